@@ -1,0 +1,143 @@
+/**
+ * The arrows of the house point one way:
+ * main* → roots → features → platform → kernel; `config` is read by `platform` and the roots.
+ */
+const FEATURES = '(tenants|catalog|orders|chat|channels|queue|health|admin)';
+
+/**
+ * What a feature shows to other features: its module, the services that the module exports, abstract ports, and
+ * types. Everything else (controllers, repositories, dto/, rows) is its own affair.
+ */
+const PUBLIC_FILES = [
+  '[.]module[.]ts$',
+  '[.]service[.]ts$',
+  '[.]types[.]ts$',
+  '[.]reader[.]ts$', // abstract reading ports, such as the opening hours
+  '/schedule[.]ts$', // plain types of opening hours
+  '/order-lookup[.]ts$', // abstract port
+  '/catalog-search[.]ts$', // abstract port
+  '/chat/engine/chat-engine[.]ts$', // the port that may be remote one day
+  '/chat/dto/', // the message and event shapes of the contract, which every channel answers alike
+  '/chat/conversation-streams[.]ts$', // how a channel follows a conversation
+].join('|');
+
+const SPECS = '[.]spec[.]ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or one of them knows too much.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'An import that leads nowhere passes swc and fails at start.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'kernel-is-pure',
+      comment:
+        'The kernel is plain TypeScript that anybody may use: it knows only itself and small libraries.',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: SPECS },
+      to: { path: ['^src/(?!kernel/)', 'node_modules/(@nestjs|typeorm|pg|ioredis|bullmq|express)/'] },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      comment: 'The platform is infrastructure: it would serve another product as well.',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: SPECS },
+      to: { path: `^src/${FEATURES}/` },
+    },
+    {
+      name: 'config-knows-nothing',
+      comment: 'Config classes are leaves: reading a setting must not load the thing that is set.',
+      severity: 'error',
+      from: { path: '^src/config/', pathNot: SPECS },
+      to: { path: '^src/(?!config/|kernel/)' },
+    },
+    {
+      name: 'config-is-for-platform-and-roots',
+      comment:
+        'Features get what they need injected, so that they can be tested without an environment. Health and admin ' +
+        'describe the settings; queue opens the connection that its workers block on.',
+      severity: 'error',
+      from: { path: `^src/${FEATURES}/`, pathNot: [SPECS, '^src/(health|admin|queue)/'] },
+      to: { path: '^src/config/' },
+    },
+    {
+      name: 'nobody-imports-the-roots',
+      comment: 'main* and the root modules compose everything; an arrow back to them would close a circle.',
+      severity: 'error',
+      from: { path: '^src/.+/' },
+      to: { path: '^src/[^/]+[.]ts$' },
+    },
+    {
+      name: 'features-meet-at-the-door',
+      comment: 'A feature uses another one through its module, exported services, ports and types only.',
+      severity: 'error',
+      from: { path: `^src/${FEATURES}/`, pathNot: SPECS },
+      to: { path: `^src/${FEATURES}/`, pathNot: [PUBLIC_FILES, '^src/$1/'] },
+    },
+    {
+      name: 'chat-knows-no-tools',
+      comment:
+        'Features contribute their tools to chat by decorated providers, so a new ability never changes chat.',
+      severity: 'error',
+      from: { path: '^src/chat/', pathNot: SPECS },
+      to: { path: '^src/(orders|catalog|tenants|channels|admin|health)/' },
+    },
+    {
+      name: 'queue-knows-no-feature',
+      comment: 'Job handlers are discovered; the queue only moves jobs.',
+      severity: 'error',
+      from: { path: '^src/queue/', pathNot: SPECS },
+      to: { path: '^src/(tenants|catalog|orders|chat|channels|health|admin)/' },
+    },
+    {
+      name: 'no-barrels',
+      comment: 'An index.ts that re-exports a folder is how cycles and slow starts begin.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/.*/index[.]ts$' },
+    },
+    {
+      name: 'server-and-web-are-apart',
+      comment: 'The browser gets its own bundle and speaks to the server over HTTP only.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      comment: 'What is served must run without development packages, specs and test tools.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: SPECS },
+      to: { path: [SPECS, '^test/', '^scripts/', '^bench/'] },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'The image is installed without devDependencies: an import of one fails in production only.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: SPECS },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,100 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import { houseRules } from './scripts/lint/house-rules.mjs';
+
+/** `process.env` is read once, by src/config; elsewhere a setting would be invisible to the README and to validation. */
+/** @type {import('eslint').Linter.RuleEntry} */
+const NO_ENV = [
+  'error',
+  { object: 'process', property: 'env', message: 'Read it in src/config and inject the config class.' },
+];
+
+/** Nest reads constructor parameter types at run time, so these imports must stay value imports. */
+/** @type {import('eslint').Linter.RulesRecord} */
+const SAFE_FOR_INJECTION = { '@typescript-eslint/consistent-type-imports': 'off' };
+
+export default defineConfig(
+  globalIgnores(['dist/', 'web/dist/', 'coverage/', '.frontdesk/', '**/node_modules/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { house: houseRules },
+    rules: {
+      ...SAFE_FOR_INJECTION,
+      'house/no-focused-or-skipped-tests': 'error',
+      'house/no-forward-ref': 'error',
+      'house/todo-needs-issue': 'error',
+      'house/disable-needs-reason': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // Numbers are safe in a template; the rule is there for objects.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // Nest modules are classes without members, by design.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // `() => doIt()` is how a short callback is written here.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // An interface may promise more than one of its implementations has to wait for.
+      '@typescript-eslint/require-await': 'off',
+      // DTO classes describe the wire (validation, OpenAPI); answers of that shape are made as object literals.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      // Narrowing by `in` and by absence is clearer than the rule's alternatives in parsers of outside data.
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'web/**/*.ts', 'migrations/**/*.ts'],
+    ignores: ['src/config/**', '**/*.spec.ts', 'migrations/data-source.ts'],
+    rules: { 'no-restricted-properties': NO_ENV },
+  },
+  {
+    files: ['web/**/*.ts'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    // Tests assert on parsed answers, pass methods to expect, and reach for `delete` and dynamic keys.
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    languageOptions: { globals: globals.jest },
+    rules: {
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  {
+    // Programs: they print, read the environment, and are checked as JavaScript with JSDoc.
+    files: ['scripts/**', 'bench/**', 'docker/**', 'web/*.mjs', '*.mjs'],
+    languageOptions: { globals: globals.node },
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      // JSDoc gives `JSON.parse` its type by a declaration or a cast, which these rules do not see.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // Outside tsconfig.json, so without types.
+    files: ['web/*.mjs', 'docker/**/*.mjs', '.dependency-cruiser.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  prettier,
+);

@@ -1,0 +1,11 @@
+// npm run build: compiles src/ and web/ into dist/.
+import { build } from './lib/build-steps.mjs';
+import { enterNode24, withTreeLock } from './lib/node-runtime.mjs';
+import { runProgram } from './lib/terminal.mjs';
+
+await runProgram(async () => {
+  const delegated = await enterNode24();
+  if (delegated !== undefined) return delegated;
+  await withTreeLock(() => build({ force: true }));
+  return 0;
+});

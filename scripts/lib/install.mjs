@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join, sep } from 'node:path';
+import { findProgram, lastLines, run } from './commands.mjs';
+import { ROOT } from './paths.mjs';
+import { readJson } from './private-files.mjs';
+import { PlainError, step } from './terminal.mjs';
+
+const MODULES = join(ROOT, 'node_modules');
+const STAMP = join(MODULES, '.frontdesk-lock');
+
+/** The Node 24 that everything runs on, from the `node` package. */
+export const NODE_24 = join(MODULES, 'node', 'bin', 'node');
+
+/** Installs the packages of package-lock.json unless they are there already. */
+export async function installPackages() {
+  const wanted = fingerprint();
+  if (isInstalled(wanted)) return;
+  refuseLinkedModules();
+  await step('Installing packages (once, about a minute or two)', runNpmCi);
+  if (!existsSync(NODE_24)) {
+    throw new PlainError(
+      'The packages are installed, but the `node` package has no binary: npm was told to skip install scripts.\n' +
+        'Run: npm ci --ignore-scripts=false --include=dev',
+    );
+  }
+  writeFileSync(STAMP, wanted);
+}
+
+/** `npm ci` empties node_modules first; through a link it would empty somebody else's. */
+function refuseLinkedModules() {
+  if (!lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new PlainError(
+    `${MODULES} is a link, and what it points to does not match package-lock.json.\n` +
+      'Installing would empty that other folder. Remove the link, then start again.',
+  );
+}
+
+/** @param {string} wanted */
+function isInstalled(wanted) {
+  if (!existsSync(NODE_24)) return false;
+  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === wanted;
+  if (!matchesLock()) return false;
+  writeFileSync(STAMP, wanted);
+  return true;
+}
+
+/** What decides the content of node_modules; editing a script in package.json does not. */
+function fingerprint() {
+  /** @type {Record<string, unknown>} */
+  const manifest = readJson(join(ROOT, 'package.json'), {});
+  const { dependencies, devDependencies, optionalDependencies, overrides, allowScripts } = manifest;
+  return createHash('sha256')
+    .update(JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides, allowScripts]))
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .update(`${process.platform}-${process.arch}`)
+    .digest('hex');
+}
+
+/**
+ * @typedef {{version?: string, optional?: boolean, devOptional?: boolean}} LockedPackage
+ * @typedef {{packages: Record<string, LockedPackage>}} Lock
+ */
+
+/** Whether somebody's own `npm ci` has already installed just these versions. */
+function matchesLock() {
+  const installed = readJson(
+    join(MODULES, '.package-lock.json'),
+    /** @type {Lock} */ ({ packages: {} }),
+  ).packages;
+  const locked = Object.entries(readLock().packages).filter(([path]) => path !== '');
+  return locked.every(([path, { version, optional, devOptional }]) => {
+    const present = installed[path];
+    return present ? present.version === version : Boolean(optional || devOptional);
+  });
+}
+
+/** @returns {Lock} */
+function readLock() {
+  return readJson(join(ROOT, 'package-lock.json'), { packages: {} });
+}
+
+/** @param {(detail: string) => void} detail */
+async function runNpmCi(detail) {
+  const npm = findProgram('npm');
+  if (!npm) throw new PlainError('npm was not found on the PATH. It comes with Node.js: https://nodejs.org');
+  const total = Object.values(readLock().packages).filter((entry) => !entry.optional).length;
+  const counter = setInterval(() => detail(`${Math.min(countPackages(), total)} of ${total}`), 1000);
+  try {
+    const args = [
+      'ci',
+      '--include=dev',
+      '--ignore-scripts=false',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ];
+    const { code, output } = await run(npm, args, { cwd: ROOT, env: environmentWithoutModules() });
+    if (code !== 0) throw new PlainError(`npm ci failed (exit code ${code}):\n${lastLines(output, 25)}`);
+  } finally {
+    clearInterval(counter);
+  }
+}
+
+/** npm deletes node_modules first, so npm itself must not run on the Node that lies in there. */
+function environmentWithoutModules() {
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes(`node_modules${sep}.bin`))
+    .join(delimiter);
+  return { ...process.env, PATH: path };
+}
+
+function countPackages() {
+  const folders = (/** @type {string} */ dir) => {
+    try {
+      return readdirSync(dir).filter((name) => !name.startsWith('.'));
+    } catch {
+      return [];
+    }
+  };
+  return folders(MODULES)
+    .map((name) => (name.startsWith('@') ? folders(join(MODULES, name)).length : 1))
+    .reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { readHolder, releaseLock, takeLock } from './lock.mjs';
+import { createDataDir } from './paths.mjs';
+import { writePrivateJson } from './private-files.mjs';
+import { identityOf, isAlive, startTimeOf, waitUntilGone } from './process-identity.mjs';
+import { PlainError, say } from './terminal.mjs';
+
+/**
+ * @typedef {import('./process-identity.mjs').ProcessIdentity} ProcessIdentity
+ * @typedef {import('./paths.mjs').DataLayout} DataLayout
+ * @typedef {import('./lock.mjs').LockHolder} LockHolder
+ */
+
+/** Longer than an orderly stop takes. */
+const WAIT_FOR_STOPPING_MS = 45_000;
+
+/**
+ * Refuses to go on while another launcher serves this data directory; waits for one that is on its way out.
+ * @param {DataLayout} layout
+ */
+export async function refuseSecondInstance(layout) {
+  const holder = readHolder(layout.lock);
+  if (holder && isAlive(holder)) await outlast(holder, layout);
+}
+
+/**
+ * Takes the data directory for this process.
+ * @param {DataLayout} layout
+ * @param {string} url  told to a second start
+ */
+export async function takeInstance(layout, url) {
+  createDataDir(layout.dir);
+  const facts = { url, parents: npmAncestors() };
+  for (let holder = takeLock(layout.lock, facts); holder; holder = takeLock(layout.lock, facts)) {
+    await outlast(holder, layout);
+  }
+}
+
+/** @param {DataLayout} layout */
+export function announceStop(layout) {
+  const holder = readHolder(layout.lock);
+  if (holder?.pid === process.pid) writePrivateJson(layout.lock, { ...holder, stopping: true });
+}
+
+/** @param {DataLayout} layout */
+export function releaseInstance(layout) {
+  releaseLock(layout.lock);
+}
+
+/**
+ * @param {LockHolder} holder
+ * @param {DataLayout} layout
+ */
+async function outlast(holder, layout) {
+  const leaving = holder.stopping || (holder.parents ?? []).some((parent) => !isAlive(parent));
+  if (leaving) {
+    say(`  … waiting for the previous run (pid ${holder.pid}) to stop`);
+    if (await waitUntilGone(holder, WAIT_FOR_STOPPING_MS)) return;
+  }
+  throw new PlainError(
+    `Frontdesk is already running: ${holder.url ?? layout.dir} (pid ${holder.pid}). Stop it with Ctrl-C there, or: kill ${holder.pid}`,
+  );
+}
+
+/**
+ * The processes between npm and this one. npm outlives its script, so when one of them is gone it was killed, and
+ * this launcher must not live on where nobody sees it. Empty when npm did not start us.
+ * @returns {ProcessIdentity[]}
+ */
+export function npmAncestors() {
+  if (!process.env.npm_lifecycle_event) return [];
+  const chain = [process.ppid];
+  while (process.platform === 'linux' && chain.length < 5 && !isNpm(chain.at(-1) ?? 0)) {
+    const parent = parentOf(chain.at(-1) ?? 0);
+    if (parent <= 1) break;
+    chain.push(parent);
+  }
+  const last = isNpm(chain.at(-1) ?? 0) ? chain.length : 1;
+  return chain
+    .slice(0, last)
+    .filter((pid) => startTimeOf(pid) !== undefined)
+    .map(identityOf);
+}
+
+/** @param {number} pid */
+function isNpm(pid) {
+  return proc(pid, 'comm').startsWith('npm');
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  const stat = proc(pid, 'stat');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
+}
+
+/**
+ * @param {number} pid
+ * @param {string} file
+ */
+function proc(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/**
+ * Writes a file that only its owner may read, whole or not at all.
+ * @param {string} path
+ * @param {string} text
+ */
+export function writePrivate(path, text) {
+  const temporary = `${path}.${process.pid}.new`;
+  writeFileSync(temporary, text, { mode: 0o600 });
+  renameSync(temporary, path);
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} value
+ */
+export function writePrivateJson(path, value) {
+  writePrivate(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/**
+ * @template T
+ * @param {string} path
+ * @param {T} fallback  when the file is absent or was cut short
+ * @returns {T}
+ */
+export function readJson(path, fallback) {
+  try {
+    return /** @type {T} */ (JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT')
+      return fallback;
+    throw error;
+  }
+}
+
+/**
+ * The content of a private file, which is made on first use.
+ * @param {string} path
+ * @param {() => string} make
+ */
+export function readOrCreate(path, make) {
+  if (!existsSync(path)) writePrivate(path, `${make()}\n`);
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** 256 random bits, safe in URLs. */
+export function randomSecret() {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A platform admin key: prefix, 43 random characters, and 6 of checksum so that a typo is told from a guess. */
+export function generateAdminKey() {
+  const body = `fd_admin_${randomSecret()}`;
+  return body + createHash('sha256').update(body).digest('base64url').slice(0, 6);
+}

@@ -1,0 +1,47 @@
+/** Thrown out of a start that was told to stop half-way. */
+export class StoppedWhileStarting extends Error {}
+
+/**
+ * What a launcher has started, in order, so that it can be stopped in the opposite order.
+ */
+export class ServiceStack {
+  /** @type {{name: string, stop: () => Promise<void>}[]} */
+  #services = [];
+  #closing = false;
+
+  /**
+   * Starts one more service, unless the stack is closing.
+   * @template {{stop?: () => Promise<void>}} T
+   * @param {string} name
+   * @param {() => Promise<T> | T} start  a service without `stop` is not ours and stays
+   * @returns {Promise<T>}
+   */
+  async open(name, start) {
+    this.check();
+    const service = await start();
+    const { stop } = service;
+    if (stop) this.#services.push({ name, stop: () => stop() });
+    this.check();
+    return service;
+  }
+
+  /** Forgets a service that has ended by itself. @param {string} name */
+  forget(name) {
+    this.#services = this.#services.filter((service) => service.name !== name);
+  }
+
+  /** Ends a start between two steps once stopping was asked for. */
+  check() {
+    if (this.#closing) throw new StoppedWhileStarting();
+  }
+
+  /** From now on nothing more is started. */
+  close() {
+    this.#closing = true;
+  }
+
+  /** Stops everything, the last started first. */
+  async stopAll() {
+    for (let service = this.#services.pop(); service; service = this.#services.pop()) await service.stop();
+  }
+}

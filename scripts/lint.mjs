@@ -1,0 +1,50 @@
+// npm run lint: ESLint, Prettier, TypeScript and the import arrows, with one summary.
+import { join } from 'node:path';
+import { run } from './lib/commands.mjs';
+import { enterNode24 } from './lib/node-runtime.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { runProgram, say, step } from './lib/terminal.mjs';
+
+/** @type {{name: string, program: string, args: string[]}[]} */
+const CHECKS = [
+  {
+    name: 'ESLint',
+    program: 'eslint/bin/eslint.js',
+    args: ['.', '--max-warnings=0', ...process.argv.slice(2)],
+  },
+  { name: 'Prettier', program: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
+  { name: 'TypeScript', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'TypeScript (web)', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'web/tsconfig.json'] },
+  {
+    name: 'Import arrows',
+    program: 'dependency-cruiser/bin/dependency-cruiser.mjs',
+    args: ['--config', '.dependency-cruiser.mjs', 'src', 'migrations'],
+  },
+];
+
+await runProgram(async () => {
+  const delegated = await enterNode24();
+  if (delegated !== undefined) return delegated;
+  let failed = 0;
+  for (const check of CHECKS) failed += (await passes(check)) ? 0 : 1;
+  say(failed === 0 ? `All ${CHECKS.length} checks passed.` : `${failed} of ${CHECKS.length} checks failed.`);
+  return failed === 0 ? 0 : 1;
+});
+
+/** @param {{name: string, program: string, args: string[]}} check */
+async function passes({ name, program, args }) {
+  let output = '';
+  try {
+    await step(name, async () => {
+      const result = await run(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
+        cwd: ROOT,
+      });
+      output = result.output;
+      if (result.code !== 0) throw new Error(`${name} failed`);
+    });
+    return true;
+  } catch {
+    say(output.trimEnd());
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * The house's own lint rules: small ones that no installed plugin has.
+ * @typedef {import('eslint').Rule.RuleModule} RuleModule
+ */
+
+const FOCUSED = new Set(['only', 'skip', 'todo', 'failing']);
+const TEST_WORDS = new Set(['it', 'test', 'describe']);
+const SHORT_FORMS = new Set(['fit', 'fdescribe', 'xit', 'xtest', 'xdescribe']);
+const MARKERS = ['TODO', 'FIXME', 'XXX', 'HACK'];
+const MARKER = new RegExp(`\\b(?:${MARKERS.join('|')})\\b`);
+const ISSUE = /#\d+/;
+
+/** @type {RuleModule} */
+const noFocusedOrSkippedTests = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { found: 'A test that is focused or skipped proves nothing.' },
+  },
+  create: (context) => ({
+    MemberExpression(node) {
+      if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier') return;
+      if (TEST_WORDS.has(node.object.name) && FOCUSED.has(node.property.name)) {
+        context.report({ node, messageId: 'found' });
+      }
+    },
+    CallExpression(node) {
+      if (node.callee.type === 'Identifier' && SHORT_FORMS.has(node.callee.name)) {
+        context.report({ node, messageId: 'found' });
+      }
+    },
+  }),
+};
+
+/** @type {RuleModule} */
+const noForwardRef = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { found: 'forwardRef hides a cycle: turn one arrow round.' },
+  },
+  create: (context) => ({
+    ImportSpecifier(node) {
+      if (node.imported.type === 'Identifier' && node.imported.name === 'forwardRef') {
+        context.report({ node, messageId: 'found' });
+      }
+    },
+  }),
+};
+
+/** @type {RuleModule} */
+const todoNeedsIssue = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { found: 'Say which issue this belongs to, such as #12.' },
+  },
+  create: (context) => ({
+    Program() {
+      for (const comment of context.sourceCode.getAllComments()) {
+        if (MARKER.test(comment.value) && !ISSUE.test(comment.value) && comment.loc) {
+          context.report({ loc: comment.loc, messageId: 'found' });
+        }
+      }
+    },
+  }),
+};
+
+const DISABLE =
+  /^\s*(?:eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck|prettier-ignore|istanbul ignore)/;
+const REASON = /(?:--|:)\s*\S.{5,}/;
+
+/** @type {RuleModule} */
+const disableNeedsReason = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { found: 'Say why the check is switched off: `-- because …`.' },
+  },
+  create: (context) => ({
+    Program() {
+      for (const comment of context.sourceCode.getAllComments()) {
+        if (DISABLE.test(comment.value) && !REASON.test(comment.value) && comment.loc) {
+          context.report({ loc: comment.loc, messageId: 'found' });
+        }
+      }
+    },
+  }),
+};
+
+/** @type {import('eslint').ESLint.Plugin} */
+export const houseRules = {
+  rules: {
+    'no-focused-or-skipped-tests': noFocusedOrSkippedTests,
+    'no-forward-ref': noForwardRef,
+    'todo-needs-issue': todoNeedsIssue,
+    'disable-needs-reason': disableNeedsReason,
+  },
+};

@@ -1,0 +1,163 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IfPresent, IsAmount, IsCurrency, IsLanguageTag, IsZoneName } from '../../platform/http/validators.js';
+import { TENANT_STATUSES, type TenantLimits, type TenantStatus } from '../../tenants/tenant.types.js';
+
+const SLUG = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const MAX_COUNT = 1_000_000_000;
+
+export class NewTenantDto {
+  @ApiProperty({ example: 'cedar-clay', pattern: SLUG.source })
+  @Matches(SLUG, { message: 'slug must be 1 to 63 lower-case letters, digits and inner dashes' })
+  slug: string;
+
+  @ApiProperty({ example: 'Cedar & Clay', maxLength: 120 })
+  @IsString()
+  @Length(1, 120)
+  name: string;
+
+  @ApiProperty({ example: 'en', description: 'BCP 47.' })
+  @IsLanguageTag()
+  locale: string;
+
+  @ApiProperty({ example: 'Europe/Dublin', description: 'IANA time zone.' })
+  @IsZoneName()
+  timezone: string;
+
+  @ApiProperty({ example: 'EUR', description: 'ISO 4217.' })
+  @IsCurrency()
+  currency: string;
+
+  @ApiPropertyOptional({ example: 'owner@cedarandclay.example' })
+  @IsOptional()
+  @IsEmail({}, { message: 'ownerEmail must be an e-mail address' })
+  ownerEmail?: string;
+
+  @ApiPropertyOptional({ example: 'standard', maxLength: 40 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  plan?: string;
+}
+
+function Count(example: number): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of [
+      ApiPropertyOptional({ example, type: 'integer', minimum: 0 }),
+      IfPresent(),
+      IsInt(),
+      Min(0),
+      Max(MAX_COUNT),
+    ]) {
+      decorate(target, property);
+    }
+  };
+}
+
+export class TenantLimitsDto implements Partial<TenantLimits> {
+  @Count(600) requestsPerMinute?: number;
+  @Count(300) messagesPerMinute?: number;
+  @Count(20) visitorMessagesPerMinute?: number;
+  @Count(1000) openSockets?: number;
+  @Count(2_000_000) aiTokensPerMonth?: number;
+
+  @ApiPropertyOptional({ example: '25.00', description: 'US dollars, as a decimal string.' })
+  @IfPresent()
+  @IsAmount()
+  aiCostPerMonth?: string;
+}
+
+export class TenantPatchDto {
+  @ApiPropertyOptional({ example: 'Cedar & Clay', maxLength: 120 })
+  @IfPresent()
+  @IsString()
+  @Length(1, 120)
+  name?: string;
+
+  @ApiPropertyOptional({ example: 'standard', maxLength: 40 })
+  @IfPresent()
+  @IsString()
+  @Length(1, 40)
+  plan?: string;
+
+  @ApiPropertyOptional({ enum: TENANT_STATUSES, example: 'active' })
+  @IfPresent()
+  @IsIn(TENANT_STATUSES)
+  status?: TenantStatus;
+
+  @ApiPropertyOptional({ type: TenantLimitsDto })
+  @IfPresent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TenantLimitsDto)
+  limits?: TenantLimitsDto;
+}
+
+export class TenantSummaryView {
+  @ApiProperty({ example: '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'cedar-clay' })
+  slug: string;
+
+  @ApiProperty({ example: 'Cedar & Clay' })
+  name: string;
+
+  @ApiProperty({ example: 'en' })
+  locale: string;
+
+  @ApiProperty({ example: 'Europe/Dublin' })
+  timezone: string;
+
+  @ApiProperty({ example: 'EUR' })
+  currency: string;
+
+  @ApiProperty({ enum: TENANT_STATUSES, example: 'active' })
+  status: TenantStatus;
+
+  @ApiProperty({ example: 'standard' })
+  plan: string;
+
+  @ApiProperty({ example: 'owner@cedarandclay.example', nullable: true, type: String })
+  ownerEmail: string | null;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  updatedAt: Date;
+}
+
+export class TenantDetailView extends TenantSummaryView {
+  @ApiProperty({ type: TenantLimitsDto, description: 'Effective limits: the plan’s, with this tenant’s own on top.' })
+  limits: TenantLimitsDto;
+}
+
+class FirstKeyView {
+  @ApiProperty({ example: '019aa7d2-7c1c-7000-8000-2b1a0f9e8d7c', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'fd_live_…', description: 'Shown once.' })
+  secret: string;
+}
+
+export class CreatedTenantView extends TenantDetailView {
+  @ApiProperty({ type: FirstKeyView })
+  apiKey: FirstKeyView;
+
+  @ApiProperty({ example: 'fd_pub_…', description: 'For the website widget. Shown once.' })
+  publishableKey: string;
+}

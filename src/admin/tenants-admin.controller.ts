@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Page } from '../kernel/pagination.js';
+import { Access } from '../platform/auth/access.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { effectiveLimits, type Tenant } from '../tenants/tenant.types.js';
+import { TenantsService } from '../tenants/tenants.service.js';
+import {
+  CreatedTenantView,
+  NewTenantDto,
+  TenantDetailView,
+  TenantPatchDto,
+  TenantSummaryView,
+} from './dto/tenant-admin.dto.js';
+
+@ApiTags('Tenants')
+@ApiBearerAuth('admin')
+@Access('admin')
+@Controller('admin/v1/tenants')
+export class TenantsAdminController {
+  constructor(private readonly tenants: TenantsService) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Create a business', description: 'Its keys are in this answer and never again.' })
+  @ApiCreatedResponse({ type: CreatedTenantView })
+  async create(@Body() input: NewTenantDto): Promise<CreatedTenantView> {
+    const { tenant, apiKey, publishableKey } = await this.tenants.create(input);
+    return { ...toDetail(tenant), apiKey, publishableKey };
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List businesses, newest first' })
+  @ApiPage(TenantSummaryView)
+  async list(@Query() query: PageQuery): Promise<Page<TenantSummaryView>> {
+    const { data, page } = await this.tenants.list(query);
+    return { data: data.map(toSummary), page };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One business with its effective limits' })
+  @ApiOkResponse({ type: TenantDetailView })
+  async get(@IdParam('tenant') id: string): Promise<TenantDetailView> {
+    return toDetail(await this.tenants.get(id));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change a business; what you leave out stays' })
+  @ApiOkResponse({ type: TenantDetailView })
+  async update(@IdParam('tenant') id: string, @Body() change: TenantPatchDto): Promise<TenantDetailView> {
+    return toDetail(await this.tenants.update(id, change));
+  }
+}
+
+function toSummary(tenant: Tenant): TenantSummaryView {
+  const { id, slug, name, locale, timezone, currency, status, plan, ownerEmail, createdAt, updatedAt } = tenant;
+  return { id, slug, name, locale, timezone, currency, status, plan, ownerEmail, createdAt, updatedAt };
+}
+
+function toDetail(tenant: Tenant): TenantDetailView {
+  return { ...toSummary(tenant), limits: effectiveLimits(tenant) };
+}

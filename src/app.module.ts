@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AdminModule } from './admin/admin.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { WidgetModule } from './channels/widget/widget.module.js';
+import { ChatModule } from './chat/chat.module.js';
+import { CoreModule } from './core.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { HealthModule } from './health/health.module.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { AuthGuard } from './platform/auth/auth.guard.js';
+import { AuthModule } from './platform/auth/auth.module.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { DtoPipe } from './platform/http/validation.js';
+import { IdempotencyInterceptor } from './platform/idempotency/idempotency.interceptor.js';
+import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
+import { QueueWorkerModule } from './queue/queue.module.js';
+import { TenantsModule } from './tenants/tenants.module.js';
+
+/** Everything in one process: API and worker. */
+@Module({
+  imports: [
+    CoreModule,
+    AuthModule,
+    IdempotencyModule,
+    TenantsModule,
+    CatalogModule,
+    OrdersModule,
+    ChatModule,
+    WidgetModule,
+    AdminModule,
+    HealthModule,
+    DemoModule,
+    QueueWorkerModule,
+  ],
+  providers: [
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_INTERCEPTOR, useClass: TenantInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_PIPE, useClass: DtoPipe },
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,30 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { publishDocs } from './docs/publish-docs.js';
+import { jsonBody } from './platform/http/json-body.js';
+import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
+import { tracing } from './platform/http/tracing.middleware.js';
+import { widgetCors } from './platform/http/widget-cors.js';
+import { publishAssets } from './demo/publish-assets.js';
+
+/** The HTTP application, configured but not listening; tests use exactly this one. */
+export async function createApp(): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, new StreamingExpressAdapter(), {
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(tracing, widgetCors);
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
+  app.use(...jsonBody());
+  app.enableShutdownHooks();
+  publishDocs(app);
+  publishAssets(app);
+  return app;
+}

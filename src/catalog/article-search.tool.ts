@@ -1,0 +1,117 @@
+import { ChatTool, type ToolContext, type ToolParameters, type ToolResult } from '../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
+import { supported } from '../platform/language/detect-language.js';
+import { kindOf } from '../platform/language/concept-matcher.js';
+import { conceptsIn, searchText } from '../platform/language/search-text.js';
+import { CatalogSearch, type ArticleHit, type FoundArticle } from './catalog-search.js';
+import { ARTICLE_WORDS, CONTINUES_TOPIC } from './article-search.phrases.js';
+
+export interface ArticleSearchInput {
+  query: string;
+}
+
+export interface ArticleView {
+  id: string;
+  question: string;
+  answer: string;
+  locale: string | null;
+}
+
+export interface ArticleSearchData {
+  articles: ArticleView[];
+}
+
+interface ArticleMemory {
+  text: string;
+}
+
+const LEAST_SCORE = 0.34;
+const CANDIDATES = 6;
+const LONGEST_ANSWER = 1_500;
+
+/** Answers from the business's own articles, in its own words. */
+@ChatTool()
+export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, ArticleSearchData> {
+  readonly name = 'article_search';
+  readonly description =
+    "The business's own answers: delivery, returns, payment, services, policies. Quote them; never add to them.";
+  readonly parameters: ToolParameters = {
+    type: 'object',
+    properties: { query: { type: 'string', description: 'The question, in the words of the visitor' } },
+    required: ['query'],
+    additionalProperties: false,
+  };
+
+  constructor(private readonly catalog: CatalogSearch) {}
+
+  async read(clause: Clause, dialogue: Dialogue, _context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
+    const text = searchText(clause.words, clause.language);
+    const own = text === '' ? null : await this.best(text);
+    const before = isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
+    const score = own ? scoreOf(own, clause) : 0;
+    if (before && score < 0.75 && CONTINUES_TOPIC.test(clause.folded)) {
+      const query = `${before} ${text}`.trim();
+      const joined = await this.best(query);
+      if (joined && joined.score >= LEAST_SCORE) return { score: Math.max(score, 0.7), input: { query } };
+    }
+    return score > 0 ? { score, input: { query: text } } : null;
+  }
+
+  async execute({ query }: ArticleSearchInput, context: ToolContext): Promise<ToolResult<ArticleSearchData>> {
+    const hits = await this.catalog.articles(query, CANDIDATES);
+    const articles = select(hits, supported(context.tenant.locale)).map(viewOf);
+    const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
+    return { ok: articles.length > 0, data: { articles }, citations };
+  }
+
+  say(input: ArticleSearchInput, { data }: ToolResult<ArticleSearchData>, clause: Clause, _dialogue: Dialogue, context: ToolContext): Said {
+    const sentences = ARTICLE_WORDS[clause.language];
+    if (data.articles.length === 0) return { text: sentences.none, confidence: 0.3 };
+    const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
+    const isForeign = articles.every((article) => languageOf(article, context.tenant.locale) !== clause.language);
+    const text = articles.map(({ answer }) => answer.trim().slice(0, LONGEST_ANSWER)).join('\n');
+    const memory: ArticleMemory = { text: input.query.slice(0, 200) };
+    return { text: isForeign ? `${sentences.foreign}\n${text}` : text, memory, confidence: 0.85 };
+  }
+
+  private async best(text: string): Promise<ArticleHit | null> {
+    const [hit] = await this.catalog.articles(text, 1);
+    return hit ?? null;
+  }
+}
+
+function scoreOf({ score }: ArticleHit, clause: Clause): number {
+  if (score < LEAST_SCORE) return 0;
+  const isService = [...conceptsIn(clause.words)].some((id) => kindOf(id) === 'service');
+  return Math.min(0.95, 0.42 + 0.46 * score + (isService ? 0.1 : 0));
+}
+
+/** The best article, and a second one that says as much. */
+function select(hits: ArticleHit[], _language: Language | null): FoundArticle[] {
+  const best = hits[0]?.score ?? 0;
+  if (best < LEAST_SCORE) return [];
+  return hits
+    .filter(({ score }) => score >= best * 0.93)
+    .slice(0, 3)
+    .map(({ article }) => article);
+}
+
+function viewOf({ id, question, answer, locale }: FoundArticle): ArticleView {
+  return { id, question, answer, locale };
+}
+
+/** Of translations of one answer, the visitor's language. */
+function inLanguage(articles: ArticleView[], language: Language, tenantLocale: string): ArticleView[] {
+  const own = articles.filter((article) => languageOf(article, tenantLocale) === language);
+  return (own.length > 0 ? own : articles).slice(0, 2);
+}
+
+function languageOf({ locale, answer }: ArticleView, tenantLocale: string): Language | null {
+  if (locale) return supported(locale);
+  if (/\p{Script=Arabic}{3}/u.test(answer)) return 'ar';
+  return supported(tenantLocale);
+}
+
+function isArticleMemory(value: unknown): value is ArticleMemory {
+  return typeof value === 'object' && value !== null && typeof (value as { text?: unknown }).text === 'string';
+}

@@ -1,0 +1,14 @@
+export interface Article {
+  id: string;
+  /** The business's own id of it; null when it is known by its question. */
+  externalId: string | null;
+  question: string;
+  answer: string;
+  /** BCP 47 */
+  locale: string | null;
+  tags: string[];
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type ArticleInput = Omit<Article, 'id' | 'createdAt' | 'updatedAt'>;

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '../kernel/errors.js';
+import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { parseRows, summarise, withoutRepeats, type BulkSummary } from '../platform/bulk/bulk-rows.js';
+import { isUniqueViolation } from '../platform/database/sqlstate.js';
+import { ArticlesRepository } from './articles.repository.js';
+import type { Article, ArticleInput } from './article.types.js';
+import { ArticleRow, type ArticlePatch } from './dto/article.dto.js';
+
+/** The knowledge base: questions and their answers, written by the business. */
+@Injectable()
+export class ArticlesService {
+  constructor(private readonly articles: ArticlesRepository) {}
+
+  async upsert(rows: unknown[]): Promise<BulkSummary> {
+    const parsed = parseRows(ArticleRow, rows, 'articles');
+    const unique = withoutRepeats(parsed.rows, 'articles', (row) =>
+      row.externalId ? { field: 'externalId', key: row.externalId } : { field: 'question', key: row.question },
+    );
+    const counts = await this.articles.upsert(unique.rows.map(({ value }) => toInput(value)));
+    return summarise(unique.rows.length, counts, [...parsed.errors, ...unique.errors]);
+  }
+
+  async list({ limit, after }: PageRequest): Promise<Page<Article>> {
+    return toPage(await this.articles.list(limit + 1, after), limit);
+  }
+
+  async get(id: string): Promise<Article> {
+    const [article] = await this.articles.getMany([id]);
+    if (!article) throw notFound('article');
+    return article;
+  }
+
+  async update(id: string, change: ArticlePatch): Promise<Article> {
+    const current = await this.get(id);
+    try {
+      const updated = await this.articles.replace({ ...current, ...change, tags: change.tags ?? current.tags });
+      if (!updated) throw notFound('article');
+      return updated;
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw new DomainError('conflict', 'question_taken', 'Another article has this question.');
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!(await this.articles.remove(id))) throw notFound('article');
+  }
+}
+
+function toInput(row: ArticleRow): ArticleInput {
+  return {
+    externalId: row.externalId ?? null,
+    question: row.question,
+    answer: row.answer,
+    locale: row.locale ?? null,
+    tags: row.tags ?? [],
+  };
+}

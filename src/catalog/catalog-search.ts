@@ -1,0 +1,54 @@
+/** A product as the assistant and the search see it, read live under the tenant's context. */
+export interface FoundProduct {
+  id: string;
+  sku: string;
+  name: string;
+  description: string;
+  priceMinor: bigint;
+  currency: string;
+  /** null: not tracked, taken as available. */
+  stock: number | null;
+  url: string | null;
+  tags: string[];
+  attributes: Record<string, string>;
+}
+
+export interface ProductHit {
+  product: FoundProduct;
+  /** 0..1; 0.26 is the threshold that keeps most right answers and few off-topic ones. */
+  score: number;
+}
+
+export interface FoundArticle {
+  id: string;
+  question: string;
+  answer: string;
+  locale: string | null;
+  tags: string[];
+}
+
+export interface ArticleHit {
+  article: FoundArticle;
+  /** 0..1 */
+  score: number;
+}
+
+export interface ProductQuery {
+  /** Free text; absent for "the cheapest", "anything under 20". */
+  text?: string;
+  /** 1..100 */
+  limit: number;
+  inStock?: boolean;
+  /** Minor units of the tenant's currency, inclusive. */
+  minPriceMinor?: bigint;
+  maxPriceMinor?: bigint;
+  sort?: 'relevance' | 'price-asc' | 'price-desc';
+}
+
+/** Products and articles of the tenant in context; the index finds, Postgres under RLS tells. */
+export abstract class CatalogSearch {
+  abstract products(query: ProductQuery): Promise<ProductHit[]>;
+  /** Live rows by id, for follow-ups ("how big is it?"); unknown ids are left out. */
+  abstract productsById(ids: string[]): Promise<FoundProduct[]>;
+  abstract articles(text: string, limit: number): Promise<ArticleHit[]>;
+}

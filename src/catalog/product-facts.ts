@@ -1,0 +1,52 @@
+import type { FoundProduct } from './catalog-search.js';
+import { coverage } from '../platform/language/search-text.js';
+import { fold } from '../platform/language/fold.js';
+
+/** What in a description answers a question for an attribute, folded. */
+const EVIDENCE: Record<string, RegExp> = {
+  size: /\d\s?(?:cm|mm|m|km|inch|in|zoll|"|سم|متر|مم|ml|l|cl|مل|لتر)(?![\p{L}])|(?<!\p{L})(?:size|grosse|taille|talla|مقاس|x{0,3}[sml]|[×x])(?!\p{L})/u,
+  weight: /\d\s?(?:kg|g|gr|lb|lbs|oz|mg|كجم|كغ|كيلو|جرام|غرام|غ)(?![\p{L}])/u,
+  capacity: /\d\s?(?:ml|cl|l|litre|liter|litres|litros|wh|mah|gb|tb|مل|لتر)(?![\p{L}])/u,
+  range: /\d\s?(?:km|miles?|كم)(?![\p{L}])/u,
+  power: /\d\s?(?:w|kw|v|nm|mah|wh|watt|واط)(?![\p{L}])/u,
+  ages: /\d/u,
+  burn_time: /\d+\s?(?:hours?|h|stunden?|heures?|horas?|ساعه|ساعات)/u,
+  shelf_life: /\d+\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
+};
+
+export function textOf(product: FoundProduct): string {
+  const attributes = Object.entries(product.attributes).map(([name, value]) => `${name} ${value}`);
+  return [product.name, product.description, ...product.tags, ...attributes].join(' . ');
+}
+
+/**
+ * Whether what is written about a product answers a question for its attributes.
+ * @param asked words of the question worth searching for
+ * @param attributes ids of the attribute concepts in it
+ */
+export function isAnsweredBy(product: FoundProduct, asked: string, attributes: readonly string[]): boolean {
+  const text = fold(textOf(product));
+  if (attributes.some((attribute) => EVIDENCE[attribute]?.test(text))) return true;
+  return asked === '' || coverage(asked, text) >= 0.5;
+}
+
+const AGE_ASKED =
+  /(\d{1,2})\s?-?\s?(?:years?|yrs?|yo|y\/o|jahr\p{L}*|jahrig\p{L}*|ans?|anos?|anitos|سنه|سنوات|سنين|عام|اعوام)(?![\p{L}])|(?:aged?|alter|edad de|عمره|عمرها|عمر)\s(\d{1,2})/u;
+const AGE_RANGE = /(\d{1,2})\s?(?:-|to|bis|a|al|à|الي|حتي)\s?(\d{1,2})\s?(?:years?|yrs?|jahre\p{L}*|ans|anos|سنه|سنوات|عام)/u;
+const AGE_FROM = /(?:from|ab|des|a partir de|desde|over|mayores de|من|فوق|ages?|aged|age)\s(\d{1,2})(?!\s?(?:cm|mm|€|\$|eur|ml|kg|g|%|\d))|(\d{1,2})\s?\+/u;
+
+/** The age a gift is for, in years; null when none is named. @param folded of the question */
+export function askedAge(folded: string): number | null {
+  const match = AGE_ASKED.exec(folded);
+  return match ? Number(match[1] ?? match[2]) : null;
+}
+
+/** 1 when the product is written to suit that age, -1 when not, 0 when nothing is written. */
+export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
+  const text = fold(textOf(product));
+  const range = AGE_RANGE.exec(text);
+  if (range) return age >= Number(range[1]) && age <= Number(range[2]) ? 1 : -1;
+  const from = AGE_FROM.exec(text);
+  if (!from) return 0;
+  return age >= Number(from[1] ?? from[2]) ? 1 : -1;
+}

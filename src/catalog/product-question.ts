@@ -1,0 +1,67 @@
+import type { Clause } from '../platform/tools/skill.js';
+import { fold, words } from '../platform/language/fold.js';
+import { kindOf } from '../platform/language/concept-matcher.js';
+import { findPriceRange, type PriceRange } from '../platform/language/prices.js';
+import { conceptsIn, searchText } from '../platform/language/search-text.js';
+import { askedAge } from './product-facts.js';
+import { ASKS_QUANTITY, CHEAPEST, COMPARES, CONTINUES, DEAREST, LISTS_ALL, PRODUCT_CUE, PRONOUN } from './product-search.phrases.js';
+
+/** A clause read as a question about goods. */
+export interface ProductQuestion {
+  /** Words to search for, without prices, superlatives and small words. */
+  text: string;
+  concepts: Set<string>;
+  /** Concepts of attributes asked for: size, weight, care. */
+  attributes: string[];
+  range: PriceRange | null;
+  sort: 'price-asc' | 'price-desc' | null;
+  age: number | null;
+  hasCue: boolean;
+  compares: boolean;
+  listsAll: boolean;
+  /** Points at a product spoken of before. */
+  pointsBack: boolean;
+  continues: boolean;
+  wantsCount: boolean;
+}
+
+const SUPERLATIVES = new Set(
+  'cheapest expensive dearest priciest lowest highest affordable least most compare comparison difference between versus vs better cheaper bigger billigste billigsten gunstigste gunstigsten gunstigstes teuerste teuersten teuerstes unterschied vergleich vergleichen zwischen besser gunstiger moins cher chere plus difference comparer entre mieux barato barata baratos economico caro cara diferencia comparar mejor ارخص الارخص اغلي الاغلي قارن مقارنه الفرق فرق بين افضل احسن'.split(
+    ' ',
+  ),
+);
+const CHILD_BELOW = 15;
+
+export function readProductQuestion(clause: Clause, currency: string): ProductQuestion {
+  const { folded } = clause;
+  const range = findPriceRange(folded, currency);
+  const sort = CHEAPEST.test(folded) ? 'price-asc' : DEAREST.test(folded) ? 'price-desc' : null;
+  const compares = COMPARES.test(folded);
+  const rest = range ? `${folded.slice(0, range.start)} ${folded.slice(range.end)}` : folded;
+  const asked = words(rest).filter((word) => !((sort ?? compares) && SUPERLATIVES.has(word)));
+  const concepts = conceptsIn(asked);
+  const age = askedAge(folded);
+  const child = age !== null && age < CHILD_BELOW ? ' children' : '';
+  return {
+    text: `${searchText(asked, clause.language)}${child}`.trim(),
+    concepts,
+    attributes: [...concepts].filter((id) => kindOf(id) === 'attribute'),
+    range,
+    sort,
+    age,
+    hasCue: PRODUCT_CUE.test(folded),
+    compares,
+    listsAll: LISTS_ALL.test(folded),
+    pointsBack: PRONOUN.test(folded),
+    continues: new RegExp(`^${CONTINUES.source}`, 'u').test(folded) || clause.words.length <= 4,
+    wantsCount: ASKS_QUANTITY.test(folded),
+  };
+}
+
+/** The question's text cut at "and", "or", commas: several goods may be named at once. */
+export function partsOf(clause: Clause): string[] {
+  return clause.folded
+    .split(/\s*(?:,|&|\+|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|vs|versus|with|mit|avec|con|او|ام)(?!\p{L})|(?<=\s)و(?=\p{L}{3}))\s*/u)
+    .map((part) => searchText(words(fold(part)).filter((word) => !SUPERLATIVES.has(word)), clause.language))
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,254 @@
+import type { Language } from '../platform/tools/skill.js';
+import { phrasePattern } from '../platform/language/phrase-pattern.js';
+
+/** The question is after goods: whether there are any, what they cost, which would suit. Folded, any language. */
+export const PRODUCT_CUE = phrasePattern(`
+  (do|did|have) (you|u|ya) (guys )?(have|sell|stock|carry|got|do|offer)
+  (you|u) (got|have|sell|stock|carry)
+  got any
+  (in|out of) stock
+  (is|are|any) … (available|left|in|sold out|back)
+  (looking|searching|hunting) for
+  (i )?(need|want|wanna buy|would like|'d like)
+  (recommend|suggest)~
+  (gift|present)s?
+  (something|anything|what) … (for|under|below|with|to)
+  (how much|price|cost|costs|how expensive|how many)~
+  (habt|haben|hast|fuhrt|fuhren|verkauft|verkaufen|gibt|gibts|bietet) (ihr|sie|es|du|das)?
+  (auf lager|vorratig|verfugbar|lieferbar|erhaltlich|ausverkauft|vergriffen|noch da|da)
+  (ich )?(suche|brauche|mochte|hatte gern~|will)
+  (empfehl|empfiehl)~
+  (geschenk)~
+  (was|wieviel|wie viel) … (kostet|kosten|kost)
+  (preis|preise)
+  (vous )?(avez|vendez|proposez)( vous|-vous)?
+  (t'?as|vous auriez|auriez-vous|il y a|y a-t-il|y a|reste)
+  (en|de) stock
+  (disponible|dispo|epuise|rupture)~
+  (je )?(cherche|recherche|voudrais|veux|voudrai|aimerais)
+  (j'ai )?besoin d~
+  (conseillez|recommandez)~
+  (cadeau)~
+  (combien|prix|coute|coutent|tarif|c'?est combien)
+  (teneis|tienen|tiene|tenes|venden|vendeis|vende|hay|queda|quedan)
+  (busco|buscando|necesito|quiero|quisiera|queria)
+  (disponible|agotado|existencias)~
+  (regalo)~
+  (recomiend|recomend)~
+  (cuanto|precio|cuesta|cuestan|vale|valen|sale)
+  (عندكم|عندكو|عندك|لديكم|لدي|معكم|فيه|يوجد|توجد|تبيعون|تبيعوا|بتبيعوا|متوفر~|متاح~|موجود~|في عندكم)
+  (ابحث|ادور|بدور|ابغي|ابي|بدي|عايز|عايزه|عاوز|عاوزه|اريد|محتاج|محتاجه)( عن)?
+  (هديه|هدايا)
+  (كم|بكم|بكام|سعر|ثمن|اسعار|سعره|سعرها|قديش|كام)~
+  (تنصح|ترشح|تقترح)~`);
+
+export const ASKS_PRICE = phrasePattern(`
+  (how much|price|prices|cost|costs|how expensive)
+  (was|wieviel|wie viel) … (kostet|kosten|kost)
+  (preis|preise|kostet|kosten)
+  (combien|prix|coute|coutent|tarif)
+  (cuanto|precio|cuesta|cuestan|vale|valen)
+  (كم|بكم|بكام|سعر|ثمن|سعره|سعرها|قديش)`);
+
+export const ASKS_QUANTITY = phrasePattern(`
+  how many … (left|in stock|available|have|got)
+  wie ?viele … (da|noch|lager|habt|haben|verfugbar|vorratig)
+  combien … (reste|restent|en stock|avez)
+  (il en reste combien)
+  cuant(o|a)s … (quedan|hay|teneis|tienen)
+  كم (قطعه|حبه|نسخه|باقي|عدد|بقي)~`);
+
+export const CHEAPEST = phrasePattern(`
+  (cheapest|least expensive|lowest price|most affordable)
+  (billigst|gunstigst|preiswertest)~
+  (moins cher|moins chere|moins chers|meilleur marche)
+  (mas barat|mas economic)~
+  (ارخص|الارخص|اقل سعر)`);
+
+export const DEAREST = phrasePattern(`
+  (most expensive|dearest|priciest|highest price)
+  (teuerst)~
+  (plus cher|plus chere|plus chers)
+  (mas car(o|a)s?)
+  (اغلي|الاغلي|اعلي سعر)`);
+
+export const COMPARES = phrasePattern(`
+  (compare|comparison|difference between|different from|versus|vs|better|which (one )?is (better|bigger|cheaper|heavier|lighter|larger|smaller|longer))
+  (vergleich|unterschied|besser|welche~ ist (besser|grosser|billiger|gunstiger|leichter|schwerer|teurer))~
+  (compare|comparer|difference|mieux|lequel|laquelle)~
+  (compara|comparar|diferencia|mejor|cual (es|de))~
+  (قارن|مقارنه|الفرق|فرق|ايهما|احسن|افضل|ايهم|مين احسن)`);
+
+/** Wants to see the range, nothing in particular. */
+export const LISTS_ALL = phrasePattern(`
+  what (do|are) (you|u|ya|all) … (sell|selling|have|stock|offer|carry|products)
+  what (products|items|kind of (things|stuff|products)) ~
+  (your|the|all) (products|catalog|catalogue|range|assortment|items)
+  was (verkauft|habt|fuhrt|bietet) ihr ~
+  (euer|ihr|das) (sortiment|angebot|katalog)
+  (que|qu'est-ce que) (vendez|vous vendez|proposez|avez)~
+  (vos produits|votre catalogue|votre gamme)
+  que (venden|vendeis|teneis|productos)~
+  (sus productos|vuestros productos|catalogo)
+  (ماذا|ايش|شو|وش|ايه) … (تبيعون|تبيعوا|بتبيعوا|عندكم)
+  (منتجاتكم|كل المنتجات)`);
+
+/** Points at something already spoken of. */
+export const PRONOUN = phrasePattern(`
+  (it|its|it's|they|them|this|that|those|these|this one|that one|the first one|the second one|the other one|one)
+  (er|sie|es|das|der|die|den|ihn|dieser|diese|dieses|davon|dazu|damit|denn)
+  (il|elle|ils|elles|ca|c'?est|ce|le|la|les|celui|celle|celui-ci|celle-ci|cela|en)
+  (lo|la|los|las|ese|esa|este|esta|esto|eso|el|ella|es|tiene|pesa|mide)
+  (هو|هي|هذا|هذه|هذي|ده|دي|هاد|هاي|منه|منها|له|لها|فيه|فيها|\\p{L}{3,}(?:ه|ها))`);
+
+export const CONTINUES = phrasePattern(`
+  (and|what about|how about|und|et|y|e|ok|okay|also|auch|aussi|tambien|و|طيب|وماذا عن|كمان)`);
+
+export const ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [phrasePattern('(first|1st|erste~|premier|premiere|primero|primera|الاول|الاولي)'), 0],
+  [phrasePattern('(second|2nd|zweite~|deuxieme|second|seconde|segundo|segunda|الثاني|الثانيه)'), 1],
+  [phrasePattern('(third|3rd|dritte~|troisieme|tercero|tercera|الثالث|الثالثه)'), 2],
+];
+
+interface ProductWords {
+  inStock: string;
+  fewLeft: (count: number) => string;
+  countLeft: (count: number) => string;
+  soldOut: string;
+  /** One product: name, price, state. */
+  one: (name: string, price: string, state: string) => string;
+  line: (name: string, price: string, state: string) => string;
+  found: string;
+  ideas: string;
+  range: (range: string) => string;
+  nothingInRange: string;
+  under: (price: string) => string;
+  over: (price: string) => string;
+  between: (low: string, high: string) => string;
+  cheapest: string;
+  dearest: string;
+  compared: string;
+  cheaperIs: (name: string, difference: string) => string;
+  alternatives: string;
+  none: string;
+  noMoreDetails: string;
+  more: string;
+}
+
+export const PRODUCT_WORDS: Record<Language, ProductWords> = {
+  en: {
+    inStock: 'in stock and available',
+    fewLeft: (count) => `in stock, only ${count} left`,
+    countLeft: (count) => `in stock, ${count} available`,
+    soldOut: 'out of stock at the moment (sold out)',
+    one: (name, price, state) => `${name} costs ${price} and is ${state}.`,
+    line: (name, price, state) => `${name}: ${price}, ${state}.`,
+    found: 'Here is what I found:',
+    ideas: 'Here are some ideas:',
+    range: (range) => `What we have ${range}:`,
+    nothingInRange: 'I found nothing at that price in our range.',
+    under: (price) => `up to ${price}`,
+    over: (price) => `from ${price}`,
+    between: (low, high) => `between ${low} and ${high}`,
+    cheapest: 'The least expensive:',
+    dearest: 'The most expensive:',
+    compared: 'Side by side:',
+    cheaperIs: (name, difference) => `${name} is the less expensive one, by ${difference}.`,
+    alternatives: 'In stock instead:',
+    none: 'Sorry, I could not find that among our products, so I do not think we have it. If you like, a person from our team can check for you.',
+    noMoreDetails: 'More details than that I do not have; our team can tell you, just ask for a person.',
+    more: 'There are more; tell me what matters to you and I narrow it down.',
+  },
+  de: {
+    inStock: 'auf Lager und verfügbar',
+    fewLeft: (count) => `auf Lager, nur noch ${count} Stück`,
+    countLeft: (count) => `auf Lager, ${count} Stück verfügbar`,
+    soldOut: 'zurzeit nicht auf Lager (ausverkauft)',
+    one: (name, price, state) => `${name} kostet ${price} und ist ${state}.`,
+    line: (name, price, state) => `${name}: ${price}, ${state}.`,
+    found: 'Das habe ich gefunden:',
+    ideas: 'Hier sind ein paar Ideen:',
+    range: (range) => `Das haben wir ${range}:`,
+    nothingInRange: 'Zu diesem Preis habe ich in unserem Sortiment leider nichts gefunden.',
+    under: (price) => `bis ${price}`,
+    over: (price) => `ab ${price}`,
+    between: (low, high) => `zwischen ${low} und ${high}`,
+    cheapest: 'Am günstigsten:',
+    dearest: 'Am teuersten:',
+    compared: 'Im Vergleich:',
+    cheaperIs: (name, difference) => `${name} ist um ${difference} günstiger.`,
+    alternatives: 'Stattdessen auf Lager:',
+    none: 'Das konnte ich in unserem Sortiment leider nicht finden, wir haben es wohl nicht. Wenn Sie möchten, kann ein Mensch aus unserem Team nachsehen.',
+    noMoreDetails: 'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
+    more: 'Es gibt noch mehr; sagen Sie mir, worauf es Ihnen ankommt.',
+  },
+  fr: {
+    inStock: 'en stock et disponible',
+    fewLeft: (count) => `en stock, plus que ${count}`,
+    countLeft: (count) => `en stock, ${count} disponibles`,
+    soldOut: "en rupture de stock pour le moment (épuisé, non disponible)",
+    one: (name, price, state) => `${name} : ${price}, ${state}.`,
+    line: (name, price, state) => `${name} : ${price}, ${state}.`,
+    found: "Voici ce que j'ai trouvé :",
+    ideas: 'Voici quelques idées :',
+    range: (range) => `Voici ce que nous avons ${range} :`,
+    nothingInRange: "Je n'ai rien trouvé à ce prix dans notre gamme.",
+    under: (price) => `jusqu'à ${price}`,
+    over: (price) => `à partir de ${price}`,
+    between: (low, high) => `entre ${low} et ${high}`,
+    cheapest: 'Le moins cher :',
+    dearest: 'Le plus cher :',
+    compared: 'En comparaison :',
+    cheaperIs: (name, difference) => `${name} est moins cher de ${difference}.`,
+    alternatives: 'Disponible à la place :',
+    none: "Désolé, je n'ai pas trouvé cela dans nos produits, nous ne l'avons sans doute pas. Si vous le souhaitez, une personne de notre équipe peut vérifier.",
+    noMoreDetails: "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
+    more: "Il y en a d'autres ; dites-moi ce qui compte pour vous.",
+  },
+  es: {
+    inStock: 'en stock y disponible',
+    fewLeft: (count) => `en stock, solo quedan ${count}`,
+    countLeft: (count) => `en stock, ${count} disponibles`,
+    soldOut: 'agotado en este momento (sin existencias, no disponible)',
+    one: (name, price, state) => `${name} cuesta ${price}: ${state}.`,
+    line: (name, price, state) => `${name}: ${price}, ${state}.`,
+    found: 'Esto es lo que he encontrado:',
+    ideas: 'Aquí tiene algunas ideas:',
+    range: (range) => `Esto es lo que tenemos ${range}:`,
+    nothingInRange: 'No he encontrado nada a ese precio entre nuestros productos.',
+    under: (price) => `hasta ${price}`,
+    over: (price) => `desde ${price}`,
+    between: (low, high) => `entre ${low} y ${high}`,
+    cheapest: 'Lo más barato:',
+    dearest: 'Lo más caro:',
+    compared: 'En comparación:',
+    cheaperIs: (name, difference) => `${name} es más barato, ${difference} menos.`,
+    alternatives: 'Disponible en su lugar:',
+    none: 'Lo siento, no lo he encontrado entre nuestros productos; creo que no lo tenemos. Si quiere, una persona de nuestro equipo puede comprobarlo.',
+    noMoreDetails: 'No tengo más detalles; nuestro equipo puede informarle, pida hablar con una persona.',
+    more: 'Hay más; dígame qué le importa y lo acoto.',
+  },
+  ar: {
+    inStock: 'متوفر في المخزون',
+    fewLeft: (count) => `متوفر، بقي ${count} فقط`,
+    countLeft: (count) => `متوفر، الكمية ${count}`,
+    soldOut: 'غير متوفر حالياً (نفدت الكمية)',
+    one: (name, price, state) => `${name}: السعر ${price}، ${state}.`,
+    line: (name, price, state) => `${name}: ${price}، ${state}.`,
+    found: 'هذا ما وجدته:',
+    ideas: 'إليك بعض الأفكار:',
+    range: (range) => `هذا ما لدينا ${range}:`,
+    nothingInRange: 'لم أجد شيئاً بهذا السعر بين منتجاتنا.',
+    under: (price) => `حتى ${price}`,
+    over: (price) => `ابتداءً من ${price}`,
+    between: (low, high) => `بين ${low} و${high}`,
+    cheapest: 'الأقل سعراً:',
+    dearest: 'الأعلى سعراً:',
+    compared: 'للمقارنة:',
+    cheaperIs: (name, difference) => `${name} أرخص بفارق ${difference}.`,
+    alternatives: 'المتوفر بدلاً منه:',
+    none: 'عذراً، لم أجد ذلك بين منتجاتنا، ويبدو أنه ليس لدينا. إذا أردت يمكن لأحد موظفي الفريق أن يتأكد لك.',
+    noMoreDetails: 'ليس لدي تفاصيل أكثر؛ يمكن للفريق إفادتك، فقط اطلب التحدث مع موظف.',
+    more: 'هناك المزيد؛ أخبرني بما يهمك لأضيّق البحث.',
+  },
+};

@@ -1,0 +1,310 @@
+import { formatAmount, parseAmount } from '../kernel/money.js';
+import { ChatTool, type ToolContext, type ToolParameters, type ToolResult } from '../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
+import { conceptsIn, coverage } from '../platform/language/search-text.js';
+import { words } from '../platform/language/fold.js';
+import { CatalogSearch, type FoundProduct, type ProductHit, type ProductQuery } from './catalog-search.js';
+import { ageFit, isAnsweredBy } from './product-facts.js';
+import { partsOf, readProductQuestion, type ProductQuestion } from './product-question.js';
+import { citationOf, isAvailable, viewOf, type ProductView } from './product-view.js';
+import { ORDINALS, PRODUCT_WORDS } from './product-search.phrases.js';
+import { sayProducts } from './say-products.js';
+
+export type ProductMode = 'find' | 'list' | 'compare' | 'cheapest' | 'dearest' | 'none';
+
+export interface ProductSearchInput {
+  query?: string;
+  /** Products already resolved, best first. */
+  ids?: string[];
+  /** Decimal text in the business's currency. */
+  minPrice?: string;
+  maxPrice?: string;
+  inStock?: boolean;
+  sort?: 'relevance' | 'price-asc' | 'price-desc';
+  mode?: ProductMode;
+  /** The visitor wants the number of pieces. */
+  count?: boolean;
+  /** Nothing written about the product answers the question. */
+  unanswered?: boolean;
+}
+
+export interface ProductSearchData {
+  products: ProductView[];
+  /** In stock, for the sold-out ones. */
+  alternatives: ProductView[];
+  /** More were found than are shown. */
+  more: boolean;
+}
+
+export interface ProductMemory {
+  ids: string[];
+  text: string;
+}
+
+export const LEAST_SCORE = 0.26;
+const LEAST_WITHOUT_CUE = 0.42;
+const SHOWN = 4;
+const LISTED = 5;
+const CANDIDATES = 20;
+const MOST_REMEMBERED = 6;
+
+/** Price, stock, comparison, superlatives and details of the business's products, with alternatives when sold out. */
+@ChatTool()
+export class ProductSearchTool implements SkilledTool<ProductSearchInput, ProductSearchData> {
+  readonly name = 'product_search';
+  readonly description =
+    'Search the products of the business by words and price: name, price, stock, description. Also the cheapest or most expensive, and alternatives in stock for what is sold out.';
+  readonly parameters: ToolParameters = {
+    type: 'object',
+    properties: {
+      query: { type: 'string', description: 'What is looked for; leave out to list by price' },
+      minPrice: { type: 'string', description: 'Decimal amount in the currency of the business' },
+      maxPrice: { type: 'string', description: 'Decimal amount in the currency of the business' },
+      inStock: { type: 'boolean' },
+      sort: { type: 'string', enum: ['relevance', 'price-asc', 'price-desc'] },
+    },
+    additionalProperties: false,
+  };
+
+  constructor(private readonly catalog: CatalogSearch) {}
+
+  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<ProductSearchInput> | null> {
+    const question = readProductQuestion(clause, context.tenant.currency);
+    const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
+    return (
+      (await this.readComparison(clause, question, memory)) ??
+      this.readPrices(question, memory, context.tenant.currency) ??
+      (await this.readFollowUp(clause, question, memory, dialogue)) ??
+      (await this.readSearch(clause, question)) ??
+      null
+    );
+  }
+
+  async execute(input: ProductSearchInput, context: ToolContext): Promise<ToolResult<ProductSearchData>> {
+    if (input.mode === 'none') return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
+    const { currency } = context.tenant;
+    const found = input.ids ? await this.catalog.productsById(input.ids) : await this.search(input, currency);
+    const shown = found.slice(0, limitOf(input));
+    const alternatives = await this.alternativesTo(shown, input);
+    const products = shown.map(viewOf);
+    const more = !input.ids && input.mode === 'list' && found.length > shown.length;
+    const data = { products, alternatives: alternatives.map(viewOf), more };
+    return { ok: products.length > 0, data, citations: products.map(citationOf) };
+  }
+
+  say(input: ProductSearchInput, result: ToolResult<ProductSearchData>, clause: Clause): Said {
+    const { data } = result;
+    if (data.products.length === 0) {
+      const sentences = PRODUCT_WORDS[clause.language];
+      const isPriced = Boolean(input.minPrice ?? input.maxPrice);
+      return { text: isPriced ? sentences.nothingInRange : sentences.none, confidence: isPriced ? 0.7 : 0.4 };
+    }
+    const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
+    const memory: ProductMemory = { ids, text: input.query ?? '' };
+    const text = sayProducts(input, data, clause.language);
+    return { text, memory, confidence: input.unanswered ? 0.4 : 0.9 };
+  }
+
+  private async readComparison(
+    clause: Clause,
+    question: ProductQuestion,
+    memory: ProductMemory | null,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (!question.compares) return null;
+    const named = await this.nameEach(partsOf(clause));
+    if (named.length >= 2) return reading(0.92, { mode: 'compare', ids: named, query: question.text });
+    const seen = memory?.ids.slice(0, 2) ?? [];
+    if (seen.length < 2 || question.text.split(' ').length > 3) return null;
+    return reading(0.75, { mode: 'compare', ids: seen, query: question.text });
+  }
+
+  private readPrices(question: ProductQuestion, memory: ProductMemory | null, currency: string): Reading<ProductSearchInput> | null {
+    const { range, sort } = question;
+    if (!range && !sort) return null;
+    const query = question.text || (question.continues ? (memory?.text ?? '') : '');
+    const input: ProductSearchInput = { mode: sort ? (sort === 'price-asc' ? 'cheapest' : 'dearest') : 'list', sort: sort ?? 'relevance' };
+    if (query) input.query = query;
+    if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
+    if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
+    return reading(question.hasCue || !question.text ? 0.88 : 0.8, input);
+  }
+
+  /** "How big is it?", "and the second one?": about what was shown before. */
+  private async readFollowUp(
+    clause: Clause,
+    question: ProductQuestion,
+    memory: ProductMemory | null,
+    dialogue: Dialogue,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (!memory || memory.ids.length === 0) return null;
+    const recent = dialogue.previousTool === this.name;
+    if (!question.pointsBack && !(recent && question.continues)) return null;
+    const ids = focusOf(clause, memory);
+    const [product] = await this.catalog.productsById(ids);
+    if (!product) return null;
+    const about = withoutPointers(question.text);
+    if (about !== '' && (await this.namesAnother(about, product))) return null;
+    const isAnswered = isAnsweredBy(product, about, question.attributes);
+    const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
+    if (question.wantsCount) input.count = true;
+    if (!isAnswered) input.unanswered = true;
+    const base = recent ? 0.86 : 0.6;
+    return reading(isAnswered ? base : question.attributes.length > 0 ? 0.55 : 0.4, input);
+  }
+
+  private async readSearch(clause: Clause, question: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
+    const parts = await this.readParts(clause, question);
+    if (parts) return parts;
+    const hits = rankByAge(await this.catalog.products({ text: question.text, limit: CANDIDATES }), question.age);
+    const best = hits[0]?.score ?? 0;
+    if (best < (question.hasCue ? LEAST_SCORE : LEAST_WITHOUT_CUE)) return this.readMiss(question);
+    const ids = chosen(hits);
+    const input: ProductSearchInput = { mode: 'find', ids, query: question.text };
+    if (question.wantsCount) input.count = true;
+    const [first] = hits;
+    if (first && question.attributes.length > 0 && !isAnsweredBy(first.product, '', question.attributes)) {
+      if (!isAnsweredBy(first.product, question.text, [])) input.unanswered = true;
+    }
+    return reading(Math.min(0.95, 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0)), input);
+  }
+
+  private readMiss(question: ProductQuestion): Reading<ProductSearchInput> | null {
+    if (question.listsAll) return reading(0.8, { mode: 'list', inStock: true });
+    const wantsGift = question.concepts.has('gift');
+    if (wantsGift) return reading(0.5, { mode: 'list', inStock: true });
+    return question.hasCue ? reading(0.32, { mode: 'none', query: question.text }) : null;
+  }
+
+  /** "Candles and mugs": each named thing found on its own. */
+  private async readParts(clause: Clause, question: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    const parts = partsOf(clause);
+    if (parts.length < 2 || parts.length > 4) return null;
+    const named = await this.nameEach(parts);
+    if (named.length < 2 || named.length < parts.length) return null;
+    const [whole] = await this.catalog.products({ text: question.text, limit: 1 });
+    if (whole && whole.score >= 0.8) return null;
+    return reading(0.9, { mode: 'find', ids: named, query: question.text, count: question.wantsCount });
+  }
+
+  /** Ids of the product that each part names clearly, without repeats. */
+  private async nameEach(parts: readonly string[]): Promise<string[]> {
+    const ids = new Set<string>();
+    for (const text of parts) {
+      const [hit] = await this.catalog.products({ text, limit: 1 });
+      if (hit && hit.score >= 0.55) ids.add(hit.product.id);
+    }
+    return [...ids];
+  }
+
+  /** Whether the words name a product other than the one spoken of. */
+  private async namesAnother(text: string, product: FoundProduct): Promise<boolean> {
+    const [hit] = await this.catalog.products({ text, limit: 1 });
+    if (!hit || hit.product.id === product.id || hit.score < 0.45) return false;
+    const own = coverage(text, `${product.name} ${product.description}`);
+    return coverage(text, hit.product.name) > own + 0.1 || (own < 0.2 && hit.score >= 0.6 && coverage(text, hit.product.name) >= 0.4);
+  }
+
+  private async search(input: ProductSearchInput, currency: string): Promise<FoundProduct[]> {
+    const query: ProductQuery = { limit: CANDIDATES, sort: input.query ? 'relevance' : (input.sort ?? 'relevance') };
+    if (input.query) query.text = input.query;
+    if (input.inStock) query.inStock = true;
+    const min = input.minPrice === undefined ? null : parseAmount(input.minPrice, currency);
+    const max = input.maxPrice === undefined ? null : parseAmount(input.maxPrice, currency);
+    if (min !== null) query.minPriceMinor = min;
+    if (max !== null) query.maxPriceMinor = max;
+    const hits = await this.catalog.products(query);
+    const relevant = input.query ? relevantOnly(hits) : hits;
+    if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find') return this.withoutText(query, input);
+    return arrange(
+      relevant.map(({ product }) => product),
+      input,
+    );
+  }
+
+  /** Words that meet nothing ("something nice under 20") are left out when a price was given. */
+  private async withoutText({ text: _text, ...query }: ProductQuery, input: ProductSearchInput): Promise<FoundProduct[]> {
+    const isFiltered = query.minPriceMinor !== undefined || query.maxPriceMinor !== undefined;
+    if (!isFiltered && isConcrete(input.query ?? '')) return [];
+    const hits = await this.catalog.products({ ...query, sort: input.sort ?? 'relevance' });
+    return arrange(
+      hits.map(({ product }) => product),
+      input,
+    );
+  }
+
+  private async alternativesTo(shown: FoundProduct[], input: ProductSearchInput): Promise<FoundProduct[]> {
+    const [first] = shown;
+    if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
+    const texts = [input.query ?? '', `${first.name} ${first.tags.join(' ')}`, first.description];
+    for (const text of texts) {
+      if (text.trim() === '') continue;
+      const hits = await this.catalog.products({ text, limit: SHOWN, inStock: true });
+      const fitting = hits.filter(({ product, score }) => isAvailable(product) && score >= 0.12).slice(0, 2);
+      if (fitting.length > 0) return fitting.map(({ product }) => product);
+    }
+    return [];
+  }
+}
+
+function reading(score: number, input: ProductSearchInput): Reading<ProductSearchInput> {
+  return { score, input };
+}
+
+function limitOf({ mode, ids }: ProductSearchInput): number {
+  if (ids) return SHOWN;
+  return mode === 'cheapest' || mode === 'dearest' ? 2 : LISTED;
+}
+
+function relevantOnly(hits: ProductHit[]): ProductHit[] {
+  const best = hits[0]?.score ?? 0;
+  return best < LEAST_SCORE ? [] : hits.filter(({ score }) => score >= Math.max(LEAST_SCORE, best * 0.6));
+}
+
+function chosen(hits: ProductHit[]): string[] {
+  const best = hits[0]?.score ?? 0;
+  const floor = best >= 0.85 ? best * 0.88 : best * 0.78;
+  return hits.filter(({ score }) => score >= Math.max(floor, LEAST_SCORE)).slice(0, SHOWN).map(({ product }) => product.id);
+}
+
+/** What is in stock first; within that by price when a superlative asks for it. */
+function arrange(products: FoundProduct[], { sort, mode }: ProductSearchInput): FoundProduct[] {
+  const direction = sort === 'price-asc' ? 1 : sort === 'price-desc' ? -1 : 0;
+  const byPrice = (a: FoundProduct, b: FoundProduct): number =>
+    direction * (a.priceMinor < b.priceMinor ? -1 : a.priceMinor > b.priceMinor ? 1 : 0);
+  const byStock = (a: FoundProduct, b: FoundProduct): number => Number(isAvailable(b)) - Number(isAvailable(a));
+  const isSuperlative = mode === 'cheapest' || mode === 'dearest';
+  return [...products].sort((a, b) => (isSuperlative ? byPrice(a, b) : byStock(a, b) || byPrice(a, b)));
+}
+
+function rankByAge(hits: ProductHit[], age: number | null): ProductHit[] {
+  if (age === null) return hits;
+  return hits
+    .map((hit) => ({ ...hit, score: Math.max(0, Math.min(1, hit.score + 0.3 * ageFit(hit.product, age))) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function focusOf(clause: Clause, { ids }: ProductMemory): string[] {
+  for (const [pattern, position] of ORDINALS) {
+    const id = ids[position];
+    if (id && pattern.test(clause.folded)) return [id];
+  }
+  return ids.slice(0, 1);
+}
+
+const POINTERS = /(?<!\p{L})(?:first|second|third|other|last|erste\p{L}*|zweite\p{L}*|dritte\p{L}*|premier|deuxieme|primero|segundo|الاول|الثاني|اول|ثاني)(?!\p{L})/gu;
+
+function withoutPointers(text: string): string {
+  return text.replace(POINTERS, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Names goods, rather than "something nice". */
+function isConcrete(text: string): boolean {
+  const concepts = conceptsIn(words(text));
+  concepts.delete('gift');
+  return concepts.size > 0 || words(text).some((word) => word.length > 3 && !/^\d+$/.test(word));
+}
+
+function isProductMemory(value: unknown): value is ProductMemory {
+  return typeof value === 'object' && value !== null && Array.isArray((value as { ids?: unknown }).ids);
+}

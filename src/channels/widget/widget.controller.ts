@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  ConversationView,
+  EventsQuery,
+  HandoffDto,
+  RatingDto,
+  toConversationView,
+} from '../../chat/dto/conversation.dto.js';
+import { ApiEventStream } from '../../chat/dto/event-stream.js';
+import { MessageView } from '../../chat/dto/message.dto.js';
+import type { Page } from '../../kernel/pagination.js';
+import { Access } from '../../platform/auth/access.js';
+import { Visitor, type VisitorPrincipal } from '../../platform/auth/principal.js';
+import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { WidgetMessageDto, WidgetSentView } from './widget.dto.js';
+import { WidgetService } from './widget.service.js';
+
+@ApiTags('Widget')
+@ApiBearerAuth('visitor')
+@Access('visitor')
+@Controller('widget/v1')
+export class WidgetController {
+  constructor(private readonly widget: WidgetService) {}
+
+  @Post('messages')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Say something; the answer comes as events' })
+  @ApiAcceptedResponse({ type: WidgetSentView })
+  send(@Visitor() visitor: VisitorPrincipal, @Body() message: WidgetMessageDto): Promise<WidgetSentView> {
+    return this.widget.send(visitor, message);
+  }
+
+  @Get('messages')
+  @ApiOperation({ summary: 'The visitor’s own messages, newest first' })
+  @ApiPage(MessageView)
+  listMessages(@Visitor() visitor: VisitorPrincipal, @Query() query: PageQuery): Promise<Page<MessageView>> {
+    return this.widget.listMessages(visitor, query);
+  }
+
+  @Get('events')
+  @ApiOperation({ summary: 'Events of the visitor’s conversation; resume with `after` or `Last-Event-ID`' })
+  @ApiProduces('text/event-stream')
+  @ApiEventStream()
+  events(
+    @Visitor() visitor: VisitorPrincipal,
+    @Query() { after }: EventsQuery,
+    @Res() response: Response,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<void> {
+    return this.widget.stream(visitor, after ?? lastEventId, response);
+  }
+
+  @Post('handoff')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ask for a person' })
+  @ApiOkResponse({ type: ConversationView })
+  async handOff(@Visitor() visitor: VisitorPrincipal, @Body() { reason }: HandoffDto): Promise<ConversationView> {
+    return toConversationView(await this.widget.handOff(visitor, reason));
+  }
+
+  @Post('rating')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Rate the conversation' })
+  @ApiOkResponse({ type: ConversationView })
+  async rate(@Visitor() visitor: VisitorPrincipal, @Body() { score, comment }: RatingDto): Promise<ConversationView> {
+    return toConversationView(await this.widget.rate(visitor, score, comment));
+  }
+}

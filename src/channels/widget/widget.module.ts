@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ChatModule } from '../../chat/chat.module.js';
+import { WidgetController } from './widget.controller.js';
+import { WidgetService } from './widget.service.js';
+import { WidgetSessionsController } from './widget-sessions.controller.js';
+
+@Module({
+  imports: [ChatModule],
+  controllers: [WidgetSessionsController, WidgetController],
+  providers: [WidgetService],
+})
+export class WidgetModule {}

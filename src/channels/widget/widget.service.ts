@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { ConversationStreams } from '../../chat/conversation-streams.js';
+import { ConversationsService } from '../../chat/conversations.service.js';
+import type { Conversation } from '../../chat/conversation.types.js';
+import { toMessageView, type MessageView } from '../../chat/dto/message.dto.js';
+import { Clock } from '../../kernel/clock.js';
+import { DomainError } from '../../kernel/errors.js';
+import type { Page, PageRequest } from '../../kernel/pagination.js';
+import type { VisitorPrincipal } from '../../platform/auth/principal.js';
+import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
+import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import type { WidgetMessageDto, WidgetSentView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
+
+/** The website's visitors: one conversation each, which they alone can see. */
+@Injectable()
+export class WidgetService {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly streams: ConversationStreams,
+    private readonly tokens: VisitorTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  async createSession({ locale, page }: WidgetSessionDto): Promise<WidgetSessionView> {
+    const visitorId = await this.conversations.saveVisitor({ locale: locale ?? null }, page);
+    const { token, expiresAt } = await this.tokens.issue(
+      { tenantId: currentTenantId(), visitorId },
+      this.clock.now(),
+    );
+    return { token, visitorId, conversationId: null, expiresAt: expiresAt.toISOString() };
+  }
+
+  async send({ visitorId }: VisitorPrincipal, { text, clientId }: WidgetMessageDto): Promise<WidgetSentView> {
+    const conversation = await this.conversations.openWidget(visitorId);
+    return this.streams.send({ conversationId: conversation.id, from: 'visitor', text, clientId });
+  }
+
+  async listMessages({ visitorId }: VisitorPrincipal, page: PageRequest): Promise<Page<MessageView>> {
+    const conversation = await this.conversations.latestOf(visitorId, 'widget');
+    if (!conversation) return { data: [], page: { next: null, hasMore: false } };
+    const messages = await this.conversations.listMessages(conversation.id, page);
+    return { data: messages.data.map(toMessageView), page: messages.page };
+  }
+
+  stream({ visitorId }: VisitorPrincipal, after: string | undefined, response: Response): Promise<void> {
+    const find = async () => (await this.conversations.latestOf(visitorId, 'widget'))?.id ?? null;
+    return this.streams.streamWhenStarted(find, after, response);
+  }
+
+  async handOff({ visitorId }: VisitorPrincipal, reason: string | undefined): Promise<Conversation> {
+    const conversation = await this.conversations.openWidget(visitorId);
+    return this.conversations.handOff(conversation.id, reason);
+  }
+
+  async rate({ visitorId }: VisitorPrincipal, score: number, comment: string | undefined): Promise<Conversation> {
+    const conversation = await this.conversations.latestOf(visitorId, 'widget');
+    if (!conversation) {
+      throw new DomainError('conflict', 'nothing_to_rate', 'There is no conversation yet. Say something first.');
+    }
+    return this.conversations.rate(conversation.id, { score, comment: comment ?? null });
+  }
+}

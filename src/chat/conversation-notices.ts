@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '../platform/realtime/event-log.js';
+import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { messageEvent } from './conversation-events.js';
+import type { Message } from './conversation.types.js';
+import { MessagesRepository } from './messages.repository.js';
+import { noticeText } from './notices.js';
+
+/** Tells everyone who follows a conversation what has been committed to it. */
+@Injectable()
+export class ConversationNotices {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly log: EventLog,
+    private readonly tenants: TenantProfiles,
+  ) {}
+
+  /** A lost announcement is found by followers in Postgres within seconds, so Redis' absence is no failure. */
+  async announce(message: Message): Promise<void> {
+    const { event, data } = messageEvent(message);
+    await this.log.place(message.conversationId, message.seq, event, data).catch(() => undefined);
+  }
+
+  async handOff(conversationId: string, reason: string): Promise<void> {
+    const message = await this.messages.transition(conversationId, 'waiting', {
+      text: noticeText('handoff', (await this.tenants.profile()).locale),
+      reason,
+    });
+    await this.announce(message);
+    const floor = { seq: message.seq, step: 0 };
+    await this.log.append(conversationId, message.seq, floor, 'handoff', { reason }).catch(() => undefined);
+  }
+
+  async resolve(conversationId: string): Promise<void> {
+    const text = noticeText('resolved', (await this.tenants.profile()).locale);
+    await this.announce(await this.messages.transition(conversationId, 'resolved', { text, reason: null }));
+  }
+}

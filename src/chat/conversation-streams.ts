@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { setTimeout as delay } from 'node:timers/promises';
+import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cursor.js';
+import type { LoggedEvent } from '../platform/realtime/event-log.js';
+import { sendEvents, type ServerSentEvent } from '../platform/http/server-sent-events.js';
+import { ConversationsService, invalidCursor } from './conversations.service.js';
+import {
+  toMessageView,
+  toTurnView,
+  type MessageView,
+  type SendMessageDto,
+  type SentMessageView,
+  type TurnView,
+} from './dto/message.dto.js';
+import type { IncomingMessage } from './messages.repository.js';
+import { TurnWaiter } from './turn-waiter.js';
+
+const START_POLL_MS = 500;
+
+/** Conversations over HTTP responses: as a stream of events, or waited for. */
+@Injectable()
+export class ConversationStreams {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly waiter: TurnWaiter,
+  ) {}
+
+  async sendAndWait(id: string, body: SendMessageDto, seconds: number, response: Response): Promise<SentMessageView> {
+    const stored = await this.conversations.receive(incoming(id, body, null));
+    const { message, answer, turn } = await this.waiter.wait(stored, seconds * 1000);
+    const running = turn !== null && (turn.status === 'queued' || turn.status === 'running');
+    response.status(running ? 202 : 200);
+    return {
+      message: toMessageView(message),
+      answer: answer && toMessageView(answer),
+      turn: turn && toTurnView(turn),
+    };
+  }
+
+  /** The stream opens after the commit, so a refusal is still a problem with its own status. */
+  async sendAndStream(
+    id: string,
+    body: SendMessageDto,
+    idempotencyKey: string | undefined,
+    response: Response,
+  ): Promise<undefined> {
+    const stored = await this.conversations.receive(incoming(id, body, idempotencyKey ?? null));
+    await sendEvents(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
+    return undefined;
+  }
+
+  /** Stores and returns at once: the answer comes as events. */
+  async send(message: IncomingMessage): Promise<{ message: MessageView; turn: TurnView | null }> {
+    const stored = await this.conversations.receive(message);
+    const { turn } = await this.waiter.wait(stored, 0);
+    return { message: toMessageView(stored.message), turn: turn && toTurnView(turn) };
+  }
+
+  /** Opens at once, also before there is a conversation, and begins when there is one. */
+  async streamWhenStarted(
+    find: () => Promise<string | null>,
+    after: string | undefined,
+    response: Response,
+  ): Promise<void> {
+    const cursor = readCursor(after);
+    const { conversations } = this;
+    async function* events(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
+      const id = await untilFound(find, signal);
+      if (id !== null) yield* conversations.follow(id, cursor, signal);
+    }
+    await sendEvents(response, (signal) => toServerSent(events(signal)));
+  }
+
+  async stream(id: string, after: string | undefined, response: Response): Promise<void> {
+    const cursor = readCursor(after);
+    await this.conversations.get(id);
+    await sendEvents(response, (signal) => toServerSent(this.conversations.follow(id, cursor, signal)));
+  }
+}
+
+function incoming(conversationId: string, { text, clientId, from }: SendMessageDto, idempotencyKey: string | null) {
+  const fallback = idempotencyKey === null ? null : `idempotency:${idempotencyKey}`;
+  return { conversationId, from: from ?? 'visitor', text, clientId: clientId ?? fallback } as const;
+}
+
+async function* toServerSent(events: AsyncIterable<LoggedEvent>): AsyncGenerator<ServerSentEvent> {
+  for await (const { cursor, event, data } of events) yield { id: formatCursor(cursor), event, json: data };
+}
+
+function readCursor(after: string | undefined): Cursor | null {
+  if (after === undefined) return null;
+  const cursor = parseCursor(after);
+  if (!cursor) throw invalidCursor();
+  return cursor;
+}
+
+async function untilFound(find: () => Promise<string | null>, signal: AbortSignal): Promise<string | null> {
+  while (!signal.aborted) {
+    const id = await find();
+    if (id !== null) return id;
+    await delay(START_POLL_MS, undefined, { signal }).catch(() => undefined);
+  }
+  return null;
+}

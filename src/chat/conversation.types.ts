@@ -1,0 +1,85 @@
+import type { Citation } from '../platform/tools/chat-tool.js';
+import type { ConversationMemory, HandoffReason, Responder } from './engine/chat-engine.js';
+
+export const CHANNELS = ['api', 'widget'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who speaks: the assistant; nobody until a person comes; a person; nobody, it is over. */
+export const CONVERSATION_STATUSES = ['assistant', 'waiting', 'member', 'resolved'] as const;
+export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
+
+export interface Visitor {
+  id: string;
+  externalId: string | null;
+  name: string | null;
+  email: string | null;
+  locale: string | null;
+}
+
+export type NewVisitor = Partial<Omit<Visitor, 'id'>>;
+
+export interface Rating {
+  score: number;
+  comment: string | null;
+}
+
+export interface Conversation {
+  id: string;
+  channel: Channel;
+  status: ConversationStatus;
+  visitor: Visitor;
+  handoffReason: string | null;
+  rating: Rating | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type Author = 'visitor' | 'assistant' | 'member' | 'system';
+
+export interface Message {
+  id: string;
+  conversationId: string;
+  /** Counts the messages of the conversation from 1. */
+  seq: number;
+  from: Author;
+  text: string;
+  createdAt: Date;
+  clientId: string | null;
+  status: 'complete' | 'incomplete';
+  citations: Citation[];
+  tools: { name: string; ok: boolean }[];
+  handoff: { reason: string } | null;
+  confidence: number | null;
+  turnId: string | null;
+}
+
+export type TurnStatus = 'queued' | 'running' | 'completed' | 'failed';
+
+export interface Turn {
+  id: string;
+  conversationId: string;
+  messageId: string;
+  answerId: string | null;
+  status: TurnStatus;
+  responder: Responder | null;
+  degraded: boolean;
+  cached: boolean;
+  errorCode: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+/** What a claimed turn needs to be answered. */
+export interface ClaimedTurn {
+  id: string;
+  conversationId: string;
+  /** Fences the commit: a worker that lost its lease cannot finish. */
+  lease: number;
+  attempts: number;
+  message: { id: string; seq: number; text: string; createdAt: Date };
+  visitor: { id: string; locale: string | null };
+  memory: ConversationMemory;
+  history: { from: Author; text: string }[];
+}
+
+export type HandoffCause = HandoffReason | 'by_request';

@@ -1,0 +1,136 @@
+import { Body, Controller, Get, Header, HttpCode, Headers, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Page } from '../kernel/pagination.js';
+import { Access } from '../platform/auth/access.js';
+import { wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { ConversationStreams } from './conversation-streams.js';
+import { ConversationsService } from './conversations.service.js';
+import {
+  ConversationListQuery,
+  ConversationView,
+  EventsQuery,
+  HandoffDto,
+  RatingDto,
+  StartConversationDto,
+  toConversationView,
+} from './dto/conversation.dto.js';
+import { MessageView, SendMessageDto, SentMessageView, toMessageView } from './dto/message.dto.js';
+import { ApiEventStream } from './dto/event-stream.js';
+import { waitSeconds } from './prefer.js';
+
+@ApiTags('Conversations')
+@ApiBearerAuth('tenant')
+@Access('tenant')
+@Controller('v1/conversations')
+export class ConversationsController {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly streams: ConversationStreams,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Start a conversation' })
+  @ApiCreatedResponse({ type: ConversationView })
+  async create(@Body() { channel, visitor }: StartConversationDto): Promise<ConversationView> {
+    const visitorId = await this.conversations.saveVisitor(visitor ?? {});
+    return toConversationView(await this.conversations.create(channel, visitorId));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List conversations, newest first' })
+  @ApiPage(ConversationView)
+  async list(@Query() { limit, after, status, channel }: ConversationListQuery): Promise<Page<ConversationView>> {
+    const { data, page } = await this.conversations.list({ limit, after }, { status, channel });
+    return { data: data.map(toConversationView), page };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One conversation' })
+  @ApiOkResponse({ type: ConversationView })
+  async get(@IdParam('conversation') id: string): Promise<ConversationView> {
+    return toConversationView(await this.conversations.get(id));
+  }
+
+  @Get(':id/messages')
+  @ApiOperation({ summary: 'Messages, newest first' })
+  @ApiPage(MessageView)
+  async listMessages(@IdParam('conversation') id: string, @Query() query: PageQuery): Promise<Page<MessageView>> {
+    const { data, page } = await this.conversations.listMessages(id, query);
+    return { data: data.map(toMessageView), page };
+  }
+
+  @Post(':id/messages')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Say something and get the answer',
+    description:
+      'With `Accept: text/event-stream` the turn’s events as they happen. Else waits up to `Prefer: wait=N` ' +
+      'seconds (default 30): 200 with the answer, or 202 with `answer: null` when it takes longer.',
+  })
+  @ApiHeader({ name: 'Prefer', required: false, description: '`wait=N` seconds, 0 to 60 (RFC 7240).', example: 'wait=30' })
+  @ApiOkResponse({ type: SentMessageView })
+  @ApiEventStream()
+  async send(
+    @IdParam('conversation') id: string,
+    @Body() body: SendMessageDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('prefer') prefer?: string,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<SentMessageView | undefined> {
+    if (wantsEvents(request)) return this.streams.sendAndStream(id, body, idempotencyKey, response);
+    return this.streams.sendAndWait(id, body, waitSeconds(prefer), response);
+  }
+
+  @Get(':id/events')
+  @Header('Cache-Control', 'no-cache')
+  @ApiOperation({
+    summary: 'Everything that happens in the conversation',
+    description: 'Server-sent events; resume with `after` or `Last-Event-ID`.',
+  })
+  @ApiProduces('text/event-stream')
+  @ApiEventStream()
+  events(
+    @IdParam('conversation') id: string,
+    @Query() { after }: EventsQuery,
+    @Res() response: Response,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<void> {
+    return this.streams.stream(id, after ?? lastEventId, response);
+  }
+
+  @Post(':id/handoff')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Pass the conversation to a person' })
+  @ApiOkResponse({ type: ConversationView })
+  async handOff(@IdParam('conversation') id: string, @Body() { reason }: HandoffDto): Promise<ConversationView> {
+    return toConversationView(await this.conversations.handOff(id, reason));
+  }
+
+  @Post(':id/resolve')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Close the conversation; the visitor’s next message reopens it' })
+  @ApiOkResponse({ type: ConversationView })
+  async resolve(@IdParam('conversation') id: string): Promise<ConversationView> {
+    return toConversationView(await this.conversations.resolve(id));
+  }
+
+  @Post(':id/rating')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Rate the conversation' })
+  @ApiOkResponse({ type: ConversationView })
+  async rate(@IdParam('conversation') id: string, @Body() { score, comment }: RatingDto): Promise<ConversationView> {
+    return toConversationView(await this.conversations.rate(id, { score, comment: comment ?? null }));
+  }
+}

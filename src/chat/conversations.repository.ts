@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../kernel/ids.js';
+import { TenantDb } from '../platform/database/tenant-db.js';
+import { currentTenantId } from '../platform/tenancy/request-context.js';
+import type {
+  Channel,
+  Conversation,
+  ConversationStatus,
+  NewVisitor,
+  Rating,
+  Visitor,
+} from './conversation.types.js';
+
+interface ConversationRow {
+  id: string;
+  channel: Channel;
+  status: ConversationStatus;
+  handoff_reason: string | null;
+  rating: number | null;
+  rating_comment: string | null;
+  created_at: Date;
+  updated_at: Date;
+  visitor: Visitor;
+}
+
+export interface ConversationFilter {
+  status?: ConversationStatus;
+  channel?: Channel;
+}
+
+const VISITOR = `jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email,
+  'locale', v.locale)`;
+
+const SELECT = `SELECT c.id, c.channel, c.status, c.handoff_reason, c.rating, c.rating_comment, c.created_at,
+    c.updated_at, ${VISITOR} AS visitor
+  FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id`;
+
+@Injectable()
+export class ConversationsRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /** A visitor known by the business's own id is found again and brought up to date. */
+  async saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
+    const [row] = await this.db.query<{ id: string }>(
+      `INSERT INTO visitors AS v (tenant_id, id, external_id, name, email, locale, page)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (tenant_id, external_id) WHERE external_id IS NOT NULL DO UPDATE
+         SET name = COALESCE(EXCLUDED.name, v.name), email = COALESCE(EXCLUDED.email, v.email),
+             locale = COALESCE(EXCLUDED.locale, v.locale)
+       RETURNING id`,
+      [
+        currentTenantId(),
+        newId(),
+        visitor.externalId ?? null,
+        visitor.name ?? null,
+        visitor.email ?? null,
+        visitor.locale ?? null,
+        page ?? null,
+      ],
+    );
+    if (!row) throw new Error('The saved visitor was not returned.');
+    return row.id;
+  }
+
+  async create(channel: Channel, visitorId: string): Promise<string> {
+    const id = newId();
+    await this.db.query('INSERT INTO conversations (tenant_id, id, channel, visitor_id) VALUES ($1, $2, $3, $4)', [
+      currentTenantId(),
+      id,
+      channel,
+      visitorId,
+    ]);
+    return id;
+  }
+
+  async get(id: string): Promise<Conversation | null> {
+    const [row] = await this.db.query<ConversationRow>(`${SELECT} WHERE c.id = $1`, [id]);
+    return row ? toConversation(row) : null;
+  }
+
+  /** Parallel first messages of one visitor meet in one conversation. */
+  async openWidget(visitorId: string): Promise<void> {
+    await this.db.query(
+      `INSERT INTO conversations (tenant_id, id, channel, visitor_id) VALUES ($1, $2, 'widget', $3)
+       ON CONFLICT (tenant_id, visitor_id) WHERE channel = 'widget' DO NOTHING`,
+      [currentTenantId(), newId(), visitorId],
+    );
+  }
+
+  /** The visitor's newest conversation on a channel. */
+  async latestOf(visitorId: string, channel: Channel): Promise<Conversation | null> {
+    const [row] = await this.db.query<ConversationRow>(
+      `${SELECT} WHERE c.visitor_id = $1 AND c.channel = $2 ORDER BY c.id DESC LIMIT 1`,
+      [visitorId, channel],
+    );
+    return row ? toConversation(row) : null;
+  }
+
+  async list(limit: number, after: string | undefined, { status, channel }: ConversationFilter): Promise<Conversation[]> {
+    const rows = await this.db.query<ConversationRow>(
+      `${SELECT} WHERE ($2::uuid IS NULL OR c.id < $2) AND ($3::text IS NULL OR c.status = $3)
+         AND ($4::text IS NULL OR c.channel = $4) ORDER BY c.id DESC LIMIT $1`,
+      [limit, after ?? null, status ?? null, channel ?? null],
+    );
+    return rows.map(toConversation);
+  }
+
+  async rate(id: string, { score, comment }: Rating): Promise<boolean> {
+    const rows = await this.db.query(
+      'UPDATE conversations SET rating = $2, rating_comment = $3, updated_at = now() WHERE id = $1 RETURNING id',
+      [id, score, comment],
+    );
+    return rows.length > 0;
+  }
+}
+
+function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    channel: row.channel,
+    status: row.status,
+    visitor: row.visitor,
+    handoffReason: row.handoff_reason,
+    rating: row.rating === null ? null : { score: row.rating, comment: row.rating_comment },
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,21 @@
+import { ApiOkResponse } from '@nestjs/swagger';
+
+const EXAMPLE = [
+  'id: 1-1',
+  'event: turn.started',
+  'data: {"turnId":"019aa7d2-7a7a-7000-8000-0f1e2d3c4b5a","messageId":"019aa7d2-c0de-7000-8000-1a2b3c4d5e6f","responder":"builtin"}',
+  '',
+  'id: 1-2',
+  'event: text.delta',
+  'data: {"turnId":"019aa7d2-7a7a-7000-8000-0f1e2d3c4b5a","text":"We close at 20:00 on Thursdays."}',
+  '',
+  '',
+].join('\n');
+
+/** Documents a stream of the conversation's events. */
+export function ApiEventStream(): MethodDecorator {
+  return ApiOkResponse({
+    description: 'JSON, or with `Accept: text/event-stream` the events.',
+    content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
+  });
+}

@@ -1,0 +1,141 @@
+import type { Span } from '../../../platform/language/contacts.js';
+import { fold, foldWrittenUmlauts, words } from '../../../platform/language/fold.js';
+import type { Clause, Language } from '../../../platform/tools/skill.js';
+import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './clause-splitter.phrases.js';
+
+export const MOST_CLAUSES = 5;
+
+const ABBREVIATION = /(?:^|[\s(])(?:no|nr|num|tel|ca|approx|z\.?\s?b|bzw|usw|inkl|str|dr|mr|mrs|ms|st|e\.g|i\.e|etc|art|ref|n|\d{1,2})$/iu;
+const SENTENCE_END = /[.!?;\n؟؛…]/u;
+
+interface Openings {
+  afterConjunction: RegExp;
+  afterComma: RegExp;
+  atStart: RegExp;
+  anyConjunction: RegExp;
+}
+
+const openings = new Map<Language, Openings>();
+
+function openingsOf(language: Language): Openings {
+  const known = openings.get(language);
+  if (known) return known;
+  const glued = language === 'ar' ? '|و(?=\\p{L}{2})' : '';
+  const spaced = `(?:${CONJUNCTIONS[language]})\\s+${glued}`;
+  const filler = `(?:(?:${FILLERS[language]})\\s+)*`;
+  const opener = `(?:${OPENERS[language]})(?![\\p{L}\\p{N}])`;
+  const built: Openings = {
+    afterConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${spaced})(?=${filler}${opener})`, 'gu'),
+    afterComma: new RegExp(`\\s*,\\s*(?=${filler}${opener})`, 'gu'),
+    atStart: new RegExp(`^[\\s,]*(?:(?:${CONJUNCTIONS[language]})\\s+)?${filler}${opener}`, 'u'),
+    anyConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${CONJUNCTIONS[language]})\\s+|\\s*,\\s*|\\s+/\\s+`, 'gu'),
+  };
+  if (language === 'ar') built.anyConjunction = /\s*,\s*|\s+و(?=\p{L}{3})/gu;
+  openings.set(language, built);
+  return built;
+}
+
+/** @param raw one question, as written */
+export function clauseOf(raw: string, language: Language): Clause {
+  const text = raw.trim();
+  const plain = fold(text).replace(/\s+/g, ' ');
+  const folded = language === 'de' ? foldWrittenUmlauts(plain) : plain;
+  return { raw: text, folded, words: words(folded), language };
+}
+
+/**
+ * Cuts a message into questions: at the ends of sentences, and at commas and conjunctions before what begins a new
+ * question. Never inside an address, a number or "bread and butter plate".
+ * @param spans what must stay whole
+ */
+export function splitClauses(text: string, language: Language, spans: readonly Span[]): Clause[] {
+  const pieces = sentencesOf(text, spans)
+    .flatMap((piece) => cut(text, piece, openingsOf(language).afterConjunction, spans))
+    .flatMap((piece) => cut(text, piece, openingsOf(language).afterComma, spans));
+  return pieces
+    .map(({ start, end }) => clauseOf(text.slice(start, end), language))
+    .filter(({ words: each }) => each.length > 0)
+    .slice(0, MOST_CLAUSES);
+}
+
+/** The ways to read a clause as two at a conjunction that starts no question: "your hours and delivery costs". */
+export function halvesOf(clause: Clause, spans: readonly Span[]): [Clause, Clause][] {
+  const whole = { start: 0, end: clause.raw.length };
+  const { anyConjunction } = openingsOf(clause.language);
+  return cuts(clause.raw, whole, anyConjunction, spans)
+    .map(({ start, end }): [Clause, Clause] => [
+      clauseOf(clause.raw.slice(0, start), clause.language),
+      clauseOf(clause.raw.slice(end), clause.language),
+    ])
+    .filter(([left, right]) => left.words.length > 0 && right.words.length > 0)
+    .slice(0, MOST_HALVES);
+}
+
+const MOST_HALVES = 3;
+
+/** Asks or wishes something, rather than telling a story. */
+export function isRequest(clause: Clause): boolean {
+  return /[?؟]/u.test(clause.raw) || openingsOf(clause.language).atStart.test(clause.folded);
+}
+
+function sentencesOf(text: string, spans: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!SENTENCE_END.test(text[at] ?? '') || isInside(at, spans) || !endsSentence(text, at)) continue;
+    pieces.push({ start, end: at + 1 });
+    start = at + 1;
+  }
+  pieces.push({ start, end: text.length });
+  return pieces;
+}
+
+function endsSentence(text: string, at: number): boolean {
+  if (text[at] !== '.') return true;
+  const next = text[at + 1];
+  if (next !== undefined && !/\s/.test(next)) return false;
+  return !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at)) || next === undefined;
+}
+
+/** Pieces of a piece, cut where the pattern matches its folded text. */
+function cut(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let { start } = piece;
+  for (const gap of cuts(text, piece, pattern, spans)) {
+    const left = text.slice(start, gap.start);
+    if (left.trim() === '' || EMBEDS.test(fold(left))) continue;
+    pieces.push({ start, end: gap.start });
+    start = gap.end;
+  }
+  return [...pieces, { start, end: piece.end }];
+}
+
+/** Where the pattern matches, in units of the text as written. */
+function cuts(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Span[] {
+  const { folded, origin } = foldWithOrigin(text.slice(piece.start, piece.end));
+  return [...folded.matchAll(pattern)]
+    .map((match) => ({
+      start: piece.start + (origin[match.index] ?? 0),
+      end: piece.start + (origin[match.index + match[0].length] ?? piece.end - piece.start),
+    }))
+    .filter((gap) => !isInside(gap.start, spans) && gap.end > gap.start);
+}
+
+/** Folds character by character, remembering where each folded unit came from. */
+function foldWithOrigin(text: string): { folded: string; origin: number[] } {
+  let folded = '';
+  const origin: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const piece = fold(character);
+    for (let unit = 0; unit < piece.length; unit += 1) origin.push(at);
+    folded += piece;
+    at += character.length;
+  }
+  origin.push(at);
+  return { folded, origin };
+}
+
+function isInside(at: number, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => at >= start && at < end);
+}

@@ -1,0 +1,96 @@
+import type { Language } from '../../platform/tools/skill.js';
+import { phrasePattern } from '../../platform/language/phrase-pattern.js';
+
+const PERSON: Record<Language, string> = {
+  en: '(human|humans|person|people|agent|operator|representative|rep|advisor|adviser|colleague|employee|manager|supervisor|boss|owner|staff|someone|somebody|team|real person|customer service|customer support|support)',
+  de: '(mensch|menschen|person|mitarbeiter~|kollege~|kollegin~|berater~|jemand~|chef~|team|kundenservice|kundendienst|support|personal|ansprechpartner~|echte~)',
+  fr: '(humain~|personne|conseiller~|agent~|employe~|collegue~|responsable|quelqu.?un|equipe|vendeur|vendeuse|operateur|service client|patron~|support)',
+  es: '(humano~|persona|agente~|empleado~|encargado~|responsable|alguien|equipo|asesor~|operador~|jefe|jefa|dependient~|atencion al cliente|soporte)',
+  ar: '(موظف~|شخص|انسان|بشر|مسوول~|مسؤول~|مدير~|احد|حد|خدمه العملاء|الدعم|زميل~|ممثل|بني ادم|بنى ادم|واحد|صاحب المحل)',
+};
+
+/** The visitor asks for a person. Folded text. */
+export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
+  en: phrasePattern(`
+    (talk|speak|chat|connect|transfer|pass|put|get|reach|contact|call|ask|give|hand|forward|switch|need|want|like|prefer|message|refer|have) … (a|an|the|your|some|to|with|real|actual|live|me|through)? ?(real |actual |live |human )?${PERSON.en}
+    (human|agent|operator|representative|real person|live (chat|agent|person|support)|customer (service|support|care))( please| pls| now)?
+    (can|could|may|is there) … (human|person|someone|somebody|anyone|colleague|staff|team member) … (help|talk|speak|call|answer|reply|contact|there|take over|available|look)
+    (not|no) (a |more )?(bot|robot|machine|ai|chatbots?|bots)
+    (stop|sick of|hate|tired of) … (bot|robot|machine|chatbot)
+    are you (a )?(real|human) … ${PERSON.en}
+    call me( back)?
+    someone (to )?(call|contact|ring) me`),
+  de: phrasePattern(`
+    (sprechen|reden|sprech|telefonieren|verbinden|verbinde|verbindet|weiterleiten|schreiben|chatten|kontakt|brauch~|mocht~|will|wollen|hatte gern~|holen|hol|gib|geben|kann|konnte|gibt es) … ${PERSON.de}
+    (echte~|richtige~|lebendige~) (mensch~|person|mitarbeiter~|ansprechpartner~)
+    ${PERSON.de} … (sprechen|reden|helfen|hilft|verbinden|schreiben|antworten|bitte|ubernehmen|anrufen|zuruckrufen)
+    (mensch|mitarbeiter|kundenservice|kundendienst)( bitte)?
+    (kein|keinen|nicht mit) … (bot|roboter|maschine|automat~|chatbot)
+    (ruft|rufen sie|rufen) … (mich )?(an|zuruck)
+    ruckruf`),
+  fr: phrasePattern(`
+    (parler|discuter|echanger|parle|contacter|joindre|passer|passez|transferer|transferez|mettre en relation|besoin|veux|voudrais|souhaite|avoir|appeler|aide) … (a|avec|d'|de|un|une|l'|votre|quelqu)? ?(vrai~ |vraie )?${PERSON.fr}
+    (un|une|vrai|vraie|vrai~) (humain|conseiller~|agent|vraie personne|vrai conseiller|etre humain)
+    (humain|conseiller|conseillere|agent|service client)( svp| stp)?
+    (quelqu.?un|une personne) … (m'?aider|repondre|parler|rappeler|aide|equipe|peut)
+    (pas|marre) … (robot|bot|machine|chatbot)
+    (rappelez|rappeler|appelez)(-| )?(moi)?`),
+  es: phrasePattern(`
+    (hablar|hable|hablo|contactar|comunicar~|comuniqu~|pasar~|pasame|pase~|paseme|pongame|ponme|transferir~|transfier~|necesito|quiero|quisiera|prefiero|atienda|ayude|hay|puede~) … (con|a|un|una|el|la|algun|que)? ?${PERSON.es}
+    (persona|agente|humano|asesor) (real|humano|de verdad|por favor)?
+    (alguien|una persona) … (ayude|ayudar~|atender~|atienda|hablar|llamar~|llame|equipo)
+    (no|sin) … (robot|bot|maquina|chatbot)
+    (llamadme|llamame|llamenme|que me llamen)`),
+  ar: phrasePattern(`
+    (اكلم|اتكلم|احكي|اتحدث|اتواصل|تحدث|التحدث|التكلم|التواصل|كلموني|حولني|حولوني|تحويل~|وصلني|وصلوني|ابغي|ابي|بدي|عايز|عايزه|عاوز|عاوزه|اريد|محتاج|ممكن|ودي|اقدر|خليني|هات~|فيه|في) … (مع |الي |ال|ب|ل|لل)?(موظف~|شخص|انسان|بشر|مسوول~|مسؤول~|مدير~|الفريق|احد|حد|خدمه (ال)?عملاء|الدعم|زميل~|ممثل|بني ادم|واحد|صاحب المحل|مديركم)
+    (ال)?(موظف|موظفين|خدمه العملاء|خدمه عملاء)( من فضلك| لو سمحت)?
+    (شخص|موظف|احد|حد) … (يساعدني|يرد|يكلمني|يتواصل|حقيقي|يتصل)
+    (مش|ليس|بدون|ما ابي|ما ابغي|مو) … (روبوت|بوت|اله|شات بوت)
+    (اتصلوا|كلموني|اتصل)( بي| علي| فيني)?`),
+};
+
+/** Anger and complaint. Folded text, any language. */
+export const ANGER = phrasePattern(`
+  (this is|you are|youre|your (service|company|shop) is|absolutely|totally|completely|what a) … (ridiculous|unacceptable|outrageous|disgrace~|joke|terrible|useless|awful|pathetic|scam|rubbish|shit|crap|appalling|disgusting)
+  (ridiculous|unacceptable|outrageous|disgraceful|disgusting|appalling|furious|fed up|pissed( off)?|scammers?|fraud|wtf|bullshit|fuck~|shit|useless)
+  (file|make|have|lodge|submit) … complaint
+  complain(t|ing)?
+  (worst|terrible|horrible|awful) (service|shop|company|experience|store)
+  (sue|lawyer|solicitor|trading standards|legal action|police)
+  (unverschamt~|frechheit|saftladen|unfassbar|inakzeptabel|nicht akzeptabel|stinksauer|stink sauer|verarsch~|betrug|betruger|anwalt|beschwer~|reklamier~ mich|sauerei|scheiss~|katastrophe|lacherlich|wutend)
+  (bin|ich bin) … (sauer|wutend|entsetzt|enttauscht)
+  (inadmissible|inacceptable|scandaleux|honteux|une honte|arnaque|ras le bol|ras-le-bol|marre|furieu~|plainte|reclamation|porter plainte|avocat|nul a chier|merde|foutage de gueule|en colere|lamentable)
+  (inaceptable|vergonzoso|verguenza|estafa~|indignante|queja|reclamacion|hoja de reclamaciones|denuncia~|abogado|mierda|harto|harta|furios~|enfadad~|pesimo servicio|lamentable)
+  (نصب|نصابين|نصاب|حراميه|فضيحه|مهزله|زفت|شكوي|اشتكي|غير مقبول|مش معقول كده|خدمه سيئه|اسوا خدمه|اسوء خدمه|محامي|قله احترام|عيب عليكم|زهقت|قرفت|مستفز|غاضب|معصب|وقاحه)`);
+
+/** "Yes" to the offer of a person. Whole message, folded. */
+export const ACCEPTS =
+  /^(?:yes|yeah|yep|yup|sure|ok|okay|yes please|please|please do|go ahead|do that|that would be (?:great|good|nice)|ja|ja bitte|ja gern|ja gerne|gern|gerne|bitte|mach das|oui|oui svp|oui merci|oui s'il (?:vous|te) plait|volontiers|d'accord|ok merci|si|si por favor|vale|de acuerdo|claro|por favor|نعم|ايوه|ايوا|اي|اه|اوك|اوكي|تمام|ياريت|يا ريت|نعم من فضلك|لو سمحت|موافق|ايه)[\s.!,]*$/u;
+
+export const HANDOFF_WORDS: Record<Language, { asked: string; anger: string; topic: string }> = {
+  en: {
+    asked: 'Of course. I am passing you on to our team: a person will reply to you right here as soon as possible.',
+    anger: 'I am sorry about this. I am passing you on to our team, so that a person can look into it and reply to you here.',
+    topic: 'That is something our team should answer. I am passing your question on, and a person will reply to you here.',
+  },
+  de: {
+    asked: 'Natürlich. Ich gebe das an unser Team weiter: Ein Mensch (eine Mitarbeiterin oder ein Mitarbeiter) meldet sich so bald wie möglich hier bei Ihnen.',
+    anger: 'Das tut mir leid. Ich gebe das an unser Team weiter, damit sich ein Mensch persönlich darum kümmert und Ihnen hier antwortet.',
+    topic: 'Das beantwortet am besten unser Team persönlich. Ich gebe Ihre Frage weiter; ein Mensch meldet sich hier bei Ihnen.',
+  },
+  fr: {
+    asked: 'Bien sûr. Je transmets à notre équipe : une personne (un conseiller ou une conseillère) vous répondra ici dès que possible.',
+    anger: 'Je suis désolé. Je transmets à notre équipe pour qu’une personne s’en occupe et vous réponde ici.',
+    topic: 'Notre équipe est la mieux placée pour répondre. Je transmets votre question, une personne vous répondra ici.',
+  },
+  es: {
+    asked: 'Por supuesto. Le paso con nuestro equipo: una persona le responderá aquí lo antes posible.',
+    anger: 'Lo siento mucho. Le paso con nuestro equipo para que una persona lo revise y le responda aquí.',
+    topic: 'Eso lo responde mejor nuestro equipo. Paso su pregunta y una persona le responderá aquí.',
+  },
+  ar: {
+    asked: 'بالتأكيد. سأحوّل محادثتك إلى الفريق، وسيتواصل معك أحد الموظفين هنا في أقرب وقت.',
+    anger: 'أعتذر منك عن ذلك. سأحوّل محادثتك إلى الفريق ليهتم بالأمر موظف ويتواصل معك هنا.',
+    topic: 'من الأفضل أن يجيب الفريق عن هذا. سأحوّل سؤالك، وسيتواصل معك موظف هنا.',
+  },
+};

@@ -1,0 +1,37 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsUrl, Max, Min } from 'class-validator';
+import { Setting } from './setting.js';
+
+export class RedisConfig {
+  @Setting({
+    env: 'REDIS_URL',
+    description: 'Redis 6.2 or newer, or Valkey, for queues, event streams and limits',
+    secret: true,
+  })
+  @IsUrl(
+    { protocols: ['redis', 'rediss'], require_tld: false, require_host: true },
+    { message: 'must be a redis:// URL' },
+  )
+  url: string;
+
+  @Setting({
+    env: 'REDIS_COMMAND_TIMEOUT_MS',
+    description: 'Longest wait for Redis on a request path, in milliseconds',
+    default: '500',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  commandTimeoutMs: number;
+
+  @Setting({
+    env: 'TURN_CONCURRENCY',
+    description: 'Turns that one worker process answers at once',
+    default: '10',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  turnConcurrency: number;
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { LoggingModule } from './platform/logging/logging.module.js';
+import { RealtimeModule } from './platform/realtime/realtime.module.js';
+import { RedisModule } from './platform/redis/redis.module.js';
+import { TimeModule } from './platform/time/time.module.js';
+import { QueueModule } from './queue/queue.module.js';
+
+/** What every process stands on. */
+@Module({
+  imports: [
+    ConfigModule.forRoot(),
+    LoggingModule,
+    TimeModule,
+    DatabaseModule,
+    RedisModule,
+    RealtimeModule,
+    QueueModule,
+  ],
+})
+export class CoreModule {}

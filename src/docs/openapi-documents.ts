@@ -1,0 +1,67 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { withExamples } from './openapi-examples.js';
+import { withProblems } from './openapi-problems.js';
+
+const VERSION = '1.0.0';
+
+export interface OpenApiDocuments {
+  /** For businesses and their websites. */
+  tenant: OpenAPIObject;
+  /** For platform admins. */
+  admin: OpenAPIObject;
+}
+
+/** Both documents from the running routes, so that neither can fall behind. */
+export function openApiDocuments(app: INestApplication): OpenApiDocuments {
+  return {
+    tenant: build(app, tenantBuilder(), (path) => !path.startsWith('/admin/')),
+    admin: build(app, adminBuilder(), (path) => path.startsWith('/admin/') || path.startsWith('/health')),
+  };
+}
+
+function tenantBuilder(): DocumentBuilder {
+  return new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Frontdesk API')
+    .setDescription('Your orders, products, hours and articles in; true answers for your customers out.')
+    .setVersion(VERSION)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A secret key, `fd_live_…`.' }, 'tenant')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A widget key, `fd_pub_…`.' }, 'publishable')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A visitor token.' }, 'visitor');
+}
+
+function adminBuilder(): DocumentBuilder {
+  return new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Frontdesk platform admin API')
+    .setDescription('The businesses on this platform.')
+    .setVersion(VERSION)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An admin key, `fd_admin_…`.' }, 'admin');
+}
+
+function build(app: INestApplication, builder: DocumentBuilder, keep: (path: string) => boolean): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+  const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
+  return prune(withExamples(withProblems({ ...document, paths })));
+}
+
+/** Leaves out schemas that no kept operation refers to. */
+function prune(document: OpenAPIObject): OpenAPIObject {
+  const schemas = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(JSON.stringify(schemas[name] ?? {}));
+    }
+  };
+  visit(JSON.stringify(document.paths));
+  const kept = Object.entries(schemas)
+    .filter(([name]) => used.has(name))
+    .sort(([a], [b]) => a.localeCompare(b));
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } };
+}

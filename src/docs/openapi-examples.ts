@@ -1,0 +1,60 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  example?: unknown;
+  enum?: unknown[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  nullable?: boolean;
+}
+
+interface Media {
+  schema?: Schema;
+  example?: unknown;
+  examples?: unknown;
+}
+
+type Body = { content?: Record<string, Media> } | undefined;
+
+interface Operation {
+  requestBody?: Body;
+  responses?: Record<string, Body>;
+}
+
+/** Gives every body of every operation an example, put together from the examples beside its fields. */
+export function withExamples(document: OpenAPIObject): OpenAPIObject {
+  const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
+  for (const operations of Object.values(document.paths)) {
+    for (const operation of Object.values(operations as Record<string, Operation>)) {
+      const bodies = [operation.requestBody, ...Object.values(operation.responses ?? {})];
+      for (const media of bodies.flatMap((body) => Object.values(body?.content ?? {}))) {
+        if (media.schema && media.example === undefined && media.examples === undefined) {
+          media.example = exampleOf(media.schema, schemas);
+        }
+      }
+    }
+  }
+  return document;
+}
+
+function exampleOf(schema: Schema, schemas: Record<string, Schema>): unknown {
+  if (schema.example !== undefined) return schema.example;
+  if (schema.$ref) return exampleOf(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
+  const parts = schema.allOf ?? schema.oneOf?.slice(0, 1);
+  if (parts) return merged(parts.map((part) => exampleOf(part, schemas)));
+  if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas)] : [];
+  if (schema.properties) {
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas)]),
+    );
+  }
+  return schema.enum?.[0] ?? null;
+}
+
+function merged(parts: unknown[]): unknown {
+  return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
+}

@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { createApp } from './bootstrap.js';
+import { ServerConfig } from './config/server.config.js';
+
+async function main(): Promise<void> {
+  const app = await createApp();
+  const { host, port } = app.get(ServerConfig);
+  await app.listen(port, host);
+  new Logger('Frontdesk').log(`Listening on port ${port}`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Frontdesk could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,243 @@
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { IfPresent, IsAmount, IsCalendarDate, IsCurrency, IsWebUrl } from '../../platform/http/validators.js';
+import { ORDER_STATUSES, type OrderStatus } from '../order-lookup.js';
+
+export class CustomerDto {
+  @ApiPropertyOptional({ example: 'Aoife Byrne', nullable: true, type: String })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  name?: string | null;
+
+  @ApiPropertyOptional({ example: 'aoife.byrne@example.com', nullable: true, type: String })
+  @IsOptional()
+  @IsEmail({}, { message: 'email must be an e-mail address' })
+  @MaxLength(320)
+  email?: string | null;
+
+  @ApiPropertyOptional({
+    example: '+353861234567',
+    nullable: true,
+    type: String,
+    description: 'National or international form; answered in E.164.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  phone?: string | null;
+}
+
+export class OrderItemDto {
+  @ApiPropertyOptional({ example: 'CC-BWL-01', nullable: true, type: String })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  sku?: string | null;
+
+  @ApiPropertyOptional({ example: 'Large salad bowl, moss green', nullable: true, type: String })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  name?: string | null;
+
+  @ApiProperty({ example: 1, type: 'integer', minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  quantity: number;
+
+  @ApiPropertyOptional({ example: '64.00', nullable: true, type: String })
+  @IsOptional()
+  @IsAmount()
+  unitPrice?: string | null;
+}
+
+export class ShipmentDto {
+  @ApiProperty({ example: 'An Post' })
+  @IsString()
+  @Length(1, 100)
+  carrier: string;
+
+  @ApiProperty({ example: 'CE123456789IE' })
+  @IsString()
+  @Length(1, 100)
+  trackingNumber: string;
+
+  @ApiPropertyOptional({ example: 'https://track.example/CE123456789IE', nullable: true, type: String })
+  @IsOptional()
+  @IsWebUrl()
+  trackingUrl?: string | null;
+
+  @ApiPropertyOptional({ example: 'in transit', nullable: true, type: String })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  status?: string | null;
+}
+
+export class OrderRow {
+  @ApiProperty({ example: 'CC-2041', maxLength: 100 })
+  @IsString()
+  @Length(1, 100)
+  number: string;
+
+  @ApiProperty({ enum: ORDER_STATUSES, example: 'shipped' })
+  @IsIn(ORDER_STATUSES)
+  status: OrderStatus;
+
+  @ApiPropertyOptional({ example: '2026-11-20T10:15:00Z', format: 'date-time', nullable: true, type: String })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  placedAt?: string | null;
+
+  @ApiPropertyOptional({ example: 'EUR', description: 'ISO 4217; the business’s own when absent.' })
+  @IfPresent()
+  @IsCurrency()
+  currency?: string;
+
+  @ApiProperty({ example: '90.95' })
+  @IsAmount()
+  total: string;
+
+  @ApiProperty({ type: CustomerDto })
+  @ValidateNested()
+  @Type(() => CustomerDto)
+  @IsObject()
+  customer: CustomerDto;
+
+  @ApiProperty({ type: [OrderItemDto] })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => OrderItemDto)
+  items: OrderItemDto[];
+
+  @ApiPropertyOptional({ example: '2026-11-26', format: 'date', nullable: true, type: String })
+  @IsOptional()
+  @IsCalendarDate()
+  expectedAt?: string | null;
+
+  @ApiPropertyOptional({ type: [ShipmentDto] })
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ShipmentDto)
+  shipments?: ShipmentDto[];
+
+  @ApiPropertyOptional({ example: 'Waiting for stock', nullable: true, type: String, maxLength: 1000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  note?: string | null;
+}
+
+/** Every field of an order but its number, each of which may be left out. */
+export class OrderPatch {
+  @ApiPropertyOptional({ enum: ORDER_STATUSES, example: 'out_for_delivery' })
+  @IfPresent()
+  @IsIn(ORDER_STATUSES)
+  status?: OrderStatus;
+
+  @ApiPropertyOptional({ example: '2026-11-20T10:15:00Z', format: 'date-time', nullable: true, type: String })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  placedAt?: string | null;
+
+  @ApiPropertyOptional({ example: 'EUR' })
+  @IfPresent()
+  @IsCurrency()
+  currency?: string;
+
+  @ApiPropertyOptional({ example: '90.95' })
+  @IfPresent()
+  @IsAmount()
+  total?: string;
+
+  @ApiPropertyOptional({ type: CustomerDto, description: 'What you leave out of it stays.' })
+  @IfPresent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CustomerDto)
+  customer?: CustomerDto;
+
+  @ApiPropertyOptional({ type: [OrderItemDto], description: 'Replaces all items.' })
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => OrderItemDto)
+  items?: OrderItemDto[];
+
+  @ApiPropertyOptional({ example: '2026-11-26', format: 'date', nullable: true, type: String })
+  @IsOptional()
+  @IsCalendarDate()
+  expectedAt?: string | null;
+
+  @ApiPropertyOptional({ type: [ShipmentDto], description: 'Replaces all shipments.' })
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ShipmentDto)
+  shipments?: ShipmentDto[];
+
+  @ApiPropertyOptional({ example: 'Left with the neighbour', nullable: true, type: String, maxLength: 1000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  note?: string | null;
+}
+
+export class OrdersDto {
+  @ApiProperty({ type: [OrderRow], maxItems: 500 })
+  @IsArray()
+  @ArrayMaxSize(500, { message: 'orders must hold at most 500 rows; send the rest in another request' })
+  orders: unknown[];
+}
+
+export class OrderListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ORDER_STATUSES, example: 'shipped' })
+  @IsOptional()
+  @IsIn(ORDER_STATUSES)
+  status?: OrderStatus;
+
+  @ApiPropertyOptional({
+    example: 'aoife.byrne@example.com',
+    maxLength: 320,
+    description: 'E-mail or phone of the customer, exactly.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 320)
+  customer?: string;
+}
+
+export class OrderView extends OmitType(OrderRow, [] as const) {
+  @ApiProperty({ example: '019aa7d2-b3c4-7000-8000-9d2e4f6a8b10', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: '2026-11-20T10:15:00.000Z', format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  updatedAt: Date;
+}

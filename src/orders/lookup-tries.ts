@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { tenantKey } from '../platform/redis/redis-keys.js';
+import { RedisClients } from '../platform/redis/redis-clients.js';
+import { currentTenantId } from '../platform/tenancy/request-context.js';
+
+const VISITOR_TRIES = { points: 5, duration: 15 * 60 };
+const ORDER_TRIES = { points: 20, duration: 24 * 60 * 60 };
+
+type Allowance = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+
+/** Failed look-ups: 5 per visitor in 15 minutes, 20 per order number in a day. Exact across processes (Redis). */
+@Injectable()
+export class LookupTries {
+  private readonly byVisitor: RateLimiterRedis;
+  private readonly byOrder: RateLimiterRedis;
+
+  constructor(redis: RedisClients) {
+    this.byVisitor = limiter(redis, VISITOR_TRIES);
+    this.byOrder = limiter(redis, ORDER_TRIES);
+  }
+
+  /** Counts a try before it is made, so that parallel guesses cannot slip through together. */
+  async take(visitorId: string, numberKey: string): Promise<Allowance> {
+    const visitor = await consume(this.byVisitor, visitorTries(visitorId));
+    if (!visitor.allowed) return visitor;
+    return consume(this.byOrder, orderTries(numberKey));
+  }
+
+  /** A right pair was no guess. */
+  async giveBack(visitorId: string, numberKey: string): Promise<void> {
+    await Promise.all([
+      this.byVisitor.reward(visitorTries(visitorId)),
+      this.byOrder.reward(orderTries(numberKey)),
+    ]);
+  }
+}
+
+function visitorTries(visitorId: string): string {
+  return tenantKey(currentTenantId(), 'order-tries', 'visitor', visitorId);
+}
+
+function orderTries(numberKey: string): string {
+  return tenantKey(currentTenantId(), 'order-tries', 'order', numberKey.slice(0, 100));
+}
+
+/** While Redis is away each process counts for itself: stricter than nothing, and no outage. */
+function limiter(redis: RedisClients, { points, duration }: { points: number; duration: number }): RateLimiterRedis {
+  return new RateLimiterRedis({
+    storeClient: redis.commands,
+    keyPrefix: '',
+    points,
+    duration,
+    insuranceLimiter: new RateLimiterMemory({ keyPrefix: '', points, duration }),
+  });
+}
+
+async function consume(limiter: RateLimiterRedis, key: string): Promise<Allowance> {
+  try {
+    await limiter.consume(key);
+    return { allowed: true };
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { allowed: false, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { ToolContext } from '../platform/tools/chat-tool.js';
+import { OrderLookup, type OrderForVisitor, type OrderLookupResult, type OrderProof } from './order-lookup.js';
+import { LookupTries } from './lookup-tries.js';
+import { orderNumberKey, type Order } from './order.types.js';
+import { OrdersRepository } from './orders.repository.js';
+
+/** Orders for visitors: the number and a contact on it, or nothing, and only so many tries. */
+@Injectable()
+export class OrderLookupService extends OrderLookup {
+  constructor(
+    private readonly orders: OrdersRepository,
+    private readonly tries: LookupTries,
+  ) {
+    super();
+  }
+
+  async lookup({ number, email, phone }: OrderProof, { visitorId }: ToolContext): Promise<OrderLookupResult> {
+    const key = orderNumberKey(number);
+    const allowance = await this.tries.take(visitorId, key);
+    if (!allowance.allowed) return { outcome: 'too_many_tries', retryAfterSeconds: allowance.retryAfterSeconds };
+    const order = await this.orders.findByProof(key, email?.toLowerCase() ?? null, phone ?? null);
+    if (!order) return { outcome: 'no_match' };
+    await this.tries.giveBack(visitorId, key);
+    return { outcome: 'found', order: forVisitor(order) };
+  }
+}
+
+function forVisitor(order: Order): OrderForVisitor {
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    totalMinor: order.totalMinor,
+    currency: order.currency,
+    expectedAt: order.expectedAt,
+    items: order.items.map(({ name, sku, quantity }) => ({ name: name ?? sku ?? '', quantity })),
+    shipments: order.shipments.map(({ carrier, trackingNumber, trackingUrl }) => ({
+      carrier,
+      trackingNumber,
+      trackingUrl,
+    })),
+    note: order.note,
+  };
+}

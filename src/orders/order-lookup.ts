@@ -1,0 +1,49 @@
+import type { ToolContext } from '../platform/tools/chat-tool.js';
+
+export const ORDER_STATUSES = [
+  'pending',
+  'processing',
+  'preparing',
+  'on_hold',
+  'shipped',
+  'out_for_delivery',
+  'delivered',
+  'cancelled',
+  'returned',
+  'refunded',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** What of an order its customer is told. */
+export interface OrderForVisitor {
+  id: string;
+  number: string;
+  status: OrderStatus;
+  totalMinor: bigint;
+  currency: string;
+  /** `YYYY-MM-DD` */
+  expectedAt: string | null;
+  items: { name: string; quantity: number }[];
+  shipments: { carrier: string; trackingNumber: string; trackingUrl: string | null }[];
+  note: string | null;
+}
+
+/** The number and a contact that must both stand on the order. */
+export interface OrderProof {
+  /** As the visitor wrote it; compared without case, spaces and dashes. */
+  number: string;
+  email?: string;
+  /** E.164 */
+  phone?: string;
+}
+
+/** A wrong pair, an unknown order and another business's order are the same `no_match`. */
+export type OrderLookupResult =
+  | { outcome: 'found'; order: OrderForVisitor }
+  | { outcome: 'no_match' }
+  | { outcome: 'too_many_tries'; retryAfterSeconds: number };
+
+/** Orders of the tenant in context, for visitors: proof first, tries counted. */
+export abstract class OrderLookup {
+  abstract lookup(proof: OrderProof, context: ToolContext): Promise<OrderLookupResult>;
+}

@@ -1,0 +1,98 @@
+import { invalid, type FieldProblem } from '../kernel/errors.js';
+import { minorDigits, parseAmount } from '../kernel/money.js';
+import { toE164 } from '../kernel/phone.js';
+import type { TenantProfile } from '../platform/tools/chat-tool.js';
+import type { CustomerDto, OrderItemDto, OrderPatch, OrderRow, ShipmentDto } from './dto/order.dto.js';
+import type { Order, OrderInput, OrderItem, Shipment } from './order.types.js';
+
+type Business = Pick<TenantProfile, 'currency' | 'country'>;
+
+/** A validated row as an order of one business: amounts in minor units, phone in E.164, e-mail in lower case. */
+export function toOrderInput(
+  row: OrderRow,
+  business: Business,
+  pointer = '',
+): { value: OrderInput } | { problems: FieldProblem[] } {
+  const problems: FieldProblem[] = [];
+  const currency = row.currency ?? business.currency;
+  const amount = (text: string, field: string) => readAmount(text, currency, `${pointer}/${field}`, problems);
+  const value: OrderInput = {
+    number: row.number,
+    status: row.status,
+    placedAt: toDate(row.placedAt),
+    currency,
+    totalMinor: amount(row.total, 'total'),
+    customer: readCustomer(row.customer, business, `${pointer}/customer`, problems),
+    items: row.items.map((item, index) => readItem(item, (text) => amount(text, `items/${index}/unitPrice`))),
+    shipments: (row.shipments ?? []).map(toShipment),
+    expectedAt: row.expectedAt ?? null,
+    note: row.note ?? null,
+  };
+  return problems.length > 0 ? { problems } : { value };
+}
+
+/** The order after a PATCH; what the change leaves out stays. @throws DomainError `invalid`. */
+export function applyPatch(order: Order, change: OrderPatch, business: Business): OrderInput {
+  if (change.currency !== undefined && change.currency !== order.currency && change.total === undefined) {
+    throw invalid([{ pointer: '/total', code: 'total_needed', detail: 'Send the total with its currency.' }]);
+  }
+  const problems: FieldProblem[] = [];
+  const currency = change.currency ?? order.currency;
+  const amount = (text: string, field: string) => readAmount(text, currency, `/${field}`, problems);
+  const patched: OrderInput = {
+    number: order.number,
+    status: change.status ?? order.status,
+    placedAt: change.placedAt === undefined ? order.placedAt : toDate(change.placedAt),
+    currency,
+    totalMinor: change.total === undefined ? order.totalMinor : amount(change.total, 'total'),
+    customer: change.customer
+      ? readCustomer({ ...order.customer, ...change.customer }, business, '/customer', problems)
+      : order.customer,
+    items:
+      change.items?.map((item, index) => readItem(item, (text) => amount(text, `items/${index}/unitPrice`))) ??
+      order.items,
+    shipments: change.shipments?.map(toShipment) ?? order.shipments,
+    expectedAt: change.expectedAt === undefined ? order.expectedAt : change.expectedAt,
+    note: change.note === undefined ? order.note : change.note,
+  };
+  if (problems.length > 0) throw invalid(problems);
+  return patched;
+}
+
+function readAmount(text: string, currency: string, pointer: string, problems: FieldProblem[]): bigint {
+  const minor = parseAmount(text, currency);
+  if (minor !== null) return minor;
+  problems.push({ pointer, code: 'invalid_amount', detail: `${currency} has ${minorDigits(currency)} decimal places.` });
+  return 0n;
+}
+
+function readCustomer(
+  { name, email, phone }: CustomerDto,
+  { country }: Business,
+  pointer: string,
+  problems: FieldProblem[],
+): Order['customer'] {
+  const e164 = phone ? toE164(phone, country) : null;
+  if (phone && !e164) {
+    const detail = 'This is no phone number. Send it in international form, such as "+353861234567".';
+    problems.push({ pointer: `${pointer}/phone`, code: 'invalid_phone', detail });
+  }
+  return { name: name ?? null, email: email?.toLowerCase() ?? null, phone: e164 };
+}
+
+function readItem({ sku, name, quantity, unitPrice }: OrderItemDto, amount: (text: string) => bigint): OrderItem {
+  return {
+    sku: sku ?? null,
+    name: name ?? null,
+    quantity,
+    unitPriceMinor: unitPrice == null ? null : amount(unitPrice),
+  };
+}
+
+function toShipment({ carrier, trackingNumber, trackingUrl, status }: ShipmentDto): Shipment {
+  return { carrier, trackingNumber, trackingUrl: trackingUrl ?? null, status: status ?? null };
+}
+
+function toDate(text: string | null | undefined): Date | null {
+  return text ? new Date(text) : null;
+}

@@ -1,0 +1,233 @@
+import type { Citation, ToolContext, ToolParameters, ToolResult } from '../platform/tools/chat-tool.js';
+import { ChatTool } from '../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
+import { formatAmount } from '../kernel/money.js';
+import { findEntities, type Entities } from '../platform/language/entities.js';
+import { toE164 } from '../platform/language/contacts.js';
+import { contentWords } from '../platform/language/stop-words.js';
+import { fold, words } from '../platform/language/fold.js';
+import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
+import { FOLLOW_UP, NO_PROOF, ORDER_POLICY, OWN_ORDER, STATUS_QUESTION } from './order-status.phrases.js';
+import { ORDER_WORDS } from './order-status.phrases.js';
+import { sayOrder } from './say-order.js';
+import { isOrderMemory, type OrderMemory } from './order-memory.js';
+
+export interface OrderStatusInput {
+  /** As the visitor wrote them; at most three are looked up. */
+  numbers: string[];
+  email?: string;
+  /** E.164 or national. */
+  phone?: string;
+  /** The visitor says that they have neither. */
+  cannotProve?: boolean;
+  /** The visitor wants the order changed, which nobody but a person can do. */
+  amend?: boolean;
+}
+
+export interface OrderView extends Omit<OrderForVisitor, 'totalMinor'> {
+  /** Decimal text in `currency`. */
+  total: string;
+}
+
+export type OrderStatusData =
+  | { outcome: 'needs'; missing: 'number' | 'contact' | 'both' }
+  | { outcome: 'cannot_prove' }
+  | { outcome: 'no_match' }
+  | { outcome: 'too_many_tries'; retryAfterSeconds: number }
+  | { outcome: 'found'; orders: OrderView[]; alsoMissed: boolean };
+
+const MOST_ORDERS = 3;
+const CONTACT_MILLISECONDS = 30 * 60_000;
+
+/** "Where is my order?": proof first, then status, dates, parcels and items, never an address or a name. */
+@ChatTool()
+export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatusData> {
+  readonly name = 'order_status';
+  readonly description =
+    'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing. Never guess either.';
+  readonly parameters: ToolParameters = {
+    type: 'object',
+    properties: {
+      numbers: { type: 'array', items: { type: 'string' }, maxItems: MOST_ORDERS, description: 'Order numbers as the visitor wrote them' },
+      email: { type: 'string', description: 'E-mail address the visitor gave' },
+      phone: { type: 'string', description: 'Phone number the visitor gave' },
+    },
+    required: ['numbers'],
+    additionalProperties: false,
+  };
+
+  constructor(private readonly orders: OrderLookup) {}
+
+  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<OrderStatusInput> | null> {
+    const memory = currentMemory(dialogue.memory, context.now);
+    const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
+    const inOrder = asked || dialogue.awaited || dialogue.previousTool === this.name;
+    const options = {
+      country: context.tenant.country,
+      orderExpected: inOrder,
+      contactExpected: dialogue.awaited && memory.numbers.length > 0,
+    };
+    const own = findEntities(clause.raw, options);
+    const score = scoreOf(clause, own, dialogue, memory, asked, this.name);
+    if (score === 0) return null;
+    const all = findEntities(dialogue.clauses.map((each) => each.raw).join('\n'), options);
+    return { score, input: inputOf(clause, all, memory, dialogue) };
+  }
+
+  async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
+    if (input.cannotProve) return refusal({ outcome: 'cannot_prove' });
+    const missing = missingOf(input);
+    if (missing) return refusal({ outcome: 'needs', missing });
+    const results: OrderLookupResult[] = [];
+    for (const number of input.numbers.slice(0, MOST_ORDERS)) results.push(await this.find(number, input, context));
+    return this.summarise(results);
+  }
+
+  say(input: OrderStatusInput, result: ToolResult<OrderStatusData>, clause: Clause, dialogue: Dialogue, context: ToolContext): Said {
+    const memory = rememberedOf(input, dialogue.memory, context.now);
+    const sentences = ORDER_WORDS[clause.language];
+    const { data } = result;
+    switch (data.outcome) {
+      case 'needs':
+        return { text: needsText(data.missing, clause), awaits: true, memory, confidence: 0.9 };
+      case 'cannot_prove':
+        return { text: sentences.cannotProve, memory, confidence: 0.8 };
+      case 'no_match':
+        return { text: sentences.noMatch, awaits: true, memory, confidence: 0.8 };
+      case 'too_many_tries':
+        return { text: sentences.tooMany(Math.ceil(data.retryAfterSeconds / 60)), memory, confidence: 0.8 };
+      case 'found': {
+        const parts = data.orders.map((order) => sayOrder(order, clause.language));
+        if (data.alsoMissed) parts.push(sentences.noMatch);
+        if (input.amend) parts.push(sentences.amend);
+        return { text: parts.join('\n'), memory, confidence: 0.95 };
+      }
+    }
+  }
+
+  private async find(number: string, input: OrderStatusInput, context: ToolContext): Promise<OrderLookupResult> {
+    const phone = input.phone ? (toE164(input.phone, context.tenant.country) ?? undefined) : undefined;
+    if (!input.email) return phone ? this.orders.lookup({ number, phone }, context) : { outcome: 'no_match' };
+    const byEmail = await this.orders.lookup({ number, email: input.email }, context);
+    if (byEmail.outcome !== 'no_match' || !phone) return byEmail;
+    return this.orders.lookup({ number, phone }, context);
+  }
+
+  private summarise(results: OrderLookupResult[]): ToolResult<OrderStatusData> {
+    const orders = results.flatMap((result) => (result.outcome === 'found' ? [viewOf(result.order)] : []));
+    if (orders.length > 0) {
+      const data = { outcome: 'found' as const, orders, alsoMissed: orders.length < results.length };
+      return { ok: true, data, citations: orders.map(citationOf) };
+    }
+    const limited = results.find((result) => result.outcome === 'too_many_tries');
+    return refusal(limited ?? { outcome: 'no_match' });
+  }
+}
+
+function refusal(data: OrderStatusData): ToolResult<OrderStatusData> {
+  return { ok: false, data, citations: [] };
+}
+
+function viewOf({ totalMinor, ...order }: OrderForVisitor): OrderView {
+  return { ...order, total: formatAmount({ minor: totalMinor, currency: order.currency }) };
+}
+
+function citationOf(order: OrderView): Citation {
+  return { kind: 'order', id: order.id, title: order.number };
+}
+
+function asksAboutOrder(clause: Clause): boolean {
+  return STATUS_QUESTION[clause.language].test(clause.folded) || OWN_ORDER[clause.language].test(clause.folded);
+}
+
+function scoreOf(
+  clause: Clause,
+  own: Entities,
+  dialogue: Dialogue,
+  memory: OrderMemory,
+  asked: boolean,
+  name: string,
+): number {
+  const hasNumber = own.orderNumbers.length > 0;
+  const hasContact = own.emails.length + own.phones.length > 0;
+  const isPolicy = ORDER_POLICY.test(clause.folded);
+  const scores = [0];
+  if (STATUS_QUESTION[clause.language].test(clause.folded)) scores.push(isPolicy ? 0.5 : hasNumber ? 0.97 : 0.92);
+  if (OWN_ORDER[clause.language].test(clause.folded)) scores.push(isPolicy ? 0.5 : 0.78);
+  if (hasNumber && hasContact) scores.push(0.96);
+  if (isBare(clause, own)) scores.push(bareScore(hasNumber, dialogue.awaited || asked));
+  else if (hasNumber) scores.push(asked || dialogue.awaited || isOnlyReference(clause, own) ? 0.85 : 0.5);
+  else if (hasContact) scores.push(asked || dialogue.awaited ? 0.9 : 0.35);
+  if (dialogue.awaited && NO_PROOF.test(clause.folded)) scores.push(0.88);
+  const followsUp = dialogue.previousTool === name && memory.numbers.length > 0 && clause.words.length <= 9;
+  if (followsUp && FOLLOW_UP.test(clause.folded)) scores.push(0.84);
+  return Math.max(...scores);
+}
+
+function bareScore(hasNumber: boolean, expected: boolean): number {
+  if (expected) return 0.97;
+  return hasNumber ? 0.8 : 0.55;
+}
+
+/** Nothing but numbers and contacts, give or take "it's" and "my e-mail is". */
+function isBare(clause: Clause, own: Entities): boolean {
+  return own.spans.length > 0 && restOf(clause, own).length === 0;
+}
+
+function isOnlyReference(clause: Clause, own: Entities): boolean {
+  return restOf(clause, own).length <= 1;
+}
+
+const LABELS = new Set(
+  'order number no nr num email e mail phone mobile tel telephone address contact its it is my the here sorry bestellnummer bestellung nummer telefon handy handynummer telefonnummer mailadresse adresse lautet commande numero telephone adresse pedido correo electronico telefono movil رقم الطلب طلبي ايميلي الايميل ايميل بريدي البريد جوالي الجوال هاتفي رقمي موبايلي تلفوني هذا هو الاوردر'.split(
+    ' ',
+  ),
+);
+
+function restOf(clause: Clause, own: Entities): string[] {
+  let rest = clause.raw;
+  for (const { start, end } of [...own.spans].reverse()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  const left = words(fold(rest)).filter((word) => !LABELS.has(word));
+  return contentWords(left, clause.language);
+}
+
+function inputOf(clause: Clause, all: Entities, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
+  const numbers = all.orderNumbers.length > 0 ? all.orderNumbers : memory.numbers;
+  const hasContact = all.emails.length + all.phones.length > 0;
+  const email = hasContact ? all.emails[0] : memory.email;
+  const phone = hasContact ? all.phones[0] : memory.phone;
+  const gaveNothing = all.orderNumbers.length === 0 && !hasContact;
+  const input: OrderStatusInput = { numbers: numbers.slice(0, MOST_ORDERS) };
+  if (email) input.email = email;
+  if (phone) input.phone = phone;
+  if (gaveNothing && dialogue.awaited && NO_PROOF.test(clause.folded)) input.cannotProve = true;
+  if (dialogue.clauses.some((each) => ORDER_POLICY.test(each.folded))) input.amend = true;
+  return input;
+}
+
+function missingOf({ numbers, email, phone }: OrderStatusInput): 'number' | 'contact' | 'both' | null {
+  const hasContact = Boolean(email ?? phone);
+  if (numbers.length > 0) return hasContact ? null : 'contact';
+  return hasContact ? 'number' : 'both';
+}
+
+function needsText(missing: 'number' | 'contact' | 'both', clause: Clause): string {
+  const sentences = ORDER_WORDS[clause.language];
+  if (missing === 'both') return sentences.needsBoth;
+  return missing === 'number' ? sentences.needsNumber : sentences.needsContact;
+}
+
+/** The contact is proof of who asks, so it is forgotten after half an hour. */
+function currentMemory(stored: unknown, now: Date): OrderMemory {
+  if (!isOrderMemory(stored)) return { numbers: [] };
+  const age = now.getTime() - Date.parse(stored.contactAt ?? '');
+  return age <= CONTACT_MILLISECONDS ? stored : { numbers: stored.numbers };
+}
+
+function rememberedOf(input: OrderStatusInput, stored: unknown, now: Date): OrderMemory {
+  const before = currentMemory(stored, now);
+  const memory: OrderMemory = { numbers: input.numbers.slice(0, MOST_ORDERS) };
+  if (!input.email && !input.phone) return memory;
+  const isSame = before.email === input.email && before.phone === input.phone;
+  return { ...memory, email: input.email, phone: input.phone, contactAt: (isSame && before.contactAt) || now.toISOString() };
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { formatAmount } from '../kernel/money.js';
+import type { Page } from '../kernel/pagination.js';
+import { Access } from '../platform/auth/access.js';
+import { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { ApiPage } from '../platform/http/page.dto.js';
+import { OrderListQuery, OrderPatch, OrderRow, OrdersDto, OrderView } from './dto/order.dto.js';
+import type { Order } from './order.types.js';
+import { OrdersService } from './orders.service.js';
+
+@ApiTags('Orders')
+@ApiBearerAuth('tenant')
+@Access('tenant')
+@Controller('v1/orders')
+export class OrdersController {
+  constructor(private readonly orders: OrdersService) {}
+
+  @Put()
+  @ApiOperation({
+    summary: 'Create or update up to 500 orders',
+    description: 'Upsert by `number`; a row replaces the whole order. A bad row is reported and stops no other.',
+  })
+  @ApiOkResponse({ type: BulkSummaryView })
+  upsert(@Body() { orders }: OrdersDto): Promise<BulkSummaryView> {
+    return this.orders.upsert(orders);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Create one order' })
+  @ApiCreatedResponse({ type: OrderView })
+  async create(@Body() row: OrderRow): Promise<OrderView> {
+    return toView(await this.orders.create(row));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List orders, newest first' })
+  @ApiPage(OrderView)
+  async list(@Query() { limit, after, status, customer }: OrderListQuery): Promise<Page<OrderView>> {
+    const { data, page } = await this.orders.list({ limit, after }, { status, customer });
+    return { data: data.map(toView), page };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One order' })
+  @ApiOkResponse({ type: OrderView })
+  async get(@IdParam('order') id: string): Promise<OrderView> {
+    return toView(await this.orders.get(id));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change an order; what you leave out stays' })
+  @ApiOkResponse({ type: OrderView })
+  async update(@IdParam('order') id: string, @Body() change: OrderPatch): Promise<OrderView> {
+    return toView(await this.orders.update(id, change));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete an order' })
+  @ApiNoContentResponse()
+  remove(@IdParam('order') id: string): Promise<void> {
+    return this.orders.remove(id);
+  }
+}
+
+function toView({ totalMinor, items, placedAt, ...order }: Order): OrderView {
+  const { currency } = order;
+  return {
+    ...order,
+    placedAt: placedAt?.toISOString() ?? null,
+    total: formatAmount({ minor: totalMinor, currency }),
+    items: items.map(({ unitPriceMinor, ...item }) => ({
+      ...item,
+      unitPrice: unitPriceMinor === null ? null : formatAmount({ minor: unitPriceMinor, currency }),
+    })),
+  };
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { LookupTries } from './lookup-tries.js';
+import { OrderLookup } from './order-lookup.js';
+import { OrderLookupService } from './order-lookup.service.js';
+import { OrderStatusTool } from './order-status.tool.js';
+import { OrdersController } from './orders.controller.js';
+import { OrdersRepository } from './orders.repository.js';
+import { OrdersService } from './orders.service.js';
+
+@Module({
+  controllers: [OrdersController],
+  providers: [
+    OrdersService,
+    OrdersRepository,
+    LookupTries,
+    OrderStatusTool,
+    { provide: OrderLookup, useClass: OrderLookupService },
+  ],
+})
+export class OrdersModule {}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, invalid, notFound } from '../kernel/errors.js';
+import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { toE164 } from '../kernel/phone.js';
+import {
+  parseRows,
+  rowError,
+  summarise,
+  withoutRepeats,
+  type BulkError,
+  type BulkSummary,
+} from '../platform/bulk/bulk-rows.js';
+import { isUniqueViolation } from '../platform/database/sqlstate.js';
+import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { OrderRow, type OrderPatch } from './dto/order.dto.js';
+import { applyPatch, toOrderInput } from './order-rows.js';
+import type { Order, OrderInput } from './order.types.js';
+import { OrdersRepository, type OrderFilter } from './orders.repository.js';
+
+/** What customers have bought, as the business tells us. */
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly orders: OrdersRepository,
+    private readonly tenants: TenantProfiles,
+  ) {}
+
+  async upsert(rows: unknown[]): Promise<BulkSummary> {
+    const business = await this.tenants.profile();
+    const parsed = parseRows(OrderRow, rows, 'orders');
+    const unique = withoutRepeats(parsed.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
+    const inputs: OrderInput[] = [];
+    const errors: BulkError[] = [...parsed.errors, ...unique.errors];
+    for (const { index, value } of unique.rows) {
+      const read = toOrderInput(value, business, `/orders/${index}`);
+      if ('value' in read) inputs.push(read.value);
+      else errors.push(...read.problems.map((problem) => rowError(index, problem)));
+    }
+    return summarise(inputs.length, await this.orders.upsert(inputs), errors);
+  }
+
+  async list({ limit, after }: PageRequest, filter: OrderFilter): Promise<Page<Order>> {
+    const customer = filter.customer === undefined ? undefined : await this.contact(filter.customer);
+    return toPage(await this.orders.list(limit + 1, after, { ...filter, customer }), limit);
+  }
+
+  async get(id: string): Promise<Order> {
+    const order = await this.orders.get(id);
+    if (!order) throw notFound('order');
+    return order;
+  }
+
+  async create(row: OrderRow): Promise<Order> {
+    const read = toOrderInput(row, await this.tenants.profile());
+    if ('problems' in read) throw invalid(read.problems);
+    try {
+      return await this.get(await this.orders.create(read.value));
+    } catch (error) {
+      if (!isUniqueViolation(error, 'orders_tenant_id_number_key')) throw error;
+      throw new DomainError('conflict', 'number_taken', `There is an order "${row.number}" already.`, {
+        problems: [{ pointer: '/number', code: 'number_taken', detail: 'PUT or PATCH the order to change it.' }],
+      });
+    }
+  }
+
+  async update(id: string, change: OrderPatch): Promise<Order> {
+    const current = await this.get(id);
+    const patched = applyPatch(current, change, await this.tenants.profile());
+    if (!(await this.orders.replace(id, patched))) throw notFound('order');
+    return this.get(id);
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!(await this.orders.remove(id))) throw notFound('order');
+  }
+
+  private async contact(text: string): Promise<string> {
+    if (text.includes('@')) return text.toLowerCase();
+    const { country } = await this.tenants.profile();
+    return toE164(text, country) ?? text;
+  }
+}

@@ -1,0 +1,81 @@
+import type { ClassConstructor } from 'class-transformer';
+import type { FieldProblem } from '../../kernel/errors.js';
+import { parseDto } from '../http/validation.js';
+
+export const MAX_BULK_ROWS = 500;
+
+export interface BulkRow<T> {
+  index: number;
+  value: T;
+}
+
+/** One row that was left out, and why. */
+export interface BulkError {
+  index: number;
+  /** JSON Pointer to the field, from the body's root. */
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+export interface BulkSummary {
+  created: number;
+  updated: number;
+  unchanged: number;
+  errors: BulkError[];
+}
+
+/** Counts of an upsert statement; rows it did not touch were unchanged. */
+export interface UpsertCounts {
+  created: number;
+  updated: number;
+}
+
+/** Rows one by one against their DTO: a bad row is reported and left out, and stops no other. */
+export function parseRows<T extends object>(
+  type: ClassConstructor<T>,
+  rows: unknown[],
+  list: string,
+): { rows: BulkRow<T>[]; errors: BulkError[] } {
+  const good: BulkRow<T>[] = [];
+  const errors: BulkError[] = [];
+  rows.forEach((row, index) => {
+    const parsed = parseDto(type, row, `/${list}/${index}`);
+    if ('value' in parsed) good.push({ index, value: parsed.value });
+    else errors.push(...parsed.problems.map((problem) => rowError(index, problem)));
+  });
+  return { rows: good, errors };
+}
+
+export function rowError(index: number, problem: FieldProblem): BulkError {
+  return { index, ...problem };
+}
+
+/** Refuses a second row with the same key: which of the two was meant cannot be known. */
+export function withoutRepeats<T>(
+  rows: BulkRow<T>[],
+  list: string,
+  keyOf: (value: T) => { field: string; key: string },
+): { rows: BulkRow<T>[]; errors: BulkError[] } {
+  const first = new Map<string, number>();
+  const kept: BulkRow<T>[] = [];
+  const errors: BulkError[] = [];
+  for (const row of rows) {
+    const { field, key } = keyOf(row.value);
+    const earlier = first.get(`${field}:${key}`);
+    if (earlier === undefined) {
+      first.set(`${field}:${key}`, row.index);
+      kept.push(row);
+    } else {
+      const detail = `Row ${earlier} has the same ${field}. Send each ${field} once.`;
+      errors.push({ index: row.index, pointer: `/${list}/${row.index}/${field}`, code: 'repeated_row', detail });
+    }
+  }
+  return { rows: kept, errors };
+}
+
+export function summarise(sent: number, counts: UpsertCounts, errors: BulkError[]): BulkSummary {
+  const unchanged = sent - counts.created - counts.updated;
+  const ordered = [...errors].sort((a, b) => a.index - b.index);
+  return { ...counts, unchanged, errors: ordered };
+}

@@ -1,0 +1,68 @@
+import pg from 'pg';
+
+/** The part of pg's wire connection that a submittable uses. */
+interface WireConnection {
+  parse(message: { text: string; name: string; types: number[] }): void;
+  bind(message: { portal: string; statement: string; values: string[] }): void;
+  execute(message: { portal: string }): void;
+}
+
+interface CommandMessage {
+  text: string;
+}
+
+interface RowMessage {
+  fields: (string | null)[];
+}
+
+/** pg's Query as its submittable seam really is; the published types leave these methods out. */
+interface SubmittableQuery {
+  requiresPreparation(): boolean;
+  prepare(connection: WireConnection): void;
+  handleDataRow(message: RowMessage): void;
+  handleCommandComplete(message: CommandMessage, connection: WireConnection): void;
+}
+
+type SubmittableConstructor = new (
+  config: { text: string; values: unknown[] },
+  callback: (error: Error | undefined, result: pg.QueryResult) => void,
+) => SubmittableQuery;
+
+const SET_TENANT = `SELECT set_config('app.current_tenant', $1, true)`;
+
+/**
+ * Sets the tenant and runs one statement under a single Sync: everything before one Sync is one implicit
+ * transaction (PostgreSQL protocol, "Extended Query"), so the local setting covers exactly this statement,
+ * an error rolls both back, and a transaction pooler sees one transaction. One round trip.
+ */
+export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor) {
+  private tenantIsSet = false;
+
+  constructor(
+    private readonly tenantId: string,
+    config: { text: string; values: unknown[] },
+    callback: (error: Error | undefined, result: pg.QueryResult) => void,
+  ) {
+    super(config, callback);
+  }
+
+  override requiresPreparation(): boolean {
+    return true;
+  }
+
+  override prepare(connection: WireConnection): void {
+    connection.parse({ text: SET_TENANT, name: '', types: [] });
+    connection.bind({ portal: '', statement: '', values: [this.tenantId] });
+    connection.execute({ portal: '' });
+    super.prepare(connection);
+  }
+
+  override handleDataRow(message: RowMessage): void {
+    if (this.tenantIsSet) super.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: CommandMessage, connection: WireConnection): void {
+    if (this.tenantIsSet) super.handleCommandComplete(message, connection);
+    else this.tenantIsSet = true;
+  }
+}

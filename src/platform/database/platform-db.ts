@@ -1,0 +1,66 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { DatabaseConfig } from '../../config/database.config.js';
+import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
+import { toDomainError } from './sqlstate.js';
+
+export type PlatformQuery = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>;
+
+/** The platform role's own small pool: the tenant registry, credentials and the outbox, never a tenant's content. */
+@Injectable()
+export class PlatformDb implements OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+
+  constructor(@Inject(DatabaseConfig) config: DatabaseConfig) {
+    this.pool = new pg.Pool({
+      connectionString: config.platformUrl,
+      max: config.platformPoolSize,
+      connectionTimeoutMillis: config.acquireTimeoutMs,
+      application_name: 'frontdesk-platform',
+    });
+    // Without a listener an idle connection that the server closes would end the process.
+    this.pool.on('error', () => undefined);
+  }
+
+  async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
+    assertNoOpenTransaction('PlatformDb.query');
+    try {
+      return (await this.pool.query<R & pg.QueryResultRow>(text, values)).rows;
+    } catch (error) {
+      throw toDomainError(error);
+    }
+  }
+
+  async transaction<T>(work: (query: PlatformQuery) => Promise<T>): Promise<T> {
+    assertNoOpenTransaction('PlatformDb.transaction');
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw toDomainError(error);
+    });
+    const query: PlatformQuery = async <R extends object>(text: string, values: unknown[] = []) =>
+      (await client.query<R & pg.QueryResultRow>(text, values)).rows;
+    try {
+      await client.query('BEGIN');
+      const result = await markTransactionOpen(() => work(query));
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      await rollBack(client);
+      throw toDomainError(error);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** When even ROLLBACK fails the connection is thrown away, not returned to the pool. */
+async function rollBack(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch {
+    client.release(true);
+  }
+}

@@ -1,0 +1,45 @@
+import { DomainError } from '../../kernel/errors.js';
+
+const UNAVAILABLE_NODE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+
+/** Classes and codes of PostgreSQL's "Error Codes" appendix that mean: try again later. */
+const UNAVAILABLE_SQLSTATES = /^(08|53|57P|58)|^(57014|55P03|40001|40P01|25006)$/;
+
+interface DriverError {
+  code?: string;
+  message?: string;
+}
+
+/**
+ * A driver's error as the refusal a client may see; anything else is returned as it is and becomes a bare 500.
+ * Driver text never leaves the process: it may quote rows.
+ */
+export function toDomainError(error: unknown): unknown {
+  if (error instanceof DomainError || !(error instanceof Error)) return error;
+  const { code, message } = error as DriverError;
+  const timedOut = message?.includes('timeout exceeded when trying to connect') === true;
+  const lost = message?.startsWith('Connection terminated') === true;
+  const away = code !== undefined && (UNAVAILABLE_NODE_CODES.has(code) || UNAVAILABLE_SQLSTATES.test(code));
+  if (timedOut || lost || away) {
+    return new DomainError('unavailable', 'database_unavailable', 'The database is busy or away. Try again.', {
+      retryAfterSeconds: 2,
+      cause: error,
+    });
+  }
+  return error;
+}
+
+/** True when a unique index refused the row; `constraint` narrows it to one. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, constraint: name } = error as { code?: string; constraint?: string };
+  return code === '23505' && (constraint === undefined || name === constraint);
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type pg from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { currentTenantId } from '../tenancy/request-context.js';
+import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
+import { OneTripQuery } from './one-trip-query.js';
+import { toDomainError } from './sqlstate.js';
+
+/** Rows as the driver gives them: bigint for int8, `YYYY-MM-DD` for date, Date for timestamptz. */
+export type Row = Record<string, unknown>;
+
+/** The only way to a tenant's rows. Both forms take the tenant from the context and refuse to run without one. */
+@Injectable()
+export class TenantDb {
+  private readonly pool: pg.Pool;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+  }
+
+  /**
+   * One statement under the tenant's context, in one round trip.
+   * @throws Error without a context or inside `transaction()`; DomainError `unavailable` when Postgres is away.
+   */
+  async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
+    const tenantId = currentTenantId();
+    assertNoOpenTransaction('TenantDb.query');
+    try {
+      const client = await this.pool.connect();
+      return await runOneTrip<R>(client, tenantId, text, values);
+    } catch (error) {
+      throw toDomainError(error);
+    }
+  }
+
+  /**
+   * Several statements that commit together. Keep it short: nothing but SQL may be awaited in `work`.
+   * @throws as `query`, and when `work` calls anything that is not this transaction.
+   */
+  async transaction<T>(work: (sql: TenantTransaction) => Promise<T>): Promise<T> {
+    const tenantId = currentTenantId();
+    assertNoOpenTransaction('TenantDb.transaction');
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        await manager.query(`SELECT set_config('app.current_tenant', $1, true)`, [tenantId]);
+        return markTransactionOpen(() => work(new TenantTransaction(manager)));
+      });
+    } catch (error) {
+      throw toDomainError(error);
+    }
+  }
+}
+
+/** The handle that `transaction()` lends; it cannot be made elsewhere without an open transaction's manager. */
+export class TenantTransaction {
+  constructor(readonly manager: EntityManager) {}
+
+  async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
+    const result: unknown = await this.manager.query(text, values);
+    return rowsOf<R>(result);
+  }
+}
+
+/** TypeORM answers UPDATE and DELETE with `[rows, count]`, everything else with the rows. */
+function rowsOf<R>(result: unknown): R[] {
+  if (!Array.isArray(result)) return [];
+  const [rows, count] = result as unknown[];
+  return (Array.isArray(rows) && (typeof count === 'number' || count === null) ? rows : result) as R[];
+}
+
+function runOneTrip<R>(
+  client: pg.PoolClient,
+  tenantId: string,
+  text: string,
+  values: unknown[],
+): Promise<R[]> {
+  return new Promise((resolve, reject) => {
+    const query = new OneTripQuery(tenantId, { text, values }, (error, result) => {
+      // A broken connection is removed by the pool itself; after an SQL error the Sync has rolled back.
+      client.release();
+      if (error) reject(error);
+      else resolve(result.rows as R[]);
+    });
+    client.query(query as unknown as pg.Submittable);
+  });
+}

@@ -1,0 +1,38 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
+
+/** Errors of body-parser and Express carry a type and a status (http-errors). */
+interface ParserError {
+  type?: string;
+  status?: number;
+}
+
+const BY_PARSER_TYPE: Record<string, [ErrorCategory, string, string]> = {
+  'entity.parse.failed': ['malformed', 'malformed_json', 'The body is not valid JSON.'],
+  'entity.too.large': ['too-large', 'body_too_large', 'The body is larger than 1 MB. Send fewer rows at once.'],
+  'encoding.unsupported': ['unsupported', 'unsupported_encoding', 'The body is in an unsupported encoding.'],
+  'charset.unsupported': ['unsupported', 'unsupported_charset', 'The body must be UTF-8.'],
+  'request.aborted': ['malformed', 'request_aborted', 'The request ended before its body was complete.'],
+  'request.size.invalid': ['malformed', 'malformed_body', 'The body does not have the announced length.'],
+};
+
+/** What the framework throws before our code is reached, as a refusal of ours; null when it is a fault. */
+export function fromFramework(error: unknown): DomainError | null {
+  if (error instanceof HttpException) return fromHttpException(error);
+  if (error instanceof URIError) {
+    return new DomainError('malformed', 'malformed_url', 'The path is not valid percent-encoding.');
+  }
+  const { type, status } = (error ?? {}) as ParserError;
+  const known = type === undefined ? undefined : BY_PARSER_TYPE[type];
+  if (known) return new DomainError(...known);
+  if (status === 400) return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');
+  return null;
+}
+
+function fromHttpException(error: HttpException): DomainError | null {
+  const status = error.getStatus();
+  if (status === 404) return new DomainError('not-found', 'no_such_route', 'There is no such path and method.');
+  if (status === 400) return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');
+  if (status === 413) return new DomainError('too-large', 'body_too_large', 'The body is larger than 1 MB.');
+  return null;
+}

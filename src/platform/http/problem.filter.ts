@@ -1,0 +1,41 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DomainError } from '../../kernel/errors.js';
+import { toDomainError } from '../database/sqlstate.js';
+import { contextIfAny } from '../tenancy/request-context.js';
+import { fromFramework } from './http-error.js';
+import { faultProblem, problemOf, type Problem } from './problem.js';
+
+/** The one way an error leaves over HTTP. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
+    const known = this.asDomainError(thrown);
+    if (!known) this.logger.error(thrown instanceof Error ? thrown : { thrown }, 'Unexpected error');
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const instance = http.getRequest<Request>().originalUrl.split('?')[0] ?? '/';
+    const requestId = contextIfAny()?.requestId ?? '';
+    if (known?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', known.retryAfterSeconds);
+    if (known?.category === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+    sendProblem(response, known ? problemOf(known, instance, requestId) : faultProblem(instance, requestId));
+  }
+
+  private asDomainError(thrown: unknown): DomainError | null {
+    if (thrown instanceof DomainError) return thrown;
+    const mapped = toDomainError(thrown);
+    return mapped instanceof DomainError ? mapped : fromFramework(thrown);
+  }
+}
+
+export function sendProblem(response: Response, problem: Problem): void {
+  response.status(problem.status);
+  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  response.end(JSON.stringify(problem));
+}

@@ -1,0 +1,60 @@
+import type { DomainError, ErrorCategory, FieldProblem } from '../../kernel/errors.js';
+
+/** RFC 9457 problem details, with the platform's additions. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  requestId: string;
+  errors: FieldProblem[];
+}
+
+interface HttpMeaning {
+  status: number;
+  title: string;
+}
+
+/** The one map from categories to HTTP; a new category does not compile until it stands here. */
+const HTTP: Record<ErrorCategory, HttpMeaning> = {
+  malformed: { status: 400, title: 'Malformed request' },
+  unauthenticated: { status: 401, title: 'Authentication needed' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  'not-found': { status: 404, title: 'Not found' },
+  conflict: { status: 409, title: 'Conflict' },
+  'too-large': { status: 413, title: 'Too large' },
+  unsupported: { status: 415, title: 'Unsupported media type' },
+  invalid: { status: 422, title: 'Invalid request' },
+  limited: { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'Temporarily unavailable' },
+};
+
+export function problemOf(error: DomainError, instance: string, requestId: string): Problem {
+  const { status, title } = HTTP[error.category];
+  return {
+    type: `urn:frontdesk:problem:${error.code}`,
+    title,
+    status,
+    detail: error.detail,
+    instance,
+    code: error.code,
+    requestId,
+    errors: error.problems,
+  };
+}
+
+/** What a client learns of a fault: the id to tell us, nothing else. */
+export function faultProblem(instance: string, requestId: string): Problem {
+  return {
+    type: 'urn:frontdesk:problem:internal_error',
+    title: 'Internal error',
+    status: 500,
+    detail: 'Something went wrong on our side. Quote the request id when you report it.',
+    instance,
+    code: 'internal_error',
+    requestId,
+    errors: [],
+  };
+}

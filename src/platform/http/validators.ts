@@ -1,0 +1,73 @@
+import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+
+type Check = (value: unknown) => boolean;
+
+function decorator(name: string, message: string, check: Check) {
+  return (options?: ValidationOptions): PropertyDecorator =>
+    (target, property) =>
+      registerDecorator({
+        name,
+        target: target.constructor,
+        propertyName: String(property),
+        ...(options ? { options } : {}),
+        validator: { validate: check, defaultMessage: () => `$property ${message}` },
+      });
+}
+
+/** BCP 47. */
+export const IsLanguageTag = decorator('isLanguageTag', 'must be a BCP 47 language tag such as "en" or "de-AT"', (value) => {
+  if (typeof value !== 'string') return false;
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+});
+
+/** IANA time zone names, and only names: an offset knows no daylight saving time. */
+export const IsZoneName = decorator('isZoneName', 'must be an IANA time zone such as "Europe/Dublin"', (value) => {
+  if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+});
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** ISO 4217. */
+export const IsCurrency = decorator('isCurrency', 'must be an ISO 4217 code such as "EUR"', (value) =>
+  typeof value === 'string' && currencies.has(value),
+);
+
+/** A decimal string in the major unit; whether it fits the currency is checked where the currency is known. */
+export const IsAmount = decorator('isAmount', 'must be a decimal string in the major unit, such as "38.00"', (value) =>
+  typeof value === 'string' && /^\d{1,13}(\.\d{1,6})?$/.test(value),
+);
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const IsCalendarDate = decorator('isCalendarDate', 'must be a date such as "2026-12-25"', (value) => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+});
+
+/** Absolute `http(s)` URL. */
+export const IsWebUrl = decorator('isWebUrl', 'must be an absolute http or https URL', (value) => {
+  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return false;
+  return /^https?:$/.test(new URL(value).protocol);
+});
+
+/** A plain map of text to text, at most 50 entries. */
+export const IsTextMap = decorator('isTextMap', 'must be an object of at most 50 strings', (value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= 50 &&
+    entries.every(([key, text]) => key.length <= 100 && typeof text === 'string' && text.length <= 1000)
+  );
+});
+
+/** The field may be left out, but not be null. */
+export const IfPresent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);

@@ -1,0 +1,26 @@
+import type { NextFunction, Request, Response } from 'express';
+
+const EXPOSED = 'X-Request-Id, X-Correlation-ID, Retry-After, Idempotent-Replayed';
+
+/**
+ * The widget is called from the business's own site, so its paths allow other origins; the guard then refuses
+ * those the business has not listed. Never with credentials: tokens travel in a header. Other paths allow none.
+ */
+export function widgetCors(request: Request, response: Response, next: NextFunction): void {
+  const { origin } = request.headers;
+  if (origin === undefined || !request.path.startsWith('/widget/')) {
+    next();
+    return;
+  }
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Vary', 'Origin');
+  response.setHeader('Access-Control-Expose-Headers', EXPOSED);
+  if (request.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID');
+  response.setHeader('Access-Control-Max-Age', '600');
+  response.status(204).end();
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { PlatformDb } from '../database/platform-db.js';
+import { TenantDb } from '../database/tenant-db.js';
+
+/** A crashed first attempt frees its key after this long. */
+const LOCK_SECONDS = 60;
+const KEEP_HOURS = 24;
+
+export interface IdempotencyRecord {
+  requestHash: Buffer;
+  /** Encrypted; null while the first attempt runs or after it died. */
+  outcome: Buffer | null;
+}
+
+export type Claim = { claimed: true } | { claimed: false; record: IdempotencyRecord };
+
+type Query = <R extends object>(text: string, values: unknown[]) => Promise<R[]>;
+
+interface ClaimRow {
+  claimed: boolean;
+  request_hash: Buffer;
+  outcome: Buffer | null;
+}
+
+/** First outcomes by route and key: a tenant's in its own table under RLS, the platform admins' in theirs. */
+@Injectable()
+export class IdempotencyStore {
+  constructor(
+    private readonly tenantDb: TenantDb,
+    private readonly platformDb: PlatformDb,
+  ) {}
+
+  /** Takes the key for this request, or tells what is there. One of many parallel callers gets it. */
+  async claim(scope: 'tenant' | 'platform', route: string, key: string, hash: Buffer): Promise<Claim> {
+    const { query, table, tenant } = this.target(scope);
+    const lead = tenant ? 'tenant_id, ' : '';
+    const inserted = await query<{ key: string }>(
+      `INSERT INTO ${table} AS k (${lead}route, key, request_hash, locked_until)
+       VALUES (${tenant ? `${tenant}, ` : ''}$1, $2, $3, now() + interval '${LOCK_SECONDS} seconds')
+       ON CONFLICT (${lead}route, key) DO UPDATE
+         SET request_hash = EXCLUDED.request_hash, locked_until = EXCLUDED.locked_until, outcome = NULL,
+             created_at = now()
+         WHERE k.created_at < now() - interval '${KEEP_HOURS} hours'
+            OR (k.outcome IS NULL AND k.locked_until < now() AND k.request_hash = EXCLUDED.request_hash)
+       RETURNING key`,
+      [route, key, hash],
+    );
+    if (inserted.length > 0) return { claimed: true };
+    const [row] = await query<ClaimRow>(
+      `SELECT request_hash, outcome FROM ${table} WHERE route = $1 AND key = $2`,
+      [route, key],
+    );
+    if (!row) return this.claim(scope, route, key, hash);
+    return { claimed: false, record: { requestHash: row.request_hash, outcome: row.outcome } };
+  }
+
+  async complete(scope: 'tenant' | 'platform', route: string, key: string, outcome: Buffer): Promise<void> {
+    const { query, table } = this.target(scope);
+    await query(`UPDATE ${table} SET outcome = $3 WHERE route = $1 AND key = $2`, [route, key, outcome]);
+  }
+
+  /** After a fault nothing is stored, so that the same key may try again. */
+  async release(scope: 'tenant' | 'platform', route: string, key: string): Promise<void> {
+    const { query, table } = this.target(scope);
+    await query(`DELETE FROM ${table} WHERE route = $1 AND key = $2 AND outcome IS NULL`, [route, key]);
+  }
+
+  private target(scope: 'tenant' | 'platform'): { query: Query; table: string; tenant: string | null } {
+    if (scope === 'platform') {
+      return {
+        query: (text, values) => this.platformDb.query(text, values),
+        table: 'platform_idempotency_keys',
+        tenant: null,
+      };
+    }
+    return {
+      query: (text, values) => this.tenantDb.query(text, values),
+      table: 'idempotency_keys',
+      tenant: `current_setting('app.current_tenant')::uuid`,
+    };
+  }
+}

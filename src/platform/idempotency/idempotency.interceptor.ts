@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
+import { DomainError, invalid, type ErrorCategory } from '../../kernel/errors.js';
+import { principalOf, type Principal } from '../auth/principal.js';
+import { IdempotencyStore, type IdempotencyRecord } from './idempotency-store.js';
+import { OutcomeCipher } from './outcome-cipher.js';
+
+const MAX_KEY = 255;
+
+/** Refusals that the same request would get again; others (limits, outages) deserve a new try. */
+const LASTING: ReadonlySet<ErrorCategory> = new Set(['forbidden', 'not-found', 'conflict', 'invalid', 'malformed']);
+
+type Outcome =
+  | { status: number; body: unknown }
+  | { refusal: Pick<DomainError, 'category' | 'code' | 'detail' | 'problems'> };
+
+interface Attempt {
+  scope: 'tenant' | 'platform';
+  route: string;
+  key: string;
+  hash: Buffer;
+}
+
+/**
+ * `Idempotency-Key` on every POST: the first outcome is stored for 24 hours and replayed; 409 while the first
+ * runs; 422 for the same key with another body (draft-ietf-httpapi-idempotency-key-header).
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly store: IdempotencyStore,
+    private readonly cipher: OutcomeCipher,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const principal = principalOf(request);
+    const key = request.headers['idempotency-key'];
+    // A stream is no outcome to store: there the key is the message's `clientId`, which never answers twice.
+    if (request.method !== 'POST' || key === undefined || !principal || wantsEvents(request)) {
+      return next.handle();
+    }
+    const attempt = describe(request, principal, String(key));
+    return from(this.store.claim(attempt.scope, attempt.route, attempt.key, attempt.hash)).pipe(
+      mergeMap((claim) =>
+        claim.claimed
+          ? this.run(attempt, http.getResponse<Response>(), next)
+          : from(Promise.resolve(this.replay(claim.record, attempt, http.getResponse<Response>()))),
+      ),
+    );
+  }
+
+  private run(attempt: Attempt, response: Response, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      mergeMap(async (body: unknown) => {
+        await this.remember(attempt, { status: response.statusCode, body });
+        return body;
+      }),
+      catchError((error: unknown) =>
+        from(this.settleRefusal(attempt, error)).pipe(mergeMap(() => throwError(() => error))),
+      ),
+    );
+  }
+
+  private async settleRefusal(attempt: Attempt, error: unknown): Promise<void> {
+    if (error instanceof DomainError && LASTING.has(error.category)) {
+      const { category, code, detail, problems } = error;
+      await this.remember(attempt, { refusal: { category, code, detail, problems } });
+    } else {
+      await this.store.release(attempt.scope, attempt.route, attempt.key);
+    }
+  }
+
+  private remember(attempt: Attempt, outcome: Outcome): Promise<void> {
+    return this.store.complete(attempt.scope, attempt.route, attempt.key, this.cipher.seal(outcome));
+  }
+
+  private replay(record: IdempotencyRecord, attempt: Attempt, response: Response): unknown {
+    if (!record.requestHash.equals(attempt.hash)) {
+      throw invalid([
+        {
+          pointer: '',
+          code: 'idempotency_key_reused',
+          detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+        },
+      ]);
+    }
+    if (!record.outcome) {
+      throw new DomainError('conflict', 'still_running', 'The first request with this Idempotency-Key still runs.', {
+        retryAfterSeconds: 1,
+      });
+    }
+    response.setHeader('Idempotent-Replayed', 'true');
+    const outcome = this.cipher.open(record.outcome) as Outcome;
+    if ('refusal' in outcome) {
+      const { category, code, detail, problems } = outcome.refusal;
+      throw new DomainError(category, code, detail, { problems });
+    }
+    response.status(outcome.status);
+    return outcome.body;
+  }
+}
+
+export function wantsEvents(request: Request): boolean {
+  return request.headers.accept?.includes('text/event-stream') === true;
+}
+
+function describe(request: Request, principal: Principal, key: string): Attempt {
+  if (key.length === 0 || key.length > MAX_KEY || !/^[\x20-\x7e]+$/.test(key)) {
+    throw invalid([
+      {
+        pointer: '/headers/Idempotency-Key',
+        code: 'invalid_idempotency_key',
+        detail: `Idempotency-Key must be 1 to ${MAX_KEY} printable ASCII characters.`,
+      },
+    ]);
+  }
+  const path = request.originalUrl.split('?')[0] ?? '';
+  // One visitor's key never meets another's, nor the business's own.
+  const caller = principal.kind === 'visitor' ? `visitor:${principal.visitorId} ` : '';
+  const body = JSON.stringify(request.body ?? null);
+  return {
+    scope: principal.kind === 'admin' ? 'platform' : 'tenant',
+    route: `${caller}POST ${path}`,
+    key,
+    hash: createHash('sha256').update(body).digest(),
+  };
+}

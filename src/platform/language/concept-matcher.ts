@@ -1,0 +1,101 @@
+import { CONCEPTS, type ConceptKind } from './concepts.js';
+import { fold, words } from './fold.js';
+import { matchForm } from './word-forms.js';
+
+export interface FoundConcept {
+  id: string;
+  kind: ConceptKind;
+  /** Indexes into the words given; a phrase covers several. */
+  at: number[];
+}
+
+interface Phrase {
+  id: string;
+  parts: string[];
+}
+
+const PHRASE_GAP = 4;
+const SHORTEST_PREFIX = 2;
+
+const kinds = new Map<string, ConceptKind>();
+const exact = new Map<string, string[]>();
+const prefixes = new Map<string, string[]>();
+const suffixes: [string, string][] = [];
+const phrases = new Map<string, Phrase[]>();
+
+for (const [kind, table] of CONCEPTS) {
+  for (const [id, entries] of Object.entries(table)) {
+    kinds.set(id, kind);
+    for (const entry of entries.split(/\s+/)) register(id, entry);
+  }
+}
+
+function register(id: string, entry: string): void {
+  if (entry.includes('+')) {
+    const parts = entry.split('+').flatMap((part) => words(fold(part)).map(matchForm));
+    if (parts[0]) push(phrases, parts[0], { id, parts });
+    return;
+  }
+  const forms = words(fold(entry.replaceAll('*', ''))).map(matchForm);
+  const [form] = forms;
+  if (!form) return;
+  if (forms.length > 1) push(phrases, form, { id, parts: forms });
+  else if (entry.endsWith('*')) push(prefixes, form, id);
+  else if (entry.startsWith('*')) suffixes.push([form, id]);
+  else push(exact, form, id);
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const cache = new Map<string, readonly string[]>();
+const CACHE_SIZE = 20_000;
+
+/** Concepts of one word in match form. */
+export function conceptsOfWord(form: string): readonly string[] {
+  const known = cache.get(form);
+  if (known) return known;
+  const found = new Set(exact.get(form) ?? []);
+  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1) {
+    for (const id of prefixes.get(form.slice(0, length)) ?? []) found.add(id);
+  }
+  for (const [ending, id] of suffixes) {
+    if (form.length > ending.length + 1 && form.endsWith(ending)) found.add(id);
+  }
+  const ids = [...found];
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(form, ids);
+  return ids;
+}
+
+/** Concepts of a text, phrases included. @param forms words in match form, in order */
+export function findConcepts(forms: readonly string[]): FoundConcept[] {
+  const found: FoundConcept[] = [];
+  forms.forEach((form, index) => {
+    for (const id of conceptsOfWord(form)) found.push({ id, kind: kindOf(id), at: [index] });
+    for (const phrase of phrases.get(form) ?? []) {
+      const at = phraseAt(forms, index, phrase.parts);
+      if (at) found.push({ id: phrase.id, kind: kindOf(phrase.id), at });
+    }
+  });
+  return found;
+}
+
+export function kindOf(id: string): ConceptKind {
+  return kinds.get(id) ?? 'product';
+}
+
+function phraseAt(forms: readonly string[], start: number, parts: readonly string[]): number[] | null {
+  const at = [start];
+  let from = start + 1;
+  for (const part of parts.slice(1)) {
+    const next = forms.slice(from, from + PHRASE_GAP).indexOf(part);
+    if (next < 0) return null;
+    at.push(from + next);
+    from += next + 1;
+  }
+  return at;
+}

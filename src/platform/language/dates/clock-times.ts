@@ -1,0 +1,243 @@
+import type { Language } from '../../tools/skill.js';
+import type { Calendar, ClockTime, MomentValue, TimeRelation } from './moment.js';
+import { numberOf, SPOKEN } from './numbers.js';
+import { anyOf, phrase, type Scan } from './scan.js';
+
+type Groups = Record<string, string | undefined>;
+interface TimeRule {
+  pattern: RegExp;
+  read: (groups: Groups, language: Language) => ClockTime | null;
+}
+
+/** Where a bare number may end to be an hour: nothing countable may follow it. */
+const NOTHING_COUNTED =
+  '(?=\\s*(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:and|or|on|to|till|til|until|in|the|this|that|pls|please|plz|thx|thanks|work|ok|is|' +
+  'if|for|abends|morgens|nachmittags|vormittags|mittags|nachts|fruh|und|oder|bis|am|an|noch|schon|auf|offen|geoffnet|zu|da|vorbei|kommen|geschlossen|et|ou|du|le|ce|y|o|de la|de|el|por|del|' +
+  'open|closed|ouvert|abierto|abiertos|ok|possible|و|في|يوم|او|الى|لل|بكره|العصر|الصبح|المغرب|تكونون|فاتحين)(?!\\p{L})))';
+
+const AP = '(?<half>a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|a|p)';
+const CLOCK = '(?<h>[01]?\\d|2[0-4])';
+
+const COMMON: readonly TimeRule[] = [
+  rule(`${CLOCK}(?:[:.]?(?<m>[0-5]\\d))?\\s?${AP}`, halfOfDay),
+  rule(`${CLOCK}:(?<m>[0-5]\\d)(?:\\s*(?:uhr|h|hrs?))?`, digits),
+  rule(`${CLOCK}(?:\\s?(?:uhr|heures?|hs))(?:\\s?(?<m>[0-5]\\d))?`, digits),
+];
+
+const RULES: Record<Language, readonly TimeRule[]> = {
+  en: [
+    minutesPast('en', 'half(?: past|past)?', 30),
+    minutesPast('en', '(?:a )?(?:quarter|qtr) (?:past|after)', 15),
+    minutesPast('en', '(?:a )?(?:quarter|qtr) (?:to|of|before)', -15),
+    minutesPast('en', '(?:ten|10) (?:past|after)', 10),
+    minutesPast('en', '(?:ten|10) (?:to|of)', -10),
+    minutesPast('en', '(?:twenty|20) (?:past|after)', 20),
+    minutesPast('en', '(?:twenty|20) to', -20),
+    minutesPast('en', '(?:five|5) past', 5),
+    minutesPast('en', '(?:five|5) to', -5),
+    rule(`${hour('en')} thirty`, (groups, language) => spokenTime(groups, language, 30)),
+    rule(`${hour('en')}(?: |-)?o'?\\s?clock`, (groups, language) => spokenTime(groups, language, 0)),
+    rule('(?<=(?:at|by|around|before|until|till|after|from) )(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)', digits),
+    bare('en', "at|@|by|around|about|before|after|until|till|til|'til|from|past|since"),
+    fixedTime('noon|midday|12 noon|noontime', 12),
+    fixedTime('midnight', 24),
+  ],
+  de: [
+    minutesPast('de', '(?:funf|5) vor halb', -35),
+    minutesPast('de', '(?:funf|5) nach halb', -25),
+    minutesPast('de', 'halb', -30),
+    minutesPast('de', 'dreiviertel|drei viertel', -15),
+    minutesPast('de', 'viertel nach|1/4 nach', 15),
+    minutesPast('de', 'viertel vor', -15),
+    minutesPast('de', 'viertel', -45),
+    minutesPast('de', '(?:zehn|10) nach', 10),
+    minutesPast('de', '(?:zehn|10) vor', -10),
+    minutesPast('de', '(?:zwanzig|20) nach', 20),
+    minutesPast('de', '(?:zwanzig|20) vor', -20),
+    rule(`${hour('de')} uhr(?! ?\\d)(?: (?<m>dreissig|funfzehn|funfundvierzig))?`, germanMinutes),
+    rule(`(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?= ?(?:uhr|h)(?!\\p{L}))|(?<=(?:um|ab|bis|gegen|vor|nach) )(?<h2>\\d{1,2})\\.(?<m2>[0-5]\\d)`, digits),
+    bare('de', 'um|gegen|ab|bis|vor|nach|von|so um|bis um|ca'),
+    fixedTime('mitternachts?', 24),
+  ],
+  fr: [
+    rule("(?<h>\\d{1,2}|H)\\s?(?:h|heures?)\\s?(?:et )?(?<frac>demie?|quart|moins le quart|moins quart|moins dix|moins vingt|dix|vingt|trente)".replace('|H', `|${anyOf(SPOKEN.fr.keys())}`), frenchFraction),
+    rule('(?<noon>midi|minuit) (?:et )?(?<frac>demie?|quart|moins le quart|trente)', frenchFraction),
+    rule('(?<h>[01]?\\d|2[0-4])\\s?h\\s?(?<m>[0-5]\\d)?', digits),
+    rule(`${hour('fr')} heures?`, (groups, language) => spokenTime(groups, language, 0)),
+    bare('fr', "a|vers|avant|apres|jusqu'a|jusqua"),
+    fixedTime('(?<!(?:ce|entre|apres|le)[ -])midi(?! (?:a|et) )', 12),
+    fixedTime('minuit', 24),
+  ],
+  es: [
+    rule(`${hour('es')} y (?<frac>media|cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
+    rule(`${hour('es')} menos (?<minus>cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
+    rule('(?<=(?:a|hasta|desde|sobre|de) (?:las? )?)(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)', digits),
+    rule('(?<h>[01]?\\d|2[0-4])\\s?h(?:s|oras|rs)?(?:\\s?(?<m>[0-5]\\d))?', digits),
+    bare('es', '(?:a|hasta|sobre|desde|hacia|tipo|antes de|despues de|para|de) las?|tipo|a la|hasta la'),
+    fixedTime('medianoche', 24),
+  ],
+  ar: [
+    rule(`${arabicHour()} ?(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)`, arabicFraction),
+    rule(`${arabicHour()} (?<minus>الا (?:ربع|ثلث|تلت|عشره?|خمسه?|الربع))`, arabicFraction),
+    rule(`${arabicHour()}(?=\\s*(?:الصبح|صباحا|العصر|عصرا|مسا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م|بعد الظهر)(?!\\p{L}))`, (groups, language) => spokenTime(groups, language, 0)),
+    rule(`(?<=الساع[هة] )${arabicHour()}`, (groups, language) => spokenTime(groups, language, 0)),
+    bare('ar', 'الساع[هة]|علي|ع|عال|حتي|لحد|لغايه|بعد|قبل|من|الي|حوالي|لل'),
+    fixedTime('منتصف الليل|نص الليل|نصف الليل', 24),
+  ],
+};
+
+/** Clock times and spans of time ("from 2 to 4"), each with how it stands to the moment meant. */
+export function takeTimes(scan: Scan, { language }: Calendar): void {
+  scan.take(rangePattern(language), ({ groups }) => {
+    const time = bareTime(numberOf(groups?.from, language), groups?.from_m);
+    const till = bareTime(numberOf(groups?.to, language), groups?.to_m);
+    return time && till ? { kind: 'time', time, till, relation: 'at' } : null;
+  });
+  for (const { pattern, read } of [...RULES[language].slice(0, -1), ...COMMON, ...RULES[language].slice(-1)]) {
+    scan.take(pattern, (match) => {
+      const time = read(match.groups ?? {}, language);
+      return time && at(time, scan.before(match.index) + (language === 'ar' ? leadOf(match) : ''));
+    });
+  }
+}
+
+function at(time: ClockTime, before: string): MomentValue {
+  return { kind: 'time', time, relation: relationOf(before) };
+}
+
+/** What a hit holds before its number. */
+function leadOf([hit, ...groups]: RegExpExecArray): string {
+  const number = groups.find((group) => group !== undefined) ?? '';
+  return hit.slice(0, Math.max(0, hit.indexOf(number)));
+}
+
+const RELATIONS: readonly (readonly [TimeRelation, RegExp])[] = [
+  ['before', endsWith('before|by|vor|avant|antes de|قبل|earlier than')],
+  ['after', endsWith('after|past|later than|from|nach|ab|apres|a partir de|despues de|desde|بعد|من')],
+  ['until', endsWith("until|till|til|to|bis|bis um|jusqu'a|jusqua|hasta|حتي|لحد|لغايه|الي")],
+];
+
+function relationOf(before: string): TimeRelation {
+  return RELATIONS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'at';
+}
+
+function endsWith(words: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${words})\\s+(?:(?:a|um|zu|las?|the|about|around|ca|circa|الساع[هة]|ال)\\s*)*$`, 'u');
+}
+
+function rangePattern(language: Language): RegExp {
+  const number = `\\d{1,2}|${anyOf(SPOKEN[language].keys())}`;
+  const minutes = (name: string): string => `(?:[:.h](?<${name}>[0-5]\\d)?)?(?: ?(?:uhr|h))?`;
+  return phrase(
+    `(?:between|from|zwischen|von|entre|de|desde|من|بين)\\s+(?:las? |الساع[هة] )?(?<from>${number})${minutes('from_m')}\\s*` +
+      `(?:-|to|and|till|until|bis|und|a|et|y|hasta|الي|ل|و|حتي)\\s*(?:las? |الساع[هة] )?(?<to>${number})${minutes('to_m')}${NOTHING_COUNTED}`,
+  );
+}
+
+function rule(source: string, read: TimeRule['read']): TimeRule {
+  return { pattern: phrase(source), read };
+}
+
+function hour(language: Language): string {
+  return `(?<h>\\d{1,2}|${anyOf(SPOKEN[language].keys())})`;
+}
+
+function arabicHour(): string {
+  return `(?:ال)?(?<h>\\d{1,2}|${anyOf(SPOKEN.ar.keys())})`;
+}
+
+/** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
+function bare(language: Language, prepositions: string): TimeRule {
+  // Arabic prepositions are often written onto the number, so they belong to the hit there.
+  const lead = language === 'ar' ? `(?:${prepositions})\\s*(?:ال)?` : `(?<=(?<![\\p{L}])(?:${prepositions})\\s+)`;
+  return rule(`${lead}${hour(language)}${NOTHING_COUNTED}`, (groups, own) => spokenTime(groups, own, 0));
+}
+
+function minutesPast(language: Language, words: string, minutes: number): TimeRule {
+  return rule(`(?:${words}) ${hour(language)}(?: uhr)?`, (groups, own) => spokenTime(groups, own, minutes));
+}
+
+function fixedTime(words: string, whole: number): TimeRule {
+  return rule(words, () => ({ hour: whole, minute: 0, vague: false }));
+}
+
+function bareTime(whole: number, minute?: string): ClockTime | null {
+  return clock(whole, Number(minute ?? 0), whole >= 1 && whole <= 12);
+}
+
+function clock(hourSaid: number, minute: number, vague: boolean): ClockTime | null {
+  if (Number.isNaN(hourSaid) || hourSaid > 24 || (hourSaid === 24 && minute > 0)) return null;
+  return { hour: hourSaid, minute, vague };
+}
+
+/** `minutes` past the hour; negative minutes are before it. */
+function spokenTime(groups: Groups, language: Language, minutes: number): ClockTime | null {
+  const whole = numberOf(groups.h, language);
+  const total = whole * 60 + minutes;
+  return clock(Math.floor(total / 60), ((total % 60) + 60) % 60, whole >= 1 && whole <= 12);
+}
+
+/** A leading zero ("09:00") or an hour past twelve leaves no doubt. */
+function digits(groups: Groups): ClockTime | null {
+  const written = groups.h ?? groups.h2 ?? '';
+  const whole = Number(written);
+  return clock(whole, Number(groups.m ?? groups.m2 ?? 0), !written.startsWith('0') && whole >= 1 && whole <= 12);
+}
+
+function halfOfDay({ h, m, half }: Groups): ClockTime | null {
+  const whole = Number(h);
+  if (whole > 12) return clock(whole, Number(m ?? 0), false);
+  return clock((whole % 12) + (half?.startsWith('p') ? 12 : 0), Number(m ?? 0), false);
+}
+
+const MINUTES: Record<string, number> = {
+  demi: 30,
+  demie: 30,
+  trente: 30,
+  quart: 15,
+  'moins le quart': -15,
+  'moins quart': -15,
+  'moins dix': -10,
+  'moins vingt': -20,
+  media: 30,
+  cuarto: 15,
+  cinco: 5,
+  diez: 10,
+  dix: 10,
+  veinte: 20,
+  vingt: 20,
+  veinticinco: 25,
+  dreissig: 30,
+  funfzehn: 15,
+  funfundvierzig: 45,
+};
+
+function germanMinutes(groups: Groups, language: Language): ClockTime | null {
+  return spokenTime(groups, language, MINUTES[groups.m ?? ''] ?? 0);
+}
+
+function frenchFraction(groups: Groups, language: Language): ClockTime | null {
+  const minutes = MINUTES[groups.frac ?? ''] ?? 0;
+  if (groups.noon === undefined) return spokenTime(groups, language, minutes);
+  const total = (groups.noon === 'midi' ? 12 : 24) * 60 + minutes;
+  return clock(Math.floor(total / 60) % 24, ((total % 60) + 60) % 60, false);
+}
+
+function spanishFraction(groups: Groups, language: Language): ClockTime | null {
+  const minutes = groups.minus === undefined ? MINUTES[groups.frac ?? ''] : -(MINUTES[groups.minus] ?? 0);
+  return spokenTime(groups, language, minutes ?? 0);
+}
+
+const ARABIC_MINUTES: readonly (readonly [RegExp, number])[] = [
+  [/نص/u, 30],
+  [/ربع/u, 15],
+  [/[ثت]لت|ثلث/u, 20],
+  [/عشر/u, 10],
+  [/خمس/u, 5],
+];
+
+function arabicFraction(groups: Groups, language: Language): ClockTime | null {
+  const said = groups.frac ?? groups.minus ?? '';
+  const minutes = ARABIC_MINUTES.find(([pattern]) => pattern.test(said))?.[1] ?? 0;
+  return spokenTime(groups, language, groups.minus === undefined ? minutes : -minutes);
+}

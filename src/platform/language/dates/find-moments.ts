@@ -1,0 +1,134 @@
+import { takeDates } from './calendar-dates.js';
+import { takeTimes } from './clock-times.js';
+import { findHolidays } from './holidays.js';
+import type { Calendar, ClockTime, DayPart, Moment, MomentValue } from './moment.js';
+import { takeRelativeDays } from './relative-days.js';
+import { phrase, Scan } from './scan.js';
+import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
+
+/** Greetings, wishes and set phrases that hold a word of time but name no moment. */
+const NOT_A_MOMENT = phrase(
+  'good (?:morning|afternoon|evening|night|day)|g\'?day|have a (?:nice|good|great|lovely) (?:day|weekend|evening|week)|' +
+    'guten? (?:morgen|tag|abend|nacht|mittag)|moin|schonen (?:tag|abend|feierabend)|schones wochenende|' +
+    'bon(?:ne)? (?:journee|soiree|nuit|apres[- ]midi|matinee|week[- ]?end)|buen(?:os|as)? (?:dias?|tardes?|noches?|finde|fin de semana)|' +
+    'صباح (?:الخير|النور)|مسا (?:الخير|النور)|يومك سعيد|يوم سعيد|24 ?/ ?7|24 ?(?:h|hrs?|hours|stunden|heures|horas|ساعه)(?: sur 24)?|' +
+    'in the near future|same day|next day|day to day|some ?day|one day|these days|the other day',
+);
+
+const PARTS: readonly (readonly [DayPart, RegExp])[] = [
+  [
+    'afternoon',
+    phrase(
+      "(?:in the |the )?afternoons?|arvo|(?:am )?nachmittags?|(?:l'|de l')?apr[eè]s[- ]?midi|aprem|(?:por|de|en) la tarde|" +
+        '(?:ال|ب)?عصر(?:ا)?|بعد الظهر',
+    ),
+  ],
+  [
+    'morning',
+    phrase(
+      '(?:in the |the )?mornings?|(?:am )?vormittags?|morgens|am morgen|fr(?:u|ue|ü)h(?:morgens)?|(?:le |du |au )?matin(?:ee)?|' +
+        '(?:por|de|en) la ma(?:n|ñ)ana|(?:ال|ب|بال)?صبح(?:يه)?|(?:في )?الصباح|صباحا|ص',
+    ),
+  ],
+  [
+    'midday',
+    phrase('at midday|(?:am )?mittags?|(?:le |du |a )?midi|(?:a|al|de|del) mediod[ií]a|(?:ال|ب)?ظهر(?:ا)?|وقت الظهر'),
+  ],
+  [
+    'evening',
+    phrase(
+      '(?:in the |the )?evenings?|eve|(?:am )?abends?|(?:le |du |au |en )?soir(?:ee)?|(?:por|de|en) la noche|anochecer|' +
+        '(?:ال|بال)?مسا(?:ا)?|(?:ال|ب)مغرب|(?:ال|بال)?ليل(?:ا)?|(?:ال)?عشا|م',
+    ),
+  ],
+  ['night', phrase('at night|(?:late )?nights?|nachts|in der nacht|(?:la|de) nuit|de madrugada|بعد منتصف الليل')],
+];
+
+const NOW = phrase(
+  'now|right now|rn|atm|at the moment|currently|at present|jetzt|gerade|grad|aktuell|momentan|im moment|derzeit|maintenant|mtn|en ce moment|' +
+    'actuellement|a cette heure|ahora(?: mismo)?|ahorita|en este momento|actualmente|' +
+    '(?:هل)?ا?لان|الحين|هالحين|الحين?ه|دلوقتي|دلوقت|هلق|هلا|هلأ|هسه|هسا|توا|دابا|حاليا|هالوقت|هذا الوقت|في هذه اللحظه',
+);
+
+const JOINED = /^\s*(?:-|to|till|til|until|through|bis(?: zum)?|bis einschliesslich|au|jusqu'au|a|al|hasta(?: el)?|الي|حتي|ل)?\s*(?:the |le |el |den |dem )?$/u;
+const SAYS_UNTIL = /(?:-|to|till|til|until|through|bis|au|a|al|hasta|الي|حتي|ل)/u;
+
+/**
+ * The dates and times in a folded text, in order of appearance. Bare numbers, prices, greetings and words such as
+ * "march shoes" are left alone. Days come in the zone of `calendar.now`.
+ */
+export function findMoments(folded: string, calendar: Calendar): Moment[] {
+  const scan = new Scan(folded);
+  scan.hide(NOT_A_MOMENT);
+  takeHolidays(scan, calendar);
+  takeDates(scan, calendar);
+  takeRelativeDays(scan, calendar);
+  takeWeekdays(scan, calendar);
+  takeTimes(scan, calendar);
+  scan.take(NOW, () => ({ kind: 'now' }));
+  for (const [part, pattern] of PARTS) scan.take(pattern, () => ({ kind: 'part', part }));
+  takeMisspelledWeekdays(scan, calendar);
+  const inOrder = scan.moments.toSorted((one, other) => one.start - other.start);
+  return withHalvesOfDay(joinRanges(withoutRepeatedWeekday(inOrder), folded));
+}
+
+function takeHolidays(scan: Scan, { now, country }: Calendar): void {
+  for (const { key, from, to, start, end } of findHolidays(scan.text, now.toPlainDate(), country)) {
+    const value: MomentValue = from.equals(to)
+      ? { kind: 'day', date: from, by: 'holiday', holiday: key }
+      : { kind: 'days', from, to, holiday: key };
+    scan.moments.push({ ...value, start, end });
+    scan.text = scan.text.slice(0, start) + '·'.repeat(end - start) + scan.text.slice(end);
+  }
+}
+
+/** In "Thursday 24 December" and "le jeudi 24" the date decides; the weekday only repeats it. */
+function withoutRepeatedWeekday(moments: Moment[]): Moment[] {
+  const dated = moments.some((each) => each.kind === 'day' && each.by === 'date');
+  if (!dated) return moments;
+  return moments.filter((each) => {
+    if (each.kind !== 'weekly' && !(each.kind === 'day' && each.by === 'weekday')) return true;
+    return !moments.some((other) => other.kind === 'day' && other.by === 'date' && near(each, other));
+  });
+}
+
+function near(one: Moment, other: Moment): boolean {
+  return Math.max(one.start, other.start) - Math.min(one.end, other.end) <= 6;
+}
+
+/** "24 December to 2 January": two days with a word of range between them become one span. */
+function joinRanges(moments: Moment[], text: string): Moment[] {
+  return moments.reduce<Moment[]>((joined, moment) => {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.end, moment.start) : '';
+    if (last?.kind !== 'day' || moment.kind !== 'day' || !JOINED.test(between) || !SAYS_UNTIL.test(between)) {
+      return [...joined, moment];
+    }
+    if (moment.date.since(last.date).sign <= 0) return [...joined, moment];
+    const span: Moment = { kind: 'days', from: last.date, to: moment.date, start: last.start, end: moment.end };
+    return [...joined.slice(0, -1), span];
+  }, []);
+}
+
+/** "at 8 in the evening": the part of the day settles which 8 is meant and says nothing more. */
+function withHalvesOfDay(moments: Moment[]): Moment[] {
+  const part = moments.find((each) => each.kind === 'part')?.part;
+  const vague = moments.some((each) => each.kind === 'time' && each.time.vague);
+  if (part === undefined || !moments.some((each) => each.kind === 'time')) return moments;
+  const kept = moments.filter((each) => each.kind !== 'part');
+  return vague ? kept.map((each) => (each.kind === 'time' ? settle(each, part) : each)) : kept;
+}
+
+function settle(moment: Moment & { kind: 'time' }, part: DayPart): Moment {
+  const settled = (time: ClockTime): ClockTime =>
+    time.vague ? { hour: hourIn(part, time.hour), minute: time.minute, vague: false } : time;
+  return { ...moment, time: settled(moment.time), ...(moment.till && { till: settled(moment.till) }) };
+}
+
+function hourIn(part: DayPart, hour: number): number {
+  const twelve = hour % 12;
+  if (part === 'morning') return twelve;
+  if (part === 'midday') return twelve >= 10 ? twelve : twelve + 12;
+  if (part === 'night' || part === 'evening') return twelve <= 3 ? twelve + (hour === 12 ? 24 : 0) : twelve + 12;
+  return twelve + 12;
+}

@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../tools/skill.js';
+import type { HolidayKey } from './holidays.js';
+
+/** A wall-clock time as said. */
+export interface ClockTime {
+  /** 0..24; 24:00 is the midnight at the end of the day. */
+  hour: number;
+  minute: number;
+  /** True for 1–12 without a half of the day: whether 3 is 03:00 or 15:00 is left to the opening hours. */
+  vague: boolean;
+}
+
+export type DayPart = 'morning' | 'midday' | 'afternoon' | 'evening' | 'night';
+export type TimeRelation = 'at' | 'before' | 'after' | 'until';
+
+export type MomentValue =
+  | { kind: 'now' }
+  | { kind: 'day'; date: Temporal.PlainDate; by: 'relative' | 'weekday' | 'date' | 'holiday'; holiday?: HolidayKey }
+  /** Both ends belong to it. */
+  | { kind: 'days'; from: Temporal.PlainDate; to: Temporal.PlainDate; holiday?: HolidayKey }
+  /** A rule rather than a date: "on Thursdays"; ISO numbers, Monday is 1. */
+  | { kind: 'weekly'; weekdays: number[] }
+  | { kind: 'time'; time: ClockTime; till?: ClockTime; relation: TimeRelation }
+  | { kind: 'part'; part: DayPart };
+
+/** One date or time expression, with where it stands in the folded text. */
+export type Moment = MomentValue & { start: number; end: number };
+
+/** What an expression is read against. */
+export interface Calendar {
+  now: Temporal.ZonedDateTime;
+  language: Language;
+  /** ISO 3166-1 alpha-2; decides the weekend and national days. */
+  country: string | null;
+  /** BCP 47 of the business; only `en-US` reads 12/24 as month and day. */
+  locale: string;
+}

@@ -1,0 +1,137 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Calendar, DayPart, MomentValue } from './moment.js';
+import { numberOf, SPOKEN } from './numbers.js';
+import { anyOf, phrase, type Scan } from './scan.js';
+
+/** Words that count days from today; read in every conversation unless they are words of another language. */
+const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
+  [
+    2,
+    phrase(
+      'day after (?:tomorrow|tmrw|tmr)|overmorrow|übermorgen|uebermorgen|apr[eè]s[- ]demain|pasado ma(?:n|ñ)ana|' +
+        'بعد (?:بكره|بكرا|بكرة|غد|غدا|باكر|الغد)|عقب باكر',
+    ),
+  ],
+  [
+    1,
+    phrase(
+      "tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow|2mrw|tomorow|tommorow|tommorrow|tomorrw|tomorro|demain|dem1|2main|" +
+        '(?:و|ل)?(?:بكره|بكرا|باكر|بكرة|غدا|غدوه|غدوة|الغد)|' +
+        "(?<!(?:la|esta|buena|cada|de) )manana|(?<!(?:guten?|heute|jeden|gestern|am|diesen|den|schonen|·) )morgen(?! allerseits)",
+    ),
+  ],
+  [
+    0,
+    phrase(
+      "today|todays|2day|tday|heute|heut|hte|aujourd'?\\s?hui|aujourdhui|auj|ajd|hoy|" +
+        '(?:و|ل)?(?:اليوم|النهارده|النهاردة|انهارده|هاليوم|هلنهار|هالنهار|الليوم)',
+    ),
+  ],
+  [-1, phrase('yesterday|gestern|ayer|امس|البارح|البارحه|امبارح|مبارح')],
+];
+
+/** German "hier" means here. */
+const FRENCH_YESTERDAY = phrase('hier');
+
+const THIS_EVENING =
+  phrase('tonight|tonite|2nite|2night|this evening|ce soir|esta noche|esta tarde-noche|الليله|هالليله|الليلة دي|الليلادي');
+const PART_OF_TODAY: readonly (readonly [DayPart, RegExp])[] = [
+  ['evening', THIS_EVENING],
+  ['morning', phrase('this morning|ce matin|esta ma(?:n|ñ)ana')],
+  ['midday', phrase('ce midi|este mediod[ií]a')],
+  ['afternoon', phrase("this (?:afternoon|arvo)|cet(?:te)? apr[eè]s[- ]?midi|cet aprem|esta tarde")],
+];
+
+const WEEKEND_WORDS =
+  "week[- ]?ends?|wochenende?|wochenend|fin(?:es)? de semana|finde|نهايه الاسبوع|نهايات الاسبوع|عطله الاسبوع|عطله نهايه الاسبوع|الويكند|ويكند";
+const NEXT_WORDS = "next|nachste[ns]?|kommende[ns]?|proximo|el proximo";
+const WEEKEND = phrase(
+  `(?<rule>les |los |every |jedes |alle |chaque |cada |todos los )?(?:(?<next>${NEXT_WORDS}) )?(?:(?:this|dieses|ce|este|هذا|ال) ?)?(?<word>${WEEKEND_WORDS})` +
+    '(?<later> prochain| que viene| القادمه?| الجايه?| المقبله?)?',
+);
+const SHORT_WEEKEND = phrase('(?<=(?:le|ce|les|du|am|ubers|dieses|das|jedes|nachstes) )we');
+const WORKDAYS = phrase(
+  'weekdays?|work(?:ing)?days?|(?:during|through) the week|unter der woche|werktags?|wochentags?|en semaine|entre semana|dias laborables|ايام (?:الاسبوع|العمل)|وسط الاسبوع|خلال الاسبوع',
+);
+const NEXT_WEEK = phrase(
+  'next week|nachste[rn]? woche|kommende[rn]? woche|la semaine prochaine|semaine prochaine|la semana que viene|proxima semana|la proxima semana|الاسبوع (?:القادم|الجاي|المقبل|الياي)',
+);
+const THIS_WEEK = phrase('this week|diese[rn]? woche|cette semaine|esta semana|(?:هذا|هاد|هال) ?الاسبوع|هالاسبوع|الاسبوع (?:هذا|ده|الحالي)');
+
+const COUNT = '\\d{1,2}';
+const UNITS: readonly (readonly [number, string])[] = [
+  [1, 'days?|tagen?|jours?|dias?|يوم|ايام'],
+  [7, 'weeks?|wochen?|semaines?|semanas?|اسبوع|اسابيع|اسبوعين'],
+];
+const ARABIC_DUALS: readonly (readonly [number, RegExp])[] = [
+  [2, phrase('بعد يومين')],
+  [7, phrase('بعد اسبوع')],
+  [14, phrase('بعد اسبوعين')],
+];
+
+/** Days named by their distance from today: today, the weekend, next week, in two weeks. */
+export function takeRelativeDays(scan: Scan, calendar: Calendar): void {
+  const today = calendar.now.toPlainDate();
+  for (const [days, pattern] of ARABIC_DUALS) scan.take(pattern, () => onDay(today.add({ days })));
+  scan.take(countedPattern(calendar), (match) => counted(match, calendar));
+  for (const [part, pattern] of PART_OF_TODAY) scan.take(pattern, () => [onDay(today), { kind: 'part', part }]);
+  for (const [days, pattern] of DAYS_AWAY) scan.take(pattern, () => onDay(today.add({ days })));
+  if (calendar.language === 'fr') scan.take(FRENCH_YESTERDAY, () => onDay(today.subtract({ days: 1 })));
+  takeWeeks(scan, calendar);
+}
+
+function takeWeeks(scan: Scan, calendar: Calendar): void {
+  const monday = calendar.now.toPlainDate().subtract({ days: calendar.now.dayOfWeek - 1 });
+  const weekend = weekendOf(calendar.country);
+  scan.take(NEXT_WEEK, () => ({ kind: 'days', from: monday.add({ days: 7 }), to: monday.add({ days: 13 }) }));
+  scan.take(THIS_WEEK, () => ({ kind: 'days', from: calendar.now.toPlainDate(), to: monday.add({ days: 6 }) }));
+  scan.take(WEEKEND, ({ groups }) => {
+    const rule = groups?.rule !== undefined || /(?:s|نهايات الاسبوع)$/u.test(groups?.word ?? '');
+    if (rule && !/^fin de/u.test(groups?.word ?? '')) return { kind: 'weekly', weekdays: weekend };
+    return weekendDays(calendar, weekend, groups?.next !== undefined || groups?.later !== undefined);
+  });
+  if (['fr', 'de'].includes(calendar.language)) scan.take(SHORT_WEEKEND, () => weekendDays(calendar, weekend, false));
+  const workdays = [1, 2, 3, 4, 5, 6, 7].filter((day) => !weekend.includes(day));
+  scan.take(WORKDAYS, () => ({ kind: 'weekly', weekdays: workdays }));
+}
+
+function onDay(date: Temporal.PlainDate): MomentValue {
+  return { kind: 'day', date, by: 'relative' };
+}
+
+function countedPattern({ language }: Calendar): RegExp {
+  const number = `${COUNT}|${anyOf(SPOKEN[language].keys())}`;
+  const units = UNITS.map(([, forms]) => forms).join('|');
+  return phrase(
+    `(?:in|dans|en|dentro de|بعد|خلال) (?<count>${number}) (?<unit>${units})(?: time)?|(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,
+  );
+}
+
+function counted({ groups }: RegExpExecArray, { now, language }: Calendar): MomentValue | null {
+  const count = numberOf(groups?.count ?? groups?.count2, language);
+  const unit = groups?.unit ?? groups?.unit2 ?? '';
+  const size = UNITS.find(([, forms]) => new RegExp(`^(?:${forms})$`, 'u').test(unit))?.[0] ?? 1;
+  return Number.isNaN(count) ? null : onDay(now.toPlainDate().add({ days: count * size }));
+}
+
+/** ISO weekday numbers of the weekend there; Saturday and Sunday where the country is unknown. */
+function weekendOf(country: string | null): number[] {
+  if (country === null) return [6, 7];
+  const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & WeekInfo;
+  return [...(locale.getWeekInfo?.().weekend ?? [6, 7])];
+}
+
+/** ECMA-402 Intl Locale Info, not yet in TypeScript's library. */
+interface WeekInfo {
+  getWeekInfo?: () => { weekend: number[] };
+}
+
+/** The running or coming weekend, or the one after it. */
+function weekendDays({ now }: Calendar, weekend: number[], following: boolean): MomentValue {
+  const first = weekend[0] ?? 6;
+  const last = weekend.at(-1) ?? 7;
+  const today = now.toPlainDate();
+  const end = today.add({ days: ((last - today.dayOfWeek + 7) % 7) + (following ? 7 : 0) });
+  const begin = end.subtract({ days: (last - first + 7) % 7 });
+  return { kind: 'days', from: begin.since(today).sign < 0 ? today : begin, to: end };
+}

@@ -1,0 +1,50 @@
+import { fold } from '../fold.js';
+import type { Moment, MomentValue } from './moment.js';
+
+/** Stands for text already understood, so that a later pattern neither reads it again nor joins across it. */
+export const MASK = '·';
+
+/** A pattern of whole words, written with accents or without: the source is folded like the text it reads. */
+export function phrase(source: string): RegExp {
+  const folded = fold(source).replaceAll('\\p{l}', '\\p{L}');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded})(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+/** Alternatives, longest first, so that "half past" is not cut short by "half". */
+export function anyOf(forms: Iterable<string>): string {
+  return [...forms].toSorted((one, other) => other.length - one.length).join('|');
+}
+
+type Make = (match: RegExpExecArray) => MomentValue | MomentValue[] | null;
+
+/** A folded text that is read pattern by pattern; each hit is masked. */
+export class Scan {
+  readonly moments: Moment[] = [];
+
+  constructor(public text: string) {}
+
+  /** Reads every hit that `make` accepts; a list gives several moments at one place. */
+  take(pattern: RegExp, make: Make): void {
+    for (const match of this.text.matchAll(pattern)) {
+      const made = make(match);
+      if (made === null) continue;
+      const place = { start: match.index, end: match.index + match[0].length };
+      for (const value of Array.isArray(made) ? made : [made]) this.moments.push({ ...value, ...place });
+      this.mask(place.start, place.end);
+    }
+  }
+
+  /** Hides text that only looks like a date: greetings, "24/7". */
+  hide(pattern: RegExp): void {
+    this.take(pattern, () => []);
+  }
+
+  /** The words just before a place. */
+  before(position: number): string {
+    return this.text.slice(Math.max(0, position - 40), position);
+  }
+
+  private mask(start: number, end: number): void {
+    this.text = this.text.slice(0, start) + MASK.repeat(end - start) + this.text.slice(end);
+  }
+}

@@ -1,0 +1,174 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../tools/skill.js';
+import type { Calendar, DayPart, MomentValue } from './moment.js';
+import { valuesOf } from './numbers.js';
+import { anyOf, phrase, type Scan } from './scan.js';
+
+/** Monday to Sunday, full names: understood in every conversation, whatever its language. */
+const FULL = valuesOf([
+  'monday|montag|lundi|lunes|اثنين|اتنين|تنين',
+  'tuesday|dienstag|mardi|martes|ثلاثاء|تلاتاء|تلات|ثلاث',
+  'wednesday|mittwoch|mercredi|miércoles|اربعاء|اربع',
+  'thursday|donnerstag|jeudi|jueves|خميس',
+  'friday|freitag|vendredi|viernes|جمعة',
+  'saturday|samstag|sonnabend|samedi|sábado|سبت',
+  'sunday|sonntag|dimanche|domingo|احد',
+]);
+
+const LATIN_NAMES = [...FULL.keys()].filter((name) => /^[a-z]/u.test(name));
+const LATIN = anyOf(LATIN_NAMES);
+const ARABIC = anyOf([...FULL.keys()].filter((name) => !/^[a-z]/u.test(name)));
+
+/** Words one key away from a weekday that mean something else. */
+const NOT_SLIPS = new Set(['montage', 'montagen', 'vienes', 'salado', 'sundry', 'lunas', 'martas', 'jueces', 'mondale']);
+
+/** Short forms are words of other languages ("mon", "do", "so"), so only the clause's own language reads them. */
+const SHORT: Record<Language, Map<string, number>> = {
+  en: valuesOf(['mon|mons', 'tue|tues', 'wed|weds', 'thu|thur|thurs', 'fri', 'sat', 'sun']),
+  de: valuesOf(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']),
+  fr: valuesOf(['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim']),
+  es: valuesOf(['lun', 'mar', 'mie|mier', 'jue', 'vie', 'sab', 'dom']),
+  ar: new Map(),
+};
+
+const SHORT_LEFT: Record<Language, string> = {
+  en: '',
+  de: '(?<=^|(?:am|bis|jeden|diesen|nachsten|von|auch|für) |[-,/&+·]\\s?)',
+  fr: '(?<=^|(?:le|ce|du|au|les) |[-,/&+·]\\s?)',
+  es: '(?<=^|(?:el|los|este|del|al|de|proximo) |[-,/&+·]\\s?)',
+  ar: '',
+};
+const SHORT_RIGHT =
+  '\\.?(?=\\s*(?:$|[^\\p{L}\\s]|(?:and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night|' +
+  'bis|und|oder|um|ab|nach|vor|auf|offen|zu|et|ou|a|au|y|o|al|open|closed|pls|please|plz|thx)(?!\\p{L})))';
+
+const GERMAN_PART: Record<string, DayPart> = {
+  morgen: 'morning',
+  fruh: 'morning',
+  vormittag: 'morning',
+  mittag: 'midday',
+  nachmittag: 'afternoon',
+  abend: 'evening',
+  nacht: 'night',
+};
+
+const BEFORE =
+  '(?:(?<every>every|each|any|jeden|jede|alle|chaque|tous les|les|le|los|todos los|cada)\\s+|' +
+  '(?<coming>(?:this )?coming|kommenden?|kommender|diesen kommenden)\\s+|' +
+  '(?<next>next|nachsten?|nachster|el proximo|proximo|este proximo)\\s+|' +
+  '(?<last>last|letzten?|letzter|vergangenen)\\s+)?';
+const AFTER =
+  '(?:\\s+(?<soon>prochain|qui vient)|\\s+(?<later>que viene|proximo|next week|nachste woche|la semana que viene)|' +
+  '\\s+(?<past>dernier|passe|pasado))?';
+const LATIN_DAY = phrase(
+  `${BEFORE}(?<name>${LATIN})(?<plural>'?s)?(?<part>${Object.keys(GERMAN_PART).join('|')})?s?${AFTER}`,
+);
+const ARABIC_DAY = phrase(
+  '(?<every>(?:و|ف|ب)?(?:كل|ايام|كل يوم)\\s+)?' +
+    `(?:(?:و|ف|ب|ل|ع)?(?:يوم|ليله|مسا|صباح|نهار)\\s+(?:ال)?|(?<=(?:كل|ايام|كل يوم)\\s+)(?:ال)?|(?:و|ف)?(?:ال|بال|لل|عال|هال|ال))(?<name>${ARABIC})` +
+    '(?:\\s+(?<later>القادمه?|الجاي|الجايه|الجاييه|المقبله?|الياي|اللي جاي)|\\s+(?<past>الماضي|الماضيه|اللي فاتت?))?',
+);
+const RANGE_SIGN = '\\s*(?:-|/)\\s*|\\s+(?:to|till|til|until|through|thru|bis|a|au|al|hasta(?: el)?|الى|حتى|ل|لحد)\\s+';
+
+/** Weekdays, their ranges ("Mon-Fri"), rules ("on Thursdays") and typing slips. */
+export function takeWeekdays(scan: Scan, calendar: Calendar): void {
+  const short = SHORT[calendar.language];
+  scan.take(rangePattern(calendar.language), ({ groups }) => {
+    const [from, to] = [groups?.from, groups?.to].map((name) => numberOfDay(name, short));
+    return from === undefined || to === undefined ? null : { kind: 'weekly', weekdays: circle(from, to) };
+  });
+  for (const pattern of [LATIN_DAY, ARABIC_DAY]) {
+    scan.take(pattern, ({ groups }) => spoken(groups ?? {}, calendar));
+  }
+  if (short.size === 0) return;
+  scan.take(shortPattern(calendar.language), ({ groups }) => {
+    const weekday = short.get(groups?.name ?? '');
+    return weekday === undefined ? null : onWeekday(calendar, weekday, 0);
+  });
+}
+
+/** A long word one or two keys away from a weekday, e.g. "wendsday", "saterday", "donerstag". */
+export function takeMisspelledWeekdays(scan: Scan, calendar: Calendar): void {
+  scan.take(/(?<!\p{L})\p{L}{5,}(?!\p{L})/gu, ([word]) => {
+    if (NOT_SLIPS.has(word)) return null;
+    const name = LATIN_NAMES.find((each) => isSlip(word, each) || isSlip(word.replace(/s$/u, ''), each));
+    const weekday = FULL.get(name ?? '');
+    return weekday === undefined ? null : onWeekday(calendar, weekday, 0);
+  });
+}
+
+function rangePattern(language: Language): RegExp {
+  const names = `(?:ال)?(?:${anyOf([...FULL.keys(), ...SHORT[language].keys()])})`;
+  return phrase(`(?:يوم )?(?<from>${names})s?\\.?(?:${RANGE_SIGN})(?:يوم )?(?<to>${names})s?\\.?`);
+}
+
+function shortPattern(language: Language): RegExp {
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${SHORT_LEFT[language]}(?<name>${anyOf(SHORT[language].keys())})(?![\\p{L}\\p{N}])${SHORT_RIGHT}`,
+    'gu',
+  );
+}
+
+function numberOfDay(name: string | undefined, short: Map<string, number>): number | undefined {
+  const bare = (name ?? '').replace(/^ال/u, '');
+  return FULL.get(bare) ?? short.get(bare);
+}
+
+/** Days from one weekday to another, over the turn of the week where needed. */
+function circle(from: number, to: number): number[] {
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, index) => ((from - 1 + index) % 7) + 1);
+}
+
+function spoken(groups: Record<string, string | undefined>, calendar: Calendar): MomentValue[] {
+  const weekday = FULL.get(groups.name ?? '') ?? 1;
+  const part = GERMAN_PART[groups.part ?? ''];
+  const parts: MomentValue[] = part ? [{ kind: 'part', part }] : [];
+  if (isRule(groups)) return [{ kind: 'weekly', weekdays: [weekday] }, ...parts];
+  return [onWeekday(calendar, weekday, weeksAway(groups, calendar.now.dayOfWeek, weekday)), ...parts];
+}
+
+function isRule({ every, plural, next, coming, last, later, soon, past }: Record<string, string | undefined>): boolean {
+  if (next ?? coming ?? last ?? later ?? soon ?? past) return false;
+  return every !== undefined || plural !== undefined;
+}
+
+/**
+ * "Next Friday" is read as the Friday of the following week (Monday first), "lundi prochain" and "kommenden Montag"
+ * as the coming one. Usage differs, so an answer repeats the date.
+ */
+function weeksAway(groups: Record<string, string | undefined>, today: number, weekday: number): number {
+  if (groups.next !== undefined || groups.later !== undefined) return weekday >= today ? 1 : 0;
+  if (groups.coming !== undefined || groups.soon !== undefined) return weekday === today ? 1 : 0;
+  return groups.last !== undefined || groups.past !== undefined ? -1 : 0;
+}
+
+function onWeekday({ now }: Calendar, weekday: number, weeks: number): MomentValue {
+  const today: Temporal.PlainDate = now.toPlainDate();
+  const date = today.add({ days: ((weekday - today.dayOfWeek + 7) % 7) + weeks * 7 });
+  return { kind: 'day', date, by: 'weekday' };
+}
+
+function isSlip(word: string, name: string): boolean {
+  if (word.at(0) !== name.at(0) || name.length < 5 || Math.abs(word.length - name.length) > 2) return false;
+  return slips(word, name) <= (name.length >= 8 ? 2 : 1);
+}
+
+/** Edit distance in which two swapped neighbours count as one slip (optimal string alignment). */
+function slips(one: string, other: string): number {
+  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) row.push(cell(rows, row, one, other, i, j));
+    rows.push(row);
+  }
+  return rows.at(-1)?.at(-1) ?? Number.POSITIVE_INFINITY;
+}
+
+function cell(rows: number[][], row: number[], one: string, other: string, i: number, j: number): number {
+  const at = (line: number[] | undefined, index: number): number => line?.[index] ?? Number.POSITIVE_INFINITY;
+  const changed = one[i - 1] === other[j - 1] ? 0 : 1;
+  const plainEdit = Math.min(at(rows[i - 1], j) + 1, at(row, j - 1) + 1, at(rows[i - 1], j - 1) + changed);
+  const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+  return swapped ? Math.min(plainEdit, at(rows[i - 2], j - 2) + 1) : plainEdit;
+}

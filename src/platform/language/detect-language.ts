@@ -1,0 +1,94 @@
+import { eld } from 'eld/extrasmall';
+import { LANGUAGES, type Language } from '../tools/skill.js';
+import { findEmails } from './contacts.js';
+import { fold, foldWrittenUmlauts, words } from './fold.js';
+import { FUNCTION_WORDS, SHORT_MESSAGES } from './language-words.js';
+
+/** What decides when the text does not, best first. */
+export interface LanguageFallbacks {
+  conversation: Language | null;
+  /** BCP 47 of the visitor's browser. */
+  visitorLocale: string | null;
+  /** BCP 47 of the business. */
+  tenantLocale: string;
+}
+
+// The subset is global to the process: this file is the only user of the detector.
+eld.setLanguageSubset([...LANGUAGES]);
+
+const votesOf = new Map<string, Language[]>();
+for (const language of ['en', 'de', 'fr', 'es'] as const) {
+  for (const word of FUNCTION_WORDS[language].split(/\s+/)) {
+    votesOf.set(word, [...(votesOf.get(word) ?? []), language]);
+  }
+}
+const shortMessages = new Map<string, Language>();
+for (const language of LANGUAGES) {
+  for (const message of SHORT_MESSAGES[language].split('|')) shortMessages.set(message, language);
+}
+
+const WORD_VOTE = 0.34;
+const FALLBACK_BONUS = 0.12;
+const LEAST_EVIDENCE = 0.55;
+
+/** The language to answer in. Product names, codes and addresses are no evidence; short texts fall back. */
+export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Language {
+  const evidence = textWithoutCodes(text);
+  const arabic = (evidence.match(/\p{Script=Arabic}/gu) ?? []).length;
+  const latin = (evidence.match(/\p{Script=Latin}/gu) ?? []).length;
+  if (arabic > 0 && arabic * 2 >= latin) return 'ar';
+  const fallback = fallbackLanguage(fallbacks);
+  const folded = foldWrittenUmlauts(fold(evidence));
+  const tokens = words(folded);
+  const short = shortMessages.get(tokens.join(' '));
+  if (short) return short;
+  return strongest(evidence, tokens, fallback) ?? fallback;
+}
+
+function textWithoutCodes(text: string): string {
+  let rest = text;
+  for (const { start, end } of findEmails(text).reverse()) rest = rest.slice(0, start) + ' ' + rest.slice(end);
+  return rest
+    .replace(/https?:\/\/\S+/giu, ' ')
+    .replace(/[#@]?[\p{L}\p{N}_-]*\p{N}[\p{L}\p{N}_-]*/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function strongest(evidence: string, tokens: string[], fallback: Language): Language | null {
+  if (tokens.length === 0) return null;
+  const scores = new Map<Language, number>();
+  const votes = countVotes(tokens);
+  const statistics = eld.detect(evidence).getScores();
+  for (const language of ['en', 'de', 'fr', 'es'] as const) {
+    const share = (votes.get(language) ?? 0) / Math.sqrt(tokens.length);
+    const weight = Math.min(1, tokens.length / 4);
+    scores.set(language, (statistics[language] ?? 0) * weight + share * WORD_VOTE * 2);
+  }
+  scores.set(fallback, (scores.get(fallback) ?? 0) + FALLBACK_BONUS);
+  const [best] = [...scores].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= LEAST_EVIDENCE ? best[0] : null;
+}
+
+function countVotes(tokens: string[]): Map<Language, number> {
+  const votes = new Map<Language, number>();
+  for (const token of tokens) {
+    const languages = votesOf.get(token) ?? [];
+    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
+  }
+  return votes;
+}
+
+function fallbackLanguage({ conversation, visitorLocale, tenantLocale }: LanguageFallbacks): Language {
+  return conversation ?? languageOf(tenantLocale, visitorLocale);
+}
+
+function languageOf(tenantLocale: string, visitorLocale: string | null): Language {
+  return supported(visitorLocale) ?? supported(tenantLocale) ?? 'en';
+}
+
+/** The supported language of a BCP 47 tag, or null. */
+export function supported(locale: string | null): Language | null {
+  const primary = locale?.toLowerCase().split(/[-_]/)[0];
+  return LANGUAGES.find((language) => language === primary) ?? null;
+}

@@ -1,0 +1,53 @@
+const ARABIC_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/[ٱٲٳ]/g, 'ا'],
+  [/[ىی]/g, 'ي'],
+  [/ة/g, 'ه'],
+  [/ک/g, 'ك'],
+  [/[ءـ]/g, ''],
+];
+
+const PUNCTUATION: readonly (readonly [RegExp, string])[] = [
+  [/[’‘ʼ´`]/g, "'"],
+  [/[“”„«»]/g, '"'],
+  [/[‐‑‒–—−]/g, '-'],
+  [/؟/g, '?'],
+  [/،/g, ','],
+  [/؛/g, ';'],
+  [/٫/g, '.'],
+  [/٬/g, ','],
+  // Bidirectional marks and zero-width characters carry no meaning and hide words from patterns.
+  [/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g, ''],
+  [/[\u00A0\u202F\u2007\u2009]/g, ' '],
+];
+
+const ARABIC_DIGIT = /[٠-٩۰-۹]/g;
+
+/** Arabic-Indic and Persian digits as 0-9; everything else stays as written. */
+export function foldDigits(text: string): string {
+  return text.replace(ARABIC_DIGIT, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+}
+
+/**
+ * Lower case, no accents or vowel signs, one form of each Arabic letter, digits 0-9, plain quotes and dashes.
+ * `ä` becomes `a`, `ß` becomes `ss`, `œ` becomes `oe`; punctuation stays. Written-out umlauts (`ae`) are left,
+ * because English and French words contain them too: see `foldWrittenUmlauts`.
+ */
+export function fold(text: string): string {
+  let folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  for (const [pattern, form] of ARABIC_FORMS) folded = folded.replace(pattern, form);
+  for (const [pattern, form] of PUNCTUATION) folded = folded.replace(pattern, form);
+  return foldDigits(folded).replace(/ß/g, 'ss').replace(/œ/g, 'oe').replace(/æ/g, 'ae');
+}
+
+/** German typed without umlaut keys: `oeffnet` → `offnet`, but not `neue`, `bauer`, `quelle` or `aktuell`. */
+export function foldWrittenUmlauts(folded: string): string {
+  return folded
+    .replace(/(?<![aeq])ue(?!ll|rst)/g, 'u')
+    .replace(/ae/g, 'a')
+    .replace(/oe/g, 'o');
+}
+
+/** Runs of letters and digits, in order: `what's` gives `what`, `s`. */
+export function words(folded: string): string[] {
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,79 @@
+import { overlaps, type Span } from './contacts.js';
+import { foldDigits } from './fold.js';
+
+export interface FoundOrderNumber extends Span {
+  /** As written, without a leading `#` or blanks at the ends. */
+  number: string;
+}
+
+const TOKEN = String.raw`#?\s?(?:[a-z]{1,6}[-_/ .]?)?\d{2,}(?:[-_/][a-z0-9]{1,8})*`;
+
+const ORDER_NOUN = [
+  'orders?|ordr|oder|purchase|invoice|parcel|package|reference|ref',
+  'bestell\\p{L}*|auftrag\\p{L}*|paket|lieferung|sendung|rechnung',
+  'commandes?|cmd|colis|achat|facture',
+  'pedidos?|compras?|encargos?|paquete|envio|envío|factura',
+  'ال?طلب\\p{L}*|لطلب\\p{L}*|اوردر|أوردر|ال?شحن\\p{L}*',
+].join('|');
+
+const LABEL =
+  'no|nr|num|number|nummer|numero|numéro|número|n[°º]|nbr|code|id|is|ist|est|es|lautet|con|de|mit|der|mein\\p{L}*|my|رقم|رقمه|رقمها|هو|هي';
+
+const AFTER_ORDER_WORD = new RegExp(
+  String.raw`(?<!\p{L})(?:${ORDER_NOUN})(?:[\s:.,=(#-]+(?:${LABEL})(?![\p{L}])){0,3}[\s:.,=(-]*(${TOKEN})(?![\p{L}\p{N}@%€$£])`,
+  'giu',
+);
+const AFTER_NUMBER_WORD = new RegExp(
+  String.raw`(?<!\p{L})(?:number|nummer|numero|numéro|número|رقم\p{L}*|nr|no|n[°º])[\s:.=(-]*(?:is|ist|est|es|هو)?\s*(${TOKEN})(?![\p{L}\p{N}@%€$£])`,
+  'giu',
+);
+/** Shapes that are hardly anything but a reference: letters with digits, groups of digits, `#1001`. */
+const SHAPED =
+  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|[a-z]{1,6}-\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|[A-Z]{1,4} \d{3,10}|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
+const BARE_DIGITS = /(?<![\p{L}\p{N}@.,/#+€$£-])\d{3,14}(?![\p{L}\p{N}@%€$£]|[.,:/]\d|\s?(?:€|eur|usd|cm|mm|ml|kg|g\b))/giu;
+const SPACED_SHAPE = /^\s*([a-z]{1,5}\s\d{2,10})\s*[.!?]*$/iu;
+
+const PHONE_WORD =
+  /(?:phone|tel|telefon\p{L}*|telephone|téléphone|teléfono|mobile?|móvil|movil|handy\p{L}*|cell|portable|whatsapp|جوال\p{L}*|هاتف\p{L}*|موبايل\p{L}*|تلفون\p{L}*|تليفون\p{L}*|رقمي)\s*(?:number|nummer|numero|number is|no|nr|is|ist|est|es|:|هو)?[\s:]*$/iu;
+
+const SHAPED_WORDS = /^(?:under|over|about|only|from|with|size|type|model|until|since|unter|uber|ab|nur|sous|plus|menos|mas|desde|hasta|at|am|um|the|for|to|by|on|in|or|and|mit|und)[ _-]/iu;
+
+/**
+ * Order numbers in any shape shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
+ * @param expected the conversation is about an order, so that plain digits may be its number
+ */
+export function findOrderNumbers(text: string, expected: boolean, taken: readonly Span[]): FoundOrderNumber[] {
+  const digits = foldDigits(text);
+  const found: FoundOrderNumber[] = [];
+  collect(digits, AFTER_ORDER_WORD, taken, found);
+  collect(digits, SHAPED, taken, found);
+  if (!expected) return sorted(found);
+  collect(digits, AFTER_NUMBER_WORD, taken, found);
+  const spaced = SPACED_SHAPE.exec(digits);
+  if (spaced?.[1]) add({ number: spaced[1], start: 0, end: digits.length }, taken, found);
+  if (found.length === 0) collect(digits, BARE_DIGITS, taken, found);
+  return sorted(found);
+}
+
+function collect(text: string, pattern: RegExp, taken: readonly Span[], found: FoundOrderNumber[]): void {
+  for (const match of text.matchAll(pattern)) {
+    const written = match[1] ?? match[0];
+    const start = match.index + match[0].lastIndexOf(written);
+    if (PHONE_WORD.test(text.slice(Math.max(0, start - 40), start))) continue;
+    if (SHAPED_WORDS.test(written) || looksLikeDate(written)) continue;
+    add({ number: written, start, end: start + written.length }, taken, found);
+  }
+}
+
+function add(candidate: FoundOrderNumber, taken: readonly Span[], found: FoundOrderNumber[]): void {
+  if ([...taken, ...found].some((other) => overlaps(candidate, other))) return;
+  found.push({ ...candidate, number: candidate.number.replace(/^#\s?/, '').trim() });
+}
+
+function looksLikeDate(written: string): boolean {
+  return /^\d{4}-(?:0\d|1[0-2])-[0-3]\d$/.test(written);
+}
+
+function sorted(found: FoundOrderNumber[]): FoundOrderNumber[] {
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,20 @@
+const START = '(?<![\\p{L}\\p{N}])';
+const END = '(?![\\p{L}\\p{N}])';
+
+/**
+ * A pattern of whole phrases over folded text, one phrase a line. Beside regular expressions, `~` is any ending of a
+ * word and ` … ` at most 60 characters between two words. `\b` knows no Arabic letters, hence the lookarounds.
+ */
+export function phrasePattern(lines: string): RegExp {
+  const alternatives = lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) =>
+      line
+        .replaceAll('~', '\\p{L}*')
+        .replaceAll(' … ', `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`)
+        .replaceAll(' ', '\\s+'),
+    );
+  return new RegExp(`${START}(?:${alternatives.join('|')})${END}`, 'u');
+}

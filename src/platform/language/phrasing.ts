@@ -1,0 +1,66 @@
+import { minorDigits } from '../../kernel/money.js';
+import type { Language } from '../tools/skill.js';
+
+/** Latin digits in Arabic too: everybody reads them, and they can be copied into a search or a form. */
+const FORMAT_LOCALES: Record<Language, string> = {
+  en: 'en-IE',
+  de: 'de-DE',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ar: 'ar-u-nu-latn',
+};
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+const listFormats = new Map<string, Intl.ListFormat>();
+
+/** An amount as the language writes it, with the currency's own number of decimals. */
+export function sayMoney(minor: bigint, currency: string, language: Language): string {
+  const key = `${language} ${currency}`;
+  const format = moneyFormats.get(key) ?? newMoneyFormat(language, currency);
+  moneyFormats.set(key, format);
+  return plain(format.format(decimalText(minor, minorDigits(currency)) as unknown as number));
+}
+
+function newMoneyFormat(language: Language, currency: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(FORMAT_LOCALES[language], { style: 'currency', currency, useGrouping: 'min2' as never });
+}
+
+function decimalText(minor: bigint, digits: number): string {
+  const text = minor.toString().replace('-', '').padStart(digits + 1, '0');
+  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return minor < 0n ? `-${amount}` : amount;
+}
+
+/** @param date `YYYY-MM-DD` */
+export function sayDay(date: string, language: Language): string {
+  let format = dayFormats.get(language);
+  if (!format) {
+    const locale = FORMAT_LOCALES[language];
+    format = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+    dayFormats.set(language, format);
+  }
+  return plain(format.format(new Date(`${date}T00:00:00Z`)));
+}
+
+/** `a, b and c` in the language. */
+export function sayList(items: readonly string[], language: Language, type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  const key = `${language} ${type}`;
+  const format = listFormats.get(key) ?? new Intl.ListFormat(FORMAT_LOCALES[language], { type });
+  listFormats.set(key, format);
+  return format.format(items);
+}
+
+/** Free text of a business inside a sentence: one line, no control or direction marks, of bounded length. */
+export function quote(text: string, longest = 300): string {
+  const line = plain(text).replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
+}
+
+export function sentence(text: string): string {
+  return /[.!?…:؟]["”»)]?$/u.test(text) ? text : `${text}.`;
+}
+
+function plain(text: string): string {
+  return text.replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g, '').replace(/[\u00A0\u202F]/g, ' ');
+}

@@ -1,0 +1,88 @@
+import { fold } from './fold.js';
+import type { Span } from './contacts.js';
+import { minorDigits } from '../../kernel/money.js';
+
+/** A range a visitor gave, in minor units of the business's currency, inclusive. */
+export interface PriceRange extends Span {
+  minMinor: bigint | null;
+  maxMinor: bigint | null;
+}
+
+const UNIT =
+  '(?:€|\\$|£|₤|euros?|eur|e|dollars?|usd|bucks|pounds?|quid|gbp|francs?|chf|dirhams?|aed|riyals?|sar|pesos?|dinars?|jod|egp|' +
+  'يورو|دولار|ريال(?:ا|ات)?|درهم(?:ا)?|جنيه(?:ا|ات)?|دينار(?:ا)?|ر\\.س|د\\.ا)';
+const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']*)(?:\\s?-?\\s?(${UNIT})(?![\\p{L}]))?`;
+
+const UNDER =
+  "under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|<|bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als|moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum|menos de|por debajo de|hasta|inferior a|no mas de|maximo(?: de)?|mas barato que|اقل من|تحت|دون|لا يتجاوز|لا يزيد عن|بحدود|حتي|ارخص من|ما يتعدي";
+const OVER =
+  'over|above|more than|at least|from|starting at|min(?:imum)?|>|uber|mehr als|ab|mindestens|teurer als|plus de|au-dessus de|a partir de|au moins|superieur a|mas de|por encima de|desde|al menos|a partir de|superior a|اكثر من|فوق|اعلي من|ابتداء من|من';
+const BETWEEN = 'between|from|zwischen|von|entre|de|desde|بين|ما بين|من';
+const TO = 'and|to|-|bis|und|et|a|y|hasta|و|الي|ل';
+const AROUND =
+  'around|about|roughly|approx(?:imately)?|circa|ca\\.?|etwa|ungefahr|rund|environ|autour de|a peu pres|alrededor de|unos|sobre|aproximadamente|حوالي|تقريبا|بحدود';
+const BUDGET = 'budget(?: of| von| de| is| ist| est)?|presupuesto(?: de)?|ميزانيتي|ميزانيه|ميزانية';
+const AFTERWARDS = 'or less|or under|max(?:imum)?|tops|oder weniger|ou moins|maxi?|o menos|como maximo|او اقل|كحد اقصي';
+
+const L = '(?<![\\p{L}\\p{N}])';
+const between = new RegExp(`${L}(?:${BETWEEN})\\s*${AMOUNT}\\s*(?:${TO})\\s*${AMOUNT}`, 'u');
+const dashed = new RegExp(`${L}${AMOUNT}\\s*-\\s*${AMOUNT}`, 'u');
+const under = new RegExp(`${L}(?:${UNDER})\\s*(?:ca\\.?\\s*)?${AMOUNT}`, 'u');
+const over = new RegExp(`${L}(?:${OVER})\\s*${AMOUNT}`, 'u');
+const around = new RegExp(`${L}(?:${AROUND}|${BUDGET})\\s*${AMOUNT}`, 'u');
+const afterwards = new RegExp(`${L}${AMOUNT}\\s*(?:${AFTERWARDS})`, 'u');
+
+/** Words that say that an amount is a number of days, people or centimetres, not money. */
+const OTHER_UNIT =
+  /^\s*(?:-?\s?(?:years?|yrs?|yo|days?|weeks?|months?|hours?|h|minutes?|min|people|persons?|guests|cm|mm|m|km|ml|l|kg|g|lbs?|oz|inch(?:es)?|"|%|jahre?n?|jahrige?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|ans?|jours?|semaines?|mois|heures?|personnes|anos?|dias?|semanas?|mes(?:es)?|horas?|personas|سنه|سنوات|سنين|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|ساعه|ساعات|دقيقه|اشخاص|شخص|سم|مل|كيلو|كجم))(?![\p{L}])/u;
+
+/**
+ * The price range in a question, or null: "under 20 euro", "zwischen 20 und 50 €", "أقل من ١٠٠ ريال".
+ * @param currency ISO 4217; decides whether `3.500` is three and a half or three thousand five hundred
+ */
+export function findPriceRange(text: string, currency: string): PriceRange | null {
+  const folded = fold(text);
+  const range =
+    read(folded, between, currency, (low, high) => [low, high]) ??
+    read(folded, under, currency, (amount) => [null, amount]) ??
+    read(folded, afterwards, currency, (amount) => [null, amount]) ??
+    read(folded, over, currency, (amount, _, unit) => (unit ? [amount, null] : null)) ??
+    read(folded, dashed, currency, (low, high, unit) => (unit && high ? [low, high] : null)) ??
+    read(folded, around, currency, (amount) => [(amount * 7n) / 10n, (amount * 13n) / 10n]);
+  return range;
+}
+
+type Bounds = readonly [bigint | null, bigint | null] | null;
+
+function read(
+  text: string,
+  pattern: RegExp,
+  currency: string,
+  bounds: (first: bigint, second: bigint | null, unit: boolean) => Bounds,
+): PriceRange | null {
+  const match = pattern.exec(text);
+  if (!match) return null;
+  const [whole, unitBefore, amount, unitAfter, secondBefore, secondAmount, secondAfter] = match;
+  const end = match.index + whole.length;
+  if (!amount || OTHER_UNIT.test(text.slice(end))) return null;
+  const first = parseWrittenAmount(amount, currency);
+  if (first === null) return null;
+  const second = secondAmount ? parseWrittenAmount(secondAmount, currency) : null;
+  const hasUnit = Boolean(unitBefore ?? unitAfter ?? secondBefore ?? secondAfter);
+  const found = bounds(first, second, hasUnit);
+  return found && { minMinor: found[0], maxMinor: found[1], start: match.index, end };
+}
+
+/** `1.299,99`, `1,299.99`, `1 299`, `20` to minor units; the currency's decimals settle a lone separator. */
+export function parseWrittenAmount(written: string, currency: string): bigint | null {
+  const trimmed = written.replace(/[.,']+$/, '').replace(/'/g, '');
+  const lastSeparator = Math.max(trimmed.lastIndexOf('.'), trimmed.lastIndexOf(','));
+  const digits = minorDigits(currency);
+  const decimals = lastSeparator < 0 ? 0 : trimmed.length - lastSeparator - 1;
+  const kinds = new Set(trimmed.match(/[.,]/g) ?? []);
+  const isDecimal = lastSeparator >= 0 && (kinds.size === 2 || (decimals <= digits && decimals > 0));
+  const whole = (isDecimal ? trimmed.slice(0, lastSeparator) : trimmed).replace(/[.,]/g, '');
+  const fraction = isDecimal ? trimmed.slice(lastSeparator + 1) : '';
+  if (!/^\d{1,12}$/.test(whole)) return null;
+  return BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../tools/skill.js';
+import { findConcepts } from './concept-matcher.js';
+import { fold, words } from './fold.js';
+import { contentWords, isStopWord } from './stop-words.js';
+import { TrigramIndex } from './trigram-index.js';
+import { matchForm } from './word-forms.js';
+
+/** The words of a question worth searching for: content words, and the small words of a phrase ("bring … back"). */
+export function searchText(asked: readonly string[], language: Language): string {
+  const phrases = findConcepts(asked.map(matchForm)).filter(({ at }) => at.length > 1);
+  const inPhrase = new Set(phrases.flatMap(({ at }) => at));
+  const kept = asked.filter((word, index) => inPhrase.has(index) || contentWords([word], language).length > 0);
+  return kept.join(' ');
+}
+
+/** Concepts a question speaks of, by id. */
+export function conceptsIn(asked: readonly string[]): Set<string> {
+  return new Set(findConcepts(asked.map(matchForm)).map(({ id }) => id));
+}
+
+/** How much of a question's words a text covers, 0..1. */
+export function coverage(question: string, text: string): number {
+  const index = TrigramIndex.build([{ id: 'text', fields: [{ text, weight: 1 }] }]);
+  return index.search(question, 1)[0]?.score ?? 0;
+}
+
+export function hasContent(text: string, language: Language): boolean {
+  return words(fold(text)).some((word) => !isStopWord(word, language));
+}

@@ -1,0 +1,248 @@
+import { distance } from 'fastest-levenshtein';
+import { findConcepts } from './concept-matcher.js';
+import { fold, words } from './fold.js';
+import { wordWeight } from './stop-words.js';
+import { matchForm } from './word-forms.js';
+
+export interface IndexedField {
+  text: string;
+  /** 0..1: what a full match in this field is worth. */
+  weight: number;
+}
+
+export interface IndexedDocument {
+  id: string;
+  fields: IndexedField[];
+}
+
+export interface IndexHit {
+  id: string;
+  /** 0..1: the share of the question's weight that the document answers. */
+  score: number;
+}
+
+interface Term {
+  form: string;
+  concepts: string[];
+  weight: number;
+}
+
+/** Documents of a word, with the best weight of the fields it stands in. */
+interface Postings {
+  documents: number[];
+  weights: number[];
+}
+
+const LEAST_SIMILARITY = 0.45;
+const TYPO_SIMILARITY = 0.86;
+const CONCEPT_SIMILARITY = 0.92;
+const CONCEPT_MARK = '§';
+const NUMERIC = /^\d+$/;
+/** A word that is found in no document says "something else" as loudly as a rare one says "this". */
+const UNKNOWN_DOCUMENTS = 0.5;
+
+/**
+ * Finds documents word by word: each word of a question meets the most similar words of the catalogue by shared
+ * trigrams, by edit distance, or by concept. Copes with typos, inflection, prefixes and German compounds. Numbers
+ * match exactly only. Holds ids, words and weights, never the texts.
+ */
+export class TrigramIndex {
+  private readonly vocabulary: string[] = [];
+  private readonly postings: Postings[] = [];
+  private readonly wordIds = new Map<string, number>();
+  private readonly trigrams = new Map<string, number[]>();
+  private readonly ids: string[] = [];
+
+  static build(documents: Iterable<IndexedDocument>): TrigramIndex {
+    const index = new TrigramIndex();
+    for (const document of documents) index.add(document);
+    index.collectTrigrams();
+    return index;
+  }
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  /** Approximate heap use. */
+  get bytes(): number {
+    let bytes = 200 + this.ids.length * 80;
+    for (const list of this.postings) bytes += 64 + list.documents.length * 16;
+    for (const word of this.vocabulary) bytes += 80 + word.length * 2;
+    for (const list of this.trigrams.values()) bytes += 80 + list.length * 8;
+    return bytes;
+  }
+
+  /** Best first; equal scores keep the order of the documents. */
+  search(text: string, limit: number): IndexHit[] {
+    const terms = termsOf(text);
+    if (terms.length === 0 || this.ids.length === 0) return [];
+    const scores = new Map<number, number>();
+    let total = 0;
+    for (const term of terms) total += this.scoreTerm(term, scores);
+    if (total === 0) return [];
+    return [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, limit)
+      .map(([document, score]) => ({ id: this.ids[document] ?? '', score: Math.min(1, score / total) }));
+  }
+
+  /** True when a word of the catalogue, or its concept, is that word but for a typo. */
+  knows(word: string): boolean {
+    const [term] = termsOf(word);
+    return term !== undefined && this.similarWords(term).some(([, similarity]) => similarity >= 0.8);
+  }
+
+  private add({ id, fields }: IndexedDocument): void {
+    const document = this.ids.push(id) - 1;
+    for (const { text, weight } of fields) {
+      const forms = words(fold(text)).map(matchForm);
+      for (const form of forms) this.post(form, document, weight);
+      for (const concept of findConcepts(forms)) this.post(CONCEPT_MARK + concept.id, document, weight);
+    }
+  }
+
+  private post(word: string, document: number, weight: number): void {
+    let id = this.wordIds.get(word);
+    if (id === undefined) {
+      id = this.vocabulary.push(word) - 1;
+      this.wordIds.set(word, id);
+      this.postings.push({ documents: [], weights: [] });
+    }
+    const list = this.postings[id];
+    if (!list) return;
+    const last = list.documents.length - 1;
+    if (list.documents[last] !== document) {
+      list.documents.push(document);
+      list.weights.push(weight);
+    } else if ((list.weights[last] ?? 0) < weight) {
+      list.weights[last] = weight;
+    }
+  }
+
+  private collectTrigrams(): void {
+    this.vocabulary.forEach((word, id) => {
+      if (word.startsWith(CONCEPT_MARK) || NUMERIC.test(word)) return;
+      for (const trigram of trigramsOf(word)) {
+        const list = this.trigrams.get(trigram);
+        if (list) list.push(id);
+        else this.trigrams.set(trigram, [id]);
+      }
+    });
+  }
+
+  /** Adds a term's share to each document and returns the most it could have added. */
+  private scoreTerm(term: Term, scores: Map<number, number>): number {
+    const similar = this.similarWords(term);
+    const best = similar.reduce((most, [, similarity]) => Math.max(most, similarity), 0);
+    const known = similar.filter(([, similarity]) => similarity >= best * 0.9 && best >= 0.6);
+    const documents = known.reduce((count, [id]) => count + (this.postings[id]?.documents.length ?? 0), 0);
+    const value = term.weight * this.idf(documents || UNKNOWN_DOCUMENTS);
+    const shares = new Map<number, number>();
+    for (const [id, similarity] of similar) this.collectShares(id, similarity, shares);
+    for (const [document, share] of shares) scores.set(document, (scores.get(document) ?? 0) + value * share);
+    return value;
+  }
+
+  private collectShares(wordId: number, similarity: number, shares: Map<number, number>): void {
+    const list = this.postings[wordId];
+    if (!list) return;
+    list.documents.forEach((document, position) => {
+      const share = similarity * similarity * (list.weights[position] ?? 0);
+      if (share > (shares.get(document) ?? 0)) shares.set(document, share);
+    });
+  }
+
+  private idf(documents: number): number {
+    return Math.log(1.5 + (this.ids.length + 2) / documents);
+  }
+
+  private similarWords(term: Term): [number, number][] {
+    const found: [number, number][] = [];
+    for (const concept of term.concepts) {
+      const id = this.wordIds.get(CONCEPT_MARK + concept);
+      if (id !== undefined) found.push([id, CONCEPT_SIMILARITY]);
+    }
+    const exact = this.wordIds.get(term.form);
+    if (exact !== undefined) found.push([exact, 1]);
+    if (!NUMERIC.test(term.form) && term.form.length > 1) this.addByTrigrams(term.form, exact, found);
+    return found;
+  }
+
+  private addByTrigrams(form: string, exact: number | undefined, found: [number, number][]): void {
+    const own = trigramsOf(form);
+    const shared = new Map<number, number>();
+    for (const trigram of own) {
+      for (const id of this.trigrams.get(trigram) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+    }
+    for (const [id, count] of shared) {
+      if (id === exact) continue;
+      const word = this.vocabulary[id] ?? '';
+      const similarity = similarityOf(form, word, own.length, count);
+      if (similarity >= LEAST_SIMILARITY) found.push([id, similarity]);
+    }
+  }
+}
+
+/** Similarity of two different words: trigram shares, or an edit distance that a typo explains. */
+function similarityOf(asked: string, word: string, askedTrigrams: number, shared: number): number {
+  const trigrams = word.length + 2;
+  const byTrigrams = Math.max(
+    word.length >= asked.length ? shared / askedTrigrams : 0,
+    (0.85 * shared) / trigrams,
+    (2 * shared) / (askedTrigrams + trigrams),
+  );
+  if (isInflection(asked, word)) return Math.max(byTrigrams, 0.95);
+  return isTypo(asked, word) ? Math.max(byTrigrams, TYPO_SIMILARITY) : byTrigrams * LOOSE;
+}
+
+const LOOSE = 0.95;
+const ENDINGS = /(?:es|en|er|em|e|s|n|x)$/;
+
+function isInflection(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 3 || long.length - short.length > 2) return false;
+  const stem = short.replace(/[ey]$/, '');
+  return stem.length >= 3 && long.startsWith(stem) && (ENDINGS.test(long) || long.length === short.length);
+}
+
+function isTypo(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  if (length < 4 || Math.abs(a.length - b.length) > 2) return false;
+  const edits = distance(a, b);
+  if (edits === 1) return length >= 5 || a[0] === b[0];
+  return edits === 2 && length >= 5 && (length >= 8 || isTransposed(a, b));
+}
+
+function isTransposed(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+}
+
+function trigramsOf(word: string): string[] {
+  const padded = `  ${word} `;
+  const trigrams: string[] = [];
+  for (let start = 0; start + 3 <= padded.length; start += 1) trigrams.push(padded.slice(start, start + 3));
+  return trigrams;
+}
+
+/** Terms of a question; words that form a phrase ("bring … back") become one term of its concept. */
+function termsOf(text: string): Term[] {
+  const raw = words(fold(text));
+  const forms = raw.map(matchForm);
+  const found = findConcepts(forms);
+  const inPhrase = new Set(found.filter(({ at }) => at.length > 1).flatMap(({ at }) => at));
+  const terms = new Map<string, Term>();
+  forms.forEach((form, index) => {
+    if (inPhrase.has(index)) return;
+    const concepts = found.filter(({ at }) => at.length === 1 && at[0] === index).map(({ id }) => id);
+    terms.set(form, { form, concepts, weight: concepts.length > 0 ? 1 : wordWeight(raw[index] ?? form) });
+  });
+  for (const { id, at } of found) {
+    if (at.length < 2) continue;
+    const form = at.map((index) => forms[index]).join('+');
+    const term = terms.get(form) ?? { form, concepts: [], weight: 1 };
+    term.concepts.push(id);
+    terms.set(form, term);
+  }
+  return [...terms.values()];
+}

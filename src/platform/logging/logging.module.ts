@@ -1,0 +1,69 @@
+import { Module } from '@nestjs/common';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoggerModule } from 'nestjs-pino';
+import { LoggingConfig } from '../../config/server.config.js';
+import { contextIfAny } from '../tenancy/request-context.js';
+
+/** Paths that probes call every few seconds: a line each would drown the rest. */
+const QUIET = /^\/(health|assets|favicon)/;
+
+function pathOf(request: IncomingMessage): string {
+  const { originalUrl, url } = request as IncomingMessage & { originalUrl?: string };
+  return (originalUrl ?? url ?? '/').split('?')[0] ?? '/';
+}
+
+function summary(request: IncomingMessage, response: ServerResponse): object {
+  return { method: request.method, path: pathOf(request), status: response.statusCode };
+}
+
+function levelOf(_request: IncomingMessage, response: ServerResponse): 'error' | 'info' {
+  return response.statusCode >= 500 && response.statusCode !== 503 ? 'error' : 'info';
+}
+
+function sentence(request: IncomingMessage, response: ServerResponse): string {
+  return `${request.method ?? ''} ${pathOf(request)} ${response.statusCode}`;
+}
+
+/** One line a request: ids, tenant, route, status and milliseconds. No query, headers or bodies: they are personal. */
+@Module({
+  imports: [
+    LoggerModule.forRootAsync({
+      inject: [LoggingConfig],
+      useFactory: (config: LoggingConfig) => ({
+        pinoHttp: {
+          level: config.level,
+          ...(config.format === 'pretty' ? { transport: prettyTransport } : {}),
+          mixin: () => {
+            const context = contextIfAny();
+            return context
+              ? { tenant: context.tenantId, requestId: context.requestId, correlationId: context.correlationId }
+              : {};
+          },
+          base: null,
+          quietReqLogger: true,
+          quietResLogger: true,
+          autoLogging: { ignore: (request) => QUIET.test(pathOf(request)) },
+          serializers: { req: () => undefined, res: () => undefined },
+          customProps: summary,
+          customAttributeKeys: { responseTime: 'ms' },
+          customLogLevel: levelOf,
+          customSuccessMessage: sentence,
+          customErrorMessage: sentence,
+        },
+      }),
+    }),
+  ],
+  exports: [LoggerModule],
+})
+export class LoggingModule {}
+
+const prettyTransport = {
+  target: 'pino-pretty',
+  options: {
+    colorize: true,
+    translateTime: 'SYS:HH:MM:ss',
+    ignore: 'requestId,correlationId,tenant,context,method,path,status,req,res,ms',
+    messageFormat: '{msg} {if ms}{ms} ms{end}',
+    hideObject: false,
+  },
+};

@@ -1,0 +1,49 @@
+import { DiscoveryService } from '@nestjs/core';
+import { applyDecorators, Injectable } from '@nestjs/common';
+
+export const QUEUES = ['turns'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+export const JOB_KINDS = ['turn.answer'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export interface JobPolicy {
+  queue: QueueName;
+  /** BullMQ: 1 is the most urgent. Every job has one, for jobs without run before all others. */
+  priority: number;
+  attempts: number;
+  backoffMs: number;
+}
+
+/** Exhaustive: a new kind does not compile until its policy stands here. */
+export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
+  'turn.answer': { queue: 'turns', priority: 1, attempts: 5, backoffMs: 250 },
+};
+
+/** Ids only: content stays in Postgres. */
+export interface JobPayload {
+  tenantId: string;
+  outboxId: string;
+  /** The row the job is about. */
+  reference: string;
+  correlationId: string;
+}
+
+export interface JobHandling {
+  outboxId: string;
+  reference: string;
+}
+
+/** Work of one kind, run under its tenant's context; must do no harm when run again. */
+export abstract class JobHandlerPort {
+  abstract handle(job: JobHandling): Promise<void>;
+}
+
+const HandlerMarker = DiscoveryService.createDecorator<JobKind>();
+
+export const JOB_HANDLER = HandlerMarker;
+
+/** Marks the one provider that handles a kind of job; the process refuses to start with none or two. */
+export function JobHandler(kind: JobKind): ClassDecorator {
+  return applyDecorators(Injectable(), HandlerMarker(kind));
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/ids.js';
+import type { TenantTransaction } from '../database/tenant-db.js';
+import { currentContext, currentTenantId } from '../tenancy/request-context.js';
+import type { JobKind, JobPayload } from './job-kinds.js';
+
+export interface OutboxEntry {
+  kind: JobKind;
+  payload: JobPayload;
+}
+
+/** Rows that commit with a change and from which jobs are made; a row stays until its work is done. */
+@Injectable()
+export class Outbox {
+  async add(sql: TenantTransaction, kind: JobKind, reference: string): Promise<OutboxEntry> {
+    const { correlationId } = currentContext();
+    const tenantId = currentTenantId();
+    const outboxId = newId();
+    await sql.query(
+      'INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id) VALUES ($1, $2, $3, $4, $5)',
+      [tenantId, outboxId, kind, reference, correlationId],
+    );
+    return { kind, payload: { tenantId, outboxId, reference, correlationId } };
+  }
+
+  /** In the transaction that commits the effect: the row is owed no more. */
+  async settle(sql: TenantTransaction, outboxId: string): Promise<void> {
+    await sql.query('DELETE FROM outbox WHERE id = $1', [outboxId]);
+  }
+}
+
+/** Hands committed outbox entries to the queue at once; what it cannot hand over, the relay sweeps up later. */
+export abstract class JobSender {
+  /** Never throws and never takes longer than half a second. */
+  abstract send(entry: OutboxEntry): Promise<void>;
+}

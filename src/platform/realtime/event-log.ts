@@ -1,0 +1,128 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { RedisClients } from '../redis/redis-clients.js';
+import { tenantKey } from '../redis/redis-keys.js';
+import { currentTenantId } from '../tenancy/request-context.js';
+import { formatCursor, parseCursor, type Cursor } from './cursor.js';
+
+/** One event of a conversation as it is kept and sent. */
+export interface LoggedEvent {
+  cursor: Cursor;
+  event: string;
+  /** JSON */
+  data: string;
+}
+
+const KEEP_SECONDS = 24 * 60 * 60;
+const KEEP_EVENTS = 2000;
+const PAGE = 500;
+
+/**
+ * Appends after the newest entry, after `floor`, and not before `base`: ids stay the same when a turn is told
+ * again into an emptied Redis, so a reader's cursor neither repeats nor skips.
+ * KEYS stream; ARGV base, floor seq, floor step, event, data. Returns the id.
+ */
+const APPEND = `
+local seq, step = tonumber(ARGV[1]), 1
+local function after(s, t) if s > seq or (s == seq and t >= step) then seq, step = s, t + 1 end end
+local top = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+if top then
+  local s, t = string.match(top[1], '(%d+)-(%d+)')
+  after(tonumber(s), tonumber(t))
+end
+after(tonumber(ARGV[2]), tonumber(ARGV[3]))
+local id = string.format('%d-%d', seq, step)
+redis.call('XADD', KEYS[1], 'MAXLEN', '~', ${KEEP_EVENTS}, id, 'e', ARGV[4], 'd', ARGV[5])
+redis.call('EXPIRE', KEYS[1], ${KEEP_SECONDS})
+redis.call('PUBLISH', KEYS[1], id)
+return id`;
+
+/** Places a committed message at its own number; a late or repeated one is left to Postgres. */
+const PLACE = `
+local top = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+local newest = top and tonumber(string.match(top[1], '(%d+)-')) or -1
+if tonumber(ARGV[1]) > newest then
+  redis.call('XADD', KEYS[1], 'MAXLEN', '~', ${KEEP_EVENTS}, ARGV[1] .. '-0', 'e', ARGV[2], 'd', ARGV[3])
+  redis.call('EXPIRE', KEYS[1], ${KEEP_SECONDS})
+end
+redis.call('PUBLISH', KEYS[1], ARGV[1] .. '-0')
+return 1`;
+
+interface LogCommands {
+  eventLogAppend(...args: (string | number)[]): Promise<string>;
+  eventLogPlace(...args: (string | number)[]): Promise<number>;
+}
+
+/** The event stream of each conversation in Redis: fast and shared, but never the only copy of a message. */
+@Injectable()
+export class EventLog implements OnModuleInit {
+  private readonly commands: Redis & LogCommands;
+  private readonly subscriber: Redis;
+  private readonly listeners = new Map<string, Set<() => void>>();
+
+  constructor(clients: RedisClients) {
+    clients.commands.defineCommand('eventLogAppend', { numberOfKeys: 1, lua: APPEND });
+    clients.commands.defineCommand('eventLogPlace', { numberOfKeys: 1, lua: PLACE });
+    this.commands = clients.commands as Redis & LogCommands;
+    this.subscriber = clients.subscriber;
+  }
+
+  onModuleInit(): void {
+    this.subscriber.on('message', (channel: string) => this.wake(channel));
+    // After a reconnect anything may have been missed.
+    this.subscriber.on('ready', () => [...this.listeners.keys()].forEach((channel) => this.wake(channel)));
+  }
+
+  /** Adds what is only streamed. @param floor The writer's own last cursor, kept across an emptied Redis. */
+  async append(conversationId: string, base: number, floor: Cursor, event: string, data: unknown): Promise<Cursor> {
+    const key = streamKey(conversationId);
+    const id = await this.commands.eventLogAppend(key, base, floor.seq, floor.step, event, JSON.stringify(data));
+    return parseCursor(id) ?? floor;
+  }
+
+  /** Adds a committed message's event at `seq-0`. */
+  async place(conversationId: string, seq: number, event: string, data: unknown): Promise<void> {
+    await this.commands.eventLogPlace(streamKey(conversationId), seq, event, JSON.stringify(data));
+  }
+
+  /** Up to 500 events after a cursor, oldest first. */
+  async read(conversationId: string, after: Cursor): Promise<LoggedEvent[]> {
+    const entries = await this.commands.xrange(
+      streamKey(conversationId),
+      `(${formatCursor(after)}`,
+      '+',
+      'COUNT',
+      PAGE,
+    );
+    return entries.flatMap(([id, fields]) => {
+      const cursor = parseCursor(id);
+      const [, event, , data] = fields;
+      return cursor && event !== undefined && data !== undefined ? [{ cursor, event, data }] : [];
+    });
+  }
+
+  /** Calls back whenever the conversation may have news, until the returned function is called. */
+  listen(conversationId: string, callback: () => void): () => void {
+    const channel = streamKey(conversationId);
+    const callbacks = this.listeners.get(channel) ?? new Set();
+    callbacks.add(callback);
+    if (callbacks.size === 1) {
+      this.listeners.set(channel, callbacks);
+      this.subscriber.subscribe(channel).catch(() => undefined);
+    }
+    return () => {
+      callbacks.delete(callback);
+      if (callbacks.size > 0 || this.listeners.get(channel) !== callbacks) return;
+      this.listeners.delete(channel);
+      this.subscriber.unsubscribe(channel).catch(() => undefined);
+    };
+  }
+
+  private wake(channel: string): void {
+    this.listeners.get(channel)?.forEach((callback) => callback());
+  }
+}
+
+function streamKey(conversationId: string): string {
+  return tenantKey(currentTenantId(), 'events', conversationId);
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Redis, type Command } from 'ioredis';
+import { RedisConfig } from '../../config/redis.config.js';
+import { DomainError } from '../../kernel/errors.js';
+import { assertNoOpenTransaction } from '../database/open-transaction.js';
+
+/** Refuses to be called while a database transaction is open. */
+class TransactionAwareRedis extends Redis {
+  override sendCommand(command: Command, stream?: Parameters<Redis['sendCommand']>[1]): unknown {
+    assertNoOpenTransaction(`Redis ${command.name}`);
+    return super.sendCommand(command, stream);
+  }
+}
+
+/** Fails within the command timeout when Redis is away, instead of queueing for ever (ioredis' default). */
+function requestPathOptions(config: RedisConfig) {
+  return {
+    commandTimeout: config.commandTimeoutMs,
+    connectTimeout: 2000,
+    maxRetriesPerRequest: 1,
+    retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
+  };
+}
+
+/** One client for request paths, one that only listens. Workers and queues open their own through BullMQ. */
+@Injectable()
+export class RedisClients implements OnApplicationShutdown {
+  readonly commands: Redis;
+  readonly subscriber: Redis;
+
+  constructor(@Inject(RedisConfig) config: RedisConfig) {
+    this.commands = new TransactionAwareRedis(config.url, requestPathOptions(config));
+    this.subscriber = new Redis(config.url, {
+      maxRetriesPerRequest: null,
+      retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
+    });
+    // Each failed reconnect emits `error`; without a listener that would end the process.
+    for (const client of [this.commands, this.subscriber]) client.on('error', () => undefined);
+  }
+
+  onApplicationShutdown(): void {
+    this.commands.disconnect();
+    this.subscriber.disconnect();
+  }
+}
+
+/** Redis' refusals and timeouts as one that a client may see. */
+export function redisUnavailable(cause: unknown): DomainError {
+  return new DomainError('unavailable', 'redis_unavailable', 'A part of the service is away. Try again.', {
+    retryAfterSeconds: 2,
+    cause,
+  });
+}

@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What every log line, job and outbound call of one request or job carries. */
+export interface RequestContext {
+  requestId: string;
+  correlationId: string;
+  /** Set once the credential is proven, or from the job. */
+  tenantId: string | null;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** The context, or undefined outside any request or job; for logging only. */
+export function contextIfAny(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** @throws when no request or job is running: a default here would be somebody's data. */
+export function currentContext(): RequestContext {
+  const context = storage.getStore();
+  if (!context) throw new Error('No request context: this code ran outside a request or job.');
+  return context;
+}
+
+/** The tenant of the running request or job. @throws when there is none. */
+export function currentTenantId(): string {
+  const { tenantId } = currentContext();
+  if (!tenantId) throw new Error('No tenant context: this code ran without a proven tenant.');
+  return tenantId;
+}
+
+/**
+ * The one door into a tenant's context, for requests, jobs and streams alike.
+ * @throws on an empty tenant, and on a different tenant inside a tenant's context.
+ */
+export function runAsTenant<T>(
+  tenantId: string,
+  ids: { requestId: string; correlationId: string },
+  work: () => T,
+): T {
+  if (!tenantId) throw new Error('A tenant context needs a tenant.');
+  const outer = storage.getStore()?.tenantId;
+  if (outer && outer !== tenantId) throw new Error('A tenant context cannot change its tenant.');
+  return storage.run({ requestId: ids.requestId, correlationId: ids.correlationId, tenantId }, work);
+}

@@ -1,0 +1,17 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import { principalOf } from '../auth/principal.js';
+import { currentContext, runAsTenant } from './request-context.js';
+
+/** Enters the tenant's context for the handler, its pipes and everything they await. */
+@Injectable()
+export class TenantInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const principal = principalOf(context.switchToHttp().getRequest());
+    if (!principal || !('tenantId' in principal)) return next.handle();
+    const { requestId, correlationId } = currentContext();
+    return new Observable((subscriber) =>
+      runAsTenant(principal.tenantId, { requestId, correlationId }, () => next.handle().subscribe(subscriber)),
+    );
+  }
+}

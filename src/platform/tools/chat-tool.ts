@@ -1,0 +1,75 @@
+import { applyDecorators, Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+
+/**
+ * Marks a provider as an ability of the assistant. The engine discovers every such provider at start,
+ * so a new ability is one class in the feature that owns the data, and `chat` never changes.
+ */
+const ToolMarker = DiscoveryService.createDecorator();
+
+export const CHAT_TOOL_KEY = ToolMarker.KEY;
+
+export function ChatTool(): ClassDecorator {
+  return applyDecorators(Injectable(), ToolMarker());
+}
+
+/** What of a business every tool and responder may know; loaded once a turn, under that tenant's context. */
+export interface TenantProfile {
+  id: string;
+  name: string;
+  /** BCP 47, the business's own language. */
+  locale: string;
+  /** IANA zone, e.g. `Europe/Dublin`. */
+  timezone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** ISO 3166-1 alpha-2 derived from the zone, for national phone numbers; null when the zone has none. */
+  country: string | null;
+  /** Grows with every change to products, articles, opening hours or closures. */
+  knowledgeVersion: number;
+  assistant: { name: string; greeting: string; handoffTopics: string[] };
+}
+
+/** Added by the server from the session; never taken from a message or a model's arguments. */
+export interface ToolContext {
+  tenant: TenantProfile;
+  conversationId: string;
+  visitorId: string;
+  /** The moment the visitor's message arrived. */
+  now: Date;
+}
+
+export type CitationKind = 'product' | 'article' | 'order' | 'opening_hours';
+
+/** A source that an answer rests on, shown to the visitor. */
+export interface Citation {
+  kind: CitationKind;
+  id: string;
+  title: string;
+  url?: string;
+}
+
+/** `ok: false` is a refusal or a miss that the visitor is told about; a thrown error is a fault. */
+export interface ToolResult<Data> {
+  ok: boolean;
+  data: Data;
+  citations: Citation[];
+}
+
+/** JSON Schema of the arguments, as Chat Completions' function calling takes it. */
+export interface ToolParameters {
+  type: 'object';
+  properties: Record<string, unknown>;
+  required?: string[];
+  additionalProperties: false;
+}
+
+/** One ability: read-only unless it says otherwise, run as the visitor, with the least rights. */
+export interface AssistantTool<Input = unknown, Data = unknown> {
+  /** snake_case, shown in `tool.started` and in `message.tools`. */
+  readonly name: string;
+  /** For a model: when to use it. */
+  readonly description: string;
+  readonly parameters: ToolParameters;
+  execute(input: Input, context: ToolContext): Promise<ToolResult<Data>>;
+}

@@ -1,0 +1,57 @@
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { assertNoOpenTransaction } from '../platform/database/open-transaction.js';
+import { JOB_POLICIES, type JobPayload, type QueueName } from '../platform/queueing/job-kinds.js';
+import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
+
+const DEADLINE_MS = 500;
+
+@Injectable()
+export class BullJobSender extends JobSender implements OnModuleInit {
+  private readonly logger = new Logger(BullJobSender.name);
+  private readonly queues: Record<QueueName, Queue<JobPayload>>;
+
+  constructor(@InjectQueue('turns') turns: Queue<JobPayload>) {
+    super();
+    this.queues = { turns };
+  }
+
+  onModuleInit(): void {
+    // While Redis is away every retry emits `error`; without a listener that would end the process.
+    for (const queue of Object.values(this.queues)) queue.on('error', () => undefined);
+  }
+
+  async send({ kind, payload }: OutboxEntry): Promise<void> {
+    assertNoOpenTransaction('JobSender.send');
+    const { queue, priority, attempts, backoffMs } = JOB_POLICIES[kind];
+    const added = this.queues[queue].add(kind, payload, {
+      // The same outbox row is never two waiting jobs.
+      jobId: payload.outboxId,
+      priority,
+      attempts,
+      backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+      removeOnComplete: true,
+      removeOnFail: true,
+    });
+    try {
+      await withDeadline(added);
+    } catch (error) {
+      this.logger.warn(`Job ${kind} was not queued now; the relay will: ${(error as Error).message}`);
+    }
+  }
+}
+
+/** An enqueue against a Redis that was never there hangs for ever; measured, so it gets a deadline of ours. */
+async function withDeadline(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  work.catch(() => undefined);
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer from Redis in ${DEADLINE_MS} ms`)), DEADLINE_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

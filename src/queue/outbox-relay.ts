@@ -1,0 +1,81 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { PlatformDb } from '../platform/database/platform-db.js';
+import type { JobKind } from '../platform/queueing/job-kinds.js';
+import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
+
+const TICK_MS = 1_000;
+/** A row this old was not handed over by the request that wrote it, or its job has vanished. */
+const OVERDUE_SECONDS = 3;
+const BATCH = 200;
+
+interface OutboxRow {
+  tenant_id: string;
+  id: string;
+  kind: JobKind;
+  reference: string;
+  correlation_id: string;
+}
+
+/**
+ * Enqueues what was left behind: rows never sent, and rows whose job was lost with an emptied Redis or a killed
+ * worker. A row is sent again every few seconds until its work deletes it; the job id makes repeats harmless.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly db: PlatformDb,
+    private readonly sender: JobSender,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  onApplicationShutdown(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Sends one batch of overdue rows. @returns how many. */
+  async sweep(): Promise<number> {
+    const rows = await this.db.query<OutboxRow>(
+      `UPDATE outbox SET sent_at = now() WHERE (tenant_id, id) IN (
+         SELECT o.tenant_id, o.id FROM outbox o JOIN tenants t ON t.id = o.tenant_id AND t.status = 'active'
+         WHERE COALESCE(o.sent_at, o.created_at) < now() - interval '${OVERDUE_SECONDS} seconds'
+         ORDER BY COALESCE(o.sent_at, o.created_at) LIMIT ${BATCH} FOR UPDATE OF o SKIP LOCKED)
+       RETURNING tenant_id, id, kind, reference, correlation_id`,
+    );
+    for (const row of rows) await this.sender.send(toEntry(row));
+    return rows.length;
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => void this.tick(), TICK_MS);
+  }
+
+  private async tick(): Promise<void> {
+    try {
+      while ((await this.sweep()) === BATCH && !this.stopped);
+    } catch (error) {
+      this.logger.warn(`The outbox could not be swept: ${(error as Error).message}`);
+    }
+    this.schedule();
+  }
+}
+
+function toEntry(row: OutboxRow): OutboxEntry {
+  return {
+    kind: row.kind,
+    payload: {
+      tenantId: row.tenant_id,
+      outboxId: row.id,
+      reference: row.reference,
+      correlationId: row.correlation_id,
+    },
+  };
+}

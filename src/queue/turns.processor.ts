@@ -1,0 +1,53 @@
+import { Processor, WorkerHost, OnWorkerEvent } from '@nestjs/bullmq';
+import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { UnrecoverableError, type Job } from 'bullmq';
+import { RedisConfig } from '../config/redis.config.js';
+import { isId, newId } from '../kernel/ids.js';
+import type { JobPayload } from '../platform/queueing/job-kinds.js';
+import { contextIfAny, runAsTenant } from '../platform/tenancy/request-context.js';
+import { JobHandlers } from './job-handlers.js';
+
+/** A killed worker's job is taken up again after the lock and one scan: 8 s at the most. */
+const LOCK_MS = 5_000;
+const STALL_SCAN_MS = 3_000;
+
+@Processor('turns', { lockDuration: LOCK_MS, stalledInterval: STALL_SCAN_MS, maxStalledCount: 3 })
+export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Job');
+
+  constructor(
+    private readonly handlers: JobHandlers,
+    @Inject(RedisConfig) private readonly config: RedisConfig,
+  ) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    this.worker.concurrency = this.config.turnConcurrency;
+  }
+
+  /** Enters the tenant's context before anything else; a job without a tenant is never run. */
+  async process(job: Job<JobPayload>): Promise<void> {
+    const { tenantId, outboxId, reference, correlationId } = job.data;
+    if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');
+    const handler = this.handlers.handlerOf(job.name);
+    if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
+    const started = performance.now();
+    await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
+      await handler.handle({ outboxId, reference });
+      const ms = Math.round(performance.now() - started);
+      this.logger.log({ job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms }, `${job.name} done`);
+    });
+  }
+
+  @OnWorkerEvent('failed')
+  onFailed(job: Job<JobPayload> | undefined, error: Error): void {
+    const line = { job: job?.name, jobId: job?.id, tenant: job?.data.tenantId, attempt: job?.attemptsMade };
+    this.logger.error({ ...line, err: error, ...contextIfAny() }, `${job?.name ?? 'A job'} failed`);
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.logger.warn(`The queue is away: ${error.message}`);
+  }
+}

@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import { distance } from 'fastest-levenshtein';
+import { findHolidays, type FoundHoliday } from '../platform/language/dates/holidays.js';
+import { fold } from '../platform/language/fold.js';
+import type { Closure } from './schedule.js';
+
+/** Words of closure reasons that tell no day from another, folded. */
+const PLAIN_WORDS = new Set(
+  (
+    'day days the a of on for in and at st closed closing close holiday holidays bank public shop we are due to our special hours open early ' +
+    'tag der die das am im und wegen geschlossen zu feiertag wir sind ist oeffnungszeiten offnungszeiten verkurzt ' +
+    'jour le la les de du des l d ferme fermeture ferie pour cause et en exceptionnelle horaires ' +
+    'dia el los las del y por cerrado cierre festivo fiesta horario especial ' +
+    'يوم عيد اليوم عطله اجازه مغلق بسبب بمناسبه دوام ال'
+  ).split(' '),
+);
+
+/**
+ * Dates (`YYYY-MM-DD`, from today on) of the closures that a folded text names: by the words of their reasons, or
+ * as the same public holiday in another language. `holidays` are those found in the text.
+ */
+export function closuresNamed(
+  folded: string,
+  holidays: FoundHoliday[],
+  closures: Closure[],
+  today: Temporal.PlainDate,
+  country: string | null,
+): string[] {
+  const coming = closures
+    .filter(({ date }) => date >= today.toString())
+    .toSorted((one, other) => one.date.localeCompare(other.date));
+  const named = coming.filter(({ reason }) => isNamed(fold(reason), folded, holidays, today, country));
+  return firstRun(named).map(({ date }) => date);
+}
+
+function isNamed(
+  reason: string,
+  text: string,
+  holidays: FoundHoliday[],
+  today: Temporal.PlainDate,
+  country: string | null,
+): boolean {
+  const known = findHolidays(reason, today, country).map(({ key }) => key);
+  if (holidays.length > 0) return holidays.some(({ key }) => known.includes(key));
+  if (known.length > 0) return false;
+  const telling = wordsOf(reason).filter((word) => !PLAIN_WORDS.has(word) && !/^\d+$/u.test(word));
+  const said = wordsOf(text);
+  return telling.length > 0 && telling.every((word) => said.some((each) => isSame(word, each)));
+}
+
+function wordsOf(text: string): string[] {
+  const bare = text.replaceAll(/'s(?!\p{L})/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return bare.map((word) => (/^(?:و|ب|ل)?ال\p{L}{3,}/u.test(word) ? word.replace(/^(?:و|ب|ل)?ال/u, '') : word));
+}
+
+function isSame(word: string, said: string): boolean {
+  if (word === said) return true;
+  if (word.length < 5) return false;
+  return distance(word, said) <= (word.length >= 8 ? 2 : 1);
+}
+
+/** Closures of one reason lie together (a week of holidays); the next year's of the same name is not meant. */
+function firstRun(closures: Closure[]): Closure[] {
+  const [first] = closures;
+  if (!first) return [];
+  const limit = Temporal.PlainDate.from(first.date).add({ days: 60 }).toString();
+  return closures.filter(({ date }) => date <= limit);
+}

@@ -1,0 +1,94 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsCalendarDate } from '../../platform/http/validators.js';
+import type { Closure, OpenInterval, Week } from '../schedule.js';
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const MORNING = { open: '09:30', close: '13:00' };
+const AFTERNOON = { open: '14:00', close: '18:00' };
+
+export class IntervalDto implements OpenInterval {
+  @ApiProperty({ example: '09:30', pattern: CLOCK.source })
+  @Matches(CLOCK, { message: 'open must be a local time such as "09:30"' })
+  open: string;
+
+  @ApiProperty({ example: '13:00', pattern: CLOCK.source, description: 'Earlier than `open` runs past midnight.' })
+  @Matches(CLOCK, { message: 'close must be a local time such as "18:00"' })
+  close: string;
+}
+
+function DayHours(example: OpenInterval[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of [
+      ApiProperty({ type: [IntervalDto], example }),
+      IsArray({ message: '$property must list its intervals; [] means closed' }),
+      ArrayMaxSize(6),
+      ValidateNested({ each: true }),
+      Type(() => IntervalDto),
+    ]) {
+      decorate(target, property);
+    }
+  };
+}
+
+export class WeekDto implements Week {
+  @DayHours([MORNING, AFTERNOON]) mon: IntervalDto[];
+  @DayHours([MORNING, AFTERNOON]) tue: IntervalDto[];
+  @DayHours([]) wed: IntervalDto[];
+  @DayHours([MORNING, { open: '14:00', close: '20:00' }]) thu: IntervalDto[];
+  @DayHours([{ open: '09:30', close: '18:00' }]) fri: IntervalDto[];
+  @DayHours([{ open: '10:00', close: '17:00' }]) sat: IntervalDto[];
+  @DayHours([]) sun: IntervalDto[];
+}
+
+export class OpeningHoursDto {
+  @ApiProperty({ type: WeekDto })
+  @ValidateNested()
+  @Type(() => WeekDto)
+  week: WeekDto;
+}
+
+export class OpeningHoursView {
+  @ApiProperty({ type: WeekDto })
+  week: Week;
+
+  @ApiProperty({ example: true })
+  openNow: boolean;
+
+  @ApiProperty({
+    example: '2026-11-23T13:00:00Z',
+    nullable: true,
+    type: String,
+    format: 'date-time',
+    description: 'When the shop next opens or closes; null when it never does.',
+  })
+  nextChange: string | null;
+}
+
+export class ClosureDto implements Closure {
+  @ApiProperty({ example: '2026-12-25', format: 'date' })
+  @IsCalendarDate()
+  date: string;
+
+  @ApiProperty({ example: 'Christmas Day' })
+  @IsString()
+  @Length(1, 120)
+  reason: string;
+
+  @ApiProperty({ type: [IntervalDto], example: [], description: 'Special hours that day; [] is closed all day.' })
+  @IsArray()
+  @ArrayMaxSize(6)
+  @ValidateNested({ each: true })
+  @Type(() => IntervalDto)
+  hours: IntervalDto[] = [];
+}
+
+export class ClosuresDto {
+  @ApiProperty({ type: [ClosureDto] })
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ClosureDto)
+  closures: ClosureDto[];
+}

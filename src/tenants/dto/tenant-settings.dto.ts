@@ -1,0 +1,143 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsLanguageTag, IsZoneName } from '../../platform/http/validators.js';
+
+export class AssistantSettingsDto {
+  @ApiPropertyOptional({ example: 'Clay', maxLength: 80 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  name?: string;
+
+  @ApiPropertyOptional({ example: 'friendly', maxLength: 40 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  tone?: string;
+
+  @ApiPropertyOptional({ example: 'Hello! How can I help?', maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  greeting?: string;
+
+  @ApiPropertyOptional({ example: 'You are chatting with an automatic assistant.', maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  disclosure?: string;
+
+  @ApiPropertyOptional({
+    example: ['refund', 'wedding orders'],
+    description: 'Topics that always go to a person.',
+    type: [String],
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  handoffTopics?: string[];
+}
+
+export class WidgetSettingsDto {
+  @ApiPropertyOptional({ example: '#0f766e', pattern: '^#[0-9a-fA-F]{6}$' })
+  @IsOptional()
+  @Matches(/^#[0-9a-fA-F]{6}$/, { message: 'color must be a hex colour such as "#0f766e"' })
+  color?: string;
+
+  @ApiPropertyOptional({ enum: ['left', 'right'], example: 'right' })
+  @IsOptional()
+  @IsIn(['left', 'right'])
+  position?: 'left' | 'right';
+
+  @ApiPropertyOptional({
+    example: ['https://cedarandclay.example'],
+    type: [String],
+    description: 'Origins the widget may be embedded on; an empty list allows any.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, {
+    each: true,
+    message: 'allowedOrigins must hold origins such as "https://shop.example", without a path',
+  })
+  allowedOrigins?: string[];
+}
+
+export class TenantSettingsPatch {
+  @ApiPropertyOptional({ example: 'Cedar & Clay', maxLength: 120 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  name?: string;
+
+  @ApiPropertyOptional({ example: 'en' })
+  @IsOptional()
+  @IsLanguageTag()
+  locale?: string;
+
+  @ApiPropertyOptional({ example: 'Europe/Dublin' })
+  @IsOptional()
+  @IsZoneName()
+  timezone?: string;
+
+  @ApiPropertyOptional({ type: AssistantSettingsDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AssistantSettingsDto)
+  assistant?: AssistantSettingsDto;
+
+  @ApiPropertyOptional({ type: WidgetSettingsDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => WidgetSettingsDto)
+  widget?: WidgetSettingsDto;
+}
+
+export class TenantView {
+  @ApiProperty({ example: '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'cedar-clay' })
+  slug: string;
+
+  @ApiProperty({ example: 'Cedar & Clay' })
+  name: string;
+
+  @ApiProperty({ example: 'en' })
+  locale: string;
+
+  @ApiProperty({ example: 'Europe/Dublin' })
+  timezone: string;
+
+  @ApiProperty({ example: 'EUR' })
+  currency: string;
+
+  @ApiProperty({ enum: ['active', 'suspended'], example: 'active' })
+  status: string;
+
+  @ApiProperty({ type: AssistantSettingsDto })
+  assistant: AssistantSettingsDto;
+
+  @ApiProperty({ type: WidgetSettingsDto })
+  widget: WidgetSettingsDto;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  updatedAt: Date;
+}

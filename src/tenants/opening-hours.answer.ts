@@ -1,0 +1,309 @@
+import { Temporal } from 'temporal-polyfill';
+import { hoursOn, isOpenAt, minutesOf, nextChange, runsPastMidnight, weekdayOf } from './schedule.logic.js';
+import { WEEKDAYS, type OpenInterval, type Schedule, type Week, type Weekday } from './schedule.js';
+import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
+
+const LONGEST_LIST = 10;
+const EXCEPTIONS_AHEAD_DAYS = 370;
+
+/** The hours of one date. */
+export interface AskedDay {
+  /** `YYYY-MM-DD` in the business's zone. */
+  date: string;
+  intervals: OpenInterval[];
+  /** The reason of the closure or of the special hours; null on an ordinary day. */
+  reason: string | null;
+  /** True when the asked-about day is a public holiday for which the business has entered nothing. */
+  unconfirmed: boolean;
+  /** True when that holiday follows the moon. */
+  lunar: boolean;
+}
+
+/** The rule of one weekday, with the next date that breaks it. */
+export interface AskedWeekday {
+  weekday: Weekday;
+  intervals: OpenInterval[];
+  exception: AskedDay | null;
+}
+
+export interface LocalMoment {
+  date: string;
+  /** `HH:MM` */
+  time: string;
+}
+
+/** Whether the business is open at an asked-about time. */
+export interface Check extends LocalMoment {
+  open: boolean;
+  /** True between two intervals of the same day. */
+  inBreak: boolean;
+  /** The next closing when open, the next opening when closed; null when there is none. */
+  next: LocalMoment | null;
+  /** End of an asked-about span of time. */
+  till: string | null;
+}
+
+export interface OpeningHoursData {
+  /** False while the business has not written its hours; all lists are empty then. */
+  known: boolean;
+  now: LocalMoment;
+  openNow: boolean;
+  /** When `openNow` changes next. */
+  nextChange: LocalMoment | null;
+  week: Week | null;
+  today: AskedDay | null;
+  days: AskedDay[];
+  /** A span too long to list day by day. */
+  span: { from: string; to: string } | null;
+  weekdays: AskedWeekday[];
+  check: Check | null;
+  /** Weekdays that are open at an asked-about time of day, when no day was asked about. */
+  matching: Weekday[] | null;
+  /** Closures and special hours to come, soonest first; within the span when one was asked about. */
+  exceptions: AskedDay[];
+}
+
+/** What is true now of the hours that were asked about. */
+export function answerOf(schedule: Schedule, input: OpeningHoursInput, at: Temporal.Instant): OpeningHoursData {
+  const now = at.toZonedDateTimeISO(schedule.timezone);
+  const spans = (input.days ?? []).flatMap((span) => placed(schedule, input, span, now));
+  const listed = spans.flatMap((span) => datesOf(span).map((date) => ({ date, span })));
+  const long = listed.length > LONGEST_LIST;
+  const change = nextChange(schedule, at);
+  return {
+    known: true,
+    now: localOf(now),
+    openNow: isOpenAt(schedule, at),
+    nextChange: change && localOf(change.at.toZonedDateTimeISO(schedule.timezone)),
+    week: schedule.week,
+    today: askedDay(schedule, now.toPlainDate()),
+    days: long ? [] : listed.map(({ date, span }) => askedDay(schedule, date, span)),
+    span: long ? spanOf(listed.map(({ date }) => date)) : null,
+    weekdays: (input.weekdays ?? []).map((weekday) => askedWeekday(schedule, weekday, now.toPlainDate())),
+    check: input.time === undefined ? null : checkOf(schedule, input, listed[0]?.date ?? null, now),
+    matching: matchingDays(schedule, input),
+    exceptions: exceptionsOf(schedule, now.toPlainDate(), long ? listed.map(({ date }) => date) : null),
+  };
+}
+
+/** The answer for a business that has written no hours. */
+export function unknownAnswer(timezone: string, at: Temporal.Instant): OpeningHoursData {
+  return {
+    known: false,
+    now: localOf(at.toZonedDateTimeISO(timezone)),
+    openNow: false,
+    nextChange: null,
+    week: null,
+    today: null,
+    days: [],
+    span: null,
+    weekdays: [],
+    check: null,
+    matching: null,
+    exceptions: [],
+  };
+}
+
+interface PlacedSpan {
+  from: Temporal.PlainDate;
+  to: Temporal.PlainDate;
+  holiday: boolean;
+  lunar: boolean;
+}
+
+function placed(
+  schedule: Schedule,
+  input: OpeningHoursInput,
+  span: SpanInput,
+  now: Temporal.ZonedDateTime,
+): PlacedSpan[] {
+  const from = dateFrom(span.from);
+  const to = dateFrom(span.to ?? span.from) ?? from;
+  if (!from || !to || Temporal.PlainDate.compare(from, to) > 0) return [];
+  const weeks = span.repeats && isOver(schedule, input, from, now) ? 1 : 0;
+  return [{ from: from.add({ weeks }), to: to.add({ weeks }), holiday: span.holiday ?? false, lunar: span.lunar ?? false }];
+}
+
+/** A weekday named on that very day means today while there is still something to come. */
+function isOver(
+  schedule: Schedule,
+  input: OpeningHoursInput,
+  date: Temporal.PlainDate,
+  now: Temporal.ZonedDateTime,
+): boolean {
+  if (!date.equals(now.toPlainDate())) return false;
+  const elapsed = now.hour * 60 + now.minute;
+  const { intervals } = hoursOn(schedule, date);
+  if (input.time !== undefined) return resolvedMinutes(input, input.time, intervals) < elapsed;
+  return intervals.length > 0 && intervals.every((interval) => rangeOf(interval).end <= elapsed);
+}
+
+function datesOf({ from, to }: PlacedSpan): Temporal.PlainDate[] {
+  return Array.from({ length: Math.min(from.until(to).days + 1, 400) }, (_, days) => from.add({ days }));
+}
+
+function spanOf(dates: Temporal.PlainDate[]): { from: string; to: string } | null {
+  const sorted = dates.toSorted(Temporal.PlainDate.compare);
+  const [from, to] = [sorted.at(0), sorted.at(-1)];
+  return from && to ? { from: from.toString(), to: to.toString() } : null;
+}
+
+const NO_HOLIDAY = { holiday: false, lunar: false };
+
+function askedDay(
+  schedule: Schedule,
+  date: Temporal.PlainDate,
+  { holiday, lunar }: Pick<PlacedSpan, 'holiday' | 'lunar'> = NO_HOLIDAY,
+): AskedDay {
+  const { intervals, closure } = hoursOn(schedule, date);
+  return {
+    date: date.toString(),
+    intervals,
+    reason: closure ? closure.reason : null,
+    unconfirmed: holiday && closure === null,
+    lunar,
+  };
+}
+
+function askedWeekday(schedule: Schedule, weekday: Weekday, today: Temporal.PlainDate): AskedWeekday {
+  const next = today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
+  const day = askedDay(schedule, next);
+  return { weekday, intervals: schedule.week[weekday], exception: day.reason === null ? null : day };
+}
+
+function checkOf(
+  schedule: Schedule,
+  input: OpeningHoursInput,
+  asked: Temporal.PlainDate | null,
+  now: Temporal.ZonedDateTime,
+): Check | null {
+  const date = asked ?? nextDateFor(schedule, input, now);
+  const { intervals } = hoursOn(schedule, date);
+  const minutes = resolvedMinutes(input, input.time ?? '', intervals);
+  const till = input.till === undefined ? null : resolvedEnd(input, minutes);
+  const probe = instantAt(schedule, date, probeMinutes(input, minutes));
+  const open = isOpenAt(schedule, probe);
+  const change = nextChange(schedule, probe)?.at.toZonedDateTimeISO(schedule.timezone) ?? null;
+  const wholly = till === null || change === null || !isBefore(change, instantAt(schedule, date, till));
+  return {
+    date: date.toString(),
+    time: clockOf(minutes),
+    open: open && wholly,
+    inBreak: !open && isBetween(intervals, probeMinutes(input, minutes)),
+    next: change && localOf(change),
+    till: till === null ? null : clockOf(till),
+  };
+}
+
+function isBefore(one: Temporal.ZonedDateTime, other: Temporal.Instant): boolean {
+  return one.epochMilliseconds < other.epochMilliseconds;
+}
+
+/** A time without a day is today's while it is to come, else tomorrow's. */
+function nextDateFor(
+  schedule: Schedule,
+  input: OpeningHoursInput,
+  now: Temporal.ZonedDateTime,
+): Temporal.PlainDate {
+  const weekday = input.weekdays?.[0];
+  const today = now.toPlainDate();
+  if (weekday !== undefined) return today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
+  const minutes = resolvedMinutes(input, input.time ?? '', hoursOn(schedule, today).intervals);
+  return minutes >= now.hour * 60 + now.minute ? today : today.add({ days: 1 });
+}
+
+function matchingDays(schedule: Schedule, input: OpeningHoursInput): Weekday[] | null {
+  const anyDay = (input.days ?? []).length + (input.weekdays ?? []).length === 0;
+  if (input.time === undefined || (input.relation ?? 'at') === 'at' || !anyDay) return null;
+  const time = input.time;
+  return WEEKDAYS.filter((weekday) => {
+    const intervals = schedule.week[weekday];
+    return isWithin(intervals, probeMinutes(input, resolvedMinutes(input, time, intervals)));
+  });
+}
+
+/**
+ * Minutes after midnight. A time said without its half of the day is the one at which the business is open;
+ * when both or neither are, 7 to 11 is the morning and the rest the afternoon, unless "still" or "already" was said.
+ */
+function resolvedMinutes(input: OpeningHoursInput, time: string, intervals: OpenInterval[]): number {
+  const said = minutesOf(time) ?? 0;
+  if (!input.vague) return said;
+  const early = said % (12 * 60);
+  const late = early + 12 * 60;
+  const [openEarly, openLate] = [early, late].map((minutes) => isWithin(intervals, probeMinutes(input, minutes)));
+  if (openEarly !== openLate) return openEarly ? early : late;
+  return leansLate(input, early) ? late : early;
+}
+
+function leansLate({ lean, relation }: OpeningHoursInput, early: number): boolean {
+  if (lean !== undefined) return lean === 'late';
+  if (relation === 'until' || relation === 'after') return true;
+  return early < (relation === 'before' ? 5 : 7) * 60;
+}
+
+function resolvedEnd(input: OpeningHoursInput, start: number): number {
+  const said = minutesOf(input.till ?? '') ?? start;
+  return said <= start && said + 12 * 60 > start ? said + 12 * 60 : said;
+}
+
+/** "Before nine" and "until nine" ask about the minute that ends at nine. */
+function probeMinutes({ relation }: OpeningHoursInput, minutes: number): number {
+  return relation === 'before' || relation === 'until' ? Math.max(0, minutes - 1) : minutes;
+}
+
+function isWithin(intervals: OpenInterval[], minutes: number): boolean {
+  return intervals.some((interval) => {
+    const { start, end } = rangeOf(interval);
+    return minutes >= start && minutes < end;
+  });
+}
+
+function isBetween(intervals: OpenInterval[], minutes: number): boolean {
+  const before = intervals.some((interval) => rangeOf(interval).end <= minutes);
+  return before && intervals.some((interval) => rangeOf(interval).start > minutes);
+}
+
+function rangeOf(interval: OpenInterval): { start: number; end: number } {
+  const close = minutesOf(interval.close) ?? 0;
+  return { start: minutesOf(interval.open) ?? 0, end: close + (runsPastMidnight(interval) ? 24 * 60 : 0) };
+}
+
+function exceptionsOf(
+  schedule: Schedule,
+  today: Temporal.PlainDate,
+  within: Temporal.PlainDate[] | null,
+): AskedDay[] {
+  const limit = today.add({ days: EXCEPTIONS_AHEAD_DAYS });
+  const dates = schedule.closures.flatMap(({ date }) => dateFrom(date) ?? []).toSorted(Temporal.PlainDate.compare);
+  return dates
+    .filter((date) => Temporal.PlainDate.compare(date, today) >= 0 && Temporal.PlainDate.compare(date, limit) <= 0)
+    .filter((date) => within === null || within.some((each) => each.equals(date)))
+    .map((date) => askedDay(schedule, date));
+}
+
+function instantAt({ timezone }: Schedule, date: Temporal.PlainDate, minutes: number): Temporal.Instant {
+  return date.toPlainDateTime().add({ minutes }).toZonedDateTime(timezone).toInstant();
+}
+
+function localOf(moment: Temporal.ZonedDateTime): LocalMoment {
+  return { date: moment.toPlainDate().toString(), time: clockOf(moment.hour * 60 + moment.minute) };
+}
+
+function clockOf(minutes: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+function dateFrom(text: string): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The weekday of a `YYYY-MM-DD` date. */
+export function weekdayOfDate(date: string): Weekday {
+  return weekdayOf(Temporal.PlainDate.from(date));
+}

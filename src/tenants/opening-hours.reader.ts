@@ -1,0 +1,6 @@
+import type { Schedule } from './schedule.js';
+
+/** Opening hours and closures of the tenant in context; null while the business has not written any. */
+export abstract class OpeningHoursReader {
+  abstract schedule(): Promise<Schedule | null>;
+}

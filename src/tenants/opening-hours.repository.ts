@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../platform/database/tenant-db.js';
+import type { Closure, Schedule, Week } from './schedule.js';
+
+interface ScheduleRow {
+  timezone: string;
+  week: Week | null;
+  closures: Closure[];
+}
+
+const NEW_KNOWLEDGE = 'UPDATE tenants SET knowledge_version = knowledge_version + 1, updated_at = now()';
+
+@Injectable()
+export class OpeningHoursRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /** Everything about opening in one trip; null while no hours are written. */
+  async schedule(): Promise<Schedule | null> {
+    const [row] = await this.db.query<ScheduleRow>(
+      `SELECT t.timezone, h.week,
+         (SELECT COALESCE(jsonb_agg(jsonb_build_object('date', c.date, 'reason', c.reason, 'hours', c.hours)
+            ORDER BY c.date), '[]') FROM closures c WHERE c.tenant_id = t.id) AS closures
+       FROM tenants t LEFT JOIN opening_hours h ON h.tenant_id = t.id`,
+    );
+    return row?.week ? { timezone: row.timezone, week: row.week, closures: row.closures } : null;
+  }
+
+  async closures(): Promise<Closure[]> {
+    return this.db.query<Closure & object>('SELECT date, reason, hours FROM closures ORDER BY date');
+  }
+
+  async replaceWeek(week: Week): Promise<void> {
+    await this.db.query(
+      `WITH known AS (${NEW_KNOWLEDGE} RETURNING id)
+       INSERT INTO opening_hours (tenant_id, week) SELECT id, $1::jsonb FROM known
+       ON CONFLICT (tenant_id) DO UPDATE SET week = EXCLUDED.week, updated_at = now()`,
+      [week],
+    );
+  }
+
+  async replaceClosures(closures: Closure[]): Promise<void> {
+    await this.db.transaction(async (sql) => {
+      const [tenant] = await sql.query<{ id: string }>(`${NEW_KNOWLEDGE} RETURNING id`);
+      await sql.query('DELETE FROM closures');
+      await sql.query(
+        `INSERT INTO closures (tenant_id, date, reason, hours)
+         SELECT $1, date, reason, hours FROM jsonb_to_recordset($2::jsonb) AS r(date date, reason text, hours jsonb)`,
+        [tenant?.id, JSON.stringify(closures)],
+      );
+    });
+  }
+}

@@ -1,0 +1,254 @@
+import type { AskedDay, AskedWeekday, Check, OpeningHoursData } from './opening-hours.answer.js';
+import type { OpeningHoursInput } from './opening-hours.input.js';
+import { gaps, type HoursVoice } from './opening-hours.voice.js';
+import { minutesOf, runsPastMidnight } from './schedule.logic.js';
+import { WEEKDAYS, type OpenInterval, type Week } from './schedule.js';
+
+const EXCEPTIONS_SHOWN = 12;
+const DAY_MS = 86_400_000;
+/** A closing up to this hour still belongs to the evening before. */
+const LATEST_NIGHT = '06:00';
+
+/** Minutes after midnight at which a part of the day begins and ends. */
+const PARTS = {
+  morning: [5 * 60, 12 * 60],
+  midday: [12 * 60, 14 * 60],
+  afternoon: [13 * 60, 18 * 60],
+  evening: [18 * 60, 24 * 60],
+  night: [22 * 60, 29 * 60],
+} as const;
+
+/** The answer in words: first what was asked, then what goes with it. */
+export function sentencesFor(input: OpeningHoursInput, data: OpeningHoursData, voice: HoursVoice): string {
+  if (!data.known || data.week === null) return voice.say.unknown;
+  return [...answers(input, data, data.week, voice)]
+    .filter((sentence) => sentence !== '')
+    .map(capital)
+    .join(' ');
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+}
+
+function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
+  if (input.aspect === 'closures' && isUndated(input)) return exceptionSentences(data, week, voice);
+  if (input.aspect === 'reopens') return reopening(data, voice);
+  if (data.matching) return [...matchingSentence(data, voice), voice.say.week(voice.week(week))];
+  if (data.check) return checkSentences(data.check, input, data, voice);
+  if (data.span) return spanSentences(data, week, voice);
+  if (data.days.length === 1) return data.days.flatMap((day) => daySentences(day, input, voice));
+  if (data.days.length > 1) return [daysList(data.days, input, voice), ...usual(data.days, voice)];
+  if (data.weekdays.length > 0) return weekdaySentences(data.weekdays, input, week, voice);
+  if (input.aspect === 'break') return breakSentences(week, voice);
+  if (input.now) return nowSentences(input, data, voice);
+  return generalSentences(input, data, week, voice);
+}
+
+/** "Bank holiday Monday" names no date: which Monday that is depends on the list of exceptions. */
+function isUndated({ days = [], weekdays = [] }: OpeningHoursInput): boolean {
+  return weekdays.length === 0 && days.every((day) => day.repeats === true);
+}
+
+/** "Yes" and "no" belong only to a question that can be answered so, and turn round when it asked for "closed". */
+function verdict(input: OpeningHoursInput, open: boolean, voice: HoursVoice): string {
+  if (input.aspect !== 'is_open') return '';
+  return open === (input.expects !== 'closed') ? voice.say.yes : voice.say.no;
+}
+
+function daySentences(day: AskedDay, input: OpeningHoursInput, voice: HoursVoice): string[] {
+  const label = voice.day(day.date);
+  const sentences = hoursSentences(label, day.intervals, day.reason, input, voice);
+  const special = day.reason && day.intervals.length > 0 ? voice.say.specialHours(day.reason) : '';
+  return [...sentences, special, ...usual([day], voice)];
+}
+
+function usual(days: AskedDay[], voice: HoursVoice): string[] {
+  if (days.length === 0 || !days.every((day) => day.unconfirmed)) return [];
+  return days.some((day) => day.lunar) ? [voice.say.asUsual, voice.say.moon] : [voice.say.asUsual];
+}
+
+function hoursSentences(
+  label: string,
+  intervals: OpenInterval[],
+  reason: string | null,
+  input: OpeningHoursInput,
+  voice: HoursVoice,
+): string[] {
+  const first = intervals.at(0);
+  const last = intervals.at(-1);
+  if (!first || !last) return [`${verdict(input, false, voice)}${voice.say.closedOn(label, reason ?? '')}`];
+  const pause = gaps(intervals).length > 0 ? voice.say.breakAt(voice.hours(gaps(intervals))) : '';
+  const all = voice.say.open(label, voice.hours(intervals));
+  const those = voice.say.thoseHours(voice.hours(intervals));
+  if (input.aspect === 'opens') return [voice.say.opensAt(label, first.open), those];
+  if (input.aspect === 'closes') return [voice.closingSentence(label, last), pause];
+  if (input.aspect === 'break') return [pause === '' ? voice.say.noBreak : pause, all];
+  if (input.part !== undefined && input.aspect === 'is_open' && !isOpenIn(input.part, intervals)) {
+    return [`${voice.say.no}${voice.say.notThen(label, voice.hours(intervals))}`];
+  }
+  return [`${verdict(input, true, voice)}${all}`];
+}
+
+function isOpenIn(part: keyof typeof PARTS, intervals: OpenInterval[]): boolean {
+  const [from, to] = PARTS[part];
+  return intervals.some((interval) => {
+    const close = (minutesOf(interval.close) ?? 0) + (runsPastMidnight(interval) ? 24 * 60 : 0);
+    return (minutesOf(interval.open) ?? 0) < to && close > from;
+  });
+}
+
+function daysList(days: AskedDay[], input: OpeningHoursInput, voice: HoursVoice): string {
+  const open = days.filter((day) => day.intervals.length > 0).length;
+  const list = voice.entries(days);
+  const agreed = open === 0 || open === days.length;
+  return `${agreed ? verdict(input, open > 0, voice) : ''}${list}.`;
+}
+
+function spanSentences(data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
+  return [voice.say.week(voice.week(week)), data.exceptions.length > 0 ? exceptionList(data, voice) : voice.say.noExceptions];
+}
+
+function weekdaySentences(
+  weekdays: AskedWeekday[],
+  input: OpeningHoursInput,
+  week: Week,
+  voice: HoursVoice,
+): string[] {
+  const exceptions = weekdays.flatMap(({ exception }) => exception ?? []);
+  const except = exceptions.length > 0 ? voice.say.except(voice.entries(exceptions)) : '';
+  const [only] = weekdays;
+  if (only && weekdays.length === 1) {
+    return [...hoursSentences(voice.every(only.weekday), only.intervals, null, input, voice), except];
+  }
+  const alike = new Set(weekdays.map(({ intervals }) => intervals.length > 0));
+  const lead = alike.size === 1 ? verdict(input, alike.has(true), voice) : '';
+  const list = weekdays.map(
+    ({ weekday, intervals }) =>
+      `${voice.weekday(weekday)} ${intervals.length === 0 ? voice.say.closed : voice.hours(intervals)}`,
+  );
+  const whole = weekdays.length >= 5 ? voice.say.week(voice.week(week)) : `${list.join('; ')}.`;
+  return [`${lead}${lead === '' ? whole : lowerFirst(whole, voice)}`, except];
+}
+
+/** German nouns keep their capital after "Ja,". */
+function lowerFirst(sentence: string, voice: HoursVoice): string {
+  return voice.say.locale === 'de' || voice.say.locale === 'en-GB'
+    ? sentence.replace(/^(?:Our|Unsere)/u, (word) => word.toLowerCase())
+    : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+function checkSentences(
+  check: Check,
+  input: OpeningHoursInput,
+  data: OpeningHoursData,
+  voice: HoursVoice,
+): string[] {
+  const asked: OpeningHoursInput = { ...input, aspect: 'is_open' };
+  const day = data.days.find(({ date }) => date === check.date);
+  const label = voice.day(check.date);
+  const time = check.till === null ? check.time : `${check.time}–${check.till}`;
+  const lead = verdict(asked, check.open, voice);
+  if (check.open) {
+    const until = check.next ? ` ${untilText(check, voice)}` : '';
+    return [`${lead}${voice.say.openAt(label, time)}${until}.`, ...usual(day ? [day] : [], voice)];
+  }
+  const closed = check.inBreak ? voice.say.pausedAt(label, time) : voice.say.closedAt(label, time);
+  const reason = day?.reason && day.intervals.length === 0 ? voice.say.except(voice.entry(day)) : '';
+  return [`${lead}${closed}`, reason, again(check, voice), hoursOfThatDay(day, voice)];
+}
+
+function untilText({ date, next }: Check, voice: HoursVoice): string {
+  if (!next) return '';
+  if (next.date === date) return voice.say.until(next.time);
+  const night = next.time <= LATEST_NIGHT && Date.parse(next.date) - Date.parse(date) === DAY_MS;
+  if (!night) return voice.say.closesThen(voice.day(next.date), next.time);
+  return `${voice.say.until(next.time)}${next.time === '00:00' ? '' : voice.say.afterMidnight}`;
+}
+
+function hoursOfThatDay(day: AskedDay | undefined, voice: HoursVoice): string {
+  if (!day || day.intervals.length === 0) return '';
+  return voice.say.thoseHours(voice.hours(day.intervals));
+}
+
+function again({ date, next, open }: Check, voice: HoursVoice): string {
+  if (!next || open) return '';
+  return next.date === date ? voice.say.opensAgainAt(next.time) : voice.at(next, voice.say.opensAgain);
+}
+
+function matchingSentence({ matching }: OpeningHoursData, voice: HoursVoice): string[] {
+  const days = (matching ?? []).map((weekday) => voice.weekday(weekday));
+  if (days.length === 0) return [`${voice.say.no}${voice.say.neverThen}`];
+  return [`${voice.say.yes}${voice.say.onlyOn(voice.list(days))}`];
+}
+
+function nowSentences(input: OpeningHoursInput, data: OpeningHoursData, voice: HoursVoice): string[] {
+  const asked: OpeningHoursInput = { ...input, aspect: 'is_open' };
+  const lead = verdict(asked, data.openNow, voice);
+  const reason = data.exceptions.find(({ date }) => date === data.now.date);
+  const except = reason ? voice.say.except(voice.entry(reason)) : '';
+  if (!data.openNow) {
+    return [`${lead}${voice.say.closedNow}`, except, data.nextChange ? voice.at(data.nextChange, voice.say.opensAgain) : ''];
+  }
+  const { nextChange: change, now } = data;
+  const until = change === null ? '' : ` ${untilText({ ...EMPTY_CHECK, date: now.date, next: change }, voice)}`;
+  const split = data.today && data.today.intervals.length > 1 ? hoursOfThatDay(data.today, voice) : '';
+  return [`${lead}${voice.say.openNow}${until}.`, split, except];
+}
+
+const EMPTY_CHECK: Check = { date: '', time: '', open: true, inBreak: false, next: null, till: null };
+
+function reopening(data: OpeningHoursData, voice: HoursVoice): string[] {
+  if (data.openNow) return nowSentences({ aspect: 'is_open' }, data, voice);
+  return [data.nextChange ? voice.at(data.nextChange, voice.say.opensAgain) : voice.say.neverOpen];
+}
+
+function breakSentences(week: Week, voice: HoursVoice): string[] {
+  const list = voice.breaks(week);
+  const pause = list === '' ? voice.say.noBreak : voice.say.breaks(list);
+  return [pause, voice.say.week(voice.week(week))];
+}
+
+function exceptionSentences(data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
+  const closed = WEEKDAYS.filter((weekday) => week[weekday].length === 0).map((weekday) => voice.weekday(weekday));
+  if (closed.length === 7) return [voice.say.neverOpen];
+  return [
+    data.exceptions.length > 0 ? exceptionList(data, voice) : voice.say.noExceptions,
+    closed.length > 0 ? voice.say.closedDays(voice.list(closed)) : voice.say.openEveryDay,
+  ];
+}
+
+function exceptionList({ exceptions }: OpeningHoursData, voice: HoursVoice): string {
+  return voice.say.exceptions(voice.entries(exceptions.slice(0, EXCEPTIONS_SHOWN)));
+}
+
+function generalSentences(
+  input: OpeningHoursInput,
+  data: OpeningHoursData,
+  week: Week,
+  voice: HoursVoice,
+): string[] {
+  if (data.nextChange === null) return [data.openNow ? voice.say.alwaysOpen : voice.say.neverOpen];
+  return [
+    ...todaySentence(input, data, voice),
+    voice.say.week(voice.week(week)),
+    ...soon(data, voice),
+  ];
+}
+
+/** "When do you close?" without a day is answered for the present day first, while that has hours to come. */
+function todaySentence(input: OpeningHoursInput, data: OpeningHoursData, voice: HoursVoice): string[] {
+  const { today, now, nextChange } = data;
+  const last = today?.intervals.at(-1);
+  if (!today || !last || !nextChange) return [];
+  const toCome = runsPastMidnight(last) || last.close > now.time;
+  if (input.aspect === 'closes' && toCome) return daySentences(today, input, voice);
+  return input.aspect === 'opens' && !data.openNow ? [voice.at(nextChange, voice.say.opensAt)] : [];
+}
+
+/** Exceptions of the next two weeks go with the week, because they break it. */
+function soon(data: OpeningHoursData, voice: HoursVoice): string[] {
+  const limit = new Date(Date.parse(data.now.date) + 14 * DAY_MS).toISOString().slice(0, 10);
+  const near = data.exceptions.filter(({ date }) => date <= limit);
+  return near.length === 0 ? [] : [voice.say.except(voice.entries(near))];
+}

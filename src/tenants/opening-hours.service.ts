@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { Clock } from '../kernel/clock.js';
+import { invalid } from '../kernel/errors.js';
+import { OpeningHoursReader } from './opening-hours.reader.js';
+import { OpeningHoursRepository } from './opening-hours.repository.js';
+import { isOpenAt, nextChange } from './schedule.logic.js';
+import { closureProblems, weekProblems } from './schedule.problems.js';
+import { WEEKDAYS, type Closure, type Schedule, type Week } from './schedule.js';
+
+export interface OpeningHours {
+  week: Week;
+  openNow: boolean;
+  /** ISO 8601 UTC */
+  nextChange: string | null;
+}
+
+@Injectable()
+export class OpeningHoursService extends OpeningHoursReader {
+  constructor(
+    private readonly repository: OpeningHoursRepository,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  schedule(): Promise<Schedule | null> {
+    return this.repository.schedule();
+  }
+
+  async get(): Promise<OpeningHours> {
+    const schedule = await this.repository.schedule();
+    if (!schedule) return { week: emptyWeek(), openNow: false, nextChange: null };
+    const now = Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime());
+    return {
+      week: schedule.week,
+      openNow: isOpenAt(schedule, now),
+      nextChange: nextChange(schedule, now)?.at.toString({ smallestUnit: 'second' }) ?? null,
+    };
+  }
+
+  async update(week: Week): Promise<OpeningHours> {
+    const problems = weekProblems(week);
+    if (problems.length > 0) throw invalid(problems);
+    await this.repository.replaceWeek(week);
+    return this.get();
+  }
+
+  closures(): Promise<Closure[]> {
+    return this.repository.closures();
+  }
+
+  async updateClosures(closures: Closure[]): Promise<Closure[]> {
+    const problems = closureProblems(closures);
+    if (problems.length > 0) throw invalid(problems);
+    await this.repository.replaceClosures(closures);
+    return this.repository.closures();
+  }
+}
+
+/** Before the business writes its hours, the API shows none; the assistant says that it does not know. */
+function emptyWeek(): Week {
+  return Object.fromEntries(WEEKDAYS.map((day) => [day, []])) as unknown as Week;
+}

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import { ChatTool, type ToolContext, type ToolResult } from '../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
+import { answerOf, unknownAnswer, type OpeningHoursData } from './opening-hours.answer.js';
+import { OPENING_HOURS_PARAMETERS, type OpeningHoursInput } from './opening-hours.input.js';
+import { mayAskHours, OPENING_HOURS, readClause } from './opening-hours.reading.js';
+import { OpeningHoursReader } from './opening-hours.reader.js';
+import { sentencesFor } from './opening-hours.sentences.js';
+import { HoursVoice } from './opening-hours.voice.js';
+
+/** Tells when the business is open, from its hours and closures as they stand at that moment. */
+@ChatTool()
+export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningHoursData> {
+  readonly name = OPENING_HOURS;
+  readonly description =
+    'When the business is open: regular hours, breaks, closures, special hours, whether it is open now or at a time.';
+  readonly parameters = OPENING_HOURS_PARAMETERS;
+
+  constructor(private readonly hours: OpeningHoursReader) {}
+
+  async execute(input: OpeningHoursInput, context: ToolContext): Promise<ToolResult<OpeningHoursData>> {
+    const schedule = await this.hours.schedule();
+    const at = Temporal.Instant.fromEpochMilliseconds(context.now.getTime());
+    if (!schedule) return { ok: false, data: unknownAnswer(context.tenant.timezone, at), citations: [] };
+    return {
+      ok: true,
+      data: answerOf(schedule, input, at),
+      citations: [{ kind: 'opening_hours', id: context.tenant.id, title: 'Opening hours' }],
+    };
+  }
+
+  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<OpeningHoursInput> | null> {
+    const schedule = mayAskHours(clause, dialogue) ? await this.hours.schedule() : null;
+    return readClause(clause, dialogue, context, schedule);
+  }
+
+  say(
+    input: OpeningHoursInput,
+    result: ToolResult<OpeningHoursData>,
+    clause: Clause,
+    _dialogue: Dialogue,
+    context: ToolContext,
+  ): Said {
+    const voice = new HoursVoice(clause.language, context.tenant, result.data.now.date);
+    return {
+      text: sentencesFor(input, result.data, voice),
+      memory: input,
+      confidence: result.ok ? 0.95 : 0.2,
+    };
+  }
+}

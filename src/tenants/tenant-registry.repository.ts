@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { PlatformDb } from '../platform/database/platform-db.js';
+import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
+import type { Tenant, TenantChange } from './tenant.types.js';
+
+export interface NewKey {
+  id: string;
+  kind: 'live' | 'test' | 'pub';
+  name: string;
+  hint: string;
+  hash: Buffer;
+}
+
+/** The registry across tenants, as the platform role. */
+@Injectable()
+export class TenantRegistryRepository {
+  constructor(private readonly db: PlatformDb) {}
+
+  /** @throws the driver's unique violation when the slug is taken. */
+  async create(tenant: Omit<Tenant, 'knowledgeVersion' | 'createdAt' | 'updatedAt'>, keys: NewKey[]): Promise<Tenant> {
+    return this.db.transaction(async (query) => {
+      const [row] = await query<TenantRow>(
+        `INSERT INTO tenants (id, slug, name, locale, timezone, currency, status, plan, owner_email, limits, assistant, widget)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING ${TENANT_COLUMNS}`,
+        [
+          tenant.id,
+          tenant.slug,
+          tenant.name,
+          tenant.locale,
+          tenant.timezone,
+          tenant.currency,
+          tenant.status,
+          tenant.plan,
+          tenant.ownerEmail,
+          tenant.limits,
+          tenant.assistant,
+          tenant.widget,
+        ],
+      );
+      for (const key of keys) {
+        await query(
+          `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash) VALUES ($1, $2, $3, $4, $5, $6)`,
+          [tenant.id, key.id, key.kind, key.name, key.hint, key.hash],
+        );
+      }
+      if (!row) throw new Error('The inserted tenant was not returned.');
+      return toTenant(row);
+    });
+  }
+
+  async list(limit: number, after: string | undefined): Promise<Tenant[]> {
+    const rows = await this.db.query<TenantRow>(
+      `SELECT ${TENANT_COLUMNS} FROM tenants WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null],
+    );
+    return rows.map(toTenant);
+  }
+
+  async get(id: string): Promise<Tenant | null> {
+    const [row] = await this.db.query<TenantRow>(`SELECT ${TENANT_COLUMNS} FROM tenants WHERE id = $1`, [id]);
+    return row ? toTenant(row) : null;
+  }
+
+  async update(id: string, change: TenantChange): Promise<Tenant | null> {
+    const [row] = await this.db.query<TenantRow>(
+      `UPDATE tenants SET name = COALESCE($2, name), plan = COALESCE($3, plan), status = COALESCE($4, status),
+         limits = limits || $5::jsonb, updated_at = now()
+       WHERE id = $1 RETURNING ${TENANT_COLUMNS}`,
+      [id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
+    );
+    return row ? toTenant(row) : null;
+  }
+
+  async findKey(hash: Buffer): Promise<KeyRow | null> {
+    const [row] = await this.db.query<KeyRow>(
+      `SELECT k.id, k.tenant_id, k.kind, t.status, t.widget->'allowedOrigins' AS allowed_origins
+       FROM api_keys k JOIN tenants t ON t.id = k.tenant_id
+       WHERE k.secret_hash = $1 AND k.revoked_at IS NULL`,
+      [hash],
+    );
+    return row ?? null;
+  }
+}
+
+export interface KeyRow {
+  id: string;
+  tenant_id: string;
+  kind: 'live' | 'test' | 'pub';
+  status: 'active' | 'suspended';
+  allowed_origins: string[];
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { getCountryForTimezone } from 'countries-and-timezones';
+import type { TenantProfile } from '../platform/tools/chat-tool.js';
+import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { CachedCredentialRegistry } from './cached-credential-registry.js';
+import { TenantSettingsRepository } from './tenant-settings.repository.js';
+import type { SettingsChange, Tenant } from './tenant.types.js';
+
+/** A business's own settings, and what the rest of the product may know of it. */
+@Injectable()
+export class TenantSettingsService extends TenantProfiles {
+  constructor(
+    private readonly repository: TenantSettingsRepository,
+    private readonly credentials: CachedCredentialRegistry,
+  ) {
+    super();
+  }
+
+  get(): Promise<Tenant> {
+    return this.repository.get();
+  }
+
+  async update(change: SettingsChange): Promise<Tenant> {
+    const tenant = await this.repository.update(change);
+    this.credentials.forgetAll();
+    return tenant;
+  }
+
+  async profile(): Promise<TenantProfile> {
+    const tenant = await this.repository.get();
+    return {
+      id: tenant.id,
+      name: tenant.name,
+      locale: tenant.locale,
+      timezone: tenant.timezone,
+      currency: tenant.currency,
+      country: countryOf(tenant.timezone),
+      knowledgeVersion: Number(tenant.knowledgeVersion),
+      assistant: {
+        name: tenant.assistant.name,
+        greeting: tenant.assistant.greeting,
+        handoffTopics: tenant.assistant.handoffTopics,
+      },
+    };
+  }
+}
+
+/** The zone's country, for phone numbers in national form: IANA's zone table names one for nearly every zone. */
+export function countryOf(timezone: string): string | null {
+  return getCountryForTimezone(timezone)?.id ?? null;
+}

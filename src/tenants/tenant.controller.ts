@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/auth/access.js';
+import { TenantSettingsPatch, TenantView } from './dto/tenant-settings.dto.js';
+import { TenantSettingsService } from './tenant-settings.service.js';
+import type { Tenant } from './tenant.types.js';
+
+@ApiTags('Tenant')
+@ApiBearerAuth('tenant')
+@Access('tenant')
+@Controller('v1/tenant')
+export class TenantController {
+  constructor(private readonly settings: TenantSettingsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Your own business and its settings' })
+  @ApiOkResponse({ type: TenantView })
+  async get(): Promise<TenantView> {
+    return toView(await this.settings.get());
+  }
+
+  @Patch()
+  @ApiOperation({ summary: 'Change settings; what you leave out stays' })
+  @ApiOkResponse({ type: TenantView })
+  async update(@Body() change: TenantSettingsPatch): Promise<TenantView> {
+    return toView(await this.settings.update(change));
+  }
+}
+
+function toView(tenant: Tenant): TenantView {
+  const { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt } = tenant;
+  return { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt };
+}

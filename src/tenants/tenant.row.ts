@@ -1,0 +1,43 @@
+import type { Tenant, TenantStatus } from './tenant.types.js';
+
+export interface TenantRow {
+  id: string;
+  slug: string;
+  name: string;
+  locale: string;
+  timezone: string;
+  currency: string;
+  status: TenantStatus;
+  plan: string;
+  owner_email: string | null;
+  limits: Tenant['limits'];
+  assistant: Tenant['assistant'];
+  widget: Tenant['widget'];
+  knowledge_version: bigint;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export const TENANT_COLUMNS =
+  'id, slug, name, locale, timezone, currency, status, plan, owner_email, limits, assistant, widget, ' +
+  'knowledge_version, created_at, updated_at';
+
+export function toTenant(row: TenantRow): Tenant {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    locale: row.locale,
+    timezone: row.timezone,
+    currency: row.currency,
+    status: row.status,
+    plan: row.plan,
+    ownerEmail: row.owner_email,
+    limits: row.limits,
+    assistant: row.assistant,
+    widget: row.widget,
+    knowledgeVersion: row.knowledge_version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,83 @@
+export const TENANT_STATUSES = ['active', 'suspended'] as const;
+export type TenantStatus = (typeof TENANT_STATUSES)[number];
+
+export interface AssistantSettings {
+  name: string;
+  tone: string;
+  greeting: string;
+  disclosure: string;
+  handoffTopics: string[];
+}
+
+export interface WidgetSettings {
+  color: string;
+  position: 'left' | 'right';
+  allowedOrigins: string[];
+}
+
+/** What a tenant may use; stored overrides on top of the plan's. */
+export interface TenantLimits {
+  requestsPerMinute: number;
+  messagesPerMinute: number;
+  visitorMessagesPerMinute: number;
+  openSockets: number;
+  aiTokensPerMonth: number;
+  /** Decimal string in USD. */
+  aiCostPerMonth: string;
+}
+
+export interface Tenant {
+  id: string;
+  slug: string;
+  name: string;
+  locale: string;
+  timezone: string;
+  currency: string;
+  status: TenantStatus;
+  plan: string;
+  ownerEmail: string | null;
+  limits: Partial<TenantLimits>;
+  assistant: AssistantSettings;
+  widget: WidgetSettings;
+  knowledgeVersion: bigint;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface NewTenant {
+  slug: string;
+  name: string;
+  locale: string;
+  timezone: string;
+  currency: string;
+  ownerEmail?: string;
+  plan?: string;
+}
+
+export interface TenantChange {
+  name?: string;
+  plan?: string;
+  status?: TenantStatus;
+  limits?: Partial<TenantLimits>;
+}
+
+export interface SettingsChange {
+  name?: string;
+  locale?: string;
+  timezone?: string;
+  assistant?: Partial<AssistantSettings>;
+  widget?: Partial<WidgetSettings>;
+}
+
+const DEFAULT_LIMITS: TenantLimits = {
+  requestsPerMinute: 600,
+  messagesPerMinute: 300,
+  visitorMessagesPerMinute: 20,
+  openSockets: 1000,
+  aiTokensPerMonth: 2_000_000,
+  aiCostPerMonth: '25.00',
+};
+
+export function effectiveLimits(tenant: Tenant): TenantLimits {
+  return { ...DEFAULT_LIMITS, ...tenant.limits };
+}

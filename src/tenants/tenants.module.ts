@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+import { CredentialRegistry } from '../platform/auth/credential-registry.js';
+import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { CachedCredentialRegistry } from './cached-credential-registry.js';
+import { OpeningHoursController } from './opening-hours.controller.js';
+import { OpeningHoursReader } from './opening-hours.reader.js';
+import { OpeningHoursRepository } from './opening-hours.repository.js';
+import { OpeningHoursService } from './opening-hours.service.js';
+import { OpeningHoursTool } from './opening-hours.tool.js';
+import { TenantRegistryRepository } from './tenant-registry.repository.js';
+import { TenantSettingsRepository } from './tenant-settings.repository.js';
+import { TenantSettingsService } from './tenant-settings.service.js';
+import { TenantController } from './tenant.controller.js';
+import { TenantsService } from './tenants.service.js';
+
+/** Global for what it binds: ports of the platform (credentials, tenant profiles) that every feature may ask for. */
+@Global()
+@Module({
+  controllers: [TenantController, OpeningHoursController],
+  providers: [
+    TenantsService,
+    TenantSettingsService,
+    OpeningHoursService,
+    OpeningHoursTool,
+    TenantRegistryRepository,
+    TenantSettingsRepository,
+    OpeningHoursRepository,
+    CachedCredentialRegistry,
+    { provide: CredentialRegistry, useExisting: CachedCredentialRegistry },
+    { provide: OpeningHoursReader, useExisting: OpeningHoursService },
+    { provide: TenantProfiles, useExisting: TenantSettingsService },
+  ],
+  exports: [TenantsService, TenantSettingsService, OpeningHoursService, CredentialRegistry, TenantProfiles],
+})
+export class TenantsModule {}

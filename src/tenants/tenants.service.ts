@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
+import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { hashKey, keyHint, mintKey } from '../platform/auth/api-key.js';
+import { isUniqueViolation } from '../platform/database/sqlstate.js';
+import { CachedCredentialRegistry } from './cached-credential-registry.js';
+import { defaultAssistant, defaultWidget } from './default-settings.js';
+import { TenantRegistryRepository, type NewKey } from './tenant-registry.repository.js';
+import type { NewTenant, Tenant, TenantChange } from './tenant.types.js';
+
+export interface CreatedTenant {
+  tenant: Tenant;
+  apiKey: { id: string; secret: string };
+  publishableKey: string;
+}
+
+/** The registry of businesses, for platform admins. */
+@Injectable()
+export class TenantsService {
+  constructor(
+    private readonly registry: TenantRegistryRepository,
+    private readonly credentials: CachedCredentialRegistry,
+  ) {}
+
+  async list({ limit, after }: PageRequest): Promise<Page<Tenant>> {
+    return toPage(await this.registry.list(limit + 1, after), limit);
+  }
+
+  async get(id: string): Promise<Tenant> {
+    const tenant = await this.registry.get(id);
+    if (!tenant) throw notFound('tenant');
+    return tenant;
+  }
+
+  /** Creates a business with its first two keys; their secrets exist only in this answer. */
+  async create(input: NewTenant): Promise<CreatedTenant> {
+    const secret = mintKey('live');
+    const publishableKey = mintKey('pub');
+    const live = newKey('live', 'First key', secret);
+    try {
+      const tenant = await this.registry.create(
+        {
+          id: newId(),
+          ...input,
+          status: 'active',
+          plan: input.plan ?? 'standard',
+          ownerEmail: input.ownerEmail ?? null,
+          limits: {},
+          assistant: defaultAssistant(input.name, input.locale),
+          widget: defaultWidget(),
+        },
+        [live, newKey('pub', 'Widget', publishableKey)],
+      );
+      return { tenant, apiKey: { id: live.id, secret }, publishableKey };
+    } catch (error) {
+      if (!isUniqueViolation(error, 'tenants_slug_key')) throw error;
+      throw new DomainError('conflict', 'slug_taken', `The slug "${input.slug}" is taken. Choose another.`, {
+        problems: [{ pointer: '/slug', code: 'slug_taken', detail: 'Choose another slug.' }],
+      });
+    }
+  }
+
+  async update(id: string, change: TenantChange): Promise<Tenant> {
+    const tenant = await this.registry.update(id, change);
+    if (!tenant) throw notFound('tenant');
+    this.credentials.forgetAll();
+    return tenant;
+  }
+}
+
+function newKey(kind: NewKey['kind'], name: string, secret: string): NewKey {
+  return { id: newId(), kind, name, hint: keyHint(secret), hash: hashKey(secret) };
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { ChatModule } from './chat/chat.module.js';
+import { CoreModule } from './core.module.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { QueueWorkerModule } from './queue/queue.module.js';
+import { TenantsModule } from './tenants/tenants.module.js';
+
+/** The worker alone: takes jobs and relays the outbox, listens on no port. */
+@Module({ imports: [CoreModule, TenantsModule, CatalogModule, OrdersModule, ChatModule, QueueWorkerModule] })
+export class WorkerModule {}

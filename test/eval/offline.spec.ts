@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OpeningHoursReader } from '../../src/tenants/opening-hours.reader.js';
+import { OpeningHoursTool } from '../../src/tenants/opening-hours.tool.js';
+import type { Schedule } from '../../src/tenants/schedule.js';
+import { OfflineDesk, scheduleOf, type Outcome, type SampleBusiness, type SampleQuestion } from './offline.js';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+
+class SampleHours extends OpeningHoursReader {
+  constructor(private readonly sample: Schedule) {
+    super();
+  }
+
+  async schedule(): Promise<Schedule> {
+    return this.sample;
+  }
+}
+
+function businessesIn(path: string): SampleBusiness[] {
+  const { businesses } = JSON.parse(readFileSync(join(process.cwd(), path), 'utf8')) as { businesses: SampleBusiness[] };
+  return businesses;
+}
+
+function questionsIn(path: string): SampleQuestion[] {
+  const lines = readFileSync(join(process.cwd(), path), 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as SampleQuestion);
+}
+
+async function runAll(questions: SampleQuestion[], businesses: SampleBusiness[]): Promise<Outcome[]> {
+  const desks = new Map(
+    businesses.map((business) => [
+      business.slug,
+      new OfflineDesk(business, NOW, new OpeningHoursTool(new SampleHours(scheduleOf(business)))),
+    ]),
+  );
+  const outcomes: Outcome[] = [];
+  for (const question of questions) {
+    const desk = desks.get(question.business);
+    if (!desk) throw new Error(`no business ${question.business}`);
+    outcomes.push(await desk.run(question));
+  }
+  return outcomes;
+}
+
+function missed(outcomes: Outcome[]): string[] {
+  return outcomes
+    .filter(({ passed }) => !passed)
+    .map(({ question, answers }) => `${question.id} ${question.ask.join(' / ')} → ${answers.at(-1)?.text ?? ''}`);
+}
+
+describe('the built-in responder on sample questions', () => {
+  it('answers at least 33 of the 36 given ones and leaks nothing', async () => {
+    const outcomes = await runAll(questionsIn('test/eval/questions.jsonl'), businessesIn('scripts/demo/businesses.json'));
+    expect(outcomes).toHaveLength(36);
+    expect(outcomes.filter(({ leaked }) => leaked)).toEqual([]);
+    expect(missed(outcomes).slice(0, 10)).toHaveLength(Math.min(missed(outcomes).length, 3));
+  });
+});

@@ -1,0 +1,248 @@
+import { CatalogSearch, type ArticleHit, type FoundArticle, type FoundProduct, type ProductHit, type ProductQuery } from '../../src/catalog/catalog-search.js';
+import { ArticleSearchTool } from '../../src/catalog/article-search.tool.js';
+import { KnowledgeIndex } from '../../src/catalog/knowledge-index.js';
+import { ProductSearchTool } from '../../src/catalog/product-search.tool.js';
+import { HandoffTool } from '../../src/chat/tools/handoff.tool.js';
+import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
+import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/engine/chat-engine.js';
+import { parseAmount } from '../../src/kernel/money.js';
+import { OrderLookup, type OrderLookupResult, type OrderProof, type OrderStatus } from '../../src/orders/order-lookup.js';
+import { OrderStatusTool } from '../../src/orders/order-status.tool.js';
+import type { TenantProfile } from '../../src/platform/tools/chat-tool.js';
+import type { SkilledTool } from '../../src/platform/tools/skill.js';
+import type { Schedule, Week, Weekday } from '../../src/tenants/schedule.js';
+
+/** A business as `businesses.json` has it. */
+export interface SampleBusiness {
+  slug: string;
+  name: string;
+  locale: string;
+  timezone: string;
+  currency: string;
+  country?: string;
+  handoffTopics?: string[];
+  hours: Record<Weekday, [string, string][]>;
+  closures: { date: string; reason: string; hours?: [string, string][] }[];
+  articles: { question: string; answer: string; locale?: string; tags?: string[] }[];
+  products: {
+    sku: string;
+    name: string;
+    price: string;
+    stock?: number | null;
+    description?: string;
+    tags?: string[];
+    attributes?: Record<string, string>;
+  }[];
+  orders: {
+    number: string;
+    status: OrderStatus;
+    total: string;
+    email?: string;
+    phone?: string;
+    expectedAt: string | null;
+    items: [string, number][];
+    carrier?: string;
+    trackingNumber?: string;
+    note?: string;
+  }[];
+}
+
+export interface SampleQuestion {
+  id: string;
+  business: string;
+  kind: string;
+  lang?: string;
+  ask: string[];
+  must?: string[];
+  mustNot?: string[];
+}
+
+export interface Outcome {
+  question: SampleQuestion;
+  answers: Answer[];
+  passed: boolean;
+  leaked: boolean;
+  /** Longest turn, milliseconds. */
+  milliseconds: number;
+}
+
+/** Products and articles of one business, found by the same index as in production. */
+export class MemoryCatalog extends CatalogSearch {
+  private readonly rows: FoundProduct[];
+  private readonly texts: FoundArticle[];
+  private readonly index: KnowledgeIndex;
+
+  constructor(business: SampleBusiness) {
+    super();
+    this.rows = business.products.map((product, position) => ({
+      id: `product-${position}`,
+      sku: product.sku,
+      name: product.name,
+      description: product.description ?? '',
+      priceMinor: parseAmount(product.price, business.currency) ?? 0n,
+      currency: business.currency,
+      stock: product.stock ?? null,
+      url: null,
+      tags: product.tags ?? [],
+      attributes: product.attributes ?? {},
+    }));
+    this.texts = business.articles.map(({ question, answer, locale, tags }, position) => ({
+      id: `article-${position}`,
+      question,
+      answer,
+      locale: locale ?? null,
+      tags: tags ?? [],
+    }));
+    this.index = KnowledgeIndex.build(this.rows, this.texts);
+  }
+
+  async products(query: ProductQuery): Promise<ProductHit[]> {
+    const hits = query.text
+      ? this.index.products(query.text, 200).flatMap(({ id, score }) => this.rows.filter((row) => row.id === id).map((product) => ({ product, score })))
+      : this.rows.map((product) => ({ product, score: 1 }));
+    const fitting = hits.filter(({ product }) => fits(product, query));
+    const direction = query.sort === 'price-asc' ? 1 : query.sort === 'price-desc' ? -1 : 0;
+    if (direction !== 0) fitting.sort((a, b) => direction * Number(a.product.priceMinor - b.product.priceMinor));
+    return fitting.slice(0, query.limit);
+  }
+
+  async productsById(ids: string[]): Promise<FoundProduct[]> {
+    return ids.flatMap((id) => this.rows.filter((row) => row.id === id));
+  }
+
+  async articles(text: string, limit: number): Promise<ArticleHit[]> {
+    return this.index
+      .articles(text, limit)
+      .flatMap(({ id, score }) => this.texts.filter((row) => row.id === id).map((article) => ({ article, score })));
+  }
+}
+
+function fits(product: FoundProduct, { inStock, minPriceMinor, maxPriceMinor }: ProductQuery): boolean {
+  if (inStock && product.stock !== null && product.stock <= 0) return false;
+  if (minPriceMinor !== undefined && product.priceMinor < minPriceMinor) return false;
+  return maxPriceMinor === undefined || product.priceMinor <= maxPriceMinor;
+}
+
+/** Orders of one business, told only to who proves the number and a contact on it. */
+export class MemoryOrders extends OrderLookup {
+  constructor(private readonly business: SampleBusiness) {
+    super();
+  }
+
+  async lookup({ number, email, phone }: OrderProof): Promise<OrderLookupResult> {
+    const order = this.business.orders.find((each) => plain(each.number) === plain(number));
+    const isProven = order && ((email && order.email?.toLowerCase() === email.toLowerCase()) || (phone && order.phone === phone));
+    if (!isProven) return { outcome: 'no_match' };
+    const items = order.items.map(([sku, quantity]) => ({
+      name: this.business.products.find((product) => product.sku === sku)?.name ?? sku,
+      quantity,
+    }));
+    const shipments = order.carrier
+      ? [{ carrier: order.carrier, trackingNumber: order.trackingNumber ?? '', trackingUrl: null }]
+      : [];
+    return {
+      outcome: 'found',
+      order: {
+        id: order.number,
+        number: order.number,
+        status: order.status,
+        totalMinor: parseAmount(order.total, this.business.currency) ?? 0n,
+        currency: this.business.currency,
+        expectedAt: order.expectedAt,
+        items,
+        shipments,
+        note: order.note ?? null,
+      },
+    };
+  }
+}
+
+function plain(number: string): string {
+  return number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export function scheduleOf(business: SampleBusiness): Schedule {
+  const days = Object.entries(business.hours).map(([day, intervals]) => [day, intervals.map(toInterval)] as const);
+  return {
+    timezone: business.timezone,
+    week: Object.fromEntries(days) as Week,
+    closures: business.closures.map(({ date, reason, hours }) => ({ date, reason, hours: (hours ?? []).map(toInterval) })),
+  };
+}
+
+function toInterval([open, close]: [string, string]): { open: string; close: string } {
+  return { open, close };
+}
+
+const COUNTRIES: Record<string, string> = {
+  'Europe/Dublin': 'IE',
+  'Asia/Riyadh': 'SA',
+  'Europe/Berlin': 'DE',
+  'Europe/Paris': 'FR',
+  'Europe/Madrid': 'ES',
+  'Africa/Cairo': 'EG',
+  'America/Chicago': 'US',
+  'America/New_York': 'US',
+};
+
+function profileOf(business: SampleBusiness): TenantProfile {
+  return {
+    id: business.slug,
+    name: business.name,
+    locale: business.locale,
+    timezone: business.timezone,
+    currency: business.currency,
+    country: business.country ?? COUNTRIES[business.timezone] ?? null,
+    knowledgeVersion: 1,
+    assistant: { name: 'Assistant', greeting: '', handoffTopics: business.handoffTopics ?? [] },
+  };
+}
+
+/** One business with all its tools in memory, answered without a model. */
+export class OfflineDesk {
+  private readonly responder = new BuiltinResponder();
+  private readonly tools: SkilledTool[];
+
+  constructor(
+    private readonly business: SampleBusiness,
+    private readonly now: Date,
+    hours: SkilledTool | null,
+  ) {
+    const catalog = new MemoryCatalog(business);
+    this.tools = [
+      new HandoffTool(),
+      new OrderStatusTool(new MemoryOrders(business)),
+      ...(hours ? [hours] : []),
+      new ProductSearchTool(catalog),
+      new ArticleSearchTool(catalog),
+    ] as SkilledTool[];
+  }
+
+  async ask(text: string, memory: ConversationMemory): Promise<{ answer: Answer; events: TurnEvent[] }> {
+    const events: TurnEvent[] = [];
+    const ids = { tenantId: this.business.slug, conversationId: 'conversation', turnId: 'turn', visitorId: 'visitor' };
+    const request = { ...ids, text, history: [], memory, locale: null, at: this.now.toISOString() };
+    for await (const event of this.responder.respond(request, profileOf(this.business), this.tools)) events.push(event);
+    const last = events.at(-1);
+    if (last?.type !== 'completed') throw new Error('the turn did not complete');
+    return { answer: last.answer, events };
+  }
+
+  async run(question: SampleQuestion): Promise<Outcome> {
+    let memory: ConversationMemory = {};
+    let milliseconds = 0;
+    const answers: Answer[] = [];
+    for (const text of question.ask) {
+      const started = performance.now();
+      const { answer } = await this.ask(text, memory);
+      milliseconds = Math.max(milliseconds, performance.now() - started);
+      memory = JSON.parse(JSON.stringify(answer.memory)) as ConversationMemory;
+      answers.push(answer);
+    }
+    const said = answers.map(({ text }) => text);
+    const leaked = (question.mustNot ?? []).some((pattern) => said.some((text) => new RegExp(pattern, 'iu').test(text)));
+    const last = said.at(-1) ?? '';
+    const found = (question.must ?? []).every((pattern) => new RegExp(pattern, 'iu').test(last));
+    return { question, answers, passed: found && !leaked, leaked, milliseconds };
+  }
+}

@@ -1,0 +1,141 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+interface StandInMessage {
+  id: string;
+  conversationId: string;
+  from: 'visitor' | 'assistant' | 'member' | 'system';
+  text: string;
+  createdAt: string;
+  clientId?: string;
+  status: 'complete';
+  citations: StandInCitation[];
+  tools: { name: string; ok: boolean }[];
+  handoff: { reason: string } | null;
+  confidence: number | null;
+}
+
+export interface StandInCitation {
+  kind: 'product' | 'article' | 'order' | 'opening_hours';
+  id: string;
+  title: string;
+  url?: string;
+}
+
+/** What the assistant does with a message. */
+export interface Answer {
+  text: string;
+  tool?: string;
+  citations?: StandInCitation[];
+  /** The turn fails after this many pieces of text. */
+  failAfter?: number;
+}
+
+export interface Script {
+  answer: (text: string) => Answer;
+  /** Milliseconds between two events of a turn. */
+  pace: () => number;
+}
+
+/** One visitor's conversation, its event log and those who follow it. */
+export class StandInConversation {
+  readonly token = `vt_${randomBytes(12).toString('hex')}`;
+  readonly id = randomUUID();
+  /** Oldest first. */
+  readonly messages: StandInMessage[] = [];
+  turns = 0;
+  private readonly log: string[] = [];
+  private readonly followers = new Set<(frame: string) => void>();
+  private clock = Date.now();
+
+  constructor(private readonly script: Script) {}
+
+  /** The same `clientId` again gives the same message and no second turn. */
+  receive(text: string, clientId: string): { message: StandInMessage; turn: { id: string; status: string } } {
+    const known = this.messages.find((message) => message.clientId === clientId);
+    if (known) return { message: known, turn: { id: `turn-of-${known.id}`, status: 'queued' } };
+    const message = this.say('visitor', text, { clientId });
+    this.emit('message.created', { message });
+    const turn = { id: `turn-of-${message.id}`, status: 'queued' };
+    this.turns += 1;
+    void this.run(turn.id, message);
+    return { message, turn };
+  }
+
+  /** Newest first, as every list of the API. */
+  page(after: string | null, size: number): object {
+    const newestFirst = [...this.messages].reverse();
+    const from = after ? newestFirst.findIndex((message) => message.id === after) + 1 : 0;
+    const data = newestFirst.slice(from, from + size);
+    const hasMore = from + size < newestFirst.length;
+    return { data, page: { next: hasMore ? (data.at(-1)?.id ?? null) : null, hasMore } };
+  }
+
+  member(text: string): void {
+    this.emit('message.created', { message: this.say('member', text) });
+  }
+
+  handoff(reason: string): void {
+    this.emit('handoff', { reason });
+    this.emit('message.created', {
+      message: this.say('system', 'You asked for a person.', { handoff: { reason } }),
+    });
+  }
+
+  follow(after: string | null, write: (frame: string) => void): () => void {
+    for (const frame of this.log.slice(Number(after ?? 0))) write(frame);
+    this.followers.add(write);
+    return () => this.followers.delete(write);
+  }
+
+  private async run(turnId: string, message: StandInMessage): Promise<void> {
+    const answer = this.script.answer(message.text);
+    const tools = answer.tool ? [{ name: answer.tool, ok: true }] : [];
+    const step = async (type: string, data: object): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, this.script.pace()));
+      this.emit(type, { turnId, ...data });
+    };
+    await step('turn.started', { messageId: message.id, responder: 'builtin' });
+    for (const tool of tools) {
+      await step('tool.started', { name: tool.name });
+      await step('tool.finished', tool);
+    }
+    const pieces = answer.text.match(/\S+\s*|\s+/g) ?? [];
+    for (const text of pieces.slice(0, answer.failAfter)) await step('text.delta', { text });
+    if (answer.failAfter !== undefined) return step('turn.failed', { code: 'fault', detail: 'It broke.' });
+    for (const citation of answer.citations ?? []) await step('citation', { citation });
+    const said = this.say('assistant', answer.text, {
+      citations: answer.citations ?? [],
+      tools,
+      confidence: 0.9,
+    });
+    await step('message.completed', { message: said });
+  }
+
+  private say(
+    from: StandInMessage['from'],
+    text: string,
+    more: Partial<StandInMessage> = {},
+  ): StandInMessage {
+    const message: StandInMessage = {
+      id: randomUUID(),
+      conversationId: this.id,
+      from,
+      text,
+      createdAt: new Date((this.clock = Math.max(this.clock + 1, Date.now()))).toISOString(),
+      status: 'complete',
+      citations: [],
+      tools: [],
+      handoff: null,
+      confidence: null,
+      ...more,
+    };
+    this.messages.push(message);
+    return message;
+  }
+
+  private emit(type: string, data: object): void {
+    const frame = `id: ${this.log.length + 1}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+    this.log.push(frame);
+    for (const write of this.followers) write(frame);
+  }
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { backoffMs } from '../../web/widget/backoff.js';
+import { accentOf, contrast } from '../../web/widget/color.js';
+import { Conversation } from '../../web/widget/conversation.js';
+import { EventStreamParser } from '../../web/widget/event-stream.js';
+import type { ConversationEvent, Message } from '../../web/widget/protocol.js';
+import { readRichText, safeUrl } from '../../web/widget/rich-text.js';
+
+function message(id: string, from: Message['from'], text: string, at: number): Message {
+  const createdAt = new Date(at).toISOString();
+  const rest = { citations: [], tools: [], handoff: null, confidence: null };
+  return { id, conversationId: 'c', from, text, createdAt, status: 'complete', ...rest };
+}
+
+describe('EventStreamParser', () => {
+  const stream =
+    ':\n\nid: 1\nevent: text.delta\ndata: {"text":"é\u{1f600}"}\n\nid: 2\r\nevent: a\r\ndata: x\r\ndata: y\r\n\r\n: beat\n\ndata: z\n\n';
+  const events = [
+    { id: '1', event: 'text.delta', data: '{"text":"é\u{1f600}"}' },
+    { id: '2', event: 'a', data: 'x\ny' },
+    { id: '2', event: 'message', data: 'z' },
+  ];
+
+  test('gives the same events however the stream is cut', () => {
+    const cuts = fc.array(fc.nat(stream.length), { maxLength: 12 });
+    fc.assert(
+      fc.property(cuts, (points) => {
+        const parser = new EventStreamParser();
+        const at = [0, ...points.sort((a, b) => a - b), stream.length];
+        const seen = at.slice(1).flatMap((end, index) => parser.push(stream.slice(at[index], end)));
+        expect(seen).toEqual(events);
+      }),
+    );
+  });
+
+  test('holds back an event that is not finished', () => {
+    expect(new EventStreamParser().push('id: 9\ndata: half')).toEqual([]);
+  });
+});
+
+describe('Conversation', () => {
+  const question = message('m1', 'visitor', 'Hi', 1);
+  const answer = message('m2', 'assistant', 'Hello there', 2);
+  const turn: ConversationEvent[] = [
+    { type: 'message.created', message: question },
+    { type: 'turn.started', turnId: 't', messageId: 'm1', responder: 'builtin' },
+    { type: 'text.delta', turnId: 't', text: 'Hello ' },
+    { type: 'text.delta', turnId: 't', text: 'there' },
+    { type: 'message.completed', turnId: 't', message: answer },
+  ];
+
+  test('replays from any point, with or without history, end in the same two messages', () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.nat(turn.length), fc.nat(turn.length), (history, until, from) => {
+        const conversation = new Conversation();
+        turn.slice(0, until).forEach((event) => conversation.apply(event));
+        if (history) conversation.merge([answer, question]);
+        turn.slice(Math.min(from, until)).forEach((event) => conversation.apply(event));
+        expect(conversation.messages).toEqual([question, answer]);
+        expect(conversation.answering).toBe(false);
+      }),
+    );
+  });
+
+  test('a replayed turn that history has answered already shows no draft', () => {
+    const conversation = new Conversation();
+    conversation.merge([answer, question]);
+    for (const event of turn.slice(1, 4)) {
+      conversation.apply(event);
+      expect(conversation.answering).toBe(false);
+    }
+  });
+
+  test('a turn that starts anew forgets what it had said', () => {
+    const conversation = new Conversation();
+    turn.slice(0, 3).forEach((event) => conversation.apply(event));
+    turn.slice(1, 4).forEach((event) => conversation.apply(event));
+    expect(conversation.drafts.get('t')?.text).toBe('Hello there');
+  });
+
+  test('an acceptance that arrives after the answer does not leave the assistant writing for ever', () => {
+    const conversation = new Conversation();
+    turn.forEach((event) => conversation.apply(event));
+    conversation.expect('t');
+    expect(conversation.answering).toBe(false);
+  });
+
+  test('knows when people have taken over, and when the assistant is back', () => {
+    const conversation = new Conversation();
+    conversation.apply({ type: 'handoff', reason: 'asked_for' });
+    expect(conversation.handedOff).toBe(true);
+    conversation.merge([message('m3', 'member', 'Ana here', 3)]);
+    expect(conversation.handedOff).toBe(true);
+    conversation.merge([message('m4', 'assistant', 'Back', 4)]);
+    expect(conversation.handedOff).toBe(false);
+  });
+});
+
+describe('rich text', () => {
+  test('loses no character of what it does not understand', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const plain = text.replaceAll(/[*\-•[\]()\s]/gu, '');
+        const read = readRichText(text)
+          .flatMap((block) => (block.kind === 'list' ? block.items : [block.spans]))
+          .flat()
+          .map((span) => span.text)
+          .join('');
+        expect(read.replaceAll(/[*\-•[\]()\s]/gu, '')).toBe(plain);
+      }),
+    );
+  });
+
+  test('a sentence may end after a link', () => {
+    const [block] = readRichText('See https://a.example/x?y=1, or (mail me@a.example).');
+    expect(block).toMatchObject({
+      spans: [
+        { text: 'See ' },
+        { kind: 'link', text: 'https://a.example/x?y=1' },
+        { text: ', or (mail ' },
+        { kind: 'link', url: 'mailto:me@a.example' },
+        { text: ').' },
+      ],
+    });
+  });
+
+  test('bullets become a list', () => {
+    expect(readRichText('Two:\n- one\n- **two**')).toMatchObject([
+      { kind: 'paragraph' },
+      { kind: 'list', items: [[{ text: 'one' }], [{ kind: 'strong', text: 'two' }]] },
+    ]);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '//a.example',
+    '/path',
+    '',
+  ])('%j is no address to follow', (address) => expect(safeUrl(address)).toBeNull());
+
+  test('eight thousand hostile characters are read in no time', () => {
+    const texts = ['[', '**', '[a](', 'a@', '!['].map((piece) => piece.repeat(8_000 / piece.length));
+    const start = performance.now();
+    texts.forEach((text) => readRichText(text));
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+test('any colour of a shop gives readable text', () => {
+  const channels = (color: string): [number, number, number] =>
+    color.match(/\d+/g)?.map(Number) as [number, number, number];
+  fc.assert(
+    fc.property(fc.nat(0xffffff), (value) => {
+      const accent = accentOf(`#${value.toString(16).padStart(6, '0')}`);
+      expect(contrast(channels(accent.fill), channels(accent.onFill))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(channels(accent.onLight), [255, 255, 255])).toBeGreaterThanOrEqual(4.5);
+    }),
+  );
+});
+
+test('the wait doubles, stays within its ceiling and is never nothing', () => {
+  for (let attempt = 0; attempt < 40; attempt++) {
+    expect(backoffMs(attempt, () => 0)).toBeGreaterThanOrEqual(250);
+    expect(backoffMs(attempt, () => 1)).toBeLessThanOrEqual(30_000);
+  }
+});

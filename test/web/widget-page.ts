@@ -1,0 +1,146 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ARGUMENTS,
+  });
+}
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 360, height: 740 };
+
+/** A page with the widget on it, driven as a visitor would. Works against the stand-in and the real product. */
+export class WidgetPage {
+  /** Whatever the page complained about: script errors, refused by policy, failed loads. */
+  readonly complaints: string[] = [];
+  /** Addresses of requests that left the page's own hosts. */
+  readonly foreign: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly hosts: string[],
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => {
+      const { host, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && !this.hosts.includes(host)) this.foreign.push(request.url());
+    });
+  }
+
+  static async visit(context: BrowserContext, url: string, moreHosts: string[] = []): Promise<WidgetPage> {
+    const widgetPage = new WidgetPage(await context.newPage(), [new URL(url).host, ...moreHosts]);
+    await widgetPage.page.goto(url);
+    await widgetPage.launcher.waitFor();
+    return widgetPage;
+  }
+
+  get launcher(): Locator {
+    return this.page.locator('frontdesk-widget .launcher');
+  }
+
+  get panel(): Locator {
+    return this.page.locator('frontdesk-widget [role=dialog]');
+  }
+
+  get input(): Locator {
+    return this.panel.locator('.composer textarea');
+  }
+
+  get log(): Locator {
+    return this.panel.getByRole('log');
+  }
+
+  get draft(): Locator {
+    return this.panel.locator('.drafts');
+  }
+
+  get banner(): Locator {
+    return this.panel.locator('.banner');
+  }
+
+  get badge(): Locator {
+    return this.launcher.locator('.badge');
+  }
+
+  get suggestions(): Locator {
+    return this.panel.locator('.suggestions button');
+  }
+
+  sources(): Locator {
+    return this.log.locator('.source');
+  }
+
+  row(from: 'visitor' | 'assistant' | 'member' | 'system'): Locator {
+    return this.log.locator(`.row.${from}`);
+  }
+
+  async open(): Promise<void> {
+    await this.launcher.click();
+    await this.panel.waitFor();
+  }
+
+  /** Writes and sends; does not wait for anything. */
+  async say(text: string): Promise<void> {
+    await this.input.fill(text);
+    await this.input.press('Enter');
+  }
+
+  /** Asks and waits for one more finished answer; returns its text. */
+  async ask(text: string): Promise<string> {
+    const before = await this.row('assistant').count();
+    await this.say(text);
+    return this.answer(before);
+  }
+
+  /** The text of the answer number `index`, once it is complete. */
+  async answer(index: number): Promise<string> {
+    const bubble = this.row('assistant').nth(index).locator('.bubble');
+    await bubble.waitFor();
+    return bubble.innerText();
+  }
+
+  /** What was said, in order, as `visitor: …` and `assistant: …`. */
+  async history(): Promise<string[]> {
+    const rows = await this.log.locator('.row').all();
+    return Promise.all(
+      rows.map(async (row) => {
+        const from = (await row.getAttribute('class'))?.split(' ')[1] ?? '';
+        const words = from === 'system' ? row : row.locator('.bubble > :not(.unseen)');
+        return `${from}: ${(await words.allInnerTexts()).join('\n')}`;
+      }),
+    );
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.launcher.waitFor();
+  }
+
+  /** Pixels by which the page is wider than the window; 0 when there is nothing to scroll sideways. */
+  async sidewaysScroll(): Promise<number> {
+    const width = await this.page.evaluate<number>('document.documentElement.scrollWidth');
+    return Math.max(0, width - (this.page.viewportSize()?.width ?? width));
+  }
+
+  /** The element that has the focus, looked up inside the widget too. */
+  focused(): Promise<string> {
+    return this.page.evaluate(
+      '(document.activeElement.shadowRoot?.activeElement ?? document.activeElement).className',
+    );
+  }
+}

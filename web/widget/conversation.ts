@@ -1,0 +1,122 @@
+import type { Citation, ConversationEvent, Message } from './protocol.js';
+
+/** An answer that is still being written. */
+export interface Draft {
+  turnId: string;
+  text: string;
+  citations: Citation[];
+  /** Name of the tool at work, if any. */
+  tool: string | null;
+}
+
+/**
+ * What the visitor sees of the conversation, built from history and events in whatever order and however often
+ * they arrive: a message is known by its id, so nothing is shown twice.
+ */
+export class Conversation {
+  /** Oldest first. */
+  messages: Message[] = [];
+  readonly drafts = new Map<string, Draft>();
+  /** The last turn failed and nothing was asked since. */
+  failed = false;
+  /** The conversation is with people now, or waits for one. */
+  handedOff = false;
+  private readonly finishedTurns = new Set<string>();
+
+  /** True while an answer is on its way. */
+  get answering(): boolean {
+    return this.drafts.size > 0;
+  }
+
+  knows(messageId: string): boolean {
+    return this.messages.some((message) => message.id === messageId);
+  }
+
+  /** Takes messages from history or from an accepted send. */
+  merge(messages: Message[]): void {
+    const byId = new Map(this.messages.map((message) => [message.id, message]));
+    for (const message of messages) byId.set(message.id, message);
+    this.messages = [...byId.values()].sort(byTime);
+    this.handedOff = handedOffAfter(this.messages);
+  }
+
+  /** The server took a message and will answer it in this turn, which may even be over by now. */
+  expect(turnId: string): void {
+    this.failed = false;
+    if (!this.finishedTurns.has(turnId)) this.draft(turnId);
+  }
+
+  apply(event: ConversationEvent): void {
+    switch (event.type) {
+      case 'turn.started':
+        return this.started(event.turnId, event.messageId);
+      case 'text.delta':
+        return this.change(event.turnId, (draft) => {
+          draft.text += event.text;
+          draft.tool = null;
+        });
+      case 'tool.started':
+        return this.change(event.turnId, (draft) => (draft.tool = event.name));
+      case 'tool.finished':
+        return this.change(event.turnId, (draft) => (draft.tool = null));
+      case 'citation':
+        return this.change(event.turnId, (draft) => draft.citations.push(event.citation));
+      case 'handoff':
+        this.handedOff = true;
+        return;
+      case 'message.created':
+        return this.merge([event.message]);
+      case 'message.completed':
+        this.finish(event.turnId);
+        return this.merge([event.message]);
+      case 'turn.failed':
+        this.failed = this.drafts.has(event.turnId) && this.drafts.size === 1;
+        return this.finish(event.turnId);
+    }
+  }
+
+  /** A turn starts anew when its worker was killed, so what it had said before is void. */
+  private started(turnId: string, messageId: string): void {
+    if (this.finishedTurns.has(turnId)) return;
+    if (this.answered(messageId)) return this.finish(turnId);
+    this.failed = false;
+    for (const [id, draft] of this.drafts) if (draft.text === '') this.drafts.delete(id);
+    this.drafts.set(turnId, emptyDraft(turnId));
+  }
+
+  /** True when history already holds the answer of a turn whose events are being replayed. */
+  private answered(messageId: string): boolean {
+    const at = this.messages.findIndex((message) => message.id === messageId);
+    return at >= 0 && this.messages.slice(at).some((message) => message.from === 'assistant');
+  }
+
+  private finish(turnId: string): void {
+    this.finishedTurns.add(turnId);
+    this.drafts.delete(turnId);
+  }
+
+  private change(turnId: string, change: (draft: Draft) => unknown): void {
+    if (!this.finishedTurns.has(turnId)) change(this.draft(turnId));
+  }
+
+  private draft(turnId: string): Draft {
+    const draft = this.drafts.get(turnId) ?? emptyDraft(turnId);
+    this.drafts.set(turnId, draft);
+    return draft;
+  }
+}
+
+function emptyDraft(turnId: string): Draft {
+  return { turnId, text: '', citations: [], tool: null };
+}
+
+function byTime(a: Message, b: Message): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function handedOffAfter(messages: Message[]): boolean {
+  const last = messages.findLast((message) => message.handoff !== null || message.from !== 'visitor');
+  if (!last) return false;
+  return last.from === 'member' || last.handoff !== null;
+}

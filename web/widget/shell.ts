@@ -1,0 +1,87 @@
+import { accentOf } from './color.js';
+import { element } from './dom.js';
+import type { WidgetConfig } from './protocol.js';
+import { isRightToLeft } from './strings.js';
+import styles from './styles.css';
+
+const PHONE = matchMedia('(max-width: 480px)');
+
+interface ShellOptions {
+  config: WidgetConfig;
+  locale: string;
+  position: 'left' | 'right';
+  theme: string;
+}
+
+/**
+ * The widget's place on the shop's page: a shadow root, so that neither page's styles reach the other, with a
+ * constructed style sheet, which a strict content policy allows without `unsafe-inline`.
+ */
+export class Shell {
+  private readonly host = document.createElement('frontdesk-widget');
+  private readonly frame: HTMLElement;
+
+  constructor(
+    private readonly options: ShellOptions,
+    private readonly panel: HTMLElement,
+    launcher: HTMLElement,
+  ) {
+    const direction = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
+    this.frame = element('div', { class: 'frame', lang: options.locale, dir: direction }, panel, launcher);
+    this.frame.dataset.position = options.position;
+    this.frame.dataset.theme = options.theme;
+    this.color(options.config.widget.color);
+    const root = this.host.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.frame);
+    this.open = false;
+    this.stay();
+    PHONE.addEventListener('change', () => this.fit());
+    visualViewport?.addEventListener('resize', () => this.fit());
+  }
+
+  /** The panel covers the screen of a phone. */
+  get fullScreen(): boolean {
+    return PHONE.matches;
+  }
+
+  set open(open: boolean) {
+    this.panel.hidden = !open;
+    this.frame.classList.toggle('open', open);
+    this.fit();
+  }
+
+  set link(link: 'live' | 'lost' | 'back') {
+    this.frame.dataset.link = link;
+  }
+
+  private color(color: string): void {
+    const accent = accentOf(color);
+    this.frame.style.setProperty('--fill', accent.fill);
+    this.frame.style.setProperty('--on-fill', accent.onFill);
+    this.frame.style.setProperty('--accent-light', accent.onLight);
+    this.frame.style.setProperty('--accent-dark', accent.onDark);
+  }
+
+  /** On a phone the touch keyboard takes part of the screen: the sheet keeps to what is left. */
+  private fit(): void {
+    const sheet = this.fullScreen && !this.panel.hidden;
+    this.panel.setAttribute('aria-modal', String(sheet));
+    const height = sheet && visualViewport ? `${Math.round(visualViewport.height)}px` : '';
+    this.panel.style.height = height;
+  }
+
+  /** Single-page shops replace the whole body on navigation: the widget comes back to the new one. */
+  private stay(): void {
+    const observer = new MutationObserver(() => attach());
+    const attach = (): void => {
+      if (!this.host.isConnected) document.body.append(this.host);
+      observer.disconnect();
+      observer.observe(document.documentElement, { childList: true });
+      observer.observe(document.body, { childList: true });
+    };
+    attach();
+  }
+}

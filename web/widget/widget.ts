@@ -1,0 +1,323 @@
+import { type ApiOptions, ProblemError, WidgetApi } from './api.js';
+import { Composer } from './composer.js';
+import { Connection, type Link } from './connection.js';
+import { Conversation } from './conversation.js';
+import type { ServerSentEvent } from './event-stream.js';
+import { Launcher } from './launcher.js';
+import { Outbox } from './outbox.js';
+import { Panel } from './panel.js';
+import { type Message, readEvent, type WidgetConfig } from './protocol.js';
+import { Rating } from './rating.js';
+import { Shell } from './shell.js';
+import type { WidgetStorage } from './storage.js';
+import { fill, stringsFor, type Strings } from './strings.js';
+import { Transcript } from './transcript.js';
+
+/** A drop that heals sooner than this is not worth a word. */
+const LOST_AFTER_MS = 1_200;
+const BACK_FOR_MS = 2_500;
+/** Browsers allow six connections per host: tabs nobody looks at give theirs up. */
+const HIDDEN_FOR_MS = 60_000;
+const MAX_CATCH_UP_PAGES = 20;
+
+interface WidgetOptions extends Pick<ApiOptions, 'base' | 'publishableKey' | 'locale'> {
+  config: WidgetConfig;
+  storage: WidgetStorage;
+  position: 'left' | 'right';
+  theme: string;
+}
+
+/** One widget on one page: joins the connection, the conversation and what is seen of them. */
+export class Widget {
+  private readonly strings: Strings;
+  private readonly api: WidgetApi;
+  private readonly conversation = new Conversation();
+  private readonly outbox: Outbox;
+  private readonly connection: Connection;
+  private readonly transcript: Transcript;
+  private readonly composer: Composer;
+  private readonly launcher: Launcher;
+  private readonly panel: Panel;
+  private readonly shell: Shell;
+  private opened = false;
+  private cursor: string;
+  private earlier: string | null = null;
+  private caughtUp = false;
+  private suggestions: string[] = [];
+  private trouble = '';
+  private drawing = false;
+  private bannerTimer: ReturnType<typeof setTimeout> | undefined;
+  private hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  private bannerShown = false;
+
+  constructor(private readonly options: WidgetOptions) {
+    const { config, storage, locale } = options;
+    this.strings = stringsFor(locale);
+    this.cursor = storage.cursor;
+    this.api = new WidgetApi({ ...options, sessions: storage, onSessionReplaced: () => this.forgetCursor() });
+    this.outbox = new Outbox({
+      storage,
+      send: (text, clientId) => this.api.send(text, clientId),
+      accepted: ({ message, turn }) => {
+        this.conversation.merge([message]);
+        if (turn) this.conversation.expect(turn.id);
+        this.draw();
+      },
+      changed: () => this.draw(),
+    });
+    this.connection = this.connect();
+    const speakers = {
+      assistant: config.assistant.name,
+      team: fill(this.strings.team, { name: config.name }),
+    };
+    this.transcript = new Transcript(this.strings, speakers, locale, (clientId) =>
+      this.outbox.retry(clientId),
+    );
+    this.composer = new Composer(this.strings, (text) => this.ask(text));
+    this.launcher = new Launcher(this.strings, config.name, () => this.toggle());
+    this.panel = this.makePanel();
+    this.shell = new Shell(options, this.panel.node, this.launcher.button);
+    this.watchPage();
+    this.resume();
+  }
+
+  open(takeFocus = true): void {
+    this.opened = true;
+    this.shell.open = true;
+    this.options.storage.open = true;
+    this.connection.start();
+    this.drawNow();
+    this.panel.scrollToEnd();
+    if (takeFocus) this.panel.focus();
+  }
+
+  close(): void {
+    if (!this.opened) return;
+    this.opened = false;
+    this.shell.open = false;
+    this.options.storage.open = false;
+    this.drawNow();
+    this.launcher.button.focus();
+  }
+
+  toggle(): void {
+    if (this.opened) this.close();
+    else this.open();
+  }
+
+  /** Says this for the visitor. */
+  ask(text: string): void {
+    if (!this.opened) this.open();
+    this.trouble = '';
+    this.outbox.add(text);
+    this.drawNow();
+    this.panel.scrollToEnd();
+  }
+
+  prefill(text: string): void {
+    if (!this.opened) this.open();
+    this.composer.prefill(text);
+  }
+
+  suggest(questions: string[]): void {
+    this.suggestions = questions;
+    this.draw();
+  }
+
+  private resume(): void {
+    const { storage } = this.options;
+    if (storage.read()) this.connection.start();
+    if (storage.open && !this.shell.fullScreen) this.open(false);
+    if (this.outbox.unsent.length > 0) this.outbox.wake();
+    this.draw();
+  }
+
+  private connect(): Connection {
+    return new Connection({
+      open: (signal) => this.api.events(() => this.cursor, signal),
+      opened: () => this.catchUp(),
+      event: (event) => this.receive(event),
+      changed: (link) => this.linkChanged(link),
+    });
+  }
+
+  private makePanel(): Panel {
+    const rating = new Rating(this.strings, (score, comment) => this.rate(score, comment));
+    const parts = { transcript: this.transcript, composer: this.composer, rating };
+    return new Panel(this.strings, this.options.config, parts, {
+      close: () => this.close(),
+      person: () => void this.askForPerson(),
+      earlier: () => void this.showEarlier(),
+      ask: (text) => this.ask(text),
+    });
+  }
+
+  /**
+   * The stream is a hint and history is the truth: after every gap the newest pages are read until one holds
+   * something known, before any event is applied.
+   */
+  private async catchUp(): Promise<void> {
+    const first = !this.caughtUp;
+    this.transcript.quiet = first;
+    const missed: Message[] = [];
+    let after: string | null = null;
+    for (let pages = 0; pages < MAX_CATCH_UP_PAGES; pages++) {
+      const { data, page } = await this.api.messages(after);
+      missed.push(...data);
+      after = page.hasMore ? page.next : null;
+      if (first) this.earlier = after;
+      if (first || !after || data.some((message) => this.conversation.knows(message.id))) break;
+    }
+    this.take(missed);
+    this.caughtUp = true;
+    this.drawNow();
+    if (first) this.panel.scrollToEnd();
+    setTimeout(() => (this.transcript.quiet = false), 500);
+    this.outbox.wake();
+  }
+
+  private take(messages: Message[]): void {
+    this.conversation.merge(messages);
+    for (const message of messages) this.outbox.confirm(message.clientId);
+  }
+
+  private receive({ id, event: name, data }: ServerSentEvent): void {
+    const event = readEvent(name, data);
+    if (event) this.conversation.apply(event);
+    if (event?.type === 'message.created') this.outbox.confirm(event.message.clientId);
+    if (id) this.cursor = id;
+    // In mid-turn the stored cursor stays before the turn, so that a reload replays it from its first word.
+    if (id && !this.conversation.answering) this.options.storage.cursor = id;
+    this.draw();
+  }
+
+  private forgetCursor(): void {
+    this.cursor = '';
+    this.earlier = null;
+    this.conversation.drafts.clear();
+  }
+
+  private async askForPerson(): Promise<void> {
+    await this.attempt(async () => {
+      await this.api.handoff();
+      this.conversation.handedOff = true;
+    });
+  }
+
+  private rate(score: number, comment: string): Promise<boolean> {
+    return this.attempt(async () => {
+      await this.api.rate(score, comment);
+      this.options.storage.rated = true;
+    });
+  }
+
+  private async showEarlier(): Promise<void> {
+    await this.attempt(async () => {
+      const { data, page } = await this.api.messages(this.earlier);
+      this.earlier = page.hasMore ? page.next : null;
+      this.transcript.quiet = true;
+      this.take(data);
+      this.panel.keepPlace(() => this.drawNow());
+      this.transcript.quiet = false;
+    });
+  }
+
+  /** False, with a word to the visitor, when it did not work. */
+  private async attempt(work: () => Promise<void>): Promise<boolean> {
+    this.trouble = '';
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.trouble = (error instanceof ProblemError && error.detail) || this.strings.unavailable;
+      return false;
+    } finally {
+      this.draw();
+    }
+  }
+
+  private linkChanged(link: Link): void {
+    clearTimeout(this.bannerTimer);
+    if (link === 'lost') {
+      this.bannerTimer = setTimeout(() => this.sayLost(), navigator.onLine ? LOST_AFTER_MS : 0);
+    } else if (link === 'live' && this.bannerShown) {
+      this.bannerShown = false;
+      this.panel.connection = this.strings.back;
+      this.shell.link = 'back';
+      this.bannerTimer = setTimeout(() => this.sayNothing(), BACK_FOR_MS);
+    }
+  }
+
+  private sayLost(): void {
+    this.bannerShown = true;
+    this.panel.connection = navigator.onLine ? this.strings.lost : this.strings.offline;
+    this.shell.link = 'lost';
+  }
+
+  private sayNothing(): void {
+    this.panel.connection = '';
+    this.shell.link = 'live';
+  }
+
+  private watchPage(): void {
+    addEventListener('online', () => this.reconnect());
+    addEventListener('offline', () => this.connection.drop());
+    addEventListener('pagehide', () => this.connection.stop());
+    addEventListener('pageshow', (event) => event.persisted && this.reconnect());
+    document.addEventListener('visibilitychange', () => this.visibilityChanged());
+  }
+
+  private visibilityChanged(): void {
+    clearTimeout(this.hiddenTimer);
+    if (document.hidden) this.hiddenTimer = setTimeout(() => this.connection.stop(), HIDDEN_FOR_MS);
+    else this.reconnect();
+    this.draw();
+  }
+
+  private reconnect(): void {
+    if (this.opened || this.options.storage.read()) this.connection.start();
+    this.connection.wake();
+    this.outbox.wake();
+  }
+
+  /** Draws once per frame however many events came; a hidden page has no frames, so there a timer does it. */
+  private draw(): void {
+    if (this.drawing) return;
+    this.drawing = true;
+    const later = document.hidden ? (run: () => void) => setTimeout(run, 200) : requestAnimationFrame;
+    later(() => this.drawNow());
+  }
+
+  private drawNow(): void {
+    this.drawing = false;
+    const { conversation, outbox } = this;
+    const atEnd = this.panel.atEnd();
+    this.transcript.show(conversation, outbox.unsent);
+    this.panel.show({
+      handedOff: conversation.handedOff,
+      trouble: this.trouble || (conversation.failed ? this.strings.failed : ''),
+      rateable: this.rateable(),
+      hasEarlier: this.earlier !== null,
+      suggestions: conversation.messages.length + outbox.unsent.length > 0 ? [] : this.suggestions,
+    });
+    if (atEnd) this.panel.scrollToEnd();
+    this.launcher.show(this.opened, this.unread());
+  }
+
+  private rateable(): boolean {
+    const { messages, answering, failed } = this.conversation;
+    const spoken = messages.at(-1)?.from;
+    const settled = !answering && !failed && this.outbox.unsent.length === 0 && !this.options.storage.rated;
+    return settled && (spoken === 'assistant' || spoken === 'member');
+  }
+
+  /** Counts what came while the chat was closed or the page out of sight; looking at it makes it seen. */
+  private unread(): number {
+    const { messages } = this.conversation;
+    const { storage } = this.options;
+    const last = messages.at(-1)?.id ?? '';
+    if (this.opened && !document.hidden && last && last !== storage.seen) storage.seen = last;
+    const seenAt = messages.findIndex((message) => message.id === storage.seen);
+    return messages.slice(seenAt + 1).filter(({ from }) => from === 'assistant' || from === 'member').length;
+  }
+}
