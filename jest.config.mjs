@@ -19,5 +19,9 @@ export default {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.frontdesk'],
+  watchman: false,
+  // The suites share one Postgres and one Redis, and some of them empty or kill those.
+  maxWorkers: 1,
+  testTimeout: 20_000,
 };

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
-import { Logger } from 'nestjs-pino';
+import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
 import { publishDocs } from './docs/publish-docs.js';
 import { jsonBody } from './platform/http/json-body.js';
@@ -16,7 +16,7 @@ export async function createApp(): Promise<NestExpressApplication> {
     bodyParser: false,
     bufferLogs: true,
   });
-  app.useLogger(app.get(Logger));
+  useAppLogger(app);
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');

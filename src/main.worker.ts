@@ -1,14 +1,14 @@
 import 'reflect-metadata';
-import { Logger as NestLogger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
+import { useAppLogger } from './platform/logging/app-logger.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true });
-  app.useLogger(app.get(Logger));
+  useAppLogger(app);
   app.enableShutdownHooks();
-  new NestLogger('Frontdesk').log('Worker is taking jobs');
+  new Logger('Frontdesk').log('Worker is taking jobs');
 }
 
 main().catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { messageOf, say, step } from './terminal.mjs';
 import { watchSources } from './watch-sources.mjs';
 
 /** Enough for an idle app to close its connections; nobody waits for running turns while editing. */
-const STOP_GRACE_MS = 1500;
+const STOP_GRACE_MS = 800;
 
 /**
  * @typedef {import('./app-process.mjs').AppProcess} AppProcess
@@ -36,7 +36,7 @@ export function develop(layout, port) {
     const frontdesk = { url: launch.url, adminKey: adminKey(layout) };
     await step('Preparing the demo businesses', () => seedDemo(frontdesk, layout.demo)).catch(sayProblem);
     say(`\n  ${launch.url}/demo — waiting for changes; stop with Ctrl-C.\n`);
-    for await (const files of watchSources()) await session.apply(files);
+    for await (const files of watchSources(launch.stack.closing)) await session.apply(files);
   });
 }
 

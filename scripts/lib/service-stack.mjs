@@ -7,7 +7,12 @@ export class StoppedWhileStarting extends Error {}
 export class ServiceStack {
   /** @type {{name: string, stop: () => Promise<void>}[]} */
   #services = [];
-  #closing = false;
+  #closing = new AbortController();
+
+  /** Fires when nothing more is to be started. */
+  get closing() {
+    return this.#closing.signal;
+  }
 
   /**
    * Starts one more service, unless the stack is closing.
@@ -32,12 +37,12 @@ export class ServiceStack {
 
   /** Ends a start between two steps once stopping was asked for. */
   check() {
-    if (this.#closing) throw new StoppedWhileStarting();
+    if (this.closing.aborted) throw new StoppedWhileStarting();
   }
 
   /** From now on nothing more is started. */
   close() {
-    this.#closing = true;
+    this.#closing.abort();
   }
 
   /** Stops everything, the last started first. */

@@ -1,5 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import { watch } from 'node:fs';
 import { join, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ROOT } from './paths.mjs';
 
 const FOLDERS = ['src', 'web', 'migrations'];
@@ -7,26 +9,42 @@ const FOLDERS = ['src', 'web', 'migrations'];
 const SETTLE_MS = 60;
 
 /**
- * Yields the files that were saved, in batches.
+ * Yields the files that were saved, in batches, until the signal fires.
+ * @param {AbortSignal} signal
  * @returns {AsyncGenerator<string[]>} paths relative to the root, with `/`
  */
-export async function* watchSources() {
+export async function* watchSources(signal) {
   /** @type {Set<string>} */
   const saved = new Set();
-  let wake = () => {};
+  const bell = new EventEmitter();
   for (const folder of FOLDERS) {
-    watch(join(ROOT, folder), { recursive: true }, (_event, name) => {
-      if (name && isSource(name)) saved.add(`${folder}/${name.split(sep).join('/')}`);
-      if (saved.size > 0) wake();
+    watch(join(ROOT, folder), { recursive: true, signal }, (_event, name) => {
+      if (!name || !isSource(name)) return;
+      saved.add(`${folder}/${name.split(sep).join('/')}`);
+      bell.emit('saved');
     });
   }
-  for (;;) {
-    if (saved.size === 0)
-      await new Promise((/** @type {(value?: undefined) => void} */ resolve) => (wake = resolve));
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    const batch = [...saved];
-    saved.clear();
-    if (batch.length > 0) yield batch;
+  while (await rings(bell, signal)) {
+    await setTimeout(SETTLE_MS);
+    while (saved.size > 0) {
+      const batch = [...saved];
+      saved.clear();
+      yield batch; // what is saved meanwhile is the next batch
+    }
+  }
+}
+
+/**
+ * @param {EventEmitter} bell
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>} false when the signal fired
+ */
+async function rings(bell, signal) {
+  try {
+    await once(bell, 'saved', { signal });
+    return true;
+  } catch {
+    return false;
   }
 }
 

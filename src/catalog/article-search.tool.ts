@@ -1,5 +1,6 @@
 import { ChatTool, type ToolContext, type ToolParameters, type ToolResult } from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
+import { words, fold } from '../platform/language/fold.js';
 import { supported } from '../platform/language/detect-language.js';
 import { kindOf } from '../platform/language/concept-matcher.js';
 import { conceptsIn, searchText } from '../platform/language/search-text.js';
@@ -26,6 +27,10 @@ interface ArticleMemory {
 }
 
 const LEAST_SCORE = 0.34;
+const VAGUE_SCORE = 0.5;
+const TITLE_BONUS = 0.24;
+const ANSWER_BONUS = 0.12;
+const LEAST_WORDS = 0.12;
 const CANDIDATES = 6;
 const LONGEST_ANSWER = 1_500;
 
@@ -57,9 +62,9 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return score > 0 ? { score, input: { query: text } } : null;
   }
 
-  async execute({ query }: ArticleSearchInput, context: ToolContext): Promise<ToolResult<ArticleSearchData>> {
-    const hits = await this.catalog.articles(query, CANDIDATES);
-    const articles = select(hits, supported(context.tenant.locale)).map(viewOf);
+  async execute({ query }: ArticleSearchInput): Promise<ToolResult<ArticleSearchData>> {
+    const hits = byTopic(await this.catalog.articles(query, CANDIDATES), query);
+    const articles = select(hits).map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
     return { ok: articles.length > 0, data: { articles }, citations };
   }
@@ -75,19 +80,49 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   }
 
   private async best(text: string): Promise<ArticleHit | null> {
-    const [hit] = await this.catalog.articles(text, 1);
+    const [hit] = byTopic(await this.catalog.articles(text, CANDIDATES), text);
     return hit ?? null;
   }
 }
 
-function scoreOf({ score }: ArticleHit, clause: Clause): number {
+function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   if (score < LEAST_SCORE) return 0;
-  const isService = [...conceptsIn(clause.words)].some((id) => kindOf(id) === 'service');
+  const services = [...conceptsIn(clause.words)].filter((id) => kindOf(id) === 'service');
+  // "How long?" alone asks after whatever was spoken of, not after any article that names a time.
+  if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5) return VAGUE_SCORE;
+  // An action on an order is no question for the conditions of delivery.
+  if (services.some((id) => id === 'amend' || id === 'cancel') && !speaksOf(article, services)) return VAGUE_SCORE;
+  const isService = services.length > 0;
   return Math.min(0.95, 0.42 + 0.46 * score + (isService ? 0.1 : 0));
 }
 
+/**
+ * Ranks by words and topic: a service both speak of (delivery, returns, parking) outweighs the words that only one
+ * of them uses, most of all when the article's question names it.
+ */
+function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
+  const services = [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'service');
+  // A country is a topic only beside another one: "capital of Peru" does not ask for delivery.
+  const asked = services.length > 1 ? services : services.filter((id) => id !== 'abroad');
+  return hits
+    .map(({ article, score }) => ({ article, score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function topicBonus({ question, tags, answer }: FoundArticle, asked: readonly string[]): number {
+  const titled = conceptsIn(words(fold(`${question} ${tags.join(' ')}`)));
+  if (asked.some((id) => titled.has(id))) return TITLE_BONUS;
+  const written = conceptsIn(words(fold(answer)));
+  return asked.some((id) => written.has(id)) ? ANSWER_BONUS : 0;
+}
+
+function speaksOf({ question, answer, tags }: FoundArticle, services: readonly string[]): boolean {
+  const spoken = conceptsIn(words(fold(`${question} ${answer} ${tags.join(' ')}`)));
+  return services.some((id) => (id === 'amend' || id === 'cancel') && spoken.has(id));
+}
+
 /** The best article, and a second one that says as much. */
-function select(hits: ArticleHit[], _language: Language | null): FoundArticle[] {
+function select(hits: ArticleHit[]): FoundArticle[] {
   const best = hits[0]?.score ?? 0;
   if (best < LEAST_SCORE) return [];
   return hits

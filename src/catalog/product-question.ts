@@ -3,6 +3,7 @@ import { fold, words } from '../platform/language/fold.js';
 import { kindOf } from '../platform/language/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../platform/language/prices.js';
 import { conceptsIn, searchText } from '../platform/language/search-text.js';
+import { wordWeight } from '../platform/language/stop-words.js';
 import { askedAge } from './product-facts.js';
 import { ASKS_QUANTITY, CHEAPEST, COMPARES, CONTINUES, DEAREST, LISTS_ALL, PRODUCT_CUE, PRONOUN } from './product-search.phrases.js';
 
@@ -41,9 +42,10 @@ export function readProductQuestion(clause: Clause, currency: string): ProductQu
   const asked = words(rest).filter((word) => !((sort ?? compares) && SUPERLATIVES.has(word)));
   const concepts = conceptsIn(asked);
   const age = askedAge(folded);
+  const vague = range ?? sort ? searchText(asked, clause.language).split(' ').filter((word) => wordWeight(word) === 1).join(' ') : null;
   const child = age !== null && age < CHILD_BELOW ? ' children' : '';
   return {
-    text: `${searchText(asked, clause.language)}${child}`.trim(),
+    text: `${vague ?? searchText(asked, clause.language)}${child}`.trim(),
     concepts,
     attributes: [...concepts].filter((id) => kindOf(id) === 'attribute'),
     range,

@@ -2,7 +2,8 @@ import { formatAmount, parseAmount } from '../kernel/money.js';
 import { ChatTool, type ToolContext, type ToolParameters, type ToolResult } from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { conceptsIn, coverage } from '../platform/language/search-text.js';
-import { words } from '../platform/language/fold.js';
+import { fold, words } from '../platform/language/fold.js';
+import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
 import { CatalogSearch, type FoundProduct, type ProductHit, type ProductQuery } from './catalog-search.js';
 import { ageFit, isAnsweredBy } from './product-facts.js';
 import { partsOf, readProductQuestion, type ProductQuestion } from './product-question.js';
@@ -43,6 +44,7 @@ export interface ProductMemory {
 
 export const LEAST_SCORE = 0.26;
 const LEAST_WITHOUT_CUE = 0.42;
+const LEAST_BY_GOODS = 0.32;
 const SHOWN = 4;
 const LISTED = 5;
 const CANDIDATES = 20;
@@ -158,7 +160,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (parts) return parts;
     const hits = rankByAge(await this.catalog.products({ text: question.text, limit: CANDIDATES }), question.age);
     const best = hits[0]?.score ?? 0;
-    if (best < (question.hasCue ? LEAST_SCORE : LEAST_WITHOUT_CUE)) return this.readMiss(question);
+    const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : LEAST_WITHOUT_CUE;
+    if (best < least) return this.readMiss(question);
     const ids = chosen(hits);
     const input: ProductSearchInput = { mode: 'find', ids, query: question.text };
     if (question.wantsCount) input.count = true;
@@ -171,8 +174,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
 
   private readMiss(question: ProductQuestion): Reading<ProductSearchInput> | null {
     if (question.listsAll) return reading(0.8, { mode: 'list', inStock: true });
-    const wantsGift = question.concepts.has('gift');
-    if (wantsGift) return reading(0.5, { mode: 'list', inStock: true });
+    if (isService(question)) return null;
+    if (question.concepts.has('gift')) return reading(0.5, { mode: 'list', inStock: true });
     return question.hasCue ? reading(0.32, { mode: 'none', query: question.text }) : null;
   }
 
@@ -236,15 +239,25 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   private async alternativesTo(shown: FoundProduct[], input: ProductSearchInput): Promise<FoundProduct[]> {
     const [first] = shown;
     if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
-    const texts = [input.query ?? '', `${first.name} ${first.tags.join(' ')}`, first.description];
-    for (const text of texts) {
+    for (const text of [input.query ?? '', kindOf(first)]) {
       if (text.trim() === '') continue;
       const hits = await this.catalog.products({ text, limit: SHOWN, inStock: true });
-      const fitting = hits.filter(({ product, score }) => isAvailable(product) && score >= 0.12).slice(0, 2);
+      const fitting = hits.filter(({ product, score }) => isAvailable(product) && score >= LEAST_SCORE).slice(0, 2);
       if (fitting.length > 0) return fitting.map(({ product }) => product);
     }
     return [];
   }
+}
+
+/** What a product is, by the goods its name and tags speak of; its whole name when they speak of none. */
+function kindOf({ name, tags }: FoundProduct): string {
+  const text = `${name} ${tags.join(' ')}`;
+  const goods = words(fold(text)).filter((word) => [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'));
+  return goods.length > 0 ? goods.join(' ') : text;
+}
+
+function isService({ concepts }: ProductQuestion): boolean {
+  return [...concepts].some((id) => conceptKind(id) === 'service' && id !== 'children' && id !== 'abroad');
 }
 
 function reading(score: number, input: ProductSearchInput): Reading<ProductSearchInput> {
@@ -275,6 +288,15 @@ function arrange(products: FoundProduct[], { sort, mode }: ProductSearchInput): 
   const byStock = (a: FoundProduct, b: FoundProduct): number => Number(isAvailable(b)) - Number(isAvailable(a));
   const isSuperlative = mode === 'cheapest' || mode === 'dearest';
   return [...products].sort((a, b) => (isSuperlative ? byPrice(a, b) : byStock(a, b) || byPrice(a, b)));
+}
+
+/** Most of a product's name stands in the question, or the goods that it is. */
+function namesProduct(hit: ProductHit | undefined, text: string): boolean {
+  if (!hit) return false;
+  if (coverage(hit.product.name, text) >= 0.45) return true;
+  const named = conceptsIn(words(fold(hit.product.name)));
+  const asked = [...conceptsIn(words(fold(text)))].filter((id) => conceptKind(id) === 'product');
+  return hit.score >= LEAST_BY_GOODS && asked.some((id) => named.has(id));
 }
 
 function rankByAge(hits: ProductHit[], age: number | null): ProductHit[] {

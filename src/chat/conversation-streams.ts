@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { setTimeout as delay } from 'node:timers/promises';
 import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cursor.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
-import { sendEvents, type ServerSentEvent } from '../platform/http/server-sent-events.js';
+import { EventStreams, type ServerSentEvent } from '../platform/http/server-sent-events.js';
 import { ConversationsService, invalidCursor } from './conversations.service.js';
 import {
   toMessageView,
@@ -24,6 +24,7 @@ export class ConversationStreams {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly waiter: TurnWaiter,
+    private readonly streams: EventStreams,
   ) {}
 
   async sendAndWait(id: string, body: SendMessageDto, seconds: number, response: Response): Promise<SentMessageView> {
@@ -46,7 +47,7 @@ export class ConversationStreams {
     response: Response,
   ): Promise<undefined> {
     const stored = await this.conversations.receive(incoming(id, body, idempotencyKey ?? null));
-    await sendEvents(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
+    await this.streams.send(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
     return undefined;
   }
 
@@ -69,13 +70,13 @@ export class ConversationStreams {
       const id = await untilFound(find, signal);
       if (id !== null) yield* conversations.follow(id, cursor, signal);
     }
-    await sendEvents(response, (signal) => toServerSent(events(signal)));
+    await this.streams.send(response, (signal) => toServerSent(events(signal)));
   }
 
   async stream(id: string, after: string | undefined, response: Response): Promise<void> {
     const cursor = readCursor(after);
     await this.conversations.get(id);
-    await sendEvents(response, (signal) => toServerSent(this.conversations.follow(id, cursor, signal)));
+    await this.streams.send(response, (signal) => toServerSent(this.conversations.follow(id, cursor, signal)));
   }
 }
 

@@ -31,16 +31,6 @@ export class ServerConfig {
   @IsOptional()
   @IsString()
   demoFile?: string;
-
-  @Setting({
-    env: 'SHUTDOWN_GRACE_MS',
-    description: 'Longest wait for running requests and jobs on SIGTERM, in milliseconds',
-    default: '20000',
-  })
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  shutdownGraceMs: number;
 }
 
 export class LoggingConfig {

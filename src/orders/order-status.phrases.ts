@@ -121,6 +121,17 @@ export const ORDER_POLICY = phrasePattern(`
   (devolver|devolucion|reembols~|cancelar|cambiar|modificar|anular|hacer un)
   (ارجاع|استرجاع|ارجع|استبدال|الغاء|الغي|تعديل|اعدل|اغير|كيف اطلب|اعمل طلب)`);
 
+/** Wants an order changed or cancelled, which only a person can do. Folded, any language. */
+export const AMENDS = phrasePattern(`
+  (cancel|change|modify|amend|edit|update|correct)~ … (order|it|address|item|items|size|quantity)
+  (storni|andern|andere|abbestell|umbestell|absag)~
+  (annuler|modifier|changer|annulation)
+  (cancelar|anular|modificar|cambiar|cancelacion)
+  (الغاء|الغي|الغيه|تعديل|اعدل|اغير|تغيير|كنسل|اكنسل)`);
+
+/** The word alone is a wish to speak of an order. */
+export const ONLY_ORDER = /^[^\p{L}]*(?:my |meine? |ma |mi )?(?:orders?|parcel|package|tracking|bestellung|paket|commande|colis|pedido|paquete|طلبي|الطلب|طلب|اوردر|الاوردر|طلبيه)(?: status)?[^\p{L}]*$/u;
+
 /** About an order that was just spoken of. Folded, any language. */
 export const FOLLOW_UP = phrasePattern(`
   (when|what time|where|how) … (it|they|that)

@@ -6,8 +6,9 @@ import { findEntities, type Entities } from '../platform/language/entities.js';
 import { toE164 } from '../platform/language/contacts.js';
 import { contentWords } from '../platform/language/stop-words.js';
 import { fold, words } from '../platform/language/fold.js';
+import { conceptsIn } from '../platform/language/search-text.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
-import { FOLLOW_UP, NO_PROOF, ORDER_POLICY, OWN_ORDER, STATUS_QUESTION } from './order-status.phrases.js';
+import { AMENDS, FOLLOW_UP, NO_PROOF, ONLY_ORDER, ORDER_POLICY, OWN_ORDER, STATUS_QUESTION } from './order-status.phrases.js';
 import { ORDER_WORDS } from './order-status.phrases.js';
 import { sayOrder } from './say-order.js';
 import { isOrderMemory, type OrderMemory } from './order-memory.js';
@@ -32,6 +33,7 @@ export interface OrderView extends Omit<OrderForVisitor, 'totalMinor'> {
 export type OrderStatusData =
   | { outcome: 'needs'; missing: 'number' | 'contact' | 'both' }
   | { outcome: 'cannot_prove' }
+  | { outcome: 'cannot_amend' }
   | { outcome: 'no_match' }
   | { outcome: 'too_many_tries'; retryAfterSeconds: number }
   | { outcome: 'found'; orders: OrderView[]; alsoMissed: boolean };
@@ -76,6 +78,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
 
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
     if (input.cannotProve) return refusal({ outcome: 'cannot_prove' });
+    if (input.amend && input.numbers.length === 0) return refusal({ outcome: 'cannot_amend' });
     const missing = missingOf(input);
     if (missing) return refusal({ outcome: 'needs', missing });
     const results: OrderLookupResult[] = [];
@@ -92,6 +95,8 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
         return { text: needsText(data.missing, clause), awaits: true, memory, confidence: 0.9 };
       case 'cannot_prove':
         return { text: sentences.cannotProve, memory, confidence: 0.8 };
+      case 'cannot_amend':
+        return { text: sentences.amend, memory, confidence: 0.8 };
       case 'no_match':
         return { text: sentences.noMatch, awaits: true, memory, confidence: 0.8 };
       case 'too_many_tries':
@@ -150,10 +155,11 @@ function scoreOf(
 ): number {
   const hasNumber = own.orderNumbers.length > 0;
   const hasContact = own.emails.length + own.phones.length > 0;
-  const isPolicy = ORDER_POLICY.test(clause.folded);
+  const isPolicy = ORDER_POLICY.test(clause.folded) || speaksOfPolicy(clause);
   const scores = [0];
   if (STATUS_QUESTION[clause.language].test(clause.folded)) scores.push(isPolicy ? 0.5 : hasNumber ? 0.97 : 0.92);
-  if (OWN_ORDER[clause.language].test(clause.folded)) scores.push(isPolicy ? 0.5 : 0.78);
+  if (OWN_ORDER[clause.language].test(clause.folded)) scores.push(AMENDS.test(clause.folded) ? 0.72 : isPolicy ? 0.5 : 0.78);
+  if (ONLY_ORDER.test(clause.folded)) scores.push(0.88);
   if (hasNumber && hasContact) scores.push(0.96);
   if (isBare(clause, own)) scores.push(bareScore(hasNumber, dialogue.awaited || asked));
   else if (hasNumber) scores.push(asked || dialogue.awaited || isOnlyReference(clause, own) ? 0.85 : 0.5);
@@ -162,6 +168,13 @@ function scoreOf(
   const followsUp = dialogue.previousTool === name && memory.numbers.length > 0 && clause.words.length <= 9;
   if (followsUp && FOLLOW_UP.test(clause.folded)) scores.push(0.84);
   return Math.max(...scores);
+}
+
+const POLICY_CONCEPTS = ['return', 'exchange', 'payment', 'card', 'cash', 'wallet_pay', 'warranty', 'cancel', 'sizing', 'faulty', 'wrapping'];
+
+function speaksOfPolicy(clause: Clause): boolean {
+  const concepts = conceptsIn(clause.words);
+  return POLICY_CONCEPTS.some((concept) => concepts.has(concept));
 }
 
 function bareScore(hasNumber: boolean, expected: boolean): number {
@@ -201,7 +214,7 @@ function inputOf(clause: Clause, all: Entities, memory: OrderMemory, dialogue: D
   if (email) input.email = email;
   if (phone) input.phone = phone;
   if (gaveNothing && dialogue.awaited && NO_PROOF.test(clause.folded)) input.cannotProve = true;
-  if (dialogue.clauses.some((each) => ORDER_POLICY.test(each.folded))) input.amend = true;
+  if (AMENDS.test(clause.folded)) input.amend = true;
   return input;
 }
 

@@ -50,7 +50,9 @@ function isNamed(
 
 function wordsOf(text: string): string[] {
   const bare = text.replaceAll(/'s(?!\p{L})/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return bare.map((word) => (/^(?:و|ب|ل)?ال\p{L}{3,}/u.test(word) ? word.replace(/^(?:و|ب|ل)?ال/u, '') : word));
+  return bare.map((word) =>
+    /^(?:و|ب|ل)?ال\p{L}{3,}/u.test(word) ? word.replace(/^(?:و|ب|ل)?ال/u, '') : word,
+  );
 }
 
 function isSame(word: string, said: string): boolean {

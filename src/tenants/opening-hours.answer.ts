@@ -64,7 +64,11 @@ export interface OpeningHoursData {
 }
 
 /** What is true now of the hours that were asked about. */
-export function answerOf(schedule: Schedule, input: OpeningHoursInput, at: Temporal.Instant): OpeningHoursData {
+export function answerOf(
+  schedule: Schedule,
+  input: OpeningHoursInput,
+  at: Temporal.Instant,
+): OpeningHoursData {
   const now = at.toZonedDateTimeISO(schedule.timezone);
   const spans = (input.days ?? []).flatMap((span) => placed(schedule, input, span, now));
   const listed = spans.flatMap((span) => datesOf(span).map((date) => ({ date, span })));
@@ -121,7 +125,14 @@ function placed(
   const to = dateFrom(span.to ?? span.from) ?? from;
   if (!from || !to || Temporal.PlainDate.compare(from, to) > 0) return [];
   const weeks = span.repeats && isOver(schedule, input, from, now) ? 1 : 0;
-  return [{ from: from.add({ weeks }), to: to.add({ weeks }), holiday: span.holiday ?? false, lunar: span.lunar ?? false }];
+  return [
+    {
+      from: from.add({ weeks }),
+      to: to.add({ weeks }),
+      holiday: span.holiday ?? false,
+      lunar: span.lunar ?? false,
+    },
+  ];
 }
 
 /** A weekday named on that very day means today while there is still something to come. */
@@ -207,7 +218,8 @@ function nextDateFor(
 ): Temporal.PlainDate {
   const weekday = input.weekdays?.[0];
   const today = now.toPlainDate();
-  if (weekday !== undefined) return today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
+  if (weekday !== undefined)
+    return today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
   const minutes = resolvedMinutes(input, input.time ?? '', hoursOn(schedule, today).intervals);
   return minutes >= now.hour * 60 + now.minute ? today : today.add({ days: 1 });
 }
@@ -231,7 +243,9 @@ function resolvedMinutes(input: OpeningHoursInput, time: string, intervals: Open
   if (!input.vague) return said;
   const early = said % (12 * 60);
   const late = early + 12 * 60;
-  const [openEarly, openLate] = [early, late].map((minutes) => isWithin(intervals, probeMinutes(input, minutes)));
+  const [openEarly, openLate] = [early, late].map((minutes) =>
+    isWithin(intervals, probeMinutes(input, minutes)),
+  );
   if (openEarly !== openLate) return openEarly ? early : late;
   return leansLate(input, early) ? late : early;
 }
@@ -275,9 +289,13 @@ function exceptionsOf(
   within: Temporal.PlainDate[] | null,
 ): AskedDay[] {
   const limit = today.add({ days: EXCEPTIONS_AHEAD_DAYS });
-  const dates = schedule.closures.flatMap(({ date }) => dateFrom(date) ?? []).toSorted(Temporal.PlainDate.compare);
+  const dates = schedule.closures
+    .flatMap(({ date }) => dateFrom(date) ?? [])
+    .toSorted(Temporal.PlainDate.compare);
   return dates
-    .filter((date) => Temporal.PlainDate.compare(date, today) >= 0 && Temporal.PlainDate.compare(date, limit) <= 0)
+    .filter(
+      (date) => Temporal.PlainDate.compare(date, today) >= 0 && Temporal.PlainDate.compare(date, limit) <= 0,
+    )
     .filter((date) => within === null || within.some((each) => each.equals(date)))
     .map((date) => askedDay(schedule, date));
 }

@@ -43,7 +43,9 @@ export function mayAskHours(clause: Clause, dialogue: Dialogue): boolean {
 function senseIn({ folded, language }: Clause): Sense | null {
   const own = senseOf(folded, HOURS_WORDS[language]);
   if (own !== null && own.kind !== 'pause' && own.kind !== 'until') return own;
-  const others = LANGUAGES.filter((each) => each !== language).map((each) => senseOf(folded, HOURS_WORDS[each]));
+  const others = LANGUAGES.filter((each) => each !== language).map((each) =>
+    senseOf(folded, HOURS_WORDS[each]),
+  );
   return others.find((sense) => sense?.kind === 'certain' || sense?.kind === 'verb') ?? own;
 }
 
@@ -68,7 +70,12 @@ function scoreOf(sense: Sense | null, clause: Clause, named: boolean, follows: b
   return ownScore(sense, named, follows, short);
 }
 
-function ownScore({ kind, offTopic, aspect }: Sense, named: boolean, follows: boolean, short: boolean): number {
+function ownScore(
+  { kind, offTopic, aspect }: Sense,
+  named: boolean,
+  follows: boolean,
+  short: boolean,
+): number {
   if (kind === 'certain') return offTopic ? 0.7 : 0.95;
   if (kind === 'verb') return offTopic ? 0.5 : 0.92;
   if (offTopic) return kind === 'visit' && named ? 0.3 : 0;
@@ -79,7 +86,12 @@ function ownScore({ kind, offTopic, aspect }: Sense, named: boolean, follows: bo
   return kind === 'pause' && short ? 0.6 : 0;
 }
 
-function inputOf(sense: Sense | null, asked: Asked, memory: HoursMemory | null, clause: Clause): OpeningHoursInput {
+function inputOf(
+  sense: Sense | null,
+  asked: Asked,
+  memory: HoursMemory | null,
+  clause: Clause,
+): OpeningHoursInput {
   const carried = memory === null ? {} : carriedOver(memory, asked, sense);
   const aspect = sense?.aspect ?? memory?.aspect ?? (asked.time === undefined ? 'hours' : 'is_open');
   const input: OpeningHoursInput = { ...carried, ...asked, aspect, expects: sense?.expects ?? 'open' };
@@ -174,9 +186,7 @@ function withOwnNames(
 
 function spanInput(moment: Moment): SpanInput[] {
   if (moment.kind === 'days') {
-    return [
-      { from: moment.from.toString(), to: moment.to.toString(), ...holidayInput(moment.holiday) },
-    ];
+    return [{ from: moment.from.toString(), to: moment.to.toString(), ...holidayInput(moment.holiday) }];
   }
   if (moment.kind !== 'day') return [];
   return [

@@ -22,7 +22,11 @@ export function senseOf(text: string, words: HoursWords): Sense | null {
     kind,
     aspect: aspectOf(says, words, kind),
     expects: says(words.closed) && !says(words.open) ? 'closed' : 'open',
-    ...(says(words.still) ? { lean: 'late' as const } : says(words.already) ? { lean: 'early' as const } : {}),
+    ...(says(words.still)
+      ? { lean: 'late' as const }
+      : says(words.already)
+        ? { lean: 'early' as const }
+        : {}),
     offTopic: says(words.topic),
   };
 }

@@ -106,7 +106,10 @@ function daysList(days: AskedDay[], input: OpeningHoursInput, voice: HoursVoice)
 }
 
 function spanSentences(data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
-  return [voice.say.week(voice.week(week)), data.exceptions.length > 0 ? exceptionList(data, voice) : voice.say.noExceptions];
+  return [
+    voice.say.week(voice.week(week)),
+    data.exceptions.length > 0 ? exceptionList(data, voice) : voice.say.noExceptions,
+  ];
 }
 
 function weekdaySentences(
@@ -188,10 +191,15 @@ function nowSentences(input: OpeningHoursInput, data: OpeningHoursData, voice: H
   const reason = data.exceptions.find(({ date }) => date === data.now.date);
   const except = reason ? voice.say.except(voice.entry(reason)) : '';
   if (!data.openNow) {
-    return [`${lead}${voice.say.closedNow}`, except, data.nextChange ? voice.at(data.nextChange, voice.say.opensAgain) : ''];
+    return [
+      `${lead}${voice.say.closedNow}`,
+      except,
+      data.nextChange ? voice.at(data.nextChange, voice.say.opensAgain) : '',
+    ];
   }
   const { nextChange: change, now } = data;
-  const until = change === null ? '' : ` ${untilText({ ...EMPTY_CHECK, date: now.date, next: change }, voice)}`;
+  const until =
+    change === null ? '' : ` ${untilText({ ...EMPTY_CHECK, date: now.date, next: change }, voice)}`;
   const split = data.today && data.today.intervals.length > 1 ? hoursOfThatDay(data.today, voice) : '';
   return [`${lead}${voice.say.openNow}${until}.`, split, except];
 }
@@ -210,7 +218,9 @@ function breakSentences(week: Week, voice: HoursVoice): string[] {
 }
 
 function exceptionSentences(data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
-  const closed = WEEKDAYS.filter((weekday) => week[weekday].length === 0).map((weekday) => voice.weekday(weekday));
+  const closed = WEEKDAYS.filter((weekday) => week[weekday].length === 0).map((weekday) =>
+    voice.weekday(weekday),
+  );
   if (closed.length === 7) return [voice.say.neverOpen];
   return [
     data.exceptions.length > 0 ? exceptionList(data, voice) : voice.say.noExceptions,
@@ -229,11 +239,7 @@ function generalSentences(
   voice: HoursVoice,
 ): string[] {
   if (data.nextChange === null) return [data.openNow ? voice.say.alwaysOpen : voice.say.neverOpen];
-  return [
-    ...todaySentence(input, data, voice),
-    voice.say.week(voice.week(week)),
-    ...soon(data, voice),
-  ];
+  return [...todaySentence(input, data, voice), voice.say.week(voice.week(week)), ...soon(data, voice)];
 }
 
 /** "When do you close?" without a day is answered for the present day first, while that has hours to come. */

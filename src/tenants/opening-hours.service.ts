@@ -33,7 +33,7 @@ export class OpeningHoursService extends OpeningHoursReader {
     if (!schedule) return { week: emptyWeek(), openNow: false, nextChange: null };
     const now = Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime());
     return {
-      week: schedule.week,
+      week: inOrder(schedule.week),
       openNow: isOpenAt(schedule, now),
       nextChange: nextChange(schedule, now)?.at.toString({ smallestUnit: 'second' }) ?? null,
     };
@@ -56,6 +56,11 @@ export class OpeningHoursService extends OpeningHoursReader {
     await this.repository.replaceClosures(closures);
     return this.repository.closures();
   }
+}
+
+/** jsonb keeps no order of keys; people read Monday first. */
+function inOrder(week: Week): Week {
+  return Object.fromEntries(WEEKDAYS.map((day) => [day, week[day]])) as unknown as Week;
 }
 
 /** Before the business writes its hours, the API shows none; the assistant says that it does not know. */

@@ -29,7 +29,11 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     };
   }
 
-  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<OpeningHoursInput> | null> {
+  async read(
+    clause: Clause,
+    dialogue: Dialogue,
+    context: ToolContext,
+  ): Promise<Reading<OpeningHoursInput> | null> {
     const schedule = mayAskHours(clause, dialogue) ? await this.hours.schedule() : null;
     return readClause(clause, dialogue, context, schedule);
   }

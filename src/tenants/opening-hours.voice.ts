@@ -100,7 +100,10 @@ export class HoursVoice {
   /** The week in groups of equal days: "Monday–Tuesday from 09:30 to 18:00; Wednesday closed". */
   week(week: Week): string {
     return this.groups(week)
-      .map(({ label, intervals }) => `${label} ${intervals.length === 0 ? this.say.closed : this.hours(intervals)}`)
+      .map(
+        ({ label, intervals }) =>
+          `${label} ${intervals.length === 0 ? this.say.closed : this.hours(intervals)}`,
+      )
       .join(this.semicolon);
   }
 
@@ -162,18 +165,21 @@ export class HoursVoice {
   private format(time: number, options: Intl.DateTimeFormatOptions): string {
     const key = `${this.locale} ${options.month ?? ''} ${options.year ?? ''}`;
     const known = formatters.get(key);
-    const formatter =
-      known ?? new Intl.DateTimeFormat(`${this.locale}-u-nu-latn-ca-gregory`, options);
+    const formatter = known ?? new Intl.DateTimeFormat(`${this.locale}-u-nu-latn-ca-gregory`, options);
     if (!known) formatters.set(key, formatter);
     // Spanish and Arabic put a comma that does not fit inside a sentence; ICU adds invisible marks.
-    const text = formatter.format(time).replaceAll(/[\u200E\u200F]/gu, '').replaceAll('\u202F', ' ');
+    const text = formatter
+      .format(time)
+      .replaceAll(/[\u200E\u200F]/gu, '')
+      .replaceAll('\u202F', ' ');
     return this.language === 'de' || this.locale === 'en-US' ? text : text.replace(/[,،]/gu, '');
   }
 }
 
 function continues(run: AskedDay[], day: AskedDay): boolean {
   const last = run.at(-1);
-  if (!last || Date.parse(day.date) - Date.parse(last.date) !== DAY_MS || day.reason !== last.reason) return false;
+  if (!last || Date.parse(day.date) - Date.parse(last.date) !== DAY_MS || day.reason !== last.reason)
+    return false;
   return JSON.stringify(day.intervals) === JSON.stringify(last.intervals);
 }
 

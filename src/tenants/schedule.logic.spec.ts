@@ -10,7 +10,11 @@ function interval(text: string): OpenInterval {
   return { open, close };
 }
 
-function schedule(week: Partial<Record<keyof Week, string[]>>, closures: Closure[] = [], timezone = 'Europe/Berlin'): Schedule {
+function schedule(
+  week: Partial<Record<keyof Week, string[]>>,
+  closures: Closure[] = [],
+  timezone = 'Europe/Berlin',
+): Schedule {
   const days = Object.fromEntries(Object.entries(week).map(([day, hours]) => [day, hours.map(interval)]));
   return { timezone, week: { ...CLOSED, ...days }, closures };
 }
@@ -124,7 +128,15 @@ const anyInterval = fc.record({ open: clockText, close: clockText });
 const anyDay = fc.array(anyInterval, { maxLength: 2 });
 const anySchedule = fc.record({
   timezone: fc.constantFrom('Europe/Berlin', 'Asia/Riyadh', 'America/New_York', 'Australia/Lord_Howe'),
-  week: fc.record({ mon: anyDay, tue: anyDay, wed: anyDay, thu: anyDay, fri: anyDay, sat: anyDay, sun: anyDay }),
+  week: fc.record({
+    mon: anyDay,
+    tue: anyDay,
+    wed: anyDay,
+    thu: anyDay,
+    fri: anyDay,
+    sat: anyDay,
+    sun: anyDay,
+  }),
   closures: fc.array(
     fc.record({
       date: fc.constantFrom('2026-10-24', '2026-10-25', '2027-03-28'),
@@ -140,16 +152,21 @@ const anyInstant = fc
 
 it('changes exactly at nextChange and not before, whatever the schedule', () => {
   fc.assert(
-    fc.property(anySchedule, anyInstant, fc.double({ min: 0, max: 0.999, noNaN: true }), (each, instant, share) => {
-      const open = isOpenAt(each, instant);
-      const next = nextChange(each, instant);
-      const until = next?.at.epochMilliseconds ?? instant.epochMilliseconds + 30 * 86_400_000;
-      const between = instant.epochMilliseconds + Math.floor((until - instant.epochMilliseconds) * share);
-      expect(isOpenAt(each, Temporal.Instant.fromEpochMilliseconds(between))).toBe(open);
-      if (!next) return;
-      expect(next.opens).toBe(!open);
-      expect(isOpenAt(each, next.at)).toBe(next.opens);
-    }),
+    fc.property(
+      anySchedule,
+      anyInstant,
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (each, instant, share) => {
+        const open = isOpenAt(each, instant);
+        const next = nextChange(each, instant);
+        const until = next?.at.epochMilliseconds ?? instant.epochMilliseconds + 30 * 86_400_000;
+        const between = instant.epochMilliseconds + Math.floor((until - instant.epochMilliseconds) * share);
+        expect(isOpenAt(each, Temporal.Instant.fromEpochMilliseconds(between))).toBe(open);
+        if (!next) return;
+        expect(next.opens).toBe(!open);
+        expect(isOpenAt(each, next.at)).toBe(next.opens);
+      },
+    ),
     { numRuns: 300 },
   );
 });

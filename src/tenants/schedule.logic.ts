@@ -75,7 +75,10 @@ export function nextChange(schedule: Schedule, instant: Temporal.Instant): Chang
 
 /** After this date the bare week repeats for ever, so nothing new can happen. */
 function horizon(schedule: Schedule, today: Temporal.PlainDate): Temporal.PlainDate {
-  const lastClosure = schedule.closures.map((each) => each.date).toSorted().at(-1);
+  const lastClosure = schedule.closures
+    .map((each) => each.date)
+    .toSorted()
+    .at(-1);
   const from = lastClosure === undefined ? today : Temporal.PlainDate.from(lastClosure);
   return (isAfter(from, today) ? from : today).add({ days: 9 });
 }

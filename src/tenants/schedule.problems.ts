@@ -53,9 +53,7 @@ export function closureProblems(closures: Closure[]): ScheduleProblem[] {
 
 function dateProblems(date: string, seen: Set<string>, pointer: string): ScheduleProblem[] {
   if (!isDate(date)) {
-    return [
-      { pointer: `${pointer}/date`, code: 'invalid_date', detail: `${date} is not a date YYYY-MM-DD` },
-    ];
+    return [{ pointer: `${pointer}/date`, code: 'invalid_date', detail: `${date} is not a date YYYY-MM-DD` }];
   }
   if (!seen.has(date)) return [];
   return [{ pointer: `${pointer}/date`, code: 'duplicate_date', detail: `${date} is listed twice` }];
@@ -115,7 +113,11 @@ function overlaps(placed: Placed[], turns: number[]): ScheduleProblem[] {
       .find((earlier) => turns.some((turn) => meet(earlier, shift(later, turn))));
     if (!other) return [];
     return [
-      { pointer: later.pointer, code: 'overlap', detail: `${words(later)} overlaps ${words(other)}` } as const,
+      {
+        pointer: later.pointer,
+        code: 'overlap',
+        detail: `${words(later)} overlaps ${words(other)}`,
+      } as const,
     ];
   });
 }

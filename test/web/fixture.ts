@@ -56,7 +56,7 @@ export class WidgetFixture {
   }
 
   async context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ viewport: DESKTOP, ...options });
+    const context = await this.browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
     this.contexts.push(context);
     return context;
   }

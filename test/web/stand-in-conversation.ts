@@ -25,6 +25,8 @@ export interface StandInCitation {
 export interface Answer {
   text: string;
   tool?: string;
+  /** The tool is at work until this is fulfilled. */
+  toolDone?: Promise<void>;
   citations?: StandInCitation[];
   /** The turn fails after this many pieces of text. */
   failAfter?: number;
@@ -97,6 +99,7 @@ export class StandInConversation {
     await step('turn.started', { messageId: message.id, responder: 'builtin' });
     for (const tool of tools) {
       await step('tool.started', { name: tool.name });
+      await answer.toolDone;
       await step('tool.finished', tool);
     }
     const pieces = answer.text.match(/\S+\s*|\s+/g) ?? [];

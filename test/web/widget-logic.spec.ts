@@ -81,7 +81,7 @@ describe('Conversation', () => {
   test('an acceptance that arrives after the answer does not leave the assistant writing for ever', () => {
     const conversation = new Conversation();
     turn.forEach((event) => conversation.apply(event));
-    conversation.expect('t');
+    conversation.expect('t', 'm1');
     expect(conversation.answering).toBe(false);
   });
 

@@ -86,8 +86,8 @@ describe('a broken connection', () => {
     const widget = await fixture.visit();
     await widget.open();
     await widget.ask('one');
-    await widget.banner.evaluate(
-      'node => new MutationObserver(() => (window.banners = (window.banners ?? 0) + 1)).observe(node, { childList: true })',
+    await widget.inside(
+      "new MutationObserver(() => (window.banners = (window.banners ?? 0) + 1)).observe(root.querySelector('.banner'), { childList: true })",
     );
     const opened = fixture.standIn.requests('GET', 'events').length;
     fixture.standIn.dropStreams();

@@ -137,6 +137,13 @@ export class WidgetPage {
     return Math.max(0, width - (this.page.viewportSize()?.width ?? width));
   }
 
+  /** Evaluates an expression in which `root` is the widget's shadow root. */
+  inside<Value>(expression: string): Promise<Value> {
+    return this.page.evaluate(
+      `((root) => ${expression})(document.querySelector('frontdesk-widget').shadowRoot)`,
+    );
+  }
+
   /** The element that has the focus, looked up inside the widget too. */
   focused(): Promise<string> {
     return this.page.evaluate(

@@ -1,4 +1,4 @@
-import { element, icon, unseen } from './dom.js';
+import { element, icon } from './dom.js';
 import { CITATION_ICONS, ICONS } from './icons.js';
 import type { Citation } from './protocol.js';
 import { type Block, readRichText, safeUrl, type Span } from './rich-text.js';
@@ -19,14 +19,19 @@ function spanNodes(spans: Span[], strings: Strings): Node[] {
   return spans.map((span) => {
     if (span.kind === 'text') return document.createTextNode(span.text);
     if (span.kind === 'strong') return element('strong', {}, span.text);
-    return outsideLink(span.url, strings, span.text);
+    return outsideLink(span.url, span.text, strings, span.text);
   });
 }
 
 /** A link that opens apart from the shop's page, which it can neither see nor steer. */
-function outsideLink(url: string, strings: Strings, ...children: (Node | string)[]): HTMLAnchorElement {
+function outsideLink(
+  url: string,
+  name: string,
+  strings: Strings,
+  ...children: (Node | string)[]
+): HTMLAnchorElement {
   const attributes = { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' };
-  return element('a', attributes, ...children, unseen(` ${strings.newWindow}`));
+  return element('a', { ...attributes, 'aria-label': `${name} ${strings.newWindow}` }, ...children);
 }
 
 /** The sources an answer rests on; the same one is shown once. */
@@ -41,7 +46,9 @@ function sourceChip(citation: Citation, strings: Strings): HTMLElement {
   const symbol = icon(CITATION_ICONS[citation.kind] ?? CITATION_ICONS.article);
   const title = element('bdi', {}, citation.title);
   const url = safeUrl(citation.url ?? '');
-  const chip = url ? outsideLink(url, strings, symbol, title) : element('span', {}, symbol, title);
+  const chip = url
+    ? outsideLink(url, citation.title, strings, symbol, title)
+    : element('span', {}, symbol, title);
   chip.classList.add('source');
   chip.title = citation.title;
   return chip;

@@ -41,9 +41,14 @@ export class Conversation {
   }
 
   /** The server took a message and will answer it in this turn, which may even be over by now. */
-  expect(turnId: string): void {
+  expect(turnId: string, messageId: string): void {
     this.failed = false;
-    if (!this.finishedTurns.has(turnId)) this.draft(turnId);
+    if (!this.finishedTurns.has(turnId) && !this.answered(messageId)) this.draft(turnId);
+  }
+
+  /** Nothing came of an expected turn. */
+  giveUp(turnId: string): void {
+    if (this.drafts.get(turnId)?.text === '') this.drafts.delete(turnId);
   }
 
   apply(event: ConversationEvent): void {

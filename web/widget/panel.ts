@@ -60,7 +60,7 @@ export class Panel {
     setText(this.handoff, state.handedOff ? this.strings.waitingPerson : '');
     this.person.hidden = state.handedOff;
     setText(this.trouble, state.trouble);
-    this.parts.rating.node.hidden = !state.rateable;
+    this.parts.rating.offered = state.rateable;
     this.earlier.hidden = !state.hasEarlier;
     this.offer(state.suggestions);
   }

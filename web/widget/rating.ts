@@ -8,6 +8,7 @@ const SCORES = [1, 2, 3, 4, 5];
 export class Rating {
   readonly node: HTMLElement;
   private score = 0;
+  private thanked = false;
   private readonly stars: HTMLButtonElement[];
   private readonly more: HTMLFormElement;
   private readonly comment: HTMLTextAreaElement;
@@ -41,6 +42,11 @@ export class Rating {
     );
   }
 
+  /** The thanks stay until the page is left. */
+  set offered(offered: boolean) {
+    this.node.hidden = !offered && !this.thanked;
+  }
+
   private star(score: number): HTMLButtonElement {
     const label = fill(this.strings.stars, { n: score });
     const attributes = { class: 'star', 'aria-label': label, 'aria-pressed': 'false' };
@@ -59,6 +65,8 @@ export class Rating {
   private async submit(event: Event): Promise<void> {
     event.preventDefault();
     if (!(await this.rate(this.score, this.comment.value.trim()))) return;
+    this.thanked = true;
+    this.offered = true;
     this.node.replaceChildren(element('p', { role: 'status' }, this.strings.thanks));
   }
 }

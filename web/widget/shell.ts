@@ -53,6 +53,12 @@ export class Shell {
     this.fit();
   }
 
+  /** True while the focus is somewhere in the panel. */
+  get panelFocused(): boolean {
+    const { shadowRoot } = this.host;
+    return this.panel.contains(shadowRoot?.activeElement ?? null);
+  }
+
   set link(link: 'live' | 'lost' | 'back') {
     this.frame.dataset.link = link;
   }

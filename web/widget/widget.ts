@@ -1,9 +1,10 @@
 import { type ApiOptions, ProblemError, WidgetApi } from './api.js';
 import { Composer } from './composer.js';
-import { Connection, type Link } from './connection.js';
+import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
 import type { ServerSentEvent } from './event-stream.js';
 import { Launcher } from './launcher.js';
+import { LinkBanner } from './link-banner.js';
 import { Outbox } from './outbox.js';
 import { Panel } from './panel.js';
 import { type Message, readEvent, type WidgetConfig } from './protocol.js';
@@ -13,11 +14,10 @@ import type { WidgetStorage } from './storage.js';
 import { fill, stringsFor, type Strings } from './strings.js';
 import { Transcript } from './transcript.js';
 
-/** A drop that heals sooner than this is not worth a word. */
-const LOST_AFTER_MS = 1_200;
-const BACK_FOR_MS = 2_500;
 /** Browsers allow six connections per host: tabs nobody looks at give theirs up. */
 const HIDDEN_FOR_MS = 60_000;
+/** A turn of which nothing was heard for so long, for example one that was taken over by a person. */
+const UNHEARD_MS = 90_000;
 const MAX_CATCH_UP_PAGES = 20;
 
 interface WidgetOptions extends Pick<ApiOptions, 'base' | 'publishableKey' | 'locale'> {
@@ -39,6 +39,7 @@ export class Widget {
   private readonly launcher: Launcher;
   private readonly panel: Panel;
   private readonly shell: Shell;
+  private readonly banner: LinkBanner;
   private opened = false;
   private cursor: string;
   private earlier: string | null = null;
@@ -46,9 +47,7 @@ export class Widget {
   private suggestions: string[] = [];
   private trouble = '';
   private drawing = false;
-  private bannerTimer: ReturnType<typeof setTimeout> | undefined;
   private hiddenTimer: ReturnType<typeof setTimeout> | undefined;
-  private bannerShown = false;
 
   constructor(private readonly options: WidgetOptions) {
     const { config, storage, locale } = options;
@@ -60,7 +59,7 @@ export class Widget {
       send: (text, clientId) => this.api.send(text, clientId),
       accepted: ({ message, turn }) => {
         this.conversation.merge([message]);
-        if (turn) this.conversation.expect(turn.id);
+        if (turn) this.expect(turn.id, message.id);
         this.draw();
       },
       changed: () => this.draw(),
@@ -77,6 +76,10 @@ export class Widget {
     this.launcher = new Launcher(this.strings, config.name, () => this.toggle());
     this.panel = this.makePanel();
     this.shell = new Shell(options, this.panel.node, this.launcher.button);
+    this.banner = new LinkBanner(this.strings, (words, state) => {
+      this.panel.connection = words;
+      this.shell.link = state;
+    });
     this.watchPage();
     this.resume();
   }
@@ -137,7 +140,7 @@ export class Widget {
       open: (signal) => this.api.events(() => this.cursor, signal),
       opened: () => this.catchUp(),
       event: (event) => this.receive(event),
-      changed: (link) => this.linkChanged(link),
+      changed: (link) => this.banner.changed(link),
     });
   }
 
@@ -176,6 +179,14 @@ export class Widget {
     this.outbox.wake();
   }
 
+  private expect(turnId: string, messageId: string): void {
+    this.conversation.expect(turnId, messageId);
+    setTimeout(() => {
+      this.conversation.giveUp(turnId);
+      this.draw();
+    }, UNHEARD_MS);
+  }
+
   private take(messages: Message[]): void {
     this.conversation.merge(messages);
     for (const message of messages) this.outbox.confirm(message.clientId);
@@ -208,6 +219,7 @@ export class Widget {
     return this.attempt(async () => {
       await this.api.rate(score, comment);
       this.options.storage.rated = true;
+      this.panel.focus();
     });
   }
 
@@ -234,29 +246,6 @@ export class Widget {
     } finally {
       this.draw();
     }
-  }
-
-  private linkChanged(link: Link): void {
-    clearTimeout(this.bannerTimer);
-    if (link === 'lost') {
-      this.bannerTimer = setTimeout(() => this.sayLost(), navigator.onLine ? LOST_AFTER_MS : 0);
-    } else if (link === 'live' && this.bannerShown) {
-      this.bannerShown = false;
-      this.panel.connection = this.strings.back;
-      this.shell.link = 'back';
-      this.bannerTimer = setTimeout(() => this.sayNothing(), BACK_FOR_MS);
-    }
-  }
-
-  private sayLost(): void {
-    this.bannerShown = true;
-    this.panel.connection = navigator.onLine ? this.strings.lost : this.strings.offline;
-    this.shell.link = 'lost';
-  }
-
-  private sayNothing(): void {
-    this.panel.connection = '';
-    this.shell.link = 'live';
   }
 
   private watchPage(): void {
@@ -292,6 +281,7 @@ export class Widget {
     this.drawing = false;
     const { conversation, outbox } = this;
     const atEnd = this.panel.atEnd();
+    const focused = this.opened && this.shell.panelFocused;
     this.transcript.show(conversation, outbox.unsent);
     this.panel.show({
       handedOff: conversation.handedOff,
@@ -301,6 +291,8 @@ export class Widget {
       suggestions: conversation.messages.length + outbox.unsent.length > 0 ? [] : this.suggestions,
     });
     if (atEnd) this.panel.scrollToEnd();
+    // The button just pressed may be gone now: the focus must not fall out of the chat with it.
+    if (focused && !this.shell.panelFocused) this.panel.focus();
     this.launcher.show(this.opened, this.unread());
   }
 

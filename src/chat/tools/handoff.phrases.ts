@@ -65,7 +65,7 @@ export const ANGER = phrasePattern(`
 
 /** "Yes" to the offer of a person. Whole message, folded. */
 export const ACCEPTS =
-  /^(?:yes|yeah|yep|yup|sure|ok|okay|yes please|please|please do|go ahead|do that|that would be (?:great|good|nice)|ja|ja bitte|ja gern|ja gerne|gern|gerne|bitte|mach das|oui|oui svp|oui merci|oui s'il (?:vous|te) plait|volontiers|d'accord|ok merci|si|si por favor|vale|de acuerdo|claro|por favor|نعم|ايوه|ايوا|اي|اه|اوك|اوكي|تمام|ياريت|يا ريت|نعم من فضلك|لو سمحت|موافق|ايه)[\s.!,]*$/u;
+  /^(?:yes|yeah|yep|yup|sure|yes please|please|please do|go ahead|do that|that would be (?:great|good|nice)|ja|ja bitte|ja gern|ja gerne|gern|gerne|mach das|oui|oui svp|oui merci|oui s'il (?:vous|te) plait|volontiers|d'accord|si|si por favor|de acuerdo|claro|por favor|نعم|ايوه|ايوا|اي|اه|ياريت|يا ريت|نعم من فضلك|لو سمحت|موافق|ايه)[\s.!,]*$/u;
 
 export const HANDOFF_WORDS: Record<Language, { asked: string; anger: string; topic: string }> = {
   en: {

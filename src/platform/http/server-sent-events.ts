@@ -1,3 +1,4 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Response } from 'express';
 
 const HEARTBEAT_MS = 15_000;
@@ -10,26 +11,38 @@ export interface ServerSentEvent {
   json: string;
 }
 
-/**
- * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends or the client
- * goes. A comment line every 15 s keeps proxies from closing an idle stream.
- * @param open Starts the source; its signal aborts when the client goes.
- */
-export async function sendEvents(
-  response: Response,
-  open: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
-): Promise<void> {
-  const gone = new AbortController();
-  response.on('close', () => gone.abort());
-  startStream(response);
-  const heartbeat = setInterval(() => response.write(': keep-alive\n\n'), HEARTBEAT_MS);
-  try {
-    for await (const event of open(gone.signal)) {
-      if (!response.write(frame(event))) await drained(response, gone.signal);
+/** The streams that this process has open; on shutdown they end, and their readers resume elsewhere. */
+@Injectable()
+export class EventStreams implements BeforeApplicationShutdown {
+  private readonly open = new Set<AbortController>();
+  private closing = false;
+
+  beforeApplicationShutdown(): void {
+    this.closing = true;
+    for (const stream of this.open) stream.abort();
+  }
+
+  /**
+   * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends or the client
+   * goes. A comment line every 15 s keeps proxies from closing an idle stream.
+   * @param source Starts the events; its signal aborts when the client goes or the process stops.
+   */
+  async send(response: Response, source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>): Promise<void> {
+    const gone = new AbortController();
+    this.open.add(gone);
+    response.on('close', () => gone.abort());
+    if (this.closing) gone.abort();
+    startStream(response);
+    const heartbeat = setInterval(() => response.write(': keep-alive\n\n'), HEARTBEAT_MS);
+    try {
+      for await (const event of source(gone.signal)) {
+        if (!response.write(frame(event))) await drained(response, gone.signal);
+      }
+    } finally {
+      clearInterval(heartbeat);
+      this.open.delete(gone);
+      response.end();
     }
-  } finally {
-    clearInterval(heartbeat);
-    response.end();
   }
 }
 

@@ -1,4 +1,5 @@
 import { CONCEPTS, type ConceptKind } from './concepts.js';
+import { countryNames } from './countries.js';
 import { fold, words } from './fold.js';
 import { matchForm } from './word-forms.js';
 
@@ -13,6 +14,26 @@ interface Phrase {
   id: string;
   parts: string[];
 }
+
+/** A narrower concept speaks of the wider one too, if less plainly. */
+const WIDER: Record<string, readonly string[]> = {
+  card: ['payment'],
+  cash: ['payment'],
+  wallet_pay: ['payment'],
+  instalments: ['payment'],
+  exchange: ['return'],
+  express: ['delivery'],
+  abroad: ['delivery'],
+  ebike: ['bike'],
+  gluten: ['allergy'],
+  lactose: ['allergy'],
+  inspection: ['repair'],
+  student: ['discount'],
+  sunscreen: ['cream'],
+  succulent: ['plant'],
+  teapot: ['tea'],
+  toy: ['children'],
+};
 
 const PHRASE_GAP = 4;
 const SHORTEST_PREFIX = 2;
@@ -29,6 +50,8 @@ for (const [kind, table] of CONCEPTS) {
     for (const entry of entries.split(/\s+/)) register(id, entry);
   }
 }
+
+for (const name of countryNames()) push(exact, matchForm(name), 'abroad');
 
 function register(id: string, entry: string): void {
   if (entry.includes('+')) {
@@ -82,6 +105,10 @@ export function findConcepts(forms: readonly string[]): FoundConcept[] {
     }
   });
   return found;
+}
+
+export function widerConcepts(id: string): readonly string[] {
+  return WIDER[id] ?? [];
 }
 
 export function kindOf(id: string): ConceptKind {

@@ -11,7 +11,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
     devol* devuelv* devolv* reembols* retorn* desistim*
     استرجاع ارجاع ارجع اترجع ترجيع رجع يرجع نرجع مرتجع استرداد استبدال ترجعون ترجعوا اعيد إعادة اعاده رد`,
   exchange: `exchang* swap* different+size wrong+size umtausch* tausch* échang* echang* cambio cambios cambiar cambiarlo cambiarla استبدال تبديل ابدل ابدله يتبدل بدل`,
-  delivery: `deliver* ship* postage courier send+it dispatch* shiping delivry liefer* *lieferung *liefern versand* verschick* versend* zustell* porto *versand
+  delivery: `send+to sent+to schicken+nach schickt+nach envoyer+à mandar+a mandan+a home+delivery bring+home to+my+door doorstep mail+it to+mail nach+hause heim+bringen bote boten botendienst* lieferdienst* domicile chez+moi apporte* a+casa hasta+casa للبيت لحد+البيت للمنزل deliver* ship* postage courier send+it dispatch* shiping delivry liefer* *lieferung *liefern versand* verschick* versend* zustell* porto *versand
     livr* expédi* envoi* envoyez envoyer port frais+de+port transporteur
     envío* envio* envías envian enviáis enviar entrega* reparto domicilio mandáis mandan
     شحن توصيل توصلون توصلوا بتوصلوا بتوصلو توصل نوصل تشحنون تشحنوا تشحن بتشحنوا بتشحنو ارسال دليفري توصيله`,
@@ -38,13 +38,13 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   rental: `rent rental* renting hire hiring lend verleih* *verleih miet* ausleih* leih* *miete louer location+de loue louez alquil* تاجير ايجار استئجار تاجرون`,
   trial: `try+out try+on trial test+ride test+drive probefahr* probier* anprobier* probe+fahren ausprobier* testen *probefahrt essayer essai essayage prob* probar probarme probador تجربه تجربة اجرب قياس`,
   appointment: `appointment* booking* book reserv* schedul* termin termine *termin buchen buchung* reservier* anmeld* rendez-vous rdv réserv* reserv* cita citas turno موعد مواعيد حجز احجز نحجز`,
-  parking: `park parking *parking carpark parkplatz parkplätze parken parkhaus *parkplatz stationn* aparcamiento* aparcar estacion* parquear parqueo موقف مواقف باركنج باركن`,
+  parking: `leave+car put+car where+car auto+abstellen auto+lassen garer voiture+garer laisser+voiture dejar+coche اركن اصف السياره+فين ركن parking+spot park parking *parking carpark parkplatz parkplätze parken parkhaus *parkplatz stationn* aparcamiento* aparcar estacion* parquear parqueo موقف مواقف باركنج باركن`,
   wifi: `wifi wi-fi wlan internet واي+فاي وايفاي`,
   accessible: `wheelchair* accessib* disabled step-free stroller pram barrierefrei* rollstuhl* stufenlos* kinderwagen fauteuil+roulant handicap* poussette accessible* silla+de+ruedas accesib* minusválid* carrito كرسي+متحرك اعاقه معاق`,
   pets: `dog dogs pet pets cat cats hund hunde hunden *hund haustier* katze* chien* chat chats animaux animal perro* gato* mascota* كلب كلاب قطه قطط قطة حيوان`,
   children: `child children child's kid kids baby babies toddler* kind kinder kindern *kinder baby säugling* enfant* bébé* niño* niña* nene* bebé* crío* peque* طفل اطفال الاطفال ولد بنت ابني ابنتي بنتي ولدي صغير رضيع`,
   adults: `adult* grown-up* erwachsen* adulte* adulto* كبار بالغين`,
-  allergy: `allerg* intoleran* nuts nüsse nuss* allergen* noix arachide* alérg* alerg* frutos+secos حساسيه حساسية مكسرات`,
+  allergy: `allerg* intoleran* nut nuts peanut* almond* hazelnut* walnut* nüsse nuss* erdnuss* mandel* haselnuss* cacahuète* amande* noisette* fruits+coque traces cacahuete* almendra* avellana* nuez nueces allergen* noix arachide* alérg* alerg* frutos+secos حساسيه حساسية مكسرات`,
   gluten: `gluten* coeliac celiac celiac* zöliakie glutenfrei* coeliaque sans+gluten celíac* sin+gluten جلوتين غلوتين`,
   vegan: `vegan* plant-based végan* végétalien* نباتي`,
   vegetarian: `vegetari* veggie végétari* vegetarian* نباتي`,
@@ -63,7 +63,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   oven: `oven* backofen* ofen ofenfest* four horno* فرن`,
   food_safe: `food+safe foodsafe lead+free lebensmittelecht* contact+alimentaire alimentair* apto+para+alimentos امن+للطعام`,
   used: `second+hand secondhand second-hand used pre-owned refurbish* gebraucht* second-hand occasion d'occasion reconditionn* segunda+mano usado usados usada usadas مستعمل مستعمله مستخدم مستخدمه`,
-  buyback: `trade-in trade+in buy+back buy+used do+you+buy ankauf* inzahlung* kauft+ihr kaufen+sie rachet* reprise* rachetez comprais compráis compran+usado تشترون تشتري تشتروا بتشتروا شراء+المستعمل`,
+  buyback: `sell+you sell+my sell+to+you selling+my euch+verkaufen ihnen+verkaufen meine+verkaufen vendre+mon vous+vendre vendre+ma venderos vender+mi venderles ابيعلكم ابيع ابيعه trade-in trade+in buy+back buy+used do+you+buy ankauf* inzahlung* kauft+ihr kaufen+sie rachet* reprise* rachetez comprais compráis compran+usado تشترون تشتري تشتروا بتشتروا شراء+المستعمل`,
   newsletter: `newsletter* mailing+list نشره`,
   account: `account* password* login log+in sign+in konto passwort* anmelden compte mot+de+passe cuenta contraseña* حساب كلمه+المرور`,
   cancel: `cancel* stornier* storno abbestell* annul* cancel* anul* الغاء الغي كنسل اكنسل`,

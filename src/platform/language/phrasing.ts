@@ -23,7 +23,9 @@ export function sayMoney(minor: bigint, currency: string, language: Language): s
 }
 
 function newMoneyFormat(language: Language, currency: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(FORMAT_LOCALES[language], { style: 'currency', currency, useGrouping: 'min2' as never });
+  // Arabic currency abbreviations end in full stops, which read badly inside a sentence.
+  const currencyDisplay = language === 'ar' ? 'name' : 'narrowSymbol';
+  return new Intl.NumberFormat(FORMAT_LOCALES[language], { style: 'currency', currency, currencyDisplay, useGrouping: 'min2' });
 }
 
 function decimalText(minor: bigint, digits: number): string {

@@ -15,7 +15,7 @@ export const STOP_WORDS: Record<Language, string> = {
     sell sells stock stocks stocked carry offer available availability avail left looking look search searching find
     seeking recommend suggestion suggest much many price prices priced pricing cost costs costing charge charges worth
     buy buying purchase one ones still currently now today right guys folks team shop store sir madam hope
-    interested wondering possible possibly possibility allowed able happen happens more information info details question quick`,
+    interested wondering else possible possibly possibility allowed able happen happens more information info details question quick`,
   de: `der die das den dem des ein eine einen einem einer eines und oder aber wenn als wie so zu zum zur im in an am auf aus
     bei mit ohne von vom fur durch uber um nach vor ist sind bin bist seid war waren wird werden wurde wurden wurdet sein ich
     mich mir mein meine meinen meiner meinem du dich dir dein deine er sie es ihr ihm ihn ihnen ihre ihren wir uns unser euer eure
@@ -52,7 +52,12 @@ export const STOP_WORDS: Record<Language, string> = {
 };
 
 /** Words that occur in many questions and in few answers: they count, but little. Folded, any language. */
-const LIGHT_WORDS = `after before within during until week weeks day days month months year years old hour hours minutes time times
+const LIGHT_WORDS = `gift gifts present presents mother father mum mom dad friend wife husband sister brother girlfriend boyfriend grandma grandpa granny son daughter boss colleague teacher partner loves love likes enjoys travelling travel birthday christmas xmas
+  geschenk geschenke mutter vater mama papa freund freundin frau mann schwester bruder oma opa sohn tochter chef kollegin kollege liebt reisen geburtstag weihnachten
+  cadeau cadeaux mere pere maman papa ami amie femme mari soeur frere mamie papi fils fille copine copain aime adore anniversaire noel voyage
+  regalo regalos madre padre amigo amiga mujer marido hermana hermano abuela abuelo hijo hija novia novio jefe ama encanta cumpleanos navidad viaje
+  هديه هدايا امي ابي ماما بابا صديقي صديقتي صاحبي صاحبتي زوجي زوجتي مراتي اختي اخي اخويا ابني بنتي جدتي تحب يحب عيد ميلاد سفر
+  after before within during until week weeks day days month months year years old hour hours minutes time times
   long two three four item items product products piece pieces bring take make made use using work works come go put give happy
   best good nice new small big large great cheap cheaper cheapest expensive dearest single person people place home someone
   woche wochen tag tage tagen monat monate jahr jahre jahren stunde stunden minuten zeit lang lange zwei drei vier artikel produkt produkte

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { findConcepts } from './concept-matcher.js';
+import { findConcepts, widerConcepts } from './concept-matcher.js';
 import { fold, words } from './fold.js';
 import { wordWeight } from './stop-words.js';
 import { matchForm } from './word-forms.js';
@@ -36,10 +36,11 @@ interface Postings {
 const LEAST_SIMILARITY = 0.45;
 const TYPO_SIMILARITY = 0.86;
 const CONCEPT_SIMILARITY = 0.92;
+const WIDER_SIMILARITY = 0.72;
 const CONCEPT_MARK = '§';
 const NUMERIC = /^\d+$/;
 /** A word that is found in no document says "something else" as loudly as a rare one says "this". */
-const UNKNOWN_DOCUMENTS = 0.5;
+const UNKNOWN_DOCUMENTS = 0.8;
 
 /**
  * Finds documents word by word: each word of a question meets the most similar words of the catalogue by shared
@@ -162,6 +163,10 @@ export class TrigramIndex {
     for (const concept of term.concepts) {
       const id = this.wordIds.get(CONCEPT_MARK + concept);
       if (id !== undefined) found.push([id, CONCEPT_SIMILARITY]);
+      for (const wider of widerConcepts(concept)) {
+        const widerId = this.wordIds.get(CONCEPT_MARK + wider);
+        if (widerId !== undefined) found.push([widerId, WIDER_SIMILARITY]);
+      }
     }
     const exact = this.wordIds.get(term.form);
     if (exact !== undefined) found.push([exact, 1]);
@@ -235,7 +240,7 @@ function termsOf(text: string): Term[] {
   forms.forEach((form, index) => {
     if (inPhrase.has(index)) return;
     const concepts = found.filter(({ at }) => at.length === 1 && at[0] === index).map(({ id }) => id);
-    terms.set(form, { form, concepts, weight: concepts.length > 0 ? 1 : wordWeight(raw[index] ?? form) });
+    terms.set(form, { form, concepts, weight: wordWeight(raw[index] ?? form) });
   });
   for (const { id, at } of found) {
     if (at.length < 2) continue;

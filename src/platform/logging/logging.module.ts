@@ -40,12 +40,10 @@ function sentence(request: IncomingMessage, response: ServerResponse): string {
               : {};
           },
           base: null,
-          quietReqLogger: true,
-          quietResLogger: true,
+          customAttributeKeys: { responseTime: 'ms' },
           autoLogging: { ignore: (request) => QUIET.test(pathOf(request)) },
           serializers: { req: () => undefined, res: () => undefined },
           customProps: summary,
-          customAttributeKeys: { responseTime: 'ms' },
           customLogLevel: levelOf,
           customSuccessMessage: sentence,
           customErrorMessage: sentence,
@@ -62,7 +60,7 @@ const prettyTransport = {
   options: {
     colorize: true,
     translateTime: 'SYS:HH:MM:ss',
-    ignore: 'requestId,correlationId,tenant,context,method,path,status,req,res,ms',
+    ignore: 'requestId,correlationId,tenant,context,method,path,status,req,res,ms,job,jobId,attempt',
     messageFormat: '{msg} {if ms}{ms} ms{end}',
     hideObject: false,
   },

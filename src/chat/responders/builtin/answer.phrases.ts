@@ -125,3 +125,11 @@ export const INSTRUCTS = phrasePattern(`
   (todos|todas) (los|las|tus|sus) (pedidos|clientes|direcciones|correos|emails|datos)
   (تجاهل~|انس|انسي) … (التعليمات|تعليماتك|القواعد|قواعدك|الاوامر|اوامرك|كل~)
   (كل|جميع) (الطلبات|طلبات|العملاء|الزباين|البيانات|العناوين|الايميلات|الطلبيات)~`);
+
+/** Tells what happened, beside the question that follows. */
+export const TELLS = phrasePattern(`
+  (i|we|my ~|they|it) (just |already |recently )?(bought|got|received|was|were|had|broke|broken|arrived|came|ordered|have been|live|lives|am from)
+  (ich|wir|mein~|meine) … (gekauft|bekommen|erhalten|war|hatte|geschenkt|bestellt|kaputt|wohne|komme aus)
+  (j'ai|nous avons|on a|mon ~|ma ~) … (achete~|recu~|eu|commande~|casse~|habite)
+  (compre|compramos|he comprado|hemos comprado|recibi|me regalaron|he recibido|tenia|vivo en)
+  (اشتريت|اشتريته|اشتريتها|استلمت|وصلني|وصلتني|جاني|جتني|كنت|طلبت|انا من|ساكن~)`);

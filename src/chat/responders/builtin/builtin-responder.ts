@@ -3,10 +3,12 @@ import type { TenantProfile, ToolContext, ToolResult } from '../../../platform/t
 import type { Clause, Language, Said, SkilledTool } from '../../../platform/tools/skill.js';
 import { detectLanguage } from '../../../platform/language/detect-language.js';
 import { findEntities } from '../../../platform/language/entities.js';
+import { searchText } from '../../../platform/language/search-text.js';
+import { ACCEPTS } from '../../tools/handoff.phrases.js';
 import { quote } from '../../../platform/language/phrasing.js';
 import type { ChatRequest, HandoffReason, TurnEvent } from '../../engine/chat-engine.js';
 import { dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
-import { ANSWER_WORDS, INSTRUCTS } from './answer.phrases.js';
+import { ANSWER_WORDS, INSTRUCTS, TELLS } from './answer.phrases.js';
 import { isRequest, splitClauses } from './clause-splitter.js';
 import { readSmallTalk, saySmallTalk } from './small-talk.js';
 import { memoryFrom } from './turn-memory.js';
@@ -17,6 +19,7 @@ const MOST_TOOL_CALLS = 6;
 const LEAST_SCORE = 0.3;
 /** A story told beside a question is answered only when it is plainly about an order or a person. */
 const STORY_SCORE = 0.85;
+const STORY_LEAST = 0.75;
 const PROVEN_SCORE = 0.93;
 const UNSURE = 0.5;
 const LONGEST_QUESTION = 300;
@@ -39,7 +42,7 @@ export class BuiltinResponder {
   async *respond(request: ChatRequest, tenant: TenantProfile, tools: readonly SkilledTool[]): AsyncIterable<TurnEvent> {
     yield { type: 'started', responder: 'builtin' };
     const turn = begin(request, tenant, tools);
-    if (turn.clauses.every((clause) => readSmallTalk(clause) !== null)) yield* this.chat(turn);
+    if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
     if (turn.draft.isEmpty) yield* this.admit(turn, request.text);
     yield { type: 'completed', answer: turn.draft.finish() };
@@ -55,7 +58,7 @@ export class BuiltinResponder {
     const { tenant, tools, context, clauses, draft } = turn;
     const asks = clauses.some(isRequest);
     for (const clause of clauses) {
-      if (readSmallTalk(clause) !== null && clauses.length > 1) continue;
+      if (clauses.length > 1 && readSmallTalk(clause) !== null) continue;
       const { spans } = entitiesOf(clause.raw, tenant);
       const candidates = await readWholeOrHalves(clause, clauses, tools, draft.memory, context, spans);
       for (const candidate of candidates) {
@@ -71,6 +74,7 @@ export class BuiltinResponder {
     if (INSTRUCTS.test(clause.folded) && reading.score < PROVEN_SCORE) {
       yield* draft.say(ANSWER_WORDS[language].refuses, 0.8);
     } else if (!tool || reading.score < LEAST_SCORE) {
+      if (!draft.isEmpty && searchText(clause.words, language) === '') return;
       yield* faulty ? this.excuse(turn, clause) : this.admit(turn, clause.raw);
     } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool.name, reading.input)) {
       yield* this.run(tool, candidate, turn);
@@ -135,13 +139,20 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
   return { request, tenant, tools, context, language, clauses, draft };
 }
 
+/** Nothing but courtesies; a "yes" to the offer of a person is more than that. */
+function isChat({ clauses, draft }: Turn): boolean {
+  if (draft.memory.offered && clauses.some(({ folded }) => ACCEPTS.test(folded))) return false;
+  return clauses.every((clause) => readSmallTalk(clause) !== null);
+}
+
 function entitiesOf(text: string, { country }: TenantProfile) {
   return findEntities(text, { country, orderExpected: true });
 }
 
-function isStory({ tool, reading }: Candidate): boolean {
+function isStory({ clause, tool, reading }: Candidate): boolean {
   const isServed = tool?.name === 'order_status' || tool?.name === 'handoff';
-  return !(isServed && reading.score >= STORY_SCORE);
+  if (isServed && reading.score >= STORY_SCORE) return false;
+  return reading.score < STORY_LEAST || TELLS.test(clause.folded);
 }
 
 const HANDOFF_REASONS: readonly HandoffReason[] = ['asked_for', 'anger', 'listed_topic'];

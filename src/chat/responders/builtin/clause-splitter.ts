@@ -27,7 +27,7 @@ function openingsOf(language: Language): Openings {
   const built: Openings = {
     afterConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${spaced})(?=${filler}${opener})`, 'gu'),
     afterComma: new RegExp(`\\s*,\\s*(?=${filler}${opener})`, 'gu'),
-    atStart: new RegExp(`^[\\s,]*(?:(?:${CONJUNCTIONS[language]})\\s+)?${filler}${opener}`, 'u'),
+    atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${CONJUNCTIONS[language]})\\s+)?${filler}${opener}`, 'u'),
     anyConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${CONJUNCTIONS[language]})\\s+|\\s*,\\s*|\\s+/\\s+`, 'gu'),
   };
   if (language === 'ar') built.anyConjunction = /\s*,\s*|\s+و(?=\p{L}{3})/gu;

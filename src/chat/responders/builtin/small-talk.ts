@@ -52,7 +52,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
       (ماذا|ايش|شو|وش) (تقدر|يمكنك|بتقدر) (تسوي|تفعل|تعمل|تساعدني)~`),
   ],
   ['how', whole('(how are (you|u)( doing)?( today)?|how r u|hows it going|wie gehts?( dir| ihnen| es dir| es ihnen)?|(comment )?ca va|comment allez-vous|como estas?|que tal estas?|كيف حالك(م)?|كيفك|كيف الحال|عامل ايه|شلونك(م)?|ازيك)')],
-  ['acknowledge', whole('(ok(ay)?|k|alright|all right|cool|great|nice|perfect|super|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all|gut|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d\'accord|parfait|entendu|tres bien|non|non merci|vale|perfecto|de acuerdo|entendido|bien|genial|no gracias|تمام|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)')],
+  ['acknowledge', whole('(yes|yeah|yep|ja|oui|si|نعم|ايوه|ok(ay)?|k|alright|all right|cool|great|nice|perfect|super|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all|gut|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d\'accord|parfait|entendu|tres bien|non|non merci|vale|perfecto|de acuerdo|entendido|bien|genial|no gracias|تمام|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)')],
 ];
 
 /** Conversation that asks for nothing; null when the clause is about something. */

@@ -10,7 +10,9 @@ const YEAR = '(?:,?\\s*(?:de |del )?(?<year>20\\d\\d))?';
 const TO = `\\s*(?:-|to|till|until|through|bis(?: zum)?|au|al|a|hasta el|الى|ل|حتى)\\s*`;
 
 const ISO = phrase('(?<year>20\\d\\d)-(?<month>\\d{1,2})-(?<day>\\d{1,2})');
-const DAYS_OF_MONTH = phrase(`(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}(?<month>${MONTH_SOURCE})\\.?${YEAR}`);
+const DAYS_OF_MONTH = phrase(
+  `(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}(?<month>${MONTH_SOURCE})\\.?${YEAR}`,
+);
 const TWO_DAYS = phrase(
   `(?<first>${DAY})${SUFFIX}\\s*(?:and|or|und|oder|et|ou|y|o|e|او|و|&|,)\\s*(?:on |the |am |den |dem |le |el |يوم )*(?<day>${DAY})${SUFFIX}${OF}(?<month>${MONTH_SOURCE})\\.?${YEAR}`,
 );
@@ -18,7 +20,9 @@ const DAY_OF_MONTH = phrase(`(?<day>${DAY})${SUFFIX}${OF}(?<month>${MONTH_SOURCE
 const MONTH_AND_DAY = phrase(
   `(?:(?<month>${MONTH_SOURCE})\\.? (?:the )?(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?)${YEAR}(?![:.]\\d|\\s?(?:am|pm|uhr|h|%|€|people|of))`,
 );
-const NUMERIC = phrase('(?<one>\\d{1,2})(?<sign>[./-])(?<two>\\d{1,2})(?:\\k<sign>(?<year>(?:20)?\\d\\d)|(?<dot>\\.))?');
+const NUMERIC = phrase(
+  '(?<one>\\d{1,2})(?<sign>[./-])(?<two>\\d{1,2})(?:\\k<sign>(?<year>(?:20)?\\d\\d)|(?<dot>\\.))?',
+);
 const MONTH_ALONE = phrase(
   `(?<=(?:in|im|en|au mois de|au mois d'|during|throughout|durante|في|في شهر|بشهر|شهر|خلال) )(?<month>${MONTH_SOURCE})${YEAR}`,
 );
@@ -26,13 +30,14 @@ const DAY_ALONE = phrase(
   [
     '(?<=(?:the|on) )(?<en>\\d{1,2})(?:st|nd|rd|th)',
     '(?<=(?:am|zum|den|vom) )(?<de>\\d{1,2})\\.(?=\\s*(?:$|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))',
-    "(?<=(?:le|au|du) )(?<fr>\\d{1,2})(?=\\s*(?:$|[?!,;·]|et |ou ))",
+    '(?<=(?:le|au|du) )(?<fr>\\d{1,2})(?=\\s*(?:$|[?!,;·]|et |ou ))',
     '(?<=(?:el|el dia|del) )(?<es>\\d{1,2})(?=\\s*(?:$|[?!,;·]|y |o ))',
     '(?<=(?:يوم|بتاريخ|تاريخ) )(?<ar>\\d{1,2})(?=\\s*(?:$|[?!,;·]|و))',
   ].join('|'),
 );
 
-const MEASURED_AFTER = /^\s*(?:€|\$|£|%|(?:euros?|eur|usd|kg|g|cm|mm|m|l|ml|inch|zoll|lbs?|sar|aed|jod|ريال|درهم|دينار|دولار)(?!\p{L}))/u;
+const MEASURED_AFTER =
+  /^\s*(?:€|\$|£|%|(?:euros?|eur|usd|kg|g|cm|mm|m|l|ml|inch|zoll|lbs?|sar|aed|jod|ريال|درهم|دينار|دولار)(?!\p{L}))/u;
 const CLOCK_BEFORE = /(?:^|[^\p{L}])(?:at|um|gegen|until|till|til|before|after|a las|hasta las|الساعه) $/u;
 const CLOCK_AFTER = /^\s*(?:uhr|h|hrs|am|pm|a\.m|p\.m)(?!\p{L})/u;
 const DATE_BEFORE = /(?:^|[^\p{L}])(?:on|am|vom|den|dem|zum|le|du|au|el|del|يوم|بتاريخ|tag|day|·),? $/u;
@@ -52,7 +57,8 @@ export function takeDates(scan: Scan, calendar: Calendar): void {
   });
   for (const pattern of [DAY_OF_MONTH, MONTH_AND_DAY]) {
     scan.take(pattern, ({ groups }) => {
-      const mayVerb = /^(?:may|mar)$/u.test(groups?.month ?? '') && pattern === MONTH_AND_DAY && !groups?.suffix;
+      const mayVerb =
+        /^(?:may|mar)$/u.test(groups?.month ?? '') && pattern === MONTH_AND_DAY && !groups?.suffix;
       return mayVerb ? null : one(dateOf(today, groups?.day, groups?.month, groups?.year));
     });
   }

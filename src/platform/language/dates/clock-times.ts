@@ -55,12 +55,21 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     minutesPast('de', '(?:zwanzig|20) nach', 20),
     minutesPast('de', '(?:zwanzig|20) vor', -20),
     rule(`${hour('de')} uhr(?! ?\\d)(?: (?<m>dreissig|funfzehn|funfundvierzig))?`, germanMinutes),
-    rule(`(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?= ?(?:uhr|h)(?!\\p{L}))|(?<=(?:um|ab|bis|gegen|vor|nach) )(?<h2>\\d{1,2})\\.(?<m2>[0-5]\\d)`, digits),
+    rule(
+      `(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?= ?(?:uhr|h)(?!\\p{L}))|(?<=(?:um|ab|bis|gegen|vor|nach) )(?<h2>\\d{1,2})\\.(?<m2>[0-5]\\d)`,
+      digits,
+    ),
     bare('de', 'um|gegen|ab|bis|vor|nach|von|so um|bis um|ca'),
     fixedTime('mitternachts?', 24),
   ],
   fr: [
-    rule("(?<h>\\d{1,2}|H)\\s?(?:h|heures?)\\s?(?:et )?(?<frac>demie?|quart|moins le quart|moins quart|moins dix|moins vingt|dix|vingt|trente)".replace('|H', `|${anyOf(SPOKEN.fr.keys())}`), frenchFraction),
+    rule(
+      '(?<h>\\d{1,2}|H)\\s?(?:h|heures?)\\s?(?:et )?(?<frac>demie?|quart|moins le quart|moins quart|moins dix|moins vingt|dix|vingt|trente)'.replace(
+        '|H',
+        `|${anyOf(SPOKEN.fr.keys())}`,
+      ),
+      frenchFraction,
+    ),
     rule('(?<noon>midi|minuit) (?:et )?(?<frac>demie?|quart|moins le quart|trente)', frenchFraction),
     rule('(?<h>[01]?\\d|2[0-4])\\s?h\\s?(?<m>[0-5]\\d)?', digits),
     rule(`${hour('fr')} heures?`, (groups, language) => spokenTime(groups, language, 0)),
@@ -77,9 +86,15 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     fixedTime('medianoche', 24),
   ],
   ar: [
-    rule(`${arabicHour()} ?(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)`, arabicFraction),
+    rule(
+      `${arabicHour()} ?(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)`,
+      arabicFraction,
+    ),
     rule(`${arabicHour()} (?<minus>الا (?:ربع|ثلث|تلت|عشره?|خمسه?|الربع))`, arabicFraction),
-    rule(`${arabicHour()}(?=\\s*(?:الصبح|صباحا|العصر|عصرا|مسا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م|بعد الظهر)(?!\\p{L}))`, (groups, language) => spokenTime(groups, language, 0)),
+    rule(
+      `${arabicHour()}(?=\\s*(?:الصبح|صباحا|العصر|عصرا|مسا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م|بعد الظهر)(?!\\p{L}))`,
+      (groups, language) => spokenTime(groups, language, 0),
+    ),
     rule(`(?<=الساع[هة] )${arabicHour()}`, (groups, language) => spokenTime(groups, language, 0)),
     bare('ar', 'الساع[هة]|علي|ع|عال|حتي|لحد|لغايه|بعد|قبل|من|الي|حوالي|لل'),
     fixedTime('منتصف الليل|نص الليل|نصف الليل', 24),
@@ -93,7 +108,11 @@ export function takeTimes(scan: Scan, { language }: Calendar): void {
     const till = bareTime(numberOf(groups?.to, language), groups?.to_m);
     return time && till ? { kind: 'time', time, till, relation: 'at' } : null;
   });
-  for (const { pattern, read } of [...RULES[language].slice(0, -1), ...COMMON, ...RULES[language].slice(-1)]) {
+  for (const { pattern, read } of [
+    ...RULES[language].slice(0, -1),
+    ...COMMON,
+    ...RULES[language].slice(-1),
+  ]) {
     scan.take(pattern, (match) => {
       const time = read(match.groups ?? {}, language);
       return time && at(time, scan.before(match.index) + (language === 'ar' ? leadOf(match) : ''));
@@ -122,7 +141,10 @@ function relationOf(before: string): TimeRelation {
 }
 
 function endsWith(words: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words})\\s+(?:(?:a|um|zu|las?|the|about|around|ca|circa|الساع[هة]|ال)\\s*)*$`, 'u');
+  return new RegExp(
+    `(?<!\\p{L})(?:${words})\\s+(?:(?:a|um|zu|las?|the|about|around|ca|circa|الساع[هة]|ال)\\s*)*$`,
+    'u',
+  );
 }
 
 function rangePattern(language: Language): RegExp {
@@ -149,7 +171,8 @@ function arabicHour(): string {
 /** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
 function bare(language: Language, prepositions: string): TimeRule {
   // Arabic prepositions are often written onto the number, so they belong to the hit there.
-  const lead = language === 'ar' ? `(?:${prepositions})\\s*(?:ال)?` : `(?<=(?<![\\p{L}])(?:${prepositions})\\s+)`;
+  const lead =
+    language === 'ar' ? `(?:${prepositions})\\s*(?:ال)?` : `(?<=(?<![\\p{L}])(?:${prepositions})\\s+)`;
   return rule(`${lead}${hour(language)}${NOTHING_COUNTED}`, (groups, own) => spokenTime(groups, own, 0));
 }
 
@@ -181,7 +204,11 @@ function spokenTime(groups: Groups, language: Language, minutes: number): ClockT
 function digits(groups: Groups): ClockTime | null {
   const written = groups.h ?? groups.h2 ?? '';
   const whole = Number(written);
-  return clock(whole, Number(groups.m ?? groups.m2 ?? 0), !written.startsWith('0') && whole >= 1 && whole <= 12);
+  return clock(
+    whole,
+    Number(groups.m ?? groups.m2 ?? 0),
+    !written.startsWith('0') && whole >= 1 && whole <= 12,
+  );
 }
 
 function halfOfDay({ h, m, half }: Groups): ClockTime | null {

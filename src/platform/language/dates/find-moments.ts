@@ -8,7 +8,7 @@ import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
 /** Greetings, wishes and set phrases that hold a word of time but name no moment. */
 const NOT_A_MOMENT = phrase(
-  'good (?:morning|afternoon|evening|night|day)|g\'?day|have a (?:nice|good|great|lovely) (?:day|weekend|evening|week)|' +
+  "good (?:morning|afternoon|evening|night|day)|g'?day|have a (?:nice|good|great|lovely) (?:day|weekend|evening|week)|" +
     'guten? (?:morgen|tag|abend|nacht|mittag)|moin|schonen (?:tag|abend|feierabend)|schones wochenende|' +
     'bon(?:ne)? (?:journee|soiree|nuit|apres[- ]midi|matinee|week[- ]?end)|buen(?:os|as)? (?:dias?|tardes?|noches?|finde|fin de semana)|' +
     'صباح (?:الخير|النور)|مسا (?:الخير|النور)|يومك سعيد|يوم سعيد|24 ?/ ?7|24 ?(?:h|hrs?|hours|stunden|heures|horas|ساعه)(?: sur 24)?|' +
@@ -32,7 +32,9 @@ const PARTS: readonly (readonly [DayPart, RegExp])[] = [
   ],
   [
     'midday',
-    phrase('at midday|(?:am )?mittags?|(?:le |du |a )?midi|(?:a|al|de|del) mediod[ií]a|(?:ال|ب)?ظهر(?:ا)?|وقت الظهر'),
+    phrase(
+      'at midday|(?:am )?mittags?|(?:le |du |a )?midi|(?:a|al|de|del) mediod[ií]a|(?:ال|ب)?ظهر(?:ا)?|وقت الظهر',
+    ),
   ],
   [
     'evening',
@@ -41,7 +43,10 @@ const PARTS: readonly (readonly [DayPart, RegExp])[] = [
         '(?:ال|بال)?مسا(?:ا)?|(?:ال|ب)مغرب|(?:ال|بال)?ليل(?:ا)?|(?:ال)?عشا|م',
     ),
   ],
-  ['night', phrase('at night|(?:late )?nights?|nachts|in der nacht|(?:la|de) nuit|de madrugada|بعد منتصف الليل')],
+  [
+    'night',
+    phrase('at night|(?:late )?nights?|nachts|in der nacht|(?:la|de) nuit|de madrugada|بعد منتصف الليل'),
+  ],
 ];
 
 const NOW = phrase(
@@ -50,7 +55,8 @@ const NOW = phrase(
     '(?:هل)?ا?لان|الحين|هالحين|الحين?ه|دلوقتي|دلوقت|هلق|هلا|هلأ|هسه|هسا|توا|دابا|حاليا|هالوقت|هذا الوقت|في هذه اللحظه',
 );
 
-const JOINED = /^\s*(?:-|to|till|til|until|through|bis(?: zum)?|bis einschliesslich|au|jusqu'au|a|al|hasta(?: el)?|الي|حتي|ل)?\s*(?:the |le |el |den |dem )?$/u;
+const JOINED =
+  /^\s*(?:-|to|till|til|until|through|bis(?: zum)?|bis einschliesslich|au|jusqu'au|a|al|hasta(?: el)?|الي|حتي|ل)?\s*(?:the |le |el |den |dem )?$/u;
 const SAYS_UNTIL = /(?:-|to|till|til|until|through|bis|au|a|al|hasta|الي|حتي|ل)/u;
 
 /**
@@ -105,7 +111,13 @@ function joinRanges(moments: Moment[], text: string): Moment[] {
       return [...joined, moment];
     }
     if (moment.date.since(last.date).sign <= 0) return [...joined, moment];
-    const span: Moment = { kind: 'days', from: last.date, to: moment.date, start: last.start, end: moment.end };
+    const span: Moment = {
+      kind: 'days',
+      from: last.date,
+      to: moment.date,
+      start: last.start,
+      end: moment.end,
+    };
     return [...joined.slice(0, -1), span];
   }, []);
 }
@@ -129,6 +141,7 @@ function hourIn(part: DayPart, hour: number): number {
   const twelve = hour % 12;
   if (part === 'morning') return twelve;
   if (part === 'midday') return twelve >= 10 ? twelve : twelve + 12;
-  if (part === 'night' || part === 'evening') return twelve <= 3 ? twelve + (hour === 12 ? 24 : 0) : twelve + 12;
+  if (part === 'night' || part === 'evening')
+    return twelve <= 3 ? twelve + (hour === 12 ? 24 : 0) : twelve + 12;
   return twelve + 12;
 }

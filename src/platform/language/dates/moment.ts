@@ -16,7 +16,12 @@ export type TimeRelation = 'at' | 'before' | 'after' | 'until';
 
 export type MomentValue =
   | { kind: 'now' }
-  | { kind: 'day'; date: Temporal.PlainDate; by: 'relative' | 'weekday' | 'date' | 'holiday'; holiday?: HolidayKey }
+  | {
+      kind: 'day';
+      date: Temporal.PlainDate;
+      by: 'relative' | 'weekday' | 'date' | 'holiday';
+      holiday?: HolidayKey;
+    }
   /** Both ends belong to it. */
   | { kind: 'days'; from: Temporal.PlainDate; to: Temporal.PlainDate; holiday?: HolidayKey }
   /** A rule rather than a date: "on Thursdays"; ISO numbers, Monday is 1. */

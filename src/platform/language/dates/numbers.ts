@@ -3,7 +3,20 @@ import type { Language } from '../../tools/skill.js';
 
 /** Spoken hours and small counts, from 1, by language; several forms divided by `|`. */
 const SMALL: Record<Language, string[]> = {
-  en: ['one|a|an', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+  en: [
+    'one|a|an',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ],
   de: [
     'eins|ein|einem|einer|eine',
     'zwei|zwo',
@@ -23,7 +36,14 @@ const SMALL: Record<Language, string[]> = {
   fr: [
     'une|un',
     ...'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' '),
-    ...['dix-sept|dix sept', 'dix-huit|dix huit', 'dix-neuf|dix neuf', 'vingt', 'vingt et une', 'vingt-deux|vingt deux'],
+    ...[
+      'dix-sept|dix sept',
+      'dix-huit|dix huit',
+      'dix-neuf|dix neuf',
+      'vingt',
+      'vingt et une',
+      'vingt-deux|vingt deux',
+    ],
   ],
   es: [
     'una|un|uno',

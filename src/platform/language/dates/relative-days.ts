@@ -15,9 +15,9 @@ const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
   [
     1,
     phrase(
-      "tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow|2mrw|tomorow|tommorow|tommorrow|tomorrw|tomorro|demain|dem1|2main|" +
+      'tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow|2mrw|tomorow|tommorow|tommorrow|tomorrw|tomorro|demain|dem1|2main|' +
         '(?:و|ل)?(?:بكره|بكرا|باكر|بكرة|غدا|غدوه|غدوة|الغد)|' +
-        "(?<!(?:la|esta|buena|cada|de) )manana|(?<!(?:guten?|heute|jeden|gestern|am|diesen|den|schonen|·) )morgen(?! allerseits)",
+        '(?<!(?:la|esta|buena|cada|de) )manana|(?<!(?:guten?|heute|jeden|gestern|am|diesen|den|schonen|·) )morgen(?! allerseits)',
     ),
   ],
   [
@@ -33,18 +33,19 @@ const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
 /** German "hier" means here. */
 const FRENCH_YESTERDAY = phrase('hier');
 
-const THIS_EVENING =
-  phrase('tonight|tonite|2nite|2night|this evening|ce soir|esta noche|esta tarde-noche|الليله|هالليله|الليلة دي|الليلادي');
+const THIS_EVENING = phrase(
+  'tonight|tonite|2nite|2night|this evening|ce soir|esta noche|esta tarde-noche|الليله|هالليله|الليلة دي|الليلادي',
+);
 const PART_OF_TODAY: readonly (readonly [DayPart, RegExp])[] = [
   ['evening', THIS_EVENING],
   ['morning', phrase('this morning|ce matin|esta ma(?:n|ñ)ana')],
   ['midday', phrase('ce midi|este mediod[ií]a')],
-  ['afternoon', phrase("this (?:afternoon|arvo)|cet(?:te)? apr[eè]s[- ]?midi|cet aprem|esta tarde")],
+  ['afternoon', phrase('this (?:afternoon|arvo)|cet(?:te)? apr[eè]s[- ]?midi|cet aprem|esta tarde')],
 ];
 
 const WEEKEND_WORDS =
-  "week[- ]?ends?|wochenende?|wochenend|fin(?:es)? de semana|finde|نهايه الاسبوع|نهايات الاسبوع|عطله الاسبوع|عطله نهايه الاسبوع|الويكند|ويكند";
-const NEXT_WORDS = "next|nachste[ns]?|kommende[ns]?|proximo|el proximo";
+  'week[- ]?ends?|wochenende?|wochenend|fin(?:es)? de semana|finde|نهايه الاسبوع|نهايات الاسبوع|عطله الاسبوع|عطله نهايه الاسبوع|الويكند|ويكند';
+const NEXT_WORDS = 'next|nachste[ns]?|kommende[ns]?|proximo|el proximo';
 const WEEKEND = phrase(
   `(?<rule>les |los |every |jedes |alle |chaque |cada |todos los )?(?:(?<next>${NEXT_WORDS}) )?(?:(?:this|dieses|ce|este|هذا|ال) ?)?(?<word>${WEEKEND_WORDS})` +
     '(?<later> prochain| que viene| القادمه?| الجايه?| المقبله?)?',
@@ -56,7 +57,9 @@ const WORKDAYS = phrase(
 const NEXT_WEEK = phrase(
   'next week|nachste[rn]? woche|kommende[rn]? woche|la semaine prochaine|semaine prochaine|la semana que viene|proxima semana|la proxima semana|الاسبوع (?:القادم|الجاي|المقبل|الياي)',
 );
-const THIS_WEEK = phrase('this week|diese[rn]? woche|cette semaine|esta semana|(?:هذا|هاد|هال) ?الاسبوع|هالاسبوع|الاسبوع (?:هذا|ده|الحالي)');
+const THIS_WEEK = phrase(
+  'this week|diese[rn]? woche|cette semaine|esta semana|(?:هذا|هاد|هال) ?الاسبوع|هالاسبوع|الاسبوع (?:هذا|ده|الحالي)',
+);
 
 const COUNT = '\\d{1,2}';
 const UNITS: readonly (readonly [number, string])[] = [
@@ -74,7 +77,8 @@ export function takeRelativeDays(scan: Scan, calendar: Calendar): void {
   const today = calendar.now.toPlainDate();
   for (const [days, pattern] of ARABIC_DUALS) scan.take(pattern, () => onDay(today.add({ days })));
   scan.take(countedPattern(calendar), (match) => counted(match, calendar));
-  for (const [part, pattern] of PART_OF_TODAY) scan.take(pattern, () => [onDay(today), { kind: 'part', part }]);
+  for (const [part, pattern] of PART_OF_TODAY)
+    scan.take(pattern, () => [onDay(today), { kind: 'part', part }]);
   for (const [days, pattern] of DAYS_AWAY) scan.take(pattern, () => onDay(today.add({ days })));
   if (calendar.language === 'fr') scan.take(FRENCH_YESTERDAY, () => onDay(today.subtract({ days: 1 })));
   takeWeeks(scan, calendar);
@@ -84,13 +88,18 @@ function takeWeeks(scan: Scan, calendar: Calendar): void {
   const monday = calendar.now.toPlainDate().subtract({ days: calendar.now.dayOfWeek - 1 });
   const weekend = weekendOf(calendar.country);
   scan.take(NEXT_WEEK, () => ({ kind: 'days', from: monday.add({ days: 7 }), to: monday.add({ days: 13 }) }));
-  scan.take(THIS_WEEK, () => ({ kind: 'days', from: calendar.now.toPlainDate(), to: monday.add({ days: 6 }) }));
+  scan.take(THIS_WEEK, () => ({
+    kind: 'days',
+    from: calendar.now.toPlainDate(),
+    to: monday.add({ days: 6 }),
+  }));
   scan.take(WEEKEND, ({ groups }) => {
     const rule = groups?.rule !== undefined || /(?:s|نهايات الاسبوع)$/u.test(groups?.word ?? '');
     if (rule && !/^fin de/u.test(groups?.word ?? '')) return { kind: 'weekly', weekdays: weekend };
     return weekendDays(calendar, weekend, groups?.next !== undefined || groups?.later !== undefined);
   });
-  if (['fr', 'de'].includes(calendar.language)) scan.take(SHORT_WEEKEND, () => weekendDays(calendar, weekend, false));
+  if (['fr', 'de'].includes(calendar.language))
+    scan.take(SHORT_WEEKEND, () => weekendDays(calendar, weekend, false));
   const workdays = [1, 2, 3, 4, 5, 6, 7].filter((day) => !weekend.includes(day));
   scan.take(WORKDAYS, () => ({ kind: 'weekly', weekdays: workdays }));
 }

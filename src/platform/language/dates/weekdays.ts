@@ -20,7 +20,17 @@ const LATIN = anyOf(LATIN_NAMES);
 const ARABIC = anyOf([...FULL.keys()].filter((name) => !/^[a-z]/u.test(name)));
 
 /** Words one key away from a weekday that mean something else. */
-const NOT_SLIPS = new Set(['montage', 'montagen', 'vienes', 'salado', 'sundry', 'lunas', 'martas', 'jueces', 'mondale']);
+const NOT_SLIPS = new Set([
+  'montage',
+  'montagen',
+  'vienes',
+  'salado',
+  'sundry',
+  'lunas',
+  'martas',
+  'jueces',
+  'mondale',
+]);
 
 /** Short forms are words of other languages ("mon", "do", "so"), so only the clause's own language reads them. */
 const SHORT: Record<Language, Map<string, number>> = {
@@ -68,7 +78,8 @@ const ARABIC_DAY = phrase(
     `(?:(?:و|ف|ب|ل|ع)?(?:يوم|ليله|مسا|صباح|نهار)\\s+(?:ال)?|(?<=(?:كل|ايام|كل يوم)\\s+)(?:ال)?|(?:و|ف)?(?:ال|بال|لل|عال|هال|ال))(?<name>${ARABIC})` +
     '(?:\\s+(?<later>القادمه?|الجاي|الجايه|الجاييه|المقبله?|الياي|اللي جاي)|\\s+(?<past>الماضي|الماضيه|اللي فاتت?))?',
 );
-const RANGE_SIGN = '\\s*(?:-|/)\\s*|\\s+(?:to|till|til|until|through|thru|bis|a|au|al|hasta(?: el)?|الى|حتى|ل|لحد)\\s+';
+const RANGE_SIGN =
+  '\\s*(?:-|/)\\s*|\\s+(?:to|till|til|until|through|thru|bis|a|au|al|hasta(?: el)?|الى|حتى|ل|لحد)\\s+';
 
 /** Weekdays, their ranges ("Mon-Fri"), rules ("on Thursdays") and typing slips. */
 export function takeWeekdays(scan: Scan, calendar: Calendar): void {
@@ -128,7 +139,16 @@ function spoken(groups: Record<string, string | undefined>, calendar: Calendar):
   return [onWeekday(calendar, weekday, weeksAway(groups, calendar.now.dayOfWeek, weekday)), ...parts];
 }
 
-function isRule({ every, plural, next, coming, last, later, soon, past }: Record<string, string | undefined>): boolean {
+function isRule({
+  every,
+  plural,
+  next,
+  coming,
+  last,
+  later,
+  soon,
+  past,
+}: Record<string, string | undefined>): boolean {
   if (next ?? coming ?? last ?? later ?? soon ?? past) return false;
   return every !== undefined || plural !== undefined;
 }

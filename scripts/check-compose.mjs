@@ -1,0 +1,29 @@
+// node scripts/check-compose.mjs: `docker compose config -q`, which needs the compose plugin but no running engine.
+import { join } from 'node:path';
+import { findCompose } from './lib/compose.mjs';
+import { lastLines, run } from './lib/commands.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { PlainError, runProgram, say } from './lib/terminal.mjs';
+
+/** Stand-ins for the variables that docker-compose.yml insists on. */
+const EXAMPLE_ENV = join(ROOT, 'docker', 'env.example');
+
+await runProgram(async () => {
+  const [program = '', ...prefix] = await findCompose();
+  for (const profile of [[], ['--profile', 'weaviate']]) {
+    const args = [
+      ...prefix,
+      '--env-file',
+      EXAMPLE_ENV,
+      '-f',
+      'docker-compose.yml',
+      ...profile,
+      'config',
+      '-q',
+    ];
+    const { code, output } = await run(program, args, { cwd: ROOT });
+    if (code !== 0) throw new PlainError(`docker-compose.yml is not valid:\n${lastLines(output, 20)}`);
+  }
+  say('docker-compose.yml is valid, with and without the weaviate profile.');
+  return 0;
+});

@@ -1,0 +1,157 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './lib/ports.mjs';
+import { dataLayout } from './lib/paths.mjs';
+import { isAlive, startTimeOf, waitUntilGone, type ProcessIdentity } from './lib/process-identity.mjs';
+
+const START = join(import.meta.dirname, 'start.mjs');
+
+interface Launcher {
+  process: ChildProcess;
+  output: () => string;
+  exit: Promise<number | null>;
+}
+
+const running = new Set<Launcher>();
+const dir = mkdtempSync(join(tmpdir(), 'frontdesk-start-'));
+const layout = dataLayout(dir);
+let port: number;
+
+/** What `npm start` on a bare machine sees: none of the stores of this test run. */
+function bareEnvironment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^(TEST_)?(DATABASE|REDIS)_|^(ADMIN_API_KEY|APP_SECRET|NODE_ENV|NODE_OPTIONS|JEST_WORKER_ID)$/.test(
+        name,
+      ),
+  );
+  return { ...Object.fromEntries(kept), FRONTDESK_DATA_DIR: dir, PORT: String(port), ...extra };
+}
+
+function launch(extra: NodeJS.ProcessEnv = {}): Launcher {
+  const child = spawn(process.execPath, [START], {
+    env: bareEnvironment(extra),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const launcher = { process: child, output: () => text, exit };
+  running.add(launcher);
+  void exit.then(() => running.delete(launcher));
+  return launcher;
+}
+
+async function untilRunning(launcher: Launcher): Promise<void> {
+  let ended = false;
+  void launcher.exit.then(() => (ended = true));
+  while (!launcher.output().includes('Frontdesk is running.')) {
+    if (ended) throw new Error(`The launcher ended:\n${launcher.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function identity(file: string): ProcessIdentity {
+  return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;
+}
+
+function startedProcesses(): ProcessIdentity[] {
+  return [identity(layout.app), identity(join(layout.redis, 'state.json')), postgresIdentity()];
+}
+
+function postgresIdentity(): ProcessIdentity {
+  const pid = Number(readFileSync(join(layout.postgres, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  return { pid, startedAt: startTimeOf(pid) ?? 'gone' };
+}
+
+async function stop(launcher: Launcher): Promise<number | null> {
+  launcher.process.kill('SIGTERM');
+  return launcher.exit;
+}
+
+describe('npm start', () => {
+  beforeAll(async () => {
+    port = await freePort();
+  });
+
+  afterEach(async () => {
+    for (const launcher of running) await stop(launcher);
+  });
+
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('serves, refuses a second start, keeps its keys private, and stops all that it started', async () => {
+    const first = launch();
+    await untilRunning(first);
+    expect((await fetch(`http://localhost:${port}/health/ready`)).status).toBe(200);
+    for (const file of [layout.adminKey, layout.appSecret, layout.demo, layout.databaseKeys]) {
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    }
+
+    const second = launch();
+    expect(await second.exit).toBe(1);
+    expect(second.output()).toContain(
+      `already running: http://localhost:${port} (pid ${first.process.pid ?? 0})`,
+    );
+
+    const started = startedProcesses();
+    expect(started.every(isAlive)).toBe(true);
+    expect(await stop(first)).toBe(0);
+    expect(started.some(isAlive)).toBe(false);
+  }, 90_000);
+
+  it('recovers from kill -9 and keeps its data', async () => {
+    const killed = launch();
+    await untilRunning(killed);
+    const demo = readFileSync(layout.demo, 'utf8');
+    const [app, redis, postgres] = startedProcesses() as [ProcessIdentity, ProcessIdentity, ProcessIdentity];
+    killed.process.kill('SIGKILL');
+    process.kill(postgres.pid, 'SIGKILL');
+    process.kill(redis.pid, 'SIGKILL');
+    await killed.exit;
+
+    const next = launch();
+    await untilRunning(next);
+    expect(await waitUntilGone(app, 0)).toBe(true);
+    expect(readFileSync(layout.demo, 'utf8')).toBe(demo);
+    expect(await stop(next)).toBe(0);
+  }, 90_000);
+
+  it('stops the rest and fails when the app dies', async () => {
+    const launcher = launch();
+    await untilRunning(launcher);
+    const [app, ...stores] = startedProcesses();
+    process.kill(app?.pid ?? 0, 'SIGKILL');
+    expect(await launcher.exit).toBe(1);
+    expect(launcher.output()).toContain('The app has ended by itself (signal SIGKILL).');
+    expect(stores.some(isAlive)).toBe(false);
+  }, 60_000);
+
+  it.each([
+    ['DATABASE_URL', 'postgres://somebody:pass-word@127.0.0.1:1/frontdesk', '127.0.0.1:1'],
+    ['REDIS_URL', 'redis://:pass-word@127.0.0.1:1/0', '127.0.0.1:1'],
+  ])(
+    'names the host of an unreachable %s and never the password',
+    async (name, url, host) => {
+      const launcher = launch({ [name]: url });
+      expect(await launcher.exit).toBe(1);
+      expect(launcher.output()).toMatch(new RegExp(`${name}: .* at ${host} cannot be used`));
+      expect(launcher.output()).not.toContain('pass-word');
+    },
+    60_000,
+  );
+
+  it('says that the port is taken and names PORT', async () => {
+    const squatter = createServer();
+    await new Promise<void>((resolve) => squatter.listen(port, '0.0.0.0', resolve));
+    const launcher = launch();
+    expect(await launcher.exit).toBe(1);
+    expect(launcher.output()).toContain(`Port ${port} is taken`);
+    expect(launcher.output()).toContain('PORT=');
+    await new Promise((resolve) => squatter.close(resolve));
+  }, 30_000);
+});

@@ -1,0 +1,15 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Logger } from 'nestjs-pino';
+
+/** What the framework says of itself at every start, which helps nobody who runs the product. */
+const CHATTER = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+
+/** All log lines go through pino; the framework's start-up chatter goes nowhere. */
+export function useAppLogger(app: INestApplicationContext): void {
+  const logger = app.get(Logger);
+  const log = logger.log.bind(logger);
+  logger.log = (message: unknown, ...rest: unknown[]) => {
+    if (!CHATTER.has(String(rest.at(-1)))) log(message, ...rest);
+  };
+  app.useLogger(logger);
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Api } from './api.js';
+import type { FrontdeskProcess, Secrets } from './frontdesk-process.js';
+
+/** A business made over the API for one test, with clients for each of its credentials. */
+export interface TestBusiness {
+  id: string;
+  slug: string;
+  api: Api;
+  /** With the publishable key. */
+  widget: Api;
+}
+
+export async function createBusiness(
+  process: FrontdeskProcess,
+  secrets: Secrets,
+  fields: Partial<Record<'name' | 'locale' | 'timezone' | 'currency' | 'slug', string>> = {},
+): Promise<TestBusiness> {
+  const admin = new Api(process.url, secrets.adminKey);
+  const slug = fields.slug ?? `shop-${randomBytes(6).toString('hex')}`;
+  const { status, body, text } = await admin.post<{
+    id: string;
+    apiKey: { secret: string };
+    publishableKey: string;
+  }>('/admin/v1/tenants', {
+    name: 'Test shop',
+    locale: 'en',
+    timezone: 'Europe/Dublin',
+    currency: 'EUR',
+    ...fields,
+    slug,
+  });
+  if (status !== 201) throw new Error(`The business was not created: ${status} ${text}`);
+  return {
+    id: body.id,
+    slug,
+    api: new Api(process.url, body.apiKey.secret),
+    widget: new Api(process.url, body.publishableKey),
+  };
+}
+
+/** Starts a conversation and returns its id. */
+export async function startConversation(api: Api): Promise<string> {
+  const { body } = await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
+  return body.id;
+}
+
+/** Waits for a condition, never for a time. */
+export async function eventually<T>(probe: () => Promise<T | false | null | undefined>, withinMs = 15_000): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`The condition did not come true within ${withinMs} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
