@@ -341,7 +341,9 @@ async function isolateRegistry(runner: QueryRunner): Promise<void> {
     );
     await runner.query(`GRANT ${grants} ON ${table} TO frontdesk_platform`);
   }
-  await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON platform_idempotency_keys TO frontdesk_platform');
+  await runner.query(
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON platform_idempotency_keys TO frontdesk_platform',
+  );
 }
 
 export class InitialSchema1764000000000 implements MigrationInterface {

@@ -39,7 +39,7 @@ function launch(extra: NodeJS.ProcessEnv = {}): Launcher {
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const launcher = { process: child, output: () => text, exit };
   running.add(launcher);
   void exit.then(() => running.delete(launcher));
@@ -47,12 +47,21 @@ function launch(extra: NodeJS.ProcessEnv = {}): Launcher {
 }
 
 async function untilRunning(launcher: Launcher): Promise<void> {
-  let ended = false;
-  void launcher.exit.then(() => (ended = true));
-  while (!launcher.output().includes('Frontdesk is running.')) {
-    if (ended) throw new Error(`The launcher ended:\n${launcher.output()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const ended = launcher.exit.then((): never => {
+    throw new Error(`The launcher ended:\n${launcher.output()}`);
+  });
+  ended.catch(() => undefined); // it ends after the race as well
+  await Promise.race([ended, said(launcher, 'Frontdesk is running.')]);
+}
+
+function said(launcher: Launcher, words: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (launcher.output().includes(words)) resolve();
+    };
+    launcher.process.stdout?.on('data', look);
+    look();
+  });
 }
 
 function identity(file: string): ProcessIdentity {

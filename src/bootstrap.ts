@@ -15,6 +15,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule, new StreamingExpressAdapter(), {
     bodyParser: false,
     bufferLogs: true,
+    abortOnError: false,
   });
   useAppLogger(app);
   app.set('etag', false);

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { createApp } from './bootstrap.js';
+import { checkConfiguration } from './config/config.module.js';
 import { ServerConfig } from './config/server.config.js';
 
 async function main(): Promise<void> {
+  checkConfiguration();
   const app = await createApp();
   const { host, port } = app.get(ServerConfig);
   await app.listen(port, host);
@@ -11,6 +13,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`Frontdesk could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `Frontdesk could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -53,7 +53,8 @@ export class TenantsAdminController {
 }
 
 function toSummary(tenant: Tenant): TenantSummaryView {
-  const { id, slug, name, locale, timezone, currency, status, plan, ownerEmail, createdAt, updatedAt } = tenant;
+  const { id, slug, name, locale, timezone, currency, status, plan, ownerEmail, createdAt, updatedAt } =
+    tenant;
   return { id, slug, name, locale, timezone, currency, status, plan, ownerEmail, createdAt, updatedAt };
 }
 

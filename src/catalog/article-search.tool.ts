@@ -1,4 +1,9 @@
-import { ChatTool, type ToolContext, type ToolParameters, type ToolResult } from '../platform/tools/chat-tool.js';
+import {
+  ChatTool,
+  type ToolContext,
+  type ToolParameters,
+  type ToolResult,
+} from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { words, fold } from '../platform/language/fold.js';
 import { supported } from '../platform/language/detect-language.js';
@@ -9,6 +14,8 @@ import { ARTICLE_WORDS, CONTINUES_TOPIC } from './article-search.phrases.js';
 
 export interface ArticleSearchInput {
   query: string;
+  /** The articles the reading rests on: two questions for the same ones are one. */
+  ids?: string[];
 }
 
 export interface ArticleView {
@@ -49,49 +56,66 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
 
   constructor(private readonly catalog: CatalogSearch) {}
 
-  async read(clause: Clause, dialogue: Dialogue, _context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
+  async read(
+    clause: Clause,
+    dialogue: Dialogue,
+    _context: ToolContext,
+  ): Promise<Reading<ArticleSearchInput> | null> {
     const text = searchText(clause.words, clause.language);
-    const own = text === '' ? null : await this.best(text);
-    const before = isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
-    const score = own ? scoreOf(own, clause) : 0;
+    const own = text === '' ? [] : await this.find(text);
+    const before =
+      isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
+    const score = own[0] ? scoreOf(own[0], clause) : 0;
     if (before && score < 0.75 && CONTINUES_TOPIC.test(clause.folded)) {
       const query = `${before} ${text}`.trim();
-      const joined = await this.best(query);
-      if (joined && joined.score >= LEAST_SCORE) return { score: Math.max(score, 0.7), input: { query } };
+      const joined = select(await this.find(query));
+      if (joined.length > 0) return { score: Math.max(score, 0.7), input: { query, ids: idsOf(joined) } };
     }
-    return score > 0 ? { score, input: { query: text } } : null;
+    return score > 0 ? { score, input: { query: text, ids: idsOf(select(own)) } } : null;
   }
 
   async execute({ query }: ArticleSearchInput): Promise<ToolResult<ArticleSearchData>> {
-    const hits = byTopic(await this.catalog.articles(query, CANDIDATES), query);
-    const articles = select(hits).map(viewOf);
+    const articles = select(await this.find(query)).map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
     return { ok: articles.length > 0, data: { articles }, citations };
   }
 
-  say(input: ArticleSearchInput, { data }: ToolResult<ArticleSearchData>, clause: Clause, _dialogue: Dialogue, context: ToolContext): Said {
+  say(
+    input: ArticleSearchInput,
+    { data }: ToolResult<ArticleSearchData>,
+    clause: Clause,
+    _dialogue: Dialogue,
+    context: ToolContext,
+  ): Said {
     const sentences = ARTICLE_WORDS[clause.language];
     if (data.articles.length === 0) return { text: sentences.none, confidence: 0.3 };
     const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
-    const isForeign = articles.every((article) => languageOf(article, context.tenant.locale) !== clause.language);
+    const isForeign = articles.every(
+      (article) => languageOf(article, context.tenant.locale) !== clause.language,
+    );
     const text = articles.map(({ answer }) => answer.trim().slice(0, LONGEST_ANSWER)).join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
     return { text: isForeign ? `${sentences.foreign}\n${text}` : text, memory, confidence: 0.85 };
   }
 
-  private async best(text: string): Promise<ArticleHit | null> {
-    const [hit] = byTopic(await this.catalog.articles(text, CANDIDATES), text);
-    return hit ?? null;
+  private async find(text: string): Promise<ArticleHit[]> {
+    return byTopic(await this.catalog.articles(text, CANDIDATES), text);
   }
+}
+
+function idsOf(articles: readonly FoundArticle[]): string[] {
+  return articles.map(({ id }) => id);
 }
 
 function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   if (score < LEAST_SCORE) return 0;
   const services = [...conceptsIn(clause.words)].filter((id) => kindOf(id) === 'service');
   // "How long?" alone asks after whatever was spoken of, not after any article that names a time.
-  if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5) return VAGUE_SCORE;
+  if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5)
+    return VAGUE_SCORE;
   // An action on an order is no question for the conditions of delivery.
-  if (services.some((id) => id === 'amend' || id === 'cancel') && !speaksOf(article, services)) return VAGUE_SCORE;
+  if (services.some((id) => id === 'amend' || id === 'cancel') && !speaksOf(article, services))
+    return VAGUE_SCORE;
   const isService = services.length > 0;
   return Math.min(0.95, 0.42 + 0.46 * score + (isService ? 0.1 : 0));
 }
@@ -102,10 +126,13 @@ function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
  */
 function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
   const services = [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'service');
-  // A country is a topic only beside another one: "capital of Peru" does not ask for delivery.
-  const asked = services.length > 1 ? services : services.filter((id) => id !== 'abroad');
+  // Neither a country nor "how long" is a topic: "capital of Peru" does not ask for delivery.
+  const asked = services.filter((id) => id !== 'abroad' && id !== 'processing_time');
   return hits
-    .map(({ article, score }) => ({ article, score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)) }))
+    .map(({ article, score }) => ({
+      article,
+      score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)),
+    }))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -148,5 +175,7 @@ function languageOf({ locale, answer }: ArticleView, tenantLocale: string): Lang
 }
 
 function isArticleMemory(value: unknown): value is ArticleMemory {
-  return typeof value === 'object' && value !== null && typeof (value as { text?: unknown }).text === 'string';
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { text?: unknown }).text === 'string'
+  );
 }

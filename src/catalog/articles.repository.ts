@@ -53,7 +53,9 @@ export class ArticlesRepository {
     return this.db.transaction(async (sql) => {
       const written = [
         ...(named.length > 0 ? await sql.query<{ created: boolean }>(BY_EXTERNAL_ID, [incoming(named)]) : []),
-        ...(unnamed.length > 0 ? await sql.query<{ created: boolean }>(BY_QUESTION, [incoming(unnamed)]) : []),
+        ...(unnamed.length > 0
+          ? await sql.query<{ created: boolean }>(BY_QUESTION, [incoming(unnamed)])
+          : []),
       ];
       if (written.length > 0) await sql.query(NEW_KNOWLEDGE);
       const created = written.filter((row) => row.created).length;
@@ -70,7 +72,10 @@ export class ArticlesRepository {
   }
 
   async getMany(ids: string[]): Promise<Article[]> {
-    const rows = await this.db.query<ArticleDbRow>(`SELECT ${COLUMNS} FROM articles WHERE id = ANY($1::uuid[])`, [ids]);
+    const rows = await this.db.query<ArticleDbRow>(
+      `SELECT ${COLUMNS} FROM articles WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
     return rows.map(toArticle);
   }
 
@@ -99,7 +104,9 @@ export class ArticlesRepository {
 }
 
 function incoming(articles: ArticleInput[]): string {
-  return JSON.stringify(articles.map(({ externalId, ...rest }) => ({ ...rest, id: newId(), external_id: externalId })));
+  return JSON.stringify(
+    articles.map(({ externalId, ...rest }) => ({ ...rest, id: newId(), external_id: externalId })),
+  );
 }
 
 function toArticle(row: ArticleDbRow): Article {

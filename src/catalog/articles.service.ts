@@ -15,7 +15,9 @@ export class ArticlesService {
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const parsed = parseRows(ArticleRow, rows, 'articles');
     const unique = withoutRepeats(parsed.rows, 'articles', (row) =>
-      row.externalId ? { field: 'externalId', key: row.externalId } : { field: 'question', key: row.question },
+      row.externalId
+        ? { field: 'externalId', key: row.externalId }
+        : { field: 'question', key: row.question },
     );
     const counts = await this.articles.upsert(unique.rows.map(({ value }) => toInput(value)));
     return summarise(unique.rows.length, counts, [...parsed.errors, ...unique.errors]);
@@ -34,7 +36,11 @@ export class ArticlesService {
   async update(id: string, change: ArticlePatch): Promise<Article> {
     const current = await this.get(id);
     try {
-      const updated = await this.articles.replace({ ...current, ...change, tags: change.tags ?? current.tags });
+      const updated = await this.articles.replace({
+        ...current,
+        ...change,
+        tags: change.tags ?? current.tags,
+      });
       if (!updated) throw notFound('article');
       return updated;
     } catch (error) {

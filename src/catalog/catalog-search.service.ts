@@ -31,7 +31,9 @@ export class CatalogSearchService extends CatalogSearch {
     const index = await this.indexes.current();
     const hits = index.products(query.text, CANDIDATES);
     const rows = await liveRows(hits, (ids) => this.productRows.getMany(ids));
-    const found = rows.filter(({ item }) => matches(item, query)).map(({ item, score }) => ({ product: item, score }));
+    const found = rows
+      .filter(({ item }) => matches(item, query))
+      .map(({ item, score }) => ({ product: item, score }));
     return sorted(found, query.sort).slice(0, query.limit);
   }
 

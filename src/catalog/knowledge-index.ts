@@ -46,7 +46,14 @@ export class KnowledgeIndex {
   }
 }
 
-function productDocument({ id, sku, name, description, tags, attributes }: IndexableProduct): IndexedDocument {
+function productDocument({
+  id,
+  sku,
+  name,
+  description,
+  tags,
+  attributes,
+}: IndexableProduct): IndexedDocument {
   return {
     id,
     fields: [

@@ -11,7 +11,8 @@ const EVIDENCE: Record<string, RegExp> = {
   power: /\d\s?(?:w|kw|v|nm|mah|wh|watt|واط)(?![\p{L}])/u,
   ages: /\d/u,
   burn_time: /\d+\s?(?:hours?|h|stunden?|heures?|horas?|ساعه|ساعات)/u,
-  shelf_life: /\d+\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
+  shelf_life:
+    /\d+\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
 };
 
 export function textOf(product: FoundProduct): string {
@@ -32,8 +33,10 @@ export function isAnsweredBy(product: FoundProduct, asked: string, attributes: r
 
 const AGE_ASKED =
   /(\d{1,2})\s?-?\s?(?:years?|yrs?|yo|y\/o|jahr\p{L}*|jahrig\p{L}*|ans?|anos?|anitos|سنه|سنوات|سنين|عام|اعوام)(?![\p{L}])|(?:aged?|alter|edad de|عمره|عمرها|عمر)\s(\d{1,2})/u;
-const AGE_RANGE = /(\d{1,2})\s?(?:-|to|bis|a|al|à|الي|حتي)\s?(\d{1,2})\s?(?:years?|yrs?|jahre\p{L}*|ans|anos|سنه|سنوات|عام)/u;
-const AGE_FROM = /(?:from|ab|des|a partir de|desde|over|mayores de|من|فوق|ages?|aged|age)\s(\d{1,2})(?!\s?(?:cm|mm|€|\$|eur|ml|kg|g|%|\d))|(\d{1,2})\s?\+/u;
+const AGE_RANGE =
+  /(\d{1,2})\s?(?:-|to|bis|a|al|à|الي|حتي)\s?(\d{1,2})\s?(?:years?|yrs?|jahre\p{L}*|ans|anos|سنه|سنوات|عام)/u;
+const AGE_FROM =
+  /(?:from|ab|des|a partir de|desde|over|mayores de|من|فوق|ages?|aged|age)\s(\d{1,2})(?!\s?(?:cm|mm|€|\$|eur|ml|kg|g|%|\d))|(\d{1,2})\s?\+/u;
 
 /** The age a gift is for, in years; null when none is named. @param folded of the question */
 export function askedAge(folded: string): number | null {

@@ -5,12 +5,24 @@ import { findPriceRange, type PriceRange } from '../platform/language/prices.js'
 import { conceptsIn, searchText } from '../platform/language/search-text.js';
 import { wordWeight } from '../platform/language/stop-words.js';
 import { askedAge } from './product-facts.js';
-import { ASKS_QUANTITY, CHEAPEST, COMPARES, CONTINUES, DEAREST, LISTS_ALL, PRODUCT_CUE, PRONOUN } from './product-search.phrases.js';
+import {
+  ASKS_QUANTITY,
+  CHEAPEST,
+  CHOOSES,
+  COMPARES,
+  CONTINUES,
+  DEAREST,
+  LISTS_ALL,
+  PRODUCT_CUE,
+  PRONOUN,
+} from './product-search.phrases.js';
 
 /** A clause read as a question about goods. */
 export interface ProductQuestion {
   /** Words to search for, without prices, superlatives and small words. */
   text: string;
+  /** `text` without the words for attributes, unless nothing else is left. */
+  goods: string;
   concepts: Set<string>;
   /** Concepts of attributes asked for: size, weight, care. */
   attributes: string[];
@@ -42,16 +54,25 @@ export function readProductQuestion(clause: Clause, currency: string): ProductQu
   const asked = words(rest).filter((word) => !((sort ?? compares) && SUPERLATIVES.has(word)));
   const concepts = conceptsIn(asked);
   const age = askedAge(folded);
-  const vague = range ?? sort ? searchText(asked, clause.language).split(' ').filter((word) => wordWeight(word) === 1).join(' ') : null;
+  const vague =
+    (range ?? sort)
+      ? searchText(asked, clause.language)
+          .split(' ')
+          .filter((word) => wordWeight(word) === 1)
+          .join(' ')
+      : null;
   const child = age !== null && age < CHILD_BELOW ? ' children' : '';
   return {
     text: `${vague ?? searchText(asked, clause.language)}${child}`.trim(),
+    goods: withoutAttributes(vague ?? searchText(asked, clause.language)) + child,
     concepts,
     attributes: [...concepts].filter((id) => kindOf(id) === 'attribute'),
     range,
     sort,
     age,
-    hasCue: PRODUCT_CUE.test(folded),
+    hasCue:
+      PRODUCT_CUE.test(folded) ||
+      (CHOOSES.test(folded) && [...concepts].some((id) => kindOf(id) === 'product')),
     compares,
     listsAll: LISTS_ALL.test(folded),
     pointsBack: PRONOUN.test(folded),
@@ -60,10 +81,24 @@ export function readProductQuestion(clause: Clause, currency: string): ProductQu
   };
 }
 
+function withoutAttributes(text: string): string {
+  const rest = text
+    .split(' ')
+    .filter((word) => ![...conceptsIn([word])].some((id) => kindOf(id) === 'attribute'));
+  return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
+}
+
 /** The question's text cut at "and", "or", commas: several goods may be named at once. */
 export function partsOf(clause: Clause): string[] {
   return clause.folded
-    .split(/\s*(?:,|&|\+|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|vs|versus|with|mit|avec|con|او|ام)(?!\p{L})|(?<=\s)و(?=\p{L}{3}))\s*/u)
-    .map((part) => searchText(words(fold(part)).filter((word) => !SUPERLATIVES.has(word)), clause.language))
+    .split(
+      /\s*(?:,|&|\+|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|vs|versus|with|mit|avec|con|او|ام)(?!\p{L})|(?<=\s)و(?=\p{L}{3}))\s*/u,
+    )
+    .map((part) =>
+      searchText(
+        words(fold(part)).filter((word) => !SUPERLATIVES.has(word)),
+        clause.language,
+      ),
+    )
     .filter((part) => part !== '');
 }

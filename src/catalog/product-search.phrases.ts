@@ -42,13 +42,10 @@ export const PRODUCT_CUE = phrasePattern(`
   (كم|بكم|بكام|سعر|ثمن|اسعار|سعره|سعرها|قديش|كام)~
   (تنصح|ترشح|تقترح)~`);
 
-export const ASKS_PRICE = phrasePattern(`
-  (how much|price|prices|cost|costs|how expensive)
-  (was|wieviel|wie viel) … (kostet|kosten|kost)
-  (preis|preise|kostet|kosten)
-  (combien|prix|coute|coutent|tarif)
-  (cuanto|precio|cuesta|cuestan|vale|valen)
-  (كم|بكم|بكام|سعر|ثمن|سعره|سعرها|قديش)`);
+/** "Which …?" before goods. Folded, any language. */
+export const CHOOSES = phrasePattern(
+  '(which|what kind of|what sort of|what|welche~|was fur|quel|quelle|quels|quelles|que|q|cual|cuales|اي|ايش|وش)',
+);
 
 export const ASKS_QUANTITY = phrasePattern(`
   how many … (left|in stock|available|have|got)
@@ -179,14 +176,15 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     cheaperIs: (name, difference) => `${name} ist um ${difference} günstiger.`,
     alternatives: 'Stattdessen auf Lager:',
     none: 'Das konnte ich in unserem Sortiment leider nicht finden, wir haben es wohl nicht. Wenn Sie möchten, kann ein Mensch aus unserem Team nachsehen.',
-    noMoreDetails: 'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
+    noMoreDetails:
+      'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
     more: 'Es gibt noch mehr; sagen Sie mir, worauf es Ihnen ankommt.',
   },
   fr: {
     inStock: 'en stock et disponible',
     fewLeft: (count) => `en stock, plus que ${count}`,
     countLeft: (count) => `en stock, ${count} disponibles`,
-    soldOut: "en rupture de stock pour le moment (épuisé, non disponible)",
+    soldOut: 'en rupture de stock pour le moment (épuisé, non disponible)',
     one: (name, price, state) => `${name} : ${price}, ${state}.`,
     line: (name, price, state) => `${name} : ${price}, ${state}.`,
     found: "Voici ce que j'ai trouvé :",
@@ -202,7 +200,8 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     cheaperIs: (name, difference) => `${name} est moins cher de ${difference}.`,
     alternatives: 'Disponible à la place :',
     none: "Désolé, je n'ai pas trouvé cela dans nos produits, nous ne l'avons sans doute pas. Si vous le souhaitez, une personne de notre équipe peut vérifier.",
-    noMoreDetails: "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
+    noMoreDetails:
+      "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
     more: "Il y en a d'autres ; dites-moi ce qui compte pour vous.",
   },
   es: {

@@ -34,7 +34,9 @@ export class ProductSearchService {
       maxPriceMinor: amount(query.maxPrice, currency, '/maxPrice'),
     });
     const good = hits.filter(({ score }) => score >= MIN_SCORE);
-    const rows = new Map((await this.products.getMany(good.map(({ product }) => product.id))).map((p) => [p.id, p]));
+    const rows = new Map(
+      (await this.products.getMany(good.map(({ product }) => product.id))).map((p) => [p.id, p]),
+    );
     const data = good.flatMap(({ product: { id }, score }) => {
       const product = rows.get(id);
       return product ? [{ product, score: Math.round(score * 1000) / 1000, match: 'keyword' as const }] : [];

@@ -1,5 +1,10 @@
 import { formatAmount, parseAmount } from '../kernel/money.js';
-import { ChatTool, type ToolContext, type ToolParameters, type ToolResult } from '../platform/tools/chat-tool.js';
+import {
+  ChatTool,
+  type ToolContext,
+  type ToolParameters,
+  type ToolResult,
+} from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { conceptsIn, coverage } from '../platform/language/search-text.js';
 import { fold, words } from '../platform/language/fold.js';
@@ -44,7 +49,8 @@ export interface ProductMemory {
 
 export const LEAST_SCORE = 0.26;
 const LEAST_WITHOUT_CUE = 0.42;
-const LEAST_BY_GOODS = 0.32;
+const LEAST_BY_GOODS = 0.3;
+const NAMED_ATTRIBUTE = 0.87;
 const SHOWN = 4;
 const LISTED = 5;
 const CANDIDATES = 20;
@@ -70,20 +76,25 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
 
   constructor(private readonly catalog: CatalogSearch) {}
 
-  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<ProductSearchInput> | null> {
+  async read(
+    clause: Clause,
+    dialogue: Dialogue,
+    context: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
     const question = readProductQuestion(clause, context.tenant.currency);
     const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
     return (
       (await this.readComparison(clause, question, memory)) ??
-      this.readPrices(question, memory, context.tenant.currency) ??
+      this.readPrices(question, memory, context) ??
       (await this.readFollowUp(clause, question, memory, dialogue)) ??
-      (await this.readSearch(clause, question)) ??
+      (await this.readSearch(clause, question, context)) ??
       null
     );
   }
 
   async execute(input: ProductSearchInput, context: ToolContext): Promise<ToolResult<ProductSearchData>> {
-    if (input.mode === 'none') return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
+    if (input.mode === 'none')
+      return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
     const { currency } = context.tenant;
     const found = input.ids ? await this.catalog.productsById(input.ids) : await this.search(input, currency);
     const shown = found.slice(0, limitOf(input));
@@ -120,11 +131,20 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     return reading(0.75, { mode: 'compare', ids: seen, query: question.text });
   }
 
-  private readPrices(question: ProductQuestion, memory: ProductMemory | null, currency: string): Reading<ProductSearchInput> | null {
+  private readPrices(
+    question: ProductQuestion,
+    memory: ProductMemory | null,
+    { tenant }: ToolContext,
+  ): Reading<ProductSearchInput> | null {
     const { range, sort } = question;
     if (!range && !sort) return null;
-    const query = question.text || (question.continues ? (memory?.text ?? '') : '');
-    const input: ProductSearchInput = { mode: sort ? (sort === 'price-asc' ? 'cheapest' : 'dearest') : 'list', sort: sort ?? 'relevance' };
+    const { currency } = tenant;
+    const own = namesWholeShop(question.text, tenant.name) ? '' : question.text;
+    const query = own || (question.continues && !question.text ? (memory?.text ?? '') : '');
+    const input: ProductSearchInput = {
+      mode: sort ? (sort === 'price-asc' ? 'cheapest' : 'dearest') : 'list',
+      sort: sort ?? 'relevance',
+    };
     if (query) input.query = query;
     if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
     if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
@@ -140,7 +160,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   ): Promise<Reading<ProductSearchInput> | null> {
     if (!memory || memory.ids.length === 0) return null;
     const recent = dialogue.previousTool === this.name;
-    if (!question.pointsBack && !(recent && question.continues)) return null;
+    const saysNothingNew = question.text === '' && (question.hasCue || question.wantsCount);
+    if (!question.pointsBack && !(recent && (question.continues || saysNothingNew))) return null;
     const ids = focusOf(clause, memory);
     const [product] = await this.catalog.productsById(ids);
     if (!product) return null;
@@ -154,33 +175,49 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     return reading(isAnswered ? base : question.attributes.length > 0 ? 0.55 : 0.4, input);
   }
 
-  private async readSearch(clause: Clause, question: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+  private async readSearch(
+    clause: Clause,
+    question: ProductQuestion,
+    { tenant }: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
     if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
     const parts = await this.readParts(clause, question);
     if (parts) return parts;
-    const hits = rankByAge(await this.catalog.products({ text: question.text, limit: CANDIDATES }), question.age);
+    const hits = rankByAge(
+      await this.catalog.products({ text: question.goods, limit: CANDIDATES }),
+      question.age,
+    );
     const best = hits[0]?.score ?? 0;
     const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : LEAST_WITHOUT_CUE;
-    if (best < least) return this.readMiss(question);
-    const ids = chosen(hits);
-    const input: ProductSearchInput = { mode: 'find', ids, query: question.text };
+    if (best < least) return this.readMiss(question, tenant.name);
+    const input: ProductSearchInput = { mode: 'find', ids: chosen(hits), query: question.goods };
     if (question.wantsCount) input.count = true;
+    const score = 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0);
     const [first] = hits;
-    if (first && question.attributes.length > 0 && !isAnsweredBy(first.product, '', question.attributes)) {
-      if (!isAnsweredBy(first.product, question.text, [])) input.unanswered = true;
-    }
-    return reading(Math.min(0.95, 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0)), input);
+    if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods)) return reading(Math.max(score, 0.92), input);
+    if (!first || question.attributes.length === 0) return reading(Math.min(0.95, score), input);
+    const isAnswered = isAnsweredBy(first.product, question.text, question.attributes);
+    if (!isAnswered) input.unanswered = true;
+    const isNamed = isAnswered && namesProduct(first, question.goods);
+    return reading(
+      Math.min(0.95, Math.max(score + (isAnswered ? 0.1 : 0), isNamed ? NAMED_ATTRIBUTE : 0)),
+      input,
+    );
   }
 
-  private readMiss(question: ProductQuestion): Reading<ProductSearchInput> | null {
-    if (question.listsAll) return reading(0.8, { mode: 'list', inStock: true });
+  private readMiss(question: ProductQuestion, shop: string): Reading<ProductSearchInput> | null {
+    if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
+      return reading(0.8, { mode: 'list', inStock: true });
     if (isService(question)) return null;
     if (question.concepts.has('gift')) return reading(0.5, { mode: 'list', inStock: true });
     return question.hasCue ? reading(0.32, { mode: 'none', query: question.text }) : null;
   }
 
   /** "Candles and mugs": each named thing found on its own. */
-  private async readParts(clause: Clause, question: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+  private async readParts(
+    clause: Clause,
+    question: ProductQuestion,
+  ): Promise<Reading<ProductSearchInput> | null> {
     const parts = partsOf(clause);
     if (parts.length < 2 || parts.length > 4) return null;
     const named = await this.nameEach(parts);
@@ -205,11 +242,17 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const [hit] = await this.catalog.products({ text, limit: 1 });
     if (!hit || hit.product.id === product.id || hit.score < 0.45) return false;
     const own = coverage(text, `${product.name} ${product.description}`);
-    return coverage(text, hit.product.name) > own + 0.1 || (own < 0.2 && hit.score >= 0.6 && coverage(text, hit.product.name) >= 0.4);
+    return (
+      coverage(text, hit.product.name) > own + 0.1 ||
+      (own < 0.2 && hit.score >= 0.6 && coverage(text, hit.product.name) >= 0.4)
+    );
   }
 
   private async search(input: ProductSearchInput, currency: string): Promise<FoundProduct[]> {
-    const query: ProductQuery = { limit: CANDIDATES, sort: input.query ? 'relevance' : (input.sort ?? 'relevance') };
+    const query: ProductQuery = {
+      limit: CANDIDATES,
+      sort: input.query ? 'relevance' : (input.sort ?? 'relevance'),
+    };
     if (input.query) query.text = input.query;
     if (input.inStock) query.inStock = true;
     const min = input.minPrice === undefined ? null : parseAmount(input.minPrice, currency);
@@ -218,7 +261,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (max !== null) query.maxPriceMinor = max;
     const hits = await this.catalog.products(query);
     const relevant = input.query ? relevantOnly(hits) : hits;
-    if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find') return this.withoutText(query, input);
+    if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
+      return this.withoutText(query, input);
     return arrange(
       relevant.map(({ product }) => product),
       input,
@@ -226,7 +270,10 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   }
 
   /** Words that meet nothing ("something nice under 20") are left out when a price was given. */
-  private async withoutText({ text: _text, ...query }: ProductQuery, input: ProductSearchInput): Promise<FoundProduct[]> {
+  private async withoutText(
+    { text: _text, ...query }: ProductQuery,
+    input: ProductSearchInput,
+  ): Promise<FoundProduct[]> {
     const isFiltered = query.minPriceMinor !== undefined || query.maxPriceMinor !== undefined;
     if (!isFiltered && isConcrete(input.query ?? '')) return [];
     const hits = await this.catalog.products({ ...query, sort: input.sort ?? 'relevance' });
@@ -242,7 +289,9 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     for (const text of [input.query ?? '', kindOf(first)]) {
       if (text.trim() === '') continue;
       const hits = await this.catalog.products({ text, limit: SHOWN, inStock: true });
-      const fitting = hits.filter(({ product, score }) => isAvailable(product) && score >= LEAST_SCORE).slice(0, 2);
+      const fitting = hits
+        .filter(({ product, score }) => isAvailable(product) && score >= LEAST_SCORE)
+        .slice(0, 2);
       if (fitting.length > 0) return fitting.map(({ product }) => product);
     }
     return [];
@@ -252,8 +301,26 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
 /** What a product is, by the goods its name and tags speak of; its whole name when they speak of none. */
 function kindOf({ name, tags }: FoundProduct): string {
   const text = `${name} ${tags.join(' ')}`;
-  const goods = words(fold(text)).filter((word) => [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'));
+  const goods = words(fold(text)).filter((word) =>
+    [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'),
+  );
   return goods.length > 0 ? goods.join(' ') : text;
+}
+
+/** Properties that a product's own description settles better than an article does. */
+const PROPERTIES = ['care', 'microwave', 'oven', 'food_safe', 'pets', 'allergy', 'gluten', 'vegan', 'vegetarian', 'lactose', 'halal', 'organic', 'used', 'sustainable'];
+
+function tellsProperty(product: FoundProduct, { concepts }: ProductQuestion): boolean {
+  const asked = PROPERTIES.filter((property) => concepts.has(property));
+  if (asked.length === 0) return false;
+  const told = conceptsIn(words(fold(`${product.description} ${Object.values(product.attributes).join(' ')}`)));
+  return asked.some((property) => told.has(property));
+}
+
+/** "Books" at a bookshop are the whole range. */
+function namesWholeShop(text: string, shop: string): boolean {
+  const sold = conceptsIn(words(fold(shop)));
+  return [...conceptsIn(words(fold(text)))].some((id) => conceptKind(id) === 'product' && sold.has(id));
 }
 
 function isService({ concepts }: ProductQuestion): boolean {
@@ -277,7 +344,10 @@ function relevantOnly(hits: ProductHit[]): ProductHit[] {
 function chosen(hits: ProductHit[]): string[] {
   const best = hits[0]?.score ?? 0;
   const floor = best >= 0.85 ? best * 0.88 : best * 0.78;
-  return hits.filter(({ score }) => score >= Math.max(floor, LEAST_SCORE)).slice(0, SHOWN).map(({ product }) => product.id);
+  return hits
+    .filter(({ score }) => score >= Math.max(floor, LEAST_SCORE))
+    .slice(0, SHOWN)
+    .map(({ product }) => product.id);
 }
 
 /** What is in stock first; within that by price when a superlative asks for it. */
@@ -285,7 +355,8 @@ function arrange(products: FoundProduct[], { sort, mode }: ProductSearchInput): 
   const direction = sort === 'price-asc' ? 1 : sort === 'price-desc' ? -1 : 0;
   const byPrice = (a: FoundProduct, b: FoundProduct): number =>
     direction * (a.priceMinor < b.priceMinor ? -1 : a.priceMinor > b.priceMinor ? 1 : 0);
-  const byStock = (a: FoundProduct, b: FoundProduct): number => Number(isAvailable(b)) - Number(isAvailable(a));
+  const byStock = (a: FoundProduct, b: FoundProduct): number =>
+    Number(isAvailable(b)) - Number(isAvailable(a));
   const isSuperlative = mode === 'cheapest' || mode === 'dearest';
   return [...products].sort((a, b) => (isSuperlative ? byPrice(a, b) : byStock(a, b) || byPrice(a, b)));
 }
@@ -314,7 +385,8 @@ function focusOf(clause: Clause, { ids }: ProductMemory): string[] {
   return ids.slice(0, 1);
 }
 
-const POINTERS = /(?<!\p{L})(?:first|second|third|other|last|erste\p{L}*|zweite\p{L}*|dritte\p{L}*|premier|deuxieme|primero|segundo|الاول|الثاني|اول|ثاني)(?!\p{L})/gu;
+const POINTERS =
+  /(?<!\p{L})(?:first|second|third|other|last|erste\p{L}*|zweite\p{L}*|dritte\p{L}*|premier|deuxieme|primero|segundo|الاول|الثاني|اول|ثاني)(?!\p{L})/gu;
 
 function withoutPointers(text: string): string {
   return text.replace(POINTERS, ' ').replace(/\s+/g, ' ').trim();

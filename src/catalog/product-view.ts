@@ -21,7 +21,18 @@ export interface ProductView {
 export function viewOf(product: FoundProduct): ProductView {
   const { id, sku, name, description, currency, stock, url, attributes } = product;
   const price = formatAmount({ minor: product.priceMinor, currency });
-  return { id, sku, name, description, price, currency, stock, available: isAvailable(product), url, attributes };
+  return {
+    id,
+    sku,
+    name,
+    description,
+    price,
+    currency,
+    stock,
+    available: isAvailable(product),
+    url,
+    attributes,
+  };
 }
 
 export function isAvailable({ stock }: Pick<FoundProduct, 'stock'>): boolean {

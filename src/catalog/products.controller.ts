@@ -25,7 +25,8 @@ export class ProductsController {
   @Put()
   @ApiOperation({
     summary: 'Create or update up to 500 products',
-    description: 'Upsert by `sku`; a row replaces the whole product. A bad row is reported and stops no other.',
+    description:
+      'Upsert by `sku`; a row replaces the whole product. A bad row is reported and stops no other.',
   })
   @ApiOkResponse({ type: BulkSummaryView })
   upsert(@Body() { products }: ProductsDto): Promise<BulkSummaryView> {

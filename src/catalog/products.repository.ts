@@ -81,7 +81,10 @@ export class ProductsRepository {
   }
 
   async getMany(ids: string[]): Promise<Product[]> {
-    const rows = await this.db.query<ProductDbRow>(`SELECT ${COLUMNS} FROM products WHERE id = ANY($1::uuid[])`, [ids]);
+    const rows = await this.db.query<ProductDbRow>(
+      `SELECT ${COLUMNS} FROM products WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
     return rows.map(toProduct);
   }
 

@@ -96,8 +96,7 @@ function toInput(row: ProductRow, money: { priceMinor: bigint; currency: string 
 }
 
 function applyChange(product: Product, { price, currency, ...rest }: ProductPatch): Product {
-  const changed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const merged: Product = { ...product, ...changed };
+  const merged: Product = { ...product, ...rest };
   if (price === undefined && currency === undefined) return merged;
   if (price === undefined) {
     throw invalid([{ pointer: '/price', code: 'price_needed', detail: 'Send the price with its currency.' }]);

@@ -14,7 +14,10 @@ export function sayProducts(input: ProductSearchInput, data: ProductSearchData, 
   const sentences = PRODUCT_WORDS[language];
   const lines = bodyOf(input, data, language);
   if (data.alternatives.length > 0) {
-    lines.push(sentences.alternatives, ...data.alternatives.map((product) => lineOf(product, language, false)));
+    lines.push(
+      sentences.alternatives,
+      ...data.alternatives.map((product) => lineOf(product, language, false)),
+    );
   }
   if (input.unanswered) lines.push(sentences.noMoreDetails);
   else if (data.more) lines.push(sentences.more);
@@ -38,7 +41,12 @@ function bodyOf(input: ProductSearchInput, data: ProductSearchData, language: La
     case 'dearest':
       return [sentences.dearest, ...lines];
     case 'list':
-      return [input.minPrice || input.maxPrice ? sentences.range(rangeOf(input, products, language)) : sentences.ideas, ...lines];
+      return [
+        input.minPrice || input.maxPrice
+          ? sentences.range(rangeOf(input, products, language))
+          : sentences.ideas,
+        ...lines,
+      ];
     default:
       return [sentences.found, ...lines];
   }
@@ -46,17 +54,27 @@ function bodyOf(input: ProductSearchInput, data: ProductSearchData, language: La
 
 function paragraphOf(product: ProductView, language: Language, count: boolean): string {
   const { one } = PRODUCT_WORDS[language];
-  const head = one(quote(product.name, LONGEST_NAME), priceOf(product, language), stateOf(product, language, count));
+  const head = one(
+    quote(product.name, LONGEST_NAME),
+    priceOf(product, language),
+    stateOf(product, language, count),
+  );
   return [head, detailsOf(product)].filter((part) => part !== '').join(' ');
 }
 
 function listed(product: ProductView, language: Language, count: boolean): string {
-  return [`• ${lineOf(product, language, count)}`, detailsOf(product)].filter((part) => part !== '').join(' ');
+  return [`• ${lineOf(product, language, count)}`, detailsOf(product)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function lineOf(product: ProductView, language: Language, count: boolean): string {
   const { line } = PRODUCT_WORDS[language];
-  return line(quote(product.name, LONGEST_NAME), priceOf(product, language), stateOf(product, language, count));
+  return line(
+    quote(product.name, LONGEST_NAME),
+    priceOf(product, language),
+    stateOf(product, language, count),
+  );
 }
 
 function detailsOf({ description, attributes }: ProductView): string {
@@ -77,7 +95,11 @@ function stateOf({ available, stock }: ProductView, language: Language, count: b
   return stock <= FEW ? fewLeft(stock) : inStock;
 }
 
-function rangeOf({ minPrice, maxPrice }: ProductSearchInput, [first]: ProductView[], language: Language): string {
+function rangeOf(
+  { minPrice, maxPrice }: ProductSearchInput,
+  [first]: ProductView[],
+  language: Language,
+): string {
   const { under, over, between } = PRODUCT_WORDS[language];
   const currency = first?.currency ?? 'EUR';
   const low = minPrice ? sayMoney(parseAmount(minPrice, currency) ?? 0n, currency, language) : '';
@@ -88,8 +110,13 @@ function rangeOf({ minPrice, maxPrice }: ProductSearchInput, [first]: ProductVie
 
 function difference([first, second]: ProductView[], language: Language): string[] {
   if (!first || !second || first.currency !== second.currency) return [];
-  const [a, b] = [parseAmount(first.price, first.currency) ?? 0n, parseAmount(second.price, second.currency) ?? 0n];
+  const [a, b] = [
+    parseAmount(first.price, first.currency) ?? 0n,
+    parseAmount(second.price, second.currency) ?? 0n,
+  ];
   if (a === b) return [];
   const [name, gap] = a < b ? [first.name, b - a] : [second.name, a - b];
-  return [PRODUCT_WORDS[language].cheaperIs(quote(name, LONGEST_NAME), sayMoney(gap, first.currency, language))];
+  return [
+    PRODUCT_WORDS[language].cheaperIs(quote(name, LONGEST_NAME), sayMoney(gap, first.currency, language)),
+  ];
 }

@@ -27,7 +27,12 @@ export class ConversationStreams {
     private readonly streams: EventStreams,
   ) {}
 
-  async sendAndWait(id: string, body: SendMessageDto, seconds: number, response: Response): Promise<SentMessageView> {
+  async sendAndWait(
+    id: string,
+    body: SendMessageDto,
+    seconds: number,
+    response: Response,
+  ): Promise<SentMessageView> {
     const stored = await this.conversations.receive(incoming(id, body, null));
     const { message, answer, turn } = await this.waiter.wait(stored, seconds * 1000);
     const running = turn !== null && (turn.status === 'queued' || turn.status === 'running');
@@ -76,11 +81,17 @@ export class ConversationStreams {
   async stream(id: string, after: string | undefined, response: Response): Promise<void> {
     const cursor = readCursor(after);
     await this.conversations.get(id);
-    await this.streams.send(response, (signal) => toServerSent(this.conversations.follow(id, cursor, signal)));
+    await this.streams.send(response, (signal) =>
+      toServerSent(this.conversations.follow(id, cursor, signal)),
+    );
   }
 }
 
-function incoming(conversationId: string, { text, clientId, from }: SendMessageDto, idempotencyKey: string | null) {
+function incoming(
+  conversationId: string,
+  { text, clientId, from }: SendMessageDto,
+  idempotencyKey: string | null,
+) {
   const fallback = idempotencyKey === null ? null : `idempotency:${idempotencyKey}`;
   return { conversationId, from: from ?? 'visitor', text, clientId: clientId ?? fallback } as const;
 }

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Headers, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
+  ApiAcceptedResponse,
   ApiBearerAuth,
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -50,7 +50,9 @@ export class ConversationsController {
   @Get()
   @ApiOperation({ summary: 'List conversations, newest first' })
   @ApiPage(ConversationView)
-  async list(@Query() { limit, after, status, channel }: ConversationListQuery): Promise<Page<ConversationView>> {
+  async list(
+    @Query() { limit, after, status, channel }: ConversationListQuery,
+  ): Promise<Page<ConversationView>> {
     const { data, page } = await this.conversations.list({ limit, after }, { status, channel });
     return { data: data.map(toConversationView), page };
   }
@@ -65,7 +67,10 @@ export class ConversationsController {
   @Get(':id/messages')
   @ApiOperation({ summary: 'Messages, newest first' })
   @ApiPage(MessageView)
-  async listMessages(@IdParam('conversation') id: string, @Query() query: PageQuery): Promise<Page<MessageView>> {
+  async listMessages(
+    @IdParam('conversation') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<MessageView>> {
     const { data, page } = await this.conversations.listMessages(id, query);
     return { data: data.map(toMessageView), page };
   }
@@ -78,19 +83,23 @@ export class ConversationsController {
       'With `Accept: text/event-stream` the turn’s events as they happen. Else waits up to `Prefer: wait=N` ' +
       'seconds (default 30): 200 with the answer, or 202 with `answer: null` when it takes longer.',
   })
-  @ApiHeader({ name: 'Prefer', required: false, description: '`wait=N` seconds, 0 to 60 (RFC 7240).', example: 'wait=30' })
-  @ApiOkResponse({ type: SentMessageView })
-  @ApiEventStream()
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: '`wait=N` seconds, 0 to 60 (RFC 7240).',
+    example: 'wait=30',
+  })
+  @ApiEventStream(SentMessageView)
+  @ApiAcceptedResponse({ type: SentMessageView, description: 'Stored; the answer takes longer.' })
   async send(
     @IdParam('conversation') id: string,
     @Body() body: SendMessageDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-    @Headers('prefer') prefer?: string,
-    @Headers('idempotency-key') idempotencyKey?: string,
   ): Promise<SentMessageView | undefined> {
-    if (wantsEvents(request)) return this.streams.sendAndStream(id, body, idempotencyKey, response);
-    return this.streams.sendAndWait(id, body, waitSeconds(prefer), response);
+    if (wantsEvents(request))
+      return this.streams.sendAndStream(id, body, request.get('idempotency-key'), response);
+    return this.streams.sendAndWait(id, body, waitSeconds(request.get('prefer')), response);
   }
 
   @Get(':id/events')
@@ -99,22 +108,25 @@ export class ConversationsController {
     summary: 'Everything that happens in the conversation',
     description: 'Server-sent events; resume with `after` or `Last-Event-ID`.',
   })
-  @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `after`.' })
   @ApiEventStream()
   events(
     @IdParam('conversation') id: string,
     @Query() { after }: EventsQuery,
+    @Req() request: Request,
     @Res() response: Response,
-    @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
-    return this.streams.stream(id, after ?? lastEventId, response);
+    return this.streams.stream(id, after ?? request.get('last-event-id'), response);
   }
 
   @Post(':id/handoff')
   @HttpCode(200)
   @ApiOperation({ summary: 'Pass the conversation to a person' })
   @ApiOkResponse({ type: ConversationView })
-  async handOff(@IdParam('conversation') id: string, @Body() { reason }: HandoffDto): Promise<ConversationView> {
+  async handOff(
+    @IdParam('conversation') id: string,
+    @Body() { reason }: HandoffDto,
+  ): Promise<ConversationView> {
     return toConversationView(await this.conversations.handOff(id, reason));
   }
 
@@ -130,7 +142,10 @@ export class ConversationsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Rate the conversation' })
   @ApiOkResponse({ type: ConversationView })
-  async rate(@IdParam('conversation') id: string, @Body() { score, comment }: RatingDto): Promise<ConversationView> {
+  async rate(
+    @IdParam('conversation') id: string,
+    @Body() { score, comment }: RatingDto,
+  ): Promise<ConversationView> {
     return toConversationView(await this.conversations.rate(id, { score, comment: comment ?? null }));
   }
 }

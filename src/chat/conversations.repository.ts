@@ -64,12 +64,10 @@ export class ConversationsRepository {
 
   async create(channel: Channel, visitorId: string): Promise<string> {
     const id = newId();
-    await this.db.query('INSERT INTO conversations (tenant_id, id, channel, visitor_id) VALUES ($1, $2, $3, $4)', [
-      currentTenantId(),
-      id,
-      channel,
-      visitorId,
-    ]);
+    await this.db.query(
+      'INSERT INTO conversations (tenant_id, id, channel, visitor_id) VALUES ($1, $2, $3, $4)',
+      [currentTenantId(), id, channel, visitorId],
+    );
     return id;
   }
 
@@ -96,7 +94,11 @@ export class ConversationsRepository {
     return row ? toConversation(row) : null;
   }
 
-  async list(limit: number, after: string | undefined, { status, channel }: ConversationFilter): Promise<Conversation[]> {
+  async list(
+    limit: number,
+    after: string | undefined,
+    { status, channel }: ConversationFilter,
+  ): Promise<Conversation[]> {
     const rows = await this.db.query<ConversationRow>(
       `${SELECT} WHERE ($2::uuid IS NULL OR c.id < $2) AND ($3::text IS NULL OR c.status = $3)
          AND ($4::text IS NULL OR c.channel = $4) ORDER BY c.id DESC LIMIT $1`,

@@ -97,6 +97,8 @@ export class ConversationsService {
 
 export function invalidCursor(): DomainError {
   return new DomainError('invalid', 'invalid', 'The cursor must be the id of an event, such as "3-0".', {
-    problems: [{ pointer: '/after', code: 'invalid_cursor', detail: 'Send the id of an event, such as "3-0".' }],
+    problems: [
+      { pointer: '/after', code: 'invalid_cursor', detail: 'Send the id of an event, such as "3-0".' },
+    ],
   });
 }

@@ -92,7 +92,9 @@ export class MessagesRepository {
   }
 
   async get(id: string): Promise<Message | null> {
-    const [row] = await this.db.query<MessageRow>(`SELECT ${MESSAGE_COLUMNS} FROM messages WHERE id = $1`, [id]);
+    const [row] = await this.db.query<MessageRow>(`SELECT ${MESSAGE_COLUMNS} FROM messages WHERE id = $1`, [
+      id,
+    ]);
     return row ? toMessage(row) : null;
   }
 }
@@ -112,7 +114,10 @@ export async function lockConversation(sql: TenantTransaction, id: string): Prom
   return row.status;
 }
 
-async function findByClientId(sql: TenantTransaction, incoming: IncomingMessage): Promise<StoredMessage | null> {
+async function findByClientId(
+  sql: TenantTransaction,
+  incoming: IncomingMessage,
+): Promise<StoredMessage | null> {
   const [row] = await sql.query<MessageRow & { own_turn_id: string | null }>(
     `SELECT ${MESSAGE_COLUMNS.split(', ')
       .map((column) => `m.${column}`)

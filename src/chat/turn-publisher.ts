@@ -79,7 +79,10 @@ export class TurnPublisher {
   private async send(name: ConversationEventName, fields: object): Promise<void> {
     const { conversationId, id: turnId, message } = this.turn;
     try {
-      this.floor = await this.log.append(conversationId, message.seq, this.floor, name, { turnId, ...fields });
+      this.floor = await this.log.append(conversationId, message.seq, this.floor, name, {
+        turnId,
+        ...fields,
+      });
     } catch {
       this.floor = { seq: this.floor.seq, step: this.floor.step + 1 };
     }

@@ -35,10 +35,8 @@ export class TurnWaiter {
   async wait(stored: StoredMessage, ms: number): Promise<TurnResult> {
     const timeout = AbortSignal.timeout(Math.max(ms, 1));
     if (stored.turnId !== null && ms > 0) {
-      for await (const event of this.events(stored, timeout)) {
-        if (timeout.aborted) break;
-        void event;
-      }
+      const events = this.events(stored, timeout);
+      while ((await events.next()).done !== true);
     }
     return this.result(stored);
   }

@@ -82,7 +82,10 @@ export class TurnHandler extends JobHandlerPort {
         complete: () => {
           const done = answer;
           sent.then(
-            () => (done ? resolve({ responder, answer: done }) : reject(new Error('The engine ended without an answer.'))),
+            () =>
+              done
+                ? resolve({ responder, answer: done })
+                : reject(new Error('The engine ended without an answer.')),
             reject,
           );
         },
@@ -101,7 +104,12 @@ export class TurnHandler extends JobHandlerPort {
 
   private async giveUp(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
     const { locale } = await this.tenants.profile();
-    return this.turns.fail(turn, 'turn_failed', noticeText('failed', turn.visitor.locale ?? locale), outboxId);
+    return this.turns.fail(
+      turn,
+      'turn_failed',
+      noticeText('failed', turn.visitor.locale ?? locale),
+      outboxId,
+    );
   }
 }
 

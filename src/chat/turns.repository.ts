@@ -102,56 +102,78 @@ export class TurnsRepository {
 
   /** Lets the next try begin at once. */
   async release({ id, lease }: ClaimedTurn): Promise<void> {
-    await this.db.query(`UPDATE turns SET status = 'queued' WHERE id = $1 AND lease = $2 AND status = 'running'`, [
-      id,
-      lease,
-    ]);
+    await this.db.query(
+      `UPDATE turns SET status = 'queued' WHERE id = $1 AND lease = $2 AND status = 'running'`,
+      [id, lease],
+    );
   }
 
   /** Answer, turn, memory, unanswered question and outbox commit together; null when the lease was lost. */
-  async complete(turn: ClaimedTurn, responder: Responder, answer: Answer, outboxId: string): Promise<Finished | null> {
-    return this.db.transaction(async (sql) => {
-      const status = await lockConversation(sql, turn.conversationId);
-      const message = await insertMessage(sql, {
-        conversationId: turn.conversationId,
-        from: 'assistant',
-        text: answer.text,
-        clientId: null,
-        status: answer.handoff && status === 'assistant' ? 'waiting' : status,
-        citations: answer.citations,
-        tools: answer.tools,
-        handoff: answer.handoff,
-        confidence: answer.confidence,
-        turnId: turn.id,
-      });
-      if (!(await finish(sql, turn, 'completed', { answerId: message.id, responder, degraded: answer.degraded }))) {
-        throw new LeaseLost();
-      }
-      await sql.query('UPDATE conversations SET memory = $2 WHERE id = $1', [turn.conversationId, answer.memory]);
-      if (answer.unanswered !== null) await addUnanswered(sql, turn.conversationId, answer.unanswered);
-      return { message, next: await this.settle(sql, turn, outboxId) };
-    }).catch(nullWhenLeaseLost);
+  async complete(
+    turn: ClaimedTurn,
+    responder: Responder,
+    answer: Answer,
+    outboxId: string,
+  ): Promise<Finished | null> {
+    return this.db
+      .transaction(async (sql) => {
+        const status = await lockConversation(sql, turn.conversationId);
+        const message = await insertMessage(sql, {
+          conversationId: turn.conversationId,
+          from: 'assistant',
+          text: answer.text,
+          clientId: null,
+          status: answer.handoff && status === 'assistant' ? 'waiting' : status,
+          citations: answer.citations,
+          tools: answer.tools,
+          handoff: answer.handoff,
+          confidence: answer.confidence,
+          turnId: turn.id,
+        });
+        if (
+          !(await finish(sql, turn, 'completed', {
+            answerId: message.id,
+            responder,
+            degraded: answer.degraded,
+          }))
+        ) {
+          throw new LeaseLost();
+        }
+        await sql.query('UPDATE conversations SET memory = $2 WHERE id = $1', [
+          turn.conversationId,
+          answer.memory,
+        ]);
+        if (answer.unanswered !== null) await addUnanswered(sql, turn.conversationId, answer.unanswered);
+        return { message, next: await this.settle(sql, turn, outboxId) };
+      })
+      .catch(nullWhenLeaseLost);
   }
 
   /** Gives up: the visitor is told, and the conversation waits for a person. */
   async fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
-    return this.db.transaction(async (sql) => {
-      await lockConversation(sql, turn.conversationId);
-      const message = await insertMessage(sql, {
-        conversationId: turn.conversationId,
-        from: 'system',
-        text,
-        clientId: null,
-        status: 'waiting',
-        handoff: { reason: 'fault' },
-        turnId: turn.id,
-      });
-      if (!(await finish(sql, turn, 'failed', { code }))) throw new LeaseLost();
-      return { message, next: await this.settle(sql, turn, outboxId) };
-    }).catch(nullWhenLeaseLost);
+    return this.db
+      .transaction(async (sql) => {
+        await lockConversation(sql, turn.conversationId);
+        const message = await insertMessage(sql, {
+          conversationId: turn.conversationId,
+          from: 'system',
+          text,
+          clientId: null,
+          status: 'waiting',
+          handoff: { reason: 'fault' },
+          turnId: turn.id,
+        });
+        if (!(await finish(sql, turn, 'failed', { code }))) throw new LeaseLost();
+        return { message, next: await this.settle(sql, turn, outboxId) };
+      })
+      .catch(nullWhenLeaseLost);
   }
 
-  private async settle(sql: TenantTransaction, turn: ClaimedTurn, outboxId: string): Promise<OutboxEntry | null> {
+  private async settle(
+    sql: TenantTransaction,
+    turn: ClaimedTurn,
+    outboxId: string,
+  ): Promise<OutboxEntry | null> {
     await this.outbox.settle(sql, outboxId);
     const [next] = await sql.query<{ id: string; reference: string; correlation_id: string }>(
       `SELECT o.id, o.reference, o.correlation_id FROM outbox o
@@ -200,14 +222,27 @@ async function finish(
 }
 
 /** The same question, however spaced or cased, is one row with a count. */
-async function addUnanswered(sql: TenantTransaction, conversationId: string, question: string): Promise<void> {
+async function addUnanswered(
+  sql: TenantTransaction,
+  conversationId: string,
+  question: string,
+): Promise<void> {
   const text = question.slice(0, 500);
   await sql.query(
     `INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
      VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (tenant_id, question_key) DO UPDATE
        SET count = u.count + 1, last_asked_at = now(), conversation_id = EXCLUDED.conversation_id, status = 'open'`,
-    [currentTenantId(), newId(), text, text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), conversationId],
+    [
+      currentTenantId(),
+      newId(),
+      text,
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+      conversationId,
+    ],
   );
 }
 

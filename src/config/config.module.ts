@@ -19,7 +19,17 @@ export const CONFIG_CLASSES: Type<object>[] = [
 @Module({})
 export class ConfigModule {
   static forRoot(env: NodeJS.ProcessEnv = process.env): DynamicModule {
-    const providers = CONFIG_CLASSES.map((type) => ({ provide: type, useValue: readSettings(type, env) }));
+    let read: Map<unknown, object> | undefined;
+    // Read when the first class is asked for, not when this file is loaded: generating the API documents asks none.
+    const providers = CONFIG_CLASSES.map((type) => ({
+      provide: type,
+      useFactory: () => (read ??= readSettings(CONFIG_CLASSES, env)).get(type),
+    }));
     return { module: ConfigModule, providers, exports: CONFIG_CLASSES };
   }
+}
+
+/** @throws Error naming every variable that is missing or wrong; call it before anything is started. */
+export function checkConfiguration(): void {
+  readSettings(CONFIG_CLASSES, process.env);
 }

@@ -17,7 +17,11 @@ export class DatabaseConfig {
   @IsUrl(POSTGRES_URL, { message: 'must be a postgres:// URL' })
   platformUrl: string;
 
-  @Setting({ env: 'DATABASE_POOL_SIZE', description: 'Connections of the app role per process', default: '10' })
+  @Setting({
+    env: 'DATABASE_POOL_SIZE',
+    description: 'Connections of the app role per process',
+    default: '10',
+  })
   @Type(() => Number)
   @IsInt()
   @Min(1)

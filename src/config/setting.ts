@@ -31,22 +31,38 @@ export function settingsOf(type: object): SettingTable {
 }
 
 /**
- * Reads one config class from an environment, validated and frozen.
+ * Reads config classes from an environment, validated and frozen.
  * @throws Error naming every variable that is missing or wrong, never its value.
  */
-export function readSettings<T extends object>(type: ClassConstructor<T>, env: NodeJS.ProcessEnv): T {
-  const table = settingsOf(type);
-  const raw: Record<string, string> = {};
-  for (const [property, meta] of table) {
-    const value = env[meta.env] ?? meta.default;
-    if (value !== undefined && value !== '') raw[property] = value;
+export function readSettings(
+  types: ClassConstructor<object>[],
+  env: NodeJS.ProcessEnv,
+): Map<unknown, object> {
+  const problems: string[] = [];
+  const configs = new Map<unknown, object>();
+  for (const type of types) {
+    const config = plainToInstance(type, rawValues(type, env));
+    problems.push(...problemsOf(config, settingsOf(type)));
+    configs.set(type, Object.freeze(config));
   }
-  const config = plainToInstance(type, raw, { exposeDefaultValues: true });
-  const problems = validateSync(config, { skipMissingProperties: false }).map((error) => {
+  if (problems.length > 0) throw new Error(`The configuration is not valid.\n  ${problems.join('\n  ')}`);
+  return configs;
+}
+
+function rawValues(type: object, env: NodeJS.ProcessEnv): Record<string, string> {
+  const raw: Record<string, string> = {};
+  for (const [property, meta] of settingsOf(type)) {
+    // An empty variable is an absent one: compose files and shells produce them.
+    const value = env[meta.env] === '' ? meta.default : (env[meta.env] ?? meta.default);
+    if (value !== undefined) raw[property] = value;
+  }
+  return raw;
+}
+
+function problemsOf(config: object, table: SettingTable): string[] {
+  return validateSync(config).map((error) => {
     const meta = table.get(error.property);
     const reasons = Object.values(error.constraints ?? {}).join('; ');
-    return `${meta?.env ?? error.property}: ${reasons.replaceAll(error.property, 'it')} (${meta?.description ?? ''})`;
+    return `${meta?.env ?? error.property} ${reasons.replaceAll(`${error.property} `, '')} (${meta?.description ?? ''})`;
   });
-  if (problems.length > 0) throw new Error(`The configuration is not valid.\n  ${problems.join('\n  ')}`);
-  return Object.freeze(config);
 }

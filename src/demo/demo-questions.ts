@@ -6,7 +6,12 @@ export const DEMO_QUESTIONS: Record<string, string[]> = {
     'have you got a mug under €25?',
     'can I bring something back after two weeks?',
   ],
-  'noor-books': ['متى تفتحون يوم الجمعة؟', 'عندكم كليلة ودمنة؟', 'أين طلبي NB-5521 sara.h@example.com', 'بكم التوصيل؟'],
+  'noor-books': [
+    'متى تفتحون يوم الجمعة؟',
+    'عندكم كليلة ودمنة؟',
+    'أين طلبي NB-5521 sara.h@example.com',
+    'بكم التوصيل؟',
+  ],
   kiezrad: [
     'Habt ihr montags auf?',
     'Ist das E-Bike Havel da?',

@@ -27,7 +27,10 @@ function tenantBuilder(): DocumentBuilder {
     .setDescription('Your orders, products, hours and articles in; true answers for your customers out.')
     .setVersion(VERSION)
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A secret key, `fd_live_…`.' }, 'tenant')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A widget key, `fd_pub_…`.' }, 'publishable')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'A widget key, `fd_pub_…`.' },
+      'publishable',
+    )
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A visitor token.' }, 'visitor');
 }
 
@@ -40,7 +43,11 @@ function adminBuilder(): DocumentBuilder {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An admin key, `fd_admin_…`.' }, 'admin');
 }
 
-function build(app: INestApplication, builder: DocumentBuilder, keep: (path: string) => boolean): OpenAPIObject {
+function build(
+  app: INestApplication,
+  builder: DocumentBuilder,
+  keep: (path: string) => boolean,
+): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });

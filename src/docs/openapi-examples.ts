@@ -9,6 +9,7 @@ interface Schema {
   properties?: Record<string, Schema>;
   allOf?: Schema[];
   oneOf?: Schema[];
+  anyOf?: Schema[];
   nullable?: boolean;
 }
 
@@ -44,7 +45,7 @@ export function withExamples(document: OpenAPIObject): OpenAPIObject {
 function exampleOf(schema: Schema, schemas: Record<string, Schema>): unknown {
   if (schema.example !== undefined) return schema.example;
   if (schema.$ref) return exampleOf(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
-  const parts = schema.allOf ?? schema.oneOf?.slice(0, 1);
+  const parts = schema.allOf ?? (schema.anyOf ?? schema.oneOf)?.slice(0, 1);
   if (parts) return merged(parts.map((part) => exampleOf(part, schemas)));
   if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas)] : [];
   if (schema.properties) {

@@ -49,25 +49,77 @@ export function withProblems(document: OpenAPIObject): OpenAPIObject {
       describe(method, operation);
     }
   }
-  return { ...document, components: { ...document.components, schemas } } as OpenAPIObject;
+  return { ...document, components: { ...document.components, schemas } };
 }
+
+interface Refusal {
+  status: number;
+  title: string;
+  code: string;
+  detail: string;
+}
+
+const REFUSALS = {
+  unauthenticated: {
+    status: 401,
+    title: 'Authentication needed',
+    code: 'unauthenticated',
+    detail: 'A valid credential is needed: send "Authorization: Bearer <key>".',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not allowed',
+    code: 'tenant_suspended',
+    detail: 'This business is suspended on this platform.',
+  },
+  notFound: { status: 404, title: 'Not found', code: 'not_found', detail: 'There is no such order.' },
+  conflict: {
+    status: 409,
+    title: 'Conflict',
+    code: 'still_running',
+    detail: 'The first request with this Idempotency-Key still runs.',
+  },
+  invalid: {
+    status: 422,
+    title: 'Invalid request',
+    code: 'invalid',
+    detail: 'There is no field "colour" here. Remove it.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Temporarily unavailable',
+    code: 'database_unavailable',
+    detail: 'The database is busy or away. Try again.',
+  },
+} satisfies Record<string, Refusal>;
 
 function describe(method: string, operation: Operation): void {
   const guarded = (operation.security ?? []).length > 0;
   const hasId = operation.parameters?.some((parameter) => parameter.in === 'path') === true;
   const takesInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
-  if (guarded) refuse(operation, 401, 'No or a bad credential');
-  if (guarded) refuse(operation, 403, 'Not with this credential, or the business is suspended');
-  if (hasId) refuse(operation, 404, 'Not found, or not yours');
-  if (method === 'post' && guarded) refuse(operation, 409, 'Conflict, or the first request still runs');
-  if (takesInput) refuse(operation, 422, 'A field is not valid; the problem names it');
-  if (guarded) refuse(operation, 503, 'A dependency is away; try again after `Retry-After` seconds');
-  if (method === 'post' && guarded) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY] as never;
+  if (guarded) refuse(operation, REFUSALS.unauthenticated);
+  if (guarded) refuse(operation, REFUSALS.forbidden);
+  if (hasId) refuse(operation, REFUSALS.notFound);
+  if (method === 'post' && guarded) refuse(operation, REFUSALS.conflict);
+  if (takesInput) refuse(operation, REFUSALS.invalid);
+  if (guarded) refuse(operation, REFUSALS.unavailable);
+  if (method === 'post' && guarded) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
 }
 
-function refuse(operation: Operation, status: number, description: string): void {
+function refuse(operation: Operation, { status, title, code, detail }: Refusal): void {
+  const errors = status === 422 ? [{ pointer: '/colour', code: 'unknown_field', detail }] : [];
+  const example = {
+    type: `urn:frontdesk:problem:${code}`,
+    title,
+    status,
+    detail,
+    instance: '/v1/orders',
+    code,
+    requestId: '019aa7d2-0b0e-7000-8000-abcdefabcdef',
+    errors,
+  };
   operation.responses[String(status)] ??= {
-    description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    description: detail,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
   };
 }

@@ -34,7 +34,10 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 
   async ready(): Promise<HealthReport> {
-    const checks = Object.assign({}, ...(await Promise.all([this.migrated(), this.pinged()]))) as HealthReport['checks'];
+    const checks = Object.assign(
+      {},
+      ...(await Promise.all([this.migrated(), this.pinged()])),
+    ) as HealthReport['checks'];
     if (this.draining) checks['process'] = { status: 'down', ms: 0, detail: 'shutting down' };
     const allUp = Object.values(checks).every(({ status }) => status === 'up');
     this.started ||= allUp;
@@ -48,9 +51,10 @@ export class HealthService implements BeforeApplicationShutdown {
   /** A real query as the app role, which also tells whether the schema is the one this code needs. */
   private migrated(): Promise<object> {
     return this.timed('database', async () => {
-      const rows: { name: string }[] = await this.database.query('SELECT name FROM migrations WHERE name = $1', [
-        SCHEMA_VERSION,
-      ]);
+      const rows: { name: string }[] = await this.database.query(
+        'SELECT name FROM migrations WHERE name = $1',
+        [SCHEMA_VERSION],
+      );
       if (rows.length === 0) throw new Error(`migration ${SCHEMA_VERSION} is not applied`);
     });
   }

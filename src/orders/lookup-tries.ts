@@ -45,7 +45,10 @@ function orderTries(numberKey: string): string {
 }
 
 /** While Redis is away each process counts for itself: stricter than nothing, and no outage. */
-function limiter(redis: RedisClients, { points, duration }: { points: number; duration: number }): RateLimiterRedis {
+function limiter(
+  redis: RedisClients,
+  { points, duration }: { points: number; duration: number },
+): RateLimiterRedis {
   return new RateLimiterRedis({
     storeClient: redis.commands,
     keyPrefix: '',

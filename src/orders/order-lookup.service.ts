@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ToolContext } from '../platform/tools/chat-tool.js';
-import { OrderLookup, type OrderForVisitor, type OrderLookupResult, type OrderProof } from './order-lookup.js';
+import {
+  OrderLookup,
+  type OrderForVisitor,
+  type OrderLookupResult,
+  type OrderProof,
+} from './order-lookup.js';
 import { LookupTries } from './lookup-tries.js';
 import { orderNumberKey, type Order } from './order.types.js';
 import { OrdersRepository } from './orders.repository.js';
@@ -18,7 +23,8 @@ export class OrderLookupService extends OrderLookup {
   async lookup({ number, email, phone }: OrderProof, { visitorId }: ToolContext): Promise<OrderLookupResult> {
     const key = orderNumberKey(number);
     const allowance = await this.tries.take(visitorId, key);
-    if (!allowance.allowed) return { outcome: 'too_many_tries', retryAfterSeconds: allowance.retryAfterSeconds };
+    if (!allowance.allowed)
+      return { outcome: 'too_many_tries', retryAfterSeconds: allowance.retryAfterSeconds };
     const order = await this.orders.findByProof(key, email?.toLowerCase() ?? null, phone ?? null);
     if (!order) return { outcome: 'no_match' };
     await this.tries.giveBack(visitorId, key);

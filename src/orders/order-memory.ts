@@ -9,5 +9,7 @@ export interface OrderMemory {
 }
 
 export function isOrderMemory(value: unknown): value is OrderMemory {
-  return typeof value === 'object' && value !== null && Array.isArray((value as { numbers?: unknown }).numbers);
+  return (
+    typeof value === 'object' && value !== null && Array.isArray((value as { numbers?: unknown }).numbers)
+  );
 }

@@ -49,8 +49,9 @@ export function applyPatch(order: Order, change: OrderPatch, business: Business)
       ? readCustomer({ ...order.customer, ...change.customer }, business, '/customer', problems)
       : order.customer,
     items:
-      change.items?.map((item, index) => readItem(item, (text) => amount(text, `items/${index}/unitPrice`))) ??
-      order.items,
+      change.items?.map((item, index) =>
+        readItem(item, (text) => amount(text, `items/${index}/unitPrice`)),
+      ) ?? order.items,
     shipments: change.shipments?.map(toShipment) ?? order.shipments,
     expectedAt: change.expectedAt === undefined ? order.expectedAt : change.expectedAt,
     note: change.note === undefined ? order.note : change.note,
@@ -62,7 +63,11 @@ export function applyPatch(order: Order, change: OrderPatch, business: Business)
 function readAmount(text: string, currency: string, pointer: string, problems: FieldProblem[]): bigint {
   const minor = parseAmount(text, currency);
   if (minor !== null) return minor;
-  problems.push({ pointer, code: 'invalid_amount', detail: `${currency} has ${minorDigits(currency)} decimal places.` });
+  problems.push({
+    pointer,
+    code: 'invalid_amount',
+    detail: `${currency} has ${minorDigits(currency)} decimal places.`,
+  });
   return 0n;
 }
 
@@ -80,7 +85,10 @@ function readCustomer(
   return { name: name ?? null, email: email?.toLowerCase() ?? null, phone: e164 };
 }
 
-function readItem({ sku, name, quantity, unitPrice }: OrderItemDto, amount: (text: string) => bigint): OrderItem {
+function readItem(
+  { sku, name, quantity, unitPrice }: OrderItemDto,
+  amount: (text: string) => bigint,
+): OrderItem {
   return {
     sku: sku ?? null,
     name: name ?? null,

@@ -129,8 +129,13 @@ export const AMENDS = phrasePattern(`
   (cancelar|anular|modificar|cambiar|cancelacion)
   (الغاء|الغي|الغيه|تعديل|اعدل|اغير|تغيير|كنسل|اكنسل)`);
 
+export const ORDER_NOUN = phrasePattern(
+  '(orders?|bestellung~|auftrag~|commandes?|pedidos?|(ال|لل|ل)?(طلب|طلبي|طلبيه|طلبيتي|اوردر|اوردري))',
+);
+
 /** The word alone is a wish to speak of an order. */
-export const ONLY_ORDER = /^[^\p{L}]*(?:my |meine? |ma |mi )?(?:orders?|parcel|package|tracking|bestellung|paket|commande|colis|pedido|paquete|طلبي|الطلب|طلب|اوردر|الاوردر|طلبيه)(?: status)?[^\p{L}]*$/u;
+export const ONLY_ORDER =
+  /^[^\p{L}]*(?:my |meine? |ma |mi )?(?:orders?|parcel|package|tracking|bestellung|paket|commande|colis|pedido|paquete|طلبي|الطلب|طلب|اوردر|الاوردر|طلبيه)(?: status)?[^\p{L}]*$/u;
 
 /** About an order that was just spoken of. Folded, any language. */
 export const FOLLOW_UP = phrasePattern(`
@@ -192,7 +197,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     },
     order: (number, status) => `Your order ${number} ${status}.`,
     expected: (day) => `Expected arrival: ${day}.`,
-    shipment: (carrier, number, url) => `It travels with ${carrier}, tracking number ${number}${url ? `: ${url}` : ''}.`,
+    shipment: (carrier, number, url) =>
+      `It travels with ${carrier}, tracking number ${number}${url ? `: ${url}` : ''}.`,
     items: (list) => `Items: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
     note: (text) => `Note from the shop: “${text}”.`,
@@ -207,7 +213,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
       'Thank you. Please also send me the e-mail address or phone number you ordered with. For privacy I only speak about an order when both match.',
     cannotProve:
       'Without the order number and the e-mail address or phone number on it I cannot open an order. Our team can help you further: shall I pass you on to a person?',
-    amend: 'I cannot change orders myself. If you want to change or cancel something, ask for a person and our team takes care of it.',
+    amend:
+      'I cannot change orders myself. If you want to change or cancel something, ask for a person and our team takes care of it.',
   },
   de: {
     statuses: {
@@ -224,7 +231,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     },
     order: (number, status) => `Ihre Bestellung ${number} ${status}.`,
     expected: (day) => `Voraussichtliche Ankunft: ${day}.`,
-    shipment: (carrier, number, url) => `Versand mit ${carrier}, Sendungsnummer ${number}${url ? `: ${url}` : ''}.`,
+    shipment: (carrier, number, url) =>
+      `Versand mit ${carrier}, Sendungsnummer ${number}${url ? `: ${url}` : ''}.`,
     items: (list) => `Artikel: ${list}.`,
     total: (amount) => `Gesamtbetrag: ${amount}.`,
     note: (text) => `Hinweis des Geschäfts: „${text}“.`,
@@ -234,7 +242,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
       `Das waren zu viele Versuche, ich kann gerade keine Bestellungen nachsehen. Bitte versuchen Sie es in ${minutes} Minuten wieder oder fragen Sie nach einem Menschen aus unserem Team.`,
     needsBoth:
       'Das sehe ich gern nach. Bitte schicken Sie mir Ihre Bestellnummer und dazu die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
-    needsNumber: 'Danke. Bitte schicken Sie mir noch Ihre Bestellnummer; sie steht in der Bestellbestätigung.',
+    needsNumber:
+      'Danke. Bitte schicken Sie mir noch Ihre Bestellnummer; sie steht in der Bestellbestätigung.',
     needsContact:
       'Danke. Bitte schicken Sie mir noch die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
     cannotProve:
@@ -257,7 +266,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     },
     order: (number, status) => `Votre commande ${number} ${status}.`,
     expected: (day) => `Arrivée prévue : ${day}.`,
-    shipment: (carrier, number, url) => `Transporteur : ${carrier}, numéro de suivi ${number}${url ? ` : ${url}` : ''}.`,
+    shipment: (carrier, number, url) =>
+      `Transporteur : ${carrier}, numéro de suivi ${number}${url ? ` : ${url}` : ''}.`,
     items: (list) => `Articles : ${list}.`,
     total: (amount) => `Total : ${amount}.`,
     note: (text) => `Note de la boutique : « ${text} ».`,
@@ -290,7 +300,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     },
     order: (number, status) => `Su pedido ${number} ${status}.`,
     expected: (day) => `Llegada prevista: ${day}.`,
-    shipment: (carrier, number, url) => `Transportista: ${carrier}, número de seguimiento ${number}${url ? `: ${url}` : ''}.`,
+    shipment: (carrier, number, url) =>
+      `Transportista: ${carrier}, número de seguimiento ${number}${url ? `: ${url}` : ''}.`,
     items: (list) => `Artículos: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
     note: (text) => `Nota de la tienda: «${text}».`,
@@ -305,7 +316,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
       'Gracias. Envíeme también el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
     cannotProve:
       'Sin el número de pedido y el correo o el teléfono no puedo abrir un pedido. Nuestro equipo puede ayudarle: ¿quiere que le pase con una persona?',
-    amend: 'Yo no puedo cambiar pedidos. Si quiere cambiar o cancelar algo, pida hablar con una persona y nuestro equipo se encarga.',
+    amend:
+      'Yo no puedo cambiar pedidos. Si quiere cambiar o cancelar algo, pida hablar con una persona y nuestro equipo se encarga.',
   },
   ar: {
     statuses: {
@@ -322,7 +334,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     },
     order: (number, status) => `طلبك ${number} ${status}.`,
     expected: (day) => `موعد الوصول المتوقع: ${day}.`,
-    shipment: (carrier, number, url) => `شركة الشحن: ${carrier}، رقم التتبع ${number}${url ? `: ${url}` : ''}.`,
+    shipment: (carrier, number, url) =>
+      `شركة الشحن: ${carrier}، رقم التتبع ${number}${url ? `: ${url}` : ''}.`,
     items: (list) => `المنتجات: ${list}.`,
     total: (amount) => `الإجمالي: ${amount}.`,
     note: (text) => `ملاحظة من المتجر: «${text}».`,
@@ -337,6 +350,7 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
       'شكراً. أرسل لي أيضاً البريد الإلكتروني أو رقم الهاتف المسجل على الطلب. حفاظاً على الخصوصية لا أتحدث عن أي طلب إلا إذا تطابق الاثنان.',
     cannotProve:
       'بدون رقم الطلب والبريد الإلكتروني أو رقم الهاتف لا أستطيع فتح أي طلب. يمكن لفريقنا مساعدتك: هل تريد أن أحوّلك إلى موظف؟',
-    amend: 'لا أستطيع تعديل الطلبات بنفسي. إذا أردت تغيير شيء أو إلغاءه فاطلب التحدث مع موظف وسيتولى فريقنا الأمر.',
+    amend:
+      'لا أستطيع تعديل الطلبات بنفسي. إذا أردت تغيير شيء أو إلغاءه فاطلب التحدث مع موظف وسيتولى فريقنا الأمر.',
   },
 };

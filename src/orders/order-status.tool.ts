@@ -8,7 +8,16 @@ import { contentWords } from '../platform/language/stop-words.js';
 import { fold, words } from '../platform/language/fold.js';
 import { conceptsIn } from '../platform/language/search-text.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
-import { AMENDS, FOLLOW_UP, NO_PROOF, ONLY_ORDER, ORDER_POLICY, OWN_ORDER, STATUS_QUESTION } from './order-status.phrases.js';
+import {
+  AMENDS,
+  FOLLOW_UP,
+  NO_PROOF,
+  ONLY_ORDER,
+  ORDER_NOUN,
+  ORDER_POLICY,
+  OWN_ORDER,
+  STATUS_QUESTION,
+} from './order-status.phrases.js';
 import { ORDER_WORDS } from './order-status.phrases.js';
 import { sayOrder } from './say-order.js';
 import { isOrderMemory, type OrderMemory } from './order-memory.js';
@@ -50,7 +59,12 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
   readonly parameters: ToolParameters = {
     type: 'object',
     properties: {
-      numbers: { type: 'array', items: { type: 'string' }, maxItems: MOST_ORDERS, description: 'Order numbers as the visitor wrote them' },
+      numbers: {
+        type: 'array',
+        items: { type: 'string' },
+        maxItems: MOST_ORDERS,
+        description: 'Order numbers as the visitor wrote them',
+      },
       email: { type: 'string', description: 'E-mail address the visitor gave' },
       phone: { type: 'string', description: 'Phone number the visitor gave' },
     },
@@ -60,7 +74,11 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
 
   constructor(private readonly orders: OrderLookup) {}
 
-  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<OrderStatusInput> | null> {
+  async read(
+    clause: Clause,
+    dialogue: Dialogue,
+    context: ToolContext,
+  ): Promise<Reading<OrderStatusInput> | null> {
     const memory = currentMemory(dialogue.memory, context.now);
     const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
     const inOrder = asked || dialogue.awaited || dialogue.previousTool === this.name;
@@ -82,17 +100,24 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const missing = missingOf(input);
     if (missing) return refusal({ outcome: 'needs', missing });
     const results: OrderLookupResult[] = [];
-    for (const number of input.numbers.slice(0, MOST_ORDERS)) results.push(await this.find(number, input, context));
+    for (const number of input.numbers.slice(0, MOST_ORDERS))
+      results.push(await this.find(number, input, context));
     return this.summarise(results);
   }
 
-  say(input: OrderStatusInput, result: ToolResult<OrderStatusData>, clause: Clause, dialogue: Dialogue, context: ToolContext): Said {
+  say(
+    input: OrderStatusInput,
+    result: ToolResult<OrderStatusData>,
+    clause: Clause,
+    dialogue: Dialogue,
+    context: ToolContext,
+  ): Said {
     const memory = rememberedOf(input, dialogue.memory, context.now);
     const sentences = ORDER_WORDS[clause.language];
     const { data } = result;
     switch (data.outcome) {
       case 'needs':
-        return { text: needsText(data.missing, clause), awaits: true, memory, confidence: 0.9 };
+        return { text: needsText(data.missing, clause, input.amend), awaits: true, memory, confidence: 0.9 };
       case 'cannot_prove':
         return { text: sentences.cannotProve, memory, confidence: 0.8 };
       case 'cannot_amend':
@@ -110,7 +135,11 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     }
   }
 
-  private async find(number: string, input: OrderStatusInput, context: ToolContext): Promise<OrderLookupResult> {
+  private async find(
+    number: string,
+    input: OrderStatusInput,
+    context: ToolContext,
+  ): Promise<OrderLookupResult> {
     const phone = input.phone ? (toE164(input.phone, context.tenant.country) ?? undefined) : undefined;
     if (!input.email) return phone ? this.orders.lookup({ number, phone }, context) : { outcome: 'no_match' };
     const byEmail = await this.orders.lookup({ number, email: input.email }, context);
@@ -142,7 +171,9 @@ function citationOf(order: OrderView): Citation {
 }
 
 function asksAboutOrder(clause: Clause): boolean {
-  return STATUS_QUESTION[clause.language].test(clause.folded) || OWN_ORDER[clause.language].test(clause.folded);
+  return (
+    STATUS_QUESTION[clause.language].test(clause.folded) || OWN_ORDER[clause.language].test(clause.folded)
+  );
 }
 
 function scoreOf(
@@ -157,8 +188,11 @@ function scoreOf(
   const hasContact = own.emails.length + own.phones.length > 0;
   const isPolicy = ORDER_POLICY.test(clause.folded) || speaksOfPolicy(clause);
   const scores = [0];
-  if (STATUS_QUESTION[clause.language].test(clause.folded)) scores.push(isPolicy ? 0.5 : hasNumber ? 0.97 : 0.92);
-  if (OWN_ORDER[clause.language].test(clause.folded)) scores.push(AMENDS.test(clause.folded) ? 0.72 : isPolicy ? 0.5 : 0.78);
+  if (STATUS_QUESTION[clause.language].test(clause.folded))
+    scores.push(isPolicy ? 0.5 : hasNumber ? 0.97 : 0.92);
+  if (OWN_ORDER[clause.language].test(clause.folded))
+    scores.push(AMENDS.test(clause.folded) ? 0.72 : isPolicy ? 0.5 : 0.78);
+  if (AMENDS.test(clause.folded) && ORDER_NOUN.test(clause.folded)) scores.push(0.72);
   if (ONLY_ORDER.test(clause.folded)) scores.push(0.88);
   if (hasNumber && hasContact) scores.push(0.96);
   if (isBare(clause, own)) scores.push(bareScore(hasNumber, dialogue.awaited || asked));
@@ -170,7 +204,19 @@ function scoreOf(
   return Math.max(...scores);
 }
 
-const POLICY_CONCEPTS = ['return', 'exchange', 'payment', 'card', 'cash', 'wallet_pay', 'warranty', 'cancel', 'sizing', 'faulty', 'wrapping'];
+const POLICY_CONCEPTS = [
+  'return',
+  'exchange',
+  'payment',
+  'card',
+  'cash',
+  'wallet_pay',
+  'warranty',
+  'cancel',
+  'sizing',
+  'faulty',
+  'wrapping',
+];
 
 function speaksOfPolicy(clause: Clause): boolean {
   const concepts = conceptsIn(clause.words);
@@ -224,8 +270,9 @@ function missingOf({ numbers, email, phone }: OrderStatusInput): 'number' | 'con
   return hasContact ? 'number' : 'both';
 }
 
-function needsText(missing: 'number' | 'contact' | 'both', clause: Clause): string {
+function needsText(missing: 'number' | 'contact' | 'both', clause: Clause, amend?: boolean): string {
   const sentences = ORDER_WORDS[clause.language];
+  if (amend) return `${sentences.amend} ${sentences.needsContact}`;
   if (missing === 'both') return sentences.needsBoth;
   return missing === 'number' ? sentences.needsNumber : sentences.needsContact;
 }
@@ -242,5 +289,10 @@ function rememberedOf(input: OrderStatusInput, stored: unknown, now: Date): Orde
   const memory: OrderMemory = { numbers: input.numbers.slice(0, MOST_ORDERS) };
   if (!input.email && !input.phone) return memory;
   const isSame = before.email === input.email && before.phone === input.phone;
-  return { ...memory, email: input.email, phone: input.phone, contactAt: (isSame && before.contactAt) || now.toISOString() };
+  return {
+    ...memory,
+    email: input.email,
+    phone: input.phone,
+    contactAt: (isSame && before.contactAt) || now.toISOString(),
+  };
 }

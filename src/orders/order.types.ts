@@ -35,5 +35,8 @@ export type OrderInput = Omit<Order, 'id' | 'createdAt' | 'updatedAt'>;
 
 /** An order number as it is compared: without case, spaces, dashes and signs. */
 export function orderNumberKey(number: string): string {
-  return number.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

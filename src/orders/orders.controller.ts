@@ -27,7 +27,8 @@ export class OrdersController {
   @Put()
   @ApiOperation({
     summary: 'Create or update up to 500 orders',
-    description: 'Upsert by `number`; a row replaces the whole order. A bad row is reported and stops no other.',
+    description:
+      'Upsert by `number`; a row replaces the whole order. A bad row is reported and stops no other.',
   })
   @ApiOkResponse({ type: BulkSummaryView })
   upsert(@Body() { orders }: OrdersDto): Promise<BulkSummaryView> {

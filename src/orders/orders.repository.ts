@@ -104,7 +104,9 @@ export class OrdersRepository {
   }
 
   async get(id: string): Promise<Order | null> {
-    const [row] = await this.db.query<OrderDbRow>(`SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.id = $1`, [id]);
+    const [row] = await this.db.query<OrderDbRow>(`SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.id = $1`, [
+      id,
+    ]);
     return row ? toOrder(row) : null;
   }
 
@@ -150,7 +152,9 @@ function incoming(orders: OrderInput[]): string {
 
 /** Tells an order that says something new from one that was merely sent again. */
 function contentHash(order: OrderInput): string {
-  const text = JSON.stringify(order, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+  const text = JSON.stringify(order, (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  );
   return createHash('sha256').update(text).digest('hex');
 }
 
@@ -168,7 +172,9 @@ async function insertChildren(
     const order = orders.get(number);
     return order ? [{ id, order }] : [];
   });
-  const items = parents.flatMap(({ id, order }) => order.items.map((item, position) => itemRow(id, position, item)));
+  const items = parents.flatMap(({ id, order }) =>
+    order.items.map((item, position) => itemRow(id, position, item)),
+  );
   const shipments = parents.flatMap(({ id, order }) =>
     order.shipments.map((shipment, position) => shipmentRow(id, position, shipment)),
   );

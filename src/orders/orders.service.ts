@@ -58,7 +58,9 @@ export class OrdersService {
     } catch (error) {
       if (!isUniqueViolation(error, 'orders_tenant_id_number_key')) throw error;
       throw new DomainError('conflict', 'number_taken', `There is an order "${row.number}" already.`, {
-        problems: [{ pointer: '/number', code: 'number_taken', detail: 'PUT or PATCH the order to change it.' }],
+        problems: [
+          { pointer: '/number', code: 'number_taken', detail: 'PUT or PATCH the order to change it.' },
+        ],
       });
     }
   }

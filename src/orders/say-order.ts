@@ -12,9 +12,12 @@ const MOST_ITEMS = 8;
 export function sayOrder(order: OrderView, language: Language): string {
   const sentences = ORDER_WORDS[language];
   const parts = [sentences.order(quote(order.number, 60), sentences.statuses[order.status])];
-  if (order.expectedAt && !SETTLED.has(order.status)) parts.push(sentences.expected(sayDay(order.expectedAt, language)));
+  if (order.expectedAt && !SETTLED.has(order.status))
+    parts.push(sentences.expected(sayDay(order.expectedAt, language)));
   for (const { carrier, trackingNumber, trackingUrl } of order.shipments) {
-    parts.push(sentences.shipment(quote(carrier, 60), quote(trackingNumber, 60), trackingUrl && quote(trackingUrl)));
+    parts.push(
+      sentences.shipment(quote(carrier, 60), quote(trackingNumber, 60), trackingUrl && quote(trackingUrl)),
+    );
   }
   if (order.items.length > 0) parts.push(sentences.items(sayItems(order, language)));
   const total = parseAmount(order.total, order.currency);
@@ -24,7 +27,9 @@ export function sayOrder(order: OrderView, language: Language): string {
 }
 
 function sayItems(order: OrderView, language: Language): string {
-  const items = order.items.slice(0, MOST_ITEMS).map(({ name, quantity }) => `${quantity} × ${quote(name, 120)}`);
+  const items = order.items
+    .slice(0, MOST_ITEMS)
+    .map(({ name, quantity }) => `${quantity} × ${quote(name, 120)}`);
   if (order.items.length > MOST_ITEMS) items.push('…');
   return sayList(items, language);
 }

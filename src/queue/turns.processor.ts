@@ -36,7 +36,10 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
     await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
       await handler.handle({ outboxId, reference });
       const ms = Math.round(performance.now() - started);
-      this.logger.log({ job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms }, `${job.name} done`);
+      this.logger.log(
+        { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms },
+        `${job.name} done`,
+      );
     });
   }
 

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialRegistry, type KeyRecord, type TenantStanding } from '../platform/auth/credential-registry.js';
+import {
+  CredentialRegistry,
+  type KeyRecord,
+  type TenantStanding,
+} from '../platform/auth/credential-registry.js';
 import { TenantRegistryRepository, type KeyRow } from './tenant-registry.repository.js';
 
 /** Revocation and suspension are seen by every process within this time. */

@@ -11,15 +11,18 @@ const WORDS: Record<string, Words> = {
     disclosure: 'You are chatting with an automatic assistant. Ask for a person at any time.',
   },
   de: {
-    greeting: (business) => `Hallo! Fragen Sie nach Ihrer Bestellung, den Öffnungszeiten oder allem bei ${business}.`,
-    disclosure: 'Sie schreiben mit einem automatischen Assistenten. Sie können jederzeit nach einem Menschen fragen.',
+    greeting: (business) =>
+      `Hallo! Fragen Sie nach Ihrer Bestellung, den Öffnungszeiten oder allem bei ${business}.`,
+    disclosure:
+      'Sie schreiben mit einem automatischen Assistenten. Sie können jederzeit nach einem Menschen fragen.',
   },
   fr: {
     greeting: (business) => `Bonjour ! Posez vos questions sur votre commande, nos horaires ou ${business}.`,
     disclosure: 'Vous écrivez à un assistant automatique. Vous pouvez demander une personne à tout moment.',
   },
   es: {
-    greeting: (business) => `¡Hola! Pregunte por su pedido, nuestro horario o lo que quiera saber de ${business}.`,
+    greeting: (business) =>
+      `¡Hola! Pregunte por su pedido, nuestro horario o lo que quiera saber de ${business}.`,
     disclosure: 'Está hablando con un asistente automático. Puede pedir una persona en cualquier momento.',
   },
   ar: {

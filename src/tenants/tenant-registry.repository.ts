@@ -17,7 +17,10 @@ export class TenantRegistryRepository {
   constructor(private readonly db: PlatformDb) {}
 
   /** @throws the driver's unique violation when the slug is taken. */
-  async create(tenant: Omit<Tenant, 'knowledgeVersion' | 'createdAt' | 'updatedAt'>, keys: NewKey[]): Promise<Tenant> {
+  async create(
+    tenant: Omit<Tenant, 'knowledgeVersion' | 'createdAt' | 'updatedAt'>,
+    keys: NewKey[],
+  ): Promise<Tenant> {
     return this.db.transaction(async (query) => {
       const [row] = await query<TenantRow>(
         `INSERT INTO tenants (id, slug, name, locale, timezone, currency, status, plan, owner_email, limits, assistant, widget)

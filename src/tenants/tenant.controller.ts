@@ -28,6 +28,7 @@ export class TenantController {
 }
 
 function toView(tenant: Tenant): TenantView {
-  const { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt } = tenant;
+  const { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt } =
+    tenant;
   return { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt };
 }

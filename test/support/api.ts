@@ -19,7 +19,10 @@ export class Api {
     readonly key: string | null,
   ) {}
 
-  get<Body = Record<string, unknown>>(path: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  get<Body = Record<string, unknown>>(
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
     return this.call<Body>('GET', path, undefined, headers);
   }
 
@@ -82,7 +85,8 @@ export class Api {
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       signal,
     });
-    if (response.status !== 200) throw new Error(`Stream refused: ${response.status} ${await response.text()}`);
+    if (response.status !== 200)
+      throw new Error(`Stream refused: ${response.status} ${await response.text()}`);
     const all: SseEvent[] = [];
     try {
       for await (const event of parseSse(response)) {
@@ -130,5 +134,9 @@ function parseFrame(frame: string): SseEvent | null {
   );
   const data = fields.get('data');
   if (data === undefined) return null;
-  return { id: fields.get('id') ?? '', event: fields.get('event') ?? '', data: JSON.parse(data) as SseEvent['data'] };
+  return {
+    id: fields.get('id') ?? '',
+    event: fields.get('event') ?? '',
+    data: JSON.parse(data) as SseEvent['data'],
+  };
 }

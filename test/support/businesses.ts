@@ -46,7 +46,10 @@ export async function startConversation(api: Api): Promise<string> {
 }
 
 /** Waits for a condition, never for a time. */
-export async function eventually<T>(probe: () => Promise<T | false | null | undefined>, withinMs = 15_000): Promise<T> {
+export async function eventually<T>(
+  probe: () => Promise<T | false | null | undefined>,
+  withinMs = 15_000,
+): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const found = await probe();

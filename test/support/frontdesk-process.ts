@@ -29,7 +29,11 @@ export class FrontdeskProcess {
   /** Starts `dist/main.js` on a free port and waits until it is ready. */
   static async start(secrets: Secrets, env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
     const port = await freePort();
-    const started = FrontdeskProcess.spawn('main.js', secrets, { PORT: String(port), HOST: '127.0.0.1', ...env });
+    const started = FrontdeskProcess.spawn('main.js', secrets, {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      ...env,
+    });
     const process = new FrontdeskProcess(started.child, `http://127.0.0.1:${port}`, started.lines);
     await process.until(async () => (await fetch(`${process.url}/health/ready`)).status === 200);
     return process;

@@ -21,7 +21,7 @@ export class WidgetFixture {
   answer: (text: string) => Answer = (text) => ({ text: `You said: ${text}` });
   /** Milliseconds between two events of a turn. */
   pace = 5;
-  standIn!: StandIn;
+  private current: StandIn | null = null;
   private readonly contexts: BrowserContext[] = [];
 
   private constructor(
@@ -41,6 +41,12 @@ export class WidgetFixture {
     return new WidgetFixture(browser, assets, shops);
   }
 
+  /** The server of the running test. */
+  get standIn(): StandIn {
+    if (!this.current) throw new Error('restart() comes first');
+    return this.current;
+  }
+
   async restart(options: { pageSize?: number; config?: Record<string, string> } = {}): Promise<void> {
     await this.close();
     this.answer = (text) => ({ text: `You said: ${text}` });
@@ -48,7 +54,7 @@ export class WidgetFixture {
     const [shop] = this.shops;
     if (!shop) throw new Error('no seeded shop');
     const script = { answer: (text: string) => this.answer(text), pace: () => this.pace };
-    this.standIn = await StandIn.start({ assets: this.assets, shop, shops: this.shops, script, ...options });
+    this.current = await StandIn.start({ assets: this.assets, shop, shops: this.shops, script, ...options });
   }
 
   async visit({ shop = 'cedar-clay', ...options }: VisitOptions = {}): Promise<WidgetPage> {
@@ -69,7 +75,7 @@ export class WidgetFixture {
 
   private async close(): Promise<void> {
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
-    await this.standIn?.stop();
+    await this.current?.stop();
   }
 }
 

@@ -91,14 +91,14 @@ export class StandIn {
     if (away) this.dropStreams();
   }
 
-  /** The next call of this path is refused. */
-  refuseOnce(at: string, refusal: Refusal): void {
-    this.refusals.set(at, [...(this.refusals.get(at) ?? []), refusal]);
+  /** The next such call, for example `POST messages`, is refused. */
+  refuseOnce(call: string, refusal: Refusal): void {
+    this.refusals.set(call, [...(this.refusals.get(call) ?? []), refusal]);
   }
 
-  /** The next call of this path is carried out, but its answer never arrives. */
-  loseAnswerOnce(at: string): void {
-    this.hanging.add(at);
+  /** The next such call is carried out, but its answer never arrives. */
+  loseAnswerOnce(call: string): void {
+    this.hanging.add(call);
   }
 
   expireSessions(): void {
@@ -129,7 +129,7 @@ export class StandIn {
     const method = request.method ?? 'GET';
     const body = await bodyOf(request);
     this.seen.push({ method, path: at, origin: request.headers.origin, body });
-    const refusal = this.refusals.get(at)?.shift();
+    const refusal = this.refusals.get(`${method} ${at}`)?.shift();
     if (refusal) return problem(response, refusal);
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
     if (at === 'config' || at === 'sessions') return this.publicCall(response, at, token);
@@ -137,7 +137,7 @@ export class StandIn {
     if (!conversation) return problem(response, { status: 401, code: 'session_expired', detail: 'Expired.' });
     if (at === 'events') return this.events(response, conversation, url.searchParams.get('after'));
     const answer = this.visitorCall(conversation, `${method} ${at}`, body, url);
-    if (this.hanging.delete(at)) return void request.socket.destroy();
+    if (this.hanging.delete(`${method} ${at}`)) return void request.socket.destroy();
     if ('code' in answer) problem(response, answer);
     else json(response, answer.status, answer.body);
   }

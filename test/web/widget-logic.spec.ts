@@ -85,6 +85,15 @@ describe('Conversation', () => {
     expect(conversation.answering).toBe(false);
   });
 
+  test('an acceptance that arrives after the failure does not hide it', () => {
+    const conversation = new Conversation();
+    turn.slice(0, 3).forEach((event) => conversation.apply(event));
+    conversation.apply({ type: 'turn.failed', turnId: 't', code: 'fault', detail: '' });
+    conversation.expect('t', 'm1');
+    expect(conversation.failed).toBe(true);
+    expect(conversation.answering).toBe(false);
+  });
+
   test('knows when people have taken over, and when the assistant is back', () => {
     const conversation = new Conversation();
     conversation.apply({ type: 'handoff', reason: 'asked_for' });

@@ -132,7 +132,7 @@ describe('sending', () => {
     await widget.open();
     await widget.ask('one');
     fixture.standIn.dropStreams();
-    fixture.standIn.loseAnswerOnce('messages');
+    fixture.standIn.loseAnswerOnce('POST messages');
     await widget.say('two');
     await widget.answer(1);
     await until('nothing unsent', async () => (await widget.log.locator('.unsent').count()) === 0);
@@ -148,7 +148,7 @@ describe('sending', () => {
     await widget.open();
     await widget.ask('one');
     const refusal = { status: 429, code: 'rate_limited', detail: 'Too many messages.', retryAfter: 2 };
-    fixture.standIn.refuseOnce('messages', refusal);
+    fixture.standIn.refuseOnce('POST messages', refusal);
     const start = Date.now();
     await widget.say('two');
     await widget.log.getByText('Too many messages.', { exact: false }).waitFor();
@@ -160,7 +160,7 @@ describe('sending', () => {
   test('a final refusal is shown with its reason; trying again sends the same message', async () => {
     const widget = await fixture.visit();
     await widget.open();
-    fixture.standIn.refuseOnce('messages', { status: 403, code: 'blocked', detail: 'Blocked for now.' });
+    fixture.standIn.refuseOnce('POST messages', { status: 403, code: 'blocked', detail: 'Blocked for now.' });
     await widget.say('two');
     await widget.log.getByText('Blocked for now.', { exact: false }).waitFor();
     await widget.log.getByRole('button', { name: 'Try again' }).click();

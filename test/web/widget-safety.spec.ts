@@ -80,7 +80,7 @@ describe('hostile text', () => {
     await fixture.restart({ config: { name: hostile, greeting: hostile, color: 'red;} * {display:none' } });
     const widget = await fixture.visit();
     await widget.open();
-    fixture.standIn.refuseOnce('messages', { status: 422, code: 'invalid', detail: hostile });
+    fixture.standIn.refuseOnce('POST messages', { status: 422, code: 'invalid', detail: hostile });
     await widget.say('hello');
     await widget.log.getByText('Not sent.', { exact: false }).waitFor();
     expect(await widget.page.evaluate(CREATED)).toEqual([]);

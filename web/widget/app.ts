@@ -43,6 +43,7 @@ async function loadConfig(settings: LoaderSettings, sessions: WidgetStorage): Pr
       return await api.config();
     } catch (error) {
       if (error instanceof ProblemError && !error.passing) {
+        // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
         console.error(`Frontdesk: the chat cannot start here (${error.message})`);
         return null;
       }

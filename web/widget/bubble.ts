@@ -43,7 +43,7 @@ export function sourceChips(citations: Citation[], strings: Strings): Node[] {
 }
 
 function sourceChip(citation: Citation, strings: Strings): HTMLElement {
-  const symbol = icon(CITATION_ICONS[citation.kind] ?? CITATION_ICONS.article);
+  const symbol = icon(CITATION_ICONS[citation.kind] ?? ICONS.chat);
   const title = element('bdi', {}, citation.title);
   const url = safeUrl(citation.url ?? '');
   const chip = url

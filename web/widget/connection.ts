@@ -54,14 +54,16 @@ export class Connection {
   private async loop(): Promise<void> {
     this.looping = true;
     this.ports.changed('connecting');
-    while (this.wanted) {
-      const askedMs = await this.follow();
-      if (!this.wanted) break;
-      this.ports.changed('lost');
-      await this.pause.wait(Math.max(backoffMs(this.failures++), askedMs));
-    }
+    while (this.wanted) await this.followAndWait();
     this.looping = false;
     this.ports.changed('connecting');
+  }
+
+  private async followAndWait(): Promise<void> {
+    const askedMs = await this.follow();
+    if (!this.wanted) return;
+    this.ports.changed('lost');
+    await this.pause.wait(Math.max(backoffMs(this.failures++), askedMs));
   }
 
   /** Follows one stream to its end; returns how long the server asks to wait, in milliseconds. */

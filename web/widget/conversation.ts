@@ -42,8 +42,9 @@ export class Conversation {
 
   /** The server took a message and will answer it in this turn, which may even be over by now. */
   expect(turnId: string, messageId: string): void {
+    if (this.finishedTurns.has(turnId) || this.answered(messageId)) return;
     this.failed = false;
-    if (!this.finishedTurns.has(turnId) && !this.answered(messageId)) this.draft(turnId);
+    this.draft(turnId);
   }
 
   /** Nothing came of an expected turn. */

@@ -7,7 +7,8 @@ const BACK_FOR_MS = 2_500;
 
 /** What is said about the connection: nothing while it holds. */
 export class LinkBanner {
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private backTimer: ReturnType<typeof setTimeout> | undefined;
+  private lostTimer: ReturnType<typeof setTimeout> | undefined;
   private shown = false;
 
   constructor(
@@ -16,19 +17,26 @@ export class LinkBanner {
   ) {}
 
   changed(link: Link): void {
-    clearTimeout(this.timer);
-    if (link === 'lost') this.timer = setTimeout(() => this.sayLost(), navigator.onLine ? LOST_AFTER_MS : 0);
-    else if (link === 'live' && this.shown) this.sayBack();
+    if (link === 'lost') {
+      // Every failed try says so again: the first one counts.
+      this.lostTimer ??= setTimeout(() => this.sayLost(), navigator.onLine ? LOST_AFTER_MS : 0);
+      return;
+    }
+    clearTimeout(this.lostTimer);
+    this.lostTimer = undefined;
+    if (link === 'live' && this.shown) this.sayBack();
   }
 
   private sayLost(): void {
+    this.lostTimer = undefined;
     this.shown = true;
+    clearTimeout(this.backTimer);
     this.say(navigator.onLine ? this.strings.lost : this.strings.offline, 'lost');
   }
 
   private sayBack(): void {
     this.shown = false;
     this.say(this.strings.back, 'back');
-    this.timer = setTimeout(() => this.say('', 'live'), BACK_FOR_MS);
+    this.backTimer = setTimeout(() => this.say('', 'live'), BACK_FOR_MS);
   }
 }

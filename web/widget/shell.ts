@@ -54,7 +54,7 @@ export class Shell {
   }
 
   /** True while the focus is somewhere in the panel. */
-  get panelFocused(): boolean {
+  panelFocused(): boolean {
     const { shadowRoot } = this.host;
     return this.panel.contains(shadowRoot?.activeElement ?? null);
   }

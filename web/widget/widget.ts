@@ -7,6 +7,7 @@ import { Launcher } from './launcher.js';
 import { LinkBanner } from './link-banner.js';
 import { Outbox } from './outbox.js';
 import { Panel } from './panel.js';
+import { watchPage } from './page-watch.js';
 import { type Message, readEvent, type WidgetConfig } from './protocol.js';
 import { Rating } from './rating.js';
 import { Shell } from './shell.js';
@@ -14,8 +15,6 @@ import type { WidgetStorage } from './storage.js';
 import { fill, stringsFor, type Strings } from './strings.js';
 import { Transcript } from './transcript.js';
 
-/** Browsers allow six connections per host: tabs nobody looks at give theirs up. */
-const HIDDEN_FOR_MS = 60_000;
 /** A turn of which nothing was heard for so long, for example one that was taken over by a person. */
 const UNHEARD_MS = 90_000;
 const MAX_CATCH_UP_PAGES = 20;
@@ -47,7 +46,6 @@ export class Widget {
   private suggestions: string[] = [];
   private trouble = '';
   private drawing = false;
-  private hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: WidgetOptions) {
     const { config, storage, locale } = options;
@@ -80,7 +78,12 @@ export class Widget {
       this.panel.connection = words;
       this.shell.link = state;
     });
-    this.watchPage();
+    watchPage({
+      back: () => this.reconnect(),
+      away: () => this.connection.stop(),
+      offline: () => this.connection.drop(),
+      looked: () => this.draw(),
+    });
     this.resume();
   }
 
@@ -248,21 +251,6 @@ export class Widget {
     }
   }
 
-  private watchPage(): void {
-    addEventListener('online', () => this.reconnect());
-    addEventListener('offline', () => this.connection.drop());
-    addEventListener('pagehide', () => this.connection.stop());
-    addEventListener('pageshow', (event) => event.persisted && this.reconnect());
-    document.addEventListener('visibilitychange', () => this.visibilityChanged());
-  }
-
-  private visibilityChanged(): void {
-    clearTimeout(this.hiddenTimer);
-    if (document.hidden) this.hiddenTimer = setTimeout(() => this.connection.stop(), HIDDEN_FOR_MS);
-    else this.reconnect();
-    this.draw();
-  }
-
   private reconnect(): void {
     if (this.opened || this.options.storage.read()) this.connection.start();
     this.connection.wake();
@@ -281,7 +269,7 @@ export class Widget {
     this.drawing = false;
     const { conversation, outbox } = this;
     const atEnd = this.panel.atEnd();
-    const focused = this.opened && this.shell.panelFocused;
+    const focused = this.opened && this.shell.panelFocused();
     this.transcript.show(conversation, outbox.unsent);
     this.panel.show({
       handedOff: conversation.handedOff,
@@ -292,7 +280,7 @@ export class Widget {
     });
     if (atEnd) this.panel.scrollToEnd();
     // The button just pressed may be gone now: the focus must not fall out of the chat with it.
-    if (focused && !this.shell.panelFocused) this.panel.focus();
+    if (focused && !this.shell.panelFocused()) this.panel.focus();
     this.launcher.show(this.opened, this.unread());
   }
 

@@ -13,7 +13,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfPresent, IsAmount, IsCurrency, IsLanguageTag, IsZoneName } from '../../platform/http/validators.js';
+import {
+  IfPresent,
+  IsAmount,
+  IsCurrency,
+  IsLanguageTag,
+  IsZoneName,
+} from '../../platform/http/validators.js';
 import { TENANT_STATUSES, type TenantLimits, type TenantStatus } from '../../tenants/tenant.types.js';
 
 const SLUG = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -142,7 +148,10 @@ export class TenantSummaryView {
 }
 
 export class TenantDetailView extends TenantSummaryView {
-  @ApiProperty({ type: TenantLimitsDto, description: 'Effective limits: the plan’s, with this tenant’s own on top.' })
+  @ApiProperty({
+    type: TenantLimitsDto,
+    description: 'Effective limits: the plan’s, with this tenant’s own on top.',
+  })
   limits: TenantLimitsDto;
 }
 

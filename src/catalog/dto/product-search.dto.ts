@@ -50,6 +50,9 @@ export class ProductSearchView {
   @ApiProperty({ type: [ProductHitView] })
   data: ProductHitView[];
 
-  @ApiProperty({ example: false, description: 'True when the vector search was away and words alone decided.' })
+  @ApiProperty({
+    example: false,
+    description: 'True when the vector search was away and words alone decided.',
+  })
   degraded: boolean;
 }

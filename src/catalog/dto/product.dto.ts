@@ -66,7 +66,11 @@ export class ProductPatch {
   @MaxLength(100, { each: true })
   tags?: string[];
 
-  @ApiPropertyOptional({ example: { volume: '350 ml' }, type: 'object', additionalProperties: { type: 'string' } })
+  @ApiPropertyOptional({
+    example: { volume: '350 ml' },
+    type: 'object',
+    additionalProperties: { type: 'string' },
+  })
   @IfPresent()
   @IsTextMap()
   attributes?: Record<string, string>;

@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
+  ApiHeader,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import {
   ConversationView,
   EventsQuery,
@@ -48,22 +48,25 @@ export class WidgetController {
 
   @Get('events')
   @ApiOperation({ summary: 'Events of the visitor’s conversation; resume with `after` or `Last-Event-ID`' })
-  @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `after`.' })
   @ApiEventStream()
   events(
     @Visitor() visitor: VisitorPrincipal,
     @Query() { after }: EventsQuery,
+    @Req() request: Request,
     @Res() response: Response,
-    @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
-    return this.widget.stream(visitor, after ?? lastEventId, response);
+    return this.widget.stream(visitor, after ?? request.get('last-event-id'), response);
   }
 
   @Post('handoff')
   @HttpCode(200)
   @ApiOperation({ summary: 'Ask for a person' })
   @ApiOkResponse({ type: ConversationView })
-  async handOff(@Visitor() visitor: VisitorPrincipal, @Body() { reason }: HandoffDto): Promise<ConversationView> {
+  async handOff(
+    @Visitor() visitor: VisitorPrincipal,
+    @Body() { reason }: HandoffDto,
+  ): Promise<ConversationView> {
     return toConversationView(await this.widget.handOff(visitor, reason));
   }
 
@@ -71,7 +74,10 @@ export class WidgetController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Rate the conversation' })
   @ApiOkResponse({ type: ConversationView })
-  async rate(@Visitor() visitor: VisitorPrincipal, @Body() { score, comment }: RatingDto): Promise<ConversationView> {
+  async rate(
+    @Visitor() visitor: VisitorPrincipal,
+    @Body() { score, comment }: RatingDto,
+  ): Promise<ConversationView> {
     return toConversationView(await this.widget.rate(visitor, score, comment));
   }
 }

@@ -53,10 +53,18 @@ export class WidgetService {
     return this.conversations.handOff(conversation.id, reason);
   }
 
-  async rate({ visitorId }: VisitorPrincipal, score: number, comment: string | undefined): Promise<Conversation> {
+  async rate(
+    { visitorId }: VisitorPrincipal,
+    score: number,
+    comment: string | undefined,
+  ): Promise<Conversation> {
     const conversation = await this.conversations.latestOf(visitorId, 'widget');
     if (!conversation) {
-      throw new DomainError('conflict', 'nothing_to_rate', 'There is no conversation yet. Say something first.');
+      throw new DomainError(
+        'conflict',
+        'nothing_to_rate',
+        'There is no conversation yet. Say something first.',
+      );
     }
     return this.conversations.rate(conversation.id, { score, comment: comment ?? null });
   }

@@ -25,7 +25,11 @@ import {
 } from '../conversation.types.js';
 
 export class NewVisitorDto {
-  @ApiPropertyOptional({ example: 'customer-81', maxLength: 200, description: 'Your own id of the customer.' })
+  @ApiPropertyOptional({
+    example: 'customer-81',
+    maxLength: 200,
+    description: 'Your own id of the customer.',
+  })
   @IsOptional()
   @IsString()
   @Length(1, 200)
@@ -75,7 +79,10 @@ export class ConversationListQuery extends PageQuery {
 }
 
 export class EventsQuery {
-  @ApiPropertyOptional({ example: '3-0', description: 'The id of the last event you have; or send Last-Event-ID.' })
+  @ApiPropertyOptional({
+    example: '3-0',
+    description: 'The id of the last event you have; or send Last-Event-ID.',
+  })
   @IsOptional()
   @Matches(/^\d{1,15}-\d{1,15}$/, { message: 'after must be the id of an event, such as "3-0"' })
   after?: string;

@@ -1,4 +1,5 @@
-import { ApiOkResponse } from '@nestjs/swagger';
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 
 const EXAMPLE = [
   'id: 1-1',
@@ -12,10 +13,16 @@ const EXAMPLE = [
   '',
 ].join('\n');
 
-/** Documents a stream of the conversation's events. */
-export function ApiEventStream(): MethodDecorator {
-  return ApiOkResponse({
-    description: 'JSON, or with `Accept: text/event-stream` the events.',
-    content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
-  });
+/** Documents a stream of the conversation's events, alone or beside the JSON answer of the same operation. */
+export function ApiEventStream(json?: Type<unknown>): MethodDecorator {
+  const events = { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } };
+  if (!json) return ApiOkResponse({ description: 'The events.', content: events });
+  const schema = { $ref: getSchemaPath(json) };
+  return applyDecorators(
+    ApiExtraModels(json),
+    ApiOkResponse({
+      description: 'The answer; with `Accept: text/event-stream` the turn’s events.',
+      content: { 'application/json': { schema }, ...events },
+    }),
+  );
 }

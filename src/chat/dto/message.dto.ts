@@ -7,7 +7,11 @@ import type { Author, Message, Turn } from '../conversation.types.js';
 const MAX_TEXT = 8000;
 
 export class SendMessageDto {
-  @ApiProperty({ example: 'where is my order CC-2041? aoife.byrne@example.com', minLength: 1, maxLength: MAX_TEXT })
+  @ApiProperty({
+    example: 'where is my order CC-2041? aoife.byrne@example.com',
+    minLength: 1,
+    maxLength: MAX_TEXT,
+  })
   @IsString()
   @Length(1, MAX_TEXT, { message: `text must have 1 to ${MAX_TEXT} characters` })
   @Matches(/\S/u, { message: 'text must not be blank' })
@@ -16,7 +20,8 @@ export class SendMessageDto {
   @ApiPropertyOptional({
     example: 'c-1',
     maxLength: 200,
-    description: 'Your own id of the message: sent again it returns the same message and never a second answer.',
+    description:
+      'Your own id of the message: sent again it returns the same message and never a second answer.',
   })
   @IsOptional()
   @IsString()

@@ -4,13 +4,7 @@ import type { Citation } from '../../platform/tools/chat-tool.js';
 export type Responder = 'model' | 'builtin' | 'cache';
 
 export type HandoffReason =
-  | 'asked_for'
-  | 'low_confidence'
-  | 'no_knowledge'
-  | 'listed_topic'
-  | 'anger'
-  | 'budget'
-  | 'fault';
+  'asked_for' | 'low_confidence' | 'no_knowledge' | 'listed_topic' | 'anger' | 'budget' | 'fault';
 
 /** What the assistant keeps of a conversation between turns. JSON; small; owned by the responder that wrote it. */
 export type ConversationMemory = Record<string, unknown>;

@@ -69,19 +69,28 @@ export const ACCEPTS =
 
 export const HANDOFF_WORDS: Record<Language, { asked: string; anger: string; topic: string }> = {
   en: {
-    asked: 'Of course. I am passing you on to our team: a person will reply to you right here as soon as possible.',
-    anger: 'I am sorry about this. I am passing you on to our team, so that a person can look into it and reply to you here.',
-    topic: 'That is something our team should answer. I am passing your question on, and a person will reply to you here.',
+    asked:
+      'Of course. I am passing you on to our team: a person will reply to you right here as soon as possible.',
+    anger:
+      'I am sorry about this. I am passing you on to our team, so that a person can look into it and reply to you here.',
+    topic:
+      'That is something our team should answer. I am passing your question on, and a person will reply to you here.',
   },
   de: {
-    asked: 'Natürlich. Ich gebe das an unser Team weiter: Ein Mensch (eine Mitarbeiterin oder ein Mitarbeiter) meldet sich so bald wie möglich hier bei Ihnen.',
-    anger: 'Das tut mir leid. Ich gebe das an unser Team weiter, damit sich ein Mensch persönlich darum kümmert und Ihnen hier antwortet.',
-    topic: 'Das beantwortet am besten unser Team persönlich. Ich gebe Ihre Frage weiter; ein Mensch meldet sich hier bei Ihnen.',
+    asked:
+      'Natürlich. Ich gebe das an unser Team weiter: Ein Mensch (eine Mitarbeiterin oder ein Mitarbeiter) meldet sich so bald wie möglich hier bei Ihnen.',
+    anger:
+      'Das tut mir leid. Ich gebe das an unser Team weiter, damit sich ein Mensch persönlich darum kümmert und Ihnen hier antwortet.',
+    topic:
+      'Das beantwortet am besten unser Team persönlich. Ich gebe Ihre Frage weiter; ein Mensch meldet sich hier bei Ihnen.',
   },
   fr: {
-    asked: 'Bien sûr. Je transmets à notre équipe : une personne (un conseiller ou une conseillère) vous répondra ici dès que possible.',
-    anger: 'Je suis désolé. Je transmets à notre équipe pour qu’une personne s’en occupe et vous réponde ici.',
-    topic: 'Notre équipe est la mieux placée pour répondre. Je transmets votre question, une personne vous répondra ici.',
+    asked:
+      'Bien sûr. Je transmets à notre équipe : une personne (un conseiller ou une conseillère) vous répondra ici dès que possible.',
+    anger:
+      'Je suis désolé. Je transmets à notre équipe pour qu’une personne s’en occupe et vous réponde ici.',
+    topic:
+      'Notre équipe est la mieux placée pour répondre. Je transmets votre question, une personne vous répondra ici.',
   },
   es: {
     asked: 'Por supuesto. Le paso con nuestro equipo: una persona le responderá aquí lo antes posible.',

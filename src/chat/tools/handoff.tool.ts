@@ -1,4 +1,9 @@
-import { ChatTool, type ToolContext, type ToolParameters, type ToolResult } from '../../platform/tools/chat-tool.js';
+import {
+  ChatTool,
+  type ToolContext,
+  type ToolParameters,
+  type ToolResult,
+} from '../../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../platform/tools/skill.js';
 import { fold, words } from '../../platform/language/fold.js';
 import { matchForm } from '../../platform/language/word-forms.js';
@@ -26,10 +31,17 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
     additionalProperties: false,
   };
 
-  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<HandoffInput> | null> {
-    if (ASKS_FOR_PERSON[clause.language].test(clause.folded)) return { score: 0.94, input: { reason: 'asked_for' } };
-    if (dialogue.awaited && ACCEPTS.test(clause.folded)) return { score: 0.93, input: { reason: 'asked_for' } };
-    if (mentionsTopic(clause, context.tenant.assistant.handoffTopics)) return { score: 0.95, input: { reason: 'listed_topic' } };
+  async read(
+    clause: Clause,
+    dialogue: Dialogue,
+    context: ToolContext,
+  ): Promise<Reading<HandoffInput> | null> {
+    if (ASKS_FOR_PERSON[clause.language].test(clause.folded))
+      return { score: 0.94, input: { reason: 'asked_for' } };
+    if (dialogue.awaited && ACCEPTS.test(clause.folded))
+      return { score: 0.93, input: { reason: 'asked_for' } };
+    if (mentionsTopic(clause, context.tenant.assistant.handoffTopics))
+      return { score: 0.95, input: { reason: 'listed_topic' } };
     if (ANGER.test(clause.folded)) return { score: 0.86, input: { reason: 'anger' } };
     return null;
   }

@@ -28,6 +28,7 @@ export function principalOf(request: object): Principal | undefined {
 /** The proven visitor of a `@Access('visitor')` handler. */
 export const Visitor = createParamDecorator((_: unknown, context: ExecutionContext): VisitorPrincipal => {
   const principal = principalOf(context.switchToHttp().getRequest());
-  if (principal?.kind !== 'visitor') throw new Error('@Visitor() stands on a handler without @Access("visitor").');
+  if (principal?.kind !== 'visitor')
+    throw new Error('@Visitor() stands on a handler without @Access("visitor").');
   return principal;
 });

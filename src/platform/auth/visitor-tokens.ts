@@ -22,7 +22,10 @@ export class VisitorTokens {
     this.key = new Uint8Array(hkdfSync('sha256', config.appSecret, '', 'visitor-tokens', 32));
   }
 
-  async issue({ tenantId, visitorId }: VisitorSession, now: Date): Promise<{ token: string; expiresAt: Date }> {
+  async issue(
+    { tenantId, visitorId }: VisitorSession,
+    now: Date,
+  ): Promise<{ token: string; expiresAt: Date }> {
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expires = issuedAt + this.config.visitorSessionHours * 3600;
     const token = await new SignJWT({ tid: tenantId })

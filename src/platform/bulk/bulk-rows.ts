@@ -68,7 +68,12 @@ export function withoutRepeats<T>(
       kept.push(row);
     } else {
       const detail = `Row ${earlier} has the same ${field}. Send each ${field} once.`;
-      errors.push({ index: row.index, pointer: `/${list}/${row.index}/${field}`, code: 'repeated_row', detail });
+      errors.push({
+        index: row.index,
+        pointer: `/${list}/${row.index}/${field}`,
+        code: 'repeated_row',
+        detail,
+      });
     }
   }
   return { rows: kept, errors };

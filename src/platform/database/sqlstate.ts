@@ -29,10 +29,15 @@ export function toDomainError(error: unknown): unknown {
   const lost = message?.startsWith('Connection terminated') === true;
   const away = code !== undefined && (UNAVAILABLE_NODE_CODES.has(code) || UNAVAILABLE_SQLSTATES.test(code));
   if (timedOut || lost || away) {
-    return new DomainError('unavailable', 'database_unavailable', 'The database is busy or away. Try again.', {
-      retryAfterSeconds: 2,
-      cause: error,
-    });
+    return new DomainError(
+      'unavailable',
+      'database_unavailable',
+      'The database is busy or away. Try again.',
+      {
+        retryAfterSeconds: 2,
+        cause: error,
+      },
+    );
   }
   return error;
 }

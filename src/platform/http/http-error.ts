@@ -9,7 +9,11 @@ interface ParserError {
 
 const BY_PARSER_TYPE: Record<string, [ErrorCategory, string, string]> = {
   'entity.parse.failed': ['malformed', 'malformed_json', 'The body is not valid JSON.'],
-  'entity.too.large': ['too-large', 'body_too_large', 'The body is larger than 1 MB. Send fewer rows at once.'],
+  'entity.too.large': [
+    'too-large',
+    'body_too_large',
+    'The body is larger than 1 MB. Send fewer rows at once.',
+  ],
   'encoding.unsupported': ['unsupported', 'unsupported_encoding', 'The body is in an unsupported encoding.'],
   'charset.unsupported': ['unsupported', 'unsupported_charset', 'The body must be UTF-8.'],
   'request.aborted': ['malformed', 'request_aborted', 'The request ended before its body was complete.'],
@@ -31,7 +35,8 @@ export function fromFramework(error: unknown): DomainError | null {
 
 function fromHttpException(error: HttpException): DomainError | null {
   const status = error.getStatus();
-  if (status === 404) return new DomainError('not-found', 'no_such_route', 'There is no such path and method.');
+  if (status === 404)
+    return new DomainError('not-found', 'no_such_route', 'There is no such path and method.');
   if (status === 400) return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');
   if (status === 413) return new DomainError('too-large', 'body_too_large', 'The body is larger than 1 MB.');
   return null;

@@ -15,7 +15,8 @@ export function jsonBody(): RequestHandler[] {
 
 function requireJson(request: Request, _response: Response, next: NextFunction): void {
   const length = request.headers['content-length'];
-  const hasBody = request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
   if (hasBody && !request.is('application/json')) {
     next(new DomainError('unsupported', 'unsupported_media_type', 'Send the body as application/json.'));
     return;

@@ -27,7 +27,10 @@ export class EventStreams implements BeforeApplicationShutdown {
    * goes. A comment line every 15 s keeps proxies from closing an idle stream.
    * @param source Starts the events; its signal aborts when the client goes or the process stops.
    */
-  async send(response: Response, source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>): Promise<void> {
+  async send(
+    response: Response,
+    source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
+  ): Promise<void> {
     const gone = new AbortController();
     this.open.add(gone);
     response.on('close', () => gone.abort());

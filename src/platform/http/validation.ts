@@ -52,6 +52,9 @@ function problem(pointer: string, rule: string, detail: string): FieldProblem {
     const field = pointer.slice(pointer.lastIndexOf('/') + 1);
     return { pointer, code: 'unknown_field', detail: `There is no field "${field}" here. Remove it.` };
   }
-  const code = rule.replace(/^is/, '').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  const code = rule
+    .replace(/^is/, '')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
   return { pointer, code: `invalid_${code}`, detail: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` };
 }

@@ -15,35 +15,47 @@ function decorator(name: string, message: string, check: Check) {
 }
 
 /** BCP 47. */
-export const IsLanguageTag = decorator('isLanguageTag', 'must be a BCP 47 language tag such as "en" or "de-AT"', (value) => {
-  if (typeof value !== 'string') return false;
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-});
+export const IsLanguageTag = decorator(
+  'isLanguageTag',
+  'must be a BCP 47 language tag such as "en" or "de-AT"',
+  (value) => {
+    if (typeof value !== 'string') return false;
+    try {
+      return Intl.getCanonicalLocales(value).length === 1;
+    } catch {
+      return false;
+    }
+  },
+);
 
 /** IANA time zone names, and only names: an offset knows no daylight saving time. */
-export const IsZoneName = decorator('isZoneName', 'must be an IANA time zone such as "Europe/Dublin"', (value) => {
-  if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
-});
+export const IsZoneName = decorator(
+  'isZoneName',
+  'must be an IANA time zone such as "Europe/Dublin"',
+  (value) => {
+    if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone.length > 0;
+    } catch {
+      return false;
+    }
+  },
+);
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** ISO 4217. */
-export const IsCurrency = decorator('isCurrency', 'must be an ISO 4217 code such as "EUR"', (value) =>
-  typeof value === 'string' && currencies.has(value),
+export const IsCurrency = decorator(
+  'isCurrency',
+  'must be an ISO 4217 code such as "EUR"',
+  (value) => typeof value === 'string' && currencies.has(value),
 );
 
 /** A decimal string in the major unit; whether it fits the currency is checked where the currency is known. */
-export const IsAmount = decorator('isAmount', 'must be a decimal string in the major unit, such as "38.00"', (value) =>
-  typeof value === 'string' && /^\d{1,13}(\.\d{1,6})?$/.test(value),
+export const IsAmount = decorator(
+  'isAmount',
+  'must be a decimal string in the major unit, such as "38.00"',
+  (value) => typeof value === 'string' && /^\d{1,13}(\.\d{1,6})?$/.test(value),
 );
 
 /** `YYYY-MM-DD`, a day that exists. */

@@ -20,7 +20,10 @@ export function widgetCors(request: Request, response: Response, next: NextFunct
     return;
   }
   response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
-  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID');
+  response.setHeader(
+    'Access-Control-Allow-Headers',
+    'Authorization, Content-Type, Idempotency-Key, Last-Event-ID',
+  );
   response.setHeader('Access-Control-Max-Age', '600');
   response.status(204).end();
 }

@@ -10,7 +10,13 @@ import { OutcomeCipher } from './outcome-cipher.js';
 const MAX_KEY = 255;
 
 /** Refusals that the same request would get again; others (limits, outages) deserve a new try. */
-const LASTING: ReadonlySet<ErrorCategory> = new Set(['forbidden', 'not-found', 'conflict', 'invalid', 'malformed']);
+const LASTING: ReadonlySet<ErrorCategory> = new Set([
+  'forbidden',
+  'not-found',
+  'conflict',
+  'invalid',
+  'malformed',
+]);
 
 type Outcome =
   | { status: number; body: unknown }
@@ -89,9 +95,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
       ]);
     }
     if (!record.outcome) {
-      throw new DomainError('conflict', 'still_running', 'The first request with this Idempotency-Key still runs.', {
-        retryAfterSeconds: 1,
-      });
+      throw new DomainError(
+        'conflict',
+        'still_running',
+        'The first request with this Idempotency-Key still runs.',
+        {
+          retryAfterSeconds: 1,
+        },
+      );
     }
     response.setHeader('Idempotent-Replayed', 'true');
     const outcome = this.cipher.open(record.outcome) as Outcome;

@@ -36,6 +36,7 @@ const WIDER: Record<string, readonly string[]> = {
 };
 
 const PHRASE_GAP = 4;
+const GERMAN_ENDING = /(?:e[nrs]?|n|s)$/;
 const SHORTEST_PREFIX = 2;
 
 const kinds = new Map<string, ConceptKind>();
@@ -81,17 +82,29 @@ const CACHE_SIZE = 20_000;
 export function conceptsOfWord(form: string): readonly string[] {
   const known = cache.get(form);
   if (known) return known;
-  const found = new Set(exact.get(form) ?? []);
-  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1) {
-    for (const id of prefixes.get(form.slice(0, length)) ?? []) found.add(id);
-  }
-  for (const [ending, id] of suffixes) {
-    if (form.length > ending.length + 1 && form.endsWith(ending)) found.add(id);
-  }
+  const found = new Set([...(exact.get(form) ?? []), ...conceptsOfHead(form)]);
+  if (found.size === 0) for (const id of conceptsOfPrefix(form)) found.add(id);
   const ids = [...found];
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(form, ids);
   return ids;
+}
+
+function conceptsOfPrefix(form: string): string[] {
+  const ids: string[] = [];
+  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1)
+    ids.push(...(prefixes.get(form.slice(0, length)) ?? []));
+  return ids;
+}
+
+/** A German compound is what its last part says: "Fahrradschloss" is a lock. */
+function conceptsOfHead(form: string): string[] {
+  const singular = form.replace(GERMAN_ENDING, '');
+  const heads = suffixes.filter(
+    ([ending]) => singular.length > ending.length + 1 && (form.endsWith(ending) || singular.endsWith(ending)),
+  );
+  const longest = Math.max(0, ...heads.map(([ending]) => ending.length));
+  return heads.filter(([ending]) => ending.length === longest).map(([, id]) => id);
 }
 
 /** Concepts of a text, phrases included. @param forms words in match form, in order */

@@ -14,7 +14,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   delivery: `send+to sent+to schicken+nach schickt+nach envoyer+à mandar+a mandan+a home+delivery bring+home to+my+door doorstep mail+it to+mail nach+hause heim+bringen bote boten botendienst* lieferdienst* domicile chez+moi apporte* a+casa hasta+casa للبيت لحد+البيت للمنزل deliver* ship* postage courier send+it dispatch* shiping delivry liefer* *lieferung *liefern versand* verschick* versend* zustell* porto *versand
     livr* expédi* envoi* envoyez envoyer port frais+de+port transporteur
     envío* envio* envías envian enviáis enviar entrega* reparto domicilio mandáis mandan
-    شحن توصيل توصلون توصلوا بتوصلوا بتوصلو توصل نوصل تشحنون تشحنوا تشحن بتشحنوا بتشحنو ارسال دليفري توصيله`,
+    شحن توصيل توصلون توصلوا بتوصلوا بتوصلو توصل توصلون بتوصلوا بتوصل يوصلوا نوصل تشحنون تشحنوا تشحن بتشحنوا بتشحنو ارسال دليفري توصيله`,
   abroad: `abroad overseas international* worldwide foreign outside+the europe european eu ausland* *ausland international* weltweit europa europäisch* étranger international* monde+entier extranjero internacional* europa خارج دولي دوليا عالمي اوروبا`,
   express: `express expedit* overnight next+day same+day urgent* quick* fast* rapid* expressversand eilig* schnell* eilt urgence vite urgente rápid* urgencia سريع مستعجل عاجل`,
   pickup: `pick+up pickup picking+up collect collection click+and+collect collecting abhol* selbstabhol* *abholung retirer retrait récupérer click+collect recog* recoj* retirar استلام استلم الاستلام`,
@@ -33,8 +33,8 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   loyalty: `loyalty points stamp+card rewards treue* bonuspunkte kundenkarte fidélité fidelidad puntos نقاط ولاء`,
   class: `class classes course* workshop* lesson* tuition beginner* kurs kurse kursen *kurs *kurse workshop* lehrgang anfänger* cours atelier* stage débutant* clase clases curso cursos taller talleres principiante* دوره دورة دورات ورشه ورشة ورش كورس دروس حصص مبتدئين تعليم`,
   repair: `repair* fix fixed fixing mend* screen+replacement reparat* reparier* instandsetz* répar* arregl* reparac* reparar* تصليح اصلاح صيانه صيانة تصلحون تصلحوا بتصلحوا صلح تصلح`,
-  inspection: `inspection* service+check checkup tune-up tuneup maintenance servicing wartung* durchsicht inspektion* check révision* entretien revisión* revision* mantenimiento صيانه صيانة فحص`,
-  diagnosis: `diagnos* estimate quote quotation kostenvoranschlag* devis presupuesto* diagnóstico* تشخيص فحص تسعيره`,
+  inspection: `service serviced servicing inspection* service+check checkup tune-up tuneup maintenance servicing wartung* durchsicht inspektion* check révision* entretien revisión* revision* mantenimiento صيانه صيانة فحص`,
+  diagnosis: `look+at take+look have+look check+over anschauen ansehen jeter+oeil echar+vistazo يشوف تشوفوا كشف diagnos* estimate quote quotation kostenvoranschlag* devis presupuesto* diagnóstico* تشخيص فحص تسعيره`,
   rental: `rent rental* renting hire hiring lend verleih* *verleih miet* ausleih* leih* *miete louer location+de loue louez alquil* تاجير ايجار استئجار تاجرون`,
   trial: `try+out try+on trial test+ride test+drive probefahr* probier* anprobier* probe+fahren ausprobier* testen *probefahrt essayer essai essayage prob* probar probarme probador تجربه تجربة اجرب قياس`,
   appointment: `appointment* booking* book reserv* schedul* termin termine *termin buchen buchung* reservier* anmeld* rendez-vous rdv réserv* reserv* cita citas turno موعد مواعيد حجز احجز نحجز`,
@@ -56,7 +56,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   jobs: `job jobs vacanc* career* hiring work+for internship* stelle stellen stellenangebot* ausbildung praktikum* bewerb* emploi recrut* candidature empleo trabajo+con vacante* وظيفه وظيفة وظائف توظيف`,
   wholesale: `wholesale bulk reseller* b2b corporate large+order* großhandel* großbestell* firmenkunden mengenrabatt wiederverkäufer grossiste* gros entreprise* mayorista* mayoreo por+mayor empresas جمله جملة بالجمله شركات`,
   custom: `custom* personali* bespoke made+to+order engrav* monogram* gravur* gravier* personalisier* maßanfertig* wunsch* nach+maß sur+mesure personnalis* grav* a+medida personaliz* grabado* grabar تخصيص تفصيل نقش حفر حسب+الطلب`,
-  alteration: `alter* tailor* hemm* shorten* kürzen änder* umnäh* änderungsschneider* retouch* ourlet* arreglos dobladillo تقصير تعديل خياطه تفصيل`,
+  alteration: `تقصروا تقصر قصر تضييق تضيق alter* tailor* hemm* shorten* kürzen änder* umnäh* änderungsschneider* retouch* ourlet* arreglos dobladillo تقصير تعديل خياطه تفصيل`,
   sizing: `size+guide sizing size+chart größentabelle guide+des+tailles tabla+de+tallas مقاسات مقاس دليل+المقاسات`,
   care: `wash* dishwasher* clean* care* machine-wash* waschbar waschen wasch* spülmaschin* reinig* pfleg* lav* nettoy* entreti* limpi* lavavajillas cuidad* cuido غسيل غساله غسل تنظيف عنايه يغسل`,
   microwave: `microwav* mikrowelle* micro-onde* microonda* ميكروويف مايكرويف مايكروويف`,
@@ -89,7 +89,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
 
 export const PRODUCT_CONCEPTS: Record<string, string> = {
   gift: `gift gifts present presents souvenir* geschenk* mitbringsel *geschenk schenken verschenken cadeau* offrir regalo regalos regalar regalarle obsequio* هديه هدية هدايا اهدي`,
-  book: `book books novel novels buch bücher *buch *bücher roman romane livre livres roman romans libro libros novela novelas كتاب كتب روايه رواية روايات`,
+  book: `bookshop bookstore buchhandlung librairie librería مكتبه مكتبة book books novel novels buch bücher *buch *bücher roman romane livre livres roman romans libro libros novela novelas كتاب كتب روايه رواية روايات`,
   notebook: `notebook notebooks notepad* journal journals diary notizbuch* notizblock* heft tagebuch* carnet carnets cahier* cuaderno* libreta* دفتر دفاتر كراسه مفكره`,
   dictionary: `dictionar* wörterbuch* lexikon dictionnaire* diccionario* معجم قاموس قواميس معاجم`,
   pen: `pen pens pencil* stift stifte *stift füller kugelschreiber* stylo* crayon* bolígrafo* lápiz lapices lápices قلم اقلام`,
@@ -149,7 +149,7 @@ export const PRODUCT_CONCEPTS: Record<string, string> = {
   perfume: `perfume* fragrance* cologne* parfum* duft düfte perfume* عطر عطور`,
   bread: `bread* loaf loaves sourdough* baguette* brot brote *brot sauerteig* pain pains panes barra+de+pan خبز عيش ارغفه`,
   roll: `bread+roll* bun buns brötchen* semmel* petit+pain panecillo* صامولي`,
-  cake: `cake cakes gateau kuchen torte torten *kuchen *torte gâteau* tarte* entremets tarta tartas pastel pasteles bizcocho* كيك كعكه كعك تورته حلي`,
+  cake: `dessert* nachtisch* nachspeise* postre* حلويات cake cakes gateau kuchen torte torten *kuchen *torte gâteau* tarte* entremets tarta tartas pastel pasteles bizcocho* كيك كعكه كعك تورته حلي`,
   pastry: `pastr* croissant* viennois* gebäck* teilchen hörnchen pâtisserie* brioche* chausson* pain+au+chocolat bollería* cruasán croissant* معجنات كرواسون`,
   cookie: `cookie* biscuit* keks kekse plätzchen biscuit* galleta* بسكويت كوكيز`,
   coffee: `coffee* espresso+beans kaffee* *kaffee café+grains café+moulu قهوه قهوة بن`,
@@ -234,6 +234,7 @@ export const ATTRIBUTE_CONCEPTS: Record<string, string> = {
   burn_time: `burn* brenndauer* brennt brûle* combustion arde dura يحترق مده+الاحتراق`,
   colours_light: `sunlight shade shady licht+bedarf sonne schatten* halbschatten lumière+du ombre soleil luz+directa sombra sol شمس ظل`,
   compatible: `compatib* works+with fit+with kompatib* passend+für compatible* compatib* متوافق يشتغل+مع`,
+  toxicity: `toxic* poison* giftig* venenos* tóxic* toxique* سام سامه`,
   dosage: `dosage dose* dosier* einnahme einnehmen posologie dosis جرعه`,
 };
 

@@ -59,7 +59,10 @@ export function findPhones(text: string, country: string | null, taken: readonly
 
 /** A national or international number as E.164; null when it can be none. */
 export function toE164(text: string, country: string | null): string | null {
-  const compact = foldDigits(text).trim().replace(/^00/, '+').replace(/^\+\s+/, '+');
+  const compact = foldDigits(text)
+    .trim()
+    .replace(/^00/, '+')
+    .replace(/^\+\s+/, '+');
   const parsed = parsePhoneNumberFromString(compact, (country ?? undefined) as CountryCode | undefined);
   if (!parsed || !parsed.isPossible() || parsed.nationalNumber.length < 7) return null;
   return parsed.number;

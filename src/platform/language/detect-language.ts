@@ -47,7 +47,8 @@ export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Lang
 
 function textWithoutCodes(text: string): string {
   let rest = text;
-  for (const { start, end } of findEmails(text).reverse()) rest = rest.slice(0, start) + ' ' + rest.slice(end);
+  for (const { start, end } of findEmails(text).reverse())
+    rest = rest.slice(0, start) + ' ' + rest.slice(end);
   return rest
     .replace(/https?:\/\/\S+/giu, ' ')
     .replace(/[#@]?[\p{L}\p{N}_-]*\p{N}[\p{L}\p{N}_-]*/gu, ' ')

@@ -29,28 +29,36 @@ const AFTER_NUMBER_WORD = new RegExp(
 );
 /** Shapes that are hardly anything but a reference: letters with digits, groups of digits, `#1001`. */
 const SHAPED =
-  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|[a-z]{1,6}-\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|[A-Z]{1,4} \d{3,10}|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
-const BARE_DIGITS = /(?<![\p{L}\p{N}@.,/#+€$£-])\d{3,14}(?![\p{L}\p{N}@%€$£]|[.,:/]\d|\s?(?:€|eur|usd|cm|mm|ml|kg|g\b))/giu;
-const SPACED_SHAPE = /^\s*([a-z]{1,5}\s\d{2,10})\s*[.!?]*$/iu;
+  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|[a-z]{1,6}-\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
+const CAPITALS_AND_DIGITS = /(?<![\p{L}\p{N}@./#+-])[A-Z]{2,4} \d{3,10}(?![\p{L}\p{N}@])/gu;
+const BARE_DIGITS =
+  /(?<![\p{L}\p{N}@.,/#+€$£-])\d{3,14}(?![\p{L}\p{N}@%€$£]|[.,:/]\d|\s?(?:€|eur|usd|cm|mm|ml|kg|g\b))/giu;
+const SPACED_SHAPE = /^\s*([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/iu;
 
 const PHONE_WORD =
-  /(?:phone|tel|telefon\p{L}*|telephone|téléphone|teléfono|mobile?|móvil|movil|handy\p{L}*|cell|portable|whatsapp|جوال\p{L}*|هاتف\p{L}*|موبايل\p{L}*|تلفون\p{L}*|تليفون\p{L}*|رقمي)\s*(?:number|nummer|numero|number is|no|nr|is|ist|est|es|:|هو)?[\s:]*$/iu;
+  /(?:phone|ph|tel|telf|tlf|tlfno|tfno|tél|mob|cel|gsm|natel|telefon\p{L}*|telephone|téléphone|teléfono|mobile?|móvil|movil|handy\p{L}*|cell|portable|whatsapp|جوال\p{L}*|هاتف\p{L}*|موبايل\p{L}*|تلفون\p{L}*|تليفون\p{L}*|رقمي)\s*(?:number|nummer|numero|number is|no|nr|is|ist|est|es|:|هو)?[\s:]*$/iu;
 
-const SHAPED_WORDS = /^(?:under|over|about|only|from|with|size|type|model|until|since|unter|uber|ab|nur|sous|plus|menos|mas|desde|hasta|at|am|um|the|for|to|by|on|in|or|and|mit|und)[ _-]/iu;
+const SHAPED_WORDS =
+  /^(?:under|over|about|only|from|with|size|type|model|until|since|unter|uber|ab|nur|sous|plus|menos|mas|desde|hasta|at|am|um|the|for|to|by|on|in|or|and|mit|und)[ _-]/iu;
 
 /**
  * Order numbers in any shape shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
  * @param expected the conversation is about an order, so that plain digits may be its number
  */
-export function findOrderNumbers(text: string, expected: boolean, taken: readonly Span[]): FoundOrderNumber[] {
+export function findOrderNumbers(
+  text: string,
+  expected: boolean,
+  taken: readonly Span[],
+): FoundOrderNumber[] {
   const digits = foldDigits(text);
   const found: FoundOrderNumber[] = [];
+  const spaced = expected ? SPACED_SHAPE.exec(digits) : null;
+  if (spaced?.[1]) add({ number: spaced[1], start: 0, end: digits.length }, taken, found);
   collect(digits, AFTER_ORDER_WORD, taken, found);
   collect(digits, SHAPED, taken, found);
+  collect(digits, CAPITALS_AND_DIGITS, taken, found);
   if (!expected) return sorted(found);
   collect(digits, AFTER_NUMBER_WORD, taken, found);
-  const spaced = SPACED_SHAPE.exec(digits);
-  if (spaced?.[1]) add({ number: spaced[1], start: 0, end: digits.length }, taken, found);
   if (found.length === 0) collect(digits, BARE_DIGITS, taken, found);
   return sorted(found);
 }

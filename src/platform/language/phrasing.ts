@@ -25,11 +25,19 @@ export function sayMoney(minor: bigint, currency: string, language: Language): s
 function newMoneyFormat(language: Language, currency: string): Intl.NumberFormat {
   // Arabic currency abbreviations end in full stops, which read badly inside a sentence.
   const currencyDisplay = language === 'ar' ? 'name' : 'narrowSymbol';
-  return new Intl.NumberFormat(FORMAT_LOCALES[language], { style: 'currency', currency, currencyDisplay, useGrouping: 'min2' });
+  return new Intl.NumberFormat(FORMAT_LOCALES[language], {
+    style: 'currency',
+    currency,
+    currencyDisplay,
+    useGrouping: 'min2',
+  });
 }
 
 function decimalText(minor: bigint, digits: number): string {
-  const text = minor.toString().replace('-', '').padStart(digits + 1, '0');
+  const text = minor
+    .toString()
+    .replace('-', '')
+    .padStart(digits + 1, '0');
   const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
   return minor < 0n ? `-${amount}` : amount;
 }
@@ -39,14 +47,23 @@ export function sayDay(date: string, language: Language): string {
   let format = dayFormats.get(language);
   if (!format) {
     const locale = FORMAT_LOCALES[language];
-    format = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+    format = new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
     dayFormats.set(language, format);
   }
   return plain(format.format(new Date(`${date}T00:00:00Z`)));
 }
 
 /** `a, b and c` in the language. */
-export function sayList(items: readonly string[], language: Language, type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+export function sayList(
+  items: readonly string[],
+  language: Language,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
   const key = `${language} ${type}`;
   const format = listFormats.get(key) ?? new Intl.ListFormat(FORMAT_LOCALES[language], { type });
   listFormats.set(key, format);
@@ -55,7 +72,9 @@ export function sayList(items: readonly string[], language: Language, type: 'con
 
 /** Free text of a business inside a sentence: one line, no control or direction marks, of bounded length. */
 export function quote(text: string, longest = 300): string {
-  const line = plain(text).replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const line = plain(text)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 }
 

@@ -22,7 +22,8 @@ const TO = 'and|to|-|bis|und|et|a|y|hasta|و|الي|ل';
 const AROUND =
   'around|about|roughly|approx(?:imately)?|circa|ca\\.?|etwa|ungefahr|rund|environ|autour de|a peu pres|alrededor de|unos|sobre|aproximadamente|حوالي|تقريبا|بحدود';
 const BUDGET = 'budget(?: of| von| de| is| ist| est)?|presupuesto(?: de)?|ميزانيتي|ميزانيه|ميزانية';
-const AFTERWARDS = 'or less|or under|max(?:imum)?|tops|oder weniger|ou moins|maxi?|o menos|como maximo|او اقل|كحد اقصي';
+const AFTERWARDS =
+  'or less|or under|max(?:imum)?|tops|oder weniger|ou moins|maxi?|o menos|como maximo|او اقل|كحد اقصي';
 
 const L = '(?<![\\p{L}\\p{N}])';
 const between = new RegExp(`${L}(?:${BETWEEN})\\s*${AMOUNT}\\s*(?:${TO})\\s*${AMOUNT}`, 'u');

@@ -9,7 +9,9 @@ import { matchForm } from './word-forms.js';
 export function searchText(asked: readonly string[], language: Language): string {
   const phrases = findConcepts(asked.map(matchForm)).filter(({ at }) => at.length > 1);
   const inPhrase = new Set(phrases.flatMap(({ at }) => at));
-  const kept = asked.filter((word, index) => inPhrase.has(index) || contentWords([word], language).length > 0);
+  const kept = asked.filter(
+    (word, index) => inPhrase.has(index) || contentWords([word], language).length > 0,
+  );
   return kept.join(' ');
 }
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { findConcepts, widerConcepts } from './concept-matcher.js';
 import { fold, words } from './fold.js';
 import { wordWeight } from './stop-words.js';
-import { matchForm } from './word-forms.js';
+import { arabicRoot, matchForm } from './word-forms.js';
 
 export interface IndexedField {
   text: string;
@@ -36,8 +36,13 @@ interface Postings {
 const LEAST_SIMILARITY = 0.45;
 const TYPO_SIMILARITY = 0.86;
 const CONCEPT_SIMILARITY = 0.92;
+/** Concepts that say how or where, not what: they count little beside the subject. */
+const VAGUE_CONCEPTS = new Set(['processing_time', 'abroad']);
+const VAGUE_WEIGHT = 0.4;
 const WIDER_SIMILARITY = 0.72;
 const CONCEPT_MARK = '§';
+const ROOT_MARK = '§√';
+const ROOT_SIMILARITY = 0.8;
 const NUMERIC = /^\d+$/;
 /** A word that is found in no document says "something else" as loudly as a rare one says "this". */
 const UNKNOWN_DOCUMENTS = 0.8;
@@ -98,7 +103,11 @@ export class TrigramIndex {
     const document = this.ids.push(id) - 1;
     for (const { text, weight } of fields) {
       const forms = words(fold(text)).map(matchForm);
-      for (const form of forms) this.post(form, document, weight);
+      for (const form of forms) {
+        this.post(form, document, weight);
+        const root = arabicRoot(form);
+        if (root) this.post(ROOT_MARK + root, document, weight);
+      }
       for (const concept of findConcepts(forms)) this.post(CONCEPT_MARK + concept.id, document, weight);
     }
   }
@@ -168,6 +177,9 @@ export class TrigramIndex {
         if (widerId !== undefined) found.push([widerId, WIDER_SIMILARITY]);
       }
     }
+    const root = arabicRoot(term.form);
+    const rootId = root ? this.wordIds.get(ROOT_MARK + root) : undefined;
+    if (rootId !== undefined) found.push([rootId, ROOT_SIMILARITY]);
     const exact = this.wordIds.get(term.form);
     if (exact !== undefined) found.push([exact, 1]);
     if (!NUMERIC.test(term.form) && term.form.length > 1) this.addByTrigrams(term.form, exact, found);
@@ -240,12 +252,17 @@ function termsOf(text: string): Term[] {
   forms.forEach((form, index) => {
     if (inPhrase.has(index)) return;
     const concepts = found.filter(({ at }) => at.length === 1 && at[0] === index).map(({ id }) => id);
-    terms.set(form, { form, concepts, weight: wordWeight(raw[index] ?? form) });
+    terms.set(form, {
+      form,
+      concepts,
+      weight: concepts.some((id) => VAGUE_CONCEPTS.has(id)) ? VAGUE_WEIGHT : wordWeight(raw[index] ?? form),
+    });
   });
   for (const { id, at } of found) {
     if (at.length < 2) continue;
     const form = at.map((index) => forms[index]).join('+');
-    const term = terms.get(form) ?? { form, concepts: [], weight: 1 };
+    const weight = VAGUE_CONCEPTS.has(id) ? VAGUE_WEIGHT : 1;
+    const term = terms.get(form) ?? { form, concepts: [], weight };
     term.concepts.push(id);
     terms.set(form, term);
   }

@@ -2,7 +2,10 @@ import { foldWrittenUmlauts } from './fold.js';
 
 const ARABIC = /^\p{Script=Arabic}+$/u;
 const ARABIC_PREFIXES = ['وبال', 'وال', 'بال', 'كال', 'فال', 'ولل', 'هال', 'عال', 'ال', 'لل'];
-const ARABIC_SUFFIXES = ['اتكم', 'كما', 'تكم', 'ات', 'ون', 'ين', 'ان', 'ها', 'هم', 'كم', 'نا', 'تي', 'يه', 'وا', 'ه', 'ي', 'ا'];
+const ARABIC_PRONOUNS = ['كما', 'ها', 'هم', 'كم', 'كو', 'نا', 'ني'];
+const ARABIC_ENDINGS = ['ات', 'ون', 'ين', 'ان', 'تي', 'يه', 'وا', 'ه', 'ي', 'ا', 'و'];
+/** Of the spoken present and future: "بيتغسل", "هتوصل". */
+const ARABIC_VERB_PREFIX = /^(?:بيت|بتت|هيت|هتت|بي|بت|هي|هت|بن|هن)(?=\p{L}{3})/u;
 
 /**
  * The form in which words of catalogue and question are compared: written-out umlauts undone, Arabic articles,
@@ -17,8 +20,24 @@ function arabicStem(word: string): string {
   const prefix = ARABIC_PREFIXES.find((candidate) => word.startsWith(candidate));
   let stem = prefix && word.length - prefix.length >= 3 ? word.slice(prefix.length) : word;
   if (!prefix && stem.length >= 5 && /^[وفبل]/u.test(stem)) stem = withoutParticle(stem);
-  const suffix = ARABIC_SUFFIXES.find((candidate) => stem.endsWith(candidate) && stem.length - candidate.length >= 3);
-  return suffix ? stem.slice(0, -suffix.length) : stem;
+  if (!prefix) stem = stem.replace(ARABIC_VERB_PREFIX, '');
+  return withoutEnding(withoutEnding(stem, ARABIC_PRONOUNS), ARABIC_ENDINGS);
+}
+
+/**
+ * The consonants that Arabic words of one root share, so that "كتب" finds "كتاب" and "تقصروا" finds "تقصير";
+ * null for other scripts and for words too short to tell.
+ * @param form a word in match form
+ */
+export function arabicRoot(form: string): string | null {
+  if (!ARABIC.test(form)) return null;
+  const consonants = form.replace(/(?<=.)[اوي]/gu, '').replace(/^[اتمي](?=\p{L}{3})/u, '');
+  return consonants.length >= 3 ? consonants : null;
+}
+
+function withoutEnding(stem: string, endings: readonly string[]): string {
+  const ending = endings.find((candidate) => stem.endsWith(candidate) && stem.length - candidate.length >= 3);
+  return ending ? stem.slice(0, -ending.length) : stem;
 }
 
 /** "و" and "ل" are stripped only from long words: many roots begin with them. */

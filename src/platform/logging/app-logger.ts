@@ -2,7 +2,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
 
 /** What the framework says of itself at every start, which helps nobody who runs the product. */
-const CHATTER = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+const CHATTER = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);
 
 /** All log lines go through pino; the framework's start-up chatter goes nowhere. */
 export function useAppLogger(app: INestApplicationContext): void {

@@ -36,7 +36,11 @@ function sentence(request: IncomingMessage, response: ServerResponse): string {
           mixin: () => {
             const context = contextIfAny();
             return context
-              ? { tenant: context.tenantId, requestId: context.requestId, correlationId: context.correlationId }
+              ? {
+                  tenant: context.tenantId,
+                  requestId: context.requestId,
+                  correlationId: context.correlationId,
+                }
               : {};
           },
           base: null,

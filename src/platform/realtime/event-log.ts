@@ -74,9 +74,22 @@ export class EventLog implements OnModuleInit {
   }
 
   /** Adds what is only streamed. @param floor The writer's own last cursor, kept across an emptied Redis. */
-  async append(conversationId: string, base: number, floor: Cursor, event: string, data: unknown): Promise<Cursor> {
+  async append(
+    conversationId: string,
+    base: number,
+    floor: Cursor,
+    event: string,
+    data: unknown,
+  ): Promise<Cursor> {
     const key = streamKey(conversationId);
-    const id = await this.commands.eventLogAppend(key, base, floor.seq, floor.step, event, JSON.stringify(data));
+    const id = await this.commands.eventLogAppend(
+      key,
+      base,
+      floor.seq,
+      floor.step,
+      event,
+      JSON.stringify(data),
+    );
     return parseCursor(id) ?? floor;
   }
 

@@ -4,5 +4,8 @@ import { EventFollower } from './event-follower.js';
 import { EventLog } from './event-log.js';
 
 @Global()
-@Module({ providers: [EventLog, EventFollower, EventStreams], exports: [EventLog, EventFollower, EventStreams] })
+@Module({
+  providers: [EventLog, EventFollower, EventStreams],
+  exports: [EventLog, EventFollower, EventStreams],
+})
 export class RealtimeModule {}

@@ -11,7 +11,9 @@ export class TenantInterceptor implements NestInterceptor {
     if (!principal || !('tenantId' in principal)) return next.handle();
     const { requestId, correlationId } = currentContext();
     return new Observable((subscriber) =>
-      runAsTenant(principal.tenantId, { requestId, correlationId }, () => next.handle().subscribe(subscriber)),
+      runAsTenant(principal.tenantId, { requestId, correlationId }, () =>
+        next.handle().subscribe(subscriber),
+      ),
     );
   }
 }

@@ -13,7 +13,11 @@ export class IntervalDto implements OpenInterval {
   @Matches(CLOCK, { message: 'open must be a local time such as "09:30"' })
   open: string;
 
-  @ApiProperty({ example: '13:00', pattern: CLOCK.source, description: 'Earlier than `open` runs past midnight.' })
+  @ApiProperty({
+    example: '13:00',
+    pattern: CLOCK.source,
+    description: 'Earlier than `open` runs past midnight.',
+  })
   @Matches(CLOCK, { message: 'close must be a local time such as "18:00"' })
   close: string;
 }
@@ -76,7 +80,11 @@ export class ClosureDto implements Closure {
   @Length(1, 120)
   reason: string;
 
-  @ApiProperty({ type: [IntervalDto], example: [], description: 'Special hours that day; [] is closed all day.' })
+  @ApiProperty({
+    type: [IntervalDto],
+    example: [],
+    description: 'Special hours that day; [] is closed all day.',
+  })
   @IsArray()
   @ArrayMaxSize(6)
   @ValidateNested({ each: true })

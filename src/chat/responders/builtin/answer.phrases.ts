@@ -13,7 +13,8 @@ interface SmallTalkWords {
 
 export const SMALL_TALK_WORDS: Record<Language, SmallTalkWords> = {
   en: {
-    greeting: (assistant, business) => `Hello! I am ${assistant}, the automatic assistant of ${business}. How can I help you?`,
+    greeting: (assistant, business) =>
+      `Hello! I am ${assistant}, the automatic assistant of ${business}. How can I help you?`,
     who: (assistant, business) =>
       `I am ${assistant}, the automatic assistant of ${business}: a program, not a person. If you would rather speak to a human, just say so and our team takes over.`,
     how: 'All is well, thank you! How can I help you?',
@@ -24,7 +25,8 @@ export const SMALL_TALK_WORDS: Record<Language, SmallTalkWords> = {
     acknowledge: 'All right. If there is anything else, just ask.',
   },
   de: {
-    greeting: (assistant, business) => `Hallo! Ich bin ${assistant}, der automatische Assistent von ${business}. Wie kann ich helfen?`,
+    greeting: (assistant, business) =>
+      `Hallo! Ich bin ${assistant}, der automatische Assistent von ${business}. Wie kann ich helfen?`,
     who: (assistant, business) =>
       `Ich bin ${assistant}, der automatische Assistent von ${business}: ein Programm, kein Mensch. Wenn Sie lieber mit einem Menschen sprechen, sagen Sie es einfach, dann übernimmt unser Team.`,
     how: 'Alles bestens, danke! Wie kann ich helfen?',
@@ -35,7 +37,8 @@ export const SMALL_TALK_WORDS: Record<Language, SmallTalkWords> = {
     acknowledge: 'Alles klar. Wenn noch etwas ist, fragen Sie einfach.',
   },
   fr: {
-    greeting: (assistant, business) => `Bonjour ! Je suis ${assistant}, l'assistant automatique de ${business}. Comment puis-je vous aider ?`,
+    greeting: (assistant, business) =>
+      `Bonjour ! Je suis ${assistant}, l'assistant automatique de ${business}. Comment puis-je vous aider ?`,
     who: (assistant, business) =>
       `Je suis ${assistant}, l'assistant automatique de ${business} : un programme, pas un humain. Si vous préférez parler à une personne, dites-le simplement et notre équipe prend le relais.`,
     how: 'Tout va bien, merci ! Comment puis-je vous aider ?',
@@ -46,7 +49,8 @@ export const SMALL_TALK_WORDS: Record<Language, SmallTalkWords> = {
     acknowledge: "Très bien. N'hésitez pas si vous avez une autre question.",
   },
   es: {
-    greeting: (assistant, business) => `¡Hola! Soy ${assistant}, el asistente automático de ${business}. ¿En qué puedo ayudarle?`,
+    greeting: (assistant, business) =>
+      `¡Hola! Soy ${assistant}, el asistente automático de ${business}. ¿En qué puedo ayudarle?`,
     who: (assistant, business) =>
       `Soy ${assistant}, el asistente automático de ${business}: un programa, no una persona. Si prefiere hablar con un humano, dígalo y nuestro equipo se encarga.`,
     how: '¡Todo bien, gracias! ¿En qué puedo ayudarle?',
@@ -57,7 +61,8 @@ export const SMALL_TALK_WORDS: Record<Language, SmallTalkWords> = {
     acknowledge: 'De acuerdo. Si necesita algo más, pregúnteme.',
   },
   ar: {
-    greeting: (assistant, business) => `مرحباً! أنا ${assistant}، المساعد الآلي لدى ${business}. كيف أستطيع مساعدتك؟`,
+    greeting: (assistant, business) =>
+      `مرحباً! أنا ${assistant}، المساعد الآلي لدى ${business}. كيف أستطيع مساعدتك؟`,
     who: (assistant, business) =>
       `أنا ${assistant}، المساعد الآلي لدى ${business}: برنامج ولست إنساناً. إذا كنت تفضّل التحدث مع موظف فقط أخبرني وسيتولى الفريق ذلك.`,
     how: 'كل شيء بخير، شكراً! كيف أستطيع مساعدتك؟',
@@ -78,34 +83,52 @@ interface AnswerWords {
 
 export const ANSWER_WORDS: Record<Language, AnswerWords> = {
   en: {
-    unknown: 'I am sorry, I do not know that; I do not have information about it. Shall I pass your question on to a person from our team?',
-    unknownToo: (question) => `About “${question}” I do not have any information, sorry. A person from our team can help: shall I pass it on?`,
-    fault: 'I am sorry, I cannot look that up right now. Please try again in a moment, or ask for a person from our team.',
-    refuses: 'I do not follow such instructions. I gladly help with products, opening hours and your own order, or pass you on to a person from our team.',
+    unknown:
+      'I am sorry, I do not know that; I do not have information about it. Shall I pass your question on to a person from our team?',
+    unknownToo: (question) =>
+      `About “${question}” I do not have any information, sorry. A person from our team can help: shall I pass it on?`,
+    fault:
+      'I am sorry, I cannot look that up right now. Please try again in a moment, or ask for a person from our team.',
+    refuses:
+      'I do not follow such instructions. I gladly help with products, opening hours and your own order, or pass you on to a person from our team.',
   },
   de: {
-    unknown: 'Das weiß ich leider nicht, dazu habe ich keine Informationen. Soll ich Ihre Frage an einen Menschen aus unserem Team weitergeben?',
-    unknownToo: (question) => `Zu „${question}“ habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?`,
-    fault: 'Das kann ich gerade leider nicht nachsehen. Bitte versuchen Sie es gleich noch einmal oder fragen Sie nach einem Menschen aus unserem Team.',
-    refuses: 'Solchen Anweisungen folge ich nicht. Gern helfe ich bei Produkten, Öffnungszeiten und Ihrer eigenen Bestellung oder verbinde Sie mit einem Menschen aus unserem Team.',
+    unknown:
+      'Das weiß ich leider nicht, dazu habe ich keine Informationen. Soll ich Ihre Frage an einen Menschen aus unserem Team weitergeben?',
+    unknownToo: (question) =>
+      `Zu „${question}“ habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?`,
+    fault:
+      'Das kann ich gerade leider nicht nachsehen. Bitte versuchen Sie es gleich noch einmal oder fragen Sie nach einem Menschen aus unserem Team.',
+    refuses:
+      'Solchen Anweisungen folge ich nicht. Gern helfe ich bei Produkten, Öffnungszeiten und Ihrer eigenen Bestellung oder verbinde Sie mit einem Menschen aus unserem Team.',
   },
   fr: {
-    unknown: "Désolé, je ne sais pas ; je n'ai pas d'information à ce sujet. Voulez-vous que je transmette votre question à une personne de notre équipe ?",
-    unknownToo: (question) => `Sur « ${question} », je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?`,
-    fault: 'Désolé, je ne peux pas vérifier cela pour le moment. Réessayez dans un instant ou demandez une personne de notre équipe.',
-    refuses: "Je ne suis pas ce genre d'instructions. Je vous aide volontiers pour nos produits, nos horaires et votre propre commande, ou je vous passe une personne de notre équipe.",
+    unknown:
+      "Désolé, je ne sais pas ; je n'ai pas d'information à ce sujet. Voulez-vous que je transmette votre question à une personne de notre équipe ?",
+    unknownToo: (question) =>
+      `Sur « ${question} », je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?`,
+    fault:
+      'Désolé, je ne peux pas vérifier cela pour le moment. Réessayez dans un instant ou demandez une personne de notre équipe.',
+    refuses:
+      "Je ne suis pas ce genre d'instructions. Je vous aide volontiers pour nos produits, nos horaires et votre propre commande, ou je vous passe une personne de notre équipe.",
   },
   es: {
-    unknown: 'Lo siento, no lo sé; no tengo información sobre eso. ¿Quiere que pase su pregunta a una persona de nuestro equipo?',
-    unknownToo: (question) => `Sobre «${question}» no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?`,
-    fault: 'Lo siento, ahora mismo no puedo consultarlo. Inténtelo de nuevo en un momento o pida hablar con una persona de nuestro equipo.',
-    refuses: 'No sigo ese tipo de instrucciones. Con gusto le ayudo con productos, horarios y su propio pedido, o le paso con una persona de nuestro equipo.',
+    unknown:
+      'Lo siento, no lo sé; no tengo información sobre eso. ¿Quiere que pase su pregunta a una persona de nuestro equipo?',
+    unknownToo: (question) =>
+      `Sobre «${question}» no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?`,
+    fault:
+      'Lo siento, ahora mismo no puedo consultarlo. Inténtelo de nuevo en un momento o pida hablar con una persona de nuestro equipo.',
+    refuses:
+      'No sigo ese tipo de instrucciones. Con gusto le ayudo con productos, horarios y su propio pedido, o le paso con una persona de nuestro equipo.',
   },
   ar: {
     unknown: 'عذراً، لا أعرف ذلك وليست لدي معلومات عنه. هل تريد أن أحوّل سؤالك إلى موظف من فريقنا؟',
-    unknownToo: (question) => `عذراً، ليست لدي معلومات عن «${question}». يمكن لأحد موظفي الفريق مساعدتك: هل أحوّل سؤالك؟`,
+    unknownToo: (question) =>
+      `عذراً، ليست لدي معلومات عن «${question}». يمكن لأحد موظفي الفريق مساعدتك: هل أحوّل سؤالك؟`,
     fault: 'عذراً، لا أستطيع التحقق من ذلك الآن. حاول مرة أخرى بعد قليل، أو اطلب التحدث مع موظف من فريقنا.',
-    refuses: 'لا أتبع مثل هذه التعليمات. يسعدني مساعدتك في المنتجات وأوقات العمل وطلبك الخاص، أو تحويلك إلى موظف من فريقنا.',
+    refuses:
+      'لا أتبع مثل هذه التعليمات. يسعدني مساعدتك في المنتجات وأوقات العمل وطلبك الخاص، أو تحويلك إلى موظف من فريقنا.',
   },
 };
 

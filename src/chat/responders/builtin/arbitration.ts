@@ -1,5 +1,5 @@
 import type { ToolContext } from '../../../platform/tools/chat-tool.js';
-import type { Clause, Reading, SkilledTool } from '../../../platform/tools/skill.js';
+import type { Clause, Dialogue, Reading, SkilledTool } from '../../../platform/tools/skill.js';
 import type { Span } from '../../../platform/language/contacts.js';
 import { halvesOf } from './clause-splitter.js';
 import type { TurnMemory } from './turn-memory.js';
@@ -55,7 +55,11 @@ export async function readWholeOrHalves(
     const halves: Candidate[] = [];
     for (const half of pair) halves.push(await bestReading(half, pair, tools, memory, context));
     const weakest = Math.min(...halves.map(({ reading }) => reading.score));
-    if (weakest > strongest && weakest >= Math.max(HALF_LEAST, whole.reading.score - HALF_LOSS) && areDifferent(halves)) {
+    if (
+      weakest > strongest &&
+      weakest >= Math.max(HALF_LEAST, whole.reading.score - HALF_LOSS) &&
+      areDifferent(halves)
+    ) {
       strongest = weakest;
       chosen = halves;
     }
@@ -66,10 +70,18 @@ export async function readWholeOrHalves(
 function areDifferent([left, right]: Candidate[]): boolean {
   if (!left?.tool || !right?.tool) return false;
   if (left.tool !== right.tool) return true;
-  return left.tool.name === 'article_search' && JSON.stringify(left.reading.input) !== JSON.stringify(right.reading.input);
+  const [a, b] = [sourcesOf(left.reading.input), sourcesOf(right.reading.input)];
+  return left.tool.name === 'article_search' && a !== null && b !== null && a !== b;
 }
 
-export function dialogueOf(tool: SkilledTool, clauses: Clause[], memory: TurnMemory) {
+/** Ids that a reading names as its sources, as one comparable text. */
+function sourcesOf(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null || !('ids' in input) || !Array.isArray(input.ids))
+    return null;
+  return input.ids.join(' ');
+}
+
+export function dialogueOf(tool: SkilledTool, clauses: Clause[], memory: TurnMemory): Dialogue {
   return {
     clauses,
     memory: memory.tools[tool.name],

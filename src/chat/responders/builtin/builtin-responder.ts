@@ -39,7 +39,11 @@ interface Turn {
 @Injectable()
 export class BuiltinResponder {
   /** Events of one turn; the joined `delta` texts equal the text of `completed`, which is last. */
-  async *respond(request: ChatRequest, tenant: TenantProfile, tools: readonly SkilledTool[]): AsyncIterable<TurnEvent> {
+  async *respond(
+    request: ChatRequest,
+    tenant: TenantProfile,
+    tools: readonly SkilledTool[],
+  ): AsyncIterable<TurnEvent> {
     yield { type: 'started', responder: 'builtin' };
     const turn = begin(request, tenant, tools);
     if (isChat(turn)) yield* this.chat(turn);
@@ -81,7 +85,11 @@ export class BuiltinResponder {
     }
   }
 
-  private async *run(tool: SkilledTool, { clause, reading }: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
+  private async *run(
+    tool: SkilledTool,
+    { clause, reading }: Candidate,
+    turn: Turn,
+  ): AsyncIterable<TurnEvent> {
     const { draft } = turn;
     yield draft.startTool(tool.name, reading.input);
     const outcome = await this.execute(tool, reading.input, clause, turn);

@@ -5,7 +5,8 @@ import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './clause-splitter.phrase
 
 export const MOST_CLAUSES = 5;
 
-const ABBREVIATION = /(?:^|[\s(])(?:no|nr|num|tel|ca|approx|z\.?\s?b|bzw|usw|inkl|str|dr|mr|mrs|ms|st|e\.g|i\.e|etc|art|ref|n|\d{1,2})$/iu;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:no|nr|num|tel|ca|approx|z\.?\s?b|bzw|usw|inkl|str|dr|mr|mrs|ms|st|e\.g|i\.e|etc|art|ref|n|\d{1,2})$/iu;
 const SENTENCE_END = /[.!?;\n؟؛…]/u;
 
 interface Openings {
@@ -28,7 +29,10 @@ function openingsOf(language: Language): Openings {
     afterConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${spaced})(?=${filler}${opener})`, 'gu'),
     afterComma: new RegExp(`\\s*,\\s*(?=${filler}${opener})`, 'gu'),
     atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${CONJUNCTIONS[language]})\\s+)?${filler}${opener}`, 'u'),
-    anyConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${CONJUNCTIONS[language]})\\s+|\\s*,\\s*|\\s+/\\s+`, 'gu'),
+    anyConjunction: new RegExp(
+      `(?:\\s*,\\s*|\\s+)(?:${CONJUNCTIONS[language]})\\s+|\\s*,\\s*|\\s+/\\s+`,
+      'gu',
+    ),
   };
   if (language === 'ar') built.anyConjunction = /\s*,\s*|\s+و(?=\p{L}{3})/gu;
   openings.set(language, built);

@@ -5,22 +5,30 @@ import { SMALL_TALK_WORDS } from './answer.phrases.js';
 
 export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'who' | 'ability' | 'acknowledge' | 'how';
 
-const whole = (lines: string): RegExp => new RegExp(`^[^\\p{L}\\p{N}]*${phrasePattern(lines).source}[^\\p{L}\\p{N}]*$`, 'u');
+const whole = (lines: string): RegExp =>
+  new RegExp(`^[^\\p{L}\\p{N}]*${phrasePattern(lines).source}[^\\p{L}\\p{N}]*$`, 'u');
 
-const ADDRESS = "( there| all| guys| team| everyone| zusammen| an alle| ihr| leute| a tous| tout le monde| a todos| equipo| a vous| وبركاته| ورحمه الله| ورحمه الله وبركاته| جميعا| بكم| اخي| فيكم)?";
+const ADDRESS =
+  '( there| all| guys| team| everyone| zusammen| an alle| ihr| leute| a tous| tout le monde| a todos| equipo| a vous| وبركاته| ورحمه الله| ورحمه الله وبركاته| جميعا| بكم| اخي| فيكم)?';
 
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'greeting',
-    whole(`(hi+|hello+|hey+|heya|hiya|yo|howdy|good (morning|afternoon|evening|day)|greetings|hallo+|hi|moin( moin)?|servus|gruss gott|gruezi|guten (morgen|tag|abend)|tach|bonjour|bonsoir|salut|coucou|bjr|slt|cc|hola+|buenas|buenos dias|buenas (tardes|noches)|buen dia|que tal|السلام عليكم|سلام عليكم|سلام|مرحبا|مرحبتين|اهلا|اهلين|هلا|اهلا وسهلا|صباح الخير|مساء الخير|هاي|الو)${ADDRESS}`),
+    whole(
+      `(hi+|hello+|hey+|heya|hiya|yo|howdy|good (morning|afternoon|evening|day)|greetings|hallo+|hi|moin( moin)?|servus|gruss gott|gruezi|guten (morgen|tag|abend)|tach|bonjour|bonsoir|salut|coucou|bjr|slt|cc|hola+|buenas|buenos dias|buenas (tardes|noches)|buen dia|que tal|السلام عليكم|سلام عليكم|سلام|مرحبا|مرحبتين|اهلا|اهلين|هلا|اهلا وسهلا|صباح الخير|مساء الخير|هاي|الو)${ADDRESS}`,
+    ),
   ],
   [
     'thanks',
-    whole(`(ok |okay |super |great |perfect |gut |top |prima |parfait |vale |تمام |اوك )?(many |vielen |tausend |herzlichen |merci |muchas |mil |الف |جزيل )?(thanks|thank you|thank u|thx|ty|tysm|cheers|danke|dankeschon|danke schon|dank|merci|gracias|شكرا|شكرا جزيلا|مشكور|مشكورين|تسلم|تسلموا|يعطيك العافيه|الله يعطيك العافيه)( (so much|very much|a lot|a million|mate|sehr|dir|ihnen|euch|beaucoup|bien|por todo|لك|لكم|كثير|كتير|جدا|جزيلا|for your help|for the help|fur die hilfe|fur deine hilfe|pour votre aide|por la ayuda|por su ayuda|علي المساعده))*`),
+    whole(
+      `(ok |okay |super |great |perfect |gut |top |prima |parfait |vale |تمام |اوك )?(many |vielen |tausend |herzlichen |merci |muchas |mil |الف |جزيل )?(thanks|thank you|thank u|thx|ty|tysm|cheers|danke|dankeschon|danke schon|dank|merci|gracias|شكرا|شكرا جزيلا|مشكور|مشكورين|تسلم|تسلموا|يعطيك العافيه|الله يعطيك العافيه)( (so much|very much|a lot|a million|mate|sehr|dir|ihnen|euch|beaucoup|bien|por todo|لك|لكم|كثير|كتير|جدا|جزيلا|for your help|for the help|fur die hilfe|fur deine hilfe|pour votre aide|por la ayuda|por su ayuda|علي المساعده))*`,
+    ),
   ],
   [
     'farewell',
-    whole(`(good ?bye|bye+( bye)?|see (you|ya|u)( later)?|take care|have a (nice|good|great) (day|one|evening|weekend)|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)|schonen (tag|abend)( noch)?|au revoir|a bientot|bonne (journee|soiree)|adios|hasta (luego|pronto|manana)|chao|que tenga buen dia|مع السلامه|باي|الي اللقاء|في امان الله)`),
+    whole(
+      `(good ?bye|bye+( bye)?|see (you|ya|u)( later)?|take care|have a (nice|good|great) (day|one|evening|weekend)|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)|schonen (tag|abend)( noch)?|au revoir|a bientot|bonne (journee|soiree)|adios|hasta (luego|pronto|manana)|chao|que tenga buen dia|مع السلامه|باي|الي اللقاء|في امان الله)`,
+    ),
   ],
   [
     'who',
@@ -51,8 +59,18 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
       (en que|como) (puedes|puede) ayudar~
       (ماذا|ايش|شو|وش) (تقدر|يمكنك|بتقدر) (تسوي|تفعل|تعمل|تساعدني)~`),
   ],
-  ['how', whole('(how are (you|u)( doing)?( today)?|how r u|hows it going|wie gehts?( dir| ihnen| es dir| es ihnen)?|(comment )?ca va|comment allez-vous|como estas?|que tal estas?|كيف حالك(م)?|كيفك|كيف الحال|عامل ايه|شلونك(م)?|ازيك)')],
-  ['acknowledge', whole('(yes|yeah|yep|ja|oui|si|نعم|ايوه|ok(ay)?|k|alright|all right|cool|great|nice|perfect|super|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all|gut|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d\'accord|parfait|entendu|tres bien|non|non merci|vale|perfecto|de acuerdo|entendido|bien|genial|no gracias|تمام|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)')],
+  [
+    'how',
+    whole(
+      '(how are (you|u)( doing)?( today)?|how r u|hows it going|wie gehts?( dir| ihnen| es dir| es ihnen)?|(comment )?ca va|comment allez-vous|como estas?|que tal estas?|كيف حالك(م)?|كيفك|كيف الحال|عامل ايه|شلونك(م)?|ازيك)',
+    ),
+  ],
+  [
+    'acknowledge',
+    whole(
+      "(yes|yeah|yep|ja|oui|si|نعم|ايوه|ok(ay)?|k|alright|all right|cool|great|nice|perfect|super|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all|gut|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d'accord|parfait|entendu|tres bien|non|non merci|vale|perfecto|de acuerdo|entendido|bien|genial|no gracias|تمام|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)",
+    ),
+  ],
 ];
 
 /** Conversation that asks for nothing; null when the clause is about something. */

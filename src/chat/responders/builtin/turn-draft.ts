@@ -101,12 +101,14 @@ export class TurnDraft {
 }
 
 function callKey(name: string, input: unknown): string {
-  return `${name} ${JSON.stringify(input)}`;
+  const ids = typeof input === 'object' && input !== null && 'ids' in input ? input.ids : undefined;
+  return `${name} ${JSON.stringify(name === 'article_search' ? (ids ?? input) : input)}`;
 }
 
 function chunksOf(text: string): string[] {
   const words = text.match(/\s*\S+\s*/gu) ?? [text];
   const chunks: string[] = [];
-  for (let at = 0; at < words.length; at += WORDS_PER_DELTA) chunks.push(words.slice(at, at + WORDS_PER_DELTA).join(''));
+  for (let at = 0; at < words.length; at += WORDS_PER_DELTA)
+    chunks.push(words.slice(at, at + WORDS_PER_DELTA).join(''));
   return chunks;
 }

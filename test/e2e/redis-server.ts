@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Redis } from 'ioredis';
+import { freePort } from '../support/frontdesk-process.js';
+import { eventually } from '../support/businesses.js';
+
+/** A Redis of one test's own, without a disk: killed and started again it is empty. */
+export class RedisServer {
+  private server: ChildProcess | null = null;
+  private client: Redis | null = null;
+
+  private constructor(private readonly port: number) {}
+
+  static async start(): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort());
+    await redis.start();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}/0`;
+  }
+
+  async start(): Promise<void> {
+    const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    this.server = spawn('redis-server', settings, { stdio: 'ignore' });
+    this.client = new Redis(this.url, { retryStrategy: () => 50 });
+    this.client.on('error', () => undefined);
+    await eventually(async () => (await this.client?.ping()) === 'PONG');
+  }
+
+  async kill(): Promise<void> {
+    this.client?.disconnect();
+    const { server } = this;
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const exited = once(server, 'exit');
+    server.kill('SIGKILL');
+    await exited;
+  }
+
+  async flush(): Promise<void> {
+    await this.connected().flushall();
+  }
+
+  /** Everything under keys of one prefix: each key followed by its content, whatever its type. */
+  async dump(prefix: string): Promise<string[]> {
+    const redis = this.connected();
+    const keys = await redis.keys(`${prefix}*`);
+    return Promise.all(keys.map(async (key) => `${key} ${JSON.stringify(await content(redis, key))}`));
+  }
+
+  private connected(): Redis {
+    if (!this.client) throw new Error('Redis is not running.');
+    return this.client;
+  }
+}
+
+async function content(redis: Redis, key: string): Promise<unknown> {
+  const type = await redis.type(key);
+  switch (type) {
+    case 'string':
+      return redis.get(key);
+    case 'hash':
+      return redis.hgetall(key);
+    case 'list':
+      return redis.lrange(key, 0, -1);
+    case 'set':
+      return redis.smembers(key);
+    case 'zset':
+      return redis.zrange(key, 0, -1);
+    case 'stream':
+      return redis.xrange(key, '-', '+');
+    default:
+      throw new Error(`A key of an unknown type: ${type}`);
+  }
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { Api } from '../support/api.js';
+import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { runModule } from './module-script.js';
+import { RedisServer } from './redis-server.js';
+
+/**
+ * A database and a Redis of one scenario's own: its processes answer only its own turns, so that it may kill and
+ * flush at will.
+ */
+export class Stage {
+  readonly secrets = newSecrets();
+  private readonly processes: FrontdeskProcess[] = [];
+  private readonly sessions: Client[] = [];
+
+  private constructor(
+    private readonly database: string,
+    readonly redis: RedisServer,
+  ) {}
+
+  static async open(): Promise<Stage> {
+    const [database, redis] = await Promise.all([createDatabase(), RedisServer.start()]);
+    return new Stage(database, redis);
+  }
+
+  /** `dist/main.js`: API and worker. */
+  async start(env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
+    return this.track(await FrontdeskProcess.start(this.secrets, { ...this.env(), ...env }));
+  }
+
+  /** `dist/main.worker.js`. */
+  async startWorker(env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
+    return this.track(await FrontdeskProcess.startWorker(this.secrets, { ...this.env(), ...env }));
+  }
+
+  /** The same address after a kill, as behind a load balancer. */
+  restart(process: FrontdeskProcess, env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
+    return this.start({ PORT: new URL(process.url).port, ...env });
+  }
+
+  business(process: FrontdeskProcess, fields: Parameters<typeof createBusiness>[2] = {}): Promise<TestBusiness> {
+    return createBusiness(process, this.secrets, fields);
+  }
+
+  admin(process: FrontdeskProcess): Api {
+    return new Api(process.url, this.secrets.adminKey);
+  }
+
+  /** One statement as the superuser, past every policy. */
+  async sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const client = await this.session();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await this.end(client);
+    }
+  }
+
+  /**
+   * Holds every turn that learns an unanswered question just before its commit, when its text has been streamed;
+   * at most for the app role's lock timeout of 2 s. @returns lets them go.
+   */
+  async holdUnanswered(): Promise<() => Promise<void>> {
+    const client = await this.session();
+    await client.query('BEGIN; LOCK TABLE unanswered_questions IN SHARE MODE');
+    return () => this.end(client);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.sessions.map((client) => this.end(client)));
+    await Promise.all(this.processes.map((process) => process.kill()));
+    await this.redis.kill();
+  }
+
+  private env(): NodeJS.ProcessEnv {
+    return {
+      DATABASE_URL: inDatabase('TEST_DATABASE_URL', this.database),
+      DATABASE_PLATFORM_URL: inDatabase('TEST_DATABASE_PLATFORM_URL', this.database),
+      REDIS_URL: this.redis.url,
+    };
+  }
+
+  private track(process: FrontdeskProcess): FrontdeskProcess {
+    this.processes.push(process);
+    return process;
+  }
+
+  private async session(): Promise<Client> {
+    const client = new Client({ connectionString: inDatabase('TEST_DATABASE_SUPERUSER_URL', this.database) });
+    await client.connect();
+    this.sessions.push(client);
+    return client;
+  }
+
+  private async end(client: Client): Promise<void> {
+    const index = this.sessions.indexOf(client);
+    if (index < 0) return;
+    this.sessions.splice(index, 1);
+    await client.end();
+  }
+}
+
+/** Runs a scenario on a stage of its own and clears it away, whatever happens. */
+export async function onStage(scenario: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = await Stage.open();
+  try {
+    await scenario(stage);
+  } finally {
+    await stage.close();
+  }
+}
+
+let template: Promise<string> | null = null;
+
+/** A migrated database; the migrations run once, the others are copies. */
+async function createDatabase(): Promise<string> {
+  template ??= migratedTemplate();
+  const [source, name] = [await template, `e2e_${randomBytes(6).toString('hex')}`];
+  const client = new Client({ connectionString: process.env['TEST_DATABASE_SUPERUSER_URL'] });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name} OWNER frontdesk_owner TEMPLATE ${source}`);
+  await client.end();
+  return name;
+}
+
+async function migratedTemplate(): Promise<string> {
+  const database = `e2e_template_${randomBytes(6).toString('hex')}`;
+  const input = {
+    superuserUrl: process.env['TEST_DATABASE_SUPERUSER_URL'],
+    ownerUrl: inDatabase('TEST_DATABASE_OWNER_URL', database),
+    database,
+  };
+  await runModule(
+    `const { bootstrapDatabase } = await lib('bootstrap-database.mjs');
+     const { migrate } = await lib('migrations.mjs');
+     await bootstrapDatabase(input.superuserUrl, {}, { database: input.database, keepPasswords: true });
+     await migrate(input.ownerUrl, 'up');`,
+    input,
+  );
+  return database;
+}
+
+function inDatabase(variable: string, database: string): string {
+  const url = new URL(process.env[variable] ?? '');
+  url.pathname = `/${database}`;
+  return url.href;
+}

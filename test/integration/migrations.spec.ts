@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SCHEMA_VERSION } from '../../src/platform/database/schema-version.js';
+import { ThrowawayDatabase, withClient } from './throwaway-database.js';
+
+const FOLDER = join(__dirname, '..', '..', 'migrations');
+
+/** Migration classes by the time stamp of their file, oldest first. */
+function migrationClasses(): string[] {
+  const files = readdirSync(FOLDER).filter((name) => /^\d+-.+\.ts$/.test(name));
+  return files.sort().map((file) => {
+    const [, name = ''] = /export class (\w+) implements/.exec(readFileSync(join(FOLDER, file), 'utf8')) ?? [];
+    const [stamp = ''] = file.split('-');
+    expect(name.endsWith(stamp)).toBe(true);
+    return name;
+  });
+}
+
+/** Everything in the schema that a migration can leave behind, TypeORM's own table and sequence aside. */
+async function leftovers(url: string): Promise<string[]> {
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ name: string }>(`
+      SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        AND relname NOT IN ('migrations', 'migrations_id_seq') AND relname NOT LIKE 'PK\\_%'
+      UNION ALL SELECT typname FROM pg_type WHERE typnamespace = 'public'::regnamespace
+        AND typname NOT IN ('migrations', '_migrations')
+      UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+      UNION ALL SELECT grantee.rolname FROM pg_namespace, aclexplode(nspacl) acl
+        JOIN pg_roles grantee ON grantee.oid = acl.grantee
+        WHERE nspname = 'public' AND grantee.rolname IN ('frontdesk_app', 'frontdesk_platform', 'frontdesk_backup')`),
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The schema as text: tables, columns, constraints, indexes, policies and grants. */
+async function schemaText(url: string): Promise<string> {
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ line: string }>(`
+      SELECT format('%s %s %s %s %s', table_name, column_name, data_type, is_nullable, column_default) AS line
+        FROM information_schema.columns WHERE table_schema = 'public'
+      UNION ALL SELECT format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace
+      UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+      UNION ALL SELECT format('%s %s %s %s', tablename, policyname, qual, with_check) FROM pg_policies
+      UNION ALL SELECT format('%s %s %s', relname, relrowsecurity, relacl) FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace ORDER BY line`),
+  );
+  return rows.map(({ line }) => line).join('\n');
+}
+
+describe('migrations', () => {
+  let database: ThrowawayDatabase;
+
+  beforeAll(async () => {
+    database = await ThrowawayDatabase.create();
+  });
+
+  afterAll(() => database.drop());
+
+  it('go up, down to nothing, and up again to the same schema', async () => {
+    const names = migrationClasses();
+    expect(await database.migrate('up')).toEqual(names);
+    const first = await schemaText(database.ownerUrl);
+    expect(first).toContain('tenant_isolation');
+    for (const name of [...names].reverse()) expect(await database.migrate('down')).toEqual([name]);
+    expect(await leftovers(database.ownerUrl)).toEqual([]);
+    expect(await database.migrate('up')).toEqual(names);
+    expect(await schemaText(database.ownerUrl)).toBe(first);
+  }, 30_000);
+
+  it('applied twice change nothing', async () => {
+    await database.migrate('up');
+    expect(await database.migrate('up')).toEqual([]);
+  }, 30_000);
+
+  it('end with the version that readiness waits for', () => {
+    expect(migrationClasses().at(-1)).toBe(SCHEMA_VERSION);
+  });
+});

@@ -1,0 +1,21 @@
+type Store =
+  | 'DATABASE_URL'
+  | 'DATABASE_PLATFORM_URL'
+  | 'DATABASE_OWNER_URL'
+  | 'DATABASE_BACKUP_URL'
+  | 'DATABASE_SUPERUSER_URL'
+  | 'REDIS_URL';
+
+/** The address of one of the run's own stores. @throws when the tests were not started by `npm test`. */
+export function storeUrl(store: Store): string {
+  const url = process.env[`TEST_${store}`];
+  if (!url) throw new Error(`TEST_${store} is not set: run this file with npm test.`);
+  return url;
+}
+
+/** The same server and role, another database. */
+export function inDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${encodeURIComponent(database)}`;
+  return changed.href;
+}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { inDatabase, storeUrl } from './store-urls.js';
+
+const run = promisify(execFile);
+const LIB = join(__dirname, '..', '..', 'scripts', 'lib');
+
+/** Roles belong to the whole server: two files that set theirs at once would collide. */
+const ROLE_LOCK = 7_301_943;
+
+/** A database of one test file's own, set up by the product's own scripts. */
+export class ThrowawayDatabase {
+  private constructor(
+    readonly name: string,
+    readonly superuserUrl: string,
+    readonly ownerUrl: string,
+    readonly appUrl: string,
+    readonly platformUrl: string,
+    readonly backupUrl: string,
+  ) {}
+
+  /** Roles and grants as `npm start` makes them, no tables yet. */
+  static async create(): Promise<ThrowawayDatabase> {
+    const name = `test_${randomBytes(6).toString('hex')}`;
+    await bootstrap(name);
+    const at = (store: Parameters<typeof storeUrl>[0]) => inDatabase(storeUrl(store), name);
+    return new ThrowawayDatabase(
+      name,
+      at('DATABASE_SUPERUSER_URL'),
+      at('DATABASE_OWNER_URL'),
+      at('DATABASE_URL'),
+      at('DATABASE_PLATFORM_URL'),
+      at('DATABASE_BACKUP_URL'),
+    );
+  }
+
+  static async createMigrated(): Promise<ThrowawayDatabase> {
+    const database = await ThrowawayDatabase.create();
+    await database.migrate('up');
+    return database;
+  }
+
+  /** The product's migration runner, as the owner. @returns the names of what was applied or reverted. */
+  async migrate(direction: 'up' | 'down'): Promise<string[]> {
+    const { stdout } = await run(process.execPath, [join(LIB, 'run-migrations.mjs'), direction], {
+      env: { ...process.env, DATABASE_OWNER_URL: this.ownerUrl },
+    });
+    return stdout.trim().split('\n').filter(Boolean);
+  }
+
+  async drop(): Promise<void> {
+    await withClient(storeUrl('DATABASE_SUPERUSER_URL'), (client) =>
+      client.query(`DROP DATABASE ${this.name} WITH (FORCE)`),
+    );
+  }
+}
+
+async function bootstrap(name: string): Promise<void> {
+  const superuserUrl = storeUrl('DATABASE_SUPERUSER_URL');
+  const script = `
+    import { bootstrapDatabase } from ${JSON.stringify(join(LIB, 'bootstrap-database.mjs'))};
+    await bootstrapDatabase(process.env.TEST_DATABASE_SUPERUSER_URL, {}, { database: '${name}', keepPasswords: true });`;
+  await withClient(superuserUrl, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [ROLE_LOCK]);
+    await run(process.execPath, ['--input-type=module', '--eval', script]);
+  });
+}
+
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
