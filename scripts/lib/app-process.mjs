@@ -9,6 +9,8 @@ import { PlainError } from './terminal.mjs';
 
 /** A little more than the app's own SHUTDOWN_GRACE_MS, which ends running requests and jobs. */
 const STOP_GRACE_MS = 25_000;
+/** The app of a killed launcher may have lost its stores and wait for them in vain. */
+const LEFT_APP_GRACE_MS = 4000;
 const READY_TIMEOUT_MS = 60_000;
 
 /**
@@ -55,7 +57,7 @@ export async function stopLeftApp(stateFile) {
   );
   rmSync(stateFile, { force: true });
   if (!left || !isAlive(left)) return false;
-  await stopProcess(left, STOP_GRACE_MS);
+  await stopProcess(left, LEFT_APP_GRACE_MS);
   return true;
 }
 

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { readHolder, releaseLock, takeLock } from './lock.mjs';
 import { createDataDir } from './paths.mjs';
 import { writePrivateJson } from './private-files.mjs';
-import { identityOf, isAlive, startTimeOf, waitUntilGone } from './process-identity.mjs';
+import { watchedParents } from './parents.mjs';
+import { isAlive, waitUntilGone } from './process-identity.mjs';
 import { PlainError, say } from './terminal.mjs';
 
 /**
- * @typedef {import('./process-identity.mjs').ProcessIdentity} ProcessIdentity
  * @typedef {import('./paths.mjs').DataLayout} DataLayout
  * @typedef {import('./lock.mjs').LockHolder} LockHolder
  */
@@ -30,7 +29,7 @@ export async function refuseSecondInstance(layout) {
  */
 export async function takeInstance(layout, url) {
   createDataDir(layout.dir);
-  const facts = { url, parents: npmAncestors() };
+  const facts = { url, parents: watchedParents() };
   for (let holder = takeLock(layout.lock, facts); holder; holder = takeLock(layout.lock, facts)) {
     await outlast(holder, layout);
   }
@@ -60,47 +59,4 @@ async function outlast(holder, layout) {
   throw new PlainError(
     `Frontdesk is already running: ${holder.url ?? layout.dir} (pid ${holder.pid}). Stop it with Ctrl-C there, or: kill ${holder.pid}`,
   );
-}
-
-/**
- * The processes between npm and this one. npm outlives its script, so when one of them is gone it was killed, and
- * this launcher must not live on where nobody sees it. Empty when npm did not start us.
- * @returns {ProcessIdentity[]}
- */
-export function npmAncestors() {
-  if (!process.env.npm_lifecycle_event) return [];
-  const chain = [process.ppid];
-  while (process.platform === 'linux' && chain.length < 5 && !isNpm(chain.at(-1) ?? 0)) {
-    const parent = parentOf(chain.at(-1) ?? 0);
-    if (parent <= 1) break;
-    chain.push(parent);
-  }
-  const last = isNpm(chain.at(-1) ?? 0) ? chain.length : 1;
-  return chain
-    .slice(0, last)
-    .filter((pid) => startTimeOf(pid) !== undefined)
-    .map(identityOf);
-}
-
-/** @param {number} pid */
-function isNpm(pid) {
-  return proc(pid, 'comm').startsWith('npm');
-}
-
-/** @param {number} pid */
-function parentOf(pid) {
-  const stat = proc(pid, 'stat');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
-}
-
-/**
- * @param {number} pid
- * @param {string} file
- */
-function proc(pid, file) {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return '';
-  }
 }

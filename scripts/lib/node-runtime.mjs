@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, NODE_24 } from './install.mjs';
 import { withLock } from './lock.mjs';
+import { actForParent } from './parents.mjs';
 import { ROOT } from './paths.mjs';
 import { PlainError, say } from './terminal.mjs';
 
@@ -18,6 +19,7 @@ export async function enterNode24() {
   // Marked in the environment, so that a broken installation cannot start itself for ever.
   const again = process.env.FRONTDESK_ON_NODE_24 !== undefined;
   delete process.env.FRONTDESK_ON_NODE_24;
+  if (again) actForParent();
   return again || process.execPath === NODE_24 ? undefined : runAgain();
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { npmAncestors } from './instance.mjs';
+import { watchedParents } from './parents.mjs';
 import { isAlive } from './process-identity.mjs';
 
 /** Ctrl-C comes twice at once: from the terminal and, passed on, from npm. That is still one request. */
@@ -7,7 +7,7 @@ const SAME_REQUEST_MS = 1000;
 const WATCH_PARENTS_EVERY_MS = 300;
 
 /**
- * Turns signals, and the death of the npm that started us, into one request to stop.
+ * Turns signals, and the death of what started us, into one request to stop.
  * @param {() => void} force  called for a second request, when the first takes too long
  * @returns {Promise<string>} resolves to why, once
  */
@@ -23,13 +23,13 @@ export function stopRequest(force) {
     process.on('SIGINT', () => request('Ctrl-C'));
     process.on('SIGTERM', () => request('SIGTERM'));
     if (!hangupIsIgnored()) process.on('SIGHUP', () => request('the terminal was closed'));
-    watchParents(() => request('npm was killed'));
+    watchParents(() => request('what started it was killed'));
   });
 }
 
 /** @param {() => void} onDeath */
 function watchParents(onDeath) {
-  const parents = npmAncestors();
+  const parents = watchedParents();
   const timer = setInterval(() => {
     if (parents.every(isAlive)) return;
     clearInterval(timer);

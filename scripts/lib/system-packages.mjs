@@ -38,7 +38,7 @@ export async function installSystemPackage(what, names, otherwise) {
   if (prefix === undefined) {
     throw new PlainError(
       `${what} was not found on this machine, and this user may not install it. Type this, then start again:\n` +
-        `  sudo ${manager} ${manager === 'apk' ? 'add' : 'install'} ${packageName}\n(or ${otherwise})`,
+        `  sudo ${manager} ${manager === 'apk' ? 'add' : 'install'} ${packageName}\n(${otherwise})`,
     );
   }
   const command = INSTALL[manager]?.(packageName) ?? '';

@@ -99,7 +99,7 @@ export const PRONOUN = phrasePattern(`
   (هو|هي|هذا|هذه|هذي|ده|دي|هاد|هاي|منه|منها|له|لها|فيه|فيها|\\p{L}{3,}(?:ه|ها))`);
 
 export const CONTINUES = phrasePattern(`
-  (and|what about|how about|und|et|y|e|ok|okay|also|auch|aussi|tambien|و|طيب|وماذا عن|كمان)`);
+  (and|what about|how about|und|et|y|e|ok|okay|also|auch|aussi|tambien|و\\p{L}*|طيب|وماذا عن|كمان)`);
 
 export const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [phrasePattern('(first|1st|erste~|premier|premiere|primero|primera|الاول|الاولي)'), 0],

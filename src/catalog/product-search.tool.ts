@@ -14,40 +14,10 @@ import { ageFit, isAnsweredBy } from './product-facts.js';
 import { partsOf, readProductQuestion, type ProductQuestion } from './product-question.js';
 import { citationOf, isAvailable, viewOf, type ProductView } from './product-view.js';
 import { ORDINALS, PRODUCT_WORDS } from './product-search.phrases.js';
+import type { ProductMemory, ProductMode, ProductSearchData, ProductSearchInput } from './product-search.types.js';
 import { sayProducts } from './say-products.js';
 
-export type ProductMode = 'find' | 'list' | 'compare' | 'cheapest' | 'dearest' | 'none';
-
-export interface ProductSearchInput {
-  query?: string;
-  /** Products already resolved, best first. */
-  ids?: string[];
-  /** Decimal text in the business's currency. */
-  minPrice?: string;
-  maxPrice?: string;
-  inStock?: boolean;
-  sort?: 'relevance' | 'price-asc' | 'price-desc';
-  mode?: ProductMode;
-  /** The visitor wants the number of pieces. */
-  count?: boolean;
-  /** Nothing written about the product answers the question. */
-  unanswered?: boolean;
-}
-
-export interface ProductSearchData {
-  products: ProductView[];
-  /** In stock, for the sold-out ones. */
-  alternatives: ProductView[];
-  /** More were found than are shown. */
-  more: boolean;
-}
-
-export interface ProductMemory {
-  ids: string[];
-  text: string;
-}
-
-export const LEAST_SCORE = 0.26;
+const LEAST_SCORE = 0.26;
 const LEAST_WITHOUT_CUE = 0.42;
 const LEAST_BY_GOODS = 0.3;
 const NAMED_ATTRIBUTE = 0.87;

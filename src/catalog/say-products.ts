@@ -2,7 +2,7 @@ import { parseAmount } from '../kernel/money.js';
 import { quote, sayMoney, sentence } from '../platform/language/phrasing.js';
 import type { Language } from '../platform/tools/skill.js';
 import { PRODUCT_WORDS } from './product-search.phrases.js';
-import type { ProductSearchData, ProductSearchInput } from './product-search.tool.js';
+import type { ProductSearchData, ProductSearchInput } from './product-search.types.js';
 import type { ProductView } from './product-view.js';
 
 const FEW = 5;

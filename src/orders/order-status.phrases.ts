@@ -137,6 +137,14 @@ export const ORDER_NOUN = phrasePattern(
 export const ONLY_ORDER =
   /^[^\p{L}]*(?:my |meine? |ma |mi )?(?:orders?|parcel|package|tracking|bestellung|paket|commande|colis|pedido|paquete|طلبي|الطلب|طلب|اوردر|الاوردر|طلبيه)(?: status)?[^\p{L}]*$/u;
 
+/** What happens to orders; beside an order number it asks for the status. Folded, any language. */
+export const HAPPENS = phrasePattern(`
+  (shipped|delivered|dispatched|sent|arrived?|arriving|received|ready|paid|refunded|cancelled|canceled|status|where|when)
+  (geliefert|versendet|versandt|verschickt|angekommen|zugestellt|unterwegs|storniert|erstattet|fertig|wo|wann|stand|kommt)
+  (livree?|expediee?|envoyee?|arrivee?|recue?|annulee?|remboursee?|prete?|ou|quand|en est)
+  (enviado|entregado|llegado|llega|recibido|cancelado|reembolsado|listo|donde|cuando|estado)
+  (شحن~|اتشحن|وصل~|توصيل~|تسليم|استلام|الغاء|حاله|وين|فين|اين|متي|امتي)`);
+
 /** About an order that was just spoken of. Folded, any language. */
 export const FOLLOW_UP = phrasePattern(`
   (when|what time|where|how) … (it|they|that)

@@ -4,21 +4,10 @@ import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/t
 import { formatAmount } from '../kernel/money.js';
 import { findEntities, type Entities } from '../platform/language/entities.js';
 import { toE164 } from '../platform/language/contacts.js';
-import { contentWords } from '../platform/language/stop-words.js';
-import { fold, words } from '../platform/language/fold.js';
-import { conceptsIn } from '../platform/language/search-text.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
-import {
-  AMENDS,
-  FOLLOW_UP,
-  NO_PROOF,
-  ONLY_ORDER,
-  ORDER_NOUN,
-  ORDER_POLICY,
-  OWN_ORDER,
-  STATUS_QUESTION,
-} from './order-status.phrases.js';
-import { ORDER_WORDS } from './order-status.phrases.js';
+import { AMENDS, NO_PROOF, ORDER_WORDS } from './order-status.phrases.js';
+import { asksAboutOrder, scoreOf } from './order-reading.js';
+import type { OrderView } from './order-view.js';
 import { sayOrder } from './say-order.js';
 import { isOrderMemory, type OrderMemory } from './order-memory.js';
 
@@ -32,11 +21,6 @@ export interface OrderStatusInput {
   cannotProve?: boolean;
   /** The visitor wants the order changed, which nobody but a person can do. */
   amend?: boolean;
-}
-
-export interface OrderView extends Omit<OrderForVisitor, 'totalMinor'> {
-  /** Decimal text in `currency`. */
-  total: string;
 }
 
 export type OrderStatusData =
@@ -88,9 +72,10 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
       contactExpected: dialogue.awaited && memory.numbers.length > 0,
     };
     const own = findEntities(clause.raw, options);
-    const score = scoreOf(clause, own, dialogue, memory, asked, this.name);
-    if (score === 0) return null;
     const all = findEntities(dialogue.clauses.map((each) => each.raw).join('\n'), options);
+    const followsOrder = dialogue.previousTool === this.name && memory.numbers.length > 0;
+    const score = scoreOf({ clause, own, all, asked, awaited: dialogue.awaited, inOrder: followsOrder });
+    if (score === 0) return null;
     return { score, input: inputOf(clause, all, memory, dialogue) };
   }
 
@@ -168,86 +153,6 @@ function viewOf({ totalMinor, ...order }: OrderForVisitor): OrderView {
 
 function citationOf(order: OrderView): Citation {
   return { kind: 'order', id: order.id, title: order.number };
-}
-
-function asksAboutOrder(clause: Clause): boolean {
-  return (
-    STATUS_QUESTION[clause.language].test(clause.folded) || OWN_ORDER[clause.language].test(clause.folded)
-  );
-}
-
-function scoreOf(
-  clause: Clause,
-  own: Entities,
-  dialogue: Dialogue,
-  memory: OrderMemory,
-  asked: boolean,
-  name: string,
-): number {
-  const hasNumber = own.orderNumbers.length > 0;
-  const hasContact = own.emails.length + own.phones.length > 0;
-  const isPolicy = ORDER_POLICY.test(clause.folded) || speaksOfPolicy(clause);
-  const scores = [0];
-  if (STATUS_QUESTION[clause.language].test(clause.folded))
-    scores.push(isPolicy ? 0.5 : hasNumber ? 0.97 : 0.92);
-  if (OWN_ORDER[clause.language].test(clause.folded))
-    scores.push(AMENDS.test(clause.folded) ? 0.72 : isPolicy ? 0.5 : 0.78);
-  if (AMENDS.test(clause.folded) && ORDER_NOUN.test(clause.folded)) scores.push(0.72);
-  if (ONLY_ORDER.test(clause.folded)) scores.push(0.88);
-  if (hasNumber && hasContact) scores.push(0.96);
-  if (isBare(clause, own)) scores.push(bareScore(hasNumber, dialogue.awaited || asked));
-  else if (hasNumber) scores.push(asked || dialogue.awaited || isOnlyReference(clause, own) ? 0.85 : 0.5);
-  else if (hasContact) scores.push(asked || dialogue.awaited ? 0.9 : 0.35);
-  if (dialogue.awaited && NO_PROOF.test(clause.folded)) scores.push(0.88);
-  const followsUp = dialogue.previousTool === name && memory.numbers.length > 0 && clause.words.length <= 9;
-  if (followsUp && FOLLOW_UP.test(clause.folded)) scores.push(0.84);
-  return Math.max(...scores);
-}
-
-const POLICY_CONCEPTS = [
-  'return',
-  'exchange',
-  'payment',
-  'card',
-  'cash',
-  'wallet_pay',
-  'warranty',
-  'cancel',
-  'sizing',
-  'faulty',
-  'wrapping',
-];
-
-function speaksOfPolicy(clause: Clause): boolean {
-  const concepts = conceptsIn(clause.words);
-  return POLICY_CONCEPTS.some((concept) => concepts.has(concept));
-}
-
-function bareScore(hasNumber: boolean, expected: boolean): number {
-  if (expected) return 0.97;
-  return hasNumber ? 0.8 : 0.55;
-}
-
-/** Nothing but numbers and contacts, give or take "it's" and "my e-mail is". */
-function isBare(clause: Clause, own: Entities): boolean {
-  return own.spans.length > 0 && restOf(clause, own).length === 0;
-}
-
-function isOnlyReference(clause: Clause, own: Entities): boolean {
-  return restOf(clause, own).length <= 1;
-}
-
-const LABELS = new Set(
-  'order number no nr num email e mail phone mobile tel telephone address contact its it is my the here sorry bestellnummer bestellung nummer telefon handy handynummer telefonnummer mailadresse adresse lautet commande numero telephone adresse pedido correo electronico telefono movil رقم الطلب طلبي ايميلي الايميل ايميل بريدي البريد جوالي الجوال هاتفي رقمي موبايلي تلفوني هذا هو الاوردر'.split(
-    ' ',
-  ),
-);
-
-function restOf(clause: Clause, own: Entities): string[] {
-  let rest = clause.raw;
-  for (const { start, end } of [...own.spans].reverse()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
-  const left = words(fold(rest)).filter((word) => !LABELS.has(word));
-  return contentWords(left, clause.language);
 }
 
 function inputOf(clause: Clause, all: Entities, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {

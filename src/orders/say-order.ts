@@ -2,7 +2,7 @@ import { parseAmount } from '../kernel/money.js';
 import { quote, sayDay, sayList, sayMoney } from '../platform/language/phrasing.js';
 import type { Language } from '../platform/tools/skill.js';
 import { ORDER_WORDS } from './order-status.phrases.js';
-import type { OrderView } from './order-status.tool.js';
+import type { OrderView } from './order-view.js';
 
 /** Statuses after which an expected date says nothing. */
 const SETTLED = new Set(['delivered', 'cancelled', 'returned', 'refunded']);

@@ -154,7 +154,7 @@ function datesOf({ from, to }: PlacedSpan): Temporal.PlainDate[] {
 }
 
 function spanOf(dates: Temporal.PlainDate[]): { from: string; to: string } | null {
-  const sorted = dates.toSorted(Temporal.PlainDate.compare);
+  const sorted = dates.toSorted((one, other) => Temporal.PlainDate.compare(one, other));
   const [from, to] = [sorted.at(0), sorted.at(-1)];
   return from && to ? { from: from.toString(), to: to.toString() } : null;
 }
@@ -291,7 +291,7 @@ function exceptionsOf(
   const limit = today.add({ days: EXCEPTIONS_AHEAD_DAYS });
   const dates = schedule.closures
     .flatMap(({ date }) => dateFrom(date) ?? [])
-    .toSorted(Temporal.PlainDate.compare);
+    .toSorted((one, other) => Temporal.PlainDate.compare(one, other));
   return dates
     .filter(
       (date) => Temporal.PlainDate.compare(date, today) >= 0 && Temporal.PlainDate.compare(date, limit) <= 0,

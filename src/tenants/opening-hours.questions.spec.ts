@@ -219,7 +219,7 @@ async function ask(
 }
 
 function answersAll(of: Business, questions: Question[]): void {
-  it.each(questions)('%s: %s', async (language, question, must, now) => {
+  it.each(questions)('%s: %s', async (...[language, question, must, now]: Question) => {
     const { score, text } = await ask(of, language, question.split(' || '), now);
     expect(score).toBeGreaterThanOrEqual(0.5);
     for (const pattern of must.split(' && ')) expect(text).toMatch(new RegExp(pattern, 'iu'));

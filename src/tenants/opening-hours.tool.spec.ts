@@ -127,7 +127,7 @@ describe('without hours', () => {
 
 describe('the moment of asking', () => {
   it.each([
-    ['are you open now?', '2026-11-27T23:30:00Z', /^Yes.*until 02:00 \(after midnight\)/u],
+    ['are you open now?', '2026-11-27T21:30:00Z', /^Yes.*until 02:00 \(after midnight\)/u],
     ['are you open now?', '2026-11-28T01:30:00Z', /^No.*tomorrow \(Sunday 29 November\) at 10:00/u],
     ['are you open now?', '2026-10-25T09:30:00Z', /^Yes.*until 12:00/u],
     ['are you open now?', '2026-10-25T08:30:00Z', /^No.*at 10:00/u],

@@ -60,7 +60,7 @@ const ENGLISH: HoursWords = {
     '(?:bank|public|national|school) holidays?|holidays?|closing days|days off|closures?|(?:what|which) days? (?:are|r) (?:you|u|ye)(?: guys)? (?:closed|shut|not open)|(?:what|which) days? (?:do|does) (?:you|u|ye) (?:close|shut)|festive (?:season|period)|vacations?',
   ),
   visit: phrase(
-    '(?:come|drop|pop|stop|swing|call|get|walk|nip|be|step) (?:by|in|over|round|around|down|up|to (?:you|the shop|the store|yours|see you))|visit|come|pick(?: \\w+)? up|pickup|collect|stop off|be there|see you|walk-?ins?|show up|coming (?:by|in|down|over|round|up)|worth coming|head(?:ing)? (?:over|down|in|round)|make it (?:in|there|before)',
+    '(?:come|drop|pop|stop|swing|call|get|walk|nip|be|step) (?:by|in|over|round|around|down|up|to (?:you|the shop|the store|yours|see you))|visit|come|pick(?: \\w+)? up|pickup|collect|stop off|be there|see you|walk-?ins?|show up|get there|coming (?:by|in|down|over|round|up)|worth coming|head(?:ing)? (?:over|down|in|round)|make it (?:in|there|before)',
   ),
   present: phrase(
     '(?:are|r|is|will|be) (?:you|u|ye|ya|anyone|anybody|someone|somebody|it)(?: guys| lads| all)? (?:be |still |around |working|there|here|available|about|in (?!stock|a |the (?!shop|store|office)))+|(?:anyone|anybody|someone|somebody) (?:there|in|around|working)|(?:do|does) (?:you|u|ye) (?:guys )?work|working (?:today|tomorrow|on|this)',
@@ -92,7 +92,7 @@ const GERMAN: HoursWords = {
   when: phrase(
     'wann|um wie ?viel uhr|wie ?viel uhr|welche uhrzeit|wie (?:sind|ist|lauten)|zu welchen? zeit(?:en)?|was sind|von wann',
   ),
-  untilWhen: phrase('bis wann|wie lange|bis wie ?viel uhr|bis um wie ?viel|wie spat'),
+  untilWhen: phrase('bis wann|wie lange?|bis wie ?viel uhr|bis um wie ?viel|wie spat'),
   fromWhen: phrase('ab wann|ab wie ?viel uhr|wie fruh|von wann'),
   openState: phrase(
     '(?:habt|hat|haben|hast|ham|seid|seit|sind|ist|hapt)(?: [^ ]+){0,6} (?:auf|offen|geoe?ffnet)|(?:auf|offen|geoe?ffnet) (?:habt|hat|haben|seid|ist|sind)|aufhabt|aufhaben',
@@ -206,7 +206,7 @@ const SPANISH: HoursWords = {
     'pasar(?:me|nos)?|pasarse|paso|venir|ir|acercar(?:me|nos)?|visitar(?:os|les|los)?|recoger|me paso|voy|caer|llegar|pasarnos',
   ),
   present: phrase(
-    '(?:estais|estan|estas|esta|hay)(?: [^ ]+){0,3} (?:ahi|alli|alguien|disponibles?|en la tienda|trabajando)|hay alguien|atienden|atendeis|atiende|trabajan|trabajais',
+    '(?:estais|estan) (?:el|los|a|hoy|manana|este|por) [^ ]+|(?:estais|estan|estas|esta|hay)(?: [^ ]+){0,3} (?:ahi|alli|alguien|disponibles?|en la tienda|trabajando)|hay alguien|atienden|atendeis|atiende|trabajan|trabajais',
   ),
   still: phrase('todavia|aun|sigue[ns]?|seguis'),
   already: phrase('ya'),
@@ -221,7 +221,7 @@ const ARABIC: HoursWords = {
     '(?:ال|ب|لل|و)?(?:ساعات|اوقات|مواعيد|موعد|وقت|اوقاتكم|مواعيدكم|ساعه|اوآت) ?(?:ال)?(?:عمل(?:كم)?|دوام(?:كم)?|فتح|افتتاح|اغلاق|شغل(?:كم)?|محل(?:كم)?|مكتبه|زياره|الدوام)|(?:مواعيد|اوقات|ساعات)(?:كم)?|(?:ال)?دوام(?:كم|ك)?',
   ),
   open: phrase(
-    '(?:و|ب|ه|ح|س|ف)?(?:[بيتن]?)(?:تفتح(?:ون|وا|و|ين|ي)?|يفتح(?:ون|وا|و)?|فتح(?:وا|تو|تون|تم)?|فاتح(?:ين|ون|ه)?|مفتوح(?:ين|ون|ه)?|تبدا(?:ون|وا|و)?|تشتغل(?:ون|وا|و)|شغالين|تداوم(?:ون|وا)|مداومين|مفتحين|محلولين|حالين|تحلو)',
+    '(?:و|ب|ه|ح|س|ف)?(?:[بيتن]?)(?:تفتح(?:ون|وا|و|ين|ي)?|يفتح(?:ون|وا|و)?|فتح(?:وا|تو|تون|تم)?|فاتح(?:ين|ون|ه)?|مفتوح(?:ين|ون|ه)?|تبدا(?:ون|وا|و)?|تشتغل(?:ون|وا|و)|شغال(?:ين|ه)?|تداوم(?:ون|وا)|مداومين|مفتحين|محلولين|حالين|تحلو)',
   ),
   closed: phrase(
     '(?:و|ب|ه|ح|س|ف)?(?:[بيت]?)(?:تسكر(?:ون|وا|و|ين)?|يسكر(?:ون|وا|و)?|مسكر(?:ين|ه)?|تقفل(?:ون|وا|و|ين)?|يقفل(?:ون|وا|و)?|قافل(?:ين|ه)?|مقفل(?:ين|ه)?|مقفول(?:ين|ه)?|تغلق(?:ون|وا|و)?|يغلق|مغلق(?:ين|ون|ه)?|اغلاق|اقفال|تسد(?:ون|وا|و)?|مسدود|تعزل(?:ون|وا|و)|معطل(?:ين|ه)|تعطل(?:ون|وا|و)?|عطلانين|مسكرين)',
@@ -233,7 +233,7 @@ const ARABIC: HoursWords = {
     'متي|امتي|امتا|ايمتي|ايمت|وقتاش|فوقاش|وينتا|كم الساعه|اي ساعه|ايش وقت|شو وقت|الساعه كم|كام|ساعه كام|شنو|اي وقت|ايش|شو|ما هي|كيف',
   ),
   untilWhen: phrase(
-    'لمتي|لامتي|ل ?امتي|لايمتي|لوين|لحد (?:متي|امتي|كام|كم|اي ساعه|الساعه كم)|لغايه (?:متي|امتي|كام|الساعه كام)|(?:الي|حتي|لين) (?:متي|اي ساعه|امتي|اي وقت|كم)|لاي ساعه|للساعه كم|لكم|لاي وقت|الي اي ساعه',
+    '(?:قديش|قد ايش|كم) (?:[^ ]+ )?(?:بتضل|تظل|بتبق|تبق)\\p{L}*|لمتي|لامتي|ل ?امتي|لايمتي|لوين|لحد (?:متي|امتي|كام|كم|اي ساعه|الساعه كم)|لغايه (?:متي|امتي|كام|الساعه كام)|(?:الي|حتي|لين) (?:متي|اي ساعه|امتي|اي وقت|كم)|لاي ساعه|للساعه كم|لكم|لاي وقت|الي اي ساعه',
   ),
   fromWhen: phrase('من متي|من امتي|من اي ساعه|من الساعه كم|من كم'),
   openState: phrase('فاتح(?:ين|ون|ه)?|مفتوح(?:ين|ون|ه)?|شغالين|مداومين|(?:اي|اي|شو) (?:ال)?ايام'),
@@ -243,7 +243,7 @@ const ARABIC: HoursWords = {
     '(?:تفتح\\p{L}*|تفتحوا|تفتحو) (?:مره ثانيه|من جديد|تاني|بعدين)|ترجع\\p{L}* تفتح\\p{L}*|ت?عيد\\p{L}* (?:ال)?(?:فتح|افتتاح)',
   ),
   pause: phrase(
-    'استراحه|راحه|(?:ال|بال|وقت ال)?غدا|بريك|طول اليوم|فتره واحده|متواصل|بدون توقف|وقت الصلاه|للصلاه|قيلوله|(?:ال)?ظهر',
+    'استراحه|راحه|(?:ال|بال|وقت ال)?غدا|بريك|طول اليوم|فتره واحده|متواصل|بدون توقف|وقت الصلاه|للصلاه|قيلوله|(?<!بعد )(?:ال)?ظهر',
   ),
   exceptions: phrase(
     '(?:ال)?(?:عطل|اجازات|عطله|اجازه|اعياد|مناسبات)(?: (?:ال)?رسميه)?|العطل|(?:ايام|ايش ايام|اي يوم|اي ايام|شو ايام) (?:ال)?(?:عطله|اغلاق|اجازه|تسكر\\p{L}*|تقفل\\p{L}*|تعطل\\p{L}*|مسكرين|مغلق\\p{L}*)|العطله',

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
 import { IfPresent, IsLanguageTag } from '../../platform/http/validators.js';
 
 const QUESTION = 'What is your return policy?';
@@ -40,11 +40,14 @@ export class ArticleRow extends ArticlePatch {
   externalId?: string | null;
 
   @ApiProperty({ example: QUESTION, maxLength: 500 })
+  // Needed here: overrides the inherited condition that lets a change leave the field out.
+  @ValidateIf(() => true)
   @IsString()
   @Length(1, 500)
   declare question: string;
 
   @ApiProperty({ example: ANSWER, maxLength: 8000 })
+  @ValidateIf(() => true)
   @IsString()
   @Length(1, 8000)
   declare answer: string;

@@ -10,6 +10,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent, IsAmount, IsCurrency, IsTextMap, IsWebUrl } from '../../platform/http/validators.js';
@@ -88,11 +89,14 @@ export class ProductRow extends ProductPatch {
   sku: string;
 
   @ApiProperty({ example: 'Speckled stoneware mug', maxLength: 200 })
+  // Needed here: overrides the inherited condition that lets a change leave the field out.
+  @ValidateIf(() => true)
   @IsString()
   @Length(1, 200)
   declare name: string;
 
   @ApiProperty({ example: '22.00', description: 'Decimal string in the major unit.' })
+  @ValidateIf(() => true)
   @IsAmount()
   declare price: string;
 }

@@ -76,7 +76,11 @@ function runOneTrip<R>(
   values: unknown[],
 ): Promise<R[]> {
   return new Promise((resolve, reject) => {
+    let settled = false;
     const query = new OneTripQuery(tenantId, { text, values }, (error, result) => {
+      // pg tells of a value that it cannot send at once, and calls again when the server has answered the Sync.
+      if (settled) return;
+      settled = true;
       // A broken connection is removed by the pool itself; after an SQL error the Sync has rolled back.
       client.release();
       if (error) reject(error);

@@ -37,7 +37,8 @@ function fromHttpException(error: HttpException): DomainError | null {
   const status = error.getStatus();
   if (status === 404)
     return new DomainError('not-found', 'no_such_route', 'There is no such path and method.');
-  if (status === 400) return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');
+  // Nest turns the parser's SyntaxError into this, before the filter sees it.
+  if (status === 400) return new DomainError('malformed', 'malformed_json', 'The body is not valid JSON.');
   if (status === 413) return new DomainError('too-large', 'body_too_large', 'The body is larger than 1 MB.');
   return null;
 }

@@ -84,6 +84,8 @@ export function conceptsOfWord(form: string): readonly string[] {
   if (known) return known;
   const found = new Set([...(exact.get(form) ?? []), ...conceptsOfHead(form)]);
   if (found.size === 0) for (const id of conceptsOfPrefix(form)) found.add(id);
+  // A participle speaks of its verb: "geimpft" of "impfen".
+  if (found.size === 0 && form.startsWith('ge') && form.length > 6) for (const id of conceptsOfPrefix(form.slice(2))) found.add(id);
   const ids = [...found];
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(form, ids);

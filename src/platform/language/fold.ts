@@ -20,6 +20,7 @@ const PUNCTUATION: readonly (readonly [RegExp, string])[] = [
   [/[\u00A0\u202F\u2007\u2009]/g, ' '],
 ];
 
+const ASCII = /^[ -_a-z{-~\s]*$/;
 const ARABIC_DIGIT = /[٠-٩۰-۹]/g;
 
 /** Arabic-Indic and Persian digits as 0-9; everything else stays as written. */
@@ -33,6 +34,7 @@ export function foldDigits(text: string): string {
  * because English and French words contain them too: see `foldWrittenUmlauts`.
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   let folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   for (const [pattern, form] of ARABIC_FORMS) folded = folded.replace(pattern, form);
   for (const [pattern, form] of PUNCTUATION) folded = folded.replace(pattern, form);

@@ -76,12 +76,14 @@ const stops = Object.fromEntries(
 const LIGHT_WEIGHT = 0.3;
 
 export function isStopWord(word: string, language: Language): boolean {
-  return stops[language].has(word);
+  if (stops[language].has(word)) return true;
+  // "and" is glued to the next word in Arabic.
+  return language === 'ar' && word.startsWith('و') && stops.ar.has(word.slice(1));
 }
 
 /** Words of a question without those that say nothing about its subject. @param words folded, in order */
 export function contentWords(words: readonly string[], language: Language): string[] {
-  return words.filter((word) => !stops[language].has(word) && (word.length > 1 || /\d/.test(word)));
+  return words.filter((word) => !isStopWord(word, language) && (word.length > 1 || /\d/.test(word)));
 }
 
 /** How much a word of a question counts, 0..1. @param word folded */

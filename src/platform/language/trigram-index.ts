@@ -33,6 +33,15 @@ interface Postings {
   weights: number[];
 }
 
+/** Scratch of one search, by document. */
+interface Sums {
+  scores: Float64Array;
+  /** Of the term at hand. */
+  shares: Float64Array;
+  touched: number[];
+}
+
+const MOST_SIMILAR = 80;
 const LEAST_SIMILARITY = 0.45;
 const TYPO_SIMILARITY = 0.86;
 const CONCEPT_SIMILARITY = 0.92;
@@ -58,11 +67,14 @@ export class TrigramIndex {
   private readonly wordIds = new Map<string, number>();
   private readonly trigrams = new Map<string, number[]>();
   private readonly ids: string[] = [];
+  /** Match forms of words already met; only of use while building. */
+  private readonly forms = new Map<string, string>();
 
   static build(documents: Iterable<IndexedDocument>): TrigramIndex {
     const index = new TrigramIndex();
     for (const document of documents) index.add(document);
     index.collectTrigrams();
+    index.forms.clear();
     return index;
   }
 
@@ -82,27 +94,29 @@ export class TrigramIndex {
   /** Best first; equal scores keep the order of the documents. */
   search(text: string, limit: number): IndexHit[] {
     const terms = termsOf(text);
-    if (terms.length === 0 || this.ids.length === 0) return [];
-    const scores = new Map<number, number>();
+    if (this.ids.length === 0 || terms.every(({ form }) => NUMERIC.test(form))) return [];
+    const sums: Sums = { scores: new Float64Array(this.ids.length), shares: new Float64Array(this.ids.length), touched: [] };
     let total = 0;
-    for (const term of terms) total += this.scoreTerm(term, scores);
-    if (total === 0) return [];
-    return [...scores]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, limit)
-      .map(([document, score]) => ({ id: this.ids[document] ?? '', score: Math.min(1, score / total) }));
+    for (const term of terms) total += this.scoreTerm(term, sums);
+    return total === 0 ? [] : this.best(sums.scores, total, limit);
   }
 
-  /** True when a word of the catalogue, or its concept, is that word but for a typo. */
-  knows(word: string): boolean {
-    const [term] = termsOf(word);
-    return term !== undefined && this.similarWords(term).some(([, similarity]) => similarity >= 0.8);
+  private best(scores: Float64Array, total: number, limit: number): IndexHit[] {
+    const found: number[] = [];
+    scores.forEach((score, document) => {
+      if (score > 0) found.push(document);
+    });
+    found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    return found.slice(0, limit).map((document) => ({
+      id: this.ids[document] ?? '',
+      score: Math.min(1, (scores[document] ?? 0) / total),
+    }));
   }
 
   private add({ id, fields }: IndexedDocument): void {
     const document = this.ids.push(id) - 1;
     for (const { text, weight } of fields) {
-      const forms = words(fold(text)).map(matchForm);
+      const forms = words(fold(text)).map((word) => this.formOf(word));
       for (const form of forms) {
         this.post(form, document, weight);
         const root = arabicRoot(form);
@@ -110,6 +124,14 @@ export class TrigramIndex {
       }
       for (const concept of findConcepts(forms)) this.post(CONCEPT_MARK + concept.id, document, weight);
     }
+  }
+
+  private formOf(word: string): string {
+    const known = this.forms.get(word);
+    if (known !== undefined) return known;
+    const form = matchForm(word);
+    this.forms.set(word, form);
+    return form;
   }
 
   private post(word: string, document: number, weight: number): void {
@@ -142,25 +164,33 @@ export class TrigramIndex {
   }
 
   /** Adds a term's share to each document and returns the most it could have added. */
-  private scoreTerm(term: Term, scores: Map<number, number>): number {
-    const similar = this.similarWords(term);
+  private scoreTerm(term: Term, { scores, shares, touched }: Sums): number {
+    const similar = this.similarWords(term).sort((a, b) => b[1] - a[1]).slice(0, MOST_SIMILAR);
     const best = similar.reduce((most, [, similarity]) => Math.max(most, similarity), 0);
     const known = similar.filter(([, similarity]) => similarity >= best * 0.9 && best >= 0.6);
     const documents = known.reduce((count, [id]) => count + (this.postings[id]?.documents.length ?? 0), 0);
     const value = term.weight * this.idf(documents || UNKNOWN_DOCUMENTS);
-    const shares = new Map<number, number>();
-    for (const [id, similarity] of similar) this.collectShares(id, similarity, shares);
-    for (const [document, share] of shares) scores.set(document, (scores.get(document) ?? 0) + value * share);
+    for (const [id, similarity] of similar) this.collectShares(id, similarity, shares, touched);
+    for (const document of touched) {
+      scores[document] = (scores[document] ?? 0) + value * (shares[document] ?? 0);
+      shares[document] = 0;
+    }
+    touched.length = 0;
     return value;
   }
 
-  private collectShares(wordId: number, similarity: number, shares: Map<number, number>): void {
+  private collectShares(wordId: number, similarity: number, shares: Float64Array, touched: number[]): void {
     const list = this.postings[wordId];
     if (!list) return;
-    list.documents.forEach((document, position) => {
-      const share = similarity * similarity * (list.weights[position] ?? 0);
-      if (share > (shares.get(document) ?? 0)) shares.set(document, share);
-    });
+    const { documents, weights } = list;
+    for (let position = 0; position < documents.length; position += 1) {
+      const document = documents[position] ?? 0;
+      const share = similarity * similarity * (weights[position] ?? 0);
+      const before = shares[document] ?? 0;
+      if (share <= before) continue;
+      if (before === 0) touched.push(document);
+      shares[document] = share;
+    }
   }
 
   private idf(documents: number): number {

@@ -18,7 +18,8 @@ export function matchForm(word: string): string {
 
 function arabicStem(word: string): string {
   const prefix = ARABIC_PREFIXES.find((candidate) => word.startsWith(candidate));
-  let stem = prefix && word.length - prefix.length >= 3 ? word.slice(prefix.length) : word;
+  const least = prefix === 'ال' ? 2 : 3;
+  let stem = prefix && word.length - prefix.length >= least ? word.slice(prefix.length) : word;
   if (!prefix && stem.length >= 5 && /^[وفبل]/u.test(stem)) stem = withoutParticle(stem);
   if (!prefix) stem = stem.replace(ARABIC_VERB_PREFIX, '');
   return withoutEnding(withoutEnding(stem, ARABIC_PRONOUNS), ARABIC_ENDINGS);

@@ -60,6 +60,12 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
       (ماذا|ايش|شو|وش) (تقدر|يمكنك|بتقدر) (تسوي|تفعل|تعمل|تساعدني)~`),
   ],
   [
+    'ability',
+    whole(
+      `((i|ich|j') ?)?(need|want|brauche|brauch|could use)( some)? (help|hilfe)( please| bitte)?|((can|could) you )?help( me)?( please| pls)?|hilfe|(konnen sie|kannst du|konnt ihr) mir helfen|(j'ai besoin d')?aide|(pouvez-vous|peux-tu) m'aider|(necesito )?ayuda|(me )?puedes? ayudar(me)?|((محتاج|محتاجه|ابغي|بدي|عايز|اريد) )?مساعده|ممكن (مساعده|تساعدني|تساعدوني)|ساعدني`,
+    ),
+  ],
+  [
     'how',
     whole(
       '(how are (you|u)( doing)?( today)?|how r u|hows it going|wie gehts?( dir| ihnen| es dir| es ihnen)?|(comment )?ca va|comment allez-vous|como estas?|que tal estas?|كيف حالك(م)?|كيفك|كيف الحال|عامل ايه|شلونك(م)?|ازيك)',

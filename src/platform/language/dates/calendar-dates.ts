@@ -49,7 +49,7 @@ export function takeDates(scan: Scan, calendar: Calendar): void {
   scan.take(DAYS_OF_MONTH, ({ groups }) => {
     const to = dateOf(today, groups?.day, groups?.month, groups?.year);
     const from = to && dateOf(to.subtract({ days: 31 }), groups?.first, groups?.month, String(to.year));
-    return from && to && Temporal.PlainDate.compare(from, to) < 0 ? { kind: 'days', from, to } : null;
+    return from && Temporal.PlainDate.compare(from, to) < 0 ? { kind: 'days', from, to } : null;
   });
   scan.take(TWO_DAYS, ({ groups }) => {
     const dates = [groups?.first, groups?.day].map((day) => dateOf(today, day, groups?.month, groups?.year));

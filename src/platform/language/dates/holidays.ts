@@ -63,7 +63,7 @@ const HOLIDAYS: readonly Holiday[] = [
   holiday(
     'new-years-eve',
     fixed(12, 31),
-    "new year'?s?'? eve|nye|silvester|sylvester|altjahrs?abend|(?:la )?saint[- ]sylvestre|r[eé]veillon(?: du (?:jour de l'an|nouvel an))?|nochevieja|fin de a[nñ]o|ليله راس السنه|31 dezember",
+    "new year'?s?'? eve|nye|silvester(?:tag)?|sylvester|altjahrs?abend|(?:la )?saint[- ]sylvestre|r[eé]veillon(?: du (?:jour de l'an|nouvel an))?|nochevieja|fin de a[nñ]o|ليله راس السنه|31 dezember",
   ),
   holiday(
     'new-years-day',

@@ -1,0 +1,117 @@
+import { contentWords } from '../platform/language/stop-words.js';
+import type { Entities } from '../platform/language/entities.js';
+import { fold, words } from '../platform/language/fold.js';
+import { conceptsIn } from '../platform/language/search-text.js';
+import type { Clause } from '../platform/tools/skill.js';
+import {
+  AMENDS,
+  FOLLOW_UP,
+  HAPPENS,
+  NO_PROOF,
+  ONLY_ORDER,
+  ORDER_NOUN,
+  ORDER_POLICY,
+  OWN_ORDER,
+  STATUS_QUESTION,
+} from './order-status.phrases.js';
+
+/** What decides whether a clause is about an order of the visitor. */
+export interface OrderClues {
+  clause: Clause;
+  /** Numbers and contacts in the clause itself. */
+  own: Entities;
+  /** In the whole message. */
+  all: Entities;
+  /** Some clause of the message asks after an order. */
+  asked: boolean;
+  /** The conversation waits for a number or a contact. */
+  awaited: boolean;
+  /** The last answer was about an order whose number is known. */
+  inOrder: boolean;
+}
+
+const LONGEST_FOLLOW_UP = 9;
+
+export function asksAboutOrder(clause: Clause): boolean {
+  return (
+    STATUS_QUESTION[clause.language].test(clause.folded) || OWN_ORDER[clause.language].test(clause.folded)
+  );
+}
+
+/** The score of the reading, 0 when nothing speaks for an order. */
+export function scoreOf(clues: OrderClues): number {
+  return Math.max(scoreOfWords(clues), scoreOfProof(clues));
+}
+
+function scoreOfWords({ clause, own, awaited, inOrder }: OrderClues): number {
+  const { folded, language } = clause;
+  const isPolicy = ORDER_POLICY.test(folded) || speaksOfPolicy(clause);
+  const amends = AMENDS.test(folded);
+  if (STATUS_QUESTION[language].test(folded) && !isPolicy) return own.orderNumbers.length > 0 ? 0.97 : 0.955;
+  if (awaited && NO_PROOF.test(folded)) return 0.88;
+  if (ONLY_ORDER.test(folded)) return 0.88;
+  if (inOrder && clause.words.length <= LONGEST_FOLLOW_UP && FOLLOW_UP.test(folded)) return 0.84;
+  if (amends && ORDER_NOUN.test(folded)) return 0.72;
+  if (OWN_ORDER[language].test(folded)) return isPolicy ? 0.5 : 0.78;
+  return STATUS_QUESTION[language].test(folded) ? 0.5 : 0;
+}
+
+function scoreOfProof({ clause, own, all, asked, awaited }: OrderClues): number {
+  const expected = asked || awaited;
+  const hasNumber = own.orderNumbers.length > 0;
+  const hasContact = own.emails.length + own.phones.length > 0;
+  const messageHasContact = all.emails.length + all.phones.length > 0;
+  if (hasNumber && messageHasContact) return 0.96;
+  if (isBare(clause, own)) return bareScore(hasNumber, expected);
+  if (hasNumber && HAPPENS.test(clause.folded)) return 0.955;
+  if (hasNumber) return expected || isOnlyReference(clause, own) ? 0.85 : 0.5;
+  if (hasContact) return expected ? 0.9 : 0.35;
+  return 0;
+}
+
+const POLICY_CONCEPTS = [
+  'return',
+  'exchange',
+  'payment',
+  'card',
+  'cash',
+  'wallet_pay',
+  'warranty',
+  'cancel',
+  'sizing',
+  'faulty',
+  'wrapping',
+];
+
+function speaksOfPolicy(clause: Clause): boolean {
+  const concepts = conceptsIn(clause.words);
+  return POLICY_CONCEPTS.some((concept) => concepts.has(concept));
+}
+
+function bareScore(hasNumber: boolean, expected: boolean): number {
+  if (expected) return 0.97;
+  return hasNumber ? 0.8 : 0.55;
+}
+
+/** Nothing but numbers and contacts, give or take "it's" and "my e-mail is". */
+function isBare(clause: Clause, own: Entities): boolean {
+  return own.spans.length > 0 && restOf(clause, own).length === 0;
+}
+
+function isOnlyReference(clause: Clause, own: Entities): boolean {
+  return restOf(clause, own).length <= 1;
+}
+
+const LABELS = new Set(
+  'order number no nr num email e mail phone mobile tel telephone address contact its it is my the here sorry bestellnummer bestellung nummer telefon handy handynummer telefonnummer mailadresse adresse lautet commande numero telephone adresse pedido correo electronico telefono movil رقم الطلب طلبي ايميلي الايميل ايميل بريدي البريد جوالي الجوال هاتفي رقمي موبايلي تلفوني هذا هو الاوردر'.split(
+    ' ',
+  ),
+);
+
+function restOf(clause: Clause, own: Entities): string[] {
+  let rest = clause.raw;
+  for (const { start, end } of [...own.spans].reverse()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  const left = words(fold(rest)).filter((word) => !LABELS.has(word));
+  return contentWords(left, clause.language);
+}
+

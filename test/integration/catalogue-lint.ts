@@ -1,0 +1,187 @@
+import * as catalogue from './catalogue.js';
+import type { Column, ForeignKey, Index, Policy, Query, Relation } from './catalogue.js';
+
+/** Something in a database's catalogue that would let one tenant reach another, or a role reach too far. */
+export interface Finding {
+  rule: string;
+  object: string;
+  detail: string;
+}
+
+const SETTING = `( SELECT (NULLIF(current_setting('app.current_tenant'::text, true), ''::text))::uuid AS "nullif")`;
+const REGISTRY = 'tenants';
+
+/** Tables without a tenant, each with a reason; a new one must be reviewed and named here. */
+const PLATFORM_TABLES: Record<string, string> = {
+  platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
+  migrations: 'the schema version',
+};
+
+/** Where the platform role works before a tenant is known: credentials, jobs to relay, outcomes to expire. */
+const PLATFORM_ACCESS = new Set([REGISTRY, 'api_keys', 'outbox', 'idempotency_keys']);
+
+const APP_ROLE = 'frontdesk_app';
+const PLATFORM_ROLE = 'frontdesk_platform';
+const BACKUP_ROLE = 'frontdesk_backup';
+
+/** What a business may change of its own entry: never its id, slug, status, plan or limits. */
+const OWN_ENTRY = ['assistant', 'knowledge_version', 'locale', 'name', 'timezone', 'updated_at', 'widget'];
+const ROWS = ['DELETE', 'INSERT', 'SELECT', 'UPDATE'];
+
+/** Sequences that exist for a reason other than numbering a tenant's rows. */
+const KNOWN_SEQUENCES = new Set(['migrations_id_seq']);
+
+/** Unique across tenants on purpose: only platform admins write it, so no tenant can probe it. */
+const GLOBAL_NAMES = new Set(['tenants_pkey', 'tenants_slug_key']);
+
+/** Types that break isolation or money: an enum's `=` is not leakproof, numeric is not minor units. */
+const FORBIDDEN_TYPES = new Set(['numeric', 'money']);
+
+/** Reads the catalogue of the connected database. @returns what breaks the rules; empty when all is well. */
+export async function lintCatalogue(query: Query): Promise<Finding[]> {
+  const relations = await catalogue.relations(query);
+  const tenantTables = relations.filter(isTenantTable);
+  const policies = await catalogue.policies(query);
+  const indexes = await catalogue.indexes(query);
+  const columns = await catalogue.columns(query);
+  const foreignKeys = await catalogue.foreignKeys(query);
+  return [
+    ...relations.flatMap(lintKind),
+    ...[...tenantTables.map(({ name }) => name), REGISTRY].flatMap((table) => [
+      ...lintIsolation(table, relations, policies),
+      ...lintKeys(table, indexes),
+    ]),
+    ...policies.filter(({ table }) => !isIsolated(table, tenantTables)).map(strayPolicy),
+    ...columns.flatMap((column) => lintColumn(column, tenantTables)),
+    ...foreignKeys.flatMap((key) => lintForeignKey(key, tenantTables)),
+    ...(await lintSurroundings(query)),
+    ...(await lintGrants(query, tenantTables)),
+  ];
+}
+
+function isTenantTable({ kind, hasTenant }: Relation): boolean {
+  return hasTenant && (kind === 'r' || kind === 'p');
+}
+
+function isIsolated(table: string, tenantTables: Relation[]): boolean {
+  return table === REGISTRY || tenantTables.some(({ name }) => name === table);
+}
+
+function lintKind(relation: Relation): Finding[] {
+  const { name, kind } = relation;
+  if (isTenantTable(relation) || name === REGISTRY || name in PLATFORM_TABLES) return [];
+  if (kind === 'S' && KNOWN_SEQUENCES.has(name)) return [];
+  const rules: Record<string, string> = { v: 'view', m: 'materialised-view', S: 'sequence' };
+  return [finding(rules[kind] ?? 'unknown-relation', name, `pg_class.relkind ${kind}`)];
+}
+
+function lintIsolation(table: string, relations: Relation[], policies: Policy[]): Finding[] {
+  const relation = relations.find(({ name }) => name === table);
+  const own = policies.filter((policy) => policy.table === table);
+  const findings: Finding[] = [];
+  if (relation?.rlsEnabled !== true) findings.push(finding('rls-enabled', table, 'row security is off'));
+  if (relation?.rlsForced !== true) findings.push(finding('rls-forced', table, 'its owner is exempt'));
+  if (!own.some(({ name }) => name === 'tenant_isolation')) {
+    findings.push(finding('policy', table, 'there is no tenant_isolation'));
+  }
+  return [...findings, ...own.flatMap(lintPolicy)];
+}
+
+function lintPolicy(policy: Policy): Finding[] {
+  const isPlatform = policy.name === 'platform_access' && PLATFORM_ACCESS.has(policy.table);
+  if (!isPlatform && policy.name !== 'tenant_isolation') {
+    return policy.permissive ? [finding('extra-policy', policy.table, `${policy.name} widens access`)] : [];
+  }
+  const column = policy.table === REGISTRY ? 'id' : 'tenant_id';
+  const expression = isPlatform ? 'true' : `(${column} = ${SETTING})`;
+  const expected = {
+    ...{ table: policy.table, name: policy.name, permissive: true, command: '*' },
+    ...{ roles: [isPlatform ? PLATFORM_ROLE : 'public'], using: expression, check: expression },
+  };
+  if (JSON.stringify(policy) === JSON.stringify(expected)) return [];
+  return [finding('policy', policy.table, `${policy.name} is ${JSON.stringify(policy)}`)];
+}
+
+function strayPolicy({ table, name }: Policy): Finding {
+  return finding('extra-policy', table, `${name} stands on a table that is not isolated by tenant`);
+}
+
+function lintKeys(table: string, indexes: Index[]): Finding[] {
+  const own = indexes.filter((index) => index.table === table);
+  const missing = own.some(({ isPrimary }) => isPrimary) ? [] : [finding('primary-key', table, 'there is none')];
+  const global = own.filter(
+    ({ name, isUnique, columns }) => isUnique && columns[0] !== 'tenant_id' && !GLOBAL_NAMES.has(name),
+  );
+  return [...missing, ...global.map(({ name }) => finding('unique-index', table, `${name} is not led by tenant_id`))];
+}
+
+function lintColumn(column: Column, tenantTables: Relation[]): Finding[] {
+  const { table, name, type, isEnum, notNull, isCounter } = column;
+  const object = `${table}.${name}`;
+  const inTenantTable = tenantTables.some((relation) => relation.name === table);
+  const findings: Finding[] = [];
+  if (isEnum || FORBIDDEN_TYPES.has(type)) findings.push(finding('column-type', object, type));
+  if (isCounter && table !== 'migrations') findings.push(finding('counter', object, 'numbers tell volumes'));
+  if (inTenantTable && name === 'tenant_id' && !(type === 'uuid' && notNull)) {
+    findings.push(finding('tenant-column', object, 'must be uuid NOT NULL'));
+  }
+  return findings;
+}
+
+function lintForeignKey(key: ForeignKey, tenantTables: Relation[]): Finding[] {
+  const { child, parent, childColumns, parentColumns } = key;
+  const toRegistry = parent === REGISTRY && childColumns.join() === 'tenant_id' && parentColumns.join() === 'id';
+  const betweenTenants =
+    [child, parent].every((table) => tenantTables.some(({ name }) => name === table)) &&
+    childColumns[0] === 'tenant_id' &&
+    parentColumns[0] === 'tenant_id';
+  if (toRegistry || betweenTenants) return [];
+  return [finding('foreign-key', child, `${key.name} (${childColumns.join()}) → ${parent} (${parentColumns.join()})`)];
+}
+
+async function lintSurroundings(query: Query): Promise<Finding[]> {
+  const definers = await catalogue.definerFunctions(query);
+  const schemas = await catalogue.schemas(query);
+  const defaults = await catalogue.defaultPrivileges(query);
+  return [
+    ...definers.map(({ name }) => finding('definer-function', name, 'runs with its owner’s rights')),
+    ...schemas.filter(({ name }) => name !== 'public').map(({ name }) => finding('unknown-schema', name, '')),
+    ...defaults.map(({ name }) => finding('default-privileges', name, 'new objects would be granted unseen')),
+  ];
+}
+
+async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Finding[]> {
+  const names = tenantTables.map(({ name }) => name);
+  const findings: Finding[] = [];
+  for (const role of [APP_ROLE, PLATFORM_ROLE]) {
+    const powers = await catalogue.rolePowers(query, role);
+    findings.push(...powers.map(({ power }) => finding('role', role, power)));
+  }
+  const allowed: Record<string, (table: string) => string[]> = {
+    [APP_ROLE]: (table) => (names.includes(table) ? ROWS : [REGISTRY, 'migrations'].includes(table) ? ['SELECT'] : []),
+    [PLATFORM_ROLE]: (table) =>
+      PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
+        ? ROWS
+        : table === 'migrations'
+          ? ['SELECT']
+          : [],
+    [BACKUP_ROLE]: () => ['SELECT'],
+  };
+  for (const [role, privileges] of Object.entries(allowed)) {
+    const grants = await catalogue.tableGrants(query, role);
+    const excess = grants.filter(({ table, privilege }) => !privileges(table).includes(privilege));
+    findings.push(...excess.map(({ table, privilege }) => finding('grant', table, `${role} may ${privilege}`)));
+  }
+  return [...findings, ...(await lintOwnEntry(query))];
+}
+
+async function lintOwnEntry(query: Query): Promise<Finding[]> {
+  const updatable = await catalogue.updatableColumns(query, APP_ROLE, REGISTRY);
+  return updatable
+    .filter(({ name }) => !OWN_ENTRY.includes(name))
+    .map(({ name }) => finding('grant', `${REGISTRY}.${name}`, `${APP_ROLE} may UPDATE`));
+}
+
+function finding(rule: string, object: string, detail: string): Finding {
+  return { rule, object, detail };
+}

@@ -1,0 +1,28 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { ConfigModule } from '../../src/config/config.module.js';
+import { newId } from '../../src/kernel/ids.js';
+import { mintKey } from '../../src/platform/auth/api-key.js';
+import { DatabaseModule } from '../../src/platform/database/database.module.js';
+import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
+import { RedisModule } from '../../src/platform/redis/redis.module.js';
+import { runAsTenant } from '../../src/platform/tenancy/request-context.js';
+import { storeUrl } from './store-urls.js';
+
+/** The product's own wiring of database, Redis and realtime, without HTTP. */
+export async function openPlatform(env: NodeJS.ProcessEnv = {}): Promise<TestingModule> {
+  const settings = {
+    DATABASE_URL: storeUrl('DATABASE_URL'),
+    DATABASE_PLATFORM_URL: storeUrl('DATABASE_PLATFORM_URL'),
+    REDIS_URL: storeUrl('REDIS_URL'),
+    ADMIN_API_KEY: mintKey('admin'),
+    APP_SECRET: newId(),
+    ...env,
+  };
+  const imports = [ConfigModule.forRoot(settings), DatabaseModule, RedisModule, RealtimeModule];
+  const module = await Test.createTestingModule({ imports }).compile();
+  return module.init();
+}
+
+export function asTenant<T>(tenantId: string, work: () => T): T {
+  return runAsTenant(tenantId, { requestId: newId(), correlationId: newId() }, work);
+}

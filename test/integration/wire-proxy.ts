@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** What one client sent to Postgres since the last `reset`. */
+export interface WireCount {
+  /** Message types in order ("Message Formats" of the PostgreSQL protocol): P parse, B bind, E execute, S sync. */
+  messages: string;
+  /** Times that the client spoke after the server had: each is a round trip. */
+  trips: number;
+}
+
+/** A TCP proxy before Postgres that counts what the client says. */
+export class WireProxy {
+  private count: WireCount = { messages: '', trips: 0 };
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(
+    private readonly server: ReturnType<typeof createServer>,
+    readonly url: string,
+  ) {}
+
+  static async start(databaseUrl: string): Promise<WireProxy> {
+    const target = new URL(databaseUrl);
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+    const url = new URL(databaseUrl);
+    url.host = `127.0.0.1:${address.port}`;
+    const proxy = new WireProxy(server, url.href);
+    server.on('connection', (client) => proxy.relay(client, connect(Number(target.port), target.hostname)));
+    return proxy;
+  }
+
+  reset(): void {
+    this.count = { messages: '', trips: 0 };
+  }
+
+  get counted(): WireCount {
+    return this.count;
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private relay(client: Socket, server: Socket): void {
+    let serverSpokeLast = true;
+    let pending = Buffer.alloc(0);
+    let greeted = false;
+    client.on('data', (chunk) => {
+      if (serverSpokeLast) this.count.trips += 1;
+      serverSpokeLast = false;
+      pending = Buffer.concat([pending, chunk]);
+      // The first message has no type byte, only its length.
+      let size = greeted ? messageSize(pending, 1) : messageSize(pending, 0);
+      while (size > 0 && pending.length >= size) {
+        if (greeted) this.count.messages += String.fromCharCode(pending[0] ?? 0);
+        greeted = true;
+        pending = pending.subarray(size);
+        size = messageSize(pending, 1);
+      }
+      server.write(chunk);
+    });
+    server.on('data', (chunk) => {
+      serverSpokeLast = true;
+      client.write(chunk);
+    });
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      this.sockets.add(one);
+      one.on('close', () => other.destroy());
+      one.on('error', () => other.destroy());
+    }
+  }
+}
+
+function messageSize(bytes: Buffer, typeBytes: 0 | 1): number {
+  return bytes.length < typeBytes + 4 ? 0 : bytes.readInt32BE(typeBytes) + typeBytes;
+}
