@@ -10,9 +10,9 @@ const FOR_MINUTES = 'public, max-age=300';
 
 /** `/widget.js` is the embed's fixed address, so it is kept for minutes; it names its parts by their content. */
 export function publishAssets(app: NestExpressApplication): void {
-  app.useStaticAssets(WEB_DIRECTORY, { index: false, cacheControl: false, prefix: '/assets/', setHeaders });
-  const loader = join(WEB_DIRECTORY, 'widget.js');
-  app.use('/widget.js', serveStatic(loader, { index: false, cacheControl: false, setHeaders }));
+  const options = { index: false as const, cacheControl: false, setHeaders };
+  app.use('/assets', serveStatic(WEB_DIRECTORY, options));
+  app.use('/widget.js', serveStatic(join(WEB_DIRECTORY, 'widget.js'), options));
 }
 
 /** An address with `?v=` names its content, which therefore never changes. */

@@ -5,6 +5,7 @@ import { IsCalendarDate } from '../../platform/http/validators.js';
 import type { Closure, OpenInterval, Week } from '../schedule.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const CLOSING = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const MORNING = { open: '09:30', close: '13:00' };
 const AFTERNOON = { open: '14:00', close: '18:00' };
 
@@ -18,7 +19,7 @@ export class IntervalDto implements OpenInterval {
     pattern: CLOCK.source,
     description: 'Earlier than `open` runs past midnight.',
   })
-  @Matches(CLOCK, { message: 'close must be a local time such as "18:00"' })
+  @Matches(CLOSING, { message: 'close must be a local time such as "18:00"' })
   close: string;
 }
 

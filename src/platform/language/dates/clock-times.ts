@@ -125,9 +125,8 @@ function at(time: ClockTime, before: string): MomentValue {
 }
 
 /** What a hit holds before its number. */
-function leadOf([hit, ...groups]: RegExpExecArray): string {
-  const number = groups.find((group) => group !== undefined) ?? '';
-  return hit.slice(0, Math.max(0, hit.indexOf(number)));
+function leadOf({ 0: hit, groups }: RegExpExecArray): string {
+  return hit.slice(0, Math.max(0, hit.indexOf(groups?.h ?? hit)));
 }
 
 const RELATIONS: readonly (readonly [TimeRelation, RegExp])[] = [

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { hashKey } from '../../src/platform/auth/api-key.js';
+import { Api, type Answer } from '../support/api.js';
+import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { dumpDatabase, spellings } from './database-dump.js';
+import { inDatabase, storeUrl } from './store-urls.js';
+
+const secrets = newSecrets();
+
+function newOrder(number = `N-${randomUUID()}`) {
+  return { number, status: 'pending', total: '10.00', customer: { name: 'Aoife' }, items: [] };
+}
+
+function withKey(key: string): Record<string, string> {
+  return { 'idempotency-key': key };
+}
+
+function isReplay(answer: Answer): boolean {
+  return answer.headers.get('idempotent-replayed') === 'true';
+}
+
+describe('Idempotency-Key', () => {
+  let frontdesk: FrontdeskProcess;
+  let shop: TestBusiness;
+  let other: TestBusiness;
+  let superuser: pg.Client;
+
+  beforeAll(async () => {
+    frontdesk = await FrontdeskProcess.start(secrets);
+    shop = await createBusiness(frontdesk, secrets);
+    other = await createBusiness(frontdesk, secrets);
+    const database = new URL(storeUrl('DATABASE_URL')).pathname.slice(1);
+    superuser = new pg.Client({ connectionString: inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database) });
+    await superuser.connect();
+  }, 60_000);
+
+  afterAll(async () => {
+    await superuser.end();
+    await frontdesk.stop();
+  });
+
+  function create(body: object, key: string, business = shop): Promise<Answer<{ id: string; code: string }>> {
+    return business.api.post('/v1/orders', body, withKey(key));
+  }
+
+  /** Ages what is stored under a key. */
+  async function age(key: string, change: string): Promise<void> {
+    const { rowCount } = await superuser.query(
+      `UPDATE idempotency_keys SET ${change} WHERE tenant_id = $1 AND key = $2`,
+      [shop.id, key],
+    );
+    expect(rowCount).toBe(1);
+  }
+
+  it('makes one order of 50 parallel requests; the others are told it still runs or get the same answer', async () => {
+    const [order, key] = [newOrder(), randomUUID()];
+    const answers = await Promise.all(Array.from({ length: 50 }, () => create(order, key)));
+    const created = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(created.length + refused.length).toBe(50);
+    expect(created.filter((answer) => !isReplay(answer))).toHaveLength(1);
+    expect(new Set(created.map(({ text }) => text)).size).toBe(1);
+    expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(refused.length > 0 ? ['still_running'] : []));
+    for (const { headers } of refused) expect(headers.get('retry-after')).toBe('1');
+    const { rows } = await superuser.query('SELECT 1 FROM orders WHERE tenant_id = $1 AND number = $2', [
+      shop.id,
+      order.number,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('replays the first answer byte for byte, with its status, and says so', async () => {
+    const [order, key] = [newOrder(), randomUUID()];
+    const first = await create(order, key);
+    const second = await create(order, key);
+    expect(first.status).toBe(201);
+    expect(isReplay(first)).toBe(false);
+    expect(second.status).toBe(201);
+    expect(second.text).toBe(first.text);
+    expect(second.headers.get('content-type')).toBe(first.headers.get('content-type'));
+    expect(isReplay(second)).toBe(true);
+    expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+  });
+
+  it('replays the first answer even when the world has changed since', async () => {
+    const [order, key] = [newOrder(), randomUUID()];
+    const first = await create(order, key);
+    expect((await shop.api.delete(`/v1/orders/${first.body.id}`)).status).toBe(204);
+    expect((await create(order, key)).text).toBe(first.text);
+    expect((await shop.api.get(`/v1/orders/${first.body.id}`)).status).toBe(404);
+  });
+
+  it('replays a refusal that would be the same again', async () => {
+    const [wrong, key] = [{ ...newOrder(), status: 'lost' }, randomUUID()];
+    const first = await create(wrong, key);
+    const second = await create(wrong, key);
+    expect([first.status, second.status]).toEqual([422, 422]);
+    expect([isReplay(first), isReplay(second)]).toEqual([false, true]);
+    expect(second.body).toEqual({ ...first.body, requestId: second.headers.get('x-request-id') });
+  });
+
+  it('refuses the same key with another body, and does nothing', async () => {
+    const key = randomUUID();
+    const [first, second] = [newOrder(), newOrder()];
+    await create(first, key);
+    const refused = await create(second, key);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ errors: [{ code: 'idempotency_key_reused' }] });
+    expect((await shop.api.post('/v1/orders', second)).status).toBe(201);
+  });
+
+  it('keeps each tenant’s, each route’s and each visitor’s keys apart', async () => {
+    const [order, key] = [newOrder(), randomUUID()];
+    await create(order, key);
+    const foreign = await create(order, key, other);
+    expect([foreign.status, isReplay(foreign)]).toEqual([201, false]);
+    const conversation = await shop.api.post('/v1/conversations', order, withKey(key));
+    expect([conversation.status, isReplay(conversation)]).toEqual([422, false]);
+    const ids = new Set<string>();
+    for (const visitor of [await newVisitor(), await newVisitor()]) {
+      const sent = await visitor.post<{ message: { id: string } }>(
+        '/widget/v1/messages',
+        { text: 'hello', clientId: 'c-1' },
+        withKey(key),
+      );
+      expect([sent.status, isReplay(sent)]).toEqual([202, false]);
+      ids.add(sent.body.message.id);
+    }
+    expect(ids.size).toBe(2);
+  });
+
+  async function newVisitor(): Promise<Api> {
+    const { body } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
+    return new Api(frontdesk.url, body.token);
+  }
+
+  it('lets a first try that died be repeated after its lock, but not with another body', async () => {
+    const [order, key] = [newOrder(), randomUUID()];
+    const first = await create(order, key);
+    await shop.api.delete(`/v1/orders/${first.body.id}`);
+    await age(key, 'outcome = NULL');
+    const early = await create(order, key);
+    expect([early.status, early.body.code]).toEqual([409, 'still_running']);
+    await age(key, `locked_until = now() - interval '1 second'`);
+    expect((await create(newOrder(), key)).status).toBe(422);
+    const again = await create(order, key);
+    expect([again.status, isReplay(again)]).toEqual([201, false]);
+    expect(again.body.id).not.toBe(first.body.id);
+  });
+
+  it('locks a key for at most a minute and remembers it for a day', async () => {
+    const key = randomUUID();
+    await create(newOrder(), key);
+    const { rows } = await superuser.query<{ seconds: number }>(
+      'SELECT extract(epoch FROM locked_until - created_at)::int AS seconds FROM idempotency_keys WHERE key = $1',
+      [key],
+    );
+    expect(rows).toEqual([{ seconds: 60 }]);
+    await age(key, `created_at = now() - interval '23 hours 59 minutes'`);
+    expect((await create(newOrder(), key)).status).toBe(422);
+    await age(key, `created_at = now() - interval '24 hours 1 minute'`);
+    const anew = await create(newOrder(), key);
+    expect([anew.status, isReplay(anew)]).toEqual([201, false]);
+  });
+
+  it.each([
+    ['is longer than 255 characters', 'k'.repeat(256), 422],
+    ['is empty', '', 422],
+    ['is not ASCII', 'clé', 422],
+    ['has exactly 255 characters', 'k'.repeat(255), 201],
+  ])('answers by status when the key %s', async (_, key, status) => {
+    expect((await create(newOrder(), key)).status).toBe(status);
+  });
+
+  it('stores the keys of a new business where neither the database nor the log shows them', async () => {
+    const admin = new Api(frontdesk.url, secrets.adminKey);
+    const key = randomUUID();
+    const business = {
+      slug: `shop-${key}`.slice(0, 40),
+      name: 'Kept secret',
+      locale: 'en',
+      timezone: 'Europe/Dublin',
+      currency: 'EUR',
+    };
+    const post = () =>
+      admin.post<{ id: string; apiKey: { secret: string }; publishableKey: string }>(
+        '/admin/v1/tenants',
+        business,
+        withKey(key),
+      );
+    const first = await post();
+    const second = await post();
+    expect(second.text).toBe(first.text);
+    expect(isReplay(second)).toBe(true);
+    const { apiKey, publishableKey } = first.body;
+    const dump = await dumpDatabase(superuser);
+    const log = frontdesk.log.join('\n');
+    expect(dump).toContain(hashKey(apiKey.secret).toString('hex'));
+    expect(dump).toContain(first.body.id);
+    expect(log).toContain(first.headers.get('x-request-id'));
+    for (const secret of [apiKey.secret, publishableKey, secrets.adminKey, secrets.appSecret]) {
+      const random = secret.slice(secret.lastIndexOf('_', 9) + 1);
+      for (const spelling of [...spellings(secret), ...spellings(random)]) {
+        expect(dump.includes(spelling)).toBe(false);
+        expect(log.includes(spelling)).toBe(false);
+      }
+    }
+  });
+});
