@@ -18,7 +18,11 @@ export default {
       },
     ],
   },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // This package exports for `import` only, and compiled tests `require`.
+    '^eld/(\\w+)$': '<rootDir>/node_modules/eld/src/entries/static.$1.js',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.frontdesk'],
   watchman: false,
   // The suites share one Postgres and one Redis, and some of them empty or kill those.

@@ -1,12 +1,12 @@
 // npm run dev: like npm start, and every saved file is compiled and served within seconds.
-import { enterNode24 } from './lib/node-runtime.mjs';
+import { enterNode24, isDelegated } from './lib/node-runtime.mjs';
 import { dataLayout, defaultDataDir } from './lib/paths.mjs';
 import { wantedPort } from './lib/ports.mjs';
 import { runProgram, say } from './lib/terminal.mjs';
 
 await runProgram(async () => {
   const port = wantedPort();
-  say('Frontdesk (development)');
+  if (!isDelegated()) say('Frontdesk (development)');
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
   const { develop } = await import('./lib/develop.mjs');

@@ -13,12 +13,12 @@ import { PlainError } from './terminal.mjs';
  * Runs a program to its end and keeps what it wrote.
  * @param {string} program
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & {input?: string}} [options]
+ * @param {import('node:child_process').SpawnOptions & {input?: string, onStart?: (pid: number) => void}} [options]
  * @returns {Promise<CommandResult>}
  */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const { input, ...rest } = options;
+    const { input, onStart, ...rest } = options;
     const stdin = input === undefined ? 'ignore' : 'pipe';
     const child = spawn(program, args, { ...rest, stdio: [stdin, 'pipe', 'pipe'] });
     let output = '';
@@ -26,6 +26,7 @@ export function run(program, args, options = {}) {
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.stdin?.end(input);
+    if (child.pid !== undefined) onStart?.(child.pid);
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 128, output }));
   });

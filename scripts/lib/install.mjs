@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { findProgram, lastLines, run } from './commands.mjs';
 import { ROOT } from './paths.mjs';
-import { readJson } from './private-files.mjs';
+import { readJson, writePrivateJson } from './private-files.mjs';
+import { identityOf, isAlive, stopProcess } from './process-identity.mjs';
 import { PlainError, step } from './terminal.mjs';
 
 const MODULES = join(ROOT, 'node_modules');
+const RUNNING_NPM = join(ROOT, '.frontdesk', 'npm.json');
 const STAMP = join(MODULES, '.frontdesk-lock');
 
 /** The Node 24 that everything runs on, from the `node` package. */
@@ -80,25 +82,56 @@ function readLock() {
   return readJson(join(ROOT, 'package-lock.json'), { packages: {} });
 }
 
-/** @param {(detail: string) => void} detail */
-async function runNpmCi(detail) {
+async function runNpmCi() {
   const npm = findProgram('npm');
   if (!npm) throw new PlainError('npm was not found on the PATH. It comes with Node.js: https://nodejs.org');
-  const total = Object.values(readLock().packages).filter((entry) => !entry.optional).length;
-  const counter = setInterval(() => detail(`${Math.min(countPackages(), total)} of ${total}`), 1000);
+  const args = [
+    'ci',
+    '--include=dev',
+    '--ignore-scripts=false',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  await stopLeftNpm();
+  const { code, output } = await endingWithUs((signal) =>
+    run(npm, args, {
+      cwd: ROOT,
+      env: environmentWithoutModules(),
+      signal,
+      killSignal: 'SIGKILL', // npm ignores a polite one while it unpacks
+      onStart: (pid) => writePrivateJson(RUNNING_NPM, identityOf(pid)),
+    }),
+  );
+  if (code !== 0) throw new PlainError(`npm ci failed (exit code ${code}):\n${lastLines(output, 25)}`);
+}
+
+/** An npm of a killed start would go on writing into node_modules beside ours. */
+async function stopLeftNpm() {
+  /** @type {import('./process-identity.mjs').ProcessIdentity | undefined} */
+  const left = readJson(RUNNING_NPM, undefined);
+  if (left && isAlive(left)) await stopProcess(left, 0);
+}
+
+/**
+ * Runs a child that is killed when this process is told to stop: an npm that lived on would write into the
+ * node_modules of the next start.
+ * @template T
+ * @param {(signal: AbortSignal) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function endingWithUs(work) {
+  const controller = new AbortController();
+  const stop = () => {
+    controller.abort();
+    process.exit(1);
+  };
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  for (const name of signals) process.on(name, stop);
   try {
-    const args = [
-      'ci',
-      '--include=dev',
-      '--ignore-scripts=false',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ];
-    const { code, output } = await run(npm, args, { cwd: ROOT, env: environmentWithoutModules() });
-    if (code !== 0) throw new PlainError(`npm ci failed (exit code ${code}):\n${lastLines(output, 25)}`);
+    return await work(controller.signal);
   } finally {
-    clearInterval(counter);
+    for (const name of signals) process.off(name, stop);
   }
 }
 
@@ -109,17 +142,4 @@ function environmentWithoutModules() {
     .filter((folder) => !folder.includes(`node_modules${sep}.bin`))
     .join(delimiter);
   return { ...process.env, PATH: path };
-}
-
-function countPackages() {
-  const folders = (/** @type {string} */ dir) => {
-    try {
-      return readdirSync(dir).filter((name) => !name.startsWith('.'));
-    } catch {
-      return [];
-    }
-  };
-  return folders(MODULES)
-    .map((name) => (name.startsWith('@') ? folders(join(MODULES, name)).length : 1))
-    .reduce((sum, count) => sum + count, 0);
 }

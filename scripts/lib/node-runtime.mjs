@@ -16,11 +16,15 @@ const OLDEST_NODE = 20;
 export async function enterNode24() {
   requireOldestNode();
   await withTreeLock(installPackages);
-  // Marked in the environment, so that a broken installation cannot start itself for ever.
-  const again = process.env.FRONTDESK_ON_NODE_24 !== undefined;
+  const again = isDelegated();
   delete process.env.FRONTDESK_ON_NODE_24;
   if (again) actForParent();
   return again || process.execPath === NODE_24 ? undefined : runAgain();
+}
+
+/** Whether an older Node has handed over to this one: marked, so that it cannot go on for ever. */
+export function isDelegated() {
+  return process.env.FRONTDESK_ON_NODE_24 !== undefined;
 }
 
 /**

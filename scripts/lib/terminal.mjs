@@ -14,21 +14,20 @@ export function say(text) {
  * Runs one named piece of work and shows that it is going on.
  * @template T
  * @param {string} title
- * @param {(detail: (text: string) => void) => Promise<T>} work  may report its progress through `detail`
+ * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function step(title, work) {
   const started = performance.now();
-  let detail = '';
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   const show = () => {
-    const line = `  … ${title}${detail ? `: ${detail}` : ''} (${seconds()})`;
+    const line = `  … ${title} (${seconds()})`;
     process.stdout.write(fancy ? `\r\x1b[2K${line}` : `${line}\n`);
   };
   if (fancy) show();
   const timer = setInterval(show, fancy ? 250 : QUIET_LINE_EVERY_MS);
   try {
-    const result = await work((text) => (detail = text));
+    const result = await work();
     process.stdout.write(`${fancy ? '\r\x1b[2K' : ''}  ✓ ${title} (${seconds()})\n`);
     return result;
   } catch (error) {

@@ -44,11 +44,16 @@ export function askedAge(folded: string): number | null {
   return match ? Number(match[1] ?? match[2]) : null;
 }
 
+const AGE_MONTHS =
+  /(?:from|ab|des|a partir de|desde|من|ages?|age)\s(\d{1,2})\+?\s?(?:months?|monate\p{L}*|mois|meses|شهر\p{L}*|اشهر)/u;
+
 /** 1 when the product is written to suit that age, -1 when not, 0 when nothing is written. */
 export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
   const text = fold(textOf(product));
   const range = AGE_RANGE.exec(text);
   if (range) return age >= Number(range[1]) && age <= Number(range[2]) ? 1 : -1;
+  const months = AGE_MONTHS.exec(text);
+  if (months) return age * 12 >= Number(months[1]) ? 1 : -1;
   const from = AGE_FROM.exec(text);
   if (!from) return 0;
   return age >= Number(from[1] ?? from[2]) ? 1 : -1;

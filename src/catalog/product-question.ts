@@ -23,6 +23,8 @@ export interface ProductQuestion {
   text: string;
   /** `text` without the words for attributes, unless nothing else is left. */
   goods: string;
+  /** `goods` without what the whole shop is about. */
+  narrowed: string;
   concepts: Set<string>;
   /** Concepts of attributes asked for: size, weight, care. */
   attributes: string[];
@@ -45,13 +47,14 @@ const SUPERLATIVES = new Set(
 );
 const CHILD_BELOW = 15;
 
-export function readProductQuestion(clause: Clause, currency: string): ProductQuestion {
+/** @param shop the business's name: what it says it sells tells none of its products from another */
+export function readProductQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
   const { folded } = clause;
   const range = findPriceRange(folded, currency);
   const sort = CHEAPEST.test(folded) ? 'price-asc' : DEAREST.test(folded) ? 'price-desc' : null;
   const compares = COMPARES.test(folded);
   const rest = range ? `${folded.slice(0, range.start)} ${folded.slice(range.end)}` : folded;
-  const asked = words(rest).filter((word) => !((sort ?? compares) && SUPERLATIVES.has(word)));
+  const asked = words(rest).filter((word) => !((sort ?? compares) && isSuperlative(word)));
   const concepts = conceptsIn(asked);
   const age = askedAge(folded);
   const vague =
@@ -62,15 +65,18 @@ export function readProductQuestion(clause: Clause, currency: string): ProductQu
           .join(' ')
       : null;
   const child = age !== null && age < CHILD_BELOW ? ' children' : '';
+  const goods = (withoutAttributes(vague ?? searchText(asked, clause.language)) + child).trim();
   return {
     text: `${vague ?? searchText(asked, clause.language)}${child}`.trim(),
-    goods: withoutAttributes(vague ?? searchText(asked, clause.language)) + child,
+    goods,
+    narrowed: withoutShopWords(goods, shop),
     concepts,
     attributes: [...concepts].filter((id) => kindOf(id) === 'attribute'),
     range,
     sort,
     age,
     hasCue:
+      age !== null ||
       PRODUCT_CUE.test(folded) ||
       (CHOOSES.test(folded) && [...concepts].some((id) => kindOf(id) === 'product')),
     compares,
@@ -79,6 +85,21 @@ export function readProductQuestion(clause: Clause, currency: string): ProductQu
     continues: new RegExp(`^${CONTINUES.source}`, 'u').test(folded) || clause.words.length <= 4,
     wantsCount: ASKS_QUANTITY.test(folded),
   };
+}
+
+function isSuperlative(word: string): boolean {
+  return SUPERLATIVES.has(word) || CHEAPEST.test(word) || DEAREST.test(word);
+}
+
+function withoutShopWords(text: string, shop: string): string {
+  const rest = text.split(' ').filter((word) => !namesWholeShop(word, shop));
+  return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
+}
+
+/** "Books" at a bookshop are the whole range. */
+export function namesWholeShop(text: string, shop: string): boolean {
+  const sold = conceptsIn(words(fold(shop)));
+  return [...conceptsIn(words(fold(text)))].some((id) => kindOf(id) === 'product' && sold.has(id));
 }
 
 function withoutAttributes(text: string): string {

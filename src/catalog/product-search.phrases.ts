@@ -14,7 +14,9 @@ export const PRODUCT_CUE = phrasePattern(`
   (gift|present)s?
   (something|anything|what) … (for|under|below|with|to)
   (how much|price|cost|costs|how expensive|how many)~
-  (habt|haben|hast|fuhrt|fuhren|verkauft|verkaufen|gibt|gibts|bietet) (ihr|sie|es|du|das)?
+  (good|suitable|ideal|perfect) for
+  (geeignet|passend|passt|eignet) … fur
+  (habt|habts|hobts|haben|hast|fuhrt|fuhren|verkauft|verkaufen|gibt|gibts|bietet) (ihr|sie|es|du|das)?
   (auf lager|vorratig|verfugbar|lieferbar|erhaltlich|ausverkauft|vergriffen|noch da|da)
   (ich )?(suche|brauche|mochte|hatte gern~|will)
   (empfehl|empfiehl)~
@@ -93,7 +95,7 @@ export const LISTS_ALL = phrasePattern(`
 /** Points at something already spoken of. */
 export const PRONOUN = phrasePattern(`
   (it|its|it's|they|them|this|that|those|these|this one|that one|the first one|the second one|the other one|one)
-  (er|sie|es|das|der|die|den|ihn|dieser|diese|dieses|davon|dazu|damit|denn)
+  (er|sie|es|das|der|die|den|ihn|dieser|diese|dieses|davon|dazu|damit|denn|da|darin|drin|rein)
   (il|elle|ils|elles|ca|c'?est|ce|le|la|les|celui|celle|celui-ci|celle-ci|cela|en)
   (lo|la|los|las|ese|esa|este|esta|esto|eso|el|ella|es|tiene|pesa|mide)
   (هو|هي|هذا|هذه|هذي|ده|دي|هاد|هاي|منه|منها|له|لها|فيه|فيها|\\p{L}{3,}(?:ه|ها))`);

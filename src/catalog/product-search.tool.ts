@@ -7,21 +7,33 @@ import {
 } from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { conceptsIn, coverage } from '../platform/language/search-text.js';
-import { fold, words } from '../platform/language/fold.js';
+import { words } from '../platform/language/fold.js';
 import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
 import { CatalogSearch, type FoundProduct, type ProductHit, type ProductQuery } from './catalog-search.js';
 import { ageFit, isAnsweredBy } from './product-facts.js';
-import { partsOf, readProductQuestion, type ProductQuestion } from './product-question.js';
-import { citationOf, isAvailable, viewOf, type ProductView } from './product-view.js';
+import {
+  arrange,
+  chosen,
+  kindOf,
+  LEAST_SCORE,
+  namesProduct,
+  rankByAge,
+  relevantOnly,
+  SHOWN,
+  tellsProperty,
+} from './product-ranking.js';
+import { namesWholeShop, partsOf, readProductQuestion, type ProductQuestion } from './product-question.js';
+import { citationOf, isAvailable, viewOf } from './product-view.js';
 import { ORDINALS, PRODUCT_WORDS } from './product-search.phrases.js';
-import type { ProductMemory, ProductMode, ProductSearchData, ProductSearchInput } from './product-search.types.js';
+import type { ProductMemory, ProductSearchData, ProductSearchInput } from './product-search.types.js';
 import { sayProducts } from './say-products.js';
 
-const LEAST_SCORE = 0.26;
+const CLEAR_SCORE = 0.6;
 const LEAST_WITHOUT_CUE = 0.42;
-const LEAST_BY_GOODS = 0.3;
+/** An article may know what the product's description leaves out. */
+const UNANSWERED_LOSS = 0.12;
 const NAMED_ATTRIBUTE = 0.87;
-const SHOWN = 4;
+const MOST_BY_AGE = 100;
 const LISTED = 5;
 const CANDIDATES = 20;
 const MOST_REMEMBERED = 6;
@@ -51,7 +63,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     dialogue: Dialogue,
     context: ToolContext,
   ): Promise<Reading<ProductSearchInput> | null> {
-    const question = readProductQuestion(clause, context.tenant.currency);
+    const question = readProductQuestion(clause, context.tenant.currency, context.tenant.name);
     const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
     return (
       (await this.readComparison(clause, question, memory)) ??
@@ -153,26 +165,39 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
     const parts = await this.readParts(clause, question);
     if (parts) return parts;
-    const hits = rankByAge(
-      await this.catalog.products({ text: question.goods, limit: CANDIDATES }),
-      question.age,
-    );
+    const hits = rankByAge(await this.findGoods(question), question.age);
     const best = hits[0]?.score ?? 0;
     const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : LEAST_WITHOUT_CUE;
-    if (best < least) return this.readMiss(question, tenant.name);
+    if (best < least) return (await this.readAge(question)) ?? this.readMiss(question, tenant.name);
     const input: ProductSearchInput = { mode: 'find', ids: chosen(hits), query: question.goods };
     if (question.wantsCount) input.count = true;
     const score = 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0);
     const [first] = hits;
-    if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods)) return reading(Math.max(score, 0.92), input);
+    if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
+      return reading(Math.max(score, 0.92), input);
     if (!first || question.attributes.length === 0) return reading(Math.min(0.95, score), input);
     const isAnswered = isAnsweredBy(first.product, question.text, question.attributes);
-    if (!isAnswered) input.unanswered = true;
-    const isNamed = isAnswered && namesProduct(first, question.goods);
-    return reading(
-      Math.min(0.95, Math.max(score + (isAnswered ? 0.1 : 0), isNamed ? NAMED_ATTRIBUTE : 0)),
-      input,
-    );
+    if (!isAnswered) {
+      input.unanswered = true;
+      return reading(Math.min(0.95, score - UNANSWERED_LOSS), input);
+    }
+    const least = namesProduct(first, question.goods) ? NAMED_ATTRIBUTE : 0;
+    return reading(Math.min(0.95, Math.max(score + 0.1, least)), input);
+  }
+
+  private async findGoods({ goods, narrowed }: ProductQuestion): Promise<ProductHit[]> {
+    const hits = await this.catalog.products({ text: goods, limit: CANDIDATES });
+    if (narrowed === goods || (hits[0]?.score ?? 0) >= CLEAR_SCORE) return hits;
+    const closer = await this.catalog.products({ text: narrowed, limit: CANDIDATES });
+    return (closer[0]?.score ?? 0) > (hits[0]?.score ?? 0) ? closer : hits;
+  }
+
+  /** "For a one year old": what is written to suit that age, when the words find nothing. */
+  private async readAge({ age, text }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    if (age === null) return null;
+    const hits = await this.catalog.products({ limit: MOST_BY_AGE });
+    const ids = hits.filter(({ product }) => ageFit(product, age) === 1).map(({ product }) => product.id);
+    return ids.length > 0 ? reading(0.8, { mode: 'list', ids: ids.slice(0, SHOWN), query: text }) : null;
   }
 
   private readMiss(question: ProductQuestion, shop: string): Reading<ProductSearchInput> | null {
@@ -268,31 +293,6 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   }
 }
 
-/** What a product is, by the goods its name and tags speak of; its whole name when they speak of none. */
-function kindOf({ name, tags }: FoundProduct): string {
-  const text = `${name} ${tags.join(' ')}`;
-  const goods = words(fold(text)).filter((word) =>
-    [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'),
-  );
-  return goods.length > 0 ? goods.join(' ') : text;
-}
-
-/** Properties that a product's own description settles better than an article does. */
-const PROPERTIES = ['care', 'microwave', 'oven', 'food_safe', 'pets', 'allergy', 'gluten', 'vegan', 'vegetarian', 'lactose', 'halal', 'organic', 'used', 'sustainable'];
-
-function tellsProperty(product: FoundProduct, { concepts }: ProductQuestion): boolean {
-  const asked = PROPERTIES.filter((property) => concepts.has(property));
-  if (asked.length === 0) return false;
-  const told = conceptsIn(words(fold(`${product.description} ${Object.values(product.attributes).join(' ')}`)));
-  return asked.some((property) => told.has(property));
-}
-
-/** "Books" at a bookshop are the whole range. */
-function namesWholeShop(text: string, shop: string): boolean {
-  const sold = conceptsIn(words(fold(shop)));
-  return [...conceptsIn(words(fold(text)))].some((id) => conceptKind(id) === 'product' && sold.has(id));
-}
-
 function isService({ concepts }: ProductQuestion): boolean {
   return [...concepts].some((id) => conceptKind(id) === 'service' && id !== 'children' && id !== 'abroad');
 }
@@ -304,47 +304,6 @@ function reading(score: number, input: ProductSearchInput): Reading<ProductSearc
 function limitOf({ mode, ids }: ProductSearchInput): number {
   if (ids) return SHOWN;
   return mode === 'cheapest' || mode === 'dearest' ? 2 : LISTED;
-}
-
-function relevantOnly(hits: ProductHit[]): ProductHit[] {
-  const best = hits[0]?.score ?? 0;
-  return best < LEAST_SCORE ? [] : hits.filter(({ score }) => score >= Math.max(LEAST_SCORE, best * 0.6));
-}
-
-function chosen(hits: ProductHit[]): string[] {
-  const best = hits[0]?.score ?? 0;
-  const floor = best >= 0.85 ? best * 0.88 : best * 0.78;
-  return hits
-    .filter(({ score }) => score >= Math.max(floor, LEAST_SCORE))
-    .slice(0, SHOWN)
-    .map(({ product }) => product.id);
-}
-
-/** What is in stock first; within that by price when a superlative asks for it. */
-function arrange(products: FoundProduct[], { sort, mode }: ProductSearchInput): FoundProduct[] {
-  const direction = sort === 'price-asc' ? 1 : sort === 'price-desc' ? -1 : 0;
-  const byPrice = (a: FoundProduct, b: FoundProduct): number =>
-    direction * (a.priceMinor < b.priceMinor ? -1 : a.priceMinor > b.priceMinor ? 1 : 0);
-  const byStock = (a: FoundProduct, b: FoundProduct): number =>
-    Number(isAvailable(b)) - Number(isAvailable(a));
-  const isSuperlative = mode === 'cheapest' || mode === 'dearest';
-  return [...products].sort((a, b) => (isSuperlative ? byPrice(a, b) : byStock(a, b) || byPrice(a, b)));
-}
-
-/** Most of a product's name stands in the question, or the goods that it is. */
-function namesProduct(hit: ProductHit | undefined, text: string): boolean {
-  if (!hit) return false;
-  if (coverage(hit.product.name, text) >= 0.45) return true;
-  const named = conceptsIn(words(fold(hit.product.name)));
-  const asked = [...conceptsIn(words(fold(text)))].filter((id) => conceptKind(id) === 'product');
-  return hit.score >= LEAST_BY_GOODS && asked.some((id) => named.has(id));
-}
-
-function rankByAge(hits: ProductHit[], age: number | null): ProductHit[] {
-  if (age === null) return hits;
-  return hits
-    .map((hit) => ({ ...hit, score: Math.max(0, Math.min(1, hit.score + 0.3 * ageFit(hit.product, age))) }))
-    .sort((a, b) => b.score - a.score);
 }
 
 function focusOf(clause: Clause, { ids }: ProductMemory): string[] {

@@ -33,6 +33,7 @@ export class ConversationNotices {
 
   async resolve(conversationId: string): Promise<void> {
     const text = noticeText('resolved', (await this.tenants.profile()).locale);
-    await this.announce(await this.messages.transition(conversationId, 'resolved', { text, reason: null }));
+    const message = await this.messages.transition(conversationId, 'resolved', { text, reason: null });
+    if (message) await this.announce(message);
   }
 }

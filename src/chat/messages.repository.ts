@@ -49,15 +49,16 @@ export class MessagesRepository {
     });
   }
 
-  /** A transition of the conversation with the note that tells of it. */
+  /** A transition of the conversation with the note that tells of it; null when it had been made already. */
   async transition(
     conversationId: string,
     status: ConversationStatus,
     note: { text: string; reason: string | null },
-  ): Promise<Message> {
+  ): Promise<Message | null> {
     return this.db.transaction(async (sql) => {
-      await lockConversation(sql, conversationId);
-      const message = await insertMessage(sql, {
+      const current = await lockConversation(sql, conversationId);
+      if (current === status || (current === 'member' && status === 'waiting')) return null;
+      return insertMessage(sql, {
         conversationId,
         from: 'system',
         text: note.text,
@@ -65,7 +66,6 @@ export class MessagesRepository {
         status,
         handoff: note.reason === null ? null : { reason: note.reason },
       });
-      return message;
     });
   }
 

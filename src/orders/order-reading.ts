@@ -81,11 +81,14 @@ const POLICY_CONCEPTS = [
   'sizing',
   'faulty',
   'wrapping',
+  'free_of_charge',
 ];
 
 function speaksOfPolicy(clause: Clause): boolean {
   const concepts = conceptsIn(clause.words);
-  return POLICY_CONCEPTS.some((concept) => concepts.has(concept));
+  // "How many days does an order take?" asks in general, "my order" does not.
+  const isGeneral = concepts.has('processing_time') && !OWN_ORDER[clause.language].test(clause.folded);
+  return isGeneral || POLICY_CONCEPTS.some((concept) => concepts.has(concept));
 }
 
 function bareScore(hasNumber: boolean, expected: boolean): number {
@@ -114,4 +117,3 @@ function restOf(clause: Clause, own: Entities): string[] {
   const left = words(fold(rest)).filter((word) => !LABELS.has(word));
   return contentWords(left, clause.language);
 }
-

@@ -152,10 +152,15 @@ function incoming(orders: OrderInput[]): string {
 
 /** Tells an order that says something new from one that was merely sent again. */
 function contentHash(order: OrderInput): string {
-  const text = JSON.stringify(order, (_, value: unknown) =>
-    typeof value === 'bigint' ? `${value}n` : value,
-  );
+  const text = JSON.stringify(order, (_, value: unknown) => canonical(value));
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** jsonb keeps no order of keys, so what was read back must hash like what was sent. */
+function canonical(value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function removeChildren(sql: TenantTransaction, orderIds: string[]): Promise<void> {

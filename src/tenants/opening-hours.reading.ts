@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { findHolidays, isLunar, type HolidayKey } from '../platform/language/dates/holidays.js';
+import { findHolidays, isLunar } from '../platform/language/dates/holidays.js';
+import type { HolidayKey } from '../platform/language/dates/moment.js';
 import { findMoments } from '../platform/language/dates/find-moments.js';
 import type { Calendar, ClockTime, Moment } from '../platform/language/dates/moment.js';
 import type { ToolContext } from '../platform/tools/chat-tool.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { Api } from '../support/api.js';
-import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { createBusiness, eventually, type TestBusiness } from '../support/businesses.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { runModule } from './module-script.js';
 import { RedisServer } from './redis-server.js';
@@ -66,6 +66,17 @@ export class Stage {
     const client = await this.session();
     await client.query('BEGIN; LOCK TABLE unanswered_questions IN SHARE MODE');
     return () => this.end(client);
+  }
+
+  /** Waits until so many turns stand before their commit: all that they had to say is told. */
+  async turnsHeld(count: number): Promise<void> {
+    await eventually(async () => {
+      const rows = await this.sql(
+        `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = $1)`,
+        [this.database],
+      );
+      return rows.length >= count;
+    });
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,11 @@
-import { CatalogSearch, type ArticleHit, type FoundArticle, type FoundProduct, type ProductHit, type ProductQuery } from '../../src/catalog/catalog-search.js';
+import {
+  CatalogSearch,
+  type ArticleHit,
+  type FoundArticle,
+  type FoundProduct,
+  type ProductHit,
+  type ProductQuery,
+} from '../../src/catalog/catalog-search.js';
 import { ArticleSearchTool } from '../../src/catalog/article-search.tool.js';
 import { KnowledgeIndex } from '../../src/catalog/knowledge-index.js';
 import { ProductSearchTool } from '../../src/catalog/product-search.tool.js';
@@ -6,7 +13,12 @@ import { HandoffTool } from '../../src/chat/tools/handoff.tool.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
 import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/engine/chat-engine.js';
 import { parseAmount } from '../../src/kernel/money.js';
-import { OrderLookup, type OrderLookupResult, type OrderProof, type OrderStatus } from '../../src/orders/order-lookup.js';
+import {
+  OrderLookup,
+  type OrderLookupResult,
+  type OrderProof,
+  type OrderStatus,
+} from '../../src/orders/order-lookup.js';
 import { OrderStatusTool } from '../../src/orders/order-status.tool.js';
 import type { TenantProfile } from '../../src/platform/tools/chat-tool.js';
 import type { SkilledTool } from '../../src/platform/tools/skill.js';
@@ -98,11 +110,16 @@ export class MemoryCatalog extends CatalogSearch {
 
   async products(query: ProductQuery): Promise<ProductHit[]> {
     const hits = query.text
-      ? this.index.products(query.text, 200).flatMap(({ id, score }) => this.rows.filter((row) => row.id === id).map((product) => ({ product, score })))
+      ? this.index
+          .products(query.text, 200)
+          .flatMap(({ id, score }) =>
+            this.rows.filter((row) => row.id === id).map((product) => ({ product, score })),
+          )
       : this.rows.map((product) => ({ product, score: 1 }));
     const fitting = hits.filter(({ product }) => fits(product, query));
     const direction = query.sort === 'price-asc' ? 1 : query.sort === 'price-desc' ? -1 : 0;
-    if (direction !== 0) fitting.sort((a, b) => direction * Number(a.product.priceMinor - b.product.priceMinor));
+    if (direction !== 0)
+      fitting.sort((a, b) => direction * Number(a.product.priceMinor - b.product.priceMinor));
     return fitting.slice(0, query.limit);
   }
 
@@ -113,7 +130,9 @@ export class MemoryCatalog extends CatalogSearch {
   async articles(text: string, limit: number): Promise<ArticleHit[]> {
     return this.index
       .articles(text, limit)
-      .flatMap(({ id, score }) => this.texts.filter((row) => row.id === id).map((article) => ({ article, score })));
+      .flatMap(({ id, score }) =>
+        this.texts.filter((row) => row.id === id).map((article) => ({ article, score })),
+      );
   }
 }
 
@@ -131,7 +150,9 @@ export class MemoryOrders extends OrderLookup {
 
   async lookup({ number, email, phone }: OrderProof): Promise<OrderLookupResult> {
     const order = this.business.orders.find((each) => plain(each.number) === plain(number));
-    const isProven = order && ((email && order.email?.toLowerCase() === email.toLowerCase()) || (phone && order.phone === phone));
+    const isProven =
+      order &&
+      ((email && order.email?.toLowerCase() === email.toLowerCase()) || (phone && order.phone === phone));
     if (!isProven) return { outcome: 'no_match' };
     const items = order.items.map(([sku, quantity]) => ({
       name: this.business.products.find((product) => product.sku === sku)?.name ?? sku,
@@ -162,11 +183,17 @@ function plain(number: string): string {
 }
 
 export function scheduleOf(business: SampleBusiness): Schedule {
-  const days = Object.entries(business.hours).map(([day, intervals]) => [day, intervals.map(toInterval)] as const);
+  const days = Object.entries(business.hours).map(
+    ([day, intervals]) => [day, intervals.map(toInterval)] as const,
+  );
   return {
     timezone: business.timezone,
     week: Object.fromEntries(days) as Week,
-    closures: business.closures.map(({ date, reason, hours }) => ({ date, reason, hours: (hours ?? []).map(toInterval) })),
+    closures: business.closures.map(({ date, reason, hours }) => ({
+      date,
+      reason,
+      hours: (hours ?? []).map(toInterval),
+    })),
   };
 }
 
@@ -220,9 +247,15 @@ export class OfflineDesk {
 
   async ask(text: string, memory: ConversationMemory): Promise<{ answer: Answer; events: TurnEvent[] }> {
     const events: TurnEvent[] = [];
-    const ids = { tenantId: this.business.slug, conversationId: 'conversation', turnId: 'turn', visitorId: 'visitor' };
+    const ids = {
+      tenantId: this.business.slug,
+      conversationId: 'conversation',
+      turnId: 'turn',
+      visitorId: 'visitor',
+    };
     const request = { ...ids, text, history: [], memory, locale: null, at: this.now.toISOString() };
-    for await (const event of this.responder.respond(request, profileOf(this.business), this.tools)) events.push(event);
+    for await (const event of this.responder.respond(request, profileOf(this.business), this.tools))
+      events.push(event);
     const last = events.at(-1);
     if (last?.type !== 'completed') throw new Error('the turn did not complete');
     return { answer: last.answer, events };
@@ -240,7 +273,9 @@ export class OfflineDesk {
       answers.push(answer);
     }
     const said = answers.map(({ text }) => text);
-    const leaked = (question.mustNot ?? []).some((pattern) => said.some((text) => new RegExp(pattern, 'iu').test(text)));
+    const leaked = (question.mustNot ?? []).some((pattern) =>
+      said.some((text) => new RegExp(pattern, 'iu').test(text)),
+    );
     const last = said.at(-1) ?? '';
     const found = (question.must ?? []).every((pattern) => new RegExp(pattern, 'iu').test(last));
     return { question, answers, passed: found && !leaked, leaked, milliseconds };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { hashKey } from '../../src/platform/auth/api-key.js';
 import { Api, type Answer } from '../support/api.js';
-import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { dumpDatabase, spellings } from './database-dump.js';
 import { inDatabase, storeUrl } from './store-urls.js';
@@ -116,8 +116,11 @@ describe('Idempotency-Key', () => {
     await create(order, key);
     const foreign = await create(order, key, other);
     expect([foreign.status, isReplay(foreign)]).toEqual([201, false]);
-    const conversation = await shop.api.post('/v1/conversations', order, withKey(key));
-    expect([conversation.status, isReplay(conversation)]).toEqual([422, false]);
+    const conversation = await startConversation(shop.api);
+    for (const action of ['handoff', 'resolve']) {
+      const done = await shop.api.post(`/v1/conversations/${conversation}/${action}`, {}, withKey(key));
+      expect([action, done.status, isReplay(done)]).toEqual([action, 200, false]);
+    }
     const ids = new Set<string>();
     for (const visitor of [await newVisitor(), await newVisitor()]) {
       const sent = await visitor.post<{ message: { id: string } }>(

@@ -26,9 +26,9 @@ export class FrontdeskProcess {
     private readonly lines: string[],
   ) {}
 
-  /** Starts `dist/main.js` on a free port and waits until it is ready. */
+  /** Starts `dist/main.js` on a free port, or on the `PORT` given, and waits until it is ready. */
   static async start(secrets: Secrets, env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
-    const port = await freePort();
+    const port = env['PORT'] ?? (await freePort());
     const started = FrontdeskProcess.spawn('main.js', secrets, {
       PORT: String(port),
       HOST: '127.0.0.1',

@@ -47,6 +47,9 @@ export class VisitorTokens {
         issuer: ISSUER,
         audience: AUDIENCE,
         requiredClaims: ['sub', 'exp', 'iat', 'tid'],
+        // Also refuses a token of the future; a minute for clocks that differ.
+        maxTokenAge: this.config.visitorSessionHours * 3600,
+        clockTolerance: 60,
       });
       const { sub: visitorId, tid: tenantId } = payload;
       if (typeof tenantId !== 'string' || !isId(tenantId) || !visitorId || !isId(visitorId)) return null;

@@ -22,7 +22,8 @@ const BY_PARSER_TYPE: Record<string, [ErrorCategory, string, string]> = {
 
 /** What the framework throws before our code is reached, as a refusal of ours; null when it is a fault. */
 export function fromFramework(error: unknown): DomainError | null {
-  if (error instanceof HttpException) return fromHttpException(error);
+  // The adapter wraps what Express and its parsers throw; what it was stands in `cause`.
+  if (error instanceof HttpException) return fromFramework(error.cause) ?? fromHttpException(error);
   if (error instanceof URIError) {
     return new DomainError('malformed', 'malformed_url', 'The path is not valid percent-encoding.');
   }
@@ -37,8 +38,8 @@ function fromHttpException(error: HttpException): DomainError | null {
   const status = error.getStatus();
   if (status === 404)
     return new DomainError('not-found', 'no_such_route', 'There is no such path and method.');
-  // Nest turns the parser's SyntaxError into this, before the filter sees it.
-  if (status === 400) return new DomainError('malformed', 'malformed_json', 'The body is not valid JSON.');
-  if (status === 413) return new DomainError('too-large', 'body_too_large', 'The body is larger than 1 MB.');
+  if (status >= 400 && status < 500) {
+    return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');
+  }
   return null;
 }

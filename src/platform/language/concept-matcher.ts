@@ -85,7 +85,8 @@ export function conceptsOfWord(form: string): readonly string[] {
   const found = new Set([...(exact.get(form) ?? []), ...conceptsOfHead(form)]);
   if (found.size === 0) for (const id of conceptsOfPrefix(form)) found.add(id);
   // A participle speaks of its verb: "geimpft" of "impfen".
-  if (found.size === 0 && form.startsWith('ge') && form.length > 6) for (const id of conceptsOfPrefix(form.slice(2))) found.add(id);
+  if (found.size === 0 && form.startsWith('ge') && form.length > 6)
+    for (const id of conceptsOfPrefix(form.slice(2))) found.add(id);
   const ids = [...found];
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(form, ids);
@@ -103,7 +104,7 @@ function conceptsOfPrefix(form: string): string[] {
 function conceptsOfHead(form: string): string[] {
   const singular = form.replace(GERMAN_ENDING, '');
   const heads = suffixes.filter(
-    ([ending]) => singular.length > ending.length + 1 && (form.endsWith(ending) || singular.endsWith(ending)),
+    ([ending]) => singular.length > ending.length + 2 && (form.endsWith(ending) || singular.endsWith(ending)),
   );
   const longest = Math.max(0, ...heads.map(([ending]) => ending.length));
   return heads.filter(([ending]) => ending.length === longest).map(([, id]) => id);

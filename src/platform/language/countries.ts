@@ -8,7 +8,7 @@ const CODES =
 
 /** One-word names of the countries that shops here are asked about, in every language, folded. */
 export function countryNames(): Set<string> {
-  const names = new Set(['england', 'scotland', 'wales', 'uk', 'usa', 'eu', 'ue', 'holland', 'america']);
+  const names = new Set(['england', 'scotland', 'wales', 'uk', 'usa', 'eu', 'holland', 'america']);
   for (const language of LANGUAGES) {
     const display = new Intl.DisplayNames([language], { type: 'region' });
     for (const code of CODES) {

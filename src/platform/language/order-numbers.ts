@@ -29,11 +29,11 @@ const AFTER_NUMBER_WORD = new RegExp(
 );
 /** Shapes that are hardly anything but a reference: letters with digits, groups of digits, `#1001`. */
 const SHAPED =
-  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|[a-z]{1,6}-\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
+  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|[a-z]{1,6}[-/]\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
 const CAPITALS_AND_DIGITS = /(?<![\p{L}\p{N}@./#+-])[A-Z]{2,4} \d{3,10}(?![\p{L}\p{N}@])/gu;
 const BARE_DIGITS =
   /(?<![\p{L}\p{N}@.,/#+€$£-])\d{3,14}(?![\p{L}\p{N}@%€$£]|[.,:/]\d|\s?(?:€|eur|usd|cm|mm|ml|kg|g\b))/giu;
-const SPACED_SHAPE = /^\s*([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/iu;
+const SPACED_SHAPE = /^\s*([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/giu;
 
 const PHONE_WORD =
   /(?:phone|ph|tel|telf|tlf|tlfno|tfno|tél|mob|cel|gsm|natel|telefon\p{L}*|telephone|téléphone|teléfono|mobile?|móvil|movil|handy\p{L}*|cell|portable|whatsapp|جوال\p{L}*|هاتف\p{L}*|موبايل\p{L}*|تلفون\p{L}*|تليفون\p{L}*|رقمي)\s*(?:number|nummer|numero|number is|no|nr|is|ist|est|es|:|هو)?[\s:]*$/iu;
@@ -52,9 +52,8 @@ export function findOrderNumbers(
 ): FoundOrderNumber[] {
   const digits = foldDigits(text);
   const found: FoundOrderNumber[] = [];
-  const spaced = expected ? SPACED_SHAPE.exec(digits) : null;
-  if (spaced?.[1]) add({ number: spaced[1], start: 0, end: digits.length }, taken, found);
   collect(digits, AFTER_ORDER_WORD, taken, found);
+  if (expected && found.length === 0) collect(digits, SPACED_SHAPE, taken, found);
   collect(digits, SHAPED, taken, found);
   collect(digits, CAPITALS_AND_DIGITS, taken, found);
   if (!expected) return sorted(found);
@@ -67,7 +66,8 @@ function collect(text: string, pattern: RegExp, taken: readonly Span[], found: F
   for (const match of text.matchAll(pattern)) {
     const written = match[1] ?? match[0];
     const start = match.index + match[0].lastIndexOf(written);
-    if (PHONE_WORD.test(text.slice(Math.max(0, start - 40), start))) continue;
+    if (PHONE_WORD.test(text.slice(Math.max(0, start - 40), start)) || PHONE_WORD.test(lettersOf(written)))
+      continue;
     if (SHAPED_WORDS.test(written) || looksLikeDate(written)) continue;
     add({ number: written, start, end: start + written.length }, taken, found);
   }
@@ -76,6 +76,11 @@ function collect(text: string, pattern: RegExp, taken: readonly Span[], found: F
 function add(candidate: FoundOrderNumber, taken: readonly Span[], found: FoundOrderNumber[]): void {
   if ([...taken, ...found].some((other) => overlaps(candidate, other))) return;
   found.push({ ...candidate, number: candidate.number.replace(/^#\s?/, '').trim() });
+}
+
+/** "tel" of "tel 312-555-0142", which has the shape of a number and is none. */
+function lettersOf(written: string): string {
+  return /^\p{L}*/u.exec(written)?.[0] ?? '';
 }
 
 function looksLikeDate(written: string): boolean {

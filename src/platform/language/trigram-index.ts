@@ -95,7 +95,11 @@ export class TrigramIndex {
   search(text: string, limit: number): IndexHit[] {
     const terms = termsOf(text);
     if (this.ids.length === 0 || terms.every(({ form }) => NUMERIC.test(form))) return [];
-    const sums: Sums = { scores: new Float64Array(this.ids.length), shares: new Float64Array(this.ids.length), touched: [] };
+    const sums: Sums = {
+      scores: new Float64Array(this.ids.length),
+      shares: new Float64Array(this.ids.length),
+      touched: [],
+    };
     let total = 0;
     for (const term of terms) total += this.scoreTerm(term, sums);
     return total === 0 ? [] : this.best(sums.scores, total, limit);
@@ -165,7 +169,9 @@ export class TrigramIndex {
 
   /** Adds a term's share to each document and returns the most it could have added. */
   private scoreTerm(term: Term, { scores, shares, touched }: Sums): number {
-    const similar = this.similarWords(term).sort((a, b) => b[1] - a[1]).slice(0, MOST_SIMILAR);
+    const similar = this.similarWords(term)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_SIMILAR);
     const best = similar.reduce((most, [, similarity]) => Math.max(most, similarity), 0);
     const known = similar.filter(([, similarity]) => similarity >= best * 0.9 && best >= 0.6);
     const documents = known.reduce((count, [id]) => count + (this.postings[id]?.documents.length ?? 0), 0);
@@ -240,10 +246,12 @@ function similarityOf(asked: string, word: string, askedTrigrams: number, shared
     (2 * shared) / (askedTrigrams + trigrams),
   );
   if (isInflection(asked, word)) return Math.max(byTrigrams, 0.95);
-  return isTypo(asked, word) ? Math.max(byTrigrams, TYPO_SIMILARITY) : byTrigrams * LOOSE;
+  if (isTypo(asked, word)) return Math.max(byTrigrams, TYPO_SIMILARITY);
+  return Math.max(byTrigrams * LOOSE, haveSameHead(asked, word) ? HEAD_SIMILARITY : 0);
 }
 
 const LOOSE = 0.95;
+const HEAD_SIMILARITY = 0.66;
 const ENDINGS = /(?:es|en|er|em|e|s|n|x)$/;
 
 function isInflection(a: string, b: string): boolean {
@@ -251,6 +259,19 @@ function isInflection(a: string, b: string): boolean {
   if (short.length < 3 || long.length - short.length > 2) return false;
   const stem = short.replace(/[ey]$/, '');
   return stem.length >= 3 && long.startsWith(stem) && (ENDINGS.test(long) || long.length === short.length);
+}
+
+/** Endings that words share by grammar, not by meaning. */
+const DERIVATION =
+  /(?:ung|ungen|heit|keit|schaft|lich|lichen|isch|ischen|ieren|ation|acion|cion|tion|ment|miento|mente|ando|iendo|idad|able|ible|ness|less|ing|ity|eur|euse|ador|adora)$/;
+const SHORTEST_HEAD = 5;
+
+/** Compounds of one head: "Kaffeemühle" and "Handmühle". */
+function haveSameHead(a: string, b: string): boolean {
+  const longest = Math.min(a.length, b.length) - 2;
+  let same = 0;
+  while (same < longest && a[a.length - 1 - same] === b[b.length - 1 - same]) same += 1;
+  return same >= SHORTEST_HEAD && !DERIVATION.test(a);
 }
 
 function isTypo(a: string, b: string): boolean {

@@ -71,10 +71,19 @@ function hasGap(events: LoggedEvent[], after: Cursor): boolean {
   return false;
 }
 
-function merge(streamed: LoggedEvent[], durable: LoggedEvent[], after: Cursor): LoggedEvent[] {
+/**
+ * Both sources in order. Each is read by the page: a message past the stream's page would jump over what only
+ * streamed, and an event past Postgres' page over messages; they come with the next reading.
+ */
+function merge(streamed: LoggedEvent[], committed: LoggedEvent[], after: Cursor): LoggedEvent[] {
+  const newest = streamed.at(-1)?.cursor.seq ?? Infinity;
+  const durable = committed.filter(({ cursor }) => cursor.seq <= newest);
+  const end = durable.at(-1)?.cursor.seq ?? Infinity;
   const known = new Set(durable.map(({ cursor }) => cursor.seq));
-  const all = [...durable, ...streamed.filter(({ cursor }) => cursor.step > 0 || !known.has(cursor.seq))];
-  return all.filter(({ cursor }) => compare(cursor, after) > 0).sort((a, b) => compare(a.cursor, b.cursor));
+  const others = streamed.filter(({ cursor: { seq, step } }) => seq <= end && (step > 0 || !known.has(seq)));
+  return [...durable, ...others]
+    .filter(({ cursor }) => compare(cursor, after) > 0)
+    .sort((a, b) => compare(a.cursor, b.cursor));
 }
 
 export function compare(a: Cursor, b: Cursor): number {

@@ -121,7 +121,11 @@ export class EventLog implements OnModuleInit {
     callbacks.add(callback);
     if (callbacks.size === 1) {
       this.listeners.set(channel, callbacks);
-      this.subscriber.subscribe(channel).catch(() => undefined);
+      // What was published before the subscription stood was not heard.
+      this.subscriber.subscribe(channel).then(
+        () => this.wake(channel),
+        () => undefined,
+      );
     }
     return () => {
       callbacks.delete(callback);

@@ -94,7 +94,10 @@ export class BuiltinResponder {
     yield draft.startTool(tool.name, reading.input);
     const outcome = await this.execute(tool, reading.input, clause, turn);
     yield draft.finishTool(tool.name, outcome?.result.ok ?? false);
-    if (!outcome) return yield* this.excuse(turn, clause);
+    if (!outcome) {
+      yield* this.excuse(turn, clause);
+      return;
+    }
     const { result, said } = outcome;
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool.name, said, result.ok);

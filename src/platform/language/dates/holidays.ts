@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { HolidayKey } from './moment.js';
 import { phrase } from './scan.js';
 
 /** First and last day of a holiday in a year, or null where the country has none of that name. */
@@ -6,8 +7,6 @@ type HolidayRule = (
   year: number,
   country: string | null,
 ) => { from: Temporal.PlainDate; to: Temporal.PlainDate } | null;
-
-export type HolidayKey = string;
 
 interface Holiday {
   key: HolidayKey;

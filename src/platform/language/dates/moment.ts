@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../tools/skill.js';
-import type { HolidayKey } from './holidays.js';
+
+export type HolidayKey = string;
 
 /** A wall-clock time as said. */
 export interface ClockTime {

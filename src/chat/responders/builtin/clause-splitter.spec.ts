@@ -1,0 +1,41 @@
+import type { Language } from '../../../platform/tools/skill.js';
+import { findEntities } from '../../../platform/language/entities.js';
+import { splitClauses } from './clause-splitter.js';
+
+function split(text: string, language: Language): string[] {
+  const { spans } = findEntities(text, { country: 'IE', orderExpected: true });
+  return splitClauses(text, language, spans).map(({ raw }) => raw);
+}
+
+describe('splitClauses', () => {
+  it.each<[string, Language, string[]]>([
+    [
+      'are you open saturday and do you have candles?',
+      'en',
+      ['are you open saturday', 'do you have candles?'],
+    ],
+    [
+      'How big is it? And how much, what does it weigh',
+      'en',
+      ['How big is it?', 'And how much', 'what does it weigh'],
+    ],
+    ['Wann macht ihr zu und was kostet der Tee?', 'de', ['Wann macht ihr zu', 'was kostet der Tee?']],
+    ['متى تفتحون السبت وكم سعر التوصيل؟', 'ar', ['متى تفتحون السبت', 'كم سعر التوصيل؟']],
+    [
+      '¿Cuánto cuesta la regadera y hacéis talleres?',
+      'es',
+      ['¿Cuánto cuesta la regadera', 'hacéis talleres?'],
+    ],
+  ])('%s', (text, language, clauses) => expect(split(text, language)).toEqual(clauses));
+
+  it.each<[string, Language]>([
+    ['do you have a bread and butter plate?', 'en'],
+    ['can you tell me when you open', 'en'],
+    ['order no. 55 for ali.hassan@example.com', 'en'],
+    ['habt ihr am 24. dezember offen', 'de'],
+  ])('%s stays whole', (text, language) => expect(split(text, language)).toEqual([text]));
+
+  it('answers at most five questions', () => {
+    expect(split('a cup? a mug? a vase? a bowl? a kit? a board?', 'en')).toHaveLength(5);
+  });
+});

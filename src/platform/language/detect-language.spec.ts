@@ -1,0 +1,30 @@
+import { detectLanguage, type LanguageFallbacks } from './detect-language.js';
+import type { Language } from '../tools/skill.js';
+
+const AT_GERMAN_SHOP: LanguageFallbacks = { conversation: null, visitorLocale: null, tenantLocale: 'de-AT' };
+
+describe('detectLanguage', () => {
+  it.each<[string, Language]>([
+    ['present for a 9 year old?', 'en'],
+    ['r u open wednesday', 'en'],
+    ['hey, is the e-bike in stock?', 'en'],
+    ['habt ihr montags auf?', 'de'],
+    ['c combien la tarte au pomme', 'fr'],
+    ['svp ou est ma commande', 'fr'],
+    ['hasta q hora abris el viernes', 'es'],
+    ['gracias', 'es'],
+    ['كم سعر iPhone 15', 'ar'],
+  ])('%s is %s', (text, language) => expect(detectLanguage(text, AT_GERMAN_SHOP)).toBe(language));
+
+  it('takes codes and addresses for no language', () => {
+    expect(detectLanguage('KR-30077, jonas.weber@example.com', AT_GERMAN_SHOP)).toBe('de');
+    expect(detectLanguage('cc2041', { ...AT_GERMAN_SHOP, conversation: 'es' })).toBe('es');
+    expect(detectLanguage('mug', { ...AT_GERMAN_SHOP, visitorLocale: 'fr-CA' })).toBe('fr');
+  });
+
+  it('falls back to English where the business speaks none of the five', () => {
+    expect(detectLanguage('???', { conversation: null, visitorLocale: null, tenantLocale: 'pt-BR' })).toBe(
+      'en',
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { findPriceRange, parseWrittenAmount } from './prices.js';
+
+describe('findPriceRange', () => {
+  it.each<[string, string, bigint | null, bigint | null]>([
+    ['anything under 20 euro?', 'EUR', null, 2000n],
+    ['zwischen 20 und 50 €', 'EUR', 2000n, 5000n],
+    ['à moins de 1.299,99 €', 'EUR', null, 129999n],
+    ['menos de 30', 'EUR', null, 3000n],
+    ['شي اقل من ١٠٠ ريال', 'SAR', null, 10000n],
+    ['over $50 please', 'USD', 5000n, null],
+    ['bis 3.500 JOD', 'JOD', null, 3500n],
+  ])('%s', (text, currency, min, max) => {
+    expect(findPriceRange(text, currency)).toMatchObject({ minMinor: min, maxMinor: max });
+  });
+
+  it.each(['from 8 years', 'under 3 kg', 'between 2 and 4 people', 'open from 10', 'order 2041'])(
+    '%s is no price',
+    (text) => {
+      expect(findPriceRange(text, 'EUR')).toBeNull();
+    },
+  );
+
+  it('lets the decimals of the currency settle a lone separator', () => {
+    expect(parseWrittenAmount('3.500', 'JOD')).toBe(3500n);
+    expect(parseWrittenAmount('1.200', 'EUR')).toBe(120000n);
+    expect(parseWrittenAmount('12,5', 'EUR')).toBe(1250n);
+  });
+});

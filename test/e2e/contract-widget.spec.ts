@@ -1,0 +1,220 @@
+import { Api, type SseEvent } from '../support/api.js';
+import { eventually, type TestBusiness } from '../support/businesses.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { aTime, allPages, anId, expectProblem, type PageBody } from './expectations.js';
+import { Stage } from './stage.js';
+
+jest.setTimeout(60_000);
+
+interface SessionBody {
+  token: string;
+  visitorId: string;
+}
+
+interface MessageBody {
+  id: string;
+  from: string;
+  text: string;
+}
+
+const OWN = 'https://shop.example';
+const FOREIGN = 'https://elsewhere.example';
+const HOURS = { mon: [], tue: [], wed: [], thu: [{ open: '09:00', close: '20:00' }], fri: [], sat: [], sun: [] };
+const ASK = { text: 'when do you close on Thursdays?', clientId: 'w-1' };
+
+let stage: Stage;
+let frontdesk: FrontdeskProcess;
+let shop: TestBusiness;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  frontdesk = await stage.start();
+  shop = await stage.business(frontdesk, { name: 'Cedar & Clay' });
+  await shop.api.put('/v1/opening-hours', { week: HOURS });
+});
+afterAll(() => stage.close());
+
+/** A visitor with a session of their own. */
+async function visitor(of: TestBusiness = shop): Promise<Api> {
+  const { body } = await of.widget.post<SessionBody>('/widget/v1/sessions');
+  return new Api(frontdesk.url, body.token);
+}
+
+async function answered(widget: Api, count: number): Promise<MessageBody[]> {
+  return eventually(async () => {
+    const { body } = await widget.get<PageBody<MessageBody>>('/widget/v1/messages');
+    return body.data.filter(({ from }) => from === 'assistant').length === count && body.data;
+  });
+}
+
+function untilAnswer(event: SseEvent): boolean {
+  return event.event === 'message.completed';
+}
+
+test('config is display data and nothing else', async () => {
+  const assistant = { name: 'Clay', greeting: 'Hello!', disclosure: 'I am automatic.', tone: 'dry', handoffTopics: ['x'] };
+  await shop.api.patch('/v1/tenant', { assistant, widget: { color: '#112233', position: 'left' } });
+  const { status, body } = await shop.widget.get('/widget/v1/config');
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    name: 'Cedar & Clay',
+    locale: 'en',
+    assistant: { name: 'Clay', greeting: 'Hello!', disclosure: 'I am automatic.' },
+    widget: { color: '#112233', position: 'left' },
+  });
+});
+
+describe('sessions', () => {
+  test('answer a token, which opens only the visitor’s doors', async () => {
+    const sent = { locale: 'de', page: 'https://shop.example/mugs' };
+    const { status, body } = await shop.widget.post<SessionBody>('/widget/v1/sessions', sent);
+    expect(status).toBe(201);
+    expect(body).toEqual({ token: expect.any(String), visitorId: anId, conversationId: null, expiresAt: aTime });
+    const own = new Api(frontdesk.url, body.token);
+    expect((await own.get('/widget/v1/messages')).body).toEqual({ data: [], page: { next: null, hasMore: false } });
+    expectProblem(await own.get('/v1/conversations'), 403, 'wrong_credential');
+    expectProblem(await own.get('/widget/v1/config'), 403, 'wrong_credential');
+    expectProblem(await shop.widget.get('/widget/v1/messages'), 403, 'wrong_credential');
+    expectProblem(await shop.widget.get('/v1/orders'), 403, 'wrong_credential');
+  });
+
+  test('a token that was changed opens nothing', async () => {
+    const { body } = await shop.widget.post<SessionBody>('/widget/v1/sessions');
+    const [head, payload, signature] = body.token.split('.');
+    const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()) as object;
+    const forged = Buffer.from(JSON.stringify({ ...claims, exp: 9_999_999_999 })).toString('base64url');
+    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+    for (const token of [`${head}.${forged}.${signature}`, `${none}.${payload}.`, `${body.token}x`, 'nonsense']) {
+      expectProblem(await new Api(frontdesk.url, token).get('/widget/v1/messages'), 401, 'unauthenticated');
+    }
+  });
+
+  test.each([
+    ['a wrong locale', { locale: 'klingonese!' }, '/locale'],
+    ['an unknown field', { visitorId: 'x' }, '/visitorId'],
+  ])('%s is refused', async (_, body, pointer) => {
+    expectProblem(await shop.widget.post('/widget/v1/sessions', body), 422, 'invalid', [pointer]);
+  });
+});
+
+describe('messages', () => {
+  test('are accepted at once; the answer comes as events and stays in the list', async () => {
+    const widget = await visitor();
+    const events = widget.events('/widget/v1/events', { until: untilAnswer });
+    const { status, body } = await widget.post('/widget/v1/messages', ASK);
+    expect(status).toBe(202);
+    expect(body).toEqual({
+      message: expect.objectContaining({ id: anId, from: 'visitor', ...ASK }),
+      turn: expect.objectContaining({ id: anId, status: expect.stringMatching(/queued|running|completed/) }),
+    });
+    const names = (await events).map(({ event }) => event);
+    expect(names[0]).toBe('message.created');
+    expect(names).toContain('text.delta');
+    const messages = await allPages<MessageBody>((query) => widget.get(`/widget/v1/messages?${query}`), 1);
+    expect(messages.map(({ from }) => from)).toEqual(['assistant', 'visitor']);
+    expect(messages[0]?.text).toContain('20:00');
+  });
+
+  test('need a text and a clientId', async () => {
+    const widget = await visitor();
+    expectProblem(await widget.post('/widget/v1/messages', { text: 'hi' }), 422, 'invalid', ['/clientId']);
+    expectProblem(await widget.post('/widget/v1/messages', { clientId: 'x' }), 422, 'invalid', ['/text']);
+    const foreign = { ...ASK, conversationId: '01920000-0000-7000-8000-000000000000' };
+    expectProblem(await widget.post('/widget/v1/messages', foreign), 422, 'invalid', ['/conversationId']);
+    expectProblem(await widget.get('/widget/v1/events?after=x'), 422, 'invalid', ['/after']);
+  });
+
+  test('of two visitors of one business never meet', async () => {
+    const [one, two] = [await visitor(), await visitor()];
+    await Promise.all([
+      one.post('/widget/v1/messages', { text: 'the first secret: amber', clientId: 'same' }),
+      two.post('/widget/v1/messages', { text: 'the second secret: birch', clientId: 'same' }),
+    ]);
+    await Promise.all([answered(one, 1), answered(two, 1)]);
+    const seen = async (widget: Api) => {
+      const events = await widget.events('/widget/v1/events?after=0-0', { until: untilAnswer });
+      return JSON.stringify([events, (await widget.get('/widget/v1/messages')).body]);
+    };
+    const [first, second] = [await seen(one), await seen(two)];
+    expect(first).toContain('amber');
+    expect(first).not.toContain('birch');
+    expect(second).toContain('birch');
+    expect(second).not.toContain('amber');
+  });
+
+  test('another’s message id is no cursor into their conversation', async () => {
+    const [one, two] = [await visitor(), await visitor()];
+    await one.post('/widget/v1/messages', { text: 'amber', clientId: '1' });
+    await two.post('/widget/v1/messages', { text: 'birch', clientId: '1' });
+    const [, theirs] = await answered(two, 1);
+    const { body } = await one.get<PageBody<MessageBody>>(`/widget/v1/messages?after=${theirs?.id}`);
+    expect(JSON.stringify(body)).not.toContain('birch');
+  });
+});
+
+describe('handoff and rating', () => {
+  test('a visitor may ask for a person, and then the assistant is silent', async () => {
+    const widget = await visitor();
+    expect(await widget.post('/widget/v1/handoff')).toMatchObject({ status: 200, body: { status: 'waiting' } });
+    const { body } = await widget.post('/widget/v1/messages', ASK);
+    expect(body).toMatchObject({ turn: null });
+    expect((await shop.api.get<PageBody>('/v1/conversations?status=waiting')).body.data).toHaveLength(1);
+  });
+
+  test('a conversation is rated; none cannot be', async () => {
+    const widget = await visitor();
+    expect((await widget.post('/widget/v1/rating', { score: 5 })).status).toBe(409);
+    await widget.post('/widget/v1/messages', ASK);
+    expect(await widget.post('/widget/v1/rating', { score: 4, comment: 'Good.' })).toMatchObject({
+      status: 200,
+      body: { rating: { score: 4, comment: 'Good.' } },
+    });
+    expectProblem(await widget.post('/widget/v1/rating', { score: 0 }), 422, 'invalid', ['/score']);
+  });
+});
+
+describe('other sites', () => {
+  let listed: TestBusiness;
+  beforeAll(async () => {
+    listed = await stage.business(frontdesk);
+    await listed.api.patch('/v1/tenant', { widget: { allowedOrigins: [OWN] } });
+  });
+
+  test('the listed one is served, with the headers its browser needs', async () => {
+    const answer = await listed.widget.get('/widget/v1/config', { origin: OWN });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(OWN);
+    expect(answer.headers.get('vary')).toContain('Origin');
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(answer.headers.get('access-control-expose-headers')).toMatch(/x-request-id/i);
+  });
+
+  test('another is refused, with the key and with a visitor’s token', async () => {
+    expectProblem(await listed.widget.get('/widget/v1/config', { origin: FOREIGN }), 403, 'origin_not_allowed');
+    expectProblem(await listed.widget.post('/widget/v1/sessions', {}, { origin: FOREIGN }), 403, 'origin_not_allowed');
+    const widget = await visitor(listed);
+    expectProblem(await widget.post('/widget/v1/messages', ASK, { origin: FOREIGN }), 403, 'origin_not_allowed');
+    expectProblem(await widget.get('/widget/v1/messages', { origin: 'null' }), 403, 'origin_not_allowed');
+    expect((await widget.get('/widget/v1/messages', { origin: OWN })).status).toBe(200);
+    expect((await widget.get('/widget/v1/messages')).body).toMatchObject({ data: [] });
+  });
+
+  test('a browser may ask first', async () => {
+    const asks = {
+      origin: OWN,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type',
+    };
+    const answer = await new Api(frontdesk.url, null).call('OPTIONS', '/widget/v1/messages', undefined, asks);
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(OWN);
+    expect(answer.headers.get('access-control-allow-methods')).toContain('POST');
+    const allowed = answer.headers.get('access-control-allow-headers')?.toLowerCase();
+    for (const header of ['authorization', 'content-type', 'last-event-id']) expect(allowed).toContain(header);
+  });
+
+  test('the business API is closed to all of them', async () => {
+    const answer = await shop.api.get('/v1/tenant', { origin: OWN });
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});

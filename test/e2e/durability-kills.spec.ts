@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { eventually, startConversation } from '../support/businesses.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { Follower } from './follower.js';
+import { onStage, type Stage } from './stage.js';
+import { messagesOf, tell } from './turns.js';
+
+jest.setTimeout(180_000);
+
+const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
+
+interface TurnRow {
+  id: string;
+  status: string;
+  attempts: number;
+}
+
+function turnsOf(stage: Stage): Promise<TurnRow[]> {
+  return stage.sql<TurnRow>('SELECT id, status, attempts FROM turns');
+}
+
+async function owed(stage: Stage): Promise<number> {
+  return (await stage.sql('SELECT FROM outbox')).length;
+}
+
+// Each scenario has processes, a database and a Redis of its own, and mostly waits for leases to run out.
+test.concurrent('12 turns stand before their commit when their worker is killed: each is answered once', () =>
+  onStage(async (stage) => {
+    const frontdesk = await stage.start({ TURN_CONCURRENCY: '1' });
+    const worker = await stage.startWorker({ TURN_CONCURRENCY: '20' });
+    const shop = await stage.business(frontdesk);
+    const followers = await Promise.all(
+      Array.from({ length: 12 }, async () => new Follower(shop.api, await startConversation(shop.api))),
+    );
+    const release = await stage.holdUnanswered();
+    const sent = await Promise.all(followers.map(({ conversationId }) => tell(shop.api, conversationId, UNKNOWN)));
+    await stage.turnsHeld(10);
+    await Promise.all(followers.map((follower) => follower.catchUp()));
+    await worker.kill();
+    await release();
+    await stage.startWorker();
+    await Promise.all(followers.map((follower, n) => follower.expectOneAnswer(String(sent[n]?.turn?.id))));
+    for (const { conversationId } of followers) {
+      const authors = (await messagesOf(shop.api, conversationId)).map(({ from }) => from);
+      expect(authors).toEqual(['visitor', 'assistant']);
+    }
+    const tried = (await turnsOf(stage)).filter(({ attempts }) => attempts > 1);
+    expect(tried.length).toBeGreaterThanOrEqual(9);
+    expect(await owed(stage)).toBe(0);
+  }),
+);
+
+test.concurrent('the whole process killed 10 times just after a message was accepted: each is answered once', () =>
+  onStage(async (stage) => {
+    let frontdesk = await stage.start();
+    const shop = await stage.business(frontdesk);
+    const turns: { follower: Follower; turnId: string }[] = [];
+    for (let round = 0; round < 10; round += 1) {
+      const follower = new Follower(shop.api, await startConversation(shop.api));
+      const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
+      turns.push({ follower, turnId: String(turn?.id) });
+      await delay(round * 3);
+      await frontdesk.kill();
+      frontdesk = await stage.restart(frontdesk);
+    }
+    await Promise.all(turns.map(({ follower, turnId }) => follower.expectOneAnswer(turnId)));
+    for (const { follower } of turns) {
+      const authors = (await messagesOf(shop.api, follower.conversationId)).map(({ from }) => from);
+      expect(authors).toEqual(['visitor', 'assistant']);
+    }
+    expect(await owed(stage)).toBe(0);
+  }),
+);
+
+test.concurrent('a turn that kills every worker ends as failed and goes to a person; others are answered', () =>
+  onStage(async (stage) => {
+    let frontdesk: FrontdeskProcess = await stage.start();
+    const shop = await stage.business(frontdesk);
+    const follower = new Follower(shop.api, await startConversation(shop.api));
+    const other = new Follower(shop.api, await startConversation(shop.api));
+    const release = await stage.holdUnanswered();
+    const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
+    for (let death = 1; death <= 3; death += 1) {
+      await eventually(async () => {
+        const [poison] = (await turnsOf(stage)).filter(({ id }) => id === turn?.id);
+        return poison?.status === 'running' && poison.attempts === death;
+      }, 25_000);
+      await frontdesk.kill();
+      frontdesk = await stage.restart(frontdesk);
+    }
+    const { turn: healthy } = await tell(shop.api, other.conversationId, 'hello');
+    await other.expectOneAnswer(String(healthy?.id), 5_000);
+    await follower.until(({ event }) => event === 'turn.failed', 25_000);
+    await release();
+    expect(follower.events.at(-1)?.data).toEqual({
+      turnId: turn?.id,
+      code: 'turn_failed',
+      detail: expect.stringMatching(/person/),
+    });
+    const { body } = await shop.api.get(`/v1/conversations/${follower.conversationId}`);
+    expect(body).toMatchObject({ status: 'waiting', handoffReason: 'fault' });
+    const authors = (await messagesOf(shop.api, follower.conversationId)).map(({ from }) => from);
+    expect(authors).toEqual(['visitor', 'system']);
+    expect((await turnsOf(stage)).find(({ id }) => id === turn?.id)).toMatchObject({ status: 'failed' });
+    expect(await owed(stage)).toBe(0);
+  }),
+);

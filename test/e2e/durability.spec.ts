@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { Api } from '../support/api.js';
+import { eventually, startConversation } from '../support/businesses.js';
+import { Follower } from './follower.js';
+import { onStage, type Stage } from './stage.js';
+import { messagesOf, tell, type MessageBody, type SentBody } from './turns.js';
+
+jest.setTimeout(90_000);
+
+const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
+const EMAIL = 'hidden.person@example.com';
+const CLOSINGS = { mon: '17:10', tue: '17:20', wed: '17:30', thu: '17:40', fri: '17:50', sat: '16:10', sun: '16:20' };
+const WEEK = Object.fromEntries(Object.entries(CLOSINGS).map(([day, close]) => [day, [{ open: '09:00', close }]]));
+
+function authors(messages: MessageBody[]): string[] {
+  return messages.map(({ from }) => from);
+}
+
+/** How many turns exist, and how many jobs are still owed. */
+async function ledger(stage: Stage): Promise<{ turns: number; owed: number }> {
+  const [row] = await stage.sql<{ turns: number; owed: number }>(
+    'SELECT (SELECT count(*)::int FROM turns) AS turns, (SELECT count(*)::int FROM outbox) AS owed',
+  );
+  if (!row) throw new Error('No ledger.');
+  return row;
+}
+
+const isDelta = ({ event }: { event: string }) => event === 'text.delta';
+
+describe('the same clientId, 20 at once', () => {
+  test('over the API: one message, one turn, one answer', () =>
+    onStage(async (stage) => {
+      const [one, two] = await Promise.all([stage.start(), stage.start()]);
+      const shop = await stage.business(one);
+      const id = await startConversation(shop.api);
+      const clients = [shop.api, new Api(two.url, shop.api.key)];
+      const body = { text: 'hello', clientId: 'once' };
+      const sent = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          (clients[n % 2] as Api).post<SentBody>(`/v1/conversations/${id}/messages`, body),
+        ),
+      );
+      expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));
+      expect(new Set(sent.map(({ body: { message, answer, turn } }) => `${message.id} ${answer?.id} ${turn?.id}`)).size).toBe(1);
+      expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor', 'assistant']);
+      expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
+    }));
+
+  test('over the widget, whose conversation they also begin', () =>
+    onStage(async (stage) => {
+      const [one, two] = await Promise.all([stage.start(), stage.start()]);
+      const shop = await stage.business(one);
+      const { body: session } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
+      const clients = [new Api(one.url, session.token), new Api(two.url, session.token)];
+      const sent = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          (clients[n % 2] as Api).post<SentBody>('/widget/v1/messages', { text: 'hello', clientId: 'once' }),
+        ),
+      );
+      expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 202));
+      expect(new Set(sent.map(({ body }) => `${body.message.id} ${body.turn?.id}`)).size).toBe(1);
+      const list = () => clients[0]?.get<{ data: MessageBody[] }>('/widget/v1/messages');
+      await eventually(async () => (await list())?.body.data.length === 2);
+      expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
+    }));
+});
+
+describe('Redis emptied', () => {
+  test('in the middle of a turn: its readers hear the rest, and one answer is stored', () =>
+    onStage(async (stage) => {
+      const frontdesk = await stage.start();
+      const shop = await stage.business(frontdesk);
+      const follower = new Follower(shop.api, await startConversation(shop.api));
+      const release = await stage.holdUnanswered();
+      const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
+      await stage.turnsHeld(1);
+      await follower.catchUp();
+      await stage.redis.flush();
+      await release();
+      await follower.expectOneAnswer(String(turn?.id));
+      expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
+    }));
+
+  test('and the process killed: the next one tells a reader only what it has not heard', () =>
+    onStage(async (stage) => {
+      const frontdesk = await stage.start();
+      const shop = await stage.business(frontdesk);
+      const follower = new Follower(shop.api, await startConversation(shop.api));
+      const release = await stage.holdUnanswered();
+      const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
+      await stage.turnsHeld(1);
+      await follower.catchUp();
+      await frontdesk.kill();
+      await stage.redis.flush();
+      await release();
+      await stage.restart(frontdesk);
+      await follower.expectOneAnswer(String(turn?.id));
+      expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
+    }));
+
+  test('while a job waits: the relay owes it still; and what waited held ids only', () =>
+    onStage(async (stage) => {
+      const frontdesk = await stage.start({ TURN_CONCURRENCY: '1' });
+      const shop = await stage.business(frontdesk);
+      const [held, waiting] = [
+        new Follower(shop.api, await startConversation(shop.api)),
+        new Follower(shop.api, await startConversation(shop.api)),
+      ];
+      const release = await stage.holdUnanswered();
+      const first = await tell(shop.api, held.conversationId, UNKNOWN);
+      await stage.turnsHeld(1);
+      await held.catchUp();
+      const second = await tell(shop.api, waiting.conversationId, `Where is my parcel? ${EMAIL}`);
+      const jobs = (await stage.redis.dump('bull')).join('\n');
+      await stage.redis.flush();
+      await release();
+      const ids = [shop.id, String(second.turn?.id)];
+      for (const id of ids) expect(jobs).toContain(id);
+      for (const content of [EMAIL, 'parcel', 'hovercraft', String(shop.api.key)]) expect(jobs).not.toContain(content);
+      await held.expectOneAnswer(String(first.turn?.id));
+      await waiting.expectOneAnswer(String(second.turn?.id));
+      expect(await ledger(stage)).toEqual({ turns: 2, owed: 0 });
+    }));
+});
+
+test('committed but never enqueued, because the process died between: the relay sends it', () =>
+  onStage(async (stage) => {
+    const frontdesk = await stage.start();
+    const shop = await stage.business(frontdesk);
+    const id = await startConversation(shop.api);
+    const turnId = await commitWithoutEnqueue(stage, shop.id, id);
+    await new Follower(shop.api, id).expectOneAnswer(turnId, 15_000);
+    expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor', 'assistant']);
+    expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
+  }));
+
+test('Redis away: messages are taken and read within 2 s, and answered once it is back, empty', () =>
+  onStage(async (stage) => {
+    const frontdesk = await stage.start();
+    const shop = await stage.business(frontdesk);
+    const id = await startConversation(shop.api);
+    await stage.redis.kill();
+    const began = performance.now();
+    const { message, answer, turn } = await tell(shop.api, id, 'hello', 'while-away');
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect({ answer, status: turn?.status }).toEqual({ answer: null, status: 'queued' });
+    const again = await tell(shop.api, id, 'hello', 'while-away');
+    expect(again.message.id).toBe(message.id);
+    expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor']);
+    const ready = await shop.api.get<{ checks: Record<string, { status: string }> }>('/health/ready');
+    expect(ready).toMatchObject({ status: 503, body: { checks: { redis: { status: 'down' }, database: { status: 'up' } } } });
+    expect((await shop.api.get('/health/live')).status).toBe(200);
+    await stage.redis.start();
+    await new Follower(shop.api, id).expectOneAnswer(String(turn?.id));
+    await eventually(async () => (await shop.api.get('/health/ready')).status === 200);
+    expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
+  }));
+
+test('messages sent at once in one conversation are answered in their order, by two processes', () =>
+  onStage(async (stage) => {
+    const [one, two] = await Promise.all([stage.start(), stage.start()]);
+    const shop = await stage.business(one);
+    await shop.api.put('/v1/opening-hours', { week: WEEK });
+    const clients = [shop.api, new Api(two.url, shop.api.key)];
+    const id = await startConversation(shop.api);
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+    await Promise.all(days.map((day, n) => tell(clients[n % 2] as Api, id, `When do you close on ${day}?`)));
+    const messages = await eventually(async () => {
+      const all = await messagesOf(shop.api, id);
+      return all.length === 2 * days.length && all;
+    });
+    const asked = messages.filter(({ from }) => from === 'visitor').map(({ text }) => closingAsked(text));
+    const answered = messages.filter(({ from }) => from === 'assistant').map(({ text }) => text);
+    expect(answered).toEqual(asked.map((closing) => expect.stringContaining(closing)));
+  }));
+
+test('SIGTERM with open streams and a running turn: exit code 0 within 25 s, and nothing is lost', () =>
+  onStage(async (stage) => {
+    const frontdesk = await stage.start();
+    const shop = await stage.business(frontdesk);
+    const follower = new Follower(shop.api, await startConversation(shop.api));
+    const idle = shop.api.events(`/v1/conversations/${await startConversation(shop.api)}/events`).catch(() => 'cut');
+    const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
+    await follower.until(isDelta);
+    const began = performance.now();
+    expect(await frontdesk.stop()).toBe(0);
+    expect(performance.now() - began).toBeLessThan(25_000);
+    await idle;
+    await stage.restart(frontdesk);
+    await follower.expectOneAnswer(String(turn?.id));
+    expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
+  }));
+
+function closingAsked(question: string): string {
+  const day = Object.keys(CLOSINGS).find((key) => question.toLowerCase().includes(` ${key}`));
+  return CLOSINGS[day as keyof typeof CLOSINGS];
+}
+
+/** What is in the database when a process dies after the commit of a message and before its job is enqueued. */
+async function commitWithoutEnqueue(stage: Stage, tenantId: string, conversationId: string): Promise<string> {
+  const [messageId, turnId, outboxId] = [randomUUID(), randomUUID(), randomUUID()];
+  await stage.sql(
+    `WITH c AS (UPDATE conversations SET last_seq = 1 WHERE id = $2),
+       m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text) VALUES ($1, $3, $2, 1, 'visitor', 'hello')),
+       t AS (INSERT INTO turns (tenant_id, id, conversation_id, message_id) VALUES ($1, $4, $2, $3))
+     INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id) VALUES ($1, $5, 'turn.answer', $4, 'lost')`,
+    [tenantId, conversationId, messageId, turnId, outboxId],
+  );
+  return turnId;
+}

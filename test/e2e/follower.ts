@@ -1,0 +1,61 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Api, SseEvent } from '../support/api.js';
+import { completedMessage, ends, increasing, messagesOf, spoken } from './turns.js';
+
+const RETRY_MS = 100;
+const QUIET_MS = 250;
+
+/** A client as the contract wants it: follows one conversation over lost connections, from its last cursor. */
+export class Follower {
+  readonly events: SseEvent[] = [];
+
+  constructor(
+    private readonly api: Api,
+    readonly conversationId: string,
+  ) {}
+
+  /** Reads on until the newest event is the wanted one. */
+  async until(wanted: (event: SseEvent) => boolean, withinMs = 20_000): Promise<void> {
+    const deadline = AbortSignal.timeout(withinMs);
+    while (!deadline.aborted) {
+      await this.connect(wanted, deadline).catch(() => delay(RETRY_MS));
+      const last = this.events.at(-1);
+      if (last && wanted(last)) return;
+    }
+    const seen = this.events.map(({ id, event }) => `${id} ${event}`).join(', ');
+    throw new Error(`Conversation ${this.conversationId} did not get there in ${withinMs} ms; seen: ${seen}`);
+  }
+
+  /** Reads what has been told so far, until the stream is quiet. */
+  async catchUp(): Promise<void> {
+    for (let seen = -1; seen < this.events.length; ) {
+      seen = this.events.length;
+      await this.connect(() => false, AbortSignal.timeout(QUIET_MS)).catch(() => undefined);
+    }
+  }
+
+  /** The turn ends, told without gap or repeat, and with one stored answer. */
+  async expectOneAnswer(turnId: string, withinMs = 20_000): Promise<void> {
+    if (!this.events.some(ends(turnId))) await this.until(ends(turnId), withinMs);
+    const ended = this.events.filter(ends(turnId));
+    expect(ended.map(({ event }) => event)).toEqual(['message.completed']);
+    expect(increasing(this.events)).toBe(true);
+    const [last] = ended;
+    const answer = last && completedMessage(last);
+    expect(spoken(this.events, turnId)).toBe(answer?.text);
+    const stored = await messagesOf(this.api, this.conversationId);
+    expect(stored.filter(({ from }) => from === 'assistant')).toContainEqual(answer);
+    expect(stored.filter(({ id }) => id === answer?.id)).toHaveLength(1);
+  }
+
+  private connect(wanted: (event: SseEvent) => boolean, signal: AbortSignal): Promise<unknown> {
+    const after = this.events.at(-1)?.id ?? '0-0';
+    return this.api.events(`/v1/conversations/${this.conversationId}/events?after=${after}`, {
+      signal,
+      until: (event) => {
+        this.events.push(event);
+        return wanted(event);
+      },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Api, SseEvent } from '../support/api.js';
+import type { PageBody } from './expectations.js';
+
+export interface MessageBody {
+  id: string;
+  from: string;
+  text: string;
+  clientId?: string;
+  citations: { kind: string; title: string }[];
+  handoff: { reason: string } | null;
+}
+
+export interface SentBody {
+  message: MessageBody;
+  answer: MessageBody | null;
+  turn: { id: string; status: string } | null;
+}
+
+/** All messages of a conversation, oldest first. */
+export async function messagesOf(api: Api, conversationId: string): Promise<MessageBody[]> {
+  const { body } = await api.get<PageBody<MessageBody>>(`/v1/conversations/${conversationId}/messages?limit=100`);
+  return [...body.data].reverse();
+}
+
+/** Sends without waiting for the answer. */
+export async function tell(api: Api, conversationId: string, text: string, clientId?: string): Promise<SentBody> {
+  const body = { text, ...(clientId === undefined ? {} : { clientId }) };
+  const sent = await api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, body, { prefer: 'wait=0' });
+  if (sent.status !== 202 && sent.status !== 200) throw new Error(`Not accepted: ${sent.status} ${sent.text}`);
+  return sent.body;
+}
+
+/** Sends and waits; the text of the answer. */
+export async function ask(api: Api, conversationId: string, text: string): Promise<MessageBody> {
+  const { body, status } = await api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, { text });
+  if (!body.answer) throw new Error(`No answer to "${text}": ${status}`);
+  return body.answer;
+}
+
+/** Joined text of one turn's deltas. */
+export function spoken(events: SseEvent[], turnId: string): string {
+  const deltas = events.filter(({ event, data }) => event === 'text.delta' && data['turnId'] === turnId);
+  return deltas.map(({ data }) => String(data['text'])).join('');
+}
+
+export function completedMessage({ data }: SseEvent): MessageBody {
+  return data['message'] as MessageBody;
+}
+
+/** `seq-step` as a number that grows with the place. */
+export function place(cursor: string): number {
+  const [seq = '0', step = '0'] = cursor.split('-');
+  return Number(seq) * 1e6 + Number(step);
+}
+
+export function increasing(events: SseEvent[]): boolean {
+  return events.every(({ id }, index) => index === 0 || place(id) > place(events[index - 1]?.id ?? ''));
+}
+
+export function ends(turnId: string): (event: SseEvent) => boolean {
+  return ({ event, data }) => (event === 'message.completed' || event === 'turn.failed') && data['turnId'] === turnId;
+}

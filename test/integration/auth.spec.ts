@@ -1,0 +1,505 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { mintKey } from '../../src/platform/auth/api-key.js';
+import { createBusiness, eventually, startConversation, type TestBusiness } from '../support/businesses.js';
+import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { forge, forgedTokens, genuineClaims, visitorKey } from './forged-tokens.js';
+import { operationsOf, Recorder, type Operation, type Problem } from './http-rig.js';
+import { inDatabase, storeUrl } from './store-urls.js';
+
+const secrets = newSecrets();
+const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
+
+/** Reviewed: what anybody may call. */
+const PUBLIC = ['GET /health', 'GET /health/live', 'GET /health/ready', 'GET /health/startup'];
+const PUBLIC_PAGES = ['/docs', '/admin/docs', '/openapi.json', '/admin/openapi.json', '/widget.js'];
+
+/** What a database, a runtime or a framework would say of itself. */
+const GIVEAWAY =
+  /\b(SELECT|INSERT INTO|UPDATE \w+ SET|SQLSTATE|relation|constraint|violates|syntax|pg_|node_modules|Nest|Express|TypeORM|at \S+:\d+)\b/;
+
+describe('the edge', () => {
+  let frontdesk: FrontdeskProcess;
+  let http: Recorder;
+  let a: TestBusiness;
+  let b: TestBusiness;
+  let visitorId: string;
+  let operations: Operation[];
+  let credentials: Record<string, string>;
+
+  beforeAll(async () => {
+    frontdesk = await FrontdeskProcess.start(secrets);
+    http = new Recorder(frontdesk.url);
+    [a, b] = await Promise.all([createBusiness(frontdesk, secrets), createBusiness(frontdesk, secrets)]);
+    const { body } = await a.widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
+    visitorId = body.visitorId;
+    credentials = {
+      admin: secrets.adminKey,
+      tenant: a.api.key ?? '',
+      publishable: a.widget.key ?? '',
+      visitor: body.token,
+    };
+    const documents = ['/openapi.json', '/admin/openapi.json'];
+    operations = (await Promise.all(documents.map((document) => operationsOf(frontdesk.url, document)))).flat();
+  }, 60_000);
+
+  afterAll(() => frontdesk.stop());
+
+  function nameOf({ method, path }: Operation): string {
+    return `${method} ${path}`;
+  }
+
+  function withId({ path }: Operation, id: string): string {
+    return path.replace('{id}', id);
+  }
+
+  function bodyFor({ method }: Operation): object | undefined {
+    return method === 'GET' || method === 'DELETE' ? undefined : {};
+  }
+
+  function guarded(): Operation[] {
+    const found = operations.filter(({ needs }) => needs !== null);
+    expect(found.length).toBeGreaterThan(35);
+    return found;
+  }
+
+  describe('closed by default', () => {
+    it('documents as public exactly the reviewed list', () => {
+      const open = operations.filter(({ needs }) => needs === null).map(nameOf);
+      expect([...new Set(open)].sort()).toEqual(PUBLIC);
+    });
+
+    it('serves the public list to anybody', async () => {
+      const wrong = [];
+      for (const path of [...PUBLIC.map((name) => name.slice(4)), ...PUBLIC_PAGES]) {
+        const status = await http.status(null, 'GET', path);
+        if (status !== 200) wrong.push(`${path} ${status}`);
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    it.each([
+      ['no credential', {}],
+      ['an empty header', { authorization: '' }],
+      ['another scheme', { authorization: 'Basic YWRtaW46YWRtaW4=' }],
+      ['the bare word', { authorization: 'Bearer' }],
+      ['two tokens', { authorization: 'Bearer a b' }],
+      ['a well-formed key that was never issued', { authorization: `Bearer ${mintKey('live')}` }],
+      ['an admin key that was never issued', { authorization: `Bearer ${mintKey('admin')}` }],
+    ])('answers 401 on every operation with %s', async (_, headers) => {
+      const wrong = [];
+      for (const operation of guarded()) {
+        const path = withId(operation, UNKNOWN);
+        const { status, body, headers: got } = await http.send(null, operation.method, path, bodyFor(operation), headers);
+        const right = status === 401 && body.code === 'unauthenticated' && got.get('www-authenticate') === 'Bearer';
+        if (!right) wrong.push(`${nameOf(operation)} ${status}`);
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    it('answers 403 on every operation with each other kind of credential, and opens with the right one', async () => {
+      const wrong = [];
+      for (const operation of guarded()) {
+        for (const [kind, key] of Object.entries(credentials)) {
+          const status = await http.status(key, operation.method, withId(operation, UNKNOWN), bodyFor(operation));
+          const isOpen = status !== 401 && status !== 403 && status < 500;
+          if (kind === operation.needs ? !isOpen : status !== 403) wrong.push(`${nameOf(operation)} ${kind} ${status}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    it('names the wrong kind of credential', async () => {
+      const { body } = await http.send(credentials['publishable'] ?? '', 'GET', '/v1/orders');
+      expect(body).toMatchObject({ status: 403, code: 'wrong_credential' });
+    });
+
+    it('takes a credential from nowhere but the header', async () => {
+      const key = credentials['tenant'] ?? '';
+      const places: Record<string, string>[] = [
+        { cookie: `authorization=Bearer ${key}` },
+        { 'x-api-key': key },
+        { 'x-tenant-id': a.id },
+      ];
+      for (const headers of places) {
+        expect((await http.send(null, 'GET', '/v1/orders', undefined, headers)).status).toBe(401);
+      }
+      expect((await http.send(null, 'GET', `/v1/tenant?authorization=${key}&tenantId=${a.id}`)).status).toBe(401);
+    });
+  });
+
+  describe('near-miss keys', () => {
+    it('are refused at every place where one character is changed, left out or doubled', async () => {
+      const key = credentials['tenant'] ?? '';
+      const places = [0, 3, 7, 8, 20, key.length - 7, key.length - 6, key.length - 1];
+      const misses = places.flatMap((at) => [
+        key.slice(0, at) + (key[at] === 'A' ? 'B' : 'A') + key.slice(at + 1),
+        key.slice(0, at) + key.slice(at + 1),
+        key.slice(0, at) + (key[at] ?? '') + key.slice(at),
+      ]);
+      misses.push(`${key}=`, `${key}%00`, key.toUpperCase(), key.replace('fd_live', 'fd_admin'), `fd_live_`);
+      for (const miss of misses) {
+        const { status, body } = await http.send(miss, 'GET', '/v1/tenant');
+        expect([miss === key, status, body.code]).toEqual([false, 401, 'unauthenticated']);
+      }
+      expect((await http.send(key, 'GET', '/v1/tenant')).status).toBe(200);
+    });
+  });
+
+  describe('visitor tokens', () => {
+    it('are accepted when every claim is right', async () => {
+      const token = forge(visitorKey(secrets.appSecret), genuineClaims(a.id, visitorId));
+      expect((await http.send(token, 'GET', '/widget/v1/messages')).status).toBe(200);
+    });
+
+    it('are refused alike, and never a fault, whatever is forged', async () => {
+      const results: Record<string, unknown> = {};
+      const expected: Record<string, unknown> = {};
+      for (const [trick, token] of Object.entries(forgedTokens(genuineClaims(a.id, visitorId), secrets.appSecret))) {
+        const { status, body } = await http.send(token, 'GET', '/widget/v1/messages');
+        results[trick] = [status, body.code, body.detail];
+        expected[trick] = [401, 'unauthenticated', 'A valid credential is needed: send "Authorization: Bearer <key>".'];
+      }
+      expect(results).toEqual(expected);
+    });
+
+    it('of 100 kB are refused before anything reads them', async () => {
+      const { status } = await fetch(`${frontdesk.url}/widget/v1/messages`, {
+        headers: { authorization: `Bearer ${forge('x', { pad: 'x'.repeat(75_000) })}` },
+      });
+      expect([401, 431]).toContain(status);
+    });
+
+    it('open nothing of another visitor, and nothing of the business or the platform', async () => {
+      const own = await a.widget.post<{ token: string }>('/widget/v1/sessions');
+      const sent = { text: 'my secret question', clientId: 'c-1' };
+      expect((await http.send(credentials['visitor'] ?? '', 'POST', '/widget/v1/messages', sent)).status).toBe(202);
+      const { text } = await http.send(own.body.token, 'GET', '/widget/v1/messages');
+      expect(JSON.parse(text)).toEqual({ data: [], page: { next: null, hasMore: false } });
+    });
+  });
+
+  describe('a suspended business', () => {
+    it('is refused with each of its credentials, and let in again when active', async () => {
+      const shop = await createBusiness(frontdesk, secrets);
+      const { body } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
+      const doors: [string, string][] = [
+        [shop.api.key ?? '', '/v1/tenant'],
+        [shop.widget.key ?? '', '/widget/v1/config'],
+        [body.token, '/widget/v1/messages'],
+      ];
+      const knock = () => Promise.all(doors.map(([key, path]) => http.send(key, 'GET', path)));
+      const set = (status: string) => http.send(secrets.adminKey, 'PATCH', `/admin/v1/tenants/${shop.id}`, { status });
+      expect((await knock()).map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect((await set('suspended')).status).toBe(200);
+      for (const { status, body: problem } of await knock()) {
+        expect([status, problem.code]).toEqual([403, 'tenant_suspended']);
+      }
+      expect((await http.send(a.api.key, 'GET', '/v1/tenant')).status).toBe(200);
+      await set('active');
+      expect((await knock()).map(({ status }) => status)).toEqual([200, 200, 200]);
+    });
+  });
+
+  describe('another business’s ids', () => {
+    /** The path's first two parts tell which kind of object an id names. */
+    async function objectsOfB(): Promise<Record<string, string>> {
+      await b.api.put('/v1/products', { products: [{ sku: 'B-1', name: 'Secret of B', price: '1.00' }] });
+      await b.api.put('/v1/articles', { articles: [{ question: 'Secret?', answer: 'Of B.' }] });
+      await b.api.put('/v1/orders', {
+        orders: [{ number: 'B-1', status: 'pending', total: '1.00', customer: {}, items: [] }],
+      });
+      const first = async (path: string) =>
+        (await b.api.get<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? 'missing';
+      return {
+        '/v1/products': await first('/v1/products'),
+        '/v1/articles': await first('/v1/articles'),
+        '/v1/orders': await first('/v1/orders'),
+        '/v1/conversations': await startConversation(b.api),
+      };
+    }
+
+    const VALID: Record<string, object> = {
+      'PATCH /v1/products/{id}': { name: 'taken over' },
+      'PATCH /v1/articles/{id}': { answer: 'taken over' },
+      'PATCH /v1/orders/{id}': { status: 'cancelled' },
+      'POST /v1/conversations/{id}/messages': { text: 'hello' },
+      'POST /v1/conversations/{id}/rating': { score: 1 },
+    };
+
+    it('are answered as unknown ones are, word for word, and nothing of B changes', async () => {
+      const objects = await objectsOfB();
+      const contents = () =>
+        Promise.all(Object.entries(objects).map(async ([path, id]) => (await b.api.get(`${path}/${id}`)).text));
+      const before = await contents();
+      const withIds = operations.filter(({ path, needs }) => path.includes('{id}') && needs === 'tenant');
+      expect(withIds.length).toBeGreaterThanOrEqual(14);
+      for (const operation of withIds) {
+        const id = objects[operation.path.slice(0, operation.path.indexOf('/{id}'))] ?? 'no such kind';
+        const body = VALID[nameOf(operation)] ?? bodyFor(operation);
+        const foreign = await http.send(a.api.key, operation.method, withId(operation, id), body);
+        const unknown = await http.send(a.api.key, operation.method, withId(operation, UNKNOWN), body);
+        const malformed = await http.send(a.api.key, operation.method, withId(operation, 'x'), body);
+        expect([nameOf(operation), foreign.status]).toEqual([nameOf(operation), 404]);
+        expect(withoutIds(foreign.body)).toEqual(withoutIds(unknown.body));
+        expect(withoutIds(malformed.body)).toEqual(withoutIds(unknown.body));
+        expect(headerNames(foreign.headers)).toEqual(headerNames(unknown.headers));
+      }
+      expect(await contents()).toEqual(before);
+      expect(before.every((text) => text.includes('"id"'))).toBe(true);
+    });
+
+    function withoutIds({ requestId: _requestId, instance, ...rest }: Problem): object {
+      return { ...rest, instance: instance.replace(/^(\/v1\/\w+)\/[^/]+/, '$1/{id}') };
+    }
+
+    function headerNames(headers: Headers): string[] {
+      return [...headers.keys()].sort();
+    }
+
+    it('are no cursors either', async () => {
+      const [order] = (await b.api.get<{ data: { id: string }[] }>('/v1/orders')).body.data;
+      const { status, text } = await http.send(a.api.key, 'GET', `/v1/orders?after=${order?.id ?? ''}`);
+      expect([status, JSON.parse(text)]).toEqual([200, { data: [], page: { next: null, hasMore: false } }]);
+    });
+  });
+
+  describe('bodies', () => {
+    /** Every column of the database, as it is called there and as the API would call it. */
+    async function columnNames(): Promise<string[]> {
+      const database = new URL(storeUrl('DATABASE_URL')).pathname.slice(1);
+      const client = new pg.Client({ connectionString: inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database) });
+      await client.connect();
+      const { rows } = await client.query<{ name: string }>(
+        `SELECT DISTINCT column_name AS name FROM information_schema.columns WHERE table_schema = 'public'`,
+      );
+      await client.end();
+      const camel = rows.map(({ name }) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()));
+      return [...new Set([...rows.map(({ name }) => name), ...camel, 'role', 'isAdmin', 'tenant', 'scopes'])];
+    }
+
+    it('may not set any column that is not a field, on any operation; each is named', async () => {
+      const columns = await columnNames();
+      expect(columns).toEqual(expect.arrayContaining(['tenant_id', 'tenantId', 'id', 'status', 'created_at', 'plan']));
+      const withBody = operations.filter(({ fields }) => fields !== null);
+      expect(withBody.length).toBeGreaterThanOrEqual(15);
+      for (const operation of withBody) {
+        const extra = columns.filter((name) => operation.fields?.includes(name) !== true);
+        const body = { ...(operation.example as object), ...Object.fromEntries(extra.map((name) => [name, 'x'])) };
+        const key = credentials[operation.needs ?? ''] ?? '';
+        const { status, body: problem } = await http.send(key, operation.method, withId(operation, UNKNOWN), body);
+        const refused = problem.errors.filter(({ code }) => code === 'unknown_field').map(({ pointer }) => pointer);
+        expect([nameOf(operation), status, refused.sort()]).toEqual([
+          nameOf(operation),
+          422,
+          extra.map((name) => `/${name}`).sort(),
+        ]);
+      }
+    });
+
+    it.each([
+      ['/v1/products', 'products', { sku: 'X-1', name: 'Mug', price: '1.00' }],
+      ['/v1/orders', 'orders', { number: 'X-1', status: 'pending', total: '1.00', customer: {}, items: [] }],
+      ['/v1/articles', 'articles', { question: 'Q?', answer: 'A.' }],
+    ])('of bulk PUT %s may not set them in a row either', async (path, list, row) => {
+      const rows = ['tenant_id', 'tenantId', 'id', 'created_at', 'knowledge_version'].map((name) => ({ ...row, [name]: 'x' }));
+      const { status, text } = await http.send(a.api.key, 'PUT', path, { [list]: rows });
+      const summary = JSON.parse(text) as { created: number; updated: number; errors: { pointer: string; code: string }[] };
+      expect([status, summary.created, summary.updated]).toEqual([200, 0, 0]);
+      expect(summary.errors.map(({ pointer, code }) => `${code} ${pointer}`)).toEqual(
+        ['tenant_id', 'tenantId', 'id', 'created_at', 'knowledge_version'].map(
+          (name, index) => `unknown_field /${list}/${index}/${name}`,
+        ),
+      );
+    });
+
+    /** The example with each of its values, at any depth, replaced in turn by each wrong one. */
+    function spoiled(value: unknown): unknown[] {
+      const wrong = [null, [], {}, [null], [[]], '', 'x'.repeat(10_000), -1, 1e308, { a: { b: 1 } }];
+      if (typeof value !== 'object' || value === null) return wrong;
+      const inner = Object.entries(value).flatMap(([key, child]) => [
+        ...spoiled(child).map((bad) => replaced(value, key, bad)),
+        without(value, key),
+      ]);
+      return [...wrong, ...inner];
+    }
+
+    function replaced(value: object, key: string, bad: unknown): unknown {
+      if (Array.isArray(value)) return value.map((one: unknown, index) => (String(index) === key ? bad : one));
+      return { ...value, [key]: bad };
+    }
+
+    function without(value: object, key: string): unknown {
+      return Array.isArray(value)
+        ? value.filter((_, index) => String(index) !== key)
+        : Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+    }
+
+    it('of every wrong type at every place of every operation are refused or taken, never a fault', async () => {
+      const faults: string[] = [];
+      for (const operation of operations.filter(({ fields }) => fields !== null)) {
+        const key = credentials[operation.needs ?? ''] ?? '';
+        const bodies = spoiled(operation.example);
+        expect(bodies.length).toBeGreaterThan(10);
+        await inTens(bodies, async (body) => {
+          const answer = await http.send(key, operation.method, withId(operation, UNKNOWN), JSON.stringify(body));
+          if (answer.status >= 500) faults.push(`${nameOf(operation)} ${JSON.stringify(body).slice(-200)}`);
+        });
+      }
+      expect(faults).toEqual([]);
+    }, 30_000);
+
+    async function inTens<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+      for (let from = 0; from < items.length; from += 10) await Promise.all(items.slice(from, from + 10).map(work));
+    }
+
+    const deep = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`;
+
+    it.each([
+      ['a NUL', '{"text":"a\\u0000b"}', 422, 'invalid_text', '/text'],
+      ['half a surrogate pair', '{"text":"\\ud83d"}', 422, 'invalid_text', '/text'],
+      ['the other half', '{"text":"\\udc00 x"}', 422, 'invalid_text', '/text'],
+      ['a NUL in a name', '{"a\\u0000":1}', 422, 'invalid_text', ''],
+      ['a NUL far inside', '{"visitor":{"name":["x","\\u0000"]}}', 422, 'invalid_text', '/visitor/name/1'],
+    ])('with %s are refused where it stands', async (_, body, status, code, pointer) => {
+      const conversation = await startConversation(a.api);
+      const answer = await http.send(a.api.key, 'POST', `/v1/conversations/${conversation}/messages`, body);
+      expect([answer.status, answer.body.errors[0]?.code, answer.body.errors[0]?.pointer]).toEqual([status, code, pointer]);
+    });
+
+    it.each([
+      ['malformed JSON', '{"text":', 'application/json', 400, 'malformed_json'],
+      ['no JSON object', '"text"', 'application/json', 400, 'malformed_json'],
+      ['a list', '[]', 'application/json', 422, 'invalid'],
+      ['forty levels', deep, 'application/json', 400, 'too_deep'],
+      ['a prototype', '{"__proto__":{"admin":true}}', 'application/json', 400, 'forbidden_key'],
+      ['a constructor', '{"visitor":{"constructor":{}}}', 'application/json', 400, 'forbidden_key'],
+      ['plain text', 'hello', 'text/plain', 415, 'unsupported_media_type'],
+      ['a form', 'channel=api', 'application/x-www-form-urlencoded', 415, 'unsupported_media_type'],
+      ['another charset', '{}', 'application/json; charset=latin1', 415, 'unsupported_charset'],
+      ['more than 1 MB', JSON.stringify({ channel: 'x'.repeat(1_100_000) }), 'application/json', 413, 'body_too_large'],
+    ])('of %s are refused', async (_, body, type, status, code) => {
+      const answer = await http.send(a.api.key, 'POST', '/v1/conversations', body, { 'content-type': type });
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    });
+
+    it.each([
+      ['an unknown encoding', 'zip', 415, 'unsupported_encoding'],
+      ['an encoding that they are not in', 'gzip', 400, 'malformed_request'],
+    ])('in %s are refused', async (_, encoding, status, code) => {
+      const answer = await http.send(a.api.key, 'POST', '/v1/conversations', '{"channel":"api"}', {
+        'content-encoding': encoding,
+      });
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    });
+
+    it('of just under 1 MB are read', async () => {
+      const body = { channel: 'api', visitor: { name: 'x'.repeat(1_000_000) } };
+      expect((await http.send(a.api.key, 'POST', '/v1/conversations', body)).status).toBe(422);
+    });
+
+    it('with exotic but well-formed Unicode come back unchanged', async () => {
+      const question = `👩‍👩‍👧 \u202eabc\u202c e${'\u0301'.repeat(50)} ﷽ \uffff 𐍈`;
+      await http.send(a.api.key, 'PUT', '/v1/articles', { articles: [{ question, answer: 'x' }] });
+      const { text } = await http.send(a.api.key, 'GET', '/v1/articles');
+      expect((JSON.parse(text) as { data: { question: string }[] }).data[0]?.question).toBe(question);
+    });
+  });
+
+  describe('paths and queries', () => {
+    it.each([
+      ['/v1/orders?limit=0', 422, 'invalid'],
+      ['/v1/orders?limit=101', 422, 'invalid'],
+      ['/v1/orders?after=x', 422, 'invalid'],
+      ['/v1/orders?tenantId=x', 422, 'invalid'],
+      ['/v1/orders?customer=%00', 422, 'invalid'],
+      ['/v1/orders?limit=1&limit=2', 422, 'invalid'],
+      ['/v1/orders/%00', 404, 'not_found'],
+      ['/v1/orders/%ff', 400, 'malformed_url'],
+      [`/v1/orders/${`'; DROP TABLE orders; --`.replaceAll(' ', '%20')}`, 404, 'not_found'],
+      ['/v1/nothing', 404, 'no_such_route'],
+      ['/v1/conversations/x/events?after=x', 422, 'invalid'],
+    ])('GET %s is %i', async (path, status, code) => {
+      const answer = await http.send(a.api.key, 'GET', path);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    });
+  });
+
+  describe('ids for tracing', () => {
+    it.each(['abc', 'A.b_c-1', 'x'.repeat(64)])('echo a good correlation id: %s', async (id) => {
+      const { headers } = await http.send(a.api.key, 'GET', '/v1/tenant', undefined, { 'x-correlation-id': id });
+      expect(headers.get('x-correlation-id')).toBe(id);
+    });
+
+    it.each(['', 'has space', 'x'.repeat(65), 'ümlaut', '{"a":1}', 'a,b', '<b>'])(
+      'replace a bad correlation id: %s',
+      async (id) => {
+        const { headers } = await http.send(null, 'GET', '/v1/tenant', undefined, { 'x-correlation-id': id });
+        expect(headers.get('x-correlation-id')).toBe(headers.get('x-request-id'));
+      },
+    );
+
+    it('stand on the lines of the request and of its job, with the tenant and without what was said', async () => {
+      const conversation = await startConversation(a.api);
+      const correlationId = `trace-${randomUUID()}`;
+      const said = `when do you open? ${randomUUID()}`;
+      const path = `/v1/conversations/${conversation}/messages`;
+      const { headers } = await http.send(a.api.key, 'POST', path, { text: said }, { 'x-correlation-id': correlationId });
+      const lines = await eventually(async () => {
+        const found = frontdesk.log.filter((line) => line.includes(correlationId)).map((line) => JSON.parse(line) as Line);
+        return found.some(({ job }) => job !== undefined) && found.some((line) => line.path === path) && found;
+      });
+      expect(lines.find((line) => line.path === path)).toMatchObject({
+        ...{ tenant: a.id, requestId: headers.get('x-request-id'), status: 200, method: 'POST' },
+      });
+      expect(lines.find(({ job }) => job === 'turn.answer')).toMatchObject({ tenant: a.id, correlationId });
+      expect(frontdesk.log.join('\n')).not.toContain(said);
+    });
+
+    interface Line {
+      path?: string;
+      job?: string;
+    }
+  });
+
+  describe('every answer of this file', () => {
+    it('has a request id of its own and a correlation id', () => {
+      expect(http.answers.length).toBeGreaterThan(300);
+      const ids = http.answers.map(({ answer }) => answer.headers.get('x-request-id') ?? 'none');
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(http.answers.filter(({ answer }) => !answer.headers.has('x-correlation-id'))).toEqual([]);
+    });
+
+    it('that is a refusal is a problem document of the full shape', () => {
+      for (const { call, answer } of http.answers.filter((one) => one.answer.status >= 400)) {
+        expect([call, answer.headers.get('content-type')]).toEqual([call, 'application/problem+json; charset=utf-8']);
+        expect(answer.body).toEqual({
+          type: `urn:frontdesk:problem:${answer.body.code}`,
+          title: expect.any(String) as string,
+          status: answer.status,
+          detail: expect.any(String) as string,
+          instance: call.slice(call.indexOf(' ') + 1).split('?')[0],
+          code: expect.stringMatching(/^[a-z_]+$/) as string,
+          requestId: answer.headers.get('x-request-id'),
+          errors: expect.any(Array) as [],
+        });
+      }
+    });
+
+    it('is no fault, and gives nothing of the inside away', () => {
+      const faults = http.answers.filter(({ answer }) => answer.status >= 500).map(({ call }) => call);
+      expect(faults).toEqual([]);
+      const refusals = http.answers.filter(({ answer }) => answer.status >= 400);
+      expect(refusals.filter(({ answer }) => GIVEAWAY.test(JSON.stringify({ ...answer.body, instance: '' })))).toEqual([]);
+      expect(http.answers.filter(({ answer }) => answer.headers.has('x-powered-by'))).toEqual([]);
+    });
+
+    it('and every log line shows no credential', () => {
+      const log = frontdesk.log.join('\n');
+      for (const secret of [...Object.values(credentials), secrets.appSecret]) {
+        expect(log.includes(secret)).toBe(false);
+        expect(http.answers.some(({ answer }) => answer.text.includes(secret))).toBe(false);
+      }
+    });
+  });
+});

@@ -1,0 +1,349 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TestingModule } from '@nestjs/testing';
+import fc from 'fast-check';
+import type { Redis } from 'ioredis';
+import { START, formatCursor, parseCursor, type Cursor } from '../../src/platform/realtime/cursor.js';
+import { EventFollower, type DurableSource } from '../../src/platform/realtime/event-follower.js';
+import { EventLog, type LoggedEvent } from '../../src/platform/realtime/event-log.js';
+import { RedisClients } from '../../src/platform/redis/redis-clients.js';
+import { tenantKey } from '../../src/platform/redis/redis-keys.js';
+import { asTenant, openPlatform } from './platform-app.js';
+
+const TENANT = randomUUID();
+
+/** As many messages as one reading of Postgres gives. */
+const DURABLE_PAGE = 500;
+
+/** A conversation's committed messages as Postgres would hold them, and its stream in the real Redis. */
+class Conversation {
+  readonly id = randomUUID();
+  readonly committed: { event: LoggedEvent; at: number }[] = [];
+  readonly key = tenantKey(TENANT, 'events', this.id);
+
+  constructor(private readonly log: EventLog) {}
+
+  readonly durable: DurableSource = async (afterSeq, settled) => {
+    const newest = settled ? Date.now() - 1000 : Infinity;
+    const wanted = this.committed.filter(({ event, at }) => event.cursor.seq > afterSeq && at < newest);
+    return wanted.slice(0, DURABLE_PAGE).map(({ event }) => event);
+  };
+
+  /** Commits the next message. @param ageMs How long ago. */
+  commit(ageMs = 0): number {
+    const seq = this.committed.length + 1;
+    const event = { cursor: { seq, step: 0 }, event: 'message.created', data: JSON.stringify({ seq }) };
+    this.committed.push({ event, at: Date.now() - ageMs });
+    return seq;
+  }
+
+  place(seq: number): Promise<void> {
+    return this.log.place(this.id, seq, 'message.created', { seq });
+  }
+
+  async say(): Promise<number> {
+    const seq = this.commit();
+    await this.place(seq);
+    return seq;
+  }
+
+  append(base: number, floor: Cursor, text: string): Promise<Cursor> {
+    return this.log.append(this.id, base, floor, 'text.delta', { text });
+  }
+
+  /** A message, then a turn of a few deltas, as the worker writes them. */
+  async turn(deltas: number): Promise<Cursor> {
+    const seq = await this.say();
+    let floor: Cursor = { seq, step: 0 };
+    for (let index = 0; index < deltas; index += 1) floor = await this.append(seq, floor, `${seq}.${index}`);
+    return floor;
+  }
+}
+
+function ids(events: LoggedEvent[]): string[] {
+  return events.map(({ cursor }) => formatCursor(cursor));
+}
+
+function dataOf(events: LoggedEvent[], name: string): string[] {
+  return events.filter(({ event }) => event === name).map(({ data }) => data);
+}
+
+describe('the event log', () => {
+  let platform: TestingModule;
+  let log: EventLog;
+  let redis: Redis;
+
+  beforeAll(async () => {
+    platform = await openPlatform();
+    log = platform.get(EventLog);
+    redis = platform.get(RedisClients).commands;
+  }, 30_000);
+
+  afterAll(() => platform.close());
+
+  function inTenant(work: () => Promise<void>): () => Promise<void> {
+    return () => asTenant(TENANT, work);
+  }
+
+  /** Follows from a cursor until `enough`. @throws after ten seconds, with what came. */
+  async function follow(
+    conversation: Conversation,
+    after: Cursor,
+    enough: (events: LoggedEvent[]) => boolean,
+  ): Promise<LoggedEvent[]> {
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), 10_000);
+    const events: LoggedEvent[] = [];
+    for await (const event of platform
+      .get(EventFollower)
+      .follow(conversation.id, after, conversation.durable, stop.signal)) {
+      events.push(event);
+      if (enough(events)) break;
+    }
+    clearTimeout(late);
+    if (stop.signal.aborted) throw new Error(`Only these came: ${ids(events).join(' ')}`);
+    return events;
+  }
+
+  function count(wanted: number): (events: LoggedEvent[]) => boolean {
+    return (events) => events.length >= wanted;
+  }
+
+  function expectOrdered(events: LoggedEvent[]): void {
+    const places = events.map(({ cursor }) => cursor.seq * 1e6 + cursor.step);
+    expect(places).toEqual([...new Set(places)].sort((one, other) => one - other));
+  }
+
+  it('tells a live follower everything, in order and once', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const following = follow(conversation, START, count(12));
+    for (let turn = 0; turn < 3; turn += 1) await conversation.turn(3);
+    expect(ids(await following)).toEqual([1, 2, 3].flatMap((seq) => [0, 1, 2, 3].map((step) => `${seq}-${step}`)));
+  }));
+
+  it('resumes after every position without a gap or a repeat', inTenant(async () => {
+    const conversation = new Conversation(log);
+    for (let turn = 0; turn < 3; turn += 1) await conversation.turn(4);
+    const all = await follow(conversation, START, count(15));
+    for (let at = 0; at < all.length - 1; at += 1) {
+      const rest = await follow(conversation, all[at]?.cursor ?? START, count(all.length - at - 1));
+      expect(rest).toEqual(all.slice(at + 1));
+    }
+  }));
+
+  it('keeps the cursors of a turn when the stream is emptied in its middle', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const following = follow(conversation, START, count(8));
+    const before = await conversation.turn(3);
+    await redis.del(conversation.key);
+    const after = await conversation.append(1, before, 'after the flush');
+    expect(formatCursor(after)).toBe('1-4');
+    await conversation.turn(2);
+    const events = await following;
+    expect(ids(events)).toEqual(['1-0', '1-1', '1-2', '1-3', '1-4', '2-0', '2-1', '2-2']);
+    const late = await follow(conversation, START, count(5));
+    expect(ids(late)).toEqual(['1-0', '1-4', '2-0', '2-1', '2-2']);
+  }));
+
+  it('works on when Redis has forgotten its scripts', inTenant(async () => {
+    const conversation = new Conversation(log);
+    await conversation.turn(1);
+    await redis.script('FLUSH');
+    await conversation.turn(1);
+    expect(ids(await follow(conversation, START, count(4)))).toEqual(['1-0', '1-1', '2-0', '2-1']);
+  }));
+
+  it('tells a message whose place was lost as soon as the next event shows the gap', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const following = follow(conversation, START, count(4));
+    await conversation.turn(1);
+    conversation.commit();
+    const started = Date.now();
+    await conversation.say();
+    expect(ids(await following)).toEqual(['1-0', '1-1', '2-0', '3-0']);
+    expect(Date.now() - started).toBeLessThan(1000);
+  }));
+
+  it('tells a message that never reached Redis at all', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const following = follow(conversation, START, count(2));
+    await conversation.say();
+    conversation.commit(1500);
+    expect(ids(await following)).toEqual(['1-0', '2-0']);
+  }));
+
+  it('waits for a message that is on its way, so that what streams before it is not jumped over', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const following = follow(conversation, START, count(4));
+    const floor = await conversation.turn(1);
+    await delay(2_100);
+    const answer = conversation.commit();
+    await conversation.append(1, floor, 'the last delta, written after the commit');
+    await conversation.place(answer);
+    expect(ids(await following)).toEqual(['1-0', '1-1', '1-2', '2-0']);
+  }));
+
+  it('leaves a late or repeated place to Postgres', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const [first, second] = [conversation.commit(), conversation.commit()];
+    await conversation.place(second);
+    await conversation.place(first);
+    await conversation.place(second);
+    expect(ids(await log.read(conversation.id, START))).toEqual(['2-0']);
+    expect(ids(await follow(conversation, START, count(2)))).toEqual(['1-0', '2-0']);
+  }));
+
+  it('fills a trimmed stream up from Postgres', inTenant(async () => {
+    const conversation = new Conversation(log);
+    for (let turn = 0; turn < 5; turn += 1) await conversation.turn(3);
+    await redis.xtrim(conversation.key, 'MAXLEN', 3);
+    const events = await follow(conversation, START, count(8));
+    expect(ids(events)).toEqual(['1-0', '2-0', '3-0', '4-0', '5-0', '5-1', '5-2', '5-3']);
+  }));
+
+  it('reads a backlog longer than a page without losing what only streamed', inTenant(async () => {
+    const conversation = new Conversation(log);
+    conversation.commit();
+    for (let turn = 0; turn < 4; turn += 1) await conversation.turn(200);
+    const events = await follow(conversation, START, (all) => all.at(-1)?.cursor.seq === 5 && all.at(-1)?.cursor.step === 200);
+    expectOrdered(events);
+    expect(dataOf(events, 'message.created')).toHaveLength(5);
+    expect(dataOf(events, 'text.delta')).toHaveLength(800);
+  }));
+
+  it('reads more messages than one reading of Postgres gives', inTenant(async () => {
+    const conversation = new Conversation(log);
+    for (let message = 0; message < 2 * DURABLE_PAGE + 100; message += 1) conversation.commit();
+    await conversation.turn(2);
+    const events = await follow(conversation, START, (all) => all.at(-1)?.cursor.step === 2);
+    expectOrdered(events);
+    expect(dataOf(events, 'message.created')).toEqual(conversation.committed.map(({ event }) => event.data));
+  }));
+
+  it('hears what was said while it was still subscribing', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const { subscriber } = platform.get(RedisClients);
+    const subscribe = subscriber.subscribe.bind(subscriber);
+    const slow = jest.spyOn(subscriber, 'subscribe').mockImplementation(async (...channels: unknown[]) => {
+      await delay(200);
+      return (subscribe as (...names: unknown[]) => Promise<number>)(...channels);
+    });
+    const following = follow(conversation, START, count(1));
+    await delay(50);
+    const started = Date.now();
+    await conversation.say();
+    expect(ids(await following)).toEqual(['1-0']);
+    expect(Date.now() - started).toBeLessThan(1000);
+    slow.mockRestore();
+  }));
+
+  it('keeps three writers at once apart: each event once, each message at its own number', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const rounds = 30;
+    const following = [1, 2].map(() => follow(conversation, START, (all) => all.at(-1)?.event === 'end'));
+    const write = async () => {
+      const cursors: Cursor[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        const seq = conversation.commit();
+        if (round % 3 === 0) await delay(1);
+        await conversation.place(seq);
+        let floor: Cursor = { seq, step: 0 };
+        for (let step = 0; step < 2; step += 1) {
+          floor = await conversation.append(seq, floor, `${seq}.${step}`);
+          cursors.push(floor);
+        }
+      }
+      return cursors;
+    };
+    const cursors = (await Promise.all([write(), write(), write()])).flat();
+    expect(new Set(cursors.map(formatCursor)).size).toBe(3 * rounds * 2);
+    await log.append(conversation.id, 3 * rounds, START, 'end', {});
+    for (const events of await Promise.all(following)) {
+      expectOrdered(events);
+      expect(new Set(dataOf(events, 'text.delta')).size).toBe(3 * rounds * 2);
+      expect(dataOf(events, 'message.created')).toEqual(conversation.committed.map(({ event }) => event.data));
+    }
+  }));
+
+  it('keeps tenants apart, also with the same conversation id', async () => {
+    const conversation = new Conversation(log);
+    await asTenant(TENANT, () => conversation.turn(1));
+    expect(await asTenant(TENANT, () => log.read(conversation.id, START))).toHaveLength(2);
+    expect(await asTenant(randomUUID(), () => log.read(conversation.id, START))).toEqual([]);
+    expect(() => log.listen(conversation.id, () => undefined)).toThrow('No request context');
+  });
+
+  it('forgets after a day, and keeps at most a few thousand events', inTenant(async () => {
+    const conversation = new Conversation(log);
+    await conversation.turn(1);
+    const seconds = await redis.ttl(conversation.key);
+    expect(seconds).toBeGreaterThan(86_000);
+    expect(seconds).toBeLessThanOrEqual(86_400);
+  }));
+
+  it('stops listening when the follower stops', inTenant(async () => {
+    const conversation = new Conversation(log);
+    await conversation.say();
+    await follow(conversation, START, count(1));
+    const { listeners } = log as unknown as { listeners: Map<string, unknown> };
+    expect(listeners.has(conversation.key)).toBe(false);
+  }));
+
+  it('ends at once when the reader goes', inTenant(async () => {
+    const conversation = new Conversation(log);
+    const stop = new AbortController();
+    const stream = platform.get(EventFollower).follow(conversation.id, START, conversation.durable, stop.signal);
+    const next = stream.next();
+    const started = Date.now();
+    await delay(20);
+    stop.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(Date.now() - started).toBeLessThan(1000);
+  }));
+
+  it('survives any order of says, deltas, losses and emptied streams: every message, ordered, once', async () => {
+    const step = fc.constantFrom('say', 'delta', 'lost place', 'flush', 'trim');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) =>
+        asTenant(TENANT, async () => {
+          const conversation = new Conversation(log);
+          const following = follow(conversation, START, (all) => all.at(-1)?.data === '"end"');
+          let floor: Cursor = { seq: 0, step: 0 };
+          for (const kind of steps) floor = await play(conversation, kind, floor);
+          await log.append(conversation.id, conversation.committed.length, floor, 'end', 'end');
+          const events = await following;
+          expectOrdered(events);
+          expect(dataOf(events, 'message.created')).toEqual(conversation.committed.map(({ event }) => event.data));
+        }),
+      ),
+      { numRuns: 40 },
+    );
+  }, 30_000);
+
+  async function play(conversation: Conversation, kind: string, floor: Cursor): Promise<Cursor> {
+    if (kind === 'say') return { seq: await conversation.say(), step: 0 };
+    if (kind === 'delta') return conversation.append(floor.seq, floor, 'delta');
+    if (kind === 'lost place') conversation.commit();
+    if (kind === 'flush') await redis.del(conversation.key);
+    if (kind === 'trim') await redis.xtrim(conversation.key, 'MAXLEN', 2);
+    return floor;
+  }
+});
+
+describe('a cursor', () => {
+  it('survives its text form', () => {
+    const number = fc.integer({ min: 0, max: 999_999_999_999_999 });
+    fc.assert(
+      fc.property(number, number, (seq, step) => {
+        expect(parseCursor(formatCursor({ seq, step }))).toEqual({ seq, step });
+      }),
+    );
+  });
+
+  it.each(['', '1', '1-', '-1', '1-1-1', 'a-b', '1-1\n', '٣-٠', '1.5-0', '9999999999999999-0', '+', '(1-0'])(
+    'is nothing but two numbers: %j is refused',
+    (text) => {
+      expect(parseCursor(text)).toBeNull();
+    },
+  );
+});

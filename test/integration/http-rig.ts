@@ -1,0 +1,86 @@
+import { Api, type Answer } from '../support/api.js';
+
+/** RFC 9457 as the product sends it. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  requestId: string;
+  errors: { pointer: string; code: string; detail: string }[];
+}
+
+export interface Operation {
+  method: string;
+  path: string;
+  /** The kind of credential that the document asks for; null for a public one. */
+  needs: string | null;
+  /** Names of the JSON body's fields; null without a body. */
+  fields: string[] | null;
+  example: unknown;
+}
+
+interface OpenApi {
+  paths: Record<string, Record<string, OpenApiOperation>>;
+  components: { schemas: Record<string, { properties?: object }> };
+}
+
+interface OpenApiOperation {
+  security?: Record<string, unknown>[];
+  requestBody?: { content: Record<string, { schema?: { $ref?: string }; example?: unknown }> };
+}
+
+/** Every operation of one OpenAPI document of the running process. */
+export async function operationsOf(url: string, document: string): Promise<Operation[]> {
+  const { body } = await new Api(url, null).get<OpenApi>(document);
+  return Object.entries(body.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => {
+      const content = operation.requestBody?.content['application/json'];
+      const schema = content?.schema?.$ref?.split('/').at(-1);
+      return {
+        method: method.toUpperCase(),
+        path,
+        needs: Object.keys(operation.security?.[0] ?? {})[0] ?? null,
+        fields: schema === undefined ? null : Object.keys(body.components.schemas[schema]?.properties ?? {}),
+        example: content?.example,
+      };
+    }),
+  );
+}
+
+/** An HTTP client that keeps every answer, so that what must hold for all can be checked at the end. */
+export class Recorder {
+  readonly answers: { call: string; answer: Answer<Problem> }[] = [];
+
+  constructor(private readonly url: string) {}
+
+  async send(
+    key: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Problem>> {
+    const answer = await new Api(this.url, key).call<Problem>(method, path, body, headers);
+    this.answers.push({ call: `${method} ${path}`, answer });
+    return answer;
+  }
+
+  /** Status and headers alone: for answers that are streams. */
+  async status(key: string | null, method: string, path: string, body?: unknown): Promise<number> {
+    const stop = new AbortController();
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: stop.signal,
+    });
+    stop.abort();
+    return response.status;
+  }
+}
