@@ -296,25 +296,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_pending ON outbox (COALESCE(sent_at, created_at));
 `;
 
-const DROP_ORDER = [
-  'outbox',
-  'idempotency_keys',
-  'unanswered_questions',
-  'messages',
-  'turns',
-  'conversations',
-  'visitors',
-  'shipments',
-  'order_items',
-  'orders',
-  'products',
-  'articles',
-  'closures',
-  'opening_hours',
-  'api_keys',
-  'platform_idempotency_keys',
-  'tenants',
-];
+const TABLES = [...TENANT_TABLES, 'platform_idempotency_keys', 'tenants'];
 
 async function isolate(runner: QueryRunner, table: string): Promise<void> {
   await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
@@ -359,8 +341,9 @@ export class InitialSchema1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE messages DROP CONSTRAINT IF EXISTS messages_tenant_id_turn_id_fkey');
-    for (const table of DROP_ORDER) await runner.query(`DROP TABLE ${table}`);
+    // In one statement, for messages and turns refer to each other.
+    await runner.query(`DROP TABLE ${TABLES.join(', ')}`);
+    await runner.query('REVOKE SELECT ON migrations FROM frontdesk_app, frontdesk_platform');
     await runner.query(
       'REVOKE USAGE ON SCHEMA public FROM frontdesk_app, frontdesk_platform, frontdesk_backup',
     );

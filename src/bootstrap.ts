@@ -24,7 +24,6 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.use(tracing, widgetCors);
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
   app.use(...jsonBody());
-  app.enableShutdownHooks();
   publishDocs(app);
   publishAssets(app);
   return app;

@@ -3,10 +3,12 @@ import { Logger } from '@nestjs/common';
 import { createApp } from './bootstrap.js';
 import { checkConfiguration } from './config/config.module.js';
 import { ServerConfig } from './config/server.config.js';
+import { stopOnSignals } from './stop-on-signals.js';
 
 async function main(): Promise<void> {
   checkConfiguration();
   const app = await createApp();
+  stopOnSignals(app);
   const { host, port } = app.get(ServerConfig);
   await app.listen(port, host);
   new Logger('Frontdesk').log(`Listening on port ${port}`);

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { checkConfiguration } from './config/config.module.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
+import { stopOnSignals } from './stop-on-signals.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   useAppLogger(app);
-  app.enableShutdownHooks();
+  stopOnSignals(app);
   new Logger('Frontdesk').log('Worker is taking jobs');
 }
 

@@ -108,8 +108,10 @@ async function runNpmCi() {
 
 /** An npm of a killed start would go on writing into node_modules beside ours. */
 async function stopLeftNpm() {
-  /** @type {import('./process-identity.mjs').ProcessIdentity | undefined} */
-  const left = readJson(RUNNING_NPM, undefined);
+  const left = readJson(
+    RUNNING_NPM,
+    /** @type {import('./process-identity.mjs').ProcessIdentity | undefined} */ (undefined),
+  );
   if (left && isAlive(left)) await stopProcess(left, 0);
 }
 

@@ -11,8 +11,10 @@ import { KnowledgeIndexes } from './knowledge-indexes.js';
 import type { Product } from './product.types.js';
 import { ProductsRepository } from './products.repository.js';
 
-/** Filters are applied to live rows, so the index must offer more than is asked for. */
-const CANDIDATES = 200;
+/** Filters are applied to live rows, so the index must offer far more than is asked for. */
+const FILTERED_CANDIDATES = 200;
+/** Without filters only what went since the index was built falls out. */
+const SPARE_CANDIDATES = 5;
 
 @Injectable()
 export class CatalogSearchService extends CatalogSearch {
@@ -29,7 +31,7 @@ export class CatalogSearchService extends CatalogSearch {
       return (await this.productRows.browse(query)).map((product) => ({ product, score: 1 }));
     }
     const index = await this.indexes.current();
-    const hits = index.products(query.text, CANDIDATES);
+    const hits = index.products(query.text, candidates(query));
     const rows = await liveRows(hits, (ids) => this.productRows.getMany(ids));
     const found = rows
       .filter(({ item }) => matches(item, query))
@@ -61,6 +63,11 @@ async function liveRows<Item extends { id: string }>(
     const item = rows.get(id);
     return item ? [{ item, score }] : [];
   });
+}
+
+function candidates({ limit, inStock, minPriceMinor, maxPriceMinor, sort }: ProductQuery): number {
+  const filters = [inStock, minPriceMinor, maxPriceMinor, sort === 'relevance' ? undefined : sort];
+  return filters.some((filter) => filter !== undefined) ? FILTERED_CANDIDATES : limit + SPARE_CANDIDATES;
 }
 
 function matches(product: Product, { inStock, minPriceMinor, maxPriceMinor }: ProductQuery): boolean {

@@ -181,8 +181,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
       input.unanswered = true;
       return reading(Math.min(0.95, score - UNANSWERED_LOSS), input);
     }
-    const least = namesProduct(first, question.goods) ? NAMED_ATTRIBUTE : 0;
-    return reading(Math.min(0.95, Math.max(score + 0.1, least)), input);
+    const floor = namesProduct(first, question.goods) ? NAMED_ATTRIBUTE : 0;
+    return reading(Math.min(0.95, Math.max(score + 0.1, floor)), input);
   }
 
   private async findGoods({ goods, narrowed }: ProductQuestion): Promise<ProductHit[]> {

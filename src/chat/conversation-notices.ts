@@ -26,6 +26,7 @@ export class ConversationNotices {
       text: noticeText('handoff', (await this.tenants.profile()).locale),
       reason,
     });
+    if (!message) return;
     await this.announce(message);
     const floor = { seq: message.seq, step: 0 };
     await this.log.append(conversationId, message.seq, floor, 'handoff', { reason }).catch(() => undefined);

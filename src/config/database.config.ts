@@ -2,7 +2,12 @@ import { Type } from 'class-transformer';
 import { IsInt, IsUrl, Max, Min } from 'class-validator';
 import { Setting } from './setting.js';
 
-const POSTGRES_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_host: true };
+const POSTGRES_URL = {
+  protocols: ['postgres', 'postgresql'],
+  require_protocol: true,
+  require_tld: false,
+  require_host: true,
+};
 
 export class DatabaseConfig {
   @Setting({ env: 'DATABASE_URL', description: 'PostgreSQL as the `frontdesk_app` role', secret: true })

@@ -9,7 +9,7 @@ export class RedisConfig {
     secret: true,
   })
   @IsUrl(
-    { protocols: ['redis', 'rediss'], require_tld: false, require_host: true },
+    { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false, require_host: true },
     { message: 'must be a redis:// URL' },
   )
   url: string;

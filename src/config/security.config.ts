@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, Matches, Max, MinLength } from 'class-validator';
+import { IsInt, Matches, Max, Min, MinLength } from 'class-validator';
 import { Setting } from './setting.js';
 
 export class SecurityConfig {
@@ -26,6 +26,7 @@ export class SecurityConfig {
   })
   @Type(() => Number)
   @IsInt()
+  @Min(1)
   @Max(8760)
   visitorSessionHours: number;
 }

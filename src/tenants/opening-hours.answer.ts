@@ -5,6 +5,9 @@ import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
 
 const LONGEST_LIST = 10;
 const EXCEPTIONS_AHEAD_DAYS = 370;
+const WHOLE_DAY = 24 * 60;
+/** Up to this minute a time may belong to the evening before. */
+const NIGHT_END = 6 * 60;
 
 /** The hours of one date. */
 export interface AskedDay {
@@ -41,6 +44,8 @@ export interface Check extends LocalMoment {
   next: LocalMoment | null;
   /** End of an asked-about span of time. */
   till: string | null;
+  /** True when the time lies after the midnight that ends `date`, as in "Friday night at two". */
+  night: boolean;
 }
 
 export interface OpeningHoursData {
@@ -203,6 +208,7 @@ function checkOf(
     inBreak: !open && isBetween(intervals, probeMinutes(input, minutes)),
     next: change && localOf(change),
     till: till === null ? null : clockOf(till),
+    night: minutes >= WHOLE_DAY,
   };
 }
 
@@ -210,7 +216,7 @@ function isBefore(one: Temporal.ZonedDateTime, other: Temporal.Instant): boolean
   return one.epochMilliseconds < other.epochMilliseconds;
 }
 
-/** A time without a day is today's while it is to come, else tomorrow's. */
+/** A time without a day is today's while it is to come, else tomorrow's; after midnight it may still be last night's. */
 function nextDateFor(
   schedule: Schedule,
   input: OpeningHoursInput,
@@ -220,8 +226,12 @@ function nextDateFor(
   const today = now.toPlainDate();
   if (weekday !== undefined)
     return today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
-  const minutes = resolvedMinutes(input, input.time ?? '', hoursOn(schedule, today).intervals);
-  return minutes >= now.hour * 60 + now.minute ? today : today.add({ days: 1 });
+  const elapsed = now.hour * 60 + now.minute;
+  const minutesOn = (date: Temporal.PlainDate): number =>
+    resolvedMinutes(input, input.time ?? '', hoursOn(schedule, date).intervals);
+  const yesterday = today.subtract({ days: 1 });
+  if (elapsed < NIGHT_END && minutesOn(yesterday) >= WHOLE_DAY + elapsed) return yesterday;
+  return minutesOn(today) >= elapsed ? today : today.add({ days: 1 });
 }
 
 function matchingDays(schedule: Schedule, input: OpeningHoursInput): Weekday[] | null {
@@ -235,18 +245,20 @@ function matchingDays(schedule: Schedule, input: OpeningHoursInput): Weekday[] |
 }
 
 /**
- * Minutes after midnight. A time said without its half of the day is the one at which the business is open;
- * when both or neither are, 7 to 11 is the morning and the rest the afternoon, unless "still" or "already" was said.
+ * Minutes after the midnight at which the day begins; more than 24 hours of them for the night that follows it.
+ * A time said without its half of the day is the one at which the business is open; when both or neither are, 7 to 11
+ * is the morning and the rest the afternoon, unless "still" or "already" was said.
  */
 function resolvedMinutes(input: OpeningHoursInput, time: string, intervals: OpenInterval[]): number {
   const said = minutesOf(time) ?? 0;
-  if (!input.vague) return said;
-  const early = said % (12 * 60);
-  const late = early + 12 * 60;
-  const [openEarly, openLate] = [early, late].map((minutes) =>
-    isWithin(intervals, probeMinutes(input, minutes)),
-  );
-  if (openEarly !== openLate) return openEarly ? early : late;
+  const isOpen = (minutes: number): boolean => isWithin(intervals, probeMinutes(input, minutes));
+  if (said < NIGHT_END && (input.part === 'night' || input.part === 'evening')) return said + WHOLE_DAY;
+  const early = input.vague ? said % (12 * 60) : said;
+  const late = input.vague ? early + 12 * 60 : early;
+  if (!isOpen(early) && !isOpen(late) && early < NIGHT_END && isOpen(early + WHOLE_DAY)) {
+    return early + WHOLE_DAY;
+  }
+  if (isOpen(early) !== isOpen(late)) return isOpen(early) ? early : late;
   return leansLate(input, early) ? late : early;
 }
 
@@ -261,9 +273,10 @@ function resolvedEnd(input: OpeningHoursInput, start: number): number {
   return said <= start && said + 12 * 60 > start ? said + 12 * 60 : said;
 }
 
-/** "Before nine" and "until nine" ask about the minute that ends at nine. */
+/** "Before nine" and "until nine" ask about the minute that ends at nine; midnight ends the day that was named. */
 function probeMinutes({ relation }: OpeningHoursInput, minutes: number): number {
-  return relation === 'before' || relation === 'until' ? Math.max(0, minutes - 1) : minutes;
+  const ends = relation === 'before' || relation === 'until' || (minutes === WHOLE_DAY && relation !== 'after');
+  return ends ? Math.max(0, minutes - 1) : minutes;
 }
 
 function isWithin(intervals: OpenInterval[], minutes: number): boolean {
@@ -280,7 +293,7 @@ function isBetween(intervals: OpenInterval[], minutes: number): boolean {
 
 function rangeOf(interval: OpenInterval): { start: number; end: number } {
   const close = minutesOf(interval.close) ?? 0;
-  return { start: minutesOf(interval.open) ?? 0, end: close + (runsPastMidnight(interval) ? 24 * 60 : 0) };
+  return { start: minutesOf(interval.open) ?? 0, end: close + (runsPastMidnight(interval) ? WHOLE_DAY : 0) };
 }
 
 function exceptionsOf(

@@ -27,7 +27,7 @@ export interface OpeningHoursInput {
   /** A rule, "on Thursdays". */
   weekdays?: Weekday[];
   now?: boolean;
-  /** `HH:MM` */
+  /** `HH:MM`; `24:00` is the midnight at the end of the day. */
   time?: string;
   /** `HH:MM`, the end of a span of time. */
   till?: string;
@@ -36,11 +36,11 @@ export interface OpeningHoursInput {
   lean?: 'early' | 'late';
   relation?: 'at' | 'before' | 'after' | 'until';
   part?: 'morning' | 'midday' | 'afternoon' | 'evening' | 'night';
-  /** What a yes-or-no question expects: "are you closed on Sunday?" expects `closed`. */
+  /** What a yes-or-no question expects: "are you closed on Sunday?" and "is it too late?" expect `closed`. */
   expects?: 'open' | 'closed';
 }
 
-const TIME = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+const TIME = { type: 'string', pattern: '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$' };
 
 export const OPENING_HOURS_PARAMETERS: ToolParameters = {
   type: 'object',

@@ -159,9 +159,7 @@ function timeInput(moment: Moment & { kind: 'time' }): Asked {
   };
 }
 
-/** Midnight at the end of a day is asked about as its last minute. */
 function clockText({ hour, minute }: ClockTime): string {
-  if (hour === 24) return '23:59';
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 

@@ -13,7 +13,7 @@ const LATEST_NIGHT = '06:00';
 const PARTS = {
   morning: [5 * 60, 12 * 60],
   midday: [12 * 60, 14 * 60],
-  afternoon: [13 * 60, 18 * 60],
+  afternoon: [14 * 60, 18 * 60],
   evening: [18 * 60, 24 * 60],
   night: [22 * 60, 29 * 60],
 } as const;
@@ -40,7 +40,7 @@ function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, v
   if (data.days.length === 1) return data.days.flatMap((day) => daySentences(day, input, voice));
   if (data.days.length > 1) return [daysList(data.days, input, voice), ...usual(data.days, voice)];
   if (data.weekdays.length > 0) return weekdaySentences(data.weekdays, input, week, voice);
-  if (input.aspect === 'break') return breakSentences(week, voice);
+  if (input.aspect === 'break') return breakSentences(input, week, voice);
   if (input.now) return nowSentences(input, data, voice);
   return generalSentences(input, data, week, voice);
 }
@@ -83,11 +83,31 @@ function hoursSentences(
   const those = voice.say.thoseHours(voice.hours(intervals));
   if (input.aspect === 'opens') return [voice.say.opensAt(label, first.open), those];
   if (input.aspect === 'closes') return [voice.closingSentence(label, last), pause];
-  if (input.aspect === 'break') return [pause === '' ? voice.say.noBreak : pause, all];
+  if (input.aspect === 'break') return breakOfDay(label, intervals, input, voice);
   if (input.part !== undefined && input.aspect === 'is_open' && !isOpenIn(input.part, intervals)) {
     return [`${voice.say.no}${voice.say.notThen(label, voice.hours(intervals))}`];
   }
   return [`${verdict(input, true, voice)}${all}`];
+}
+
+/** "Open at lunchtime?" and "do you close for lunch?" are answered by yes or no, "when is your break?" is not. */
+function breakOfDay(
+  label: string,
+  intervals: OpenInterval[],
+  input: OpeningHoursInput,
+  voice: HoursVoice,
+): string[] {
+  const hours = voice.hours(intervals);
+  const pauses = gaps(intervals);
+  const lead = input.expects ? verdict({ ...input, aspect: 'is_open' }, pauses.length === 0, voice) : '';
+  if (pauses.length > 0) {
+    return [`${lead}${voice.say.breakAt(voice.hours(pauses))}`, voice.say.open(label, hours)];
+  }
+  if (input.part !== undefined && input.expects === 'open') {
+    if (!isOpenIn(input.part, intervals)) return [`${voice.say.no}${voice.say.notThen(label, hours)}`];
+    return [`${lead}${voice.say.open(label, hours)}`];
+  }
+  return [`${lead}${voice.say.noBreak}`, voice.say.open(label, hours)];
 }
 
 function isOpenIn(part: keyof typeof PARTS, intervals: OpenInterval[]): boolean {
@@ -149,7 +169,7 @@ function checkSentences(
 ): string[] {
   const asked: OpeningHoursInput = { ...input, aspect: 'is_open' };
   const day = data.days.find(({ date }) => date === check.date);
-  const label = voice.day(check.date);
+  const label = voice.checked(check);
   const time = check.till === null ? check.time : `${check.time}–${check.till}`;
   const lead = verdict(asked, check.open, voice);
   if (check.open) {
@@ -204,17 +224,18 @@ function nowSentences(input: OpeningHoursInput, data: OpeningHoursData, voice: H
   return [`${lead}${voice.say.openNow}${until}.`, split, except];
 }
 
-const EMPTY_CHECK: Check = { date: '', time: '', open: true, inBreak: false, next: null, till: null };
+const EMPTY_CHECK: Check = { date: '', time: '', open: true, inBreak: false, next: null, till: null, night: false };
 
 function reopening(data: OpeningHoursData, voice: HoursVoice): string[] {
   if (data.openNow) return nowSentences({ aspect: 'is_open' }, data, voice);
   return [data.nextChange ? voice.at(data.nextChange, voice.say.opensAgain) : voice.say.neverOpen];
 }
 
-function breakSentences(week: Week, voice: HoursVoice): string[] {
+function breakSentences(input: OpeningHoursInput, week: Week, voice: HoursVoice): string[] {
   const list = voice.breaks(week);
   const pause = list === '' ? voice.say.noBreak : voice.say.breaks(list);
-  return [pause, voice.say.week(voice.week(week))];
+  const lead = input.expects ? verdict({ ...input, aspect: 'is_open' }, list === '', voice) : '';
+  return [`${lead}${pause}`, voice.say.week(voice.week(week))];
 }
 
 function exceptionSentences(data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {

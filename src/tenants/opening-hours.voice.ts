@@ -9,8 +9,6 @@ const DAY_MS = 86_400_000;
 /** A Monday, to name weekdays by. */
 const SOME_MONDAY = Date.UTC(2024, 0, 1);
 const FULL_DATE = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-/** Where Arabic months bear their Levantine names. */
-const LEVANT = new Set(['JO', 'LB', 'SY', 'PS', 'IQ']);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -36,6 +34,11 @@ export class HoursVoice {
     if (distance === 0) return this.say.today(label);
     if (distance === 1) return this.say.tomorrow(label);
     return distance === -1 ? this.say.yesterday(label) : this.say.on(label);
+  }
+
+  /** The label of a check: the night after a day bears that day's name. */
+  checked({ date, night }: { date: string; night: boolean }): string {
+    return night ? this.say.nightOf(this.date(date)) : this.day(date);
   }
 
   /** "Thursday 26 November", with the year when it is not this one. */
@@ -158,7 +161,6 @@ export class HoursVoice {
   }
 
   private localeOf(): string {
-    if (this.language === 'ar' && LEVANT.has(this.tenant.country ?? '')) return 'ar-JO';
     return this.language === 'en' && this.tenant.locale === 'en-US' ? 'en-US' : this.say.locale;
   }
 
@@ -167,11 +169,12 @@ export class HoursVoice {
     const known = formatters.get(key);
     const formatter = known ?? new Intl.DateTimeFormat(`${this.locale}-u-nu-latn-ca-gregory`, options);
     if (!known) formatters.set(key, formatter);
-    // Spanish and Arabic put a comma that does not fit inside a sentence; ICU adds invisible marks.
+    // French counts the first of a month as an ordinal, which ICU does not. Spanish and Arabic put a comma that does not fit inside a sentence; ICU adds invisible marks.
     const text = formatter
       .format(time)
       .replaceAll(/[\u200E\u200F]/gu, '')
       .replaceAll('\u202F', ' ');
+    if (this.language === 'fr') return text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ');
     return this.language === 'de' || this.locale === 'en-US' ? text : text.replace(/[,،]/gu, '');
   }
 }

@@ -49,7 +49,10 @@ describe('the true answer', () => {
   test('is each business’s own', async () => {
     const theirs = await startConversation(bikes.api);
     for (const question of ['when do you close on Thursdays?', 'what is the cheapest thing you have?']) {
-      const [own, other] = [await ask(pottery.api, conversation, question), await ask(bikes.api, theirs, question)];
+      const [own, other] = [
+        await ask(pottery.api, conversation, question),
+        await ask(bikes.api, theirs, question),
+      ];
       expect(own.text).not.toBe(other.text);
       expect(own.citations.length * other.citations.length).toBeGreaterThan(0);
     }
@@ -92,7 +95,8 @@ describe('the stream of a turn', () => {
       citation: ['citation', 'turnId'],
       'message.completed': ['message', 'turnId'],
     };
-    for (const { event, data } of events) expect([event, Object.keys(data).sort()]).toEqual([event, fields[event]]);
+    for (const { event, data } of events)
+      expect([event, Object.keys(data).sort()]).toEqual([event, fields[event]]);
   });
 
   test.each([
@@ -130,7 +134,10 @@ describe('following', () => {
       const rest = all.slice(index + 1);
       const done = (_: SseEvent, seen: SseEvent[]) => seen.length === rest.length;
       const byQuery = await pottery.api.events(`${path}/events?after=${id}`, { until: done });
-      const byHeader = await pottery.api.events(`${path}/events`, { headers: { 'last-event-id': id }, until: done });
+      const byHeader = await pottery.api.events(`${path}/events`, {
+        headers: { 'last-event-id': id },
+        until: done,
+      });
       expect(byQuery).toEqual(rest);
       expect(byHeader).toEqual(rest);
     }
@@ -165,7 +172,9 @@ describe('what the assistant does not answer', () => {
     expect(text).not.toMatch(/\d/);
     await ask(pottery.api, await startConversation(pottery.api), UNKNOWN.toUpperCase());
     const { body } = await pottery.api.get<{ data: Record<string, unknown>[] }>('/v1/unanswered-questions');
-    const listed = body.data.filter(({ question }) => String(question).toLowerCase() === UNKNOWN.toLowerCase());
+    const listed = body.data.filter(
+      ({ question }) => String(question).toLowerCase() === UNKNOWN.toLowerCase(),
+    );
     expect(listed).toEqual([
       {
         id: expect.any(String),
@@ -182,18 +191,33 @@ describe('what the assistant does not answer', () => {
   test('once asked for a person, it hands off and is silent', async () => {
     const { handoff } = await ask(pottery.api, conversation, 'I want to talk to a human');
     expect(handoff).toEqual({ reason: 'asked_for' });
-    expect((await pottery.api.get(path)).body).toMatchObject({ status: 'waiting', handoffReason: 'asked_for' });
-    const { body } = await pottery.api.post<SentBody>(`${path}/messages`, { text: 'when do you close on Thursdays?' });
+    expect((await pottery.api.get(path)).body).toMatchObject({
+      status: 'waiting',
+      handoffReason: 'asked_for',
+    });
+    const { body } = await pottery.api.post<SentBody>(`${path}/messages`, {
+      text: 'when do you close on Thursdays?',
+    });
     expect(body).toMatchObject({ answer: null, turn: null });
   });
 
   test('while a member speaks, the assistant does not', async () => {
     await pottery.api.post(`${path}/messages`, { text: 'Ana here.', from: 'member' });
-    const { status, body } = await pottery.api.post<SentBody>(`${path}/messages`, { text: 'when do you close?' });
-    expect({ status, answer: body.answer, turn: body.turn }).toEqual({ status: 200, answer: null, turn: null });
+    const { status, body } = await pottery.api.post<SentBody>(`${path}/messages`, {
+      text: 'when do you close?',
+    });
+    expect({ status, answer: body.answer, turn: body.turn }).toEqual({
+      status: 200,
+      answer: null,
+      turn: null,
+    });
     const stream = await pottery.api.events(`${path}/messages`, { body: { text: 'and on Fridays?' } });
     expect(stream).toEqual([]);
-    expect((await messagesOf(pottery.api, conversation)).map(({ from }) => from)).toEqual(['member', 'visitor', 'visitor']);
+    expect((await messagesOf(pottery.api, conversation)).map(({ from }) => from)).toEqual([
+      'member',
+      'visitor',
+      'visitor',
+    ]);
   });
 });
 

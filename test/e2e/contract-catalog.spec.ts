@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterAll(() => stage.close());
 
 function put(products: unknown[]) {
-  return shop.api.put<Record<string, unknown>>('/v1/products', { products });
+  return shop.api.put('/v1/products', { products });
 }
 
 async function onlyProduct(): Promise<ProductBody> {
@@ -75,7 +75,12 @@ describe('PUT /v1/products', () => {
       unchanged: 0,
       errors: [
         { index: 1, pointer: '/products/1/price', code: 'invalid_amount', detail: expect.any(String) },
-        { index: 2, pointer: '/products/2/price', code: 'invalid_amount', detail: 'EUR has 2 decimal places.' },
+        {
+          index: 2,
+          pointer: '/products/2/price',
+          code: 'invalid_amount',
+          detail: 'EUR has 2 decimal places.',
+        },
         { index: 3, pointer: '/products/3/colour', code: 'unknown_field', detail: expect.any(String) },
         { index: 4, pointer: '/products/4/name', code: expect.any(String), detail: expect.any(String) },
         { index: 5, pointer: '/products/5', code: 'not_an_object', detail: expect.any(String) },
@@ -109,11 +114,15 @@ describe('PUT /v1/products', () => {
     expect((await put(rows.slice(1))).body).toMatchObject({ created: 500 });
     expectProblem(await shop.api.put('/v1/products', {}), 422, 'invalid', ['/products']);
     expectProblem(await shop.api.put('/v1/products', { products: 'all' }), 422, 'invalid', ['/products']);
-    expectProblem(await shop.api.put('/v1/products', { products: [], dryRun: true }), 422, 'invalid', ['/dryRun']);
+    expectProblem(await shop.api.put('/v1/products', { products: [], dryRun: true }), 422, 'invalid', [
+      '/dryRun',
+    ]);
   });
 
   test('a row replaces the whole product', async () => {
-    await put([{ ...mug, stock: 4, tags: ['kitchen'], attributes: { volume: '350 ml' }, url: 'https://a.example/mug' }]);
+    await put([
+      { ...mug, stock: 4, tags: ['kitchen'], attributes: { volume: '350 ml' }, url: 'https://a.example/mug' },
+    ]);
     await put([mug]);
     expect(await onlyProduct()).toMatchObject({ stock: null, tags: [], attributes: {}, url: null });
   });
@@ -163,7 +172,10 @@ describe('products one by one', () => {
     const product = await onlyProduct();
     const path = `/v1/products/${product.id}`;
     const changed = await shop.api.patch(path, { price: '19.5', stock: null });
-    expect(changed).toMatchObject({ status: 200, body: { ...product, price: '19.50', stock: null, updatedAt: aTime } });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { ...product, price: '19.50', stock: null, updatedAt: aTime },
+    });
     expectProblem(await shop.api.patch(path, { price: '1.234' }), 422, 'invalid', ['/price']);
     expectProblem(await shop.api.patch(path, { sku: 'NEW' }), 422, 'invalid', ['/sku']);
     expectProblem(await shop.api.patch(path, { name: null }), 422, 'invalid', ['/name']);
@@ -214,7 +226,9 @@ describe('GET /v1/products/search', () => {
     const [first] = body.data;
     expect(first).toEqual({ product: expect.any(Object), score: expect.any(Number), match: 'keyword' });
     expect(first?.product.sku).toBe('MUG-1');
-    expect(body.data.map(({ score }) => score)).toEqual([...body.data.map(({ score }) => score)].sort((a, b) => b - a));
+    expect(body.data.map(({ score }) => score)).toEqual(
+      [...body.data.map(({ score }) => score)].sort((a, b) => b - a),
+    );
     const single = await shop.api.get(`/v1/products/${first?.product.id}`);
     expect(first?.product).toEqual(single.body);
   });
@@ -239,9 +253,15 @@ describe('GET /v1/products/search', () => {
 
   test('needs words, and amounts that are amounts', async () => {
     expectProblem(await shop.api.get('/v1/products/search'), 422, 'invalid', ['/q']);
-    expectProblem(await shop.api.get('/v1/products/search?q=mug&maxPrice=cheap'), 422, 'invalid', ['/maxPrice']);
-    expectProblem(await shop.api.get('/v1/products/search?q=mug&maxPrice=1.234'), 422, 'invalid', ['/maxPrice']);
-    expectProblem(await shop.api.get('/v1/products/search?q=mug&inStock=maybe'), 422, 'invalid', ['/inStock']);
+    expectProblem(await shop.api.get('/v1/products/search?q=mug&maxPrice=cheap'), 422, 'invalid', [
+      '/maxPrice',
+    ]);
+    expectProblem(await shop.api.get('/v1/products/search?q=mug&maxPrice=1.234'), 422, 'invalid', [
+      '/maxPrice',
+    ]);
+    expectProblem(await shop.api.get('/v1/products/search?q=mug&inStock=maybe'), 422, 'invalid', [
+      '/inStock',
+    ]);
   });
 
   test('the list searches with q', async () => {
@@ -256,11 +276,16 @@ describe('articles', () => {
   const delivery = { question: 'How much is delivery?', answer: '€6.95', locale: 'en', tags: ['shipping'] };
 
   function putArticles(articles: unknown[]) {
-    return shop.api.put<Record<string, unknown>>('/v1/articles', { articles });
+    return shop.api.put('/v1/articles', { articles });
   }
 
   test('are upserted by externalId, else by question', async () => {
-    expect((await putArticles([returns, delivery])).body).toEqual({ created: 2, updated: 0, unchanged: 0, errors: [] });
+    expect((await putArticles([returns, delivery])).body).toEqual({
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      errors: [],
+    });
     const { body } = await putArticles([
       { ...returns, question: 'May I return things?' },
       { ...delivery, answer: '€7.95' },
@@ -271,7 +296,13 @@ describe('articles', () => {
   });
 
   test('a bad or repeated row stops no other', async () => {
-    const rows = [returns, { question: 'No answer?' }, { ...returns, question: 'Twice?' }, delivery, delivery];
+    const rows = [
+      returns,
+      { question: 'No answer?' },
+      { ...returns, question: 'Twice?' },
+      delivery,
+      delivery,
+    ];
     expect((await putArticles(rows)).body).toEqual({
       created: 2,
       updated: 0,

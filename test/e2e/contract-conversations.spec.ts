@@ -23,7 +23,15 @@ interface SentBody {
   turn: { id: string; status: string } | null;
 }
 
-const HOURS = { mon: [], tue: [], wed: [], thu: [{ open: '09:00', close: '20:00' }], fri: [], sat: [], sun: [] };
+const HOURS = {
+  mon: [],
+  tue: [],
+  wed: [],
+  thu: [{ open: '09:00', close: '20:00' }],
+  fri: [],
+  sat: [],
+  sun: [],
+};
 const ASK = { text: 'when do you close on Thursdays?' };
 
 let stage: Stage;
@@ -63,7 +71,10 @@ describe('POST /v1/conversations', () => {
 
   test('the same customer is the same visitor, others are not', async () => {
     const start = async (visitor: object) => {
-      const { body } = await shop.api.post<{ visitor: { id: string } }>('/v1/conversations', { channel: 'api', visitor });
+      const { body } = await shop.api.post<{ visitor: { id: string } }>('/v1/conversations', {
+        channel: 'api',
+        visitor,
+      });
       return body.visitor;
     };
     const first = await start({ externalId: 'customer-1', name: 'Tom' });
@@ -225,7 +236,10 @@ describe('handoff, resolve and rating', () => {
       body: { status: 'waiting', handoffReason: 'wants to change the address' },
     });
     expect((await say(ASK)).body).toMatchObject({ answer: null, turn: null });
-    expect(await shop.api.post(`${path}/resolve`)).toMatchObject({ status: 200, body: { status: 'resolved' } });
+    expect(await shop.api.post(`${path}/resolve`)).toMatchObject({
+      status: 200,
+      body: { status: 'resolved' },
+    });
     const reopened = await say(ASK);
     expect(reopened.body.answer?.text).toContain('20:00');
     expect((await shop.api.get(path)).body).toMatchObject({ status: 'assistant' });
@@ -239,7 +253,8 @@ describe('handoff, resolve and rating', () => {
   });
 
   test('both at once are one', async () => {
-    await Promise.all([1, 2, 3, 4].map(() => shop.api.post(`${path}/handoff`)));
+    const all = await Promise.all([1, 2, 3, 4].map(() => shop.api.post(`${path}/handoff`)));
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(await transcript()).toHaveLength(1);
   });
 

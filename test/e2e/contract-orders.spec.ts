@@ -50,7 +50,7 @@ beforeEach(async () => {
 afterAll(() => stage.close());
 
 function put(orders: unknown[]) {
-  return shop.api.put<Record<string, unknown>>('/v1/orders', { orders });
+  return shop.api.put('/v1/orders', { orders });
 }
 
 async function numbers(query: string): Promise<string[]> {
@@ -64,9 +64,15 @@ describe('PUT /v1/orders', () => {
     expect((await put([FULL, SMALL])).body).toEqual({ created: 2, updated: 0, unchanged: 0, errors: [] });
     expect((await put([FULL, SMALL])).body).toEqual({ created: 0, updated: 0, unchanged: 2, errors: [] });
     const [bowl] = FULL.items;
-    const { body } = await put([{ ...FULL, items: [{ ...bowl, quantity: 2 }] }, SMALL, { ...SMALL, number: 'A-2' }]);
+    const { body } = await put([
+      { ...FULL, items: [{ ...bowl, quantity: 2 }] },
+      SMALL,
+      { ...SMALL, number: 'A-2' },
+    ]);
     expect(body).toEqual({ created: 1, updated: 1, unchanged: 1, errors: [] });
-    const { body: list } = await shop.api.get<PageBody<OrderBody>>('/v1/orders?customer=aoife.byrne@example.com');
+    const { body: list } = await shop.api.get<PageBody<OrderBody>>(
+      '/v1/orders?customer=aoife.byrne@example.com',
+    );
     expect(list.data).toMatchObject([{ number: FULL.number, items: [{ quantity: 2 }] }]);
   });
 
@@ -173,9 +179,16 @@ describe('POST /v1/orders', () => {
     ['a wrong e-mail', { customer: { email: 'nobody' } }, '/customer/email'],
     ['an unknown field', { colour: 'red' }, '/colour'],
     ['an unknown field deep inside', { items: [{ quantity: 1, size: 'L' }] }, '/items/0/size'],
-    ['a tracking address that is a script', { shipments: [{ carrier: 'x', trackingNumber: '1', trackingUrl: 'javascript:1' }] }, '/shipments/0/trackingUrl'],
+    [
+      'a tracking address that is a script',
+      { shipments: [{ carrier: 'x', trackingNumber: '1', trackingUrl: 'javascript:1' }] },
+      '/shipments/0/trackingUrl',
+    ],
   ])('%s is refused', async (_, wrong, pointer) => {
-    const answer = await shop.api.post<{ errors: { pointer: string }[] }>('/v1/orders', { ...SMALL, ...wrong });
+    const answer = await shop.api.post<{ errors: { pointer: string }[] }>('/v1/orders', {
+      ...SMALL,
+      ...wrong,
+    });
     expect(answer.status).toBe(422);
     expect(answer.body.errors[0]?.pointer).toMatch(new RegExp(`^${pointer}`));
     expect(await numbers('')).toEqual([]);
@@ -208,13 +221,31 @@ describe('PATCH and DELETE /v1/orders/{id}', () => {
   });
 
   test('changes what it names and keeps the rest', async () => {
-    const changed = await shop.api.patch(path, { status: 'delivered', expectedAt: null, customer: { name: 'A. Byrne' } });
+    const changed = await shop.api.patch(path, {
+      status: 'delivered',
+      expectedAt: null,
+      customer: { name: 'A. Byrne' },
+    });
     const customer = { ...FULL.customer, name: 'A. Byrne' };
     expect(changed.status).toBe(200);
-    expect(changed.body).toEqual({ ...order, status: 'delivered', expectedAt: null, customer, updatedAt: aTime });
+    expect(changed.body).toEqual({
+      ...order,
+      status: 'delivered',
+      expectedAt: null,
+      customer,
+      updatedAt: aTime,
+    });
     const items = [{ sku: null, name: 'Vase', quantity: 3, unitPrice: '29.00' }];
-    expect((await shop.api.patch(path, { items, shipments: [] })).body).toMatchObject({ items, shipments: [] });
-    expect((await shop.api.get(path)).body).toMatchObject({ items, shipments: [], status: 'delivered', customer });
+    expect((await shop.api.patch(path, { items, shipments: [] })).body).toMatchObject({
+      items,
+      shipments: [],
+    });
+    expect((await shop.api.get(path)).body).toMatchObject({
+      items,
+      shipments: [],
+      status: 'delivered',
+      customer,
+    });
   });
 
   test('a wrong change is refused and nothing changes', async () => {

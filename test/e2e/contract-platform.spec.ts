@@ -98,7 +98,10 @@ afterAll(() => stage.close());
 
 function operations({ paths }: OpenApi): [string, Operation][] {
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, Operation] => [`${method} ${path}`, operation]),
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
   );
 }
 
@@ -114,7 +117,10 @@ describe('health', () => {
     const up = { status: 'up', ms: expect.any(Number) };
     for (const path of ['/health/ready', '/health']) {
       const { status, body } = await anyone.get(path);
-      expect({ status, body }).toMatchObject({ status: 200, body: { status: 'ok', checks: { database: up, redis: up } } });
+      expect({ status, body }).toMatchObject({
+        status: 200,
+        body: { status: 'ok', checks: { database: up, redis: up } },
+      });
     }
     expect(await anyone.get('/health/startup')).toMatchObject({ status: 200, body: { status: 'ok' } });
   });
@@ -133,7 +139,9 @@ describe('API documents', () => {
     expect(found.filter(([, { summary }]) => !summary).map(([name]) => name)).toEqual([]);
     const bare = found.flatMap(([name, { requestBody, responses }]) => [
       ...(lacksExample(requestBody) ? [`${name} request`] : []),
-      ...Object.entries(responses).flatMap(([code, response]) => (lacksExample(response) ? [`${name} ${code}`] : [])),
+      ...Object.entries(responses).flatMap(([code, response]) =>
+        lacksExample(response) ? [`${name} ${code}`] : [],
+      ),
     ]);
     expect(bare).toEqual([]);
   });
@@ -173,7 +181,15 @@ describe('every answer', () => {
     ['a path that cannot be read', 'GET', '/v1/orders/%E0%A4%A', undefined, {}, 400, 'malformed_url'],
     ['broken JSON', 'PUT', '/v1/products', '{"products":', {}, 400, 'malformed_json'],
     ['JSON that is no object', 'PUT', '/v1/products', '7', {}, 400, 'malformed_json'],
-    ['another media type', 'PUT', '/v1/products', 'a=b', { 'content-type': 'text/plain' }, 415, 'unsupported_media_type'],
+    [
+      'another media type',
+      'PUT',
+      '/v1/products',
+      'a=b',
+      { 'content-type': 'text/plain' },
+      415,
+      'unsupported_media_type',
+    ],
     ['a body too large', 'PUT', '/v1/products', `"${'x'.repeat(1_100_000)}"`, {}, 413, 'body_too_large'],
   ])('to %s is a problem', async (_, method, path, body, headers, status, code) => {
     expectProblem(await shop.api.call(method, path, body, headers), status, code);

@@ -32,10 +32,11 @@ afterAll(() => stage.close());
 describe('POST /admin/v1/tenants', () => {
   test('answers the tenant with its first keys, each shown once', async () => {
     const sent = { ...NEW_TENANT, slug: 'cedar-clay', ownerEmail: 'owner@example.com', plan: 'standard' };
-    const { status, body } = await admin.post<{ id: string; apiKey: { secret: string }; publishableKey: string }>(
-      '/admin/v1/tenants',
-      sent,
-    );
+    const { status, body } = await admin.post<{
+      id: string;
+      apiKey: { secret: string };
+      publishableKey: string;
+    }>('/admin/v1/tenants', sent);
     expect(status).toBe(201);
     expect(body).toMatchObject({ ...sent, id: anId, status: 'active' });
     expect(body.apiKey).toEqual({ id: anId, secret: expect.stringMatching(/^fd_live_[\w-]{43,}$/) });
@@ -53,7 +54,14 @@ describe('POST /admin/v1/tenants', () => {
   });
 
   test('every wrong field is named, unknown ones too', async () => {
-    const wrong = { slug: 'No Spaces', name: '', locale: 'english!', timezone: '+02:00', currency: 'EURO', vip: true };
+    const wrong = {
+      slug: 'No Spaces',
+      name: '',
+      locale: 'english!',
+      timezone: '+02:00',
+      currency: 'EURO',
+      vip: true,
+    };
     const answer = await admin.post<{ errors: { pointer: string }[] }>('/admin/v1/tenants', wrong);
     expect(answer.status).toBe(422);
     const pointers = answer.body.errors.map(({ pointer }) => pointer).sort();
@@ -70,7 +78,8 @@ describe('POST /admin/v1/tenants', () => {
 
 describe('GET and PATCH /admin/v1/tenants', () => {
   test('lists all, newest first, page by page', async () => {
-    for (const slug of ['page-a', 'page-b', 'page-c']) await admin.post('/admin/v1/tenants', { ...NEW_TENANT, slug });
+    for (const slug of ['page-a', 'page-b', 'page-c'])
+      await admin.post('/admin/v1/tenants', { ...NEW_TENANT, slug });
     const listed = await allPages<{ slug: string }>(
       (query) => admin.get<PageBody<{ slug: string }>>(`/admin/v1/tenants?${query}`),
       2,
@@ -95,7 +104,9 @@ describe('GET and PATCH /admin/v1/tenants', () => {
 
   test('a limit that is no number or no money is refused', async () => {
     const limits = { openSockets: -1, aiCostPerMonth: 25, perHour: 1 };
-    const answer = await admin.patch<{ errors: { pointer: string }[] }>(`/admin/v1/tenants/${shop.id}`, { limits });
+    const answer = await admin.patch<{ errors: { pointer: string }[] }>(`/admin/v1/tenants/${shop.id}`, {
+      limits,
+    });
     expect(answer.status).toBe(422);
     const pointers = answer.body.errors.map(({ pointer }) => pointer).sort();
     expect(pointers).toEqual(['/limits/aiCostPerMonth', '/limits/openSockets', '/limits/perHour']);
@@ -111,7 +122,11 @@ describe('GET and PATCH /admin/v1/tenants', () => {
   });
 
   test('an unknown tenant is not found', async () => {
-    expectProblem(await admin.get('/admin/v1/tenants/01920000-0000-7000-8000-000000000000'), 404, 'not_found');
+    expectProblem(
+      await admin.get('/admin/v1/tenants/01920000-0000-7000-8000-000000000000'),
+      404,
+      'not_found',
+    );
     expectProblem(await admin.patch('/admin/v1/tenants/nonsense', { name: 'x' }), 404, 'not_found');
   });
 });
@@ -139,7 +154,11 @@ describe('/v1/tenant', () => {
       createdAt: aTime,
       updatedAt: aTime,
     });
-    const change = { assistant: { handoffTopics: ['refund'] }, widget: { color: '#112233' }, locale: 'de-AT' };
+    const change = {
+      assistant: { handoffTopics: ['refund'] },
+      widget: { color: '#112233' },
+      locale: 'de-AT',
+    };
     const changed = await api.patch('/v1/tenant', { ...change, timezone: 'Europe/Vienna' });
     expect(changed.status).toBe(200);
     expect((await api.get('/v1/tenant')).body).toEqual({
@@ -155,7 +174,11 @@ describe('/v1/tenant', () => {
   test.each([
     ['an unknown field', { colour: 'red' }, '/colour'],
     ['what only an admin may change', { status: 'active' }, '/status'],
-    ['an origin with a path', { widget: { allowedOrigins: ['https://a.example/shop'] } }, '/widget/allowedOrigins'],
+    [
+      'an origin with a path',
+      { widget: { allowedOrigins: ['https://a.example/shop'] } },
+      '/widget/allowedOrigins',
+    ],
     ['a name that is null', { name: null }, '/name'],
     ['settings that are null', { assistant: null }, '/assistant'],
     ['a setting that is null', { widget: { color: null } }, '/widget/color'],
@@ -170,7 +193,11 @@ describe('opening hours', () => {
 
   test('are all closed at first, then as written, with what is true now', async () => {
     const { api } = await stage.business(frontdesk, { timezone: 'Asia/Amman' });
-    expect((await api.get('/v1/opening-hours')).body).toEqual({ week: CLOSED, openNow: false, nextChange: null });
+    expect((await api.get('/v1/opening-hours')).body).toEqual({
+      week: CLOSED,
+      openNow: false,
+      nextChange: null,
+    });
     const week = {
       ...CLOSED,
       mon: [
@@ -181,7 +208,9 @@ describe('opening hours', () => {
     };
     const put = await api.put('/v1/opening-hours', { week });
     expect(put.status).toBe(200);
-    const { body } = await api.get<{ week: object; openNow: boolean; nextChange: string }>('/v1/opening-hours');
+    const { body } = await api.get<{ week: object; openNow: boolean; nextChange: string }>(
+      '/v1/opening-hours',
+    );
     expect(body).toEqual({ week, openNow: expect.any(Boolean), nextChange: aTime });
     expect(Object.keys(body.week)).toEqual(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
     expect(Date.parse(body.nextChange)).toBeGreaterThan(Date.now());
@@ -189,7 +218,15 @@ describe('opening hours', () => {
 
   test('openNow and nextChange follow the week and the closures', async () => {
     const { api } = await stage.business(frontdesk, { timezone: 'Pacific/Auckland' });
-    const always = { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY };
+    const always = {
+      mon: ALL_DAY,
+      tue: ALL_DAY,
+      wed: ALL_DAY,
+      thu: ALL_DAY,
+      fri: ALL_DAY,
+      sat: ALL_DAY,
+      sun: ALL_DAY,
+    };
     await api.put('/v1/opening-hours', { week: always });
     expect((await api.get('/v1/opening-hours')).body).toMatchObject({ openNow: true, nextChange: null });
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Auckland' }).format(new Date());
@@ -203,9 +240,26 @@ describe('opening hours', () => {
   });
 
   test.each([
-    ['in one day', { tue: [{ open: '09:00', close: '13:00' }, { open: '12:00', close: '18:00' }] }, '/week/tue/1'],
-    ['past midnight', { fri: [{ open: '20:00', close: '03:00' }], sat: [{ open: '02:00', close: '05:00' }] }, '/week/sat/0'],
-    ['from Sunday into Monday', { mon: [{ open: '01:00', close: '05:00' }], sun: [{ open: '22:00', close: '02:00' }] }, '/week/sun/0'],
+    [
+      'in one day',
+      {
+        tue: [
+          { open: '09:00', close: '13:00' },
+          { open: '12:00', close: '18:00' },
+        ],
+      },
+      '/week/tue/1',
+    ],
+    [
+      'past midnight',
+      { fri: [{ open: '20:00', close: '03:00' }], sat: [{ open: '02:00', close: '05:00' }] },
+      '/week/sat/0',
+    ],
+    [
+      'from Sunday into Monday',
+      { mon: [{ open: '01:00', close: '05:00' }], sun: [{ open: '22:00', close: '02:00' }] },
+      '/week/sun/0',
+    ],
   ])('overlaps %s are refused where they are', async (_, days, pointer) => {
     const answer = await shop.api.put('/v1/opening-hours', { week: { ...CLOSED, ...days } });
     expectProblem(answer, 422, 'invalid', [pointer]);
@@ -236,7 +290,10 @@ describe('opening hours', () => {
       { date: '2026-12-24', reason: 'Christmas Eve', hours: [{ open: '09:00', close: '12:00' }] },
       { date: '2026-12-25', reason: 'Christmas Day', hours: [] },
     ];
-    expect(await shop.api.put('/v1/closures', { closures })).toMatchObject({ status: 200, body: { closures } });
+    expect(await shop.api.put('/v1/closures', { closures })).toMatchObject({
+      status: 200,
+      body: { closures },
+    });
     expect((await shop.api.get('/v1/closures')).body).toEqual({ closures });
     await shop.api.put('/v1/closures', { closures: closures.slice(1) });
     expect((await shop.api.get('/v1/closures')).body).toEqual({ closures: closures.slice(1) });
@@ -245,7 +302,9 @@ describe('opening hours', () => {
   test('a day that does not exist, or twice, is refused and nothing changes', async () => {
     const before = (await shop.api.get('/v1/closures')).body;
     const none = [{ date: '2026-02-30', reason: 'Never', hours: [] }];
-    expectProblem(await shop.api.put('/v1/closures', { closures: none }), 422, 'invalid', ['/closures/0/date']);
+    expectProblem(await shop.api.put('/v1/closures', { closures: none }), 422, 'invalid', [
+      '/closures/0/date',
+    ]);
     const day = { date: '2026-12-25', reason: 'Christmas', hours: [] };
     const twice = await shop.api.put('/v1/closures', { closures: [day, day] });
     expectProblem(twice, 422, 'invalid', ['/closures/1/date']);

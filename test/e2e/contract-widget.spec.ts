@@ -19,7 +19,15 @@ interface MessageBody {
 
 const OWN = 'https://shop.example';
 const FOREIGN = 'https://elsewhere.example';
-const HOURS = { mon: [], tue: [], wed: [], thu: [{ open: '09:00', close: '20:00' }], fri: [], sat: [], sun: [] };
+const HOURS = {
+  mon: [],
+  tue: [],
+  wed: [],
+  thu: [{ open: '09:00', close: '20:00' }],
+  fri: [],
+  sat: [],
+  sun: [],
+};
 const ASK = { text: 'when do you close on Thursdays?', clientId: 'w-1' };
 
 let stage: Stage;
@@ -52,7 +60,13 @@ function untilAnswer(event: SseEvent): boolean {
 }
 
 test('config is display data and nothing else', async () => {
-  const assistant = { name: 'Clay', greeting: 'Hello!', disclosure: 'I am automatic.', tone: 'dry', handoffTopics: ['x'] };
+  const assistant = {
+    name: 'Clay',
+    greeting: 'Hello!',
+    disclosure: 'I am automatic.',
+    tone: 'dry',
+    handoffTopics: ['x'],
+  };
   await shop.api.patch('/v1/tenant', { assistant, widget: { color: '#112233', position: 'left' } });
   const { status, body } = await shop.widget.get('/widget/v1/config');
   expect(status).toBe(200);
@@ -69,9 +83,17 @@ describe('sessions', () => {
     const sent = { locale: 'de', page: 'https://shop.example/mugs' };
     const { status, body } = await shop.widget.post<SessionBody>('/widget/v1/sessions', sent);
     expect(status).toBe(201);
-    expect(body).toEqual({ token: expect.any(String), visitorId: anId, conversationId: null, expiresAt: aTime });
+    expect(body).toEqual({
+      token: expect.any(String),
+      visitorId: anId,
+      conversationId: null,
+      expiresAt: aTime,
+    });
     const own = new Api(frontdesk.url, body.token);
-    expect((await own.get('/widget/v1/messages')).body).toEqual({ data: [], page: { next: null, hasMore: false } });
+    expect((await own.get('/widget/v1/messages')).body).toEqual({
+      data: [],
+      page: { next: null, hasMore: false },
+    });
     expectProblem(await own.get('/v1/conversations'), 403, 'wrong_credential');
     expectProblem(await own.get('/widget/v1/config'), 403, 'wrong_credential');
     expectProblem(await shop.widget.get('/widget/v1/messages'), 403, 'wrong_credential');
@@ -84,7 +106,12 @@ describe('sessions', () => {
     const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()) as object;
     const forged = Buffer.from(JSON.stringify({ ...claims, exp: 9_999_999_999 })).toString('base64url');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
-    for (const token of [`${head}.${forged}.${signature}`, `${none}.${payload}.`, `${body.token}x`, 'nonsense']) {
+    for (const token of [
+      `${head}.${forged}.${signature}`,
+      `${none}.${payload}.`,
+      `${body.token}x`,
+      'nonsense',
+    ]) {
       expectProblem(await new Api(frontdesk.url, token).get('/widget/v1/messages'), 401, 'unauthenticated');
     }
   });
@@ -155,7 +182,10 @@ describe('messages', () => {
 describe('handoff and rating', () => {
   test('a visitor may ask for a person, and then the assistant is silent', async () => {
     const widget = await visitor();
-    expect(await widget.post('/widget/v1/handoff')).toMatchObject({ status: 200, body: { status: 'waiting' } });
+    expect(await widget.post('/widget/v1/handoff')).toMatchObject({
+      status: 200,
+      body: { status: 'waiting' },
+    });
     const { body } = await widget.post('/widget/v1/messages', ASK);
     expect(body).toMatchObject({ turn: null });
     expect((await shop.api.get<PageBody>('/v1/conversations?status=waiting')).body.data).toHaveLength(1);
@@ -190,10 +220,22 @@ describe('other sites', () => {
   });
 
   test('another is refused, with the key and with a visitor’s token', async () => {
-    expectProblem(await listed.widget.get('/widget/v1/config', { origin: FOREIGN }), 403, 'origin_not_allowed');
-    expectProblem(await listed.widget.post('/widget/v1/sessions', {}, { origin: FOREIGN }), 403, 'origin_not_allowed');
+    expectProblem(
+      await listed.widget.get('/widget/v1/config', { origin: FOREIGN }),
+      403,
+      'origin_not_allowed',
+    );
+    expectProblem(
+      await listed.widget.post('/widget/v1/sessions', {}, { origin: FOREIGN }),
+      403,
+      'origin_not_allowed',
+    );
     const widget = await visitor(listed);
-    expectProblem(await widget.post('/widget/v1/messages', ASK, { origin: FOREIGN }), 403, 'origin_not_allowed');
+    expectProblem(
+      await widget.post('/widget/v1/messages', ASK, { origin: FOREIGN }),
+      403,
+      'origin_not_allowed',
+    );
     expectProblem(await widget.get('/widget/v1/messages', { origin: 'null' }), 403, 'origin_not_allowed');
     expect((await widget.get('/widget/v1/messages', { origin: OWN })).status).toBe(200);
     expect((await widget.get('/widget/v1/messages')).body).toMatchObject({ data: [] });
@@ -210,7 +252,8 @@ describe('other sites', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe(OWN);
     expect(answer.headers.get('access-control-allow-methods')).toContain('POST');
     const allowed = answer.headers.get('access-control-allow-headers')?.toLowerCase();
-    for (const header of ['authorization', 'content-type', 'last-event-id']) expect(allowed).toContain(header);
+    for (const header of ['authorization', 'content-type', 'last-event-id'])
+      expect(allowed).toContain(header);
   });
 
   test('the business API is closed to all of them', async () => {

@@ -9,8 +9,18 @@ jest.setTimeout(90_000);
 
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
 const EMAIL = 'hidden.person@example.com';
-const CLOSINGS = { mon: '17:10', tue: '17:20', wed: '17:30', thu: '17:40', fri: '17:50', sat: '16:10', sun: '16:20' };
-const WEEK = Object.fromEntries(Object.entries(CLOSINGS).map(([day, close]) => [day, [{ open: '09:00', close }]]));
+const CLOSINGS = {
+  mon: '17:10',
+  tue: '17:20',
+  wed: '17:30',
+  thu: '17:40',
+  fri: '17:50',
+  sat: '16:10',
+  sun: '16:20',
+};
+const WEEK = Object.fromEntries(
+  Object.entries(CLOSINGS).map(([day, close]) => [day, [{ open: '09:00', close }]]),
+);
 
 function authors(messages: MessageBody[]): string[] {
   return messages.map(({ from }) => from);
@@ -41,7 +51,10 @@ describe('the same clientId, 20 at once', () => {
         ),
       );
       expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));
-      expect(new Set(sent.map(({ body: { message, answer, turn } }) => `${message.id} ${answer?.id} ${turn?.id}`)).size).toBe(1);
+      expect(
+        new Set(sent.map(({ body: { message, answer, turn } }) => `${message.id} ${answer?.id} ${turn?.id}`))
+          .size,
+      ).toBe(1);
       expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor', 'assistant']);
       expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
     }));
@@ -116,7 +129,8 @@ describe('Redis emptied', () => {
       await release();
       const ids = [shop.id, String(second.turn?.id)];
       for (const id of ids) expect(jobs).toContain(id);
-      for (const content of [EMAIL, 'parcel', 'hovercraft', String(shop.api.key)]) expect(jobs).not.toContain(content);
+      for (const content of [EMAIL, 'parcel', 'hovercraft', String(shop.api.key)])
+        expect(jobs).not.toContain(content);
       await held.expectOneAnswer(String(first.turn?.id));
       await waiting.expectOneAnswer(String(second.turn?.id));
       expect(await ledger(stage)).toEqual({ turns: 2, owed: 0 });
@@ -148,7 +162,10 @@ test('Redis away: messages are taken and read within 2 s, and answered once it i
     expect(again.message.id).toBe(message.id);
     expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor']);
     const ready = await shop.api.get<{ checks: Record<string, { status: string }> }>('/health/ready');
-    expect(ready).toMatchObject({ status: 503, body: { checks: { redis: { status: 'down' }, database: { status: 'up' } } } });
+    expect(ready).toMatchObject({
+      status: 503,
+      body: { checks: { redis: { status: 'down' }, database: { status: 'up' } } },
+    });
     expect((await shop.api.get('/health/live')).status).toBe(200);
     await stage.redis.start();
     await new Follower(shop.api, id).expectOneAnswer(String(turn?.id));
@@ -171,7 +188,7 @@ test('messages sent at once in one conversation are answered in their order, by 
     });
     const asked = messages.filter(({ from }) => from === 'visitor').map(({ text }) => closingAsked(text));
     const answered = messages.filter(({ from }) => from === 'assistant').map(({ text }) => text);
-    expect(answered).toEqual(asked.map((closing) => expect.stringContaining(closing)));
+    expect(answered).toEqual(asked.map((closing) => expect.stringContaining(closing) as string));
   }));
 
 test('SIGTERM with open streams and a running turn: exit code 0 within 25 s, and nothing is lost', () =>
@@ -179,7 +196,9 @@ test('SIGTERM with open streams and a running turn: exit code 0 within 25 s, and
     const frontdesk = await stage.start();
     const shop = await stage.business(frontdesk);
     const follower = new Follower(shop.api, await startConversation(shop.api));
-    const idle = shop.api.events(`/v1/conversations/${await startConversation(shop.api)}/events`).catch(() => 'cut');
+    const idle = shop.api
+      .events(`/v1/conversations/${await startConversation(shop.api)}/events`)
+      .catch(() => 'cut');
     const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
     await follower.until(isDelta);
     const began = performance.now();

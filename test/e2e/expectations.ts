@@ -41,11 +41,14 @@ export async function allPages<Item>(
   limit: number,
 ): Promise<Item[]> {
   const items: Item[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { body } = await fetchPage(`limit=${limit}${after}`);
     expect(Object.keys(body).sort()).toEqual(['data', 'page']);
     expect(body.data.length).toBeLessThanOrEqual(limit);
-    expect(body.page).toEqual({ next: body.page.hasMore ? expect.any(String) : null, hasMore: expect.any(Boolean) });
+    expect(body.page).toEqual({
+      next: body.page.hasMore ? expect.any(String) : null,
+      hasMore: expect.any(Boolean),
+    });
     items.push(...body.data);
     if (body.page.next === null) return items;
     after = `&after=${body.page.next}`;

@@ -28,7 +28,7 @@ export class Follower {
 
   /** Reads what has been told so far, until the stream is quiet. */
   async catchUp(): Promise<void> {
-    for (let seen = -1; seen < this.events.length; ) {
+    for (let seen = -1; seen < this.events.length;) {
       seen = this.events.length;
       await this.connect(() => false, AbortSignal.timeout(QUIET_MS)).catch(() => undefined);
     }

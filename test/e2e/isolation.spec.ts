@@ -39,10 +39,22 @@ async function fill({ api }: TestBusiness): Promise<Foreign> {
   const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
   await api.put('/v1/opening-hours', { week });
   await api.put('/v1/closures', { closures: [{ date: '2031-01-01', reason: `${MARKER} day`, hours: [] }] });
-  await api.put('/v1/articles', { articles: [{ question: `What is ${MARKER}?`, answer: `${MARKER} is secret.` }] });
-  await api.put('/v1/products', { products: [{ sku: `${MARKER}-1`, name: `${MARKER} lamp`, price: '77.77' }] });
+  await api.put('/v1/articles', {
+    articles: [{ question: `What is ${MARKER}?`, answer: `${MARKER} is secret.` }],
+  });
+  await api.put('/v1/products', {
+    products: [{ sku: `${MARKER}-1`, name: `${MARKER} lamp`, price: '77.77' }],
+  });
   await api.put('/v1/orders', {
-    orders: [{ number: 'ZZ-1', status: 'shipped', total: '77.77', customer: { name: MARKER, email: EMAIL }, items: [] }],
+    orders: [
+      {
+        number: 'ZZ-1',
+        status: 'shipped',
+        total: '77.77',
+        customer: { name: MARKER, email: EMAIL },
+        items: [],
+      },
+    ],
   });
   const conversations = await startConversation(api);
   await ask(api, conversations, `tell me about the ${MARKER} hovercraft`);
@@ -57,7 +69,12 @@ async function fill({ api }: TestBusiness): Promise<Foreign> {
 const ROUTES: [string, keyof Foreign, string, object | undefined][] = [
   ...(['articles', 'products', 'orders'] as const).flatMap((kind): typeof ROUTES => [
     ['GET', kind, '', undefined],
-    ['PATCH', kind, '', kind === 'articles' ? { answer: 'mine' } : kind === 'products' ? { stock: 1 } : { note: 'mine' }],
+    [
+      'PATCH',
+      kind,
+      '',
+      kind === 'articles' ? { answer: 'mine' } : kind === 'products' ? { stock: 1 } : { note: 'mine' },
+    ],
     ['DELETE', kind, '', undefined],
   ]),
   ['GET', 'conversations', '', undefined],
@@ -69,16 +86,19 @@ const ROUTES: [string, keyof Foreign, string, object | undefined][] = [
   ['POST', 'conversations', '/rating', { score: 1 }],
 ];
 
-test.each(ROUTES)('%s another’s %s%s is not found, in the very words of an id that nobody has', async (method, kind, tail, body) => {
-  const call = async (id: string) => {
-    const answer = await own.api.call<{ requestId: string }>(method, `/v1/${kind}/${id}${tail}`, body);
-    const words = answer.text.replaceAll(id, '{id}').replaceAll(answer.body.requestId, '{requestId}');
-    return { status: answer.status, type: answer.headers.get('content-type'), words };
-  };
-  const [known, unknown] = [await call(foreign[kind]), await call(RANDOM)];
-  expect(known.status).toBe(404);
-  expect(known).toEqual(unknown);
-});
+test.each(ROUTES)(
+  '%s another’s %s%s is not found, in the very words of an id that nobody has',
+  async (method, kind, tail, body) => {
+    const call = async (id: string) => {
+      const answer = await own.api.call<{ requestId: string }>(method, `/v1/${kind}/${id}${tail}`, body);
+      const words = answer.text.replaceAll(id, '{id}').replaceAll(answer.body.requestId, '{requestId}');
+      return { status: answer.status, type: answer.headers.get('content-type'), words };
+    };
+    const [known, unknown] = [await call(foreign[kind]), await call(RANDOM)];
+    expect(known.status).toBe(404);
+    expect(known).toEqual(unknown);
+  },
+);
 
 test('another’s ids are no cursor into their rows', async () => {
   for (const [kind, id] of Object.entries(foreign)) {
@@ -88,7 +108,16 @@ test('another’s ids are no cursor into their rows', async () => {
 });
 
 test('no list, search or answer of one business holds a word of the other', async () => {
-  const lists = ['tenant', 'opening-hours', 'closures', 'articles', 'products', 'orders', 'conversations', 'unanswered-questions'];
+  const lists = [
+    'tenant',
+    'opening-hours',
+    'closures',
+    'articles',
+    'products',
+    'orders',
+    'conversations',
+    'unanswered-questions',
+  ];
   const reads = [
     ...lists.map((name) => `/v1/${name}`),
     `/v1/products/search?q=${MARKER}%20lamp`,
@@ -97,9 +126,15 @@ test('no list, search or answer of one business holds a word of the other', asyn
   ];
   const answers = await Promise.all(reads.map(async (path) => (await own.api.get(path)).text));
   const conversation = await startConversation(own.api);
-  const questions = ['what is the cheapest lamp?', `where is my order ZZ-1? ${EMAIL}`, 'when are you open?', 'tell me a secret'];
+  const questions = [
+    'what is the cheapest lamp?',
+    `where is my order ZZ-1? ${EMAIL}`,
+    'when are you open?',
+    'tell me a secret',
+  ];
   for (const question of questions) answers.push((await ask(own.api, conversation, question)).text);
-  for (const secret of [MARKER, '77.77', '03:33', '04:44', 'shipped']) expect(answers.join('\n')).not.toContain(secret);
+  for (const secret of [MARKER, '77.77', '03:33', '04:44', 'shipped'])
+    expect(answers.join('\n')).not.toContain(secret);
 });
 
 test('the same numbers, skus and customers live side by side', async () => {
@@ -107,7 +142,10 @@ test('the same numbers, skus and customers live side by side', async () => {
   expect((await own.api.put('/v1/products', { products: [product] })).body).toMatchObject({ created: 1 });
   const order = { number: 'ZZ-1', status: 'pending', total: '1.00', customer: { email: EMAIL }, items: [] };
   expect((await own.api.post('/v1/orders', order)).status).toBe(201);
-  expect((await theirs.api.get(`/v1/orders/${foreign.orders}`)).body).toMatchObject({ status: 'shipped', total: '77.77' });
+  expect((await theirs.api.get(`/v1/orders/${foreign.orders}`)).body).toMatchObject({
+    status: 'shipped',
+    total: '77.77',
+  });
   expect((await theirs.api.get(`/v1/products/${foreign.products}`)).body).toMatchObject({ price: '77.77' });
 });
 

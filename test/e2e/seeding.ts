@@ -4,7 +4,11 @@ import { runModule } from './module-script.js';
 import type { Stage } from './stage.js';
 
 /** One of the demo businesses with its real data, loaded over the API by the script that `npm start` uses. */
-export async function demoBusiness(stage: Stage, process: FrontdeskProcess, slug: string): Promise<TestBusiness> {
+export async function demoBusiness(
+  stage: Stage,
+  process: FrontdeskProcess,
+  slug: string,
+): Promise<TestBusiness> {
   const { businesses } = (await import('../../scripts/demo/businesses.json')) as unknown as {
     businesses: { slug: string; name: string; locale: string; timezone: string; currency: string }[];
   };

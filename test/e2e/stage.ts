@@ -40,7 +40,10 @@ export class Stage {
     return this.start({ PORT: new URL(process.url).port, ...env });
   }
 
-  business(process: FrontdeskProcess, fields: Parameters<typeof createBusiness>[2] = {}): Promise<TestBusiness> {
+  business(
+    process: FrontdeskProcess,
+    fields: Parameters<typeof createBusiness>[2] = {},
+  ): Promise<TestBusiness> {
     return createBusiness(process, this.secrets, fields);
   }
 

@@ -18,15 +18,25 @@ export interface SentBody {
 
 /** All messages of a conversation, oldest first. */
 export async function messagesOf(api: Api, conversationId: string): Promise<MessageBody[]> {
-  const { body } = await api.get<PageBody<MessageBody>>(`/v1/conversations/${conversationId}/messages?limit=100`);
+  const { body } = await api.get<PageBody<MessageBody>>(
+    `/v1/conversations/${conversationId}/messages?limit=100`,
+  );
   return [...body.data].reverse();
 }
 
 /** Sends without waiting for the answer. */
-export async function tell(api: Api, conversationId: string, text: string, clientId?: string): Promise<SentBody> {
+export async function tell(
+  api: Api,
+  conversationId: string,
+  text: string,
+  clientId?: string,
+): Promise<SentBody> {
   const body = { text, ...(clientId === undefined ? {} : { clientId }) };
-  const sent = await api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, body, { prefer: 'wait=0' });
-  if (sent.status !== 202 && sent.status !== 200) throw new Error(`Not accepted: ${sent.status} ${sent.text}`);
+  const sent = await api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, body, {
+    prefer: 'wait=0',
+  });
+  if (sent.status !== 202 && sent.status !== 200)
+    throw new Error(`Not accepted: ${sent.status} ${sent.text}`);
   return sent.body;
 }
 
@@ -58,5 +68,6 @@ export function increasing(events: SseEvent[]): boolean {
 }
 
 export function ends(turnId: string): (event: SseEvent) => boolean {
-  return ({ event, data }) => (event === 'message.completed' || event === 'turn.failed') && data['turnId'] === turnId;
+  return ({ event, data }) =>
+    (event === 'message.completed' || event === 'turn.failed') && data['turnId'] === turnId;
 }

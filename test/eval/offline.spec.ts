@@ -67,7 +67,7 @@ describe('the built-in responder on sample questions', () => {
   it.each([
     ['the given ones', 'test/eval/questions.jsonl', 'scripts/demo/businesses.json', 33 / 36],
     ['nine other businesses', 'test/eval/more.jsonl', 'test/eval/more-businesses.json', 0.96],
-    ['dialects and unusual shops', 'test/eval/fresh.jsonl', 'test/eval/more-businesses.json', 0.94],
+    ['dialects and unusual shops', 'test/eval/dialects.jsonl', 'test/eval/more-businesses.json', 0.94],
   ])('%s: leaks nothing and answers enough', async (_, questions, businesses, least) => {
     const outcomes = await runAll(questionsIn(questions), businessesIn(businesses));
     expect(outcomes.length).toBeGreaterThanOrEqual(36);

@@ -1,3 +1,4 @@
+import { getCountryForTimezone } from 'countries-and-timezones';
 import {
   CatalogSearch,
   type ArticleHit,
@@ -20,6 +21,7 @@ import {
   type OrderStatus,
 } from '../../src/orders/order-lookup.js';
 import { OrderStatusTool } from '../../src/orders/order-status.tool.js';
+import { toE164 } from '../../src/platform/language/contacts.js';
 import type { TenantProfile } from '../../src/platform/tools/chat-tool.js';
 import type { SkilledTool } from '../../src/platform/tools/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/tenants/schedule.js';
@@ -150,9 +152,10 @@ export class MemoryOrders extends OrderLookup {
 
   async lookup({ number, email, phone }: OrderProof): Promise<OrderLookupResult> {
     const order = this.business.orders.find((each) => plain(each.number) === plain(number));
+    const ownPhone = order?.phone ? toE164(order.phone, countryOf(this.business)) : null;
     const isProven =
       order &&
-      ((email && order.email?.toLowerCase() === email.toLowerCase()) || (phone && order.phone === phone));
+      ((email && order.email?.toLowerCase() === email.toLowerCase()) || (phone && ownPhone === phone));
     if (!isProven) return { outcome: 'no_match' };
     const items = order.items.map(([sku, quantity]) => ({
       name: this.business.products.find((product) => product.sku === sku)?.name ?? sku,
@@ -201,16 +204,10 @@ function toInterval([open, close]: [string, string]): { open: string; close: str
   return { open, close };
 }
 
-const COUNTRIES: Record<string, string> = {
-  'Europe/Dublin': 'IE',
-  'Asia/Riyadh': 'SA',
-  'Europe/Berlin': 'DE',
-  'Europe/Paris': 'FR',
-  'Europe/Madrid': 'ES',
-  'Africa/Cairo': 'EG',
-  'America/Chicago': 'US',
-  'America/New_York': 'US',
-};
+/** The country of the time zone, as a new business gets it. */
+function countryOf({ country, timezone }: SampleBusiness): string | null {
+  return country ?? getCountryForTimezone(timezone)?.id ?? null;
+}
 
 function profileOf(business: SampleBusiness): TenantProfile {
   return {
@@ -219,7 +216,7 @@ function profileOf(business: SampleBusiness): TenantProfile {
     locale: business.locale,
     timezone: business.timezone,
     currency: business.currency,
-    country: business.country ?? COUNTRIES[business.timezone] ?? null,
+    country: countryOf(business),
     knowledgeVersion: 1,
     assistant: { name: 'Assistant', greeting: '', handoffTopics: business.handoffTopics ?? [] },
   };

@@ -19,7 +19,9 @@ describe('the catalogue of the migrated database', () => {
     async (role) => {
       await withClient(storeUrl('DATABASE_URL'), async (client) => {
         await expect(client.query(`SET ROLE ${role}`)).rejects.toMatchObject({ code: '42501' });
-        await expect(client.query(`SET SESSION AUTHORIZATION ${role}`)).rejects.toMatchObject({ code: '42501' });
+        await expect(client.query(`SET SESSION AUTHORIZATION ${role}`)).rejects.toMatchObject({
+          code: '42501',
+        });
       });
     },
   );
@@ -119,8 +121,16 @@ describe('the catalogue lint', () => {
       'CREATE UNIQUE INDEX ON orders (number, tenant_id)',
       ['unique-index orders'],
     ],
-    ['a table without a primary key', 'ALTER TABLE closures DROP CONSTRAINT closures_pkey', ['primary-key closures']],
-    ['a tenant that may be absent', 'ALTER TABLE outbox DROP CONSTRAINT outbox_pkey; ALTER TABLE outbox ALTER tenant_id DROP NOT NULL', ['primary-key outbox', 'tenant-column outbox.tenant_id']],
+    [
+      'a table without a primary key',
+      'ALTER TABLE closures DROP CONSTRAINT closures_pkey',
+      ['primary-key closures'],
+    ],
+    [
+      'a tenant that may be absent',
+      'ALTER TABLE outbox DROP CONSTRAINT outbox_pkey; ALTER TABLE outbox ALTER tenant_id DROP NOT NULL',
+      ['primary-key outbox', 'tenant-column outbox.tenant_id'],
+    ],
     ['an unknown table', 'CREATE TABLE scratch (id uuid)', ['unknown-relation scratch']],
     [
       'a new tenant table without any of it',
@@ -156,7 +166,11 @@ describe('the catalogue lint', () => {
     ],
     ['a numeric column', 'ALTER TABLE orders ADD total numeric', ['column-type orders.total']],
     ['TRUNCATE for the app', 'GRANT TRUNCATE ON orders TO frontdesk_app', ['grant orders']],
-    ['REFERENCES for everyone', 'GRANT REFERENCES ON orders TO PUBLIC', ['grant orders', 'grant orders', 'grant orders']],
+    [
+      'REFERENCES for everyone',
+      'GRANT REFERENCES ON orders TO PUBLIC',
+      ['grant orders', 'grant orders', 'grant orders'],
+    ],
     ['TRIGGER for the app', 'GRANT TRIGGER ON orders TO frontdesk_app', ['grant orders']],
     [
       'the platform’s outcomes for the app',
@@ -165,7 +179,11 @@ describe('the catalogue lint', () => {
     ],
     ['content for the platform', 'GRANT SELECT ON messages TO frontdesk_platform', ['grant messages']],
     ['a backup that may write', 'GRANT INSERT ON orders TO frontdesk_backup', ['grant orders']],
-    ['a plan that its tenant may set', 'GRANT UPDATE (plan) ON tenants TO frontdesk_app', ['grant tenants.plan']],
+    [
+      'a plan that its tenant may set',
+      'GRANT UPDATE (plan) ON tenants TO frontdesk_app',
+      ['grant tenants.plan'],
+    ],
     ['sequence use', 'GRANT USAGE ON migrations_id_seq TO frontdesk_app', ['role frontdesk_app']],
     ['an app that may create', 'GRANT CREATE ON SCHEMA public TO frontdesk_app', ['role frontdesk_app']],
     ['an app that owns', 'ALTER TABLE orders OWNER TO frontdesk_app', ['role frontdesk_app']],

@@ -108,11 +108,16 @@ function strayPolicy({ table, name }: Policy): Finding {
 
 function lintKeys(table: string, indexes: Index[]): Finding[] {
   const own = indexes.filter((index) => index.table === table);
-  const missing = own.some(({ isPrimary }) => isPrimary) ? [] : [finding('primary-key', table, 'there is none')];
+  const missing = own.some(({ isPrimary }) => isPrimary)
+    ? []
+    : [finding('primary-key', table, 'there is none')];
   const global = own.filter(
     ({ name, isUnique, columns }) => isUnique && columns[0] !== 'tenant_id' && !GLOBAL_NAMES.has(name),
   );
-  return [...missing, ...global.map(({ name }) => finding('unique-index', table, `${name} is not led by tenant_id`))];
+  return [
+    ...missing,
+    ...global.map(({ name }) => finding('unique-index', table, `${name} is not led by tenant_id`)),
+  ];
 }
 
 function lintColumn(column: Column, tenantTables: Relation[]): Finding[] {
@@ -130,13 +135,20 @@ function lintColumn(column: Column, tenantTables: Relation[]): Finding[] {
 
 function lintForeignKey(key: ForeignKey, tenantTables: Relation[]): Finding[] {
   const { child, parent, childColumns, parentColumns } = key;
-  const toRegistry = parent === REGISTRY && childColumns.join() === 'tenant_id' && parentColumns.join() === 'id';
+  const toRegistry =
+    parent === REGISTRY && childColumns.join() === 'tenant_id' && parentColumns.join() === 'id';
   const betweenTenants =
     [child, parent].every((table) => tenantTables.some(({ name }) => name === table)) &&
     childColumns[0] === 'tenant_id' &&
     parentColumns[0] === 'tenant_id';
   if (toRegistry || betweenTenants) return [];
-  return [finding('foreign-key', child, `${key.name} (${childColumns.join()}) → ${parent} (${parentColumns.join()})`)];
+  return [
+    finding(
+      'foreign-key',
+      child,
+      `${key.name} (${childColumns.join()}) → ${parent} (${parentColumns.join()})`,
+    ),
+  ];
 }
 
 async function lintSurroundings(query: Query): Promise<Finding[]> {
@@ -158,7 +170,8 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
     findings.push(...powers.map(({ power }) => finding('role', role, power)));
   }
   const allowed: Record<string, (table: string) => string[]> = {
-    [APP_ROLE]: (table) => (names.includes(table) ? ROWS : [REGISTRY, 'migrations'].includes(table) ? ['SELECT'] : []),
+    [APP_ROLE]: (table) =>
+      names.includes(table) ? ROWS : [REGISTRY, 'migrations'].includes(table) ? ['SELECT'] : [],
     [PLATFORM_ROLE]: (table) =>
       PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
         ? ROWS
@@ -170,7 +183,9 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
   for (const [role, privileges] of Object.entries(allowed)) {
     const grants = await catalogue.tableGrants(query, role);
     const excess = grants.filter(({ table, privilege }) => !privileges(table).includes(privilege));
-    findings.push(...excess.map(({ table, privilege }) => finding('grant', table, `${role} may ${privilege}`)));
+    findings.push(
+      ...excess.map(({ table, privilege }) => finding('grant', table, `${role} may ${privilege}`)),
+    );
   }
   return [...findings, ...(await lintOwnEntry(query))];
 }

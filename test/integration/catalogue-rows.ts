@@ -52,7 +52,8 @@ function parentsFirst(names: string[], columns: Column[], foreignKeys: ForeignKe
   while (sorted.length < names.length) {
     const next = names.filter(
       (name) =>
-        !sorted.includes(name) && needed.every(({ child, parent }) => child !== name || sorted.includes(parent)),
+        !sorted.includes(name) &&
+        needed.every(({ child, parent }) => child !== name || sorted.includes(parent)),
     );
     if (next.length === 0) throw new Error('The tables’ NOT NULL foreign keys form a circle.');
     sorted.push(...next);
@@ -61,7 +62,10 @@ function parentsFirst(names: string[], columns: Column[], foreignKeys: ForeignKe
 }
 
 /** A tenant with one row in every tenant table, written past row security. */
-export async function insertTenant(client: pg.Client, schema: TenantSchema): Promise<{ id: string; rows: TenantRows }> {
+export async function insertTenant(
+  client: pg.Client,
+  schema: TenantSchema,
+): Promise<{ id: string; rows: TenantRows }> {
   const id = randomUUID();
   await client.query(
     `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
@@ -74,17 +78,29 @@ export async function insertTenant(client: pg.Client, schema: TenantSchema): Pro
     rows.set(table, row);
     const names = Object.keys(row);
     const places = names.map((_, index) => `$${index + 1}`);
-    await client.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row));
+    await client.query(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`,
+      Object.values(row),
+    );
   }
   return { id, rows };
 }
 
-function newRow(table: string, schema: TenantSchema, tenantId: string, parents: TenantRows): Record<string, unknown> {
+function newRow(
+  table: string,
+  schema: TenantSchema,
+  tenantId: string,
+  parents: TenantRows,
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const column of schema.columns.filter((one) => one.table === table && one.notNull && !one.hasDefault)) {
+  for (const column of schema.columns.filter(
+    (one) => one.table === table && one.notNull && !one.hasDefault,
+  )) {
     row[column.name] = valueFor(column, schema.checks.get(`${table}.${column.name}`) ?? '');
   }
-  for (const key of schema.foreignKeys.filter((one) => one.child === table && isNeeded(one, schema.columns))) {
+  for (const key of schema.foreignKeys.filter(
+    (one) => one.child === table && isNeeded(one, schema.columns),
+  )) {
     key.childColumns.forEach((name, index) => {
       row[name] = parents.get(key.parent)?.[key.parentColumns[index] ?? ''];
     });
@@ -117,7 +133,11 @@ function valueFor({ table, name, type, isArray }: Column, check: string): unknow
 }
 
 /** Every row of every table of one tenant as one text per table, read past row security. */
-export async function contentOf(client: pg.Client, schema: TenantSchema, tenantId: string): Promise<string[]> {
+export async function contentOf(
+  client: pg.Client,
+  schema: TenantSchema,
+  tenantId: string,
+): Promise<string[]> {
   const contents: string[] = [];
   for (const table of schema.tables) {
     const { rows } = await client.query<{ content: string | null }>(

@@ -114,156 +114,205 @@ describe('the event log', () => {
     expect(places).toEqual([...new Set(places)].sort((one, other) => one - other));
   }
 
-  it('tells a live follower everything, in order and once', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const following = follow(conversation, START, count(12));
-    for (let turn = 0; turn < 3; turn += 1) await conversation.turn(3);
-    expect(ids(await following)).toEqual([1, 2, 3].flatMap((seq) => [0, 1, 2, 3].map((step) => `${seq}-${step}`)));
-  }));
+  it(
+    'tells a live follower everything, in order and once',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const following = follow(conversation, START, count(12));
+      for (let turn = 0; turn < 3; turn += 1) await conversation.turn(3);
+      expect(ids(await following)).toEqual(
+        [1, 2, 3].flatMap((seq) => [0, 1, 2, 3].map((step) => `${seq}-${step}`)),
+      );
+    }),
+  );
 
-  it('resumes after every position without a gap or a repeat', inTenant(async () => {
-    const conversation = new Conversation(log);
-    for (let turn = 0; turn < 3; turn += 1) await conversation.turn(4);
-    const all = await follow(conversation, START, count(15));
-    for (let at = 0; at < all.length - 1; at += 1) {
-      const rest = await follow(conversation, all[at]?.cursor ?? START, count(all.length - at - 1));
-      expect(rest).toEqual(all.slice(at + 1));
-    }
-  }));
-
-  it('keeps the cursors of a turn when the stream is emptied in its middle', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const following = follow(conversation, START, count(8));
-    const before = await conversation.turn(3);
-    await redis.del(conversation.key);
-    const after = await conversation.append(1, before, 'after the flush');
-    expect(formatCursor(after)).toBe('1-4');
-    await conversation.turn(2);
-    const events = await following;
-    expect(ids(events)).toEqual(['1-0', '1-1', '1-2', '1-3', '1-4', '2-0', '2-1', '2-2']);
-    const late = await follow(conversation, START, count(5));
-    expect(ids(late)).toEqual(['1-0', '1-4', '2-0', '2-1', '2-2']);
-  }));
-
-  it('works on when Redis has forgotten its scripts', inTenant(async () => {
-    const conversation = new Conversation(log);
-    await conversation.turn(1);
-    await redis.script('FLUSH');
-    await conversation.turn(1);
-    expect(ids(await follow(conversation, START, count(4)))).toEqual(['1-0', '1-1', '2-0', '2-1']);
-  }));
-
-  it('tells a message whose place was lost as soon as the next event shows the gap', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const following = follow(conversation, START, count(4));
-    await conversation.turn(1);
-    conversation.commit();
-    const started = Date.now();
-    await conversation.say();
-    expect(ids(await following)).toEqual(['1-0', '1-1', '2-0', '3-0']);
-    expect(Date.now() - started).toBeLessThan(1000);
-  }));
-
-  it('tells a message that never reached Redis at all', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const following = follow(conversation, START, count(2));
-    await conversation.say();
-    conversation.commit(1500);
-    expect(ids(await following)).toEqual(['1-0', '2-0']);
-  }));
-
-  it('waits for a message that is on its way, so that what streams before it is not jumped over', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const following = follow(conversation, START, count(4));
-    const floor = await conversation.turn(1);
-    await delay(2_100);
-    const answer = conversation.commit();
-    await conversation.append(1, floor, 'the last delta, written after the commit');
-    await conversation.place(answer);
-    expect(ids(await following)).toEqual(['1-0', '1-1', '1-2', '2-0']);
-  }));
-
-  it('leaves a late or repeated place to Postgres', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const [first, second] = [conversation.commit(), conversation.commit()];
-    await conversation.place(second);
-    await conversation.place(first);
-    await conversation.place(second);
-    expect(ids(await log.read(conversation.id, START))).toEqual(['2-0']);
-    expect(ids(await follow(conversation, START, count(2)))).toEqual(['1-0', '2-0']);
-  }));
-
-  it('fills a trimmed stream up from Postgres', inTenant(async () => {
-    const conversation = new Conversation(log);
-    for (let turn = 0; turn < 5; turn += 1) await conversation.turn(3);
-    await redis.xtrim(conversation.key, 'MAXLEN', 3);
-    const events = await follow(conversation, START, count(8));
-    expect(ids(events)).toEqual(['1-0', '2-0', '3-0', '4-0', '5-0', '5-1', '5-2', '5-3']);
-  }));
-
-  it('reads a backlog longer than a page without losing what only streamed', inTenant(async () => {
-    const conversation = new Conversation(log);
-    conversation.commit();
-    for (let turn = 0; turn < 4; turn += 1) await conversation.turn(200);
-    const events = await follow(conversation, START, (all) => all.at(-1)?.cursor.seq === 5 && all.at(-1)?.cursor.step === 200);
-    expectOrdered(events);
-    expect(dataOf(events, 'message.created')).toHaveLength(5);
-    expect(dataOf(events, 'text.delta')).toHaveLength(800);
-  }));
-
-  it('reads more messages than one reading of Postgres gives', inTenant(async () => {
-    const conversation = new Conversation(log);
-    for (let message = 0; message < 2 * DURABLE_PAGE + 100; message += 1) conversation.commit();
-    await conversation.turn(2);
-    const events = await follow(conversation, START, (all) => all.at(-1)?.cursor.step === 2);
-    expectOrdered(events);
-    expect(dataOf(events, 'message.created')).toEqual(conversation.committed.map(({ event }) => event.data));
-  }));
-
-  it('hears what was said while it was still subscribing', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const { subscriber } = platform.get(RedisClients);
-    const subscribe = subscriber.subscribe.bind(subscriber);
-    const slow = jest.spyOn(subscriber, 'subscribe').mockImplementation(async (...channels: unknown[]) => {
-      await delay(200);
-      return (subscribe as (...names: unknown[]) => Promise<number>)(...channels);
-    });
-    const following = follow(conversation, START, count(1));
-    await delay(50);
-    const started = Date.now();
-    await conversation.say();
-    expect(ids(await following)).toEqual(['1-0']);
-    expect(Date.now() - started).toBeLessThan(1000);
-    slow.mockRestore();
-  }));
-
-  it('keeps three writers at once apart: each event once, each message at its own number', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const rounds = 30;
-    const following = [1, 2].map(() => follow(conversation, START, (all) => all.at(-1)?.event === 'end'));
-    const write = async () => {
-      const cursors: Cursor[] = [];
-      for (let round = 0; round < rounds; round += 1) {
-        const seq = conversation.commit();
-        if (round % 3 === 0) await delay(1);
-        await conversation.place(seq);
-        let floor: Cursor = { seq, step: 0 };
-        for (let step = 0; step < 2; step += 1) {
-          floor = await conversation.append(seq, floor, `${seq}.${step}`);
-          cursors.push(floor);
-        }
+  it(
+    'resumes after every position without a gap or a repeat',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      for (let turn = 0; turn < 3; turn += 1) await conversation.turn(4);
+      const all = await follow(conversation, START, count(15));
+      for (let at = 0; at < all.length - 1; at += 1) {
+        const rest = await follow(conversation, all[at]?.cursor ?? START, count(all.length - at - 1));
+        expect(rest).toEqual(all.slice(at + 1));
       }
-      return cursors;
-    };
-    const cursors = (await Promise.all([write(), write(), write()])).flat();
-    expect(new Set(cursors.map(formatCursor)).size).toBe(3 * rounds * 2);
-    await log.append(conversation.id, 3 * rounds, START, 'end', {});
-    for (const events of await Promise.all(following)) {
+    }),
+  );
+
+  it(
+    'keeps the cursors of a turn when the stream is emptied in its middle',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const before = await conversation.turn(3);
+      const seen = await follow(conversation, START, count(4));
+      await redis.del(conversation.key);
+      const after = await conversation.append(1, before, 'after the flush');
+      expect(formatCursor(after)).toBe('1-4');
+      await conversation.turn(2);
+      const rest = await follow(conversation, seen.at(-1)?.cursor ?? START, count(4));
+      expect(ids([...seen, ...rest])).toEqual(['1-0', '1-1', '1-2', '1-3', '1-4', '2-0', '2-1', '2-2']);
+      const late = await follow(conversation, START, count(5));
+      expect(ids(late)).toEqual(['1-0', '1-4', '2-0', '2-1', '2-2']);
+    }),
+  );
+
+  it(
+    'works on when Redis has forgotten its scripts',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      await conversation.turn(1);
+      await redis.script('FLUSH');
+      await conversation.turn(1);
+      expect(ids(await follow(conversation, START, count(4)))).toEqual(['1-0', '1-1', '2-0', '2-1']);
+    }),
+  );
+
+  it(
+    'tells a message whose place was lost as soon as the next event shows the gap',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const following = follow(conversation, START, count(4));
+      await conversation.turn(1);
+      conversation.commit();
+      const started = Date.now();
+      await conversation.say();
+      expect(ids(await following)).toEqual(['1-0', '1-1', '2-0', '3-0']);
+      expect(Date.now() - started).toBeLessThan(1000);
+    }),
+  );
+
+  it(
+    'tells a message that never reached Redis at all',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const following = follow(conversation, START, count(2));
+      await conversation.say();
+      conversation.commit(1500);
+      expect(ids(await following)).toEqual(['1-0', '2-0']);
+    }),
+  );
+
+  it(
+    'waits for a message that is on its way, so that what streams before it is not jumped over',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const following = follow(conversation, START, count(4));
+      const floor = await conversation.turn(1);
+      await delay(2_100);
+      const answer = conversation.commit();
+      await conversation.append(1, floor, 'the last delta, written after the commit');
+      await conversation.place(answer);
+      expect(ids(await following)).toEqual(['1-0', '1-1', '1-2', '2-0']);
+    }),
+  );
+
+  it(
+    'leaves a late or repeated place to Postgres',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const [first, second] = [conversation.commit(), conversation.commit()];
+      await conversation.place(second);
+      await conversation.place(first);
+      await conversation.place(second);
+      expect(ids(await log.read(conversation.id, START))).toEqual(['2-0']);
+      expect(ids(await follow(conversation, START, count(2)))).toEqual(['1-0', '2-0']);
+    }),
+  );
+
+  it(
+    'fills a trimmed stream up from Postgres',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      for (let turn = 0; turn < 5; turn += 1) await conversation.turn(3);
+      await redis.xtrim(conversation.key, 'MAXLEN', 3);
+      const events = await follow(conversation, START, count(8));
+      expect(ids(events)).toEqual(['1-0', '2-0', '3-0', '4-0', '5-0', '5-1', '5-2', '5-3']);
+    }),
+  );
+
+  it(
+    'reads a backlog longer than a page without losing what only streamed',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      conversation.commit();
+      for (let turn = 0; turn < 4; turn += 1) await conversation.turn(200);
+      const events = await follow(
+        conversation,
+        START,
+        (all) => all.at(-1)?.cursor.seq === 5 && all.at(-1)?.cursor.step === 200,
+      );
       expectOrdered(events);
-      expect(new Set(dataOf(events, 'text.delta')).size).toBe(3 * rounds * 2);
-      expect(dataOf(events, 'message.created')).toEqual(conversation.committed.map(({ event }) => event.data));
-    }
-  }));
+      expect(dataOf(events, 'message.created')).toHaveLength(5);
+      expect(dataOf(events, 'text.delta')).toHaveLength(800);
+    }),
+  );
+
+  it(
+    'reads more messages than one reading of Postgres gives',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      for (let message = 0; message < 2 * DURABLE_PAGE + 100; message += 1) conversation.commit();
+      await conversation.turn(2);
+      const events = await follow(conversation, START, (all) => all.at(-1)?.cursor.step === 2);
+      expectOrdered(events);
+      expect(dataOf(events, 'message.created')).toEqual(
+        conversation.committed.map(({ event }) => event.data),
+      );
+    }),
+  );
+
+  it(
+    'hears what was said while it was still subscribing',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const { subscriber } = platform.get(RedisClients);
+      const subscribe = subscriber.subscribe.bind(subscriber);
+      const slow = jest.spyOn(subscriber, 'subscribe').mockImplementation(async (...channels: unknown[]) => {
+        await delay(200);
+        return (subscribe as (...names: unknown[]) => Promise<number>)(...channels);
+      });
+      const following = follow(conversation, START, count(1));
+      await delay(50);
+      const started = Date.now();
+      await conversation.say();
+      expect(ids(await following)).toEqual(['1-0']);
+      expect(Date.now() - started).toBeLessThan(1000);
+      slow.mockRestore();
+    }),
+  );
+
+  it(
+    'keeps three writers at once apart: each event once, each message at its own number',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const rounds = 30;
+      const following = [1, 2].map(() => follow(conversation, START, (all) => all.at(-1)?.event === 'end'));
+      const write = async () => {
+        const cursors: Cursor[] = [];
+        for (let round = 0; round < rounds; round += 1) {
+          const seq = conversation.commit();
+          if (round % 3 === 0) await delay(1);
+          await conversation.place(seq);
+          let floor: Cursor = { seq, step: 0 };
+          for (let step = 0; step < 2; step += 1) {
+            floor = await conversation.append(seq, floor, `${seq}.${step}`);
+            cursors.push(floor);
+          }
+        }
+        return cursors;
+      };
+      const cursors = (await Promise.all([write(), write(), write()])).flat();
+      expect(new Set(cursors.map(formatCursor)).size).toBe(3 * rounds * 2);
+      await log.append(conversation.id, 3 * rounds, START, 'end', {});
+      for (const events of await Promise.all(following)) {
+        expectOrdered(events);
+        expect(new Set(dataOf(events, 'text.delta')).size).toBe(3 * rounds * 2);
+        expect(dataOf(events, 'message.created')).toEqual(
+          conversation.committed.map(({ event }) => event.data),
+        );
+      }
+    }),
+  );
 
   it('keeps tenants apart, also with the same conversation id', async () => {
     const conversation = new Conversation(log);
@@ -273,33 +322,44 @@ describe('the event log', () => {
     expect(() => log.listen(conversation.id, () => undefined)).toThrow('No request context');
   });
 
-  it('forgets after a day, and keeps at most a few thousand events', inTenant(async () => {
-    const conversation = new Conversation(log);
-    await conversation.turn(1);
-    const seconds = await redis.ttl(conversation.key);
-    expect(seconds).toBeGreaterThan(86_000);
-    expect(seconds).toBeLessThanOrEqual(86_400);
-  }));
+  it(
+    'forgets after a day, and keeps at most a few thousand events',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      await conversation.turn(1);
+      const seconds = await redis.ttl(conversation.key);
+      expect(seconds).toBeGreaterThan(86_000);
+      expect(seconds).toBeLessThanOrEqual(86_400);
+    }),
+  );
 
-  it('stops listening when the follower stops', inTenant(async () => {
-    const conversation = new Conversation(log);
-    await conversation.say();
-    await follow(conversation, START, count(1));
-    const { listeners } = log as unknown as { listeners: Map<string, unknown> };
-    expect(listeners.has(conversation.key)).toBe(false);
-  }));
+  it(
+    'stops listening when the follower stops',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      await conversation.say();
+      await follow(conversation, START, count(1));
+      const { listeners } = log as unknown as { listeners: Map<string, unknown> };
+      expect(listeners.has(conversation.key)).toBe(false);
+    }),
+  );
 
-  it('ends at once when the reader goes', inTenant(async () => {
-    const conversation = new Conversation(log);
-    const stop = new AbortController();
-    const stream = platform.get(EventFollower).follow(conversation.id, START, conversation.durable, stop.signal);
-    const next = stream.next();
-    const started = Date.now();
-    await delay(20);
-    stop.abort();
-    expect(await next).toEqual({ done: true, value: undefined });
-    expect(Date.now() - started).toBeLessThan(1000);
-  }));
+  it(
+    'ends at once when the reader goes',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const stop = new AbortController();
+      const stream = platform
+        .get(EventFollower)
+        .follow(conversation.id, START, conversation.durable, stop.signal);
+      const next = stream.next();
+      const started = Date.now();
+      await delay(20);
+      stop.abort();
+      expect(await next).toEqual({ done: true, value: undefined });
+      expect(Date.now() - started).toBeLessThan(1000);
+    }),
+  );
 
   it('survives any order of says, deltas, losses and emptied streams: every message, ordered, once', async () => {
     const step = fc.constantFrom('say', 'delta', 'lost place', 'flush', 'trim');
@@ -313,7 +373,9 @@ describe('the event log', () => {
           await log.append(conversation.id, conversation.committed.length, floor, 'end', 'end');
           const events = await following;
           expectOrdered(events);
-          expect(dataOf(events, 'message.created')).toEqual(conversation.committed.map(({ event }) => event.data));
+          expect(dataOf(events, 'message.created')).toEqual(
+            conversation.committed.map(({ event }) => event.data),
+          );
         }),
       ),
       { numRuns: 40 },

@@ -16,7 +16,12 @@ function segment(value: unknown): string {
 }
 
 /** A JWT by hand (RFC 7515), so that it can be wrong in every way. */
-export function forge(key: Buffer | string, claims: unknown, header: object = { alg: 'HS256' }, hash = 'sha256'): string {
+export function forge(
+  key: Buffer | string,
+  claims: unknown,
+  header: object = { alg: 'HS256' },
+  hash = 'sha256',
+): string {
   const body = `${segment(header)}.${segment(claims)}`;
   return `${body}.${createHmac(hash, key).update(body).digest('base64url')}`;
 }
@@ -52,7 +57,11 @@ export function forgedTokens(claims: Claims, appSecret: string): Record<string, 
     'HS512 with the right key': forge(key, claims, { alg: 'HS512' }, 'sha512'),
     'RS256 over an HMAC': forge(key, claims, { alg: 'RS256' }),
     'own key in the header': `${es256}.${sign('sha256', Buffer.from(es256), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`,
-    'key by address': forge('secret', claims, { alg: 'HS256', jku: 'http://127.0.0.1:9/keys', kid: '../../etc/passwd' }),
+    'key by address': forge('secret', claims, {
+      alg: 'HS256',
+      jku: 'http://127.0.0.1:9/keys',
+      kid: '../../etc/passwd',
+    }),
     'unknown critical extension': forge(key, claims, { alg: 'HS256', crit: ['x'], x: 1 }),
     'secret not derived': forge(appSecret, claims),
     'foreign secret': forge(visitorKey('another secret of at least 32 characters'), claims),

@@ -62,7 +62,9 @@ describe('Idempotency-Key', () => {
     expect(created.length + refused.length).toBe(50);
     expect(created.filter((answer) => !isReplay(answer))).toHaveLength(1);
     expect(new Set(created.map(({ text }) => text)).size).toBe(1);
-    expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(refused.length > 0 ? ['still_running'] : []));
+    expect(new Set(refused.map(({ body }) => body.code))).toEqual(
+      new Set(refused.length > 0 ? ['still_running'] : []),
+    );
     for (const { headers } of refused) expect(headers.get('retry-after')).toBe('1');
     const { rows } = await superuser.query('SELECT 1 FROM orders WHERE tenant_id = $1 AND number = $2', [
       shop.id,

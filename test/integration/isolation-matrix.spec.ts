@@ -1,5 +1,11 @@
 import pg from 'pg';
-import { contentOf, insertTenant, readTenantSchema, type TenantRows, type TenantSchema } from './catalogue-rows.js';
+import {
+  contentOf,
+  insertTenant,
+  readTenantSchema,
+  type TenantRows,
+  type TenantSchema,
+} from './catalogue-rows.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 
 /** Generated from the catalogue: every tenant table and every foreign key, also those added later. */
@@ -45,7 +51,9 @@ describe('tenant A, with plain SQL as the app role', () => {
     }
   }
 
-  async function forEveryTable(work: (table: string) => Promise<number | string>): Promise<Record<string, unknown>> {
+  async function forEveryTable(
+    work: (table: string) => Promise<number | string>,
+  ): Promise<Record<string, unknown>> {
     const results: Record<string, unknown> = {};
     for (const table of schema.tables) results[table] = await work(table);
     return results;
@@ -74,7 +82,10 @@ describe('tenant A, with plain SQL as the app role', () => {
       const row = { ...b.rows.get(table), ...freshKey(table) };
       const names = Object.keys(row);
       const places = names.map((_, index) => `$${index + 1}`);
-      return attempt(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row));
+      return attempt(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`,
+        Object.values(row),
+      );
     });
     expect(results).toEqual(everyTable('42501'));
   });
@@ -94,7 +105,9 @@ describe('tenant A, with plain SQL as the app role', () => {
 
   it('touches no row of B by update, delete or upsert', async () => {
     expect(
-      await forEveryTable((table) => attempt(`UPDATE ${table} SET tenant_id = tenant_id WHERE tenant_id = $1`, [b.id])),
+      await forEveryTable((table) =>
+        attempt(`UPDATE ${table} SET tenant_id = tenant_id WHERE tenant_id = $1`, [b.id]),
+      ),
     ).toEqual(everyTable(0));
     expect(
       await forEveryTable((table) => attempt(`DELETE FROM ${table} WHERE tenant_id = $1`, [b.id])),
@@ -120,7 +133,10 @@ describe('tenant A, with plain SQL as the app role', () => {
     for (const { child, parent, childColumns, parentColumns, name } of schema.foreignKeys) {
       const set = childColumns.slice(1).map((column, index) => `${column} = $${index + 2}`);
       const values = parentColumns.slice(1).map((column) => b.rows.get(parent)?.[column]);
-      const update = superuser.query(`UPDATE ${child} SET ${set.join(', ')} WHERE tenant_id = $1`, [a.id, ...values]);
+      const update = superuser.query(`UPDATE ${child} SET ${set.join(', ')} WHERE tenant_id = $1`, [
+        a.id,
+        ...values,
+      ]);
       await expect(update).rejects.toMatchObject({ code: '23503', constraint: name });
     }
   });
@@ -135,15 +151,20 @@ describe('tenant A, with plain SQL as the app role', () => {
       const free = Object.entries(taken).filter(([name]) => !isKeyColumn(table, name));
       if (free.length === 0) continue;
       const set = free.map(([name], index) => `${name} = $${index + 1}`);
-      expect([table, await attempt(`UPDATE ${table} SET ${set.join(', ')}`, free.map(([, value]) => value))]).toEqual([
+      expect([
         table,
-        1,
-      ]);
+        await attempt(
+          `UPDATE ${table} SET ${set.join(', ')}`,
+          free.map(([, value]) => value),
+        ),
+      ]).toEqual([table, 1]);
     }
   });
 
   function isKeyColumn(table: string, column: string): boolean {
-    return schema.foreignKeys.some(({ child, childColumns }) => child === table && childColumns.includes(column));
+    return schema.foreignKeys.some(
+      ({ child, childColumns }) => child === table && childColumns.includes(column),
+    );
   }
 
   it('deletes everything it has, and B keeps everything', async () => {
@@ -177,7 +198,9 @@ describe('the app role without a tenant', () => {
       expect(await visible()).toEqual(new Set([1]));
       await app.query('COMMIT');
       expect(await visible()).toEqual(new Set([0]));
-      await expect(app.query(`INSERT INTO closures VALUES ($1, '2026-12-25', '', '[]')`, [id])).rejects.toMatchObject({
+      await expect(
+        app.query(`INSERT INTO closures VALUES ($1, '2026-12-25', '', '[]')`, [id]),
+      ).rejects.toMatchObject({
         code: '42501',
       });
     } finally {

@@ -9,7 +9,8 @@ const FOLDER = join(__dirname, '..', '..', 'migrations');
 function migrationClasses(): string[] {
   const files = readdirSync(FOLDER).filter((name) => /^\d+-.+\.ts$/.test(name));
   return files.sort().map((file) => {
-    const [, name = ''] = /export class (\w+) implements/.exec(readFileSync(join(FOLDER, file), 'utf8')) ?? [];
+    const [, name = ''] =
+      /export class (\w+) implements/.exec(readFileSync(join(FOLDER, file), 'utf8')) ?? [];
     const [stamp = ''] = file.split('-');
     expect(name.endsWith(stamp)).toBe(true);
     return name;

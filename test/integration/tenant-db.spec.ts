@@ -7,6 +7,7 @@ import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { runAsTenant, runInContext } from '../../src/platform/tenancy/request-context.js';
+import { eventually } from '../support/businesses.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 import { WireProxy } from './wire-proxy.js';
@@ -22,6 +23,8 @@ interface ArticleRow {
 describe('TenantDb', () => {
   let database: ThrowawayDatabase;
   let proxy: WireProxy;
+  let platformProxy: WireProxy;
+  let superuser: pg.Client;
   let platform: TestingModule;
   let db: TenantDb;
   let pool: pg.Pool;
@@ -30,9 +33,12 @@ describe('TenantDb', () => {
   beforeAll(async () => {
     database = await ThrowawayDatabase.createMigrated();
     proxy = await WireProxy.start(database.appUrl);
+    platformProxy = await WireProxy.start(database.platformUrl);
+    superuser = new pg.Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
     platform = await openPlatform({
       DATABASE_URL: proxy.url,
-      DATABASE_PLATFORM_URL: database.platformUrl,
+      DATABASE_PLATFORM_URL: platformProxy.url,
       DATABASE_POOL_SIZE: String(POOL),
       DATABASE_ACQUIRE_TIMEOUT_MS: '30000',
     });
@@ -43,7 +49,8 @@ describe('TenantDb', () => {
 
   afterAll(async () => {
     await platform.close();
-    await proxy.stop();
+    await superuser.end();
+    await Promise.all([proxy.stop(), platformProxy.stop()]);
     await database.drop();
   });
 
@@ -60,11 +67,10 @@ describe('TenantDb', () => {
   }
 
   function insertArticle(tenantId: string, question: string): Promise<object[]> {
-    return db.query(`INSERT INTO articles (tenant_id, id, question, answer) VALUES ($1, $2, $3, '') RETURNING id`, [
-      tenantId,
-      randomUUID(),
-      question,
-    ]);
+    return db.query(
+      `INSERT INTO articles (tenant_id, id, question, answer) VALUES ($1, $2, $3, '') RETURNING id`,
+      [tenantId, randomUUID(), question],
+    );
   }
 
   function tenant(index: number): string {
@@ -105,7 +111,8 @@ describe('TenantDb', () => {
     /** The tenants that the call has seen. @throws what the statement threw. */
     async function call(tenantId: string, kind: Kind, round: number): Promise<string[]> {
       const read = 'SELECT tenant_id, question FROM articles';
-      const owners = (rows: ArticleRow[]) => rows.flatMap((row) => [row.tenant_id, row.question.slice(5, 41)]);
+      const owners = (rows: ArticleRow[]) =>
+        rows.flatMap((row) => [row.tenant_id, row.question.slice(5, 41)]);
       const failure = FAILURES[round % FAILURES.length] ?? '';
       switch (kind) {
         case 'read':
@@ -130,14 +137,27 @@ describe('TenantDb', () => {
     }
 
     it('no call sees or changes a row of another tenant', async () => {
-      const kinds: Kind[] = ['read', 'read', 'transaction', 'write', 'fail', 'read', 'transaction', 'failing transaction'];
+      const kinds: Kind[] = [
+        'read',
+        'read',
+        'transaction',
+        'write',
+        'fail',
+        'read',
+        'transaction',
+        'failing transaction',
+      ];
       const rounds = Array.from({ length: 1000 }, (_, round) => round);
       const kindOf = (round: number) => kinds[(round * 13 + Math.floor(round / 20)) % kinds.length] ?? 'read';
       const results = await Promise.allSettled(
         rounds.map((round) => {
           const tenantId = tenant((round * 7) % TENANTS);
           const kind = kindOf(round);
-          return asTenant(tenantId, async () => ({ tenantId, kind, seen: await call(tenantId, kind, round) }));
+          return asTenant(tenantId, async () => ({
+            tenantId,
+            kind,
+            seen: await call(tenantId, kind, round),
+          }));
         }),
       );
       const passed = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -222,7 +242,9 @@ describe('TenantDb', () => {
     it('rows come back for every kind of statement', async () => {
       await asTenant(await newTenant(), () =>
         db.transaction(async (sql) => {
-          expect(await sql.query(`UPDATE articles SET answer = 'x' RETURNING answer`)).toEqual([{ answer: 'x' }]);
+          expect(await sql.query(`UPDATE articles SET answer = 'x' RETURNING answer`)).toEqual([
+            { answer: 'x' },
+          ]);
           expect(await sql.query(`UPDATE articles SET answer = 'y'`)).toEqual([]);
           expect(await sql.query('SELECT answer FROM articles')).toEqual([{ answer: 'y' }]);
           expect(await sql.query('DELETE FROM articles RETURNING answer')).toEqual([{ answer: 'y' }]);
@@ -237,7 +259,9 @@ describe('TenantDb', () => {
       await asTenant(tenant(0), async () => {
         await db.query('SELECT 1');
         proxy.reset();
-        expect(await db.query('SELECT question FROM articles WHERE id <> $1', [randomUUID()])).not.toEqual([]);
+        expect(await db.query('SELECT question FROM articles WHERE id <> $1', [randomUUID()])).not.toEqual(
+          [],
+        );
       });
       expect(proxy.counted).toEqual({ messages: 'PBEPBDES', trips: 1 });
     });
@@ -262,13 +286,26 @@ describe('TenantDb', () => {
     });
 
     it('refuses a second statement in the text', async () => {
-      await expect(asTenant(tenant(0), () => db.query('SELECT 1; SELECT 2'))).rejects.toMatchObject({ code: '42601' });
+      await expect(asTenant(tenant(0), () => db.query('SELECT 1; SELECT 2'))).rejects.toMatchObject({
+        code: '42601',
+      });
     });
 
     it('binds hostile text as data', async () => {
       const hostile = fc.oneof(
-        fc.constantFrom(`'; DROP TABLE articles; --`, `\\'; SELECT 1`, '$1', '%s', `"`, '\u202e', '👩‍👩‍👧', '\n\r\t'),
-        fc.string({ unit: 'binary', maxLength: 200 }).filter((text) => text.isWellFormed() && !text.includes('\0')),
+        fc.constantFrom(
+          `'; DROP TABLE articles; --`,
+          `\\'; SELECT 1`,
+          '$1',
+          '%s',
+          `"`,
+          '\u202e',
+          '👩‍👩‍👧',
+          '\n\r\t',
+        ),
+        fc
+          .string({ unit: 'binary', maxLength: 200 })
+          .filter((text) => text.isWellFormed() && !text.includes('\0')),
       );
       await fc.assert(
         fc.asyncProperty(hostile, async (text) => {
@@ -298,33 +335,50 @@ describe('TenantDb', () => {
       expect(released).toHaveBeenCalledTimes(2 + POOL);
       expect(uncaught).toEqual([]);
     });
-
-    it('ends in a refusal that a client may see when Postgres drops the connection', async () => {
-      const superuser = new pg.Client({ connectionString: database.superuserUrl });
-      await superuser.connect();
-      await asTenant(tenant(0), async () => {
-        const sleeping = db.query('SELECT pg_sleep(10)');
-        await expectDropped(superuser, sleeping);
-        expect(await db.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
-      });
-      await superuser.end();
-    });
-
-    async function expectDropped(superuser: pg.Client, sleeping: Promise<unknown>): Promise<void> {
-      const outcome = sleeping.then(
-        () => 'answered',
-        (error: unknown) => error,
-      );
-      let killed = 0;
-      while (killed === 0) {
-        const { rowCount } = await superuser.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'`,
-        );
-        killed = rowCount ?? 0;
-      }
-      const error = await outcome;
-      expect(error).toBeInstanceOf(DomainError);
-      expect(error).toMatchObject({ category: 'unavailable', code: 'database_unavailable', retryAfterSeconds: 2 });
-    }
   });
+
+  describe.each([
+    ['TenantDb.query', (sql: string) => db.query(sql)],
+    ['TenantDb.transaction', (sql: string) => db.transaction((open) => open.query(sql))],
+    ['PlatformDb.query', (sql: string) => platform.get(PlatformDb).query(sql)],
+    ['PlatformDb.transaction', (sql: string) => platform.get(PlatformDb).transaction((query) => query(sql))],
+  ])('%s, when its connection ends', (name, run) => {
+    const sleep = `SELECT pg_sleep(10) /* ${name} */`;
+
+    it.each(['told by Postgres', 'cut in silence'])(
+      '%s, is a refusal that a client may see, and no fault',
+      async (how) => {
+        const uncaught: unknown[] = [];
+        const collect = (error: unknown) => uncaught.push(error);
+        process.on('uncaughtException', collect);
+        await asTenant(tenant(0), async () => {
+          const outcome = run(sleep).then(
+            () => 'answered',
+            (error: unknown) => error,
+          );
+          const pid = await eventually(() => backendOf(sleep));
+          if (how === 'cut in silence') [proxy, platformProxy].forEach((one) => one.cut());
+          await superuser.query('SELECT pg_terminate_backend($1)', [pid]);
+          const error = await outcome;
+          expect(error).toBeInstanceOf(DomainError);
+          expect(error).toMatchObject({
+            category: 'unavailable',
+            code: 'database_unavailable',
+            retryAfterSeconds: 2,
+          });
+          expect(await eventually(() => run('SELECT 1 AS one').catch(() => null))).toEqual([{ one: 1 }]);
+        });
+        process.off('uncaughtException', collect);
+        expect(uncaught).toEqual([]);
+      },
+    );
+  });
+
+  async function backendOf(query: string): Promise<number | undefined> {
+    const { rows } = await superuser.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE query = $1 AND state = 'active'`,
+      [query],
+    );
+    return rows[0]?.pid;
+  }
 });

@@ -40,8 +40,13 @@ export class WireProxy {
     return this.count;
   }
 
-  async stop(): Promise<void> {
+  /** Breaks every connection without a word, as a failing network does. */
+  cut(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  async stop(): Promise<void> {
+    this.cut();
     this.server.close();
     await once(this.server, 'close');
   }
@@ -73,7 +78,8 @@ export class WireProxy {
       [server, client],
     ] as const) {
       this.sockets.add(one);
-      one.on('close', () => other.destroy());
+      one.on('end', () => other.end());
+      one.on('close', () => this.sockets.delete(one));
       one.on('error', () => other.destroy());
     }
   }

@@ -30,7 +30,8 @@ export function sameHash(a: Buffer, b: Buffer): boolean {
 
 /** What a list may show of a key. */
 export function keyHint(key: string): string {
-  return `${key.slice(0, key.lastIndexOf('_', 10) + 1)}…${key.slice(-4)}`;
+  // The second underscore: further ones are part of the secret.
+  return `${key.slice(0, key.indexOf('_', 3) + 1)}…${key.slice(-4)}`;
 }
 
 function checksum(body: string): string {

@@ -20,6 +20,8 @@ export class PlatformDb implements OnApplicationShutdown {
     });
     // Without a listener an idle connection that the server closes would end the process.
     this.pool.on('error', () => undefined);
+    // The same for one that breaks while it is lent; the statement that waits on it fails by itself.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {

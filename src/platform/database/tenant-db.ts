@@ -77,10 +77,14 @@ function runOneTrip<R>(
 ): Promise<R[]> {
   return new Promise((resolve, reject) => {
     let settled = false;
+    // A lent connection that breaks also emits `error`, which would end the process; the callback tells of it.
+    const ignore = () => undefined;
+    client.on('error', ignore);
     const query = new OneTripQuery(tenantId, { text, values }, (error, result) => {
       // pg tells of a value that it cannot send at once, and calls again when the server has answered the Sync.
       if (settled) return;
       settled = true;
+      client.off('error', ignore);
       // A broken connection is removed by the pool itself; after an SQL error the Sync has rolled back.
       client.release();
       if (error) reject(error);

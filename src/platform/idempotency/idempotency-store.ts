@@ -4,7 +4,7 @@ import { TenantDb } from '../database/tenant-db.js';
 
 /** A crashed first attempt frees its key after this long. */
 const LOCK_SECONDS = 60;
-const KEEP_HOURS = 24;
+export const KEEP_HOURS = 24;
 
 export interface IdempotencyRecord {
   requestHash: Buffer;

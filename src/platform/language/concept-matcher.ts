@@ -38,11 +38,14 @@ const WIDER: Record<string, readonly string[]> = {
 const PHRASE_GAP = 4;
 const GERMAN_ENDING = /(?:e[nrs]?|n|s)$/;
 const SHORTEST_PREFIX = 2;
+const LONG_COMPOUND = 10;
+/** Endings are looked up by their last letters; none is shorter. */
+const SUFFIX_KEY = 3;
 
 const kinds = new Map<string, ConceptKind>();
 const exact = new Map<string, string[]>();
 const prefixes = new Map<string, string[]>();
-const suffixes: [string, string][] = [];
+const suffixes = new Map<string, [string, string][]>();
 const phrases = new Map<string, Phrase[]>();
 
 for (const [kind, table] of CONCEPTS) {
@@ -65,7 +68,7 @@ function register(id: string, entry: string): void {
   if (!form) return;
   if (forms.length > 1) push(phrases, form, { id, parts: forms });
   else if (entry.endsWith('*')) push(prefixes, form, id);
-  else if (entry.startsWith('*')) suffixes.push([form, id]);
+  else if (entry.startsWith('*')) push(suffixes, form.slice(-SUFFIX_KEY), [form, id]);
   else push(exact, form, id);
 }
 
@@ -83,7 +86,8 @@ export function conceptsOfWord(form: string): readonly string[] {
   const known = cache.get(form);
   if (known) return known;
   const found = new Set([...(exact.get(form) ?? []), ...conceptsOfHead(form)]);
-  if (found.size === 0) for (const id of conceptsOfPrefix(form)) found.add(id);
+  // "Gleitsichtbrille" is a pair of glasses, and speaks of varifocals too.
+  if (found.size === 0 || form.length >= LONG_COMPOUND) for (const id of conceptsOfPrefix(form)) found.add(id);
   // A participle speaks of its verb: "geimpft" of "impfen".
   if (found.size === 0 && form.startsWith('ge') && form.length > 6)
     for (const id of conceptsOfPrefix(form.slice(2))) found.add(id);
@@ -103,8 +107,10 @@ function conceptsOfPrefix(form: string): string[] {
 /** A German compound is what its last part says: "Fahrradschloss" is a lock. */
 function conceptsOfHead(form: string): string[] {
   const singular = form.replace(GERMAN_ENDING, '');
-  const heads = suffixes.filter(
-    ([ending]) => singular.length > ending.length + 2 && (form.endsWith(ending) || singular.endsWith(ending)),
+  const heads = [form, singular].flatMap((whole) =>
+    (suffixes.get(whole.slice(-SUFFIX_KEY)) ?? []).filter(
+      ([ending]) => singular.length > ending.length + 2 && whole.endsWith(ending),
+    ),
   );
   const longest = Math.max(0, ...heads.map(([ending]) => ending.length));
   return heads.filter(([ending]) => ending.length === longest).map(([, id]) => id);

@@ -1,3 +1,5 @@
+import { GOODS_CONCEPTS, SHOP_SERVICE_CONCEPTS } from './goods-words.js';
+
 /**
  * Words for the same thing within and across the five languages, so that "garantie" finds "Gewährleistung" and
  * "how much is delivery" finds "كم تكلفة الشحن". `word` matches that word, `word*` its prefix, `*word` its ending
@@ -27,7 +29,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   instalments: `دفعات instal* installments leas* financ* finanz* ratenzahl* raten *raten pay+later monthly+payments mensualités plusieurs+fois crédit plazos cuotas financiaci* تقسيط اقساط قسط تمارا تابي jobrad bikeleasing`,
   invoice: `invoice* receipt* vat+ rechnung* quittung* beleg kassenbon facture* reçu factura* recibo ticket فاتوره فاتورة فواتير ايصال`,
   voucher: `voucher* gift+card* giftcard* gift+certificate* gutschein* geschenkkarte* chèque+cadeau carte+cadeau bon+cadeau tarjeta+regalo vale+regalo قسيمه قسيمة كرت+هديه بطاقه+هديه`,
-  wrapping: `wrap* gift-wrap giftwrap* einpack* geschenkpapier geschenkverpack* verpackt emball* paquet+cadeau papier+cadeau envolv* envuelv* papel+de+regalo تغليف تغلف تغلفون تغلفوا غلاف+هديه`,
+  wrapping: `emballage* verpacken gift-wrap giftwrap* einpack* geschenkpapier geschenkverpack* verpackt emball* paquet+cadeau papier+cadeau envolv* envuelv* papel+de+regalo تغليف تغلف تغلفون تغلفوا غلاف+هديه`,
   discount: `discount* coupon* promo* sale deal* offer offers rabatt* aktion* angebot* ermäßig* nachlass prozente remise* réduction* reduction* rabais solde* descuento* oferta* rebaja* cupón* cupon* خصم خصومات تخفيض عرض عروض كوبون تنزيلات`,
   student: `student* studier* azubi* schüler* étudiant* estudiante* طالب طلاب الطلاب للطلاب`,
   loyalty: `loyalty points stamp+card rewards treue* bonuspunkte kundenkarte fidélité fidelidad puntos نقاط ولاء`,
@@ -60,7 +62,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   sizing: `size+guide sizing size+chart größentabelle guide+des+tailles tabla+de+tallas مقاسات مقاس دليل+المقاسات`,
   care: `wash* dishwasher* clean* care* machine-wash* waschbar waschen wasch* spülmaschin* reinig* pfleg* lav* nettoy* entreti* limpi* lavavajillas cuidad* cuido غسيل غساله غسل تنظيف عنايه يغسل`,
   microwave: `microwav* mikrowelle* micro-onde* microonda* ميكروويف مايكرويف مايكروويف`,
-  oven: `oven* backofen* ofen ofenfest* four horno* فرن`,
+  oven: `oven* backofen* ofen ofenfest* au+four horno* فرن`,
   food_safe: `food+safe foodsafe lead+free lebensmittelecht* contact+alimentaire alimentair* apto+para+alimentos امن+للطعام`,
   used: `second+hand secondhand second-hand used pre-owned refurbish* gebraucht* second-hand occasion d'occasion reconditionn* segunda+mano usado usados usada usadas مستعمل مستعمله مستخدم مستخدمه`,
   buyback: `sell+you sell+my sell+to+you selling+my euch+verkaufen ihnen+verkaufen meine+verkaufen vendre+mon vous+vendre vendre+ma venderos vender+mi venderles ابيعلكم ابيع ابيعه trade-in trade+in buy+back buy+used do+you+buy ankauf* inzahlung* kauft+ihr kaufen+sie rachet* reprise* rachetez comprais compráis compran+usado تشترون تشتري تشتروا بتشتروا شراء+المستعمل`,
@@ -68,7 +70,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   account: `account* password* login log+in sign+in konto passwort* anmelden compte mot+de+passe cuenta contraseña* حساب كلمه+المرور`,
   cancel: `cancel* stornier* storno abbestell* annul* cancel* anul* الغاء الغي كنسل اكنسل`,
   amend: `change+order change+address modify amend bestellung+ändern adresse+ändern modifier modificar cambiar+dirección تعديل+الطلب اغير`,
-  free_of_charge: `free gratis kostenlos* kostenfrei* gebührenfrei gratuit* gratuite* gratuito* gratuita* offert offerte مجاني مجانا مجانيه بلاش`,
+  free_of_charge: `free gratis complimentary free+charge umsonst payant payants payante payantes kostenpflichtig* gratis+umsonst kostenlos* kostenfrei* gebührenfrei gratuit* gratuite* gratuito* gratuita* offert offerte مجاني مجانا مجانيه بلاش`,
   processing_time: `كام+يوم قديش+بياخذ cuánto+dura how+long lead+time turnaround dauer* lange wie+lange délai délais combien+de+temps tarda* cuánto+tarda cuanto+tiempo plazo plazos مده مدة يستغرق تستغرق كم+يوم تاخذ ياخذ`,
   customs: `customs duty duties import+tax zoll* douane* aduana* جمارك جمرك`,
   minimum: `minimum mindest* minimum+de mínimo* minimo* الحد+الادني`,
@@ -243,6 +245,8 @@ export type ConceptKind = 'service' | 'product' | 'attribute';
 
 export const CONCEPTS: readonly (readonly [ConceptKind, Record<string, string>])[] = [
   ['service', SERVICE_CONCEPTS],
+  ['service', SHOP_SERVICE_CONCEPTS],
   ['product', PRODUCT_CONCEPTS],
+  ['product', GOODS_CONCEPTS],
   ['attribute', ATTRIBUTE_CONCEPTS],
 ];

@@ -68,13 +68,64 @@ const LIGHT_WORDS = `gift gifts present presents mother father mum mom dad frien
   bueno buena nuevo nueva pequeno pequena mejor barato barata caro cara despues antes
   اسبوع اسبوعين اسابيع يوم ايام شهر اشهر سنه سنوات ساعه ساعات دقيقه وقت مده منتج منتجات قطعه جديد صغير كبير احسن افضل ارخص اغلي حلو`;
 
+/** Words of talk, not of goods: found or not, they hardly count. Folded, any language. */
+const TALK_WORDS = `actually anyway around away because become been begin believe bit both brought bring brings bringing came care change changes
+  come comes coming cool correct did different does done down each either enough even ever every everything exactly explain far fast feel few
+  fine first folk follow fun get gets getting give gives given goes going gone great had happens happen hard heard help hey hold honestly
+  however instead issue keep kept kinda know knew last later latest least leave left life line little live lives living mate matter mean
+  means meant mention mind moment more most move must myself never next non nothing now often only open option options order other others own
+  part pick plan plans please pop possible probably problem properly put puts quick rather reach ready real realise really reason regular right
+  round run said same saw say says seem seems seen send sent set several shall should show side since sit situation some soon sort start started
+  stay still stop such sure swing take takes taken taking talk tell than them then think thinking thought though through till today together
+  tomorrow tonight too took toward tried tries try trying turn turned under understand until up upon use used uses using usual usually very visit
+  wait walk wants watch way week weekend well went while whole why within wonder word words work working works would wot yesterday yet myself
+  alles alle aller allem also andere anderen anderes anders anfang bald beim beide bekomme bekommen beispiel besser bestimmt bevor bisschen bleibt
+  brauch bring dabei dafur daher damit danach dann darauf darum davon davor dazu deshalb diesmal direkt drauf drin dran drum egal einfach einige einmal
+  ende erst erstmal extra falls fast fertig findet fragen ganz ganze geben gefallen gefunden gegen gehe gehen gehort gemacht genau genug gestern
+  gibst ging glaube gleich hallo halt hatt hause heisst herr hinein holen immer irgendwie jede jedem jeden jeder jedes jemand jetzt kaum keine keinen
+  kein klar komme kommen kommt konntest kriege kriegen kurz lasse lassen lasst leben leider letzte letzten liebe liegt links los mache machst man manche
+  mehrere meint meistens mit mitnehmen morgen musst nachste nachsten nebenbei nehme nichts nie niemand nimmt oben ob oft ohne paar passiert raus rein
+  rausgefallen richtig ruhig sache sagt sagen schaff schaffe schau schauen schnell sehe sehen sei selber selbst sicher sieht sofort solche sollen sonst
+  spater sprechen statt stehe stehen steht stelle stimmt trotzdem tun tut uber uberhaupt uhr unbedingt unten unterwegs versuche verstehe vielen
+  vielleicht voll vorbei vorher wahrend wartet weg wegen weil weiss weit weiter welch wenig wenigstens werde werdet wieder wirklich wisst woanders wohl
+  wollt worden wovon wurd zeigen ziemlich zuerst zum zumindest zurzeit zusammen zwar zwischen
+  accord afin aller allez alors apporter appelle apres arrive arriver assez attendre aucun aucune aujourd aura aurait auriez autant autre autres
+  avait avant avoir beaucoup bref cas cause celle celui cet chacun chaque chose choses comme commence commencer compris connais contre coup cours
+  cote dedans demande demander demain depuis dernier derniere devant devoir dois doit donc donner donne dont droit effet elles encore enfin ensuite
+  entre envie essayer etaient etant eux exactement faisait falloir famille fin fois font force grace hier ici idee ils importe jamais juste laisser
+  laisse lequel laquelle lors lui maintenant mal manger meme mettre mets mis moment monde monsieur naitre nouveau nul obtenir on ouais parce pareil
+  parle parler part partie partir pas passe passer peine pendant pense penser personne petits peut peux plaire plaisir plupart plutot point pose
+  possible pouvoir prendre prend prends presque prevoir pris probleme propre quand que quelqu quelque quelqu'un rapide regarder rendre rester
+  rien sais sait savez selon semble sens sera serait seul si simple sinon sorte sortir souvent suffit suite suivant sur surtout tant tard tel
+  telle tellement temps tenir tient tiens tot toujours tous tout toute toutes trouve truc tient utiliser venir vers veut viens vient vite voici
+  voila voir vois vraiment vrai venant
+  acaso adelante ademas ahi alla algun alguien alli ambos anda antes aparte apenas aquel aqui asi aunque ayer bajo bastante bien cada casa casi caso
+  cierta cierto claro como comprado conocer conozco contar contigo creo crees cualquier cuenta cuyo dado dan dar das debe debo deben decid deja
+  dejar dentro derecho despues dia dice dicen dicho dio dijo donde durante ella ellos empezar encima encuentra encuentro entonces entra entrar epoca
+  esperar estaba estado estamos estar este estoy exactamente falta fin forma fuera fui general gente haber habia habra hablar haga hago hasta hecho
+  hemos hice hizo hora hoy iba igual incluso ido ir jamas junto justo lado largo leido llama llamar llamo llega llegar lleva llevar llevo luego lugar
+  manana manera medio menos menudo meter meto mejor mientras misma mismo modo momento mucha muchas mucho muchos mundo nada nadie necesita ningun ninguna
+  ninguno noche nombre nosotros nueva numero nunca ocurre ojala otra otras otro otros paso pasa pasar parece parte pasado pedir pide pido pienso pensar
+  pero poca poco pocos podemos podido pone poner pongo posible pregunto primer primera primero problema pronto propio puesto pues quede quedo quien
+  quiera quieren quieres quiza quizas realidad razon resulta saber sabe sabeis saben sale sali segun seguro sentido sera seria si sido siempre siento
+  siguen siguiente sino sitio solo sois suele suelo supongo tal tampoco tanto tarde tema tenia tener tengo tendria tipo toda todas todo todos toma tomar
+  tomo trae traer tras trata traves ultima ultimo unica unico unos usar uso va vamos van varios vaya veces ver verdad vez viene venir vida viendo visto
+  voy vuelta volver nombre
+  اخر اخري ابدا احد احكي اذا اصلا اعمل افضل اقدر اكثر اكيد الا الي امس اما امام انتظر او اول ايضا بالظبط بالضبط بجد بدون برا بس بعدين بعض بقدر بكرا بكره
+  بكون بلا بين بيصير تحت تعمل تعملوا تقدر تقدرو تكون تماما تمام ثاني ثانيه جاي جدا جوا حاليا حبيت حد حدا حسب حكي خاصه خلال خلص خليني داخل دائما دايما
+  دون راح رايح رح رحت زي ساعدني سوف شخص شغل شوف شوي شويه صار صح ضمن ضل طبعا طريقه عادي عاد عام عجبني عجبتني عرفت عشان علشان عملت عن عند غير فقط فكره فوق قادر
+  قال قبل قد قريب قلت كامل كان كانت كتير كثير كذا كلش كلها كله كما كمان كنت كيفيه لازم لان لانه لاني لحد لحظه لحالي لكن لما لن مثل مثلا مره مرات مشكله مضبوط
+  مع معنا معي منو مهم موضوع نص نفس هناك هنا هون هيك واحد واحده وقت وقتها يا يتم يجي يصير يعمل يقدر يكون يمكن`;
+
 const FUNCTION_WORDS = new Set(
   'of the and for with a an in on to is at by or de la le les des du un une et el los las y o und der die das den ein eine mit fur von zu im am من في علي عن مع او'.split(
     ' ',
   ),
 );
 const FUNCTION_WEIGHT = 0.05;
+const TALK_WEIGHT = 0.12;
 const light = new Set(LIGHT_WORDS.split(/\s+/));
+const talk = new Set(TALK_WORDS.split(/\s+/));
 const stops = Object.fromEntries(
   Object.entries(STOP_WORDS).map(([language, list]) => [language, new Set(list.split(/\s+/))]),
 ) as Record<Language, Set<string>>;
@@ -96,5 +147,6 @@ export function contentWords(words: readonly string[], language: Language): stri
 export function wordWeight(word: string): number {
   if (FUNCTION_WORDS.has(word)) return FUNCTION_WEIGHT;
   if (light.has(word)) return LIGHT_WEIGHT;
+  if (talk.has(word)) return TALK_WEIGHT;
   return /^\d+$/.test(word) ? LIGHT_WEIGHT : 1;
 }

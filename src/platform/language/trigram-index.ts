@@ -55,6 +55,10 @@ const ROOT_SIMILARITY = 0.8;
 const NUMERIC = /^\d+$/;
 /** A word that is found in no document says "something else" as loudly as a rare one says "this". */
 const UNKNOWN_DOCUMENTS = 0.8;
+/** From this similarity on a word counts as found. */
+const MET = 0.6;
+/** A long story outweighs what it asks by so many unknown words at most. */
+const MOST_UNMET = 1.5;
 
 /**
  * Finds documents word by word: each word of a question meets the most similar words of the catalogue by shared
@@ -100,8 +104,14 @@ export class TrigramIndex {
       shares: new Float64Array(this.ids.length),
       touched: [],
     };
-    let total = 0;
-    for (const term of terms) total += this.scoreTerm(term, sums);
+    let met = 0;
+    let unmet = 0;
+    for (const term of terms) {
+      const { value, best } = this.scoreTerm(term, sums);
+      if (best >= MET) met += value;
+      else unmet += value;
+    }
+    const total = met + Math.min(unmet, MOST_UNMET * this.idf(UNKNOWN_DOCUMENTS));
     return total === 0 ? [] : this.best(sums.scores, total, limit);
   }
 
@@ -167,8 +177,8 @@ export class TrigramIndex {
     });
   }
 
-  /** Adds a term's share to each document and returns the most it could have added. */
-  private scoreTerm(term: Term, { scores, shares, touched }: Sums): number {
+  /** Adds a term's share to each document; tells the most it could have added and its best similarity. */
+  private scoreTerm(term: Term, { scores, shares, touched }: Sums): { value: number; best: number } {
     const similar = this.similarWords(term)
       .sort((a, b) => b[1] - a[1])
       .slice(0, MOST_SIMILAR);
@@ -182,7 +192,7 @@ export class TrigramIndex {
       shares[document] = 0;
     }
     touched.length = 0;
-    return value;
+    return { value, best };
   }
 
   private collectShares(wordId: number, similarity: number, shares: Float64Array, touched: number[]): void {

@@ -2,72 +2,97 @@ import type { Language } from '../../../platform/tools/skill.js';
 import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
 
 interface SmallTalkWords {
-  greeting: (assistant: string, business: string) => string;
-  who: (assistant: string, business: string) => string;
+  /** Who speaks: "Clay, the automatic assistant of Cedar & Clay". A shop's assistant may have the shop's name. */
+  self: (assistant: string, business: string) => string;
+  /** @param self as `self` says it */
+  greeting: (self: string) => string;
+  who: (self: string) => string;
   how: string;
   thanks: string;
   farewell: string;
+  /** Thanks and goodbye in one. */
+  parting: string;
   ability: string;
   acknowledge: string;
 }
 
 export const SMALL_TALK_WORDS: Record<Language, SmallTalkWords> = {
   en: {
-    greeting: (assistant, business) =>
-      `Hello! I am ${assistant}, the automatic assistant of ${business}. How can I help you?`,
-    who: (assistant, business) =>
-      `I am ${assistant}, the automatic assistant of ${business}: a program, not a person. If you would rather speak to a human, just say so and our team takes over.`,
+    self: (assistant, business) =>
+      assistant === business
+        ? `the automatic assistant of ${business}`
+        : `${assistant}, the automatic assistant of ${business}`,
+    greeting: (self) => `Hello! I am ${self}. How can I help you?`,
+    who: (self) =>
+      `I am ${self}: a program, not a person. If you would rather speak to a human, just say so and our team takes over.`,
     how: 'All is well, thank you! How can I help you?',
     thanks: 'You are welcome! Is there anything else?',
     farewell: 'Goodbye, and have a nice day!',
+    parting: 'You are welcome! Goodbye, and have a nice day!',
     ability:
       'I can tell you about our products, prices and stock, opening hours, delivery and returns, and where your order is. For everything else I pass you on to a person.',
     acknowledge: 'All right. If there is anything else, just ask.',
   },
   de: {
-    greeting: (assistant, business) =>
-      `Hallo! Ich bin ${assistant}, der automatische Assistent von ${business}. Wie kann ich helfen?`,
-    who: (assistant, business) =>
-      `Ich bin ${assistant}, der automatische Assistent von ${business}: ein Programm, kein Mensch. Wenn Sie lieber mit einem Menschen sprechen, sagen Sie es einfach, dann übernimmt unser Team.`,
+    self: (assistant, business) =>
+      assistant === business
+        ? `der automatische Assistent von ${business}`
+        : `${assistant}, der automatische Assistent von ${business}`,
+    greeting: (self) => `Hallo! Ich bin ${self}. Wie kann ich helfen?`,
+    who: (self) =>
+      `Ich bin ${self}: ein Programm, kein Mensch. Wenn Sie lieber mit einem Menschen sprechen, sagen Sie es einfach, dann übernimmt unser Team.`,
     how: 'Alles bestens, danke! Wie kann ich helfen?',
     thanks: 'Gern geschehen! Kann ich sonst noch etwas für Sie tun?',
     farewell: 'Auf Wiedersehen und einen schönen Tag!',
+    parting: 'Gern geschehen! Auf Wiedersehen und einen schönen Tag!',
     ability:
       'Ich gebe Auskunft zu Produkten, Preisen und Bestand, Öffnungszeiten, Versand und Rückgabe und dazu, wo Ihre Bestellung ist. Für alles andere verbinde ich Sie mit einem Menschen.',
     acknowledge: 'Alles klar. Wenn noch etwas ist, fragen Sie einfach.',
   },
   fr: {
-    greeting: (assistant, business) =>
-      `Bonjour ! Je suis ${assistant}, l'assistant automatique de ${business}. Comment puis-je vous aider ?`,
-    who: (assistant, business) =>
-      `Je suis ${assistant}, l'assistant automatique de ${business} : un programme, pas un humain. Si vous préférez parler à une personne, dites-le simplement et notre équipe prend le relais.`,
+    self: (assistant, business) =>
+      assistant === business
+        ? `l'assistant automatique de ${business}`
+        : `${assistant}, l'assistant automatique de ${business}`,
+    greeting: (self) => `Bonjour ! Je suis ${self}. Comment puis-je vous aider ?`,
+    who: (self) =>
+      `Je suis ${self} : un programme, pas un humain. Si vous préférez parler à une personne, dites-le simplement et notre équipe prend le relais.`,
     how: 'Tout va bien, merci ! Comment puis-je vous aider ?',
     thanks: 'Avec plaisir ! Puis-je faire autre chose pour vous ?',
     farewell: 'Au revoir et bonne journée !',
+    parting: 'Avec plaisir ! Au revoir et bonne journée !',
     ability:
       "Je vous renseigne sur nos produits, prix et stocks, nos horaires, la livraison, les retours et l'état de votre commande. Pour le reste, je vous passe une personne.",
     acknowledge: "Très bien. N'hésitez pas si vous avez une autre question.",
   },
   es: {
-    greeting: (assistant, business) =>
-      `¡Hola! Soy ${assistant}, el asistente automático de ${business}. ¿En qué puedo ayudarle?`,
-    who: (assistant, business) =>
-      `Soy ${assistant}, el asistente automático de ${business}: un programa, no una persona. Si prefiere hablar con un humano, dígalo y nuestro equipo se encarga.`,
+    self: (assistant, business) =>
+      assistant === business
+        ? `el asistente automático de ${business}`
+        : `${assistant}, el asistente automático de ${business}`,
+    greeting: (self) => `¡Hola! Soy ${self}. ¿En qué puedo ayudarle?`,
+    who: (self) =>
+      `Soy ${self}: un programa, no una persona. Si prefiere hablar con un humano, dígalo y nuestro equipo se encarga.`,
     how: '¡Todo bien, gracias! ¿En qué puedo ayudarle?',
     thanks: '¡De nada! ¿Puedo ayudarle en algo más?',
     farewell: '¡Hasta luego y buen día!',
+    parting: '¡De nada! ¡Hasta luego y buen día!',
     ability:
       'Puedo informarle sobre productos, precios y existencias, horarios, envíos y devoluciones, y dónde está su pedido. Para lo demás le paso con una persona.',
     acknowledge: 'De acuerdo. Si necesita algo más, pregúnteme.',
   },
   ar: {
-    greeting: (assistant, business) =>
-      `مرحباً! أنا ${assistant}، المساعد الآلي لدى ${business}. كيف أستطيع مساعدتك؟`,
-    who: (assistant, business) =>
-      `أنا ${assistant}، المساعد الآلي لدى ${business}: برنامج ولست إنساناً. إذا كنت تفضّل التحدث مع موظف فقط أخبرني وسيتولى الفريق ذلك.`,
+    self: (assistant, business) =>
+      assistant === business
+        ? `المساعد الآلي لدى ${business}`
+        : `${assistant}، المساعد الآلي لدى ${business}`,
+    greeting: (self) => `مرحباً! أنا ${self}. كيف أستطيع مساعدتك؟`,
+    who: (self) =>
+      `أنا ${self}: برنامج ولست إنساناً. إذا كنت تفضّل التحدث مع موظف فقط أخبرني وسيتولى الفريق ذلك.`,
     how: 'كل شيء بخير، شكراً! كيف أستطيع مساعدتك؟',
     thanks: 'على الرحب والسعة! هل هناك شيء آخر؟',
     farewell: 'مع السلامة، ويومك سعيد!',
+    parting: 'على الرحب والسعة! مع السلامة، ويومك سعيد!',
     ability:
       'أستطيع إخبارك عن المنتجات والأسعار والمتوفر منها، وأوقات العمل، والتوصيل والاسترجاع، وأين وصل طلبك. ولكل ما عدا ذلك أحوّلك إلى موظف.',
     acknowledge: 'حسناً. إذا احتجت أي شيء آخر فاسألني.',
@@ -77,6 +102,8 @@ export const SMALL_TALK_WORDS: Record<Language, SmallTalkWords> = {
 interface AnswerWords {
   unknown: string;
   unknownToo: (question: string) => string;
+  /** As `unknownToo`, where the visitor's words are better not repeated. */
+  unknownRest: string;
   fault: string;
   refuses: string;
 }
@@ -87,6 +114,8 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
       'I am sorry, I do not know that; I do not have information about it. Shall I pass your question on to a person from our team?',
     unknownToo: (question) =>
       `About “${question}” I do not have any information, sorry. A person from our team can help: shall I pass it on?`,
+    unknownRest:
+      'On the rest of your message I do not have any information, sorry. A person from our team can help: shall I pass it on?',
     fault:
       'I am sorry, I cannot look that up right now. Please try again in a moment, or ask for a person from our team.',
     refuses:
@@ -97,6 +126,8 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
       'Das weiß ich leider nicht, dazu habe ich keine Informationen. Soll ich Ihre Frage an einen Menschen aus unserem Team weitergeben?',
     unknownToo: (question) =>
       `Zu „${question}“ habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?`,
+    unknownRest:
+      'Zum Rest Ihrer Nachricht habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?',
     fault:
       'Das kann ich gerade leider nicht nachsehen. Bitte versuchen Sie es gleich noch einmal oder fragen Sie nach einem Menschen aus unserem Team.',
     refuses:
@@ -107,6 +138,8 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
       "Désolé, je ne sais pas ; je n'ai pas d'information à ce sujet. Voulez-vous que je transmette votre question à une personne de notre équipe ?",
     unknownToo: (question) =>
       `Sur « ${question} », je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?`,
+    unknownRest:
+      "Sur le reste de votre message, je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?",
     fault:
       'Désolé, je ne peux pas vérifier cela pour le moment. Réessayez dans un instant ou demandez une personne de notre équipe.',
     refuses:
@@ -117,6 +150,8 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
       'Lo siento, no lo sé; no tengo información sobre eso. ¿Quiere que pase su pregunta a una persona de nuestro equipo?',
     unknownToo: (question) =>
       `Sobre «${question}» no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?`,
+    unknownRest:
+      'Sobre el resto de su mensaje no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?',
     fault:
       'Lo siento, ahora mismo no puedo consultarlo. Inténtelo de nuevo en un momento o pida hablar con una persona de nuestro equipo.',
     refuses:
@@ -126,6 +161,7 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
     unknown: 'عذراً، لا أعرف ذلك وليست لدي معلومات عنه. هل تريد أن أحوّل سؤالك إلى موظف من فريقنا؟',
     unknownToo: (question) =>
       `عذراً، ليست لدي معلومات عن «${question}». يمكن لأحد موظفي الفريق مساعدتك: هل أحوّل سؤالك؟`,
+    unknownRest: 'عذراً، ليست لدي معلومات عن بقية رسالتك. يمكن لأحد موظفي الفريق مساعدتك: هل أحوّل سؤالك؟',
     fault: 'عذراً، لا أستطيع التحقق من ذلك الآن. حاول مرة أخرى بعد قليل، أو اطلب التحدث مع موظف من فريقنا.',
     refuses:
       'لا أتبع مثل هذه التعليمات. يسعدني مساعدتك في المنتجات وأوقات العمل وطلبك الخاص، أو تحويلك إلى موظف من فريقنا.',

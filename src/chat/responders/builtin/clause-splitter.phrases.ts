@@ -27,4 +27,4 @@ export const FILLERS: Record<Language, string> = {
 
 /** A question inside one of these does not start a new one: "can you tell me when you open". */
 export const EMBEDS =
-  /(?:tell me|know|wonder(?:ing)?|ask(?:ing)?|say|check|see|find out|sure|sagen|wissen|fragen|schauen|sehen|ob|dire|savoir|demander|decir(?:me)?|saber|preguntar|si|اعرف|قولي|تقولي|تخبرني|اسال|استفسر)\s*$/u;
+  /(?:tell me|know|wonder(?:ing)?|ask(?:ing)?|say|check|see|find out|sure|sagen|wissen|fragen|schauen|sehen|ob|dire|savoir|demander|decir(?:me)?|saber|preguntar|si|اعرف|قولي|تقولي|تخبرني|اسال|استفسر|(?:can|could|would|will) (?:you|u)|(?:kannst|konnen|konnt|konnten) (?:du|sie|ihr)|(?:peux|pouvez|pourriez)[- ](?:tu|vous)|(?:puede|puedes|podeis|podria|podrian)|(?:ممكن|تقدر))\s*$/u;

@@ -5,8 +5,9 @@ import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './clause-splitter.phrase
 
 export const MOST_CLAUSES = 5;
 
+/** What ends in a full stop without ending a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:no|nr|num|tel|ca|approx|z\.?\s?b|bzw|usw|inkl|str|dr|mr|mrs|ms|st|e\.g|i\.e|etc|art|ref|n|\d{1,2})$/iu;
+  /(?:^|[\s(.,])(?:no|nr|num|núm|nº|n°|tel|tél|tlf|tfno|mob|ca|approx|bzw|usw|inkl|zzgl|evtl|ggf|str|dr|mr|mrs|ms|mme|sr|sra|srta|st|etc|art|ref|réf|ex|ej|env|min|max|std|av|avda|\p{L}|\d{1,2}(?:\.\d{1,2})?)$/iu;
 const SENTENCE_END = /[.!?;\n؟؛…]/u;
 
 interface Openings {
@@ -53,7 +54,7 @@ export function clauseOf(raw: string, language: Language): Clause {
  * @param spans what must stay whole
  */
 export function splitClauses(text: string, language: Language, spans: readonly Span[]): Clause[] {
-  const pieces = sentencesOf(text, spans)
+  const pieces = sentencesOf(text, language, spans)
     .flatMap((piece) => cut(text, piece, openingsOf(language).afterConjunction, spans))
     .flatMap((piece) => cut(text, piece, openingsOf(language).afterComma, spans));
   return pieces
@@ -82,11 +83,12 @@ export function isRequest(clause: Clause): boolean {
   return /[?؟]/u.test(clause.raw) || openingsOf(clause.language).atStart.test(clause.folded);
 }
 
-function sentencesOf(text: string, spans: readonly Span[]): Span[] {
+function sentencesOf(text: string, language: Language, spans: readonly Span[]): Span[] {
   const pieces: Span[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
-    if (!SENTENCE_END.test(text[at] ?? '') || isInside(at, spans) || !endsSentence(text, at)) continue;
+    if (!SENTENCE_END.test(text[at] ?? '') || isInside(at, spans) || !endsSentence(text, at, language))
+      continue;
     pieces.push({ start, end: at + 1 });
     start = at + 1;
   }
@@ -94,11 +96,14 @@ function sentencesOf(text: string, spans: readonly Span[]): Span[] {
   return pieces;
 }
 
-function endsSentence(text: string, at: number): boolean {
+function endsSentence(text: string, at: number, language: Language): boolean {
   if (text[at] !== '.') return true;
   const next = text[at + 1];
   if (next !== undefined && !/\s/.test(next)) return false;
-  return !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at)) || next === undefined;
+  if (next === undefined || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at))) return true;
+  const rest = text.slice(at + 1).trimStart();
+  // "… am 31.12. Habt ihr offen?": an abbreviation may also be the last word of its sentence.
+  return /^\p{Lu}/u.test(rest) && openingsOf(language).atStart.test(fold(rest));
 }
 
 /** Pieces of a piece, cut where the pattern matches its folded text. */

@@ -3,7 +3,8 @@ import type { Clause, Language } from '../../../platform/tools/skill.js';
 import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
 import { SMALL_TALK_WORDS } from './answer.phrases.js';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'who' | 'ability' | 'acknowledge' | 'how';
+export type SmallTalk =
+  'greeting' | 'thanks' | 'farewell' | 'parting' | 'who' | 'ability' | 'acknowledge' | 'how';
 
 const whole = (lines: string): RegExp =>
   new RegExp(`^[^\\p{L}\\p{N}]*${phrasePattern(lines).source}[^\\p{L}\\p{N}]*$`, 'u');
@@ -21,13 +22,13 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'thanks',
     whole(
-      `(ok |okay |super |great |perfect |gut |top |prima |parfait |vale |تمام |اوك )?(many |vielen |tausend |herzlichen |merci |muchas |mil |الف |جزيل )?(thanks|thank you|thank u|thx|ty|tysm|cheers|danke|dankeschon|danke schon|dank|merci|gracias|شكرا|شكرا جزيلا|مشكور|مشكورين|تسلم|تسلموا|يعطيك العافيه|الله يعطيك العافيه)( (so much|very much|a lot|a million|mate|sehr|dir|ihnen|euch|beaucoup|bien|por todo|لك|لكم|كثير|كتير|جدا|جزيلا|for your help|for the help|fur die hilfe|fur deine hilfe|pour votre aide|por la ayuda|por su ayuda|علي المساعده))*`,
+      `(many |vielen |tausend |herzlichen |merci |muchas |mil |الف |جزيل )?(thanks|thank you|thank u|thx|thnx|tnx|tks|ty|tysm|cheers|ta|many thanks|danke|dankesehr|dankeschon|danke schon|dank|merci|gracias|شكرا|شكرا جزيلا|مشكور|مشكورين|تسلم|تسلموا|يعطيك العافيه|الله يعطيك العافيه)( (so much|very much|a lot|a million|mate|again|all|then|everyone|team|nochmal|fur alles|for everything|for that|for now|a bunch|sehr|infiniment|pour tout|de nuevo|de verdad|علي كل شي|يا غالي|dir|ihnen|euch|beaucoup|bien|por todo|لك|لكم|كثير|كتير|جدا|جزيلا|for your help|for the help|fur die hilfe|fur deine hilfe|pour votre aide|por la ayuda|por su ayuda|علي المساعده))*`,
     ),
   ],
   [
     'farewell',
     whole(
-      `(good ?bye|bye+( bye)?|see (you|ya|u)( later)?|take care|have a (nice|good|great) (day|one|evening|weekend)|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)|schonen (tag|abend)( noch)?|au revoir|a bientot|bonne (journee|soiree)|adios|hasta (luego|pronto|manana)|chao|que tenga buen dia|مع السلامه|باي|الي اللقاء|في امان الله)`,
+      `(good ?bye|(good)?night|gute nacht|bonne nuit|buenas noches|bye+( bye)?( now)?|cya|laters?|talk (soon|later)|until next time|see (you|ya|u)( later)?|take care|have a (nice|good|great) (day|one|evening|weekend)|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)|(einen |noch einen |dann noch )?(schonen|guten) (tag|abend|feierabend)( noch)?|schones wochenende|machs gut|au revoir|a plus( tard)?|a la prochaine|a bientot|bonne (journee|soiree)|adios|nos vemos|buen (dia|finde|fin de semana)|hasta (luego|pronto|manana)|chao|que tenga buen dia|مع السلامه|مع السلامه|باي( باي)?|الي اللقاء|سلام عليكم|في امان الله)`,
     ),
   ],
   [
@@ -74,19 +75,83 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'acknowledge',
     whole(
-      "(yes|yeah|yep|ja|oui|si|نعم|ايوه|ok(ay)?|k|alright|all right|cool|great|nice|perfect|super|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all|gut|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d'accord|parfait|entendu|tres bien|non|non merci|vale|perfecto|de acuerdo|entendido|bien|genial|no gracias|تمام|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)",
+      "(yes|yeah|yep|yup|ja|oui|si|نعم|ايوه|ok(ay)?|k|alright|all right|cool|great( stuff| help)?|nice( one)?|perfect|perfectly|super|lovely|brilliant|awesome|amazing|wonderful|excellent|good to know|very helpful|that helps( a lot)?|sounds good|thats great|that's great|that's all|that is all|that was all|that's it|nothing else|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all( for now)?|gut|sehr gut|wunderbar|prima|toll|klasse|top|das war'?s|das war alles|mehr nicht|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d'accord|parfait|genial|impeccable|nickel|c'est tout|c'est bon|ca marche|entendu|tres bien|non|non merci|vale|perfecto|estupendo|eso es todo|nada mas|muy bien|muy amable|de acuerdo|entendido|bien|genial|no gracias|تمام|رائع|حلو|هذا كل شي|بس هيك|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)",
     ),
   ],
 ];
 
+const LONGEST_COURTESY = 12;
+const LONGEST_PART = 6;
+const JOINS = new Set([
+  'and',
+  'und',
+  'et',
+  'y',
+  'و',
+  'n',
+  'also',
+  'so',
+  'then',
+  'dann',
+  'oh',
+  'ah',
+  'na',
+  'bueno',
+  'alors',
+]);
+const WHOLE_KINDS = KINDS.filter(([, pattern]) => pattern.source.startsWith('^'));
+
 /** Conversation that asks for nothing; null when the clause is about something. */
 export function readSmallTalk(clause: Clause): SmallTalk | null {
-  return KINDS.find(([, pattern]) => pattern.test(clause.folded))?.[0] ?? null;
+  return kindOf(clause.folded) ?? readSeries(clause.folded);
+}
+
+function kindOf(folded: string): SmallTalk | null {
+  return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+/** "Ok thanks, bye!": courtesies in a row; the last thing said weighs most. */
+function readSeries(folded: string): SmallTalk | null {
+  const said = folded.match(/[\p{L}\p{N}']+/gu) ?? [];
+  if (said.length < 2 || said.length > LONGEST_COURTESY) return null;
+  const kinds = seriesFrom(said, 0);
+  return kinds && kinds.length > 0 ? weightiest(kinds) : null;
+}
+
+/** The courtesies that the words from `at` on divide into; null when a word belongs to none. */
+function seriesFrom(said: readonly string[], at: number): SmallTalk[] | null {
+  const first = said[at];
+  if (first === undefined) return [];
+  for (let length = Math.min(LONGEST_PART, said.length - at); length > 0; length -= 1) {
+    const part = said.slice(at, at + length).join(' ');
+    const kind = WHOLE_KINDS.find(([, pattern]) => pattern.test(part))?.[0];
+    const rest = kind ? seriesFrom(said, at + length) : null;
+    if (kind && rest) return [kind, ...rest];
+  }
+  return JOINS.has(first) ? seriesFrom(said, at + 1) : null;
+}
+
+const WEIGHTS: readonly SmallTalk[] = [
+  'who',
+  'ability',
+  'how',
+  'parting',
+  'farewell',
+  'thanks',
+  'acknowledge',
+  'greeting',
+];
+
+/** What to answer of several courtesies. */
+export function weightiest(kinds: readonly SmallTalk[]): SmallTalk {
+  if (kinds.includes('thanks') && kinds.includes('farewell')) return 'parting';
+  return WEIGHTS.find((each) => kinds.includes(each)) ?? 'greeting';
 }
 
 export function saySmallTalk(kind: SmallTalk, tenant: TenantProfile, language: Language): string {
   const said = SMALL_TALK_WORDS[language];
-  if (kind === 'greeting') return said.greeting(tenant.assistant.name, tenant.name);
-  if (kind === 'who') return said.who(tenant.assistant.name, tenant.name);
+  const self = said.self(tenant.assistant.name, tenant.name);
+  if (kind === 'greeting') return said.greeting(self);
+  if (kind === 'who') return said.who(self);
   return said[kind];
 }

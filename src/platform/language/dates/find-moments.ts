@@ -45,7 +45,7 @@ const PARTS: readonly (readonly [DayPart, RegExp])[] = [
   ],
   [
     'night',
-    phrase('at night|(?:late )?nights?|nachts|in der nacht|(?:la|de) nuit|de madrugada|بعد منتصف الليل'),
+    phrase('at night|(?:late )?nights?|nachts?|in der nacht|(?:la|de) nuit|de madrugada|بعد منتصف الليل'),
   ],
 ];
 
@@ -122,13 +122,23 @@ function joinRanges(moments: Moment[], text: string): Moment[] {
   }, []);
 }
 
-/** "at 8 in the evening": the part of the day settles which 8 is meant and says nothing more. */
+/** Up to this hour "Friday night at two" means the night after that Friday. */
+const NIGHT_ENDS = 6;
+
+/**
+ * "at 8 in the evening": the part of the day settles which 8 is meant and says nothing more, except that "night"
+ * with an hour after midnight places it after the day that is named.
+ */
 function withHalvesOfDay(moments: Moment[]): Moment[] {
   const part = moments.find((each) => each.kind === 'part')?.part;
-  const vague = moments.some((each) => each.kind === 'time' && each.time.vague);
   if (part === undefined || !moments.some((each) => each.kind === 'time')) return moments;
-  const kept = moments.filter((each) => each.kind !== 'part');
-  return vague ? kept.map((each) => (each.kind === 'time' ? settle(each, part) : each)) : kept;
+  const settled = moments.map((each) => (each.kind === 'time' ? settle(each, part) : each));
+  const small = settled.some((each) => each.kind === 'time' && each.time.hour < NIGHT_ENDS);
+  return settled.filter((each) => each.kind !== 'part' || (small && isNight(each.part)));
+}
+
+function isNight(part: DayPart): boolean {
+  return part === 'night' || part === 'evening';
 }
 
 function settle(moment: Moment & { kind: 'time' }, part: DayPart): Moment {

@@ -62,6 +62,13 @@ const GERMAN_PART: Record<string, DayPart> = {
   nacht: 'night',
 };
 
+const ARABIC_PART: Record<string, DayPart> = {
+  صباح: 'morning',
+  مسا: 'evening',
+  ليله: 'night',
+  ليل: 'night',
+};
+
 const BEFORE =
   '(?:(?<every>every|each|any|jeden|jede|alle|chaque|tous les|les|le|los|todos los|cada)\\s+|' +
   '(?<coming>(?:this )?coming|kommenden?|kommender|diesen kommenden)\\s+|' +
@@ -75,7 +82,7 @@ const LATIN_DAY = phrase(
 );
 const ARABIC_DAY = phrase(
   '(?<every>(?:و|ف|ب)?(?:كل|ايام|كل يوم)\\s+)?' +
-    `(?:(?:و|ف|ب|ل|ع)?(?:يوم|ليله|مسا|صباح|نهار)\\s+(?:ال)?|(?<=(?:كل|ايام|كل يوم)\\s+)(?:ال)?|(?:و|ف)?(?:ال|بال|لل|عال|هال|ال))(?<name>${ARABIC})` +
+    `(?:(?:و|ف|ب|ل|ع)?(?<lead>يوم|ليله|ليل|مسا|صباح|نهار)\\s+(?:ال)?|(?<=(?:كل|ايام|كل يوم)\\s+)(?:ال)?|(?:و|ف)?(?:ال|بال|لل|عال|هال|ال))(?<name>${ARABIC})` +
     '(?:\\s+(?<later>القادمه?|الجاي|الجايه|الجاييه|المقبله?|الياي|اللي جاي)|\\s+(?<past>الماضي|الماضيه|اللي فاتت?))?',
 );
 const RANGE_SIGN =
@@ -133,7 +140,7 @@ function circle(from: number, to: number): number[] {
 
 function spoken(groups: Record<string, string | undefined>, calendar: Calendar): MomentValue[] {
   const weekday = FULL.get(groups.name ?? '') ?? 1;
-  const part = GERMAN_PART[groups.part ?? ''];
+  const part = GERMAN_PART[groups.part ?? ''] ?? ARABIC_PART[groups.lead ?? ''];
   const parts: MomentValue[] = part ? [{ kind: 'part', part }] : [];
   if (isRule(groups)) return [{ kind: 'weekly', weekdays: [weekday] }, ...parts];
   return [onWeekday(calendar, weekday, weeksAway(groups, calendar.now.dayOfWeek, weekday)), ...parts];

@@ -1,0 +1,149 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsUrl, Max, Min } from 'class-validator';
+import { CONFIG_CLASSES } from './config.module.js';
+import { DatabaseConfig } from './database.config.js';
+import { RedisConfig } from './redis.config.js';
+import { SecurityConfig } from './security.config.js';
+import { LoggingConfig, ServerConfig } from './server.config.js';
+import { readSettings, Setting, settingsOf } from './setting.js';
+
+class SampleConfig {
+  @Setting({ env: 'SAMPLE_URL', description: 'Where it is', secret: true })
+  @IsUrl({ require_tld: false }, { message: 'must be a URL' })
+  url: string;
+
+  @Setting({ env: 'SAMPLE_COUNT', description: 'How many', default: '3' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(9)
+  count: number;
+}
+
+const GOOD: NodeJS.ProcessEnv = {
+  DATABASE_URL: 'postgres://app:pw@db:5432/frontdesk',
+  DATABASE_PLATFORM_URL: 'postgresql://platform:pw@localhost/frontdesk',
+  REDIS_URL: 'redis://:pw@localhost:6379/0',
+  ADMIN_API_KEY: `fd_admin_${'a'.repeat(49)}`,
+  APP_SECRET: 's'.repeat(32),
+};
+
+type ConfigClass<T extends object = object> = new () => T;
+
+function read<T extends object>(type: ConfigClass<T>, env: NodeJS.ProcessEnv): T {
+  return readSettings([type], env).get(type) as T;
+}
+
+/** What reading the environment complains of. */
+function complaint(type: ConfigClass, env: NodeJS.ProcessEnv): string {
+  try {
+    readSettings([type], env);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('reading settings', () => {
+  it('takes the variable, else the default, converted and frozen', () => {
+    const config = read(SampleConfig, { SAMPLE_URL: 'http://x' });
+    expect({ ...config }).toEqual({ url: 'http://x', count: 3 });
+    expect(read(SampleConfig, { SAMPLE_URL: 'http://x', SAMPLE_COUNT: '7' }).count).toBe(7);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names every variable that is missing or wrong, with its meaning', () => {
+    const text = complaint(SampleConfig, { SAMPLE_COUNT: 'many' });
+    expect(text).toContain('SAMPLE_URL must be a URL (Where it is)');
+    expect(text).toMatch(/SAMPLE_COUNT .*must be an integer number.* \(How many\)/);
+  });
+
+  it('treats an empty variable as absent', () => {
+    expect(complaint(SampleConfig, { SAMPLE_URL: '' })).toContain('SAMPLE_URL');
+    expect(read(SampleConfig, { SAMPLE_URL: 'http://x', SAMPLE_COUNT: '' }).count).toBe(3);
+  });
+
+  it('complains of every class at once', () => {
+    const all = () => readSettings([SampleConfig, RedisConfig], {});
+    expect(all).toThrow(/SAMPLE_URL [^]*REDIS_URL /);
+  });
+
+  it('never shows a value', () => {
+    const text = complaint(SampleConfig, { SAMPLE_URL: 'hunter2', SAMPLE_COUNT: '314159' });
+    expect(text).not.toMatch(/hunter2|314159/);
+  });
+
+  it('knows what stands beside each variable', () => {
+    expect([...settingsOf(SampleConfig).keys()]).toEqual(['url', 'count']);
+    expect(settingsOf(SampleConfig).get('url')).toMatchObject({ env: 'SAMPLE_URL', secret: true });
+    expect(settingsOf(Object)).toEqual(new Map());
+  });
+});
+
+describe('the product’s settings', () => {
+  it('are complete with the five required variables', () => {
+    for (const type of CONFIG_CLASSES) expect(complaint(type as ConfigClass, GOOD)).toBe('');
+    expect(read(DatabaseConfig, GOOD)).toMatchObject({ poolSize: 10, platformPoolSize: 4 });
+    expect(read(ServerConfig, GOOD)).toMatchObject({ port: 3000, embedded: false });
+    expect(read(ServerConfig, { ...GOOD, EMBEDDED: 'true' }).embedded).toBe(true);
+  });
+
+  it.each([
+    [
+      DatabaseConfig,
+      'DATABASE_URL',
+      'postgres://app:p%40ss%2Fw%3A@db.internal:5432/frontdesk?sslmode=require',
+    ],
+    [DatabaseConfig, 'DATABASE_URL', 'postgresql://app@127.0.0.1/frontdesk'],
+    [DatabaseConfig, 'DATABASE_URL', 'postgres://app:pw@[::1]:5432/frontdesk'],
+    [RedisConfig, 'REDIS_URL', 'rediss://default:p%40ss@cache.internal:6380/0'],
+    [RedisConfig, 'REDIS_URL', 'redis://localhost'],
+  ])('%p take every usual form of %s: %s', (type, name, value) => {
+    expect(complaint(type as ConfigClass, { ...GOOD, [name]: value })).toBe('');
+  });
+
+  it.each([
+    [DatabaseConfig, 'DATABASE_URL'],
+    [DatabaseConfig, 'DATABASE_PLATFORM_URL'],
+    [RedisConfig, 'REDIS_URL'],
+    [SecurityConfig, 'ADMIN_API_KEY'],
+    [SecurityConfig, 'APP_SECRET'],
+  ])('%p do not start without %s', (type, name) => {
+    const { [name]: _, ...rest } = GOOD;
+    expect(complaint(type as ConfigClass, rest)).toContain(`\n  ${name} `);
+  });
+
+  it.each([
+    [DatabaseConfig, 'DATABASE_URL', 'mysql://secret-word@db/x'],
+    [DatabaseConfig, 'DATABASE_URL', 'secret-word'],
+    [DatabaseConfig, 'DATABASE_POOL_SIZE', '0'],
+    [DatabaseConfig, 'DATABASE_POOL_SIZE', '2.5'],
+    [DatabaseConfig, 'DATABASE_POOL_SIZE', '10 connections'],
+    [RedisConfig, 'REDIS_URL', 'http://secret-word/'],
+    [RedisConfig, 'REDIS_URL', 'secret-word:6379'],
+    [RedisConfig, 'TURN_CONCURRENCY', '201'],
+    [SecurityConfig, 'ADMIN_API_KEY', 'fd_live_secret-word'],
+    [SecurityConfig, 'APP_SECRET', 'secret-word'],
+    [SecurityConfig, 'VISITOR_SESSION_HOURS', '9000'],
+    [SecurityConfig, 'VISITOR_SESSION_HOURS', '0'],
+    [SecurityConfig, 'VISITOR_SESSION_HOURS', '-1'],
+    [ServerConfig, 'PORT', '65536'],
+    [ServerConfig, 'PORT', 'http'],
+    [LoggingConfig, 'LOG_LEVEL', 'loud'],
+    [LoggingConfig, 'LOG_FORMAT', 'xml'],
+  ])('%p refuse a wrong %s without showing it', (type, name, value) => {
+    const text = complaint(type, { ...GOOD, [name]: value });
+    expect(text).toContain(`\n  ${name} `);
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text).not.toContain('secret-word');
+  });
+
+  it('have each variable once, each described, and hide every one that holds a credential', () => {
+    const all = CONFIG_CLASSES.flatMap((type) => [...settingsOf(type).values()]);
+    const names = all.map(({ env }) => env);
+    expect(new Set(names).size).toBe(names.length);
+    expect(all.filter(({ description }) => description.length < 10)).toEqual([]);
+    const secret = all.filter((setting) => setting.secret === true).map(({ env }) => env);
+    expect(secret.sort()).toEqual(names.filter((name) => /URL$|KEY$|SECRET$/.test(name)).sort());
+  });
+});

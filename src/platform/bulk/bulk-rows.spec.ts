@@ -1,0 +1,63 @@
+import { IsInt, IsString } from 'class-validator';
+import { parseRows, summarise, withoutRepeats } from './bulk-rows.js';
+
+class Row {
+  @IsString() sku: string;
+  @IsInt() stock: number;
+}
+
+describe('bulk rows', () => {
+  it('are each parsed alone: a bad one is reported where it stands and stops no other', () => {
+    const { rows, errors } = parseRows(
+      Row,
+      [
+        { sku: 'a', stock: 1 },
+        { sku: 7, stock: 'x' },
+        null,
+        { sku: 'b', stock: 2, id: 1 },
+        { sku: 'c', stock: 3 },
+      ],
+      'products',
+    );
+    expect(rows).toEqual([
+      { index: 0, value: { sku: 'a', stock: 1 } },
+      { index: 4, value: { sku: 'c', stock: 3 } },
+    ]);
+    expect(errors.map(({ index, pointer, code }) => `${index} ${pointer} ${code}`)).toEqual([
+      '1 /products/1/sku invalid_string',
+      '1 /products/1/stock invalid_int',
+      '2 /products/2 not_an_object',
+      '3 /products/3/id unknown_field',
+    ]);
+  });
+
+  it('of the same key are kept once; each repeat names the first', () => {
+    const rows = ['a', 'b', 'a', 'a'].map((sku, index) => ({ index: index + 10, value: { sku } }));
+    const { rows: kept, errors } = withoutRepeats(rows, 'products', ({ sku }) => ({
+      field: 'sku',
+      key: sku,
+    }));
+    expect(kept.map(({ index }) => index)).toEqual([10, 11]);
+    expect(errors).toEqual(
+      [12, 13].map((index) => ({
+        index,
+        pointer: `/products/${index}/sku`,
+        code: 'repeated_row',
+        detail: 'Row 10 has the same sku. Send each sku once.',
+      })),
+    );
+  });
+
+  it('with equal keys in different fields are different rows', () => {
+    const rows = ['id', 'question'].map((field, index) => ({ index, value: { field } }));
+    expect(withoutRepeats(rows, 'articles', ({ field }) => ({ field, key: 'x' })).errors).toEqual([]);
+  });
+
+  it('are counted: what was sent and not touched is unchanged; errors are in the order of the rows', () => {
+    const error = (index: number) => ({ index, pointer: '', code: 'x', detail: '' });
+    expect(summarise(10, { created: 3, updated: 2 }, [error(5), error(1)])).toEqual({
+      ...{ created: 3, updated: 2, unchanged: 5 },
+      errors: [error(1), error(5)],
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { Logger, type INestApplicationContext } from '@nestjs/common';
+
+/** Under the 30 s that orchestrators grant before they kill. */
+const LONGEST_STOP_MS = 20_000;
+
+/**
+ * SIGTERM and SIGINT close the application and end with exit code 0. Nest's own hooks raise the signal again,
+ * which orchestrators count as a crash; and a dependency that is away must not keep the process from ending.
+ */
+export function stopOnSignals(app: INestApplicationContext): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    const logger = new Logger('Frontdesk');
+    logger.log(`Stopping (${signal})`);
+    setTimeout(() => {
+      logger.warn('Something did not stop in time; ending without it');
+      process.exit(0);
+    }, LONGEST_STOP_MS).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error(error, 'Stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

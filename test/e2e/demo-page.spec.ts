@@ -1,0 +1,142 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { DESKTOP, launchBrowser, PHONE, WidgetPage } from '../web/widget-page.js';
+import { seedDemo } from './seeding.js';
+import { Stage } from './stage.js';
+
+jest.setTimeout(90_000);
+
+const ORDER = 'where is my order CC-2041? aoife.byrne@example.com';
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { target: string[] }[];
+}
+
+let stage: Stage;
+let frontdesk: FrontdeskProcess;
+let browser: Browser;
+let folder: string;
+let environment: NodeJS.ProcessEnv;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'frontdesk-demo-'));
+  environment = { EMBEDDED: 'true', DEMO_FILE: join(folder, 'demo.json') };
+  stage = await Stage.open();
+  [frontdesk, browser] = await Promise.all([stage.start(environment), launchBrowser()]);
+  await seedDemo(stage, frontdesk, join(folder, 'demo.json'));
+});
+afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+afterAll(async () => {
+  await browser.close();
+  await stage.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function visit(shop?: string, options: BrowserContextOptions = {}): Promise<WidgetPage> {
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
+  contexts.push(context);
+  return WidgetPage.visit(context, `${frontdesk.url}/demo${shop ? `?shop=${shop}` : ''}`);
+}
+
+async function violations({ page }: WidgetPage): Promise<string[]> {
+  await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const found = await page.evaluate<Violation[]>('axe.run(document).then((result) => result.violations)');
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+test('a question of the page, by click: the true answer with its source', async () => {
+  const widget = await visit();
+  await widget.page.locator('#questions button').first().click();
+  const answer = await widget.answer(0);
+  expect(answer).toContain('CE123456789IE');
+  expect(await widget.sources().first().innerText()).toContain('CC-2041');
+  expect(widget.complaints).toEqual([]);
+  expect(widget.foreign).toEqual([]);
+});
+
+test('the three questions, by keyboard alone', async () => {
+  const widget = await visit();
+  await widget.launcher.focus();
+  await widget.page.keyboard.press('Enter');
+  await widget.panel.waitFor();
+  const facts: [string, string][] = [
+    [ORDER, 'CE123456789IE'],
+    ['when do you close on Thursdays?', '20:00'],
+    ['have you got a mug under €25?', 'Speckled stoneware mug'],
+  ];
+  for (const [index, [question, fact]] of facts.entries()) {
+    await widget.page.keyboard.type(question);
+    await widget.page.keyboard.press('Enter');
+    expect(await widget.answer(index)).toContain(fact);
+  }
+  expect(await widget.sources().count()).toBeGreaterThanOrEqual(3);
+});
+
+test('a reload keeps the history and repeats nothing', async () => {
+  const widget = await visit();
+  await widget.open();
+  await widget.ask(ORDER);
+  await widget.ask('when do you close on Thursdays?');
+  const before = await widget.history();
+  expect(before).toHaveLength(4);
+  await widget.reload();
+  await widget.answer(1);
+  expect(await widget.history()).toEqual(before);
+});
+
+test('the server killed: the page says so, resumes by itself and answers', async () => {
+  const widget = await visit();
+  await widget.open();
+  await widget.ask(ORDER);
+  const before = await widget.history();
+  await frontdesk.kill();
+  await widget.banner.filter({ hasText: /\S/ }).waitFor({ timeout: 20_000 });
+  await widget.say('when do you close on Thursdays?');
+  frontdesk = await stage.restart(frontdesk, environment);
+  expect(await widget.answer(1)).toContain('20:00');
+  await widget.banner.waitFor({ state: 'hidden', timeout: 20_000 });
+  const after = await widget.history();
+  expect(after.slice(0, 2)).toEqual(before);
+  expect(after).toHaveLength(4);
+});
+
+test('an Arabic shop is read from right to left', async () => {
+  const widget = await visit('noor-books');
+  expect(await widget.page.locator('html').getAttribute('dir')).toBe('rtl');
+  await widget.open();
+  expect(await widget.inside('getComputedStyle(root.querySelector("[role=dialog]")).direction')).toBe('rtl');
+  const answer = await widget.ask('عندكم كليلة ودمنة؟');
+  expect(answer).toMatch(/كليلة ودمنة/);
+  expect(await widget.sidewaysScroll()).toBe(0);
+  expect(await violations(widget)).toEqual([]);
+});
+
+test.each(['cedar-clay', 'noor-books'])('at 360 px %s fits, also with the chat open', async (shop) => {
+  const widget = await visit(shop, { viewport: PHONE, hasTouch: true, isMobile: true });
+  expect(await widget.sidewaysScroll()).toBe(0);
+  await widget.open();
+  await widget.ask(shop === 'cedar-clay' ? ORDER : 'متى تفتحون يوم الجمعة؟');
+  expect(await widget.sidewaysScroll()).toBe(0);
+  const box = await widget.panel.boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= PHONE.width).toBe(true);
+});
+
+test('axe finds nothing serious, with the chat closed and open', async () => {
+  const widget = await visit();
+  expect(await violations(widget)).toEqual([]);
+  await widget.open();
+  await widget.ask(ORDER);
+  expect(await violations(widget)).toEqual([]);
+});
+
+test('an unknown shop is not found', async () => {
+  expect((await fetch(`${frontdesk.url}/demo?shop=nobody`)).status).toBe(404);
+});
