@@ -1,7 +1,7 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
 
 /** Under the 30 s that orchestrators grant before they kill. */
-const LONGEST_STOP_MS = 20_000;
+const LONGEST_STOP_MS = 15_000;
 
 /**
  * SIGTERM and SIGINT close the application and end with exit code 0. Nest's own hooks raise the signal again,

@@ -4,7 +4,9 @@ import { kindOf } from '../platform/language/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../platform/language/prices.js';
 import { conceptsIn, searchText } from '../platform/language/search-text.js';
 import { wordWeight } from '../platform/language/stop-words.js';
+import { excludedIn } from './product-exclusions.js';
 import { askedAge } from './product-facts.js';
+import { askedBound, askedExtreme, withoutExtreme, type Extreme, type MeasureBound } from './product-measures.js';
 import {
   ASKS_QUANTITY,
   CHEAPEST,
@@ -31,6 +33,11 @@ export interface ProductQuestion {
   range: PriceRange | null;
   sort: 'price-asc' | 'price-desc' | null;
   age: number | null;
+  /** "The lightest"; null beside a superlative of price. */
+  extreme: Extreme | null;
+  bound: MeasureBound | null;
+  /** Things that must not be in it. */
+  excluded: string[];
   hasCue: boolean;
   compares: boolean;
   listsAll: boolean;
@@ -54,7 +61,8 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
   const sort = CHEAPEST.test(folded) ? 'price-asc' : DEAREST.test(folded) ? 'price-desc' : null;
   const compares = COMPARES.test(folded);
   const rest = range ? `${folded.slice(0, range.start)} ${folded.slice(range.end)}` : folded;
-  const asked = words(rest).filter((word) => !((sort ?? compares) && isSuperlative(word)));
+  const extreme = sort ? null : askedExtreme(folded);
+  const asked = words(extreme ? withoutExtreme(rest) : rest).filter((word) => !((sort ?? compares) && isSuperlative(word)));
   const concepts = conceptsIn(asked);
   const age = askedAge(folded);
   const vague =
@@ -75,6 +83,9 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
     range,
     sort,
     age,
+    extreme,
+    bound: askedBound(folded),
+    excluded: excludedIn(folded),
     hasCue:
       age !== null ||
       PRODUCT_CUE.test(folded) ||

@@ -72,8 +72,8 @@ export const DEAREST = phrasePattern(`
   (اغلي|الاغلي|اعلي سعر)`);
 
 export const COMPARES = phrasePattern(`
-  (compare|comparison|difference between|different from|versus|vs|better|which (one )?is (better|bigger|cheaper|heavier|lighter|larger|smaller|longer))
-  (vergleich|unterschied|besser|welche~ ist (besser|grosser|billiger|gunstiger|leichter|schwerer|teurer))~
+  (compare|comparison|difference between|different from|versus|vs|better|which (one )?is (better|bigger|cheaper|dearer|pricier|more expensive|heavier|lighter|larger|smaller|longer|stronger)|(cheaper|dearer|pricier|heavier|lighter|bigger|smaller) … or)
+  (vergleich|unterschied|besser|(welche~|was) ist (teurer|besser|grosser|billiger|gunstiger|leichter|schwerer|teurer))~
   (compare|comparer|difference|mieux|lequel|laquelle)~
   (compara|comparar|diferencia|mejor|cual (es|de))~
   (قارن|مقارنه|الفرق|فرق|ايهما|احسن|افضل|ايهم|مين احسن)`);
@@ -114,6 +114,12 @@ interface ProductWords {
   fewLeft: (count: number) => string;
   countLeft: (count: number) => string;
   soldOut: string;
+  overall: string;
+  answer: (name: string, own: string, other: string) => string;
+  dearerIs: (name: string, difference: string) => string;
+  noAlternative: string;
+  yes: string;
+  no: string;
   /** One product: name, price, state. */
   one: (name: string, price: string, state: string) => string;
   line: (name: string, price: string, state: string) => string;
@@ -136,10 +142,16 @@ interface ProductWords {
 
 export const PRODUCT_WORDS: Record<Language, ProductWords> = {
   en: {
-    inStock: 'in stock and available',
+    inStock: 'in stock',
     fewLeft: (count) => `in stock, only ${count} left`,
     countLeft: (count) => `in stock, ${count} available`,
-    soldOut: 'out of stock at the moment (sold out)',
+    soldOut: 'out of stock at the moment',
+    overall: 'I could not match every word, so this is out of everything we have.',
+    answer: (name, own, other) => `The answer: ${name} (${own}, the other ${other}).`,
+    dearerIs: (name, difference) => `${name} is the more expensive one, by ${difference}.`,
+    noAlternative: 'I found no close alternative in stock.',
+    yes: 'Yes.',
+    no: 'No.',
     one: (name, price, state) => `${name} costs ${price} and is ${state}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Here is what I found:',
@@ -154,15 +166,21 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     compared: 'Side by side:',
     cheaperIs: (name, difference) => `${name} is the less expensive one, by ${difference}.`,
     alternatives: 'In stock instead:',
-    none: 'Sorry, I could not find that among our products, so I do not think we have it. If you like, a person from our team can check for you.',
+    none: 'Sorry, I could not find that among our products. If you like, a person from our team can check whether we have it.',
     noMoreDetails: 'More details than that I do not have; our team can tell you, just ask for a person.',
     more: 'There are more; tell me what matters to you and I narrow it down.',
   },
   de: {
-    inStock: 'auf Lager und verfügbar',
+    inStock: 'auf Lager',
     fewLeft: (count) => `auf Lager, nur noch ${count} Stück`,
     countLeft: (count) => `auf Lager, ${count} Stück verfügbar`,
-    soldOut: 'zurzeit nicht auf Lager (ausverkauft)',
+    soldOut: 'leider ausverkauft',
+    overall: 'Nicht jedes Wort habe ich gefunden, darum aus dem ganzen Sortiment.',
+    answer: (name, own, other) => `Die Antwort: ${name} (${own}, das andere ${other}).`,
+    dearerIs: (name, difference) => `${name} ist um ${difference} teurer.`,
+    noAlternative: 'Eine naheliegende Alternative auf Lager habe ich nicht gefunden.',
+    yes: 'Ja.',
+    no: 'Nein.',
     one: (name, price, state) => `${name} kostet ${price} und ist ${state}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Das habe ich gefunden:',
@@ -177,16 +195,22 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     compared: 'Im Vergleich:',
     cheaperIs: (name, difference) => `${name} ist um ${difference} günstiger.`,
     alternatives: 'Stattdessen auf Lager:',
-    none: 'Das konnte ich in unserem Sortiment leider nicht finden, wir haben es wohl nicht. Wenn Sie möchten, kann ein Mensch aus unserem Team nachsehen.',
+    none: 'Das konnte ich in unserem Sortiment leider nicht finden. Wenn Sie möchten, sieht ein Mensch aus unserem Team nach, ob wir es haben.',
     noMoreDetails:
       'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
     more: 'Es gibt noch mehr; sagen Sie mir, worauf es Ihnen ankommt.',
   },
   fr: {
-    inStock: 'en stock et disponible',
+    inStock: 'en stock',
     fewLeft: (count) => `en stock, plus que ${count}`,
     countLeft: (count) => `en stock, ${count} disponibles`,
-    soldOut: 'en rupture de stock pour le moment (épuisé, non disponible)',
+    soldOut: 'en rupture de stock',
+    overall: "Je n'ai pas retrouvé tous vos mots : voici donc sur l'ensemble de nos produits.",
+    answer: (name, own, other) => `La réponse : ${name} (${own}, l'autre ${other}).`,
+    dearerIs: (name, difference) => `${name} est plus cher de ${difference}.`,
+    noAlternative: "Je n'ai pas trouvé d'alternative proche en stock.",
+    yes: 'Oui.',
+    no: 'Non.',
     one: (name, price, state) => `${name} : ${price}, ${state}.`,
     line: (name, price, state) => `${name} : ${price}, ${state}.`,
     found: "Voici ce que j'ai trouvé :",
@@ -201,16 +225,22 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     compared: 'En comparaison :',
     cheaperIs: (name, difference) => `${name} est moins cher de ${difference}.`,
     alternatives: 'Disponible à la place :',
-    none: "Désolé, je n'ai pas trouvé cela dans nos produits, nous ne l'avons sans doute pas. Si vous le souhaitez, une personne de notre équipe peut vérifier.",
+    none: "Désolé, je n'ai pas trouvé cela dans nos produits. Si vous le souhaitez, une personne de notre équipe peut vérifier si nous l'avons.",
     noMoreDetails:
       "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
     more: "Il y en a d'autres ; dites-moi ce qui compte pour vous.",
   },
   es: {
-    inStock: 'en stock y disponible',
+    inStock: 'en stock',
     fewLeft: (count) => `en stock, solo quedan ${count}`,
     countLeft: (count) => `en stock, ${count} disponibles`,
-    soldOut: 'agotado en este momento (sin existencias, no disponible)',
+    soldOut: 'agotado en este momento',
+    overall: 'No he encontrado todas las palabras: esto es entre todos nuestros productos.',
+    answer: (name, own, other) => `La respuesta: ${name} (${own}, el otro ${other}).`,
+    dearerIs: (name, difference) => `${name} es más caro, ${difference} más.`,
+    noAlternative: 'No he encontrado ninguna alternativa parecida en stock.',
+    yes: 'Sí.',
+    no: 'No.',
     one: (name, price, state) => `${name} cuesta ${price}: ${state}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Esto es lo que he encontrado:',
@@ -225,15 +255,21 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     compared: 'En comparación:',
     cheaperIs: (name, difference) => `${name} es más barato, ${difference} menos.`,
     alternatives: 'Disponible en su lugar:',
-    none: 'Lo siento, no lo he encontrado entre nuestros productos; creo que no lo tenemos. Si quiere, una persona de nuestro equipo puede comprobarlo.',
+    none: 'Lo siento, no lo he encontrado entre nuestros productos. Si quiere, una persona de nuestro equipo puede comprobar si lo tenemos.',
     noMoreDetails: 'No tengo más detalles; nuestro equipo puede informarle, pida hablar con una persona.',
     more: 'Hay más; dígame qué le importa y lo acoto.',
   },
   ar: {
-    inStock: 'متوفر في المخزون',
+    inStock: 'متوفر',
     fewLeft: (count) => `متوفر، بقي ${count} فقط`,
     countLeft: (count) => `متوفر، الكمية ${count}`,
-    soldOut: 'غير متوفر حالياً (نفدت الكمية)',
+    soldOut: 'غير متوفر حالياً',
+    overall: 'لم أجد كل الكلمات، وهذا من بين كل منتجاتنا.',
+    answer: (name, own, other) => `الجواب: ${name} (${own}، والآخر ${other}).`,
+    dearerIs: (name, difference) => `${name} أغلى بفارق ${difference}.`,
+    noAlternative: 'لم أجد بديلاً قريباً متوفراً.',
+    yes: 'نعم.',
+    no: 'لا.',
     one: (name, price, state) => `${name}: السعر ${price}، ${state}.`,
     line: (name, price, state) => `${name}: ${price}، ${state}.`,
     found: 'هذا ما وجدته:',
@@ -248,7 +284,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     compared: 'للمقارنة:',
     cheaperIs: (name, difference) => `${name} أرخص بفارق ${difference}.`,
     alternatives: 'المتوفر بدلاً منه:',
-    none: 'عذراً، لم أجد ذلك بين منتجاتنا، ويبدو أنه ليس لدينا. إذا أردت يمكن لأحد موظفي الفريق أن يتأكد لك.',
+    none: 'عذراً، لم أجد ذلك بين منتجاتنا. إذا أردت يمكن لأحد موظفي الفريق أن يتأكد إن كان متوفراً.',
     noMoreDetails: 'ليس لدي تفاصيل أكثر؛ يمكن للفريق إفادتك، فقط اطلب التحدث مع موظف.',
     more: 'هناك المزيد؛ أخبرني بما يهمك لأضيّق البحث.',
   },

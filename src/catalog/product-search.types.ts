@@ -1,6 +1,7 @@
+import type { Extreme } from './product-measures.js';
 import type { ProductView } from './product-view.js';
 
-export type ProductMode = 'find' | 'list' | 'compare' | 'cheapest' | 'dearest' | 'none';
+export type ProductMode = 'find' | 'list' | 'compare' | 'cheapest' | 'dearest' | 'measured' | 'none';
 
 export interface ProductSearchInput {
   query?: string;
@@ -14,6 +15,13 @@ export interface ProductSearchInput {
   mode?: ProductMode;
   /** The visitor wants the number of pieces. */
   count?: boolean;
+  /** In years; what is written not to suit it is left out. */
+  age?: number;
+  /** Of two compared, the one asked for; the measure compares first when it was asked for. */
+  verdict?: 'cheaper' | 'dearer';
+  extreme?: Extreme;
+  /** Yes or no to what was asked about the one product. */
+  affirms?: boolean;
   /** Nothing written about the product answers the question. */
   unanswered?: boolean;
 }
@@ -24,6 +32,8 @@ export interface ProductSearchData {
   alternatives: ProductView[];
   /** More were found than are shown. */
   more: boolean;
+  /** The words met nothing; these are out of everything there is. */
+  overall?: boolean;
 }
 
 export interface ProductMemory {

@@ -70,8 +70,11 @@ export class TurnsRepository {
          UPDATE turns t SET status = 'running', attempts = attempts + 1, lease = lease + 1,
            leased_until = now() + interval '${LEASE_SECONDS} seconds'
          WHERE id = $1 AND (status = 'queued' OR (status = 'running' AND leased_until < now()))
-           AND NOT EXISTS (SELECT FROM turns e WHERE e.tenant_id = t.tenant_id
-             AND e.conversation_id = t.conversation_id AND e.id < t.id AND e.status IN ('queued', 'running'))
+           AND NOT EXISTS (SELECT FROM turns e
+             JOIN messages asked ON asked.tenant_id = t.tenant_id AND asked.id = t.message_id
+             JOIN messages earlier ON earlier.tenant_id = e.tenant_id AND earlier.id = e.message_id
+             WHERE e.tenant_id = t.tenant_id AND e.conversation_id = t.conversation_id
+               AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)
          RETURNING tenant_id, id, conversation_id, message_id, lease, attempts)
        SELECT t.id, t.conversation_id, t.lease, t.attempts, c.memory,
          jsonb_build_object('id', v.id, 'locale', v.locale) AS visitor,

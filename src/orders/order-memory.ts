@@ -6,6 +6,8 @@ export interface OrderMemory {
   phone?: string;
   /** ISO 8601: when the contact was given. */
   contactAt?: string;
+  /** The last look-up with this contact found an order, so "what was in it?" is about that. */
+  proven?: boolean;
 }
 
 export function isOrderMemory(value: unknown): value is OrderMemory {

@@ -3,6 +3,8 @@ import type { Entities } from '../platform/language/entities.js';
 import { fold, words } from '../platform/language/fold.js';
 import { conceptsIn } from '../platform/language/search-text.js';
 import type { Clause } from '../platform/tools/skill.js';
+import { aspectOf, asksForOwn, type OrderAspect } from './order-status.aspects.js';
+import { ASKS_FOR_CONTACT, SPEAKS_FOR_OTHERS } from './order-status.privacy.js';
 import {
   AMENDS,
   FOLLOW_UP,
@@ -18,6 +20,8 @@ import {
 /** What decides whether a clause is about an order of the visitor. */
 export interface OrderClues {
   clause: Clause;
+  /** The whole message, folded. */
+  message: string;
   /** Numbers and contacts in the clause itself. */
   own: Entities;
   /** In the whole message. */
@@ -28,6 +32,8 @@ export interface OrderClues {
   awaited: boolean;
   /** The last answer was about an order whose number is known. */
   inOrder: boolean;
+  /** An order was told in this conversation, and what it was proven by is still known. */
+  proven: boolean;
 }
 
 const LONGEST_FOLLOW_UP = 9;
@@ -40,7 +46,37 @@ export function asksAboutOrder(clause: Clause): boolean {
 
 /** The score of the reading, 0 when nothing speaks for an order. */
 export function scoreOf(clues: OrderClues): number {
-  return Math.max(scoreOfWords(clues), scoreOfProof(clues));
+  return Math.max(scoreOfWords(clues), scoreOfProof(clues), scoreOfAspect(clues), scoreOfPrivacy(clues));
+}
+
+/** What a clause asks about the order that was told before: never about one whose number stands in the message. */
+export function askedAspect({ clause, all, inOrder, proven }: OrderClues): OrderAspect | null {
+  if (all.spans.length > 0 || !(inOrder || proven) || clause.words.length > LONGEST_FOLLOW_UP + 3)
+    return null;
+  const aspect = aspectOf(clause);
+  return aspect && (inOrder || asksForOwn(clause)) ? aspect : null;
+}
+
+/** Asks for what no visitor is told, or in the name of somebody else. */
+export function isPrivate(clues: OrderClues): boolean {
+  const { clause, all, inOrder, asked } = clues;
+  const hasContact = all.emails.length + all.phones.length > 0;
+  if (hasContact) return false;
+  const ofAnOrder = all.orderNumbers.length > 0 || inOrder || asked || ORDER_NOUN.test(clause.folded);
+  return ofAnOrder && (ASKS_FOR_CONTACT.test(clause.folded) || speaksForOthers(clues));
+}
+
+function speaksForOthers({ clause, all, message }: OrderClues): boolean {
+  return SPEAKS_FOR_OTHERS.test(message) && (all.orderNumbers.length > 0 || ORDER_NOUN.test(clause.folded));
+}
+
+function scoreOfPrivacy(clues: OrderClues): number {
+  return isPrivate(clues) ? 0.967 : 0;
+}
+
+function scoreOfAspect(clues: OrderClues): number {
+  if (!askedAspect(clues)) return 0;
+  return clues.inOrder ? 0.94 : 0.9;
 }
 
 function scoreOfWords({ clause, own, awaited, inOrder }: OrderClues): number {

@@ -17,6 +17,9 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     (what'?s|whats|what is) (the|with the|up with) (hold ?up|delay)
     hold ?up … order
     order (status|number)
+    (know|ask|asking|question|enquir~|inquir~|query|info|information|hear|check|checking|follow(ing)? up|talk|speak) (about|regarding|concerning|on|up on|after|for) (an|my|the|a|this|our)( recent| previous| last| existing)? (order|parcel|package|delivery|purchase)
+    (updates?|news|word) (on|about|for) (it|#|no|number|my|the|order)~
+    (any|an) (updates?|news)
     i ordered … (ago|weeks?|days?|last|yet|still|monday|tuesday|wednesday|thursday|friday|yesterday)
     (has|did) (it|my order|the order|order) (shipped|ship|been sent|left|gone out|been shipped)
     (address|details|phone|name|email|e-mail) (on|for|of|from) (the |my |this |that )?order
@@ -30,6 +33,8 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     (status|stand) … (bestellung|paket|lieferung|auftrag~|sendung)
     (bestell|auftrags|sendungs|liefer|paket|versand)status
     sendungsverfolgung
+    (frage~|info~|auskunft|wissen|erkundigen|nachfragen|neuigkeiten|neues|wegen|geht um) … (zu|zur|uber|wegen|nach|von|um|an) (einer|der|meiner|meine|eine|unserer|ner) (bestellung|lieferung|sendung|auftrag)
+    (wegen|geht um) (einer|meiner|der|meine|eine|ner) (bestellung|lieferung|sendung)
     sendungsnummer
     tracking~
     verfolgen
@@ -45,6 +50,7 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     (ou|ouu|où) (est|en est|sont|se trouve|c'est|elle est|il est|reste) … (commande|colis|paquet|livraison|achat|cmd)
     (commande|colis|paquet|livraison|cmd) … (ou|pas arrive~|pas recu~|toujours pas|en retard|bloque~|expedie~|parti~|envoye~|perdu~|arrive~|en est)
     suivi( de)?~
+    (savoir|question~|renseign~|info~|nouvelles|demander|sujet|propos|appelle|ecris) … (une|ma|la|mon|un|d'une|de ma|de la) ?(commande|colis|livraison)
     numero de suivi
     suivre (ma|mon|une|la|le) ~
     (pas|jamais|rien) (encore |toujours )?(recu|arrive|arrivee|livre|livree|eu)( ~)?
@@ -63,6 +69,9 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     cuando (me )?(llega|llegara|va a llegar|lo recibo|llegaria)
     (estado|estatus|status|situacion) (de|del) (mi |mis |el |la )?(pedido|paquete|compra|envio|encargo)
     seguimiento
+    (saber|preguntar|pregunta|consultar|consulta|informacion|info|duda|noticias|novedades|preguntaros|preguntarle) (algo )?(de|del|sobre|por|acerca de|acerca del|respecto a|en) (un|el|mi|una|la|mis)? ?(pedido|paquete|encargo|envio|compra)s?
+    (consultar|mirar|revisar|comprobar) (un|el|mi|una) (pedido|encargo|envio|compra)
+    (como|que tal) (va|anda|sigue|lleva~) … (pedido|encargo|paquete|envio)
     rastre~
     tracking
     (no|aun no|todavia no|sigue sin|sigo sin) (me )?(ha |he |han )?(llegado|llega|llego|recibido|recibi|llegar|recibir)( ~)?
@@ -78,6 +87,7 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     (موصلش|موصلنيش|ماوصلش|ماوصلني|مجاش|ماجاش|موصلتش)~
     (حاله|وضع|متابعه|تتبع|اتتبع|اتابع) (ال|لل)?(طلب~|شحن~|اوردر~|طرد~|طلبي~)
     (تتبع|اتتبع|رقم التتبع)
+    (اسال|استفسر|اعرف|استفسار|سوال|سؤال|استعلم|استعلام|اتابع) … (عن |ب|علي )?(ال)?(طلب|طلبي|طلبيه|طلبيتي|اوردر|اوردري|شحنه|شحنتي)
     رقم (ال)?(طلب|طلبيه|اوردر)~
     (متي|امتي|ايمتي) (راح |رح |هـ?)?(يوصل|بيوصل|توصل|يصل|بيجي|هيوصل|حيوصل|هتوصل|يجي|توصلني|يوصلني|ح يوصل)~
     (هيوصل|بيوصل|حيوصل|هييجي|يوصل) (امتي|متي|ايمتي)
@@ -123,8 +133,9 @@ export const ORDER_POLICY = phrasePattern(`
 
 /** Wants an order changed or cancelled, which only a person can do. Folded, any language. */
 export const AMENDS = phrasePattern(`
-  (cancel|change|modify|amend|edit|update|correct)~ … (order|it|address|item|items|size|quantity)
-  (storni|andern|andere|abbestell|umbestell|absag)~
+  (cancel|change|modify|amend|edit|correct)~ … (order|it|address|item|items|size|quantity)
+  update (my|the|our) … (order|address|item|items|size|quantity|details|phone|e-?mail)
+  (storni|andern|geandert|umandern|abbestell|umbestell|absag)~
   (annuler|modifier|changer|annulation)
   (cancelar|anular|modificar|cambiar|cancelacion)
   (الغاء|الغي|الغيه|تعديل|اعدل|اغير|تغيير|كنسل|اكنسل)`);
@@ -181,7 +192,18 @@ interface OrderWords {
   total: (amount: string) => string;
   note: (text: string) => string;
   noMatch: string;
-  tooMany: (minutes: number) => string;
+  /** @param wait "in 10 minutes", "tomorrow" */
+  tooMany: (wait: string) => string;
+  tomorrow: string;
+  /** @param span "10 minutes" */
+  inTime: (span: string) => string;
+  /** Answers to one question about an order that was already told. */
+  contains: (number: string, list: string) => string;
+  amounts: (number: string, amount: string) => string;
+  noParcel: string;
+  noDate: string;
+  private: string;
+  proof: string;
   needsBoth: string;
   needsNumber: string;
   needsContact: string;
@@ -199,7 +221,7 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
       shipped: 'has been shipped and is on its way',
       out_for_delivery: 'is out for delivery and on its way to you',
       delivered: 'has been delivered',
-      cancelled: 'has been cancelled (canceled)',
+      cancelled: 'has been cancelled',
       returned: 'has been returned',
       refunded: 'has been refunded',
     },
@@ -212,8 +234,17 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     note: (text) => `Note from the shop: “${text}”.`,
     noMatch:
       'I could not find an order with that number and that e-mail address or phone number. Please check both, exactly as they stand in your order confirmation. Our team can help as well, just ask for a person.',
-    tooMany: (minutes) =>
-      `That were too many tries, so I cannot look up orders right now. Please try again in ${minutes} minutes, or ask for a person and our team will help.`,
+    tooMany: (wait) =>
+      `Those were too many tries, so I cannot look up orders right now. Please try again ${wait}, or ask for a person and our team will help.`,
+    tomorrow: 'tomorrow',
+    inTime: (span) => `in ${span}`,
+    contains: (number, list) => `Your order ${number} contains ${list}.`,
+    amounts: (number, amount) => `The total of your order ${number} is ${amount}.`,
+    noParcel: 'There is no tracking number for it yet.',
+    noDate: 'I have no expected date for it yet.',
+    private: 'I cannot give that out.',
+    proof:
+      'I only speak about an order when its number and the e-mail address or phone number on it match. If it is yours, please send me both.',
     needsBoth:
       'I can check that for you. Please send me your order number, together with the e-mail address or phone number you ordered with. For privacy I only speak about an order when both match.',
     needsNumber: 'Thank you. Please send me your order number as well; it stands in your order confirmation.',
@@ -227,12 +258,12 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
   de: {
     statuses: {
       pending: 'ist eingegangen und wartet auf Bearbeitung',
-      processing: 'ist in Bearbeitung und wird gerade bearbeitet',
+      processing: 'ist in Bearbeitung',
       preparing: 'wird gerade vorbereitet',
-      on_hold: 'ist zurzeit angehalten (zurückgestellt)',
-      shipped: 'wurde versandt (verschickt) und ist unterwegs',
+      on_hold: 'ist zurzeit angehalten',
+      shipped: 'wurde versandt und ist unterwegs',
       out_for_delivery: 'ist in Zustellung und unterwegs zu Ihnen',
-      delivered: 'wurde zugestellt (geliefert)',
+      delivered: 'wurde zugestellt',
       cancelled: 'wurde storniert',
       returned: 'wurde zurückgesendet',
       refunded: 'wurde erstattet',
@@ -246,8 +277,17 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     note: (text) => `Hinweis des Geschäfts: „${text}“.`,
     noMatch:
       'Ich konnte keine Bestellung mit dieser Nummer und dieser E-Mail-Adresse oder Telefonnummer finden. Bitte prüfen Sie beides, genau wie in Ihrer Bestellbestätigung. Auch unser Team hilft gern, fragen Sie einfach nach einem Menschen.',
-    tooMany: (minutes) =>
-      `Das waren zu viele Versuche, ich kann gerade keine Bestellungen nachsehen. Bitte versuchen Sie es in ${minutes} Minuten wieder oder fragen Sie nach einem Menschen aus unserem Team.`,
+    tooMany: (wait) =>
+      `Das waren zu viele Versuche, ich kann gerade keine Bestellungen nachsehen. Bitte versuchen Sie es ${wait} wieder oder fragen Sie nach einem Menschen aus unserem Team.`,
+    tomorrow: 'morgen',
+    inTime: (span) => `in ${span}`,
+    contains: (number, list) => `Ihre Bestellung ${number} enthält ${list}.`,
+    amounts: (number, amount) => `Der Gesamtbetrag Ihrer Bestellung ${number} ist ${amount}.`,
+    noParcel: 'Eine Sendungsnummer gibt es dazu noch nicht.',
+    noDate: 'Ein voraussichtliches Datum habe ich dazu noch nicht.',
+    private: 'Das darf ich nicht herausgeben.',
+    proof:
+      'Über eine Bestellung spreche ich nur, wenn die Nummer und die E-Mail-Adresse oder Telefonnummer der Bestellung zusammenpassen. Wenn es Ihre ist, schicken Sie mir bitte beides.',
     needsBoth:
       'Das sehe ich gern nach. Bitte schicken Sie mir Ihre Bestellnummer und dazu die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
     needsNumber:
@@ -264,8 +304,8 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
       pending: 'a bien été reçue et est en attente de traitement',
       processing: 'est en cours de traitement',
       preparing: 'est en cours de préparation',
-      on_hold: 'est en attente (suspendue)',
-      shipped: 'a été expédiée (envoyée) et est en route',
+      on_hold: 'est en attente',
+      shipped: 'a été expédiée et est en route',
       out_for_delivery: 'est en cours de livraison et en route vers vous',
       delivered: 'a été livrée',
       cancelled: 'a été annulée',
@@ -281,8 +321,17 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     note: (text) => `Note de la boutique : « ${text} ».`,
     noMatch:
       "Je n'ai pas trouvé de commande avec ce numéro et cette adresse e-mail ou ce numéro de téléphone. Merci de vérifier les deux, tels qu'ils figurent dans votre confirmation. Notre équipe peut aussi vous aider : demandez simplement une personne.",
-    tooMany: (minutes) =>
-      `Il y a eu trop d'essais, je ne peux plus consulter de commande pour le moment. Réessayez dans ${minutes} minutes ou demandez une personne de notre équipe.`,
+    tooMany: (wait) =>
+      `Il y a eu trop d'essais, je ne peux plus consulter de commande pour le moment. Réessayez ${wait} ou demandez une personne de notre équipe.`,
+    tomorrow: 'demain',
+    inTime: (span) => `dans ${span}`,
+    contains: (number, list) => `Votre commande ${number} contient ${list}.`,
+    amounts: (number, amount) => `Le total de votre commande ${number} est de ${amount}.`,
+    noParcel: "Il n'y a pas encore de numéro de suivi.",
+    noDate: "Je n'ai pas encore de date prévue.",
+    private: 'Je ne peux pas communiquer cela.',
+    proof:
+      "Je ne parle d'une commande que si son numéro et l'adresse e-mail ou le téléphone de la commande correspondent. Si c'est la vôtre, envoyez-moi les deux.",
     needsBoth:
       "Je regarde volontiers. Envoyez-moi votre numéro de commande, avec l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger vos données, je n'en parle que si les deux correspondent.",
     needsNumber: 'Merci. Envoyez-moi aussi votre numéro de commande ; il figure dans votre confirmation.',
@@ -296,9 +345,9 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
   es: {
     statuses: {
       pending: 'se ha recibido y está pendiente',
-      processing: 'se está procesando (en proceso)',
-      preparing: 'se está preparando (en preparación)',
-      on_hold: 'está en espera (retenido)',
+      processing: 'se está procesando',
+      preparing: 'se está preparando',
+      on_hold: 'está en espera',
       shipped: 'ha sido enviado y está en camino',
       out_for_delivery: 'está en reparto y en camino hacia usted',
       delivered: 'ha sido entregado',
@@ -315,8 +364,17 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     note: (text) => `Nota de la tienda: «${text}».`,
     noMatch:
       'No he podido encontrar un pedido con ese número y ese correo electrónico o teléfono. Compruebe ambos tal como aparecen en la confirmación. Nuestro equipo también puede ayudarle: pida hablar con una persona.',
-    tooMany: (minutes) =>
-      `Han sido demasiados intentos y ahora no puedo consultar pedidos. Inténtelo de nuevo en ${minutes} minutos o pida hablar con una persona de nuestro equipo.`,
+    tooMany: (wait) =>
+      `Han sido demasiados intentos y ahora no puedo consultar pedidos. Inténtelo de nuevo ${wait} o pida hablar con una persona de nuestro equipo.`,
+    tomorrow: 'mañana',
+    inTime: (span) => `en ${span}`,
+    contains: (number, list) => `Su pedido ${number} contiene ${list}.`,
+    amounts: (number, amount) => `El total de su pedido ${number} es de ${amount}.`,
+    noParcel: 'Todavía no tiene número de seguimiento.',
+    noDate: 'Todavía no tengo fecha prevista.',
+    private: 'No puedo dar esos datos.',
+    proof:
+      'Solo hablo de un pedido si coinciden su número y el correo electrónico o el teléfono del pedido. Si es suyo, envíeme los dos.',
     needsBoth:
       'Lo miro con gusto. Envíeme su número de pedido junto con el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
     needsNumber: 'Gracias. Envíeme también su número de pedido; está en la confirmación.',
@@ -331,12 +389,12 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     statuses: {
       pending: 'تم استلامه وهو قيد الانتظار',
       processing: 'قيد المعالجة',
-      preparing: 'قيد التجهيز (التحضير)',
-      on_hold: 'معلّق مؤقتاً (قيد الانتظار)',
+      preparing: 'قيد التجهيز',
+      on_hold: 'معلق مؤقتاً',
       shipped: 'تم شحنه وهو في الطريق إليك',
       out_for_delivery: 'خرج للتوصيل وهو في الطريق إليك',
-      delivered: 'تم تسليمه (تم التوصيل)',
-      cancelled: 'تم إلغاؤه (ملغي)',
+      delivered: 'تم تسليمه',
+      cancelled: 'تم إلغاؤه',
       returned: 'تم إرجاعه',
       refunded: 'تم استرداد مبلغه',
     },
@@ -349,8 +407,17 @@ export const ORDER_WORDS: Record<Language, OrderWords> = {
     note: (text) => `ملاحظة من المتجر: «${text}».`,
     noMatch:
       'لم أجد طلباً بهذا الرقم مع هذا البريد الإلكتروني أو رقم الهاتف. يرجى التأكد من الاثنين كما وردا في تأكيد الطلب. ويمكن لفريقنا مساعدتك أيضاً، فقط اطلب التحدث مع موظف.',
-    tooMany: (minutes) =>
-      `كانت هناك محاولات كثيرة، ولا أستطيع البحث عن الطلبات الآن. حاول مرة أخرى بعد ${minutes} دقيقة، أو اطلب التحدث مع موظف من فريقنا.`,
+    tooMany: (wait) =>
+      `كانت هناك محاولات كثيرة، ولا أستطيع البحث عن الطلبات الآن. حاول مرة أخرى ${wait}، أو اطلب التحدث مع موظف من فريقنا.`,
+    tomorrow: 'غداً',
+    inTime: (span) => `بعد ${span}`,
+    contains: (number, list) => `يحتوي طلبك ${number} على: ${list}.`,
+    amounts: (number, amount) => `إجمالي طلبك ${number} هو ${amount}.`,
+    noParcel: 'لا يوجد رقم تتبع له بعد.',
+    noDate: 'لا يوجد موعد متوقع له بعد.',
+    private: 'لا أستطيع إعطاء هذه المعلومات.',
+    proof:
+      'لا أتحدث عن أي طلب إلا إذا تطابق رقمه مع البريد الإلكتروني أو رقم الهاتف المسجل عليه. إذا كان الطلب لك فأرسل لي الاثنين.',
     needsBoth:
       'يسعدني التحقق من ذلك. أرسل لي رقم الطلب مع البريد الإلكتروني أو رقم الهاتف المسجل عليه. حفاظاً على الخصوصية لا أتحدث عن أي طلب إلا إذا تطابق الاثنان.',
     needsNumber: 'شكراً. أرسل لي رقم الطلب أيضاً، وهو موجود في رسالة تأكيد الطلب.',

@@ -3,12 +3,14 @@ import { ChatTool } from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { formatAmount } from '../kernel/money.js';
 import { findEntities, type Entities } from '../platform/language/entities.js';
-import { toE164 } from '../platform/language/contacts.js';
+import { findEmails, toE164 } from '../platform/language/contacts.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
-import { AMENDS, NO_PROOF, ORDER_WORDS } from './order-status.phrases.js';
-import { asksAboutOrder, scoreOf } from './order-reading.js';
+import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './order-status.phrases.js';
+import { fold } from '../platform/language/fold.js';
+import type { OrderAspect } from './order-status.aspects.js';
+import { askedAspect, asksAboutOrder, isPrivate, scoreOf, type OrderClues } from './order-reading.js';
 import type { OrderView } from './order-view.js';
-import { sayOrder } from './say-order.js';
+import { sayAspect, sayOrder, sayWait } from './say-order.js';
 import { isOrderMemory, type OrderMemory } from './order-memory.js';
 
 export interface OrderStatusInput {
@@ -21,6 +23,10 @@ export interface OrderStatusInput {
   cannotProve?: boolean;
   /** The visitor wants the order changed, which nobody but a person can do. */
   amend?: boolean;
+  /** The one thing asked about an order that was told before. */
+  aspect?: OrderAspect;
+  /** The visitor wants a customer's contact, or speaks for somebody else. */
+  personal?: boolean;
 }
 
 export type OrderStatusData =
@@ -31,13 +37,14 @@ export type OrderStatusData =
   | { outcome: 'too_many_tries'; retryAfterSeconds: number }
   | { outcome: 'found'; orders: OrderView[]; alsoMissed: boolean };
 
+const ORDER_STATUS = 'order_status';
 const MOST_ORDERS = 3;
 const CONTACT_MILLISECONDS = 30 * 60_000;
 
 /** "Where is my order?": proof first, then status, dates, parcels and items, never an address or a name. */
 @ChatTool()
 export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatusData> {
-  readonly name = 'order_status';
+  readonly name = ORDER_STATUS;
   readonly description =
     'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing. Never guess either.';
   readonly parameters: ToolParameters = {
@@ -64,19 +71,9 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     context: ToolContext,
   ): Promise<Reading<OrderStatusInput> | null> {
     const memory = currentMemory(dialogue.memory, context.now);
-    const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
-    const inOrder = asked || dialogue.awaited || dialogue.previousTool === this.name;
-    const options = {
-      country: context.tenant.country,
-      orderExpected: inOrder,
-      contactExpected: dialogue.awaited && memory.numbers.length > 0,
-    };
-    const own = findEntities(clause.raw, options);
-    const all = findEntities(dialogue.clauses.map((each) => each.raw).join('\n'), options);
-    const followsOrder = dialogue.previousTool === this.name && memory.numbers.length > 0;
-    const score = scoreOf({ clause, own, all, asked, awaited: dialogue.awaited, inOrder: followsOrder });
-    if (score === 0) return null;
-    return { score, input: inputOf(clause, all, memory, dialogue) };
+    const clues = cluesOf(clause, dialogue, memory, context);
+    const score = scoreOf(clues);
+    return score === 0 ? null : { score, input: inputOf(clues, memory, dialogue) };
   }
 
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
@@ -102,7 +99,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const { data } = result;
     switch (data.outcome) {
       case 'needs':
-        return { text: needsText(data.missing, clause, input.amend), awaits: true, memory, confidence: 0.9 };
+        return { text: needsText(data.missing, clause, input), awaits: true, memory, confidence: 0.9 };
       case 'cannot_prove':
         return { text: sentences.cannotProve, memory, confidence: 0.8 };
       case 'cannot_amend':
@@ -110,9 +107,18 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
       case 'no_match':
         return { text: sentences.noMatch, awaits: true, memory, confidence: 0.8 };
       case 'too_many_tries':
-        return { text: sentences.tooMany(Math.ceil(data.retryAfterSeconds / 60)), memory, confidence: 0.8 };
+        return {
+          text: sentences.tooMany(sayWait(data.retryAfterSeconds, clause.language)),
+          memory,
+          confidence: 0.8,
+        };
       case 'found': {
-        const parts = data.orders.map((order) => sayOrder(order, clause.language));
+        if (input.personal) return { text: sentences.private, memory, confidence: 0.9 };
+        memory.proven = true;
+        const { aspect } = input;
+        const parts = data.orders.map((order) =>
+          aspect ? sayAspect(order, aspect, clause.language) : sayOrder(order, clause.language),
+        );
         if (data.alsoMissed) parts.push(sentences.noMatch);
         if (input.amend) parts.push(sentences.amend);
         return { text: parts.join('\n'), memory, confidence: 0.95 };
@@ -155,7 +161,43 @@ function citationOf(order: OrderView): Citation {
   return { kind: 'order', id: order.id, title: order.number };
 }
 
-function inputOf(clause: Clause, all: Entities, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
+function cluesOf(
+  clause: Clause,
+  dialogue: Dialogue,
+  memory: OrderMemory,
+  { tenant }: ToolContext,
+): OrderClues {
+  const raw = dialogue.clauses.map((each) => each.raw).join('\n');
+  const message = fold(raw);
+  const { awaited, previousTool } = dialogue;
+  const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
+  const options = {
+    country: tenant.country,
+    orderExpected: asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(raw, message),
+    contactExpected: awaited && memory.numbers.length > 0,
+  };
+  const isKnown = memory.numbers.length > 0;
+  return {
+    clause,
+    message,
+    own: findEntities(clause.raw, options),
+    all: findEntities(raw, options),
+    asked,
+    awaited,
+    inOrder: isKnown && previousTool === ORDER_STATUS,
+    proven: isKnown && memory.proven === true,
+  };
+}
+
+const NUMBER_AT_LABEL = /(?<!\p{L})(?:nr|no|num|n[°º]|number|nummer|numero|رقم\p{L}*)[\s.:#]*\d{3,}/u;
+
+/** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that can hardly be anything but an order. */
+function pointsToOrder(raw: string, message: string): boolean {
+  return findEmails(raw).length > 0 || (NUMBER_AT_LABEL.test(message) && HAPPENS.test(message));
+}
+
+function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
+  const { clause, all } = clues;
   const numbers = all.orderNumbers.length > 0 ? all.orderNumbers : memory.numbers;
   const hasContact = all.emails.length + all.phones.length > 0;
   const email = hasContact ? all.emails[0] : memory.email;
@@ -164,8 +206,11 @@ function inputOf(clause: Clause, all: Entities, memory: OrderMemory, dialogue: D
   const input: OrderStatusInput = { numbers: numbers.slice(0, MOST_ORDERS) };
   if (email) input.email = email;
   if (phone) input.phone = phone;
+  if (isPrivate(clues)) return { ...input, personal: true };
   if (gaveNothing && dialogue.awaited && NO_PROOF.test(clause.folded)) input.cannotProve = true;
   if (AMENDS.test(clause.folded)) input.amend = true;
+  const aspect = input.amend ? null : askedAspect(clues);
+  if (aspect) input.aspect = aspect;
   return input;
 }
 
@@ -175,8 +220,13 @@ function missingOf({ numbers, email, phone }: OrderStatusInput): 'number' | 'con
   return hasContact ? 'number' : 'both';
 }
 
-function needsText(missing: 'number' | 'contact' | 'both', clause: Clause, amend?: boolean): string {
+function needsText(
+  missing: 'number' | 'contact' | 'both',
+  clause: Clause,
+  { amend, personal }: OrderStatusInput,
+): string {
   const sentences = ORDER_WORDS[clause.language];
+  if (personal) return `${sentences.private} ${sentences.proof}`;
   if (amend) return `${sentences.amend} ${sentences.needsContact}`;
   if (missing === 'both') return sentences.needsBoth;
   return missing === 'number' ? sentences.needsNumber : sentences.needsContact;
@@ -186,7 +236,8 @@ function needsText(missing: 'number' | 'contact' | 'both', clause: Clause, amend
 function currentMemory(stored: unknown, now: Date): OrderMemory {
   if (!isOrderMemory(stored)) return { numbers: [] };
   const age = now.getTime() - Date.parse(stored.contactAt ?? '');
-  return age <= CONTACT_MILLISECONDS ? stored : { numbers: stored.numbers };
+  if (age <= CONTACT_MILLISECONDS) return stored;
+  return { numbers: stored.numbers, ...(stored.proven && { proven: true }) };
 }
 
 function rememberedOf(input: OrderStatusInput, stored: unknown, now: Date): OrderMemory {
@@ -194,6 +245,7 @@ function rememberedOf(input: OrderStatusInput, stored: unknown, now: Date): Orde
   const memory: OrderMemory = { numbers: input.numbers.slice(0, MOST_ORDERS) };
   if (!input.email && !input.phone) return memory;
   const isSame = before.email === input.email && before.phone === input.phone;
+  if (isSame && before.proven) memory.proven = true;
   return {
     ...memory,
     email: input.email,

@@ -1,6 +1,7 @@
 import { parseAmount } from '../kernel/money.js';
 import { quote, sayDay, sayList, sayMoney } from '../platform/language/phrasing.js';
 import type { Language } from '../platform/tools/skill.js';
+import type { OrderAspect } from './order-status.aspects.js';
 import { ORDER_WORDS } from './order-status.phrases.js';
 import type { OrderView } from './order-view.js';
 
@@ -11,19 +12,75 @@ const MOST_ITEMS = 8;
 /** What the customer is told about an order; free text of the shop is quoted as such. */
 export function sayOrder(order: OrderView, language: Language): string {
   const sentences = ORDER_WORDS[language];
-  const parts = [sentences.order(quote(order.number, 60), sentences.statuses[order.status])];
-  if (order.expectedAt && !SETTLED.has(order.status))
-    parts.push(sentences.expected(sayDay(order.expectedAt, language)));
-  for (const { carrier, trackingNumber, trackingUrl } of order.shipments) {
-    parts.push(
-      sentences.shipment(quote(carrier, 60), quote(trackingNumber, 60), trackingUrl && quote(trackingUrl)),
-    );
-  }
+  const parts = [sayStatus(order, language), ...sayExpected(order, language), ...sayParcels(order, language)];
   if (order.items.length > 0) parts.push(sentences.items(sayItems(order, language)));
   const total = parseAmount(order.total, order.currency);
   if (total !== null) parts.push(sentences.total(sayMoney(total, order.currency, language)));
   if (order.note) parts.push(sentences.note(quote(order.note)));
   return parts.join(' ');
+}
+
+/** The answer to one question about an order that the visitor was already told of. */
+export function sayAspect(order: OrderView, aspect: OrderAspect, language: Language): string {
+  const sentences = ORDER_WORDS[language];
+  const number = quote(order.number, 60);
+  switch (aspect) {
+    case 'items':
+      return order.items.length > 0
+        ? sentences.contains(number, sayItems(order, language))
+        : sayOrder(order, language);
+    case 'total': {
+      const total = parseAmount(order.total, order.currency);
+      return total === null
+        ? sayOrder(order, language)
+        : sentences.amounts(number, sayMoney(total, order.currency, language));
+    }
+    case 'parcel': {
+      const parcels = sayParcels(order, language);
+      return parcels.length > 0 ? parcels.join(' ') : `${sayStatus(order, language)} ${sentences.noParcel}`;
+    }
+    case 'date': {
+      const expected = sayExpected(order, language);
+      if (expected.length === 0 && !SETTLED.has(order.status)) expected.push(sentences.noDate);
+      return [sayStatus(order, language), ...expected].join(' ');
+    }
+  }
+}
+
+/** "in 10 minutes", "in 3 hours", "tomorrow". */
+export function sayWait(seconds: number, language: Language): string {
+  const sentences = ORDER_WORDS[language];
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  if (minutes < 60) return sentences.inTime(sayUnit(minutes, 'minute', language));
+  const hours = Math.ceil(minutes / 60);
+  return hours > MOST_HOURS ? sentences.tomorrow : sentences.inTime(sayUnit(hours, 'hour', language));
+}
+
+const MOST_HOURS = 12;
+
+function sayUnit(count: number, unit: 'minute' | 'hour', language: Language): string {
+  const locale = language === 'ar' ? 'ar-u-nu-latn' : language;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+function sayStatus(order: OrderView, language: Language): string {
+  const sentences = ORDER_WORDS[language];
+  return sentences.order(quote(order.number, 60), sentences.statuses[order.status]);
+}
+
+function sayExpected({ expectedAt, status }: OrderView, language: Language): string[] {
+  if (!expectedAt || SETTLED.has(status)) return [];
+  return [ORDER_WORDS[language].expected(sayDay(expectedAt, language))];
+}
+
+function sayParcels({ shipments }: OrderView, language: Language): string[] {
+  return shipments.map(({ carrier, trackingNumber, trackingUrl }) =>
+    ORDER_WORDS[language].shipment(
+      quote(carrier, 60),
+      quote(trackingNumber, 60),
+      trackingUrl && quote(trackingUrl),
+    ),
+  );
 }
 
 function sayItems(order: OrderView, language: Language): string {

@@ -258,6 +258,9 @@ function resolvedMinutes(input: OpeningHoursInput, time: string, intervals: Open
   if (!isOpen(early) && !isOpen(late) && early < NIGHT_END && isOpen(early + WHOLE_DAY)) {
     return early + WHOLE_DAY;
   }
+  if (!isOpen(late) && input.relation === 'until' && early < NIGHT_END && intervals.some(runsPastMidnight)) {
+    return early + WHOLE_DAY;
+  }
   if (isOpen(early) !== isOpen(late)) return isOpen(early) ? early : late;
   return leansLate(input, early) ? late : early;
 }
@@ -275,7 +278,8 @@ function resolvedEnd(input: OpeningHoursInput, start: number): number {
 
 /** "Before nine" and "until nine" ask about the minute that ends at nine; midnight ends the day that was named. */
 function probeMinutes({ relation }: OpeningHoursInput, minutes: number): number {
-  const ends = relation === 'before' || relation === 'until' || (minutes === WHOLE_DAY && relation !== 'after');
+  const ends =
+    relation === 'before' || relation === 'until' || (minutes === WHOLE_DAY && relation !== 'after');
   return ends ? Math.max(0, minutes - 1) : minutes;
 }
 

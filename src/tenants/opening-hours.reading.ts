@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { findHolidays, isLunar } from '../platform/language/dates/holidays.js';
 import type { HolidayKey } from '../platform/language/dates/moment.js';
 import { findMoments } from '../platform/language/dates/find-moments.js';
+import { MASK, phrase } from '../platform/language/dates/scan.js';
 import type { Calendar, ClockTime, Moment } from '../platform/language/dates/moment.js';
 import type { ToolContext } from '../platform/tools/chat-tool.js';
 import { LANGUAGES, type Clause, type Dialogue, type Reading } from '../platform/tools/skill.js';
 import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
+import { namesOtherThing } from './opening-hours.subject.js';
 import { senseOf, type Sense } from './opening-hours.sense.js';
 import { HOURS_WORDS } from './opening-hours.words.js';
 import { WEEKDAYS, type Schedule, type Weekday } from './schedule.js';
@@ -31,9 +33,14 @@ export function readClause(
   const asked = askedOf(clause, moments, calendar, schedule);
   const named = Object.keys(asked).length > 0;
   const follows = followsHours(clause, dialogue);
-  const score = scoreOf(sense, clause, named, follows);
+  const masked = maskedText(clause.folded, moments);
+  const score = scoreOf(sense, clause, { asked, named, follows, bare: saysOnly(masked) });
   if (score === 0) return null;
-  return { score, input: inputOf(sense, asked, follows ? memoryOf(dialogue) : null, clause) };
+  const isOther = namesOtherThing(masked, clause.language, context.tenant.name);
+  return {
+    score: isOther ? Math.min(score, OTHER_THING) : score,
+    input: inputOf(sense, asked, follows ? memoryOf(dialogue) : null, clause),
+  };
 }
 
 /** Whether reading this clause needs the business's own closure names. */
@@ -58,29 +65,70 @@ function followsHours(clause: Clause, { previousTool, clauses }: Dialogue): bool
 }
 
 const BARE_MOMENT = 0.35;
+/** An article may know when the kitchen closes; where none does, the opening hours are the nearest answer. */
+const OTHER_THING = 0.5;
+/** "Can we turn up at two on Wednesday night?": a day and a time, in words that were not understood. */
+const DAY_AND_TIME = 0.55;
 
-function scoreOf(sense: Sense | null, clause: Clause, named: boolean, follows: boolean): number {
+/** Words that add nothing to a day: "and on Sunday?", "sonntags auch?". */
+const FILLERS = phrase(
+  'and|also|too|as well|on|at|in|the|for|this|what about|how about|or|n|then|please|und|auch|am|an|im|um|wie ist es|oder|bitte|denn|' +
+    "et|aussi|le|la|les|l'|du|de|pour|a|au|sinon|ou|y|e|tambien|el|los|las|en|por|para|que tal|o|pues|" +
+    'و|ف|طب|طيب|كمان|ايضا|في|يوم|شو عن|ماذا عن|بالنسبه ل|وعن|عن|ب',
+);
+
+/** What is known of a clause beside its sense. */
+interface Circumstances {
+  asked: Asked;
+  /** A date or a time is named. */
+  named: boolean;
+  follows: boolean;
+  /** Nothing but a date or a time is said. */
+  bare: boolean;
+}
+
+function maskedText(folded: string, moments: Moment[]): string {
+  return moments.reduce(
+    (text, { start, end }) => text.slice(0, start) + MASK.repeat(end - start) + text.slice(end),
+    folded,
+  );
+}
+
+function saysOnly(masked: string): boolean {
+  return masked.includes(MASK) && !/[\p{L}\p{N}]/u.test(masked.replaceAll(FILLERS, ''));
+}
+
+function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstances): number {
+  const { asked, named, follows, bare } = circumstances;
   const short = clause.words.length <= 7;
   if (sense === null) {
     if (!named) return 0;
     const topic = clause.folded.search(HOURS_WORDS[clause.language].topic) >= 0;
     if (topic) return 0;
     if (follows && (short || clause.folded.search(HOURS_WORDS[clause.language].follow) >= 0)) return 0.85;
+    if (bare) return 0.8;
+    if (namesDayAndTime(asked) && clause.words.length <= 12) return DAY_AND_TIME;
     return clause.words.length <= 3 ? BARE_MOMENT : 0;
   }
-  return ownScore(sense, named, follows, short);
+  return ownScore(sense, circumstances, short);
+}
+
+function namesDayAndTime({ time, days, weekdays }: Asked): boolean {
+  return time !== undefined && (days ?? weekdays) !== undefined;
 }
 
 function ownScore(
-  { kind, offTopic, aspect }: Sense,
-  named: boolean,
-  follows: boolean,
+  { kind, offTopic, aspect, company }: Sense,
+  { asked, named, follows }: Circumstances,
   short: boolean,
 ): number {
   if (kind === 'certain') return offTopic ? 0.7 : 0.95;
   if (kind === 'verb') return offTopic ? 0.5 : 0.92;
   if (offTopic) return kind === 'visit' && named ? 0.3 : 0;
-  if (kind === 'present') return named ? 0.75 : 0.3;
+  if (kind === 'present') return named ? 0.75 : aspect === 'hours' ? 0.6 : 0.3;
+  if (kind === 'late') return named ? 0.93 : 0.35;
+  if (kind === 'visit' && company) return named ? 0.4 : 0;
+  if (kind === 'visit' && namesDayAndTime(asked)) return 0.88;
   if (kind === 'visit') return named ? 0.75 : aspect === 'hours' ? 0.5 : 0;
   if (kind === 'exceptions') return named || follows ? 0.7 : short ? 0.55 : 0.3;
   if (named || follows) return 0.7;
@@ -95,9 +143,24 @@ function inputOf(
 ): OpeningHoursInput {
   const carried = memory === null ? {} : carriedOver(memory, asked, sense);
   const aspect = sense?.aspect ?? memory?.aspect ?? (asked.time === undefined ? 'hours' : 'is_open');
-  const input: OpeningHoursInput = { ...carried, ...asked, aspect, expects: sense?.expects ?? 'open' };
+  const input: OpeningHoursInput = { ...carried, ...asked, aspect, ...expectation(sense) };
   if (sense?.lean !== undefined) input.lean = sense.lean;
+  if (sense?.kind === 'late') settleHalf(input);
   return isAboutNow(input, sense, clause) ? { ...input, now: true } : input;
+}
+
+/** "Is 11 too late?" means the evening, "is 9 too early?" the morning. */
+function settleHalf(input: OpeningHoursInput): void {
+  const hour = Number(input.time?.slice(0, 2));
+  if (!input.vague || hour < 6 || hour > 11) return;
+  if (input.lean === 'late')
+    input.time = clockText({ hour: hour + 12, minute: Number(input.time?.slice(3)), vague: false });
+  input.vague = false;
+}
+
+function expectation(sense: Sense | null): Pick<OpeningHoursInput, 'expects'> {
+  if (sense === null) return { expects: 'open' };
+  return sense.expects === undefined ? {} : { expects: sense.expects };
 }
 
 /** "And on Sunday?" keeps the time and the kind of the last question, "and at six?" its day. */
@@ -116,7 +179,7 @@ function isAboutNow(input: OpeningHoursInput, sense: Sense | null, { folded }: C
   if (input.now === true) return true;
   const undated = input.days === undefined && input.weekdays === undefined && input.time === undefined;
   if (!undated || input.part !== undefined || input.aspect !== 'is_open') return false;
-  return sense?.kind === 'verb' || sense?.kind === 'present' || folded.length < 20;
+  return ['verb', 'present', 'late'].includes(sense?.kind ?? '') || folded.length < 20;
 }
 
 function memoryOf({ memory }: Dialogue): HoursMemory | null {

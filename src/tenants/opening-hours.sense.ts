@@ -5,12 +5,15 @@ import type { Aspect } from './opening-hours.input.js';
 /** What a clause says about opening hours, its dates and times aside. */
 export interface Sense {
   /** How surely it is about opening hours. */
-  kind: 'certain' | 'verb' | 'visit' | 'present' | 'exceptions' | 'pause' | 'until';
+  kind: 'certain' | 'verb' | 'visit' | 'present' | 'exceptions' | 'pause' | 'until' | 'late';
   aspect: Aspect;
-  expects: 'open' | 'closed';
+  /** Missing where yes or no would be no answer. */
+  expects?: 'open' | 'closed';
   lean?: 'early' | 'late';
   /** True when another tool's subject is named too. */
   offTopic: boolean;
+  /** True when it is asked whether somebody may come along. */
+  company: boolean;
 }
 
 /** The sense of a folded clause by the words of one language; null when it holds none of them. */
@@ -18,18 +21,31 @@ export function senseOf(text: string, words: HoursWords): Sense | null {
   const says = (pattern: RegExp): boolean => text.search(pattern) >= 0;
   const kind = kindOf(says, words);
   if (kind === null) return null;
+  const aspect = aspectOf(says, words, kind);
+  const expects = aspect === 'break' ? expectedBreak(says, words) : expected(says, words);
   return {
     kind,
-    aspect: aspectOf(says, words, kind),
-    expects: says(words.closed) && !says(words.open) ? 'closed' : 'open',
-    ...(says(words.still)
-      ? { lean: 'late' as const }
-      : says(words.already)
-        ? { lean: 'early' as const }
-        : {}),
+    aspect,
+    ...(expects && { expects }),
+    ...leanOf(says, words),
     offTopic: says(words.topic),
+    company: says(COMPANY),
   };
 }
+
+function leanOf(says: Says, words: HoursWords): Pick<Sense, 'lean'> {
+  if (says(words.tooLate)) return { lean: says(EARLY) ? 'early' : 'late' };
+  if (says(words.still)) return { lean: 'late' };
+  return says(words.already) ? { lean: 'early' } : {};
+}
+
+const EARLY = phrase('early|fr(?:u|ue)h|tot|temprano|pronto|بدري|مبكر');
+
+/** Whom or what a visitor brings: the rules for them are the business's own texts. */
+const COMPANY = phrase(
+  'years? old|kids?|child(?:ren)?|dogs?|pupp(?:y|ies)|bab(?:y|ies)|prams?|bugg(?:y|ies)|wheelchairs?|under ?18s?|kind(?:er|ern)?|hunde?|kinderwagen|rollstuhl|' +
+    'enfants?|chiens?|bebes?|poussettes?|fauteuil roulant|ninos?|ninas?|perros?|mascotas?|cochecito|silla de ruedas|(?:ال|ب)?اطفال|طفلي?|اولادي?|ولادي?|كلبي?|عربايه',
+);
 
 /** "24/7" asks for the rule, not for this moment. */
 const ROUND_THE_CLOCK = phrase(
@@ -42,12 +58,28 @@ function kindOf(says: Says, words: HoursWords): Sense['kind'] | null {
   if (says(words.noun)) return 'certain';
   if (says(words.other)) return null;
   if (says(words.open) || says(words.closed) || says(words.reopen)) return 'verb';
+  if (says(words.tooLate)) return 'late';
   if (says(words.present)) return 'present';
   if (says(words.visit)) return 'visit';
   if (says(words.exceptions)) return 'exceptions';
   if (says(words.untilWhen)) return 'until';
   return says(words.pause) ? 'pause' : null;
 }
+
+/** "Are you closed?" and "is it too late?" hope for a no. */
+function expected(says: Says, words: HoursWords): 'open' | 'closed' {
+  return (says(words.closed) || says(words.tooLate)) && !says(words.open) ? 'closed' : 'open';
+}
+
+/** Whether a question about the midday break is one of yes or no, and which way round. */
+function expectedBreak(says: Says, words: HoursWords): 'open' | 'closed' | undefined {
+  if (says(words.when) || says(words.untilWhen)) return undefined;
+  return says(words.open) || says(words.present) || says(CONTINUOUS) ? 'open' : 'closed';
+}
+
+const CONTINUOUS = phrase(
+  'all day|through(?:out)? the day|non-? ?stop|durchg(?:a|ae)ng\\p{L}*|durchgehend|den ganzen tag|ganztag\\p{L}*|en continu|journee continue|toute la journee|todo el dia|sin interrupcion|continuo|ininterrumpid\\p{L}*|de corrido|طول اليوم|متواصل|بدون توقف|فتره واحده',
+);
 
 function aspectOf(says: Says, words: HoursWords, kind: Sense['kind']): Aspect {
   if (says(words.reopen)) return 'reopens';
@@ -56,7 +88,7 @@ function aspectOf(says: Says, words: HoursWords, kind: Sense['kind']): Aspect {
   if (says(words.exceptions) && !asksWhetherOpen(says, words)) return 'closures';
   if (kind === 'certain') return certainAspect(says, words);
   if (says(words.whichDays)) return says(words.closed) && !says(words.open) ? 'closures' : 'hours';
-  if (says(words.untilWhen)) return 'closes';
+  if (says(words.untilWhen)) return says(words.fromWhen) ? 'hours' : 'closes';
   if (says(words.fromWhen)) return 'opens';
   if (!says(words.when) || kind === 'exceptions') return 'is_open';
   if (kind !== 'verb' || (says(words.open) && says(words.closed))) return 'hours';

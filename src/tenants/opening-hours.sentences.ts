@@ -169,6 +169,8 @@ function checkSentences(
 ): string[] {
   const asked: OpeningHoursInput = { ...input, aspect: 'is_open' };
   const day = data.days.find(({ date }) => date === check.date);
+  if (input.relation === 'until' && day !== undefined && !check.inBreak)
+    return untilSentences(check, day, input, voice);
   const label = voice.checked(check);
   const time = check.till === null ? check.time : `${check.time}–${check.till}`;
   const lead = verdict(asked, check.open, voice);
@@ -179,6 +181,16 @@ function checkSentences(
   const closed = check.inBreak ? voice.say.pausedAt(label, time) : voice.say.closedAt(label, time);
   const reason = day?.reason && day.intervals.length === 0 ? voice.say.except(voice.entry(day)) : '';
   return [`${lead}${closed}`, reason, again(check, voice), hoursOfThatDay(day, voice)];
+}
+
+/** "Until three on Friday?" is answered with the closing time, or with the hours of that day. */
+function untilSentences(check: Check, day: AskedDay, input: OpeningHoursInput, voice: HoursVoice): string[] {
+  if (!check.open || check.next === null)
+    return daySentences(day, { ...input, aspect: 'hours' }, voice).map((sentence, index) =>
+      index === 0 ? `${verdict({ ...input, aspect: 'is_open' }, false, voice)}${sentence}` : sentence,
+    );
+  const lead = verdict({ ...input, aspect: 'is_open' }, true, voice);
+  return [`${lead}${voice.say.open(voice.day(day.date), untilText(check, voice))}`, ...usual([day], voice)];
 }
 
 function untilText({ date, next }: Check, voice: HoursVoice): string {
@@ -224,7 +236,15 @@ function nowSentences(input: OpeningHoursInput, data: OpeningHoursData, voice: H
   return [`${lead}${voice.say.openNow}${until}.`, split, except];
 }
 
-const EMPTY_CHECK: Check = { date: '', time: '', open: true, inBreak: false, next: null, till: null, night: false };
+const EMPTY_CHECK: Check = {
+  date: '',
+  time: '',
+  open: true,
+  inBreak: false,
+  next: null,
+  till: null,
+  night: false,
+};
 
 function reopening(data: OpeningHoursData, voice: HoursVoice): string[] {
   if (data.openNow) return nowSentences({ aspect: 'is_open' }, data, voice);

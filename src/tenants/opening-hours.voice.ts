@@ -135,6 +135,7 @@ export class HoursVoice {
   }
 
   private get semicolon(): string {
+    if (this.language === 'fr') return ' ; ';
     return this.language === 'ar' ? '؛ ' : '; ';
   }
 

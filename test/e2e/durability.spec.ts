@@ -210,6 +210,21 @@ test('SIGTERM with open streams and a running turn: exit code 0 within 25 s, and
     expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
   }));
 
+test('a turn that fails is tried again and answered, and no word of the visitor is logged', () =>
+  onStage(async (stage) => {
+    const frontdesk = await stage.start();
+    const shop = await stage.business(frontdesk);
+    const follower = new Follower(shop.api, await startConversation(shop.api));
+    const release = await stage.holdUnanswered();
+    const { turn } = await tell(shop.api, follower.conversationId, `${UNKNOWN} ${EMAIL}`);
+    const failed = () => frontdesk.log.some((line) => line.includes('lock timeout'));
+    await eventually(() => Promise.resolve(failed()));
+    await release();
+    await follower.expectOneAnswer(String(turn?.id));
+    const log = frontdesk.log.join('\n');
+    for (const word of ['hovercraft', EMAIL, String(shop.api.key)]) expect(log).not.toContain(word);
+  }));
+
 function closingAsked(question: string): string {
   const day = Object.keys(CLOSINGS).find((key) => question.toLowerCase().includes(` ${key}`));
   return CLOSINGS[day as keyof typeof CLOSINGS];

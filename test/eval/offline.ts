@@ -151,7 +151,9 @@ export class MemoryOrders extends OrderLookup {
   }
 
   async lookup({ number, email, phone }: OrderProof): Promise<OrderLookupResult> {
-    const order = this.business.orders.find((each) => plain(each.number) === plain(number));
+    const order = this.business.orders.find(
+      (each) => plain(each.number) === plain(number) || each.number.replace(/\D/g, '') === plain(number),
+    );
     const ownPhone = order?.phone ? toE164(order.phone, countryOf(this.business)) : null;
     const isProven =
       order &&

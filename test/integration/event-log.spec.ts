@@ -8,6 +8,7 @@ import { EventFollower, type DurableSource } from '../../src/platform/realtime/e
 import { EventLog, type LoggedEvent } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { tenantKey } from '../../src/platform/redis/redis-keys.js';
+import { eventually } from '../support/businesses.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
 const TENANT = randomUUID();
@@ -21,9 +22,13 @@ class Conversation {
   readonly committed: { event: LoggedEvent; at: number }[] = [];
   readonly key = tenantKey(TENANT, 'events', this.id);
 
+  /** Called when Postgres is read, before it is. */
+  onRead: () => void = () => undefined;
+
   constructor(private readonly log: EventLog) {}
 
   readonly durable: DurableSource = async (afterSeq, settled) => {
+    this.onRead();
     const newest = settled ? Date.now() - 1000 : Infinity;
     const wanted = this.committed.filter(({ event, at }) => event.cursor.seq > afterSeq && at < newest);
     return wanted.slice(0, DURABLE_PAGE).map(({ event }) => event);
@@ -196,10 +201,13 @@ describe('the event log', () => {
     'waits for a message that is on its way, so that what streams before it is not jumped over',
     inTenant(async () => {
       const conversation = new Conversation(log);
-      const following = follow(conversation, START, count(4));
       const floor = await conversation.turn(1);
-      await delay(2_100);
-      const answer = conversation.commit();
+      let answer = 0;
+      conversation.onRead = () => {
+        if (answer === 0) answer = conversation.commit();
+      };
+      const following = follow(conversation, START, count(4));
+      await eventually(() => Promise.resolve(answer > 0));
       await conversation.append(1, floor, 'the last delta, written after the commit');
       await conversation.place(answer);
       expect(ids(await following)).toEqual(['1-0', '1-1', '1-2', '2-0']);

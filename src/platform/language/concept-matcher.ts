@@ -1,6 +1,7 @@
 import { CONCEPTS, type ConceptKind } from './concepts.js';
 import { countryNames } from './countries.js';
 import { fold, words } from './fold.js';
+import { KINDS_OF_GOODS } from './goods-words.js';
 import { matchForm } from './word-forms.js';
 
 export interface FoundConcept {
@@ -33,6 +34,10 @@ const WIDER: Record<string, readonly string[]> = {
   succulent: ['plant'],
   teapot: ['tea'],
   toy: ['children'],
+  almonds: ['nuts'],
+  pay_on_delivery: ['payment'],
+  headlamp: ['torch'],
+  freeze: ['storage'],
 };
 
 const PHRASE_GAP = 4;
@@ -131,6 +136,11 @@ export function findConcepts(forms: readonly string[]): FoundConcept[] {
 
 export function widerConcepts(id: string): readonly string[] {
   return WIDER[id] ?? [];
+}
+
+/** What a collective word takes in: "toys" are puzzles too. */
+export function narrowerConcepts(id: string): readonly string[] {
+  return KINDS_OF_GOODS[id] ?? [];
 }
 
 export function kindOf(id: string): ConceptKind {

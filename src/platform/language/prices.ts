@@ -9,7 +9,7 @@ export interface PriceRange extends Span {
 }
 
 const UNIT =
-  '(?:€|\\$|£|₤|euros?|eur|e|dollars?|usd|bucks|pounds?|quid|gbp|francs?|chf|dirhams?|aed|riyals?|sar|pesos?|dinars?|jod|egp|' +
+  '(?:€|\\$|£|₤|euros?|eur|e|dollars?|usd|bucks?|pounds?|quid|gbp|francs?|chf|dirhams?|aed|riyals?|sar|pesos?|dinars?|jod|egp|' +
   'يورو|دولار|ريال(?:ا|ات)?|درهم(?:ا)?|جنيه(?:ا|ات)?|دينار(?:ا)?|ر\\.س|د\\.ا)';
 const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']*)(?:\\s?-?\\s?(${UNIT})(?![\\p{L}]))?`;
 
@@ -27,7 +27,7 @@ const AFTERWARDS =
 
 const L = '(?<![\\p{L}\\p{N}])';
 const between = new RegExp(`${L}(?:${BETWEEN})\\s*${AMOUNT}\\s*(?:${TO})\\s*${AMOUNT}`, 'u');
-const dashed = new RegExp(`${L}${AMOUNT}\\s*-\\s*${AMOUNT}`, 'u');
+const dashed = new RegExp(`${L}${AMOUNT}\\s*(?:-|to|bis|a|الي)\\s*${AMOUNT}`, 'u');
 const under = new RegExp(`${L}(?:${UNDER})\\s*(?:ca\\.?\\s*)?${AMOUNT}`, 'u');
 const over = new RegExp(`${L}(?:${OVER})\\s*${AMOUNT}`, 'u');
 const around = new RegExp(`${L}(?:${AROUND}|${BUDGET})\\s*${AMOUNT}`, 'u');
@@ -35,22 +35,45 @@ const afterwards = new RegExp(`${L}${AMOUNT}\\s*(?:${AFTERWARDS})`, 'u');
 
 /** Words that say that an amount is a number of days, people or centimetres, not money. */
 const OTHER_UNIT =
-  /^\s*(?:-?\s?(?:years?|yrs?|yo|days?|weeks?|months?|hours?|h|minutes?|min|people|persons?|guests|cm|mm|m|km|ml|l|kg|g|lbs?|oz|inch(?:es)?|"|%|jahre?n?|jahrige?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|ans?|jours?|semaines?|mois|heures?|personnes|anos?|dias?|semanas?|mes(?:es)?|horas?|personas|سنه|سنوات|سنين|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|ساعه|ساعات|دقيقه|اشخاص|شخص|سم|مل|كيلو|كجم))(?![\p{L}])/u;
+  /^\s*(?:-?\s?(?:years?|yrs?|yo|days?|weeks?|months?|hours?|h|minutes?|min|people|persons?|guests|pieces?|pages?|players?|grams?|grammes?|gramm|gramos?|kilos?|litres?|liters?|litros?|watts?|w|lumens?|teile?n?|seiten|joueurs?|piezas?|paginas?|jugadores|غرام|غراما|جرام|جراما|لتر|قطعه|قطع|dioptr\p{L}*|cm|mm|m|km|ml|l|kg|g|lbs?|oz|inch(?:es)?|"|%|jahre?n?|jahrige?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|ans?|jours?|semaines?|mois|heures?|personnes|anos?|dias?|semanas?|mes(?:es)?|horas?|personas|سنه|سنوات|سنين|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|ساعه|ساعات|دقيقه|اشخاص|شخص|سم|مل|كيلو|كجم))(?![\p{L}])/u;
 
 /**
  * The price range in a question, or null: "under 20 euro", "zwischen 20 und 50 €", "أقل من ١٠٠ ريال".
  * @param currency ISO 4217; decides whether `3.500` is three and a half or three thousand five hundred
  */
 export function findPriceRange(text: string, currency: string): PriceRange | null {
-  const folded = fold(text);
+  const folded = withSlang(fold(text));
   const range =
     read(folded, between, currency, (low, high) => [low, high]) ??
     read(folded, under, currency, (amount) => [null, amount]) ??
     read(folded, afterwards, currency, (amount) => [null, amount]) ??
-    read(folded, over, currency, (amount, _, unit) => (unit ? [amount, null] : null)) ??
+    read(folded, over, currency, (amount, _, unit, written) => (unit || !AMBIGUOUS_OVER.test(written) ? [amount, null] : null)) ??
     read(folded, dashed, currency, (low, high, unit) => (unit && high ? [low, high] : null)) ??
     read(folded, around, currency, (amount) => [(amount * 7n) / 10n, (amount * 13n) / 10n]);
   return range;
+}
+
+/** "From 5" and "from age 5" need a currency to be prices; "over 200" does not. */
+const AMBIGUOUS_OVER = /^(?:from|ab|de|desde|من|starting at|min|at least|al menos|au moins|mindestens|a partir de)/u;
+
+/** Amounts named by a word, of the same length as written, so that places in the text stay true. */
+const SLANG: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(?:a )?fiver(?!\p{L})/gu, '5€'],
+  [/(?<!\p{L})(?:a )?tenner(?!\p{L})/gu, '10€'],
+  [/(?<!\p{L})(?:a )?twenty(?: quid| bucks| pounds| dollars| euros?)(?!\p{L})/gu, '20€'],
+  [/(?<!\p{L})(?:a )?fifty(?: quid| bucks| pounds| dollars| euros?)(?!\p{L})/gu, '50€'],
+  [/(?<!\p{L})(?:a |one )?hundred(?: quid| bucks| pounds| dollars| euros?)(?!\p{L})/gu, '100€'],
+  [/(?<!\p{L})(?:nen |ein(?:en)? )?zehner(?!\p{L})/gu, '10€'],
+  [/(?<!\p{L})(?:nen |ein(?:en)? )?(?:zwanziger|zwanni)(?!\p{L})/gu, '20€'],
+  [/(?<!\p{L})(?:nen |ein(?:en)? )?(?:funfziger|fuffi)(?!\p{L})/gu, '50€'],
+  [/(?<!\p{L})(?:nen |ein(?:en)? )?hunderter(?!\p{L})/gu, '100€'],
+];
+
+function withSlang(folded: string): string {
+  return SLANG.reduce(
+    (text, [pattern, amount]) => text.replace(pattern, (written) => amount.padEnd(written.length)),
+    folded,
+  );
 }
 
 type Bounds = readonly [bigint | null, bigint | null] | null;
@@ -59,7 +82,7 @@ function read(
   text: string,
   pattern: RegExp,
   currency: string,
-  bounds: (first: bigint, second: bigint | null, unit: boolean) => Bounds,
+  bounds: (first: bigint, second: bigint | null, unit: boolean, written: string) => Bounds,
 ): PriceRange | null {
   const match = pattern.exec(text);
   if (!match) return null;
@@ -70,7 +93,7 @@ function read(
   if (first === null) return null;
   const second = secondAmount ? parseWrittenAmount(secondAmount, currency) : null;
   const hasUnit = Boolean(unitBefore ?? unitAfter ?? secondBefore ?? secondAfter);
-  const found = bounds(first, second, hasUnit);
+  const found = bounds(first, second, hasUnit, whole);
   return found && { minMinor: found[0], maxMinor: found[1], start: match.index, end };
 }
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { findConcepts, widerConcepts } from './concept-matcher.js';
+import { findConcepts, narrowerConcepts, widerConcepts } from './concept-matcher.js';
 import { fold, words } from './fold.js';
 import { wordWeight } from './stop-words.js';
 import { arabicRoot, matchForm } from './word-forms.js';
@@ -49,6 +49,7 @@ const CONCEPT_SIMILARITY = 0.92;
 const VAGUE_CONCEPTS = new Set(['processing_time', 'abroad']);
 const VAGUE_WEIGHT = 0.4;
 const WIDER_SIMILARITY = 0.72;
+const NARROWER_SIMILARITY = 0.85;
 const CONCEPT_MARK = '§';
 const ROOT_MARK = '§√';
 const ROOT_SIMILARITY = 0.8;
@@ -222,6 +223,10 @@ export class TrigramIndex {
         const widerId = this.wordIds.get(CONCEPT_MARK + wider);
         if (widerId !== undefined) found.push([widerId, WIDER_SIMILARITY]);
       }
+    }
+    for (const narrower of term.concepts.flatMap(narrowerConcepts)) {
+      const id = this.wordIds.get(CONCEPT_MARK + narrower);
+      if (id !== undefined) found.push([id, NARROWER_SIMILARITY]);
     }
     const root = arabicRoot(term.form);
     const rootId = root ? this.wordIds.get(ROOT_MARK + root) : undefined;

@@ -24,6 +24,13 @@ function sentence(request: IncomingMessage, response: ServerResponse): string {
   return `${request.method ?? ''} ${pathOf(request)} ${response.statusCode}`;
 }
 
+/** A database error carries the statement and its parameters, which are whole rows: they stay out of the log. */
+function safeError(error: Error & { code?: unknown }): object {
+  const { name, message, stack, code } = error;
+  const cause = error.cause instanceof Error ? { cause: safeError(error.cause) } : {};
+  return { type: name, message, code, stack, ...cause };
+}
+
 /** One line a request: ids, tenant, route, status and milliseconds. No query, headers or bodies: they are personal. */
 @Module({
   imports: [
@@ -46,7 +53,7 @@ function sentence(request: IncomingMessage, response: ServerResponse): string {
           base: null,
           customAttributeKeys: { responseTime: 'ms' },
           autoLogging: { ignore: (request) => QUIET.test(pathOf(request)) },
-          serializers: { req: () => undefined, res: () => undefined },
+          serializers: { req: () => undefined, res: () => undefined, err: safeError },
           customProps: summary,
           customLogLevel: levelOf,
           customSuccessMessage: sentence,

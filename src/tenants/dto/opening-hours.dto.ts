@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/validators.js';
 import type { Closure, OpenInterval, Week } from '../schedule.js';
 
@@ -49,6 +49,7 @@ export class WeekDto implements Week {
 
 export class OpeningHoursDto {
   @ApiProperty({ type: WeekDto })
+  @IsObject()
   @ValidateNested()
   @Type(() => WeekDto)
   week: WeekDto;

@@ -4,36 +4,36 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
-  IsOptional,
+  IsObject,
   IsString,
   Length,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IsLanguageTag, IsZoneName } from '../../platform/http/validators.js';
+import { IfPresent, IsLanguageTag, IsZoneName } from '../../platform/http/validators.js';
 
 export class AssistantSettingsDto {
   @ApiPropertyOptional({ example: 'Clay', maxLength: 80 })
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 80)
   name?: string;
 
   @ApiPropertyOptional({ example: 'friendly', maxLength: 40 })
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(40)
   tone?: string;
 
   @ApiPropertyOptional({ example: 'Hello! How can I help?', maxLength: 500 })
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(500)
   greeting?: string;
 
   @ApiPropertyOptional({ example: 'You are chatting with an automatic assistant.', maxLength: 500 })
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @MaxLength(500)
   disclosure?: string;
@@ -43,7 +43,7 @@ export class AssistantSettingsDto {
     description: 'Topics that always go to a person.',
     type: [String],
   })
-  @IsOptional()
+  @IfPresent()
   @IsArray()
   @ArrayMaxSize(50)
   @IsString({ each: true })
@@ -53,12 +53,12 @@ export class AssistantSettingsDto {
 
 export class WidgetSettingsDto {
   @ApiPropertyOptional({ example: '#0f766e', pattern: '^#[0-9a-fA-F]{6}$' })
-  @IsOptional()
+  @IfPresent()
   @Matches(/^#[0-9a-fA-F]{6}$/, { message: 'color must be a hex colour such as "#0f766e"' })
   color?: string;
 
   @ApiPropertyOptional({ enum: ['left', 'right'], example: 'right' })
-  @IsOptional()
+  @IfPresent()
   @IsIn(['left', 'right'])
   position?: 'left' | 'right';
 
@@ -67,7 +67,7 @@ export class WidgetSettingsDto {
     type: [String],
     description: 'Origins the widget may be embedded on; an empty list allows any.',
   })
-  @IsOptional()
+  @IfPresent()
   @IsArray()
   @ArrayMaxSize(50)
   @Matches(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, {
@@ -79,29 +79,31 @@ export class WidgetSettingsDto {
 
 export class TenantSettingsPatch {
   @ApiPropertyOptional({ example: 'Cedar & Clay', maxLength: 120 })
-  @IsOptional()
+  @IfPresent()
   @IsString()
   @Length(1, 120)
   name?: string;
 
   @ApiPropertyOptional({ example: 'en' })
-  @IsOptional()
+  @IfPresent()
   @IsLanguageTag()
   locale?: string;
 
   @ApiPropertyOptional({ example: 'Europe/Dublin' })
-  @IsOptional()
+  @IfPresent()
   @IsZoneName()
   timezone?: string;
 
   @ApiPropertyOptional({ type: AssistantSettingsDto })
-  @IsOptional()
+  @IfPresent()
+  @IsObject()
   @ValidateNested()
   @Type(() => AssistantSettingsDto)
   assistant?: AssistantSettingsDto;
 
   @ApiPropertyOptional({ type: WidgetSettingsDto })
-  @IsOptional()
+  @IfPresent()
+  @IsObject()
   @ValidateNested()
   @Type(() => WidgetSettingsDto)
   widget?: WidgetSettingsDto;

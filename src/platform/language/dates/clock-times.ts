@@ -38,6 +38,9 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     rule(`${hour('en')} thirty`, (groups, language) => spokenTime(groups, language, 30)),
     rule(`${hour('en')}(?: |-)?o'?\\s?clock`, (groups, language) => spokenTime(groups, language, 0)),
     rule('(?<=(?:at|by|around|before|until|till|after|from) )(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)', digits),
+    rule(`(?<=is )${hour('en')}(?= (?:too|2|to) (?:late|early))`, (groups, language) =>
+      spokenTime(groups, language, 0),
+    ),
     bare('en', "at|@|by|around|about|before|after|until|till|til|'til|from|past|since"),
     fixedTime('noon|midday|12 noon|noontime', 12),
     fixedTime('midnight', 24),

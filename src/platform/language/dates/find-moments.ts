@@ -33,7 +33,7 @@ const PARTS: readonly (readonly [DayPart, RegExp])[] = [
   [
     'midday',
     phrase(
-      'at midday|(?:am )?mittags?|(?:le |du |a )?midi|(?:a|al|de|del) mediod[ií]a|(?:ال|ب)?ظهر(?:ا)?|وقت الظهر',
+      'at midday|(?:at |over )?lunch ?time|(?:at|over) lunch|(?:am )?mittags?|(?:le |du |a )?midi|(?:a|al|de|del) mediod[ií]a|(?:ال|ب)?ظهر(?:ا)?|وقت الظهر',
     ),
   ],
   [

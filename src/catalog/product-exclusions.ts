@@ -1,0 +1,59 @@
+import { narrowerConcepts } from '../platform/language/concept-matcher.js';
+import { fold, words } from '../platform/language/fold.js';
+import { conceptsIn } from '../platform/language/search-text.js';
+import { matchForm } from '../platform/language/word-forms.js';
+import type { FoundProduct } from './catalog-search.js';
+import { textOf } from './product-facts.js';
+
+const ARTICLE = '(?:the|any|den|die|das|la|le|les|l\'|el|los|las|de la|de|d\')?\\s*';
+
+/** What stands before or after the thing that must not be in it, folded. The thing is the group. */
+const WITHOUT: readonly RegExp[] = [
+  /(\p{L}{3,})[\s-]free(?!\p{L})/gu,
+  /(?<!\p{L})(\p{L}{3,}?)(?:s|n)?frei(?:e[nrsm]?)?(?!\p{L})/gu,
+  new RegExp(`(?<!\\p{L})(?:without|no|has no|contains no|free of|free from|ohne|keine?n?|sans|sin|libre de)\\s+${ARTICLE}(\\p{L}{3,}(?:\\s(?:a coque|secos|secs))?)`, 'gu'),
+  /(?:بدون|من غير|بلا|خال\p{L}* من|ما فيه\p{L}*)\s+(?:ال)?(\p{L}{3,})/gu,
+];
+
+const INTOLERANT: readonly RegExp[] = [
+  /(?:allergic to|allergy to|intolerant to|intolerance to|can't (?:have|eat)|cant (?:have|eat)|cannot (?:have|eat)|avoid(?:ing)?)\s+(?:the |any )?(\p{L}{3,})/gu,
+  /(?<!\p{L})(\p{L}{3,}) (?:allergy|intolerance|intolerant)/gu,
+  /(?<!\p{L})(\p{L}{4,}?)(?:-)?(?:allerg(?:ie|iker\p{L}*|isch)|intoleran\p{L}*|unvertraglichkeit)(?!\p{L})/gu,
+  /(?:allergisch (?:gegen|auf)|vertrage (?:keine?n?)?)\s+(\p{L}{3,})/gu,
+  /(?:allergique|intolerante?s?|allergie)\s+(?:a la|a l'|au|aux|a)\s*(\p{L}{3,})/gu,
+  /(?:alergic[oa]s?|alergia|intolerantes?|intolerancia)\s+(?:a los|a las|a la|al|a)\s+(\p{L}{3,})/gu,
+  /(?:حساسيه|تحسس)\p{L}*\s+(?:من|ضد)\s+(?:ال)?(\p{L}{3,})/gu,
+];
+
+/** Words of a question that only look like things: "no idea", "ohne Termin". */
+const NO_THING =
+  /^(?:idea|problem|need|one|matter|longer|more|doubt|ahnung|problem|termin|frais|interes|duda|shipping|delivery|appointment|receipt|for|and|with|are|you|mehr|plus|mas|fees?|cost|charge|que|kosten|free|gift|cover|minimum|rezept|quittung|bon|ticket|recibo|cita|rendez|kassenbon|beleg|reservierung|reservation|reserva|booking|invoice|box|packaging|verpackung|emballage|embalaje|luck|way)$/u;
+
+/** Things that must not be in the goods asked for, as written in a folded question. */
+export function excludedIn(folded: string): string[] {
+  return [...matchesOf(folded, WITHOUT), ...matchesOf(folded, INTOLERANT)].filter((word) => !NO_THING.test(word));
+}
+
+function matchesOf(text: string, patterns: readonly RegExp[]): string[] {
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []));
+}
+
+/** 1 when the product is written to be without the thing, -1 when with it, 0 when nothing is written. */
+export function freeOf(product: FoundProduct, thing: string): -1 | 0 | 1 {
+  const text = fold(textOf(product));
+  const free = matchesOf(text, WITHOUT);
+  if (free.some((each) => isSameThing(each, thing))) return 1;
+  return words(text).some((each) => isSameThing(each, thing)) ? -1 : 0;
+}
+
+function isSameThing(written: string, asked: string): boolean {
+  const [a, b] = [matchForm(words(written)[0] ?? ''), matchForm(words(asked)[0] ?? '')];
+  const stem = Math.min(a.length, b.length, 6);
+  if (stem >= 4 && a.slice(0, stem) === b.slice(0, stem)) return true;
+  const own = conceptsIn(words(written));
+  return [...conceptsIn(words(asked))].some(
+    (id) => !TOO_WIDE.has(id) && (own.has(id) || narrowerConcepts(id).some((each) => own.has(each))),
+  );
+}
+
+const TOO_WIDE = new Set(['allergy', 'ingredients', 'free_of_charge']);
