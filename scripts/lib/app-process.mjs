@@ -7,7 +7,7 @@ import { readJson, writePrivateJson } from './private-files.mjs';
 import { identityOf, isAlive, stopProcess } from './process-identity.mjs';
 import { PlainError } from './terminal.mjs';
 
-/** A little more than the app's own SHUTDOWN_GRACE_MS, which ends running requests and jobs. */
+/** A little more than the app's own limit of 15 s, which ends running requests and jobs. */
 const STOP_GRACE_MS = 25_000;
 /** The app of a killed launcher may have lost its stores and wait for them in vain. */
 const LEFT_APP_GRACE_MS = 4000;

@@ -1,6 +1,6 @@
 import type { FoundProduct } from './catalog-search.js';
 import { coverage } from '../platform/language/search-text.js';
-import { fold } from '../platform/language/fold.js';
+import { fold, words } from '../platform/language/fold.js';
 
 /** What in a description answers a question for an attribute, folded. */
 const EVIDENCE: Record<string, RegExp> = {
@@ -15,7 +15,7 @@ const EVIDENCE: Record<string, RegExp> = {
     /\d+\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
 };
 
-export function textOf(product: FoundProduct): string {
+export function textOf(product: Pick<FoundProduct, 'name' | 'description' | 'tags' | 'attributes'>): string {
   const attributes = Object.entries(product.attributes).map(([name, value]) => `${name} ${value}`);
   return [product.name, product.description, ...product.tags, ...attributes].join(' . ');
 }
@@ -41,8 +41,15 @@ const AGE_FROM =
 /** The age a gift is for, in years; null when none is named. @param folded of the question */
 export function askedAge(folded: string): number | null {
   const match = AGE_ASKED.exec(folded);
-  return match ? Number(match[1] ?? match[2]) : null;
+  if (match) return Number(match[1] ?? match[2]);
+  return NEWBORN.test(folded) ? 0 : null;
 }
+
+/** A child not yet one year old, named by a word. */
+const NEWBORN =
+  /(?<!\p{L})(?:new-?born|newborns|neugeboren\p{L}*|nouveau-ne\p{L}*|vient de naitre|naissance|recien nacid\p{L}*|مولود\p{L}*)(?!\p{L})/u;
+const FROM_BIRTH =
+  /(?:from birth|newborns?|ab (?:der )?geburt|des la naissance|desde el nacimiento|recien nacid\p{L}*|منذ الولاده|من الولاده)/u;
 
 const AGE_MONTHS =
   /(?:from|ab|des|a partir de|desde|من|ages?|age)\s(\d{1,2})\+?\s?(?:months?|monate\p{L}*|mois|meses|شهر\p{L}*|اشهر)/u;
@@ -50,6 +57,7 @@ const AGE_MONTHS =
 /** 1 when the product is written to suit that age, -1 when not, 0 when nothing is written. */
 export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
   const text = fold(textOf(product));
+  if (FROM_BIRTH.test(text)) return 1;
   const range = AGE_RANGE.exec(text);
   if (range) return age >= Number(range[1]) && age <= Number(range[2]) ? 1 : -1;
   const months = AGE_MONTHS.exec(text);
@@ -57,4 +65,21 @@ export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
   const from = AGE_FROM.exec(text);
   if (!from) return 0;
   return age >= Number(from[1] ?? from[2]) ? 1 : -1;
+}
+
+const NEGATION =
+  /(?<!\p{L})(?:not|no|never|without|nicht|kein\p{L}*|ohne|pas|non|sans|ne|sin|nunca|غير|لا|ليس\p{L}*|بدون)\s+(?:\p{L}+\s+)?$/u;
+const SAME_WORDS = 0.9;
+
+/**
+ * Whether a description says plainly, in the words asked, that a property holds (true) or not (false); null when it
+ * does neither. @param asked words of the question beside the product's name
+ */
+export function saidOf(product: FoundProduct, asked: string): boolean | null {
+  const text = fold(`${product.description} . ${Object.values(product.attributes).join(' . ')}`);
+  const [first] = words(asked);
+  if (!first || coverage(asked, text) < SAME_WORDS) return null;
+  const at = words(asked).map((word) => text.indexOf(word.slice(0, Math.max(4, word.length - 2))));
+  const start = Math.min(...at.filter((place) => place >= 0));
+  return Number.isFinite(start) ? !NEGATION.test(text.slice(0, start)) : null;
 }

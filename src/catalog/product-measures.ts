@@ -194,8 +194,10 @@ export function askedBound(folded: string): MeasureBound | null {
   return null;
 }
 
+type Described = Pick<FoundProduct, 'name' | 'description' | 'tags' | 'attributes'>;
+
 /** The measure that stands for a product on a dimension; the largest figure when several are written. */
-export function measureOf(product: FoundProduct, dimension: Dimension): Measure | null {
+export function measureOf(product: Described, dimension: Dimension): Measure | null {
   const own = measuresIn(fold(textOf(product))).filter((measure) => measure.dimension === dimension);
   return own.reduce<Measure | null>((most, each) => (most && most.value >= each.value ? most : each), null);
 }

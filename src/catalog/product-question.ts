@@ -9,12 +9,14 @@ import { askedAge } from './product-facts.js';
 import { askedBound, askedExtreme, withoutExtreme, type Extreme, type MeasureBound } from './product-measures.js';
 import {
   ASKS_QUANTITY,
+  ASKS_WHETHER,
   CHEAPEST,
   CHOOSES,
   COMPARES,
   CONTINUES,
   DEAREST,
   LISTS_ALL,
+  LISTS_KIND,
   PRODUCT_CUE,
   PRONOUN,
 } from './product-search.phrases.js';
@@ -45,6 +47,10 @@ export interface ProductQuestion {
   pointsBack: boolean;
   continues: boolean;
   wantsCount: boolean;
+  /** "Is it …?", "does it …?": wants a yes or a no. */
+  asksWhether: boolean;
+  /** "What cocktails do you have?": wants them all. */
+  listsKind: boolean;
 }
 
 const SUPERLATIVES = new Set(
@@ -95,6 +101,8 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
     pointsBack: PRONOUN.test(folded),
     continues: new RegExp(`^${CONTINUES.source}`, 'u').test(folded) || clause.words.length <= 4,
     wantsCount: ASKS_QUANTITY.test(folded),
+    asksWhether: ASKS_WHETHER.test(folded) && !PRODUCT_CUE.test(folded),
+    listsKind: LISTS_KIND.test(folded),
   };
 }
 

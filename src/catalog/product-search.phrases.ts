@@ -65,8 +65,8 @@ export const CHEAPEST = phrasePattern(`
   (ارخص|الارخص|اقل سعر)`);
 
 export const DEAREST = phrasePattern(`
-  (most expensive|dearest|priciest|highest price)
-  (teuerst)~
+  (most expensive|more expensive|dearest|dearer|priciest|pricier|highest price)
+  (teuerst|teurer)~
   (plus cher|plus chere|plus chers)
   (mas car(o|a)s?)
   (اغلي|الاغلي|اعلي سعر)`);
@@ -77,6 +77,18 @@ export const COMPARES = phrasePattern(`
   (compare|comparer|difference|mieux|lequel|laquelle)~
   (compara|comparar|diferencia|mejor|cual (es|de))~
   (قارن|مقارنه|الفرق|فرق|ايهما|احسن|افضل|ايهم|مين احسن)`);
+
+/** Opens a question for yes or no about something. Folded, any language. */
+export const ASKS_WHETHER =
+  /^(?:and |und |et |y )?(?:is|are|does|do|can|will|has|ist|sind|hat|haben|kann|konnen|enthalt|est-ce|est|sont|peut|a-t|contient|es|son|tiene|lleva|contiene|se puede|puede|هل)(?!\p{L})/u;
+
+/** "What cocktails do you have": all of a kind. Folded, any language. */
+export const LISTS_KIND = phrasePattern(`
+  (what|which|what kinds? of|what sorts? of|what types? of) … (do|have|are) (you|u|there) … (do|have|sell|stock|offer|carry|got)?
+  (welche|was fur|was) … (habt|gibt|fuhrt|verkauft|haben|bietet) (ihr|es|sie)
+  (quels|quelles|quel genre de|quels types de) … (avez|vendez|proposez)~
+  (que|q|cuales|que tipo de) … (tenéis|teneis|tienen|hay|venden|vendeis)
+  (شو|ايش|وش|ما هي|اي|ايه) … (عندكم|لديكم|عندكو|متوفره)`);
 
 /** Wants to see the range, nothing in particular. */
 export const LISTS_ALL = phrasePattern(`
@@ -108,6 +120,12 @@ export const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [phrasePattern('(second|2nd|zweite~|deuxieme|second|seconde|segundo|segunda|الثاني|الثانيه)'), 1],
   [phrasePattern('(third|3rd|dritte~|troisieme|tercero|tercera|الثالث|الثالثه)'), 2],
 ];
+
+/** "Energy gels, box of 12" are several. English only: the other languages' sentences need no verb. */
+function isPlural(name: string): boolean {
+  const head = /^[^,(:;]*/.exec(name)?.[0].replace(/\d.*$/, '').trim() ?? '';
+  return /[^sui']s$/i.test(head);
+}
 
 interface ProductWords {
   inStock: string;
@@ -152,7 +170,8 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     noAlternative: 'I found no close alternative in stock.',
     yes: 'Yes.',
     no: 'No.',
-    one: (name, price, state) => `${name} costs ${price} and is ${state}.`,
+    one: (name, price, state) =>
+      isPlural(name) ? `${name} cost ${price} and are ${state}.` : `${name} costs ${price} and is ${state}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Here is what I found:',
     ideas: 'Here are some ideas:',
@@ -174,14 +193,14 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     inStock: 'auf Lager',
     fewLeft: (count) => `auf Lager, nur noch ${count} Stück`,
     countLeft: (count) => `auf Lager, ${count} Stück verfügbar`,
-    soldOut: 'leider ausverkauft',
+    soldOut: 'leider ausverkauft, zurzeit nicht verfügbar',
     overall: 'Nicht jedes Wort habe ich gefunden, darum aus dem ganzen Sortiment.',
     answer: (name, own, other) => `Die Antwort: ${name} (${own}, das andere ${other}).`,
     dearerIs: (name, difference) => `${name} ist um ${difference} teurer.`,
     noAlternative: 'Eine naheliegende Alternative auf Lager habe ich nicht gefunden.',
     yes: 'Ja.',
     no: 'Nein.',
-    one: (name, price, state) => `${name} kostet ${price} und ist ${state}.`,
+    one: (name, price, state) => `${name}: ${price}, ${state}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Das habe ich gefunden:',
     ideas: 'Hier sind ein paar Ideen:',
@@ -204,7 +223,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     inStock: 'en stock',
     fewLeft: (count) => `en stock, plus que ${count}`,
     countLeft: (count) => `en stock, ${count} disponibles`,
-    soldOut: 'en rupture de stock',
+    soldOut: 'en rupture de stock, indisponible pour le moment',
     overall: "Je n'ai pas retrouvé tous vos mots : voici donc sur l'ensemble de nos produits.",
     answer: (name, own, other) => `La réponse : ${name} (${own}, l'autre ${other}).`,
     dearerIs: (name, difference) => `${name} est plus cher de ${difference}.`,
@@ -234,14 +253,14 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     inStock: 'en stock',
     fewLeft: (count) => `en stock, solo quedan ${count}`,
     countLeft: (count) => `en stock, ${count} disponibles`,
-    soldOut: 'agotado en este momento',
+    soldOut: 'agotado, sin existencias por ahora',
     overall: 'No he encontrado todas las palabras: esto es entre todos nuestros productos.',
     answer: (name, own, other) => `La respuesta: ${name} (${own}, el otro ${other}).`,
     dearerIs: (name, difference) => `${name} es más caro, ${difference} más.`,
     noAlternative: 'No he encontrado ninguna alternativa parecida en stock.',
     yes: 'Sí.',
     no: 'No.',
-    one: (name, price, state) => `${name} cuesta ${price}: ${state}.`,
+    one: (name, price, state) => `${name}: ${price}, ${state}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Esto es lo que he encontrado:',
     ideas: 'Aquí tiene algunas ideas:',
@@ -263,7 +282,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     inStock: 'متوفر',
     fewLeft: (count) => `متوفر، بقي ${count} فقط`,
     countLeft: (count) => `متوفر، الكمية ${count}`,
-    soldOut: 'غير متوفر حالياً',
+    soldOut: 'غير متوفر حالياً، فقد نفدت الكمية',
     overall: 'لم أجد كل الكلمات، وهذا من بين كل منتجاتنا.',
     answer: (name, own, other) => `الجواب: ${name} (${own}، والآخر ${other}).`,
     dearerIs: (name, difference) => `${name} أغلى بفارق ${difference}.`,

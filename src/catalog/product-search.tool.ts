@@ -10,7 +10,9 @@ import { conceptsIn, coverage } from '../platform/language/search-text.js';
 import { words } from '../platform/language/fold.js';
 import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
 import { CatalogSearch, type FoundProduct, type ProductHit, type ProductQuery } from './catalog-search.js';
-import { ageFit, isAnsweredBy } from './product-facts.js';
+import { freeOf } from './product-exclusions.js';
+import { ageFit, isAnsweredBy, saidOf } from './product-facts.js';
+import { byExtreme, isWithin } from './product-measures.js';
 import {
   arrange,
   chosen,
@@ -34,6 +36,7 @@ const LEAST_WITHOUT_CUE = 0.42;
 const UNANSWERED_LOSS = 0.12;
 const NAMED_ATTRIBUTE = 0.87;
 const MOST_BY_AGE = 100;
+const MOST_MEASURED = 100;
 const LISTED = 5;
 const CANDIDATES = 20;
 const MOST_REMEMBERED = 6;
@@ -67,6 +70,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
     return (
       (await this.readComparison(clause, question, memory)) ??
+      (await this.readMeasured(question, memory)) ??
+      (await this.readExcluded(question)) ??
       this.readPrices(question, memory, context) ??
       (await this.readFollowUp(clause, question, memory, dialogue)) ??
       (await this.readSearch(clause, question, context)) ??
@@ -78,12 +83,14 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (input.mode === 'none')
       return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
     const { currency } = context.tenant;
-    const found = input.ids ? await this.catalog.productsById(input.ids) : await this.search(input, currency);
+    const { found, overall } = input.ids
+      ? { found: await this.catalog.productsById(input.ids), overall: false }
+      : await this.search(input, currency);
     const shown = found.slice(0, limitOf(input));
     const alternatives = await this.alternativesTo(shown, input);
     const products = shown.map(viewOf);
     const more = !input.ids && input.mode === 'list' && found.length > shown.length;
-    const data = { products, alternatives: alternatives.map(viewOf), more };
+    const data = { products, alternatives: alternatives.map(viewOf), more, overall };
     return { ok: products.length > 0, data, citations: products.map(citationOf) };
   }
 
@@ -107,10 +114,49 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   ): Promise<Reading<ProductSearchInput> | null> {
     if (!question.compares) return null;
     const named = await this.nameEach(partsOf(clause));
-    if (named.length >= 2) return reading(0.92, { mode: 'compare', ids: named, query: question.text });
+    const compare = comparison(question);
+    if (named.length >= 2) return reading(0.92, { ...compare, ids: named, query: question.text });
     const seen = memory?.ids.slice(0, 2) ?? [];
     if (seen.length < 2 || question.text.split(' ').length > 3) return null;
-    return reading(0.75, { mode: 'compare', ids: seen, query: question.text });
+    return reading(0.75, { ...compare, ids: seen, query: question.text });
+  }
+
+  /** "Your lightest shoe", "a flask over one litre": by the figures that names and descriptions give. */
+  private async readMeasured(
+    { extreme, bound, text }: ProductQuestion,
+    memory: ProductMemory | null,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (!extreme && !bound) return null;
+    const hits = text === '' ? [] : relevantOnly(await this.catalog.products({ text, limit: MOST_MEASURED }));
+    const seen = text === '' && memory && memory.ids.length > 1 ? await this.catalog.productsById(memory.ids) : [];
+    const named = hits.length > 0 ? hits.map(({ product }) => product) : seen;
+    const goods = named.length > 0 ? named : await this.everything();
+    const fitting = bound ? goods.filter((product) => isWithin(product, bound)) : goods;
+    const found = extreme && !bound ? byExtreme(fitting, extreme).slice(0, 1) : fitting;
+    if (found.length === 0 || (text !== '' && named.length === 0 && !bound)) return null;
+    return reading(0.88, { mode: 'measured', ids: found.slice(0, SHOWN).map(({ id }) => id), query: text });
+  }
+
+  /** "Without nuts", "I am allergic to nickel": what is written to be free of it first, never what is written to have it. */
+  private async readExcluded({ excluded, text, hasCue }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    if (excluded.length === 0) return null;
+    const hits = await this.catalog.products({ text, limit: MOST_MEASURED });
+    const all = await this.everything();
+    const found = [relevantOnly(hits).map(({ product }) => product), all].flatMap((goods) => [
+      goods.filter((product) => excluded.some((thing) => freeOf(product, thing) === 1)),
+    ]);
+    const free = found.find((goods) => goods.length > 0);
+    if (!free) return null;
+    return reading(hasCue ? 0.9 : 0.82, {
+      mode: 'find',
+      ids: free.slice(0, SHOWN).map(({ id }) => id),
+      query: text,
+    });
+  }
+
+  private async everything(): Promise<FoundProduct[]> {
+    const hits = await this.catalog.products({ limit: MOST_MEASURED });
+    return hits.map(({ product }) => product);
   }
 
   private readPrices(
@@ -128,6 +174,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
       sort: sort ?? 'relevance',
     };
     if (query) input.query = query;
+    if (question.age !== null) input.age = question.age;
     if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
     if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
     return reading(question.hasCue || !question.text ? 0.88 : 0.8, input);
@@ -243,7 +290,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     );
   }
 
-  private async search(input: ProductSearchInput, currency: string): Promise<FoundProduct[]> {
+  private async search(input: ProductSearchInput, currency: string): Promise<Found> {
     const query: ProductQuery = {
       limit: CANDIDATES,
       sort: input.query ? 'relevance' : (input.sort ?? 'relevance'),
@@ -258,24 +305,16 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const relevant = input.query ? relevantOnly(hits) : hits;
     if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
       return this.withoutText(query, input);
-    return arrange(
-      relevant.map(({ product }) => product),
-      input,
-    );
+    return { found: arrange(suiting(relevant, input.age), input), overall: false };
   }
 
   /** Words that meet nothing ("something nice under 20") are left out when a price was given. */
   private async withoutText(
     { text: _text, ...query }: ProductQuery,
     input: ProductSearchInput,
-  ): Promise<FoundProduct[]> {
-    const isFiltered = query.minPriceMinor !== undefined || query.maxPriceMinor !== undefined;
-    if (!isFiltered && isConcrete(input.query ?? '')) return [];
+  ): Promise<Found> {
     const hits = await this.catalog.products({ ...query, sort: input.sort ?? 'relevance' });
-    return arrange(
-      hits.map(({ product }) => product),
-      input,
-    );
+    return { found: arrange(suiting(hits, input.age), input), overall: isConcrete(input.query ?? '') };
   }
 
   private async alternativesTo(shown: FoundProduct[], input: ProductSearchInput): Promise<FoundProduct[]> {
@@ -291,6 +330,25 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     }
     return [];
   }
+}
+
+interface Found {
+  found: FoundProduct[];
+  overall: boolean;
+}
+
+/** What is not written to suit the age is left out, unless nothing would be left. */
+function suiting(hits: ProductHit[], age: number | undefined): FoundProduct[] {
+  const products = hits.map(({ product }) => product);
+  if (age === undefined) return products;
+  const fitting = products.filter((product) => ageFit(product, age) !== -1);
+  return fitting.length > 0 ? fitting : products;
+}
+
+function comparison({ extreme, sort }: ProductQuestion): ProductSearchInput {
+  const input: ProductSearchInput = { mode: 'compare', verdict: sort === 'price-desc' ? 'dearer' : 'cheaper' };
+  if (extreme) input.extreme = extreme;
+  return input;
 }
 
 function isService({ concepts }: ProductQuestion): boolean {

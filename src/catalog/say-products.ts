@@ -1,6 +1,7 @@
 import { parseAmount } from '../kernel/money.js';
 import { quote, sayMoney, sentence } from '../platform/language/phrasing.js';
 import type { Language } from '../platform/tools/skill.js';
+import { measureOf, type Extreme } from './product-measures.js';
 import { PRODUCT_WORDS } from './product-search.phrases.js';
 import type { ProductSearchData, ProductSearchInput } from './product-search.types.js';
 import type { ProductView } from './product-view.js';
@@ -13,12 +14,16 @@ const LONGEST_DESCRIPTION = 600;
 export function sayProducts(input: ProductSearchInput, data: ProductSearchData, language: Language): string {
   const sentences = PRODUCT_WORDS[language];
   const lines = bodyOf(input, data, language);
+  if (input.affirms !== undefined) lines[0] = `${input.affirms ? sentences.yes : sentences.no} ${lines[0] ?? ''}`;
+  if (data.overall) lines.unshift(sentences.overall);
   if (data.alternatives.length > 0) {
     lines.push(
       sentences.alternatives,
       ...data.alternatives.map((product) => lineOf(product, language, false)),
     );
   }
+  if (data.alternatives.length === 0 && input.mode === 'find' && data.products.every(({ available }) => !available))
+    lines.push(sentences.noAlternative);
   if (input.unanswered) lines.push(sentences.noMoreDetails);
   else if (data.more) lines.push(sentences.more);
   return lines.join('\n');
@@ -35,7 +40,7 @@ function bodyOf(input: ProductSearchInput, data: ProductSearchData, language: La
   const lines = products.map((product) => listed(product, language, count));
   switch (input.mode) {
     case 'compare':
-      return [sentences.compared, ...lines, ...difference(products, language)];
+      return [sentences.compared, ...lines, ...verdict(input, products, language)];
     case 'cheapest':
       return [sentences.cheapest, ...lines];
     case 'dearest':
@@ -108,15 +113,38 @@ function rangeOf(
   return high ? under(high) : over(low);
 }
 
-function difference([first, second]: ProductView[], language: Language): string[] {
+function verdict(input: ProductSearchInput, products: ProductView[], language: Language): string[] {
+  const measured = input.extreme ? measuredVerdict(products, input.extreme, language) : null;
+  return measured ? [measured] : difference(products, input.verdict ?? 'cheaper', language);
+}
+
+function measuredVerdict(products: ProductView[], extreme: Extreme, language: Language): string | null {
+  for (const dimension of extreme.dimensions) {
+    const measured = products.flatMap((product) => {
+      const measure = measureOf(product, dimension);
+      return measure ? [{ name: quote(product.name, LONGEST_NAME), ...measure }] : [];
+    });
+    const direction = extreme.wants === 'least' ? 1 : -1;
+    const [best, other] = measured.sort((a, b) => direction * (a.value - b.value));
+    if (best && other && best.value !== other.value)
+      return PRODUCT_WORDS[language].answer(best.name, best.written, other.written);
+  }
+  return null;
+}
+
+function difference(
+  [first, second]: ProductView[],
+  wanted: 'cheaper' | 'dearer',
+  language: Language,
+): string[] {
   if (!first || !second || first.currency !== second.currency) return [];
   const [a, b] = [
     parseAmount(first.price, first.currency) ?? 0n,
     parseAmount(second.price, second.currency) ?? 0n,
   ];
   if (a === b) return [];
-  const [name, gap] = a < b ? [first.name, b - a] : [second.name, a - b];
-  return [
-    PRODUCT_WORDS[language].cheaperIs(quote(name, LONGEST_NAME), sayMoney(gap, first.currency, language)),
-  ];
+  const { cheaperIs, dearerIs } = PRODUCT_WORDS[language];
+  const [cheaper, dearer, gap] = a < b ? [first, second, b - a] : [second, first, a - b];
+  const [named, say] = wanted === 'dearer' ? [dearer, dearerIs] : [cheaper, cheaperIs];
+  return [say(quote(named.name, LONGEST_NAME), sayMoney(gap, first.currency, language))];
 }

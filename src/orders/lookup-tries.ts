@@ -40,8 +40,10 @@ function visitorTries(visitorId: string): string {
   return tenantKey(currentTenantId(), 'order-tries', 'visitor', visitorId);
 }
 
+/** "2041" and "CC-2041" may be the same order, so they share one count. */
 function orderTries(numberKey: string): string {
-  return tenantKey(currentTenantId(), 'order-tries', 'order', numberKey.slice(0, 100));
+  const digits = numberKey.replace(/\D/g, '');
+  return tenantKey(currentTenantId(), 'order-tries', 'order', (digits || numberKey).slice(0, 100));
 }
 
 /** While Redis is away each process counts for itself: stricter than nothing, and no outage. */

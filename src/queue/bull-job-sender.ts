@@ -24,6 +24,11 @@ export class BullJobSender extends JobSender implements OnModuleInit {
 
   async send({ kind, payload }: OutboxEntry): Promise<void> {
     assertNoOpenTransaction('JobSender.send');
+    if (!Object.hasOwn(JOB_POLICIES, kind)) {
+      // Written by a newer version during a rolling deploy; its own relay will send it.
+      this.logger.warn(`Job ${kind} is not known to this version.`);
+      return;
+    }
     const { queue, priority, attempts, backoffMs } = JOB_POLICIES[kind];
     const added = this.queues[queue].add(kind, payload, {
       // The same outbox row is never two waiting jobs.

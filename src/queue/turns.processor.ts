@@ -3,6 +3,7 @@ import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { RedisConfig } from '../config/redis.config.js';
 import { isId, newId } from '../kernel/ids.js';
+import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import type { JobPayload } from '../platform/queueing/job-kinds.js';
 import { contextIfAny, runAsTenant } from '../platform/tenancy/request-context.js';
 import { JobHandlers } from './job-handlers.js';
@@ -17,6 +18,7 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
 
   constructor(
     private readonly handlers: JobHandlers,
+    private readonly credentials: CredentialRegistry,
     @Inject(RedisConfig) private readonly config: RedisConfig,
   ) {
     super();
@@ -32,6 +34,10 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
     if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');
     const handler = this.handlers.handlerOf(job.name);
     if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
+    const standing = await this.credentials.standingOf(tenantId);
+    if (!standing) throw new UnrecoverableError('The job names a tenant that does not exist.');
+    // Parked: the outbox row stays, and the relay sends it again when the tenant is active.
+    if (standing.status !== 'active') return;
     const started = performance.now();
     await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
       await handler.handle({ outboxId, reference });

@@ -8,7 +8,7 @@ import type { ToolContext } from '../platform/tools/chat-tool.js';
 import { LANGUAGES, type Clause, type Dialogue, type Reading } from '../platform/tools/skill.js';
 import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
-import { namesOtherThing } from './opening-hours.subject.js';
+import { subjectIn } from './opening-hours.subject.js';
 import { senseOf, type Sense } from './opening-hours.sense.js';
 import { HOURS_WORDS } from './opening-hours.words.js';
 import { WEEKDAYS, type Schedule, type Weekday } from './schedule.js';
@@ -36,9 +36,9 @@ export function readClause(
   const masked = maskedText(clause.folded, moments);
   const score = scoreOf(sense, clause, { asked, named, follows, bare: saysOnly(masked) });
   if (score === 0) return null;
-  const isOther = namesOtherThing(masked, clause.language, context.tenant.name);
+  const subject = subjectIn(masked, clause.language, context.tenant.name);
   return {
-    score: isOther ? Math.min(score, OTHER_THING) : score,
+    score: scoreFor(subject, score),
     input: inputOf(sense, asked, follows ? memoryOf(dialogue) : null, clause),
   };
 }
@@ -69,6 +69,11 @@ const BARE_MOMENT = 0.35;
 const OTHER_THING = 0.5;
 /** "Can we turn up at two on Wednesday night?": a day and a time, in words that were not understood. */
 const DAY_AND_TIME = 0.55;
+
+function scoreFor(subject: ReturnType<typeof subjectIn>, score: number): number {
+  if (subject === 'other') return Math.min(score, OTHER_THING);
+  return subject === 'own' && score >= 0.9 ? Math.max(score, 0.96) : score;
+}
 
 /** Words that add nothing to a day: "and on Sunday?", "sonntags auch?". */
 const FILLERS = phrase(
@@ -126,7 +131,7 @@ function ownScore(
   if (kind === 'verb') return offTopic ? 0.5 : 0.92;
   if (offTopic) return kind === 'visit' && named ? 0.3 : 0;
   if (kind === 'present') return named ? 0.75 : aspect === 'hours' ? 0.6 : 0.3;
-  if (kind === 'late') return named ? 0.93 : 0.35;
+  if (kind === 'late') return namesDayAndTime(asked) ? 0.97 : named ? 0.93 : 0.35;
   if (kind === 'visit' && company) return named ? 0.4 : 0;
   if (kind === 'visit' && namesDayAndTime(asked)) return 0.88;
   if (kind === 'visit') return named ? 0.75 : aspect === 'hours' ? 0.5 : 0;

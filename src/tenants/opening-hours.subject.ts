@@ -75,17 +75,18 @@ const OWN = new Set(
 );
 
 /**
- * Whether what opens or closes in a folded text is a thing of its own ("the kitchen", "happy hour") rather than the
- * business, so that its times may differ from the opening hours.
+ * What opens or closes in a folded text: a thing of its own ("the kitchen", "happy hour"), whose times may differ from
+ * the opening hours, or the business itself under a noun ("the shop"); null when no noun is found.
  * @param masked the text with its dates and times masked
  * @param ownName the name of the business
  */
-export function namesOtherThing(masked: string, language: Language, ownName: string): boolean {
+export function subjectIn(masked: string, language: Language, ownName: string): 'other' | 'own' | null {
   const own = new Set(words(fold(ownName)));
-  return SUBJECTS[language].some((pattern) =>
-    [...masked.matchAll(pattern)].some(({ groups }) => {
-      const nouns = words(groups?.thing ?? '');
-      return nouns.length > 0 && !nouns.some((noun) => OWN.has(noun) || own.has(noun));
-    }),
-  );
+  const found = SUBJECTS[language]
+    .flatMap((pattern) => [...masked.matchAll(pattern)])
+    .map(({ groups }) => words(groups?.thing ?? ''))
+    .filter((nouns) => nouns.length > 0)
+    .map((nouns) => nouns.some((noun) => OWN.has(noun) || own.has(noun)));
+  if (found.length === 0) return null;
+  return found.includes(false) ? 'other' : 'own';
 }

@@ -18,6 +18,12 @@ export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
     (not|no) (a |more )?(bot|robot|machine|ai|chatbots?|bots)
     (stop|sick of|hate|tired of) … (bot|robot|machine|chatbot)
     are you (a )?(real|human) … ${PERSON.en}
+    (someone|somebody|anyone|anybody|person) (real|actual|alive|human|in charge|who works there|from (the|your) (shop|store|team|staff)|at the (shop|store)|in (the )?(shop|store))
+    (real|actual|live|living|proper|flesh and blood) (human|person|people|agent|someone|somebody|staff|employee)
+    human being
+    put me through
+    (is|are) (there )?(anyone|anybody|someone|somebody) (real|there|alive|around|available|human|i can (talk|speak|write) to)
+    (rather|prefer) … (human|person|someone|somebody)
     call me( back)?
     someone (to )?(call|contact|ring) me`),
   de: phrasePattern(`
@@ -27,6 +33,10 @@ export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
     (mensch|mitarbeiter|kundenservice|kundendienst)( bitte)?
     (kein|keinen|nicht mit) … (bot|roboter|maschine|automat~|chatbot)
     (ruft|rufen sie|rufen) … (mich )?(an|zuruck)
+    (jemand~|irgendwer|irgendjemand~|irgendwen|wer) (echt~|richtig~|menschlich~|vom (laden|team|personal|geschaft)|aus dem (laden|team|geschaft)|von (euch|ihnen)|personlich)
+    (echt~|richtig~|lebendig~|leibhaftig~) (mensch~|person|mitarbeiter~|leute|berater~|verkaufer~)
+    mit (wem|jemand~|irgendwem) … (reden|sprechen|quatschen|schnacken|schwatzen)
+    menschliche~ (hilfe|ansprechpartner~|unterstutzung|beratung)
     ruckruf`),
   fr: phrasePattern(`
     (parler|discuter|echanger|parle|contacter|joindre|passer|passez|transferer|transferez|mettre en relation|besoin|veux|voudrais|souhaite|avoir|appeler|aide) … (a|avec|d'|de|un|une|l'|votre|quelqu)? ?(vrai~ |vraie )?${PERSON.fr}
@@ -34,15 +44,25 @@ export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
     (humain|conseiller|conseillere|agent|service client)( svp| stp)?
     (quelqu.?un|une personne) … (m'?aider|repondre|parler|rappeler|aide|equipe|peut)
     (pas|marre) … (robot|bot|machine|chatbot)
+    (quelqu.?un|une personne|personne) (de|en|d') ?(reel~|vrai~|chair~|humain~|vivant~|votre equipe|l'equipe|la boutique|chez vous|du magasin|vraie)
+    (etre humain|vrai humain|vraie personne|personne reelle|personne humaine)
+    (parler|causer|discuter|echanger|repondre) … (un|une|des) (humain~|etre~|gens)
     (rappelez|rappeler|appelez)(-| )?(moi)?`),
   es: phrasePattern(`
     (hablar|hable|hablo|contactar|comunicar~|comuniqu~|pasar~|pasame|pase~|paseme|pongame|ponme|transferir~|transfier~|necesito|quiero|quisiera|prefiero|atienda|ayude|hay|puede~) … (con|a|un|una|el|la|algun|que)? ?${PERSON.es}
     (persona|agente|humano|asesor) (real|humano|de verdad|por favor)?
     (alguien|una persona) … (ayude|ayudar~|atender~|atienda|hablar|llamar~|llame|equipo)
     (no|sin) … (robot|bot|maquina|chatbot)
+    (persona|alguien|humano|gente) (real|de verdad|de carne y hueso|humana|fisica|de la tienda|del equipo|de alli|que trabaje ahi)
+    ser humano
+    (hablar|conversar|charlar) con (alguien|una persona|un humano|gente|el encargado|la encargada)
     (llamadme|llamame|llamenme|que me llamen)`),
   ar: phrasePattern(`
     (اكلم|اتكلم|احكي|اتحدث|اتواصل|تحدث|التحدث|التكلم|التواصل|كلموني|حولني|حولوني|تحويل~|وصلني|وصلوني|ابغي|ابي|بدي|عايز|عايزه|عاوز|عاوزه|اريد|محتاج|ممكن|ودي|اقدر|خليني|هات~|فيه|في) … (مع |الي |ال|ب|ل|لل)?(موظف~|شخص|انسان|بشر|مسوول~|مسؤول~|مدير~|الفريق|احد|(?<!ل)حد|حدا|احدا|خدمه (ال)?عملاء|الدعم|زميل~|ممثل|بني ادم|واحد|صاحب المحل|مديركم)
+    (اتفاهم|احاكي|نتكلم|نحكي|نهدر|نهضر|بغيت|حابب|حابه|حاب|بقدر) … (مع )?(حدا|حد|احد|احدا|واحد|شي واحد|بني ادم|ادمي|شخص|بشر|انسان|موظف~)
+    (فيه?|هل يوجد|يوجد) (شي )?(حدا|حد|احد|واحد|موظف|شخص|انسان) … (يرد|يساعد~|موجود|حقيقي|هون|هنا|اكلمه|احكي معه|يحكي|يكلم~)
+    (حدا|حد|احد|شخص|واحد|انسان|موظف) (حقيقي|بشري|من المحل|من الفريق|من عندكم|طبيعي)
+    بني ادم
     (ال)?(موظف|موظفين|خدمه العملاء|خدمه عملاء)( من فضلك| لو سمحت)?
     (شخص|موظف|احد|حد|حدا) … (يساعدني|يرد|يكلمني|يتواصل|حقيقي|يتصل)
     (مش|ليس|بدون|ما ابي|ما ابغي|مو) … (روبوت|بوت|اله|شات بوت)
@@ -56,12 +76,32 @@ export const ANGER = phrasePattern(`
   (file|make|have|lodge|submit) … complaint
   complain(t|ing)?
   (worst|terrible|horrible|awful) (service|shop|company|experience|store)
+  (very|really|so|extremely|deeply|totally|beyond|quite|pretty) (disappointed|unhappy|angry|upset|annoyed|dissatisfied|frustrated|mad|cross)
+  (i am|i'm|im) (disappointed|angry|furious|livid|upset|annoyed|frustrated|unhappy|not happy|not impressed)
+  (staff|service|guy|lady|employee|driver|team|you) (was|were|are|is) … (rude|unfriendly|incompetent|unprofessional|dreadful)
+  (never) … (order~|buy~|shop~|com~|using) … (again|here|you)
+  waste of (money|time)
+  rip ?off
+  (bad|terrible|awful|horrible|negative|poor) (experience|review|service)
+  (nobody|no one|noone) … (answers|replies|responds|helps|cares|answered|replied|helped)
   (sue|lawyer|solicitor|trading standards|legal action|police)
   (unverschamt~|frechheit|saftladen|unfassbar|inakzeptabel|nicht akzeptabel|stinksauer|stink sauer|verarsch~|betrug|betruger|anwalt|beschwer~|reklamier~ mich|sauerei|scheiss~|katastrophe|lacherlich|wutend)
-  (bin|ich bin) … (sauer|wutend|entsetzt|enttauscht)
+  (bin|ich bin|war) … (sauer|wutend|entsetzt|enttauscht|verargert|genervt|unzufrieden)
+  nie wieder
+  (schlechte~|miese~|negative~) (erfahrung~|service|bewertung|beratung)
+  (unfreundlich~|abzocke|zumutung)
+  (niemand|keiner) (antwortet|meldet|hilft|reagiert|interessiert)
   (inadmissible|inacceptable|scandaleux|honteux|une honte|arnaque|ras le bol|ras-le-bol|marre|furieu~|plainte|reclamation|porter plainte|avocat|nul a chier|merde|foutage de gueule|en colere|lamentable)
-  (inaceptable|vergonzoso|verguenza|estafa~|indignante|queja|reclamacion|hoja de reclamaciones|denuncia~|abogado|mierda|harto|harta|furios~|enfadad~|pesimo servicio|lamentable)
-  (نصب|نصابين|نصاب|حراميه|فضيحه|مهزله|زفت|شكوي|اشتكي|غير مقبول|مش معقول كده|خدمه سيئه|اسوا خدمه|اسوء خدمه|محامي|قله احترام|عيب عليكم|زهقت|قرفت|مستفز|غاضب|معصب|وقاحه)`);
+  (tres|vraiment|tellement|plutot|suis) (decu~|mecontent~|enerve~|fache~|degoute~)
+  (mauvaise experience|plus jamais|se moque~ de|se fout~ de)
+  personne ne (repond|m'aide|me repond|m'a repondu)
+  (inaceptable|vergonzoso|verguenza|estafa~|indignante|queja|reclamacion|hoja de reclamaciones|denuncia~|abogado|mierda|harto|harta|furios~|enfadad~|pesim~|lamentable|tomadura de pelo|timo)
+  (muy|bastante|realmente|super|estoy) (decepcionad~|molest~|disgustad~|descontent~|cabread~|indignad~)
+  (mala experiencia|nunca mas|mal servicio|mala atencion)
+  nadie (responde|contesta|ayuda|me ayuda|me contesta|me responde)
+  (نصب|نصابين|نصاب|حراميه|فضيحه|مهزله|زفت|شكوي|اشتكي|غير مقبول|مش معقول كده|خدمه سيئه|اسوا خدمه|اسوء خدمه|محامي|قله احترام|عيب عليكم|زهقت|قرفت|مستفز|غاضب~|معصب~|وقاحه|مستاء~|مستاوه|محبط~|منزعج~|زعلان~|مقهور~|خيبه امل|خاب املي)
+  (تجربه|معامله|خدمه) (سيئه|زفت|تعبانه|وحشه)
+  (اخر مره|اسوا تجربه|اسوا محل|ما حد بيرد|ما حد يرد|محدش بيرد|ما حدا بيرد|لا احد يرد)`);
 
 /** "Yes" to the offer of a person. Whole message, folded. */
 export const ACCEPTS =
@@ -78,15 +118,14 @@ export const HANDOFF_WORDS: Record<Language, { asked: string; anger: string; top
   },
   de: {
     asked:
-      'Natürlich. Ich gebe das an unser Team weiter: Ein Mensch (eine Mitarbeiterin oder ein Mitarbeiter) meldet sich so bald wie möglich hier bei Ihnen.',
+      'Natürlich. Ich gebe das an unser Team weiter: Ein Mensch meldet sich so bald wie möglich hier bei Ihnen.',
     anger:
       'Das tut mir leid. Ich gebe das an unser Team weiter, damit sich ein Mensch persönlich darum kümmert und Ihnen hier antwortet.',
     topic:
       'Das beantwortet am besten unser Team persönlich. Ich gebe Ihre Frage weiter; ein Mensch meldet sich hier bei Ihnen.',
   },
   fr: {
-    asked:
-      'Bien sûr. Je transmets à notre équipe : une personne (un conseiller ou une conseillère) vous répondra ici dès que possible.',
+    asked: 'Bien sûr. Je transmets à notre équipe : une personne vous répondra ici dès que possible.',
     anger:
       'Je suis désolé. Je transmets à notre équipe pour qu’une personne s’en occupe et vous réponde ici.',
     topic:

@@ -126,6 +126,7 @@ export class OrderRow {
   @ApiProperty({ type: [OrderItemDto] })
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => OrderItemDto)
   items: OrderItemDto[];
@@ -139,6 +140,7 @@ export class OrderRow {
   @IfPresent()
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ShipmentDto)
   shipments?: ShipmentDto[];
@@ -183,6 +185,7 @@ export class OrderPatch {
   @IfPresent()
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => OrderItemDto)
   items?: OrderItemDto[];
@@ -196,6 +199,7 @@ export class OrderPatch {
   @IfPresent()
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ShipmentDto)
   shipments?: ShipmentDto[];

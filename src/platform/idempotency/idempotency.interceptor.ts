@@ -104,14 +104,28 @@ export class IdempotencyInterceptor implements NestInterceptor {
         },
       );
     }
+    const outcome = this.read(record.outcome);
     response.setHeader('Idempotent-Replayed', 'true');
-    const outcome = this.cipher.open(record.outcome) as Outcome;
     if ('refusal' in outcome) {
       const { category, code, detail, problems } = outcome.refusal;
       throw new DomainError(category, code, detail, { problems });
     }
     response.status(outcome.status);
     return outcome.body;
+  }
+
+  private read(sealed: Buffer): Outcome {
+    try {
+      return this.cipher.open(sealed) as Outcome;
+    } catch (cause) {
+      // The secret it was sealed with has been changed since.
+      throw new DomainError(
+        'conflict',
+        'outcome_unreadable',
+        'The first outcome of this Idempotency-Key can no longer be read. Look the result up, or use a new key.',
+        { cause },
+      );
+    }
   }
 }
 

@@ -92,7 +92,8 @@ export function conceptsOfWord(form: string): readonly string[] {
   if (known) return known;
   const found = new Set([...(exact.get(form) ?? []), ...conceptsOfHead(form)]);
   // "Gleitsichtbrille" is a pair of glasses, and speaks of varifocals too.
-  if (found.size === 0 || form.length >= LONG_COMPOUND) for (const id of conceptsOfPrefix(form)) found.add(id);
+  if (found.size === 0 || form.length >= LONG_COMPOUND)
+    for (const id of conceptsOfPrefix(form)) found.add(id);
   // A participle speaks of its verb: "geimpft" of "impfen".
   if (found.size === 0 && form.startsWith('ge') && form.length > 6)
     for (const id of conceptsOfPrefix(form.slice(2))) found.add(id);

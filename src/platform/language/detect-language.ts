@@ -29,7 +29,19 @@ for (const language of LANGUAGES) {
 
 const WORD_VOTE = 0.34;
 const FALLBACK_BONUS = 0.12;
+/** A short follow-up ("y la otra?") stays in the language of the conversation unless it plainly changes it. */
+const CONVERSATION_BONUS = 0.34;
+const SHORT_TEXT = 4;
 const LEAST_EVIDENCE = 0.55;
+const MARK_VOTE = 0.3;
+
+/** Letters that hint at a language; a product's name may carry them anywhere, so they do not decide alone. */
+const MARKS: readonly (readonly [Exclude<Language, 'ar'>, RegExp])[] = [
+  ['es', /ñ/iu],
+  ['de', /[ßäöü]/iu],
+  ['fr', /[çœêèàùû]/iu],
+  ['es', /[áíóú]/iu],
+];
 
 /** The language to answer in. Product names, codes and addresses are no evidence; short texts fall back. */
 export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Language {
@@ -37,12 +49,15 @@ export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Lang
   const arabic = (evidence.match(/\p{Script=Arabic}/gu) ?? []).length;
   const latin = (evidence.match(/\p{Script=Latin}/gu) ?? []).length;
   if (arabic > 0 && arabic * 2 >= latin) return 'ar';
+  if (/[¿¡]/u.test(evidence)) return 'es';
   const fallback = fallbackLanguage(fallbacks);
   const folded = foldWrittenUmlauts(fold(evidence));
   const tokens = words(folded);
   const short = shortMessages.get(tokens.join(' '));
   if (short) return short;
-  return strongest(evidence, tokens, fallback) ?? fallback;
+  const isShortFollowUp = fallbacks.conversation !== null && tokens.length <= SHORT_TEXT;
+  const bonus = isShortFollowUp ? CONVERSATION_BONUS : FALLBACK_BONUS;
+  return strongest(evidence, tokens, fallback, bonus) ?? fallback;
 }
 
 function textWithoutCodes(text: string): string {
@@ -56,7 +71,7 @@ function textWithoutCodes(text: string): string {
     .trim();
 }
 
-function strongest(evidence: string, tokens: string[], fallback: Language): Language | null {
+function strongest(evidence: string, tokens: string[], fallback: Language, bonus: number): Language | null {
   if (tokens.length === 0) return null;
   const scores = new Map<Language, number>();
   const votes = countVotes(tokens);
@@ -66,7 +81,9 @@ function strongest(evidence: string, tokens: string[], fallback: Language): Lang
     const weight = Math.min(1, tokens.length / 4);
     scores.set(language, (statistics[language] ?? 0) * weight + share * WORD_VOTE * 2);
   }
-  scores.set(fallback, (scores.get(fallback) ?? 0) + FALLBACK_BONUS);
+  for (const [language, letters] of MARKS)
+    if (letters.test(evidence)) scores.set(language, (scores.get(language) ?? 0) + MARK_VOTE);
+  scores.set(fallback, (scores.get(fallback) ?? 0) + bonus);
   const [best] = [...scores].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= LEAST_EVIDENCE ? best[0] : null;
 }

@@ -11,12 +11,12 @@ export const FUNCTION_WORDS: Record<Exclude<Language, 'ar'>, string> = {
     wo wann welche welcher welches warum wer mit fur von bei zu zum zur auf auch noch schon bitte danke auf aus nach
     uber unter bis heute morgen geoffnet offen ja nein hallo moin servus tag guten suche brauche kostet kosten wieviel
     viel wird wurde werden lange grosse nur als doch mal denn da hab hatte mochte geht passt tschuss gruss nem ne`,
-  fr: `le la les des du une est sont vous nous je tu il elle mon ma mes votre vos notre nos avez avec pour pas ne que
+  fr: `le la les des du un une est sont vous nous je tu il elle mon ma mes votre vos notre nos avez avec pour pas ne que
     qui quoi quel quelle quels quelles ou quand comment combien pourquoi dans sur sous chez et oui non bonjour salut
     bonsoir merci svp stp bjr slt cest jai lai qu cette ces ce ca aux au fait faites puis peux peut puisje moins plus
     ouvert ouverts ferme cherche besoin voudrais aimerais coute prix encore toujours deja tres bien suis etes livrez
-    vendez y`,
-  es: `el los las una unos unas es son esta estan esto este esa ese usted ustedes tu mi mis su sus nuestro tiene tienen
+    vendez`,
+  es: `el la los las una un unos unas es son esta estan esto este esa ese usted ustedes tu mi mis su sus nuestro tiene tienen
     teneis hay hola buenas buenos dias tardes gracias por favor para con sin pero y o que como cuando donde cual cuales
     cuanto cuanta cuantos cuesta cuestan quien porque puedo puede pueden podria quiero quisiera necesito busco del al
     no si muy mas menos abierto abren abris cierra cierran cerrado mi me te se lo le en q xq xfa porfa tb ya aun`,

@@ -47,14 +47,17 @@ export function findPriceRange(text: string, currency: string): PriceRange | nul
     read(folded, between, currency, (low, high) => [low, high]) ??
     read(folded, under, currency, (amount) => [null, amount]) ??
     read(folded, afterwards, currency, (amount) => [null, amount]) ??
-    read(folded, over, currency, (amount, _, unit, written) => (unit || !AMBIGUOUS_OVER.test(written) ? [amount, null] : null)) ??
+    read(folded, over, currency, (amount, _, unit, written) =>
+      unit || !AMBIGUOUS_OVER.test(written) ? [amount, null] : null,
+    ) ??
     read(folded, dashed, currency, (low, high, unit) => (unit && high ? [low, high] : null)) ??
     read(folded, around, currency, (amount) => [(amount * 7n) / 10n, (amount * 13n) / 10n]);
   return range;
 }
 
 /** "From 5" and "from age 5" need a currency to be prices; "over 200" does not. */
-const AMBIGUOUS_OVER = /^(?:from|ab|de|desde|من|starting at|min|at least|al menos|au moins|mindestens|a partir de)/u;
+const AMBIGUOUS_OVER =
+  /^(?:from|ab|de|desde|من|starting at|min|at least|al menos|au moins|mindestens|a partir de)/u;
 
 /** Amounts named by a word, of the same length as written, so that places in the text stay true. */
 const SLANG: readonly (readonly [RegExp, string])[] = [

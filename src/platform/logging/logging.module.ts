@@ -54,7 +54,14 @@ function safeError(error: Error & { code?: unknown }): object {
           customAttributeKeys: { responseTime: 'ms' },
           autoLogging: { ignore: (request) => QUIET.test(pathOf(request)) },
           serializers: { req: () => undefined, res: () => undefined, err: safeError },
-          customProps: summary,
+          customSuccessObject: (request, response, line: object) => ({
+            ...line,
+            ...summary(request, response),
+          }),
+          customErrorObject: (request, response, _error, line: object) => ({
+            ...line,
+            ...summary(request, response),
+          }),
           customLogLevel: levelOf,
           customSuccessMessage: sentence,
           customErrorMessage: sentence,

@@ -29,6 +29,7 @@ function DayHours(example: OpenInterval[]): PropertyDecorator {
       ApiProperty({ type: [IntervalDto], example }),
       IsArray({ message: '$property must list its intervals; [] means closed' }),
       ArrayMaxSize(6),
+      IsObject({ each: true }),
       ValidateNested({ each: true }),
       Type(() => IntervalDto),
     ]) {
@@ -89,6 +90,7 @@ export class ClosureDto implements Closure {
   })
   @IsArray()
   @ArrayMaxSize(6)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => IntervalDto)
   hours: IntervalDto[] = [];
@@ -98,6 +100,7 @@ export class ClosuresDto {
   @ApiProperty({ type: [ClosureDto] })
   @IsArray()
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ClosureDto)
   closures: ClosureDto[];
