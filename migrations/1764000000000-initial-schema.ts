@@ -228,6 +228,7 @@ CREATE TABLE messages (
   UNIQUE (tenant_id, conversation_id, seq),
   FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id)
 );
+CREATE UNIQUE INDEX messages_turn ON messages (tenant_id, turn_id) WHERE turn_id IS NOT NULL;
 CREATE UNIQUE INDEX messages_client_id ON messages (tenant_id, conversation_id, client_id) WHERE client_id IS NOT NULL;
 
 CREATE TABLE turns (

@@ -7,6 +7,20 @@ export const CONTINUES_TOPIC = phrasePattern(`
   ^و\\p{L}+
   (it|that|there|this|davon|dafur|das|dort|ca|cela|y|en|eso|esto|alli|ذلك|هذا|هناك|ده|منه)`);
 
+/** Ends a question that goes on with what was just said. Folded, any language. */
+export const AFTERTHOUGHT = /(?:then|dann|denn|da|alors|donc|entonces|اذا|طيب)\s*[?.!]*$/u;
+
+/** Asks for the weather, which no business writes of: "el tiempo" and its city would find other things. Folded. */
+export const ASKS_WEATHER =
+  /(?<!\p{L})(?:weather|wetter|meteo|quel temps|que tiempo (?:hace|hara|va a hacer)|clima|pronostico|الطقس|طقس|الجو)(?!\p{L})/u;
+
+/** Asks how, when, what or how much: "yes" is no answer to that. Folded, any language. */
+export const ASKS_HOW =
+  /^(?:and |und |et |y )?(?:how|when|what|whats|where|which|who|why|wie|wann|was|wo|welche\p{L}*|wer|warum|bis wann|ab wann|comment|quand|combien|ou|quel\p{L}*|a quelle|pourquoi|como|cuando|cuant\p{L}*|donde|que|cual\p{L}*|por que|hasta cuando|كيف|متي|كم|وين|اين|شو|ايش|ما|ليش|بكم|قديش)(?!\p{L})/u;
+
+/** The yes or no that an answer begins with. */
+export const YES_OR_NO = /^(?:yes|no|ja|nein|oui|non|si|sí|نعم|لا|أجل)\s*[.,;:!،–-]\s*/iu;
+
 export const ARTICLE_WORDS: Record<Language, { foreign: string; none: string }> = {
   en: {
     foreign: 'This is what the shop writes, in its own language:',

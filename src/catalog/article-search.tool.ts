@@ -8,9 +8,18 @@ import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../
 import { words, fold } from '../platform/language/fold.js';
 import { supported } from '../platform/language/detect-language.js';
 import { kindOf } from '../platform/language/concept-matcher.js';
-import { conceptsIn, searchText } from '../platform/language/search-text.js';
+import { conceptsIn, coverage, searchText } from '../platform/language/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from './catalog-search.js';
-import { ARTICLE_WORDS, CONTINUES_TOPIC } from './article-search.phrases.js';
+import { wordWeight } from '../platform/language/stop-words.js';
+import { namedThing } from './named-thing.js';
+import {
+  AFTERTHOUGHT,
+  ARTICLE_WORDS,
+  ASKS_HOW,
+  ASKS_WEATHER,
+  YES_OR_NO,
+  CONTINUES_TOPIC,
+} from './article-search.phrases.js';
 
 export interface ArticleSearchInput {
   query: string;
@@ -40,6 +49,17 @@ const ANSWER_BONUS = 0.12;
 const LEAST_WORDS = 0.12;
 const CANDIDATES = 6;
 const LONGEST_ANSWER = 1_500;
+const SAME_QUESTION = 0.5;
+const SHORTEST_REST = 12;
+/** Topics of many answers that none is about. */
+/** Ask about the cost of something else, if anything else is named. */
+const GENERAL_TOPICS = new Set(['payment', 'free_of_charge']);
+const NO_TOPIC = new Set(['abroad', 'processing_time', 'children']);
+const SPEAKS_OF_IT = 0.54;
+const GOES_ON = 0.3;
+const COVERED = 0.8;
+const TOPIC_SCORE = 0.7;
+const ANSWERED_SCORE = 0.96;
 
 /** Answers from the business's own articles, in its own words. */
 @ChatTool()
@@ -61,15 +81,22 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     dialogue: Dialogue,
     _context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
-    const text = searchText(clause.words, clause.language);
+    if (ASKS_WEATHER.test(clause.folded)) return null;
+    const asked = searchText(clause.words, clause.language);
+    const text = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
     const own = text === '' ? [] : await this.find(text);
     const before =
       isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
     const score = own[0] ? scoreOf(own[0], clause) : 0;
-    if (before && score < 0.75 && CONTINUES_TOPIC.test(clause.folded)) {
+    const isAfterthought = AFTERTHOUGHT.test(clause.folded);
+    if (before && (isAfterthought || (score < 0.75 && CONTINUES_TOPIC.test(clause.folded)))) {
       const query = `${before} ${text}`.trim();
       const joined = select(await this.find(query));
-      if (joined.length > 0) return { score: Math.max(score, 0.7), input: { query, ids: idsOf(joined) } };
+      if (joined[0] && (saysLittle(asked) || coverage(asked, textOf(joined[0])) >= GOES_ON)) {
+        const isTold = text !== '' && coverage(text, joined[0].answer) >= COVERED;
+        const least = isTold && isAfterthought ? ANSWERED_SCORE : TOPIC_SCORE;
+        return { score: Math.max(score, least), input: { query, ids: idsOf(joined) } };
+      }
     }
     return score > 0 ? { score, input: { query: text, ids: idsOf(select(own)) } } : null;
   }
@@ -93,7 +120,9 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
     );
-    const text = articles.map(({ answer }) => answer.trim().slice(0, LONGEST_ANSWER)).join('\n');
+    const text = articles
+      .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
+      .join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
     return { text: isForeign ? `${sentences.foreign}\n${text}` : text, memory, confidence: 0.85 };
   }
@@ -101,6 +130,31 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   private async find(text: string): Promise<ArticleHit[]> {
     return byTopic(await this.catalog.articles(text, CANDIDATES), text);
   }
+}
+
+function textOf({ question, answer, tags }: FoundArticle): string {
+  return `${question} ${tags.join(' ')} ${answer}`;
+}
+
+function saysLittle(text: string): boolean {
+  return (
+    text === '' || text.split(' ').every((word) => wordWeight(word) < 1 && conceptsIn([word]).size === 0)
+  );
+}
+
+/** "A screw fell out of my glasses, what does that cost?": the second clause asks about the first. */
+function textBefore(clause: Clause, { clauses }: Dialogue): string {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  return before ? searchText(before.words, before.language) : '';
+}
+
+/** An answer's own "Yes," stays only where its own question was asked. */
+function answerTo({ folded }: Clause, query: string, { question, answer }: ArticleView): string {
+  const text = answer.trim();
+  const asksCost = conceptsIn(words(folded)).has('free_of_charge');
+  if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
+  const rest = text.replace(YES_OR_NO, '');
+  return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function idsOf(articles: readonly FoundArticle[]): string[] {
@@ -116,8 +170,19 @@ function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   // An action on an order is no question for the conditions of delivery.
   if (services.some((id) => id === 'amend' || id === 'cancel') && !speaksOf(article, services))
     return VAGUE_SCORE;
-  const isService = services.length > 0;
+  const isService = services.some((id) => id !== 'children' || services.length === 1);
+  if (isAbsent(article, clause)) return 0;
   return Math.min(0.95, 0.42 + 0.46 * score + (isService ? 0.1 : 0));
+}
+
+/** "Do you have a pool table?" is no question for how to book a table, nor "do you sell treadmills?" for gait analysis. */
+function isAbsent({ question, answer, tags }: FoundArticle, clause: Clause): boolean {
+  const thing = namedThing(clause);
+  if (!thing) return false;
+  const title = `${question} ${tags.join(' ')}`;
+  const text = thing.isForSale ? title : `${title} ${answer}`;
+  const spoken = thing.words.reduce((sum, word) => sum + coverage(word, text), 0);
+  return spoken / thing.words.length <= SPEAKS_OF_IT;
 }
 
 /**
@@ -127,7 +192,10 @@ function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
 function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
   const services = [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'service');
   // Neither a country nor "how long" is a topic: "capital of Peru" does not ask for delivery.
-  const asked = services.filter((id) => id !== 'abroad' && id !== 'processing_time');
+  const topics = services.filter((id) => !NO_TOPIC.has(id));
+  const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
+  const others = special.length > 0 ? special : topics;
+  const asked = others.length > 0 || !services.includes('children') ? others : ['children'];
   return hits
     .map(({ article, score }) => ({
       article,

@@ -5,22 +5,25 @@ import { matchForm } from '../platform/language/word-forms.js';
 import type { FoundProduct } from './catalog-search.js';
 import { textOf } from './product-facts.js';
 
-const ARTICLE = '(?:the|any|den|die|das|la|le|les|l\'|el|los|las|de la|de|d\')?\\s*';
+const ARTICLE = "(?:(?:the|any|den|die|das|la|le|les|el|los|las|de la|de)\\s+|l'|d')?";
 
 /** What stands before or after the thing that must not be in it, folded. The thing is the group. */
 const WITHOUT: readonly RegExp[] = [
   /(\p{L}{3,})[\s-]free(?!\p{L})/gu,
   /(?<!\p{L})(\p{L}{3,}?)(?:s|n)?frei(?:e[nrsm]?)?(?!\p{L})/gu,
-  new RegExp(`(?<!\\p{L})(?:without|no|has no|contains no|free of|free from|ohne|keine?n?|sans|sin|libre de)\\s+${ARTICLE}(\\p{L}{3,}(?:\\s(?:a coque|secos|secs))?)`, 'gu'),
+  new RegExp(
+    `(?<!\\p{L})(?:without|no|has no|contains no|free of|free from|ohne|keine?n?|sans|sin|libre de)\\s+${ARTICLE}(\\p{L}{3,}(?:\\s(?:a coque|secos|secs))?)`,
+    'gu',
+  ),
   /(?:بدون|من غير|بلا|خال\p{L}* من|ما فيه\p{L}*)\s+(?:ال)?(\p{L}{3,})/gu,
 ];
 
 const INTOLERANT: readonly RegExp[] = [
   /(?:allergic to|allergy to|intolerant to|intolerance to|can't (?:have|eat)|cant (?:have|eat)|cannot (?:have|eat)|avoid(?:ing)?)\s+(?:the |any )?(\p{L}{3,})/gu,
-  /(?<!\p{L})(\p{L}{3,}) (?:allergy|intolerance|intolerant)/gu,
+  /(?<!\p{L})(\p{L}{3,}) (?:allergy|intolerance|intolerant)(?!\p{L})/gu,
   /(?<!\p{L})(\p{L}{4,}?)(?:-)?(?:allerg(?:ie|iker\p{L}*|isch)|intoleran\p{L}*|unvertraglichkeit)(?!\p{L})/gu,
   /(?:allergisch (?:gegen|auf)|vertrage (?:keine?n?)?)\s+(\p{L}{3,})/gu,
-  /(?:allergique|intolerante?s?|allergie)\s+(?:a la|a l'|au|aux|a)\s*(\p{L}{3,})/gu,
+  /(?:allergique|intolerante?s?|allergie)\s+(?:(?:a la|au|aux)\s+|a l')(\p{L}{3,})/gu,
   /(?:alergic[oa]s?|alergia|intolerantes?|intolerancia)\s+(?:a los|a las|a la|al|a)\s+(\p{L}{3,})/gu,
   /(?:حساسيه|تحسس)\p{L}*\s+(?:من|ضد)\s+(?:ال)?(\p{L}{3,})/gu,
 ];
@@ -31,7 +34,8 @@ const NO_THING =
 
 /** Things that must not be in the goods asked for, as written in a folded question. */
 export function excludedIn(folded: string): string[] {
-  return [...matchesOf(folded, WITHOUT), ...matchesOf(folded, INTOLERANT)].filter((word) => !NO_THING.test(word));
+  const named = [...matchesOf(folded, WITHOUT), ...matchesOf(folded, INTOLERANT)];
+  return [...new Set(named)].filter((word) => !NO_THING.test(word));
 }
 
 function matchesOf(text: string, patterns: readonly RegExp[]): string[] {

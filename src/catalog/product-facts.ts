@@ -1,9 +1,11 @@
 import type { FoundProduct } from './catalog-search.js';
-import { coverage } from '../platform/language/search-text.js';
+import { conceptsIn, coverage } from '../platform/language/search-text.js';
 import { fold, words } from '../platform/language/fold.js';
 
 /** What in a description answers a question for an attribute, folded. */
 const EVIDENCE: Record<string, RegExp> = {
+  servings:
+    /\d+\s?(?:servings?|people|persons|raciones|personas|personnes|parts|portionen|personen|اشخاص|شخص|افراد)|(?<!\p{L})(?:serves|para|pour|fur)\s(?:\d|two|three|four|five|six|eight|ten)/u,
   size: /\d\s?(?:cm|mm|m|km|inch|in|zoll|"|سم|متر|مم|ml|l|cl|مل|لتر)(?![\p{L}])|(?<!\p{L})(?:size|grosse|taille|talla|مقاس|x{0,3}[sml]|[×x])(?!\p{L})/u,
   weight: /\d\s?(?:kg|g|gr|lb|lbs|oz|mg|كجم|كغ|كيلو|جرام|غرام|غ)(?![\p{L}])/u,
   capacity: /\d\s?(?:ml|cl|l|litre|liter|litres|litros|wh|mah|gb|tb|مل|لتر)(?![\p{L}])/u,
@@ -15,9 +17,12 @@ const EVIDENCE: Record<string, RegExp> = {
     /\d+\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
 };
 
-export function textOf(product: Pick<FoundProduct, 'name' | 'description' | 'tags' | 'attributes'>): string {
+/** What is written about a product; tags are the business's own, so a view of it has none. */
+type Described = Pick<FoundProduct, 'name' | 'description' | 'attributes'> & { tags?: readonly string[] };
+
+export function textOf(product: Described): string {
   const attributes = Object.entries(product.attributes).map(([name, value]) => `${name} ${value}`);
-  return [product.name, product.description, ...product.tags, ...attributes].join(' . ');
+  return [product.name, product.description, ...(product.tags ?? []), ...attributes].join(' . ');
 }
 
 /**
@@ -28,6 +33,8 @@ export function textOf(product: Pick<FoundProduct, 'name' | 'description' | 'tag
 export function isAnsweredBy(product: FoundProduct, asked: string, attributes: readonly string[]): boolean {
   const text = fold(textOf(product));
   if (attributes.some((attribute) => EVIDENCE[attribute]?.test(text))) return true;
+  const told = conceptsIn(words(text));
+  if (attributes.some((attribute) => !(attribute in EVIDENCE) && told.has(attribute))) return true;
   return asked === '' || coverage(asked, text) >= 0.5;
 }
 
@@ -38,9 +45,32 @@ const AGE_RANGE =
 const AGE_FROM =
   /(?:from|ab|des|a partir de|desde|over|mayores de|من|فوق|ages?|aged|age)\s(\d{1,2})(?!\s?(?:cm|mm|€|\$|eur|ml|kg|g|%|\d))|(\d{1,2})\s?\+/u;
 
+const SMALL_NUMBERS: readonly (readonly [RegExp, string])[] = [
+  'one a ein ein un une uno una',
+  'two zwei deux dos',
+  'three drei trois tres ثلاث تلات',
+  'four vier quatre cuatro اربع',
+  'five funf cinq cinco خمس',
+  'six sechs seis ست',
+  'seven sieben sept siete سبع',
+  'eight acht huit ocho ثمان ثماني تمن',
+  'nine neun neuf nueve تسع',
+  'ten zehn dix diez عشر',
+].map((names, position) => [
+  new RegExp(
+    `(?<!\\p{L})(?:${names.split(' ').join('|')})(?=[\\s-]?(?:years?|yrs?|jahr|ans?(?!\\p{L})|anos?|سن))`,
+    'gu',
+  ),
+  `${position + 1}`,
+]);
+
+function withFigures(folded: string): string {
+  return SMALL_NUMBERS.reduce((text, [pattern, figure]) => text.replace(pattern, figure), folded);
+}
+
 /** The age a gift is for, in years; null when none is named. @param folded of the question */
 export function askedAge(folded: string): number | null {
-  const match = AGE_ASKED.exec(folded);
+  const match = AGE_ASKED.exec(withFigures(folded));
   if (match) return Number(match[1] ?? match[2]);
   return NEWBORN.test(folded) ? 0 : null;
 }

@@ -105,10 +105,10 @@ const EXTREMES: readonly (readonly [RegExp, Extreme])[] = [
   ],
   [
     phrasePattern(`
-      (most (pieces|pages|parts|servings|colou?rs)|biggest pack)
-      (meisten (teile~|seiten|farben|portionen|stuck))
-      (plus de (pieces|pages|couleurs|parts))
-      (mas (piezas|paginas|colores|raciones))
+      (most (pieces|pages|parts|servings|people|colou?rs)|biggest pack)
+      (meisten (personen|leute|teile~|seiten|farben|portionen|stuck))
+      (plus de (personnes|pieces|pages|couleurs|parts))
+      (mas (personas|gente|piezas|paginas|colores|raciones))
       (اكثر (قطع|صفحات|الوان)|اكبر عدد)`),
     { dimensions: ['count'], wants: 'most' },
   ],
@@ -194,7 +194,12 @@ export function askedBound(folded: string): MeasureBound | null {
   return null;
 }
 
-type Described = Pick<FoundProduct, 'name' | 'description' | 'tags' | 'attributes'>;
+type Described = Parameters<typeof textOf>[0];
+
+/** The question without the figures of its bound. */
+export function withoutMeasures(folded: string): string {
+  return MEASURED.reduce((text, [pattern]) => text.replace(pattern, ' '), folded);
+}
 
 /** The measure that stands for a product on a dimension; the largest figure when several are written. */
 export function measureOf(product: Described, dimension: Dimension): Measure | null {

@@ -6,7 +6,14 @@ import { conceptsIn, searchText } from '../platform/language/search-text.js';
 import { wordWeight } from '../platform/language/stop-words.js';
 import { excludedIn } from './product-exclusions.js';
 import { askedAge } from './product-facts.js';
-import { askedBound, askedExtreme, withoutExtreme, type Extreme, type MeasureBound } from './product-measures.js';
+import {
+  askedBound,
+  askedExtreme,
+  withoutExtreme,
+  withoutMeasures,
+  type Extreme,
+  type MeasureBound,
+} from './product-measures.js';
 import {
   ASKS_QUANTITY,
   ASKS_WHETHER,
@@ -17,6 +24,7 @@ import {
   DEAREST,
   LISTS_ALL,
   LISTS_KIND,
+  OURS,
   PRODUCT_CUE,
   PRONOUN,
 } from './product-search.phrases.js';
@@ -49,6 +57,8 @@ export interface ProductQuestion {
   wantsCount: boolean;
   /** "Is it …?", "does it …?": wants a yes or a no. */
   asksWhether: boolean;
+  /** Speaks of what the business has, not of the world. */
+  isOurs: boolean;
   /** "What cocktails do you have?": wants them all. */
   listsKind: boolean;
 }
@@ -68,7 +78,11 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
   const compares = COMPARES.test(folded);
   const rest = range ? `${folded.slice(0, range.start)} ${folded.slice(range.end)}` : folded;
   const extreme = sort ? null : askedExtreme(folded);
-  const asked = words(extreme ? withoutExtreme(rest) : rest).filter((word) => !((sort ?? compares) && isSuperlative(word)));
+  const bound = askedBound(folded);
+  const unbound = bound ? withoutMeasures(rest) : rest;
+  const asked = words(extreme || bound ? withoutExtreme(unbound) : unbound).filter(
+    (word) => !((sort ?? compares) && isSuperlative(word)),
+  );
   const concepts = conceptsIn(asked);
   const age = askedAge(folded);
   const vague =
@@ -90,7 +104,7 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
     sort,
     age,
     extreme,
-    bound: askedBound(folded),
+    bound,
     excluded: excludedIn(folded),
     hasCue:
       age !== null ||
@@ -102,6 +116,7 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
     continues: new RegExp(`^${CONTINUES.source}`, 'u').test(folded) || clause.words.length <= 4,
     wantsCount: ASKS_QUANTITY.test(folded),
     asksWhether: ASKS_WHETHER.test(folded) && !PRODUCT_CUE.test(folded),
+    isOurs: OURS.test(folded),
     listsKind: LISTS_KIND.test(folded),
   };
 }

@@ -12,6 +12,8 @@ export const LEAST_SCORE = 0.26;
 /** At most so many products stand in one answer. */
 export const SHOWN = 4;
 const LEAST_BY_GOODS = 0.3;
+const KIND_SHARE = 0.5;
+export const SUPERLATIVE_SHARE = 0.68;
 
 /** Properties that a product's own description settles better than an article does. */
 const PROPERTIES = [
@@ -31,9 +33,10 @@ const PROPERTIES = [
   'sustainable',
 ];
 
-export function relevantOnly(hits: ProductHit[]): ProductHit[] {
+/** @param share of the best score that a hit needs; superlatives are strict about what is of the kind */
+export function relevantOnly(hits: ProductHit[], share = 0.6): ProductHit[] {
   const best = hits[0]?.score ?? 0;
-  return best < LEAST_SCORE ? [] : hits.filter(({ score }) => score >= Math.max(LEAST_SCORE, best * 0.6));
+  return best < LEAST_SCORE ? [] : hits.filter(({ score }) => score >= Math.max(LEAST_SCORE, best * share));
 }
 
 export function chosen(hits: ProductHit[]): string[] {
@@ -41,6 +44,15 @@ export function chosen(hits: ProductHit[]): string[] {
   const floor = best >= 0.85 ? best * 0.88 : best * 0.78;
   return hits
     .filter(({ score }) => score >= Math.max(floor, LEAST_SCORE))
+    .slice(0, SHOWN)
+    .map(({ product }) => product.id);
+}
+
+/** Everything that a question for a kind of goods means. */
+export function allOfKind(hits: ProductHit[]): string[] {
+  const best = hits[0]?.score ?? 0;
+  return hits
+    .filter(({ score }) => score >= Math.max(best * KIND_SHARE, LEAST_SCORE))
     .slice(0, SHOWN)
     .map(({ product }) => product.id);
 }

@@ -15,6 +15,10 @@ export const PRODUCT_CUE = phrasePattern(`
   (something|anything|what) … (for|under|below|with|to)
   (how much|price|cost|costs|how expensive|how many)~
   (good|suitable|ideal|perfect) for
+  (etwas|irgendwas|was) (fur|mit|ohne|zum|zur|gegen|das)
+  quelque chose (pour|de|sans|avec|qui|a)
+  (algo|alguna cosa) (para|con|sin|de|por|que|\\p{L}{4,})
+  (شي|اشي|حاجه|شغله) (لل\\p{L}+|ل\\p{L}+|مع|بدون|من غير)
   (geeignet|passend|passt|eignet) … fur
   (habt|habts|hobts|haben|hast|fuhrt|fuhren|verkauft|verkaufen|gibt|gibts|bietet) (ihr|sie|es|du|das)?
   (auf lager|vorratig|verfugbar|lieferbar|erhaltlich|ausverkauft|vergriffen|noch da|da)
@@ -80,7 +84,12 @@ export const COMPARES = phrasePattern(`
 
 /** Opens a question for yes or no about something. Folded, any language. */
 export const ASKS_WHETHER =
-  /^(?:and |und |et |y )?(?:is|are|does|do|can|will|has|ist|sind|hat|haben|kann|konnen|enthalt|est-ce|est|sont|peut|a-t|contient|es|son|tiene|lleva|contiene|se puede|puede|هل)(?!\p{L})/u;
+  /^(?:and |und |et |y )?(?:is|are|does|do|can|will|has|ist|sind|hat|haben|kann|konnen|enthalt|est-ce|est|sont|peut|a-t|contient|es|son|tiene|lleva|contiene|se puede|puede|هل)(?!\p{L})|^(?:le |la |les |l'|el |los |las |ce |cette )(?:[^\s]+ ){1,4}?(?:est|sont|contient|passe|lleva|tiene|es|son|contiene|se puede)(?!\p{L})/u;
+
+/** Speaks of what the business has. Folded, any language. */
+export const OURS = phrasePattern(
+  "(you|your|ur|u|ya|euer|eure|eurer|eures|ihr|ihre|ihrem|ihren|habt|bei euch|votre|vos|vous|chez vous|t'as|vuestr~|su|sus|teneis|tienen|tiene|vendeis|venden|عندكم|عندكو|لديكم|عندك|i|me|ich|mir|je|moi|mi|anything|something|etwas|was|algo|quelque chose|شي|gift|present|cadeau|regalo|geschenk|هديه)",
+);
 
 /** "What cocktails do you have": all of a kind. Folded, any language. */
 export const LISTS_KIND = phrasePattern(`
@@ -122,7 +131,11 @@ export const ORDINALS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** "Energy gels, box of 12" are several. English only: the other languages' sentences need no verb. */
+const FOREIGN =
+  /[^\x20-\x7E‘’–]|(?<!\p{L})(?:le|la|les|de|des|du|del|el|los|las|der|die|das|mit|y|et|und)(?!\p{L})/iu;
+
 function isPlural(name: string): boolean {
+  if (FOREIGN.test(name)) return false;
   const head = /^[^,(:;]*/.exec(name)?.[0].replace(/\d.*$/, '').trim() ?? '';
   return /[^sui']s$/i.test(head);
 }
@@ -132,6 +145,7 @@ interface ProductWords {
   fewLeft: (count: number) => string;
   countLeft: (count: number) => string;
   soldOut: string;
+  near: string;
   overall: string;
   answer: (name: string, own: string, other: string) => string;
   dearerIs: (name: string, difference: string) => string;
@@ -164,6 +178,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     fewLeft: (count) => `in stock, only ${count} left`,
     countLeft: (count) => `in stock, ${count} available`,
     soldOut: 'out of stock at the moment',
+    near: 'I did not find exactly that; this comes closest:',
     overall: 'I could not match every word, so this is out of everything we have.',
     answer: (name, own, other) => `The answer: ${name} (${own}, the other ${other}).`,
     dearerIs: (name, difference) => `${name} is the more expensive one, by ${difference}.`,
@@ -194,6 +209,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     fewLeft: (count) => `auf Lager, nur noch ${count} Stück`,
     countLeft: (count) => `auf Lager, ${count} Stück verfügbar`,
     soldOut: 'leider ausverkauft, zurzeit nicht verfügbar',
+    near: 'Genau das habe ich nicht gefunden; am nächsten kommt:',
     overall: 'Nicht jedes Wort habe ich gefunden, darum aus dem ganzen Sortiment.',
     answer: (name, own, other) => `Die Antwort: ${name} (${own}, das andere ${other}).`,
     dearerIs: (name, difference) => `${name} ist um ${difference} teurer.`,
@@ -224,6 +240,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     fewLeft: (count) => `en stock, plus que ${count}`,
     countLeft: (count) => `en stock, ${count} disponibles`,
     soldOut: 'en rupture de stock, indisponible pour le moment',
+    near: "Je n'ai pas trouvé exactement cela ; le plus proche :",
     overall: "Je n'ai pas retrouvé tous vos mots : voici donc sur l'ensemble de nos produits.",
     answer: (name, own, other) => `La réponse : ${name} (${own}, l'autre ${other}).`,
     dearerIs: (name, difference) => `${name} est plus cher de ${difference}.`,
@@ -254,6 +271,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     fewLeft: (count) => `en stock, solo quedan ${count}`,
     countLeft: (count) => `en stock, ${count} disponibles`,
     soldOut: 'agotado, sin existencias por ahora',
+    near: 'No he encontrado exactamente eso; lo más parecido:',
     overall: 'No he encontrado todas las palabras: esto es entre todos nuestros productos.',
     answer: (name, own, other) => `La respuesta: ${name} (${own}, el otro ${other}).`,
     dearerIs: (name, difference) => `${name} es más caro, ${difference} más.`,
@@ -283,6 +301,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
     fewLeft: (count) => `متوفر، بقي ${count} فقط`,
     countLeft: (count) => `متوفر، الكمية ${count}`,
     soldOut: 'غير متوفر حالياً، فقد نفدت الكمية',
+    near: 'لم أجد ذلك بالضبط، والأقرب إليه:',
     overall: 'لم أجد كل الكلمات، وهذا من بين كل منتجاتنا.',
     answer: (name, own, other) => `الجواب: ${name} (${own}، والآخر ${other}).`,
     dearerIs: (name, difference) => `${name} أغلى بفارق ${difference}.`,

@@ -8,12 +8,15 @@ import {
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { conceptsIn, coverage } from '../platform/language/search-text.js';
 import { words } from '../platform/language/fold.js';
+import { wordWeight } from '../platform/language/stop-words.js';
 import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
 import { CatalogSearch, type FoundProduct, type ProductHit, type ProductQuery } from './catalog-search.js';
 import { freeOf } from './product-exclusions.js';
-import { ageFit, isAnsweredBy, saidOf } from './product-facts.js';
+import { ageFit, isAnsweredBy } from './product-facts.js';
+import { isOnlyNear, judge, ofThatName, suiting } from './product-fit.js';
 import { byExtreme, isWithin } from './product-measures.js';
 import {
+  allOfKind,
   arrange,
   chosen,
   kindOf,
@@ -22,6 +25,7 @@ import {
   rankByAge,
   relevantOnly,
   SHOWN,
+  SUPERLATIVE_SHARE,
   tellsProperty,
 } from './product-ranking.js';
 import { namesWholeShop, partsOf, readProductQuestion, type ProductQuestion } from './product-question.js';
@@ -32,11 +36,18 @@ import { sayProducts } from './say-products.js';
 
 const CLEAR_SCORE = 0.6;
 const LEAST_WITHOUT_CUE = 0.42;
+const LEAST_OF_PROPERTY = 0.36;
 /** An article may know what the product's description leaves out. */
 const UNANSWERED_LOSS = 0.12;
 const NAMED_ATTRIBUTE = 0.87;
+/** "How long does it take?" asks for a service more often than for goods. */
+const SERVICE_LOSS = 0.2;
+/** Of the score that words shared with the name and description give. */
+const LEAST_ALIKE = 0.1;
+const PRICE_FACTOR = 2.5;
 const MOST_BY_AGE = 100;
 const MOST_MEASURED = 100;
+const SHARE_OF_KIND = 0.3;
 const LISTED = 5;
 const CANDIDATES = 20;
 const MOST_REMEMBERED = 6;
@@ -72,7 +83,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
       (await this.readComparison(clause, question, memory)) ??
       (await this.readMeasured(question, memory)) ??
       (await this.readExcluded(question)) ??
-      this.readPrices(question, memory, context) ??
+      (await this.readPrices(question, memory, context)) ??
       (await this.readFollowUp(clause, question, memory, dialogue)) ??
       (await this.readSearch(clause, question, context)) ??
       null
@@ -84,7 +95,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
       return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
     const { currency } = context.tenant;
     const { found, overall } = input.ids
-      ? { found: await this.catalog.productsById(input.ids), overall: false }
+      ? { found: await this.catalog.productsById(input.ids), overall: Boolean(input.overall) }
       : await this.search(input, currency);
     const shown = found.slice(0, limitOf(input));
     const alternatives = await this.alternativesTo(shown, input);
@@ -123,24 +134,41 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
 
   /** "Your lightest shoe", "a flask over one litre": by the figures that names and descriptions give. */
   private async readMeasured(
-    { extreme, bound, text }: ProductQuestion,
+    { extreme, bound, text, isOurs }: ProductQuestion,
     memory: ProductMemory | null,
   ): Promise<Reading<ProductSearchInput> | null> {
     if (!extreme && !bound) return null;
     const hits = text === '' ? [] : relevantOnly(await this.catalog.products({ text, limit: MOST_MEASURED }));
-    const seen = text === '' && memory && memory.ids.length > 1 ? await this.catalog.productsById(memory.ids) : [];
+    const seen =
+      text === '' && memory && memory.ids.length > 1 ? await this.catalog.productsById(memory.ids) : [];
     const named = hits.length > 0 ? hits.map(({ product }) => product) : seen;
     const goods = named.length > 0 ? named : await this.everything();
     const fitting = bound ? goods.filter((product) => isWithin(product, bound)) : goods;
     const found = extreme && !bound ? byExtreme(fitting, extreme).slice(0, 1) : fitting;
-    if (found.length === 0 || (text !== '' && named.length === 0 && !bound)) return null;
-    return reading(0.88, { mode: 'measured', ids: found.slice(0, SHOWN).map(({ id }) => id), query: text });
+    if (found.length === 0) return null;
+    const ids = found.slice(0, SHOWN).map(({ id }) => id);
+    const input: ProductSearchInput = { mode: 'measured', ids, query: text };
+    if (named.length > 0 || text === '') return reading(0.88, input);
+    return isOurs || bound ? reading(0.8, { ...input, overall: true }) : null;
   }
 
   /** "Without nuts", "I am allergic to nickel": what is written to be free of it first, never what is written to have it. */
-  private async readExcluded({ excluded, text, hasCue }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+  private async readExcluded({
+    excluded,
+    text,
+    hasCue,
+    asksWhether,
+  }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
     if (excluded.length === 0) return null;
     const hits = await this.catalog.products({ text, limit: MOST_MEASURED });
+    const [first] = hits;
+    if (first && asksWhether && namesProduct(first, text)) {
+      const freedom = Math.max(...excluded.map((thing) => freeOf(first.product, thing)));
+      const input: ProductSearchInput = { mode: 'find', ids: [first.product.id], query: text };
+      if (freedom === 0) input.unanswered = true;
+      else input.affirms = freedom === 1;
+      return reading(freedom === 0 ? 0.7 : 0.92, input);
+    }
     const all = await this.everything();
     const found = [relevantOnly(hits).map(({ product }) => product), all].flatMap((goods) => [
       goods.filter((product) => excluded.some((thing) => freeOf(product, thing) === 1)),
@@ -154,20 +182,35 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     });
   }
 
+  /** "Books" at a bookshop are everything, "perfumes" at a perfumery that says it of half its goods are not. */
+  private async meansWholeShop({ text }: ProductQuestion, shop: string): Promise<boolean> {
+    if (!namesWholeShop(text, shop)) return false;
+    const called = relevantOnly(await this.catalog.products({ text, limit: MOST_MEASURED }));
+    const all = await this.everything();
+    return called.length < all.length * SHARE_OF_KIND;
+  }
+
+  /** "The most expensive car in the world" is none of ours. */
+  private async isUnheardOf({ text }: ProductQuestion): Promise<boolean> {
+    if (!isConcrete(text)) return false;
+    return relevantOnly(await this.catalog.products({ text, limit: 1 })).length === 0;
+  }
+
   private async everything(): Promise<FoundProduct[]> {
     const hits = await this.catalog.products({ limit: MOST_MEASURED });
     return hits.map(({ product }) => product);
   }
 
-  private readPrices(
+  private async readPrices(
     question: ProductQuestion,
     memory: ProductMemory | null,
     { tenant }: ToolContext,
-  ): Reading<ProductSearchInput> | null {
+  ): Promise<Reading<ProductSearchInput> | null> {
     const { range, sort } = question;
     if (!range && !sort) return null;
+    if (!range && !question.isOurs && (await this.isUnheardOf(question))) return null;
     const { currency } = tenant;
-    const own = namesWholeShop(question.text, tenant.name) ? '' : question.text;
+    const own = (await this.meansWholeShop(question, tenant.name)) ? '' : question.text;
     const query = own || (question.continues && !question.text ? (memory?.text ?? '') : '');
     const input: ProductSearchInput = {
       mode: sort ? (sort === 'price-asc' ? 'cheapest' : 'dearest') : 'list',
@@ -212,13 +255,23 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
     const parts = await this.readParts(clause, question);
     if (parts) return parts;
-    const hits = rankByAge(await this.findGoods(question), question.age);
+    const near = rankByAge(await this.findGoods(question), question.age);
+    const hits = ofThatName(near, clause);
+    if (hits.length === 0 && near.length > 0) return this.readMiss(question, tenant.name);
     const best = hits[0]?.score ?? 0;
-    const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : LEAST_WITHOUT_CUE;
+    const unnamed = question.asksWhether ? LEAST_OF_PROPERTY : LEAST_WITHOUT_CUE;
+    const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : unnamed;
     if (best < least) return (await this.readAge(question)) ?? this.readMiss(question, tenant.name);
-    const input: ProductSearchInput = { mode: 'find', ids: chosen(hits), query: question.goods };
+    const input: ProductSearchInput = {
+      mode: 'find',
+      ids: question.listsKind ? allOfKind(hits) : chosen(hits),
+      query: question.goods,
+    };
+    if (hits[0] && isOnlyNear(hits[0].product, clause)) input.near = true;
+    if (question.asksWhether && input.ids?.length === 1 && hits[0]) judge(hits[0].product, question, input);
     if (question.wantsCount) input.count = true;
-    const score = 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0);
+    const isForService = question.concepts.has('processing_time') && question.attributes.length === 0;
+    const score = 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0) - (isForService ? SERVICE_LOSS : 0);
     const [first] = hits;
     if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
       return reading(Math.max(score, 0.92), input);
@@ -302,7 +355,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (min !== null) query.minPriceMinor = min;
     if (max !== null) query.maxPriceMinor = max;
     const hits = await this.catalog.products(query);
-    const relevant = input.query ? relevantOnly(hits) : hits;
+    const isSuperlative = input.mode === 'cheapest' || input.mode === 'dearest';
+    const relevant = input.query ? relevantOnly(hits, isSuperlative ? SUPERLATIVE_SHARE : undefined) : hits;
     if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
       return this.withoutText(query, input);
     return { found: arrange(suiting(relevant, input.age), input), overall: false };
@@ -328,7 +382,19 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
         .slice(0, 2);
       if (fitting.length > 0) return fitting.map(({ product }) => product);
     }
-    return [];
+    return this.alikeInStock(first);
+  }
+
+  /** What shares words with it and costs about as much, for want of anything of its kind. */
+  private async alikeInStock(product: FoundProduct): Promise<FoundProduct[]> {
+    const text = `${product.name} ${product.description}`;
+    const hits = await this.catalog.products({ text, limit: CANDIDATES, inStock: true });
+    return hits
+      .filter(({ product: other, score }) => isAvailable(other) && score >= LEAST_ALIKE)
+      .map(({ product: other }) => other)
+      .filter((other) => Number(other.priceMinor) <= Number(product.priceMinor) * PRICE_FACTOR)
+      .filter((other) => Number(product.priceMinor) <= Number(other.priceMinor) * PRICE_FACTOR)
+      .slice(0, 2);
   }
 }
 
@@ -337,16 +403,11 @@ interface Found {
   overall: boolean;
 }
 
-/** What is not written to suit the age is left out, unless nothing would be left. */
-function suiting(hits: ProductHit[], age: number | undefined): FoundProduct[] {
-  const products = hits.map(({ product }) => product);
-  if (age === undefined) return products;
-  const fitting = products.filter((product) => ageFit(product, age) !== -1);
-  return fitting.length > 0 ? fitting : products;
-}
-
 function comparison({ extreme, sort }: ProductQuestion): ProductSearchInput {
-  const input: ProductSearchInput = { mode: 'compare', verdict: sort === 'price-desc' ? 'dearer' : 'cheaper' };
+  const input: ProductSearchInput = {
+    mode: 'compare',
+    verdict: sort === 'price-desc' ? 'dearer' : 'cheaper',
+  };
   if (extreme) input.extreme = extreme;
   return input;
 }
@@ -381,9 +442,10 @@ function withoutPointers(text: string): string {
 
 /** Names goods, rather than "something nice". */
 function isConcrete(text: string): boolean {
-  const concepts = conceptsIn(words(text));
-  concepts.delete('gift');
-  return concepts.size > 0 || words(text).some((word) => word.length > 3 && !/^\d+$/.test(word));
+  return words(text).some((word) => {
+    const concepts = conceptsIn([word]);
+    return wordWeight(word) === 1 && word.length > 3 && !concepts.has('gift') && !concepts.has('children');
+  });
 }
 
 function isProductMemory(value: unknown): value is ProductMemory {

@@ -20,6 +20,10 @@ export interface ProductSearchInput {
   /** Of two compared, the one asked for; the measure compares first when it was asked for. */
   verdict?: 'cheaper' | 'dearer';
   extreme?: Extreme;
+  /** The words met nothing: out of everything there is. */
+  overall?: boolean;
+  /** A word of what was asked for is nowhere in what was found. */
+  near?: boolean;
   /** Yes or no to what was asked about the one product. */
   affirms?: boolean;
   /** Nothing written about the product answers the question. */

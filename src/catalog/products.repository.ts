@@ -67,7 +67,7 @@ export class ProductsRepository {
        ), known AS (${NEW_KNOWLEDGE} WHERE EXISTS (SELECT FROM written) RETURNING 1)
        SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
        FROM written`,
-      [JSON.stringify(products.map(toIncoming))],
+      [JSON.stringify(products.toSorted(bySku).map(toIncoming))],
     );
     return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };
   }
@@ -124,6 +124,11 @@ export class ProductsRepository {
       `SELECT id, sku, name, description, tags, attributes FROM products WHERE status = 'active' ORDER BY id`,
     );
   }
+}
+
+/** One order everywhere: parallel upserts wait for each other instead of deadlocking. */
+function bySku(a: ProductInput, b: ProductInput): number {
+  return a.sku < b.sku ? -1 : 1;
 }
 
 function toIncoming(product: ProductInput & { id?: string }): object {

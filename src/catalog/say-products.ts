@@ -14,7 +14,9 @@ const LONGEST_DESCRIPTION = 600;
 export function sayProducts(input: ProductSearchInput, data: ProductSearchData, language: Language): string {
   const sentences = PRODUCT_WORDS[language];
   const lines = bodyOf(input, data, language);
-  if (input.affirms !== undefined) lines[0] = `${input.affirms ? sentences.yes : sentences.no} ${lines[0] ?? ''}`;
+  if (input.affirms !== undefined)
+    lines[0] = `${input.affirms ? sentences.yes : sentences.no} ${lines[0] ?? ''}`;
+  if (input.near) lines.unshift(sentences.near);
   if (data.overall) lines.unshift(sentences.overall);
   if (data.alternatives.length > 0) {
     lines.push(
@@ -22,7 +24,11 @@ export function sayProducts(input: ProductSearchInput, data: ProductSearchData, 
       ...data.alternatives.map((product) => lineOf(product, language, false)),
     );
   }
-  if (data.alternatives.length === 0 && input.mode === 'find' && data.products.every(({ available }) => !available))
+  if (
+    data.alternatives.length === 0 &&
+    input.mode === 'find' &&
+    data.products.every(({ available }) => !available)
+  )
     lines.push(sentences.noAlternative);
   if (input.unanswered) lines.push(sentences.noMoreDetails);
   else if (data.more) lines.push(sentences.more);

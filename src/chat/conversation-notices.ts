@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EventLog } from '../platform/realtime/event-log.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { messageEvent } from './conversation-events.js';
-import type { Message } from './conversation.types.js';
+import type { ClaimedTurn, Message } from './conversation.types.js';
 import { MessagesRepository } from './messages.repository.js';
 import { noticeText } from './notices.js';
+import { TAKEN_OVER } from './turns.repository.js';
 
 /** Tells everyone who follows a conversation what has been committed to it. */
 @Injectable()
@@ -19,6 +20,13 @@ export class ConversationNotices {
   async announce(message: Message): Promise<void> {
     const { event, data } = messageEvent(message);
     await this.log.place(message.conversationId, message.seq, event, data).catch(() => undefined);
+  }
+
+  /** Ends the turn for those who follow it: a person speaks instead. */
+  async takenOver({ id: turnId, conversationId, message }: ClaimedTurn): Promise<void> {
+    const data = { turnId, code: TAKEN_OVER, detail: 'A person answers instead.' };
+    const floor = { seq: message.seq, step: 0 };
+    await this.log.append(conversationId, message.seq, floor, 'turn.failed', data).catch(() => undefined);
   }
 
   async handOff(conversationId: string, reason: string): Promise<void> {

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { setTimeout as delay } from 'node:timers/promises';
 import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cursor.js';
+import { compare } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
+import { idempotencyKeyReused } from '../platform/idempotency/idempotency.interceptor.js';
 import { EventStreams, type ServerSentEvent } from '../platform/http/server-sent-events.js';
 import { ConversationsService, invalidCursor } from './conversations.service.js';
 import {
@@ -13,7 +15,7 @@ import {
   type SentMessageView,
   type TurnView,
 } from './dto/message.dto.js';
-import type { IncomingMessage } from './messages.repository.js';
+import type { IncomingMessage, StoredMessage } from './messages.repository.js';
 import { TurnWaiter } from './turn-waiter.js';
 
 const START_POLL_MS = 500;
@@ -30,10 +32,11 @@ export class ConversationStreams {
   async sendAndWait(
     id: string,
     body: SendMessageDto,
+    idempotencyKey: string | undefined,
     seconds: number,
     response: Response,
   ): Promise<SentMessageView> {
-    const stored = await this.conversations.receive(incoming(id, body, null));
+    const stored = await this.receive(id, body, idempotencyKey);
     const { message, answer, turn } = await this.waiter.wait(stored, seconds * 1000);
     const running = turn !== null && (turn.status === 'queued' || turn.status === 'running');
     response.status(running ? 202 : 200);
@@ -51,9 +54,21 @@ export class ConversationStreams {
     idempotencyKey: string | undefined,
     response: Response,
   ): Promise<undefined> {
-    const stored = await this.conversations.receive(incoming(id, body, idempotencyKey ?? null));
+    const stored = await this.receive(id, body, idempotencyKey);
     await this.streams.send(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
     return undefined;
+  }
+
+  /** An `Idempotency-Key` also serves as the `clientId`, so that even a try that was cut off never answers twice. */
+  private async receive(
+    id: string,
+    body: SendMessageDto,
+    idempotencyKey: string | undefined,
+  ): Promise<StoredMessage> {
+    const stored = await this.conversations.receive(incoming(id, body, idempotencyKey ?? null));
+    const reused = !stored.isNew && body.clientId === undefined && stored.message.text !== body.text;
+    if (reused) throw idempotencyKeyReused();
+    return stored;
   }
 
   /** Stores and returns at once: the answer comes as events. */
@@ -114,4 +129,11 @@ async function untilFound(find: () => Promise<string | null>, signal: AbortSigna
     await delay(START_POLL_MS, undefined, { signal }).catch(() => undefined);
   }
   return null;
+}
+
+/** A reconnecting `EventSource` repeats its old URL and adds the newer `Last-Event-ID`: the later one counts. */
+export function laterCursor(after: string | undefined, lastEventId: string | undefined): string | undefined {
+  if (!after || !lastEventId) return after ?? (lastEventId || undefined);
+  const [a, b] = [parseCursor(after), parseCursor(lastEventId)];
+  return a && b && compare(b, a) > 0 ? lastEventId : after;
 }

@@ -11,10 +11,10 @@ import {
 import type { Request, Response } from 'express';
 import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
-import { wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
+import { MayStream, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { ConversationStreams } from './conversation-streams.js';
+import { ConversationStreams, laterCursor } from './conversation-streams.js';
 import { ConversationsService } from './conversations.service.js';
 import {
   ConversationListQuery,
@@ -76,6 +76,7 @@ export class ConversationsController {
   }
 
   @Post(':id/messages')
+  @MayStream()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Say something and get the answer',
@@ -97,9 +98,9 @@ export class ConversationsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SentMessageView | undefined> {
-    if (wantsEvents(request))
-      return this.streams.sendAndStream(id, body, request.get('idempotency-key'), response);
-    return this.streams.sendAndWait(id, body, waitSeconds(request.get('prefer')), response);
+    const key = request.get('idempotency-key');
+    if (wantsEvents(request)) return this.streams.sendAndStream(id, body, key, response);
+    return this.streams.sendAndWait(id, body, key, waitSeconds(request.get('prefer')), response);
   }
 
   @Get(':id/events')
@@ -116,7 +117,7 @@ export class ConversationsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.streams.stream(id, after ?? request.get('last-event-id'), response);
+    return this.streams.stream(id, laterCursor(after, request.get('last-event-id')), response);
   }
 
   @Post(':id/handoff')

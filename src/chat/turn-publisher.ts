@@ -4,19 +4,18 @@ import type { ConversationEventName } from './conversation-events.js';
 import type { ClaimedTurn } from './conversation.types.js';
 import type { TurnEvent } from './engine/chat-engine.js';
 
-interface Told {
-  text: string;
-  others: Set<string>;
-}
-
 /**
- * Streams a turn's events. When an earlier try of the same turn was cut off, what its readers have already seen
- * is not told again: the rest of the text follows, so the joined deltas still equal the stored answer.
+ * Streams a turn's events. What readers have seen is never told again or left out in the middle: after a cut-off
+ * try, or while Redis is away, the text is held back and the rest follows in one piece at the end, so the joined
+ * deltas equal the stored answer.
  */
 export class TurnPublisher {
   private floor: Cursor;
-  private told: Told = { text: '', others: new Set() };
+  /** Text that certainly stands in the stream. */
+  private told = '';
+  private toldOthers = new Set<string>();
   private produced = '';
+  private held = false;
 
   constructor(
     private readonly log: EventLog,
@@ -25,12 +24,24 @@ export class TurnPublisher {
     this.floor = { seq: turn.message.seq, step: 0 };
   }
 
-  /** Learns what earlier tries have told; without Redis nothing is known, and nothing can be told either. */
+  /** Learns what earlier tries have told. @throws when that cannot be read, for then nothing may be told. */
   async resume(): Promise<void> {
     if (this.turn.attempts <= 1) return;
-    const events = await this.log.read(this.turn.conversationId, this.floor).catch(() => []);
-    const own = events.filter(({ data }) => data.includes(this.turn.id));
-    this.told = { text: own.map(deltaText).join(''), others: new Set(own.map(fingerprint)) };
+    const own = (await this.readAll()).filter(({ data }) => data.includes(this.turn.id));
+    this.told = own.map(deltaText).join('');
+    this.toldOthers = new Set(own.map(fingerprint));
+    this.held = this.told !== '';
+  }
+
+  private async readAll(): Promise<LoggedEvent[]> {
+    const all: LoggedEvent[] = [];
+    for (let after = this.floor; ;) {
+      const page = await this.log.read(this.turn.conversationId, after);
+      all.push(...page);
+      const last = page.at(-1);
+      if (!last) return all;
+      after = last.cursor;
+    }
   }
 
   async publish(event: TurnEvent): Promise<void> {
@@ -54,37 +65,36 @@ export class TurnPublisher {
 
   /** The text that the readers have seen when `rest` is done, and that must therefore be stored. */
   finalText(answer: string): string {
-    return answer.startsWith(this.told.text) ? answer : `${this.told.text}\n\n${answer}`;
+    return answer.startsWith(this.told) ? answer : `${this.told}\n\n${answer}`;
   }
 
   private async delta(text: string): Promise<void> {
     this.produced += text;
-    // A second try is told at its end, when it is known whether it agrees with the first.
-    if (this.told.text === '') await this.send('text.delta', { text });
+    if (this.held) return;
+    if (await this.send('text.delta', { text })) this.told += text;
+    else this.held = true;
   }
 
   private async rest(): Promise<void> {
-    if (this.told.text === '') return;
-    const missing = this.finalText(this.produced).slice(this.told.text.length);
-    if (missing !== '') await this.send('text.delta', { text: missing });
+    if (!this.held) return;
+    const missing = this.finalText(this.produced).slice(this.told.length);
+    if (missing !== '' && (await this.send('text.delta', { text: missing }))) this.told += missing;
   }
 
   private async once(name: ConversationEventName, fields: object): Promise<void> {
     const data = { turnId: this.turn.id, ...fields };
-    if (this.told.others.has(`${name} ${JSON.stringify(data)}`)) return;
-    await this.send(name, fields);
+    if (!this.toldOthers.has(`${name} ${JSON.stringify(data)}`)) await this.send(name, fields);
   }
 
-  /** Redis away: the answer is still committed, and followers read it from Postgres. */
-  private async send(name: ConversationEventName, fields: object): Promise<void> {
+  /** @returns false while Redis is away: the answer is still committed, and followers read it from Postgres. */
+  private async send(name: ConversationEventName, fields: object): Promise<boolean> {
     const { conversationId, id: turnId, message } = this.turn;
+    const data = { turnId, ...fields };
     try {
-      this.floor = await this.log.append(conversationId, message.seq, this.floor, name, {
-        turnId,
-        ...fields,
-      });
+      this.floor = await this.log.append(conversationId, message.seq, this.floor, name, data);
+      return true;
     } catch {
-      this.floor = { seq: this.floor.seq, step: this.floor.step + 1 };
+      return false;
     }
   }
 }

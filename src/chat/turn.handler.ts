@@ -13,6 +13,8 @@ import { LEASE_SECONDS, TurnsRepository, type Finished } from './turns.repositor
 
 /** A turn whose worker died or failed this often is given up, and a person takes over. */
 const MAX_TRIES = 3;
+/** Whatever hangs, the conversation goes on. */
+const LONGEST_TURN_MS = 30_000;
 const RENEW_MS = (LEASE_SECONDS * 1000) / 3;
 
 interface Outcome {
@@ -37,23 +39,24 @@ export class TurnHandler extends JobHandlerPort {
   }
 
   async handle({ outboxId, reference: turnId }: JobHandling): Promise<void> {
-    const { claimed: turn } = await this.turns.claim(turnId);
+    const turn = await this.turns.claim(turnId);
     // Over, held by a live worker, or waiting for an earlier turn, whose end sends this one.
     if (!turn) return;
     const finished =
       turn.attempts > MAX_TRIES
         ? await this.giveUp(turn, outboxId)
-        : await this.whileRenewing(turn, () => this.answer(turn, outboxId));
+        : await this.whileRenewing(turn, (signal) => this.answer(turn, outboxId, signal));
     if (!finished) return;
-    await this.notices.announce(finished.message);
+    if (finished.message) await this.notices.announce(finished.message);
+    else await this.notices.takenOver(turn);
     if (finished.next) await this.jobs.send(finished.next);
   }
 
-  private async answer(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
+  private async answer(turn: ClaimedTurn, outboxId: string, signal: AbortSignal): Promise<Finished | null> {
     const publisher = new TurnPublisher(this.log, turn);
     try {
       await publisher.resume();
-      const { responder, answer } = await this.run(turn, publisher);
+      const { responder, answer } = await this.run(turn, publisher, signal);
       const text = publisher.finalText(answer.text);
       return await this.turns.complete(turn, responder, { ...answer, text }, outboxId);
     } catch (error) {
@@ -66,37 +69,45 @@ export class TurnHandler extends JobHandlerPort {
     }
   }
 
-  private run(turn: ClaimedTurn, publisher: TurnPublisher): Promise<Outcome> {
+  private run(turn: ClaimedTurn, publisher: TurnPublisher, signal: AbortSignal): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       let responder: Responder = 'builtin';
       let answer: Answer | null = null;
       // Events are appended strictly one after the other.
       let sent = Promise.resolve();
-      this.engine.answer(toRequest(turn)).subscribe({
+      const running = this.engine.answer(toRequest(turn)).subscribe({
         next: (event) => {
           if (event.type === 'started') responder = event.responder;
           if (event.type === 'completed') answer = event.answer;
-          sent = sent.then(() => publisher.publish(event));
+          sent = sent.then(() => (signal.aborted ? undefined : publisher.publish(event)));
         },
         error: (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
         complete: () => {
           const done = answer;
-          sent.then(
-            () =>
-              done
-                ? resolve({ responder, answer: done })
-                : reject(new Error('The engine ended without an answer.')),
-            reject,
-          );
+          const settle = () =>
+            done
+              ? resolve({ responder, answer: done })
+              : reject(new Error('The engine ended without an answer.'));
+          sent.then(settle, reject);
         },
+      });
+      signal.addEventListener('abort', () => {
+        running.unsubscribe();
+        reject(signal.reason instanceof Error ? signal.reason : new Error('The turn was stopped.'));
       });
     });
   }
 
-  private async whileRenewing<T>(turn: ClaimedTurn, work: () => Promise<T>): Promise<T> {
-    const timer = setInterval(() => void this.turns.renew(turn).catch(() => undefined), RENEW_MS);
+  /** Runs with a deadline, and stops as soon as another worker owns the turn. */
+  private async whileRenewing<T>(turn: ClaimedTurn, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const lost = new AbortController();
+    const renew = async () => {
+      const owned = await this.turns.renew(turn).catch(() => true);
+      if (!owned) lost.abort(new Error('Another worker has taken the turn.'));
+    };
+    const timer = setInterval(() => void renew(), RENEW_MS);
     try {
-      return await work();
+      return await work(AbortSignal.any([lost.signal, AbortSignal.timeout(LONGEST_TURN_MS)]));
     } finally {
       clearInterval(timer);
     }

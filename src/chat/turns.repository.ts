@@ -36,10 +36,12 @@ interface ClaimRow {
   history: ClaimedTurn['history'];
 }
 
-export type ClaimOutcome = { claimed: ClaimedTurn } | { claimed: null; over: boolean };
+/** Why a turn ended without a word. */
+export const TAKEN_OVER = 'taken_over';
 
 export interface Finished {
-  message: Message;
+  /** Null when a person had taken the conversation over in the meantime. */
+  message: Message | null;
   /** The conversation's next waiting turn. */
   next: OutboxEntry | null;
 }
@@ -64,7 +66,7 @@ export class TurnsRepository {
    * Takes a turn that is queued or whose worker has stopped renewing, and only when every earlier turn of the
    * conversation is over: answers come in order. One statement, so two workers cannot both get it.
    */
-  async claim(id: string): Promise<ClaimOutcome> {
+  async claim(id: string): Promise<ClaimedTurn | null> {
     const [row] = await this.db.query<ClaimRow>(
       `WITH t AS (
          UPDATE turns t SET status = 'running', attempts = attempts + 1, lease = lease + 1,
@@ -88,9 +90,7 @@ export class TurnsRepository {
          JOIN messages m ON m.tenant_id = t.tenant_id AND m.id = t.message_id`,
       [id],
     );
-    if (row) return { claimed: toClaimed(row) };
-    const turn = await this.get(id);
-    return { claimed: null, over: turn === null || turn.status === 'completed' || turn.status === 'failed' };
+    return row ? toClaimed(row) : null;
   }
 
   /** @returns false when another worker has taken the turn. */
@@ -121,12 +121,13 @@ export class TurnsRepository {
     return this.db
       .transaction(async (sql) => {
         const status = await lockConversation(sql, turn.conversationId);
+        if (status !== 'assistant') return this.yieldToPerson(sql, turn, outboxId);
         const message = await insertMessage(sql, {
           conversationId: turn.conversationId,
           from: 'assistant',
           text: answer.text,
           clientId: null,
-          status: answer.handoff && status === 'assistant' ? 'waiting' : status,
+          status: answer.handoff ? 'waiting' : 'assistant',
           citations: answer.citations,
           tools: answer.tools,
           handoff: answer.handoff,
@@ -156,7 +157,8 @@ export class TurnsRepository {
   async fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
     return this.db
       .transaction(async (sql) => {
-        await lockConversation(sql, turn.conversationId);
+        const status = await lockConversation(sql, turn.conversationId);
+        if (status !== 'assistant') return this.yieldToPerson(sql, turn, outboxId);
         const message = await insertMessage(sql, {
           conversationId: turn.conversationId,
           from: 'system',
@@ -170,6 +172,16 @@ export class TurnsRepository {
         return { message, next: await this.settle(sql, turn, outboxId) };
       })
       .catch(nullWhenLeaseLost);
+  }
+
+  /** A person has taken over, or it is over: nobody talks over anybody. */
+  private async yieldToPerson(
+    sql: TenantTransaction,
+    turn: ClaimedTurn,
+    outboxId: string,
+  ): Promise<Finished> {
+    if (!(await finish(sql, turn, 'failed', { code: TAKEN_OVER }))) throw new LeaseLost();
+    return { message: null, next: await this.settle(sql, turn, outboxId) };
   }
 
   private async settle(

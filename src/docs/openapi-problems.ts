@@ -38,7 +38,7 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   required: false,
   description: 'The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`.',
-  schema: { type: 'string', maxLength: 255, example: 'order-import-7' },
+  schema: { type: 'string', maxLength: 255 },
 };
 
 /** Adds what every operation has in common: its refusals (RFC 9457) and, on POST, the idempotency key. */

@@ -13,6 +13,5 @@ export function publishDocs(app: NestExpressApplication): void {
   SwaggerModule.setup('admin/docs', app, admin, {
     jsonDocumentUrl: 'admin/openapi.json',
     customSiteTitle: 'Frontdesk admin API',
-    swaggerOptions: { persistAuthorization: true },
   });
 }

@@ -40,7 +40,10 @@ function forVisitor(order: Order): OrderForVisitor {
     totalMinor: order.totalMinor,
     currency: order.currency,
     expectedAt: order.expectedAt,
-    items: order.items.map(({ name, sku, quantity }) => ({ name: name ?? sku ?? '', quantity })),
+    items: order.items.map(({ name, productName, sku, quantity }) => ({
+      name: name ?? productName ?? sku ?? '',
+      quantity,
+    })),
     shipments: order.shipments.map(({ carrier, trackingNumber, trackingUrl }) => ({
       carrier,
       trackingNumber,

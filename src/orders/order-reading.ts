@@ -3,12 +3,14 @@ import type { Entities } from '../platform/language/entities.js';
 import { fold, words } from '../platform/language/fold.js';
 import { conceptsIn } from '../platform/language/search-text.js';
 import type { Clause } from '../platform/tools/skill.js';
-import { aspectOf, asksForOwn, type OrderAspect } from './order-status.aspects.js';
+import { aspectOf, asksForOwn, asksInGeneral, type OrderAspect } from './order-status.aspects.js';
 import { ASKS_FOR_CONTACT, SPEAKS_FOR_OTHERS } from './order-status.privacy.js';
 import {
   AMENDS,
+  ANY_ORDER,
   FOLLOW_UP,
   HAPPENS,
+  NO_ORDER,
   NO_PROOF,
   ONLY_ORDER,
   ORDER_NOUN,
@@ -39,9 +41,12 @@ export interface OrderClues {
 const LONGEST_FOLLOW_UP = 9;
 
 export function asksAboutOrder(clause: Clause): boolean {
-  return (
-    STATUS_QUESTION[clause.language].test(clause.folded) || OWN_ORDER[clause.language].test(clause.folded)
-  );
+  const folded = withoutOthers(clause);
+  return STATUS_QUESTION[clause.language].test(folded) || OWN_ORDER[clause.language].test(folded);
+}
+
+function withoutOthers({ folded }: Clause): string {
+  return folded.replace(NO_ORDER, ' ');
 }
 
 /** The score of the reading, 0 when nothing speaks for an order. */
@@ -61,7 +66,7 @@ export function askedAspect({ clause, all, inOrder, proven }: OrderClues): Order
 export function isPrivate(clues: OrderClues): boolean {
   const { clause, all, inOrder, asked } = clues;
   const hasContact = all.emails.length + all.phones.length > 0;
-  if (hasContact) return false;
+  if (hasContact || AMENDS.test(clause.folded)) return false;
   const ofAnOrder = all.orderNumbers.length > 0 || inOrder || asked || ORDER_NOUN.test(clause.folded);
   return ofAnOrder && (ASKS_FOR_CONTACT.test(clause.folded) || speaksForOthers(clues));
 }
@@ -76,17 +81,23 @@ function scoreOfPrivacy(clues: OrderClues): number {
 
 function scoreOfAspect(clues: OrderClues): number {
   if (!askedAspect(clues)) return 0;
-  return clues.inOrder ? 0.94 : 0.9;
+  return clues.inOrder ? 0.955 : 0.9;
 }
 
 function scoreOfWords({ clause, own, awaited, inOrder }: OrderClues): number {
-  const { folded, language } = clause;
+  const { language } = clause;
+  const folded = withoutOthers(clause);
+  const isGeneral = ANY_ORDER.test(folded) && !OWN_ORDER[language].test(folded);
+  if (isGeneral && own.spans.length === 0) return 0.35;
   const isPolicy = ORDER_POLICY.test(folded) || speaksOfPolicy(clause);
   const amends = AMENDS.test(folded);
   if (STATUS_QUESTION[language].test(folded) && !isPolicy) return own.orderNumbers.length > 0 ? 0.97 : 0.955;
   if (awaited && NO_PROOF.test(folded)) return 0.88;
   if (ONLY_ORDER.test(folded)) return 0.88;
-  if (inOrder && clause.words.length <= LONGEST_FOLLOW_UP && FOLLOW_UP.test(folded)) return 0.84;
+  if (inOrder && clause.words.length <= LONGEST_FOLLOW_UP && !asksInGeneral(clause)) {
+    if (amends) return 0.9;
+    if (FOLLOW_UP.test(folded)) return 0.84;
+  }
   if (amends && ORDER_NOUN.test(folded)) return 0.72;
   if (OWN_ORDER[language].test(folded)) return isPolicy ? 0.5 : 0.78;
   return STATUS_QUESTION[language].test(folded) ? 0.5 : 0;

@@ -7,6 +7,7 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
   en: phrasePattern(`
     (where|wheres|wher|were)('?s| is| are| the hell is| tf is)? (my|our|the) (order|oder|ordr|parcel|package|stuff|item|items|delivery|shipment|purchase|things?|pkg)
     (where|wheres)('?s| is)? it( now)?
+    (where|wheres)('?s| is| are)? (my|our) (?!nearest|closest|local|next)\\p{L}+
     (track|tracking)( (my|an|the|number|link|code|info))?
     (order|parcel|package|delivery|shipment|stuff|purchase|it) … (arrived?|arriving|here yet|come|came|coming|turned up|turn up|showed up|show up|get here|been delivered|shipped|been sent|dispatched|left yet|on its way|late|delayed|lost|missing|stuck|status|here)
     (status|update|news|eta|progress) … (order|oder|parcel|package|delivery|purchase|shipment)
@@ -28,6 +29,8 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
   de: phrasePattern(`
     (wo|wann) (bleibt|ist|steckt|sind|bleiben) … (bestellung|paket|pakchen|lieferung|sendung|ware|sachen|zeug|order|packet)
     (wann|wie lange) … (kommt|kommen|ankommt|bekomme|bekomm|krieg|kriege|erhalte|geliefert|dauert) … (paket|bestellung|lieferung|sendung|ware|meine?~)
+    wo (bleibt|bleiben|steckt|stecken) (denn )?(mein~|unser~|die|der|das) ~
+    (wann) (kommt|kommen) (mein~|unser~) ~
     (wann) (kommt|kommen) (es|sie|das|er|die)( an| denn)?
     wo (bleibt|ist|steckt) (es|sie|das)
     (status|stand) … (bestellung|paket|lieferung|auftrag~|sendung)
@@ -50,6 +53,7 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     (ou|ouu|où) (est|en est|sont|se trouve|c'est|elle est|il est|reste) … (commande|colis|paquet|livraison|achat|cmd)
     (commande|colis|paquet|livraison|cmd) … (ou|pas arrive~|pas recu~|toujours pas|en retard|bloque~|expedie~|parti~|envoye~|perdu~|arrive~|en est)
     suivi( de)?~
+    (ou|quand) (est|sont|reste|restent|arrive|arrivent) (ma|mon|mes|notre|nos) ~
     (savoir|question~|renseign~|info~|nouvelles|demander|sujet|propos|appelle|ecris) … (une|ma|la|mon|un|d'une|de ma|de la) ?(commande|colis|livraison)
     numero de suivi
     suivre (ma|mon|une|la|le) ~
@@ -66,9 +70,10 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     (donde|dnd|adonde|por donde) (esta|anda|queda|va|se encuentra|estan|viene) … (pedido|paquete|compra|envio|encargo|orden)
     (pedido|paquete|compra|envio|encargo) … (no (me )?(ha )?llega~|no llego|aun no|todavia no|retrasad~|perdid~|enviad~|atascad~|salid~|llegad~)
     (cuando|cuanto) … (llega|llegara|llegan|va a llegar|tarda en llegar|recibo|recibire|entregan|entregais) … (pedido|paquete|compra|envio|encargo)
-    cuando (me )?(llega|llegara|va a llegar|lo recibo|llegaria)
+    cuando (me )?(llega|llegara|va a llegar|lo recibo|llegaria)(?! (la|el|los|las|un|una|mas) (?!pedido|paquete|compra|envio|encargo))
     (estado|estatus|status|situacion) (de|del) (mi |mis |el |la )?(pedido|paquete|compra|envio|encargo)
     seguimiento
+    (donde|dnd|cuando) (esta|estan|anda|andan|queda|quedan|llega|llegan|vienen|viene) (mi|mis|nuestr~) ~
     (saber|preguntar|pregunta|consultar|consulta|informacion|info|duda|noticias|novedades|preguntaros|preguntarle) (algo )?(de|del|sobre|por|acerca de|acerca del|respecto a|en) (un|el|mi|una|la|mis)? ?(pedido|paquete|encargo|envio|compra)s?
     (consultar|mirar|revisar|comprobar) (un|el|mi|una) (pedido|encargo|envio|compra)
     (como|que tal) (va|anda|sigue|lleva~) … (pedido|encargo|paquete|envio)
@@ -89,7 +94,7 @@ export const STATUS_QUESTION: Record<Language, RegExp> = {
     (تتبع|اتتبع|رقم التتبع)
     (اسال|استفسر|اعرف|استفسار|سوال|سؤال|استعلم|استعلام|اتابع) … (عن |ب|علي )?(ال)?(طلب|طلبي|طلبيه|طلبيتي|اوردر|اوردري|شحنه|شحنتي)
     رقم (ال)?(طلب|طلبيه|اوردر)~
-    (متي|امتي|ايمتي) (راح |رح |هـ?)?(يوصل|بيوصل|توصل|يصل|بيجي|هيوصل|حيوصل|هتوصل|يجي|توصلني|يوصلني|ح يوصل)~
+    (متي|امتي|ايمتي) (راح |رح |هـ?)?(يوصل|بيوصل|توصل|يصل|بيجي|هيوصل|حيوصل|هتوصل|يجي|توصلني|يوصلني|ح يوصل)~(?! ال(?!طلب|شحن|طرد|اوردر|بضاع)\\p{L}{3,})
     (هيوصل|بيوصل|حيوصل|هييجي|يوصل) (امتي|متي|ايمتي)
     (طلبت|عملت اوردر|عملت طلب|اشتريت) … (ولسه|ولسا|من|قبل|اسبوع|ايام|وما|ولم)
     تم (شحن|ارسال) (طلبي|الطلب|الاوردر)
@@ -129,7 +134,7 @@ export const ORDER_POLICY = phrasePattern(`
   (zuruckgeben|umtauschen|zuruckschicken|retourn~|widerruf~|storni~|andern|aufgeben|garantie|erstatt~)
   (retourner|renvoyer|rembours~|annuler|modifier|changer|passer|echanger)
   (devolver|devolucion|reembols~|cancelar|cambiar|modificar|anular|hacer un)
-  (ارجاع|استرجاع|ارجع|استبدال|الغاء|الغي|تعديل|اعدل|اغير|كيف اطلب|اعمل طلب)`);
+  (ارجاع|استرجاع|ارجع|استبدال|الغا|الغي|تعديل|اعدل|اغير|كيف اطلب|اعمل طلب)`);
 
 /** Wants an order changed or cancelled, which only a person can do. Folded, any language. */
 export const AMENDS = phrasePattern(`
@@ -138,11 +143,31 @@ export const AMENDS = phrasePattern(`
   (storni|andern|geandert|umandern|abbestell|umbestell|absag)~
   (annuler|modifier|changer|annulation)
   (cancelar|anular|modificar|cambiar|cancelacion)
-  (الغاء|الغي|الغيه|تعديل|اعدل|اغير|تغيير|كنسل|اكنسل)`);
+  (الغا|الغي|الغيه|تعديل|اعدل|اغير|تغيير|كنسل|اكنسل)`);
 
 export const ORDER_NOUN = phrasePattern(
   '(orders?|bestellung~|auftrag~|commandes?|pedidos?|(ال|لل|ل)?(طلب|طلبي|طلبيه|طلبيتي|اوردر|اوردري))',
 );
+
+/** Sounds like an order or a late parcel, and is about opening, food or drinks. Folded, any language. */
+export const NO_ORDER = new RegExp(
+  phrasePattern(`
+  (last|late) orders?
+  too late (to|for)[^?]*
+  (zu|schon) (zu )?spat (um|fur)[^?]*
+  (letzte|letzten) bestellung(en)? (in der kuche|kuche|bar)
+  trop tard pour[^?]*
+  (demasiado|muy) tarde para[^?]*`).source,
+  'gu',
+);
+
+/** Orders as such, not one of the visitor's: "how long does an order take to arrive?". Folded, any language. */
+export const ANY_ORDER = phrasePattern(`
+  (does|do|will|would) (an|any|your|most|online|international) (online |new )?(orders?|deliver~|parcels?)
+  (orders|deliveries|parcels) (usually|normally|generally|take|get)
+  (dauert|braucht) (eine|ne) (bestellung|lieferung)
+  (met|prend) (une) (commande|livraison)
+  (tarda|tardan) (un|una|los|en llegar un) (pedido|envio|pedidos|envios)~`);
 
 /** The word alone is a wish to speak of an order. */
 export const ONLY_ORDER =
@@ -154,7 +179,7 @@ export const HAPPENS = phrasePattern(`
   (geliefert|versendet|versandt|verschickt|angekommen|zugestellt|unterwegs|storniert|erstattet|fertig|wo|wann|stand|kommt)
   (livree?|expediee?|envoyee?|arrivee?|recue?|annulee?|remboursee?|prete?|ou|quand|en est)
   (enviado|entregado|llegado|llega|recibido|cancelado|reembolsado|listo|donde|cuando|estado)
-  (شحن~|اتشحن|وصل~|توصيل~|تسليم|استلام|الغاء|حاله|وين|فين|اين|متي|امتي)`);
+  (شحن~|اتشحن|وصل~|توصيل~|تسليم|استلام|الغا|حاله|وين|فين|اين|متي|امتي)`);
 
 /** About an order that was just spoken of. Folded, any language. */
 export const FOLLOW_UP = phrasePattern(`

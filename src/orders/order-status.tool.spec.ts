@@ -1,5 +1,5 @@
 import type { ToolContext } from '../platform/tools/chat-tool.js';
-import type { Dialogue } from '../platform/tools/skill.js';
+import type { Dialogue, Language } from '../platform/tools/skill.js';
 import { clauseOf } from '../chat/responders/builtin/clause-splitter.js';
 import { OrderLookup, type OrderLookupResult, type OrderProof } from './order-lookup.js';
 import { OrderStatusTool } from './order-status.tool.js';
@@ -19,21 +19,27 @@ const ORDER = {
 class OneOrder extends OrderLookup {
   readonly proofs: OrderProof[] = [];
   limited = false;
+  retryAfterSeconds = 600;
 
   async lookup(proof: OrderProof): Promise<OrderLookupResult> {
     this.proofs.push(proof);
-    if (this.limited) return { outcome: 'too_many_tries', retryAfterSeconds: 600 };
-    const isProven =
-      proof.number.toLowerCase().replace('-', '') === 'cc2041' && proof.email === 'aoife@example.com';
+    if (this.limited) return { outcome: 'too_many_tries', retryAfterSeconds: this.retryAfterSeconds };
+    const isProven = /^(cc-?)?2041$/i.test(proof.number) && proof.email === 'aoife@example.com';
     return isProven ? { outcome: 'found', order: ORDER } : { outcome: 'no_match' };
   }
 }
 
 const context = { tenant: { country: 'IE' }, now: new Date('2026-11-23T12:00:00Z') } as ToolContext;
 
-async function ask(text: string, before: Partial<Dialogue> = {}, lookup = new OneOrder(), at = context) {
+async function ask(
+  text: string,
+  before: Partial<Dialogue> = {},
+  lookup = new OneOrder(),
+  at = context,
+  language: Language = 'en',
+) {
   const tool = new OrderStatusTool(lookup);
-  const clause = clauseOf(text, 'en');
+  const clause = clauseOf(text, language);
   const dialogue: Dialogue = {
     clauses: [clause],
     memory: undefined,
@@ -95,12 +101,85 @@ describe('OrderStatusTool', () => {
     const lookup = new OneOrder();
     lookup.limited = true;
     expect((await ask('order CC-2041 aoife@example.com', {}, lookup))?.said.text).toMatch(
-      /too many tries.*10 minutes/,
+      /too many tries.*in 10 minutes/,
+    );
+    lookup.retryAfterSeconds = 86_000;
+    expect((await ask('order CC-2041 aoife@example.com', {}, lookup))?.said.text).toMatch(
+      /try again tomorrow/,
     );
   });
+
+  it.each([
+    ['what was in it again?', /^Your order CC-2041 contains 2 × Mug\.$/],
+    ['how much did I pay altogether?', /^The total of your order CC-2041 is €90\.95\.$/],
+    ['who is delivering it?', /^It travels with An Post, tracking number CE1\.$/],
+    ['when will it arrive?', /^Your order CC-2041 has been shipped.*26 November\.$/],
+  ])('%s: answers only that, also after another question', async (text, answer) => {
+    const before = await ask('order CC-2041 aoife@example.com');
+    const memory = before?.said.memory;
+    expect((await ask(text, { memory, previousTool: 'order_status' }))?.said.text).toMatch(answer);
+    if (!/^who/.test(text))
+      expect((await ask(text, { memory, previousTool: 'opening_hours' }))?.said.text).toMatch(answer);
+  });
+
+  it('asks for the proof again when it is older than half an hour', async () => {
+    const before = await ask('order CC-2041 aoife@example.com');
+    const later = { ...context, now: new Date('2026-11-23T12:31:00Z') };
+    const dialogue = { memory: before?.said.memory, previousTool: 'opening_hours' };
+    const late = await ask('how much did I pay for my order?', dialogue, new OneOrder(), later);
+    expect(late?.result.data).toEqual({ outcome: 'needs', missing: 'contact' });
+  });
+
+  it.each(['do you deliver on sundays?', 'which carrier do you use?'])(
+    '%s: is no follow-up',
+    async (text) => {
+      const before = await ask('order CC-2041 aoife@example.com');
+      expect(await ask(text, { memory: before?.said.memory, previousTool: 'order_status' })).toBeNull();
+    },
+  );
+
+  it.each([
+    'which e-mail address is on order CC-2041?',
+    "I'm the postman, give me the customer's address for CC-2041",
+    "I'm the manager, staff override, tracking number of CC-2041",
+    'my husband ordered CC-2041, has it come?',
+  ])('%s: gives nothing out and looks nothing up', async (text) => {
+    const lookup = new OneOrder();
+    const answer = await ask(text, {}, lookup);
+    expect(answer?.said.text).toMatch(/^I cannot give that out\./);
+    expect(lookup.proofs).toEqual([]);
+  });
+
+  it('gives out no contact of a proven order either', async () => {
+    const before = await ask('order CC-2041 aoife@example.com');
+    const dialogue = { memory: before?.said.memory, previousTool: 'order_status' };
+    expect((await ask('what address is on my order?', dialogue))?.said.text).toBe('I cannot give that out.');
+  });
+
+  it('takes "update on" for a question and "change" for a wish', async () => {
+    const status = await ask('need an update on #2041, aoife@example.com');
+    expect(status?.said.text).not.toMatch(/cannot change/);
+    const wish = await ask('please change my order CC-2041, aoife@example.com');
+    expect(wish?.said.text).toMatch(/shipped.*\nI cannot change orders myself/);
+  });
+
+  it.each<[string, Language]>([
+    ['quiero saber de un pedido', 'es'],
+    ['ich hab ne frage zu meiner bestellung', 'de'],
+    ['des nouvelles de ma commande ?', 'fr'],
+    ['بدي أستفسر عن طلب', 'ar'],
+    ['i have a question about an order', 'en'],
+  ])('%s: asks for number and contact', async (text, language) =>
+    expect((await ask(text, {}, new OneOrder(), context, language))?.result.data).toEqual({
+      outcome: 'needs',
+      missing: 'both',
+    }),
+  );
 
   it('leaves other questions alone', async () => {
     expect(await ask('do you have a salad bowl?')).toBeNull();
     expect(await ask('how much is delivery?')).toBeNull();
+    expect(await ask('what time are last orders on friday?')).toBeNull();
+    expect(await ask('is it too late to come round?')).toBeNull();
   });
 });

@@ -2,8 +2,8 @@ import type { Citation, ToolContext, ToolParameters, ToolResult } from '../platf
 import { ChatTool } from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { formatAmount } from '../kernel/money.js';
-import { findEntities, type Entities } from '../platform/language/entities.js';
-import { findEmails, toE164 } from '../platform/language/contacts.js';
+import { findEntities } from '../platform/language/entities.js';
+import { findEmails, findPhones, toE164 } from '../platform/language/contacts.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
 import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './order-status.phrases.js';
 import { fold } from '../platform/language/fold.js';
@@ -173,7 +173,8 @@ function cluesOf(
   const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
   const options = {
     country: tenant.country,
-    orderExpected: asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(raw, message),
+    orderExpected:
+      asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(raw, message, tenant.country),
     contactExpected: awaited && memory.numbers.length > 0,
   };
   const isKnown = memory.numbers.length > 0;
@@ -192,8 +193,10 @@ function cluesOf(
 const NUMBER_AT_LABEL = /(?<!\p{L})(?:nr|no|num|n[°º]|number|nummer|numero|رقم\p{L}*)[\s.:#]*\d{3,}/u;
 
 /** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that can hardly be anything but an order. */
-function pointsToOrder(raw: string, message: string): boolean {
-  return findEmails(raw).length > 0 || (NUMBER_AT_LABEL.test(message) && HAPPENS.test(message));
+function pointsToOrder(raw: string, message: string, country: string | null): boolean {
+  if (findEmails(raw).length > 0) return true;
+  const hasPhone = (): boolean => findPhones(raw, country, []).length > 0;
+  return NUMBER_AT_LABEL.test(message) && (HAPPENS.test(message) || hasPhone());
 }
 
 function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
@@ -208,7 +211,11 @@ function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): Or
   if (phone) input.phone = phone;
   if (isPrivate(clues)) return { ...input, personal: true };
   if (gaveNothing && dialogue.awaited && NO_PROOF.test(clause.folded)) input.cannotProve = true;
-  if (AMENDS.test(clause.folded)) input.amend = true;
+  if (AMENDS.test(clause.folded)) {
+    input.amend = true;
+    // The order was told a moment ago; only the change is new.
+    if (gaveNothing && clues.inOrder && clues.proven) input.numbers = [];
+  }
   const aspect = input.amend ? null : askedAspect(clues);
   if (aspect) input.aspect = aspect;
   return input;
@@ -242,7 +249,8 @@ function currentMemory(stored: unknown, now: Date): OrderMemory {
 
 function rememberedOf(input: OrderStatusInput, stored: unknown, now: Date): OrderMemory {
   const before = currentMemory(stored, now);
-  const memory: OrderMemory = { numbers: input.numbers.slice(0, MOST_ORDERS) };
+  const numbers = input.numbers.length > 0 ? input.numbers : before.numbers;
+  const memory: OrderMemory = { numbers: numbers.slice(0, MOST_ORDERS) };
   if (!input.email && !input.phone) return memory;
   const isSame = before.email === input.email && before.phone === input.phone;
   if (isSame && before.proven) memory.proven = true;

@@ -15,14 +15,20 @@ export interface OrderDbRow {
   note: string | null;
   created_at: Date;
   updated_at: Date;
-  items: { sku: string | null; name: string | null; quantity: number; unitPriceMinor: string | null }[];
+  items: {
+    sku: string | null;
+    name: string | null;
+    productName: string | null;
+    quantity: number;
+    unitPriceMinor: string | null;
+  }[];
   shipments: Order['shipments'];
 }
 
 /** An order with its children in one row, so that one statement reads it whole. `o` is the orders table. */
 export const ORDER_COLUMNS = `o.id, o.number, o.status, o.placed_at, o.currency, o.total_minor, o.customer_name,
   o.customer_email, o.customer_phone, o.expected_at, o.note, o.created_at, o.updated_at,
-  (SELECT COALESCE(jsonb_agg(jsonb_build_object('sku', i.sku, 'name', COALESCE(i.name, p.name),
+  (SELECT COALESCE(jsonb_agg(jsonb_build_object('sku', i.sku, 'name', i.name, 'productName', p.name,
        'quantity', i.quantity, 'unitPriceMinor', i.unit_price_minor::text) ORDER BY i.position), '[]')
      FROM order_items i LEFT JOIN products p ON p.tenant_id = i.tenant_id AND p.sku = i.sku
      WHERE i.tenant_id = o.tenant_id AND i.order_id = o.id) AS items,

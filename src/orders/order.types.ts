@@ -2,7 +2,10 @@ import type { OrderStatus } from './order-lookup.js';
 
 export interface OrderItem {
   sku: string | null;
+  /** As the business sent it. */
   name: string | null;
+  /** The catalogue's name of the `sku`, for items sent without one. */
+  productName?: string | null;
   quantity: number;
   unitPriceMinor: bigint | null;
 }

@@ -79,8 +79,9 @@ function toView({ totalMinor, items, placedAt, ...order }: Order): OrderView {
     ...order,
     placedAt: placedAt?.toISOString() ?? null,
     total: formatAmount({ minor: totalMinor, currency }),
-    items: items.map(({ unitPriceMinor, ...item }) => ({
+    items: items.map(({ unitPriceMinor, name, productName, ...item }) => ({
       ...item,
+      name: name ?? productName ?? null,
       unitPrice: unitPriceMinor === null ? null : formatAmount({ minor: unitPriceMinor, currency }),
     })),
   };

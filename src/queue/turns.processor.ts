@@ -5,7 +5,7 @@ import { RedisConfig } from '../config/redis.config.js';
 import { isId, newId } from '../kernel/ids.js';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import type { JobPayload } from '../platform/queueing/job-kinds.js';
-import { contextIfAny, runAsTenant } from '../platform/tenancy/request-context.js';
+import { runAsTenant } from '../platform/tenancy/request-context.js';
 import { JobHandlers } from './job-handlers.js';
 
 /** A killed worker's job is taken up again after the lock and one scan: 8 s at the most. */
@@ -51,8 +51,9 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
 
   @OnWorkerEvent('failed')
   onFailed(job: Job<JobPayload> | undefined, error: Error): void {
-    const line = { job: job?.name, jobId: job?.id, tenant: job?.data.tenantId, attempt: job?.attemptsMade };
-    this.logger.error({ ...line, err: error, ...contextIfAny() }, `${job?.name ?? 'A job'} failed`);
+    const { tenantId: tenant, correlationId } = job?.data ?? {};
+    const line = { job: job?.name, jobId: job?.id, tenant, correlationId, attempt: job?.attemptsMade };
+    this.logger.error({ ...line, err: error }, `${job?.name ?? 'A job'} failed`);
   }
 
   @OnWorkerEvent('error')

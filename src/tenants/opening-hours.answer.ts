@@ -1,14 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
-import { hoursOn, isOpenAt, minutesOf, nextChange, runsPastMidnight, weekdayOf } from './schedule.logic.js';
+import { hoursOn, isOpenAt, nextChange, weekdayOf } from './schedule.logic.js';
+import {
+  isBetween,
+  isWithin,
+  NIGHT_END,
+  probeMinutes,
+  rangeEnd,
+  rangeOf,
+  resolvedEnd,
+  resolvedMinutes,
+  WHOLE_DAY,
+} from './opening-hours.times.js';
 import { WEEKDAYS, type OpenInterval, type Schedule, type Week, type Weekday } from './schedule.js';
 import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
 
 const LONGEST_LIST = 10;
 const EXCEPTIONS_AHEAD_DAYS = 370;
-const WHOLE_DAY = 24 * 60;
-/** Up to this minute a time may belong to the evening before. */
-const NIGHT_END = 6 * 60;
-
 /** The hours of one date. */
 export interface AskedDay {
   /** `YYYY-MM-DD` in the business's zone. */
@@ -44,6 +51,8 @@ export interface Check extends LocalMoment {
   next: LocalMoment | null;
   /** End of an asked-about span of time. */
   till: string | null;
+  /** True when it is the very minute of closing for the day. */
+  closing: boolean;
   /** True when the time lies after the midnight that ends `date`, as in "Friday night at two". */
   night: boolean;
 }
@@ -208,6 +217,7 @@ function checkOf(
     inBreak: !open && isBetween(intervals, probeMinutes(input, minutes)),
     next: change && localOf(change),
     till: till === null ? null : clockOf(till),
+    closing: !open && rangeEnd(intervals) === minutes,
     night: minutes >= WHOLE_DAY,
   };
 }
@@ -224,14 +234,20 @@ function nextDateFor(
 ): Temporal.PlainDate {
   const weekday = input.weekdays?.[0];
   const today = now.toPlainDate();
-  if (weekday !== undefined)
-    return today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
+  if (weekday !== undefined) return ordinaryDate(schedule, weekday, today);
   const elapsed = now.hour * 60 + now.minute;
   const minutesOn = (date: Temporal.PlainDate): number =>
     resolvedMinutes(input, input.time ?? '', hoursOn(schedule, date).intervals);
   const yesterday = today.subtract({ days: 1 });
   if (elapsed < NIGHT_END && minutesOn(yesterday) >= WHOLE_DAY + elapsed) return yesterday;
   return minutesOn(today) >= elapsed ? today : today.add({ days: 1 });
+}
+
+/** The next such weekday on which its rule holds. */
+function ordinaryDate(schedule: Schedule, weekday: Weekday, today: Temporal.PlainDate): Temporal.PlainDate {
+  const first = today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
+  const dates = [0, 1, 2, 3, 4, 5].map((weeks) => first.add({ weeks }));
+  return dates.find((date) => hoursOn(schedule, date).closure === null) ?? first;
 }
 
 function matchingDays(schedule: Schedule, input: OpeningHoursInput): Weekday[] | null {
@@ -242,62 +258,6 @@ function matchingDays(schedule: Schedule, input: OpeningHoursInput): Weekday[] |
     const intervals = schedule.week[weekday];
     return isWithin(intervals, probeMinutes(input, resolvedMinutes(input, time, intervals)));
   });
-}
-
-/**
- * Minutes after the midnight at which the day begins; more than 24 hours of them for the night that follows it.
- * A time said without its half of the day is the one at which the business is open; when both or neither are, 7 to 11
- * is the morning and the rest the afternoon, unless "still" or "already" was said.
- */
-function resolvedMinutes(input: OpeningHoursInput, time: string, intervals: OpenInterval[]): number {
-  const said = minutesOf(time) ?? 0;
-  const isOpen = (minutes: number): boolean => isWithin(intervals, probeMinutes(input, minutes));
-  if (said < NIGHT_END && (input.part === 'night' || input.part === 'evening')) return said + WHOLE_DAY;
-  const early = input.vague ? said % (12 * 60) : said;
-  const late = input.vague ? early + 12 * 60 : early;
-  if (!isOpen(early) && !isOpen(late) && early < NIGHT_END && isOpen(early + WHOLE_DAY)) {
-    return early + WHOLE_DAY;
-  }
-  if (!isOpen(late) && input.relation === 'until' && early < NIGHT_END && intervals.some(runsPastMidnight)) {
-    return early + WHOLE_DAY;
-  }
-  if (isOpen(early) !== isOpen(late)) return isOpen(early) ? early : late;
-  return leansLate(input, early) ? late : early;
-}
-
-function leansLate({ lean, relation }: OpeningHoursInput, early: number): boolean {
-  if (lean !== undefined) return lean === 'late';
-  if (relation === 'until' || relation === 'after') return true;
-  return early < (relation === 'before' ? 5 : 7) * 60;
-}
-
-function resolvedEnd(input: OpeningHoursInput, start: number): number {
-  const said = minutesOf(input.till ?? '') ?? start;
-  return said <= start && said + 12 * 60 > start ? said + 12 * 60 : said;
-}
-
-/** "Before nine" and "until nine" ask about the minute that ends at nine; midnight ends the day that was named. */
-function probeMinutes({ relation }: OpeningHoursInput, minutes: number): number {
-  const ends =
-    relation === 'before' || relation === 'until' || (minutes === WHOLE_DAY && relation !== 'after');
-  return ends ? Math.max(0, minutes - 1) : minutes;
-}
-
-function isWithin(intervals: OpenInterval[], minutes: number): boolean {
-  return intervals.some((interval) => {
-    const { start, end } = rangeOf(interval);
-    return minutes >= start && minutes < end;
-  });
-}
-
-function isBetween(intervals: OpenInterval[], minutes: number): boolean {
-  const before = intervals.some((interval) => rangeOf(interval).end <= minutes);
-  return before && intervals.some((interval) => rangeOf(interval).start > minutes);
-}
-
-function rangeOf(interval: OpenInterval): { start: number; end: number } {
-  const close = minutesOf(interval.close) ?? 0;
-  return { start: minutesOf(interval.open) ?? 0, end: close + (runsPastMidnight(interval) ? WHOLE_DAY : 0) };
 }
 
 function exceptionsOf(

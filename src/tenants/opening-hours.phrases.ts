@@ -28,7 +28,8 @@ export interface HoursPhrases {
   breakAt: (breaks: string) => string;
   noBreak: string;
   breaks: (list: string) => string;
-  openAt: (day: string, time: string) => string;
+  /** `until` follows with its own space, or is empty. */
+  openAt: (day: string, time: string, until: string) => string;
   until: (time: string) => string;
   closedAt: (day: string, time: string) => string;
   pausedAt: (day: string, time: string) => string;
@@ -81,7 +82,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     breakAt: (breaks) => `there is a break ${breaks}.`,
     noBreak: 'we are open without a break.',
     breaks: (list) => `we have a break: ${list}.`,
-    openAt: (day, time) => `${day} at ${time} we are open`,
+    openAt: (day, time, until) => `${day} at ${time} we are open${until}.`,
     until: (time) => `until ${time}`,
     closedAt: (day, time) => `${day} at ${time} we are closed.`,
     pausedAt: (day, time) => `${day} at ${time} we are closed for a break.`,
@@ -89,7 +90,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     openNow: 'we are open right now',
     closedNow: 'we are closed right now.',
     closesThen: (day, time) => `until ${time} ${day}`,
-    notThen: (day, hours) => `not at that time of day: ${day} we are open ${hours}.`,
+    notThen: (day, hours) => `at that time of day we are closed: ${day} we are open ${hours}.`,
     week: (list) => `Our opening hours: ${list}.`,
     exceptions: (list) => `Days that differ: ${list}.`,
     noExceptions: 'No closing days or special hours are entered for the time ahead.',
@@ -129,7 +130,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     breakAt: (breaks) => `Pause ist ${breaks}.`,
     noBreak: 'wir haben durchgehend geöffnet.',
     breaks: (list) => `wir machen Pause: ${list}.`,
-    openAt: (day, time) => `${day} um ${time} Uhr haben wir geöffnet`,
+    openAt: (day, time, until) => `${day} um ${time} Uhr haben wir${until} geöffnet.`,
     until: (time) => `bis ${time} Uhr`,
     closedAt: (day, time) => `${day} um ${time} Uhr haben wir geschlossen.`,
     pausedAt: (day, time) => `${day} um ${time} Uhr haben wir wegen der Pause geschlossen.`,
@@ -137,7 +138,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     openNow: 'wir haben gerade geöffnet',
     closedNow: 'wir haben gerade geschlossen.',
     closesThen: (day, time) => `bis ${time} Uhr ${day}`,
-    notThen: (day, hours) => `zu dieser Tageszeit nicht: ${day} haben wir ${hours} geöffnet.`,
+    notThen: (day, hours) => `zu dieser Tageszeit haben wir geschlossen: ${day} haben wir ${hours} geöffnet.`,
     week: (list) => `Unsere Öffnungszeiten: ${list}.`,
     exceptions: (list) => `Abweichende Tage: ${list}.`,
     noExceptions: 'Für die nächste Zeit sind keine Schließtage oder besonderen Öffnungszeiten eingetragen.',
@@ -177,7 +178,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     breakAt: (breaks) => `il y a une pause ${breaks}.`,
     noBreak: 'nous sommes ouverts en continu.',
     breaks: (list) => `nous faisons une pause : ${list}.`,
-    openAt: (day, time) => `${day} à ${time}, nous sommes ouverts`,
+    openAt: (day, time, until) => `${day} à ${time}, nous sommes ouverts${until}.`,
     until: (time) => `jusqu’à ${time}`,
     closedAt: (day, time) => `${day} à ${time}, nous sommes fermés.`,
     pausedAt: (day, time) => `${day} à ${time}, nous sommes fermés pour la pause.`,
@@ -185,7 +186,8 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     openNow: 'nous sommes ouverts en ce moment',
     closedNow: 'nous sommes fermés en ce moment.',
     closesThen: (day, time) => `jusqu’à ${time} ${day}`,
-    notThen: (day, hours) => `pas à ce moment de la journée : ${day}, nous sommes ouverts ${hours}.`,
+    notThen: (day, hours) =>
+      `nous sommes fermés à ce moment de la journée : ${day}, nous sommes ouverts ${hours}.`,
     week: (list) => `Nos horaires d’ouverture : ${list}.`,
     exceptions: (list) => `Jours particuliers : ${list}.`,
     noExceptions: 'Aucune fermeture ni aucun horaire particulier n’est indiqué pour les temps à venir.',
@@ -225,7 +227,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     breakAt: (breaks) => `hacemos una pausa ${breaks}.`,
     noBreak: 'abrimos sin interrupción.',
     breaks: (list) => `hacemos una pausa: ${list}.`,
-    openAt: (day, time) => `${day} a las ${time} estamos abiertos`,
+    openAt: (day, time, until) => `${day} a las ${time} estamos abiertos${until}.`,
     until: (time) => `hasta las ${time}`,
     closedAt: (day, time) => `${day} a las ${time} estamos cerrados.`,
     pausedAt: (day, time) => `${day} a las ${time} estamos cerrados por la pausa.`,
@@ -233,7 +235,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     openNow: 'ahora mismo estamos abiertos',
     closedNow: 'ahora mismo estamos cerrados.',
     closesThen: (day, time) => `hasta las ${time} ${day}`,
-    notThen: (day, hours) => `a esa hora del día no: ${day} estamos abiertos ${hours}.`,
+    notThen: (day, hours) => `a esa hora del día estamos cerrados: ${day} estamos abiertos ${hours}.`,
     week: (list) => `Nuestro horario: ${list}.`,
     exceptions: (list) => `Días distintos: ${list}.`,
     noExceptions: 'No hay días de cierre ni horarios especiales anotados para los próximos meses.',
@@ -273,7 +275,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     breakAt: (breaks) => `لدينا استراحة ${breaks}.`,
     noBreak: 'نفتح دون استراحة خلال اليوم.',
     breaks: (list) => `لدينا استراحة: ${list}.`,
-    openAt: (day, time) => `${day} الساعة ${time} المحل مفتوح`,
+    openAt: (day, time, until) => `${day} الساعة ${time} المحل مفتوح${until}.`,
     until: (time) => `حتى الساعة ${time}`,
     closedAt: (day, time) => `${day} الساعة ${time} المحل مغلق.`,
     pausedAt: (day, time) => `${day} الساعة ${time} المحل مغلق للاستراحة.`,
@@ -281,7 +283,7 @@ export const HOURS_PHRASES: Record<Language, HoursPhrases> = {
     openNow: 'المحل مفتوح الآن',
     closedNow: 'المحل مغلق الآن.',
     closesThen: (day, time) => `حتى الساعة ${time} ${day}`,
-    notThen: (day, hours) => `ليس في هذا الوقت: ${day} نفتح ${hours}.`,
+    notThen: (day, hours) => `المحل مغلق في هذا الوقت: ${day} نفتح ${hours}.`,
     week: (list) => `أوقات الدوام: ${list}.`,
     exceptions: (list) => `أيام مختلفة: ${list}.`,
     noExceptions: 'لا توجد أيام إغلاق أو مواعيد خاصة مسجلة للفترة القادمة.',

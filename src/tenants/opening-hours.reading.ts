@@ -9,7 +9,7 @@ import { LANGUAGES, type Clause, type Dialogue, type Reading } from '../platform
 import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
 import { subjectIn } from './opening-hours.subject.js';
-import { senseOf, type Sense } from './opening-hours.sense.js';
+import { bringsCompany, senseOf, type Sense } from './opening-hours.sense.js';
 import { HOURS_WORDS } from './opening-hours.words.js';
 import { WEEKDAYS, type Schedule, type Weekday } from './schedule.js';
 
@@ -27,20 +27,46 @@ export function readClause(
   context: ToolContext,
   schedule: Schedule | null,
 ): Reading<OpeningHoursInput> | null {
-  const sense = senseIn(clause);
+  const ownSense = senseIn(clause);
   const calendar = calendarOf(clause, context);
   const moments = findMoments(clause.folded, calendar);
-  const asked = askedOf(clause, moments, calendar, schedule);
+  const ownAsked = askedOf(clause, moments, calendar, schedule);
+  const isUndated = Object.keys(ownAsked).length === 0;
+  const repeated = isUndated ? questionRepeated(clause, ownSense, dialogue, calendar, schedule) : null;
+  const { asked, sense } = repeated ?? { asked: ownAsked, sense: ownSense };
   const named = Object.keys(asked).length > 0;
   const follows = followsHours(clause, dialogue);
   const masked = maskedText(clause.folded, moments);
-  const score = scoreOf(sense, clause, { asked, named, follows, bare: saysOnly(masked) });
+  const score = scoreOf(sense, clause, {
+    asked,
+    named,
+    follows,
+    bare: saysOnly(masked),
+    isFirst: isFirstOf(dialogue, clause),
+  });
   if (score === 0) return null;
   const subject = subjectIn(masked, clause.language, context.tenant.name);
   return {
     score: scoreFor(subject, score),
-    input: inputOf(sense, asked, follows ? memoryOf(dialogue) : null, clause),
+    input: inputOf(sense, asked, follows ? memoryOf(dialogue) : null, clause, follows || saysOnly(masked)),
   };
+}
+
+/** "Can I come on Thursday, or are you closed?" asks once, about the day of the first clause. */
+function questionRepeated(
+  clause: Clause,
+  sense: Sense | null,
+  { clauses }: Dialogue,
+  calendar: Calendar,
+  schedule: Schedule | null,
+): { asked: Asked; sense: Sense } | null {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  const senseBefore = before ? senseIn(before) : null;
+  if (!before || senseBefore === null || sense?.aspect !== 'is_open') return null;
+  if (sense.kind !== 'verb' && sense.kind !== 'present') return null;
+  const asked = askedOf(before, findMoments(before.folded, calendar), calendar, schedule);
+  if (Object.keys(asked).length === 0) return null;
+  return { asked, sense: { ...senseBefore, kind: sense.kind, offTopic: sense.offTopic } };
 }
 
 /** Whether reading this clause needs the business's own closure names. */
@@ -77,7 +103,8 @@ function scoreFor(subject: ReturnType<typeof subjectIn>, score: number): number 
 
 /** Words that add nothing to a day: "and on Sunday?", "sonntags auch?". */
 const FILLERS = phrase(
-  'and|also|too|as well|on|at|in|the|for|this|what about|how about|or|n|then|please|und|auch|am|an|im|um|wie ist es|oder|bitte|denn|' +
+  "hows|how's|how is|looking|and|also|too|as well|on|at|in|the|for|this|what about|how about|or|n|then|please|" +
+    "und|auch|am|an|im|um|wie (?:sieht|schaut|ist) ?(?:'?s|es)|wie siehts|aus|mit|oder|bitte|denn|" +
     "et|aussi|le|la|les|l'|du|de|pour|a|au|sinon|ou|y|e|tambien|el|los|las|en|por|para|que tal|o|pues|" +
     'و|ف|طب|طيب|كمان|ايضا|في|يوم|شو عن|ماذا عن|بالنسبه ل|وعن|عن|ب',
 );
@@ -90,6 +117,8 @@ interface Circumstances {
   follows: boolean;
   /** Nothing but a date or a time is said. */
   bare: boolean;
+  /** No other tool has answered before. */
+  isFirst: boolean;
 }
 
 function maskedText(folded: string, moments: Moment[]): string {
@@ -99,20 +128,25 @@ function maskedText(folded: string, moments: Moment[]): string {
   );
 }
 
+function isFirstOf({ previousTool, clauses }: Dialogue, clause: Clause): boolean {
+  return previousTool === null && clauses.indexOf(clause) <= 0;
+}
+
 function saysOnly(masked: string): boolean {
   return masked.includes(MASK) && !/[\p{L}\p{N}]/u.test(masked.replaceAll(FILLERS, ''));
 }
 
 function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstances): number {
-  const { asked, named, follows, bare } = circumstances;
+  const { asked, named, follows, bare, isFirst } = circumstances;
   const short = clause.words.length <= 7;
   if (sense === null) {
     if (!named) return 0;
     const topic = clause.folded.search(HOURS_WORDS[clause.language].topic) >= 0;
     if (topic) return 0;
     if (follows && (short || clause.folded.search(HOURS_WORDS[clause.language].follow) >= 0)) return 0.85;
-    if (bare) return 0.8;
-    if (namesDayAndTime(asked) && clause.words.length <= 12) return DAY_AND_TIME;
+    if (bare && isFirst) return 0.8;
+    if (namesDayAndTime(asked) && !bringsCompany(clause.folded) && clause.words.length <= 12)
+      return DAY_AND_TIME;
     return clause.words.length <= 3 ? BARE_MOMENT : 0;
   }
   return ownScore(sense, circumstances, short);
@@ -128,6 +162,7 @@ function ownScore(
   short: boolean,
 ): number {
   if (kind === 'certain') return offTopic ? 0.7 : 0.95;
+  if (kind === 'verb' && aspect === 'break') return offTopic ? 0.5 : 0.96;
   if (kind === 'verb') return offTopic ? 0.5 : 0.92;
   if (offTopic) return kind === 'visit' && named ? 0.3 : 0;
   if (kind === 'present') return named ? 0.75 : aspect === 'hours' ? 0.6 : 0.3;
@@ -145,10 +180,11 @@ function inputOf(
   asked: Asked,
   memory: HoursMemory | null,
   clause: Clause,
+  understood: boolean,
 ): OpeningHoursInput {
   const carried = memory === null ? {} : carriedOver(memory, asked, sense);
   const aspect = sense?.aspect ?? memory?.aspect ?? (asked.time === undefined ? 'hours' : 'is_open');
-  const input: OpeningHoursInput = { ...carried, ...asked, aspect, ...expectation(sense) };
+  const input: OpeningHoursInput = { ...carried, ...asked, aspect, ...expectation(sense, understood) };
   if (sense?.lean !== undefined) input.lean = sense.lean;
   if (sense?.kind === 'late') settleHalf(input);
   return isAboutNow(input, sense, clause) ? { ...input, now: true } : input;
@@ -163,8 +199,9 @@ function settleHalf(input: OpeningHoursInput): void {
   input.vague = false;
 }
 
-function expectation(sense: Sense | null): Pick<OpeningHoursInput, 'expects'> {
-  if (sense === null) return { expects: 'open' };
+/** Words that were not understood may ask for something else, so that a yes could be untrue. */
+function expectation(sense: Sense | null, understood: boolean): Pick<OpeningHoursInput, 'expects'> {
+  if (sense === null) return understood ? { expects: 'open' } : {};
   return sense.expects === undefined ? {} : { expects: sense.expects };
 }
 

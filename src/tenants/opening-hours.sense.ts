@@ -33,6 +33,10 @@ export function senseOf(text: string, words: HoursWords): Sense | null {
   };
 }
 
+export function bringsCompany(text: string): boolean {
+  return text.search(COMPANY) >= 0;
+}
+
 function leanOf(says: Says, words: HoursWords): Pick<Sense, 'lean'> {
   if (says(words.tooLate)) return { lean: says(EARLY) ? 'early' : 'late' };
   if (says(words.still)) return { lean: 'late' };

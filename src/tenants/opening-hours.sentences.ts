@@ -1,23 +1,13 @@
 import type { AskedDay, AskedWeekday, Check, OpeningHoursData } from './opening-hours.answer.js';
+import { checkSentences, hoursOfThatDay, untilText } from './opening-hours.check-sentences.js';
+import { daySentences, hoursSentences, usual, verdict } from './opening-hours.day-sentences.js';
 import type { OpeningHoursInput } from './opening-hours.input.js';
-import { gaps, type HoursVoice } from './opening-hours.voice.js';
-import { minutesOf, runsPastMidnight } from './schedule.logic.js';
-import { WEEKDAYS, type OpenInterval, type Week } from './schedule.js';
+import type { HoursVoice } from './opening-hours.voice.js';
+import { runsPastMidnight } from './schedule.logic.js';
+import { WEEKDAYS, type Week } from './schedule.js';
 
-const EXCEPTIONS_SHOWN = 12;
 const DAY_MS = 86_400_000;
-/** A closing up to this hour still belongs to the evening before. */
-const LATEST_NIGHT = '06:00';
-
-/** Minutes after midnight at which a part of the day begins and ends. */
-const PARTS = {
-  morning: [5 * 60, 12 * 60],
-  midday: [12 * 60, 14 * 60],
-  afternoon: [14 * 60, 18 * 60],
-  evening: [18 * 60, 24 * 60],
-  night: [22 * 60, 29 * 60],
-} as const;
-
+const EXCEPTIONS_SHOWN = 12;
 /** The answer in words: first what was asked, then what goes with it. */
 export function sentencesFor(input: OpeningHoursInput, data: OpeningHoursData, voice: HoursVoice): string {
   if (!data.known || data.week === null) return voice.say.unknown;
@@ -48,74 +38,6 @@ function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, v
 /** "Bank holiday Monday" names no date: which Monday that is depends on the list of exceptions. */
 function isUndated({ days = [], weekdays = [] }: OpeningHoursInput): boolean {
   return weekdays.length === 0 && days.every((day) => day.repeats === true);
-}
-
-/** "Yes" and "no" belong only to a question that can be answered so, and turn round when it asked for "closed". */
-function verdict(input: OpeningHoursInput, open: boolean, voice: HoursVoice): string {
-  if (input.aspect !== 'is_open') return '';
-  return open === (input.expects !== 'closed') ? voice.say.yes : voice.say.no;
-}
-
-function daySentences(day: AskedDay, input: OpeningHoursInput, voice: HoursVoice): string[] {
-  const label = voice.day(day.date);
-  const sentences = hoursSentences(label, day.intervals, day.reason, input, voice);
-  const special = day.reason && day.intervals.length > 0 ? voice.say.specialHours(day.reason) : '';
-  return [...sentences, special, ...usual([day], voice)];
-}
-
-function usual(days: AskedDay[], voice: HoursVoice): string[] {
-  if (days.length === 0 || !days.every((day) => day.unconfirmed)) return [];
-  return days.some((day) => day.lunar) ? [voice.say.asUsual, voice.say.moon] : [voice.say.asUsual];
-}
-
-function hoursSentences(
-  label: string,
-  intervals: OpenInterval[],
-  reason: string | null,
-  input: OpeningHoursInput,
-  voice: HoursVoice,
-): string[] {
-  const first = intervals.at(0);
-  const last = intervals.at(-1);
-  if (!first || !last) return [`${verdict(input, false, voice)}${voice.say.closedOn(label, reason ?? '')}`];
-  const pause = gaps(intervals).length > 0 ? voice.say.breakAt(voice.hours(gaps(intervals))) : '';
-  const all = voice.say.open(label, voice.hours(intervals));
-  const those = voice.say.thoseHours(voice.hours(intervals));
-  if (input.aspect === 'opens') return [voice.say.opensAt(label, first.open), those];
-  if (input.aspect === 'closes') return [voice.closingSentence(label, last), pause];
-  if (input.aspect === 'break') return breakOfDay(label, intervals, input, voice);
-  if (input.part !== undefined && input.aspect === 'is_open' && !isOpenIn(input.part, intervals)) {
-    return [`${voice.say.no}${voice.say.notThen(label, voice.hours(intervals))}`];
-  }
-  return [`${verdict(input, true, voice)}${all}`];
-}
-
-/** "Open at lunchtime?" and "do you close for lunch?" are answered by yes or no, "when is your break?" is not. */
-function breakOfDay(
-  label: string,
-  intervals: OpenInterval[],
-  input: OpeningHoursInput,
-  voice: HoursVoice,
-): string[] {
-  const hours = voice.hours(intervals);
-  const pauses = gaps(intervals);
-  const lead = input.expects ? verdict({ ...input, aspect: 'is_open' }, pauses.length === 0, voice) : '';
-  if (pauses.length > 0) {
-    return [`${lead}${voice.say.breakAt(voice.hours(pauses))}`, voice.say.open(label, hours)];
-  }
-  if (input.part !== undefined && input.expects === 'open') {
-    if (!isOpenIn(input.part, intervals)) return [`${voice.say.no}${voice.say.notThen(label, hours)}`];
-    return [`${lead}${voice.say.open(label, hours)}`];
-  }
-  return [`${lead}${voice.say.noBreak}`, voice.say.open(label, hours)];
-}
-
-function isOpenIn(part: keyof typeof PARTS, intervals: OpenInterval[]): boolean {
-  const [from, to] = PARTS[part];
-  return intervals.some((interval) => {
-    const close = (minutesOf(interval.close) ?? 0) + (runsPastMidnight(interval) ? 24 * 60 : 0);
-    return (minutesOf(interval.open) ?? 0) < to && close > from;
-  });
 }
 
 function daysList(days: AskedDay[], input: OpeningHoursInput, voice: HoursVoice): string {
@@ -161,56 +83,6 @@ function lowerFirst(sentence: string, voice: HoursVoice): string {
     : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-function checkSentences(
-  check: Check,
-  input: OpeningHoursInput,
-  data: OpeningHoursData,
-  voice: HoursVoice,
-): string[] {
-  const asked: OpeningHoursInput = { ...input, aspect: 'is_open' };
-  const day = data.days.find(({ date }) => date === check.date);
-  if (input.relation === 'until' && day !== undefined && !check.inBreak)
-    return untilSentences(check, day, input, voice);
-  const label = voice.checked(check);
-  const time = check.till === null ? check.time : `${check.time}–${check.till}`;
-  const lead = verdict(asked, check.open, voice);
-  if (check.open) {
-    const until = check.next ? ` ${untilText(check, voice)}` : '';
-    return [`${lead}${voice.say.openAt(label, time)}${until}.`, ...usual(day ? [day] : [], voice)];
-  }
-  const closed = check.inBreak ? voice.say.pausedAt(label, time) : voice.say.closedAt(label, time);
-  const reason = day?.reason && day.intervals.length === 0 ? voice.say.except(voice.entry(day)) : '';
-  return [`${lead}${closed}`, reason, again(check, voice), hoursOfThatDay(day, voice)];
-}
-
-/** "Until three on Friday?" is answered with the closing time, or with the hours of that day. */
-function untilSentences(check: Check, day: AskedDay, input: OpeningHoursInput, voice: HoursVoice): string[] {
-  if (!check.open || check.next === null)
-    return daySentences(day, { ...input, aspect: 'hours' }, voice).map((sentence, index) =>
-      index === 0 ? `${verdict({ ...input, aspect: 'is_open' }, false, voice)}${sentence}` : sentence,
-    );
-  const lead = verdict({ ...input, aspect: 'is_open' }, true, voice);
-  return [`${lead}${voice.say.open(voice.day(day.date), untilText(check, voice))}`, ...usual([day], voice)];
-}
-
-function untilText({ date, next }: Check, voice: HoursVoice): string {
-  if (!next) return '';
-  if (next.date === date) return voice.say.until(next.time);
-  const night = next.time <= LATEST_NIGHT && Date.parse(next.date) - Date.parse(date) === DAY_MS;
-  if (!night) return voice.say.closesThen(voice.day(next.date), next.time);
-  return `${voice.say.until(next.time)}${next.time === '00:00' ? '' : voice.say.afterMidnight}`;
-}
-
-function hoursOfThatDay(day: AskedDay | undefined, voice: HoursVoice): string {
-  if (!day || day.intervals.length === 0) return '';
-  return voice.say.thoseHours(voice.hours(day.intervals));
-}
-
-function again({ date, next, open }: Check, voice: HoursVoice): string {
-  if (!next || open) return '';
-  return next.date === date ? voice.say.opensAgainAt(next.time) : voice.at(next, voice.say.opensAgain);
-}
-
 function matchingSentence({ matching }: OpeningHoursData, voice: HoursVoice): string[] {
   const days = (matching ?? []).map((weekday) => voice.weekday(weekday));
   if (days.length === 0) return [`${voice.say.no}${voice.say.neverThen}`];
@@ -232,7 +104,8 @@ function nowSentences(input: OpeningHoursInput, data: OpeningHoursData, voice: H
   const { nextChange: change, now } = data;
   const until =
     change === null ? '' : ` ${untilText({ ...EMPTY_CHECK, date: now.date, next: change }, voice)}`;
-  const split = data.today && data.today.intervals.length > 1 ? hoursOfThatDay(data.today, voice) : '';
+  const split =
+    data.today && data.today.intervals.length > 1 ? hoursOfThatDay(data.today.intervals, voice) : '';
   return [`${lead}${voice.say.openNow}${until}.`, split, except];
 }
 
@@ -243,11 +116,12 @@ const EMPTY_CHECK: Check = {
   inBreak: false,
   next: null,
   till: null,
+  closing: false,
   night: false,
 };
 
 function reopening(data: OpeningHoursData, voice: HoursVoice): string[] {
-  if (data.openNow) return nowSentences({ aspect: 'is_open' }, data, voice);
+  if (data.openNow) return nowSentences({ aspect: 'reopens' }, data, voice);
   return [data.nextChange ? voice.at(data.nextChange, voice.say.opensAgain) : voice.say.neverOpen];
 }
 

@@ -12,6 +12,7 @@ const SUBJECTS: Record<Language, readonly RegExp[]> = {
       `(?:does|do|is|are|will|when's|whens|time's|times|when|until|till|how late|how early) (?:the|your|ur|ya|this) ${NOUN} (?:still |usually |normally |be |get |${MASK}+ )*(?:open|opens|opening|close|closes|closed|closing|shut|shuts|start|starts|starting|begin|begins|finish|finishes|end|ends|stop|stops|serve|serves|serving|run|runs|on)`,
     ),
     phrase(`(?:your|the|ur) ${NOUN} (?:hours|hrs|opening (?:hours|times?)|closing time)`),
+    phrase(`(?:hours|hrs|opening times?|closing time) (?:of|for) (?:the|your) ${NOUN}`),
     phrase('last (?<thing>orders?|entry|entries|admission|calls?)'),
     phrase(
       `(?:is|does|when's|when|time's) ${ONE} (?:hour )?(?:open|opens|close|closes|start|starts|finish|finishes|end|ends)`,
@@ -21,6 +22,7 @@ const SUBJECTS: Record<Language, readonly RegExp[]> = {
     phrase(
       `(?:macht|machen|hat|haben|ist|sind|offnet|schliesst|offnen|schliessen|beginnt|beginnen|startet|endet|geht|fangt) (?:denn |noch |${MASK}+ )*(?:der|die|das|den|eure?|euer|ihre|deine?) ${ONE}`,
     ),
+    phrase(`\\p{L}*zeiten (?:der|des|fur die|von der|vom|eurer|eures) ${ONE}`),
     phrase(`(?:wann|wie lange|ob|uhr) (?:der|die|das|eure?|euer|ihre|deine?) ${ONE}`),
   ],
   fr: [

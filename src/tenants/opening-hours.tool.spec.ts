@@ -137,7 +137,17 @@ describe('the moment of asking', () => {
     ['are you open on monday?', '2026-11-23T18:00:00Z', /^Yes, on Monday 30 November/u],
     ['are you open tomorrow?', '2026-11-23T23:30:00Z', /^Yes, tomorrow \(Wednesday 25 November\)/u],
     ['are you open at 10?', '2026-11-23T14:00:00Z', /tomorrow \(Tuesday 24 November\) at 10:00/u],
-    ['are you open on fridays at 1am?', '2026-11-23T14:00:00Z', /^No/u],
+    ['are you open on fridays at 1am?', '2026-11-23T14:00:00Z', /^Yes, on the night of Friday.*until 02:00/u],
+    ['are you open on friday at 3am?', '2026-11-23T14:00:00Z', /^No.*18:00 to 02:00/u],
+    ['are you open until 2am on friday?', '2026-11-23T14:00:00Z', /^Yes, on Friday.*until 02:00/u],
+    ['are you open until 3am on friday?', '2026-11-23T14:00:00Z', /^No, on Friday.*18:00 to 02:00/u],
+    [
+      'are you open friday night at half 1?',
+      '2026-11-23T14:00:00Z',
+      /^Yes, on the night of Friday.*until 02:00/u,
+    ],
+    ['can I come at 1am on thursday night?', '2026-11-23T14:00:00Z', /^No, on the night of Thursday/u],
+    ['are you still open at 1:45?', '2026-11-28T00:30:00Z', /^Yes, .*until 02:00/u],
     ['is the shop open saturday at 1am?', '2026-11-23T14:00:00Z', /^Yes, on Saturday 28 November at 01:00/u],
     [
       'are you open on christmas eve?',
@@ -158,9 +168,10 @@ describe('the moment of asking', () => {
 describe('read', () => {
   const context = contextAt('2026-11-23T12:00:00Z');
 
-  it('reads a bare day after an answer about hours, and hardly without', async () => {
+  it('reads a bare day after an answer about hours, and hardly after another answer', async () => {
     const clause = clauseOf('and on sunday?', 'en');
-    const alone = await toolWith(SCHEDULE).read(clause, dialogueOf([clause]), context);
+    const other = dialogueOf([clause], { previousTool: 'article_search' });
+    const alone = await toolWith(SCHEDULE).read(clause, other, context);
     const after = await toolWith(SCHEDULE).read(
       clause,
       dialogueOf([clause], { previousTool: 'opening_hours' }),

@@ -40,11 +40,11 @@ const ENGLISH: HoursWords = {
   open: phrase('open|opens|opened|opening|opn|oepn|opne|trading'),
   closed: phrase('close|closes|closed|closing|clsoed|shut|shuts|shutting'),
   other: phrase(
-    'open(?:ed|ing|s)?[- ](?:an?|my|it|them|source|stock|toe|top|air|box|return|to(?! the public| visitors| public| \\d)|(?:this|that) (?:box|package|parcel|bottle|jar|account|link|page|app))|open(?:ed|ing)? (?:the|your|up (?:the|an?|my))(?! shop| store| doors?| cafe| office| restaurant| showroom| studio| rest| \\d)|(?:was|been|already|arrived?|came|box|it|item|if|once) (?:been )?opened|(?:close|closing|closed|shut) (?:an?|my|your|the|this) (?:account|order|ticket|case|lid|deal|box|zip|chat)|closed[- ]toe|(?:that|which|to|it|easily|properly|fully) (?:opens?|closes?|shuts?)(?: properly| fully| tight)?(?! to)|(?:lids?|zips?|clasps?|drawers?|latch|door of) (?:open|close|shut)s?|fully closed|close (?:to|by|enough|friend|fit)|how close|closest|(?:leave|keep|left|hold) (?:[^ ]+ )?open',
+    'open(?:ed|ing|s)?[- ](?:an?|my|it|them|source|stock|toe|top|air|box|return|to(?! the public| visitors| public| \\d)|(?:this|that) (?:box|package|parcel|bottle|jar|account|link|page|app))|open(?:ed|ing)? (?:the|your|up (?:the|an?|my))(?! day| week| weekend| morning| afternoon| evening| whole| entire| shop| store| doors?| cafe| office| restaurant| showroom| studio| rest| \\d)|(?:was|been|already|arrived?|came|box|it|item|if|once) (?:been )?opened|(?:close|closing|closed|shut) (?:an?|my|your|the|this) (?:account|order|ticket|case|lid|deal|box|zip|chat)|closed[- ]toe|(?:that|which|to|it|easily|properly|fully) (?:opens?|closes?|shuts?)(?: properly| fully| tight)?(?! to)|(?:lids?|zips?|clasps?|drawers?|latch|door of) (?:open|close|shut)s?|fully closed|close (?:to|by|enough|friend|fit)|how close|closest|(?:leave|keep|left|hold) (?:[^ ]+ )?open',
   ),
   when: phrase('when|wen|what time|wat time|what hours?|wht time|which time|how early|times?|whens|what are'),
   untilWhen: phrase(
-    'from (?:what time|when) (?:to|till|until) (?:what time|when)|until when|till when|til when|(?:un)?till? what time|how late|how long|latest|last (?:entry|entries|orders?|calls?|out|admission|customers?)|what time (?:[^ ]+ )?last orders|what time (?:are|r) (?:you|u|ye) open (?:un)?till?',
+    'from (?:what time|when) (?:to|till|until) (?:what time|when)|(?:clos(?:e|es|ing)|shut|shutting) (?:[^ ]+ )?(?:early|earlier|late|later)|until when|till when|til when|(?:un)?till? what time|how late|how long|latest|last (?:entry|entries|orders?|calls?|out|admission|customers?)|what time (?:[^ ]+ )?last orders|what time (?:are|r) (?:you|u|ye) open (?:un)?till?',
   ),
   fromWhen: phrase('from when|from what time|how early|earliest'),
   openState: phrase(
@@ -65,7 +65,7 @@ const ENGLISH: HoursWords = {
     '(?:come|drop|dropping|pop|popping|stop|stopping|swing|swinging|call|get|walk|nip|be|step|rock|turn|show|roll|pass|head|turning|rocking|poke|bob|dash|run|swoop|wander|stroll) (?:my head )?(?:by|in|over|round|around|down|up|on over|to (?:you|the shop|the store|yours|see you))|visit|come|pick(?: \\w+)? up|pickup|collect|stop off|be there|see you|walk-?ins?|show up|get there|coming (?:by|in|down|over|round|up)|worth coming|head(?:ing)? (?:over|down|in|round)|make it|catch (?:you|u|ye)(?: guys)?(?: open)?|reach (?:you|u)|be able to (?:visit|see you)|let (?:me|us) in|stopping (?:by|in)|(?:do|will) i (?:still )?have time',
   ),
   present: phrase(
-    '(?:are|r|is|will|be) (?:you|u|ye|ya|anyone|anybody|someone|somebody|it)(?: guys| lads| all)? (?:be |still |around |working|there|here|available|about|in (?!stock|a |the (?!shop|store|office)))+|(?:anyone|anybody|someone|somebody) (?:there|in|around|working)|(?:do|does) (?:you|u|ye) (?:guys )?work|working (?:today|tomorrow|on|this)',
+    '(?:y.?all|you guys|u guys) (?:there|around|in)|(?:are|r|is|will|be) (?:you|u|ye|ya|anyone|anybody|someone|somebody|it)(?: guys| lads| all)? (?:be |still )*(?:around|working|there|here|available|about|in(?! stock| a | the (?!shop|store|office)))|(?:anyone|anybody|someone|somebody) (?:there|in|around|working)|(?:do|does) (?:you|u|ye) (?:guys )?work|working (?:today|tomorrow|on|this)',
   ),
   tooLate: phrase('(?:too|2|to) (?:late|early)|left it too late|missed (?:you|u)'),
   still: phrase('still'),
@@ -87,7 +87,7 @@ const GERMAN: HoursWords = {
     `offen|oe?ffnet|oe?ffnen|oe?ffne|oe?ffnest|geoe?ffnet|aufgemacht|aufmacht|aufmachen|aufhabt|aufhaben|aufhat|offenhabt|(?<!(?:drauf|bezug|lust|rabatt) )auf${GERMAN_END}`,
   ),
   closed: phrase(
-    `geschlossen|schliess(?:t|en|e|est)?|schlie(?:ss|s)t|zugemacht|zumacht|zumachen|zuhabt|dicht|ruhetage?|(?<=(?:habt|hat|haben|macht|machen|ist|seid|sind|machst|wann)(?: [^ ]+){0,6} )zu${GERMAN_END}`,
+    `geschlossen|schliess(?:t|en|e|est)?|schlie(?:ss|s)t|zugemacht|zumacht|zumachen|zuhabt|dicht|ruhetage?|(?<=(?:habt|hat|haben|macht|machen|sperrt|sperren|ist|seid|sind|machst|wann)(?: [^ ]+){0,6} )zu${GERMAN_END}`,
   ),
   other: phrase(
     'auf (?:lager|rechnung|raten|vorrat|deutsch|englisch|dem weg|anfrage|wunsch|der website|eurer|meine|mein|die bestellung|den|das|dem|einen|eine)|offene (?:rechnung|bestellung|frage)|(?:konto|paket|dose|schachtel|karton|verpackung|flasche|app|link|seite|datei)\\b.{0,20}(?:offnen|geoe?ffnet)|geoe?ffnete[rnms]? (?:ware|verpackung|packung|artikel)|zu (?:klein|gross|teuer|lang|kurz|schwer|hause|viel)|(?:vertrag|konto|abo) schliessen',
@@ -95,7 +95,9 @@ const GERMAN: HoursWords = {
   when: phrase(
     'wann|um wie ?viel uhr|wie ?viel uhr|welche uhrzeit|wie (?:sind|ist|lauten)|zu welchen? zeit(?:en)?|was sind|von wann',
   ),
-  untilWhen: phrase('bis wann|wie lange?|bis wie ?viel uhr|bis um wie ?viel|wie spat'),
+  untilWhen: phrase(
+    '(?:schliess|mach)\\p{L}* (?:[^ ]+ ){0,4}(?:fruher|eher|spater)|(?:fruher|eher|spater) (?:zu|schliess\\p{L}*)|bis wann|wie lange?|bis wie ?viel uhr|bis um wie ?viel|wie spat',
+  ),
   fromWhen: phrase('ab wann|wann fangt ihr an|ab wie ?viel uhr|wie fruh|von wann'),
   openState: phrase(
     '(?:habt|hat|haben|hast|ham|seid|seit|sind|ist|hapt)(?: [^ ]+){0,6} (?:auf|offen|geoe?ffnet)|(?:auf|offen|geoe?ffnet) (?:habt|hat|haben|seid|ist|sind)|aufhabt|aufhaben',
@@ -105,7 +107,7 @@ const GERMAN: HoursWords = {
     'welche[nrm]? (?:tage?n?|wochentage?n?|abende?n?)|(?:lange?r?|spaeter?|später?|länger|am längsten) (?:auf|offen|geoe?ffnet)',
   ),
   reopen: phrase(
-    'wieder (?:[^ ]+ )?(?:auf|offen|geoe?ffnet|oe?ffnet|oe?ffnen|da)|nachstes? mal (?:auf|offen|geoe?ffnet)|(?:wann|ab wann) (?:[^ ]+ ){0,3}wieder',
+    'wieder (?:[^ ]+ )?(?:auf|offen|geoe?ffnet|oe?ffnet|oe?ffnen)|(?:ihr|sie|jemand|wer|laden|geschaft|werkstatt) (?:[^ ]+ ){0,3}wieder (?:da|fur uns da|erreichbar)|nachstes? mal (?:auf|offen|geoe?ffnet)|(?:wann|ab wann) (?:[^ ]+ ){0,2}(?:ihr|sie|laden|geschaft) (?:[^ ]+ ){0,2}wieder(?=\\s*(?:$|[?!.,]))',
   ),
   pause: phrase(
     '(?:uber |in der )?mittags?(?:pause|zeit)|(?:uber|uber den) mittag|mittagspause|pause|durchgehend|durchgangig|den ganzen tag|ganztagig|zwischendurch|ganztags',
@@ -114,7 +116,7 @@ const GERMAN: HoursWords = {
     'feiertage?n?|feiertags|betriebsferien|betriebsurlaub|urlaub|ferien|brueckentage?|bruckentage?|schliesstage?|(?:an welchen tagen|welche tage|wann) (?:habt ihr|seid ihr|haben sie|ist|hat)(?: [^ ]+){0,2} (?:geschlossen|zu)(?! (?:heute|morgen))|ruhetage?',
   ),
   visit: phrase(
-    'vorbei ?(?:kommen|komm|schauen|schau|gehen|fahren|bringen|geht)?|vorbeizukommen|reinschauen|reinkommen|hereinschauen|kommen|komme|hinkommen|hingehen|abholen|abhole|besuchen|aufschlagen|rumkommen|aufkreuzen|aufkreuze|reinschneien|reinspringen|hereinkommen|rumschauen|hinfahren|reinhupfen|(?:schaff|schaffe?n?|packe?|pack) (?:[^ ]+ ){0,6}?(?:es|s)(?: noch)?|schaffs|zu euch|zu ihnen|bei euch (?:rein|vorbei)|vorbei(?:schneien|schaue|komme|kommt|gucken)|treffe ich (?:euch|jemanden|wen)|erwische? ich (?:euch|jemanden|wen)|antreffen',
+    'vorbei ?(?:kommen|komm|schauen|schau|gehen|fahren|bringen|geht)?|vorbeizukommen|reinschauen|reinkommen|hereinschauen|kommen|komme|hinkommen|hingehen|abholen|abhole|besuchen|aufschlagen|rumkommen|aufkreuzen|aufkreuze|reinschneien|reinspringen|hereinkommen|rumschauen|hinfahren|reinhupfen|(?:schaff|schaffe?n?|packe?|pack) (?:[^ ]+ ){0,6}?(?:es|s)(?: noch)?|schaffs|komm(?:e|en)? (?:[^ ]+ ){0,6}(?:rein|vorbei|rum|hin)|geht (?:si?ch|es sich)(?: [^ ]+){0,6} aus|zu euch|zu ihnen|bei euch (?:rein|vorbei)|vorbei(?:schneien|schaue|komme|kommt|gucken)|treffe ich (?:euch|jemanden|wen)|erwische? ich (?:euch|jemanden|wen)|antreffen',
   ),
   present: phrase(
     '(?:(?:seid|seit|sind|bist|ist) (?:ihr|sie|du|jemand|wer|euer team)|ist (?:der laden|das geschaft|die werkstatt|das buro))(?: [^ ]+){0,4} (?:da|erreichbar|vor ort|anwesend|im laden|besetzt)|ihr (?:[^ ]+ ){0,3}da (?:seid|bist)|jemand(?: [^ ]+){0,3} (?:da|im laden|vor ort|erreichbar)|arbeitet ihr|arbeiten sie',
@@ -143,7 +145,7 @@ const FRENCH: HoursWords = {
     "quand|(?:kel|kelle|quel|qel|qelle|quelle|qle|kell|ql) (?:h|heures?|eure)|quelle heure|a quelle heure|quel(?:le)?s? (?:sont|heures?|jours?)|c'?est quoi|kan|kand|d'?quelle heure",
   ),
   untilWhen: phrase(
-    "d(?:e|'|es) ?quelle heure a quelle heure|jusqu'?\\s?a? ?(?:quelle heure|quand|quelle)|jusque quand|jusk'?a quel(?:le)? heure|jusqua quelle heure",
+    "ferm\\p{L}*(?:[- ]vous)? (?:[^ ]+ ){0,3}plus (?:tot|tard)|d(?:e|'|es) ?quelle heure a quelle heure|jusqu'?\\s?a? ?(?:quelle heure|quand|quelle)|jusque quand|jusk'?a quel(?:le)? heure|jusqua quelle heure",
   ),
   fromWhen: phrase('a partir de (?:quelle heure|quand)|des quelle heure|de quelle heure|de quand'),
   openState: phrase(
@@ -192,7 +194,7 @@ const SPANISH: HoursWords = {
     'cuando|que hora|a que hora|ke hora|a ke hora|que dias|cual(?:es)? (?:es|son)|q hora|a q hora|k hora|(?:que|q|ke|k|qe) h?oras?',
   ),
   untilWhen: phrase(
-    'de (?:que|q|ke) hora a (?:que|q|ke) hora|hasta (?:que|q|ke|k) (?:hora|horas)|hasta cuando|hasta que',
+    '(?:cierra|cerr|cierre)\\p{L}* (?:[^ ]+ ){0,3}(?:antes|mas (?:temprano|pronto|tarde))|de (?:que|q|ke) hora a (?:que|q|ke) hora|hasta (?:que|q|ke|k) (?:hora|horas)|hasta cuando|hasta que',
   ),
   fromWhen: phrase('(?:desde|de) (?:que|q) hora|a partir de que hora|desde cuando'),
   openState: phrase(
@@ -238,17 +240,17 @@ const ARABIC: HoursWords = {
     '(?:فتح|افتح|اغلاق|اقفل|اسكر) (?:حساب|حسابي|الحساب|تذكره|شكوي|الطرد|العلبه|الكرتون)|مفتوح من قبل|ساعات? (?:يد|حائط|حيط|ذكيه|رجاليه|نسائيه|رمليه|جيب|منبه|اطفال|سويسريه)',
   ),
   when: phrase(
-    'متي|امتي|امتا|ايمتي|ايمت|وقتاش|فوقاش|وينتا|كم الساعه|اي ساعه|اي وقت|شو الساعات|ايش وقت|شو وقت|الساعه كم|كام|ساعه كام|شنو|اي وقت|ايش|شو|ما هي|كيف',
+    'متي|امتي|امتا|ايمتي|ايمت|وقتاش|فوقاش|وينتا|كم الساعه|كم ساعه|اي ساعه|اي وقت|شو الساعات|ايش وقت|شو وقت|الساعه كم|كام|ساعه كام|شنو|اي وقت|ايش|شو|ما هي|كيف',
   ),
   untilWhen: phrase(
-    '(?:قديش|قد ايش|كم) (?:[^ ]+ )?(?:بتضل|تظل|بتبق|تبق)\\p{L}*|لمتي|لامتي|ل ?امتي|لايمتي|لوين|لحد (?:متي|امتي|كام|كم|اي ساعه|الساعه كم)|لغايه (?:متي|امتي|كام|الساعه كام)|(?:الي|حتي|لين) (?:متي|اي ساعه|امتي|اي وقت|كم)|لاي ساعه|للساعه كم|لكم|لاي وقت|الي اي ساعه|لوقتيش|لاي متي|لايمتا|لقديش|اخر موعد|اخر وقت',
+    '(?:ب|بت|ت)?(?:سكر|غلق|قفل)\\p{L}* (?:[^ ]+ )?(?:بدري|ابكر|مبكر\\p{L}*|بكير)|(?:قديش|قد ايش|كم) (?:[^ ]+ )?(?:بتضل|تظل|بتبق|تبق)\\p{L}*|لمتي|لامتي|ل ?امتي|لايمتي|لوين|(?:لحد|لغايه|الي|حتي|ل) ?الساعه (?:كام|كم)|لحد (?:متي|امتي|كام|كم|اي ساعه)|لغايه (?:متي|امتي|كام|الساعه كام)|(?:الي|حتي|لين) (?:متي|اي ساعه|امتي|اي وقت|كم)|لاي ساعه|للساعه كم|لكم|لاي وقت|الي اي ساعه|لوقتيش|لاي متي|لايمتا|لقديش|اخر موعد|اخر وقت',
   ),
   fromWhen: phrase('من ايمتي|من ايمتا|من وقتيش|من اي وقت|من متي|من امتي|من اي ساعه|من الساعه كم|من كم'),
   openState: phrase('فاتح(?:ين|ون|ه)?|مفتوح(?:ين|ون|ه)?|شغالين|مداومين|(?:اي|اي|شو) (?:ال)?ايام'),
   closedState: phrase('مسكرين|مغلقين|مقفلين|قافلين|مغلق|معطلين|مسكر'),
   whichDays: phrase('(?:اي|شو|ايش|وش|ما هي|في اي) (?:ال)?(?:ايام|يوم)'),
   reopen: phrase(
-    '(?:تفتح\\p{L}*|تفتحوا|تفتحو) (?:مره ثانيه|من جديد|تاني|بعدين)|ترجع\\p{L}* تفتح\\p{L}*|ت?عيد\\p{L}* (?:ال)?(?:فتح|افتتاح)',
+    '(?:ب|ح|ه|س)?تفتح\\p{L}* (?:مره ثانيه|من جديد|تاني|بعدين)|ترجع\\p{L}* تفتح\\p{L}*|ت?عيد\\p{L}* (?:ال)?(?:فتح|افتتاح)',
   ),
   pause: phrase(
     'استراحه|راحه|(?:ال|بال|وقت ال)?غدا|بريك|طول اليوم|فتره واحده|متواصل|بدون توقف|وقت الصلاه|للصلاه|قيلوله|(?<!بعد )(?:ال)?ظهر',
@@ -257,7 +259,7 @@ const ARABIC: HoursWords = {
     '(?:ال)?(?:عطل|اجازات|عطله|اجازه|اعياد|مناسبات)(?: (?:ال)?رسميه)?|العطل|(?:ايام|ايش ايام|اي يوم|اي ايام|شو ايام) (?:ال)?(?:عطله|اغلاق|اجازه|تسكر\\p{L}*|تقفل\\p{L}*|تعطل\\p{L}*|مسكرين|مغلق\\p{L}*)|العطله',
   ),
   visit: phrase(
-    '(?:ا|ن|بق?در ا?|ممكن )?(?:مر|امر|نمر|بمر)(?: (?:عليكم|عندكم|عليك))?|اجي(?:كم)?|بجي|اجيلكم|اجي عندكم|ازور(?:كم)?|زياره|نجي(?:كم)?|اقدر اجي|احضر|استلم|اخذ|اجيكم|ايجي|جيت(?:كم)?|اجيت|جاي(?:ين)?|بلحق(?:كم)?|الحق(?:كم)?|بمرق|امرق|مرقت|مريت|نمرق|اوصل(?:كم)?|بوصل(?:كم)?|وصلت(?:كم)?|طب عليكم|زرتكم|القاكم',
+    '(?:ا|ن|بق?در ا?|ممكن )?(?:مر|امر|نمر|بمر)(?: (?:عليكم|عندكم|عليك))?|اجي(?:كم)?|بجي|اجيلكم|اجي عندكم|ازور(?:كم)?|زياره|نجي(?:كم)?|اقدر اجي|احضر|اعدي|بعدي|هعدي|عديت|نعدي|استلم|اخذ|اجيكم|ايجي|جيت(?:كم)?|اجيت|جاي(?:ين)?|بلحق(?:كم)?|الحق(?:كم)?|بمرق|امرق|مرقت|مريت|نمرق|اوصل(?:كم)?|بوصل(?:كم)?|وصلت(?:كم)?|طب عليكم|زرتكم|القاكم',
   ),
   present: phrase(
     '(?:ب|م)?(?:ت|يت)?عمل(?:ون|وا|و)|(?:ب)?تشتغل(?:ون|وا|و)|(?:ب)?تداوم(?:ون|وا|و)?|مداوم(?:ين|ون)?|بتداوم(?:وا|و)|يعمل (?:ال)?(?:محل|متجر)|دايمين|بلاقي(?:كم|كو)|الاقي(?:كم|كو)|الاقي حدا|بلاقي حدا|موجود(?:ين|ون)?|متواجد(?:ين|ون)|متوفرين|حد موجود|في حدا|احد موجود|تكون(?:ون|وا)',

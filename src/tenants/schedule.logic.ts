@@ -51,6 +51,9 @@ export function isOpenAt(schedule: Schedule, instant: Temporal.Instant): boolean
   return spanAt(schedule, instant) !== null;
 }
 
+/** A closure years away must not make every look at the clock walk there day by day. */
+const LOOK_AHEAD_DAYS = 400;
+
 /**
  * The next moment at which the business opens or closes, strictly after `instant`; null when it never does.
  * Adjoining intervals (a day until midnight and the next from midnight) count as one.
@@ -73,14 +76,16 @@ export function nextChange(schedule: Schedule, instant: Temporal.Instant): Chang
     : null;
 }
 
-/** After this date the bare week repeats for ever, so nothing new can happen. */
+/** After this date the bare week repeats for ever, so nothing new can happen; or it is too far off to matter. */
 function horizon(schedule: Schedule, today: Temporal.PlainDate): Temporal.PlainDate {
   const lastClosure = schedule.closures
     .map((each) => each.date)
     .toSorted()
     .at(-1);
   const from = lastClosure === undefined ? today : Temporal.PlainDate.from(lastClosure);
-  return (isAfter(from, today) ? from : today).add({ days: 9 });
+  const latest = today.add({ days: LOOK_AHEAD_DAYS });
+  const last = (isAfter(from, today) ? from : today).add({ days: 9 });
+  return isAfter(last, latest) ? latest : last;
 }
 
 function spanAt(schedule: Schedule, instant: Temporal.Instant): Span | null {

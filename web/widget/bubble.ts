@@ -44,13 +44,12 @@ export function sourceChips(citations: Citation[], strings: Strings): Node[] {
 
 function sourceChip(citation: Citation, strings: Strings): HTMLElement {
   const symbol = icon(CITATION_ICONS[citation.kind] ?? ICONS.chat);
-  const title = element('bdi', {}, citation.title);
+  const name = citation.kind === 'opening_hours' ? strings.openingHours : citation.title;
+  const title = element('bdi', {}, name);
   const url = safeUrl(citation.url ?? '');
-  const chip = url
-    ? outsideLink(url, citation.title, strings, symbol, title)
-    : element('span', {}, symbol, title);
+  const chip = url ? outsideLink(url, name, strings, symbol, title) : element('span', {}, symbol, title);
   chip.classList.add('source');
-  chip.title = citation.title;
+  chip.title = name;
   return chip;
 }
 

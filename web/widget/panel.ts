@@ -116,7 +116,7 @@ export class Panel {
       'div',
       { class: 'names' },
       element('h2', { id: 'title', dir: 'auto' }, config.assistant.name),
-      element('p', { dir: 'auto' }, config.name),
+      ...(config.name === config.assistant.name ? [] : [element('p', { dir: 'auto' }, config.name)]),
     );
     const close = button(
       { class: 'close', 'aria-label': this.strings.close },

@@ -17,6 +17,7 @@ export interface Strings {
   toolPerson: string;
   toolOther: string;
   sources: string;
+  openingHours: string;
   lost: string;
   offline: string;
   back: string;
@@ -56,6 +57,7 @@ const en: Strings = {
   toolPerson: 'Asking a person…',
   toolOther: 'Working on it…',
   sources: 'Sources',
+  openingHours: 'Opening hours',
   lost: 'Connection lost, reconnecting…',
   offline: 'You are offline. Your messages will be sent when you are back.',
   back: 'Connected again',
@@ -95,6 +97,7 @@ const de: Strings = {
   toolPerson: 'Ein Mensch wird gefragt…',
   toolOther: 'Einen Moment…',
   sources: 'Quellen',
+  openingHours: 'Öffnungszeiten',
   lost: 'Verbindung unterbrochen, wird wiederhergestellt…',
   offline: 'Keine Internetverbindung. Nachrichten werden gesendet, sobald sie zurück ist.',
   back: 'Wieder verbunden',
@@ -135,6 +138,7 @@ const fr: Strings = {
   toolPerson: 'Une personne est prévenue…',
   toolOther: 'Un instant…',
   sources: 'Sources',
+  openingHours: 'Horaires d’ouverture',
   lost: 'Connexion perdue, reconnexion…',
   offline: 'Vous êtes hors ligne. Vos messages partiront à votre retour.',
   back: 'De nouveau connecté',
@@ -174,6 +178,7 @@ const es: Strings = {
   toolPerson: 'Avisando a una persona…',
   toolOther: 'Un momento…',
   sources: 'Fuentes',
+  openingHours: 'Horario',
   lost: 'Conexión perdida, reconectando…',
   offline: 'Estás sin conexión. Tus mensajes se enviarán cuando vuelva.',
   back: 'Conectado de nuevo',
@@ -213,6 +218,7 @@ const ar: Strings = {
   toolPerson: 'جارٍ إبلاغ أحد الموظفين…',
   toolOther: 'لحظة من فضلك…',
   sources: 'المصادر',
+  openingHours: 'أوقات العمل',
   lost: 'انقطع الاتصال، جارٍ إعادة الاتصال…',
   offline: 'أنت غير متصل بالإنترنت. ستُرسل رسائلك عند عودة الاتصال.',
   back: 'عاد الاتصال',

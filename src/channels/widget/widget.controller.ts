@@ -8,6 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { laterCursor } from '../../chat/conversation-streams.js';
 import {
   ConversationView,
   EventsQuery,
@@ -56,7 +57,7 @@ export class WidgetController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.widget.stream(visitor, after ?? request.get('last-event-id'), response);
+    return this.widget.stream(visitor, laterCursor(after, request.get('last-event-id')), response);
   }
 
   @Post('handoff')

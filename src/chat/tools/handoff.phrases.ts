@@ -1,12 +1,13 @@
 import type { Language } from '../../platform/tools/skill.js';
 import { phrasePattern } from '../../platform/language/phrase-pattern.js';
 
+/** Not the person a gift or a cake is for. */
 const PERSON: Record<Language, string> = {
-  en: '(human|humans|person|people|agent|operator|representative|rep|advisor|adviser|colleague|employee|manager|supervisor|boss|owner|staff|someone|somebody|team|real person|customer service|customer support|support)',
-  de: '(mensch|menschen|person|mitarbeiter~|kollege~|kollegin~|berater~|jemand~|chef~|team|kundenservice|kundendienst|support|personal|ansprechpartner~|echte~)',
-  fr: '(humain~|personne|conseiller~|agent~|employe~|collegue~|responsable|quelqu.?un|equipe|vendeur|vendeuse|operateur|service client|patron~|support)',
-  es: '(humano~|persona|agente~|empleado~|encargado~|responsable|alguien|equipo|asesor~|operador~|jefe|jefa|dependient~|atencion al cliente|soporte)',
-  ar: '(موظف~|شخص|انسان|بشر|مسوول~|مسؤول~|مدير~|احد|حد|خدمه العملاء|الدعم|زميل~|ممثل|بني ادم|بنى ادم|واحد|صاحب المحل)',
+  en: '(?<!(?:for|per) (?:(?:a|an|the|one|every|each|my|our|his|her|\\d+) )?)(human|humans|person|people|agent|operator|representative|rep|advisor|adviser|colleague|employee|manager|supervisor|boss|owner|staff|someone|somebody|team|real person|customer service|customer support|support)',
+  de: '(?<!(?:fur|pro) (?:(?:eine|einen|ein|die|den|das|jede|jeden|meine|meinen|unser|\\d+) )?)(mensch|menschen|person|mitarbeiter~|kollege~|kollegin~|berater~|jemand(?!en (?:zur|zum|mit))\\p{L}*|chef~|team|kundenservice|kundendienst|support|personal|ansprechpartner~|echte~)',
+  fr: '(?<!(?:pour|par) (?:(?:une|un|la|le|chaque|mon|ma|\\d+) )?)(humain~|personne|conseiller~|agent~|employe~|collegue~|responsable|quelqu.?un|equipe|vendeur|vendeuse|operateur|service client|patron~|support)',
+  es: '(?<!(?:para|por) (?:(?:una|un|la|el|cada|mi|\\d+) )?)(humano~|persona|agente~|empleado~|encargado~|responsable|alguien|equipo|asesor~|operador~|jefe|jefa|dependient~|atencion al cliente|soporte)',
+  ar: '(موظف~|شخص|انسان|بشر|مسوول~|مسؤول~|مدير~|احد|حد|خدمه العملا|الدعم|زميل~|ممثل|بني ادم|بنى ادم|واحد|صاحب المحل)',
 };
 
 /** The visitor asks for a person. Folded text. */
@@ -21,7 +22,9 @@ export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
     (someone|somebody|anyone|anybody|person) (real|actual|alive|human|in charge|who works there|from (the|your) (shop|store|team|staff)|at the (shop|store)|in (the )?(shop|store))
     (real|actual|live|living|proper|flesh and blood) (human|person|people|agent|someone|somebody|staff|employee)
     human being
+    (any|a|some) (real |actual |live )?(human|humans|person|people|staff) (here|around|there|available|i can|in)
     put me through
+    (member of (staff|the team|your team)|staff member|team member) … (touch|contact|call|reply|write|help|e-?mail|back)
     (is|are) (there )?(anyone|anybody|someone|somebody) (real|there|alive|around|available|human|i can (talk|speak|write) to)
     (rather|prefer) … (human|person|someone|somebody)
     call me( back)?
@@ -58,16 +61,22 @@ export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
     (hablar|conversar|charlar) con (alguien|una persona|un humano|gente|el encargado|la encargada)
     (llamadme|llamame|llamenme|que me llamen)`),
   ar: phrasePattern(`
-    (اكلم|اتكلم|احكي|اتحدث|اتواصل|تحدث|التحدث|التكلم|التواصل|كلموني|حولني|حولوني|تحويل~|وصلني|وصلوني|ابغي|ابي|بدي|عايز|عايزه|عاوز|عاوزه|اريد|محتاج|ممكن|ودي|اقدر|خليني|هات~|فيه|في) … (مع |الي |ال|ب|ل|لل)?(موظف~|شخص|انسان|بشر|مسوول~|مسؤول~|مدير~|الفريق|احد|(?<!ل)حد|حدا|احدا|خدمه (ال)?عملاء|الدعم|زميل~|ممثل|بني ادم|واحد|صاحب المحل|مديركم)
+    (اكلم|اتكلم|احكي|اتحدث|اتواصل|تحدث|التحدث|التكلم|التواصل|كلموني|حولني|حولوني|تحويل~|وصلني|وصلوني|ابغي|ابي|بدي|عايز|عايزه|عاوز|عاوزه|اريد|محتاج|ممكن|ودي|اقدر|خليني|هات~) … (مع |الي |ال|ب|لل)?(موظف~|شخص|انسان|بشر|مسوول~|مسؤول~|مدير~|الفريق|احد|(?<!ل)حد|حدا|احدا|خدمه (ال)?عملا|الدعم|زميل~|ممثل|بني ادم|واحد|صاحب المحل|مديركم)
     (اتفاهم|احاكي|نتكلم|نحكي|نهدر|نهضر|بغيت|حابب|حابه|حاب|بقدر) … (مع )?(حدا|حد|احد|احدا|واحد|شي واحد|بني ادم|ادمي|شخص|بشر|انسان|موظف~)
     (فيه?|هل يوجد|يوجد) (شي )?(حدا|حد|احد|واحد|موظف|شخص|انسان) … (يرد|يساعد~|موجود|حقيقي|هون|هنا|اكلمه|احكي معه|يحكي|يكلم~)
     (حدا|حد|احد|شخص|واحد|انسان|موظف) (حقيقي|بشري|من المحل|من الفريق|من عندكم|طبيعي)
     بني ادم
-    (ال)?(موظف|موظفين|خدمه العملاء|خدمه عملاء)( من فضلك| لو سمحت)?
+    (في|فيه) (شي )?(بشر|انسان)
+    (في|فيه) (شي )?(حدا|حد|احد|موظف|شخص)( هون| هنا| عندكم| موجود| حقيقي)?[^\\p{L}]*$
+    (ال)?(موظف|موظفين|خدمه العملا|خدمه عملا)( من فضلك| لو سمحت)?
     (شخص|موظف|احد|حد|حدا) … (يساعدني|يرد|يكلمني|يتواصل|حقيقي|يتصل)
     (مش|ليس|بدون|ما ابي|ما ابغي|مو) … (روبوت|بوت|اله|شات بوت)
     (اتصلوا|كلموني|اتصل)( بي| علي| فيني)?`),
 };
+
+/** "Is anyone there on Saturday?" asks for opening hours. Folded, any language. */
+export const PRESENCE_AT_TIME =
+  /^(?=.*(?:\b(?:is|are) (?:there )?(?:any|some)(?:one|body) (?:there|around|in|available|at)\b|\b(?:jemand|wer) (?:da|dort|im laden)\b|quelqu.?un|hay alguien|(?:في|فيه) (?:حدا|حد|احد)))(?=.*(?:\d|\b(?:tomorrow|tonight|morning|evening|morgen|heute|abends?|demain|soir|matin|manana|tarde|noche)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|بكرا|بكره|غدا|اليوم|الصبح|المسا|الليل|السبت|الاحد|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه))(?!.*(?:talk|speak|chat|help|call|sprech|reden|parl|repond|habl|atiend|احكي|اكلم|اتكلم|يرد|يساعد))/u;
 
 /** Anger and complaint. Folded text, any language. */
 export const ANGER = phrasePattern(`
@@ -77,7 +86,8 @@ export const ANGER = phrasePattern(`
   complain(t|ing)?
   (worst|terrible|horrible|awful) (service|shop|company|experience|store)
   (very|really|so|extremely|deeply|totally|beyond|quite|pretty) (disappointed|unhappy|angry|upset|annoyed|dissatisfied|frustrated|mad|cross)
-  (i am|i'm|im) (disappointed|angry|furious|livid|upset|annoyed|frustrated|unhappy|not happy|not impressed)
+  (i am|i'm|im) (disappointed|angry|furious|livid|upset|annoyed|frustrated)
+  not (happy|impressed|satisfied) with (you|your|the (service|shop|store|way|staff|company))
   (staff|service|guy|lady|employee|driver|team|you) (was|were|are|is) … (rude|unfriendly|incompetent|unprofessional|dreadful)
   (never) … (order~|buy~|shop~|com~|using) … (again|here|you)
   waste of (money|time)
@@ -99,8 +109,8 @@ export const ANGER = phrasePattern(`
   (muy|bastante|realmente|super|estoy) (decepcionad~|molest~|disgustad~|descontent~|cabread~|indignad~)
   (mala experiencia|nunca mas|mal servicio|mala atencion)
   nadie (responde|contesta|ayuda|me ayuda|me contesta|me responde)
-  (نصب|نصابين|نصاب|حراميه|فضيحه|مهزله|زفت|شكوي|اشتكي|غير مقبول|مش معقول كده|خدمه سيئه|اسوا خدمه|اسوء خدمه|محامي|قله احترام|عيب عليكم|زهقت|قرفت|مستفز|غاضب~|معصب~|وقاحه|مستاء~|مستاوه|محبط~|منزعج~|زعلان~|مقهور~|خيبه امل|خاب املي)
-  (تجربه|معامله|خدمه) (سيئه|زفت|تعبانه|وحشه)
+  (نصب|نصابين|نصاب|حراميه|فضيحه|مهزله|زفت|شكوي|اشتكي|غير مقبول|مش معقول كده|خدمه سييه|اسوا خدمه|اسو خدمه|محامي|قله احترام|عيب عليكم|زهقت|قرفت|مستفز|غاضب~|معصب~|وقاحه|مستا~|مستاوه|محبط~|منزعج~|زعلان~|مقهور~|خيبه امل|خاب املي)
+  (تجربه|معامله|خدمه) (سييه|زفت|تعبانه|وحشه)
   (اخر مره|اسوا تجربه|اسوا محل|ما حد بيرد|ما حد يرد|محدش بيرد|ما حدا بيرد|لا احد يرد)`);
 
 /** "Yes" to the offer of a person. Whole message, folded. */

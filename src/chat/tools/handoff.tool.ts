@@ -8,7 +8,7 @@ import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../platfor
 import { fold, words } from '../../platform/language/fold.js';
 import { matchForm } from '../../platform/language/word-forms.js';
 import type { HandoffReason } from '../engine/chat-engine.js';
-import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_WORDS } from './handoff.phrases.js';
+import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_WORDS, PRESENCE_AT_TIME } from './handoff.phrases.js';
 
 export interface HandoffInput {
   reason: Extract<HandoffReason, 'asked_for' | 'anger' | 'listed_topic'>;
@@ -36,7 +36,7 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
     dialogue: Dialogue,
     context: ToolContext,
   ): Promise<Reading<HandoffInput> | null> {
-    if (ASKS_FOR_PERSON[clause.language].test(clause.folded))
+    if (ASKS_FOR_PERSON[clause.language].test(clause.folded) && !PRESENCE_AT_TIME.test(clause.folded))
       return { score: 0.94, input: { reason: 'asked_for' } };
     if (dialogue.awaited && ACCEPTS.test(clause.folded))
       return { score: 0.93, input: { reason: 'asked_for' } };

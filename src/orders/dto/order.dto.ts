@@ -6,7 +6,6 @@ import {
   IsEmail,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -17,7 +16,14 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
-import { IfPresent, IsAmount, IsCalendarDate, IsCurrency, IsWebUrl } from '../../platform/http/validators.js';
+import {
+  IfPresent,
+  IsAmount,
+  IsCalendarDate,
+  IsCurrency,
+  IsInstant,
+  IsWebUrl,
+} from '../../platform/http/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../order-lookup.js';
 
 export class CustomerDto {
@@ -105,7 +111,7 @@ export class OrderRow {
 
   @ApiPropertyOptional({ example: '2026-11-20T10:15:00Z', format: 'date-time', nullable: true, type: String })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   placedAt?: string | null;
 
   @ApiPropertyOptional({ example: 'EUR', description: 'ISO 4217; the business’s own when absent.' })
@@ -161,7 +167,7 @@ export class OrderPatch {
 
   @ApiPropertyOptional({ example: '2026-11-20T10:15:00Z', format: 'date-time', nullable: true, type: String })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   placedAt?: string | null;
 
   @ApiPropertyOptional({ example: 'EUR' })

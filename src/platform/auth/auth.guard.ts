@@ -50,5 +50,5 @@ function wrongDoor(principal: Principal): DomainError {
 
 function nameTenantInLog(principal: Principal): void {
   const context = contextIfAny();
-  if (context && 'tenantId' in principal) context.tenantId = principal.tenantId;
+  if (context && 'tenantId' in principal) context.caller = principal.tenantId;
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -12,11 +12,21 @@ export type Row = Record<string, unknown>;
 
 /** The only way to a tenant's rows. Both forms take the tenant from the context and refuse to run without one. */
 @Injectable()
-export class TenantDb {
+export class TenantDb implements OnModuleInit {
   private readonly pool: pg.Pool;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+  }
+
+  /** @throws when the role could see past row-level security: then nothing would keep tenants apart. */
+  async onModuleInit(): Promise<void> {
+    const [role] = await this.dataSource.query<{ strong: boolean }[]>(
+      'SELECT rolsuper OR rolbypassrls AS strong FROM pg_roles WHERE rolname = current_user',
+    );
+    if (role?.strong !== false) {
+      throw new Error('DATABASE_URL names a role that bypasses row-level security. Use frontdesk_app.');
+    }
   }
 
   /**

@@ -3,7 +3,7 @@ import { DomainError, invalid } from '../../kernel/errors.js';
 
 const MAX_BYTES = '1mb';
 const MAX_DEPTH = 32;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+const MAX_FIELDS = 200;
 
 /**
  * JSON only, at most 1 MB, at most 32 levels, no keys that reach a prototype, and only text that Postgres can
@@ -40,8 +40,13 @@ function check(value: unknown, pointer: string, depth: number): void {
   if (depth >= MAX_DEPTH) {
     throw new DomainError('malformed', 'too_deep', `The body is nested deeper than ${MAX_DEPTH} levels.`);
   }
-  for (const [key, child] of Object.entries(value)) {
-    if (FORBIDDEN_KEYS.has(key)) {
+  const entries = Object.entries(value);
+  if (!Array.isArray(value) && entries.length > MAX_FIELDS) {
+    throw new DomainError('malformed', 'too_many_fields', `An object has more than ${MAX_FIELDS} fields.`);
+  }
+  for (const [key, child] of entries) {
+    // Also `toString` and its kin, which every object seems to have.
+    if (key in Object.prototype || key === 'prototype') {
       throw new DomainError('malformed', 'forbidden_key', `The key "${key}" is not allowed.`);
     }
     checkText(key, pointer);

@@ -34,7 +34,8 @@ export class EventStreams implements BeforeApplicationShutdown {
     const gone = new AbortController();
     this.open.add(gone);
     response.on('close', () => gone.abort());
-    if (this.closing) gone.abort();
+    // Who left before this line is never reported by `close` again.
+    if (this.closing || response.destroyed) gone.abort();
     startStream(response);
     const heartbeat = setInterval(() => response.write(': keep-alive\n\n'), HEARTBEAT_MS);
     try {

@@ -1,8 +1,16 @@
+import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { newId } from '../../kernel/ids.js';
-import { runInContext } from '../tenancy/request-context.js';
+import { runInContext, type RequestContext } from '../tenancy/request-context.js';
 
 const CORRELATION = /^[A-Za-z0-9._-]{1,64}$/;
+
+const contexts = new WeakMap<IncomingMessage, RequestContext>();
+
+/** The context of a request also when its line is written outside it, as for a client that went away. */
+export function contextOf(request: IncomingMessage): RequestContext | undefined {
+  return contexts.get(request);
+}
 
 /** Gives every request its ids, answers them, and opens the context that logs, jobs and outbound calls read. */
 export function tracing(request: Request, response: Response, next: NextFunction): void {
@@ -11,5 +19,7 @@ export function tracing(request: Request, response: Response, next: NextFunction
   const correlationId = typeof inbound === 'string' && CORRELATION.test(inbound) ? inbound : requestId;
   response.setHeader('X-Request-Id', requestId);
   response.setHeader('X-Correlation-ID', correlationId);
-  runInContext({ requestId, correlationId, tenantId: null }, next);
+  const context: RequestContext = { requestId, correlationId, tenantId: null };
+  contexts.set(request, context);
+  runInContext(context, next);
 }

@@ -3,12 +3,14 @@ import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, type FieldProblem } from '../../kernel/errors.js';
 
+/** More would help nobody, and a hostile body could ask for millions. */
+const MAX_PROBLEMS = 20;
+
 const OPTIONS = {
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
-  stopAtFirstError: true,
-  validationError: { target: false, value: false },
+  validationError: { target: false, value: true },
 } as const;
 
 /** A plain object as an instance of its DTO. @returns the problems instead when it is not valid. */
@@ -21,7 +23,9 @@ export function parseDto<T extends object>(
     return { problems: [{ pointer, code: 'not_an_object', detail: 'This must be a JSON object.' }] };
   }
   const value = plainToInstance(type, plain, { exposeUnsetFields: false });
-  const problems = validateSync(value, OPTIONS).flatMap((error) => flatten(error, pointer));
+  const problems = validateSync(value, OPTIONS)
+    .flatMap((error) => flatten(error, pointer))
+    .slice(0, MAX_PROBLEMS);
   return problems.length > 0 ? { problems } : { value };
 }
 
@@ -43,18 +47,42 @@ function isDto(metatype: unknown): metatype is ClassConstructor<object> {
 
 function flatten(error: ValidationError, parent: string): FieldProblem[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => problem(pointer, rule, detail));
+  const own = error.constraints ? [problemOf(error, pointer, error.constraints)] : [];
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
 }
 
-function problem(pointer: string, rule: string, detail: string): FieldProblem {
-  if (rule === 'whitelistValidation') {
-    const field = pointer.slice(pointer.lastIndexOf('/') + 1);
-    return { pointer, code: 'unknown_field', detail: `There is no field "${field}" here. Remove it.` };
+/** One problem a field, the one to mend first: unknown, missing, null, of the wrong type, and then the rest. */
+function problemOf(
+  error: ValidationError,
+  pointer: string,
+  constraints: Record<string, string>,
+): FieldProblem {
+  const name = `"${error.property}"`;
+  if ('whitelistValidation' in constraints) {
+    return { pointer, code: 'unknown_field', detail: `There is no field ${name} here. Remove it.` };
   }
-  const code = rule
-    .replace(/^is/, '')
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase();
-  return { pointer, code: `invalid_${code}`, detail: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` };
+  if (error.value === undefined) return { pointer, code: 'missing', detail: `${name} is needed.` };
+  if (error.value === null) return { pointer, code: 'null', detail: `${name} must not be null.` };
+  const rule = TYPE_RULES.find((type) => type in constraints) ?? Object.keys(constraints)[0] ?? '';
+  return {
+    pointer,
+    code: codeOf(rule),
+    detail: sentence(error.property, constraints[rule] ?? 'is not valid'),
+  };
+}
+
+const TYPE_RULES = ['isString', 'isInt', 'isBoolean', 'isObject', 'isArray', 'nestedValidation'];
+
+function codeOf(rule: string): string {
+  const name = rule.replace(/^is/, '').replace(/([a-z])([A-Z])/g, '$1_$2');
+  return `invalid_${name.toLowerCase()}`;
+}
+
+/** The library's words, which begin with the field's name, as a sentence. */
+function sentence(field: string, words: string): string {
+  const rest = words.startsWith(`${field} `) ? words.slice(field.length + 1) : words;
+  const plain = rest
+    .replace('must be an integer number', 'must be a whole number, not text')
+    .replace('must be longer than or equal to 1 characters', 'must not be empty');
+  return words.startsWith(`${field} `) ? `"${field}" ${plain}.` : `${plain}.`;
 }

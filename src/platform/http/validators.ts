@@ -60,10 +60,19 @@ export const IsAmount = decorator(
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const IsCalendarDate = decorator('isCalendarDate', 'must be a date such as "2026-12-25"', (value) => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 });
+
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** RFC 3339 with its offset: without one the moment would depend on the server's zone. */
+export const IsInstant = decorator(
+  'isInstant',
+  'must be a time with its offset such as "2026-11-20T10:15:00Z"',
+  (value) => typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+);
 
 /** Absolute `http(s)` URL. */
 export const IsWebUrl = decorator('isWebUrl', 'must be an absolute http or https URL', (value) => {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../database/platform-db.js';
 import { TenantDb } from '../database/tenant-db.js';
 
-/** A crashed first attempt frees its key after this long. */
-const LOCK_SECONDS = 60;
+/** A crashed first attempt frees its key after this long; more than the longest `Prefer: wait`. */
+const LOCK_SECONDS = 90;
 export const KEEP_HOURS = 24;
 
 export interface IdempotencyRecord {

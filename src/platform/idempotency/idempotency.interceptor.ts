@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
 import { DomainError, invalid, type ErrorCategory } from '../../kernel/errors.js';
@@ -36,6 +43,7 @@ interface Attempt {
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
+    private readonly reflector: Reflector,
     private readonly store: IdempotencyStore,
     private readonly cipher: OutcomeCipher,
   ) {}
@@ -46,9 +54,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const principal = principalOf(request);
     const key = request.headers['idempotency-key'];
     // A stream is no outcome to store: there the key is the message's `clientId`, which never answers twice.
-    if (request.method !== 'POST' || key === undefined || !principal || wantsEvents(request)) {
-      return next.handle();
-    }
+    const streams =
+      this.reflector.get<boolean | undefined>(MAY_STREAM, context.getHandler()) && wantsEvents(request);
+    // A widget key is public, so two strangers may meet in one Idempotency-Key: nothing is stored for it.
+    const isStored = request.method === 'POST' && principal !== undefined && principal.kind !== 'publishable';
+    if (key === undefined || !isStored) return next.handle();
+    requireUsable(String(key));
+    if (streams) return next.handle();
     const attempt = describe(request, principal, String(key));
     return from(this.store.claim(attempt.scope, attempt.route, attempt.key, attempt.hash)).pipe(
       mergeMap((claim) =>
@@ -60,14 +72,21 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private run(attempt: Attempt, response: Response, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
+    const outcome = next
+      .handle()
+      .pipe(
+        catchError((error: unknown) =>
+          from(this.settleRefusal(attempt, error)).pipe(mergeMap(() => throwError(() => error))),
+        ),
+      );
+    // Behind the catch: an effect whose outcome could not be stored keeps its key locked and is not done again.
+    return outcome.pipe(
       mergeMap(async (body: unknown) => {
-        await this.remember(attempt, { status: response.statusCode, body });
+        // 202 is no outcome yet: asked again, the same message tells how far its answer is.
+        if (response.statusCode === 202) await this.store.release(attempt.scope, attempt.route, attempt.key);
+        else await this.remember(attempt, { status: response.statusCode, body });
         return body;
       }),
-      catchError((error: unknown) =>
-        from(this.settleRefusal(attempt, error)).pipe(mergeMap(() => throwError(() => error))),
-      ),
     );
   }
 
@@ -86,13 +105,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private replay(record: IdempotencyRecord, attempt: Attempt, response: Response): unknown {
     if (!record.requestHash.equals(attempt.hash)) {
-      throw invalid([
-        {
-          pointer: '',
-          code: 'idempotency_key_reused',
-          detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
-        },
-      ]);
+      throw idempotencyKeyReused();
     }
     if (!record.outcome) {
       throw new DomainError(
@@ -129,20 +142,37 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+const MAY_STREAM = 'frontdesk:may-stream';
+
+/** Marks a POST that answers with a stream when it is asked to. */
+export const MayStream = () => SetMetadata(MAY_STREAM, true);
+
+export function idempotencyKeyReused(): DomainError {
+  return invalid([
+    {
+      pointer: '',
+      code: 'idempotency_key_reused',
+      detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+    },
+  ]);
+}
+
 export function wantsEvents(request: Request): boolean {
   return request.headers.accept?.includes('text/event-stream') === true;
 }
 
+function requireUsable(key: string): void {
+  if (key.length > 0 && key.length <= MAX_KEY && /^[\x20-\x7e]+$/.test(key)) return;
+  throw invalid([
+    {
+      pointer: '/headers/Idempotency-Key',
+      code: 'invalid_idempotency_key',
+      detail: `Idempotency-Key must be 1 to ${MAX_KEY} printable ASCII characters.`,
+    },
+  ]);
+}
+
 function describe(request: Request, principal: Principal, key: string): Attempt {
-  if (key.length === 0 || key.length > MAX_KEY || !/^[\x20-\x7e]+$/.test(key)) {
-    throw invalid([
-      {
-        pointer: '/headers/Idempotency-Key',
-        code: 'invalid_idempotency_key',
-        detail: `Idempotency-Key must be 1 to ${MAX_KEY} printable ASCII characters.`,
-      },
-    ]);
-  }
   const path = request.originalUrl.split('?')[0] ?? '';
   // One visitor's key never meets another's, nor the business's own.
   const caller = principal.kind === 'visitor' ? `visitor:${principal.visitorId} ` : '';

@@ -9,6 +9,8 @@ export interface FoundConcept {
   kind: ConceptKind;
   /** Indexes into the words given; a phrase covers several. */
   at: number[];
+  /** Only the first part of a compound says it. */
+  isModifier?: boolean;
 }
 
 interface Phrase {
@@ -43,7 +45,7 @@ const WIDER: Record<string, readonly string[]> = {
 const PHRASE_GAP = 4;
 const GERMAN_ENDING = /(?:e[nrs]?|n|s)$/;
 const SHORTEST_PREFIX = 2;
-const LONG_COMPOUND = 10;
+const LONG_COMPOUND = 8;
 /** Endings are looked up by their last letters; none is shorter. */
 const SUFFIX_KEY = 3;
 
@@ -84,6 +86,7 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
 }
 
 const cache = new Map<string, readonly string[]>();
+const modifierCache = new Map<string, readonly string[]>();
 const CACHE_SIZE = 20_000;
 
 /** Concepts of one word in match form. */
@@ -91,22 +94,37 @@ export function conceptsOfWord(form: string): readonly string[] {
   const known = cache.get(form);
   if (known) return known;
   const found = new Set([...(exact.get(form) ?? []), ...conceptsOfHead(form)]);
-  // "Gleitsichtbrille" is a pair of glasses, and speaks of varifocals too.
-  if (found.size === 0 || form.length >= LONG_COMPOUND)
-    for (const id of conceptsOfPrefix(form)) found.add(id);
+  if (found.size === 0) for (const id of conceptsOfPrefix(form).at(-1) ?? []) found.add(id);
   // A participle speaks of its verb: "geimpft" of "impfen".
   if (found.size === 0 && form.startsWith('ge') && form.length > 6)
-    for (const id of conceptsOfPrefix(form.slice(2))) found.add(id);
+    for (const id of conceptsOfPrefix(form.slice(2)).at(-1) ?? []) found.add(id);
   const ids = [...found];
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(form, ids);
   return ids;
 }
 
-function conceptsOfPrefix(form: string): string[] {
-  const ids: string[] = [];
-  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1)
-    ids.push(...(prefixes.get(form.slice(0, length)) ?? []));
+/** What the first part of a compound speaks of: "Gleitsichtbrille" is a pair of glasses, and varifocal. */
+function modifiersOfWord(form: string): readonly string[] {
+  if (form.length < LONG_COMPOUND) return [];
+  const known = modifierCache.get(form);
+  if (known) return known;
+  const own = conceptsOfWord(form);
+  const ids = conceptsOfPrefix(form)
+    .flat()
+    .filter((id) => !own.includes(id));
+  if (modifierCache.size >= CACHE_SIZE) modifierCache.clear();
+  modifierCache.set(form, ids);
+  return ids;
+}
+
+/** Concepts by prefix, the longest prefix last: it says most of what the word is. */
+function conceptsOfPrefix(form: string): string[][] {
+  const ids: string[][] = [];
+  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1) {
+    const found = prefixes.get(form.slice(0, length));
+    if (found) ids.push(found);
+  }
   return ids;
 }
 
@@ -127,6 +145,8 @@ export function findConcepts(forms: readonly string[]): FoundConcept[] {
   const found: FoundConcept[] = [];
   forms.forEach((form, index) => {
     for (const id of conceptsOfWord(form)) found.push({ id, kind: kindOf(id), at: [index] });
+    for (const id of modifiersOfWord(form))
+      found.push({ id, kind: kindOf(id), at: [index], isModifier: true });
     for (const phrase of phrases.get(form) ?? []) {
       const at = phraseAt(forms, index, phrase.parts);
       if (at) found.push({ id: phrase.id, kind: kindOf(phrase.id), at });

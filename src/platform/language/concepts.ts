@@ -7,12 +7,12 @@ import { GOODS_CONCEPTS, SHOP_SERVICE_CONCEPTS } from './goods-words.js';
  * Words that mean different things in two of the languages are left out.
  */
 export const SERVICE_CONCEPTS: Record<string, string> = {
-  return: `return* refund* bring+back send+back sending+back give+back take+back giving+back bringing+back money+back changed+my+mind change+my+mind dont+like+it
+  return: `برجع برجعه برجعها ارجعه ارجعها نرجعه بنرجع رجعه يترجع بيترجع مرجوع return* refund* bring+back send+back sending+back give+back take+back giving+back bringing+back money+back changed+my+mind change+my+mind dont+like+it
     rückgabe* zurückgeb* zurückgeben zurückschick* zurücksend* zurückbring* zurücknehm* retoure* retour* rücksend* widerruf* geld+zurück gefällt+nicht umtausch* erstatt* rückerstatt* gebe+zurück schicke+zurück bringe+zurück
     retourn* renvoy* rembours* rendre ramener rétract* rapporter reprenez reprendre
     devol* devuelv* devolv* reembols* retorn* desistim*
     استرجاع ارجاع ارجع اترجع ترجيع رجع يرجع نرجع مرتجع استرداد استبدال ترجعون ترجعوا اعيد إعادة اعاده رد`,
-  exchange: `exchang* swap* different+size wrong+size umtausch* tausch* échang* echang* cambio cambios cambiar cambiarlo cambiarla استبدال تبديل ابدل ابدله يتبدل بدل`,
+  exchange: `cambiáis cambian cambias exchang* swap* different+size wrong+size umtausch* tausch* échang* echang* cambio cambios cambiar cambiarlo cambiarla استبدال تبديل ابدل ابدله يتبدل بدل`,
   delivery: `send+to sent+to schicken+nach schickt+nach envoyer+à mandar+a mandan+a home+delivery bring+home to+my+door doorstep mail+it to+mail nach+hause heim+bringen bote boten botendienst* lieferdienst* domicile chez+moi apporte* a+casa hasta+casa للبيت لحد+البيت للمنزل deliver* ship* postage courier send+it dispatch* shiping delivry liefer* *lieferung *liefern versand* verschick* versend* zustell* porto *versand
     livr* expédi* envoi* envoyez envoyer port frais+de+port transporteur
     envío* envio* envías envian enviáis enviar entrega* reparto domicilio mandáis mandan
@@ -20,36 +20,36 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   abroad: `abroad overseas international* worldwide foreign outside+the europe european eu ausland* *ausland international* weltweit europa europäisch* étranger international* monde+entier extranjero internacional* europa خارج دولي دوليا عالمي اوروبا`,
   express: `express expedit* overnight next+day same+day urgent* quick* fast* rapid* expressversand eilig* schnell* eilt urgence vite urgente rápid* urgencia سريع مستعجل عاجل`,
   pickup: `pick+up pickup picking+up collect collection click+and+collect collecting abhol* selbstabhol* *abholung retirer retrait récupérer click+collect recog* recoj* retirar استلام استلم الاستلام`,
-  warranty: `warrant* guarante* guaranti* garant* gewährleist* *garantie garantía* ضمان مضمون الضمان كفاله كفالة`,
-  faulty: `fault* broken defect* damage* faulty kaputt* defekt* beschädig* zerbrochen mangel* mängel défectu* cassé* abîmé* endommagé* defectuos* roto rota dañad* averiad* estropead* تالف مكسور معيب عيب خربان مكسوره خلل`,
+  warranty: `covered abgedeckt cubierto cubierta مشمول warrant* guarante* guaranti* garant* gewährleist* *garantie garantía* ضمان مضمون الضمان كفاله كفالة`,
+  faulty: `died dead eingegangen muerto murió muerta mort morte crevé fané ماتت fault* broken defect* damage* faulty kaputt* defekt* beschädig* zerbrochen mangel* mängel défectu* cassé* abîmé* endommagé* defectuos* roto rota dañad* averiad* estropead* تالف مكسور معيب عيب خربان مكسوره خلل`,
   payment: `pay* paid payment* zahl* bezahl* zahlung* paiement* payer payez paye payes règlement régler pagar pago pagos pago دفع ادفع الدفع السداد بادفع`,
   card: `card cards visa mastercard amex debit credit kreditkarte* karte karten ec-karte girocard carte+bancaire cb tarjeta* credit+card بطاقه بطاقة فيزا ماستركارد مدي كي+نت`,
   cash: `cash bar barzahl* bargeld espèces especes liquide efectivo كاش نقد نقدا نقدي`,
   wallet_pay: `apple+pay google+pay paypal klarna bizum twint sofort stripe ابل+باي أبل+باي بايبال`,
-  instalments: `دفعات instal* installments leas* financ* finanz* ratenzahl* raten *raten pay+later monthly+payments mensualités plusieurs+fois crédit plazos cuotas financiaci* تقسيط اقساط قسط تمارا تابي jobrad bikeleasing`,
+  instalments: `abstotter* échelonner* دفعات instal* installments leas* financ* finanz* ratenzahl* raten *raten pay+later monthly+payments mensualités plusieurs+fois crédit plazos cuotas financiaci* تقسيط اقساط قسط تمارا تابي jobrad bikeleasing`,
   invoice: `invoice* receipt* vat+ rechnung* quittung* beleg kassenbon facture* reçu factura* recibo ticket فاتوره فاتورة فواتير ايصال`,
   voucher: `voucher* gift+card* giftcard* gift+certificate* gutschein* geschenkkarte* chèque+cadeau carte+cadeau bon+cadeau tarjeta+regalo vale+regalo قسيمه قسيمة كرت+هديه بطاقه+هديه`,
-  wrapping: `emballage* verpacken gift-wrap giftwrap* einpack* geschenkpapier geschenkverpack* verpackt emball* paquet+cadeau papier+cadeau envolv* envuelv* papel+de+regalo تغليف تغلف تغلفون تغلفوا غلاف+هديه`,
+  wrapping: `emballage* verpacken gift-wrap giftwrap* einpack* geschenkpapier geschenkverpack* verpackt emball* paquet+cadeau paquets+cadeaux papier+cadeau envolv* envuelv* papel+de+regalo تغليف تغلف تغلفون تغلفوا غلاف+هديه`,
   discount: `discount* coupon* promo* sale deal* offer offers rabatt* aktion* angebot* ermäßig* nachlass prozente remise* réduction* reduction* rabais solde* descuento* oferta* rebaja* cupón* cupon* خصم خصومات تخفيض عرض عروض كوبون تنزيلات`,
   student: `student* studier* azubi* schüler* étudiant* estudiante* طالب طلاب الطلاب للطلاب`,
   loyalty: `loyalty points stamp+card rewards treue* bonuspunkte kundenkarte fidélité fidelidad puntos نقاط ولاء`,
   class: `class classes course* workshop* lesson* tuition kurs kurse kursen *kurs *kurse workshop* lehrgang cours atelier* stage clase clases curso cursos taller talleres دوره دورة دورات ورشه ورشة ورش كورس دروس حصص تعليم`,
-  repair: `repair* fix fixed fixing mend* screen+replacement reparat* reparier* instandsetz* répar* arregl* reparac* reparar* تصليح اصلاح صيانه صيانة تصلحون تصلحوا بتصلحوا صلح تصلح`,
+  repair: `تزبط بتزبط بتزبطوا تزبطوا تزبطوها بتزبطوها تزبيط يتصلح بتتصلح تتصلح صلحوا repair* fix fixed fixing mend* screen+replacement reparat* reparier* instandsetz* répar* arregl* reparac* reparar* تصليح اصلاح صيانه صيانة تصلحون تصلحوا بتصلحوا صلح تصلح`,
   inspection: `service serviced servicing inspection* service+check checkup tune-up tuneup maintenance servicing wartung* durchsicht inspektion* check révision* entretien revisión* revision* mantenimiento صيانه صيانة فحص`,
   diagnosis: `look+at take+look have+look check+over anschauen ansehen jeter+oeil echar+vistazo يشوف تشوفوا كشف diagnos* estimate quote quotation kostenvoranschlag* devis presupuesto* diagnóstico* تشخيص فحص تسعيره`,
   rental: `rent rental* renting hire hiring lend verleih* *verleih miet* ausleih* leih* *miete louer location+de loue louez alquil* تاجير ايجار استئجار تاجرون`,
   trial: `try+out try+on trial test+ride test+drive probefahr* probier* anprobier* probe+fahren ausprobier* testen *probefahrt essayer essai essayage prob* probar probarme probador تجربه تجربة اجرب قياس`,
   appointment: `appointment* booking* book reserv* schedul* termin termine *termin buchen buchung* reservier* anmeld* rendez-vous rdv réserv* reserv* cita citas turno موعد مواعيد حجز احجز نحجز`,
-  parking: `dejo+carro dejar+carro dejo+coche dejo+auto aparco laisse+voiture auto+lassen leave+car put+car where+car auto+abstellen auto+lassen garer voiture+garer laisser+voiture dejar+coche اركن اصف السياره+فين ركن parking+spot park parking *parking carpark parkplatz parkplätze parken parkhaus *parkplatz stationn* aparcamiento* aparcar estacion* parquear parqueo موقف مواقف باركنج باركن`,
+  parking: `coche+dejo carro+dejo voiture+laisse auto+lasse dejo+carro dejar+carro dejo+coche dejo+auto aparco laisse+voiture auto+lassen leave+car put+car where+car auto+abstellen auto+lassen garer voiture+garer laisser+voiture dejar+coche اركن اصف السياره+فين ركن parking+spot park parking *parking carpark parkplatz parkplätze parken parkhaus *parkplatz stationn* aparcamiento* aparcar estacion* parquear parqueo موقف مواقف باركنج باركن`,
   wifi: `wifi wi-fi wlan internet واي+فاي وايفاي`,
   accessible: `wheelchair* accessib* disabled step-free stroller pram barrierefrei* rollstuhl* stufenlos* kinderwagen fauteuil+roulant handicap* poussette accessible* silla+de+ruedas accesib* minusválid* carrito كرسي+متحرك اعاقه معاق`,
-  pets: `dog dogs pet pets cat cats hund hunde hunden *hund haustier* katze* chien* chat chats animaux animal perro* gato* mascota* كلب كلاب قطه قطط قطة حيوان`,
+  pets: `labrador* poodle* pudel* bulldog* chihuahua* puppy puppies welpe* chiot* cachorro* جرو كلبي قطتي dog dogs pet pets cat cats hund hunde hunden *hund haustier* katze* chien* chat chats animaux animal perro* gato* mascota* كلب كلاب قطه قطط قطة حيوان`,
   children: `child children child's kid kids baby babies toddler* kind kinder kindern *kinder baby säugling* enfant* bébé* niño* niña* nene* bebé* crío* peque* طفل اطفال الاطفال ولد بنت ابني ابنتي بنتي ولدي صغير رضيع`,
   adults: `adult* grown-up* erwachsen* adulte* adulto* كبار بالغين`,
   allergy: `allerg* intoleran* nut nuts peanut* almond* hazelnut* walnut* nüsse nuss* erdnuss* mandel* haselnuss* cacahuète* amande* noisette* fruits+coque traces cacahuete* almendra* avellana* nuez nueces allergen* noix arachide* alérg* alerg* frutos+secos حساسيه حساسية مكسرات`,
   gluten: `gluten* coeliac celiac celiac* zöliakie glutenfrei* coeliaque sans+gluten celíac* sin+gluten جلوتين غلوتين`,
-  vegan: `vegan* plant-based végan* végétalien* نباتي`,
-  vegetarian: `vegetari* veggie végétari* vegetarian* نباتي`,
+  vegan: `no+meat without+meat ohne+fleisch sans+viande sin+carne بدون+لحم vegan* plant-based végan* végétalien* نباتي`,
+  vegetarian: `no+meat without+meat ohne+fleisch sans+viande sin+carne بدون+لحم vegetari* veggie végétari* vegetarian* نباتي`,
   lactose: `lactose* dairy* laktose* lactosa leche+sin لاكتوز`,
   halal: `halal حلال`,
   organic: `organic* bio öko* biologique* ecológic* orgánic* عضوي عضويه`,
@@ -65,7 +65,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   oven: `oven* backofen* ofen ofenfest* au+four horno* فرن`,
   food_safe: `food+safe foodsafe lead+free lebensmittelecht* contact+alimentaire alimentair* apto+para+alimentos امن+للطعام`,
   used: `second+hand secondhand second-hand used pre-owned refurbish* gebraucht* second-hand occasion d'occasion reconditionn* segunda+mano usado usados usada usadas مستعمل مستعمله مستخدم مستخدمه`,
-  buyback: `sell+you sell+my sell+to+you selling+my euch+verkaufen ihnen+verkaufen meine+verkaufen vendre+mon vous+vendre vendre+ma venderos vender+mi venderles ابيعلكم ابيع ابيعه trade-in trade+in buy+back buy+used do+you+buy ankauf* inzahlung* kauft+ihr kaufen+sie rachet* reprise* rachetez comprais compráis compran+usado تشترون تشتري تشتروا بتشتروا شراء+المستعمل`,
+  buyback: `off+my+hands get+rid+of loswerden débarrasser* deshacerme sell+you sell+my sell+to+you selling+my euch+verkaufen ihnen+verkaufen meine+verkaufen vendre+mon vous+vendre vendre+ma venderos vender+mi venderles ابيعلكم ابيع ابيعه trade-in trade+in buy+back buy+used do+you+buy ankauf* inzahlung* kauft+ihr kaufen+sie rachet* reprise* rachetez comprais compráis compran+usado تشترون تشتري تشتروا بتشتروا شراء+المستعمل`,
   newsletter: `newsletter* mailing+list نشره`,
   account: `account* password* login log+in sign+in konto passwort* anmelden compte mot+de+passe cuenta contraseña* حساب كلمه+المرور`,
   cancel: `cancel* stornier* storno abbestell* annul* cancel* anul* الغاء الغي كنسل اكنسل`,
@@ -80,7 +80,7 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   restock: `restock* back+in+stock again nachschub wieder+da wieder+verfügbar réassort réapprovisionn* repon* reposición de+nuevo يتوفر+مره يرجع+يتوفر ترجع+تتوفر`,
   prescription: `prescription* rezept* e-rezept erezept ordonnance* receta* وصفه وصفة روشته`,
   advice: `advice consult* advise* berat* conseil* asesor* استشاره استشارة نصيحه`,
-  vaccination: `vaccin* jab impf* vacun* تطعيم لقاح`,
+  vaccination: `flu+shot flu+jab grippe* vaccine vaccin* jab impf* vacun* تطعيم لقاح`,
   insurance: `insurance insur* versicher* krankenkass* assurance* mutuelle* seguro seguros تامين`,
   data_backup: `backup back+up data+loss daten* datensicher* données sauvegard* datos copia+de+seguridad بيانات البيانات نسخ+احتياطي`,
   recycle: `recycl* dispos* entsorg* altgerät* recyclage reciclaj* recicl* تدوير`,
@@ -160,7 +160,7 @@ export const PRODUCT_CONCEPTS: Record<string, string> = {
   chocolate: `chocolat* schokolad* *schokolade praline* bombones شوكولاته شوكولاتة شوكولا`,
   honey: `honey honig* miel عسل`,
   jam: `jam jams marmalade* konfitüre* marmelade* confiture* mermelada* مربي`,
-  oil: `olive+oil oil oils öl öle olivenöl* huile* aceite* زيت زيوت`,
+  oil: `olive+oil oil oils öl öle olivenöl* huile* aceite* زيت زيوت دهن`,
   spice: `spice* gewürz* épice* especia* بهارات توابل`,
   wine: `wine wines wein weine *wein rotwein* weißwein* vin vins vino vinos`,
   beer: `beer beers bier biere *bier bière* cerveza*`,
@@ -223,6 +223,7 @@ export const PRODUCT_CONCEPTS: Record<string, string> = {
 };
 
 export const ATTRIBUTE_CONCEPTS: Record<string, string> = {
+  servings: `serves serving* portion* people portionen personen leute personnes raciones ración personas porciones اشخاص شخص افراد حصص`,
   size: `size sizes big large larger bigger dimension* measure* diameter width wide height tall high deep length long+is größe groß maße abmessung* breite breit hoch höhe tief länge durchmesser taille grand grande dimensions mesure* largeur hauteur longueur diamètre tamaño* grande mide miden medida* dimensiones ancho alto altura largo diámetro حجم حجمه حجمها مقاس مقاسه مقاسها ابعاد طول طوله عرض+القطعه ارتفاع قياس كبير`,
   weight: `weight weigh* heavy schwer wiegt gewicht* wiegen poids pèse lourd lourde peso pesa pesan pesado وزن وزنه وزنها يزن ثقيل`,
   capacity: `passt+rein passt+hinein fits+in cabe caben rentre capacity volume hold holds litre* liter* ml fasst fassungsvermögen volumen inhalt contenance litres capacidad litros سعه سعته سعتها لتر`,

@@ -22,6 +22,21 @@ describe('detectLanguage', () => {
     expect(detectLanguage('mug', { ...AT_GERMAN_SHOP, visitorLocale: 'fr-CA' })).toBe('fr');
   });
 
+  it('keeps the language of the conversation in short follow-ups', () => {
+    const spanish: LanguageFallbacks = { conversation: 'es', visitorLocale: null, tenantLocale: 'es' };
+    for (const text of ['¿y la sacher?', 'y la sacher', 'la roja?', 'y en azul?'])
+      expect(detectLanguage(text, spanish)).toBe('es');
+    expect(detectLanguage('and the red one?', spanish)).toBe('en');
+    expect(detectLanguage('et la rouge ?', { ...spanish, conversation: 'fr' })).toBe('fr');
+  });
+
+  it('takes inverted marks for Spanish, and letters of German and French for a hint', () => {
+    expect(detectLanguage('¿la tarta?', AT_GERMAN_SHOP)).toBe('es');
+    const english: LanguageFallbacks = { conversation: null, visitorLocale: null, tenantLocale: 'en' };
+    expect(detectLanguage('Größe 44?', english)).toBe('de');
+    expect(detectLanguage('do you have jalapeño salsa?', english)).toBe('en');
+  });
+
   it('falls back to English where the business speaks none of the five', () => {
     expect(detectLanguage('???', { conversation: null, visitorLocale: null, tenantLocale: 'pt-BR' })).toBe(
       'en',

@@ -15,6 +15,13 @@ describe('findEntities', () => {
     ["c'est la 1007", '1007'],
     ['طلب رقم ٧٩١٢٣٤', '791234'],
     ['pedido 612345678', '612345678'],
+    ['Nr. 88290, danke', '88290'],
+    ['meine Nr. lautet 88290', '88290'],
+    ['no. 7731 - any update?', '7731'],
+    ['n° 1001, merci', '1001'],
+    ['رقم 5530، وين صار', '5530'],
+    ['55', '55'],
+    ['55, jo@example.com', '55'],
   ])('%s: order number %s', (text, number) => {
     expect(findEntities(text, IN_ORDER).orderNumbers).toEqual([number]);
   });

@@ -24,7 +24,7 @@ const AFTER_ORDER_WORD = new RegExp(
   'giu',
 );
 const AFTER_NUMBER_WORD = new RegExp(
-  String.raw`(?<!\p{L})(?:number|nummer|numero|numéro|número|رقم\p{L}*|nr|no|n[°º])[\s:.=(-]*(?:is|ist|est|es|هو)?\s*(${TOKEN})(?![\p{L}\p{N}@%€$£])`,
+  String.raw`(?<!\p{L})(?:number|nummer|numero|numéro|número|رقم\p{L}*|nr|no|num|n[°º]|№)[\s:.=(#-]*(?:is|was|ist|war|lautet|est|es|هو|هي)?[\s:]*(${TOKEN})(?![\p{L}\p{N}@%€$£])`,
   'giu',
 );
 /** Shapes that are hardly anything but a reference: letters with digits, groups of digits, `#1001`. */
@@ -35,11 +35,14 @@ const BARE_DIGITS =
   /(?<![\p{L}\p{N}@.,/#+€$£-])\d{3,14}(?![\p{L}\p{N}@%€$£]|[.,:/]\d|\s?(?:€|eur|usd|cm|mm|ml|kg|g\b))/giu;
 const SPACED_SHAPE = /^\s*([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/giu;
 
+/** A message that is one number, beside a contact at most, and asked for: even two digits are a shop's number then. */
+const ONLY_DIGITS = /^[\s,;.:-]*(?:(?:nr|no|n[°º]|num|رقم)[.:]?\s*)?#?\s*(\d{2,14})[\s,;.:!?-]*$/giu;
+
 const PHONE_WORD =
   /(?:phone|ph|tel|telf|tlf|tlfno|tfno|tél|mob|cel|gsm|natel|telefon\p{L}*|telephone|téléphone|teléfono|mobile?|móvil|movil|handy\p{L}*|cell|portable|whatsapp|جوال\p{L}*|هاتف\p{L}*|موبايل\p{L}*|تلفون\p{L}*|تليفون\p{L}*|رقمي)\s*(?:number|nummer|numero|number is|no|nr|is|ist|est|es|:|هو)?[\s:]*$/iu;
 
 const SHAPED_WORDS =
-  /^(?:under|over|about|only|from|with|size|type|model|until|since|unter|uber|ab|nur|sous|plus|menos|mas|desde|hasta|at|am|um|the|for|to|by|on|in|or|and|mit|und)[ _-]/iu;
+  /^(?:is|was|ist|war|lautet|est|under|over|about|only|from|with|size|type|model|until|since|unter|uber|ab|nur|sous|plus|menos|mas|desde|hasta|at|am|um|the|for|to|by|on|in|or|and|mit|und)[ _-]/iu;
 
 /**
  * Order numbers in any shape shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
@@ -54,6 +57,7 @@ export function findOrderNumbers(
   const found: FoundOrderNumber[] = [];
   collect(digits, AFTER_ORDER_WORD, taken, found);
   if (expected && found.length === 0) collect(digits, SPACED_SHAPE, taken, found);
+  if (expected && found.length === 0) collect(blanked(digits, taken), ONLY_DIGITS, taken, found);
   collect(digits, SHAPED, taken, found);
   collect(digits, CAPITALS_AND_DIGITS, taken, found);
   if (!expected) return sorted(found);
@@ -71,6 +75,14 @@ function collect(text: string, pattern: RegExp, taken: readonly Span[], found: F
     if (SHAPED_WORDS.test(written) || looksLikeDate(written)) continue;
     add({ number: written, start, end: start + written.length }, taken, found);
   }
+}
+
+/** The text with blanks where something else stands, so that positions stay. */
+function blanked(text: string, taken: readonly Span[]): string {
+  return taken.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
 function add(candidate: FoundOrderNumber, taken: readonly Span[], found: FoundOrderNumber[]): void {

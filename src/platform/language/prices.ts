@@ -16,7 +16,7 @@ const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']*)(?:\\s?-?\\s?(${UNIT})(?![\\p{L}]))?
 const UNDER =
   "under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|<|bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als|moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum|menos de|por debajo de|hasta|inferior a|no mas de|maximo(?: de)?|mas barato que|اقل من|تحت|دون|لا يتجاوز|لا يزيد عن|بحدود|حتي|ارخص من|لحد|ما يتعدي";
 const OVER =
-  'over|above|more than|at least|from|starting at|min(?:imum)?|>|uber|mehr als|ab|mindestens|teurer als|plus de|au-dessus de|a partir de|au moins|superieur a|mas de|por encima de|desde|al menos|a partir de|superior a|اكثر من|فوق|اعلي من|ابتداء من|من';
+  'over|above|more than|at least|from|starting at|min(?:imum)?|>|uber|mehr als|ab|mindestens|teurer als|plus de|au-dessus de|a partir de|au moins|superieur a|mas de|por encima de|desde|al menos|a partir de|superior a|اكثر من|فوق|اعلي من|ابتدا من|من';
 const BETWEEN = 'between|from|zwischen|von|entre|de|desde|بين|ما بين|من';
 const TO = 'and|to|-|bis|und|et|a|y|hasta|و|الي|ل';
 const AROUND =
@@ -31,6 +31,10 @@ const dashed = new RegExp(`${L}${AMOUNT}\\s*(?:-|to|bis|a|الي)\\s*${AMOUNT}`,
 const under = new RegExp(`${L}(?:${UNDER})\\s*(?:ca\\.?\\s*)?${AMOUNT}`, 'u');
 const over = new RegExp(`${L}(?:${OVER})\\s*${AMOUNT}`, 'u');
 const around = new RegExp(`${L}(?:${AROUND}|${BUDGET})\\s*${AMOUNT}`, 'u');
+const worth = new RegExp(
+  `(?<=(?:something|anything|gift|present|etwas|was|irgendwas|geschenk|quelque chose|cadeau|algo|regalo|شي|هديه) )(?:for|fur|pour|por|de|ب)\\s*${AMOUNT}`,
+  'u',
+);
 const afterwards = new RegExp(`${L}${AMOUNT}\\s*(?:${AFTERWARDS})`, 'u');
 
 /** Words that say that an amount is a number of days, people or centimetres, not money. */
@@ -50,6 +54,7 @@ export function findPriceRange(text: string, currency: string): PriceRange | nul
     read(folded, over, currency, (amount, _, unit, written) =>
       unit || !AMBIGUOUS_OVER.test(written) ? [amount, null] : null,
     ) ??
+    read(folded, worth, currency, (amount, _, unit) => (unit ? [null, amount] : null)) ??
     read(folded, dashed, currency, (low, high, unit) => (unit && high ? [low, high] : null)) ??
     read(folded, around, currency, (amount) => [(amount * 7n) / 10n, (amount * 13n) / 10n]);
   return range;
@@ -90,7 +95,9 @@ function read(
   const match = pattern.exec(text);
   if (!match) return null;
   const [whole, unitBefore, amount, unitAfter, secondBefore, secondAmount, secondAfter] = match;
-  const end = match.index + whole.length;
+  // A slang word is padded to its own length: its padding belongs to it.
+  const end =
+    match.index + whole.length + (/^ +/.exec(text.slice(match.index + whole.length))?.[0].length ?? 0);
   if (!amount || OTHER_UNIT.test(text.slice(end))) return null;
   const first = parseWrittenAmount(amount, currency);
   if (first === null) return null;

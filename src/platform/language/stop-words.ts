@@ -1,3 +1,4 @@
+import { fold } from './fold.js';
 import type { Language } from '../tools/skill.js';
 
 /**
@@ -124,13 +125,17 @@ const FUNCTION_WORDS = new Set(
 );
 const FUNCTION_WEIGHT = 0.05;
 const TALK_WEIGHT = 0.12;
-const light = new Set(LIGHT_WORDS.split(/\s+/));
-const talk = new Set(TALK_WORDS.split(/\s+/));
+const light = wordSet(LIGHT_WORDS);
+const talk = wordSet(TALK_WORDS);
 const stops = Object.fromEntries(
-  Object.entries(STOP_WORDS).map(([language, list]) => [language, new Set(list.split(/\s+/))]),
+  Object.entries(STOP_WORDS).map(([language, list]) => [language, wordSet(list)]),
 ) as Record<Language, Set<string>>;
 
 const LIGHT_WEIGHT = 0.3;
+
+function wordSet(list: string): Set<string> {
+  return new Set(list.split(/\s+/).map(fold));
+}
 
 export function isStopWord(word: string, language: Language): boolean {
   if (stops[language].has(word)) return true;

@@ -24,6 +24,8 @@ export interface IndexHit {
 interface Term {
   form: string;
   concepts: string[];
+  /** Of the first part of a compound. */
+  modifiers: string[];
   weight: number;
 }
 
@@ -47,9 +49,11 @@ const TYPO_SIMILARITY = 0.86;
 const CONCEPT_SIMILARITY = 0.92;
 /** Concepts that say how or where, not what: they count little beside the subject. */
 const VAGUE_CONCEPTS = new Set(['processing_time', 'abroad']);
+const GENERAL_CONCEPTS = new Set(['payment', 'free_of_charge']);
 const VAGUE_WEIGHT = 0.4;
 const WIDER_SIMILARITY = 0.72;
-const NARROWER_SIMILARITY = 0.85;
+const MODIFIER_WEIGHT = 0.8;
+const NARROWER_SIMILARITY = 0.8;
 const CONCEPT_MARK = '§';
 const ROOT_MARK = '§√';
 const ROOT_SIMILARITY = 0.8;
@@ -137,7 +141,8 @@ export class TrigramIndex {
         const root = arabicRoot(form);
         if (root) this.post(ROOT_MARK + root, document, weight);
       }
-      for (const concept of findConcepts(forms)) this.post(CONCEPT_MARK + concept.id, document, weight);
+      for (const { id: concept, isModifier } of findConcepts(forms))
+        this.post(CONCEPT_MARK + concept, document, isModifier ? weight * MODIFIER_WEIGHT : weight);
     }
   }
 
@@ -224,6 +229,10 @@ export class TrigramIndex {
         if (widerId !== undefined) found.push([widerId, WIDER_SIMILARITY]);
       }
     }
+    for (const modifier of term.modifiers) {
+      const id = this.wordIds.get(CONCEPT_MARK + modifier);
+      if (id !== undefined) found.push([id, WIDER_SIMILARITY]);
+    }
     for (const narrower of term.concepts.flatMap(narrowerConcepts)) {
       const id = this.wordIds.get(CONCEPT_MARK + narrower);
       if (id !== undefined) found.push([id, NARROWER_SIMILARITY]);
@@ -267,13 +276,17 @@ function similarityOf(asked: string, word: string, askedTrigrams: number, shared
 
 const LOOSE = 0.95;
 const HEAD_SIMILARITY = 0.66;
-const ENDINGS = /(?:es|en|er|em|e|s|n|x)$/;
+const ENDING = /^(?:e|es|en|er|em|ens|s|n|x|ies|y|a|as|o|os)$/;
 
 function isInflection(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 3 || long.length - short.length > 2) return false;
   const stem = short.replace(/[ey]$/, '');
-  return stem.length >= 3 && long.startsWith(stem) && (ENDINGS.test(long) || long.length === short.length);
+  return (
+    stem.length >= 3 &&
+    long.startsWith(stem) &&
+    (ENDING.test(long.slice(stem.length)) || long.length === short.length)
+  );
 }
 
 /** Endings that words share by grammar, not by meaning. */
@@ -308,6 +321,11 @@ function trigramsOf(word: string): string[] {
   return trigrams;
 }
 
+/** To pay says little beside what is paid for. */
+function isGeneral(concepts: readonly string[]): boolean {
+  return concepts.length > 0 && concepts.every((id) => GENERAL_CONCEPTS.has(id));
+}
+
 /** Terms of a question; words that form a phrase ("bring … back") become one term of its concept. */
 function termsOf(text: string): Term[] {
   const raw = words(fold(text));
@@ -317,10 +335,13 @@ function termsOf(text: string): Term[] {
   const terms = new Map<string, Term>();
   forms.forEach((form, index) => {
     if (inPhrase.has(index)) return;
-    const concepts = found.filter(({ at }) => at.length === 1 && at[0] === index).map(({ id }) => id);
+    const own = found.filter(({ at }) => at.length === 1 && at[0] === index);
+    const concepts = own.filter(({ isModifier }) => !isModifier).map(({ id }) => id);
+    const modifiers = own.filter(({ isModifier }) => isModifier).map(({ id }) => id);
     terms.set(form, {
       form,
       concepts,
+      modifiers,
       weight: concepts.some((id) => VAGUE_CONCEPTS.has(id)) ? VAGUE_WEIGHT : wordWeight(raw[index] ?? form),
     });
   });
@@ -328,9 +349,13 @@ function termsOf(text: string): Term[] {
     if (at.length < 2) continue;
     const form = at.map((index) => forms[index]).join('+');
     const weight = VAGUE_CONCEPTS.has(id) ? VAGUE_WEIGHT : 1;
-    const term = terms.get(form) ?? { form, concepts: [], weight };
+    const term = terms.get(form) ?? { form, concepts: [], modifiers: [], weight };
     term.concepts.push(id);
     terms.set(form, term);
   }
-  return [...terms.values()];
+  const all = [...terms.values()];
+  const subjects = all.filter(({ weight, concepts }) => weight === 1 && !isGeneral(concepts));
+  for (const term of all)
+    if (subjects.length > 0 && term.weight === 1 && isGeneral(term.concepts)) term.weight = VAGUE_WEIGHT;
+  return all;
 }

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
 import { LoggingConfig } from '../../config/server.config.js';
-import { contextIfAny } from '../tenancy/request-context.js';
+import { contextOf } from '../http/tracing.middleware.js';
+import { contextIfAny, type RequestContext } from '../tenancy/request-context.js';
 
 /** Paths that probes call every few seconds: a line each would drown the rest. */
 const QUIET = /^\/(health|assets|favicon)/;
@@ -12,8 +13,18 @@ function pathOf(request: IncomingMessage): string {
   return (originalUrl ?? url ?? '/').split('?')[0] ?? '/';
 }
 
+function idsOf({ tenantId, caller, requestId, correlationId }: RequestContext): object {
+  return { tenant: tenantId ?? caller ?? null, requestId, correlationId };
+}
+
 function summary(request: IncomingMessage, response: ServerResponse): object {
-  return { method: request.method, path: pathOf(request), status: response.statusCode };
+  const context = contextIfAny() ? undefined : contextOf(request);
+  return {
+    ...(context ? idsOf(context) : {}),
+    method: request.method,
+    path: pathOf(request),
+    status: response.statusCode,
+  };
 }
 
 function levelOf(_request: IncomingMessage, response: ServerResponse): 'error' | 'info' {

@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis, type Command } from 'ioredis';
 import { RedisConfig } from '../../config/redis.config.js';
-import { DomainError } from '../../kernel/errors.js';
 import { assertNoOpenTransaction } from '../database/open-transaction.js';
 
 /** Refuses to be called while a database transaction is open. */
@@ -42,12 +41,4 @@ export class RedisClients implements OnApplicationShutdown {
     this.commands.disconnect();
     this.subscriber.disconnect();
   }
-}
-
-/** Redis' refusals and timeouts as one that a client may see. */
-export function redisUnavailable(cause: unknown): DomainError {
-  return new DomainError('unavailable', 'redis_unavailable', 'A part of the service is away. Try again.', {
-    retryAfterSeconds: 2,
-    cause,
-  });
 }

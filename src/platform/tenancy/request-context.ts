@@ -4,8 +4,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface RequestContext {
   requestId: string;
   correlationId: string;
-  /** Set once the credential is proven, or from the job. */
+  /** Set by `runAsTenant` alone. */
   tenantId: string | null;
+  /** For log lines: whose request it is, as soon as that is proven. */
+  caller?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -174,6 +174,11 @@ export const INSTRUCTS = phrasePattern(`
   (system prompt|developer mode|jailbreak|dan mode|admin mode|debug mode|sudo|your (instructions|prompt|rules))
   (you are now|from now on|pretend (to be|you)|act as)
   (reveal|print|show|dump|list|output|repeat|give|tell|send|export) … (all|every|each|other|whole|database|anyone|everyone) … (orders?|customers?|emails?|e-mails|addresses|data|database|users|people|passwords|secrets|names|phone|numbers)~
+  (repeat|say) (exactly )?(after me|the following)
+  a partir de ahora (eres|actua|responde)|eres (ahora )?un ~ sin reglas|modo (administrador|desarrollador|depuracion)
+  (ab (jetzt|sofort) bist du|du bist (jetzt|ab sofort|ab jetzt)|sprich mir nach)
+  (tu es|vous etes) (maintenant|desormais)|desormais (tu|vous)|a partir de maintenant (tu|vous)|mode (administrateur|developpeur|debug)|repete apres moi
+  (من الان|انت الان|وضع المطور|وضع المسوول|كرر ورايي|كرر بعدي)
   (all|every|other) (the )?(orders|customers|customer data|customer emails|emails|addresses)
   (ignorier~|vergiss|vergesse~|missachte~) … (regeln|anweisungen|vorgaben|alles|instruktionen|prompt|anweisung)
   (alle|samtliche|anderen) (bestellungen|kunden|kundendaten|e-mails|emails|adressen|kundinnen|auftrage)
@@ -183,7 +188,7 @@ export const INSTRUCTS = phrasePattern(`
   (ignora~|olvida~|olvide~) … (instrucciones|reglas|normas|todo|anterior~)
   (todos|todas) (los|las|tus|sus) (pedidos|clientes|direcciones|correos|emails|datos)
   (تجاهل~|انس|انسي) … (التعليمات|تعليماتك|القواعد|قواعدك|الاوامر|اوامرك|كل~)
-  (كل|جميع) (الطلبات|طلبات|العملاء|الزباين|البيانات|العناوين|الايميلات|الطلبيات)~`);
+  (كل|جميع) (الطلبات|طلبات|العملا|الزباين|البيانات|العناوين|الايميلات|الطلبيات)~`);
 
 /** Tells what happened, beside the question that follows. */
 export const TELLS = phrasePattern(`
@@ -192,3 +197,32 @@ export const TELLS = phrasePattern(`
   (j'ai|nous avons|on a|mon ~|ma ~) … (achete~|recu~|eu|commande~|casse~|habite)
   (compre|compramos|he comprado|hemos comprado|recibi|me regalaron|he recibido|tenia|vivo en)
   (اشتريت|اشتريته|اشتريتها|استلمت|وصلني|وصلتني|جاني|جتني|كنت|طلبت|انا من|ساكن~)`);
+
+/** Opens a question without asking one: "can you also tell me", "ich wollte fragen". Whole clause, folded. */
+export const LEADS_IN = new RegExp(
+  `^[^\\p{L}]*(?:(?:hi|hello|hey|hallo|moin|servus|guten (?:tag|morgen|abend)|bonjour|bonsoir|salut|hola|buenas(?: tardes| noches)?|buenos dias|مرحبا|السلام عليكم|صباح الخير|مسا الخير)[\\s,!.]*)?${
+    phrasePattern(`
+  (hi |hello |hey |so |and |also |ok )*(can|could|would|will) (you|u) (please )?(also )?(tell|help|answer|check|look)( me)?( up| with (this|that|something))?( please)?
+  (hi |hello |hey )*(i have|i've got|ive got|got|just) (a|one|two|another|some|a few|a couple of) (quick |more |other |short )*questions?( for you)?
+  (i )?(was (just )?wondering|wanted to (ask|know|check)|would like to (ask|know)|need to (ask|know)|have to ask|'d like to (ask|know))( you)?( something)?
+  (quick|one more|another|last|two|some) (quick )?questions?
+  (konnen sie|kannst du|konnt ihr|konnten sie) (mir )?(bitte |auch |noch )*(sagen|helfen|nachsehen|nachschauen)
+  ich (hatte|wurde) (gern~ |mal )*(gewusst|wissen|gefragt)
+  (ich )?(wollte|mochte|wurde gern~|hatte|habe|hab) (nur |noch |mal |gern |eine |eine kurze |kurz |ne |paar |ein paar )*(fragen?|wissen)
+  (pouvez-vous|peux-tu|pourriez-vous) (me |m')?(aussi )?(dire|aider|renseigner)
+  (je voudrais|j'aimerais|je voulais|je souhaite) (savoir|demander|vous demander|poser une question)|j'ai (une|deux|quelques) (petite )?questions?
+  (puede|puedes|podria|podrias|podeis|me puede|me podria|me podeis) (decirme|decir|ayudarme|ayudar|informarme)
+  (queria|quisiera|quiero|me gustaria) (saber|preguntar|preguntaros|preguntarle)( una cosa)?|tengo (una|unas|dos) (preguntas?|dudas?)
+  (ممكن|تقدر|بتقدر|هل يمكنك) (تقول~|تخبر~|تساعد~)|(عندي|لدي) (سوال|استفسار|اسيله)|(بدي|ابغي|حابب|اريد|عايز) (اسال|اعرف|استفسر)`)
+      .source
+  }[^\\p{L}]*$`,
+  'u',
+);
+
+/** Waits for something of the visitor's own, which the answer about their order covers. Folded, any language. */
+export const AWAITS_OWN = phrasePattern(`
+  (where|when|why|how long|still|not|n't|never|waiting|late|delayed|status|update|news|arriv~|deliver~|ship~|sent)
+  (wo|wann|warum|wieso|noch|bleib~|warte~|nicht|geliefert|verschickt|versandt|angekommen|unterwegs|neuigkeiten)
+  (ou|quand|pourquoi|toujours|encore|attend~|pas|recu~|livre~|expedie~|arrive~|nouvelles)
+  (donde|cuando|por que|todavia|aun|esperando|espero|no|llega~|enviad~|entregad~|recibid~|novedades)
+  (وين|فين|اين|متي|امتي|ليش|لسه|لسا|ما|لم|وصل~|متاخر~|استن~|شحن~|انتظر)`);

@@ -2,6 +2,8 @@ import type { ToolContext } from '../../../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, SkilledTool } from '../../../platform/tools/skill.js';
 import type { Span } from '../../../platform/language/contacts.js';
 import { halvesOf } from './clause-splitter.js';
+import { pointsBack, pointsThere } from './follow-up.js';
+import { logToolFault } from './tool-fault.js';
 import type { TurnMemory } from './turn-memory.js';
 
 /** A clause with the tool that reads it best; `reading` is null when none does. */
@@ -13,6 +15,9 @@ export interface Candidate {
   faulty: boolean;
 }
 
+const FOLLOW_UP_BONUS = 0.28;
+const FOLLOW_UP_MOST = 0.85;
+const THERE_MOST = 0.96;
 const HALF_LEAST = 0.72;
 const HALF_LOSS = 0.2;
 const UNDIVIDED = 0.965;
@@ -30,12 +35,30 @@ export async function bestReading(
   for (const tool of tools) {
     try {
       const reading = await tool.read(clause, dialogueOf(tool, clauses, memory), context);
-      if (reading && reading.score > best.reading.score) Object.assign(best, { tool, reading });
-    } catch {
+      if (!reading) continue;
+      const weighed = { ...reading, score: reading.score + bonusOf(tool, reading, clause, memory) };
+      if (weighed.score > best.reading.score) Object.assign(best, { tool, reading: weighed });
+    } catch (error) {
+      logToolFault(tool.name, 'reading', error);
       best.faulty = true;
     }
   }
   return best;
+}
+
+/** "For how many people is it?" asks after what was just shown before it asks an article. */
+function bonusOf(
+  { name }: SkilledTool,
+  { score, input }: Reading<unknown>,
+  clause: Clause,
+  { previousTool, tools, sources }: TurnMemory,
+): number {
+  const most = pointsThere(clause) ? THERE_MOST : FOLLOW_UP_MOST;
+  if (name !== previousTool || score >= most || !(pointsBack(clause) || pointsThere(clause))) return 0;
+  const shown = [...sources, ...idsOf(tools[name])];
+  const meant = idsOf(input);
+  const isAboutShown = meant.length > 0 && meant.every((id) => shown.includes(id));
+  return isAboutShown ? Math.min(FOLLOW_UP_BONUS, most - score) : 0;
 }
 
 /** "Your hours and delivery costs" has no second verb: it is two questions when two tools read its halves well. */
@@ -70,15 +93,15 @@ export async function readWholeOrHalves(
 function areDifferent([left, right]: Candidate[]): boolean {
   if (!left?.tool || !right?.tool) return false;
   if (left.tool !== right.tool) return true;
-  const [a, b] = [sourcesOf(left.reading.input), sourcesOf(right.reading.input)];
-  return left.tool.name === 'article_search' && a !== null && b !== null && a !== b;
+  const [a, b] = [idsOf(left.reading.input), idsOf(right.reading.input)];
+  const areNamed = a.length > 0 && b.length > 0;
+  return left.tool.name === 'article_search' && areNamed && a.join(' ') !== b.join(' ');
 }
 
-/** Ids that a reading names as its sources, as one comparable text. */
-function sourcesOf(input: unknown): string | null {
-  if (typeof input !== 'object' || input === null || !('ids' in input) || !Array.isArray(input.ids))
-    return null;
-  return input.ids.join(' ');
+/** Ids that a reading or a tool's memory names as its sources. */
+function idsOf(value: unknown): unknown[] {
+  const hasIds = typeof value === 'object' && value !== null && 'ids' in value;
+  return hasIds && Array.isArray(value.ids) ? value.ids : [];
 }
 
 export function dialogueOf(tool: SkilledTool, clauses: Clause[], memory: TurnMemory): Dialogue {

@@ -1,8 +1,11 @@
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { TenantProfile } from '../../../platform/tools/chat-tool.js';
 import type { SkilledTool } from '../../../platform/tools/skill.js';
 import { HandoffTool } from '../../tools/handoff.tool.js';
 import type { Answer, ChatRequest, TurnEvent } from '../../engine/chat-engine.js';
 import { BuiltinResponder } from './builtin-responder.js';
+import { saySmallTalk } from './small-talk.js';
 
 const TENANT: TenantProfile = {
   id: 'tenant',
@@ -52,6 +55,13 @@ function echo(say: (word: string) => string): SkilledTool {
   };
 }
 
+function alphaOnly(): SkilledTool {
+  return {
+    ...echo(() => 'Alpha it is.'),
+    read: async (clause) => (clause.words.includes('alpha') ? { score: 0.9, input: 'alpha' } : null),
+  };
+}
+
 describe('BuiltinResponder', () => {
   it('streams deltas that join to the answer, in order, each source once', async () => {
     const events = await eventsOf('what is alpha? what is beta?', [
@@ -76,6 +86,58 @@ describe('BuiltinResponder', () => {
     );
     expect(answer.text).toBe('Same.');
   });
+
+  it('says no more of a source told of than what is new', async () => {
+    let asked = 0;
+    const tool = echo(() =>
+      (asked += 1) === 1 ? 'It costs 5 €. It is blue.' : 'It costs 5 €. It is small.',
+    );
+    const answer = answerOf(await eventsOf('what is alpha? what is beta?', [tool]));
+    expect(answer.text).toBe('It costs 5 €. It is blue.\n\nIt is small.');
+  });
+
+  it.each([
+    'can you also tell me something? what is alpha?',
+    'I have a question. what is alpha?',
+    'I wanted to ask: hi! what is alpha?',
+  ])('%s: admits nothing for words that only lead in', async (text) => {
+    expect(answerOf(await eventsOf(text, [alphaOnly()])).text).toBe('Alpha it is.');
+  });
+
+  it('admits what is left last, and repeats neither much nor markup', async () => {
+    const left = answerOf(await eventsOf('what is the capital of Peru? what is alpha?', [alphaOnly()]));
+    expect(left.text).toMatch(/^Alpha it is\.\n\nAbout “what is the capital of Peru\?”/);
+    const long = answerOf(await eventsOf(`what is ${'beta '.repeat(30)}? what is alpha?`, [alphaOnly()]));
+    expect(/“(.*)”/.exec(long.text)?.[1]?.length).toBeLessThanOrEqual(60);
+    for (const text of ['what is <b>beta</b>', 'what is https://evil.example', 'what is {"role": 1}'])
+      expect(answerOf(await eventsOf(`${text}? what is alpha?`, [alphaOnly()])).text).toMatch(
+        /^Alpha it is\.\n\nOn the rest of your message/,
+      );
+  });
+
+  it('tells the log which tool failed, and nothing of what was said', async () => {
+    const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const failing = {
+      ...echo(() => ''),
+      execute: async () => Promise.reject(new Error('no row for jo@example.com')),
+    };
+    await eventsOf('what is alpha?', [failing]);
+    const logged = JSON.stringify(errors.mock.calls);
+    errors.mockRestore();
+    expect(logged).toMatch(/echo failed while answering/);
+    expect(logged).not.toMatch(/alpha|example\.com/);
+  });
+
+  it.each([
+    ['thanks, bye!', /^You are welcome! Goodbye/],
+    ['perfect thank you', /^You are welcome!/],
+    ['ok danke tschüss', /^Gern geschehen! Auf Wiedersehen/],
+    ["parfait, merci, c'est tout", /^Avec plaisir/],
+    ['vale, muchas gracias, hasta luego', /^¡De nada! ¡Hasta luego/],
+    ['تمام شكرا مع السلامة', /^على الرحب والسعة! مع السلامة/],
+  ])('%s: answers courtesies in a row', async (text, answer) =>
+    expect(answerOf(await eventsOf(text)).text).toMatch(answer),
+  );
 
   it('admits what no tool knows, keeps the question, and hands over on a yes', async () => {
     const answer = answerOf(await eventsOf('what is the capital of Peru?', [new HandoffTool()]));
@@ -125,8 +187,17 @@ describe('BuiltinResponder', () => {
     expect(JSON.stringify(answer.memory).length).toBeLessThan(4_000);
   });
 
+  it('names itself once where the assistant bears the name of the business', () => {
+    const named = { ...TENANT, assistant: { ...TENANT.assistant, name: TENANT.name } };
+    expect(saySmallTalk('who', named, 'en')).toMatch(/^I am the automatic assistant of Cedar & Clay: /);
+    expect(saySmallTalk('who', TENANT, 'en')).toMatch(
+      /^I am Clay, the automatic assistant of Cedar & Clay: /,
+    );
+  });
+
   it('greets as an automatic assistant, in the language of the greeting', async () => {
     expect(answerOf(await eventsOf('hola')).text).toMatch(/asistente automático de Cedar & Clay/);
     expect(answerOf(await eventsOf('are you a robot?')).text).toMatch(/not a person/);
+    expect(answerOf(await eventsOf('hi, I have a question')).text).toMatch(/How can I help/);
   });
 });

@@ -3,15 +3,18 @@ import type { TenantProfile, ToolContext, ToolResult } from '../../../platform/t
 import type { Clause, Language, Said, SkilledTool } from '../../../platform/tools/skill.js';
 import { detectLanguage } from '../../../platform/language/detect-language.js';
 import { findEntities } from '../../../platform/language/entities.js';
+import { fold } from '../../../platform/language/fold.js';
 import { searchText } from '../../../platform/language/search-text.js';
 import { ACCEPTS } from '../../tools/handoff.phrases.js';
 import { quote } from '../../../platform/language/phrasing.js';
 import type { ChatRequest, HandoffReason, TurnEvent } from '../../engine/chat-engine.js';
-import { dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
-import { ANSWER_WORDS, INSTRUCTS, TELLS } from './answer.phrases.js';
-import { isRequest, splitClauses } from './clause-splitter.js';
-import { readSmallTalk, saySmallTalk } from './small-talk.js';
-import { memoryFrom } from './turn-memory.js';
+import { bestReading, dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
+import { ANSWER_WORDS, AWAITS_OWN, INSTRUCTS, LEADS_IN, TELLS } from './answer.phrases.js';
+import { clauseOf, isRequest, splitClauses } from './clause-splitter.js';
+import { lacksTopic } from './follow-up.js';
+import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
+import { logToolFault } from './tool-fault.js';
+import { memoryFrom, type TurnMemory } from './turn-memory.js';
 import { TurnDraft } from './turn-draft.js';
 
 const MOST_TOOL_CALLS = 6;
@@ -23,7 +26,9 @@ const STORY_LEAST = 0.75;
 const PROVEN_SCORE = 0.93;
 const UNSURE = 0.5;
 const LONGEST_QUESTION = 300;
-const LONGEST_ECHO = 120;
+const LONGEST_ECHO = 60;
+/** Markup, links, quotations and braces are not the visitor's question, and repeating them could mislead. */
+const NOT_ECHOED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
 
 interface Turn {
   request: ChatRequest;
@@ -32,6 +37,8 @@ interface Turn {
   context: ToolContext;
   language: Language;
   clauses: Clause[];
+  /** Clauses that no tool could answer. */
+  open: Clause[];
   draft: TurnDraft;
 }
 
@@ -54,32 +61,46 @@ export class BuiltinResponder {
 
   private *chat({ clauses, draft, tenant, language }: Turn): Iterable<TurnEvent> {
     const kinds = clauses.flatMap((clause) => readSmallTalk(clause) ?? []);
-    const kind = kinds.find((each) => each !== 'greeting') ?? kinds[0] ?? 'greeting';
-    yield* draft.say(saySmallTalk(kind, tenant, language), 0.95);
+    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), 0.95);
   }
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
-    const { tenant, tools, context, clauses, draft } = turn;
+    const { clauses } = turn;
     const asks = clauses.some(isRequest);
-    for (const clause of clauses) {
-      if (clauses.length > 1 && readSmallTalk(clause) !== null) continue;
-      const { spans } = entitiesOf(clause.raw, tenant);
-      const candidates = await readWholeOrHalves(clause, clauses, tools, draft.memory, context, spans);
-      for (const candidate of candidates) {
+    for (const [position, clause] of clauses.entries()) {
+      if (clauses.length > 1 && asksNothing(clause)) continue;
+      for (const candidate of await this.readingsOf(clause, clauses[position - 1], turn)) {
         if (asks && !isRequest(clause) && isStory(candidate)) continue;
         yield* this.answerOne(candidate, turn);
       }
     }
+    yield* this.admitOpen(turn);
+  }
+
+  private async readingsOf(
+    clause: Clause,
+    before: Clause | undefined,
+    { tenant, tools, context, clauses, draft }: Turn,
+  ): Promise<Candidate[]> {
+    const { memory } = draft;
+    const topic = lacksTopic(clause) ? topicBefore(before, memory) : '';
+    if (topic !== '') {
+      const joined = clauseOf(`${topic} ${clause.raw}`, clause.language);
+      const candidate = await bestReading(joined, clauses, tools, memory, context);
+      if (candidate.tool?.name === ARTICLES) return [candidate];
+    }
+    const { spans } = entitiesOf(clause.raw, tenant);
+    return readWholeOrHalves(clause, clauses, tools, memory, context, spans);
   }
 
   private async *answerOne(candidate: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
     const { draft, language } = turn;
     const { clause, tool, reading, faulty } = candidate;
-    if (INSTRUCTS.test(clause.folded) && reading.score < PROVEN_SCORE) {
+    if (INSTRUCTS.test(clause.folded) && !isServedAnyway(candidate, turn.tenant)) {
       yield* draft.say(ANSWER_WORDS[language].refuses, 0.8);
     } else if (!tool || reading.score < LEAST_SCORE) {
-      if (!draft.isEmpty && searchText(clause.words, language) === '') return;
-      yield* faulty ? this.excuse(turn, clause) : this.admit(turn, clause.raw);
+      if (faulty) yield* this.excuse(turn, clause);
+      else turn.open.push(clause);
     } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool.name, reading.input)) {
       yield* this.run(tool, candidate, turn);
     }
@@ -99,10 +120,11 @@ export class BuiltinResponder {
       return;
     }
     const { result, said } = outcome;
+    const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
-    draft.remember(tool.name, said, result.ok);
+    draft.remember(tool.name, said, result);
     if (said.confidence < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(said.text, said.confidence);
+    yield* draft.say(said.text, said.confidence, isRepeat);
     const reason = handoffReason(result.data);
     if (tool.name === 'handoff' && reason) yield draft.handOff(reason);
   }
@@ -117,9 +139,20 @@ export class BuiltinResponder {
       const result = await tool.execute(input, context);
       const said = tool.say(input, result, clause, dialogueOf(tool, clauses, draft.memory), context);
       return { result, said };
-    } catch {
+    } catch (error) {
+      logToolFault(tool.name, 'answering', error);
       return null;
     }
+  }
+
+  /** What nobody answered, said once and last; not when it only led in to what was answered. */
+  private *admitOpen(turn: Turn): Iterable<TurnEvent> {
+    const { draft, open } = turn;
+    const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
+    const [first, ...others] = left;
+    if (!first) return;
+    yield* this.admit(turn, first.raw);
+    for (const { raw } of others) draft.leaveOpen(raw.slice(0, LONGEST_QUESTION));
   }
 
   private *admit({ draft, language, clauses }: Turn, question: string): Iterable<TurnEvent> {
@@ -127,7 +160,8 @@ export class BuiltinResponder {
     draft.leaveOpen(question.trim().slice(0, LONGEST_QUESTION));
     draft.offerPerson();
     const isAlone = draft.isEmpty || clauses.length < 2;
-    yield* draft.say(isAlone ? said.unknown : said.unknownToo(quote(question, LONGEST_ECHO)), 0.2);
+    const rest = mayEcho(question) ? said.unknownToo(quote(question, LONGEST_ECHO)) : said.unknownRest;
+    yield* draft.say(isAlone ? said.unknown : rest, 0.2);
   }
 
   private *excuse({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
@@ -147,17 +181,57 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
   const clauses = splitClauses(request.text, language, entitiesOf(request.text, tenant).spans);
   const { conversationId, visitorId } = request;
   const context: ToolContext = { tenant, conversationId, visitorId, now: new Date(request.at) };
-  return { request, tenant, tools, context, language, clauses, draft };
+  return { request, tenant, tools, context, language, clauses, open: [], draft };
 }
 
 /** Nothing but courtesies; a "yes" to the offer of a person is more than that. */
 function isChat({ clauses, draft }: Turn): boolean {
   if (draft.memory.offered && clauses.some(({ folded }) => ACCEPTS.test(folded))) return false;
-  return clauses.every((clause) => readSmallTalk(clause) !== null);
+  return clauses.every(asksNothing);
+}
+
+/** Courtesies and "I have a question" beside the question itself. */
+function asksNothing(clause: Clause): boolean {
+  return readSmallTalk(clause) !== null || LEADS_IN.test(clause.folded);
+}
+
+const ARTICLES = 'article_search';
+
+/** What the article just shown was asked for, in this message or the one before. */
+function topicBefore(before: Clause | undefined, { previousTool, tools }: TurnMemory): string {
+  if (previousTool !== ARTICLES) return '';
+  const stored = tools[ARTICLES];
+  const isText = typeof stored === 'object' && stored !== null && 'text' in stored;
+  return before?.raw ?? (isText ? String(stored.text) : '');
+}
+
+/** Asks for something by itself, beside what the rest of the message got an answer to. */
+function hasOwnTopic(clause: Clause, { clauses, draft, language }: Turn): boolean {
+  if (searchText(clause.words, language) === '') return false;
+  if (clauses.some(({ folded }) => INSTRUCTS.test(folded))) return false;
+  return !(
+    draft.hasTold('order_status') &&
+    AWAITS_OWN.test(clause.folded) &&
+    !isSecondQuestion(clause, clauses)
+  );
+}
+
+function isSecondQuestion(clause: Clause, clauses: readonly Clause[]): boolean {
+  return clauses.indexOf(clause) > 0 && isRequest(clause);
+}
+
+function mayEcho(text: string): boolean {
+  return !NOT_ECHOED.test(text) && !INSTRUCTS.test(fold(text));
 }
 
 function entitiesOf(text: string, { country }: TenantProfile) {
   return findEntities(text, { country, orderExpected: true });
+}
+
+/** A wish for a person, or an order named and proven, whatever else the message tries. */
+function isServedAnyway({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
+  if (reading.score < PROVEN_SCORE) return false;
+  return tool?.name === 'handoff' || entitiesOf(clause.raw, tenant).spans.length > 0;
 }
 
 function isStory({ clause, tool, reading }: Candidate): boolean {

@@ -20,6 +20,7 @@ describe('splitClauses', () => {
       ['How big is it?', 'And how much', 'what does it weigh'],
     ],
     ['Wann macht ihr zu und was kostet der Tee?', 'de', ['Wann macht ihr zu', 'was kostet der Tee?']],
+    ['Am 31.12. Habt ihr da offen?', 'de', ['Am 31.12.', 'Habt ihr da offen?']],
     ['متى تفتحون السبت وكم سعر التوصيل؟', 'ar', ['متى تفتحون السبت', 'كم سعر التوصيل؟']],
     [
       '¿Cuánto cuesta la regadera y hacéis talleres?',
@@ -33,6 +34,12 @@ describe('splitClauses', () => {
     ['can you tell me when you open', 'en'],
     ['order no. 55 for ali.hassan@example.com', 'en'],
     ['habt ihr am 24. dezember offen', 'de'],
+    ['geöffnet am 31.12. nachmittags um 3?', 'de'],
+    ['Nr. 88290 bitte', 'de'],
+    ['habt ihr z. B. einen Helm?', 'de'],
+    ['vous avez p. ex. une tarte', 'fr'],
+    ['are you open at 10 a.m. on saturday?', 'en'],
+    ['could you also tell me when you close', 'en'],
   ])('%s stays whole', (text, language) => expect(split(text, language)).toEqual([text]));
 
   it('answers at most five questions', () => {

@@ -16,19 +16,19 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'greeting',
     whole(
-      `(hi+|hello+|hey+|heya|hiya|yo|howdy|good (morning|afternoon|evening|day)|greetings|hallo+|hi|moin( moin)?|servus|gruss gott|gruezi|guten (morgen|tag|abend)|tach|bonjour|bonsoir|salut|coucou|bjr|slt|cc|hola+|buenas|buenos dias|buenas (tardes|noches)|buen dia|que tal|السلام عليكم|سلام عليكم|سلام|مرحبا|مرحبتين|اهلا|اهلين|هلا|اهلا وسهلا|صباح الخير|مساء الخير|هاي|الو)${ADDRESS}`,
+      `(hi+|hello+|hey+|heya|hiya|yo|howdy|good (morning|afternoon|evening|day)|greetings|hallo+|hi|moin( moin)?|servus|gruss gott|gruezi|guten (morgen|tag|abend)|tach|bonjour|bonsoir|salut|coucou|bjr|slt|cc|hola+|buenas|buenos dias|buenas (tardes|noches)|buen dia|que tal|السلام عليكم|سلام عليكم|سلام|مرحبا|مرحبتين|اهلا|اهلين|هلا|اهلا وسهلا|صباح الخير|مسا الخير|هاي|الو)${ADDRESS}`,
     ),
   ],
   [
     'thanks',
     whole(
-      `(many |vielen |tausend |herzlichen |merci |muchas |mil |الف |جزيل )?(thanks|thank you|thank u|thx|thnx|tnx|tks|ty|tysm|cheers|ta|many thanks|danke|dankesehr|dankeschon|danke schon|dank|merci|gracias|شكرا|شكرا جزيلا|مشكور|مشكورين|تسلم|تسلموا|يعطيك العافيه|الله يعطيك العافيه)( (so much|very much|a lot|a million|mate|again|all|then|everyone|team|nochmal|fur alles|for everything|for that|for now|a bunch|sehr|infiniment|pour tout|de nuevo|de verdad|علي كل شي|يا غالي|dir|ihnen|euch|beaucoup|bien|por todo|لك|لكم|كثير|كتير|جدا|جزيلا|for your help|for the help|fur die hilfe|fur deine hilfe|pour votre aide|por la ayuda|por su ayuda|علي المساعده))*`,
+      `(many |vielen |tausend |herzlichen |merci |muchas |mil |الف |جزيل )?(thanks|thank you|thank u|thx|thnx|tnx|tks|ty|tysm|cheers|ta|many thanks|danke|dankesehr|dankeschon|danke schon|dank|merci|gracias|شكرا|شكرا جزيلا|مشكور|مشكورين|تسلم|تسلموا|يسلمو|يسلموا|ما قصرت|ما قصرتوا|الله يخليك|الله يسعدك|ممنون|ممنونك|متشكر|متشكره|يعطيك العافيه|الله يعطيك العافيه)( (so much|very much|a lot|a million|mate|again|all|then|everyone|team|nochmal|fur alles|for everything|for that|for now|a bunch|sehr|infiniment|pour tout|de nuevo|de verdad|علي كل شي|يا غالي|dir|ihnen|euch|beaucoup|bien|por todo|لك|لكم|كثير|كتير|جدا|جزيلا|for your help|for the help|fur die hilfe|fur deine hilfe|pour votre aide|por la ayuda|por su ayuda|علي المساعده))*`,
     ),
   ],
   [
     'farewell',
     whole(
-      `(good ?bye|(good)?night|gute nacht|bonne nuit|buenas noches|bye+( bye)?( now)?|cya|laters?|talk (soon|later)|until next time|see (you|ya|u)( later)?|take care|have a (nice|good|great) (day|one|evening|weekend)|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)|(einen |noch einen |dann noch )?(schonen|guten) (tag|abend|feierabend)( noch)?|schones wochenende|machs gut|au revoir|a plus( tard)?|a la prochaine|a bientot|bonne (journee|soiree)|adios|nos vemos|buen (dia|finde|fin de semana)|hasta (luego|pronto|manana)|chao|que tenga buen dia|مع السلامه|مع السلامه|باي( باي)?|الي اللقاء|سلام عليكم|في امان الله)`,
+      `(good ?bye|(good)?night|gute nacht|bonne nuit|buenas noches|bye+( bye)?( now)?|cya|laters?|talk (soon|later)|until next time|see (you|ya|u)( later)?|take care|(have|enjoy) (a|your) (nice |good |great |lovely |wonderful )?(rest of (the|your) )?(day|one|evening|weekend)|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)|(einen |noch einen |dann noch )?(schonen|guten) (tag|abend|feierabend)( noch)?|schones wochenende|machs gut|au revoir|a plus( tard)?|a la prochaine|a bientot|bonne (journee|soiree)|adios|nos vemos|buen (dia|finde|fin de semana)|hasta (luego|pronto|manana)|chao|que tenga buen dia|مع السلامه|مع السلامه|باي( باي)?|الي اللقا|سلام عليكم|في امان الله)`,
     ),
   ],
   [
@@ -75,7 +75,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'acknowledge',
     whole(
-      "(yes|yeah|yep|yup|ja|oui|si|نعم|ايوه|ok(ay)?|k|alright|all right|cool|great( stuff| help)?|nice( one)?|perfect|perfectly|super|lovely|brilliant|awesome|amazing|wonderful|excellent|good to know|very helpful|that helps( a lot)?|sounds good|thats great|that's great|that's all|that is all|that was all|that's it|nothing else|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all( for now)?|gut|sehr gut|wunderbar|prima|toll|klasse|top|das war'?s|das war alles|mehr nicht|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d'accord|parfait|genial|impeccable|nickel|c'est tout|c'est bon|ca marche|entendu|tres bien|non|non merci|vale|perfecto|estupendo|eso es todo|nada mas|muy bien|muy amable|de acuerdo|entendido|bien|genial|no gracias|تمام|رائع|حلو|هذا كل شي|بس هيك|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)",
+      "(yes|yeah|yep|yup|ja|oui|si|نعم|ايوه|ok(ay)?|k|alright|all right|cool|great( stuff| help)?|nice( one)?|perfect|perfectly|super|lovely|brilliant|awesome|amazing|wonderful|excellent|good to know|very helpful|that helps( a lot)?|sounds good|thats great|that's great|that's all|that is all|that was all|that's it|nothing else|got it|i see|fine|good|understood|no|nope|no thanks|no thank you|thats all( for now)?|gut|sehr gut|wunderbar|prima|toll|klasse|top|das war'?s|das war alles|mehr nicht|alles klar|verstanden|nein|nein danke|passt|in ordnung|schon|d'accord|parfait|genial|impeccable|nickel|c'est tout|c'est bon|ca marche|entendu|tres bien|non|non merci|vale|perfecto|estupendo|eso es todo|nada mas|muy bien|muy amable|de acuerdo|entendido|bien|genial|no gracias|تمام|رايع|حلو|هذا كل شي|بس هيك|حسنا|طيب|ماشي|اوكي|اوك|ممتاز|لا|لا شكرا)",
     ),
   ],
 ];

@@ -1,14 +1,16 @@
-import type { Citation } from '../../../platform/tools/chat-tool.js';
+import type { Citation, ToolResult } from '../../../platform/tools/chat-tool.js';
 import type { Said } from '../../../platform/tools/skill.js';
 import type { Answer, HandoffReason, TurnEvent } from '../../engine/chat-engine.js';
 import { storedMemory, type TurnMemory } from './turn-memory.js';
 
 const WORDS_PER_DELTA = 3;
+const MOST_SOURCES = 6;
 
 /** The answer of one turn as it grows, and the events that tell of it. */
 export class TurnDraft {
   private text = '';
-  private readonly paragraphs = new Set<string>();
+  private readonly lines = new Set<string>();
+  private readonly sentences = new Set<string>();
   private readonly citations: Citation[] = [];
   private readonly tools: { name: string; ok: boolean }[] = [];
   private readonly calls = new Set<string>();
@@ -45,26 +47,57 @@ export class TurnDraft {
   }
 
   *cite(citation: Citation): Iterable<TurnEvent> {
-    if (this.citations.some(({ kind, id }) => kind === citation.kind && id === citation.id)) return;
+    if (this.hasCited([citation])) return;
     this.citations.push(citation);
     yield { type: 'citation', citation };
   }
 
-  /** Adds a paragraph unless it was said already. */
-  *say(paragraph: string, confidence: number): Iterable<TurnEvent> {
+  /** True when every source was told of before in this turn. */
+  hasCited(citations: readonly Citation[]): boolean {
+    return (
+      citations.length > 0 && citations.every((each) => this.citations.some((known) => isSame(known, each)))
+    );
+  }
+
+  hasTold(tool: string): boolean {
+    return this.tools.some(({ name, ok }) => name === tool && ok);
+  }
+
+  /**
+   * Adds a paragraph without the lines that were said already.
+   * @param isRepeat it speaks of sources told of before, so that single sentences are not repeated either
+   */
+  *say(paragraph: string, confidence: number, isRepeat = false): Iterable<TurnEvent> {
     this.confidence = Math.min(this.confidence, confidence);
-    if (paragraph === '' || this.paragraphs.has(paragraph)) return;
-    this.paragraphs.add(paragraph);
-    const addition = this.text === '' ? paragraph : `\n\n${paragraph}`;
+    const lines = paragraph.split('\n').filter((line) => line.trim() !== '' && !this.lines.has(line));
+    const unsaid = (isRepeat ? lines.map((line) => this.unsaidIn(line)) : lines).filter(
+      (line) => line !== '',
+    );
+    for (const line of lines) this.keep(line);
+    if (unsaid.length === 0) return;
+    const addition = `${this.text === '' ? '' : '\n\n'}${unsaid.join('\n')}`;
     this.text += addition;
     for (const text of chunksOf(addition)) yield { type: 'delta', text };
   }
 
-  remember(tool: string, said: Said, ok: boolean): void {
+  private unsaidIn(line: string): string {
+    return sentencesIn(line)
+      .filter((sentence) => !this.sentences.has(sentence))
+      .join(' ');
+  }
+
+  private keep(line: string): void {
+    this.lines.add(line);
+    for (const sentence of sentencesIn(line)) this.sentences.add(sentence);
+  }
+
+  remember(tool: string, said: Said, { ok, citations }: ToolResult<unknown>): void {
     if (said.memory !== undefined) this.memory.tools[tool] = said.memory;
     this.asks = said.awaits ? tool : this.asks;
     this.offers ||= !ok && !said.awaits;
-    if (tool !== 'handoff') this.memory.previousTool = tool;
+    if (tool === 'handoff') return;
+    this.memory.previousTool = tool;
+    this.memory.sources = citations.slice(0, MOST_SOURCES).map(({ id }) => id);
   }
 
   offerPerson(): void {
@@ -98,6 +131,14 @@ export class TurnDraft {
       degraded: this.degraded,
     };
   }
+}
+
+function isSame(a: Citation, b: Citation): boolean {
+  return a.kind === b.kind && a.id === b.id;
+}
+
+function sentencesIn(line: string): string[] {
+  return line.split(/(?<=[.!?؟…”»])\s+/u).filter((sentence) => sentence !== '');
 }
 
 function callKey(name: string, input: unknown): string {

@@ -6,6 +6,8 @@ export interface TurnMemory {
   language: Language | null;
   /** The tool that answered last. */
   previousTool: string | null;
+  /** Ids of what that tool's answer rested on. */
+  sources: string[];
   /** The tool whose question to the visitor is open. */
   awaitedBy: string | null;
   /** The last answer offered a person. */
@@ -18,10 +20,11 @@ const MOST_CHARACTERS = 3_500;
 
 /** Reads what this responder wrote earlier; anything else starts afresh. */
 export function memoryFrom(stored: ConversationMemory): TurnMemory {
-  const { language, previousTool, awaitedBy, offered, tools } = stored;
+  const { language, previousTool, sources, awaitedBy, offered, tools } = stored;
   return {
     language: LANGUAGES.find((each) => each === language) ?? null,
     previousTool: typeof previousTool === 'string' ? previousTool : null,
+    sources: Array.isArray(sources) ? sources.filter((each) => typeof each === 'string') : [],
     awaitedBy: typeof awaitedBy === 'string' ? awaitedBy : null,
     offered: offered === true,
     tools: typeof tools === 'object' && tools !== null ? { ...tools } : {},

@@ -29,7 +29,8 @@ const MONTH_ALONE = phrase(
 const DAY_ALONE = phrase(
   [
     '(?<=(?:the|on) )(?<en>\\d{1,2})(?:st|nd|rd|th)',
-    '(?<=(?:am|zum|den|vom) )(?<de>\\d{1,2})\\.(?=\\s*(?:$|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))',
+    '(?<=(?:am|vom) )(?<deDay>\\d{1,2})\\.(?!\\d|\\s*(?:tage?|mal|stock|platz|teil|stelle|etage|advent)(?!\\p{L}))',
+    '(?<=(?:zum|den) )(?<de>\\d{1,2})\\.(?=\\s*(?:$|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))',
     '(?<=(?:le|au|du) )(?<fr>\\d{1,2})(?=\\s*(?:$|[?!,;·]|et |ou ))',
     '(?<=(?:el|el dia|del) )(?<es>\\d{1,2})(?=\\s*(?:$|[?!,;·]|y |o ))',
     '(?<=(?:يوم|بتاريخ|تاريخ) )(?<ar>\\d{1,2})(?=\\s*(?:$|[?!,;·]|و))',

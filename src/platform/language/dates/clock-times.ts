@@ -41,7 +41,7 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     rule(`(?<=is )${hour('en')}(?= (?:too|2|to) (?:late|early))`, (groups, language) =>
       spokenTime(groups, language, 0),
     ),
-    bare('en', "at|@|by|around|about|before|after|until|till|til|'til|from|past|since"),
+    bare('en', "at|@|by|around|about|like|before|after|until|till|til|'til|from|past|since"),
     fixedTime('noon|midday|12 noon|noontime', 12),
     fixedTime('midnight', 24),
   ],
@@ -127,9 +127,10 @@ function at(time: ClockTime, before: string): MomentValue {
   return { kind: 'time', time, relation: relationOf(before) };
 }
 
-/** What a hit holds before its number. */
+/** What a hit holds before its number; "لل" is "until" written onto it. */
 function leadOf({ 0: hit, groups }: RegExpExecArray): string {
-  return hit.slice(0, Math.max(0, hit.indexOf(groups?.h ?? hit)));
+  const lead = hit.slice(0, Math.max(0, hit.indexOf(groups?.h ?? hit)));
+  return lead.startsWith('لل') ? 'حتي ' : lead;
 }
 
 const RELATIONS: readonly (readonly [TimeRelation, RegExp])[] = [

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { takeDates } from './calendar-dates.js';
 import { takeTimes } from './clock-times.js';
 import { findHolidays } from './holidays.js';
@@ -75,7 +76,37 @@ export function findMoments(folded: string, calendar: Calendar): Moment[] {
   for (const [part, pattern] of PARTS) scan.take(pattern, () => ({ kind: 'part', part }));
   takeMisspelledWeekdays(scan, calendar);
   const inOrder = scan.moments.toSorted((one, other) => one.start - other.start);
-  return withHalvesOfDay(joinRanges(withoutRepeatedWeekday(inOrder), folded));
+  const shifted = inOrder.map((moment) => besideDay(moment, folded));
+  return withHalvesOfDay(joinRanges(withoutRepeatedWeekday(shifted), folded));
+}
+
+const ARTICLE = "\\s*(?:the |la |le |el |l'|dem |der |)$";
+const DAY_BEFORE = new RegExp(
+  `(?:day before|tage? vor|veille d[eu]|dia (?:antes|anterior) (?:de|a)l?|vispera de|يوم (?:ال)?لي قبل|يوم قبل|قبل يوم)${ARTICLE}`,
+  'u',
+);
+const DAY_AFTER = new RegExp(
+  `(?:day after|tage? nach|lendemain d[eu]|dia (?:despues|siguiente) (?:de|a)l?|يوم (?:ال)?لي بعد|يوم بعد|بعد يوم)${ARTICLE}`,
+  'u',
+);
+
+function endsOf(moment: Moment & { kind: 'day' | 'days' }): [Temporal.PlainDate, Temporal.PlainDate] {
+  if (moment.kind === 'day') return [moment.date, moment.date];
+  // "Christmas" may last from the 24th to the 26th, but the day before it is the 24th.
+  const feast = moment.holiday === 'christmas' ? moment.from.add({ days: 1 }) : null;
+  return feast ? [feast, feast] : [moment.from, moment.to];
+}
+
+/** "The day before Thanksgiving" is no holiday itself. */
+function besideDay(moment: Moment, text: string): Moment {
+  if (moment.kind !== 'day' && moment.kind !== 'days') return moment;
+  const before = text.slice(Math.max(0, moment.start - 30), moment.start);
+  const { start, end } = moment;
+  const [first, last] = endsOf(moment);
+  if (DAY_BEFORE.test(before))
+    return { kind: 'day', by: 'date', date: first.subtract({ days: 1 }), start, end };
+  if (DAY_AFTER.test(before)) return { kind: 'day', by: 'date', date: last.add({ days: 1 }), start, end };
+  return moment;
 }
 
 function takeHolidays(scan: Scan, { now, country }: Calendar): void {
@@ -142,8 +173,10 @@ function isNight(part: DayPart): boolean {
 }
 
 function settle(moment: Moment & { kind: 'time' }, part: DayPart): Moment {
-  const settled = (time: ClockTime): ClockTime =>
-    time.vague ? { hour: hourIn(part, time.hour), minute: time.minute, vague: false } : time;
+  const settled = ({ hour, minute, vague }: ClockTime): ClockTime => {
+    const settledHour = vague ? hourIn(part, hour) : hour;
+    return { hour: settledHour === 24 && minute > 0 ? 0 : settledHour, minute, vague: false };
+  };
   return { ...moment, time: settled(moment.time), ...(moment.till && { till: settled(moment.till) }) };
 }
 

@@ -1,0 +1,77 @@
+import { clauseOf } from '../chat/responders/builtin/clause-splitter.js';
+import type { ToolContext } from '../platform/tools/chat-tool.js';
+import type { Dialogue, Language } from '../platform/tools/skill.js';
+import { ArticleSearchTool } from './article-search.tool.js';
+import {
+  CatalogSearch,
+  type ArticleHit,
+  type FoundArticle,
+  type FoundProduct,
+  type ProductHit,
+} from './catalog-search.js';
+import { KnowledgeIndex } from './knowledge-index.js';
+
+const TEXTS: readonly (readonly [string, string, string])[] = [
+  ['wrap', 'Do you gift wrap?', 'Yes, wrapping is free all year round.'],
+  ['table', 'How do I book a table?', 'Book on our website; we hold a table for 15 minutes.'],
+  ['analysis', 'Do you do gait analysis?', 'Yes, free treadmill gait analysis with every fitting.'],
+  ['rates', 'Can I pay by instalments?', 'Yes, in three rates from 100 euro.'],
+  ['test', 'What does an eye test cost?', 'The eye test is free and takes 20 minutes.'],
+];
+const ARTICLES: FoundArticle[] = TEXTS.map(([id, question, answer]) => ({
+  id,
+  question,
+  answer,
+  locale: 'en',
+  tags: [],
+}));
+
+class Texts extends CatalogSearch {
+  private readonly index = KnowledgeIndex.build([], ARTICLES);
+
+  async articles(text: string, limit: number): Promise<ArticleHit[]> {
+    return this.index
+      .articles(text, limit)
+      .flatMap(({ id, score }) =>
+        ARTICLES.filter((each) => each.id === id).map((article) => ({ article, score })),
+      );
+  }
+
+  async products(): Promise<ProductHit[]> {
+    throw new Error('articles only');
+  }
+
+  async productsById(): Promise<FoundProduct[]> {
+    throw new Error('articles only');
+  }
+}
+
+const tool = new ArticleSearchTool(new Texts());
+const context = { tenant: { locale: 'en' } } as ToolContext;
+
+async function ask(text: string, language: Language = 'en'): Promise<string | null> {
+  const clause = clauseOf(text, language);
+  const dialogue: Dialogue = { clauses: [clause], memory: undefined, previousTool: null, awaited: false };
+  const reading = await tool.read(clause, dialogue, context);
+  if (!reading || reading.score < 0.3) return null;
+  const result = await tool.execute(reading.input);
+  return tool.say(reading.input, result, clause, dialogue, context).text;
+}
+
+describe('ArticleSearchTool', () => {
+  it.each<[string, Language, RegExp]>([
+    ['do I have to pay for wrapping?', 'en', /wrapping is free/i],
+    ['muss ich für den Sehtest zahlen?', 'de', /eye test is free/],
+    ['¿puedo pagar a plazos?', 'es', /three rates/],
+  ])('%s', async (text, language, answer) => expect(await ask(text, language)).toMatch(answer));
+
+  it('keeps the yes of an answer to its own question only', async () => {
+    expect(await ask('do you gift wrap?')).toMatch(/^Yes, wrapping/);
+    expect(await ask('how much is gift wrapping?')).toMatch(/^Wrapping is free/);
+  });
+
+  it.each(['do you have a pool table?', 'do you sell treadmills?', 'what is the capital of Peru?'])(
+    '%s stays unanswered',
+    async (text) => expect(await ask(text)).toBeNull(),
+  );
+});

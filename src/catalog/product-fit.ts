@@ -1,0 +1,67 @@
+import type { Clause } from '../platform/tools/skill.js';
+import { fold } from '../platform/language/fold.js';
+import { coverage } from '../platform/language/search-text.js';
+import type { FoundProduct, ProductHit } from './catalog-search.js';
+import { namedThing } from './named-thing.js';
+import { freeOf } from './product-exclusions.js';
+import { ageFit, saidOf, textOf } from './product-facts.js';
+import type { ProductQuestion } from './product-question.js';
+import type { ProductSearchInput } from './product-search.types.js';
+
+const IS_ABSENT = 0.4;
+const IS_MEANT = 0.7;
+const SHORTEST_STEM = 3;
+/** A shared half of a compound is not the thing: coffee is no coffee machine. */
+const IS_IT = 0.55;
+
+/** Without those that only share a describing word with the thing asked for. */
+export function ofThatName(hits: ProductHit[], clause: Clause): ProductHit[] {
+  const thing = namedThing(clause);
+  if (!thing) return hits;
+  return hits.filter(({ product }) => {
+    const text = textOf(product);
+    return coverage(thing.head, text) >= IS_IT || thing.words.some((word) => isTranslated(word, text));
+  });
+}
+
+/** Meant by the text in another language: the parts of a name need not correspond there. */
+function isTranslated(word: string, text: string): boolean {
+  return coverage(word, text) >= IS_MEANT && !fold(text).includes(word.slice(0, SHORTEST_STEM));
+}
+
+/** Of a name of several words one is not to be found: a board game for "video games". */
+export function isOnlyNear(product: FoundProduct, clause: Clause): boolean {
+  const text = textOf(product);
+  const named = namedThing(clause)?.words ?? [];
+  if (named.some((word) => isTranslated(word, text))) return false;
+  return named.some((word) => coverage(word, text) < IS_ABSENT);
+}
+
+/** Yes, no, or "that is not written" to a question about one product. */
+export function judge(
+  product: FoundProduct,
+  { text, age }: ProductQuestion,
+  input: ProductSearchInput,
+): void {
+  const fit = age === null ? 0 : ageFit(product, age);
+  if (fit !== 0) {
+    input.affirms = fit === 1;
+    return;
+  }
+  const asked = text
+    .split(' ')
+    .filter((word) => coverage(word, product.name) < IS_ABSENT)
+    .join(' ');
+  if (asked === '') return;
+  const said = freeOf(product, asked) === 1 ? false : saidOf(product, asked);
+  if (said !== null) input.affirms = said;
+  else if (coverage(asked, textOf(product)) < IS_ABSENT) input.unanswered = true;
+}
+
+/** What is not written to suit the age is left out, unless nothing would be left. */
+export function suiting(hits: ProductHit[], age: number | undefined): FoundProduct[] {
+  const products = hits.map(({ product }) => product);
+  if (age === undefined) return products;
+  const fitting = products.filter((product) => ageFit(product, age) !== -1);
+  return fitting.length > 0 ? fitting : products;
+}

@@ -1,0 +1,95 @@
+import type { AskedWeekday, Check, OpeningHoursData } from './opening-hours.answer.js';
+import { daySentences, hoursSentences, usual, verdict } from './opening-hours.day-sentences.js';
+import type { OpeningHoursInput } from './opening-hours.input.js';
+import type { HoursVoice } from './opening-hours.voice.js';
+import type { OpenInterval } from './schedule.js';
+
+const DAY_MS = 86_400_000;
+/** A closing up to this hour still belongs to the evening before. */
+const LATEST_NIGHT = '06:00';
+
+/** A named time makes it a question of yes or no, except "when do you close?". */
+function aboutThatTime(input: OpeningHoursInput): OpeningHoursInput {
+  return input.aspect === 'opens' || input.aspect === 'closes' ? input : { ...input, aspect: 'is_open' };
+}
+
+export function checkSentences(
+  check: Check,
+  input: OpeningHoursInput,
+  data: OpeningHoursData,
+  voice: HoursVoice,
+): string[] {
+  const asked = aboutThatTime(input);
+  const day = data.days.find(({ date }) => date === check.date);
+  const [rule] = data.weekdays;
+  const except = rule?.exception ? voice.say.except(voice.entry(rule.exception)) : '';
+  if (input.relation === 'until' && !check.inBreak && (day ?? rule)) {
+    const sentences = day ? daySentences(day, PLAIN, voice) : rule ? ruleSentences(rule, PLAIN, voice) : [];
+    const label = rule ? voice.every(rule.weekday) : voice.day(check.date);
+    return [...untilSentences(check, asked, sentences, label, voice), except];
+  }
+  const label = labelOf(check, rule, voice);
+  const time = check.till === null ? check.time : `${check.time}–${check.till}`;
+  const lead = verdict(asked, check.open, voice);
+  if (check.open) {
+    const until = check.next ? ` ${untilText(check, voice)}` : '';
+    return [`${lead}${voice.say.openAt(label, time, until)}`, ...usual(day ? [day] : [], voice), except];
+  }
+  const closed = check.inBreak ? voice.say.pausedAt(label, time) : voice.say.closedAt(label, time);
+  const reason = day?.reason && day.intervals.length === 0 ? voice.say.except(voice.entry(day)) : except;
+  const hours = hoursOfThatDay(day?.intervals ?? rule?.intervals ?? [], voice);
+  if (check.closing && input.expects === 'closed')
+    return [`${lead}${closingSentence(check, rule, voice)}`, except];
+  return [`${lead}${closed}`, reason, rule ? '' : again(check, voice), hours];
+}
+
+function closingSentence(check: Check, rule: AskedWeekday | undefined, voice: HoursVoice): string {
+  const label = rule ? voice.every(rule.weekday) : voice.day(check.date);
+  const sentence = voice.say.closesAt(label, check.time);
+  const late = check.night && check.time !== '00:00';
+  return late ? sentence.replace(/\.$/u, `${voice.say.afterMidnight}.`) : sentence;
+}
+
+const PLAIN: OpeningHoursInput = { aspect: 'hours' };
+
+/** A rule ("on Fridays") keeps the weekday's name, a night the date on which it begins. */
+function labelOf(check: Check, rule: AskedWeekday | undefined, voice: HoursVoice): string {
+  return rule && !check.night ? voice.every(rule.weekday) : voice.checked(check);
+}
+
+function ruleSentences(rule: AskedWeekday, input: OpeningHoursInput, voice: HoursVoice): string[] {
+  return hoursSentences(voice.every(rule.weekday), rule.intervals, null, input, voice);
+}
+
+/** "Until three on Friday?" is answered with the closing time, or with the hours of that day. */
+function untilSentences(
+  check: Check,
+  asked: OpeningHoursInput,
+  hours: string[],
+  label: string,
+  voice: HoursVoice,
+): string[] {
+  if (check.open && check.next !== null) {
+    return [`${verdict(asked, true, voice)}${voice.say.open(label, untilText(check, voice))}`];
+  }
+  return hours.map((sentence, index) =>
+    index === 0 ? `${verdict(asked, check.open, voice)}${sentence}` : sentence,
+  );
+}
+
+export function untilText({ date, next }: Check, voice: HoursVoice): string {
+  if (!next) return '';
+  if (next.date === date) return voice.say.until(next.time);
+  const night = next.time <= LATEST_NIGHT && Date.parse(next.date) - Date.parse(date) === DAY_MS;
+  if (!night) return voice.say.closesThen(voice.day(next.date), next.time);
+  return `${voice.say.until(next.time)}${next.time === '00:00' ? '' : voice.say.afterMidnight}`;
+}
+
+export function hoursOfThatDay(intervals: OpenInterval[], voice: HoursVoice): string {
+  return intervals.length === 0 ? '' : voice.say.thoseHours(voice.hours(intervals));
+}
+
+function again({ date, next, open }: Check, voice: HoursVoice): string {
+  if (!next || open) return '';
+  return next.date === date ? voice.say.opensAgainAt(next.time) : voice.at(next, voice.say.opensAgain);
+}
