@@ -67,7 +67,7 @@ export class ProductsRepository {
        ), known AS (${NEW_KNOWLEDGE} WHERE EXISTS (SELECT FROM written) RETURNING 1)
        SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
        FROM written`,
-      [JSON.stringify(products.toSorted(bySku).map(toIncoming))],
+      [JSON.stringify(products.map(toIncoming).toSorted(bySku))],
     );
     return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };
   }
@@ -127,11 +127,11 @@ export class ProductsRepository {
 }
 
 /** One order everywhere: parallel upserts wait for each other instead of deadlocking. */
-function bySku(a: ProductInput, b: ProductInput): number {
+function bySku(a: { sku: string }, b: { sku: string }): number {
   return a.sku < b.sku ? -1 : 1;
 }
 
-function toIncoming(product: ProductInput & { id?: string }): object {
+function toIncoming(product: ProductInput & { id?: string }) {
   const { priceMinor, imageUrl, id, ...rest } = product;
   return { ...rest, id: id ?? newId(), price_minor: priceMinor.toString(), image_url: imageUrl };
 }

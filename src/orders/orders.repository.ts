@@ -131,25 +131,26 @@ export class OrdersRepository {
 }
 
 function incoming(orders: OrderInput[]): string {
-  // In one order everywhere, so that parallel upserts wait for each other instead of deadlocking.
-  const sorted = orders.toSorted((a, b) => (a.number < b.number ? -1 : 1));
-  return JSON.stringify(
-    sorted.map((order) => ({
-      id: newId(),
-      number: order.number,
-      number_key: orderNumberKey(order.number),
-      status: order.status,
-      placed_at: order.placedAt,
-      currency: order.currency,
-      total_minor: order.totalMinor.toString(),
-      customer_name: order.customer.name,
-      customer_email: order.customer.email,
-      customer_phone: order.customer.phone,
-      expected_at: order.expectedAt,
-      note: order.note,
-      content_hash: `\\x${contentHash(order)}`,
-    })),
-  );
+  // Ids follow the request; rows go in one order everywhere, so that parallel upserts wait instead of deadlocking.
+  return JSON.stringify(orders.map(toIncoming).toSorted((a, b) => (a.number < b.number ? -1 : 1)));
+}
+
+function toIncoming(order: OrderInput) {
+  return {
+    id: newId(),
+    number: order.number,
+    number_key: orderNumberKey(order.number),
+    status: order.status,
+    placed_at: order.placedAt,
+    currency: order.currency,
+    total_minor: order.totalMinor.toString(),
+    customer_name: order.customer.name,
+    customer_email: order.customer.email,
+    customer_phone: order.customer.phone,
+    expected_at: order.expectedAt,
+    note: order.note,
+    content_hash: `\\x${contentHash(order)}`,
+  };
 }
 
 /** Tells an order that says something new from one that was merely sent again. */

@@ -74,7 +74,7 @@ describe('PUT /v1/products', () => {
       updated: 0,
       unchanged: 0,
       errors: [
-        { index: 1, pointer: '/products/1/price', code: 'invalid_amount', detail: expect.any(String) },
+        { index: 1, pointer: '/products/1/price', code: 'missing', detail: expect.any(String) },
         {
           index: 2,
           pointer: '/products/2/price',

@@ -155,14 +155,14 @@ describe('Idempotency-Key', () => {
     expect(again.body.id).not.toBe(first.body.id);
   });
 
-  it('locks a key for at most a minute and remembers it for a day', async () => {
+  it('locks a key for a minute and a half and remembers it for a day', async () => {
     const key = randomUUID();
     await create(newOrder(), key);
     const { rows } = await superuser.query<{ seconds: number }>(
       'SELECT extract(epoch FROM locked_until - created_at)::int AS seconds FROM idempotency_keys WHERE key = $1',
       [key],
     );
-    expect(rows).toEqual([{ seconds: 60 }]);
+    expect(rows).toEqual([{ seconds: 90 }]);
     await age(key, `created_at = now() - interval '23 hours 59 minutes'`);
     expect((await create(newOrder(), key)).status).toBe(422);
     await age(key, `created_at = now() - interval '24 hours 1 minute'`);

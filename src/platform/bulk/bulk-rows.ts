@@ -2,7 +2,8 @@ import type { ClassConstructor } from 'class-transformer';
 import type { FieldProblem } from '../../kernel/errors.js';
 import { parseDto } from '../http/validation.js';
 
-export const MAX_BULK_ROWS = 500;
+/** What a row's author can take in at once. */
+const MAX_ROW_ERRORS = 20;
 
 export interface BulkRow<T> {
   index: number;
@@ -42,7 +43,7 @@ export function parseRows<T extends object>(
   rows.forEach((row, index) => {
     const parsed = parseDto(type, row, `/${list}/${index}`);
     if ('value' in parsed) good.push({ index, value: parsed.value });
-    else errors.push(...parsed.problems.map((problem) => rowError(index, problem)));
+    else errors.push(...parsed.problems.slice(0, MAX_ROW_ERRORS).map((problem) => rowError(index, problem)));
   });
   return { rows: good, errors };
 }

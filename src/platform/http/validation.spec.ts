@@ -60,9 +60,10 @@ describe('parsing a DTO', () => {
     expect(codes({ name: '', lines: [{ count: 1 }, { count: 10 }, { count: 'x' }] })).toEqual([
       '/name invalid_length',
       '/lines/1/count invalid_max',
-      '/lines/2/count invalid_max',
+      '/lines/2/count invalid_int',
     ]);
-    expect(codes({})).toEqual(['/name invalid_length']);
+    expect(codes({})).toEqual(['/name missing']);
+    expect(codes({ name: null })).toEqual(['/name null']);
   });
 
   it('refuses unknown fields wherever they are', () => {
@@ -77,14 +78,14 @@ describe('parsing a DTO', () => {
       {
         pointer: '/rows/3/a~1b~0c',
         code: 'unknown_field',
-        detail: 'There is no field "a~1b~0c" here. Remove it.',
+        detail: 'There is no field "a/b~c" here. Remove it.',
       },
     ]);
   });
 
   it('says what to do as a sentence, and never repeats a value', () => {
     const [problem] = problemsOf({ name: 'a long secret value' });
-    expect(problem?.detail).toMatch(/^Name must be .*\.$/);
+    expect(problem?.detail).toMatch(/^"name" must be .*\.$/);
     expect(JSON.stringify(problem)).not.toContain('secret');
   });
 

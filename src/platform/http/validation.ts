@@ -4,7 +4,7 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, type FieldProblem } from '../../kernel/errors.js';
 
 /** More would help nobody, and a hostile body could ask for millions. */
-const MAX_PROBLEMS = 20;
+const MAX_PROBLEMS = 200;
 
 const OPTIONS = {
   whitelist: true,

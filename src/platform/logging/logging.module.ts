@@ -53,13 +53,7 @@ function safeError(error: Error & { code?: unknown }): object {
           ...(config.format === 'pretty' ? { transport: prettyTransport } : {}),
           mixin: () => {
             const context = contextIfAny();
-            return context
-              ? {
-                  tenant: context.tenantId,
-                  requestId: context.requestId,
-                  correlationId: context.correlationId,
-                }
-              : {};
+            return context ? idsOf(context) : {};
           },
           base: null,
           customAttributeKeys: { responseTime: 'ms' },
