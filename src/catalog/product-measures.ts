@@ -3,9 +3,10 @@ import { phrasePattern } from '../platform/language/phrase-pattern.js';
 import type { FoundProduct } from './catalog-search.js';
 import { textOf } from './product-facts.js';
 
-export type Dimension = 'weight' | 'volume' | 'length' | 'duration' | 'count' | 'share' | 'light' | 'power';
+export type Dimension =
+  'weight' | 'volume' | 'length' | 'duration' | 'count' | 'share' | 'light' | 'power' | 'sound';
 
-/** A figure with its unit, converted: grams, millilitres, millimetres, minutes, pieces, percent, lumens, watts. */
+/** A figure with its unit, converted: grams, millilitres, millimetres, minutes, pieces, percent, lumens, watts, decibels. */
 export interface Measure {
   dimension: Dimension;
   value: number;
@@ -54,7 +55,9 @@ const UNITS: readonly (readonly [string, Dimension, number])[] = [
   ],
   ['%|percent|prozent|pour cent|por ciento|بالمئه', 'share', 1],
   ['lumens?|lm|لومن', 'light', 1],
-  ['w|watts?|واط', 'power', 1],
+  ['w|watts?|vatios?|واط', 'power', 1],
+  ['kw|kilowatts?|كيلوواط', 'power', 1_000],
+  ['db|decibels?|dezibel|decibelios?|ديسيبل', 'sound', 1],
 ];
 
 const MEASURED = UNITS.map(

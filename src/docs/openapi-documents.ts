@@ -69,6 +69,12 @@ function prune(document: OpenAPIObject): OpenAPIObject {
   visit(JSON.stringify(document.paths));
   const kept = Object.entries(schemas)
     .filter(([name]) => used.has(name))
-    .sort(([a], [b]) => a.localeCompare(b));
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, schema]) => [name, isInput(name) ? { ...schema, additionalProperties: false } : schema]);
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } };
+}
+
+/** What is sent in is closed: an unknown field is refused. Answers may grow. */
+function isInput(name: string): boolean {
+  return /(?:Dto|Patch|Row)$/.test(name);
 }

@@ -40,6 +40,7 @@ export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
     (echt~|richtig~|lebendig~|leibhaftig~) (mensch~|person|mitarbeiter~|leute|berater~|verkaufer~)
     mit (wem|jemand~|irgendwem) … (reden|sprechen|quatschen|schnacken|schwatzen)
     menschliche~ (hilfe|ansprechpartner~|unterstutzung|beratung)
+    (mich|uns) … (zuruckrufen|zuruckruft|zuruckruf|anrufen|anruft)
     ruckruf`),
   fr: phrasePattern(`
     (parler|discuter|echanger|parle|contacter|joindre|passer|passez|transferer|transferez|mettre en relation|besoin|veux|voudrais|souhaite|avoir|appeler|aide) … (a|avec|d'|de|un|une|l'|votre|quelqu)? ?(vrai~ |vraie )?${PERSON.fr}

@@ -1,3 +1,4 @@
+import { findNeeds, remediesOf } from './concept-needs.js';
 import { CONCEPTS, type ConceptKind } from './concepts.js';
 import { countryNames } from './countries.js';
 import { fold, words } from './fold.js';
@@ -11,6 +12,8 @@ export interface FoundConcept {
   at: number[];
   /** Only the first part of a compound says it. */
   isModifier?: boolean;
+  /** What the words want done, not what they name. */
+  isNeed?: boolean;
 }
 
 interface Phrase {
@@ -152,6 +155,9 @@ export function findConcepts(forms: readonly string[]): FoundConcept[] {
       if (at) found.push({ id: phrase.id, kind: kindOf(phrase.id), at });
     }
   });
+  // Each word stays a word of its own, so that what it names outweighs what would help.
+  for (const { id, at } of findNeeds(forms))
+    for (const index of at) found.push({ id, kind: 'product', at: [index], isNeed: true });
   return found;
 }
 
@@ -159,9 +165,9 @@ export function widerConcepts(id: string): readonly string[] {
   return WIDER[id] ?? [];
 }
 
-/** What a collective word takes in: "toys" are puzzles too. */
+/** What a collective word takes in ("toys" are puzzles too), and what helps with a need. */
 export function narrowerConcepts(id: string): readonly string[] {
-  return KINDS_OF_GOODS[id] ?? [];
+  return KINDS_OF_GOODS[id] ?? remediesOf(id);
 }
 
 export function kindOf(id: string): ConceptKind {

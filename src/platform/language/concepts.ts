@@ -1,4 +1,5 @@
 import { GOODS_CONCEPTS, SHOP_SERVICE_CONCEPTS } from './goods-words.js';
+import { REMEDY_CONCEPTS } from './remedy-words.js';
 
 /**
  * Words for the same thing within and across the five languages, so that "garantie" finds "Gewährleistung" and
@@ -249,5 +250,6 @@ export const CONCEPTS: readonly (readonly [ConceptKind, Record<string, string>])
   ['service', SHOP_SERVICE_CONCEPTS],
   ['product', PRODUCT_CONCEPTS],
   ['product', GOODS_CONCEPTS],
+  ['product', REMEDY_CONCEPTS],
   ['attribute', ATTRIBUTE_CONCEPTS],
 ];

@@ -8,6 +8,18 @@ describe('findPriceRange', () => {
     ['menos de 30', 'EUR', null, 3000n],
     ['شي اقل من ١٠٠ ريال', 'SAR', null, 10000n],
     ['over $50 please', 'USD', 5000n, null],
+    ['hay algo por menos de 30 mil pesos?', 'COP', null, 30_000n],
+    ['menos de 45.000', 'COP', null, 45_000n],
+    ['hasta 45.000 pesos', 'CLP', null, 45_000n],
+    ['anything under 30k?', 'USD', null, 3_000_000n],
+    ['moins de 2 mille euros', 'EUR', null, 200_000n],
+    ['unter zwei tausend euro', 'EUR', null, 200_000n],
+    ['unter zweitausend euro', 'EUR', null, 200_000n],
+    ['menos de mil euros', 'EUR', null, 100_000n],
+    ['اقل من ٣٠ ألف', 'EGP', null, 3_000_000n],
+    ['تحت الفين جنيه', 'EGP', null, 200_000n],
+    ['under thirty pounds', 'GBP', null, 3_000n],
+    ['entre 20 mil y 50 mil pesos', 'COP', 20_000n, 50_000n],
     ['bis 3.500 JOD', 'JOD', null, 3500n],
   ])('%s', (text, currency, min, max) => {
     expect(findPriceRange(text, currency)).toMatchObject({ minMinor: min, maxMinor: max });
@@ -24,5 +36,6 @@ describe('findPriceRange', () => {
     expect(parseWrittenAmount('3.500', 'JOD')).toBe(3500n);
     expect(parseWrittenAmount('1.200', 'EUR')).toBe(120000n);
     expect(parseWrittenAmount('12,5', 'EUR')).toBe(1250n);
+    expect(parseWrittenAmount('1.200.000', 'JOD')).toBe(1_200_000_000n);
   });
 });

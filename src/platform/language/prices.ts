@@ -9,9 +9,11 @@ export interface PriceRange extends Span {
 }
 
 const UNIT =
-  '(?:€|\\$|£|₤|euros?|eur|e|dollars?|usd|bucks?|pounds?|quid|gbp|francs?|chf|dirhams?|aed|riyals?|sar|pesos?|dinars?|jod|egp|' +
+  '(?:€|\\$|£|₤|euros?|eur|e|dollars?|usd|bucks?|pounds?|quid|gbp|francs?|chf|dirhams?|aed|riyals?|sar|pesos?|cop|clp|mxn|ars|soles?|dinars?|jod|kwd|egp|rupees?|inr|rupiah|idr|yen|jpy|kr|sek|nok|dkk|kronen?|kronor|tl|lira|zl|pln|rand|' +
   'يورو|دولار|ريال(?:ا|ات)?|درهم(?:ا)?|جنيه(?:ا|ات)?|دينار(?:ا)?|ر\\.س|د\\.ا)';
-const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']*)(?:\\s?-?\\s?(${UNIT})(?![\\p{L}]))?`;
+/** "30 mil", "30k": thousands. */
+const THOUSANDS = '(?:k|mil|mille|tausend|tsd|thousand|grand|lucas?|الفا|الف|الاف|تلاف)(?![\\p{L}])';
+const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']*(?:\\s*${THOUSANDS})?)(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
 
 const UNDER =
   "under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|<|bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als|moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum|menos de|por debajo de|hasta|inferior a|no mas de|maximo(?: de)?|mas barato que|اقل من|تحت|دون|لا يتجاوز|لا يزيد عن|بحدود|حتي|ارخص من|لحد|ما يتعدي";
@@ -77,8 +79,44 @@ const SLANG: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:nen |ein(?:en)? )?hunderter(?!\p{L})/gu, '100€'],
 ];
 
+/** Numbers written as words, only where a word for thousand or for money follows. */
+const NUMBER_WORDS: readonly (readonly [string, string])[] = [
+  ['1', 'a|one|ein|eine|un'],
+  ['2', 'two|zwei|deux|dos'],
+  ['3', 'three|drei|trois|tres|ثلاثه|ثلاث|تلات'],
+  ['4', 'four|vier|quatre|cuatro|اربعه|اربع'],
+  ['5', 'five|funf|cinq|cinco|خمسه|خمس'],
+  ['6', 'six|sechs|seis|سته|ست'],
+  ['7', 'seven|sieben|sept|siete|سبعه|سبع'],
+  ['8', 'eight|acht|huit|ocho|ثمانيه|تمن'],
+  ['9', 'nine|neun|neuf|nueve|تسعه|تسع'],
+  ['10', 'ten|zehn|dix|diez|عشره|عشر'],
+  ['15', 'fifteen|funfzehn|quinze|quince|خمسه عشر'],
+  ['20', 'twenty|zwanzig|vingt|veinte|عشرين|عشرون'],
+  ['25', 'twenty-five|funfundzwanzig|vingt-cinq|veinticinco'],
+  ['30', 'thirty|dreissig|trente|treinta|ثلاثين|تلاتين'],
+  ['40', 'forty|vierzig|quarante|cuarenta|اربعين'],
+  ['50', 'fifty|funfzig|cinquante|cincuenta|خمسين'],
+  ['60', 'sixty|sechzig|soixante|sesenta|ستين'],
+  ['70', 'seventy|siebzig|setenta|سبعين'],
+  ['80', 'eighty|achtzig|quatre-vingts?|ochenta|ثمانين|تمانين'],
+  ['90', 'ninety|neunzig|noventa|تسعين'],
+  ['100', 'hundred|a hundred|one hundred|hundert|einhundert|cent|cien|ميه|مائه|مئه'],
+  ['200', 'two hundred|zweihundert|deux cents?|doscientos|ميتين|مئتين|مئتي'],
+  ['300', 'three hundred|dreihundert|trois cents?|trescientos'],
+  ['500', 'five hundred|funfhundert|cinq cents?|quinientos|خمسميه|خمسمائه'],
+];
+const WORTH = `(?=\\s?(?:${THOUSANDS}|${UNIT}(?!\\p{L})))`;
+const WORDED: readonly (readonly [RegExp, string])[] = [
+  ...NUMBER_WORDS.map(
+    ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), figure] as const,
+  ),
+  [/(?<!\p{L})(?:الفين|الفي)(?!\p{L})/gu, '2000'],
+  [/(?<!\d\s*)(?<!\p{L})(?:mil|mille|tausend|الف)(?!\p{L}|\s\d)/gu, '1k'],
+];
+
 function withSlang(folded: string): string {
-  return SLANG.reduce(
+  return [...SLANG, ...WORDED].reduce(
     (text, [pattern, amount]) => text.replace(pattern, (written) => amount.padEnd(written.length)),
     folded,
   );
@@ -107,14 +145,23 @@ function read(
   return found && { minMinor: found[0], maxMinor: found[1], start: match.index, end };
 }
 
-/** `1.299,99`, `1,299.99`, `1 299`, `20` to minor units; the currency's decimals settle a lone separator. */
+const MANY = new RegExp(`\\s*${THOUSANDS}\\s*$`, 'u');
+
+/** `1.299,99`, `1,299.99`, `1 299`, `20`, `30 mil`, `30k` to minor units; the currency's decimals settle a lone separator. */
 export function parseWrittenAmount(written: string, currency: string): bigint | null {
+  const [thousands] = MANY.exec(written) ?? [];
+  if (thousands !== undefined) {
+    const count = parseWrittenAmount(written.slice(0, -thousands.length), currency);
+    return count === null ? null : count * 1_000n;
+  }
   const trimmed = written.replace(/[.,']+$/, '').replace(/'/g, '');
   const lastSeparator = Math.max(trimmed.lastIndexOf('.'), trimmed.lastIndexOf(','));
   const digits = minorDigits(currency);
   const decimals = lastSeparator < 0 ? 0 : trimmed.length - lastSeparator - 1;
   const kinds = new Set(trimmed.match(/[.,]/g) ?? []);
-  const isDecimal = lastSeparator >= 0 && (kinds.size === 2 || (decimals <= digits && decimals > 0));
+  const isGrouped = kinds.size === 1 && (trimmed.match(/[.,]/g) ?? []).length > 1;
+  const isDecimal =
+    lastSeparator >= 0 && !isGrouped && (kinds.size === 2 || (decimals <= digits && decimals > 0));
   const whole = (isDecimal ? trimmed.slice(0, lastSeparator) : trimmed).replace(/[.,]/g, '');
   const fraction = isDecimal ? trimmed.slice(lastSeparator + 1) : '';
   if (!/^\d{1,12}$/.test(whole)) return null;

@@ -7,7 +7,7 @@ import { matchForm } from './word-forms.js';
 
 /** The words of a question worth searching for: content words, and the small words of a phrase ("bring … back"). */
 export function searchText(asked: readonly string[], language: Language): string {
-  const phrases = findConcepts(asked.map(matchForm)).filter(({ at }) => at.length > 1);
+  const phrases = findConcepts(asked.map(matchForm)).filter(({ at, isNeed }) => at.length > 1 || isNeed);
   const inPhrase = new Set(phrases.flatMap(({ at }) => at));
   const kept = asked.filter(
     (word, index) => inPhrase.has(index) || contentWords([word], language).length > 0,

@@ -1,0 +1,113 @@
+import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
+import type { ToolContext } from '../platform/tools/chat-tool.js';
+import type { Clause, Reading } from '../platform/tools/skill.js';
+import type { CatalogSearch, ProductHit } from './catalog-search.js';
+import { ageFit, isAnsweredBy } from './product-facts.js';
+import { isOnlyNear, judge, ofThatName } from './product-fit.js';
+import { nameEach, reading } from './product-lookup.js';
+import { namesWholeShop, partsOf, type ProductQuestion } from './product-question.js';
+import {
+  allOfKind,
+  chosen,
+  LEAST_SCORE,
+  namesProduct,
+  rankByAge,
+  SHOWN,
+  tellsProperty,
+} from './product-ranking.js';
+import type { ProductSearchInput } from './product-search.types.js';
+
+const CLEAR_SCORE = 0.6;
+const LEAST_WITHOUT_CUE = 0.42;
+const LEAST_OF_PROPERTY = 0.36;
+/** An article may know what the product's description leaves out. */
+const UNANSWERED_LOSS = 0.12;
+const NAMED_ATTRIBUTE = 0.87;
+/** "How long does it take?" asks for a service more often than for goods. */
+const SERVICE_LOSS = 0.2;
+const MOST_BY_AGE = 100;
+const CANDIDATES = 20;
+
+/** Readings of questions that name goods, or tell what they are for. */
+export class ProductNamedReadings {
+  constructor(private readonly catalog: CatalogSearch) {}
+
+  async read(
+    clause: Clause,
+    question: ProductQuestion,
+    { tenant }: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
+    const parts = await this.readParts(clause, question);
+    if (parts) return parts;
+    const near = rankByAge(await this.findGoods(question), question.age);
+    const hits = ofThatName(near, clause);
+    if (hits.length === 0 && near.length > 0) return this.readMiss(question, tenant.name);
+    const best = hits[0]?.score ?? 0;
+    const unnamed = question.asksWhether ? LEAST_OF_PROPERTY : LEAST_WITHOUT_CUE;
+    const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : unnamed;
+    if (best < least) return (await this.readAge(question)) ?? this.readMiss(question, tenant.name);
+    const input: ProductSearchInput = {
+      mode: 'find',
+      ids: question.listsKind ? allOfKind(hits) : chosen(hits),
+      query: question.goods,
+    };
+    if (hits[0] && isOnlyNear(hits[0].product, clause)) input.near = true;
+    if (question.asksWhether && input.ids?.length === 1 && hits[0]) judge(hits[0].product, question, input);
+    if (question.wantsCount) input.count = true;
+    const isForService = question.concepts.has('processing_time') && question.attributes.length === 0;
+    const score = 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0) - (isForService ? SERVICE_LOSS : 0);
+    const [first] = hits;
+    if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
+      return reading(Math.max(score, 0.92), input);
+    if (!first || question.attributes.length === 0) return reading(Math.min(0.95, score), input);
+    const isAnswered = isAnsweredBy(first.product, question.text, question.attributes);
+    if (!isAnswered) {
+      input.unanswered = true;
+      return reading(Math.min(0.95, score - UNANSWERED_LOSS), input);
+    }
+    const floor = namesProduct(first, question.goods) ? NAMED_ATTRIBUTE : 0;
+    return reading(Math.min(0.95, Math.max(score + 0.1, floor)), input);
+  }
+
+  private async findGoods({ goods, narrowed }: ProductQuestion): Promise<ProductHit[]> {
+    const hits = await this.catalog.products({ text: goods, limit: CANDIDATES });
+    if (narrowed === goods || (hits[0]?.score ?? 0) >= CLEAR_SCORE) return hits;
+    const closer = await this.catalog.products({ text: narrowed, limit: CANDIDATES });
+    return (closer[0]?.score ?? 0) > (hits[0]?.score ?? 0) ? closer : hits;
+  }
+
+  /** "For a one year old": what is written to suit that age, when the words find nothing. */
+  private async readAge({ age, text }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    if (age === null) return null;
+    const hits = await this.catalog.products({ limit: MOST_BY_AGE });
+    const ids = hits.filter(({ product }) => ageFit(product, age) === 1).map(({ product }) => product.id);
+    return ids.length > 0 ? reading(0.8, { mode: 'list', ids: ids.slice(0, SHOWN), query: text }) : null;
+  }
+
+  private readMiss(question: ProductQuestion, shop: string): Reading<ProductSearchInput> | null {
+    if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
+      return reading(0.8, { mode: 'list', inStock: true });
+    if (isService(question)) return null;
+    if (question.concepts.has('gift')) return reading(0.5, { mode: 'list', inStock: true });
+    return question.hasCue ? reading(0.32, { mode: 'none', query: question.text }) : null;
+  }
+
+  /** "Candles and mugs": each named thing found on its own. */
+  private async readParts(
+    clause: Clause,
+    question: ProductQuestion,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    const parts = partsOf(clause);
+    if (parts.length < 2 || parts.length > 4) return null;
+    const named = await nameEach(this.catalog, parts);
+    if (named.length < 2 || named.length < parts.length) return null;
+    const [whole] = await this.catalog.products({ text: question.text, limit: 1 });
+    if (whole && whole.score >= 0.8) return null;
+    return reading(0.9, { mode: 'find', ids: named, query: question.text, count: question.wantsCount });
+  }
+}
+
+function isService({ concepts }: ProductQuestion): boolean {
+  return [...concepts].some((id) => conceptKind(id) === 'service' && id !== 'children' && id !== 'abroad');
+}

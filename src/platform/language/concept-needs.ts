@@ -1,0 +1,107 @@
+import { fold, words } from './fold.js';
+import { NEEDS, WORD_CLASSES } from './needs-words.js';
+import { matchForm } from './word-forms.js';
+
+export interface FoundNeed {
+  id: string;
+  /** Indexes into the words given. */
+  at: number[];
+}
+
+/** One way to put a need: a word of each set, in any order. */
+interface Saying {
+  id: string;
+  sets: number[];
+}
+
+/** Words farther apart than this do not speak of one thing. */
+const WINDOW = 10;
+const SHORTEST_PREFIX = 2;
+const CACHE_SIZE = 20_000;
+
+const sayings: Saying[] = [];
+const sayingsOfSet: number[] = [];
+const exact = new Map<string, number[]>();
+const prefixes = new Map<string, number[]>();
+const remedies = new Map<string, readonly string[]>();
+const cache = new Map<string, readonly number[]>();
+
+for (const [id, [said, helps]] of Object.entries(NEEDS)) {
+  remedies.set(id, helps.split(' '));
+  for (const way of said.split('|')) addSaying(id, way.split('&'));
+}
+
+function addSaying(id: string, parts: readonly string[]): void {
+  const saying: Saying = { id, sets: [] };
+  const position = sayings.push(saying) - 1;
+  for (const part of parts) {
+    const set = sayingsOfSet.push(position) - 1;
+    saying.sets.push(set);
+    for (const cue of cuesOf(part)) addCue(cue, set);
+  }
+}
+
+function cuesOf(part: string): string[] {
+  const cues = part.trim().split(/\s+/);
+  return cues.flatMap((cue) => (cue.startsWith('@') ? cuesOf(WORD_CLASSES[cue.slice(1)] ?? '') : [cue]));
+}
+
+function addCue(cue: string, set: number): void {
+  const [form] = words(fold(cue.replace('*', ''))).map(matchForm);
+  if (!form) return;
+  const map = cue.endsWith('*') ? prefixes : exact;
+  const sets = map.get(form);
+  if (sets) sets.push(set);
+  else map.set(form, [set]);
+}
+
+/** What helps with a need, by ids of concepts. */
+export function remediesOf(id: string): readonly string[] {
+  return remedies.get(id) ?? [];
+}
+
+/** Needs that a text speaks of. @param forms words in match form, in order */
+export function findNeeds(forms: readonly string[]): FoundNeed[] {
+  const places = new Map<number, number[]>();
+  forms.forEach((form, index) => {
+    for (const set of setsOf(form)) {
+      const known = places.get(set);
+      if (known) known.push(index);
+      else places.set(set, [index]);
+    }
+  });
+  const met = new Set([...places.keys()].map((set) => sayingsOfSet[set] ?? -1));
+  const found = new Map<string, Set<number>>();
+  for (const position of met) {
+    const saying = sayings[position];
+    const at = saying ? placesOf(saying, places) : null;
+    if (!saying || !at) continue;
+    found.set(saying.id, new Set([...(found.get(saying.id) ?? []), ...at]));
+  }
+  return [...found].map(([id, at]) => ({ id, at: [...at] }));
+}
+
+function placesOf({ sets }: Saying, places: ReadonlyMap<number, number[]>): number[] | null {
+  const [first, ...rest] = sets.map((set) => places.get(set) ?? []);
+  for (const start of first ?? []) {
+    const at = [start];
+    for (const candidates of rest) {
+      const near = candidates.find((place) => !at.includes(place) && Math.abs(place - start) <= WINDOW);
+      if (near !== undefined) at.push(near);
+    }
+    if (at.length === sets.length) return at;
+  }
+  return null;
+}
+
+function setsOf(form: string): readonly number[] {
+  const known = cache.get(form);
+  if (known) return known;
+  const found = new Set(exact.get(form) ?? []);
+  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1)
+    for (const set of prefixes.get(form.slice(0, length)) ?? []) found.add(set);
+  const sets = [...found];
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(form, sets);
+  return sets;
+}
