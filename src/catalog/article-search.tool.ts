@@ -11,7 +11,10 @@ import { kindOf } from '../platform/language/concept-matcher.js';
 import { conceptsIn, coverage, searchText } from '../platform/language/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from './catalog-search.js';
 import { wordWeight } from '../platform/language/stop-words.js';
+import { factsOf, verdictOf } from './article-facts.js';
+import { inParts, tellingWords } from './literal-words.js';
 import { namedThing } from './named-thing.js';
+import { ASKS_WHETHER, PRODUCT_CUE } from './product-search.phrases.js';
 import {
   AFTERTHOUGHT,
   ARTICLE_WORDS,
@@ -58,6 +61,11 @@ const NO_TOPIC = new Set(['abroad', 'processing_time', 'children']);
 const SPEAKS_OF_IT = 0.54;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
+const MEETS = 0.5;
+const MOST_COUNTED = 100;
+const FEWEST_GOODS = 5;
+const SHOP_WIDE = 0.35;
+const SHOP_WIDE_SCORE = 0.4;
 const TOPIC_SCORE = 0.7;
 const ANSWERED_SCORE = 0.96;
 
@@ -83,18 +91,19 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   ): Promise<Reading<ArticleSearchInput> | null> {
     if (ASKS_WEATHER.test(clause.folded)) return null;
     const asked = searchText(clause.words, clause.language);
-    const text = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
-    const own = text === '' ? [] : await this.find(text);
+    const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
+    const { text, hits: own } = await this.findWhole(whole);
     const before =
       isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
-    const score = own[0] ? scoreOf(own[0], clause) : 0;
+    const isTold = own[0] ? await this.isAboutAsked(own[0].article, text, clause) : false;
+    const score = own[0] && isTold ? scoreOf(own[0], clause) : 0;
     const isAfterthought = AFTERTHOUGHT.test(clause.folded);
     if (before && (isAfterthought || (score < 0.75 && CONTINUES_TOPIC.test(clause.folded)))) {
       const query = `${before} ${text}`.trim();
       const joined = select(await this.find(query));
       if (joined[0] && (saysLittle(asked) || coverage(asked, textOf(joined[0])) >= GOES_ON)) {
-        const isTold = text !== '' && coverage(text, joined[0].answer) >= COVERED;
-        const least = isTold && isAfterthought ? ANSWERED_SCORE : TOPIC_SCORE;
+        const isCovered = text !== '' && coverage(text, joined[0].answer) >= COVERED;
+        const least = isCovered && isAfterthought ? ANSWERED_SCORE : TOPIC_SCORE;
         return { score: Math.max(score, least), input: { query, ids: idsOf(joined) } };
       }
     }
@@ -124,7 +133,33 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
       .join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
-    return { text: isForeign ? `${sentences.foreign}\n${text}` : text, memory, confidence: 0.85 };
+    if (!isForeign) return { text, memory, confidence: 0.85 };
+    const lead = leadOf(clause, articles, text, context.tenant.currency);
+    return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, confidence: 0.85 };
+  }
+
+  /** An article that shares only what the whole shop is about ("cat" at a pet shop) is not about the rest. */
+  private async isAboutAsked(article: FoundArticle, text: string, clause: Clause): Promise<boolean> {
+    const asked = tellingWords(text);
+    const written = textOf(article);
+    const met = asked.filter((word) => coverage(word, written) >= MEETS);
+    if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;
+    for (const word of met) if (!(await this.isShopWide(word))) return true;
+    return false;
+  }
+
+  private async isShopWide(text: string): Promise<boolean> {
+    const all = await this.catalog.products({ limit: MOST_COUNTED });
+    const hits = await this.catalog.products({ text, limit: MOST_COUNTED });
+    const found = hits.filter(({ score }) => score >= SHOP_WIDE_SCORE);
+    return all.length >= FEWEST_GOODS && found.length >= all.length * SHOP_WIDE;
+  }
+
+  /** A compound that nothing answers is looked for by its parts. */
+  private async findWhole(whole: string): Promise<{ text: string; hits: ArticleHit[] }> {
+    const hits = whole === '' ? [] : await this.find(whole);
+    const text = hits.length === 0 ? inParts(whole) : whole;
+    return text === whole ? { text, hits } : { text, hits: await this.find(text) };
   }
 
   private async find(text: string): Promise<ArticleHit[]> {
@@ -155,6 +190,21 @@ function answerTo({ folded }: Clause, query: string, { question, answer }: Artic
   if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
   const rest = text.replace(YES_OR_NO, '');
   return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+function isQuestion({ raw, folded }: Clause): boolean {
+  return /[?؟]/u.test(raw) || [ASKS_HOW, ASKS_WHETHER, PRODUCT_CUE].some((pattern) => pattern.test(folded));
+}
+
+/** What a text in another language says for certain, in the visitor's. */
+function leadOf(
+  { folded, language }: Clause,
+  [first]: ArticleView[],
+  text: string,
+  currency: string,
+): string {
+  const verdict = first && ASKS_WHETHER.test(folded) ? verdictOf(text, language) : '';
+  return [verdict, factsOf(text, language, currency)].filter(Boolean).join(' ');
 }
 
 function idsOf(articles: readonly FoundArticle[]): string[] {

@@ -3,6 +3,7 @@ import { conceptsIn } from '../platform/language/search-text.js';
 import { words } from '../platform/language/fold.js';
 import { phrasePattern } from '../platform/language/phrase-pattern.js';
 import { contentWords, wordWeight } from '../platform/language/stop-words.js';
+import { singular } from './arabic-plurals.js';
 
 /** Asks whether the business has or sells a thing; what follows names it. Folded, any language. */
 const HAS = phrasePattern(`
@@ -17,7 +18,7 @@ const HAS = phrasePattern(`
   vous (avez|vendez|proposez)
   (est-ce que vous|y a-t-il|il y a)( avez| vendez)?
   (teneis|tienen|vendeis|venden|hay)
-  (هل )?(عندكم|عندكو|لديكم|تبيعون|تبيعوا|بتبيعوا|يوجد|في عندكم)`);
+  (هل )?و?(عندكم|عندكو|لديكم|تبيعون|تبيعوا|بتبيعوا|يوجد|في عندكم)`);
 
 const SELLS =
   /(?<!\p{L})(?:sell|stock|carry|verkauft|verkaufen|fuhrt|fuhren|vendez|vendeis|venden|vende|تبيعون|تبيعوا|بتبيعوا|تبيع)(?!\p{L})/u;
@@ -58,7 +59,7 @@ export function namedThing({ folded, language }: Clause): NamedThing | null {
   const after = folded.slice(cue.index + cue[0].length);
   const isHeadLast = HEAD_LAST.includes(language);
   const name = after.split(isHeadLast ? TAIL : ROMANCE_TAIL)[0] ?? '';
-  const named = contentWords(words(name.replace(FREE_OF, ' ')), language).filter(
+  const named = contentWords(words(name.replace(FREE_OF, ' ')).map(singular), language).filter(
     (word) => wordWeight(word) === 1 && !WEEKDAY.test(word) && !GENERAL.has(word),
   );
   const head = isHeadLast ? named.at(-1) : named[0];

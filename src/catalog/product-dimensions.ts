@@ -83,12 +83,9 @@ export function askedDimensions(folded: string): readonly Dimension[] {
 }
 
 /** The words that could name another thing: neither small words nor words for an attribute. */
-export function withoutDimensions(text: string): string {
+export function withoutDimensions(text: string): string[] {
   const bare = ASKED.reduce((rest, [pattern]) => rest.replace(pattern, ' '), text);
-  return bare
-    .split(' ')
-    .filter((word) => wordWeight(word) === 1 && word.length > 1 && !isAttribute(word))
-    .join(' ');
+  return bare.split(' ').filter((word) => wordWeight(word) === 1 && word.length > 1 && !isAttribute(word));
 }
 
 function isAttribute(word: string): boolean {

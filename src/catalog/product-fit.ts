@@ -2,6 +2,7 @@ import type { Clause } from '../platform/tools/skill.js';
 import { fold } from '../platform/language/fold.js';
 import { coverage } from '../platform/language/search-text.js';
 import type { FoundProduct, ProductHit } from './catalog-search.js';
+import { compoundParts } from './literal-words.js';
 import { namedThing } from './named-thing.js';
 import { freeOf } from './product-exclusions.js';
 import { ageFit, saidOf, textOf } from './product-facts.js';
@@ -20,8 +21,17 @@ export function ofThatName(hits: ProductHit[], clause: Clause): ProductHit[] {
   if (!thing) return hits;
   return hits.filter(({ product }) => {
     const text = textOf(product);
-    return coverage(thing.head, text) >= IS_IT || thing.words.some((word) => isTranslated(word, text));
+    return (
+      coverage(thing.head, text) >= IS_IT ||
+      thing.words.some((word) => isTranslated(word, text) || isCompoundOf(word, text))
+    );
   });
+}
+
+/** Every part of the compound is there: "Käsemesser" in "couteau à fromage". */
+function isCompoundOf(word: string, text: string): boolean {
+  const parts = compoundParts(word);
+  return parts.length > 0 && parts.every((part) => coverage(part, text) >= IS_MEANT);
 }
 
 /** Meant by the text in another language: the parts of a name need not correspond there. */

@@ -2,12 +2,16 @@ import { coverage } from '../platform/language/search-text.js';
 import type { Clause, Reading } from '../platform/tools/skill.js';
 import type { CatalogSearch, FoundProduct } from './catalog-search.js';
 import { askedDimensions, withoutDimensions } from './product-dimensions.js';
-import { isAnsweredBy } from './product-facts.js';
+import { isAnsweredBy, textOf } from './product-facts.js';
+import { says } from './literal-words.js';
 import { reading } from './product-lookup.js';
 import { measureOf, type Dimension } from './product-measures.js';
 import type { ProductQuestion } from './product-question.js';
 import { ORDINALS } from './product-search.phrases.js';
 import type { ProductMemory, ProductSearchInput } from './product-search.types.js';
+
+/** More than an article that shares a word with a question for a figure. */
+const MEASURED = 0.96;
 
 /** Readings about what was shown before. */
 export class ProductFollowUp {
@@ -23,13 +27,16 @@ export class ProductFollowUp {
     if (!memory || memory.ids.length === 0) return null;
     const saysNothingNew = question.text === '' && (question.hasCue || question.wantsCount);
     const dimensions = askedDimensions(clause.folded);
-    const isMeasured = dimensions.length > 0 && withoutDimensions(question.text) === '';
-    const goesOn = question.continues || saysNothingNew || isMeasured;
+    const asksFigure = recent && dimensions.length > 0;
+    const goesOn = question.continues || saysNothingNew || asksFigure;
     if (!question.pointsBack && !(recent && goesOn)) return null;
     const ids = focusOf(clause, memory);
     const [product] = await this.catalog.productsById(ids);
     if (!product) return null;
-    if (isMeasured) return measured(product, dimensions, memory, recent);
+    const named = withoutDimensions(question.text);
+    const isOwn = named.every((word) => says(textOf(product), word));
+    if (dimensions.length > 0 && isOwn) return measured(product, dimensions, memory, recent);
+    if (asksFigure && !question.pointsBack && !question.continues && !saysNothingNew) return null;
     const about = withoutPointers(question.text);
     if (about !== '' && (await this.namesAnother(about, product))) return null;
     const isAnswered = isAnsweredBy(product, about, question.attributes);
@@ -61,7 +68,7 @@ function measured(
 ): Reading<ProductSearchInput> {
   const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: text };
   if (dimensions.some((dimension) => measureOf(product, dimension)))
-    return reading(recent ? 0.9 : 0.62, input);
+    return reading(recent ? MEASURED : 0.62, input);
   return reading(recent ? 0.6 : 0.4, { ...input, unanswered: true });
 }
 

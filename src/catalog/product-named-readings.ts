@@ -2,7 +2,9 @@ import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
 import type { ToolContext } from '../platform/tools/chat-tool.js';
 import type { Clause, Reading } from '../platform/tools/skill.js';
 import type { CatalogSearch, ProductHit } from './catalog-search.js';
-import { ageFit, isAnsweredBy } from './product-facts.js';
+import { giftsAbout } from './gift-ideas.js';
+import { inParts, says, tellingWords } from './literal-words.js';
+import { ageFit, isAnsweredBy, textOf } from './product-facts.js';
 import { isOnlyNear, judge, ofThatName } from './product-fit.js';
 import { nameEach, reading } from './product-lookup.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './product-question.js';
@@ -27,6 +29,8 @@ const NAMED_ATTRIBUTE = 0.87;
 const SERVICE_LOSS = 0.2;
 const MOST_BY_AGE = 100;
 const CANDIDATES = 20;
+const LITERAL = 0.25;
+const MOST_SURE = 0.96;
 
 /** Readings of questions that name goods, or tell what they are for. */
 export class ProductNamedReadings {
@@ -55,12 +59,27 @@ export class ProductNamedReadings {
     if (hits[0] && isOnlyNear(hits[0].product, clause)) input.near = true;
     if (question.asksWhether && input.ids?.length === 1 && hits[0]) judge(hits[0].product, question, input);
     if (question.wantsCount) input.count = true;
-    const isForService = question.concepts.has('processing_time') && question.attributes.length === 0;
-    const score = 0.42 + 0.46 * best + (question.hasCue ? 0.1 : 0) - (isForService ? SERVICE_LOSS : 0);
+    return this.weigh(question, input, hits);
+  }
+
+  /** How surely the question asks for what was found, rather than for an article. */
+  private async weigh(
+    question: ProductQuestion,
+    input: ProductSearchInput,
+    hits: ProductHit[],
+  ): Promise<Reading<ProductSearchInput>> {
     const [first] = hits;
+    const best = first?.score ?? 0;
+    const isForService = question.concepts.has('processing_time') && question.attributes.length === 0;
+    const score =
+      0.42 +
+      0.46 * best +
+      (question.hasCue ? 0.1 : 0) -
+      (isForService ? SERVICE_LOSS : 0) +
+      (first ? await this.literalGain(question, first) : 0);
     if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
       return reading(Math.max(score, 0.92), input);
-    if (!first || question.attributes.length === 0) return reading(Math.min(0.95, score), input);
+    if (!first || question.attributes.length === 0) return reading(Math.min(MOST_SURE, score), input);
     const isAnswered = isAnsweredBy(first.product, question.text, question.attributes);
     if (!isAnswered) {
       input.unanswered = true;
@@ -70,11 +89,27 @@ export class ProductNamedReadings {
     return reading(Math.min(0.95, Math.max(score + 0.1, floor)), input);
   }
 
+  /** The very word asked for counts: a loss when only an article has it, a gain when only the product does. */
+  private async literalGain({ goods, hasCue }: ProductQuestion, { product }: ProductHit): Promise<number> {
+    const asked = tellingWords(goods);
+    if (asked.length === 0 || !hasCue) return 0;
+    const written = textOf(product);
+    const missing = asked.filter((word) => !says(written, word));
+    const [hit] = await this.catalog.articles(goods, 1);
+    if (!hit) return 0;
+    const article = `${hit.article.question} ${hit.article.answer}`;
+    if (missing.some((word) => says(article, word))) return -LITERAL;
+    return missing.length === 0 && !asked.some((word) => says(article, word)) ? LITERAL : 0;
+  }
+
   private async findGoods({ goods, narrowed }: ProductQuestion): Promise<ProductHit[]> {
     const hits = await this.catalog.products({ text: goods, limit: CANDIDATES });
-    if (narrowed === goods || (hits[0]?.score ?? 0) >= CLEAR_SCORE) return hits;
-    const closer = await this.catalog.products({ text: narrowed, limit: CANDIDATES });
-    return (closer[0]?.score ?? 0) > (hits[0]?.score ?? 0) ? closer : hits;
+    const isPlain = narrowed === goods && inParts(goods) === goods;
+    if (isPlain || (hits[0]?.score ?? 0) >= CLEAR_SCORE) return hits;
+    return [narrowed, inParts(goods)].reduce(async (best, text) => {
+      const closer = await this.catalog.products({ text, limit: CANDIDATES });
+      return (closer[0]?.score ?? 0) > ((await best)[0]?.score ?? 0) ? closer : best;
+    }, Promise.resolve(hits));
   }
 
   /** "For a one year old": what is written to suit that age, when the words find nothing. */
@@ -85,11 +120,19 @@ export class ProductNamedReadings {
     return ids.length > 0 ? reading(0.8, { mode: 'list', ids: ids.slice(0, SHOWN), query: text }) : null;
   }
 
-  private readMiss(question: ProductQuestion, shop: string): Reading<ProductSearchInput> | null {
+  private async readMiss(
+    question: ProductQuestion,
+    shop: string,
+  ): Promise<Reading<ProductSearchInput> | null> {
     if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
       return reading(0.8, { mode: 'list', inStock: true });
     if (isService(question)) return null;
-    if (question.concepts.has('gift')) return reading(0.5, { mode: 'list', inStock: true });
+    if (question.concepts.has('gift')) {
+      const ids = await giftsAbout(this.catalog, question);
+      return ids.length > 0
+        ? reading(0.8, { mode: 'list', ids, query: question.text })
+        : reading(0.5, { mode: 'list', inStock: true });
+    }
     return question.hasCue ? reading(0.32, { mode: 'none', query: question.text }) : null;
   }
 

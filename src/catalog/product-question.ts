@@ -4,6 +4,7 @@ import { kindOf } from '../platform/language/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../platform/language/prices.js';
 import { conceptsIn, searchText } from '../platform/language/search-text.js';
 import { wordWeight } from '../platform/language/stop-words.js';
+import { singular } from './arabic-plurals.js';
 import { excludedIn } from './product-exclusions.js';
 import { askedAge } from './product-facts.js';
 import {
@@ -80,9 +81,9 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
   const extreme = sort ? null : askedExtreme(folded);
   const bound = askedBound(folded);
   const unbound = bound ? withoutMeasures(rest) : rest;
-  const asked = words(extreme || bound ? withoutExtreme(unbound) : unbound).filter(
-    (word) => !((sort ?? compares) && isSuperlative(word)),
-  );
+  const asked = words(extreme || bound ? withoutExtreme(unbound) : unbound)
+    .map(singular)
+    .filter((word) => !((sort ?? compares) && isSuperlative(word)));
   const concepts = conceptsIn(asked);
   const age = askedAge(folded);
   const vague =

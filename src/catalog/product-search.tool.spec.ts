@@ -4,6 +4,7 @@ import { clauseOf } from '../chat/responders/builtin/clause-splitter.js';
 import {
   CatalogSearch,
   type ArticleHit,
+  type FoundArticle,
   type FoundProduct,
   type ProductHit,
   type ProductQuery,
@@ -39,6 +40,14 @@ const ROWS = [
   product('blocks', 'Building blocks', 2450n, null, '60 pieces of beech. From 3 years.'),
 ];
 
+const SANDBLASTING: FoundArticle = {
+  id: 'sandblasting',
+  question: 'Do you do lamp sandblasting?',
+  answer: 'Yes, lamp sandblasting costs 40 euro.',
+  locale: 'en',
+  tags: [],
+};
+
 class Rows extends CatalogSearch {
   private readonly index = KnowledgeIndex.build(ROWS, []);
 
@@ -57,8 +66,8 @@ class Rows extends CatalogSearch {
     return ids.map((id) => this.row(id));
   }
 
-  async articles(): Promise<ArticleHit[]> {
-    throw new Error('products only');
+  async articles(text: string): Promise<ArticleHit[]> {
+    return text.includes('sandblasting') ? [{ article: SANDBLASTING, score: 0.8 }] : [];
   }
 
   private row(id: string): FoundProduct {
@@ -121,6 +130,32 @@ describe('ProductSearchTool', () => {
     expect(next?.said.text).toContain('45 cm');
     const unknown = await ask('is it waterproof?', first?.said.memory);
     expect(unknown?.said.confidence).toBeLessThan(0.5);
+  });
+
+  it.each([
+    ['how high does it go?', 'en', /^Oak desk lamp/],
+    ['wie hoch ist die?', 'de', /^Oak desk lamp/],
+    ['quelle est sa hauteur ?', 'fr', /^Oak desk lamp/],
+    ['¿cuánto mide?', 'es', /^Oak desk lamp/],
+    ['كم ارتفاعها؟', 'ar', /^Oak desk lamp/],
+  ] as const)('stays with what was shown: %s', async (text, language, answer) => {
+    const first = await ask('do you have a lamp?');
+    const next = await ask(text, first?.said.memory, language);
+    expect(next?.said.text).toMatch(answer);
+    expect(next?.said.text).toContain('45 cm');
+    expect(next?.reading.score).toBeGreaterThan(0.95);
+  });
+
+  it('gives way to an article that alone has the very word', async () => {
+    const plain = await ask('how much is a lamp?');
+    const special = await ask('how much is lamp sandblasting?');
+    expect(special?.reading.score ?? 0).toBeLessThan((plain?.reading.score ?? 0) - 0.2);
+  });
+
+  it('gives ideas about what somebody loves', async () => {
+    const ideas = await ask('eine Geschenkidee für einen Deckenliebhaber', undefined, 'de');
+    expect(ideas?.result.data.products.map(({ id }) => id)).toContain('throw');
+    expect(ideas?.result.data.products.map(({ id }) => id)).not.toContain('lamp');
   });
 
   it('does not take other things for products', async () => {

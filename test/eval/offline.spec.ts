@@ -17,6 +17,7 @@ const BUSINESSES = [
   'scripts/demo/businesses.json',
   'test/eval/more-businesses.json',
   'test/eval/strangers-businesses.json',
+  'test/eval/neighbours-businesses.json',
 ];
 
 class SampleHours extends OpeningHoursReader {
@@ -75,6 +76,7 @@ describe('the built-in responder on sample questions', () => {
     ['nine other businesses', 'more.jsonl', 0.96],
     ['dialects and unusual shops', 'dialects.jsonl', 0.94],
     ['six strange businesses', 'strangers.jsonl', 0.96],
+    ['six neighbouring businesses', 'neighbours.jsonl', 0.97],
     ['follow-ups, courtesies, wishes for a person, other people’s orders', 'conversations.jsonl', 0.96],
   ])('%s: leaks nothing and answers enough', async (_, questions, least) => {
     const outcomes = await runAll(questionsIn(`test/eval/${questions}`), BUSINESSES.flatMap(businessesIn));

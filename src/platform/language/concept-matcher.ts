@@ -1,4 +1,4 @@
-import { findNeeds, remediesOf } from './concept-needs.js';
+import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
 import { CONCEPTS, type ConceptKind } from './concepts.js';
 import { countryNames } from './countries.js';
 import { fold, words } from './fold.js';
@@ -34,6 +34,7 @@ const WIDER: Record<string, readonly string[]> = {
   gluten: ['allergy'],
   lactose: ['allergy'],
   inspection: ['repair'],
+  diagnosis: ['repair', 'inspection', 'tuneup'],
   student: ['discount'],
   sunscreen: ['cream'],
   succulent: ['plant'],
@@ -157,7 +158,7 @@ export function findConcepts(forms: readonly string[]): FoundConcept[] {
   });
   // Each word stays a word of its own, so that what it names outweighs what would help.
   for (const { id, at } of findNeeds(forms))
-    for (const index of at) found.push({ id, kind: 'product', at: [index], isNeed: true });
+    for (const index of at) found.push({ id, kind: kindOf(id), at: [index], isNeed: true });
   return found;
 }
 
@@ -171,7 +172,7 @@ export function narrowerConcepts(id: string): readonly string[] {
 }
 
 export function kindOf(id: string): ConceptKind {
-  return kinds.get(id) ?? 'product';
+  return kinds.get(id) ?? (isServiceNeed(id) ? 'service' : 'product');
 }
 
 function phraseAt(forms: readonly string[], start: number, parts: readonly string[]): number[] | null {

@@ -17,6 +17,7 @@ interface Saying {
 /** Words farther apart than this do not speak of one thing. */
 const WINDOW = 10;
 const SHORTEST_PREFIX = 2;
+const SERVICE_PREFIX = 'ask_';
 const CACHE_SIZE = 20_000;
 
 const sayings: Saying[] = [];
@@ -55,6 +56,11 @@ function addCue(cue: string, set: number): void {
   else map.set(form, [set]);
 }
 
+/** Needs that an article answers, or work that the business does. */
+export function isServiceNeed(id: string): boolean {
+  return id.startsWith(SERVICE_PREFIX);
+}
+
 /** What helps with a need, by ids of concepts. */
 export function remediesOf(id: string): readonly string[] {
   return remedies.get(id) ?? [];
@@ -81,17 +87,19 @@ export function findNeeds(forms: readonly string[]): FoundNeed[] {
   return [...found].map(([id, at]) => ({ id, at: [...at] }));
 }
 
+/** All words that put the need near one another; null unless each set is said by a word of its own. */
 function placesOf({ sets }: Saying, places: ReadonlyMap<number, number[]>): number[] | null {
   const [first, ...rest] = sets.map((set) => places.get(set) ?? []);
+  const found = new Set<number>();
   for (const start of first ?? []) {
-    const at = [start];
-    for (const candidates of rest) {
-      const near = candidates.find((place) => !at.includes(place) && Math.abs(place - start) <= WINDOW);
-      if (near !== undefined) at.push(near);
-    }
-    if (at.length === sets.length) return at;
+    const near = rest.map((candidates) =>
+      candidates.filter((place) => place !== start && Math.abs(place - start) <= WINDOW),
+    );
+    const at = new Set([start, ...near.flat()]);
+    if (near.some((candidates) => candidates.length === 0) || at.size < sets.length) continue;
+    for (const place of at) found.add(place);
   }
-  return null;
+  return found.size > 0 ? [...found] : null;
 }
 
 function setsOf(form: string): readonly number[] {

@@ -16,8 +16,8 @@ export const SERVICE_CONCEPTS: Record<string, string> = {
   exchange: `cambiáis cambian cambias exchang* swap* different+size wrong+size umtausch* tausch* échang* echang* cambio cambios cambiar cambiarlo cambiarla استبدال تبديل ابدل ابدله يتبدل بدل`,
   delivery: `send+to sent+to schicken+nach schickt+nach envoyer+à mandar+a mandan+a home+delivery bring+home to+my+door doorstep mail+it to+mail nach+hause heim+bringen bote boten botendienst* lieferdienst* domicile chez+moi apporte* a+casa hasta+casa للبيت لحد+البيت للمنزل deliver* ship* postage courier send+it dispatch* shiping delivry liefer* *lieferung *liefern versand* verschick* versend* zustell* porto *versand
     livr* expédi* envoi* envoyez envoyer port frais+de+port transporteur
-    envío* envio* envías envian enviáis enviar entrega* reparto domicilio mandáis mandan
-    شحن توصيل توصلون توصلوا بتوصلوا بتوصلو توصل توصلون بتوصلوا بتوصل يوصلوا نوصل تشحنون تشحنوا تشحن بتشحنوا بتشحنو ارسال دليفري توصيله`,
+    envío* envio* envías envian enviáis enviar entrega* reparto domicilio mandáis mandan mandarlo mandarla mandarlos mandarme mandármelo mandarmelo mándenlo mandenlo mandármela enviarlo enviarla enviarme despach* hacer+llegar haces+llegar hacen+llegar faire+parvenir zuschick* zusend* nachhaus
+    شحن ابعت ابعتوا ابعتو ابعتولي تبعت تبعتوا تبعتولي بتبعتوا تبعتوه ترسلون ترسلوا يوصلني يوصل توصلوه توصلولي توصيل توصلون توصلوا بتوصلوا بتوصلو توصل توصلون بتوصلوا بتوصل يوصلوا نوصل تشحنون تشحنوا تشحن بتشحنوا بتشحنو ارسال دليفري توصيله`,
   abroad: `abroad overseas international* worldwide foreign outside+the europe european eu ausland* *ausland international* weltweit europa europäisch* étranger international* monde+entier extranjero internacional* europa خارج دولي دوليا عالمي اوروبا`,
   express: `express expedit* overnight next+day same+day urgent* quick* fast* rapid* expressversand eilig* schnell* eilt urgence vite urgente rápid* urgencia سريع مستعجل عاجل`,
   pickup: `pick+up pickup picking+up collect collection click+and+collect collecting abhol* selbstabhol* *abholung retirer retrait récupérer click+collect recog* recoj* retirar استلام استلم الاستلام`,
@@ -123,7 +123,7 @@ export const PRODUCT_CONCEPTS: Record<string, string> = {
   charger: `charger* charging ladegerät* ladekabel netzteil *ladegerät chargeur* cargador* شاحن شواحن`,
   cable: `cable cables cord kabel *kabel câble* cable كيبل كابل كوابل سلك`,
   battery: `batter* akku akkus *akku batterie* pile piles pila pilas batería* بطاريه بطارية بطاريات`,
-  powerbank: `powerbank* power+bank* batterie+externe batería+externa باور+بنك`,
+  powerbank: `powerbank* power+bank* batterie+externe batería+externa باور+بنك باور+بانك`,
   screen: `screen* display* monitor* bildschirm* écran* pantalla* شاشه شاشة شاشات`,
   keyboard: `keyboard* tastatur* clavier* teclado* لوحه+مفاتيح كيبورد`,
   mouse: `mouse maus souris ratón ماوس`,

@@ -16,7 +16,7 @@ const THOUSANDS = '(?:k|mil|mille|tausend|tsd|thousand|grand|lucas?|الفا|ا�
 const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']*(?:\\s*${THOUSANDS})?)(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
 
 const UNDER =
-  "under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|<|bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als|moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum|menos de|por debajo de|hasta|inferior a|no mas de|maximo(?: de)?|mas barato que|اقل من|تحت|دون|لا يتجاوز|لا يزيد عن|بحدود|حتي|ارخص من|لحد|ما يتعدي";
+  "under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|<|bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als|moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum|menos de|por debajo de|hasta|inferior a|no mas de|maximo(?: de)?|mas barato que|ب?اقل من|تحت|دون|لا يتجاوز|لا يزيد عن|بحدود|حتي|ارخص من|لحد|ما يتعدي";
 const OVER =
   'over|above|more than|at least|from|starting at|min(?:imum)?|>|uber|mehr als|ab|mindestens|teurer als|plus de|au-dessus de|a partir de|au moins|superieur a|mas de|por encima de|desde|al menos|a partir de|superior a|اكثر من|فوق|اعلي من|ابتدا من|من';
 const BETWEEN = 'between|from|zwischen|von|entre|de|desde|بين|ما بين|من';

@@ -7,7 +7,7 @@ import { matchForm } from './word-forms.js';
 
 /** The words of a question worth searching for: content words, and the small words of a phrase ("bring … back"). */
 export function searchText(asked: readonly string[], language: Language): string {
-  const phrases = findConcepts(asked.map(matchForm)).filter(({ at, isNeed }) => at.length > 1 || isNeed);
+  const phrases = findConcepts(asked.map(matchForm)).filter(({ at }) => at.length > 1);
   const inPhrase = new Set(phrases.flatMap(({ at }) => at));
   const kept = asked.filter(
     (word, index) => inPhrase.has(index) || contentWords([word], language).length > 0,
@@ -15,9 +15,15 @@ export function searchText(asked: readonly string[], language: Language): string
   return kept.join(' ');
 }
 
+/** Whom a need is for is not what is asked about. */
+const BENEFICIARIES = new Set(['pets', 'children']);
+
 /** Concepts a question speaks of, by id. */
 export function conceptsIn(asked: readonly string[]): Set<string> {
-  return new Set(findConcepts(asked.map(matchForm)).map(({ id }) => id));
+  const found = findConcepts(asked.map(matchForm));
+  const needy = new Set(found.filter(({ isNeed }) => isNeed).flatMap(({ at }) => at));
+  const named = found.filter(({ id, at }) => !BENEFICIARIES.has(id) || !at.some((index) => needy.has(index)));
+  return new Set(named.map(({ id }) => id));
 }
 
 /** How much of a question's words a text covers, 0..1. */

@@ -26,7 +26,7 @@ export const STOP_WORDS: Record<Language, string> = {
     auch noch schon nur sehr mal eigentlich vielleicht denn doch halt irgendwas irgendetwas etwas sachen ding dinge so nem ne ner nen n
     suche sucht suchen brauche brauchen finde finden lager vorratig verfugbar lieferbar erhaltlich bestand kostet kosten kost
     preis preise preislich teuer wieviel viel viele kaufen verkauft verkaufen fuhrt fuhren bietet anbieten sag sagen wissen
-    interessiere empfehlen empfehlung moglich geht gehts gern gerne mehr frage fragen info infos aktuell gerade jetzt heute laden geschaft shop passt passen passend geeignet eignet habts hobts konnts gebts an dat wat is zurzeit`,
+    interessiere empfehlen empfehlung moglich geht gehts gern gerne mehr frage fragen info infos aktuell gerade jetzt heute laden geschaft shop passt passen passend geeignet eignet habts hobts konnts gebts an dat wat is zurzeit jemand jemanden jemandem aufs immer sich`,
   fr: `le la les l un une des du de d au aux et ou mais si que qu qui quoi dont ce cet cette ces c ca cela ceci est es sont suis
     etes sommes etre etait ete a ai as avez avons ont avoir j je me m mon ma mes moi tu te t ton ta tes toi il elle on nous notre nos
     vous votre vos ils elles leur leurs se s son sa ses y en ne n pas plus tres trop bien aussi encore toujours deja peu peut peux

@@ -1,0 +1,58 @@
+import { fold, words } from '../platform/language/fold.js';
+import { conceptsIn } from '../platform/language/search-text.js';
+import { wordWeight } from '../platform/language/stop-words.js';
+import { matchForm } from '../platform/language/word-forms.js';
+
+const SHORTEST = 4;
+const LONGEST_ENDING = 2;
+
+/** Whether a text has the word itself, inflected or not, rather than one that shares a part or the meaning. */
+export function says(text: string, word: string): boolean {
+  const form = matchForm(word);
+  return words(fold(text)).some((each) => isSameWord(matchForm(each), form));
+}
+
+function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (
+    short.length > SHORTEST &&
+    long.length - short.length <= LONGEST_ENDING &&
+    long.startsWith(short.slice(0, -1))
+  );
+}
+
+/** The words of a question that tell one thing from another. */
+export function tellingWords(text: string): string[] {
+  return text.split(' ').filter((word) => word.length >= SHORTEST && wordWeight(word) === 1);
+}
+
+const SHORTEST_COMPOUND = 7;
+const SHORTEST_PART = 3;
+const LINK = /(?:e[ns]|[ns])$/u;
+
+/** The parts of a compound that both mean something: "Käsemesser" is "Käse" and "Messer"; none for other words. */
+export function compoundParts(word: string): string[] {
+  if (word.length < SHORTEST_COMPOUND) return [];
+  for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+    const [first, head] = [word.slice(0, at), word.slice(at)];
+    const modifier = [first, first.replace(LINK, '')].find(isMeaningful);
+    if (modifier && isMeaningful(head)) return [modifier, head];
+  }
+  return [];
+}
+
+function isMeaningful(part: string): boolean {
+  return part.length >= SHORTEST_PART && conceptsIn([part]).size > 0;
+}
+
+/** The text with compounds in parts; the same text when there are none. */
+export function inParts(text: string): string {
+  return text
+    .split(' ')
+    .flatMap((word) => {
+      const parts = compoundParts(word);
+      return parts.length > 0 ? parts : [word];
+    })
+    .join(' ');
+}

@@ -1,0 +1,48 @@
+import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
+import { kindOf } from './concept-matcher.js';
+import { CONCEPTS } from './concepts.js';
+import { fold, words } from './fold.js';
+import { NEEDS } from './needs-words.js';
+import { matchForm } from './word-forms.js';
+
+function needsIn(text: string): string[] {
+  return findNeeds(words(fold(text)).map(matchForm)).map(({ id }) => id);
+}
+
+describe('findNeeds', () => {
+  it.each([
+    ['my cat is destroying the sofa', 'need_cat_claws'],
+    ['Die Katze zerkratzt mir den Sessel', 'need_cat_claws'],
+    ['le chat griffe le canapé', 'need_cat_claws'],
+    ['al gato le encanta arañar los muebles', 'need_cat_claws'],
+    ['القطة بتخربش الكنبة', 'need_cat_claws'],
+    ['wind comes in round the windows', 'need_warm_home'],
+    ['j’ai besoin de fleurs pour un enterrement', 'need_funeral'],
+  ])('%s', (text, need) => {
+    expect(needsIn(text)).toContain(need);
+  });
+
+  it('wants a word of each set, of its own', () => {
+    expect(needsIn('the cat sat here')).not.toContain('need_cat_claws');
+    expect(needsIn('a grey sofa')).not.toContain('need_cat_claws');
+    expect(needsIn('what is the capital of Norway')).toEqual([]);
+  });
+
+  it('does not join words that stand far apart', () => {
+    expect(needsIn(`cat ${'word '.repeat(20)} sofa`)).toEqual([]);
+  });
+
+  it('knows every remedy as a concept', () => {
+    const known = new Set(CONCEPTS.flatMap(([, table]) => Object.keys(table)));
+    const unknown = Object.keys(NEEDS)
+      .flatMap(remediesOf)
+      .filter((id) => !known.has(id));
+    expect(unknown).toEqual([]);
+  });
+
+  it('tells work to be done from goods', () => {
+    expect(isServiceNeed('ask_repair')).toBe(true);
+    expect(kindOf('ask_repair')).toBe('service');
+    expect(kindOf('need_mice')).toBe('product');
+  });
+});
