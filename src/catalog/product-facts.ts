@@ -39,7 +39,7 @@ export function isAnsweredBy(product: FoundProduct, asked: string, attributes: r
 }
 
 const AGE_ASKED =
-  /(\d{1,2})\s?-?\s?(?:years?|yrs?|yo|y\/o|jahr\p{L}*|jahrig\p{L}*|ans?|anos?|anitos|سنه|سنوات|سنين|عام|اعوام)(?![\p{L}])|(?:aged?|alter|edad de|عمره|عمرها|عمر)\s(\d{1,2})/u;
+  /(\d{1,2})\s?-?\s?(?:years?|yrs?|yo|y\/o|jahr\p{L}*|jahrig\p{L}*|ans?|anos?|anitos|سنه|سنوات|سنين|عام|اعوام)(?![\p{L}])|(?:aged?|alter|edad de|s?he(?: is|'?s)|turn(?:s|ing)|(?:er|sie) (?:ist|wird)|(?:il|elle) a|tiene|cumple|عمره|عمرها|عمر)\s(\d{1,2})(?!\s?(?:cm|mm|kg|g|m|%|€|\$|eur|\d))/u;
 const AGE_RANGE =
   /(\d{1,2})\s?(?:-|to|bis|a|al|à|الي|حتي)\s?(\d{1,2})\s?(?:years?|yrs?|jahre\p{L}*|ans|anos|سنه|سنوات|عام)/u;
 const AGE_FROM =
@@ -97,8 +97,8 @@ export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
   return age >= Number(from[1] ?? from[2]) ? 1 : -1;
 }
 
-const NEGATION =
-  /(?<!\p{L})(?:not|no|never|without|nicht|kein\p{L}*|ohne|pas|non|sans|ne|sin|nunca|غير|لا|ليس\p{L}*|بدون)\s+(?:\p{L}+\s+)?$/u;
+const NEGATIVE =
+  /(?<!\p{L})(?:not|no|never|without|cannot|nicht|kein\p{L}*|nie|niemals|ohne|pas|non|jamais|sans|ne|sin|nunca|jamas|غير|لا|ليس\p{L}*|بدون)(?!\p{L})/u;
 const SAME_WORDS = 0.9;
 
 /**
@@ -107,9 +107,17 @@ const SAME_WORDS = 0.9;
  */
 export function saidOf(product: FoundProduct, asked: string): boolean | null {
   const text = fold(`${product.description} . ${Object.values(product.attributes).join(' . ')}`);
-  const [first] = words(asked);
-  if (!first || coverage(asked, text) < SAME_WORDS) return null;
-  const at = words(asked).map((word) => text.indexOf(word.slice(0, Math.max(4, word.length - 2))));
-  const start = Math.min(...at.filter((place) => place >= 0));
-  return Number.isFinite(start) ? !NEGATION.test(text.slice(0, start)) : null;
+  const wanted = words(asked);
+  if (wanted.length === 0 || coverage(asked, text) < SAME_WORDS) return null;
+  const parts = text.split(/[.,;:!]/).map((part) => ({ part, shared: sharedWith(part, wanted) }));
+  const best = parts.reduce((one, other) => (other.shared > one.shared ? other : one));
+  if (best.shared === 0) return null;
+  if (NEGATIVE.test(best.part)) return false;
+  // "Outdoor use only" is no yes to "use inside": only a part that says all of it affirms.
+  return best.shared === wanted.length ? true : null;
+}
+
+/** How many of the words, but for their endings, the text holds. */
+function sharedWith(text: string, wanted: string[]): number {
+  return wanted.filter((word) => text.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
 }

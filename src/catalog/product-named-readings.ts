@@ -126,7 +126,8 @@ export class ProductNamedReadings {
   ): Promise<Reading<ProductSearchInput> | null> {
     if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
       return reading(0.8, { mode: 'list', inStock: true });
-    if (isService(question)) return null;
+    // "A birthday present for my nephew" asks for no service, though birthdays are one.
+    if (isService(question) && !question.concepts.has('gift')) return null;
     if (question.concepts.has('gift')) {
       const ids = await giftsAbout(this.catalog, question);
       return ids.length > 0

@@ -18,6 +18,7 @@ const BUSINESSES = [
   'test/eval/more-businesses.json',
   'test/eval/strangers-businesses.json',
   'test/eval/neighbours-businesses.json',
+  'test/eval/mirror-businesses.json',
 ];
 
 class SampleHours extends OpeningHoursReader {
@@ -77,6 +78,7 @@ describe('the built-in responder on sample questions', () => {
     ['dialects and unusual shops', 'dialects.jsonl', 0.94],
     ['six strange businesses', 'strangers.jsonl', 0.96],
     ['six neighbouring businesses', 'neighbours.jsonl', 0.97],
+    ['other businesses, the same questions in other words', 'mirror.jsonl', 0.97],
     ['follow-ups, courtesies, wishes for a person, other people’s orders', 'conversations.jsonl', 0.96],
   ])('%s: leaks nothing and answers enough', async (_, questions, least) => {
     const outcomes = await runAll(questionsIn(`test/eval/${questions}`), BUSINESSES.flatMap(businessesIn));

@@ -328,6 +328,10 @@ export const NEEDS: Record<string, readonly [said: string, helps: string]> = {
     'thirst* durst* soif sed عطش* | thirst* durst* soif sed & run* long hike* wander* lauf* rando* courir correr | hydrated',
     'bottle soft_flask hydration drinks',
   ],
+  need_warm_drink: [
+    'keep* stay* warm* hot & tea coffee drink* soup | warm warmhalten heiß & tee kaffee getränk* suppe & halt* bleib* unterwegs | garder chaud & thé café boisson* soupe | caliente & té café bebida* sopa & manten* conserv* guard* | ساخن سخن حار دافي & شاي قهوه مشروب*',
+    'bottle drinks',
+  ],
   need_newborn: ['@baby & @giftword | @born & @giftword', 'swaddle rattle teddy blanket baby_carrier'],
   need_teething: ['@baby & @teeth | teething zahnt', 'teether'],
   need_baby_sleep: [

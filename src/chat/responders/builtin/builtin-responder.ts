@@ -74,7 +74,18 @@ export class BuiltinResponder {
         yield* this.answerOne(candidate, turn);
       }
     }
+    if (turn.draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
     yield* this.admitOpen(turn);
+  }
+
+  /** "My cat ruins the sofa, what do you recommend?": the need stands beside the question, so both are read as one. */
+  private async *answerWhole(turn: Turn): AsyncIterable<TurnEvent> {
+    const { request, tools, context, language, draft } = turn;
+    const whole = clauseOf(request.text, language);
+    const candidate = await bestReading(whole, [whole], tools, draft.memory, context);
+    if (!candidate.tool || candidate.reading.score < LEAST_SCORE) return;
+    turn.open.length = 0;
+    yield* this.answerOne(candidate, turn);
   }
 
   private async readingsOf(
