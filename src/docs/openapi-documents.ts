@@ -67,11 +67,11 @@ function prune(document: OpenAPIObject): OpenAPIObject {
     }
   };
   visit(JSON.stringify(document.paths));
-  const kept = Object.entries(schemas)
-    .filter(([name]) => used.has(name))
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([name, schema]) => [name, isInput(name) ? { ...schema, additionalProperties: false } : schema]);
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } };
+  const kept: Record<string, object> = {};
+  for (const [name, schema] of Object.entries(schemas).sort(([one], [other]) => one.localeCompare(other))) {
+    if (used.has(name)) kept[name] = isInput(name) ? { ...schema, additionalProperties: false } : schema;
+  }
+  return { ...document, components: { ...document.components, schemas: kept } };
 }
 
 /** What is sent in is closed: an unknown field is refused. Answers may grow. */

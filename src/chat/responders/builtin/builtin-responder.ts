@@ -24,6 +24,8 @@ const LEAST_SCORE = 0.3;
 const STORY_SCORE = 0.85;
 const STORY_LEAST = 0.75;
 const PROVEN_SCORE = 0.93;
+/** A whole message that was no question clause by clause is believed only when a tool is fairly sure of it. */
+const WHOLE_LEAST = 0.5;
 const UNSURE = 0.5;
 const LONGEST_QUESTION = 300;
 const LONGEST_ECHO = 60;
@@ -83,7 +85,7 @@ export class BuiltinResponder {
     const { request, tools, context, language, draft } = turn;
     const whole = clauseOf(request.text, language);
     const candidate = await bestReading(whole, [whole], tools, draft.memory, context);
-    if (!candidate.tool || candidate.reading.score < LEAST_SCORE) return;
+    if (!candidate.tool || candidate.reading.score < WHOLE_LEAST) return;
     turn.open.length = 0;
     yield* this.answerOne(candidate, turn);
   }
