@@ -1,0 +1,27 @@
+import type { QueryRunner } from 'typeorm';
+
+/** The one policy's text: no tenant in context means no rows, not an error. */
+export const CURRENT_TENANT = `(SELECT NULLIF(current_setting('app.current_tenant', true), '')::uuid)`;
+
+/** Forces row-level security on a new tenant table and grants it to the app role, and its reading to the backup. */
+export async function isolateTenantTable(
+  runner: QueryRunner,
+  table: string,
+  grants = 'SELECT, INSERT, UPDATE, DELETE',
+): Promise<void> {
+  await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
+  await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
+  await runner.query(
+    `CREATE POLICY tenant_isolation ON ${table} USING (tenant_id = ${CURRENT_TENANT}) WITH CHECK (tenant_id = ${CURRENT_TENANT})`,
+  );
+  await runner.query(`GRANT ${grants} ON ${table} TO frontdesk_app`);
+  await runner.query(`GRANT SELECT ON ${table} TO frontdesk_backup`);
+}
+
+/** Lets the platform role work on a table across tenants. Each such table is reviewed: see `docs/security.md`. */
+export async function openToPlatform(runner: QueryRunner, table: string, grants: string): Promise<void> {
+  await runner.query(
+    `CREATE POLICY platform_access ON ${table} TO frontdesk_platform USING (true) WITH CHECK (true)`,
+  );
+  await runner.query(`GRANT ${grants} ON ${table} TO frontdesk_platform`);
+}
