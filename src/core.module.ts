@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from './config/config.module.js';
+import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
@@ -13,6 +14,7 @@ import { QueueModule } from './queue/queue.module.js';
     ConfigModule.forRoot(),
     LoggingModule,
     TimeModule,
+    CryptoModule,
     DatabaseModule,
     RedisModule,
     RealtimeModule,

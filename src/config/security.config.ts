@@ -13,7 +13,8 @@ export class SecurityConfig {
 
   @Setting({
     env: 'APP_SECRET',
-    description: 'At least 32 characters; signs visitor tokens and encrypts stored idempotent answers',
+    description:
+      'At least 32 characters; signs visitor tokens; encrypts stored idempotent answers and identity secrets',
     secret: true,
   })
   @MinLength(32, { message: 'must have at least 32 characters' })

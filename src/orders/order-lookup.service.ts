@@ -30,6 +30,11 @@ export class OrderLookupService extends OrderLookup {
     await this.tries.giveBack(visitorId, key);
     return { outcome: 'found', order: forVisitor(order) };
   }
+
+  async latestOf(verifiedEmail: string): Promise<OrderForVisitor | null> {
+    const order = await this.orders.findLatestOf(verifiedEmail);
+    return order && forVisitor(order);
+  }
 }
 
 function forVisitor(order: Order): OrderForVisitor {

@@ -46,4 +46,9 @@ export type OrderLookupResult =
 /** Orders of the tenant in context, for visitors: proof first, tries counted. */
 export abstract class OrderLookup {
   abstract lookup(proof: OrderProof, context: ToolContext): Promise<OrderLookupResult>;
+  /**
+   * The newest order under way of the customer with this verified e-mail address, or else the newest; null without one.
+   * Nothing is guessed here, so no try is counted.
+   */
+  abstract latestOf(verifiedEmail: string): Promise<OrderForVisitor | null>;
 }

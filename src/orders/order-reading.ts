@@ -45,6 +45,13 @@ export function asksAboutOrder(clause: Clause): boolean {
   return STATUS_QUESTION[clause.language].test(folded) || OWN_ORDER[clause.language].test(folded);
 }
 
+/** Speaks of an order of the visitor's own, and not of what becomes of orders at large. */
+export function asksForOne({ clause, asked, awaited }: OrderClues): boolean {
+  if (ONLY_ORDER.test(clause.folded)) return true;
+  const isPolicy = ORDER_POLICY.test(withoutOthers(clause)) || speaksOfPolicy(clause);
+  return (asked || awaited) && !isPolicy;
+}
+
 function withoutOthers({ folded }: Clause): string {
   return folded.replace(NO_ORDER, ' ');
 }

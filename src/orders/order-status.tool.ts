@@ -8,7 +8,14 @@ import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './ord
 import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './order-status.phrases.js';
 import { fold } from '../platform/language/fold.js';
 import type { OrderAspect } from './order-status.aspects.js';
-import { askedAspect, asksAboutOrder, isPrivate, scoreOf, type OrderClues } from './order-reading.js';
+import {
+  askedAspect,
+  asksAboutOrder,
+  asksForOne,
+  isPrivate,
+  scoreOf,
+  type OrderClues,
+} from './order-reading.js';
 import type { OrderView } from './order-view.js';
 import { sayAspect, sayOrder, sayWait } from './say-order.js';
 import { isOrderMemory, type OrderMemory } from './order-memory.js';
@@ -25,6 +32,8 @@ export interface OrderStatusInput {
   amend?: boolean;
   /** The one thing asked about an order that was told before. */
   aspect?: OrderAspect;
+  /** The visitor may mean orders at large, so none is told unasked. */
+  general?: boolean;
   /** The visitor wants a customer's contact, or speaks for somebody else. */
   personal?: boolean;
 }
@@ -46,7 +55,7 @@ const CONTACT_MILLISECONDS = 30 * 60_000;
 export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatusData> {
   readonly name = ORDER_STATUS;
   readonly description =
-    'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing. Never guess either.';
+    'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing, but try without a contact first: the visitor may be known. Never guess either.';
   readonly parameters: ToolParameters = {
     type: 'object',
     properties: {
@@ -79,11 +88,14 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
     if (input.cannotProve) return refusal({ outcome: 'cannot_prove' });
     if (input.amend && input.numbers.length === 0) return refusal({ outcome: 'cannot_amend' });
-    const missing = missingOf(input);
+    const latest = await this.latestOf(input, context);
+    if (latest) return this.summarise([{ outcome: 'found', order: latest }]);
+    const proof = withVerifiedEmail(input, context);
+    const missing = missingOf(proof);
     if (missing) return refusal({ outcome: 'needs', missing });
     const results: OrderLookupResult[] = [];
-    for (const number of input.numbers.slice(0, MOST_ORDERS))
-      results.push(await this.find(number, input, context));
+    for (const number of proof.numbers.slice(0, MOST_ORDERS))
+      results.push(await this.find(number, proof, context));
     return this.summarise(results);
   }
 
@@ -115,6 +127,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
       case 'found': {
         if (input.personal) return { text: sentences.private, memory, confidence: 0.9 };
         memory.proven = true;
+        if (memory.numbers.length === 0) memory.numbers = data.orders.map(({ number }) => number);
         const { aspect } = input;
         const parts = data.orders.map((order) =>
           aspect ? sayAspect(order, aspect, clause.language) : sayOrder(order, clause.language),
@@ -124,6 +137,15 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
         return { text: parts.join('\n'), memory, confidence: 0.95 };
       }
     }
+  }
+
+  /** A known customer who names no order hears of their newest. */
+  private async latestOf(
+    { numbers, email, phone, general }: OrderStatusInput,
+    { verifiedEmail }: ToolContext,
+  ): Promise<OrderForVisitor | null> {
+    if (numbers.length > 0 || email || phone || general || !verifiedEmail) return null;
+    return this.orders.latestOf(verifiedEmail);
   }
 
   private async find(
@@ -147,6 +169,12 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const limited = results.find((result) => result.outcome === 'too_many_tries');
     return refusal(limited ?? { outcome: 'no_match' });
   }
+}
+
+/** What the business vouches for proves as a contact does; one that the visitor gives goes before it. */
+function withVerifiedEmail(input: OrderStatusInput, { verifiedEmail }: ToolContext): OrderStatusInput {
+  if (!verifiedEmail || input.email || input.phone || input.numbers.length === 0) return input;
+  return { ...input, email: verifiedEmail };
 }
 
 function refusal(data: OrderStatusData): ToolResult<OrderStatusData> {
@@ -207,6 +235,7 @@ function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): Or
   const phone = hasContact ? all.phones[0] : memory.phone;
   const gaveNothing = all.orderNumbers.length === 0 && !hasContact;
   const input: OrderStatusInput = { numbers: numbers.slice(0, MOST_ORDERS) };
+  if (input.numbers.length === 0 && !asksForOne(clues)) input.general = true;
   if (email) input.email = email;
   if (phone) input.phone = phone;
   if (isPrivate(clues)) return { ...input, personal: true };

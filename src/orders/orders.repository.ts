@@ -128,6 +128,17 @@ export class OrdersRepository {
     );
     return row ? toOrder(row) : null;
   }
+
+  /** The customer's newest order that is still under way, or else the newest. */
+  async findLatestOf(email: string): Promise<Order | null> {
+    const [row] = await this.db.query<OrderDbRow>(
+      `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.customer_email = $1
+       ORDER BY o.status IN ('delivered', 'cancelled', 'returned', 'refunded'),
+         COALESCE(o.placed_at, o.created_at) DESC, o.id DESC LIMIT 1`,
+      [email],
+    );
+    return row ? toOrder(row) : null;
+  }
 }
 
 function incoming(orders: OrderInput[]): string {

@@ -181,6 +181,7 @@ function contextOf({ schedule, locale, country }: Business, now: string): ToolCo
     },
     conversationId: 'c',
     visitorId: 'v',
+    verifiedEmail: null,
     now: new Date(now),
   };
 }

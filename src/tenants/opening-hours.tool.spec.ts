@@ -39,6 +39,7 @@ function contextAt(now: string): ToolContext {
     },
     conversationId: 'c',
     visitorId: 'v',
+    verifiedEmail: null,
     now: new Date(now),
   };
 }

@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
+import { IdentitySecretsController } from './identity-secrets.controller.js';
+import { IdentitySecretsRepository } from './identity-secrets.repository.js';
+import { IdentitySecretsService } from './identity-secrets.service.js';
 import { OpeningHoursController } from './opening-hours.controller.js';
 import { OpeningHoursReader } from './opening-hours.reader.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
@@ -16,12 +19,14 @@ import { TenantsService } from './tenants.service.js';
 /** Global for what it binds: ports of the platform (credentials, tenant profiles) that every feature may ask for. */
 @Global()
 @Module({
-  controllers: [TenantController, OpeningHoursController],
+  controllers: [TenantController, OpeningHoursController, IdentitySecretsController],
   providers: [
     TenantsService,
     TenantSettingsService,
     OpeningHoursService,
     OpeningHoursTool,
+    IdentitySecretsService,
+    IdentitySecretsRepository,
     TenantRegistryRepository,
     TenantSettingsRepository,
     OpeningHoursRepository,
@@ -30,6 +35,13 @@ import { TenantsService } from './tenants.service.js';
     { provide: OpeningHoursReader, useExisting: OpeningHoursService },
     { provide: TenantProfiles, useExisting: TenantSettingsService },
   ],
-  exports: [TenantsService, TenantSettingsService, OpeningHoursService, CredentialRegistry, TenantProfiles],
+  exports: [
+    TenantsService,
+    TenantSettingsService,
+    OpeningHoursService,
+    IdentitySecretsService,
+    CredentialRegistry,
+    TenantProfiles,
+  ],
 })
 export class TenantsModule {}

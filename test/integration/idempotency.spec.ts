@@ -141,6 +141,68 @@ describe('Idempotency-Key', () => {
     return new Api(frontdesk.url, body.token);
   }
 
+  describe('with the public widget key', () => {
+    interface Session {
+      token: string;
+      visitorId: string;
+    }
+
+    function open(key: string, body: object = {}, headers = {}): Promise<Answer<Session>> {
+      return shop.widget.post<Session>('/widget/v1/sessions', body, { ...withKey(key), ...headers });
+    }
+
+    it('makes one session of 20 parallel requests and replays it', async () => {
+      const [body, key] = [{ locale: 'de' }, randomUUID()];
+      const count = async () => {
+        const { rows } = await superuser.query('SELECT 1 FROM visitors WHERE tenant_id = $1', [shop.id]);
+        return rows.length;
+      };
+      const before = await count();
+      const answers = await Promise.all(Array.from({ length: 20 }, () => open(key, body)));
+      expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+      const created = answers.filter(({ status }) => status === 201);
+      expect(created.filter((answer) => !isReplay(answer))).toHaveLength(1);
+      const replay = await open(key, body);
+      expect([replay.status, isReplay(replay)]).toEqual([201, true]);
+      expect(new Set([...created, replay].map(({ text }) => text)).size).toBe(1);
+      expect(await count()).toBe(before + 1);
+      const own = await new Api(frontdesk.url, replay.body.token).get('/widget/v1/messages');
+      expect(own.status).toBe(200);
+    });
+
+    it('refuses another body', async () => {
+      const key = randomUUID();
+      await open(key, { locale: 'de' });
+      const refused = await open(key, { locale: 'en' });
+      expect(refused.status).toBe(422);
+      expect(refused.body).toMatchObject({ errors: [{ code: 'idempotency_key_reused' }] });
+    });
+
+    it.each([
+      ['browser', { 'user-agent': 'Mozilla/5.0 (of somebody else)' }],
+      ['website', { origin: 'https://elsewhere.example' }],
+    ])('gives no session to another %s that sends the same key', async (_, headers) => {
+      const key = randomUUID();
+      const mine = await open(key);
+      const theirs = await open(key, {}, headers);
+      expect([theirs.status, isReplay(theirs)]).toEqual([201, false]);
+      expect(theirs.body.visitorId).not.toBe(mine.body.visitorId);
+      expect(theirs.body.token).not.toBe(mine.body.token);
+      expect((await open(key, {}, headers)).text).toBe(theirs.text);
+      expect((await open(key)).text).toBe(mine.text);
+    });
+
+    it('takes a key that can be guessed, but stores nothing under it', async () => {
+      const key = 'k'.repeat(15);
+      const answers = [await open(key), await open(key, { locale: 'de' })];
+      expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+      expect(answers.map(isReplay)).toEqual([false, false]);
+      expect(answers[0]?.body.visitorId).not.toBe(answers[1]?.body.visitorId);
+      expect([(await open(`${key}k`)).status, isReplay(await open(`${key}k`))]).toEqual([201, true]);
+      expect((await open('')).status).toBe(422);
+    });
+  });
+
   it('lets a first try that died be repeated after its lock, but not with another body', async () => {
     const [order, key] = [newOrder(), randomUUID()];
     const first = await create(order, key);

@@ -1,8 +1,15 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../platform/auth/access.js';
 import { TenantSettingsService } from '../../tenants/tenant-settings.service.js';
-import { WidgetConfigView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
+import { SESSION_EXAMPLES, WidgetConfigView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
 import { WidgetService } from './widget.service.js';
 
 @ApiTags('Widget')
@@ -29,7 +36,15 @@ export class WidgetSessionsController {
   }
 
   @Post('sessions')
-  @ApiOperation({ summary: 'Start a visitor session' })
+  @ApiOperation({
+    summary: 'Start a visitor session',
+    description:
+      'With `identity` the visitor is a customer of yours, and `conversationId` is the conversation they already ' +
+      'have. Strangers share the publishable key, so an `Idempotency-Key` counts for the same address, browser ' +
+      'and website only, and must be hard to guess, such as a UUID: one of fewer than 16 characters is accepted ' +
+      'but its answer is not replayed.',
+  })
+  @ApiBody({ type: WidgetSessionDto, examples: SESSION_EXAMPLES })
   @ApiCreatedResponse({ type: WidgetSessionView })
   createSession(@Body() session: WidgetSessionDto): Promise<WidgetSessionView> {
     return this.widget.createSession(session);

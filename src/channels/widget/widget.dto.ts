@@ -1,8 +1,40 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { MessageView, TurnView } from '../../chat/dto/message.dto.js';
 import { IsLanguageTag } from '../../platform/http/validators.js';
+import { MAX_EXTERNAL_ID, MAX_TOKEN } from './visitor-identity.js';
 
+export class SignedExternalIdDto {
+  @ApiProperty({
+    example: 'customer-81',
+    minLength: 1,
+    maxLength: MAX_EXTERNAL_ID,
+    description: 'Your own id of the customer.',
+  })
+  @IsString()
+  @Length(1, MAX_EXTERNAL_ID)
+  externalId: string;
+
+  @ApiProperty({
+    example: '2d8f1f0f4e0f1f0c5a2f6b0b9c1f7a3e4d5c6b7a8990a1b2c3d4e5f60718293a',
+    pattern: '^[0-9a-f]{64}$',
+    description: 'HMAC-SHA256 of externalId (UTF-8) under the identity secret, in lower-case hex.',
+  })
+  @Matches(/^[0-9a-f]{64}$/, { message: 'hmac must be 64 lower-case hexadecimal digits' })
+  hmac: string;
+}
+
+@ApiExtraModels(SignedExternalIdDto)
 export class WidgetSessionDto {
   @ApiPropertyOptional({ example: 'en', description: 'BCP 47, of the visitor’s browser.' })
   @IsOptional()
@@ -14,7 +46,48 @@ export class WidgetSessionDto {
   @IsString()
   @MaxLength(2048)
   page?: string;
+
+  @ApiPropertyOptional({
+    oneOf: [
+      {
+        type: 'string',
+        maxLength: MAX_TOKEN,
+        description:
+          'JWT (HS256) with `sub` (your id of the customer), `exp` and, if you have verified it, `email`.',
+      },
+      { $ref: getSchemaPath(SignedExternalIdDto) },
+    ],
+    description:
+      'Who the visitor is, signed by your server with the secret of POST /v1/tenant/identity-secret. The same ' +
+      'customer finds the same conversation again on every device. Leave it out for anybody else.',
+  })
+  @ValidateIf(({ identity }: WidgetSessionDto) => identity !== undefined && typeof identity !== 'string')
+  @IsObject({ message: 'identity must be a JWT (text), or an object of externalId and hmac' })
+  @ValidateNested()
+  @Type(() => SignedExternalIdDto)
+  identity?: string | SignedExternalIdDto;
 }
+
+const ANONYMOUS = { locale: 'en', page: 'https://cedarandclay.example/mugs' };
+
+/** Of a body of POST /widget/v1/sessions; what is signed stands for your own. */
+export const SESSION_EXAMPLES = {
+  anonymous: { summary: 'Anybody', value: ANONYMOUS },
+  token: {
+    summary: 'A customer, by a JWT',
+    value: { ...ANONYMOUS, identity: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjdXN0b21lci04MSJ9.c2lnbmF0dXJl' },
+  },
+  signedId: {
+    summary: 'A customer, by an id with its HMAC',
+    value: {
+      ...ANONYMOUS,
+      identity: {
+        externalId: 'customer-81',
+        hmac: '2d8f1f0f4e0f1f0c5a2f6b0b9c1f7a3e4d5c6b7a8990a1b2c3d4e5f60718293a',
+      },
+    },
+  },
+};
 
 export class WidgetSessionView {
   @ApiProperty({ example: 'eyJhbGciOiJIUzI1NiJ9.eyJ0aWQiOiIwMTlhYTdkMiJ9.c2lnbmF0dXJl' })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChatModule } from '../../chat/chat.module.js';
+import { VisitorIdentity } from './visitor-identity.js';
 import { WidgetController } from './widget.controller.js';
 import { WidgetService } from './widget.service.js';
 import { WidgetSessionsController } from './widget-sessions.controller.js';
@@ -7,6 +8,6 @@ import { WidgetSessionsController } from './widget-sessions.controller.js';
 @Module({
   imports: [ChatModule],
   controllers: [WidgetSessionsController, WidgetController],
-  providers: [WidgetService],
+  providers: [WidgetService, VisitorIdentity],
 })
 export class WidgetModule {}

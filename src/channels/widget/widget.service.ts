@@ -10,6 +10,7 @@ import type { Page, PageRequest } from '../../kernel/pagination.js';
 import type { VisitorPrincipal } from '../../platform/auth/principal.js';
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import { VisitorIdentity } from './visitor-identity.js';
 import type { WidgetMessageDto, WidgetSentView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
 
 /** The website's visitors: one conversation each, which they alone can see. */
@@ -18,17 +19,22 @@ export class WidgetService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly streams: ConversationStreams,
+    private readonly identities: VisitorIdentity,
     private readonly tokens: VisitorTokens,
     private readonly clock: Clock,
   ) {}
 
-  async createSession({ locale, page }: WidgetSessionDto): Promise<WidgetSessionView> {
-    const visitorId = await this.conversations.saveVisitor({ locale: locale ?? null }, page);
+  /** Without an identity the visitor is a new one, whoever they say they are. */
+  async createSession({ locale, page, identity }: WidgetSessionDto): Promise<WidgetSessionView> {
+    const known = identity === undefined ? null : await this.identities.verify(identity);
+    const visitorId = await this.conversations.saveVisitor({ ...known, locale: locale ?? null }, page);
+    const conversation = known && (await this.conversations.latestOf(visitorId, 'widget'));
     const { token, expiresAt } = await this.tokens.issue(
       { tenantId: currentTenantId(), visitorId },
       this.clock.now(),
     );
-    return { token, visitorId, conversationId: null, expiresAt: expiresAt.toISOString() };
+    const conversationId = conversation?.id ?? null;
+    return { token, visitorId, conversationId, expiresAt: expiresAt.toISOString() };
   }
 
   async send({ visitorId }: VisitorPrincipal, { text, clientId }: WidgetMessageDto): Promise<WidgetSentView> {

@@ -11,10 +11,13 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
 import { DomainError, invalid, type ErrorCategory } from '../../kernel/errors.js';
 import { principalOf, type Principal } from '../auth/principal.js';
+import type { SealedBox } from '../crypto/sealed-box.js';
+import { SealedBoxes } from '../crypto/sealed-boxes.js';
 import { IdempotencyStore, type IdempotencyRecord } from './idempotency-store.js';
-import { OutcomeCipher } from './outcome-cipher.js';
 
 const MAX_KEY = 255;
+/** Of keys sent with the public widget key: shorter ones might be met by a stranger. */
+const LEAST_PUBLIC_KEY = 16;
 
 /** Refusals that the same request would get again; others (limits, outages) deserve a new try. */
 const LASTING: ReadonlySet<ErrorCategory> = new Set([
@@ -42,11 +45,16 @@ interface Attempt {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  /** An outcome may hold a secret that is shown once. */
+  private readonly outcomes: SealedBox;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly store: IdempotencyStore,
-    private readonly cipher: OutcomeCipher,
-  ) {}
+    boxes: SealedBoxes,
+  ) {
+    this.outcomes = boxes.labelled('idempotent-outcomes');
+  }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -56,11 +64,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // A stream is no outcome to store: there the key is the message's `clientId`, which never answers twice.
     const streams =
       this.reflector.get<boolean | undefined>(MAY_STREAM, context.getHandler()) && wantsEvents(request);
-    // A widget key is public, so two strangers may meet in one Idempotency-Key: nothing is stored for it.
-    const isStored = request.method === 'POST' && principal !== undefined && principal.kind !== 'publishable';
-    if (key === undefined || !isStored) return next.handle();
+    if (key === undefined || request.method !== 'POST' || principal === undefined) return next.handle();
     requireUsable(String(key));
-    if (streams) return next.handle();
+    if (streams || isGuessable(String(key), principal)) return next.handle();
     const attempt = describe(request, principal, String(key));
     return from(this.store.claim(attempt.scope, attempt.route, attempt.key, attempt.hash)).pipe(
       mergeMap((claim) =>
@@ -100,7 +106,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private remember(attempt: Attempt, outcome: Outcome): Promise<void> {
-    return this.store.complete(attempt.scope, attempt.route, attempt.key, this.cipher.seal(outcome));
+    return this.store.complete(attempt.scope, attempt.route, attempt.key, this.outcomes.seal(outcome));
   }
 
   private replay(record: IdempotencyRecord, attempt: Attempt, response: Response): unknown {
@@ -129,7 +135,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private read(sealed: Buffer): Outcome {
     try {
-      return this.cipher.open(sealed) as Outcome;
+      return this.outcomes.open(sealed) as Outcome;
     } catch (cause) {
       // The secret it was sealed with has been changed since.
       throw new DomainError(
@@ -174,13 +180,27 @@ function requireUsable(key: string): void {
 
 function describe(request: Request, principal: Principal, key: string): Attempt {
   const path = request.originalUrl.split('?')[0] ?? '';
-  // One visitor's key never meets another's, nor the business's own.
-  const caller = principal.kind === 'visitor' ? `visitor:${principal.visitorId} ` : '';
   const body = JSON.stringify(request.body ?? null);
   return {
     scope: principal.kind === 'admin' ? 'platform' : 'tenant',
-    route: `${caller}POST ${path}`,
+    route: `${callerOf(request, principal)}POST ${path}`,
     key,
     hash: createHash('sha256').update(body).digest(),
   };
+}
+
+function isGuessable(key: string, { kind }: Principal): boolean {
+  return kind === 'publishable' && key.length < LEAST_PUBLIC_KEY;
+}
+
+/** One visitor's key never meets another's, nor the business's own. */
+function callerOf(request: Request, principal: Principal): string {
+  if (principal.kind === 'visitor') return `visitor:${principal.visitorId} `;
+  return principal.kind === 'publishable' ? `browser:${fingerprint(request)} ` : '';
+}
+
+/** Strangers share the widget key; whoever repeats a request does so from the same place with the same browser. */
+function fingerprint({ ip, headers }: Request): string {
+  const marks = [ip, headers['user-agent'], headers.origin].map((mark) => mark ?? null);
+  return createHash('sha256').update(JSON.stringify(marks)).digest('hex');
 }

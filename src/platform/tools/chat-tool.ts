@@ -35,6 +35,8 @@ export interface ToolContext {
   tenant: TenantProfile;
   conversationId: string;
   visitorId: string;
+  /** The e-mail address that the business has vouched for, in lower case: proof of who asks. */
+  verifiedEmail: string | null;
   /** The moment the visitor's message arrived. */
   now: Date;
 }

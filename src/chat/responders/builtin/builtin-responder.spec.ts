@@ -19,7 +19,13 @@ const TENANT: TenantProfile = {
 };
 
 function requestOf(text: string, memory: ChatRequest['memory'] = {}): ChatRequest {
-  const ids = { tenantId: 'tenant', conversationId: 'conversation', turnId: 'turn', visitorId: 'visitor' };
+  const ids = {
+    tenantId: 'tenant',
+    conversationId: 'conversation',
+    turnId: 'turn',
+    visitorId: 'visitor',
+    verifiedEmail: null,
+  };
   return { ...ids, text, history: [], memory, locale: null, at: '2026-11-23T12:00:00Z' };
 }
 

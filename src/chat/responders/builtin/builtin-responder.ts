@@ -192,8 +192,8 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
   });
   draft.memory.language = language;
   const clauses = splitClauses(request.text, language, entitiesOf(request.text, tenant).spans);
-  const { conversationId, visitorId } = request;
-  const context: ToolContext = { tenant, conversationId, visitorId, now: new Date(request.at) };
+  const { conversationId, visitorId, verifiedEmail, at } = request;
+  const context: ToolContext = { tenant, conversationId, visitorId, verifiedEmail, now: new Date(at) };
   return { request, tenant, tools, context, language, clauses, open: [], draft };
 }
 

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
+import type { SealedBox } from '../platform/crypto/sealed-box.js';
+import { SealedBoxes } from '../platform/crypto/sealed-boxes.js';
+import { currentTenantId } from '../platform/tenancy/request-context.js';
+import { IdentitySecretsRepository, type IdentitySecretDates } from './identity-secrets.repository.js';
+
+const PREFIX = 'fd_ids_';
+/** Each of them is tried on every identity. */
+const MOST_LIVE = 10;
+
+/** The secrets with which the tenant in context vouches for its visitors. They must be read again, so no hash will do. */
+@Injectable()
+export class IdentitySecretsService {
+  private readonly box: SealedBox;
+
+  constructor(
+    private readonly secrets: IdentitySecretsRepository,
+    boxes: SealedBoxes,
+  ) {
+    this.box = boxes.labelled('identity-secrets');
+  }
+
+  get(): Promise<IdentitySecretDates> {
+    return this.secrets.dates();
+  }
+
+  /**
+   * A new secret, which is told this once; those before it end after `overlapHours`.
+   * @throws DomainError `conflict` when too many would be live at once.
+   */
+  async create(overlapHours: number): Promise<{ secret: string; createdAt: Date }> {
+    const secret = PREFIX + randomBytes(32).toString('base64url');
+    const id = newId();
+    const sealed = this.box.seal(secret, placeOf(id));
+    const createdAt = await this.secrets.rotate({ id, sealed }, overlapHours, MOST_LIVE);
+    if (!createdAt) throw tooMany();
+    return { secret, createdAt };
+  }
+
+  /** Every secret that is valid now, the newest first. */
+  async listLive(): Promise<string[]> {
+    const sealed = await this.secrets.listLive();
+    return sealed.map((row) => this.open(row.sealed, row.id)).filter((secret) => secret !== null);
+  }
+
+  /** From now on every identity is refused. */
+  remove(): Promise<void> {
+    return this.secrets.removeAll();
+  }
+
+  /** Null when `APP_SECRET` has been changed since: then the tenant needs a new one. */
+  private open(sealed: Buffer, id: string): string | null {
+    try {
+      return String(this.box.open(sealed, placeOf(id)));
+    } catch {
+      return null;
+    }
+  }
+}
+
+function placeOf(id: string): string {
+  return `${currentTenantId()}/${id}`;
+}
+
+function tooMany(): DomainError {
+  return new DomainError(
+    'conflict',
+    'too_many_identity_secrets',
+    `${MOST_LIVE} identity secrets are valid already. Wait until one ends, or send "overlapHours": 0 to end them now.`,
+    { problems: [{ pointer: '/overlapHours', code: 'too_many_identity_secrets', detail: 'Send 0.' }] },
+  );
+}
