@@ -10,7 +10,7 @@ const EXAMPLE_ENV = join(ROOT, 'docker', 'env.example');
 
 await runProgram(async () => {
   const [program = '', ...prefix] = await findCompose();
-  for (const profile of [[], ['--profile', 'weaviate']]) {
+  for (const profile of [[], ['--profile', 'worker'], ['--profile', 'weaviate']]) {
     const args = [
       ...prefix,
       '--env-file',
@@ -24,6 +24,6 @@ await runProgram(async () => {
     const { code, output } = await run(program, args, { cwd: ROOT });
     if (code !== 0) throw new PlainError(`docker-compose.yml is not valid:\n${lastLines(output, 20)}`);
   }
-  say('docker-compose.yml is valid, with and without the weaviate profile.');
+  say('docker-compose.yml is valid, with and without the worker and weaviate profiles.');
   return 0;
 });

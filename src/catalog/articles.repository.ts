@@ -27,6 +27,8 @@ const INCOMING = `jsonb_to_recordset($1::jsonb)
   AS r(id uuid, external_id text, question text, answer text, locale text, tags text[])`;
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 const NEW_KNOWLEDGE = 'UPDATE tenants SET knowledge_version = knowledge_version + 1';
+/** Beside a statement named `changed`: only what has changed something makes new knowledge. */
+const KNOWN = `known AS (${NEW_KNOWLEDGE} WHERE EXISTS (SELECT FROM changed))`;
 
 /** An upsert by one of the two identities; the partial unique index must be named with its predicate. */
 function upsertBy(target: string): string {
@@ -82,9 +84,10 @@ export class ArticlesRepository {
   /** @throws the driver's unique violation when another article has that question. */
   async replace(article: Article): Promise<Article | null> {
     const [row] = await this.db.query<ArticleDbRow>(
-      `WITH known AS (${NEW_KNOWLEDGE})
+      `WITH changed AS (
        UPDATE articles SET question = $2, answer = $3, locale = $4, tags = $5, updated_at = now()
-       WHERE id = $1 RETURNING ${COLUMNS}`,
+       WHERE id = $1 RETURNING ${COLUMNS}), ${KNOWN}
+       SELECT ${COLUMNS} FROM changed`,
       [article.id, article.question, article.answer, article.locale, article.tags],
     );
     return row ? toArticle(row) : null;
@@ -92,7 +95,7 @@ export class ArticlesRepository {
 
   async remove(id: string): Promise<boolean> {
     const rows = await this.db.query(
-      `WITH known AS (${NEW_KNOWLEDGE}) DELETE FROM articles WHERE id = $1 RETURNING id`,
+      `WITH changed AS (DELETE FROM articles WHERE id = $1 RETURNING id), ${KNOWN} SELECT id FROM changed`,
       [id],
     );
     return rows.length > 0;

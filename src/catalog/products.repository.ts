@@ -42,7 +42,9 @@ const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, sku text, name tex
 
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
-const NEW_KNOWLEDGE = 'UPDATE tenants SET knowledge_version = knowledge_version + 1';
+/** Beside a statement named `changed`: only what has changed something makes new knowledge. */
+const KNOWN = `known AS (UPDATE tenants SET knowledge_version = knowledge_version + 1
+  WHERE EXISTS (SELECT FROM changed))`;
 
 const excluded = VALUES.split(', ')
   .map((column) => `EXCLUDED.${column}`)
@@ -58,15 +60,15 @@ export class ProductsRepository {
   /** All rows in one statement; rows that say nothing new are not written. */
   async upsert(products: ProductInput[]): Promise<UpsertCounts> {
     const [counts] = await this.db.query<{ created: bigint; updated: bigint }>(
-      `WITH written AS (
+      `WITH changed AS (
          INSERT INTO products AS p (tenant_id, id, sku, ${VALUES})
          SELECT ${TENANT}, id, sku, ${VALUES} FROM ${INCOMING}
          ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at) = (${excluded}, now())
          WHERE (${current}) IS DISTINCT FROM (${excluded})
          RETURNING p.created_at = p.updated_at AS created
-       ), known AS (${NEW_KNOWLEDGE} WHERE EXISTS (SELECT FROM written) RETURNING 1)
+       ), ${KNOWN}
        SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
-       FROM written`,
+       FROM changed`,
       [JSON.stringify(products.map(toIncoming).toSorted(bySku))],
     );
     return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };
@@ -90,9 +92,10 @@ export class ProductsRepository {
 
   async replace(product: Product): Promise<Product | null> {
     const [row] = await this.db.query<ProductDbRow>(
-      `WITH known AS (${NEW_KNOWLEDGE})
+      `WITH changed AS (
        UPDATE products SET (${VALUES}, updated_at) = (SELECT ${VALUES}, now() FROM ${INCOMING})
-       WHERE id = $2 RETURNING ${COLUMNS}`,
+       WHERE id = $2 RETURNING ${COLUMNS}), ${KNOWN}
+       SELECT ${COLUMNS} FROM changed`,
       [JSON.stringify([toIncoming(product)]), product.id],
     );
     return row ? toProduct(row) : null;
@@ -100,7 +103,7 @@ export class ProductsRepository {
 
   async remove(id: string): Promise<boolean> {
     const rows = await this.db.query(
-      `WITH known AS (${NEW_KNOWLEDGE}) DELETE FROM products WHERE id = $1 RETURNING id`,
+      `WITH changed AS (DELETE FROM products WHERE id = $1 RETURNING id), ${KNOWN} SELECT id FROM changed`,
       [id],
     );
     return rows.length > 0;

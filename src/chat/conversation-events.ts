@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import type { Message } from './conversation.types.js';
-import { toMessageView } from './dto/message.dto.js';
+import { toMessageView, type MessageView } from './dto/message.dto.js';
 
 /** The events of the API's contract; the names stand in `event:`. */
 export type ConversationEventName =
@@ -19,21 +19,37 @@ export interface ConversationEvent {
   data: object;
 }
 
-/** The one event that tells of a committed message; the same whether it comes from Redis or from Postgres. */
-export function messageEvent(message: Message): ConversationEvent {
-  const { turnId } = message;
+/**
+ * What tells of a committed message, in order; the same whether it comes from Redis or from Postgres. A message that
+ * passes the conversation to people says so first, and one that gives a turn up ends that last.
+ */
+export function messageEvents(message: Message): ConversationEvent[] {
+  const { turnId, handoff } = message;
+  const view = toMessageView(message);
   if (turnId !== null && message.from === 'assistant') {
-    return { event: 'message.completed', data: { turnId, message: toMessageView(message) } };
+    return [{ event: 'message.completed', data: { turnId, message: view } }];
   }
-  if (turnId !== null && message.from === 'system') {
-    return { event: 'turn.failed', data: { turnId, code: 'turn_failed', detail: message.text } };
-  }
-  return { event: 'message.created', data: { message: toMessageView(message) } };
+  const events: ConversationEvent[] = [{ event: 'message.created', data: { message: view } }];
+  if (handoff) events.unshift({ event: 'handoff', data: handoff });
+  if (turnId === null) return events;
+  return [...events, { event: 'turn.failed', data: { turnId, code: 'turn_failed', detail: message.text } }];
 }
 
-export function toLoggedEvent(message: Message): LoggedEvent {
-  const { event, data } = messageEvent(message);
-  return { cursor: { seq: message.seq, step: 0 }, event, data: JSON.stringify(data) };
+/** At the places that `EventLog.place` gives them. */
+export function toLoggedEvents(message: Message): LoggedEvent[] {
+  return messageEvents(message).map(({ event, data }, step) => ({
+    cursor: { seq: message.seq, step },
+    event,
+    data: JSON.stringify(data),
+  }));
+}
+
+/** True for a turn's own events, and for what the system says meanwhile: it may be why the turn ends. */
+export function concernsTurn({ event, data }: LoggedEvent, turnId: string): boolean {
+  if (event === 'handoff' || data.includes(turnId)) return true;
+  return (
+    event === 'message.created' && (JSON.parse(data) as { message: MessageView }).message.from === 'system'
+  );
 }
 
 /** True for the last event of a turn. */

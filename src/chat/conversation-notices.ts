@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventLog } from '../platform/realtime/event-log.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
-import { messageEvent } from './conversation-events.js';
+import { messageEvents } from './conversation-events.js';
 import type { ClaimedTurn, Message } from './conversation.types.js';
 import { MessagesRepository } from './messages.repository.js';
 import { noticeText } from './notices.js';
@@ -18,8 +18,8 @@ export class ConversationNotices {
 
   /** A lost announcement is found by followers in Postgres within seconds, so Redis' absence is no failure. */
   async announce(message: Message): Promise<void> {
-    const { event, data } = messageEvent(message);
-    await this.log.place(message.conversationId, message.seq, event, data).catch(() => undefined);
+    const { conversationId, seq } = message;
+    await this.log.place(conversationId, seq, messageEvents(message)).catch(() => undefined);
   }
 
   /** Ends the turn for those who follow it: a person speaks instead. */
@@ -34,10 +34,7 @@ export class ConversationNotices {
       text: noticeText('handoff', (await this.tenants.profile()).locale),
       reason,
     });
-    if (!message) return;
-    await this.announce(message);
-    const floor = { seq: message.seq, step: 0 };
-    await this.log.append(conversationId, message.seq, floor, 'handoff', { reason }).catch(() => undefined);
+    if (message) await this.announce(message);
   }
 
   async resolve(conversationId: string): Promise<void> {

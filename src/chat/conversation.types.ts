@@ -8,6 +8,9 @@ export type Channel = (typeof CHANNELS)[number];
 export const CONVERSATION_STATUSES = ['assistant', 'waiting', 'member', 'resolved'] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
+/** Stands for the assignee of a conversation that no member has. */
+export const NOBODY = 'none';
+
 export interface Visitor {
   id: string;
   externalId: string | null;
@@ -16,7 +19,10 @@ export interface Visitor {
   locale: string | null;
 }
 
-export type NewVisitor = Partial<Omit<Visitor, 'id'>>;
+export interface NewVisitor extends Partial<Omit<Visitor, 'id'>> {
+  /** Vouched for by a signed identity, and only then; lower case. */
+  verifiedEmail?: string | null;
+}
 
 export interface Rating {
   score: number;
@@ -28,6 +34,8 @@ export interface Conversation {
   channel: Channel;
   status: ConversationStatus;
   visitor: Visitor;
+  /** The member who has it. */
+  assigneeId: string | null;
   handoffReason: string | null;
   rating: Rating | null;
   createdAt: Date;
@@ -77,7 +85,7 @@ export interface ClaimedTurn {
   lease: number;
   attempts: number;
   message: { id: string; seq: number; text: string; createdAt: Date };
-  visitor: { id: string; locale: string | null };
+  visitor: { id: string; locale: string | null; verifiedEmail: string | null };
   memory: ConversationMemory;
   history: { from: Author; text: string }[];
 }

@@ -50,10 +50,8 @@ export class ConversationsController {
   @Get()
   @ApiOperation({ summary: 'List conversations, newest first' })
   @ApiPage(ConversationView)
-  async list(
-    @Query() { limit, after, status, channel }: ConversationListQuery,
-  ): Promise<Page<ConversationView>> {
-    const { data, page } = await this.conversations.list({ limit, after }, { status, channel });
+  async list(@Query() { limit, after, ...filter }: ConversationListQuery): Promise<Page<ConversationView>> {
+    const { data, page } = await this.conversations.list({ limit, after }, filter);
     return { data: data.map(toConversationView), page };
   }
 

@@ -2,19 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { currentTenantId } from '../platform/tenancy/request-context.js';
-import type {
-  Channel,
-  Conversation,
-  ConversationStatus,
-  NewVisitor,
-  Rating,
-  Visitor,
+import {
+  NOBODY,
+  type Channel,
+  type Conversation,
+  type ConversationStatus,
+  type NewVisitor,
+  type Rating,
+  type Visitor,
 } from './conversation.types.js';
 
 interface ConversationRow {
   id: string;
   channel: Channel;
   status: ConversationStatus;
+  assignee_id: string | null;
   handoff_reason: string | null;
   rating: number | null;
   rating_comment: string | null;
@@ -26,12 +28,14 @@ interface ConversationRow {
 export interface ConversationFilter {
   status?: ConversationStatus;
   channel?: Channel;
+  /** A member's id, or `NOBODY`. */
+  assignee?: string;
 }
 
 const VISITOR = `jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email,
   'locale', v.locale)`;
 
-const SELECT = `SELECT c.id, c.channel, c.status, c.handoff_reason, c.rating, c.rating_comment, c.created_at,
+const SELECT = `SELECT c.id, c.channel, c.status, c.assignee_id, c.handoff_reason, c.rating, c.rating_comment, c.created_at,
     c.updated_at, ${VISITOR} AS visitor
   FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id`;
 
@@ -42,11 +46,12 @@ export class ConversationsRepository {
   /** A visitor known by the business's own id is found again and brought up to date. */
   async saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
     const [row] = await this.db.query<{ id: string }>(
-      `INSERT INTO visitors AS v (tenant_id, id, external_id, name, email, locale, page)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO visitors AS v (tenant_id, id, external_id, name, email, locale, page, verified_email)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (tenant_id, external_id) WHERE external_id IS NOT NULL DO UPDATE
          SET name = COALESCE(EXCLUDED.name, v.name), email = COALESCE(EXCLUDED.email, v.email),
-             locale = COALESCE(EXCLUDED.locale, v.locale)
+             locale = COALESCE(EXCLUDED.locale, v.locale), page = COALESCE(EXCLUDED.page, v.page),
+             verified_email = COALESCE(EXCLUDED.verified_email, v.verified_email)
        RETURNING id`,
       [
         currentTenantId(),
@@ -56,6 +61,7 @@ export class ConversationsRepository {
         visitor.email ?? null,
         visitor.locale ?? null,
         page ?? null,
+        visitor.verifiedEmail ?? null,
       ],
     );
     if (!row) throw new Error('The saved visitor was not returned.');
@@ -97,12 +103,22 @@ export class ConversationsRepository {
   async list(
     limit: number,
     after: string | undefined,
-    { status, channel }: ConversationFilter,
+    { status, channel, assignee }: ConversationFilter,
   ): Promise<Conversation[]> {
+    const unassigned = assignee === NOBODY;
     const rows = await this.db.query<ConversationRow>(
       `${SELECT} WHERE ($2::uuid IS NULL OR c.id < $2) AND ($3::text IS NULL OR c.status = $3)
-         AND ($4::text IS NULL OR c.channel = $4) ORDER BY c.id DESC LIMIT $1`,
-      [limit, after ?? null, status ?? null, channel ?? null],
+         AND ($4::text IS NULL OR c.channel = $4)
+         AND ($5::uuid IS NULL OR c.assignee_id = $5) AND ($6::boolean IS NOT TRUE OR c.assignee_id IS NULL)
+       ORDER BY c.id DESC LIMIT $1`,
+      [
+        limit,
+        after ?? null,
+        status ?? null,
+        channel ?? null,
+        unassigned ? null : (assignee ?? null),
+        unassigned,
+      ],
     );
     return rows.map(toConversation);
   }
@@ -122,6 +138,7 @@ function toConversation(row: ConversationRow): Conversation {
     channel: row.channel,
     status: row.status,
     visitor: row.visitor,
+    assigneeId: row.assignee_id,
     handoffReason: row.handoff_reason,
     rating: row.rating === null ? null : { score: row.rating, comment: row.rating_comment },
     createdAt: row.created_at,

@@ -7,7 +7,7 @@ import { EventFollower } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { ConversationNotices } from './conversation-notices.js';
 import type { Channel, Conversation, Message, NewVisitor, Rating } from './conversation.types.js';
-import { toLoggedEvent } from './conversation-events.js';
+import { toLoggedEvents } from './conversation-events.js';
 import { ConversationsRepository, type ConversationFilter } from './conversations.repository.js';
 import { MessagesRepository, type IncomingMessage, type StoredMessage } from './messages.repository.js';
 
@@ -89,8 +89,8 @@ export class ConversationsService {
 
   /** Everything that happens in a conversation, from a cursor on, until the signal aborts. */
   follow(id: string, after: Cursor | null, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
-    const durable = async (afterSeq: number, settled: boolean) =>
-      (await this.messages.since(id, afterSeq, settled)).map(toLoggedEvent);
+    const durable = async (fromSeq: number, settled: boolean) =>
+      (await this.messages.since(id, fromSeq, settled)).flatMap(toLoggedEvents);
     return this.follower.follow(id, after ?? START, durable, signal);
   }
 }

@@ -80,13 +80,13 @@ export class MessagesRepository {
     return rows.map(toMessage);
   }
 
-  /** Oldest first. @param settled Leaves out the last second. */
-  async since(conversationId: string, afterSeq: number, settled: boolean): Promise<Message[]> {
+  /** Oldest first, the named one included. @param settled Leaves out the last second. */
+  async since(conversationId: string, fromSeq: number, settled: boolean): Promise<Message[]> {
     const rows = await this.db.query<MessageRow>(
-      `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE conversation_id = $1 AND seq > $2
+      `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE conversation_id = $1 AND seq >= $2
          AND ($3::boolean IS NOT TRUE OR created_at < now() - interval '1 second')
        ORDER BY seq LIMIT 500`,
-      [conversationId, afterSeq, settled],
+      [conversationId, fromSeq, settled],
     );
     return rows.map(toMessage);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { ConversationsService } from './conversations.service.js';
-import { endsTurn } from './conversation-events.js';
+import { concernsTurn, endsTurn } from './conversation-events.js';
 import type { Message, Turn } from './conversation.types.js';
 import { MessagesRepository, type StoredMessage } from './messages.repository.js';
 import { TurnsRepository } from './turns.repository.js';
@@ -21,12 +21,12 @@ export class TurnWaiter {
     private readonly messages: MessagesRepository,
   ) {}
 
-  /** The turn's events, the last one included; nothing when no turn was made. */
+  /** What concerns the turn, its last event included; nothing when no turn was made. */
   async *events({ message, turnId }: StoredMessage, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
     if (turnId === null) return;
     const after = { seq: message.seq, step: 0 };
     for await (const event of this.conversations.follow(message.conversationId, after, signal)) {
-      if (event.data.includes(turnId) || event.event === 'handoff') yield event;
+      if (concernsTurn(event, turnId)) yield event;
       if (endsTurn(event, turnId)) return;
     }
   }

@@ -70,6 +70,8 @@ export class TurnHandler extends JobHandlerPort {
   }
 
   private run(turn: ClaimedTurn, publisher: TurnPublisher, signal: AbortSignal): Promise<Outcome> {
+    // An aborted signal tells nobody any more.
+    signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       let responder: Responder = 'builtin';
       let answer: Answer | null = null;
@@ -130,6 +132,7 @@ function toRequest(turn: ClaimedTurn): ChatRequest {
     conversationId: turn.conversationId,
     turnId: turn.id,
     visitorId: turn.visitor.id,
+    verifiedEmail: turn.visitor.verifiedEmail,
     text: turn.message.text,
     history: turn.history,
     memory: turn.memory,

@@ -31,7 +31,7 @@ interface ClaimRow {
   lease: number;
   attempts: number;
   message: { id: string; seq: number; text: string; createdAt: string };
-  visitor: { id: string; locale: string | null };
+  visitor: ClaimedTurn['visitor'];
   memory: ClaimedTurn['memory'];
   history: ClaimedTurn['history'];
 }
@@ -79,7 +79,7 @@ export class TurnsRepository {
                AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)
          RETURNING tenant_id, id, conversation_id, message_id, lease, attempts)
        SELECT t.id, t.conversation_id, t.lease, t.attempts, c.memory,
-         jsonb_build_object('id', v.id, 'locale', v.locale) AS visitor,
+         jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email) AS visitor,
          jsonb_build_object('id', m.id, 'seq', m.seq, 'text', m.text, 'createdAt', m.created_at) AS message,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', h.author, 'text', h.text) ORDER BY h.seq), '[]')
             FROM (SELECT author, text, seq FROM messages x WHERE x.tenant_id = t.tenant_id
@@ -112,76 +112,66 @@ export class TurnsRepository {
   }
 
   /** Answer, turn, memory, unanswered question and outbox commit together; null when the lease was lost. */
-  async complete(
+  complete(
     turn: ClaimedTurn,
     responder: Responder,
     answer: Answer,
     outboxId: string,
   ): Promise<Finished | null> {
-    return this.db
-      .transaction(async (sql) => {
-        const status = await lockConversation(sql, turn.conversationId);
-        if (status !== 'assistant') return this.yieldToPerson(sql, turn, outboxId);
-        const message = await insertMessage(sql, {
-          conversationId: turn.conversationId,
-          from: 'assistant',
-          text: answer.text,
-          clientId: null,
-          status: answer.handoff ? 'waiting' : 'assistant',
-          citations: answer.citations,
-          tools: answer.tools,
-          handoff: answer.handoff,
-          confidence: answer.confidence,
-          turnId: turn.id,
-        });
-        if (
-          !(await finish(sql, turn, 'completed', {
-            answerId: message.id,
-            responder,
-            degraded: answer.degraded,
-          }))
-        ) {
-          throw new LeaseLost();
-        }
-        await sql.query('UPDATE conversations SET memory = $2 WHERE id = $1', [
-          turn.conversationId,
-          answer.memory,
-        ]);
-        if (answer.unanswered !== null) await addUnanswered(sql, turn.conversationId, answer.unanswered);
-        return { message, next: await this.settle(sql, turn, outboxId) };
-      })
-      .catch(nullWhenLeaseLost);
+    return this.end(turn, outboxId, async (sql) => {
+      const message = await insertMessage(sql, {
+        conversationId: turn.conversationId,
+        from: 'assistant',
+        text: answer.text,
+        clientId: null,
+        status: answer.handoff ? 'waiting' : 'assistant',
+        citations: answer.citations,
+        tools: answer.tools,
+        handoff: answer.handoff,
+        confidence: answer.confidence,
+        turnId: turn.id,
+      });
+      const { degraded, memory, unanswered } = answer;
+      await finish(sql, turn, 'completed', { answerId: message.id, responder, degraded });
+      await sql.query('UPDATE conversations SET memory = $2 WHERE id = $1', [turn.conversationId, memory]);
+      if (unanswered !== null) await addUnanswered(sql, turn.conversationId, unanswered);
+      return message;
+    });
   }
 
   /** Gives up: the visitor is told, and the conversation waits for a person. */
-  async fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
+  fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
+    return this.end(turn, outboxId, async (sql) => {
+      await finish(sql, turn, 'failed', { code });
+      return insertMessage(sql, {
+        conversationId: turn.conversationId,
+        from: 'system',
+        text,
+        clientId: null,
+        status: 'waiting',
+        handoff: { reason: 'fault' },
+        turnId: turn.id,
+      });
+    });
+  }
+
+  /**
+   * Commits a turn's last word with its outbox row. A person who has taken over, or a conversation that is closed,
+   * gets none: nobody talks over anybody.
+   */
+  private end(
+    turn: ClaimedTurn,
+    outboxId: string,
+    speak: (sql: TenantTransaction) => Promise<Message>,
+  ): Promise<Finished | null> {
     return this.db
       .transaction(async (sql) => {
-        const status = await lockConversation(sql, turn.conversationId);
-        if (status !== 'assistant') return this.yieldToPerson(sql, turn, outboxId);
-        const message = await insertMessage(sql, {
-          conversationId: turn.conversationId,
-          from: 'system',
-          text,
-          clientId: null,
-          status: 'waiting',
-          handoff: { reason: 'fault' },
-          turnId: turn.id,
-        });
-        if (!(await finish(sql, turn, 'failed', { code }))) throw new LeaseLost();
+        const maySpeak = (await lockConversation(sql, turn.conversationId)) === 'assistant';
+        const message = maySpeak ? await speak(sql) : null;
+        if (!message) await finish(sql, turn, 'failed', { code: TAKEN_OVER });
         return { message, next: await this.settle(sql, turn, outboxId) };
       })
       .catch(nullWhenLeaseLost);
-  }
-
-  /** A person has taken over, or it is over: nobody talks over anybody. */
-  private async yieldToPerson(
-    sql: TenantTransaction,
-    turn: ClaimedTurn,
-    outboxId: string,
-  ): Promise<Finished> {
-    if (!(await finish(sql, turn, 'failed', { code: TAKEN_OVER }))) throw new LeaseLost();
-    return { message: null, next: await this.settle(sql, turn, outboxId) };
   }
 
   private async settle(
@@ -213,12 +203,13 @@ function nullWhenLeaseLost(error: unknown): null {
   throw error;
 }
 
+/** @throws LeaseLost */
 async function finish(
   sql: TenantTransaction,
   { id, lease }: ClaimedTurn,
   status: 'completed' | 'failed',
   result: { answerId?: string; responder?: Responder; degraded?: boolean; code?: string },
-): Promise<boolean> {
+): Promise<void> {
   const rows = await sql.query(
     `UPDATE turns SET status = $3, answer_id = $4, responder = COALESCE($5, responder), degraded = $6, error_code = $7,
        finished_at = clock_timestamp(), leased_until = NULL
@@ -233,7 +224,7 @@ async function finish(
       result.code ?? null,
     ],
   );
-  return rows.length > 0;
+  if (rows.length === 0) throw new LeaseLost();
 }
 
 /** The same question, however spaced or cased, is one row with a count. */

@@ -5,6 +5,6 @@ export function newId(): string {
   return v7();
 }
 
-export function isId(text: string): boolean {
+export function isId(text: unknown): text is string {
   return validate(text);
 }

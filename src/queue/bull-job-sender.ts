@@ -11,6 +11,7 @@ const DEADLINE_MS = 500;
 export class BullJobSender extends JobSender implements OnModuleInit {
   private readonly logger = new Logger(BullJobSender.name);
   private readonly queues: Record<QueueName, Queue<JobPayload>>;
+  private readonly connections: { status: string }[] = [];
 
   constructor(@InjectQueue('turns') turns: Queue<JobPayload>) {
     super();
@@ -19,7 +20,19 @@ export class BullJobSender extends JobSender implements OnModuleInit {
 
   onModuleInit(): void {
     // While Redis is away every retry emits `error`; without a listener that would end the process.
-    for (const queue of Object.values(this.queues)) queue.on('error', () => undefined);
+    for (const queue of Object.values(this.queues)) {
+      queue.on('error', () => undefined);
+      queue.getBackend().client.then(
+        (client) => this.connections.push(client),
+        () => undefined,
+      );
+    }
+  }
+
+  /** What is added while a connection is away is kept in memory until it is back, without bound (BullMQ, "Failing fast"). */
+  get isAvailable(): boolean {
+    const connected = this.connections.filter(({ status }) => status === 'ready');
+    return connected.length === Object.keys(this.queues).length;
   }
 
   async send({ kind, payload }: OutboxEntry): Promise<void> {
@@ -29,6 +42,7 @@ export class BullJobSender extends JobSender implements OnModuleInit {
       this.logger.warn(`Job ${kind} is not known to this version.`);
       return;
     }
+    if (!this.isAvailable) return this.leaveToRelay(kind, 'Redis is away');
     const { queue, priority, attempts, backoffMs } = JOB_POLICIES[kind];
     const added = this.queues[queue].add(kind, payload, {
       // The same outbox row is never two waiting jobs.
@@ -42,8 +56,12 @@ export class BullJobSender extends JobSender implements OnModuleInit {
     try {
       await withDeadline(added);
     } catch (error) {
-      this.logger.warn(`Job ${kind} was not queued now; the relay will: ${(error as Error).message}`);
+      this.leaveToRelay(kind, (error as Error).message);
     }
+  }
+
+  private leaveToRelay(kind: string, reason: string): void {
+    this.logger.warn(`Job ${kind} was not queued now; the relay will: ${reason}`);
   }
 }
 

@@ -60,7 +60,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async tick(): Promise<void> {
     try {
-      while ((await this.sweep()) === BATCH && !this.stopped);
+      while (this.sender.isAvailable && (await this.sweep()) === BATCH && !this.stopped);
     } catch (error) {
       this.logger.warn(`The outbox could not be swept: ${(error as Error).message}`);
     }

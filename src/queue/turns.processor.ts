@@ -30,8 +30,7 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
 
   /** Enters the tenant's context before anything else; a job without a tenant is never run. */
   async process(job: Job<JobPayload>): Promise<void> {
-    const { tenantId, outboxId, reference, correlationId } = job.data;
-    if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');
+    const { tenantId, outboxId, reference, correlationId } = checked(job.data);
     const handler = this.handlers.handlerOf(job.name);
     if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
     const standing = await this.credentials.standingOf(tenantId);
@@ -60,4 +59,12 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
   onError(error: Error): void {
     this.logger.warn(`The queue is away: ${error.message}`);
   }
+}
+
+/** Anyone who reaches Redis can write a job. @throws UnrecoverableError when it is not one of ours. */
+function checked(payload: Partial<JobPayload> | null): JobPayload {
+  const { tenantId, outboxId, reference, correlationId } = payload ?? {};
+  if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');
+  if (!isId(outboxId) || !isId(reference)) throw new UnrecoverableError('The job names no work.');
+  return { tenantId, outboxId, reference, correlationId: correlationId ?? newId() };
 }

@@ -159,8 +159,8 @@ describe('following', () => {
     await pottery.api.post(`${path}/messages`, { text: 'Ana here.', from: 'member' });
     const seen = (await events).map(({ event, data }) => [event, data['reason'] ?? completedFrom(data)]);
     expect(seen).toEqual([
-      ['message.created', 'system'],
       ['handoff', 'allergy'],
+      ['message.created', 'system'],
       ['message.created', 'member'],
     ]);
   });

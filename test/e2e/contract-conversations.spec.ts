@@ -1,4 +1,5 @@
-import type { TestBusiness } from '../support/businesses.js';
+import { randomUUID } from 'node:crypto';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { aTime, allPages, anId, expectProblem, type PageBody } from './expectations.js';
 import { Stage } from './stage.js';
@@ -113,6 +114,35 @@ describe('GET /v1/conversations', () => {
     expect(await count('channel=api')).toHaveLength(4);
     expectProblem(await other.api.get('/v1/conversations?status=open'), 422, 'invalid', ['/status']);
     expectProblem(await other.api.get('/v1/conversations/nonsense'), 404, 'not_found');
+  });
+
+  test('filters by assignee, beside the other filters and page by page', async () => {
+    const other = await stage.business(frontdesk);
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) ids.unshift(await startConversation(other.api));
+    const [ana, ben] = [randomUUID(), randomUUID()];
+    const assign = (member: string, wanted: (string | undefined)[]) =>
+      stage.sql('UPDATE conversations SET assignee_id = $1 WHERE id = ANY($2)', [member, wanted]);
+    await assign(ana, [ids[0], ids[1], ids[3]]);
+    await assign(ben, [ids[2]]);
+    await other.api.post(`/v1/conversations/${ids[1]}/handoff`);
+    const listed = async (filter: string) => {
+      const list = (query: string) =>
+        other.api.get<PageBody<ConversationBody>>(`/v1/conversations?${filter}&${query}`);
+      return (await allPages(list, 2)).map(({ id }) => id);
+    };
+    expect(await listed(`assignee=${ana}`)).toEqual([ids[0], ids[1], ids[3]]);
+    expect(await listed(`assignee=${ben.toUpperCase()}`)).toEqual([ids[2]]);
+    expect(await listed('assignee=none')).toEqual([ids[4]]);
+    expect(await listed(`assignee=${ana}&status=waiting&channel=api`)).toEqual([ids[1]]);
+    expect(await listed(`assignee=${ana}&channel=widget`)).toEqual([]);
+    expect(await listed(`assignee=${randomUUID()}`)).toEqual([]);
+    expect((await other.api.get(`/v1/conversations/${ids[2]}`)).body).toMatchObject({ assigneeId: ben });
+    expect((await other.api.get(`/v1/conversations/${ids[4]}`)).body).toMatchObject({ assigneeId: null });
+    for (const wrong of ['', 'NONE', 'null', 'ana', `${ana}0`, `${ana}&assignee=none`]) {
+      const refused = await other.api.get(`/v1/conversations?assignee=${wrong}`);
+      expectProblem(refused, 422, 'invalid', ['/assignee']);
+    }
   });
 });
 

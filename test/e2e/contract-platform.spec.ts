@@ -29,6 +29,9 @@ interface OpenApi {
 const TENANT_OPERATIONS = [
   'get /v1/tenant',
   'patch /v1/tenant',
+  'get /v1/tenant/identity-secret',
+  'post /v1/tenant/identity-secret',
+  'delete /v1/tenant/identity-secret',
   'get /v1/opening-hours',
   'put /v1/opening-hours',
   'get /v1/closures',

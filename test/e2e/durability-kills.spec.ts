@@ -3,7 +3,7 @@ import { eventually, startConversation } from '../support/businesses.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
-import { messagesOf, tell } from './turns.js';
+import { increasing, messagesOf, tell } from './turns.js';
 
 jest.setTimeout(180_000);
 
@@ -103,11 +103,17 @@ test.concurrent(
       await other.expectOneAnswer(String(healthy?.id), 5_000);
       await follower.until(({ event }) => event === 'turn.failed', 25_000);
       await release();
-      expect(follower.events.at(-1)?.data).toEqual({
-        turnId: turn?.id,
-        code: 'turn_failed',
-        detail: expect.stringMatching(/person/),
-      });
+      expect(increasing(follower.events)).toBe(true);
+      const ending = follower.events.slice(-3);
+      expect(ending.map(({ event, data }) => [event, data])).toEqual([
+        ['handoff', { reason: 'fault' }],
+        ['message.created', { message: expect.objectContaining({ from: 'system' }) }],
+        ['turn.failed', { turnId: turn?.id, code: 'turn_failed', detail: expect.stringMatching(/person/) }],
+      ]);
+      await stage.redis.flush();
+      const late = new Follower(shop.api, follower.conversationId);
+      await late.until(({ event }) => event === 'turn.failed');
+      expect(late.events.slice(-3)).toEqual(ending);
       const { body } = await shop.api.get(`/v1/conversations/${follower.conversationId}`);
       expect(body).toMatchObject({ status: 'waiting', handoffReason: 'fault' });
       const authors = (await messagesOf(shop.api, follower.conversationId)).map(({ from }) => from);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Api } from '../support/api.js';
 import { eventually, startConversation } from '../support/businesses.js';
 import { Follower } from './follower.js';
@@ -142,7 +141,7 @@ test('committed but never enqueued, because the process died between: the relay 
     const frontdesk = await stage.start();
     const shop = await stage.business(frontdesk);
     const id = await startConversation(shop.api);
-    const turnId = await commitWithoutEnqueue(stage, shop.id, id);
+    const turnId = await stage.commitWithoutEnqueue(shop.id, id);
     await new Follower(shop.api, id).expectOneAnswer(turnId, 15_000);
     expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor', 'assistant']);
     expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
@@ -228,17 +227,4 @@ test('a turn that fails is tried again and answered, and no word of the visitor 
 function closingAsked(question: string): string {
   const day = Object.keys(CLOSINGS).find((key) => question.toLowerCase().includes(` ${key}`));
   return CLOSINGS[day as keyof typeof CLOSINGS];
-}
-
-/** What is in the database when a process dies after the commit of a message and before its job is enqueued. */
-async function commitWithoutEnqueue(stage: Stage, tenantId: string, conversationId: string): Promise<string> {
-  const [messageId, turnId, outboxId] = [randomUUID(), randomUUID(), randomUUID()];
-  await stage.sql(
-    `WITH c AS (UPDATE conversations SET last_seq = 1 WHERE id = $2),
-       m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text) VALUES ($1, $3, $2, 1, 'visitor', 'hello')),
-       t AS (INSERT INTO turns (tenant_id, id, conversation_id, message_id) VALUES ($1, $4, $2, $3))
-     INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id) VALUES ($1, $5, 'turn.answer', $4, 'lost')`,
-    [tenantId, conversationId, messageId, turnId, outboxId],
-  );
-  return turnId;
 }

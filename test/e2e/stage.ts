@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Queue } from 'bullmq';
 import { Client } from 'pg';
+import { QUEUE_PREFIX } from '../../src/platform/redis/redis-keys.js';
 import { Api } from '../support/api.js';
 import { createBusiness, eventually, type TestBusiness } from '../support/businesses.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
@@ -33,6 +35,30 @@ export class Stage {
   /** `dist/main.worker.js`. */
   async startWorker(env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
     return this.track(await FrontdeskProcess.startWorker(this.secrets, { ...this.env(), ...env }));
+  }
+
+  /**
+   * What is in the database when a process dies after the commit of a conversation's first message and before its
+   * job is enqueued. @returns the turn's id.
+   */
+  async commitWithoutEnqueue(tenantId: string, conversationId: string): Promise<string> {
+    const [messageId, turnId, outboxId] = [randomUUID(), randomUUID(), randomUUID()];
+    await this.sql(
+      `WITH c AS (UPDATE conversations SET last_seq = 1 WHERE id = $2),
+         m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text) VALUES ($1, $3, $2, 1, 'visitor', 'hello')),
+         t AS (INSERT INTO turns (tenant_id, id, conversation_id, message_id) VALUES ($1, $4, $2, $3))
+       INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id) VALUES ($1, $5, 'turn.answer', $4, 'lost')`,
+      [tenantId, conversationId, messageId, turnId, outboxId],
+    );
+    return turnId;
+  }
+
+  /** Puts a job into the queue past everything that guards it. */
+  async pushJob(name: string, data: unknown): Promise<void> {
+    const { hostname: host, port } = new URL(this.redis.url);
+    const queue = new Queue('turns', { prefix: QUEUE_PREFIX, connection: { host, port: Number(port) } });
+    await queue.add(name, data, { attempts: 5, removeOnComplete: true, removeOnFail: true });
+    await queue.close();
   }
 
   /** The same address after a kill, as behind a load balancer. */

@@ -27,10 +27,10 @@ class Conversation {
 
   constructor(private readonly log: EventLog) {}
 
-  readonly durable: DurableSource = async (afterSeq, settled) => {
+  readonly durable: DurableSource = async (fromSeq, settled) => {
     this.onRead();
     const newest = settled ? Date.now() - 1000 : Infinity;
-    const wanted = this.committed.filter(({ event, at }) => event.cursor.seq > afterSeq && at < newest);
+    const wanted = this.committed.filter(({ event, at }) => event.cursor.seq >= fromSeq && at < newest);
     return wanted.slice(0, DURABLE_PAGE).map(({ event }) => event);
   };
 
@@ -43,7 +43,7 @@ class Conversation {
   }
 
   place(seq: number): Promise<void> {
-    return this.log.place(this.id, seq, 'message.created', { seq });
+    return this.log.place(this.id, seq, [{ event: 'message.created', data: { seq } }]);
   }
 
   async say(): Promise<number> {
@@ -224,6 +224,27 @@ describe('the event log', () => {
       await conversation.place(second);
       expect(ids(await log.read(conversation.id, START))).toEqual(['2-0']);
       expect(ids(await follow(conversation, START, count(2)))).toEqual(['1-0', '2-0']);
+    }),
+  );
+
+  it(
+    'resumes inside a message of several events, also when the stream has lost the rest of it',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      await conversation.turn(1);
+      const events = ['handoff', 'message.created', 'turn.failed'].map((event) => ({ event, data: {} }));
+      const all = events.map(({ event }, step) => ({ cursor: { seq: 2, step }, event, data: '{}' }));
+      conversation.committed.push(...all.map((event) => ({ event, at: Date.now() })));
+      await log.place(conversation.id, 2, events);
+      expect(await follow(conversation, { seq: 1, step: 1 }, count(3))).toEqual(all);
+      await redis.del(conversation.key);
+      const next = { cursor: { seq: 3, step: 0 }, event: 'message.created', data: '{}' };
+      conversation.committed.push({ event: next, at: Date.now() });
+      await log.place(conversation.id, 3, [{ event: next.event, data: {} }]);
+      for (const [step, { cursor }] of all.entries()) {
+        const rest = [...all.slice(step + 1), next];
+        expect(await follow(conversation, cursor, count(rest.length))).toEqual(rest);
+      }
     }),
   );
 

@@ -29,7 +29,12 @@ interface OpenApi {
 
 interface OpenApiOperation {
   security?: Record<string, unknown>[];
-  requestBody?: { content: Record<string, { schema?: { $ref?: string }; example?: unknown }> };
+  requestBody?: {
+    content: Record<
+      string,
+      { schema?: { $ref?: string }; example?: unknown; examples?: Record<string, { value: unknown }> }
+    >;
+  };
 }
 
 /** Every operation of one OpenAPI document of the running process. */
@@ -44,7 +49,8 @@ export async function operationsOf(url: string, document: string): Promise<Opera
         path,
         needs: Object.keys(operation.security?.[0] ?? {})[0] ?? null,
         fields: schema === undefined ? null : Object.keys(body.components.schemas[schema]?.properties ?? {}),
-        example: content?.example,
+        // Of several the last is the fullest.
+        example: content?.example ?? Object.values(content?.examples ?? {}).at(-1)?.value,
       };
     }),
   );

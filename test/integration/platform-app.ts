@@ -1,3 +1,4 @@
+import type { Provider } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ConfigModule } from '../../src/config/config.module.js';
 import { newId } from '../../src/kernel/ids.js';
@@ -8,8 +9,11 @@ import { RedisModule } from '../../src/platform/redis/redis.module.js';
 import { runAsTenant } from '../../src/platform/tenancy/request-context.js';
 import { storeUrl } from './store-urls.js';
 
-/** The product's own wiring of database, Redis and realtime, without HTTP. */
-export async function openPlatform(env: NodeJS.ProcessEnv = {}): Promise<TestingModule> {
+/** The product's own wiring of database, Redis and realtime, without HTTP; and what a test adds. */
+export async function openPlatform(
+  env: NodeJS.ProcessEnv = {},
+  providers: Provider[] = [],
+): Promise<TestingModule> {
   const settings = {
     DATABASE_URL: storeUrl('DATABASE_URL'),
     DATABASE_PLATFORM_URL: storeUrl('DATABASE_PLATFORM_URL'),
@@ -19,8 +23,13 @@ export async function openPlatform(env: NodeJS.ProcessEnv = {}): Promise<Testing
     ...env,
   };
   const imports = [ConfigModule.forRoot(settings), DatabaseModule, RedisModule, RealtimeModule];
-  const module = await Test.createTestingModule({ imports }).compile();
-  return module.init();
+  const module = await Test.createTestingModule({ imports, providers }).compile();
+  try {
+    return await module.init();
+  } catch (error) {
+    await module.close();
+    throw error;
+  }
 }
 
 export function asTenant<T>(tenantId: string, work: () => T): T {

@@ -47,6 +47,22 @@ export class FrontdeskProcess {
     return process;
   }
 
+  /** Starts what must not start, and waits until it has ended. */
+  static async refuse(
+    file: 'main.js' | 'main.worker.js',
+    secrets: Secrets,
+    env: NodeJS.ProcessEnv,
+  ): Promise<{ exitCode: number | null; log: string[] }> {
+    const { child, lines } = FrontdeskProcess.spawn(file, secrets, {
+      PORT: String(await freePort()),
+      ...env,
+    });
+    const late = setTimeout(() => child.kill('SIGKILL'), START_DEADLINE_MS);
+    await once(child, 'close');
+    clearTimeout(late);
+    return { exitCode: child.exitCode, log: lines };
+  }
+
   private static spawn(file: string, secrets: Secrets, env: NodeJS.ProcessEnv) {
     const child = spawn(process.execPath, ['--enable-source-maps', join(DIST, file)], {
       env: {

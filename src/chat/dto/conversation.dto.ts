@@ -76,6 +76,16 @@ export class ConversationListQuery extends PageQuery {
   @IsOptional()
   @IsIn(CHANNELS)
   channel?: Channel;
+
+  @ApiPropertyOptional({
+    example: 'none',
+    description: 'The id of the member who has the conversation, or `none`.',
+  })
+  @IsOptional()
+  @Matches(/^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, {
+    message: 'assignee must be the id of a member, or "none"',
+  })
+  assignee?: string;
 }
 
 export class EventsQuery {
@@ -147,6 +157,15 @@ export class ConversationView {
 
   @ApiProperty({ type: VisitorView })
   visitor: VisitorView;
+
+  @ApiProperty({
+    example: null,
+    nullable: true,
+    type: String,
+    format: 'uuid',
+    description: 'The member who has the conversation.',
+  })
+  assigneeId: string | null;
 
   @ApiProperty({ example: null, nullable: true, type: String })
   handoffReason: string | null;

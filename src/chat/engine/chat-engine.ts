@@ -15,6 +15,8 @@ export interface ChatRequest {
   conversationId: string;
   turnId: string;
   visitorId: string;
+  /** Vouched for by the business, in lower case; never from what the visitor said. */
+  verifiedEmail: string | null;
   /** What the visitor said, 1 to 8,000 characters. */
   text: string;
   /** Earlier messages of this conversation, oldest first, at most 20. */

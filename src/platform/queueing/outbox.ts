@@ -31,6 +31,8 @@ export class Outbox {
 
 /** Hands committed outbox entries to the queue at once; what it cannot hand over, the relay sweeps up later. */
 export abstract class JobSender {
+  /** False while the queue is away, as far as is known. */
+  abstract readonly isAvailable: boolean;
   /** Never throws and never takes longer than half a second. */
   abstract send(entry: OutboxEntry): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Cursor } from './cursor.js';
+import { formatCursor, type Cursor } from './cursor.js';
 import { EventLog, type LoggedEvent } from './event-log.js';
 
 /**
- * Reads committed messages' events after a number, from Postgres, oldest first.
+ * Reads committed messages' events from a message's number on, from Postgres, oldest first.
  * `settled` leaves out the last second: such a message is on its way into the stream, and telling it from here
  * would jump over what the stream still holds before it.
  */
-export type DurableSource = (afterSeq: number, settled: boolean) => Promise<LoggedEvent[]>;
+export type DurableSource = (fromSeq: number, settled: boolean) => Promise<LoggedEvent[]>;
 
 /** How long a lost hint or an emptied Redis can delay an event. */
 const RECHECK_MS = 2_000;
@@ -54,7 +54,10 @@ export class EventFollower {
     recheck: boolean,
   ): Promise<LoggedEvent[]> {
     const streamed = await this.log.read(conversationId, cursor).catch(() => []);
-    if (hasGap(streamed, cursor)) return merge(streamed, await durable(cursor.seq, false), cursor);
+    // Who resumes may have been cut off between two events of one message.
+    if (hasGap(streamed, cursor) || (recheck && startsAnew(streamed, cursor))) {
+      return merge(streamed, await durable(cursor.seq, false), cursor);
+    }
     if (streamed.length > 0 || !recheck) return streamed;
     return merge([], await durable(cursor.seq, true), cursor);
   }
@@ -71,19 +74,21 @@ function hasGap(events: LoggedEvent[], after: Cursor): boolean {
   return false;
 }
 
+function startsAnew([first]: LoggedEvent[], after: Cursor): boolean {
+  return first !== undefined && first.cursor.seq > after.seq;
+}
+
 /**
  * Both sources in order. Each is read by the page: a message past the stream's page would jump over what only
  * streamed, and an event past Postgres' page over messages; they come with the next reading.
  */
 function merge(streamed: LoggedEvent[], committed: LoggedEvent[], after: Cursor): LoggedEvent[] {
   const newest = streamed.at(-1)?.cursor.seq ?? Infinity;
-  const durable = committed.filter(({ cursor }) => cursor.seq <= newest);
+  const durable = committed.filter(({ cursor }) => compare(cursor, after) > 0 && cursor.seq <= newest);
   const end = durable.at(-1)?.cursor.seq ?? Infinity;
-  const known = new Set(durable.map(({ cursor }) => cursor.seq));
-  const others = streamed.filter(({ cursor: { seq, step } }) => seq <= end && (step > 0 || !known.has(seq)));
-  return [...durable, ...others]
-    .filter(({ cursor }) => compare(cursor, after) > 0)
-    .sort((a, b) => compare(a.cursor, b.cursor));
+  const known = new Set(durable.map(({ cursor }) => formatCursor(cursor)));
+  const others = streamed.filter(({ cursor }) => cursor.seq <= end && !known.has(formatCursor(cursor)));
+  return [...durable, ...others].sort((a, b) => compare(a.cursor, b.cursor));
 }
 
 export function compare(a: Cursor, b: Cursor): number {

@@ -13,6 +13,11 @@ export interface LoggedEvent {
   data: string;
 }
 
+export interface NewEvent {
+  event: string;
+  data: unknown;
+}
+
 const KEEP_SECONDS = 24 * 60 * 60;
 const KEEP_EVENTS = 2000;
 const PAGE = 500;
@@ -37,12 +42,18 @@ redis.call('EXPIRE', KEYS[1], ${KEEP_SECONDS})
 redis.call('PUBLISH', KEYS[1], id)
 return id`;
 
-/** Places a committed message at its own number; a late or repeated one is left to Postgres. */
+/**
+ * Places the events of a committed message at its own number, all or none; a late or repeated one is left to Postgres.
+ * KEYS stream; ARGV seq, then event and data in turn.
+ */
 const PLACE = `
 local top = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 local newest = top and tonumber(string.match(top[1], '(%d+)-')) or -1
 if tonumber(ARGV[1]) > newest then
-  redis.call('XADD', KEYS[1], 'MAXLEN', '~', ${KEEP_EVENTS}, ARGV[1] .. '-0', 'e', ARGV[2], 'd', ARGV[3])
+  for i = 2, #ARGV, 2 do
+    local id = string.format('%s-%d', ARGV[1], i / 2 - 1)
+    redis.call('XADD', KEYS[1], 'MAXLEN', '~', ${KEEP_EVENTS}, id, 'e', ARGV[i], 'd', ARGV[i + 1])
+  end
   redis.call('EXPIRE', KEYS[1], ${KEEP_SECONDS})
 end
 redis.call('PUBLISH', KEYS[1], ARGV[1] .. '-0')
@@ -93,9 +104,10 @@ export class EventLog implements OnModuleInit {
     return parseCursor(id) ?? floor;
   }
 
-  /** Adds a committed message's event at `seq-0`. */
-  async place(conversationId: string, seq: number, event: string, data: unknown): Promise<void> {
-    await this.commands.eventLogPlace(streamKey(conversationId), seq, event, JSON.stringify(data));
+  /** Adds a committed message's events at `seq-0`, `seq-1` and so on. */
+  async place(conversationId: string, seq: number, events: NewEvent[]): Promise<void> {
+    const pairs = events.flatMap(({ event, data }) => [event, JSON.stringify(data)]);
+    await this.commands.eventLogPlace(streamKey(conversationId), seq, ...pairs);
   }
 
   /** Up to 500 events after a cursor, oldest first. */

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const CHECKS = ['lint', 'build', 'openapi', 'readme', 'check-compose'];
+const PASSED = `process.stdout.write('5 passed, 0 failed\\n');`;
+
+describe('.ci/run', () => {
+  let dir: string;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'frontdesk-ci-'));
+    cpSync(join(import.meta.dirname, '..', '.ci'), join(dir, '.ci'), { recursive: true });
+    for (const folder of ['scripts', 'bin']) mkdirSync(join(dir, folder));
+    for (const file of ['package.json', 'package-lock.json']) writeFileSync(join(dir, file), '{}');
+    for (const check of CHECKS) writeFileSync(join(dir, 'scripts', `${check}.mjs`), '');
+    writeFileSync(join(dir, 'bin', 'npm'), '#!/bin/sh\n');
+    chmodSync(join(dir, 'bin', 'npm'), 0o755);
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  /** Runs it beside stand-ins for all checks and this one for the tests. */
+  function run(tests: string): { status: number | null; summary: string | undefined } {
+    writeFileSync(join(dir, 'scripts', 'test.mjs'), tests);
+    const env = { ...process.env, PATH: `${join(dir, 'bin')}${delimiter}${process.env['PATH']}` };
+    const { status, stdout } = spawnSync('bash', ['.ci/run'], { cwd: dir, env, encoding: 'utf8' });
+    return { status, summary: stdout.trim().split('\n').at(-1) };
+  }
+
+  it('counts the tests and every other check', () => {
+    expect(run(PASSED)).toEqual({ status: 0, summary: '11 passed, 0 failed' });
+  });
+
+  it('fails when a test has failed', () => {
+    const tests = `process.stdout.write('4 passed, 1 failed\\n'); process.exitCode = 1;`;
+    expect(run(tests)).toEqual({ status: 1, summary: '10 passed, 1 failed' });
+  });
+
+  it.each([
+    ['says nothing', ''],
+    ['ends without its summary', `process.stdout.write('Migrating\\n');`],
+    ['ends badly after a good summary', `${PASSED} process.exitCode = 1;`],
+  ])('fails when the test run %s', (_, tests) => {
+    expect(run(tests)).toMatchObject({ status: 1, summary: expect.stringMatching(/, 1 failed$/) });
+  });
+
+  it('fails when another check fails', () => {
+    writeFileSync(join(dir, 'scripts', 'lint.mjs'), 'process.exitCode = 1;');
+    expect(run(PASSED)).toEqual({ status: 1, summary: '10 passed, 1 failed' });
+  });
+});

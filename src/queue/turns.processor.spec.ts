@@ -1,0 +1,103 @@
+import { Logger } from '@nestjs/common';
+import { UnrecoverableError, type Job } from 'bullmq';
+import type { RedisConfig } from '../config/redis.config.js';
+import { newId } from '../kernel/ids.js';
+import { CredentialRegistry, type TenantStanding } from '../platform/auth/credential-registry.js';
+import type { JobHandling, JobPayload } from '../platform/queueing/job-kinds.js';
+import { currentContext } from '../platform/tenancy/request-context.js';
+import type { JobHandlers } from './job-handlers.js';
+import { TurnsProcessor } from './turns.processor.js';
+
+/** Knows the prepared tenants and no others. @throws when asked while nothing is prepared. */
+class PreparedRegistry extends CredentialRegistry {
+  standings: Record<string, TenantStanding['status']> | null = null;
+
+  findKey(): never {
+    throw new Error('A job has no key.');
+  }
+
+  standingOf(tenantId: string): Promise<TenantStanding | null> {
+    if (!this.standings) throw new Error('The database was asked.');
+    const status = this.standings[tenantId];
+    return Promise.resolve(status ? { status, allowedOrigins: [] } : null);
+  }
+}
+
+describe('a job from the queue', () => {
+  const registry = new PreparedRegistry();
+  const handle = jest.fn((_: JobHandling) => Promise.resolve());
+  const handlers = { handlerOf: (kind: string) => (kind === 'turn.answer' ? { handle } : undefined) };
+  const processor = new TurnsProcessor(handlers as JobHandlers, registry, {} as RedisConfig);
+  const payload = () => ({ tenantId: newId(), outboxId: newId(), reference: newId(), correlationId: 'c-1' });
+
+  beforeEach(() => {
+    registry.standings = null;
+    handle.mockReset();
+    handle.mockResolvedValue();
+    jest.spyOn(Logger.prototype, 'log').mockImplementation();
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  function process(data: unknown, name = 'turn.answer'): Promise<void> {
+    return processor.process({ id: '1', name, data, attemptsMade: 0 } as unknown as Job<JobPayload>);
+  }
+
+  const { tenantId, ...withoutTenant } = payload();
+  it.each([
+    ['without data', null],
+    ['with text for data', 'turn'],
+    ['without a tenant', withoutTenant],
+    ['with an empty tenant', { ...withoutTenant, tenantId: '' }],
+    ['with a tenant that is no id', { ...withoutTenant, tenantId: `${tenantId}' OR true --` }],
+    ['with a list for its tenant', { ...withoutTenant, tenantId: [tenantId] }],
+    ['without a reference', { ...payload(), reference: undefined }],
+    ['with a reference that is no id', { ...payload(), reference: '1; DROP TABLE turns' }],
+    ['with an outbox row that is no id', { ...payload(), outboxId: 7 }],
+  ])('%s is refused for good, before any query', async (_, data) => {
+    await expect(process(data)).rejects.toThrow(UnrecoverableError);
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('of an unknown kind is refused for good, before any query', async () => {
+    await expect(process(payload(), 'turn.forget')).rejects.toThrow(UnrecoverableError);
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('of a tenant that does not exist is refused for good', async () => {
+    registry.standings = {};
+    await expect(process(payload())).rejects.toThrow(UnrecoverableError);
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('of a suspended tenant is left in the outbox', async () => {
+    const job = payload();
+    registry.standings = { [job.tenantId]: 'suspended' };
+    await process(job);
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('of an active tenant runs once, in that tenant’s context', async () => {
+    const job = payload();
+    registry.standings = { [job.tenantId]: 'active' };
+    handle.mockImplementation(() => {
+      expect(currentContext()).toMatchObject({ tenantId: job.tenantId, correlationId: 'c-1' });
+      return Promise.resolve();
+    });
+    await process(job);
+    expect(handle.mock.calls).toEqual([[{ outboxId: job.outboxId, reference: job.reference }]]);
+  });
+
+  it('that was refused is logged with its tenant, and with nothing else of its data', () => {
+    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+    const job = { ...payload(), text: 'secret' };
+    processor.onFailed(
+      { id: '1', name: 'turn.answer', data: job } as unknown as Job<JobPayload>,
+      new Error('No.'),
+    );
+    expect(logged).toHaveBeenCalledWith(
+      expect.objectContaining({ tenant: job.tenantId }),
+      'turn.answer failed',
+    );
+    expect(JSON.stringify(logged.mock.calls)).not.toContain('secret');
+  });
+});

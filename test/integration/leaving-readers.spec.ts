@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { get, createServer, type ClientRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Response } from 'express';
+import { ConversationStreams } from '../../src/chat/conversation-streams.js';
+import { EventStreams, type ServerSentEvent } from '../../src/platform/http/server-sent-events.js';
+import { EventLog } from '../../src/platform/realtime/event-log.js';
+import { RedisClients } from '../../src/platform/redis/redis-clients.js';
+import { tenantKey } from '../../src/platform/redis/redis-keys.js';
+import { eventually } from '../support/businesses.js';
+import { TurnRig } from './turn-rig.js';
+
+type Handler = (response: Response) => Promise<unknown>;
+
+describe('a reader who leaves', () => {
+  let rig: TurnRig;
+  let server: Server;
+  let handler: Handler;
+  /** Ends when the request has been served to its end. */
+  let served: Promise<unknown>;
+  let started: jest.SpyInstance;
+  let cleared: jest.SpyInstance;
+
+  beforeAll(async () => {
+    rig = await TurnRig.open();
+    const app = express().get('/', (_, response) => {
+      served = rig.inTenant(() => handler(response));
+    });
+    server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  beforeEach(() => {
+    started = jest.spyOn(globalThis, 'setInterval');
+    cleared = jest.spyOn(globalThis, 'clearInterval');
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    server.close();
+    await rig.close();
+  });
+
+  function connect(): ClientRequest {
+    const request = get({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' });
+    return request.on('error', () => undefined);
+  }
+
+  /** The first bytes of the body. */
+  async function firstBytes(request: ClientRequest): Promise<string> {
+    const [response] = (await once(request, 'response')) as [NodeJS.ReadableStream];
+    const [chunk] = (await once(response, 'data')) as [Buffer];
+    return chunk.toString();
+  }
+
+  async function startConversation(): Promise<string> {
+    return (await rig.ask('When do you close?')).message.conversationId;
+  }
+
+  function streamOf(id: string): Handler {
+    return (response) => rig.platform.get(ConversationStreams).stream(id, undefined, response);
+  }
+
+  async function expectNothingLeft(conversationId: string): Promise<void> {
+    await served;
+    const timers = started.mock.results.map(({ value }: { value: unknown }) => value);
+    expect(cleared.mock.calls.map(([timer]: unknown[]) => timer)).toEqual(expect.arrayContaining(timers));
+    const [log, streams]: unknown[] = [rig.platform.get(EventLog), rig.platform.get(EventStreams)];
+    const { listeners } = log as { listeners: Map<string, unknown> };
+    expect([...listeners.keys()]).toEqual([]);
+    const { open } = streams as { open: Set<unknown> };
+    expect(open.size).toBe(0);
+    const { commands } = rig.platform.get(RedisClients);
+    const channel = tenantKey(rig.tenantId, 'events', conversationId);
+    await eventually(async () => (await commands.pubsub('NUMSUB', channel))[1] === 0);
+  }
+
+  it('in the middle of a stream leaves no listener, timer or subscription behind', async () => {
+    const id = await startConversation();
+    handler = streamOf(id);
+    const request = connect();
+    expect(await firstBytes(request)).toContain('message.created');
+    expect(started).toHaveBeenCalled();
+    request.destroy();
+    await expectNothingLeft(id);
+  });
+
+  it('before the stream opens leaves nothing behind', async () => {
+    const id = await startConversation();
+    let reached: (() => void) | undefined;
+    const arrived = new Promise<void>((resolve) => (reached = resolve));
+    handler = async (response) => {
+      reached?.();
+      await once(response, 'close');
+      await streamOf(id)(response);
+    };
+    const request = connect();
+    await arrived;
+    request.destroy();
+    await expectNothingLeft(id);
+  });
+
+  it('while there is no conversation yet is not waited for any more', async () => {
+    const id = await startConversation();
+    const find = jest.fn(() => Promise.resolve(null));
+    handler = (response) =>
+      rig.platform.get(ConversationStreams).streamWhenStarted(find, undefined, response);
+    const request = connect();
+    await eventually(() => Promise.resolve(find.mock.calls.length > 1));
+    request.destroy();
+    await expectNothingLeft(id);
+  });
+
+  it('while the stream waits for a slow reader ends the source', async () => {
+    const id = await startConversation();
+    let ended = false;
+    let written = 0;
+    async function* endless(signal: AbortSignal): AsyncGenerator<ServerSentEvent> {
+      try {
+        for (; !signal.aborted; written += 1) {
+          yield { id: '1-0', event: 'text.delta', json: JSON.stringify('x'.repeat(1_000_000)) };
+          await new Promise(setImmediate);
+        }
+      } finally {
+        ended = true;
+      }
+    }
+    handler = (response) => rig.platform.get(EventStreams).send(response, endless);
+    const request = connect();
+    const [response] = (await once(request, 'response')) as [NodeJS.ReadableStream];
+    response.pause();
+    // The source is not asked for more than the sockets hold.
+    let last = -1;
+    await eventually(() => {
+      const quiet = written > 0 && written === last;
+      last = written;
+      return Promise.resolve(quiet);
+    });
+    request.destroy();
+    await expectNothingLeft(id);
+    expect(ended).toBe(true);
+    expect(written).toBeLessThan(100);
+  });
+});

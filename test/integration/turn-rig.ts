@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import type { TestingModule } from '@nestjs/testing';
+import { Observable, Subject } from 'rxjs';
+import { ConversationNotices } from '../../src/chat/conversation-notices.js';
+import { ConversationStreams } from '../../src/chat/conversation-streams.js';
+import type { Message, Turn } from '../../src/chat/conversation.types.js';
+import { ConversationsRepository } from '../../src/chat/conversations.repository.js';
+import { ConversationsService } from '../../src/chat/conversations.service.js';
+import { ChatEngine, type Answer, type TurnEvent } from '../../src/chat/engine/chat-engine.js';
+import { MessagesRepository, type StoredMessage } from '../../src/chat/messages.repository.js';
+import { TurnHandler } from '../../src/chat/turn.handler.js';
+import { TurnWaiter } from '../../src/chat/turn-waiter.js';
+import { TurnsRepository } from '../../src/chat/turns.repository.js';
+import { PlatformDb } from '../../src/platform/database/platform-db.js';
+import { TenantDb } from '../../src/platform/database/tenant-db.js';
+import { JobSender, Outbox, type OutboxEntry } from '../../src/platform/queueing/outbox.js';
+import type { LoggedEvent } from '../../src/platform/realtime/event-log.js';
+import { TenantProfiles } from '../../src/platform/tools/tenant-profiles.js';
+import { asTenant, openPlatform } from './platform-app.js';
+
+/** One answer of the engine that a test gives piece by piece. */
+export class HeldAnswer {
+  private readonly pieces = new Subject<TurnEvent>();
+  /** The engine was told to stop before it had ended. */
+  cancelled = false;
+  private over = false;
+
+  /** @param inContext Enters the context in which a real engine works. */
+  constructor(private readonly inContext: (work: () => void) => void) {}
+
+  /** The engine has been asked and somebody takes what it says. */
+  get listened(): boolean {
+    return this.pieces.observed;
+  }
+
+  readonly events = new Observable<TurnEvent>((subscriber) => {
+    const running = this.pieces.subscribe(subscriber);
+    subscriber.next({ type: 'started', responder: 'builtin' });
+    return () => {
+      running.unsubscribe();
+      this.cancelled = !this.over;
+    };
+  });
+
+  say(text: string): void {
+    this.inContext(() => this.pieces.next({ type: 'delta', text }));
+  }
+
+  end(text: string): void {
+    this.over = true;
+    this.inContext(() => {
+      this.pieces.next({ type: 'completed', answer: answerOf(text) });
+      this.pieces.complete();
+    });
+  }
+}
+
+function answerOf(text: string): Answer {
+  const rest = { citations: [], tools: [], handoff: null, confidence: 1, memory: {}, unanswered: null };
+  return { text, ...rest, degraded: false };
+}
+
+/** Answers as prepared, in that order. @throws when asked more often. */
+class PreparedEngine extends ChatEngine {
+  readonly prepared: HeldAnswer[] = [];
+
+  answer(): Observable<TurnEvent> {
+    const next = this.prepared.shift();
+    if (!next) throw new Error('The engine was asked once more than prepared.');
+    return next.events;
+  }
+}
+
+class KeptJobs extends JobSender {
+  readonly isAvailable = true;
+  readonly sent: OutboxEntry[] = [];
+
+  send(entry: OutboxEntry): Promise<void> {
+    this.sent.push(entry);
+    return Promise.resolve();
+  }
+}
+
+const PROFILE = {
+  name: 'Test shop',
+  locale: 'en',
+  timezone: 'Europe/Dublin',
+  currency: 'EUR',
+  country: 'IE',
+  knowledgeVersion: 1,
+  assistant: { name: '', greeting: '', handoffTopics: [] },
+};
+
+/** The product's turns on real stores, with an engine and a queue that the test holds. */
+export class TurnRig {
+  readonly tenantId = randomUUID();
+  private readonly engine = new PreparedEngine();
+  private readonly jobs = new KeptJobs();
+  platform: TestingModule;
+
+  static async open(env: NodeJS.ProcessEnv = {}): Promise<TurnRig> {
+    const rig = new TurnRig();
+    const profile = { ...PROFILE, id: rig.tenantId };
+    rig.platform = await openPlatform(env, [
+      ...[ConversationsService, ConversationsRepository, ConversationNotices, ConversationStreams],
+      ...[MessagesRepository, TurnsRepository, TurnWaiter, TurnHandler, Outbox],
+      { provide: ChatEngine, useValue: rig.engine },
+      { provide: JobSender, useValue: rig.jobs },
+      { provide: TenantProfiles, useValue: { profile: () => Promise.resolve(profile) } },
+    ]);
+    await rig.platform.get(PlatformDb).query(
+      `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
+       VALUES ($1, $2, 'Test shop', 'en', 'Europe/Dublin', 'EUR', '{}', '{}')`,
+      [rig.tenantId, `shop-${rig.tenantId}`],
+    );
+    return rig;
+  }
+
+  close(): Promise<void> {
+    return this.platform.close();
+  }
+
+  get conversations(): ConversationsService {
+    return this.platform.get(ConversationsService);
+  }
+
+  inTenant<T>(work: () => T): T {
+    return asTenant(this.tenantId, work);
+  }
+
+  prepare(): HeldAnswer {
+    const answer = new HeldAnswer((work) => this.inTenant(work));
+    this.engine.prepared.push(answer);
+    return answer;
+  }
+
+  /** A visitor's message in a new conversation, stored and not yet answered. */
+  ask(text: string): Promise<StoredMessage> {
+    return this.inTenant(async () => {
+      const visitorId = await this.conversations.saveVisitor({});
+      const { id } = await this.conversations.create('api', visitorId);
+      return this.conversations.receive({ conversationId: id, from: 'visitor', text, clientId: null });
+    });
+  }
+
+  /** Runs the message's job once, as the queue would. */
+  work({ outbox }: StoredMessage): Promise<void> {
+    if (!outbox) throw new Error('The message has no turn.');
+    const { outboxId, reference } = outbox.payload;
+    return this.inTenant(() => this.platform.get(TurnHandler).handle({ outboxId, reference }));
+  }
+
+  /** What a client sees that streams the turn. `ended` has all of it. */
+  watch(stored: StoredMessage): { seen: LoggedEvent[]; ended: Promise<LoggedEvent[]> } {
+    const seen: LoggedEvent[] = [];
+    const ended = this.inTenant(async () => {
+      const late = AbortSignal.timeout(15_000);
+      for await (const event of this.platform.get(TurnWaiter).events(stored, late)) seen.push(event);
+      if (late.aborted)
+        throw new Error(`The turn did not end for its reader; seen: ${names(seen).join(' ')}`);
+      return seen;
+    });
+    return { seen, ended };
+  }
+
+  turn({ turnId }: StoredMessage): Promise<Turn | null> {
+    return this.inTenant(() => this.platform.get(TurnsRepository).get(turnId ?? ''));
+  }
+
+  /** Oldest first. */
+  messages({ message }: StoredMessage): Promise<Message[]> {
+    return this.inTenant(async () => {
+      const { data } = await this.conversations.listMessages(message.conversationId, { limit: 50 });
+      return data.toReversed();
+    });
+  }
+
+  /** Outbox rows of the tenant: work that is still owed. */
+  async owed(): Promise<number> {
+    const rows = await this.inTenant(() => this.platform.get(TenantDb).query('SELECT id FROM outbox'));
+    return rows.length;
+  }
+}
+
+export function names(events: LoggedEvent[]): string[] {
+  return events.map(({ event }) => event);
+}
+
+export function spoken(events: LoggedEvent[]): string {
+  const deltas = events.filter(({ event }) => event === 'text.delta');
+  return deltas.map(({ data }) => (JSON.parse(data) as { text: string }).text).join('');
+}

@@ -1,0 +1,174 @@
+import { Logger } from '@nestjs/common';
+import { EventLog } from '../../src/platform/realtime/event-log.js';
+import { RedisClients } from '../../src/platform/redis/redis-clients.js';
+import { RedisServer } from '../e2e/redis-server.js';
+import { eventually } from '../support/businesses.js';
+import { names, spoken, TurnRig } from './turn-rig.js';
+
+const LONGEST_TURN_MS = 30_000;
+
+async function soon(condition: () => boolean): Promise<void> {
+  await eventually(() => Promise.resolve(condition()));
+}
+
+/** Shortens the limit of the turns from now on. @returns each use of it. */
+function shortenTurns(shortMs: number): jest.Mock {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  const limit = jest.fn(() => timeout(shortMs));
+  jest
+    .spyOn(AbortSignal, 'timeout')
+    .mockImplementation((ms) => (ms === LONGEST_TURN_MS ? limit() : timeout(ms)));
+  return limit;
+}
+
+describe('a turn that is running', () => {
+  let rig: TurnRig;
+
+  beforeAll(async () => {
+    rig = await TurnRig.open();
+  });
+  afterAll(() => rig.close());
+  afterEach(() => jest.restoreAllMocks());
+
+  const takeovers = {
+    'hands it off': ['waiting', (id: string) => rig.conversations.handOff(id, 'allergy')],
+    'resolves it': ['resolved', (id: string) => rig.conversations.resolve(id)],
+    'writes in it': [
+      'member',
+      (id: string) =>
+        rig.conversations.receive({ conversationId: id, from: 'member', text: 'Ana here.', clientId: null }),
+    ],
+  } as const;
+
+  it.each(Object.entries(takeovers))('says nothing more when a person %s', async (_, [status, takeOver]) => {
+    const stored = await rig.ask('When do you close?');
+    const answer = rig.prepare();
+    const { seen, ended } = rig.watch(stored);
+    const working = rig.work(stored);
+    await soon(() => names(seen).includes('turn.started'));
+    answer.say('We close');
+    await soon(() => spoken(seen) === 'We close');
+    await rig.inTenant<Promise<unknown>>(() => takeOver(stored.message.conversationId));
+    answer.say(' at 20:00.');
+    answer.end('We close at 20:00.');
+    await working;
+    const events = await ended;
+    expect(events.at(-1)).toMatchObject({
+      event: 'turn.failed',
+      data: expect.stringContaining('"taken_over"'),
+    });
+    expect(names(events)).not.toContain('message.completed');
+    expect(names(events).includes('handoff')).toBe(status === 'waiting');
+    expect(await rig.turn(stored)).toMatchObject({
+      status: 'failed',
+      errorCode: 'taken_over',
+      answerId: null,
+    });
+    expect((await rig.messages(stored)).map(({ from }) => from)).not.toContain('assistant');
+    const { conversationId } = stored.message;
+    expect(await rig.inTenant(() => rig.conversations.get(conversationId))).toMatchObject({ status });
+    expect(await rig.owed()).toBe(0);
+  });
+
+  it('is cut off after 30 s and tried again; the third time it is given up and a person is asked', async () => {
+    const limit = shortenTurns(100);
+    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+    const stored = await rig.ask('When do you close?');
+    const { ended } = rig.watch(stored);
+    for (const status of ['queued', 'queued', 'failed']) {
+      const hanging = rig.prepare();
+      const working = rig.work(stored);
+      await (status === 'queued' ? expect(working).rejects.toThrow(/timeout|stopped/) : working);
+      expect(hanging.cancelled).toBe(true);
+      expect(await rig.turn(stored)).toMatchObject({ status });
+      expect(await rig.owed()).toBe(status === 'queued' ? 1 : 0);
+    }
+    expect(limit).toHaveBeenCalledTimes(3);
+    expect(logged).toHaveBeenCalledWith(expect.anything(), 'The turn failed for good');
+    const events = await ended;
+    expect(names(events)).toEqual(['turn.started', 'handoff', 'message.created', 'turn.failed']);
+    expect(events.at(-1)?.data).toContain('"turn_failed"');
+    const [, note] = await rig.messages(stored);
+    expect(note).toMatchObject({ from: 'system', handoff: { reason: 'fault' } });
+  });
+
+  it('is answered by the next try when one was cut off, and what was told is not told again', async () => {
+    shortenTurns(300);
+    const stored = await rig.ask('When do you close?');
+    const [hanging, answering] = [rig.prepare(), rig.prepare()];
+    const working = rig.work(stored);
+    const { seen, ended } = rig.watch(stored);
+    await soon(() => names(seen).includes('turn.started'));
+    hanging.say('We close');
+    await expect(working).rejects.toThrow(/timeout|stopped/);
+    const again = rig.work(stored);
+    await soon(() => answering.listened);
+    answering.say('We close at 20:00.');
+    answering.end('We close at 20:00.');
+    await again;
+    expect(names(await ended)).toEqual(['turn.started', 'text.delta', 'text.delta', 'message.completed']);
+    expect(spoken(seen)).toBe('We close at 20:00.');
+  });
+});
+
+describe('a turn in whose middle Redis goes away', () => {
+  let redis: RedisServer;
+  let rig: TurnRig;
+
+  beforeEach(async () => {
+    redis = await RedisServer.start();
+    rig = await TurnRig.open({ REDIS_URL: redis.url });
+  });
+  afterEach(async () => {
+    await rig.close();
+    await redis.kill();
+  });
+
+  it('holds its text back, and tells the rest when Redis is there again', async () => {
+    const stored = await rig.ask('When do you close?');
+    const answer = rig.prepare();
+    const { seen, ended } = rig.watch(stored);
+    const working = rig.work(stored);
+    await soon(() => names(seen).includes('turn.started'));
+    answer.say('We close ');
+    await soon(() => spoken(seen) === 'We close ');
+    const append = jest.spyOn(rig.platform.get(EventLog), 'append');
+    await redis.kill();
+    answer.say('on Thursdays ');
+    await soon(() => append.mock.results.length === 1);
+    await expect(append.mock.results[0]?.value).rejects.toThrow();
+    await redis.start();
+    await eventually(() =>
+      rig.platform
+        .get(RedisClients)
+        .commands.ping()
+        .catch(() => null),
+    );
+    answer.say('at 20:00.');
+    answer.end('We close on Thursdays at 20:00.');
+    await working;
+    const events = await ended;
+    expect(spoken(events)).toBe('We close on Thursdays at 20:00.');
+    expect(events.at(-1)?.event).toBe('message.completed');
+    expect((await rig.messages(stored)).at(-1)?.text).toBe('We close on Thursdays at 20:00.');
+  });
+
+  it('stores its answer although Redis stays away, and the reader gets it from Postgres', async () => {
+    const stored = await rig.ask('When do you close?');
+    const answer = rig.prepare();
+    const { seen, ended } = rig.watch(stored);
+    const working = rig.work(stored);
+    await soon(() => names(seen).includes('turn.started'));
+    await redis.kill();
+    answer.say('At 20:00.');
+    answer.end('At 20:00.');
+    await working;
+    expect((await rig.messages(stored)).map(({ from, text }) => [from, text])).toEqual([
+      ['visitor', 'When do you close?'],
+      ['assistant', 'At 20:00.'],
+    ]);
+    expect(names(await ended)).toEqual(['turn.started', 'message.completed']);
+    expect(await rig.turn(stored)).toMatchObject({ status: 'completed' });
+    expect(await rig.owed()).toBe(0);
+  });
+});
