@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TenantsModule } from '../tenants/tenants.module.js';
+import { AuditLogAdminController } from './audit-log-admin.controller.js';
 import { TenantsAdminController } from './tenants-admin.controller.js';
 
-@Module({ imports: [TenantsModule], controllers: [TenantsAdminController] })
+@Module({ imports: [TenantsModule], controllers: [TenantsAdminController, AuditLogAdminController] })
 export class AdminModule {}

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { operationId } from '../platform/http/operation-id.js';
 import { withExamples } from './openapi-examples.js';
 import { withProblems } from './openapi-problems.js';
 
@@ -49,7 +50,7 @@ function build(
   keep: (path: string) => boolean,
 ): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, builder.build(), {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    operationIdFactory: operationId,
   });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
   return prune(withExamples(withProblems({ ...document, paths })));

@@ -41,10 +41,14 @@ export class OpeningHoursRepository {
   async replaceClosures(closures: Closure[]): Promise<void> {
     await this.db.transaction(async (sql) => {
       const [tenant] = await sql.query<{ id: string }>(`${NEW_KNOWLEDGE} RETURNING id`);
-      await sql.query('DELETE FROM closures');
+      await sql.query('DELETE FROM closures WHERE date <> ALL ($1::date[])', [
+        closures.map(({ date }) => date),
+      ]);
       await sql.query(
-        `INSERT INTO closures (tenant_id, date, reason, hours)
-         SELECT $1, date, reason, hours FROM jsonb_to_recordset($2::jsonb) AS r(date date, reason text, hours jsonb)`,
+        `INSERT INTO closures AS c (tenant_id, date, reason, hours)
+         SELECT $1, date, reason, hours FROM jsonb_to_recordset($2::jsonb) AS r(date date, reason text, hours jsonb)
+         ON CONFLICT (tenant_id, date) DO UPDATE SET reason = EXCLUDED.reason, hours = EXCLUDED.hours
+         WHERE (c.reason, c.hours) IS DISTINCT FROM (EXCLUDED.reason, EXCLUDED.hours)`,
         [tenant?.id, JSON.stringify(closures)],
       );
     });

@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { AuditLogController } from './audit-log.controller.js';
+import { AuditLogRepository } from './audit-log.repository.js';
+import { AuditLogService } from './audit-log.service.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import { IdentitySecretsController } from './identity-secrets.controller.js';
 import { IdentitySecretsRepository } from './identity-secrets.repository.js';
@@ -19,11 +22,13 @@ import { TenantsService } from './tenants.service.js';
 /** Global for what it binds: ports of the platform (credentials, tenant profiles) that every feature may ask for. */
 @Global()
 @Module({
-  controllers: [TenantController, OpeningHoursController, IdentitySecretsController],
+  controllers: [TenantController, OpeningHoursController, IdentitySecretsController, AuditLogController],
   providers: [
     TenantsService,
     TenantSettingsService,
     OpeningHoursService,
+    AuditLogService,
+    AuditLogRepository,
     OpeningHoursTool,
     IdentitySecretsService,
     IdentitySecretsRepository,
@@ -40,6 +45,7 @@ import { TenantsService } from './tenants.service.js';
     TenantSettingsService,
     OpeningHoursService,
     IdentitySecretsService,
+    AuditLogService,
     CredentialRegistry,
     TenantProfiles,
   ],

@@ -143,7 +143,7 @@ describe('the catalogue lint', () => {
        ALTER TABLE notes ENABLE ROW LEVEL SECURITY; ALTER TABLE notes FORCE ROW LEVEL SECURITY;
        CREATE POLICY tenant_isolation ON notes USING (tenant_id = ${TENANT}) WITH CHECK (tenant_id = ${TENANT});
        CREATE TABLE notes_0 PARTITION OF notes FOR VALUES WITH (MODULUS 1, REMAINDER 0)`,
-      ['rls-enabled notes_0', 'rls-forced notes_0', 'policy notes_0'],
+      ['audit notes', 'rls-enabled notes_0', 'rls-forced notes_0', 'policy notes_0'],
     ],
     ['a view', 'CREATE VIEW all_orders AS SELECT * FROM orders', ['view all_orders']],
     ['a materialised view', 'CREATE MATERIALIZED VIEW counts AS SELECT 1 AS n', ['materialised-view counts']],
@@ -165,6 +165,28 @@ describe('the catalogue lint', () => {
       ['column-type visitors.mood'],
     ],
     ['a numeric column', 'ALTER TABLE orders ADD total numeric', ['column-type orders.total']],
+    [
+      'a tenant table that leaves no audit line',
+      `CREATE TABLE notes (tenant_id uuid NOT NULL, id uuid, PRIMARY KEY (tenant_id, id));
+       ALTER TABLE notes ENABLE ROW LEVEL SECURITY; ALTER TABLE notes FORCE ROW LEVEL SECURITY;
+       CREATE POLICY tenant_isolation ON notes USING (tenant_id = ${TENANT}) WITH CHECK (tenant_id = ${TENANT})`,
+      ['audit notes'],
+    ],
+    ['a table whose audit is gone', 'DROP TRIGGER audit ON orders', ['audit orders']],
+    ['a registry whose audit is off', 'ALTER TABLE tenants DISABLE TRIGGER audit', ['audit tenants']],
+    [
+      'an audit of some changes',
+      `DROP TRIGGER audit ON orders;
+       CREATE TRIGGER audit AFTER INSERT ON orders FOR EACH ROW
+         WHEN (current_setting('app.audit', true) <> '') EXECUTE FUNCTION write_audit_line('order')`,
+      ['audit orders'],
+    ],
+    ['lines that can be deleted', 'GRANT DELETE ON audit_log TO frontdesk_platform', ['grant audit_log']],
+    [
+      'a part of a line that can be changed',
+      'GRANT UPDATE (actor_id) ON audit_log TO frontdesk_app',
+      ['grant audit_log'],
+    ],
     ['TRUNCATE for the app', 'GRANT TRUNCATE ON orders TO frontdesk_app', ['grant orders']],
     [
       'REFERENCES for everyone',

@@ -1,3 +1,4 @@
+import { APPEND_ONLY, lintAudit } from './catalogue-audit.js';
 import * as catalogue from './catalogue.js';
 import type { Column, ForeignKey, Index, Policy, Query, Relation } from './catalogue.js';
 
@@ -17,8 +18,11 @@ const PLATFORM_TABLES: Record<string, string> = {
   migrations: 'the schema version',
 };
 
-/** Where the platform role works before a tenant is known: credentials, jobs to relay, outcomes to expire. */
-const PLATFORM_ACCESS = new Set([REGISTRY, 'api_keys', 'outbox', 'idempotency_keys']);
+/**
+ * Where the platform role works before a tenant is known: credentials, jobs to relay, outcomes to expire; and the
+ * audit log, which it writes for admins and shows to them.
+ */
+const PLATFORM_ACCESS = new Set([REGISTRY, 'api_keys', 'outbox', 'idempotency_keys', 'audit_log']);
 
 const APP_ROLE = 'frontdesk_app';
 const PLATFORM_ROLE = 'frontdesk_platform';
@@ -27,6 +31,7 @@ const BACKUP_ROLE = 'frontdesk_backup';
 /** What a business may change of its own entry: never its id, slug, status, plan or limits. */
 const OWN_ENTRY = ['assistant', 'knowledge_version', 'locale', 'name', 'timezone', 'updated_at', 'widget'];
 const ROWS = ['DELETE', 'INSERT', 'SELECT', 'UPDATE'];
+const LINES = ['INSERT', 'SELECT'];
 
 /** Sequences that exist for a reason other than numbering a tenant's rows. */
 const KNOWN_SEQUENCES = new Set(['migrations_id_seq']);
@@ -56,6 +61,11 @@ export async function lintCatalogue(query: Query): Promise<Finding[]> {
     ...foreignKeys.flatMap((key) => lintForeignKey(key, tenantTables)),
     ...(await lintSurroundings(query)),
     ...(await lintGrants(query, tenantTables)),
+    ...(await lintAudit(
+      query,
+      [...tenantTables.map(({ name }) => name), REGISTRY],
+      [APP_ROLE, PLATFORM_ROLE],
+    )),
   ];
 }
 
@@ -171,10 +181,10 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
   }
   const allowed: Record<string, (table: string) => string[]> = {
     [APP_ROLE]: (table) =>
-      names.includes(table) ? ROWS : [REGISTRY, 'migrations'].includes(table) ? ['SELECT'] : [],
+      names.includes(table) ? rowsOf(table) : [REGISTRY, 'migrations'].includes(table) ? ['SELECT'] : [],
     [PLATFORM_ROLE]: (table) =>
       PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
-        ? ROWS
+        ? rowsOf(table)
         : table === 'migrations'
           ? ['SELECT']
           : [],
@@ -188,6 +198,10 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
     );
   }
   return [...findings, ...(await lintOwnEntry(query))];
+}
+
+function rowsOf(table: string): string[] {
+  return APPEND_ONLY.has(table) ? LINES : ROWS;
 }
 
 async function lintOwnEntry(query: Query): Promise<Finding[]> {

@@ -13,6 +13,8 @@ export interface TenantSchema {
   /** Between tenant tables only. */
   foreignKeys: ForeignKey[];
   primaryKeys: Map<string, string[]>;
+  /** Tables whose rows the app role may neither change nor delete. */
+  appendOnly: string[];
   /** Text of CHECK constraints by `table.column`. */
   checks: Map<string, string>;
 }
@@ -26,6 +28,9 @@ export async function readTenantSchema(client: pg.Client): Promise<TenantSchema>
   const all = await catalogue.foreignKeys(query);
   const foreignKeys = all.filter(({ child, parent }) => names.includes(child) && names.includes(parent));
   const primary = (await catalogue.indexes(query)).filter(({ isPrimary }) => isPrimary);
+  const changeable = (await catalogue.tableGrants(query, 'frontdesk_app'))
+    .filter(({ privilege }) => privilege === 'UPDATE')
+    .map(({ table }) => table);
   const { rows } = await client.query<{ key: string; text: string }>(`
     SELECT conrelid::regclass || '.' || a.attname AS key, string_agg(pg_get_constraintdef(c.oid), ' ') AS text
     FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
@@ -34,6 +39,7 @@ export async function readTenantSchema(client: pg.Client): Promise<TenantSchema>
     tables: parentsFirst(names, columns, foreignKeys),
     columns,
     foreignKeys,
+    appendOnly: names.filter((name) => !changeable.includes(name)),
     primaryKeys: new Map(primary.map((index) => [index.table, index.columns.map(String)])),
     checks: new Map(rows.map(({ key, text }) => [key, text])),
   };

@@ -166,3 +166,10 @@ export function rolePowers(query: Query, role: string): Promise<{ power: string 
     [role],
   );
 }
+
+/** Every trigger of ours, as PostgreSQL would write it again. */
+export function auditTriggers(query: Query): Promise<{ table: string; text: string; enabled: boolean }[]> {
+  return query(`
+    SELECT t.tgrelid::regclass::text AS table, pg_get_triggerdef(t.oid) AS text, t.tgenabled = 'O' AS enabled
+    FROM pg_trigger t WHERE NOT t.tgisinternal ORDER BY 1`);
+}

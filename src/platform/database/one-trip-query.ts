@@ -28,18 +28,19 @@ type SubmittableConstructor = new (
   callback: (error: Error | undefined, result: pg.QueryResult) => void,
 ) => SubmittableQuery;
 
-const SET_TENANT = `SELECT set_config('app.current_tenant', $1, true)`;
+/** Both settings local to the transaction, as bound parameters: the tenant, and the audit stamp or ''. */
+export const SET_CONTEXT = `SELECT set_config('app.current_tenant', $1, true), set_config('app.audit', $2, true)`;
 
 /**
- * Sets the tenant and runs one statement under a single Sync: everything before one Sync is one implicit
- * transaction (PostgreSQL protocol, "Extended Query"), so the local setting covers exactly this statement,
+ * Sets the tenant and the audit stamp and runs one statement under a single Sync: everything before one Sync is one implicit
+ * transaction (PostgreSQL protocol, "Extended Query"), so the local settings cover exactly this statement,
  * an error rolls both back, and a transaction pooler sees one transaction. One round trip.
  */
 export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor) {
-  private tenantIsSet = false;
+  private contextIsSet = false;
 
   constructor(
-    private readonly tenantId: string,
+    private readonly settings: [tenantId: string, audit: string],
     config: { text: string; values: unknown[] },
     callback: (error: Error | undefined, result: pg.QueryResult) => void,
   ) {
@@ -51,18 +52,18 @@ export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor
   }
 
   override prepare(connection: WireConnection): void {
-    connection.parse({ text: SET_TENANT, name: '', types: [] });
-    connection.bind({ portal: '', statement: '', values: [this.tenantId] });
+    connection.parse({ text: SET_CONTEXT, name: '', types: [] });
+    connection.bind({ portal: '', statement: '', values: this.settings });
     connection.execute({ portal: '' });
     super.prepare(connection);
   }
 
   override handleDataRow(message: RowMessage): void {
-    if (this.tenantIsSet) super.handleDataRow(message);
+    if (this.contextIsSet) super.handleDataRow(message);
   }
 
   override handleCommandComplete(message: CommandMessage, connection: WireConnection): void {
-    if (this.tenantIsSet) super.handleCommandComplete(message, connection);
-    else this.tenantIsSet = true;
+    if (this.contextIsSet) super.handleCommandComplete(message, connection);
+    else this.contextIsSet = true;
   }
 }

@@ -1,6 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DatabaseConfig } from '../../config/database.config.js';
+import { auditSetting } from '../audit/audit-stamp.js';
+import { contextIfAny } from '../tenancy/request-context.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
 import { toDomainError } from './sqlstate.js';
 
@@ -24,8 +26,10 @@ export class PlatformDb implements OnApplicationShutdown {
     this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
+  /** One statement; in a mutating request its own transaction, for the audit stamp is local to one. */
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
     assertNoOpenTransaction('PlatformDb.query');
+    if (contextIfAny()?.audit) return this.transaction((query) => query<R>(text, values));
     try {
       return (await this.pool.query<R & pg.QueryResultRow>(text, values)).rows;
     } catch (error) {
@@ -42,6 +46,8 @@ export class PlatformDb implements OnApplicationShutdown {
       (await client.query<R & pg.QueryResultRow>(text, values)).rows;
     try {
       await client.query('BEGIN');
+      const audit = auditSetting(contextIfAny()?.audit);
+      if (audit !== '') await client.query(`SELECT set_config('app.audit', $1, true)`, [audit]);
       const result = await markTransactionOpen(() => work(query));
       await client.query('COMMIT');
       client.release();

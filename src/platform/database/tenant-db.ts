@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { currentTenantId } from '../tenancy/request-context.js';
+import { auditSetting } from '../audit/audit-stamp.js';
+import { currentContext, currentTenantId } from '../tenancy/request-context.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
-import { OneTripQuery } from './one-trip-query.js';
+import { OneTripQuery, SET_CONTEXT } from './one-trip-query.js';
 import { toDomainError } from './sqlstate.js';
 
 /** Rows as the driver gives them: bigint for int8, `YYYY-MM-DD` for date, Date for timestamptz. */
@@ -34,11 +35,11 @@ export class TenantDb implements OnModuleInit {
    * @throws Error without a context or inside `transaction()`; DomainError `unavailable` when Postgres is away.
    */
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
-    const tenantId = currentTenantId();
+    const settings = contextSettings();
     assertNoOpenTransaction('TenantDb.query');
     try {
       const client = await this.pool.connect();
-      return await runOneTrip<R>(client, tenantId, text, values);
+      return await runOneTrip<R>(client, settings, text, values);
     } catch (error) {
       throw toDomainError(error);
     }
@@ -49,11 +50,11 @@ export class TenantDb implements OnModuleInit {
    * @throws as `query`, and when `work` calls anything that is not this transaction.
    */
   async transaction<T>(work: (sql: TenantTransaction) => Promise<T>): Promise<T> {
-    const tenantId = currentTenantId();
+    const settings = contextSettings();
     assertNoOpenTransaction('TenantDb.transaction');
     try {
       return await this.dataSource.transaction(async (manager) => {
-        await manager.query(`SELECT set_config('app.current_tenant', $1, true)`, [tenantId]);
+        await manager.query(SET_CONTEXT, settings);
         return markTransactionOpen(() => work(new TenantTransaction(manager)));
       });
     } catch (error) {
@@ -72,6 +73,12 @@ export class TenantTransaction {
   }
 }
 
+type Settings = [tenantId: string, audit: string];
+
+function contextSettings(): Settings {
+  return [currentTenantId(), auditSetting(currentContext().audit)];
+}
+
 /** TypeORM answers UPDATE and DELETE with `[rows, count]`, everything else with the rows. */
 function rowsOf<R>(result: unknown): R[] {
   if (!Array.isArray(result)) return [];
@@ -81,7 +88,7 @@ function rowsOf<R>(result: unknown): R[] {
 
 function runOneTrip<R>(
   client: pg.PoolClient,
-  tenantId: string,
+  settings: Settings,
   text: string,
   values: unknown[],
 ): Promise<R[]> {
@@ -90,7 +97,7 @@ function runOneTrip<R>(
     // A lent connection that breaks also emits `error`, which would end the process; the callback tells of it.
     const ignore = () => undefined;
     client.on('error', ignore);
-    const query = new OneTripQuery(tenantId, { text, values }, (error, result) => {
+    const query = new OneTripQuery(settings, { text, values }, (error, result) => {
       // pg tells of a value that it cannot send at once, and calls again when the server has answered the Sync.
       if (settled) return;
       settled = true;

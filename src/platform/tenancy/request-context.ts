@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AuditStamp } from '../audit/audit-stamp.js';
 
 /** What every log line, job and outbound call of one request or job carries. */
 export interface RequestContext {
@@ -8,6 +9,8 @@ export interface RequestContext {
   tenantId: string | null;
   /** For log lines: whose request it is, as soon as that is proven. */
   caller?: string;
+  /** Set for mutating requests of a key or an admin; without it, changes leave no audit line. */
+  audit?: AuditStamp | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -36,16 +39,17 @@ export function currentTenantId(): string {
 }
 
 /**
- * The one door into a tenant's context, for requests, jobs and streams alike.
+ * The one door into a tenant's context, for requests, jobs and streams alike. The audit stamp is handed over by name
+ * and never inherited: what a request sets going in the background is not its doing.
  * @throws on an empty tenant, and on a different tenant inside a tenant's context.
  */
 export function runAsTenant<T>(
   tenantId: string,
-  ids: { requestId: string; correlationId: string },
+  { requestId, correlationId, audit }: Pick<RequestContext, 'requestId' | 'correlationId' | 'audit'>,
   work: () => T,
 ): T {
   if (!tenantId) throw new Error('A tenant context needs a tenant.');
   const outer = storage.getStore()?.tenantId;
   if (outer && outer !== tenantId) throw new Error('A tenant context cannot change its tenant.');
-  return storage.run({ requestId: ids.requestId, correlationId: ids.correlationId, tenantId }, work);
+  return storage.run({ requestId, correlationId, tenantId, audit }, work);
 }

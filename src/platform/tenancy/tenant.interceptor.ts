@@ -9,9 +9,9 @@ export class TenantInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const principal = principalOf(context.switchToHttp().getRequest());
     if (!principal || !('tenantId' in principal)) return next.handle();
-    const { requestId, correlationId } = currentContext();
+    const { requestId, correlationId, audit } = currentContext();
     return new Observable((subscriber) =>
-      runAsTenant(principal.tenantId, { requestId, correlationId }, () =>
+      runAsTenant(principal.tenantId, { requestId, correlationId, audit }, () =>
         next.handle().subscribe(subscriber),
       ),
     );

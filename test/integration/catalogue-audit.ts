@@ -1,0 +1,44 @@
+import { auditTriggers, updatableColumns, type Query } from './catalogue.js';
+import type { Finding } from './catalogue-lint.js';
+
+/** The tenant tables whose changes leave no audit line of their own, each with a reason; reviewed. */
+const EXEMPT: Record<string, string> = {
+  audit_log: 'the lines themselves, which nobody changes',
+  order_items: 'part of an order, whose line then names its content',
+  shipments: 'part of an order, whose line then names its content',
+  turns: 'the assistant’s work; nobody changes it over the API',
+  unanswered_questions: 'counted by the assistant; nobody changes it over the API',
+  outbox: 'jobs owed, deleted when done',
+  idempotency_keys: 'outcomes kept for a day; the change itself has its line',
+};
+
+export const APPEND_ONLY = new Set(['audit_log']);
+
+const TRIGGER =
+  /^CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON \S+ FOR EACH ROW WHEN \(\(?current_setting\('app\.audit'::text, true\) <> ''::text\)?\) EXECUTE FUNCTION (public\.)?write_audit_line\(/;
+
+/** Whether every tenant table is audited or reviewed as exempt, and whether the log only grows. */
+export async function lintAudit(query: Query, tables: string[], roles: string[]): Promise<Finding[]> {
+  const triggers = await auditTriggers(query);
+  const audited = new Set(
+    triggers.filter(({ text, enabled }) => enabled && TRIGGER.test(text)).map(({ table }) => table),
+  );
+  const findings = tables.flatMap((table) => {
+    if (audited.has(table) === !(table in EXEMPT)) return [];
+    const detail = audited.has(table) ? 'is audited and exempt' : 'has no audit trigger and is not exempt';
+    return [{ rule: 'audit', object: table, detail }];
+  });
+  for (const table of APPEND_ONLY) {
+    for (const role of roles) {
+      const updatable = await updatableColumns(query, role, table);
+      findings.push(
+        ...updatable.map(({ name }) => ({
+          rule: 'grant',
+          object: table,
+          detail: `${role} may UPDATE ${name}`,
+        })),
+      );
+    }
+  }
+  return findings;
+}
