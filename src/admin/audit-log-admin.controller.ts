@@ -4,7 +4,7 @@ import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { AuditLogService } from '../tenants/audit-log.service.js';
-import { AllAuditLineView, AllAuditLogQuery } from '../tenants/dto/audit-log.dto.js';
+import { AllAuditLineView, AllAuditLogQuery } from '../platform/audit/audit-log.dto.js';
 
 @ApiTags('Audit log')
 @ApiBearerAuth('admin')

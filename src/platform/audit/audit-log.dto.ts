@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
-import { PageQuery } from '../../platform/http/page.dto.js';
-import { IsInstant } from '../../platform/http/validators.js';
-import type { AuditFilter, AuditLine } from '../audit-log.types.js';
+import { PageQuery } from '../http/page.dto.js';
+import { IsInstant } from '../http/validators.js';
+import type { AuditFilter, AuditLine } from './audit-line.js';
 
 export class AuditLogQuery extends PageQuery implements AuditFilter {
   @ApiPropertyOptional({ example: 'products.update', maxLength: 100 })
