@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable, type AuditRule } from './audited-table.ts';
+import { auditTable, unauditTable, type AuditRule } from './audited-table.ts';
 import { isolateTenantTable, openToPlatform } from './tenant-table.ts';
 
 /**
@@ -28,41 +28,62 @@ CREATE INDEX audit_log_object ON audit_log (tenant_id, object_kind, object_id, i
 CREATE INDEX audit_log_newest ON audit_log (id);
 `;
 
+/** What a statement did, row by row: as it was and as it is. A row whose key changed is one removed and one created. */
+const PAIRS = {
+  INSERT: 'SELECT NULL::jsonb AS old_row, to_jsonb(n) AS new_row FROM new_rows n',
+  UPDATE: `SELECT o.old_row, n.new_row
+      FROM (SELECT to_jsonb(t) AS old_row FROM old_rows t) o
+      FULL JOIN (SELECT to_jsonb(t) AS new_row FROM new_rows t) n
+        ON (old_row ->> tenant) || COALESCE(old_row ->> key_column, '')
+         = (new_row ->> tenant) || COALESCE(new_row ->> key_column, '')`,
+  DELETE: 'SELECT to_jsonb(o) AS old_row, NULL::jsonb AS new_row FROM old_rows o',
+};
+
+function masked(value: string): string {
+  return `CASE WHEN key = ANY (shown) OR ${value} = 'null' THEN ${value} ELSE '"•••"' END`;
+}
+
 /**
- * Arguments: object kind, tenant column, key column or '', shown columns, hidden columns. The id is a UUIDv7 with the
- * microseconds in rand_a (RFC 9562, 6.2, method 3), so that the lines of one statement keep their order; PostgreSQL
- * has uuidv7() only from 18 on.
+ * The id is a UUIDv7 with the microseconds in rand_a (RFC 9562, 6.2, method 3), so that the lines of one statement
+ * keep their order; PostgreSQL has uuidv7() only from 18 on.
  */
+function writeLines(operation: keyof typeof PAIRS): string {
+  return `INSERT INTO public.audit_log
+    SELECT (whole ->> tenant)::uuid,
+      (lpad(to_hex((micros + nth) / 1000), 12, '0') || '7' || lpad(to_hex((micros + nth) % 1000 * 4096 / 1000), 3, '0')
+        || substr(gen_random_uuid()::text, 20))::uuid,
+      started + nth * interval '1 microsecond',
+      stamp ->> 'actorKind', stamp ->> 'actorId', stamp ->> 'actorHint', stamp ->> 'action',
+      object_kind, whole ->> key_column, line.before, line.after,
+      stamp ->> 'address', stamp ->> 'requestId', stamp ->> 'correlationId'
+    FROM (SELECT old_row, new_row, COALESCE(new_row, old_row) AS whole, row_number() OVER () AS nth
+      FROM (${PAIRS[operation]}) pairs) changed
+    CROSS JOIN LATERAL (
+      SELECT jsonb_object_agg(key, ${masked('was')}) FILTER (WHERE old_row IS NOT NULL) AS before,
+        jsonb_object_agg(key, ${masked('value')}) FILTER (WHERE new_row IS NOT NULL) AS after
+      FROM (SELECT key, value, COALESCE(old_row, new_row) -> key AS was FROM jsonb_each(whole)) fields
+      WHERE key <> ALL (hidden) AND (old_row IS NULL OR new_row IS NULL OR was <> value)) line
+    WHERE COALESCE(line.before, line.after) IS NOT NULL;`;
+}
+
+/** Arguments: object kind, tenant column, key column or '', shown columns, hidden columns. */
 const TRIGGER_FUNCTION = `
-CREATE FUNCTION write_audit_line() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION write_audit_lines() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+  object_kind constant text := TG_ARGV[0];
+  tenant constant text := TG_ARGV[1];
+  key_column constant text := TG_ARGV[2];
   shown constant text[] := TG_ARGV[3];
   hidden constant text[] := TG_ARGV[4];
   stamp constant jsonb := current_setting('app.audit');
-  at constant timestamptz := clock_timestamp();
-  micros constant bigint := extract(epoch FROM at) * 1000000;
-  old_row constant jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
-  new_row constant jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
-  whole constant jsonb := COALESCE(new_row, old_row);
-  before jsonb;
-  after jsonb;
+  started constant timestamptz := clock_timestamp();
+  micros constant bigint := extract(epoch FROM started) * 1000000;
 BEGIN
-  SELECT jsonb_object_agg(key, CASE WHEN key = ANY (shown) OR o.value = 'null' THEN o.value ELSE '"•••"' END),
-         jsonb_object_agg(key, CASE WHEN key = ANY (shown) OR n.value = 'null' THEN n.value ELSE '"•••"' END)
-    INTO before, after
-    FROM jsonb_each(COALESCE(old_row, whole)) o JOIN jsonb_each(COALESCE(new_row, whole)) n USING (key)
-    WHERE key <> ALL (hidden) AND (TG_OP <> 'UPDATE' OR o.value <> n.value);
-  IF after IS NULL THEN
-    RETURN NULL;
-  END IF;
-  INSERT INTO public.audit_log VALUES (
-    (whole ->> TG_ARGV[1])::uuid,
-    (lpad(to_hex(micros / 1000), 12, '0') || '7' || lpad(to_hex(micros % 1000 * 4096 / 1000), 3, '0')
-      || substr(gen_random_uuid()::text, 20))::uuid,
-    at, stamp ->> 'actorKind', stamp ->> 'actorId', stamp ->> 'actorHint', stamp ->> 'action',
-    TG_ARGV[0], whole ->> NULLIF(TG_ARGV[2], ''),
-    CASE WHEN TG_OP <> 'INSERT' THEN before END, CASE WHEN TG_OP <> 'DELETE' THEN after END,
-    stamp ->> 'address', stamp ->> 'requestId', stamp ->> 'correlationId');
+  CASE TG_OP
+  WHEN 'INSERT' THEN ${writeLines('INSERT')}
+  WHEN 'UPDATE' THEN ${writeLines('UPDATE')}
+  WHEN 'DELETE' THEN ${writeLines('DELETE')}
+  END CASE;
   RETURN NULL;
 END $$;
 `;
@@ -143,7 +164,7 @@ export class AuditLog1764310000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(AUDITED)) await runner.query(`DROP TRIGGER audit ON ${table}`);
-    await runner.query('DROP FUNCTION write_audit_line(); DROP TABLE audit_log;');
+    for (const table of Object.keys(AUDITED)) await unauditTable(runner, table);
+    await runner.query('DROP FUNCTION write_audit_lines(); DROP TABLE audit_log;');
   }
 }

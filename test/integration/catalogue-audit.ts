@@ -14,18 +14,26 @@ const EXEMPT: Record<string, string> = {
 
 export const APPEND_ONLY = new Set(['audit_log']);
 
-const TRIGGER =
-  /^CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON \S+ FOR EACH ROW WHEN \(\(?current_setting\('app\.audit'::text, true\) <> ''::text\)?\) EXECUTE FUNCTION (public\.)?write_audit_line\(/;
+const OPERATIONS = ['INSERT', 'UPDATE', 'DELETE'];
+
+function isAuditTrigger(text: string, operation: string): boolean {
+  const opening = `CREATE TRIGGER audit_${operation.toLowerCase()} AFTER ${operation} ON `;
+  const condition =
+    /FOR EACH STATEMENT WHEN \(\(current_setting\('app\.audit'::text, true\) <> ''::text\)\) EXECUTE FUNCTION write_audit_lines\(/;
+  return text.startsWith(opening) && condition.test(text);
+}
 
 /** Whether every tenant table is audited or reviewed as exempt, and whether the log only grows. */
 export async function lintAudit(query: Query, tables: string[], roles: string[]): Promise<Finding[]> {
-  const triggers = await auditTriggers(query);
+  const triggers = (await auditTriggers(query)).filter(({ enabled }) => enabled);
+  const covers = (table: string, operation: string) =>
+    triggers.some((trigger) => trigger.table === table && isAuditTrigger(trigger.text, operation));
   const audited = new Set(
-    triggers.filter(({ text, enabled }) => enabled && TRIGGER.test(text)).map(({ table }) => table),
+    tables.filter((table) => OPERATIONS.every((operation) => covers(table, operation))),
   );
   const findings = tables.flatMap((table) => {
     if (audited.has(table) === !(table in EXEMPT)) return [];
-    const detail = audited.has(table) ? 'is audited and exempt' : 'has no audit trigger and is not exempt';
+    const detail = audited.has(table) ? 'is audited and exempt' : 'lacks an audit trigger and is not exempt';
     return [{ rule: 'audit', object: table, detail }];
   });
   for (const table of APPEND_ONLY) {

@@ -172,13 +172,13 @@ describe('the catalogue lint', () => {
        CREATE POLICY tenant_isolation ON notes USING (tenant_id = ${TENANT}) WITH CHECK (tenant_id = ${TENANT})`,
       ['audit notes'],
     ],
-    ['a table whose audit is gone', 'DROP TRIGGER audit ON orders', ['audit orders']],
-    ['a registry whose audit is off', 'ALTER TABLE tenants DISABLE TRIGGER audit', ['audit tenants']],
+    ['a table whose audit is gone', 'DROP TRIGGER audit_delete ON orders', ['audit orders']],
+    ['a registry whose audit is off', 'ALTER TABLE tenants DISABLE TRIGGER audit_update', ['audit tenants']],
     [
-      'an audit of some changes',
-      `DROP TRIGGER audit ON orders;
-       CREATE TRIGGER audit AFTER INSERT ON orders FOR EACH ROW
-         WHEN (current_setting('app.audit', true) <> '') EXECUTE FUNCTION write_audit_line('order')`,
+      'an audit under another condition',
+      `DROP TRIGGER audit_insert ON orders;
+       CREATE TRIGGER audit_insert AFTER INSERT ON orders REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT
+         WHEN (current_setting('app.audit', true) = 'yes') EXECUTE FUNCTION write_audit_lines('order')`,
       ['audit orders'],
     ],
     ['lines that can be deleted', 'GRANT DELETE ON audit_log TO frontdesk_platform', ['grant audit_log']],
