@@ -13,6 +13,8 @@ export interface Problem {
 }
 
 export interface Operation {
+  /** `operationId`: `Products_update`. */
+  id: string;
   method: string;
   path: string;
   /** The kind of credential that the document asks for; null for a public one. */
@@ -28,6 +30,7 @@ interface OpenApi {
 }
 
 interface OpenApiOperation {
+  operationId: string;
   security?: Record<string, unknown>[];
   requestBody?: {
     content: Record<
@@ -45,6 +48,7 @@ export async function operationsOf(url: string, document: string): Promise<Opera
       const content = operation.requestBody?.content['application/json'];
       const schema = content?.schema?.$ref?.split('/').at(-1);
       return {
+        id: operation.operationId,
         method: method.toUpperCase(),
         path,
         needs: Object.keys(operation.security?.[0] ?? {})[0] ?? null,

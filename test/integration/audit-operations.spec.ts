@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { keyHint } from '../../src/platform/auth/api-key.js';
+import { Api, type Answer } from '../support/api.js';
+import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { isAbout, RECIPES, type Performance } from './audit-recipes.js';
+import { linesOf, newBusiness, type AuditedBusiness, type Line } from './audit-rig.js';
+import { operationsOf, type Operation } from './http-rig.js';
+
+const secrets = newSecrets();
+const MUTATING = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Generated from the running product: an operation added later must leave its line too. */
+describe('every mutating operation of a key or an admin', () => {
+  let frontdesk: FrontdeskProcess;
+  let admin: Api;
+  let shop: AuditedBusiness;
+  let operations: Operation[];
+
+  beforeAll(async () => {
+    frontdesk = await FrontdeskProcess.start(secrets);
+    admin = new Api(frontdesk.url, secrets.adminKey);
+    shop = await newBusiness(admin);
+    const documents = ['/openapi.json', '/admin/openapi.json'].map((path) =>
+      operationsOf(frontdesk.url, path),
+    );
+    operations = (await Promise.all(documents))
+      .flat()
+      .filter(({ method, needs }) => MUTATING.includes(method) && ['tenant', 'admin'].includes(needs ?? ''));
+  }, 60_000);
+
+  afterAll(() => frontdesk.stop());
+
+  async function perform(operation: Operation, { id, body }: Performance, correlationId: string) {
+    const api = operation.needs === 'admin' ? admin : shop.api;
+    const path = operation.path.replace('{id}', id ?? '');
+    return api.call(operation.method, path, body, { 'x-correlation-id': correlationId });
+  }
+
+  function linesAfter(operation: Operation, answer: Answer): Promise<Line[]> {
+    const all =
+      operation.needs === 'admin'
+        ? linesOf(admin, '/admin/v1/audit-log')
+        : linesOf(shop.api, '/v1/audit-log');
+    return all.then((lines) =>
+      lines.filter(({ requestId }) => requestId === answer.headers.get('x-request-id')),
+    );
+  }
+
+  it('is known to this test', () => {
+    expect(operations.length).toBeGreaterThanOrEqual(20);
+    expect(operations.map(({ id }) => id).filter((id) => !(id in RECIPES))).toEqual([]);
+  });
+
+  it('leaves a line with its action, actor, object, address and ids', async () => {
+    const adminActor = { kind: 'admin', id: expect.any(String), hint: keyHint(secrets.adminKey) };
+    const without: string[] = [];
+    for (const operation of operations) {
+      const performance = await RECIPES[operation.id]?.(shop);
+      if (!performance) throw new Error(`No recipe for ${operation.id}.`);
+      const correlationId = randomUUID();
+      const answer = await perform(operation, performance, correlationId);
+      expect([operation.id, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([
+        operation.id,
+        answer.status < 300 ? answer.status : 200,
+        '',
+      ]);
+      const lines = await linesAfter(operation, answer);
+      if (!lines.some((line) => isAbout(line, performance))) without.push(operation.id);
+      for (const line of lines) {
+        expect(line).toMatchObject({
+          action: performance.action,
+          actor: operation.needs === 'admin' ? adminActor : shop.actor,
+          address: '127.0.0.1',
+          correlationId,
+        });
+        expect(line.before === null && line.after === null).toBe(false);
+      }
+    }
+    expect(without).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { Api } from '../support/api.js';
+import type { AuditedBusiness, Line } from './audit-rig.js';
+
+/** How to really perform one operation, and what its line must say. */
+export interface Performance {
+  /** For `{id}` in the path. */
+  id?: string;
+  body?: unknown;
+  action: string;
+  /** Without an id: whichever object the request made. */
+  object: { kind: string; id?: string | null };
+}
+
+type Recipe = (shop: AuditedBusiness) => Promise<Performance> | Performance;
+
+const OPEN = [{ open: '09:00', close: '17:00' }];
+const WEEK = { mon: OPEN, tue: OPEN, wed: OPEN, thu: OPEN, fri: OPEN, sat: [], sun: [] };
+
+function newProduct() {
+  return { sku: `S-${randomUUID()}`, name: 'Stoneware mug', price: '22.00', stock: 3 };
+}
+
+function newArticle() {
+  return { externalId: `faq-${randomUUID()}`, question: 'Do you gift-wrap?', answer: 'Yes.' };
+}
+
+function newOrder() {
+  return { number: `N-${randomUUID()}`, status: 'pending', total: '5.00', customer: {}, items: [] };
+}
+
+/** The id of the newest of a list after it was put there. */
+async function putOne(api: Api, list: string, row: object): Promise<string> {
+  await api.put(`/v1/${list}`, { [list]: [row] });
+  const { body } = await api.get<{ data: { id: string }[] }>(`/v1/${list}?limit=1`);
+  return body.data[0]?.id ?? '';
+}
+
+async function newConversation({ api }: AuditedBusiness): Promise<string> {
+  const { body } = await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
+  return body.id;
+}
+
+/** Every mutating operation of a tenant's or an admin's credential, by its operation id. */
+export const RECIPES: Record<string, Recipe> = {
+  Tenant_update: ({ id }) => ({
+    body: { name: 'Renamed shop' },
+    action: 'tenant.update',
+    object: { kind: 'tenant', id },
+  }),
+  OpeningHours_update: () => ({
+    body: { week: WEEK },
+    action: 'opening_hours.update',
+    object: { kind: 'opening_hours', id: null },
+  }),
+  OpeningHours_updateClosures: () => ({
+    body: { closures: [{ date: '2026-12-25', reason: 'Christmas', hours: [] }] },
+    action: 'opening_hours.update_closures',
+    object: { kind: 'closure', id: '2026-12-25' },
+  }),
+  Articles_upsert: () => ({
+    body: { articles: [newArticle()] },
+    action: 'articles.upsert',
+    object: { kind: 'article' },
+  }),
+  Articles_update: async ({ api }) => {
+    const id = await putOne(api, 'articles', newArticle());
+    return { id, body: { answer: 'No.' }, action: 'articles.update', object: { kind: 'article', id } };
+  },
+  Articles_remove: async ({ api }) => {
+    const id = await putOne(api, 'articles', newArticle());
+    return { id, action: 'articles.remove', object: { kind: 'article', id } };
+  },
+  Products_upsert: () => ({
+    body: { products: [newProduct()] },
+    action: 'products.upsert',
+    object: { kind: 'product' },
+  }),
+  Products_update: async ({ api }) => {
+    const id = await putOne(api, 'products', newProduct());
+    return { id, body: { stock: 4 }, action: 'products.update', object: { kind: 'product', id } };
+  },
+  Products_remove: async ({ api }) => {
+    const id = await putOne(api, 'products', newProduct());
+    return { id, action: 'products.remove', object: { kind: 'product', id } };
+  },
+  Orders_upsert: () => ({
+    body: { orders: [newOrder()] },
+    action: 'orders.upsert',
+    object: { kind: 'order' },
+  }),
+  Orders_create: () => ({ body: newOrder(), action: 'orders.create', object: { kind: 'order' } }),
+  Orders_update: async ({ api }) => {
+    const id = await putOne(api, 'orders', newOrder());
+    return { id, body: { status: 'shipped' }, action: 'orders.update', object: { kind: 'order', id } };
+  },
+  Orders_remove: async ({ api }) => {
+    const id = await putOne(api, 'orders', newOrder());
+    return { id, action: 'orders.remove', object: { kind: 'order', id } };
+  },
+  Conversations_create: () => ({
+    body: { channel: 'api', visitor: { name: 'Aoife' } },
+    action: 'conversations.create',
+    object: { kind: 'conversation' },
+  }),
+  Conversations_send: async (shop) => ({
+    id: await newConversation(shop),
+    body: { text: 'Hello?', from: 'visitor' },
+    action: 'conversations.send',
+    object: { kind: 'message' },
+  }),
+  Conversations_handOff: async (shop) => {
+    const id = await newConversation(shop);
+    return { id, body: {}, action: 'conversations.hand_off', object: { kind: 'conversation', id } };
+  },
+  Conversations_resolve: async (shop) => {
+    const id = await newConversation(shop);
+    return { id, body: {}, action: 'conversations.resolve', object: { kind: 'conversation', id } };
+  },
+  Conversations_rate: async (shop) => {
+    const id = await newConversation(shop);
+    return { id, body: { score: 5 }, action: 'conversations.rate', object: { kind: 'conversation', id } };
+  },
+  TenantsAdmin_create: () => ({
+    body: {
+      slug: `made-${randomUUID()}`,
+      name: 'Made shop',
+      locale: 'en',
+      timezone: 'Europe/Dublin',
+      currency: 'EUR',
+    },
+    action: 'tenants.create',
+    object: { kind: 'tenant' },
+  }),
+  TenantsAdmin_update: ({ id }) => ({
+    id,
+    body: { plan: 'large' },
+    action: 'tenants.update',
+    object: { kind: 'tenant', id },
+  }),
+};
+
+export function isAbout(line: Line, { object }: Performance): boolean {
+  return line.object.kind === object.kind && (object.id === undefined || line.object.id === object.id);
+}
