@@ -105,7 +105,7 @@ const AUDITED: Record<string, AuditRule> = {
   api_keys: {
     kind: 'api_key',
     key: 'id',
-    shown: ['kind', 'name', 'hint', 'scopes', 'allowed_origins', 'expires_at', 'revoked_at'],
+    shown: ['kind', 'name', 'hint', 'scopes', 'requests_per_minute', 'expires_at', 'revoked_at'],
     hidden: ['id', 'secret_hash', 'last_used_at', ...TIMES],
   },
   identity_secrets: {

@@ -36,6 +36,11 @@ async function putOne(api: Api, list: string, row: object): Promise<string> {
   return body.data[0]?.id ?? '';
 }
 
+async function newKey(api: Api): Promise<string> {
+  const key = { name: 'Order sync', scopes: ['orders:read'] };
+  return (await api.post<{ id: string }>('/v1/api-keys', key)).body.id;
+}
+
 async function newConversation({ api }: AuditedBusiness): Promise<string> {
   const { body } = await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
   return body.id;
@@ -120,6 +125,19 @@ export const RECIPES: Record<string, Recipe> = {
   Conversations_rate: async (shop) => {
     const id = await newConversation(shop);
     return { id, body: { score: 5 }, action: 'conversations.rate', object: { kind: 'conversation', id } };
+  },
+  ApiKeys_create: () => ({
+    body: { name: 'Order sync', scopes: ['orders:read'] },
+    action: 'api_keys.create',
+    object: { kind: 'api_key' },
+  }),
+  ApiKeys_rotate: async ({ api }) => {
+    const id = await newKey(api);
+    return { id, body: {}, action: 'api_keys.rotate', object: { kind: 'api_key', id } };
+  },
+  ApiKeys_remove: async ({ api }) => {
+    const id = await newKey(api);
+    return { id, action: 'api_keys.remove', object: { kind: 'api_key', id } };
   },
   TenantsAdmin_create: () => ({
     body: {

@@ -28,7 +28,7 @@ export interface AuditedBusiness {
 
 /** A business of one test's own, with what its key is called in the log. */
 export async function newBusiness(admin: Api): Promise<AuditedBusiness> {
-  const { body, text } = await admin.post<{
+  const { status, body, text } = await admin.post<{
     id: string;
     apiKey: { id: string; secret: string };
     publishableKey: string;
@@ -41,7 +41,7 @@ export async function newBusiness(admin: Api): Promise<AuditedBusiness> {
     ownerEmail: 'owner@audited.example',
   });
   const { apiKey, publishableKey } = body;
-  if (!apiKey) throw new Error(`The business was not created: ${text}`);
+  if (status !== 201) throw new Error(`The business was not created: ${text}`);
   return {
     id: body.id,
     api: new Api(admin.url, apiKey.secret),

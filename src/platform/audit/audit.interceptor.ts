@@ -1,38 +1,44 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 import { keyHint } from '../auth/api-key.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import { clientAddress } from '../http/client-address.js';
 import { actionOf, operationId } from '../http/operation-id.js';
-import { currentContext } from '../tenancy/request-context.js';
+import { currentContext, runInContext } from '../tenancy/request-context.js';
 import type { AuditStamp } from './audit-stamp.js';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * Stamps every mutating request of a tenant's key or an admin's; what it changes is then written down by the
- * database itself (ADR 010). Stands before `TenantInterceptor`, which takes the stamp into the tenant's context.
+ * database itself (ADR 010). Stands before `TenantInterceptor`, which takes the stamp into the tenant's context. The
+ * request's own context stays without it: what the guard has set going there is not the handler's doing.
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<Request>();
-    const actor = actorOf(principalOf(request));
-    if (actor && MUTATING.has(request.method)) {
-      const running = currentContext();
-      const { requestId, correlationId } = running;
-      running.audit = {
-        ...actor,
-        actorHint: keyHint(credentialOf(request)),
-        action: actionOf(operationId(context.getClass().name, context.getHandler().name)),
-        address: clientAddress(request),
-        requestId,
-        correlationId,
-      };
-    }
-    return next.handle();
+    const audit = stampOf(context);
+    if (!audit) return next.handle();
+    return new Observable((subscriber) =>
+      runInContext({ ...currentContext(), audit }, () => next.handle().subscribe(subscriber)),
+    );
   }
+}
+
+function stampOf(context: ExecutionContext): AuditStamp | null {
+  const request = context.switchToHttp().getRequest<Request>();
+  const actor = actorOf(principalOf(request));
+  if (!actor || !MUTATING.has(request.method)) return null;
+  const { requestId, correlationId } = currentContext();
+  return {
+    ...actor,
+    actorHint: keyHint(credentialOf(request)),
+    action: actionOf(operationId(context.getClass().name, context.getHandler().name)),
+    address: clientAddress(request),
+    requestId,
+    correlationId,
+  };
 }
 
 /** A visitor's act is its own record (the message, the rating), and leaves no line. */
