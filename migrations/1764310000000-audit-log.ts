@@ -28,15 +28,18 @@ CREATE INDEX audit_log_object ON audit_log (tenant_id, object_kind, object_id, i
 CREATE INDEX audit_log_newest ON audit_log (id);
 `;
 
-/** What a statement did, row by row: as it was and as it is. A row whose key changed is one removed and one created. */
+/**
+ * What a statement did, row by row: as it was and as it is. A row whose key changed is one removed and one created.
+ * OFFSET 0 keeps the planner from making a row's jsonb anew wherever it is used.
+ */
 const PAIRS = {
-  INSERT: 'SELECT NULL::jsonb AS old_row, to_jsonb(n) AS new_row FROM new_rows n',
+  INSERT: 'SELECT NULL::jsonb AS old_row, to_jsonb(n) AS new_row FROM new_rows n OFFSET 0',
   UPDATE: `SELECT o.old_row, n.new_row
-      FROM (SELECT to_jsonb(t) AS old_row FROM old_rows t) o
-      FULL JOIN (SELECT to_jsonb(t) AS new_row FROM new_rows t) n
+      FROM (SELECT to_jsonb(t) AS old_row FROM old_rows t OFFSET 0) o
+      FULL JOIN (SELECT to_jsonb(t) AS new_row FROM new_rows t OFFSET 0) n
         ON (old_row ->> tenant) || COALESCE(old_row ->> key_column, '')
          = (new_row ->> tenant) || COALESCE(new_row ->> key_column, '')`,
-  DELETE: 'SELECT to_jsonb(o) AS old_row, NULL::jsonb AS new_row FROM old_rows o',
+  DELETE: 'SELECT to_jsonb(o) AS old_row, NULL::jsonb AS new_row FROM old_rows o OFFSET 0',
 };
 
 function masked(value: string): string {
