@@ -168,14 +168,16 @@ describe('no line holds', () => {
 
   it('a secret or its hash', async () => {
     await shop.publishable.post('/widget/v1/sessions');
-    const keys = [...shop.secrets, secrets.adminKey];
+    const minted = await shop.api.post<{ secret: string }>('/v1/tenant/identity-secret', {});
+    expect(await lines('&objectKind=identity_secret')).toHaveLength(1);
+    const keys = [...shop.secrets, secrets.adminKey, minted.body.secret];
     const all = await allLines();
     expect(all).toContain(keyHint(keys[0] ?? ''));
     for (const key of keys) {
       const forms = [...spellings(key), ...spellings(key.slice(8, 40)), hashKey(key).toString('hex')];
       expect(forms.filter((form) => all.includes(form))).toEqual([]);
     }
-    expect(all).not.toMatch(/secret|number_key|memory/);
+    expect(all).not.toMatch(/secret_hash|sealed|number_key|memory/);
   });
 });
 

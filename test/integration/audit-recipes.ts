@@ -53,6 +53,15 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'tenant.update',
     object: { kind: 'tenant', id },
   }),
+  IdentitySecrets_create: () => ({
+    body: {},
+    action: 'identity_secrets.create',
+    object: { kind: 'identity_secret' },
+  }),
+  IdentitySecrets_remove: async ({ api }) => {
+    await api.post('/v1/tenant/identity-secret', {});
+    return { action: 'identity_secrets.remove', object: { kind: 'identity_secret' } };
+  },
   OpeningHours_update: () => ({
     body: { week: WEEK },
     action: 'opening_hours.update',
