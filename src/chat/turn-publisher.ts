@@ -27,15 +27,19 @@ export class TurnPublisher {
   /** Learns what earlier tries have told. @throws when that cannot be read, for then nothing may be told. */
   async resume(): Promise<void> {
     if (this.turn.attempts <= 1) return;
-    const own = (await this.readAll()).filter(({ data }) => data.includes(this.turn.id));
-    this.told = own.map(deltaText).join('');
+    const own = await this.readOwn();
+    this.told = textOf(own);
     this.toldOthers = new Set(own.map(fingerprint));
     this.held = this.told !== '';
   }
 
+  private async readOwn(): Promise<LoggedEvent[]> {
+    return (await this.readAll()).filter(({ data }) => data.includes(this.turn.id));
+  }
+
   private async readAll(): Promise<LoggedEvent[]> {
     const all: LoggedEvent[] = [];
-    for (let after = this.floor; ;) {
+    for (let after: Cursor = { seq: this.turn.message.seq, step: 0 }; ;) {
       const page = await this.log.read(this.turn.conversationId, after);
       all.push(...page);
       const last = page.at(-1);
@@ -77,8 +81,16 @@ export class TurnPublisher {
 
   private async rest(): Promise<void> {
     if (!this.held) return;
+    await this.learnLate();
     const missing = this.finalText(this.produced).slice(this.told.length);
     if (missing !== '' && (await this.send('text.delta', { text: missing }))) this.told += missing;
+  }
+
+  /** A delta that failed may have been told all the same: only its answer was late. */
+  private async learnLate(): Promise<void> {
+    const stands = textOf(await this.readOwn().catch(() => []));
+    // Shorter when Redis was emptied: its readers have seen more than it remembers.
+    if (stands.startsWith(this.told)) this.told = stands;
   }
 
   private async once(name: ConversationEventName, fields: object): Promise<void> {
@@ -97,6 +109,10 @@ export class TurnPublisher {
       return false;
     }
   }
+}
+
+function textOf(events: LoggedEvent[]): string {
+  return events.map(deltaText).join('');
 }
 
 function deltaText({ event, data }: LoggedEvent): string {

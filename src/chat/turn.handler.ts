@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import { JobHandler, JobHandlerPort, type JobHandling } from '../platform/queueing/job-kinds.js';
 import { JobSender } from '../platform/queueing/outbox.js';
@@ -75,13 +76,15 @@ export class TurnHandler extends JobHandlerPort {
     return new Promise((resolve, reject) => {
       let responder: Responder = 'builtin';
       let answer: Answer | null = null;
+      // An engine may speak from a callback of its own connection, where no tenant is in context.
+      const inContext = AsyncLocalStorage.snapshot();
       // Events are appended strictly one after the other.
       let sent = Promise.resolve();
       const running = this.engine.answer(toRequest(turn)).subscribe({
         next: (event) => {
           if (event.type === 'started') responder = event.responder;
           if (event.type === 'completed') answer = event.answer;
-          sent = sent.then(() => (signal.aborted ? undefined : publisher.publish(event)));
+          sent = sent.then(() => (signal.aborted ? undefined : inContext(() => publisher.publish(event))));
         },
         error: (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
         complete: () => {

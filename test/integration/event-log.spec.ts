@@ -120,6 +120,20 @@ describe('the event log', () => {
   }
 
   it(
+    'takes an append that is sent again for the one that stands, and a repeated word for a new one',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      const seq = await conversation.say();
+      const floor = { seq, step: 0 };
+      const first = await conversation.append(seq, floor, 'ha ');
+      expect(await conversation.append(seq, floor, 'ha ')).toEqual(first);
+      const second = await conversation.append(seq, first, 'ha ');
+      expect(second).toEqual({ seq, step: first.step + 1 });
+      expect(dataOf(await log.read(conversation.id, START), 'text.delta')).toHaveLength(2);
+    }),
+  );
+
+  it(
     'tells a live follower everything, in order and once',
     inTenant(async () => {
       const conversation = new Conversation(log);

@@ -153,6 +153,27 @@ describe('a turn in whose middle Redis goes away', () => {
     expect((await rig.messages(stored)).at(-1)?.text).toBe('We close on Thursdays at 20:00.');
   });
 
+  it('tells a delta once whose answer from Redis only came too late', async () => {
+    const stored = await rig.ask('When do you close?');
+    const answer = rig.prepare();
+    const { seen, ended } = rig.watch(stored);
+    const working = rig.work(stored);
+    await soon(() => names(seen).includes('turn.started'));
+    const log = rig.platform.get(EventLog);
+    const append = jest.spyOn(log, 'append').mockImplementationOnce(async (...event) => {
+      append.mockRestore();
+      await log.append(...event);
+      throw new Error('Command timed out');
+    });
+    answer.say('We close ');
+    answer.say('at 20:00.');
+    answer.end('We close at 20:00.');
+    await working;
+    const events = await ended;
+    expect(events.filter(({ event }) => event === 'text.delta')).toHaveLength(2);
+    expect(spoken(events)).toBe('We close at 20:00.');
+  });
+
   it('stores its answer although Redis stays away, and the reader gets it from Postgres', async () => {
     const stored = await rig.ask('When do you close?');
     const answer = rig.prepare();

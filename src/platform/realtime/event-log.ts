@@ -23,7 +23,8 @@ const KEEP_EVENTS = 2000;
 const PAGE = 500;
 
 /**
- * Appends after the newest entry, after `floor`, and not before `base`: ids stay the same when a turn is told
+ * Appends once: what a writer has sent and not heard back of may stand already, then above its floor and with the
+ * same content, and is found instead of told twice. Appends after the newest entry, after `floor`, and not before `base`: ids stay the same when a turn is told
  * again into an emptied Redis, so a reader's cursor neither repeats nor skips.
  * KEYS stream; ARGV base, floor seq, floor step, event, data. Returns the id.
  */
@@ -34,6 +35,9 @@ local top = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 if top then
   local s, t = string.match(top[1], '(%d+)-(%d+)')
   after(tonumber(s), tonumber(t))
+  local floorSeq, floorStep = tonumber(ARGV[2]), tonumber(ARGV[3])
+  local isNew = tonumber(s) > floorSeq or (tonumber(s) == floorSeq and tonumber(t) > floorStep)
+  if isNew and top[2][2] == ARGV[4] and top[2][4] == ARGV[5] then return top[1] end
 end
 after(tonumber(ARGV[2]), tonumber(ARGV[3]))
 local id = string.format('%d-%d', seq, step)
