@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import { LimitsConfig } from './config/limits.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
 import { publishDocs } from './docs/publish-docs.js';
@@ -20,6 +21,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   useAppLogger(app);
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', app.get(LimitsConfig).trustedProxies);
   app.disable('x-powered-by');
   app.use(tracing, widgetCors);
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DatabaseConfig } from './database.config.js';
+import { LimitsConfig } from './limits.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
@@ -11,6 +12,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   DatabaseConfig,
   RedisConfig,
   SecurityConfig,
+  LimitsConfig,
   LoggingConfig,
 ];
 

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsUrl, Max, Min } from 'class-validator';
 import { CONFIG_CLASSES } from './config.module.js';
 import { DatabaseConfig } from './database.config.js';
+import { LimitsConfig } from './limits.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
@@ -89,6 +90,16 @@ describe('the product’s settings', () => {
   });
 
   it.each([
+    ['', []],
+    ['10.0.0.7', ['10.0.0.7']],
+    [' loopback , 10.0.0.0/8,2001:db8::/32,', ['loopback', '10.0.0.0/8', '2001:db8::/32']],
+  ])('believe the proxies "%s"', (value, proxies) => {
+    const env = { ...GOOD, TRUSTED_PROXIES: value };
+    expect(complaint(LimitsConfig as ConfigClass, env)).toBe('');
+    expect(read(LimitsConfig, env).trustedProxies).toEqual(proxies);
+  });
+
+  it.each([
     [
       DatabaseConfig,
       'DATABASE_URL',
@@ -127,6 +138,15 @@ describe('the product’s settings', () => {
     [SecurityConfig, 'VISITOR_SESSION_HOURS', '9000'],
     [SecurityConfig, 'VISITOR_SESSION_HOURS', '0'],
     [SecurityConfig, 'VISITOR_SESSION_HOURS', '-1'],
+    [LimitsConfig, 'TRUSTED_PROXIES', 'secret-word'],
+    [LimitsConfig, 'TRUSTED_PROXIES', '10.0.0.0/8, secret-word'],
+    [LimitsConfig, 'TRUSTED_PROXIES', 'true'],
+    [LimitsConfig, 'TRUSTED_PROXIES', '1'],
+    [LimitsConfig, 'TRUSTED_PROXIES', '0.0.0.0/0'],
+    [LimitsConfig, 'TRUSTED_PROXIES', '10.0.0.0/33'],
+    [LimitsConfig, 'TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    [LimitsConfig, 'TRUSTED_PROXIES', '2001:db8::/129'],
+    [LimitsConfig, 'ADDRESS_REFUSALS_PER_MINUTE', '0'],
     [ServerConfig, 'PORT', '65536'],
     [ServerConfig, 'PORT', 'http'],
     [LoggingConfig, 'LOG_LEVEL', 'loud'],

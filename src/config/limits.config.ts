@@ -1,0 +1,112 @@
+import { isIP } from 'node:net';
+import { Transform, Type } from 'class-transformer';
+import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { Setting } from './setting.js';
+
+const MOST = 1_000_000_000;
+const PROXY_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** Whom `X-Forwarded-For` is believed from, and the limits that belong to no business. */
+export class LimitsConfig {
+  @Setting({
+    env: 'TRUSTED_PROXIES',
+    description:
+      'Proxies whose `X-Forwarded-For` is believed: addresses, CIDR ranges, `loopback`, `linklocal`, `uniquelocal`',
+    default: '',
+  })
+  @Transform(({ value }) => commaList(value))
+  @ValidateBy({
+    name: 'isProxyList',
+    validator: {
+      validate: (value) => Array.isArray(value) && value.every(isProxy),
+      defaultMessage: () =>
+        'must be a comma list of addresses, CIDR ranges such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
+    },
+  })
+  trustedProxies: string[];
+
+  @Setting({
+    env: 'ADDRESS_REQUESTS_PER_MINUTE',
+    description: 'Widget requests of one address (IPv6: /64), over all businesses',
+    default: '1200',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  addressRequestsPerMinute: number;
+
+  @Setting({
+    env: 'ADDRESS_MESSAGES_PER_MINUTE',
+    description: 'Messages of all visitors of one address (IPv6: /64)',
+    default: '240',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  addressMessagesPerMinute: number;
+
+  @Setting({
+    env: 'ADDRESS_SESSIONS_PER_MINUTE',
+    description: 'Visitor sessions that one address (IPv6: /64) may start',
+    default: '30',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  addressSessionsPerMinute: number;
+
+  @Setting({
+    env: 'ADDRESS_REFUSALS_PER_MINUTE',
+    description: 'Refused credentials of one address (IPv6: /64); then 429 without a look-up',
+    default: '60',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  addressRefusalsPerMinute: number;
+
+  @Setting({
+    env: 'VISITOR_REQUESTS_PER_MINUTE',
+    description: 'Requests of one visitor of the widget',
+    default: '120',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  visitorRequestsPerMinute: number;
+
+  @Setting({
+    env: 'ADMIN_REQUESTS_PER_MINUTE',
+    description: 'Requests of one platform admin key',
+    default: '12000',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  adminRequestsPerMinute: number;
+}
+
+function commaList(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+/** What Express's `trust proxy` takes, checked here so that a slip of the pen ends the start with a clear word. */
+function isProxy(entry: unknown): boolean {
+  if (typeof entry !== 'string') return false;
+  if (PROXY_NAMES.has(entry)) return true;
+  const [address = '', bits, ...rest] = entry.split('/');
+  const family = address.includes('%') ? 0 : isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128);
+}
