@@ -15,6 +15,8 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { DtoPipe } from './platform/http/validation.js';
 import { IdempotencyInterceptor } from './platform/idempotency/idempotency.interceptor.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+import { LimitsModule } from './platform/limits/limits.module.js';
+import { RateLimitGuard } from './platform/limits/rate-limit.guard.js';
 import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
@@ -24,6 +26,7 @@ import { TenantsModule } from './tenants/tenants.module.js';
   imports: [
     CoreModule,
     AuthModule,
+    LimitsModule,
     IdempotencyModule,
     TenantsModule,
     CatalogModule,
@@ -38,6 +41,7 @@ import { TenantsModule } from './tenants/tenants.module.js';
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     { provide: APP_INTERCEPTOR, useClass: TenantInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

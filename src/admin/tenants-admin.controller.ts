@@ -4,7 +4,8 @@ import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { effectiveLimits, type Tenant } from '../tenants/tenant.types.js';
+import { effectiveLimits } from '../tenants/plans.js';
+import type { Tenant } from '../tenants/tenant.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import {
   CreatedTenantView,

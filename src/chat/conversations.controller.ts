@@ -14,6 +14,7 @@ import { Access } from '../platform/auth/access.js';
 import { MayStream, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { Limited } from '../platform/limits/limited.js';
 import { ConversationStreams, laterCursor } from './conversation-streams.js';
 import { ConversationsService } from './conversations.service.js';
 import {
@@ -74,6 +75,7 @@ export class ConversationsController {
   }
 
   @Post(':id/messages')
+  @Limited('message')
   @MayStream()
   @HttpCode(200)
   @ApiOperation({

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { LIMITS } from '../platform/limits/bucket.js';
 
 const PROBLEM = {
   type: 'object',
@@ -21,6 +22,17 @@ const PROBLEM = {
           code: { type: 'string', example: 'invalid_amount' },
           detail: { type: 'string', example: 'Price must be a decimal string in the major unit.' },
         },
+      },
+    },
+    limit: {
+      type: 'object',
+      description: 'With 429 alone: the limit that is reached.',
+      required: ['name', 'size', 'windowSeconds', 'resetsAt'],
+      properties: {
+        name: { type: 'string', enum: Object.keys(LIMITS), example: 'tenant' },
+        size: { type: 'integer', example: 6000 },
+        windowSeconds: { type: 'integer', example: 60 },
+        resetsAt: { type: 'string', format: 'date-time', example: '2026-11-23T09:00:07.250Z' },
       },
     },
   },
@@ -85,6 +97,12 @@ const REFUSALS = {
     code: 'invalid',
     detail: 'There is no field "colour" here. Remove it.',
   },
+  limited: {
+    status: 429,
+    title: 'Too many requests',
+    code: 'rate_limited',
+    detail: 'The limit of 6000 requests of this business in 60 seconds is reached. Try again in 8 seconds.',
+  },
   unavailable: {
     status: 503,
     title: 'Temporarily unavailable',
@@ -102,6 +120,7 @@ function describe(method: string, operation: Operation): void {
   if (hasId) refuse(operation, REFUSALS.notFound);
   if (method === 'post' && guarded) refuse(operation, REFUSALS.conflict);
   if (takesInput) refuse(operation, REFUSALS.invalid);
+  if (guarded) refuse(operation, REFUSALS.limited);
   if (guarded) refuse(operation, REFUSALS.unavailable);
   if (method === 'post' && guarded) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
 }

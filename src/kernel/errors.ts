@@ -18,9 +18,19 @@ export interface FieldProblem {
   detail: string;
 }
 
+/** A limit that a caller has used up. */
+export interface ReachedLimit {
+  name: string;
+  size: number;
+  windowSeconds: number;
+  /** RFC 3339. */
+  resetsAt: string;
+}
+
 export interface DomainErrorOptions {
   problems?: FieldProblem[];
   retryAfterSeconds?: number;
+  limit?: ReachedLimit;
   cause?: unknown;
 }
 
@@ -28,6 +38,7 @@ export interface DomainErrorOptions {
 export class DomainError extends Error {
   readonly problems: FieldProblem[];
   readonly retryAfterSeconds: number | undefined;
+  readonly limit: ReachedLimit | undefined;
 
   constructor(
     readonly category: ErrorCategory,
@@ -41,6 +52,7 @@ export class DomainError extends Error {
     this.name = 'DomainError';
     this.problems = options.problems ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.limit = options.limit;
   }
 }
 

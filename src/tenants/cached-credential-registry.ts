@@ -4,6 +4,7 @@ import {
   type KeyRecord,
   type TenantStanding,
 } from '../platform/auth/credential-registry.js';
+import { effectiveLimits } from './plans.js';
 import { TenantRegistryRepository, type KeyRow } from './tenant-registry.repository.js';
 
 /** Revocation and suspension are seen by every process within this time. */
@@ -32,6 +33,10 @@ export class CachedCredentialRegistry extends CredentialRegistry {
     });
   }
 
+  knows(hash: Buffer): boolean {
+    return this.keys.has(hash.toString('base64'));
+  }
+
   /** After a change made here, so that this process need not wait for the age to pass. */
   forgetAll(): void {
     this.keys.clear();
@@ -41,7 +46,9 @@ export class CachedCredentialRegistry extends CredentialRegistry {
   standingOf(tenantId: string): Promise<TenantStanding | null> {
     return remember(this.standings, tenantId, async () => {
       const tenant = await this.registry.get(tenantId);
-      return tenant ? { status: tenant.status, allowedOrigins: tenant.widget.allowedOrigins } : null;
+      if (!tenant) return null;
+      const { status, widget } = tenant;
+      return { status, allowedOrigins: widget.allowedOrigins, limits: effectiveLimits(tenant) };
     });
   }
 }
@@ -53,6 +60,7 @@ function toRecord(row: KeyRow): KeyRecord {
     kind: row.kind,
     tenantStatus: row.status,
     allowedOrigins: row.allowed_origins,
+    limits: effectiveLimits(row),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
-import type { Tenant, TenantChange } from './tenant.types.js';
+import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
 
 export interface NewKey {
   id: string;
@@ -76,7 +76,8 @@ export class TenantRegistryRepository {
 
   async findKey(hash: Buffer): Promise<KeyRow | null> {
     const [row] = await this.db.query<KeyRow>(
-      `SELECT k.id, k.tenant_id, k.kind, t.status, t.widget->'allowedOrigins' AS allowed_origins
+      `SELECT k.id, k.tenant_id, k.kind, t.status, t.plan, t.limits,
+         t.widget->'allowedOrigins' AS allowed_origins
        FROM api_keys k JOIN tenants t ON t.id = k.tenant_id
        WHERE k.secret_hash = $1 AND k.revoked_at IS NULL`,
       [hash],
@@ -90,5 +91,7 @@ export interface KeyRow {
   tenant_id: string;
   kind: 'live' | 'test' | 'pub';
   status: 'active' | 'suspended';
+  plan: string;
+  limits: Partial<TenantLimits>;
   allowed_origins: string[];
 }

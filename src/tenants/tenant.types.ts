@@ -1,3 +1,5 @@
+import type { RateLimits } from '../platform/limits/rate-limits.js';
+
 export const TENANT_STATUSES = ['active', 'suspended'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
@@ -16,10 +18,7 @@ export interface WidgetSettings {
 }
 
 /** What a tenant may use; stored overrides on top of the plan's. */
-export interface TenantLimits {
-  requestsPerMinute: number;
-  messagesPerMinute: number;
-  visitorMessagesPerMinute: number;
+export interface TenantLimits extends RateLimits {
   openSockets: number;
   aiTokensPerMonth: number;
   /** Decimal string in USD. */
@@ -67,17 +66,4 @@ export interface SettingsChange {
   timezone?: string;
   assistant?: Partial<AssistantSettings>;
   widget?: Partial<WidgetSettings>;
-}
-
-const DEFAULT_LIMITS: TenantLimits = {
-  requestsPerMinute: 600,
-  messagesPerMinute: 300,
-  visitorMessagesPerMinute: 20,
-  openSockets: 1000,
-  aiTokensPerMonth: 2_000_000,
-  aiCostPerMonth: '25.00',
-};
-
-export function effectiveLimits(tenant: Tenant): TenantLimits {
-  return { ...DEFAULT_LIMITS, ...tenant.limits };
 }

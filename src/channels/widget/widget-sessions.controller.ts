@@ -8,6 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/auth/access.js';
+import { Limited } from '../../platform/limits/limited.js';
 import { TenantSettingsService } from '../../tenants/tenant-settings.service.js';
 import { SESSION_EXAMPLES, WidgetConfigView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
 import { WidgetService } from './widget.service.js';
@@ -36,6 +37,7 @@ export class WidgetSessionsController {
   }
 
   @Post('sessions')
+  @Limited('session')
   @ApiOperation({
     summary: 'Start a visitor session',
     description:

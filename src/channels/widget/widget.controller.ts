@@ -22,6 +22,7 @@ import type { Page } from '../../kernel/pagination.js';
 import { Access } from '../../platform/auth/access.js';
 import { Visitor, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { Limited } from '../../platform/limits/limited.js';
 import { WidgetMessageDto, WidgetSentView } from './widget.dto.js';
 import { WidgetService } from './widget.service.js';
 
@@ -33,6 +34,7 @@ export class WidgetController {
   constructor(private readonly widget: WidgetService) {}
 
   @Post('messages')
+  @Limited('message')
   @HttpCode(202)
   @ApiOperation({ summary: 'Say something; the answer comes as events' })
   @ApiAcceptedResponse({ type: WidgetSentView })

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { DomainError } from '../../kernel/errors.js';
+import { RefusedCallers } from '../limits/refused-callers.js';
 import { contextIfAny } from '../tenancy/request-context.js';
 import { ACCESS_KEY, type AccessRule } from './access.js';
 import { Authenticator } from './authenticator.js';
@@ -13,6 +14,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly refused: RefusedCallers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,14 +24,24 @@ export class AuthGuard implements CanActivate {
     ]);
     if (rule === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
+    try {
+      await this.admit(request, rule);
+      return true;
+    } catch (error) {
+      throw await this.refused.count(request, error);
+    }
+  }
+
+  /** Sets the principal as soon as it is proven, so that a refusal after that counts as its own request. */
+  private async admit(request: Request, rule: AccessRule | undefined): Promise<void> {
     const principal = await this.authenticator.authenticate(
       request.headers.authorization,
       foreignOrigin(request),
+      !this.refused.isBlocked(request),
     );
-    if (principal.kind !== rule) throw wrongDoor(principal);
     setPrincipal(request, principal);
     nameTenantInLog(principal);
-    return true;
+    if (principal.kind !== rule) throw wrongDoor(principal);
   }
 }
 

@@ -29,13 +29,22 @@ export class Authenticator {
     this.adminHash = hashKey(config.adminApiKey);
   }
 
-  /** @param origin The `Origin` header of a browser, if there was one. */
-  async authenticate(authorization: string | undefined, origin: string | undefined): Promise<Principal> {
+  /**
+   * @param origin The `Origin` header of a browser, if there was one.
+   * @param mayLookUp Whether a key that this process does not know may be looked for.
+   */
+  async authenticate(
+    authorization: string | undefined,
+    origin: string | undefined,
+    mayLookUp = true,
+  ): Promise<Principal> {
     const credential = bearer(authorization);
     if (!credential.startsWith('fd_')) return this.visitor(credential, origin);
     const kind = keyKind(credential);
     if (kind === null) throw unauthenticated();
-    return kind === 'admin' ? this.admin(credential) : this.tenantKey(credential, origin);
+    if (kind === 'admin') return this.admin(credential);
+    if (!mayLookUp && !this.registry.knows(hashKey(credential))) throw unauthenticated();
+    return this.tenantKey(credential, origin);
   }
 
   private admin(key: string): Principal {
@@ -46,9 +55,9 @@ export class Authenticator {
   private async tenantKey(key: string, origin: string | undefined): Promise<Principal> {
     const record = await this.registry.findKey(hashKey(key));
     if (!record) throw unauthenticated();
-    const { tenantId, keyId } = record;
+    const { tenantId, keyId, limits } = record;
     refuseSuspended(record.tenantStatus);
-    if (record.kind !== 'pub') return { kind: 'tenant', tenantId, keyId };
+    if (record.kind !== 'pub') return { kind: 'tenant', tenantId, keyId, limits };
     refuseForeignOrigin(record.allowedOrigins, origin);
     return { kind: 'publishable', tenantId, keyId };
   }
@@ -60,7 +69,7 @@ export class Authenticator {
     if (!standing) throw unauthenticated();
     refuseSuspended(standing.status);
     refuseForeignOrigin(standing.allowedOrigins, origin);
-    return { kind: 'visitor', ...session };
+    return { kind: 'visitor', ...session, limits: standing.limits };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RateLimits } from '../limits/rate-limits.js';
 import type { KeyKind } from './api-key.js';
 
 export interface KeyRecord {
@@ -7,16 +8,22 @@ export interface KeyRecord {
   tenantStatus: 'active' | 'suspended';
   /** Origins that the widget may be embedded on; empty means any. */
   allowedOrigins: string[];
+  /** Of the tenant, effective. */
+  limits: RateLimits;
 }
 
 export interface TenantStanding {
   status: 'active' | 'suspended';
   allowedOrigins: string[];
+  /** Of the tenant, effective. */
+  limits: RateLimits;
 }
 
 /** What the guard must know before a tenant is known. Answers may be up to five seconds old. */
 export abstract class CredentialRegistry {
   /** The live key with this SHA-256, or null when unknown or revoked. */
   abstract findKey(hash: Buffer): Promise<KeyRecord | null>;
+  /** Whether this process has lately seen that key to be genuine; asks no store. */
+  abstract knows(hash: Buffer): boolean;
   abstract standingOf(tenantId: string): Promise<TenantStanding | null>;
 }

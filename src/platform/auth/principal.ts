@@ -1,11 +1,19 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { RateLimits } from '../limits/rate-limits.js';
 
 /** Who calls, proven by a credential. At most one tenant, and never from anything but the credential. */
 export type Principal =
   | { kind: 'admin'; keyId: string }
-  | { kind: 'tenant'; tenantId: string; keyId: string }
+  | {
+      kind: 'tenant';
+      tenantId: string;
+      keyId: string;
+      limits: RateLimits;
+      /** Absent: the tenant's. */
+      keyRequestsPerMinute?: number | null;
+    }
   | { kind: 'publishable'; tenantId: string; keyId: string }
-  | { kind: 'visitor'; tenantId: string; visitorId: string };
+  | { kind: 'visitor'; tenantId: string; visitorId: string; limits: RateLimits };
 
 export type PrincipalKind = Principal['kind'];
 

@@ -1,4 +1,4 @@
-import type { DomainError, ErrorCategory, FieldProblem } from '../../kernel/errors.js';
+import type { DomainError, ErrorCategory, FieldProblem, ReachedLimit } from '../../kernel/errors.js';
 
 /** RFC 9457 problem details, with the platform's additions. */
 export interface Problem {
@@ -10,6 +10,8 @@ export interface Problem {
   code: string;
   requestId: string;
   errors: FieldProblem[];
+  /** With 429. */
+  limit?: ReachedLimit;
 }
 
 interface HttpMeaning {
@@ -42,6 +44,7 @@ export function problemOf(error: DomainError, instance: string, requestId: strin
     code: error.code,
     requestId,
     errors: error.problems,
+    ...(error.limit && { limit: error.limit }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 
-const EXPOSED = 'X-Request-Id, X-Correlation-ID, Retry-After, Idempotent-Replayed';
+const EXPOSED =
+  'X-Request-Id, X-Correlation-ID, RateLimit, RateLimit-Policy, Retry-After, Idempotent-Replayed';
 
 /**
  * The widget is called from the business's own site, so its paths allow other origins; the guard then refuses

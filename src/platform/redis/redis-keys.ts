@@ -1,8 +1,18 @@
 /** Every Redis key of a tenant starts here; nothing else may spell one. */
-export function tenantKey(tenantId: string, kind: 'events' | 'order-tries', ...ids: string[]): string {
+export function tenantKey(
+  tenantId: string,
+  kind: 'events' | 'order-tries' | 'limit',
+  ...ids: string[]
+): string {
   if (!tenantId) throw new Error('A tenant key needs a tenant.');
   return ['t', tenantId, kind, ...ids].join(':');
 }
 
-/** The only keys without a tenant: BullMQ's own, which hold ids and no content. */
+/** The only keys without a tenant: BullMQ's own, which hold ids and no content, and the counts of `platformKey`. */
 export const QUEUE_PREFIX = 'bull';
+export const GLOBAL_PREFIXES = [QUEUE_PREFIX, 'limit'] as const;
+
+/** Counts that belong to no tenant: per admin key, and per address under a keyed hash of it. */
+export function platformKey(kind: 'limit', ...ids: string[]): string {
+  return [kind, ...ids].join(':');
+}

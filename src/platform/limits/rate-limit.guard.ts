@@ -1,0 +1,24 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { principalOf } from '../auth/principal.js';
+import { LIMITED_KEY, type LimitedAct } from './limited.js';
+import { RequestLimiter } from './request-limiter.js';
+
+/** Stands after the AuthGuard: what it let in is counted; public pages have no principal and no limit. */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly limiter: RequestLimiter,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const principal = principalOf(request);
+    if (!principal) return true;
+    const act = this.reflector.get<LimitedAct | undefined>(LIMITED_KEY, context.getHandler());
+    await this.limiter.count(request, principal, act);
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { LimitsConfig } from '../../config/limits.config.js';
+import { SecurityConfig } from '../../config/security.config.js';
+import type { Principal } from '../auth/principal.js';
+import { addressNetwork } from '../http/client-address.js';
+import { platformKey, tenantKey } from '../redis/redis-keys.js';
+import type { Bucket, LimitName } from './bucket.js';
+import type { LimitedAct } from './limited.js';
+
+const MINUTE_MS = 60_000;
+
+type AddressLimit = 'address' | 'address-messages' | 'sessions' | 'refusals';
+type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
+
+/** Which limits a request falls under. */
+@Injectable()
+export class RequestBuckets {
+  private readonly addressSecret: Buffer;
+  private readonly addressSizes: Record<AddressLimit, number>;
+
+  constructor(
+    @Inject(SecurityConfig) { appSecret }: SecurityConfig,
+    @Inject(LimitsConfig) private readonly config: LimitsConfig,
+  ) {
+    this.addressSecret = Buffer.from(hkdfSync('sha256', appSecret, '', 'limit-addresses', 32));
+    this.addressSizes = {
+      address: config.addressRequestsPerMinute,
+      'address-messages': config.addressMessagesPerMinute,
+      sessions: config.addressSessionsPerMinute,
+      refusals: config.addressRefusalsPerMinute,
+    };
+  }
+
+  of(principal: Principal, act: LimitedAct | undefined, address: string): Bucket[] {
+    switch (principal.kind) {
+      case 'admin':
+        return [
+          bucket('key', platformKey('limit', 'admin', principal.keyId), this.config.adminRequestsPerMinute),
+        ];
+      case 'tenant':
+        return this.ofKey(principal, act);
+      case 'publishable':
+        return [
+          this.ofAddress('address', address),
+          ...(act === 'session' ? [this.ofAddress('sessions', address)] : []),
+        ];
+      case 'visitor':
+        return this.ofVisitor(principal, act, address);
+    }
+  }
+
+  /** Kept under a keyed hash: Redis never holds an address. */
+  ofAddress(name: AddressLimit, address: string): Bucket {
+    const hash = createHmac('sha256', this.addressSecret).update(addressNetwork(address)).digest('base64url');
+    return bucket(name, platformKey('limit', name, hash), this.addressSizes[name]);
+  }
+
+  private ofKey({ tenantId, keyId, limits, keyRequestsPerMinute }: Of<'tenant'>, act?: LimitedAct): Bucket[] {
+    const { requestsPerMinute } = limits;
+    return [
+      bucket('key', tenantKey(tenantId, 'limit', 'key', keyId), keyRequestsPerMinute ?? requestsPerMinute),
+      bucket('tenant', tenantKey(tenantId, 'limit', 'tenant'), requestsPerMinute),
+      ...(act === 'message' ? [messagesOf(tenantId, limits.messagesPerMinute)] : []),
+    ];
+  }
+
+  private ofVisitor(
+    { tenantId, visitorId, limits }: Of<'visitor'>,
+    act: LimitedAct | undefined,
+    address: string,
+  ): Bucket[] {
+    const every = [
+      bucket(
+        'visitor',
+        tenantKey(tenantId, 'limit', 'visitor', visitorId),
+        this.config.visitorRequestsPerMinute,
+      ),
+      this.ofAddress('address', address),
+    ];
+    if (act !== 'message') return every;
+    const own = tenantKey(tenantId, 'limit', 'visitor-messages', visitorId);
+    return [
+      ...every,
+      bucket('visitor-messages', own, limits.visitorMessagesPerMinute),
+      this.ofAddress('address-messages', address),
+      // How busy a business is is no visitor's affair.
+      { ...messagesOf(tenantId, limits.messagesPerMinute), hidden: true },
+    ];
+  }
+}
+
+function messagesOf(tenantId: string, size: number): Bucket {
+  return bucket('messages', tenantKey(tenantId, 'limit', 'messages'), size);
+}
+
+function bucket(name: LimitName, key: string, size: number): Bucket {
+  return { name, key, size, windowMs: MINUTE_MS };
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { Clock } from '../../kernel/clock.js';
+import type { Principal } from '../auth/principal.js';
+import { clientAddress } from '../http/client-address.js';
+import type { Bucket, Verdict } from './bucket.js';
+import { Buckets } from './buckets.js';
+import { limitReached, tellLimits } from './limit-answer.js';
+import type { LimitedAct } from './limited.js';
+import { RequestBuckets } from './request-buckets.js';
+
+/** Counts a request in every limit that it falls under, and says so in its answer. */
+@Injectable()
+export class RequestLimiter {
+  constructor(
+    private readonly requestBuckets: RequestBuckets,
+    private readonly buckets: Buckets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `rate_limited`; then nothing was counted. */
+  async count(request: Request, principal: Principal, act?: LimitedAct): Promise<void> {
+    this.tell(
+      request,
+      await this.buckets.take(this.requestBuckets.of(principal, act, clientAddress(request))),
+    );
+  }
+
+  /** @throws DomainError `rate_limited` */
+  async countAddress(request: Request): Promise<void> {
+    this.tell(request, await this.take(request, 'address'));
+  }
+
+  take(request: Request, name: 'address' | 'refusals'): Promise<Verdict> {
+    return this.buckets.take([this.addressBucket(request, name)]);
+  }
+
+  addressBucket(request: Request, name: 'address' | 'refusals'): Bucket {
+    return this.requestBuckets.ofAddress(name, clientAddress(request));
+  }
+
+  /** @throws DomainError `rate_limited` when the verdict is no. */
+  tell(request: Request, verdict: Verdict): void {
+    if (request.res) tellLimits(request.res, verdict.standings);
+    if (!verdict.admitted) throw limitReached(verdict, this.clock.now());
+  }
+}

@@ -1,0 +1,42 @@
+import type { Tenant, TenantLimits } from './tenant.types.js';
+
+const STANDARD: TenantLimits = {
+  requestsPerMinute: 6000,
+  messagesPerMinute: 1200,
+  visitorMessagesPerMinute: 30,
+  openSockets: 1000,
+  aiTokensPerMonth: 2_000_000,
+  aiCostPerMonth: '25.00',
+};
+
+/** What each plan brings. A plan of another name brings what `standard` does, and its tenants' own limits. */
+const PLANS = new Map<string, TenantLimits>([
+  [
+    'free',
+    {
+      requestsPerMinute: 600,
+      messagesPerMinute: 120,
+      visitorMessagesPerMinute: 20,
+      openSockets: 100,
+      aiTokensPerMonth: 100_000,
+      aiCostPerMonth: '1.00',
+    },
+  ],
+  ['standard', STANDARD],
+  [
+    'pro',
+    {
+      requestsPerMinute: 30_000,
+      messagesPerMinute: 6000,
+      visitorMessagesPerMinute: 60,
+      openSockets: 10_000,
+      aiTokensPerMonth: 20_000_000,
+      aiCostPerMonth: '250.00',
+    },
+  ],
+]);
+
+/** The plan's limits, with the tenant's own on top. */
+export function effectiveLimits({ plan, limits }: Pick<Tenant, 'plan' | 'limits'>): TenantLimits {
+  return { ...(PLANS.get(plan) ?? STANDARD), ...limits };
+}

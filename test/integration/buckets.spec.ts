@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { Redis } from 'ioredis';
+import { CELLS, type Bucket, type Verdict } from '../../src/platform/limits/bucket.js';
+import { LocalBuckets } from '../../src/platform/limits/local-buckets.js';
+import { RedisBuckets } from '../../src/platform/limits/redis-buckets.js';
+import { REDIS_CLOCK, TAKE_SCRIPT } from '../../src/platform/limits/take-script.js';
+import { storeUrl } from './store-urls.js';
+
+const CALLS = 1000;
+/** 2026-11-23T09:00:00Z. */
+const NINE = 1_795_424_400_000;
+
+interface Step {
+  /** Milliseconds since the step before. */
+  after: number;
+  /** Which buckets the request falls under. */
+  from: number[];
+}
+
+describe('buckets in Redis', () => {
+  const clients: Redis[] = [];
+  let shared: RedisBuckets[];
+
+  beforeAll(() => {
+    for (let n = 0; n < 3; n += 1) clients.push(new Redis(storeUrl('REDIS_URL')));
+    shared = clients.map((client) => new RedisBuckets(client));
+  });
+
+  afterAll(() => {
+    for (const client of clients) client.disconnect();
+  });
+
+  function fresh(size: number, windowMs: number): Bucket {
+    return { name: 'tenant', key: `limit:test:${randomUUID()}`, size, windowMs };
+  }
+
+  function burst(buckets: Bucket[], calls = CALLS): Promise<Verdict[]> {
+    return Promise.all(
+      Array.from({ length: calls }, async (_, n) => {
+        const verdict = await shared[n % shared.length]?.take(buckets);
+        if (!verdict) throw new Error('No client.');
+        return verdict;
+      }),
+    );
+  }
+
+  function admittedOf(verdicts: Verdict[]): number {
+    return verdicts.filter(({ admitted }) => admitted).length;
+  }
+
+  async function redisNow(): Promise<number> {
+    const [seconds, micros] = (await clients[0]?.time()) as unknown as [number, number];
+    return seconds * 1000 + micros / 1000;
+  }
+
+  it('admit exactly their size of 1,000 parallel calls over three clients, and tell each what remains', async () => {
+    const bucket = fresh(400, 60_000);
+    const verdicts = await burst([bucket]);
+    expect(admittedOf(verdicts)).toBe(400);
+    const remaining = verdicts
+      .filter(({ admitted }) => admitted)
+      .map(({ standings }) => standings[0]?.remaining);
+    expect(remaining.sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 400 }, (_, n) => n));
+  });
+
+  it('hold no more than their size in any window, also around the edge of one', async () => {
+    const bucket = fresh(400, 1200);
+    // Shortly before a window by the clock ends: who counts by the clock starts again right after.
+    const toEdge = bucket.windowMs - ((await redisNow()) % bucket.windowMs);
+    if (toEdge > 300) await new Promise((resolve) => setTimeout(resolve, toEdge - 150));
+    const began = await redisNow();
+    expect(admittedOf(await burst([bucket]))).toBe(400);
+    for (;;) {
+      const verdicts = await burst([bucket]);
+      const now = await redisNow();
+      if (now >= began + bucket.windowMs) break;
+      expect([Math.round(now - began), admittedOf(verdicts)]).toEqual([expect.any(Number), 0]);
+    }
+  });
+
+  it('admit exactly their size again once the window has passed', async () => {
+    const bucket = fresh(100, 600);
+    const first = await burst([bucket]);
+    const longest = Math.max(...first.map(({ standings }) => standings[0]?.resetsInMs ?? 0));
+    await new Promise((resolve) => setTimeout(resolve, longest + 10));
+    expect([admittedOf(first), admittedOf(await burst([bucket]))]).toEqual([100, 100]);
+  });
+
+  it('take from all or from none', async () => {
+    const [wide, narrow] = [fresh(1000, 60_000), fresh(10, 60_000)];
+    expect(admittedOf(await burst([wide, narrow]))).toBe(10);
+    expect(admittedOf(await burst([narrow, wide]))).toBe(0);
+    const [left] = await burst([wide], 1);
+    expect(left?.standings[0]?.remaining).toBe(1000 - 10 - 1);
+  });
+
+  it('of size nought admit nobody, and one made smaller waits until there is room', async () => {
+    expect(admittedOf(await burst([fresh(0, 60_000)], 3))).toBe(0);
+    const bucket = fresh(10, 60_000);
+    await burst([bucket], 10);
+    const [verdict] = await burst([{ ...bucket, size: 5 }], 1);
+    expect(verdict).toMatchObject({ admitted: false, standings: [{ remaining: 0 }] });
+    expect(admittedOf(await burst([{ ...bucket, size: 12 }], 10))).toBe(2);
+  });
+
+  it('leave nothing behind: every key ends a cell after its window', async () => {
+    const bucket = fresh(5, 6000);
+    await burst([bucket], 1);
+    const ttl = (await clients[0]?.pttl(bucket.key)) ?? -1;
+    expect(ttl).toBeGreaterThan(5900);
+    expect(ttl).toBeLessThanOrEqual(6100);
+  });
+
+  describe('against a model', () => {
+    const SIZES = [3, 7, 12];
+    const WINDOW = 6000;
+    const steps = fc.array(
+      fc.record({
+        after: fc.oneof(fc.nat(20), fc.nat(1500), fc.constantFrom(100, 5999, 6000, 6001, 6100)),
+        from: fc.subarray([0, 1, 2], { minLength: 1 }),
+      }),
+      { minLength: 1, maxLength: 60 },
+    );
+
+    function bucketsOf(run: string): Bucket[] {
+      return SIZES.map((size, n) => ({
+        name: 'tenant',
+        key: `limit:model:${run}:${n}`,
+        size,
+        windowMs: WINDOW,
+      }));
+    }
+
+    it('the script and the memory say the same, and neither admits too many or refuses without need', async () => {
+      const clock = { now: NINE };
+      const client = new Redis(storeUrl('REDIS_URL'));
+      const timed = timedBuckets(client);
+      await fc.assert(
+        fc.asyncProperty(steps, async (run) => {
+          const buckets = bucketsOf(randomUUID());
+          const local = new LocalBuckets();
+          const logs: number[][] = SIZES.map(() => []);
+          for (const step of run) {
+            clock.now += step.after;
+            const taken = step.from.map((n) => buckets[n] as Bucket);
+            const verdict = await timed(taken, clock.now);
+            expect(verdict).toEqual(local.take(taken, clock.now));
+            check(step, verdict, logs, clock.now);
+          }
+        }),
+        { numRuns: 60 },
+      );
+      client.disconnect();
+    }, 60_000);
+
+    /** A log of every admitted request is the definition of a sliding window. */
+    function check({ from }: Step, { admitted, standings }: Verdict, logs: number[][], now: number): void {
+      const within = (n: number, length: number) => (logs[n] ?? []).filter((at) => at > now - length).length;
+      if (admitted) {
+        for (const n of from) expect(within(n, WINDOW)).toBeLessThan(SIZES[n] ?? 0);
+        for (const n of from) logs[n]?.push(now);
+      } else {
+        const full = from.some((n) => within(n, WINDOW + WINDOW / CELLS) >= (SIZES[n] ?? 0));
+        expect(full).toBe(true);
+      }
+      for (const { resetsInMs } of standings) {
+        expect(resetsInMs).toBeGreaterThan(0);
+        expect(resetsInMs).toBeLessThanOrEqual(WINDOW);
+      }
+    }
+
+    /** The script with its clock set by hand. */
+    function timedBuckets(client: Redis): (buckets: Bucket[], now: number) => Promise<Verdict> {
+      expect(TAKE_SCRIPT.split(REDIS_CLOCK)).toHaveLength(2);
+      return (buckets, now) => {
+        const time = `{ ${Math.floor(now / 1000)}, ${(now % 1000) * 1000} }`;
+        return new RedisBuckets(client, TAKE_SCRIPT.replace(REDIS_CLOCK, time)).take(buckets);
+      };
+    }
+  });
+});
