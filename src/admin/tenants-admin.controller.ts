@@ -4,7 +4,6 @@ import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { effectiveLimits } from '../tenants/plans.js';
 import type { Tenant } from '../tenants/tenant.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import {
@@ -60,5 +59,5 @@ function toSummary(tenant: Tenant): TenantSummaryView {
 }
 
 function toDetail(tenant: Tenant): TenantDetailView {
-  return { ...toSummary(tenant), limits: effectiveLimits(tenant) };
+  return { ...toSummary(tenant), limits: tenant.limits };
 }

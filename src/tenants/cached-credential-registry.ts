@@ -47,8 +47,8 @@ export class CachedCredentialRegistry extends CredentialRegistry {
     return remember(this.standings, tenantId, async () => {
       const tenant = await this.registry.get(tenantId);
       if (!tenant) return null;
-      const { status, widget } = tenant;
-      return { status, allowedOrigins: widget.allowedOrigins, limits: effectiveLimits(tenant) };
+      const { status, widget, limits } = tenant;
+      return { status, allowedOrigins: widget.allowedOrigins, limits };
     });
   }
 }

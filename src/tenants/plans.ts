@@ -1,4 +1,4 @@
-import type { Tenant, TenantLimits } from './tenant.types.js';
+import type { TenantLimits } from './tenant.types.js';
 
 const STANDARD: TenantLimits = {
   requestsPerMinute: 6000,
@@ -37,6 +37,12 @@ const PLANS = new Map<string, TenantLimits>([
 ]);
 
 /** The plan's limits, with the tenant's own on top. */
-export function effectiveLimits({ plan, limits }: Pick<Tenant, 'plan' | 'limits'>): TenantLimits {
+export function effectiveLimits({
+  plan,
+  limits,
+}: {
+  plan: string;
+  limits: Partial<TenantLimits>;
+}): TenantLimits {
   return { ...(PLANS.get(plan) ?? STANDARD), ...limits };
 }

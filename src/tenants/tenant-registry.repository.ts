@@ -18,13 +18,13 @@ export class TenantRegistryRepository {
 
   /** @throws the driver's unique violation when the slug is taken. */
   async create(
-    tenant: Omit<Tenant, 'knowledgeVersion' | 'createdAt' | 'updatedAt'>,
+    tenant: Omit<Tenant, 'limits' | 'knowledgeVersion' | 'createdAt' | 'updatedAt'>,
     keys: NewKey[],
   ): Promise<Tenant> {
     return this.db.transaction(async (query) => {
       const [row] = await query<TenantRow>(
-        `INSERT INTO tenants (id, slug, name, locale, timezone, currency, status, plan, owner_email, limits, assistant, widget)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING ${TENANT_COLUMNS}`,
+        `INSERT INTO tenants (id, slug, name, locale, timezone, currency, status, plan, owner_email, assistant, widget)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${TENANT_COLUMNS}`,
         [
           tenant.id,
           tenant.slug,
@@ -35,7 +35,6 @@ export class TenantRegistryRepository {
           tenant.status,
           tenant.plan,
           tenant.ownerEmail,
-          tenant.limits,
           tenant.assistant,
           tenant.widget,
         ],

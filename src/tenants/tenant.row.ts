@@ -1,4 +1,5 @@
-import type { Tenant, TenantStatus } from './tenant.types.js';
+import { effectiveLimits } from './plans.js';
+import type { Tenant, TenantLimits, TenantStatus } from './tenant.types.js';
 
 export interface TenantRow {
   id: string;
@@ -10,7 +11,8 @@ export interface TenantRow {
   status: TenantStatus;
   plan: string;
   owner_email: string | null;
-  limits: Tenant['limits'];
+  /** The tenant's own alone. */
+  limits: Partial<TenantLimits>;
   assistant: Tenant['assistant'];
   widget: Tenant['widget'];
   knowledge_version: bigint;
@@ -33,7 +35,7 @@ export function toTenant(row: TenantRow): Tenant {
     status: row.status,
     plan: row.plan,
     ownerEmail: row.owner_email,
-    limits: row.limits,
+    limits: effectiveLimits(row),
     assistant: row.assistant,
     widget: row.widget,
     knowledgeVersion: row.knowledge_version,

@@ -17,7 +17,7 @@ export interface WidgetSettings {
   allowedOrigins: string[];
 }
 
-/** What a tenant may use; stored overrides on top of the plan's. */
+/** What a tenant may use. */
 export interface TenantLimits extends RateLimits {
   openSockets: number;
   aiTokensPerMonth: number;
@@ -35,7 +35,8 @@ export interface Tenant {
   status: TenantStatus;
   plan: string;
   ownerEmail: string | null;
-  limits: Partial<TenantLimits>;
+  /** Effective: the plan's, with the tenant's own on top. */
+  limits: TenantLimits;
   assistant: AssistantSettings;
   widget: WidgetSettings;
   knowledgeVersion: bigint;

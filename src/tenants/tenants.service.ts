@@ -46,7 +46,6 @@ export class TenantsService {
           status: 'active',
           plan: input.plan ?? 'standard',
           ownerEmail: input.ownerEmail ?? null,
-          limits: {},
           assistant: defaultAssistant(input.name, input.locale),
           widget: defaultWidget(),
         },

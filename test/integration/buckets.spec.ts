@@ -50,8 +50,8 @@ describe('buckets in Redis', () => {
   }
 
   async function redisNow(): Promise<number> {
-    const [seconds, micros] = (await clients[0]?.time()) as unknown as [number, number];
-    return seconds * 1000 + micros / 1000;
+    const [seconds, micros] = (await clients[0]?.time()) as unknown as [string, string];
+    return Number(seconds) * 1000 + Number(micros) / 1000;
   }
 
   it('admit exactly their size of 1,000 parallel calls over three clients, and tell each what remains', async () => {
