@@ -1,9 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { RedisConfig } from '../../config/redis.config.js';
 import { Clock } from '../../kernel/clock.js';
 import { RedisClients } from '../redis/redis-clients.js';
 import type { Bucket, Verdict } from './bucket.js';
 import { LocalBuckets } from './local-buckets.js';
 import { RedisBuckets } from './redis-buckets.js';
+import { SilenceWatch } from './silence-watch.js';
 
 /** After a failure nobody waits for Redis until this has passed; then one request tries. */
 const BREAK_MS = 2_000;
@@ -16,21 +18,24 @@ const BREAK_MS = 2_000;
 export class Buckets {
   private readonly logger = new Logger('Limits');
   private readonly shared: RedisBuckets;
+  private readonly watch: SilenceWatch;
   private readonly local = new LocalBuckets();
   private brokenUntil = 0;
   private isAway = false;
 
   constructor(
     private readonly redis: RedisClients,
+    @Inject(RedisConfig) config: RedisConfig,
     private readonly clock: Clock,
   ) {
-    this.shared = new RedisBuckets(redis.commands);
+    this.shared = new RedisBuckets(redis.counting);
+    this.watch = new SilenceWatch(config.commandTimeoutMs);
   }
 
   async take(buckets: Bucket[]): Promise<Verdict> {
     if (!this.mayTryRedis()) return this.takeLocally(buckets);
     try {
-      const verdict = await this.shared.take(buckets);
+      const verdict = await this.watch.listen(this.shared.take(buckets));
       this.noteBack();
       return verdict;
     } catch (error) {
@@ -41,7 +46,7 @@ export class Buckets {
 
   /** A client without a connection would let the request wait for one; it reconnects by itself meanwhile. */
   private mayTryRedis(): boolean {
-    if (this.redis.commands.status !== 'ready') return false;
+    if (this.redis.counting.status !== 'ready') return false;
     const now = this.clock.now().getTime();
     if (now < this.brokenUntil) return false;
     // While broken, whoever comes now is the only one to try.

@@ -21,24 +21,39 @@ function requestPathOptions(config: RedisConfig) {
   };
 }
 
-/** One client for request paths, one that only listens. Workers and queues open their own through BullMQ. */
+/** Fails at once without a connection; how long to wait for a silent one is its user's affair. */
+function countingOptions() {
+  return {
+    connectTimeout: 2000,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
+  };
+}
+
+/** One client for request paths, one for the limits of every request, one that only listens. Workers and queues open their own through BullMQ. */
 @Injectable()
 export class RedisClients implements OnApplicationShutdown {
   readonly commands: Redis;
+  readonly counting: Redis;
   readonly subscriber: Redis;
 
   constructor(@Inject(RedisConfig) config: RedisConfig) {
     this.commands = new TransactionAwareRedis(config.url, requestPathOptions(config));
+    this.counting = new TransactionAwareRedis(config.url, countingOptions());
     this.subscriber = new Redis(config.url, {
       maxRetriesPerRequest: null,
       retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
     });
     // Each failed reconnect emits `error`; without a listener that would end the process.
-    for (const client of [this.commands, this.subscriber]) client.on('error', () => undefined);
+    for (const client of this.all()) client.on('error', () => undefined);
   }
 
   onApplicationShutdown(): void {
-    this.commands.disconnect();
-    this.subscriber.disconnect();
+    for (const client of this.all()) client.disconnect();
+  }
+
+  private all(): Redis[] {
+    return [this.commands, this.counting, this.subscriber];
   }
 }

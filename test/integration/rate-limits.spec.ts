@@ -1,0 +1,378 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { hashKey, keyHint, mintKey } from '../../src/platform/auth/api-key.js';
+import { Api, type Answer } from '../support/api.js';
+import { createBusiness, eventually, startConversation, type TestBusiness } from '../support/businesses.js';
+import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import type { Problem } from './http-rig.js';
+import { storeUrl } from './store-urls.js';
+
+const secrets = newSecrets();
+
+const NARROW = {
+  ADDRESS_REQUESTS_PER_MINUTE: '40',
+  ADDRESS_MESSAGES_PER_MINUTE: '12',
+  ADDRESS_SESSIONS_PER_MINUTE: '5',
+  ADDRESS_REFUSALS_PER_MINUTE: '10',
+  VISITOR_REQUESTS_PER_MINUTE: '20',
+};
+
+type Limited = Problem & { limit: { name: string; size: number; windowSeconds: number; resetsAt: string } };
+type Call = () => Promise<Answer<Limited>>;
+
+/** An address that nobody has used before. */
+function newAddress(): string {
+  return `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(1, 255)}`;
+}
+
+function from(address: string): { 'x-forwarded-for': string } {
+  return { 'x-forwarded-for': address };
+}
+
+describe('rate limits', () => {
+  let behindProxy: FrontdeskProcess;
+  let direct: FrontdeskProcess;
+  let wide: FrontdeskProcess;
+  let admin: Api;
+
+  beforeAll(async () => {
+    [behindProxy, direct, wide] = await Promise.all([
+      FrontdeskProcess.start(secrets, { ...NARROW, TRUSTED_PROXIES: 'loopback' }),
+      FrontdeskProcess.start(secrets, { ...NARROW, ADMIN_REQUESTS_PER_MINUTE: '3' }),
+      FrontdeskProcess.start(secrets),
+    ]);
+    admin = new Api(wide.url, secrets.adminKey);
+  }, 60_000);
+
+  afterAll(() => Promise.all([behindProxy, direct, wide].map((process) => process.stop())));
+
+  /** A business whose limits `behindProxy` has not read yet. */
+  async function business(limits: Record<string, number> = {}, fields: object = {}): Promise<TestBusiness> {
+    const made = await createBusiness(wide, secrets);
+    await admin.patch(`/admin/v1/tenants/${made.id}`, { limits, ...fields });
+    return made;
+  }
+
+  function at(process: FrontdeskProcess, { key }: Api): Api {
+    return new Api(process.url, key);
+  }
+
+  /** Calls until refused. @returns how many were admitted, and the refusal. */
+  async function exhaust(call: Call, most = 100): Promise<{ admitted: number; refusal: Answer<Limited> }> {
+    for (let admitted = 0; admitted <= most; admitted += 1) {
+      const answer = await call();
+      if (answer.status === 429) return { admitted, refusal: answer };
+    }
+    throw new Error(`Not refused within ${most} calls.`);
+  }
+
+  async function session(shop: TestBusiness, address: string): Promise<Answer<{ token: string }>> {
+    return at(behindProxy, shop.widget).post('/widget/v1/sessions', {}, from(address));
+  }
+
+  async function visitorOf(shop: TestBusiness, address = newAddress()): Promise<Api> {
+    return new Api(behindProxy.url, (await session(shop, address)).body.token);
+  }
+
+  function say(visitor: Api, address: string): Promise<Answer<Limited>> {
+    return visitor.post<Limited>(
+      '/widget/v1/messages',
+      { text: 'hello', clientId: randomUUID() },
+      from(address),
+    );
+  }
+
+  describe('of a secret key', () => {
+    it('are told with every answer', async () => {
+      const shop = await business({ requestsPerMinute: 50 });
+      const first = await shop.api.get('/v1/tenant');
+      expect(first.headers.get('ratelimit-policy')).toBe('"key";q=50;w=60, "tenant";q=50;w=60');
+      expect(first.headers.get('ratelimit')).toBe('"key";r=49;t=60, "tenant";r=49;t=60');
+      const missing = await shop.api.get(`/v1/orders/${randomUUID()}`);
+      expect(missing.headers.get('ratelimit')).toMatch(/^"key";r=48;t=(60|59), "tenant";r=48;t=(60|59)$/);
+    });
+
+    it('refuse with a body that says which, how large and until when', async () => {
+      const shop = await business({ requestsPerMinute: 5 });
+      const { admitted, refusal } = await exhaust(() => shop.api.get<Limited>('/v1/tenant'));
+      expect(admitted).toBe(5);
+      const { body, headers } = refusal;
+      const seconds = Number(headers.get('retry-after'));
+      expect(seconds).toBeGreaterThan(50);
+      expect(seconds).toBeLessThanOrEqual(60);
+      expect(headers.get('content-type')).toContain('application/problem+json');
+      expect(body).toMatchObject({
+        type: 'urn:frontdesk:problem:rate_limited',
+        title: 'Too many requests',
+        status: 429,
+        code: 'rate_limited',
+        detail: `The limit of 5 requests of this key in 60 seconds is reached. Try again in ${seconds} seconds.`,
+        limit: { name: 'key', size: 5, windowSeconds: 60 },
+      });
+      const untilReset = Date.parse(body.limit.resetsAt) - Date.now();
+      expect(Math.abs(untilReset - seconds * 1000)).toBeLessThan(2000);
+      expect(headers.get('ratelimit')).toContain('"key";r=0;t=');
+    });
+
+    it('are one count for all keys of the business, besides each key’s own', async () => {
+      const shop = await business({ requestsPerMinute: 6 });
+      const other = new Api(wide.url, await secondKey(shop.id));
+      for (let n = 0; n < 3; n += 1) {
+        expect([(await shop.api.get('/v1/tenant')).status, (await other.get('/v1/tenant')).status]).toEqual([
+          200, 200,
+        ]);
+      }
+      const { status, body, headers } = await other.get<Limited>('/v1/tenant');
+      expect([status, body.limit.name]).toEqual([429, 'tenant']);
+      expect(headers.get('ratelimit')).toMatch(/^"key";r=3;/);
+    });
+
+    it('are exact for 1,000 parallel requests to three processes', async () => {
+      const shop = await business({ requestsPerMinute: 300 });
+      const doors = [behindProxy, direct, wide].map((process) => at(process, shop.api));
+      // Refused right after the guards: how fast the database is plays no part.
+      const call = async (n: number) => (await doors[n % 3]?.patch('/v1/tenant', { nonsense: n }))?.status;
+      const statuses = await Promise.all(Array.from({ length: 1000 }, (_, n) => call(n)));
+      const count = (status: number) => statuses.filter((each) => each === status).length;
+      expect({ admitted: count(422), refused: count(429) }).toEqual({ admitted: 300, refused: 700 });
+    }, 60_000);
+
+    it('count messages besides, and a refused one is not stored', async () => {
+      const shop = await business({ messagesPerMinute: 3 });
+      const id = await startConversation(shop.api);
+      const path = `/v1/conversations/${id}/messages`;
+      const { admitted, refusal } = await exhaust(() =>
+        shop.api.post<Limited>(path, { text: 'hello' }, { prefer: 'wait=0' }),
+      );
+      expect([admitted, refusal.body.limit.name, refusal.body.limit.size]).toEqual([3, 'messages', 3]);
+      const { body } = await shop.api.get<{ data: { from: string }[] }>(path);
+      expect(body.data.filter((message) => message.from === 'visitor')).toHaveLength(3);
+    });
+
+    it('count a replayed request, and one at a wrong door', async () => {
+      const shop = await business({ requestsPerMinute: 5 });
+      const start = () =>
+        shop.api.post<Limited>(
+          '/v1/conversations',
+          { channel: 'api', visitor: {} },
+          { 'idempotency-key': 'same' },
+        );
+      expect([(await start()).status, (await start()).headers.get('idempotent-replayed')]).toEqual([
+        201,
+        'true',
+      ]);
+      expect((await shop.api.get('/admin/v1/tenants')).headers.get('ratelimit')).toMatch(/^"key";r=2;/);
+      const { admitted } = await exhaust(() => shop.api.get<Limited>('/admin/v1/tenants'));
+      expect(admitted).toBe(2);
+    });
+  });
+
+  describe('of plans', () => {
+    it.each([
+      ['free', 600, 120, 20],
+      ['standard', 6000, 1200, 30],
+      ['pro', 30_000, 6000, 60],
+      ['a plan of your own', 6000, 1200, 30],
+    ])(
+      '%s are shown and hold',
+      async (plan, requestsPerMinute, messagesPerMinute, visitorMessagesPerMinute) => {
+        const shop = await business({}, { plan });
+        const { body } = await admin.get(`/admin/v1/tenants/${shop.id}`);
+        expect(body).toMatchObject({
+          plan,
+          limits: { requestsPerMinute, messagesPerMinute, visitorMessagesPerMinute },
+        });
+        const { headers } = await shop.api.get('/v1/tenant');
+        expect(headers.get('ratelimit-policy')).toContain(`"tenant";q=${requestsPerMinute};w=60`);
+      },
+    );
+
+    it('and of a business hold in every process within five seconds', async () => {
+      const shop = await business();
+      const elsewhere = at(behindProxy, shop.api);
+      expect((await elsewhere.get('/v1/tenant')).headers.get('ratelimit-policy')).toContain('q=6000');
+      const limits = { requestsPerMinute: 9000 };
+      const { body } = await admin.patch(`/admin/v1/tenants/${shop.id}`, { limits });
+      expect(body).toMatchObject({ limits: { requestsPerMinute: 9000, messagesPerMinute: 1200 } });
+      await eventually(
+        async () => (await elsewhere.get('/v1/tenant')).headers.get('ratelimit-policy')?.includes('q=9000'),
+        6000,
+      );
+    });
+  });
+
+  describe('of a visitor', () => {
+    it('count requests, over every address', async () => {
+      const visitor = await visitorOf(await business());
+      const { admitted, refusal } = await exhaust(() =>
+        visitor.get<Limited>('/widget/v1/messages', from(newAddress())),
+      );
+      expect([admitted, refusal.body.limit.name]).toEqual([20, 'visitor']);
+    });
+
+    it('count messages, and tell nothing of how busy the business is', async () => {
+      const visitor = await visitorOf(await business({ visitorMessagesPerMinute: 2 }));
+      const first = await say(visitor, newAddress());
+      expect(first.headers.get('ratelimit-policy')).toBe(
+        '"visitor";q=20;w=60, "address";q=40;w=60, "visitor-messages";q=2;w=60, "address-messages";q=12;w=60',
+      );
+      const { admitted, refusal } = await exhaust(() => say(visitor, newAddress()));
+      expect([admitted, refusal.body.limit.name]).toEqual([1, 'visitor-messages']);
+      expect(refusal.body.detail).toMatch(
+        /^The limit of 2 messages of this visitor in 60 seconds is reached\./,
+      );
+    });
+
+    it('count messages of all visitors of a business together', async () => {
+      const shop = await business({ messagesPerMinute: 3 });
+      const visitors = await Promise.all([1, 2, 3, 4].map(() => visitorOf(shop)));
+      const statuses = [];
+      for (const visitor of visitors) statuses.push((await say(visitor, newAddress())).status);
+      expect(statuses).toEqual([202, 202, 202, 429]);
+    });
+
+    it('are not multiplied by new sessions', async () => {
+      const [shop, address] = [await business({ visitorMessagesPerMinute: 1 }), newAddress()];
+      const opened: Answer<{ token: string }>[] = [];
+      for (let n = 0; n < 8; n += 1) opened.push(await session(shop, address));
+      expect(opened.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 429, 429, 429]);
+      expect(opened[5]?.body).toMatchObject({ limit: { name: 'sessions', size: 5 } });
+    });
+
+    it('are not multiplied by sessions saved up beforehand', async () => {
+      const [shop, address] = [await business({ visitorMessagesPerMinute: 5 }), newAddress()];
+      const visitors = await Promise.all(Array.from({ length: 5 }, () => visitorOf(shop)));
+      const answers = await Promise.all(
+        visitors.flatMap((visitor) => Array.from({ length: 5 }, () => say(visitor, address))),
+      );
+      expect(answers.filter(({ status }) => status === 202)).toHaveLength(12);
+      const refused = answers.filter(({ status }) => status === 429);
+      expect(new Set(refused.map(({ body }) => body.limit.name))).toEqual(new Set(['address-messages']));
+    });
+
+    it('may be read by the widget on another site', async () => {
+      const shop = await business();
+      const { headers } = await at(behindProxy, shop.widget).get('/widget/v1/config', {
+        origin: 'https://shop.example',
+        ...from(newAddress()),
+      });
+      const exposed = headers.get('access-control-expose-headers')?.split(', ');
+      expect(exposed).toEqual(expect.arrayContaining(['RateLimit', 'RateLimit-Policy', 'Retry-After']));
+    });
+  });
+
+  describe('of an address', () => {
+    it('are one count over all businesses', async () => {
+      const [address, a, b] = [newAddress(), await business(), await business()];
+      const calls = [a, b].map(
+        (shop) => () => at(behindProxy, shop.widget).get<Limited>('/widget/v1/config', from(address)),
+      );
+      let turn = 0;
+      const { admitted, refusal } = await exhaust(() => (calls[turn++ % 2] as Call)());
+      expect([admitted, refusal.body.limit.name]).toEqual([40, 'address']);
+      expect((await at(behindProxy, a.widget).get('/widget/v1/config', from(newAddress()))).status).toBe(200);
+    });
+
+    it('count an IPv6 network of 64 bits as one', async () => {
+      const shop = await business();
+      const network = `2001:db8:${randomInt(0xffff).toString(16)}:${randomInt(0xffff).toString(16)}`;
+      const { admitted } = await exhaust(
+        () => session(shop, `${network}:${randomInt(0xffff).toString(16)}::1`) as Promise<Answer<never>>,
+      );
+      expect(admitted).toBe(5);
+      expect((await session(shop, '2001:db8:ffff:1::1')).status).toBe(201);
+    });
+
+    it('believe X-Forwarded-For up to the rightmost hop that is no proxy of ours', async () => {
+      const [shop, address] = [await business(), newAddress()];
+      const { admitted } = await exhaust(
+        () => session(shop, `${newAddress()}, ${address}, 127.0.0.9`) as Promise<Answer<never>>,
+      );
+      expect(admitted).toBe(5);
+      expect((await session(shop, `${address}, ${newAddress()}`)).status).toBe(201);
+    });
+
+    it('believe no X-Forwarded-For at all when no proxy is configured', async () => {
+      const shop = await business();
+      const { admitted } = await exhaust(() =>
+        at(direct, shop.widget).post<Limited>('/widget/v1/sessions', {}, from(newAddress())),
+      );
+      expect(admitted).toBe(5);
+    });
+
+    it('end guessing, without a look-up, and without locking out who is known there', async () => {
+      const address = newAddress();
+      const [known, unknown] = [await business(), await business()];
+      const enter = (api: Api) => at(behindProxy, api).get<Limited>('/v1/tenant', from(address));
+      expect((await enter(known.api)).status).toBe(200);
+      const { admitted, refusal } = await exhaust(() => enter(new Api('', mintKey('live'))));
+      expect(admitted).toBe(10);
+      expect(refusal.body).toMatchObject({ code: 'rate_limited', limit: { name: 'refusals', size: 10 } });
+      expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await enter(known.api)).status).toBe(200);
+      expect((await enter(unknown.api)).status).toBe(429);
+      expect((await at(behindProxy, unknown.api).get('/v1/tenant', from(newAddress()))).status).toBe(200);
+    });
+
+    it('count every kind of refused credential, and none at all', async () => {
+      const address = newAddress();
+      const wrong = ['nonsense', 'fd_live_nonsense', mintKey('pub'), mintKey('admin')].map(
+        (key) => new Api('', key),
+      );
+      for (const api of [...wrong, new Api('', null)]) {
+        const { headers } = await at(behindProxy, api).get('/v1/tenant', from(address));
+        expect(headers.get('ratelimit')).toContain('"refusals";r=');
+      }
+      const last = await at(behindProxy, new Api('', null)).get('/v1/tenant', from(address));
+      expect(last.headers.get('ratelimit')).toMatch(/^"refusals";r=4;/);
+    });
+
+    it('count the requests of a suspended business', async () => {
+      const [shop, address] = [await business({}, { status: 'suspended' }), newAddress()];
+      const { admitted, refusal } = await exhaust(() =>
+        at(behindProxy, shop.widget).get<Limited>('/widget/v1/config', from(address)),
+      );
+      expect([admitted, refusal.body.limit.name]).toEqual([40, 'address']);
+    });
+
+    it('are kept without the address', async () => {
+      const address = newAddress();
+      await session(await business(), address);
+      const redis = new Redis(storeUrl('REDIS_URL'));
+      const keys = await redis.keys('limit:*');
+      redis.disconnect();
+      expect(keys.length).toBeGreaterThan(2);
+      expect(keys.filter((key) => key.includes(address))).toEqual([]);
+      const shapes = /^limit:(test|model|admin|address|address-messages|sessions|refusals):[\w:-]+$/;
+      expect(keys.filter((key) => !shapes.test(key))).toEqual([]);
+    });
+  });
+
+  it('of the platform admin are per key', async () => {
+    const { status, body } = await new Api(direct.url, secrets.adminKey).get<Limited>('/admin/v1/tenants');
+    expect([status, body.limit.name, body.limit.size]).toEqual([429, 'key', 3]);
+  });
+
+  it('do not touch health and documents', async () => {
+    for (const path of ['/health/live', '/health/ready', '/openapi.json', '/widget.js']) {
+      const { status, headers } = await new Api(direct.url, null).get(path);
+      expect([path, status, headers.get('ratelimit')]).toEqual([path, 200, null]);
+    }
+  });
+
+  async function secondKey(tenantId: string): Promise<string> {
+    const secret = mintKey('live');
+    const client = new pg.Client({ connectionString: storeUrl('DATABASE_PLATFORM_URL') });
+    await client.connect();
+    try {
+      await client.query(
+        `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash) VALUES ($1, $2, 'live', 'Second', $3, $4)`,
+        [tenantId, randomUUID(), keyHint(secret), hashKey(secret)],
+      );
+    } finally {
+      await client.end();
+    }
+    return secret;
+  }
+});
