@@ -38,6 +38,12 @@ export class RedisServer {
     await exited;
   }
 
+  /** Its connections stay open and nothing is answered. @returns lets it go on. */
+  hang(): () => void {
+    this.server?.kill('SIGSTOP');
+    return () => this.server?.kill('SIGCONT');
+  }
+
   async flush(): Promise<void> {
     await this.connected().flushall();
   }

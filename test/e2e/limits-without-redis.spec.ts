@@ -1,0 +1,92 @@
+import { Api } from '../support/api.js';
+import { eventually } from '../support/businesses.js';
+import { onStage, type Stage } from './stage.js';
+
+const TIMEOUT = 60_000;
+
+/** Statuses of so many requests, one after the other, and the longest time that one took. */
+async function statuses(
+  api: Api,
+  calls: number,
+): Promise<{ admitted: number; refused: number; slowestMs: number }> {
+  const seen: number[] = [];
+  let slowestMs = 0;
+  for (let n = 0; n < calls; n += 1) {
+    const began = performance.now();
+    seen.push((await api.get('/v1/tenant')).status);
+    slowestMs = Math.max(slowestMs, performance.now() - began);
+  }
+  const count = (status: number) => seen.filter((each) => each === status).length;
+  return { admitted: count(200), refused: count(429), slowestMs };
+}
+
+async function limitedShop(stage: Stage, requestsPerMinute: number) {
+  const process = await stage.start({ REDIS_COMMAND_TIMEOUT_MS: '500' });
+  const shop = await stage.business(process);
+  await stage.admin(process).patch(`/admin/v1/tenants/${shop.id}`, { limits: { requestsPerMinute } });
+  return { process, shop };
+}
+
+describe('rate limits without Redis', () => {
+  it(
+    'are halved, neither gone nor an outage, cost no waiting, and are shared again when it is back',
+    () =>
+      onStage(async (stage) => {
+        const { shop } = await limitedShop(stage, 40);
+        expect(await statuses(shop.api, 1)).toMatchObject({ admitted: 1, refused: 0 });
+        await stage.redis.kill();
+        const away = await statuses(shop.api, 50);
+        expect(away).toMatchObject({ admitted: 20, refused: 30 });
+        expect(away.slowestMs).toBeLessThan(500);
+        const { headers, body } = await shop.api.get('/v1/tenant');
+        expect(headers.get('ratelimit-policy')).toBe('"key";q=20;w=60, "tenant";q=20;w=60');
+        expect(body).toMatchObject({ code: 'rate_limited', limit: { name: 'key', size: 20 } });
+        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+        await stage.redis.start();
+        await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
+        expect((await shop.api.get('/v1/tenant')).headers.get('ratelimit-policy')).toContain(
+          '"key";q=40;w=60',
+        );
+      }),
+    TIMEOUT,
+  );
+
+  it(
+    'that hangs cost one wait, not one for every request',
+    () =>
+      onStage(async (stage) => {
+        const { process, shop } = await limitedShop(stage, 1000);
+        expect(await statuses(shop.api, 1)).toMatchObject({ admitted: 1 });
+        const resume = stage.redis.hang();
+        try {
+          const began = performance.now();
+          expect(await statuses(shop.api, 30)).toMatchObject({ admitted: 30, refused: 0 });
+          // One wait of 500 ms, and at most one more for each 2 s that passed.
+          const waits = 1 + Math.floor((performance.now() - began) / 2000);
+          expect(process.log.filter((line) => line.includes('limits are halved'))).toHaveLength(1);
+          expect(performance.now() - began).toBeLessThan(waits * 900 + 30 * 60);
+        } finally {
+          resume();
+        }
+        await eventually(async () =>
+          (await shop.api.get('/v1/tenant')).headers.get('ratelimit-policy')?.includes('q=1000'),
+        );
+        await eventually(() =>
+          Promise.resolve(process.log.some((line) => line.includes('limits are shared'))),
+        );
+      }),
+    TIMEOUT,
+  );
+
+  it(
+    'that comes back empty are counted anew there',
+    () =>
+      onStage(async (stage) => {
+        const { shop } = await limitedShop(stage, 10);
+        expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
+        await stage.redis.flush();
+        expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
+      }),
+    TIMEOUT,
+  );
+});
