@@ -64,6 +64,19 @@ export function withProblems(document: OpenAPIObject): OpenAPIObject {
   return { ...document, components: { ...document.components, schemas } };
 }
 
+/** draft-ietf-httpapi-ratelimit-headers-10; the first two stand on every counted answer. */
+const LIMIT_HEADERS = {
+  RateLimit: {
+    description: 'What remains of each limit, and the seconds until some is given back.',
+    schema: { type: 'string', example: '"key";r=5999;t=60, "tenant";r=0;t=8' },
+  },
+  'RateLimit-Policy': {
+    description: 'The size of each limit and its window in seconds.',
+    schema: { type: 'string', example: '"key";q=6000;w=60, "tenant";q=6000;w=60' },
+  },
+  'Retry-After': { description: 'Seconds.', schema: { type: 'integer', example: 8 } },
+};
+
 interface Refusal {
   status: number;
   title: string;
@@ -139,6 +152,7 @@ function refuse(operation: Operation, { status, title, code, detail }: Refusal):
   };
   operation.responses[String(status)] ??= {
     description: detail,
+    ...(status === 429 && { headers: LIMIT_HEADERS }),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
   };
 }

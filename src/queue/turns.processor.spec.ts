@@ -8,6 +8,8 @@ import { currentContext } from '../platform/tenancy/request-context.js';
 import type { JobHandlers } from './job-handlers.js';
 import { TurnsProcessor } from './turns.processor.js';
 
+const NO_LIMITS = { requestsPerMinute: 0, messagesPerMinute: 0, visitorMessagesPerMinute: 0 };
+
 /** Knows the prepared tenants and no others. @throws when asked while nothing is prepared. */
 class PreparedRegistry extends CredentialRegistry {
   standings: Record<string, TenantStanding['status']> | null = null;
@@ -16,10 +18,14 @@ class PreparedRegistry extends CredentialRegistry {
     throw new Error('A job has no key.');
   }
 
+  knows(): never {
+    throw new Error('A job has no key.');
+  }
+
   standingOf(tenantId: string): Promise<TenantStanding | null> {
     if (!this.standings) throw new Error('The database was asked.');
     const status = this.standings[tenantId];
-    return Promise.resolve(status ? { status, allowedOrigins: [] } : null);
+    return Promise.resolve(status ? { status, allowedOrigins: [], limits: NO_LIMITS } : null);
   }
 }
 

@@ -73,6 +73,11 @@ describe('the route of a request with the public widget key', () => {
 });
 
 it('a business is known by its key, wherever it calls from', async () => {
-  const business: Principal = { kind: 'tenant', tenantId: 't', keyId: 'k' };
+  const business: Principal = {
+    kind: 'tenant',
+    tenantId: 't',
+    keyId: 'k',
+    limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
+  };
   expect(await storedRoute(business, '1', BROWSER)).toBe('POST /widget/v1/sessions');
 });

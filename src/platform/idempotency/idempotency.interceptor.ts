@@ -10,6 +10,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
 import { DomainError, invalid, type ErrorCategory } from '../../kernel/errors.js';
+import { clientAddress } from '../http/client-address.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import type { SealedBox } from '../crypto/sealed-box.js';
 import { SealedBoxes } from '../crypto/sealed-boxes.js';
@@ -200,7 +201,8 @@ function callerOf(request: Request, principal: Principal): string {
 }
 
 /** Strangers share the widget key; whoever repeats a request does so from the same place with the same browser. */
-function fingerprint({ ip, headers }: Request): string {
-  const marks = [ip, headers['user-agent'], headers.origin].map((mark) => mark ?? null);
+function fingerprint(request: Request): string {
+  const { headers } = request;
+  const marks = [clientAddress(request), headers['user-agent'], headers.origin].map((mark) => mark ?? null);
   return createHash('sha256').update(JSON.stringify(marks)).digest('hex');
 }
