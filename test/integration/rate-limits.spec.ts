@@ -129,9 +129,10 @@ describe('rate limits', () => {
     });
 
     it('are exact for 1,000 parallel requests to three processes', async () => {
-      const shop = await business({ requestsPerMinute: 300 });
+      const shop = await business({ requestsPerMinute: 303 });
       const doors = [behindProxy, direct, wide].map((process) => at(process, shop.api));
-      // Refused right after the guards: how fast the database is plays no part.
+      // Each process has read the key, and the calls are refused right after the guards: the database plays no part.
+      for (const door of doors) expect((await door.get('/v1/tenant')).status).toBe(200);
       const call = async (n: number) => (await doors[n % 3]?.patch('/v1/tenant', { nonsense: n }))?.status;
       const statuses = await Promise.all(Array.from({ length: 1000 }, (_, n) => call(n)));
       const count = (status: number) => statuses.filter((each) => each === status).length;
