@@ -2,7 +2,7 @@
  * The arrows of the house point one way:
  * main* → roots → features → platform → kernel; `config` is read by `platform` and the roots.
  */
-const FEATURES = '(tenants|catalog|orders|chat|channels|queue|health|admin)';
+const FEATURES = '(tenants|catalog|orders|chat|channels|queue|health|admin|erasure)';
 
 /**
  * What a feature shows to other features: its module, the services that the module exports, abstract ports, and
@@ -18,6 +18,7 @@ const PUBLIC_FILES = [
   '/catalog-search[.]ts$', // abstract port
   '/chat/engine/chat-engine[.]ts$', // the port that may be remote one day
   '/chat/dto/', // the message and event shapes of the contract, which every channel answers alike
+  '/queue/tenant-jobs[.]ts$', // a tenant's jobs as a whole, for erasure
   '/chat/conversation-streams[.]ts$', // how a channel follows a conversation
 ].join('|');
 

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ErasureModule } from '../erasure/erasure.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { AuditLogAdminController } from './audit-log-admin.controller.js';
 import { TenantsAdminController } from './tenants-admin.controller.js';
 
-@Module({ imports: [TenantsModule], controllers: [TenantsAdminController, AuditLogAdminController] })
+@Module({
+  imports: [TenantsModule, ErasureModule],
+  controllers: [TenantsAdminController, AuditLogAdminController],
+})
 export class AdminModule {}

@@ -1,7 +1,17 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request } from 'express';
+import { TenantErasuresService } from '../erasure/tenant-erasures.service.js';
 import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
+import { principalOf } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import type { Tenant } from '../tenants/tenant.types.js';
@@ -19,7 +29,10 @@ import {
 @Access('admin')
 @Controller('admin/v1/tenants')
 export class TenantsAdminController {
-  constructor(private readonly tenants: TenantsService) {}
+  constructor(
+    private readonly tenants: TenantsService,
+    private readonly erasures: TenantErasuresService,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: 'Create a business', description: 'Its keys are in this answer and never again.' })
@@ -50,6 +63,26 @@ export class TenantsAdminController {
   async update(@IdParam('tenant') id: string, @Body() change: TenantPatchDto): Promise<TenantDetailView> {
     return toDetail(await this.tenants.update(id, change));
   }
+
+  @Delete(':id')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Erase a business from every store',
+    description:
+      'Its keys, widget and streams end at once, its rows, jobs and Redis keys in the background, usually within ' +
+      'half a minute; then GET answers 404. There is no way back.',
+  })
+  @ApiAcceptedResponse({ type: TenantSummaryView, description: 'The erasure has begun.' })
+  async remove(@IdParam('tenant') id: string, @Req() request: Request): Promise<TenantSummaryView> {
+    await this.erasures.request(id, { by: adminOf(request), address: request.ip ?? null });
+    return toSummary(await this.tenants.get(id));
+  }
+}
+
+function adminOf(request: Request): string {
+  const principal = principalOf(request);
+  if (principal?.kind !== 'admin') throw new Error('An admin handler ran without an admin.');
+  return principal.keyId;
 }
 
 function toSummary(tenant: Tenant): TenantSummaryView {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../platform/tenancy/request-context.js';
+import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { KnowledgeIndex } from './knowledge-index.js';
@@ -23,7 +24,10 @@ export class KnowledgeIndexes {
     private readonly tenants: TenantProfiles,
     private readonly products: ProductsRepository,
     private readonly articles: ArticlesRepository,
-  ) {}
+    memories: TenantMemories,
+  ) {
+    memories.register((tenantId) => this.drop(tenantId));
+  }
 
   /** The index of the tenant in context, never older than the last committed change. */
   async current(): Promise<KnowledgeIndex> {

@@ -16,11 +16,15 @@ import { TurnWaiter } from './turn-waiter.js';
 import { TurnsRepository } from './turns.repository.js';
 import { UnansweredQuestionsController } from './unanswered-questions.controller.js';
 import { UnansweredQuestionsRepository } from './unanswered-questions.repository.js';
+import { VisitorErasureHandler } from './visitor-erasure.handler.js';
+import { VisitorsController } from './visitors.controller.js';
+import { VisitorsRepository } from './visitors.repository.js';
+import { VisitorsService } from './visitors.service.js';
 
 /** Conversations and their turns; `TenantProfiles` comes from whichever module the root binds it with. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [ConversationsController, UnansweredQuestionsController],
+  controllers: [ConversationsController, VisitorsController, UnansweredQuestionsController],
   providers: [
     ConversationsService,
     ConversationsRepository,
@@ -31,11 +35,14 @@ import { UnansweredQuestionsRepository } from './unanswered-questions.repository
     TurnWaiter,
     TurnHandler,
     UnansweredQuestionsRepository,
+    VisitorsService,
+    VisitorsRepository,
+    VisitorErasureHandler,
     ToolRegistry,
     HandoffTool,
     BuiltinResponder,
     { provide: ChatEngine, useClass: LocalChatEngine },
   ],
-  exports: [ConversationsService, ConversationStreams],
+  exports: [ConversationsService, ConversationStreams, VisitorsService],
 })
 export class ChatModule {}

@@ -19,6 +19,12 @@ export interface Visitor {
   locale: string | null;
 }
 
+export interface KnownVisitor extends Visitor {
+  createdAt: Date;
+  /** Asked to be erased; gone in a moment. */
+  erasing: boolean;
+}
+
 export interface NewVisitor extends Partial<Omit<Visitor, 'id'>> {
   /** Vouched for by a signed identity, and only then; lower case. */
   verifiedEmail?: string | null;

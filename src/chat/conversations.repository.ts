@@ -85,7 +85,8 @@ export class ConversationsRepository {
   /** Parallel first messages of one visitor meet in one conversation. */
   async openWidget(visitorId: string): Promise<void> {
     await this.db.query(
-      `INSERT INTO conversations (tenant_id, id, channel, visitor_id) VALUES ($1, $2, 'widget', $3)
+      `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
+       SELECT $1, $2, 'widget', id FROM visitors WHERE id = $3 AND erasing_at IS NULL
        ON CONFLICT (tenant_id, visitor_id) WHERE channel = 'widget' DO NOTHING`,
       [currentTenantId(), newId(), visitorId],
     );

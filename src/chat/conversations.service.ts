@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { unauthenticated } from '../platform/auth/authenticator.js';
 import { JobSender } from '../platform/queueing/outbox.js';
 import { START, type Cursor } from '../platform/realtime/cursor.js';
 import { EventFollower } from '../platform/realtime/event-follower.js';
@@ -50,7 +51,10 @@ export class ConversationsService {
     const known = await this.latestOf(visitorId, 'widget');
     if (known) return known;
     await this.conversations.openWidget(visitorId);
-    return this.openWidget(visitorId);
+    const opened = await this.latestOf(visitorId, 'widget');
+    // The visitor has been erased since the token was given.
+    if (!opened) throw unauthenticated();
+    return opened;
   }
 
   async listMessages(id: string, { limit, after }: PageRequest): Promise<Page<Message>> {

@@ -107,7 +107,9 @@ function nextStatus(status: ConversationStatus, from: 'visitor' | 'member'): Con
 
 export async function lockConversation(sql: TenantTransaction, id: string): Promise<ConversationStatus> {
   const [row] = await sql.query<{ status: ConversationStatus }>(
-    'SELECT status FROM conversations WHERE id = $1 FOR UPDATE',
+    `SELECT c.status FROM conversations c
+       JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id AND v.erasing_at IS NULL
+     WHERE c.id = $1 FOR UPDATE OF c`,
     [id],
   );
   if (!row) throw notFound('conversation');

@@ -1,38 +1,21 @@
-import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { Queue } from 'bullmq';
+import { Injectable, Logger } from '@nestjs/common';
 import { assertNoOpenTransaction } from '../platform/database/open-transaction.js';
-import { JOB_POLICIES, type JobPayload, type QueueName } from '../platform/queueing/job-kinds.js';
+import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
+import { BullQueues } from './bull-queues.js';
 
 const DEADLINE_MS = 500;
 
 @Injectable()
-export class BullJobSender extends JobSender implements OnModuleInit {
+export class BullJobSender extends JobSender {
   private readonly logger = new Logger(BullJobSender.name);
-  private readonly queues: Record<QueueName, Queue<JobPayload>>;
-  private readonly connections: { status: string }[] = [];
 
-  constructor(@InjectQueue('turns') turns: Queue<JobPayload>) {
+  constructor(private readonly queues: BullQueues) {
     super();
-    this.queues = { turns };
   }
 
-  onModuleInit(): void {
-    // While Redis is away every retry emits `error`; without a listener that would end the process.
-    for (const queue of Object.values(this.queues)) {
-      queue.on('error', () => undefined);
-      queue.getBackend().client.then(
-        (client) => this.connections.push(client),
-        () => undefined,
-      );
-    }
-  }
-
-  /** What is added while a connection is away is kept in memory until it is back, without bound (BullMQ, "Failing fast"). */
   get isAvailable(): boolean {
-    const connected = this.connections.filter(({ status }) => status === 'ready');
-    return connected.length === Object.keys(this.queues).length;
+    return this.queues.isAvailable;
   }
 
   async send({ kind, payload }: OutboxEntry): Promise<void> {
@@ -44,7 +27,7 @@ export class BullJobSender extends JobSender implements OnModuleInit {
     }
     if (!this.isAvailable) return this.leaveToRelay(kind, 'Redis is away');
     const { queue, priority, attempts, backoffMs } = JOB_POLICIES[kind];
-    const added = this.queues[queue].add(kind, payload, {
+    const added = this.queues.get(queue).add(kind, payload, {
       // The same outbox row is never two waiting jobs.
       jobId: payload.outboxId,
       priority,

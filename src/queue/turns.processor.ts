@@ -1,24 +1,19 @@
-import { Processor, WorkerHost, OnWorkerEvent } from '@nestjs/bullmq';
-import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { UnrecoverableError, type Job } from 'bullmq';
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Inject, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Job } from 'bullmq';
 import { RedisConfig } from '../config/redis.config.js';
-import { isId, newId } from '../kernel/ids.js';
-import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import type { JobPayload } from '../platform/queueing/job-kinds.js';
-import { runAsTenant } from '../platform/tenancy/request-context.js';
-import { JobHandlers } from './job-handlers.js';
+import { JobRunner } from './job-runner.js';
 
 /** A killed worker's job is taken up again after the lock and one scan: 8 s at the most. */
 const LOCK_MS = 5_000;
 const STALL_SCAN_MS = 3_000;
 
+/** Visitors wait for these. */
 @Processor('turns', { lockDuration: LOCK_MS, stalledInterval: STALL_SCAN_MS, maxStalledCount: 3 })
 export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap {
-  private readonly logger = new Logger('Job');
-
   constructor(
-    private readonly handlers: JobHandlers,
-    private readonly credentials: CredentialRegistry,
+    private readonly runner: JobRunner,
     @Inject(RedisConfig) private readonly config: RedisConfig,
   ) {
     super();
@@ -28,43 +23,17 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
     this.worker.concurrency = this.config.turnConcurrency;
   }
 
-  /** Enters the tenant's context before anything else; a job without a tenant is never run. */
-  async process(job: Job<JobPayload>): Promise<void> {
-    const { tenantId, outboxId, reference, correlationId } = checked(job.data);
-    const handler = this.handlers.handlerOf(job.name);
-    if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
-    const standing = await this.credentials.standingOf(tenantId);
-    if (!standing) throw new UnrecoverableError('The job names a tenant that does not exist.');
-    // Parked: the outbox row stays, and the relay sends it again when the tenant is active.
-    if (standing.status !== 'active') return;
-    const started = performance.now();
-    await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
-      await handler.handle({ outboxId, reference });
-      const ms = Math.round(performance.now() - started);
-      this.logger.log(
-        { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms },
-        `${job.name} done`,
-      );
-    });
+  process(job: Job<JobPayload>): Promise<void> {
+    return this.runner.run(job);
   }
 
   @OnWorkerEvent('failed')
   onFailed(job: Job<JobPayload> | undefined, error: Error): void {
-    const { tenantId: tenant, correlationId } = job?.data ?? {};
-    const line = { job: job?.name, jobId: job?.id, tenant, correlationId, attempt: job?.attemptsMade };
-    this.logger.error({ ...line, err: error }, `${job?.name ?? 'A job'} failed`);
+    this.runner.reportFailure(job, error);
   }
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    this.logger.warn(`The queue is away: ${error.message}`);
+    this.runner.reportOutage(error);
   }
-}
-
-/** Anyone who reaches Redis can write a job. @throws UnrecoverableError when it is not one of ours. */
-function checked(payload: Partial<JobPayload> | null): JobPayload {
-  const { tenantId, outboxId, reference, correlationId } = payload ?? {};
-  if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');
-  if (!isId(outboxId) || !isId(reference)) throw new UnrecoverableError('The job names no work.');
-  return { tenantId, outboxId, reference, correlationId: correlationId ?? newId() };
 }

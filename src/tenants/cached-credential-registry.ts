@@ -4,6 +4,7 @@ import {
   type KeyRecord,
   type TenantStanding,
 } from '../platform/auth/credential-registry.js';
+import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
 import { effectiveLimits } from './plans.js';
 import { TenantRegistryRepository, type KeyRow } from './tenant-registry.repository.js';
 
@@ -22,8 +23,12 @@ export class CachedCredentialRegistry extends CredentialRegistry {
   private readonly keys = new Map<string, Entry<KeyRecord | null>>();
   private readonly standings = new Map<string, Entry<TenantStanding | null>>();
 
-  constructor(private readonly registry: TenantRegistryRepository) {
+  constructor(
+    private readonly registry: TenantRegistryRepository,
+    memories: TenantMemories,
+  ) {
     super();
+    memories.register(() => this.forgetAll());
   }
 
   findKey(hash: Buffer): Promise<KeyRecord | null> {
@@ -46,7 +51,8 @@ export class CachedCredentialRegistry extends CredentialRegistry {
   standingOf(tenantId: string): Promise<TenantStanding | null> {
     return remember(this.standings, tenantId, async () => {
       const tenant = await this.registry.get(tenantId);
-      if (!tenant) return null;
+      // One that is being erased is gone for everybody but the admins.
+      if (!tenant || tenant.status === 'erasing') return null;
       const { status, widget, limits } = tenant;
       return { status, allowedOrigins: widget.allowedOrigins, limits };
     });

@@ -67,7 +67,7 @@ export class TenantRegistryRepository {
     const [row] = await this.db.query<TenantRow>(
       `UPDATE tenants SET name = COALESCE($2, name), plan = COALESCE($3, plan), status = COALESCE($4, status),
          limits = limits || $5::jsonb, updated_at = now()
-       WHERE id = $1 RETURNING ${TENANT_COLUMNS}`,
+       WHERE id = $1 AND status <> 'erasing' RETURNING ${TENANT_COLUMNS}`,
       [id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
     );
     return row ? toTenant(row) : null;
@@ -78,7 +78,7 @@ export class TenantRegistryRepository {
       `SELECT k.id, k.tenant_id, k.kind, t.status, t.plan, t.limits,
          t.widget->'allowedOrigins' AS allowed_origins
        FROM api_keys k JOIN tenants t ON t.id = k.tenant_id
-       WHERE k.secret_hash = $1 AND k.revoked_at IS NULL`,
+       WHERE k.secret_hash = $1 AND k.revoked_at IS NULL AND t.status <> 'erasing'`,
       [hash],
     );
     return row ?? null;

@@ -1,6 +1,10 @@
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 
-export const TENANT_STATUSES = ['active', 'suspended'] as const;
+/** What an admin may set. */
+export const SETTABLE_STATUSES = ['active', 'suspended'] as const;
+export type SettableStatus = (typeof SETTABLE_STATUSES)[number];
+
+export const TENANT_STATUSES = [...SETTABLE_STATUSES, 'erasing'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
 export interface AssistantSettings {
@@ -57,7 +61,7 @@ export interface NewTenant {
 export interface TenantChange {
   name?: string;
   plan?: string;
-  status?: TenantStatus;
+  status?: SettableStatus;
   limits?: Partial<TenantLimits>;
 }
 

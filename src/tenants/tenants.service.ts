@@ -62,10 +62,14 @@ export class TenantsService {
 
   async update(id: string, change: TenantChange): Promise<Tenant> {
     const tenant = await this.registry.update(id, change);
-    if (!tenant) throw notFound('tenant');
+    if (!tenant) throw beingErased(await this.get(id));
     this.credentials.forgetAll();
     return tenant;
   }
+}
+
+function beingErased({ id }: Tenant): DomainError {
+  return new DomainError('conflict', 'tenant_erasing', `Tenant ${id} is being erased and cannot be changed.`);
 }
 
 function newKey(kind: NewKey['kind'], name: string, secret: string): NewKey {

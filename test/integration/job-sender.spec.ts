@@ -5,6 +5,7 @@ import type { RedisConfig } from '../../src/config/redis.config.js';
 import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
 import type { OutboxEntry } from '../../src/platform/queueing/outbox.js';
 import { BullJobSender } from '../../src/queue/bull-job-sender.js';
+import { BullQueues } from '../../src/queue/bull-queues.js';
 import { queueOptions } from '../../src/queue/queue-connection.js';
 import { RedisServer } from '../e2e/redis-server.js';
 import { eventually } from '../support/businesses.js';
@@ -17,14 +18,18 @@ function entry(): OutboxEntry {
 describe('jobs that are sent', () => {
   let redis: RedisServer;
   let queue: Queue<JobPayload>;
+  let bulk: Queue<JobPayload>;
   let sender: BullJobSender;
   let warned: jest.SpyInstance;
 
   beforeAll(async () => {
     redis = await RedisServer.start();
-    queue = new Queue<JobPayload>('turns', queueOptions({ url: redis.url } as RedisConfig));
-    sender = new BullJobSender(queue);
-    sender.onModuleInit();
+    const options = queueOptions({ url: redis.url } as RedisConfig);
+    queue = new Queue<JobPayload>('turns', options);
+    bulk = new Queue<JobPayload>('bulk', options);
+    const queues = new BullQueues(queue, bulk);
+    queues.onModuleInit();
+    sender = new BullJobSender(queues);
     await eventually(() => Promise.resolve(sender.isAvailable));
   });
   beforeEach(() => {
@@ -32,7 +37,7 @@ describe('jobs that are sent', () => {
   });
   afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
-    await queue.close();
+    await Promise.all([queue.close(), bulk.close()]);
     await redis.kill();
   });
 

@@ -20,7 +20,13 @@ import {
   IsLanguageTag,
   IsZoneName,
 } from '../../platform/http/validators.js';
-import { TENANT_STATUSES, type TenantLimits, type TenantStatus } from '../../tenants/tenant.types.js';
+import {
+  SETTABLE_STATUSES,
+  TENANT_STATUSES,
+  type SettableStatus,
+  type TenantLimits,
+  type TenantStatus,
+} from '../../tenants/tenant.types.js';
 
 const SLUG = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const MAX_COUNT = 1_000_000_000;
@@ -99,10 +105,10 @@ export class TenantPatchDto {
   @Length(1, 40)
   plan?: string;
 
-  @ApiPropertyOptional({ enum: TENANT_STATUSES, example: 'active' })
+  @ApiPropertyOptional({ enum: SETTABLE_STATUSES, example: 'active' })
   @IfPresent()
-  @IsIn(TENANT_STATUSES)
-  status?: TenantStatus;
+  @IsIn(SETTABLE_STATUSES)
+  status?: SettableStatus;
 
   @ApiPropertyOptional({ type: TenantLimitsDto })
   @IfPresent()

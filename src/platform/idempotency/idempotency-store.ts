@@ -54,9 +54,21 @@ export class IdempotencyStore {
     return { claimed: false, record: { requestHash: row.request_hash, outcome: row.outcome } };
   }
 
-  async complete(scope: 'tenant' | 'platform', route: string, key: string, outcome: Buffer): Promise<void> {
+  /** @param subjectId What the outcome is about, so that it goes when that is erased. */
+  async complete(
+    scope: 'tenant' | 'platform',
+    route: string,
+    key: string,
+    outcome: Buffer,
+    subjectId: string | null,
+  ): Promise<void> {
     const { query, table } = this.target(scope);
-    await query(`UPDATE ${table} SET outcome = $3 WHERE route = $1 AND key = $2`, [route, key, outcome]);
+    await query(`UPDATE ${table} SET outcome = $3, subject_id = $4 WHERE route = $1 AND key = $2`, [
+      route,
+      key,
+      outcome,
+      subjectId,
+    ]);
   }
 
   /** After a fault nothing is stored, so that the same key may try again. */

@@ -9,6 +9,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
+import { isId } from '../../kernel/ids.js';
 import { DomainError, invalid, type ErrorCategory } from '../../kernel/errors.js';
 import { clientAddress } from '../http/client-address.js';
 import { principalOf, type Principal } from '../auth/principal.js';
@@ -107,7 +108,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private remember(attempt: Attempt, outcome: Outcome): Promise<void> {
-    return this.store.complete(attempt.scope, attempt.route, attempt.key, this.outcomes.seal(outcome));
+    const { scope, route, key } = attempt;
+    return this.store.complete(scope, route, key, this.outcomes.seal(outcome), subjectOf(outcome));
   }
 
   private replay(record: IdempotencyRecord, attempt: Attempt, response: Response): unknown {
@@ -147,6 +149,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
       );
     }
   }
+}
+
+/** The created object's id, or whose session it is. */
+function subjectOf(outcome: Outcome): string | null {
+  if (!('body' in outcome) || typeof outcome.body !== 'object' || outcome.body === null) return null;
+  const { id, visitorId } = outcome.body as { id?: unknown; visitorId?: unknown };
+  return [id, visitorId].find((one): one is string => typeof one === 'string' && isId(one)) ?? null;
 }
 
 const MAY_STREAM = 'frontdesk:may-stream';

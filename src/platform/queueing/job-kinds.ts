@@ -1,10 +1,10 @@
 import { DiscoveryService } from '@nestjs/core';
 import { applyDecorators, Injectable } from '@nestjs/common';
 
-export const QUEUES = ['turns'] as const;
+export const QUEUES = ['turns', 'bulk'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
-export const JOB_KINDS = ['turn.answer'] as const;
+export const JOB_KINDS = ['turn.answer', 'visitor.erase'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobPolicy {
@@ -18,6 +18,7 @@ export interface JobPolicy {
 /** Exhaustive: a new kind does not compile until its policy stands here. */
 export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   'turn.answer': { queue: 'turns', priority: 1, attempts: 5, backoffMs: 250 },
+  'visitor.erase': { queue: 'bulk', priority: 1, attempts: 1, backoffMs: 1000 },
 };
 
 /** Ids only: content stays in Postgres. */

@@ -1,12 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
-import type { RedisConfig } from '../config/redis.config.js';
 import { newId } from '../kernel/ids.js';
 import { CredentialRegistry, type TenantStanding } from '../platform/auth/credential-registry.js';
 import type { JobHandling, JobPayload } from '../platform/queueing/job-kinds.js';
 import { currentContext } from '../platform/tenancy/request-context.js';
 import type { JobHandlers } from './job-handlers.js';
-import { TurnsProcessor } from './turns.processor.js';
+import { JobRunner } from './job-runner.js';
 
 const NO_LIMITS = { requestsPerMinute: 0, messagesPerMinute: 0, visitorMessagesPerMinute: 0 };
 
@@ -33,7 +32,7 @@ describe('a job from the queue', () => {
   const registry = new PreparedRegistry();
   const handle = jest.fn((_: JobHandling) => Promise.resolve());
   const handlers = { handlerOf: (kind: string) => (kind === 'turn.answer' ? { handle } : undefined) };
-  const processor = new TurnsProcessor(handlers as JobHandlers, registry, {} as RedisConfig);
+  const runner = new JobRunner(handlers as JobHandlers, registry);
   const payload = () => ({ tenantId: newId(), outboxId: newId(), reference: newId(), correlationId: 'c-1' });
 
   beforeEach(() => {
@@ -45,7 +44,7 @@ describe('a job from the queue', () => {
   afterEach(() => jest.restoreAllMocks());
 
   function process(data: unknown, name = 'turn.answer'): Promise<void> {
-    return processor.process({ id: '1', name, data, attemptsMade: 0 } as unknown as Job<JobPayload>);
+    return runner.run({ id: '1', name, data, attemptsMade: 0 } as unknown as Job<JobPayload>);
   }
 
   const { tenantId, ...withoutTenant } = payload();
@@ -96,7 +95,7 @@ describe('a job from the queue', () => {
   it('that was refused is logged with its tenant, and with nothing else of its data', () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const job = { ...payload(), text: 'secret' };
-    processor.onFailed(
+    runner.reportFailure(
       { id: '1', name: 'turn.answer', data: job } as unknown as Job<JobPayload>,
       new Error('No.'),
     );

@@ -1,0 +1,67 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Erasure of a whole business and of one visitor: who asked for it, how far it is, and that it was done. */
+export class Erasure1764320000000 implements MigrationInterface {
+  name = 'Erasure1764320000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE tenants DROP CONSTRAINT tenants_status_check,
+        ADD CONSTRAINT tenants_status_check CHECK (status IN ('active', 'suspended', 'erasing'));
+      ALTER TABLE visitors ADD COLUMN erasing_at timestamptz;
+      ALTER TABLE idempotency_keys ADD COLUMN subject_id uuid;
+      ALTER TABLE platform_idempotency_keys ADD COLUMN subject_id uuid;
+      CREATE TABLE erasures (
+        id uuid PRIMARY KEY,
+        subject_id uuid NOT NULL UNIQUE,
+        requested_by text NOT NULL,
+        address text,
+        request_id uuid NOT NULL,
+        correlation_id text NOT NULL,
+        requested_at timestamptz NOT NULL DEFAULT now(),
+        leased_until timestamptz NOT NULL DEFAULT now(),
+        attempts integer NOT NULL DEFAULT 0,
+        erased jsonb NOT NULL DEFAULT '{}',
+        error text,
+        finished_at timestamptz
+      );
+      CREATE INDEX erasures_open ON erasures (leased_until) WHERE finished_at IS NULL;
+      GRANT SELECT, INSERT, UPDATE ON erasures TO frontdesk_platform;
+      GRANT DELETE ON tenants TO frontdesk_platform;
+      GRANT SELECT ON erasures TO frontdesk_backup;
+    `);
+    // The audit log is append-only for every role; only the erasure of its whole tenant may end it, through this.
+    await runner.query(`
+      CREATE FUNCTION erase_audit_log(erased_tenant uuid, batch integer) RETURNS integer
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      DECLARE gone integer;
+      BEGIN
+        PERFORM set_config('app.current_tenant', erased_tenant::text, true);
+        IF NOT EXISTS (SELECT FROM tenants WHERE id = erased_tenant AND status = 'erasing') THEN
+          RAISE EXCEPTION 'Only a tenant that is being erased loses its audit log.';
+        END IF;
+        DELETE FROM audit_log WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM audit_log WHERE tenant_id = erased_tenant LIMIT batch));
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        PERFORM set_config('app.current_tenant', '', true);
+        RETURN gone;
+      END $$;
+      REVOKE ALL ON FUNCTION erase_audit_log(uuid, integer) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION erase_audit_log(uuid, integer) TO frontdesk_platform;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION erase_audit_log(uuid, integer);
+      REVOKE DELETE ON tenants FROM frontdesk_platform;
+      DROP TABLE erasures;
+      ALTER TABLE platform_idempotency_keys DROP COLUMN subject_id;
+      ALTER TABLE idempotency_keys DROP COLUMN subject_id;
+      ALTER TABLE visitors DROP COLUMN erasing_at;
+      UPDATE tenants SET status = 'suspended' WHERE status = 'erasing';
+      ALTER TABLE tenants DROP CONSTRAINT tenants_status_check,
+        ADD CONSTRAINT tenants_status_check CHECK (status IN ('active', 'suspended'));
+    `);
+  }
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../kernel/ids.js';
+import { PlatformDb } from '../platform/database/platform-db.js';
+
+/** An erasure in the hands of this process. */
+export interface ErasureTask {
+  id: string;
+  tenantId: string;
+  correlationId: string;
+  /** The tenant's door has been shut for longer than any process may still believe otherwise. */
+  settled: boolean;
+}
+
+export interface Requester {
+  /** The admin key's id. */
+  by: string;
+  address: string | null;
+}
+
+interface ErasureRequest extends Requester {
+  requestId: string;
+  correlationId: string;
+}
+
+/** Longer than credentials are cached, a turn's lease and one request's statements. */
+const SETTLE_SECONDS = 12;
+const LEASE_SECONDS = 30;
+const AUDIT_BATCH = 2000;
+/** A process that was paused for this long is replaced, not resumed. */
+const RECENT_MINUTES = 5;
+
+interface TaskRow {
+  id: string;
+  subject_id: string;
+  correlation_id: string;
+  settled: boolean;
+}
+
+/** Erasures of whole tenants: registry work, as the platform role. */
+@Injectable()
+export class TenantErasuresRepository {
+  constructor(private readonly db: PlatformDb) {}
+
+  /** Shuts the tenant's every door and writes down what is owed. @returns false when there is no such tenant. */
+  request(tenantId: string, { by, address, requestId, correlationId }: ErasureRequest): Promise<boolean> {
+    return this.db.transaction(async (query) => {
+      const rows = await query(
+        `UPDATE tenants SET status = 'erasing', updated_at = now() WHERE id = $1 RETURNING id`,
+        [tenantId],
+      );
+      if (rows.length === 0) return false;
+      await query('UPDATE api_keys SET revoked_at = COALESCE(revoked_at, now()) WHERE tenant_id = $1', [
+        tenantId,
+      ]);
+      await query(
+        `INSERT INTO erasures (id, subject_id, requested_by, address, request_id, correlation_id)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (subject_id) DO NOTHING`,
+        [newId(), tenantId, by, address, requestId, correlationId],
+      );
+      return true;
+    });
+  }
+
+  /** Takes the oldest open erasure that no live process works on. */
+  async lease(): Promise<ErasureTask | null> {
+    const [row] = await this.db.query<TaskRow>(
+      `UPDATE erasures SET leased_until = now() + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1
+       WHERE id = (SELECT id FROM erasures WHERE finished_at IS NULL AND leased_until <= now()
+         ORDER BY leased_until LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, subject_id, correlation_id, requested_at < now() - interval '${SETTLE_SECONDS} seconds' AS settled`,
+    );
+    if (!row) return null;
+    return { id: row.id, tenantId: row.subject_id, correlationId: row.correlation_id, settled: row.settled };
+  }
+
+  async renew(id: string): Promise<void> {
+    await this.db.query(
+      `UPDATE erasures SET leased_until = now() + interval '${LEASE_SECONDS} seconds' WHERE id = $1`,
+      [id],
+    );
+  }
+
+  /** Adds up what is gone so far, by store, and lets the next pass begin after a pause. */
+  async yieldWith(
+    id: string,
+    erased: Record<string, number>,
+    pauseSeconds: number,
+    error: string | null,
+  ): Promise<void> {
+    await this.db.query(
+      `UPDATE erasures SET leased_until = now() + $3 * interval '1 second', error = $4,
+         erased = erased || (SELECT COALESCE(jsonb_object_agg(key, value::bigint + COALESCE((erased->>key)::bigint, 0)), '{}')
+           FROM jsonb_each_text($2::jsonb))
+       WHERE id = $1`,
+      [id, erased, pauseSeconds, error],
+    );
+  }
+
+  /** The last rows, the registry's own among them; what is left of the tenant is the fact that it was erased. */
+  async finish({ id, tenantId }: ErasureTask): Promise<void> {
+    for (let gone = AUDIT_BATCH; gone === AUDIT_BATCH;) {
+      const [row] = await this.db.query<{ gone: number }>('SELECT erase_audit_log($1, $2) AS gone', [
+        tenantId,
+        AUDIT_BATCH,
+      ]);
+      gone = row?.gone ?? 0;
+    }
+    await this.db.transaction(async (query) => {
+      await query('DELETE FROM platform_idempotency_keys WHERE subject_id = $1', [tenantId]);
+      await query('DELETE FROM tenants WHERE id = $1', [tenantId]);
+      await query('UPDATE erasures SET finished_at = now(), error = NULL WHERE id = $1', [id]);
+    });
+  }
+
+  /** Erasures of late, each with its end once it has one: what every process has to forget. */
+  async recent(): Promise<{ tenantId: string; finished: boolean }[]> {
+    const rows = await this.db.query<{ subject_id: string; finished: boolean }>(
+      `SELECT subject_id, finished_at IS NOT NULL AS finished FROM erasures
+       WHERE finished_at IS NULL OR finished_at > now() - interval '${RECENT_MINUTES} minutes'`,
+    );
+    return rows.map(({ subject_id: tenantId, finished }) => ({ tenantId, finished }));
+  }
+}

@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { TenantMemories } from '../tenancy/tenant-memories.js';
+import { TenantRows } from './tenant-rows.js';
+
+/** What erasure works with in every process. */
+@Global()
+@Module({ providers: [TenantRows, TenantMemories], exports: [TenantRows, TenantMemories] })
+export class ErasureStoresModule {}

@@ -1,0 +1,56 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { UnrecoverableError, type Job } from 'bullmq';
+import { isId, newId } from '../kernel/ids.js';
+import { CredentialRegistry } from '../platform/auth/credential-registry.js';
+import type { JobPayload } from '../platform/queueing/job-kinds.js';
+import { runAsTenant } from '../platform/tenancy/request-context.js';
+import { JobHandlers } from './job-handlers.js';
+
+/** Runs one job of any queue under its tenant's context. */
+@Injectable()
+export class JobRunner {
+  private readonly logger = new Logger('Job');
+
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly credentials: CredentialRegistry,
+  ) {}
+
+  /** Enters the tenant's context before anything else; a job without a tenant is never run. */
+  async run(job: Job<JobPayload>): Promise<void> {
+    const { tenantId, outboxId, reference, correlationId } = checked(job.data);
+    const handler = this.handlers.handlerOf(job.name);
+    if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
+    const standing = await this.credentials.standingOf(tenantId);
+    if (!standing) throw new UnrecoverableError('The job names a tenant that does not exist.');
+    // Parked: the outbox row stays, and the relay sends it again when the tenant is active.
+    if (standing.status !== 'active') return;
+    const started = performance.now();
+    await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
+      await handler.handle({ outboxId, reference });
+      const ms = Math.round(performance.now() - started);
+      this.logger.log(
+        { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms },
+        `${job.name} done`,
+      );
+    });
+  }
+
+  reportFailure(job: Job<JobPayload> | undefined, error: Error): void {
+    const { tenantId: tenant, correlationId } = job?.data ?? {};
+    const line = { job: job?.name, jobId: job?.id, tenant, correlationId, attempt: job?.attemptsMade };
+    this.logger.error({ ...line, err: error }, `${job?.name ?? 'A job'} failed`);
+  }
+
+  reportOutage(error: Error): void {
+    this.logger.warn(`The queue is away: ${error.message}`);
+  }
+}
+
+/** Anyone who reaches Redis can write a job. @throws UnrecoverableError when it is not one of ours. */
+function checked(payload: Partial<JobPayload> | null): JobPayload {
+  const { tenantId, outboxId, reference, correlationId } = payload ?? {};
+  if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');
+  if (!isId(outboxId) || !isId(reference)) throw new UnrecoverableError('The job names no work.');
+  return { tenantId, outboxId, reference, correlationId: correlationId ?? newId() };
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Job, JobType, Queue } from 'bullmq';
+import type { JobPayload } from '../platform/queueing/job-kinds.js';
+import { BullQueues } from './bull-queues.js';
+
+const PAGE = 500;
+const RESTING: JobType[] = ['wait', 'prioritized', 'delayed', 'failed', 'completed'];
+
+/** A tenant's jobs in every queue, for erasure. Running ones end by themselves: their tenant is gone. */
+@Injectable()
+export class TenantJobs {
+  constructor(private readonly queues: BullQueues) {}
+
+  /** @returns how many were removed. */
+  async erase(tenantId: string): Promise<number> {
+    let erased = 0;
+    for (const queue of this.queues.all()) erased += await eraseFrom(queue, tenantId);
+    return erased;
+  }
+}
+
+async function eraseFrom(queue: Queue<JobPayload>, tenantId: string): Promise<number> {
+  let erased = 0;
+  for (let start = 0; ;) {
+    const jobs: (Job<JobPayload> | undefined)[] = await queue.getJobs(RESTING, start, start + PAGE - 1);
+    if (jobs.length === 0) return erased;
+    const removed = await Promise.all(jobs.map((job) => removeOwn(job, tenantId)));
+    const gone = removed.filter(Boolean).length;
+    erased += gone;
+    start += jobs.length - gone;
+  }
+}
+
+/** @returns false for another's job, and for one that a worker has just taken. */
+async function removeOwn(job: Job<JobPayload> | undefined, tenantId: string): Promise<boolean> {
+  if (job?.data.tenantId !== tenantId) return false;
+  return job.remove().then(
+    () => true,
+    () => false,
+  );
+}
