@@ -23,6 +23,10 @@ export class VisitorsService {
     return visitor;
   }
 
+  async exists(id: string): Promise<boolean> {
+    return (await this.visitors.get(id)) !== null;
+  }
+
   /** Erases the visitor and all that they said, in the background. Asked again while it runs: the same. */
   async remove(id: string): Promise<KnownVisitor> {
     const owed = await this.visitors.markErasing(id);

@@ -24,7 +24,8 @@ interface ErasureRequest extends Requester {
 
 /** Longer than credentials are cached, a turn's lease and one request's statements. */
 const SETTLE_SECONDS = 12;
-const LEASE_SECONDS = 30;
+/** Twice the longest statement, after each of which it is renewed. */
+const LEASE_SECONDS = 10;
 const AUDIT_BATCH = 2000;
 /** A process that was paused for this long is replaced, not resumed. */
 const RECENT_MINUTES = 5;

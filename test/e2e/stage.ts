@@ -91,9 +91,14 @@ export class Stage {
    * Holds every turn that learns an unanswered question just before its commit, when its text has been streamed;
    * at most for the app role's lock timeout of 2 s. @returns lets them go.
    */
-  async holdUnanswered(): Promise<() => Promise<void>> {
+  holdUnanswered(): Promise<() => Promise<void>> {
+    return this.block('LOCK TABLE unanswered_questions IN SHARE MODE');
+  }
+
+  /** Holds a lock of one's own. @returns lets it go. */
+  async block(lock: string): Promise<() => Promise<void>> {
     const client = await this.session();
-    await client.query('BEGIN; LOCK TABLE unanswered_questions IN SHARE MODE');
+    await client.query(`BEGIN; ${lock}`);
     return () => this.end(client);
   }
 

@@ -3,11 +3,13 @@ import type { Response } from 'express';
 import { ConversationStreams } from '../../chat/conversation-streams.js';
 import { ConversationsService } from '../../chat/conversations.service.js';
 import type { Conversation } from '../../chat/conversation.types.js';
+import { VisitorsService } from '../../chat/visitors.service.js';
 import { toMessageView, type MessageView } from '../../chat/dto/message.dto.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
 import type { VisitorPrincipal } from '../../platform/auth/principal.js';
+import { unauthenticated } from '../../platform/auth/authenticator.js';
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/tenancy/request-context.js';
 import { VisitorIdentity } from './visitor-identity.js';
@@ -20,6 +22,7 @@ export class WidgetService {
     private readonly conversations: ConversationsService,
     private readonly streams: ConversationStreams,
     private readonly identities: VisitorIdentity,
+    private readonly visitors: VisitorsService,
     private readonly tokens: VisitorTokens,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +47,10 @@ export class WidgetService {
 
   async listMessages({ visitorId }: VisitorPrincipal, page: PageRequest): Promise<Page<MessageView>> {
     const conversation = await this.conversations.latestOf(visitorId, 'widget');
-    if (!conversation) return { data: [], page: { next: null, hasMore: false } };
+    if (!conversation) {
+      await this.requireVisitor(visitorId);
+      return { data: [], page: { next: null, hasMore: false } };
+    }
     const messages = await this.conversations.listMessages(conversation.id, page);
     return { data: messages.data.map(toMessageView), page: messages.page };
   }
@@ -57,6 +63,11 @@ export class WidgetService {
   async handOff({ visitorId }: VisitorPrincipal, reason: string | undefined): Promise<Conversation> {
     const conversation = await this.conversations.openWidget(visitorId);
     return this.conversations.handOff(conversation.id, reason);
+  }
+
+  /** A token outlives its visitor when that is erased. */
+  private async requireVisitor(id: string): Promise<void> {
+    if (!(await this.visitors.exists(id))) throw unauthenticated();
   }
 
   async rate(

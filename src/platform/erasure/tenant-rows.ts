@@ -31,19 +31,16 @@ interface Layout {
 export class TenantRows {
   constructor(private readonly db: TenantDb) {}
 
-  /** Safe to repeat. @param onTable Called after each table. @returns how many rows are gone. */
-  async erase(onTable: () => Promise<void>): Promise<number> {
+  /** Safe to repeat. @param onBatch Called after each statement. @returns how many rows are gone. */
+  async erase(onBatch: () => Promise<void>): Promise<number> {
     const { tables, loose } = await this.layout();
     for (const key of loose) await this.loosen(key);
     let erased = 0;
-    for (const table of tables) {
-      erased += await this.empty(table);
-      await onTable();
-    }
+    for (const table of tables) erased += await this.empty(table, onBatch);
     return erased;
   }
 
-  private async empty(table: string): Promise<number> {
+  private async empty(table: string, onBatch: () => Promise<void>): Promise<number> {
     let erased = 0;
     for (;;) {
       const [row] = await this.db.query<{ count: number }>(
@@ -51,6 +48,7 @@ export class TenantRows {
            RETURNING 1) SELECT count(*)::int AS count FROM gone`,
       );
       erased += row?.count ?? 0;
+      await onBatch();
       if (!row?.count) return erased;
     }
   }
