@@ -158,6 +158,15 @@ describe('the catalogue lint', () => {
       `CREATE FUNCTION peek() RETURNS bigint SECURITY DEFINER LANGUAGE sql AS 'SELECT count(*) FROM orders'`,
       ['definer-function peek()'],
     ],
+    ...[
+      'GRANT EXECUTE ON FUNCTION erase_audit_log(uuid, integer) TO PUBLIC',
+      'GRANT EXECUTE ON FUNCTION erase_audit_log(uuid, integer) TO frontdesk_app',
+      'ALTER FUNCTION erase_audit_log(uuid, integer) RESET search_path',
+    ].map((sql): [string, string, string[]] => [
+      `the reviewed definer function opened: ${sql}`,
+      sql,
+      ['definer-function erase_audit_log(uuid,integer)'],
+    ]),
     ['a foreign schema', 'CREATE SCHEMA side', ['unknown-schema side']],
     [
       'an enum column',

@@ -106,9 +106,19 @@ export function columns(query: Query): Promise<Column[]> {
 }
 
 /** Functions that run with their owner's rights. */
-export function definerFunctions(query: Query): Promise<{ name: string }[]> {
+export interface DefinerFunction {
+  name: string;
+  settings: string[];
+  /** Who may call it besides its owner; '-' is everybody. */
+  callers: string[];
+}
+
+export function definerFunctions(query: Query): Promise<DefinerFunction[]> {
   return query(`
-    SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+    SELECT p.oid::regprocedure::text AS name, COALESCE(p.proconfig, '{}') AS settings,
+      ARRAY(SELECT acl.grantee::regrole::text
+        FROM aclexplode(COALESCE(p.proacl, acldefault('f', p.proowner))) acl WHERE acl.grantee <> p.proowner) AS callers
+    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE ${OURS} AND p.prosecdef ORDER BY 1`);
 }
 
