@@ -14,9 +14,6 @@ export class Erasure1764320000000 implements MigrationInterface {
       CREATE TABLE erasures (
         id uuid PRIMARY KEY,
         subject_id uuid NOT NULL UNIQUE,
-        requested_by text NOT NULL,
-        address text,
-        request_id uuid NOT NULL,
         correlation_id text NOT NULL,
         requested_at timestamptz NOT NULL DEFAULT now(),
         leased_until timestamptz NOT NULL DEFAULT now(),
@@ -31,6 +28,7 @@ export class Erasure1764320000000 implements MigrationInterface {
       GRANT SELECT ON erasures TO frontdesk_backup;
     `);
     // The audit log is append-only for every role; only the erasure of its whole tenant may end it, through this.
+    // The line that says who had it erased stays: it holds nothing but ids.
     await runner.query(`
       CREATE FUNCTION erase_audit_log(erased_tenant uuid, batch integer) RETURNS integer
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -41,7 +39,8 @@ export class Erasure1764320000000 implements MigrationInterface {
           RAISE EXCEPTION 'Only a tenant that is being erased loses its audit log.';
         END IF;
         DELETE FROM audit_log WHERE ctid = ANY (ARRAY(
-          SELECT ctid FROM audit_log WHERE tenant_id = erased_tenant LIMIT batch));
+          SELECT ctid FROM audit_log WHERE tenant_id = erased_tenant
+            AND (after ->> 'status' = 'erasing' AND object_kind = 'tenant') IS NOT TRUE LIMIT batch));
         GET DIAGNOSTICS gone = ROW_COUNT;
         PERFORM set_config('app.current_tenant', '', true);
         RETURN gone;

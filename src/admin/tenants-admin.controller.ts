@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -7,11 +7,9 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type { Request } from 'express';
 import { TenantErasuresService } from '../erasure/tenant-erasures.service.js';
 import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
-import { principalOf } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import type { Tenant } from '../tenants/tenant.types.js';
@@ -73,16 +71,10 @@ export class TenantsAdminController {
       'half a minute; then GET answers 404. There is no way back.',
   })
   @ApiAcceptedResponse({ type: TenantSummaryView, description: 'The erasure has begun.' })
-  async remove(@IdParam('tenant') id: string, @Req() request: Request): Promise<TenantSummaryView> {
-    await this.erasures.request(id, { by: adminOf(request), address: request.ip ?? null });
+  async remove(@IdParam('tenant') id: string): Promise<TenantSummaryView> {
+    await this.erasures.request(id);
     return toSummary(await this.tenants.get(id));
   }
-}
-
-function adminOf(request: Request): string {
-  const principal = principalOf(request);
-  if (principal?.kind !== 'admin') throw new Error('An admin handler ran without an admin.');
-  return principal.keyId;
 }
 
 function toSummary(tenant: Tenant): TenantSummaryView {

@@ -11,17 +11,6 @@ export interface ErasureTask {
   settled: boolean;
 }
 
-export interface Requester {
-  /** The admin key's id. */
-  by: string;
-  address: string | null;
-}
-
-interface ErasureRequest extends Requester {
-  requestId: string;
-  correlationId: string;
-}
-
 /** Longer than credentials are cached, a turn's lease and one request's statements. */
 const SETTLE_SECONDS = 12;
 /** Twice the longest statement, after each of which it is renewed. */
@@ -43,7 +32,7 @@ export class TenantErasuresRepository {
   constructor(private readonly db: PlatformDb) {}
 
   /** Shuts the tenant's every door and writes down what is owed. @returns false when there is no such tenant. */
-  request(tenantId: string, { by, address, requestId, correlationId }: ErasureRequest): Promise<boolean> {
+  request(tenantId: string, correlationId: string): Promise<boolean> {
     return this.db.transaction(async (query) => {
       const rows = await query(
         `UPDATE tenants SET status = 'erasing', updated_at = now() WHERE id = $1 RETURNING id`,
@@ -54,9 +43,8 @@ export class TenantErasuresRepository {
         tenantId,
       ]);
       await query(
-        `INSERT INTO erasures (id, subject_id, requested_by, address, request_id, correlation_id)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (subject_id) DO NOTHING`,
-        [newId(), tenantId, by, address, requestId, correlationId],
+        'INSERT INTO erasures (id, subject_id, correlation_id) VALUES ($1, $2, $3) ON CONFLICT (subject_id) DO NOTHING',
+        [newId(), tenantId, correlationId],
       );
       return true;
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/errors.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
 import { currentContext } from '../platform/tenancy/request-context.js';
-import { TenantErasuresRepository, type Requester } from './tenant-erasures.repository.js';
+import { TenantErasuresRepository } from './tenant-erasures.repository.js';
 
 /** The end of a business on this platform. */
 @Injectable()
@@ -13,10 +13,8 @@ export class TenantErasuresService {
   ) {}
 
   /** Refuses the tenant's every credential from now on and erases it in the background. Asked again: the same. */
-  async request(tenantId: string, requester: Requester): Promise<void> {
-    const { requestId, correlationId } = currentContext();
-    if (!(await this.erasures.request(tenantId, { ...requester, requestId, correlationId })))
-      throw notFound('tenant');
+  async request(tenantId: string): Promise<void> {
+    if (!(await this.erasures.request(tenantId, currentContext().correlationId))) throw notFound('tenant');
     this.memories.forget(tenantId);
   }
 }

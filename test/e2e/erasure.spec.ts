@@ -8,6 +8,8 @@ import { ask, tell } from './turns.js';
 jest.setTimeout(120_000);
 
 const NOBODY = '01920000-0000-7000-8000-000000000000';
+/** The line that says who had it erased. */
+const ITS_OWN_LINE = { audit_log: 1 };
 const ERASED_WITHIN_MS = 60_000;
 
 let stage: Stage;
@@ -142,7 +144,7 @@ describe('a business that is erased', () => {
     running = false;
     await Promise.all(loads);
 
-    expect(await rowsNaming(doomed.id)).toEqual({});
+    expect(await rowsNaming(doomed.id)).toEqual(ITS_OWN_LINE);
     expect(await rowsNaming('zanzibar')).toEqual({});
     expect(await keysNaming(doomed.id)).toEqual([]);
     expect(await keysNaming('zanzibar')).toEqual([]);
@@ -150,6 +152,15 @@ describe('a business that is erased', () => {
     expect(refused.slice(-5)).toEqual([401, 401, 401, 401, 401]);
     expect(new Set(ofOthers)).toEqual(new Set([200, 201, 202]));
     expectProblem(await admin.delete(`/admin/v1/tenants/${doomed.id}`), 404, 'not_found');
+    const log = await admin.get<PageBody>(`/admin/v1/audit-log?tenantId=${doomed.id}`);
+    expect(log.body.data).toEqual([
+      expect.objectContaining({
+        action: 'tenants.remove',
+        object: { kind: 'tenant', id: doomed.id },
+        before: { status: 'active' },
+        after: { status: 'erasing' },
+      }),
+    ]);
     const [record] = await stage.sql<{ finished: boolean; erased: Record<string, number> }>(
       'SELECT finished_at IS NOT NULL AS finished, erased FROM erasures WHERE subject_id = $1',
       [doomed.id],
@@ -185,7 +196,7 @@ describe('a business that is erased', () => {
     frontdesk = await stage.restart(frontdesk);
     admin = stage.admin(frontdesk);
     await erased(doomed.id);
-    expect(await rowsNaming(doomed.id)).toEqual({});
+    expect(await rowsNaming(doomed.id)).toEqual(ITS_OWN_LINE);
     expect(await keysNaming(doomed.id)).toEqual([]);
   });
 
@@ -217,7 +228,7 @@ describe('a visitor who is erased', () => {
     });
     await eventually(async () => (await api.get(`/v1/visitors/${session.visitorId}`)).status === 404);
 
-    expect(await rowsNaming(session.visitorId)).toEqual({});
+    expect(await rowsNaming(session.visitorId)).toEqual(ITS_OWN_LINE);
     expect(await rowsNaming('marmalade')).toEqual({});
     expect(await keysNaming('marmalade')).toEqual([]);
     expect(await keysNaming(session.visitorId)).toEqual([]);
@@ -227,6 +238,10 @@ describe('a visitor who is erased', () => {
     expectProblem(await said('still here?', 'three'), 401, 'unauthenticated');
     expectProblem(await visitor.get('/widget/v1/messages'), 401, 'unauthenticated');
     expectProblem(await api.delete(`/v1/visitors/${session.visitorId}`), 404, 'not_found');
+    const log = await api.get<PageBody>(`/v1/audit-log?objectId=${session.visitorId}`);
+    expect(log.body.data).toEqual([
+      expect.objectContaining({ action: 'visitors.remove', after: { erasingAt: expect.any(String) } }),
+    ]);
   });
 
   it('in the middle of an answer gets no more of it', async () => {

@@ -29,6 +29,16 @@ function newOrder() {
   return { number: `N-${randomUUID()}`, status: 'pending', total: '5.00', customer: {}, items: [] };
 }
 
+function newTenant() {
+  return {
+    slug: `made-${randomUUID()}`,
+    name: 'Made shop',
+    locale: 'en',
+    timezone: 'Europe/Dublin',
+    currency: 'EUR',
+  };
+}
+
 /** The id of the newest of a list after it was put there. */
 async function putOne(api: Api, list: string, row: object): Promise<string> {
   await api.put(`/v1/${list}`, { [list]: [row] });
@@ -148,14 +158,15 @@ export const RECIPES: Record<string, Recipe> = {
     const id = await newKey(api);
     return { id, action: 'api_keys.remove', object: { kind: 'api_key', id } };
   },
+  Visitors_remove: async (shop) => {
+    const { body } = await shop.api.get<{ visitor: { id: string } }>(
+      `/v1/conversations/${await newConversation(shop)}`,
+    );
+    const { id } = body.visitor;
+    return { id, action: 'visitors.remove', object: { kind: 'visitor', id } };
+  },
   TenantsAdmin_create: () => ({
-    body: {
-      slug: `made-${randomUUID()}`,
-      name: 'Made shop',
-      locale: 'en',
-      timezone: 'Europe/Dublin',
-      currency: 'EUR',
-    },
+    body: newTenant(),
     action: 'tenants.create',
     object: { kind: 'tenant' },
   }),
@@ -165,6 +176,10 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'tenants.update',
     object: { kind: 'tenant', id },
   }),
+  TenantsAdmin_remove: async ({ admin }) => {
+    const { body } = await admin.post<{ id: string }>('/admin/v1/tenants', newTenant());
+    return { id: body.id, action: 'tenants.remove', object: { kind: 'tenant', id: body.id } };
+  },
 };
 
 export function isAbout(line: Line, { object }: Performance): boolean {

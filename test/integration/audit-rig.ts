@@ -19,6 +19,7 @@ export interface Line {
 
 export interface AuditedBusiness {
   id: string;
+  admin: Api;
   api: Api;
   publishable: Api;
   /** As the lines must name the key of `api`. */
@@ -44,6 +45,7 @@ export async function newBusiness(admin: Api): Promise<AuditedBusiness> {
   if (status !== 201) throw new Error(`The business was not created: ${text}`);
   return {
     id: body.id,
+    admin,
     api: new Api(admin.url, apiKey.secret),
     publishable: new Api(admin.url, publishableKey),
     actor: { kind: 'key', id: apiKey.id, hint: keyHint(apiKey.secret) },
