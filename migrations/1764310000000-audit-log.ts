@@ -140,7 +140,7 @@ const AUDITED: Record<string, AuditRule> = {
     shown: ['number', 'status', 'placed_at', 'currency', 'total_minor', 'expected_at'],
     hidden: ['id', 'number_key', ...TIMES],
   },
-  visitors: { kind: 'visitor', key: 'id', shown: ['locale'], hidden: ['id', ...TIMES] },
+  visitors: { kind: 'visitor', key: 'id', shown: ['locale', 'erasing_at'], hidden: ['id', ...TIMES] },
   conversations: {
     kind: 'conversation',
     key: 'id',

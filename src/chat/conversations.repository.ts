@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { currentTenantId } from '../platform/tenancy/request-context.js';
@@ -43,7 +44,10 @@ const SELECT = `SELECT c.id, c.channel, c.status, c.assignee_id, c.handoff_reaso
 export class ConversationsRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** A visitor known by the business's own id is found again and brought up to date. */
+  /**
+   * A visitor known by the business's own id is found again and brought up to date.
+   * @throws DomainError `conflict` while that visitor is being erased.
+   */
   async saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
     const [row] = await this.db.query<{ id: string }>(
       `INSERT INTO visitors AS v (tenant_id, id, external_id, name, email, locale, page, verified_email)
@@ -52,6 +56,7 @@ export class ConversationsRepository {
          SET name = COALESCE(EXCLUDED.name, v.name), email = COALESCE(EXCLUDED.email, v.email),
              locale = COALESCE(EXCLUDED.locale, v.locale), page = COALESCE(EXCLUDED.page, v.page),
              verified_email = COALESCE(EXCLUDED.verified_email, v.verified_email)
+         WHERE v.erasing_at IS NULL
        RETURNING id`,
       [
         currentTenantId(),
@@ -64,7 +69,7 @@ export class ConversationsRepository {
         visitor.verifiedEmail ?? null,
       ],
     );
-    if (!row) throw new Error('The saved visitor was not returned.');
+    if (!row) throw visitorErasing();
     return row.id;
   }
 
@@ -131,6 +136,15 @@ export class ConversationsRepository {
     );
     return rows.length > 0;
   }
+}
+
+function visitorErasing(): DomainError {
+  return new DomainError(
+    'conflict',
+    'visitor_erasing',
+    'This visitor is being erased. Try again in a few seconds, and it is a new one.',
+    { retryAfterSeconds: 5 },
+  );
 }
 
 function toConversation(row: ConversationRow): Conversation {

@@ -246,12 +246,18 @@ describe('a visitor who is erased', () => {
 
   it('in the middle of an answer gets no more of it', async () => {
     const { api } = await stage.business(frontdesk);
-    const conversation = await startConversation(api);
-    const { body } = await api.get<{ visitor: { id: string } }>(`/v1/conversations/${conversation}`);
+    const visitor = { externalId: 'velvet-1' };
+    const { body } = await api.post<{ id: string; visitor: { id: string } }>('/v1/conversations', {
+      channel: 'api',
+      visitor,
+    });
+    const conversation = body.id;
     const letGo = await stage.holdUnanswered();
     await tell(api, conversation, 'do you sell a velvet anvil?');
     await stage.turnsHeld(1);
     expect((await api.delete(`/v1/visitors/${body.visitor.id}`)).status).toBe(202);
+    const again = await api.post('/v1/conversations', { channel: 'api', visitor });
+    expectProblem(again, 409, 'visitor_erasing');
     await letGo();
     await eventually(
       async () => (await api.get(`/v1/visitors/${body.visitor.id}`)).status === 404,
