@@ -254,6 +254,7 @@ describe('the edge', () => {
         '/v1/articles': await first('/v1/articles'),
         '/v1/orders': await first('/v1/orders'),
         '/v1/conversations': await startConversation(b.api),
+        '/v1/visitors': await first('/v1/visitors'),
       };
     }
 
@@ -275,7 +276,8 @@ describe('the edge', () => {
       const withIds = operations.filter(({ path, needs }) => path.includes('{id}') && needs === 'tenant');
       expect(withIds.length).toBeGreaterThanOrEqual(14);
       for (const operation of withIds) {
-        const id = objects[operation.path.slice(0, operation.path.indexOf('/{id}'))] ?? 'no such kind';
+        const id = objects[operation.path.slice(0, operation.path.indexOf('/{id}'))];
+        if (id === undefined) throw new Error(`No object of B for ${nameOf(operation)}.`);
         const body = VALID[nameOf(operation)] ?? bodyFor(operation);
         const foreign = await http.send(a.api.key, operation.method, withId(operation, id), body);
         const unknown = await http.send(a.api.key, operation.method, withId(operation, UNKNOWN), body);
