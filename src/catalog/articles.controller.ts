@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../kernel/pagination.js';
-import { Access } from '../platform/auth/access.js';
+import { Access, Scope } from '../platform/auth/access.js';
 import { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
@@ -9,13 +9,13 @@ import { ArticlesService } from './articles.service.js';
 import { ArticlePatch, ArticlesDto, ArticleView } from './dto/article.dto.js';
 
 @ApiTags('Articles')
-@ApiBearerAuth('tenant')
 @Access('tenant')
 @Controller('v1/articles')
 export class ArticlesController {
   constructor(private readonly articles: ArticlesService) {}
 
   @Put()
+  @Scope('catalog:write')
   @ApiOperation({
     summary: 'Create or update up to 500 articles',
     description: 'Upsert by `externalId`, else by `question`. A bad row is reported and stops no other.',
@@ -26,6 +26,7 @@ export class ArticlesController {
   }
 
   @Get()
+  @Scope('catalog:read')
   @ApiOperation({ summary: 'List articles, newest first' })
   @ApiPage(ArticleView)
   list(@Query() query: PageQuery): Promise<Page<ArticleView>> {
@@ -33,6 +34,7 @@ export class ArticlesController {
   }
 
   @Get(':id')
+  @Scope('catalog:read')
   @ApiOperation({ summary: 'One article' })
   @ApiOkResponse({ type: ArticleView })
   get(@IdParam('article') id: string): Promise<ArticleView> {
@@ -40,6 +42,7 @@ export class ArticlesController {
   }
 
   @Patch(':id')
+  @Scope('catalog:write')
   @ApiOperation({ summary: 'Change an article; what you leave out stays' })
   @ApiOkResponse({ type: ArticleView })
   update(@IdParam('article') id: string, @Body() change: ArticlePatch): Promise<ArticleView> {
@@ -47,6 +50,7 @@ export class ArticlesController {
   }
 
   @Delete(':id')
+  @Scope('catalog:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete an article' })
   @ApiNoContentResponse()

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { formatAmount } from '../kernel/money.js';
 import type { Page } from '../kernel/pagination.js';
-import { Access } from '../platform/auth/access.js';
+import { Access, Scope } from '../platform/auth/access.js';
 import { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
@@ -13,7 +13,6 @@ import type { Product } from './product.types.js';
 import { ProductsService } from './products.service.js';
 
 @ApiTags('Products')
-@ApiBearerAuth('tenant')
 @Access('tenant')
 @Controller('v1/products')
 export class ProductsController {
@@ -23,6 +22,7 @@ export class ProductsController {
   ) {}
 
   @Put()
+  @Scope('catalog:write')
   @ApiOperation({
     summary: 'Create or update up to 500 products',
     description:
@@ -34,6 +34,7 @@ export class ProductsController {
   }
 
   @Get()
+  @Scope('catalog:read')
   @ApiOperation({ summary: 'List products, newest first, or search them with `q`' })
   @ApiPage(ProductView)
   async list(@Query() { q, limit, after }: ProductListQuery): Promise<Page<ProductView>> {
@@ -43,6 +44,7 @@ export class ProductsController {
   }
 
   @Get('search')
+  @Scope('catalog:read')
   @ApiOperation({
     summary: 'Search products',
     description: 'Typos, inflection and synonyms are forgiven; price and stock are live.',
@@ -54,6 +56,7 @@ export class ProductsController {
   }
 
   @Get(':id')
+  @Scope('catalog:read')
   @ApiOperation({ summary: 'One product' })
   @ApiOkResponse({ type: ProductView })
   async get(@IdParam('product') id: string): Promise<ProductView> {
@@ -61,6 +64,7 @@ export class ProductsController {
   }
 
   @Patch(':id')
+  @Scope('catalog:write')
   @ApiOperation({ summary: 'Change a product; what you leave out stays' })
   @ApiOkResponse({ type: ProductView })
   async update(@IdParam('product') id: string, @Body() change: ProductPatch): Promise<ProductView> {
@@ -68,6 +72,7 @@ export class ProductsController {
   }
 
   @Delete(':id')
+  @Scope('catalog:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a product' })
   @ApiNoContentResponse()

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
-  ApiBearerAuth,
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
@@ -10,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Page } from '../kernel/pagination.js';
-import { Access } from '../platform/auth/access.js';
+import { Access, Scope } from '../platform/auth/access.js';
 import { MayStream, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
@@ -31,7 +30,6 @@ import { ApiEventStream } from './dto/event-stream.js';
 import { waitSeconds } from './prefer.js';
 
 @ApiTags('Conversations')
-@ApiBearerAuth('tenant')
 @Access('tenant')
 @Controller('v1/conversations')
 export class ConversationsController {
@@ -41,6 +39,7 @@ export class ConversationsController {
   ) {}
 
   @Post()
+  @Scope('conversations:write')
   @ApiOperation({ summary: 'Start a conversation' })
   @ApiCreatedResponse({ type: ConversationView })
   async create(@Body() { channel, visitor }: StartConversationDto): Promise<ConversationView> {
@@ -49,6 +48,7 @@ export class ConversationsController {
   }
 
   @Get()
+  @Scope('conversations:read')
   @ApiOperation({ summary: 'List conversations, newest first' })
   @ApiPage(ConversationView)
   async list(@Query() { limit, after, ...filter }: ConversationListQuery): Promise<Page<ConversationView>> {
@@ -57,6 +57,7 @@ export class ConversationsController {
   }
 
   @Get(':id')
+  @Scope('conversations:read')
   @ApiOperation({ summary: 'One conversation' })
   @ApiOkResponse({ type: ConversationView })
   async get(@IdParam('conversation') id: string): Promise<ConversationView> {
@@ -64,6 +65,7 @@ export class ConversationsController {
   }
 
   @Get(':id/messages')
+  @Scope('conversations:read')
   @ApiOperation({ summary: 'Messages, newest first' })
   @ApiPage(MessageView)
   async listMessages(
@@ -76,6 +78,7 @@ export class ConversationsController {
 
   @Post(':id/messages')
   @Limited('message')
+  @Scope('conversations:write')
   @MayStream()
   @HttpCode(200)
   @ApiOperation({
@@ -104,6 +107,7 @@ export class ConversationsController {
   }
 
   @Get(':id/events')
+  @Scope('conversations:read')
   @Header('Cache-Control', 'no-cache')
   @ApiOperation({
     summary: 'Everything that happens in the conversation',
@@ -121,6 +125,7 @@ export class ConversationsController {
   }
 
   @Post(':id/handoff')
+  @Scope('conversations:write')
   @HttpCode(200)
   @ApiOperation({ summary: 'Pass the conversation to a person' })
   @ApiOkResponse({ type: ConversationView })
@@ -132,6 +137,7 @@ export class ConversationsController {
   }
 
   @Post(':id/resolve')
+  @Scope('conversations:write')
   @HttpCode(200)
   @ApiOperation({ summary: 'Close the conversation; the visitor’s next message reopens it' })
   @ApiOkResponse({ type: ConversationView })
@@ -140,6 +146,7 @@ export class ConversationsController {
   }
 
   @Post(':id/rating')
+  @Scope('conversations:write')
   @HttpCode(200)
   @ApiOperation({ summary: 'Rate the conversation' })
   @ApiOkResponse({ type: ConversationView })

@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { operationId } from '../platform/http/operation-id.js';
 import { withExamples } from './openapi-examples.js';
 import { withProblems } from './openapi-problems.js';
+import { secretKeyDescription, withScopes } from './openapi-scopes.js';
 
 const VERSION = '1.0.0';
 
@@ -27,7 +28,7 @@ function tenantBuilder(): DocumentBuilder {
     .setTitle('Frontdesk API')
     .setDescription('Your orders, products, hours and articles in; true answers for your customers out.')
     .setVersion(VERSION)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A secret key, `fd_live_…`.' }, 'tenant')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: secretKeyDescription() }, 'tenant')
     .addBearerAuth(
       { type: 'http', scheme: 'bearer', description: 'A widget key, `fd_pub_…`.' },
       'publishable',
@@ -53,7 +54,7 @@ function build(
     operationIdFactory: operationId,
   });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
-  return prune(withExamples(withProblems({ ...document, paths })));
+  return prune(withExamples(withProblems(withScopes({ ...document, paths }))));
 }
 
 /** Leaves out schemas that no kept operation refers to. */

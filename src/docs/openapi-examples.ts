@@ -7,6 +7,7 @@ interface Schema {
   enum?: unknown[];
   items?: Schema;
   properties?: Record<string, Schema>;
+  required?: string[];
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
@@ -49,9 +50,11 @@ function exampleOf(schema: Schema, schemas: Record<string, Schema>): unknown {
   if (parts) return merged(parts.map((part) => exampleOf(part, schemas)));
   if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas)] : [];
   if (schema.properties) {
-    return Object.fromEntries(
-      Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas)]),
-    );
+    const named = Object.entries(schema.properties)
+      .map(([name, property]) => [name, exampleOf(property, schemas)] as const)
+      // An optional field without an example may be one of two that exclude each other.
+      .filter(([name, value]) => value !== null || schema.required?.includes(name) === true);
+    return Object.fromEntries(named);
   }
   return schema.enum?.[0] ?? null;
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import {
-  ApiBearerAuth,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -9,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { formatAmount } from '../kernel/money.js';
 import type { Page } from '../kernel/pagination.js';
-import { Access } from '../platform/auth/access.js';
+import { Access, Scope } from '../platform/auth/access.js';
 import { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
@@ -18,13 +17,13 @@ import type { Order } from './order.types.js';
 import { OrdersService } from './orders.service.js';
 
 @ApiTags('Orders')
-@ApiBearerAuth('tenant')
 @Access('tenant')
 @Controller('v1/orders')
 export class OrdersController {
   constructor(private readonly orders: OrdersService) {}
 
   @Put()
+  @Scope('orders:write')
   @ApiOperation({
     summary: 'Create or update up to 500 orders',
     description:
@@ -36,6 +35,7 @@ export class OrdersController {
   }
 
   @Post()
+  @Scope('orders:write')
   @ApiOperation({ summary: 'Create one order' })
   @ApiCreatedResponse({ type: OrderView })
   async create(@Body() row: OrderRow): Promise<OrderView> {
@@ -43,6 +43,7 @@ export class OrdersController {
   }
 
   @Get()
+  @Scope('orders:read')
   @ApiOperation({ summary: 'List orders, newest first' })
   @ApiPage(OrderView)
   async list(@Query() { limit, after, status, customer }: OrderListQuery): Promise<Page<OrderView>> {
@@ -51,6 +52,7 @@ export class OrdersController {
   }
 
   @Get(':id')
+  @Scope('orders:read')
   @ApiOperation({ summary: 'One order' })
   @ApiOkResponse({ type: OrderView })
   async get(@IdParam('order') id: string): Promise<OrderView> {
@@ -58,6 +60,7 @@ export class OrdersController {
   }
 
   @Patch(':id')
+  @Scope('orders:write')
   @ApiOperation({ summary: 'Change an order; what you leave out stays' })
   @ApiOkResponse({ type: OrderView })
   async update(@IdParam('order') id: string, @Body() change: OrderPatch): Promise<OrderView> {
@@ -65,6 +68,7 @@ export class OrdersController {
   }
 
   @Delete(':id')
+  @Scope('orders:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete an order' })
   @ApiNoContentResponse()

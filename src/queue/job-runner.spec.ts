@@ -17,6 +17,10 @@ class PreparedRegistry extends CredentialRegistry {
     throw new Error('A job has no key.');
   }
 
+  noteUse(): never {
+    throw new Error('A job has no key.');
+  }
+
   knows(): never {
     throw new Error('A job has no key.');
   }

@@ -5,6 +5,7 @@ import {
   type TenantStanding,
 } from '../platform/auth/credential-registry.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
+import { KeyUses } from './key-uses.js';
 import { effectiveLimits } from './plans.js';
 import { TenantRegistryRepository, type KeyRow } from './tenant-registry.repository.js';
 
@@ -25,6 +26,7 @@ export class CachedCredentialRegistry extends CredentialRegistry {
 
   constructor(
     private readonly registry: TenantRegistryRepository,
+    private readonly uses: KeyUses,
     memories: TenantMemories,
   ) {
     super();
@@ -40,6 +42,10 @@ export class CachedCredentialRegistry extends CredentialRegistry {
 
   knows(hash: Buffer): boolean {
     return this.keys.has(hash.toString('base64'));
+  }
+
+  noteUse({ tenantId, keyId }: KeyRecord): void {
+    this.uses.note(tenantId, keyId);
   }
 
   /** After a change made here, so that this process need not wait for the age to pass. */
@@ -64,6 +70,9 @@ function toRecord(row: KeyRow): KeyRecord {
     keyId: row.id,
     tenantId: row.tenant_id,
     kind: row.kind,
+    scopes: row.scopes,
+    expiresAt: row.expires_at,
+    requestsPerMinute: row.requests_per_minute,
     tenantStatus: row.status,
     allowedOrigins: row.allowed_origins,
     limits: effectiveLimits(row),

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import {
-  ApiBearerAuth,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Access } from '../platform/auth/access.js';
+import { Access, Scope } from '../platform/auth/access.js';
+import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import {
   IdentitySecretView,
   NewIdentitySecretView,
@@ -16,13 +16,13 @@ import {
 import { IdentitySecretsService } from './identity-secrets.service.js';
 
 @ApiTags('Tenant')
-@ApiBearerAuth('tenant')
 @Access('tenant')
 @Controller('v1/tenant/identity-secret')
 export class IdentitySecretsController {
   constructor(private readonly secrets: IdentitySecretsService) {}
 
   @Get()
+  @Scope('settings:read')
   @ApiOperation({ summary: 'Whether you can vouch for visitors, and since when; never the secret' })
   @ApiOkResponse({ type: IdentitySecretView })
   async get(): Promise<IdentitySecretView> {
@@ -35,6 +35,8 @@ export class IdentitySecretsController {
   }
 
   @Post()
+  @Scope('settings:write')
+  @OutcomePerCaller()
   @ApiOperation({
     summary: 'Make or rotate the secret that you sign visitors’ identities with',
     description: 'The secret is shown once. See `identity` of POST /widget/v1/sessions.',
@@ -46,6 +48,7 @@ export class IdentitySecretsController {
   }
 
   @Delete()
+  @Scope('settings:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'End every identity secret at once; identities are refused from then on' })
   @ApiNoContentResponse()

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access } from '../platform/auth/access.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, Scope } from '../platform/auth/access.js';
 import { ClosuresDto, OpeningHoursDto, OpeningHoursView } from './dto/opening-hours.dto.js';
 import { OpeningHoursService } from './opening-hours.service.js';
 
 @ApiTags('Opening hours')
-@ApiBearerAuth('tenant')
 @Access('tenant')
 @Controller('v1')
 export class OpeningHoursController {
   constructor(private readonly hours: OpeningHoursService) {}
 
   @Get('opening-hours')
+  @Scope('settings:read')
   @ApiOperation({ summary: 'The week, whether you are open now, and when that changes' })
   @ApiOkResponse({ type: OpeningHoursView })
   get(): Promise<OpeningHoursView> {
@@ -19,6 +19,7 @@ export class OpeningHoursController {
   }
 
   @Put('opening-hours')
+  @Scope('settings:write')
   @ApiOperation({ summary: 'Replace the week', description: 'All seven days; overlaps are refused.' })
   @ApiOkResponse({ type: OpeningHoursView })
   update(@Body() { week }: OpeningHoursDto): Promise<OpeningHoursView> {
@@ -26,6 +27,7 @@ export class OpeningHoursController {
   }
 
   @Get('closures')
+  @Scope('settings:read')
   @ApiOperation({ summary: 'Holidays and days with special hours' })
   @ApiOkResponse({ type: ClosuresDto })
   async listClosures(): Promise<ClosuresDto> {
@@ -33,6 +35,7 @@ export class OpeningHoursController {
   }
 
   @Put('closures')
+  @Scope('settings:write')
   @ApiOperation({ summary: 'Replace all closures' })
   @ApiOkResponse({ type: ClosuresDto })
   async updateClosures(@Body() { closures }: ClosuresDto): Promise<ClosuresDto> {

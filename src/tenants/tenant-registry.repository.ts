@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
+import type { NewKey, TenantKeyKind } from './api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
-
-export interface NewKey {
-  id: string;
-  kind: 'live' | 'test' | 'pub';
-  name: string;
-  hint: string;
-  hash: Buffer;
-}
 
 /** The registry across tenants, as the platform role. */
 @Injectable()
@@ -41,8 +34,9 @@ export class TenantRegistryRepository {
       );
       for (const key of keys) {
         await query(
-          `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash) VALUES ($1, $2, $3, $4, $5, $6)`,
-          [tenant.id, key.id, key.kind, key.name, key.hint, key.hash],
+          `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash, scopes)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+          [tenant.id, key.id, key.kind, key.name, key.hint, key.hash, key.scopes],
         );
       }
       if (!row) throw new Error('The inserted tenant was not returned.');
@@ -75,7 +69,7 @@ export class TenantRegistryRepository {
 
   async findKey(hash: Buffer): Promise<KeyRow | null> {
     const [row] = await this.db.query<KeyRow>(
-      `SELECT k.id, k.tenant_id, k.kind, t.status, t.plan, t.limits,
+      `SELECT k.id, k.tenant_id, k.kind, k.scopes, k.expires_at, k.requests_per_minute, t.status, t.plan, t.limits,
          t.widget->'allowedOrigins' AS allowed_origins
        FROM api_keys k JOIN tenants t ON t.id = k.tenant_id
        WHERE k.secret_hash = $1 AND k.revoked_at IS NULL AND t.status <> 'erasing'`,
@@ -83,12 +77,32 @@ export class TenantRegistryRepository {
     );
     return row ?? null;
   }
+
+  /** Keeps the later time, and writes at most once a minute however many processes tell of the key. */
+  async saveUses(uses: KeyUse[]): Promise<void> {
+    await this.db.query(
+      `UPDATE api_keys k SET last_used_at = u.at
+       FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS u (tenant_id, id, at)
+       WHERE k.tenant_id = u.tenant_id AND k.id = u.id
+         AND (k.last_used_at IS NULL OR k.last_used_at <= u.at - interval '1 minute')`,
+      [uses.map(({ tenantId }) => tenantId), uses.map(({ keyId }) => keyId), uses.map(({ at }) => at)],
+    );
+  }
+}
+
+export interface KeyUse {
+  tenantId: string;
+  keyId: string;
+  at: Date;
 }
 
 export interface KeyRow {
   id: string;
   tenant_id: string;
-  kind: 'live' | 'test' | 'pub';
+  kind: TenantKeyKind;
+  scopes: string[];
+  expires_at: Date | null;
+  requests_per_minute: number | null;
   status: 'active' | 'suspended';
   plan: string;
   limits: Partial<TenantLimits>;

@@ -1,18 +1,18 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access } from '../platform/auth/access.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, Scope } from '../platform/auth/access.js';
 import { TenantSettingsPatch, TenantView } from './dto/tenant-settings.dto.js';
 import { TenantSettingsService } from './tenant-settings.service.js';
 import type { Tenant } from './tenant.types.js';
 
 @ApiTags('Tenant')
-@ApiBearerAuth('tenant')
 @Access('tenant')
 @Controller('v1/tenant')
 export class TenantController {
   constructor(private readonly settings: TenantSettingsService) {}
 
   @Get()
+  @Scope('settings:read')
   @ApiOperation({ summary: 'Your own business and its settings' })
   @ApiOkResponse({ type: TenantView })
   async get(): Promise<TenantView> {
@@ -20,6 +20,7 @@ export class TenantController {
   }
 
   @Patch()
+  @Scope('settings:write')
   @ApiOperation({ summary: 'Change settings; what you leave out stays' })
   @ApiOkResponse({ type: TenantView })
   async update(@Body() change: TenantSettingsPatch): Promise<TenantView> {

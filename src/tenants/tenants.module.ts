@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { AuditLogController } from './audit-log.controller.js';
 import { AuditLogRepository } from './audit-log.repository.js';
 import { AuditLogService } from './audit-log.service.js';
@@ -8,6 +11,7 @@ import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import { IdentitySecretsController } from './identity-secrets.controller.js';
 import { IdentitySecretsRepository } from './identity-secrets.repository.js';
 import { IdentitySecretsService } from './identity-secrets.service.js';
+import { KeyUses } from './key-uses.js';
 import { OpeningHoursController } from './opening-hours.controller.js';
 import { OpeningHoursReader } from './opening-hours.reader.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
@@ -22,10 +26,19 @@ import { TenantsService } from './tenants.service.js';
 /** Global for what it binds: ports of the platform (credentials, tenant profiles) that every feature may ask for. */
 @Global()
 @Module({
-  controllers: [TenantController, OpeningHoursController, IdentitySecretsController, AuditLogController],
+  controllers: [
+    TenantController,
+    ApiKeysController,
+    OpeningHoursController,
+    IdentitySecretsController,
+    AuditLogController,
+  ],
   providers: [
     TenantsService,
     TenantSettingsService,
+    ApiKeysService,
+    ApiKeysRepository,
+    KeyUses,
     OpeningHoursService,
     AuditLogService,
     AuditLogRepository,

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
-import { hashKey, keyHint, mintKey } from '../platform/auth/api-key.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
+import { mintedKey } from './api-key.minting.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import { defaultAssistant, defaultWidget } from './default-settings.js';
-import { TenantRegistryRepository, type NewKey } from './tenant-registry.repository.js';
+import { TenantRegistryRepository } from './tenant-registry.repository.js';
 import type { NewTenant, Tenant, TenantChange } from './tenant.types.js';
+
+const FIRST_KEY = { expiresAt: null, requestsPerMinute: null };
 
 export interface CreatedTenant {
   tenant: Tenant;
@@ -35,9 +37,8 @@ export class TenantsService {
 
   /** Creates a business with its first two keys; their secrets exist only in this answer. */
   async create(input: NewTenant): Promise<CreatedTenant> {
-    const secret = mintKey('live');
-    const publishableKey = mintKey('pub');
-    const live = newKey('live', 'First key', secret);
+    const live = mintedKey({ ...FIRST_KEY, kind: 'live', name: 'First key', scopes: ['*'] });
+    const widget = mintedKey({ ...FIRST_KEY, kind: 'pub', name: 'Widget', scopes: [] });
     try {
       const tenant = await this.registry.create(
         {
@@ -49,9 +50,9 @@ export class TenantsService {
           assistant: defaultAssistant(input.name, input.locale),
           widget: defaultWidget(),
         },
-        [live, newKey('pub', 'Widget', publishableKey)],
+        [live, widget],
       );
-      return { tenant, apiKey: { id: live.id, secret }, publishableKey };
+      return { tenant, apiKey: { id: live.id, secret: live.secret }, publishableKey: widget.secret };
     } catch (error) {
       if (!isUniqueViolation(error, 'tenants_slug_key')) throw error;
       throw new DomainError('conflict', 'slug_taken', `The slug "${input.slug}" is taken. Choose another.`, {
@@ -70,8 +71,4 @@ export class TenantsService {
 
 function beingErased({ id }: Tenant): DomainError {
   return new DomainError('conflict', 'tenant_erasing', `Tenant ${id} is being erased and cannot be changed.`);
-}
-
-function newKey(kind: NewKey['kind'], name: string, secret: string): NewKey {
-  return { id: newId(), kind, name, hint: keyHint(secret), hash: hashKey(secret) };
 }

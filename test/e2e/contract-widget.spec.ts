@@ -43,8 +43,8 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** A visitor with a session of their own. */
-async function visitor(of: TestBusiness = shop): Promise<Api> {
-  const { body } = await of.widget.post<SessionBody>('/widget/v1/sessions');
+async function visitor(of: TestBusiness = shop, headers: Record<string, string> = {}): Promise<Api> {
+  const { body } = await of.widget.post<SessionBody>('/widget/v1/sessions', {}, headers);
   return new Api(frontdesk.url, body.token);
 }
 
@@ -230,7 +230,7 @@ describe('other sites', () => {
       403,
       'origin_not_allowed',
     );
-    const widget = await visitor(listed);
+    const widget = await visitor(listed, { origin: OWN });
     expectProblem(
       await widget.post('/widget/v1/messages', ASK, { origin: FOREIGN }),
       403,

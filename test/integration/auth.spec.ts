@@ -255,6 +255,7 @@ describe('the edge', () => {
         '/v1/orders': await first('/v1/orders'),
         '/v1/conversations': await startConversation(b.api),
         '/v1/visitors': await first('/v1/visitors'),
+        '/v1/api-keys': await first('/v1/api-keys'),
       };
     }
 

@@ -1,9 +1,19 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { PrincipalKind } from './principal.js';
+import type { Scope as ScopeName } from './scopes.js';
 
 export const ACCESS_KEY = 'frontdesk:access';
+export const SCOPE_KEY = 'frontdesk:scope';
 
 export type AccessRule = PrincipalKind | 'public';
 
 /** Says who may call a controller or handler. Without it the guard refuses everyone. */
 export const Access = (rule: AccessRule) => SetMetadata(ACCESS_KEY, rule);
+
+/**
+ * The scope that a tenant's key needs for this operation, also written into the API document. A tenant operation
+ * without one is refused by the guard and stops the start (`AccessDeclarations`).
+ */
+export const Scope = (scope: ScopeName): MethodDecorator =>
+  applyDecorators(SetMetadata(SCOPE_KEY, scope), ApiSecurity('tenant', [scope]));

@@ -1,12 +1,15 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { ServerConfig } from '../../config/server.config.js';
 import { DomainError } from '../../kernel/errors.js';
 import { RefusedCallers } from '../limits/refused-callers.js';
 import { contextIfAny } from '../tenancy/request-context.js';
-import { ACCESS_KEY, type AccessRule } from './access.js';
+import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
 import { Authenticator } from './authenticator.js';
 import { setPrincipal, type Principal } from './principal.js';
+import { originOf } from './request-origin.js';
+import { covers, type Scope } from './scopes.js';
 
 /** Closed by default: a handler without `@Access` is refused, whoever calls. */
 @Injectable()
@@ -15,17 +18,15 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
     private readonly refused: RefusedCallers,
+    @Inject(ServerConfig) private readonly config: ServerConfig,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_KEY, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const rule = this.declared(ACCESS_KEY, context) as AccessRule | undefined;
     if (rule === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     try {
-      await this.admit(request, rule);
+      await this.admit(request, rule, context);
       return true;
     } catch (error) {
       throw await this.refused.count(request, error);
@@ -33,23 +34,49 @@ export class AuthGuard implements CanActivate {
   }
 
   /** Sets the principal as soon as it is proven, so that a refusal after that counts as its own request. */
-  private async admit(request: Request, rule: AccessRule | undefined): Promise<void> {
-    const principal = await this.authenticator.authenticate(
-      request.headers.authorization,
-      foreignOrigin(request),
-      !this.refused.isBlocked(request),
-    );
-    setPrincipal(request, principal);
+  private async admit(
+    request: Request,
+    rule: AccessRule | undefined,
+    context: ExecutionContext,
+  ): Promise<void> {
+    const prove = (mayLookUp = true) =>
+      this.authenticator.authenticate(request.headers.authorization, this.site(request), mayLookUp);
+    const principal = await prove(!this.refused.isBlocked(request));
+    setPrincipal(request, principal, () => prove());
     nameTenantInLog(principal);
     if (principal.kind !== rule) throw wrongDoor(principal);
+    if (principal.kind === 'tenant')
+      requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as Scope | undefined);
+  }
+
+  private declared(key: string, context: ExecutionContext): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
+  }
+
+  /**
+   * In embedded mode a page of our own host is the demo and may use the widget whatever the list says. Elsewhere
+   * it is a site like any other: whoever points a name of theirs at us sends it as `Host` and as `Origin`.
+   */
+  private site(request: Request): { origin: string | undefined; isDemo: boolean } {
+    const { origin, isOwnHost } = originOf(request);
+    return { origin, isDemo: isOwnHost && this.config.embedded };
   }
 }
 
-/** A page of our own host may use the widget whatever the list says: it is the demo. */
-function foreignOrigin(request: Request): string | undefined {
-  const { origin, host } = request.headers;
-  if (origin === undefined || origin === `${request.protocol}://${host ?? ''}`) return undefined;
-  return origin;
+function requireScope(held: readonly string[], scope: Scope | undefined): void {
+  if (scope === undefined) {
+    throw new DomainError(
+      'forbidden',
+      'scope_undeclared',
+      'This operation declares no scope, so no key opens it.',
+    );
+  }
+  if (covers(held, scope)) return;
+  throw new DomainError(
+    'forbidden',
+    'missing_scope',
+    `This key lacks the scope "${scope}". Use a key that holds it.`,
+  );
 }
 
 function wrongDoor(principal: Principal): DomainError {

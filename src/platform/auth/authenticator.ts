@@ -16,6 +16,14 @@ export function unauthenticated(): DomainError {
 
 const MAX_CREDENTIAL = 2048;
 
+/** The page that a request comes from. */
+export interface Site {
+  /** As a browser writes it; undefined when the request names none. */
+  origin: string | undefined;
+  /** True for the demo page of embedded mode, whatever the list says. */
+  isDemo: boolean;
+}
+
 /** Turns a bearer credential into a principal, or refuses it with the same words whatever is wrong with it. */
 @Injectable()
 export class Authenticator {
@@ -29,22 +37,15 @@ export class Authenticator {
     this.adminHash = hashKey(config.adminApiKey);
   }
 
-  /**
-   * @param origin The `Origin` header of a browser, if there was one.
-   * @param mayLookUp Whether a key that this process does not know may be looked for.
-   */
-  async authenticate(
-    authorization: string | undefined,
-    origin: string | undefined,
-    mayLookUp = true,
-  ): Promise<Principal> {
+  /** @param mayLookUp Whether a key that this process does not know may be looked for. */
+  async authenticate(authorization: string | undefined, site: Site, mayLookUp = true): Promise<Principal> {
     const credential = bearer(authorization);
-    if (!credential.startsWith('fd_')) return this.visitor(credential, origin);
+    if (!credential.startsWith('fd_')) return this.visitor(credential, site);
     const kind = keyKind(credential);
     if (kind === null) throw unauthenticated();
     if (kind === 'admin') return this.admin(credential);
     if (!mayLookUp && !this.registry.knows(hashKey(credential))) throw unauthenticated();
-    return this.tenantKey(credential, origin);
+    return this.tenantKey(credential, site);
   }
 
   private admin(key: string): Principal {
@@ -52,23 +53,27 @@ export class Authenticator {
     return { kind: 'admin', keyId: 'first' };
   }
 
-  private async tenantKey(key: string, origin: string | undefined): Promise<Principal> {
+  private async tenantKey(key: string, site: Site): Promise<Principal> {
     const record = await this.registry.findKey(hashKey(key));
-    if (!record) throw unauthenticated();
-    const { tenantId, keyId, limits } = record;
+    // Also here, not only where keys are read: what is remembered of a key may outlive it.
+    if (!record || isOver(record.expiresAt)) throw unauthenticated();
+    const { tenantId, keyId, scopes, limits, requestsPerMinute } = record;
     refuseSuspended(record.tenantStatus);
-    if (record.kind !== 'pub') return { kind: 'tenant', tenantId, keyId, limits };
-    refuseForeignOrigin(record.allowedOrigins, origin);
-    return { kind: 'publishable', tenantId, keyId };
+    if (record.kind === 'pub') requireListedSite(record.allowedOrigins, site);
+    this.registry.noteUse(record);
+    return record.kind === 'pub'
+      ? { kind: 'publishable', tenantId, keyId }
+      : { kind: 'tenant', tenantId, keyId, scopes, limits, keyRequestsPerMinute: requestsPerMinute };
   }
 
-  private async visitor(token: string, origin: string | undefined): Promise<Principal> {
+  private async visitor(token: string, site: Site): Promise<Principal> {
     const session = await this.visitorTokens.verify(token);
     if (!session) throw unauthenticated();
     const standing: TenantStanding | null = await this.registry.standingOf(session.tenantId);
     if (!standing) throw unauthenticated();
     refuseSuspended(standing.status);
-    refuseForeignOrigin(standing.allowedOrigins, origin);
+    // The token was earned from a listed site. An app that holds it sends no `Origin`; another site's page does.
+    if (site.origin !== undefined) requireListedSite(standing.allowedOrigins, site);
     return { kind: 'visitor', ...session, limits: standing.limits };
   }
 }
@@ -85,8 +90,22 @@ function refuseSuspended(status: TenantStanding['status']): void {
   throw new DomainError('forbidden', 'tenant_suspended', 'This business is suspended on this platform.');
 }
 
-/** Apps and servers send no `Origin`; a browser always does when the page is another site's. */
-function refuseForeignOrigin(allowed: string[], origin: string | undefined): void {
-  if (origin === undefined || allowed.length === 0 || allowed.includes(origin)) return;
-  throw new DomainError('forbidden', 'origin_not_allowed', `The widget is not allowed on ${origin}.`);
+/** To the millisecond: what is remembered of a key is older than that. */
+function isOver(expiresAt: Date | null): boolean {
+  return expiresAt !== null && expiresAt.getTime() <= Date.now();
+}
+
+/**
+ * Compared as text: a browser writes an origin in one form only (lower case, default port left out), so whatever
+ * differs in scheme, port, case or a trailing dot is another site.
+ */
+function requireListedSite(allowed: string[], { origin, isDemo }: Site): void {
+  if (allowed.length === 0 || isDemo || (origin !== undefined && allowed.includes(origin))) return;
+  throw new DomainError(
+    'forbidden',
+    'origin_not_allowed',
+    origin === undefined
+      ? 'This widget key works only from the websites of its business: send their Origin.'
+      : `The widget is not allowed on ${origin}.`,
+  );
 }

@@ -8,29 +8,44 @@ export type Principal =
       kind: 'tenant';
       tenantId: string;
       keyId: string;
+      scopes: readonly string[];
       limits: RateLimits;
-      /** Absent: the tenant's. */
-      keyRequestsPerMinute?: number | null;
+      /** Null: the tenant's. */
+      keyRequestsPerMinute: number | null;
     }
   | { kind: 'publishable'; tenantId: string; keyId: string }
   | { kind: 'visitor'; tenantId: string; visitorId: string; limits: RateLimits };
 
 export type PrincipalKind = Principal['kind'];
 
+export type TenantPrincipal = Extract<Principal, { kind: 'tenant' }>;
 export type VisitorPrincipal = Extract<Principal, { kind: 'visitor' }>;
 
 const PRINCIPAL = Symbol('principal');
+const REPROVE = Symbol('reprove');
 
 interface WithPrincipal {
   [PRINCIPAL]?: Principal;
+  [REPROVE]?: () => Promise<Principal>;
 }
 
-export function setPrincipal(request: object, principal: Principal): void {
+/** @param reprove Proves the same credential again, for what stays open after the guard: event streams. */
+export function setPrincipal(
+  request: object,
+  principal: Principal,
+  reprove?: () => Promise<Principal>,
+): void {
   (request as WithPrincipal)[PRINCIPAL] = principal;
+  if (reprove) (request as WithPrincipal)[REPROVE] = reprove;
 }
 
 export function principalOf(request: object): Principal | undefined {
   return (request as WithPrincipal)[PRINCIPAL];
+}
+
+/** Rejects with the guard's own refusal once the request's credential no longer opens anything. */
+export async function reprove(request: object): Promise<void> {
+  await (request as WithPrincipal)[REPROVE]?.();
 }
 
 /** The proven visitor of a `@Access('visitor')` handler. */
@@ -39,4 +54,12 @@ export const Visitor = createParamDecorator((_: unknown, context: ExecutionConte
   if (principal?.kind !== 'visitor')
     throw new Error('@Visitor() stands on a handler without @Access("visitor").');
   return principal;
+});
+
+/** The id of the key that calls a `@Access('tenant')` handler. */
+export const CallingKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const principal = principalOf(context.switchToHttp().getRequest());
+  if (principal?.kind !== 'tenant')
+    throw new Error('@CallingKey() stands on a handler without @Access("tenant").');
+  return principal.keyId;
 });

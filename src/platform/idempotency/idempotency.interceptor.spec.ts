@@ -77,6 +77,8 @@ it('a business is known by its key, wherever it calls from', async () => {
     kind: 'tenant',
     tenantId: 't',
     keyId: 'k',
+    scopes: ['*'],
+    keyRequestsPerMinute: null,
     limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
   };
   expect(await storedRoute(business, '1', BROWSER)).toBe('POST /widget/v1/sessions');

@@ -69,7 +69,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined || request.method !== 'POST' || principal === undefined) return next.handle();
     requireUsable(String(key));
     if (streams || isGuessable(String(key), principal)) return next.handle();
-    const attempt = describe(request, principal, String(key));
+    const perKey = this.reflector.get<boolean | undefined>(PER_CALLER, context.getHandler()) === true;
+    const attempt = describe(request, callerOf(request, principal, perKey), principal, String(key));
     return from(this.store.claim(attempt.scope, attempt.route, attempt.key, attempt.hash)).pipe(
       mergeMap((claim) =>
         claim.claimed
@@ -163,6 +164,11 @@ const MAY_STREAM = 'frontdesk:may-stream';
 /** Marks a POST that answers with a stream when it is asked to. */
 export const MayStream = () => SetMetadata(MAY_STREAM, true);
 
+const PER_CALLER = 'frontdesk:outcome-per-caller';
+
+/** Marks a POST whose outcome holds a secret: it is replayed to the API key that got it and to no other one. */
+export const OutcomePerCaller = () => SetMetadata(PER_CALLER, true);
+
 export function idempotencyKeyReused(): DomainError {
   return invalid([
     {
@@ -188,12 +194,12 @@ function requireUsable(key: string): void {
   ]);
 }
 
-function describe(request: Request, principal: Principal, key: string): Attempt {
+function describe(request: Request, caller: string, principal: Principal, key: string): Attempt {
   const path = request.originalUrl.split('?')[0] ?? '';
   const body = JSON.stringify(request.body ?? null);
   return {
     scope: principal.kind === 'admin' ? 'platform' : 'tenant',
-    route: `${callerOf(request, principal)}POST ${path}`,
+    route: `${caller}POST ${path}`,
     key,
     hash: createHash('sha256').update(body).digest(),
   };
@@ -204,8 +210,9 @@ function isGuessable(key: string, { kind }: Principal): boolean {
 }
 
 /** One visitor's key never meets another's, nor the business's own. */
-function callerOf(request: Request, principal: Principal): string {
+function callerOf(request: Request, principal: Principal, perKey: boolean): string {
   if (principal.kind === 'visitor') return `visitor:${principal.visitorId} `;
+  if (perKey && principal.kind === 'tenant') return `key:${principal.keyId} `;
   return principal.kind === 'publishable' ? `browser:${fingerprint(request)} ` : '';
 }
 

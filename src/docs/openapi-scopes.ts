@@ -1,0 +1,35 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { SCOPES } from '../platform/auth/scopes.js';
+
+interface Operation {
+  security?: Record<string, string[]>[];
+  description?: string;
+}
+
+/** For the security scheme of secret keys: what they are and every scope. */
+export function secretKeyDescription(): string {
+  const rows = Object.entries(SCOPES).map(([scope, opens]) => `| \`${scope}\` | ${opens} |`);
+  return [
+    'A secret key, `fd_live_…` or `fd_test_…`. It opens the operations whose scope it holds; `orders:*` stands for',
+    'every scope of an area and `*` for all. Without the scope: 403 `missing_scope`.',
+    '',
+    '| scope | opens |',
+    '| --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+/** Says in each operation's description which scope it needs; OpenAPI 3.1 names scopes for any scheme. */
+export function withScopes(document: OpenAPIObject): OpenAPIObject {
+  for (const operations of Object.values(document.paths)) {
+    for (const operation of Object.values(operations as unknown as Record<string, Operation>)) {
+      const scope = operation.security?.flatMap(({ tenant }) => tenant ?? [])[0];
+      if (scope === undefined) continue;
+      // One entry only: entries are alternatives, and one without a scope would promise too much.
+      operation.security = [{ tenant: [scope] }];
+      const said = operation.description ? `${operation.description}\n\n` : '';
+      operation.description = `${said}Scope: \`${scope}\`.`;
+    }
+  }
+  return document;
+}

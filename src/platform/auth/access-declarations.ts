@@ -1,0 +1,50 @@
+import { Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
+import { PATH_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
+
+type Handler = (...parameters: unknown[]) => unknown;
+
+/** Looks through every route at start: one that does not say who may call it, and with which scope, stops it. */
+@Injectable()
+export class AccessDeclarations implements OnModuleInit {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** @throws naming the controller and method of every such route. */
+  onModuleInit(): void {
+    const faults = this.discovery
+      .getControllers()
+      .flatMap(({ metatype }) => (metatype ? this.faultsOf(metatype as new () => object) : []));
+    if (faults.length > 0)
+      throw new Error(`Routes with a wrong declaration of access: ${faults.join('; ')}.`);
+  }
+
+  private faultsOf(controller: new () => object): string[] {
+    const prototype = controller.prototype as Record<string, Handler>;
+    return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
+      const handler = prototype[name];
+      if (!handler || !isRoute(handler)) return [];
+      const fault = this.faultOf(handler, controller);
+      return fault === null ? [] : [`${controller.name}.${name} ${fault}`];
+    });
+  }
+
+  private faultOf(handler: Handler, controller: new () => object): string | null {
+    const targets = [handler, controller];
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_KEY, targets);
+    const scope = this.reflector.getAllAndOverride<string | undefined>(SCOPE_KEY, targets);
+    if (rule === undefined) return 'needs @Access';
+    if (rule === 'tenant' && scope === undefined) return 'needs @Scope';
+    if (rule !== 'tenant' && scope !== undefined) return `has a @Scope that nobody checks for ${rule}`;
+    return null;
+  }
+}
+
+function isRoute(handler: Handler): boolean {
+  const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+  return Reflect.hasMetadata(PATH_METADATA, handler) && method !== undefined;
+}

@@ -1,0 +1,46 @@
+/** Every scope that a secret key may hold, and what it opens. An operation declares exactly one with `@Scope`. */
+export const SCOPES = {
+  'orders:read': 'Read orders',
+  'orders:write': 'Create, change and delete orders',
+  'catalog:read': 'Read and search products and articles',
+  'catalog:write': 'Create, change and delete products and articles',
+  'conversations:read': 'Read conversations, their messages, events and unanswered questions',
+  'conversations:write': 'Start conversations, speak in them, hand them off, resolve and rate them',
+  'visitors:read': 'Read what is known of a visitor',
+  'visitors:write': 'Erase a visitor',
+  'settings:read': 'Read the business’s settings, opening hours and closures',
+  'settings:write': 'Change the business’s settings, opening hours and closures',
+  'keys:read': 'List API keys, never their secrets',
+  'keys:write': 'Make, rotate and revoke API keys',
+  'audit:read': 'Read the audit log',
+} as const;
+
+export type Scope = keyof typeof SCOPES;
+
+/** What a key may be given: scopes, every scope of an area such as `orders:*`, or `*` for all. */
+export type Grant = Scope | `${Area}:*` | '*';
+
+type Area = Scope extends infer Each ? (Each extends `${infer Name}:${string}` ? Name : never) : never;
+
+export const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
+
+const WILDCARDS = [...new Set(SCOPE_NAMES.map((scope) => `${areaOf(scope)}:*`))];
+
+/** In the order of the table, wildcards last. */
+export const GRANTS = [...SCOPE_NAMES, ...WILDCARDS, '*'] as Grant[];
+
+export function isGrant(text: string): text is Grant {
+  return (GRANTS as string[]).includes(text);
+}
+
+/**
+ * True when what is held opens all that `wanted` opens. A wildcard is covered by an equal or wider wildcard alone:
+ * it also opens scopes that are yet to come.
+ */
+export function covers(held: readonly string[], wanted: Grant): boolean {
+  return held.includes(wanted) || held.includes('*') || held.includes(`${areaOf(wanted)}:*`);
+}
+
+function areaOf(grant: string): string {
+  return grant.split(':')[0] ?? '';
+}

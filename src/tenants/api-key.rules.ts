@@ -1,0 +1,81 @@
+import { DomainError, invalid, type FieldProblem } from '../kernel/errors.js';
+import { covers, GRANTS, isGrant, type Grant } from '../platform/auth/scopes.js';
+import type { ApiKey, TenantKeyKind } from './api-key.types.js';
+
+/** What a key asks for; the same questions when one is made and when one is rotated. */
+export type Powers = Pick<ApiKey, 'kind' | 'scopes' | 'expiresAt' | 'requestsPerMinute'>;
+
+/** @throws DomainError `invalid` that points to each scope there is not, with the list of those there are. */
+export function grantsOf(kind: TenantKeyKind, scopes: string[] | undefined): Grant[] {
+  if (kind === 'pub') return noGrants(scopes);
+  if (!scopes || scopes.length === 0) {
+    throw invalid([problem('/scopes', 'missing', `A secret key needs scopes: ${GRANTS.join(', ')}.`)]);
+  }
+  const unknown = scopes.flatMap((scope, index) =>
+    isGrant(scope)
+      ? []
+      : [
+          problem(
+            `/scopes/${index}`,
+            'unknown_scope',
+            `There is no such scope. Choose of: ${GRANTS.join(', ')}.`,
+          ),
+        ],
+  );
+  if (unknown.length > 0) throw invalid(unknown);
+  return [...new Set(scopes.filter(isGrant))];
+}
+
+function noGrants(scopes: string[] | undefined): Grant[] {
+  if (!scopes || scopes.length === 0) return [];
+  throw invalid([
+    problem(
+      '/scopes',
+      'not_for_publishable',
+      'A publishable key opens the widget alone and takes no scopes.',
+    ),
+  ]);
+}
+
+/** @throws DomainError `forbidden` when a key would hand out more than it has itself. */
+export function requireWithin(own: Powers, wanted: Powers): void {
+  const excess = wanted.scopes.filter((scope) => !isGrant(scope) || !covers(own.scopes, scope));
+  if (excess.length > 0) {
+    throw exceeds('scope_exceeds_own', `The calling key does not hold ${excess.join(', ')} itself.`);
+  }
+  if (own.expiresAt && !(wanted.expiresAt && wanted.expiresAt <= own.expiresAt)) {
+    const end = own.expiresAt.toISOString();
+    throw exceeds(
+      'expiry_exceeds_own',
+      `The calling key ends at ${end}; no key of its making may live longer.`,
+    );
+  }
+  const [limit, asked] = [own.requestsPerMinute, wanted.requestsPerMinute];
+  if (limit !== null && !(asked !== null && asked <= limit)) {
+    throw exceeds(
+      'rate_exceeds_own',
+      `The calling key has ${limit} requests per minute and can give no more.`,
+    );
+  }
+}
+
+/** True for the kind of key that lets a business go on making keys, for as long as it likes. */
+export function isLastingKeeper(key: ApiKey): boolean {
+  return key.kind !== 'pub' && !key.revokedAt && !key.expiresAt && covers(key.scopes, 'keys:write');
+}
+
+export function lastKey(): DomainError {
+  return new DomainError(
+    'conflict',
+    'last_key',
+    'This is the last key without an end that holds keys:write. Make another one first, or rotate this one.',
+  );
+}
+
+function exceeds(code: string, detail: string): DomainError {
+  return new DomainError('forbidden', code, detail);
+}
+
+function problem(pointer: string, code: string, detail: string): FieldProblem {
+  return { pointer, code, detail };
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Clock } from '../kernel/clock.js';
+import type { Page } from '../kernel/pagination.js';
+import { Access, Scope } from '../platform/auth/access.js';
+import { CallingKey } from '../platform/auth/principal.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { keyInput } from './api-key.input.js';
+import { ApiKeysService, type CreatedKey } from './api-keys.service.js';
+import { ApiKeyDto, ApiKeyView, CreatedApiKeyView, RotationDto } from './dto/api-key.dto.js';
+
+const DEFAULT_OVERLAP_HOURS = 24;
+
+@ApiTags('API keys')
+@Access('tenant')
+@Controller('v1/api-keys')
+export class ApiKeysController {
+  constructor(
+    private readonly keys: ApiKeysService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Scope('keys:read')
+  @ApiOperation({
+    summary: 'List keys, newest first, also those that are over',
+    description: 'Never a secret.',
+  })
+  @ApiPage(ApiKeyView)
+  list(@Query() query: PageQuery): Promise<Page<ApiKeyView>> {
+    return this.keys.list(query);
+  }
+
+  @Get(':id')
+  @Scope('keys:read')
+  @ApiOperation({ summary: 'One key, without its secret' })
+  @ApiOkResponse({ type: ApiKeyView })
+  get(@IdParam('API key') id: string): Promise<ApiKeyView> {
+    return this.keys.get(id);
+  }
+
+  @Post()
+  @Scope('keys:write')
+  @OutcomePerCaller()
+  @ApiOperation({
+    summary: 'Make a key',
+    description:
+      'Its secret is in this answer and never again. A key gives at most what it has: scopes, end and requests per minute.',
+  })
+  @ApiCreatedResponse({ type: CreatedApiKeyView })
+  async create(@CallingKey() caller: string, @Body() body: ApiKeyDto): Promise<CreatedApiKeyView> {
+    return toCreatedView(await this.keys.create(caller, keyInput(body, this.clock.now())));
+  }
+
+  @Post(':id/rotate')
+  @Scope('keys:write')
+  @OutcomePerCaller()
+  @ApiOperation({
+    summary: 'Replace a key',
+    description:
+      'A new key of the same name, kind, scopes, end and requests per minute; the old one works for the overlap.',
+  })
+  @ApiCreatedResponse({ type: CreatedApiKeyView })
+  async rotate(
+    @CallingKey() caller: string,
+    @IdParam('API key') id: string,
+    @Body() { overlapHours }: RotationDto,
+  ): Promise<CreatedApiKeyView> {
+    return toCreatedView(await this.keys.rotate(caller, id, overlapHours ?? DEFAULT_OVERLAP_HOURS));
+  }
+
+  @Delete(':id')
+  @Scope('keys:write')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Revoke a key, for good',
+    description: 'Every process refuses it within 5 seconds. Revoking it again changes nothing.',
+  })
+  @ApiNoContentResponse()
+  remove(@IdParam('API key') id: string): Promise<void> {
+    return this.keys.remove(id);
+  }
+}
+
+function toCreatedView({ key, secret }: CreatedKey): CreatedApiKeyView {
+  return { ...key, secret };
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { DomainError, invalid, notFound } from '../kernel/errors.js';
+import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { unauthenticated } from '../platform/auth/authenticator.js';
+import { currentTenantId } from '../platform/tenancy/request-context.js';
+import { isLastingKeeper, lastKey, requireWithin } from './api-key.rules.js';
+import { mintedKey, type Wanted } from './api-key.minting.js';
+import type { ApiKey, KeyInput } from './api-key.types.js';
+import { ApiKeysRepository, type KeyChange } from './api-keys.repository.js';
+import { CachedCredentialRegistry } from './cached-credential-registry.js';
+
+const HOUR_MS = 3_600_000;
+
+export interface CreatedKey {
+  key: ApiKey;
+  /** Exists only in this answer. */
+  secret: string;
+}
+
+/** A business's own keys. `callerId` is the key that calls: what it makes never exceeds it. */
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly repository: ApiKeysRepository,
+    private readonly credentials: CachedCredentialRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  async list({ limit, after }: PageRequest): Promise<Page<ApiKey>> {
+    return toPage(await this.repository.list(limit + 1, after), limit);
+  }
+
+  async get(id: string): Promise<ApiKey> {
+    const key = await this.repository.get(id);
+    if (!key) throw notFound('API key');
+    return key;
+  }
+
+  /** @throws DomainError `scope_exceeds_own`, `expiry_exceeds_own` or `rate_exceeds_own`. */
+  create(callerId: string, input: KeyInput): Promise<CreatedKey> {
+    if (input.expiresAt && input.expiresAt <= this.clock.now()) throw pastExpiry();
+    return this.repository.change(async (keys) => {
+      requireWithin(await this.caller(keys, callerId), input);
+      return store(keys, input);
+    });
+  }
+
+  /**
+   * A new key in the old one's place; the old one ends after the overlap, or at its own end when that is sooner.
+   * @throws DomainError as `create`, and `key_over` for a key that opens nothing any more.
+   */
+  async rotate(callerId: string, id: string, overlapHours: number): Promise<CreatedKey> {
+    const created = await this.repository.change(async (keys) => {
+      const caller = await this.caller(keys, callerId);
+      const old = await keys.get(id);
+      if (!old) throw notFound('API key');
+      if (this.isOver(old)) throw keyOver();
+      requireWithin(caller, old);
+      await keys.endBy(id, new Date(this.clock.now().getTime() + overlapHours * HOUR_MS));
+      return store(keys, old);
+    });
+    this.credentials.forgetAll();
+    return created;
+  }
+
+  /** Revokes for good; a revoked key stays so. @throws DomainError `last_key`. */
+  async remove(id: string): Promise<void> {
+    await this.repository.change(async (keys) => {
+      const key = await keys.get(id);
+      if (!key) throw notFound('API key');
+      if (key.revokedAt) return;
+      if (isLastingKeeper(key)) await requireSuccessor(keys, id);
+      await keys.revoke(id);
+    });
+    this.credentials.forgetAll();
+  }
+
+  /** The guard may know the caller from five seconds ago: a key revoked since must not make one to survive it. */
+  private async caller(keys: KeyChange, id: string): Promise<ApiKey> {
+    const key = await keys.get(id);
+    if (!key || this.isOver(key)) throw unauthenticated();
+    return key;
+  }
+
+  private isOver({ revokedAt, expiresAt }: ApiKey): boolean {
+    return revokedAt !== null || (expiresAt !== null && expiresAt <= this.clock.now());
+  }
+}
+
+async function store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {
+  const { secret, ...minted } = mintedKey(input);
+  return { key: await keys.insert(currentTenantId(), minted), secret };
+}
+
+async function requireSuccessor(keys: KeyChange, id: string): Promise<void> {
+  const others = (await keys.secretKeys()).filter((key) => key.id !== id);
+  if (!others.some(isLastingKeeper)) throw lastKey();
+}
+
+function pastExpiry(): DomainError {
+  return invalid([
+    { pointer: '/expiresAt', code: 'in_the_past', detail: '"expiresAt" must be in the future.' },
+  ]);
+}
+
+function keyOver(): DomainError {
+  return new DomainError('conflict', 'key_over', 'This key is revoked or has ended. Make a new one.');
+}
