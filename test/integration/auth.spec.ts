@@ -293,7 +293,7 @@ describe('the edge', () => {
     });
 
     function withoutIds({ requestId: _requestId, instance, ...rest }: Problem): object {
-      return { ...rest, instance: instance.replace(/^(\/v1\/\w+)\/[^/]+/, '$1/{id}') };
+      return { ...rest, instance: instance.replace(/^(\/v1\/[\w-]+)\/[^/]+/, '$1/{id}') };
     }
 
     function headerNames(headers: Headers): string[] {

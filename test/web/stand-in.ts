@@ -33,6 +33,8 @@ interface Refusal {
   retryAfter?: number;
 }
 
+const SUSPENDED: Refusal = { status: 403, code: 'tenant_suspended', detail: 'This business is suspended.' };
+
 interface StandInOptions {
   /** Folder that `web/build.mjs` wrote. */
   assets: string;
@@ -56,6 +58,7 @@ export class StandIn {
   private refusals = new Map<string, Refusal[]>();
   private hanging = new Set<string>();
   private allowed = true;
+  private isSuspended = false;
 
   private constructor(private readonly options: StandInOptions) {
     this.server = createServer((request, response) => {
@@ -89,6 +92,15 @@ export class StandIn {
   set away(away: boolean) {
     this.allowed = !away;
     if (away) this.dropStreams();
+  }
+
+  /** As the product does: every call is refused, and open streams end with their last word. */
+  set suspended(suspended: boolean) {
+    this.isSuspended = suspended;
+    if (!suspended) return;
+    const data = JSON.stringify({ code: SUSPENDED.code, detail: SUSPENDED.detail });
+    for (const response of this.open) response.end(`event: stream.closed\ndata: ${data}\n\n`);
+    this.open.clear();
   }
 
   /** The next such call, for example `POST messages`, is refused. */
@@ -129,6 +141,7 @@ export class StandIn {
     const method = request.method ?? 'GET';
     const body = await bodyOf(request);
     this.seen.push({ method, path: at, origin: request.headers.origin, body });
+    if (this.isSuspended) return problem(response, SUSPENDED);
     const refusal = this.refusals.get(`${method} ${at}`)?.shift();
     if (refusal) return problem(response, refusal);
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';

@@ -1,6 +1,7 @@
 import type { Accepted, MessagePage, VisitorSession, WidgetConfig } from './protocol.js';
 
 const REQUEST_TIMEOUT_MS = 20_000;
+const SUSPENDED = 'tenant_suspended';
 
 /** The server answered, but not with success. `detail` comes from its problem document (RFC 9457). */
 export class ProblemError extends Error {
@@ -14,10 +15,21 @@ export class ProblemError extends Error {
     super(detail || `HTTP ${status}`);
   }
 
+  /** The business's chat is closed for now: the server has suspended it and may let it go on any time. */
+  get closed(): boolean {
+    return this.code === SUSPENDED;
+  }
+
   /** True when the same request may succeed later: overload, a dependency down, the first try still running. */
   get passing(): boolean {
-    return this.status >= 500 || this.status === 429 || this.status === 408 || this.status === 409;
+    const busy = this.status === 429 || this.status === 408 || this.status === 409;
+    return this.status >= 500 || busy || this.closed;
   }
+}
+
+/** True for the last event of a stream that ends because the chat is closed for now. */
+export function saysClosed(event: string, data: string): boolean {
+  return event === 'stream.closed' && data.includes(`"${SUSPENDED}"`);
 }
 
 /** Where the visitor's session is kept between pages. */

@@ -1,5 +1,6 @@
 import { ProblemError, WidgetApi } from './api.js';
 import { backoffMs } from './backoff.js';
+import { ClosedDoor } from './closed-door.js';
 import type { FrontdeskGlobal, LoaderSettings, Verb } from './global.js';
 import type { WidgetConfig } from './protocol.js';
 import { WidgetStorage } from './storage.js';
@@ -34,19 +35,33 @@ async function start(frontdesk: FrontdeskGlobal | undefined): Promise<void> {
   for (const [verb, argument] of frontdesk.queue.splice(0)) verbs[verb](argument as never);
 }
 
-/** Waits for as long as the server is away; gives up when it says no, for example to this origin. */
-async function loadConfig(settings: LoaderSettings, sessions: WidgetStorage): Promise<WidgetConfig | null> {
+/**
+ * Waits for as long as the server is away, and behind a closed door while the chat is closed; gives up when the
+ * server says no, for example to this origin.
+ */
+async function loadConfig(settings: LoaderSettings, storage: WidgetStorage): Promise<WidgetConfig | null> {
   const { base, key: publishableKey, locale } = settings;
-  const api = new WidgetApi({ base, publishableKey, locale, sessions, onSessionReplaced: () => undefined });
+  let door = null as ClosedDoor | null;
+  const api = new WidgetApi({
+    base,
+    publishableKey,
+    locale,
+    sessions: storage,
+    onSessionReplaced: () => undefined,
+  });
   for (let attempt = 0; ; attempt++) {
     try {
-      return await api.config();
+      const config = await api.config();
+      // Who waits before the door stands in the chat when it opens.
+      if (door?.remove() === true) storage.open = true;
+      return config;
     } catch (error) {
       if (error instanceof ProblemError && !error.passing) {
         // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
         console.error(`Frontdesk: the chat cannot start here (${error.message})`);
         return null;
       }
+      if (error instanceof ProblemError && error.closed) door ??= new ClosedDoor(settings);
       const askedMs = error instanceof ProblemError ? error.retryAfterMs : 0;
       await new Promise((resolve) => setTimeout(resolve, Math.max(backoffMs(attempt), askedMs)));
     }

@@ -1,4 +1,4 @@
-import { ProblemError } from './api.js';
+import { ProblemError, saysClosed } from './api.js';
 import { backoffMs } from './backoff.js';
 import { EventStreamParser, type ServerSentEvent } from './event-stream.js';
 import { Pause } from './pause.js';
@@ -8,7 +8,8 @@ const SILENCE_MS = 40_000;
 /** A stream that lived this long was healthy, so the next failure starts the backoff from the beginning. */
 const HEALTHY_MS = 5_000;
 
-export type Link = 'connecting' | 'live' | 'lost';
+/** `closed`: the server answers, and says that the chat is closed for now. */
+export type Link = 'connecting' | 'live' | 'lost' | 'closed';
 
 interface ConnectionPorts {
   open: (signal: AbortSignal) => Promise<Response>;
@@ -25,6 +26,7 @@ export class Connection {
   private stream = new AbortController();
   private readonly pause = new Pause();
   private failures = 0;
+  private closed = false;
 
   constructor(private readonly ports: ConnectionPorts) {}
 
@@ -62,13 +64,14 @@ export class Connection {
   private async followAndWait(): Promise<void> {
     const askedMs = await this.follow();
     if (!this.wanted) return;
-    this.ports.changed('lost');
+    this.ports.changed(this.closed ? 'closed' : 'lost');
     await this.pause.wait(Math.max(backoffMs(this.failures++), askedMs));
   }
 
   /** Follows one stream to its end; returns how long the server asks to wait, in milliseconds. */
   private async follow(): Promise<number> {
     this.stream = new AbortController();
+    this.closed = false;
     try {
       const response = await this.ports.open(this.stream.signal);
       await this.ports.opened();
@@ -76,7 +79,9 @@ export class Connection {
       await this.read(response);
       return 0;
     } catch (error) {
-      return error instanceof ProblemError ? error.retryAfterMs : 0;
+      if (!(error instanceof ProblemError)) return 0;
+      this.closed = error.closed;
+      return error.retryAfterMs;
     } finally {
       this.stream.abort();
     }
@@ -91,7 +96,10 @@ export class Connection {
       const piece = await reader?.read().finally(() => clearTimeout(silence));
       if (Date.now() - since > HEALTHY_MS) this.failures = 0;
       if (!piece || piece.done) return;
-      for (const event of parser.push(piece.value)) this.ports.event(event);
+      for (const event of parser.push(piece.value)) {
+        this.closed ||= saysClosed(event.event, event.data);
+        this.ports.event(event);
+      }
     }
   }
 }

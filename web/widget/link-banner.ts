@@ -24,6 +24,7 @@ export class LinkBanner {
     }
     clearTimeout(this.lostTimer);
     this.lostTimer = undefined;
+    if (link === 'closed') this.sayClosed();
     if (link === 'live' && this.shown) this.sayBack();
   }
 
@@ -32,6 +33,12 @@ export class LinkBanner {
     this.shown = true;
     clearTimeout(this.backTimer);
     this.say(navigator.onLine ? this.strings.lost : this.strings.offline, 'lost');
+  }
+
+  private sayClosed(): void {
+    this.shown = true;
+    clearTimeout(this.backTimer);
+    this.say(`${this.strings.closed} ${this.strings.closedKept}`, 'lost');
   }
 
   private sayBack(): void {

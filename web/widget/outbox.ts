@@ -95,11 +95,12 @@ export class Outbox {
     }
   }
 
-  /** Silence (no connection) is waited out for ever; refusals only a few times, and final ones not at all. */
+  /** Silence (no connection) and a chat closed for now are waited out for ever; refusals only a few times, and final ones not at all. */
   private refused(message: Unsent, error: unknown): void {
     message.state = 'waiting';
     if (!(error instanceof ProblemError)) return;
     this.askedMs = error.retryAfterMs;
+    if (error.closed) return;
     message.reason = error.detail;
     message.refusals += 1;
     if (!error.passing || message.refusals >= MAX_REFUSALS) message.state = 'failed';

@@ -19,6 +19,7 @@ interface ShellOptions {
  */
 export class Shell {
   private readonly host = document.createElement('frontdesk-widget');
+  private readonly observer = new MutationObserver(() => this.attach());
   private readonly frame: HTMLElement;
 
   constructor(
@@ -37,7 +38,7 @@ export class Shell {
     root.adoptedStyleSheets = [sheet];
     root.append(this.frame);
     this.open = false;
-    this.stay();
+    this.attach();
     PHONE.addEventListener('change', () => this.fit());
     visualViewport?.addEventListener('resize', () => this.fit());
   }
@@ -79,15 +80,17 @@ export class Shell {
     this.panel.style.height = height;
   }
 
+  /** Leaves the page for good. */
+  remove(): void {
+    this.observer.disconnect();
+    this.host.remove();
+  }
+
   /** Single-page shops replace the whole body on navigation: the widget comes back to the new one. */
-  private stay(): void {
-    const observer = new MutationObserver(() => attach());
-    const attach = (): void => {
-      if (!this.host.isConnected) document.body.append(this.host);
-      observer.disconnect();
-      observer.observe(document.documentElement, { childList: true });
-      observer.observe(document.body, { childList: true });
-    };
-    attach();
+  private attach(): void {
+    if (!this.host.isConnected) document.body.append(this.host);
+    this.observer.disconnect();
+    this.observer.observe(document.documentElement, { childList: true });
+    this.observer.observe(document.body, { childList: true });
   }
 }

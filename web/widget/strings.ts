@@ -19,6 +19,8 @@ export interface Strings {
   sources: string;
   openingHours: string;
   lost: string;
+  closed: string;
+  closedKept: string;
   offline: string;
   back: string;
   waitingToSend: string;
@@ -59,6 +61,8 @@ const en: Strings = {
   sources: 'Sources',
   openingHours: 'Opening hours',
   lost: 'Connection lost, reconnecting…',
+  closed: 'The chat is closed at the moment.',
+  closedKept: 'What you write here is kept and sent once it opens again.',
   offline: 'You are offline. Your messages will be sent when you are back.',
   back: 'Connected again',
   waitingToSend: 'Not sent yet, trying again…',
@@ -99,6 +103,8 @@ const de: Strings = {
   sources: 'Quellen',
   openingHours: 'Öffnungszeiten',
   lost: 'Verbindung unterbrochen, wird wiederhergestellt…',
+  closed: 'Der Chat ist im Moment geschlossen.',
+  closedKept: 'Was hier geschrieben wird, bleibt erhalten und wird gesendet, sobald er wieder öffnet.',
   offline: 'Keine Internetverbindung. Nachrichten werden gesendet, sobald sie zurück ist.',
   back: 'Wieder verbunden',
   waitingToSend: 'Noch nicht gesendet, neuer Versuch…',
@@ -140,6 +146,8 @@ const fr: Strings = {
   sources: 'Sources',
   openingHours: 'Horaires d’ouverture',
   lost: 'Connexion perdue, reconnexion…',
+  closed: 'La discussion est fermée pour le moment.',
+  closedKept: 'Ce que vous écrivez ici est gardé et sera envoyé à sa réouverture.',
   offline: 'Vous êtes hors ligne. Vos messages partiront à votre retour.',
   back: 'De nouveau connecté',
   waitingToSend: 'Pas encore envoyé, nouvel essai…',
@@ -180,6 +188,8 @@ const es: Strings = {
   sources: 'Fuentes',
   openingHours: 'Horario',
   lost: 'Conexión perdida, reconectando…',
+  closed: 'El chat está cerrado en este momento.',
+  closedKept: 'Lo que escribas aquí se guarda y se enviará cuando vuelva a abrir.',
   offline: 'Estás sin conexión. Tus mensajes se enviarán cuando vuelva.',
   back: 'Conectado de nuevo',
   waitingToSend: 'Aún sin enviar, reintentando…',
@@ -220,6 +230,8 @@ const ar: Strings = {
   sources: 'المصادر',
   openingHours: 'أوقات العمل',
   lost: 'انقطع الاتصال، جارٍ إعادة الاتصال…',
+  closed: 'المحادثة مغلقة حاليًا.',
+  closedKept: 'ما تكتبه هنا يُحفظ ويُرسل عند إعادة فتحها.',
   offline: 'أنت غير متصل بالإنترنت. ستُرسل رسائلك عند عودة الاتصال.',
   back: 'عاد الاتصال',
   waitingToSend: 'لم تُرسل بعد، جارٍ إعادة المحاولة…',

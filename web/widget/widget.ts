@@ -244,11 +244,16 @@ export class Widget {
       await work();
       return true;
     } catch (error) {
-      this.trouble = (error instanceof ProblemError && error.detail) || this.strings.unavailable;
+      this.trouble = this.wordsFor(error);
       return false;
     } finally {
       this.draw();
     }
+  }
+
+  private wordsFor(error: unknown): string {
+    if (!(error instanceof ProblemError)) return this.strings.unavailable;
+    return error.closed ? this.strings.closed : error.detail || this.strings.unavailable;
   }
 
   private reconnect(): void {

@@ -1,7 +1,13 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
+import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
+import { reprove } from '../auth/principal.js';
 
 const HEARTBEAT_MS = 15_000;
+/** With the five seconds that a credential is remembered: a stream outlives its credential by at most nine. */
+const REPROVE_EVERY_MS = 4_000;
+/** Of a thousand streams of a thousand businesses no more than these ask the database at a time. */
+const REPROVED_AT_ONCE = 8;
 
 export interface ServerSentEvent {
   /** The cursor. */
@@ -11,20 +17,38 @@ export interface ServerSentEvent {
   json: string;
 }
 
-/** The streams that this process has open; on shutdown they end, and their readers resume elsewhere. */
+interface OpenStream {
+  response: Response;
+  gone: AbortController;
+  /** Why the stream was ended by us. */
+  refusal: DomainError | null;
+}
+
+/**
+ * The streams that this process has open. On shutdown they end, and their readers resume elsewhere. A stream whose
+ * credential no longer opens anything (revoked, expired, business suspended) ends with the event `stream.closed`.
+ */
 @Injectable()
-export class EventStreams implements BeforeApplicationShutdown {
-  private readonly open = new Set<AbortController>();
+export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly open = new Set<OpenStream>();
   private closing = false;
+  private reproving = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** Not with the first stream: the timer would run in that request's context. */
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.reproveAll(), REPROVE_EVERY_MS).unref();
+  }
 
   beforeApplicationShutdown(): void {
     this.closing = true;
-    for (const stream of this.open) stream.abort();
+    clearInterval(this.timer);
+    for (const { gone } of this.open) gone.abort();
   }
 
   /**
-   * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends or the client
-   * goes. A comment line every 15 s keeps proxies from closing an idle stream.
+   * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends, the client goes
+   * or the request's credential is refused. A comment line every 15 s keeps proxies from closing an idle stream.
    * @param source Starts the events; its signal aborts when the client goes or the process stops.
    */
   async send(
@@ -32,7 +56,8 @@ export class EventStreams implements BeforeApplicationShutdown {
     source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   ): Promise<void> {
     const gone = new AbortController();
-    this.open.add(gone);
+    const stream: OpenStream = { response, gone, refusal: null };
+    this.open.add(stream);
     response.on('close', () => gone.abort());
     // Who left before this line is never reported by `close` again.
     if (this.closing || response.destroyed) gone.abort();
@@ -40,14 +65,46 @@ export class EventStreams implements BeforeApplicationShutdown {
     const heartbeat = setInterval(() => response.write(': keep-alive\n\n'), HEARTBEAT_MS);
     try {
       for await (const event of source(gone.signal)) {
+        // What the source had in hand when the credential was refused is not told any more.
+        if (stream.refusal) break;
         if (!response.write(frame(event))) await drained(response, gone.signal);
       }
     } finally {
       clearInterval(heartbeat);
-      this.open.delete(gone);
+      this.open.delete(stream);
+      if (stream.refusal && !response.destroyed) response.write(lastWord(stream.refusal));
       response.end();
     }
   }
+
+  private async reproveAll(): Promise<void> {
+    if (this.reproving) return;
+    this.reproving = true;
+    const waiting = [...this.open];
+    const worker = async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) await endIfRefused(next);
+    };
+    await Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker));
+    this.reproving = false;
+  }
+}
+
+/** A store that is away refuses nobody: the stream stays, and is asked about again. */
+async function endIfRefused(stream: OpenStream): Promise<void> {
+  try {
+    await reprove(stream.response.req);
+  } catch (error) {
+    if (!(error instanceof DomainError) || !REFUSALS.has(error.category)) return;
+    stream.refusal = error;
+    stream.gone.abort();
+  }
+}
+
+const REFUSALS: ReadonlySet<ErrorCategory> = new Set(['unauthenticated', 'forbidden']);
+
+/** Without an id, so that the reader's cursor stays where it was and it can resume when it is let in again. */
+function lastWord({ code, detail }: DomainError): string {
+  return `event: stream.closed\ndata: ${JSON.stringify({ code, detail })}\n\n`;
 }
 
 function startStream(response: Response): void {

@@ -80,6 +80,16 @@ export const IsWebUrl = decorator('isWebUrl', 'must be an absolute http or https
   return /^https?:$/.test(new URL(value).protocol);
 });
 
+/** As a browser writes it (RFC 6454): in any other form it would never be equal to what one sends. */
+export const IsOrigin = decorator(
+  'isOrigin',
+  'must hold origins such as "https://shop.example": lower case, without path and default port',
+  (value) => {
+    if (typeof value !== 'string' || !/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(value)) return false;
+    return URL.canParse(value) && new URL(value).origin === value;
+  },
+);
+
 /** A plain map of text to text, at most 50 entries. */
 export const IsTextMap = decorator('isTextMap', 'must be an object of at most 50 strings', (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

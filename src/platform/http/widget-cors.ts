@@ -5,16 +5,22 @@ const EXPOSED =
 
 /**
  * The widget is called from the business's own site, so its paths allow other origins; the guard then refuses
- * those the business has not listed. Never with credentials: tokens travel in a header. Other paths allow none.
+ * those the business has not listed. Never with credentials: tokens travel in a header. Never for `null`, which is
+ * the origin of any sandboxed frame and local file. Other paths allow none.
  */
 export function widgetCors(request: Request, response: Response, next: NextFunction): void {
+  if (!request.path.startsWith('/widget/')) {
+    next();
+    return;
+  }
+  // Also without an origin: what a cache keeps of such an answer must not be given to a page of some origin.
+  response.setHeader('Vary', 'Origin');
   const { origin } = request.headers;
-  if (origin === undefined || !request.path.startsWith('/widget/')) {
+  if (origin === undefined || origin === 'null') {
     next();
     return;
   }
   response.setHeader('Access-Control-Allow-Origin', origin);
-  response.setHeader('Vary', 'Origin');
   response.setHeader('Access-Control-Expose-Headers', EXPOSED);
   if (request.method !== 'OPTIONS') {
     next();

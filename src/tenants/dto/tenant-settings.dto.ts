@@ -11,7 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IfPresent, IsLanguageTag, IsZoneName } from '../../platform/http/validators.js';
+import { IfPresent, IsLanguageTag, IsOrigin, IsZoneName } from '../../platform/http/validators.js';
 
 export class AssistantSettingsDto {
   @ApiPropertyOptional({ example: 'Clay', maxLength: 80 })
@@ -65,15 +65,12 @@ export class WidgetSettingsDto {
   @ApiPropertyOptional({
     example: ['https://cedarandclay.example'],
     type: [String],
-    description: 'Origins the widget may be embedded on; an empty list allows any.',
+    description: 'Origins the widget may be embedded on, as a browser writes them; an empty list allows any.',
   })
   @IfPresent()
   @IsArray()
   @ArrayMaxSize(50)
-  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, {
-    each: true,
-    message: 'allowedOrigins must hold origins such as "https://shop.example", without a path',
-  })
+  @IsOrigin({ each: true })
   allowedOrigins?: string[];
 }
 
