@@ -241,6 +241,89 @@ describe('other sites', () => {
     expect((await widget.get('/widget/v1/messages')).body).toMatchObject({ data: [] });
   });
 
+  test.each([
+    'https://shop.example.evil.example',
+    'https://evil-shop.example',
+    'https://shop.example.',
+    'https://shop.example:443',
+    'https://shop.example:8443',
+    'https://shop.example/',
+    'https://shop.example@evil.example',
+    'https://evil.example#https://shop.example',
+    'https://evil.example, https://shop.example',
+    'https://sub.shop.example',
+    'https://SHOP.EXAMPLE',
+    'HTTPS://shop.example',
+    'http://shop.example',
+    'shop.example',
+    '//shop.example',
+    'https://shop%2eexample',
+    'https://xn--shop-8c6a.example',
+    'null',
+    'undefined',
+    'file://',
+    '*',
+  ])('one that looks like it is not it: %s', async (origin) => {
+    for (const [api, path] of [
+      [listed.widget, '/widget/v1/config'],
+      [await visitor(listed, { origin: OWN }), '/widget/v1/messages'],
+    ] as const) {
+      const answer = await api.get(path, { origin });
+      expectProblem(answer, 403, 'origin_not_allowed');
+      expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+      expect(answer.headers.get('access-control-allow-origin')).not.toBe('null');
+    }
+  });
+
+  test('with a list, the key works from no page but theirs: neither without an Origin nor from our own host', async () => {
+    const host = new URL(frontdesk.url).host;
+    const places: Record<string, string>[] = [
+      {},
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-origin' },
+      { origin: frontdesk.url },
+      { origin: `http://${host}`, referer: `${OWN}/` },
+      { referer: `${OWN}/`, 'x-forwarded-host': 'shop.example', 'x-forwarded-proto': 'https' },
+      { 'x-forwarded-host': 'shop.example', 'sec-fetch-site': 'same-origin' },
+    ];
+    for (const headers of places) {
+      expectProblem(await listed.widget.get('/widget/v1/config', headers), 403, 'origin_not_allowed');
+    }
+  });
+
+  test('an API that stands on the business’s own host serves its pages, whose browsers send no Origin', async () => {
+    const own = await stage.business(frontdesk);
+    await own.api.patch('/v1/tenant', { widget: { allowedOrigins: [frontdesk.url] } });
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    expect((await own.widget.get('/widget/v1/config', headers)).status).toBe(200);
+    expect((await own.widget.get('/widget/v1/config', { origin: frontdesk.url })).status).toBe(200);
+    expectProblem(await own.widget.get('/widget/v1/config'), 403, 'origin_not_allowed');
+  });
+
+  test('only in embedded mode may a page of our own host use any widget: the demo', async () => {
+    const embedded = await stage.start({ EMBEDDED: 'true' });
+    const widget = new Api(embedded.url, listed.widget.key);
+    expect((await widget.get('/widget/v1/config', { origin: embedded.url })).status).toBe(200);
+    expectProblem(await widget.get('/widget/v1/config', { origin: FOREIGN }), 403, 'origin_not_allowed');
+    expectProblem(await widget.get('/widget/v1/config'), 403, 'origin_not_allowed');
+  });
+
+  test.each([
+    'https://*.shop.example',
+    'https://SHOP.example',
+    'https://shop.example:443',
+    'http://shop.example:80',
+    'https://shop.example/',
+    'https://user@shop.example',
+    'null',
+    '*',
+    'ftp://shop.example',
+    '',
+  ])('what no browser would send cannot be listed: "%s"', async (origin) => {
+    const answer = await shop.api.patch('/v1/tenant', { widget: { allowedOrigins: [OWN, origin] } });
+    expectProblem(answer, 422, 'invalid', ['/widget/allowedOrigins']);
+  });
+
   test('a browser may ask first', async () => {
     const asks = {
       origin: OWN,
@@ -256,8 +339,36 @@ describe('other sites', () => {
       expect(allowed).toContain(header);
   });
 
-  test('the business API is closed to all of them', async () => {
-    const answer = await shop.api.get('/v1/tenant', { origin: OWN });
-    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  test('the business API, the admin API and the documents are closed to all of them, asked first or not', async () => {
+    const paths = [
+      '/v1/tenant',
+      '/v1/api-keys',
+      '/admin/v1/tenants',
+      '/openapi.json',
+      '/docs',
+      '/health',
+      '/WIDGETS/v1',
+      '/nothing',
+    ];
+    const key = { tenant: shop.api.key, admin: stage.admin(frontdesk).key };
+    for (const path of paths) {
+      for (const method of ['OPTIONS', 'GET']) {
+        for (const origin of [OWN, FOREIGN, 'null']) {
+          const api = new Api(frontdesk.url, path.startsWith('/admin') ? key.admin : key.tenant);
+          const asks = { origin, 'access-control-request-method': 'GET' };
+          const { headers } = await api.call(method, path, undefined, asks);
+          const allowed = [...headers.keys()].filter((name) => name.startsWith('access-control-'));
+          expect([method, path, origin, allowed]).toEqual([method, path, origin, []]);
+        }
+      }
+    }
+  });
+
+  test('a sandboxed frame or a local file, whose origin is null, is told nothing', async () => {
+    const asks = { origin: 'null', 'access-control-request-method': 'POST' };
+    const asked = await new Api(frontdesk.url, null).call('OPTIONS', '/widget/v1/sessions', undefined, asks);
+    const got = await shop.widget.get('/widget/v1/config', { origin: 'null' });
+    for (const { headers } of [asked, got]) expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect((await shop.widget.get('/widget/v1/config')).headers.get('vary')).toContain('Origin');
   });
 });

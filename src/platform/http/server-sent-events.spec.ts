@@ -1,0 +1,108 @@
+import { EventEmitter } from 'node:events';
+import type { Response } from 'express';
+import { DomainError } from '../../kernel/errors.js';
+import { setPrincipal, type Principal } from '../auth/principal.js';
+import { EventStreams, type ServerSentEvent } from './server-sent-events.js';
+
+const VISITOR: Principal = { kind: 'visitor', tenantId: 'tenant', visitorId: 'visitor' };
+const SUSPENDED = new DomainError('forbidden', 'tenant_suspended', 'Suspended.');
+
+/** As much of a response as a stream needs. */
+class FakeResponse extends EventEmitter {
+  readonly req = {};
+  written = '';
+  ended = false;
+  destroyed = false;
+  status = () => this;
+  setHeader = () => this;
+  flushHeaders = () => undefined;
+
+  write(text: string): boolean {
+    if (this.ended) throw new Error('written after its end');
+    this.written += text;
+    return true;
+  }
+
+  end(): void {
+    this.ended = true;
+  }
+}
+
+async function* untilAborted(signal: AbortSignal): AsyncGenerator<ServerSentEvent> {
+  yield { id: '1-0', event: 'message.created', json: '{}' };
+  await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  yield { id: '2-0', event: 'message.created', json: '{"too":"late"}' };
+}
+
+describe('an open event stream', () => {
+  let streams: EventStreams;
+  let refusal: Error | null;
+  let asking: number;
+  let mostAtOnce: number;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    [refusal, asking, mostAtOnce] = [null, 0, 0];
+    streams = new EventStreams();
+    streams.onModuleInit();
+  });
+  afterEach(() => {
+    streams.beforeApplicationShutdown();
+    jest.useRealTimers();
+  });
+
+  async function prove(): Promise<Principal> {
+    mostAtOnce = Math.max(mostAtOnce, ++asking);
+    await Promise.resolve();
+    asking -= 1;
+    if (refusal) throw refusal;
+    return VISITOR;
+  }
+
+  function open(): { response: FakeResponse; over: Promise<void> } {
+    const response = new FakeResponse();
+    setPrincipal(response.req, VISITOR, prove);
+    return { response, over: streams.send(response as unknown as Response, untilAborted) };
+  }
+
+  it('goes on while its credential holds', async () => {
+    const { response } = open();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(response.ended).toBe(false);
+  });
+
+  it('ends within four seconds of a refusal, with a last word and no id, and tells nothing more', async () => {
+    const { response, over } = open();
+    await jest.advanceTimersByTimeAsync(8_000);
+    refusal = SUSPENDED;
+    await jest.advanceTimersByTimeAsync(4_000);
+    await over;
+    expect(response.ended).toBe(true);
+    expect(response.written).toBe(
+      'id: 1-0\nevent: message.created\ndata: {}\n\n' +
+        'event: stream.closed\ndata: {"code":"tenant_suspended","detail":"Suspended."}\n\n',
+    );
+  });
+
+  it.each([
+    ['a store that is away', new DomainError('unavailable', 'database_unavailable', 'Away.')],
+    ['a fault', new Error('broken')],
+  ])('outlives %s', async (_, error) => {
+    const { response } = open();
+    refusal = error;
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(response.ended).toBe(false);
+    refusal = SUSPENDED;
+    await jest.advanceTimersByTimeAsync(4_000);
+    expect(response.ended).toBe(true);
+  });
+
+  it('is one of a thousand: few are asked about at a time', async () => {
+    const all = Array.from({ length: 1000 }, open);
+    refusal = SUSPENDED;
+    await jest.advanceTimersByTimeAsync(4_000);
+    await Promise.all(all.map(({ over }) => over));
+    expect(all.every(({ response }) => response.ended)).toBe(true);
+    expect(mostAtOnce).toBeLessThanOrEqual(8);
+  });
+});
