@@ -137,6 +137,35 @@ test('axe finds nothing serious, with the chat closed and open', async () => {
   expect(await violations(widget)).toEqual([]);
 });
 
+test('a suspended business: the chat says that it is closed, keeps what is written, and goes on by itself', async () => {
+  const keys = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as Record<
+    string,
+    { tenantId: string }
+  >;
+  const set = (status: string) =>
+    stage.admin(frontdesk).patch(`/admin/v1/tenants/${keys['kiezrad']?.tenantId}`, { status });
+  const widget = await visit('kiezrad');
+  await widget.open();
+  await widget.ask('Habt ihr montags auf?');
+  await set('suspended');
+  await widget.banner
+    .getByText('Der Chat ist im Moment geschlossen.', { exact: false })
+    .waitFor({ timeout: 10_000 });
+  await widget.say('Ist das E-Bike Havel da?');
+  await widget.log.locator('.unsent').waitFor();
+  expect(await violations(widget)).toEqual([]);
+  const late = await visit('kiezrad');
+  await late.open();
+  await late.panel.getByText('Der Chat ist im Moment geschlossen.').waitFor();
+  expect(await violations(late)).toEqual([]);
+  await set('active');
+  await widget.row('assistant').nth(1).waitFor({ timeout: 45_000 });
+  expect(await widget.answer(1)).toContain('Havel');
+  await widget.banner.waitFor({ state: 'hidden' });
+  expect(await widget.history()).toHaveLength(4);
+  await late.input.waitFor({ timeout: 45_000 });
+});
+
 test('an unknown shop is not found', async () => {
   expect((await fetch(`${frontdesk.url}/demo?shop=nobody`)).status).toBe(404);
 });

@@ -1,0 +1,106 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { ServerConfig } from '../../config/server.config.js';
+import { Access, Scope } from './access.js';
+import { AuthGuard } from './auth.guard.js';
+import type { Authenticator, Site } from './authenticator.js';
+import { principalOf, reprove, type Principal } from './principal.js';
+
+class Handlers {
+  @Access('tenant')
+  @Scope('orders:write')
+  scoped(): void {}
+
+  @Access('tenant')
+  forgotten(): void {}
+
+  undecorated(): void {}
+
+  @Access('public')
+  open(): void {}
+}
+
+const KEY: Principal = { kind: 'tenant', tenantId: 'tenant', keyId: 'key', scopes: ['*'] };
+
+function rig(principal: Principal, { embedded = false, headers = {} } = {}) {
+  const request = {
+    protocol: 'https',
+    headers: { host: 'desk.example', authorization: 'Bearer x', ...headers },
+  };
+  const sites: Site[] = [];
+  const authenticator = {
+    authenticate: (_: string, site: Site) => {
+      sites.push(site);
+      return Promise.resolve(principal);
+    },
+  } as unknown as Authenticator;
+  const guard = new AuthGuard(new Reflector(), authenticator, { embedded } as ServerConfig);
+  const enter = (handler: keyof Handlers) =>
+    guard.canActivate({
+      getHandler: () => Handlers.prototype[handler],
+      getClass: () => Handlers,
+      switchToHttp: () => ({ getRequest: () => request }),
+    } as unknown as ExecutionContext);
+  return { enter, request, sites };
+}
+
+describe('the guard', () => {
+  it.each([['*'], ['orders:*'], ['orders:write']])(
+    'lets a key with %s pass, and can prove it again',
+    async (scope) => {
+      const { enter, request, sites } = rig({ ...KEY, scopes: [scope] });
+      expect(await enter('scoped')).toBe(true);
+      expect(principalOf(request)).toMatchObject({ keyId: 'key' });
+      await reprove(request);
+      expect(sites).toHaveLength(2);
+    },
+  );
+
+  it.each([[[]], [['orders:read']], [['catalog:*', 'keys:write']]])(
+    'refuses a key with %j by the scope’s name',
+    async (scopes) => {
+      const { enter, request } = rig({ ...KEY, scopes });
+      await expect(enter('scoped')).rejects.toMatchObject({
+        ...{ category: 'forbidden', code: 'missing_scope' },
+        detail: expect.stringContaining('"orders:write"') as string,
+      });
+      expect(principalOf(request)).toBeUndefined();
+    },
+  );
+
+  it('refuses every key where no scope is declared, even one with all', async () => {
+    await expect(rig(KEY).enter('forgotten')).rejects.toMatchObject({ code: 'scope_undeclared' });
+  });
+
+  it('refuses everybody where nothing is declared', async () => {
+    await expect(rig(KEY).enter('undecorated')).rejects.toMatchObject({ code: 'wrong_credential' });
+    const admin: Principal = { kind: 'admin', keyId: 'first' };
+    await expect(rig(admin).enter('undecorated')).rejects.toMatchObject({ code: 'wrong_credential' });
+  });
+
+  it('asks nothing where the public may enter', async () => {
+    const { enter, sites } = rig(KEY);
+    expect(await enter('open')).toBe(true);
+    expect(sites).toEqual([]);
+  });
+
+  it.each<[object, boolean, Site]>([
+    [{}, false, { origin: undefined, isDemo: false }],
+    [{ origin: 'https://shop.example' }, true, { origin: 'https://shop.example', isDemo: false }],
+    [{ origin: 'https://desk.example' }, false, { origin: 'https://desk.example', isDemo: false }],
+    [{ origin: 'https://desk.example' }, true, { origin: 'https://desk.example', isDemo: true }],
+    [{ origin: 'http://desk.example' }, true, { origin: 'http://desk.example', isDemo: false }],
+    [{ origin: 'https://desk.example:8443' }, true, { origin: 'https://desk.example:8443', isDemo: false }],
+    [{ 'sec-fetch-site': 'same-origin' }, false, { origin: 'https://desk.example', isDemo: false }],
+    [{ 'sec-fetch-site': 'same-site' }, true, { origin: undefined, isDemo: false }],
+    [
+      { 'sec-fetch-site': 'same-origin', origin: 'https://shop.example' },
+      true,
+      { origin: 'https://shop.example', isDemo: false },
+    ],
+  ])('of %j, embedded %p, makes %j', async (headers, embedded, site) => {
+    const { enter, sites } = rig(KEY, { embedded, headers });
+    await enter('scoped');
+    expect(sites).toEqual([site]);
+  });
+});
