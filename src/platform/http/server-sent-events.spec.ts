@@ -71,7 +71,7 @@ describe('an open event stream', () => {
     expect(response.ended).toBe(false);
   });
 
-  it('ends within four seconds of a refusal, with a last word and no id, and tells nothing more', async () => {
+  it('ends within four seconds of a refusal, with a last word at the last cursor, and tells nothing more', async () => {
     const { response, over } = open();
     await jest.advanceTimersByTimeAsync(8_000);
     refusal = SUSPENDED;
@@ -80,7 +80,7 @@ describe('an open event stream', () => {
     expect(response.ended).toBe(true);
     expect(response.written).toBe(
       'id: 1-0\nevent: message.created\ndata: {}\n\n' +
-        'event: stream.closed\ndata: {"code":"tenant_suspended","detail":"Suspended."}\n\n',
+        'id: 1-0\nevent: stream.closed\ndata: {"code":"tenant_suspended","detail":"Suspended."}\n\n',
     );
   });
 

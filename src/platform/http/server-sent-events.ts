@@ -20,6 +20,8 @@ export interface ServerSentEvent {
 interface OpenStream {
   response: Response;
   gone: AbortController;
+  /** The cursor that the reader has; empty before the first event. */
+  lastId: string;
   /** Why the stream was ended by us. */
   refusal: DomainError | null;
 }
@@ -56,7 +58,7 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   ): Promise<void> {
     const gone = new AbortController();
-    const stream: OpenStream = { response, gone, refusal: null };
+    const stream: OpenStream = { response, gone, lastId: '', refusal: null };
     this.open.add(stream);
     response.on('close', () => gone.abort());
     // Who left before this line is never reported by `close` again.
@@ -67,12 +69,13 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
       for await (const event of source(gone.signal)) {
         // What the source had in hand when the credential was refused is not told any more.
         if (stream.refusal) break;
+        stream.lastId = event.id;
         if (!response.write(frame(event))) await drained(response, gone.signal);
       }
     } finally {
       clearInterval(heartbeat);
       this.open.delete(stream);
-      if (stream.refusal && !response.destroyed) response.write(lastWord(stream.refusal));
+      if (stream.refusal && !response.destroyed) response.write(lastWord(stream.refusal, stream.lastId));
       response.end();
     }
   }
@@ -102,9 +105,10 @@ async function endIfRefused(stream: OpenStream): Promise<void> {
 
 const REFUSALS: ReadonlySet<ErrorCategory> = new Set(['unauthenticated', 'forbidden']);
 
-/** Without an id, so that the reader's cursor stays where it was and it can resume when it is let in again. */
-function lastWord({ code, detail }: DomainError): string {
-  return `event: stream.closed\ndata: ${JSON.stringify({ code, detail })}\n\n`;
+/** Repeats the last cursor, so that a reader who takes each event's id for it can resume when it is let in again. */
+function lastWord({ code, detail }: DomainError, lastId: string): string {
+  const id = lastId === '' ? '' : `id: ${lastId}\n`;
+  return `${id}event: stream.closed\ndata: ${JSON.stringify({ code, detail })}\n\n`;
 }
 
 function startStream(response: Response): void {
