@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../kernel/pagination.js';
-import { Access } from '../platform/auth/access.js';
+import { Access, Scope } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { KnownVisitorView, toKnownVisitorView, VisitorListQuery } from './dto/visitor.dto.js';
@@ -15,6 +15,7 @@ export class VisitorsController {
   constructor(private readonly visitors: VisitorsService) {}
 
   @Get()
+  @Scope('visitors:read')
   @ApiOperation({ summary: 'List visitors, newest first' })
   @ApiPage(KnownVisitorView)
   async list(@Query() { limit, after, ...filter }: VisitorListQuery): Promise<Page<KnownVisitorView>> {
@@ -23,6 +24,7 @@ export class VisitorsController {
   }
 
   @Get(':id')
+  @Scope('visitors:read')
   @ApiOperation({ summary: 'One visitor' })
   @ApiOkResponse({ type: KnownVisitorView })
   async get(@IdParam('visitor') id: string): Promise<KnownVisitorView> {
@@ -30,6 +32,7 @@ export class VisitorsController {
   }
 
   @Delete(':id')
+  @Scope('visitors:write')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Erase a visitor and everything they said',

@@ -1,3 +1,4 @@
+import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import type { KeyUses } from './key-uses.js';
 import type { KeyRow, TenantRegistryRepository } from './tenant-registry.repository.js';
@@ -12,12 +13,12 @@ function rig(row: KeyRow | null) {
       return Promise.resolve(state.row);
     },
   } as unknown as TenantRegistryRepository;
-  return { state, registry: new CachedCredentialRegistry(repository, {} as KeyUses) };
+  return { state, registry: new CachedCredentialRegistry(repository, {} as KeyUses, new TenantMemories()) };
 }
 
 const ROW: KeyRow = {
   ...{ id: 'key', tenant_id: 'tenant', kind: 'live', scopes: ['orders:read'], expires_at: null },
-  ...{ requests_per_minute: 60, status: 'active', allowed_origins: [] },
+  ...{ requests_per_minute: 60, status: 'active', plan: 'standard', limits: {}, allowed_origins: [] },
 };
 
 describe('what a process remembers of a key', () => {

@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { RefusedCallers } from '../limits/refused-callers.js';
 import { contextIfAny } from '../tenancy/request-context.js';
 import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
-import { Authenticator } from './authenticator.js';
+import { Authenticator, unauthenticated } from './authenticator.js';
 import { setPrincipal, type Principal } from './principal.js';
 import { originOf } from './request-origin.js';
 import { covers, type Scope } from './scopes.js';
@@ -39,6 +39,7 @@ export class AuthGuard implements CanActivate {
     rule: AccessRule | undefined,
     context: ExecutionContext,
   ): Promise<void> {
+    if ((request.headersDistinct['authorization']?.length ?? 0) > 1) throw unauthenticated();
     const prove = (mayLookUp = true) =>
       this.authenticator.authenticate(request.headers.authorization, this.site(request), mayLookUp);
     const principal = await prove(!this.refused.isBlocked(request));

@@ -4,7 +4,10 @@ import { DomainError } from '../../kernel/errors.js';
 import { setPrincipal, type Principal } from '../auth/principal.js';
 import { EventStreams, type ServerSentEvent } from './server-sent-events.js';
 
-const VISITOR: Principal = { kind: 'visitor', tenantId: 'tenant', visitorId: 'visitor' };
+const VISITOR: Principal = {
+  ...{ kind: 'visitor', tenantId: 'tenant', visitorId: 'visitor' },
+  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
+};
 const SUSPENDED = new DomainError('forbidden', 'tenant_suspended', 'Suspended.');
 
 /** As much of a response as a stream needs. */
