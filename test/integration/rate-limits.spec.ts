@@ -1,7 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import pg from 'pg';
-import { hashKey, keyHint, mintKey } from '../../src/platform/auth/api-key.js';
+import { mintKey } from '../../src/platform/auth/api-key.js';
 import { Api, type Answer } from '../support/api.js';
 import { createBusiness, eventually, startConversation, type TestBusiness } from '../support/businesses.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
@@ -116,8 +115,8 @@ describe('rate limits', () => {
     });
 
     it('are one count for all keys of the business, besides each key’s own', async () => {
-      const shop = await business({ requestsPerMinute: 6 });
-      const other = new Api(wide.url, await secondKey(shop.id));
+      const shop = await business({ requestsPerMinute: 7 });
+      const other = await secondKey(shop);
       for (let n = 0; n < 3; n += 1) {
         expect([(await shop.api.get('/v1/tenant')).status, (await other.get('/v1/tenant')).status]).toEqual([
           200, 200,
@@ -125,7 +124,15 @@ describe('rate limits', () => {
       }
       const { status, body, headers } = await other.get<Limited>('/v1/tenant');
       expect([status, body.limit.name]).toEqual([429, 'tenant']);
-      expect(headers.get('ratelimit')).toMatch(/^"key";r=3;/);
+      expect(headers.get('ratelimit')).toMatch(/^"key";r=4;/);
+    });
+
+    it('are as small for one key as was said when it was made', async () => {
+      const shop = await business({ requestsPerMinute: 50 });
+      const small = await secondKey(shop, { requestsPerMinute: 2 });
+      const { admitted, refusal } = await exhaust(() => small.get<Limited>('/v1/tenant'));
+      expect([admitted, refusal.body.limit.name, refusal.body.limit.size]).toEqual([2, 'key', 2]);
+      expect((await shop.api.get('/v1/tenant')).status).toBe(200);
     });
 
     it('are exact for 1,000 parallel requests to three processes', async () => {
@@ -362,18 +369,9 @@ describe('rate limits', () => {
     }
   });
 
-  async function secondKey(tenantId: string): Promise<string> {
-    const secret = mintKey('live');
-    const client = new pg.Client({ connectionString: storeUrl('DATABASE_PLATFORM_URL') });
-    await client.connect();
-    try {
-      await client.query(
-        `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash) VALUES ($1, $2, 'live', 'Second', $3, $4)`,
-        [tenantId, randomUUID(), keyHint(secret), hashKey(secret)],
-      );
-    } finally {
-      await client.end();
-    }
-    return secret;
+  async function secondKey({ api }: TestBusiness, fields: object = {}): Promise<Api> {
+    const key = { name: 'Second', scopes: ['settings:read'], ...fields };
+    const { body } = await api.post<{ secret: string }>('/v1/api-keys', key);
+    return new Api(wide.url, body.secret);
   }
 });
