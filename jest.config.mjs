@@ -24,6 +24,7 @@ export default {
     '^eld/(\\w+)$': '<rootDir>/node_modules/eld/src/entries/static.$1.js',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.frontdesk'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/oracle-setup.ts'],
   watchman: false,
   // The suites share one Postgres and one Redis, and some of them empty or kill those.
   maxWorkers: 1,

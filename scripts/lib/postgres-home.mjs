@@ -81,7 +81,7 @@ function copyOnce(from, to) {
  * @param {string} wanted
  * @param {import('./os-account.mjs').Account} account
  */
-function reachableFolder(wanted, account) {
+export function reachableFolder(wanted, account) {
   const pointer = join(wanted, 'elsewhere');
   mkdirSync(wanted, { recursive: true });
   if (existsSync(pointer)) return prepare(readFileSync(pointer, 'utf8').trim(), account);

@@ -119,7 +119,8 @@ export class Stage {
     await this.redis.kill();
   }
 
-  private env(): NodeJS.ProcessEnv {
+  /** The stage's own stores, as the processes are told of them. */
+  env(): Record<'DATABASE_URL' | 'DATABASE_PLATFORM_URL' | 'REDIS_URL', string> {
     return {
       DATABASE_URL: inDatabase('TEST_DATABASE_URL', this.database),
       DATABASE_PLATFORM_URL: inDatabase('TEST_DATABASE_PLATFORM_URL', this.database),

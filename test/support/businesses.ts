@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { Api } from './api.js';
 import type { FrontdeskProcess, Secrets } from './frontdesk-process.js';
+import { mintMarker, oracle } from './oracle.js';
 
 /** A business made over the API for one test, with clients for each of its credentials. */
 export interface TestBusiness {
   id: string;
   slug: string;
+  /** A word of its own in its settings; the oracle fails the test in which another business sees it. */
+  marker: string;
   api: Api;
   /** With the publishable key. */
   widget: Api;
@@ -17,7 +19,8 @@ export async function createBusiness(
   fields: Partial<Record<'name' | 'locale' | 'timezone' | 'currency' | 'slug', string>> = {},
 ): Promise<TestBusiness> {
   const admin = new Api(process.url, secrets.adminKey);
-  const slug = fields.slug ?? `shop-${randomBytes(6).toString('hex')}`;
+  const marker = mintMarker();
+  const slug = fields.slug ?? `shop-${marker}`;
   const { status, body, text } = await admin.post<{
     id: string;
     apiKey: { secret: string };
@@ -27,16 +30,17 @@ export async function createBusiness(
     locale: 'en',
     timezone: 'Europe/Dublin',
     currency: 'EUR',
+    ownerEmail: `${marker}@example.com`,
     ...fields,
     slug,
   });
   if (status !== 201) throw new Error(`The business was not created: ${status} ${text}`);
-  return {
-    id: body.id,
-    slug,
-    api: new Api(process.url, body.apiKey.secret),
-    widget: new Api(process.url, body.publishableKey),
-  };
+  oracle.mark(body.id, marker);
+  for (const credential of [body.apiKey.secret, body.publishableKey]) oracle.own(credential, body.id);
+  const api = new Api(process.url, body.apiKey.secret);
+  const marked = await api.patch('/v1/tenant', { assistant: { tone: marker } });
+  if (marked.status !== 200) throw new Error(`The business was not marked: ${marked.status} ${marked.text}`);
+  return { id: body.id, slug, marker, api, widget: new Api(process.url, body.publishableKey) };
 }
 
 /** Starts a conversation and returns its id. */

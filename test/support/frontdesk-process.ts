@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { mintKey } from '../../src/platform/auth/api-key.js';
+import { oracle } from './oracle.js';
 
 const DIST = join(__dirname, '..', '..', 'dist');
 const START_DEADLINE_MS = 30_000;
@@ -87,9 +89,13 @@ export class FrontdeskProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const lines: string[] = [];
-    const collect = (chunk: Buffer) => lines.push(...chunk.toString().split('\n').filter(Boolean));
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        if (line === '') return;
+        lines.push(line);
+        oracle.seeLog(line);
+      });
+    }
     return { child, lines };
   }
 

@@ -1,0 +1,42 @@
+import { oracle } from './oracle.js';
+
+/** A marker may be cut in two by the chunks of a stream, so each is looked at with the end of the one before. */
+const OVERLAP = 200;
+
+type Fetch = typeof globalThis.fetch;
+
+/** `fetch` as before, but everything that comes back passes the oracle on its way to the test. */
+export function watched(fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
+    const url = input instanceof Request ? input.url : String(input);
+    const method = init?.method ?? 'GET';
+    const credential = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
+    const body = typeof init?.body === 'string' ? init.body : '';
+    const sent = { credential, request: [method, url, ...headers.values(), body].join('\n') };
+    const what = `The answer to ${method} ${new URL(url).pathname} (${response.status})`;
+    oracle.see(what, [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n'), sent);
+    return response.body === null ? response : overheard(response, (text) => oracle.see(what, text, sent));
+  };
+}
+
+/** The same answer; its body is told as it is read. */
+function overheard(response: Response, tell: (text: string) => void): Response {
+  const isText = !/^(image|font)\//.test(response.headers.get('content-type') ?? '');
+  if (!isText || response.body === null) return response;
+  const decoder = new TextDecoder();
+  let tail = '';
+  const ear = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      const text = tail + decoder.decode(chunk, { stream: true });
+      tell(text);
+      tail = text.slice(-OVERLAP);
+      controller.enqueue(chunk);
+    },
+  });
+  const { status, statusText, headers, url } = response;
+  const copy = new Response(response.body.pipeThrough(ear), { status, statusText, headers });
+  Object.defineProperty(copy, 'url', { value: url });
+  return copy;
+}

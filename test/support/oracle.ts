@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+
+const MARKER = /mk[0-9a-f]{24}km/g;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** Where an answer names an object of its own: `"id":"…"`, `"conversationId":"…"`. */
+const OWN_ID = /"(?:id|\w+Id)":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"/g;
+/** Ids of a request, which are nobody's object. */
+const REQUEST_ID = /"(?:requestId|correlationId)":"[^"]*"/g;
+const CREDENTIAL = /\bfd_(?:live|test|pub)_[\w-]{49}|\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+const ENCODED = /[A-Za-z0-9+/_-]{40,}={0,2}/g;
+/** Longer texts are assets and long lists, in which encoded runs are many and nobody's. */
+const DECODE_UP_TO = 200_000;
+
+/** A random word that no other text holds, unchanged by JSON, by URLs and by folding of case. */
+export function mintMarker(): string {
+  return `mk${randomBytes(12).toString('hex')}km`;
+}
+
+/** What a client has sent; what it named itself is no news to it. */
+export interface Sent {
+  credential: string | null;
+  /** Method, path, headers and body: an answer may repeat ids that stand in it. */
+  request: string;
+}
+
+/**
+ * Watches all traffic of a test file for one tenant's words or ids before another tenant's eyes. Whatever is found
+ * is kept until `verdict`, which the Jest setup calls after every test.
+ */
+export class MarkerOracle {
+  private readonly markers = new Map<string, string>();
+  private readonly holders = new Map<string, string>();
+  private readonly ids = new Map<string, string>();
+  private found: string[] = [];
+  seen = 0;
+
+  /** From now on, the marker may be seen with that tenant's credentials alone. */
+  mark(tenantId: string, marker: string): void {
+    this.markers.set(marker, tenantId);
+  }
+
+  own(credential: string, tenantId: string): void {
+    this.holders.set(credential, tenantId);
+  }
+
+  get secrets(): string[] {
+    return [...this.holders.keys()];
+  }
+
+  get allMarkers(): string[] {
+    return [...this.markers.keys()];
+  }
+
+  /** Something that the holder of a credential received: a head, a body or a part of a stream. */
+  see(what: string, text: string, { credential, request }: Sent): void {
+    this.seen += text.length;
+    const holder = credential === null ? null : this.holders.get(credential);
+    // An admin sees everybody, and a made-up credential is refused by what is tested elsewhere.
+    if (holder === undefined) return;
+    for (const spelling of spellings(text)) this.scan(what, spelling, holder, request);
+    if (holder !== null) this.learn(text, holder, request);
+  }
+
+  /** A log line may hold no word of anybody, and no credential. */
+  seeLog(text: string): void {
+    this.seen += text.length;
+    for (const spelling of spellings(text)) {
+      for (const [marker] of spelling.matchAll(MARKER)) this.report('A log line', marker, 'nobody');
+    }
+    for (const [credential] of text.matchAll(CREDENTIAL)) {
+      if (this.holders.has(credential)) this.report('A log line', `${credential.slice(0, 12)}…`, 'nobody');
+    }
+  }
+
+  /** @throws when anything was seen by whom it does not belong to; forgets it, so that one leak fails one test. */
+  verdict(): void {
+    if (this.found.length === 0) return;
+    const found = [...new Set(this.found)];
+    this.found = [];
+    throw new Error(`Isolation is broken:\n${found.join('\n')}`);
+  }
+
+  private scan(what: string, text: string, holder: string | null, request: string): void {
+    const seer = holder === null ? 'somebody without a credential' : `tenant ${holder}`;
+    for (const [marker] of text.matchAll(MARKER)) {
+      const owner = this.markers.get(marker);
+      if (owner !== undefined && owner !== holder) this.report(what, `marker ${marker} of ${owner}`, seer);
+    }
+    if (this.ids.size === 0) return;
+    for (const [id] of text.matchAll(UUID)) {
+      const owner = this.ids.get(id);
+      if (owner !== undefined && owner !== holder && !request.includes(id)) {
+        this.report(what, `id ${id} of ${owner}`, seer);
+      }
+    }
+  }
+
+  /** Credentials and objects that a tenant's own answers name are the tenant's. */
+  private learn(text: string, holder: string, request: string): void {
+    for (const [credential] of text.matchAll(CREDENTIAL)) {
+      if (!this.holders.has(credential)) this.own(credential, holder);
+    }
+    for (const [, id = ''] of text.replace(REQUEST_ID, '').matchAll(OWN_ID)) {
+      if (!this.ids.has(id) && !request.includes(id)) this.ids.set(id, holder);
+    }
+  }
+
+  private report(what: string, item: string, seer: string): void {
+    this.found.push(`${what} showed ${item} to ${seer}.`);
+  }
+}
+
+/** The text as it is, with JSON's and the URL's escapes undone, and what base64 in it stands for. */
+function spellings(text: string): string[] {
+  const plain = text.toLowerCase();
+  const texts = [plain];
+  if (plain.includes('\\u')) texts.push(plain.replace(/\\u([0-9a-f]{4})/g, (_, hex: string) => fromHex(hex)));
+  if (plain.includes('%')) texts.push(plain.replace(/%([0-9a-f]{2})/g, (_, hex: string) => fromHex(hex)));
+  if (text.length <= DECODE_UP_TO) {
+    for (const [run] of text.matchAll(ENCODED)) texts.push(Buffer.from(run, 'base64').toString('latin1'));
+  }
+  return texts;
+}
+
+function fromHex(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}
+
+/** The one of this test file. */
+export const oracle = new MarkerOracle();
