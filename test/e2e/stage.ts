@@ -119,6 +119,10 @@ export class Stage {
     await this.redis.kill();
   }
 
+  get superuserUrl(): string {
+    return inDatabase('TEST_DATABASE_SUPERUSER_URL', this.database);
+  }
+
   /** The stage's own stores, as the processes are told of them. */
   env(): Record<'DATABASE_URL' | 'DATABASE_PLATFORM_URL' | 'REDIS_URL', string> {
     return {
@@ -134,7 +138,7 @@ export class Stage {
   }
 
   private async session(): Promise<Client> {
-    const client = new Client({ connectionString: inDatabase('TEST_DATABASE_SUPERUSER_URL', this.database) });
+    const client = new Client({ connectionString: this.superuserUrl });
     await client.connect();
     this.sessions.push(client);
     return client;

@@ -3,6 +3,12 @@ import type pg from 'pg';
 import * as catalogue from './catalogue.js';
 import type { Column, ForeignKey } from './catalogue.js';
 
+export interface UniqueIndex {
+  table: string;
+  name: string;
+  columns: string[];
+}
+
 /** One row per tenant table, as written: column name to value. */
 export type TenantRows = Map<string, Record<string, unknown>>;
 
@@ -15,6 +21,8 @@ export interface TenantSchema {
   primaryKeys: Map<string, string[]>;
   /** Tables whose rows the app role may neither change nor delete. */
   appendOnly: string[];
+  /** Primary keys too. */
+  uniqueIndexes: UniqueIndex[];
   /** Text of CHECK constraints by `table.column`. */
   checks: Map<string, string>;
 }
@@ -27,10 +35,11 @@ export async function readTenantSchema(client: pg.Client): Promise<TenantSchema>
   const columns = (await catalogue.columns(query)).filter(({ table }) => names.includes(table));
   const all = await catalogue.foreignKeys(query);
   const foreignKeys = all.filter(({ child, parent }) => names.includes(child) && names.includes(parent));
-  const primary = (await catalogue.indexes(query)).filter(({ isPrimary }) => isPrimary);
   const changeable = (await catalogue.tableGrants(query, 'frontdesk_app'))
     .filter(({ privilege }) => privilege === 'UPDATE')
     .map(({ table }) => table);
+  const indexes = (await catalogue.indexes(query)).filter(({ table }) => names.includes(table));
+  const primary = indexes.filter(({ isPrimary }) => isPrimary);
   const { rows } = await client.query<{ key: string; text: string }>(`
     SELECT conrelid::regclass || '.' || a.attname AS key, string_agg(pg_get_constraintdef(c.oid), ' ') AS text
     FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
@@ -41,12 +50,15 @@ export async function readTenantSchema(client: pg.Client): Promise<TenantSchema>
     foreignKeys,
     appendOnly: names.filter((name) => !changeable.includes(name)),
     primaryKeys: new Map(primary.map((index) => [index.table, index.columns.map(String)])),
+    uniqueIndexes: indexes
+      .filter(({ isUnique }) => isUnique)
+      .map((index) => ({ ...index, columns: index.columns.map(String) })),
     checks: new Map(rows.map(({ key, text }) => [key, text])),
   };
 }
 
 /** Foreign keys that a new row must fill; the others may close circles. */
-function isNeeded(key: ForeignKey, columns: Column[]): boolean {
+export function isNeeded(key: ForeignKey, columns: Column[]): boolean {
   return key.childColumns.every((name) =>
     columns.some((column) => column.table === key.child && column.name === name && column.notNull),
   );
@@ -137,6 +149,23 @@ function valueFor({ table, name, type, isArray }: Column, check: string): unknow
   if (!sample) throw new Error(`No sample value for ${table}.${name} of type ${type}.`);
   return sample();
 }
+
+/** For each column of a unique index but the tenant: a value that no row has. */
+export function valuesNobodyHas(index: UniqueIndex, schema: TenantSchema): Record<string, unknown> {
+  const own = schema.columns.filter(
+    ({ table, name }) => table === index.table && name !== 'tenant_id' && index.columns.includes(name),
+  );
+  return Object.fromEntries(
+    own.map((column) => [column.name, UNUSED[column.type]?.() ?? valueFor(column, '')] as const),
+  );
+}
+
+const UNUSED: Record<string, () => unknown> = {
+  int2: () => 1 + Math.floor(Math.random() * 30_000),
+  int4: () => 1 + Math.floor(Math.random() * 1e9),
+  int8: () => 1 + Math.floor(Math.random() * 1e12),
+  date: () => new Date(Math.floor(Math.random() * 4e12)).toISOString().slice(0, 10),
+};
 
 /** Every row of every table of one tenant as one text per table, read past row security. */
 export async function contentOf(

@@ -2,9 +2,12 @@ import pg from 'pg';
 import {
   contentOf,
   insertTenant,
+  isNeeded,
   readTenantSchema,
+  valuesNobodyHas,
   type TenantRows,
   type TenantSchema,
+  type UniqueIndex,
 } from './catalogue-rows.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 
@@ -68,14 +71,14 @@ describe('tenant A, with plain SQL as the app role', () => {
     return { ...everyTable(0), ...Object.fromEntries(schema.appendOnly.map((table) => [table, '42501'])) };
   }
 
-  it('covers the tables of this product', () => {
+  it('checks 7 to 10 cover the tables of this product', () => {
     expect(schema.tables.length).toBeGreaterThanOrEqual(15);
     expect(schema.appendOnly).toEqual(['audit_log']);
     expect(schema.foreignKeys.length).toBeGreaterThanOrEqual(9);
     expect([...a.rows.keys()].sort()).toEqual([...schema.tables].sort());
   });
 
-  it('reads its own row of every table and none of B', async () => {
+  it('check 7: reads its own row of every table and none of B', async () => {
     expect(await forEveryTable((table) => attempt(`SELECT * FROM ${table}`))).toEqual(everyTable(1));
     expect(
       await forEveryTable((table) => attempt(`SELECT * FROM ${table} WHERE tenant_id = $1`, [b.id])),
@@ -83,7 +86,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     expect(await attempt('SELECT * FROM tenants')).toBe(1);
   });
 
-  it('cannot insert a row for B', async () => {
+  it('check 7: cannot insert a row for B, in any table', async () => {
     const results = await forEveryTable((table) => {
       const row = { ...b.rows.get(table), ...freshKey(table) };
       const names = Object.keys(row);
@@ -102,14 +105,14 @@ describe('tenant A, with plain SQL as the app role', () => {
     return keys.includes('id') ? { id: '01900000-0000-7000-8000-000000000001' } : {};
   }
 
-  it('cannot move its own row to B', async () => {
+  it('check 7: cannot move its own row to B, in any table', async () => {
     expect(await forEveryTable((table) => attempt(`UPDATE ${table} SET tenant_id = $1`, [b.id]))).toEqual(
       everyTable('42501'),
     );
     expect(await attempt('UPDATE tenants SET id = $1', [b.id])).toBe('42501');
   });
 
-  it('touches no row of B by update, delete or upsert', async () => {
+  it('check 7: touches no row of B by update, delete or upsert, in any table', async () => {
     expect(
       await forEveryTable((table) =>
         attempt(`UPDATE ${table} SET tenant_id = tenant_id WHERE tenant_id = $1`, [b.id]),
@@ -121,11 +124,11 @@ describe('tenant A, with plain SQL as the app role', () => {
     expect(await attempt(`UPDATE tenants SET name = 'mine' WHERE id = $1`, [b.id])).toBe(0);
   });
 
-  it('cannot truncate', async () => {
+  it('check 5: cannot truncate any table', async () => {
     expect(await forEveryTable((table) => attempt(`TRUNCATE ${table} CASCADE`))).toEqual(everyTable('42501'));
   });
 
-  it('cannot point any foreign key at a row of B', async () => {
+  it('check 8: cannot point any foreign key at a row of B', async () => {
     for (const key of schema.foreignKeys) {
       const { child, parent, childColumns, parentColumns, name } = key;
       const set = childColumns.slice(1).map((column, index) => `${column} = $${index + 1}`);
@@ -135,7 +138,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     }
   });
 
-  it('cannot point a foreign key at B even past row security: the key itself refuses', async () => {
+  it('check 8: cannot point a foreign key at B even past row security: the key itself refuses', async () => {
     for (const { child, parent, childColumns, parentColumns, name } of schema.foreignKeys) {
       const set = childColumns.slice(1).map((column, index) => `${column} = $${index + 2}`);
       const values = parentColumns.slice(1).map((column) => b.rows.get(parent)?.[column]);
@@ -147,23 +150,23 @@ describe('tenant A, with plain SQL as the app role', () => {
     }
   });
 
-  it('learns nothing from a unique value that B has taken', async () => {
-    for (const table of changeable()) {
-      const own = a.rows.get(table) ?? {};
-      const keys = schema.primaryKeys.get(table) ?? [];
-      const taken = Object.fromEntries(
-        Object.entries(b.rows.get(table) ?? {}).filter(([name]) => !keys.includes(name) && name in own),
-      );
-      const free = Object.entries(taken).filter(([name]) => !isKeyColumn(table, name));
-      if (free.length === 0) continue;
-      const set = free.map(([name], index) => `${name} = $${index + 1}`);
-      expect([
-        table,
-        await attempt(
-          `UPDATE ${table} SET ${set.join(', ')}`,
-          free.map(([, value]) => value),
-        ),
-      ]).toEqual([table, 1]);
+  it('check 10: hears the same of a value that B has taken as of a free one, for every unique index', async () => {
+    const indexes = schema.uniqueIndexes.filter(({ columns }) =>
+      columns.some((name) => name !== 'tenant_id'),
+    );
+    expect(indexes.length).toBeGreaterThanOrEqual(schema.tables.length);
+    for (const index of indexes) {
+      const taken = await valuesOfB(index);
+      const free = valuesNobodyHas(index, schema);
+      const [known, unknown] = [await claim(index, taken), await claim(index, free)];
+      expect([index.name, known]).toEqual([index.name, unknown]);
+      // A key that is a foreign one cannot name B's parent at all; everything else is simply free to A.
+      const expected = schema.appendOnly.includes(index.table)
+        ? '42501'
+        : pointsElsewhere(index)
+          ? '23503'
+          : 1;
+      expect([index.name, known]).toEqual([index.name, expected]);
     }
   });
 
@@ -171,13 +174,43 @@ describe('tenant A, with plain SQL as the app role', () => {
     return schema.tables.filter((table) => !schema.appendOnly.includes(table));
   }
 
-  function isKeyColumn(table: string, column: string): boolean {
+  /** What B has in an index's columns; where that is nothing, something is put there first. */
+  async function valuesOfB(index: UniqueIndex): Promise<Record<string, unknown>> {
+    const fresh = valuesNobodyHas(index, schema);
+    const own = b.rows.get(index.table) ?? {};
+    const values = Object.fromEntries(Object.keys(fresh).map((name) => [name, own[name] ?? fresh[name]]));
+    const missing = Object.keys(values).filter((name) => own[name] === undefined);
+    if (missing.length === 0 || pointsElsewhere(index)) return values;
+    const set = missing.map((name, place) => `${name} = $${place + 2}`);
+    await superuser.query(`UPDATE ${index.table} SET ${set.join(', ')} WHERE tenant_id = $1`, [
+      b.id,
+      ...missing.map((name) => values[name]),
+    ]);
+    for (const name of missing) own[name] = values[name];
+    contentOfB = await contentOf(superuser, schema, b.id);
+    return values;
+  }
+
+  /** A takes the values for its own row: how many rows, or the refusal. */
+  function claim({ table }: UniqueIndex, values: Record<string, unknown>): Promise<number | string> {
+    const set = Object.keys(values).map((name, place) => `${name} = $${place + 1}`);
+    return attempt(`UPDATE ${table} SET ${set.join(', ')}`, Object.values(values));
+  }
+
+  function pointsElsewhere({ table, columns }: UniqueIndex): boolean {
     return schema.foreignKeys.some(
-      ({ child, childColumns }) => child === table && childColumns.includes(column),
+      ({ child, parent, childColumns }) =>
+        (child === table && childColumns.slice(1).some((name) => columns.includes(name))) ||
+        // A parent's id cannot change while its children name it.
+        (parent === table && columns.includes('id') && isNamed(parent)),
     );
   }
 
-  it('deletes everything it has, and B keeps everything', async () => {
+  function isNamed(parent: string): boolean {
+    return schema.foreignKeys.some((key) => key.parent === parent && isNeeded(key, schema.columns));
+  }
+
+  it('check 9: deletes everything it has, and B keeps everything', async () => {
     await app.query('BEGIN');
     await app.query(`SELECT set_config('app.current_tenant', $1, true)`, [a.id]);
     for (const table of changeable().reverse()) await app.query(`DELETE FROM ${table}`);
@@ -188,7 +221,7 @@ describe('tenant A, with plain SQL as the app role', () => {
 });
 
 describe('the app role without a tenant', () => {
-  it('sees no row of any table, on a fresh connection and on a used one', async () => {
+  it('check 4: sees no row of any table, on a fresh connection and on a used one', async () => {
     const database = await ThrowawayDatabase.createMigrated();
     const superuser = new pg.Client({ connectionString: database.superuserUrl });
     const app = new pg.Client({ connectionString: database.appUrl });

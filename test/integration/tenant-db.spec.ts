@@ -97,7 +97,7 @@ describe('TenantDb', () => {
     return [...new Set(settings)];
   }
 
-  describe('under 1,000 interleaved calls of 20 tenants on 5 connections, a quarter of them failing', () => {
+  describe('check 1: under 1,000 interleaved calls of 20 tenants on 5 connections, a quarter of them failing', () => {
     type Kind = 'read' | 'write' | 'fail' | 'transaction' | 'failing transaction';
 
     const FAILURES = [
@@ -187,7 +187,7 @@ describe('TenantDb', () => {
       expect(proxy.counted).toEqual({ messages: '', trips: 0 });
     });
 
-    it('a query past it sees nothing, on a used connection and on a fresh one', async () => {
+    it('check 4: a query past it sees nothing, on a used connection and on a fresh one', async () => {
       await asTenant(tenant(0), () => db.query('SELECT 1'));
       expect(await rawCount()).toBe(0);
       const fresh = new pg.Client({ connectionString: database.appUrl });
@@ -210,7 +210,7 @@ describe('TenantDb', () => {
       expect(asTenant(tenant(0), () => asTenant(tenant(0), () => 'entered'))).toBe('entered');
     });
 
-    it('a row with another tenant’s id is refused in both forms', async () => {
+    it('check 7: a row with another tenant’s id is refused in both forms', async () => {
       await asTenant(tenant(0), async () => {
         await expect(insertArticle(tenant(1), 'smuggled')).rejects.toMatchObject({ code: '42501' });
         await expect(
