@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
 import { migrate } from './migrations.mjs';
@@ -21,9 +21,10 @@ import { createTestDir, openTestStores, sweepTestDirs } from './test-stores.mjs'
 /**
  * Runs Jest on a Postgres and a Redis of its own and ends with the line `N passed, N failed`.
  * @param {string[]} args  passed on to Jest
+ * @param {string} [keepResults]  a file for Jest's results, for whoever wants more than the exit code
  * @returns {Promise<number>} the exit code
  */
-export async function runTests(args) {
+export async function runTests(args, keepResults) {
   await sweepTestDirs();
   const dir = createTestDir();
   const stack = new ServiceStack();
@@ -42,8 +43,14 @@ export async function runTests(args) {
     jest?.kill('SIGTERM');
     await work.catch(() => {});
     await stack.stopAll();
+    if (keepResults && existsSync(resultsIn(dir))) copyFileSync(resultsIn(dir), keepResults);
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** @param {string} dir */
+function resultsIn(dir) {
+  return join(dir, 'jest.json');
 }
 
 /** @returns {never} */
@@ -63,7 +70,7 @@ async function testOn(dir, stack, args, onJest) {
   const stores = await step('Starting PostgreSQL and Redis for the tests', () => openTestStores(dir, stack));
   await step('Migrating the test database', () => migrate(stores.ownerUrl, 'up'));
   stack.check();
-  const resultFile = join(dir, 'jest.json');
+  const resultFile = resultsIn(dir);
   const code = await runJest(
     [...args, '--json', `--outputFile=${resultFile}`],
     environment(stores, browser, dir),

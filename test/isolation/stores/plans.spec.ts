@@ -1,0 +1,154 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readTenantSchema } from '../../integration/catalogue-rows.js';
+import * as catalogue from '../../integration/catalogue.js';
+import { Stage } from '../../e2e/stage.js';
+import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
+import { callOnce } from './mixed-requests.js';
+import { seedTables } from './seeded-rows.js';
+import { loudBusiness, type LoudBusiness } from './traffic.js';
+
+jest.setTimeout(180_000);
+
+const TENANTS = 1_000;
+const SMALL_ROWS = 2;
+/** Nine rows of ten are one tenant's. */
+const BIG_ROWS = TENANTS * SMALL_ROWS * 9;
+const P95_MS = 50;
+
+/**
+ * Reviewed: statements that read all of a tenant's rows of a table, so that a scan may be the quickest way when one
+ * tenant has nine of ten rows. They run once for each change of the tenant's catalogue, not once a request.
+ */
+const WHOLE_TABLES = [/^SELECT id, sku, name, description, tags, attributes FROM products/];
+
+interface Statement {
+  role: string;
+  text: string;
+  values: unknown[];
+}
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Index Cond'?: string;
+  Plans?: PlanNode[];
+}
+
+/** Queries of the mix as they were sent, on a database of 1,000 tenants of which one has nine rows of ten. */
+describe('check 17: on a database of 1,000 tenants, one with 90 % of the rows', () => {
+  let stage: Stage;
+  let frontdesk: FrontdeskProcess;
+  let app: pg.Client;
+  let folder: string;
+  let big: LoudBusiness;
+  let small: LoudBusiness;
+  let statements: Statement[];
+  const latencies = new Map<string, number[]>();
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    folder = mkdtempSync(join(tmpdir(), 'frontdesk-plans-'));
+    const file = join(folder, 'statements');
+    frontdesk = await stage.start({
+      NODE_OPTIONS: `--import ${join(__dirname, 'statement-recorder.mjs')}`,
+      RECORD_STATEMENTS: file,
+    });
+    [big, small] = [await loudBusiness(stage, frontdesk), await loudBusiness(stage, frontdesk)];
+    await seed();
+    for (let round = 0; round < 300; round += 1) {
+      await timed('small', round, small);
+      await timed('big', round, big);
+    }
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    statements = lines.map((line) => JSON.parse(line) as Statement).filter(({ role }) => role === 'frontdesk_app');
+    app = new pg.Client({ connectionString: stage.env().DATABASE_URL });
+    await app.connect();
+  });
+  afterAll(async () => {
+    await app.end();
+    await stage.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function seed(): Promise<void> {
+    const started = performance.now();
+    const superuser = new pg.Client({ connectionString: stage.superuserUrl });
+    await superuser.connect();
+    await superuser.query(
+      `CREATE TEMPORARY TABLE seeds AS SELECT gen_random_uuid() AS id, ${SMALL_ROWS} AS rows
+       FROM generate_series(1, ${TENANTS - 2})`,
+    );
+    await superuser.query(
+      `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
+       SELECT id, 'seed-' || id, 'Seed', 'en', 'Europe/Dublin', 'EUR', '{}', '{"allowedOrigins":[]}' FROM seeds`,
+    );
+    await superuser.query('INSERT INTO seeds VALUES ($1, $2), ($3, $4)', [big.id, BIG_ROWS, small.id, SMALL_ROWS]);
+    const rows = await seedTables(superuser, await readTenantSchema(superuser));
+    await superuser.query('ANALYZE');
+    await superuser.end();
+    process.stderr.write(`seeded ${rows} rows in ${Math.round(performance.now() - started)} ms\n`);
+  }
+
+  async function timed(name: string, round: number, business: LoudBusiness): Promise<void> {
+    const { ms, kind } = await callOnce(business, round, frontdesk.url);
+    if (kind === 'answered') latencies.set(name, [...(latencies.get(name) ?? []), ms]);
+  }
+
+  async function planOf({ text, values }: Statement, tenantId: string): Promise<PlanNode> {
+    await app.query('BEGIN');
+    try {
+      await app.query(`SELECT set_config('app.current_tenant', $1, true)`, [tenantId]);
+      const { rows } = await app.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
+      if (!plan) throw new Error(`No plan for ${text}`);
+      return plan;
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  }
+
+  function nodesOf(node: PlanNode): PlanNode[] {
+    return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+  }
+
+  it('every statement that the product sent finds its rows by an index led by the tenant', async () => {
+    const query: catalogue.Query = async (text, values) => (await app.query(text, values)).rows as never[];
+    const relations = await catalogue.relations(query);
+    const tables = new Set(relations.filter(({ hasTenant }) => hasTenant).map(({ name }) => name));
+    const indexes = await catalogue.indexes(query);
+    const ledByTenant = new Set(indexes.filter(({ columns }) => columns[0] === 'tenant_id').map(({ name }) => name));
+    const explained = statements.filter(({ text }) => /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(text));
+    const slow: string[] = [];
+    const used = new Set<string>();
+    for (const statement of explained) {
+      if (WHOLE_TABLES.some((known) => known.test(statement.text))) continue;
+      for (const node of nodesOf(await planOf(statement, small.id))) {
+        const table = node['Relation Name'];
+        const index = node['Index Name'];
+        if (node['Node Type'] === 'Seq Scan' && table !== undefined && tables.has(table)) {
+          slow.push(`Seq Scan on ${table}: ${statement.text}`);
+        }
+        if (index === undefined || index.startsWith('tenants_')) continue;
+        used.add(index);
+        const byTenant = ledByTenant.has(index) && node['Index Cond']?.includes('tenant_id') === true;
+        if (!byTenant) slow.push(`${index} (${node['Index Cond'] ?? 'no condition'}): ${statement.text}`);
+      }
+    }
+    expect(slow).toEqual([]);
+    expect(explained.length).toBeGreaterThan(30);
+    expect(used.size).toBeGreaterThan(8);
+  });
+
+  it(`p95 of the calls is under ${P95_MS} ms, for the big tenant and a small one`, () => {
+    for (const [name, all] of latencies) {
+      const sorted = [...all].sort((one, other) => one - other);
+      const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Infinity;
+      process.stderr.write(`${name}: ${sorted.length} calls, p95 ${p95.toFixed(1)} ms\n`);
+    }
+    expect([...latencies.keys()].sort()).toEqual(['big', 'small']);
+  });
+});
