@@ -82,7 +82,7 @@ export default defineConfig(
   },
   {
     // Programs: they print, read the environment, and are checked as JavaScript with JSDoc.
-    files: ['scripts/**', 'bench/**', 'docker/**', 'web/*.mjs', '*.mjs'],
+    files: ['scripts/**', 'bench/**', 'docker/**', 'test/**/*.mjs', 'web/*.mjs', '*.mjs'],
     languageOptions: { globals: globals.node },
     rules: {
       'no-console': 'off',

@@ -12,6 +12,7 @@ import { PlainError } from './terminal.mjs';
  * @typedef {object} SpecResults
  * @property {string[]} failed  files with a failed test
  * @property {number} passed    tests
+ * @property {string[]} reasons  what the failed tests said, cut short
  * @property {string[]} errors  files that proved nothing: not compiled, not started, no test of that name
  */
 
@@ -96,6 +97,7 @@ export class MutantTree {
     });
     return {
       failed: paths.filter((_, at) => ran[at]?.some(({ status }) => status === 'failed')),
+      reasons: failures.flat().map((message) => message.slice(0, 1500)),
       passed: ran.flat().filter(({ status }) => status === 'passed').length,
       errors,
     };

@@ -66,17 +66,25 @@ async function attack(mutants, trees) {
 async function isGreen(mutants, trees) {
   const began = performance.now();
   const specs = [...new Set(mutants.flatMap((mutant) => mutant.specs))];
-  const patterns = mutants.map(({ tests }) => tests);
-  const tests = patterns.includes(undefined) ? undefined : patterns.join('|');
   /** @type {string[]} */
   const red = [];
   await inEachTree(specs, trees, async (spec, tree) => {
-    const { failed, errors } = await tree.run([spec], tests);
-    red.push(...failed, ...errors);
+    const { failed, reasons, errors } = await tree.run([spec], patternFor(spec, mutants));
+    red.push(...failed, ...reasons, ...errors);
   });
   if (red.length === 0) say(`  ✓ the unbroken copy is green: ${specs.length} files (${seconds(began)})`);
   else say(`The unbroken copy fails already:\n${red.join('\n')}`);
   return red.length === 0;
+}
+
+/**
+ * The names of all tests of a file that some mutant counts on.
+ * @param {string} spec
+ * @param {Mutant[]} mutants
+ */
+function patternFor(spec, mutants) {
+  const patterns = mutants.filter(({ specs }) => specs.includes(spec)).map(({ tests }) => tests);
+  return patterns.includes(undefined) ? undefined : [...new Set(patterns)].join('|');
 }
 
 /**

@@ -91,6 +91,14 @@ export default [
     tests: 'check 11: counts|no sequence',
   },
   {
+    name: 'primary-key-led-by-id',
+    breaks: 'one tenant’s look-ups walk through every tenant’s rows',
+    sql: `ALTER TABLE articles DROP CONSTRAINT articles_pkey;
+      ALTER TABLE articles ADD CONSTRAINT articles_pkey PRIMARY KEY (id, tenant_id)`,
+    specs: [LINT, 'test/isolation/stores/plans.spec.ts'],
+    tests: 'check 10:|led by the tenant',
+  },
+  {
     name: 'session-level-set-in-query',
     breaks: 'the tenant of one statement stays on its connection',
     edits: [

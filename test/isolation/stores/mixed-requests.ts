@@ -13,7 +13,7 @@ export const FAIL_ON_REQUEST = `
     FOR EACH ROW WHEN (NEW.note = '${FAILING_NOTE}') EXECUTE FUNCTION break_statement();`;
 
 interface Request {
-  who: (business: LoudBusiness) => Api;
+  who: (business: LoudBusiness, round: number) => Api;
   method: string;
   path: (business: LoudBusiness, round: number) => string;
   body?: (business: LoudBusiness, round: number) => object;
@@ -24,7 +24,12 @@ interface Request {
 }
 
 const owner = (business: LoudBusiness) => business.api;
-const visitor = (business: LoudBusiness) => business.visitor;
+const visitor = ({ visitors }: LoudBusiness, round: number) => oneOf(visitors, round);
+
+/** Another one each time, though rounds of one kind may lie ten apart. */
+function oneOf<Item>(list: Item[], round: number): Item {
+  return list[(round + Math.floor(round / 10)) % list.length] as Item;
+}
 
 function read(path: Request['path'] | string, loud = true, who: Request['who'] = owner): Request {
   return { who, method: 'GET', path: typeof path === 'string' ? () => path : path, status: 200, loud };
@@ -83,7 +88,7 @@ const WRITES: Request[] = [
   },
   {
     ...{ who: owner, method: 'POST', status: 202, loud: true, headers: { prefer: 'wait=0' } },
-    path: ({ conversationId }) => `/v1/conversations/${conversationId}/messages`,
+    path: ({ conversationIds }, round) => `/v1/conversations/${oneOf(conversationIds, round)}/messages`,
     body: ({ marker }) => ({ text: `have you got a lamp? ${marker}` }),
   },
 ];
@@ -130,7 +135,7 @@ export async function callOnce(business: LoudBusiness, round: number, url: strin
   }
   const path = request.path(business, round);
   const body = request.body?.(business, round);
-  const answer = await request.who(business).call(request.method, path, body, request.headers);
+  const answer = await request.who(business, round).call(request.method, path, body, request.headers);
   const isLoud = [business.marker, business.unknown].some((marker) => answer.text.includes(marker));
   const asExpected = answer.status === request.status && (isLoud || !request.loud);
   return {
@@ -152,7 +157,7 @@ async function leaveEarly(
   const call = fetch(url + request.path(business, round), {
     method: request.method,
     headers: {
-      authorization: `Bearer ${request.who(business).key ?? ''}`,
+      authorization: `Bearer ${request.who(business, round).key ?? ''}`,
       'content-type': 'application/json',
       ...request.headers,
     },

@@ -35,13 +35,17 @@ function limitOf(table: string, schema: TenantSchema): string {
 /** The SQL expression of each column that must be filled. */
 function cellsOf(table: string, schema: TenantSchema): Record<string, string> {
   const cells: Record<string, string> = {};
-  for (const column of schema.columns.filter((one) => one.table === table && one.notNull && !one.hasDefault)) {
+  for (const column of schema.columns.filter(
+    (one) => one.table === table && one.notNull && !one.hasDefault,
+  )) {
     cells[column.name] = expressionFor(column, schema.checks.get(`${table}.${column.name}`) ?? '');
   }
   for (const { columns } of schema.uniqueIndexes.filter((index) => index.table === table)) {
     if (columns.includes('id')) cells['id'] = idOf(table);
   }
-  for (const key of schema.foreignKeys.filter((one) => one.child === table && isNeeded(one, schema.columns))) {
+  for (const key of schema.foreignKeys.filter(
+    (one) => one.child === table && isNeeded(one, schema.columns),
+  )) {
     for (const name of key.childColumns.slice(1)) cells[name] = idOf(key.parent);
   }
   return { ...cells, ...OVERRIDES[table], tenant_id: 's.id' };

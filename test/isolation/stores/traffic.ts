@@ -14,8 +14,8 @@ const NO_LIMITS = {
 
 /** A business with its own marker in every kind of object, and what its clients need to call every route. */
 export interface LoudBusiness extends TestBusiness {
-  /** A visitor of its website. */
-  visitor: Api;
+  /** Visitors of its website. */
+  visitors: Api[];
   /** Names its customer on its order, known to nobody else. */
   email: string;
   /** A second marker, which no article of it knows: it stands in a question without an answer. */
@@ -24,7 +24,12 @@ export interface LoudBusiness extends TestBusiness {
   productId: string;
   orderId: string;
   conversationId: string;
+  /** For writing to: messages of one conversation wait for each other, and not for ever. */
+  conversationIds: string[];
 }
+
+const VISITORS = 5;
+const CONVERSATIONS = 10;
 
 /** The same numbers, skus and questions in every business; only the marker differs. */
 export async function loudBusiness(stage: Stage, process: FrontdeskProcess): Promise<LoudBusiness> {
@@ -58,17 +63,23 @@ export async function loudBusiness(stage: Stage, process: FrontdeskProcess): Pro
       text: `tell me about the ${unknown} hovercraft`,
     }),
   );
-  const session = await must(widget.post<{ token: string }>('/widget/v1/sessions'));
+  const visitors = await Promise.all(Array.from({ length: VISITORS }, () => visitorOf(widget)));
   return {
     ...business,
-    visitor: new Api(process.url, session.body.token),
+    visitors,
     email,
     unknown,
     articleId: await firstId(api, '/v1/articles'),
     productId: await firstId(api, '/v1/products'),
     orderId: await firstId(api, '/v1/orders'),
     conversationId,
+    conversationIds: await Promise.all(Array.from({ length: CONVERSATIONS }, () => startConversation(api))),
   };
+}
+
+async function visitorOf(widget: Api): Promise<Api> {
+  const { body } = await must(widget.post<{ token: string }>('/widget/v1/sessions'));
+  return new Api(widget.url, body.token);
 }
 
 export function anOrder(number: string, marker: string, email: string): Record<string, unknown> {
