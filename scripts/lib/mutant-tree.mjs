@@ -97,7 +97,7 @@ export class MutantTree {
     });
     return {
       failed: paths.filter((_, at) => ran[at]?.some(({ status }) => status === 'failed')),
-      reasons: failures.flat().map((message) => message.slice(0, 1500)),
+      reasons: [...new Set(failures.flat().map((message) => message.slice(0, 600)))],
       passed: ran.flat().filter(({ status }) => status === 'passed').length,
       errors,
     };

@@ -76,6 +76,8 @@ async function content(redis: Redis, key: string): Promise<unknown> {
       return redis.zrange(key, '0', '-1');
     case 'stream':
       return redis.xrange(key, '-', '+');
+    case 'none':
+      return null; // gone since it was listed
     default:
       throw new Error(`A key of an unknown type: ${type}`);
   }
