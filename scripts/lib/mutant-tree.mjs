@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './paths.mjs';
@@ -25,8 +25,8 @@ const NOT_STARTED = /did not get ready|SyntaxError|Cannot find module|is not def
 
 /** A copy of the checkout that may be broken, with the packages of the real one. */
 export class MutantTree {
-  /** @type {string[]} */
-  #touched = [];
+  /** What stood in a changed file before; null for one that was not there. @type {Map<string, string | null>} */
+  #before = new Map();
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #running;
 
@@ -43,25 +43,32 @@ export class MutantTree {
    */
   apply({ edits = [], sql }) {
     for (const { file, search, replace } of edits) {
-      const path = join(this.folder, file);
-      const parts = readFileSync(path, 'utf8').split(search);
+      const text = readFileSync(join(this.folder, file), 'utf8');
+      const parts = text.split(search);
       if (parts.length !== 2) {
         throw new PlainError(`${file} holds ${parts.length - 1} times: ${search}`);
       }
-      this.#touched.push(file);
-      writeFileSync(path, parts.join(replace));
+      this.#write(file, text, parts.join(replace));
     }
-    if (sql !== undefined) {
-      this.#touched.push(BETWEEN);
-      writeFileSync(join(this.folder, BETWEEN), migration(sql));
-    }
+    if (sql !== undefined) this.#write(BETWEEN, null, migration(sql));
+  }
+
+  /**
+   * @param {string} file
+   * @param {string | null} before
+   * @param {string} after
+   */
+  #write(file, before, after) {
+    if (!this.#before.has(file)) this.#before.set(file, before);
+    writeFileSync(join(this.folder, file), after);
   }
 
   restore() {
-    for (const file of this.#touched.splice(0)) {
-      if (existsSync(join(ROOT, file))) cpSync(join(ROOT, file), join(this.folder, file));
-      else rmSync(join(this.folder, file), { force: true });
+    for (const [file, text] of this.#before) {
+      if (text === null) rmSync(join(this.folder, file), { force: true });
+      else writeFileSync(join(this.folder, file), text);
     }
+    this.#before.clear();
   }
 
   /**

@@ -6,7 +6,7 @@ import { findBrowser } from './browser.mjs';
 import { MutantTree } from './mutant-tree.mjs';
 import { ROOT } from './paths.mjs';
 import { stopRequest } from './stop-request.mjs';
-import { PlainError, say } from './terminal.mjs';
+import { messageOf, PlainError, say } from './terminal.mjs';
 
 /** @typedef {import('../../test/mutants/mutant.d.ts').Mutant} Mutant */
 /** @typedef {import('./mutant-tree.mjs').SpecResults} SpecResults */
@@ -14,6 +14,7 @@ import { PlainError, say } from './terminal.mjs';
 const FOLDER = join(ROOT, 'test', 'mutants');
 /** Each tree has its own Postgres and Redis; more than this many starve each other. */
 const MOST_TREES = 4;
+const FEW = 3;
 
 /**
  * Breaks copies of the product, one break at a time, and runs the tests that must notice.
@@ -47,12 +48,13 @@ async function attack(mutants, trees) {
   let killed = 0;
   await inEachTree(mutants, trees, async (mutant, tree) => {
     const began = performance.now();
-    const survivors = await attempt(mutant, tree);
+    const { survivors, reasons } = await attempt(mutant, tree);
     if (survivors === null) killed += 1;
     const mark = survivors === null ? '✓ killed  ' : '✗ SURVIVED';
-    say(
-      `  ${mark} ${mutant.name} (${seconds(began)}): ${mutant.breaks}${survivors === null ? '' : `\n      ${survivors}`}`,
-    );
+    say(`  ${mark} ${mutant.name} (${seconds(began)}): ${mutant.breaks}`);
+    // Of a few, also what the tests said; of all it would hide the survivors.
+    const more = survivors === null ? (mutants.length <= FEW ? reasons.map(firstLines) : []) : [survivors];
+    for (const line of more) say(`      ${line}`);
   });
   say(`killed ${killed}/${mutants.length} in ${seconds(started)}`);
   return killed === mutants.length ? 0 : 1;
@@ -90,17 +92,19 @@ function patternFor(spec, mutants) {
 /**
  * @param {Mutant} mutant
  * @param {MutantTree} tree
- * @returns {Promise<string | null>} null when every file failed, as it must; else why it does not count
+ * @returns {Promise<{survivors: string | null, reasons: string[]}>} `survivors` is null when every file failed, as it
+ *   must; else why it does not count
  */
 async function attempt(mutant, tree) {
   try {
     tree.apply(mutant);
-    const { failed, passed, errors } = await tree.run(mutant.specs, mutant.tests);
-    if (errors.length > 0) return `it could not be run: ${errors.join('; ')}`;
+    const { failed, passed, reasons, errors } = await tree.run(mutant.specs, mutant.tests);
+    if (errors.length > 0) return { survivors: `it could not be run: ${errors.join('; ')}`, reasons };
     const blind = mutant.specs.filter((spec) => !failed.includes(spec));
-    return blind.length === 0 ? null : `not noticed by ${blind.join(', ')} (${passed} tests passed)`;
+    const survivors = `not noticed by ${blind.join(', ')} (${passed} tests passed)`;
+    return { survivors: blind.length === 0 ? null : survivors, reasons };
   } catch (error) {
-    return `it could not be run: ${error instanceof Error ? error.message : String(error)}`;
+    return { survivors: `it could not be run: ${messageOf(error)}`, reasons: [] };
   } finally {
     tree.restore();
   }
@@ -149,6 +153,11 @@ function chosen(mutants, names) {
     throw new PlainError(`No mutant is named ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
   }
   return names.length === 0 ? mutants : mutants.filter(({ name }) => names.includes(name));
+}
+
+/** @param {string} reason */
+function firstLines(reason) {
+  return reason.split('\n').filter(Boolean).slice(0, 2).join(' ');
 }
 
 /** @param {number} began */

@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Response } from 'playwright-core';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { oracle } from '../support/oracle.js';
 import { DESKTOP, launchBrowser, PHONE, WidgetPage } from '../web/widget-page.js';
 import { seedDemo } from './seeding.js';
 import { Stage } from './stage.js';
@@ -23,6 +24,7 @@ let browser: Browser;
 let folder: string;
 let environment: NodeJS.ProcessEnv;
 const contexts: BrowserContext[] = [];
+const overheard: Promise<void>[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'frontdesk-demo-'));
@@ -30,17 +32,31 @@ beforeAll(async () => {
   stage = await Stage.open();
   [frontdesk, browser] = await Promise.all([stage.start(environment), launchBrowser()]);
   await seedDemo(stage, frontdesk, join(folder, 'demo.json'));
+  // A business that no page shows; its marker in anything the browser receives fails the test.
+  await stage.business(frontdesk);
 });
-afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+  await Promise.all(overheard.splice(0));
+  oracle.verdict();
+});
 afterAll(async () => {
   await browser.close();
   await stage.close();
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Tells the oracle what the page has received; a stream that the page has left has no body any more. */
+async function overhear(response: Response): Promise<void> {
+  const text = await response.text().catch(() => '');
+  const head = Object.values(response.headers()).join('\n');
+  oracle.see(`The page’s ${response.url()}`, `${head}\n${text}`, { credential: null, request: '' });
+}
+
 async function visit(shop?: string, options: BrowserContextOptions = {}): Promise<WidgetPage> {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
   contexts.push(context);
+  context.on('response', (response) => overheard.push(overhear(response)));
   return WidgetPage.visit(context, `${frontdesk.url}/demo${shop ? `?shop=${shop}` : ''}`);
 }
 
