@@ -99,7 +99,7 @@ export default [
     tests: 'check 10:|led by the tenant',
   },
   {
-    name: 'session-level-set-in-query',
+    name: 'session-level-set',
     breaks: 'the tenant of one statement stays on its connection',
     edits: [
       {
@@ -108,8 +108,8 @@ export default [
         replace: `set_config('app.current_tenant', $1, false)`,
       },
     ],
-    specs: [TENANT_DB],
-    tests: 'check [14]:|left|nothing of it stays',
+    specs: [TENANT_DB, CONCURRENCY],
+    tests: 'check 4:|nothing of it stays|check 2:.*afterwards',
   },
   {
     name: 'session-level-set-in-transaction',
@@ -117,8 +117,8 @@ export default [
     edits: [
       {
         file: 'src/platform/database/tenant-db.ts',
-        search: `set_config('app.current_tenant', $1, true)`,
-        replace: `set_config('app.current_tenant', $1, false)`,
+        search: 'manager.query(SET_CONTEXT,',
+        replace: `manager.query(SET_CONTEXT.replaceAll('true', 'false'),`,
       },
     ],
     specs: [CONCURRENCY],
@@ -130,9 +130,9 @@ export default [
     edits: [
       {
         file: 'src/platform/database/tenant-db.ts',
-        search: '      return await runOneTrip<R>(client, tenantId, text, values);',
+        search: '      return await runOneTrip<R>(client, settings, text, values);',
         replace: `      client.release();
-      await this.pool.query(\`SELECT set_config('app.current_tenant', $1, false)\`, [tenantId]);
+      await this.pool.query(SET_CONTEXT.replaceAll('true', 'false'), [...settings]);
       return (await this.pool.query(text, values)).rows as R[];`,
       },
     ],

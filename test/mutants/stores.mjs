@@ -69,7 +69,7 @@ export default [
       {
         file: PROCESSOR,
         search: `if (!isId(tenantId)) throw`,
-        replace: `if (!isId(job.id ?? '') && tenantId === 0 as unknown) throw`,
+        replace: `if (tenantId === ('none' as unknown)) throw`,
       },
     ],
     specs: [JOBS],

@@ -61,6 +61,8 @@ describe('check 14: a job pushed straight into Redis', () => {
     ['with a tenant that is no id', { ...payload, tenantId: `' OR true --` }],
     ['with a list of tenants', { ...payload, tenantId: [randomUUID(), randomUUID()] }],
     ['with a tenant that is an object', { ...payload, tenantId: { $ne: null } }],
+    ['with a tenant and no work', { tenantId: randomUUID(), correlationId: 'pushed' }],
+    ['with a tenant and work that is no id', { ...payload, tenantId: randomUUID(), reference: '*' }],
     ['with no data', {}],
     ['with data that is a text', 'tenantId'],
   ];
@@ -68,9 +70,11 @@ describe('check 14: a job pushed straight into Redis', () => {
   it.each(malformed)('%s is refused before any query, once, with the reason', async (_, data) => {
     const { reason, asked, tries } = await push(data);
     expect(asked).toBe('');
-    expect(reason).toMatch(/tenant/);
+    expect(reason).toMatch(/^The job names no (tenant|work)\.$/);
     expect(tries).toBe(1);
-    expect(frontdesk.log.some((line) => line.includes(reason) && line.includes('failed'))).toBe(true);
+    await eventually(async () =>
+      frontdesk.log.some((line) => line.includes(reason) && line.includes('failed')),
+    );
   });
 
   it('of an unknown tenant is refused before a query for its rows', async () => {
