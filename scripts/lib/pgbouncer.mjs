@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withClient } from './bootstrap-database.mjs';
@@ -7,7 +7,7 @@ import { findProgram, lastLines } from './commands.mjs';
 import { giveTo, postgresAccount } from './os-account.mjs';
 import { freePort } from './ports.mjs';
 import { reachableFolder } from './postgres-home.mjs';
-import { writePrivate } from './private-files.mjs';
+import { readJson, writePrivate, writePrivateJson } from './private-files.mjs';
 import { identityOf, isAlive, stopProcess } from './process-identity.mjs';
 import { installSystemPackage } from './system-packages.mjs';
 import { messageOf, PlainError } from './terminal.mjs';
@@ -64,6 +64,7 @@ export async function startPgBouncer(dir, databaseUrls, { serverConnections }) {
   child.on('error', () => {});
   child.unref();
   const identity = identityOf(child.pid ?? 0);
+  writePrivateJson(stateFile(dir), identity);
   const through = (/** @type {string} */ url) => {
     const pooled = new URL(url);
     pooled.host = `127.0.0.1:${port}`;
@@ -72,6 +73,26 @@ export async function startPgBouncer(dir, databaseUrls, { serverConnections }) {
   const [first = ''] = databaseUrls;
   await waitUntilReady(join(home, 'log'), identity, through(first));
   return { through, stop: () => stopProcess(identity, STOP_GRACE_MS) };
+}
+
+/**
+ * Stops the PgBouncer that a killed test has left behind, and removes what it kept elsewhere.
+ * @param {string} dir
+ */
+export async function stopLeftPgBouncer(dir) {
+  if (!existsSync(stateFile(dir))) return;
+  const left = readJson(
+    stateFile(dir),
+    /** @type {import('./process-identity.mjs').ProcessIdentity | undefined} */ (undefined),
+  );
+  if (left && isAlive(left)) await stopProcess(left, STOP_GRACE_MS);
+  const home = reachableFolder(dir, postgresAccount());
+  if (home !== dir) rmSync(home, { recursive: true, force: true });
+}
+
+/** @param {string} dir */
+function stateFile(dir) {
+  return join(dir, 'state.json');
 }
 
 async function findPgBouncer() {

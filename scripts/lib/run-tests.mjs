@@ -4,11 +4,12 @@ import { spawn } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
 import { migrate } from './migrations.mjs';
 import { ROOT } from './paths.mjs';
+import { stopLeftPgBouncer } from './pgbouncer.mjs';
 import { readJson } from './private-files.mjs';
 import { ServiceStack } from './service-stack.mjs';
 import { stopRequest } from './stop-request.mjs';
 import { PlainError, printFailure, say, step } from './terminal.mjs';
-import { createTestDir, openTestStores, sweepTestDirs } from './test-stores.mjs';
+import { createTestDir, openTestStores, poolerIn, sweepTestDirs } from './test-stores.mjs';
 
 /**
  * @typedef {object} JestSummary
@@ -42,6 +43,7 @@ export async function runTests(args, keepResults) {
     stack.close();
     jest?.kill('SIGTERM');
     await work.catch(() => {});
+    await stopLeftPgBouncer(poolerIn(dir));
     await stack.stopAll();
     if (keepResults && existsSync(resultsIn(dir))) copyFileSync(resultsIn(dir), keepResults);
     rmSync(dir, { recursive: true, force: true });

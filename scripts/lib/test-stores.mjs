@@ -5,6 +5,7 @@ import { bootstrapDatabase, DATABASE, ROLES, roleUrl } from './bootstrap-databas
 import { startPostgres, stopLeftPostgres } from './embedded-postgres.mjs';
 import { startRedis, stopLeftRedis } from './embedded-redis.mjs';
 import { dataLayout } from './paths.mjs';
+import { stopLeftPgBouncer } from './pgbouncer.mjs';
 import { randomSecret, readJson, writePrivateJson } from './private-files.mjs';
 import { identityOf, isAlive } from './process-identity.mjs';
 
@@ -43,6 +44,7 @@ async function sweep(dir) {
       /** @type {import('./process-identity.mjs').ProcessIdentity | undefined} */ (undefined),
     );
     if (!owner || isAlive(owner)) return;
+    await stopLeftPgBouncer(poolerIn(dir));
     await stopLeftRedis(dataLayout(dir).redis);
     await stopLeftPostgres(dataLayout(dir).postgres);
     rmSync(dir, { recursive: true, force: true });
@@ -50,6 +52,14 @@ async function sweep(dir) {
     // Another user's folder is that user's to sweep.
     if (!['EACCES', 'EPERM'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) throw error;
   }
+}
+
+/**
+ * Where a test that needs a pooler keeps it.
+ * @param {string} dir
+ */
+export function poolerIn(dir) {
+  return join(dir, 'pgbouncer');
 }
 
 /** @param {string} dir */

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startPgBouncer, type RunningPgBouncer } from '../../../scripts/lib/pgbouncer.mjs';
+import { poolerIn } from '../../../scripts/lib/test-stores.mjs';
 import { Stage } from '../../e2e/stage.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { oracle } from '../../support/oracle.js';
@@ -36,7 +36,7 @@ describe.each([
 
   async function throughPooler(): Promise<NodeJS.ProcessEnv> {
     const { DATABASE_URL, DATABASE_PLATFORM_URL } = stage.env();
-    const dir = join(process.env['TEST_DIR'] ?? '', 'pgbouncer');
+    const dir = poolerIn(process.env['TEST_DIR'] ?? '');
     pooler = await startPgBouncer(dir, [DATABASE_URL, DATABASE_PLATFORM_URL], { serverConnections: 1 });
     return {
       DATABASE_URL: pooler.through(DATABASE_URL),
