@@ -2,7 +2,7 @@
 
 const FULL_RUN = 'test/isolation/stores/full-run.spec.ts';
 const JOBS = 'test/isolation/stores/jobs.spec.ts';
-const PROCESSOR = 'src/queue/turns.processor.ts';
+const RUNNER = 'src/queue/job-runner.ts';
 
 /** Breaks of Redis, queue, caches, logs and stored secrets. @type {Mutant[]} */
 export default [
@@ -67,7 +67,7 @@ export default [
     breaks: 'a job that names no tenant is run',
     edits: [
       {
-        file: PROCESSOR,
+        file: RUNNER,
         search: `if (!isId(tenantId)) throw`,
         replace: `if (tenantId === ('none' as unknown)) throw`,
       },
@@ -80,12 +80,12 @@ export default [
     breaks: 'a job of a tenant that does not exist is run',
     edits: [
       {
-        file: PROCESSOR,
+        file: RUNNER,
         search: 'if (!standing) throw',
         replace: `if (standing?.status === 'none' as unknown) throw`,
       },
       {
-        file: PROCESSOR,
+        file: RUNNER,
         search: `if (standing.status !== 'active') return;`,
         replace: `if (standing && standing.status !== 'active') return;`,
       },
@@ -96,7 +96,7 @@ export default [
   {
     name: 'job-of-suspended-tenant',
     breaks: 'a suspended tenant’s jobs go on',
-    edits: [{ file: PROCESSOR, search: `if (standing.status !== 'active') return;`, replace: '' }],
+    edits: [{ file: RUNNER, search: `if (standing.status !== 'active') return;`, replace: '' }],
     specs: [JOBS],
     tests: 'suspended tenant',
   },
@@ -106,8 +106,8 @@ export default [
     edits: [
       {
         file: 'src/queue/bull-job-sender.ts',
-        search: 'this.queues[queue].add(kind, payload, {',
-        replace: `this.queues[queue].add(kind, { ...payload, text: 'please tell me' } as JobPayload, {`,
+        search: 'this.queues.get(queue).add(kind, payload, {',
+        replace: `this.queues.get(queue).add(kind, { ...payload, text: 'please tell me' } as JobPayload, {`,
       },
     ],
     specs: [FULL_RUN],
