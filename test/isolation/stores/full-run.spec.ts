@@ -152,13 +152,13 @@ describe('after a run of all kinds of traffic', () => {
       'UPDATE tenants SET knowledge_version = (SELECT max(knowledge_version) + 1 FROM tenants)',
     );
     expect([await answerTo(a), await answerTo(b)]).toEqual([
-      expect.stringContaining(a.marker),
-      expect.stringContaining(b.marker),
+      expect.stringContaining(`in paper ${a.marker}`),
+      expect.stringContaining(`in paper ${b.marker}`),
     ]);
     await must(b.api.patch(await gift(b), reply(`of linen ${b.marker}`)));
     expect(await answerTo(b)).toContain('of linen');
     const unchanged = await answerTo(a);
-    expect(unchanged).toContain(a.marker);
+    expect(unchanged).toContain(`in paper ${a.marker}`);
     expect(unchanged).not.toContain('of linen');
     await must(a.api.delete(await gift(a)));
     expect(await answerTo(a)).not.toContain('Yes, in paper');
