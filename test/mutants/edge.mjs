@@ -116,8 +116,8 @@ const jwtVerify = async (token: string, _key: unknown, _options: unknown) => ({ 
     edits: [
       {
         file: 'src/platform/http/widget-cors.ts',
-        search: `if (origin === undefined || !request.path.startsWith('/widget/')) {`,
-        replace: 'if (origin === undefined) {',
+        search: `if (!request.path.startsWith('/widget/')) {`,
+        replace: `if (request.path.startsWith('/health/')) {`,
       },
     ],
     specs: [WIDGET],
