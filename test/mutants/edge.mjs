@@ -121,6 +121,6 @@ const jwtVerify = async (token: string, _key: unknown, _options: unknown) => ({ 
       },
     ],
     specs: [WIDGET],
-    tests: 'the business API is closed',
+    tests: 'the business API, the admin API',
   },
 ];
