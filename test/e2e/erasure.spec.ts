@@ -72,7 +72,7 @@ async function keysNaming(text: string): Promise<string[]> {
   return (await stage.redis.dump('')).filter((line) => line.includes(text));
 }
 
-/** Every row of one tenant in every table, as one checksum. */
+/** Every row of one tenant in every table, as one checksum; when a key was last used is noted a little later. */
 async function checksum(tenantId: string): Promise<string> {
   const tables = await stage.sql<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'
@@ -82,7 +82,8 @@ async function checksum(tenantId: string): Promise<string> {
   for (const { name } of [...tables, { name: 'tenants' }]) {
     const column = name === 'tenants' ? 'id' : 'tenant_id';
     const [row] = await stage.sql<{ sum: string }>(
-      `SELECT md5(COALESCE(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS sum FROM ${name} t WHERE ${column} = $1`,
+      `SELECT md5(COALESCE(string_agg(row, E'\\n' ORDER BY row), '')) AS sum
+       FROM (SELECT (to_jsonb(t) - 'last_used_at')::text AS row FROM ${name} t WHERE ${column} = $1) rows`,
       [tenantId],
     );
     sums.push(`${name} ${row?.sum}`);
