@@ -1,0 +1,84 @@
+import { copyOf, expectSame, expectStatus, expectUnchanged } from '../compare.mjs';
+import { pathParameters } from '../documents.mjs';
+import { neighbourOf } from '../markers.mjs';
+import { pathWith } from '../tenants.mjs';
+
+/** @typedef {import('../documents.mjs').Operation} Operation */
+/** @typedef {import('../findings.mjs').Check} Check */
+/** @typedef {import('../tenants.mjs').Tenant} Tenant */
+/** @typedef {import('../wire.mjs').Credential} Credential */
+/** @typedef {import('../world.mjs').World} World */
+
+/** Ids of each kind that every operation is tried with. */
+const IDS = 2;
+
+/**
+ * 21: every operation × every id in its path × every method, with an id of B's and A's credentials: 404, in the very
+ * words of an id that nobody has, and B's object as it was.
+ * @param {World} world
+ * @param {Check} check
+ */
+export async function foreignIds(world, check) {
+  const operations = world.behind('tenant').filter(({ path }) => pathParameters(path).length > 0);
+  for (const operation of operations) {
+    for (const [index, { kind }] of pathParameters(operation.path).entries()) {
+      const ids = foreignIdsOf(world.b, kind);
+      if (ids.length === 0) check.notCovered(operation.name, `B has no member of ${kind}`);
+      for (const id of ids) await attack(world, check, operation, index, kind, id);
+    }
+  }
+}
+
+/**
+ * The oldest and the newest; of keys also the one in use.
+ * @param {Tenant} tenant
+ * @param {string} kind
+ */
+export function foreignIdsOf(tenant, kind) {
+  const ids = tenant.idsOf(kind);
+  return [...new Set([...ids.slice(0, 1), ...ids.slice(1 - IDS)])].slice(0, IDS);
+}
+
+/**
+ * @param {World} world
+ * @param {Check} check
+ * @param {Operation} operation
+ * @param {number} index  of the id in the path
+ * @param {string} kind
+ * @param {string} id  B's
+ */
+async function attack(world, check, operation, index, kind, id) {
+  const before = await copyOf(world, check, world.b, kind, id);
+  const body = world.bodyFor(operation, world.a);
+  const at = (/** @type {string} */ theirs) =>
+    pathWith(operation, (each, place) => (place === index ? theirs : world.a.idsOf(each)[0]));
+  for (const [theirs, unknown] of spellings(id)) {
+    const [path, control] = [at(theirs), at(unknown)];
+    if (path === undefined || control === undefined) {
+      check.notCovered(operation.name, 'A lacks a parent for it');
+      return;
+    }
+    const request = { method: operation.method, body, operation: operation.name };
+    const plain = await world.wire.send(check, world.a.key, { ...request, path: control });
+    const suspect = await world.wire.send(check, world.a.key, { ...request, path });
+    if (theirs === id) expectStatus(check, suspect, [404]);
+    expectSame(check, suspect, plain, [theirs, unknown]);
+    const after = await copyOf(world, check, world.b, kind, id);
+    expectUnchanged(check, suspect, before, after, `B’s ${kind.split('/').at(-1) ?? kind}`);
+  }
+}
+
+/**
+ * The id as it is, and as a careless reader might still read it.
+ * @param {string} id
+ * @returns {[string, string][]} B's, and the same dress on one that nobody has
+ */
+function spellings(id) {
+  const unknown = neighbourOf(id);
+  return [
+    [id, unknown],
+    [id.toUpperCase(), unknown.toUpperCase()],
+    [id.replaceAll('-', ''), unknown.replaceAll('-', '')],
+    [`%20${id}`, `%20${unknown}`],
+  ];
+}

@@ -1,0 +1,163 @@
+import { asArray, asObject, pathParameters } from './documents.mjs';
+
+/** @typedef {import('./findings.mjs').Check} Check */
+/** @typedef {import('./tenants.mjs').Tenant} Tenant */
+/** @typedef {import('./wire.mjs').Answer} Answer */
+/** @typedef {import('./wire.mjs').Exchange} Exchange */
+/** @typedef {import('./world.mjs').World} World */
+
+/** Headers that differ from one answer to the next without telling anything. */
+const UNTOLD = /^(?:date|x-request-id|x-correlation-id|ratelimit.*|retry-after|content-length|etag|keep-alive|connection)$/;
+/** Fields that change by themselves, or by reading. */
+const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
+
+const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/**
+ * What an answer says once ids, times and the sender's own words are taken out.
+ * @param {Exchange} exchange
+ * @param {string[]} words  the sender's, that may be repeated
+ */
+export function wordsOf({ answer }, words = []) {
+  let { text } = answer;
+  for (const word of words) text = text.replaceAll(word, '{word}').replaceAll(encodeURIComponent(word), '{word}');
+  text = text.replace(UUID, '{id}').replace(TIME, '{time}').replace(/"durationMs":\d+/g, '"durationMs":0');
+  const headers = [...answer.headers].filter(([name]) => !UNTOLD.test(name)).map(([name, value]) => `${name}: ${value}`);
+  return { status: answer.status, headers: headers.sort().join('\n'), text };
+}
+
+/**
+ * Two answers that must not be told apart.
+ * @param {Check} check
+ * @param {Exchange} suspect  to the question about somebody else's
+ * @param {Exchange} plain  to the same question about what nobody has
+ * @param {string[]} [words]
+ * @returns {boolean}
+ */
+export function expectSame(check, suspect, plain, words = []) {
+  check.tried += 1;
+  const [got, expected] = [wordsOf(suspect, words), wordsOf(plain, words)];
+  for (const part of /** @type {const} */ (['status', 'text', 'headers'])) {
+    if (got[part] === expected[part]) continue;
+    check.found(suspect, `the answer to an unknown one: ${shown(expected, part)}`, shown(got, part));
+    return false;
+  }
+  return true;
+}
+
+/**
+ * @param {{status: number, headers: string, text: string}} words
+ * @param {'status' | 'text' | 'headers'} part
+ */
+function shown(words, part) {
+  const text = part === 'status' ? `${words.status} ${words.text}` : words[part];
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
+/**
+ * @param {Check} check
+ * @param {Exchange} exchange
+ * @param {number[]} statuses
+ */
+export function expectStatus(check, exchange, statuses) {
+  check.tried += 1;
+  const { status, text } = exchange.answer;
+  if (statuses.includes(status)) return true;
+  check.found(exchange, `status ${statuses.join(' or ')}`, `${status} ${text.slice(0, 300)}`);
+  return false;
+}
+
+/**
+ * The path of every reading operation for one object: itself and what hangs on it.
+ * @param {World} world
+ * @param {string} kind
+ * @param {string} id
+ */
+export function readsOf(world, kind, id) {
+  return world
+    .behind('tenant')
+    .filter(({ method, path }) => {
+      const parameters = pathParameters(path);
+      return method === 'GET' && parameters.length === 1 && parameters[0]?.kind === kind && !path.endsWith('/events');
+    })
+    .map(({ path }) => path.replace(/\{[^}]+\}/, id) + (path.endsWith('}') ? '' : '?limit=100'));
+}
+
+/**
+ * An object as its owner sees it, byte by byte.
+ * @param {World} world
+ * @param {Check} check
+ * @param {Tenant} owner
+ * @param {string} kind
+ * @param {string} id
+ */
+export async function copyOf(world, check, owner, kind, id) {
+  const own = await Promise.all(
+    readsOf(world, kind, id).map((path) => world.wire.send(check, owner.key, { method: 'GET', path })),
+  );
+  if (own.length > 0) return own.map(still).join('\n');
+  const list = await world.wire.send(check, owner.key, { method: 'GET', path: `${kind}?limit=100` });
+  const row = asArray(asObject(list.answer.json).data).find((each) => asObject(each).id === id);
+  return JSON.stringify(row ?? null, calm);
+}
+
+/**
+ * Everything that a tenant's lists and settings show.
+ * @param {World} world
+ * @param {Check} check
+ * @param {Tenant} owner
+ * @returns {Promise<Map<string, string>>} path → what it says
+ */
+export async function everythingOf(world, check, owner) {
+  const reads = world.behind('tenant').filter(({ method, path, parameters }) => {
+    return method === 'GET' && pathParameters(path).length === 0 && !parameters.some(({ required }) => required);
+  });
+  const copies = reads.map(async ({ path, parameters }) => {
+    const full = parameters.some(({ name }) => name === 'limit') ? `${path}?limit=100` : path;
+    const exchange = await world.wire.send(check, owner.key, { method: 'GET', path: full });
+    return /** @type {const} */ ([path, still(exchange)]);
+  });
+  const details = world.kinds().flatMap((kind) =>
+    owner.idsOf(kind).map(async (id) => {
+      const copy = await copyOf(world, check, owner, kind, id);
+      return /** @type {const} */ ([`${kind}/${id}`, copy]);
+    }),
+  );
+  return new Map(await Promise.all([...copies, ...details]));
+}
+
+/**
+ * @param {Check} check
+ * @param {Exchange} cause  the request that may have changed something
+ * @param {string} before
+ * @param {string} after
+ * @param {string} whose
+ */
+export function expectUnchanged(check, cause, before, after, whose) {
+  check.tried += 1;
+  if (before === after) return;
+  const at = [...before].findIndex((letter, index) => letter !== after[index]);
+  check.found(
+    cause,
+    `${whose} unchanged: …${before.slice(Math.max(0, at - 40), at + 120)}`,
+    `it changed: …${after.slice(Math.max(0, at - 40), at + 120)}`,
+  );
+}
+
+/**
+ * @param {Exchange} exchange
+ */
+function still({ answer }) {
+  return answer.json === undefined || answer.status >= 400
+    ? `${answer.status}`
+    : `${answer.status} ${JSON.stringify(answer.json, calm)}`;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+function calm(name, value) {
+  return RESTLESS.has(name) ? undefined : value;
+}

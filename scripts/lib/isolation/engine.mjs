@@ -1,0 +1,94 @@
+import { fill } from './fill.mjs';
+import { Check } from './findings.mjs';
+import { CHECKS } from './checks.mjs';
+import { PlainError } from '../terminal.mjs';
+import { World } from './world.mjs';
+
+/** @typedef {import('./findings.mjs').Finding} Finding */
+
+/**
+ * @typedef {object} Attack  one check of the list
+ * @property {string} number
+ * @property {string} title
+ * @property {(world: World, check: Check, how: Intensity) => Promise<void>} run
+ */
+
+/**
+ * @typedef {object} Intensity
+ * @property {number} samples  of each kind, for a comparison of times
+ * @property {'gross' | 'strict'} timing  what difference of times is a finding
+ */
+
+/** @type {Intensity} */
+export const LIGHT = { samples: 40, timing: 'gross' };
+
+/**
+ * Makes and fills the three tenants.
+ * @param {string} url
+ * @param {string} adminKey
+ * @returns {Promise<World>}
+ */
+export async function prepare(url, adminKey) {
+  const world = await World.open(url, adminKey);
+  const started = performance.now();
+  try {
+    await world.makeTenants();
+    for (const tenant of Object.values(world.tenants)) await fill(world, tenant);
+  } catch (error) {
+    await clearAway(world);
+    throw error;
+  }
+  world.setUp.milliseconds = performance.now() - started;
+  return world;
+}
+
+/**
+ * @param {World} world
+ * @param {Attack} attack
+ * @param {Intensity} [how]
+ * @returns {Promise<Check>}
+ */
+export async function runCheck(world, attack, how = LIGHT) {
+  const check = new Check(attack.number, attack.title);
+  const started = performance.now();
+  await attack.run(world, check, how);
+  check.milliseconds = performance.now() - started;
+  return check;
+}
+
+/**
+ * @param {string[]} [only]  numbers; all when empty
+ * @returns {Attack[]}
+ */
+export function attacks(only = []) {
+  const unknown = only.find((number) => !CHECKS.some((each) => each.number === number));
+  const numbers = CHECKS.map(({ number }) => number).join(', ');
+  if (unknown !== undefined) throw new PlainError(`There is no check ${unknown}. The checks are ${numbers}.`);
+  return only.length === 0 ? CHECKS : CHECKS.filter(({ number }) => only.includes(number));
+}
+
+/**
+ * Erases the rig's tenants, or suspends them where the install cannot erase.
+ * @param {World} world
+ * @returns {Promise<string>} what was done, as a sentence
+ */
+export async function clearAway(world) {
+  const tenants = Object.values(world.tenants);
+  const canErase = world.operation('DELETE', '/admin/v1/tenants/{id}') !== undefined;
+  /** @type {string[]} */
+  const left = [];
+  for (const tenant of tenants) {
+    const path = `/admin/v1/tenants/${tenant.id}`;
+    const { answer } = await world.wire.send(
+      world.setUp,
+      world.admin,
+      canErase ? { method: 'DELETE', path } : { method: 'PATCH', path, body: { status: 'suspended' } },
+    );
+    if (answer.status >= 300) left.push(`${tenant.slug} (${answer.status})`);
+  }
+  if (left.length > 0) return `Not cleared away: ${left.join(', ')}.`;
+  const slugs = tenants.map(({ slug }) => slug).join(', ');
+  return canErase
+    ? `The ${tenants.length} tenants of this run were erased.`
+    : `This install cannot erase tenants; those of this run are suspended: ${slugs}.`;
+}

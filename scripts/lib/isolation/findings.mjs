@@ -1,0 +1,106 @@
+/** @typedef {import('./wire.mjs').Exchange} Exchange */
+
+/**
+ * @typedef {object} Finding
+ * @property {string} check  number in the list of checks
+ * @property {string} title  operation and credential
+ * @property {string} request  a curl line without secrets; empty when there was none
+ * @property {string} expected
+ * @property {string} got
+ */
+
+/** One finding often shows at many ids; so many of a kind are kept. */
+const KEPT_OF_A_KIND = 3;
+
+/** What one numbered check tried and found. */
+export class Check {
+  /**
+   * @param {string} number
+   * @param {string} title
+   */
+  constructor(number, title) {
+    this.number = number;
+    this.title = title;
+    this.requests = 0;
+    /** Attacks made: comparisons and expectations, not requests. */
+    this.tried = 0;
+    /** @type {Set<string>} names of the operations attacked */
+    this.attacked = new Set();
+    /** @type {Finding[]} */
+    this.findings = [];
+    /** @type {string[]} what a reader should know besides */
+    this.notes = [];
+    /** @type {Map<string, number>} */
+    this.kinds = new Map();
+    this.milliseconds = 0;
+  }
+
+  /**
+   * @param {Exchange} exchange
+   * @param {string} expected
+   * @param {string} got
+   * @param {string} [number]  when it belongs to another check than the one that runs
+   */
+  found(exchange, expected, got, number = this.number) {
+    const { request, credential } = exchange;
+    const place = (request.path.split('?')[0] ?? '').replace(/[0-9a-f-]{36}/gi, '{id}');
+    const title = `${request.operation ?? `${request.method} ${place}`} with ${credential.label}`;
+    this.report({ check: number, title, request: curl(exchange), expected, got });
+  }
+
+  /** @param {Finding} finding */
+  report(finding) {
+    const kind = `${finding.check} ${finding.title} ${finding.expected}`;
+    const before = this.kinds.get(kind) ?? 0;
+    this.kinds.set(kind, before + 1);
+    if (before < KEPT_OF_A_KIND) this.findings.push(finding);
+  }
+
+  /**
+   * What cannot be attacked is not known to be safe.
+   * @param {string} name
+   * @param {string} why
+   */
+  notCovered(name, why) {
+    this.report({
+      check: this.number,
+      title: `not attacked: ${name}`,
+      request: '',
+      expected: 'every documented operation and object can be attacked',
+      got: why,
+    });
+  }
+
+  /** @param {string} text */
+  note(text) {
+    if (!this.notes.includes(text)) this.notes.push(text);
+  }
+}
+
+/**
+ * The request as a line for a shell, with the credential's name in its place.
+ * @param {Exchange} exchange
+ */
+export function curl({ request, credential, url }) {
+  const parts = ['curl -i'];
+  if (request.method !== 'GET') parts.push(`-X ${request.method}`);
+  if (credential.token !== null) parts.push(`-H "Authorization: Bearer $${nameOf(credential.label)}"`);
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (name.toLowerCase() !== 'authorization') parts.push(`-H ${quoted(`${name}: ${value}`)}`);
+  }
+  const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  if (body !== undefined) {
+    parts.push(`-H 'content-type: application/json' -d ${quoted(body.length > 600 ? `${body.slice(0, 600)}…` : body)}`);
+  }
+  return [...parts, quoted(url + request.path)].join(' ').replace(/\bfd_[a-z]+_[A-Za-z0-9_-]+/g, '$KEY');
+}
+
+/** @param {string} label */
+function nameOf(label) {
+  return label.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_|_$/g, '');
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return `'${text.replaceAll("'", "'\\''").replace(/[\0-\x1f]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)}'`;
+}

@@ -1,0 +1,118 @@
+import { PUBLIC } from './tenants.mjs';
+
+/** @typedef {import('./findings.mjs').Check} Check */
+/** @typedef {import('./findings.mjs').Finding} Finding */
+/** @typedef {import('./world.mjs').World} World */
+
+/**
+ * @typedef {object} Outcome
+ * @property {World} world
+ * @property {Check[]} checks
+ * @property {string} cleared  what became of the tenants
+ * @property {number} seconds
+ */
+
+/** @param {Outcome} outcome */
+export function findingsOf({ world, checks }) {
+  return [world.setUp, ...checks].flatMap(({ findings }) => findings);
+}
+
+/**
+ * The report for people.
+ * @param {Outcome} outcome
+ */
+export function textReport(outcome) {
+  const { world, checks, cleared, seconds } = outcome;
+  const guarded = world.operations.filter(({ doors }) => doors.length > 0).length;
+  const made = Object.values(world.tenants).map(({ name, slug }) => `${name} ${slug}`);
+  const open = world.operations.filter(({ doors }) => doors.length === 0).map(({ name }) => name);
+  const all = findingsOf(outcome);
+  return [
+    `Isolation of ${world.wire.url}`,
+    '',
+    `  operations   ${world.operations.length} documented, ${guarded} of them behind a credential`,
+    `  open to all  ${open.join(', ')}`,
+    `  tenants      ${made.join(', ')}; ${describeObjects(world)}`,
+    '',
+    `  ${'check'.padEnd(60)}${'tried'.padStart(7)}${'requests'.padStart(10)}${'found'.padStart(7)}`,
+    ...[world.setUp, ...checks].map((check) => row(check, all)),
+    '',
+    ...all.flatMap((finding, index) => describe(finding, index + 1)),
+    cleared,
+    summary(outcome, all, seconds),
+  ].join('\n');
+}
+
+/** @param {World} world */
+function describeObjects(world) {
+  const counts = world.kinds().map((kind) => `${world.b.idsOf(kind).length} ${kind.split('/').slice(2).join('/')}`);
+  return `each with ${counts.join(', ')}`;
+}
+
+/**
+ * @param {Check} check
+ * @param {Finding[]} all
+ */
+function row(check, all) {
+  const found = all.filter((finding) => finding.check === check.number).length;
+  const title = `${found > 0 ? '✗' : '✓'} ${check.number.padStart(2)}  ${check.title}`;
+  const line = `  ${title.padEnd(60)}${String(check.tried).padStart(7)}${String(check.requests).padStart(10)}${String(found).padStart(7)}`;
+  return [line, ...check.notes.map((note) => `         ${note}`)].join('\n');
+}
+
+/**
+ * @param {Finding} finding
+ * @param {number} number
+ */
+function describe({ check, title, request, expected, got }, number) {
+  return [
+    `Finding ${number}  (check ${check})  ${title}`,
+    ...(request === '' ? [] : [`  request   ${request}`]),
+    `  expected  ${oneLine(expected)}`,
+    `  got       ${oneLine(got)}`,
+    '',
+  ];
+}
+
+/** @param {string} text */
+function oneLine(text) {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * @param {Outcome} outcome
+ * @param {Finding[]} all
+ * @param {number} seconds
+ */
+function summary({ world, checks }, all, seconds) {
+  const attacked = new Set(checks.flatMap((check) => [...check.attacked])).size;
+  const did = `${checks.length} checks, ${attacked} operations attacked, ${world.wire.requests} requests in ${seconds.toFixed(0)} s`;
+  const held = world.wire.heldBack > 0 ? ` (${world.wire.heldBack} waited for a rate limit)` : '';
+  return `${did}${held}: ${all.length === 0 ? 'nothing found.' : `${all.length} found.`}`;
+}
+
+/**
+ * The report for machines.
+ * @param {Outcome} outcome
+ */
+export function jsonReport(outcome) {
+  const { world, checks, cleared, seconds } = outcome;
+  return {
+    url: world.wire.url,
+    seconds,
+    requests: world.wire.requests,
+    cleared,
+    public: PUBLIC,
+    operations: world.operations.map(({ name }) => name),
+    checks: [world.setUp, ...checks].map((check) => ({
+      number: check.number,
+      title: check.title,
+      tried: check.tried,
+      requests: check.requests,
+      attacked: [...check.attacked],
+      notes: check.notes,
+      milliseconds: Math.round(check.milliseconds),
+    })),
+    findings: findingsOf(outcome),
+  };
+}

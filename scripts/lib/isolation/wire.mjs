@@ -1,0 +1,236 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { PlainError, messageOf } from '../terminal.mjs';
+
+/** @typedef {import('./findings.mjs').Check} Check */
+/** @typedef {import('./watch.mjs').Watch} Watch */
+
+/**
+ * @typedef {object} Credential
+ * @property {string} owner  `A`, `B`, `C`, `A/1` for a visitor of A, `nobody` or `admin`
+ * @property {string} kind  the door it opens: `tenant`, `publishable`, `visitor`, `admin`, or `none`
+ * @property {string} label  as the report names it
+ * @property {string | null} token
+ * @property {string | null} origin  of the page that a browser's credential is used on
+ */
+
+/**
+ * @typedef {object} Request
+ * @property {string} method
+ * @property {string} path
+ * @property {Record<string, string>} [headers]
+ * @property {unknown} [body]
+ * @property {string} [raw]  a body as it is
+ * @property {string} [operation]  its name
+ * @property {number} [listenMs]  how long a stream is listened to when it says nothing
+ * @property {number} [abortMs]  after which the caller goes away
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} status  0 when the caller went away
+ * @property {Headers} headers
+ * @property {string} type
+ * @property {string} text
+ * @property {unknown} json
+ * @property {string} everything  status line, headers and body
+ * @property {number} milliseconds
+ */
+
+/** @typedef {{url: string, credential: Credential, request: Request, answer: Answer}} Exchange */
+
+const TIMEOUT_MS = 20_000;
+const LISTEN_MS = 200;
+const STREAM_MS = 3_000;
+const MAX_TRIES = 6;
+const MAX_WAIT_SECONDS = 65;
+
+/** Sends requests, few at once, and shows every answer to the watch. */
+export class Wire {
+  /**
+   * @param {string} url
+   * @param {Watch} watch
+   * @param {number} [atOnce]
+   */
+  constructor(url, watch, atOnce = 12) {
+    this.url = url.replace(/\/$/, '');
+    this.watch = watch;
+    this.free = atOnce;
+    /** @type {(() => void)[]} */
+    this.waiting = [];
+    this.requests = 0;
+    this.heldBack = 0;
+  }
+
+  /**
+   * @param {Check} check
+   * @param {Credential} credential
+   * @param {Request} request
+   * @returns {Promise<Exchange>}
+   * @throws PlainError when nothing answers
+   */
+  async send(check, credential, request) {
+    for (let tries = 1; ; tries++) {
+      const exchange = await this.once(check, credential, request);
+      const { status, headers } = exchange.answer;
+      const later = Number(headers.get('retry-after') ?? 1);
+      if ((status !== 429 && status !== 503) || tries === MAX_TRIES || later > MAX_WAIT_SECONDS) return exchange;
+      this.heldBack += 1;
+      await delay(Math.max(0.2, later) * 1000);
+    }
+  }
+
+  /**
+   * @param {Check} check
+   * @param {Credential} credential
+   * @param {Request} request
+   * @returns {Promise<Exchange>}
+   */
+  async once(check, credential, request) {
+    await this.enter();
+    try {
+      const answer = await this.exchange(credential, request);
+      this.requests += 1;
+      check.requests += 1;
+      if (request.operation !== undefined) check.attacked.add(request.operation);
+      const exchange = { url: this.url, credential, request, answer };
+      this.watch.look(check, exchange);
+      return exchange;
+    } finally {
+      this.leave();
+    }
+  }
+
+  /**
+   * @param {Credential} credential
+   * @param {Request} request
+   * @returns {Promise<Answer>}
+   */
+  async exchange(credential, request) {
+    const started = performance.now();
+    const limit = request.abortMs ?? TIMEOUT_MS;
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), limit);
+    try {
+      const response = await fetch(this.url + request.path, {
+        method: request.method,
+        headers: headersOf(credential, request),
+        body: request.raw ?? (request.body === undefined ? null : JSON.stringify(request.body)),
+        redirect: 'manual',
+        signal: stop.signal,
+      });
+      const type = response.headers.get('content-type') ?? '';
+      const text = type.includes('text/event-stream')
+        ? await listen(response, request.listenMs ?? LISTEN_MS, stop)
+        : await response.text();
+      return answerOf(response, type, text, performance.now() - started);
+    } catch (error) {
+      if (stop.signal.aborted && request.abortMs !== undefined) return gone(performance.now() - started);
+      throw unreachable(request, error, stop.signal.aborted);
+    } finally {
+      clearTimeout(timer);
+      stop.abort();
+    }
+  }
+
+  async enter() {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise((/** @type {(value: void) => void} */ resolve) => this.waiting.push(resolve));
+  }
+
+  leave() {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.free += 1;
+  }
+}
+
+/**
+ * @param {Request} request
+ * @param {unknown} error
+ * @param {boolean} tooLate
+ */
+function unreachable(request, error, tooLate) {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const why = tooLate ? `no answer within ${TIMEOUT_MS / 1000} s` : messageOf(cause);
+  return new PlainError(`${request.method} ${request.path.slice(0, 100)}: ${why}.`);
+}
+
+/**
+ * @param {Credential} credential
+ * @param {Request} request
+ * @returns {Record<string, string>}
+ */
+function headersOf(credential, request) {
+  return {
+    ...(credential.token === null ? {} : { authorization: `Bearer ${credential.token}` }),
+    ...(credential.origin === null ? {} : { origin: credential.origin }),
+    ...(request.body === undefined && request.raw === undefined ? {} : { 'content-type': 'application/json' }),
+    ...request.headers,
+  };
+}
+
+/**
+ * Reads a stream until it is quiet, or long enough.
+ * @param {Response} response
+ * @param {number} quietMs
+ * @param {AbortController} stop
+ */
+async function listen(response, quietMs, stop) {
+  let text = '';
+  const decoder = new TextDecoder();
+  let timer = setTimeout(() => stop.abort(), quietMs);
+  const end = setTimeout(() => stop.abort(), STREAM_MS);
+  try {
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(/** @type {Uint8Array} */ (chunk), { stream: true });
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(), quietMs);
+    }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(end);
+  }
+  return text;
+}
+
+/**
+ * @param {Response} response
+ * @param {string} type
+ * @param {string} text
+ * @param {number} milliseconds
+ * @returns {Answer}
+ */
+function answerOf(response, type, text, milliseconds) {
+  const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+  return {
+    status: response.status,
+    headers: response.headers,
+    type,
+    text,
+    json: type.includes('json') ? parsed(text) : undefined,
+    everything: [`${response.status} ${response.statusText}`, ...lines, text].join('\n'),
+    milliseconds,
+  };
+}
+
+/**
+ * @param {number} milliseconds
+ * @returns {Answer}
+ */
+function gone(milliseconds) {
+  return { status: 0, headers: new Headers(), type: '', text: '', json: undefined, everything: '', milliseconds };
+}
+
+/**
+ * @param {string} text
+ * @returns {unknown}
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
