@@ -109,6 +109,7 @@ export async function write(world, tenant, credential, operation, id, changes = 
     const made = world.bodyFor(operation, tenant, { marker, bare: tries === MAX_TRIES - 1 });
     const body = made === undefined ? undefined : { ...asObject(made), ...changes };
     const key = marker.token();
+    /** @type {Record<string, string>} */
     const headers = takesKeys(operation) ? { 'idempotency-key': key } : {};
     last = await world.wire.send(world.setUp, credential, {
       method: operation.method,
@@ -158,11 +159,11 @@ function reportUnfilled(world, operation, last) {
  */
 function keep(world, tenant, operation, json) {
   world.harvest(tenant, operation.path, json);
-  const { secret, scopes } = asObject(json);
+  const { id, secret, scopes } = asObject(json);
   if (typeof secret === 'string' && secret.startsWith('fd_')) {
     const label = `key with ${asArray(scopes).join(' ')}`;
     const credential = tenant.credential('tenant', label, secret);
-    tenant.limitedKeys.push({ credential, scopes: asArray(scopes).map(String) });
+    tenant.limitedKeys.push({ id: String(id), credential, scopes: asArray(scopes).map(String) });
     world.watch.guard(secret, tenant.name);
   }
 }
@@ -172,18 +173,20 @@ function keep(world, tenant, operation, json) {
  * @param {World} world
  * @param {Tenant} tenant
  */
-async function settle(world, tenant) {
+export async function settle(world, tenant) {
   const { answer } = await world.wire.send(world.setUp, tenant.key, { method: 'GET', path: '/v1/tenant' });
   const [origin] = asArray(asObject(asObject(answer.json).widget).allowedOrigins);
   if (typeof origin === 'string') tenant.livesAt(origin);
 }
 
 /**
+ * Two more visitors, who have both said and done the same.
  * @param {World} world
  * @param {Tenant} tenant
  */
-async function openVisitors(world, tenant) {
-  for (let number = 1; number <= VISITORS; number++) {
+export async function openVisitors(world, tenant) {
+  const before = tenant.visitors.length;
+  for (let number = before + 1; number <= before + VISITORS; number++) {
     for (const operation of world.behind('publishable').filter(({ method }) => method === 'POST')) {
       const opened = await write(world, tenant, tenant.publishable, operation);
       const { token } = asObject(opened?.answer.json);

@@ -29,7 +29,7 @@ export class Tenant {
     this.publishable = this.credential('publishable', 'publishable key', String(publishableKey));
     /** @type {Visitor[]} */
     this.visitors = [];
-    /** @type {{credential: Credential, scopes: string[]}[]} further keys, minted by itself */
+    /** @type {{id: string, credential: Credential, scopes: string[]}[]} further keys, minted by itself */
     this.limitedKeys = [];
     /** @type {Map<string, Set<string>>} kind → ids, oldest first */
     this.ids = new Map();

@@ -15,6 +15,7 @@ import { isUuid } from './markers.mjs';
  * @property {Marker} marker
  * @property {Tameness} tame
  * @property {(name: string) => string | undefined} idFor  an id of one's own for a field such as `memberId`
+ * @property {string | null} [origin]  of the tenant's pages: settings keep it, or its widget would be locked out
  * @property {boolean} [bare]  only what is required
  */
 
@@ -114,20 +115,20 @@ function textOf(schema, source, name) {
   if (schema.format === 'date') return new Date(Date.now() + ++days * DAY_MS).toISOString().slice(0, 10);
   if (schema.format === 'date-time') return schema.example ?? new Date().toISOString();
   if (namesId(schema, name)) return source.idFor(name) ?? schema.example;
-  const text = markedText(schema, source.marker).slice(0, schema.maxLength ?? Infinity);
+  const text = markedText(schema, source).slice(0, schema.maxLength ?? Infinity);
   return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(text) ? text : schema.example;
 }
 
 /**
  * A text of the example's shape that carries a token.
  * @param {Schema} schema
- * @param {Marker} marker
+ * @param {Source} source
  */
-function markedText({ example }, marker) {
+function markedText({ example }, { marker, origin }) {
   const token = marker.token();
   if (typeof example !== 'string') return token;
   if (/^[^\s@]+@[^\s@]+$/.test(example)) return `${token}@example.com`;
-  if (/^https?:\/\/[^\s/]+$/.test(example)) return `https://${token}.example`;
+  if (/^https?:\/\/[^\s/]+$/.test(example)) return origin ?? `https://${token}.example`;
   if (/^https?:\/\//.test(example)) return `https://${token}.example/${token}`;
   if (/^\d+\.\d+$/.test(example)) return `${marker.number}.${'0'.repeat(example.split('.')[1]?.length ?? 0)}`;
   return /\s/.test(example) ? `${token} ${example}` : token;

@@ -62,13 +62,23 @@ export class Watch {
       check.found(exchange, 'no word about the inside of the server', `the answer says “${giveaway}”`, '13');
     }
     if (credential.owner === 'admin') return;
-    const sent = said(request);
+    const sent = said(request) + (credential.origin ?? '');
     this.adopt(credential.owner, request, answer.status);
     for (const { token, owner } of this.tokensIn(answer.everything)) {
       if (mayShow(credential.owner, owner) || sent.includes(token)) continue;
-      if (this.adopted.get(credential.owner)?.has(token)) continue;
+      if (this.hasAdopted(credential.owner, token)) continue;
       check.found(exchange, `nothing of tenant ${owner}`, `“${token}”, which belongs to ${owner}`);
     }
+  }
+
+  /**
+   * What a tenant has stored, its visitors may be shown.
+   * @param {string} viewer
+   * @param {string} token
+   */
+  hasAdopted(viewer, token) {
+    const [tenant = ''] = viewer.split('/');
+    return [viewer, tenant].some((owner) => this.adopted.get(owner)?.has(token));
   }
 
   /**

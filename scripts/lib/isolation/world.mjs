@@ -1,7 +1,7 @@
 import { asArray, asObject, operationsOf, pathParameters, propertyNames, readDocument } from './documents.mjs';
 import { Check } from './findings.mjs';
 import { Marker, isUuid } from './markers.mjs';
-import { NOBODY, Tenant, newNames, newTenant, refusedAdmin } from './tenants.mjs';
+import { Tenant, newNames, newTenant, refusedAdmin } from './tenants.mjs';
 import { valueOf } from './values.mjs';
 import { Watch } from './watch.mjs';
 import { Wire } from './wire.mjs';
@@ -142,7 +142,8 @@ export class World {
   bodyFor(operation, tenant, { bare = false, marker = tenant.marker } = {}) {
     if (!operation.body) return operation.bodyTypes.length > 0 ? {} : undefined;
     const idFor = (/** @type {string} */ name) => this.ownIdFor(tenant, name);
-    return valueOf(operation.body, { marker, tame: this.tamenessOf(operation), idFor, bare });
+    const { origin } = tenant.publishable;
+    return valueOf(operation.body, { marker, tame: this.tamenessOf(operation), idFor, bare, origin });
   }
 
   /**
@@ -199,9 +200,5 @@ export class World {
       if (kind !== undefined) tenant.addId(kind, String(found[1]));
       this.harvestNested(tenant, value);
     }
-  }
-
-  nobody() {
-    return NOBODY;
   }
 }

@@ -1,0 +1,144 @@
+import { copyOf, expectSame, expectStatus, expectUnchanged } from '../compare.mjs';
+import { asObject } from '../documents.mjs';
+import { neighbourOf } from '../markers.mjs';
+
+/** @typedef {import('../documents.mjs').Operation} Operation */
+/** @typedef {import('../findings.mjs').Check} Check */
+/** @typedef {import('../tenants.mjs').Visitor} Visitor */
+/** @typedef {import('../wire.mjs').Request} Request */
+/** @typedef {import('../world.mjs').World} World */
+
+const IDS = 3;
+const LISTEN_MS = 700;
+
+/**
+ * 33: of two visitors of one tenant neither sees nor changes anything of the other's: not by reading, not by cursors,
+ * not by the other's client ids, not over a stream that is open while the other speaks.
+ * @param {World} world
+ * @param {Check} check
+ */
+export async function visitors(world, check) {
+  const [first, second] = world.a.visitors;
+  if (!first || !second) {
+    check.notCovered('visitors', 'A has no two visitors');
+    return;
+  }
+  const operations = world.behind('visitor');
+  const theirs = conversationsOf(world, second);
+  const copy = () => Promise.all(theirs.map(({ kind, id }) => copyOf(world, check, world.a, kind, id)));
+  for (const operation of operations) await read(world, check, operation, first, second);
+  for (const operation of operations.filter(({ method }) => method !== 'GET')) {
+    const before = await copy();
+    const exchange = await send(world, check, operation, first, { body: bodyOf(world, operation, first) });
+    expectStatus(check, exchange, [200, 201, 202]);
+    expectUnchanged(check, exchange, before.join('\n'), (await copy()).join('\n'), 'visitor 2’s conversation');
+  }
+  await sameClientId(world, check, operations, first, second);
+  await whileSpeaking(world, check, operations, first, second);
+}
+
+/**
+ * @param {World} world
+ * @param {Operation} operation
+ * @param {Visitor} visitor
+ */
+function bodyOf(world, operation, visitor) {
+  return world.bodyFor(operation, world.a, { marker: visitor.marker });
+}
+
+/**
+ * @param {World} world
+ * @param {Check} check
+ * @param {Operation} operation
+ * @param {Visitor} visitor
+ * @param {Partial<Request>} [how]
+ */
+function send(world, check, operation, visitor, how = {}) {
+  return world.wire.send(check, visitor.credential, {
+    method: operation.method,
+    path: operation.path,
+    operation: operation.name,
+    ...how,
+  });
+}
+
+/**
+ * Ids that were shown to the visitor while nobody attacked.
+ * @param {World} world
+ * @param {Visitor} visitor
+ */
+function idsOf(world, { owner }) {
+  return [...world.watch.owners].filter(([id, whose]) => whose === owner && id.length === 36).map(([id]) => id);
+}
+
+/**
+ * @param {World} world
+ * @param {Visitor} visitor
+ */
+function conversationsOf(world, visitor) {
+  const own = new Set(idsOf(world, visitor));
+  return world.kinds().flatMap((kind) => world.a.idsOf(kind).filter((id) => own.has(id)).map((id) => ({ kind, id })));
+}
+
+/**
+ * @param {World} world
+ * @param {Check} check
+ * @param {Operation} operation
+ * @param {Visitor} first
+ * @param {Visitor} second
+ */
+async function read(world, check, operation, first, second) {
+  if (operation.method !== 'GET') return;
+  expectStatus(check, await send(world, check, operation, first), [200]);
+  const cursors = operation.parameters.filter(({ name }) => /^(after|before|last-event-id)$/i.test(name));
+  for (const { name, in: place } of cursors) {
+    for (const id of idsOf(world, second).slice(-IDS)) {
+      const ask = (/** @type {string} */ each) =>
+        send(world, check, operation, first, {
+          ...(place === 'header' ? { headers: { [name]: each } } : { path: `${operation.path}?${name}=${each}` }),
+        });
+      const unknown = neighbourOf(id);
+      const plain = await ask(unknown);
+      expectSame(check, await ask(id), plain, [id, unknown]);
+    }
+  }
+}
+
+/**
+ * A client id that the other has used gives a new message of one's own.
+ * @param {World} world
+ * @param {Check} check
+ * @param {Operation[]} operations
+ * @param {Visitor} first
+ * @param {Visitor} second
+ */
+async function sameClientId(world, check, operations, first, second) {
+  for (const operation of operations.filter(({ body }) => body?.properties?.clientId)) {
+    const theirs = asObject(bodyOf(world, operation, second));
+    await send(world, check, operation, second, { body: theirs });
+    const own = asObject(bodyOf(world, operation, first));
+    const exchange = await send(world, check, operation, first, { body: { ...own, clientId: theirs.clientId } });
+    const { message } = asObject(exchange.answer.json);
+    check.tried += 1;
+    if (asObject(message).text !== own.text)
+      check.found(exchange, 'a message of one’s own', exchange.answer.text.slice(0, 300));
+  }
+}
+
+/**
+ * @param {World} world
+ * @param {Check} check
+ * @param {Operation[]} operations
+ * @param {Visitor} first
+ * @param {Visitor} second
+ */
+async function whileSpeaking(world, check, operations, first, second) {
+  const streams = operations.filter(({ method, path }) => method === 'GET' && path.endsWith('/events'));
+  const speaks = operations.filter(({ body }) => body?.properties?.text);
+  const listening = streams.map((operation) => send(world, check, operation, first, { listenMs: LISTEN_MS }));
+  for (const operation of speaks)
+    for (let times = 0; times < 3; times++)
+      await send(world, check, operation, second, { body: bodyOf(world, operation, second) });
+  await Promise.all(listening);
+  check.tried += listening.length;
+}
