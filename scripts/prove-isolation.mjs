@@ -27,7 +27,13 @@ function readOptions() {
     );
   }
   if (!URL.canParse(values.url)) throw new PlainError(`--url ${values.url} is not a URL.`);
-  return { url: values.url, adminKey, only: values.only ?? [], json: values.json, keep: values.keep ?? false };
+  return {
+    url: values.url,
+    adminKey,
+    only: values.only ?? [],
+    json: values.json,
+    keep: values.keep ?? false,
+  };
 }
 
 function parsed() {

@@ -7,7 +7,8 @@ import { asArray, asObject, pathParameters } from './documents.mjs';
 /** @typedef {import('./world.mjs').World} World */
 
 /** Headers that differ from one answer to the next without telling anything. */
-const UNTOLD = /^(?:date|x-request-id|x-correlation-id|ratelimit.*|retry-after|content-length|etag|keep-alive|connection)$/;
+const UNTOLD =
+  /^(?:date|x-request-id|x-correlation-id|ratelimit.*|retry-after|content-length|etag|keep-alive|connection)$/;
 /** Fields that change by themselves, or by reading. */
 const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
 
@@ -26,8 +27,14 @@ export function wordsOf({ answer }, words = []) {
     text = text.replaceAll(word, '{word}');
     if (typeof word === 'string') text = text.replaceAll(encodeURIComponent(word), '{word}');
   }
-  text = text.replace(TOKEN, '{token}').replace(UUID, '{id}').replace(TIME, '{time}').replace(/"durationMs":\d+/g, '"durationMs":0');
-  const headers = [...answer.headers].filter(([name]) => !UNTOLD.test(name)).map(([name, value]) => `${name}: ${value}`);
+  text = text
+    .replace(TOKEN, '{token}')
+    .replace(UUID, '{id}')
+    .replace(TIME, '{time}')
+    .replace(/"durationMs":\d+/g, '"durationMs":0');
+  const headers = [...answer.headers]
+    .filter(([name]) => !UNTOLD.test(name))
+    .map(([name, value]) => `${name}: ${value}`);
   return { status: answer.status, headers: headers.sort().join('\n'), text };
 }
 
@@ -83,7 +90,12 @@ export function readsOf(world, kind, id) {
     .behind('tenant')
     .filter(({ method, path }) => {
       const parameters = pathParameters(path);
-      return method === 'GET' && parameters.length === 1 && parameters[0]?.kind === kind && !path.endsWith('/events');
+      return (
+        method === 'GET' &&
+        parameters.length === 1 &&
+        parameters[0]?.kind === kind &&
+        !path.endsWith('/events')
+      );
     })
     .map(({ path }) => path.replace(/\{[^}]+\}/, id) + (path.endsWith('}') ? '' : '?limit=100'));
 }
@@ -115,7 +127,9 @@ export async function copyOf(world, check, owner, kind, id) {
  */
 export async function everythingOf(world, check, owner) {
   const reads = world.behind('tenant').filter(({ method, path, parameters }) => {
-    return method === 'GET' && pathParameters(path).length === 0 && !parameters.some(({ required }) => required);
+    return (
+      method === 'GET' && pathParameters(path).length === 0 && !parameters.some(({ required }) => required)
+    );
   });
   const copies = reads.map(async ({ path, parameters }) => {
     const full = parameters.some(({ name }) => name === 'limit') ? `${path}?limit=100` : path;

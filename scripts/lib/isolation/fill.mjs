@@ -35,9 +35,11 @@ export async function fill(world, tenant) {
   await openVisitors(world, tenant);
   await readLists(world, tenant);
   const nested = writes.filter(({ path }) => pathParameters(path).length > 0);
-  for (const operation of nested.filter((each) => makesChildren(world, each))) await writeToAll(world, tenant, operation);
+  for (const operation of nested.filter((each) => makesChildren(world, each)))
+    await writeToAll(world, tenant, operation);
   await readLists(world, tenant);
-  for (const operation of nested.filter((each) => !makesChildren(world, each))) await writeToLast(world, tenant, operation);
+  for (const operation of nested.filter((each) => !makesChildren(world, each)))
+    await writeToLast(world, tenant, operation);
   await readLists(world, tenant);
   reportMissing(world, tenant);
 }
@@ -63,7 +65,8 @@ async function writeToAll(world, tenant, operation) {
     await write(world, tenant, tenant.key, operation, id);
     await write(world, tenant, tenant.key, operation, id, questionFor(operation, tenant));
   }
-  if (ids.length === 0) world.setUp.notCovered(operation.name, `tenant ${tenant.name} has no member of ${kind}`);
+  if (ids.length === 0)
+    world.setUp.notCovered(operation.name, `tenant ${tenant.name} has no member of ${kind}`);
 }
 
 /**
@@ -85,7 +88,8 @@ function questionFor({ body }, { marker }) {
 async function writeToLast(world, tenant, operation) {
   const kind = pathParameters(operation.path)[0]?.kind ?? '';
   const id = tenant.spareIdsOf(kind).at(-1);
-  if (id === undefined) world.setUp.notCovered(operation.name, `tenant ${tenant.name} has no member of ${kind}`);
+  if (id === undefined)
+    world.setUp.notCovered(operation.name, `tenant ${tenant.name} has no member of ${kind}`);
   else await write(world, tenant, tenant.key, operation, id);
 }
 
@@ -101,7 +105,9 @@ async function writeToLast(world, tenant, operation) {
  */
 export async function write(world, tenant, credential, operation, id, changes = {}) {
   const marker = tenant.visitors.find((each) => each.credential === credential)?.marker ?? tenant.marker;
-  const path = pathWith(operation, (kind, index) => (index === 0 && id !== undefined ? id : tenant.spareIdsOf(kind)[0]));
+  const path = pathWith(operation, (kind, index) =>
+    index === 0 && id !== undefined ? id : tenant.spareIdsOf(kind)[0],
+  );
   if (path === undefined) return undefined;
   /** @type {Exchange | undefined} */
   let last;
@@ -144,7 +150,9 @@ export function takesKeys({ parameters }) {
  */
 function reportUnfilled(world, operation, last) {
   const { detail, errors } = asObject(last?.answer.json);
-  const why = asArray(errors).map((error) => `${String(asObject(error).pointer)} ${String(asObject(error).detail)}`);
+  const why = asArray(errors).map(
+    (error) => `${String(asObject(error).pointer)} ${String(asObject(error).detail)}`,
+  );
   world.setUp.notCovered(
     operation.name,
     `its body could not be filled: ${last?.answer.status ?? ''} ${String(detail)} ${why.join('; ')}`.trim(),
@@ -234,7 +242,10 @@ export async function readLists(world, tenant) {
   }
   for (const kind of world.kinds()) {
     if (!world.operation('GET', kind) || kind.includes('{')) continue;
-    const { answer } = await world.wire.send(world.setUp, tenant.key, { method: 'GET', path: `${kind}?limit=100` });
+    const { answer } = await world.wire.send(world.setUp, tenant.key, {
+      method: 'GET',
+      path: `${kind}?limit=100`,
+    });
     if (answer.status !== 200) continue;
     world.watch.learn(answer.text, tenant.name);
     world.harvest(tenant, kind, answer.json);

@@ -90,14 +90,19 @@ export function curl({ request, credential, url }) {
   }
   const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   if (body !== undefined) {
-    parts.push(`-H 'content-type: application/json' -d ${quoted(body.length > 600 ? `${body.slice(0, 600)}…` : body)}`);
+    parts.push(
+      `-H 'content-type: application/json' -d ${quoted(body.length > 600 ? `${body.slice(0, 600)}…` : body)}`,
+    );
   }
   return [...parts, quoted(url + request.path)].join(' ').replace(/\bfd_[a-z]+_[A-Za-z0-9_-]+/g, '$KEY');
 }
 
 /** @param {string} label */
 function nameOf(label) {
-  return label.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_|_$/g, '');
+  return label
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 }
 
 /** @param {string} text */

@@ -45,7 +45,9 @@ export function textReport(outcome) {
 
 /** @param {World} world */
 function describeObjects(world) {
-  const counts = world.kinds().map((kind) => `${world.b.idsOf(kind).length} ${kind.split('/').slice(2).join('/')}`);
+  const counts = world
+    .kinds()
+    .map((kind) => `${world.b.idsOf(kind).length} ${kind.split('/').slice(2).join('/')}`);
   return `each with ${counts.join(', ')}`;
 }
 

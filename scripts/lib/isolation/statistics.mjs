@@ -14,10 +14,13 @@ export function median(values) {
  * @returns {number} z; beyond 4 chance is out of the question
  */
 export function rankDistance(left, right) {
-  const all = [...left.map((value) => ({ value, own: true })), ...right.map((value) => ({ value, own: false }))];
+  const all = [
+    ...left.map((value) => ({ value, own: true })),
+    ...right.map((value) => ({ value, own: false })),
+  ];
   all.sort((one, other) => one.value - other.value);
   let sum = 0;
-  for (let start = 0; start < all.length; ) {
+  for (let start = 0; start < all.length;) {
     let end = start;
     while (end < all.length && all[end]?.value === all[start]?.value) end++;
     const rank = (start + 1 + end) / 2;

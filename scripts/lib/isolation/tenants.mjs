@@ -132,6 +132,7 @@ export function pathWith(operation, idOf) {
  * @param {string} url
  */
 export function refusedAdmin(status, body, url) {
-  if (status === 401 || status === 403) return new PlainError(`The admin key is not accepted by ${url} (${status}).`);
+  if (status === 401 || status === 403)
+    return new PlainError(`The admin key is not accepted by ${url} (${status}).`);
   return new PlainError(`${url} does not create a tenant: ${status} ${String(asObject(body).detail ?? '')}`);
 }

@@ -154,9 +154,13 @@ function dresses(text) {
     hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
   );
   const numbers = text.match(/\d{1,3}(?:[,.'\u00a0\u202f ]\d{3}){2,}/g) ?? [];
-  return [plain, percentDecoded(text), ...decoded, ...hyphened, ...numbers.map((each) => each.replace(/\D/g, ''))].join(
-    '\n',
-  );
+  return [
+    plain,
+    percentDecoded(text),
+    ...decoded,
+    ...hyphened,
+    ...numbers.map((each) => each.replace(/\D/g, '')),
+  ].join('\n');
 }
 
 /** @param {string} text */

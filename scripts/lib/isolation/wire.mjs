@@ -73,7 +73,8 @@ export class Wire {
       const exchange = await this.once(check, credential, request);
       const { status, headers } = exchange.answer;
       const later = Number(headers.get('retry-after') ?? 1);
-      if ((status !== 429 && status !== 503) || tries === MAX_TRIES || later > MAX_WAIT_SECONDS) return exchange;
+      if ((status !== 429 && status !== 503) || tries === MAX_TRIES || later > MAX_WAIT_SECONDS)
+        return exchange;
       this.heldBack += 1;
       await delay(Math.max(0.2, later) * 1000);
     }
@@ -164,7 +165,9 @@ function headersOf(credential, request) {
   return {
     ...(credential.token === null ? {} : { authorization: `Bearer ${credential.token}` }),
     ...(credential.origin === null ? {} : { origin: credential.origin }),
-    ...(request.body === undefined && request.raw === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(request.body === undefined && request.raw === undefined
+      ? {}
+      : { 'content-type': 'application/json' }),
     ...request.headers,
   };
 }
@@ -220,7 +223,15 @@ function answerOf(response, type, text, milliseconds) {
  * @returns {Answer}
  */
 function gone(milliseconds) {
-  return { status: 0, headers: new Headers(), type: '', text: '', json: undefined, everything: '', milliseconds };
+  return {
+    status: 0,
+    headers: new Headers(),
+    type: '',
+    text: '',
+    json: undefined,
+    everything: '',
+    milliseconds,
+  };
 }
 
 /**

@@ -1,4 +1,11 @@
-import { asArray, asObject, operationsOf, pathParameters, propertyNames, readDocument } from './documents.mjs';
+import {
+  asArray,
+  asObject,
+  operationsOf,
+  pathParameters,
+  propertyNames,
+  readDocument,
+} from './documents.mjs';
 import { Check } from './findings.mjs';
 import { Marker, isUuid } from './markers.mjs';
 import { Tenant, newNames, newTenant, refusedAdmin } from './tenants.mjs';
@@ -116,7 +123,9 @@ export class World {
   async widen(tenant) {
     const operation = this.operation('PATCH', '/admin/v1/tenants/{id}');
     const limits = operation?.body?.properties?.limits?.properties ?? {};
-    const ample = Object.entries(limits).filter(([, { type }]) => asArray(type).concat(type).includes('integer'));
+    const ample = Object.entries(limits).filter(([, { type }]) =>
+      asArray(type).concat(type).includes('integer'),
+    );
     if (ample.length === 0) return;
     await this.wire.send(this.setUp, this.admin, {
       method: 'PATCH',
@@ -195,7 +204,11 @@ export class World {
     if (Array.isArray(node)) for (const child of node) this.harvestNested(tenant, child);
     for (const [name, value] of Object.entries(asObject(node))) {
       const { id } = asObject(value);
-      const found = isUuid(id) ? [name, id] : isUuid(value) && name.endsWith('Id') ? [name.slice(0, -2), value] : [];
+      const found = isUuid(id)
+        ? [name, id]
+        : isUuid(value) && name.endsWith('Id')
+          ? [name.slice(0, -2), value]
+          : [];
       const kind = found.length ? this.kindNamed(String(found[0])) : undefined;
       if (kind !== undefined) tenant.addId(kind, String(found[1]));
       this.harvestNested(tenant, value);

@@ -13,7 +13,9 @@ const ASK_AGAIN_MS = 100;
 
 /** @param {World} world */
 function deletions(world) {
-  return world.behind('tenant').filter(({ method, path }) => method === 'DELETE' && pathParameters(path).length === 1);
+  return world
+    .behind('tenant')
+    .filter(({ method, path }) => method === 'DELETE' && pathParameters(path).length === 1);
 }
 
 /**
@@ -40,7 +42,11 @@ export async function deleted(world, check) {
 async function deleteAndLook(world, check, operation, kind, id) {
   const copy = await copyOf(world, check, world.c, kind, id);
   const path = operation.path.replace(/\{[^}]+\}/, id);
-  const gone = await world.wire.send(check, world.c.key, { method: 'DELETE', path, operation: operation.name });
+  const gone = await world.wire.send(check, world.c.key, {
+    method: 'DELETE',
+    path,
+    operation: operation.name,
+  });
   if (!expectStatus(check, gone, [200, 202, 204])) return;
   world.c.ids.get(kind)?.delete(id);
   if (await isRevocation(world, check, kind, id)) return;
@@ -111,11 +117,17 @@ async function expectUnlisted(world, check, kind, id, words) {
     .behind('tenant')
     .filter(({ method, path }) => method === 'GET' && (path === kind || path.startsWith(`${kind}/`)))
     .filter(({ path }) => pathParameters(path).length === 0)
-    .flatMap((operation) => queriesFor(operation, words).map((query) => ({ operation, path: operation.path + query })));
+    .flatMap((operation) =>
+      queriesFor(operation, words).map((query) => ({ operation, path: operation.path + query })),
+    );
   for (const { operation, path } of searches) {
     const deadline = performance.now() + GONE_WITHIN_MS;
     for (;;) {
-      const exchange = await world.wire.send(check, world.c.key, { method: 'GET', path, operation: operation.name });
+      const exchange = await world.wire.send(check, world.c.key, {
+        method: 'GET',
+        path,
+        operation: operation.name,
+      });
       check.tried += 1;
       if (!exchange.answer.text.includes(id)) break;
       if (performance.now() > deadline) {
@@ -137,13 +149,21 @@ async function expectUnlisted(world, check, kind, id, words) {
 async function expectUnspoken(world, check, id, words) {
   const operation = world
     .behind('tenant')
-    .find(({ method, path, body }) => method === 'POST' && body?.properties?.text && pathParameters(path).length === 1);
+    .find(
+      ({ method, path, body }) =>
+        method === 'POST' && body?.properties?.text && pathParameters(path).length === 1,
+    );
   const [conversation] = world.c.idsOf(pathParameters(operation?.path ?? '')[0]?.kind ?? '');
   if (!operation || conversation === undefined) return;
   const path = operation.path.replace(/\{[^}]+\}/, conversation);
   for (const word of words.slice(0, 3)) {
     const body = { text: `Tell me about ${word}` };
-    const exchange = await world.wire.send(check, world.c.key, { method: 'POST', path, body, operation: operation.name });
+    const exchange = await world.wire.send(check, world.c.key, {
+      method: 'POST',
+      path,
+      body,
+      operation: operation.name,
+    });
     const told = [id, ...words].filter((each) => each !== word && exchange.answer.text.includes(each));
     check.tried += 1;
     if (told.length > 0) check.found(exchange, 'no word of a deleted object', told.join(', '));

@@ -35,7 +35,8 @@ export async function doors(world, check) {
  */
 async function expectAllUnchanged(world, check, cause, before) {
   const after = await everythingOf(world, check, world.a);
-  for (const [path, copy] of before) expectUnchanged(check, cause, copy, after.get(path) ?? '', `A’s ${path}`);
+  for (const [path, copy] of before)
+    expectUnchanged(check, cause, copy, after.get(path) ?? '', `A’s ${path}`);
 }
 
 /**
@@ -47,7 +48,11 @@ async function openDoor(world, check, operation) {
   const exchange = await world.wire.send(check, NOBODY, { method: operation.method, path: operation.path });
   check.tried += 1;
   if (!PUBLIC.includes(operation.name))
-    check.found(exchange, 'a credential for every operation but the health checks', 'the document asks for none');
+    check.found(
+      exchange,
+      'a credential for every operation but the health checks',
+      'the document asks for none',
+    );
 }
 
 /**
@@ -57,7 +62,9 @@ async function openDoor(world, check, operation) {
  * @returns {Promise<Exchange | undefined>}
  */
 async function closedDoor(world, check, operation) {
-  const path = pathWith(operation, (kind) => (kind.startsWith('/admin') ? world.a.id : world.a.idsOf(kind)[0]));
+  const path = pathWith(operation, (kind) =>
+    kind.startsWith('/admin') ? world.a.id : world.a.idsOf(kind)[0],
+  );
   if (path === undefined) {
     check.notCovered(operation.name, 'A has no member of its collection');
     return undefined;
@@ -129,6 +136,10 @@ async function credentialElsewhere(world, check) {
       { path: `${path}?authorization=Bearer%20${key}` },
     ];
     for (const request of requests)
-      expectStatus(check, await world.wire.send(check, NOBODY, { method: 'GET', operation: name, ...request }), [401]);
+      expectStatus(
+        check,
+        await world.wire.send(check, NOBODY, { method: 'GET', operation: name, ...request }),
+        [401],
+      );
   }
 }

@@ -13,7 +13,7 @@ import { kindOf } from '../values.mjs';
 const LONG = 'x'.repeat(20_000);
 /** @type {Record<string, unknown[]>} */
 const WRONG = {
-  string: [7, { a: 1 }, 'a\u0000b', '\ud800', LONG, '9'.repeat(40), '1e400', "'\"; --"],
+  string: [7, { a: 1 }, 'a\u0000b', '\ud800', LONG, '9'.repeat(40), '1e400', '\'"; --'],
   integer: ['seven', 1e30, -1, 2 ** 63, 1.5],
   number: ['seven', 1e308, -1],
   boolean: ['perhaps', 2],
@@ -21,8 +21,25 @@ const WRONG = {
   object: ['none', [], { ['k'.repeat(5_000)]: 1 }],
   null: [{ a: 1 }],
 };
-const WRONG_PARAMETERS = ['%00', "'", '-1', '99999999999999999999', '%ff', 'x'.repeat(3_000), '[]=1', '1e400'];
-const WRONG_IDS = ['not-an-id', '1', "'", '%00', '..%2f..%2fadmin', 'x'.repeat(2_000), '00000000-0000-0000-0000-000000000000'];
+const WRONG_PARAMETERS = [
+  '%00',
+  "'",
+  '-1',
+  '99999999999999999999',
+  '%ff',
+  'x'.repeat(3_000),
+  '[]=1',
+  '1e400',
+];
+const WRONG_IDS = [
+  'not-an-id',
+  '1',
+  "'",
+  '%00',
+  '..%2f..%2fadmin',
+  'x'.repeat(2_000),
+  '00000000-0000-0000-0000-000000000000',
+];
 const WRONG_HEADERS = ['x'.repeat(2_000), '\u00ff', '-1', "'"];
 const WRONG_BODIES = [
   '{',
@@ -94,7 +111,9 @@ function wrongRequests(world, operation) {
       ? WRONG_IDS.map((id) => ({ ...base, path: operation.path.replace(/\{[^}]+\}/g, id), body }))
       : []),
     ...(operation.body ? WRONG_BODIES.map((raw) => ({ ...base, path: own, raw })) : []),
-    ...(operation.body ? wrongBodies(operation.body, body).map((each) => ({ ...base, path: own, body: each })) : []),
+    ...(operation.body
+      ? wrongBodies(operation.body, body).map((each) => ({ ...base, path: own, body: each }))
+      : []),
   ];
 }
 
@@ -104,7 +123,8 @@ function wrongRequests(world, operation) {
  * @returns {Request[]}
  */
 function wrongParameters(base, { name, in: place }) {
-  if (place === 'query') return WRONG_PARAMETERS.map((value) => ({ ...base, path: `${base.path}?${name}=${value}` }));
+  if (place === 'query')
+    return WRONG_PARAMETERS.map((value) => ({ ...base, path: `${base.path}?${name}=${value}` }));
   if (place === 'header') return WRONG_HEADERS.map((value) => ({ ...base, headers: { [name]: value } }));
   return [];
 }

@@ -62,7 +62,13 @@ export async function massAssignment(world, check) {
       const extras = [...Object.entries(dangers), ...others].filter(([name]) => !known.has(String(name)));
       const together = extras.filter(([name]) => !ALONE.includes(String(name)));
       for (let start = 0; start < together.length; start += AT_ONCE)
-        await offer(world, check, operation, path, Object.fromEntries(together.slice(start, start + AT_ONCE)));
+        await offer(
+          world,
+          check,
+          operation,
+          path,
+          Object.fromEntries(together.slice(start, start + AT_ONCE)),
+        );
       for (const name of ALONE) await offer(world, check, operation, path, { [name]: dangers[name] });
     }
   }
@@ -75,7 +81,8 @@ export async function massAssignment(world, check) {
  */
 export async function chosenIds(world, check) {
   for (const operation of bodiesOf(world).filter(({ method }) => method !== 'PATCH')) {
-    const kind = world.kinds().find((each) => operation.path === each) ?? world.b.ids.keys().next().value ?? '';
+    const kind =
+      world.kinds().find((each) => operation.path === each) ?? world.b.ids.keys().next().value ?? '';
     const id = world.b.idsOf(kind)[0];
     if (!operation.body || id === undefined) {
       if (operation.body) check.notCovered(operation.name, `B has no member of ${kind}`);
@@ -85,7 +92,8 @@ export async function chosenIds(world, check) {
     for (const { schema, path } of objectsIn(operation.body)) {
       if (schema.properties?.id) continue;
       const exchange = await offer(world, check, operation, path, { id });
-      if (exchange) expectUnchanged(check, exchange, before, await copyOf(world, check, world.b, kind, id), 'B’s object');
+      if (exchange)
+        expectUnchanged(check, exchange, before, await copyOf(world, check, world.b, kind, id), 'B’s object');
     }
   }
 }
@@ -143,7 +151,9 @@ function credentialFor(tenant, { doors }) {
  */
 function refusedIn({ answer }) {
   const pointers = asArray(asObject(answer.json).errors).map((error) => String(asObject(error).pointer));
-  return new Set(pointers.map((pointer) => pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~')));
+  return new Set(
+    pointers.map((pointer) => pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~')),
+  );
 }
 
 /**
@@ -157,7 +167,8 @@ async function expectNoEffect(world, check, exchange, extras) {
   check.tried += 1;
   const { status, text } = exchange.answer;
   const [name = ''] = Object.keys(extras);
-  if (status === 401 || status === 403) check.notCovered(exchange.request.operation ?? '', `the body was not read: ${status}`);
+  if (status === 401 || status === 403)
+    check.notCovered(exchange.request.operation ?? '', `the body was not read: ${status}`);
   if (status >= 400) return;
   const own = exchange.request.path;
   const reads = world.operation('GET', own.replace(/[0-9a-f-]{36}/g, '{id}'));

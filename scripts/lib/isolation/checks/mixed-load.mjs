@@ -67,7 +67,10 @@ function requestsOf(world, tenant) {
 function questionsOf(world, tenant) {
   return world
     .behind('tenant')
-    .filter(({ method, path, body }) => method === 'POST' && body?.properties?.text && pathParameters(path).length === 1)
+    .filter(
+      ({ method, path, body }) =>
+        method === 'POST' && body?.properties?.text && pathParameters(path).length === 1,
+    )
     .flatMap((operation) => {
       const path = pathWith(operation, (kind) => tenant.idsOf(kind)[0]);
       if (path === undefined) return [];

@@ -22,7 +22,8 @@ export async function origins(world, check) {
   const strangers = ['https://evil.example', 'null', ...(listed ? lookAlikes(listed) : [])];
   if (!listed) check.notCovered('allowed origins', 'the settings take no origin');
   for (const operation of world.operations) {
-    for (const origin of [...strangers.slice(0, PREFLIGHTS), ...(listed ? [listed] : [])]) await preflight(world, check, operation, origin);
+    for (const origin of [...strangers.slice(0, PREFLIGHTS), ...(listed ? [listed] : [])])
+      await preflight(world, check, operation, origin);
   }
   await businessDoors(world, check, [...strangers, ...(listed ? [listed] : [])]);
   if (listed) await widgetDoors(world, check, strangers, listed);
@@ -105,7 +106,12 @@ async function businessDoors(world, check, all) {
   for (const [door, credential] of doors) {
     const read = world.behind(door).find(({ method, path }) => method === 'GET' && !path.includes('{'));
     for (const origin of read ? all : []) {
-      const request = { method: 'GET', path: read?.path ?? '', headers: { origin }, operation: read?.name ?? '' };
+      const request = {
+        method: 'GET',
+        path: read?.path ?? '',
+        headers: { origin },
+        operation: read?.name ?? '',
+      };
       const exchange = await world.wire.send(check, credential, request);
       withoutCookies(check, exchange);
       closedToOrigins(check, exchange);
@@ -122,14 +128,24 @@ async function businessDoors(world, check, all) {
 async function widgetDoors(world, check, strangers, listed) {
   const { publishable, visitors } = world.a;
   for (const credential of [publishable, ...visitors.slice(0, 1).map((each) => each.credential)]) {
-    const reads = world.behind(credential.kind).filter(({ method, path }) => method === 'GET' && !path.includes('{'));
+    const reads = world
+      .behind(credential.kind)
+      .filter(({ method, path }) => method === 'GET' && !path.includes('{'));
     for (const { path, name } of reads) {
       for (const origin of strangers) {
-        const exchange = await world.wire.send(check, { ...credential, origin }, { method: 'GET', path, operation: name });
+        const exchange = await world.wire.send(
+          check,
+          { ...credential, origin },
+          { method: 'GET', path, operation: name },
+        );
         withoutCookies(check, exchange);
         expectStatus(check, exchange, [401, 403]);
       }
-      const own = await world.wire.send(check, { ...credential, origin: listed }, { method: 'GET', path, operation: name });
+      const own = await world.wire.send(
+        check,
+        { ...credential, origin: listed },
+        { method: 'GET', path, operation: name },
+      );
       withoutCookies(check, own);
       expectStatus(check, own, [200]);
     }

@@ -62,8 +62,10 @@ async function knock(world, check, operation, scope, key) {
   check.tried += 1;
   const { status, text, json } = exchange.answer;
   const isOpen = operation.scopes.every((wanted) => wanted === scope);
-  if (isOpen && (status === 401 || status === 403)) check.found(exchange, `${scope} opens it`, `${status} ${text}`);
-  const isRefused = status === 403 && operation.scopes.some((wanted) => String(asObject(json).detail).includes(wanted));
+  if (isOpen && (status === 401 || status === 403))
+    check.found(exchange, `${scope} opens it`, `${status} ${text}`);
+  const isRefused =
+    status === 403 && operation.scopes.some((wanted) => String(asObject(json).detail).includes(wanted));
   if (!isOpen && !isRefused)
     check.found(exchange, `403 that names ${operation.scopes.join(', ')}`, `${status} ${text.slice(0, 300)}`);
 }
@@ -139,7 +141,9 @@ async function adminByTenant(world, check) {
     for (const target of [world.a, world.b]) {
       const path = pathWith(operation, () => target.id) ?? operation.path;
       const { A: names } = newNames();
-      const body = operation.body ? { ...asObject(world.bodyFor(operation, world.a, { bare: true })), ...names } : undefined;
+      const body = operation.body
+        ? { ...asObject(world.bodyFor(operation, world.a, { bare: true })), ...names }
+        : undefined;
       for (const caller of callers) {
         const request = { method: operation.method, path, body, operation: operation.name };
         expectStatus(check, await world.wire.send(check, caller, request), [401, 403]);
@@ -148,7 +152,8 @@ async function adminByTenant(world, check) {
   }
   const after = await world.wire.send(check, world.admin, reads);
   check.tried += 1;
-  if (before.answer.text !== after.answer.text) check.found(after, `unchanged: ${before.answer.text}`, after.answer.text);
+  if (before.answer.text !== after.answer.text)
+    check.found(after, `unchanged: ${before.answer.text}`, after.answer.text);
 }
 
 /**

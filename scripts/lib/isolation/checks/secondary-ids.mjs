@@ -12,7 +12,14 @@ import { foreignIdsOf } from './foreign-ids.mjs';
 /** @typedef {import('../world.mjs').World} World */
 
 /** Where careless software reads a tenant from. */
-const TENANT_HEADERS = ['x-tenant-id', 'x-tenant', 'x-account-id', 'x-organization-id', 'tenant-id', 'cookie'];
+const TENANT_HEADERS = [
+  'x-tenant-id',
+  'x-tenant',
+  'x-account-id',
+  'x-organization-id',
+  'tenant-id',
+  'cookie',
+];
 const TENANT_QUERIES = ['tenantId', 'tenant_id', 'tenant', 'accountId', 'as'];
 
 /**
@@ -80,7 +87,11 @@ async function inBody(world, check, operation, path) {
       const withId = (/** @type {string} */ each) =>
         changedAt(body, field.path, (target) => (target[field.name] = field.isList ? [each] : each));
       if (withId(id) === undefined) continue;
-      await compare(world, check, operation, id, (each) => ({ method: operation.method, path, body: withId(each) }));
+      await compare(world, check, operation, id, (each) => ({
+        method: operation.method,
+        path,
+        body: withId(each),
+      }));
     }
   }
 }
@@ -96,11 +107,17 @@ async function asTenant(world, check, operation, path) {
   const { id } = world.b;
   const required = operation.parameters.filter((each) => each.required && each.in === 'query');
   const base = required.map(({ name }) => `${name}=mug`).join('&');
-  const headers = Object.fromEntries(TENANT_HEADERS.map((name) => [name, name === 'cookie' ? `tenant=${id}` : id]));
+  const headers = Object.fromEntries(
+    TENANT_HEADERS.map((name) => [name, name === 'cookie' ? `tenant=${id}` : id]),
+  );
   const spoken = (/** @type {string} */ each) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace(id, each)]));
   const full = base ? `${path}?${base}` : path;
-  await compare(world, check, operation, id, (each) => ({ method: 'GET', path: full, headers: spoken(each) }));
+  await compare(world, check, operation, id, (each) => ({
+    method: 'GET',
+    path: full,
+    headers: spoken(each),
+  }));
   for (const name of TENANT_QUERIES.slice(0, pathParameters(path).length ? 1 : TENANT_QUERIES.length)) {
     const query = (/** @type {string} */ each) => [base, `${name}=${each}`].filter(Boolean).join('&');
     await compare(world, check, operation, id, (each) => ({ method: 'GET', path: `${path}?${query(each)}` }));

@@ -53,7 +53,10 @@ async function compare(world, check, operation, { taken, fresh }, [plainCaller, 
   if (!plainCaller || !suspectCaller) return;
   const request = { method: operation.method, operation: operation.name };
   const [plainPath, path] = [0, 1].map((index) =>
-    pathWith(operation, (kind) => world.c.spareIdsOf(kind)[pathParameters(operation.path).length ? index : 0]),
+    pathWith(
+      operation,
+      (kind) => world.c.spareIdsOf(kind)[pathParameters(operation.path).length ? index : 0],
+    ),
   );
   if (plainPath === undefined || path === undefined) {
     check.notCovered(operation.name, 'C lacks two objects in the same state');
@@ -76,7 +79,12 @@ async function compare(world, check, operation, { taken, fresh }, [plainCaller, 
     check.notCovered(operation.name, `the body was not read: ${suspect.answer.status}`);
   // C's own words are in both answers, and differ from one of its objects to the next.
   const markers = [fresh, ...markersOf(world.b), ...markersOf(world.c)];
-  expectSame(check, suspect, plain, markers.flatMap(({ pattern, number }) => [pattern, String(number)]));
+  expectSame(
+    check,
+    suspect,
+    plain,
+    markers.flatMap(({ pattern, number }) => [pattern, String(number)]),
+  );
 }
 
 /**

@@ -18,7 +18,9 @@ const LIMITS = { gross: { distance: 6, milliseconds: 5 }, strict: { distance: 4,
  * @param {import('../engine.mjs').Intensity} how
  */
 export async function timing(world, check, how) {
-  const reads = world.behind('tenant').filter(({ method, path }) => method === 'GET' && pathParameters(path).length === 1);
+  const reads = world
+    .behind('tenant')
+    .filter(({ method, path }) => method === 'GET' && pathParameters(path).length === 1);
   for (const operation of reads) {
     const id = world.b.idsOf(pathParameters(operation.path)[0]?.kind ?? '')[0];
     if (id === undefined) check.notCovered(operation.name, 'B has no member');
@@ -45,7 +47,9 @@ async function measure(world, check, operation, id, { samples, timing: strictnes
   const times = { theirs: [], unknown: [] };
   let last = await knock(id);
   for (let round = -WARM_UP; round < samples; round++) {
-    for (const which of Math.random() < 0.5 ? /** @type {const} */ (['theirs', 'unknown']) : /** @type {const} */ (['unknown', 'theirs'])) {
+    for (const which of Math.random() < 0.5
+      ? /** @type {const} */ (['theirs', 'unknown'])
+      : /** @type {const} */ (['unknown', 'theirs'])) {
       const exchange = await knock(which === 'theirs' ? id : unknown);
       if (which === 'theirs') last = exchange;
       if (round >= 0) times[which].push(exchange.answer.milliseconds);

@@ -20,14 +20,20 @@ const GUESSED_KEYS = ['', 'secret', 'changeme', 'frontdesk'];
  */
 export async function tokens(world, check) {
   const doors = ['visitor', 'publishable', 'tenant', 'admin'].flatMap((door) => {
-    const operation = world.behind(door).find(({ method, path }) => method === 'GET' && !path.includes('{') && !path.endsWith('/events'));
+    const operation = world
+      .behind(door)
+      .find(({ method, path }) => method === 'GET' && !path.includes('{') && !path.endsWith('/events'));
     return operation ? [operation] : [];
   });
   const forged = { ...forgedVisitors(world), ...brokenKeys(world.a) };
   for (const { path, name } of doors) {
     await Promise.all(
       Object.entries(forged).map(async ([trick, token]) => {
-        const exchange = await world.wire.send(check, stranger(trick, token), { method: 'GET', path, operation: name });
+        const exchange = await world.wire.send(check, stranger(trick, token), {
+          method: 'GET',
+          path,
+          operation: name,
+        });
         expectStatus(check, exchange, [401, 431]);
       }),
     );
@@ -56,8 +62,17 @@ function forgedVisitors(world) {
   const now = Math.floor(Date.now() / 1000);
   const tenantClaim = Object.keys(claims).find((name) => claims[name] === world.a.id) ?? 'tid';
   const others = { ...claims, [tenantClaim]: world.b.id };
-  const signers = [...GUESSED_KEYS, world.a.publishable.token, world.b.publishable.token, world.a.key.token, world.a.id];
-  const signed = signers.map((key, index) => [`signed with a guessed key ${index}`, signedToken(claims, String(key))]);
+  const signers = [
+    ...GUESSED_KEYS,
+    world.a.publishable.token,
+    world.b.publishable.token,
+    world.a.key.token,
+    world.a.id,
+  ];
+  const signed = signers.map((key, index) => [
+    `signed with a guessed key ${index}`,
+    signedToken(claims, String(key)),
+  ]);
   return {
     ...Object.fromEntries(signed),
     'another tenant, old signature': [header, segment(others), signature].join('.'),
@@ -69,7 +84,11 @@ function forgedVisitors(world) {
     'alg none for another tenant': [segment({ alg: 'none' }), segment(others), ''].join('.'),
     HS512: [segment({ alg: 'HS512', typ: 'JWT' }), payload, signature].join('.'),
     RS256: [segment({ alg: 'RS256', typ: 'JWT' }), payload, signature].join('.'),
-    'key by address': [segment({ alg: 'HS256', jku: 'http://127.0.0.1:9/keys', kid: '../../etc/passwd' }), payload, signature].join('.'),
+    'key by address': [
+      segment({ alg: 'HS256', jku: 'http://127.0.0.1:9/keys', kid: '../../etc/passwd' }),
+      payload,
+      signature,
+    ].join('.'),
     'no signature': `${header}.${payload}`,
     'empty signature': `${header}.${payload}.`,
     truncated: genuine.slice(0, -3),
@@ -105,7 +124,8 @@ function brokenKeys({ key, publishable }) {
   const place = Math.floor(live.length / 2);
   return {
     'key cut': live.slice(0, -1),
-    'key with one letter changed': live.slice(0, place) + (live[place] === 'A' ? 'B' : 'A') + live.slice(place + 1),
+    'key with one letter changed':
+      live.slice(0, place) + (live[place] === 'A' ? 'B' : 'A') + live.slice(place + 1),
     'key in capitals': live.toUpperCase(),
     'key twice': live + live,
     'key as an admin’s': live.replace(/^fd_[a-z]+_/, 'fd_admin_'),
@@ -127,7 +147,9 @@ async function genuineElsewhere(world, check) {
     return;
   }
   for (const door of ['tenant', 'publishable', 'admin']) {
-    const operations = world.behind(door).filter(({ method, path }) => method === 'GET' && !path.includes('{'));
+    const operations = world
+      .behind(door)
+      .filter(({ method, path }) => method === 'GET' && !path.includes('{'));
     for (const { path, name } of operations) {
       const exchange = await world.wire.send(check, visitor, { method: 'GET', path, operation: name });
       expectStatus(check, exchange, [401, 403]);

@@ -31,7 +31,13 @@ export async function visitors(world, check) {
     const before = await copy();
     const exchange = await send(world, check, operation, first, { body: bodyOf(world, operation, first) });
     expectStatus(check, exchange, [200, 201, 202]);
-    expectUnchanged(check, exchange, before.join('\n'), (await copy()).join('\n'), 'visitor 2’s conversation');
+    expectUnchanged(
+      check,
+      exchange,
+      before.join('\n'),
+      (await copy()).join('\n'),
+      'visitor 2’s conversation',
+    );
   }
   await sameClientId(world, check, operations, first, second);
   await whileSpeaking(world, check, operations, first, second);
@@ -68,7 +74,9 @@ function send(world, check, operation, visitor, how = {}) {
  * @param {Visitor} visitor
  */
 function idsOf(world, { owner }) {
-  return [...world.watch.owners].filter(([id, whose]) => whose === owner && id.length === 36).map(([id]) => id);
+  return [...world.watch.owners]
+    .filter(([id, whose]) => whose === owner && id.length === 36)
+    .map(([id]) => id);
 }
 
 /**
@@ -77,7 +85,12 @@ function idsOf(world, { owner }) {
  */
 function conversationsOf(world, visitor) {
   const own = new Set(idsOf(world, visitor));
-  return world.kinds().flatMap((kind) => world.a.idsOf(kind).filter((id) => own.has(id)).map((id) => ({ kind, id })));
+  return world.kinds().flatMap((kind) =>
+    world.a
+      .idsOf(kind)
+      .filter((id) => own.has(id))
+      .map((id) => ({ kind, id })),
+  );
 }
 
 /**
@@ -95,7 +108,9 @@ async function read(world, check, operation, first, second) {
     for (const id of idsOf(world, second).slice(-IDS)) {
       const ask = (/** @type {string} */ each) =>
         send(world, check, operation, first, {
-          ...(place === 'header' ? { headers: { [name]: each } } : { path: `${operation.path}?${name}=${each}` }),
+          ...(place === 'header'
+            ? { headers: { [name]: each } }
+            : { path: `${operation.path}?${name}=${each}` }),
         });
       const unknown = neighbourOf(id);
       const plain = await ask(unknown);
@@ -117,7 +132,9 @@ async function sameClientId(world, check, operations, first, second) {
     const theirs = asObject(bodyOf(world, operation, second));
     await send(world, check, operation, second, { body: theirs });
     const own = asObject(bodyOf(world, operation, first));
-    const exchange = await send(world, check, operation, first, { body: { ...own, clientId: theirs.clientId } });
+    const exchange = await send(world, check, operation, first, {
+      body: { ...own, clientId: theirs.clientId },
+    });
     const { message } = asObject(exchange.answer.json);
     check.tried += 1;
     if (asObject(message).text !== own.text)

@@ -16,9 +16,12 @@ export async function wrongParent(world, check) {
   const operations = world.behind('tenant');
   const nested = operations.filter(({ path }) => pathParameters(path).length > 1);
   for (const operation of nested) await childElsewhere(world, check, operation);
-  if (nested.length === 0) check.note('no path names a child under its parent; cursors of children are tried');
+  if (nested.length === 0)
+    check.note('no path names a child under its parent; cursors of children are tried');
   const lists = operations.filter(({ method, path, parameters }) => {
-    return method === 'GET' && pathParameters(path).length === 1 && parameters.some(({ name }) => name === 'after');
+    return (
+      method === 'GET' && pathParameters(path).length === 1 && parameters.some(({ name }) => name === 'after')
+    );
   });
   for (const operation of lists) await cursorElsewhere(world, check, operation);
 }
@@ -40,7 +43,12 @@ async function childElsewhere(world, check, operation) {
   const body = world.bodyFor(operation, world.a);
   const send = (/** @type {string} */ id) => {
     const path = pathWith(operation, (kind) => (kind === parent ? otherParent : id)) ?? '';
-    return world.wire.send(check, world.a.key, { method: operation.method, path, body, operation: operation.name });
+    return world.wire.send(check, world.a.key, {
+      method: operation.method,
+      path,
+      body,
+      operation: operation.name,
+    });
   };
   const unknown = neighbourOf(childId);
   const plain = await send(unknown);
