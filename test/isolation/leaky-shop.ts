@@ -24,6 +24,13 @@ interface Call {
   body: unknown;
 }
 
+/** Checked against the operation's fields before it is used. */
+interface Body {
+  [name: string]: unknown;
+  allowedOrigins?: string[];
+  scopes?: string[];
+}
+
 interface Note {
   id: string;
   title: string;
@@ -86,7 +93,7 @@ export class LeakyShop {
     const caller = typeof call.caller === 'object' ? call.caller : null;
     if (!caller) return ok(does === 'health' ? {} : { data: [] });
     const tenant = this.fault === 'mixed up under load' ? this.swapped(caller) : caller.tenant;
-    const body = call.body as Record<string, never>;
+    const body = call.body as Body;
     const note = tenant.notes.find(({ id }) => id === call.params['id']);
     if (does === 'createTenant') return this.createTenant(body);
     if (does === 'getTenant') return ok({ id: call.params['id'] });
@@ -95,11 +102,11 @@ export class LeakyShop {
       return ok({ widget: { allowedOrigins: tenant.allowedOrigins } });
     if (does === 'changeSettings')
       return ok({
-        widget: Object.assign(tenant, { allowedOrigins: body['allowedOrigins'] ?? [] }).allowedOrigins,
+        widget: Object.assign(tenant, { allowedOrigins: body.allowedOrigins ?? [] }).allowedOrigins,
       });
     if (does === 'list') return this.list(tenant, call.query);
     if (does === 'create') return this.create(tenant, body);
-    if (does === 'mint') return this.mint(caller, body['scopes'] ?? []);
+    if (does === 'mint') return this.mint(caller, body.scopes ?? []);
     if (does === 'openSession') return ok(this.session(tenant), 201);
     if (does === 'say') return this.say(tenant, caller.visitorId, body);
     if (does === 'visitorMessages') return this.visitorMessages(tenant, caller.visitorId);
@@ -109,7 +116,7 @@ export class LeakyShop {
     return this.withNote(does, tenant, note, call, body);
   }
 
-  private withNote(does: string, tenant: Tenant, note: Note, call: Call, body: Record<string, never>): Reply {
+  private withNote(does: string, tenant: Tenant, note: Note, call: Call, body: Body): Reply {
     const child = ({ id }: { id: string }) => id === call.params['commentId'];
     const parents = this.fault === 'child under any parent' ? tenant.notes : [note];
     const found = parents.flatMap(({ comments }) => comments).find(child);
@@ -124,7 +131,7 @@ export class LeakyShop {
     return ok(comment, 201);
   }
 
-  private notFound(does: string, id: string, body: Record<string, never>): Reply | Promise<Reply> {
+  private notFound(does: string, id: string, body: Body): Reply | Promise<Reply> {
     const owner = [...this.tenants.values()].find(({ notes }) => notes.some((each) => each.id === id));
     const foreign = owner?.notes.find((each) => each.id === id);
     if (!owner || !foreign) return missing();

@@ -218,6 +218,14 @@ export function asObject(value) {
 
 /**
  * @param {unknown} value
+ * @returns {string} empty when it is no text
+ */
+export function asText(value) {
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * @param {unknown} value
  * @returns {unknown[]}
  */
 export function asArray(value) {

@@ -107,5 +107,5 @@ function nameOf(label) {
 
 /** @param {string} text */
 function quoted(text) {
-  return `'${text.replaceAll("'", "'\\''").replace(/[\0-\x1f]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)}'`;
+  return `'${text.replaceAll("'", "'\\''").replace(/\p{Cc}/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16)}`)}'`;
 }

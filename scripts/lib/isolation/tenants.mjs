@@ -1,5 +1,5 @@
 import { PlainError } from '../terminal.mjs';
-import { asObject, pathParameters } from './documents.mjs';
+import { asObject, asText, pathParameters } from './documents.mjs';
 import { letters } from './markers.mjs';
 
 /** @typedef {import('./documents.mjs').Operation} Operation */
@@ -134,5 +134,5 @@ export function pathWith(operation, idOf) {
 export function refusedAdmin(status, body, url) {
   if (status === 401 || status === 403)
     return new PlainError(`The admin key is not accepted by ${url} (${status}).`);
-  return new PlainError(`${url} does not create a tenant: ${status} ${String(asObject(body).detail ?? '')}`);
+  return new PlainError(`${url} does not create a tenant: ${status} ${asText(asObject(body).detail)}`);
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject } from './documents.mjs';
+import { asArray, asObject, asText } from './documents.mjs';
 import { isUuid } from './markers.mjs';
 
 /** @typedef {import('./documents.mjs').Schema} Schema */
@@ -158,7 +158,7 @@ export function namesId(schema, name) {
  * @returns {boolean} false when it says nothing new
  */
 export function learnFrom(tame, answer) {
-  const pointers = asArray(asObject(answer).errors).map((error) => String(asObject(error).pointer ?? ''));
+  const pointers = asArray(asObject(answer).errors).map((error) => asText(asObject(error).pointer));
   let learnt = false;
   for (const pointer of new Set(pointers.map(withoutIndexes))) {
     const level = tame.get(pointer) ?? 0;

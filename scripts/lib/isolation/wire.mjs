@@ -58,6 +58,8 @@ export class Wire {
     /** @type {(() => void)[]} */
     this.waiting = [];
     this.requests = 0;
+    /** @type {Set<string>} names of the operations that any request was made to */
+    this.attacked = new Set();
     this.heldBack = 0;
   }
 
@@ -92,7 +94,10 @@ export class Wire {
       const answer = await this.exchange(credential, request);
       this.requests += 1;
       check.requests += 1;
-      if (request.operation !== undefined) check.attacked.add(request.operation);
+      if (request.operation !== undefined) {
+        check.attacked.add(request.operation);
+        this.attacked.add(request.operation);
+      }
       const exchange = { url: this.url, credential, request, answer };
       this.watch.look(check, exchange);
       return exchange;
@@ -179,13 +184,16 @@ function headersOf(credential, request) {
  * @param {AbortController} stop
  */
 async function listen(response, quietMs, stop) {
+  if (!response.body) return '';
   let text = '';
   const decoder = new TextDecoder();
   let timer = setTimeout(() => stop.abort(), quietMs);
   const end = setTimeout(() => stop.abort(), STREAM_MS);
   try {
-    for await (const chunk of response.body ?? []) {
-      text += decoder.decode(/** @type {Uint8Array} */ (chunk), { stream: true });
+    /** @type {AsyncIterable<Uint8Array>} */
+    const chunks = response.body;
+    for await (const chunk of chunks) {
+      text += decoder.decode(chunk, { stream: true });
       clearTimeout(timer);
       timer = setTimeout(() => stop.abort(), quietMs);
     }

@@ -134,8 +134,12 @@ export class World {
     });
   }
 
-  /** @param {Operation} operation */
+  /**
+   * @param {Operation} operation
+   * @returns {Tameness}
+   */
   tamenessOf(operation) {
+    /** @type {Tameness} */
     const known = this.tameness.get(operation.id) ?? new Map();
     this.tameness.set(operation.id, known);
     return known;

@@ -58,9 +58,10 @@ export async function massAssignment(world, check) {
     if (!operation.body) continue;
     for (const { schema, path } of objectsIn(operation.body)) {
       const known = new Set(Object.keys(schema.properties ?? {}));
+      /** @type {[string, unknown][]} */
       const others = [...world.names].filter((name) => !(name in dangers)).map((name) => [name, SENTINEL]);
-      const extras = [...Object.entries(dangers), ...others].filter(([name]) => !known.has(String(name)));
-      const together = extras.filter(([name]) => !ALONE.includes(String(name)));
+      const extras = [...Object.entries(dangers), ...others].filter(([name]) => !known.has(name));
+      const together = extras.filter(([name]) => !ALONE.includes(name));
       for (let start = 0; start < together.length; start += AT_ONCE)
         await offer(
           world,
