@@ -140,10 +140,14 @@ describe('figures and reports', () => {
       owner: 'A',
       kind: 'tenant',
       label: 'A’s secret key',
-      token: 'fd_live_secret',
+      token: 'fd_live_secretsecret',
       origin: null,
     };
-    const request = { method: 'PATCH', path: '/v1/x', body: { key: 'fd_live_other', word: "it's" } };
+    const request = {
+      method: 'PATCH',
+      path: '/v1/x?key=fd_live_aaaaaaaaaa',
+      body: { key: 'fd_live_otherother', word: "it's" },
+    };
     const line = curl({ url: 'http://h', credential, request, answer: null as never });
     expect(line).toContain('-H "Authorization: Bearer $A_S_SECRET_KEY"');
     expect(line).toContain("it'\\''s");

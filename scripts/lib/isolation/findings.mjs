@@ -53,7 +53,9 @@ export class Check {
     const kind = `${finding.check} ${finding.title} ${finding.expected}`;
     const before = this.kinds.get(kind) ?? 0;
     this.kinds.set(kind, before + 1);
-    if (before < KEPT_OF_A_KIND) this.findings.push(finding);
+    if (before >= KEPT_OF_A_KIND) return;
+    const { expected, got } = finding;
+    this.findings.push({ ...finding, expected: withoutSecrets(expected), got: withoutSecrets(got) });
   }
 
   /**
@@ -77,6 +79,13 @@ export class Check {
   }
 }
 
+const SECRETS = /\bfd_[a-z]+_[A-Za-z0-9_-]{8,}|\beyJ[\w-]+\.[\w-]*\.[\w-]*/g;
+
+/** @param {string} text */
+export function withoutSecrets(text) {
+  return text.replace(SECRETS, '$$KEY');
+}
+
 /**
  * The request as a line for a shell, with the credential's name in its place.
  * @param {Exchange} exchange
@@ -94,7 +103,7 @@ export function curl({ request, credential, url }) {
       `-H 'content-type: application/json' -d ${quoted(body.length > 600 ? `${body.slice(0, 600)}…` : body)}`,
     );
   }
-  return [...parts, quoted(url + request.path)].join(' ').replace(/\bfd_[a-z]+_[A-Za-z0-9_-]+/g, '$KEY');
+  return withoutSecrets([...parts, quoted(url + request.path)].join(' '));
 }
 
 /** @param {string} label */

@@ -62,10 +62,22 @@ async function attack(world, check, operation, index, kind, id) {
     const plain = await world.wire.send(check, world.a.key, { ...request, path: control });
     const suspect = await world.wire.send(check, world.a.key, { ...request, path });
     if (theirs === id) expectStatus(check, suspect, [404]);
+    if (theirs === id) await withLesserKeys(world, check, { ...request, path });
     expectSame(check, suspect, plain, [theirs, unknown]);
     const after = await copyOf(world, check, world.b, kind, id);
     expectUnchanged(check, suspect, before, after, `B’s ${kind.split('/').at(-1) ?? kind}`);
   }
+}
+
+/**
+ * A key of A's that opens less than all must not open more of B's.
+ * @param {World} world
+ * @param {Check} check
+ * @param {import('../wire.mjs').Request} request
+ */
+async function withLesserKeys(world, check, request) {
+  for (const { credential } of world.a.limitedKeys.slice(0, 1))
+    expectStatus(check, await world.wire.send(check, credential, request), [403, 404]);
 }
 
 /**
