@@ -31,6 +31,7 @@ export function wordsOf({ answer }, words = []) {
   }
   text = text
     .replace(TOKEN, '{token}')
+    .replace(KEY, '{key}')
     .replace(UUID, '{id}')
     .replace(TIME, '{time}')
     .replace(/"durationMs":\d+/g, '"durationMs":0');

@@ -16,11 +16,12 @@ import { World } from './world.mjs';
 /**
  * @typedef {object} Intensity
  * @property {number} samples  of each kind, for a comparison of times
+ * @property {number} strangers  operations that made-up credentials are tried on; installs count them by address
  * @property {'gross' | 'strict'} timing  what difference of times is a finding
  */
 
 /** @type {Intensity} */
-export const LIGHT = { samples: 40, timing: 'gross' };
+export const LIGHT = { samples: 40, strangers: 8, timing: 'gross' };
 
 /**
  * Makes and fills the three tenants.
