@@ -7,10 +7,8 @@
  * @property {string} request  a curl line without secrets; empty when there was none
  * @property {string} expected
  * @property {string} got
+ * @property {number} times  that it was met; the request is the first of them
  */
-
-/** One finding often shows at many ids; so many of a kind are kept. */
-const KEPT_OF_A_KIND = 3;
 
 /** What one numbered check tried and found. */
 export class Check {
@@ -30,7 +28,7 @@ export class Check {
     this.findings = [];
     /** @type {string[]} what a reader should know besides */
     this.notes = [];
-    /** @type {Map<string, number>} */
+    /** @type {Map<string, Finding>} one of a kind often shows at many ids */
     this.kinds = new Map();
     this.milliseconds = 0;
   }
@@ -48,14 +46,18 @@ export class Check {
     this.report({ check: number, title, request: curl(exchange), expected, got });
   }
 
-  /** @param {Finding} finding */
+  /** @param {Omit<Finding, 'times'>} finding */
   report(finding) {
-    const kind = `${finding.check} ${finding.title} ${finding.expected}`;
-    const before = this.kinds.get(kind) ?? 0;
-    this.kinds.set(kind, before + 1);
-    if (before >= KEPT_OF_A_KIND) return;
+    const kind = `${finding.check} ${finding.title} ${finding.expected.slice(0, 60)}`;
+    const known = this.kinds.get(kind);
+    if (known) {
+      known.times += 1;
+      return;
+    }
     const { expected, got } = finding;
-    this.findings.push({ ...finding, expected: withoutSecrets(expected), got: withoutSecrets(got) });
+    const kept = { ...finding, expected: withoutSecrets(expected), got: withoutSecrets(got), times: 1 };
+    this.kinds.set(kind, kept);
+    this.findings.push(kept);
   }
 
   /**

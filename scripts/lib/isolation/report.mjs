@@ -35,12 +35,20 @@ export function textReport(outcome) {
     `  tenants      ${made.join(', ')}; ${describeObjects(world)}`,
     '',
     `  ${'check'.padEnd(60)}${'tried'.padStart(7)}${'requests'.padStart(10)}${'found'.padStart(7)}`,
-    ...[world.setUp, ...checks].map((check) => row(check, all)),
+    ...[world.setUp, ...checks].sort(byNumber).map((check) => row(check, all)),
     '',
     ...all.flatMap((finding, index) => describe(finding, index + 1)),
     cleared,
     summary(outcome, all, seconds),
   ].join('\n');
+}
+
+/**
+ * @param {Check} left
+ * @param {Check} right
+ */
+function byNumber(left, right) {
+  return Number(left.number) - Number(right.number);
 }
 
 /** @param {World} world */
@@ -57,7 +65,8 @@ function describeObjects(world) {
  */
 function row(check, all) {
   const found = all.filter((finding) => finding.check === check.number).length;
-  const title = `${found > 0 ? '✗' : '✓'} ${check.number.padStart(2)}  ${check.title}`;
+  const verdict = found > 0 ? '✗' : check.requests > 0 ? '✓' : '–';
+  const title = `${verdict} ${check.number.padStart(2)}  ${check.title}`;
   const line = `  ${title.padEnd(60)}${String(check.tried).padStart(7)}${String(check.requests).padStart(10)}${String(found).padStart(7)}`;
   return [line, ...check.notes.map((note) => `         ${note}`)].join('\n');
 }
@@ -66,9 +75,9 @@ function row(check, all) {
  * @param {Finding} finding
  * @param {number} number
  */
-function describe({ check, title, request, expected, got }, number) {
+function describe({ check, title, request, expected, got, times }, number) {
   return [
-    `Finding ${number}  (check ${check})  ${title}`,
+    `Finding ${number}  (check ${check})  ${title}${times > 1 ? `, ${times} times` : ''}`,
     ...(request === '' ? [] : [`  request   ${request}`]),
     `  expected  ${oneLine(expected)}`,
     `  got       ${oneLine(got)}`,

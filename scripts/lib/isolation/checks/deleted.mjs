@@ -50,6 +50,7 @@ async function deleteAndLook(world, check, operation, kind, id) {
   if (!expectStatus(check, gone, [200, 202, 204])) return;
   world.c.ids.get(kind)?.delete(id);
   if (await isRevocation(world, check, kind, id)) return;
+  await untilGone(world, check, kind, id);
   for (const other of world.behind('tenant')) {
     if (pathParameters(other.path)[0]?.kind !== kind || pathParameters(other.path).length !== 1) continue;
     await expectGone(world, check, other, id);
@@ -57,6 +58,23 @@ async function deleteAndLook(world, check, operation, kind, id) {
   const words = [...new Set(copy.match(world.c.marker.pattern) ?? [])];
   await expectUnlisted(world, check, kind, id, words);
   await expectUnspoken(world, check, id, words);
+}
+
+/**
+ * Erasure may take its time, but not more than this.
+ * @param {World} world
+ * @param {Check} check
+ * @param {string} kind
+ * @param {string} id
+ */
+async function untilGone(world, check, kind, id) {
+  if (!world.operations.some(({ method, path }) => method === 'GET' && path.startsWith(`${kind}/{`))) return;
+  const deadline = performance.now() + GONE_WITHIN_MS;
+  for (;;) {
+    const { answer } = await world.wire.send(check, world.c.key, { method: 'GET', path: `${kind}/${id}` });
+    if (answer.status === 404 || performance.now() > deadline) return;
+    await delay(ASK_AGAIN_MS);
+  }
 }
 
 /**
@@ -196,6 +214,7 @@ export async function deleteAll(world, check) {
       const path = operation.path.replace(/\{[^}]+\}/, id);
       last = await world.wire.send(check, world.c.key, { method: 'DELETE', path, operation: operation.name });
       expectStatus(check, last, [200, 202, 204, 404]);
+      if (last.answer.status === 202) await untilGone(world, check, kind, id);
     }
   }
   if (!last) {
