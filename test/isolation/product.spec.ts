@@ -5,7 +5,7 @@ import { Stage } from '../e2e/stage.js';
 jest.setTimeout(180_000);
 
 /** Times are compared strictly here: nothing but the product lies between. */
-const THOROUGH = { samples: 150, strangers: Infinity, timing: 'strict' as const };
+const THOROUGH = { samples: 250, strangers: Infinity, timing: 'strict' as const };
 
 /** All attackers call from one address, whose refused credentials would be counted. */
 const UNLIMITED = Object.fromEntries(

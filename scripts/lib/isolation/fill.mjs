@@ -168,12 +168,11 @@ function reportUnfilled(world, operation, last) {
 function keep(world, tenant, operation, json) {
   world.harvest(tenant, operation.path, json);
   const { id, secret, scopes } = asObject(json);
-  if (typeof secret === 'string' && secret.startsWith('fd_')) {
-    const label = `key with ${asArray(scopes).join(' ')}`;
-    const credential = tenant.credential('tenant', label, secret);
-    tenant.limitedKeys.push({ id: String(id), credential, scopes: asArray(scopes).map(String) });
-    world.watch.guard(secret, tenant.name);
-  }
+  if (typeof secret !== 'string') return;
+  world.watch.guard(secret, tenant.name);
+  if (asArray(scopes).length === 0) return;
+  const credential = tenant.credential('tenant', `key with ${asArray(scopes).join(' ')}`, secret);
+  tenant.limitedKeys.push({ id: String(id), credential, scopes: asArray(scopes).map(String) });
 }
 
 /**

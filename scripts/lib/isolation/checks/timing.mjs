@@ -9,7 +9,7 @@ import { median, rankDistance } from '../statistics.mjs';
 
 const WARM_UP = 5;
 /** In standard deviations, and in milliseconds; across a network only a gross difference tells anything. */
-const LIMITS = { gross: { distance: 6, milliseconds: 5 }, strict: { distance: 4, milliseconds: 2 } };
+const LIMITS = { gross: { distance: 6, milliseconds: 5 }, strict: { distance: 5, milliseconds: 0.1 } };
 
 /**
  * 12: an id of B's is refused as fast as one that nobody has.
