@@ -15,7 +15,7 @@ const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 /** A key, and the hint that is shown of it. */
-const KEY = /fd_[a-z]+_(?:…\w{4}|[A-Za-z0-9_-]{20,})/g;
+const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /**

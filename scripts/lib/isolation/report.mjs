@@ -1,5 +1,7 @@
 import { PUBLIC } from './tenants.mjs';
 
+const SHOWN_OF_A_CHECK = 5;
+
 /** @typedef {import('./findings.mjs').Check} Check */
 /** @typedef {import('./findings.mjs').Finding} Finding */
 /** @typedef {import('./world.mjs').World} World */
@@ -37,7 +39,7 @@ export function textReport(outcome) {
     `  ${'check'.padEnd(60)}${'tried'.padStart(7)}${'requests'.padStart(10)}${'found'.padStart(7)}`,
     ...[world.setUp, ...checks].sort(byNumber).map((check) => row(check, all)),
     '',
-    ...all.flatMap((finding, index) => describe(finding, index + 1)),
+    ...[...new Set(all.map(({ check }) => check))].flatMap((number) => describeAll(number, all)),
     cleared,
     summary(outcome, all, seconds),
   ].join('\n');
@@ -69,6 +71,20 @@ function row(check, all) {
   const title = `${verdict} ${check.number.padStart(2)}  ${check.title}`;
   const line = `  ${title.padEnd(60)}${String(check.tried).padStart(7)}${String(check.requests).padStart(10)}${String(found).padStart(7)}`;
   return [line, ...check.notes.map((note) => `         ${note}`)].join('\n');
+}
+
+/**
+ * The first few of a check: what is broken once is often broken everywhere.
+ * @param {string} number
+ * @param {Finding[]} all
+ */
+function describeAll(number, all) {
+  const own = all.filter(({ check }) => check === number);
+  const more = own.length - SHOWN_OF_A_CHECK;
+  return [
+    ...own.slice(0, SHOWN_OF_A_CHECK).flatMap((finding) => describe(finding, all.indexOf(finding) + 1)),
+    ...(more > 0 ? [`… and ${more} more of check ${number}; --json FILE writes them all.`, ''] : []),
+  ];
 }
 
 /**
