@@ -60,10 +60,14 @@ async function prove({ url, adminKey, only, json, keep }) {
   const started = performance.now();
   const world = await step('Making and filling three tenants', () => prepare(url, adminKey));
   const checks = [];
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
   let cleared = 'The tenants of this run were kept.';
   try {
-    for (const attack of chosen)
+    for (const attack of chosen) {
+      if (stop.signal.aborted) throw new PlainError('Interrupted; the tenants of this run are cleared away.');
       checks.push(await step(`${attack.number}: ${attack.title}`, () => runCheck(world, attack)));
+    }
   } finally {
     if (!keep) cleared = await clearAway(world);
   }

@@ -78,22 +78,21 @@ export function attacks(only = []) {
  * @returns {Promise<string>} what was done, as a sentence
  */
 export async function clearAway(world) {
-  const tenants = Object.values(world.tenants);
   const canErase = world.operation('DELETE', '/admin/v1/tenants/{id}') !== undefined;
+  const { tenants } = world.wire;
   /** @type {string[]} */
   const left = [];
-  for (const tenant of tenants) {
-    const path = `/admin/v1/tenants/${tenant.id}`;
+  for (const [id, slug] of tenants) {
+    const path = `/admin/v1/tenants/${id}`;
     const { answer } = await world.wire.send(
       world.setUp,
       world.admin,
       canErase ? { method: 'DELETE', path } : { method: 'PATCH', path, body: { status: 'suspended' } },
     );
-    if (answer.status >= 300) left.push(`${tenant.slug} (${answer.status})`);
+    if (answer.status >= 300) left.push(`${slug} (${answer.status})`);
   }
   if (left.length > 0) return `Not cleared away: ${left.join(', ')}.`;
-  const slugs = tenants.map(({ slug }) => slug).join(', ');
   return canErase
-    ? `The ${tenants.length} tenants of this run were erased.`
-    : `This install cannot erase tenants; those of this run are suspended: ${slugs}.`;
+    ? `The ${tenants.size} tenants of this run were erased.`
+    : `This install cannot erase tenants; those of this run are suspended: ${[...tenants.values()].join(', ')}.`;
 }

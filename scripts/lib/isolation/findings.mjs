@@ -96,7 +96,8 @@ export function curl({ request, credential, url }) {
   const parts = ['curl -i'];
   if (request.method !== 'GET') parts.push(`-X ${request.method}`);
   if (credential.token !== null) parts.push(`-H "Authorization: Bearer $${nameOf(credential.label)}"`);
-  for (const [name, value] of Object.entries(request.headers ?? {})) {
+  const origin = credential.origin === null ? {} : { origin: credential.origin };
+  for (const [name, value] of Object.entries({ ...origin, ...request.headers })) {
     if (name.toLowerCase() !== 'authorization') parts.push(`-H ${quoted(`${name}: ${value}`)}`);
   }
   const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body));

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PlainError, messageOf } from '../terminal.mjs';
+import { asObject } from './documents.mjs';
 
 /** @typedef {import('./findings.mjs').Check} Check */
 /** @typedef {import('./watch.mjs').Watch} Watch */
@@ -38,6 +39,7 @@ import { PlainError, messageOf } from '../terminal.mjs';
 
 /** @typedef {{url: string, credential: Credential, request: Request, answer: Answer}} Exchange */
 
+const NEW_TENANT = '/admin/v1/tenants';
 const TIMEOUT_MS = 20_000;
 const LISTEN_MS = 200;
 const STREAM_MS = 3_000;
@@ -61,6 +63,8 @@ export class Wire {
     /** @type {Set<string>} names of the operations that any request was made to */
     this.attacked = new Set();
     this.heldBack = 0;
+    /** @type {Map<string, string>} id → slug of every tenant that came into being, wanted or not */
+    this.tenants = new Map();
   }
 
   /**
@@ -98,6 +102,7 @@ export class Wire {
         check.attacked.add(request.operation);
         this.attacked.add(request.operation);
       }
+      if (answer.status === 201 && request.path === NEW_TENANT) this.noteTenant(answer.json);
       const exchange = { url: this.url, credential, request, answer };
       this.watch.look(check, exchange);
       return exchange;
@@ -136,6 +141,12 @@ export class Wire {
       clearTimeout(timer);
       stop.abort();
     }
+  }
+
+  /** @param {unknown} json */
+  noteTenant(json) {
+    const { id, slug } = asObject(json);
+    if (typeof id === 'string') this.tenants.set(id, String(slug));
   }
 
   async enter() {
