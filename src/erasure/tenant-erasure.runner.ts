@@ -5,7 +5,11 @@ import { TenantRedisKeys } from '../platform/redis/tenant-redis-keys.js';
 import { runAsTenant } from '../platform/tenancy/request-context.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
 import { TenantJobs } from '../queue/tenant-jobs.js';
-import { TenantErasuresRepository, type ErasureTask } from './tenant-erasures.repository.js';
+import {
+  TenantErasuresRepository,
+  type ErasureTask,
+  type RecentErasure,
+} from './tenant-erasures.repository.js';
 
 const TICK_MS = 1_000;
 const PAUSE_SECONDS = 1;
@@ -45,19 +49,22 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
 
   private async tick(): Promise<void> {
     try {
-      await this.forgetErased();
+      const recent = await this.erasures.recent();
+      this.forgetErased(recent);
+      if (recent.every(({ finished }) => finished)) return;
       const task = await this.erasures.lease();
       if (task) await this.run(task);
     } catch (error) {
       this.logger.warn(`Erasures could not be continued: ${(error as Error).message}`);
+    } finally {
+      this.schedule();
     }
-    this.schedule();
   }
 
   /** Once when its erasure is seen and once after its end, since a running request may have remembered it anew. */
-  private async forgetErased(): Promise<void> {
+  private forgetErased(recent: RecentErasure[]): void {
     const seen = new Set<string>();
-    for (const { tenantId, finished } of await this.erasures.recent()) {
+    for (const { tenantId, finished } of recent) {
       const mark = `${tenantId} ${finished}`;
       seen.add(mark);
       if (!this.forgotten.has(mark)) this.memories.forget(tenantId);

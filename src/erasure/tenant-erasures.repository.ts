@@ -11,6 +11,11 @@ export interface ErasureTask {
   settled: boolean;
 }
 
+export interface RecentErasure {
+  tenantId: string;
+  finished: boolean;
+}
+
 /** Longer than credentials are cached, a turn's lease and one request's statements. */
 const SETTLE_SECONDS = 12;
 /** Twice the longest statement, after each of which it is renewed. */
@@ -102,7 +107,7 @@ export class TenantErasuresRepository {
   }
 
   /** Erasures of late, each with its end once it has one: what every process has to forget. */
-  async recent(): Promise<{ tenantId: string; finished: boolean }[]> {
+  async recent(): Promise<RecentErasure[]> {
     const rows = await this.db.query<{ subject_id: string; finished: boolean }>(
       `SELECT subject_id, finished_at IS NOT NULL AS finished FROM erasures
        WHERE finished_at IS NULL OR finished_at > now() - interval '${RECENT_MINUTES} minutes'`,
