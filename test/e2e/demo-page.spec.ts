@@ -2,9 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Response } from 'playwright-core';
+import { Api } from '../support/api.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { identityToken } from '../support/identities.js';
 import { oracle } from '../support/oracle.js';
-import { DESKTOP, launchBrowser, PHONE, WidgetPage } from '../web/widget-page.js';
+import { DESKTOP, launchBrowser, PHONE, setTag, WidgetPage } from '../web/widget-page.js';
 import { seedDemo } from './seeding.js';
 import { Stage } from './stage.js';
 
@@ -53,10 +55,20 @@ async function overhear(response: Response): Promise<void> {
   oracle.see(`The page’s ${response.url()}`, `${head}\n${text}`, { credential: null, request: '' });
 }
 
-async function visit(shop?: string, options: BrowserContextOptions = {}): Promise<WidgetPage> {
+type DemoKeys = Record<string, { tenantId: string; apiKey: string }>;
+
+async function demoKeys(): Promise<DemoKeys> {
+  return JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as DemoKeys;
+}
+
+async function visit(
+  shop?: string,
+  { tag, ...options }: BrowserContextOptions & { tag?: Record<string, string> } = {},
+): Promise<WidgetPage> {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
   contexts.push(context);
   context.on('response', (response) => overheard.push(overhear(response)));
+  if (tag) await setTag(context, tag);
   return WidgetPage.visit(context, `${frontdesk.url}/demo${shop ? `?shop=${shop}` : ''}`);
 }
 
@@ -154,10 +166,7 @@ test('axe finds nothing serious, with the chat closed and open', async () => {
 });
 
 test('a suspended business: the chat says that it is closed, keeps what is written, and goes on by itself', async () => {
-  const keys = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as Record<
-    string,
-    { tenantId: string }
-  >;
+  const keys = await demoKeys();
   const set = (status: string) =>
     stage.admin(frontdesk).patch(`/admin/v1/tenants/${keys['kiezrad']?.tenantId}`, { status });
   const widget = await visit('kiezrad');
@@ -180,6 +189,27 @@ test('a suspended business: the chat says that it is closed, keeps what is writt
   await widget.banner.waitFor({ state: 'hidden' });
   expect(await widget.history()).toHaveLength(4);
   await late.input.waitFor({ timeout: 45_000 });
+});
+
+test('a signed-in customer finds the conversation on another device, and leaves nothing when signed out', async () => {
+  const shop = new Api(frontdesk.url, (await demoKeys())['cedar-clay']?.apiKey ?? '');
+  const { secret } = (await shop.post<{ secret: string }>('/v1/tenant/identity-secret')).body;
+  const signedIn = () => ({ tag: { identity: identityToken(secret, { sub: 'customer-81' }) } });
+  const widget = await visit('cedar-clay', signedIn());
+  await widget.open();
+  await widget.ask('when do you close on Thursdays?');
+  const before = await widget.history();
+  const phone = await visit('cedar-clay', { ...signedIn(), viewport: PHONE });
+  await phone.open();
+  await phone.answer(0);
+  expect(await phone.history()).toEqual(before);
+  await phone.page.evaluate('window.Frontdesk.identify("")');
+  expect(await phone.ask('have you got a mug under €25?')).toContain('Speckled stoneware mug');
+  expect(await phone.history()).toHaveLength(2);
+  await phone.page.evaluate('window.Frontdesk.identify("nonsense")');
+  await phone.ask('when do you close on Thursdays?');
+  expect(phone.complaints).toContainEqual(expect.stringContaining('This identity is not valid.'));
+  expect(await widget.history()).toEqual(before);
 });
 
 test('an unknown shop is not found', async () => {

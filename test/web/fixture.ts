@@ -7,12 +7,14 @@ import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-
 import { StandIn } from './stand-in.js';
 import type { Answer } from './stand-in-conversation.js';
 import { type DemoShop, seededShops } from './stand-in-demo.js';
-import { DESKTOP, launchBrowser, WidgetPage } from './widget-page.js';
+import { DESKTOP, launchBrowser, setTag, WidgetPage } from './widget-page.js';
 
 const ROOT = path.resolve(__dirname, '../..');
 
 interface VisitOptions extends BrowserContextOptions {
   shop?: string;
+  /** More attributes of the script tag, `locale` for `data-locale`. */
+  tag?: Record<string, string>;
 }
 
 /** A built widget, a browser and, for every test, a stand-in of its own. */
@@ -57,8 +59,10 @@ export class WidgetFixture {
     this.current = await StandIn.start({ assets: this.assets, shop, shops: this.shops, script, ...options });
   }
 
-  async visit({ shop = 'cedar-clay', ...options }: VisitOptions = {}): Promise<WidgetPage> {
-    return WidgetPage.visit(await this.context(options), `${this.standIn.url}/demo?shop=${shop}`);
+  async visit({ shop = 'cedar-clay', tag, ...options }: VisitOptions = {}): Promise<WidgetPage> {
+    const context = await this.context(options);
+    if (tag) await setTag(context, tag);
+    return WidgetPage.visit(context, `${this.standIn.url}/demo?shop=${shop}`);
   }
 
   async context(options: BrowserContextOptions = {}): Promise<BrowserContext> {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 interface StandInMessage {
   id: string;
@@ -40,7 +40,6 @@ export interface Script {
 
 /** One visitor's conversation, its event log and those who follow it. */
 export class StandInConversation {
-  readonly token = `vt_${randomBytes(12).toString('hex')}`;
   readonly id = randomUUID();
   /** Oldest first. */
   readonly messages: StandInMessage[] = [];

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { StandInCustomers } from './stand-in-customers.js';
 import { StandInConversation, type Script } from './stand-in-conversation.js';
 import { demoPage, type DemoShop } from './stand-in-demo.js';
 
@@ -35,6 +36,12 @@ interface Refusal {
 
 const SUSPENDED: Refusal = { status: 403, code: 'tenant_suspended', detail: 'This business is suspended.' };
 
+const INVALID_IDENTITY: Refusal = {
+  status: 422,
+  code: 'invalid_identity',
+  detail: 'This identity is not valid.',
+};
+
 interface StandInOptions {
   /** Folder that `web/build.mjs` wrote. */
   assets: string;
@@ -51,7 +58,9 @@ interface StandInOptions {
  */
 export class StandIn {
   readonly key = 'fd_pub_standin';
+  readonly customers = new StandInCustomers();
   readonly seen: { method: string; path: string; origin: string | undefined; body: unknown }[] = [];
+  /** By visitor token. */
   readonly conversations = new Map<string, StandInConversation>();
   private readonly server: Server;
   private readonly open = new Set<ServerResponse>();
@@ -145,7 +154,7 @@ export class StandIn {
     const refusal = this.refusals.get(`${method} ${at}`)?.shift();
     if (refusal) return problem(response, refusal);
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-    if (at === 'config' || at === 'sessions') return this.publicCall(response, at, token);
+    if (at === 'config' || at === 'sessions') return this.publicCall(response, at, token, body);
     const conversation = this.conversations.get(token);
     if (!conversation) return problem(response, { status: 401, code: 'session_expired', detail: 'Expired.' });
     if (at === 'events') return this.events(response, conversation, url.searchParams.get('after'));
@@ -155,16 +164,21 @@ export class StandIn {
     else json(response, answer.status, answer.body);
   }
 
-  private publicCall(response: ServerResponse, at: string, credential: string): void {
+  private publicCall(response: ServerResponse, at: string, credential: string, body: unknown): void {
     if (credential !== this.key) {
       return problem(response, { status: 401, code: 'unauthorized', detail: 'Unknown key.' });
     }
     if (at === 'config') return json(response, 200, this.config());
-    const conversation = new StandInConversation(this.options.script);
-    this.conversations.set(conversation.token, conversation);
+    const { identity } = body as { identity?: string };
+    const start = (): StandInConversation => new StandInConversation(this.options.script);
+    const stranger = { visitorId: randomUUID(), conversation: start() };
+    const visitor = identity === undefined ? stranger : this.customers.verify(identity, start);
+    if (!visitor) return problem(response, INVALID_IDENTITY);
+    const token = `vt_${randomUUID()}`;
+    this.conversations.set(token, visitor.conversation);
     json(response, 201, {
-      token: conversation.token,
-      visitorId: randomUUID(),
+      token,
+      visitorId: visitor.visitorId,
       conversationId: null,
       expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
     });

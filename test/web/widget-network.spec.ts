@@ -143,6 +143,28 @@ describe('sending', () => {
     expect(await widget.history()).toHaveLength(4);
   });
 
+  const BUSY: Record<string, string> = {
+    en: 'There is a lot going on right now. Please give it a moment.',
+    de: 'Hier ist gerade viel los. Bitte einen Moment Geduld.',
+    fr: 'Il y a beaucoup de monde en ce moment. Merci de patienter un instant.',
+    es: 'Ahora mismo hay mucha actividad. Espera un momento, por favor.',
+    ar: 'هناك ضغط كبير الآن. نرجو الانتظار لحظات.',
+  };
+
+  test.each(Object.entries(BUSY))('429 is told in the words of the page: %s', async (locale, words) => {
+    const widget = await fixture.visit({ tag: { locale } });
+    await widget.open();
+    const refusal = { status: 429, code: 'rate_limited', detail: 'Too many messages.', retryAfter: 1 };
+    fixture.standIn.refuseOnce('POST messages', refusal);
+    await widget.say('one');
+    await widget.log.getByText(words, { exact: false }).waitFor();
+    expect(await widget.panel.innerText()).not.toContain('Too many');
+    fixture.standIn.refuseOnce('POST handoff', refusal);
+    expect(await widget.answer(0)).toBe('You said: one');
+    await widget.panel.locator('.person').click();
+    await widget.panel.locator('.trouble').getByText(words, { exact: true }).waitFor();
+  });
+
   test('429 waits for as long as the server asks', async () => {
     const widget = await fixture.visit();
     await widget.open();
@@ -151,7 +173,7 @@ describe('sending', () => {
     fixture.standIn.refuseOnce('POST messages', refusal);
     const start = Date.now();
     await widget.say('two');
-    await widget.log.getByText('Too many messages.', { exact: false }).waitFor();
+    await widget.log.getByText('There is a lot going on right now.', { exact: false }).waitFor();
     expect(await widget.answer(1)).toBe('You said: two');
     expect(Date.now() - start).toBeGreaterThanOrEqual(2_000);
     expect(fixture.standIn.requests('POST', 'messages')).toHaveLength(3);

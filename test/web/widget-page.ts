@@ -18,6 +18,20 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** From the next page on the demo's script tag has these attributes, `locale` for `data-locale`; empty ones go. */
+export async function setTag(context: BrowserContext, tag: Record<string, string>): Promise<void> {
+  await context.route(/\/demo(\?|$)/, async (route) => {
+    const response = await route.fetch();
+    let body = await response.text();
+    for (const [name, value] of Object.entries(tag)) {
+      const given = value ? `data-${name}="${value}"` : '';
+      body = body.replaceAll(new RegExp(`\\sdata-${name}="[^"]*"`, 'g'), '');
+      body = body.replaceAll('src="/widget.js"', `src="/widget.js" ${given}`);
+    }
+    await route.fulfill({ response, body });
+  });
+}
+
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 

@@ -20,10 +20,15 @@ export class ProblemError extends Error {
     return this.code === SUSPENDED;
   }
 
+  /** Too much was asked at once; the server's words are for developers. */
+  get busy(): boolean {
+    return this.status === 429;
+  }
+
   /** True when the same request may succeed later: overload, a dependency down, the first try still running. */
   get passing(): boolean {
-    const busy = this.status === 429 || this.status === 408 || this.status === 409;
-    return this.status >= 500 || busy || this.closed;
+    const later = this.busy || this.status === 408 || this.status === 409;
+    return this.status >= 500 || later || this.closed;
   }
 }
 
@@ -34,8 +39,13 @@ export function saysClosed(event: string, data: string): boolean {
 
 /** Where the visitor's session is kept between pages. */
 export interface SessionStore {
-  read(): VisitorSession | null;
-  write(session: VisitorSession): void;
+  read(): KeptSession | null;
+  write(session: KeptSession): void;
+}
+
+export interface KeptSession extends VisitorSession {
+  /** The page named its visitor, but the server refused that, so the session is an anonymous one. */
+  unproven?: boolean;
 }
 
 export interface ApiOptions {
@@ -43,6 +53,8 @@ export interface ApiOptions {
   base: string;
   publishableKey: string;
   locale: string;
+  /** JWT by which the page names its visitor; empty for nobody. */
+  identity: string;
   sessions: SessionStore;
   /** A session ended and another took its place: earlier cursors no longer mean anything. */
   onSessionReplaced: () => void;
@@ -50,9 +62,20 @@ export interface ApiOptions {
 
 /** The calls of `/widget/v1`; throws {@link ProblemError}, or the browser's own error when nothing answered. */
 export class WidgetApi {
-  private opening: Promise<VisitorSession> | null = null;
+  private identity: string;
+  /** The server has refused the identity: the visitor goes on anonymously. */
+  private refused = false;
+  private opening: Promise<KeptSession> | null = null;
 
-  constructor(private readonly options: ApiOptions) {}
+  constructor(private readonly options: ApiOptions) {
+    this.identity = options.identity;
+  }
+
+  /** A newer identity of the same person, for the next session. */
+  identify(identity: string): void {
+    this.identity = identity;
+    this.refused = false;
+  }
 
   async config(): Promise<WidgetConfig> {
     return (await this.publicCall('config', { method: 'GET' })).json() as Promise<WidgetConfig>;
@@ -82,8 +105,13 @@ export class WidgetApi {
   }
 
   /** Makes sure a session exists, so that the first message need not wait for one. */
-  async open(): Promise<VisitorSession> {
-    return this.options.sessions.read() ?? this.startSession();
+  async open(): Promise<KeptSession> {
+    const stored = this.options.sessions.read();
+    if (!stored) return this.startSession();
+    if (!stored.unproven || !this.identity || this.refused) return stored;
+    const session = await this.startSession();
+    if (session.token !== stored.token) this.options.onSessionReplaced();
+    return session;
   }
 
   /** The path is made anew for a new session, in which an old cursor means nothing. */
@@ -99,7 +127,7 @@ export class WidgetApi {
   }
 
   /** Another tab may have renewed the session already: then its token is taken over. */
-  private async renew(refused: string): Promise<VisitorSession> {
+  private async renew(refused: string): Promise<KeptSession> {
     const stored = this.options.sessions.read();
     if (stored && stored.token !== refused) return stored;
     const session = await this.startSession();
@@ -108,19 +136,34 @@ export class WidgetApi {
   }
 
   /** Concurrent callers share one request: a page must never open two sessions. */
-  private startSession(): Promise<VisitorSession> {
-    this.opening ??= this.createSession().finally(() => {
+  private startSession(): Promise<KeptSession> {
+    this.opening ??= this.startIdentified().finally(() => {
       this.opening = null;
     });
     return this.opening;
   }
 
-  private async createSession(): Promise<VisitorSession> {
+  private async startIdentified(): Promise<KeptSession> {
+    if (!this.identity || this.refused) return this.createSession({}, this.refused);
+    try {
+      return await this.createSession({ identity: this.identity }, false);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 422) throw error;
+      this.refused = true;
+      // eslint-disable-next-line no-console -- where the shop's developer looks when a customer is not known
+      console.error(`Frontdesk: the visitor stays anonymous (${error.message})`);
+      const stored = this.options.sessions.read();
+      return stored?.unproven ? stored : this.createSession({}, true);
+    }
+  }
+
+  private async createSession(who: { identity?: string }, unproven: boolean): Promise<KeptSession> {
     const page = location.href.split(/[?#]/)[0];
-    const response = await this.publicCall('sessions', json({ locale: this.options.locale, page }));
+    const response = await this.publicCall('sessions', json({ locale: this.options.locale, page, ...who }));
     const session = (await response.json()) as VisitorSession;
-    this.options.sessions.write(session);
-    return session;
+    const kept = unproven ? { ...session, unproven } : session;
+    this.options.sessions.write(kept);
+    return kept;
   }
 
   private publicCall(path: string, init: RequestInit): Promise<Response> {

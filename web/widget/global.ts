@@ -1,4 +1,4 @@
-export type Verb = 'open' | 'close' | 'toggle' | 'ask' | 'prefill' | 'suggest';
+export type Verb = 'open' | 'close' | 'toggle' | 'ask' | 'prefill' | 'suggest' | 'identify';
 
 /** What the embedding tag says. Empty strings where it says nothing. */
 export interface LoaderSettings {
@@ -11,6 +11,8 @@ export interface LoaderSettings {
   position: string;
   /** `light`, `dark` or `auto`. */
   theme: string;
+  /** JWT by which the business says who the visitor is; empty for anybody. */
+  identity: string;
 }
 
 /** `window.Frontdesk`: every verb may be called at once; calls are kept until the chat is there. */

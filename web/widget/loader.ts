@@ -12,7 +12,7 @@ interface PolicyFactory {
   };
 }
 
-const VERBS: Verb[] = ['open', 'close', 'toggle', 'ask', 'prefill', 'suggest'];
+const VERBS: Verb[] = ['open', 'close', 'toggle', 'ask', 'prefill', 'suggest', 'identify'];
 const RETRY_MS = 3_000;
 const MAX_TRIES = 5;
 
@@ -34,6 +34,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
       locale: dataset.locale ?? '',
       position: dataset.position ?? '',
       theme: dataset.theme ?? 'light',
+      identity: dataset.identity ?? '',
     },
     queue: [],
   } as unknown as FrontdeskGlobal;

@@ -9,7 +9,7 @@ const MAX_REFUSALS = 5;
 
 export interface Unsent extends PendingMessage {
   state: 'sending' | 'waiting' | 'failed';
-  /** The server's words for a refusal, in its language; empty when there are none. */
+  /** Words for a refusal; empty when there are none. */
   reason: string;
   refusals: number;
 }
@@ -17,6 +17,8 @@ export interface Unsent extends PendingMessage {
 interface OutboxPorts {
   storage: WidgetStorage;
   send: (text: string, clientId: string) => Promise<Accepted>;
+  /** What to tell the visitor of a refusal; empty when there is nothing to tell. */
+  words: (problem: ProblemError) => string;
   accepted: (accepted: Accepted) => void;
   changed: () => void;
 }
@@ -29,6 +31,7 @@ export class Outbox {
   readonly unsent: Unsent[];
   private readonly pause = new Pause();
   private running = false;
+  private stopped = false;
 
   constructor(private readonly ports: OutboxPorts) {
     this.unsent = ports.storage.pending().map(waiting);
@@ -64,6 +67,12 @@ export class Outbox {
     void this.flush();
   }
 
+  /** Gives up on all that is not sent, for good. */
+  stop(): void {
+    this.stopped = true;
+    this.pause.end();
+  }
+
   private async flush(): Promise<void> {
     if (this.running) return;
     this.running = true;
@@ -77,7 +86,7 @@ export class Outbox {
   private askedMs = 0;
 
   private next(): Unsent | undefined {
-    return this.unsent.find((message) => message.state !== 'failed');
+    return this.stopped ? undefined : this.unsent.find((message) => message.state !== 'failed');
   }
 
   /** True when the queue may go on at once: sent, or given up on. */
@@ -101,7 +110,7 @@ export class Outbox {
     if (!(error instanceof ProblemError)) return;
     this.askedMs = error.retryAfterMs;
     if (error.closed) return;
-    message.reason = error.detail;
+    message.reason = this.ports.words(error);
     message.refusals += 1;
     if (!error.passing || message.refusals >= MAX_REFUSALS) message.state = 'failed';
   }

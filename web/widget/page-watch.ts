@@ -11,18 +11,19 @@ interface PageWatcher {
   looked: () => void;
 }
 
-export function watchPage(watcher: PageWatcher): void {
+/** @param until ends the watch when it is aborted. */
+export function watchPage(watcher: PageWatcher, until: AbortSignal): void {
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
-  addEventListener('online', () => watcher.back());
-  addEventListener('offline', () => watcher.offline());
-  addEventListener('pagehide', () => watcher.away());
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) watcher.back();
-  });
-  document.addEventListener('visibilitychange', () => {
+  const options = { signal: until };
+  addEventListener('online', () => watcher.back(), options);
+  addEventListener('offline', () => watcher.offline(), options);
+  addEventListener('pagehide', () => watcher.away(), options);
+  addEventListener('pageshow', (event) => event.persisted && watcher.back(), options);
+  const visibility = (): void => {
     clearTimeout(hiddenTimer);
     if (document.hidden) hiddenTimer = setTimeout(() => watcher.away(), HIDDEN_FOR_MS);
     else watcher.back();
     watcher.looked();
-  });
+  };
+  document.addEventListener('visibilitychange', visibility, options);
 }

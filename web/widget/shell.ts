@@ -21,6 +21,7 @@ export class Shell {
   private readonly host = document.createElement('frontdesk-widget');
   private readonly observer = new MutationObserver(() => this.attach());
   private readonly frame: HTMLElement;
+  private readonly removed = new AbortController();
 
   constructor(
     private readonly options: ShellOptions,
@@ -39,8 +40,9 @@ export class Shell {
     root.append(this.frame);
     this.open = false;
     this.attach();
-    PHONE.addEventListener('change', () => this.fit());
-    visualViewport?.addEventListener('resize', () => this.fit());
+    const { signal } = this.removed;
+    PHONE.addEventListener('change', () => this.fit(), { signal });
+    visualViewport?.addEventListener('resize', () => this.fit(), { signal });
   }
 
   /** The panel covers the screen of a phone. */
@@ -82,6 +84,7 @@ export class Shell {
 
   /** Leaves the page for good. */
   remove(): void {
+    this.removed.abort();
     this.observer.disconnect();
     this.host.remove();
   }

@@ -1,5 +1,4 @@
-import type { VisitorSession } from './protocol.js';
-import type { SessionStore } from './api.js';
+import type { KeptSession, SessionStore } from './api.js';
 
 /** A message the visitor wrote that the server has not confirmed yet. */
 export interface PendingMessage {
@@ -11,7 +10,7 @@ export interface PendingMessage {
 }
 
 interface Kept {
-  session?: VisitorSession;
+  session?: KeptSession;
   /** The last event after which no turn was half told. */
   cursor?: string;
   pending?: PendingMessage[];
@@ -21,22 +20,37 @@ interface Kept {
 }
 
 /**
- * What survives a reload, per publishable key. Falls back to memory where the browser refuses storage.
- * Every change re-reads first, because other tabs of the same shop write here too.
+ * What survives a reload, per publishable key and owner. Falls back to memory where the browser refuses storage.
+ * Every change re-reads first, because other tabs of the same shop write here too. What belongs to other owners is
+ * forgotten: who signs out leaves nothing behind for whoever uses the browser next.
  */
 export class WidgetStorage implements SessionStore {
   private readonly name: string;
+  private readonly openName: string;
   private memory: Kept = {};
+  private stored = false;
+  private retired = false;
 
-  constructor(publishableKey: string) {
-    this.name = `frontdesk:${publishableKey}`;
+  /** @param owner see `ownerOf`; empty for an anonymous visitor. */
+  constructor(
+    publishableKey: string,
+    readonly owner: string,
+  ) {
+    this.openName = `frontdesk:${publishableKey}`;
+    this.name = owner ? `${this.openName}:${owner}` : this.openName;
+    this.forgetOthers();
   }
 
-  read(): VisitorSession | null {
+  /** Another one took its place: what is still under way for this one is no longer kept. */
+  retire(): void {
+    this.retired = true;
+  }
+
+  read(): KeptSession | null {
     return this.kept().session ?? null;
   }
 
-  write(session: VisitorSession): void {
+  write(session: KeptSession): void {
     const before = this.kept();
     const sameVisitor = before.session?.visitorId === session.visitorId;
     this.save(sameVisitor ? { ...before, session } : { session, pending: before.pending });
@@ -82,7 +96,7 @@ export class WidgetStorage implements SessionStore {
   /** The panel stays open from page to page of one visit, not for the next visit. */
   get open(): boolean {
     try {
-      return sessionStorage.getItem(this.name) === 'open';
+      return sessionStorage.getItem(this.openName) === 'open';
     } catch {
       return false;
     }
@@ -90,7 +104,7 @@ export class WidgetStorage implements SessionStore {
 
   set open(open: boolean) {
     try {
-      sessionStorage.setItem(this.name, open ? 'open' : 'closed');
+      sessionStorage.setItem(this.openName, open ? 'open' : 'closed');
     } catch {
       // Storage refused: the panel simply starts closed on the next page.
     }
@@ -98,7 +112,9 @@ export class WidgetStorage implements SessionStore {
 
   private kept(): Kept {
     try {
-      return (JSON.parse(localStorage.getItem(this.name) ?? 'null') as Kept | null) ?? this.memory;
+      const kept = this.retired ? null : localStorage.getItem(this.name);
+      this.stored ||= kept !== null;
+      return kept === null ? this.memory : (JSON.parse(kept) as Kept);
     } catch {
       return this.memory;
     }
@@ -107,9 +123,23 @@ export class WidgetStorage implements SessionStore {
   private save(kept: Kept): void {
     this.memory = kept;
     try {
+      // Gone again: another tab forgot it for another owner. From then on only this page remembers.
+      if (this.retired || (this.stored && localStorage.getItem(this.name) === null)) return;
       localStorage.setItem(this.name, JSON.stringify(kept));
+      this.stored = true;
     } catch {
       // Storage refused or full: memory holds it for this page.
+    }
+  }
+
+  private forgetOthers(): void {
+    try {
+      for (const name of Object.keys(localStorage)) {
+        const ofThisKey = name === this.openName || name.startsWith(`${this.openName}:`);
+        if (ofThisKey && name !== this.name) localStorage.removeItem(name);
+      }
+    } catch {
+      // Storage refused: nothing is kept there.
     }
   }
 }

@@ -29,6 +29,7 @@ export interface Strings {
   tooLong: string;
   failed: string;
   unavailable: string;
+  busy: string;
   person: string;
   waitingPerson: string;
   rate: string;
@@ -71,6 +72,7 @@ const en: Strings = {
   tooLong: 'Your message has {n} characters; at most 8,000 fit. Please shorten it.',
   failed: 'Sorry, I could not answer that just now. Please ask again, or talk to a person.',
   unavailable: 'That did not work just now. Please try again in a moment.',
+  busy: 'There is a lot going on right now. Please give it a moment.',
   person: 'Talk to a person',
   waitingPerson: 'The team has been told. Someone will answer here.',
   rate: 'How was this chat?',
@@ -114,6 +116,7 @@ const de: Strings = {
   failed:
     'Das konnte ich gerade leider nicht beantworten. Bitte noch einmal fragen oder mit einem Menschen sprechen.',
   unavailable: 'Das hat gerade nicht geklappt. Bitte gleich noch einmal versuchen.',
+  busy: 'Hier ist gerade viel los. Bitte einen Moment Geduld.',
   person: 'Mit jemandem sprechen',
   waitingPerson: 'Das Team weiß Bescheid. Jemand antwortet hier.',
   rate: 'Wie war dieser Chat?',
@@ -156,6 +159,7 @@ const fr: Strings = {
   tooLong: 'Votre message compte {n} caractères ; la limite est de 8 000. Merci de le raccourcir.',
   failed: 'Désolé, je n’ai pas pu répondre. Posez la question à nouveau ou parlez à une personne.',
   unavailable: 'Cela n’a pas fonctionné. Réessayez dans un instant.',
+  busy: 'Il y a beaucoup de monde en ce moment. Merci de patienter un instant.',
   person: 'Parler à une personne',
   waitingPerson: 'L’équipe est prévenue. Quelqu’un répondra ici.',
   rate: 'Comment était cette discussion ?',
@@ -198,6 +202,7 @@ const es: Strings = {
   tooLong: 'Tu mensaje tiene {n} caracteres; el máximo es 8.000. Acórtalo, por favor.',
   failed: 'Lo siento, ahora no he podido responder. Pregunta de nuevo o habla con una persona.',
   unavailable: 'No ha funcionado. Inténtalo de nuevo en un momento.',
+  busy: 'Ahora mismo hay mucha actividad. Espera un momento, por favor.',
   person: 'Hablar con una persona',
   waitingPerson: 'El equipo ya lo sabe. Alguien responderá aquí.',
   rate: '¿Qué tal este chat?',
@@ -240,6 +245,7 @@ const ar: Strings = {
   tooLong: 'رسالتك من {n} حرفًا والحد الأقصى 8000. يرجى اختصارها.',
   failed: 'عذرًا، لم أتمكن من الإجابة الآن. أعد السؤال أو تحدث مع موظف.',
   unavailable: 'لم ينجح ذلك الآن. حاول مرة أخرى بعد قليل.',
+  busy: 'هناك ضغط كبير الآن. نرجو الانتظار لحظات.',
   person: 'تحدث مع موظف',
   waitingPerson: 'تم إبلاغ الفريق، وسيجيبك أحدهم هنا.',
   rate: 'كيف كانت هذه المحادثة؟',

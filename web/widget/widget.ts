@@ -19,7 +19,7 @@ import { Transcript } from './transcript.js';
 const UNHEARD_MS = 90_000;
 const MAX_CATCH_UP_PAGES = 20;
 
-interface WidgetOptions extends Pick<ApiOptions, 'base' | 'publishableKey' | 'locale'> {
+export interface WidgetOptions extends Pick<ApiOptions, 'base' | 'publishableKey' | 'locale' | 'identity'> {
   config: WidgetConfig;
   storage: WidgetStorage;
   position: 'left' | 'right';
@@ -39,6 +39,7 @@ export class Widget {
   private readonly panel: Panel;
   private readonly shell: Shell;
   private readonly banner: LinkBanner;
+  private readonly removed = new AbortController();
   private opened = false;
   private cursor: string;
   private earlier: string | null = null;
@@ -55,6 +56,7 @@ export class Widget {
     this.outbox = new Outbox({
       storage,
       send: (text, clientId) => this.api.send(text, clientId),
+      words: (problem) => this.refusal(problem),
       accepted: ({ message, turn }) => {
         this.conversation.merge([message]);
         if (turn) this.expect(turn.id, message.id);
@@ -78,12 +80,7 @@ export class Widget {
       this.panel.connection = words;
       this.shell.link = state;
     });
-    watchPage({
-      back: () => this.reconnect(),
-      away: () => this.connection.stop(),
-      offline: () => this.connection.drop(),
-      looked: () => this.draw(),
-    });
+    this.watch();
     this.resume();
   }
 
@@ -128,6 +125,31 @@ export class Widget {
   suggest(questions: string[]): void {
     this.suggestions = questions;
     this.draw();
+  }
+
+  /** A newer identity of the same person. */
+  identify(identity: string): void {
+    this.api.identify(identity);
+  }
+
+  /** Leaves the page for good. @returns how it stood there. */
+  remove(): { opened: boolean; focused: boolean } {
+    const stood = { opened: this.opened, focused: this.shell.panelFocused() };
+    this.removed.abort();
+    this.connection.stop();
+    this.outbox.stop();
+    this.shell.remove();
+    return stood;
+  }
+
+  private watch(): void {
+    const watcher = {
+      back: () => this.reconnect(),
+      away: () => this.connection.stop(),
+      offline: () => this.connection.drop(),
+      looked: () => this.draw(),
+    };
+    watchPage(watcher, this.removed.signal);
   }
 
   private resume(): void {
@@ -252,8 +274,12 @@ export class Widget {
   }
 
   private wordsFor(error: unknown): string {
-    if (!(error instanceof ProblemError)) return this.strings.unavailable;
-    return error.closed ? this.strings.closed : error.detail || this.strings.unavailable;
+    return (error instanceof ProblemError && this.refusal(error)) || this.strings.unavailable;
+  }
+
+  private refusal(problem: ProblemError): string {
+    if (problem.closed) return this.strings.closed;
+    return problem.busy ? this.strings.busy : problem.detail;
   }
 
   private reconnect(): void {
