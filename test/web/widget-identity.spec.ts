@@ -15,6 +15,9 @@ afterAll(() => fixture.destroy());
 const signed = (sub: string, more?: object): string => fixture.standIn.customers.identity(sub, more);
 const sessions = (): { identity?: string }[] =>
   fixture.standIn.requests('POST', 'sessions') as { identity?: string }[];
+const sent = (): string[] =>
+  (fixture.standIn.requests('POST', 'messages') as { text: string }[]).map(({ text }) => text);
+const LATER = { status: 503, code: 'unavailable', detail: 'Later.', retryAfter: 60 };
 const kept = (widget: WidgetPage): Promise<string> =>
   widget.page.evaluate<string>('JSON.stringify(Object.entries(localStorage))');
 const identify = (widget: WidgetPage, identity: string): Promise<void> =>
@@ -85,8 +88,7 @@ describe('on the next page', () => {
   ])('%s: nothing is left of the customer before', async (_, sub) => {
     const widget = await asked(signed('customer-81'), 'my secret');
     const before = await kept(widget);
-    const later = { status: 503, code: 'unavailable', detail: 'Later.', retryAfter: 60 };
-    fixture.standIn.refuseOnce('POST messages', later);
+    fixture.standIn.refuseOnce('POST messages', LATER);
     await widget.say('unsent secret');
     await widget.log.locator('.unsent').waitFor();
     const token = /vt_[\w-]+/.exec(before)?.[0] ?? 'none';
@@ -121,10 +123,10 @@ describe('on the next page', () => {
     await left.locator('frontdesk-widget .composer textarea').press('Enter');
     await left.locator('frontdesk-widget').getByText('You said: still me').waitFor();
     expect(await widget.history()).toEqual(['visitor: mine', 'assistant: You said: mine']);
+    expect(JSON.parse(await kept(widget))).toHaveLength(1);
     await widget.reload();
     await widget.answer(0);
     expect(await widget.history()).toHaveLength(2);
-    expect(JSON.parse(await kept(widget))).toHaveLength(1);
   });
 });
 
@@ -150,6 +152,9 @@ describe('identify()', () => {
     ['in as another', 'customer-82'],
   ])('signs %s on a page that stays: the transcript goes, the chat stays open', async (_, sub) => {
     const widget = await asked(signed('customer-81'), 'my secret');
+    fixture.standIn.refuseOnce('POST messages', LATER);
+    await widget.say('unsent secret');
+    await widget.log.locator('.unsent').waitFor();
     await widget.input.fill('half a secr');
     await identify(widget, sub && signed(sub));
     await widget.panel.waitFor();
@@ -160,6 +165,30 @@ describe('identify()', () => {
     expect(await widget.history()).toEqual(['visitor: mine', 'assistant: You said: mine']);
     expect(await widget.page.locator('frontdesk-widget').count()).toBe(1);
     expect(sessions().map(({ identity }) => identity !== undefined)).toEqual([true, sub !== '']);
+    expect(sent()).toEqual(['my secret', 'unsent secret', 'mine']);
+  });
+
+  test('while a session is being opened: it is not kept for the one before', async () => {
+    const widget = await fixture.visit({ tag: { identity: signed('customer-81') } });
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let [begun, done] = [0, 0];
+    await widget.page.route('**/widget/v1/sessions', async (route) => {
+      begun += 1;
+      await answered;
+      await route.continue();
+    });
+    widget.page.on('requestfinished', (request) => {
+      if (request.url().endsWith('/widget/v1/sessions') && request.method() === 'POST') done += 1;
+    });
+    await widget.open();
+    await until('the first session begins', () => begun === 1);
+    await identify(widget, '');
+    await until('the second one too', () => begun === 2);
+    answer();
+    await until('both sessions', () => done === 2);
+    expect(await widget.ask('mine')).toBe('You said: mine');
+    expect(JSON.parse(await kept(widget))).toHaveLength(1);
   });
 
   test('while an answer is on its way: nothing of it reaches the one who comes after', async () => {
