@@ -95,16 +95,6 @@ const TIMES = ['created_at', 'updated_at'];
 
 /** Everything that a business or an admin changes by the API. Personal and free text is masked by being named nowhere. */
 const AUDITED: Record<string, AuditRule> = {
-  tenants: {
-    kind: 'tenant',
-    key: 'id',
-    tenant: 'id',
-    shown: [
-      ...['slug', 'name', 'locale', 'timezone', 'currency', 'status', 'plan', 'limits'],
-      ...['assistant', 'widget'],
-    ],
-    hidden: ['knowledge_version', ...TIMES],
-  },
   api_keys: {
     kind: 'api_key',
     key: 'id',
@@ -152,6 +142,17 @@ const AUDITED: Record<string, AuditRule> = {
     key: 'id',
     shown: ['conversation_id', 'seq', 'author', 'status'],
     hidden: [...['id', 'client_id', 'citations', 'tools', 'handoff', 'confidence', 'turn_id'], ...TIMES],
+  },
+  // Last: every other table's rows are locked before the registry's, by the product as well.
+  tenants: {
+    kind: 'tenant',
+    key: 'id',
+    tenant: 'id',
+    shown: [
+      ...['slug', 'name', 'locale', 'timezone', 'currency', 'status', 'plan', 'limits'],
+      ...['assistant', 'widget'],
+    ],
+    hidden: ['knowledge_version', ...TIMES],
   },
 };
 

@@ -7,4 +7,8 @@ export default new DataSource({
   migrations: [`${import.meta.dirname}/[0-9]*.ts`],
   migrationsTableName: 'migrations',
   migrationsTransactionMode: 'each',
+  // Silent: run-migrations.mjs tells what failed, and only when it gives up.
+  logger: 'debug',
+  // Whoever waits for a lock has everybody queue behind: give up soon, and try again.
+  extra: { options: '-c lock_timeout=2s' },
 });

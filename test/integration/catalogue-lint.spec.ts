@@ -179,6 +179,7 @@ describe('check 6: the catalogue lint', () => {
       sql,
       ['definer-function erase_audit_log(uuid,integer)'],
     ]),
+    ['a foreign key without an index', 'DROP INDEX turns_answer', ['foreign-key-index turns']],
     ['a foreign schema', 'CREATE SCHEMA side', ['unknown-schema side']],
     [
       'an enum column',

@@ -60,6 +60,7 @@ export async function lintCatalogue(query: Query): Promise<Finding[]> {
     ...policies.filter(({ table }) => !isIsolated(table, tenantTables)).map(strayPolicy),
     ...columns.flatMap((column) => lintColumn(column, tenantTables)),
     ...foreignKeys.flatMap((key) => lintForeignKey(key, tenantTables)),
+    ...foreignKeys.filter((key) => !isIndexed(key, indexes)).map(unindexed),
     ...(await lintSurroundings(query)),
     ...(await lintGrants(query, tenantTables)),
     ...(await lintAudit(
@@ -166,7 +167,7 @@ function lintForeignKey(key: ForeignKey, tenantTables: Relation[]): Finding[] {
 const REVIEWED_DEFINERS = new Set(['erase_audit_log(uuid,integer)']);
 
 function isReviewed({ name, settings, callers }: DefinerFunction): boolean {
-  const fixedPath = settings.includes('search_path=pg_catalog, public');
+  const fixedPath = settings.includes('search_path=pg_catalog, pg_temp');
   return REVIEWED_DEFINERS.has(name) && fixedPath && callers.join() === PLATFORM_ROLE;
 }
 
@@ -224,6 +225,19 @@ async function lintOwnEntry(query: Query): Promise<Finding[]> {
   return updatable
     .filter(({ name }) => !OWN_ENTRY.includes(name))
     .map(({ name }) => finding('grant', `${REGISTRY}.${name}`, `${APP_ROLE} may UPDATE`));
+}
+
+/** Without it every row that goes walks through all that might refer to it. */
+function isIndexed({ child, childColumns }: ForeignKey, indexes: Index[]): boolean {
+  const wanted = [...childColumns].sort().join();
+  return indexes.some(
+    ({ table, columns }) =>
+      table === child && columns.slice(0, childColumns.length).map(String).sort().join() === wanted,
+  );
+}
+
+function unindexed({ child, name }: ForeignKey): Finding {
+  return finding('foreign-key-index', child, `${name} has no index that its columns lead`);
 }
 
 function finding(rule: string, object: string, detail: string): Finding {

@@ -94,6 +94,23 @@ describe('Idempotency-Key', () => {
     expect((await shop.api.get(`/v1/orders/${first.body.id}`)).status).toBe(404);
   });
 
+  it('knows one object however its id is written, and lets the outcome go with it', async () => {
+    const conversation = await startConversation(shop.api);
+    const key = randomUUID();
+    const say = (id: string) =>
+      shop.api.post(`/v1/conversations/${id}/messages`, { text: 'hello' }, withKey(key));
+    const first = await say(conversation.toUpperCase());
+    expect(first.status).toBe(200);
+    for (const id of [conversation, conversation.replaceAll('-', '%2D')]) {
+      const again = await say(id);
+      expect([again.status, isReplay(again), again.text]).toEqual([200, true, first.text]);
+    }
+    const stored = 'SELECT route, subject_id FROM idempotency_keys WHERE tenant_id = $1 AND key = $2';
+    expect((await superuser.query(stored, [shop.id, key])).rows).toEqual([
+      { route: `POST /v1/conversations/${conversation}/messages`, subject_id: conversation },
+    ]);
+  });
+
   it('replays a refusal that would be the same again', async () => {
     const [wrong, key] = [{ ...newOrder(), status: 'lost' }, randomUUID()];
     const first = await create(wrong, key);

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { SCHEMA_VERSION } from '../../src/platform/database/schema-version.js';
+import { eventually } from '../support/businesses.js';
 import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 
 const FOLDER = join(__dirname, '..', '..', 'migrations');
@@ -70,6 +72,22 @@ describe('migrations', () => {
     expect(await database.migrate('up')).toEqual(names);
     expect(await schemaText(database.ownerUrl)).toBe(first);
   }, 30_000);
+
+  it('wait for a table that others work on, and hold nobody up for long', async () => {
+    await database.migrate('up');
+    for (const name of [...migrationClasses()].reverse())
+      if (name.startsWith('Erasure')) await database.migrate('down');
+    const holder = new pg.Client({ connectionString: database.superuserUrl });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE visitors IN ACCESS SHARE MODE');
+    const migrating = database.migrate('up');
+    const blocked = `SELECT FROM pg_locks WHERE relation = 'visitors'::regclass AND NOT granted`;
+    await eventually(async () => (await holder.query(blocked)).rowCount === 1);
+    await eventually(async () => (await holder.query(blocked)).rowCount === 0);
+    await holder.query('COMMIT');
+    expect(await migrating).toEqual([SCHEMA_VERSION]);
+    await holder.end();
+  }, 60_000);
 
   it('applied twice change nothing', async () => {
     await database.migrate('up');

@@ -78,16 +78,25 @@ describe('erasing the rows of one tenant', () => {
     );
   });
 
-  it('ends the audit log of a tenant that is being erased, and of no other', async () => {
+  it('ends the audit log of a tenant that is no more, and of no other', async () => {
     const [doomed, other] = [await insertTenant(superuser, schema), await insertTenant(superuser, schema)];
     const platformRole = new pg.Client({ connectionString: database.platformUrl });
     const app = new pg.Client({ connectionString: database.appUrl });
     await Promise.all([platformRole.connect(), app.connect()]);
     try {
       const erase = 'SELECT erase_audit_log($1, 100) AS gone';
-      await expect(platformRole.query(erase, [doomed.id])).rejects.toThrow(/being erased/);
       await expect(app.query(erase, [doomed.id])).rejects.toMatchObject({ code: '42501' });
-      await superuser.query(`UPDATE tenants SET status = 'erasing' WHERE id = $1`, [doomed.id]);
+      await expect(platformRole.query(erase, [doomed.id])).rejects.toThrow(/no more/);
+      await platformRole.query(`UPDATE tenants SET status = 'erasing' WHERE id = $1`, [doomed.id]);
+      await expect(platformRole.query(erase, [doomed.id])).rejects.toThrow(/no more/);
+      // While any row of it is left, the tenant cannot go.
+      await expect(
+        platformRole.query('DELETE FROM tenants WHERE id = $1', [doomed.id]),
+      ).rejects.toMatchObject({
+        code: '23503',
+      });
+      await asTenant(doomed.id, () => new TenantRows(platform.get(TenantDb)).erase(() => Promise.resolve()));
+      await platformRole.query('DELETE FROM tenants WHERE id = $1', [doomed.id]);
       expect((await platformRole.query(erase, [doomed.id])).rows).toEqual([{ gone: 1 }]);
       expect((await platformRole.query(erase, [doomed.id])).rows).toEqual([{ gone: 0 }]);
       expect(await tablesWithRows(other.id)).toContain('audit_log');

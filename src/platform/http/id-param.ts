@@ -8,7 +8,8 @@ class IdPipe implements PipeTransform<string, string> {
 
   transform(value: string): string {
     if (!isId(value)) throw notFound(this.kind);
-    return value;
+    // One spelling, for whatever is keyed by it outside PostgreSQL.
+    return value.toLowerCase();
   }
 }
 

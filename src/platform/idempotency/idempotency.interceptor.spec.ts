@@ -32,7 +32,8 @@ async function storedRoute(
   const request = {
     ip,
     method: 'POST',
-    originalUrl: '/widget/v1/sessions?x=1',
+    route: { path: '/widget/v1/sessions' },
+    params: {},
     headers: { ...headers, 'idempotency-key': key },
   };
   setPrincipal(request, principal);

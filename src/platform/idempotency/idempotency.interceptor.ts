@@ -39,6 +39,8 @@ interface Attempt {
   route: string;
   key: string;
   hash: Buffer;
+  /** The object in the path, which its outcomes go with. */
+  subjectId: string | null;
 }
 
 /**
@@ -109,8 +111,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private remember(attempt: Attempt, outcome: Outcome): Promise<void> {
-    const { scope, route, key } = attempt;
-    return this.store.complete(scope, route, key, this.outcomes.seal(outcome), subjectOf(outcome));
+    const { scope, route, key, subjectId } = attempt;
+    const sealed = this.outcomes.seal(outcome);
+    return this.store.complete(scope, route, key, sealed, createdIn(outcome) ?? subjectId);
   }
 
   private replay(record: IdempotencyRecord, attempt: Attempt, response: Response): unknown {
@@ -153,7 +156,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 /** The created object's id, or whose session it is. */
-function subjectOf(outcome: Outcome): string | null {
+function createdIn(outcome: Outcome): string | null {
   if (!('body' in outcome) || typeof outcome.body !== 'object' || outcome.body === null) return null;
   const { id, visitorId } = outcome.body as { id?: unknown; visitorId?: unknown };
   return [id, visitorId].find((one): one is string => typeof one === 'string' && isId(one)) ?? null;
@@ -195,14 +198,22 @@ function requireUsable(key: string): void {
 }
 
 function describe(request: Request, caller: string, principal: Principal, key: string): Attempt {
-  const path = request.originalUrl.split('?')[0] ?? '';
+  const { path, id } = operationOf(request);
   const body = JSON.stringify(request.body ?? null);
   return {
     scope: principal.kind === 'admin' ? 'platform' : 'tenant',
     route: `${caller}POST ${path}`,
     key,
     hash: createHash('sha256').update(body).digest(),
+    subjectId: id,
   };
+}
+
+/** By the handler's own pattern, for one object's path can be written in many ways. */
+function operationOf({ route, params }: Request): { path: string; id: string | null } {
+  const { path } = route as { path: string };
+  const id = params['id'] === undefined ? null : String(params['id']).toLowerCase();
+  return { path: path.replace(':id', id ?? ''), id: id !== null && isId(id) ? id : null };
 }
 
 function isGuessable(key: string, { kind }: Principal): boolean {
