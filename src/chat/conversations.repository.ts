@@ -73,13 +73,16 @@ export class ConversationsRepository {
     return row.id;
   }
 
+  /** @throws DomainError `conflict` when the visitor is being erased, or was erased just now. */
   async create(channel: Channel, visitorId: string): Promise<string> {
-    const id = newId();
-    await this.db.query(
-      'INSERT INTO conversations (tenant_id, id, channel, visitor_id) VALUES ($1, $2, $3, $4)',
-      [currentTenantId(), id, channel, visitorId],
+    const [row] = await this.db.query<{ id: string }>(
+      `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
+       SELECT $1, $2, $3, id FROM visitors WHERE id = $4 AND erasing_at IS NULL FOR SHARE
+       RETURNING id`,
+      [currentTenantId(), newId(), channel, visitorId],
     );
-    return id;
+    if (!row) throw visitorErasing();
+    return row.id;
   }
 
   async get(id: string): Promise<Conversation | null> {
@@ -91,7 +94,7 @@ export class ConversationsRepository {
   async openWidget(visitorId: string): Promise<void> {
     await this.db.query(
       `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
-       SELECT $1, $2, 'widget', id FROM visitors WHERE id = $3 AND erasing_at IS NULL
+       SELECT $1, $2, 'widget', id FROM visitors WHERE id = $3 AND erasing_at IS NULL FOR SHARE
        ON CONFLICT (tenant_id, visitor_id) WHERE channel = 'widget' DO NOTHING`,
       [currentTenantId(), newId(), visitorId],
     );
