@@ -41,8 +41,8 @@ export class TurnHandler extends JobHandlerPort {
 
   async handle({ outboxId, reference: turnId }: JobHandling): Promise<void> {
     const turn = await this.turns.claim(turnId);
-    // Over, held by a live worker, or waiting for an earlier turn, whose end sends this one.
-    if (!turn) return;
+    // Over, held by a live worker, waiting for an earlier turn, whose end sends this one, or erased.
+    if (!turn) return this.turns.settleErased(turnId, outboxId);
     const finished =
       turn.attempts > MAX_TRIES
         ? await this.giveUp(turn, outboxId)

@@ -93,6 +93,14 @@ export class TurnsRepository {
     return row ? toClaimed(row) : null;
   }
 
+  /** Nothing is owed for a turn that does not exist any more; else its outbox row stays. */
+  async settleErased(id: string, outboxId: string): Promise<void> {
+    await this.db.query('DELETE FROM outbox WHERE id = $2 AND NOT EXISTS (SELECT FROM turns WHERE id = $1)', [
+      id,
+      outboxId,
+    ]);
+  }
+
   /** @returns false when another worker has taken the turn. */
   async renew({ id, lease }: ClaimedTurn): Promise<boolean> {
     const rows = await this.db.query(
