@@ -17,6 +17,7 @@ import { TurnsRepository } from './turns.repository.js';
 import { UnansweredQuestionsController } from './unanswered-questions.controller.js';
 import { UnansweredQuestionsRepository } from './unanswered-questions.repository.js';
 import { VisitorErasureHandler } from './visitor-erasure.handler.js';
+import { VisitorErasureRepository } from './visitor-erasure.repository.js';
 import { VisitorsController } from './visitors.controller.js';
 import { VisitorsRepository } from './visitors.repository.js';
 import { VisitorsService } from './visitors.service.js';
@@ -38,6 +39,7 @@ import { VisitorsService } from './visitors.service.js';
     VisitorsService,
     VisitorsRepository,
     VisitorErasureHandler,
+    VisitorErasureRepository,
     ToolRegistry,
     HandoffTool,
     BuiltinResponder,

@@ -14,6 +14,9 @@ import {
 const TICK_MS = 1_000;
 const PAUSE_SECONDS = 1;
 const PAUSE_AFTER_FAULT_SECONDS = 3;
+const LONGEST_PAUSE_SECONDS = 60;
+
+type Erased = Record<'rows' | 'jobs' | 'redisKeys', number>;
 
 /**
  * Erases tenants from every store, pass after pass, until a pass that began after every process had closed its
@@ -25,6 +28,9 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
   private forgotten = new Set<string>();
+  private working = false;
+  /** Passes in a row that failed in this process, by erasure. */
+  private readonly faults = new Map<string, number>();
 
   constructor(
     private readonly erasures: TenantErasuresRepository,
@@ -47,18 +53,33 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
     if (!this.stopped) this.timer = setTimeout(() => void this.tick(), TICK_MS);
   }
 
+  /** Does not wait for a pass, which may be long: other tenants have to be forgotten meanwhile. */
   private async tick(): Promise<void> {
     try {
       const recent = await this.erasures.recent();
       this.forgetErased(recent);
-      if (recent.every(({ finished }) => finished)) return;
-      const task = await this.erasures.lease();
-      if (task) await this.run(task);
+      if (!this.working && recent.some(({ finished }) => !finished)) void this.work();
     } catch (error) {
-      this.logger.warn(`Erasures could not be continued: ${(error as Error).message}`);
+      this.reportOutage(error);
     } finally {
       this.schedule();
     }
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    try {
+      const task = await this.erasures.lease();
+      if (task) await this.run(task);
+    } catch (error) {
+      this.reportOutage(error);
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private reportOutage(error: unknown): void {
+    this.logger.warn(`Erasures could not be continued: ${(error as Error).message}`);
   }
 
   /** Once when its erasure is seen and once after its end, since a running request may have remembered it anew. */
@@ -73,8 +94,9 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
   }
 
   private async run(task: ErasureTask): Promise<void> {
+    const erased: Erased = { rows: 0, jobs: 0, redisKeys: 0 };
     try {
-      const erased = await this.pass(task);
+      await this.pass(task, erased);
       const left = Object.values(erased).some((count) => count > 0);
       if (task.settled && !left) {
         await this.erasures.finish(task);
@@ -82,21 +104,34 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
       } else {
         await this.erasures.yieldWith(task.id, erased, PAUSE_SECONDS, null);
       }
+      this.faults.delete(task.id);
     } catch (error) {
       this.logger.warn(
         { err: error, erasureId: task.id, tenant: task.tenantId },
         'An erasure stopped; it goes on by itself',
       );
-      await this.erasures.yieldWith(task.id, {}, PAUSE_AFTER_FAULT_SECONDS, (error as Error).message);
+      await this.erasures.yieldWith(task.id, erased, this.pauseAfterFault(task.id), (error as Error).message);
     }
   }
 
-  private pass(task: ErasureTask): Promise<Record<string, number>> {
+  /** @param erased Counted up on the way, so that a pass that fails is counted too. */
+  private pass(task: ErasureTask, erased: Erased): Promise<void> {
     const ids = { requestId: newId(), correlationId: task.correlationId };
-    return runAsTenant(task.tenantId, ids, async () => ({
-      rows: await this.rows.erase(() => this.erasures.renew(task.id)),
-      jobs: await this.jobs.erase(task.tenantId),
-      redisKeys: await this.keys.erase(task.tenantId),
-    }));
+    const count = (store: keyof Erased) => async (gone: number) => {
+      erased[store] += gone;
+      await this.erasures.renew(task.id);
+    };
+    return runAsTenant(task.tenantId, ids, async () => {
+      await this.rows.erase(count('rows'));
+      await this.jobs.erase(task.tenantId, count('jobs'));
+      await this.keys.erase(task.tenantId, count('redisKeys'));
+    });
+  }
+
+  /** @returns seconds: 3, 6, 12 and so on to 60, so that what stays broken is not hammered. */
+  private pauseAfterFault(id: string): number {
+    const earlier = this.faults.get(id) ?? 0;
+    this.faults.set(id, earlier + 1);
+    return Math.min(PAUSE_AFTER_FAULT_SECONDS * 2 ** earlier, LONGEST_PAUSE_SECONDS);
   }
 }

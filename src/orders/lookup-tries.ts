@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { tenantKey } from '../platform/redis/redis-keys.js';
+import { tenantKey, visitorKey } from '../platform/redis/redis-keys.js';
 import { RedisClients } from '../platform/redis/redis-clients.js';
 import { currentTenantId } from '../platform/tenancy/request-context.js';
 
@@ -37,7 +37,7 @@ export class LookupTries {
 }
 
 function visitorTries(visitorId: string): string {
-  return tenantKey(currentTenantId(), 'order-tries', 'visitor', visitorId);
+  return visitorKey(currentTenantId(), 'order-tries', visitorId);
 }
 
 /** "2041" and "CC-2041" may be the same order, so they share one count. */

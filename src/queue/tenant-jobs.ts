@@ -6,28 +6,39 @@ import { BullQueues } from './bull-queues.js';
 const PAGE = 500;
 const RESTING: JobType[] = ['wait', 'prioritized', 'delayed', 'failed', 'completed'];
 
+type OnBatch = (gone: number) => Promise<void>;
+
 /** A tenant's jobs in every queue, for erasure. Running ones end by themselves: their tenant is gone. */
 @Injectable()
 export class TenantJobs {
   constructor(private readonly queues: BullQueues) {}
 
-  /** @returns how many were removed. */
-  async erase(tenantId: string): Promise<number> {
+  /** @param onBatch Told after each page how many it took. @returns how many were removed. */
+  async erase(tenantId: string, onBatch: OnBatch): Promise<number> {
     let erased = 0;
-    for (const queue of this.queues.all()) erased += await eraseFrom(queue, tenantId);
+    for (const queue of this.queues.all()) {
+      // One state at a time: BullMQ gives the asked range of each state, not of all together.
+      for (const state of RESTING) erased += await eraseFrom(queue, state, tenantId, onBatch);
+    }
     return erased;
   }
 }
 
-async function eraseFrom(queue: Queue<JobPayload>, tenantId: string): Promise<number> {
+async function eraseFrom(
+  queue: Queue<JobPayload>,
+  state: JobType,
+  tenantId: string,
+  onBatch: OnBatch,
+): Promise<number> {
   let erased = 0;
   for (let start = 0; ;) {
-    const jobs: (Job<JobPayload> | undefined)[] = await queue.getJobs(RESTING, start, start + PAGE - 1);
+    const jobs: (Job<JobPayload> | undefined)[] = await queue.getJobs([state], start, start + PAGE - 1);
     if (jobs.length === 0) return erased;
     const removed = await Promise.all(jobs.map((job) => removeOwn(job, tenantId)));
     const gone = removed.filter(Boolean).length;
     erased += gone;
     start += jobs.length - gone;
+    await onBatch(gone);
   }
 }
 

@@ -3,6 +3,8 @@ import { TenantDb } from '../database/tenant-db.js';
 
 const BATCH = 2000;
 
+type OnBatch = (gone: number) => Promise<void>;
+
 interface TableRow {
   name: string;
 }
@@ -31,29 +33,30 @@ interface Layout {
 export class TenantRows {
   constructor(private readonly db: TenantDb) {}
 
-  /** Safe to repeat. @param onBatch Called after each statement. @returns how many rows are gone. */
-  async erase(onBatch: () => Promise<void>): Promise<number> {
+  /** Safe to repeat. @param onBatch Told after each statement how many rows it took. @returns how many are gone. */
+  async erase(onBatch: OnBatch): Promise<number> {
     const { tables, loose } = await this.layout();
-    for (const key of loose) await this.loosen(key);
+    for (const key of loose) await this.loosen(key, onBatch);
     let erased = 0;
     for (const table of tables) erased += await this.empty(table, onBatch);
     return erased;
   }
 
-  private async empty(table: string, onBatch: () => Promise<void>): Promise<number> {
+  private async empty(table: string, onBatch: OnBatch): Promise<number> {
     let erased = 0;
     for (;;) {
       const [row] = await this.db.query<{ count: number }>(
         `WITH gone AS (DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} LIMIT ${BATCH}))
            RETURNING 1) SELECT count(*)::int AS count FROM gone`,
       );
-      erased += row?.count ?? 0;
-      await onBatch();
-      if (!row?.count) return erased;
+      const gone = row?.count ?? 0;
+      erased += gone;
+      await onBatch(gone);
+      if (gone === 0) return erased;
     }
   }
 
-  private async loosen({ child, columns }: ForeignKeyRow): Promise<void> {
+  private async loosen({ child, columns }: ForeignKeyRow, onBatch: OnBatch): Promise<void> {
     const [first = ''] = columns;
     const empty = columns.map((column) => `${column} = NULL`).join(', ');
     for (let touched = BATCH; touched === BATCH;) {
@@ -62,6 +65,7 @@ export class TenantRows {
            SELECT ctid FROM ${child} WHERE ${first} IS NOT NULL LIMIT ${BATCH})) RETURNING 1 AS one`,
       );
       touched = rows.length;
+      await onBatch(0);
     }
   }
 

@@ -4,7 +4,7 @@ import { LimitsConfig } from '../../config/limits.config.js';
 import { SecurityConfig } from '../../config/security.config.js';
 import type { Principal } from '../auth/principal.js';
 import { addressNetwork } from '../http/client-address.js';
-import { platformKey, tenantKey } from '../redis/redis-keys.js';
+import { platformKey, tenantKey, visitorKey } from '../redis/redis-keys.js';
 import type { Bucket, LimitName } from './bucket.js';
 import type { LimitedAct } from './limited.js';
 
@@ -71,15 +71,11 @@ export class RequestBuckets {
     address: string,
   ): Bucket[] {
     const every = [
-      bucket(
-        'visitor',
-        tenantKey(tenantId, 'limit', 'visitor', visitorId),
-        this.config.visitorRequestsPerMinute,
-      ),
+      bucket('visitor', visitorKey(tenantId, 'requests', visitorId), this.config.visitorRequestsPerMinute),
       this.ofAddress('address', address),
     ];
     if (act !== 'message') return every;
-    const own = tenantKey(tenantId, 'limit', 'visitor-messages', visitorId);
+    const own = visitorKey(tenantId, 'messages', visitorId);
     return [
       ...every,
       bucket('visitor-messages', own, limits.visitorMessagesPerMinute),

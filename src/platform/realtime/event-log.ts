@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { RedisClients } from '../redis/redis-clients.js';
-import { tenantKey } from '../redis/redis-keys.js';
+import { conversationKey } from '../redis/redis-keys.js';
 import { currentTenantId } from '../tenancy/request-context.js';
 import { formatCursor, parseCursor, type Cursor } from './cursor.js';
 
@@ -157,5 +157,5 @@ export class EventLog implements OnModuleInit {
 }
 
 function streamKey(conversationId: string): string {
-  return tenantKey(currentTenantId(), 'events', conversationId);
+  return conversationKey(currentTenantId(), conversationId);
 }

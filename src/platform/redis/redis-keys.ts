@@ -10,6 +10,37 @@ export function tenantKey(
   return ['t', tenantId, kind, ...ids].join(':');
 }
 
+/** Every kind of key that names a visitor: what is added here is erased with them. */
+const VISITOR_KINDS = {
+  'order-tries': ['order-tries', 'visitor'],
+  requests: ['limit', 'visitor'],
+  messages: ['limit', 'visitor-messages'],
+} as const;
+
+/** Nothing but this spells a key with a visitor's id in it. */
+export function visitorKey(tenantId: string, about: keyof typeof VISITOR_KINDS, visitorId: string): string {
+  const [kind, name] = VISITOR_KINDS[about];
+  return tenantKey(tenantId, kind, name, visitorId);
+}
+
+/** The one kind of key that names a conversation. */
+export function conversationKey(tenantId: string, conversationId: string): string {
+  return tenantKey(tenantId, 'events', conversationId);
+}
+
+/** All keys that may name a visitor or one of their conversations. */
+export function keysOfVisitor(
+  tenantId: string,
+  visitorId: string,
+  conversationIds: readonly string[],
+): string[] {
+  const kinds = Object.keys(VISITOR_KINDS) as (keyof typeof VISITOR_KINDS)[];
+  return [
+    ...kinds.map((about) => visitorKey(tenantId, about, visitorId)),
+    ...conversationIds.map((id) => conversationKey(tenantId, id)),
+  ];
+}
+
 /** The only keys without a tenant: BullMQ's own, which hold ids and no content, and the counts of `platformKey`. */
 export const QUEUE_PREFIX = 'bull';
 export const GLOBAL_PREFIXES = [QUEUE_PREFIX, 'limit'] as const;

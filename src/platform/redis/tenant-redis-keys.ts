@@ -1,30 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { RedisClients } from './redis-clients.js';
-import { tenantKeyPattern } from './redis-keys.js';
+import { keysOfVisitor, tenantKeyPattern } from './redis-keys.js';
 
 const PAGE = 1000;
+const UNLINK_CHUNK = 500;
 
-/** A tenant's keys as a whole, for erasure. */
+/** A tenant's keys as a whole, and a visitor's, for erasure. */
 @Injectable()
 export class TenantRedisKeys {
   constructor(private readonly clients: RedisClients) {}
 
-  /** @param about Only keys that name one of these ids; all of the tenant's keys without it. @returns how many. */
-  async erase(tenantId: string, about?: readonly string[]): Promise<number> {
+  /** @param onBatch Told after each page how many it took. @returns how many. */
+  async erase(tenantId: string, onBatch: (gone: number) => Promise<void>): Promise<number> {
+    const pattern = tenantKeyPattern(tenantId);
     let erased = 0;
     let cursor = '0';
     do {
-      const [next, keys] = await this.clients.commands.scan(
-        cursor,
-        'MATCH',
-        tenantKeyPattern(tenantId),
-        'COUNT',
-        PAGE,
-      );
-      const doomed = about ? keys.filter((key) => about.some((id) => key.includes(id))) : keys;
-      if (doomed.length > 0) erased += await this.clients.commands.unlink(...doomed);
+      const [next, keys] = await this.clients.commands.scan(cursor, 'MATCH', pattern, 'COUNT', PAGE);
+      const gone = await this.unlink(keys);
+      erased += gone;
+      await onBatch(gone);
       cursor = next;
     } while (cursor !== '0');
+    return erased;
+  }
+
+  /** Without a scan: the keys are built, however many others there are. @returns how many. */
+  eraseVisitor(tenantId: string, visitorId: string, conversationIds: readonly string[]): Promise<number> {
+    return this.unlink(keysOfVisitor(tenantId, visitorId, conversationIds));
+  }
+
+  private async unlink(keys: readonly string[]): Promise<number> {
+    let erased = 0;
+    for (let start = 0; start < keys.length; start += UNLINK_CHUNK) {
+      erased += await this.clients.commands.unlink(...keys.slice(start, start + UNLINK_CHUNK));
+    }
     return erased;
   }
 }

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { Queue } from 'bullmq';
+import type { RedisConfig } from '../../src/config/redis.config.js';
+import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
+import { BullQueues } from '../../src/queue/bull-queues.js';
+import { queueOptions } from '../../src/queue/queue-connection.js';
+import { TenantJobs } from '../../src/queue/tenant-jobs.js';
+import { RedisServer } from '../e2e/redis-server.js';
+
+const MANY = 900;
+
+function jobsOf(tenantId: string, count: number, opts: { priority?: number; delay?: number }) {
+  return Array.from({ length: count }, () => {
+    const payload = { tenantId, outboxId: randomUUID(), reference: randomUUID(), correlationId: 'c-1' };
+    return { name: 'turn.answer', data: payload, opts: { ...opts, jobId: payload.outboxId } };
+  });
+}
+
+describe('erasing a tenant’s jobs', () => {
+  let redis: RedisServer;
+  let turns: Queue<JobPayload>;
+  let bulk: Queue<JobPayload>;
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+    const options = queueOptions({ url: redis.url } as RedisConfig);
+    turns = new Queue<JobPayload>('turns', options);
+    bulk = new Queue<JobPayload>('bulk', options);
+  });
+  afterAll(async () => {
+    await Promise.all([turns.close(), bulk.close()]);
+    await redis.kill();
+  });
+
+  it('finds all of them, many pages in several states and queues, and leaves everybody else’s', async () => {
+    const [doomed, other] = [randomUUID(), randomUUID()];
+    // The other's lie between and before theirs, so that paging meets jobs that stay.
+    await turns.addBulk(jobsOf(other, 100, { priority: 1 }));
+    for (const opts of [{ priority: 1 }, { delay: 600_000 }, {}]) {
+      await turns.addBulk(jobsOf(doomed, MANY, opts));
+      await turns.addBulk(jobsOf(other, 100, opts));
+    }
+    await bulk.addBulk(jobsOf(doomed, 10, {}));
+    const erased: number[] = [];
+    let batches = 0;
+    const onBatch = () => {
+      batches += 1;
+      return Promise.resolve();
+    };
+    const jobs = new TenantJobs(new BullQueues(turns, bulk));
+    for (let pass = 0; pass < 2; pass += 1) erased.push(await jobs.erase(doomed, onBatch));
+    expect(erased).toEqual([3 * MANY + 10, 0]);
+    expect(batches).toBeGreaterThan(6);
+    expect(await turns.getJobCountByTypes('wait', 'prioritized', 'delayed')).toBe(400);
+    expect(await bulk.getJobCountByTypes('wait')).toBe(0);
+  }, 60_000);
+});
