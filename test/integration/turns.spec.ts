@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { RedisServer } from '../e2e/redis-server.js';
@@ -108,6 +109,31 @@ describe('a turn that is running', () => {
     await again;
     expect(names(await ended)).toEqual(['turn.started', 'text.delta', 'text.delta', 'message.completed']);
     expect(spoken(seen)).toBe('We close at 20:00.');
+  });
+});
+
+describe('a job whose turn cannot be claimed', () => {
+  let rig: TurnRig;
+
+  beforeAll(async () => {
+    rig = await TurnRig.open();
+  });
+  afterAll(() => rig.close());
+
+  const query = (text: string, id: string | null) =>
+    rig.inTenant(() => rig.platform.get(TenantDb).query(text, [id]));
+
+  it('is owed on while a live worker holds the turn, and no more when the turn was erased', async () => {
+    const stored = await rig.ask('When do you close?');
+    await query(
+      `UPDATE turns SET status = 'running', leased_until = now() + interval '1 hour' WHERE id = $1`,
+      stored.turnId,
+    );
+    await rig.work(stored);
+    expect(await rig.owed()).toBe(1);
+    await query('DELETE FROM turns WHERE id = $1', stored.turnId);
+    await rig.work(stored);
+    expect(await rig.owed()).toBe(0);
   });
 });
 
