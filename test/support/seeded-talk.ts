@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 export interface SeededVisitor {
   visitorId: string;
+  /** In the order of the index, so that whoever goes through them comes to the last one last. */
   conversationIds: string[];
 }
 
@@ -17,7 +18,7 @@ export async function seedTalk(
   { turns, conversations }: { turns: number; conversations: number },
 ): Promise<SeededVisitor> {
   const visitorId = randomUUID();
-  const conversationIds = Array.from({ length: conversations }, () => randomUUID());
+  const conversationIds = Array.from({ length: conversations }, () => randomUUID()).sort();
   const all = [tenantId, conversationIds];
   await client.query('BEGIN; SET LOCAL session_replication_role = replica');
   await client.query('INSERT INTO visitors (tenant_id, id) VALUES ($1, $2)', [tenantId, visitorId]);

@@ -77,6 +77,7 @@ export class WidgetService {
   ): Promise<Conversation> {
     const conversation = await this.conversations.latestOf(visitorId, 'widget');
     if (!conversation) {
+      await this.requireVisitor(visitorId);
       throw new DomainError(
         'conflict',
         'nothing_to_rate',
