@@ -1,6 +1,8 @@
-import { Api } from '../support/api.js';
+import { withClient } from '../integration/throwaway-database.js';
+import { Api, type Answer } from '../support/api.js';
 import { eventually, startConversation, type TestBusiness } from '../support/businesses.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { seedTalk, type SeededVisitor } from '../support/seeded-talk.js';
 import { expectProblem, type PageBody } from './expectations.js';
 import { Stage } from './stage.js';
 import { ask, tell } from './turns.js';
@@ -11,6 +13,9 @@ const NOBODY = '01920000-0000-7000-8000-000000000000';
 /** The line that says who had it erased. */
 const ITS_OWN_LINE = { audit_log: 1 };
 const ERASED_WITHIN_MS = 60_000;
+const STREAM_ENDS_WITHIN_MS = 20_000;
+/** Several batches. */
+const MANY_TURNS = 3_500;
 
 let stage: Stage;
 let frontdesk: FrontdeskProcess;
@@ -96,6 +101,50 @@ function erased(id: string): Promise<boolean> {
     async () => (await admin.get(`/admin/v1/tenants/${id}`)).status === 404,
     ERASED_WITHIN_MS,
   );
+}
+
+function seeded(tenantId: string, turns: number): Promise<SeededVisitor> {
+  return withClient(stage.superuserUrl, (client) => seedTalk(client, tenantId, { turns, conversations: 5 }));
+}
+
+async function turnsOf({ conversationIds }: SeededVisitor): Promise<number> {
+  const [row] = await stage.sql<{ count: number }>(
+    'SELECT count(*)::int AS count FROM turns WHERE conversation_id = ANY ($1)',
+    [conversationIds],
+  );
+  return row?.count ?? 0;
+}
+
+/** Every row that names the visitor or one of their conversations, as one checksum. */
+async function checksumOfVisitor({ visitorId, conversationIds }: SeededVisitor): Promise<string> {
+  const sums: string[] = [];
+  for (const table of [
+    'visitors',
+    'conversations',
+    'messages',
+    'turns',
+    'unanswered_questions',
+    'idempotency_keys',
+  ]) {
+    const [row] = await stage.sql<{ sum: string | null }>(
+      `SELECT md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS sum FROM ${table} t
+       WHERE t::text ~ ANY ($1)`,
+      [[visitorId, ...conversationIds]],
+    );
+    expect(row?.sum).toEqual(expect.any(String));
+    sums.push(`${table} ${row?.sum}`);
+  }
+  return sums.join('\n');
+}
+
+/** Knocks at every route of the widget that takes a visitor's token; streams are tried elsewhere. */
+async function visitorRoutes(visitor: Api): Promise<Answer[]> {
+  return [
+    await visitor.post('/widget/v1/messages', { text: 'hello', clientId: 'knock' }),
+    await visitor.get('/widget/v1/messages'),
+    await visitor.post('/widget/v1/handoff', {}),
+    await visitor.post('/widget/v1/rating', { score: 5 }),
+  ];
 }
 
 describe('a business that is erased', () => {
@@ -201,6 +250,47 @@ describe('a business that is erased', () => {
     expect(await keysNaming(doomed.id)).toEqual([]);
   });
 
+  it('is erased to the end by another process when the one at it is killed', async () => {
+    const doomed = await stage.business(frontdesk);
+    await fill(doomed, 'windsock');
+    const second = await stage.start();
+    const blocker = await stage.block('LOCK TABLE visitors IN SHARE MODE');
+    await admin.delete(`/admin/v1/tenants/${doomed.id}`);
+    await eventually(async () => !('articles' in (await rowsNaming('windsock'))), ERASED_WITHIN_MS);
+    await frontdesk.kill();
+    expect(Object.keys(await rowsNaming(doomed.id))).toContain('visitors');
+    await blocker();
+    admin = stage.admin(second);
+    await erased(doomed.id);
+    expect(await rowsNaming(doomed.id)).toEqual(ITS_OWN_LINE);
+    expect(await keysNaming(doomed.id)).toEqual([]);
+    await second.kill();
+    frontdesk = await stage.restart(frontdesk);
+    admin = stage.admin(frontdesk);
+  });
+
+  it('ends the event streams that are open', async () => {
+    const doomed = await stage.business(frontdesk);
+    const conversation = await startConversation(doomed.api);
+    const patience = AbortSignal.timeout(STREAM_ENDS_WITHIN_MS);
+    let opened: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => (opened = resolve));
+    const stream = doomed.api.events(`/v1/conversations/${conversation}/events?after=0-0`, {
+      until: () => {
+        opened();
+        return false;
+      },
+      signal: patience,
+    });
+    await tell(doomed.api, conversation, 'when are you open?');
+    await first;
+    await admin.delete(`/admin/v1/tenants/${doomed.id}`);
+    expect(await stream).not.toEqual([]);
+    expect(patience.aborted).toBe(false);
+    await erased(doomed.id);
+    expect(await keysNaming(doomed.id)).toEqual([]);
+  });
+
   it('that nobody knows is not found', async () => {
     expectProblem(await admin.delete(`/admin/v1/tenants/${NOBODY}`), 404, 'not_found');
     expectProblem(await admin.delete('/admin/v1/tenants/everyone'), 404, 'not_found');
@@ -243,6 +333,80 @@ describe('a visitor who is erased', () => {
     expect(log.body.data).toEqual([
       expect.objectContaining({ action: 'visitors.remove', after: { erasingAt: expect.any(String) } }),
     ]);
+  });
+
+  it('loses every door of the widget with their token', async () => {
+    const { api, widget } = await stage.business(frontdesk);
+    const { body } = await widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
+    const visitor = new Api(frontdesk.url, body.token);
+    const knocks = await visitorRoutes(visitor);
+    expect(knocks.map(({ status }) => status)).not.toContain(401);
+    await api.delete(`/v1/visitors/${body.visitorId}`);
+    await eventually(async () => (await api.get(`/v1/visitors/${body.visitorId}`)).status === 404);
+    for (const answer of await visitorRoutes(visitor)) expectProblem(answer, 401, 'unauthenticated');
+    expect(await rowsNaming(body.visitorId)).toEqual(ITS_OWN_LINE);
+  });
+
+  it('under load leaves every other visitor as they are', async () => {
+    const { api, id } = await stage.business(frontdesk);
+    const doomed = await seeded(id, 500);
+    const quiet = await seeded(id, 500);
+    const before = await checksumOfVisitor(quiet);
+    let running = true;
+    const statuses: number[] = [];
+    const load = async () => {
+      const conversation = await startConversation(api);
+      while (running) {
+        const said = await api.post(
+          `/v1/conversations/${conversation}/messages`,
+          { text: 'when are you open?' },
+          { prefer: 'wait=0' },
+        );
+        statuses.push(said.status);
+      }
+    };
+    const loads = [load(), load(), load()];
+    await eventually(() => Promise.resolve(statuses.length > 10));
+    expect((await api.delete(`/v1/visitors/${doomed.visitorId}`)).status).toBe(202);
+    await eventually(
+      async () => (await api.get(`/v1/visitors/${doomed.visitorId}`)).status === 404,
+      ERASED_WITHIN_MS,
+    );
+    running = false;
+    await Promise.all(loads);
+    expect(new Set(statuses)).toEqual(new Set([202]));
+    expect(await rowsNaming(doomed.visitorId)).toEqual(ITS_OWN_LINE);
+    expect(await checksumOfVisitor(quiet)).toBe(before);
+    for (const conversationId of doomed.conversationIds) expect(await rowsNaming(conversationId)).toEqual({});
+  });
+
+  it('is erased to the end when two processes are killed midway', async () => {
+    const { api, id } = await stage.business(frontdesk);
+    const doomed = await seeded(id, MANY_TURNS);
+    const quiet = await seeded(id, 10);
+    const before = await checksumOfVisitor(quiet);
+    const second = await stage.start();
+    const blocker = await stage.block(
+      `SELECT FROM turns WHERE id = (SELECT id FROM turns
+         WHERE conversation_id = '${doomed.conversationIds.at(-1) ?? ''}' ORDER BY ctid DESC LIMIT 1) FOR UPDATE`,
+    );
+    await api.delete(`/v1/visitors/${doomed.visitorId}`);
+    await eventually(async () => (await turnsOf(doomed)) < MANY_TURNS);
+    await Promise.all([frontdesk.kill(), second.kill()]);
+    expect(await turnsOf(doomed)).toBeGreaterThan(0);
+    await blocker();
+    frontdesk = await stage.restart(frontdesk);
+    admin = stage.admin(frontdesk);
+    const other = await stage.restart(second);
+    await eventually(
+      async () => (await api.get(`/v1/visitors/${doomed.visitorId}`)).status === 404,
+      ERASED_WITHIN_MS,
+    );
+    expect(await rowsNaming(doomed.visitorId)).toEqual(ITS_OWN_LINE);
+    expect(await turnsOf(doomed)).toBe(0);
+    expect(await checksumOfVisitor(quiet)).toBe(before);
+    await eventually(async () => (await stage.sql('SELECT FROM outbox')).length === 0);
+    await other.kill();
   });
 
   it('in the middle of an answer gets no more of it', async () => {
