@@ -1,0 +1,25 @@
+import type { Stage } from './stage.js';
+
+/** The line that says who had it erased. */
+export const ITS_OWN_LINE = { audit_log: 1 };
+export const ERASED_WITHIN_MS = 60_000;
+
+/** Rows of every table that name the text anywhere, by table; what is erased stays known by its id alone. */
+export async function rowsNaming(stage: Stage, text: string): Promise<Record<string, number>> {
+  const tables = await stage.sql<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables.filter((table) => table.name !== 'erasures')) {
+    const [row] = await stage.sql<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${name} t WHERE strpos(t::text, $1) > 0`,
+      [text],
+    );
+    if (row?.count) counts[name] = row.count;
+  }
+  return counts;
+}
+
+export async function keysNaming(stage: Stage, text: string): Promise<string[]> {
+  return (await stage.redis.dump('')).filter((line) => line.includes(text));
+}
