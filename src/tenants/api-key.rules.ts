@@ -68,7 +68,7 @@ export function lastKey(): DomainError {
   return new DomainError(
     'conflict',
     'last_key',
-    'This is the last key without an end that holds keys:write. Make another one first, or rotate this one.',
+    'No other key without an end holds keys:write and all that this one does. Make one first, or rotate this one.',
   );
 }
 

@@ -82,11 +82,12 @@ export class ApiKeysController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Revoke a key, for good',
-    description: 'Every process refuses it within 5 seconds. Revoking it again changes nothing.',
+    description:
+      'Every process refuses it within 5 seconds. Revoking it again changes nothing. A key revokes itself and keys that can do no more than it can.',
   })
   @ApiNoContentResponse()
-  remove(@IdParam('API key') id: string): Promise<void> {
-    return this.keys.remove(id);
+  remove(@CallingKey() caller: string, @IdParam('API key') id: string): Promise<void> {
+    return this.keys.remove(caller, id);
   }
 }
 

@@ -3,6 +3,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError, invalid, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { unauthenticated } from '../platform/auth/authenticator.js';
+import { isGrant } from '../platform/auth/scopes.js';
 import { currentTenantId } from '../platform/tenancy/request-context.js';
 import { isLastingKeeper, lastKey, requireWithin } from './api-key.rules.js';
 import { mintedKey, type Wanted } from './api-key.minting.js';
@@ -64,13 +65,18 @@ export class ApiKeysService {
     return created;
   }
 
-  /** Revokes for good; a revoked key stays so. @throws DomainError `last_key`. */
-  async remove(id: string): Promise<void> {
+  /**
+   * Revokes for good; a revoked key stays so. A key may end itself, and others that can do no more than it can.
+   * @throws DomainError as `create`, and `last_key`.
+   */
+  async remove(callerId: string, id: string): Promise<void> {
     await this.repository.change(async (keys) => {
+      const caller = await this.caller(keys, callerId);
       const key = await keys.get(id);
       if (!key) throw notFound('API key');
       if (key.revokedAt) return;
-      if (isLastingKeeper(key)) await requireSuccessor(keys, id);
+      if (id !== callerId) requireWithin(caller, { ...key, scopes: key.scopes.filter(isGrant) });
+      if (isLastingKeeper(key) && !(await keys.hasSuccessor(key))) throw lastKey();
       await keys.revoke(id);
     });
     this.credentials.forgetAll();
@@ -91,11 +97,6 @@ export class ApiKeysService {
 async function store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {
   const { secret, ...minted } = mintedKey(input);
   return { key: await keys.insert(currentTenantId(), minted), secret };
-}
-
-async function requireSuccessor(keys: KeyChange, id: string): Promise<void> {
-  const others = (await keys.secretKeys()).filter((key) => key.id !== id);
-  if (!others.some(isLastingKeeper)) throw lastKey();
 }
 
 function pastExpiry(): DomainError {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
+import { INSERT_KEY, newKeyValues } from './api-key.row.js';
 import type { NewKey, TenantKeyKind } from './api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
@@ -33,11 +34,7 @@ export class TenantRegistryRepository {
         ],
       );
       for (const key of keys) {
-        await query(
-          `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash, scopes)
-           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-          [tenant.id, key.id, key.kind, key.name, key.hint, key.hash, key.scopes],
-        );
+        await query(INSERT_KEY, newKeyValues(tenant.id, key));
       }
       if (!row) throw new Error('The inserted tenant was not returned.');
       return toTenant(row);

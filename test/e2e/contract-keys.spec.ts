@@ -275,9 +275,35 @@ describe('revoking', () => {
     await keyed(['*'], { expiresInDays: 3650 });
     await refused();
     expect(await opens(shop.api)).toBe(200);
-    const next = await keyed(['keys:*']);
+    await keyed(['keys:*']);
+    await keyed(['*'], { requestsPerMinute: 5 });
+    await refused();
+    const next = await keyed(['*']);
     expect((await next.api.delete(`/v1/api-keys/${first.id}`)).status).toBe(204);
     expectProblem(await next.api.delete(`/v1/api-keys/${next.key.id}`), 409, 'last_key');
+  });
+
+  test('of a key that can do more is refused, so that nobody takes away what they could not give back', async () => {
+    const first = await theFirst();
+    const small = await keyed(['keys:write']);
+    expectProblem(await small.api.delete(`/v1/api-keys/${first.id}`), 403, 'scope_exceeds_own');
+    const short = await keyed(['*'], { expiresInDays: 1 });
+    expectProblem(await short.api.delete(`/v1/api-keys/${small.key.id}`), 403, 'expiry_exceeds_own');
+    expect(await opens(shop.api)).toBe(200);
+    expect((await shop.api.delete(`/v1/api-keys/${small.key.id}`)).status).toBe(204);
+  });
+
+  test('by a wildcard of the area is enough for a scope, and not the other way round', async () => {
+    const wide = await keyed(['keys:*', 'orders:*']);
+    const narrow = await keyed(['keys:write', 'orders:read']);
+    await keyed(['keys:*', 'orders:*']);
+    expect((await narrow.api.delete(`/v1/api-keys/${narrow.key.id}`)).status).toBe(204);
+    expectProblem(
+      await (await keyed(['keys:*'])).api.delete(`/v1/api-keys/${wide.key.id}`),
+      403,
+      'scope_exceeds_own',
+    );
+    expect((await wide.api.delete(`/v1/api-keys/${wide.key.id}`)).status).toBe(204);
   });
 
   test('of the last two at the same moment leaves one', async () => {
@@ -295,9 +321,10 @@ describe('revoking', () => {
   test('a rotated last key leaves its successor as the last', async () => {
     const first = await theFirst();
     const { body } = await shop.api.post<KeyBody>(`/v1/api-keys/${first.id}/rotate`);
-    expectProblem(await shop.api.delete(`/v1/api-keys/${body.id}`), 409, 'last_key');
+    const next = new Api(frontdesk.url, body.secret ?? null);
+    expectProblem(await next.delete(`/v1/api-keys/${body.id}`), 409, 'last_key');
     expect((await shop.api.delete(`/v1/api-keys/${first.id}`)).status).toBe(204);
-    expect(await opens(new Api(frontdesk.url, body.secret ?? null))).toBe(200);
+    expect(await opens(next)).toBe(200);
   });
 });
 
