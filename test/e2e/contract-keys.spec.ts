@@ -120,6 +120,7 @@ describe('making a key', () => {
     ['no name', { name: undefined, scopes: ['*'] }, ['/name']],
     ['a blank name', { name: ' ', scopes: ['*'] }, ['/name']],
     ['scopes of a publishable key', { kind: 'pub', scopes: ['orders:read'] }, ['/scopes']],
+    ['a limit of a publishable key', { kind: 'pub', requestsPerMinute: 9 }, ['/requestsPerMinute']],
     ['an admin’s kind', { kind: 'admin', scopes: ['*'] }, ['/kind']],
     ['an end in the past', { scopes: ['*'], expiresAt: '2020-01-01T00:00:00Z' }, ['/expiresAt']],
     ['two ends', { scopes: ['*'], expiresAt: '2099-01-01T00:00:00Z', expiresInDays: 3 }, ['/expiresInDays']],
