@@ -53,6 +53,16 @@ export class KeyChange {
     return rows.length > 0;
   }
 
+  /** Neither revoked nor ended at that moment. */
+  async countLive(moment: Date): Promise<number> {
+    const [row] = await this.sql.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM api_keys
+       WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)`,
+      [moment],
+    );
+    return row?.count ?? 0;
+  }
+
   async insert(tenantId: string, key: NewKey): Promise<ApiKey> {
     const [row] = await this.sql.query<ApiKeyRow>(INSERT_KEY, newKeyValues(tenantId, key));
     if (!row) throw new Error('The inserted key was not returned.');

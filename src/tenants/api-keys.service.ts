@@ -11,6 +11,8 @@ import type { ApiKey, KeyInput } from './api-key.types.js';
 import { ApiKeysRepository, type KeyChange } from './api-keys.repository.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 
+/** Of one business, neither revoked nor ended. */
+const MOST_LIVE = 100;
 const HOUR_MS = 3_600_000;
 
 export interface CreatedKey {
@@ -38,12 +40,12 @@ export class ApiKeysService {
     return key;
   }
 
-  /** @throws DomainError `scope_exceeds_own`, `expiry_exceeds_own` or `rate_exceeds_own`. */
+  /** @throws DomainError `scope_exceeds_own`, `expiry_exceeds_own`, `rate_exceeds_own` or `too_many_keys`. */
   create(callerId: string, input: KeyInput): Promise<CreatedKey> {
     if (input.expiresAt && input.expiresAt <= this.clock.now()) throw pastExpiry();
     return this.repository.change(async (keys) => {
       requireWithin(await this.caller(keys, callerId), input);
-      return store(keys, input);
+      return this.store(keys, input);
     });
   }
 
@@ -59,7 +61,7 @@ export class ApiKeysService {
       if (this.isOver(old)) throw keyOver();
       requireWithin(caller, old);
       await keys.endBy(id, new Date(this.clock.now().getTime() + overlapHours * HOUR_MS));
-      return store(keys, old);
+      return this.store(keys, old);
     });
     this.credentials.forgetAll();
     return created;
@@ -82,6 +84,12 @@ export class ApiKeysService {
     this.credentials.forgetAll();
   }
 
+  private async store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {
+    if ((await keys.countLive(this.clock.now())) >= MOST_LIVE) throw tooManyKeys();
+    const { secret, ...minted } = mintedKey(input);
+    return { key: await keys.insert(currentTenantId(), minted), secret };
+  }
+
   /** The guard may know the caller from five seconds ago: a key revoked since must not make one to survive it. */
   private async caller(keys: KeyChange, id: string): Promise<ApiKey> {
     const key = await keys.get(id);
@@ -94,11 +102,6 @@ export class ApiKeysService {
   }
 }
 
-async function store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {
-  const { secret, ...minted } = mintedKey(input);
-  return { key: await keys.insert(currentTenantId(), minted), secret };
-}
-
 function pastExpiry(): DomainError {
   return invalid([
     { pointer: '/expiresAt', code: 'in_the_past', detail: '"expiresAt" must be in the future.' },
@@ -107,4 +110,12 @@ function pastExpiry(): DomainError {
 
 function keyOver(): DomainError {
   return new DomainError('conflict', 'key_over', 'This key is revoked or has ended. Make a new one.');
+}
+
+function tooManyKeys(): DomainError {
+  return new DomainError(
+    'conflict',
+    'too_many_keys',
+    `There are ${MOST_LIVE} live keys already. Revoke one that is not needed, or rotate with "overlapHours": 0.`,
+  );
 }

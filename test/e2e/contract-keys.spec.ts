@@ -145,6 +145,25 @@ describe('making a key', () => {
   });
 });
 
+test('a business has at most a hundred live keys, however many are made at once', async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: 104 }, async () => (await make({ kind: 'pub' })).status),
+  );
+  // Two were there before.
+  expect(statuses.filter((status) => status === 201)).toHaveLength(98);
+  const answer = await make({ kind: 'pub' });
+  expectProblem(answer, 409, 'too_many_keys');
+  expect(answer.text).toContain('Revoke one');
+  const [newest] = await keys();
+  const rotate = (overlapHours: number) =>
+    shop.api.post<KeyBody>(`/v1/api-keys/${newest?.id}/rotate`, { overlapHours });
+  expectProblem(await rotate(1), 409, 'too_many_keys');
+  const { status, body } = await rotate(0);
+  expect(status).toBe(201);
+  expect((await shop.api.delete(`/v1/api-keys/${body.id}`)).status).toBe(204);
+  expect((await make({ kind: 'pub' })).status).toBe(201);
+});
+
 describe('a key gives no more than it has', () => {
   test.each([
     [['orders:write', 'keys:write'], ['orders:read'], 'orders:read'],
