@@ -63,7 +63,7 @@ export class ApiKeysService {
       await keys.endBy(id, new Date(this.clock.now().getTime() + overlapHours * HOUR_MS));
       return this.store(keys, old);
     });
-    this.credentials.forgetAll();
+    this.credentials.forget(currentTenantId());
     return created;
   }
 
@@ -81,7 +81,7 @@ export class ApiKeysService {
       if (isLastingKeeper(key) && !(await keys.hasSuccessor(key))) throw lastKey();
       await keys.revoke(id);
     });
-    this.credentials.forgetAll();
+    this.credentials.forget(currentTenantId());
   }
 
   private async store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {

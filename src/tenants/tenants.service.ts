@@ -64,7 +64,7 @@ export class TenantsService {
   async update(id: string, change: TenantChange): Promise<Tenant> {
     const tenant = await this.registry.update(id, change);
     if (!tenant) throw beingErased(await this.get(id));
-    this.credentials.forgetAll();
+    this.credentials.forget(id);
     return tenant;
   }
 }
