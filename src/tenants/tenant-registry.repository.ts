@@ -75,13 +75,19 @@ export class TenantRegistryRepository {
     return row ?? null;
   }
 
-  /** Keeps the later time, and writes at most once a minute however many processes tell of the key. */
+  /**
+   * Keeps the later time, and writes at most once a minute however many processes tell of the key. A key that somebody
+   * changes at this moment is passed over: who holds many rows and waits for none is part of no deadlock.
+   */
   async saveUses(uses: KeyUse[]): Promise<void> {
     await this.db.query(
       `UPDATE api_keys k SET last_used_at = u.at
-       FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS u (tenant_id, id, at)
-       WHERE k.tenant_id = u.tenant_id AND k.id = u.id
-         AND (k.last_used_at IS NULL OR k.last_used_at <= u.at - interval '1 minute')`,
+       FROM (SELECT due.tenant_id, due.id, used.at
+         FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS used (tenant_id, id, at)
+         JOIN api_keys due ON due.tenant_id = used.tenant_id AND due.id = used.id
+         WHERE due.last_used_at IS NULL OR due.last_used_at <= used.at - interval '1 minute'
+         ORDER BY due.id FOR UPDATE OF due SKIP LOCKED) AS u
+       WHERE k.tenant_id = u.tenant_id AND k.id = u.id`,
       [uses.map(({ tenantId }) => tenantId), uses.map(({ keyId }) => keyId), uses.map(({ at }) => at)],
     );
   }
