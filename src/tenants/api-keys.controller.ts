@@ -14,7 +14,8 @@ import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { keyInput } from './api-key.input.js';
-import { ApiKeysService, type CreatedKey } from './api-keys.service.js';
+import type { CreatedKey } from './api-key.types.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { ApiKeyDto, ApiKeyView, CreatedApiKeyView, RotationDto } from './dto/api-key.dto.js';
 
 const DEFAULT_OVERLAP_HOURS = 24;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
-import { INSERT_KEY, newKeyValues } from './api-key.row.js';
-import type { NewKey, TenantKeyKind } from './api-key.types.js';
+import { INSERT_KEY, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
+import type { ApiKey, NewKey, TenantKeyKind } from './api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
 
@@ -62,6 +62,20 @@ export class TenantRegistryRepository {
       [id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
     );
     return row ? toTenant(row) : null;
+  }
+
+  /** @returns null when there is no such tenant, or it is being erased: the lock keeps it from that until the commit. */
+  createKey(tenantId: string, key: NewKey): Promise<ApiKey | null> {
+    return this.db.transaction(async (query) => {
+      const tenants = await query(
+        `SELECT FROM tenants WHERE id = $1 AND status <> 'erasing' FOR NO KEY UPDATE`,
+        [tenantId],
+      );
+      if (tenants.length === 0) return null;
+      const [row] = await query<ApiKeyRow>(INSERT_KEY, newKeyValues(tenantId, key));
+      if (!row) throw new Error('The inserted key was not returned.');
+      return toApiKey(row);
+    });
   }
 
   async findKey(hash: Buffer): Promise<KeyRow | null> {

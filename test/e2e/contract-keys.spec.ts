@@ -348,6 +348,72 @@ describe('revoking', () => {
   });
 });
 
+describe('a key that an admin makes, when a business has lost its own', () => {
+  function recover(
+    body: object,
+    id = shop.id,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<KeyBody>> {
+    return stage.admin(frontdesk).post<KeyBody>(`/admin/v1/tenants/${id}/api-keys`, body, headers);
+  }
+
+  test('opens everything, also after the last key was rotated and the answer lost', async () => {
+    const first = await theFirst();
+    expect((await shop.api.post(`/v1/api-keys/${first.id}/rotate`, { overlapHours: 0 })).status).toBe(201);
+    expect(await opens(shop.api)).toBe(401);
+    const { status, body } = await recover({ name: 'After the loss' });
+    const { secret = '', ...shown } = body;
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      ...{ id: anId, name: 'After the loss', kind: 'live', scopes: ['*'], createdAt: aTime },
+      ...{ expiresAt: null, lastUsedAt: null, revokedAt: null, requestsPerMinute: null },
+      ...{
+        hint: `fd_live_…${secret.slice(-4)}`,
+        secret: expect.stringMatching(/^fd_live_[A-Za-z0-9_-]{49}$/),
+      },
+    });
+    const api = new Api(frontdesk.url, secret);
+    const { lastUsedAt: _, ...stays } = shown;
+    expect((await api.get<KeyBody>(`/v1/api-keys/${body.id}`)).body).toMatchObject(stays);
+    expect((await make({ scopes: ['*'] }, api)).status).toBe(201);
+  });
+
+  test('holds the scopes and the end that are asked for, and no others', async () => {
+    const expiresAt = inDays(3);
+    const { body } = await recover({ name: 'Sync', scopes: ['orders:read'], expiresAt });
+    expect(body).toMatchObject({ scopes: ['orders:read'], expiresAt });
+    expectProblem(await recover({ name: 'x', scopes: [] }), 422, 'invalid', ['/scopes']);
+    expectProblem(await recover({ name: 'x', scopes: ['all'] }), 422, 'invalid', ['/scopes/0']);
+    const past = { name: 'x', expiresAt: '2020-01-01T00:00:00Z' };
+    expectProblem(await recover(past), 422, 'invalid', ['/expiresAt']);
+    expectProblem(await recover({ name: ' ', kind: 'pub' }), 422, 'invalid', ['/kind', '/name']);
+  });
+
+  test('again with its Idempotency-Key is the same one', async () => {
+    const headers = { 'idempotency-key': 'the-same' };
+    const [first, again] = [
+      await recover({ name: 'Once' }, shop.id, headers),
+      await recover({ name: 'Once' }, shop.id, headers),
+    ];
+    expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', first.body]);
+  });
+
+  test('is possible beside a hundred keys', async () => {
+    await Promise.all(Array.from({ length: 100 }, () => make({ kind: 'pub' })));
+    expectProblem(await make({ kind: 'pub' }), 409, 'too_many_keys');
+    expect((await recover({ name: 'After the loss' })).status).toBe(201);
+  });
+
+  test('is made for no stranger, no unknown business and none that is being erased', async () => {
+    expectProblem(await recover({ name: 'x' }, UNKNOWN), 404, 'not_found');
+    expectProblem(await recover({ name: 'x' }, 'x'), 404, 'not_found');
+    const path = `/admin/v1/tenants/${shop.id}/api-keys`;
+    expectProblem(await shop.api.post(path, { name: 'x' }), 403, 'wrong_credential');
+    await stage.admin(frontdesk).delete(`/admin/v1/tenants/${shop.id}`);
+    expectProblem(await recover({ name: 'x' }), 409, 'tenant_erasing');
+  });
+});
+
 test('the end of a key is kept to the moment, though the key is remembered for seconds', async () => {
   const ends = Date.now() + 2_500;
   const { api } = await keyed(['orders:read'], { expiresAt: new Date(ends).toISOString() });
