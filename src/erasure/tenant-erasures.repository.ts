@@ -95,7 +95,7 @@ export class TenantErasuresRepository {
     let left = await this.db.transaction(async (query) => {
       // The outcome of creating it, and of what was done under its path.
       await query(
-        'DELETE FROM platform_idempotency_keys WHERE subject_id = $1 OR strpos(lower(route), $1::text) > 0',
+        'DELETE FROM platform_idempotency_keys WHERE subject_id = $1 OR strpos(route, $1::text) > 0',
         [tenantId],
       );
       await query('DELETE FROM tenants WHERE id = $1', [tenantId]);
