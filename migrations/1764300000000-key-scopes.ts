@@ -5,9 +5,10 @@ export class KeyScopes1764300000000 implements MigrationInterface {
   name = 'KeyScopes1764300000000';
 
   async up(runner: QueryRunner): Promise<void> {
+    // The default is for processes of the version before, which insert keys without scopes while a deployment rolls.
     await runner.query(`
       ALTER TABLE api_keys
-        ADD COLUMN scopes text[] NOT NULL DEFAULT '{}',
+        ADD COLUMN scopes text[] NOT NULL DEFAULT '{*}',
         ADD COLUMN expires_at timestamptz,
         ADD COLUMN last_used_at timestamptz,
         ADD COLUMN requests_per_minute integer CHECK (requests_per_minute > 0);

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ErasureModule } from '../erasure/erasure.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
+import { ApiKeysAdminController } from './api-keys-admin.controller.js';
 import { AuditLogAdminController } from './audit-log-admin.controller.js';
 import { TenantsAdminController } from './tenants-admin.controller.js';
 
 @Module({
   imports: [TenantsModule, ErasureModule],
-  controllers: [TenantsAdminController, AuditLogAdminController],
+  controllers: [TenantsAdminController, ApiKeysAdminController, AuditLogAdminController],
 })
 export class AdminModule {}

@@ -93,7 +93,11 @@ export class TenantErasuresRepository {
   /** The last rows, the registry's own among them; what is left of the tenant is the fact that it was erased. */
   async finish({ id, tenantId }: ErasureTask): Promise<void> {
     let left = await this.db.transaction(async (query) => {
-      await query('DELETE FROM platform_idempotency_keys WHERE subject_id = $1', [tenantId]);
+      // The outcome of creating it, and of what was done under its path.
+      await query(
+        'DELETE FROM platform_idempotency_keys WHERE subject_id = $1 OR strpos(route, $1::text) > 0',
+        [tenantId],
+      );
       await query('DELETE FROM tenants WHERE id = $1', [tenantId]);
       // In the same transaction, so that a log of usual size ends at the moment when the tenant does.
       return (await eraseAuditLog(query, tenantId)) === AUDIT_BATCH;

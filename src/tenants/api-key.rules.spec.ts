@@ -29,6 +29,7 @@ describe('what a key may hand out', () => {
     ['an equal rate', { requestsPerMinute: 9 }, { requestsPerMinute: 9 }, null],
     ['a higher rate', { requestsPerMinute: 9 }, { requestsPerMinute: 10 }, 'rate_exceeds_own'],
     ['no rate', { requestsPerMinute: 9 }, {}, 'rate_exceeds_own'],
+    ['the widget’s key, which has no rate', { requestsPerMinute: 9 }, { kind: 'pub', scopes: [] }, null],
     ['the widget’s key', { scopes: ['keys:write'] }, { kind: 'pub', scopes: [] }, null],
   ])('%s', (_, own, wanted, code) => {
     expect(codeOf(() => requireWithin({ ...ALL, ...own }, { ...ALL, ...wanted }))).toBe(code);

@@ -51,7 +51,7 @@ export function requireWithin(own: Powers, wanted: Powers): void {
     );
   }
   const [limit, asked] = [own.requestsPerMinute, wanted.requestsPerMinute];
-  if (limit !== null && !(asked !== null && asked <= limit)) {
+  if (wanted.kind !== 'pub' && limit !== null && !(asked !== null && asked <= limit)) {
     throw exceeds(
       'rate_exceeds_own',
       `The calling key has ${limit} requests per minute and can give no more.`,
@@ -68,7 +68,7 @@ export function lastKey(): DomainError {
   return new DomainError(
     'conflict',
     'last_key',
-    'This is the last key without an end that holds keys:write. Make another one first, or rotate this one.',
+    'No other key without an end holds keys:write and all that this one does. Make one first, or rotate this one.',
   );
 }
 

@@ -34,3 +34,20 @@ export interface KeyInput {
   expiresAt: Date | null;
   requestsPerMinute: number | null;
 }
+
+/** As it is asked for over HTTP, with a name that is not blank. */
+export interface WantedKey {
+  name: string;
+  kind?: TenantKeyKind;
+  scopes?: string[];
+  /** RFC 3339. */
+  expiresAt?: string;
+  expiresInDays?: number;
+  requestsPerMinute?: number;
+}
+
+export interface CreatedKey {
+  key: ApiKey;
+  /** Exists only in this answer. */
+  secret: string;
+}

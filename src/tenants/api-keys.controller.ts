@@ -14,7 +14,8 @@ import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { keyInput } from './api-key.input.js';
-import { ApiKeysService, type CreatedKey } from './api-keys.service.js';
+import type { CreatedKey } from './api-key.types.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { ApiKeyDto, ApiKeyView, CreatedApiKeyView, RotationDto } from './dto/api-key.dto.js';
 
 const DEFAULT_OVERLAP_HOURS = 24;
@@ -82,11 +83,12 @@ export class ApiKeysController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Revoke a key, for good',
-    description: 'Every process refuses it within 5 seconds. Revoking it again changes nothing.',
+    description:
+      'Every process refuses it within 5 seconds. Revoking it again changes nothing. A key revokes itself and keys that can do no more than it can.',
   })
   @ApiNoContentResponse()
-  remove(@IdParam('API key') id: string): Promise<void> {
-    return this.keys.remove(id);
+  remove(@CallingKey() caller: string, @IdParam('API key') id: string): Promise<void> {
+    return this.keys.remove(caller, id);
   }
 }
 

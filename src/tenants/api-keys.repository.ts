@@ -1,22 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
-import type { ApiKey, NewKey, TenantKeyKind } from './api-key.types.js';
-
-interface ApiKeyRow {
-  id: string;
-  name: string;
-  kind: TenantKeyKind;
-  scopes: string[];
-  hint: string;
-  created_at: Date;
-  expires_at: Date | null;
-  last_used_at: Date | null;
-  revoked_at: Date | null;
-  requests_per_minute: number | null;
-}
-
-const COLUMNS =
-  'id, name, kind, scopes, hint, created_at, expires_at, last_used_at, revoked_at, requests_per_minute';
+import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
+import type { ApiKey, NewKey } from './api-key.types.js';
 
 /** The keys of the tenant in context, seen through RLS. */
 @Injectable()
@@ -25,14 +10,14 @@ export class ApiKeysRepository {
 
   async list(limit: number, after: string | undefined): Promise<ApiKey[]> {
     const rows = await this.db.query<ApiKeyRow>(
-      `SELECT ${COLUMNS} FROM api_keys WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+      `SELECT ${KEY_COLUMNS} FROM api_keys WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
       [limit, after ?? null],
     );
     return rows.map(toApiKey);
   }
 
   async get(id: string): Promise<ApiKey | null> {
-    const [row] = await this.db.query<ApiKeyRow>(`SELECT ${COLUMNS} FROM api_keys WHERE id = $1`, [id]);
+    const [row] = await this.db.query<ApiKeyRow>(`SELECT ${KEY_COLUMNS} FROM api_keys WHERE id = $1`, [id]);
     return row ? toApiKey(row) : null;
   }
 
@@ -50,34 +35,36 @@ export class KeyChange {
   constructor(private readonly sql: TenantTransaction) {}
 
   async get(id: string): Promise<ApiKey | null> {
-    const [row] = await this.sql.query<ApiKeyRow>(`SELECT ${COLUMNS} FROM api_keys WHERE id = $1`, [id]);
+    const [row] = await this.sql.query<ApiKeyRow>(`SELECT ${KEY_COLUMNS} FROM api_keys WHERE id = $1`, [id]);
     return row ? toApiKey(row) : null;
   }
 
-  /** Secret keys that are not revoked. */
-  async secretKeys(): Promise<ApiKey[]> {
-    const rows = await this.sql.query<ApiKeyRow>(
-      `SELECT ${COLUMNS} FROM api_keys WHERE kind <> 'pub' AND revoked_at IS NULL`,
+  /** Whether another secret key without an end may do all that this one does, as `covers` has it. */
+  async hasSuccessor({ id, scopes, requestsPerMinute }: ApiKey): Promise<boolean> {
+    const rows = await this.sql.query(
+      `SELECT FROM api_keys k
+       WHERE id <> $1 AND kind <> 'pub' AND revoked_at IS NULL AND expires_at IS NULL
+         AND (requests_per_minute IS NULL OR requests_per_minute >= $3)
+         AND NOT EXISTS (SELECT FROM unnest($2::text[]) AS wanted
+           WHERE NOT k.scopes && ARRAY[wanted, split_part(wanted, ':', 1) || ':*', '*'])
+       LIMIT 1`,
+      [id, scopes, requestsPerMinute],
     );
-    return rows.map(toApiKey);
+    return rows.length > 0;
+  }
+
+  /** Neither revoked nor ended at that moment. */
+  async countLive(moment: Date): Promise<number> {
+    const [row] = await this.sql.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM api_keys
+       WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)`,
+      [moment],
+    );
+    return row?.count ?? 0;
   }
 
   async insert(tenantId: string, key: NewKey): Promise<ApiKey> {
-    const [row] = await this.sql.query<ApiKeyRow>(
-      `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash, scopes, expires_at, requests_per_minute)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
-      [
-        tenantId,
-        key.id,
-        key.kind,
-        key.name,
-        key.hint,
-        key.hash,
-        key.scopes,
-        key.expiresAt,
-        key.requestsPerMinute,
-      ],
-    );
+    const [row] = await this.sql.query<ApiKeyRow>(INSERT_KEY, newKeyValues(tenantId, key));
     if (!row) throw new Error('The inserted key was not returned.');
     return toApiKey(row);
   }
@@ -92,19 +79,4 @@ export class KeyChange {
   async revoke(id: string): Promise<void> {
     await this.sql.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
   }
-}
-
-function toApiKey(row: ApiKeyRow): ApiKey {
-  return {
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    scopes: row.scopes,
-    hint: row.hint,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    lastUsedAt: row.last_used_at,
-    revokedAt: row.revoked_at,
-    requestsPerMinute: row.requests_per_minute,
-  };
 }

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import { DomainError, invalid, notFound } from '../kernel/errors.js';
+import { DomainError, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { unauthenticated } from '../platform/auth/authenticator.js';
+import { isGrant } from '../platform/auth/scopes.js';
 import { currentTenantId } from '../platform/tenancy/request-context.js';
 import { isLastingKeeper, lastKey, requireWithin } from './api-key.rules.js';
 import { mintedKey, type Wanted } from './api-key.minting.js';
-import type { ApiKey, KeyInput } from './api-key.types.js';
+import type { ApiKey, CreatedKey, KeyInput } from './api-key.types.js';
 import { ApiKeysRepository, type KeyChange } from './api-keys.repository.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 
+/** Of one business, neither revoked nor ended. */
+const MOST_LIVE = 100;
 const HOUR_MS = 3_600_000;
-
-export interface CreatedKey {
-  key: ApiKey;
-  /** Exists only in this answer. */
-  secret: string;
-}
 
 /** A business's own keys. `callerId` is the key that calls: what it makes never exceeds it. */
 @Injectable()
@@ -37,12 +34,11 @@ export class ApiKeysService {
     return key;
   }
 
-  /** @throws DomainError `scope_exceeds_own`, `expiry_exceeds_own` or `rate_exceeds_own`. */
+  /** @throws DomainError `scope_exceeds_own`, `expiry_exceeds_own`, `rate_exceeds_own` or `too_many_keys`. */
   create(callerId: string, input: KeyInput): Promise<CreatedKey> {
-    if (input.expiresAt && input.expiresAt <= this.clock.now()) throw pastExpiry();
     return this.repository.change(async (keys) => {
       requireWithin(await this.caller(keys, callerId), input);
-      return store(keys, input);
+      return this.store(keys, input);
     });
   }
 
@@ -58,22 +54,33 @@ export class ApiKeysService {
       if (this.isOver(old)) throw keyOver();
       requireWithin(caller, old);
       await keys.endBy(id, new Date(this.clock.now().getTime() + overlapHours * HOUR_MS));
-      return store(keys, old);
+      return this.store(keys, old);
     });
-    this.credentials.forgetAll();
+    this.credentials.forget(currentTenantId());
     return created;
   }
 
-  /** Revokes for good; a revoked key stays so. @throws DomainError `last_key`. */
-  async remove(id: string): Promise<void> {
+  /**
+   * Revokes for good; a revoked key stays so. A key may end itself, and others that can do no more than it can.
+   * @throws DomainError as `create`, and `last_key`.
+   */
+  async remove(callerId: string, id: string): Promise<void> {
     await this.repository.change(async (keys) => {
+      const caller = await this.caller(keys, callerId);
       const key = await keys.get(id);
       if (!key) throw notFound('API key');
       if (key.revokedAt) return;
-      if (isLastingKeeper(key)) await requireSuccessor(keys, id);
+      if (id !== callerId) requireWithin(caller, { ...key, scopes: key.scopes.filter(isGrant) });
+      if (isLastingKeeper(key) && !(await keys.hasSuccessor(key))) throw lastKey();
       await keys.revoke(id);
     });
-    this.credentials.forgetAll();
+    this.credentials.forget(currentTenantId());
+  }
+
+  private async store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {
+    if ((await keys.countLive(this.clock.now())) >= MOST_LIVE) throw tooManyKeys();
+    const { secret, ...minted } = mintedKey(input);
+    return { key: await keys.insert(currentTenantId(), minted), secret };
   }
 
   /** The guard may know the caller from five seconds ago: a key revoked since must not make one to survive it. */
@@ -88,22 +95,14 @@ export class ApiKeysService {
   }
 }
 
-async function store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {
-  const { secret, ...minted } = mintedKey(input);
-  return { key: await keys.insert(currentTenantId(), minted), secret };
-}
-
-async function requireSuccessor(keys: KeyChange, id: string): Promise<void> {
-  const others = (await keys.secretKeys()).filter((key) => key.id !== id);
-  if (!others.some(isLastingKeeper)) throw lastKey();
-}
-
-function pastExpiry(): DomainError {
-  return invalid([
-    { pointer: '/expiresAt', code: 'in_the_past', detail: '"expiresAt" must be in the future.' },
-  ]);
-}
-
 function keyOver(): DomainError {
   return new DomainError('conflict', 'key_over', 'This key is revoked or has ended. Make a new one.');
+}
+
+function tooManyKeys(): DomainError {
+  return new DomainError(
+    'conflict',
+    'too_many_keys',
+    `There are ${MOST_LIVE} live keys already. Revoke one that is not needed, or rotate with "overlapHours": 0.`,
+  );
 }

@@ -48,4 +48,46 @@ describe('what a process remembers of a key', () => {
     state.row = ROW;
     expect(await registry.findKey(HASH)).not.toBeNull();
   });
+
+  it('is dropped by a change of its own tenant, and of no other', async () => {
+    const { state, registry } = rig(ROW);
+    await registry.findKey(HASH);
+    registry.forget('another');
+    await registry.findKey(HASH);
+    expect(state.reads).toBe(1);
+    registry.forget('tenant');
+    await registry.findKey(HASH);
+    expect(state.reads).toBe(2);
+  });
+
+  it('is read again when its tenant changed while it was read', async () => {
+    const { state, registry } = rig(ROW);
+    const reading = registry.findKey(HASH);
+    registry.forget('tenant');
+    await reading;
+    await registry.findKey(HASH);
+    expect(state.reads).toBe(2);
+  });
+
+  it('is that it is genuine, until it turns out not to be any more', async () => {
+    const { state, registry } = rig(ROW);
+    expect(registry.knows(HASH)).toBe(false);
+    await registry.findKey(HASH);
+    registry.forget('tenant');
+    jest.advanceTimersByTime(3_600_000);
+    expect(registry.knows(HASH)).toBe(true);
+    state.row = null;
+    await registry.findKey(HASH);
+    expect(registry.knows(HASH)).toBe(false);
+  });
+
+  it('is bounded: of twenty thousand and one the one seen longest ago is forgotten', async () => {
+    const { registry } = rig(ROW);
+    const hash = (n: number) => Buffer.alloc(32, String(n).padStart(8, '0'));
+    for (let n = 0; n < 20_000; n += 1) await registry.findKey(hash(n));
+    registry.forget('tenant');
+    await registry.findKey(hash(0));
+    await registry.findKey(hash(20_000));
+    expect([0, 1, 2, 20_000].map((n) => registry.knows(hash(n)))).toEqual([true, false, true, true]);
+  });
 });

@@ -14,15 +14,22 @@ const MAX_AGE_MS = 5_000;
 const MAX_ENTRIES = 20_000;
 
 interface Entry<Value> {
-  value: Promise<Value>;
+  value: Promise<Value | null>;
+  /** Once it is read. */
+  found?: Value;
   readAt: number;
 }
 
-/** Remembers what it found, not what it missed: a stranger's guesses must not fill the memory. */
+/**
+ * Remembers what it found, not what it missed: a stranger's guesses must not fill the memory. That a key is genuine is
+ * remembered apart and for longer than what it opens, so that no tenant's change makes another's key unknown.
+ */
 @Injectable()
 export class CachedCredentialRegistry extends CredentialRegistry {
-  private readonly keys = new Map<string, Entry<KeyRecord | null>>();
-  private readonly standings = new Map<string, Entry<TenantStanding | null>>();
+  private readonly keys = new Map<string, Entry<KeyRecord>>();
+  private readonly standings = new Map<string, Entry<TenantStanding>>();
+  /** Hashes of keys, the one seen longest ago first. */
+  private readonly genuine = new Set<string>();
 
   constructor(
     private readonly registry: TenantRegistryRepository,
@@ -30,18 +37,20 @@ export class CachedCredentialRegistry extends CredentialRegistry {
     memories: TenantMemories,
   ) {
     super();
-    memories.register(() => this.forgetAll());
+    memories.register((tenantId) => this.forget(tenantId));
   }
 
   findKey(hash: Buffer): Promise<KeyRecord | null> {
-    return remember(this.keys, hash.toString('base64'), async () => {
+    const name = hash.toString('base64');
+    return remember(this.keys, name, async () => {
       const row = await this.registry.findKey(hash);
+      this.noteGenuine(name, row !== null);
       return row ? toRecord(row) : null;
     });
   }
 
   knows(hash: Buffer): boolean {
-    return this.keys.has(hash.toString('base64'));
+    return this.genuine.has(hash.toString('base64'));
   }
 
   noteUse({ tenantId, keyId }: KeyRecord): void {
@@ -49,9 +58,12 @@ export class CachedCredentialRegistry extends CredentialRegistry {
   }
 
   /** After a change made here, so that this process need not wait for the age to pass. */
-  forgetAll(): void {
-    this.keys.clear();
-    this.standings.clear();
+  forget(tenantId: string): void {
+    this.standings.delete(tenantId);
+    for (const [name, { found }] of this.keys) {
+      // Whose key is being read just now is not known yet; it may be this tenant's.
+      if (!found || found.tenantId === tenantId) this.keys.delete(name);
+    }
   }
 
   standingOf(tenantId: string): Promise<TenantStanding | null> {
@@ -62,6 +74,14 @@ export class CachedCredentialRegistry extends CredentialRegistry {
       const { status, widget, limits } = tenant;
       return { status, allowedOrigins: widget.allowedOrigins, limits };
     });
+  }
+
+  private noteGenuine(name: string, isGenuine: boolean): void {
+    this.genuine.delete(name);
+    if (!isGenuine) return;
+    const [oldest] = this.genuine;
+    if (oldest !== undefined && this.genuine.size >= MAX_ENTRIES) this.genuine.delete(oldest);
+    this.genuine.add(name);
   }
 }
 
@@ -80,18 +100,19 @@ function toRecord(row: KeyRow): KeyRecord {
 }
 
 async function remember<Value>(
-  cache: Map<string, Entry<Value | null>>,
+  cache: Map<string, Entry<Value>>,
   key: string,
   read: () => Promise<Value | null>,
 ): Promise<Value | null> {
   const known = cache.get(key);
   if (known && Date.now() - known.readAt < MAX_AGE_MS) return known.value;
   if (cache.size >= MAX_ENTRIES) cache.clear();
-  const value = read();
-  cache.set(key, { value, readAt: Date.now() });
+  const entry: Entry<Value> = { value: read(), readAt: Date.now() };
+  cache.set(key, entry);
   try {
-    const found = await value;
+    const found = await entry.value;
     if (found === null) cache.delete(key);
+    else entry.found = found;
     return found;
   } catch (error) {
     cache.delete(key);

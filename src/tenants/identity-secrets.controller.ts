@@ -22,7 +22,7 @@ export class IdentitySecretsController {
   constructor(private readonly secrets: IdentitySecretsService) {}
 
   @Get()
-  @Scope('settings:read')
+  @Scope('identity:read')
   @ApiOperation({ summary: 'Whether you can vouch for visitors, and since when; never the secret' })
   @ApiOkResponse({ type: IdentitySecretView })
   async get(): Promise<IdentitySecretView> {
@@ -35,7 +35,7 @@ export class IdentitySecretsController {
   }
 
   @Post()
-  @Scope('settings:write')
+  @Scope('identity:write')
   @OutcomePerCaller()
   @ApiOperation({
     summary: 'Make or rotate the secret that you sign visitors’ identities with',
@@ -48,7 +48,7 @@ export class IdentitySecretsController {
   }
 
   @Delete()
-  @Scope('settings:write')
+  @Scope('identity:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'End every identity secret at once; identities are refused from then on' })
   @ApiNoContentResponse()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
-import type { NewKey, TenantKeyKind } from './api-key.types.js';
+import { INSERT_KEY, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
+import type { ApiKey, NewKey, TenantKeyKind } from './api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
 
@@ -33,11 +34,7 @@ export class TenantRegistryRepository {
         ],
       );
       for (const key of keys) {
-        await query(
-          `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash, scopes)
-           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-          [tenant.id, key.id, key.kind, key.name, key.hint, key.hash, key.scopes],
-        );
+        await query(INSERT_KEY, newKeyValues(tenant.id, key));
       }
       if (!row) throw new Error('The inserted tenant was not returned.');
       return toTenant(row);
@@ -67,6 +64,20 @@ export class TenantRegistryRepository {
     return row ? toTenant(row) : null;
   }
 
+  /** @returns null when there is no such tenant, or it is being erased: the lock keeps it from that until the commit. */
+  createKey(tenantId: string, key: NewKey): Promise<ApiKey | null> {
+    return this.db.transaction(async (query) => {
+      const tenants = await query(
+        `SELECT FROM tenants WHERE id = $1 AND status <> 'erasing' FOR NO KEY UPDATE`,
+        [tenantId],
+      );
+      if (tenants.length === 0) return null;
+      const [row] = await query<ApiKeyRow>(INSERT_KEY, newKeyValues(tenantId, key));
+      if (!row) throw new Error('The inserted key was not returned.');
+      return toApiKey(row);
+    });
+  }
+
   async findKey(hash: Buffer): Promise<KeyRow | null> {
     const [row] = await this.db.query<KeyRow>(
       `SELECT k.id, k.tenant_id, k.kind, k.scopes, k.expires_at, k.requests_per_minute, t.status, t.plan, t.limits,
@@ -78,13 +89,19 @@ export class TenantRegistryRepository {
     return row ?? null;
   }
 
-  /** Keeps the later time, and writes at most once a minute however many processes tell of the key. */
+  /**
+   * Keeps the later time, and writes at most once a minute however many processes tell of the key. A key that somebody
+   * changes at this moment is passed over: who holds many rows and waits for none is part of no deadlock.
+   */
   async saveUses(uses: KeyUse[]): Promise<void> {
     await this.db.query(
       `UPDATE api_keys k SET last_used_at = u.at
-       FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS u (tenant_id, id, at)
-       WHERE k.tenant_id = u.tenant_id AND k.id = u.id
-         AND (k.last_used_at IS NULL OR k.last_used_at <= u.at - interval '1 minute')`,
+       FROM (SELECT due.tenant_id, due.id, used.at
+         FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS used (tenant_id, id, at)
+         JOIN api_keys due ON due.tenant_id = used.tenant_id AND due.id = used.id
+         WHERE due.last_used_at IS NULL OR due.last_used_at <= used.at - interval '1 minute'
+         ORDER BY due.id FOR UPDATE OF due SKIP LOCKED) AS u
+       WHERE k.tenant_id = u.tenant_id AND k.id = u.id`,
       [uses.map(({ tenantId }) => tenantId), uses.map(({ keyId }) => keyId), uses.map(({ at }) => at)],
     );
   }

@@ -22,7 +22,7 @@ export class TenantSettingsService extends TenantProfiles {
 
   async update(change: SettingsChange): Promise<Tenant> {
     const tenant = await this.repository.update(change);
-    this.credentials.forgetAll();
+    this.credentials.forget(tenant.id);
     return tenant;
   }
 

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
 import { DomainError, notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
+import { keyInput } from './api-key.input.js';
 import { mintedKey } from './api-key.minting.js';
+import type { CreatedKey, WantedKey } from './api-key.types.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import { defaultAssistant, defaultWidget } from './default-settings.js';
 import { TenantRegistryRepository } from './tenant-registry.repository.js';
@@ -23,6 +26,7 @@ export class TenantsService {
   constructor(
     private readonly registry: TenantRegistryRepository,
     private readonly credentials: CachedCredentialRegistry,
+    private readonly clock: Clock,
   ) {}
 
   async list({ limit, after }: PageRequest): Promise<Page<Tenant>> {
@@ -61,10 +65,23 @@ export class TenantsService {
     }
   }
 
+  /**
+   * A secret key of a business whose own keys are lost, with every scope when none are named. No limit of keys holds
+   * here, or a business could be kept from it by keys that a thief has made.
+   * @throws DomainError `invalid`, `not_found`, or `tenant_erasing`.
+   */
+  async createKey(id: string, wanted: Pick<WantedKey, 'name' | 'scopes' | 'expiresAt'>): Promise<CreatedKey> {
+    const input = keyInput({ ...wanted, scopes: wanted.scopes ?? ['*'] }, this.clock.now());
+    const { secret, ...minted } = mintedKey(input);
+    const key = await this.registry.createKey(id, minted);
+    if (!key) throw beingErased(await this.get(id));
+    return { key, secret };
+  }
+
   async update(id: string, change: TenantChange): Promise<Tenant> {
     const tenant = await this.registry.update(id, change);
     if (!tenant) throw beingErased(await this.get(id));
-    this.credentials.forgetAll();
+    this.credentials.forget(id);
     return tenant;
   }
 }

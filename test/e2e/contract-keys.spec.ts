@@ -120,6 +120,7 @@ describe('making a key', () => {
     ['no name', { name: undefined, scopes: ['*'] }, ['/name']],
     ['a blank name', { name: ' ', scopes: ['*'] }, ['/name']],
     ['scopes of a publishable key', { kind: 'pub', scopes: ['orders:read'] }, ['/scopes']],
+    ['a limit of a publishable key', { kind: 'pub', requestsPerMinute: 9 }, ['/requestsPerMinute']],
     ['an admin’s kind', { kind: 'admin', scopes: ['*'] }, ['/kind']],
     ['an end in the past', { scopes: ['*'], expiresAt: '2020-01-01T00:00:00Z' }, ['/expiresAt']],
     ['two ends', { scopes: ['*'], expiresAt: '2099-01-01T00:00:00Z', expiresInDays: 3 }, ['/expiresInDays']],
@@ -142,6 +143,25 @@ describe('making a key', () => {
     expect([other.status, other.headers.get('idempotent-replayed')]).toEqual([201, null]);
     expect(other.body.secret).not.toBe(first.body.secret);
   });
+});
+
+test('a business has at most a hundred live keys, however many are made at once', async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: 104 }, async () => (await make({ kind: 'pub' })).status),
+  );
+  // Two were there before.
+  expect(statuses.filter((status) => status === 201)).toHaveLength(98);
+  const answer = await make({ kind: 'pub' });
+  expectProblem(answer, 409, 'too_many_keys');
+  expect(answer.text).toContain('Revoke one');
+  const [newest] = await keys();
+  const rotate = (overlapHours: number) =>
+    shop.api.post<KeyBody>(`/v1/api-keys/${newest?.id}/rotate`, { overlapHours });
+  expectProblem(await rotate(1), 409, 'too_many_keys');
+  const { status, body } = await rotate(0);
+  expect(status).toBe(201);
+  expect((await shop.api.delete(`/v1/api-keys/${body.id}`)).status).toBe(204);
+  expect((await make({ kind: 'pub' })).status).toBe(201);
 });
 
 describe('a key gives no more than it has', () => {
@@ -275,9 +295,35 @@ describe('revoking', () => {
     await keyed(['*'], { expiresInDays: 3650 });
     await refused();
     expect(await opens(shop.api)).toBe(200);
-    const next = await keyed(['keys:*']);
+    await keyed(['keys:*']);
+    await keyed(['*'], { requestsPerMinute: 5 });
+    await refused();
+    const next = await keyed(['*']);
     expect((await next.api.delete(`/v1/api-keys/${first.id}`)).status).toBe(204);
     expectProblem(await next.api.delete(`/v1/api-keys/${next.key.id}`), 409, 'last_key');
+  });
+
+  test('of a key that can do more is refused, so that nobody takes away what they could not give back', async () => {
+    const first = await theFirst();
+    const small = await keyed(['keys:write']);
+    expectProblem(await small.api.delete(`/v1/api-keys/${first.id}`), 403, 'scope_exceeds_own');
+    const short = await keyed(['*'], { expiresInDays: 1 });
+    expectProblem(await short.api.delete(`/v1/api-keys/${small.key.id}`), 403, 'expiry_exceeds_own');
+    expect(await opens(shop.api)).toBe(200);
+    expect((await shop.api.delete(`/v1/api-keys/${small.key.id}`)).status).toBe(204);
+  });
+
+  test('by a wildcard of the area is enough for a scope, and not the other way round', async () => {
+    const wide = await keyed(['keys:*', 'orders:*']);
+    const narrow = await keyed(['keys:write', 'orders:read']);
+    await keyed(['keys:*', 'orders:*']);
+    expect((await narrow.api.delete(`/v1/api-keys/${narrow.key.id}`)).status).toBe(204);
+    expectProblem(
+      await (await keyed(['keys:*'])).api.delete(`/v1/api-keys/${wide.key.id}`),
+      403,
+      'scope_exceeds_own',
+    );
+    expect((await wide.api.delete(`/v1/api-keys/${wide.key.id}`)).status).toBe(204);
   });
 
   test('of the last two at the same moment leaves one', async () => {
@@ -295,9 +341,76 @@ describe('revoking', () => {
   test('a rotated last key leaves its successor as the last', async () => {
     const first = await theFirst();
     const { body } = await shop.api.post<KeyBody>(`/v1/api-keys/${first.id}/rotate`);
-    expectProblem(await shop.api.delete(`/v1/api-keys/${body.id}`), 409, 'last_key');
+    const next = new Api(frontdesk.url, body.secret ?? null);
+    expectProblem(await next.delete(`/v1/api-keys/${body.id}`), 409, 'last_key');
     expect((await shop.api.delete(`/v1/api-keys/${first.id}`)).status).toBe(204);
-    expect(await opens(new Api(frontdesk.url, body.secret ?? null))).toBe(200);
+    expect(await opens(next)).toBe(200);
+  });
+});
+
+describe('a key that an admin makes, when a business has lost its own', () => {
+  function recover(
+    body: object,
+    id = shop.id,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<KeyBody>> {
+    return stage.admin(frontdesk).post<KeyBody>(`/admin/v1/tenants/${id}/api-keys`, body, headers);
+  }
+
+  test('opens everything, also after the last key was rotated and the answer lost', async () => {
+    const first = await theFirst();
+    expect((await shop.api.post(`/v1/api-keys/${first.id}/rotate`, { overlapHours: 0 })).status).toBe(201);
+    expect(await opens(shop.api)).toBe(401);
+    const { status, body } = await recover({ name: 'After the loss' });
+    const { secret = '', ...shown } = body;
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      ...{ id: anId, name: 'After the loss', kind: 'live', scopes: ['*'], createdAt: aTime },
+      ...{ expiresAt: null, lastUsedAt: null, revokedAt: null, requestsPerMinute: null },
+      ...{
+        hint: `fd_live_…${secret.slice(-4)}`,
+        secret: expect.stringMatching(/^fd_live_[A-Za-z0-9_-]{49}$/),
+      },
+    });
+    const api = new Api(frontdesk.url, secret);
+    const { lastUsedAt: _, ...stays } = shown;
+    expect((await api.get<KeyBody>(`/v1/api-keys/${body.id}`)).body).toMatchObject(stays);
+    expect((await make({ scopes: ['*'] }, api)).status).toBe(201);
+  });
+
+  test('holds the scopes and the end that are asked for, and no others', async () => {
+    const expiresAt = inDays(3);
+    const { body } = await recover({ name: 'Sync', scopes: ['orders:read'], expiresAt });
+    expect(body).toMatchObject({ scopes: ['orders:read'], expiresAt });
+    expectProblem(await recover({ name: 'x', scopes: [] }), 422, 'invalid', ['/scopes']);
+    expectProblem(await recover({ name: 'x', scopes: ['all'] }), 422, 'invalid', ['/scopes/0']);
+    const past = { name: 'x', expiresAt: '2020-01-01T00:00:00Z' };
+    expectProblem(await recover(past), 422, 'invalid', ['/expiresAt']);
+    expectProblem(await recover({ name: ' ', kind: 'pub' }), 422, 'invalid', ['/kind', '/name']);
+  });
+
+  test('again with its Idempotency-Key is the same one', async () => {
+    const headers = { 'idempotency-key': 'the-same' };
+    const [first, again] = [
+      await recover({ name: 'Once' }, shop.id, headers),
+      await recover({ name: 'Once' }, shop.id, headers),
+    ];
+    expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', first.body]);
+  });
+
+  test('is possible beside a hundred keys', async () => {
+    await Promise.all(Array.from({ length: 100 }, () => make({ kind: 'pub' })));
+    expectProblem(await make({ kind: 'pub' }), 409, 'too_many_keys');
+    expect((await recover({ name: 'After the loss' })).status).toBe(201);
+  });
+
+  test('is made for no stranger, no unknown business and none that is being erased', async () => {
+    expectProblem(await recover({ name: 'x' }, UNKNOWN), 404, 'not_found');
+    expectProblem(await recover({ name: 'x' }, 'x'), 404, 'not_found');
+    const path = `/admin/v1/tenants/${shop.id}/api-keys`;
+    expectProblem(await shop.api.post(path, { name: 'x' }), 403, 'wrong_credential');
+    await stage.admin(frontdesk).delete(`/admin/v1/tenants/${shop.id}`);
+    expectProblem(await recover({ name: 'x' }), 409, 'tenant_erasing');
   });
 });
 

@@ -54,6 +54,18 @@ async function session(identity?: unknown, of = shop, fields: object = {}): Prom
   return { ...body, api: new Api(frontdesk.url, body.token) };
 }
 
+test('a key that may change the settings cannot vouch for customers', async () => {
+  const { body } = await shop.api.post<{ secret: string }>('/v1/api-keys', {
+    name: 'Settings',
+    scopes: ['settings:*', 'visitors:*'],
+  });
+  const api = new Api(frontdesk.url, body.secret);
+  for (const answer of [await api.post(SECRET, {}), await api.delete(SECRET), await api.get(SECRET)]) {
+    expectProblem(answer, 403, 'missing_scope');
+  }
+  expect((await shop.api.get(SECRET)).body).toMatchObject({ configured: false });
+});
+
 function expectRefused(answer: Answer, code = 'invalid_identity'): void {
   expectProblem(answer, 422, code, ['/identity']);
   expect(answer.body).toMatchObject({ errors: [{ code }] });

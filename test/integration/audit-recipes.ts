@@ -176,6 +176,12 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'tenants.update',
     object: { kind: 'tenant', id },
   }),
+  ApiKeysAdmin_create: ({ id }) => ({
+    id,
+    body: { name: 'After the loss' },
+    action: 'api_keys.create',
+    object: { kind: 'api_key' },
+  }),
   TenantsAdmin_remove: async ({ admin }) => {
     const { body } = await admin.post<{ id: string }>('/admin/v1/tenants', newTenant());
     return { id: body.id, action: 'tenants.remove', object: { kind: 'tenant', id: body.id } };

@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../../src/platform/database/schema-version.js';
 import { eventually } from '../support/businesses.js';
 import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 
+const TENANT = '01920000-0000-7000-8000-000000000000';
 const FOLDER = join(__dirname, '..', '..', 'migrations');
 
 /** Migration classes by the time stamp of their file, oldest first. */
@@ -92,6 +93,26 @@ describe('migrations', () => {
   it('applied twice change nothing', async () => {
     await database.migrate('up');
     expect(await database.migrate('up')).toEqual([]);
+  }, 30_000);
+
+  it('leave keys that a process of the version before makes, while a deployment rolls, with every scope', async () => {
+    await database.migrate('up');
+    const scopes = await withClient(database.superuserUrl, async (client) => {
+      await client.query(
+        `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
+         VALUES ($1, 'rolling', 'Rolling shop', 'en', 'Europe/Dublin', 'EUR', '{}', '{}')`,
+        [TENANT],
+      );
+      const { rows } = await client.query<{ scopes: string[] }>(
+        `INSERT INTO api_keys (tenant_id, id, kind, name, hint, secret_hash)
+         VALUES ($1, $1, 'live', 'First key', 'fd_live_…abcd', sha256('')) RETURNING scopes`,
+        [TENANT],
+      );
+      await client.query('DELETE FROM api_keys');
+      await client.query('DELETE FROM tenants');
+      return rows[0]?.scopes;
+    });
+    expect(scopes).toEqual(['*']);
   }, 30_000);
 
   it('end with the version that readiness waits for', () => {

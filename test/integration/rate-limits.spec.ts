@@ -323,6 +323,22 @@ describe('rate limits', () => {
       expect((await at(behindProxy, unknown.api).get('/v1/tenant', from(newAddress()))).status).toBe(200);
     });
 
+    it('end guessing without locking out who is known there, whatever a business changes meanwhile', async () => {
+      const address = newAddress();
+      const [known, other] = [await business(), await business()];
+      const call = (api: Api, method = 'GET', body?: object, site = address) =>
+        at(behindProxy, api).call(method, '/v1/tenant', body, from(site));
+      const guess = () => call(new Api('', mintKey('live')));
+      expect((await call(known.api)).status).toBe(200);
+      await Promise.all(Array.from({ length: 65 }, guess));
+      expect([(await guess()).status, (await call(known.api)).status]).toEqual([429, 200]);
+      const change = { name: 'Changed meanwhile' };
+      expect((await call(other.api, 'PATCH', change, newAddress())).status).toBe(200);
+      expect((await call(known.api)).status).toBe(200);
+      expect((await call(known.api, 'PATCH', change)).status).toBe(200);
+      expect([(await guess()).status, (await call(known.api)).status]).toEqual([429, 200]);
+    });
+
     it('count every kind of refused credential, and none at all', async () => {
       const address = newAddress();
       const wrong = ['nonsense', 'fd_live_nonsense', mintKey('pub'), mintKey('admin')].map(

@@ -10,6 +10,9 @@ export const SCOPES = {
   'visitors:write': 'Erase a visitor',
   'settings:read': 'Read the business’s settings, opening hours and closures',
   'settings:write': 'Change the business’s settings, opening hours and closures',
+  'identity:read': 'See whether and since when there is an identity secret, never the secret',
+  'identity:write':
+    'Make, rotate and end the identity secret: it vouches for customers, whose orders it opens',
   'keys:read': 'List API keys, never their secrets',
   'keys:write': 'Make, rotate and revoke API keys',
   'audit:read': 'Read the audit log',

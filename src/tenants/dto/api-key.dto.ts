@@ -54,7 +54,7 @@ export class ApiKeyDto {
     minimum: 1,
     maximum: 1_000_000,
     example: 120,
-    description: 'A limit of the key’s own, within the business’s.',
+    description: 'A limit of the key’s own, within the business’s; none for `pub`.',
   })
   @IfPresent()
   @IsInt()
