@@ -48,7 +48,7 @@ describe('rate limits', () => {
 
   /** A business whose limits `behindProxy` has not read yet. */
   async function business(limits: Record<string, number> = {}, fields: object = {}): Promise<TestBusiness> {
-    const made = await createBusiness(wide, secrets);
+    const made = await createBusiness(wide, secrets, {}, true);
     await admin.patch(`/admin/v1/tenants/${made.id}`, { limits, ...fields });
     return made;
   }

@@ -17,6 +17,8 @@ export async function createBusiness(
   process: FrontdeskProcess,
   secrets: Secrets,
   fields: Partial<Record<'name' | 'locale' | 'timezone' | 'currency' | 'slug', string>> = {},
+  /** Leaves its limits untouched: then its settings bear no marker. */
+  uncounted = false,
 ): Promise<TestBusiness> {
   const admin = new Api(process.url, secrets.adminKey);
   const marker = mintMarker();
@@ -38,9 +40,13 @@ export async function createBusiness(
   oracle.mark(body.id, marker);
   for (const credential of [body.apiKey.secret, body.publishableKey]) oracle.own(credential, body.id);
   const api = new Api(process.url, body.apiKey.secret);
-  const marked = await api.patch('/v1/tenant', { assistant: { tone: marker } });
-  if (marked.status !== 200) throw new Error(`The business was not marked: ${marked.status} ${marked.text}`);
+  if (!uncounted) await markSettings(api, marker);
   return { id: body.id, slug, marker, api, widget: new Api(process.url, body.publishableKey) };
+}
+
+async function markSettings(api: Api, marker: string): Promise<void> {
+  const { status, text } = await api.patch('/v1/tenant', { assistant: { tone: marker } });
+  if (status !== 200) throw new Error(`The business was not marked: ${status} ${text}`);
 }
 
 /** Starts a conversation and returns its id. */
