@@ -62,9 +62,9 @@ describe('an open event stream', () => {
     return VISITOR;
   }
 
-  function open(): { response: FakeResponse; over: Promise<void> } {
+  function open(proof = prove): { response: FakeResponse; over: Promise<void> } {
     const response = new FakeResponse();
-    setPrincipal(response.req, VISITOR, prove);
+    setPrincipal(response.req, VISITOR, proof);
     return { response, over: streams.send(response as unknown as Response, untilAborted) };
   }
 
@@ -100,8 +100,19 @@ describe('an open event stream', () => {
     expect(response.ended).toBe(true);
   });
 
+  it('ends when refused though the look-ups of others never answer', async () => {
+    const { response: early } = open();
+    const silent = Array.from({ length: 20 }, () => open(() => new Promise<never>(() => undefined)));
+    const { response: late } = open();
+    await jest.advanceTimersByTimeAsync(4_000);
+    refusal = SUSPENDED;
+    await jest.advanceTimersByTimeAsync(16_000);
+    expect([early.ended, late.ended]).toEqual([true, true]);
+    expect(silent.some(({ response }) => response.ended)).toBe(false);
+  });
+
   it('is one of a thousand: few are asked about at a time', async () => {
-    const all = Array.from({ length: 1000 }, open);
+    const all = Array.from({ length: 1000 }, () => open());
     refusal = SUSPENDED;
     await jest.advanceTimersByTimeAsync(4_000);
     await Promise.all(all.map(({ over }) => over));

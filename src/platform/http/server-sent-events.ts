@@ -8,6 +8,8 @@ const HEARTBEAT_MS = 15_000;
 const REPROVE_EVERY_MS = 4_000;
 /** Of a thousand streams of a thousand businesses no more than these ask the database at a time. */
 const REPROVED_AT_ONCE = 8;
+/** A look-up that never answers holds up the round it is in, not the rounds after. */
+const ROUND_MS = 3_500;
 
 export interface ServerSentEvent {
   /** The cursor. */
@@ -24,6 +26,10 @@ interface OpenStream {
   lastId: string;
   /** Why the stream was ended by us. */
   refusal: DomainError | null;
+  /** Its credential is being asked about. */
+  isAsked: boolean;
+  /** When it was last asked about, in ms; 0 before. */
+  askedAt: number;
 }
 
 /**
@@ -58,7 +64,7 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   ): Promise<void> {
     const gone = new AbortController();
-    const stream: OpenStream = { response, gone, lastId: '', refusal: null };
+    const stream: OpenStream = { response, gone, lastId: '', refusal: null, isAsked: false, askedAt: 0 };
     this.open.add(stream);
     response.on('close', () => gone.abort());
     // Who left before this line is never reported by `close` again.
@@ -83,13 +89,34 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   private async reproveAll(): Promise<void> {
     if (this.reproving) return;
     this.reproving = true;
-    const waiting = [...this.open];
+    const waiting = this.longestUnasked();
     const worker = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await endIfRefused(next);
+      for (let next = waiting.pop(); next; next = waiting.pop()) await ask(next);
     };
-    await Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker));
+    await withinRound(Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker)));
+    waiting.length = 0;
     this.reproving = false;
   }
+
+  /** Last comes who was asked about longest ago, so that a round cut short goes on with the next. */
+  private longestUnasked(): OpenStream[] {
+    const idle = [...this.open].filter(({ isAsked }) => !isAsked);
+    return idle.sort((one, other) => other.askedAt - one.askedAt);
+  }
+}
+
+async function withinRound(round: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, ROUND_MS).unref()));
+  await Promise.race([round, late]);
+  clearTimeout(timer);
+}
+
+async function ask(stream: OpenStream): Promise<void> {
+  stream.isAsked = true;
+  stream.askedAt = Date.now();
+  await endIfRefused(stream);
+  stream.isAsked = false;
 }
 
 /** A store that is away refuses nobody: the stream stays, and is asked about again. */
