@@ -235,9 +235,10 @@ describe('rate limits', () => {
     it('count messages of all visitors of a business together', async () => {
       const shop = await business({ messagesPerMinute: 3 });
       const visitors = await Promise.all([1, 2, 3, 4].map(() => visitorOf(shop)));
-      const statuses = [];
-      for (const visitor of visitors) statuses.push((await say(visitor, newAddress())).status);
-      expect(statuses).toEqual([202, 202, 202, 429]);
+      const answers: Answer<Limited>[] = [];
+      for (const visitor of visitors) answers.push(await say(visitor, newAddress()));
+      expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 429]);
+      expectBusy(answers[3]);
     });
 
     it('are not multiplied by new sessions', async () => {
@@ -384,6 +385,20 @@ describe('rate limits', () => {
       expect([path, status, headers.get('ratelimit')]).toEqual([path, 200, null]);
     }
   });
+
+  /** A visitor learns when to come back, and nothing of how much the business uses or may use. */
+  function expectBusy(refusal: Answer<Limited> | undefined): void {
+    const seconds = Number(refusal?.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(refusal?.body).toMatchObject({
+      code: 'rate_limited',
+      detail: expect.stringMatching(
+        new RegExp(`^This chat is busy\\. Try again in ${seconds} seconds?\\.$`),
+      ),
+    });
+    expect(refusal?.body).not.toHaveProperty('limit');
+    expect(refusal?.headers.get('ratelimit')).not.toMatch(/"(messages|tenant-sessions|streams)"/);
+  }
 
   async function secondKey({ api }: TestBusiness, fields: object = {}): Promise<Api> {
     const key = { name: 'Second', scopes: ['settings:read'], ...fields };

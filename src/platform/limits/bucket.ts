@@ -6,7 +6,7 @@ export interface Bucket {
   key: string;
   size: number;
   windowMs: number;
-  /** Whose count it is would tell this caller what others do: it is kept out of the headers. */
+  /** Whose count it is would tell this caller what others do: it stands in no header and no refusal. */
   hidden?: boolean;
 }
 

@@ -15,17 +15,28 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
   const full = standings.filter(({ remaining }) => remaining === 0);
   const [last] = full.toSorted((one, other) => other.resetsInMs - one.resetsInMs);
   if (!last) throw new Error('No limit is reached.');
-  const { name, size, windowMs } = last.bucket;
+  const { name, size, windowMs, hidden } = last.bucket;
   const seconds = inSeconds(last.resetsInMs);
+  if (hidden === true) return chatBusy(seconds);
   const windowSeconds = inSeconds(windowMs);
   const resetsAt = new Date(now.getTime() + last.resetsInMs).toISOString();
   const detail =
     `The limit of ${size} ${LIMITS[name]} in ${windowSeconds} seconds is reached. ` +
-    `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+    tryAgainIn(seconds);
   return new DomainError('limited', 'rate_limited', detail, {
     retryAfterSeconds: seconds,
     limit: { name, size, windowSeconds, resetsAt },
   });
+}
+
+/** When to come back, and nothing of what others do. */
+export function chatBusy(seconds: number): DomainError {
+  const detail = `This chat is busy. ${tryAgainIn(seconds)}`;
+  return new DomainError('limited', 'rate_limited', detail, { retryAfterSeconds: seconds });
+}
+
+export function tryAgainIn(seconds: number): string {
+  return `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
 function policy({ bucket: { name, size, windowMs } }: Standing): string {
