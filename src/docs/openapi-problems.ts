@@ -26,7 +26,8 @@ const PROBLEM = {
     },
     limit: {
       type: 'object',
-      description: 'With 429 alone: the limit that is reached. A visitor who meets a limit of the whole business is not told it.',
+      description:
+        'With 429 alone: the limit that is reached. A visitor who meets a limit of the whole business is not told it.',
       required: ['name', 'size', 'windowSeconds', 'resetsAt'],
       properties: {
         name: { type: 'string', enum: Object.keys(LIMITS), example: 'tenant' },

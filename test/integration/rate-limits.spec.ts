@@ -234,9 +234,10 @@ describe('rate limits', () => {
 
     it('count messages of all visitors of a business together', async () => {
       const shop = await business({ messagesPerMinute: 3 });
-      const visitors = await Promise.all([1, 2, 3, 4].map(() => visitorOf(shop)));
+      const visitors = await Promise.all([1, 2, 3].map(() => visitorOf(shop)));
       const answers: Answer<Limited>[] = [];
-      for (const visitor of visitors) answers.push(await say(visitor, newAddress()));
+      for (const visitor of [...visitors, ...visitors.slice(0, 1)])
+        answers.push(await say(visitor, newAddress()));
       expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 429]);
       expectBusy(answers[3]);
     });
@@ -247,6 +248,15 @@ describe('rate limits', () => {
       for (let n = 0; n < 8; n += 1) opened.push(await session(shop, address));
       expect(opened.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 429, 429, 429]);
       expect(opened[5]?.body).toMatchObject({ limit: { name: 'sessions', size: 5 } });
+    });
+
+    it('are not multiplied by new sessions from ever new addresses', async () => {
+      const shop = await business({ messagesPerMinute: 4 });
+      const opened: Answer<{ token: string }>[] = [];
+      for (let n = 0; n < 6; n += 1) opened.push(await session(shop, newAddress()));
+      expect(opened.map(({ status }) => status)).toEqual([201, 201, 201, 201, 429, 429]);
+      expect(opened[0]?.headers.get('ratelimit-policy')).toBe('"address";q=40;w=60, "sessions";q=5;w=60');
+      expectBusy(opened[5] as Answer<never> | undefined);
     });
 
     it('are not multiplied by sessions saved up beforehand', async () => {
@@ -392,9 +402,7 @@ describe('rate limits', () => {
     expect(seconds).toBeGreaterThan(0);
     expect(refusal?.body).toMatchObject({
       code: 'rate_limited',
-      detail: expect.stringMatching(
-        new RegExp(`^This chat is busy\\. Try again in ${seconds} seconds?\\.$`),
-      ),
+      detail: expect.stringMatching(new RegExp(`^This chat is busy\\. Try again in ${seconds} seconds?\\.$`)),
     });
     expect(refusal?.body).not.toHaveProperty('limit');
     expect(refusal?.headers.get('ratelimit')).not.toMatch(/"(messages|tenant-sessions|streams)"/);

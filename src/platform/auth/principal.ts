@@ -13,7 +13,7 @@ export type Principal =
       /** Null: the tenant's. */
       keyRequestsPerMinute: number | null;
     }
-  | { kind: 'publishable'; tenantId: string; keyId: string }
+  | { kind: 'publishable'; tenantId: string; keyId: string; limits: RateLimits }
   | { kind: 'visitor'; tenantId: string; visitorId: string; limits: RateLimits };
 
 export type PrincipalKind = Principal['kind'];

@@ -10,7 +10,10 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 const KEY = 'a-key-of-24-characters--';
 const BROWSER = { ip: '192.0.2.1', 'user-agent': 'Firefox', origin: 'https://shop.example' };
-const STRANGER: Principal = { kind: 'publishable', tenantId: 't', keyId: 'k' };
+const STRANGER: Principal = {
+  ...{ kind: 'publishable', tenantId: 't', keyId: 'k' },
+  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
+};
 
 /** The route under which the request's outcome is stored; null when it is not. */
 async function storedRoute(

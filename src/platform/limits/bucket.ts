@@ -20,6 +20,7 @@ export const LIMITS = {
   address: 'requests from this address',
   'address-messages': 'messages from this address',
   sessions: 'new sessions from this address',
+  'tenant-sessions': 'new sessions of this business',
   refusals: 'refused credentials from this address',
 } as const;
 

@@ -21,8 +21,7 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
   const windowSeconds = inSeconds(windowMs);
   const resetsAt = new Date(now.getTime() + last.resetsInMs).toISOString();
   const detail =
-    `The limit of ${size} ${LIMITS[name]} in ${windowSeconds} seconds is reached. ` +
-    tryAgainIn(seconds);
+    `The limit of ${size} ${LIMITS[name]} in ${windowSeconds} seconds is reached. ` + tryAgainIn(seconds);
   return new DomainError('limited', 'rate_limited', detail, {
     retryAfterSeconds: seconds,
     limit: { name, size, windowSeconds, resetsAt },

@@ -43,7 +43,7 @@ export class RequestBuckets {
       case 'publishable':
         return [
           this.ofAddress('address', address),
-          ...(act === 'session' ? [this.ofAddress('sessions', address)] : []),
+          ...(act === 'session' ? [this.ofAddress('sessions', address), sessionsOf(principal)] : []),
         ];
       case 'visitor':
         return this.ofVisitor(principal, act, address);
@@ -88,6 +88,12 @@ export class RequestBuckets {
 
 function messagesOf(tenantId: string, size: number): Bucket {
   return bucket('messages', tenantKey(tenantId, 'limit', 'messages'), size);
+}
+
+/** Who has addresses without number still cannot fill the business's store with visitors. */
+function sessionsOf({ tenantId, limits }: Of<'publishable'>): Bucket {
+  const key = tenantKey(tenantId, 'limit', 'sessions');
+  return { ...bucket('tenant-sessions', key, limits.messagesPerMinute), hidden: true };
 }
 
 function bucket(name: LimitName, key: string, size: number): Bucket {
