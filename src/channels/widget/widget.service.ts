@@ -56,8 +56,7 @@ export class WidgetService {
   }
 
   stream({ visitorId }: VisitorPrincipal, after: string | undefined, response: Response): Promise<void> {
-    const find = async () => (await this.conversations.latestOf(visitorId, 'widget'))?.id ?? null;
-    return this.streams.streamWhenStarted(find, after, response);
+    return this.streams.streamWhenStarted(visitorId, after, response);
   }
 
   async handOff({ visitorId }: VisitorPrincipal, reason: string | undefined): Promise<Conversation> {
