@@ -48,6 +48,17 @@ export async function reprove(request: object): Promise<void> {
   await (request as WithPrincipal)[REPROVE]?.();
 }
 
+/** From now on the request is proven only while this holds too. */
+export function proveAlso(request: object, check: () => Promise<void>): void {
+  const { [REPROVE]: prove } = request as WithPrincipal;
+  if (!prove) return;
+  (request as WithPrincipal)[REPROVE] = async () => {
+    const principal = await prove();
+    await check();
+    return principal;
+  };
+}
+
 /** The proven visitor of a `@Access('visitor')` handler. */
 export const Visitor = createParamDecorator((_: unknown, context: ExecutionContext): VisitorPrincipal => {
   const principal = principalOf(context.switchToHttp().getRequest());
