@@ -27,8 +27,8 @@ const PROBLEM = {
     limit: {
       type: 'object',
       description:
-        'With 429 alone: the limit that is reached. A visitor who meets a limit of the whole business is not told it.',
-      required: ['name', 'size', 'windowSeconds', 'resetsAt'],
+        'With 429 alone: the limit that is reached. A visitor who meets a limit of the whole business is not told it. Limits of open streams have neither `windowSeconds` nor `resetsAt`.',
+      required: ['name', 'size'],
       properties: {
         name: { type: 'string', enum: Object.keys(LIMITS), example: 'tenant' },
         size: { type: 'integer', example: 6000 },

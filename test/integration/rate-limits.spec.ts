@@ -379,7 +379,7 @@ describe('rate limits', () => {
       redis.disconnect();
       expect(keys.length).toBeGreaterThan(2);
       expect(keys.filter((key) => key.includes(address))).toEqual([]);
-      const shapes = /^limit:(test|model|admin|address|address-messages|sessions|refusals):[\w:-]+$/;
+      const shapes = /^limit:(test|model|admin|address|address-messages|sessions|refusals|streams):[\w:-]+$/;
       expect(keys.filter((key) => !shapes.test(key))).toEqual([]);
     });
   });

@@ -2,13 +2,16 @@ import { EventEmitter } from 'node:events';
 import type { Response } from 'express';
 import { DomainError } from '../../kernel/errors.js';
 import { setPrincipal, type Principal } from '../auth/principal.js';
+import type { OpenStreams } from '../limits/open-streams.js';
 import { EventStreams, type ServerSentEvent } from './server-sent-events.js';
 
 const VISITOR: Principal = {
   ...{ kind: 'visitor', tenantId: 'tenant', visitorId: 'visitor' },
-  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
+  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1, openSockets: 1 },
 };
 const SUSPENDED = new DomainError('forbidden', 'tenant_suspended', 'Suspended.');
+
+const ENDLESS = { admit: () => Promise.resolve(), leave: () => undefined } as unknown as OpenStreams;
 
 /** As much of a response as a stream needs. */
 class FakeResponse extends EventEmitter {
@@ -46,7 +49,7 @@ describe('an open event stream', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     [refusal, asking, mostAtOnce] = [null, 0, 0];
-    streams = new EventStreams();
+    streams = new EventStreams(ENDLESS);
     streams.onModuleInit();
   });
   afterEach(() => {

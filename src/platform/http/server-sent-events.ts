@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@
 import type { Response } from 'express';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
 import { reprove } from '../auth/principal.js';
+import { OpenStreams } from '../limits/open-streams.js';
 
 const HEARTBEAT_MS = 15_000;
 /** With the five seconds that a credential is remembered: a stream outlives its credential by at most nine. */
@@ -43,6 +44,8 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   private reproving = false;
   private timer: NodeJS.Timeout | undefined;
 
+  constructor(private readonly places: OpenStreams) {}
+
   /** Not with the first stream: the timer would run in that request's context. */
   onModuleInit(): void {
     this.timer = setInterval(() => void this.reproveAll(), REPROVE_EVERY_MS).unref();
@@ -55,14 +58,24 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
+   * Takes the stream's places beforehand: for a stream that follows an effect, which a refusal must come before.
+   * @throws DomainError `rate_limited`
+   */
+  admit(response: Response): Promise<void> {
+    return this.places.admit(response);
+  }
+
+  /**
    * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends, the client goes
    * or the request's credential is refused. A comment line every 15 s keeps proxies from closing an idle stream.
    * @param source Starts the events; its signal aborts when the client goes or the process stops.
+   * @throws DomainError `rate_limited` when too many streams are open, before anything is written.
    */
   async send(
     response: Response,
     source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   ): Promise<void> {
+    await this.places.admit(response);
     const gone = new AbortController();
     const stream: OpenStream = { response, gone, lastId: '', refusal: null, isAsked: false, askedAt: 0 };
     this.open.add(stream);
@@ -83,6 +96,7 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
       this.open.delete(stream);
       if (stream.refusal && !response.destroyed) response.write(lastWord(stream.refusal, stream.lastId));
       response.end();
+      this.places.leave(response);
     }
   }
 

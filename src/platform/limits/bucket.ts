@@ -21,6 +21,9 @@ export const LIMITS = {
   'address-messages': 'messages from this address',
   sessions: 'new sessions from this address',
   'tenant-sessions': 'new sessions of this business',
+  streams: 'open streams of this business',
+  'visitor-streams': 'open streams of this visitor',
+  'address-streams': 'open streams from this address',
   refusals: 'refused credentials from this address',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { DomainError } from '../../kernel/errors.js';
 import { LIMITS, type Standing, type Verdict } from './bucket.js';
+import type { StreamLimit } from './stream-places.js';
 
 /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10): lists of named limits. */
 export function tellLimits(response: Response, standings: Standing[]): void {
@@ -28,13 +29,27 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
   });
 }
 
+/** Nobody knows when one of the open streams will end. */
+const STREAM_RETRY_SECONDS = 15;
+
+export function streamsFull({ name, size, hidden }: StreamLimit): DomainError {
+  if (hidden === true) return chatBusy(STREAM_RETRY_SECONDS);
+  const detail =
+    `The limit of ${size} ${LIMITS[name]} at a time is reached. ` +
+    `Close one, or try again in ${STREAM_RETRY_SECONDS} seconds.`;
+  return new DomainError('limited', 'rate_limited', detail, {
+    retryAfterSeconds: STREAM_RETRY_SECONDS,
+    limit: { name, size },
+  });
+}
+
 /** When to come back, and nothing of what others do. */
-export function chatBusy(seconds: number): DomainError {
+function chatBusy(seconds: number): DomainError {
   const detail = `This chat is busy. ${tryAgainIn(seconds)}`;
   return new DomainError('limited', 'rate_limited', detail, { retryAfterSeconds: seconds });
 }
 
-export function tryAgainIn(seconds: number): string {
+function tryAgainIn(seconds: number): string {
   return `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
