@@ -107,6 +107,7 @@ describe('rate limits without Redis', () => {
     () =>
       onStage(async (stage) => {
         const { shop } = await limitedShop(stage, 10);
+        await stage.redis.flush();
         expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
         await stage.redis.flush();
         expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });

@@ -2,7 +2,12 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { Api, type Answer } from '../support/api.js';
-import { createBusiness, eventually, startConversation, type TestBusiness } from '../support/businesses.js';
+import {
+  createUnusedBusiness,
+  eventually,
+  startConversation,
+  type TestBusiness,
+} from '../support/businesses.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import type { Problem } from './http-rig.js';
 import { storeUrl } from './store-urls.js';
@@ -34,6 +39,7 @@ describe('rate limits', () => {
   let direct: FrontdeskProcess;
   let wide: FrontdeskProcess;
   let admin: Api;
+  let redis: Redis;
 
   beforeAll(async () => {
     [behindProxy, direct, wide] = await Promise.all([
@@ -42,13 +48,17 @@ describe('rate limits', () => {
       FrontdeskProcess.start(secrets),
     ]);
     admin = new Api(wide.url, secrets.adminKey);
+    redis = new Redis(storeUrl('REDIS_URL'));
   }, 60_000);
 
-  afterAll(() => Promise.all([behindProxy, direct, wide].map((process) => process.stop())));
+  afterAll(async () => {
+    redis.disconnect();
+    await Promise.all([behindProxy, direct, wide].map((process) => process.stop()));
+  });
 
   /** A business whose limits `behindProxy` has not read yet. */
   async function business(limits: Record<string, number> = {}, fields: object = {}): Promise<TestBusiness> {
-    const made = await createBusiness(wide, secrets);
+    const made = await createUnusedBusiness(wide, secrets, redis);
     await admin.patch(`/admin/v1/tenants/${made.id}`, { limits, ...fields });
     return made;
   }
@@ -374,9 +384,7 @@ describe('rate limits', () => {
     it('are kept without the address', async () => {
       const address = newAddress();
       await session(await business(), address);
-      const redis = new Redis(storeUrl('REDIS_URL'));
       const keys = await redis.keys('limit:*');
-      redis.disconnect();
       expect(keys.length).toBeGreaterThan(2);
       expect(keys.filter((key) => key.includes(address))).toEqual([]);
       const shapes = /^limit:(test|model|admin|address|address-messages|sessions|refusals|streams):[\w:-]+$/;

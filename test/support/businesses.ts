@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import { Api } from './api.js';
 import type { FrontdeskProcess, Secrets } from './frontdesk-process.js';
 import { mintMarker, oracle } from './oracle.js';
@@ -41,6 +42,18 @@ export async function createBusiness(
   const marked = await api.patch('/v1/tenant', { assistant: { tone: marker } });
   if (marked.status !== 200) throw new Error(`The business was not marked: ${marked.status} ${marked.text}`);
   return { id: body.id, slug, marker, api, widget: new Api(process.url, body.publishableKey) };
+}
+
+/** A business that has used nothing of its limits yet: what making it took is forgotten. */
+export async function createUnusedBusiness(
+  process: FrontdeskProcess,
+  secrets: Secrets,
+  redis: Redis,
+): Promise<TestBusiness> {
+  const made = await createBusiness(process, secrets);
+  const counts = await redis.keys(`t:${made.id}:limit:*`);
+  if (counts.length > 0) await redis.del(...counts);
+  return made;
 }
 
 /** Starts a conversation and returns its id. */
