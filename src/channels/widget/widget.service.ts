@@ -82,7 +82,7 @@ export class WidgetService {
   ): Promise<Conversation> {
     const conversation = await this.conversations.latestOf(visitorId, 'widget');
     if (!conversation) {
-      await this.requireVisitor(visitorId);
+      await this.visitors.requirePresent(visitorId);
       throw new DomainError(
         'conflict',
         'nothing_to_rate',

@@ -5,7 +5,7 @@ import { SecurityConfig } from '../../config/security.config.js';
 import { newId } from '../../kernel/ids.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import { clientAddress } from '../http/client-address.js';
-import { platformKey, tenantKey } from '../redis/redis-keys.js';
+import { platformKey, tenantKey, visitorKey } from '../redis/redis-keys.js';
 import { AddressHash } from './address-hash.js';
 import { CountingRedis } from './counting-redis.js';
 import { streamsFull } from './limit-answer.js';
@@ -114,7 +114,7 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private ofVisitor(visitor: Of<'visitor'>, request: Request): StreamLimit[] {
-    const own = tenantKey(visitor.tenantId, 'limit', 'streams', visitor.visitorId);
+    const own = visitorKey(visitor.tenantId, 'streams', visitor.visitorId);
     const address = platformKey('limit', 'streams', this.addresses.of(clientAddress(request)));
     return [
       { name: 'visitor-streams', key: own, size: STREAMS_OF_A_VISITOR },
