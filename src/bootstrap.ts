@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { publishDocs } from './docs/publish-docs.js';
 import { jsonBody } from './platform/http/json-body.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
+import { proxyWatch } from './platform/http/proxy-watch.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { widgetCors } from './platform/http/widget-cors.js';
 import { publishAssets } from './demo/publish-assets.js';
@@ -23,7 +24,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.set('query parser', 'simple');
   app.set('trust proxy', app.get(LimitsConfig).trustedProxies);
   app.disable('x-powered-by');
-  app.use(tracing, widgetCors);
+  app.use(tracing, proxyWatch(), widgetCors);
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
   app.use(...jsonBody());
   publishDocs(app);

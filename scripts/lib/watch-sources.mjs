@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-import { watch } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readdirSync, statSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ROOT } from './paths.mjs';
 
@@ -17,13 +17,11 @@ export async function* watchSources(signal) {
   /** @type {Set<string>} */
   const saved = new Set();
   const bell = new EventEmitter();
-  for (const folder of FOLDERS) {
-    watch(join(ROOT, folder), { recursive: true, signal }, (_event, name) => {
-      if (!name || !isSource(name)) return;
-      saved.add(`${folder}/${name.split(sep).join('/')}`);
-      bell.emit('saved');
-    });
-  }
+  const heard = (/** @type {string} */ file) => {
+    saved.add(file);
+    bell.emit('saved');
+  };
+  for (const folder of FOLDERS) watchFolder(folder, signal, heard);
   while (await rings(bell, signal)) {
     await setTimeout(SETTLE_MS);
     while (saved.size > 0) {
@@ -32,6 +30,32 @@ export async function* watchSources(signal) {
       yield batch; // what is saved meanwhile is the next batch
     }
   }
+}
+
+/**
+ * A watch on each folder, and none on a file: editors save by putting a new file in the place of the old one, and
+ * Node's own recursive watch hears of that only once.
+ * @param {string} folder  relative to the root, with `/`
+ * @param {AbortSignal} signal
+ * @param {(file: string) => void} heard
+ */
+function watchFolder(folder, signal, heard) {
+  const watcher = watch(join(ROOT, folder), { signal }, (_event, name) => {
+    if (!name || !isSource(name)) return;
+    const path = `${folder}/${name}`;
+    if (isFolder(path)) watchFolder(path, signal, heard);
+    else heard(path);
+  });
+  // A folder that is removed takes its watch along.
+  watcher.on('error', () => watcher.close());
+  for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
+    if (entry.isDirectory() && isSource(entry.name)) watchFolder(`${folder}/${entry.name}`, signal, heard);
+  }
+}
+
+/** @param {string} path */
+function isFolder(path) {
+  return statSync(join(ROOT, path), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**

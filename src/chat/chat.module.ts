@@ -21,6 +21,7 @@ import { VisitorErasureRepository } from './visitor-erasure.repository.js';
 import { VisitorsController } from './visitors.controller.js';
 import { VisitorsRepository } from './visitors.repository.js';
 import { VisitorsService } from './visitors.service.js';
+import { WatchedVisitors } from './watched-visitors.js';
 
 /** Conversations and their turns; `TenantProfiles` comes from whichever module the root binds it with. */
 @Module({
@@ -40,6 +41,7 @@ import { VisitorsService } from './visitors.service.js';
     VisitorsRepository,
     VisitorErasureHandler,
     VisitorErasureRepository,
+    WatchedVisitors,
     ToolRegistry,
     HandoffTool,
     BuiltinResponder,

@@ -22,6 +22,11 @@ export class ConversationNotices {
     await this.log.place(conversationId, seq, messageEvents(message)).catch(() => undefined);
   }
 
+  /** For the visitor's streams, which may be older than their first conversation. */
+  async opened(visitorId: string): Promise<void> {
+    await this.log.ring(visitorId).catch(() => undefined);
+  }
+
   /** Ends the turn for those who follow it: a person speaks instead. */
   async takenOver({ id: turnId, conversationId, message }: ClaimedTurn): Promise<void> {
     const data = { turnId, code: TAKEN_OVER, detail: 'A person answers instead.' };

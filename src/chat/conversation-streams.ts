@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { setTimeout as delay } from 'node:timers/promises';
 import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cursor.js';
 import { compare } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
@@ -17,8 +16,6 @@ import {
 } from './dto/message.dto.js';
 import type { IncomingMessage, StoredMessage } from './messages.repository.js';
 import { TurnWaiter } from './turn-waiter.js';
-
-const START_POLL_MS = 500;
 
 /** Conversations over HTTP responses: as a stream of events, or waited for. */
 @Injectable()
@@ -54,6 +51,7 @@ export class ConversationStreams {
     idempotencyKey: string | undefined,
     response: Response,
   ): Promise<undefined> {
+    await this.streams.admit(response);
     const stored = await this.receive(id, body, idempotencyKey);
     await this.streams.send(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
     return undefined;
@@ -79,16 +77,12 @@ export class ConversationStreams {
   }
 
   /** Opens at once, also before there is a conversation, and begins when there is one. */
-  async streamWhenStarted(
-    find: () => Promise<string | null>,
-    after: string | undefined,
-    response: Response,
-  ): Promise<void> {
+  async streamWhenStarted(visitorId: string, after: string | undefined, response: Response): Promise<void> {
     const cursor = readCursor(after);
     const { conversations } = this;
     async function* events(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
-      const id = await untilFound(find, signal);
-      if (id !== null) yield* conversations.follow(id, cursor, signal);
+      const conversation = await conversations.untilOpened(visitorId, signal);
+      if (conversation) yield* conversations.follow(conversation.id, cursor, signal);
     }
     await this.streams.send(response, (signal) => toServerSent(events(signal)));
   }
@@ -120,15 +114,6 @@ function readCursor(after: string | undefined): Cursor | null {
   const cursor = parseCursor(after);
   if (!cursor) throw invalidCursor();
   return cursor;
-}
-
-async function untilFound(find: () => Promise<string | null>, signal: AbortSignal): Promise<string | null> {
-  while (!signal.aborted) {
-    const id = await find();
-    if (id !== null) return id;
-    await delay(START_POLL_MS, undefined, { signal }).catch(() => undefined);
-  }
-  return null;
 }
 
 /** A reconnecting `EventSource` repeats its old URL and adds the newer `Last-Event-ID`: the later one counts. */

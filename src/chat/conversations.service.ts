@@ -54,6 +54,7 @@ export class ConversationsService {
     const opened = await this.latestOf(visitorId, 'widget');
     // The visitor has been erased since the token was given.
     if (!opened) throw unauthenticated();
+    await this.notices.opened(visitorId);
     return opened;
   }
 
@@ -89,6 +90,11 @@ export class ConversationsService {
   async rate(id: string, rating: Rating): Promise<Conversation> {
     if (!(await this.conversations.rate(id, rating))) throw notFound('conversation');
     return this.get(id);
+  }
+
+  /** Their conversation on the website, as soon as there is one; null when the signal aborts first. */
+  untilOpened(visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
+    return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, 'widget'), signal);
   }
 
   /** Everything that happens in a conversation, from a cursor on, until the signal aborts. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { unauthenticated } from '../platform/auth/authenticator.js';
 import { JobSender } from '../platform/queueing/outbox.js';
 import type { KnownVisitor } from './conversation.types.js';
 import { VisitorsRepository, type VisitorFilter } from './visitors.repository.js';
+import { WatchedVisitors, type VisitorWatch } from './watched-visitors.js';
 
 /** The people who asked something. */
 @Injectable()
@@ -11,6 +13,7 @@ export class VisitorsService {
   constructor(
     private readonly visitors: VisitorsRepository,
     private readonly jobs: JobSender,
+    private readonly watched: WatchedVisitors,
   ) {}
 
   async list({ limit, after }: PageRequest, filter: VisitorFilter): Promise<Page<KnownVisitor>> {
@@ -23,8 +26,15 @@ export class VisitorsService {
     return visitor;
   }
 
-  async exists(id: string): Promise<boolean> {
-    return (await this.visitors.get(id)) !== null;
+  /** @throws DomainError `unauthenticated` when there is no such visitor, or not for long: tokens outlive erasure. */
+  async requirePresent(id: string): Promise<void> {
+    const [found] = await this.visitors.present([id]);
+    if (found === undefined) throw unauthenticated();
+  }
+
+  /** Asks again and again as long as it is not stopped; see `requirePresent` first. */
+  watch(id: string): VisitorWatch {
+    return this.watched.watch(id);
   }
 
   /** Erases the visitor and all that they said, in the background. Asked again while it runs: the same. */

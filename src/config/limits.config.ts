@@ -70,6 +70,17 @@ export class LimitsConfig {
   addressRefusalsPerMinute: number;
 
   @Setting({
+    env: 'ADDRESS_OPEN_STREAMS',
+    description: 'Event streams that visitors of one address (IPv6: /64) may have open',
+    default: '200',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  addressOpenStreams: number;
+
+  @Setting({
     env: 'VISITOR_REQUESTS_PER_MINUTE',
     description: 'Requests of one visitor of the widget',
     default: '120',

@@ -26,8 +26,9 @@ const PROBLEM = {
     },
     limit: {
       type: 'object',
-      description: 'With 429 alone: the limit that is reached.',
-      required: ['name', 'size', 'windowSeconds', 'resetsAt'],
+      description:
+        'With 429 alone: the limit that is reached. A visitor who meets a limit of the whole business is not told it. Limits of open streams have neither `windowSeconds` nor `resetsAt`.',
+      required: ['name', 'size'],
       properties: {
         name: { type: 'string', enum: Object.keys(LIMITS), example: 'tenant' },
         size: { type: 'integer', example: 6000 },

@@ -22,9 +22,10 @@ export interface FieldProblem {
 export interface ReachedLimit {
   name: string;
   size: number;
-  windowSeconds: number;
+  /** Neither it nor `resetsAt` for a limit of what may be open at a time. */
+  windowSeconds?: number;
   /** RFC 3339. */
-  resetsAt: string;
+  resetsAt?: string;
 }
 
 export interface DomainErrorOptions {

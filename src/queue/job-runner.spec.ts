@@ -7,7 +7,7 @@ import { currentContext } from '../platform/tenancy/request-context.js';
 import type { JobHandlers } from './job-handlers.js';
 import { JobRunner } from './job-runner.js';
 
-const NO_LIMITS = { requestsPerMinute: 0, messagesPerMinute: 0, visitorMessagesPerMinute: 0 };
+const NO_LIMITS = { requestsPerMinute: 0, messagesPerMinute: 0, visitorMessagesPerMinute: 0, openSockets: 0 };
 
 /** Knows the prepared tenants and no others. @throws when asked while nothing is prepared. */
 class PreparedRegistry extends CredentialRegistry {

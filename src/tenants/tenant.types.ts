@@ -23,7 +23,6 @@ export interface WidgetSettings {
 
 /** What a tenant may use. */
 export interface TenantLimits extends RateLimits {
-  openSockets: number;
   aiTokensPerMonth: number;
   /** Decimal string in USD. */
   aiCostPerMonth: string;

@@ -178,6 +178,33 @@ describe('a visitor who is erased', () => {
     await other.kill();
   });
 
+  it('has no event stream any more, neither a new one nor one that was open', async () => {
+    const { api, widget } = await stage.business(frontdesk);
+    const open = async () => {
+      const { body } = await widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
+      return { id: body.visitorId, visitor: new Api(frontdesk.url, body.token) };
+    };
+    const [doomed, other] = [await open(), await open()];
+    const leave = new AbortController();
+    const others = other.visitor.events('/widget/v1/events', { signal: leave.signal });
+    const ended = doomed.visitor.events('/widget/v1/events');
+    for (const { id } of [doomed, other]) {
+      await eventually(async () => (await stage.redis.channels(id)).length === 1);
+    }
+    await api.delete(`/v1/visitors/${doomed.id}`);
+    expectProblem(await doomed.visitor.get('/widget/v1/events'), 401, 'unauthenticated');
+    expect(await ended).toEqual([
+      expect.objectContaining({
+        event: 'stream.closed',
+        data: expect.objectContaining({ code: 'unauthenticated' }),
+      }),
+    ]);
+    leave.abort();
+    expect(await others).toEqual([]);
+    await eventually(async () => (await api.get(`/v1/visitors/${doomed.id}`)).status === 404);
+    expectProblem(await doomed.visitor.get('/widget/v1/events'), 401, 'unauthenticated');
+  });
+
   it('in the middle of an answer gets no more of it', async () => {
     const { api } = await stage.business(frontdesk);
     const visitor = { externalId: 'velvet-1' };

@@ -1,5 +1,5 @@
 import { Api } from '../support/api.js';
-import { eventually } from '../support/businesses.js';
+import { eventually, startConversation } from '../support/businesses.js';
 import { onStage, type Stage } from './stage.js';
 
 const TIMEOUT = 60_000;
@@ -79,10 +79,35 @@ describe('rate limits without Redis', () => {
   );
 
   it(
+    'hold for open streams too, which each process then counts by itself',
+    () =>
+      onStage(async (stage) => {
+        const { process, shop } = await limitedShop(stage, 1000);
+        await stage.admin(process).patch(`/admin/v1/tenants/${shop.id}`, { limits: { openSockets: 2 } });
+        const path = `/v1/conversations/${await startConversation(shop.api)}/events`;
+        const open = async (signal?: AbortSignal) => {
+          const headers = { authorization: `Bearer ${shop.api.key}` };
+          return (await fetch(process.url + path, { headers, signal: signal ?? null })).status;
+        };
+        const leave = new AbortController();
+        await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
+        expect(await open(leave.signal)).toBe(200);
+        await stage.redis.kill();
+        const began = performance.now();
+        expect([await open(), await open()]).toEqual([200, 429]);
+        expect(performance.now() - began).toBeLessThan(2000);
+        leave.abort();
+        await eventually(async () => (await open()) === 200);
+      }),
+    TIMEOUT,
+  );
+
+  it(
     'that comes back empty are counted anew there',
     () =>
       onStage(async (stage) => {
         const { shop } = await limitedShop(stage, 10);
+        await stage.redis.flush();
         expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
         await stage.redis.flush();
         expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });

@@ -55,6 +55,11 @@ export class RedisServer {
     return Promise.all(keys.map(async (key) => `${key} ${JSON.stringify(await content(redis, key))}`));
   }
 
+  /** Channels with such a text in their name that somebody listens to. */
+  async channels(text: string): Promise<string[]> {
+    return (await this.connected().pubsub('CHANNELS', `*${text}*`)) as string[];
+  }
+
   private connected(): Redis {
     if (!this.client) throw new Error('Redis is not running.');
     return this.client;

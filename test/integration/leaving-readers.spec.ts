@@ -59,6 +59,16 @@ describe('a reader who leaves', () => {
     return (response) => rig.platform.get(ConversationStreams).stream(id, undefined, response);
   }
 
+  /** One who has said nothing yet. */
+  function startVisitor(): Promise<string> {
+    return rig.inTenant(() => rig.conversations.saveVisitor({}));
+  }
+
+  function waitingStreamOf(visitorId: string): Handler {
+    return (response) =>
+      rig.platform.get(ConversationStreams).streamWhenStarted(visitorId, undefined, response);
+  }
+
   async function expectNothingLeft(conversationId: string): Promise<void> {
     await served;
     const timers = started.mock.results.map(({ value }: { value: unknown }) => value);
@@ -68,9 +78,12 @@ describe('a reader who leaves', () => {
     expect([...listeners.keys()]).toEqual([]);
     const { open } = streams as { open: Set<unknown> };
     expect(open.size).toBe(0);
+    await eventually(async () => (await subscribers(conversationId)) === 0);
+  }
+
+  async function subscribers(id: string): Promise<unknown> {
     const { commands } = rig.platform.get(RedisClients);
-    const channel = tenantKey(rig.tenantId, 'events', conversationId);
-    await eventually(async () => (await commands.pubsub('NUMSUB', channel))[1] === 0);
+    return (await commands.pubsub('NUMSUB', tenantKey(rig.tenantId, 'events', id)))[1];
   }
 
   it('in the middle of a stream leaves no listener, timer or subscription behind', async () => {
@@ -99,14 +112,35 @@ describe('a reader who leaves', () => {
   });
 
   it('while there is no conversation yet is not waited for any more', async () => {
-    const id = await startConversation();
-    const find = jest.fn(() => Promise.resolve(null));
-    handler = (response) =>
-      rig.platform.get(ConversationStreams).streamWhenStarted(find, undefined, response);
+    const visitorId = await startVisitor();
+    const looked = jest.spyOn(rig.conversations, 'latestOf');
+    handler = waitingStreamOf(visitorId);
     const request = connect();
-    await eventually(() => Promise.resolve(find.mock.calls.length > 1));
+    await eventually(() => Promise.resolve(looked.mock.calls.length > 1));
     request.destroy();
-    await expectNothingLeft(id);
+    await expectNothingLeft(visitorId);
+  });
+
+  it('while there is no conversation yet asks for it seldom, and is told of it at once', async () => {
+    const visitorId = await startVisitor();
+    const looked = jest.spyOn(rig.conversations, 'latestOf');
+    handler = waitingStreamOf(visitorId);
+    const request = connect();
+    const told = firstBytes(request);
+    const began = Date.now();
+    await eventually(async () => (await subscribers(visitorId)) === 1);
+    await eventually(() => Promise.resolve(Date.now() - began > 2_000));
+    // Once at first, and once when the subscription stood.
+    expect(looked.mock.calls.length).toBeLessThanOrEqual(2);
+    const opened = Date.now();
+    await rig.inTenant(async () => {
+      const { id } = await rig.conversations.openWidget(visitorId);
+      await rig.conversations.receive({ conversationId: id, from: 'visitor', text: 'hello', clientId: null });
+    });
+    expect(await told).toContain('message.created');
+    expect(Date.now() - opened).toBeLessThan(1_500);
+    request.destroy();
+    await expectNothingLeft(visitorId);
   });
 
   it('while the stream waits for a slow reader ends the source', async () => {

@@ -6,6 +6,7 @@ import { mintKey } from '../../src/platform/auth/api-key.js';
 import { DatabaseModule } from '../../src/platform/database/database.module.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
 import { RedisModule } from '../../src/platform/redis/redis.module.js';
+import { TimeModule } from '../../src/platform/time/time.module.js';
 import { runAsTenant } from '../../src/platform/tenancy/request-context.js';
 import { storeUrl } from './store-urls.js';
 
@@ -22,7 +23,7 @@ export async function openPlatform(
     APP_SECRET: newId(),
     ...env,
   };
-  const imports = [ConfigModule.forRoot(settings), DatabaseModule, RedisModule, RealtimeModule];
+  const imports = [ConfigModule.forRoot(settings), TimeModule, DatabaseModule, RedisModule, RealtimeModule];
   const module = await Test.createTestingModule({ imports, providers }).compile();
   try {
     return await module.init();

@@ -34,6 +34,7 @@ describe('rate limits', () => {
   let direct: FrontdeskProcess;
   let wide: FrontdeskProcess;
   let admin: Api;
+  let redis: Redis;
 
   beforeAll(async () => {
     [behindProxy, direct, wide] = await Promise.all([
@@ -42,9 +43,13 @@ describe('rate limits', () => {
       FrontdeskProcess.start(secrets),
     ]);
     admin = new Api(wide.url, secrets.adminKey);
+    redis = new Redis(storeUrl('REDIS_URL'));
   }, 60_000);
 
-  afterAll(() => Promise.all([behindProxy, direct, wide].map((process) => process.stop())));
+  afterAll(async () => {
+    redis.disconnect();
+    await Promise.all([behindProxy, direct, wide].map((process) => process.stop()));
+  });
 
   /** A business whose limits `behindProxy` has not read yet. */
   async function business(limits: Record<string, number> = {}, fields: object = {}): Promise<TestBusiness> {
@@ -234,10 +239,12 @@ describe('rate limits', () => {
 
     it('count messages of all visitors of a business together', async () => {
       const shop = await business({ messagesPerMinute: 3 });
-      const visitors = await Promise.all([1, 2, 3, 4].map(() => visitorOf(shop)));
-      const statuses = [];
-      for (const visitor of visitors) statuses.push((await say(visitor, newAddress())).status);
-      expect(statuses).toEqual([202, 202, 202, 429]);
+      const visitors = await Promise.all([1, 2, 3].map(() => visitorOf(shop)));
+      const answers: Answer<Limited>[] = [];
+      for (const visitor of [...visitors, ...visitors.slice(0, 1)])
+        answers.push(await say(visitor, newAddress()));
+      expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 429]);
+      expectBusy(answers[3]);
     });
 
     it('are not multiplied by new sessions', async () => {
@@ -246,6 +253,15 @@ describe('rate limits', () => {
       for (let n = 0; n < 8; n += 1) opened.push(await session(shop, address));
       expect(opened.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 429, 429, 429]);
       expect(opened[5]?.body).toMatchObject({ limit: { name: 'sessions', size: 5 } });
+    });
+
+    it('are not multiplied by new sessions from ever new addresses', async () => {
+      const shop = await business({ messagesPerMinute: 4 });
+      const opened: Answer<{ token: string }>[] = [];
+      for (let n = 0; n < 6; n += 1) opened.push(await session(shop, newAddress()));
+      expect(opened.map(({ status }) => status)).toEqual([201, 201, 201, 201, 429, 429]);
+      expect(opened[0]?.headers.get('ratelimit-policy')).toBe('"address";q=40;w=60, "sessions";q=5;w=60');
+      expectBusy(opened[5] as Answer<never> | undefined);
     });
 
     it('are not multiplied by sessions saved up beforehand', async () => {
@@ -363,12 +379,10 @@ describe('rate limits', () => {
     it('are kept without the address', async () => {
       const address = newAddress();
       await session(await business(), address);
-      const redis = new Redis(storeUrl('REDIS_URL'));
       const keys = await redis.keys('limit:*');
-      redis.disconnect();
       expect(keys.length).toBeGreaterThan(2);
       expect(keys.filter((key) => key.includes(address))).toEqual([]);
-      const shapes = /^limit:(test|model|admin|address|address-messages|sessions|refusals):[\w:-]+$/;
+      const shapes = /^limit:(test|model|admin|address|address-messages|sessions|refusals|streams):[\w:-]+$/;
       expect(keys.filter((key) => !shapes.test(key))).toEqual([]);
     });
   });
@@ -384,6 +398,18 @@ describe('rate limits', () => {
       expect([path, status, headers.get('ratelimit')]).toEqual([path, 200, null]);
     }
   });
+
+  /** A visitor learns when to come back, and nothing of how much the business uses or may use. */
+  function expectBusy(refusal: Answer<Limited> | undefined): void {
+    const seconds = Number(refusal?.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(refusal?.body).toMatchObject({
+      code: 'rate_limited',
+      detail: expect.stringMatching(new RegExp(`^This chat is busy\\. Try again in ${seconds} seconds?\\.$`)),
+    });
+    expect(refusal?.body).not.toHaveProperty('limit');
+    expect(refusal?.headers.get('ratelimit')).not.toMatch(/"(messages|tenant-sessions|streams)"/);
+  }
 
   async function secondKey({ api }: TestBusiness, fields: object = {}): Promise<Api> {
     const key = { name: 'Second', scopes: ['settings:read'], ...fields };

@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import { Api } from './api.js';
 import type { FrontdeskProcess, Secrets } from './frontdesk-process.js';
 import { mintMarker, oracle } from './oracle.js';

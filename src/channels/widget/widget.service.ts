@@ -8,8 +8,7 @@ import { toMessageView, type MessageView } from '../../chat/dto/message.dto.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
-import type { VisitorPrincipal } from '../../platform/auth/principal.js';
-import { unauthenticated } from '../../platform/auth/authenticator.js';
+import { proveAlso, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/tenancy/request-context.js';
 import { VisitorIdentity } from './visitor-identity.js';
@@ -48,26 +47,32 @@ export class WidgetService {
   async listMessages({ visitorId }: VisitorPrincipal, page: PageRequest): Promise<Page<MessageView>> {
     const conversation = await this.conversations.latestOf(visitorId, 'widget');
     if (!conversation) {
-      await this.requireVisitor(visitorId);
+      await this.visitors.requirePresent(visitorId);
       return { data: [], page: { next: null, hasMore: false } };
     }
     const messages = await this.conversations.listMessages(conversation.id, page);
     return { data: messages.data.map(toMessageView), page: messages.page };
   }
 
-  stream({ visitorId }: VisitorPrincipal, after: string | undefined, response: Response): Promise<void> {
-    const find = async () => (await this.conversations.latestOf(visitorId, 'widget'))?.id ?? null;
-    return this.streams.streamWhenStarted(find, after, response);
+  /** Ends also when the visitor is erased. */
+  async stream(
+    { visitorId }: VisitorPrincipal,
+    after: string | undefined,
+    response: Response,
+  ): Promise<void> {
+    await this.visitors.requirePresent(visitorId);
+    const watch = this.visitors.watch(visitorId);
+    try {
+      proveAlso(response.req, watch.requirePresent);
+      await this.streams.streamWhenStarted(visitorId, after, response);
+    } finally {
+      watch.stop();
+    }
   }
 
   async handOff({ visitorId }: VisitorPrincipal, reason: string | undefined): Promise<Conversation> {
     const conversation = await this.conversations.openWidget(visitorId);
     return this.conversations.handOff(conversation.id, reason);
-  }
-
-  /** A token outlives its visitor when that is erased. */
-  private async requireVisitor(id: string): Promise<void> {
-    if (!(await this.visitors.exists(id))) throw unauthenticated();
   }
 
   async rate(
@@ -77,7 +82,7 @@ export class WidgetService {
   ): Promise<Conversation> {
     const conversation = await this.conversations.latestOf(visitorId, 'widget');
     if (!conversation) {
-      await this.requireVisitor(visitorId);
+      await this.visitors.requirePresent(visitorId);
       throw new DomainError(
         'conflict',
         'nothing_to_rate',

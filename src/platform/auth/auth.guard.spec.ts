@@ -23,7 +23,7 @@ class Handlers {
 
 const KEY: Extract<Principal, { kind: 'tenant' }> = {
   ...{ kind: 'tenant', tenantId: 'tenant', keyId: 'key', scopes: ['*'], keyRequestsPerMinute: null },
-  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
+  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1, openSockets: 1 },
 };
 
 /** Counts nothing and blocks nobody. */

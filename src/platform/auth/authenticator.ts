@@ -62,7 +62,7 @@ export class Authenticator {
     if (record.kind === 'pub') requireListedSite(record.allowedOrigins, site);
     this.registry.noteUse(record);
     return record.kind === 'pub'
-      ? { kind: 'publishable', tenantId, keyId }
+      ? { kind: 'publishable', tenantId, keyId, limits }
       : { kind: 'tenant', tenantId, keyId, scopes, limits, keyRequestsPerMinute: requestsPerMinute };
   }
 

@@ -13,7 +13,7 @@ export type Principal =
       /** Null: the tenant's. */
       keyRequestsPerMinute: number | null;
     }
-  | { kind: 'publishable'; tenantId: string; keyId: string }
+  | { kind: 'publishable'; tenantId: string; keyId: string; limits: RateLimits }
   | { kind: 'visitor'; tenantId: string; visitorId: string; limits: RateLimits };
 
 export type PrincipalKind = Principal['kind'];
@@ -46,6 +46,17 @@ export function principalOf(request: object): Principal | undefined {
 /** Rejects with the guard's own refusal once the request's credential no longer opens anything. */
 export async function reprove(request: object): Promise<void> {
   await (request as WithPrincipal)[REPROVE]?.();
+}
+
+/** From now on the request is proven only while this holds too. */
+export function proveAlso(request: object, check: () => Promise<void>): void {
+  const { [REPROVE]: prove } = request as WithPrincipal;
+  if (!prove) return;
+  (request as WithPrincipal)[REPROVE] = async () => {
+    const principal = await prove();
+    await check();
+    return principal;
+  };
 }
 
 /** The proven visitor of a `@Access('visitor')` handler. */

@@ -2,13 +2,16 @@ import { EventEmitter } from 'node:events';
 import type { Response } from 'express';
 import { DomainError } from '../../kernel/errors.js';
 import { setPrincipal, type Principal } from '../auth/principal.js';
+import type { OpenStreams } from '../limits/open-streams.js';
 import { EventStreams, type ServerSentEvent } from './server-sent-events.js';
 
 const VISITOR: Principal = {
   ...{ kind: 'visitor', tenantId: 'tenant', visitorId: 'visitor' },
-  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
+  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1, openSockets: 1 },
 };
 const SUSPENDED = new DomainError('forbidden', 'tenant_suspended', 'Suspended.');
+
+const ENDLESS = { admit: () => Promise.resolve(), leave: () => undefined } as unknown as OpenStreams;
 
 /** As much of a response as a stream needs. */
 class FakeResponse extends EventEmitter {
@@ -46,7 +49,7 @@ describe('an open event stream', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     [refusal, asking, mostAtOnce] = [null, 0, 0];
-    streams = new EventStreams();
+    streams = new EventStreams(ENDLESS);
     streams.onModuleInit();
   });
   afterEach(() => {
@@ -62,9 +65,9 @@ describe('an open event stream', () => {
     return VISITOR;
   }
 
-  function open(): { response: FakeResponse; over: Promise<void> } {
+  function open(proof = prove): { response: FakeResponse; over: Promise<void> } {
     const response = new FakeResponse();
-    setPrincipal(response.req, VISITOR, prove);
+    setPrincipal(response.req, VISITOR, proof);
     return { response, over: streams.send(response as unknown as Response, untilAborted) };
   }
 
@@ -100,8 +103,19 @@ describe('an open event stream', () => {
     expect(response.ended).toBe(true);
   });
 
+  it('ends when refused though the look-ups of others never answer', async () => {
+    const { response: early } = open();
+    const silent = Array.from({ length: 20 }, () => open(() => new Promise<never>(() => undefined)));
+    const { response: late } = open();
+    await jest.advanceTimersByTimeAsync(4_000);
+    refusal = SUSPENDED;
+    await jest.advanceTimersByTimeAsync(16_000);
+    expect([early.ended, late.ended]).toEqual([true, true]);
+    expect(silent.some(({ response }) => response.ended)).toBe(false);
+  });
+
   it('is one of a thousand: few are asked about at a time', async () => {
-    const all = Array.from({ length: 1000 }, open);
+    const all = Array.from({ length: 1000 }, () => open());
     refusal = SUSPENDED;
     await jest.advanceTimersByTimeAsync(4_000);
     await Promise.all(all.map(({ over }) => over));

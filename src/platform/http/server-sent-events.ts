@@ -2,12 +2,15 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@
 import type { Response } from 'express';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
 import { reprove } from '../auth/principal.js';
+import { OpenStreams } from '../limits/open-streams.js';
 
 const HEARTBEAT_MS = 15_000;
 /** With the five seconds that a credential is remembered: a stream outlives its credential by at most nine. */
 const REPROVE_EVERY_MS = 4_000;
 /** Of a thousand streams of a thousand businesses no more than these ask the database at a time. */
 const REPROVED_AT_ONCE = 8;
+/** A look-up that never answers holds up the round it is in, not the rounds after. */
+const ROUND_MS = 3_500;
 
 export interface ServerSentEvent {
   /** The cursor. */
@@ -24,6 +27,10 @@ interface OpenStream {
   lastId: string;
   /** Why the stream was ended by us. */
   refusal: DomainError | null;
+  /** Its credential is being asked about. */
+  isAsked: boolean;
+  /** When it was last asked about, in ms; 0 before. */
+  askedAt: number;
 }
 
 /**
@@ -37,6 +44,8 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   private reproving = false;
   private timer: NodeJS.Timeout | undefined;
 
+  constructor(private readonly places: OpenStreams) {}
+
   /** Not with the first stream: the timer would run in that request's context. */
   onModuleInit(): void {
     this.timer = setInterval(() => void this.reproveAll(), REPROVE_EVERY_MS).unref();
@@ -49,16 +58,26 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
+   * Takes the stream's places beforehand: for a stream that follows an effect, which a refusal must come before.
+   * @throws DomainError `rate_limited`
+   */
+  admit(response: Response): Promise<void> {
+    return this.places.admit(response);
+  }
+
+  /**
    * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends, the client goes
    * or the request's credential is refused. A comment line every 15 s keeps proxies from closing an idle stream.
    * @param source Starts the events; its signal aborts when the client goes or the process stops.
+   * @throws DomainError `rate_limited` when too many streams are open, before anything is written.
    */
   async send(
     response: Response,
     source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   ): Promise<void> {
+    await this.places.admit(response);
     const gone = new AbortController();
-    const stream: OpenStream = { response, gone, lastId: '', refusal: null };
+    const stream: OpenStream = { response, gone, lastId: '', refusal: null, isAsked: false, askedAt: 0 };
     this.open.add(stream);
     response.on('close', () => gone.abort());
     // Who left before this line is never reported by `close` again.
@@ -77,19 +96,41 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
       this.open.delete(stream);
       if (stream.refusal && !response.destroyed) response.write(lastWord(stream.refusal, stream.lastId));
       response.end();
+      this.places.leave(response);
     }
   }
 
   private async reproveAll(): Promise<void> {
     if (this.reproving) return;
     this.reproving = true;
-    const waiting = [...this.open];
+    const waiting = this.longestUnasked();
     const worker = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await endIfRefused(next);
+      for (let next = waiting.pop(); next; next = waiting.pop()) await ask(next);
     };
-    await Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker));
+    await withinRound(Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker)));
+    waiting.length = 0;
     this.reproving = false;
   }
+
+  /** Last comes who was asked about longest ago, so that a round cut short goes on with the next. */
+  private longestUnasked(): OpenStream[] {
+    const idle = [...this.open].filter(({ isAsked }) => !isAsked);
+    return idle.sort((one, other) => other.askedAt - one.askedAt);
+  }
+}
+
+async function withinRound(round: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, ROUND_MS).unref()));
+  await Promise.race([round, late]);
+  clearTimeout(timer);
+}
+
+async function ask(stream: OpenStream): Promise<void> {
+  stream.isAsked = true;
+  stream.askedAt = Date.now();
+  await endIfRefused(stream);
+  stream.isAsked = false;
 }
 
 /** A store that is away refuses nobody: the stream stays, and is asked about again. */

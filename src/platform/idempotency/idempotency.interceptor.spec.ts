@@ -10,7 +10,10 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 const KEY = 'a-key-of-24-characters--';
 const BROWSER = { ip: '192.0.2.1', 'user-agent': 'Firefox', origin: 'https://shop.example' };
-const STRANGER: Principal = { kind: 'publishable', tenantId: 't', keyId: 'k' };
+const STRANGER: Principal = {
+  ...{ kind: 'publishable', tenantId: 't', keyId: 'k' },
+  limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1, openSockets: 1 },
+};
 
 /** The route under which the request's outcome is stored; null when it is not. */
 async function storedRoute(
@@ -80,7 +83,7 @@ it('a business is known by its key, wherever it calls from', async () => {
     keyId: 'k',
     scopes: ['*'],
     keyRequestsPerMinute: null,
-    limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1 },
+    limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1, openSockets: 1 },
   };
   expect(await storedRoute(business, '1', BROWSER)).toBe('POST /widget/v1/sessions');
 });

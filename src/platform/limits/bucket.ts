@@ -6,7 +6,7 @@ export interface Bucket {
   key: string;
   size: number;
   windowMs: number;
-  /** Whose count it is would tell this caller what others do: it is kept out of the headers. */
+  /** Whose count it is would tell this caller what others do: it stands in no header and no refusal. */
   hidden?: boolean;
 }
 
@@ -20,6 +20,10 @@ export const LIMITS = {
   address: 'requests from this address',
   'address-messages': 'messages from this address',
   sessions: 'new sessions from this address',
+  'tenant-sessions': 'new sessions of this business',
+  streams: 'open streams of this business',
+  'visitor-streams': 'open streams of this visitor',
+  'address-streams': 'open streams from this address',
   refusals: 'refused credentials from this address',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { DomainError } from '../../kernel/errors.js';
 import { LIMITS, type Standing, type Verdict } from './bucket.js';
+import type { StreamLimit } from './stream-places.js';
 
 /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10): lists of named limits. */
 export function tellLimits(response: Response, standings: Standing[]): void {
@@ -15,17 +16,41 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
   const full = standings.filter(({ remaining }) => remaining === 0);
   const [last] = full.toSorted((one, other) => other.resetsInMs - one.resetsInMs);
   if (!last) throw new Error('No limit is reached.');
-  const { name, size, windowMs } = last.bucket;
+  const { name, size, windowMs, hidden } = last.bucket;
   const seconds = inSeconds(last.resetsInMs);
+  if (hidden === true) return chatBusy(seconds);
   const windowSeconds = inSeconds(windowMs);
   const resetsAt = new Date(now.getTime() + last.resetsInMs).toISOString();
   const detail =
-    `The limit of ${size} ${LIMITS[name]} in ${windowSeconds} seconds is reached. ` +
-    `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+    `The limit of ${size} ${LIMITS[name]} in ${windowSeconds} seconds is reached. ` + tryAgainIn(seconds);
   return new DomainError('limited', 'rate_limited', detail, {
     retryAfterSeconds: seconds,
     limit: { name, size, windowSeconds, resetsAt },
   });
+}
+
+/** Nobody knows when one of the open streams will end. */
+const STREAM_RETRY_SECONDS = 15;
+
+export function streamsFull({ name, size, hidden }: StreamLimit): DomainError {
+  if (hidden === true) return chatBusy(STREAM_RETRY_SECONDS);
+  const detail =
+    `The limit of ${size} ${LIMITS[name]} at a time is reached. ` +
+    `Close one, or try again in ${STREAM_RETRY_SECONDS} seconds.`;
+  return new DomainError('limited', 'rate_limited', detail, {
+    retryAfterSeconds: STREAM_RETRY_SECONDS,
+    limit: { name, size },
+  });
+}
+
+/** When to come back, and nothing of what others do. */
+function chatBusy(seconds: number): DomainError {
+  const detail = `This chat is busy. ${tryAgainIn(seconds)}`;
+  return new DomainError('limited', 'rate_limited', detail, { retryAfterSeconds: seconds });
+}
+
+function tryAgainIn(seconds: number): string {
+  return `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
 function policy({ bucket: { name, size, windowMs } }: Standing): string {

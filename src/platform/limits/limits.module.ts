@@ -1,12 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { Buckets } from './buckets.js';
+import { CountingRedis } from './counting-redis.js';
+import { OpenStreams } from './open-streams.js';
 import { RefusedCallers } from './refused-callers.js';
 import { RequestBuckets } from './request-buckets.js';
 import { RequestLimiter } from './request-limiter.js';
 
 @Global()
 @Module({
-  providers: [Buckets, RequestBuckets, RequestLimiter, RefusedCallers],
-  exports: [RequestLimiter, RefusedCallers],
+  providers: [CountingRedis, Buckets, OpenStreams, RequestBuckets, RequestLimiter, RefusedCallers],
+  exports: [OpenStreams, RequestLimiter, RefusedCallers],
 })
 export class LimitsModule {}

@@ -1,6 +1,8 @@
-/** What a business may use, per minute. */
+/** What a business may use of the API. */
 export interface RateLimits {
   requestsPerMinute: number;
   messagesPerMinute: number;
   visitorMessagesPerMinute: number;
+  /** Event streams at a time. */
+  openSockets: number;
 }

@@ -1,10 +1,9 @@
-import { createHmac, hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { LimitsConfig } from '../../config/limits.config.js';
 import { SecurityConfig } from '../../config/security.config.js';
 import type { Principal } from '../auth/principal.js';
-import { addressNetwork } from '../http/client-address.js';
 import { platformKey, tenantKey, visitorKey } from '../redis/redis-keys.js';
+import { AddressHash } from './address-hash.js';
 import type { Bucket, LimitName } from './bucket.js';
 import type { LimitedAct } from './limited.js';
 
@@ -16,14 +15,14 @@ type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
 /** Which limits a request falls under. */
 @Injectable()
 export class RequestBuckets {
-  private readonly addressSecret: Buffer;
+  private readonly addresses: AddressHash;
   private readonly addressSizes: Record<AddressLimit, number>;
 
   constructor(
     @Inject(SecurityConfig) { appSecret }: SecurityConfig,
     @Inject(LimitsConfig) private readonly config: LimitsConfig,
   ) {
-    this.addressSecret = Buffer.from(hkdfSync('sha256', appSecret, '', 'limit-addresses', 32));
+    this.addresses = new AddressHash(appSecret);
     this.addressSizes = {
       address: config.addressRequestsPerMinute,
       'address-messages': config.addressMessagesPerMinute,
@@ -43,17 +42,15 @@ export class RequestBuckets {
       case 'publishable':
         return [
           this.ofAddress('address', address),
-          ...(act === 'session' ? [this.ofAddress('sessions', address)] : []),
+          ...(act === 'session' ? [this.ofAddress('sessions', address), sessionsOf(principal)] : []),
         ];
       case 'visitor':
         return this.ofVisitor(principal, act, address);
     }
   }
 
-  /** Kept under a keyed hash: Redis never holds an address. */
   ofAddress(name: AddressLimit, address: string): Bucket {
-    const hash = createHmac('sha256', this.addressSecret).update(addressNetwork(address)).digest('base64url');
-    return bucket(name, platformKey('limit', name, hash), this.addressSizes[name]);
+    return bucket(name, platformKey('limit', name, this.addresses.of(address)), this.addressSizes[name]);
   }
 
   private ofKey({ tenantId, keyId, limits, keyRequestsPerMinute }: Of<'tenant'>, act?: LimitedAct): Bucket[] {
@@ -88,6 +85,12 @@ export class RequestBuckets {
 
 function messagesOf(tenantId: string, size: number): Bucket {
   return bucket('messages', tenantKey(tenantId, 'limit', 'messages'), size);
+}
+
+/** Who has addresses without number still cannot fill the business's store with visitors. */
+function sessionsOf({ tenantId, limits }: Of<'publishable'>): Bucket {
+  const key = tenantKey(tenantId, 'limit', 'sessions');
+  return { ...bucket('tenant-sessions', key, limits.messagesPerMinute), hidden: true };
 }
 
 function bucket(name: LimitName, key: string, size: number): Bucket {

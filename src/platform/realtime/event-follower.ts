@@ -11,6 +11,8 @@ export type DurableSource = (fromSeq: number, settled: boolean) => Promise<Logge
 
 /** How long a lost hint or an emptied Redis can delay an event. */
 const RECHECK_MS = 2_000;
+/** The same for what is waited for and does not exist yet: many wait long, and nothing is lost meanwhile. */
+const RETRY_FIND_MS = 5_000;
 
 /**
  * Follows one conversation by cursor. Redis tells quickly, Postgres completely: whatever the stream lacks
@@ -42,6 +44,22 @@ export class EventFollower {
         if (Date.now() >= recheckAt) recheckAt = Date.now() + RECHECK_MS;
         await bell.wait(Math.max(recheckAt - Date.now(), 1));
       }
+    } finally {
+      stop();
+    }
+  }
+
+  /** Looks again whenever `ring(id)` is heard. @returns null when the signal aborts. */
+  async untilFound<T>(id: string, find: () => Promise<T | null>, signal: AbortSignal): Promise<T | null> {
+    const bell = new Bell(signal);
+    const stop = this.log.listen(id, () => bell.ring());
+    try {
+      while (!signal.aborted) {
+        const found = await find();
+        if (found !== null) return found;
+        await bell.wait(RETRY_FIND_MS);
+      }
+      return null;
     } finally {
       stop();
     }

@@ -130,9 +130,9 @@ export class EventLog implements OnModuleInit {
     });
   }
 
-  /** Calls back whenever the conversation may have news, until the returned function is called. */
-  listen(conversationId: string, callback: () => void): () => void {
-    const channel = streamKey(conversationId);
+  /** Calls back whenever the conversation, or whatever else is rung for, may have news, until the returned function is called. */
+  listen(id: string, callback: () => void): () => void {
+    const channel = streamKey(id);
     const callbacks = this.listeners.get(channel) ?? new Set();
     callbacks.add(callback);
     if (callbacks.size === 1) {
@@ -149,6 +149,11 @@ export class EventLog implements OnModuleInit {
       this.listeners.delete(channel);
       this.subscriber.unsubscribe(channel).catch(() => undefined);
     };
+  }
+
+  /** Wakes who listens for something that is not there yet, in every process. */
+  async ring(id: string): Promise<void> {
+    await this.commands.publish(streamKey(id), '');
   }
 
   private wake(channel: string): void {

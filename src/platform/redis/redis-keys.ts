@@ -12,6 +12,7 @@ export function tenantKey(
 
 /** Every kind of key that names a visitor: what is added here is erased with them. */
 const VISITOR_KINDS = {
+  streams: ['limit', 'streams'],
   'order-tries': ['order-tries', 'visitor'],
   requests: ['limit', 'visitor'],
   messages: ['limit', 'visitor-messages'],

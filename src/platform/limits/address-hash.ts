@@ -1,0 +1,15 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { addressNetwork } from '../http/client-address.js';
+
+/** Stores hold an address under a keyed hash of its network only, never the address. */
+export class AddressHash {
+  private readonly secret: Buffer;
+
+  constructor(appSecret: string) {
+    this.secret = Buffer.from(hkdfSync('sha256', appSecret, '', 'limit-addresses', 32));
+  }
+
+  of(address: string): string {
+    return createHmac('sha256', this.secret).update(addressNetwork(address)).digest('base64url');
+  }
+}

@@ -1,0 +1,131 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { LimitsConfig } from '../../config/limits.config.js';
+import { SecurityConfig } from '../../config/security.config.js';
+import { newId } from '../../kernel/ids.js';
+import { principalOf, type Principal } from '../auth/principal.js';
+import { clientAddress } from '../http/client-address.js';
+import { platformKey, tenantKey, visitorKey } from '../redis/redis-keys.js';
+import { AddressHash } from './address-hash.js';
+import { CountingRedis } from './counting-redis.js';
+import { streamsFull } from './limit-answer.js';
+import { LocalPlaces, PLACE_MS, SharedPlaces, type FullLimit, type StreamLimit } from './stream-places.js';
+
+/** Two may be lost. */
+const KEEP_EVERY_MS = PLACE_MS / 3;
+/** Tabs and devices of one person. */
+const STREAMS_OF_A_VISITOR = 10;
+
+interface OpenStream {
+  id: string;
+  limits: StreamLimit[];
+}
+
+/**
+ * How many event streams are open at a time: of a business, of a visitor, from an address. Counted in Redis over all
+ * processes; while that is away, each process counts its own.
+ */
+@Injectable()
+export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly addresses: AddressHash;
+  private readonly shared: SharedPlaces;
+  private readonly local = new LocalPlaces();
+  private readonly open = new Map<Response, OpenStream>();
+  private keeping = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly redis: CountingRedis,
+    @Inject(SecurityConfig) { appSecret }: SecurityConfig,
+    @Inject(LimitsConfig) private readonly config: LimitsConfig,
+  ) {
+    this.addresses = new AddressHash(appSecret);
+    this.shared = new SharedPlaces(redis.client);
+  }
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.keepAll(), KEEP_EVERY_MS).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /**
+   * Takes the places of the stream that this response is to be; they are given back when the response closes. Once
+   * more for the same response: nothing.
+   * @throws DomainError `rate_limited`; then no place is taken.
+   */
+  async admit(response: Response): Promise<void> {
+    const limits = this.limitsOf(response.req);
+    if (limits.length === 0 || this.open.has(response)) return;
+    const stream = { id: newId(), limits };
+    this.open.set(response, stream);
+    this.local.add(limits, 1);
+    response.once('close', () => this.leave(response));
+    const full = await this.take(stream);
+    if (full) this.forget(response);
+    if (full) throw streamsFull(full);
+    // Who left meanwhile has given back what was not taken yet.
+    if (!this.open.has(response)) this.giveBack(stream);
+    else if (response.destroyed) this.leave(response);
+  }
+
+  /** Gives the places back; nobody waits for it. */
+  leave(response: Response): void {
+    const stream = this.forget(response);
+    if (stream) this.giveBack(stream);
+  }
+
+  private take({ id, limits }: OpenStream): Promise<FullLimit> {
+    const others = () => {
+      this.local.add(limits, -1);
+      const full = this.local.firstFull(limits);
+      this.local.add(limits, 1);
+      return full;
+    };
+    return this.redis.ask(() => this.shared.take(id, limits), others);
+  }
+
+  private forget(response: Response): OpenStream | undefined {
+    const stream = this.open.get(response);
+    if (this.open.delete(response) && stream) this.local.add(stream.limits, -1);
+    return stream;
+  }
+
+  /** What could not be given back ends by itself. */
+  private giveBack({ id, limits }: OpenStream): void {
+    this.shared.leave(id, limits).catch(() => undefined);
+  }
+
+  /** Also puts the streams back that an emptied Redis has lost. */
+  private async keepAll(): Promise<void> {
+    if (this.keeping) return;
+    this.keeping = true;
+    const kept = [...this.open.values()].map(({ id, limits }) => this.shared.keep(id, limits));
+    await Promise.allSettled(kept);
+    this.keeping = false;
+  }
+
+  private limitsOf(request: Request): StreamLimit[] {
+    const principal = principalOf(request);
+    if (principal?.kind === 'tenant') return [ofBusiness(principal)];
+    return principal?.kind === 'visitor' ? this.ofVisitor(principal, request) : [];
+  }
+
+  private ofVisitor(visitor: Of<'visitor'>, request: Request): StreamLimit[] {
+    const own = visitorKey(visitor.tenantId, 'streams', visitor.visitorId);
+    const address = platformKey('limit', 'streams', this.addresses.of(clientAddress(request)));
+    return [
+      { name: 'visitor-streams', key: own, size: STREAMS_OF_A_VISITOR },
+      { name: 'address-streams', key: address, size: this.config.addressOpenStreams },
+      { ...ofBusiness(visitor), hidden: true },
+    ];
+  }
+}
+
+type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
+
+function ofBusiness({ tenantId, limits }: Of<'tenant'> | Of<'visitor'>): StreamLimit {
+  return { name: 'streams', key: tenantKey(tenantId, 'limit', 'streams'), size: limits.openSockets };
+}
