@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import { Api } from './api.js';
 import type { FrontdeskProcess, Secrets } from './frontdesk-process.js';
 import { mintMarker, oracle } from './oracle.js';
