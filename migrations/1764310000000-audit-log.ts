@@ -42,8 +42,15 @@ const PAIRS = {
   DELETE: 'SELECT to_jsonb(o) AS old_row, NULL::jsonb AS new_row FROM old_rows o OFFSET 0',
 };
 
+/** Characters of a text that a line keeps: nobody may delete lines, so what can be written often must stay small. */
+const LONGEST_TEXT = 500;
+
 function masked(value: string): string {
-  return `CASE WHEN key = ANY (shown) OR ${value} = 'null' THEN ${value} ELSE '"•••"' END`;
+  const text = `${value} #>> '{}'`;
+  return `CASE WHEN key <> ALL (shown) AND ${value} <> 'null' THEN '"•••"'
+    WHEN jsonb_typeof(${value}) = 'string' AND length(${text}) > ${LONGEST_TEXT}
+      THEN to_jsonb(left(${text}, ${LONGEST_TEXT}) || '…')
+    ELSE ${value} END`;
 }
 
 /**

@@ -103,6 +103,14 @@ describe('a line', () => {
     ]);
   });
 
+  it('holds the first 500 characters of a long text', async () => {
+    const answer = 'long '.repeat(1000);
+    const [line] = await linesOfWork(() =>
+      shop.api.put('/v1/articles', { articles: [{ question: 'And the rest?', answer }] }),
+    );
+    expect(line?.after).toMatchObject({ answer: `${answer.slice(0, 500)}…`, question: 'And the rest?' });
+  });
+
   it('names settings inside the business’s own entry', async () => {
     const [line] = await linesOfWork(() => shop.api.patch('/v1/tenant', { widget: { color: '#123456' } }));
     expect(line).toMatchObject({ action: 'tenant.update', object: { kind: 'tenant', id: shop.id } });
