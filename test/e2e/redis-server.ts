@@ -60,6 +60,11 @@ export class RedisServer {
     return (await this.connected().pubsub('CHANNELS', `*${text}*`)) as string[];
   }
 
+  /** As `dump` of everything; nothing of a server that a scenario has killed. */
+  dumpIfRunning(): Promise<string[]> {
+    return this.client?.status === 'ready' ? this.dump('') : Promise.resolve([]);
+  }
+
   private connected(): Redis {
     if (!this.client) throw new Error('Redis is not running.');
     return this.client;

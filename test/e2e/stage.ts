@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { QUEUE_PREFIX } from '../../src/platform/redis/redis-keys.js';
 import { Api } from '../support/api.js';
 import { createBusiness, eventually, type TestBusiness } from '../support/businesses.js';
+import { oracle } from '../support/oracle.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { runModule } from './module-script.js';
 import { RedisServer } from './redis-server.js';
@@ -116,7 +117,13 @@ export class Stage {
   async close(): Promise<void> {
     await Promise.all(this.sessions.map((client) => this.end(client)));
     await Promise.all(this.processes.map((process) => process.kill()));
+    for (const line of await this.redis.dumpIfRunning()) {
+      const end = line.indexOf(' ');
+      oracle.seeStored(line.slice(0, end), line.slice(end + 1));
+    }
     await this.redis.kill();
+    // Here, for the oracle's own hook may have run before.
+    oracle.verdict();
   }
 
   get superuserUrl(): string {

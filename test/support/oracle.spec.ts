@@ -126,6 +126,18 @@ describe('a log line', () => {
   });
 });
 
+it('what Redis holds passes it too: a tenant’s words under its own keys alone', () => {
+  const mine = new MarkerOracle();
+  const [marker, tenant] = [mintMarker(), OBJECT];
+  mine.mark(tenant, marker);
+  mine.seeStored(`t:${tenant}:events:1`, JSON.stringify([['1-0', ['d', marker]]]));
+  mine.verdict();
+  for (const key of ['t:019aa7d2-7c1b-7000-8000-000000000000:events:1', 'bull:turns:1', 'limit:x']) {
+    mine.seeStored(key, JSON.stringify({ text: marker }));
+    expect(() => mine.verdict()).toThrow(`The Redis key ${key} showed marker ${marker}`);
+  }
+});
+
 it('costs little: a list of 100 kB in less than a tenth of a second', () => {
   const mine = new MarkerOracle();
   for (const id of ['a', 'b']) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 const MARKER = /mk[0-9a-f]{24}km/g;
+const TENANT_KEY = /^t:([0-9a-f-]{36}):/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Where an answer names an object of its own: `"id":"…"`, `"conversationId":"…"`. */
 const OWN_ID = /"(?:id|\w+Id)":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"/g;
@@ -69,6 +70,24 @@ export class MarkerOracle {
     }
     for (const [credential] of text.matchAll(CREDENTIAL)) {
       if (this.holders.has(credential)) this.report('A log line', `${credential.slice(0, 12)}…`, 'nobody');
+    }
+  }
+
+  /** A key of Redis with its value: a tenant's own may hold its own words, any other, a job among them, nobody's. */
+  seeStored(key: string, value: string): void {
+    this.seen += key.length + value.length;
+    const holder = TENANT_KEY.exec(key)?.[1];
+    for (const spelling of spellings(`${key} ${value}`)) {
+      for (const [marker] of spelling.matchAll(MARKER)) {
+        const owner = this.markers.get(marker);
+        if (owner !== undefined && owner !== holder) {
+          this.report(
+            `The Redis key ${key}`,
+            `marker ${marker} of ${owner}`,
+            holder ?? 'nobody in particular',
+          );
+        }
+      }
     }
   }
 
