@@ -25,8 +25,8 @@ export default [
     edits: [
       {
         file: 'src/platform/redis/redis-keys.ts',
-        search: `'order-tries'`,
-        replace: `'order-tries' | 'answers'`,
+        search: `'events' | 'order-tries'`,
+        replace: `'events' | 'answers' | 'order-tries'`,
       },
     ],
     specs: [FULL_RUN],
