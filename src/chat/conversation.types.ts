@@ -20,6 +20,8 @@ export interface Visitor {
 }
 
 export interface KnownVisitor extends Visitor {
+  /** Vouched for by a signed identity; lower case. */
+  verifiedEmail: string | null;
   createdAt: Date;
   /** Asked to be erased; gone in a moment. */
   erasing: boolean;

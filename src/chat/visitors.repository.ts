@@ -8,6 +8,7 @@ interface VisitorRow {
   external_id: string | null;
   name: string | null;
   email: string | null;
+  verified_email: string | null;
   locale: string | null;
   created_at: Date;
   erasing: boolean;
@@ -18,7 +19,7 @@ export interface VisitorFilter {
   email?: string;
 }
 
-const SELECT = `SELECT id, external_id, name, email, locale, created_at, erasing_at IS NOT NULL AS erasing FROM visitors`;
+const SELECT = `SELECT id, external_id, name, email, verified_email, locale, created_at, erasing_at IS NOT NULL AS erasing FROM visitors`;
 
 @Injectable()
 export class VisitorsRepository {
@@ -34,7 +35,7 @@ export class VisitorsRepository {
   ): Promise<KnownVisitor[]> {
     const rows = await this.db.query<VisitorRow>(
       `${SELECT} WHERE ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR external_id = $3)
-         AND ($4::text IS NULL OR lower(email) = lower($4)) ORDER BY id DESC LIMIT $1`,
+         AND ($4::text IS NULL OR lower(email) = lower($4) OR verified_email = lower($4)) ORDER BY id DESC LIMIT $1`,
       [limit, after ?? null, externalId ?? null, email ?? null],
     );
     return rows.map(toVisitor);
@@ -75,6 +76,7 @@ function toVisitor(row: VisitorRow): KnownVisitor {
     externalId: row.external_id,
     name: row.name,
     email: row.email,
+    verifiedEmail: row.verified_email,
     locale: row.locale,
     createdAt: row.created_at,
     erasing: row.erasing,

@@ -47,14 +47,14 @@ export function requireWithin(own: Powers, wanted: Powers): void {
     const end = own.expiresAt.toISOString();
     throw exceeds(
       'expiry_exceeds_own',
-      `The calling key ends at ${end}; no key of its making may live longer.`,
+      `The calling key ends at ${end}; no key of its making may live longer. Send an "expiresAt" until then.`,
     );
   }
   const [limit, asked] = [own.requestsPerMinute, wanted.requestsPerMinute];
   if (wanted.kind !== 'pub' && limit !== null && !(asked !== null && asked <= limit)) {
     throw exceeds(
       'rate_exceeds_own',
-      `The calling key has ${limit} requests per minute and can give no more.`,
+      `The calling key has ${limit} requests per minute and can give no more. Send "requestsPerMinute" up to that.`,
     );
   }
 }

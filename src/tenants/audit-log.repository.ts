@@ -93,8 +93,17 @@ const FIELD_NAMES: Record<string, string> = { content_hash: 'content' };
 
 function fields(columns: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(columns).map(([column, value]) => [FIELD_NAMES[column] ?? camel(column), value]),
+    Object.entries(columns).map(([column, value]) => [
+      FIELD_NAMES[column] ?? camel(column),
+      column.endsWith('_at') ? instant(value) : value,
+    ]),
   );
+}
+
+/** PostgreSQL writes times into jsonb with an offset and microseconds. */
+function instant(value: unknown): unknown {
+  const time = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isNaN(time) ? value : new Date(time).toISOString();
 }
 
 function camel(column: string): string {

@@ -61,7 +61,8 @@ export interface TenantChange {
   name?: string;
   plan?: string;
   status?: SettableStatus;
-  limits?: Partial<TenantLimits>;
+  /** Null gives the plan's own back. */
+  limits?: { [Limit in keyof TenantLimits]?: TenantLimits[Limit] | null };
 }
 
 export interface SettingsChange {

@@ -100,6 +100,9 @@ describe('GET and PATCH /admin/v1/tenants', () => {
     await admin.patch(path, { limits: { openSockets: 3 } });
     const after = await admin.get<{ limits: Record<string, unknown> }>(path);
     expect(after.body.limits).toEqual({ ...before.body.limits, ...limits, openSockets: 3 });
+    const own = { openSockets: null, messagesPerMinute: null, aiCostPerMonth: null };
+    const freed = await admin.patch<{ limits: Record<string, unknown> }>(path, { limits: own });
+    expect(freed.body.limits).toEqual(before.body.limits);
   });
 
   test('a limit that is no number or no money is refused', async () => {

@@ -84,6 +84,16 @@ async function messages(api: Api): Promise<Message[]> {
   return (await api.get<PageBody<Message>>('/widget/v1/messages')).body.data;
 }
 
+test('a visitor is found, and so can be erased, by the e-mail address that was vouched for', async () => {
+  const secret = await rotate();
+  const email = 'Vouched.For@example.com';
+  const { visitorId } = await session(identityToken(secret, { sub: 'vouched-for', email }));
+  const { body } = await shop.api.get<PageBody>('/v1/visitors?email=vouched.for@example.com');
+  expect(body.data).toEqual([
+    expect.objectContaining({ id: visitorId, email: null, verifiedEmail: email.toLowerCase() }),
+  ]);
+});
+
 describe('the identity secret', () => {
   test('is told once, when it is made', async () => {
     const none = { configured: false, createdAt: null, previousExpiresAt: null };

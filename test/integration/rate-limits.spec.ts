@@ -111,8 +111,8 @@ describe('rate limits', () => {
         title: 'Too many requests',
         status: 429,
         code: 'rate_limited',
-        detail: `The limit of 5 requests of this key in 60 seconds is reached. Try again in ${seconds} seconds.`,
-        limit: { name: 'key', size: 5, windowSeconds: 60 },
+        detail: `The limit of 5 requests of this business in 60 seconds is reached. Try again in ${seconds} seconds.`,
+        limit: { name: 'tenant', size: 5, windowSeconds: 60 },
       });
       const untilReset = Date.parse(body.limit.resetsAt) - Date.now();
       expect(Math.abs(untilReset - seconds * 1000)).toBeLessThan(2000);

@@ -24,7 +24,7 @@ import {
   SETTABLE_STATUSES,
   TENANT_STATUSES,
   type SettableStatus,
-  type TenantLimits,
+  type TenantChange,
   type TenantStatus,
 } from '../../tenants/tenant.types.js';
 
@@ -68,8 +68,15 @@ export class NewTenantDto {
 function Count(example: number): PropertyDecorator {
   return (target, property) => {
     for (const decorate of [
-      ApiPropertyOptional({ example, type: 'integer', minimum: 0 }),
-      IfPresent(),
+      ApiPropertyOptional({
+        example,
+        type: 'integer',
+        minimum: 0,
+        maximum: MAX_COUNT,
+        nullable: true,
+        description: 'Null gives the plan’s own back.',
+      }),
+      IsOptional(),
       IsInt(),
       Min(0),
       Max(MAX_COUNT),
@@ -79,17 +86,22 @@ function Count(example: number): PropertyDecorator {
   };
 }
 
-export class TenantLimitsDto implements Partial<TenantLimits> {
-  @Count(600) requestsPerMinute?: number;
-  @Count(300) messagesPerMinute?: number;
-  @Count(20) visitorMessagesPerMinute?: number;
-  @Count(1000) openSockets?: number;
-  @Count(2_000_000) aiTokensPerMonth?: number;
+export class TenantLimitsDto implements NonNullable<TenantChange['limits']> {
+  @Count(6000) requestsPerMinute?: number | null;
+  @Count(1200) messagesPerMinute?: number | null;
+  @Count(30) visitorMessagesPerMinute?: number | null;
+  @Count(1000) openSockets?: number | null;
+  @Count(2_000_000) aiTokensPerMonth?: number | null;
 
-  @ApiPropertyOptional({ example: '25.00', description: 'US dollars, as a decimal string.' })
-  @IfPresent()
+  @ApiPropertyOptional({
+    example: '25.00',
+    type: String,
+    nullable: true,
+    description: 'US dollars, as a decimal string. Null gives the plan’s own back.',
+  })
+  @IsOptional()
   @IsAmount()
-  aiCostPerMonth?: string;
+  aiCostPerMonth?: string | null;
 }
 
 export class TenantPatchDto {

@@ -18,6 +18,14 @@ export class VisitorListQuery extends PageQuery {
 }
 
 export class KnownVisitorView extends VisitorView {
+  @ApiProperty({
+    example: 'aoife.byrne@example.com',
+    nullable: true,
+    type: String,
+    description: 'Vouched for by a signed identity.',
+  })
+  verifiedEmail: string | null;
+
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
   createdAt: Date;
 
@@ -26,6 +34,6 @@ export class KnownVisitorView extends VisitorView {
 }
 
 export function toKnownVisitorView(visitor: KnownVisitor): KnownVisitorView {
-  const { id, externalId, name, email, locale, createdAt, erasing } = visitor;
-  return { id, externalId, name, email, locale, createdAt, erasing };
+  const { id, externalId, name, email, verifiedEmail, locale, createdAt, erasing } = visitor;
+  return { id, externalId, name, email, verifiedEmail, locale, createdAt, erasing };
 }

@@ -7,7 +7,7 @@ import { RefusedCallers } from '../limits/refused-callers.js';
 import { contextIfAny } from '../tenancy/request-context.js';
 import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
 import { Authenticator, unauthenticated } from './authenticator.js';
-import { setPrincipal, type Principal } from './principal.js';
+import { setPrincipal, type Principal, type PrincipalKind } from './principal.js';
 import { originOf } from './request-origin.js';
 import { covers, type Scope } from './scopes.js';
 
@@ -80,11 +80,18 @@ function requireScope(held: readonly string[], scope: Scope | undefined): void {
   );
 }
 
+const CREDENTIALS: Record<PrincipalKind, string> = {
+  admin: 'An admin key',
+  tenant: 'A secret key',
+  publishable: 'A widget key',
+  visitor: 'A visitor token',
+};
+
 function wrongDoor(principal: Principal): DomainError {
   return new DomainError(
     'forbidden',
     'wrong_credential',
-    `A ${principal.kind} credential cannot be used for this operation.`,
+    `${CREDENTIALS[principal.kind]} cannot be used for this operation; the API document names what it needs.`,
   );
 }
 

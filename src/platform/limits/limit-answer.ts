@@ -14,7 +14,8 @@ export function tellLimits(response: Response, standings: Standing[]): void {
 /** The refusal of the limit that takes longest to reset: with it all others are free too. */
 export function limitReached({ standings }: Verdict, now: Date): DomainError {
   const full = standings.filter(({ remaining }) => remaining === 0);
-  const [last] = full.toSorted((one, other) => other.resetsInMs - one.resetsInMs);
+  // Of equal ones the wider: a second key of the same business would not help.
+  const [last] = full.toReversed().toSorted((one, other) => other.resetsInMs - one.resetsInMs);
   if (!last) throw new Error('No limit is reached.');
   const { name, size, windowMs, hidden } = last.bucket;
   const seconds = inSeconds(last.resetsInMs);
