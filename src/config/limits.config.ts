@@ -28,7 +28,7 @@ export class LimitsConfig {
   @Setting({
     env: 'ADDRESS_REQUESTS_PER_MINUTE',
     description: 'Widget requests of one address (IPv6: /64), over all businesses',
-    default: '1200',
+    default: '6000',
   })
   @Type(() => Number)
   @IsInt()
@@ -39,7 +39,7 @@ export class LimitsConfig {
   @Setting({
     env: 'ADDRESS_MESSAGES_PER_MINUTE',
     description: 'Messages of all visitors of one address (IPv6: /64)',
-    default: '240',
+    default: '1200',
   })
   @Type(() => Number)
   @IsInt()
@@ -50,7 +50,7 @@ export class LimitsConfig {
   @Setting({
     env: 'ADDRESS_SESSIONS_PER_MINUTE',
     description: 'Visitor sessions that one address (IPv6: /64) may start',
-    default: '30',
+    default: '300',
   })
   @Type(() => Number)
   @IsInt()
@@ -61,7 +61,7 @@ export class LimitsConfig {
   @Setting({
     env: 'ADDRESS_REFUSALS_PER_MINUTE',
     description: 'Refused credentials of one address (IPv6: /64); then 429 without a look-up',
-    default: '60',
+    default: '1000',
   })
   @Type(() => Number)
   @IsInt()
@@ -72,7 +72,7 @@ export class LimitsConfig {
   @Setting({
     env: 'ADDRESS_OPEN_STREAMS',
     description: 'Event streams that visitors of one address (IPv6: /64) may have open',
-    default: '200',
+    default: '1000',
   })
   @Type(() => Number)
   @IsInt()
@@ -83,7 +83,7 @@ export class LimitsConfig {
   @Setting({
     env: 'VISITOR_REQUESTS_PER_MINUTE',
     description: 'Requests of one visitor of the widget',
-    default: '120',
+    default: '300',
   })
   @Type(() => Number)
   @IsInt()
