@@ -40,7 +40,7 @@ describe('rate limits without Redis', () => {
         expect(away.slowestMs).toBeLessThan(500);
         const { headers, body } = await shop.api.get('/v1/tenant');
         expect(headers.get('ratelimit-policy')).toBe('"key";q=20;w=60, "tenant";q=20;w=60');
-        expect(body).toMatchObject({ code: 'rate_limited', limit: { name: 'key', size: 20 } });
+        expect(body).toMatchObject({ code: 'rate_limited', limit: { name: 'tenant', size: 20 } });
         expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
         await stage.redis.start();
         await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
