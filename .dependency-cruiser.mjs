@@ -17,6 +17,7 @@ const PUBLIC_FILES = [
   '/order-lookup[.]ts$', // abstract port
   '/catalog-search[.]ts$', // abstract port
   '/chat/engine/chat-engine[.]ts$', // the port that may be remote one day
+  '/tenants/dto/api-key[.]dto[.]ts$', // a key is the same for its business and for the admin who gives it one
   '/chat/dto/', // the message and event shapes of the contract, which every channel answers alike
   '/queue/tenant-jobs[.]ts$', // a tenant's jobs as a whole, for erasure
   '/chat/conversation-streams[.]ts$', // how a channel follows a conversation

@@ -5,7 +5,8 @@ import { IdParam } from '../platform/http/id-param.js';
 import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import type { CreatedKey } from '../tenants/api-key.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
-import { CreatedTenantKeyView, TenantKeyDto } from './dto/api-key-admin.dto.js';
+import { CreatedApiKeyView } from '../tenants/dto/api-key.dto.js';
+import { TenantKeyDto } from './dto/api-key-admin.dto.js';
 
 @ApiTags('Tenants')
 @ApiBearerAuth('admin')
@@ -20,12 +21,12 @@ export class ApiKeysAdminController {
     summary: 'Make a secret key of a business, when its own are lost',
     description: 'Its secret is in this answer and never again. The keys there are go on working.',
   })
-  @ApiCreatedResponse({ type: CreatedTenantKeyView })
-  async create(@IdParam('tenant') id: string, @Body() body: TenantKeyDto): Promise<CreatedTenantKeyView> {
+  @ApiCreatedResponse({ type: CreatedApiKeyView })
+  async create(@IdParam('tenant') id: string, @Body() body: TenantKeyDto): Promise<CreatedApiKeyView> {
     return toCreatedView(await this.tenants.createKey(id, body));
   }
 }
 
-function toCreatedView({ key, secret }: CreatedKey): CreatedTenantKeyView {
+function toCreatedView({ key, secret }: CreatedKey): CreatedApiKeyView {
   return { ...key, secret };
 }
