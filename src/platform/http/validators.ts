@@ -1,4 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
 import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { isCalendarDate, toUtcInstant } from '../../kernel/instants.js';
 
 type Check = (value: unknown) => boolean;
 
@@ -59,20 +62,29 @@ export const IsAmount = decorator(
 );
 
 /** `YYYY-MM-DD`, a day that exists. */
-export const IsCalendarDate = decorator('isCalendarDate', 'must be a date such as "2026-12-25"', (value) => {
-  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-});
-
-const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-/** RFC 3339 with its offset: without one the moment would depend on the server's zone. */
-export const IsInstant = decorator(
-  'isInstant',
-  'must be a time with its offset such as "2026-11-20T10:15:00Z"',
-  (value) => typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+export const IsCalendarDate = decorator(
+  'isCalendarDate',
+  'must be a date such as "2026-12-25"',
+  (value) => typeof value === 'string' && isCalendarDate(value),
 );
+
+const IsUtcInstant = decorator(
+  'isInstant',
+  'must be a time that exists, with seconds below 60 and an offset of at most 15:59, such as "2026-11-20T10:15:00Z" or "2026-11-20T10:15:00+01:00"',
+  (value) => typeof value === 'string' && toUtcInstant(value) !== null,
+);
+
+/**
+ * RFC 3339 with its offset: without one the moment would depend on the server's zone. What is valid becomes UTC
+ * before it is validated, so that no reader and no store has offsets to deal with.
+ */
+export const IsInstant = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (toUtcInstant(value) ?? value) : value,
+    ),
+    IsUtcInstant(),
+  );
 
 /** Absolute `http(s)` URL. */
 export const IsWebUrl = decorator('isWebUrl', 'must be an absolute http or https URL', (value) => {
