@@ -1,16 +1,27 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import { LimitsConfig } from './config/limits.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
 import { publishDocs } from './docs/publish-docs.js';
 import { jsonBody } from './platform/http/json-body.js';
+import { oneHost } from './platform/http/one-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { widgetCors } from './platform/http/widget-cors.js';
 import { publishAssets } from './demo/publish-assets.js';
+
+/** Answers are data, which no browser has to show or frame; the pages among them bring a policy of their own. */
+const SECURITY_HEADERS: HelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  crossOriginResourcePolicy: false,
+  xFrameOptions: { action: 'deny' },
+};
 
 /** The HTTP application, configured but not listening; tests use exactly this one. */
 export async function createApp(): Promise<NestExpressApplication> {
@@ -25,9 +36,9 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.set('trust proxy', app.get(LimitsConfig).trustedProxies);
   app.disable('x-powered-by');
   app.use(tracing, proxyWatch(), widgetCors);
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
-  app.use(...jsonBody());
+  app.use(helmet(SECURITY_HEADERS), oneHost);
   publishDocs(app);
   publishAssets(app);
+  app.use(...jsonBody());
   return app;
 }

@@ -49,8 +49,13 @@ async function sweep(dir) {
     await stopLeftPostgres(dataLayout(dir).postgres);
     rmSync(dir, { recursive: true, force: true });
   } catch (error) {
-    // Another user's folder is that user's to sweep.
-    if (!['EACCES', 'EPERM'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) throw error;
+    // Another user's folder is that user's to sweep; what another run sweeps at the same time is gone.
+    if (
+      !['EACCES', 'EPERM', 'ENOENT', 'ENOTEMPTY'].includes(
+        /** @type {NodeJS.ErrnoException} */ (error).code ?? '',
+      )
+    )
+      throw error;
   }
 }
 

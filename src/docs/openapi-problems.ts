@@ -86,6 +86,12 @@ interface Refusal {
 }
 
 const REFUSALS = {
+  malformed: {
+    status: 400,
+    title: 'Malformed request',
+    code: 'malformed_json',
+    detail: 'The body is not valid JSON.',
+  },
   unauthenticated: {
     status: 401,
     title: 'Authentication needed',
@@ -104,6 +110,18 @@ const REFUSALS = {
     title: 'Conflict',
     code: 'still_running',
     detail: 'The first request with this Idempotency-Key still runs.',
+  },
+  tooLarge: {
+    status: 413,
+    title: 'Too large',
+    code: 'body_too_large',
+    detail: 'The body is larger than 1 MB. Send fewer rows at once.',
+  },
+  unsupported: {
+    status: 415,
+    title: 'Unsupported media type',
+    code: 'unsupported_media_type',
+    detail: 'Send the body as application/json.',
   },
   invalid: {
     status: 422,
@@ -128,11 +146,15 @@ const REFUSALS = {
 function describe(method: string, operation: Operation): void {
   const guarded = (operation.security ?? []).length > 0;
   const hasId = operation.parameters?.some((parameter) => parameter.in === 'path') === true;
-  const takesInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
+  const takesBody = operation.requestBody !== undefined;
+  const takesInput = takesBody || (operation.parameters ?? []).length > 0;
+  if (takesBody) refuse(operation, REFUSALS.malformed);
   if (guarded) refuse(operation, REFUSALS.unauthenticated);
   if (guarded) refuse(operation, REFUSALS.forbidden);
   if (hasId) refuse(operation, REFUSALS.notFound);
   if (method === 'post' && guarded) refuse(operation, REFUSALS.conflict);
+  if (takesBody) refuse(operation, REFUSALS.tooLarge);
+  if (takesBody) refuse(operation, REFUSALS.unsupported);
   if (takesInput) refuse(operation, REFUSALS.invalid);
   if (guarded) refuse(operation, REFUSALS.limited);
   if (guarded) refuse(operation, REFUSALS.unavailable);

@@ -1,17 +1,21 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule } from '@nestjs/swagger';
+import { keptFiles } from '../platform/http/kept-files.js';
+import { countAddress } from '../platform/limits/count-address.js';
+import { RequestLimiter } from '../platform/limits/request-limiter.js';
+import { docsPage, jsonFile } from './docs-page.js';
 import { openApiDocuments } from './openapi-documents.js';
 
 /** `/docs` and `/openapi.json` for businesses, `/admin/docs` and `/admin/openapi.json` for platform admins. */
 export function publishDocs(app: NestExpressApplication): void {
   const { tenant, admin } = openApiDocuments(app);
-  SwaggerModule.setup('docs', app, tenant, {
-    jsonDocumentUrl: 'openapi.json',
-    customSiteTitle: 'Frontdesk API',
-    swaggerOptions: { persistAuthorization: true },
-  });
-  SwaggerModule.setup('admin/docs', app, admin, {
-    jsonDocumentUrl: 'admin/openapi.json',
-    customSiteTitle: 'Frontdesk admin API',
-  });
+  const files = new Map([
+    ['/openapi.json', jsonFile(tenant)],
+    ...docsPage('/docs', 'Frontdesk API'),
+    ['/admin/openapi.json', jsonFile(admin)],
+    ...docsPage('/admin/docs', 'Frontdesk admin API'),
+  ]);
+  app.use(
+    countAddress(app.get(RequestLimiter), (path) => files.has(path)),
+    keptFiles(files),
+  );
 }

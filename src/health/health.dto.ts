@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { CheckResult, HealthReport } from './health.service.js';
 
 export class LiveView {
@@ -17,13 +17,14 @@ class CheckView implements CheckResult {
   detail?: string;
 }
 
+@ApiExtraModels(CheckView)
 export class HealthView implements HealthReport {
   @ApiProperty({ enum: ['ok', 'degraded', 'unavailable'], example: 'ok' })
   status: HealthReport['status'];
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: { $ref: '#/components/schemas/CheckView' },
+    additionalProperties: { $ref: getSchemaPath(CheckView) },
     example: { database: { status: 'up', ms: 2 }, redis: { status: 'up', ms: 1 } },
   })
   checks: Record<string, CheckView>;

@@ -22,6 +22,7 @@ export interface HealthReport {
 export class HealthService implements BeforeApplicationShutdown {
   private draining = false;
   private started = false;
+  private asking: Promise<HealthReport['checks']> | null = null;
 
   constructor(
     private readonly indicators: HealthIndicatorService,
@@ -34,10 +35,7 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 
   async ready(): Promise<HealthReport> {
-    const checks = Object.assign(
-      {},
-      ...(await Promise.all([this.migrated(), this.pinged()])),
-    ) as HealthReport['checks'];
+    const checks = { ...(await this.dependencies()) };
     if (this.draining) checks['process'] = { status: 'down', ms: 0, detail: 'shutting down' };
     const allUp = Object.values(checks).every(({ status }) => status === 'up');
     this.started ||= allUp;
@@ -46,6 +44,17 @@ export class HealthService implements BeforeApplicationShutdown {
 
   async startup(): Promise<HealthReport> {
     return this.started ? { status: 'ok', checks: {} } : this.ready();
+  }
+
+  /** Asked once for all who want to know at the same time: the probes are open to anybody, and are not counted. */
+  private dependencies(): Promise<HealthReport['checks']> {
+    this.asking ??= this.ask().finally(() => (this.asking = null));
+    return this.asking;
+  }
+
+  private async ask(): Promise<HealthReport['checks']> {
+    const answers = await Promise.all([this.migrated(), this.pinged()]);
+    return Object.assign({}, ...answers) as HealthReport['checks'];
   }
 
   /** A real query as the app role, which also tells whether the schema is the one this code needs. */

@@ -105,8 +105,15 @@ describe('the pipe', () => {
     }
   });
 
-  it('treats no body as an empty one', () => {
-    expect(() => pipe.transform(undefined, { type: 'body', metatype: Basket })).toThrow(DomainError);
+  it('refuses a body that is not there, also where every field may be left out', () => {
+    class Change {
+      @IfPresent() @IsString() name?: string;
+    }
+    expect(() => pipe.transform(undefined, { type: 'body', metatype: Change })).toThrow(
+      /A JSON body is needed/,
+    );
+    expect(pipe.transform({}, { type: 'body', metatype: Change })).toBeInstanceOf(Change);
+    expect(pipe.transform(undefined, { type: 'query', metatype: Change })).toBeInstanceOf(Change);
   });
 
   it('leaves everything else alone', () => {

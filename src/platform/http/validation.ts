@@ -29,11 +29,18 @@ export function parseDto<T extends object>(
   return problems.length > 0 ? { problems } : { value };
 }
 
+const NO_BODY = {
+  pointer: '',
+  code: 'missing',
+  detail: 'A JSON body is needed; send {} to leave out all that may be left out.',
+};
+
 /** Validates bodies and queries against their DTO classes; unknown fields are refused, all by 422. */
 @Injectable()
 export class DtoPipe implements PipeTransform<unknown, unknown> {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || !isDto(metatype)) return value;
+    if (type === 'body' && value === undefined) throw invalid([NO_BODY]);
     const parsed = parseDto(metatype, value ?? {});
     if ('problems' in parsed) throw invalid(parsed.problems);
     return parsed.value;

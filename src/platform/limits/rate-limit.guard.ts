@@ -2,10 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { principalOf } from '../auth/principal.js';
-import { LIMITED_KEY, type LimitedAct } from './limited.js';
+import { LIMITED_KEY, UNCOUNTED_KEY, type LimitedAct } from './limited.js';
 import { RequestLimiter } from './request-limiter.js';
 
-/** Stands after the AuthGuard: what it let in is counted; public pages have no principal and no limit. */
+/** Stands after the AuthGuard: what it let in is counted; who needs no credential counts by address. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   constructor(
@@ -16,9 +16,19 @@ export class RateLimitGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const principal = principalOf(request);
-    if (!principal) return true;
+    if (!principal) {
+      if (!this.isUncounted(context)) await this.limiter.countAddress(request);
+      return true;
+    }
     const act = this.reflector.get<LimitedAct | undefined>(LIMITED_KEY, context.getHandler());
     await this.limiter.count(request, principal, act);
     return true;
+  }
+
+  private isUncounted(context: ExecutionContext): boolean {
+    return this.reflector.getAllAndOverride<boolean>(UNCOUNTED_KEY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
   }
 }

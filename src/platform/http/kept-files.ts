@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+
+/** What is served at one path, the same to everybody for as long as the process runs. */
+export interface KeptFile {
+  /** The whole `Content-Type`. */
+  type: string;
+  content: Buffer;
+  headers: Record<string, string>;
+}
+
+/**
+ * Serves files out of memory, by their exact path: no answer costs more than writing its bytes, and none of them when
+ * the caller has them already (`If-None-Match`).
+ */
+export function keptFiles(files: ReadonlyMap<string, KeptFile>): RequestHandler {
+  const tags = new Map([...files].map(([path, { content }]) => [path, tagOf(content)]));
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const file = files.get(request.path);
+    const tag = tags.get(request.path);
+    if (!file || !tag || (request.method !== 'GET' && request.method !== 'HEAD')) {
+      next();
+      return;
+    }
+    response.set({ ...file.headers, 'Content-Type': file.type, ETag: tag });
+    response.send(file.content);
+  };
+}
+
+/** RFC 9110, section 8.8.3. */
+function tagOf(content: Buffer): string {
+  return `"${createHash('sha256').update(content).digest('base64url')}"`;
+}

@@ -1,0 +1,11 @@
+import type { NextFunction, Request, Response } from 'express';
+import { DomainError } from '../../kernel/errors.js';
+
+/**
+ * Refuses a request with more than one `Host` (RFC 9112, section 3.2): Node takes the first, and a proxy before it
+ * may have taken another.
+ */
+export function oneHost(request: Request, _response: Response, next: NextFunction): void {
+  const sent = request.headersDistinct['host']?.length ?? 0;
+  next(sent > 1 ? new DomainError('malformed', 'several_hosts', 'Send exactly one Host header.') : undefined);
+}

@@ -1,0 +1,192 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { Api } from '../support/api.js';
+import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { operationsOf, type Problem } from './http-rig.js';
+
+jest.setTimeout(60_000);
+
+const DOCUMENTS = ['/openapi.json', '/admin/openapi.json'];
+const PAGES = [
+  '/docs',
+  '/docs/',
+  '/docs/index.html',
+  '/admin/docs',
+  '/admin/docs/',
+  '/admin/docs/index.html',
+];
+const UI_FILES = ['start.js', 'swagger-ui-bundle.js', 'swagger-ui.css', 'index.css', 'favicon-32x32.png'];
+const COUNTED = [
+  ...DOCUMENTS,
+  ...PAGES,
+  ...UI_FILES.flatMap((name) => [`/docs/${name}`, `/admin/docs/${name}`]),
+  ...['/widget.js', '/assets/widget-app.js', '/assets/nothing.js', '/demo'],
+];
+
+const secrets = newSecrets();
+let frontdesk: FrontdeskProcess;
+let shop: TestBusiness;
+let anyone: Api;
+
+beforeAll(async () => {
+  frontdesk = await FrontdeskProcess.start(secrets, { ADDRESS_REQUESTS_PER_MINUTE: '100000' });
+  shop = await createBusiness(frontdesk, secrets);
+  anyone = new Api(frontdesk.url, null);
+});
+afterAll(() => frontdesk.stop());
+
+describe('documents and pages', () => {
+  it.each([...DOCUMENTS, ...PAGES])('%s is not sent again to whom has it', async (path) => {
+    const { status, headers } = await anyone.get(path);
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    // As a browser asks again; fetch alone would ask past every cache.
+    const asks = { 'if-none-match': headers.get('etag') ?? '', 'cache-control': 'max-age=0' };
+    const again = await anyone.get(path, asks);
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('are there as JSON and as a page only', async () => {
+    for (const path of [
+      '/docs-yaml',
+      '/docs-json',
+      '/admin/docs-yaml',
+      '/docs/LICENSE',
+      '/docs/package.json',
+    ]) {
+      expect([path, (await anyone.get(path)).status]).toEqual([path, 404]);
+    }
+    expect((await anyone.call('POST', '/openapi.json')).status).toBe(404);
+  });
+
+  it('count in the limit of the address, as do the demo page and the widget’s files', async () => {
+    for (const path of COUNTED) {
+      const { headers } = await anyone.call('HEAD', path);
+      expect([path, headers.get('ratelimit')]).toEqual([
+        path,
+        expect.stringMatching(/^"address";r=\d+;t=\d+$/),
+      ]);
+    }
+    const narrow = await FrontdeskProcess.start(secrets, { ADDRESS_REQUESTS_PER_MINUTE: '1' });
+    try {
+      const { status, body, headers } = await new Api(narrow.url, null).get<Problem & { limit: object }>(
+        '/docs',
+      );
+      expect([status, body.code, body.limit]).toEqual([
+        429,
+        'rate_limited',
+        expect.objectContaining({ name: 'address' }),
+      ]);
+      expect(headers.get('cache-control')).toBeNull();
+      expect((await new Api(narrow.url, null).get('/health/live')).status).toBe(200);
+    } finally {
+      await narrow.stop();
+    }
+  });
+
+  // The machine is shared, so the server's own time is measured: what one request takes is what others wait for.
+  it.each([
+    ...DOCUMENTS,
+    '/docs',
+    '/admin/docs',
+    '/docs/start.js',
+    '/docs-yaml',
+    '/admin/docs-yaml',
+    '/widget.js',
+  ])('%s costs the server next to nothing', async (path) => {
+    const requests = 40;
+    const before = cpuMs(frontdesk.pid);
+    for (let sent = 0; sent < requests; sent += 1) await anyone.get(path);
+    expect((cpuMs(frontdesk.pid) - before) / requests).toBeLessThan(8);
+  });
+});
+
+/** User and system time of a process so far: fields 14 and 15 of `proc(5)`, in ticks of 10 ms. */
+function cpuMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+describe('a content security policy', () => {
+  it('shuts off whatever is no page', async () => {
+    for (const path of ['/health/live', '/openapi.json', '/widget.js', '/v1/tenant', '/nothing']) {
+      const { headers } = await anyone.get(path);
+      expect([path, headers.get('content-security-policy')]).toEqual([
+        path,
+        "default-src 'none';frame-ancestors 'none'",
+      ]);
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    }
+  });
+
+  it.each(PAGES)('%s allows its own files alone, and no frame', async (path) => {
+    const { headers, text } = await anyone.get(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(text).not.toMatch(/<script>|<style|\son\w+=/);
+  });
+});
+
+describe('a request', () => {
+  async function raw(head: string): Promise<string> {
+    const { hostname, port } = new URL(frontdesk.url);
+    const socket = connect(Number(port), hostname);
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.write(`${head}\r\nConnection: close\r\n\r\n`);
+    await once(socket, 'close');
+    return Buffer.concat(chunks).toString();
+  }
+
+  it.each([
+    ['GET /health/live HTTP/1.1\r\nHost: a.example', 200],
+    ['GET /health/live HTTP/1.1', 400],
+    ['GET /health/live HTTP/1.1\r\nHost: a.example\r\nHost: b.example', 400],
+    ['GET /health/live HTTP/1.1\r\nHost: a.example\r\nhost: a.example', 400],
+    ['GET /docs HTTP/1.1\r\nHost: a.example\r\nHost: b.example', 400],
+    ['GET /widget.js HTTP/1.1\r\nHost: a.example\r\nHost: b.example', 400],
+  ])('has exactly one Host: %j', async (head, status) => {
+    const answer = await raw(head);
+    expect(answer.split(' ')[1]).toBe(String(status));
+    if (head.split(/host:/i).length > 2) expect(answer).toContain('"code":"several_hosts"');
+  });
+
+  it('without the body that its operation needs is refused, and does nothing', async () => {
+    const { body } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
+    const conversation = await shop.api.post<{ id: string }>('/v1/conversations', {
+      channel: 'api',
+      visitor: {},
+    });
+    const key = await shop.api.post<{ id: string }>('/v1/api-keys', {
+      name: 'Spare',
+      scopes: ['orders:read'],
+    });
+    const keys: Record<string, string | null> = {
+      admin: secrets.adminKey,
+      tenant: shop.api.key,
+      publishable: shop.widget.key,
+      visitor: body.token,
+    };
+    const all = (await Promise.all(DOCUMENTS.map((path) => operationsOf(frontdesk.url, path)))).flat();
+    const withBody = all.filter(({ example }) => example !== undefined);
+    expect(withBody.length).toBeGreaterThan(20);
+    for (const { id, method, path, needs } of withBody) {
+      const existing = path.includes('/api-keys/')
+        ? key.body.id
+        : path.startsWith('/admin')
+          ? shop.id
+          : conversation.body.id;
+      const api = new Api(frontdesk.url, keys[needs ?? ''] ?? null);
+      const answer = await api.call<Problem>(method, path.replace('{id}', existing));
+      expect([id, answer.status, answer.body.errors[0]]).toEqual([
+        id,
+        422,
+        { pointer: '', code: 'missing', detail: expect.stringContaining('A JSON body is needed') },
+      ]);
+    }
+  });
+});
