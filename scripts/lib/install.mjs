@@ -14,19 +14,67 @@ const STAMP = join(MODULES, '.frontdesk-lock');
 /** The Node 24 that everything runs on, from the `node` package. */
 export const NODE_24 = join(MODULES, 'node', 'bin', 'node');
 
-/** Installs the packages of package-lock.json unless they are there already. */
+/** Installs the packages of package-lock.json, and sets up those that need it, unless both is done. */
 export async function installPackages() {
   const wanted = fingerprint();
-  if (isInstalled(wanted)) return;
+  const installed = isInstalled(wanted);
+  if (installed && isSetUp()) return stamp(wanted);
   refuseLinkedModules();
-  await step('Installing packages (once, about a minute or two)', runNpmCi);
-  if (!existsSync(NODE_24)) {
+  if (!installed) await step('Installing packages (once, about a minute or two)', runNpmCi);
+  await step('Setting up Node 24 and PostgreSQL', runInstallScripts);
+  if (!isSetUp()) {
     throw new PlainError(
-      'The packages are installed, but the `node` package has no binary: npm was told to skip install scripts.\n' +
-        'Run: npm ci --ignore-scripts=false --include=dev',
+      'The packages are installed, but Node 24 or PostgreSQL among them could not be set up.\n' +
+        `Run this, and see what it says: npm rebuild --ignore-scripts=false ${scriptedPackages().join(' ')}`,
     );
   }
-  writeFileSync(STAMP, wanted);
+  stamp(wanted);
+}
+
+/** @param {string} wanted */
+function stamp(wanted) {
+  if (!isStamped(wanted)) writeFileSync(STAMP, wanted);
+}
+
+/** @param {string} wanted */
+function isStamped(wanted) {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
+}
+
+/**
+ * Whether node_modules holds what the lock file names, by our stamp or, without one, from somebody's own `npm ci`.
+ * @param {string} wanted
+ */
+function isInstalled(wanted) {
+  return isStamped(wanted) || (!existsSync(STAMP) && matchesLock());
+}
+
+/** Whether the install scripts have done what they are for: Node's binary, and the links between Postgres' libraries. */
+function isSetUp() {
+  return existsSync(NODE_24) && scriptedPackages().every(hasItsLinks);
+}
+
+/** @param {string} name */
+function hasItsLinks(name) {
+  const folder = join(MODULES, name);
+  const links = readJson(join(folder, 'native', 'pg-symlinks.json'), /** @type {{target: string}[]} */ ([]));
+  return links.every(
+    ({ target }) => lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined,
+  );
+}
+
+/**
+ * The packages of this machine whose install scripts may run: of all others none does (.npmrc), for a script of any
+ * package, however deep, could do whatever this user may do.
+ */
+function scriptedPackages() {
+  const manifest = readJson(
+    join(ROOT, 'package.json'),
+    /** @type {{allowScripts?: Record<string, boolean>}} */ ({}),
+  );
+  return Object.entries(manifest.allowScripts ?? {})
+    .filter(([name, allowed]) => allowed && existsSync(join(MODULES, name)))
+    .map(([name]) => name);
 }
 
 /** `npm ci` empties node_modules first; through a link it would empty somebody else's. */
@@ -36,15 +84,6 @@ function refuseLinkedModules() {
     `${MODULES} is a link, and what it points to does not match package-lock.json.\n` +
       'Installing would empty that other folder. Remove the link, then start again.',
   );
-}
-
-/** @param {string} wanted */
-function isInstalled(wanted) {
-  if (!existsSync(NODE_24)) return false;
-  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === wanted;
-  if (!matchesLock()) return false;
-  writeFileSync(STAMP, wanted);
-  return true;
 }
 
 /** What decides the content of node_modules; editing a script in package.json does not. */
@@ -82,17 +121,18 @@ function readLock() {
   return readJson(join(ROOT, 'package-lock.json'), { packages: {} });
 }
 
-async function runNpmCi() {
+function runNpmCi() {
+  return runNpm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+function runInstallScripts() {
+  return runNpm(['rebuild', '--ignore-scripts=false', '--loglevel=error', ...scriptedPackages()]);
+}
+
+/** @param {string[]} args */
+async function runNpm(args) {
   const npm = findProgram('npm');
   if (!npm) throw new PlainError('npm was not found on the PATH. It comes with Node.js: https://nodejs.org');
-  const args = [
-    'ci',
-    '--include=dev',
-    '--ignore-scripts=false',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
   await stopLeftNpm();
   const { code, output } = await endingWithUs((signal) =>
     run(npm, args, {
@@ -103,7 +143,8 @@ async function runNpmCi() {
       onStart: (pid) => writePrivateJson(RUNNING_NPM, identityOf(pid)),
     }),
   );
-  if (code !== 0) throw new PlainError(`npm ci failed (exit code ${code}):\n${lastLines(output, 25)}`);
+  if (code !== 0)
+    throw new PlainError(`npm ${args[0]} failed (exit code ${code}):\n${lastLines(output, 25)}`);
 }
 
 /** An npm of a killed start would go on writing into node_modules beside ours. */
