@@ -30,6 +30,7 @@ export class SignedExternalIdDto {
     pattern: '^[0-9a-f]{64}$',
     description: 'HMAC-SHA256 of externalId (UTF-8) under the identity secret, in lower-case hex.',
   })
+  @MaxLength(64)
   @Matches(/^[0-9a-f]{64}$/, { message: 'hmac must be 64 lower-case hexadecimal digits' })
   hmac: string;
 }
