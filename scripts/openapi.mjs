@@ -1,12 +1,16 @@
-// node scripts/openapi.mjs --check | --write: compares the committed API documents with what the code generates.
+// node scripts/openapi.mjs --check | --write: compares the committed API documents with what the code generates, which
+// must bound everything that is sent in.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unboundedInputs } from './lib/bounded-inputs.mjs';
 import { build } from './lib/build-steps.mjs';
 import { mustRun } from './lib/commands.mjs';
 import { enterNode24, withTreeLock } from './lib/node-runtime.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { PlainError, runProgram, say } from './lib/terminal.mjs';
+
+/** @typedef {import('./lib/bounded-inputs.mjs').Document} Document */
 
 const DOCUMENTS = ['openapi.json', 'admin-openapi.json'];
 
@@ -25,11 +29,24 @@ await runProgram(async () => {
       [join(ROOT, 'dist', 'openapi.js'), folder],
       { cwd: ROOT },
     );
+    requireBounds(folder);
     return mode === '--write' ? write(folder) : check(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** @param {string} folder */
+function requireBounds(folder) {
+  const faults = DOCUMENTS.flatMap((name) =>
+    unboundedInputs(/** @type {Document} */ (JSON.parse(readFileSync(join(folder, name), 'utf8')))),
+  );
+  if (faults.length === 0) return;
+  const list = [...new Set(faults)].map((fault) => `\n  ${fault}`).join('');
+  throw new PlainError(
+    `Callers may send any size of:${list}\nGive each a rule, such as @MaxLength, @ArrayMaxSize or @IsIn.`,
+  );
+}
 
 /** @param {string} folder */
 function write(folder) {

@@ -5,11 +5,11 @@ import { LimitsConfig } from './config/limits.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
 import { publishDocs } from './docs/publish-docs.js';
-import { jsonBody } from './platform/http/json-body.js';
 import { oneHost } from './platform/http/one-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
 import { tracing } from './platform/http/tracing.middleware.js';
+import { answerBeforeBody, unreadBody } from './platform/http/unread-body.js';
 import { widgetCors } from './platform/http/widget-cors.js';
 import { publishAssets } from './demo/publish-assets.js';
 
@@ -35,10 +35,10 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.set('query parser', 'simple');
   app.set('trust proxy', app.get(LimitsConfig).trustedProxies);
   app.disable('x-powered-by');
-  app.use(tracing, proxyWatch(), widgetCors);
+  app.use(unreadBody, tracing, proxyWatch(), widgetCors);
+  answerBeforeBody(app.getHttpServer());
   app.use(helmet(SECURITY_HEADERS), oneHost);
   publishDocs(app);
   publishAssets(app);
-  app.use(...jsonBody());
   return app;
 }

@@ -3,6 +3,7 @@ import { DomainError, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { parseRows, summarise, withoutRepeats, type BulkSummary } from '../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
+import { WorkSlices } from '../platform/time/work-slices.js';
 import { ArticlesRepository } from './articles.repository.js';
 import type { Article, ArticleInput } from './article.types.js';
 import { ArticleRow, type ArticlePatch } from './dto/article.dto.js';
@@ -10,10 +11,13 @@ import { ArticleRow, type ArticlePatch } from './dto/article.dto.js';
 /** The knowledge base: questions and their answers, written by the business. */
 @Injectable()
 export class ArticlesService {
-  constructor(private readonly articles: ArticlesRepository) {}
+  constructor(
+    private readonly articles: ArticlesRepository,
+    private readonly slices: WorkSlices,
+  ) {}
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
-    const parsed = parseRows(ArticleRow, rows, 'articles');
+    const parsed = await parseRows(this.slices, ArticleRow, rows, 'articles');
     const unique = withoutRepeats(parsed.rows, 'articles', (row) =>
       row.externalId
         ? { field: 'externalId', key: row.externalId }

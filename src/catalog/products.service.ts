@@ -11,6 +11,7 @@ import {
   type BulkRow,
   type BulkSummary,
 } from '../platform/bulk/bulk-rows.js';
+import { WorkSlices } from '../platform/time/work-slices.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { ProductRow, type ProductPatch } from './dto/product.dto.js';
 import type { Product, ProductInput } from './product.types.js';
@@ -22,11 +23,12 @@ export class ProductsService {
   constructor(
     private readonly products: ProductsRepository,
     private readonly tenants: TenantProfiles,
+    private readonly slices: WorkSlices,
   ) {}
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const { currency } = await this.tenants.profile();
-    const parsed = parseRows(ProductRow, rows, 'products');
+    const parsed = await parseRows(this.slices, ProductRow, rows, 'products');
     const unique = withoutRepeats(parsed.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
     const priced = priceRows(unique.rows, currency);
     const counts = await this.products.upsert(priced.inputs);

@@ -21,13 +21,14 @@ import {
   ConversationView,
   EventsQuery,
   HandoffDto,
+  MAX_EVENT_ID,
   RatingDto,
   StartConversationDto,
   toConversationView,
 } from './dto/conversation.dto.js';
 import { MessageView, SendMessageDto, SentMessageView, toMessageView } from './dto/message.dto.js';
 import { ApiEventStream } from './dto/event-stream.js';
-import { waitSeconds } from './prefer.js';
+import { MAX_PREFER, waitSeconds } from './prefer.js';
 
 @ApiTags('Conversations')
 @Access('tenant')
@@ -91,7 +92,7 @@ export class ConversationsController {
     name: 'Prefer',
     required: false,
     description: '`wait=N` seconds, 0 to 60 (RFC 7240).',
-    example: 'wait=30',
+    schema: { type: 'string', maxLength: MAX_PREFER, example: 'wait=30' },
   })
   @ApiEventStream(SentMessageView)
   @ApiAcceptedResponse({ type: SentMessageView, description: 'Stored; the answer takes longer.' })
@@ -113,7 +114,12 @@ export class ConversationsController {
     summary: 'Everything that happens in the conversation',
     description: 'Server-sent events; resume with `after` or `Last-Event-ID`.',
   })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `after`.' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'As `after`.',
+    schema: { type: 'string', maxLength: MAX_EVENT_ID },
+  })
   @ApiEventStream()
   events(
     @IdParam('conversation') id: string,

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { operationId } from '../platform/http/operation-id.js';
+import { withBounds } from './openapi-bounds.js';
 import { withExamples } from './openapi-examples.js';
 import { withProblems } from './openapi-problems.js';
 import { secretKeyDescription, withScopes } from './openapi-scopes.js';
@@ -54,7 +55,7 @@ function build(
     operationIdFactory: operationId,
   });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
-  return prune(withExamples(withProblems(withScopes({ ...document, paths }))));
+  return prune(withExamples(withProblems(withScopes(withBounds(app, { ...document, paths })))));
 }
 
 /** Leaves out schemas that no kept operation refers to. */

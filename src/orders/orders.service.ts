@@ -11,6 +11,7 @@ import {
   type BulkSummary,
 } from '../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
+import { WorkSlices } from '../platform/time/work-slices.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
 import { applyPatch, toOrderInput } from './order-rows.js';
@@ -23,15 +24,17 @@ export class OrdersService {
   constructor(
     private readonly orders: OrdersRepository,
     private readonly tenants: TenantProfiles,
+    private readonly slices: WorkSlices,
   ) {}
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const business = await this.tenants.profile();
-    const parsed = parseRows(OrderRow, rows, 'orders');
+    const parsed = await parseRows(this.slices, OrderRow, rows, 'orders');
     const unique = withoutRepeats(parsed.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
     const inputs: OrderInput[] = [];
     const errors: BulkError[] = [...parsed.errors, ...unique.errors];
     for (const { index, value } of unique.rows) {
+      await this.slices.next();
       const read = toOrderInput(value, business, `/orders/${index}`);
       if ('value' in read) inputs.push(read.value);
       else errors.push(...read.problems.map((problem) => rowError(index, problem)));

@@ -10,6 +10,7 @@ import {
   Length,
   Matches,
   Max,
+  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -33,6 +34,7 @@ const MAX_COUNT = 1_000_000_000;
 
 export class NewTenantDto {
   @ApiProperty({ example: 'cedar-clay', pattern: SLUG.source })
+  @MaxLength(63)
   @Matches(SLUG, { message: 'slug must be 1 to 63 lower-case letters, digits and inner dashes' })
   slug: string;
 

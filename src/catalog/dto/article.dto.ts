@@ -33,7 +33,7 @@ export class ArticlePatch {
 }
 
 export class ArticleRow extends ArticlePatch {
-  @ApiPropertyOptional({ example: 'faq-12', maxLength: 200 })
+  @ApiPropertyOptional({ example: 'faq-12', nullable: true, type: String, maxLength: 200 })
   @IsOptional()
   @IsString()
   @Length(1, 200)

@@ -13,6 +13,7 @@ import {
   ConversationView,
   EventsQuery,
   HandoffDto,
+  MAX_EVENT_ID,
   RatingDto,
   toConversationView,
 } from '../../chat/dto/conversation.dto.js';
@@ -51,7 +52,12 @@ export class WidgetController {
 
   @Get('events')
   @ApiOperation({ summary: 'Events of the visitor’s conversation; resume with `after` or `Last-Event-ID`' })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `after`.' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'As `after`.',
+    schema: { type: 'string', maxLength: MAX_EVENT_ID },
+  })
   @ApiEventStream()
   events(
     @Visitor() visitor: VisitorPrincipal,

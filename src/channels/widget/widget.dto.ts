@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MessageView, TurnView } from '../../chat/dto/message.dto.js';
-import { IsLanguageTag } from '../../platform/http/validators.js';
+import { IsLanguageTag, TextUpTo } from '../../platform/http/validators.js';
 import { MAX_EXTERNAL_ID, MAX_TOKEN } from './visitor-identity.js';
 
 export class SignedExternalIdDto {
@@ -30,6 +30,7 @@ export class SignedExternalIdDto {
     pattern: '^[0-9a-f]{64}$',
     description: 'HMAC-SHA256 of externalId (UTF-8) under the identity secret, in lower-case hex.',
   })
+  @MaxLength(64)
   @Matches(/^[0-9a-f]{64}$/, { message: 'hmac must be 64 lower-case hexadecimal digits' })
   hmac: string;
 }
@@ -62,6 +63,7 @@ export class WidgetSessionDto {
       'customer finds the same conversation again on every device. Leave it out for anybody else.',
   })
   @ValidateIf(({ identity }: WidgetSessionDto) => identity !== undefined && typeof identity !== 'string')
+  @TextUpTo(MAX_TOKEN)
   @IsObject({ message: 'identity must be a JWT (text), or an object of externalId and hmac' })
   @ValidateNested()
   @Type(() => SignedExternalIdDto)

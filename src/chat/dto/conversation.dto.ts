@@ -24,6 +24,9 @@ import {
   type ConversationStatus,
 } from '../conversation.types.js';
 
+/** Characters of `<number>-<number>`. */
+export const MAX_EVENT_ID = 31;
+
 export class NewVisitorDto {
   @ApiPropertyOptional({
     example: 'customer-81',
@@ -82,6 +85,7 @@ export class ConversationListQuery extends PageQuery {
     description: 'The id of the member who has the conversation, or `none`.',
   })
   @IsOptional()
+  @MaxLength(36)
   @Matches(/^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, {
     message: 'assignee must be the id of a member, or "none"',
   })
@@ -94,6 +98,7 @@ export class EventsQuery {
     description: 'The id of the last event you have; or send Last-Event-ID.',
   })
   @IsOptional()
+  @MaxLength(MAX_EVENT_ID)
   @Matches(/^\d{1,15}-\d{1,15}$/, { message: 'after must be the id of an event, such as "3-0"' })
   after?: string;
 }

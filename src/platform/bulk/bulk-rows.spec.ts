@@ -1,4 +1,5 @@
 import { IsInt, IsString } from 'class-validator';
+import { WorkSlices } from '../time/work-slices.js';
 import { parseRows, summarise, withoutRepeats } from './bulk-rows.js';
 
 class Row {
@@ -7,8 +8,9 @@ class Row {
 }
 
 describe('bulk rows', () => {
-  it('are each parsed alone: a bad one is reported where it stands and stops no other', () => {
-    const { rows, errors } = parseRows(
+  it('are each parsed alone: a bad one is reported where it stands and stops no other', async () => {
+    const { rows, errors } = await parseRows(
+      new WorkSlices(),
       Row,
       [
         { sku: 'a', stock: 1 },

@@ -1,6 +1,7 @@
 import type { ClassConstructor } from 'class-transformer';
 import type { FieldProblem } from '../../kernel/errors.js';
 import { parseDto } from '../http/validation.js';
+import type { WorkSlices } from '../time/work-slices.js';
 
 /** What a row's author can take in at once. */
 const MAX_ROW_ERRORS = 20;
@@ -32,19 +33,21 @@ export interface UpsertCounts {
   updated: number;
 }
 
-/** Rows one by one against their DTO: a bad row is reported and left out, and stops no other. */
-export function parseRows<T extends object>(
+/** Rows one by one against their DTO, in slices: a bad row is reported and left out, and stops no other. */
+export async function parseRows<T extends object>(
+  slices: WorkSlices,
   type: ClassConstructor<T>,
   rows: unknown[],
   list: string,
-): { rows: BulkRow<T>[]; errors: BulkError[] } {
+): Promise<{ rows: BulkRow<T>[]; errors: BulkError[] }> {
   const good: BulkRow<T>[] = [];
   const errors: BulkError[] = [];
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
+    await slices.next();
     const parsed = parseDto(type, row, `/${list}/${index}`);
     if ('value' in parsed) good.push({ index, value: parsed.value });
     else errors.push(...parsed.problems.slice(0, MAX_ROW_ERRORS).map((problem) => rowError(index, problem)));
-  });
+  }
   return { rows: good, errors };
 }
 

@@ -1,19 +1,17 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
+import { tooLarge } from './json-body.js';
 
 /** Errors of body-parser and Express carry a type and a status (http-errors). */
 interface ParserError {
   type?: string;
   status?: number;
+  /** Bytes, when the body is larger. */
+  limit?: number;
 }
 
 const BY_PARSER_TYPE: Record<string, [ErrorCategory, string, string]> = {
   'entity.parse.failed': ['malformed', 'malformed_json', 'The body is not valid JSON.'],
-  'entity.too.large': [
-    'too-large',
-    'body_too_large',
-    'The body is larger than 1 MB. Send fewer rows at once.',
-  ],
   'encoding.unsupported': ['unsupported', 'unsupported_encoding', 'The body is in an unsupported encoding.'],
   'charset.unsupported': ['unsupported', 'unsupported_charset', 'The body must be UTF-8.'],
   'request.aborted': ['malformed', 'request_aborted', 'The request ended before its body was complete.'],
@@ -27,7 +25,8 @@ export function fromFramework(error: unknown): DomainError | null {
   if (error instanceof URIError) {
     return new DomainError('malformed', 'malformed_url', 'The path is not valid percent-encoding.');
   }
-  const { type, status } = (error ?? {}) as ParserError;
+  const { type, status, limit = Infinity } = (error ?? {}) as ParserError;
+  if (type === 'entity.too.large') return tooLarge(limit);
   const known = type === undefined ? undefined : BY_PARSER_TYPE[type];
   if (known) return new DomainError(...known);
   if (status === 400) return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');

@@ -1,21 +1,20 @@
-import type { Request, RequestHandler, Response } from 'express';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express, { type Request, type Response } from 'express';
 import fc from 'fast-check';
 import { DomainError } from '../../kernel/errors.js';
-import { jsonBody } from './json-body.js';
+import type { BodyLimits } from './body-limits.js';
+import { inspectText, jsonBody } from './json-body.js';
 
-const [requireJson, , inspect] = jsonBody() as [RequestHandler, RequestHandler, RequestHandler];
+const LIMITS: BodyLimits = { bytes: 1000, depth: 3, values: 10 };
 
-/** What one step passes on: nothing, or its refusal. */
-function refusalOf(step: RequestHandler, request: object): DomainError | undefined {
-  const next = jest.fn();
-  void step(request as Request, {} as Response, next);
-  expect(next).toHaveBeenCalledTimes(1);
-  const [refusal] = next.mock.calls[0] as [DomainError | undefined];
-  return refusal;
-}
-
-function inspected(body: unknown, query: object = {}): DomainError | undefined {
-  return refusalOf(inspect, { body, query });
+function inspected(body: unknown): DomainError | undefined {
+  try {
+    inspectText(body);
+    return undefined;
+  } catch (error) {
+    return error as DomainError;
+  }
 }
 
 function nested(levels: number): unknown {
@@ -23,25 +22,81 @@ function nested(levels: number): unknown {
 }
 
 describe('the type of a body', () => {
-  const request = (headers: Record<string, string>, isJson: boolean) => ({ headers, is: () => isJson });
+  const read = (headers: Record<string, string>, isJson: boolean, complete = true) => {
+    const request = { headers, is: () => isJson, destroyed: !complete, complete };
+    return jsonBody(LIMITS)(request as unknown as Request, {} as Response);
+  };
 
   it.each([
-    ['nothing', {}, false],
-    ['an empty body', { 'content-length': '0' }, false],
-    ['JSON', { 'content-length': '2' }, true],
-    ['chunked JSON', { 'transfer-encoding': 'chunked' }, true],
-  ])('may be %s', (_, headers, isJson) => {
-    expect(refusalOf(requireJson, request(headers, isJson))).toBeUndefined();
+    ['nothing', {}],
+    ['an empty body', { 'content-length': '0' }],
+  ])('may be %s', async (_, headers) => {
+    await expect(read(headers, false)).resolves.toBeUndefined();
   });
 
   it.each([
     ['of another type', { 'content-length': '2' }],
     ['chunked and of another type', { 'transfer-encoding': 'chunked' }],
-  ])('is refused %s', (_, headers) => {
-    expect(refusalOf(requireJson, request(headers, false))).toMatchObject({
+  ])('is refused %s', async (_, headers) => {
+    await expect(read(headers, false)).rejects.toMatchObject({
       category: 'unsupported',
       code: 'unsupported_media_type',
     });
+  });
+
+  it('is of no matter when it is announced as too large', async () => {
+    await expect(read({ 'content-length': '1001' }, true)).rejects.toMatchObject({ code: 'body_too_large' });
+  });
+
+  it('is of no matter when the client has left in the midst of it', async () => {
+    await expect(read({ 'content-length': '9' }, true, false)).rejects.toMatchObject({
+      code: 'request_aborted',
+    });
+  });
+});
+
+describe('the size of a body', () => {
+  const read = jsonBody(LIMITS);
+  const app = express().use((request, response) => {
+    const refuse = (error: unknown) =>
+      response.json((error as { code?: string; type?: string }).code ?? error);
+    void read(request, response).then(() => response.json({ read: request.body as unknown }), refuse);
+  });
+  const server = app.listen(0, '127.0.0.1');
+  beforeAll(() => server.listening || once(server, 'listening'));
+  afterAll(() => void server.close());
+
+  /** What was read, or the code or the parser's error with which it was refused. */
+  async function answer(body: string | ReadableStream, type = 'application/json'): Promise<unknown> {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' } as const;
+    return (await fetch(url, init)).json();
+  }
+
+  const chunked = (body: string) => new Blob([body]).stream();
+
+  it('may be up to its limits', async () => {
+    for (const body of ['{"a":[[1,2]]}', '[1,2,3,4,5,6,7,8,9,10]', '{"a,[{":"\\\",[{[{[{[{[{,,,,,,,,,,,"}']) {
+      expect(await answer(body)).toEqual({ read: JSON.parse(body) });
+      expect(await answer(chunked(body))).toEqual({ read: JSON.parse(body) });
+    }
+  });
+
+  it.each([
+    ['too deep', '{"a":[[[1]]]}', 'too_deep'],
+    ['too deep, whatever it would hold', '['.repeat(900), 'too_deep'],
+    ['of too many values', '[1,2,3,4,5,6,7,8,9,10,11]', 'too_many_values'],
+    ['of too many objects', '[{},{},{},{},{},{}]', 'too_many_values'],
+  ])('is refused when it is %s', async (_, body, code) => {
+    expect(await answer(body)).toBe(code);
+  });
+
+  it('is refused when it grows too large on the way', async () => {
+    expect(await answer(chunked(`"${'x'.repeat(1000)}"`))).toMatchObject({ type: 'entity.too.large' });
+  });
+
+  it('is measured in UTF-8 alone', async () => {
+    expect(await answer('[]', 'application/json; charset=utf-16')).toBe('unsupported_charset');
   });
 });
 
@@ -84,8 +139,8 @@ describe('the content of a body', () => {
   });
 
   it('may not hold such text in the query either', () => {
-    expect(inspected(undefined, { q: '\0' })).toMatchObject({ problems: [{ pointer: '/q' }] });
-    expect(inspected(undefined, { q: ['a', '\ud800'] })).toMatchObject({ problems: [{ pointer: '/q/1' }] });
+    expect(inspected({ q: '\0' })).toMatchObject({ problems: [{ pointer: '/q' }] });
+    expect(inspected({ q: ['a', '\ud800'] })).toMatchObject({ problems: [{ pointer: '/q/1' }] });
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('may not reach a prototype by "%s"', (key) => {

@@ -1,47 +1,105 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import express, { type Request, type Response } from 'express';
 import { DomainError, invalid } from '../../kernel/errors.js';
+import { LARGEST, type BodyLimits } from './body-limits.js';
+import { jsonSize } from './json-size.js';
 
-const MAX_BYTES = '1mb';
-const MAX_DEPTH = 32;
 const MAX_FIELDS = 200;
 
+/** Reads the body of a request into `request.body`. @throws DomainError, or an error of the parser. */
+export type BodyReader = (request: Request, response: Response) => Promise<void>;
+
 /**
- * JSON only, at most 1 MB, at most 32 levels, no keys that reach a prototype, and only text that Postgres can
- * hold (no NUL, no lone surrogates), so that no later layer meets what it cannot store.
+ * JSON only, no larger, deeper or fuller than the limits, no keys that reach a prototype, and only text that
+ * Postgres can hold (no NUL, no lone surrogates), so that no later layer meets what it cannot store.
  */
-export function jsonBody(): RequestHandler[] {
-  return [requireJson, express.json({ limit: MAX_BYTES, strict: true, type: 'application/json' }), inspect];
+export function jsonBody(limits: BodyLimits): BodyReader {
+  const parse = express.json({
+    limit: limits.bytes,
+    strict: true,
+    type: 'application/json',
+    verify: (_request, _response, bytes, encoding) => requireSize(bytes, encoding, limits),
+  });
+  return async (request, response) => {
+    if (!hasBody(request)) return;
+    requireReadable(request, limits);
+    if (request.headers.expect === '100-continue') response.writeContinue();
+    await new Promise<void>((resolve, reject) => {
+      void parse(request, response, (error?: unknown) => {
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    });
+    inspectText(request.body);
+  };
 }
 
-function requireJson(request: Request, _response: Response, next: NextFunction): void {
-  const length = request.headers['content-length'];
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
-  if (hasBody && !request.is('application/json')) {
-    next(new DomainError('unsupported', 'unsupported_media_type', 'Send the body as application/json.'));
-    return;
+function hasBody({ headers }: Request): boolean {
+  const length = headers['content-length'];
+  return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+}
+
+/** Whatever can be told without reading it. */
+function requireReadable(request: Request, { bytes }: BodyLimits): void {
+  // Its end would never come, and the parser would take what is there for all of it.
+  if (request.destroyed && !request.complete) {
+    throw new DomainError('malformed', 'request_aborted', 'The request ended before its body was complete.');
   }
-  next();
-}
-
-function inspect(request: Request, _response: Response, next: NextFunction): void {
-  try {
-    check(request.body, '', 0);
-    check(request.query, '', 0);
-    next();
-  } catch (error) {
-    next(error);
+  if (!request.is('application/json')) {
+    throw new DomainError('unsupported', 'unsupported_media_type', 'Send the body as application/json.');
   }
+  if (Number(request.headers['content-length'] ?? 0) > bytes) throw tooLarge(bytes);
 }
 
-function check(value: unknown, pointer: string, depth: number): void {
-  if (typeof value === 'string') return checkText(value, pointer);
+/** @param limit Bytes. */
+export function tooLarge(limit: number): DomainError {
+  const detail =
+    limit >= LARGEST.bytes
+      ? 'The body is larger than 1 MB. Send fewer rows at once.'
+      : `The body is larger than ${Math.floor(limit / 1024)} KB, which is more than this operation can need.`;
+  return new DomainError('too-large', 'body_too_large', detail);
+}
+
+function requireSize(bytes: Buffer, encoding: string, limits: BodyLimits): void {
+  if (encoding !== 'utf-8')
+    throw new DomainError('unsupported', 'unsupported_charset', 'The body must be UTF-8.');
+  const { depth, values } = jsonSize(bytes, limits);
+  if (depth > limits.depth) throw tooDeep(limits.depth);
+  if (values <= limits.values) return;
+  const detail = `The body holds more than ${limits.values} values, which is more than this operation takes at once.`;
+  throw new DomainError('malformed', 'too_many_values', detail);
+}
+
+function tooDeep(levels: number): DomainError {
+  const detail = `The body is nested deeper than ${levels} levels.`;
+  return new DomainError('malformed', 'too_deep', detail);
+}
+
+/** @throws DomainError on text and keys that no later layer can take, in a body or a query. */
+export function inspectText(value: unknown): void {
+  inspect(value, []);
+}
+
+/** @param path Of the value; written as a pointer only when something is wrong. */
+function inspect(value: unknown, path: (string | number)[]): void {
+  if (typeof value === 'string') return requireText(value, path);
   if (typeof value !== 'object' || value === null) return;
-  if (depth >= MAX_DEPTH) {
-    throw new DomainError('malformed', 'too_deep', `The body is nested deeper than ${MAX_DEPTH} levels.`);
-  }
+  if (path.length >= LARGEST.depth) throw tooDeep(LARGEST.depth);
+  if (Array.isArray(value)) inspectList(value, path);
+  else inspectFields(value, path);
+}
+
+function inspectList(list: unknown[], path: (string | number)[]): void {
+  path.push(0);
+  list.forEach((element, index) => {
+    path[path.length - 1] = index;
+    inspect(element, path);
+  });
+  path.pop();
+}
+
+function inspectFields(value: object, path: (string | number)[]): void {
   const entries = Object.entries(value);
-  if (!Array.isArray(value) && entries.length > MAX_FIELDS) {
+  if (entries.length > MAX_FIELDS) {
     throw new DomainError('malformed', 'too_many_fields', `An object has more than ${MAX_FIELDS} fields.`);
   }
   for (const [key, child] of entries) {
@@ -49,16 +107,18 @@ function check(value: unknown, pointer: string, depth: number): void {
     if (key in Object.prototype || key === 'prototype') {
       throw new DomainError('malformed', 'forbidden_key', `The key "${key}" is not allowed.`);
     }
-    checkText(key, pointer);
-    check(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+    requireText(key, path);
+    path.push(key);
+    inspect(child, path);
+    path.pop();
   }
 }
 
-function checkText(text: string, pointer: string): void {
+function requireText(text: string, path: (string | number)[]): void {
   if (text.isWellFormed() && !text.includes('\0')) return;
   throw invalid([
     {
-      pointer,
+      pointer: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
       code: 'invalid_text',
       detail: 'The text holds a NUL or half of a surrogate pair; send well-formed Unicode.',
     },

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsInt, IsString, Length, Max, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsString, Length, Max, ValidateNested } from 'class-validator';
 import { DomainError } from '../../kernel/errors.js';
 import { DtoPipe, parseDto } from './validation.js';
 import {
@@ -26,6 +26,7 @@ class Basket {
 
   @IfPresent()
   @IsArray()
+  @ArrayMaxSize(5)
   @ValidateNested({ each: true })
   @Type(() => Line)
   lines?: Line[];

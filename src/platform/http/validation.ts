@@ -2,6 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, type FieldProblem } from '../../kernel/errors.js';
+import { fitToDto, rowsOf } from './fit-to-dto.js';
 
 /** More would help nobody, and a hostile body could ask for millions. */
 const MAX_PROBLEMS = 200;
@@ -22,11 +23,11 @@ export function parseDto<T extends object>(
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
     return { problems: [{ pointer, code: 'not_an_object', detail: 'This must be a JSON object.' }] };
   }
-  const value = plainToInstance(type, plain, { exposeUnsetFields: false });
+  const value = plainToInstance(type, fitToDto(type, plain), { exposeUnsetFields: false });
   const problems = validateSync(value, OPTIONS)
     .flatMap((error) => flatten(error, pointer))
     .slice(0, MAX_PROBLEMS);
-  return problems.length > 0 ? { problems } : { value };
+  return problems.length > 0 ? { problems } : { value: Object.assign(value, rowsOf(type, plain)) };
 }
 
 const NO_BODY = {

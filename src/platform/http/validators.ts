@@ -1,11 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { registerDecorator, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { isCalendarDate, toUtcInstant } from '../../kernel/instants.js';
+import { TEXT_FORMATS, TEXT_MAP } from './declared-formats.js';
 
 type Check = (value: unknown) => boolean;
 
+/** The length is looked at first: a check may be slow on a long text. */
 function decorator(name: string, message: string, check: Check) {
+  const maxLength = TEXT_FORMATS[name]?.maxLength ?? Infinity;
+  const validate: Check = (value) => (typeof value !== 'string' || value.length <= maxLength) && check(value);
   return (options?: ValidationOptions): PropertyDecorator =>
     (target, property) =>
       registerDecorator({
@@ -13,7 +17,7 @@ function decorator(name: string, message: string, check: Check) {
         target: target.constructor,
         propertyName: String(property),
         ...(options ? { options } : {}),
-        validator: { validate: check, defaultMessage: () => `$property ${message}` },
+        validator: { validate, defaultMessage: () => `$property ${message}` },
       });
 }
 
@@ -88,7 +92,7 @@ export const IsInstant = (): PropertyDecorator =>
 
 /** Absolute `http(s)` URL. */
 export const IsWebUrl = decorator('isWebUrl', 'must be an absolute http or https URL', (value) => {
-  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return false;
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
   return /^https?:$/.test(new URL(value).protocol);
 });
 
@@ -107,10 +111,24 @@ export const IsTextMap = decorator('isTextMap', 'must be an object of at most 50
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return (
-    entries.length <= 50 &&
-    entries.every(([key, text]) => key.length <= 100 && typeof text === 'string' && text.length <= 1000)
+    entries.length <= TEXT_MAP.maxProperties &&
+    entries.every(
+      ([key, text]) =>
+        key.length <= TEXT_MAP.keyLength && typeof text === 'string' && text.length <= TEXT_MAP.maxLength,
+    )
   );
 });
+
+/** Where a text may stand instead of an object: at most so many characters. Anything else is for other rules. */
+export const TextUpTo = (max: number): PropertyDecorator =>
+  ValidateBy({
+    name: 'textUpTo',
+    constraints: [max],
+    validator: {
+      validate: (value: unknown) => typeof value !== 'string' || value.length <= max,
+      defaultMessage: () => `$property must be shorter than or equal to ${max} characters`,
+    },
+  });
 
 /** The field may be left out, but not be null. */
 export const IfPresent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);

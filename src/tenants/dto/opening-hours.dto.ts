@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsObject,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/validators.js';
 import type { Closure, OpenInterval, Week } from '../schedule.js';
 
@@ -10,15 +19,16 @@ const MORNING = { open: '09:30', close: '13:00' };
 const AFTERNOON = { open: '14:00', close: '18:00' };
 
 export class IntervalDto implements OpenInterval {
-  @ApiProperty({ example: '09:30', pattern: CLOCK.source })
+  @ApiProperty({ example: '09:30' })
+  @MaxLength(5)
   @Matches(CLOCK, { message: 'open must be a local time such as "09:30"' })
   open: string;
 
   @ApiProperty({
     example: '13:00',
-    pattern: CLOCK.source,
-    description: 'Earlier than `open` runs past midnight.',
+    description: 'Earlier than `open` runs past midnight; `24:00` is the end of the day.',
   })
+  @MaxLength(5)
   @Matches(CLOSING, { message: 'close must be a local time such as "18:00"' })
   close: string;
 }

@@ -54,6 +54,7 @@ export class AssistantSettingsDto {
 export class WidgetSettingsDto {
   @ApiPropertyOptional({ example: '#0f766e', pattern: '^#[0-9a-fA-F]{6}$' })
   @IfPresent()
+  @MaxLength(7)
   @Matches(/^#[0-9a-fA-F]{6}$/, { message: 'color must be a hex colour such as "#0f766e"' })
   color?: string;
 

@@ -1,0 +1,144 @@
+import type { INestApplication } from '@nestjs/common';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
+import {
+  boundsOf,
+  numberOf,
+  rulesOf,
+  type DtoClass,
+  type FieldBounds,
+  type ValueBounds,
+} from '../platform/http/declared-bounds.js';
+import { TEXT_FORMATS } from '../platform/http/declared-formats.js';
+import { operationId } from '../platform/http/operation-id.js';
+import { inputOf, rowClass, type OperationInput } from '../platform/http/operation-input.js';
+
+interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  oneOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  additionalProperties?: Schema | boolean;
+  [keyword: string]: unknown;
+}
+
+interface Operation {
+  operationId: string;
+  parameters?: { in: string; name: string; schema: Schema }[];
+}
+
+/**
+ * Writes into the document of everything that is sent in what its validation declares: lengths, sizes, patterns and
+ * ranges. Who reads the document and who enforces it cannot disagree.
+ * @throws naming the field whose hand-written keyword says something else than its validation
+ */
+export function withBounds(app: INestApplication, document: OpenAPIObject): OpenAPIObject {
+  const inputs = operationInputs(app);
+  const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
+  const described = new Set<DtoClass>();
+  for (const operations of Object.values(document.paths)) {
+    for (const operation of Object.values(operations as unknown as Record<string, Operation>)) {
+      const { body, query } = inputs.get(operation.operationId) ?? {};
+      if (body) describeClass(body, schemas, described);
+      describeParameters(operation, query);
+    }
+  }
+  return document;
+}
+
+function operationInputs(app: INestApplication): Map<string, OperationInput> {
+  const scanner = new MetadataScanner();
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  return new Map(
+    controllers.flatMap(({ metatype }) => {
+      const controller = metatype as DtoClass;
+      const methods = scanner.getAllMethodNames(controller.prototype as object);
+      return methods.map((method) => [operationId(controller.name, method), inputOf(controller, method)]);
+    }),
+  );
+}
+
+function describeClass(type: DtoClass, schemas: Record<string, Schema>, described: Set<DtoClass>): void {
+  if (described.has(type)) return;
+  described.add(type);
+  const rules = rulesOf(type);
+  for (const [field, bounds] of boundsOf(type)) {
+    const schema = schemas[type.name]?.properties?.[field];
+    if (schema) describeField(schema, bounds, rules.get(field) ?? [], `${type.name}.${field}`);
+    for (const nested of nestedIn(type, field, bounds)) describeClass(nested, schemas, described);
+  }
+}
+
+function nestedIn(type: DtoClass, field: string, { nested, items }: FieldBounds): DtoClass[] {
+  const rows = items === null ? rowClass(type, field) : undefined;
+  return [nested, items?.nested, rows].filter((each) => each !== undefined);
+}
+
+/** An object's id is the one parameter that stands in a path; what is no UUID is answered 404. */
+function describeParameters({ parameters = [] }: Operation, query: DtoClass | undefined): void {
+  const bounds = query && boundsOf(query);
+  const rules = query && rulesOf(query);
+  for (const { in: place, name, schema } of parameters) {
+    if (place === 'path') say(schema, { format: 'uuid' }, name);
+    const declared = place === 'query' ? bounds?.get(name) : undefined;
+    if (declared) describeField(schema, declared, rules?.get(name) ?? [], `?${name}`);
+  }
+}
+
+function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationMetadata[], name: string): void {
+  const { maxItems, items } = bounds;
+  if (maxItems === undefined) {
+    describeValue(schema, bounds, rules, name);
+    return;
+  }
+  say(schema, { maxItems }, name);
+  if (schema.items && items) {
+    const each = rules.filter((rule) => rule.each);
+    describeValue(schema.items, items, each, `${name}[]`);
+  }
+}
+
+function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationMetadata[], name: string): void {
+  const { map } = bounds;
+  // With `nullable` there are two of them.
+  const types = [schema.type ?? []].flat();
+  if (map && typeof schema.additionalProperties === 'object') {
+    say(schema, { maxProperties: map.maxProperties, propertyNames: { maxLength: map.keyLength } }, name);
+    say(schema.additionalProperties, { maxLength: map.maxLength }, `${name}.*`);
+  } else if (types.includes('string') && !schema.enum) {
+    say(schema, textKeywords(bounds, rules), name);
+  } else if (types.includes('integer') || types.includes('number')) {
+    say(schema, { minimum: numberOf(rules, 'min', 0), maximum: numberOf(rules, 'max', 0) }, name);
+  }
+}
+
+function textKeywords({ maxLength }: ValueBounds, rules: ValidationMetadata[]): Partial<Schema> {
+  const least = numberOf(rules, 'isLength', 0);
+  const format = rules.map(({ name = '' }) => TEXT_FORMATS[name]?.format).find((each) => each !== undefined);
+  const pattern = (rules.find(({ name }) => name === 'matches')?.constraints as [RegExp] | undefined)?.[0];
+  return {
+    minLength: least === 0 ? undefined : least,
+    maxLength,
+    format,
+    pattern: pattern?.source,
+  };
+}
+
+/** @throws when the keyword stands there already with another value */
+function say(schema: Schema, keywords: Record<string, unknown>, name: string): void {
+  for (const [keyword, value] of Object.entries(keywords)) {
+    if (value === undefined) continue;
+    const written = schema[keyword];
+    if (written !== undefined && JSON.stringify(written) !== JSON.stringify(value)) {
+      throw new Error(
+        `${name}: its ${keyword} is documented as ${String(written)} and validated as ${String(value)}.`,
+      );
+    }
+    schema[keyword] = value;
+  }
+}

@@ -1,0 +1,82 @@
+import { boundsOf, type DtoClass, type FieldBounds, type ValueBounds } from './declared-bounds.js';
+import { TEXT_MAP } from './declared-formats.js';
+import { rowClass } from './operation-input.js';
+
+/** How large the body of one operation may be, before it is parsed. */
+export interface BodyLimits {
+  bytes: number;
+  depth: number;
+  /** Texts, numbers, lists and all else that stands in it, counted once or twice. */
+  values: number;
+}
+
+/** Of any body. Rows of orders with items need the most; the largest real catalogues have a fifth of these values. */
+export const LARGEST: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 150_000 };
+
+/** White space, unknown fields and values of a wrong shape, so that most mistakes are still named by their field. */
+const SLACK: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000 };
+
+/** In JSON, a character outside the basic plane written as two escapes. */
+const BYTES_A_CHARACTER = 12;
+/** Of a number or a word, and of the signs around a value. */
+const BYTES_A_VALUE = 32;
+
+const known = new Map<DtoClass | undefined, BodyLimits>();
+
+/** What the largest valid body needs, and some slack. @param type The body's class; undefined for no body. */
+export function limitsOf(type: DtoClass | undefined): BodyLimits {
+  let limits = known.get(type);
+  if (!limits) known.set(type, (limits = withSlack(type ? sizeOf(type) : { bytes: 0, depth: 0, values: 0 })));
+  return limits;
+}
+
+function withSlack({ bytes, depth, values }: BodyLimits): BodyLimits {
+  return {
+    bytes: Math.min(LARGEST.bytes, bytes + SLACK.bytes),
+    depth: Math.min(LARGEST.depth, depth + SLACK.depth),
+    values: Math.min(LARGEST.values, 2 * values + SLACK.values),
+  };
+}
+
+function sizeOf(type: DtoClass): BodyLimits {
+  const fields = [...boundsOf(type)].map(([name, bounds]) => {
+    const size = fieldSize(type, name, bounds);
+    return { ...size, bytes: size.bytes + name.length };
+  });
+  return container(fields);
+}
+
+function fieldSize(type: DtoClass, name: string, bounds: FieldBounds): BodyLimits {
+  const { maxItems, items } = bounds;
+  if (maxItems === undefined) return valueSize(bounds);
+  const item = items === null ? sizeOf(rowClass(type, name)) : valueSize(items ?? {});
+  const { bytes, depth, values } = item;
+  return container([{ bytes: maxItems * bytes, depth, values: maxItems * values }]);
+}
+
+function valueSize({ maxLength = 0, nested, map }: ValueBounds): BodyLimits {
+  const text = { bytes: maxLength * BYTES_A_CHARACTER + BYTES_A_VALUE, depth: 0, values: 1 };
+  if (nested) return larger(text, sizeOf(nested));
+  return map ? mapSize(map) : text;
+}
+
+function mapSize({ maxProperties, keyLength, maxLength }: typeof TEXT_MAP): BodyLimits {
+  const bytes = (keyLength + maxLength) * BYTES_A_CHARACTER + BYTES_A_VALUE;
+  return { bytes: maxProperties * bytes, depth: 1, values: 1 + maxProperties };
+}
+
+function container(parts: BodyLimits[]): BodyLimits {
+  return {
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, BYTES_A_VALUE),
+    depth: 1 + Math.max(0, ...parts.map(({ depth }) => depth)),
+    values: parts.reduce((sum, { values }) => sum + values, 1),
+  };
+}
+
+function larger(one: BodyLimits, other: BodyLimits): BodyLimits {
+  return {
+    bytes: Math.max(one.bytes, other.bytes),
+    depth: Math.max(one.depth, other.depth),
+    values: Math.max(one.values, other.values),
+  };
+}

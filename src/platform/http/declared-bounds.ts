@@ -1,0 +1,115 @@
+import { plainToInstance, type ClassConstructor } from 'class-transformer';
+import { getMetadataStorage, ValidationTypes } from 'class-validator';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
+import { TEXT_FORMATS, TEXT_MAP } from './declared-formats.js';
+
+export type DtoClass = ClassConstructor<object>;
+
+/** What one value may be at most; without a bound here it may not be of that kind at all. */
+export interface ValueBounds {
+  /** Characters (code points) of a text. */
+  maxLength?: number;
+  /** The class of an object. */
+  nested?: DtoClass;
+  /** Fields of a plain map of texts. */
+  map?: typeof TEXT_MAP;
+}
+
+export interface FieldBounds extends ValueBounds {
+  /** Of a list. */
+  maxItems?: number;
+  /** What stands in a list; null for rows that are each parsed alone. */
+  items?: ValueBounds | null;
+}
+
+const known = new Map<DtoClass, ReadonlyMap<string, FieldBounds>>();
+
+/** The bounds of every field of a DTO, by name, as its validation declares them. */
+export function boundsOf(type: DtoClass): ReadonlyMap<string, FieldBounds> {
+  let bounds = known.get(type);
+  if (!bounds) known.set(type, (bounds = read(type)));
+  return bounds;
+}
+
+/** The rules of every field, as the validator itself looks them up: what a subclass declares again goes before. */
+export function rulesOf(type: DtoClass): Map<string, ValidationMetadata[]> {
+  const storage = getMetadataStorage();
+  return new Map(
+    Object.entries(storage.groupByPropertyName(storage.getTargetValidationMetadatas(type, '', false, false))),
+  );
+}
+
+function read(type: DtoClass): Map<string, FieldBounds> {
+  return new Map([...rulesOf(type)].map(([field, rules]) => [field, fieldBounds(type, field, rules)]));
+}
+
+function fieldBounds(type: DtoClass, field: string, rules: ValidationMetadata[]): FieldBounds {
+  const nested = rules.some((rule) => rule.type === ValidationTypes.NESTED_VALIDATION)
+    ? { nested: nestedClass(type, field) }
+    : {};
+  const own = { ...valueBounds(rules.filter(({ each }) => !each)), ...nested };
+  const maxItems = numberOf(rules, 'arrayMaxSize', 0);
+  requireBound(type, field, rules, maxItems);
+  if (maxItems === undefined) return own;
+  const each = rules.filter((rule) => rule.each);
+  return { maxItems, items: each.length > 0 ? { ...valueBounds(each), ...nested } : null };
+}
+
+/** @throws on lists and objects of any size and content: what is not bounded would be taken for empty. */
+function requireBound(
+  type: DtoClass,
+  field: string,
+  rules: ValidationMetadata[],
+  maxItems: number | undefined,
+): void {
+  const has = (wanted: string): boolean =>
+    rules.some(({ name, type: kind }) => [name, kind].includes(wanted));
+  if (has('isArray') && maxItems === undefined) {
+    throw new Error(`${type.name}.${field} is a list of any length: say @ArrayMaxSize.`);
+  }
+  if (has('isObject') && !has(ValidationTypes.NESTED_VALIDATION)) {
+    throw new Error(`${type.name}.${field} is any object: say @ValidateNested and @Type.`);
+  }
+}
+
+function valueBounds(rules: ValidationMetadata[]): ValueBounds {
+  const maxLength = leastLength(rules);
+  return {
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(rules.some(({ name }) => name === 'isTextMap') ? { map: TEXT_MAP } : {}),
+  };
+}
+
+/** @returns undefined when no rule bounds a text. */
+function leastLength(rules: ValidationMetadata[]): number | undefined {
+  const lengths = [
+    numberOf(rules, 'maxLength', 0),
+    numberOf(rules, 'textUpTo', 0),
+    numberOf(rules, 'isLength', 1),
+    ...rules.map(({ name = '' }) => TEXT_FORMATS[name]?.maxLength),
+    longestChoice(rules),
+  ].filter((length) => length !== undefined);
+  return lengths.length > 0 ? Math.min(...lengths) : undefined;
+}
+
+function longestChoice(rules: ValidationMetadata[]): number | undefined {
+  const choices = rules.find(({ name }) => name === 'isIn')?.constraints[0] as unknown[] | undefined;
+  return choices && Math.max(0, ...choices.map((choice) => String(choice).length));
+}
+
+export function numberOf(rules: ValidationMetadata[], name: string, index: number): number | undefined {
+  const value: unknown = (rules.find((rule) => rule.name === name)?.constraints as unknown[] | undefined)?.[
+    index
+  ];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Asks the library itself what it would make of an object there. @throws when `@Type` is missing. */
+function nestedClass(type: DtoClass, field: string): DtoClass {
+  const made = (plainToInstance(type, { [field]: {} }) as Record<string, object | undefined>)[field];
+  const nested = made?.constructor as DtoClass | undefined;
+  if (!nested || nested === Object) {
+    throw new Error(`${type.name}.${field} is nested: say @Type(() => …) of which class.`);
+  }
+  return nested;
+}

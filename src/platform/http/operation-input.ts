@@ -1,0 +1,45 @@
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import type { DtoClass } from './declared-bounds.js';
+
+/** The DTO classes that a handler takes; undefined where it takes none. */
+export interface OperationInput {
+  body: DtoClass | undefined;
+  query: DtoClass | undefined;
+}
+
+interface RouteArgument {
+  index: number;
+  /** The name of a single field, for `@Query('shop')`. */
+  data?: unknown;
+}
+
+/** By the handler's own parameters, as the framework reads them. */
+export function inputOf(controller: DtoClass, method: string): OperationInput {
+  const sources = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
+    string,
+    RouteArgument
+  >;
+  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ??
+    []) as DtoClass[];
+  const typeFrom = (source: RouteParamtypes): DtoClass | undefined => {
+    const [, argument] =
+      Object.entries(sources).find(
+        ([key, { data }]) => Number(key.split(':')[0]) === Number(source) && data === undefined,
+      ) ?? [];
+    return argument && types[argument.index];
+  };
+  return { body: typeFrom(RouteParamtypes.BODY), query: typeFrom(RouteParamtypes.QUERY) };
+}
+
+/** The class of rows that are each parsed alone. @throws when `@ApiProperty({ type: [Row] })` does not say it. */
+export function rowClass(type: DtoClass, field: string): DtoClass {
+  const declared = Reflect.getMetadata(API_PROPERTY, type.prototype as object, field) as
+    { type?: DtoClass | [DtoClass] } | undefined;
+  const row = [declared?.type].flat()[0];
+  if (row === undefined) throw new Error(`${type.name}.${field} holds rows: say of which class.`);
+  return row;
+}
+
+/** Of @nestjs/swagger. */
+const API_PROPERTY = 'swagger/apiModelProperties';
