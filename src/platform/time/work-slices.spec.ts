@@ -1,0 +1,62 @@
+import { WorkSlices } from './work-slices.js';
+
+function busy(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+/** Turns of the event loop until the work is done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let done = false;
+  void work.finally(() => (done = true));
+  while (!done) {
+    await new Promise((resolve) => setImmediate(resolve));
+    turns += 1;
+  }
+  return turns;
+}
+
+describe('work in slices', () => {
+  function* steps(
+    count: number,
+    milliseconds: number,
+    log: string[] = [],
+    name = '',
+  ): Generator<void, string> {
+    for (let step = 0; step < count; step += 1) {
+      busy(milliseconds);
+      log.push(name);
+      yield;
+    }
+    return name;
+  }
+
+  it('lets the event loop turn again and again during long work', async () => {
+    expect(await turnsDuring(new WorkSlices().run(steps(20, 6)))).toBeGreaterThanOrEqual(20);
+  });
+
+  it('lets short work run through in a few turns', async () => {
+    expect(await turnsDuring(new WorkSlices().run(steps(1000, 0)))).toBeLessThan(20);
+  });
+
+  it('gives callers one slice each, in turn, and one slice in a turn of the loop', async () => {
+    const slices = new WorkSlices();
+    const log: string[] = [];
+    const names = ['a', 'b', 'c'];
+    const all = Promise.all(names.map((name) => slices.run(steps(10, 6, log, name))));
+    expect(await turnsDuring(all)).toBeGreaterThanOrEqual(30);
+    expect(await all).toEqual(names);
+    expect(log).toEqual(Array.from({ length: 10 }, () => names).flat());
+  });
+
+  it('gives the turn back when a step fails', async () => {
+    const slices = new WorkSlices();
+    // eslint-disable-next-line require-yield -- a generator that fails at its first step
+    function* failing(): Generator<void, never> {
+      throw new Error('broken');
+    }
+    await expect(slices.run(failing())).rejects.toThrow('broken');
+    expect(await slices.run(steps(3, 6, [], 'next'))).toBe('next');
+  });
+});

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+
+/** Milliseconds that one piece of long work may keep the process before everybody else has their turn. */
+const SLICE_MS = 5;
+
+/**
+ * Lets long work of many callers run in short slices: one slice in each turn of the event loop, the callers one after
+ * the other, so that requests wait for one slice at most, however many callers there are.
+ */
+@Injectable()
+export class WorkSlices {
+  private readonly waiting: (() => void)[] = [];
+  private began = -Infinity;
+
+  /**
+   * To be awaited between two short steps of long work: goes on at once while the slice lasts, else when all others
+   * have had theirs.
+   */
+  next(): Promise<void> | undefined {
+    if (performance.now() - this.began < SLICE_MS) return undefined;
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      if (this.waiting.length === 1) this.schedule();
+    });
+  }
+
+  /** Runs a generator to its end, step by step. @returns what it returns */
+  async run<T>(steps: Generator<void, T>): Promise<T> {
+    for (;;) {
+      await this.next();
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  private schedule(): void {
+    setImmediate(() => {
+      const resume = this.waiting.shift();
+      if (this.waiting.length > 0) this.schedule();
+      this.began = performance.now();
+      resume?.();
+    });
+  }
+}
