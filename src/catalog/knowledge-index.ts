@@ -1,4 +1,5 @@
-import { TrigramIndex, type IndexedDocument, type IndexHit } from '../platform/language/trigram-index.js';
+import type { IndexedDocument } from '../platform/language/document-words.js';
+import { TrigramIndex, type IndexHit } from '../platform/language/trigram-index.js';
 
 export interface IndexableProduct {
   id: string;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { INDEX_LIMITS, TrigramIndex, type IndexedDocument } from './trigram-index.js';
+import { MOST_WORDS_OF_DOCUMENT, type IndexedDocument } from './document-words.js';
+import { INDEX_LIMITS, TrigramIndex } from './trigram-index.js';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const VOCABULARY = [
@@ -66,6 +67,22 @@ describe('a trigram index whose documents come and go', () => {
     );
   });
 
+  it('searches in short steps, by the hundred weightiest terms, however long the question and alike the words', () => {
+    const alike = Array.from({ length: 20_000 }, (_, n) => `aaaaaaaaaaaaaaaaaaaa${n.toString(36)}`);
+    const index = new TrigramIndex();
+    for (let n = 0; n < alike.length; n += 1_000)
+      index.put({ id: `d${n}`, fields: [{ text: alike.slice(n, n + 1_000).join(' '), weight: 1 }] });
+    const steps = index.searching(alike.slice(0, 500).join(' ').slice(0, 8_000), 5);
+    let worst = 0;
+    for (let done = false; !done;) {
+      const before = process.cpuUsage();
+      done = steps.next().done === true;
+      const { user, system } = process.cpuUsage(before);
+      worst = Math.max(worst, (user + system) / 1000);
+    }
+    expect(worst).toBeLessThan(50);
+  });
+
   it('takes documents up to its limit, and then as many as leave it', () => {
     const index = new TrigramIndex();
     const of = (id: string): IndexedDocument => ({ id, fields: [{ text: 'mug', weight: 1 }] });
@@ -78,7 +95,7 @@ describe('a trigram index whose documents come and go', () => {
   });
 
   it('reads so many words of a document and so many letters of a word', () => {
-    const words = Array.from({ length: INDEX_LIMITS.wordsOfDocument + 1 }, (_, n) => `w${n}`);
+    const words = Array.from({ length: MOST_WORDS_OF_DOCUMENT + 1 }, (_, n) => `w${n}`);
     const long = 'abcdefghij'.repeat(800);
     const index = TrigramIndex.build([
       { id: 'many', fields: [{ text: words.join(' '), weight: 1 }] },

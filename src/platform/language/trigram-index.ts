@@ -1,19 +1,17 @@
-import { findConcepts, narrowerConcepts, widerConcepts } from './concept-matcher.js';
-import { termsOf, wordsToCompare, type Term } from './question-terms.js';
-import { arabicRoot, matchForm } from './word-forms.js';
+import { insert } from './best-first.js';
+import { narrowerConcepts, widerConcepts } from './concept-matcher.js';
+import {
+  CONCEPT_MARK,
+  DocumentWords,
+  isComparable,
+  NUMERIC,
+  ROOT_MARK,
+  type IndexedDocument,
+} from './document-words.js';
+import { termsOf, type Term } from './question-terms.js';
+import { arabicRoot } from './word-forms.js';
 import { similarityOf, trigramsOf } from './word-similarity.js';
 import { WordTable } from './word-table.js';
-
-export interface IndexedField {
-  text: string;
-  /** 0..1: what a full match in this field is worth. */
-  weight: number;
-}
-
-export interface IndexedDocument {
-  id: string;
-  fields: IndexedField[];
-}
 
 export interface IndexHit {
   id: string;
@@ -24,19 +22,19 @@ export interface IndexHit {
 /** What an index holds at most; what is beyond is not found by search. */
 export const INDEX_LIMITS = {
   documents: 50_000,
-  /** Of one document, in the order of its fields. */
-  wordsOfDocument: 2_000,
   /** Different words, concepts included. */
-  vocabulary: 250_000,
+  vocabulary: 100_000,
   bytes: 128 * 1024 * 1024,
 };
 
-/** Scratch of one search, by document. */
+/** Scratch of one search. */
 interface Sums {
+  /** By document, as `shares`. */
   scores: Float64Array;
   /** Of the term at hand. */
   shares: Float64Array;
   touched: number[];
+  entriesLeft: number;
 }
 
 type Similar = [word: number, similarity: number];
@@ -45,12 +43,8 @@ const MOST_SIMILAR = 80;
 const LEAST_SIMILARITY = 0.45;
 const CONCEPT_SIMILARITY = 0.92;
 const WIDER_SIMILARITY = 0.72;
-const MODIFIER_WEIGHT = 0.8;
 const NARROWER_SIMILARITY = 0.8;
-const CONCEPT_MARK = '§';
-const ROOT_MARK = '§√';
 const ROOT_SIMILARITY = 0.8;
-const NUMERIC = /^\d+$/;
 /** A word that is found in no document says "something else" as loudly as a rare one says "this". */
 const UNKNOWN_DOCUMENTS = 0.8;
 /** From this similarity on a word counts as found. */
@@ -59,7 +53,9 @@ const MET = 0.6;
 const MOST_UNMET = 1.5;
 const BYTES_OF_DOCUMENT = 160;
 const BYTES_OF_WORD_ID = 4;
-const MOST_FORMS = 20_000;
+/** Entries of trigram lists that one search reads; words beyond are found as they stand only. */
+const MOST_ENTRIES = 5_000_000;
+const COMPARISONS_AT_ONCE = 2_000;
 
 /**
  * Finds documents word by word: each word of a question meets the most similar words of the catalogue by shared
@@ -69,14 +65,13 @@ const MOST_FORMS = 20_000;
  */
 export class TrigramIndex {
   private readonly table = new WordTable();
+  private readonly words = new DocumentWords();
   /** By slot; '' where a document went. */
   private readonly ids: string[] = [];
   private readonly slots = new Map<string, number>();
   private readonly wordsOf: Uint32Array[] = [];
   private readonly free: number[] = [];
   private ownBytes = 0;
-  /** Match forms of words already met; only of use while many documents come. */
-  private readonly forms = new Map<string, string>();
 
   static build(documents: Iterable<IndexedDocument>): TrigramIndex {
     const index = new TrigramIndex();
@@ -99,7 +94,7 @@ export class TrigramIndex {
     this.remove(document.id);
     if (this.isFull()) return false;
     const slot = this.free.pop() ?? this.ids.length;
-    const weights = this.weightsOf(document);
+    const weights = this.words.weightsOf(document);
     const words = new Uint32Array(weights.size);
     let position = 0;
     for (const [word, weight] of weights) {
@@ -128,7 +123,7 @@ export class TrigramIndex {
 
   /** To be called when no more documents come for now. */
   settle(): void {
-    this.forms.clear();
+    this.words.settle();
   }
 
   /** Best first; equal scores go by id. */
@@ -140,19 +135,24 @@ export class TrigramIndex {
     }
   }
 
-  /** The same, term by term: between two the caller may let others go on, but may not change the index. */
+  /** The same in short steps: between two the caller may let others go on, but may not touch the index. */
   *searching(text: string, limit: number): Generator<void, IndexHit[]> {
     const terms = termsOf(text);
     if (this.size === 0 || terms.every(({ form }) => NUMERIC.test(form))) return [];
     const length = this.ids.length;
-    const sums = { scores: new Float64Array(length), shares: new Float64Array(length), touched: [] };
+    const sums: Sums = {
+      scores: new Float64Array(length),
+      shares: new Float64Array(length),
+      touched: [],
+      entriesLeft: MOST_ENTRIES,
+    };
     let met = 0;
     let unmet = 0;
     for (const term of terms) {
-      const { value, best } = this.scoreTerm(term, sums);
+      const similar = yield* this.mostSimilar(term, sums);
+      const { value, best } = yield* this.scoreTerm(term, similar, sums);
       if (best >= MET) met += value;
       else unmet += value;
-      yield;
     }
     const total = met + Math.min(unmet, MOST_UNMET * this.idf(UNKNOWN_DOCUMENTS));
     return total === 0 ? [] : this.best(sums.scores, total, limit);
@@ -164,36 +164,6 @@ export class TrigramIndex {
       this.table.size >= INDEX_LIMITS.vocabulary ||
       this.bytes >= INDEX_LIMITS.bytes
     );
-  }
-
-  /** The words of a document, with concepts and roots, each with its best weight. */
-  private weightsOf({ fields }: IndexedDocument): Map<string, number> {
-    const weights = new Map<string, number>();
-    const add = (word: string, weight: number) => {
-      if ((weights.get(word) ?? 0) < weight) weights.set(word, weight);
-    };
-    let left = INDEX_LIMITS.wordsOfDocument;
-    for (const { text, weight } of fields) {
-      const forms = wordsToCompare(text, left).map((word) => this.formOf(word));
-      left -= forms.length;
-      for (const form of forms) {
-        add(form, weight);
-        const root = arabicRoot(form);
-        if (root) add(ROOT_MARK + root, weight);
-      }
-      for (const { id, isModifier } of findConcepts(forms))
-        add(CONCEPT_MARK + id, isModifier ? weight * MODIFIER_WEIGHT : weight);
-    }
-    return weights;
-  }
-
-  private formOf(word: string): string {
-    const known = this.forms.get(word);
-    if (known !== undefined) return known;
-    const form = matchForm(word);
-    if (this.forms.size >= MOST_FORMS) this.forms.clear();
-    this.forms.set(word, form);
-    return form;
   }
 
   private best(scores: Float64Array, total: number, limit: number): IndexHit[] {
@@ -214,13 +184,19 @@ export class TrigramIndex {
   }
 
   /** Adds a term's share to each document; tells the most it could have added and its best similarity. */
-  private scoreTerm(term: Term, { scores, shares, touched }: Sums): { value: number; best: number } {
-    const similar = this.mostSimilar(term);
+  private *scoreTerm(
+    term: Term,
+    similar: Similar[],
+    { scores, shares, touched }: Sums,
+  ): Generator<void, { value: number; best: number }> {
     const best = similar[0]?.[1] ?? 0;
     const known = similar.filter(([, similarity]) => similarity >= best * 0.9 && best >= 0.6);
     const documents = known.reduce((count, [id]) => count + this.table.postingsOf(id).documents.length, 0);
     const value = term.weight * this.idf(documents || UNKNOWN_DOCUMENTS);
-    for (const [id, similarity] of similar) this.collectShares(id, similarity, shares, touched);
+    for (const [id, similarity] of similar) {
+      this.collectShares(id, similarity, shares, touched);
+      yield;
+    }
     for (const document of touched) {
       scores[document] = (scores[document] ?? 0) + value * (shares[document] ?? 0);
       shares[document] = 0;
@@ -246,61 +222,52 @@ export class TrigramIndex {
   }
 
   /** Best first; equally similar ones go by the word, so that the order in which words came says nothing. */
-  private mostSimilar(term: Term): Similar[] {
+  private *mostSimilar(term: Term, sums: Sums): Generator<void, Similar[]> {
     const found: Similar[] = [];
-    const add = (word: string, similarity: number) => {
-      const id = this.table.idOf(word);
-      if (id !== undefined) found.push([id, similarity]);
+    const isBefore = (a: Similar, b: Similar) => this.isCloser(a, b);
+    const add = (id: number | undefined, similarity: number) => {
+      if (id !== undefined) insert(found, [id, similarity], MOST_SIMILAR, isBefore);
     };
+    const addConcept = (concept: string, similarity: number) =>
+      add(this.table.idOf(CONCEPT_MARK + concept), similarity);
     for (const concept of term.concepts) {
-      add(CONCEPT_MARK + concept, CONCEPT_SIMILARITY);
-      for (const wider of widerConcepts(concept)) add(CONCEPT_MARK + wider, WIDER_SIMILARITY);
-      for (const narrower of narrowerConcepts(concept)) add(CONCEPT_MARK + narrower, NARROWER_SIMILARITY);
+      addConcept(concept, CONCEPT_SIMILARITY);
+      for (const wider of widerConcepts(concept)) addConcept(wider, WIDER_SIMILARITY);
+      for (const narrower of narrowerConcepts(concept)) addConcept(narrower, NARROWER_SIMILARITY);
     }
-    for (const modifier of term.modifiers) add(CONCEPT_MARK + modifier, WIDER_SIMILARITY);
+    for (const modifier of term.modifiers) addConcept(modifier, WIDER_SIMILARITY);
     const root = arabicRoot(term.form);
-    if (root) add(ROOT_MARK + root, ROOT_SIMILARITY);
-    add(term.form, 1);
-    if (!NUMERIC.test(term.form) && term.form.length > 1) this.addByTrigrams(term.form, found);
-    const wordOf = (id: number) => this.table.wordOf(id);
-    return found
-      .sort(([a, first], [b, second]) => second - first || (wordOf(a) < wordOf(b) ? -1 : 1))
-      .slice(0, MOST_SIMILAR);
+    if (root) add(this.table.idOf(ROOT_MARK + root), ROOT_SIMILARITY);
+    add(this.table.idOf(term.form), 1);
+    if (!NUMERIC.test(term.form) && term.form.length > 1) yield* this.compare(term.form, add, sums);
+    return found;
   }
 
-  private addByTrigrams(form: string, found: Similar[]): void {
+  private isCloser([a, first]: Similar, [b, second]: Similar): boolean {
+    return first === second ? this.table.wordOf(a) < this.table.wordOf(b) : first > second;
+  }
+
+  /** With the words that share a trigram. */
+  private *compare(
+    form: string,
+    add: (id: number, similarity: number) => void,
+    sums: Sums,
+  ): Generator<void, void> {
     const own = trigramsOf(form);
     const exact = this.table.idOf(form);
-    const shared = this.table.sharing(own);
-    for (const id of shared.ids) {
+    sums.entriesLeft -= this.table.entriesOf(own);
+    if (sums.entriesLeft < 0) return;
+    const shared = this.table.sharing();
+    for (const trigram of own) {
+      this.table.count(trigram, shared);
+      yield;
+    }
+    for (const [position, id] of shared.ids.entries()) {
+      if (position % COMPARISONS_AT_ONCE === COMPARISONS_AT_ONCE - 1) yield;
       if (id === exact) continue;
       const similarity = similarityOf(form, this.table.wordOf(id), own.length, shared.counts[id] ?? 0);
-      if (similarity >= LEAST_SIMILARITY) found.push([id, similarity]);
+      if (similarity >= LEAST_SIMILARITY) add(id, similarity);
     }
     this.table.forget(shared);
   }
-}
-
-/** Whether a word meets others by trigrams: numbers match exactly only, concepts and roots by name. */
-function isComparable(word: string): boolean {
-  return !word.startsWith(CONCEPT_MARK) && !NUMERIC.test(word);
-}
-
-/** Inserts into a sorted list of at most `limit`. */
-function insert<Item>(
-  sorted: Item[],
-  item: Item,
-  limit: number,
-  isBefore: (a: Item, b: Item) => boolean,
-): void {
-  const last = sorted.at(-1);
-  if (sorted.length >= limit && (last === undefined || !isBefore(item, last))) return;
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(item, sorted[middle] as Item)) high = middle;
-    else low = middle + 1;
-  }
-  sorted.splice(low, 0, item);
-  if (sorted.length > limit) sorted.pop();
 }

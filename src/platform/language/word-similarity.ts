@@ -7,7 +7,11 @@ const ENDING = /^(?:e|es|en|er|em|ens|s|n|x|ies|y|a|as|o|os)$/;
 /** Endings that words share by grammar, not by meaning. */
 const DERIVATION =
   /(?:ung|ungen|heit|keit|schaft|lich|lichen|isch|ischen|ieren|ation|acion|cion|tion|ment|miento|mente|ando|iendo|idad|able|ible|ness|less|ing|ity|eur|euse|ador|adora)$/;
+const SHORTEST_STEM = 3;
 const SHORTEST_HEAD = 5;
+/** What two words have in common at least when they begin, or end, with the same letters. */
+const TRIGRAMS_OF_STEM = SHORTEST_STEM;
+const TRIGRAMS_OF_HEAD = SHORTEST_HEAD - 1;
 
 export function trigramsOf(word: string): string[] {
   const padded = `  ${word} `;
@@ -27,9 +31,10 @@ export function similarityOf(asked: string, word: string, askedTrigrams: number,
     (0.85 * shared) / trigrams,
     (2 * shared) / (askedTrigrams + trigrams),
   );
-  if (isInflection(asked, word)) return Math.max(byTrigrams, 0.95);
+  if (shared >= TRIGRAMS_OF_STEM && isInflection(asked, word)) return Math.max(byTrigrams, 0.95);
   if (mayBeTypo(asked, word, shared) && isTypo(asked, word)) return Math.max(byTrigrams, TYPO_SIMILARITY);
-  return Math.max(byTrigrams * LOOSE, haveSameHead(asked, word) ? HEAD_SIMILARITY : 0);
+  const isSameHead = shared >= TRIGRAMS_OF_HEAD && haveSameHead(asked, word);
+  return Math.max(byTrigrams * LOOSE, isSameHead ? HEAD_SIMILARITY : 0);
 }
 
 function isInflection(a: string, b: string): boolean {
@@ -38,7 +43,7 @@ function isInflection(a: string, b: string): boolean {
     return false;
   const stem = short.replace(/[ey]$/, '');
   return (
-    stem.length >= 3 &&
+    stem.length >= SHORTEST_STEM &&
     long.startsWith(stem) &&
     (ENDING.test(long.slice(stem.length)) || long.length === short.length)
   );

@@ -74,18 +74,22 @@ export class WordTable {
     if (documents.length === 0) this.discard(id);
   }
 
-  /** Words that share a trigram with one; `forget` it before the next. */
-  sharing(trigrams: readonly string[]): SharedTrigrams {
-    const ids: number[] = [];
-    const { counts } = this;
-    for (const trigram of trigrams) {
-      for (const id of this.trigrams.get(trigram) ?? []) {
-        const count = counts[id] ?? 0;
-        if (count === 0) ids.push(id);
-        counts[id] = count + 1;
-      }
+  /** How many entries `count` reads of the trigrams. */
+  entriesOf(trigrams: readonly string[]): number {
+    return trigrams.reduce((sum, trigram) => sum + (this.trigrams.get(trigram)?.length ?? 0), 0);
+  }
+
+  /** Of no word yet: `count` the trigrams of one, and `forget` it before the next. */
+  sharing(): SharedTrigrams {
+    return { ids: [], counts: this.counts };
+  }
+
+  count(trigram: string, { ids, counts }: SharedTrigrams): void {
+    for (const id of this.trigrams.get(trigram) ?? []) {
+      const count = counts[id] ?? 0;
+      if (count === 0) ids.push(id);
+      counts[id] = count + 1;
     }
-    return { ids, counts };
   }
 
   forget({ ids, counts }: SharedTrigrams): void {
