@@ -15,25 +15,15 @@ interface ArticleDbRow {
   updated_at: Date;
 }
 
-export interface ArticleText {
-  id: string;
-  question: string;
-  answer: string;
-  tags: string[];
-}
-
 const COLUMNS = 'id, external_id, question, answer, locale, tags, created_at, updated_at';
 const INCOMING = `jsonb_to_recordset($1::jsonb)
   AS r(id uuid, external_id text, question text, answer text, locale text, tags text[])`;
 const TENANT = `current_setting('app.current_tenant')::uuid`;
-const NEW_KNOWLEDGE = 'UPDATE tenants SET knowledge_version = knowledge_version + 1';
-/** Beside a statement named `changed`: only what has changed something makes new knowledge. */
-const KNOWN = `known AS (${NEW_KNOWLEDGE} WHERE EXISTS (SELECT FROM changed))`;
 
 /** An upsert by one of the two identities; the partial unique index must be named with its predicate. */
-function upsertBy(target: string): string {
+function upsertBy(target: string, which: string): string {
   return `INSERT INTO articles AS a (tenant_id, id, external_id, question, answer, locale, tags)
-    SELECT ${TENANT}, id, external_id, question, answer, locale, tags FROM ${INCOMING}
+    SELECT ${TENANT}, id, external_id, question, answer, locale, tags FROM ${INCOMING} WHERE ${which}
     ON CONFLICT ${target} DO UPDATE SET (question, answer, locale, tags, updated_at)
       = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.locale, EXCLUDED.tags, now())
     WHERE (a.question, a.answer, a.locale, a.tags)
@@ -41,28 +31,20 @@ function upsertBy(target: string): string {
     RETURNING a.created_at = a.updated_at AS created`;
 }
 
-const BY_EXTERNAL_ID = upsertBy('(tenant_id, external_id) WHERE external_id IS NOT NULL');
-const BY_QUESTION = upsertBy('(tenant_id, question) WHERE external_id IS NULL');
+const UPSERT = `WITH named AS (${upsertBy('(tenant_id, external_id) WHERE external_id IS NOT NULL', 'external_id IS NOT NULL')}),
+  unnamed AS (${upsertBy('(tenant_id, question) WHERE external_id IS NULL', 'external_id IS NULL')}),
+  changed AS (SELECT created FROM named UNION ALL SELECT created FROM unnamed)
+  SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated FROM changed`;
 
+/** Every change raises the tenant's knowledge version in its commit: the table's triggers see to it. */
 @Injectable()
 export class ArticlesRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** One statement for each identity (external id, question); rows that say nothing new are not written. */
+  /** Rows of both identities (external id, question) in one statement; what says nothing new is not written. */
   async upsert(articles: ArticleInput[]): Promise<UpsertCounts> {
-    const named = articles.filter(({ externalId }) => externalId !== null);
-    const unnamed = articles.filter(({ externalId }) => externalId === null);
-    return this.db.transaction(async (sql) => {
-      const written = [
-        ...(named.length > 0 ? await sql.query<{ created: boolean }>(BY_EXTERNAL_ID, [incoming(named)]) : []),
-        ...(unnamed.length > 0
-          ? await sql.query<{ created: boolean }>(BY_QUESTION, [incoming(unnamed)])
-          : []),
-      ];
-      if (written.length > 0) await sql.query(NEW_KNOWLEDGE);
-      const created = written.filter((row) => row.created).length;
-      return { created, updated: written.length - created };
-    });
+    const [counts] = await this.db.query<{ created: bigint; updated: bigint }>(UPSERT, [incoming(articles)]);
+    return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };
   }
 
   async list(limit: number, after: string | undefined): Promise<Article[]> {
@@ -84,25 +66,16 @@ export class ArticlesRepository {
   /** @throws the driver's unique violation when another article has that question. */
   async replace(article: Article): Promise<Article | null> {
     const [row] = await this.db.query<ArticleDbRow>(
-      `WITH changed AS (
-       UPDATE articles SET question = $2, answer = $3, locale = $4, tags = $5, updated_at = now()
-       WHERE id = $1 RETURNING ${COLUMNS}), ${KNOWN}
-       SELECT ${COLUMNS} FROM changed`,
+      `UPDATE articles SET question = $2, answer = $3, locale = $4, tags = $5, updated_at = now()
+       WHERE id = $1 RETURNING ${COLUMNS}`,
       [article.id, article.question, article.answer, article.locale, article.tags],
     );
     return row ? toArticle(row) : null;
   }
 
   async remove(id: string): Promise<boolean> {
-    const rows = await this.db.query(
-      `WITH changed AS (DELETE FROM articles WHERE id = $1 RETURNING id), ${KNOWN} SELECT id FROM changed`,
-      [id],
-    );
+    const rows = await this.db.query('DELETE FROM articles WHERE id = $1 RETURNING id', [id]);
     return rows.length > 0;
-  }
-
-  async texts(): Promise<ArticleText[]> {
-    return this.db.query<ArticleText>('SELECT id, question, answer, tags FROM articles ORDER BY id');
   }
 }
 

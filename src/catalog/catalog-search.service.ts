@@ -13,7 +13,7 @@ import { ProductsRepository } from './products.repository.js';
 
 /** Filters are applied to live rows, so the index must offer far more than is asked for. */
 const FILTERED_CANDIDATES = 200;
-/** Without filters only what went since the index was built falls out. */
+/** Without filters only what went since the index was read falls out. */
 const SPARE_CANDIDATES = 5;
 
 @Injectable()
@@ -30,8 +30,7 @@ export class CatalogSearchService extends CatalogSearch {
     if (query.text === undefined) {
       return (await this.productRows.browse(query)).map((product) => ({ product, score: 1 }));
     }
-    const index = await this.indexes.current();
-    const hits = index.products(query.text, candidates(query));
+    const hits = await this.indexes.search('products', query.text, candidates(query));
     const rows = await liveRows(hits, (ids) => this.productRows.getMany(ids));
     const found = rows
       .filter(({ item }) => matches(item, query))
@@ -46,8 +45,8 @@ export class CatalogSearchService extends CatalogSearch {
   }
 
   async articles(text: string, limit: number): Promise<ArticleHit[]> {
-    const index = await this.indexes.current();
-    const rows = await liveRows(index.articles(text, limit), (ids) => this.articleRows.getMany(ids));
+    const hits = await this.indexes.search('articles', text, limit);
+    const rows = await liveRows(hits, (ids) => this.articleRows.getMany(ids));
     return rows.map(({ item, score }) => ({ article: item, score }));
   }
 }

@@ -5,6 +5,7 @@ import { ArticlesRepository } from './articles.repository.js';
 import { ArticlesService } from './articles.service.js';
 import { CatalogSearch } from './catalog-search.js';
 import { CatalogSearchService } from './catalog-search.service.js';
+import { CatalogTextsRepository } from './catalog-texts.repository.js';
 import { KnowledgeIndexes } from './knowledge-indexes.js';
 import { ProductSearchService } from './product-search.service.js';
 import { ProductSearchTool } from './product-search.tool.js';
@@ -22,6 +23,7 @@ import { ProductsService } from './products.service.js';
     ProductSearchService,
     ProductsRepository,
     ProductSearchTool,
+    CatalogTextsRepository,
     KnowledgeIndexes,
     { provide: CatalogSearch, useClass: CatalogSearchService },
   ],

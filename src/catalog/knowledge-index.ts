@@ -1,4 +1,5 @@
-import { TrigramIndex, type IndexedDocument, type IndexHit } from '../platform/language/trigram-index.js';
+import type { IndexedDocument } from '../platform/language/document-words.js';
+import { TrigramIndex, type IndexHit } from '../platform/language/trigram-index.js';
 
 export interface IndexableProduct {
   id: string;
@@ -16,33 +17,60 @@ export interface IndexableArticle {
   tags: readonly string[];
 }
 
-/** What finds products and articles of one business: ids, words and weights of one knowledge version. */
+export type KnowledgeKind = 'products' | 'articles';
+
+/** What finds products and articles of one business: ids, words and weights, never the texts. */
 export class KnowledgeIndex {
-  private constructor(
-    private readonly productIndex: TrigramIndex,
-    private readonly articleIndex: TrigramIndex,
-  ) {}
+  private readonly indexes = { products: new TrigramIndex(), articles: new TrigramIndex() };
 
   static build(products: readonly IndexableProduct[], articles: readonly IndexableArticle[]): KnowledgeIndex {
-    return new KnowledgeIndex(
-      TrigramIndex.build(products.map(productDocument)),
-      TrigramIndex.build(articles.map(articleDocument)),
-    );
+    const index = new KnowledgeIndex();
+    for (const product of products) index.putProduct(product);
+    for (const article of articles) index.putArticle(article);
+    index.settle();
+    return index;
+  }
+
+  /** Adds it, or replaces the one of its id. @returns false when the index is full */
+  putProduct(product: IndexableProduct): boolean {
+    return this.indexes.products.put(productDocument(product));
+  }
+
+  /** Adds it, or replaces the one of its id. @returns false when the index is full */
+  putArticle(article: IndexableArticle): boolean {
+    return this.indexes.articles.put(articleDocument(article));
+  }
+
+  /** The product or article of an id, if there is one. */
+  remove(id: string): void {
+    this.indexes.products.remove(id);
+    this.indexes.articles.remove(id);
+  }
+
+  /** To be called when no more changes come for now. */
+  settle(): void {
+    this.indexes.products.settle();
+    this.indexes.articles.settle();
   }
 
   /** Best first, scores 0..1. */
   products(text: string, limit: number): IndexHit[] {
-    return this.productIndex.search(text, limit);
+    return this.indexes.products.search(text, limit);
   }
 
   /** Best first, scores 0..1. */
   articles(text: string, limit: number): IndexHit[] {
-    return this.articleIndex.search(text, limit);
+    return this.indexes.articles.search(text, limit);
+  }
+
+  /** A search in steps; the index must not change between them. */
+  searching(kind: KnowledgeKind, text: string, limit: number): Generator<void, IndexHit[]> {
+    return this.indexes[kind].searching(text, limit);
   }
 
   /** Approximate heap use. */
   get bytes(): number {
-    return this.productIndex.bytes + this.articleIndex.bytes;
+    return this.indexes.products.bytes + this.indexes.articles.bytes;
   }
 }
 

@@ -22,16 +22,6 @@ interface ProductDbRow {
   updated_at: Date;
 }
 
-/** What the index needs of a product. */
-export interface ProductText {
-  id: string;
-  sku: string;
-  name: string;
-  description: string;
-  tags: string[];
-  attributes: Record<string, string>;
-}
-
 const COLUMNS =
   'id, sku, name, description, price_minor, currency, stock, url, image_url, tags, attributes, status, created_at, updated_at';
 
@@ -42,10 +32,6 @@ const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, sku text, name tex
 
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
-/** Beside a statement named `changed`: only what has changed something makes new knowledge. */
-const KNOWN = `known AS (UPDATE tenants SET knowledge_version = knowledge_version + 1
-  WHERE EXISTS (SELECT FROM changed))`;
-
 const excluded = VALUES.split(', ')
   .map((column) => `EXCLUDED.${column}`)
   .join(', ');
@@ -53,6 +39,7 @@ const current = VALUES.split(', ')
   .map((column) => `p.${column}`)
   .join(', ');
 
+/** Every change raises the tenant's knowledge version in its commit: the table's triggers see to it. */
 @Injectable()
 export class ProductsRepository {
   constructor(private readonly db: TenantDb) {}
@@ -66,7 +53,7 @@ export class ProductsRepository {
          ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at) = (${excluded}, now())
          WHERE (${current}) IS DISTINCT FROM (${excluded})
          RETURNING p.created_at = p.updated_at AS created
-       ), ${KNOWN}
+       )
        SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
        FROM changed`,
       [JSON.stringify(products.map(toIncoming).toSorted(bySku))],
@@ -92,20 +79,15 @@ export class ProductsRepository {
 
   async replace(product: Product): Promise<Product | null> {
     const [row] = await this.db.query<ProductDbRow>(
-      `WITH changed AS (
-       UPDATE products SET (${VALUES}, updated_at) = (SELECT ${VALUES}, now() FROM ${INCOMING})
-       WHERE id = $2 RETURNING ${COLUMNS}), ${KNOWN}
-       SELECT ${COLUMNS} FROM changed`,
+      `UPDATE products SET (${VALUES}, updated_at) = (SELECT ${VALUES}, now() FROM ${INCOMING})
+       WHERE id = $2 RETURNING ${COLUMNS}`,
       [JSON.stringify([toIncoming(product)]), product.id],
     );
     return row ? toProduct(row) : null;
   }
 
   async remove(id: string): Promise<boolean> {
-    const rows = await this.db.query(
-      `WITH changed AS (DELETE FROM products WHERE id = $1 RETURNING id), ${KNOWN} SELECT id FROM changed`,
-      [id],
-    );
+    const rows = await this.db.query('DELETE FROM products WHERE id = $1 RETURNING id', [id]);
     return rows.length > 0;
   }
 
@@ -120,12 +102,6 @@ export class ProductsRepository {
       [limit, minPriceMinor ?? null, maxPriceMinor ?? null, inStock ?? null],
     );
     return rows.map(toProduct);
-  }
-
-  async texts(): Promise<ProductText[]> {
-    return this.db.query<ProductText>(
-      `SELECT id, sku, name, description, tags, attributes FROM products WHERE status = 'active' ORDER BY id`,
-    );
   }
 }
 

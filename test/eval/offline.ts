@@ -89,7 +89,7 @@ export class MemoryCatalog extends CatalogSearch {
   constructor(business: SampleBusiness) {
     super();
     this.rows = business.products.map((product, position) => ({
-      id: `product-${position}`,
+      id: `product-${String(position).padStart(5, '0')}`,
       sku: product.sku,
       name: product.name,
       description: product.description ?? '',
@@ -101,7 +101,7 @@ export class MemoryCatalog extends CatalogSearch {
       attributes: product.attributes ?? {},
     }));
     this.texts = business.articles.map(({ question, answer, locale, tags }, position) => ({
-      id: `article-${position}`,
+      id: `article-${String(position).padStart(5, '0')}`,
       question,
       answer,
       locale: locale ?? null,

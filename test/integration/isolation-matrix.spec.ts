@@ -211,6 +211,8 @@ describe('tenant A, with plain SQL as the app role', () => {
   }
 
   it('check 9: deletes everything it has, and B keeps everything', async () => {
+    // As an erasure does: of a tenant that stays, search would be told what went.
+    await superuser.query(`UPDATE tenants SET status = 'erasing' WHERE id = $1`, [a.id]);
     await app.query('BEGIN');
     await app.query(`SELECT set_config('app.current_tenant', $1, true)`, [a.id]);
     for (const table of changeable().reverse()) await app.query(`DELETE FROM ${table}`);

@@ -1,0 +1,80 @@
+import { findConcepts, type FoundConcept } from './concept-matcher.js';
+import { fold, words } from './fold.js';
+import { wordWeight } from './stop-words.js';
+import { matchForm } from './word-forms.js';
+
+/** One thing that a question asks for: a word, or the words of a phrase. */
+export interface Term {
+  form: string;
+  concepts: string[];
+  /** Of the first part of a compound. */
+  modifiers: string[];
+  weight: number;
+}
+
+/** Concepts that say how or where, not what: they count little beside the subject. */
+const VAGUE_CONCEPTS = new Set(['processing_time', 'abroad']);
+const GENERAL_CONCEPTS = new Set(['payment', 'free_of_charge']);
+const VAGUE_WEIGHT = 0.4;
+/** Letters that a word is known by; what it has beyond is not read. */
+export const LONGEST_WORD = 64;
+/** Words that are read of a question. */
+const MOST_WORDS = 500;
+/** Different terms that a question is searched by: the weightiest. */
+const MOST_TERMS = 100;
+
+/** The words of a text as catalogue and question are compared by, cut to what is read of them. */
+export function wordsToCompare(text: string, limit: number): string[] {
+  return words(fold(text))
+    .slice(0, limit)
+    .map((word) => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word));
+}
+
+/** Terms of a question; words that form a phrase ("bring … back") become one term of its concept. */
+export function termsOf(text: string): Term[] {
+  const raw = wordsToCompare(text, MOST_WORDS);
+  const forms = raw.map(matchForm);
+  const found = findConcepts(forms);
+  const all = [...collectTerms(raw, forms, found).values()];
+  lowerGeneral(all);
+  if (all.length <= MOST_TERMS) return all;
+  return all.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+}
+
+function collectTerms(raw: string[], forms: string[], found: FoundConcept[]): Map<string, Term> {
+  const terms = new Map<string, Term>();
+  const inPhrase = new Set(found.filter(({ at }) => at.length > 1).flatMap(({ at }) => at));
+  const single = Map.groupBy(
+    found.filter(({ at }) => at.length === 1),
+    ({ at }) => at[0],
+  );
+  forms.forEach((form, index) => {
+    if (inPhrase.has(index)) return;
+    const own = single.get(index) ?? [];
+    const concepts = own.filter(({ isModifier }) => !isModifier).map(({ id }) => id);
+    const modifiers = own.filter(({ isModifier }) => isModifier).map(({ id }) => id);
+    const weight = concepts.some((id) => VAGUE_CONCEPTS.has(id))
+      ? VAGUE_WEIGHT
+      : wordWeight(raw[index] ?? form);
+    terms.set(form, { form, concepts, modifiers, weight });
+  });
+  for (const { id, at } of found) {
+    if (at.length < 2) continue;
+    const form = at.map((index) => forms[index]).join('+');
+    const weight = VAGUE_CONCEPTS.has(id) ? VAGUE_WEIGHT : 1;
+    const term = terms.get(form) ?? { form, concepts: [], modifiers: [], weight };
+    term.concepts.push(id);
+    terms.set(form, term);
+  }
+  return terms;
+}
+
+/** To pay says little beside what is paid for. */
+function lowerGeneral(terms: Term[]): void {
+  if (!terms.some(({ weight, concepts }) => weight === 1 && !isGeneral(concepts))) return;
+  for (const term of terms) if (term.weight === 1 && isGeneral(term.concepts)) term.weight = VAGUE_WEIGHT;
+}
+
+function isGeneral(concepts: readonly string[]): boolean {
+  return concepts.length > 0 && concepts.every((id) => GENERAL_CONCEPTS.has(id));
+}

@@ -1,0 +1,75 @@
+import { distance } from 'fastest-levenshtein';
+
+const TYPO_SIMILARITY = 0.86;
+const LOOSE = 0.95;
+const HEAD_SIMILARITY = 0.66;
+const ENDING = /^(?:e|es|en|er|em|ens|s|n|x|ies|y|a|as|o|os)$/;
+/** Endings that words share by grammar, not by meaning. */
+const DERIVATION =
+  /(?:ung|ungen|heit|keit|schaft|lich|lichen|isch|ischen|ieren|ation|acion|cion|tion|ment|miento|mente|ando|iendo|idad|able|ible|ness|less|ing|ity|eur|euse|ador|adora)$/;
+const SHORTEST_STEM = 3;
+const SHORTEST_HEAD = 5;
+/** What two words have in common at least when they begin, or end, with the same letters. */
+const TRIGRAMS_OF_STEM = SHORTEST_STEM;
+const TRIGRAMS_OF_HEAD = SHORTEST_HEAD - 1;
+
+export function trigramsOf(word: string): string[] {
+  const padded = `  ${word} `;
+  const trigrams: string[] = [];
+  for (let start = 0; start + 3 <= padded.length; start += 1) trigrams.push(padded.slice(start, start + 3));
+  return trigrams;
+}
+
+/**
+ * Similarity of two different words, 0..1: trigram shares, or an edit distance that a typo explains.
+ * @param shared how many trigrams they have in common, at least 1
+ */
+export function similarityOf(asked: string, word: string, askedTrigrams: number, shared: number): number {
+  const trigrams = word.length + 2;
+  const byTrigrams = Math.max(
+    word.length >= asked.length ? shared / askedTrigrams : 0,
+    (0.85 * shared) / trigrams,
+    (2 * shared) / (askedTrigrams + trigrams),
+  );
+  if (shared >= TRIGRAMS_OF_STEM && isInflection(asked, word)) return Math.max(byTrigrams, 0.95);
+  if (mayBeTypo(asked, word, shared) && isTypo(asked, word)) return Math.max(byTrigrams, TYPO_SIMILARITY);
+  const isSameHead = shared >= TRIGRAMS_OF_HEAD && haveSameHead(asked, word);
+  return Math.max(byTrigrams * LOOSE, isSameHead ? HEAD_SIMILARITY : 0);
+}
+
+function isInflection(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 3 || long.length - short.length > 2 || !long.startsWith(short.slice(0, -1)))
+    return false;
+  const stem = short.replace(/[ey]$/, '');
+  return (
+    stem.length >= SHORTEST_STEM &&
+    long.startsWith(stem) &&
+    (ENDING.test(long.slice(stem.length)) || long.length === short.length)
+  );
+}
+
+/** Compounds of one head: "Kaffeemühle" and "Handmühle". */
+function haveSameHead(a: string, b: string): boolean {
+  const longest = Math.min(a.length, b.length) - 2;
+  let same = 0;
+  while (same < longest && a[a.length - 1 - same] === b[b.length - 1 - same]) same += 1;
+  return same >= SHORTEST_HEAD && !DERIVATION.test(a);
+}
+
+/** An edit changes three trigrams at most, so two edits leave all but six in common. */
+function mayBeTypo(a: string, b: string, shared: number): boolean {
+  return shared >= Math.max(a.length, b.length) + 1 - 6;
+}
+
+function isTypo(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  if (length < 4 || Math.abs(a.length - b.length) > 2) return false;
+  const edits = distance(a, b);
+  if (edits === 1) return length >= 5 || a[0] === b[0];
+  return edits === 2 && length >= 5 && (length >= 8 || isTransposed(a, b));
+}
+
+function isTransposed(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+}
