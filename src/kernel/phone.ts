@@ -1,10 +1,24 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/min';
+
+/** Marks of writing direction and invisible characters, which phone books and Arabic texts put around numbers. */
+const INVISIBLE = /\p{DI}/gu;
 
 /**
- * A phone number in national or international form as E.164, or null when it cannot be one.
+ * A phone number in national or international form as E.164, or null when the text as a whole cannot be one.
+ * What is stored and what a visitor types is read here and nowhere else, so the same number is always the same.
+ * Possible, not only valid, numbers count: new ranges and those reserved for fiction are no less somebody's.
+ * Digits may be Arabic-Indic, Persian or full-width; `00` stands for `+`; an extension is no part of the number.
  * @param country ISO 3166-1 alpha-2 for national forms; null accepts international ones only.
  */
 export function toE164(text: string, country: string | null): string | null {
-  const parsed = parsePhoneNumberFromString(text, (country ?? undefined) as CountryCode | undefined);
-  return parsed?.isPossible() === true ? parsed.number : null;
+  const written = text.replace(INVISIBLE, '').trim().replace(/^tel:/i, '');
+  const international = written.replace(/^(?:00|٠٠|۰۰|００)\s*(?=\p{Nd})/u, '+');
+  const phone = parse(international, country) ?? parse(written, country);
+  return phone?.number ?? null;
+}
+
+function parse(text: string, country: string | null): PhoneNumber | null {
+  const defaultCountry = (country ?? undefined) as CountryCode | undefined;
+  const phone = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+  return phone?.isPossible() === true ? phone : null;
 }

@@ -20,20 +20,28 @@ export class LookupTries {
     this.byOrder = limiter(redis, ORDER_TRIES);
   }
 
-  /** Counts a try before it is made, so that parallel guesses cannot slip through together. */
-  async take(visitorId: string, numberKey: string): Promise<Allowance> {
-    const visitor = await consume(this.byVisitor, visitorTries(visitorId));
-    if (!visitor.allowed) return visitor;
-    return consume(this.byOrder, orderTries(numberKey));
+  /**
+   * Counts a try before it is made, so that parallel guesses cannot slip through together.
+   * @param numberKeys the numbers that the try looks up: one, or two when either of two may be the phone number
+   */
+  async take(visitorId: string, numberKeys: readonly string[]): Promise<Allowance> {
+    let allowance = await consume(this.byVisitor, visitorTries(visitorId));
+    for (const key of countsOf(numberKeys))
+      if (allowance.allowed) allowance = await consume(this.byOrder, key);
+    return allowance;
   }
 
   /** A right pair was no guess. */
-  async giveBack(visitorId: string, numberKey: string): Promise<void> {
+  async giveBack(visitorId: string, numberKeys: readonly string[]): Promise<void> {
     await Promise.all([
       this.byVisitor.reward(visitorTries(visitorId)),
-      this.byOrder.reward(orderTries(numberKey)),
+      ...countsOf(numberKeys).map((key) => this.byOrder.reward(key)),
     ]);
   }
+}
+
+function countsOf(numberKeys: readonly string[]): string[] {
+  return [...new Set(numberKeys.map(orderTries))];
 }
 
 function visitorTries(visitorId: string): string {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { spellingsOf } from '../kernel/email.js';
 import type { ToolContext } from '../platform/tools/chat-tool.js';
 import {
   OrderLookup,
@@ -8,7 +9,7 @@ import {
 } from './order-lookup.js';
 import { LookupTries } from './lookup-tries.js';
 import { orderNumberKey, type Order } from './order.types.js';
-import { OrdersRepository } from './orders.repository.js';
+import { OrdersRepository, type KeyedProof } from './orders.repository.js';
 
 /** Orders for visitors: the number and a contact on it, or nothing, and only so many tries. */
 @Injectable()
@@ -20,21 +21,33 @@ export class OrderLookupService extends OrderLookup {
     super();
   }
 
-  async lookup({ number, email, phone }: OrderProof, { visitorId }: ToolContext): Promise<OrderLookupResult> {
-    const key = orderNumberKey(number);
-    const allowance = await this.tries.take(visitorId, key);
+  async lookup(readings: readonly OrderProof[], { visitorId }: ToolContext): Promise<OrderLookupResult> {
+    const proofs = readings.flatMap(toKeyed);
+    const keys = [...new Set(proofs.map(({ numberKey }) => numberKey))];
+    if (keys.length === 0) return { outcome: 'no_match' };
+    const allowance = await this.tries.take(visitorId, keys);
     if (!allowance.allowed)
       return { outcome: 'too_many_tries', retryAfterSeconds: allowance.retryAfterSeconds };
-    const order = await this.orders.findByProof(key, email?.toLowerCase() ?? null, phone ?? null);
+    const order = await this.orders.findByProof(proofs);
     if (!order) return { outcome: 'no_match' };
-    await this.tries.giveBack(visitorId, key);
+    await this.tries.giveBack(visitorId, keys);
     return { outcome: 'found', order: forVisitor(order) };
   }
 
   async latestOf(verifiedEmail: string): Promise<OrderForVisitor | null> {
-    const order = await this.orders.findLatestOf(verifiedEmail);
+    const order = await this.orders.findLatestOf(spellingsOf(verifiedEmail));
     return order && forVisitor(order);
   }
+}
+
+function toKeyed({ number, email, phone }: OrderProof): KeyedProof[] {
+  const numberKey = orderNumberKey(number);
+  if (numberKey === '') return [];
+  return (email ? spellingsOf(email) : [null]).map((each) => ({
+    numberKey,
+    email: each,
+    phone: phone ?? null,
+  }));
 }
 
 function forVisitor(order: Order): OrderForVisitor {

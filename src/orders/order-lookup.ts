@@ -32,6 +32,7 @@ export interface OrderForVisitor {
 export interface OrderProof {
   /** As the visitor wrote it; compared without case, spaces and dashes. */
   number: string;
+  /** Canonical (`kernel/email`). */
   email?: string;
   /** E.164 */
   phone?: string;
@@ -45,9 +46,14 @@ export type OrderLookupResult =
 
 /** Orders of the tenant in context, for visitors: proof first, tries counted. */
 export abstract class OrderLookup {
-  abstract lookup(proof: OrderProof, context: ToolContext): Promise<OrderLookupResult>;
   /**
-   * The newest order under way of the customer with this verified e-mail address, or else the newest; null without one.
+   * One try.
+   * @param readings ways to read the number and the contact that the visitor gave; the first that is right counts
+   */
+  abstract lookup(readings: readonly OrderProof[], context: ToolContext): Promise<OrderLookupResult>;
+  /**
+   * The newest order under way of the customer with this canonical, verified e-mail address, or else the newest; null
+   * without one.
    * Nothing is guessed here, so no try is counted.
    */
   abstract latestOf(verifiedEmail: string): Promise<OrderForVisitor | null>;

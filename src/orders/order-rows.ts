@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../kernel/email.js';
 import { invalid, type FieldProblem } from '../kernel/errors.js';
 import { minorDigits, parseAmount } from '../kernel/money.js';
 import { toE164 } from '../kernel/phone.js';
@@ -7,7 +8,7 @@ import type { Order, OrderInput, OrderItem, Shipment } from './order.types.js';
 
 type Business = Pick<TenantProfile, 'currency' | 'country'>;
 
-/** A validated row as an order of one business: amounts in minor units, phone in E.164, e-mail in lower case. */
+/** A validated row as an order of one business: amounts in minor units, phone in E.164, e-mail canonical. */
 export function toOrderInput(
   row: OrderRow,
   business: Business,
@@ -82,7 +83,8 @@ function readCustomer(
     const detail = 'This is no phone number. Send it in international form, such as "+353861234567".';
     problems.push({ pointer: `${pointer}/phone`, code: 'invalid_phone', detail });
   }
-  return { name: name ?? null, email: email?.toLowerCase() ?? null, phone: e164 };
+  // What is no address to us stays as written: no address that a visitor gives is ever equal to it.
+  return { name: name ?? null, email: email ? (canonicalEmail(email) ?? email) : null, phone: e164 };
 }
 
 function readItem(

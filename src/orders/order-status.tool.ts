@@ -3,7 +3,8 @@ import { ChatTool } from '../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
 import { formatAmount } from '../kernel/money.js';
 import { findEntities } from '../platform/language/entities.js';
-import { findEmails, findPhones, toE164 } from '../platform/language/contacts.js';
+import { findPhones } from '../platform/language/contacts.js';
+import { findEmails } from '../platform/language/email-scanner.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
 import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './order-status.phrases.js';
 import { fold } from '../platform/language/fold.js';
@@ -16,9 +17,10 @@ import {
   scoreOf,
   type OrderClues,
 } from './order-reading.js';
+import { guessedPhone, triesFor, type GivenProof } from './order-proofs.js';
 import type { OrderView } from './order-view.js';
 import { sayAspect, sayOrder, sayWait } from './say-order.js';
-import { isOrderMemory, type OrderMemory } from './order-memory.js';
+import { currentMemory, rememberedOf, type OrderMemory } from './order-memory.js';
 
 export interface OrderStatusInput {
   /** As the visitor wrote them; at most three are looked up. */
@@ -26,6 +28,8 @@ export interface OrderStatusInput {
   email?: string;
   /** E.164 or national. */
   phone?: string;
+  /** The phone number was written as an order number might be: a contact is asked for when it proves nothing. */
+  guessed?: boolean;
   /** The visitor says that they have neither. */
   cannotProve?: boolean;
   /** The visitor wants the order changed, which nobody but a person can do. */
@@ -48,7 +52,6 @@ export type OrderStatusData =
 
 const ORDER_STATUS = 'order_status';
 const MOST_ORDERS = 3;
-const CONTACT_MILLISECONDS = 30 * 60_000;
 
 /** "Where is my order?": proof first, then status, dates, parcels and items, never an address or a name. */
 @ChatTool()
@@ -82,7 +85,9 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const memory = currentMemory(dialogue.memory, context.now);
     const clues = cluesOf(clause, dialogue, memory, context);
     const score = scoreOf(clues);
-    return score === 0 ? null : { score, input: inputOf(clues, memory, dialogue) };
+    if (score === 0) return null;
+    const input = inputOf(clues, memory, dialogue);
+    return { score, input: context.verifiedEmail ? input : withGuess(input, clues, memory, context) };
   }
 
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
@@ -96,7 +101,9 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const results: OrderLookupResult[] = [];
     for (const number of proof.numbers.slice(0, MOST_ORDERS))
       results.push(await this.find(number, proof, context));
-    return this.summarise(results);
+    const summary = this.summarise(results);
+    const isVain = proof.guessed && summary.data.outcome === 'no_match';
+    return isVain ? refusal({ outcome: 'needs', missing: 'contact' }) : summary;
   }
 
   say(
@@ -106,7 +113,11 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     dialogue: Dialogue,
     context: ToolContext,
   ): Said {
-    const memory = rememberedOf(input, dialogue.memory, context.now);
+    const memory = rememberedOf(
+      result.data.outcome === 'found' ? input : withoutGuess(input),
+      dialogue.memory,
+      context.now,
+    );
     const sentences = ORDER_WORDS[clause.language];
     const { data } = result;
     switch (data.outcome) {
@@ -148,16 +159,13 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     return this.orders.latestOf(verifiedEmail);
   }
 
-  private async find(
-    number: string,
-    input: OrderStatusInput,
-    context: ToolContext,
-  ): Promise<OrderLookupResult> {
-    const phone = input.phone ? (toE164(input.phone, context.tenant.country) ?? undefined) : undefined;
-    if (!input.email) return phone ? this.orders.lookup({ number, phone }, context) : { outcome: 'no_match' };
-    const byEmail = await this.orders.lookup({ number, email: input.email }, context);
-    if (byEmail.outcome !== 'no_match' || !phone) return byEmail;
-    return this.orders.lookup({ number, phone }, context);
+  private async find(number: string, proof: GivenProof, context: ToolContext): Promise<OrderLookupResult> {
+    let result: OrderLookupResult = { outcome: 'no_match' };
+    for (const readings of triesFor(number, proof, context.tenant.country)) {
+      result = await this.orders.lookup(readings, context);
+      if (result.outcome !== 'no_match') break;
+    }
+    return result;
   }
 
   private summarise(results: OrderLookupResult[]): ToolResult<OrderStatusData> {
@@ -172,9 +180,12 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
 }
 
 /** What the business vouches for proves as a contact does; one that the visitor gives goes before it. */
-function withVerifiedEmail(input: OrderStatusInput, { verifiedEmail }: ToolContext): OrderStatusInput {
+function withVerifiedEmail(
+  input: OrderStatusInput,
+  { verifiedEmail }: ToolContext,
+): OrderStatusInput & GivenProof {
   if (!verifiedEmail || input.email || input.phone || input.numbers.length === 0) return input;
-  return { ...input, email: verifiedEmail };
+  return { ...input, verifiedEmail };
 }
 
 function refusal(data: OrderStatusData): ToolResult<OrderStatusData> {
@@ -204,6 +215,7 @@ function cluesOf(
     orderExpected:
       asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(raw, message, tenant.country),
     contactExpected: awaited && memory.numbers.length > 0,
+    numberExpected: awaited && memory.numbers.length === 0 && Boolean(memory.email ?? memory.phone),
   };
   const isKnown = memory.numbers.length > 0;
   return {
@@ -232,7 +244,7 @@ function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): Or
   const numbers = all.orderNumbers.length > 0 ? all.orderNumbers : memory.numbers;
   const hasContact = all.emails.length + all.phones.length > 0;
   const email = hasContact ? all.emails[0] : memory.email;
-  const phone = hasContact ? all.phones[0] : memory.phone;
+  const phone = hasContact ? all.writtenPhones[0] : memory.phone;
   const gaveNothing = all.orderNumbers.length === 0 && !hasContact;
   const input: OrderStatusInput = { numbers: numbers.slice(0, MOST_ORDERS) };
   if (input.numbers.length === 0 && !asksForOne(clues)) input.general = true;
@@ -250,8 +262,33 @@ function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): Or
   return input;
 }
 
-function missingOf({ numbers, email, phone }: OrderStatusInput): 'number' | 'contact' | 'both' | null {
-  const hasContact = Boolean(email ?? phone);
+/** Two numbers and no contact: in one message, or the second as the answer when a contact was asked for. */
+function withGuess(
+  input: OrderStatusInput,
+  { all, awaited }: OrderClues,
+  memory: OrderMemory,
+  { tenant }: ToolContext,
+): OrderStatusInput {
+  if (input.email || input.phone || input.amend || input.personal || all.orderNumbers.length === 0)
+    return input;
+  const numbers = [...new Set([...all.orderNumbers, ...(awaited ? memory.numbers : [])])];
+  const guess = guessedPhone(numbers.slice(0, MOST_ORDERS), tenant.country);
+  return guess ? { ...input, ...guess, guessed: true } : input;
+}
+
+/** A guess that proved nothing is an order number again. */
+function withoutGuess(input: OrderStatusInput): OrderStatusInput {
+  const { guessed, phone, ...rest } = input;
+  return guessed && phone ? { ...rest, numbers: [...rest.numbers, phone] } : input;
+}
+
+function missingOf({
+  numbers,
+  email,
+  phone,
+  verifiedEmail,
+}: OrderStatusInput & GivenProof): 'number' | 'contact' | 'both' | null {
+  const hasContact = Boolean(email ?? phone ?? verifiedEmail);
   if (numbers.length > 0) return hasContact ? null : 'contact';
   return hasContact ? 'number' : 'both';
 }
@@ -266,27 +303,4 @@ function needsText(
   if (amend) return `${sentences.amend} ${sentences.needsContact}`;
   if (missing === 'both') return sentences.needsBoth;
   return missing === 'number' ? sentences.needsNumber : sentences.needsContact;
-}
-
-/** The contact is proof of who asks, so it is forgotten after half an hour. */
-function currentMemory(stored: unknown, now: Date): OrderMemory {
-  if (!isOrderMemory(stored)) return { numbers: [] };
-  const age = now.getTime() - Date.parse(stored.contactAt ?? '');
-  if (age <= CONTACT_MILLISECONDS) return stored;
-  return { numbers: stored.numbers, ...(stored.proven && { proven: true }) };
-}
-
-function rememberedOf(input: OrderStatusInput, stored: unknown, now: Date): OrderMemory {
-  const before = currentMemory(stored, now);
-  const numbers = input.numbers.length > 0 ? input.numbers : before.numbers;
-  const memory: OrderMemory = { numbers: numbers.slice(0, MOST_ORDERS) };
-  if (!input.email && !input.phone) return memory;
-  const isSame = before.email === input.email && before.phone === input.phone;
-  if (isSame && before.proven) memory.proven = true;
-  return {
-    ...memory,
-    email: input.email,
-    phone: input.phone,
-    contactAt: (isSame && before.contactAt) || now.toISOString(),
-  };
 }

@@ -47,8 +47,17 @@ interface WrittenOrder {
 
 export interface OrderFilter {
   status?: OrderStatus;
-  /** E-mail in lower case or E.164 phone. */
-  customer?: string;
+  /** Spellings of one canonical e-mail address, or one E.164 phone. */
+  customer?: string[];
+}
+
+/** A number and one contact that must both stand on an order. */
+export interface KeyedProof {
+  /** `orderNumberKey`; not empty */
+  numberKey: string;
+  email: string | null;
+  /** E.164 */
+  phone: string | null;
 }
 
 @Injectable()
@@ -96,7 +105,7 @@ export class OrdersRepository {
     const rows = await this.db.query<OrderDbRow>(
       `SELECT ${ORDER_COLUMNS} FROM orders o
        WHERE ($2::uuid IS NULL OR o.id < $2) AND ($3::text IS NULL OR o.status = $3)
-         AND ($4::text IS NULL OR o.customer_email = $4 OR o.customer_phone = $4)
+         AND ($4::text[] IS NULL OR o.customer_email = ANY($4) OR o.customer_phone = ANY($4))
        ORDER BY o.id DESC LIMIT $1`,
       [limit, after ?? null, status ?? null, customer ?? null],
     );
@@ -115,27 +124,32 @@ export class OrdersRepository {
   }
 
   /**
-   * The order with this number whose customer has this contact. A number without its letters ("2041" for
-   * "CC-2041") is enough beside the right contact; the newest wins.
+   * The order that one of these proofs proves, the earlier proof first. Contacts are compared whole. A number without
+   * its letters ("2041" for "CC-2041") is enough beside the right contact; the newest wins.
    */
-  async findByProof(numberKey: string, email: string | null, phone: string | null): Promise<Order | null> {
+  async findByProof(proofs: readonly KeyedProof[]): Promise<Order | null> {
     const [row] = await this.db.query<OrderDbRow>(
-      `SELECT ${ORDER_COLUMNS} FROM orders o
-       WHERE (o.customer_email = $2 OR o.customer_phone = $3)
-         AND (o.number_key = $1 OR regexp_replace(o.number_key, '\\D', '', 'g') = $1)
-       ORDER BY (o.number_key = $1) DESC, o.id DESC LIMIT 1`,
-      [numberKey, email, phone],
+      `SELECT ${ORDER_COLUMNS}
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS proof(number_key, email, phone, place)
+       JOIN orders o ON (o.customer_email = proof.email OR o.customer_phone = proof.phone)
+         AND (o.number_key = proof.number_key OR regexp_replace(o.number_key, '\\D', '', 'g') = proof.number_key)
+       ORDER BY proof.place, (o.number_key = proof.number_key) DESC, o.id DESC LIMIT 1`,
+      [
+        proofs.map(({ numberKey }) => numberKey),
+        proofs.map(({ email }) => email),
+        proofs.map(({ phone }) => phone),
+      ],
     );
     return row ? toOrder(row) : null;
   }
 
-  /** The customer's newest order that is still under way, or else the newest. */
-  async findLatestOf(email: string): Promise<Order | null> {
+  /** The customer's newest order that is still under way, or else the newest. @param emails spellings of one address */
+  async findLatestOf(emails: readonly string[]): Promise<Order | null> {
     const [row] = await this.db.query<OrderDbRow>(
-      `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.customer_email = $1
+      `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.customer_email = ANY($1::text[])
        ORDER BY o.status IN ('delivered', 'cancelled', 'returned', 'refunded'),
          COALESCE(o.placed_at, o.created_at) DESC, o.id DESC LIMIT 1`,
-      [email],
+      [emails],
     );
     return row ? toOrder(row) : null;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canonicalEmail, spellingsOf } from '../kernel/email.js';
 import { DomainError, invalid, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { toE164 } from '../kernel/phone.js';
@@ -16,7 +17,13 @@ import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
 import { applyPatch, toOrderInput } from './order-rows.js';
 import type { Order, OrderInput } from './order.types.js';
-import { OrdersRepository, type OrderFilter } from './orders.repository.js';
+import type { OrderStatus } from './order-lookup.js';
+import { OrdersRepository } from './orders.repository.js';
+
+export interface OrderQuery {
+  status?: OrderStatus;
+  customer?: string;
+}
 
 /** What customers have bought, as the business tells us. */
 @Injectable()
@@ -42,9 +49,10 @@ export class OrdersService {
     return summarise(inputs.length, await this.orders.upsert(inputs), errors);
   }
 
-  async list({ limit, after }: PageRequest, filter: OrderFilter): Promise<Page<Order>> {
-    const customer = filter.customer === undefined ? undefined : await this.contact(filter.customer);
-    return toPage(await this.orders.list(limit + 1, after, { ...filter, customer }), limit);
+  /** @param query `customer` is an e-mail address or a phone number as anybody writes it. */
+  async list({ limit, after }: PageRequest, query: OrderQuery): Promise<Page<Order>> {
+    const customer = query.customer === undefined ? undefined : await this.contact(query.customer);
+    return toPage(await this.orders.list(limit + 1, after, { status: query.status, customer }), limit);
   }
 
   async get(id: string): Promise<Order> {
@@ -79,9 +87,9 @@ export class OrdersService {
     if (!(await this.orders.remove(id))) throw notFound('order');
   }
 
-  private async contact(text: string): Promise<string> {
-    if (text.includes('@')) return text.toLowerCase();
+  private async contact(text: string): Promise<string[]> {
+    if (text.includes('@')) return spellingsOf(canonicalEmail(text.trim()) ?? text);
     const { country } = await this.tenants.profile();
-    return toE164(text, country) ?? text;
+    return [toE164(text, country) ?? text];
   }
 }

@@ -13,6 +13,7 @@ import { ProductSearchTool } from '../../src/catalog/product-search.tool.js';
 import { HandoffTool } from '../../src/chat/tools/handoff.tool.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
 import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/engine/chat-engine.js';
+import { canonicalEmail } from '../../src/kernel/email.js';
 import { parseAmount } from '../../src/kernel/money.js';
 import {
   OrderLookup,
@@ -21,7 +22,7 @@ import {
   type OrderStatus,
 } from '../../src/orders/order-lookup.js';
 import { OrderStatusTool } from '../../src/orders/order-status.tool.js';
-import { toE164 } from '../../src/platform/language/contacts.js';
+import { toE164 } from '../../src/kernel/phone.js';
 import type { TenantProfile } from '../../src/platform/tools/chat-tool.js';
 import type { SkilledTool } from '../../src/platform/tools/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/tenants/schedule.js';
@@ -155,14 +156,22 @@ export class MemoryOrders extends OrderLookup {
     return Promise.resolve(null);
   }
 
-  async lookup({ number, email, phone }: OrderProof): Promise<OrderLookupResult> {
+  async lookup(readings: readonly OrderProof[]): Promise<OrderLookupResult> {
+    for (const reading of readings) {
+      const result = this.find(reading);
+      if (result.outcome === 'found') return result;
+    }
+    return { outcome: 'no_match' };
+  }
+
+  private find({ number, email, phone }: OrderProof): OrderLookupResult {
     const order = this.business.orders.find(
       (each) => plain(each.number) === plain(number) || each.number.replace(/\D/g, '') === plain(number),
     );
     const ownPhone = order?.phone ? toE164(order.phone, countryOf(this.business)) : null;
     const isProven =
       order &&
-      ((email && order.email?.toLowerCase() === email.toLowerCase()) || (phone && ownPhone === phone));
+      ((email && order.email && canonicalEmail(order.email) === email) || (phone && ownPhone === phone));
     if (!isProven) return { outcome: 'no_match' };
     const items = order.items.map(([sku, quantity]) => ({
       name: this.business.products.find((product) => product.sku === sku)?.name ?? sku,

@@ -1,14 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isEmail } from 'class-validator';
 import { jwtVerify, type JWTPayload } from 'jose';
 import { Clock } from '../../kernel/clock.js';
+import { canonicalEmail } from '../../kernel/email.js';
 import { DomainError } from '../../kernel/errors.js';
 import { IdentitySecretsService } from '../../tenants/identity-secrets.service.js';
 
 const ALGORITHM = 'HS256';
 const TOLERANCE_SECONDS = 60;
-const MAX_EMAIL = 320;
 
 /** Characters of a JWT. */
 export const MAX_TOKEN = 4096;
@@ -24,7 +23,7 @@ export interface SignedExternalId {
 /** Who a visitor is by the word of the business. */
 export interface VouchedVisitor {
   externalId: string;
-  /** Lower case; null when the identity holds none. */
+  /** Canonical (`kernel/email`); null when the identity holds none. */
   verifiedEmail: string | null;
 }
 
@@ -75,8 +74,8 @@ export class VisitorIdentity {
 function fromClaims({ sub, email }: JWTPayload): VouchedVisitor | null {
   if (!isExternalId(sub)) return null;
   if (email === undefined || email === null) return { externalId: sub, verifiedEmail: null };
-  if (typeof email !== 'string' || email.length > MAX_EMAIL || !isEmail(email)) return null;
-  return { externalId: sub, verifiedEmail: email.toLowerCase() };
+  const verifiedEmail = typeof email === 'string' ? canonicalEmail(email) : null;
+  return verifiedEmail === null ? null : { externalId: sub, verifiedEmail };
 }
 
 function fromSignedId({ externalId, hmac }: SignedExternalId, secrets: string[]): VouchedVisitor | null {

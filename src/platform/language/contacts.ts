@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { toE164 } from '../../kernel/phone.js';
 import { foldDigits } from './fold.js';
 
 /** A piece of a text, `start` inclusive, `end` exclusive, in UTF-16 units of the text. */
@@ -7,63 +7,132 @@ export interface Span {
   end: number;
 }
 
-export interface FoundEmail extends Span {
-  /** Lower case. */
-  email: string;
-}
-
 export interface FoundPhone extends Span {
   /** E.164 */
   phone: string;
+  /** As written, its digits as 0-9. */
+  written: string;
+  /** Digits right beside it that are not of it, so they must be an order number: "2002 0151 23020523". */
+  beside: Span | null;
 }
 
-// The local part and the top-level domain are ASCII, so that "ali@example.comشكرا" ends where the address ends.
-const EMAIL =
-  /[a-z0-9][a-z0-9._%+-]*\s?(?:@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}])\s?[a-z0-9\u00E0-\u024F-]+(?:(?:\.|\s?[([{]\s?(?:dot|punkt|punto|point)\s?[)\]}]\s?)[a-z0-9\u00E0-\u024F-]+)*(?:\.|\s?[([{]\s?(?:dot|punkt|punto|point)\s?[)\]}]\s?)[a-z]{2,24}/giu;
-
-const AT = /\s?(?:@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}])\s?/giu;
-const DOT = /\s?[([{]\s?(?:dot|punkt|punto|point)\s?[)\]}]\s?/giu;
-
-const PHONE_LIKE = /(?<![\p{L}\p{N}#@-])(?:\+\s?|00)?\(?\d[\d\s()./-]{5,18}\d(?![\p{L}@]*@)/gu;
-const DATE_LIKE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})$/;
+/** Digits, with what may stand before a phone number. */
+const GROUP = /(?:\+\s?)?\(?\d+/gu;
+/** Between two groups of digits of one phone number. */
+const GAP = /^\)?[ \t\u00A0\u202F\u2007\u2009]{0,2}[-‐‑–./]?[ \t\u00A0\u202F\u2007\u2009]{0,2}\(?$/;
+const LONGEST_GAP = 7;
+/** Wide enough to stand between an order number and a phone number as well. */
+const WIDE_GAP = /[\s/]/;
+/** Letters that are written onto a number only in names and codes; Arabic and others need no blank. */
+const CASED = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
+const IS_INSIDE = new RegExp(String.raw`(?:[${CASED}\p{N}#@_€$£-]|\d[.,:])$`, 'u');
+const GOES_ON = new RegExp(String.raw`^(?:[${CASED}\p{N}@_%€$£]|[:,]\d|[-/.][${CASED}])`, 'u');
+const DATE = /(?<![\d./-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![./-]?\d)/g;
+const FULL_WIDTH_DIGIT = /[０-９]/g;
+/** Stands in no phone number, and lets one begin and end beside it. */
+const WALL = '\u0001';
+/** Digits of a phone number in running text; seven are the fewest that are no other number. */
+const PHONE_DIGITS = { least: 7, usual: 13, most: 17 };
+const LEAST_BESIDE = 2;
+/** Phone numbers that are tried in one text: reading one takes some tenths of a millisecond. */
+const MOST_TRIED = 24;
 
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-export function findEmails(text: string): FoundEmail[] {
-  return [...text.matchAll(EMAIL)].map((match) => ({
-    email: match[0].replace(AT, '@').replace(DOT, '.').toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
 /**
- * Phone numbers as people type them, national ones read in the business's country.
- * Possible, not only valid, numbers count: numbers reserved for fiction and new ranges are no less somebody's.
+ * Phone numbers as people type them, national ones read in the business's country. Digits in a row are read whole: all
+ * of them are the number, or one group at an end is an order number (`beside`) and all others are the phone number.
  * @param country ISO 3166-1 alpha-2; null finds international numbers only
  * @param taken spans that already mean something else, such as order numbers
  */
 export function findPhones(text: string, country: string | null, taken: readonly Span[]): FoundPhone[] {
-  const digits = foldDigits(text);
+  const digits = wallsFor(taken, plainDigits(text)).replace(DATE, (date) => WALL.repeat(date.length));
   const phones: FoundPhone[] = [];
-  for (const match of digits.matchAll(PHONE_LIKE)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (DATE_LIKE.test(match[0]) || taken.some((other) => overlaps(span, other))) continue;
-    const phone = toE164(match[0], country);
-    if (phone) phones.push({ ...span, phone });
+  let tried = 0;
+  for (const row of rowsOf(digits)) {
+    for (const { phone, beside } of waysToRead(row, digits)) {
+      if (digitsIn(digits, phone) < PHONE_DIGITS.least || digitsIn(digits, phone) > PHONE_DIGITS.most)
+        continue;
+      if (++tried > MOST_TRIED) return phones;
+      const written = digits.slice(phone.start, phone.end);
+      const e164 = toE164(written, country);
+      if (e164 === null) continue;
+      phones.push({ ...phone, phone: e164, written, beside });
+      break;
+    }
   }
   return phones;
 }
 
-/** A national or international number as E.164; null when it can be none. */
-export function toE164(text: string, country: string | null): string | null {
-  const compact = foldDigits(text)
-    .trim()
-    .replace(/^00/, '+')
-    .replace(/^\+\s+/, '+');
-  const parsed = parsePhoneNumberFromString(compact, (country ?? undefined) as CountryCode | undefined);
-  if (!parsed || !parsed.isPossible() || parsed.nationalNumber.length < 7) return null;
-  return parsed.number;
+function plainDigits(text: string): string {
+  return foldDigits(text).replace(FULL_WIDTH_DIGIT, (digit) => String((digit.codePointAt(0) ?? 0) - 0xff10));
+}
+
+function wallsFor(taken: readonly Span[], text: string): string {
+  return taken.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + WALL.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}
+
+/** Groups of digits that follow one another without a word between them. */
+function rowsOf(text: string): Span[][] {
+  const rows: Span[][] = [];
+  for (const match of text.matchAll(GROUP)) {
+    const group = { start: match.index, end: match.index + match[0].length };
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last && !match[0].startsWith('+') && isGap(text, last.end, group.start)) row.push(group);
+    else rows.push([group]);
+  }
+  return rows.filter((row) => standsAlone(row, text));
+}
+
+function isGap(text: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_GAP && GAP.test(text.slice(start, end));
+}
+
+function standsAlone(row: readonly Span[], text: string): boolean {
+  const [start, end] = [row[0]?.start ?? 0, row.at(-1)?.end ?? 0];
+  return (
+    !IS_INSIDE.test(text.slice(Math.max(0, start - 2), start)) && !GOES_ON.test(text.slice(end, end + 3))
+  );
+}
+
+/** A row as one phone number, or as a phone number beside an order number; the likelier way first. */
+function waysToRead(row: readonly Span[], text: string): { phone: Span; beside: Span | null }[] {
+  const [first, second] = row;
+  const [last, beforeLast] = [row.at(-1), row.at(-2)];
+  if (!first || !last) return [];
+  const ways: { phone: Span; beside: Span | null }[] = [{ phone: { ...first, end: last.end }, beside: null }];
+  if (!second || !beforeLast) return ways;
+  if (canBeNumber(first, second.start, text))
+    ways.push({ phone: { start: second.start, end: last.end }, beside: first });
+  if (canBeNumber(last, beforeLast.end, text))
+    ways.push({ phone: { start: first.start, end: beforeLast.end }, beside: last });
+  return ways.sort((a, b) => likelihood(b.phone, text) - likelihood(a.phone, text));
+}
+
+/** Where a 0 is dialled first, "202 0151 2302052" begins with something else; and 14 digits are seldom one number. */
+function likelihood(phone: Span, text: string): number {
+  const isDialled = /^(?:\+|\(?0)/.test(text.slice(phone.start, phone.start + 2));
+  return (isDialled ? 2 : 0) + (digitsIn(text, phone) <= PHONE_DIGITS.usual ? 1 : 0);
+}
+
+function canBeNumber(group: Span, neighbour: number, text: string): boolean {
+  const gap = neighbour < group.start ? text.slice(neighbour, group.start) : text.slice(group.end, neighbour);
+  return (
+    WIDE_GAP.test(gap) &&
+    /^\d+$/.test(text.slice(group.start, group.end)) &&
+    digitsIn(text, group) >= LEAST_BESIDE
+  );
+}
+
+function digitsIn(text: string, { start, end }: Span): number {
+  let digits = 0;
+  for (let at = start; at < end && digits <= PHONE_DIGITS.most; at += 1)
+    if (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) digits += 1;
+  return digits;
 }

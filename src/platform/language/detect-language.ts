@@ -1,6 +1,6 @@
 import { eld } from 'eld/extrasmall';
 import { LANGUAGES, type Language } from '../tools/skill.js';
-import { findEmails } from './contacts.js';
+import { findEmails } from './email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from './fold.js';
 import { FUNCTION_WORDS, SHORT_MESSAGES } from './language-words.js';
 

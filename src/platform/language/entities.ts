@@ -1,13 +1,16 @@
-import { findEmails, findPhones, overlaps, type Span } from './contacts.js';
-import { findOrderNumbers } from './order-numbers.js';
+import { findPhones, overlaps, type FoundPhone, type Span } from './contacts.js';
+import { findEmails } from './email-scanner.js';
+import { findOrderNumbers, type FoundOrderNumber } from './order-numbers.js';
 
 /** What a message says that stands for exactly one thing. */
 export interface Entities {
   orderNumbers: string[];
-  /** Lower case. */
+  /** Whole and canonical (`kernel/email`). */
   emails: string[];
   /** E.164 */
   phones: string[];
+  /** The phones as written, in the same order: digits that may be an order number after all. */
+  writtenPhones: string[];
   /** Where they stand, in order, without overlaps. */
   spans: Span[];
 }
@@ -19,11 +22,13 @@ export interface EntityOptions {
   orderExpected: boolean;
   /** The conversation waits for a contact: digits are a phone number before they are an order number. */
   contactExpected?: boolean;
+  /** The conversation has a contact and waits for the number: digits by themselves are that, even with a 0 first. */
+  numberExpected?: boolean;
 }
 
 const LINK = /https?:\/\/\S+/giu;
 
-/** E-mail addresses, order numbers and phone numbers of a text; order numbers win over phone numbers. */
+/** E-mail addresses, order numbers and phone numbers of a text, none of which reads a part of another. */
 export function findEntities(text: string, options: EntityOptions): Entities {
   const emails = findEmails(text);
   const links = [...text.matchAll(LINK)].map((match) => ({
@@ -31,34 +36,44 @@ export function findEntities(text: string, options: EntityOptions): Entities {
     end: match.index + match[0].length,
   }));
   const taken: Span[] = [...emails, ...links];
-  const early = certainPhones(text, options, taken);
+  const early = findPhones(text, options.country, taken).filter((phone) => isCertain(phone, text, options));
   const numbers = findOrderNumbers(text, options.orderExpected, [...taken, ...early]);
-  const phones = findPhones(text, options.country, [...taken, ...numbers]);
+  const phones = findPhones(text, options.country, [...taken, ...numbers]).filter((phone) =>
+    isExplained(phone, numbers),
+  );
   return {
     orderNumbers: unique(numbers.map((found) => found.number)),
     emails: unique(emails.map((found) => found.email)),
     phones: unique(phones.map((found) => found.phone)),
+    writtenPhones: unique(phones.map((found) => found.written)),
     spans: [...emails, ...numbers, ...phones].sort((a, b) => a.start - b.start),
   };
 }
 
-/** Phones that no order number can look like: a leading `+`, `00` or `0`, or any while a contact is awaited. */
-function certainPhones(text: string, options: EntityOptions, taken: readonly Span[]): Span[] {
-  const phones = findPhones(text, options.country, taken);
-  return phones.filter((phone) => {
-    const written = text.slice(phone.start, phone.end).trim();
-    const digits = written.replace(/\D/g, '').length;
-    const grouped = /[\s()./-]/.test(written);
-    if (/^[+٠۰0(]/.test(written) && digits >= 8) return !afterOrderWord(text, phone) || grouped;
-    return Boolean(options.contactExpected) && digits >= 7 && !taken.some((other) => overlaps(other, phone));
-  });
+/** Phones before any order number: dialled with `+`, `00` or `0` first, or any digits while a contact is awaited. */
+function isCertain(phone: FoundPhone, text: string, options: EntityOptions): boolean {
+  const { written, beside } = phone;
+  const digits = written.replace(/\D/g, '').length;
+  const isGrouped = /[\s()./-]/.test(written);
+  if (/^[+0(]/.test(written) && digits >= 8) {
+    if (options.numberExpected && !/^(?:\+|00)/.test(written) && !isGrouped && !beside) return false;
+    return isGrouped || !isAfterOrderWord(text, phone);
+  }
+  return Boolean(options.contactExpected) && digits >= 7;
 }
 
-function afterOrderWord(text: string, span: Span): boolean {
+/** Digits beside a phone number that are no order number may be of the phone number: then it is not known whole. */
+function isExplained({ beside }: FoundPhone, numbers: readonly FoundOrderNumber[]): boolean {
+  return !beside || numbers.some((number) => overlaps(number, beside));
+}
+
+function isAfterOrderWord(text: string, span: Span): boolean {
   return /(?:order|bestell\p{L}*|auftrag\p{L}*|commande|pedido|طلب\p{L}*)[\s:.#]*(?:no|nr|number|nummer|numero|n°|رقم)?[\s:.#]*$/iu.test(
-    text.slice(0, span.start),
+    text.slice(Math.max(0, span.start - LONGEST_LABEL), span.start),
   );
 }
+
+const LONGEST_LABEL = 60;
 
 function unique(values: string[]): string[] {
   return [...new Set(values)];

@@ -1,0 +1,199 @@
+import { ATEXT, canonicalEmail, MAX_EMAIL, MAX_LOCAL_PART } from '../../kernel/email.js';
+import type { Span } from './contacts.js';
+
+export interface FoundEmail extends Span {
+  /** The address as a whole, canonical (`kernel/email`). */
+  email: string;
+  /** Canonical: the whole, and the address without letters of another script glued to its ends. Never empty. */
+  readings: readonly string[];
+}
+
+/** "@", or its name in brackets against collectors of addresses; a blank beside it is no more than a slip. */
+const AT = /[^\S\r\n]?(?:@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}])[^\S\r\n]?/giu;
+const DOT = /[ \t]?[([{]\s?(?:dot|punkt|punto|point)\s?[)\]}][ \t]?/iuy;
+
+/** Scripts that are written without blanks, or whose particles are written onto the next word; none looks like Latin. */
+const GLUED =
+  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u0640\u064B-\u065F\u0670\u30FC]/u;
+const LETTER = /[\p{L}\p{M}]/u;
+const ALPHANUMERIC = /[\p{L}\p{N}]/u;
+const INVISIBLE = /\p{DI}/u;
+const MAX_HIDDEN = 8;
+const BLANK = /\s/u;
+const EMOJI = /\p{ExtPict}|\p{RI}|\p{EMod}|[\u2190-\u2BFF]/u;
+/** Ends a word whatever stands beyond it. Dashes, dots and apostrophes of other forms may also join one. */
+const SEPARATOR =
+  /[()<>[\]:;,\u00A1\u00AB\u00BB\u00BF\u060C\u061B\u061F\u2018\u201A-\u201F\u2022\u2026\u2039\u203A\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1C\uFF1E\uFF1F]/u;
+/** May also follow a domain, which none of them can be part of. */
+const AFTER_DOMAIN = /[!?"]/;
+const PUNCTUATION = /\p{P}/u;
+const DOMAIN = /[\p{L}\p{M}\p{N}.-]/u;
+/** Quotes and markup around the address, when both ends have them; at one end alone, characters of the local part. */
+const OPENING = /^['*_`~{|]+/;
+const CLOSING: Readonly<Record<string, string>> = { '{': '}' };
+const POSSESSIVE = /^['’](?:s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/u;
+
+/**
+ * The e-mail addresses in a text, each read whole or not at all: what stands beside an address and might belong to it
+ * makes it another address, or none. In time linear in the text: from each "@" at most one address is read.
+ */
+export function findEmails(text: string): FoundEmail[] {
+  const found: FoundEmail[] = [];
+  for (const match of text.matchAll(AT)) {
+    const email = readAround(text, match.index, match.index + match[0].length);
+    if (email && email.start >= (found.at(-1)?.end ?? 0)) found.push(email);
+  }
+  return found;
+}
+
+/** The readings of one address that was given by itself, as by a tool's parameter; none when it is none. */
+export function readingsOfEmail(text: string): readonly string[] {
+  const [first, ...others] = findEmails(text);
+  return first && others.length === 0 ? first.readings : [];
+}
+
+/** One side of the address: as a whole, and cut where letters of another script are glued to it. */
+interface Side {
+  whole: string | null;
+  cut: string | null;
+  /** Where everything ends that might belong to it. */
+  end: number;
+  /** Where the shortest reading ends. */
+  cutAt: number;
+}
+
+function readAround(text: string, atStart: number, atEnd: number): FoundEmail | null {
+  const local = text[atStart - 1] === '"' ? readQuoted(text, atStart) : readLocal(text, atStart);
+  const domain = local && readDomain(text, atEnd);
+  if (!local || !domain) return null;
+  const marks = OPENING.exec(local.whole ?? '')?.[0] ?? '';
+  const isMarked = marks !== '' && text.startsWith(closingOf(marks), domain.end);
+  if (isMarked) local.whole = local.whole?.slice(marks.length) ?? null;
+  if (!isClearAfter(text, domain.end + (isMarked ? marks.length : 0))) domain.whole = null;
+  const pairs: [string | null, string | null][] = [
+    [local.whole, domain.whole],
+    [local.cut ?? local.whole, domain.cut ?? domain.whole],
+  ];
+  const readings = [...new Set(pairs.flatMap(([left, right]) => joined(left, right) ?? []))];
+  const [email] = readings;
+  return email === undefined ? null : { email, readings, start: local.cutAt, end: domain.cutAt };
+}
+
+function joined(local: string | null, domain: string | null): string | null {
+  return local === null || domain === null ? null : canonicalEmail(`${local}@${domain}`);
+}
+
+function closingOf(marks: string): string {
+  return Array.from(marks, (mark) => CLOSING[mark] ?? mark)
+    .reverse()
+    .join('');
+}
+
+/** Leftwards from the "@", over everything that can belong to a local part. */
+function readLocal(text: string, atStart: number): Side | null {
+  let end = atStart;
+  let cutAt = -1;
+  while (atStart - end <= MAX_EMAIL) {
+    const each = before(text, end);
+    if (!isLocal(each) && !isApostrophe(text, end)) break;
+    if (cutAt < 0 && isGluedLetter(each) && startsWord(after(text, end))) cutAt = end;
+    end -= each.length;
+  }
+  const isWhole = end < atStart && atStart - end <= MAX_EMAIL && isClear(text, end, before);
+  if (!isWhole && cutAt < 0) return null;
+  const whole = isWhole ? plain(text.slice(end, atStart)) : null;
+  return cutAt < 0
+    ? { whole, cut: null, end, cutAt: end }
+    : { whole, cut: plain(text.slice(cutAt, atStart)), end, cutAt };
+}
+
+/** Telephones write ’ for the apostrophe of o’neil@. */
+function plain(local: string): string {
+  return local.replace(/’/g, "'");
+}
+
+function isApostrophe(text: string, at: number): boolean {
+  return before(text, at) === '’' && isLocal(before(text, at - 1)) && isLocal(after(text, at));
+}
+
+/** Back to the quote that opens what ends at the "@". */
+function readQuoted(text: string, atStart: number): Side | null {
+  const least = Math.max(0, atStart - MAX_LOCAL_PART);
+  let end = atStart - 2;
+  while (end >= least && (text[end] !== '"' || text[end - 1] === '\\')) end -= 1;
+  if (end < least || !isClear(text, end, before)) return null;
+  return { whole: text.slice(end, atStart), cut: null, end, cutAt: end };
+}
+
+/** Rightwards from the "@"; the dots that end a sentence are none of it. */
+function readDomain(text: string, start: number): Side | null {
+  let [domain, end] = ['', start];
+  let cut: string | null = null;
+  let cutAt = -1;
+  while (domain.length <= MAX_EMAIL) {
+    const each = after(text, end);
+    const dot = DOMAIN.test(each) ? '' : dotAt(text, end);
+    if (dot === '' && !DOMAIN.test(each)) break;
+    if (cut === null && isGluedLetter(each) && startsWord(domain.at(-1) ?? '') && domain.includes('.'))
+      [cut, cutAt] = [domain, end];
+    domain += dot === '' ? each : '.';
+    end += (dot || each).length;
+  }
+  const dots = /\.{0,9}$/.exec(domain)?.[0].length ?? 0;
+  const whole = domain.slice(0, domain.length - dots);
+  return whole === '' ? null : { whole, cut, end, cutAt: cut === null ? end - dots : cutAt };
+}
+
+/** "(dot)" at this place, or nothing. */
+function dotAt(text: string, at: number): string {
+  DOT.lastIndex = at;
+  return DOT.exec(text)?.[0] ?? '';
+}
+
+function isLocal(character: string): boolean {
+  return character === '.' || ATEXT.test(character);
+}
+
+/** Digits of those scripts may as well belong to the address. */
+function isGluedLetter(character: string): boolean {
+  return GLUED.test(character) && LETTER.test(character);
+}
+
+function startsWord(character: string): boolean {
+  return ALPHANUMERIC.test(character) && !GLUED.test(character);
+}
+
+function isClearAfter(text: string, at: number): boolean {
+  const each = after(text, at);
+  return AFTER_DOMAIN.test(each) || POSSESSIVE.test(text.slice(at, at + 4)) || isClear(text, at, after);
+}
+
+type Neighbour = (text: string, at: number) => string;
+
+/** What stands beside this place belongs to no address that begins or ends here. */
+function isClear(text: string, at: number, neighbour: Neighbour): boolean {
+  const step = neighbour === before ? -1 : 1;
+  let place = at;
+  let each = neighbour(text, place);
+  const isHidden = INVISIBLE.test(each);
+  for (let hidden = 0; INVISIBLE.test(each) && hidden < MAX_HIDDEN; hidden += 1) {
+    place += step * each.length;
+    each = neighbour(text, place);
+  }
+  if (isHidden && isLocal(each)) return isGluedLetter(each);
+  if (each === '' || BLANK.test(each) || SEPARATOR.test(each) || EMOJI.test(each)) return true;
+  if (each === '@' || each === '\\' || !PUNCTUATION.test(each)) return false;
+  const beyond = neighbour(text, place + step * each.length);
+  return !isLocal(beyond) || isGluedLetter(beyond);
+}
+
+function before(text: string, at: number): string {
+  if (at <= 0) return '';
+  const isPair = /[\uDC00-\uDFFF]/.test(text[at - 1] ?? '') && /[\uD800-\uDBFF]/.test(text[at - 2] ?? '');
+  return text.slice(at - (isPair ? 2 : 1), at);
+}
+
+function after(text: string, at: number): string {
+  const codePoint = text.codePointAt(at);
+  return codePoint === undefined ? '' : String.fromCodePoint(codePoint);
+}
