@@ -34,7 +34,7 @@ import { measure, passes } from './measure.mjs';
  */
 
 /** How long a door that has failed is tried further. */
-const FAILED_DOOR_MS = 20_000;
+const FAILED_DOOR_MS = 4000;
 const CALM_MS = 2000;
 
 /**

@@ -35,6 +35,7 @@ export class Product {
     /** @type {import('node:child_process').ChildProcess | undefined} */
     this.running = undefined;
     this.revivals = 0;
+    this.closed = false;
   }
 
   /**
@@ -53,6 +54,7 @@ export class Product {
   }
 
   async start() {
+    if (this.closed) throw new PlainError('The run is over.');
     const log = openSync(this.logFile, 'a');
     const args = ['--import', LOOP_PROBE, '--enable-source-maps', join(ROOT, 'dist', 'main.js')];
     this.running = spawn(process.execPath, args, {
@@ -92,11 +94,17 @@ export class Product {
     await this.start();
   }
 
-  stop = async () => {
+  /** Ends it for good. */
+  close = async () => {
+    this.closed = true;
+    await this.stop();
+  };
+
+  async stop() {
     const late = setTimeout(() => this.running?.kill('SIGKILL'), STOP_MS);
     await this.end('SIGTERM');
     clearTimeout(late);
-  };
+  }
 
   /** @param {NodeJS.Signals} signal */
   async end(signal) {

@@ -41,6 +41,7 @@ export async function runStall(options) {
   } finally {
     stack.close();
     await stack.stopAll();
+    await work.catch(() => {});
     rmSync(dir, { recursive: true, force: true });
   }
 }
@@ -82,12 +83,21 @@ async function drive(dir, stack, options) {
 async function prepare(dir, stack) {
   const stores = await step('Starting PostgreSQL and Redis', () => openTestStores(dir, stack));
   await step('Migrating the database', () => migrate(stores.ownerUrl, 'up'));
-  const product = await step('Starting the product', () =>
-    stack.open('product', () => Product.open(stores, dir)),
+  const { product } = await step('Starting the product', () =>
+    stack.open('product', () => openProduct(stores, dir)),
   );
   const stage = await step('Making the businesses', () => setStage(product));
   await step('Keeping a copy of them', () => product.keep());
   return { product, stage };
+}
+
+/**
+ * @param {import('../test-stores.mjs').TestStores} stores
+ * @param {string} dir
+ */
+async function openProduct(stores, dir) {
+  const product = await Product.open(stores, dir);
+  return { product, stop: product.close };
 }
 
 /**

@@ -30,7 +30,7 @@ export function bodies(stage) {
     const shapes = places.flatMap((place) => shapesAt(stage, operation, place));
     return [
       { name: `${operation.name}: texts`, inputs: texts },
-      { name: `${operation.name}: shapes`, inputs: [...whole, ...shapes] },
+      { name: `${operation.name}: shapes`, inputs: [...shapes, ...whole] },
     ].filter(({ inputs }) => inputs.length > 0);
   });
 }

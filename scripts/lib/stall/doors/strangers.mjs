@@ -28,10 +28,7 @@ export function wideObject() {
  * @returns {Door[]}
  */
 export function strangers(stage) {
-  const operations = operationsWithBody(stage).map(({ method, path }) => ({
-    method,
-    path: foreignPath(path),
-  }));
+  const operations = operationsWithBody(stage);
   const targets = [
     ...operations,
     { method: 'POST', path: '/nowhere' },
@@ -50,7 +47,7 @@ function bodiesTo({ url }, { method, path }) {
     name: `${method} ${path}, nobody`,
     inputs: BODIES.map(([name, make]) => ({
       name: `${AT_ONCE} × ${name}`,
-      send: () => sendMany(url, NOBODY, { method, path, raw: make() }, AT_ONCE),
+      send: () => sendMany(url, NOBODY, { method, path: foreignPath(path), raw: make() }, AT_ONCE),
     })),
   };
 }
