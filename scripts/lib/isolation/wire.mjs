@@ -177,7 +177,7 @@ function unreachable(request, error, tooLate) {
  * @param {Request} request
  * @returns {Record<string, string>}
  */
-function headersOf(credential, request) {
+export function headersOf(credential, request) {
   return {
     ...(credential.token === null ? {} : { authorization: `Bearer ${credential.token}` }),
     ...(credential.origin === null ? {} : { origin: credential.origin }),

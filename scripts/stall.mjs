@@ -1,0 +1,26 @@
+// npm run test:stall [-- --slice] [--only TEXT] [--json FILE] [--minutes N]: sends to every door of the product what
+// could hold its event loop, beside a probe of /health/live, and fails where that waits for more than 100 ms.
+import { parseArgs } from 'node:util';
+import { enterNode24, withTreeLock } from './lib/node-runtime.mjs';
+import { runProgram } from './lib/terminal.mjs';
+
+/** A product that stands still at every door would take hours. */
+const MINUTES = '15';
+
+await runProgram(async () => {
+  const { values } = parseArgs({
+    options: {
+      slice: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'string' },
+      minutes: { type: 'string', default: MINUTES },
+    },
+  });
+  const delegated = await enterNode24();
+  if (delegated !== undefined) return delegated;
+  const { build } = await import('./lib/build-steps.mjs');
+  await withTreeLock(() => build());
+  const { runStall } = await import('./lib/stall/run.mjs');
+  const { slice, only, json, minutes } = values;
+  return runStall({ sliceOnly: slice, only, json, minutes: Number(minutes) });
+});
