@@ -17,7 +17,7 @@ import {
   scoreOf,
   type OrderClues,
 } from './order-reading.js';
-import { guessedPhone, triesFor, type GivenProof } from './order-proofs.js';
+import { guessedPhone, mayBePhone, triesFor, type GivenProof } from './order-proofs.js';
 import type { OrderView } from './order-view.js';
 import { sayAspect, sayOrder, sayWait } from './say-order.js';
 import { currentMemory, rememberedOf, type OrderMemory } from './order-memory.js';
@@ -28,6 +28,8 @@ export interface OrderStatusInput {
   email?: string;
   /** E.164 or national. */
   phone?: string;
+  /** Those of the numbers that may be the phone number instead. */
+  phoneLike?: string[];
   /** The phone number was written as an order number might be: a contact is asked for when it proves nothing. */
   guessed?: boolean;
   /** The visitor says that they have neither. */
@@ -87,7 +89,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const score = scoreOf(clues);
     if (score === 0) return null;
     const input = inputOf(clues, memory, dialogue);
-    return { score, input: context.verifiedEmail ? input : withGuess(input, clues, memory, context) };
+    return { score, input: withPhoneLike(input, clues, memory, context) };
   }
 
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
@@ -262,18 +264,23 @@ function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): Or
   return input;
 }
 
-/** Two numbers and no contact: in one message, or the second as the answer when a contact was asked for. */
-function withGuess(
+/** Numbers that may be phone numbers: of this message, and those given before it. */
+function withPhoneLike(
   input: OrderStatusInput,
   { all, awaited }: OrderClues,
   memory: OrderMemory,
-  { tenant }: ToolContext,
+  { tenant, verifiedEmail }: ToolContext,
 ): OrderStatusInput {
-  if (input.email || input.phone || input.amend || input.personal || all.orderNumbers.length === 0)
-    return input;
-  const numbers = [...new Set([...all.orderNumbers, ...(awaited ? memory.numbers : [])])];
-  const guess = guessedPhone(numbers.slice(0, MOST_ORDERS), tenant.country);
-  return guess ? { ...input, ...guess, guessed: true } : input;
+  const earlier = memory.numbers.filter((number) => !all.orderNumbers.includes(number));
+  const phoneLike = [
+    ...earlier.filter((number) => mayBePhone(number, tenant.country)),
+    ...all.phoneLikeNumbers,
+  ];
+  if (phoneLike.length === 0 || input.amend || input.personal) return input;
+  if (input.phone) return { ...input, phoneLike };
+  if (input.email || verifiedEmail || all.orderNumbers.length === 0) return input;
+  const guess = guessedPhone([...(awaited ? earlier : []), ...all.orderNumbers], phoneLike);
+  return guess ? { ...input, ...guess, phoneLike, guessed: true } : input;
 }
 
 /** A guess that proved nothing is an order number again. */

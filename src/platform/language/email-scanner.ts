@@ -14,7 +14,7 @@ const DOT = /[ \t]?[([{]\s?(?:dot|punkt|punto|point)\s?[)\]}][ \t]?/iuy;
 
 /** Scripts that are written without blanks, or whose particles are written onto the next word; none looks like Latin. */
 const GLUED =
-  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u0640\u064B-\u065F\u0670\u30FC]/u;
+  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u0640\u30FC]|[\u064B-\u065F\u0670]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
 const INVISIBLE = /\p{DI}/u;
@@ -26,7 +26,8 @@ const SEPARATOR =
   /[()<>[\]:;,\u00A1\u00AB\u00BB\u00BF\u060C\u061B\u061F\u2018\u201A-\u201F\u2022\u2026\u2039\u203A\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1C\uFF1E\uFF1F]/u;
 /** May also follow a domain, which none of them can be part of. */
 const AFTER_DOMAIN = /[!?"]/;
-const PUNCTUATION = /\p{P}/u;
+/** Between blanks or at an end of the text these are no part of a word; of ASCII only the quotation mark. */
+const PUNCTUATION = /(?![!-~\p{Pc}\u2010-\u2013\uFE63\uFF0D])\p{P}|"/u;
 const DOMAIN = /[\p{L}\p{M}\p{N}.-]/u;
 /** Quotes and markup around the address, when both ends have them; at one end alone, characters of the local part. */
 const OPENING = /^['*_`~{|]+/;
@@ -44,6 +45,38 @@ export function findEmails(text: string): FoundEmail[] {
     if (email && email.start >= (found.at(-1)?.end ?? 0)) found.push(email);
   }
   return found;
+}
+
+/**
+ * Words with an "@" from which no address is read. They must stay whole as well: cut at a "!" or "." inside, the rest
+ * would be read as somebody else's address.
+ */
+export function findUnreadable(text: string, emails: readonly Span[]): Span[] {
+  const words: Span[] = [];
+  let next = 0;
+  let least = 0;
+  for (const { index } of text.matchAll(AT)) {
+    while ((emails[next]?.end ?? Infinity) <= index) least = emails[next++]?.end ?? least;
+    const isRead = index >= (emails[next]?.start ?? Infinity);
+    if (isRead || index < least) continue;
+    const word = wordAround(text, index, least);
+    words.push(word);
+    least = word.end;
+  }
+  return words;
+}
+
+function wordAround(text: string, at: number, least: number): Span {
+  let start = text[at - 1] === '"' ? Math.max(least, openingQuote(text, at)) : at;
+  let end = at + 1;
+  while (start > least && at - start <= MAX_EMAIL && isWithin(before(text, start)))
+    start -= before(text, start).length;
+  while (end - at <= MAX_EMAIL && isWithin(after(text, end))) end += after(text, end).length;
+  return { start, end };
+}
+
+function isWithin(character: string): boolean {
+  return character !== '' && !BLANK.test(character) && !SEPARATOR.test(character);
 }
 
 /** The readings of one address that was given by itself, as by a tool's parameter; none when it is none. */
@@ -116,13 +149,18 @@ function isApostrophe(text: string, at: number): boolean {
   return before(text, at) === '’' && isLocal(before(text, at - 1)) && isLocal(after(text, at));
 }
 
-/** Back to the quote that opens what ends at the "@". */
 function readQuoted(text: string, atStart: number): Side | null {
-  const least = Math.max(0, atStart - MAX_LOCAL_PART);
-  let end = atStart - 2;
-  while (end >= least && (text[end] !== '"' || text[end - 1] === '\\')) end -= 1;
-  if (end < least || !isClear(text, end, before)) return null;
+  const end = openingQuote(text, atStart);
+  if (end === atStart || !isClear(text, end, before)) return null;
   return { whole: text.slice(end, atStart), cut: null, end, cutAt: end };
+}
+
+/** Where the quoted string opens that ends before this place; this place when none does. */
+function openingQuote(text: string, at: number): number {
+  const least = Math.max(0, at - MAX_LOCAL_PART);
+  let start = at - 2;
+  while (start >= least && (text[start] !== '"' || text[start - 1] === '\\')) start -= 1;
+  return start < least ? at : start;
 }
 
 /** Rightwards from the "@"; the dots that end a sentence are none of it. */
@@ -181,8 +219,9 @@ function isClear(text: string, at: number, neighbour: Neighbour): boolean {
     each = neighbour(text, place);
   }
   if (isHidden && isLocal(each)) return isGluedLetter(each);
-  if (each === '' || BLANK.test(each) || SEPARATOR.test(each) || EMOJI.test(each)) return true;
-  if (each === '@' || each === '\\' || !PUNCTUATION.test(each)) return false;
+  if (each === '' || [BLANK, SEPARATOR, EMOJI].some((clear) => clear.test(each))) return true;
+  if (isGluedLetter(each)) return true;
+  if (!PUNCTUATION.test(each)) return false;
   const beyond = neighbour(text, place + step * each.length);
   return !isLocal(beyond) || isGluedLetter(beyond);
 }

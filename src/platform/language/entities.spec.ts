@@ -58,4 +58,76 @@ describe('findEntities', () => {
     const found = findEntities('status of order CC-2042, my phone is 087 111 2222', IN_ORDER);
     expect(found).toMatchObject({ orderNumbers: ['CC-2042'], phones: ['+353871112222'] });
   });
+
+  it.each([
+    ['order 2002 015123020523', 'DE', '2002', '+4915123020523'],
+    ['commande 5005 0612345678', 'FR', '5005', '+33612345678'],
+    ['2002 0151 2302 0523', 'DE', '2002', '+4915123020523'],
+    ['0151 2302 0523 2002', 'DE', '2002', '+4915123020523'],
+    ['202 0151 2302052', 'DE', '202', '+491512302052'],
+    ['2002 +353 86 123 4567', 'IE', '2002', '+353861234567'],
+    ['2002 / 0871112222', 'IE', '2002', '+353871112222'],
+    ['٢٠٠٢ ٠١٥١٢٣٠٢٠٥٢٣', 'DE', '2002', '+4915123020523'],
+    ['طلب ۲۰۰۲ جوالي۰۱۵۱۲۳۰۲۰۵۲۳', 'DE', '2002', '+4915123020523'],
+    ['order 2002 of 2026-11-20 0871112222', 'IE', '2002', '+353871112222'],
+  ])('%s in %s: order %s, phone %s', (text, country, number, phone) => {
+    const found = findEntities(text, { country, orderExpected: true });
+    expect(found).toMatchObject({ orderNumbers: [number], phones: [phone] });
+  });
+
+  it.each(['order 2002, 06 12 34 56 78 90', 'order 2002, 7 0612345678', 'order 2002 06 12 34 56 7 80'])(
+    '%s: no phone number, rather than a part',
+    (text) => expect(findEntities(text, { country: 'FR', orderExpected: true }).phones).toEqual([]),
+  );
+
+  it('takes a digit string for what is asked for', () => {
+    const number = { country: 'FR', orderExpected: true, numberExpected: true };
+    expect(findEntities('0612345678', number)).toMatchObject({ orderNumbers: ['0612345678'], phones: [] });
+    expect(findEntities('+33612345678', number)).toMatchObject({
+      orderNumbers: [],
+      phones: ['+33612345678'],
+    });
+    const contact = { country: 'ES', orderExpected: true, contactExpected: true };
+    expect(findEntities('612345678', contact)).toMatchObject({ orderNumbers: [], phones: ['+34612345678'] });
+  });
+
+  it('reads nothing inside a word that might be an address', () => {
+    const found = findEntities('foo@bar!neil@shop.example foo@2002@x', IN_ORDER);
+    expect(found).toMatchObject({ emails: [], orderNumbers: [], phones: [] });
+    expect(found.unreadable.map(({ start }) => start)).toEqual([0, 26]);
+  });
+
+  it.each([
+    ['@', 8000],
+    ['a@', 4000],
+    ['a@b.cc ', 1143],
+    ['"@', 4000],
+    ['"a"@', 2000],
+    ['a(at)', 1600],
+    ['ع@', 4000],
+    ['عa', 4000],
+    ["o'", 4000],
+    ['.', 8000],
+    ['+', 8000],
+    ['0', 8000],
+    ['1 ', 4000],
+    ['0123456789 ', 727],
+    ['+49 ', 2000],
+    ['(0', 4000],
+    ['0-', 4000],
+    ['order 2002 ', 727],
+    ['رقم ', 2000],
+    ['number ', 1143],
+    ['\u200B@', 4000],
+    ['2026-11-20 ', 727],
+  ])('reads “%s” × %d within 50 ms', (piece, times) => {
+    const text = piece.repeat(times);
+    const milliseconds = [1, 2, 3].map(() => {
+      const before = process.cpuUsage();
+      findEntities(text, { country: 'DE', orderExpected: true });
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    });
+    expect(Math.min(...milliseconds)).toBeLessThan(50);
+  });
 });

@@ -1,5 +1,5 @@
 import { findPhones, overlaps, type FoundPhone, type Span } from './contacts.js';
-import { findEmails } from './email-scanner.js';
+import { findEmails, findUnreadable } from './email-scanner.js';
 import { findOrderNumbers, type FoundOrderNumber } from './order-numbers.js';
 
 /** What a message says that stands for exactly one thing. */
@@ -11,8 +11,12 @@ export interface Entities {
   phones: string[];
   /** The phones as written, in the same order: digits that may be an order number after all. */
   writtenPhones: string[];
+  /** Order numbers that are written like a phone number as well. */
+  phoneLikeNumbers: string[];
   /** Where they stand, in order, without overlaps. */
   spans: Span[];
+  /** Words that might be addresses and cannot be read: nothing inside them is anything else. */
+  unreadable: Span[];
 }
 
 export interface EntityOptions {
@@ -35,8 +39,10 @@ export function findEntities(text: string, options: EntityOptions): Entities {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const taken: Span[] = [...emails, ...links];
-  const early = findPhones(text, options.country, taken).filter((phone) => isCertain(phone, text, options));
+  const unreadable = findUnreadable(text, emails);
+  const taken: Span[] = [...emails, ...unreadable, ...links];
+  const dialled = findPhones(text, options.country, taken);
+  const early = dialled.filter((phone) => isCertain(phone, text, options));
   const numbers = findOrderNumbers(text, options.orderExpected, [...taken, ...early]);
   const phones = findPhones(text, options.country, [...taken, ...numbers]).filter((phone) =>
     isExplained(phone, numbers),
@@ -46,7 +52,11 @@ export function findEntities(text: string, options: EntityOptions): Entities {
     emails: unique(emails.map((found) => found.email)),
     phones: unique(phones.map((found) => found.phone)),
     writtenPhones: unique(phones.map((found) => found.written)),
+    phoneLikeNumbers: unique(
+      numbers.filter((number) => isDialled(number, dialled, numbers)).map(({ number }) => number),
+    ),
     spans: [...emails, ...numbers, ...phones].sort((a, b) => a.start - b.start),
+    unreadable,
   };
 }
 
@@ -65,6 +75,16 @@ function isCertain(phone: FoundPhone, text: string, options: EntityOptions): boo
 /** Digits beside a phone number that are no order number may be of the phone number: then it is not known whole. */
 function isExplained({ beside }: FoundPhone, numbers: readonly FoundOrderNumber[]): boolean {
   return !beside || numbers.some((number) => overlaps(number, beside));
+}
+
+function isDialled(
+  number: Span,
+  phones: readonly FoundPhone[],
+  numbers: readonly FoundOrderNumber[],
+): boolean {
+  return phones.some(
+    (phone) => phone.start === number.start && phone.end === number.end && isExplained(phone, numbers),
+  );
 }
 
 function isAfterOrderWord(text: string, span: Span): boolean {

@@ -13,7 +13,7 @@ const ORDER_NOUN = [
   'bestell\\p{L}*|auftrag\\p{L}*|paket|lieferung|sendung|rechnung',
   'commandes?|cmd|colis|achat|facture',
   'pedidos?|compras?|encargos?|paquete|envio|envío|factura',
-  'ال?طلب\\p{L}*|لطلب\\p{L}*|اوردر|أوردر|ال?شحن\\p{L}*',
+  '(?:ال|ل)?طلب\\p{L}*|اوردر|أوردر|(?:ال)?شحن\\p{L}*',
 ].join('|');
 
 const LABEL =
@@ -36,7 +36,8 @@ const BARE_DIGITS =
 const SPACED_SHAPE = /^\s*([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/giu;
 
 /** A message that is one number, beside a contact at most, and asked for: even two digits are a shop's number then. */
-const ONLY_DIGITS = /^[\s,;.:-]*(?:(?:nr|no|n[°º]|num|رقم)[.:]?\s*)?#?\s*(\d{2,14})[\s,;.:!?-]*$/giu;
+const ONLY_DIGITS = /^[\s,;.:-]*(?:(?:nr|no|n[°º]|num|رقم)[.:]?\s*)?#?\s*(\d{2,14})[\s,;.:!?-]*$/iu;
+const LONGEST_ONLY = 60;
 
 const PHONE_WORD =
   /(?:phone|ph|tel|telf|tlf|tlfno|tfno|tél|mob|cel|gsm|natel|telefon\p{L}*|telephone|téléphone|teléfono|mobile?|móvil|movil|handy\p{L}*|cell|portable|whatsapp|جوال\p{L}*|هاتف\p{L}*|موبايل\p{L}*|تلفون\p{L}*|تليفون\p{L}*|رقمي)\s*(?:number|nummer|numero|number is|no|nr|is|ist|est|es|:|هو)?[\s:]*$/iu;
@@ -57,13 +58,25 @@ export function findOrderNumbers(
   const found: FoundOrderNumber[] = [];
   collect(digits, AFTER_ORDER_WORD, taken, found);
   if (expected && found.length === 0) collect(digits, SPACED_SHAPE, taken, found);
-  if (expected && found.length === 0) collect(blanked(digits, taken), ONLY_DIGITS, taken, found);
+  if (expected && found.length === 0) collectOnly(digits, taken, found);
   collect(digits, SHAPED, taken, found);
   collect(digits, CAPITALS_AND_DIGITS, taken, found);
   if (!expected) return sorted(found);
   collect(digits, AFTER_NUMBER_WORD, taken, found);
   if (found.length === 0) collect(digits, BARE_DIGITS, taken, found);
   return sorted(found);
+}
+
+/** The number that the message is, its contacts aside. */
+function collectOnly(text: string, taken: readonly Span[], found: FoundOrderNumber[]): void {
+  const left = blanked(text, taken).trimEnd();
+  const trimmed = left.trimStart();
+  // Longer texts are more than a number.
+  if (trimmed.length > LONGEST_ONLY) return;
+  const number = ONLY_DIGITS.exec(trimmed)?.[1];
+  if (number === undefined) return;
+  const start = left.length - trimmed.length + trimmed.lastIndexOf(number);
+  add({ number, start, end: start + number.length }, taken, found);
 }
 
 function collect(text: string, pattern: RegExp, taken: readonly Span[], found: FoundOrderNumber[]): void {

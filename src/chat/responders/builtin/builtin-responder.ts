@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantProfile, ToolContext, ToolResult } from '../../../platform/tools/chat-tool.js';
 import type { Clause, Language, Said, SkilledTool } from '../../../platform/tools/skill.js';
+import type { Span } from '../../../platform/language/contacts.js';
 import { detectLanguage } from '../../../platform/language/detect-language.js';
 import { findEntities } from '../../../platform/language/entities.js';
 import { fold } from '../../../platform/language/fold.js';
@@ -102,8 +103,7 @@ export class BuiltinResponder {
       const candidate = await bestReading(joined, clauses, tools, memory, context);
       if (candidate.tool?.name === ARTICLES) return [candidate];
     }
-    const { spans } = entitiesOf(clause.raw, tenant);
-    return readWholeOrHalves(clause, clauses, tools, memory, context, spans);
+    return readWholeOrHalves(clause, clauses, tools, memory, context, wholesOf(clause.raw, tenant));
   }
 
   private async *answerOne(candidate: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
@@ -191,7 +191,7 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
     tenantLocale: tenant.locale,
   });
   draft.memory.language = language;
-  const clauses = splitClauses(request.text, language, entitiesOf(request.text, tenant).spans);
+  const clauses = splitClauses(request.text, language, wholesOf(request.text, tenant));
   const { conversationId, visitorId, verifiedEmail, at } = request;
   const context: ToolContext = { tenant, conversationId, visitorId, verifiedEmail, now: new Date(at) };
   return { request, tenant, tools, context, language, clauses, open: [], draft };
@@ -239,6 +239,12 @@ function mayEcho(text: string): boolean {
 
 function entitiesOf(text: string, { country }: TenantProfile) {
   return findEntities(text, { country, orderExpected: true });
+}
+
+/** What no cut may go through, or else a part of an address would be read as another. */
+function wholesOf(text: string, tenant: TenantProfile): Span[] {
+  const { spans, unreadable } = entitiesOf(text, tenant);
+  return [...spans, ...unreadable];
 }
 
 /** A wish for a person, or an order named and proven, whatever else the message tries. */

@@ -1,0 +1,47 @@
+/** @typedef {import('./mutant.d.ts').Mutant} Mutant */
+
+const PROOF = 'test/integration/order-proof.spec.ts';
+const TESTS = '2002 of neil@shop.example .* opens to no mutation';
+
+/** Breaks of what proves whose an order is. @type {Mutant[]} */
+export default [
+  {
+    name: 'email-compared-by-its-end',
+    breaks: 'xneil@shop.example opens the order of neil@shop.example',
+    edits: [
+      {
+        file: 'src/orders/orders.repository.ts',
+        search: 'ON (o.customer_email = proof.email OR',
+        replace: `ON (proof.email LIKE '%' || o.customer_email OR`,
+      },
+    ],
+    specs: [PROOF],
+    tests: TESTS,
+  },
+  {
+    name: 'email-read-in-part',
+    breaks: 'müneil@shop.example opens the order of neil@shop.example',
+    edits: [
+      {
+        file: 'src/platform/language/email-scanner.ts',
+        search: `return character === '.' || ATEXT.test(character);`,
+        replace: `return /^[\\w.%+-]$/.test(character);`,
+      },
+    ],
+    specs: [PROOF],
+    tests: TESTS,
+  },
+  {
+    name: 'phone-read-in-part',
+    breaks: 'digits beside a phone number are left out of it',
+    edits: [
+      {
+        file: 'src/platform/language/entities.ts',
+        search: 'return !beside || numbers.some((number) => overlaps(number, beside));',
+        replace: 'return !beside || numbers.length >= 0;',
+      },
+    ],
+    specs: [PROOF, 'src/platform/language/entities.spec.ts'],
+    tests: `${TESTS}|rather than a part`,
+  },
+];
