@@ -9,7 +9,7 @@ const ARTICLE = "(?:(?:the|any|den|die|das|la|le|les|el|los|las|de la|de)\\s+|l'
 
 /** What stands before or after the thing that must not be in it, folded. The thing is the group. */
 const WITHOUT: readonly RegExp[] = [
-  /(\p{L}{3,})[\s-]free(?!\p{L})/gu,
+  /(?<!\p{L})(\p{L}{3,})[\s-]free(?!\p{L})/gu,
   /(?<!\p{L})(\p{L}{3,}?)(?:s|n)?frei(?:e[nrsm]?)?(?!\p{L})/gu,
   new RegExp(
     `(?<!\\p{L})(?:without|no|has no|contains no|free of|free from|ohne|keine?n?|sans|sin|libre de)\\s+${ARTICLE}(\\p{L}{3,}(?:\\s(?:a coque|secos|secs))?)`,

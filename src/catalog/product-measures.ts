@@ -62,7 +62,11 @@ const UNITS: readonly (readonly [string, Dimension, number])[] = [
 
 const MEASURED = UNITS.map(
   ([unit, dimension, factor]) =>
-    [new RegExp(`(\\d+(?:[.,]\\d+)?)\\s?-?(?:${unit})(?![\\p{L}])`, 'gu'), dimension, factor] as const,
+    [
+      new RegExp(`(?<!\\d)(\\d{1,12}(?:[.,]\\d{1,12})?)\\s?-?(?:${unit})(?![\\p{L}])`, 'gu'),
+      dimension,
+      factor,
+    ] as const,
 );
 
 /** Figures with units in a folded text. */

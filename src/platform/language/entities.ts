@@ -21,6 +21,9 @@ export interface EntityOptions {
   contactExpected?: boolean;
 }
 
+/** An order word, a label and what stands between them. */
+const LONGEST_ORDER_WORD = 60;
+
 const LINK = /https?:\/\/\S+/giu;
 
 /** E-mail addresses, order numbers and phone numbers of a text; order numbers win over phone numbers. */
@@ -55,8 +58,8 @@ function certainPhones(text: string, options: EntityOptions, taken: readonly Spa
 }
 
 function afterOrderWord(text: string, span: Span): boolean {
-  return /(?:order|bestell\p{L}*|auftrag\p{L}*|commande|pedido|طلب\p{L}*)[\s:.#]*(?:no|nr|number|nummer|numero|n°|رقم)?[\s:.#]*$/iu.test(
-    text.slice(0, span.start),
+  return /(?:order|bestell\p{L}*|auftrag\p{L}*|commande|pedido|طلب\p{L}*)[\s:.#]{0,5}(?:no|nr|number|nummer|numero|n°|رقم)?[\s:.#]{0,5}$/iu.test(
+    text.slice(Math.max(0, span.start - LONGEST_ORDER_WORD), span.start),
   );
 }
 

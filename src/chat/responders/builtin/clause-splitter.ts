@@ -23,19 +23,19 @@ function openingsOf(language: Language): Openings {
   const known = openings.get(language);
   if (known) return known;
   const glued = language === 'ar' ? '|و(?=\\p{L}{2})' : '';
-  const spaced = `(?:${CONJUNCTIONS[language]})\\s+${glued}`;
-  const filler = `(?:(?:${FILLERS[language]})\\s+)*`;
+  const spaced = `(?:${CONJUNCTIONS[language]})\\s{1,3}${glued}`;
+  const filler = `(?:(?:${FILLERS[language]})\\s{1,3}){0,4}`;
   const opener = `(?:${OPENERS[language]})(?![\\p{L}\\p{N}])`;
   const built: Openings = {
-    afterConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${spaced})(?=${filler}${opener})`, 'gu'),
-    afterComma: new RegExp(`\\s*,\\s*(?=${filler}${opener})`, 'gu'),
+    afterConjunction: new RegExp(`(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${spaced})(?=${filler}${opener})`, 'gu'),
+    afterComma: new RegExp(`\\s{0,3},\\s{0,3}(?=${filler}${opener})`, 'gu'),
     atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${CONJUNCTIONS[language]})\\s+)?${filler}${opener}`, 'u'),
     anyConjunction: new RegExp(
-      `(?:\\s*,\\s*|\\s+)(?:${CONJUNCTIONS[language]})\\s+|\\s*,\\s*|\\s+/\\s+`,
+      `(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${CONJUNCTIONS[language]})\\s{1,3}|\\s{0,3},\\s{0,3}|\\s{1,3}/\\s{1,3}`,
       'gu',
     ),
   };
-  if (language === 'ar') built.anyConjunction = /\s*,\s*|\s+و(?=\p{L}{3})/gu;
+  if (language === 'ar') built.anyConjunction = /\s{0,3},\s{0,3}|\s{1,3}و(?=\p{L}{3})/gu;
   openings.set(language, built);
   return built;
 }
