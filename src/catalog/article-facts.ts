@@ -136,13 +136,17 @@ function figureOf(count: string): string {
   return NUMBERS.find(([pattern]) => pattern.test(count))?.[1] ?? count;
 }
 
+const TERMS = UNITS.map(
+  ([unit, names]) =>
+    [new RegExp(`(${NUMBER})\\s(?:${unit})(?!\\p{L}|\\s(?:ouvr|habil|labora|عمل))`, 'gu'), names] as const,
+);
+
 function termsIn(folded: string, language: Language): Fact[] {
-  return UNITS.flatMap(([unit, names]) =>
-    [
-      ...folded.matchAll(
-        new RegExp(`(${NUMBER})\\s(?:${unit})(?!\\p{L}|\\s(?:ouvr|habil|labora|عمل))`, 'gu'),
-      ),
-    ].map(({ index, 1: count }) => ({ at: index, said: `${figureOf(count ?? '')} ${names[language]}` })),
+  return TERMS.flatMap(([pattern, names]) =>
+    [...folded.matchAll(pattern)].map(({ index, 1: count }) => ({
+      at: index,
+      said: `${figureOf(count ?? '')} ${names[language]}`,
+    })),
   );
 }
 

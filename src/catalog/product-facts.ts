@@ -20,9 +20,14 @@ const EVIDENCE: Record<string, RegExp> = {
 /** What is written about a product; tags are the business's own, so a view of it has none. */
 type Described = Pick<FoundProduct, 'name' | 'description' | 'attributes'> & { tags?: readonly string[] };
 
+/** The longest name, description and some thousand characters of tags and attributes. */
+const LONGEST_READ = 12_000;
+
+/** At most `LONGEST_READ` characters: a question may have to read a hundred products. */
 export function textOf(product: Described): string {
   const attributes = Object.entries(product.attributes).map(([name, value]) => `${name} ${value}`);
-  return [product.name, product.description, ...(product.tags ?? []), ...attributes].join(' . ');
+  const parts = [product.name, product.description, ...(product.tags ?? []), ...attributes];
+  return parts.join(' . ').slice(0, LONGEST_READ);
 }
 
 /**
@@ -106,7 +111,9 @@ const SAME_WORDS = 0.9;
  * does neither. @param asked words of the question beside the product's name
  */
 export function saidOf(product: FoundProduct, asked: string): boolean | null {
-  const text = fold(`${product.description} . ${Object.values(product.attributes).join(' . ')}`);
+  const text = fold(
+    `${product.description} . ${Object.values(product.attributes).join(' . ')}`.slice(0, LONGEST_READ),
+  );
   const wanted = words(asked);
   if (wanted.length === 0 || coverage(asked, text) < SAME_WORDS) return null;
   const parts = text.split(/[.,;:!]/).map((part) => ({ part, shared: sharedWith(part, wanted) }));

@@ -87,14 +87,12 @@ const LONGEST_UNBROKEN = 320;
 const UNBROKEN = new RegExp(`(\\S{${LONGEST_UNBROKEN}})\\S+`, 'gu');
 const BLANKS = /\s{4,}/gu;
 const MARKS = /(\p{M}{4})\p{M}+/gu;
-const OVERLONG = new RegExp(
-  `\\p{Nd}{${LONGEST_DIGITS + 1}}|[\\p{L}\\p{M}\\p{N}]{${LONGEST_WORD + 1}}|\\s{4}|\\p{M}{5}`,
-  'u',
-);
+/** Cheap, and true for every text that has something to cut; most texts have not. */
+const MAY_BE_OVERLONG = new RegExp(`\\S{${LONGEST_DIGITS + 1}}|\\s{4}`);
 
 /** A text as readers may see it: runs of letters, digits, blanks and marks are bounded, however it was stored. */
 export function withoutRuns(text: string): string {
-  if (text.length < 4 || !OVERLONG.test(text)) return text;
+  if (text.length < 4 || !MAY_BE_OVERLONG.test(text)) return text;
   const plain = text.replace(MARKS, '$1').replace(BLANKS, (run) => (run.includes('\n') ? '\n' : ' '));
   return cutText(plain).text;
 }

@@ -45,8 +45,11 @@ export function fold(text: string): string {
   return foldDigits(folded).replace(/ß/g, 'ss').replace(/œ/g, 'oe').replace(/æ/g, 'ae');
 }
 
+const WRITTEN_UMLAUT = /[uao]e/;
+
 /** German typed without umlaut keys: `oeffnet` → `offnet`, but not `neue`, `bauer`, `quelle` or `aktuell`. */
 export function foldWrittenUmlauts(folded: string): string {
+  if (!WRITTEN_UMLAUT.test(folded)) return folded;
   return folded
     .replace(/(?<![aeq])ue(?!ll|rst)/g, 'u')
     .replace(/ae/g, 'a')

@@ -68,15 +68,19 @@ export function halvesOf(clause: Clause, spans: readonly Span[]): [Clause, Claus
   const whole = { start: 0, end: clause.raw.length };
   const { anyConjunction } = openingsOf(clause.language);
   return cuts(clause.raw, whole, anyConjunction, spans)
+    .filter(({ start, end }) => isSaid(clause.raw.slice(0, start)) && isSaid(clause.raw.slice(end)))
+    .slice(0, MOST_HALVES)
     .map(({ start, end }): [Clause, Clause] => [
       clauseOf(clause.raw.slice(0, start), clause.language),
       clauseOf(clause.raw.slice(end), clause.language),
-    ])
-    .filter(([left, right]) => left.words.length > 0 && right.words.length > 0)
-    .slice(0, MOST_HALVES);
+    ]);
 }
 
 const MOST_HALVES = 3;
+
+function isSaid(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
 
 /** Asks or wishes something, rather than telling a story. */
 export function isRequest(clause: Clause): boolean {

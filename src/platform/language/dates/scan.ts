@@ -1,4 +1,5 @@
 import { fold } from '../fold.js';
+import { LANGUAGES, type Language } from '../../tools/skill.js';
 import type { Moment, MomentValue } from './moment.js';
 
 /** Stands for text already understood, so that a later pattern neither reads it again nor joins across it. */
@@ -14,6 +15,12 @@ export function phrase(source: string): RegExp {
     .replaceAll('\\s*', '\\s{0,3}')
     .replaceAll('\\s+', '\\s{1,3}');
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded})(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+/** One pattern for each language, built once. */
+export function patternsOf(build: (language: Language) => RegExp): Record<Language, RegExp> {
+  const built = LANGUAGES.map((language) => [language, build(language)] as const);
+  return Object.fromEntries(built) as Record<Language, RegExp>;
 }
 
 /** Alternatives, longest first, so that "half past" is not cut short by "half". */
