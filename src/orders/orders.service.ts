@@ -3,6 +3,7 @@ import { DomainError, invalid, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { toE164 } from '../kernel/phone.js';
 import {
+  cutRows,
   parseRows,
   rowError,
   summarise,
@@ -14,6 +15,7 @@ import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
 import { applyPatch, toOrderInput } from './order-rows.js';
+import { cutOrder } from './order-texts.js';
 import type { Order, OrderInput } from './order.types.js';
 import { OrdersRepository, type OrderFilter } from './orders.repository.js';
 
@@ -28,7 +30,8 @@ export class OrdersService {
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const business = await this.tenants.profile();
     const parsed = parseRows(OrderRow, rows, 'orders');
-    const unique = withoutRepeats(parsed.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
+    const cut = cutRows(parsed.rows, cutOrder);
+    const unique = withoutRepeats(cut.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
     const inputs: OrderInput[] = [];
     const errors: BulkError[] = [...parsed.errors, ...unique.errors];
     for (const { index, value } of unique.rows) {
@@ -36,7 +39,7 @@ export class OrdersService {
       if ('value' in read) inputs.push(read.value);
       else errors.push(...read.problems.map((problem) => rowError(index, problem)));
     }
-    return summarise(inputs.length, await this.orders.upsert(inputs), errors);
+    return summarise(inputs.length, await this.orders.upsert(inputs), errors, cut.warnings);
   }
 
   async list({ limit, after }: PageRequest, filter: OrderFilter): Promise<Page<Order>> {
@@ -51,7 +54,7 @@ export class OrdersService {
   }
 
   async create(row: OrderRow): Promise<Order> {
-    const read = toOrderInput(row, await this.tenants.profile());
+    const read = toOrderInput(cutOrder(row).row, await this.tenants.profile());
     if ('problems' in read) throw invalid(read.problems);
     try {
       return await this.get(await this.orders.create(read.value));
@@ -67,7 +70,7 @@ export class OrdersService {
 
   async update(id: string, change: OrderPatch): Promise<Order> {
     const current = await this.get(id);
-    const patched = applyPatch(current, change, await this.tenants.profile());
+    const patched = applyPatch(current, cutOrder(change).row, await this.tenants.profile());
     if (!(await this.orders.replace(id, patched))) throw notFound('order');
     return this.get(id);
   }

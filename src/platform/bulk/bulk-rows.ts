@@ -1,7 +1,7 @@
 import type { ClassConstructor } from 'class-transformer';
 import type { FieldProblem } from '../../kernel/errors.js';
 import { parseDto } from '../http/validation.js';
-import { cutFields } from '../language/bounded-text.js';
+import type { FieldCut } from '../language/bounded-text.js';
 
 /** What a row's author can take in at once. */
 const MAX_ROW_ERRORS = 20;
@@ -63,14 +63,14 @@ export function rowError(index: number, problem: FieldProblem): BulkError {
   return { index, ...problem };
 }
 
-/** Rows in which the texts of the named fields are cut to what a person may have written. */
-export function cutRows<T extends object>(
+/** Rows cut to what a person may have written, and what was cut in each. */
+export function cutRows<T>(
   rows: BulkRow<T>[],
-  fields: readonly (keyof T & string)[],
+  cutRow: (row: T) => { row: T; cuts: FieldCut[] },
 ): { rows: BulkRow<T>[]; warnings: BulkWarning[] } {
   const warnings: BulkWarning[] = [];
   const cut = rows.map(({ index, value }) => {
-    const { row, cuts } = cutFields(value, fields);
+    const { row, cuts } = cutRow(value);
     warnings.push(...cuts.slice(0, MAX_ROW_ERRORS).map((each) => ({ index, ...each })));
     return { index, value: row };
   });

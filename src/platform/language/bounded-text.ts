@@ -8,37 +8,55 @@ export const LONGEST_ADDRESS = 2_048;
 /** Letters, marks and digits of scripts that put blanks between words; in the others a whole page is one run. */
 const LETTER =
   '(?![\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}])[\\p{L}\\p{M}\\p{N}]';
-const ADDRESS = `https?:\\/\\/\\S{1,${LONGEST_ADDRESS}}`;
-const LONG_DIGITS = new RegExp(`${ADDRESS}|(?<!\\p{Nd})(\\p{Nd}{${LONGEST_DIGITS}})\\p{Nd}+`, 'giu');
-const LONG_WORD = new RegExp(
-  `${ADDRESS}|(?<![\\p{L}\\p{M}\\p{N}])((?:${LETTER}){${LONGEST_WORD}})(?:${LETTER})+`,
-  'giu',
-);
+const LONGEST_PATH = LONGEST_ADDRESS - 'https://'.length;
+const ADDRESS = `https?:\\/\\/\\S{1,${LONGEST_PATH}}`;
+
+interface Limit {
+  code: 'address_cut' | 'digits_cut' | 'word_cut';
+  /** What stays of a run that is too long is the group; whole addresses are passed over. */
+  pattern: RegExp;
+  detail: (length: number) => string;
+}
+
+const LIMITS: readonly Limit[] = [
+  {
+    code: 'address_cut',
+    pattern: new RegExp(`(https?:\\/\\/\\S{${LONGEST_PATH}})\\S+`, 'giu'),
+    detail: (length) => `An address of ${length} characters was cut to ${LONGEST_ADDRESS}.`,
+  },
+  {
+    code: 'digits_cut',
+    pattern: new RegExp(`${ADDRESS}|(?<!\\p{Nd})(\\p{Nd}{${LONGEST_DIGITS}})\\p{Nd}+`, 'giu'),
+    detail: (length) => `${length} digits in a row were cut to ${LONGEST_DIGITS}.`,
+  },
+  {
+    code: 'word_cut',
+    pattern: new RegExp(
+      `${ADDRESS}|(?<![\\p{L}\\p{M}\\p{N}])((?:${LETTER}){${LONGEST_WORD}})(?:${LETTER})+`,
+      'giu',
+    ),
+    detail: (length) => `A word of ${length} characters was cut to ${LONGEST_WORD}.`,
+  },
+];
 
 /** Something that was left out of a text. */
 export interface TextCut {
-  code: 'digits_cut' | 'word_cut';
+  code: Limit['code'];
   detail: string;
 }
 
-/** The text without what no person writes: the rest of words and runs of digits over the limits above. */
+/** The text without what no person writes: the rest of words, digits and addresses over the limits above. */
 export function cutText(text: string): { text: string; cuts: TextCut[] } {
-  const digits = cutRuns(text, LONG_DIGITS);
-  const word = cutRuns(digits.text, LONG_WORD);
   const cuts: TextCut[] = [];
-  if (digits.longest > 0)
-    cuts.push({
-      code: 'digits_cut',
-      detail: `${digits.longest} digits in a row were cut to ${LONGEST_DIGITS}.`,
-    });
-  if (word.longest > 0)
-    cuts.push({
-      code: 'word_cut',
-      detail: `A word of ${word.longest} characters was cut to ${LONGEST_WORD}.`,
-    });
-  return { text: word.text, cuts };
+  const kept = LIMITS.reduce((rest, { code, pattern, detail }) => {
+    const { text: cut, longest } = cutRuns(rest, pattern);
+    if (longest > 0) cuts.push({ code, detail: detail(longest) });
+    return cut;
+  }, text);
+  return { text: kept, cuts };
 }
 
+/** @returns the longest run that was cut, in UTF-16 units; 0 when none was */
 function cutRuns(text: string, pattern: RegExp): { text: string; longest: number } {
   let longest = 0;
   const cut = text.replace(pattern, (run: string, kept: string | undefined) => {

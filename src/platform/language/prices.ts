@@ -114,7 +114,7 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
     ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), figure] as const,
   ),
   [/(?<!\p{L})(?:الفين|الفي)(?!\p{L})/gu, '2000'],
-  [/(?<!\d\s{0,3})(?<!\p{L})(?:mil|mille|tausend|الف)(?!\p{L}|\s\d)/gu, '1k'],
+  [/(?<!\d\s{0,16})(?<!\p{L})(?:mil|mille|tausend|الف)(?!\p{L}|\s\d)/gu, '1k'],
 ];
 
 function withSlang(folded: string): string {
