@@ -45,7 +45,7 @@ const UNITS: readonly (readonly [string, Record<Language, string>])[] = [
 const CURRENCY =
   '€|£|\\$|(?:eur|usd|gbp|chf|cop|aed|sar|egp|jod)(?!\\p{L})|euros?|dollars?|pounds?|pesos?|francs?|جنيها?|جنيهات|ريالا?|ريالات|درهما?|دراهم|دينارا?|دنانير|يورو';
 const AMOUNT = new RegExp(
-  `(?:(${CURRENCY})\\s?)(\\d[\\d.,]*\\d|\\d)|(\\d[\\d.,]*\\d|\\d)\\s?(${CURRENCY})(?!\\p{L})`,
+  `(?:(${CURRENCY})\\s?)(\\d(?:[\\d.,]{0,20}\\d)?)|(?<!\\d)(\\d(?:[\\d.,]{0,20}\\d)?)\\s?(${CURRENCY})(?!\\p{L})`,
   'gu',
 );
 const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = [
@@ -57,7 +57,7 @@ const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 const CLOCK =
   /(?<![\d.,])(\d{1,2})\s?(?:h|:|uhr)\s?(\d{2})?(?![\d\p{L}])|(\d{1,2})(?::(\d{2}))?\s?([ap]m)(?!\p{L})/gu;
-const SHARE = /(\d+(?:[.,]\d+)?)\s?%/gu;
+const SHARE = /(?<!\d)(\d{1,12}(?:[.,]\d{1,12})?)\s?%/gu;
 const MOST_FACTS = 6;
 
 const LEADS: Words = {
@@ -130,19 +130,23 @@ const NUMBERS = [
   'eleven|elf|onze|once',
   'twelve|zwolf|douze|doce',
 ].map((names, position) => [new RegExp(`^(?:${names})$`, 'u'), `${position + 2}`, names] as const);
-const NUMBER = `\\d+|(?<!\\p{L})(?:${NUMBERS.map(([, , names]) => names).join('|')})`;
+const NUMBER = `(?<!\\d)\\d{1,12}|(?<!\\p{L})(?:${NUMBERS.map(([, , names]) => names).join('|')})`;
 
 function figureOf(count: string): string {
   return NUMBERS.find(([pattern]) => pattern.test(count))?.[1] ?? count;
 }
 
+const TERMS = UNITS.map(
+  ([unit, names]) =>
+    [new RegExp(`(${NUMBER})\\s(?:${unit})(?!\\p{L}|\\s(?:ouvr|habil|labora|عمل))`, 'gu'), names] as const,
+);
+
 function termsIn(folded: string, language: Language): Fact[] {
-  return UNITS.flatMap(([unit, names]) =>
-    [
-      ...folded.matchAll(
-        new RegExp(`(${NUMBER})\\s(?:${unit})(?!\\p{L}|\\s(?:ouvr|habil|labora|عمل))`, 'gu'),
-      ),
-    ].map(({ index, 1: count }) => ({ at: index, said: `${figureOf(count ?? '')} ${names[language]}` })),
+  return TERMS.flatMap(([pattern, names]) =>
+    [...folded.matchAll(pattern)].map(({ index, 1: count }) => ({
+      at: index,
+      said: `${figureOf(count ?? '')} ${names[language]}`,
+    })),
   );
 }
 

@@ -1,6 +1,7 @@
 import { fold, words } from '../platform/language/fold.js';
 import { conceptsIn } from '../platform/language/search-text.js';
 import { wordWeight } from '../platform/language/stop-words.js';
+import { mapInSlices } from '../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from './catalog-search.js';
 import { textOf } from './product-facts.js';
 import type { ProductQuestion } from './product-question.js';
@@ -39,9 +40,9 @@ export async function giftsAbout(catalog: CatalogSearch, question: ProductQuesti
   const theme = themeOf(question);
   if (theme === '') return [];
   const hits = await catalog.products({ text: theme, limit: CANDIDATES, inStock: true });
-  return hits
-    .filter(({ product, score }) => score >= LEAST_ABOUT && isAvailable(product))
-    .map((hit) => ({ id: hit.product.id, worth: worthOf(hit) }))
+  const about = hits.filter(({ product, score }) => score >= LEAST_ABOUT && isAvailable(product));
+  const ideas = await mapInSlices(about, (hit) => ({ id: hit.product.id, worth: worthOf(hit) }));
+  return ideas
     .sort((a, b) => b.worth - a.worth)
     .slice(0, SHOWN)
     .map(({ id }) => id);

@@ -9,7 +9,7 @@ const ARTICLE = "(?:(?:the|any|den|die|das|la|le|les|el|los|las|de la|de)\\s+|l'
 
 /** What stands before or after the thing that must not be in it, folded. The thing is the group. */
 const WITHOUT: readonly RegExp[] = [
-  /(\p{L}{3,})[\s-]free(?!\p{L})/gu,
+  /(?<!\p{L})(\p{L}{3,})[\s-]free(?!\p{L})/gu,
   /(?<!\p{L})(\p{L}{3,}?)(?:s|n)?frei(?:e[nrsm]?)?(?!\p{L})/gu,
   new RegExp(
     `(?<!\\p{L})(?:without|no|has no|contains no|free of|free from|ohne|keine?n?|sans|sin|libre de)\\s+${ARTICLE}(\\p{L}{3,}(?:\\s(?:a coque|secos|secs))?)`,
@@ -45,19 +45,31 @@ function matchesOf(text: string, patterns: readonly RegExp[]): string[] {
 /** 1 when the product is written to be without the thing, -1 when with it, 0 when nothing is written. */
 export function freeOf(product: FoundProduct, thing: string): -1 | 0 | 1 {
   const text = fold(textOf(product));
-  const free = matchesOf(text, WITHOUT);
-  if (free.some((each) => isSameThing(each, thing))) return 1;
-  return words(text).some((each) => isSameThing(each, thing)) ? -1 : 0;
+  const asked = thingOf(thing);
+  if (matchesOf(text, WITHOUT).some((each) => isSameThing(each, asked))) return 1;
+  return [...new Set(words(text))].some((each) => isSameThing(each, asked)) ? -1 : 0;
 }
 
-function isSameThing(written: string, asked: string): boolean {
-  const [a, b] = [matchForm(words(written)[0] ?? ''), matchForm(words(asked)[0] ?? '')];
-  const stem = Math.min(a.length, b.length, 6);
-  if (stem >= 4 && a.slice(0, stem) === b.slice(0, stem)) return true;
-  const own = conceptsIn(words(written));
-  return [...conceptsIn(words(asked))].some(
-    (id) => !TOO_WIDE.has(id) && (own.has(id) || narrowerConcepts(id).some((each) => own.has(each))),
-  );
+interface Thing {
+  form: string;
+  /** What it means, and what it takes in. */
+  concepts: Set<string>;
+}
+
+function thingOf(asked: string): Thing {
+  const own = [...conceptsIn(words(asked))].filter((id) => !TOO_WIDE.has(id));
+  return {
+    form: matchForm(words(asked)[0] ?? ''),
+    concepts: new Set(own.flatMap((id) => [id, ...narrowerConcepts(id)])),
+  };
+}
+
+function isSameThing(written: string, { form, concepts }: Thing): boolean {
+  const own = words(written);
+  const ownForm = matchForm(own[0] ?? '');
+  const stem = Math.min(ownForm.length, form.length, 6);
+  if (stem >= 4 && ownForm.slice(0, stem) === form.slice(0, stem)) return true;
+  return concepts.size > 0 && [...conceptsIn(own)].some((id) => concepts.has(id));
 }
 
 const TOO_WIDE = new Set(['allergy', 'ingredients', 'free_of_charge']);

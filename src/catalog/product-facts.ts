@@ -5,24 +5,29 @@ import { fold, words } from '../platform/language/fold.js';
 /** What in a description answers a question for an attribute, folded. */
 const EVIDENCE: Record<string, RegExp> = {
   servings:
-    /\d+\s?(?:servings?|people|persons|raciones|personas|personnes|parts|portionen|personen|اشخاص|شخص|افراد)|(?<!\p{L})(?:serves|para|pour|fur)\s(?:\d|two|three|four|five|six|eight|ten)/u,
+    /\d\s?(?:servings?|people|persons|raciones|personas|personnes|parts|portionen|personen|اشخاص|شخص|افراد)|(?<!\p{L})(?:serves|para|pour|fur)\s(?:\d|two|three|four|five|six|eight|ten)/u,
   size: /\d\s?(?:cm|mm|m|km|inch|in|zoll|"|سم|متر|مم|ml|l|cl|مل|لتر)(?![\p{L}])|(?<!\p{L})(?:size|grosse|taille|talla|مقاس|x{0,3}[sml]|[×x])(?!\p{L})/u,
   weight: /\d\s?(?:kg|g|gr|lb|lbs|oz|mg|كجم|كغ|كيلو|جرام|غرام|غ)(?![\p{L}])/u,
   capacity: /\d\s?(?:ml|cl|l|litre|liter|litres|litros|wh|mah|gb|tb|مل|لتر)(?![\p{L}])/u,
   range: /\d\s?(?:km|miles?|كم)(?![\p{L}])/u,
   power: /\d\s?(?:w|kw|v|nm|mah|wh|watt|واط)(?![\p{L}])/u,
   ages: /\d/u,
-  burn_time: /\d+\s?(?:hours?|h|stunden?|heures?|horas?|ساعه|ساعات)/u,
+  burn_time: /\d\s?(?:hours?|h|stunden?|heures?|horas?|ساعه|ساعات)/u,
   shelf_life:
-    /\d+\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
+    /\d\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
 };
 
 /** What is written about a product; tags are the business's own, so a view of it has none. */
 type Described = Pick<FoundProduct, 'name' | 'description' | 'attributes'> & { tags?: readonly string[] };
 
+/** The longest name, description and some thousand characters of tags and attributes. */
+const LONGEST_READ = 12_000;
+
+/** At most `LONGEST_READ` characters: a question may have to read a hundred products. */
 export function textOf(product: Described): string {
   const attributes = Object.entries(product.attributes).map(([name, value]) => `${name} ${value}`);
-  return [product.name, product.description, ...(product.tags ?? []), ...attributes].join(' . ');
+  const parts = [product.name, product.description, ...(product.tags ?? []), ...attributes];
+  return parts.join(' . ').slice(0, LONGEST_READ);
 }
 
 /**
@@ -106,7 +111,9 @@ const SAME_WORDS = 0.9;
  * does neither. @param asked words of the question beside the product's name
  */
 export function saidOf(product: FoundProduct, asked: string): boolean | null {
-  const text = fold(`${product.description} . ${Object.values(product.attributes).join(' . ')}`);
+  const text = fold(
+    `${product.description} . ${Object.values(product.attributes).join(' . ')}`.slice(0, LONGEST_READ),
+  );
   const wanted = words(asked);
   if (wanted.length === 0 || coverage(asked, text) < SAME_WORDS) return null;
   const parts = text.split(/[.,;:!]/).map((part) => ({ part, shared: sharedWith(part, wanted) }));

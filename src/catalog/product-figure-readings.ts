@@ -1,7 +1,8 @@
 import { formatAmount } from '../kernel/money.js';
 import type { ToolContext } from '../platform/tools/chat-tool.js';
 import type { Clause, Reading } from '../platform/tools/skill.js';
-import type { CatalogSearch } from './catalog-search.js';
+import { filterInSlices } from '../platform/time/give-way.js';
+import type { CatalogSearch, FoundProduct } from './catalog-search.js';
 import { freeOf } from './product-exclusions.js';
 import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './product-lookup.js';
 import { byExtreme, isWithin } from './product-measures.js';
@@ -54,8 +55,8 @@ export class ProductFigureReadings {
       text === '' && memory && memory.ids.length > 1 ? await this.catalog.productsById(memory.ids) : [];
     const named = hits.length > 0 ? hits.map(({ product }) => product) : seen;
     const goods = named.length > 0 ? named : await everything(this.catalog);
-    const fitting = bound ? goods.filter((product) => isWithin(product, bound)) : goods;
-    const found = extreme && !bound ? byExtreme(fitting, extreme).slice(0, 1) : fitting;
+    const fitting = bound ? await filterInSlices(goods, (product) => isWithin(product, bound)) : goods;
+    const found = extreme && !bound ? (await byExtreme(fitting, extreme)).slice(0, 1) : fitting;
     if (found.length === 0) return null;
     const ids = found.slice(0, SHOWN).map(({ id }) => id);
     const input: ProductSearchInput = { mode: 'measured', ids, query: text };
@@ -80,12 +81,14 @@ export class ProductFigureReadings {
       else input.affirms = freedom === 1;
       return reading(freedom === 0 ? 0.7 : 0.92, input);
     }
-    const all = await everything(this.catalog);
-    const found = [relevantOnly(hits).map(({ product }) => product), all].flatMap((goods) => [
-      goods.filter((product) => excluded.some((thing) => freeOf(product, thing) === 1)),
-    ]);
-    const free = found.find((goods) => goods.length > 0);
-    if (!free) return null;
+    const isFree = (product: FoundProduct) => excluded.some((thing) => freeOf(product, thing) === 1);
+    const relevant = await filterInSlices(
+      relevantOnly(hits).map(({ product }) => product),
+      isFree,
+    );
+    const free =
+      relevant.length > 0 ? relevant : await filterInSlices(await everything(this.catalog), isFree);
+    if (free.length === 0) return null;
     return reading(hasCue ? 0.9 : 0.82, {
       mode: 'find',
       ids: free.slice(0, SHOWN).map(({ id }) => id),

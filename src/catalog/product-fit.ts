@@ -1,6 +1,7 @@
 import type { Clause } from '../platform/tools/skill.js';
 import { fold } from '../platform/language/fold.js';
 import { coverage } from '../platform/language/search-text.js';
+import { filterInSlices } from '../platform/time/give-way.js';
 import type { FoundProduct, ProductHit } from './catalog-search.js';
 import { compoundParts } from './literal-words.js';
 import { namedThing } from './named-thing.js';
@@ -16,10 +17,10 @@ const SHORTEST_STEM = 3;
 const IS_IT = 0.55;
 
 /** Without those that only share a describing word with the thing asked for. */
-export function ofThatName(hits: ProductHit[], clause: Clause): ProductHit[] {
+export async function ofThatName(hits: ProductHit[], clause: Clause): Promise<ProductHit[]> {
   const thing = namedThing(clause);
   if (!thing) return hits;
-  return hits.filter(({ product }) => {
+  return filterInSlices(hits, ({ product }) => {
     const text = textOf(product);
     return (
       coverage(thing.head, text) >= IS_IT ||
@@ -69,9 +70,9 @@ export function judge(
 }
 
 /** What is not written to suit the age is left out, unless nothing would be left. */
-export function suiting(hits: ProductHit[], age: number | undefined): FoundProduct[] {
+export async function suiting(hits: ProductHit[], age: number | undefined): Promise<FoundProduct[]> {
   const products = hits.map(({ product }) => product);
   if (age === undefined) return products;
-  const fitting = products.filter((product) => ageFit(product, age) !== -1);
+  const fitting = await filterInSlices(products, (product) => ageFit(product, age) !== -1);
   return fitting.length > 0 ? fitting : products;
 }

@@ -1,5 +1,6 @@
 import { fold } from '../platform/language/fold.js';
 import { phrasePattern } from '../platform/language/phrase-pattern.js';
+import { mapInSlices } from '../platform/time/give-way.js';
 import type { FoundProduct } from './catalog-search.js';
 import { textOf } from './product-facts.js';
 
@@ -62,12 +63,17 @@ const UNITS: readonly (readonly [string, Dimension, number])[] = [
 
 const MEASURED = UNITS.map(
   ([unit, dimension, factor]) =>
-    [new RegExp(`(\\d+(?:[.,]\\d+)?)\\s?-?(?:${unit})(?![\\p{L}])`, 'gu'), dimension, factor] as const,
+    [
+      new RegExp(`(?<!\\d)(\\d{1,12}(?:[.,]\\d{1,12})?)\\s?-?(?:${unit})(?![\\p{L}])`, 'gu'),
+      dimension,
+      factor,
+    ] as const,
 );
 
-/** Figures with units in a folded text. */
-export function measuresIn(folded: string): Measure[] {
-  return MEASURED.flatMap(([pattern, dimension, factor]) =>
+/** Figures with units in a folded text, of one dimension or of all. */
+export function measuresIn(folded: string, asked?: Dimension): Measure[] {
+  const patterns = asked ? MEASURED.filter(([, dimension]) => dimension === asked) : MEASURED;
+  return patterns.flatMap(([pattern, dimension, factor]) =>
     [...folded.matchAll(pattern)].map((match) => ({
       dimension,
       value: Number((match[1] ?? '').replace(',', '.')) * factor,
@@ -206,17 +212,23 @@ export function withoutMeasures(folded: string): string {
 
 /** The measure that stands for a product on a dimension; the largest figure when several are written. */
 export function measureOf(product: Described, dimension: Dimension): Measure | null {
-  const own = measuresIn(fold(textOf(product))).filter((measure) => measure.dimension === dimension);
+  const own = measuresIn(fold(textOf(product)), dimension);
   return own.reduce<Measure | null>((most, each) => (most && most.value >= each.value ? most : each), null);
 }
 
 /** Products with a figure on the first dimension that any of them has, the wanted end first. */
-export function byExtreme(products: readonly FoundProduct[], { dimensions, wants }: Extreme): FoundProduct[] {
+export async function byExtreme(
+  products: readonly FoundProduct[],
+  { dimensions, wants }: Extreme,
+): Promise<FoundProduct[]> {
   for (const dimension of dimensions) {
-    const measured = products.flatMap((product) => {
-      const measure = measureOf(product, dimension);
-      return measure ? [{ product, value: measure.value }] : [];
-    });
+    const measures = await mapInSlices(products, (product) => ({
+      product,
+      value: measureOf(product, dimension)?.value,
+    }));
+    const measured = measures.flatMap(({ product, value }) =>
+      value === undefined ? [] : [{ product, value }],
+    );
     if (measured.length < 2 && products.length > 1 && dimensions.length > 1) continue;
     const direction = wants === 'least' ? 1 : -1;
     if (measured.length > 0)

@@ -1,6 +1,7 @@
 import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
 import type { ToolContext } from '../platform/tools/chat-tool.js';
 import type { Clause, Reading } from '../platform/tools/skill.js';
+import { filterInSlices } from '../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from './catalog-search.js';
 import { giftsAbout } from './gift-ideas.js';
 import { inParts, says, tellingWords } from './literal-words.js';
@@ -44,8 +45,8 @@ export class ProductNamedReadings {
     if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
     const parts = await this.readParts(clause, question);
     if (parts) return parts;
-    const near = rankByAge(await this.findGoods(question), question.age);
-    const hits = ofThatName(near, clause);
+    const near = await rankByAge(await this.findGoods(question), question.age);
+    const hits = await ofThatName(near, clause);
     if (hits.length === 0 && near.length > 0) return this.readMiss(question, tenant.name);
     const best = hits[0]?.score ?? 0;
     const unnamed = question.asksWhether ? LEAST_OF_PROPERTY : LEAST_WITHOUT_CUE;
@@ -116,7 +117,8 @@ export class ProductNamedReadings {
   private async readAge({ age, text }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
     if (age === null) return null;
     const hits = await this.catalog.products({ limit: MOST_BY_AGE });
-    const ids = hits.filter(({ product }) => ageFit(product, age) === 1).map(({ product }) => product.id);
+    const fitting = await filterInSlices(hits, ({ product }) => ageFit(product, age) === 1);
+    const ids = fitting.map(({ product }) => product.id);
     return ids.length > 0 ? reading(0.8, { mode: 'list', ids: ids.slice(0, SHOWN), query: text }) : null;
   }
 

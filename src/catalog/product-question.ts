@@ -148,7 +148,7 @@ function withoutAttributes(text: string): string {
 export function partsOf(clause: Clause): string[] {
   return clause.folded
     .split(
-      /\s*(?:,|&|\+|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|vs|versus|with|mit|avec|con|او|ام)(?!\p{L})|(?<=\s)و(?=\p{L}{3}))\s*/u,
+      /\s{0,3}(?:,|&|\+|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|vs|versus|with|mit|avec|con|او|ام)(?!\p{L})|(?<=\s)و(?=\p{L}{3}))\s{0,3}/u,
     )
     .map((part) =>
       searchText(

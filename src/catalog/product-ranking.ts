@@ -1,6 +1,7 @@
 import { kindOf as conceptKind } from '../platform/language/concept-matcher.js';
 import { fold, words } from '../platform/language/fold.js';
 import { conceptsIn, coverage } from '../platform/language/search-text.js';
+import { mapInSlices } from '../platform/time/give-way.js';
 import type { FoundProduct, ProductHit } from './catalog-search.js';
 import { ageFit } from './product-facts.js';
 import type { ProductQuestion } from './product-question.js';
@@ -68,11 +69,13 @@ export function arrange(products: FoundProduct[], { sort, mode }: ProductSearchI
   return [...products].sort((a, b) => (isSuperlative ? byPrice(a, b) : byStock(a, b) || byPrice(a, b)));
 }
 
-export function rankByAge(hits: ProductHit[], age: number | null): ProductHit[] {
+export async function rankByAge(hits: ProductHit[], age: number | null): Promise<ProductHit[]> {
   if (age === null) return hits;
-  return hits
-    .map((hit) => ({ ...hit, score: Math.max(0, Math.min(1, hit.score + 0.3 * ageFit(hit.product, age))) }))
-    .sort((a, b) => b.score - a.score);
+  const weighed = await mapInSlices(hits, (hit) => ({
+    ...hit,
+    score: Math.max(0, Math.min(1, hit.score + 0.3 * ageFit(hit.product, age))),
+  }));
+  return weighed.sort((a, b) => b.score - a.score);
 }
 
 /** Most of a product's name stands in the question, or the goods that it is. */

@@ -136,7 +136,7 @@ const FOREIGN =
 
 function isPlural(name: string): boolean {
   if (FOREIGN.test(name)) return false;
-  const head = /^[^,(:;]*/.exec(name)?.[0].replace(/\d.*$/, '').trim() ?? '';
+  const head = /^[^,(:;]*/.exec(name)?.[0].replace(/\d.*/s, '').trim() ?? '';
   return /[^sui']s$/i.test(head);
 }
 

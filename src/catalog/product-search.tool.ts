@@ -113,7 +113,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const relevant = input.query ? relevantOnly(hits, isSuperlative ? SUPERLATIVE_SHARE : undefined) : hits;
     if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
       return this.withoutText(query, input);
-    return { found: arrange(suiting(relevant, input.age), input), overall: false };
+    return { found: arrange(await suiting(relevant, input.age), input), overall: false };
   }
 
   /** Words that meet nothing ("something nice under 20") are left out when a price was given. */
@@ -122,7 +122,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     input: ProductSearchInput,
   ): Promise<Found> {
     const hits = await this.catalog.products({ ...query, sort: input.sort ?? 'relevance' });
-    return { found: arrange(suiting(hits, input.age), input), overall: isConcrete(input.query ?? '') };
+    return { found: arrange(await suiting(hits, input.age), input), overall: isConcrete(input.query ?? '') };
   }
 
   private async alternativesTo(shown: FoundProduct[], input: ProductSearchInput): Promise<FoundProduct[]> {

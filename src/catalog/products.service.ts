@@ -3,6 +3,7 @@ import { invalid, notFound, type FieldProblem } from '../kernel/errors.js';
 import { minorDigits, parseAmount } from '../kernel/money.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import {
+  cutRows,
   parseRows,
   rowError,
   summarise,
@@ -12,6 +13,7 @@ import {
   type BulkSummary,
 } from '../platform/bulk/bulk-rows.js';
 import { WorkSlices } from '../platform/time/work-slices.js';
+import { cutFields, type FieldCut } from '../platform/language/bounded-text.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { ProductRow, type ProductPatch } from './dto/product.dto.js';
 import type { Product, ProductInput } from './product.types.js';
@@ -29,10 +31,12 @@ export class ProductsService {
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const { currency } = await this.tenants.profile();
     const parsed = await parseRows(this.slices, ProductRow, rows, 'products');
-    const unique = withoutRepeats(parsed.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
+    const cut = cutRows(parsed.rows, cutProduct);
+    const unique = withoutRepeats(cut.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
     const priced = priceRows(unique.rows, currency);
     const counts = await this.products.upsert(priced.inputs);
-    return summarise(priced.inputs.length, counts, [...parsed.errors, ...unique.errors, ...priced.errors]);
+    const errors = [...parsed.errors, ...unique.errors, ...priced.errors];
+    return summarise(priced.inputs.length, counts, errors, cut.warnings);
   }
 
   async list({ limit, after }: PageRequest): Promise<Page<Product>> {
@@ -47,7 +51,7 @@ export class ProductsService {
 
   async update(id: string, change: ProductPatch): Promise<Product> {
     const current = await this.get(id);
-    const updated = await this.products.replace(applyChange(current, change));
+    const updated = await this.products.replace(applyChange(current, cutProduct(change).row));
     if (!updated) throw notFound('product');
     return updated;
   }
@@ -55,6 +59,11 @@ export class ProductsService {
   async remove(id: string): Promise<void> {
     if (!(await this.products.remove(id))) throw notFound('product');
   }
+}
+
+/** The texts of a product that questions are read against. */
+function cutProduct<Row extends ProductPatch>(row: Row): { row: Row; cuts: FieldCut[] } {
+  return cutFields(row, ['name', 'description', 'tags', 'attributes']);
 }
 
 function priceRows(

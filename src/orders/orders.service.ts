@@ -4,6 +4,7 @@ import { DomainError, invalid, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { toE164 } from '../kernel/phone.js';
 import {
+  cutRows,
   parseRows,
   rowError,
   summarise,
@@ -16,6 +17,7 @@ import { WorkSlices } from '../platform/time/work-slices.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
 import { applyPatch, toOrderInput } from './order-rows.js';
+import { cutOrder } from './order-texts.js';
 import type { Order, OrderInput } from './order.types.js';
 import type { OrderStatus } from './order-lookup.js';
 import { OrdersRepository } from './orders.repository.js';
@@ -37,7 +39,8 @@ export class OrdersService {
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const business = await this.tenants.profile();
     const parsed = await parseRows(this.slices, OrderRow, rows, 'orders');
-    const unique = withoutRepeats(parsed.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
+    const cut = cutRows(parsed.rows, cutOrder);
+    const unique = withoutRepeats(cut.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
     const inputs: OrderInput[] = [];
     const errors: BulkError[] = [...parsed.errors, ...unique.errors];
     for (const { index, value } of unique.rows) {
@@ -46,7 +49,7 @@ export class OrdersService {
       if ('value' in read) inputs.push(read.value);
       else errors.push(...read.problems.map((problem) => rowError(index, problem)));
     }
-    return summarise(inputs.length, await this.orders.upsert(inputs), errors);
+    return summarise(inputs.length, await this.orders.upsert(inputs), errors, cut.warnings);
   }
 
   /** @param query `customer` is an e-mail address or a phone number as anybody writes it. */
@@ -62,7 +65,7 @@ export class OrdersService {
   }
 
   async create(row: OrderRow): Promise<Order> {
-    const read = toOrderInput(row, await this.tenants.profile());
+    const read = toOrderInput(cutOrder(row).row, await this.tenants.profile());
     if ('problems' in read) throw invalid(read.problems);
     try {
       return await this.get(await this.orders.create(read.value));
@@ -78,7 +81,7 @@ export class OrdersService {
 
   async update(id: string, change: OrderPatch): Promise<Order> {
     const current = await this.get(id);
-    const patched = applyPatch(current, change, await this.tenants.profile());
+    const patched = applyPatch(current, cutOrder(change).row, await this.tenants.profile());
     if (!(await this.orders.replace(id, patched))) throw notFound('order');
     return this.get(id);
   }

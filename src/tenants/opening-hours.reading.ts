@@ -74,7 +74,18 @@ export function mayAskHours(clause: Clause, dialogue: Dialogue): boolean {
   return senseIn(clause) !== null || followsHours(clause, dialogue);
 }
 
-function senseIn({ folded, language }: Clause): Sense | null {
+/** A clause is weighed by itself, and again beside the one after it. */
+const senses = new WeakMap<Clause, Sense | null>();
+
+function senseIn(clause: Clause): Sense | null {
+  const known = senses.get(clause);
+  if (known !== undefined) return known;
+  const sense = readSense(clause);
+  senses.set(clause, sense);
+  return sense;
+}
+
+function readSense({ folded, language }: Clause): Sense | null {
   const own = senseOf(folded, HOURS_WORDS[language]);
   if (own !== null && own.kind !== 'pause' && own.kind !== 'until') return own;
   const others = LANGUAGES.filter((each) => each !== language).map((each) =>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/clock.js';
 import { invalid } from '../kernel/errors.js';
+import { cutFields } from '../platform/language/bounded-text.js';
 import { OpeningHoursReader } from './opening-hours.reader.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { isOpenAt, nextChange } from './schedule.logic.js';
@@ -53,7 +54,7 @@ export class OpeningHoursService extends OpeningHoursReader {
   async updateClosures(closures: Closure[]): Promise<Closure[]> {
     const problems = closureProblems(closures);
     if (problems.length > 0) throw invalid(problems);
-    await this.repository.replaceClosures(closures);
+    await this.repository.replaceClosures(closures.map((closure) => cutFields(closure, ['reason']).row));
     return this.repository.closures();
   }
 }

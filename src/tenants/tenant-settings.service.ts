@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { getCountryForTimezone } from 'countries-and-timezones';
+import { cutFields } from '../platform/language/bounded-text.js';
 import type { TenantProfile } from '../platform/tools/chat-tool.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
@@ -21,7 +22,7 @@ export class TenantSettingsService extends TenantProfiles {
   }
 
   async update(change: SettingsChange): Promise<Tenant> {
-    const tenant = await this.repository.update(change);
+    const tenant = await this.repository.update(cutFields(change, ['name', 'assistant']).row);
     this.credentials.forget(tenant.id);
     return tenant;
   }

@@ -49,11 +49,43 @@ describe('PUT /v1/products', () => {
   test('tells created, updated and unchanged apart', async () => {
     expect(await put([mug, bowl])).toMatchObject({
       status: 200,
-      body: { created: 2, updated: 0, unchanged: 0, errors: [] },
+      body: { created: 2, updated: 0, unchanged: 0, errors: [], warnings: [] },
     });
     const vase = { sku: 'VASE', name: 'Bud vase', price: '29.00' };
     const { body } = await put([mug, { ...bowl, price: '60.00' }, vase]);
-    expect(body).toEqual({ created: 1, updated: 1, unchanged: 1, errors: [] });
+    expect(body).toEqual({ created: 1, updated: 1, unchanged: 1, errors: [], warnings: [] });
+  });
+
+  test('what no person writes is cut: the row is taken, and the summary says what was cut', async () => {
+    const description = `${'7'.repeat(5_000)}`;
+    const row = {
+      sku: 'LONG',
+      name: 'Long',
+      price: '1.00',
+      description,
+      attributes: { a: 'b'.repeat(1_000) },
+    };
+    const { body } = await put([mug, row]);
+    expect(body).toMatchObject({ created: 2, errors: [] });
+    expect(body).toHaveProperty('warnings', [
+      {
+        index: 1,
+        field: 'description',
+        code: 'digits_cut',
+        detail: '5000 digits in a row were cut to 40.',
+      },
+      {
+        index: 1,
+        field: 'attributes/a',
+        code: 'word_cut',
+        detail: 'A word of 1000 characters was cut to 100.',
+      },
+    ]);
+    const { body: found } = await shop.api.get<PageBody<ProductBody>>('/v1/products?limit=100');
+    const stored = found.data.find(({ sku }) => sku === 'LONG');
+    expect(stored).toMatchObject({ description: '7'.repeat(40), attributes: { a: 'b'.repeat(100) } });
+    const patched = await shop.api.patch(`/v1/products/${stored?.id}`, { name: `Lamp ${'x'.repeat(150)}` });
+    expect(patched.body).toMatchObject({ name: `Lamp ${'x'.repeat(100)}` });
   });
 
   test('a bad row is reported with its index and field, and the others are written', async () => {
@@ -87,6 +119,7 @@ describe('PUT /v1/products', () => {
         { index: 6, pointer: '/products/6', code: 'not_an_object', detail: expect.any(String) },
         { index: 7, pointer: '/products/7/sku', code: 'repeated_row', detail: expect.any(String) },
       ],
+      warnings: [],
     });
     const { body: list } = await shop.api.get<PageBody<ProductBody>>('/v1/products');
     expect(list.data.map(({ name }) => name).sort()).toEqual(['Salad bowl', 'Stoneware mug']);
@@ -285,13 +318,14 @@ describe('articles', () => {
       updated: 0,
       unchanged: 0,
       errors: [],
+      warnings: [],
     });
     const { body } = await putArticles([
       { ...returns, question: 'May I return things?' },
       { ...delivery, answer: '€7.95' },
       { question: 'Are you on a bus line?', answer: 'Yes, the 14.' },
     ]);
-    expect(body).toEqual({ created: 1, updated: 2, unchanged: 0, errors: [] });
+    expect(body).toEqual({ created: 1, updated: 2, unchanged: 0, errors: [], warnings: [] });
     expect((await putArticles([{ ...delivery, answer: '€7.95' }])).body).toMatchObject({ unchanged: 1 });
   });
 
@@ -312,6 +346,7 @@ describe('articles', () => {
         { index: 2, pointer: '/articles/2/externalId', code: 'repeated_row', detail: expect.any(String) },
         { index: 4, pointer: '/articles/4/question', code: 'repeated_row', detail: expect.any(String) },
       ],
+      warnings: [],
     });
     const tooMany = Array.from({ length: 501 }, (_, n) => ({ ...delivery, question: `Question ${n}?` }));
     expectProblem(await putArticles(tooMany), 422, 'invalid', ['/articles']);

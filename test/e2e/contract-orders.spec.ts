@@ -61,15 +61,27 @@ async function numbers(query: string): Promise<string[]> {
 
 describe('PUT /v1/orders', () => {
   test('tells created, updated and unchanged apart, children included', async () => {
-    expect((await put([FULL, SMALL])).body).toEqual({ created: 2, updated: 0, unchanged: 0, errors: [] });
-    expect((await put([FULL, SMALL])).body).toEqual({ created: 0, updated: 0, unchanged: 2, errors: [] });
+    expect((await put([FULL, SMALL])).body).toEqual({
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      errors: [],
+      warnings: [],
+    });
+    expect((await put([FULL, SMALL])).body).toEqual({
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+      errors: [],
+      warnings: [],
+    });
     const [bowl] = FULL.items;
     const { body } = await put([
       { ...FULL, items: [{ ...bowl, quantity: 2 }] },
       SMALL,
       { ...SMALL, number: 'A-2' },
     ]);
-    expect(body).toEqual({ created: 1, updated: 1, unchanged: 1, errors: [] });
+    expect(body).toEqual({ created: 1, updated: 1, unchanged: 1, errors: [], warnings: [] });
     const { body: list } = await shop.api.get<PageBody<OrderBody>>(
       '/v1/orders?customer=aoife.byrne@example.com',
     );
@@ -90,7 +102,7 @@ describe('PUT /v1/orders', () => {
     ]);
     expect(status).toBe(200);
     const { errors, ...counts } = body as { errors: { index: number; pointer: string }[] };
-    expect(counts).toEqual({ created: 2, updated: 0, unchanged: 0 });
+    expect(counts).toEqual({ created: 2, updated: 0, unchanged: 0, warnings: [] });
     expect(errors.map(({ index, pointer }) => [index, pointer])).toEqual([
       [1, '/orders/1/status'],
       [2, '/orders/2/total'],

@@ -5,15 +5,6 @@ import { BuiltinResponder } from '../responders/builtin/builtin-responder.js';
 import { ChatEngine, type ChatRequest, type TurnEvent } from './chat-engine.js';
 import { ToolRegistry } from './tool-registry.js';
 
-const LONGEST_WORD = 80;
-const LONGEST_TEXT = 2000;
-
-/** Nobody asks a question in words of thousands of letters; reading them could hold up everybody else. */
-function readableText(text: string): string {
-  const words = text.slice(0, LONGEST_TEXT).replace(/\S+/gu, (word) => word.slice(0, LONGEST_WORD));
-  return words.isWellFormed() ? words : words.toWellFormed();
-}
-
 /** Answers in this process. Unsubscribing stops the work before its next event. */
 @Injectable()
 export class LocalChatEngine extends ChatEngine {
@@ -29,8 +20,7 @@ export class LocalChatEngine extends ChatEngine {
     return new Observable((subscriber) => {
       const run = async () => {
         const tenant = await this.tenants.profile();
-        const readable = { ...request, text: readableText(request.text) };
-        for await (const event of this.builtin.respond(readable, tenant, this.tools.skilled())) {
+        for await (const event of this.builtin.respond(request, tenant, this.tools.skilled())) {
           if (subscriber.closed) return;
           subscriber.next(event);
         }

@@ -60,6 +60,7 @@ describe('bulk rows', () => {
     expect(summarise(10, { created: 3, updated: 2 }, [error(5), error(1)])).toEqual({
       ...{ created: 3, updated: 2, unchanged: 5 },
       errors: [error(1), error(5)],
+      warnings: [],
     });
   });
 });

@@ -2,6 +2,7 @@ import type { ClassConstructor } from 'class-transformer';
 import type { FieldProblem } from '../../kernel/errors.js';
 import { parseDto } from '../http/validation.js';
 import type { WorkSlices } from '../time/work-slices.js';
+import type { FieldCut } from '../language/bounded-text.js';
 
 /** What a row's author can take in at once. */
 const MAX_ROW_ERRORS = 20;
@@ -20,11 +21,21 @@ export interface BulkError {
   detail: string;
 }
 
+/** What was changed in a row that was taken. */
+export interface BulkWarning {
+  index: number;
+  /** `description`, `tags/2`, `attributes/volume`. */
+  field: string;
+  code: string;
+  detail: string;
+}
+
 export interface BulkSummary {
   created: number;
   updated: number;
   unchanged: number;
   errors: BulkError[];
+  warnings: BulkWarning[];
 }
 
 /** Counts of an upsert statement; rows it did not touch were unchanged. */
@@ -55,6 +66,20 @@ export function rowError(index: number, problem: FieldProblem): BulkError {
   return { index, ...problem };
 }
 
+/** Rows cut to what a person may have written, and what was cut in each. */
+export function cutRows<T>(
+  rows: BulkRow<T>[],
+  cutRow: (row: T) => { row: T; cuts: FieldCut[] },
+): { rows: BulkRow<T>[]; warnings: BulkWarning[] } {
+  const warnings: BulkWarning[] = [];
+  const cut = rows.map(({ index, value }) => {
+    const { row, cuts } = cutRow(value);
+    warnings.push(...cuts.slice(0, MAX_ROW_ERRORS).map((each) => ({ index, ...each })));
+    return { index, value: row };
+  });
+  return { rows: cut, warnings };
+}
+
 /** Refuses a second row with the same key: which of the two was meant cannot be known. */
 export function withoutRepeats<T>(
   rows: BulkRow<T>[],
@@ -83,8 +108,13 @@ export function withoutRepeats<T>(
   return { rows: kept, errors };
 }
 
-export function summarise(sent: number, counts: UpsertCounts, errors: BulkError[]): BulkSummary {
+export function summarise(
+  sent: number,
+  counts: UpsertCounts,
+  errors: BulkError[],
+  warnings: BulkWarning[] = [],
+): BulkSummary {
   const unchanged = sent - counts.created - counts.updated;
   const ordered = [...errors].sort((a, b) => a.index - b.index);
-  return { ...counts, unchanged, errors: ordered };
+  return { ...counts, unchanged, errors: ordered, warnings };
 }

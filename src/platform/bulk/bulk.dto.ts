@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { BulkError, BulkSummary } from './bulk-rows.js';
+import type { BulkError, BulkSummary, BulkWarning } from './bulk-rows.js';
 
 export class BulkErrorView implements BulkError {
   @ApiProperty({ example: 3, type: 'integer', description: 'Position of the row in the request, from 0.' })
@@ -15,6 +15,20 @@ export class BulkErrorView implements BulkError {
   detail: string;
 }
 
+export class BulkWarningView implements BulkWarning {
+  @ApiProperty({ example: 3, type: 'integer', description: 'Position of the row in the request, from 0.' })
+  index: number;
+
+  @ApiProperty({ example: 'description', description: 'Field of the row, such as `tags/2`.' })
+  field: string;
+
+  @ApiProperty({ example: 'word_cut' })
+  code: string;
+
+  @ApiProperty({ example: 'A word of 5000 characters was cut to 100.' })
+  detail: string;
+}
+
 export class BulkSummaryView implements BulkSummary {
   @ApiProperty({ example: 2, type: 'integer' })
   created: number;
@@ -27,4 +41,7 @@ export class BulkSummaryView implements BulkSummary {
 
   @ApiProperty({ type: [BulkErrorView] })
   errors: BulkErrorView[];
+
+  @ApiProperty({ type: [BulkWarningView], description: 'What was cut in rows that were taken.' })
+  warnings: BulkWarningView[];
 }

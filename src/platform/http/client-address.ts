@@ -25,7 +25,7 @@ export function addressNetwork(address: string): string {
 function plain(address: string | undefined): string | null {
   if (address === undefined) return null;
   const ported = WITH_PORT.exec(address);
-  const bare = (ported?.[1] ?? ported?.[2] ?? address).replace(/%.*$/, '').toLowerCase();
+  const bare = (ported?.[1] ?? ported?.[2] ?? address).replace(/%.*/s, '').toLowerCase();
   const mapped = MAPPED.exec(bare)?.[1];
   if (mapped !== undefined) return mapped;
   return isIP(bare) === 0 ? null : bare;

@@ -122,10 +122,13 @@ function modifiersOfWord(form: string): readonly string[] {
   return ids;
 }
 
+const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));
+
 /** Concepts by prefix, the longest prefix last: it says most of what the word is. */
 function conceptsOfPrefix(form: string): string[][] {
   const ids: string[][] = [];
-  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1) {
+  const longest = Math.min(form.length, longestPrefix);
+  for (let length = SHORTEST_PREFIX; length <= longest; length += 1) {
     const found = prefixes.get(form.slice(0, length));
     if (found) ids.push(found);
   }

@@ -56,6 +56,8 @@ function addCue(cue: string, set: number): void {
   else map.set(form, [set]);
 }
 
+const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));
+
 /** Needs that an article answers, or work that the business does. */
 export function isServiceNeed(id: string): boolean {
   return id.startsWith(SERVICE_PREFIX);
@@ -106,7 +108,8 @@ function setsOf(form: string): readonly number[] {
   const known = cache.get(form);
   if (known) return known;
   const found = new Set(exact.get(form) ?? []);
-  for (let length = SHORTEST_PREFIX; length <= form.length; length += 1)
+  const longest = Math.min(form.length, longestPrefix);
+  for (let length = SHORTEST_PREFIX; length <= longest; length += 1)
     for (const set of prefixes.get(form.slice(0, length)) ?? []) found.add(set);
   const sets = [...found];
   if (cache.size >= CACHE_SIZE) cache.clear();

@@ -66,7 +66,7 @@ function textWithoutCodes(text: string): string {
     rest = rest.slice(0, start) + ' ' + rest.slice(end);
   return rest
     .replace(/https?:\/\/\S+/giu, ' ')
-    .replace(/[#@]?[\p{L}\p{N}_-]*\p{N}[\p{L}\p{N}_-]*/gu, ' ')
+    .replace(/[#@]?(?<![\p{L}\p{N}_-])[\p{L}_-]*\p{N}[\p{L}\p{N}_-]*/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

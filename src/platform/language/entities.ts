@@ -88,7 +88,7 @@ function isDialled(
 }
 
 function isAfterOrderWord(text: string, span: Span): boolean {
-  return /(?:order|bestell\p{L}*|auftrag\p{L}*|commande|pedido|طلب\p{L}*)[\s:.#]*(?:no|nr|number|nummer|numero|n°|رقم)?[\s:.#]*$/iu.test(
+  return /(?:order|bestell\p{L}*|auftrag\p{L}*|commande|pedido|طلب\p{L}*)[\s:.#]{0,5}(?:no|nr|number|nummer|numero|n°|رقم)?[\s:.#]{0,5}$/iu.test(
     text.slice(Math.max(0, span.start - LONGEST_LABEL), span.start),
   );
 }

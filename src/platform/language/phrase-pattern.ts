@@ -1,5 +1,7 @@
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
+/** Bounded: two unbounded runs in a row make a pattern's time grow with the square of the text. */
+const BLANKS = '\\s{1,3}';
 
 /**
  * A pattern of whole phrases over folded text, one phrase a line. Beside regular expressions, `~` is any ending of a
@@ -14,7 +16,7 @@ export function phrasePattern(lines: string): RegExp {
       line
         .replaceAll('~', '\\p{L}*')
         .replaceAll(' … ', `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`)
-        .replaceAll(' ', '\\s+'),
+        .replaceAll(' ', BLANKS),
     );
   return new RegExp(`${START}(?:${alternatives.join('|')})${END}`, 'u');
 }

@@ -13,7 +13,9 @@ const UNIT =
   'يورو|دولار|ريال(?:ا|ات)?|درهم(?:ا)?|جنيه(?:ا|ات)?|دينار(?:ا)?|ر\\.س|د\\.ا)';
 /** "30 mil", "30k": thousands. */
 const THOUSANDS = '(?:k|mil|mille|tausend|tsd|thousand|grand|lucas?|الفا|الف|الاف|تلاف)(?![\\p{L}])';
-const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']*(?:\\s*${THOUSANDS})?)(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
+/** Bounded, and wider than the padding of the longest slang word below. */
+const GAP = '\\s{0,16}';
+const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']{0,24}(?:${GAP}${THOUSANDS})?)(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
 
 const UNDER =
   "under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|<|bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als|moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum|menos de|por debajo de|hasta|inferior a|no mas de|maximo(?: de)?|mas barato que|ب?اقل من|تحت|دون|لا يتجاوز|لا يزيد عن|بحدود|حتي|ارخص من|لحد|ما يتعدي";
@@ -28,20 +30,20 @@ const AFTERWARDS =
   'or less|or under|max(?:imum)?|tops|oder weniger|ou moins|maxi?|o menos|como maximo|او اقل|كحد اقصي';
 
 const L = '(?<![\\p{L}\\p{N}])';
-const between = new RegExp(`${L}(?:${BETWEEN})\\s*${AMOUNT}\\s*(?:${TO})\\s*${AMOUNT}`, 'u');
-const dashed = new RegExp(`${L}${AMOUNT}\\s*(?:-|to|bis|a|الي)\\s*${AMOUNT}`, 'u');
-const under = new RegExp(`${L}(?:${UNDER})\\s*(?:ca\\.?\\s*)?${AMOUNT}`, 'u');
-const over = new RegExp(`${L}(?:${OVER})\\s*${AMOUNT}`, 'u');
-const around = new RegExp(`${L}(?:${AROUND}|${BUDGET})\\s*${AMOUNT}`, 'u');
+const between = new RegExp(`${L}(?:${BETWEEN})${GAP}${AMOUNT}${GAP}(?:${TO})${GAP}${AMOUNT}`, 'u');
+const dashed = new RegExp(`${L}${AMOUNT}${GAP}(?:-|to|bis|a|الي)${GAP}${AMOUNT}`, 'u');
+const under = new RegExp(`${L}(?:${UNDER})${GAP}(?:ca\\.?${GAP})?${AMOUNT}`, 'u');
+const over = new RegExp(`${L}(?:${OVER})${GAP}${AMOUNT}`, 'u');
+const around = new RegExp(`${L}(?:${AROUND}|${BUDGET})${GAP}${AMOUNT}`, 'u');
 const worth = new RegExp(
-  `(?<=(?:something|anything|gift|present|etwas|was|irgendwas|geschenk|quelque chose|cadeau|algo|regalo|شي|هديه) )(?:for|fur|pour|por|de|ب)\\s*${AMOUNT}`,
+  `(?<=(?:something|anything|gift|present|etwas|was|irgendwas|geschenk|quelque chose|cadeau|algo|regalo|شي|هديه) )(?:for|fur|pour|por|de|ب)${GAP}${AMOUNT}`,
   'u',
 );
-const afterwards = new RegExp(`${L}${AMOUNT}\\s*(?:${AFTERWARDS})`, 'u');
+const afterwards = new RegExp(`${L}${AMOUNT}${GAP}(?:${AFTERWARDS})`, 'u');
 
 /** Words that say that an amount is a number of days, people or centimetres, not money. */
 const OTHER_UNIT =
-  /^\s*(?:-?\s?(?:years?|yrs?|yo|days?|weeks?|months?|hours?|h|minutes?|min|people|persons?|guests|pieces?|pages?|players?|grams?|grammes?|gramm|gramos?|kilos?|litres?|liters?|litros?|watts?|w|lumens?|teile?n?|seiten|joueurs?|piezas?|paginas?|jugadores|غرام|غراما|جرام|جراما|لتر|قطعه|قطع|dioptr\p{L}*|cm|mm|m|km|ml|l|kg|g|lbs?|oz|inch(?:es)?|"|%|jahre?n?|jahrige?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|ans?|jours?|semaines?|mois|heures?|personnes|anos?|dias?|semanas?|mes(?:es)?|horas?|personas|سنه|سنوات|سنين|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|ساعه|ساعات|دقيقه|اشخاص|شخص|سم|مل|كيلو|كجم))(?![\p{L}])/u;
+  /^\s{0,16}(?:-?\s?(?:years?|yrs?|yo|days?|weeks?|months?|hours?|h|minutes?|min|people|persons?|guests|pieces?|pages?|players?|grams?|grammes?|gramm|gramos?|kilos?|litres?|liters?|litros?|watts?|w|lumens?|teile?n?|seiten|joueurs?|piezas?|paginas?|jugadores|غرام|غراما|جرام|جراما|لتر|قطعه|قطع|dioptr\p{L}*|cm|mm|m|km|ml|l|kg|g|lbs?|oz|inch(?:es)?|"|%|jahre?n?|jahrige?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|ans?|jours?|semaines?|mois|heures?|personnes|anos?|dias?|semanas?|mes(?:es)?|horas?|personas|سنه|سنوات|سنين|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|ساعه|ساعات|دقيقه|اشخاص|شخص|سم|مل|كيلو|كجم))(?![\p{L}])/u;
 
 /**
  * The price range in a question, or null: "under 20 euro", "zwischen 20 und 50 €", "أقل من ١٠٠ ريال".
@@ -112,7 +114,7 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
     ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), figure] as const,
   ),
   [/(?<!\p{L})(?:الفين|الفي)(?!\p{L})/gu, '2000'],
-  [/(?<!\d\s*)(?<!\p{L})(?:mil|mille|tausend|الف)(?!\p{L}|\s\d)/gu, '1k'],
+  [/(?<!\d\s{0,16})(?<!\p{L})(?:mil|mille|tausend|الف)(?!\p{L}|\s\d)/gu, '1k'],
 ];
 
 function withSlang(folded: string): string {
@@ -145,7 +147,7 @@ function read(
   return found && { minMinor: found[0], maxMinor: found[1], start: match.index, end };
 }
 
-const MANY = new RegExp(`\\s*${THOUSANDS}\\s*$`, 'u');
+const MANY = new RegExp(`${GAP}${THOUSANDS}${GAP}$`, 'u');
 
 /** `1.299,99`, `1,299.99`, `1 299`, `20`, `30 mil`, `30k` to minor units; the currency's decimals settle a lone separator. */
 export function parseWrittenAmount(written: string, currency: string): bigint | null {
@@ -154,7 +156,7 @@ export function parseWrittenAmount(written: string, currency: string): bigint | 
     const count = parseWrittenAmount(written.slice(0, -thousands.length), currency);
     return count === null ? null : count * 1_000n;
   }
-  const trimmed = written.replace(/[.,']+$/, '').replace(/'/g, '');
+  const trimmed = written.replace(/[.,']{1,20}$/, '').replace(/'/g, '');
   const lastSeparator = Math.max(trimmed.lastIndexOf('.'), trimmed.lastIndexOf(','));
   const digits = minorDigits(currency);
   const decimals = lastSeparator < 0 ? 0 : trimmed.length - lastSeparator - 1;

@@ -28,8 +28,19 @@ export function conceptsIn(asked: readonly string[]): Set<string> {
 
 /** How much of a question's words a text covers, 0..1. */
 export function coverage(question: string, text: string): number {
-  const index = TrigramIndex.build([{ id: 'text', fields: [{ text, weight: 1 }] }]);
-  return index.search(question, 1)[0]?.score ?? 0;
+  return indexOf(text).search(question, 1)[0]?.score ?? 0;
+}
+
+/** Word by word one text is asked for again and again, beside the name or the article it is weighed against. */
+const MOST_TEXTS = 4;
+const texts = new Map<string, TrigramIndex>();
+
+function indexOf(text: string): TrigramIndex {
+  const index = texts.get(text) ?? TrigramIndex.build([{ id: 'text', fields: [{ text, weight: 1 }] }]);
+  texts.delete(text);
+  texts.set(text, index);
+  for (const oldest of texts.keys()) if (texts.size > MOST_TEXTS) texts.delete(oldest);
+  return index;
 }
 
 export function hasContent(text: string, language: Language): boolean {

@@ -1,6 +1,7 @@
 import type { ToolContext } from '../../../platform/tools/chat-tool.js';
 import type { Clause, Dialogue, Reading, SkilledTool } from '../../../platform/tools/skill.js';
 import type { Span } from '../../../platform/language/contacts.js';
+import { giveWay } from '../../../platform/time/give-way.js';
 import { halvesOf } from './clause-splitter.js';
 import { pointsBack, pointsThere } from './follow-up.js';
 import { logToolFault } from './tool-fault.js';
@@ -33,6 +34,7 @@ export async function bestReading(
 ): Promise<Candidate> {
   const best: Candidate = { clause, tool: null, reading: NOTHING, faulty: false };
   for (const tool of tools) {
+    await giveWay();
     try {
       const reading = await tool.read(clause, dialogueOf(tool, clauses, memory), context);
       if (!reading) continue;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantProfile, ToolContext, ToolResult } from '../../../platform/tools/chat-tool.js';
 import type { Clause, Language, Said, SkilledTool } from '../../../platform/tools/skill.js';
 import type { Span } from '../../../platform/language/contacts.js';
+import { readableText } from '../../../platform/language/bounded-text.js';
 import { detectLanguage } from '../../../platform/language/detect-language.js';
 import { findEntities } from '../../../platform/language/entities.js';
 import { fold } from '../../../platform/language/fold.js';
@@ -18,6 +19,8 @@ import { logToolFault } from './tool-fault.js';
 import { memoryFrom, type TurnMemory } from './turn-memory.js';
 import { TurnDraft } from './turn-draft.js';
 
+/** A question is told in fewer characters; what comes after them is not read. */
+const LONGEST_TEXT = 2_000;
 const MOST_TOOL_CALLS = 6;
 /** Below this no tool's reading of a clause is believed. */
 const LEAST_SCORE = 0.3;
@@ -55,10 +58,11 @@ export class BuiltinResponder {
     tools: readonly SkilledTool[],
   ): AsyncIterable<TurnEvent> {
     yield { type: 'started', responder: 'builtin' };
-    const turn = begin(request, tenant, tools);
+    const text = readableText(request.text, LONGEST_TEXT);
+    const turn = begin({ ...request, text }, tenant, tools);
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
-    if (turn.draft.isEmpty) yield* this.admit(turn, request.text);
+    if (turn.draft.isEmpty) yield* this.admit(turn, text);
     yield { type: 'completed', answer: turn.draft.finish() };
   }
 

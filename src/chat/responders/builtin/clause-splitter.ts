@@ -23,19 +23,19 @@ function openingsOf(language: Language): Openings {
   const known = openings.get(language);
   if (known) return known;
   const glued = language === 'ar' ? '|و(?=\\p{L}{2})' : '';
-  const spaced = `(?:${CONJUNCTIONS[language]})\\s+${glued}`;
-  const filler = `(?:(?:${FILLERS[language]})\\s+)*`;
+  const spaced = `(?:${CONJUNCTIONS[language]})\\s{1,3}${glued}`;
+  const filler = `(?:(?:${FILLERS[language]})\\s{1,3}){0,4}`;
   const opener = `(?:${OPENERS[language]})(?![\\p{L}\\p{N}])`;
   const built: Openings = {
-    afterConjunction: new RegExp(`(?:\\s*,\\s*|\\s+)(?:${spaced})(?=${filler}${opener})`, 'gu'),
-    afterComma: new RegExp(`\\s*,\\s*(?=${filler}${opener})`, 'gu'),
+    afterConjunction: new RegExp(`(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${spaced})(?=${filler}${opener})`, 'gu'),
+    afterComma: new RegExp(`\\s{0,3},\\s{0,3}(?=${filler}${opener})`, 'gu'),
     atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${CONJUNCTIONS[language]})\\s+)?${filler}${opener}`, 'u'),
     anyConjunction: new RegExp(
-      `(?:\\s*,\\s*|\\s+)(?:${CONJUNCTIONS[language]})\\s+|\\s*,\\s*|\\s+/\\s+`,
+      `(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${CONJUNCTIONS[language]})\\s{1,3}|\\s{0,3},\\s{0,3}|\\s{1,3}/\\s{1,3}`,
       'gu',
     ),
   };
-  if (language === 'ar') built.anyConjunction = /\s*,\s*|\s+و(?=\p{L}{3})/gu;
+  if (language === 'ar') built.anyConjunction = /\s{0,3},\s{0,3}|\s{1,3}و(?=\p{L}{3})/gu;
   openings.set(language, built);
   return built;
 }
@@ -68,15 +68,19 @@ export function halvesOf(clause: Clause, spans: readonly Span[]): [Clause, Claus
   const whole = { start: 0, end: clause.raw.length };
   const { anyConjunction } = openingsOf(clause.language);
   return cuts(clause.raw, whole, anyConjunction, spans)
+    .filter(({ start, end }) => isSaid(clause.raw.slice(0, start)) && isSaid(clause.raw.slice(end)))
+    .slice(0, MOST_HALVES)
     .map(({ start, end }): [Clause, Clause] => [
       clauseOf(clause.raw.slice(0, start), clause.language),
       clauseOf(clause.raw.slice(end), clause.language),
-    ])
-    .filter(([left, right]) => left.words.length > 0 && right.words.length > 0)
-    .slice(0, MOST_HALVES);
+    ]);
 }
 
 const MOST_HALVES = 3;
+
+function isSaid(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
 
 /** Asks or wishes something, rather than telling a story. */
 export function isRequest(clause: Clause): boolean {

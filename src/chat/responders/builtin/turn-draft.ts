@@ -147,7 +147,7 @@ function callKey(name: string, input: unknown): string {
 }
 
 function chunksOf(text: string): string[] {
-  const words = text.match(/\s*\S+\s*/gu) ?? [text];
+  const words = text.match(/(?:^\s+)?\S+\s*/gu) ?? [text];
   const chunks: string[] = [];
   for (let at = 0; at < words.length; at += WORDS_PER_DELTA)
     chunks.push(words.slice(at, at + WORDS_PER_DELTA).join(''));

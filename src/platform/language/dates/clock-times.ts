@@ -1,7 +1,7 @@
 import type { Language } from '../../tools/skill.js';
 import type { Calendar, ClockTime, MomentValue, TimeRelation } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
-import { anyOf, phrase, type Scan } from './scan.js';
+import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
 
 type Groups = Record<string, string | undefined>;
 interface TimeRule {
@@ -106,7 +106,7 @@ const RULES: Record<Language, readonly TimeRule[]> = {
 
 /** Clock times and spans of time ("from 2 to 4"), each with how it stands to the moment meant. */
 export function takeTimes(scan: Scan, { language }: Calendar): void {
-  scan.take(rangePattern(language), ({ groups }) => {
+  scan.take(RANGE[language], ({ groups }) => {
     const time = bareTime(numberOf(groups?.from, language), groups?.from_m);
     const till = bareTime(numberOf(groups?.to, language), groups?.to_m);
     return time && till ? { kind: 'time', time, till, relation: 'at' } : null;
@@ -150,14 +150,14 @@ function endsWith(words: string): RegExp {
   );
 }
 
-function rangePattern(language: Language): RegExp {
+const RANGE = patternsOf((language) => {
   const number = `\\d{1,2}|${anyOf(SPOKEN[language].keys())}`;
   const minutes = (name: string): string => `(?:[:.h](?<${name}>[0-5]\\d)?)?(?: ?(?:uhr|h))?`;
   return phrase(
     `(?:between|from|zwischen|von|entre|de|desde|من|بين)\\s+(?:las? |الساع[هة] )?(?<from>${number})${minutes('from_m')}\\s*` +
       `(?:-|to|and|till|until|bis|und|a|et|y|hasta|الي|ل|و|حتي)\\s*(?:las? |الساع[هة] )?(?<to>${number})${minutes('to_m')}${NOTHING_COUNTED}`,
   );
-}
+});
 
 function rule(source: string, read: TimeRule['read']): TimeRule {
   return { pattern: phrase(source), read };

@@ -57,7 +57,7 @@ const NOW = phrase(
 );
 
 const JOINED =
-  /^\s*(?:-|to|till|til|until|through|bis(?: zum)?|bis einschliesslich|au|jusqu'au|a|al|hasta(?: el)?|الي|حتي|ل)?\s*(?:the |le |el |den |dem )?$/u;
+  /^\s{0,3}(?:-|to|till|til|until|through|bis(?: zum)?|bis einschliesslich|au|jusqu'au|a|al|hasta(?: el)?|الي|حتي|ل)?\s{0,3}(?:the |le |el |den |dem )?$/u;
 const SAYS_UNTIL = /(?:-|to|till|til|until|through|bis|au|a|al|hasta|الي|حتي|ل)/u;
 
 /**

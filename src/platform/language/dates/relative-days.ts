@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
-import { anyOf, phrase, type Scan } from './scan.js';
+import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
 
 /** Words that count days from today; read in every conversation unless they are words of another language. */
 const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
@@ -76,7 +76,7 @@ const ARABIC_DUALS: readonly (readonly [number, RegExp])[] = [
 export function takeRelativeDays(scan: Scan, calendar: Calendar): void {
   const today = calendar.now.toPlainDate();
   for (const [days, pattern] of ARABIC_DUALS) scan.take(pattern, () => onDay(today.add({ days })));
-  scan.take(countedPattern(calendar), (match) => counted(match, calendar));
+  scan.take(COUNTED[calendar.language], (match) => counted(match, calendar));
   for (const [part, pattern] of PART_OF_TODAY)
     scan.take(pattern, () => [onDay(today), { kind: 'part', part }]);
   for (const [days, pattern] of DAYS_AWAY) scan.take(pattern, () => onDay(today.add({ days })));
@@ -108,13 +108,13 @@ function onDay(date: Temporal.PlainDate): MomentValue {
   return { kind: 'day', date, by: 'relative' };
 }
 
-function countedPattern({ language }: Calendar): RegExp {
+const COUNTED = patternsOf((language) => {
   const number = `${COUNT}|${anyOf(SPOKEN[language].keys())}`;
   const units = UNITS.map(([, forms]) => forms).join('|');
   return phrase(
     `(?:in|dans|en|dentro de|بعد|خلال) (?<count>${number}) (?<unit>${units})(?: time)?|(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,
   );
-}
+});
 
 function counted({ groups }: RegExpExecArray, { now, language }: Calendar): MomentValue | null {
   const count = numberOf(groups?.count ?? groups?.count2, language);

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../tools/skill.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { valuesOf } from './numbers.js';
-import { anyOf, phrase, type Scan } from './scan.js';
+import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
 
 /** Monday to Sunday, full names: understood in every conversation, whatever its language. */
 const FULL = valuesOf([
@@ -88,10 +88,23 @@ const ARABIC_DAY = phrase(
 const RANGE_SIGN =
   '\\s*(?:-|/)\\s*|\\s+(?:to|till|til|until|through|thru|bis|a|au|al|hasta(?: el)?|الى|حتى|ل|لحد)\\s+';
 
+const RANGE = patternsOf((language) => {
+  const names = `(?:ال)?(?:${anyOf([...FULL.keys(), ...SHORT[language].keys()])})`;
+  return phrase(`(?:يوم )?(?<from>${names})s?\\.?(?:${RANGE_SIGN})(?:يوم )?(?<to>${names})s?\\.?`);
+});
+
+const SHORT_NAME = patternsOf(
+  (language) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${SHORT_LEFT[language]}(?<name>${anyOf(SHORT[language].keys())})(?![\\p{L}\\p{N}])${SHORT_RIGHT}`,
+      'gu',
+    ),
+);
+
 /** Weekdays, their ranges ("Mon-Fri"), rules ("on Thursdays") and typing slips. */
 export function takeWeekdays(scan: Scan, calendar: Calendar): void {
   const short = SHORT[calendar.language];
-  scan.take(rangePattern(calendar.language), ({ groups }) => {
+  scan.take(RANGE[calendar.language], ({ groups }) => {
     const [from, to] = [groups?.from, groups?.to].map((name) => numberOfDay(name, short));
     return from === undefined || to === undefined ? null : { kind: 'weekly', weekdays: circle(from, to) };
   });
@@ -99,7 +112,7 @@ export function takeWeekdays(scan: Scan, calendar: Calendar): void {
     scan.take(pattern, ({ groups }) => spoken(groups ?? {}, calendar));
   }
   if (short.size === 0) return;
-  scan.take(shortPattern(calendar.language), ({ groups }) => {
+  scan.take(SHORT_NAME[calendar.language], ({ groups }) => {
     const weekday = short.get(groups?.name ?? '');
     return weekday === undefined ? null : onWeekday(calendar, weekday, 0);
   });
@@ -113,18 +126,6 @@ export function takeMisspelledWeekdays(scan: Scan, calendar: Calendar): void {
     const weekday = FULL.get(name ?? '');
     return weekday === undefined ? null : onWeekday(calendar, weekday, 0);
   });
-}
-
-function rangePattern(language: Language): RegExp {
-  const names = `(?:ال)?(?:${anyOf([...FULL.keys(), ...SHORT[language].keys()])})`;
-  return phrase(`(?:يوم )?(?<from>${names})s?\\.?(?:${RANGE_SIGN})(?:يوم )?(?<to>${names})s?\\.?`);
-}
-
-function shortPattern(language: Language): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])${SHORT_LEFT[language]}(?<name>${anyOf(SHORT[language].keys())})(?![\\p{L}\\p{N}])${SHORT_RIGHT}`,
-    'gu',
-  );
 }
 
 function numberOfDay(name: string | undefined, short: Map<string, number>): number | undefined {

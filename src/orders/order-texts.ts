@@ -1,0 +1,13 @@
+import { cutFields, type FieldCut } from '../platform/language/bounded-text.js';
+import type { OrderPatch, OrderRow } from './dto/order.dto.js';
+
+/** The texts of an order that are told to its customer: its note and the names of its items. */
+export function cutOrder<Row extends OrderRow | OrderPatch>(order: Row): { row: Row; cuts: FieldCut[] } {
+  const { row, cuts } = cutFields<OrderRow | OrderPatch>(order, ['note']);
+  const items = row.items?.map((item, index) => {
+    const cut = cutFields(item, ['name']);
+    cuts.push(...cut.cuts.map((each) => ({ ...each, field: `items/${index}/${each.field}` })));
+    return cut.row;
+  });
+  return { row: (items ? { ...row, items } : row) as Row, cuts };
+}

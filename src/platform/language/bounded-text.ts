@@ -1,0 +1,124 @@
+/** The longest words in use (laws, chemistry, Welsh villages) have 60 to 80 letters. */
+export const LONGEST_WORD = 100;
+/** An IBAN has 34 characters, the longest tracking numbers have 34 digits. */
+export const LONGEST_DIGITS = 40;
+/** What browsers and shops send; the same limit as for the addresses of products. */
+export const LONGEST_ADDRESS = 2_048;
+
+/** Letters, marks and digits of scripts that put blanks between words; in the others a whole page is one run. */
+const LETTER =
+  '(?![\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}])[\\p{L}\\p{M}\\p{N}]';
+const LONGEST_PATH = LONGEST_ADDRESS - 'https://'.length;
+const ADDRESS = `https?:\\/\\/\\S{1,${LONGEST_PATH}}`;
+
+interface Limit {
+  code: 'address_cut' | 'digits_cut' | 'word_cut';
+  /** What stays of a run that is too long is the group; whole addresses are passed over. */
+  pattern: RegExp;
+  detail: (length: number) => string;
+}
+
+const LIMITS: readonly Limit[] = [
+  {
+    code: 'address_cut',
+    pattern: new RegExp(`(https?:\\/\\/\\S{${LONGEST_PATH}})\\S+`, 'giu'),
+    detail: (length) => `An address of ${length} characters was cut to ${LONGEST_ADDRESS}.`,
+  },
+  {
+    code: 'digits_cut',
+    pattern: new RegExp(`${ADDRESS}|(?<!\\p{Nd})(\\p{Nd}{${LONGEST_DIGITS}})\\p{Nd}+`, 'giu'),
+    detail: (length) => `${length} digits in a row were cut to ${LONGEST_DIGITS}.`,
+  },
+  {
+    code: 'word_cut',
+    pattern: new RegExp(
+      `${ADDRESS}|(?<![\\p{L}\\p{M}\\p{N}])((?:${LETTER}){${LONGEST_WORD}})(?:${LETTER})+`,
+      'giu',
+    ),
+    detail: (length) => `A word of ${length} characters was cut to ${LONGEST_WORD}.`,
+  },
+];
+
+/** Something that was left out of a text. */
+export interface TextCut {
+  code: Limit['code'];
+  detail: string;
+}
+
+/** The text without what no person writes: the rest of words, digits and addresses over the limits above. */
+export function cutText(text: string): { text: string; cuts: TextCut[] } {
+  const cuts: TextCut[] = [];
+  const kept = LIMITS.reduce((rest, { code, pattern, detail }) => {
+    const { text: cut, longest } = cutRuns(rest, pattern);
+    if (longest > 0) cuts.push({ code, detail: detail(longest) });
+    return cut;
+  }, text);
+  return { text: kept, cuts };
+}
+
+/** @returns the longest run that was cut, in UTF-16 units; 0 when none was */
+function cutRuns(text: string, pattern: RegExp): { text: string; longest: number } {
+  let longest = 0;
+  const cut = text.replace(pattern, (run: string, kept: string | undefined) => {
+    if (kept === undefined) return run;
+    longest = Math.max(longest, run.length);
+    return kept;
+  });
+  return { text: cut, longest };
+}
+
+/** A `TextCut` with the field that it was made in: `description`, `tags/2`, `attributes/volume`. */
+export interface FieldCut extends TextCut {
+  field: string;
+}
+
+/** A copy of a row in which the texts of the named fields are cut; lists and maps of texts in all their values. */
+export function cutFields<Row extends object>(
+  row: Row,
+  fields: readonly (keyof Row & string)[],
+): { row: Row; cuts: FieldCut[] } {
+  const cuts: FieldCut[] = [];
+  const changed = fields.flatMap((field) =>
+    row[field] === undefined ? [] : [[field, cutValue(row[field], field, cuts)]],
+  );
+  return { row: { ...row, ...(Object.fromEntries(changed) as Partial<Row>) }, cuts };
+}
+
+function cutValue(value: unknown, field: string, cuts: FieldCut[]): unknown {
+  if (typeof value === 'string') {
+    const { text, cuts: found } = cutText(value);
+    cuts.push(...found.map((cut) => ({ field, ...cut })));
+    return text;
+  }
+  if (Array.isArray(value)) return value.map((each, index) => cutValue(each, `${field}/${index}`, cuts));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, each]) => {
+    const name = cutText(key);
+    cuts.push(...name.cuts.map((cut) => ({ field, ...cut })));
+    return [name.text, cutValue(each, `${field}/${name.text}`, cuts)];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+/** The longest e-mail address (RFC 5321); what else has no blank in so many characters is no question. */
+const LONGEST_UNBROKEN = 320;
+const UNBROKEN = new RegExp(`(\\S{${LONGEST_UNBROKEN}})\\S+`, 'gu');
+const BLANKS = /\s{4,}/gu;
+const MARKS = /(\p{M}{4})\p{M}+/gu;
+/** Cheap, and true for every text that has something to cut; most texts have not. */
+const MAY_BE_OVERLONG = new RegExp(`\\S{${LONGEST_DIGITS + 1}}|\\s{4}`);
+
+/** A text as readers may see it: runs of letters, digits, blanks and marks are bounded, however it was stored. */
+export function withoutRuns(text: string): string {
+  if (text.length < 4 || !MAY_BE_OVERLONG.test(text)) return text;
+  const plain = text.replace(MARKS, '$1').replace(BLANKS, (run) => (run.includes('\n') ? '\n' : ' '));
+  return cutText(plain).text;
+}
+
+/**
+ * The part of a visitor's message that is read: its first characters, without overlong runs of any kind.
+ * @param longest in UTF-16 units
+ */
+export function readableText(text: string, longest: number): string {
+  return withoutRuns(text.slice(0, longest).replace(UNBROKEN, '$1')).toWellFormed();
+}
