@@ -76,8 +76,10 @@ describe('migrations', () => {
 
   it('wait for a table that others work on, and hold nobody up for long', async () => {
     await database.migrate('up');
-    for (const name of [...migrationClasses()].reverse())
-      if (name.startsWith('Erasure')) await database.migrate('down');
+    const undone = migrationClasses().slice(
+      migrationClasses().findIndex((name) => name.startsWith('Erasure')),
+    );
+    for (const name of [...undone].reverse()) expect(await database.migrate('down')).toEqual([name]);
     const holder = new pg.Client({ connectionString: database.superuserUrl });
     await holder.connect();
     await holder.query('BEGIN; LOCK TABLE visitors IN ACCESS SHARE MODE');
@@ -86,7 +88,7 @@ describe('migrations', () => {
     await eventually(async () => (await holder.query(blocked)).rowCount === 1);
     await eventually(async () => (await holder.query(blocked)).rowCount === 0);
     await holder.query('COMMIT');
-    expect(await migrating).toEqual([SCHEMA_VERSION]);
+    expect(await migrating).toEqual(undone);
     await holder.end();
   }, 60_000);
 
