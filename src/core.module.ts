@@ -8,6 +8,7 @@ import { LoggingModule } from './platform/logging/logging.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
 import { TimeModule } from './platform/time/time.module.js';
+import { WatchdogModule } from './platform/watchdog/watchdog.module.js';
 import { QueueModule } from './queue/queue.module.js';
 
 /** What every process stands on. */
@@ -16,6 +17,7 @@ import { QueueModule } from './queue/queue.module.js';
     ConfigModule.forRoot(),
     LoggingModule,
     TimeModule,
+    WatchdogModule,
     CryptoModule,
     DatabaseModule,
     RedisModule,

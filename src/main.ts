@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { createApp } from './bootstrap.js';
 import { checkConfiguration } from './config/config.module.js';
 import { ServerConfig } from './config/server.config.js';
+import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { stopOnSignals } from './stop-on-signals.js';
 
 async function main(): Promise<void> {
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   stopOnSignals(app);
   const { host, port } = app.get(ServerConfig);
   await app.listen(port, host);
+  app.get(LoopWatchdog).start();
   new Logger('Frontdesk').log(`Listening on port ${port}`);
 }
 

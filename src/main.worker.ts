@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { checkConfiguration } from './config/config.module.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
+import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { stopOnSignals } from './stop-on-signals.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   });
   useAppLogger(app);
   stopOnSignals(app);
+  app.get(LoopWatchdog).start();
   new Logger('Frontdesk').log('Worker is taking jobs');
 }
 

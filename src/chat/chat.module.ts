@@ -12,6 +12,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
 import { HandoffTool } from './tools/handoff.tool.js';
 import { TurnHandler } from './turn.handler.js';
+import { TurnRunner } from './turn-runner.js';
 import { TurnWaiter } from './turn-waiter.js';
 import { TurnsRepository } from './turns.repository.js';
 import { UnansweredQuestionsController } from './unanswered-questions.controller.js';
@@ -36,6 +37,7 @@ import { WatchedVisitors } from './watched-visitors.js';
     TurnsRepository,
     TurnWaiter,
     TurnHandler,
+    TurnRunner,
     UnansweredQuestionsRepository,
     VisitorsService,
     VisitorsRepository,

@@ -92,6 +92,8 @@ export interface ClaimedTurn {
   /** Fences the commit: a worker that lost its lease cannot finish. */
   lease: number;
   attempts: number;
+  /** How often its process has died or stood still while it ran. */
+  stops: number;
   message: { id: string; seq: number; text: string; createdAt: Date };
   visitor: { id: string; locale: string | null; verifiedEmail: string | null };
   memory: ConversationMemory;

@@ -30,11 +30,26 @@ interface ClaimRow {
   conversation_id: string;
   lease: number;
   attempts: number;
+  stops: number;
   message: { id: string; seq: number; text: string; createdAt: string };
   visitor: ClaimedTurn['visitor'];
   memory: ClaimedTurn['memory'];
   history: ClaimedTurn['history'];
 }
+
+/** A turn whose process died or stood still this often while it ran is set aside: it would stop the next one too. */
+export const MOST_STOPS = 2;
+
+/** Queued, or its worker has stopped renewing; and every earlier turn of the conversation is over. */
+const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < now()))
+  AND NOT EXISTS (SELECT FROM turns e
+    JOIN messages asked ON asked.tenant_id = t.tenant_id AND asked.id = t.message_id
+    JOIN messages earlier ON earlier.tenant_id = e.tenant_id AND earlier.id = e.message_id
+    WHERE e.tenant_id = t.tenant_id AND e.conversation_id = t.conversation_id
+      AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)`;
+
+/** Of a turn that is to be claimed: one that is still running has never been given back. */
+const STOPS = `stops + (status = 'running')::integer`;
 
 /** Why a turn ended without a word. */
 export const TAKEN_OVER = 'taken_over';
@@ -65,20 +80,16 @@ export class TurnsRepository {
   /**
    * Takes a turn that is queued or whose worker has stopped renewing, and only when every earlier turn of the
    * conversation is over: answers come in order. One statement, so two workers cannot both get it.
+   * @param alone Whether no other turn runs in this process; without it, none that has stopped a process is given.
    */
-  async claim(id: string): Promise<ClaimedTurn | null> {
+  async claim(id: string, alone = false): Promise<ClaimedTurn | null> {
     const [row] = await this.db.query<ClaimRow>(
       `WITH t AS (
-         UPDATE turns t SET status = 'running', attempts = attempts + 1, lease = lease + 1,
+         UPDATE turns t SET status = 'running', attempts = attempts + 1, lease = lease + 1, stops = ${STOPS},
            leased_until = now() + interval '${LEASE_SECONDS} seconds'
-         WHERE id = $1 AND (status = 'queued' OR (status = 'running' AND leased_until < now()))
-           AND NOT EXISTS (SELECT FROM turns e
-             JOIN messages asked ON asked.tenant_id = t.tenant_id AND asked.id = t.message_id
-             JOIN messages earlier ON earlier.tenant_id = e.tenant_id AND earlier.id = e.message_id
-             WHERE e.tenant_id = t.tenant_id AND e.conversation_id = t.conversation_id
-               AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)
-         RETURNING tenant_id, id, conversation_id, message_id, lease, attempts)
-       SELECT t.id, t.conversation_id, t.lease, t.attempts, c.memory,
+         WHERE id = $1 AND ${CLAIMABLE} AND ($2 OR ${STOPS} = 0 OR ${STOPS} >= ${MOST_STOPS})
+         RETURNING tenant_id, id, conversation_id, message_id, lease, attempts, stops)
+       SELECT t.id, t.conversation_id, t.lease, t.attempts, t.stops, c.memory,
          jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email) AS visitor,
          jsonb_build_object('id', m.id, 'seq', m.seq, 'text', m.text, 'createdAt', m.created_at) AS message,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', h.author, 'text', h.text) ORDER BY h.seq), '[]')
@@ -88,9 +99,17 @@ export class TurnsRepository {
          JOIN conversations c ON c.tenant_id = t.tenant_id AND c.id = t.conversation_id
          JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
          JOIN messages m ON m.tenant_id = t.tenant_id AND m.id = t.message_id`,
-      [id],
+      [id, alone],
     );
     return row ? toClaimed(row) : null;
+  }
+
+  /** Whether the turn could be claimed, but only to run alone. */
+  async mustRunAlone(id: string): Promise<boolean> {
+    const rows = await this.db.query(`SELECT FROM turns t WHERE id = $1 AND ${CLAIMABLE} AND ${STOPS} > 0`, [
+      id,
+    ]);
+    return rows.length > 0;
   }
 
   /** Nothing is owed for a turn that does not exist any more; else its outbox row stays. */
@@ -111,11 +130,12 @@ export class TurnsRepository {
     return rows.length > 0;
   }
 
-  /** Lets the next try begin at once. */
-  async release({ id, lease }: ClaimedTurn): Promise<void> {
+  /** Lets the next try begin at once. @param counts Whether this was one of the tries that a turn has. */
+  async release({ id, lease }: ClaimedTurn, counts: boolean): Promise<void> {
     await this.db.query(
-      `UPDATE turns SET status = 'queued' WHERE id = $1 AND lease = $2 AND status = 'running'`,
-      [id, lease],
+      `UPDATE turns SET status = 'queued', attempts = attempts - (NOT $3)::integer
+       WHERE id = $1 AND lease = $2 AND status = 'running'`,
+      [id, lease, counts],
     );
   }
 

@@ -34,4 +34,15 @@ export class RedisConfig {
   @Min(1)
   @Max(200)
   turnConcurrency: number;
+
+  @Setting({
+    env: 'TURN_TENANT_PERCENT',
+    description: 'Part of TURN_CONCURRENCY that turns of one business may take, at least one turn',
+    default: '50',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  turnTenantPercent: number;
 }

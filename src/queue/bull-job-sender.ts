@@ -3,6 +3,7 @@ import { assertNoOpenTransaction } from '../platform/database/open-transaction.j
 import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { BullQueues } from './bull-queues.js';
+import { FairOrder } from './fair-order.js';
 
 const DEADLINE_MS = 500;
 
@@ -10,7 +11,10 @@ const DEADLINE_MS = 500;
 export class BullJobSender extends JobSender {
   private readonly logger = new Logger(BullJobSender.name);
 
-  constructor(private readonly queues: BullQueues) {
+  constructor(
+    private readonly queues: BullQueues,
+    private readonly order: FairOrder,
+  ) {
     super();
   }
 
@@ -18,7 +22,8 @@ export class BullJobSender extends JobSender {
     return this.queues.isAvailable;
   }
 
-  async send({ kind, payload }: OutboxEntry): Promise<void> {
+  async send(entry: OutboxEntry): Promise<void> {
+    const { kind } = entry;
     assertNoOpenTransaction('JobSender.send');
     if (!Object.hasOwn(JOB_POLICIES, kind)) {
       // Written by a newer version during a rolling deploy; its own relay will send it.
@@ -26,8 +31,16 @@ export class BullJobSender extends JobSender {
       return;
     }
     if (!this.isAvailable) return this.leaveToRelay(kind, 'Redis is away');
+    try {
+      await withDeadline(this.add(entry));
+    } catch (error) {
+      this.leaveToRelay(kind, (error as Error).message);
+    }
+  }
+
+  private async add({ kind, payload }: OutboxEntry): Promise<void> {
     const { queue, priority, attempts, backoffMs } = JOB_POLICIES[kind];
-    const added = this.queues.get(queue).add(kind, payload, {
+    await this.queues.get(queue).add(kind, payload, {
       // The same outbox row is never two waiting jobs.
       jobId: payload.outboxId,
       priority,
@@ -36,11 +49,7 @@ export class BullJobSender extends JobSender {
       removeOnComplete: true,
       removeOnFail: true,
     });
-    try {
-      await withDeadline(added);
-    } catch (error) {
-      this.leaveToRelay(kind, (error as Error).message);
-    }
+    if (queue === 'turns') await this.order.place(payload);
   }
 
   private leaveToRelay(kind: string, reason: string): void {

@@ -93,7 +93,8 @@ describe('a job from the queue', () => {
       return Promise.resolve();
     });
     await process(job);
-    expect(handle.mock.calls).toEqual([[{ outboxId: job.outboxId, reference: job.reference }]]);
+    const { outboxId, reference } = job;
+    expect(handle.mock.calls).toEqual([[{ outboxId, reference, alone: expect.any(Function) }]]);
   });
 
   it('that was refused is logged with its tenant, and with nothing else of its data', () => {

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { isId, newId } from '../kernel/ids.js';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
-import type { JobPayload } from '../platform/queueing/job-kinds.js';
+import type { JobHandling, JobPayload } from '../platform/queueing/job-kinds.js';
 import { runAsTenant } from '../platform/tenancy/request-context.js';
 import { JobHandlers } from './job-handlers.js';
 
@@ -17,7 +17,7 @@ export class JobRunner {
   ) {}
 
   /** Enters the tenant's context before anything else; a job without a tenant is never run. */
-  async run(job: Job<JobPayload>): Promise<void> {
+  async run(job: Job<JobPayload>, alone: JobHandling['alone'] = atOnce): Promise<void> {
     const { tenantId, outboxId, reference, correlationId } = checked(job.data);
     const handler = this.handlers.handlerOf(job.name);
     if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
@@ -27,7 +27,7 @@ export class JobRunner {
     if (standing.status !== 'active') return;
     const started = performance.now();
     await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
-      await handler.handle({ outboxId, reference });
+      await handler.handle({ outboxId, reference, alone });
       const ms = Math.round(performance.now() - started);
       this.logger.log(
         { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms },
@@ -45,6 +45,11 @@ export class JobRunner {
   reportOutage(error: Error): void {
     this.logger.warn(`The queue is away: ${error.message}`);
   }
+}
+
+/** Long work disturbs no turn. */
+function atOnce(): Promise<void> {
+  return Promise.resolve();
 }
 
 /** Anyone who reaches Redis can write a job. @throws UnrecoverableError when it is not one of ours. */

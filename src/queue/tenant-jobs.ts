@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Job, JobType, Queue } from 'bullmq';
 import type { JobPayload } from '../platform/queueing/job-kinds.js';
 import { BullQueues } from './bull-queues.js';
+import { FairOrder } from './fair-order.js';
 
 const PAGE = 500;
 const RESTING: JobType[] = ['wait', 'prioritized', 'delayed', 'failed', 'completed'];
@@ -11,7 +12,10 @@ type OnBatch = (gone: number) => Promise<void>;
 /** A tenant's jobs in every queue, for erasure. Running ones end by themselves: their tenant is gone. */
 @Injectable()
 export class TenantJobs {
-  constructor(private readonly queues: BullQueues) {}
+  constructor(
+    private readonly queues: BullQueues,
+    private readonly order: FairOrder,
+  ) {}
 
   /** @param onBatch Told after each page how many it took. @returns how many were removed. */
   async erase(tenantId: string, onBatch: OnBatch): Promise<number> {
@@ -20,6 +24,7 @@ export class TenantJobs {
       // One state at a time: BullMQ gives the asked range of each state, not of all together.
       for (const state of RESTING) erased += await eraseFrom(queue, state, tenantId, onBatch);
     }
+    await this.order.forget(tenantId);
     return erased;
   }
 }

@@ -1,19 +1,31 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Job } from 'bullmq';
+import { Inject, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { WaitingError, type Job } from 'bullmq';
 import { RedisConfig } from '../config/redis.config.js';
 import type { JobPayload } from '../platform/queueing/job-kinds.js';
+import { BullQueues } from './bull-queues.js';
+import { FairOrder } from './fair-order.js';
 import { JobRunner } from './job-runner.js';
+import { TurnGate } from './turn-gate.js';
 
 /** A killed worker's job is taken up again after the lock and one scan: 8 s at the most. */
 const LOCK_MS = 5_000;
 const STALL_SCAN_MS = 3_000;
+/** While turns are held, how often it is asked whether somebody waits who could run. */
+const ROOM_CHECK_MS = 50;
+/** Turns wait in turn about, so the first of every tenant that has any is near. */
+const LOOK_AHEAD = 20;
 
 /** Visitors wait for these. */
 @Processor('turns', { lockDuration: LOCK_MS, stalledInterval: STALL_SCAN_MS, maxStalledCount: 3 })
-export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap {
+export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private roomChecks: NodeJS.Timeout | undefined;
+
   constructor(
     private readonly runner: JobRunner,
+    private readonly gate: TurnGate,
+    private readonly order: FairOrder,
+    private readonly queues: BullQueues,
     @Inject(RedisConfig) private readonly config: RedisConfig,
   ) {
     super();
@@ -21,10 +33,41 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
 
   onApplicationBootstrap(): void {
     this.worker.concurrency = this.config.turnConcurrency;
+    this.roomChecks = setInterval(() => void this.makeRoom().catch(() => undefined), ROOM_CHECK_MS).unref();
   }
 
-  process(job: Job<JobPayload>): Promise<void> {
-    return this.runner.run(job);
+  /** What has not begun is somebody else's. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.roomChecks);
+    await this.worker.pause(true);
+    while (this.gate.dismiss());
+  }
+
+  async process(job: Job<JobPayload>, token?: string): Promise<void> {
+    // The runner looks closer at what anybody may have written.
+    const place = await this.gate.enter(String((job.data as JobPayload | null)?.tenantId));
+    if (!place) return this.giveBack(job, token);
+    try {
+      await this.runner.run(job, place.alone);
+    } finally {
+      place.leave();
+    }
+  }
+
+  /** Turns that are held take up this worker's places: one goes back for the first in line that could run at once. */
+  private async makeRoom(): Promise<void> {
+    if (!this.gate.isHolding) return;
+    const line = await this.queues.get('turns').getPrioritized(0, LOOK_AHEAD - 1);
+    const next = line.find(({ data }) => this.gate.hasRoom(data.tenantId));
+    if (!next) return;
+    await this.order.bringForward(next.data);
+    this.gate.dismiss();
+  }
+
+  private async giveBack(job: Job<JobPayload>, token: string | undefined): Promise<never> {
+    await job.moveToWait(token);
+    await this.order.placeBack(job.data).catch(() => undefined);
+    throw new WaitingError();
   }
 
   @OnWorkerEvent('failed')

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { Queue } from 'bullmq';
-import type { RedisConfig } from '../../src/config/redis.config.js';
-import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
 import type { OutboxEntry } from '../../src/platform/queueing/outbox.js';
-import { BullJobSender } from '../../src/queue/bull-job-sender.js';
-import { BullQueues } from '../../src/queue/bull-queues.js';
-import { queueOptions } from '../../src/queue/queue-connection.js';
-import { RedisServer } from '../e2e/redis-server.js';
 import { eventually } from '../support/businesses.js';
+import { QueueRig } from './queue-rig.js';
 
 function entry(): OutboxEntry {
   const payload = { tenantId: randomUUID(), outboxId: randomUUID(), reference: randomUUID() };
@@ -16,32 +10,20 @@ function entry(): OutboxEntry {
 }
 
 describe('jobs that are sent', () => {
-  let redis: RedisServer;
-  let queue: Queue<JobPayload>;
-  let bulk: Queue<JobPayload>;
-  let sender: BullJobSender;
+  let rig: QueueRig;
   let warned: jest.SpyInstance;
 
   beforeAll(async () => {
-    redis = await RedisServer.start();
-    const options = queueOptions({ url: redis.url } as RedisConfig);
-    queue = new Queue<JobPayload>('turns', options);
-    bulk = new Queue<JobPayload>('bulk', options);
-    const queues = new BullQueues(queue, bulk);
-    queues.onModuleInit();
-    sender = new BullJobSender(queues);
-    await eventually(() => Promise.resolve(sender.isAvailable));
+    rig = await QueueRig.open();
   });
   beforeEach(() => {
     warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
   });
   afterEach(() => jest.restoreAllMocks());
-  afterAll(async () => {
-    await Promise.all([queue.close(), bulk.close()]);
-    await redis.kill();
-  });
+  afterAll(() => rig.close());
 
   it('while Redis is away are left to the relay at once, and none of them is kept in memory', async () => {
+    const { sender, turns: queue, redis } = rig;
     await sender.send(entry());
     expect(await queue.getJobCountByTypes('prioritized', 'waiting')).toBe(1);
     await redis.kill();

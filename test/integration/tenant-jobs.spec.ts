@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Queue } from 'bullmq';
-import type { RedisConfig } from '../../src/config/redis.config.js';
-import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
-import { BullQueues } from '../../src/queue/bull-queues.js';
-import { queueOptions } from '../../src/queue/queue-connection.js';
 import { TenantJobs } from '../../src/queue/tenant-jobs.js';
-import { RedisServer } from '../e2e/redis-server.js';
+import { QueueRig } from './queue-rig.js';
 
 const MANY = 900;
 
@@ -17,22 +12,15 @@ function jobsOf(tenantId: string, count: number, opts: { priority?: number; dela
 }
 
 describe('erasing a tenant’s jobs', () => {
-  let redis: RedisServer;
-  let turns: Queue<JobPayload>;
-  let bulk: Queue<JobPayload>;
+  let rig: QueueRig;
 
   beforeAll(async () => {
-    redis = await RedisServer.start();
-    const options = queueOptions({ url: redis.url } as RedisConfig);
-    turns = new Queue<JobPayload>('turns', options);
-    bulk = new Queue<JobPayload>('bulk', options);
+    rig = await QueueRig.open();
   });
-  afterAll(async () => {
-    await Promise.all([turns.close(), bulk.close()]);
-    await redis.kill();
-  });
+  afterAll(() => rig.close());
 
   it('finds all of them, many pages in several states and queues, and leaves everybody else’s', async () => {
+    const { turns, bulk } = rig;
     const [doomed, other] = [randomUUID(), randomUUID()];
     // The other's lie between and before theirs, so that paging meets jobs that stay.
     await turns.addBulk(jobsOf(other, 100, { priority: 1 }));
@@ -47,7 +35,7 @@ describe('erasing a tenant’s jobs', () => {
       batches += 1;
       return Promise.resolve();
     };
-    const jobs = new TenantJobs(new BullQueues(turns, bulk));
+    const jobs = new TenantJobs(rig.queues, rig.order);
     for (let pass = 0; pass < 2; pass += 1) erased.push(await jobs.erase(doomed, onBatch));
     expect(erased).toEqual([3 * MANY + 10, 0]);
     expect(batches).toBeGreaterThan(6);

@@ -9,12 +9,14 @@ import { ConversationsService } from '../../src/chat/conversations.service.js';
 import { ChatEngine, type Answer, type TurnEvent } from '../../src/chat/engine/chat-engine.js';
 import { MessagesRepository, type StoredMessage } from '../../src/chat/messages.repository.js';
 import { TurnHandler } from '../../src/chat/turn.handler.js';
+import { TurnRunner } from '../../src/chat/turn-runner.js';
 import { TurnWaiter } from '../../src/chat/turn-waiter.js';
 import { TurnsRepository } from '../../src/chat/turns.repository.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { JobSender, Outbox, type OutboxEntry } from '../../src/platform/queueing/outbox.js';
 import type { LoggedEvent } from '../../src/platform/realtime/event-log.js';
+import { LoopWatchdog } from '../../src/platform/watchdog/loop-watchdog.js';
 import { TenantProfiles } from '../../src/platform/tools/tenant-profiles.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
@@ -96,6 +98,8 @@ export class TurnRig {
   readonly tenantId = randomUUID();
   private readonly engine = new PreparedEngine();
   private readonly jobs = new KeptJobs();
+  /** Each turn that asks to run alone; granted at once. */
+  readonly alone = jest.fn(() => Promise.resolve());
   platform: TestingModule;
 
   static async open(env: NodeJS.ProcessEnv = {}): Promise<TurnRig> {
@@ -103,7 +107,7 @@ export class TurnRig {
     const profile = { ...PROFILE, id: rig.tenantId };
     rig.platform = await openPlatform(env, [
       ...[ConversationsService, ConversationsRepository, ConversationNotices, ConversationStreams],
-      ...[MessagesRepository, TurnsRepository, TurnWaiter, TurnHandler, Outbox],
+      ...[MessagesRepository, TurnsRepository, TurnWaiter, TurnHandler, TurnRunner, Outbox, LoopWatchdog],
       { provide: ChatEngine, useValue: rig.engine },
       { provide: JobSender, useValue: rig.jobs },
       { provide: TenantProfiles, useValue: { profile: () => Promise.resolve(profile) } },
@@ -147,7 +151,9 @@ export class TurnRig {
   work({ outbox }: StoredMessage): Promise<void> {
     if (!outbox) throw new Error('The message has no turn.');
     const { outboxId, reference } = outbox.payload;
-    return this.inTenant(() => this.platform.get(TurnHandler).handle({ outboxId, reference }));
+    return this.inTenant(() =>
+      this.platform.get(TurnHandler).handle({ outboxId, reference, alone: this.alone }),
+    );
   }
 
   /** What a client sees that streams the turn. `ended` has all of it. */

@@ -64,7 +64,9 @@ describe('erasing a visitor of a busy business', () => {
 
   function erase({ visitorId, outboxId }: { visitorId: string; outboxId: string }): Promise<void> {
     const handler = platform.get(VisitorErasureHandler);
-    return asTenant(tenantId, () => handler.handle({ outboxId, reference: visitorId }));
+    return asTenant(tenantId, () =>
+      handler.handle({ outboxId, reference: visitorId, alone: () => Promise.resolve() }),
+    );
   }
 
   /** Every row of the business by table, as a checksum. */

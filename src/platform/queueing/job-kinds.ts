@@ -17,7 +17,8 @@ export interface JobPolicy {
 
 /** Exhaustive: a new kind does not compile until its policy stands here. */
 export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
-  'turn.answer': { queue: 'turns', priority: 1, attempts: 5, backoffMs: 250 },
+  // Last in line until `FairOrder` gives it its place.
+  'turn.answer': { queue: 'turns', priority: 2_000_000, attempts: 5, backoffMs: 250 },
   'visitor.erase': { queue: 'bulk', priority: 1, attempts: 1, backoffMs: 1000 },
 };
 
@@ -33,6 +34,8 @@ export interface JobPayload {
 export interface JobHandling {
   outboxId: string;
   reference: string;
+  /** Resolves when no other turn runs in this process; none begins until this job has ended. */
+  readonly alone: () => Promise<void>;
 }
 
 /** Work of one kind, run under its tenant's context; must do no harm when run again. */

@@ -1,0 +1,44 @@
+import { LOOK_MS, LONGEST_STALL_MS, StallJudge } from './stall-judge.js';
+
+describe('whether the loop stands', () => {
+  let now: number;
+  let judge: StallJudge;
+
+  beforeEach(() => {
+    now = 50_000;
+    judge = new StallJudge(now);
+  });
+
+  /** Looks for so long. @returns the first verdict that is one. */
+  function lookFor(ms: number, beats: () => number, isDebugged = false): number | null {
+    for (const end = now + ms; now < end;) {
+      now += LOOK_MS;
+      const verdict = judge.look(now, beats(), isDebugged);
+      if (verdict !== null) return verdict;
+    }
+    return null;
+  }
+
+  it('is not said of one that beats', () => {
+    let beats = 0;
+    expect(lookFor(60_000, () => (beats += 1))).toBeNull();
+  });
+
+  it('is said after 5 s without a beat, and no earlier', () => {
+    lookFor(10_000, () => Math.floor(now / 500));
+    expect(lookFor(LONGEST_STALL_MS - LOOK_MS, () => 7)).toBeNull();
+    expect(lookFor(2 * LOOK_MS, () => 7)).toBe(LONGEST_STALL_MS);
+  });
+
+  it('is not said when the machine slept or the process was suspended', () => {
+    judge.look(now, 7, false);
+    now += 3_600_000;
+    expect(judge.look(now, 7, false)).toBeNull();
+    expect(lookFor(LONGEST_STALL_MS - LOOK_MS, () => 7)).toBeNull();
+    expect(lookFor(LOOK_MS, () => 7)).toBe(LONGEST_STALL_MS);
+  });
+
+  it('is not said while a debugger may hold it', () => {
+    expect(lookFor(60_000, () => 7, true)).toBeNull();
+  });
+});

@@ -1,0 +1,37 @@
+import { writeSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import { MainThread } from './main-thread.js';
+import { SharedMemory } from './shared-memory.js';
+import { LOOK_MS, StallJudge } from './stall-judge.js';
+
+const FATAL = 60;
+const STDOUT = 1;
+
+const memory = new SharedMemory(workerData as SharedArrayBuffer);
+const judge = new StallJudge(performance.now());
+
+const looking = setInterval(() => {
+  const stalledMs = judge.look(performance.now(), memory.beats, memory.isDebugged);
+  if (stalledMs === null) return;
+  clearInterval(looking);
+  void replaceProcess(stalledMs);
+}, LOOK_MS);
+
+async function replaceProcess(stalledMs: number): Promise<void> {
+  const main = new MainThread();
+  log(stalledMs, await main.stack());
+  await main.end();
+}
+
+/** In the form of the log's other lines, and past the logger, which lives in the thread that stands. */
+function log(stalledMs: number, stack: string[]): void {
+  const turns = memory.turns().map(({ tenantId, ...ids }) => ({ tenant: tenantId, ...ids }));
+  const seconds = (stalledMs / 1000).toFixed(1);
+  const msg = `The loop has stood still for ${seconds} s: this process ends, to be replaced`;
+  const line = { level: FATAL, time: Date.now(), context: 'Watchdog', stalledMs, turns, stack, msg };
+  try {
+    writeSync(STDOUT, `${JSON.stringify(line)}\n`);
+  } catch {
+    // Whoever reads the log has gone or is too slow: the process must end all the same.
+  }
+}

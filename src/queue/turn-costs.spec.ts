@@ -1,0 +1,67 @@
+import { TurnCosts } from './turn-costs.js';
+
+describe('what turns cost', () => {
+  let cpuMs: number;
+  let costs: TurnCosts;
+
+  beforeEach(() => {
+    cpuMs = 1_000;
+    costs = new TurnCosts(() => cpuMs);
+  });
+
+  /** One turn that runs alone. */
+  function run(tenantId: string, ms: number): void {
+    const meter = costs.begin(tenantId);
+    cpuMs += ms;
+    costs.end(meter);
+  }
+
+  it('is a guess until the first has run, then what it used, and not what was used between turns', () => {
+    expect(costs.of('a')).toBe(20);
+    run('a', 80);
+    cpuMs += 10_000;
+    run('a', 80);
+    expect(costs.of('a')).toBe(80);
+    expect(costs.of('b')).toBe(20);
+  });
+
+  it('follows a change within some turns', () => {
+    run('a', 10);
+    for (let n = 0; n < 10; n += 1) run('a', 200);
+    expect(costs.of('a')).toBeGreaterThan(180);
+  });
+
+  it('lies between 5 and 1,000 ms', () => {
+    run('a', 0);
+    run('b', 60_000);
+    expect([costs.of('a'), costs.of('b')]).toEqual([5, 1_000]);
+  });
+
+  it('is not charged to a cheap turn beside dear ones', () => {
+    run('dear', 200);
+    run('cheap', 10);
+    for (let n = 0; n < 20; n += 1) {
+      const [dear, cheap] = [costs.begin('dear'), costs.begin('cheap')];
+      cpuMs += 210;
+      costs.end(cheap);
+      costs.end(dear);
+    }
+    expect(costs.of('dear')).toBeGreaterThan(190);
+    expect(costs.of('cheap')).toBeLessThan(20);
+  });
+
+  it('counts a turn once that ends twice', () => {
+    run('a', 40);
+    const meter = costs.begin('a');
+    cpuMs += 40;
+    costs.end(meter);
+    cpuMs += 4_000;
+    costs.end(meter);
+    expect(costs.of('a')).toBe(40);
+  });
+
+  it('remembers 5,000 tenants and forgets the one measured longest ago', () => {
+    for (let n = 0; n <= 5_000; n += 1) run(`t${n}`, 100);
+    expect([costs.of('t0'), costs.of('t1'), costs.of('t5000')]).toEqual([20, 100, 100]);
+  });
+});

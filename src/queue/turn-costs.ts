@@ -1,0 +1,68 @@
+/** What a turn is taken to cost before any of its tenant has been measured, in milliseconds of CPU. */
+const USUAL_MS = 20;
+const LEAST_MS = 5;
+const MOST_MS = 1_000;
+/** How much a new measurement counts against what was known. */
+const WEIGHT = 0.25;
+/** Tenants that are remembered; the one measured longest ago goes first. */
+const MOST_TENANTS = 5_000;
+
+/** A running turn's part of the CPU so far. */
+export interface CostMeter {
+  readonly tenantId: string;
+  ms: number;
+}
+
+/**
+ * What the turns of each tenant cost this process, in milliseconds of CPU of its main thread.
+ *
+ * Turns run interleaved in one thread, so nobody can tell exactly whose work a millisecond was. It is shared out among
+ * the turns that run at that moment, in proportion to what their tenants' turns have cost so far: a turn that runs
+ * alone is measured exactly, and a cheap one beside a dear one is not charged for it.
+ */
+export class TurnCosts {
+  private readonly known = new Map<string, number>();
+  private readonly running = new Set<CostMeter>();
+  private lastCpuMs: number;
+
+  /** @param cpuMs The main thread's CPU time so far; tests bring their own. */
+  constructor(private readonly cpuMs: () => number = threadCpuMs) {
+    this.lastCpuMs = cpuMs();
+  }
+
+  /** @returns what a turn of the tenant costs, in whole milliseconds, 5 to 1,000. */
+  of(tenantId: string): number {
+    const ms = this.known.get(tenantId) ?? USUAL_MS;
+    return Math.round(Math.min(Math.max(ms, LEAST_MS), MOST_MS));
+  }
+
+  begin(tenantId: string): CostMeter {
+    this.shareOut();
+    const meter = { tenantId, ms: 0 };
+    this.running.add(meter);
+    return meter;
+  }
+
+  end(meter: CostMeter): void {
+    this.shareOut();
+    if (!this.running.delete(meter)) return;
+    const before = this.known.get(meter.tenantId) ?? meter.ms;
+    this.known.delete(meter.tenantId);
+    this.known.set(meter.tenantId, before + (meter.ms - before) * WEIGHT);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MOST_TENANTS && oldest !== undefined) this.known.delete(oldest);
+  }
+
+  private shareOut(): void {
+    const now = this.cpuMs();
+    const used = now - this.lastCpuMs;
+    this.lastCpuMs = now;
+    const all = [...this.running].reduce((sum, { tenantId }) => sum + this.of(tenantId), 0);
+    for (const meter of this.running) meter.ms += (used * this.of(meter.tenantId)) / all;
+  }
+}
+
+function threadCpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}

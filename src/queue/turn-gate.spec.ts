@@ -1,0 +1,103 @@
+import { TurnCosts } from './turn-costs.js';
+import { TurnGate, type TurnPlace } from './turn-gate.js';
+
+const SHARE = 4;
+
+/** What a turn got that asked to run: its place, or null when it was sent back; undefined while it is held. */
+interface Asked {
+  place?: TurnPlace | null;
+}
+
+describe('the gate of a worker’s turns', () => {
+  const costs = new TurnCosts();
+  let gate: TurnGate;
+
+  beforeEach(() => {
+    jest.spyOn(costs, 'of').mockReturnValue(10);
+    gate = new TurnGate(SHARE, costs);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  function ask(tenantId: string): Asked {
+    const asked: Asked = {};
+    void gate.enter(tenantId).then((place) => (asked.place = place));
+    return asked;
+  }
+
+  /** Lets every promise that has been resolved tell so. */
+  function settle(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** `n` turns of one tenant ask. @returns those that run, first asked first. */
+  async function running(asked: Asked[]): Promise<TurnPlace[]> {
+    await settle();
+    return asked.flatMap(({ place }) => place ?? []);
+  }
+
+  function many(tenantId: string, count: number): Asked[] {
+    return Array.from({ length: count }, () => ask(tenantId));
+  }
+
+  it('lets one tenant run its share and no more, and another one beside', async () => {
+    const own = many('a', 10);
+    const others = many('b', 2);
+    expect(await running(own)).toHaveLength(SHARE);
+    expect(await running(others)).toHaveLength(2);
+  });
+
+  it('lets the next in, oldest first, when one leaves; twice is once', async () => {
+    const own = many('a', 10);
+    const [first] = await running(own);
+    first?.leave();
+    first?.leave();
+    expect(await running(own)).toHaveLength(SHARE + 1);
+    expect(own[SHARE]?.place).toBeTruthy();
+  });
+
+  it.each([
+    [10, 4],
+    [50, 4],
+    [100, 2],
+    [200, 1],
+    [1_000, 1],
+  ])('lets turns of %d ms of CPU run %d at once', async (ms, atOnce) => {
+    jest.mocked(costs.of).mockReturnValue(ms);
+    expect(await running(many('a', 10))).toHaveLength(atOnce);
+  });
+
+  it('sends the turn back that was held last, and none that runs', async () => {
+    const own = many('a', SHARE + 2);
+    expect(gate.dismiss()).toBe(true);
+    expect(await running(own)).toHaveLength(SHARE);
+    expect(own.slice(SHARE)).toEqual([{}, { place: null }]);
+    expect([gate.dismiss(), gate.isHolding, gate.dismiss()]).toEqual([true, false, false]);
+  });
+
+  it('lets a turn run alone: after those that run, and before any that comes', async () => {
+    const [suspect, beside] = await running([ask('a'), ask('b')]);
+    let isAlone = false;
+    void suspect?.alone().then(() => (isAlone = true));
+    const late = ask('c');
+    expect(await running([late])).toHaveLength(0);
+    expect(isAlone).toBe(false);
+    beside?.leave();
+    await settle();
+    expect(isAlone).toBe(true);
+    expect(await running([late, ask('d')])).toHaveLength(0);
+    suspect?.leave();
+    expect(await running([late])).toHaveLength(1);
+  });
+
+  it('lets several that must be alone run one after the other', async () => {
+    const places = await running([ask('a'), ask('a'), ask('b')]);
+    const alone: TurnPlace[] = [];
+    for (const place of places) void place.alone().then(() => alone.push(place));
+    for (let n = 1; n <= 3; n += 1) {
+      await settle();
+      expect(alone).toHaveLength(n);
+      alone.at(-1)?.leave();
+    }
+    expect(await running([ask('a')])).toHaveLength(1);
+  });
+});

@@ -1,0 +1,111 @@
+import type { CostMeter, TurnCosts } from './turn-costs.js';
+
+/** A tenant's running turns together may cost this much CPU for each turn of its share. */
+const MS_PER_TURN = 50;
+
+/** The right to run one turn now. */
+export interface TurnPlace {
+  /** Gives the place back and resolves when no other turn runs in this process; none begins until this one leaves. */
+  readonly alone: () => Promise<void>;
+  readonly leave: () => void;
+}
+
+interface Held {
+  tenantId: string;
+  admit: (place: TurnPlace | null) => void;
+}
+
+/**
+ * Who of the turns that this process has taken may run. A tenant's share are so many turns at once, fewer when each
+ * of them costs much CPU, and always one: the rest are held, and others run beside. A turn whose process has died
+ * before runs alone, so that a second death is nobody else's.
+ */
+export class TurnGate {
+  private readonly running = new Set<Running>();
+  private held: Held[] = [];
+  private readonly lonely: (() => void)[] = [];
+  private isSolo = false;
+
+  /** @param share Turns of one tenant at once, at least 1. */
+  constructor(
+    private readonly share: number,
+    private readonly costs: TurnCosts,
+  ) {}
+
+  get isHolding(): boolean {
+    return this.held.length > 0;
+  }
+
+  /** @returns null for a turn that must go back to the queue, to let another one in. */
+  enter(tenantId: string): Promise<TurnPlace | null> {
+    if (this.hasRoom(tenantId)) return Promise.resolve(this.admit(tenantId));
+    return new Promise((admit) => this.held.push({ tenantId, admit }));
+  }
+
+  /** Whether a turn of this tenant would run at once. */
+  hasRoom(tenantId: string): boolean {
+    if (this.isSolo || this.lonely.length > 0) return false;
+    const own = [...this.running].filter((turn) => turn.tenantId === tenantId).length;
+    return own === 0 || (own + 1) * this.weight(tenantId) <= this.share;
+  }
+
+  /** Sends the turn that was held last back to the queue. @returns false when none is held. */
+  dismiss(): boolean {
+    const last = this.held.pop();
+    last?.admit(null);
+    return last !== undefined;
+  }
+
+  private weight(tenantId: string): number {
+    return Math.max(1, this.costs.of(tenantId) / MS_PER_TURN);
+  }
+
+  private admit(tenantId: string): TurnPlace {
+    const turn = { tenantId, meter: this.costs.begin(tenantId) };
+    this.running.add(turn);
+    return {
+      alone: () => this.alone(turn),
+      leave: () => this.leave(turn),
+    };
+  }
+
+  private alone(turn: Running): Promise<void> {
+    // Two that want to be alone would wait for each other for ever if they kept their places.
+    this.running.delete(turn);
+    this.costs.end(turn.meter);
+    const admitted = new Promise<void>((resolve) => {
+      this.lonely.push(() => {
+        this.isSolo = true;
+        turn.meter = this.costs.begin(turn.tenantId);
+        this.running.add(turn);
+        resolve();
+      });
+    });
+    this.admitNext();
+    return admitted;
+  }
+
+  private leave(turn: Running): void {
+    if (!this.running.delete(turn)) return;
+    this.costs.end(turn.meter);
+    this.isSolo = false;
+    this.admitNext();
+  }
+
+  private admitNext(): void {
+    if (this.lonely.length > 0) {
+      if (this.running.size === 0) this.lonely.shift()?.();
+      return;
+    }
+    this.held = this.held.filter(({ tenantId, admit }) => {
+      const admitted = this.hasRoom(tenantId);
+      if (admitted) admit(this.admit(tenantId));
+      return !admitted;
+    });
+  }
+}
+
+interface Running {
+  tenantId: string;
+  meter: CostMeter;
+}

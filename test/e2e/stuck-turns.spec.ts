@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { eventually, startConversation } from '../support/businesses.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { Follower } from './follower.js';
+import { onStage, type Stage } from './stage.js';
+import { ask, messagesOf, tell } from './turns.js';
+
+jest.setTimeout(240_000);
+
+const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
+const STUCK = 'Stand still.';
+const ENGINE = pathToFileURL(join(__dirname, '..', 'support', 'blocking-engine.mjs')).href;
+const SETTINGS = {
+  NODE_OPTIONS: `--import ${ENGINE}`,
+  TURN_CONCURRENCY: '20',
+  TURN_TENANT_PERCENT: '100',
+  DATABASE_POOL_SIZE: '30',
+};
+
+interface StallLine {
+  stalledMs: number;
+  turns: { tenant: string; conversationId: string; turnId: string }[];
+  stack: string[];
+}
+
+/** What supervises the product in a deployment: the process that ends is started again. */
+class Supervisor {
+  readonly ended: FrontdeskProcess[] = [];
+  private isOver = false;
+
+  constructor(
+    private readonly stage: Stage,
+    private current: FrontdeskProcess,
+  ) {
+    this.watch();
+  }
+
+  stop(): void {
+    this.isOver = true;
+  }
+
+  private watch(): void {
+    const watched = this.current;
+    watched.child.once('exit', () => {
+      this.ended.push(watched);
+      if (this.isOver) return;
+      void this.stage.restart(watched, SETTINGS).then((next) => {
+        this.current = next;
+        this.watch();
+      });
+    });
+  }
+}
+
+function stallsOf(process: FrontdeskProcess): StallLine[] {
+  const lines = process.log.filter((line) => line.includes('"Watchdog"'));
+  return lines.map((line) => JSON.parse(line) as StallLine);
+}
+
+test('a turn that stands still is set aside after two processes, and the nine beside it are answered', () =>
+  onStage(async (stage) => {
+    const frontdesk = await stage.start(SETTINGS);
+    const shop = await stage.business(frontdesk);
+    const innocent = await Promise.all(
+      Array.from({ length: 9 }, async () => new Follower(shop.api, await startConversation(shop.api))),
+    );
+    const guilty = new Follower(shop.api, await startConversation(shop.api));
+    const supervisor = new Supervisor(stage, frontdesk);
+    try {
+      const release = await stage.holdUnanswered();
+      const sent = await Promise.all(
+        innocent.map(({ conversationId }) => tell(shop.api, conversationId, UNKNOWN)),
+      );
+      await stage.turnsHeld(9);
+      await Promise.all(innocent.map((follower) => follower.catchUp()));
+      // Its answer may be cut off with the process.
+      await tell(shop.api, guilty.conversationId, STUCK).catch(() => undefined);
+      await eventually(() => Promise.resolve(supervisor.ended.length === 1), 20_000);
+      await release();
+      await guilty.until(({ event }) => event === 'turn.failed', 60_000);
+      await Promise.all(innocent.map((follower, n) => follower.expectOneAnswer(String(sent[n]?.turn?.id))));
+
+      const rows = await stage.sql<{ id: string; stops: number; status: string; error_code: string | null }>(
+        'SELECT id, stops, status, error_code FROM turns',
+      );
+      const [stuck] = await stage.sql<{ id: string }>('SELECT id FROM turns WHERE conversation_id = $1', [
+        guilty.conversationId,
+      ]);
+      const failed = rows.filter(({ status }) => status !== 'completed');
+      expect(failed).toEqual([{ id: stuck?.id, stops: 2, status: 'failed', error_code: 'stopped_process' }]);
+      expect(await stage.sql('SELECT FROM outbox')).toEqual([]);
+      const authors = (await messagesOf(shop.api, guilty.conversationId)).map(({ from }) => from);
+      expect(authors).toEqual(['visitor', 'system']);
+      const { body } = await shop.api.get(`/v1/conversations/${guilty.conversationId}`);
+      expect(body).toMatchObject({ status: 'waiting', handoffReason: 'fault' });
+
+      expect(supervisor.ended.map(({ child }) => child.signalCode)).toEqual(['SIGKILL', 'SIGKILL']);
+      const [first, second] = supervisor.ended.flatMap(stallsOf);
+      const named = { tenant: shop.id, conversationId: guilty.conversationId, turnId: stuck?.id };
+      expect(first?.turns).toHaveLength(10);
+      expect(first?.turns).toContainEqual(named);
+      expect(second?.turns).toEqual([named]);
+      expect(first?.stalledMs).toBeGreaterThanOrEqual(5_000);
+      expect(second?.stack[0]).toMatch(/^standStill .*blocking-engine\.mjs/);
+
+      const again = await startConversation(shop.api);
+      expect((await ask(shop.api, again, 'hello')).from).toBe('assistant');
+    } finally {
+      supervisor.stop();
+    }
+  }));

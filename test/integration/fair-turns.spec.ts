@@ -1,0 +1,209 @@
+import { Worker } from 'bullmq';
+import { newId } from '../../src/kernel/ids.js';
+import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
+import type { JobRunner } from '../../src/queue/job-runner.js';
+import { queueOptions } from '../../src/queue/queue-connection.js';
+import { TurnGate } from '../../src/queue/turn-gate.js';
+import { TurnsProcessor } from '../../src/queue/turns.processor.js';
+import { eventually } from '../support/businesses.js';
+import { QueueRig } from './queue-rig.js';
+
+type Turn = Pick<JobPayload, 'tenantId' | 'outboxId'>;
+
+describe('waiting turns', () => {
+  let rig: QueueRig;
+
+  beforeAll(async () => {
+    rig = await QueueRig.open();
+  });
+  beforeEach(() => rig.redis.flush());
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => rig.close());
+
+  async function send(tenantId: string, count = 1): Promise<string[]> {
+    const ids = Array.from({ length: count }, () => newId());
+    for (const outboxId of ids) await sendAgain({ tenantId, outboxId });
+    return ids;
+  }
+
+  function sendAgain({ tenantId, outboxId }: Turn): Promise<void> {
+    const payload = { tenantId, outboxId, reference: outboxId, correlationId: 'c-1' };
+    return rig.sender.send({ kind: 'turn.answer', payload });
+  }
+
+  /** In the order in which a worker would take them. */
+  async function inLine(): Promise<Turn[]> {
+    return (await rig.turns.getPrioritized(0, -1)).map(({ data }) => data);
+  }
+
+  async function tenantsInLine(): Promise<string[]> {
+    return (await inLine()).map(({ tenantId }) => tenantId);
+  }
+
+  it('of one tenant keep their order', async () => {
+    const ids = await send('a', 20);
+    expect((await inLine()).map(({ outboxId }) => outboxId)).toEqual(ids);
+  });
+
+  it('of a tenant with 500 of them let another tenant’s go first', async () => {
+    await send('a', 500);
+    await send('b');
+    expect((await tenantsInLine()).indexOf('b')).toBeLessThanOrEqual(1);
+  });
+
+  it('of tenants with as much to do alternate, whoever came first and with how many', async () => {
+    await send('a', 60);
+    await send('b', 20);
+    await send('c', 20);
+    const line = await tenantsInLine();
+    for (const tenant of ['a', 'b', 'c']) {
+      const among = line.slice(0, 30).filter((name) => name === tenant).length;
+      expect(among).toBeGreaterThanOrEqual(9);
+      expect(among).toBeLessThanOrEqual(11);
+    }
+    expect(line.slice(62)).toEqual(Array.from({ length: 38 }, () => 'a'));
+  });
+
+  it('count by what they cost: ten times dearer ones come a tenth as often', async () => {
+    jest.spyOn(rig.costs, 'of').mockImplementation((tenantId) => (tenantId === 'dear' ? 200 : 20));
+    await send('dear', 50);
+    await send('cheap', 50);
+    const first = (await tenantsInLine()).slice(0, 44);
+    expect(first.filter((name) => name === 'dear').length).toBeLessThanOrEqual(5);
+    expect(first.filter((name) => name === 'dear').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keep their place when the relay sends them again, and their tenant pays once', async () => {
+    const ids = await send('a', 30);
+    for (let round = 0; round < 5; round += 1) {
+      for (const outboxId of ids) await sendAgain({ tenantId: 'a', outboxId });
+    }
+    expect((await inLine()).map(({ outboxId }) => outboxId)).toEqual(ids);
+    await send('b', 30);
+    await send('a');
+    // Had every repeat been paid for, this one would stand 150 turns behind.
+    expect((await tenantsInLine()).lastIndexOf('a')).toBeGreaterThan(55);
+    expect((await tenantsInLine()).slice(0, 40).filter((name) => name === 'a').length).toBeGreaterThanOrEqual(
+      18,
+    );
+  });
+
+  it('are not held against their tenant once nobody waits any more', async () => {
+    await send('a', 200);
+    await rig.turns.drain();
+    await send('a', 10);
+    await send('b', 10);
+    expect((await tenantsInLine()).slice(0, 10).filter((name) => name === 'a').length).toBeGreaterThanOrEqual(
+      4,
+    );
+  });
+
+  it('whose placing failed are placed when the relay sends them again', async () => {
+    await send('a', 50);
+    const place = jest.spyOn(rig.order, 'place').mockRejectedValueOnce(new Error('Redis is away'));
+    const [outboxId = ''] = await send('b');
+    expect((await tenantsInLine()).indexOf('b')).toBe(50);
+    place.mockRestore();
+    await sendAgain({ tenantId: 'b', outboxId });
+    expect((await tenantsInLine()).indexOf('b')).toBeLessThanOrEqual(1);
+  });
+
+  it('that were given back stand before their tenant’s others and behind newcomers', async () => {
+    const [first = ''] = await send('a', 20);
+    const worker = new Worker<JobPayload>('turns', null, { ...queueOptions(rig.config), autorun: false });
+    try {
+      const job = await worker.getNextJob('token');
+      expect(job.id).toBe(first);
+      await send('b');
+      await job.moveToWait('token');
+      await rig.order.placeBack({ tenantId: 'a', outboxId: first });
+      const [one, two] = await inLine();
+      expect([one?.tenantId, two?.outboxId]).toEqual(['b', first]);
+    } finally {
+      await worker.close();
+    }
+  });
+
+  it('leave no account of a tenant behind that is erased', async () => {
+    await send('a', 3);
+    await rig.order.forget('a');
+    expect(JSON.stringify(await rig.redis.dump('bull:turns:fair'))).not.toContain('"a"');
+  });
+
+  describe('with workers that hold one tenant to its share', () => {
+    const workers: Worker[] = [];
+    const processors: TurnsProcessor[] = [];
+    const running = new Map<string, () => void>();
+    const begun: string[] = [];
+
+    /** A process of the product, but for what its turns do: each runs until the test ends it. */
+    async function startWorker(concurrency: number): Promise<void> {
+      const runner = {
+        run: ({ data }: { data: JobPayload }) => {
+          begun.push(data.tenantId);
+          return new Promise<void>((end) => running.set(data.outboxId, end));
+        },
+      };
+      const gate = new TurnGate(Math.floor(concurrency / 2), rig.costs);
+      const config = { ...rig.config, turnConcurrency: concurrency };
+      const processor = new TurnsProcessor(
+        runner as unknown as JobRunner,
+        gate,
+        rig.order,
+        rig.queues,
+        config,
+      );
+      const worker = new Worker<JobPayload>('turns', (job, token) => processor.process(job, token), {
+        ...queueOptions(rig.config),
+      });
+      Object.defineProperty(processor, 'worker', { value: worker });
+      processor.onApplicationBootstrap();
+      workers.push(worker);
+      processors.push(processor);
+      await worker.waitUntilReady();
+    }
+
+    function countOf(tenantId: string): number {
+      return begun.filter((name) => name === tenantId).length;
+    }
+
+    function soon(condition: () => boolean): Promise<unknown> {
+      return eventually(() => Promise.resolve(condition()));
+    }
+
+    afterEach(async () => {
+      const ending = setInterval(() => {
+        for (const end of running.values()) end();
+      }, 10);
+      for (const processor of processors.splice(0)) await processor.beforeApplicationShutdown();
+      await Promise.all(workers.splice(0).map((worker) => worker.close()));
+      clearInterval(ending);
+      running.clear();
+      begun.length = 0;
+    });
+
+    it('run another tenant’s at once, although 500 wait that take their time', async () => {
+      await send('a', 500);
+      await startWorker(10);
+      await startWorker(10);
+      await soon(() => countOf('a') === 10);
+      await send('b', 3);
+      // None of a's has ended.
+      await soon(() => countOf('b') === 3);
+      expect(countOf('a')).toBe(10);
+    });
+
+    it('run all of one tenant’s in the end', async () => {
+      await startWorker(4);
+      await send('a', 60);
+      const ending = setInterval(() => {
+        for (const end of running.values()) end();
+      }, 5);
+      await soon(() => countOf('a') === 60);
+      await eventually(
+        async () => (await rig.turns.getJobCountByTypes('active', 'prioritized', 'wait')) === 0,
+      ).finally(() => clearInterval(ending));
+      expect(countOf('a')).toBe(60);
+    });
+  });
+});
