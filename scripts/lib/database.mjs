@@ -17,7 +17,9 @@ import { messageOf, PlainError, say } from './terminal.mjs';
  * @typedef {object} Database
  * @property {DatabaseUrls} urls
  * @property {string} [superuserUrl]  of the embedded server only
- * @property {() => Promise<void>} [stop]  absent for a server that is not ours
+ * @property {() => Promise<void>} [stop]  absent, as the rest, for a server that is not ours
+ * @property {() => boolean} [isAlive]
+ * @property {() => Promise<void>} [restart]
  */
 
 /**
@@ -32,11 +34,7 @@ export async function openDatabase(layout, options) {
   try {
     const passwords = rolePasswords(layout);
     await bootstrapDatabase(server.superuserUrl, passwords);
-    return {
-      urls: urlsOf(server.superuserUrl, passwords),
-      superuserUrl: server.superuserUrl,
-      stop: server.stop,
-    };
+    return { ...server, urls: urlsOf(server.superuserUrl, passwords) };
   } catch (error) {
     await server.stop();
     throw error;
