@@ -180,6 +180,17 @@ describe('npm start', () => {
     60_000,
   );
 
+  it('says in a line that the superuser’s password is another one', async () => {
+    const file = join(layout.postgres, 'superuser-password');
+    const kept = readFileSync(file);
+    writeFileSync(file, 'another');
+    const launcher = launch();
+    expect(await launcher.exit).toBe(1);
+    expect(launcher.output()).toContain(`PostgreSQL in ${layout.postgres} refuses its own superuser: `);
+    expect(launcher.output()).not.toMatch(/^\s+at /m);
+    writeFileSync(file, kept);
+  }, 60_000);
+
   it('starts in spite of emptied files that can be made again', async () => {
     const files = [
       layout.lock,

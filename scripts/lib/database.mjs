@@ -37,8 +37,19 @@ export async function openDatabase(layout, options) {
     return { ...server, urls: urlsOf(server.superuserUrl, passwords) };
   } catch (error) {
     await server.stop();
-    throw error;
+    throw isRefusal(error)
+      ? new PlainError(`PostgreSQL in ${layout.postgres} refuses its own superuser: ${error.message}.`)
+      : error;
   }
+}
+
+/**
+ * SQLSTATE class 28: the password beside the cluster is not the cluster's.
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isRefusal(error) {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('28');
 }
 
 /**

@@ -49,6 +49,8 @@ const REFUSALS = /** @type {Record<string, [string, string]>} */ ({
     'The disk is full',
     'Free some space, or set FRONTDESK_DATA_DIR to another disk, then start again.',
   ],
+  // PostgreSQL's own code for it.
+  53100: ['The disk is full', 'Free some space, then start again.'],
   EDQUOT: ['The disk quota of this user is used up', 'Free some space, then start again.'],
   EROFS: ['The file system is read-only', 'Set FRONTDESK_DATA_DIR to a folder that can be written to.'],
   EACCES: ['This user may not use it', 'Run as the user who owns it, or set FRONTDESK_DATA_DIR.'],
