@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../test/support/businesses.js';
 import { freePort } from './lib/ports.mjs';
 import { dataLayout } from './lib/paths.mjs';
 import { isAlive, startTimeOf, waitUntilGone, type ProcessIdentity } from './lib/process-identity.mjs';
@@ -62,6 +63,10 @@ function said(launcher: Launcher, words: string): Promise<void> {
     launcher.process.stdout?.on('data', look);
     look();
   });
+}
+
+async function untilReady(): Promise<void> {
+  await eventually(async () => (await fetch(`http://localhost:${port}/health/ready`)).status === 200, 30_000);
 }
 
 function identity(file: string): ProcessIdentity {
@@ -139,6 +144,65 @@ describe('npm start', () => {
     expect(launcher.output()).toContain('The app has ended by itself (signal SIGKILL).');
     expect(stores.some(isAlive)).toBe(false);
   }, 60_000);
+
+  it('starts a store again that has died, and the app serves on', async () => {
+    const launcher = launch();
+    await untilRunning(launcher);
+    const [app, redis, postgres] = startedProcesses() as [ProcessIdentity, ProcessIdentity, ProcessIdentity];
+    process.kill(redis.pid, 'SIGKILL');
+    await said(launcher, '✓ Redis runs again');
+    process.kill(postgres.pid, 'SIGKILL');
+    await said(launcher, '✓ PostgreSQL runs again');
+    await untilReady();
+    const [sameApp, ...stores] = startedProcesses();
+    expect(sameApp).toEqual(app);
+    expect(stores.every(isAlive)).toBe(true);
+    expect(await stop(launcher)).toBe(0);
+    expect(stores.some(isAlive)).toBe(false);
+  }, 120_000);
+
+  it.each([
+    ['superuser-password', () => join(layout.postgres, 'superuser-password')],
+    ['password', () => join(layout.redis, 'password')],
+    ['admin-key', () => layout.adminKey],
+    ['app-secret', () => layout.appSecret],
+  ])(
+    'says in a line that %s has been emptied, as by a full disk',
+    async (_, path) => {
+      const kept = readFileSync(path());
+      writeFileSync(path(), '');
+      const launcher = launch();
+      expect(await launcher.exit).toBe(1);
+      expect(launcher.output()).toContain(`${path()} is empty, so what it held is lost. Bring it back`);
+      expect(launcher.output()).not.toMatch(/^\s+at /m);
+      writeFileSync(path(), kept);
+    },
+    60_000,
+  );
+
+  it('says in a line that the superuser’s password is another one', async () => {
+    const file = join(layout.postgres, 'superuser-password');
+    const kept = readFileSync(file);
+    writeFileSync(file, 'another');
+    const launcher = launch();
+    expect(await launcher.exit).toBe(1);
+    expect(launcher.output()).toContain(`PostgreSQL in ${layout.postgres} refuses its own superuser: `);
+    expect(launcher.output()).not.toMatch(/^\s+at /m);
+    writeFileSync(file, kept);
+  }, 60_000);
+
+  it('starts in spite of emptied files that can be made again', async () => {
+    const files = [
+      layout.lock,
+      layout.app,
+      join(layout.postgres, 'port.json'),
+      join(layout.redis, 'state.json'),
+    ];
+    for (const file of files) writeFileSync(file, '');
+    const launcher = launch();
+    await untilRunning(launcher);
+    expect(await stop(launcher)).toBe(0);
+  }, 90_000);
 
   it.each([
     ['DATABASE_URL', 'postgres://somebody:pass-word@127.0.0.1:1/frontdesk', '127.0.0.1:1'],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { PlainError } from './terminal.mjs';
+import { PlainError, requireSpace } from './terminal.mjs';
 
 /**
  * @typedef {object} CommandResult
@@ -42,8 +42,9 @@ export function run(program, args, options = {}) {
  */
 export async function mustRun(what, program, args, options) {
   const { code, output } = await run(program, args, options);
-  if (code !== 0) throw new PlainError(`${what} failed (exit code ${code}):\n${lastLines(output, 40)}`);
-  return output;
+  if (code === 0) return output;
+  requireSpace(output, what);
+  throw new PlainError(`${what} failed (exit code ${code}):\n${lastLines(output, 40)}`);
 }
 
 /**

@@ -17,7 +17,9 @@ import { messageOf, PlainError, say } from './terminal.mjs';
  * @typedef {object} Database
  * @property {DatabaseUrls} urls
  * @property {string} [superuserUrl]  of the embedded server only
- * @property {() => Promise<void>} [stop]  absent for a server that is not ours
+ * @property {() => Promise<void>} [stop]  absent, as the rest, for a server that is not ours
+ * @property {() => boolean} [isAlive]
+ * @property {() => Promise<void>} [restart]
  */
 
 /**
@@ -32,15 +34,22 @@ export async function openDatabase(layout, options) {
   try {
     const passwords = rolePasswords(layout);
     await bootstrapDatabase(server.superuserUrl, passwords);
-    return {
-      urls: urlsOf(server.superuserUrl, passwords),
-      superuserUrl: server.superuserUrl,
-      stop: server.stop,
-    };
+    return { ...server, urls: urlsOf(server.superuserUrl, passwords) };
   } catch (error) {
     await server.stop();
-    throw error;
+    throw isRefusal(error)
+      ? new PlainError(`PostgreSQL in ${layout.postgres} refuses its own superuser: ${error.message}.`)
+      : error;
   }
+}
+
+/**
+ * SQLSTATE class 28: the password beside the cluster is not the cluster's.
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isRefusal(error) {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('28');
 }
 
 /**

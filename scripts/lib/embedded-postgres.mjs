@@ -6,8 +6,8 @@ import { giveTo, postgresAccount } from './os-account.mjs';
 import { freePort } from './ports.mjs';
 import { postgresHome } from './postgres-home.mjs';
 import { startTimeOf } from './process-identity.mjs';
-import { randomSecret, readJson, writePrivate, writePrivateJson } from './private-files.mjs';
-import { PlainError } from './terminal.mjs';
+import { randomSecret, readPort, readSecret, writePrivate, writePrivateJson } from './private-files.mjs';
+import { PlainError, requireSpace } from './terminal.mjs';
 
 /** @typedef {import('./postgres-home.mjs').PostgresHome} PostgresHome */
 
@@ -17,6 +17,8 @@ import { PlainError } from './terminal.mjs';
  * @property {number} port
  * @property {string} superuserUrl  names the database `postgres`
  * @property {() => Promise<void>} stop
+ * @property {() => boolean} isAlive
+ * @property {() => Promise<void>} restart  at the same port
  */
 
 const SUPERUSER = 'postgres';
@@ -33,12 +35,14 @@ const BETWEEN_TRIES_MS = 600;
 export async function startPostgres(folder, options) {
   const home = postgresHome(folder, postgresAccount());
   if (!existsSync(join(home.dir, 'data'))) await createCluster(home);
-  const port = (await isRunning(home)) ? runningPort(home) : await start(home, options);
-  const password = encodeURIComponent(readFileSync(join(home.dir, 'superuser-password'), 'utf8').trim());
+  const port = (await isRunning(home)) ? runningPort(home) : await startAnywhere(home, options);
+  const password = encodeURIComponent(readSecret(join(home.dir, 'superuser-password')));
   return {
     port,
     superuserUrl: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
     stop: () => stop(home),
+    isAlive: () => isPostgres(Number(pidFile(home)[0])),
+    restart: () => restart(home, options, port),
   };
 }
 
@@ -65,20 +69,40 @@ async function createCluster(home) {
     ...['-D', draft, '-U', SUPERUSER, `--pwfile=${passwordFile}`],
     ...['--no-sync', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256'],
   ]);
-  if (code !== 0)
+  if (code !== 0) {
+    requireSpace(output, home.dir);
     throw new PlainError(`Postgres could not create its data directory:\n${lastLines(output, 15)}`);
+  }
   renameSync(draft, join(home.dir, 'data'));
 }
 
 /**
  * @param {PostgresHome} home
  * @param {{durable: boolean}} options
- * @returns {Promise<number>} the port
+ * @returns {Promise<number>} the port: the last one when it is free
  */
-async function start(home, { durable }) {
-  const memory = join(home.dir, 'port.json');
-  const port = await freePort(readJson(memory, { port: 0 }).port);
-  writePrivateJson(memory, { port });
+async function startAnywhere(home, options) {
+  const port = await freePort(rememberedPort(home));
+  writePrivateJson(portMemory(home), { port });
+  await start(home, options, port);
+  return port;
+}
+
+/**
+ * @param {PostgresHome} home
+ * @param {{durable: boolean}} options
+ * @param {number} port
+ */
+async function restart(home, options, port) {
+  if (!(await isRunning(home))) await start(home, options, port);
+}
+
+/**
+ * @param {PostgresHome} home
+ * @param {{durable: boolean}} options
+ * @param {number} port
+ */
+async function start(home, { durable }, port) {
   const settings = [
     'listen_addresses=127.0.0.1',
     "unix_socket_directories=''",
@@ -102,9 +126,11 @@ async function start(home, { durable }) {
       options,
       'start',
     ]);
-    if (code === 0) return port;
-    if (tried === START_TRIES)
+    if (code === 0) return;
+    if (tried === START_TRIES) {
+      requireSpace(logEnd(log), home.dir);
       throw new PlainError(`Postgres does not start. Its log (${log}) ends with:\n${logEnd(log)}`);
+    }
     await sleep(BETWEEN_TRIES_MS);
   }
 }
@@ -138,7 +164,8 @@ function forgetStalePid(home) {
 /** @param {number} pid */
 function isPostgres(pid) {
   // A killed server may stay as a zombie for a while, and still looks alive to pg_ctl.
-  if (startTimeOf(pid) === undefined) return false;
+  if (!(pid > 0) || startTimeOf(pid) === undefined) return false;
+  if (process.platform !== 'linux') return true;
   try {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
   } catch {
@@ -161,7 +188,22 @@ function pidFile(home) {
 
 /** @param {PostgresHome} home */
 function runningPort(home) {
-  return Number(pidFile(home)[3]);
+  const port = Number(pidFile(home)[3]) || rememberedPort(home);
+  if (port > 0) return port;
+  throw new PlainError(
+    `Postgres runs in ${data(home)}, but postmaster.pid there does not say at which port. ` +
+      `Stop it, then start again: kill ${pidFile(home)[0]}`,
+  );
+}
+
+/** @param {PostgresHome} home */
+function portMemory(home) {
+  return join(home.dir, 'port.json');
+}
+
+/** @param {PostgresHome} home */
+function rememberedPort(home) {
+  return readPort(portMemory(home));
 }
 
 /** @param {PostgresHome} home */

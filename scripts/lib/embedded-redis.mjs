@@ -4,11 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProgram, lastLines, run } from './commands.mjs';
 import { freePort } from './ports.mjs';
-import { randomSecret, readJson, readOrCreate, writePrivate, writePrivateJson } from './private-files.mjs';
+import {
+  randomSecret,
+  readJson,
+  readOrCreate,
+  readPort,
+  writePrivate,
+  writePrivateJson,
+} from './private-files.mjs';
 import { identityOf, isAlive, stopProcess } from './process-identity.mjs';
 import { askRedis } from './redis-probe.mjs';
 import { installSystemPackage } from './system-packages.mjs';
-import { PlainError } from './terminal.mjs';
+import { PlainError, requireSpace } from './terminal.mjs';
 
 /** @typedef {import('./process-identity.mjs').ProcessIdentity} ProcessIdentity */
 
@@ -17,6 +24,8 @@ import { PlainError } from './terminal.mjs';
  * @typedef {object} RunningRedis
  * @property {string} url
  * @property {() => Promise<void>} stop
+ * @property {() => boolean} isAlive
+ * @property {() => Promise<void>} restart  at the same port
  */
 
 const OLDEST = [6, 2];
@@ -34,13 +43,43 @@ export async function startRedis(dir) {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const password = readOrCreate(join(dir, 'password'), randomSecret);
   const adopted = await adopt(dir, password);
-  if (adopted) return adopted;
-  const program = await findRedis();
-  const port = await freePort(readJson(join(dir, 'state.json'), { port: 0 }).port);
-  const identity = launch(program, dir, port, password);
-  writePrivateJson(join(dir, 'state.json'), { ...identity, port });
+  if (adopted) return new OwnRedis(dir, password, adopted.port, adopted);
+  const port = await freePort(readPort(stateFile(dir)));
+  return new OwnRedis(dir, password, port, await serve(dir, port, password));
+}
+
+/** @implements {RunningRedis} */
+class OwnRedis {
+  #identity;
+
+  /**
+   * @param {string} dir
+   * @param {string} password
+   * @param {number} port
+   * @param {ProcessIdentity} identity
+   */
+  constructor(dir, password, port, identity) {
+    this.#identity = identity;
+    this.url = redisUrl(port, password);
+    this.isAlive = () => isAlive(this.#identity);
+    this.stop = () => stopProcess(this.#identity, STOP_GRACE_MS);
+    this.restart = async () => {
+      this.#identity = await serve(dir, port, password);
+    };
+  }
+}
+
+/**
+ * Starts the server and waits until it answers.
+ * @param {string} dir
+ * @param {number} port
+ * @param {string} password
+ */
+async function serve(dir, port, password) {
+  const identity = launch(await findRedis(), dir, port, password);
+  writePrivateJson(stateFile(dir), { ...identity, port });
   await waitUntilReady(dir, identity, redisUrl(port, password));
-  return running(identity, redisUrl(port, password));
+  return identity;
 }
 
 /**
@@ -57,10 +96,12 @@ export async function stopLeftRedis(dir) {
  * @returns {(ProcessIdentity & {port: number}) | undefined}
  */
 function readState(dir) {
-  return readJson(
-    join(dir, 'state.json'),
-    /** @type {(ProcessIdentity & {port: number}) | undefined} */ (undefined),
-  );
+  return readJson(stateFile(dir), /** @type {(ProcessIdentity & {port: number}) | undefined} */ (undefined));
+}
+
+/** @param {string} dir */
+function stateFile(dir) {
+  return join(dir, 'state.json');
 }
 
 /**
@@ -70,19 +111,9 @@ function readState(dir) {
 async function adopt(dir, password) {
   const state = readState(dir);
   if (!state || !isAlive(state)) return undefined;
-  const url = redisUrl(state.port, password);
-  if ('version' in (await askRedis(url))) return running(state, url);
+  if ('version' in (await askRedis(redisUrl(state.port, password)))) return state;
   await stopProcess(state, STOP_GRACE_MS);
   return undefined;
-}
-
-/**
- * @param {ProcessIdentity} identity
- * @param {string} url
- * @returns {RunningRedis}
- */
-function running(identity, url) {
-  return { url, stop: () => stopProcess(identity, STOP_GRACE_MS) };
 }
 
 /**
@@ -166,7 +197,7 @@ async function waitUntilReady(dir, identity, url) {
     await sleep(30);
   }
   const log = join(dir, 'log');
-  throw new PlainError(
-    `Redis does not start. Its log (${log}) ends with:\n${existsSync(log) ? lastLines(readFileSync(log, 'utf8'), 10) : ''}`,
-  );
+  const end = existsSync(log) ? lastLines(readFileSync(log, 'utf8'), 10) : '';
+  requireSpace(end, dir);
+  throw new PlainError(`Redis does not start. Its log (${log}) ends with:\n${end}`);
 }

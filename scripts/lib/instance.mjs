@@ -35,10 +35,18 @@ export async function takeInstance(layout, url) {
   }
 }
 
-/** @param {DataLayout} layout */
+/**
+ * Tells a next start that it may wait for us. Nothing is lost when it cannot be told, as on a full disk.
+ * @param {DataLayout} layout
+ */
 export function announceStop(layout) {
   const holder = readHolder(layout.lock);
-  if (holder?.pid === process.pid) writePrivateJson(layout.lock, { ...holder, stopping: true });
+  if (holder?.pid !== process.pid) return;
+  try {
+    writePrivateJson(layout.lock, { ...holder, stopping: true });
+  } catch {
+    // The stop itself goes on, and whatever made it necessary is told.
+  }
 }
 
 /** @param {DataLayout} layout */

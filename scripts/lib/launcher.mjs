@@ -6,6 +6,7 @@ import { requireFreePort } from './ports.mjs';
 import { generateAdminKey, randomSecret, readOrCreate } from './private-files.mjs';
 import { openRedis } from './redis.mjs';
 import { ServiceStack, StoppedWhileStarting } from './service-stack.mjs';
+import { supervise } from './supervisor.mjs';
 import { stopRequest } from './stop-request.mjs';
 import { printFailure, say, step } from './terminal.mjs';
 
@@ -92,8 +93,24 @@ export async function startStores({ layout, stack }, port) {
     : await stack.open('redis', () => openRedis(layout));
   if (!process.env.REDIS_URL) say(`  ✓ ${redisTitle}`);
   await step('Migrating the database', () => migrate(database.urls.owner, 'up'));
-  stack.check();
+  await stack.open('supervisor', () => supervise(ownServers(database, redis), stack.closing));
   return { env: appEnvironment(layout, port, database.urls, redis.url), ownerUrl: database.urls.owner };
+}
+
+/**
+ * The stores that we have started ourselves.
+ * @param {Partial<import('./supervisor.mjs').Supervised>} postgres
+ * @param {Partial<import('./supervisor.mjs').Supervised>} redis
+ * @returns {import('./supervisor.mjs').Supervised[]}
+ */
+function ownServers(postgres, redis) {
+  const servers = [
+    { ...postgres, title: 'PostgreSQL' },
+    { ...redis, title: 'Redis' },
+  ];
+  return servers.flatMap(({ title, isAlive, restart }) =>
+    isAlive && restart ? [{ title, isAlive, restart }] : [],
+  );
 }
 
 /**

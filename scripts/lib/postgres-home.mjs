@@ -1,19 +1,10 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { canEnter, giveTo } from './os-account.mjs';
 import { ROOT } from './paths.mjs';
-import { readJson } from './private-files.mjs';
+import { readJson, readSecret } from './private-files.mjs';
 import { PlainError } from './terminal.mjs';
 
 /** Where root keeps what the `postgres` user must reach but cannot reach in the checkout. */
@@ -84,7 +75,7 @@ function copyOnce(from, to) {
 export function reachableFolder(wanted, account) {
   const pointer = join(wanted, 'elsewhere');
   mkdirSync(wanted, { recursive: true });
-  if (existsSync(pointer)) return prepare(readFileSync(pointer, 'utf8').trim(), account);
+  if (existsSync(pointer)) return prepare(readSecret(pointer), account);
   if (existsSync(join(wanted, 'data')) || canEnterOnceGiven(wanted, account)) return prepare(wanted, account);
   const elsewhere = join(SHARED, randomBytes(6).toString('hex'));
   writeFileSync(pointer, `${elsewhere}\n`);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { PlainError } from './terminal.mjs';
 
 /**
  * Writes a file that only its owner may read, whole or not at all.
@@ -8,8 +9,14 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
  */
 export function writePrivate(path, text) {
   const temporary = `${path}.${process.pid}.new`;
-  writeFileSync(temporary, text, { mode: 0o600 });
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, text, { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    // Node names the file only when it cannot be opened, not when the disk is full.
+    throw Object.assign(/** @type {NodeJS.ErrnoException} */ (error), { path });
+  }
 }
 
 /**
@@ -43,7 +50,29 @@ export function readJson(path, fallback) {
  */
 export function readOrCreate(path, make) {
   if (!existsSync(path)) writePrivate(path, `${make()}\n`);
-  return readFileSync(path, 'utf8').trim();
+  return readSecret(path);
+}
+
+/**
+ * The content of a private file that must not be empty.
+ * @param {string} path
+ */
+export function readSecret(path) {
+  const secret = readFileSync(path, 'utf8').trim();
+  if (secret !== '') return secret;
+  throw new PlainError(
+    `${path} is empty, so what it held is lost. Bring it back from a backup, or remove the data directory to begin anew.`,
+  );
+}
+
+/**
+ * The `port` that a JSON file remembers.
+ * @param {string} path
+ * @returns {number} 0 when the file is absent, cut short, or says none
+ */
+export function readPort(path) {
+  const { port } = readJson(path, /** @type {{port?: unknown} | null} */ ({})) ?? {};
+  return Number.isInteger(port) && Number(port) > 0 && Number(port) < 65_536 ? Number(port) : 0;
 }
 
 /** 256 random bits, safe in URLs. */

@@ -6,7 +6,8 @@ import { PlainError } from './terminal.mjs';
 /**
  * The Redis that `REDIS_URL` names, else the embedded one, started.
  * @param {import('./paths.mjs').DataLayout} layout
- * @returns {Promise<{url: string, stop?: () => Promise<void>}>}  no `stop` for a server that is not ours
+ * @returns {Promise<{url: string} & Partial<import('./embedded-redis.mjs').RunningRedis>>}  the address alone of a server
+ *   that is not ours
  */
 export async function openRedis(layout) {
   const url = process.env.REDIS_URL;

@@ -43,14 +43,55 @@ export function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** What the operating system refuses, in words, and what to do about it. */
+const REFUSALS = /** @type {Record<string, [string, string]>} */ ({
+  ENOSPC: [
+    'The disk is full',
+    'Free some space, or set FRONTDESK_DATA_DIR to another disk, then start again.',
+  ],
+  // PostgreSQL's own code for it.
+  53100: ['The disk is full', 'Free some space, then start again.'],
+  EDQUOT: ['The disk quota of this user is used up', 'Free some space, then start again.'],
+  EROFS: ['The file system is read-only', 'Set FRONTDESK_DATA_DIR to a folder that can be written to.'],
+  EACCES: ['This user may not use it', 'Run as the user who owns it, or set FRONTDESK_DATA_DIR.'],
+  EPERM: ['This user may not change it', 'Run as the user who owns it, or set FRONTDESK_DATA_DIR.'],
+  EIO: ['The disk cannot be read or written', 'Look into the logs of the operating system.'],
+  EMFILE: ['Too many files are open', 'Raise the limit (ulimit -n), then start again.'],
+  ENFILE: ['Too many files are open on this machine', 'Close other programs, then start again.'],
+});
+
 /**
- * Prints a failure: a plain one as its sentence, anything else with its stack.
+ * @param {unknown} error
+ * @returns {string | undefined} a line for people; undefined when it is no refusal of the operating system
+ */
+function refusalOf(error) {
+  const { code = '', path, dest } = /** @type {NodeJS.ErrnoException & {dest?: string}} */ (Object(error));
+  const refusal = REFUSALS[code];
+  return refusal && `${refusal[0]}: ${path ?? dest ?? messageOf(error)}. ${refusal[1]}`;
+}
+
+/**
+ * @param {string} output  of a program that has failed
+ * @param {string} folder  where it works
+ * @throws PlainError when it failed for want of space
+ */
+export function requireSpace(output, folder) {
+  if (!/No space left on device|Disk quota exceeded/i.test(output)) return;
+  throw new PlainError(refusalOf({ code: 'ENOSPC', path: folder }));
+}
+
+/**
+ * Prints a failure: a plain one, and what the operating system refuses, as a sentence; anything else with its stack.
  * @param {unknown} error
  */
 export function printFailure(error) {
-  const text =
-    error instanceof PlainError ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`\n${text}\n`);
+  process.stderr.write(`\n${failureText(error)}\n`);
+}
+
+/** @param {unknown} error */
+function failureText(error) {
+  if (error instanceof PlainError) return error.message;
+  return refusalOf(error) ?? (error instanceof Error ? error.stack : String(error));
 }
 
 /**
