@@ -62,6 +62,20 @@ class Shop {
   } as unknown as CatalogTextsRepository;
 }
 
+/** CPU milliseconds of the longest turn of the event loop until the work is done. */
+async function longestTurn(work: Promise<unknown>): Promise<number> {
+  let worst = 0;
+  let done = false;
+  void work.finally(() => (done = true));
+  while (!done) {
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setImmediate(resolve));
+    const { user, system } = process.cpuUsage(before);
+    worst = Math.max(worst, (user + system) / 1000);
+  }
+  return worst;
+}
+
 describe('the search indexes in memory', () => {
   const [own, other] = [newId(), newId()];
   let shop: Shop;
@@ -140,11 +154,30 @@ describe('the search indexes in memory', () => {
     expect(shop.reads.pages).toBe(2);
   });
 
+  it('read everything again when the database was put back to an earlier state', async () => {
+    shop.put('b', 'Oak chair');
+    await find('mug');
+    shop.rows.delete('b');
+    shop.changed.delete('b');
+    shop.version -= 1n;
+    expect(await find('chair')).toEqual([]);
+    expect(shop.reads.pages).toBe(2);
+  });
+
   it('start anew after a failure', async () => {
     shop.beforePage = () => Promise.reject(new Error('The database is away.'));
     await expect(find('mug')).rejects.toThrow('away');
     shop.beforePage = () => Promise.resolve();
     expect(await find('mug')).toEqual(['a']);
+  });
+
+  it('hold nobody up while thousands of products are read', async () => {
+    for (let n = 0; n < 3_000; n += 1)
+      shop.put(`p${10_000 + n}`, `Stoneware mug${n} speckled glaze${n % 700} kettle oak${n % 90}`);
+    const worst = [];
+    for (const tenantId of [newId(), newId(), newId()]) worst.push(await longestTurn(find('mug', tenantId)));
+    expect(Math.min(...worst)).toBeLessThan(50);
+    expect(Math.min(...worst)).toBeGreaterThan(0);
   });
 
   it('forget an erased tenant, and nobody else', async () => {

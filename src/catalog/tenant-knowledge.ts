@@ -71,9 +71,13 @@ export class TenantKnowledge {
 
   private async update(): Promise<void> {
     const news = await this.means.texts.changesAfter(this.cursor ?? NO_CHANGES);
-    const isTooOld = news.readAt.getTime() - this.readAt.getTime() > CHANGES_KEPT_MS;
-    if (this.cursor && !isTooOld) return this.catchUp(this.cursor, news);
+    if (this.cursor && this.continues(this.cursor, news)) return this.catchUp(this.cursor, news);
     await this.means.builds.run(() => this.build(news));
+  }
+
+  /** Not when changes may have been forgotten since, nor when the database was put back to an earlier state. */
+  private continues({ version }: ChangeCursor, { knowledgeVersion, readAt }: TextChanges): boolean {
+    return readAt.getTime() - this.readAt.getTime() <= CHANGES_KEPT_MS && knowledgeVersion >= version;
   }
 
   /** Reads everything; what changes meanwhile is of a later version than the one at the start. */
