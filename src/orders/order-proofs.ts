@@ -1,6 +1,8 @@
 import { toE164 } from '../kernel/phone.js';
 import { readingsOfEmail } from '../platform/language/email-scanner.js';
+import type { ToolContext } from '../platform/tools/chat-tool.js';
 import type { OrderProof } from './order-lookup.js';
+import type { OrderClues } from './order-reading.js';
 
 /** What a visitor gave to prove an order, as written. */
 export interface GivenProof {
@@ -34,18 +36,47 @@ export function triesFor(number: string, given: GivenProof, country: string | nu
   ].filter((readings) => readings.length > 0);
 }
 
-/** Of several numbers the last that may be a phone number, and the others; null when it can be nothing but orders. */
-export function guessedPhone(
-  numbers: readonly string[],
-  phoneLike: readonly string[],
-): { numbers: string[]; phone: string } | null {
+/** What a look-up needs of the tool's input. */
+export interface NumbersAndProof extends GivenProof {
+  numbers: string[];
+  /** The phone number was written as an order number might be. */
+  guessed?: boolean;
+}
+
+/**
+ * The input with the numbers that may be phone numbers. Of two numbers without a contact, in one message or the second
+ * as the answer when a contact was asked for, the last that may be a phone number is tried as that.
+ * @param remembered the order numbers given before this message
+ */
+export function withPhoneLike<Input extends NumbersAndProof>(
+  input: Input,
+  { all, awaited }: OrderClues,
+  remembered: readonly string[],
+  { tenant, verifiedEmail }: ToolContext,
+): Input {
+  const earlier = remembered.filter((number) => !all.orderNumbers.includes(number));
+  const phoneLike = [
+    ...earlier.filter((number) => mayBePhone(number, tenant.country)),
+    ...all.phoneLikeNumbers,
+  ];
   const phone = phoneLike.at(-1);
-  const others = numbers.filter((number) => number !== phone);
-  return phone === undefined || others.length === 0 ? null : { numbers: others.slice(-MOST_NUMBERS), phone };
+  if (phone === undefined) return input;
+  if (input.phone) return { ...input, phoneLike };
+  if (input.email || verifiedEmail || all.orderNumbers.length === 0) return input;
+  const numbers = [...(awaited ? earlier : []), ...all.orderNumbers].filter((number) => number !== phone);
+  return numbers.length === 0
+    ? input
+    : { ...input, numbers: numbers.slice(-MOST_NUMBERS), phone, phoneLike, guessed: true };
+}
+
+/** A guess that proved nothing is an order number again. */
+export function withoutGuess<Input extends NumbersAndProof>(input: Input): Input {
+  const { guessed, phone, ...rest } = input;
+  return guessed && phone ? ({ ...rest, numbers: [...rest.numbers, phone] } as unknown as Input) : input;
 }
 
 /** Digits that are given as an order number and may be a phone number. */
-export function mayBePhone(number: string, country: string | null): boolean {
+function mayBePhone(number: string, country: string | null): boolean {
   return (
     DIGITS_ONLY.test(number) && countDigits(number) >= LEAST_PHONE_DIGITS && toE164(number, country) !== null
   );

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { ToolContext } from '../platform/tools/chat-tool.js';
 import type { Dialogue, Language } from '../platform/tools/skill.js';
 import { clauseOf } from '../chat/responders/builtin/clause-splitter.js';
@@ -96,6 +97,38 @@ describe('OrderStatusTool', () => {
     const lookup = new OneOrder();
     await ask('just give me the address on order CC-2041', {}, lookup);
     expect(lookup.proofs).toEqual([]);
+  });
+
+  describe('when either of two numbers may be the phone number', () => {
+    const spain = { ...context, tenant: { country: 'ES' } } as ToolContext;
+
+    it('tries both ways at once', async () => {
+      const lookup = new OneOrder();
+      const tries = jest.spyOn(lookup, 'lookup');
+      const answer = await ask('my order 612345678 698765432?', {}, lookup, spain);
+      expect(tries).toHaveBeenCalledTimes(1);
+      expect(lookup.proofs).toEqual([{ number: '612345678', phone: '+34698765432' }]);
+      await ask('where is my order? 612345678, 698765432', {}, lookup, spain);
+      expect(tries).toHaveBeenCalledTimes(2);
+      expect(lookup.proofs.slice(1)).toEqual([
+        { number: '612345678', phone: '+34698765432' },
+        { number: '698765432', phone: '+34612345678' },
+      ]);
+      expect(answer?.result.data).toEqual({ outcome: 'no_match' });
+    });
+
+    it('asks for a contact when it was neither, and takes the numbers for order numbers again', async () => {
+      const answer = await ask('where is my order? 612345678, 698765432', {}, new OneOrder(), spain);
+      expect(answer?.result.data).toEqual({ outcome: 'needs', missing: 'contact' });
+      expect(answer?.said.memory).toEqual({ numbers: ['612345678', '698765432'] });
+    });
+
+    it('keeps an earlier number that was the phone number', async () => {
+      const lookup = new OneOrder();
+      const dialogue = { memory: { numbers: ['612345678'] }, awaited: true, previousTool: 'order_status' };
+      await ask('2002', dialogue, lookup, spain);
+      expect(lookup.proofs).toEqual([{ number: '2002', phone: '+34612345678' }]);
+    });
   });
 
   it('forgets the contact after half an hour, not the number', async () => {

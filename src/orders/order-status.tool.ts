@@ -17,7 +17,7 @@ import {
   scoreOf,
   type OrderClues,
 } from './order-reading.js';
-import { guessedPhone, mayBePhone, triesFor, type GivenProof } from './order-proofs.js';
+import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './order-proofs.js';
 import type { OrderView } from './order-view.js';
 import { sayAspect, sayOrder, sayWait } from './say-order.js';
 import { currentMemory, rememberedOf, type OrderMemory } from './order-memory.js';
@@ -89,7 +89,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const score = scoreOf(clues);
     if (score === 0) return null;
     const input = inputOf(clues, memory, dialogue);
-    return { score, input: withPhoneLike(input, clues, memory, context) };
+    return { score, input: withPhoneLike(input, clues, memory.numbers, context) };
   }
 
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
@@ -262,31 +262,6 @@ function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): Or
   const aspect = input.amend ? null : askedAspect(clues);
   if (aspect) input.aspect = aspect;
   return input;
-}
-
-/** Numbers that may be phone numbers: of this message, and those given before it. */
-function withPhoneLike(
-  input: OrderStatusInput,
-  { all, awaited }: OrderClues,
-  memory: OrderMemory,
-  { tenant, verifiedEmail }: ToolContext,
-): OrderStatusInput {
-  const earlier = memory.numbers.filter((number) => !all.orderNumbers.includes(number));
-  const phoneLike = [
-    ...earlier.filter((number) => mayBePhone(number, tenant.country)),
-    ...all.phoneLikeNumbers,
-  ];
-  if (phoneLike.length === 0 || input.amend || input.personal) return input;
-  if (input.phone) return { ...input, phoneLike };
-  if (input.email || verifiedEmail || all.orderNumbers.length === 0) return input;
-  const guess = guessedPhone([...(awaited ? earlier : []), ...all.orderNumbers], phoneLike);
-  return guess ? { ...input, ...guess, phoneLike, guessed: true } : input;
-}
-
-/** A guess that proved nothing is an order number again. */
-function withoutGuess(input: OrderStatusInput): OrderStatusInput {
-  const { guessed, phone, ...rest } = input;
-  return guessed && phone ? { ...rest, numbers: [...rest.numbers, phone] } : input;
 }
 
 function missingOf({

@@ -204,6 +204,8 @@ export function mutatedPhone(order: ProvenOrder): fc.Arbitrary<string> {
         digit.map((each) => `${written} ${each}`),
         digit.map((each) => (written.startsWith('+') ? each + written.slice(1) : `${each} ${written}`)),
         fc.tuple(digit, digit).map(([a, b]) => `${written} ${a}${b} ${b}${a}`),
+        fc.tuple(digit, digit).map(([a, b]) => `${written} ${a}${b}${a}`),
+        fc.tuple(digit, digit).map(([a, b]) => `${a}${b} ${written.replace('+', '')}`),
         fc.tuple(digit, digit).map(([a, b]) => `${a}${b}-${written}`),
         fc.constant(letters.toSpliced(index, 1).join('')),
         digit.map((each) => letters.with(index, each).join('')),
