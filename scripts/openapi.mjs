@@ -38,9 +38,11 @@ await runProgram(async () => {
 
 /** @param {string} folder */
 function requireBounds(folder) {
-  const faults = DOCUMENTS.flatMap((name) =>
-    unboundedInputs(/** @type {Document} */ (JSON.parse(readFileSync(join(folder, name), 'utf8')))),
-  );
+  const faults = DOCUMENTS.flatMap((name) => {
+    /** @type {Document} */
+    const document = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    return unboundedInputs(document);
+  });
   if (faults.length === 0) return;
   const list = [...new Set(faults)].map((fault) => `\n  ${fault}`).join('');
   throw new PlainError(

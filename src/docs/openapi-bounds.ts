@@ -1,13 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import {
   boundsOf,
   numberOf,
   rulesOf,
   type DtoClass,
   type FieldBounds,
+  type ValidationRule,
   type ValueBounds,
 } from '../platform/http/declared-bounds.js';
 import { TEXT_FORMATS } from '../platform/http/declared-formats.js';
@@ -90,7 +90,7 @@ function describeParameters({ parameters = [] }: Operation, query: DtoClass | un
   }
 }
 
-function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationMetadata[], name: string): void {
+function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationRule[], name: string): void {
   const { maxItems, items } = bounds;
   if (maxItems === undefined) {
     describeValue(schema, bounds, rules, name);
@@ -103,7 +103,7 @@ function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationMet
   }
 }
 
-function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationMetadata[], name: string): void {
+function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationRule[], name: string): void {
   const { map } = bounds;
   // With `nullable` there are two of them.
   const types = [schema.type ?? []].flat();
@@ -117,7 +117,7 @@ function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationMet
   }
 }
 
-function textKeywords({ maxLength }: ValueBounds, rules: ValidationMetadata[]): Partial<Schema> {
+function textKeywords({ maxLength }: ValueBounds, rules: ValidationRule[]): Partial<Schema> {
   const least = numberOf(rules, 'isLength', 0);
   const format = rules.map(({ name = '' }) => TEXT_FORMATS[name]?.format).find((each) => each !== undefined);
   const pattern = (rules.find(({ name }) => name === 'matches')?.constraints as [RegExp] | undefined)?.[0];
@@ -133,11 +133,9 @@ function textKeywords({ maxLength }: ValueBounds, rules: ValidationMetadata[]): 
 function say(schema: Schema, keywords: Record<string, unknown>, name: string): void {
   for (const [keyword, value] of Object.entries(keywords)) {
     if (value === undefined) continue;
-    const written = schema[keyword];
-    if (written !== undefined && JSON.stringify(written) !== JSON.stringify(value)) {
-      throw new Error(
-        `${name}: its ${keyword} is documented as ${String(written)} and validated as ${String(value)}.`,
-      );
+    const [written, validated] = [schema[keyword], value].map((each) => JSON.stringify(each));
+    if (written !== undefined && written !== validated) {
+      throw new Error(`${name}: its ${keyword} is documented as ${written} and validated as ${validated}.`);
     }
     schema[keyword] = value;
   }

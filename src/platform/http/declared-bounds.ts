@@ -1,9 +1,13 @@
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
-import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import { TEXT_FORMATS, TEXT_MAP } from './declared-formats.js';
 
 export type DtoClass = ClassConstructor<object>;
+
+/** One rule of one field. */
+export type ValidationRule = ReturnType<
+  ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']
+>[number];
 
 /** What one value may be at most; without a bound here it may not be of that kind at all. */
 export interface ValueBounds {
@@ -32,7 +36,7 @@ export function boundsOf(type: DtoClass): ReadonlyMap<string, FieldBounds> {
 }
 
 /** The rules of every field, as the validator itself looks them up: what a subclass declares again goes before. */
-export function rulesOf(type: DtoClass): Map<string, ValidationMetadata[]> {
+export function rulesOf(type: DtoClass): Map<string, ValidationRule[]> {
   const storage = getMetadataStorage();
   return new Map(
     Object.entries(storage.groupByPropertyName(storage.getTargetValidationMetadatas(type, '', false, false))),
@@ -43,7 +47,7 @@ function read(type: DtoClass): Map<string, FieldBounds> {
   return new Map([...rulesOf(type)].map(([field, rules]) => [field, fieldBounds(type, field, rules)]));
 }
 
-function fieldBounds(type: DtoClass, field: string, rules: ValidationMetadata[]): FieldBounds {
+function fieldBounds(type: DtoClass, field: string, rules: ValidationRule[]): FieldBounds {
   const nested = rules.some((rule) => rule.type === ValidationTypes.NESTED_VALIDATION)
     ? { nested: nestedClass(type, field) }
     : {};
@@ -59,7 +63,7 @@ function fieldBounds(type: DtoClass, field: string, rules: ValidationMetadata[])
 function requireBound(
   type: DtoClass,
   field: string,
-  rules: ValidationMetadata[],
+  rules: ValidationRule[],
   maxItems: number | undefined,
 ): void {
   const has = (wanted: string): boolean =>
@@ -72,7 +76,7 @@ function requireBound(
   }
 }
 
-function valueBounds(rules: ValidationMetadata[]): ValueBounds {
+function valueBounds(rules: ValidationRule[]): ValueBounds {
   const maxLength = leastLength(rules);
   return {
     ...(maxLength === undefined ? {} : { maxLength }),
@@ -81,7 +85,7 @@ function valueBounds(rules: ValidationMetadata[]): ValueBounds {
 }
 
 /** @returns undefined when no rule bounds a text. */
-function leastLength(rules: ValidationMetadata[]): number | undefined {
+function leastLength(rules: ValidationRule[]): number | undefined {
   const lengths = [
     numberOf(rules, 'maxLength', 0),
     numberOf(rules, 'textUpTo', 0),
@@ -92,12 +96,12 @@ function leastLength(rules: ValidationMetadata[]): number | undefined {
   return lengths.length > 0 ? Math.min(...lengths) : undefined;
 }
 
-function longestChoice(rules: ValidationMetadata[]): number | undefined {
+function longestChoice(rules: ValidationRule[]): number | undefined {
   const choices = rules.find(({ name }) => name === 'isIn')?.constraints[0] as unknown[] | undefined;
   return choices && Math.max(0, ...choices.map((choice) => String(choice).length));
 }
 
-export function numberOf(rules: ValidationMetadata[], name: string, index: number): number | undefined {
+export function numberOf(rules: ValidationRule[], name: string, index: number): number | undefined {
   const value: unknown = (rules.find((rule) => rule.name === name)?.constraints as unknown[] | undefined)?.[
     index
   ];

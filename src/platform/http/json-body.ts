@@ -24,9 +24,9 @@ export function jsonBody(limits: BodyLimits): BodyReader {
     requireReadable(request, limits);
     if (request.headers.expect === '100-continue') response.writeContinue();
     await new Promise<void>((resolve, reject) => {
-      void parse(request, response, (error?: unknown) => {
+      parse(request, response, (error?: Error) => {
         if (error === undefined) resolve();
-        else reject(error instanceof Error ? error : new Error(String(error)));
+        else reject(error);
       });
     });
     inspectText(request.body);

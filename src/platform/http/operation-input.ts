@@ -8,26 +8,26 @@ export interface OperationInput {
   query: DtoClass | undefined;
 }
 
-interface RouteArgument {
-  index: number;
-  /** The name of a single field, for `@Query('shop')`. */
-  data?: unknown;
-}
+/** By `<source>:<position>`. */
+type RouteArguments = Record<
+  string,
+  {
+    index: number;
+    /** The name of a single field, for `@Query('shop')`. */
+    data?: unknown;
+  }
+>;
 
 /** By the handler's own parameters, as the framework reads them. */
 export function inputOf(controller: DtoClass, method: string): OperationInput {
-  const sources = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
-    string,
-    RouteArgument
-  >;
+  const sources = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as RouteArguments;
   const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ??
     []) as DtoClass[];
   const typeFrom = (source: RouteParamtypes): DtoClass | undefined => {
-    const [, argument] =
-      Object.entries(sources).find(
-        ([key, { data }]) => Number(key.split(':')[0]) === Number(source) && data === undefined,
-      ) ?? [];
-    return argument && types[argument.index];
+    const [, whole] =
+      Object.entries(sources).find(([key, { data }]) => key.startsWith(`${source}:`) && data === undefined) ??
+      [];
+    return whole && types[whole.index];
   };
   return { body: typeFrom(RouteParamtypes.BODY), query: typeFrom(RouteParamtypes.QUERY) };
 }
