@@ -1,5 +1,5 @@
 // node scripts/admin-key.mjs: prints a fresh platform admin key for ADMIN_API_KEY.
-import { generateAdminKey } from './lib/private-files.mjs';
-import { say } from './lib/terminal.mjs';
+import { generateAdminKey } from './lib/system/private-files.mjs';
+import { say } from './lib/system/terminal.mjs';
 
 say(generateAdminKey());

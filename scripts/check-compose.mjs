@@ -1,9 +1,9 @@
 // node scripts/check-compose.mjs: `docker compose config -q`, which needs the compose plugin but no running engine.
 import { join } from 'node:path';
-import { findCompose } from './lib/compose.mjs';
-import { lastLines, run } from './lib/commands.mjs';
-import { ROOT } from './lib/paths.mjs';
-import { PlainError, runProgram, say } from './lib/terminal.mjs';
+import { findCompose } from './lib/build/compose.mjs';
+import { lastLines, run } from './lib/system/commands.mjs';
+import { ROOT } from './lib/system/paths.mjs';
+import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
 /** Stand-ins for the variables that docker-compose.yml insists on. */
 const EXAMPLE_ENV = join(ROOT, 'docker', 'env.example');

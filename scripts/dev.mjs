@@ -1,14 +1,14 @@
 // npm run dev: like npm start, and every saved file is compiled and served within seconds.
-import { enterNode24, isDelegated } from './lib/node-runtime.mjs';
-import { dataLayout, defaultDataDir } from './lib/paths.mjs';
-import { wantedPort } from './lib/ports.mjs';
-import { runProgram, say } from './lib/terminal.mjs';
+import { enterNode24, isDelegated } from './lib/build/node-runtime.mjs';
+import { dataLayout, defaultDataDir } from './lib/system/paths.mjs';
+import { wantedPort } from './lib/system/ports.mjs';
+import { runProgram, say } from './lib/system/terminal.mjs';
 
 await runProgram(async () => {
   const port = wantedPort();
   if (!isDelegated()) say('Frontdesk (development)');
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
-  const { develop } = await import('./lib/develop.mjs');
+  const { develop } = await import('./lib/launch/develop.mjs');
   return develop(dataLayout(defaultDataDir()), port);
 });

@@ -2,9 +2,9 @@
 import { parseArgs } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { enterNode24 } from './lib/node-runtime.mjs';
-import { dataLayout, defaultDataDir } from './lib/paths.mjs';
-import { PlainError, runProgram } from './lib/terminal.mjs';
+import { enterNode24 } from './lib/build/node-runtime.mjs';
+import { dataLayout, defaultDataDir } from './lib/system/paths.mjs';
+import { PlainError, runProgram } from './lib/system/terminal.mjs';
 
 await runProgram(async () => {
   const { values } = parseArgs({
@@ -19,7 +19,7 @@ await runProgram(async () => {
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
   const layout = dataLayout(defaultDataDir());
-  const { evaluate } = await import('./lib/evaluation.mjs');
+  const { evaluate } = await import('./lib/quality/evaluation.mjs');
   return evaluate({
     url: values.url ?? runningUrl(layout.lock),
     adminKey: values['admin-key'] ?? keptAdminKey(layout.adminKey),

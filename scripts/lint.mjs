@@ -1,9 +1,9 @@
 // npm run lint: ESLint, Prettier, TypeScript and the import arrows, with one summary.
 import { join } from 'node:path';
-import { run } from './lib/commands.mjs';
-import { enterNode24 } from './lib/node-runtime.mjs';
-import { ROOT } from './lib/paths.mjs';
-import { runProgram, say, step } from './lib/terminal.mjs';
+import { run } from './lib/system/commands.mjs';
+import { enterNode24 } from './lib/build/node-runtime.mjs';
+import { ROOT } from './lib/system/paths.mjs';
+import { runProgram, say, step } from './lib/system/terminal.mjs';
 
 /** @type {{name: string, program: string, args: string[]}[]} */
 const CHECKS = [

@@ -3,14 +3,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unboundedInputs } from './lib/bounded-inputs.mjs';
-import { build } from './lib/build-steps.mjs';
-import { mustRun } from './lib/commands.mjs';
-import { enterNode24, withTreeLock } from './lib/node-runtime.mjs';
-import { ROOT } from './lib/paths.mjs';
-import { PlainError, runProgram, say } from './lib/terminal.mjs';
+import { unboundedInputs } from './lib/quality/bounded-inputs.mjs';
+import { build } from './lib/build/build-steps.mjs';
+import { mustRun } from './lib/system/commands.mjs';
+import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
+import { ROOT } from './lib/system/paths.mjs';
+import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
-/** @typedef {import('./lib/bounded-inputs.mjs').Document} Document */
+/** @typedef {import('./lib/quality/bounded-inputs.mjs').Document} Document */
 
 const DOCUMENTS = ['openapi.json', 'admin-openapi.json'];
 

@@ -3,8 +3,8 @@
 // 2: it could not run.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { enterNode24 } from './lib/node-runtime.mjs';
-import { PlainError, printFailure, runProgram, say, step } from './lib/terminal.mjs';
+import { enterNode24 } from './lib/build/node-runtime.mjs';
+import { PlainError, printFailure, runProgram, say, step } from './lib/system/terminal.mjs';
 
 const COULD_NOT_RUN = 2;
 

@@ -1,11 +1,11 @@
 // node scripts/readme.mjs --check | --write: compares the README's configuration table with the config classes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './lib/build-steps.mjs';
-import { changedLines, configTable, readSettings, withTable } from './lib/config-table.mjs';
-import { enterNode24, withTreeLock } from './lib/node-runtime.mjs';
-import { ROOT } from './lib/paths.mjs';
-import { PlainError, runProgram, say } from './lib/terminal.mjs';
+import { build } from './lib/build/build-steps.mjs';
+import { changedLines, configTable, readSettings, withTable } from './lib/build/config-table.mjs';
+import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
+import { ROOT } from './lib/system/paths.mjs';
+import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
 const README = join(ROOT, 'README.md');
 

@@ -1,8 +1,8 @@
 // npm run test:stall [-- --slice] [--only TEXT] [--json FILE] [--minutes N]: sends to every door of the product what
 // could hold its event loop, beside a probe of /health/live, and fails where that waits for more than 100 ms.
 import { parseArgs } from 'node:util';
-import { enterNode24, withTreeLock } from './lib/node-runtime.mjs';
-import { runProgram } from './lib/terminal.mjs';
+import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
+import { runProgram } from './lib/system/terminal.mjs';
 
 /** A product that stands still at every door would take hours. */
 const MINUTES = '15';
@@ -18,7 +18,7 @@ await runProgram(async () => {
   });
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
-  const { build } = await import('./lib/build-steps.mjs');
+  const { build } = await import('./lib/build/build-steps.mjs');
   await withTreeLock(() => build());
   const { runStall } = await import('./lib/stall/run.mjs');
   const { slice, only, json, minutes } = values;

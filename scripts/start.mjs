@@ -1,11 +1,11 @@
 // npm start: everything on one machine. Dependency-free until the packages are installed.
-import { refuseSecondInstance } from './lib/instance.mjs';
-import { isAlive } from './lib/process-identity.mjs';
-import { enterNode24, isDelegated } from './lib/node-runtime.mjs';
-import { dataLayout, defaultDataDir } from './lib/paths.mjs';
-import { requireFreePort, wantedPort } from './lib/ports.mjs';
-import { readJson } from './lib/private-files.mjs';
-import { runProgram, say } from './lib/terminal.mjs';
+import { refuseSecondInstance } from './lib/system/instance.mjs';
+import { isAlive } from './lib/system/process-identity.mjs';
+import { enterNode24, isDelegated } from './lib/build/node-runtime.mjs';
+import { dataLayout, defaultDataDir } from './lib/system/paths.mjs';
+import { requireFreePort, wantedPort } from './lib/system/ports.mjs';
+import { readJson } from './lib/system/private-files.mjs';
+import { runProgram, say } from './lib/system/terminal.mjs';
 
 await runProgram(async () => {
   const port = wantedPort();
@@ -16,6 +16,6 @@ await runProgram(async () => {
   if (!isDelegated()) say('Frontdesk');
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
-  const { start } = await import('./lib/start-frontdesk.mjs');
+  const { start } = await import('./lib/launch/start-frontdesk.mjs');
   return start(layout, port);
 });

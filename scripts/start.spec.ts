@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../test/support/businesses.js';
-import { freePort } from './lib/ports.mjs';
-import { dataLayout } from './lib/paths.mjs';
-import { isAlive, startTimeOf, waitUntilGone, type ProcessIdentity } from './lib/process-identity.mjs';
+import { freePort } from './lib/system/ports.mjs';
+import { dataLayout } from './lib/system/paths.mjs';
+import { isAlive, startTimeOf, waitUntilGone, type ProcessIdentity } from './lib/system/process-identity.mjs';
 
 const START = join(import.meta.dirname, 'start.mjs');
 

@@ -1,12 +1,12 @@
 // npm test [-- <jest arguments>]: runs every test on stores of its own, beside whatever else is running.
-import { enterNode24, withTreeLock } from './lib/node-runtime.mjs';
-import { runProgram } from './lib/terminal.mjs';
+import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
+import { runProgram } from './lib/system/terminal.mjs';
 
 await runProgram(async () => {
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
-  const { build } = await import('./lib/build-steps.mjs');
+  const { build } = await import('./lib/build/build-steps.mjs');
   await withTreeLock(() => build());
-  const { runTests } = await import('./lib/run-tests.mjs');
+  const { runTests } = await import('./lib/quality/run-tests.mjs');
   return runTests(process.argv.slice(2));
 });

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Run once by the postgres image on an empty data directory: the roles and the database of Frontdesk, as
-# scripts/lib/bootstrap-database.mjs makes them for `npm start`. What each role may touch is granted by the migrations.
+# scripts/lib/stores/bootstrap-database.mjs makes them for `npm start`. What each role may touch is granted by the migrations.
 set -eu
 
 # Passwords go in by environment and \getenv, never on a command line that `ps` shows.

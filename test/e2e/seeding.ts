@@ -17,7 +17,7 @@ export async function demoBusiness(
   const { name, locale, timezone, currency } = found;
   const business = await stage.business(process, { name, locale, timezone, currency });
   await runModule(
-    `const { loadBusiness } = await lib('business-data.mjs');
+    `const { loadBusiness } = await lib('demo/business-data.mjs');
      await loadBusiness(input.tenant, input.business);`,
     { tenant: { url: process.url, key: business.api.key }, business: found },
   );
@@ -27,7 +27,7 @@ export async function demoBusiness(
 /** Makes all demo businesses and writes their keys, as `npm start` does. */
 export function seedDemo(stage: Stage, process: FrontdeskProcess, keysFile: string): Promise<void> {
   return runModule(
-    `const { seedDemo } = await lib('seed-demo.mjs');
+    `const { seedDemo } = await lib('demo/seed-demo.mjs');
      await seedDemo({ url: input.url, adminKey: input.adminKey }, input.keysFile);`,
     { url: process.url, adminKey: stage.secrets.adminKey, keysFile },
   );

@@ -190,8 +190,8 @@ async function migratedTemplate(): Promise<string> {
     database,
   };
   await runModule(
-    `const { bootstrapDatabase } = await lib('bootstrap-database.mjs');
-     const { migrate } = await lib('migrations.mjs');
+    `const { bootstrapDatabase } = await lib('stores/bootstrap-database.mjs');
+     const { migrate } = await lib('stores/migrations.mjs');
      await bootstrapDatabase(input.superuserUrl, {}, { database: input.database, keepPasswords: true });
      await migrate(input.ownerUrl, 'up');`,
     input,

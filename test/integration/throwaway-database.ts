@@ -6,7 +6,7 @@ import pg from 'pg';
 import { inDatabase, storeUrl } from './store-urls.js';
 
 const run = promisify(execFile);
-const LIB = join(__dirname, '..', '..', 'scripts', 'lib');
+const LIB = join(__dirname, '..', '..', 'scripts', 'lib', 'stores');
 
 /** Roles belong to the whole server: two files that set theirs at once would collide. */
 const ROLE_LOCK = 7_301_943;

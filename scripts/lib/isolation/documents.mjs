@@ -1,4 +1,4 @@
-import { PlainError, messageOf } from '../terminal.mjs';
+import { PlainError, messageOf } from '../system/terminal.mjs';
 
 /**
  * @typedef {object} Schema  the parts of JSON Schema that this rig reads, with references resolved

@@ -1,7 +1,7 @@
 import { fill, settle } from './fill.mjs';
 import { Check } from './findings.mjs';
 import { CHECKS } from './checks.mjs';
-import { PlainError } from '../terminal.mjs';
+import { PlainError } from '../system/terminal.mjs';
 import { World } from './world.mjs';
 
 /** @typedef {import('./findings.mjs').Finding} Finding */

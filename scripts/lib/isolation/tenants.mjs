@@ -1,4 +1,4 @@
-import { PlainError } from '../terminal.mjs';
+import { PlainError } from '../system/terminal.mjs';
 import { asObject, asText, pathParameters } from './documents.mjs';
 import { letters } from './markers.mjs';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { PlainError, messageOf } from '../terminal.mjs';
+import { PlainError, messageOf } from '../system/terminal.mjs';
 import { asObject } from './documents.mjs';
 
 /** @typedef {import('./findings.mjs').Check} Check */

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastLines } from '../commands.mjs';
-import { readSettings } from '../config-table.mjs';
-import { ROOT } from '../paths.mjs';
-import { freePort } from '../ports.mjs';
-import { generateAdminKey, randomSecret } from '../private-files.mjs';
-import { PlainError } from '../terminal.mjs';
+import { lastLines } from '../system/commands.mjs';
+import { readSettings } from '../build/config-table.mjs';
+import { ROOT } from '../system/paths.mjs';
+import { freePort } from '../system/ports.mjs';
+import { generateAdminKey, randomSecret } from '../system/private-files.mjs';
+import { PlainError } from '../system/terminal.mjs';
 import { keepSnapshot, restoreSnapshot } from './snapshot.mjs';
 
-/** @typedef {import('../test-stores.mjs').TestStores} TestStores */
+/** @typedef {import('../stores/test-stores.mjs').TestStores} TestStores */
 
 const START_MS = 60_000;
 const STOP_MS = 5000;

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { migrate } from '../migrations.mjs';
-import { ServiceStack } from '../service-stack.mjs';
-import { stopRequest } from '../stop-request.mjs';
-import { PlainError, printFailure, say, step } from '../terminal.mjs';
-import { createTestDir, openTestStores, sweepTestDirs } from '../test-stores.mjs';
+import { migrate } from '../stores/migrations.mjs';
+import { ServiceStack } from '../stores/service-stack.mjs';
+import { stopRequest } from '../system/stop-request.mjs';
+import { PlainError, printFailure, say, step } from '../system/terminal.mjs';
+import { createTestDir, openTestStores, sweepTestDirs } from '../stores/test-stores.mjs';
 import { doorsOf } from './doors.mjs';
 import { calmProbes, isCalm, tryDoor } from './engine.mjs';
 import { Prober } from './prober.mjs';
@@ -92,7 +92,7 @@ async function prepare(dir, stack) {
 }
 
 /**
- * @param {import('../test-stores.mjs').TestStores} stores
+ * @param {import('../stores/test-stores.mjs').TestStores} stores
  * @param {string} dir
  */
 async function openProduct(stores, dir) {

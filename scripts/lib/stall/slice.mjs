@@ -1,4 +1,4 @@
-import { PlainError } from '../terminal.mjs';
+import { PlainError } from '../system/terminal.mjs';
 
 /** @typedef {import('./engine.mjs').Door} Door */
 

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { DATABASE, ROLES, dropDatabase, roleName, withClient } from '../bootstrap-database.mjs';
+import { DATABASE, ROLES, dropDatabase, roleName, withClient } from '../stores/bootstrap-database.mjs';
 
 const KEPT = `${DATABASE}_kept`;
 

@@ -1,11 +1,11 @@
 import { prepare } from '../isolation/engine.mjs';
 import { asObject } from '../isolation/documents.mjs';
 import { Marker, letters } from '../isolation/markers.mjs';
-import { PlainError } from '../terminal.mjs';
-import { loadBusiness, readBusinesses } from '../business-data.mjs';
+import { PlainError } from '../system/terminal.mjs';
+import { loadBusiness, readBusinesses } from '../demo/business-data.mjs';
 import { join } from 'node:path';
-import { ROOT } from '../paths.mjs';
-import { seedDemo } from '../seed-demo.mjs';
+import { ROOT } from '../system/paths.mjs';
+import { seedDemo } from '../demo/seed-demo.mjs';
 import { hostileCatalogues } from './catalogues.mjs';
 import { send } from './send.mjs';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { startPgBouncer, type RunningPgBouncer } from '../../../scripts/lib/pgbouncer.mjs';
-import { poolerIn } from '../../../scripts/lib/test-stores.mjs';
+import { startPgBouncer, type RunningPgBouncer } from '../../../scripts/lib/stores/pgbouncer.mjs';
+import { poolerIn } from '../../../scripts/lib/stores/test-stores.mjs';
 import { Stage } from '../../e2e/stage.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { oracle } from '../../support/oracle.js';

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mustRun } from '../system/commands.mjs';
+import { ROOT } from '../system/paths.mjs';
+import { step } from '../system/terminal.mjs';
+
+const DIST = join(ROOT, 'dist');
+const FRESH = join(ROOT, '.frontdesk', 'dist.new');
+const OLD = join(ROOT, '.frontdesk', 'dist.old');
+const WEB_BUILD = join(ROOT, 'web', 'build.mjs');
+
+/**
+ * One half of the build.
+ * @typedef {object} BuildPart
+ * @property {string} title
+ * @property {string} stamp   file in dist that holds the fingerprint of what was built
+ * @property {string[]} inputs  files and folders, relative to the root
+ * @property {() => Promise<void>} build
+ */
+
+/** @type {BuildPart} */
+const server = {
+  title: 'Building the server',
+  stamp: '.server-build',
+  inputs: ['src', '.swcrc', 'package-lock.json'],
+  build: buildServer,
+};
+
+/** @type {BuildPart} */
+const web = {
+  title: 'Building the widget',
+  stamp: '.web-build',
+  inputs: ['web', 'package-lock.json'],
+  build: async () => {
+    await mustRun('The build of web/', process.execPath, [WEB_BUILD], { cwd: ROOT });
+  },
+};
+
+/**
+ * Builds dist, or only what is stale in it.
+ * @param {{force?: boolean}} [options]
+ */
+export async function build({ force = false } = {}) {
+  const rebuilt = await buildPart(server, force);
+  // The server's build replaces the folder that the web's build writes into.
+  if (existsSync(WEB_BUILD)) await buildPart(web, force || rebuilt);
+}
+
+/** Builds web/ alone, for whoever changes it while dist stands. */
+export async function buildWeb() {
+  if (existsSync(WEB_BUILD)) await buildPart(web, false);
+}
+
+/**
+ * @param {BuildPart} part
+ * @param {boolean} force
+ * @returns {Promise<boolean>} whether it was built
+ */
+async function buildPart(part, force) {
+  const stamp = join(DIST, part.stamp);
+  const wanted = fingerprint(part.inputs);
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
+  await step(part.title, part.build);
+  writeFileSync(stamp, wanted);
+  return true;
+}
+
+/** Compiles beside the old build and swaps, so that no removed source lives on and no half build is ever run. */
+async function buildServer() {
+  rmSync(FRESH, { recursive: true, force: true });
+  const swc = join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
+  const args = ['src', '-d', FRESH, '--strip-leading-paths', '--ignore', '**/*.spec.ts', '--quiet'];
+  await mustRun('The build of src/', process.execPath, [swc, ...args], { cwd: ROOT });
+  rmSync(OLD, { recursive: true, force: true });
+  if (existsSync(DIST)) renameSync(DIST, OLD);
+  renameSync(FRESH, DIST);
+  rmSync(OLD, { recursive: true, force: true });
+}
+
+/** @param {string[]} inputs */
+function fingerprint(inputs) {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap(filesUnder))
+    hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} path  relative to the root
+ * @returns {string[]} the files at or under it, in a fixed order
+ */
+function filesUnder(path) {
+  const full = join(ROOT, path);
+  if (!existsSync(full)) return [];
+  const entries = listFolder(full);
+  if (entries === undefined) return path.endsWith('.spec.ts') ? [] : [path];
+  return entries
+    .filter((entry) => entry !== 'node_modules' && entry !== 'dist')
+    .sort()
+    .flatMap((entry) => filesUnder(`${path}/${entry}`));
+}
+
+/** @param {string} full */
+function listFolder(full) {
+  try {
+    return readdirSync(full);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}

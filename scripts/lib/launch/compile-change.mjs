@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { transformFile } from '@swc/core';
+import { ROOT } from '../system/paths.mjs';
+
+/**
+ * Compiles one saved source file into dist, or removes what a deleted one left there.
+ * @param {string} file  relative to the root, under src/
+ * @returns {Promise<boolean>} whether dist changed
+ */
+export async function compileChange(file) {
+  if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) return false;
+  const target = join(ROOT, 'dist', file.slice('src/'.length).replace(/\.ts$/, '.js'));
+  const source = join(ROOT, file);
+  if (!existsSync(source)) {
+    rmSync(target, { force: true });
+    return true;
+  }
+  const { code, map } = await transformFile(source, { cwd: ROOT, sourceFileName: source });
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, `${code}\n//# sourceMappingURL=${basename(target)}.map\n`);
+  if (map) writeFileSync(`${target}.map`, map);
+  // A fresh `npm start` must see that dist is no longer what its last full build made.
+  rmSync(join(ROOT, 'dist', '.server-build'), { force: true });
+  return true;
+}

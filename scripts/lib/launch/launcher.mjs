@@ -1,0 +1,143 @@
+import { announceStop, releaseInstance, takeInstance } from '../system/instance.mjs';
+import { openDatabase } from '../stores/database.mjs';
+import { stopLeftApp } from '../system/app-process.mjs';
+import { migrate } from '../stores/migrations.mjs';
+import { requireFreePort } from '../system/ports.mjs';
+import { generateAdminKey, randomSecret, readOrCreate } from '../system/private-files.mjs';
+import { openRedis } from '../stores/redis.mjs';
+import { ServiceStack, StoppedWhileStarting } from '../stores/service-stack.mjs';
+import { supervise } from './supervisor.mjs';
+import { stopRequest } from '../system/stop-request.mjs';
+import { printFailure, say, step } from '../system/terminal.mjs';
+
+/**
+ * @typedef {import('../system/paths.mjs').DataLayout} DataLayout
+ * @typedef {import('../system/app-process.mjs').AppProcess} AppProcess
+ */
+
+/**
+ * A launcher's hold on its data directory.
+ * @typedef {object} Launch
+ * @property {DataLayout} layout
+ * @property {ServiceStack} stack
+ * @property {string} url
+ * @property {(app: AppProcess | undefined) => void} setApp  the process that a second Ctrl-C kills
+ */
+
+/**
+ * Runs a launcher: takes the data directory, lets `serve` start things and live, and stops all of it in order when
+ * asked to, when `serve` fails, or when it ends.
+ * @param {DataLayout} layout
+ * @param {number} port
+ * @param {(launch: Launch) => Promise<void>} serve
+ * @returns {Promise<number>} the exit code
+ */
+export async function runLauncher(layout, port, serve) {
+  const url = `http://localhost:${port}`;
+  await takeInstance(layout, url);
+  /** @type {AppProcess | undefined} */
+  let app;
+  const requested = stopRequest(() => void app?.stop(0));
+  const stack = new ServiceStack();
+  const setApp = (/** @type {AppProcess | undefined} */ current) => (app = current);
+  let code = 0;
+  try {
+    const served = serve({ layout, stack, url, setApp });
+    const why = await Promise.race([requested, served.then(() => 'the end')]);
+    say(`\n  Stopping (${why}) …`);
+    announceStop(layout);
+    stack.close();
+    await app?.stop();
+    await served.catch(ignoreStop);
+  } catch (error) {
+    printFailure(error);
+    code = 1;
+    announceStop(layout);
+    stack.close();
+  }
+  await stack.stopAll();
+  releaseInstance(layout);
+  if (code === 0) say('  Stopped.');
+  return code;
+}
+
+/** A start that is interrupted fails in any way; what counts is that it ends. @param {unknown} error */
+function ignoreStop(error) {
+  if (!(error instanceof StoppedWhileStarting) && process.env.LOG_LEVEL === 'debug') printFailure(error);
+}
+
+/**
+ * Recovers from a launcher that was killed, and makes sure that the port is ours to take.
+ * @param {DataLayout} layout
+ * @param {number} port
+ */
+export async function clearTheWay(layout, port) {
+  if (await stopLeftApp(layout.app)) say('  ✓ Stopped the app that a killed run had left behind');
+  await requireFreePort(port);
+}
+
+/**
+ * Starts the stores, brings the schema up to date, and says with which environment the app must run.
+ * @param {Launch} launch
+ * @param {number} port
+ * @returns {Promise<{env: NodeJS.ProcessEnv, ownerUrl: string}>}
+ */
+export async function startStores({ layout, stack }, port) {
+  const postgresTitle = process.env.DATABASE_URL ? 'Connecting to PostgreSQL' : 'Starting PostgreSQL';
+  const database = await step(postgresTitle, () =>
+    stack.open('postgres', () => openDatabase(layout, { durable: true })),
+  );
+  const redisTitle = process.env.REDIS_URL ? 'Connecting to Redis' : 'Starting Redis';
+  const redis = process.env.REDIS_URL
+    ? await step(redisTitle, () => stack.open('redis', () => openRedis(layout)))
+    : await stack.open('redis', () => openRedis(layout));
+  if (!process.env.REDIS_URL) say(`  ✓ ${redisTitle}`);
+  await step('Migrating the database', () => migrate(database.urls.owner, 'up'));
+  await stack.open('supervisor', () => supervise(ownServers(database, redis), stack.closing));
+  return { env: appEnvironment(layout, port, database.urls, redis.url), ownerUrl: database.urls.owner };
+}
+
+/**
+ * The stores that we have started ourselves.
+ * @param {Partial<import('./supervisor.mjs').Supervised>} postgres
+ * @param {Partial<import('./supervisor.mjs').Supervised>} redis
+ * @returns {import('./supervisor.mjs').Supervised[]}
+ */
+function ownServers(postgres, redis) {
+  const servers = [
+    { ...postgres, title: 'PostgreSQL' },
+    { ...redis, title: 'Redis' },
+  ];
+  return servers.flatMap(({ title, isAlive, restart }) =>
+    isAlive && restart ? [{ title, isAlive, restart }] : [],
+  );
+}
+
+/**
+ * @param {DataLayout} layout
+ * @param {number} port
+ * @param {import('../stores/database.mjs').DatabaseUrls} urls
+ * @param {string} redisUrl
+ * @returns {NodeJS.ProcessEnv}
+ */
+function appEnvironment(layout, port, urls, redisUrl) {
+  const { DATABASE_OWNER_URL: _owner, ...inherited } = process.env; // serving processes never hold the owner's key
+  return {
+    NODE_ENV: 'production',
+    EMBEDDED: 'true',
+    LOG_FORMAT: 'pretty',
+    ...inherited,
+    PORT: String(port),
+    DATABASE_URL: urls.app,
+    DATABASE_PLATFORM_URL: urls.platform,
+    REDIS_URL: redisUrl,
+    ADMIN_API_KEY: adminKey(layout),
+    APP_SECRET: process.env.APP_SECRET || readOrCreate(layout.appSecret, randomSecret),
+    DEMO_FILE: layout.demo,
+  };
+}
+
+/** @param {DataLayout} layout */
+export function adminKey(layout) {
+  return process.env.ADMIN_API_KEY || readOrCreate(layout.adminKey, generateAdminKey);
+}

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf, say } from '../system/terminal.mjs';
+
+/**
+ * A server of ours that must run for as long as we do.
+ * @typedef {object} Supervised
+ * @property {string} title  for people
+ * @property {() => boolean} isAlive
+ * @property {() => Promise<void>} restart  at the same address; rejects when it cannot
+ */
+
+/** @typedef {{lookEveryMs: number, firstWaitMs: number, longestWaitMs: number}} Pace */
+
+/** @type {Pace} */
+const PACE = { lookEveryMs: 500, firstWaitMs: 1000, longestWaitMs: 30_000 };
+
+/**
+ * Starts a server again that has ended by itself, at once and then after ever longer waits, until it runs. Each fact
+ * is said once, in a line.
+ * @param {Supervised[]} servers
+ * @param {AbortSignal} closing  from then on nothing is started
+ * @param {Pace} [pace]
+ * @returns {{stop: () => Promise<void>}} resolves when no restart is under way any more
+ */
+export function supervise(servers, closing, pace = PACE) {
+  const ended = Promise.all(servers.map((server) => watch(server, closing, pace)));
+  return {
+    stop: async () => {
+      await ended;
+    },
+  };
+}
+
+/**
+ * @param {Supervised} server
+ * @param {AbortSignal} closing
+ * @param {Pace} pace
+ */
+async function watch(server, closing, pace) {
+  while (await pause(pace.lookEveryMs, closing)) {
+    if (!server.isAlive()) await revive(server, closing, pace);
+  }
+}
+
+/**
+ * @param {Supervised} server
+ * @param {AbortSignal} closing
+ * @param {Pace} pace
+ */
+async function revive({ title, restart }, closing, pace) {
+  say(`  ! ${title} has ended by itself; starting it again …`);
+  for (let wait = pace.firstWaitMs; !closing.aborted; wait = Math.min(2 * wait, pace.longestWaitMs)) {
+    try {
+      await restart();
+      say(`  ✓ ${title} runs again`);
+      return;
+    } catch (error) {
+      const [reason] = messageOf(error).split('\n');
+      say(`  ! ${title} does not start; next try in ${wait / 1000} s: ${reason}`);
+    }
+    if (!(await pause(wait, closing))) return;
+  }
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {AbortSignal} closing
+ * @returns {Promise<boolean>} false when the wait was cut short for the end
+ */
+async function pause(milliseconds, closing) {
+  try {
+    await sleep(milliseconds, undefined, { signal: closing });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { loadBusiness, readBusinesses } from '../demo/business-data.mjs';
+import { callFrontdesk } from '../demo/frontdesk-client.mjs';
+import { readJson, writePrivateJson } from '../system/private-files.mjs';
+import { createTenant, keysWork } from '../demo/tenant-keys.mjs';
+import { PlainError, say } from '../system/terminal.mjs';
+
+/**
+ * @typedef {import('../demo/tenant-keys.mjs').TenantKeys} TenantKeys
+ * @typedef {import('../demo/business-data.mjs').Business} Business
+ *
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {string} business  slug
+ * @property {string} kind
+ * @property {string[]} ask      messages of one conversation, in order
+ * @property {string[]} [must]     regular expressions (flags iu): each matches the last answer
+ * @property {string[]} [mustNot]  regular expressions (flags iu): none matches any answer
+ *
+ * @typedef {object} Verdict
+ * @property {Question} question
+ * @property {string[]} answers
+ * @property {string[]} missed  `must` patterns that the last answer lacks
+ * @property {string[]} leaked  `mustNot` patterns that an answer has
+ * @property {number[]} milliseconds  one per answer, from the request to the answer in hand
+ */
+
+/** What this slice must reach. */
+const GOAL = { share: 33 / 36, leaks: 0, p95Ms: 300 };
+
+/**
+ * Asks every question in a conversation of its own and prints the figures.
+ * @param {{url: string, adminKey: string, questions: string, businesses: string, keysFile: string}} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function evaluate({ url, adminKey, questions, businesses, keysFile }) {
+  const asked = readQuestions(questions);
+  const tenants = await prepareTenants({ url, adminKey }, readBusinesses(businesses), keysFile);
+  /** @type {Verdict[]} */
+  const verdicts = [];
+  for (const question of asked) {
+    const keys = tenants[question.business];
+    if (!keys)
+      throw new PlainError(`Question ${question.id} names an unknown business: ${question.business}`);
+    const verdict = await ask({ url, key: keys.apiKey }, question);
+    if (!isRight(verdict)) printFailed(verdict);
+    verdicts.push(verdict);
+  }
+  return report(verdicts);
+}
+
+/**
+ * @param {string} file
+ * @returns {Question[]}
+ */
+function readQuestions(file) {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.map((line) => /** @type {Question} */ (JSON.parse(line)));
+}
+
+/**
+ * Tenants of their own for the evaluation, made once; their data is put afresh each time.
+ * @param {import('../demo/tenant-keys.mjs').Frontdesk} frontdesk
+ * @param {Business[]} businesses
+ * @param {string} keysFile
+ */
+async function prepareTenants(frontdesk, businesses, keysFile) {
+  /** @type {Record<string, TenantKeys>} */
+  const kept = readJson(keysFile, {});
+  /** @type {Record<string, TenantKeys>} */
+  const tenants = {};
+  for (const business of businesses) {
+    // Rows of other content under the same slug would stay, so each version of a business has its own tenant.
+    const version = createHash('sha256').update(JSON.stringify(business)).digest('hex').slice(0, 6);
+    const slug = `eval-${business.slug}-${version}`;
+    let keys = kept[slug];
+    if (!keys || !(await keysWork(frontdesk, keys))) keys = await createTenant(frontdesk, business, slug);
+    await widenLimits(frontdesk, keys.tenantId);
+    await loadBusiness({ url: frontdesk.url, key: keys.apiKey }, business);
+    tenants[business.slug] = kept[slug] = keys;
+    mkdirSync(dirname(keysFile), { recursive: true });
+    writePrivateJson(keysFile, kept);
+  }
+  return tenants;
+}
+
+/**
+ * An evaluation asks faster than any customer.
+ * @param {import('../demo/tenant-keys.mjs').Frontdesk} frontdesk
+ * @param {string} tenantId
+ */
+async function widenLimits({ url, adminKey }, tenantId) {
+  const limits = { requestsPerMinute: 1_000_000, messagesPerMinute: 1_000_000 };
+  await callFrontdesk({ url, key: adminKey }, 'PATCH', `/admin/v1/tenants/${tenantId}`, { limits });
+}
+
+/**
+ * @param {{url: string, key: string}} tenant
+ * @param {Question} question
+ * @returns {Promise<Verdict>}
+ */
+async function ask(tenant, question) {
+  /** @type {{id: string}} */
+  const conversation = await callFrontdesk(tenant, 'POST', '/v1/conversations', {
+    channel: 'api',
+    visitor: {},
+  });
+  const answers = [];
+  const milliseconds = [];
+  for (const text of question.ask) {
+    const started = performance.now();
+    answers.push(await answerTo(tenant, conversation.id, text));
+    milliseconds.push(performance.now() - started);
+  }
+  return { question, answers, milliseconds, ...judge(question, answers) };
+}
+
+/**
+ * @param {{url: string, key: string}} tenant
+ * @param {string} conversationId
+ * @param {string} text
+ * @returns {Promise<string>} the answer's text; empty when none came
+ */
+async function answerTo(tenant, conversationId, text) {
+  /** @type {{answer: {text: string} | null}} */
+  const { answer } = await callFrontdesk(
+    tenant,
+    'POST',
+    `/v1/conversations/${conversationId}/messages`,
+    { text },
+    { prefer: 'wait=30' },
+  );
+  return answer?.text ?? '';
+}
+
+/**
+ * @param {Question} question
+ * @param {string[]} answers
+ */
+export function judge(question, answers) {
+  const matches = (/** @type {string} */ pattern, /** @type {string} */ text) =>
+    new RegExp(pattern, 'iu').test(text);
+  const last = answers.at(-1) ?? '';
+  return {
+    missed: (question.must ?? []).filter((pattern) => !matches(pattern, last)),
+    leaked: (question.mustNot ?? []).filter((pattern) => answers.some((answer) => matches(pattern, answer))),
+  };
+}
+
+/** @param {Verdict} verdict */
+function isRight({ missed, leaked, answers }) {
+  return missed.length === 0 && leaked.length === 0 && answers.every((answer) => answer !== '');
+}
+
+/** @param {Verdict} verdict */
+function printFailed({ question, answers, missed, leaked }) {
+  say(`✗ ${question.id} (${question.kind}, ${question.business})`);
+  question.ask.forEach((text, index) =>
+    say(`    ask     ${text}\n    answer  ${answers[index] || '(none)'}`),
+  );
+  for (const pattern of missed) say(`    lacks   ${pattern}`);
+  for (const pattern of leaked) say(`    LEAKS   ${pattern}`);
+}
+
+/**
+ * @param {Verdict[]} verdicts
+ * @returns {number} the exit code
+ */
+function report(verdicts) {
+  const right = verdicts.filter(isRight).length;
+  const leaks = verdicts.filter(({ leaked }) => leaked.length > 0).length;
+  const times = verdicts.flatMap(({ milliseconds }) => milliseconds);
+  const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+  say(`answers ${right}/${verdicts.length}\nleaks ${leaks}`);
+  say(`p50 ${p50.toFixed(0)} ms\np95 ${p95.toFixed(0)} ms`);
+  const wanted = Math.ceil(verdicts.length * GOAL.share);
+  return right >= wanted && leaks <= GOAL.leaks && p95 <= GOAL.p95Ms ? 0 : 1;
+}
+
+/**
+ * The nearest-rank percentile.
+ * @param {number[]} values
+ * @param {number} share  0..1
+ */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { findBrowser } from '../build/browser.mjs';
+import { migrate } from '../stores/migrations.mjs';
+import { ROOT } from '../system/paths.mjs';
+import { stopLeftPgBouncer } from '../stores/pgbouncer.mjs';
+import { readJson } from '../system/private-files.mjs';
+import { ServiceStack } from '../stores/service-stack.mjs';
+import { stopRequest } from '../system/stop-request.mjs';
+import { PlainError, printFailure, say, step } from '../system/terminal.mjs';
+import { createTestDir, openTestStores, poolerIn, sweepTestDirs } from '../stores/test-stores.mjs';
+
+/**
+ * @typedef {object} JestSummary
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numRuntimeErrorTestSuites  files that could not be run at all
+ * @property {boolean} success
+ */
+
+/**
+ * Runs Jest on a Postgres and a Redis of its own and ends with the line `N passed, N failed`.
+ * @param {string[]} args  passed on to Jest
+ * @param {string} [keepResults]  a file for Jest's results, for whoever wants more than the exit code
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTests(args, keepResults) {
+  await sweepTestDirs();
+  const dir = createTestDir();
+  const stack = new ServiceStack();
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let jest;
+  const requested = stopRequest(() => jest?.kill('SIGKILL'));
+  const work = testOn(dir, stack, args, (child) => (jest = child));
+  try {
+    return await Promise.race([work, requested.then(interrupted)]);
+  } catch (error) {
+    printFailure(error);
+    say('0 passed, 1 failed');
+    return 1;
+  } finally {
+    stack.close();
+    jest?.kill('SIGTERM');
+    await work.catch(() => {});
+    await stopLeftPgBouncer(poolerIn(dir));
+    await stack.stopAll();
+    if (keepResults && existsSync(resultsIn(dir))) copyFileSync(resultsIn(dir), keepResults);
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} dir */
+function resultsIn(dir) {
+  return join(dir, 'jest.json');
+}
+
+/** @returns {never} */
+function interrupted() {
+  throw new PlainError('The tests were interrupted.');
+}
+
+/**
+ * @param {string} dir
+ * @param {ServiceStack} stack
+ * @param {string[]} args
+ * @param {(jest: import('node:child_process').ChildProcess) => void} onJest
+ * @returns {Promise<number>}
+ */
+async function testOn(dir, stack, args, onJest) {
+  const browser = await findBrowser();
+  const stores = await step('Starting PostgreSQL and Redis for the tests', () => openTestStores(dir, stack));
+  await step('Migrating the test database', () => migrate(stores.ownerUrl, 'up'));
+  stack.check();
+  const resultFile = resultsIn(dir);
+  const code = await runJest(
+    [...args, '--json', `--outputFile=${resultFile}`],
+    environment(stores, browser, dir),
+    onJest,
+  );
+  return summarise(resultFile, code);
+}
+
+/**
+ * @param {import('../stores/test-stores.mjs').TestStores} stores
+ * @param {string} browser
+ * @param {string} dir
+ * @returns {NodeJS.ProcessEnv}
+ */
+function environment(stores, browser, dir) {
+  const urls = {
+    DATABASE_URL: stores.appUrl,
+    DATABASE_PLATFORM_URL: stores.platformUrl,
+    DATABASE_OWNER_URL: stores.ownerUrl,
+    DATABASE_BACKUP_URL: stores.backupUrl,
+    DATABASE_SUPERUSER_URL: stores.superuserUrl,
+    REDIS_URL: stores.redisUrl,
+  };
+  const forTests = Object.fromEntries(Object.entries(urls).map(([name, url]) => [`TEST_${name}`, url]));
+  return { ...process.env, ...urls, ...forTests, NODE_ENV: 'test', CHROMIUM_PATH: browser, TEST_DIR: dir };
+}
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(jest: import('node:child_process').ChildProcess) => void} onJest
+ * @returns {Promise<number>}
+ */
+function runJest(args, env, onJest) {
+  const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  return new Promise((resolve, reject) => {
+    // Jest writes its JSON to the file; what it would print of it besides is of no use to people.
+    const child = spawn(process.execPath, [...flags, jest, ...args], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    onJest(child);
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * @param {string} resultFile
+ * @param {number} code  Jest's exit code
+ * @returns {number}
+ */
+function summarise(resultFile, code) {
+  const result = readJson(resultFile, /** @type {JestSummary | undefined} */ (undefined));
+  if (!result) throw new PlainError('Jest ended without a result.');
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  say(`${result.numPassedTests} passed, ${failed} failed`);
+  return code === 0 && failed === 0 && result.numPassedTests > 0 ? 0 : 1;
+}

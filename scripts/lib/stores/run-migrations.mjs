@@ -1,0 +1,72 @@
+// Run by migrations.mjs with DATABASE_OWNER_URL set: node run-migrations.mjs up|down|show
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../system/paths.mjs';
+
+/** @type {{default: import('typeorm').DataSource}} */
+const { default: dataSource } = await import(pathToFileURL(join(ROOT, 'migrations', 'data-source.ts')).href);
+
+const direction = process.argv[2];
+const MIGRATION_LOCK = 7_301_942;
+/** lock_not_available and deadlock_detected: others work on the same tables. */
+const BUSY = new Set(['55P03', '40P01']);
+const MAX_TRIES = 60;
+const PAUSE_MS = 1000;
+
+await dataSource.initialize();
+try {
+  // Two starts at once must not both create the first table.
+  const runner = dataSource.createQueryRunner();
+  await runner.query('SET lock_timeout = 0');
+  await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  for (const line of await change()) process.stdout.write(`${line}\n`);
+} catch (error) {
+  const { message, detail, query } = /** @type {Error & {detail?: string, query?: string}} */ (error);
+  process.stderr.write([message, detail, query].filter(Boolean).join('\n'));
+  process.exitCode = 1;
+} finally {
+  await dataSource.destroy();
+}
+
+/** @returns {Promise<string[]>} */
+async function change() {
+  if (direction === 'up') return up();
+  const executed = await appliedNames();
+  if (direction === 'down') {
+    await dataSource.undoLastMigration();
+    const left = await appliedNames();
+    return executed.filter((name) => !left.includes(name));
+  }
+  const all = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
+  return all.map((name) => `[${executed.includes(name) ? 'x' : ' '}] ${name}`);
+}
+
+/**
+ * Each migration is a transaction of its own, so a new try goes on after the last that succeeded.
+ * @returns {Promise<string[]>}
+ */
+async function up() {
+  const before = await appliedNames();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await dataSource.runMigrations();
+      return (await appliedNames()).filter((name) => !before.includes(name));
+    } catch (error) {
+      const { code } = /** @type {{code?: string}} */ (error);
+      if (code === undefined || !BUSY.has(code) || tries === MAX_TRIES) throw error;
+      await delay(PAUSE_MS);
+    }
+  }
+}
+
+/** @returns {Promise<string[]>} */
+async function appliedNames() {
+  const table = dataSource.options.migrationsTableName ?? 'migrations';
+  /** @type {{found: string | null}[]} */
+  const [row] = await dataSource.query('SELECT to_regclass($1) AS found', [table]);
+  if (!row?.found) return [];
+  /** @type {{name: string}[]} */
+  const rows = await dataSource.query(`SELECT name FROM ${table} ORDER BY id`);
+  return rows.map(({ name }) => name);
+}

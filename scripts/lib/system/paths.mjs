@@ -1,0 +1,63 @@
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PlainError } from './terminal.mjs';
+
+/** The checkout. */
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/**
+ * Where one installation keeps its data.
+ * @typedef {object} DataLayout
+ * @property {string} dir
+ * @property {string} lock        the running launcher: JSON `{pid, startedAt, url, …}`
+ * @property {string} app         the running app process: JSON `{pid, startedAt}`
+ * @property {string} postgres
+ * @property {string} redis
+ * @property {string} databaseKeys  passwords of the database roles, JSON
+ * @property {string} adminKey
+ * @property {string} appSecret
+ * @property {string} demo        JSON `{slug: {tenantId, apiKey, publishableKey}}`
+ * @property {string} evaluation  the same for the businesses of `npm run eval`
+ */
+
+/** The data directory of `npm start` and `npm run dev`. */
+export function defaultDataDir() {
+  return resolve(ROOT, process.env.FRONTDESK_DATA_DIR || '.frontdesk');
+}
+
+/**
+ * @param {string} dir
+ * @returns {DataLayout}
+ */
+export function dataLayout(dir) {
+  return {
+    dir,
+    lock: join(dir, 'launcher.json'),
+    app: join(dir, 'app.json'),
+    postgres: join(dir, 'postgres'),
+    redis: join(dir, 'redis'),
+    databaseKeys: join(dir, 'database-keys.json'),
+    adminKey: join(dir, 'admin-key'),
+    appSecret: join(dir, 'app-secret'),
+    demo: join(dir, 'demo.json'),
+    evaluation: join(dir, 'eval.json'),
+  };
+}
+
+/**
+ * Creates the data directory. Others may pass through it (Postgres runs as its own user when we are root)
+ * but not list it; every secret inside is 0600.
+ * @param {string} dir
+ */
+export function createDataDir(dir) {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.R_OK | constants.W_OK);
+    chmodSync(dir, 0o711);
+  } catch {
+    throw new PlainError(
+      `This user may not write to ${dir}. It may have been made by another user: run as that one, or set FRONTDESK_DATA_DIR.`,
+    );
+  }
+}
