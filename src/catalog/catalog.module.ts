@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
-import { ArticleSearchTool } from './article-search.tool.js';
-import { ArticlesController } from './articles.controller.js';
-import { ArticlesRepository } from './articles.repository.js';
-import { ArticlesService } from './articles.service.js';
-import { CatalogSearch } from './catalog-search.js';
-import { CatalogSearchService } from './catalog-search.service.js';
-import { CatalogTextsRepository } from './catalog-texts.repository.js';
-import { KnowledgeIndexes } from './knowledge-indexes.js';
-import { ProductSearchService } from './product-search.service.js';
-import { ProductSearchTool } from './product-search.tool.js';
-import { ProductsController } from './products.controller.js';
-import { ProductsRepository } from './products.repository.js';
-import { ProductsService } from './products.service.js';
+import { ArticleSearchTool } from './assistant/articles/article-search.tool.js';
+import { ArticlesController } from './articles/articles.controller.js';
+import { ArticlesRepository } from './articles/articles.repository.js';
+import { ArticlesService } from './articles/articles.service.js';
+import { CatalogSearch } from './search/catalog-search.port.js';
+import { CatalogSearchService } from './search/lexical-search.js';
+import { CatalogTextsRepository } from './search/catalog-texts.repository.js';
+import { KnowledgeIndexes } from './search/knowledge-indexes.js';
+import { ProductSearchService } from './products/product-search.service.js';
+import { ProductSearchTool } from './assistant/products/product-search.tool.js';
+import { ProductsController } from './products/products.controller.js';
+import { ProductsRepository } from './products/products.repository.js';
+import { ProductsService } from './products/products.service.js';
 
 @Module({
   controllers: [ArticlesController, ProductsController],

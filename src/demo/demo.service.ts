@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { ProductsService } from '../catalog/products.service.js';
+import { ProductsService } from '../catalog/products/products.service.js';
 import { ServerConfig } from '../config/server.config.js';
 import { notFound } from '../kernel/errors.js';
 import { formatAmount } from '../kernel/money.js';

@@ -6,10 +6,10 @@ import {
   type FoundProduct,
   type ProductHit,
   type ProductQuery,
-} from '../../src/catalog/catalog-search.js';
-import { ArticleSearchTool } from '../../src/catalog/article-search.tool.js';
-import { KnowledgeIndex } from '../../src/catalog/knowledge-index.js';
-import { ProductSearchTool } from '../../src/catalog/product-search.tool.js';
+} from '../../src/catalog/search/catalog-search.port.js';
+import { ArticleSearchTool } from '../../src/catalog/assistant/articles/article-search.tool.js';
+import { KnowledgeIndex } from '../../src/catalog/search/knowledge-index.js';
+import { ProductSearchTool } from '../../src/catalog/assistant/products/product-search.tool.js';
 import { HandoffTool } from '../../src/chat/tools/handoff.tool.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
 import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/engine/chat-engine.js';

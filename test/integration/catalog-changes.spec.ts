@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
-import { ArticlesRepository } from '../../src/catalog/articles.repository.js';
-import { CatalogTextsRepository, LAST_ID, PAGE_ROWS } from '../../src/catalog/catalog-texts.repository.js';
-import { KnowledgeIndexes } from '../../src/catalog/knowledge-indexes.js';
-import type { Product, ProductInput } from '../../src/catalog/product.types.js';
-import { ProductsRepository } from '../../src/catalog/products.repository.js';
+import { ArticlesRepository } from '../../src/catalog/articles/articles.repository.js';
+import { CatalogTextsRepository, LAST_ID, PAGE_ROWS } from '../../src/catalog/search/catalog-texts.repository.js';
+import { KnowledgeIndexes } from '../../src/catalog/search/knowledge-indexes.js';
+import type { Product, ProductInput } from '../../src/catalog/products/product.types.js';
+import { ProductsRepository } from '../../src/catalog/products/products.repository.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { TenantMemories } from '../../src/platform/tenancy/tenant-memories.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
-import { ArticlesRepository } from '../../src/catalog/articles.repository.js';
-import { ProductsRepository } from '../../src/catalog/products.repository.js';
+import { ArticlesRepository } from '../../src/catalog/articles/articles.repository.js';
+import { ProductsRepository } from '../../src/catalog/products/products.repository.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { asTenant, openPlatform } from './platform-app.js';
 

@@ -37,7 +37,7 @@ export default [
     breaks: 'one tenant’s questions are searched in another’s index',
     edits: [
       {
-        file: 'src/catalog/knowledge-indexes.ts',
+        file: 'src/catalog/search/knowledge-indexes.ts',
         search: 'const tenantId = currentTenantId();',
         replace: `const tenantId = currentTenantId().slice(0, 0) + 'all';`,
       },

@@ -1,0 +1,60 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/pagination.js';
+import { Access, Scope } from '../../platform/auth/access.js';
+import { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { ArticlesService } from './articles.service.js';
+import { ArticlePatch, ArticlesDto, ArticleView } from './dto/article.dto.js';
+
+@ApiTags('Articles')
+@Access('tenant')
+@Controller('v1/articles')
+export class ArticlesController {
+  constructor(private readonly articles: ArticlesService) {}
+
+  @Put()
+  @Scope('catalog:write')
+  @ApiOperation({
+    summary: 'Create or update up to 500 articles',
+    description: 'Upsert by `externalId`, else by `question`. A bad row is reported and stops no other.',
+  })
+  @ApiOkResponse({ type: BulkSummaryView })
+  upsert(@Body() { articles }: ArticlesDto): Promise<BulkSummaryView> {
+    return this.articles.upsert(articles);
+  }
+
+  @Get()
+  @Scope('catalog:read')
+  @ApiOperation({ summary: 'List articles, newest first' })
+  @ApiPage(ArticleView)
+  list(@Query() query: PageQuery): Promise<Page<ArticleView>> {
+    return this.articles.list(query);
+  }
+
+  @Get(':id')
+  @Scope('catalog:read')
+  @ApiOperation({ summary: 'One article' })
+  @ApiOkResponse({ type: ArticleView })
+  get(@IdParam('article') id: string): Promise<ArticleView> {
+    return this.articles.get(id);
+  }
+
+  @Patch(':id')
+  @Scope('catalog:write')
+  @ApiOperation({ summary: 'Change an article; what you leave out stays' })
+  @ApiOkResponse({ type: ArticleView })
+  update(@IdParam('article') id: string, @Body() change: ArticlePatch): Promise<ArticleView> {
+    return this.articles.update(id, change);
+  }
+
+  @Delete(':id')
+  @Scope('catalog:write')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete an article' })
+  @ApiNoContentResponse()
+  remove(@IdParam('article') id: string): Promise<void> {
+    return this.articles.remove(id);
+  }
+}

@@ -1,0 +1,130 @@
+import type { FoundProduct } from '../../../search/catalog-search.port.js';
+import { conceptsIn, coverage } from '../../../../platform/language/search-text.js';
+import { fold, words } from '../../../../platform/language/fold.js';
+
+/** What in a description answers a question for an attribute, folded. */
+const EVIDENCE: Record<string, RegExp> = {
+  servings:
+    /\d\s?(?:servings?|people|persons|raciones|personas|personnes|parts|portionen|personen|اشخاص|شخص|افراد)|(?<!\p{L})(?:serves|para|pour|fur)\s(?:\d|two|three|four|five|six|eight|ten)/u,
+  size: /\d\s?(?:cm|mm|m|km|inch|in|zoll|"|سم|متر|مم|ml|l|cl|مل|لتر)(?![\p{L}])|(?<!\p{L})(?:size|grosse|taille|talla|مقاس|x{0,3}[sml]|[×x])(?!\p{L})/u,
+  weight: /\d\s?(?:kg|g|gr|lb|lbs|oz|mg|كجم|كغ|كيلو|جرام|غرام|غ)(?![\p{L}])/u,
+  capacity: /\d\s?(?:ml|cl|l|litre|liter|litres|litros|wh|mah|gb|tb|مل|لتر)(?![\p{L}])/u,
+  range: /\d\s?(?:km|miles?|كم)(?![\p{L}])/u,
+  power: /\d\s?(?:w|kw|v|nm|mah|wh|watt|واط)(?![\p{L}])/u,
+  ages: /\d/u,
+  burn_time: /\d\s?(?:hours?|h|stunden?|heures?|horas?|ساعه|ساعات)/u,
+  shelf_life:
+    /\d\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
+};
+
+/** What is written about a product; tags are the business's own, so a view of it has none. */
+type Described = Pick<FoundProduct, 'name' | 'description' | 'attributes'> & { tags?: readonly string[] };
+
+/** The longest name, description and some thousand characters of tags and attributes. */
+const LONGEST_READ = 12_000;
+
+/** At most `LONGEST_READ` characters: a question may have to read a hundred products. */
+export function textOf(product: Described): string {
+  const attributes = Object.entries(product.attributes).map(([name, value]) => `${name} ${value}`);
+  const parts = [product.name, product.description, ...(product.tags ?? []), ...attributes];
+  return parts.join(' . ').slice(0, LONGEST_READ);
+}
+
+/**
+ * Whether what is written about a product answers a question for its attributes.
+ * @param asked words of the question worth searching for
+ * @param attributes ids of the attribute concepts in it
+ */
+export function isAnsweredBy(product: FoundProduct, asked: string, attributes: readonly string[]): boolean {
+  const text = fold(textOf(product));
+  if (attributes.some((attribute) => EVIDENCE[attribute]?.test(text))) return true;
+  const told = conceptsIn(words(text));
+  if (attributes.some((attribute) => !(attribute in EVIDENCE) && told.has(attribute))) return true;
+  return asked === '' || coverage(asked, text) >= 0.5;
+}
+
+const AGE_ASKED =
+  /(\d{1,2})\s?-?\s?(?:years?|yrs?|yo|y\/o|jahr\p{L}*|jahrig\p{L}*|ans?|anos?|anitos|سنه|سنوات|سنين|عام|اعوام)(?![\p{L}])|(?:aged?|alter|edad de|s?he(?: is|'?s)|turn(?:s|ing)|(?:er|sie) (?:ist|wird)|(?:il|elle) a|tiene|cumple|عمره|عمرها|عمر)\s(\d{1,2})(?!\s?(?:cm|mm|kg|g|m|%|€|\$|eur|\d))/u;
+const AGE_RANGE =
+  /(\d{1,2})\s?(?:-|to|bis|a|al|à|الي|حتي)\s?(\d{1,2})\s?(?:years?|yrs?|jahre\p{L}*|ans|anos|سنه|سنوات|عام)/u;
+const AGE_FROM =
+  /(?:from|ab|des|a partir de|desde|over|mayores de|من|فوق|ages?|aged|age)\s(\d{1,2})(?!\s?(?:cm|mm|€|\$|eur|ml|kg|g|%|\d))|(\d{1,2})\s?\+/u;
+
+const SMALL_NUMBERS: readonly (readonly [RegExp, string])[] = [
+  'one a ein ein un une uno una',
+  'two zwei deux dos',
+  'three drei trois tres ثلاث تلات',
+  'four vier quatre cuatro اربع',
+  'five funf cinq cinco خمس',
+  'six sechs seis ست',
+  'seven sieben sept siete سبع',
+  'eight acht huit ocho ثمان ثماني تمن',
+  'nine neun neuf nueve تسع',
+  'ten zehn dix diez عشر',
+].map((names, position) => [
+  new RegExp(
+    `(?<!\\p{L})(?:${names.split(' ').join('|')})(?=[\\s-]?(?:years?|yrs?|jahr|ans?(?!\\p{L})|anos?|سن))`,
+    'gu',
+  ),
+  `${position + 1}`,
+]);
+
+function withFigures(folded: string): string {
+  return SMALL_NUMBERS.reduce((text, [pattern, figure]) => text.replace(pattern, figure), folded);
+}
+
+/** The age a gift is for, in years; null when none is named. @param folded of the question */
+export function askedAge(folded: string): number | null {
+  const match = AGE_ASKED.exec(withFigures(folded));
+  if (match) return Number(match[1] ?? match[2]);
+  return NEWBORN.test(folded) ? 0 : null;
+}
+
+/** A child not yet one year old, named by a word. */
+const NEWBORN =
+  /(?<!\p{L})(?:new-?born|newborns|neugeboren\p{L}*|nouveau-ne\p{L}*|vient de naitre|naissance|recien nacid\p{L}*|مولود\p{L}*)(?!\p{L})/u;
+const FROM_BIRTH =
+  /(?:from birth|newborns?|ab (?:der )?geburt|des la naissance|desde el nacimiento|recien nacid\p{L}*|منذ الولاده|من الولاده)/u;
+
+const AGE_MONTHS =
+  /(?:from|ab|des|a partir de|desde|من|ages?|age)\s(\d{1,2})\+?\s?(?:months?|monate\p{L}*|mois|meses|شهر\p{L}*|اشهر)/u;
+
+/** 1 when the product is written to suit that age, -1 when not, 0 when nothing is written. */
+export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
+  const text = fold(textOf(product));
+  if (FROM_BIRTH.test(text)) return 1;
+  const range = AGE_RANGE.exec(text);
+  if (range) return age >= Number(range[1]) && age <= Number(range[2]) ? 1 : -1;
+  const months = AGE_MONTHS.exec(text);
+  if (months) return age * 12 >= Number(months[1]) ? 1 : -1;
+  const from = AGE_FROM.exec(text);
+  if (!from) return 0;
+  return age >= Number(from[1] ?? from[2]) ? 1 : -1;
+}
+
+const NEGATIVE =
+  /(?<!\p{L})(?:not|no|never|without|cannot|nicht|kein\p{L}*|nie|niemals|ohne|pas|non|jamais|sans|ne|sin|nunca|jamas|غير|لا|ليس\p{L}*|بدون)(?!\p{L})/u;
+const SAME_WORDS = 0.9;
+
+/**
+ * Whether a description says plainly, in the words asked, that a property holds (true) or not (false); null when it
+ * does neither. @param asked words of the question beside the product's name
+ */
+export function saidOf(product: FoundProduct, asked: string): boolean | null {
+  const text = fold(
+    `${product.description} . ${Object.values(product.attributes).join(' . ')}`.slice(0, LONGEST_READ),
+  );
+  const wanted = words(asked);
+  if (wanted.length === 0 || coverage(asked, text) < SAME_WORDS) return null;
+  const parts = text.split(/[.,;:!]/).map((part) => ({ part, shared: sharedWith(part, wanted) }));
+  const best = parts.reduce((one, other) => (other.shared > one.shared ? other : one));
+  if (best.shared === 0) return null;
+  if (NEGATIVE.test(best.part)) return false;
+  // "Outdoor use only" is no yes to "use inside": only a part that says all of it affirms.
+  return best.shared === wanted.length ? true : null;
+}
+
+/** How many of the words, but for their endings, the text holds. */
+function sharedWith(text: string, wanted: string[]): number {
+  return wanted.filter((word) => text.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
+}

@@ -1,0 +1,143 @@
+import { formatAmount } from '../../../kernel/money.js';
+import type { ToolContext } from '../../../platform/tools/chat-tool.js';
+import type { Clause, Reading } from '../../../platform/tools/skill.js';
+import { filterInSlices } from '../../../platform/time/give-way.js';
+import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
+import { freeOf } from './facts/exclusions.js';
+import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './lookup.js';
+import { byExtreme, isWithin } from './facts/measures.js';
+import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
+import { namesProduct, relevantOnly, SHOWN } from './ranking.js';
+import type { ProductMemory, ProductSearchInput } from './input.js';
+
+const SHARE_OF_KIND = 0.3;
+
+/** Readings of questions by figures: comparisons, measures, what is left out, prices. */
+export class ProductFigureReadings {
+  constructor(private readonly catalog: CatalogSearch) {}
+
+  async read(
+    clause: Clause,
+    question: ProductQuestion,
+    memory: ProductMemory | null,
+    context: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    return (
+      (await this.readComparison(clause, question, memory)) ??
+      (await this.readMeasured(question, memory)) ??
+      (await this.readExcluded(question)) ??
+      (await this.readPrices(question, memory, context))
+    );
+  }
+
+  private async readComparison(
+    clause: Clause,
+    question: ProductQuestion,
+    memory: ProductMemory | null,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (!question.compares) return null;
+    const named = await nameEach(this.catalog, partsOf(clause));
+    const compare = comparison(question);
+    if (named.length >= 2) return reading(0.92, { ...compare, ids: named, query: question.text });
+    const seen = memory?.ids.slice(0, 2) ?? [];
+    if (seen.length < 2 || question.text.split(' ').length > 3) return null;
+    return reading(0.75, { ...compare, ids: seen, query: question.text });
+  }
+
+  /** "Your lightest shoe", "a flask over one litre": by the figures that names and descriptions give. */
+  private async readMeasured(
+    { extreme, bound, text, isOurs }: ProductQuestion,
+    memory: ProductMemory | null,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (!extreme && !bound) return null;
+    const hits = text === '' ? [] : relevantOnly(await this.catalog.products({ text, limit: MOST_MEASURED }));
+    const seen =
+      text === '' && memory && memory.ids.length > 1 ? await this.catalog.productsById(memory.ids) : [];
+    const named = hits.length > 0 ? hits.map(({ product }) => product) : seen;
+    const goods = named.length > 0 ? named : await everything(this.catalog);
+    const fitting = bound ? await filterInSlices(goods, (product) => isWithin(product, bound)) : goods;
+    const found = extreme && !bound ? (await byExtreme(fitting, extreme)).slice(0, 1) : fitting;
+    if (found.length === 0) return null;
+    const ids = found.slice(0, SHOWN).map(({ id }) => id);
+    const input: ProductSearchInput = { mode: 'measured', ids, query: text };
+    if (named.length > 0 || text === '') return reading(0.88, input);
+    return isOurs || bound ? reading(0.8, { ...input, overall: true }) : null;
+  }
+
+  /** "Without nuts", "I am allergic to nickel": what is written to be free of it first, never what is written to have it. */
+  private async readExcluded({
+    excluded,
+    text,
+    hasCue,
+    asksWhether,
+  }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    if (excluded.length === 0) return null;
+    const hits = await this.catalog.products({ text, limit: MOST_MEASURED });
+    const [first] = hits;
+    if (first && asksWhether && namesProduct(first, text)) {
+      const freedom = Math.max(...excluded.map((thing) => freeOf(first.product, thing)));
+      const input: ProductSearchInput = { mode: 'find', ids: [first.product.id], query: text };
+      if (freedom === 0) input.unanswered = true;
+      else input.affirms = freedom === 1;
+      return reading(freedom === 0 ? 0.7 : 0.92, input);
+    }
+    const isFree = (product: FoundProduct) => excluded.some((thing) => freeOf(product, thing) === 1);
+    const relevant = await filterInSlices(
+      relevantOnly(hits).map(({ product }) => product),
+      isFree,
+    );
+    const free =
+      relevant.length > 0 ? relevant : await filterInSlices(await everything(this.catalog), isFree);
+    if (free.length === 0) return null;
+    return reading(hasCue ? 0.9 : 0.82, {
+      mode: 'find',
+      ids: free.slice(0, SHOWN).map(({ id }) => id),
+      query: text,
+    });
+  }
+
+  private async readPrices(
+    question: ProductQuestion,
+    memory: ProductMemory | null,
+    { tenant }: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    const { range, sort } = question;
+    if (!range && !sort) return null;
+    if (!range && !question.isOurs && (await this.isUnheardOf(question))) return null;
+    const { currency } = tenant;
+    const own = (await this.meansWholeShop(question, tenant.name)) ? '' : question.text;
+    const query = own || (question.continues && !question.text ? (memory?.text ?? '') : '');
+    const input: ProductSearchInput = {
+      mode: sort ? (sort === 'price-asc' ? 'cheapest' : 'dearest') : 'list',
+      sort: sort ?? 'relevance',
+    };
+    if (query) input.query = query;
+    if (question.age !== null) input.age = question.age;
+    if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
+    if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
+    return reading(question.hasCue || !question.text ? 0.88 : 0.8, input);
+  }
+
+  /** "Books" at a bookshop are everything, "perfumes" at a perfumery that says it of half its goods are not. */
+  private async meansWholeShop({ text }: ProductQuestion, shop: string): Promise<boolean> {
+    if (!namesWholeShop(text, shop)) return false;
+    const called = relevantOnly(await this.catalog.products({ text, limit: MOST_MEASURED }));
+    const all = await everything(this.catalog);
+    return called.length < all.length * SHARE_OF_KIND;
+  }
+
+  /** "The most expensive car in the world" is none of ours. */
+  private async isUnheardOf({ text }: ProductQuestion): Promise<boolean> {
+    if (!isConcrete(text)) return false;
+    return relevantOnly(await this.catalog.products({ text, limit: 1 })).length === 0;
+  }
+}
+
+function comparison({ extreme, sort }: ProductQuestion): ProductSearchInput {
+  const input: ProductSearchInput = {
+    mode: 'compare',
+    verdict: sort === 'price-desc' ? 'dearer' : 'cheaper',
+  };
+  if (extreme) input.extreme = extreme;
+  return input;
+}

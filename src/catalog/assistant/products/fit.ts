@@ -1,0 +1,78 @@
+import type { Clause } from '../../../platform/tools/skill.js';
+import { fold } from '../../../platform/language/fold.js';
+import { coverage } from '../../../platform/language/search-text.js';
+import { filterInSlices } from '../../../platform/time/give-way.js';
+import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
+import { compoundParts } from '../../literal-words.js';
+import { namedThing } from '../named-thing.js';
+import { freeOf } from './facts/exclusions.js';
+import { ageFit, saidOf, textOf } from './facts/facts.js';
+import type { ProductQuestion } from './question.js';
+import type { ProductSearchInput } from './input.js';
+
+const IS_ABSENT = 0.4;
+const IS_MEANT = 0.7;
+const SHORTEST_STEM = 3;
+/** A shared half of a compound is not the thing: coffee is no coffee machine. */
+const IS_IT = 0.55;
+
+/** Without those that only share a describing word with the thing asked for. */
+export async function ofThatName(hits: ProductHit[], clause: Clause): Promise<ProductHit[]> {
+  const thing = namedThing(clause);
+  if (!thing) return hits;
+  return filterInSlices(hits, ({ product }) => {
+    const text = textOf(product);
+    return (
+      coverage(thing.head, text) >= IS_IT ||
+      thing.words.some((word) => isTranslated(word, text) || isCompoundOf(word, text))
+    );
+  });
+}
+
+/** Every part of the compound is there: "Käsemesser" in "couteau à fromage". */
+function isCompoundOf(word: string, text: string): boolean {
+  const parts = compoundParts(word);
+  return parts.length > 0 && parts.every((part) => coverage(part, text) >= IS_MEANT);
+}
+
+/** Meant by the text in another language: the parts of a name need not correspond there. */
+function isTranslated(word: string, text: string): boolean {
+  return coverage(word, text) >= IS_MEANT && !fold(text).includes(word.slice(0, SHORTEST_STEM));
+}
+
+/** Of a name of several words one is not to be found: a board game for "video games". */
+export function isOnlyNear(product: FoundProduct, clause: Clause): boolean {
+  const text = textOf(product);
+  const named = namedThing(clause)?.words ?? [];
+  if (named.some((word) => isTranslated(word, text))) return false;
+  return named.some((word) => coverage(word, text) < IS_ABSENT);
+}
+
+/** Yes, no, or "that is not written" to a question about one product. */
+export function judge(
+  product: FoundProduct,
+  { text, age }: ProductQuestion,
+  input: ProductSearchInput,
+): void {
+  const fit = age === null ? 0 : ageFit(product, age);
+  if (fit !== 0) {
+    input.affirms = fit === 1;
+    return;
+  }
+  const asked = text
+    .split(' ')
+    .filter((word) => coverage(word, product.name) < IS_ABSENT)
+    .join(' ');
+  if (asked === '') return;
+  const said = freeOf(product, asked) === 1 ? false : saidOf(product, asked);
+  if (said !== null) input.affirms = said;
+  else if (coverage(asked, textOf(product)) < IS_ABSENT) input.unanswered = true;
+}
+
+/** What is not written to suit the age is left out, unless nothing would be left. */
+export async function suiting(hits: ProductHit[], age: number | undefined): Promise<FoundProduct[]> {
+  const products = hits.map(({ product }) => product);
+  if (age === undefined) return products;
+  const fitting = await filterInSlices(products, (product) => ageFit(product, age) !== -1);
+  return fitting.length > 0 ? fitting : products;
+}

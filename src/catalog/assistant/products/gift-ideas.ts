@@ -1,0 +1,57 @@
+import { fold, words } from '../../../platform/language/fold.js';
+import { conceptsIn } from '../../../platform/language/search-text.js';
+import { wordWeight } from '../../../platform/language/stop-words.js';
+import { mapInSlices } from '../../../platform/time/give-way.js';
+import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
+import { textOf } from './facts/facts.js';
+import type { ProductQuestion } from './question.js';
+import { SHOWN } from './ranking.js';
+import { isAvailable } from './view.js';
+
+const LEAST_ABOUT = 0.4;
+const CANDIDATES = 30;
+/** Said to be for giving, it comes before what is only about the same thing. */
+const FOR_GIVING = 0.35;
+const A_SET = 0.15;
+
+/** Who the gift is for, rather than what it is about. Folded. */
+const PERSON = new Set(
+  `lover lovers fan fans enthusiast enthusiasts addict nerd freak buff fanatic geek someone idea ideas into enjoys
+  liebhaber liebhaberin freak fans idee ideen geniesser geniesserin begeisterte
+  amateur amateurs amatrice passionne passionnee fans mordu accro idee idees adore aime
+  amante amantes aficionado aficionada fanatico fanatica ideas encanta gusta apasionado
+  محب محبي عاشق عشاق يحب تحب بيحب بتحب يعشق فكره افكار شخص حدا`.split(/\s+/),
+);
+const LOVER_ENDING = /(?:liebhaber(?:in)?|freund(?:in)?|fan|geniesser(?:in)?)$/u;
+const SET =
+  /(?<!\p{L})(?:set|sets|kit|box|hamper|basket|assortment|bundle|geschenkset|geschenkbox|korb|paket|coffret|panier|assortiment|caja|estuche|cesta|lote|طقم|علبه|صندوق|مجموعه)(?!\p{L})/u;
+
+/** What a gift is to be about: "cheese" of a gift for a cheese lover. */
+function themeOf({ text }: ProductQuestion): string {
+  return words(text)
+    .map((word) => word.replace(LOVER_ENDING, ''))
+    .filter((word) => word.length > 2 && wordWeight(word) === 1 && !PERSON.has(word))
+    .filter((word) => !conceptsIn([word]).has('gift'))
+    .join(' ');
+}
+
+/** Ids of what suits as a gift about the thing asked for, best first; none when the question names no thing. */
+export async function giftsAbout(catalog: CatalogSearch, question: ProductQuestion): Promise<string[]> {
+  const theme = themeOf(question);
+  if (theme === '') return [];
+  const hits = await catalog.products({ text: theme, limit: CANDIDATES, inStock: true });
+  const about = hits.filter(({ product, score }) => score >= LEAST_ABOUT && isAvailable(product));
+  const ideas = await mapInSlices(about, (hit) => ({ id: hit.product.id, worth: worthOf(hit) }));
+  return ideas
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, SHOWN)
+    .map(({ id }) => id);
+}
+
+function worthOf({ product, score }: ProductHit): number {
+  const written = words(fold(textOf(product)));
+
+  return (
+    score + (conceptsIn(written).has('gift') ? FOR_GIVING : 0) + (SET.test(written.join(' ')) ? A_SET : 0)
+  );
+}

@@ -1,0 +1,36 @@
+import { words } from '../../../platform/language/fold.js';
+import { conceptsIn } from '../../../platform/language/search-text.js';
+import { wordWeight } from '../../../platform/language/stop-words.js';
+import type { Reading } from '../../../platform/tools/skill.js';
+import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
+import type { ProductSearchInput } from './input.js';
+
+/** At most so many products are weighed by their figures. */
+export const MOST_MEASURED = 100;
+
+export function reading(score: number, input: ProductSearchInput): Reading<ProductSearchInput> {
+  return { score, input };
+}
+
+export async function everything(catalog: CatalogSearch): Promise<FoundProduct[]> {
+  const hits = await catalog.products({ limit: MOST_MEASURED });
+  return hits.map(({ product }) => product);
+}
+
+/** Ids of the product that each part names clearly, without repeats. */
+export async function nameEach(catalog: CatalogSearch, parts: readonly string[]): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const text of parts) {
+    const [hit] = await catalog.products({ text, limit: 1 });
+    if (hit && hit.score >= 0.55) ids.add(hit.product.id);
+  }
+  return [...ids];
+}
+
+/** Names goods, rather than "something nice". */
+export function isConcrete(text: string): boolean {
+  return words(text).some((word) => {
+    const concepts = conceptsIn([word]);
+    return wordWeight(word) === 1 && word.length > 3 && !concepts.has('gift') && !concepts.has('children');
+  });
+}

@@ -1,0 +1,159 @@
+import { kindOf as conceptKind } from '../../../platform/language/concept-matcher.js';
+import type { ToolContext } from '../../../platform/tools/chat-tool.js';
+import type { Clause, Reading } from '../../../platform/tools/skill.js';
+import { filterInSlices } from '../../../platform/time/give-way.js';
+import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
+import { giftsAbout } from './gift-ideas.js';
+import { inParts, says, tellingWords } from '../../literal-words.js';
+import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
+import { isOnlyNear, judge, ofThatName } from './fit.js';
+import { nameEach, reading } from './lookup.js';
+import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
+import {
+  allOfKind,
+  chosen,
+  LEAST_SCORE,
+  namesProduct,
+  rankByAge,
+  SHOWN,
+  tellsProperty,
+} from './ranking.js';
+import type { ProductSearchInput } from './input.js';
+
+const CLEAR_SCORE = 0.6;
+const LEAST_WITHOUT_CUE = 0.42;
+const LEAST_OF_PROPERTY = 0.36;
+/** An article may know what the product's description leaves out. */
+const UNANSWERED_LOSS = 0.12;
+const NAMED_ATTRIBUTE = 0.87;
+/** "How long does it take?" asks for a service more often than for goods. */
+const SERVICE_LOSS = 0.2;
+const MOST_BY_AGE = 100;
+const CANDIDATES = 20;
+const LITERAL = 0.25;
+const MOST_SURE = 0.96;
+
+/** Readings of questions that name goods, or tell what they are for. */
+export class ProductNamedReadings {
+  constructor(private readonly catalog: CatalogSearch) {}
+
+  async read(
+    clause: Clause,
+    question: ProductQuestion,
+    { tenant }: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
+    const parts = await this.readParts(clause, question);
+    if (parts) return parts;
+    const near = await rankByAge(await this.findGoods(question), question.age);
+    const hits = await ofThatName(near, clause);
+    if (hits.length === 0 && near.length > 0) return this.readMiss(question, tenant.name);
+    const best = hits[0]?.score ?? 0;
+    const unnamed = question.asksWhether ? LEAST_OF_PROPERTY : LEAST_WITHOUT_CUE;
+    const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : unnamed;
+    if (best < least) return (await this.readAge(question)) ?? this.readMiss(question, tenant.name);
+    const input: ProductSearchInput = {
+      mode: 'find',
+      ids: question.listsKind ? allOfKind(hits) : chosen(hits),
+      query: question.goods,
+    };
+    if (hits[0] && isOnlyNear(hits[0].product, clause)) input.near = true;
+    if (question.asksWhether && input.ids?.length === 1 && hits[0]) judge(hits[0].product, question, input);
+    if (question.wantsCount) input.count = true;
+    return this.weigh(question, input, hits);
+  }
+
+  /** How surely the question asks for what was found, rather than for an article. */
+  private async weigh(
+    question: ProductQuestion,
+    input: ProductSearchInput,
+    hits: ProductHit[],
+  ): Promise<Reading<ProductSearchInput>> {
+    const [first] = hits;
+    const best = first?.score ?? 0;
+    const isForService = question.concepts.has('processing_time') && question.attributes.length === 0;
+    const score =
+      0.42 +
+      0.46 * best +
+      (question.hasCue ? 0.1 : 0) -
+      (isForService ? SERVICE_LOSS : 0) +
+      (first ? await this.literalGain(question, first) : 0);
+    if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
+      return reading(Math.max(score, 0.92), input);
+    if (!first || question.attributes.length === 0) return reading(Math.min(MOST_SURE, score), input);
+    const isAnswered = isAnsweredBy(first.product, question.text, question.attributes);
+    if (!isAnswered) {
+      input.unanswered = true;
+      return reading(Math.min(0.95, score - UNANSWERED_LOSS), input);
+    }
+    const floor = namesProduct(first, question.goods) ? NAMED_ATTRIBUTE : 0;
+    return reading(Math.min(0.95, Math.max(score + 0.1, floor)), input);
+  }
+
+  /** The very word asked for counts: a loss when only an article has it, a gain when only the product does. */
+  private async literalGain({ goods, hasCue }: ProductQuestion, { product }: ProductHit): Promise<number> {
+    const asked = tellingWords(goods);
+    if (asked.length === 0 || !hasCue) return 0;
+    const written = textOf(product);
+    const missing = asked.filter((word) => !says(written, word));
+    const [hit] = await this.catalog.articles(goods, 1);
+    if (!hit) return 0;
+    const article = `${hit.article.question} ${hit.article.answer}`;
+    if (missing.some((word) => says(article, word))) return -LITERAL;
+    return missing.length === 0 && !asked.some((word) => says(article, word)) ? LITERAL : 0;
+  }
+
+  private async findGoods({ goods, narrowed }: ProductQuestion): Promise<ProductHit[]> {
+    const hits = await this.catalog.products({ text: goods, limit: CANDIDATES });
+    const isPlain = narrowed === goods && inParts(goods) === goods;
+    if (isPlain || (hits[0]?.score ?? 0) >= CLEAR_SCORE) return hits;
+    return [narrowed, inParts(goods)].reduce(async (best, text) => {
+      const closer = await this.catalog.products({ text, limit: CANDIDATES });
+      return (closer[0]?.score ?? 0) > ((await best)[0]?.score ?? 0) ? closer : best;
+    }, Promise.resolve(hits));
+  }
+
+  /** "For a one year old": what is written to suit that age, when the words find nothing. */
+  private async readAge({ age, text }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    if (age === null) return null;
+    const hits = await this.catalog.products({ limit: MOST_BY_AGE });
+    const fitting = await filterInSlices(hits, ({ product }) => ageFit(product, age) === 1);
+    const ids = fitting.map(({ product }) => product.id);
+    return ids.length > 0 ? reading(0.8, { mode: 'list', ids: ids.slice(0, SHOWN), query: text }) : null;
+  }
+
+  private async readMiss(
+    question: ProductQuestion,
+    shop: string,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
+      return reading(0.8, { mode: 'list', inStock: true });
+    // "A birthday present for my nephew" asks for no service, though birthdays are one.
+    if (isService(question) && !question.concepts.has('gift')) return null;
+    if (question.concepts.has('gift')) {
+      const ids = await giftsAbout(this.catalog, question);
+      return ids.length > 0
+        ? reading(0.8, { mode: 'list', ids, query: question.text })
+        : reading(0.5, { mode: 'list', inStock: true });
+    }
+    return question.hasCue ? reading(0.32, { mode: 'none', query: question.text }) : null;
+  }
+
+  /** "Candles and mugs": each named thing found on its own. */
+  private async readParts(
+    clause: Clause,
+    question: ProductQuestion,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    const parts = partsOf(clause);
+    if (parts.length < 2 || parts.length > 4) return null;
+    const named = await nameEach(this.catalog, parts);
+    if (named.length < 2 || named.length < parts.length) return null;
+    const [whole] = await this.catalog.products({ text: question.text, limit: 1 });
+    if (whole && whole.score >= 0.8) return null;
+    return reading(0.9, { mode: 'find', ids: named, query: question.text, count: question.wantsCount });
+  }
+}
+
+function isService({ concepts }: ProductQuestion): boolean {
+  return [...concepts].some((id) => conceptKind(id) === 'service' && id !== 'children' && id !== 'abroad');
+}

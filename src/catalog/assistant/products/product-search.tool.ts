@@ -1,0 +1,167 @@
+import { parseAmount } from '../../../kernel/money.js';
+import {
+  ChatTool,
+  type ToolContext,
+  type ToolParameters,
+  type ToolResult,
+} from '../../../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../../platform/tools/skill.js';
+import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
+import { ProductFigureReadings } from './figure-readings.js';
+import { suiting } from './fit.js';
+import { ProductFollowUp } from './follow-up.js';
+import { isConcrete } from './lookup.js';
+import { ProductNamedReadings } from './named-readings.js';
+import { readProductQuestion } from './question.js';
+import { arrange, kindOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
+import { PRODUCT_WORDS } from './words/patterns.js';
+import type { ProductMemory, ProductSearchData, ProductSearchInput } from './input.js';
+import { citationOf, isAvailable, viewOf } from './view.js';
+import { sayProducts } from './sentences.js';
+
+/** Of the score that words shared with the name and description give. */
+const LEAST_ALIKE = 0.1;
+const PRICE_FACTOR = 2.5;
+const LISTED = 5;
+const CANDIDATES = 20;
+const MOST_REMEMBERED = 6;
+
+/** Price, stock, comparison, superlatives and details of the business's products, with alternatives when sold out. */
+@ChatTool()
+export class ProductSearchTool implements SkilledTool<ProductSearchInput, ProductSearchData> {
+  readonly name = 'product_search';
+  readonly description =
+    'Search the products of the business by words and price: name, price, stock, description. Also the cheapest or most expensive, and alternatives in stock for what is sold out.';
+  readonly parameters: ToolParameters = {
+    type: 'object',
+    properties: {
+      query: { type: 'string', description: 'What is looked for; leave out to list by price' },
+      minPrice: { type: 'string', description: 'Decimal amount in the currency of the business' },
+      maxPrice: { type: 'string', description: 'Decimal amount in the currency of the business' },
+      inStock: { type: 'boolean' },
+      sort: { type: 'string', enum: ['relevance', 'price-asc', 'price-desc'] },
+    },
+    additionalProperties: false,
+  };
+
+  private readonly figures: ProductFigureReadings;
+  private readonly followUp: ProductFollowUp;
+  private readonly named: ProductNamedReadings;
+
+  constructor(private readonly catalog: CatalogSearch) {
+    this.figures = new ProductFigureReadings(catalog);
+    this.followUp = new ProductFollowUp(catalog);
+    this.named = new ProductNamedReadings(catalog);
+  }
+
+  async read(
+    clause: Clause,
+    dialogue: Dialogue,
+    context: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    const question = readProductQuestion(clause, context.tenant.currency, context.tenant.name);
+    const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
+    const recent = dialogue.previousTool === this.name;
+    return (
+      (await this.figures.read(clause, question, memory, context)) ??
+      (await this.followUp.read(clause, question, memory, recent)) ??
+      (await this.named.read(clause, question, context))
+    );
+  }
+
+  async execute(input: ProductSearchInput, context: ToolContext): Promise<ToolResult<ProductSearchData>> {
+    if (input.mode === 'none')
+      return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
+    const { currency } = context.tenant;
+    const { found, overall } = input.ids
+      ? { found: await this.catalog.productsById(input.ids), overall: Boolean(input.overall) }
+      : await this.search(input, currency);
+    const shown = found.slice(0, limitOf(input));
+    const alternatives = await this.alternativesTo(shown, input);
+    const products = shown.map(viewOf);
+    const more = !input.ids && input.mode === 'list' && found.length > shown.length;
+    const data = { products, alternatives: alternatives.map(viewOf), more, overall };
+    return { ok: products.length > 0, data, citations: products.map(citationOf) };
+  }
+
+  say(input: ProductSearchInput, result: ToolResult<ProductSearchData>, clause: Clause): Said {
+    const { data } = result;
+    if (data.products.length === 0) {
+      const sentences = PRODUCT_WORDS[clause.language];
+      const isPriced = Boolean(input.minPrice ?? input.maxPrice);
+      return { text: isPriced ? sentences.nothingInRange : sentences.none, confidence: isPriced ? 0.7 : 0.4 };
+    }
+    const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
+    const memory: ProductMemory = { ids, text: input.query ?? '' };
+    const text = sayProducts(input, data, clause.language);
+    return { text, memory, confidence: input.unanswered ? 0.4 : 0.9 };
+  }
+
+  private async search(input: ProductSearchInput, currency: string): Promise<Found> {
+    const query: ProductQuery = {
+      limit: CANDIDATES,
+      sort: input.query ? 'relevance' : (input.sort ?? 'relevance'),
+    };
+    if (input.query) query.text = input.query;
+    if (input.inStock) query.inStock = true;
+    const min = input.minPrice === undefined ? null : parseAmount(input.minPrice, currency);
+    const max = input.maxPrice === undefined ? null : parseAmount(input.maxPrice, currency);
+    if (min !== null) query.minPriceMinor = min;
+    if (max !== null) query.maxPriceMinor = max;
+    const hits = await this.catalog.products(query);
+    const isSuperlative = input.mode === 'cheapest' || input.mode === 'dearest';
+    const relevant = input.query ? relevantOnly(hits, isSuperlative ? SUPERLATIVE_SHARE : undefined) : hits;
+    if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
+      return this.withoutText(query, input);
+    return { found: arrange(await suiting(relevant, input.age), input), overall: false };
+  }
+
+  /** Words that meet nothing ("something nice under 20") are left out when a price was given. */
+  private async withoutText(
+    { text: _text, ...query }: ProductQuery,
+    input: ProductSearchInput,
+  ): Promise<Found> {
+    const hits = await this.catalog.products({ ...query, sort: input.sort ?? 'relevance' });
+    return { found: arrange(await suiting(hits, input.age), input), overall: isConcrete(input.query ?? '') };
+  }
+
+  private async alternativesTo(shown: FoundProduct[], input: ProductSearchInput): Promise<FoundProduct[]> {
+    const [first] = shown;
+    if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
+    for (const text of [input.query ?? '', kindOf(first)]) {
+      if (text.trim() === '') continue;
+      const hits = await this.catalog.products({ text, limit: SHOWN, inStock: true });
+      const fitting = hits
+        .filter(({ product, score }) => isAvailable(product) && score >= LEAST_SCORE)
+        .slice(0, 2);
+      if (fitting.length > 0) return fitting.map(({ product }) => product);
+    }
+    return this.alikeInStock(first);
+  }
+
+  /** What shares words with it and costs about as much, for want of anything of its kind. */
+  private async alikeInStock(product: FoundProduct): Promise<FoundProduct[]> {
+    const text = `${product.name} ${product.description}`;
+    const hits = await this.catalog.products({ text, limit: CANDIDATES, inStock: true });
+    return hits
+      .filter(({ product: other, score }) => isAvailable(other) && score >= LEAST_ALIKE)
+      .map(({ product: other }) => other)
+      .filter((other) => Number(other.priceMinor) <= Number(product.priceMinor) * PRICE_FACTOR)
+      .filter((other) => Number(product.priceMinor) <= Number(other.priceMinor) * PRICE_FACTOR)
+      .slice(0, 2);
+  }
+}
+
+interface Found {
+  found: FoundProduct[];
+  overall: boolean;
+}
+
+function limitOf({ mode, ids }: ProductSearchInput): number {
+  if (ids) return SHOWN;
+  return mode === 'cheapest' || mode === 'dearest' ? 2 : LISTED;
+}
+
+function isProductMemory(value: unknown): value is ProductMemory {
+  return typeof value === 'object' && value !== null && Array.isArray((value as { ids?: unknown }).ids);
+}

@@ -1,0 +1,160 @@
+import type { Clause } from '../../../platform/tools/skill.js';
+import { fold, words } from '../../../platform/language/fold.js';
+import { kindOf } from '../../../platform/language/concept-matcher.js';
+import { findPriceRange, type PriceRange } from '../../../platform/language/prices.js';
+import { conceptsIn, searchText } from '../../../platform/language/search-text.js';
+import { wordWeight } from '../../../platform/language/stop-words.js';
+import { singular } from '../../arabic-plurals.js';
+import { excludedIn } from './facts/exclusions.js';
+import { askedAge } from './facts/facts.js';
+import {
+  askedBound,
+  askedExtreme,
+  withoutExtreme,
+  withoutMeasures,
+  type Extreme,
+  type MeasureBound,
+} from './facts/measures.js';
+import {
+  ASKS_QUANTITY,
+  ASKS_WHETHER,
+  CHEAPEST,
+  CHOOSES,
+  COMPARES,
+  CONTINUES,
+  DEAREST,
+  LISTS_ALL,
+  LISTS_KIND,
+  OURS,
+  PRODUCT_CUE,
+  PRONOUN,
+} from './words/patterns.js';
+
+/** A clause read as a question about goods. */
+export interface ProductQuestion {
+  /** Words to search for, without prices, superlatives and small words. */
+  text: string;
+  /** `text` without the words for attributes, unless nothing else is left. */
+  goods: string;
+  /** `goods` without what the whole shop is about. */
+  narrowed: string;
+  concepts: Set<string>;
+  /** Concepts of attributes asked for: size, weight, care. */
+  attributes: string[];
+  range: PriceRange | null;
+  sort: 'price-asc' | 'price-desc' | null;
+  age: number | null;
+  /** "The lightest"; null beside a superlative of price. */
+  extreme: Extreme | null;
+  bound: MeasureBound | null;
+  /** Things that must not be in it. */
+  excluded: string[];
+  hasCue: boolean;
+  compares: boolean;
+  listsAll: boolean;
+  /** Points at a product spoken of before. */
+  pointsBack: boolean;
+  continues: boolean;
+  wantsCount: boolean;
+  /** "Is it …?", "does it …?": wants a yes or a no. */
+  asksWhether: boolean;
+  /** Speaks of what the business has, not of the world. */
+  isOurs: boolean;
+  /** "What cocktails do you have?": wants them all. */
+  listsKind: boolean;
+}
+
+const SUPERLATIVES = new Set(
+  'cheapest expensive dearest priciest lowest highest affordable least most compare comparison difference between versus vs better cheaper bigger billigste billigsten gunstigste gunstigsten gunstigstes teuerste teuersten teuerstes unterschied vergleich vergleichen zwischen besser gunstiger moins cher chere plus difference comparer entre mieux barato barata baratos economico caro cara diferencia comparar mejor ارخص الارخص اغلي الاغلي قارن مقارنه الفرق فرق بين افضل احسن'.split(
+    ' ',
+  ),
+);
+const CHILD_BELOW = 15;
+
+/** @param shop the business's name: what it says it sells tells none of its products from another */
+export function readProductQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
+  const { folded } = clause;
+  const range = findPriceRange(folded, currency);
+  const sort = CHEAPEST.test(folded) ? 'price-asc' : DEAREST.test(folded) ? 'price-desc' : null;
+  const compares = COMPARES.test(folded);
+  const rest = range ? `${folded.slice(0, range.start)} ${folded.slice(range.end)}` : folded;
+  const extreme = sort ? null : askedExtreme(folded);
+  const bound = askedBound(folded);
+  const unbound = bound ? withoutMeasures(rest) : rest;
+  const asked = words(extreme || bound ? withoutExtreme(unbound) : unbound)
+    .map(singular)
+    .filter((word) => !((sort ?? compares) && isSuperlative(word)));
+  const concepts = conceptsIn(asked);
+  const age = askedAge(folded);
+  const vague =
+    (range ?? sort)
+      ? searchText(asked, clause.language)
+          .split(' ')
+          .filter((word) => wordWeight(word) === 1)
+          .join(' ')
+      : null;
+  const child = age !== null && age < CHILD_BELOW ? ' children' : '';
+  const goods = (withoutAttributes(vague ?? searchText(asked, clause.language)) + child).trim();
+  return {
+    text: `${vague ?? searchText(asked, clause.language)}${child}`.trim(),
+    goods,
+    narrowed: withoutShopWords(goods, shop),
+    concepts,
+    attributes: [...concepts].filter((id) => kindOf(id) === 'attribute'),
+    range,
+    sort,
+    age,
+    extreme,
+    bound,
+    excluded: excludedIn(folded),
+    hasCue:
+      age !== null ||
+      PRODUCT_CUE.test(folded) ||
+      (CHOOSES.test(folded) && [...concepts].some((id) => kindOf(id) === 'product')),
+    compares,
+    listsAll: LISTS_ALL.test(folded),
+    pointsBack: PRONOUN.test(folded),
+    continues: new RegExp(`^${CONTINUES.source}`, 'u').test(folded) || clause.words.length <= 4,
+    wantsCount: ASKS_QUANTITY.test(folded),
+    asksWhether: ASKS_WHETHER.test(folded) && !PRODUCT_CUE.test(folded),
+    isOurs: OURS.test(folded),
+    listsKind: LISTS_KIND.test(folded),
+  };
+}
+
+function isSuperlative(word: string): boolean {
+  return SUPERLATIVES.has(word) || CHEAPEST.test(word) || DEAREST.test(word);
+}
+
+function withoutShopWords(text: string, shop: string): string {
+  const rest = text.split(' ').filter((word) => !namesWholeShop(word, shop));
+  return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
+}
+
+/** "Books" at a bookshop are the whole range. */
+export function namesWholeShop(text: string, shop: string): boolean {
+  const sold = conceptsIn(words(fold(shop)));
+  return [...conceptsIn(words(fold(text)))].some((id) => kindOf(id) === 'product' && sold.has(id));
+}
+
+function withoutAttributes(text: string): string {
+  const rest = text
+    .split(' ')
+    .filter((word) => ![...conceptsIn([word])].some((id) => kindOf(id) === 'attribute'));
+  return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
+}
+
+/** The question's text cut at "and", "or", commas: several goods may be named at once. */
+export function partsOf(clause: Clause): string[] {
+  return clause.folded
+    .split(
+      /\s{0,3}(?:,|&|\+|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|vs|versus|with|mit|avec|con|او|ام)(?!\p{L})|(?<=\s)و(?=\p{L}{3}))\s{0,3}/u,
+    )
+    .map((part) =>
+      searchText(
+        words(fold(part)).filter((word) => !SUPERLATIVES.has(word)),
+        clause.language,
+      ),
+    )
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,106 @@
+import { kindOf as conceptKind } from '../../../platform/language/concept-matcher.js';
+import { fold, words } from '../../../platform/language/fold.js';
+import { conceptsIn, coverage } from '../../../platform/language/search-text.js';
+import { mapInSlices } from '../../../platform/time/give-way.js';
+import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
+import { ageFit } from './facts/facts.js';
+import type { ProductQuestion } from './question.js';
+import type { ProductSearchInput } from './input.js';
+import { isAvailable } from './view.js';
+
+/** Below this a hit is chance. */
+export const LEAST_SCORE = 0.26;
+/** At most so many products stand in one answer. */
+export const SHOWN = 4;
+const LEAST_BY_GOODS = 0.3;
+const KIND_SHARE = 0.5;
+export const SUPERLATIVE_SHARE = 0.68;
+
+/** Properties that a product's own description settles better than an article does. */
+const PROPERTIES = [
+  'care',
+  'microwave',
+  'oven',
+  'food_safe',
+  'pets',
+  'allergy',
+  'gluten',
+  'vegan',
+  'vegetarian',
+  'lactose',
+  'halal',
+  'organic',
+  'used',
+  'sustainable',
+];
+
+/** @param share of the best score that a hit needs; superlatives are strict about what is of the kind */
+export function relevantOnly(hits: ProductHit[], share = 0.6): ProductHit[] {
+  const best = hits[0]?.score ?? 0;
+  return best < LEAST_SCORE ? [] : hits.filter(({ score }) => score >= Math.max(LEAST_SCORE, best * share));
+}
+
+export function chosen(hits: ProductHit[]): string[] {
+  const best = hits[0]?.score ?? 0;
+  const floor = best >= 0.85 ? best * 0.88 : best * 0.78;
+  return hits
+    .filter(({ score }) => score >= Math.max(floor, LEAST_SCORE))
+    .slice(0, SHOWN)
+    .map(({ product }) => product.id);
+}
+
+/** Everything that a question for a kind of goods means. */
+export function allOfKind(hits: ProductHit[]): string[] {
+  const best = hits[0]?.score ?? 0;
+  return hits
+    .filter(({ score }) => score >= Math.max(best * KIND_SHARE, LEAST_SCORE))
+    .slice(0, SHOWN)
+    .map(({ product }) => product.id);
+}
+
+/** What is in stock first; within that by price when a superlative asks for it. */
+export function arrange(products: FoundProduct[], { sort, mode }: ProductSearchInput): FoundProduct[] {
+  const direction = sort === 'price-asc' ? 1 : sort === 'price-desc' ? -1 : 0;
+  const byPrice = (a: FoundProduct, b: FoundProduct): number =>
+    direction * (a.priceMinor < b.priceMinor ? -1 : a.priceMinor > b.priceMinor ? 1 : 0);
+  const byStock = (a: FoundProduct, b: FoundProduct): number =>
+    Number(isAvailable(b)) - Number(isAvailable(a));
+  const isSuperlative = mode === 'cheapest' || mode === 'dearest';
+  return [...products].sort((a, b) => (isSuperlative ? byPrice(a, b) : byStock(a, b) || byPrice(a, b)));
+}
+
+export async function rankByAge(hits: ProductHit[], age: number | null): Promise<ProductHit[]> {
+  if (age === null) return hits;
+  const weighed = await mapInSlices(hits, (hit) => ({
+    ...hit,
+    score: Math.max(0, Math.min(1, hit.score + 0.3 * ageFit(hit.product, age))),
+  }));
+  return weighed.sort((a, b) => b.score - a.score);
+}
+
+/** Most of a product's name stands in the question, or the goods that it is. */
+export function namesProduct(hit: ProductHit | undefined, text: string): boolean {
+  if (!hit) return false;
+  if (coverage(hit.product.name, text) >= 0.45) return true;
+  const named = conceptsIn(words(fold(hit.product.name)));
+  const asked = [...conceptsIn(words(fold(text)))].filter((id) => conceptKind(id) === 'product');
+  return hit.score >= LEAST_BY_GOODS && asked.some((id) => named.has(id));
+}
+
+export function tellsProperty(product: FoundProduct, { concepts }: ProductQuestion): boolean {
+  const asked = PROPERTIES.filter((property) => concepts.has(property));
+  if (asked.length === 0) return false;
+  const told = conceptsIn(
+    words(fold(`${product.description} ${Object.values(product.attributes).join(' ')}`)),
+  );
+  return asked.some((property) => told.has(property));
+}
+
+/** What a product is, by the goods its name and tags speak of; its whole name when they speak of none. */
+export function kindOf({ name, tags }: FoundProduct): string {
+  const text = `${name} ${tags.join(' ')}`;
+  const goods = words(fold(text)).filter((word) =>
+    [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'),
+  );
+  return goods.length > 0 ? goods.join(' ') : text;
+}

@@ -1,0 +1,161 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IfPresent, IsAmount, IsCurrency, IsTextMap, IsWebUrl } from '../../../platform/http/validators.js';
+import { PRODUCT_STATUSES, type ProductStatus } from '../product.types.js';
+
+const MAX_STOCK = 2_147_483_647;
+
+/** The fields that both a new product and a change of one may carry. */
+export class ProductPatch {
+  @ApiPropertyOptional({ example: 'Speckled stoneware mug', maxLength: 200 })
+  @IfPresent()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  @ApiPropertyOptional({ example: '350 ml hand-thrown mug in oatmeal speckle.', maxLength: 5000 })
+  @IfPresent()
+  @IsString()
+  @MaxLength(5000)
+  description?: string;
+
+  @ApiPropertyOptional({ example: '22.00', description: 'Decimal string in the major unit.' })
+  @IfPresent()
+  @IsAmount()
+  price?: string;
+
+  @ApiPropertyOptional({ example: 'EUR', description: 'ISO 4217; the business’s own when absent.' })
+  @IfPresent()
+  @IsCurrency()
+  currency?: string;
+
+  @ApiPropertyOptional({ example: 34, nullable: true, type: 'integer', description: 'null: not tracked.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_STOCK)
+  stock?: number | null;
+
+  @ApiPropertyOptional({ example: 'https://cedarandclay.example/mug', nullable: true, type: String })
+  @IsOptional()
+  @IsWebUrl()
+  url?: string | null;
+
+  @ApiPropertyOptional({ example: 'https://cedarandclay.example/mug.jpg', nullable: true, type: String })
+  @IsOptional()
+  @IsWebUrl()
+  imageUrl?: string | null;
+
+  @ApiPropertyOptional({ example: ['kitchen', 'gift'], type: [String] })
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  tags?: string[];
+
+  @ApiPropertyOptional({
+    example: { volume: '350 ml' },
+    type: 'object',
+    additionalProperties: { type: 'string' },
+  })
+  @IfPresent()
+  @IsTextMap()
+  attributes?: Record<string, string>;
+
+  @ApiPropertyOptional({ enum: PRODUCT_STATUSES, example: 'active' })
+  @IfPresent()
+  @IsIn(PRODUCT_STATUSES)
+  status?: ProductStatus;
+}
+
+export class ProductRow extends ProductPatch {
+  @ApiProperty({ example: 'CC-MUG-01', maxLength: 100 })
+  @IsString()
+  @Length(1, 100)
+  sku: string;
+
+  @ApiProperty({ example: 'Speckled stoneware mug', maxLength: 200 })
+  // Needed here: overrides the inherited condition that lets a change leave the field out.
+  @ValidateIf(() => true)
+  @IsString()
+  @Length(1, 200)
+  declare name: string;
+
+  @ApiProperty({ example: '22.00', description: 'Decimal string in the major unit.' })
+  @ValidateIf(() => true)
+  @IsAmount()
+  declare price: string;
+}
+
+export class ProductsDto {
+  @ApiProperty({ type: [ProductRow], maxItems: 500 })
+  @IsArray()
+  @ArrayMaxSize(500, { message: 'products must hold at most 500 rows; send the rest in another request' })
+  products: unknown[];
+}
+
+export class ProductListQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'mug', maxLength: 200, description: 'Searches instead of listing.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  q?: string;
+}
+
+export class ProductView {
+  @ApiProperty({ example: '019aa7d2-8f31-7000-8000-0c7e5b1d2a10', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'CC-MUG-01' })
+  sku: string;
+
+  @ApiProperty({ example: 'Speckled stoneware mug' })
+  name: string;
+
+  @ApiProperty({ example: '350 ml hand-thrown mug in oatmeal speckle.' })
+  description: string;
+
+  @ApiProperty({ example: '22.00' })
+  price: string;
+
+  @ApiProperty({ example: 'EUR' })
+  currency: string;
+
+  @ApiProperty({ example: 34, nullable: true, type: 'integer' })
+  stock: number | null;
+
+  @ApiProperty({ example: 'https://cedarandclay.example/mug', nullable: true, type: String })
+  url: string | null;
+
+  @ApiProperty({ example: 'https://cedarandclay.example/mug.jpg', nullable: true, type: String })
+  imageUrl: string | null;
+
+  @ApiProperty({ example: ['kitchen', 'gift'], type: [String] })
+  tags: string[];
+
+  @ApiProperty({ example: { volume: '350 ml' }, type: 'object', additionalProperties: { type: 'string' } })
+  attributes: Record<string, string>;
+
+  @ApiProperty({ enum: PRODUCT_STATUSES, example: 'active' })
+  status: ProductStatus;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  updatedAt: Date;
+}

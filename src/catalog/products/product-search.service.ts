@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { invalid } from '../../kernel/errors.js';
+import { parseAmount } from '../../kernel/money.js';
+import { TenantProfiles } from '../../platform/tools/tenant-profiles.js';
+import { CatalogSearch } from '../search/catalog-search.port.js';
+import type { ProductSearchQuery } from './dto/product-search.dto.js';
+import { ProductsRepository } from './products.repository.js';
+import type { Product } from './product.types.js';
+
+/** Below this a hit shares too little with the query to be shown. */
+const MIN_SCORE = 0.2;
+
+export interface SearchAnswer {
+  data: { product: Product; score: number; match: 'hybrid' | 'keyword' }[];
+  degraded: boolean;
+}
+
+/** Product search as the API offers it. */
+@Injectable()
+export class ProductSearchService {
+  constructor(
+    private readonly search: CatalogSearch,
+    private readonly products: ProductsRepository,
+    private readonly tenants: TenantProfiles,
+  ) {}
+
+  async find(query: ProductSearchQuery): Promise<SearchAnswer> {
+    const { currency } = await this.tenants.profile();
+    const hits = await this.search.products({
+      text: query.q,
+      limit: query.limit,
+      inStock: query.inStock,
+      minPriceMinor: amount(query.minPrice, currency, '/minPrice'),
+      maxPriceMinor: amount(query.maxPrice, currency, '/maxPrice'),
+    });
+    const good = hits.filter(({ score }) => score >= MIN_SCORE);
+    const rows = new Map(
+      (await this.products.getMany(good.map(({ product }) => product.id))).map((p) => [p.id, p]),
+    );
+    const data = good.flatMap(({ product: { id }, score }) => {
+      const product = rows.get(id);
+      return product ? [{ product, score: Math.round(score * 1000) / 1000, match: 'keyword' as const }] : [];
+    });
+    return { data, degraded: false };
+  }
+}
+
+function amount(text: string | undefined, currency: string, pointer: string): bigint | undefined {
+  if (text === undefined) return undefined;
+  const minor = parseAmount(text, currency);
+  if (minor !== null) return minor;
+  throw invalid([{ pointer, code: 'invalid_amount', detail: `This is no amount in ${currency}.` }]);
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/ids.js';
+import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+import type { ProductQuery } from '../search/catalog-search.port.js';
+import type { Product, ProductInput, ProductStatus } from './product.types.js';
+
+interface ProductDbRow {
+  id: string;
+  sku: string;
+  name: string;
+  description: string;
+  price_minor: bigint;
+  currency: string;
+  stock: number | null;
+  url: string | null;
+  image_url: string | null;
+  tags: string[];
+  attributes: Record<string, string>;
+  status: ProductStatus;
+  created_at: Date;
+  updated_at: Date;
+}
+
+const COLUMNS =
+  'id, sku, name, description, price_minor, currency, stock, url, image_url, tags, attributes, status, created_at, updated_at';
+
+const VALUES = 'name, description, price_minor, currency, stock, url, image_url, tags, attributes, status';
+
+const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, sku text, name text, description text,
+  price_minor bigint, currency text, stock integer, url text, image_url text, tags text[], attributes jsonb, status text)`;
+
+const TENANT = `current_setting('app.current_tenant')::uuid`;
+
+const excluded = VALUES.split(', ')
+  .map((column) => `EXCLUDED.${column}`)
+  .join(', ');
+const current = VALUES.split(', ')
+  .map((column) => `p.${column}`)
+  .join(', ');
+
+/** Every change raises the tenant's knowledge version in its commit: the table's triggers see to it. */
+@Injectable()
+export class ProductsRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /** All rows in one statement; rows that say nothing new are not written. */
+  async upsert(products: ProductInput[]): Promise<UpsertCounts> {
+    const [counts] = await this.db.query<{ created: bigint; updated: bigint }>(
+      `WITH changed AS (
+         INSERT INTO products AS p (tenant_id, id, sku, ${VALUES})
+         SELECT ${TENANT}, id, sku, ${VALUES} FROM ${INCOMING}
+         ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at) = (${excluded}, now())
+         WHERE (${current}) IS DISTINCT FROM (${excluded})
+         RETURNING p.created_at = p.updated_at AS created
+       )
+       SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
+       FROM changed`,
+      [JSON.stringify(products.map(toIncoming).toSorted(bySku))],
+    );
+    return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };
+  }
+
+  async list(limit: number, after: string | undefined): Promise<Product[]> {
+    const rows = await this.db.query<ProductDbRow>(
+      `SELECT ${COLUMNS} FROM products WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null],
+    );
+    return rows.map(toProduct);
+  }
+
+  async getMany(ids: string[]): Promise<Product[]> {
+    const rows = await this.db.query<ProductDbRow>(
+      `SELECT ${COLUMNS} FROM products WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return rows.map(toProduct);
+  }
+
+  async replace(product: Product): Promise<Product | null> {
+    const [row] = await this.db.query<ProductDbRow>(
+      `UPDATE products SET (${VALUES}, updated_at) = (SELECT ${VALUES}, now() FROM ${INCOMING})
+       WHERE id = $2 RETURNING ${COLUMNS}`,
+      [JSON.stringify([toIncoming(product)]), product.id],
+    );
+    return row ? toProduct(row) : null;
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const rows = await this.db.query('DELETE FROM products WHERE id = $1 RETURNING id', [id]);
+    return rows.length > 0;
+  }
+
+  /** By price, without text: "the cheapest", "anything under 20". */
+  async browse({ limit, inStock, minPriceMinor, maxPriceMinor, sort }: ProductQuery): Promise<Product[]> {
+    const order = sort === 'price-desc' ? 'price_minor DESC, id' : 'price_minor, id';
+    const rows = await this.db.query<ProductDbRow>(
+      `SELECT ${COLUMNS} FROM products
+       WHERE status = 'active' AND ($2::bigint IS NULL OR price_minor >= $2) AND ($3::bigint IS NULL OR price_minor <= $3)
+         AND ($4::boolean IS NOT TRUE OR stock IS NULL OR stock > 0)
+       ORDER BY ${order} LIMIT $1`,
+      [limit, minPriceMinor ?? null, maxPriceMinor ?? null, inStock ?? null],
+    );
+    return rows.map(toProduct);
+  }
+}
+
+/** One order everywhere: parallel upserts wait for each other instead of deadlocking. */
+function bySku(a: { sku: string }, b: { sku: string }): number {
+  return a.sku < b.sku ? -1 : 1;
+}
+
+function toIncoming(product: ProductInput & { id?: string }) {
+  const { priceMinor, imageUrl, id, ...rest } = product;
+  return { ...rest, id: id ?? newId(), price_minor: priceMinor.toString(), image_url: imageUrl };
+}
+
+function toProduct(row: ProductDbRow): Product {
+  return {
+    id: row.id,
+    sku: row.sku,
+    name: row.name,
+    description: row.description,
+    priceMinor: row.price_minor,
+    currency: row.currency,
+    stock: row.stock,
+    url: row.url,
+    imageUrl: row.image_url,
+    tags: row.tags,
+    attributes: row.attributes,
+    status: row.status,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+import type { IndexableArticle, IndexableProduct } from './knowledge-index.js';
+
+/** Up to where changes are known: all of earlier versions, and of this one those with an id up to this. */
+export interface ChangeCursor {
+  version: bigint;
+  id: string;
+}
+
+/** A product or article whose texts changed; neither when it went, or is not to be found any more. */
+export interface TextChange {
+  id: string;
+  version: bigint;
+  product: IndexableProduct | null;
+  article: IndexableArticle | null;
+}
+
+export interface TextChanges {
+  /** Of the tenant, when this was read. */
+  knowledgeVersion: bigint;
+  /** When this was read, by the database's clock. */
+  readAt: Date;
+  /** In the order of their cursors, at most `PAGE_ROWS`. */
+  changes: TextChange[];
+}
+
+interface ChangeRow {
+  knowledge_version: bigint;
+  read_at: Date;
+  id: string | null;
+  version: bigint;
+  product: IndexableProduct | null;
+  article: IndexableArticle | null;
+}
+
+/** Rows of one statement: what one reads and indexes before others are asked again. */
+export const PAGE_ROWS = 200;
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** Changes are kept for a week; what was last read longer ago than this may have missed some. */
+export const CHANGES_KEPT_MS = 6 * 24 * 60 * 60 * 1000;
+
+/** The texts that search finds products and articles by, and which of them have changed. */
+@Injectable()
+export class CatalogTextsRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /** One statement, so one moment: every change up to `knowledgeVersion` is among them or before the cursor. */
+  async changesAfter({ version, id }: ChangeCursor): Promise<TextChanges> {
+    const rows = await this.db.query<ChangeRow>(
+      `SELECT t.knowledge_version, now() AS read_at, c.id, c.version,
+         CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'sku', p.sku, 'name', p.name,
+           'description', p.description, 'tags', p.tags, 'attributes', p.attributes) END AS product,
+         CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'question', a.question,
+           'answer', a.answer, 'tags', a.tags) END AS article
+       FROM tenants t
+         LEFT JOIN LATERAL (SELECT * FROM catalog_changes WHERE tenant_id = t.id AND (version, id) > ($1, $2::uuid)
+           ORDER BY version, id LIMIT ${PAGE_ROWS}) c ON true
+         LEFT JOIN products p ON p.tenant_id = c.tenant_id AND p.id = c.id AND p.status = 'active'
+         LEFT JOIN articles a ON a.tenant_id = c.tenant_id AND a.id = c.id
+       ORDER BY c.version, c.id`,
+      [version, id],
+    );
+    const [first] = rows;
+    if (!first) throw new Error('The tenant in context does not exist.');
+    return {
+      knowledgeVersion: first.knowledge_version,
+      readAt: first.read_at,
+      changes: rows.flatMap((row) => (row.id === null ? [] : { ...row, id: row.id })),
+    };
+  }
+
+  /** The next active products after an id, in the order of their ids. */
+  async products(after: string): Promise<IndexableProduct[]> {
+    return this.db.query<IndexableProduct>(
+      `SELECT id, sku, name, description, tags, attributes FROM products
+       WHERE status = 'active' AND id > $1 ORDER BY id LIMIT ${PAGE_ROWS}`,
+      [after],
+    );
+  }
+
+  /** The next articles after an id, in the order of their ids. */
+  async articles(after: string): Promise<IndexableArticle[]> {
+    return this.db.query<IndexableArticle>(
+      `SELECT id, question, answer, tags FROM articles WHERE id > $1 ORDER BY id LIMIT ${PAGE_ROWS}`,
+      [after],
+    );
+  }
+}

@@ -1,0 +1,106 @@
+import type { IndexedDocument } from '../../platform/language/document-words.js';
+import { TrigramIndex, type IndexHit } from '../../platform/language/trigram-index.js';
+
+export interface IndexableProduct {
+  id: string;
+  sku: string;
+  name: string;
+  description: string;
+  tags: readonly string[];
+  attributes: Readonly<Record<string, string>>;
+}
+
+export interface IndexableArticle {
+  id: string;
+  question: string;
+  answer: string;
+  tags: readonly string[];
+}
+
+export type KnowledgeKind = 'products' | 'articles';
+
+/** What finds products and articles of one business: ids, words and weights, never the texts. */
+export class KnowledgeIndex {
+  private readonly indexes = { products: new TrigramIndex(), articles: new TrigramIndex() };
+
+  static build(products: readonly IndexableProduct[], articles: readonly IndexableArticle[]): KnowledgeIndex {
+    const index = new KnowledgeIndex();
+    for (const product of products) index.putProduct(product);
+    for (const article of articles) index.putArticle(article);
+    index.settle();
+    return index;
+  }
+
+  /** Adds it, or replaces the one of its id. @returns false when the index is full */
+  putProduct(product: IndexableProduct): boolean {
+    return this.indexes.products.put(productDocument(product));
+  }
+
+  /** Adds it, or replaces the one of its id. @returns false when the index is full */
+  putArticle(article: IndexableArticle): boolean {
+    return this.indexes.articles.put(articleDocument(article));
+  }
+
+  /** The product or article of an id, if there is one. */
+  remove(id: string): void {
+    this.indexes.products.remove(id);
+    this.indexes.articles.remove(id);
+  }
+
+  /** To be called when no more changes come for now. */
+  settle(): void {
+    this.indexes.products.settle();
+    this.indexes.articles.settle();
+  }
+
+  /** Best first, scores 0..1. */
+  products(text: string, limit: number): IndexHit[] {
+    return this.indexes.products.search(text, limit);
+  }
+
+  /** Best first, scores 0..1. */
+  articles(text: string, limit: number): IndexHit[] {
+    return this.indexes.articles.search(text, limit);
+  }
+
+  /** A search in steps; the index must not change between them. */
+  searching(kind: KnowledgeKind, text: string, limit: number): Generator<void, IndexHit[]> {
+    return this.indexes[kind].searching(text, limit);
+  }
+
+  /** Approximate heap use. */
+  get bytes(): number {
+    return this.indexes.products.bytes + this.indexes.articles.bytes;
+  }
+}
+
+function productDocument({
+  id,
+  sku,
+  name,
+  description,
+  tags,
+  attributes,
+}: IndexableProduct): IndexedDocument {
+  return {
+    id,
+    fields: [
+      { text: name, weight: 1 },
+      { text: `${sku} ${sku.replace(/[^\p{L}\p{N}]/gu, '')}`, weight: 1 },
+      { text: tags.join(' '), weight: 0.9 },
+      { text: Object.values(attributes).join(' '), weight: 0.85 },
+      { text: `${description} ${Object.keys(attributes).join(' ')}`, weight: 0.7 },
+    ],
+  };
+}
+
+function articleDocument({ id, question, answer, tags }: IndexableArticle): IndexedDocument {
+  return {
+    id,
+    fields: [
+      { text: question, weight: 1 },
+      { text: tags.join(' '), weight: 0.95 },
+      { text: answer, weight: 0.75 },
+    ],
+  };
+}
