@@ -6,7 +6,7 @@ import { ServerConfig } from '../config/server.config.js';
 import { notFound } from '../kernel/errors.js';
 import { formatAmount } from '../kernel/money.js';
 import { currentContext, runAsTenant } from '../platform/tenancy/request-context.js';
-import { OpeningHoursService } from '../tenants/opening-hours.service.js';
+import { OpeningHoursService } from '../opening-hours/opening-hours.service.js';
 import { TenantSettingsService } from '../tenants/tenant-settings.service.js';
 import { DEMO_QUESTIONS } from './demo-questions.js';
 import { WEB_DIRECTORY } from './publish-assets.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OpeningHoursReader } from '../../src/tenants/opening-hours.reader.js';
-import { OpeningHoursTool } from '../../src/tenants/opening-hours.tool.js';
-import type { Schedule } from '../../src/tenants/schedule.js';
+import { OpeningHoursReader } from '../../src/opening-hours/opening-hours-reader.port.js';
+import { OpeningHoursTool } from '../../src/opening-hours/assistant/opening-hours.tool.js';
+import type { Schedule } from '../../src/opening-hours/schedule.types.js';
 import {
   OfflineDesk,
   scheduleOf,

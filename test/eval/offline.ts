@@ -25,7 +25,7 @@ import { OrderStatusTool } from '../../src/orders/order-status.tool.js';
 import { toE164 } from '../../src/kernel/phone.js';
 import type { TenantProfile } from '../../src/platform/tools/chat-tool.js';
 import type { SkilledTool } from '../../src/platform/tools/skill.js';
-import type { Schedule, Week, Weekday } from '../../src/tenants/schedule.js';
+import type { Schedule, Week, Weekday } from '../../src/opening-hours/schedule.types.js';
 
 /** A business as `businesses.json` has it. */
 export interface SampleBusiness {

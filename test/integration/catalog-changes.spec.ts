@@ -9,7 +9,7 @@ import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { TenantMemories } from '../../src/platform/tenancy/tenant-memories.js';
 import { WorkSlices } from '../../src/platform/time/work-slices.js';
-import { OpeningHoursRepository } from '../../src/tenants/opening-hours.repository.js';
+import { OpeningHoursRepository } from '../../src/opening-hours/opening-hours.repository.js';
 import { TenantSettingsRepository } from '../../src/tenants/tenant-settings.repository.js';
 import { asTenant, openPlatform } from './platform-app.js';
 

@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/validators.js';
-import type { Closure, OpenInterval, Week } from '../schedule.js';
+import type { Closure, OpenInterval, Week } from '../schedule.types.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const CLOSING = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { WEEKDAYS, type Closure, type OpenInterval, type Schedule, type Weekday } from './schedule.js';
+import { WEEKDAYS, type Closure, type OpenInterval, type Schedule, type Weekday } from './schedule.types.js';
 
 /** What holds on one date, closures and special hours applied. */
 export interface DayHours {

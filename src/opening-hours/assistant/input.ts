@@ -1,5 +1,5 @@
-import type { ToolParameters } from '../platform/tools/chat-tool.js';
-import { WEEKDAYS, type Weekday } from './schedule.js';
+import type { ToolParameters } from '../../platform/tools/chat-tool.js';
+import { WEEKDAYS, type Weekday } from '../schedule.types.js';
 
 /**
  * What is asked: the hours in general, whether the business is open, when it opens, closes or opens again,

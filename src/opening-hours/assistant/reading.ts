@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import { findHolidays, isLunar } from '../platform/language/dates/holidays.js';
-import type { HolidayKey } from '../platform/language/dates/moment.js';
-import { findMoments } from '../platform/language/dates/find-moments.js';
-import { MASK, phrase } from '../platform/language/dates/scan.js';
-import type { Calendar, ClockTime, Moment } from '../platform/language/dates/moment.js';
-import type { ToolContext } from '../platform/tools/chat-tool.js';
-import { LANGUAGES, type Clause, type Dialogue, type Reading } from '../platform/tools/skill.js';
+import { findHolidays, isLunar } from '../../platform/language/dates/holidays.js';
+import type { HolidayKey } from '../../platform/language/dates/moment.js';
+import { findMoments } from '../../platform/language/dates/find-moments.js';
+import { MASK, phrase } from '../../platform/language/dates/scan.js';
+import type { Calendar, ClockTime, Moment } from '../../platform/language/dates/moment.js';
+import type { ToolContext } from '../../platform/tools/chat-tool.js';
+import { LANGUAGES, type Clause, type Dialogue, type Reading } from '../../platform/tools/skill.js';
 import { closuresNamed } from './closure-names.js';
-import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
-import { subjectIn } from './opening-hours.subject.js';
-import { bringsCompany, senseOf, type Sense } from './opening-hours.sense.js';
-import { HOURS_WORDS } from './opening-hours.words.js';
-import { WEEKDAYS, type Schedule, type Weekday } from './schedule.js';
+import type { OpeningHoursInput, SpanInput } from './input.js';
+import { subjectIn } from './subject.js';
+import { bringsCompany, senseOf, type Sense } from './sense.js';
+import { HOURS_WORDS } from './words/patterns.js';
+import { WEEKDAYS, type Schedule, type Weekday } from '../schedule.types.js';
 
 export const OPENING_HOURS = 'opening_hours';
 

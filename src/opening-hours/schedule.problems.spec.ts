@@ -1,5 +1,5 @@
 import { closureProblems, weekProblems } from './schedule.problems.js';
-import type { OpenInterval, Week } from './schedule.js';
+import type { OpenInterval, Week } from './schedule.types.js';
 
 const CLOSED: Week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 

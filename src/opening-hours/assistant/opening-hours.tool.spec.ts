@@ -1,10 +1,10 @@
-import { fold, words } from '../platform/language/fold.js';
-import type { ToolContext } from '../platform/tools/chat-tool.js';
-import { LANGUAGES, type Clause, type Dialogue, type Language } from '../platform/tools/skill.js';
-import type { OpeningHoursInput } from './opening-hours.input.js';
-import { HOURS_PHRASES } from './opening-hours.phrases.js';
+import { fold, words } from '../../platform/language/fold.js';
+import type { ToolContext } from '../../platform/tools/chat-tool.js';
+import { LANGUAGES, type Clause, type Dialogue, type Language } from '../../platform/tools/skill.js';
+import type { OpeningHoursInput } from './input.js';
+import { HOURS_PHRASES } from './words/sentences.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';
-import type { Schedule } from './schedule.js';
+import type { Schedule } from '../schedule.types.js';
 
 const NINE_TO_FIVE = [{ open: '09:00', close: '17:00' }];
 const SCHEDULE: Schedule = {

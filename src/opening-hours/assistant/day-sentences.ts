@@ -1,8 +1,8 @@
-import type { AskedDay } from './opening-hours.answer.js';
-import type { OpeningHoursInput } from './opening-hours.input.js';
-import { gaps, type HoursVoice } from './opening-hours.voice.js';
-import { minutesOf, runsPastMidnight } from './schedule.logic.js';
-import type { OpenInterval } from './schedule.js';
+import type { AskedDay } from './answer.js';
+import type { OpeningHoursInput } from './input.js';
+import { gaps, type HoursVoice } from './voice.js';
+import { minutesOf, runsPastMidnight } from '../schedule.logic.js';
+import type { OpenInterval } from '../schedule.types.js';
 
 /** Minutes after midnight at which a part of the day begins and ends. */
 const PARTS = {

@@ -1,10 +1,10 @@
-import type { AskedDay, AskedWeekday, Check, OpeningHoursData } from './opening-hours.answer.js';
-import { checkSentences, hoursOfThatDay, untilText } from './opening-hours.check-sentences.js';
-import { daySentences, hoursSentences, usual, verdict } from './opening-hours.day-sentences.js';
-import type { OpeningHoursInput } from './opening-hours.input.js';
-import type { HoursVoice } from './opening-hours.voice.js';
-import { runsPastMidnight } from './schedule.logic.js';
-import { WEEKDAYS, type Week } from './schedule.js';
+import type { AskedDay, AskedWeekday, Check, OpeningHoursData } from './answer.js';
+import { checkSentences, hoursOfThatDay, untilText } from './check-sentences.js';
+import { daySentences, hoursSentences, usual, verdict } from './day-sentences.js';
+import type { OpeningHoursInput } from './input.js';
+import type { HoursVoice } from './voice.js';
+import { runsPastMidnight } from '../schedule.logic.js';
+import { WEEKDAYS, type Week } from '../schedule.types.js';
 
 const DAY_MS = 86_400_000;
 const EXCEPTIONS_SHOWN = 12;

@@ -1,6 +1,6 @@
-import { phrase } from '../platform/language/dates/scan.js';
-import type { HoursWords } from './opening-hours.words.js';
-import type { Aspect } from './opening-hours.input.js';
+import { phrase } from '../../platform/language/dates/scan.js';
+import type { HoursWords } from './words/patterns.js';
+import type { Aspect } from './input.js';
 
 /** What a clause says about opening hours, its dates and times aside. */
 export interface Sense {

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { ChatTool, type ToolContext, type ToolResult } from '../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
-import { answerOf, unknownAnswer, type OpeningHoursData } from './opening-hours.answer.js';
-import { OPENING_HOURS_PARAMETERS, type OpeningHoursInput } from './opening-hours.input.js';
-import { mayAskHours, OPENING_HOURS, readClause } from './opening-hours.reading.js';
-import { OpeningHoursReader } from './opening-hours.reader.js';
-import { sentencesFor } from './opening-hours.sentences.js';
-import { HoursVoice } from './opening-hours.voice.js';
+import { ChatTool, type ToolContext, type ToolResult } from '../../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../platform/tools/skill.js';
+import { answerOf, unknownAnswer, type OpeningHoursData } from './answer.js';
+import { OPENING_HOURS_PARAMETERS, type OpeningHoursInput } from './input.js';
+import { mayAskHours, OPENING_HOURS, readClause } from './reading.js';
+import { OpeningHoursReader } from '../opening-hours-reader.port.js';
+import { sentencesFor } from './sentences.js';
+import { HoursVoice } from './voice.js';
 
 /** Tells when the business is open, from its hours and closures as they stand at that moment. */
 @ChatTool()

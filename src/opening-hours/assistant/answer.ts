@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { hoursOn, isOpenAt, nextChange, weekdayOf } from './schedule.logic.js';
+import { hoursOn, isOpenAt, nextChange, weekdayOf } from '../schedule.logic.js';
 import {
   isBetween,
   isWithin,
@@ -10,9 +10,9 @@ import {
   resolvedEnd,
   resolvedMinutes,
   WHOLE_DAY,
-} from './opening-hours.times.js';
-import { WEEKDAYS, type OpenInterval, type Schedule, type Week, type Weekday } from './schedule.js';
-import type { OpeningHoursInput, SpanInput } from './opening-hours.input.js';
+} from './times.js';
+import { WEEKDAYS, type OpenInterval, type Schedule, type Week, type Weekday } from '../schedule.types.js';
+import type { OpeningHoursInput, SpanInput } from './input.js';
 
 const LONGEST_LIST = 10;
 const EXCEPTIONS_AHEAD_DAYS = 370;

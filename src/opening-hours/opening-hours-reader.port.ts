@@ -1,4 +1,4 @@
-import type { Schedule } from './schedule.js';
+import type { Schedule } from './schedule.types.js';
 
 /** Opening hours and closures of the tenant in context; null while the business has not written any. */
 export abstract class OpeningHoursReader {

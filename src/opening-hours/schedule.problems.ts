@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { minutesOf } from './schedule.logic.js';
-import { WEEKDAYS, type Closure, type OpenInterval, type Week } from './schedule.js';
+import { WEEKDAYS, type Closure, type OpenInterval, type Week } from './schedule.types.js';
 
 export type ScheduleProblemCode = 'invalid_time' | 'invalid_date' | 'overlap' | 'duplicate_date';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../platform/database/tenant-db.js';
-import type { Closure, Schedule, Week } from './schedule.js';
+import type { Closure, Schedule, Week } from './schedule.types.js';
 
 interface ScheduleRow {
   timezone: string;

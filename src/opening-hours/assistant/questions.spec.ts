@@ -1,8 +1,8 @@
-import { fold, words } from '../platform/language/fold.js';
-import type { ToolContext } from '../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Language } from '../platform/tools/skill.js';
+import { fold, words } from '../../platform/language/fold.js';
+import type { ToolContext } from '../../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Language } from '../../platform/tools/skill.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';
-import type { Closure, OpenInterval, Schedule, Week } from './schedule.js';
+import type { Closure, OpenInterval, Schedule, Week } from '../schedule.types.js';
 
 /** A Monday noon in Dublin, unless a question says otherwise. */
 const NOON = '2026-11-23T12:00:00Z';

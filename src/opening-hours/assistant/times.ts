@@ -1,6 +1,6 @@
-import type { OpeningHoursInput } from './opening-hours.input.js';
-import { minutesOf, runsPastMidnight } from './schedule.logic.js';
-import type { OpenInterval } from './schedule.js';
+import type { OpeningHoursInput } from './input.js';
+import { minutesOf, runsPastMidnight } from '../schedule.logic.js';
+import type { OpenInterval } from '../schedule.types.js';
 
 export const WHOLE_DAY = 24 * 60;
 /** Up to this minute a time may belong to the evening before. */

@@ -1,9 +1,9 @@
-import type { TenantProfile } from '../platform/tools/chat-tool.js';
-import type { Language } from '../platform/tools/skill.js';
-import type { AskedDay, LocalMoment } from './opening-hours.answer.js';
-import { HOURS_PHRASES, type HoursPhrases } from './opening-hours.phrases.js';
-import { runsPastMidnight } from './schedule.logic.js';
-import { WEEKDAYS, type OpenInterval, type Week, type Weekday } from './schedule.js';
+import type { TenantProfile } from '../../platform/tools/chat-tool.js';
+import type { Language } from '../../platform/tools/skill.js';
+import type { AskedDay, LocalMoment } from './answer.js';
+import { HOURS_PHRASES, type HoursPhrases } from './words/sentences.js';
+import { runsPastMidnight } from '../schedule.logic.js';
+import { WEEKDAYS, type OpenInterval, type Week, type Weekday } from '../schedule.types.js';
 
 const DAY_MS = 86_400_000;
 /** A Monday, to name weekdays by. */

@@ -1,8 +1,8 @@
-import type { AskedWeekday, Check, OpeningHoursData } from './opening-hours.answer.js';
-import { daySentences, hoursSentences, usual, verdict } from './opening-hours.day-sentences.js';
-import type { OpeningHoursInput } from './opening-hours.input.js';
-import type { HoursVoice } from './opening-hours.voice.js';
-import type { OpenInterval } from './schedule.js';
+import type { AskedWeekday, Check, OpeningHoursData } from './answer.js';
+import { daySentences, hoursSentences, usual, verdict } from './day-sentences.js';
+import type { OpeningHoursInput } from './input.js';
+import type { HoursVoice } from './voice.js';
+import type { OpenInterval } from '../schedule.types.js';
 
 const DAY_MS = 86_400_000;
 /** A closing up to this hour still belongs to the evening before. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { hoursOn, isOpenAt, nextChange } from './schedule.logic.js';
-import { WEEKDAYS, type Closure, type OpenInterval, type Schedule, type Week } from './schedule.js';
+import { WEEKDAYS, type Closure, type OpenInterval, type Schedule, type Week } from './schedule.types.js';
 
 const CLOSED: Week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 

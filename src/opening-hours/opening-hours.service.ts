@@ -3,11 +3,11 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/clock.js';
 import { invalid } from '../kernel/errors.js';
 import { cutFields } from '../platform/language/bounded-text.js';
-import { OpeningHoursReader } from './opening-hours.reader.js';
+import { OpeningHoursReader } from './opening-hours-reader.port.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { isOpenAt, nextChange } from './schedule.logic.js';
 import { closureProblems, weekProblems } from './schedule.problems.js';
-import { WEEKDAYS, type Closure, type Schedule, type Week } from './schedule.js';
+import { WEEKDAYS, type Closure, type Schedule, type Week } from './schedule.types.js';
 
 export interface OpeningHours {
   week: Week;
