@@ -6,7 +6,7 @@ import {
   type OrderForVisitor,
   type OrderLookupResult,
   type OrderProof,
-} from './order-lookup.js';
+} from './order-lookup.port.js';
 import { LookupTries } from './lookup-tries.js';
 import { orderNumberKey, type Order } from './order.types.js';
 import { OrdersRepository, type KeyedProof } from './orders.repository.js';

@@ -1,4 +1,4 @@
-import type { OrderStatus } from './order-lookup.js';
+import type { OrderStatus } from './order-lookup.port.js';
 import type { Order } from './order.types.js';
 
 export interface OrderDbRow {

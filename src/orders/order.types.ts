@@ -1,4 +1,4 @@
-import type { OrderStatus } from './order-lookup.js';
+import type { OrderStatus } from './order-lookup.port.js';
 
 export interface OrderItem {
   sku: string | null;

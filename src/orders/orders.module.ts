@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LookupTries } from './lookup-tries.js';
-import { OrderLookup } from './order-lookup.js';
+import { OrderLookup } from './order-lookup.port.js';
 import { OrderLookupService } from './order-lookup.service.js';
-import { OrderStatusTool } from './order-status.tool.js';
+import { OrderStatusTool } from './assistant/order-status.tool.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersRepository } from './orders.repository.js';
 import { OrdersService } from './orders.service.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import type { UpsertCounts } from '../platform/bulk/bulk-rows.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
-import type { OrderStatus } from './order-lookup.js';
+import type { OrderStatus } from './order-lookup.port.js';
 import { ORDER_COLUMNS, toOrder, type OrderDbRow } from './order.row.js';
 import { orderNumberKey, type Order, type OrderInput } from './order.types.js';
 

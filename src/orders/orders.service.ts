@@ -16,10 +16,10 @@ import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { WorkSlices } from '../platform/time/work-slices.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
-import { applyPatch, toOrderInput } from './order-rows.js';
+import { applyPatch, toOrderInput } from './order-input.js';
 import { cutOrder } from './order-texts.js';
 import type { Order, OrderInput } from './order.types.js';
-import type { OrderStatus } from './order-lookup.js';
+import type { OrderStatus } from './order-lookup.port.js';
 import { OrdersRepository } from './orders.repository.js';
 
 export interface OrderQuery {

@@ -20,8 +20,8 @@ import {
   type OrderLookupResult,
   type OrderProof,
   type OrderStatus,
-} from '../../src/orders/order-lookup.js';
-import { OrderStatusTool } from '../../src/orders/order-status.tool.js';
+} from '../../src/orders/order-lookup.port.js';
+import { OrderStatusTool } from '../../src/orders/assistant/order-status.tool.js';
 import { toE164 } from '../../src/kernel/phone.js';
 import type { TenantProfile } from '../../src/platform/tools/chat-tool.js';
 import type { SkilledTool } from '../../src/platform/tools/skill.js';

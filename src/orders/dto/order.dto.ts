@@ -24,7 +24,7 @@ import {
   IsInstant,
   IsWebUrl,
 } from '../../platform/http/validators.js';
-import { ORDER_STATUSES, type OrderStatus } from '../order-lookup.js';
+import { ORDER_STATUSES, type OrderStatus } from '../order-lookup.port.js';
 
 export class CustomerDto {
   @ApiPropertyOptional({ example: 'Aoife Byrne', nullable: true, type: String })

@@ -1,8 +1,8 @@
-import { toE164 } from '../kernel/phone.js';
-import { readingsOfEmail } from '../platform/language/email-scanner.js';
-import type { ToolContext } from '../platform/tools/chat-tool.js';
-import type { OrderProof } from './order-lookup.js';
-import type { OrderClues } from './order-reading.js';
+import { toE164 } from '../../kernel/phone.js';
+import { readingsOfEmail } from '../../platform/language/email-scanner.js';
+import type { ToolContext } from '../../platform/tools/chat-tool.js';
+import type { OrderProof } from '../order-lookup.port.js';
+import type { OrderClues } from './reading.js';
 
 /** What a visitor gave to prove an order, as written. */
 export interface GivenProof {

@@ -1,6 +1,6 @@
-import type { Language } from '../platform/tools/skill.js';
-import { phrasePattern } from '../platform/language/phrase-pattern.js';
-import type { OrderStatus } from './order-lookup.js';
+import type { Language } from '../../../platform/tools/skill.js';
+import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
+import type { OrderStatus } from '../../order-lookup.port.js';
 
 /** Sure signs that a visitor asks after an order of their own. Folded text. */
 export const STATUS_QUESTION: Record<Language, RegExp> = {

@@ -1,10 +1,10 @@
-import { contentWords } from '../platform/language/stop-words.js';
-import type { Entities } from '../platform/language/entities.js';
-import { fold, words } from '../platform/language/fold.js';
-import { conceptsIn } from '../platform/language/search-text.js';
-import type { Clause } from '../platform/tools/skill.js';
-import { aspectOf, asksForOwn, asksInGeneral, type OrderAspect } from './order-status.aspects.js';
-import { ASKS_FOR_CONTACT, SPEAKS_FOR_OTHERS } from './order-status.privacy.js';
+import { contentWords } from '../../platform/language/stop-words.js';
+import type { Entities } from '../../platform/language/entities.js';
+import { fold, words } from '../../platform/language/fold.js';
+import { conceptsIn } from '../../platform/language/search-text.js';
+import type { Clause } from '../../platform/tools/skill.js';
+import { aspectOf, asksForOwn, asksInGeneral, type OrderAspect } from './aspects.js';
+import { ASKS_FOR_CONTACT, SPEAKS_FOR_OTHERS } from './privacy.js';
 import {
   AMENDS,
   ANY_ORDER,
@@ -17,7 +17,7 @@ import {
   ORDER_POLICY,
   OWN_ORDER,
   STATUS_QUESTION,
-} from './order-status.phrases.js';
+} from './words/patterns.js';
 
 /** What decides whether a clause is about an order of the visitor. */
 export interface OrderClues {

@@ -1,13 +1,13 @@
 import { jest } from '@jest/globals';
-import type { ToolContext } from '../platform/tools/chat-tool.js';
-import type { Dialogue, Language } from '../platform/tools/skill.js';
-import { clauseOf } from '../chat/responders/builtin/clause-splitter.js';
+import type { ToolContext } from '../../platform/tools/chat-tool.js';
+import type { Dialogue, Language } from '../../platform/tools/skill.js';
+import { clauseOf } from '../../chat/responders/builtin/clause-splitter.js';
 import {
   OrderLookup,
   type OrderForVisitor,
   type OrderLookupResult,
   type OrderProof,
-} from './order-lookup.js';
+} from '../order-lookup.port.js';
 import { OrderStatusTool } from './order-status.tool.js';
 
 const ORDER = {

@@ -1,14 +1,14 @@
-import type { Citation, ToolContext, ToolParameters, ToolResult } from '../platform/tools/chat-tool.js';
-import { ChatTool } from '../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../platform/tools/skill.js';
-import { formatAmount } from '../kernel/money.js';
-import { findEntities } from '../platform/language/entities.js';
-import { findPhones } from '../platform/language/contacts.js';
-import { findEmails } from '../platform/language/email-scanner.js';
-import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from './order-lookup.js';
-import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './order-status.phrases.js';
-import { fold } from '../platform/language/fold.js';
-import type { OrderAspect } from './order-status.aspects.js';
+import type { Citation, ToolContext, ToolParameters, ToolResult } from '../../platform/tools/chat-tool.js';
+import { ChatTool } from '../../platform/tools/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../platform/tools/skill.js';
+import { formatAmount } from '../../kernel/money.js';
+import { findEntities } from '../../platform/language/entities.js';
+import { findPhones } from '../../platform/language/contacts.js';
+import { findEmails } from '../../platform/language/email-scanner.js';
+import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../order-lookup.port.js';
+import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './words/patterns.js';
+import { fold } from '../../platform/language/fold.js';
+import type { OrderAspect } from './aspects.js';
 import {
   askedAspect,
   asksAboutOrder,
@@ -16,11 +16,11 @@ import {
   isPrivate,
   scoreOf,
   type OrderClues,
-} from './order-reading.js';
-import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './order-proofs.js';
-import type { OrderView } from './order-view.js';
-import { sayAspect, sayOrder, sayWait } from './say-order.js';
-import { currentMemory, rememberedOf, type OrderMemory } from './order-memory.js';
+} from './reading.js';
+import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
+import type { OrderView } from './view.js';
+import { sayAspect, sayOrder, sayWait } from './sentences.js';
+import { currentMemory, rememberedOf, type OrderMemory } from './memory.js';
 
 export interface OrderStatusInput {
   /** As the visitor wrote them; at most three are looked up. */

@@ -1,9 +1,9 @@
-import { parseAmount } from '../kernel/money.js';
-import { quote, sayDay, sayList, sayMoney } from '../platform/language/phrasing.js';
-import type { Language } from '../platform/tools/skill.js';
-import type { OrderAspect } from './order-status.aspects.js';
-import { ORDER_WORDS } from './order-status.phrases.js';
-import type { OrderView } from './order-view.js';
+import { parseAmount } from '../../kernel/money.js';
+import { quote, sayDay, sayList, sayMoney } from '../../platform/language/phrasing.js';
+import type { Language } from '../../platform/tools/skill.js';
+import type { OrderAspect } from './aspects.js';
+import { ORDER_WORDS } from './words/patterns.js';
+import type { OrderView } from './view.js';
 
 /** Statuses after which an expected date says nothing. */
 const SETTLED = new Set(['delivered', 'cancelled', 'returned', 'refunded']);
