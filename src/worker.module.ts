@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
-import { ChatModule } from './chat/chat.module.js';
+import { ChatModule } from './conversations/conversations.module.js';
 import { CoreModule } from './core.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { QueueWorkerModule } from './queue/queue.module.js';

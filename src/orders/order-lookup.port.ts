@@ -1,4 +1,4 @@
-import type { ToolContext } from '../platform/tools/chat-tool.js';
+import type { ToolContext } from '../assistant/chat-tool.js';
 
 export const ORDER_STATUSES = [
   'pending',

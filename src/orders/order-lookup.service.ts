@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { spellingsOf } from '../kernel/email.js';
-import type { ToolContext } from '../platform/tools/chat-tool.js';
+import type { ToolContext } from '../assistant/chat-tool.js';
 import {
   OrderLookup,
   type OrderForVisitor,

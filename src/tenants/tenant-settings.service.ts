@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { getCountryForTimezone } from 'countries-and-timezones';
 import { cutFields } from '../platform/language/bounded-text.js';
-import type { TenantProfile } from '../platform/tools/chat-tool.js';
+import type { TenantProfile } from '../assistant/chat-tool.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import { TenantSettingsRepository } from './tenant-settings.repository.js';

@@ -10,9 +10,9 @@ import {
 import { ArticleSearchTool } from '../../src/catalog/assistant/articles/article-search.tool.js';
 import { KnowledgeIndex } from '../../src/catalog/search/knowledge-index.js';
 import { ProductSearchTool } from '../../src/catalog/assistant/products/product-search.tool.js';
-import { HandoffTool } from '../../src/chat/tools/handoff.tool.js';
+import { HandoffTool } from '../../src/chat/handoff/handoff.tool.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
-import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/engine/chat-engine.js';
+import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/chat-engine.port.js';
 import { canonicalEmail } from '../../src/kernel/email.js';
 import { parseAmount } from '../../src/kernel/money.js';
 import {
@@ -23,8 +23,8 @@ import {
 } from '../../src/orders/order-lookup.port.js';
 import { OrderStatusTool } from '../../src/orders/assistant/order-status.tool.js';
 import { toE164 } from '../../src/kernel/phone.js';
-import type { TenantProfile } from '../../src/platform/tools/chat-tool.js';
-import type { SkilledTool } from '../../src/platform/tools/skill.js';
+import type { TenantProfile } from '../../src/assistant/chat-tool.js';
+import type { SkilledTool } from '../../src/assistant/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/opening-hours/schedule.types.js';
 
 /** A business as `businesses.json` has it. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import pg from 'pg';
-import { ConversationsRepository } from '../../src/chat/conversations.repository.js';
-import { VisitorErasureHandler } from '../../src/chat/visitor-erasure.handler.js';
-import { VisitorErasureRepository } from '../../src/chat/visitor-erasure.repository.js';
+import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
+import { VisitorErasureHandler } from '../../src/conversations/visitors/visitor-erasure.handler.js';
+import { VisitorErasureRepository } from '../../src/conversations/visitors/visitor-erasure.repository.js';
 import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';

@@ -50,7 +50,7 @@ const jwtVerify = async (token: string, _key: unknown, _options: unknown) => ({ 
     breaks: 'one visitor of a website reads another’s conversation',
     edits: [
       {
-        file: 'src/chat/conversations.repository.ts',
+        file: 'src/conversations/conversations.repository.ts',
         search: 'WHERE c.visitor_id = $1 AND c.channel = $2 ORDER BY',
         replace: 'WHERE $1::uuid IS NOT NULL AND c.channel = $2 ORDER BY',
       },
@@ -63,7 +63,7 @@ const jwtVerify = async (token: string, _key: unknown, _options: unknown) => ({ 
     breaks: 'a cursor from another conversation places a page',
     edits: [
       {
-        file: 'src/chat/messages.repository.ts',
+        file: 'src/conversations/messages.repository.ts',
         search: '(SELECT seq FROM messages WHERE conversation_id = $1 AND id = $3))',
         replace: '(SELECT seq + 1 FROM messages WHERE id = $3))',
       },

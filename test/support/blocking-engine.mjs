@@ -4,7 +4,7 @@ import { isMainThread } from 'node:worker_threads';
 
 if (isMainThread) {
   const built = new URL('../../dist/chat/engine/local-chat-engine.js', import.meta.url);
-  /** @type {typeof import('../../src/chat/engine/local-chat-engine.js')} */
+  /** @type {typeof import('../../src/chat/local-chat-engine.js')} */
   const { LocalChatEngine } = await import(built.href);
   const { prototype } = LocalChatEngine;
   const answer = Reflect.get(prototype, 'answer');

@@ -1,4 +1,4 @@
-import type { Clause, Language } from '../../platform/tools/skill.js';
+import type { Clause, Language } from '../../assistant/skill.js';
 import { conceptsIn } from '../../platform/language/search-text.js';
 import { words } from '../../platform/language/fold.js';
 import { phrasePattern } from '../../platform/language/phrase-pattern.js';

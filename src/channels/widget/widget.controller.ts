@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { laterCursor } from '../../chat/conversation-streams.js';
+import { laterCursor } from '../../conversations/conversation-streams.service.js';
 import {
   ConversationView,
   EventsQuery,
@@ -16,9 +16,9 @@ import {
   MAX_EVENT_ID,
   RatingDto,
   toConversationView,
-} from '../../chat/dto/conversation.dto.js';
-import { ApiEventStream } from '../../chat/dto/event-stream.js';
-import { MessageView } from '../../chat/dto/message.dto.js';
+} from '../../conversations/dto/conversation.dto.js';
+import { ApiEventStream } from '../../conversations/dto/event-stream.dto.js';
+import { MessageView } from '../../conversations/dto/message.dto.js';
 import type { Page } from '../../kernel/pagination.js';
 import { Access } from '../../platform/auth/access.js';
 import { Visitor, type VisitorPrincipal } from '../../platform/auth/principal.js';

@@ -10,7 +10,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { MessageView, TurnView } from '../../chat/dto/message.dto.js';
+import { MessageView, TurnView } from '../../conversations/dto/message.dto.js';
 import { IsLanguageTag, TextUpTo } from '../../platform/http/validators.js';
 import { MAX_EXTERNAL_ID, MAX_TOKEN } from './visitor-identity.js';
 

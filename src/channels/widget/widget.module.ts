@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ChatModule } from '../../chat/chat.module.js';
+import { ChatModule } from '../../conversations/conversations.module.js';
 import { VisitorIdentity } from './visitor-identity.js';
 import { WidgetController } from './widget.controller.js';
 import { WidgetService } from './widget.service.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { ConversationStreams } from '../../chat/conversation-streams.js';
-import { ConversationsService } from '../../chat/conversations.service.js';
-import type { Conversation } from '../../chat/conversation.types.js';
-import { VisitorsService } from '../../chat/visitors.service.js';
-import { toMessageView, type MessageView } from '../../chat/dto/message.dto.js';
+import { ConversationStreams } from '../../conversations/conversation-streams.service.js';
+import { ConversationsService } from '../../conversations/conversations.service.js';
+import type { Conversation } from '../../conversations/conversation.types.js';
+import { VisitorsService } from '../../conversations/visitors/visitors.service.js';
+import { toMessageView, type MessageView } from '../../conversations/dto/message.dto.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';

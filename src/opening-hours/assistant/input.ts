@@ -1,4 +1,4 @@
-import type { ToolParameters } from '../../platform/tools/chat-tool.js';
+import type { ToolParameters } from '../../assistant/chat-tool.js';
 import { WEEKDAYS, type Weekday } from '../schedule.types.js';
 
 /**

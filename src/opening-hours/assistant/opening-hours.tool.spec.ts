@@ -1,6 +1,6 @@
 import { fold, words } from '../../platform/language/fold.js';
-import type { ToolContext } from '../../platform/tools/chat-tool.js';
-import { LANGUAGES, type Clause, type Dialogue, type Language } from '../../platform/tools/skill.js';
+import type { ToolContext } from '../../assistant/chat-tool.js';
+import { LANGUAGES, type Clause, type Dialogue, type Language } from '../../assistant/skill.js';
 import type { OpeningHoursInput } from './input.js';
 import { HOURS_PHRASES } from './words/sentences.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';

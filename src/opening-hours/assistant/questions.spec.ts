@@ -1,6 +1,6 @@
 import { fold, words } from '../../platform/language/fold.js';
-import type { ToolContext } from '../../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Language } from '../../platform/tools/skill.js';
+import type { ToolContext } from '../../assistant/chat-tool.js';
+import type { Clause, Dialogue, Language } from '../../assistant/skill.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';
 import type { Closure, OpenInterval, Schedule, Week } from '../schedule.types.js';
 

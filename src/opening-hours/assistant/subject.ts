@@ -1,6 +1,6 @@
 import { fold, words } from '../../platform/language/fold.js';
 import { MASK, phrase } from '../../platform/language/dates/scan.js';
-import type { Language } from '../../platform/tools/skill.js';
+import type { Language } from '../../assistant/skill.js';
 
 const NOUN = `(?<thing>(?!${MASK})[^ ?!.,${MASK}]+(?: (?!${MASK})[^ ?!.,${MASK}]+)?)`;
 const ONE = `(?<thing>(?!${MASK})[^ ?!.,${MASK}]+)`;

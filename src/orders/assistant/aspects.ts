@@ -1,5 +1,5 @@
 import { phrasePattern } from '../../platform/language/phrase-pattern.js';
-import type { Clause } from '../../platform/tools/skill.js';
+import type { Clause } from '../../assistant/skill.js';
 
 /** The one thing that is asked about an order already spoken of. */
 export type OrderAspect = 'items' | 'total' | 'parcel' | 'date';

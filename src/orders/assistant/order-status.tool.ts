@@ -1,6 +1,6 @@
-import type { Citation, ToolContext, ToolParameters, ToolResult } from '../../platform/tools/chat-tool.js';
-import { ChatTool } from '../../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../platform/tools/skill.js';
+import type { Citation, ToolContext, ToolParameters, ToolResult } from '../../assistant/chat-tool.js';
+import { ChatTool } from '../../assistant/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import { formatAmount } from '../../kernel/money.js';
 import { findEntities } from '../../platform/language/entities.js';
 import { findPhones } from '../../platform/language/contacts.js';

@@ -1,6 +1,6 @@
 import { parseAmount } from '../../kernel/money.js';
 import { quote, sayDay, sayList, sayMoney } from '../../platform/language/phrasing.js';
-import type { Language } from '../../platform/tools/skill.js';
+import type { Language } from '../../assistant/skill.js';
 import type { OrderAspect } from './aspects.js';
 import { ORDER_WORDS } from './words/patterns.js';
 import type { OrderView } from './view.js';

@@ -1,5 +1,5 @@
 import { eld } from 'eld/extrasmall';
-import { LANGUAGES, type Language } from '../tools/skill.js';
+import { LANGUAGES, type Language } from '../../assistant/skill.js';
 import { findEmails } from './email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from './fold.js';
 import { FUNCTION_WORDS, SHORT_MESSAGES } from './language-words.js';

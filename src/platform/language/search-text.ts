@@ -1,4 +1,4 @@
-import type { Language } from '../tools/skill.js';
+import type { Language } from '../../assistant/skill.js';
 import { findConcepts } from './concept-matcher.js';
 import { fold, words } from './fold.js';
 import { contentWords, isStopWord } from './stop-words.js';

@@ -1,4 +1,4 @@
-import type { TenantProfile } from './chat-tool.js';
+import type { TenantProfile } from '../../assistant/chat-tool.js';
 
 /** What of the tenant in context the assistant may know; bound by the feature that owns tenants. */
 export abstract class TenantProfiles {

@@ -1,6 +1,6 @@
 import { clauseOf } from '../../../chat/responders/builtin/clause-splitter.js';
-import type { ToolContext } from '../../../platform/tools/chat-tool.js';
-import type { Dialogue, Language } from '../../../platform/tools/skill.js';
+import type { ToolContext } from '../../../assistant/chat-tool.js';
+import type { Dialogue, Language } from '../../../assistant/skill.js';
 import { ArticleSearchTool } from './article-search.tool.js';
 import {
   CatalogSearch,

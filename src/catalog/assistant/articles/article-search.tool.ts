@@ -3,8 +3,8 @@ import {
   type ToolContext,
   type ToolParameters,
   type ToolResult,
-} from '../../../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../../../platform/tools/skill.js';
+} from '../../../assistant/chat-tool.js';
+import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { words, fold } from '../../../platform/language/fold.js';
 import { supported } from '../../../platform/language/detect-language.js';
 import { kindOf } from '../../../platform/language/concept-matcher.js';

@@ -1,5 +1,5 @@
 import { fold } from '../../../platform/language/fold.js';
-import type { Language } from '../../../platform/tools/skill.js';
+import type { Language } from '../../../assistant/skill.js';
 
 /** A fact that a text states in a form that can be said in another language. */
 interface Fact {

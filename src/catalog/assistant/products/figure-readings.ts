@@ -1,6 +1,6 @@
 import { formatAmount } from '../../../kernel/money.js';
-import type { ToolContext } from '../../../platform/tools/chat-tool.js';
-import type { Clause, Reading } from '../../../platform/tools/skill.js';
+import type { ToolContext } from '../../../assistant/chat-tool.js';
+import type { Clause, Reading } from '../../../assistant/skill.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { freeOf } from './facts/exclusions.js';

@@ -1,4 +1,4 @@
-import type { Clause } from '../../../platform/tools/skill.js';
+import type { Clause } from '../../../assistant/skill.js';
 import { fold } from '../../../platform/language/fold.js';
 import { coverage } from '../../../platform/language/search-text.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';

@@ -1,5 +1,5 @@
 import { coverage } from '../../../platform/language/search-text.js';
-import type { Clause, Reading } from '../../../platform/tools/skill.js';
+import type { Clause, Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { askedDimensions, withoutDimensions } from './facts/dimensions.js';
 import { isAnsweredBy, textOf } from './facts/facts.js';

@@ -1,7 +1,7 @@
 import { words } from '../../../platform/language/fold.js';
 import { conceptsIn } from '../../../platform/language/search-text.js';
 import { wordWeight } from '../../../platform/language/stop-words.js';
-import type { Reading } from '../../../platform/tools/skill.js';
+import type { Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import type { ProductSearchInput } from './input.js';
 

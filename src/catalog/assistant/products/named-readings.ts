@@ -1,6 +1,6 @@
 import { kindOf as conceptKind } from '../../../platform/language/concept-matcher.js';
-import type { ToolContext } from '../../../platform/tools/chat-tool.js';
-import type { Clause, Reading } from '../../../platform/tools/skill.js';
+import type { ToolContext } from '../../../assistant/chat-tool.js';
+import type { Clause, Reading } from '../../../assistant/skill.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { giftsAbout } from './gift-ideas.js';

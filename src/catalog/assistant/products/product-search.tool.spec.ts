@@ -1,5 +1,5 @@
-import type { ToolContext } from '../../../platform/tools/chat-tool.js';
-import type { Dialogue, Language } from '../../../platform/tools/skill.js';
+import type { ToolContext } from '../../../assistant/chat-tool.js';
+import type { Dialogue, Language } from '../../../assistant/skill.js';
 import { clauseOf } from '../../../chat/responders/builtin/clause-splitter.js';
 import {
   CatalogSearch,

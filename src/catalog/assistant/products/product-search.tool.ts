@@ -4,8 +4,8 @@ import {
   type ToolContext,
   type ToolParameters,
   type ToolResult,
-} from '../../../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../../platform/tools/skill.js';
+} from '../../../assistant/chat-tool.js';
+import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
 import { suiting } from './fit.js';

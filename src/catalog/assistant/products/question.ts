@@ -1,4 +1,4 @@
-import type { Clause } from '../../../platform/tools/skill.js';
+import type { Clause } from '../../../assistant/skill.js';
 import { fold, words } from '../../../platform/language/fold.js';
 import { kindOf } from '../../../platform/language/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../../../platform/language/prices.js';

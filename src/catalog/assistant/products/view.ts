@@ -1,5 +1,5 @@
 import { formatAmount } from '../../../kernel/money.js';
-import type { Citation } from '../../../platform/tools/chat-tool.js';
+import type { Citation } from '../../../assistant/chat-tool.js';
 import type { FoundProduct } from '../../search/catalog-search.port.js';
 
 /** A product as a tool result: JSON, money as decimal text. */

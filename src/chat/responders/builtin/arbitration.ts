@@ -1,5 +1,5 @@
-import type { ToolContext } from '../../../platform/tools/chat-tool.js';
-import type { Clause, Dialogue, Reading, SkilledTool } from '../../../platform/tools/skill.js';
+import type { ToolContext } from '../../../assistant/chat-tool.js';
+import type { Clause, Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js';
 import type { Span } from '../../../platform/language/contacts.js';
 import { giveWay } from '../../../platform/time/give-way.js';
 import { halvesOf } from './clause-splitter.js';

@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import type { TenantProfile } from '../../../platform/tools/chat-tool.js';
-import type { SkilledTool } from '../../../platform/tools/skill.js';
-import { HandoffTool } from '../../tools/handoff.tool.js';
-import type { Answer, ChatRequest, TurnEvent } from '../../engine/chat-engine.js';
+import type { TenantProfile } from '../../../assistant/chat-tool.js';
+import type { SkilledTool } from '../../../assistant/skill.js';
+import { HandoffTool } from '../../handoff/handoff.tool.js';
+import type { Answer, ChatRequest, TurnEvent } from '../../chat-engine.port.js';
 import { BuiltinResponder } from './builtin-responder.js';
 import { saySmallTalk } from './small-talk.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/tools/skill.js';
+import type { Language } from '../../../assistant/skill.js';
 import { findEntities } from '../../../platform/language/entities.js';
 import { splitClauses } from './clause-splitter.js';
 

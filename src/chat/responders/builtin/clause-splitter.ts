@@ -1,7 +1,7 @@
 import type { Span } from '../../../platform/language/contacts.js';
 import { fold, foldWrittenUmlauts, words } from '../../../platform/language/fold.js';
-import type { Clause, Language } from '../../../platform/tools/skill.js';
-import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './clause-splitter.phrases.js';
+import type { Clause, Language } from '../../../assistant/skill.js';
+import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './words/clauses.js';
 
 export const MOST_CLAUSES = 5;
 

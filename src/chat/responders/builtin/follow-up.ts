@@ -1,6 +1,6 @@
 import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
 import { contentWords } from '../../../platform/language/stop-words.js';
-import type { Clause, Language } from '../../../platform/tools/skill.js';
+import type { Clause, Language } from '../../../assistant/skill.js';
 
 const LONGEST_FOLLOW_UP = 8;
 

@@ -1,7 +1,7 @@
-import type { TenantProfile } from '../../../platform/tools/chat-tool.js';
-import type { Clause, Language } from '../../../platform/tools/skill.js';
+import type { TenantProfile } from '../../../assistant/chat-tool.js';
+import type { Clause, Language } from '../../../assistant/skill.js';
 import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
-import { SMALL_TALK_WORDS } from './answer.phrases.js';
+import { SMALL_TALK_WORDS } from './words/answers.js';
 
 export type SmallTalk =
   'greeting' | 'thanks' | 'farewell' | 'parting' | 'who' | 'ability' | 'acknowledge' | 'how';

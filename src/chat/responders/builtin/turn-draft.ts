@@ -1,6 +1,6 @@
-import type { Citation, ToolResult } from '../../../platform/tools/chat-tool.js';
-import type { Said } from '../../../platform/tools/skill.js';
-import type { Answer, HandoffReason, TurnEvent } from '../../engine/chat-engine.js';
+import type { Citation, ToolResult } from '../../../assistant/chat-tool.js';
+import type { Said } from '../../../assistant/skill.js';
+import type { Answer, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
 import { storedMemory, type TurnMemory } from './turn-memory.js';
 
 const WORDS_PER_DELTA = 3;

@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '../../../platform/tools/skill.js';
-import type { ConversationMemory } from '../../engine/chat-engine.js';
+import { LANGUAGES, type Language } from '../../../assistant/skill.js';
+import type { ConversationMemory } from '../../chat-engine.port.js';
 
 /** What the built-in responder keeps between turns. */
 export interface TurnMemory {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/tools/skill.js';
+import type { Language } from '../../../assistant/skill.js';
 import { phrase } from '../../../platform/language/dates/scan.js';
 
 /** The words by which visitors of one language ask about opening hours. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/tools/skill.js';
+import type { Language } from '../../../assistant/skill.js';
 import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
 import type { OrderStatus } from '../../order-lookup.port.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../platform/tools/skill.js';
+import type { Language } from '../../../../assistant/skill.js';
 import { phrasePattern } from '../../../../platform/language/phrase-pattern.js';
 
 /** Goes on with the topic of the answer before. Folded, any language. */

@@ -1,0 +1,59 @@
+import type { Observable } from 'rxjs';
+import type { Citation } from '../assistant/chat-tool.js';
+
+export type Responder = 'model' | 'builtin' | 'cache';
+
+export type HandoffReason =
+  'asked_for' | 'low_confidence' | 'no_knowledge' | 'listed_topic' | 'anger' | 'budget' | 'fault';
+
+/** What the assistant keeps of a conversation between turns. JSON; small; owned by the responder that wrote it. */
+export type ConversationMemory = Record<string, unknown>;
+
+/** One turn to answer. Serialisable: the engine may run in another process. */
+export interface ChatRequest {
+  tenantId: string;
+  conversationId: string;
+  turnId: string;
+  visitorId: string;
+  /** Vouched for by the business, in lower case; never from what the visitor said. */
+  verifiedEmail: string | null;
+  /** What the visitor said, 1 to 8,000 characters. */
+  text: string;
+  /** Earlier messages of this conversation, oldest first, at most 20. */
+  history: { from: 'visitor' | 'assistant' | 'member' | 'system'; text: string }[];
+  memory: ConversationMemory;
+  /** BCP 47 hint of the visitor's browser or app, if it gave one. */
+  locale: string | null;
+  /** ISO 8601 UTC, when the message arrived. */
+  at: string;
+}
+
+export interface Answer {
+  text: string;
+  citations: Citation[];
+  tools: { name: string; ok: boolean }[];
+  handoff: { reason: HandoffReason } | null;
+  /** 0..1 */
+  confidence: number;
+  /** Replaces the conversation's memory. */
+  memory: ConversationMemory;
+  /** The question nobody could answer, for the tenant's list; null when all was answered. */
+  unanswered: string | null;
+  /** True when a dependency was away and the answer says less than it could. */
+  degraded: boolean;
+}
+
+/** The joined `delta` texts of a turn equal `completed.answer.text`. `completed` is the last event. */
+export type TurnEvent =
+  | { type: 'started'; responder: Responder }
+  | { type: 'delta'; text: string }
+  | { type: 'tool-started'; name: string }
+  | { type: 'tool-finished'; name: string; ok: boolean }
+  | { type: 'citation'; citation: Citation }
+  | { type: 'handoff'; reason: HandoffReason }
+  | { type: 'completed'; answer: Answer };
+
+/** The port between conversations and whatever answers. Unsubscribing cancels the work. */
+export abstract class ChatEngine {
+  abstract answer(request: ChatRequest): Observable<TurnEvent>;
+}

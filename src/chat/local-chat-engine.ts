@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
+import { ChatEngine, type ChatRequest, type TurnEvent } from './chat-engine.port.js';
+import { ToolRegistry } from './tool-registry.js';
+
+/** Answers in this process. Unsubscribing stops the work before its next event. */
+@Injectable()
+export class LocalChatEngine extends ChatEngine {
+  constructor(
+    private readonly tenants: TenantProfiles,
+    private readonly tools: ToolRegistry,
+    private readonly builtin: BuiltinResponder,
+  ) {
+    super();
+  }
+
+  answer(request: ChatRequest): Observable<TurnEvent> {
+    return new Observable((subscriber) => {
+      const run = async () => {
+        const tenant = await this.tenants.profile();
+        for await (const event of this.builtin.respond(request, tenant, this.tools.skilled())) {
+          if (subscriber.closed) return;
+          subscriber.next(event);
+        }
+        subscriber.complete();
+      };
+      run().catch((error: unknown) => subscriber.error(error));
+    });
+  }
+}

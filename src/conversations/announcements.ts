@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '../platform/realtime/event-log.js';
+import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { messageEvents } from './conversation-events.js';
+import type { ClaimedTurn, Message } from './conversation.types.js';
+import { MessagesRepository } from './messages.repository.js';
+import { noticeText } from './words.js';
+import { TAKEN_OVER } from './turns/turns.repository.js';
+
+/** Tells everyone who follows a conversation what has been committed to it. */
+@Injectable()
+export class ConversationNotices {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly log: EventLog,
+    private readonly tenants: TenantProfiles,
+  ) {}
+
+  /** A lost announcement is found by followers in Postgres within seconds, so Redis' absence is no failure. */
+  async announce(message: Message): Promise<void> {
+    const { conversationId, seq } = message;
+    await this.log.place(conversationId, seq, messageEvents(message)).catch(() => undefined);
+  }
+
+  /** For the visitor's streams, which may be older than their first conversation. */
+  async opened(visitorId: string): Promise<void> {
+    await this.log.ring(visitorId).catch(() => undefined);
+  }
+
+  /** Ends the turn for those who follow it: a person speaks instead. */
+  async takenOver({ id: turnId, conversationId, message }: ClaimedTurn): Promise<void> {
+    const data = { turnId, code: TAKEN_OVER, detail: 'A person answers instead.' };
+    const floor = { seq: message.seq, step: 0 };
+    await this.log.append(conversationId, message.seq, floor, 'turn.failed', data).catch(() => undefined);
+  }
+
+  async handOff(conversationId: string, reason: string): Promise<void> {
+    const message = await this.messages.transition(conversationId, 'waiting', {
+      text: noticeText('handoff', (await this.tenants.profile()).locale),
+      reason,
+    });
+    if (message) await this.announce(message);
+  }
+
+  async resolve(conversationId: string): Promise<void> {
+    const text = noticeText('resolved', (await this.tenants.profile()).locale);
+    const message = await this.messages.transition(conversationId, 'resolved', { text, reason: null });
+    if (message) await this.announce(message);
+  }
+}

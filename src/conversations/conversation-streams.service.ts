@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cursor.js';
+import { compare } from '../platform/realtime/event-follower.js';
+import type { LoggedEvent } from '../platform/realtime/event-log.js';
+import { idempotencyKeyReused } from '../platform/idempotency/idempotency.interceptor.js';
+import { EventStreams, type ServerSentEvent } from '../platform/http/server-sent-events.js';
+import { ConversationsService, invalidCursor } from './conversations.service.js';
+import {
+  toMessageView,
+  toTurnView,
+  type MessageView,
+  type SendMessageDto,
+  type SentMessageView,
+  type TurnView,
+} from './dto/message.dto.js';
+import type { IncomingMessage, StoredMessage } from './messages.repository.js';
+import { TurnWaiter } from './turns/turn-waiter.js';
+
+/** Conversations over HTTP responses: as a stream of events, or waited for. */
+@Injectable()
+export class ConversationStreams {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly waiter: TurnWaiter,
+    private readonly streams: EventStreams,
+  ) {}
+
+  async sendAndWait(
+    id: string,
+    body: SendMessageDto,
+    idempotencyKey: string | undefined,
+    seconds: number,
+    response: Response,
+  ): Promise<SentMessageView> {
+    const stored = await this.receive(id, body, idempotencyKey);
+    const { message, answer, turn } = await this.waiter.wait(stored, seconds * 1000);
+    const running = turn !== null && (turn.status === 'queued' || turn.status === 'running');
+    response.status(running ? 202 : 200);
+    return {
+      message: toMessageView(message),
+      answer: answer && toMessageView(answer),
+      turn: turn && toTurnView(turn),
+    };
+  }
+
+  /** The stream opens after the commit, so a refusal is still a problem with its own status. */
+  async sendAndStream(
+    id: string,
+    body: SendMessageDto,
+    idempotencyKey: string | undefined,
+    response: Response,
+  ): Promise<undefined> {
+    await this.streams.admit(response);
+    const stored = await this.receive(id, body, idempotencyKey);
+    await this.streams.send(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
+    return undefined;
+  }
+
+  /** An `Idempotency-Key` also serves as the `clientId`, so that even a try that was cut off never answers twice. */
+  private async receive(
+    id: string,
+    body: SendMessageDto,
+    idempotencyKey: string | undefined,
+  ): Promise<StoredMessage> {
+    const stored = await this.conversations.receive(incoming(id, body, idempotencyKey ?? null));
+    const reused = !stored.isNew && body.clientId === undefined && stored.message.text !== body.text;
+    if (reused) throw idempotencyKeyReused();
+    return stored;
+  }
+
+  /** Stores and returns at once: the answer comes as events. */
+  async send(message: IncomingMessage): Promise<{ message: MessageView; turn: TurnView | null }> {
+    const stored = await this.conversations.receive(message);
+    const { turn } = await this.waiter.wait(stored, 0);
+    return { message: toMessageView(stored.message), turn: turn && toTurnView(turn) };
+  }
+
+  /** Opens at once, also before there is a conversation, and begins when there is one. */
+  async streamWhenStarted(visitorId: string, after: string | undefined, response: Response): Promise<void> {
+    const cursor = readCursor(after);
+    const { conversations } = this;
+    async function* events(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
+      const conversation = await conversations.untilOpened(visitorId, signal);
+      if (conversation) yield* conversations.follow(conversation.id, cursor, signal);
+    }
+    await this.streams.send(response, (signal) => toServerSent(events(signal)));
+  }
+
+  async stream(id: string, after: string | undefined, response: Response): Promise<void> {
+    const cursor = readCursor(after);
+    await this.conversations.get(id);
+    await this.streams.send(response, (signal) =>
+      toServerSent(this.conversations.follow(id, cursor, signal)),
+    );
+  }
+}
+
+function incoming(
+  conversationId: string,
+  { text, clientId, from }: SendMessageDto,
+  idempotencyKey: string | null,
+) {
+  const fallback = idempotencyKey === null ? null : `idempotency:${idempotencyKey}`;
+  return { conversationId, from: from ?? 'visitor', text, clientId: clientId ?? fallback } as const;
+}
+
+async function* toServerSent(events: AsyncIterable<LoggedEvent>): AsyncGenerator<ServerSentEvent> {
+  for await (const { cursor, event, data } of events) yield { id: formatCursor(cursor), event, json: data };
+}
+
+function readCursor(after: string | undefined): Cursor | null {
+  if (after === undefined) return null;
+  const cursor = parseCursor(after);
+  if (!cursor) throw invalidCursor();
+  return cursor;
+}
+
+/** A reconnecting `EventSource` repeats its old URL and adds the newer `Last-Event-ID`: the later one counts. */
+export function laterCursor(after: string | undefined, lastEventId: string | undefined): string | undefined {
+  if (!after || !lastEventId) return after ?? (lastEventId || undefined);
+  const [a, b] = [parseCursor(after), parseCursor(lastEventId)];
+  return a && b && compare(b, a) > 0 ? lastEventId : after;
+}

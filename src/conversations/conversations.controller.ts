@@ -1,0 +1,165 @@
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Page } from '../kernel/pagination.js';
+import { Access, Scope } from '../platform/auth/access.js';
+import { MayStream, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { Limited } from '../platform/limits/limited.js';
+import { ConversationStreams, laterCursor } from './conversation-streams.service.js';
+import { ConversationsService } from './conversations.service.js';
+import {
+  ConversationListQuery,
+  ConversationView,
+  EventsQuery,
+  HandoffDto,
+  MAX_EVENT_ID,
+  RatingDto,
+  StartConversationDto,
+  toConversationView,
+} from './dto/conversation.dto.js';
+import { MessageView, SendMessageDto, SentMessageView, toMessageView } from './dto/message.dto.js';
+import { ApiEventStream } from './dto/event-stream.dto.js';
+import { MAX_PREFER, waitSeconds } from './prefer.js';
+
+@ApiTags('Conversations')
+@Access('tenant')
+@Controller('v1/conversations')
+export class ConversationsController {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly streams: ConversationStreams,
+  ) {}
+
+  @Post()
+  @Scope('conversations:write')
+  @ApiOperation({ summary: 'Start a conversation' })
+  @ApiCreatedResponse({ type: ConversationView })
+  async create(@Body() { channel, visitor }: StartConversationDto): Promise<ConversationView> {
+    const visitorId = await this.conversations.saveVisitor(visitor ?? {});
+    return toConversationView(await this.conversations.create(channel, visitorId));
+  }
+
+  @Get()
+  @Scope('conversations:read')
+  @ApiOperation({ summary: 'List conversations, newest first' })
+  @ApiPage(ConversationView)
+  async list(@Query() { limit, after, ...filter }: ConversationListQuery): Promise<Page<ConversationView>> {
+    const { data, page } = await this.conversations.list({ limit, after }, filter);
+    return { data: data.map(toConversationView), page };
+  }
+
+  @Get(':id')
+  @Scope('conversations:read')
+  @ApiOperation({ summary: 'One conversation' })
+  @ApiOkResponse({ type: ConversationView })
+  async get(@IdParam('conversation') id: string): Promise<ConversationView> {
+    return toConversationView(await this.conversations.get(id));
+  }
+
+  @Get(':id/messages')
+  @Scope('conversations:read')
+  @ApiOperation({ summary: 'Messages, newest first' })
+  @ApiPage(MessageView)
+  async listMessages(
+    @IdParam('conversation') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<MessageView>> {
+    const { data, page } = await this.conversations.listMessages(id, query);
+    return { data: data.map(toMessageView), page };
+  }
+
+  @Post(':id/messages')
+  @Limited('message')
+  @Scope('conversations:write')
+  @MayStream()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Say something and get the answer',
+    description:
+      'With `Accept: text/event-stream` the turn’s events as they happen. Else waits up to `Prefer: wait=N` ' +
+      'seconds (default 30): 200 with the answer, or 202 with `answer: null` when it takes longer.',
+  })
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: '`wait=N` seconds, 0 to 60 (RFC 7240).',
+    schema: { type: 'string', maxLength: MAX_PREFER, example: 'wait=30' },
+  })
+  @ApiEventStream(SentMessageView)
+  @ApiAcceptedResponse({ type: SentMessageView, description: 'Stored; the answer takes longer.' })
+  async send(
+    @IdParam('conversation') id: string,
+    @Body() body: SendMessageDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SentMessageView | undefined> {
+    const key = request.get('idempotency-key');
+    if (wantsEvents(request)) return this.streams.sendAndStream(id, body, key, response);
+    return this.streams.sendAndWait(id, body, key, waitSeconds(request.get('prefer')), response);
+  }
+
+  @Get(':id/events')
+  @Scope('conversations:read')
+  @Header('Cache-Control', 'no-cache')
+  @ApiOperation({
+    summary: 'Everything that happens in the conversation',
+    description: 'Server-sent events; resume with `after` or `Last-Event-ID`.',
+  })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'As `after`.',
+    schema: { type: 'string', maxLength: MAX_EVENT_ID },
+  })
+  @ApiEventStream()
+  events(
+    @IdParam('conversation') id: string,
+    @Query() { after }: EventsQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.streams.stream(id, laterCursor(after, request.get('last-event-id')), response);
+  }
+
+  @Post(':id/handoff')
+  @Scope('conversations:write')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Pass the conversation to a person' })
+  @ApiOkResponse({ type: ConversationView })
+  async handOff(
+    @IdParam('conversation') id: string,
+    @Body() { reason }: HandoffDto,
+  ): Promise<ConversationView> {
+    return toConversationView(await this.conversations.handOff(id, reason));
+  }
+
+  @Post(':id/resolve')
+  @Scope('conversations:write')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Close the conversation; the visitor’s next message reopens it' })
+  @ApiOkResponse({ type: ConversationView })
+  async resolve(@IdParam('conversation') id: string): Promise<ConversationView> {
+    return toConversationView(await this.conversations.resolve(id));
+  }
+
+  @Post(':id/rating')
+  @Scope('conversations:write')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Rate the conversation' })
+  @ApiOkResponse({ type: ConversationView })
+  async rate(
+    @IdParam('conversation') id: string,
+    @Body() { score, comment }: RatingDto,
+  ): Promise<ConversationView> {
+    return toConversationView(await this.conversations.rate(id, { score, comment: comment ?? null }));
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '../kernel/errors.js';
+import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { unauthenticated } from '../platform/auth/authenticator.js';
+import { JobSender } from '../platform/queueing/outbox.js';
+import { START, type Cursor } from '../platform/realtime/cursor.js';
+import { EventFollower } from '../platform/realtime/event-follower.js';
+import type { LoggedEvent } from '../platform/realtime/event-log.js';
+import { ConversationNotices } from './announcements.js';
+import type { Channel, Conversation, Message, NewVisitor, Rating } from './conversation.types.js';
+import { toLoggedEvents } from './conversation-events.js';
+import { ConversationsRepository, type ConversationFilter } from './conversations.repository.js';
+import { MessagesRepository, type IncomingMessage, type StoredMessage } from './messages.repository.js';
+
+/** Threads between one visitor and the business. */
+@Injectable()
+export class ConversationsService {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly notices: ConversationNotices,
+    private readonly jobs: JobSender,
+    private readonly follower: EventFollower,
+  ) {}
+
+  async list({ limit, after }: PageRequest, filter: ConversationFilter): Promise<Page<Conversation>> {
+    return toPage(await this.conversations.list(limit + 1, after, filter), limit);
+  }
+
+  async get(id: string): Promise<Conversation> {
+    const conversation = await this.conversations.get(id);
+    if (!conversation) throw notFound('conversation');
+    return conversation;
+  }
+
+  /** A visitor without an id of the business's own is a new one. */
+  saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
+    return this.conversations.saveVisitor(visitor, page);
+  }
+
+  async create(channel: Channel, visitorId: string): Promise<Conversation> {
+    return this.get(await this.conversations.create(channel, visitorId));
+  }
+
+  latestOf(visitorId: string, channel: Channel): Promise<Conversation | null> {
+    return this.conversations.latestOf(visitorId, channel);
+  }
+
+  /** The one conversation that a website visitor has, started if there is none. */
+  async openWidget(visitorId: string): Promise<Conversation> {
+    const known = await this.latestOf(visitorId, 'widget');
+    if (known) return known;
+    await this.conversations.openWidget(visitorId);
+    const opened = await this.latestOf(visitorId, 'widget');
+    // The visitor has been erased since the token was given.
+    if (!opened) throw unauthenticated();
+    await this.notices.opened(visitorId);
+    return opened;
+  }
+
+  async listMessages(id: string, { limit, after }: PageRequest): Promise<Page<Message>> {
+    const rows = await this.messages.list(id, limit + 1, after);
+    if (rows.length === 0) await this.get(id);
+    return toPage(rows, limit);
+  }
+
+  /** Stores a message and, where the assistant is to answer, its turn; returns after the commit. */
+  async receive(incoming: IncomingMessage): Promise<StoredMessage> {
+    const stored = await this.messages.receive(incoming);
+    if (stored.isNew) await this.notices.announce(stored.message);
+    if (stored.outbox) await this.jobs.send(stored.outbox);
+    return stored;
+  }
+
+  /** Passes the conversation to people; the assistant is silent until it is resolved. */
+  async handOff(id: string, reason: string | undefined): Promise<Conversation> {
+    const { status } = await this.get(id);
+    if (status === 'waiting' || status === 'member') return this.get(id);
+    await this.notices.handOff(id, reason ?? 'asked_for');
+    return this.get(id);
+  }
+
+  async resolve(id: string): Promise<Conversation> {
+    const { status } = await this.get(id);
+    if (status === 'resolved') return this.get(id);
+    await this.notices.resolve(id);
+    return this.get(id);
+  }
+
+  async rate(id: string, rating: Rating): Promise<Conversation> {
+    if (!(await this.conversations.rate(id, rating))) throw notFound('conversation');
+    return this.get(id);
+  }
+
+  /** Their conversation on the website, as soon as there is one; null when the signal aborts first. */
+  untilOpened(visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
+    return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, 'widget'), signal);
+  }
+
+  /** Everything that happens in a conversation, from a cursor on, until the signal aborts. */
+  follow(id: string, after: Cursor | null, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
+    const durable = async (fromSeq: number, settled: boolean) =>
+      (await this.messages.since(id, fromSeq, settled)).flatMap(toLoggedEvents);
+    return this.follower.follow(id, after ?? START, durable, signal);
+  }
+}
+
+export function invalidCursor(): DomainError {
+  return new DomainError('invalid', 'invalid', 'The cursor must be the id of an event, such as "3-0".', {
+    problems: [
+      { pointer: '/after', code: 'invalid_cursor', detail: 'Send the id of an event, such as "3-0".' },
+    ],
+  });
+}

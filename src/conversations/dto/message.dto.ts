@@ -1,0 +1,154 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IfPresent } from '../../platform/http/validators.js';
+import type { Citation } from '../../assistant/chat-tool.js';
+import type { Author, Message, Turn } from '../conversation.types.js';
+
+const MAX_TEXT = 8000;
+
+export class SendMessageDto {
+  @ApiProperty({
+    example: 'where is my order CC-2041? aoife.byrne@example.com',
+    minLength: 1,
+    maxLength: MAX_TEXT,
+  })
+  @IsString()
+  @Length(1, MAX_TEXT, { message: `text must have 1 to ${MAX_TEXT} characters` })
+  @Matches(/\S/u, { message: 'text must not be blank' })
+  text: string;
+
+  @ApiPropertyOptional({
+    example: 'c-1',
+    maxLength: 200,
+    description:
+      'Your own id of the message: sent again it returns the same message and never a second answer.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  clientId?: string;
+
+  @ApiPropertyOptional({ enum: ['visitor', 'member'], default: 'visitor' })
+  @IfPresent()
+  @IsIn(['visitor', 'member'])
+  from?: 'visitor' | 'member';
+}
+
+export class CitationView implements Citation {
+  @ApiProperty({ enum: ['product', 'article', 'order', 'opening_hours'], example: 'order' })
+  kind: Citation['kind'];
+
+  @ApiProperty({ example: '019aa7d2-b3c4-7000-8000-9d2e4f6a8b10' })
+  id: string;
+
+  @ApiProperty({ example: 'Order CC-2041' })
+  title: string;
+
+  @ApiPropertyOptional({ example: 'https://cedarandclay.example/mug' })
+  url?: string;
+}
+
+export class ToolUseView {
+  @ApiProperty({ example: 'order_status' })
+  name: string;
+
+  @ApiProperty({ example: true })
+  ok: boolean;
+}
+
+export class HandoffView {
+  @ApiProperty({ example: 'asked_for' })
+  reason: string;
+}
+
+export class MessageView {
+  @ApiProperty({ example: '019aa7d2-c0de-7000-8000-1a2b3c4d5e6f', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: '019aa7d2-bead-7000-8000-6f5e4d3c2b1a', format: 'uuid' })
+  conversationId: string;
+
+  @ApiProperty({ enum: ['visitor', 'assistant', 'member', 'system'], example: 'assistant' })
+  from: Author;
+
+  @ApiProperty({ example: 'Your order CC-2041 has been shipped.' })
+  text: string;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  createdAt: string;
+
+  @ApiPropertyOptional({ example: 'c-1' })
+  clientId?: string;
+
+  @ApiProperty({ enum: ['complete', 'incomplete'], example: 'complete' })
+  status: 'complete' | 'incomplete';
+
+  @ApiProperty({ type: [CitationView] })
+  citations: CitationView[];
+
+  @ApiProperty({ type: [ToolUseView] })
+  tools: ToolUseView[];
+
+  @ApiProperty({ type: HandoffView, nullable: true, example: null })
+  handoff: HandoffView | null;
+
+  @ApiProperty({ example: 0.95, nullable: true, type: Number, minimum: 0, maximum: 1 })
+  confidence: number | null;
+}
+
+export class TurnView {
+  @ApiProperty({ example: '019aa7d2-7a7a-7000-8000-0f1e2d3c4b5a', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: ['queued', 'running', 'completed', 'failed'], example: 'completed' })
+  status: Turn['status'];
+
+  @ApiProperty({ enum: ['model', 'builtin', 'cache'], nullable: true, example: 'builtin', type: String })
+  responder: Turn['responder'];
+
+  @ApiProperty({ example: false, description: 'True when a dependency was away and the answer says less.' })
+  degraded: boolean;
+
+  @ApiProperty({ example: false })
+  cached: boolean;
+
+  @ApiProperty({ example: 24, nullable: true, type: 'integer', description: 'From message to answer.' })
+  durationMs: number | null;
+}
+
+export class SentMessageView {
+  @ApiProperty({ type: MessageView })
+  message: MessageView;
+
+  @ApiProperty({
+    type: MessageView,
+    nullable: true,
+    description: 'null while the turn runs, and when a person and not the assistant is to answer.',
+  })
+  answer: MessageView | null;
+
+  @ApiProperty({ type: TurnView, nullable: true, description: 'null when a person is to answer.' })
+  turn: TurnView | null;
+}
+
+export function toMessageView(message: Message): MessageView {
+  return {
+    id: message.id,
+    conversationId: message.conversationId,
+    from: message.from,
+    text: message.text,
+    createdAt: message.createdAt.toISOString(),
+    ...(message.clientId === null ? {} : { clientId: message.clientId }),
+    status: message.status,
+    citations: message.citations,
+    tools: message.tools,
+    handoff: message.handoff,
+    confidence: message.confidence,
+  };
+}
+
+export function toTurnView(turn: Turn): TurnView {
+  const { id, status, responder, degraded, cached, createdAt, finishedAt } = turn;
+  const durationMs = finishedAt === null ? null : finishedAt.getTime() - createdAt.getTime();
+  return { id, status, responder, degraded, cached, durationMs };
+}

@@ -1,0 +1,124 @@
+import type { Cursor } from '../../platform/realtime/cursor.js';
+import type { EventLog, LoggedEvent } from '../../platform/realtime/event-log.js';
+import type { ConversationEventName } from '../conversation-events.js';
+import type { ClaimedTurn } from '../conversation.types.js';
+import type { TurnEvent } from '../../chat/chat-engine.port.js';
+
+/**
+ * Streams a turn's events. What readers have seen is never told again or left out in the middle: after a cut-off
+ * try, or while Redis is away, the text is held back and the rest follows in one piece at the end, so the joined
+ * deltas equal the stored answer.
+ */
+export class TurnPublisher {
+  private floor: Cursor;
+  /** Text that certainly stands in the stream. */
+  private told = '';
+  private toldOthers = new Set<string>();
+  private produced = '';
+  private held = false;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly turn: ClaimedTurn,
+  ) {
+    this.floor = { seq: turn.message.seq, step: 0 };
+  }
+
+  /** Learns what earlier tries have told. @throws when that cannot be read, for then nothing may be told. */
+  async resume(): Promise<void> {
+    if (this.turn.attempts <= 1) return;
+    const own = await this.readOwn();
+    this.told = textOf(own);
+    this.toldOthers = new Set(own.map(fingerprint));
+    this.held = this.told !== '';
+  }
+
+  private async readOwn(): Promise<LoggedEvent[]> {
+    return (await this.readAll()).filter(({ data }) => data.includes(this.turn.id));
+  }
+
+  private async readAll(): Promise<LoggedEvent[]> {
+    const all: LoggedEvent[] = [];
+    for (let after: Cursor = { seq: this.turn.message.seq, step: 0 }; ;) {
+      const page = await this.log.read(this.turn.conversationId, after);
+      all.push(...page);
+      const last = page.at(-1);
+      if (!last) return all;
+      after = last.cursor;
+    }
+  }
+
+  async publish(event: TurnEvent): Promise<void> {
+    switch (event.type) {
+      case 'started':
+        return this.once('turn.started', { messageId: this.turn.message.id, responder: event.responder });
+      case 'delta':
+        return this.delta(event.text);
+      case 'tool-started':
+        return this.once('tool.started', { name: event.name });
+      case 'tool-finished':
+        return this.once('tool.finished', { name: event.name, ok: event.ok });
+      case 'citation':
+        return this.once('citation', { citation: event.citation });
+      case 'handoff':
+        return this.once('handoff', { reason: event.reason });
+      case 'completed':
+        return this.rest();
+    }
+  }
+
+  /** The text that the readers have seen when `rest` is done, and that must therefore be stored. */
+  finalText(answer: string): string {
+    return answer.startsWith(this.told) ? answer : `${this.told}\n\n${answer}`;
+  }
+
+  private async delta(text: string): Promise<void> {
+    this.produced += text;
+    if (this.held) return;
+    if (await this.send('text.delta', { text })) this.told += text;
+    else this.held = true;
+  }
+
+  private async rest(): Promise<void> {
+    if (!this.held) return;
+    await this.learnLate();
+    const missing = this.finalText(this.produced).slice(this.told.length);
+    if (missing !== '' && (await this.send('text.delta', { text: missing }))) this.told += missing;
+  }
+
+  /** A delta that failed may have been told all the same: only its answer was late. */
+  private async learnLate(): Promise<void> {
+    const stands = textOf(await this.readOwn().catch(() => []));
+    // Shorter when Redis was emptied: its readers have seen more than it remembers.
+    if (stands.startsWith(this.told)) this.told = stands;
+  }
+
+  private async once(name: ConversationEventName, fields: object): Promise<void> {
+    const data = { turnId: this.turn.id, ...fields };
+    if (!this.toldOthers.has(`${name} ${JSON.stringify(data)}`)) await this.send(name, fields);
+  }
+
+  /** @returns false while Redis is away: the answer is still committed, and followers read it from Postgres. */
+  private async send(name: ConversationEventName, fields: object): Promise<boolean> {
+    const { conversationId, id: turnId, message } = this.turn;
+    const data = { turnId, ...fields };
+    try {
+      this.floor = await this.log.append(conversationId, message.seq, this.floor, name, data);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function textOf(events: LoggedEvent[]): string {
+  return events.map(deltaText).join('');
+}
+
+function deltaText({ event, data }: LoggedEvent): string {
+  return event === 'text.delta' ? (JSON.parse(data) as { text: string }).text : '';
+}
+
+function fingerprint({ event, data }: LoggedEvent): string {
+  return `${event} ${data}`;
+}

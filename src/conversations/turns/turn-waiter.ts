@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { LoggedEvent } from '../../platform/realtime/event-log.js';
+import { ConversationsService } from '../conversations.service.js';
+import { concernsTurn, endsTurn } from '../conversation-events.js';
+import type { Message, Turn } from '../conversation.types.js';
+import { MessagesRepository, type StoredMessage } from '../messages.repository.js';
+import { TurnsRepository } from './turns.repository.js';
+
+export interface TurnResult {
+  message: Message;
+  answer: Message | null;
+  turn: Turn | null;
+}
+
+/** Follows one turn from its message to its end. */
+@Injectable()
+export class TurnWaiter {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly turns: TurnsRepository,
+    private readonly messages: MessagesRepository,
+  ) {}
+
+  /** What concerns the turn, its last event included; nothing when no turn was made. */
+  async *events({ message, turnId }: StoredMessage, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
+    if (turnId === null) return;
+    const after = { seq: message.seq, step: 0 };
+    for await (const event of this.conversations.follow(message.conversationId, after, signal)) {
+      if (concernsTurn(event, turnId)) yield event;
+      if (endsTurn(event, turnId)) return;
+    }
+  }
+
+  /** Waits for the answer, at most `ms`; then tells how far the turn is. */
+  async wait(stored: StoredMessage, ms: number): Promise<TurnResult> {
+    const timeout = AbortSignal.timeout(Math.max(ms, 1));
+    if (stored.turnId !== null && ms > 0) {
+      const events = this.events(stored, timeout);
+      while ((await events.next()).done !== true);
+    }
+    return this.result(stored);
+  }
+
+  private async result({ message, turnId }: StoredMessage): Promise<TurnResult> {
+    const turn = turnId === null ? null : await this.turns.get(turnId);
+    const answer = turn?.answerId == null ? null : await this.messages.get(turn.answerId);
+    return { message, answer, turn };
+  }
+}

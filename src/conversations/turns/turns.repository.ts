@@ -1,0 +1,301 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/ids.js';
+import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
+import { Outbox, type OutboxEntry } from '../../platform/queueing/outbox.js';
+import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import type { ClaimedTurn, Message, Turn, TurnStatus } from '../conversation.types.js';
+import type { Answer, Responder } from '../../chat/chat-engine.port.js';
+import { insertMessage, lockConversation } from '../messages.repository.js';
+
+/** Longer than a worker needs between two renewals, shorter than a visitor's patience. */
+export const LEASE_SECONDS = 6;
+const HISTORY = 20;
+
+interface TurnRow {
+  id: string;
+  conversation_id: string;
+  message_id: string;
+  answer_id: string | null;
+  status: TurnStatus;
+  responder: Responder | null;
+  degraded: boolean;
+  cached: boolean;
+  error_code: string | null;
+  created_at: Date;
+  finished_at: Date | null;
+}
+
+interface ClaimRow {
+  id: string;
+  conversation_id: string;
+  lease: number;
+  attempts: number;
+  stops: number;
+  message: { id: string; seq: number; text: string; createdAt: string };
+  visitor: ClaimedTurn['visitor'];
+  memory: ClaimedTurn['memory'];
+  history: ClaimedTurn['history'];
+}
+
+/** A turn whose process died or stood still this often while it ran is set aside: it would stop the next one too. */
+export const MOST_STOPS = 2;
+
+/** Queued, or its worker has stopped renewing; and every earlier turn of the conversation is over. */
+const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < now()))
+  AND NOT EXISTS (SELECT FROM turns e
+    JOIN messages asked ON asked.tenant_id = t.tenant_id AND asked.id = t.message_id
+    JOIN messages earlier ON earlier.tenant_id = e.tenant_id AND earlier.id = e.message_id
+    WHERE e.tenant_id = t.tenant_id AND e.conversation_id = t.conversation_id
+      AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)`;
+
+/** Of a turn that is to be claimed: one that is still running has never been given back. */
+const STOPS = `stops + (status = 'running')::integer`;
+
+/** Why a turn ended without a word. */
+export const TAKEN_OVER = 'taken_over';
+
+export interface Finished {
+  /** Null when a person had taken the conversation over in the meantime. */
+  message: Message | null;
+  /** The conversation's next waiting turn. */
+  next: OutboxEntry | null;
+}
+
+@Injectable()
+export class TurnsRepository {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async get(id: string): Promise<Turn | null> {
+    const [row] = await this.db.query<TurnRow>(
+      `SELECT id, conversation_id, message_id, answer_id, status, responder, degraded, cached, error_code,
+         created_at, finished_at FROM turns WHERE id = $1`,
+      [id],
+    );
+    return row ? toTurn(row) : null;
+  }
+
+  /**
+   * Takes a turn that is queued or whose worker has stopped renewing, and only when every earlier turn of the
+   * conversation is over: answers come in order. One statement, so two workers cannot both get it.
+   * @param alone Whether no other turn runs in this process; without it, none that has stopped a process is given.
+   */
+  async claim(id: string, alone = false): Promise<ClaimedTurn | null> {
+    const [row] = await this.db.query<ClaimRow>(
+      `WITH t AS (
+         UPDATE turns t SET status = 'running', attempts = attempts + 1, lease = lease + 1, stops = ${STOPS},
+           leased_until = now() + interval '${LEASE_SECONDS} seconds'
+         WHERE id = $1 AND ${CLAIMABLE} AND ($2 OR ${STOPS} = 0 OR ${STOPS} >= ${MOST_STOPS})
+         RETURNING tenant_id, id, conversation_id, message_id, lease, attempts, stops)
+       SELECT t.id, t.conversation_id, t.lease, t.attempts, t.stops, c.memory,
+         jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email) AS visitor,
+         jsonb_build_object('id', m.id, 'seq', m.seq, 'text', m.text, 'createdAt', m.created_at) AS message,
+         (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', h.author, 'text', h.text) ORDER BY h.seq), '[]')
+            FROM (SELECT author, text, seq FROM messages x WHERE x.tenant_id = t.tenant_id
+              AND x.conversation_id = t.conversation_id AND x.seq < m.seq ORDER BY seq DESC LIMIT ${HISTORY}) h) AS history
+       FROM t
+         JOIN conversations c ON c.tenant_id = t.tenant_id AND c.id = t.conversation_id
+         JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
+         JOIN messages m ON m.tenant_id = t.tenant_id AND m.id = t.message_id`,
+      [id, alone],
+    );
+    return row ? toClaimed(row) : null;
+  }
+
+  /** Whether the turn could be claimed, but only to run alone. */
+  async mustRunAlone(id: string): Promise<boolean> {
+    const rows = await this.db.query(`SELECT FROM turns t WHERE id = $1 AND ${CLAIMABLE} AND ${STOPS} > 0`, [
+      id,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Nothing is owed for a turn that does not exist any more; else its outbox row stays. */
+  async settleErased(id: string, outboxId: string): Promise<void> {
+    await this.db.query('DELETE FROM outbox WHERE id = $2 AND NOT EXISTS (SELECT FROM turns WHERE id = $1)', [
+      id,
+      outboxId,
+    ]);
+  }
+
+  /** @returns false when another worker has taken the turn. */
+  async renew({ id, lease }: ClaimedTurn): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE turns SET leased_until = now() + interval '${LEASE_SECONDS} seconds'
+       WHERE id = $1 AND lease = $2 AND status = 'running' RETURNING id`,
+      [id, lease],
+    );
+    return rows.length > 0;
+  }
+
+  /** Lets the next try begin at once. @param counts Whether this was one of the tries that a turn has. */
+  async release({ id, lease }: ClaimedTurn, counts: boolean): Promise<void> {
+    await this.db.query(
+      `UPDATE turns SET status = 'queued', attempts = attempts - (NOT $3)::integer
+       WHERE id = $1 AND lease = $2 AND status = 'running'`,
+      [id, lease, counts],
+    );
+  }
+
+  /** Answer, turn, memory, unanswered question and outbox commit together; null when the lease was lost. */
+  complete(
+    turn: ClaimedTurn,
+    responder: Responder,
+    answer: Answer,
+    outboxId: string,
+  ): Promise<Finished | null> {
+    return this.end(turn, outboxId, async (sql) => {
+      const message = await insertMessage(sql, {
+        conversationId: turn.conversationId,
+        from: 'assistant',
+        text: answer.text,
+        clientId: null,
+        status: answer.handoff ? 'waiting' : 'assistant',
+        citations: answer.citations,
+        tools: answer.tools,
+        handoff: answer.handoff,
+        confidence: answer.confidence,
+        turnId: turn.id,
+      });
+      const { degraded, memory, unanswered } = answer;
+      await finish(sql, turn, 'completed', { answerId: message.id, responder, degraded });
+      await sql.query('UPDATE conversations SET memory = $2 WHERE id = $1', [turn.conversationId, memory]);
+      if (unanswered !== null) await addUnanswered(sql, turn.conversationId, unanswered);
+      return message;
+    });
+  }
+
+  /** Gives up: the visitor is told, and the conversation waits for a person. */
+  fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
+    return this.end(turn, outboxId, async (sql) => {
+      await finish(sql, turn, 'failed', { code });
+      return insertMessage(sql, {
+        conversationId: turn.conversationId,
+        from: 'system',
+        text,
+        clientId: null,
+        status: 'waiting',
+        handoff: { reason: 'fault' },
+        turnId: turn.id,
+      });
+    });
+  }
+
+  /**
+   * Commits a turn's last word with its outbox row. A person who has taken over, or a conversation that is closed,
+   * gets none: nobody talks over anybody.
+   */
+  private end(
+    turn: ClaimedTurn,
+    outboxId: string,
+    speak: (sql: TenantTransaction) => Promise<Message>,
+  ): Promise<Finished | null> {
+    return this.db
+      .transaction(async (sql) => {
+        const maySpeak = (await lockConversation(sql, turn.conversationId)) === 'assistant';
+        const message = maySpeak ? await speak(sql) : null;
+        if (!message) await finish(sql, turn, 'failed', { code: TAKEN_OVER });
+        return { message, next: await this.settle(sql, turn, outboxId) };
+      })
+      .catch(nullWhenLeaseLost);
+  }
+
+  private async settle(
+    sql: TenantTransaction,
+    turn: ClaimedTurn,
+    outboxId: string,
+  ): Promise<OutboxEntry | null> {
+    await this.outbox.settle(sql, outboxId);
+    const [next] = await sql.query<{ id: string; reference: string; correlation_id: string }>(
+      `SELECT o.id, o.reference, o.correlation_id FROM outbox o
+         JOIN turns t ON t.tenant_id = o.tenant_id AND t.id = o.reference
+       WHERE t.conversation_id = $1 AND t.status = 'queued' ORDER BY t.id LIMIT 1`,
+      [turn.conversationId],
+    );
+    if (!next) return null;
+    const { id: outboxIdNext, reference, correlation_id: correlationId } = next;
+    return {
+      kind: 'turn.answer',
+      payload: { tenantId: currentTenantId(), outboxId: outboxIdNext, reference, correlationId },
+    };
+  }
+}
+
+/** Rolls the whole commit back: another worker owns the turn now. */
+class LeaseLost extends Error {}
+
+function nullWhenLeaseLost(error: unknown): null {
+  if (error instanceof LeaseLost) return null;
+  throw error;
+}
+
+/** @throws LeaseLost */
+async function finish(
+  sql: TenantTransaction,
+  { id, lease }: ClaimedTurn,
+  status: 'completed' | 'failed',
+  result: { answerId?: string; responder?: Responder; degraded?: boolean; code?: string },
+): Promise<void> {
+  const rows = await sql.query(
+    `UPDATE turns SET status = $3, answer_id = $4, responder = COALESCE($5, responder), degraded = $6, error_code = $7,
+       finished_at = clock_timestamp(), leased_until = NULL
+     WHERE id = $1 AND lease = $2 AND status = 'running' RETURNING id`,
+    [
+      id,
+      lease,
+      status,
+      result.answerId ?? null,
+      result.responder ?? null,
+      result.degraded ?? false,
+      result.code ?? null,
+    ],
+  );
+  if (rows.length === 0) throw new LeaseLost();
+}
+
+/** The same question, however spaced or cased, is one row with a count. */
+async function addUnanswered(
+  sql: TenantTransaction,
+  conversationId: string,
+  question: string,
+): Promise<void> {
+  const text = question.slice(0, 500);
+  await sql.query(
+    `INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (tenant_id, question_key) DO UPDATE
+       SET count = u.count + 1, last_asked_at = now(), conversation_id = EXCLUDED.conversation_id, status = 'open'`,
+    [
+      currentTenantId(),
+      newId(),
+      text,
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+      conversationId,
+    ],
+  );
+}
+
+function toTurn(row: TurnRow): Turn {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    messageId: row.message_id,
+    answerId: row.answer_id,
+    status: row.status,
+    responder: row.responder,
+    degraded: row.degraded,
+    cached: row.cached,
+    errorCode: row.error_code,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+function toClaimed({ conversation_id: conversationId, message, ...row }: ClaimRow): ClaimedTurn {
+  return { ...row, conversationId, message: { ...message, createdAt: new Date(message.createdAt) } };
+}

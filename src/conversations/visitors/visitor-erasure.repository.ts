@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+import { Outbox } from '../../platform/queueing/outbox.js';
+
+/** What of a visitor has to go, and whether a turn is still being told. */
+export interface Frozen {
+  conversationIds: string[];
+  busy: boolean;
+}
+
+/** Rows of one transaction: far within the statement timeout, also on a busy disk. */
+const BATCH = 1000;
+const THEIRS = `SELECT id FROM conversations WHERE visitor_id = $1`;
+
+@Injectable()
+export class VisitorErasureRepository {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Ends the visitor's turns; a worker that is at one finds its lease gone. */
+  async freeze(id: string): Promise<Frozen> {
+    return this.db.transaction(async (sql) => {
+      const conversations = await sql.query<{ id: string }>(THEIRS, [id]);
+      await sql.query(
+        `WITH ended AS (UPDATE turns SET status = 'failed', error_code = 'erased', lease = lease + 1, finished_at = now()
+           WHERE conversation_id IN (${THEIRS}) AND status IN ('queued', 'running') RETURNING id)
+         DELETE FROM outbox WHERE kind = 'turn.answer' AND reference IN (SELECT id FROM ended)`,
+        [id],
+      );
+      const [busy] = await sql.query(
+        `SELECT FROM turns WHERE conversation_id IN (${THEIRS}) AND leased_until > now() LIMIT 1`,
+        [id],
+      );
+      return { conversationIds: conversations.map((one) => one.id), busy: busy !== undefined };
+    });
+  }
+
+  /**
+   * All rows of the visitor, and the outbox row that owed it. Batch by batch, what refers before what is referred to,
+   * so that a process killed in the middle leaves less to the next; what the others are found by goes last.
+   */
+  async remove(id: string, outboxId: string): Promise<void> {
+    await this.removeTraces(id);
+    while ((await this.removeTurns(id)) > 0);
+    while ((await this.removeRows('messages', `conversation_id IN (${THEIRS})`, id)) > 0);
+    while ((await this.removeRows('conversations', 'visitor_id = $1', id)) > 0);
+    await this.db.transaction(async (sql) => {
+      await sql.query('DELETE FROM visitors WHERE id = $1', [id]);
+      await this.outbox.settle(sql, outboxId);
+    });
+  }
+
+  private async removeTraces(id: string): Promise<void> {
+    await this.db.query(`DELETE FROM unanswered_questions WHERE conversation_id IN (${THEIRS})`, [id]);
+    await this.db.query(
+      `DELETE FROM idempotency_keys WHERE subject_id = $1 OR subject_id IN (${THEIRS})
+         OR starts_with(route, 'visitor:' || $1::text || ' ')
+         OR split_part(route, '/', 4) IN (SELECT id::text FROM conversations WHERE visitor_id = $1)`,
+      [id],
+    );
+  }
+
+  /** Turns and messages refer to each other; a message may have come after the freeze, with a job for its turn. */
+  private removeTurns(id: string): Promise<number> {
+    return this.db.transaction(async (sql) => {
+      const batch = await sql.query<{ id: string }>(
+        `SELECT id FROM turns WHERE conversation_id IN (${THEIRS}) LIMIT ${BATCH}`,
+        [id],
+      );
+      const turns = batch.map((turn) => turn.id);
+      if (turns.length === 0) return 0;
+      await sql.query(`DELETE FROM outbox WHERE kind = 'turn.answer' AND reference = ANY ($1)`, [turns]);
+      await sql.query('UPDATE messages SET turn_id = NULL WHERE turn_id = ANY ($1)', [turns]);
+      await sql.query('DELETE FROM turns WHERE id = ANY ($1)', [turns]);
+      return turns.length;
+    });
+  }
+
+  private async removeRows(table: 'messages' | 'conversations', theirs: string, id: string): Promise<number> {
+    const [gone] = await this.db.query<{ count: number }>(
+      `WITH gone AS (DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${theirs} LIMIT ${BATCH})
+         RETURNING 1) SELECT count(*)::int AS count FROM gone`,
+      [id],
+    );
+    return gone?.count ?? 0;
+  }
+}

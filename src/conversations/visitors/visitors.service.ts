@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../kernel/errors.js';
+import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
+import { unauthenticated } from '../../platform/auth/authenticator.js';
+import { JobSender } from '../../platform/queueing/outbox.js';
+import type { KnownVisitor } from '../conversation.types.js';
+import { VisitorsRepository, type VisitorFilter } from './visitors.repository.js';
+import { WatchedVisitors, type VisitorWatch } from './watched-visitors.js';
+
+/** The people who asked something. */
+@Injectable()
+export class VisitorsService {
+  constructor(
+    private readonly visitors: VisitorsRepository,
+    private readonly jobs: JobSender,
+    private readonly watched: WatchedVisitors,
+  ) {}
+
+  async list({ limit, after }: PageRequest, filter: VisitorFilter): Promise<Page<KnownVisitor>> {
+    return toPage(await this.visitors.list(limit + 1, after, filter), limit);
+  }
+
+  async get(id: string): Promise<KnownVisitor> {
+    const visitor = await this.visitors.get(id);
+    if (!visitor) throw notFound('visitor');
+    return visitor;
+  }
+
+  /** @throws DomainError `unauthenticated` when there is no such visitor, or not for long: tokens outlive erasure. */
+  async requirePresent(id: string): Promise<void> {
+    const [found] = await this.visitors.present([id]);
+    if (found === undefined) throw unauthenticated();
+  }
+
+  /** Asks again and again as long as it is not stopped; see `requirePresent` first. */
+  watch(id: string): VisitorWatch {
+    return this.watched.watch(id);
+  }
+
+  /** Erases the visitor and all that they said, in the background. Asked again while it runs: the same. */
+  async remove(id: string): Promise<KnownVisitor> {
+    const owed = await this.visitors.markErasing(id);
+    if (!owed) throw notFound('visitor');
+    const visitor = await this.get(id);
+    for (const entry of owed) await this.jobs.send(entry);
+    return visitor;
+  }
+}
