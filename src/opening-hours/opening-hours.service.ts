@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/clock.js';
 import { invalid } from '../kernel/errors.js';
-import { cutFields } from '../platform/language/bounded-text.js';
+import { cutFields } from '../kernel/bounded-text.js';
 import { OpeningHoursReader } from './opening-hours-reader.port.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { isOpenAt, nextChange } from './schedule.logic.js';

@@ -1,4 +1,4 @@
-import { cutFields, type FieldCut } from '../platform/language/bounded-text.js';
+import { cutFields, type FieldCut } from '../kernel/bounded-text.js';
 import type { OrderPatch, OrderRow } from './dto/order.dto.js';
 
 /** The texts of an order that are told to its customer: its note and the names of its items. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { getCountryForTimezone } from 'countries-and-timezones';
-import { cutFields } from '../platform/language/bounded-text.js';
+import { cutFields } from '../kernel/bounded-text.js';
 import type { TenantProfile } from '../assistant/chat-tool.js';
 import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';

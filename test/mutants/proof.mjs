@@ -23,12 +23,12 @@ export default [
     breaks: 'müneil@shop.example opens the order of neil@shop.example',
     edits: [
       {
-        file: 'src/platform/language/email-scanner.ts',
+        file: 'src/language/entities/email-scanner.ts',
         search: `return character === '.' || ATEXT.test(character);`,
         replace: `return /^[\\w.%+-]$/.test(character);`,
       },
       {
-        file: 'src/platform/language/email-scanner.ts',
+        file: 'src/language/entities/email-scanner.ts',
         search: 'atStart - end <= MAX_EMAIL && isClear(text, end, before);',
         replace: 'atStart - end <= MAX_EMAIL;',
       },
@@ -41,12 +41,12 @@ export default [
     breaks: 'digits beside a phone number are left out of it',
     edits: [
       {
-        file: 'src/platform/language/entities.ts',
+        file: 'src/language/entities/entities.ts',
         search: 'return !beside || numbers.some((number) => overlaps(number, beside));',
         replace: 'return !beside || numbers.length >= 0;',
       },
     ],
-    specs: [PROOF, 'src/platform/language/entities.spec.ts'],
+    specs: [PROOF, 'src/language/entities/entities.spec.ts'],
     tests: '2003 of .* opens to no mutation|rather than a part',
   },
 ];

@@ -10,7 +10,7 @@ import {
 } from '../../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../../platform/database/sqlstate.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
-import { cutFields, type FieldCut } from '../../platform/language/bounded-text.js';
+import { cutFields, type FieldCut } from '../../kernel/bounded-text.js';
 import { ArticlesRepository } from './articles.repository.js';
 import type { Article, ArticleInput } from './article.types.js';
 import { ArticleRow, type ArticlePatch } from './dto/article.dto.js';

@@ -1,9 +1,9 @@
 import type { Clause, Language } from '../../assistant/skill.js';
-import { conceptsIn } from '../../platform/language/search-text.js';
-import { words } from '../../platform/language/fold.js';
-import { phrasePattern } from '../../platform/language/phrase-pattern.js';
-import { contentWords, wordWeight } from '../../platform/language/stop-words.js';
-import { singular } from '../arabic-plurals.js';
+import { conceptsIn } from '../../language/search/search-text.js';
+import { words } from '../../language/text/fold.js';
+import { phrasePattern } from '../../language/text/phrases.js';
+import { contentWords, wordWeight } from '../../language/text/stop-words.js';
+import { singular } from '../../language/text/arabic-plurals.js';
 
 /** Asks whether the business has or sells a thing; what follows names it. Folded, any language. */
 const HAS = phrasePattern(`

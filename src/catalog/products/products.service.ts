@@ -13,7 +13,7 @@ import {
   type BulkSummary,
 } from '../../platform/bulk/bulk-rows.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
-import { cutFields, type FieldCut } from '../../platform/language/bounded-text.js';
+import { cutFields, type FieldCut } from '../../kernel/bounded-text.js';
 import { TenantProfiles } from '../../platform/tools/tenant-profiles.js';
 import { ProductRow, type ProductPatch } from './dto/product.dto.js';
 import type { Product, ProductInput } from './product.types.js';

@@ -1,5 +1,5 @@
-import type { IndexedDocument } from '../../platform/language/document-words.js';
-import { TrigramIndex, type IndexHit } from '../../platform/language/trigram-index.js';
+import type { IndexedDocument } from '../../language/search/document-words.js';
+import { TrigramIndex, type IndexHit } from '../../language/search/trigram-index.js';
 
 export interface IndexableProduct {
   id: string;

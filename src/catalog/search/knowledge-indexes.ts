@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IndexHit } from '../../platform/language/trigram-index.js';
+import type { IndexHit } from '../../language/search/trigram-index.js';
 import { currentTenantId } from '../../platform/tenancy/request-context.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';

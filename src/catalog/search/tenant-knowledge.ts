@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { IndexHit } from '../../platform/language/trigram-index.js';
+import type { IndexHit } from '../../language/search/trigram-index.js';
 import type { WorkSlices } from '../../platform/time/work-slices.js';
 import type { BuildGate } from './build-gate.js';
 import {

@@ -5,8 +5,8 @@ import {
   type ToolResult,
 } from '../../assistant/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
-import { fold, words } from '../../platform/language/fold.js';
-import { matchForm } from '../../platform/language/word-forms.js';
+import { fold, words } from '../../language/text/fold.js';
+import { matchForm } from '../../language/text/word-forms.js';
 import type { HandoffReason } from '../chat-engine.port.js';
 import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_WORDS, PRESENCE_AT_TIME } from './words/patterns.js';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { findHolidays } from '../../platform/language/dates/holidays.js';
-import { fold } from '../../platform/language/fold.js';
+import { findHolidays } from '../../language/time/holidays.js';
+import { fold } from '../../language/text/fold.js';
 import { closuresNamed } from './closure-names.js';
 
 const TODAY = Temporal.PlainDate.from('2026-11-23');

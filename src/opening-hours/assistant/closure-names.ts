@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { distance } from 'fastest-levenshtein';
-import { findHolidays, type FoundHoliday } from '../../platform/language/dates/holidays.js';
-import { fold } from '../../platform/language/fold.js';
+import { findHolidays, type FoundHoliday } from '../../language/time/holidays.js';
+import { fold } from '../../language/text/fold.js';
 import type { Closure } from '../schedule.types.js';
 
 /** Words of closure reasons that tell no day from another, folded. */

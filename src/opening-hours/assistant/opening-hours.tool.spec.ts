@@ -1,4 +1,4 @@
-import { fold, words } from '../../platform/language/fold.js';
+import { fold, words } from '../../language/text/fold.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import { LANGUAGES, type Clause, type Dialogue, type Language } from '../../assistant/skill.js';
 import type { OpeningHoursInput } from './input.js';

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { findHolidays, isLunar } from '../../platform/language/dates/holidays.js';
-import type { HolidayKey } from '../../platform/language/dates/moment.js';
-import { findMoments } from '../../platform/language/dates/find-moments.js';
-import { MASK, phrase } from '../../platform/language/dates/scan.js';
-import type { Calendar, ClockTime, Moment } from '../../platform/language/dates/moment.js';
+import { findHolidays, isLunar } from '../../language/time/holidays.js';
+import type { HolidayKey } from '../../language/time/moment.js';
+import { findMoments } from '../../language/time/find-moments.js';
+import { MASK, phrase } from '../../language/time/scan.js';
+import type { Calendar, ClockTime, Moment } from '../../language/time/moment.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import { LANGUAGES, type Clause, type Dialogue, type Reading } from '../../assistant/skill.js';
 import { closuresNamed } from './closure-names.js';

@@ -1,4 +1,4 @@
-import { phrase } from '../../platform/language/dates/scan.js';
+import { phrase } from '../../language/time/scan.js';
 import type { HoursWords } from './words/patterns.js';
 import type { Aspect } from './input.js';
 

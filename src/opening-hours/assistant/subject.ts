@@ -1,5 +1,5 @@
-import { fold, words } from '../../platform/language/fold.js';
-import { MASK, phrase } from '../../platform/language/dates/scan.js';
+import { fold, words } from '../../language/text/fold.js';
+import { MASK, phrase } from '../../language/time/scan.js';
 import type { Language } from '../../assistant/skill.js';
 
 const NOUN = `(?<thing>(?!${MASK})[^ ?!.,${MASK}]+(?: (?!${MASK})[^ ?!.,${MASK}]+)?)`;

@@ -1,4 +1,4 @@
-import { phrasePattern } from '../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../language/text/phrases.js';
 import type { Clause } from '../../assistant/skill.js';
 
 /** The one thing that is asked about an order already spoken of. */

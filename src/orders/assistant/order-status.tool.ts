@@ -2,12 +2,12 @@ import type { Citation, ToolContext, ToolParameters, ToolResult } from '../../as
 import { ChatTool } from '../../assistant/chat-tool.js';
 import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import { formatAmount } from '../../kernel/money.js';
-import { findEntities } from '../../platform/language/entities.js';
-import { findPhones } from '../../platform/language/contacts.js';
-import { findEmails } from '../../platform/language/email-scanner.js';
+import { findEntities } from '../../language/entities/entities.js';
+import { findPhones } from '../../language/entities/contacts.js';
+import { findEmails } from '../../language/entities/email-scanner.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../order-lookup.port.js';
 import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './words/patterns.js';
-import { fold } from '../../platform/language/fold.js';
+import { fold } from '../../language/text/fold.js';
 import type { OrderAspect } from './aspects.js';
 import {
   askedAspect,

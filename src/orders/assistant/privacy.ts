@@ -1,4 +1,4 @@
-import { phrasePattern } from '../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../language/text/phrases.js';
 
 /** Wants the name, address or contact of a customer. Folded, any language. */
 export const ASKS_FOR_CONTACT = phrasePattern(`

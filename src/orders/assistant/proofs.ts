@@ -1,5 +1,5 @@
 import { toE164 } from '../../kernel/phone.js';
-import { readingsOfEmail } from '../../platform/language/email-scanner.js';
+import { readingsOfEmail } from '../../language/entities/email-scanner.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { OrderProof } from '../order-lookup.port.js';
 import type { OrderClues } from './reading.js';

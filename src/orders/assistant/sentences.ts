@@ -1,5 +1,5 @@
 import { parseAmount } from '../../kernel/money.js';
-import { quote, sayDay, sayList, sayMoney } from '../../platform/language/phrasing.js';
+import { quote, sayDay, sayList, sayMoney } from '../../language/text/phrasing.js';
 import type { Language } from '../../assistant/skill.js';
 import type { OrderAspect } from './aspects.js';
 import { ORDER_WORDS } from './words/patterns.js';

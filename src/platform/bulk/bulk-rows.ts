@@ -2,7 +2,7 @@ import type { ClassConstructor } from 'class-transformer';
 import type { FieldProblem } from '../../kernel/errors.js';
 import { parseDto } from '../http/validation.js';
 import type { WorkSlices } from '../time/work-slices.js';
-import type { FieldCut } from '../language/bounded-text.js';
+import type { FieldCut } from '../../kernel/bounded-text.js';
 
 /** What a row's author can take in at once. */
 const MAX_ROW_ERRORS = 20;

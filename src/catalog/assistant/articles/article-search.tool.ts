@@ -5,14 +5,14 @@ import {
   type ToolResult,
 } from '../../../assistant/chat-tool.js';
 import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
-import { words, fold } from '../../../platform/language/fold.js';
-import { supported } from '../../../platform/language/detect-language.js';
-import { kindOf } from '../../../platform/language/concept-matcher.js';
-import { conceptsIn, coverage, searchText } from '../../../platform/language/search-text.js';
+import { words, fold } from '../../../language/text/fold.js';
+import { supported } from '../../../language/detection/detect-language.js';
+import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { conceptsIn, coverage, searchText } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
-import { wordWeight } from '../../../platform/language/stop-words.js';
+import { wordWeight } from '../../../language/text/stop-words.js';
 import { factsOf, verdictOf } from './facts.js';
-import { inParts, tellingWords } from '../../literal-words.js';
+import { inParts, tellingWords } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
 import {

@@ -1,4 +1,4 @@
-import { fold } from '../../../platform/language/fold.js';
+import { fold } from '../../../language/text/fold.js';
 import type { Language } from '../../../assistant/skill.js';
 
 /** A fact that a text states in a form that can be said in another language. */

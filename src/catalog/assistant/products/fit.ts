@@ -1,9 +1,9 @@
 import type { Clause } from '../../../assistant/skill.js';
-import { fold } from '../../../platform/language/fold.js';
-import { coverage } from '../../../platform/language/search-text.js';
+import { fold } from '../../../language/text/fold.js';
+import { coverage } from '../../../language/search/search-text.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
-import { compoundParts } from '../../literal-words.js';
+import { compoundParts } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
 import { freeOf } from './facts/exclusions.js';
 import { ageFit, saidOf, textOf } from './facts/facts.js';

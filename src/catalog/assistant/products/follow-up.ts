@@ -1,9 +1,9 @@
-import { coverage } from '../../../platform/language/search-text.js';
+import { coverage } from '../../../language/search/search-text.js';
 import type { Clause, Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { askedDimensions, withoutDimensions } from './facts/dimensions.js';
 import { isAnsweredBy, textOf } from './facts/facts.js';
-import { says } from '../../literal-words.js';
+import { says } from '../../../language/search/literal-words.js';
 import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
 import type { ProductQuestion } from './question.js';

@@ -1,6 +1,6 @@
-import { fold, words } from '../../../platform/language/fold.js';
-import { conceptsIn } from '../../../platform/language/search-text.js';
-import { wordWeight } from '../../../platform/language/stop-words.js';
+import { fold, words } from '../../../language/text/fold.js';
+import { conceptsIn } from '../../../language/search/search-text.js';
+import { wordWeight } from '../../../language/text/stop-words.js';
 import { mapInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { textOf } from './facts/facts.js';

@@ -1,6 +1,6 @@
-import { words } from '../../../platform/language/fold.js';
-import { conceptsIn } from '../../../platform/language/search-text.js';
-import { wordWeight } from '../../../platform/language/stop-words.js';
+import { words } from '../../../language/text/fold.js';
+import { conceptsIn } from '../../../language/search/search-text.js';
+import { wordWeight } from '../../../language/text/stop-words.js';
 import type { Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import type { ProductSearchInput } from './input.js';

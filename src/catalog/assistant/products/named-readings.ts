@@ -1,10 +1,10 @@
-import { kindOf as conceptKind } from '../../../platform/language/concept-matcher.js';
+import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Clause, Reading } from '../../../assistant/skill.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { giftsAbout } from './gift-ideas.js';
-import { inParts, says, tellingWords } from '../../literal-words.js';
+import { inParts, says, tellingWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
 import { isOnlyNear, judge, ofThatName } from './fit.js';
 import { nameEach, reading } from './lookup.js';

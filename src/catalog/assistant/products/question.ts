@@ -1,10 +1,10 @@
 import type { Clause } from '../../../assistant/skill.js';
-import { fold, words } from '../../../platform/language/fold.js';
-import { kindOf } from '../../../platform/language/concept-matcher.js';
-import { findPriceRange, type PriceRange } from '../../../platform/language/prices.js';
-import { conceptsIn, searchText } from '../../../platform/language/search-text.js';
-import { wordWeight } from '../../../platform/language/stop-words.js';
-import { singular } from '../../arabic-plurals.js';
+import { fold, words } from '../../../language/text/fold.js';
+import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { findPriceRange, type PriceRange } from '../../../language/entities/prices.js';
+import { conceptsIn, searchText } from '../../../language/search/search-text.js';
+import { wordWeight } from '../../../language/text/stop-words.js';
+import { singular } from '../../../language/text/arabic-plurals.js';
 import { excludedIn } from './facts/exclusions.js';
 import { askedAge } from './facts/facts.js';
 import {

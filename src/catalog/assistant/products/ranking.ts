@@ -1,6 +1,6 @@
-import { kindOf as conceptKind } from '../../../platform/language/concept-matcher.js';
-import { fold, words } from '../../../platform/language/fold.js';
-import { conceptsIn, coverage } from '../../../platform/language/search-text.js';
+import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
+import { fold, words } from '../../../language/text/fold.js';
+import { conceptsIn, coverage } from '../../../language/search/search-text.js';
 import { mapInSlices } from '../../../platform/time/give-way.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { ageFit } from './facts/facts.js';

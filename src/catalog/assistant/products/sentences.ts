@@ -1,5 +1,5 @@
 import { parseAmount } from '../../../kernel/money.js';
-import { quote, sayMoney, sentence } from '../../../platform/language/phrasing.js';
+import { quote, sayMoney, sentence } from '../../../language/text/phrasing.js';
 import type { Language } from '../../../assistant/skill.js';
 import { measureOf, type Extreme } from './facts/measures.js';
 import { PRODUCT_WORDS } from './words/patterns.js';

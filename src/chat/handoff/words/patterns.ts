@@ -1,5 +1,5 @@
 import type { Language } from '../../../assistant/skill.js';
-import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../../language/text/phrases.js';
 
 /** Not the person a gift or a cake is for. */
 const PERSON: Record<Language, string> = {

@@ -1,5 +1,5 @@
 import type { Language } from '../../../assistant/skill.js';
-import { findEntities } from '../../../platform/language/entities.js';
+import { findEntities } from '../../../language/entities/entities.js';
 import { splitClauses } from './clause-splitter.js';
 
 function split(text: string, language: Language): string[] {

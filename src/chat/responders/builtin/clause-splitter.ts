@@ -1,5 +1,5 @@
-import type { Span } from '../../../platform/language/contacts.js';
-import { fold, foldWrittenUmlauts, words } from '../../../platform/language/fold.js';
+import type { Span } from '../../../language/entities/contacts.js';
+import { fold, foldWrittenUmlauts, words } from '../../../language/text/fold.js';
 import type { Clause, Language } from '../../../assistant/skill.js';
 import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './words/clauses.js';
 

@@ -1,5 +1,5 @@
-import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
-import { contentWords } from '../../../platform/language/stop-words.js';
+import { phrasePattern } from '../../../language/text/phrases.js';
+import { contentWords } from '../../../language/text/stop-words.js';
 import type { Clause, Language } from '../../../assistant/skill.js';
 
 const LONGEST_FOLLOW_UP = 8;

@@ -1,6 +1,6 @@
 import type { TenantProfile } from '../../../assistant/chat-tool.js';
 import type { Clause, Language } from '../../../assistant/skill.js';
-import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../../language/text/phrases.js';
 import { SMALL_TALK_WORDS } from './words/answers.js';
 
 export type SmallTalk =

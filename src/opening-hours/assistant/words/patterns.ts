@@ -1,5 +1,5 @@
 import type { Language } from '../../../assistant/skill.js';
-import { phrase } from '../../../platform/language/dates/scan.js';
+import { phrase } from '../../../language/time/scan.js';
 
 /** The words by which visitors of one language ask about opening hours. */
 export interface HoursWords {

@@ -1,5 +1,5 @@
 import type { Language } from '../../../assistant/skill.js';
-import { phrasePattern } from '../../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../../language/text/phrases.js';
 import type { OrderStatus } from '../../order-lookup.port.js';
 
 /** Sure signs that a visitor asks after an order of their own. Folded text. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../assistant/skill.js';
-import { phrasePattern } from '../../../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../../../language/text/phrases.js';
 
 /** Goes on with the topic of the answer before. Folded, any language. */
 export const CONTINUES_TOPIC = phrasePattern(`

@@ -1,7 +1,7 @@
-import { conceptsIn } from '../../../../platform/language/search-text.js';
-import { kindOf } from '../../../../platform/language/concept-matcher.js';
-import { phrasePattern } from '../../../../platform/language/phrase-pattern.js';
-import { wordWeight } from '../../../../platform/language/stop-words.js';
+import { conceptsIn } from '../../../../language/search/search-text.js';
+import { kindOf } from '../../../../language/retail/concept-matcher.js';
+import { phrasePattern } from '../../../../language/text/phrases.js';
+import { wordWeight } from '../../../../language/text/stop-words.js';
 import type { Dimension } from './measures.js';
 
 /** Questions for a figure ("how high does it go?") and the dimensions that answer them, folded, any language. */

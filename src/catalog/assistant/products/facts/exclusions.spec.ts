@@ -1,4 +1,4 @@
-import { fold } from '../../../../platform/language/fold.js';
+import { fold } from '../../../../language/text/fold.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { excludedIn, freeOf } from './exclusions.js';
 

@@ -1,7 +1,7 @@
-import { narrowerConcepts } from '../../../../platform/language/concept-matcher.js';
-import { fold, words } from '../../../../platform/language/fold.js';
-import { conceptsIn } from '../../../../platform/language/search-text.js';
-import { matchForm } from '../../../../platform/language/word-forms.js';
+import { narrowerConcepts } from '../../../../language/retail/concept-matcher.js';
+import { fold, words } from '../../../../language/text/fold.js';
+import { conceptsIn } from '../../../../language/search/search-text.js';
+import { matchForm } from '../../../../language/text/word-forms.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
 

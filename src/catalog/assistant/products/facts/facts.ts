@@ -1,6 +1,6 @@
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
-import { conceptsIn, coverage } from '../../../../platform/language/search-text.js';
-import { fold, words } from '../../../../platform/language/fold.js';
+import { conceptsIn, coverage } from '../../../../language/search/search-text.js';
+import { fold, words } from '../../../../language/text/fold.js';
 
 /** What in a description answers a question for an attribute, folded. */
 const EVIDENCE: Record<string, RegExp> = {

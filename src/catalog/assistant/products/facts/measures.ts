@@ -1,5 +1,5 @@
-import { fold } from '../../../../platform/language/fold.js';
-import { phrasePattern } from '../../../../platform/language/phrase-pattern.js';
+import { fold } from '../../../../language/text/fold.js';
+import { phrasePattern } from '../../../../language/text/phrases.js';
 import { mapInSlices } from '../../../../platform/time/give-way.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../assistant/skill.js';
-import { phrasePattern } from '../../../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../../../language/text/phrases.js';
 
 /** The question is after goods: whether there are any, what they cost, which would suit. Folded, any language. */
 export const PRODUCT_CUE = phrasePattern(`

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../assistant/skill.js';
-import { phrasePattern } from '../../../../platform/language/phrase-pattern.js';
+import { phrasePattern } from '../../../../language/text/phrases.js';
 
 interface SmallTalkWords {
   /** Who speaks: "Clay, the automatic assistant of Cedar & Clay". A shop's assistant may have the shop's name. */

@@ -1,5 +1,5 @@
 import { cutFields, cutText, readableText, withoutRuns } from './bounded-text.js';
-import { fold, words } from './fold.js';
+import { fold, words } from '../language/text/fold.js';
 
 describe('texts as they are stored', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { toE164 } from '../../kernel/phone.js';
-import { foldDigits } from './fold.js';
+import { foldDigits } from '../text/fold.js';
 
 /** A piece of a text, `start` inclusive, `end` exclusive, in UTF-16 units of the text. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { fold } from '../text/fold.js';
 import type { Span } from './contacts.js';
 import { minorDigits } from '../../kernel/money.js';
 

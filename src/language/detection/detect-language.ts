@@ -1,8 +1,8 @@
 import { eld } from 'eld/extrasmall';
 import { LANGUAGES, type Language } from '../../assistant/skill.js';
-import { findEmails } from './email-scanner.js';
-import { fold, foldWrittenUmlauts, words } from './fold.js';
-import { FUNCTION_WORDS, SHORT_MESSAGES } from './language-words.js';
+import { findEmails } from '../entities/email-scanner.js';
+import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
+import { FUNCTION_WORDS, SHORT_MESSAGES } from './function-words.js';
 
 /** What decides when the text does not, best first. */
 export interface LanguageFallbacks {

@@ -1,9 +1,9 @@
 import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
 import { kindOf } from './concept-matcher.js';
 import { CONCEPTS } from './concepts.js';
-import { fold, words } from './fold.js';
+import { fold, words } from '../text/fold.js';
 import { NEEDS } from './needs-words.js';
-import { matchForm } from './word-forms.js';
+import { matchForm } from '../text/word-forms.js';
 
 function needsIn(text: string): string[] {
   return findNeeds(words(fold(text)).map(matchForm)).map(({ id }) => id);

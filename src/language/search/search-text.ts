@@ -1,9 +1,9 @@
 import type { Language } from '../../assistant/skill.js';
-import { findConcepts } from './concept-matcher.js';
-import { fold, words } from './fold.js';
-import { contentWords, isStopWord } from './stop-words.js';
+import { findConcepts } from '../retail/concept-matcher.js';
+import { fold, words } from '../text/fold.js';
+import { contentWords, isStopWord } from '../text/stop-words.js';
 import { TrigramIndex } from './trigram-index.js';
-import { matchForm } from './word-forms.js';
+import { matchForm } from '../text/word-forms.js';
 
 /** The words of a question worth searching for: content words, and the small words of a phrase ("bring … back"). */
 export function searchText(asked: readonly string[], language: Language): string {

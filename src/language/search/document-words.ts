@@ -1,6 +1,6 @@
-import { findConcepts } from './concept-matcher.js';
+import { findConcepts } from '../retail/concept-matcher.js';
 import { wordsToCompare } from './question-terms.js';
-import { arabicRoot, matchForm } from './word-forms.js';
+import { arabicRoot, matchForm } from '../text/word-forms.js';
 
 export interface IndexedField {
   text: string;

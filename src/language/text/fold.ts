@@ -1,4 +1,4 @@
-import { LONGEST_WORD, withoutRuns } from './bounded-text.js';
+import { LONGEST_WORD, withoutRuns } from '../../kernel/bounded-text.js';
 
 const ARABIC_FORMS: readonly (readonly [RegExp, string])[] = [
   [/[ٱٲٳ]/g, 'ا'],

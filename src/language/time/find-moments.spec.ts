@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Language } from '../../../assistant/skill.js';
-import { fold } from '../fold.js';
+import type { Language } from '../../assistant/skill.js';
+import { fold } from '../text/fold.js';
 import { findMoments } from './find-moments.js';
 import type { ClockTime, Moment } from './moment.js';
 

@@ -1,6 +1,6 @@
-import { fold, words } from './fold.js';
+import { fold, words } from '../text/fold.js';
 import { NEEDS, WORD_CLASSES } from './needs-words.js';
-import { matchForm } from './word-forms.js';
+import { matchForm } from '../text/word-forms.js';
 
 export interface FoundNeed {
   id: string;

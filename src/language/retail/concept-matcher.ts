@@ -1,9 +1,9 @@
 import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
 import { CONCEPTS, type ConceptKind } from './concepts.js';
-import { countryNames } from './countries.js';
-import { fold, words } from './fold.js';
+import { countryNames } from '../entities/countries.js';
+import { fold, words } from '../text/fold.js';
 import { KINDS_OF_GOODS } from './goods-words.js';
-import { matchForm } from './word-forms.js';
+import { matchForm } from '../text/word-forms.js';
 
 export interface FoundConcept {
   id: string;

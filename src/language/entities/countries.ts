@@ -1,4 +1,4 @@
-import { fold, words } from './fold.js';
+import { fold, words } from '../text/fold.js';
 import { LANGUAGES } from '../../assistant/skill.js';
 
 const CODES =

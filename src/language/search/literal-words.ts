@@ -1,7 +1,7 @@
-import { fold, words } from '../platform/language/fold.js';
-import { conceptsIn } from '../platform/language/search-text.js';
-import { wordWeight } from '../platform/language/stop-words.js';
-import { matchForm } from '../platform/language/word-forms.js';
+import { fold, words } from '../text/fold.js';
+import { conceptsIn } from './search-text.js';
+import { wordWeight } from '../text/stop-words.js';
+import { matchForm } from '../text/word-forms.js';
 
 const SHORTEST = 4;
 const LONGEST_ENDING = 2;

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from './contacts.js';
-import { foldDigits } from './fold.js';
+import { foldDigits } from '../text/fold.js';
 
 export interface FoundOrderNumber extends Span {
   /** As written, without a leading `#` or blanks at the ends. */

@@ -1,5 +1,5 @@
-import { fold } from '../fold.js';
-import type { Language } from '../../../assistant/skill.js';
+import { fold } from '../text/fold.js';
+import type { Language } from '../../assistant/skill.js';
 
 /** Spoken hours and small counts, from 1, by language; several forms divided by `|`. */
 const SMALL: Record<Language, string[]> = {

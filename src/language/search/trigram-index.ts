@@ -1,5 +1,5 @@
 import { insert } from './best-first.js';
-import { narrowerConcepts, widerConcepts } from './concept-matcher.js';
+import { narrowerConcepts, widerConcepts } from '../retail/concept-matcher.js';
 import {
   CONCEPT_MARK,
   DocumentWords,
@@ -9,7 +9,7 @@ import {
   type IndexedDocument,
 } from './document-words.js';
 import { termsOf, type Term } from './question-terms.js';
-import { arabicRoot } from './word-forms.js';
+import { arabicRoot } from '../text/word-forms.js';
 import { similarityOf, trigramsOf } from './word-similarity.js';
 import { WordTable } from './word-table.js';
 

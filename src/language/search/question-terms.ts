@@ -1,7 +1,7 @@
-import { findConcepts, type FoundConcept } from './concept-matcher.js';
-import { fold, words } from './fold.js';
-import { wordWeight } from './stop-words.js';
-import { matchForm } from './word-forms.js';
+import { findConcepts, type FoundConcept } from '../retail/concept-matcher.js';
+import { fold, words } from '../text/fold.js';
+import { wordWeight } from '../text/stop-words.js';
+import { matchForm } from '../text/word-forms.js';
 
 /** One thing that a question asks for: a word, or the words of a phrase. */
 export interface Term {
