@@ -9,7 +9,7 @@ import { oneHost } from './platform/http/one-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
 import { tracing } from './platform/http/tracing.middleware.js';
-import { answerBeforeBody, unreadBody } from './platform/http/unread-body.js';
+import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
 import { widgetCors } from './platform/http/widget-cors.js';
 import { publishAssets } from './demo/publish-assets.js';
 

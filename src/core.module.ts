@@ -3,7 +3,7 @@ import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
-import { ErasureStoresModule } from './platform/erasure/erasure-stores.module.js';
+import { ErasureStoresModule } from './erasure/erasure-stores.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';

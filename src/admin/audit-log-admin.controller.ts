@@ -3,8 +3,8 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { ApiPage } from '../platform/http/page.dto.js';
-import { AuditLogService } from '../tenants/audit-log.service.js';
-import { AllAuditLineView, AllAuditLogQuery } from '../platform/audit/audit-log.dto.js';
+import { AuditLogService } from '../audit/audit-log.service.js';
+import { AllAuditLineView, AllAuditLogQuery } from '../audit/audit-log.dto.js';
 
 @ApiTags('Audit log')
 @ApiBearerAuth('admin')

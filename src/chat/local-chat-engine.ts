@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Observable } from 'rxjs';
-import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
 import { ChatEngine, type ChatRequest, type TurnEvent } from './chat-engine.port.js';
 import { ToolRegistry } from './tool-registry.js';

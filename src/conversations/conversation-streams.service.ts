@@ -4,7 +4,7 @@ import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cur
 import { compare } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { idempotencyKeyReused } from '../platform/idempotency/idempotency.interceptor.js';
-import { EventStreams, type ServerSentEvent } from '../platform/http/server-sent-events.js';
+import { EventStreams, type ServerSentEvent } from '../platform/realtime/server-sent-events.js';
 import { ConversationsService, invalidCursor } from './conversations.service.js';
 import {
   toMessageView,

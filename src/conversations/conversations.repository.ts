@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
-import { currentTenantId } from '../platform/tenancy/request-context.js';
+import { currentTenantId } from '../platform/context/request-context.js';
 import {
   NOBODY,
   type Channel,

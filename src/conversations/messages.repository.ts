@@ -3,7 +3,7 @@ import { notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
-import { currentTenantId } from '../platform/tenancy/request-context.js';
+import { currentTenantId } from '../platform/context/request-context.js';
 import type { Author, ConversationStatus, Message } from './conversation.types.js';
 import { MESSAGE_COLUMNS, toMessage, type MessageRow } from './message.row.js';
 

@@ -5,7 +5,7 @@ import { ProductsService } from '../catalog/products/products.service.js';
 import { ServerConfig } from '../config/server.config.js';
 import { notFound } from '../kernel/errors.js';
 import { formatAmount } from '../kernel/money.js';
-import { currentContext, runAsTenant } from '../platform/tenancy/request-context.js';
+import { currentContext, runAsTenant } from '../platform/context/request-context.js';
 import { OpeningHoursService } from '../opening-hours/opening-hours.service.js';
 import { TenantSettingsService } from '../tenants/tenant-settings.service.js';
 import { DEMO_QUESTIONS } from './demo-questions.js';

@@ -9,10 +9,10 @@ import {
   type FieldBounds,
   type ValidationRule,
   type ValueBounds,
-} from '../platform/http/declared-bounds.js';
-import { TEXT_FORMATS } from '../platform/http/declared-formats.js';
+} from '../platform/http/validation/declared-bounds.js';
+import { TEXT_FORMATS } from '../platform/http/validation/declared-formats.js';
 import { operationId } from '../platform/http/operation-id.js';
-import { inputOf, rowClass, type OperationInput } from '../platform/http/operation-input.js';
+import { inputOf, rowClass, type OperationInput } from '../platform/http/body/operation-input.js';
 
 interface Schema {
   $ref?: string;

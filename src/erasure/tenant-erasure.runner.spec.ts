@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
-import type { TenantRows } from '../platform/erasure/tenant-rows.js';
+import type { TenantRows } from './tenant-rows.js';
 import type { TenantRedisKeys } from '../platform/redis/tenant-redis-keys.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
-import type { TenantJobs } from '../queue/tenant-jobs.js';
+import type { TenantJobs } from '../queue/tenant-jobs.service.js';
 import { TenantErasureRunner } from './tenant-erasure.runner.js';
 import type { ErasureTask, RecentErasure, TenantErasuresRepository } from './tenant-erasures.repository.js';
 

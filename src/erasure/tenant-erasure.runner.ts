@@ -1,10 +1,10 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
-import { TenantRows } from '../platform/erasure/tenant-rows.js';
+import { TenantRows } from './tenant-rows.js';
 import { TenantRedisKeys } from '../platform/redis/tenant-redis-keys.js';
-import { runAsTenant } from '../platform/tenancy/request-context.js';
+import { runAsTenant } from '../platform/context/request-context.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
-import { TenantJobs } from '../queue/tenant-jobs.js';
+import { TenantJobs } from '../queue/tenant-jobs.service.js';
 import {
   TenantErasuresRepository,
   type ErasureTask,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/errors.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
-import { currentContext } from '../platform/tenancy/request-context.js';
+import { currentContext } from '../platform/context/request-context.js';
 import { TenantErasuresRepository } from './tenant-erasures.repository.js';
 
 /** The end of a business on this platform. */

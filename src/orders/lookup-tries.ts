@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { tenantKey, visitorKey } from '../platform/redis/redis-keys.js';
 import { RedisClients } from '../platform/redis/redis-clients.js';
-import { currentTenantId } from '../platform/tenancy/request-context.js';
+import { currentTenantId } from '../platform/context/request-context.js';
 
 const VISITOR_TRIES = { points: 5, duration: 15 * 60 };
 const ORDER_TRIES = { points: 20, duration: 24 * 60 * 60 };

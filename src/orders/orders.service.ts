@@ -14,7 +14,7 @@ import {
 } from '../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { WorkSlices } from '../platform/time/work-slices.js';
-import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
 import { applyPatch, toOrderInput } from './order-input.js';
 import { cutOrder } from './order-texts.js';

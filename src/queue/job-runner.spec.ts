@@ -3,7 +3,7 @@ import { UnrecoverableError, type Job } from 'bullmq';
 import { newId } from '../kernel/ids.js';
 import { CredentialRegistry, type TenantStanding } from '../platform/auth/credential-registry.js';
 import type { JobHandling, JobPayload } from '../platform/queueing/job-kinds.js';
-import { currentContext } from '../platform/tenancy/request-context.js';
+import { currentContext } from '../platform/context/request-context.js';
 import type { JobHandlers } from './job-handlers.js';
 import { JobRunner } from './job-runner.js';
 

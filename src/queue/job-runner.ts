@@ -3,7 +3,7 @@ import { UnrecoverableError, type Job } from 'bullmq';
 import { isId, newId } from '../kernel/ids.js';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import type { JobHandling, JobPayload } from '../platform/queueing/job-kinds.js';
-import { runAsTenant } from '../platform/tenancy/request-context.js';
+import { runAsTenant } from '../platform/context/request-context.js';
 import { JobHandlers } from './job-handlers.js';
 
 /** Runs one job of any queue under its tenant's context. */

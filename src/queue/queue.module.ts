@@ -12,7 +12,7 @@ import { JobHandlers } from './job-handlers.js';
 import { JobRunner } from './job-runner.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { queueOptions } from './queue-connection.js';
-import { TenantJobs } from './tenant-jobs.js';
+import { TenantJobs } from './tenant-jobs.service.js';
 import { TurnCosts } from './turn-costs.js';
 import { TurnGate } from './turn-gate.js';
 import { TurnsProcessor } from './turns.processor.js';

@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import type { SealedBox } from '../platform/crypto/sealed-box.js';
 import { SealedBoxes } from '../platform/crypto/sealed-boxes.js';
-import { currentTenantId } from '../platform/tenancy/request-context.js';
+import { currentTenantId } from '../platform/context/request-context.js';
 import { IdentitySecretsRepository, type IdentitySecretDates } from './identity-secrets.repository.js';
 
 const PREFIX = 'fd_ids_';

@@ -1,4 +1,4 @@
-import type { RateLimits } from '../platform/limits/rate-limits.js';
+import type { RateLimits } from '../platform/auth/rate-limits.js';
 
 /** What an admin may set. */
 export const SETTABLE_STATUSES = ['active', 'suspended'] as const;

@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
-import { TenantProfiles } from '../platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { AuditLogController } from './audit-log.controller.js';
-import { AuditLogRepository } from './audit-log.repository.js';
-import { AuditLogService } from './audit-log.service.js';
+import { AuditLogController } from '../audit/audit-log.controller.js';
+import { AuditLogRepository } from '../audit/audit-log.repository.js';
+import { AuditLogService } from '../audit/audit-log.service.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import { IdentitySecretsController } from './identity-secrets.controller.js';
 import { IdentitySecretsRepository } from './identity-secrets.repository.js';

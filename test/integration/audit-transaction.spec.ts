@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import pg from 'pg';
-import type { AuditStamp } from '../../src/platform/audit/audit-stamp.js';
+import type { AuditStamp } from '../../src/platform/context/audit-stamp.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
-import { currentContext, runAsTenant, runInContext } from '../../src/platform/tenancy/request-context.js';
+import { currentContext, runAsTenant, runInContext } from '../../src/platform/context/request-context.js';
 import { openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 import { WireProxy } from './wire-proxy.js';

@@ -3,7 +3,7 @@ import { get, createServer, type ClientRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Response } from 'express';
 import { ConversationStreams } from '../../src/conversations/conversation-streams.service.js';
-import { EventStreams, type ServerSentEvent } from '../../src/platform/http/server-sent-events.js';
+import { EventStreams, type ServerSentEvent } from '../../src/platform/realtime/server-sent-events.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { tenantKey } from '../../src/platform/redis/redis-keys.js';

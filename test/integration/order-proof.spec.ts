@@ -13,7 +13,7 @@ import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import type { TenantProfile, ToolContext } from '../../src/assistant/chat-tool.js';
 import type { SkilledTool } from '../../src/assistant/skill.js';
-import { TenantProfiles } from '../../src/platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../../src/platform/tenancy/tenant-profiles.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { arabic, PROVEN_ORDERS, rightEmails, rightPhones, type ProvenOrder } from './proof-forms.js';
 import { mutatedEmail, mutatedPhone } from './proof-mutations.js';

@@ -7,7 +7,7 @@ import { DatabaseModule } from '../../src/platform/database/database.module.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
 import { RedisModule } from '../../src/platform/redis/redis.module.js';
 import { TimeModule } from '../../src/platform/time/time.module.js';
-import { runAsTenant } from '../../src/platform/tenancy/request-context.js';
+import { runAsTenant } from '../../src/platform/context/request-context.js';
 import { storeUrl } from './store-urls.js';
 
 /** The product's own wiring of database, Redis and realtime, without HTTP; and what a test adds. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TenantJobs } from '../../src/queue/tenant-jobs.js';
+import { TenantJobs } from '../../src/queue/tenant-jobs.service.js';
 import { QueueRig } from './queue-rig.js';
 
 const MANY = 900;

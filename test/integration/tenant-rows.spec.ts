@@ -1,7 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
-import { TenantRows } from '../../src/platform/erasure/tenant-rows.js';
+import { TenantRows } from '../../src/erasure/tenant-rows.js';
 import { contentOf, insertTenant, readTenantSchema, type TenantSchema } from './catalogue-rows.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';

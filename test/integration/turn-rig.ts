@@ -17,7 +17,7 @@ import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { JobSender, Outbox, type OutboxEntry } from '../../src/platform/queueing/outbox.js';
 import type { LoggedEvent } from '../../src/platform/realtime/event-log.js';
 import { LoopWatchdog } from '../../src/platform/watchdog/loop-watchdog.js';
-import { TenantProfiles } from '../../src/platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../../src/platform/tenancy/tenant-profiles.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
 /** One answer of the engine that a test gives piece by piece. */

@@ -174,7 +174,7 @@ export default [
     breaks: 'code of one tenant’s request may enter another’s context',
     edits: [
       {
-        file: 'src/platform/tenancy/request-context.ts',
+        file: 'src/platform/context/request-context.ts',
         search: 'if (outer && outer !== tenantId) throw',
         replace: 'if (outer === undefined && outer !== outer) throw',
       },

@@ -76,12 +76,12 @@ const jwtVerify = async (token: string, _key: unknown, _options: unknown) => ({ 
     breaks: 'a body may name columns that are not its business',
     edits: [
       {
-        file: 'src/platform/http/validation.ts',
+        file: 'src/platform/http/validation/validation.ts',
         search: 'forbidNonWhitelisted: true,',
         replace: 'forbidNonWhitelisted: false,',
       },
     ],
-    specs: [AUTH, 'src/platform/http/validation.spec.ts'],
+    specs: [AUTH, 'src/platform/http/validation/validation.spec.ts'],
     tests: 'any column|unknown',
   },
   {

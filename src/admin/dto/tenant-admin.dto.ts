@@ -20,7 +20,7 @@ import {
   IsCurrency,
   IsLanguageTag,
   IsZoneName,
-} from '../../platform/http/validators.js';
+} from '../../platform/http/validation/validators.js';
 import {
   SETTABLE_STATUSES,
   TENANT_STATUSES,

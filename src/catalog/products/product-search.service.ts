@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalid } from '../../kernel/errors.js';
 import { parseAmount } from '../../kernel/money.js';
-import { TenantProfiles } from '../../platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { CatalogSearch } from '../search/catalog-search.port.js';
 import type { ProductSearchQuery } from './dto/product-search.dto.js';
 import { ProductsRepository } from './products.repository.js';

@@ -14,7 +14,7 @@ import {
 } from '../../platform/bulk/bulk-rows.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
 import { cutFields, type FieldCut } from '../../kernel/bounded-text.js';
-import { TenantProfiles } from '../../platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ProductRow, type ProductPatch } from './dto/product.dto.js';
 import type { Product, ProductInput } from './product.types.js';
 import { ProductsRepository } from './products.repository.js';

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.js';
-import { runAsTenant } from '../../platform/tenancy/request-context.js';
+import { runAsTenant } from '../../platform/context/request-context.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
 import {

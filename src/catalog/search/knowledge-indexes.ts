@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IndexHit } from '../../language/search/trigram-index.js';
-import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
 import { BuildGate } from './build-gate.js';

@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MessageView, TurnView } from '../../conversations/dto/message.dto.js';
-import { IsLanguageTag, TextUpTo } from '../../platform/http/validators.js';
+import { IsLanguageTag, TextUpTo } from '../../platform/http/validation/validators.js';
 import { MAX_EXTERNAL_ID, MAX_TOKEN } from './visitor-identity.js';
 
 export class SignedExternalIdDto {

@@ -10,7 +10,7 @@ import { DomainError } from '../../kernel/errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
 import { proveAlso, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
-import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorIdentity } from './visitor-identity.js';
 import type { WidgetMessageDto, WidgetSentView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
 

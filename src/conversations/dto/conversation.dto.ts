@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
-import { IfPresent, IsLanguageTag } from '../../platform/http/validators.js';
+import { IfPresent, IsLanguageTag } from '../../platform/http/validation/validators.js';
 import {
   CHANNELS,
   CONVERSATION_STATUSES,

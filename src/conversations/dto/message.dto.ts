@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { IfPresent } from '../../platform/http/validators.js';
+import { IfPresent } from '../../platform/http/validation/validators.js';
 import type { Citation } from '../../assistant/chat-tool.js';
 import type { Author, Message, Turn } from '../conversation.types.js';
 

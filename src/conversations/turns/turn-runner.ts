@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EventLog } from '../../platform/realtime/event-log.js';
-import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import { LoopWatchdog } from '../../platform/watchdog/loop-watchdog.js';
 import type { ClaimedTurn } from '../conversation.types.js';
 import { ChatEngine, type Answer, type ChatRequest, type Responder } from '../../chat/chat-engine.port.js';

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { JobHandler, JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
-import { TenantProfiles } from '../../platform/tools/tenant-profiles.js';
+import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ConversationNotices } from '../announcements.js';
 import type { ClaimedTurn } from '../conversation.types.js';
 import { noticeText } from '../words.js';

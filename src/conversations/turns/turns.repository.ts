@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../../platform/queueing/outbox.js';
-import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import type { ClaimedTurn, Message, Turn, TurnStatus } from '../conversation.types.js';
 import type { Answer, Responder } from '../../chat/chat-engine.port.js';
 import { insertMessage, lockConversation } from '../messages.repository.js';

@@ -1,6 +1,6 @@
 import { JobHandler, JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { TenantRedisKeys } from '../../platform/redis/tenant-redis-keys.js';
-import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorErasureRepository } from './visitor-erasure.repository.js';
 
 /**

@@ -1,5 +1,5 @@
 import { DomainError } from '../../kernel/errors.js';
-import { runAsTenant } from '../../platform/tenancy/request-context.js';
+import { runAsTenant } from '../../platform/context/request-context.js';
 import type { VisitorsRepository } from './visitors.repository.js';
 import { WatchedVisitors, type VisitorWatch } from './watched-visitors.js';
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { unauthenticated } from '../../platform/auth/authenticator.js';
-import { currentTenantId } from '../../platform/tenancy/request-context.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorsRepository } from './visitors.repository.js';
 
 /** Shorter than the time between two proofs of one stream. */

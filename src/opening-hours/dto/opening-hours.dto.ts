@@ -10,7 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IsCalendarDate } from '../../platform/http/validators.js';
+import { IsCalendarDate } from '../../platform/http/validation/validators.js';
 import type { Closure, OpenInterval, Week } from '../schedule.types.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;

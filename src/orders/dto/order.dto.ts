@@ -23,7 +23,7 @@ import {
   IsCurrency,
   IsInstant,
   IsWebUrl,
-} from '../../platform/http/validators.js';
+} from '../../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../order-lookup.port.js';
 
 export class CustomerDto {

@@ -5,8 +5,8 @@ import { keyHint } from '../auth/api-key.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import { clientAddress } from '../http/client-address.js';
 import { actionOf, operationId } from '../http/operation-id.js';
-import { currentContext, runInContext } from '../tenancy/request-context.js';
-import type { AuditStamp } from './audit-stamp.js';
+import { currentContext, runInContext } from '../context/request-context.js';
+import type { AuditStamp } from '../context/audit-stamp.js';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { ServerConfig } from '../../config/server.config.js';
 import { DomainError } from '../../kernel/errors.js';
 import { RefusedCallers } from '../limits/refused-callers.js';
-import { contextIfAny } from '../tenancy/request-context.js';
+import { contextIfAny } from '../context/request-context.js';
 import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
 import { Authenticator, unauthenticated } from './authenticator.js';
 import { setPrincipal, type Principal, type PrincipalKind } from './principal.js';

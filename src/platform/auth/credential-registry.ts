@@ -1,4 +1,4 @@
-import type { RateLimits } from '../limits/rate-limits.js';
+import type { RateLimits } from './rate-limits.js';
 import type { KeyKind } from './api-key.js';
 
 export interface KeyRecord {

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { RateLimits } from '../limits/rate-limits.js';
+import type { RateLimits } from './rate-limits.js';
 
 /** Who calls, proven by a credential. At most one tenant, and never from anything but the credential. */
 export type Principal =

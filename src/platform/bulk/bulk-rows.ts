@@ -1,6 +1,6 @@
 import type { ClassConstructor } from 'class-transformer';
 import type { FieldProblem } from '../../kernel/errors.js';
-import { parseDto } from '../http/validation.js';
+import { parseDto } from '../http/validation/validation.js';
 import type { WorkSlices } from '../time/work-slices.js';
 import type { FieldCut } from '../../kernel/bounded-text.js';
 

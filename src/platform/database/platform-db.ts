@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DatabaseConfig } from '../../config/database.config.js';
-import { auditSetting } from '../audit/audit-stamp.js';
-import { contextIfAny } from '../tenancy/request-context.js';
+import { auditSetting } from '../context/audit-stamp.js';
+import { contextIfAny } from '../context/request-context.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
 import { toDomainError } from './sqlstate.js';
 

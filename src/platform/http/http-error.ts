@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
-import { tooLarge } from './json-body.js';
+import { tooLarge } from './body/json-body.js';
 
 /** Errors of body-parser and Express carry a type and a status (http-errors). */
 interface ParserError {

@@ -2,7 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { Request, Response } from 'express';
 import { DomainError } from '../../kernel/errors.js';
 import { toDomainError } from '../database/sqlstate.js';
-import { contextIfAny } from '../tenancy/request-context.js';
+import { contextIfAny } from '../context/request-context.js';
 import { fromFramework } from './http-error.js';
 import { faultProblem, problemOf, type Problem } from './problem.js';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { newId } from '../../kernel/ids.js';
-import { runInContext, type RequestContext } from '../tenancy/request-context.js';
+import { runInContext, type RequestContext } from '../context/request-context.js';
 
 const CORRELATION = /^[A-Za-z0-9._-]{1,64}$/;
 

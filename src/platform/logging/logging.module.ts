@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
 import { LoggingConfig } from '../../config/server.config.js';
 import { contextOf } from '../http/tracing.middleware.js';
-import { contextIfAny, type RequestContext } from '../tenancy/request-context.js';
+import { contextIfAny, type RequestContext } from '../context/request-context.js';
 
 /** Paths that probes call every few seconds: a line each would drown the rest. */
 const QUIET = /^\/(health|assets|favicon)/;

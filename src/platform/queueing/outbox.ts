@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import type { TenantTransaction } from '../database/tenant-db.js';
-import { currentContext, currentTenantId } from '../tenancy/request-context.js';
+import { currentContext, currentTenantId } from '../context/request-context.js';
 import type { JobKind, JobPayload } from './job-kinds.js';
 
 export interface OutboxEntry {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { RedisClients } from '../redis/redis-clients.js';
 import { conversationKey } from '../redis/redis-keys.js';
-import { currentTenantId } from '../tenancy/request-context.js';
+import { currentTenantId } from '../context/request-context.js';
 import { formatCursor, parseCursor, type Cursor } from './cursor.js';
 
 /** One event of a conversation as it is kept and sent. */

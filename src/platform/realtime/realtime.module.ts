@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { EventStreams } from '../http/server-sent-events.js';
+import { EventStreams } from './server-sent-events.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { EventFollower } from './event-follower.js';
 import { EventLog } from './event-log.js';

@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { principalOf } from '../auth/principal.js';
-import { currentContext, runAsTenant } from './request-context.js';
+import { currentContext, runAsTenant } from '../context/request-context.js';
 
 /** Enters the tenant's context for the handler, its pipes and everything they await. */
 @Injectable()

@@ -11,7 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IfPresent, IsLanguageTag, IsOrigin, IsZoneName } from '../../platform/http/validators.js';
+import { IfPresent, IsLanguageTag, IsOrigin, IsZoneName } from '../../platform/http/validation/validators.js';
 
 export class AssistantSettingsDto {
   @ApiPropertyOptional({ example: 'Clay', maxLength: 80 })

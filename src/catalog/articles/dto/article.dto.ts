@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
-import { IfPresent, IsLanguageTag } from '../../../platform/http/validators.js';
+import { IfPresent, IsLanguageTag } from '../../../platform/http/validation/validators.js';
 
 const QUESTION = 'What is your return policy?';
 const ANSWER = 'Unused items can be returned within 30 days in their original box.';

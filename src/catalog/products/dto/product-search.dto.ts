@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { IsAmount } from '../../../platform/http/validators.js';
+import { IsAmount } from '../../../platform/http/validation/validators.js';
 import { ProductView } from './product.dto.js';
 
 export class ProductSearchQuery {

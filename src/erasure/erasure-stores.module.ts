@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { TenantMemories } from '../tenancy/tenant-memories.js';
+import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
 import { TenantRows } from './tenant-rows.js';
 
 /** What erasure works with in every process. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { AuditLogRepository } from './audit-log.repository.js';
-import type { AuditFilter, AuditLine } from '../platform/audit/audit-line.js';
+import type { AuditFilter, AuditLine } from './audit-line.js';
 
 /** Who changed what. */
 @Injectable()

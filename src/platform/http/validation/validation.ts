@@ -1,7 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { invalid, type FieldProblem } from '../../kernel/errors.js';
+import { invalid, type FieldProblem } from '../../../kernel/errors.js';
 import { fitToDto, rowsOf } from './fit-to-dto.js';
 
 /** More would help nobody, and a hostile body could ask for millions. */

@@ -1,5 +1,5 @@
-import { boundsOf, type DtoClass, type FieldBounds, type ValueBounds } from './declared-bounds.js';
-import { TEXT_MAP } from './declared-formats.js';
+import { boundsOf, type DtoClass, type FieldBounds, type ValueBounds } from '../validation/declared-bounds.js';
+import { TEXT_MAP } from '../validation/declared-formats.js';
 import { rowClass } from './operation-input.js';
 
 /** How large the body of one operation may be, before it is parsed. */

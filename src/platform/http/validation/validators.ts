@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { registerDecorator, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
-import { isCalendarDate, toUtcInstant } from '../../kernel/instants.js';
+import { isCalendarDate, toUtcInstant } from '../../../kernel/instants.js';
 import { TEXT_FORMATS, TEXT_MAP } from './declared-formats.js';
 
 type Check = (value: unknown) => boolean;

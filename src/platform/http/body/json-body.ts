@@ -1,5 +1,5 @@
 import express, { type Request, type Response } from 'express';
-import { DomainError, invalid } from '../../kernel/errors.js';
+import { DomainError, invalid } from '../../../kernel/errors.js';
 import { LARGEST, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
 

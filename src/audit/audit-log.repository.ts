@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { earliestId } from '../kernel/ids.js';
 import { PlatformDb } from '../platform/database/platform-db.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
-import type { AuditFilter, AuditLine } from '../platform/audit/audit-line.js';
+import type { AuditFilter, AuditLine } from './audit-line.js';
 
 interface AuditRow {
   tenant_id: string;

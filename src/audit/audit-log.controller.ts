@@ -4,7 +4,7 @@ import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { AuditLogService } from './audit-log.service.js';
-import { AuditLineView, AuditLogQuery, toAuditLineView } from '../platform/audit/audit-log.dto.js';
+import { AuditLineView, AuditLogQuery, toAuditLineView } from './audit-log.dto.js';
 
 @ApiTags('Audit log')
 @Access('tenant')

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import fc from 'fast-check';
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError } from '../../../kernel/errors.js';
 import type { BodyLimits } from './body-limits.js';
 import { inspectText, jsonBody } from './json-body.js';
 

@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { principalOf, type PrincipalKind } from '../auth/principal.js';
+import { principalOf, type PrincipalKind } from '../../auth/principal.js';
 import { LARGEST, limitsOf, type BodyLimits } from './body-limits.js';
-import type { DtoClass } from './declared-bounds.js';
+import type { DtoClass } from '../validation/declared-bounds.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
 import { inputOf } from './operation-input.js';
 

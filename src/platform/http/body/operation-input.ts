@@ -1,6 +1,6 @@
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import type { DtoClass } from './declared-bounds.js';
+import type { DtoClass } from '../validation/declared-bounds.js';
 
 /** The DTO classes that a handler takes; undefined where it takes none. */
 export interface OperationInput {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
-import { PageQuery } from '../http/page.dto.js';
-import { IsInstant } from '../http/validators.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { IsInstant } from '../platform/http/validation/validators.js';
 import type { AuditFilter, AuditLine } from './audit-line.js';
 
 export class AuditLogQuery extends PageQuery implements AuditFilter {

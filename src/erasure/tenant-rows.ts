@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '../database/tenant-db.js';
+import { TenantDb } from '../platform/database/tenant-db.js';
 
 const BATCH = 2000;
 

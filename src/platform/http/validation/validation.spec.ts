@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsString, Length, Max, ValidateNested } from 'class-validator';
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError } from '../../../kernel/errors.js';
 import { DtoPipe, parseDto } from './validation.js';
 import {
   IfPresent,

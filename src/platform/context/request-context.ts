@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { AuditStamp } from '../audit/audit-stamp.js';
+import type { AuditStamp } from './audit-stamp.js';
 
 /** What every log line, job and outbound call of one request or job carries. */
 export interface RequestContext {
