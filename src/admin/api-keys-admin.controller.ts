@@ -3,9 +3,9 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestj
 import { Access } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
-import type { CreatedKey } from '../tenants/api-key.types.js';
+import type { CreatedKey } from '../tenants/keys/api-key.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
-import { CreatedApiKeyView } from '../tenants/dto/api-key.dto.js';
+import { CreatedApiKeyView } from '../tenants/keys/dto/api-key.dto.js';
 import { TenantKeyDto } from './dto/api-key-admin.dto.js';
 
 @ApiTags('Tenants')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
-import { INSERT_KEY, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
-import type { ApiKey, NewKey, TenantKeyKind } from './api-key.types.js';
+import { INSERT_KEY, newKeyValues, toApiKey, type ApiKeyRow } from './keys/api-key.row.js';
+import type { ApiKey, NewKey, TenantKeyKind } from './keys/api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
 

@@ -3,7 +3,7 @@ import { getCountryForTimezone } from 'countries-and-timezones';
 import { cutFields } from '../kernel/bounded-text.js';
 import type { TenantProfile } from '../assistant/chat-tool.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
-import { CachedCredentialRegistry } from './cached-credential-registry.js';
+import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
 import { TenantSettingsRepository } from './tenant-settings.repository.js';
 import type { SettingsChange, Tenant } from './tenant.types.js';
 

@@ -3,7 +3,7 @@ import type { TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
-import { mintedKey } from '../../src/tenants/api-key.minting.js';
+import { mintedKey } from '../../src/tenants/keys/api-key.minting.js';
 import { defaultAssistant, defaultWidget } from '../../src/tenants/default-settings.js';
 import { TenantRegistryRepository } from '../../src/tenants/tenant-registry.repository.js';
 import { openPlatform } from './platform-app.js';

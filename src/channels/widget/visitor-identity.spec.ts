@@ -1,6 +1,6 @@
 import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
 import { Clock } from '../../kernel/clock.js';
-import type { IdentitySecretsService } from '../../tenants/identity-secrets.service.js';
+import type { IdentitySecretsService } from '../../tenants/keys/identity-secrets.service.js';
 import { VisitorIdentity, type SignedExternalId } from './visitor-identity.js';
 
 const SECRET = `fd_ids_${'a'.repeat(43)}`;

@@ -4,7 +4,7 @@ import { jwtVerify, type JWTPayload } from 'jose';
 import { Clock } from '../../kernel/clock.js';
 import { canonicalEmail } from '../../kernel/email.js';
 import { DomainError } from '../../kernel/errors.js';
-import { IdentitySecretsService } from '../../tenants/identity-secrets.service.js';
+import { IdentitySecretsService } from '../../tenants/keys/identity-secrets.service.js';
 
 const ALGORITHM = 'HS256';
 const TOLERANCE_SECONDS = 60;

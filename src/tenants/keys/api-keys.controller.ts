@@ -6,13 +6,13 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Clock } from '../kernel/clock.js';
-import type { Page } from '../kernel/pagination.js';
-import { Access, Scope } from '../platform/auth/access.js';
-import { CallingKey } from '../platform/auth/principal.js';
-import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { Clock } from '../../kernel/clock.js';
+import type { Page } from '../../kernel/pagination.js';
+import { Access, Scope } from '../../platform/auth/access.js';
+import { CallingKey } from '../../platform/auth/principal.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import { keyInput } from './api-key.input.js';
 import type { CreatedKey } from './api-key.types.js';
 import { ApiKeysService } from './api-keys.service.js';

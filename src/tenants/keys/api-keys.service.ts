@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../kernel/clock.js';
-import { DomainError, notFound } from '../kernel/errors.js';
-import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
-import { unauthenticated } from '../platform/auth/authenticator.js';
-import { isGrant } from '../platform/auth/scopes.js';
-import { currentTenantId } from '../platform/context/request-context.js';
+import { Clock } from '../../kernel/clock.js';
+import { DomainError, notFound } from '../../kernel/errors.js';
+import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
+import { unauthenticated } from '../../platform/auth/authenticator.js';
+import { isGrant } from '../../platform/auth/scopes.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import { isLastingKeeper, lastKey, requireWithin } from './api-key.rules.js';
 import { mintedKey, type Wanted } from './api-key.minting.js';
 import type { ApiKey, CreatedKey, KeyInput } from './api-key.types.js';

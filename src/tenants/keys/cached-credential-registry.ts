@@ -3,11 +3,11 @@ import {
   CredentialRegistry,
   type KeyRecord,
   type TenantStanding,
-} from '../platform/auth/credential-registry.js';
-import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
+} from '../../platform/auth/credential-registry.js';
+import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { KeyUses } from './key-uses.js';
-import { effectiveLimits } from './plans.js';
-import { TenantRegistryRepository, type KeyRow } from './tenant-registry.repository.js';
+import { effectiveLimits } from '../plans.js';
+import { TenantRegistryRepository, type KeyRow } from '../tenant-registry.repository.js';
 
 /** Revocation and suspension are seen by every process within this time. */
 const MAX_AGE_MS = 5_000;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
-import { IfPresent } from '../../platform/http/validation/validators.js';
+import { IfPresent } from '../../../platform/http/validation/validators.js';
 
 const WEEK_HOURS = 168;
 

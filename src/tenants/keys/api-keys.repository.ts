@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
+import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
 import type { ApiKey, NewKey } from './api-key.types.js';
 

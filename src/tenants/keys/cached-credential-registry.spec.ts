@@ -1,7 +1,7 @@
-import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
+import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import type { KeyUses } from './key-uses.js';
-import type { KeyRow, TenantRegistryRepository } from './tenant-registry.repository.js';
+import type { KeyRow, TenantRegistryRepository } from '../tenant-registry.repository.js';
 
 const HASH = Buffer.alloc(32, 7);
 

@@ -1,4 +1,4 @@
-import type { Grant } from '../platform/auth/scopes.js';
+import type { Grant } from '../../platform/auth/scopes.js';
 
 export const TENANT_KEY_KINDS = ['live', 'test', 'pub'] as const;
 export type TenantKeyKind = (typeof TENANT_KEY_KINDS)[number];

@@ -1,6 +1,6 @@
-import { Clock } from '../kernel/clock.js';
+import { Clock } from '../../kernel/clock.js';
 import { KeyUses } from './key-uses.js';
-import type { KeyUse, TenantRegistryRepository } from './tenant-registry.repository.js';
+import type { KeyUse, TenantRegistryRepository } from '../tenant-registry.repository.js';
 
 const START = Date.parse('2026-11-23T09:00:00Z');
 

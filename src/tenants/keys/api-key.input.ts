@@ -1,4 +1,4 @@
-import { invalid, type DomainError } from '../kernel/errors.js';
+import { invalid, type DomainError } from '../../kernel/errors.js';
 import { grantsOf } from './api-key.rules.js';
 import type { KeyInput, WantedKey } from './api-key.types.js';
 

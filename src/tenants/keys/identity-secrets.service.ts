@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../kernel/errors.js';
-import { newId } from '../kernel/ids.js';
-import type { SealedBox } from '../platform/crypto/sealed-box.js';
-import { SealedBoxes } from '../platform/crypto/sealed-boxes.js';
-import { currentTenantId } from '../platform/context/request-context.js';
+import { DomainError } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { SealedBox } from '../../platform/crypto/sealed-box.js';
+import { SealedBoxes } from '../../platform/crypto/sealed-boxes.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 import { IdentitySecretsRepository, type IdentitySecretDates } from './identity-secrets.repository.js';
 
 const PREFIX = 'fd_ids_';

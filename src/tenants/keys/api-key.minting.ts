@@ -1,5 +1,5 @@
-import { newId } from '../kernel/ids.js';
-import { hashKey, keyHint, mintKey } from '../platform/auth/api-key.js';
+import { newId } from '../../kernel/ids.js';
+import { hashKey, keyHint, mintKey } from '../../platform/auth/api-key.js';
 import type { NewKey } from './api-key.types.js';
 
 export type Wanted = Pick<NewKey, 'name' | 'kind' | 'scopes' | 'expiresAt' | 'requestsPerMinute'>;

@@ -1,5 +1,5 @@
-import { DomainError, invalid, type FieldProblem } from '../kernel/errors.js';
-import { covers, GRANTS, isGrant, type Grant } from '../platform/auth/scopes.js';
+import { DomainError, invalid, type FieldProblem } from '../../kernel/errors.js';
+import { covers, GRANTS, isGrant, type Grant } from '../../platform/auth/scopes.js';
 import type { ApiKey, TenantKeyKind } from './api-key.types.js';
 
 /** What a key asks for; the same questions when one is made and when one is rotated. */

@@ -1,5 +1,5 @@
-import { DomainError } from '../kernel/errors.js';
-import { GRANTS } from '../platform/auth/scopes.js';
+import { DomainError } from '../../kernel/errors.js';
+import { GRANTS } from '../../platform/auth/scopes.js';
 import { grantsOf, isLastingKeeper, requireWithin, type Powers } from './api-key.rules.js';
 import type { ApiKey } from './api-key.types.js';
 

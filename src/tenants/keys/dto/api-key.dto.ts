@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { GRANTS } from '../../platform/auth/scopes.js';
-import { IfPresent, IsInstant } from '../../platform/http/validation/validators.js';
+import { GRANTS } from '../../../platform/auth/scopes.js';
+import { IfPresent, IsInstant } from '../../../platform/http/validation/validators.js';
 import { TENANT_KEY_KINDS, type TenantKeyKind } from '../api-key.types.js';
 
 export class ApiKeyDto {

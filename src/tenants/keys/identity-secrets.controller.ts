@@ -6,8 +6,8 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Access, Scope } from '../platform/auth/access.js';
-import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { Access, Scope } from '../../platform/auth/access.js';
+import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import {
   IdentitySecretView,
   NewIdentitySecretView,

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../kernel/clock.js';
-import { TenantRegistryRepository } from './tenant-registry.repository.js';
+import { Clock } from '../../kernel/clock.js';
+import { TenantRegistryRepository } from '../tenant-registry.repository.js';
 
 const SAVE_EVERY_MS = 2_000;
 /** A key's use is written at most this often. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb } from '../platform/database/tenant-db.js';
-import { currentTenantId } from '../platform/context/request-context.js';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
 
 export interface SealedSecret {
   id: string;
