@@ -1,5 +1,6 @@
 import { applyDecorators, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 
 /**
  * Marks a provider as an ability of the assistant. The engine discovers every such provider at start,
@@ -11,23 +12,6 @@ export const CHAT_TOOL_KEY = ToolMarker.KEY;
 
 export function ChatTool(): ClassDecorator {
   return applyDecorators(Injectable(), ToolMarker());
-}
-
-/** What of a business every tool and responder may know; loaded once a turn, under that tenant's context. */
-export interface TenantProfile {
-  id: string;
-  name: string;
-  /** BCP 47, the business's own language. */
-  locale: string;
-  /** IANA zone, e.g. `Europe/Dublin`. */
-  timezone: string;
-  /** ISO 4217. */
-  currency: string;
-  /** ISO 3166-1 alpha-2 derived from the zone, for national phone numbers; null when the zone has none. */
-  country: string | null;
-  /** Grows with every change to products, articles, opening hours or closures. */
-  knowledgeVersion: number;
-  assistant: { name: string; greeting: string; handoffTopics: string[] };
 }
 
 /** Added by the server from the session; never taken from a message or a model's arguments. */

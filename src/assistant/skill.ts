@@ -1,19 +1,5 @@
 import type { AssistantTool, ToolContext, ToolResult } from './chat-tool.js';
-
-/** Languages the built-in responder speaks. */
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** One thing a visitor asks: a message is cut into clauses, and each is answered. */
-export interface Clause {
-  /** As written. */
-  raw: string;
-  /** Lower case, without accents and vowel signs, Arabic letters and digits unified (`platform/language/fold`). */
-  folded: string;
-  /** Words of `folded`, in order. */
-  words: string[];
-  language: Language;
-}
+import type { Clause } from './clause.js';
 
 /** What a skill may know of the conversation beside the clause. */
 export interface Dialogue {

@@ -2,7 +2,7 @@ import { canonicalEmail } from '../kernel/email.js';
 import { invalid, type FieldProblem } from '../kernel/errors.js';
 import { minorDigits, parseAmount } from '../kernel/money.js';
 import { toE164 } from '../kernel/phone.js';
-import type { TenantProfile } from '../assistant/chat-tool.js';
+import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 import type { CustomerDto, OrderItemDto, OrderPatch, OrderRow, ShipmentDto } from './dto/order.dto.js';
 import type { Order, OrderInput, OrderItem, Shipment } from './order.types.js';
 

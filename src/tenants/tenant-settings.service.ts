@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { getCountryForTimezone } from 'countries-and-timezones';
 import { cutFields } from '../kernel/bounded-text.js';
-import type { TenantProfile } from '../assistant/chat-tool.js';
+import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
 import { TenantSettingsRepository } from './tenant-settings.repository.js';

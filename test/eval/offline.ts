@@ -23,7 +23,7 @@ import {
 } from '../../src/orders/order-lookup.port.js';
 import { OrderStatusTool } from '../../src/orders/assistant/order-status.tool.js';
 import { toE164 } from '../../src/kernel/phone.js';
-import type { TenantProfile } from '../../src/assistant/chat-tool.js';
+import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
 import type { SkilledTool } from '../../src/assistant/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/opening-hours/schedule.types.js';
 

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { ArticlesRepository } from '../../src/catalog/articles/articles.repository.js';
-import { CatalogTextsRepository, LAST_ID, PAGE_ROWS } from '../../src/catalog/search/catalog-texts.repository.js';
+import {
+  CatalogTextsRepository,
+  LAST_ID,
+  PAGE_ROWS,
+} from '../../src/catalog/search/catalog-texts.repository.js';
 import { KnowledgeIndexes } from '../../src/catalog/search/knowledge-indexes.js';
 import type { Product, ProductInput } from '../../src/catalog/products/product.types.js';
 import { ProductsRepository } from '../../src/catalog/products/products.repository.js';

@@ -1,5 +1,5 @@
-import { clauseOf } from '../../chat/responders/builtin/clause-splitter.js';
-import type { Language } from '../../assistant/skill.js';
+import { clauseOf } from '../../assistant/clause.js';
+import type { Language } from '../../language/language.js';
 import { namedThing } from './named-thing.js';
 
 describe('namedThing', () => {

@@ -1,4 +1,5 @@
-import type { Clause, Language } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
+import type { Language } from '../../language/language.js';
 import { conceptsIn } from '../../language/search/search-text.js';
 import { words } from '../../language/text/fold.js';
 import { phrasePattern } from '../../language/text/phrases.js';

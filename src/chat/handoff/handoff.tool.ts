@@ -4,7 +4,8 @@ import {
   type ToolParameters,
   type ToolResult,
 } from '../../assistant/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
 import { fold, words } from '../../language/text/fold.js';
 import { matchForm } from '../../language/text/word-forms.js';
 import type { HandoffReason } from '../chat-engine.port.js';

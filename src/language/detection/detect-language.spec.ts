@@ -1,5 +1,5 @@
 import { detectLanguage, type LanguageFallbacks } from './detect-language.js';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 
 const AT_GERMAN_SHOP: LanguageFallbacks = { conversation: null, visitorLocale: null, tenantLocale: 'de-AT' };
 

@@ -1,5 +1,5 @@
 import { eld } from 'eld/extrasmall';
-import { LANGUAGES, type Language } from '../../assistant/skill.js';
+import { LANGUAGES, type Language } from '../language.js';
 import { findEmails } from '../entities/email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
 import { FUNCTION_WORDS, SHORT_MESSAGES } from './function-words.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 
 /** Folded function words that tell one language from the others; words that several share are left out. */
 export const FUNCTION_WORDS: Record<Exclude<Language, 'ar'>, string> = {

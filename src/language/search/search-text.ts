@@ -1,4 +1,4 @@
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 import { findConcepts } from '../retail/concept-matcher.js';
 import { fold, words } from '../text/fold.js';
 import { contentWords, isStopWord } from '../text/stop-words.js';

@@ -1,5 +1,5 @@
 import { minorDigits } from '../../kernel/money.js';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 
 /** Latin digits in Arabic too: everybody reads them, and they can be copied into a search or a form. */
 const FORMAT_LOCALES: Record<Language, string> = {

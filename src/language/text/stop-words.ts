@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 
 /**
  * Words of a question that say nothing about its subject, folded. Own lists: published ones delete the words

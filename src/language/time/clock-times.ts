@@ -1,4 +1,4 @@
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 import type { Calendar, ClockTime, MomentValue, TimeRelation } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';

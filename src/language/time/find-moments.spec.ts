@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 import { fold } from '../text/fold.js';
 import { findMoments } from './find-moments.js';
 import type { ClockTime, Moment } from './moment.js';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 
 export type HolidayKey = string;
 

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.js';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 
 /** Spoken hours and small counts, from 1, by language; several forms divided by `|`. */
 const SMALL: Record<Language, string[]> = {

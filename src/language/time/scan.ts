@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.js';
-import { LANGUAGES, type Language } from '../../assistant/skill.js';
+import { LANGUAGES, type Language } from '../language.js';
 import type { Moment, MomentValue } from './moment.js';
 
 /** Stands for text already understood, so that a later pattern neither reads it again nor joins across it. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../language.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { valuesOf } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';

@@ -1,6 +1,8 @@
 import { fold, words } from '../../language/text/fold.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
-import { LANGUAGES, type Clause, type Dialogue, type Language } from '../../assistant/skill.js';
+import type { Dialogue } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
+import { LANGUAGES, type Language } from '../../language/language.js';
 import type { OpeningHoursInput } from './input.js';
 import { HOURS_PHRASES } from './words/sentences.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
 import { answerOf, unknownAnswer, type OpeningHoursData } from './answer.js';
 import { OPENING_HOURS_PARAMETERS, type OpeningHoursInput } from './input.js';
 import { mayAskHours, OPENING_HOURS, readClause } from './reading.js';

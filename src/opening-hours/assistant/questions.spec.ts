@@ -1,6 +1,8 @@
 import { fold, words } from '../../language/text/fold.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
-import type { Clause, Dialogue, Language } from '../../assistant/skill.js';
+import type { Dialogue } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
+import type { Language } from '../../language/language.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';
 import type { Closure, OpenInterval, Schedule, Week } from '../schedule.types.js';
 

@@ -1,6 +1,6 @@
 import { fold, words } from '../../language/text/fold.js';
 import { MASK, phrase } from '../../language/time/scan.js';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../../language/language.js';
 
 const NOUN = `(?<thing>(?!${MASK})[^ ?!.,${MASK}]+(?: (?!${MASK})[^ ?!.,${MASK}]+)?)`;
 const ONE = `(?<thing>(?!${MASK})[^ ?!.,${MASK}]+)`;

@@ -1,5 +1,5 @@
-import type { TenantProfile } from '../../assistant/chat-tool.js';
-import type { Language } from '../../assistant/skill.js';
+import type { TenantProfile } from '../../platform/tenancy/tenant-profiles.js';
+import type { Language } from '../../language/language.js';
 import type { AskedDay, LocalMoment } from './answer.js';
 import { HOURS_PHRASES, type HoursPhrases } from './words/sentences.js';
 import { runsPastMidnight } from '../schedule.logic.js';

@@ -1,5 +1,5 @@
 import { phrasePattern } from '../../language/text/phrases.js';
-import type { Clause } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
 
 /** The one thing that is asked about an order already spoken of. */
 export type OrderAspect = 'items' | 'total' | 'parcel' | 'date';

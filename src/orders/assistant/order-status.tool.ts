@@ -1,6 +1,7 @@
 import type { Citation, ToolContext, ToolParameters, ToolResult } from '../../assistant/chat-tool.js';
 import { ChatTool } from '../../assistant/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
 import { formatAmount } from '../../kernel/money.js';
 import { findEntities } from '../../language/entities/entities.js';
 import { findPhones } from '../../language/entities/contacts.js';
@@ -9,14 +10,7 @@ import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../or
 import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './words/patterns.js';
 import { fold } from '../../language/text/fold.js';
 import type { OrderAspect } from './aspects.js';
-import {
-  askedAspect,
-  asksAboutOrder,
-  asksForOne,
-  isPrivate,
-  scoreOf,
-  type OrderClues,
-} from './reading.js';
+import { askedAspect, asksAboutOrder, asksForOne, isPrivate, scoreOf, type OrderClues } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
 import type { OrderView } from './view.js';
 import { sayAspect, sayOrder, sayWait } from './sentences.js';

@@ -2,7 +2,7 @@ import { contentWords } from '../../language/text/stop-words.js';
 import type { Entities } from '../../language/entities/entities.js';
 import { fold, words } from '../../language/text/fold.js';
 import { conceptsIn } from '../../language/search/search-text.js';
-import type { Clause } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
 import { aspectOf, asksForOwn, asksInGeneral, type OrderAspect } from './aspects.js';
 import { ASKS_FOR_CONTACT, SPEAKS_FOR_OTHERS } from './privacy.js';
 import {

@@ -1,6 +1,6 @@
 import { parseAmount } from '../../kernel/money.js';
 import { quote, sayDay, sayList, sayMoney } from '../../language/text/phrasing.js';
-import type { Language } from '../../assistant/skill.js';
+import type { Language } from '../../language/language.js';
 import type { OrderAspect } from './aspects.js';
 import { ORDER_WORDS } from './words/patterns.js';
 import type { OrderView } from './view.js';

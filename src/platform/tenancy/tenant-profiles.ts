@@ -1,4 +1,19 @@
-import type { TenantProfile } from '../../assistant/chat-tool.js';
+/** What of a business every tool and responder may know; loaded once a turn, under that tenant's context. */
+export interface TenantProfile {
+  id: string;
+  name: string;
+  /** BCP 47, the business's own language. */
+  locale: string;
+  /** IANA zone, e.g. `Europe/Dublin`. */
+  timezone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** ISO 3166-1 alpha-2 derived from the zone, for national phone numbers; null when the zone has none. */
+  country: string | null;
+  /** Grows with every change to products, articles, opening hours or closures. */
+  knowledgeVersion: number;
+  assistant: { name: string; greeting: string; handoffTopics: string[] };
+}
 
 /** What of the tenant in context the assistant may know; bound by the feature that owns tenants. */
 export abstract class TenantProfiles {

@@ -4,7 +4,9 @@ import {
   type ToolParameters,
   type ToolResult,
 } from '../../../assistant/chat-tool.js';
-import type { Clause, Dialogue, Language, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
+import type { Language } from '../../../language/language.js';
 import { words, fold } from '../../../language/text/fold.js';
 import { supported } from '../../../language/detection/detect-language.js';
 import { kindOf } from '../../../language/retail/concept-matcher.js';

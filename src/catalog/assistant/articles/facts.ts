@@ -1,5 +1,5 @@
 import { fold } from '../../../language/text/fold.js';
-import type { Language } from '../../../assistant/skill.js';
+import type { Language } from '../../../language/language.js';
 
 /** A fact that a text states in a form that can be said in another language. */
 interface Fact {

@@ -1,6 +1,7 @@
 import { formatAmount } from '../../../kernel/money.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
-import type { Clause, Reading } from '../../../assistant/skill.js';
+import type { Reading } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { freeOf } from './facts/exclusions.js';

@@ -1,4 +1,4 @@
-import type { Clause } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import { fold } from '../../../language/text/fold.js';
 import { coverage } from '../../../language/search/search-text.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';

@@ -1,5 +1,6 @@
 import { coverage } from '../../../language/search/search-text.js';
-import type { Clause, Reading } from '../../../assistant/skill.js';
+import type { Reading } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { askedDimensions, withoutDimensions } from './facts/dimensions.js';
 import { isAnsweredBy, textOf } from './facts/facts.js';

@@ -1,6 +1,7 @@
 import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
-import type { Clause, Reading } from '../../../assistant/skill.js';
+import type { Reading } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { giftsAbout } from './gift-ideas.js';
@@ -9,15 +10,7 @@ import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
 import { isOnlyNear, judge, ofThatName } from './fit.js';
 import { nameEach, reading } from './lookup.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
-import {
-  allOfKind,
-  chosen,
-  LEAST_SCORE,
-  namesProduct,
-  rankByAge,
-  SHOWN,
-  tellsProperty,
-} from './ranking.js';
+import { allOfKind, chosen, LEAST_SCORE, namesProduct, rankByAge, SHOWN, tellsProperty } from './ranking.js';
 import type { ProductSearchInput } from './input.js';
 
 const CLEAR_SCORE = 0.6;

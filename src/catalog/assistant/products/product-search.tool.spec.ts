@@ -1,6 +1,7 @@
 import type { ToolContext } from '../../../assistant/chat-tool.js';
-import type { Dialogue, Language } from '../../../assistant/skill.js';
-import { clauseOf } from '../../../chat/responders/builtin/clause-splitter.js';
+import type { Dialogue } from '../../../assistant/skill.js';
+import type { Language } from '../../../language/language.js';
+import { clauseOf } from '../../../assistant/clause.js';
 import {
   CatalogSearch,
   type ArticleHit,

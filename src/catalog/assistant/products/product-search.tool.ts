@@ -5,7 +5,8 @@ import {
   type ToolParameters,
   type ToolResult,
 } from '../../../assistant/chat-tool.js';
-import type { Clause, Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
 import { suiting } from './fit.js';

@@ -1,4 +1,4 @@
-import type { Clause } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import { fold, words } from '../../../language/text/fold.js';
 import { kindOf } from '../../../language/retail/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../../../language/entities/prices.js';

@@ -1,6 +1,6 @@
 import { parseAmount } from '../../../kernel/money.js';
 import { quote, sayMoney, sentence } from '../../../language/text/phrasing.js';
-import type { Language } from '../../../assistant/skill.js';
+import type { Language } from '../../../language/language.js';
 import { measureOf, type Extreme } from './facts/measures.js';
 import { PRODUCT_WORDS } from './words/patterns.js';
 import type { ProductSearchData, ProductSearchInput } from './input.js';

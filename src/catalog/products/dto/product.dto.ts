@@ -13,7 +13,13 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
-import { IfPresent, IsAmount, IsCurrency, IsTextMap, IsWebUrl } from '../../../platform/http/validation/validators.js';
+import {
+  IfPresent,
+  IsAmount,
+  IsCurrency,
+  IsTextMap,
+  IsWebUrl,
+} from '../../../platform/http/validation/validators.js';
 import { PRODUCT_STATUSES, type ProductStatus } from '../product.types.js';
 
 const MAX_STOCK = 2_147_483_647;

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assistant/skill.js';
+import type { Language } from '../../../language/language.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
 
 /** Not the person a gift or a cake is for. */

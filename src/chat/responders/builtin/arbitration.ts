@@ -1,5 +1,6 @@
 import type { ToolContext } from '../../../assistant/chat-tool.js';
-import type { Clause, Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js';
+import type { Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import { giveWay } from '../../../platform/time/give-way.js';
 import { halvesOf } from './clause-splitter.js';

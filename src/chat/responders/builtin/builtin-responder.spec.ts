@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import type { TenantProfile } from '../../../assistant/chat-tool.js';
+import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
 import { HandoffTool } from '../../handoff/handoff.tool.js';
 import type { Answer, ChatRequest, TurnEvent } from '../../chat-engine.port.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assistant/skill.js';
+import type { Language } from '../../../language/language.js';
 import { findEntities } from '../../../language/entities/entities.js';
 import { splitClauses } from './clause-splitter.js';
 

@@ -1,6 +1,8 @@
 import type { Span } from '../../../language/entities/contacts.js';
-import { fold, foldWrittenUmlauts, words } from '../../../language/text/fold.js';
-import type { Clause, Language } from '../../../assistant/skill.js';
+import { clauseOf } from '../../../assistant/clause.js';
+import { fold } from '../../../language/text/fold.js';
+import type { Clause } from '../../../assistant/clause.js';
+import type { Language } from '../../../language/language.js';
 import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './words/clauses.js';
 
 export const MOST_CLAUSES = 5;
@@ -38,14 +40,6 @@ function openingsOf(language: Language): Openings {
   if (language === 'ar') built.anyConjunction = /\s{0,3},\s{0,3}|\s{1,3}و(?=\p{L}{3})/gu;
   openings.set(language, built);
   return built;
-}
-
-/** @param raw one question, as written */
-export function clauseOf(raw: string, language: Language): Clause {
-  const text = raw.trim();
-  const plain = fold(text).replace(/\s+/g, ' ');
-  const folded = language === 'de' ? foldWrittenUmlauts(plain) : plain;
-  return { raw: text, folded, words: words(folded), language };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { phrasePattern } from '../../../language/text/phrases.js';
 import { contentWords } from '../../../language/text/stop-words.js';
-import type { Clause, Language } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
+import type { Language } from '../../../language/language.js';
 
 const LONGEST_FOLLOW_UP = 8;
 

@@ -1,5 +1,6 @@
-import type { TenantProfile } from '../../../assistant/chat-tool.js';
-import type { Clause, Language } from '../../../assistant/skill.js';
+import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
+import type { Clause } from '../../../assistant/clause.js';
+import type { Language } from '../../../language/language.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
 import { SMALL_TALK_WORDS } from './words/answers.js';
 

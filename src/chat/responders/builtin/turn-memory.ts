@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../assistant/skill.js';
+import { LANGUAGES, type Language } from '../../../language/language.js';
 import type { ConversationMemory } from '../../chat-engine.port.js';
 
 /** What the built-in responder keeps between turns. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assistant/skill.js';
+import type { Language } from '../../../language/language.js';
 import { phrase } from '../../../language/time/scan.js';
 
 /** The words by which visitors of one language ask about opening hours. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assistant/skill.js';
+import type { Language } from '../../../language/language.js';
 
 /** Sentence parts of one language. Days come as labels ("on Thursday 26 November"), times as `HH:MM`. */
 export interface HoursPhrases {

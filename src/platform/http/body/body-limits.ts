@@ -1,4 +1,9 @@
-import { boundsOf, type DtoClass, type FieldBounds, type ValueBounds } from '../validation/declared-bounds.js';
+import {
+  boundsOf,
+  type DtoClass,
+  type FieldBounds,
+  type ValueBounds,
+} from '../validation/declared-bounds.js';
 import { TEXT_MAP } from '../validation/declared-formats.js';
 import { rowClass } from './operation-input.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../assistant/skill.js';
+import type { Language } from '../../../../language/language.js';
 import { phrasePattern } from '../../../../language/text/phrases.js';
 
 /** The question is after goods: whether there are any, what they cost, which would suit. Folded, any language. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../assistant/skill.js';
+import type { Language } from '../../../../language/language.js';
 
 /** How a new question begins, folded. A conjunction cuts a sentence only before one of these. */
 export const OPENERS: Record<Language, string> = {
