@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { WidgetModule } from './channels/widget/widget.module.js';
-import { ChatModule } from './conversations/conversations.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
 import { CoreModule } from './core.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
+import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
@@ -30,9 +32,11 @@ import { TenantsModule } from './tenants/tenants.module.js';
     LimitsModule,
     IdempotencyModule,
     TenantsModule,
+    OpeningHoursModule,
+    AuditModule,
     CatalogModule,
     OrdersModule,
-    ChatModule,
+    ConversationsModule,
     WidgetModule,
     AdminModule,
     HealthModule,

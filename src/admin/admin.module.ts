@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { ErasureModule } from '../erasure/erasure.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { ApiKeysAdminController } from './api-keys-admin.controller.js';
@@ -6,7 +7,7 @@ import { AuditLogAdminController } from './audit-log-admin.controller.js';
 import { TenantsAdminController } from './tenants-admin.controller.js';
 
 @Module({
-  imports: [TenantsModule, ErasureModule],
+  imports: [TenantsModule, AuditModule, ErasureModule],
   controllers: [TenantsAdminController, ApiKeysAdminController, AuditLogAdminController],
 })
 export class AdminModule {}

@@ -1,16 +1,11 @@
 import { Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { ChatEngineModule } from '../chat/chat-engine.module.js';
 import { ConversationNotices } from './announcements.js';
 import { ConversationStreams } from './conversation-streams.service.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
-import { ChatEngine } from '../chat/chat-engine.port.js';
-import { LocalChatEngine } from '../chat/local-chat-engine.js';
-import { ToolRegistry } from '../chat/tool-registry.js';
 import { MessagesRepository } from './messages.repository.js';
-import { BuiltinResponder } from '../chat/responders/builtin/builtin-responder.js';
-import { HandoffTool } from '../chat/handoff/handoff.tool.js';
 import { TurnHandler } from './turns/turn.handler.js';
 import { TurnRunner } from './turns/turn-runner.js';
 import { TurnWaiter } from './turns/turn-waiter.js';
@@ -26,7 +21,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
 
 /** Conversations and their turns; `TenantProfiles` comes from whichever module the root binds it with. */
 @Module({
-  imports: [DiscoveryModule],
+  imports: [ChatEngineModule],
   controllers: [ConversationsController, VisitorsController, UnansweredQuestionsController],
   providers: [
     ConversationsService,
@@ -44,11 +39,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     VisitorErasureHandler,
     VisitorErasureRepository,
     WatchedVisitors,
-    ToolRegistry,
-    HandoffTool,
-    BuiltinResponder,
-    { provide: ChatEngine, useClass: LocalChatEngine },
   ],
   exports: [ConversationsService, ConversationStreams, VisitorsService],
 })
-export class ChatModule {}
+export class ConversationsModule {}

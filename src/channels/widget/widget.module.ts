@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { ChatModule } from '../../conversations/conversations.module.js';
+import { ConversationsModule } from '../../conversations/conversations.module.js';
 import { VisitorIdentity } from './visitor-identity.js';
 import { WidgetController } from './widget.controller.js';
 import { WidgetService } from './widget.service.js';
 import { WidgetSessionsController } from './widget-sessions.controller.js';
 
 @Module({
-  imports: [ChatModule],
+  imports: [ConversationsModule],
   controllers: [WidgetSessionsController, WidgetController],
   providers: [WidgetService, VisitorIdentity],
 })

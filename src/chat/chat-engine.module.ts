@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ChatEngine } from './chat-engine.port.js';
+import { HandoffTool } from './handoff/handoff.tool.js';
+import { LocalChatEngine } from './local-chat-engine.js';
+import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
+import { ToolRegistry } from './tool-registry.js';
+
+/** What answers a turn: the engine, its responders and the registry of the abilities that features contribute. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    ToolRegistry,
+    HandoffTool,
+    BuiltinResponder,
+    { provide: ChatEngine, useClass: LocalChatEngine },
+  ],
+  exports: [ChatEngine],
+})
+export class ChatEngineModule {}
