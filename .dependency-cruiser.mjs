@@ -1,27 +1,15 @@
 /**
  * The arrows of the house point one way:
- * main* → roots → features → platform → kernel; `config` is read by `platform` and the roots.
+ * main* → roots → features → assistant → language, platform → kernel; `config` is read by `platform` and the roots.
  */
-const FEATURES = '(tenants|catalog|orders|chat|channels|queue|health|admin|erasure)';
+const FEATURES =
+  '(tenants|audit|opening-hours|catalog|orders|chat|conversations|channels|queue|health|admin|erasure|docs|demo)';
 
 /**
- * What a feature shows to other features: its module, the services that the module exports, abstract ports, and
- * types. Everything else (controllers, repositories, dto/, rows) is its own affair.
+ * A feature's door, by the kind of file: its module, the services that the module exports, abstract ports, plain types
+ * and the shapes of its answers, which the API documents publish. Everything else is its own affair.
  */
-const PUBLIC_FILES = [
-  '[.]module[.]ts$',
-  '[.]service[.]ts$',
-  '[.]types[.]ts$',
-  '[.]reader[.]ts$', // abstract reading ports, such as the opening hours
-  '/schedule[.]ts$', // plain types of opening hours
-  '/order-lookup[.]ts$', // abstract port
-  '/catalog-search[.]ts$', // abstract port
-  '/chat/engine/chat-engine[.]ts$', // the port that may be remote one day
-  '/tenants/dto/api-key[.]dto[.]ts$', // a key is the same for its business and for the admin who gives it one
-  '/chat/dto/', // the message and event shapes of the contract, which every channel answers alike
-  '/queue/tenant-jobs[.]ts$', // a tenant's jobs as a whole, for erasure
-  '/chat/conversation-streams[.]ts$', // how a channel follows a conversation
-].join('|');
+const DOOR = '[.](?:module|service|port|types|dto)[.]ts$';
 
 const SPECS = '[.]spec[.]ts$';
 
@@ -55,7 +43,32 @@ export default {
       comment: 'The platform is infrastructure: it would serve another product as well.',
       severity: 'error',
       from: { path: '^src/platform/', pathNot: SPECS },
-      to: { path: `^src/${FEATURES}/` },
+      to: { path: `^src/(${FEATURES}|assistant|language)/` },
+    },
+    {
+      name: 'platform-has-no-folder-cycles',
+      comment:
+        'Two folders of the platform that need each other are one folder, or one arrow has to be turned by a port.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/platform/' },
+      to: { circular: true },
+    },
+    {
+      name: 'language-knows-the-kernel-alone',
+      comment: 'Reading text is a pure library: no Nest, no stores, no feature.',
+      severity: 'error',
+      from: { path: '^src/language/', pathNot: SPECS },
+      to: {
+        path: ['^src/(?!language/|kernel/)', 'node_modules/(@nestjs|typeorm|pg|ioredis|bullmq|express)/'],
+      },
+    },
+    {
+      name: 'assistant-is-a-contract',
+      comment: 'What chat and the abilities agree on: it knows what they read with, and none of them.',
+      severity: 'error',
+      from: { path: '^src/assistant/', pathNot: SPECS },
+      to: { path: `^src/(${FEATURES}|config)/` },
     },
     {
       name: 'config-knows-nothing',
@@ -67,10 +80,10 @@ export default {
     {
       name: 'config-is-for-platform-and-roots',
       comment:
-        'Features get what they need injected, so that they can be tested without an environment. Health and admin ' +
+        'Features get what they need injected, so that they can be tested without an environment. Health, admin and demo ' +
         'describe the settings; queue opens the connection that its workers block on.',
       severity: 'error',
-      from: { path: `^src/${FEATURES}/`, pathNot: [SPECS, '^src/(health|admin|queue)/'] },
+      from: { path: `^src/${FEATURES}/`, pathNot: [SPECS, '^src/(health|admin|queue|demo)/'] },
       to: { path: '^src/config/' },
     },
     {
@@ -82,10 +95,11 @@ export default {
     },
     {
       name: 'features-meet-at-the-door',
-      comment: 'A feature uses another one through its module, exported services, ports and types only.',
+      comment:
+        'A feature uses another one through its module, exported services, ports, types and wire shapes only.',
       severity: 'error',
       from: { path: `^src/${FEATURES}/`, pathNot: SPECS },
-      to: { path: `^src/${FEATURES}/`, pathNot: [PUBLIC_FILES, '^src/$1/'] },
+      to: { path: `^src/${FEATURES}/`, pathNot: [DOOR, '^src/$1/'] },
     },
     {
       name: 'chat-knows-no-tools',
@@ -93,14 +107,14 @@ export default {
         'Features contribute their tools to chat by decorated providers, so a new ability never changes chat.',
       severity: 'error',
       from: { path: '^src/chat/', pathNot: SPECS },
-      to: { path: '^src/(orders|catalog|tenants|channels|admin|health)/' },
+      to: { path: `^src/(?!chat/)${FEATURES}/` },
     },
     {
       name: 'queue-knows-no-feature',
       comment: 'Job handlers are discovered; the queue only moves jobs.',
       severity: 'error',
       from: { path: '^src/queue/', pathNot: SPECS },
-      to: { path: '^src/(tenants|catalog|orders|chat|channels|health|admin)/' },
+      to: { path: `^src/(?!queue/)${FEATURES}/` },
     },
     {
       name: 'no-barrels',

@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { ServerConfig } from '../../config/server.config.js';
 import { Access, Scope } from './access.js';
-import type { RefusedCallers } from '../limits/refused-callers.js';
+import type { RefusalCounter } from './refusal-counter.js';
 import { AuthGuard } from './auth.guard.js';
 import type { Authenticator, Site } from './authenticator.js';
 import { principalOf, reprove, type Principal } from './principal.js';
@@ -30,7 +30,7 @@ const KEY: Extract<Principal, { kind: 'tenant' }> = {
 const UNLIMITED = {
   isBlocked: () => false,
   count: (_: unknown, refusal: unknown) => Promise.resolve(refusal),
-} as unknown as RefusedCallers;
+} as unknown as RefusalCounter;
 
 function rig(principal: Principal, { embedded = false, headers = {}, credentials = ['Bearer x'] } = {}) {
   const request = {

@@ -3,11 +3,11 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ServerConfig } from '../../config/server.config.js';
 import { DomainError } from '../../kernel/errors.js';
-import { RefusedCallers } from '../limits/refused-callers.js';
 import { contextIfAny } from '../context/request-context.js';
 import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
 import { Authenticator, unauthenticated } from './authenticator.js';
 import { setPrincipal, type Principal, type PrincipalKind } from './principal.js';
+import { RefusalCounter } from './refusal-counter.js';
 import { originOf } from './request-origin.js';
 import { covers, type Scope } from './scopes.js';
 
@@ -17,7 +17,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
-    private readonly refused: RefusedCallers,
+    private readonly refused: RefusalCounter,
     @Inject(ServerConfig) private readonly config: ServerConfig,
   ) {}
 

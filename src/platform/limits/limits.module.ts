@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { RefusalCounter } from '../auth/refusal-counter.js';
 import { Buckets } from './buckets.js';
 import { CountingRedis } from './counting-redis.js';
 import { OpenStreams } from './open-streams.js';
@@ -8,7 +9,15 @@ import { RequestLimiter } from './request-limiter.js';
 
 @Global()
 @Module({
-  providers: [CountingRedis, Buckets, OpenStreams, RequestBuckets, RequestLimiter, RefusedCallers],
-  exports: [OpenStreams, RequestLimiter, RefusedCallers],
+  providers: [
+    CountingRedis,
+    Buckets,
+    OpenStreams,
+    RequestBuckets,
+    RequestLimiter,
+    RefusedCallers,
+    { provide: RefusalCounter, useExisting: RefusedCallers },
+  ],
+  exports: [OpenStreams, RequestLimiter, RefusalCounter],
 })
 export class LimitsModule {}

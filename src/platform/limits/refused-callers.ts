@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/errors.js';
 import { principalOf } from '../auth/principal.js';
+import { RefusalCounter } from '../auth/refusal-counter.js';
 import { verdict, type Verdict } from './bucket.js';
 import { RequestLimiter } from './request-limiter.js';
 
@@ -14,14 +15,16 @@ const MAX_BLOCKED = 10_000;
  * this process has seen to be genuine go on working, so that nobody can lock out the others behind one address.
  */
 @Injectable()
-export class RefusedCallers {
+export class RefusedCallers extends RefusalCounter {
   /** Key of the address's count → until when it is full (ms). */
   private readonly blocked = new Map<string, number>();
 
   constructor(
     private readonly limiter: RequestLimiter,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super();
+  }
 
   isBlocked(request: Request): boolean {
     return (
