@@ -35,7 +35,7 @@ export class ConversationNotices {
   }
 
   async handOff(conversationId: string, reason: string): Promise<void> {
-    const message = await this.messages.transition(conversationId, 'waiting', {
+    const message = await this.messages.transition(conversationId, 'person_requested', {
       text: noticeText('handoff', (await this.tenants.profile()).locale),
       reason,
     });
@@ -44,7 +44,7 @@ export class ConversationNotices {
 
   async resolve(conversationId: string): Promise<void> {
     const text = noticeText('resolved', (await this.tenants.profile()).locale);
-    const message = await this.messages.transition(conversationId, 'resolved', { text, reason: null });
+    const message = await this.messages.transition(conversationId, 'closed', { text, reason: null });
     if (message) await this.announce(message);
   }
 }

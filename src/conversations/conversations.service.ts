@@ -74,15 +74,11 @@ export class ConversationsService {
 
   /** Passes the conversation to people; the assistant is silent until it is resolved. */
   async handOff(id: string, reason: string | undefined): Promise<Conversation> {
-    const { status } = await this.get(id);
-    if (status === 'waiting' || status === 'member') return this.get(id);
     await this.notices.handOff(id, reason ?? 'asked_for');
     return this.get(id);
   }
 
   async resolve(id: string): Promise<Conversation> {
-    const { status } = await this.get(id);
-    if (status === 'resolved') return this.get(id);
     await this.notices.resolve(id);
     return this.get(id);
   }

@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { currentTenantId } from '../platform/context/request-context.js';
+import { isAnswered, statusAfter, type ConversationEvent } from './conversation-state.js';
 import type { Author, ConversationStatus, Message } from './conversation.types.js';
 import { MESSAGE_COLUMNS, toMessage, type MessageRow } from './message.row.js';
 
@@ -39,25 +40,26 @@ export class MessagesRepository {
       const status = await lockConversation(sql, incoming.conversationId);
       const earlier = incoming.clientId === null ? null : await findByClientId(sql, incoming);
       if (earlier) return earlier;
-      const next = nextStatus(status, incoming.from);
+      const spoke = incoming.from === 'member' ? 'member_spoke' : 'visitor_spoke';
+      const next = statusAfter(status, spoke) ?? status;
       const message = await insertMessage(sql, { ...incoming, status: next });
-      const answered = next === 'assistant' && incoming.from === 'visitor';
-      if (!answered) return { message, isNew: true, turnId: null, outbox: null };
+      if (incoming.from === 'member' || !isAnswered(next))
+        return { message, isNew: true, turnId: null, outbox: null };
       const turnId = await insertTurn(sql, message);
       const outbox = await this.outbox.add(sql, 'turn.answer', turnId);
       return { message, isNew: true, turnId, outbox };
     });
   }
 
-  /** A transition of the conversation with the note that tells of it; null when it had been made already. */
+  /** Changes the conversation's status with the note that tells of it; null when the event changes nothing. */
   async transition(
     conversationId: string,
-    status: ConversationStatus,
+    event: ConversationEvent,
     note: { text: string; reason: string | null },
   ): Promise<Message | null> {
     return this.db.transaction(async (sql) => {
-      const current = await lockConversation(sql, conversationId);
-      if (current === status || (current === 'member' && status === 'waiting')) return null;
+      const status = statusAfter(await lockConversation(sql, conversationId), event);
+      if (status === null) return null;
       return insertMessage(sql, {
         conversationId,
         from: 'system',
@@ -97,12 +99,6 @@ export class MessagesRepository {
     ]);
     return row ? toMessage(row) : null;
   }
-}
-
-/** A member's word takes the conversation over; a visitor's reopens one that was resolved. */
-function nextStatus(status: ConversationStatus, from: 'visitor' | 'member'): ConversationStatus {
-  if (from === 'member') return 'member';
-  return status === 'resolved' ? 'assistant' : status;
 }
 
 export async function lockConversation(sql: TenantTransaction, id: string): Promise<ConversationStatus> {

@@ -3,7 +3,8 @@ import { newId } from '../../kernel/ids.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../../platform/queueing/outbox.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
-import type { ClaimedTurn, Message, Turn, TurnStatus } from '../conversation.types.js';
+import { statusAfter, type ConversationEvent } from '../conversation-state.js';
+import type { ClaimedTurn, ConversationStatus, Message, Turn, TurnStatus } from '../conversation.types.js';
 import type { Answer, Responder } from '../../chat/chat-engine.port.js';
 import { insertMessage, lockConversation } from '../messages.repository.js';
 
@@ -146,13 +147,14 @@ export class TurnsRepository {
     answer: Answer,
     outboxId: string,
   ): Promise<Finished | null> {
-    return this.end(turn, outboxId, async (sql) => {
+    const event = answer.handoff ? 'assistant_handed_off' : 'assistant_answered';
+    return this.end(turn, outboxId, event, async (sql, status) => {
       const message = await insertMessage(sql, {
         conversationId: turn.conversationId,
         from: 'assistant',
         text: answer.text,
         clientId: null,
-        status: answer.handoff ? 'waiting' : 'assistant',
+        status,
         citations: answer.citations,
         tools: answer.tools,
         handoff: answer.handoff,
@@ -169,14 +171,14 @@ export class TurnsRepository {
 
   /** Gives up: the visitor is told, and the conversation waits for a person. */
   fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
-    return this.end(turn, outboxId, async (sql) => {
+    return this.end(turn, outboxId, 'turn_failed', async (sql, status) => {
       await finish(sql, turn, 'failed', { code });
       return insertMessage(sql, {
         conversationId: turn.conversationId,
         from: 'system',
         text,
         clientId: null,
-        status: 'waiting',
+        status,
         handoff: { reason: 'fault' },
         turnId: turn.id,
       });
@@ -185,17 +187,18 @@ export class TurnsRepository {
 
   /**
    * Commits a turn's last word with its outbox row. A person who has taken over, or a conversation that is closed,
-   * gets none: nobody talks over anybody.
+   * gets none: the assistant must not answer after a member took over.
    */
   private end(
     turn: ClaimedTurn,
     outboxId: string,
-    speak: (sql: TenantTransaction) => Promise<Message>,
+    event: ConversationEvent,
+    speak: (sql: TenantTransaction, status: ConversationStatus) => Promise<Message>,
   ): Promise<Finished | null> {
     return this.db
       .transaction(async (sql) => {
-        const maySpeak = (await lockConversation(sql, turn.conversationId)) === 'assistant';
-        const message = maySpeak ? await speak(sql) : null;
+        const status = statusAfter(await lockConversation(sql, turn.conversationId), event);
+        const message = status === null ? null : await speak(sql, status);
         if (!message) await finish(sql, turn, 'failed', { code: TAKEN_OVER });
         return { message, next: await this.settle(sql, turn, outboxId) };
       })

@@ -1,0 +1,44 @@
+import { CONVERSATION_EVENTS, isAnswered, statusAfter, TRANSITIONS } from './conversation-state.js';
+import { CONVERSATION_STATUSES, type ConversationStatus } from './conversation.types.js';
+
+const pairs = CONVERSATION_STATUSES.flatMap((status) =>
+  CONVERSATION_EVENTS.map((event) => ({ status, event, next: statusAfter(status, event) })),
+);
+
+/** Every status that some sequence of events leads to. */
+function reachableFrom(start: ConversationStatus): Set<ConversationStatus> {
+  const reached = new Set([start]);
+  for (const status of reached)
+    for (const next of Object.values(TRANSITIONS[status])) if (next) reached.add(next);
+  return reached;
+}
+
+describe('the states of a conversation', () => {
+  it.each(pairs)('$status, $event: $next', ({ status, event, next }) => {
+    switch (event) {
+      case 'member_spoke':
+        return expect(next).toBe('member');
+      case 'visitor_spoke':
+        return expect(next).toBe(status === 'resolved' ? 'assistant' : status);
+      case 'closed':
+        return expect(next).toBe(status === 'resolved' ? null : 'resolved');
+      case 'person_requested':
+        return expect(next).toBe(status === 'assistant' || status === 'resolved' ? 'waiting' : null);
+      case 'assistant_answered':
+        return expect(next).toBe(status === 'assistant' ? 'assistant' : null);
+      case 'assistant_handed_off':
+      case 'turn_failed':
+        return expect(next).toBe(status === 'assistant' ? 'waiting' : null);
+    }
+  });
+
+  it('all lead to one another: none is a dead end', () => {
+    for (const status of CONVERSATION_STATUSES) {
+      expect([...reachableFrom(status)].sort()).toEqual([...CONVERSATION_STATUSES].sort());
+    }
+  });
+
+  it('let the assistant answer in one of them alone', () => {
+    expect(CONVERSATION_STATUSES.filter(isAnswered)).toEqual(['assistant']);
+  });
+});
