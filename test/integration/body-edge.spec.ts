@@ -23,22 +23,28 @@ afterAll(() => frontdesk.stop());
 const many = (count: number, one: string) => `[${Array.from({ length: count }, () => one).join(',')}]`;
 const longTag = `en${Array.from({ length: 40_000 }, (_, index) => `-x${(index + 46_656).toString(36)}`).join('')}`;
 
-/** What the server says on a connection of its own until it ends it or the condition holds. */
-async function talk(
-  head: string[],
-  write: (send: (text: string) => boolean, heard: () => string) => Promise<void>,
-): Promise<string> {
+interface Wire {
+  /** Waits until the text is on its way. @returns false once the server has ended the connection. */
+  send(text: string): Promise<boolean>;
+  heard(): string;
+}
+
+/** What the server says on a connection of its own. */
+async function talk(head: string[], conversation: (wire: Wire) => Promise<void>): Promise<string> {
   const { hostname, port } = new URL(frontdesk.url);
   const socket = connect(Number(port), hostname);
   let heard = '';
   socket.on('data', (chunk: Buffer) => (heard += chunk.toString()));
   socket.on('error', () => undefined);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   await once(socket, 'connect');
-  socket.write([...head, `Host: ${hostname}`, '', ''].join('\r\n'));
-  await write(
-    (text) => !socket.destroyed && socket.write(text),
-    () => heard,
-  );
+  const send = (text: string) =>
+    new Promise<boolean>((resolve) => {
+      void closed.then(() => resolve(false));
+      socket.write(text, (error) => resolve(!error));
+    });
+  await send([...head, `Host: ${hostname}`, '', ''].join('\r\n'));
+  await conversation({ send, heard: () => heard });
   socket.destroy();
   return heard;
 }
@@ -63,24 +69,18 @@ describe('the body of a caller without a credential', () => {
   it('is taken in no further than its answer needs, and its connection ends', async () => {
     let sent = 0;
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
-    const heard = await talk(
-      ['POST /v1/orders HTTP/1.1', 'Content-Type: application/json', 'Transfer-Encoding: chunked'],
-      async (send) => {
-        await eventually(() => {
-          if (!send(chunk)) return Promise.resolve(sent > 0 && sent >= 64_000_000);
-          sent += chunk.length;
-          return Promise.resolve(false);
-        }, 20_000).catch(() => undefined);
-      },
-    );
+    const head = ['POST /v1/orders HTTP/1.1', 'Content-Type: application/json', 'Transfer-Encoding: chunked'];
+    const heard = await talk(head, async ({ send }) => {
+      while (sent < 64_000_000 && (await send(chunk))) sent += chunk.length;
+    });
     expect(heard).toContain('401 Unauthorized');
     expect(sent).toBeLessThan(64_000_000);
   });
 
   it('is not even sent by a client that asks first', async () => {
     const head = ['POST /v1/orders HTTP/1.1', 'Content-Type: application/json', 'Content-Length: 100000'];
-    const heard = await talk([...head, 'Expect: 100-continue'], async (_, said) => {
-      await eventually(() => Promise.resolve(said().includes('HTTP/1.1 ')));
+    const heard = await talk([...head, 'Expect: 100-continue'], async (wire) => {
+      await eventually(() => Promise.resolve(wire.heard().includes('HTTP/1.1 ')));
     });
     expect(heard).toMatch(/^HTTP\/1\.1 401 /);
   });
@@ -97,10 +97,10 @@ describe('the body of a known caller', () => {
   it('is asked for when it is wanted', async () => {
     const body = '{"name":"Asked for"}';
     const head = [...authorised(), `Content-Length: ${body.length}`, 'Expect: 100-continue'];
-    const heard = await talk(head, async (send, said) => {
-      await eventually(() => Promise.resolve(said().startsWith('HTTP/1.1 100 Continue')));
-      send(body);
-      await eventually(() => Promise.resolve(said().includes('HTTP/1.1 200 OK')));
+    const heard = await talk(head, async (wire) => {
+      await eventually(() => Promise.resolve(wire.heard().startsWith('HTTP/1.1 100 Continue')));
+      await wire.send(body);
+      await eventually(() => Promise.resolve(wire.heard().includes('HTTP/1.1 200 OK')));
     });
     expect(heard).toContain('"name":"Asked for"');
     expect(await nameNow()).toBe('Asked for');
@@ -108,8 +108,8 @@ describe('the body of a known caller', () => {
 
   it('does nothing when it ends half-way', async () => {
     const before = await nameNow();
-    await talk([...authorised(), 'Content-Length: 100'], async (send) => {
-      send('{"name":"Half"}');
+    await talk([...authorised(), 'Content-Length: 100'], async ({ send }) => {
+      await send('{"name":"Half"}');
       await shop.api.get('/v1/tenant');
     });
     expect(await nameNow()).toBe(before);

@@ -6,15 +6,22 @@ import { LARGEST } from './body-limits.js';
 const LINGER_MS = 5_000;
 
 /**
- * An answer may go out before the body has come, which then nobody reads. It is taken in unseen, up to the size of
- * the largest body there is and for a few seconds, so that the client can read its answer; then the connection ends.
+ * An answer may go out before the body has come, which then nobody reads. It is taken in unseen, but no more than the
+ * largest body there is. The connection goes on when that was all; else the client is told at once that it ends.
  */
 export function unreadBody(request: Request, response: Response, next: NextFunction): void {
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST.bytes) announceEnd(request, response);
   // Before the server's own listener, which would take in any amount.
   response.prependOnceListener('finish', () => {
     if (!request.complete) linger(request);
   });
   next();
+}
+
+/** The server would cut the connection behind its answer, which takes the answer away from a client that still sends. */
+function announceEnd({ socket }: Request, response: Response): void {
+  response.setHeader('Connection', 'close');
+  socket.destroySoon = () => void socket.end();
 }
 
 function linger(request: Request): void {
@@ -23,7 +30,9 @@ function linger(request: Request): void {
   let left = LARGEST.bytes;
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length;
-    if (left < 0) socket.destroy();
+    if (left >= 0) return;
+    request.pause();
+    socket.end();
   });
   request.once('close', () => clearTimeout(timer));
 }
