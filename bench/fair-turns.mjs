@@ -102,6 +102,7 @@ async function visitor(n, over) {
  * @param {number} forSeconds
  */
 async function report(title, forSeconds) {
+  /** @type {number[]} */
   const times = [];
   let unanswered = 0;
   for (const end = Date.now() + forSeconds * 1000; Date.now() < end;) {
