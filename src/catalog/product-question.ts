@@ -70,6 +70,7 @@ const SUPERLATIVES = new Set(
   ),
 );
 const CHILD_BELOW = 15;
+const BEGINS_ON = new RegExp(`^${CONTINUES.source}`, 'u');
 
 /** @param shop the business's name: what it says it sells tells none of its products from another */
 export function readProductQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
@@ -114,7 +115,7 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
     compares,
     listsAll: LISTS_ALL.test(folded),
     pointsBack: PRONOUN.test(folded),
-    continues: new RegExp(`^${CONTINUES.source}`, 'u').test(folded) || clause.words.length <= 4,
+    continues: BEGINS_ON.test(folded) || clause.words.length <= 4,
     wantsCount: ASKS_QUANTITY.test(folded),
     asksWhether: ASKS_WHETHER.test(folded) && !PRODUCT_CUE.test(folded),
     isOurs: OURS.test(folded),
