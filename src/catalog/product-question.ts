@@ -128,14 +128,19 @@ function isSuperlative(word: string): boolean {
 }
 
 function withoutShopWords(text: string, shop: string): string {
-  const rest = text.split(' ').filter((word) => !namesWholeShop(word, shop));
+  const sold = goodsIn(shop);
+  const rest = text.split(' ').filter((word) => !goodsIn(word).some((id) => sold.includes(id)));
   return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
 }
 
 /** "Books" at a bookshop are the whole range. */
 export function namesWholeShop(text: string, shop: string): boolean {
-  const sold = conceptsIn(words(fold(shop)));
-  return [...conceptsIn(words(fold(text)))].some((id) => kindOf(id) === 'product' && sold.has(id));
+  const sold = goodsIn(shop);
+  return goodsIn(text).some((id) => sold.includes(id));
+}
+
+function goodsIn(text: string): string[] {
+  return [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'product');
 }
 
 function withoutAttributes(text: string): string {

@@ -82,7 +82,11 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
     { key: 'christmas', from: NOW.toPlainDate(), to: NOW.toPlainDate(), start: 0, end: 1 },
   ],
   'Closure[]': (text) =>
-    Array.from({ length: 200 }, () => ({ date: '2026-12-25', reason: text.slice(0, 120), hours: [] })),
+    Array.from({ length: 500 }, (_, index) => ({
+      date: '2026-12-25',
+      reason: `${index} ${text}`.slice(0, 120),
+      hours: [],
+    })),
   'Schedule | null': () => null,
   Dialogue: (text, language) => {
     const clauses = [clauseFrom(text, language), clauseFrom(text, language)];
