@@ -135,15 +135,19 @@ describe('npm start', () => {
     expect(await stop(next)).toBe(0);
   }, 90_000);
 
-  it('stops the rest and fails when the app dies', async () => {
+  it('starts the app again when it dies, and stops all of it when told to', async () => {
     const launcher = launch();
     await untilRunning(launcher);
     const [app, ...stores] = startedProcesses();
     process.kill(app?.pid ?? 0, 'SIGKILL');
-    expect(await launcher.exit).toBe(1);
-    expect(launcher.output()).toContain('The app has ended by itself (signal SIGKILL).');
-    expect(stores.some(isAlive)).toBe(false);
-  }, 60_000);
+    await said(launcher, 'The app is running again.');
+    expect(launcher.output()).toContain('The app has ended by itself (signal SIGKILL). Starting it again');
+    expect((await fetch(`http://localhost:${port}/health/ready`)).status).toBe(200);
+    const [next] = startedProcesses();
+    expect(next?.pid).not.toBe(app?.pid);
+    expect(await stop(launcher)).toBe(0);
+    expect([...stores, next].some(isAlive)).toBe(false);
+  }, 90_000);
 
   it('starts a store again that has died, and the app serves on', async () => {
     const launcher = launch();

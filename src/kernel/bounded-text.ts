@@ -115,10 +115,10 @@ export function withoutRuns(text: string): string {
   return cutText(plain).text;
 }
 
-/**
- * The part of a visitor's message that is read: its first characters, without overlong runs of any kind.
- * @param longest in UTF-16 units
- */
-export function readableText(text: string, longest: number): string {
-  return withoutRuns(text.slice(0, longest).replace(UNBROKEN, '$1')).toWellFormed();
+/** UTF-16 units of a visitor's message that are read: a question is told in fewer. */
+export const LONGEST_MESSAGE = 2_000;
+
+/** The part of a visitor's message that is read: its first characters, without overlong runs of any kind. */
+export function readableText(text: string): string {
+  return withoutRuns(text.slice(0, LONGEST_MESSAGE).replace(UNBROKEN, '$1')).toWellFormed();
 }

@@ -13,6 +13,7 @@ const LOCK_MS = 5_000;
 const STALL_SCAN_MS = 3_000;
 /** While turns are held, how often it is asked whether somebody waits who could run. */
 const ROOM_CHECK_MS = 50;
+const PLACE_BACK_MS = 100;
 /** Turns wait in turn about, so the first of every tenant that has any is near. */
 const LOOK_AHEAD = 20;
 
@@ -66,7 +67,8 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
 
   private async giveBack(job: Job<JobPayload>, token: string | undefined): Promise<never> {
     await job.moveToWait(token);
-    await this.order.placeBack(job.data).catch(() => undefined);
+    // Last in line until then: BullMQ forgets the lock of this job a moment after this, even one it has taken anew.
+    setTimeout(() => void this.order.placeBack(job.data).catch(() => undefined), PLACE_BACK_MS).unref();
     throw new WaitingError();
   }
 

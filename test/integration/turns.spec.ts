@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { TurnRunner } from '../../src/conversations/turns/turn-runner.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
@@ -134,6 +135,91 @@ describe('a job whose turn cannot be claimed', () => {
     await query('DELETE FROM turns WHERE id = $1', stored.turnId);
     await rig.work(stored);
     expect(await rig.owed()).toBe(0);
+  });
+});
+
+describe('a turn whose process has died or stood still', () => {
+  let rig: TurnRig;
+
+  beforeAll(async () => {
+    rig = await TurnRig.open();
+  });
+  beforeEach(() => rig.alone.mockClear());
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => rig.close());
+
+  const query = (text: string, id: string | null) =>
+    rig.inTenant(() => rig.platform.get(TenantDb).query<{ stops: number; attempts: number }>(text, [id]));
+
+  /** What is left of a turn in the database when its process dies. */
+  async function die(turnId: string | null): Promise<void> {
+    await query(
+      `UPDATE turns SET status = 'running', attempts = attempts + 1, leased_until = now() - interval '1 second'
+       WHERE id = $1`,
+      turnId,
+    );
+  }
+
+  it('runs alone the second time and is answered; one that did not die does not ask to', async () => {
+    const [dead, healthy] = [await rig.ask('When do you close?'), await rig.ask('When do you close?')];
+    await die(dead.turnId);
+    for (const stored of [healthy, dead]) {
+      expect(rig.alone).toHaveBeenCalledTimes(0);
+      rig.alone.mockImplementationOnce(async () => {
+        // Nobody has it yet: dying now would not be its fault.
+        expect(await rig.turn(dead)).toMatchObject({ status: 'running' });
+        expect(await query('SELECT stops, attempts FROM turns WHERE id = $1', dead.turnId)).toEqual([
+          { stops: 0, attempts: 1 },
+        ]);
+      });
+      const answer = rig.prepare();
+      const working = rig.work(stored);
+      await soon(() => answer.listened);
+      answer.end('At 20:00.');
+      await working;
+      expect(await rig.turn(stored)).toMatchObject({ status: 'completed' });
+    }
+    expect(rig.alone).toHaveBeenCalledTimes(1);
+  });
+
+  it('is set aside the second time, with its reason: not run again, told, and left to a person', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+    const stored = await rig.ask('When do you close?');
+    const { ended } = rig.watch(stored);
+    await die(stored.turnId);
+    await query('UPDATE turns SET stops = 1 WHERE id = $1', stored.turnId);
+    await rig.work(stored); // no answer is prepared: asking the engine would throw
+    expect(await rig.turn(stored)).toMatchObject({ status: 'failed', errorCode: 'stopped_process' });
+    expect(await rig.owed()).toBe(0);
+    expect(rig.alone).not.toHaveBeenCalled();
+    expect(names(await ended)).toEqual(['handoff', 'message.created', 'turn.failed']);
+    const line = { turnId: stored.turnId, conversationId: stored.message.conversationId, stops: 2 };
+    expect(logged).toHaveBeenCalledWith(line, expect.stringContaining('set aside'));
+  });
+
+  it('that failed in order has not died: it is tried again beside others', async () => {
+    const stored = await rig.ask('When do you close?');
+    await expect(rig.work(stored)).rejects.toThrow(/once more than prepared/);
+    const answer = rig.prepare();
+    const working = rig.work(stored);
+    await soon(() => answer.listened);
+    answer.end('At 20:00.');
+    await working;
+    expect(rig.alone).not.toHaveBeenCalled();
+  });
+
+  it('that was given back because its process stops keeps all its tries', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'performance', 'Date'] });
+    rig.platform.get(TurnRunner).onModuleDestroy();
+    jest.advanceTimersByTime(10_000);
+    jest.useRealTimers();
+    const stored = await rig.ask('When do you close?');
+    rig.prepare();
+    await expect(rig.work(stored)).rejects.toThrow(/process stops/);
+    expect(await query('SELECT stops, attempts FROM turns WHERE id = $1', stored.turnId)).toEqual([
+      { stops: 0, attempts: 0 },
+    ]);
+    expect(await rig.turn(stored)).toMatchObject({ status: 'queued' });
   });
 });
 

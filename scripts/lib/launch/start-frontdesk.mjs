@@ -1,10 +1,13 @@
 import { join, relative } from 'node:path';
 import { startApp, waitUntilReady } from '../system/app-process.mjs';
 import { build } from '../build/build-steps.mjs';
-import { adminKey, clearTheWay, runLauncher, startStores } from './launcher.mjs';
 import { withTreeLock } from '../build/node-runtime.mjs';
 import { seedDemo } from '../demo/seed-demo.mjs';
-import { PlainError, say, step } from '../system/terminal.mjs';
+import { messageOf, say, step } from '../system/terminal.mjs';
+import { keepServing } from './keep-serving.mjs';
+import { adminKey, clearTheWay, runLauncher, startStores } from './launcher.mjs';
+
+/** @typedef {import('./launcher.mjs').Launch} Launch */
 
 /**
  * Serves Frontdesk until it is told to stop.
@@ -18,14 +21,37 @@ export function start(layout, port) {
     await withTreeLock(() => build());
     launch.stack.check();
     const { env } = await startStores(launch, port);
-    const app = await launch.stack.open('app', () => startApp(layout.app, env));
-    launch.setApp(app);
+    const app = await openApp(launch, env);
     await step('Starting the app', () => waitUntilReady(app, launch.url));
     const frontdesk = { url: launch.url, adminKey: adminKey(layout) };
     await step('Preparing the demo businesses', () => seedDemo(frontdesk, layout.demo));
     printSummary(launch.url, layout);
-    throw new PlainError(await app.exited);
+    await keepServing(app, () => replaceApp(launch, env), launch.stack.closing);
   });
+}
+
+/**
+ * @param {Launch} launch
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function openApp({ layout, stack, setApp }, env) {
+  const app = await stack.open('app', () => startApp(layout.app, env));
+  setApp(app);
+  return app;
+}
+
+/**
+ * @param {Launch} launch
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function replaceApp(launch, env) {
+  launch.stack.forget('app');
+  const app = await openApp(launch, env);
+  await waitUntilReady(app, launch.url).then(
+    () => say('  ✓ The app is running again.'),
+    (/** @type {unknown} */ error) => say(`  ${messageOf(error)}`),
+  );
+  return app;
 }
 
 /**

@@ -41,6 +41,9 @@ const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|tags$/;
 const ROMANCE_TAIL =
   /(?<!\p{L})(?:pour|avec|sans|dans|et|ou|qui|que|para|con|sin|y|o|مع|بدون|في|تحت|من)(?!\p{L})/u;
 
+/** A name has fewer words; what follows in a run-on sentence tells other things. */
+const MOST_WORDS = 12;
+
 const HEAD_LAST: readonly Language[] = ['en', 'de'];
 
 /** A thing asked for by "do you have …?". */
@@ -65,5 +68,5 @@ export function namedThing({ folded, language }: Clause): NamedThing | null {
   );
   const head = isHeadLast ? named.at(-1) : named[0];
   if (!head || conceptsIn([head]).has('gift')) return null;
-  return { words: named, head, isForSale: SELLS.test(folded) };
+  return { words: named.slice(0, MOST_WORDS), head, isForSale: SELLS.test(folded) };
 }

@@ -1,3 +1,4 @@
+import { LONGEST_WORD } from '../../kernel/bounded-text.js';
 import { fold, words } from '../text/fold.js';
 import { conceptsIn } from './search-text.js';
 import { wordWeight } from '../text/stop-words.js';
@@ -33,7 +34,7 @@ const LINK = /(?:e[ns]|[ns])$/u;
 
 /** The parts of a compound that both mean something: "Käsemesser" is "Käse" and "Messer"; none for other words. */
 export function compoundParts(word: string): string[] {
-  if (word.length < SHORTEST_COMPOUND) return [];
+  if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_WORD) return [];
   for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
     const [first, head] = [word.slice(0, at), word.slice(at)];
     const modifier = [first, first.replace(LINK, '')].find(isMeaningful);

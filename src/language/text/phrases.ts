@@ -2,6 +2,7 @@ const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 /** Bounded: two unbounded runs in a row make a pattern's time grow with the square of the text. */
 const BLANKS = '\\s{1,3}';
+const ENDING = '\\p{L}{0,40}';
 
 /**
  * A pattern of whole phrases over folded text, one phrase a line. Beside regular expressions, `~` is any ending of a
@@ -14,7 +15,7 @@ export function phrasePattern(lines: string): RegExp {
     .filter((line) => line !== '')
     .map((line) =>
       line
-        .replaceAll('~', '\\p{L}*')
+        .replaceAll('~', ENDING)
         .replaceAll(' … ', `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`)
         .replaceAll(' ', BLANKS),
     );

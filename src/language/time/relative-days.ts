@@ -62,10 +62,12 @@ const THIS_WEEK = phrase(
 );
 
 const COUNT = '\\d{1,2}';
-const UNITS: readonly (readonly [number, string])[] = [
-  [1, 'days?|tagen?|jours?|dias?|يوم|ايام'],
-  [7, 'weeks?|wochen?|semaines?|semanas?|اسبوع|اسابيع|اسبوعين'],
-];
+const UNITS = (
+  [
+    [1, 'days?|tagen?|jours?|dias?|يوم|ايام'],
+    [7, 'weeks?|wochen?|semaines?|semanas?|اسبوع|اسابيع|اسبوعين'],
+  ] as const
+).map(([days, forms]) => [days, forms, new RegExp(`^(?:${forms})$`, 'u')] as const);
 const ARABIC_DUALS: readonly (readonly [number, RegExp])[] = [
   [2, phrase('بعد يومين')],
   [7, phrase('بعد اسبوع')],
@@ -119,7 +121,7 @@ const COUNTED = patternsOf((language) => {
 function counted({ groups }: RegExpExecArray, { now, language }: Calendar): MomentValue | null {
   const count = numberOf(groups?.count ?? groups?.count2, language);
   const unit = groups?.unit ?? groups?.unit2 ?? '';
-  const size = UNITS.find(([, forms]) => new RegExp(`^(?:${forms})$`, 'u').test(unit))?.[0] ?? 1;
+  const size = UNITS.find(([, , pattern]) => pattern.test(unit))?.[0] ?? 1;
   return Number.isNaN(count) ? null : onDay(now.toPlainDate().add({ days: count * size }));
 }
 

@@ -49,7 +49,7 @@ const SHORT_LEFT: Record<Language, string> = {
   ar: '',
 };
 const SHORT_RIGHT =
-  '\\.?(?=\\s*(?:$|[^\\p{L}\\s]|(?:and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night|' +
+  '\\.?(?=\\s{0,3}(?:$|[^\\p{L}\\s]|(?:and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night|' +
   'bis|und|oder|um|ab|nach|vor|auf|offen|zu|et|ou|a|au|y|o|al|open|closed|pls|please|plz|thx)(?!\\p{L})))';
 
 const GERMAN_PART: Record<string, DayPart> = {

@@ -15,6 +15,9 @@ const PLAIN_WORDS = new Set(
   ).split(' '),
 );
 
+/** Different reasons that are weighed, the next first; a year of closures has a dozen. */
+const MOST_REASONS = 100;
+
 /**
  * Dates (`YYYY-MM-DD`, from today on) of the closures that a folded text names: by the words of their reasons, or
  * as the same public holiday in another language. `holidays` are those found in the text.
@@ -29,23 +32,25 @@ export function closuresNamed(
   const coming = closures
     .filter(({ date }) => date >= today.toString())
     .toSorted((one, other) => one.date.localeCompare(other.date));
-  const named = coming.filter(({ reason }) => isNamed(fold(reason), folded, holidays, today, country));
+  const said = wordsOf(folded);
+  const reasons = [...new Set(coming.map(({ reason }) => reason))].slice(0, MOST_REASONS);
+  const meant = new Set(reasons.filter((reason) => isNamed(fold(reason), said, holidays, today, country)));
+  const named = coming.filter(({ reason }) => meant.has(reason));
   return firstRun(named).map(({ date }) => date);
 }
 
 function isNamed(
   reason: string,
-  text: string,
+  said: readonly string[],
   holidays: FoundHoliday[],
   today: Temporal.PlainDate,
   country: string | null,
 ): boolean {
-  const known = findHolidays(reason, today, country).map(({ key }) => key);
-  if (holidays.length > 0) return holidays.some(({ key }) => known.includes(key));
-  if (known.length > 0) return false;
+  const known = (): string[] => findHolidays(reason, today, country).map(({ key }) => key);
+  if (holidays.length > 0) return known().some((key) => holidays.some((holiday) => holiday.key === key));
   const telling = wordsOf(reason).filter((word) => !PLAIN_WORDS.has(word) && !/^\d+$/u.test(word));
-  const said = wordsOf(text);
-  return telling.length > 0 && telling.every((word) => said.some((each) => isSame(word, each)));
+  const isSaid = telling.length > 0 && telling.every((word) => said.some((each) => isSame(word, each)));
+  return isSaid && known().length === 0;
 }
 
 function wordsOf(text: string): string[] {
@@ -57,8 +62,9 @@ function wordsOf(text: string): string[] {
 
 function isSame(word: string, said: string): boolean {
   if (word === said) return true;
-  if (word.length < 5) return false;
-  return distance(word, said) <= (word.length >= 8 ? 2 : 1);
+  const most = word.length >= 8 ? 2 : 1;
+  if (word.length < 5 || Math.abs(word.length - said.length) > most) return false;
+  return distance(word, said) <= most;
 }
 
 /** Closures of one reason lie together (a week of holidays); the next year's of the same name is not meant. */

@@ -70,6 +70,7 @@ const SUPERLATIVES = new Set(
   ),
 );
 const CHILD_BELOW = 15;
+const BEGINS_ON = new RegExp(`^${CONTINUES.source}`, 'u');
 
 /** @param shop the business's name: what it says it sells tells none of its products from another */
 export function readProductQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
@@ -114,7 +115,7 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
     compares,
     listsAll: LISTS_ALL.test(folded),
     pointsBack: PRONOUN.test(folded),
-    continues: new RegExp(`^${CONTINUES.source}`, 'u').test(folded) || clause.words.length <= 4,
+    continues: BEGINS_ON.test(folded) || clause.words.length <= 4,
     wantsCount: ASKS_QUANTITY.test(folded),
     asksWhether: ASKS_WHETHER.test(folded) && !PRODUCT_CUE.test(folded),
     isOurs: OURS.test(folded),
@@ -127,14 +128,19 @@ function isSuperlative(word: string): boolean {
 }
 
 function withoutShopWords(text: string, shop: string): string {
-  const rest = text.split(' ').filter((word) => !namesWholeShop(word, shop));
+  const sold = goodsIn(shop);
+  const rest = text.split(' ').filter((word) => !goodsIn(word).some((id) => sold.includes(id)));
   return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
 }
 
 /** "Books" at a bookshop are the whole range. */
 export function namesWholeShop(text: string, shop: string): boolean {
-  const sold = conceptsIn(words(fold(shop)));
-  return [...conceptsIn(words(fold(text)))].some((id) => kindOf(id) === 'product' && sold.has(id));
+  const sold = goodsIn(shop);
+  return goodsIn(text).some((id) => sold.includes(id));
+}
+
+function goodsIn(text: string): string[] {
+  return [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'product');
 }
 
 function withoutAttributes(text: string): string {

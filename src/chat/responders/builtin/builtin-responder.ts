@@ -23,8 +23,6 @@ import { logToolFault } from './tool-fault.js';
 import { memoryFrom, type TurnMemory } from './turn-memory.js';
 import { TurnDraft } from './turn-draft.js';
 
-/** A question is told in fewer characters; what comes after them is not read. */
-const LONGEST_TEXT = 2_000;
 const MOST_TOOL_CALLS = 6;
 /** Below this no tool's reading of a clause is believed. */
 const LEAST_SCORE = 0.3;
@@ -62,7 +60,7 @@ export class BuiltinResponder {
     tools: readonly SkilledTool[],
   ): AsyncIterable<TurnEvent> {
     yield { type: 'started', responder: 'builtin' };
-    const text = readableText(request.text, LONGEST_TEXT);
+    const text = readableText(request.text);
     const turn = begin({ ...request, text }, tenant, tools);
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);

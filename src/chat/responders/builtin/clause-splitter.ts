@@ -19,28 +19,32 @@ interface Openings {
   anyConjunction: RegExp;
 }
 
-const openings = new Map<Language, Openings>();
-
-function openingsOf(language: Language): Openings {
-  const known = openings.get(language);
-  if (known) return known;
+function openingsIn(language: Language): Openings {
   const glued = language === 'ar' ? '|و(?=\\p{L}{2})' : '';
   const spaced = `(?:${CONJUNCTIONS[language]})\\s{1,3}${glued}`;
   const filler = `(?:(?:${FILLERS[language]})\\s{1,3}){0,4}`;
   const opener = `(?:${OPENERS[language]})(?![\\p{L}\\p{N}])`;
-  const built: Openings = {
+  return {
     afterConjunction: new RegExp(`(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${spaced})(?=${filler}${opener})`, 'gu'),
     afterComma: new RegExp(`\\s{0,3},\\s{0,3}(?=${filler}${opener})`, 'gu'),
-    atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${CONJUNCTIONS[language]})\\s+)?${filler}${opener}`, 'u'),
-    anyConjunction: new RegExp(
-      `(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${CONJUNCTIONS[language]})\\s{1,3}|\\s{0,3},\\s{0,3}|\\s{1,3}/\\s{1,3}`,
-      'gu',
-    ),
+    atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${CONJUNCTIONS[language]})\\s{1,3})?${filler}${opener}`, 'u'),
+    anyConjunction:
+      language === 'ar'
+        ? /\s{0,3},\s{0,3}|\s{1,3}و(?=\p{L}{3})/gu
+        : new RegExp(
+            `(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${CONJUNCTIONS[language]})\\s{1,3}|\\s{0,3},\\s{0,3}|\\s{1,3}/\\s{1,3}`,
+            'gu',
+          ),
   };
-  if (language === 'ar') built.anyConjunction = /\s{0,3},\s{0,3}|\s{1,3}و(?=\p{L}{3})/gu;
-  openings.set(language, built);
-  return built;
 }
+
+const OPENINGS: Record<Language, Openings> = {
+  en: openingsIn('en'),
+  de: openingsIn('de'),
+  fr: openingsIn('fr'),
+  es: openingsIn('es'),
+  ar: openingsIn('ar'),
+};
 
 /**
  * Cuts a message into questions: at the ends of sentences, and at commas and conjunctions before what begins a new
@@ -49,8 +53,8 @@ function openingsOf(language: Language): Openings {
  */
 export function splitClauses(text: string, language: Language, spans: readonly Span[]): Clause[] {
   const pieces = sentencesOf(text, language, spans)
-    .flatMap((piece) => cut(text, piece, openingsOf(language).afterConjunction, spans))
-    .flatMap((piece) => cut(text, piece, openingsOf(language).afterComma, spans));
+    .flatMap((piece) => cut(text, piece, OPENINGS[language].afterConjunction, spans))
+    .flatMap((piece) => cut(text, piece, OPENINGS[language].afterComma, spans));
   return pieces
     .map(({ start, end }) => clauseOf(text.slice(start, end), language))
     .filter(({ words: each }) => each.length > 0)
@@ -60,7 +64,7 @@ export function splitClauses(text: string, language: Language, spans: readonly S
 /** The ways to read a clause as two at a conjunction that starts no question: "your hours and delivery costs". */
 export function halvesOf(clause: Clause, spans: readonly Span[]): [Clause, Clause][] {
   const whole = { start: 0, end: clause.raw.length };
-  const { anyConjunction } = openingsOf(clause.language);
+  const { anyConjunction } = OPENINGS[clause.language];
   return cuts(clause.raw, whole, anyConjunction, spans)
     .filter(({ start, end }) => isSaid(clause.raw.slice(0, start)) && isSaid(clause.raw.slice(end)))
     .slice(0, MOST_HALVES)
@@ -78,7 +82,7 @@ function isSaid(text: string): boolean {
 
 /** Asks or wishes something, rather than telling a story. */
 export function isRequest(clause: Clause): boolean {
-  return /[?؟]/u.test(clause.raw) || openingsOf(clause.language).atStart.test(clause.folded);
+  return /[?؟]/u.test(clause.raw) || OPENINGS[clause.language].atStart.test(clause.folded);
 }
 
 function sentencesOf(text: string, language: Language, spans: readonly Span[]): Span[] {
@@ -101,7 +105,7 @@ function endsSentence(text: string, at: number, language: Language): boolean {
   if (next === undefined || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at))) return true;
   const rest = text.slice(at + 1).trimStart();
   // "… am 31.12. Habt ihr offen?": an abbreviation may also be the last word of its sentence.
-  return /^\p{Lu}/u.test(rest) && openingsOf(language).atStart.test(fold(rest));
+  return /^\p{Lu}/u.test(rest) && OPENINGS[language].atStart.test(fold(rest));
 }
 
 /** Pieces of a piece, cut where the pattern matches its folded text. */

@@ -15,7 +15,7 @@ const WITHOUT: readonly RegExp[] = [
     `(?<!\\p{L})(?:without|no|has no|contains no|free of|free from|ohne|keine?n?|sans|sin|libre de)\\s+${ARTICLE}(\\p{L}{3,}(?:\\s(?:a coque|secos|secs))?)`,
     'gu',
   ),
-  /(?:بدون|من غير|بلا|خال\p{L}* من|ما فيه\p{L}*)\s+(?:ال)?(\p{L}{3,})/gu,
+  /(?:بدون|من غير|بلا|خال\p{L}{0,20} من|ما فيه\p{L}{0,20})\s{1,3}(?:ال)?(\p{L}{3,})/gu,
 ];
 
 const INTOLERANT: readonly RegExp[] = [
@@ -25,7 +25,7 @@ const INTOLERANT: readonly RegExp[] = [
   /(?:allergisch (?:gegen|auf)|vertrage (?:keine?n?)?)\s+(\p{L}{3,})/gu,
   /(?:allergique|intolerante?s?|allergie)\s+(?:(?:a la|au|aux)\s+|a l')(\p{L}{3,})/gu,
   /(?:alergic[oa]s?|alergia|intolerantes?|intolerancia)\s+(?:a los|a las|a la|al|a)\s+(\p{L}{3,})/gu,
-  /(?:حساسيه|تحسس)\p{L}*\s+(?:من|ضد)\s+(?:ال)?(\p{L}{3,})/gu,
+  /(?:حساسيه|تحسس)\p{L}{0,20}\s{1,3}(?:من|ضد)\s{1,3}(?:ال)?(\p{L}{3,})/gu,
 ];
 
 /** Words of a question that only look like things: "no idea", "ohne Termin". */

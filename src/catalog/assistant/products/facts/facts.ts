@@ -105,6 +105,8 @@ export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
 const NEGATIVE =
   /(?<!\p{L})(?:not|no|never|without|cannot|nicht|kein\p{L}*|nie|niemals|ohne|pas|non|jamais|sans|ne|sin|nunca|jamas|غير|لا|ليس\p{L}*|بدون)(?!\p{L})/u;
 const SAME_WORDS = 0.9;
+/** Nobody asks for a property in more words; a story is no question for a yes or a no. */
+const MOST_WANTED = 40;
 
 /**
  * Whether a description says plainly, in the words asked, that a property holds (true) or not (false); null when it
@@ -115,7 +117,7 @@ export function saidOf(product: FoundProduct, asked: string): boolean | null {
     `${product.description} . ${Object.values(product.attributes).join(' . ')}`.slice(0, LONGEST_READ),
   );
   const wanted = words(asked);
-  if (wanted.length === 0 || coverage(asked, text) < SAME_WORDS) return null;
+  if (wanted.length === 0 || wanted.length > MOST_WANTED || coverage(asked, text) < SAME_WORDS) return null;
   const parts = text.split(/[.,;:!]/).map((part) => ({ part, shared: sharedWith(part, wanted) }));
   const best = parts.reduce((one, other) => (other.shared > one.shared ? other : one));
   if (best.shared === 0) return null;

@@ -192,11 +192,15 @@ const LESS =
 const MORE =
   /(?:over|above|more than|heavier than|bigger than|larger than|longer than|at least|uber|mehr als|schwerer als|grosser als|langer als|mindestens|plus de|plus lourd\p{L}* que|plus grand\p{L}* que|au moins|mas de|mas grande\p{L}* que|al menos|اكثر من|اكبر من|اطول من|علي الاقل|فوق)\s*$/u;
 
+/** "Mas pequenos que" and the like, with blanks. */
+const LONGEST_COMPARISON = 60;
+
 /** A bound on a measure in a folded question: "under 300 g", "mindestens 500 Teile". */
 export function askedBound(folded: string): MeasureBound | null {
   for (const { dimension, value, written } of measuresIn(folded)) {
     if (dimension === 'duration') continue;
-    const before = folded.slice(0, folded.indexOf(written));
+    const at = folded.indexOf(written);
+    const before = folded.slice(Math.max(0, at - LONGEST_COMPARISON), at);
     if (LESS.test(before)) return { dimension, least: null, most: value };
     if (MORE.test(before)) return { dimension, least: value, most: null };
   }

@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import ts from 'typescript';
+import type { FoundProduct } from '../../src/catalog/search/catalog-search.port.js';
+import { readProductQuestion } from '../../src/catalog/assistant/products/question.js';
+import { clauseOf } from '../../src/assistant/clause.js';
+import { LONGEST_MESSAGE, LONGEST_WORD } from '../../src/kernel/bounded-text.js';
+import { fold, words } from '../../src/language/text/fold.js';
+import type { Clause } from '../../src/assistant/clause.js';
+import type { Language } from '../../src/language/language.js';
+import { HOURS_WORDS } from '../../src/opening-hours/assistant/words/patterns.js';
+import { sourceFiles, syntaxOf } from './patterns.js';
+
+/** A function of `src/` that reads a text. */
+export interface Reader {
+  /** `catalog/product-measures.ts measuresIn` */
+  name: string;
+  /** Whether it reads by the rules of one language. */
+  isOfLanguages: boolean;
+  /** Makes its arguments of a text, and gives the call. */
+  prepare: (text: string, language: Language) => () => unknown;
+}
+
+/** Where texts of visitors and tenants are read. */
+const READING =
+  /^(?:platform\/language|catalog|orders|chat)\/|^kernel\/phone|^tenants\/(?:opening-hours|closure-names)/;
+/** Types that carry the text. */
+const TEXTUAL = /^(?:string|Clause|FoundProduct|Described|readonly string\[\]|string\[\])$/;
+/** Names of text parameters that no visitor or tenant fills at length. */
+const NO_TEXT = /^(?:ids?|lines|currency|timezone|date|locale|language)$/;
+
+const NOW = Temporal.Instant.from('2026-11-23T12:00:00Z').toZonedDateTimeISO('Europe/Dublin');
+
+function productOf(text: string): FoundProduct {
+  const attributes = Object.fromEntries(
+    Array.from({ length: 50 }, (_, index) => [`name ${index}`, text.slice(0, 1_000)]),
+  );
+  const price = { priceMinor: 100n, currency: 'EUR', stock: 1, url: null };
+  return {
+    id: 'a',
+    sku: 'A',
+    name: text.slice(0, 200),
+    description: text.slice(0, 5_000),
+    tags: [],
+    attributes,
+    ...price,
+  };
+}
+
+/** A clause is cut from a message, of which no more is read. */
+function clauseFrom(text: string, language: Language): Clause {
+  return clauseOf(text.slice(0, LONGEST_MESSAGE), language);
+}
+
+/** Values of parameters by their name and type as written, else by their type. */
+const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> = {
+  string: (text) => text,
+  'folded: string': (text) => fold(text),
+  'word: string': (text) => text.slice(0, LONGEST_WORD),
+  'form: string': (text) => text.slice(0, LONGEST_WORD),
+  'currency: string': () => 'EUR',
+  'shop: string': (text) => text.slice(0, 120),
+  Clause: clauseFrom,
+  'readonly string[]': (text) => words(fold(text)),
+  'string[]': (text) => words(fold(text)),
+  FoundProduct: (text) => productOf(text),
+  Described: (text) => productOf(text),
+  ProductQuestion: (text, language) => readProductQuestion(clauseFrom(text, language), 'EUR', 'Shop'),
+  ProductSearchInput: () => ({}),
+  Language: (_, language) => language,
+  number: () => 2_000,
+  boolean: () => true,
+  'string | null': () => null,
+  'readonly Span[]': () => [],
+  Calendar: (_, language) => ({ now: NOW, language, country: 'IE', locale: 'en-IE' }),
+  EntityOptions: () => ({ country: 'IE', orderExpected: true, contactExpected: true }),
+  LanguageFallbacks: () => ({ conversation: null, visitorLocale: null, tenantLocale: 'en' }),
+  HoursWords: (_, language) => HOURS_WORDS[language],
+  'Temporal.PlainDate': () => NOW.toPlainDate(),
+  Dimension: () => 'weight',
+  MeasureBound: () => ({ dimension: 'weight', least: 1, most: 2 }),
+  'FoundHoliday[]': () => [
+    { key: 'christmas', from: NOW.toPlainDate(), to: NOW.toPlainDate(), start: 0, end: 1 },
+  ],
+  'Closure[]': (text) =>
+    Array.from({ length: 500 }, (_, index) => ({
+      date: '2026-12-25',
+      reason: `${index} ${text}`.slice(0, 120),
+      hours: [],
+    })),
+  'Schedule | null': () => null,
+  Dialogue: (text, language) => {
+    const clauses = [clauseFrom(text, language), clauseFrom(text, language)];
+    return { clauses, memory: undefined, previousTool: null, awaited: true };
+  },
+  ToolContext: () => ({
+    tenant: { name: 'Shop', locale: 'en', timezone: 'Europe/Dublin', currency: 'EUR', country: 'IE' },
+    now: new Date('2026-11-23T12:00:00Z'),
+  }),
+};
+
+/** Functions that only look like readers, and why they need no bound of their own. */
+const NO_READERS = new Map([
+  ['bestReading', 'asks the tools; whole turns are measured'],
+  ['readWholeOrHalves', 'asks the tools; whole turns are measured'],
+  ['logToolFault', 'writes a line of the log'],
+  ['valuesOf', 'reads word tables of the sources'],
+  ['phrase', 'reads patterns of the sources'],
+  ['hoursSentences', 'takes a date'],
+]);
+
+/** Characters of the longest text that a file's readers are given; 8,000 when it is not named. */
+const LONGEST: Record<string, number> = {
+  // They read messages only, as the responder reads them (readableText).
+  'platform/language/contacts.ts': LONGEST_MESSAGE,
+  'platform/language/order-numbers.ts': LONGEST_MESSAGE,
+  'platform/language/entities.ts': LONGEST_MESSAGE,
+  'platform/language/detect-language.ts': LONGEST_MESSAGE,
+  'platform/language/dates/find-moments.ts': LONGEST_MESSAGE,
+  'platform/language/dates/holidays.ts': LONGEST_MESSAGE,
+  'chat/responders/builtin/clause-splitter.ts': LONGEST_MESSAGE,
+  'tenants/closure-names.ts': LONGEST_MESSAGE,
+  // Phone numbers have at most 40 characters in every DTO, and fewer where a message is read.
+  'kernel/phone.ts': 40,
+};
+
+interface Signature {
+  file: string;
+  name: string;
+  /** Of those that must be given, as written. */
+  parameters: { name: string; type: string }[];
+}
+
+/** Every exported function whose first parameter is a text, or a thing that is read as one. */
+export function readerSignatures(): Signature[] {
+  return sourceFiles()
+    .filter((file) => READING.test(file))
+    .flatMap((file) => signaturesIn(file));
+}
+
+function signaturesIn(file: string): Signature[] {
+  return syntaxOf(file).statements.flatMap((node) => {
+    if (!ts.isFunctionDeclaration(node) || !node.name) return [];
+    const isExported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+    const [first] = node.parameters;
+    if (!isExported || !first || !TEXTUAL.test(first.type?.getText() ?? '')) return [];
+    if (NO_TEXT.test(first.name.getText())) return [];
+    const needed = node.parameters.filter(({ questionToken, initializer }) => !questionToken && !initializer);
+    const parameters = needed.map(({ name, type }) => ({
+      name: name.getText(),
+      type: type?.getText() ?? '',
+    }));
+    return NO_READERS.has(node.name.text) ? [] : [{ file, name: node.name.text, parameters }];
+  });
+}
+
+/** @throws when a parameter's type has no value in ARGUMENTS: give it one there. */
+export async function readers(): Promise<Reader[]> {
+  const found: Reader[] = [];
+  for (const { file, name, parameters } of readerSignatures()) {
+    const module = (await import(join(process.cwd(), 'src', file))) as Record<
+      string,
+      (...values: unknown[]) => unknown
+    >;
+    const values = parameters.map(({ name: parameter, type }) => {
+      const value = ARGUMENTS[`${parameter}: ${type}`] ?? ARGUMENTS[type];
+      if (!value) throw new Error(`${file} ${name}: test/readers/readers.ts knows no value of type ${type}`);
+      return value;
+    });
+    const run = module[name];
+    if (!run) throw new Error(`${file} exports no ${name}`);
+    found.push({
+      name: `${file} ${name}`,
+      isOfLanguages: parameters.some(({ type }) => /^(?:Language|Clause|Calendar|HoursWords)$/.test(type)),
+      prepare: (text, language) => {
+        const given = values.map((value) => value(text.slice(0, LONGEST[file] ?? text.length), language));
+        return () => run(...given);
+      },
+    });
+  }
+  return found;
+}
