@@ -11,7 +11,7 @@ export const MAX_EMAIL = 254;
  * out an address with them.
  */
 export const ATEXT =
-  /^(?:[\w!#$%&'*+/=?^`{|}~-]|(?![\p{ASCII}\p{DI}\p{ExtPict}\p{RI}\u2190-\u2BFF])[\p{L}\p{M}\p{N}\p{S}])$/u;
+  /^(?:[\w!#$%&'*+/=?^`{|}~-]|(?![\p{ASCII}\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}\p{Regional_Indicator}\u2190-\u2BFF])[\p{L}\p{M}\p{N}\p{S}])$/u;
 
 const LABEL = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 const ASCII_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;

@@ -30,12 +30,12 @@ test('the literal patterns and those built from word tables are all there', () =
   const places = new Set(patterns.map(({ at }) => at.split(':')[0]));
   expect(patterns.length).toBeGreaterThan(500);
   for (const file of [
-    'catalog/product-measures.ts',
-    'orders/order-status.phrases.ts',
-    'tenants/opening-hours.words.ts',
-    'platform/language/dates/clock-times.ts',
+    'catalog/assistant/products/facts/measures.ts',
+    'orders/assistant/words/patterns.ts',
+    'opening-hours/assistant/words/patterns.ts',
+    'language/time/clock-times.ts',
     'chat/responders/builtin/clause-splitter.ts',
-    'platform/http/validators.ts',
+    'platform/http/validation/validators.ts',
   ])
     expect(places).toContain(file);
 });

@@ -10,12 +10,12 @@ test('readers are found by their first parameter', async () => {
   expect(names.length).toBeGreaterThan(70);
   expect(names).toEqual(
     expect.arrayContaining([
-      'catalog/article-facts.ts factsOf',
-      'catalog/product-exclusions.ts freeOf',
-      'catalog/product-measures.ts measuresIn',
-      'platform/language/dates/find-moments.ts findMoments',
-      'platform/language/fold.ts fold',
-      'tenants/opening-hours.reading.ts readClause',
+      'catalog/assistant/articles/facts.ts factsOf',
+      'catalog/assistant/products/facts/exclusions.ts freeOf',
+      'catalog/assistant/products/facts/measures.ts measuresIn',
+      'language/time/find-moments.ts findMoments',
+      'language/text/fold.ts fold',
+      'opening-hours/assistant/reading.ts readClause',
     ]),
   );
 });

@@ -13,7 +13,7 @@ import { sourceFiles, syntaxOf } from './patterns.js';
 
 /** A function of `src/` that reads a text. */
 export interface Reader {
-  /** `catalog/product-measures.ts measuresIn` */
+  /** `catalog/assistant/products/facts/measures.ts measuresIn` */
   name: string;
   /** Whether it reads by the rules of one language. */
   isOfLanguages: boolean;
@@ -23,7 +23,7 @@ export interface Reader {
 
 /** Where texts of visitors and tenants are read. */
 const READING =
-  /^(?:platform\/language|catalog|orders|chat)\/|^kernel\/phone|^tenants\/(?:opening-hours|closure-names)/;
+  /^(?:language|assistant|catalog|orders|chat|conversations|opening-hours)\/|^kernel\/(?:phone|email|bounded-text)/;
 /** Types that carry the text. */
 const TEXTUAL = /^(?:string|Clause|FoundProduct|Described|readonly string\[\]|string\[\])$/;
 /** Names of text parameters that no visitor or tenant fills at length. */
@@ -77,6 +77,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   LanguageFallbacks: () => ({ conversation: null, visitorLocale: null, tenantLocale: 'en' }),
   HoursWords: (_, language) => HOURS_WORDS[language],
   'Temporal.PlainDate': () => NOW.toPlainDate(),
+  GivenProof: (text) => ({ email: text, phone: text.slice(0, 40), phoneLike: [text.slice(0, 40)] }),
   Dimension: () => 'weight',
   MeasureBound: () => ({ dimension: 'weight', least: 1, most: 2 }),
   'FoundHoliday[]': () => [
@@ -112,14 +113,14 @@ const NO_READERS = new Map([
 /** Characters of the longest text that a file's readers are given; 8,000 when it is not named. */
 const LONGEST: Record<string, number> = {
   // They read messages only, as the responder reads them (readableText).
-  'platform/language/contacts.ts': LONGEST_MESSAGE,
-  'platform/language/order-numbers.ts': LONGEST_MESSAGE,
-  'platform/language/entities.ts': LONGEST_MESSAGE,
-  'platform/language/detect-language.ts': LONGEST_MESSAGE,
-  'platform/language/dates/find-moments.ts': LONGEST_MESSAGE,
-  'platform/language/dates/holidays.ts': LONGEST_MESSAGE,
+  'language/entities/contacts.ts': LONGEST_MESSAGE,
+  'language/entities/order-numbers.ts': LONGEST_MESSAGE,
+  'language/entities/entities.ts': LONGEST_MESSAGE,
+  'language/detection/detect-language.ts': LONGEST_MESSAGE,
+  'language/time/find-moments.ts': LONGEST_MESSAGE,
+  'language/time/holidays.ts': LONGEST_MESSAGE,
   'chat/responders/builtin/clause-splitter.ts': LONGEST_MESSAGE,
-  'tenants/closure-names.ts': LONGEST_MESSAGE,
+  'opening-hours/assistant/closure-names.ts': LONGEST_MESSAGE,
   // Phone numbers have at most 40 characters in every DTO, and fewer where a message is read.
   'kernel/phone.ts': 40,
 };

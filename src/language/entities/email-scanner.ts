@@ -17,10 +17,10 @@ const GLUED =
   /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u0640\u30FC]|[\u064B-\u065F\u0670]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
-const INVISIBLE = /\p{DI}/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MAX_HIDDEN = 8;
 const BLANK = /\s/u;
-const EMOJI = /\p{ExtPict}|\p{RI}|\p{EMod}|[\u2190-\u2BFF]/u;
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u2190-\u2BFF]/u;
 /** Ends a word whatever stands beyond it. Dashes, dots and apostrophes of other forms may also join one. */
 const SEPARATOR =
   /[()<>[\]:;,\u00A1\u00AB\u00BB\u00BF\u060C\u061B\u061F\u2018\u201A-\u201F\u2022\u2026\u2039\u203A\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1C\uFF1E\uFF1F]/u;
