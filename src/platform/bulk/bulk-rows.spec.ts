@@ -33,6 +33,12 @@ describe('bulk rows', () => {
     ]);
   });
 
+  it('give everybody else their turn between two of them', async () => {
+    const next = jest.fn();
+    await parseRows({ next } as unknown as WorkSlices, Row, [{}, null, { sku: 'a', stock: 1 }], 'products');
+    expect(next).toHaveBeenCalledTimes(3);
+  });
+
   it('of the same key are kept once; each repeat names the first', () => {
     const rows = ['a', 'b', 'a', 'a'].map((sku, index) => ({ index: index + 10, value: { sku } }));
     const { rows: kept, errors } = withoutRepeats(rows, 'products', ({ sku }) => ({

@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { toDomainError } from '../database/sqlstate.js';
 import { contextIfAny } from '../context/request-context.js';
 import { fromFramework } from './http-error.js';
+import { announceEnd } from './unread-body.js';
 import { faultProblem, problemOf, type Problem } from './problem.js';
 
 /** The one way an error leaves over HTTP. */
@@ -35,6 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function sendProblem(response: Response, problem: Problem): void {
+  announceEnd(response.req, response);
   response.status(problem.status);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   response.end(JSON.stringify(problem));

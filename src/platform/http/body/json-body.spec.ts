@@ -93,7 +93,12 @@ describe('the size of a body', () => {
   });
 
   it('is refused when it grows too large on the way', async () => {
-    expect(await answer(chunked(`"${'x'.repeat(1000)}"`))).toMatchObject({ type: 'entity.too.large' });
+    expect(await answer(chunked(`"${'x'.repeat(1000)}"`))).toBe('body_too_large');
+  });
+
+  it('is refused before it has come to its end', async () => {
+    const endless = new ReadableStream({ start: (to) => to.enqueue(Buffer.alloc(2000, '1')) });
+    expect(await answer(endless)).toBe('body_too_large');
   });
 
   it('is measured in UTF-8 alone', async () => {

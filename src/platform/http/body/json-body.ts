@@ -24,6 +24,12 @@ export function jsonBody(limits: BodyLimits): BodyReader {
     requireReadable(request, limits);
     if (request.headers.expect === '100-continue') response.writeContinue();
     await new Promise<void>((resolve, reject) => {
+      // The parser would answer only when all has come, however much that is.
+      let left = limits.bytes;
+      request.on('data', (chunk: Buffer) => {
+        left -= chunk.length;
+        if (left < 0) reject(tooLarge(limits.bytes));
+      });
       parse(request, response, (error?: Error) => {
         if (error === undefined) resolve();
         else reject(error);

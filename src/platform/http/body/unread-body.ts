@@ -1,16 +1,17 @@
 import type { Server } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
-import { LARGEST } from './body-limits.js';
 
+/** Of a body that nobody wants: so much is taken in to keep the connection. */
+const SMALL_BYTES = 65_536;
 /** For a client to finish sending and read its answer. */
 const LINGER_MS = 5_000;
 
 /**
- * An answer may go out before the body has come, which then nobody reads. It is taken in unseen, but no more than the
- * largest body there is. The connection goes on when that was all; else the client is told at once that it ends.
+ * An answer may go out before the body has come, which then nobody reads. A small one is taken in unseen and the
+ * connection goes on; of a larger one the rest is left where it is, and the connection ends when the client has had
+ * time to read its answer.
  */
 export function unreadBody(request: Request, response: Response, next: NextFunction): void {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST.bytes) announceEnd(request, response);
   // Before the server's own listener, which would take in any amount.
   response.prependOnceListener('finish', () => {
     if (!request.complete) linger(request);
@@ -18,16 +19,19 @@ export function unreadBody(request: Request, response: Response, next: NextFunct
   next();
 }
 
-/** The server would cut the connection behind its answer, which takes the answer away from a client that still sends. */
-function announceEnd({ socket }: Request, response: Response): void {
+/** To be called before a refusal is sent: its client is told not to use the connection again. */
+export function announceEnd(request: Request, response: Response): void {
+  const { complete, headers, socket } = request;
+  if (complete || Number(headers['content-length'] ?? 0) <= SMALL_BYTES) return;
   response.setHeader('Connection', 'close');
+  // The server would cut the connection at once, and with it the answer of a client that still sends.
   socket.destroySoon = () => void socket.end();
 }
 
 function linger(request: Request): void {
   const { socket } = request;
   const timer = setTimeout(() => socket.destroy(), LINGER_MS);
-  let left = LARGEST.bytes;
+  let left = SMALL_BYTES;
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length;
     if (left >= 0) return;
