@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { toDomainError } from '../database/sqlstate.js';
 import { contextIfAny } from '../context/request-context.js';
 import { fromFramework } from './http-error.js';
-import { announceEnd } from './unread-body.js';
+import { announceEnd } from './body/unread-body.js';
 import { faultProblem, problemOf, type Problem } from './problem.js';
 
 /** The one way an error leaves over HTTP. */
