@@ -27,7 +27,7 @@ export class LimitsConfig {
 
   @Setting({
     env: 'ADDRESS_REQUESTS_PER_MINUTE',
-    description: 'Widget requests of one address (IPv6: /64), over all businesses',
+    description: 'Widget requests, pages and files of one address (IPv6: /64), over all businesses',
     default: '6000',
   })
   @Type(() => Number)

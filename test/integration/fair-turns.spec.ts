@@ -76,16 +76,13 @@ describe('waiting turns', () => {
   it('keep their place when the relay sends them again, and their tenant pays once', async () => {
     const ids = await send('a', 30);
     for (let round = 0; round < 5; round += 1) {
-      for (const outboxId of ids) await sendAgain({ tenantId: 'a', outboxId });
+      for (const outboxId of ids.slice(0, 10)) await sendAgain({ tenantId: 'a', outboxId });
     }
     expect((await inLine()).map(({ outboxId }) => outboxId)).toEqual(ids);
-    await send('b', 30);
+    await send('b', 40);
     await send('a');
-    // Had every repeat been paid for, this one would stand 150 turns behind.
-    expect((await tenantsInLine()).lastIndexOf('a')).toBeGreaterThan(55);
-    expect((await tenantsInLine()).slice(0, 40).filter((name) => name === 'a').length).toBeGreaterThanOrEqual(
-      18,
-    );
+    // Beside b's 31st; behind all of b's, had the repeats been paid for.
+    expect((await tenantsInLine()).lastIndexOf('a')).toBeLessThan(65);
   });
 
   it('are not held against their tenant once nobody waits any more', async () => {

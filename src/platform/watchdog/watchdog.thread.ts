@@ -6,6 +6,7 @@ import { LOOK_MS, StallJudge } from './stall-judge.js';
 
 const FATAL = 60;
 const STDOUT = 1;
+const AGAIN_MS = 5_000;
 
 const memory = new SharedMemory(workerData as SharedArrayBuffer);
 const judge = new StallJudge(performance.now());
@@ -21,6 +22,8 @@ async function replaceProcess(stalledMs: number): Promise<void> {
   const main = new MainThread();
   log(stalledMs, await main.stack());
   await main.end();
+  // Only the first process of a container lives on, and only when it could not be interrupted.
+  setTimeout(() => void replaceProcess(stalledMs), AGAIN_MS);
 }
 
 /** In the form of the log's other lines, and past the logger, which lives in the thread that stands. */
