@@ -399,7 +399,11 @@ describe('a key that an admin makes, when a business has lost its own', () => {
   });
 
   test('is possible beside a hundred keys', async () => {
-    await Promise.all(Array.from({ length: 100 }, () => make({ kind: 'pub' })));
+    // A few at once: all hundred would wait for each other longer than a busy machine's database lets them.
+    for (let made = 0; made < 100; made += 10) {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => make({ kind: 'pub' })));
+      expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+    }
     expectProblem(await make({ kind: 'pub' }), 409, 'too_many_keys');
     expect((await recover({ name: 'After the loss' })).status).toBe(201);
   });

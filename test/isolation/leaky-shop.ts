@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
 import { ROUTES, UNFILLABLE, type Route } from './leaky-documents.js';
 import type { Fault } from './leaky-server.js';
 
@@ -47,6 +47,8 @@ interface Tenant {
 }
 
 const SLOW_MS = 15;
+const TURNS_OF_A_QUERY = 200;
+const NOBODY: Tenant = { id: '', slug: '', allowedOrigins: [], notes: [], messages: [] };
 const SIGNING_KEY = randomBytes(32);
 
 /** The little server's rooms: tenants with notes, keys and visitors. */
@@ -55,7 +57,8 @@ export class LeakyShop {
   readonly routes: Route[];
   private readonly tenants = new Map<string, Tenant>();
   private readonly keys = new Map<string, { kind: Route['door']; tenant: string; scopes: string[] }>();
-  private previous: Tenant | null = null;
+  /** For the fault of one variable for all requests. */
+  private current: Tenant = NOBODY;
 
   constructor(private readonly fault: Fault) {
     this.routes = fault === 'body that cannot be filled' ? [...ROUTES, UNFILLABLE] : ROUTES;
@@ -92,7 +95,8 @@ export class LeakyShop {
   async handle({ does }: Route, call: Call): Promise<Reply> {
     const caller = typeof call.caller === 'object' ? call.caller : null;
     if (!caller) return ok(does === 'health' ? {} : { data: [] });
-    const tenant = this.fault === 'mixed up under load' ? this.swapped(caller) : caller.tenant;
+    const mixesUp = this.fault === 'mixed up under load' && caller.kind === 'tenant' && does === 'list';
+    const tenant = mixesUp ? await this.lastSetWhileWaiting(caller.tenant) : caller.tenant;
     const body = call.body as Body;
     const note = tenant.notes.find(({ id }) => id === call.params['id']);
     if (does === 'createTenant') return this.createTenant(body);
@@ -259,15 +263,17 @@ export class LeakyShop {
     }
   }
 
-  /** The tenant of the request before: what a variable shared by all requests does. */
-  private swapped({ kind, tenant }: Caller): Tenant {
-    const before = this.previous;
-    this.previous = kind === 'tenant' ? tenant : this.previous;
-    return kind === 'tenant' && before && Math.random() < 0.1 ? before : tenant;
+  /**
+   * What a variable shared by all requests does: each sets it, waits as for a database, and reads what another has
+   * set meanwhile. Waiting is counted in turns of the event loop, in which that other request has to arrive, and not
+   * in milliseconds, which a busy machine makes too short.
+   */
+  private async lastSetWhileWaiting(tenant: Tenant): Promise<Tenant> {
+    this.current = tenant;
+    for (let turn = 0; turn < TURNS_OF_A_QUERY && this.current === tenant; turn += 1) await immediate();
+    return this.current;
   }
 }
-
-const NOBODY: Tenant = { id: '', slug: '', allowedOrigins: [], notes: [], messages: [] };
 
 function signatureOf(payload: string): string {
   return createHmac('sha256', SIGNING_KEY).update(payload).digest('base64url');
