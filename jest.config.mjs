@@ -1,6 +1,6 @@
-export default {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/scripts'],
+import { availableParallelism } from 'node:os';
+
+const SHARED = {
   testRegex: '\\.spec\\.ts$',
   transform: {
     '^.+\\.ts$': [
@@ -25,8 +25,30 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.frontdesk'],
   setupFilesAfterEnv: ['<rootDir>/test/support/oracle-setup.ts'],
+};
+
+/**
+ * @param {string} displayName
+ * @param {string[]} folders
+ * @param {string} [testEnvironment]
+ */
+function project(displayName, folders, testEnvironment = 'node') {
+  return { ...SHARED, displayName, testEnvironment, roots: folders.map((folder) => `<rootDir>/${folder}`) };
+}
+
+/** Each Jest worker has a database, a Redis and a process of the product to itself; the files of a worker share them. */
+const STORES = '<rootDir>/test/support/stores-environment.mjs';
+
+export default {
+  projects: [
+    project('unit', ['src', 'scripts', 'test/support', 'test/eval']),
+    project('web', ['test/web']),
+    project('integration', ['test/integration'], STORES),
+    project('e2e', ['test/e2e', 'test/isolation'], STORES),
+  ],
   watchman: false,
-  // The suites share one Postgres and one Redis, and some of them empty or kill those.
-  maxWorkers: 1,
-  testTimeout: 20_000,
+  // Tests mostly wait, for the product and for its stores; more than four workers starve these.
+  maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+  // Nothing waits for it but what hangs, so it allows for a machine that is busy with other things.
+  testTimeout: 120_000,
 };

@@ -18,8 +18,8 @@ let conversation: string;
 let path: string;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
   pottery = await demoBusiness(stage, frontdesk, 'cedar-clay');
   bikes = await demoBusiness(stage, frontdesk, 'kiezrad');
 });

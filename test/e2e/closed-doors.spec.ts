@@ -1,5 +1,6 @@
 import { Api, type SseEvent } from '../support/api.js';
-import { eventually, startConversation, type TestBusiness } from '../support/businesses.js';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { forge, genuineClaims, visitorKey } from '../integration/forged-tokens.js';
 import { expectProblem, type PageBody } from './expectations.js';

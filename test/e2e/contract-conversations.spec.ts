@@ -41,8 +41,8 @@ let shop: TestBusiness;
 let path: string;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
   shop = await stage.business(frontdesk);
   await shop.api.put('/v1/opening-hours', { week: HOURS });
 });

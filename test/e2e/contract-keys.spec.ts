@@ -1,6 +1,7 @@
 import { SCOPE_NAMES } from '../../src/platform/auth/scopes.js';
 import { Api, type Answer } from '../support/api.js';
-import { eventually, type TestBusiness } from '../support/businesses.js';
+import type { TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { aTime, allPages, anId, expectProblem, type PageBody } from './expectations.js';
 import { Stage } from './stage.js';
@@ -29,8 +30,8 @@ let frontdesk: FrontdeskProcess;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
 });
 beforeEach(async () => {
   shop = await stage.business(frontdesk);

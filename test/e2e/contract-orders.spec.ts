@@ -41,8 +41,8 @@ let frontdesk: FrontdeskProcess;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
 });
 beforeEach(async () => {
   shop = await stage.business(frontdesk);

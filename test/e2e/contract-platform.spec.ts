@@ -92,8 +92,8 @@ let shop: TestBusiness;
 let anyone: Api;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
   shop = await stage.business(frontdesk);
   anyone = new Api(frontdesk.url, null);
 });

@@ -22,8 +22,8 @@ let admin: Api;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
   admin = stage.admin(frontdesk);
   shop = await stage.business(frontdesk);
 });

@@ -1,5 +1,6 @@
 import { Api, type SseEvent } from '../support/api.js';
-import { eventually, type TestBusiness } from '../support/businesses.js';
+import type { TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { aTime, allPages, anId, expectProblem, type PageBody } from './expectations.js';
 import { Stage } from './stage.js';
@@ -35,8 +36,8 @@ let frontdesk: FrontdeskProcess;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
   shop = await stage.business(frontdesk, { name: 'Cedar & Clay' });
   await shop.api.put('/v1/opening-hours', { week: HOURS });
 });

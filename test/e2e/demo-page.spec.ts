@@ -6,7 +6,7 @@ import { Api } from '../support/api.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { identityToken } from '../support/identities.js';
 import { oracle } from '../support/oracle.js';
-import { DESKTOP, launchBrowser, PHONE, setTag, WidgetPage } from '../web/widget-page.js';
+import { DESKTOP, openBrowser, PHONE, setTag, WidgetPage } from '../web/widget-page.js';
 import { seedDemo } from './seeding.js';
 import { Stage } from './stage.js';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'frontdesk-demo-'));
   environment = { EMBEDDED: 'true', DEMO_FILE: join(folder, 'demo.json') };
   stage = await Stage.open();
-  [frontdesk, browser] = await Promise.all([stage.start(environment), launchBrowser()]);
+  [frontdesk, browser] = await Promise.all([stage.start(environment), openBrowser()]);
   await seedDemo(stage, frontdesk, join(folder, 'demo.json'));
   // A business that no page shows; its marker in anything the browser receives fails the test.
   await stage.business(frontdesk);

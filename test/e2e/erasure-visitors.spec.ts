@@ -1,6 +1,7 @@
 import { withClient } from '../integration/throwaway-database.js';
 import { Api, type Answer } from '../support/api.js';
-import { eventually, startConversation } from '../support/businesses.js';
+import { startConversation } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { seedTalk, type SeededVisitor } from '../support/seeded-talk.js';
 import { aTime, expectProblem, type PageBody } from './expectations.js';

@@ -1,5 +1,6 @@
 import { Api } from '../support/api.js';
-import { eventually, startConversation, type TestBusiness } from '../support/businesses.js';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { expectProblem, type PageBody } from './expectations.js';
 import { ERASED_WITHIN_MS, ITS_OWN_LINE, keysNaming, rowsNaming } from './remains.js';

@@ -13,8 +13,8 @@ const EMAIL = 'quetzal@example.com';
 const ORDER = { number: 'ZZ-1', customer: { email: EMAIL }, items: [] };
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  const frontdesk = await stage.start();
+  stage = await Stage.shared();
+  const frontdesk = stage.frontdesk;
   own = await stage.business(frontdesk);
   theirs = await stage.business(frontdesk);
   const day = [{ open: '03:33', close: '04:44' }];

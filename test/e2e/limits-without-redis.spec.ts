@@ -1,5 +1,6 @@
 import { Api } from '../support/api.js';
-import { eventually, startConversation } from '../support/businesses.js';
+import { startConversation } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { onStage, type Stage } from './stage.js';
 
 const TIMEOUT = 60_000;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { eventually, startConversation } from '../support/businesses.js';
+import { startConversation } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';

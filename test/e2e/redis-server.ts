@@ -2,18 +2,34 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { freePort } from '../support/frontdesk-process.js';
-import { eventually } from '../support/businesses.js';
+import { noteProcess } from '../support/noted-processes.js';
+import { eventually } from '../support/eventually.js';
 
 /** A Redis of one test's own, without a disk: killed and started again it is empty. */
 export class RedisServer {
   private server: ChildProcess | null = null;
   private client: Redis | null = null;
 
-  private constructor(private readonly port: number) {}
+  private constructor(readonly port: number) {}
 
   static async start(): Promise<RedisServer> {
     const redis = new RedisServer(await freePort());
     await redis.start();
+    return redis;
+  }
+
+  /** One that outlives the test file. */
+  static async startLasting(): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort());
+    redis.launch(true).unref();
+    await redis.connect();
+    return redis;
+  }
+
+  /** One that was started by `startLasting`, perhaps for an earlier file. `kill` leaves it running. */
+  static async lent(port: number): Promise<RedisServer> {
+    const redis = new RedisServer(port);
+    await redis.connect();
     return redis;
   }
 
@@ -22,8 +38,18 @@ export class RedisServer {
   }
 
   async start(): Promise<void> {
+    this.server = this.launch(false);
+    await this.connect();
+  }
+
+  private launch(detached: boolean): ChildProcess {
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    this.server = spawn('redis-server', settings, { stdio: 'ignore' });
+    const server = spawn('redis-server', settings, { stdio: 'ignore', detached });
+    noteProcess(server);
+    return server;
+  }
+
+  private async connect(): Promise<void> {
     this.client = new Redis(this.url, { retryStrategy: () => 50 });
     this.client.on('error', () => undefined);
     await eventually(async () => (await this.client?.ping()) === 'PONG');
@@ -46,6 +72,12 @@ export class RedisServer {
 
   async flush(): Promise<void> {
     await this.connected().flushall();
+  }
+
+  async removeAllBut(prefix: string): Promise<void> {
+    const redis = this.connected();
+    const keys = (await redis.keys('*')).filter((key) => !key.startsWith(prefix));
+    if (keys.length > 0) await redis.unlink(keys);
   }
 
   /** Everything under keys of one prefix: each key followed by its content, whatever its type. */

@@ -3,29 +3,47 @@ import { Queue } from 'bullmq';
 import { Client } from 'pg';
 import { QUEUE_PREFIX } from '../../src/platform/redis/redis-keys.js';
 import { Api } from '../support/api.js';
-import { createBusiness, eventually, type TestBusiness } from '../support/businesses.js';
+import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { oracle } from '../support/oracle.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
-import { runModule } from './module-script.js';
+import { FrontdeskProcess, newSecrets, type Secrets } from '../support/frontdesk-process.js';
 import { RedisServer } from './redis-server.js';
+import { lendStage } from './shared-stage.js';
+import { copyOfTemplate, drop, storesOf, superuserUrlOf } from './stage-database.js';
 
-/**
- * A database and a Redis of one scenario's own: its processes answer only its own turns, so that it may kill and
- * flush at will.
- */
+/** A database, a Redis and processes on them. */
 export class Stage {
-  readonly secrets = newSecrets();
   private readonly processes: FrontdeskProcess[] = [];
   private readonly sessions: Client[] = [];
 
   private constructor(
+    readonly secrets: Secrets,
     private readonly database: string,
     readonly redis: RedisServer,
+    /** Of a shared stage: the process that stays. */
+    private readonly standing: FrontdeskProcess | null,
   ) {}
 
+  /**
+   * One of a scenario's own: its processes answer only its own turns, so that it may kill and flush at will. It
+   * takes seconds to start; who only asks a process of the usual settings takes `shared`.
+   */
   static async open(): Promise<Stage> {
-    const [database, redis] = await Promise.all([createDatabase(), RedisServer.start()]);
-    return new Stage(database, redis);
+    const name = `e2e_${randomBytes(6).toString('hex')}`;
+    const [database, redis] = await Promise.all([copyOfTemplate(name), RedisServer.start()]);
+    return new Stage(newSecrets(), database, redis, null);
+  }
+
+  /** The one that the files of this Jest worker share: empty stores, and a process that must not be ended. */
+  static async shared(): Promise<Stage> {
+    const { secrets, database, redis, url, logFile } = await lendStage();
+    return new Stage(secrets, database, redis, FrontdeskProcess.lent(url, logFile));
+  }
+
+  /** The standing process of a shared stage. */
+  get frontdesk(): FrontdeskProcess {
+    if (!this.standing) throw new Error('This stage is not shared: start a process with start().');
+    return this.standing;
   }
 
   /** `dist/main.js`: API and worker. */
@@ -122,21 +140,18 @@ export class Stage {
       oracle.seeStored(line.slice(0, end), line.slice(end + 1));
     }
     await this.redis.kill();
+    if (!this.standing) await drop(this.database);
     // Here, for the oracle's own hook may have run before.
     oracle.verdict();
   }
 
   get superuserUrl(): string {
-    return inDatabase('TEST_DATABASE_SUPERUSER_URL', this.database);
+    return superuserUrlOf(this.database);
   }
 
   /** The stage's own stores, as the processes are told of them. */
-  env(): Record<'DATABASE_URL' | 'DATABASE_PLATFORM_URL' | 'REDIS_URL', string> {
-    return {
-      DATABASE_URL: inDatabase('TEST_DATABASE_URL', this.database),
-      DATABASE_PLATFORM_URL: inDatabase('TEST_DATABASE_PLATFORM_URL', this.database),
-      REDIS_URL: this.redis.url,
-    };
+  env(): ReturnType<typeof storesOf> {
+    return storesOf(this.database, this.redis);
   }
 
   private track(process: FrontdeskProcess): FrontdeskProcess {
@@ -167,40 +182,4 @@ export async function onStage(scenario: (stage: Stage) => Promise<void>): Promis
   } finally {
     await stage.close();
   }
-}
-
-let template: Promise<string> | null = null;
-
-/** A migrated database; the migrations run once, the others are copies. */
-async function createDatabase(): Promise<string> {
-  template ??= migratedTemplate();
-  const [source, name] = [await template, `e2e_${randomBytes(6).toString('hex')}`];
-  const client = new Client({ connectionString: process.env['TEST_DATABASE_SUPERUSER_URL'] });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name} OWNER frontdesk_owner TEMPLATE ${source}`);
-  await client.end();
-  return name;
-}
-
-async function migratedTemplate(): Promise<string> {
-  const database = `e2e_template_${randomBytes(6).toString('hex')}`;
-  const input = {
-    superuserUrl: process.env['TEST_DATABASE_SUPERUSER_URL'],
-    ownerUrl: inDatabase('TEST_DATABASE_OWNER_URL', database),
-    database,
-  };
-  await runModule(
-    `const { bootstrapDatabase } = await lib('stores/bootstrap-database.mjs');
-     const { migrate } = await lib('stores/migrations.mjs');
-     await bootstrapDatabase(input.superuserUrl, {}, { database: input.database, keepPasswords: true });
-     await migrate(input.ownerUrl, 'up');`,
-    input,
-  );
-  return database;
-}
-
-function inDatabase(variable: string, database: string): string {
-  const url = new URL(process.env[variable] ?? '');
-  url.pathname = `/${database}`;
-  return url.href;
 }

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api, type Answer } from '../support/api.js';
-import { eventually, type TestBusiness } from '../support/businesses.js';
+import type { TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { identityToken, signedId } from '../support/identities.js';
 import { aTime, anId, expectProblem, type PageBody } from './expectations.js';
@@ -30,8 +31,8 @@ let frontdesk: FrontdeskProcess;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start();
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
 });
 beforeEach(async () => {
   shop = await stage.business(frontdesk);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { mintKey } from '../../src/platform/auth/api-key.js';
-import { createBusiness, eventually, startConversation, type TestBusiness } from '../support/businesses.js';
+import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { forge, forgedTokens, genuineClaims, visitorKey } from './forged-tokens.js';
 import { operationsOf, Recorder, type Operation, type Problem } from './http-rig.js';

@@ -8,7 +8,7 @@ import { EventFollower, type DurableSource } from '../../src/platform/realtime/e
 import { EventLog, type LoggedEvent } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { tenantKey } from '../../src/platform/redis/redis-keys.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
 const TENANT = randomUUID();

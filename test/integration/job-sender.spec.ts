@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { OutboxEntry } from '../../src/platform/queueing/outbox.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { QueueRig } from './queue-rig.js';
 
 function entry(): OutboxEntry {

@@ -7,7 +7,7 @@ import { EventStreams, type ServerSentEvent } from '../../src/platform/realtime/
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { tenantKey } from '../../src/platform/redis/redis-keys.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { TurnRig } from './turn-rig.js';
 
 type Handler = (response: Response) => Promise<unknown>;

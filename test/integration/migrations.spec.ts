@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { SCHEMA_VERSION } from '../../src/platform/database/schema-version.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 
 const TENANT = '01920000-0000-7000-8000-000000000000';

@@ -7,7 +7,8 @@ import { setPrincipal, type Principal } from '../../src/platform/auth/principal.
 import { OpenStreams } from '../../src/platform/limits/open-streams.js';
 import { tenantKey } from '../../src/platform/redis/redis-keys.js';
 import { Api } from '../support/api.js';
-import { createBusiness, eventually, startConversation, type TestBusiness } from '../support/businesses.js';
+import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import type { Problem } from './http-rig.js';
 import { openPlatform } from './platform-app.js';

@@ -8,7 +8,7 @@ import { FairOrder } from '../../src/queue/fair-order.js';
 import { queueOptions } from '../../src/queue/queue-connection.js';
 import { TurnCosts } from '../../src/queue/turn-costs.js';
 import { RedisServer } from '../e2e/redis-server.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 
 /** The product's queues on a Redis of one test's own. */
 export class QueueRig {

@@ -7,7 +7,7 @@ import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { runAsTenant, runInContext } from '../../src/platform/context/request-context.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 import { WireProxy } from './wire-proxy.js';

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { copyOfTemplate, drop } from '../e2e/stage-database.js';
 import { inDatabase, storeUrl } from './store-urls.js';
 
 const run = promisify(execFile);
@@ -24,8 +25,16 @@ export class ThrowawayDatabase {
 
   /** Roles and grants as `npm start` makes them, no tables yet. */
   static async create(): Promise<ThrowawayDatabase> {
-    const name = `test_${randomBytes(6).toString('hex')}`;
+    const name = newName();
     await bootstrap(name);
+    return ThrowawayDatabase.named(name);
+  }
+
+  static async createMigrated(): Promise<ThrowawayDatabase> {
+    return ThrowawayDatabase.named(await copyOfTemplate(newName()));
+  }
+
+  private static named(name: string): ThrowawayDatabase {
     const at = (store: Parameters<typeof storeUrl>[0]) => inDatabase(storeUrl(store), name);
     return new ThrowawayDatabase(
       name,
@@ -37,12 +46,6 @@ export class ThrowawayDatabase {
     );
   }
 
-  static async createMigrated(): Promise<ThrowawayDatabase> {
-    const database = await ThrowawayDatabase.create();
-    await database.migrate('up');
-    return database;
-  }
-
   /** The product's migration runner, as the owner. @returns the names of what was applied or reverted. */
   async migrate(direction: 'up' | 'down'): Promise<string[]> {
     const { stdout } = await run(process.execPath, [join(LIB, 'run-migrations.mjs'), direction], {
@@ -51,11 +54,13 @@ export class ThrowawayDatabase {
     return stdout.trim().split('\n').filter(Boolean);
   }
 
-  async drop(): Promise<void> {
-    await withClient(storeUrl('DATABASE_SUPERUSER_URL'), (client) =>
-      client.query(`DROP DATABASE ${this.name} WITH (FORCE)`),
-    );
+  drop(): Promise<void> {
+    return drop(this.name);
   }
+}
+
+function newName(): string {
+  return `test_${randomBytes(6).toString('hex')}`;
 }
 
 async function bootstrap(name: string): Promise<void> {

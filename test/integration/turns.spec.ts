@@ -4,7 +4,7 @@ import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { RedisServer } from '../e2e/redis-server.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { names, spoken, TurnRig } from './turn-rig.js';
 
 const LONGEST_TURN_MS = 30_000;

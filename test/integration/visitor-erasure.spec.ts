@@ -8,7 +8,7 @@ import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { keysOfVisitor } from '../../src/platform/redis/redis-keys.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { seedTalk, type SeededVisitor } from '../support/seeded-talk.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase, withClient } from './throwaway-database.js';

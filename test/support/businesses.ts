@@ -54,17 +54,3 @@ export async function startConversation(api: Api): Promise<string> {
   const { body } = await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
   return body.id;
 }
-
-/** Waits for a condition, never for a time. */
-export async function eventually<T>(
-  probe: () => Promise<T | false | null | undefined>,
-  withinMs = 15_000,
-): Promise<T> {
-  const deadline = Date.now() + withinMs;
-  for (;;) {
-    const found = await probe();
-    if (found) return found;
-    if (Date.now() > deadline) throw new Error(`The condition did not come true within ${withinMs} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

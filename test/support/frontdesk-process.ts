@@ -1,14 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { mintKey } from '../../src/platform/auth/api-key.js';
+import { eventually } from './eventually.js';
+import { noteProcess } from './noted-processes.js';
 import { oracle } from './oracle.js';
 
 const DIST = join(__dirname, '..', '..', 'dist');
-const START_DEADLINE_MS = 30_000;
+const START_DEADLINE_MS = 60_000;
 
 /** Secrets shared by all processes of one test file. */
 export interface Secrets {
@@ -31,33 +34,63 @@ const WIDE_LIMITS = {
   ADMIN_REQUESTS_PER_MINUTE: '1000000',
 };
 
-/** A real process of the product, built as it is shipped, on the run's own Postgres and Redis. */
+/** A real process of the product, built as it is shipped, on the Jest worker's own Postgres and Redis. */
 export class FrontdeskProcess {
   private constructor(
-    readonly child: ChildProcess,
+    /** Null for one that outlives the test file. */
+    private readonly child: ChildProcess | null,
     readonly url: string,
-    private readonly lines: string[],
+    private readonly lines: () => readonly string[],
   ) {}
 
   /** Starts `dist/main.js` on a free port, or on the `PORT` given, and waits until it is ready. */
   static async start(secrets: Secrets, env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
     const port = env['PORT'] ?? (await freePort());
-    const started = FrontdeskProcess.spawn('main.js', secrets, {
+    const { child, lines } = FrontdeskProcess.spawn('main.js', secrets, {
       PORT: String(port),
       HOST: '127.0.0.1',
       ...env,
     });
-    const process = new FrontdeskProcess(started.child, `http://127.0.0.1:${port}`, started.lines);
-    await process.until(async () => (await fetch(`${process.url}/health/ready`)).status === 200);
-    return process;
+    const url = `http://127.0.0.1:${port}`;
+    await untilReady(child, () => isReady(url), lines);
+    return new FrontdeskProcess(child, url, lines);
   }
 
   /** Starts `dist/main.worker.js`, which listens on nothing. */
   static async startWorker(secrets: Secrets, env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
     const { child, lines } = FrontdeskProcess.spawn('main.worker.js', secrets, env);
-    const process = new FrontdeskProcess(child, '', lines);
-    await process.until(() => Promise.resolve(lines.some((line) => line.includes('Worker is taking jobs'))));
-    return process;
+    const isTaking = () => lines().some((line) => line.includes('Worker is taking jobs'));
+    await untilReady(child, () => Promise.resolve(isTaking()), lines);
+    return new FrontdeskProcess(child, '', lines);
+  }
+
+  /** Starts one that outlives the test file and writes its log into a file. @returns its URL. */
+  static async startLasting(secrets: Secrets, env: NodeJS.ProcessEnv, logFile: string): Promise<string> {
+    const port = await freePort();
+    const log = openSync(logFile, 'a', 0o600);
+    const child = spawn(process.execPath, ['--enable-source-maps', join(DIST, 'main.js')], {
+      env: environment(secrets, { PORT: String(port), HOST: '127.0.0.1', ...env }),
+      stdio: ['ignore', log, log],
+      detached: true,
+    });
+    child.unref();
+    closeSync(log);
+    noteProcess(child);
+    const url = `http://127.0.0.1:${port}`;
+    await untilReady(
+      child,
+      () => isReady(url),
+      () => readFileSync(logFile, 'utf8').split('\n'),
+    );
+    return url;
+  }
+
+  /** One that was started by `startLasting`, perhaps for an earlier file; its log from now on. */
+  static lent(url: string, logFile: string): FrontdeskProcess {
+    const before = statSync(logFile).size;
+    const lines = () => completeLines(readFileSync(logFile).subarray(before).toString());
+    oracle.follow(lines);
+    return new FrontdeskProcess(null, url, lines);
   }
 
   /** Starts what must not start, and waits until it has ended. */
@@ -65,7 +98,7 @@ export class FrontdeskProcess {
     file: 'main.js' | 'main.worker.js',
     secrets: Secrets,
     env: NodeJS.ProcessEnv,
-  ): Promise<{ exitCode: number | null; log: string[] }> {
+  ): Promise<{ exitCode: number | null; log: readonly string[] }> {
     const { child, lines } = FrontdeskProcess.spawn(file, secrets, {
       PORT: String(await freePort()),
       ...env,
@@ -73,40 +106,28 @@ export class FrontdeskProcess {
     const late = setTimeout(() => child.kill('SIGKILL'), START_DEADLINE_MS);
     await once(child, 'close');
     clearTimeout(late);
-    return { exitCode: child.exitCode, log: lines };
+    return { exitCode: child.exitCode, log: lines() };
   }
 
   private static spawn(file: string, secrets: Secrets, env: NodeJS.ProcessEnv) {
     const child = spawn(process.execPath, ['--enable-source-maps', join(DIST, file)], {
-      env: {
-        ...process.env,
-        ADMIN_API_KEY: secrets.adminKey,
-        APP_SECRET: secrets.appSecret,
-        LOG_FORMAT: 'json',
-        LOG_LEVEL: 'info',
-        ...WIDE_LIMITS,
-        ...env,
-      },
+      env: environment(secrets, env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    noteProcess(child);
     const lines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
-        if (line === '') return;
-        lines.push(line);
-        oracle.seeLog(line);
+        if (line !== '') lines.push(line);
       });
     }
-    return { child, lines };
+    oracle.follow(() => lines);
+    return { child, lines: () => lines };
   }
 
-  /** Everything the process has logged so far, a line each. */
+  /** Everything the process has logged so far, a line each; a lent one's since this file has it. */
   get log(): readonly string[] {
-    return this.lines;
-  }
-
-  get pid(): number {
-    return this.child.pid ?? 0;
+    return this.lines();
   }
 
   /** `kill -9`: nothing of it runs on. */
@@ -115,27 +136,55 @@ export class FrontdeskProcess {
   }
 
   async stop(): Promise<number | null> {
-    await this.end('SIGTERM');
-    return this.child.exitCode;
+    return (await this.end('SIGTERM')).exitCode;
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const exited = once(this.child, 'exit');
-    this.child.kill(signal);
+  private async end(signal: NodeJS.Signals): Promise<ChildProcess> {
+    const { child } = this;
+    if (!child) throw new Error('This process is shared: a test that ends one opens a stage of its own.');
+    if (child.exitCode !== null || child.signalCode !== null) return child;
+    const exited = once(child, 'exit');
+    child.kill(signal);
     await exited;
+    return child;
   }
+}
 
-  private async until(probe: () => Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + START_DEADLINE_MS;
-    while (Date.now() < deadline) {
-      if (this.child.exitCode !== null) break;
-      if (await probe().catch(() => false)) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    await this.kill();
-    throw new Error(`The process did not get ready.\n${this.lines.slice(-20).join('\n')}`);
+function environment(secrets: Secrets, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ADMIN_API_KEY: secrets.adminKey,
+    APP_SECRET: secrets.appSecret,
+    LOG_FORMAT: 'json',
+    LOG_LEVEL: 'info',
+    ...WIDE_LIMITS,
+    ...env,
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return (await fetch(`${url}/health/ready`)).status === 200;
+}
+
+/** Without what is still being written. */
+function completeLines(text: string): string[] {
+  return text.split('\n').slice(0, -1).filter(Boolean);
+}
+
+async function untilReady(
+  child: ChildProcess,
+  probe: () => Promise<boolean>,
+  lines: () => readonly string[],
+): Promise<void> {
+  const isUp = () => probe().catch(() => false);
+  const ended = () => child.exitCode !== null || child.signalCode !== null;
+  try {
+    await eventually(async () => ended() || (await isUp()), START_DEADLINE_MS);
+    if (!ended()) return;
+  } catch {
+    child.kill('SIGKILL');
   }
+  throw new Error(`The process did not get ready.\n${lines().slice(-20).join('\n')}`);
 }
 
 export async function freePort(): Promise<number> {

@@ -32,6 +32,7 @@ export class MarkerOracle {
   private readonly markers = new Map<string, string>();
   private readonly holders = new Map<string, string>();
   private readonly ids = new Map<string, string>();
+  private readonly logs: { lines: () => readonly string[]; read: number }[] = [];
   private found: string[] = [];
   seen = 0;
 
@@ -60,6 +61,11 @@ export class MarkerOracle {
     if (holder === undefined) return;
     for (const spelling of spellings(text)) this.scan(what, spelling, holder, request);
     if (holder !== null) this.learn(text, holder, request);
+  }
+
+  /** A process's log, which is read on at every verdict. */
+  follow(lines: () => readonly string[]): void {
+    this.logs.push({ lines, read: 0 });
   }
 
   /** A log line may hold no word of anybody, and no credential. */
@@ -93,6 +99,10 @@ export class MarkerOracle {
 
   /** @throws when anything was seen by whom it does not belong to; forgets it, so that one leak fails one test. */
   verdict(): void {
+    for (const log of this.logs) {
+      const lines = log.lines();
+      for (; log.read < lines.length; log.read += 1) this.seeLog(lines[log.read] ?? '');
+    }
     if (this.found.length === 0) return;
     const found = [...new Set(this.found)];
     this.found = [];

@@ -1,4 +1,5 @@
-import { until, WidgetFixture } from './fixture.js';
+import { until } from '../support/eventually.js';
+import { WidgetFixture } from './fixture.js';
 
 jest.setTimeout(90_000);
 

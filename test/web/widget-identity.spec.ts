@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { identityToken } from '../support/identities.js';
-import { until, WidgetFixture } from './fixture.js';
+import { until } from '../support/eventually.js';
+import { WidgetFixture } from './fixture.js';
 import { setTag, WidgetPage } from './widget-page.js';
 
 jest.setTimeout(60_000);

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
-import { until, WidgetFixture } from './fixture.js';
+import { until } from '../support/eventually.js';
+import { WidgetFixture } from './fixture.js';
 import { DESKTOP, PHONE, WidgetPage } from './widget-page.js';
 
 jest.setTimeout(90_000);

@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { findBrowser } from '../build/browser.mjs';
-import { migrate } from '../stores/migrations.mjs';
 import { ROOT } from '../system/paths.mjs';
+import { slowestFiles } from './slowest-files.mjs';
 import { stopLeftPgBouncer } from '../stores/pgbouncer.mjs';
 import { readJson } from '../system/private-files.mjs';
 import { ServiceStack } from '../stores/service-stack.mjs';
 import { stopRequest } from '../system/stop-request.mjs';
-import { PlainError, printFailure, say, step } from '../system/terminal.mjs';
-import { createTestDir, openTestStores, poolerIn, sweepTestDirs } from '../stores/test-stores.mjs';
+import { TestHost } from './test-host.mjs';
+import { PlainError, printFailure, say } from '../system/terminal.mjs';
+import { createTestDir, poolerIn, stopNotedProcesses, sweepTestDirs } from '../stores/test-stores.mjs';
 
 /**
  * @typedef {object} JestSummary
@@ -17,10 +18,11 @@ import { createTestDir, openTestStores, poolerIn, sweepTestDirs } from '../store
  * @property {number} numFailedTests
  * @property {number} numRuntimeErrorTestSuites  files that could not be run at all
  * @property {boolean} success
+ * @property {import('./slowest-files.mjs').FileResult[]} testResults
  */
 
 /**
- * Runs Jest on a Postgres and a Redis of its own and ends with the line `N passed, N failed`.
+ * Runs Jest on stores of its own and ends with the line `N passed, N failed`.
  * @param {string[]} args  passed on to Jest
  * @param {string} [keepResults]  a file for Jest's results, for whoever wants more than the exit code
  * @returns {Promise<number>} the exit code
@@ -43,6 +45,7 @@ export async function runTests(args, keepResults) {
     stack.close();
     jest?.kill('SIGTERM');
     await work.catch(() => {});
+    await stopNotedProcesses(dir);
     await stopLeftPgBouncer(poolerIn(dir));
     await stack.stopAll();
     if (keepResults && existsSync(resultsIn(dir))) copyFileSync(resultsIn(dir), keepResults);
@@ -68,36 +71,12 @@ function interrupted() {
  * @returns {Promise<number>}
  */
 async function testOn(dir, stack, args, onJest) {
-  const browser = await findBrowser();
-  const stores = await step('Starting PostgreSQL and Redis for the tests', () => openTestStores(dir, stack));
-  await step('Migrating the test database', () => migrate(stores.ownerUrl, 'up'));
+  const host = new TestHost(dir, stack, await findBrowser());
+  const env = { ...process.env, NODE_ENV: 'test', TEST_HOST: await host.listen(), TEST_DIR: dir };
   stack.check();
   const resultFile = resultsIn(dir);
-  const code = await runJest(
-    [...args, '--json', `--outputFile=${resultFile}`],
-    environment(stores, browser, dir),
-    onJest,
-  );
+  const code = await runJest([...args, '--json', `--outputFile=${resultFile}`], env, onJest);
   return summarise(resultFile, code);
-}
-
-/**
- * @param {import('../stores/test-stores.mjs').TestStores} stores
- * @param {string} browser
- * @param {string} dir
- * @returns {NodeJS.ProcessEnv}
- */
-function environment(stores, browser, dir) {
-  const urls = {
-    DATABASE_URL: stores.appUrl,
-    DATABASE_PLATFORM_URL: stores.platformUrl,
-    DATABASE_OWNER_URL: stores.ownerUrl,
-    DATABASE_BACKUP_URL: stores.backupUrl,
-    DATABASE_SUPERUSER_URL: stores.superuserUrl,
-    REDIS_URL: stores.redisUrl,
-  };
-  const forTests = Object.fromEntries(Object.entries(urls).map(([name, url]) => [`TEST_${name}`, url]));
-  return { ...process.env, ...urls, ...forTests, NODE_ENV: 'test', CHROMIUM_PATH: browser, TEST_DIR: dir };
 }
 
 /**
@@ -131,6 +110,7 @@ function summarise(resultFile, code) {
   const result = readJson(resultFile, /** @type {JestSummary | undefined} */ (undefined));
   if (!result) throw new PlainError('Jest ended without a result.');
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  say(slowestFiles(result.testResults));
   say(`${result.numPassedTests} passed, ${failed} failed`);
   return code === 0 && failed === 0 && result.numPassedTests > 0 ? 0 : 1;
 }

@@ -48,6 +48,23 @@ export async function bootstrapDatabase(
 }
 
 /**
+ * Makes a database as a copy of one that nobody is connected to, for the same roles.
+ * @param {string} superuserUrl
+ * @param {string} template
+ * @param {string} database
+ */
+export async function copyDatabase(superuserUrl, template, database) {
+  await withClient(superuserUrl, async (client) => {
+    const [from, to] = [template, database].map((name) => client.escapeIdentifier(name));
+    await client.query(
+      `CREATE DATABASE ${to} OWNER ${client.escapeIdentifier(roleName('owner'))} TEMPLATE ${from}`,
+    );
+    // A copy has the tables' grants, but not those of the database itself.
+    await restrictConnections(client, database);
+  });
+}
+
+/**
  * Drops a database and everybody's connections to it.
  * @param {string} superuserUrl
  * @param {string} database
@@ -87,6 +104,15 @@ async function ensureDatabase(client, database) {
       `CREATE DATABASE ${name} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`,
     );
   }
+  await restrictConnections(client, database);
+}
+
+/**
+ * @param {pg.Client} client
+ * @param {string} database
+ */
+async function restrictConnections(client, database) {
+  const name = client.escapeIdentifier(database);
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
   const others = ROLES.map((kind) => client.escapeIdentifier(roleName(kind))).join(', ');
   await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${others}`);

@@ -5,7 +5,8 @@ import { ask, messagesOf } from '../../e2e/turns.js';
 import { WireProxy } from '../../integration/wire-proxy.js';
 import { JOB_KINDS } from '../../../src/platform/queueing/job-kinds.js';
 import { QUEUE_PREFIX } from '../../../src/platform/redis/redis-keys.js';
-import { eventually, startConversation } from '../../support/businesses.js';
+import { startConversation } from '../../support/businesses.js';
+import { eventually } from '../../support/eventually.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { loudBusiness, type LoudBusiness } from './traffic.js';
 

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { readJson, writePrivateJson } from '../../scripts/lib/system/private-files.mjs';
+import { FrontdeskProcess, newSecrets, type Secrets } from '../support/frontdesk-process.js';
+import { runDir } from '../support/noted-processes.js';
+import { copyOfTemplate, storesOf, superuserUrlOf } from './stage-database.js';
+import { RedisServer } from './redis-server.js';
+
+/** What is left standing between the files of one Jest worker. */
+interface SharedStage {
+  database: string;
+  redisPort: number;
+  secrets: Secrets;
+  url: string;
+  logFile: string;
+}
+
+/**
+ * The stage that all files of this Jest worker share, one after the other: empty stores and a process with the
+ * usual settings. Starting them took most of the time of a file.
+ */
+export async function lendStage(): Promise<SharedStage & { redis: RedisServer }> {
+  const record = join(runDir(), `stage-${process.env['JEST_WORKER_ID'] ?? '1'}.json`);
+  const standing = readJson<SharedStage | undefined>(record, undefined);
+  if (standing) return { ...standing, redis: await emptied(standing) };
+  const { stage, redis } = await build();
+  writePrivateJson(record, stage);
+  return { ...stage, redis };
+}
+
+async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
+  const secrets = newSecrets();
+  const name = `shared_${randomBytes(6).toString('hex')}`;
+  const [database, redis] = await Promise.all([copyOfTemplate(name), RedisServer.startLasting()]);
+  const logFile = join(runDir(), `${name}.log`);
+  const url = await FrontdeskProcess.startLasting(secrets, storesOf(database, redis), logFile);
+  return { stage: { database, redisPort: redis.port, secrets, url, logFile }, redis };
+}
+
+/** Removes all that earlier files have stored. Queues stay: the process has its hands on them, and they hold ids. */
+async function emptied({ database, redisPort }: SharedStage): Promise<RedisServer> {
+  const client = new Client({ connectionString: superuserUrlOf(database) });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ list: string }>(
+      `SELECT string_agg(format('%I', tablename), ', ') AS list FROM pg_tables
+       WHERE schemaname = 'public' AND tablename <> 'migrations'`,
+    );
+    // The audit log refuses to be emptied by a trigger.
+    await client.query(`SET session_replication_role = replica; TRUNCATE ${rows[0]?.list ?? ''}`);
+  } finally {
+    await client.end();
+  }
+  const redis = await RedisServer.lent(redisPort);
+  await redis.removeAllBut('bull:');
+  return redis;
+}

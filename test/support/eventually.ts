@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** For a machine that is busy with other things; what holds is seen at once. */
+const DEADLINE_MS = 30_000;
+const ASK_AGAIN_MS = 25;
+
+/** Waits for a condition, never for a time. */
+export async function eventually<T>(
+  probe: () => Promise<T | false | null | undefined>,
+  withinMs = DEADLINE_MS,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`The condition did not come true within ${withinMs} ms.`);
+    await delay(ASK_AGAIN_MS);
+  }
+}
+
+/** As `eventually`; the error names what was waited for. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  withinMs = DEADLINE_MS,
+): Promise<void> {
+  await eventually(async () => holds(), withinMs).catch((error: unknown) => {
+    throw new Error(`Waited in vain: ${what}. ${error instanceof Error ? error.message : ''}`);
+  });
+}
