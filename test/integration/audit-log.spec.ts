@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { hashKey, keyHint } from '../../src/platform/auth/api-key.js';
 import { Api } from '../support/api.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { Stage } from '../e2e/stage.js';
+import type { FrontdeskProcess, Secrets } from '../support/frontdesk-process.js';
 import { linesOf, newBusiness, type AuditedBusiness, type Line } from './audit-rig.js';
 import { spellings } from './database-dump.js';
-import { inDatabase, storeUrl } from './store-urls.js';
 
-const secrets = newSecrets();
 const MASK = '•••';
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -28,16 +27,18 @@ function order(number: string, fields: object = {}) {
   return { number, status: 'pending', total: '5.00', customer, note, items: [], ...fields };
 }
 
+let stage: Stage;
+let secrets: Secrets;
 let frontdesk: FrontdeskProcess;
 let admin: Api;
 let superuser: pg.Client;
 let shop: AuditedBusiness;
 
 beforeAll(async () => {
-  frontdesk = await FrontdeskProcess.start(secrets);
+  stage = await Stage.shared();
+  ({ secrets, frontdesk } = stage);
   admin = new Api(frontdesk.url, secrets.adminKey);
-  const database = new URL(storeUrl('DATABASE_URL')).pathname.slice(1);
-  superuser = new pg.Client({ connectionString: inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database) });
+  superuser = new pg.Client({ connectionString: stage.superuserUrl });
   await superuser.connect();
 }, 60_000);
 
@@ -47,7 +48,7 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await superuser.end();
-  await frontdesk.stop();
+  await stage.close();
 });
 
 function lines(query = ''): Promise<Line[]> {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { keyHint } from '../../src/platform/auth/api-key.js';
 import { Api, type Answer } from '../support/api.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { Stage } from '../e2e/stage.js';
+import type { FrontdeskProcess, Secrets } from '../support/frontdesk-process.js';
 import { isAbout, RECIPES, type Performance } from './audit-recipes.js';
 import { linesOf, newBusiness, type AuditedBusiness, type Line } from './audit-rig.js';
 import { operationsOf, type Operation } from './http-rig.js';
 
-const secrets = newSecrets();
+let stage: Stage;
+let secrets: Secrets;
 const MUTATING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Generated from the running product: an operation added later must leave its line too. */
@@ -17,7 +19,8 @@ describe('every mutating operation of a key or an admin', () => {
   let operations: Operation[];
 
   beforeAll(async () => {
-    frontdesk = await FrontdeskProcess.start(secrets);
+    stage = await Stage.shared();
+    ({ secrets, frontdesk } = stage);
     admin = new Api(frontdesk.url, secrets.adminKey);
     shop = await newBusiness(admin);
     const documents = ['/openapi.json', '/admin/openapi.json'].map((path) =>
@@ -28,7 +31,7 @@ describe('every mutating operation of a key or an admin', () => {
       .filter(({ method, needs }) => MUTATING.includes(method) && ['tenant', 'admin'].includes(needs ?? ''));
   }, 60_000);
 
-  afterAll(() => frontdesk.stop());
+  afterAll(() => stage.close());
 
   async function perform(operation: Operation, { id, body }: Performance, correlationId: string) {
     const api = operation.needs === 'admin' ? admin : shop.api;

@@ -3,12 +3,14 @@ import pg from 'pg';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { Stage } from '../e2e/stage.js';
+import type { FrontdeskProcess, Secrets } from '../support/frontdesk-process.js';
 import { forge, forgedTokens, genuineClaims, visitorKey } from './forged-tokens.js';
 import { operationsOf, Recorder, type Operation, type Problem } from './http-rig.js';
-import { inDatabase, storeUrl } from './store-urls.js';
 
-const secrets = newSecrets();
+let stage: Stage;
+let secrets: Secrets;
+
 const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
 
 /** Reviewed: what anybody may call. */
@@ -29,7 +31,8 @@ describe('the edge', () => {
   let credentials: Record<string, string>;
 
   beforeAll(async () => {
-    frontdesk = await FrontdeskProcess.start(secrets);
+    stage = await Stage.shared();
+    ({ secrets, frontdesk } = stage);
     http = new Recorder(frontdesk.url);
     [a, b] = await Promise.all([createBusiness(frontdesk, secrets), createBusiness(frontdesk, secrets)]);
     const { body } = await a.widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
@@ -46,7 +49,7 @@ describe('the edge', () => {
     ).flat();
   }, 60_000);
 
-  afterAll(() => frontdesk.stop());
+  afterAll(() => stage.close());
 
   function nameOf({ method, path }: Operation): string {
     return `${method} ${path}`;
@@ -311,9 +314,8 @@ describe('the edge', () => {
   describe('bodies', () => {
     /** Every column of the database, as it is called there and as the API would call it. */
     async function columnNames(): Promise<string[]> {
-      const database = new URL(storeUrl('DATABASE_URL')).pathname.slice(1);
       const client = new pg.Client({
-        connectionString: inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database),
+        connectionString: stage.superuserUrl,
       });
       await client.connect();
       const { rows } = await client.query<{ name: string }>(

@@ -3,11 +3,9 @@ import pg from 'pg';
 import { hashKey } from '../../src/platform/auth/api-key.js';
 import { Api, type Answer } from '../support/api.js';
 import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { Stage } from '../e2e/stage.js';
+import type { FrontdeskProcess, Secrets } from '../support/frontdesk-process.js';
 import { dumpDatabase, spellings } from './database-dump.js';
-import { inDatabase, storeUrl } from './store-urls.js';
-
-const secrets = newSecrets();
 
 function newOrder(number = `N-${randomUUID()}`) {
   return { number, status: 'pending', total: '10.00', customer: { name: 'Aoife' }, items: [] };
@@ -25,20 +23,22 @@ describe('Idempotency-Key', () => {
   let frontdesk: FrontdeskProcess;
   let shop: TestBusiness;
   let other: TestBusiness;
+  let stage: Stage;
+  let secrets: Secrets;
   let superuser: pg.Client;
 
   beforeAll(async () => {
-    frontdesk = await FrontdeskProcess.start(secrets);
+    stage = await Stage.shared();
+    ({ secrets, frontdesk } = stage);
     shop = await createBusiness(frontdesk, secrets);
     other = await createBusiness(frontdesk, secrets);
-    const database = new URL(storeUrl('DATABASE_URL')).pathname.slice(1);
-    superuser = new pg.Client({ connectionString: inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database) });
+    superuser = new pg.Client({ connectionString: stage.superuserUrl });
     await superuser.connect();
   }, 60_000);
 
   afterAll(async () => {
     await superuser.end();
-    await frontdesk.stop();
+    await stage.close();
   });
 
   function create(body: object, key: string, business = shop): Promise<Answer<{ id: string; code: string }>> {

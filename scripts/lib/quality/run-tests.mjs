@@ -21,6 +21,9 @@ import { createTestDir, poolerIn, stopNotedProcesses, sweepTestDirs } from '../s
  * @property {import('./slowest-files.mjs').FileResult[]} testResults
  */
 
+/** The tests start the same programs many times over; Node keeps what it has compiled of them. */
+const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, '.frontdesk', 'compiled') };
+
 /**
  * Runs Jest on stores of its own and ends with the line `N passed, N failed`.
  * @param {string[]} args  passed on to Jest
@@ -72,7 +75,13 @@ function interrupted() {
  */
 async function testOn(dir, stack, args, onJest) {
   const host = new TestHost(dir, stack, await findBrowser());
-  const env = { ...process.env, NODE_ENV: 'test', TEST_HOST: await host.listen(), TEST_DIR: dir };
+  const env = {
+    ...process.env,
+    ...COMPILED,
+    NODE_ENV: 'test',
+    TEST_HOST: await host.listen(),
+    TEST_DIR: dir,
+  };
   stack.check();
   const resultFile = resultsIn(dir);
   const code = await runJest([...args, '--json', `--outputFile=${resultFile}`], env, onJest);
