@@ -42,6 +42,14 @@ function make(body: object, by: Api = shop.api): Promise<Answer<KeyBody>> {
   return by.post<KeyBody>('/v1/api-keys', { name: 'Made for a test', ...body });
 }
 
+/** As often as a busy machine has no connection free: what counts is what is decided in the end. */
+function makeAtLast(body: object): Promise<Answer<KeyBody>> {
+  return eventually(async () => {
+    const answer = await make(body);
+    return answer.status !== 503 && answer;
+  });
+}
+
 /** A client with a key of its own. */
 async function keyed(scopes: string[], more: object = {}): Promise<{ key: KeyBody; api: Api }> {
   const { status, body, text } = await make({ scopes, ...more });
@@ -148,7 +156,7 @@ describe('making a key', () => {
 
 test('a business has at most a hundred live keys, however many are made at once', async () => {
   const statuses = await Promise.all(
-    Array.from({ length: 104 }, async () => (await make({ kind: 'pub' })).status),
+    Array.from({ length: 104 }, async () => (await makeAtLast({ kind: 'pub' })).status),
   );
   // Two were there before.
   expect(statuses.filter((status) => status === 201)).toHaveLength(98);
@@ -400,11 +408,7 @@ describe('a key that an admin makes, when a business has lost its own', () => {
   });
 
   test('is possible beside a hundred keys', async () => {
-    // A few at once: all hundred would wait for each other longer than a busy machine's database lets them.
-    for (let made = 0; made < 100; made += 10) {
-      const answers = await Promise.all(Array.from({ length: 10 }, () => make({ kind: 'pub' })));
-      expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
-    }
+    await Promise.all(Array.from({ length: 100 }, () => makeAtLast({ kind: 'pub' })));
     expectProblem(await make({ kind: 'pub' }), 409, 'too_many_keys');
     expect((await recover({ name: 'After the loss' })).status).toBe(201);
   });
