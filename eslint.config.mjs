@@ -72,6 +72,7 @@ export default defineConfig(
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     languageOptions: { globals: globals.jest },
     rules: {
+      'house/no-sleep-in-tests': 'error',
       // `expect.any(…)` is declared as any.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/unbound-method': 'off',

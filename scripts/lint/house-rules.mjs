@@ -88,11 +88,40 @@ const disableNeedsReason = {
   }),
 };
 
+/** @type {RuleModule} */
+const noSleepInTests = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      found:
+        'A sleep is too short on a busy machine and too long on any other: wait for a condition (test/support/eventually.ts).',
+    },
+  },
+  create: (context) => ({
+    ImportSpecifier(node) {
+      const from = node.parent.type === 'ImportDeclaration' ? node.parent.source.value : '';
+      const isTimer = /^(node:)?timers\/promises$/.test(String(from));
+      if (isTimer && node.imported.type === 'Identifier' && node.imported.name === 'setTimeout') {
+        context.report({ node, messageId: 'found' });
+      }
+    },
+    // new Promise((resolve) => setTimeout(resolve, …))
+    'NewExpression[callee.name="Promise"] CallExpression[callee.name="setTimeout"]'(
+      /** @type {import('estree').CallExpression} */ node,
+    ) {
+      const [done] = node.arguments;
+      if (done?.type === 'Identifier') context.report({ node, messageId: 'found' });
+    },
+  }),
+};
+
 /** @type {import('eslint').ESLint.Plugin} */
 export const houseRules = {
   rules: {
     'no-focused-or-skipped-tests': noFocusedOrSkippedTests,
     'no-forward-ref': noForwardRef,
+    'no-sleep-in-tests': noSleepInTests,
     'todo-needs-issue': todoNeedsIssue,
     'disable-needs-reason': disableNeedsReason,
   },

@@ -5,8 +5,6 @@ import { demoBusiness } from './seeding.js';
 import { Stage } from './stage.js';
 import { ask, completedMessage, increasing, messagesOf, spoken, tell, type SentBody } from './turns.js';
 
-jest.setTimeout(60_000);
-
 const STREAM = { accept: 'text/event-stream' };
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
 

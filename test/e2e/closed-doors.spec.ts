@@ -6,8 +6,6 @@ import { forge, genuineClaims, visitorKey } from '../integration/forged-tokens.j
 import { expectProblem, type PageBody } from './expectations.js';
 import { onStage, Stage } from './stage.js';
 
-jest.setTimeout(120_000);
-
 /** What a process remembers of a credential, and a stream asks again, with room for a slow machine. */
 const SEEN_MS = 5_000;
 const STREAM_MS = 10_000;

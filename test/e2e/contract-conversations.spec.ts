@@ -4,8 +4,6 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { aTime, allPages, anId, expectProblem, type PageBody } from './expectations.js';
 import { Stage } from './stage.js';
 
-jest.setTimeout(60_000);
-
 interface ConversationBody {
   id: string;
   status: string;

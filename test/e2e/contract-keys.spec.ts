@@ -6,8 +6,6 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { aTime, allPages, anId, expectProblem, type PageBody } from './expectations.js';
 import { Stage } from './stage.js';
 
-jest.setTimeout(60_000);
-
 interface KeyBody {
   id: string;
   name: string;
@@ -424,7 +422,7 @@ describe('a key that an admin makes, when a business has lost its own', () => {
 });
 
 test('the end of a key is kept to the moment, though the key is remembered for seconds', async () => {
-  const ends = Date.now() + 2_500;
+  const ends = Date.now() + 4_000;
   const { api } = await keyed(['orders:read'], { expiresAt: new Date(ends).toISOString() });
   let last = 0;
   await eventually(async () => {
@@ -433,7 +431,7 @@ test('the end of a key is kept to the moment, though the key is remembered for s
     if (status === 200) last = asked;
     return status === 401;
   });
-  expect(last).toBeGreaterThan(ends - 1_000);
+  expect(last).toBeGreaterThan(ends - 3_000);
   expect(Date.now() - ends).toBeLessThan(1_500);
 });
 

@@ -4,8 +4,6 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { expectProblem } from './expectations.js';
 import { Stage } from './stage.js';
 
-jest.setTimeout(60_000);
-
 interface Media {
   example?: unknown;
   examples?: unknown;

@@ -10,8 +10,6 @@ import { DESKTOP, openBrowser, PHONE, setTag, WidgetPage } from '../web/widget-p
 import { seedDemo } from './seeding.js';
 import { Stage } from './stage.js';
 
-jest.setTimeout(90_000);
-
 const ORDER = 'where is my order CC-2041? aoife.byrne@example.com';
 
 interface Violation {

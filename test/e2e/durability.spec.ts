@@ -5,8 +5,6 @@ import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
 import { messagesOf, tell, type MessageBody, type SentBody } from './turns.js';
 
-jest.setTimeout(90_000);
-
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
 const EMAIL = 'hidden.person@example.com';
 const CLOSINGS = {

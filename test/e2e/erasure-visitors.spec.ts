@@ -9,8 +9,6 @@ import { ERASED_WITHIN_MS, ITS_OWN_LINE, keysNaming, rowsNaming } from './remain
 import { Stage } from './stage.js';
 import { ask, tell } from './turns.js';
 
-jest.setTimeout(120_000);
-
 /** Several batches. */
 const MANY_TURNS = 3_500;
 

@@ -7,8 +7,6 @@ import { ERASED_WITHIN_MS, ITS_OWN_LINE, keysNaming, rowsNaming } from './remain
 import { Stage } from './stage.js';
 import { ask, tell } from './turns.js';
 
-jest.setTimeout(120_000);
-
 const NOBODY = '01920000-0000-7000-8000-000000000000';
 const STREAM_ENDS_WITHIN_MS = 20_000;
 

@@ -1,3 +1,4 @@
+// eslint-disable-next-line house/no-sleep-in-tests -- a client waits between two tries to connect
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Api, SseEvent } from '../support/api.js';
 import { completedMessage, ends, increasing, messagesOf, spoken } from './turns.js';

@@ -2,8 +2,6 @@ import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
-jest.setTimeout(60_000);
-
 /** What the attack of `test/isolation` cannot mark with a word: hours, statuses, and the same things in both. */
 let stage: Stage;
 let own: TestBusiness;

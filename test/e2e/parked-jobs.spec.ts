@@ -6,8 +6,6 @@ import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
 import { messagesOf, tell } from './turns.js';
 
-jest.setTimeout(90_000);
-
 interface OutboxRow {
   id: string;
   tenant_id: string;

@@ -9,8 +9,6 @@ import { identityToken, signedId } from '../support/identities.js';
 import { aTime, anId, expectProblem, type PageBody } from './expectations.js';
 import { Stage } from './stage.js';
 
-jest.setTimeout(60_000);
-
 const SECRET = '/v1/tenant/identity-secret';
 const SESSIONS = '/widget/v1/sessions';
 const HOUR_MS = 3_600_000;

@@ -40,7 +40,7 @@ beforeAll(async () => {
   admin = new Api(frontdesk.url, secrets.adminKey);
   superuser = new pg.Client({ connectionString: stage.superuserUrl });
   await superuser.connect();
-}, 60_000);
+});
 
 beforeEach(async () => {
   shop = await newBusiness(admin);

@@ -29,7 +29,7 @@ describe('every mutating operation of a key or an admin', () => {
     operations = (await Promise.all(documents))
       .flat()
       .filter(({ method, needs }) => MUTATING.includes(method) && ['tenant', 'admin'].includes(needs ?? ''));
-  }, 60_000);
+  });
 
   afterAll(() => stage.close());
 
@@ -80,5 +80,5 @@ describe('every mutating operation of a key or an admin', () => {
       }
     }
     expect(without).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -41,7 +41,7 @@ describe('the audit stamp and its lines', () => {
     });
     db = platform.get(TenantDb);
     registry = platform.get(PlatformDb);
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await platform.close();
@@ -165,7 +165,7 @@ describe('the audit stamp and its lines', () => {
     );
     expect(told.sort()).toEqual(expected.sort());
     expect(await leftOn(poolOf(db))).toEqual(['']);
-  }, 30_000);
+  });
 
   it('a transaction that fails leaves neither change nor line', async () => {
     const tenant = await newTenant();

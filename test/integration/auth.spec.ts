@@ -47,7 +47,7 @@ describe('the edge', () => {
     operations = (
       await Promise.all(documents.map((document) => operationsOf(frontdesk.url, document)))
     ).flat();
-  }, 60_000);
+  });
 
   afterAll(() => stage.close());
 
@@ -422,7 +422,7 @@ describe('the edge', () => {
         });
       }
       expect(faults).toEqual([]);
-    }, 30_000);
+    });
 
     async function inTens<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
       for (let from = 0; from < items.length; from += 10)

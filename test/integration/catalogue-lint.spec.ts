@@ -54,7 +54,7 @@ describe('check 6: the catalogue lint', () => {
     database = await ThrowawayDatabase.createMigrated();
     client = new pg.Client({ connectionString: database.superuserUrl });
     await client.connect();
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await client.end();

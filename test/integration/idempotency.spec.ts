@@ -34,7 +34,7 @@ describe('Idempotency-Key', () => {
     other = await createBusiness(frontdesk, secrets);
     superuser = new pg.Client({ connectionString: stage.superuserUrl });
     await superuser.connect();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await superuser.end();

@@ -23,7 +23,7 @@ describe('identity secrets at rest', () => {
     const database = new URL(storeUrl('DATABASE_URL')).pathname.slice(1);
     superuser = new pg.Client({ connectionString: inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database) });
     await superuser.connect();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await superuser.end();

@@ -30,7 +30,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     a = await insertTenant(superuser, schema);
     b = await insertTenant(superuser, schema);
     contentOfB = await contentOf(superuser, schema, b.id);
-  }, 30_000);
+  });
 
   afterEach(async () => {
     expect(await contentOf(superuser, schema, b.id)).toEqual(contentOfB);
@@ -253,5 +253,5 @@ describe('the app role without a tenant', () => {
       await Promise.all([superuser.end(), app.end()]);
       await database.drop();
     }
-  }, 30_000);
+  });
 });

@@ -26,7 +26,7 @@ describe('the last use of keys', () => {
       DATABASE_PLATFORM_URL: database.platformUrl,
     });
     registry = new TenantRegistryRepository(platform.get(PlatformDb));
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await platform.close();

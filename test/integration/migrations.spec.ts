@@ -72,7 +72,7 @@ describe('migrations', () => {
     expect(await leftovers(database.ownerUrl)).toEqual([]);
     expect(await database.migrate('up')).toEqual(names);
     expect(await schemaText(database.ownerUrl)).toBe(first);
-  }, 30_000);
+  });
 
   it('wait for a table that others work on, and hold nobody up for long', async () => {
     await database.migrate('up');
@@ -90,12 +90,12 @@ describe('migrations', () => {
     await holder.query('COMMIT');
     expect(await migrating).toEqual(undone);
     await holder.end();
-  }, 60_000);
+  });
 
   it('applied twice change nothing', async () => {
     await database.migrate('up');
     expect(await database.migrate('up')).toEqual([]);
-  }, 30_000);
+  });
 
   it('leave keys that a process of the version before makes, while a deployment rolls, with every scope', async () => {
     await database.migrate('up');
@@ -115,7 +115,7 @@ describe('migrations', () => {
       return rows[0]?.scopes;
     });
     expect(scopes).toEqual(['*']);
-  }, 30_000);
+  });
 
   it('end with the version that readiness waits for', () => {
     expect(migrationClasses().at(-1)).toBe(SCHEMA_VERSION);

@@ -52,7 +52,7 @@ describe('open event streams', () => {
       FrontdeskProcess.start(secrets),
       FrontdeskProcess.start(secrets, { ADDRESS_OPEN_STREAMS: '3' }),
     ]);
-  }, 60_000);
+  });
   afterAll(async () => {
     redis.disconnect();
     await Promise.all(processes.map((process) => process.stop()));

@@ -4,8 +4,6 @@ import { openPlatform } from './platform-app.js';
 import { storeUrl } from './store-urls.js';
 
 // A process that starts after all is ended after 30 s.
-jest.setTimeout(45_000);
-
 const REFUSAL = 'DATABASE_URL names a role that bypasses row-level security. Use frontdesk_app.';
 
 describe.each([

@@ -7,6 +7,7 @@ import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { runAsTenant, runInContext } from '../../src/platform/context/request-context.js';
+import { rounds } from '../support/depth.js';
 import { eventually } from '../support/eventually.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
@@ -45,7 +46,7 @@ describe('TenantDb', () => {
     db = platform.get(TenantDb);
     pool = (db as unknown as { pool: pg.Pool }).pool;
     for (let index = 0; index < TENANTS; index += 1) tenants.push(await newTenant());
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await platform.close();
@@ -170,7 +171,7 @@ describe('TenantDb', () => {
       expect(pool.totalCount).toBeLessThanOrEqual(POOL);
       expect(await leftOnConnections()).toEqual(['']);
       expect(await rawCount()).toBe(0);
-    }, 30_000);
+    });
   });
 
   describe('without a tenant', () => {
@@ -312,7 +313,7 @@ describe('TenantDb', () => {
           const rows = await asTenant(tenant(0), () => db.query('SELECT $1::text AS echo', [text]));
           expect(rows).toEqual([{ echo: text }]);
         }),
-        { numRuns: 100 },
+        { numRuns: rounds(100, 2_000) },
       );
       expect(await asTenant(tenant(1), () => db.query('SELECT 1 FROM articles LIMIT 1'))).toHaveLength(1);
     });

@@ -25,7 +25,7 @@ describe('erasing the rows of one tenant', () => {
       DATABASE_URL: database.appUrl,
       DATABASE_PLATFORM_URL: database.platformUrl,
     });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await platform.close();

@@ -13,8 +13,6 @@ import { seedTalk, type SeededVisitor } from '../support/seeded-talk.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 
-jest.setTimeout(60_000);
-
 const OTHERS_TURNS = 47_500;
 const OWN_TURNS = 2_500;
 /** More than the longest statement may take, though all of them together should. */

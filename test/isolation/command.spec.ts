@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LeakyServer, type Fault } from './leaky-server.js';
 
-jest.setTimeout(60_000);
-
 const COMMAND = join(__dirname, '..', '..', 'scripts', 'prove-isolation.mjs');
 
 interface Run {

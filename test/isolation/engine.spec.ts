@@ -5,8 +5,6 @@ import { median, rankDistance } from '../../scripts/lib/isolation/statistics.mjs
 import { Watch } from '../../scripts/lib/isolation/watch.mjs';
 import { LeakyServer, type Fault } from './leaky-server.js';
 
-jest.setTimeout(60_000);
-
 interface Found {
   check: string;
   title: string;

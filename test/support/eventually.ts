@@ -1,3 +1,4 @@
+// eslint-disable-next-line house/no-sleep-in-tests -- the one place that waits between two looks at a condition
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** For a machine that is busy with other things; what holds is seen at once. */

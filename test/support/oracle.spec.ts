@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import { Api } from './api.js';
+import { cpuMsOf } from './cpu-time.js';
 import { MarkerOracle, mintMarker, oracle } from './oracle.js';
 
 const OBJECT = '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11';
@@ -147,10 +148,11 @@ it('costs little: a list of 100 kB in less than a tenth of a second', () => {
   const list = JSON.stringify(
     Array.from({ length: 500 }, () => ({ id: OBJECT, text: 'An answer of some length. '.repeat(6) })),
   );
-  const started = performance.now();
-  for (let round = 0; round < 10; round += 1) mine.see('list', list, { credential: 'a', request: '' });
+  const ms = cpuMsOf(() => {
+    for (let round = 0; round < 10; round += 1) mine.see('list', list, { credential: 'a', request: '' });
+  });
   expect(list.length).toBeGreaterThan(100_000);
-  expect((performance.now() - started) / 10).toBeLessThan(100);
+  expect(ms / 10).toBeLessThan(100);
 });
 
 function escaped(text: string, prefix: string): string {

@@ -1,8 +1,6 @@
 import { until } from '../support/eventually.js';
 import { WidgetFixture } from './fixture.js';
 
-jest.setTimeout(90_000);
-
 /** The widget asks again after at most half a minute. */
 const COMES_BACK_MS = 45_000;
 

@@ -4,8 +4,6 @@ import { until } from '../support/eventually.js';
 import { WidgetFixture } from './fixture.js';
 import { setTag, WidgetPage } from './widget-page.js';
 
-jest.setTimeout(60_000);
-
 let fixture: WidgetFixture;
 beforeAll(async () => {
   fixture = await WidgetFixture.create();

@@ -1,8 +1,6 @@
 import { until } from '../support/eventually.js';
 import { WidgetFixture } from './fixture.js';
 
-jest.setTimeout(60_000);
-
 let fixture: WidgetFixture;
 beforeAll(async () => {
   fixture = await WidgetFixture.create();

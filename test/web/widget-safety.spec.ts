@@ -6,8 +6,6 @@ import { until } from '../support/eventually.js';
 import { WidgetFixture } from './fixture.js';
 import { DESKTOP, PHONE, WidgetPage } from './widget-page.js';
 
-jest.setTimeout(90_000);
-
 let fixture: WidgetFixture;
 beforeAll(async () => {
   fixture = await WidgetFixture.create();

@@ -2,8 +2,6 @@ import { until } from '../support/eventually.js';
 import { WidgetFixture } from './fixture.js';
 import { PHONE } from './widget-page.js';
 
-jest.setTimeout(60_000);
-
 let fixture: WidgetFixture;
 beforeAll(async () => {
   fixture = await WidgetFixture.create();

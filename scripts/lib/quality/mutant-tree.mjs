@@ -80,7 +80,12 @@ export class MutantTree {
   async run(specs, tests) {
     const results = join(this.folder, 'results.json');
     rmSync(results, { force: true });
-    const args = ['--runTestsByPath', ...specs, ...(tests === undefined ? [] : ['--testNamePattern', tests])];
+    const args = [
+      '--maxWorkers=1',
+      '--runTestsByPath',
+      ...specs,
+      ...(tests === undefined ? [] : ['--testNamePattern', tests]),
+    ];
     const output = await this.#node(PROGRAM, { MUTANT_ARGS: JSON.stringify(args), MUTANT_RESULTS: results });
     const report = readJson(results, /** @type {{testResults: JestFile[]} | undefined} */ (undefined));
     if (!report) throw new PlainError(output.trim().split('\n').slice(-8).join('\n'));
@@ -152,7 +157,7 @@ const PROGRAM = `
   const { build } = await lib('build/build-steps.mjs');
   const { runTests } = await lib('quality/run-tests.mjs');
   await build();
-  process.exitCode = await runTests(JSON.parse(process.env.MUTANT_ARGS), process.env.MUTANT_RESULTS);`;
+  process.exitCode = await runTests(JSON.parse(process.env.MUTANT_ARGS), { keepResults: process.env.MUTANT_RESULTS });`;
 
 /** @param {string} sql */
 function migration(sql) {

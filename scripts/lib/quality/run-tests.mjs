@@ -21,28 +21,38 @@ import { createTestDir, poolerIn, stopNotedProcesses, sweepTestDirs } from '../s
  * @property {import('./slowest-files.mjs').FileResult[]} testResults
  */
 
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [keepResults]  a file for Jest's results, for whoever wants more than the exit code
+ * @property {NodeJS.ProcessEnv} [env]  more of the tests' environment
+ * @property {{passed: number, failed: number}} [before]  what was run before and counts in the last line
+ */
+
+const NOTHING = { passed: 0, failed: 0 };
+
 /** The tests start the same programs many times over; Node keeps what it has compiled of them. */
 const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, '.frontdesk', 'compiled') };
 
 /**
  * Runs Jest on stores of its own and ends with the line `N passed, N failed`.
  * @param {string[]} args  passed on to Jest
- * @param {string} [keepResults]  a file for Jest's results, for whoever wants more than the exit code
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} the exit code
  */
-export async function runTests(args, keepResults) {
+export async function runTests(args, { keepResults, env = {}, before = NOTHING } = {}) {
   await sweepTestDirs();
   const dir = createTestDir();
   const stack = new ServiceStack();
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let jest;
   const requested = stopRequest(() => jest?.kill('SIGKILL'));
-  const work = testOn(dir, stack, args, (child) => (jest = child));
+  const run = testOn(dir, stack, args, env, (child) => (jest = child));
+  const work = run.then((result) => summarise(result, before));
   try {
     return await Promise.race([work, requested.then(interrupted)]);
   } catch (error) {
     printFailure(error);
-    say('0 passed, 1 failed');
+    say(`${before.passed} passed, ${before.failed + 1} failed`);
     return 1;
   } finally {
     stack.close();
@@ -70,10 +80,11 @@ function interrupted() {
  * @param {string} dir
  * @param {ServiceStack} stack
  * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} more
  * @param {(jest: import('node:child_process').ChildProcess) => void} onJest
- * @returns {Promise<number>}
+ * @returns {Promise<{code: number, summary: JestSummary | undefined}>}
  */
-async function testOn(dir, stack, args, onJest) {
+async function testOn(dir, stack, args, more, onJest) {
   const host = new TestHost(dir, stack, await findBrowser());
   const env = {
     ...process.env,
@@ -81,11 +92,12 @@ async function testOn(dir, stack, args, onJest) {
     NODE_ENV: 'test',
     TEST_HOST: await host.listen(),
     TEST_DIR: dir,
+    ...more,
   };
   stack.check();
   const resultFile = resultsIn(dir);
   const code = await runJest([...args, '--json', `--outputFile=${resultFile}`], env, onJest);
-  return summarise(resultFile, code);
+  return { code, summary: readJson(resultFile, /** @type {JestSummary | undefined} */ (undefined)) };
 }
 
 /**
@@ -111,15 +123,15 @@ function runJest(args, env, onJest) {
 }
 
 /**
- * @param {string} resultFile
- * @param {number} code  Jest's exit code
+ * @param {{code: number, summary: JestSummary | undefined}} result
+ * @param {{passed: number, failed: number}} before
  * @returns {number}
  */
-function summarise(resultFile, code) {
-  const result = readJson(resultFile, /** @type {JestSummary | undefined} */ (undefined));
-  if (!result) throw new PlainError('Jest ended without a result.');
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  say(slowestFiles(result.testResults));
-  say(`${result.numPassedTests} passed, ${failed} failed`);
-  return code === 0 && failed === 0 && result.numPassedTests > 0 ? 0 : 1;
+function summarise({ code, summary }, before) {
+  if (!summary) throw new PlainError('Jest ended without a result.');
+  const passed = before.passed + summary.numPassedTests;
+  const failed = before.failed + summary.numFailedTests + summary.numRuntimeErrorTestSuites;
+  say(slowestFiles(summary.testResults));
+  say(`${passed} passed, ${failed} failed`);
+  return code === 0 && failed === 0 && summary.numPassedTests > 0 ? 0 : 1;
 }

@@ -15,8 +15,6 @@ import { oracle } from '../../support/oracle.js';
 import { callOnce } from './mixed-requests.js';
 import { loudBusiness, must, type LoudBusiness } from './traffic.js';
 
-jest.setTimeout(90_000);
-
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** Reviewed: what Redis may hold of a tenant. None of them is a cache of answers; one that is needs checks 19 and 20. */
 const TENANT_KINDS = ['events', 'limit', 'order-tries'];

@@ -2,8 +2,6 @@ import { Stage } from '../../e2e/stage.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { loudBusiness, must, type LoudBusiness } from './traffic.js';
 
-jest.setTimeout(60_000);
-
 const PAIRS = 12;
 const BETWEEN = 100;
 

@@ -10,8 +10,6 @@ import { eventually } from '../../support/eventually.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { loudBusiness, type LoudBusiness } from './traffic.js';
 
-jest.setTimeout(60_000);
-
 /** As the product sends them, but kept when they fail; five tries, of which a refusal must take one. */
 const OPTIONS: JobsOptions = { priority: 1, attempts: 5, removeOnComplete: true, removeOnFail: false };
 

@@ -1,4 +1,6 @@
+// eslint-disable-next-line house/no-sleep-in-tests -- the client hangs up at any moment of its request
 import { setTimeout as delay } from 'node:timers/promises';
+import { seededRandom } from '../../support/depth.js';
 import type { Api } from '../../support/api.js';
 import { anOrder, type LoudBusiness } from './traffic.js';
 
@@ -11,6 +13,8 @@ export const FAIL_ON_REQUEST = `
     BEGIN RAISE EXCEPTION 'broken on request' USING ERRCODE = '57014'; END $$;
   CREATE TRIGGER break_statement BEFORE INSERT ON orders
     FOR EACH ROW WHEN (NEW.note = '${FAILING_NOTE}') EXECUTE FUNCTION break_statement();`;
+
+const random = seededRandom();
 
 interface Request {
   who: (business: LoudBusiness, round: number) => Api;
@@ -177,7 +181,7 @@ async function leaveEarly(
     (response) => response.text(),
     () => 'left',
   );
-  await delay(Math.random() * 300);
+  await delay(random() * 300);
   stop.abort();
   await call.catch(() => 'left');
 }

@@ -1,0 +1,32 @@
+import { testMutants } from './mutants.mjs';
+import { runTests } from './run-tests.mjs';
+
+/** The files that go round more often, or try more cases, when `TEST_DEPTH` says so (test/support/depth.ts). */
+const DEEP = [
+  'test/e2e/durability-kills.spec.ts',
+  'test/integration/buckets.spec.ts',
+  'test/integration/event-log.spec.ts',
+  'test/integration/tenant-db.spec.ts',
+  'test/isolation/product.spec.ts',
+  'test/isolation/stores/concurrency.spec.ts',
+  'test/isolation/stores/crashes.spec.ts',
+  'test/web/widget-logic.spec.ts',
+  'src/kernel/money.spec.ts',
+  'src/platform/auth/api-key.spec.ts',
+  'src/platform/http/client-address.spec.ts',
+  'src/platform/http/json-body.spec.ts',
+];
+/** A loop that is ten times as long may take ten times the time. */
+const TIMEOUT_MS = 1_800_000;
+
+/**
+ * @param {number} seed
+ * @returns {Promise<number>} the exit code
+ */
+export async function testDeeply(seed) {
+  const allKilled = (await testMutants([])) === 0;
+  const before = { passed: allKilled ? 1 : 0, failed: allKilled ? 0 : 1 };
+  const env = { TEST_DEPTH: 'deep', TEST_SEED: String(seed) };
+  const args = [`--testTimeout=${TIMEOUT_MS}`, '--runTestsByPath', ...DEEP];
+  return runTests(args, { env, before });
+}
