@@ -1,4 +1,4 @@
-import { Api } from '../support/api.js';
+import { atLast, Api } from '../support/api.js';
 import { startConversation } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { Follower } from './follower.js';
@@ -45,7 +45,7 @@ describe('the same clientId, 20 at once', () => {
       const body = { text: 'hello', clientId: 'once' };
       const sent = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
-          (clients[n % 2] as Api).post<SentBody>(`/v1/conversations/${id}/messages`, body),
+          atLast(() => (clients[n % 2] as Api).post<SentBody>(`/v1/conversations/${id}/messages`, body)),
         ),
       );
       expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));
@@ -65,7 +65,12 @@ describe('the same clientId, 20 at once', () => {
       const clients = [new Api(one.url, session.token), new Api(two.url, session.token)];
       const sent = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
-          (clients[n % 2] as Api).post<SentBody>('/widget/v1/messages', { text: 'hello', clientId: 'once' }),
+          atLast(() =>
+            (clients[n % 2] as Api).post<SentBody>('/widget/v1/messages', {
+              text: 'hello',
+              clientId: 'once',
+            }),
+          ),
         ),
       );
       expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 202));

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Queue } from 'bullmq';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { QUEUE_PREFIX } from '../../src/platform/redis/redis-keys.js';
 import { Api } from '../support/api.js';
 import { createBusiness, type TestBusiness } from '../support/businesses.js';
@@ -15,6 +15,8 @@ import { copyOfTemplate, drop, storesOf, superuserUrlOf } from './stage-database
 export class Stage {
   private readonly processes: FrontdeskProcess[] = [];
   private readonly sessions: Client[] = [];
+  /** For looks into the database, of which waiting for something takes many. */
+  private readonly pool: Pool;
 
   private constructor(
     readonly secrets: Secrets,
@@ -22,7 +24,11 @@ export class Stage {
     readonly redis: RedisServer,
     /** Of a shared stage: the process that stays. */
     private readonly standing: FrontdeskProcess | null,
-  ) {}
+  ) {
+    this.pool = new Pool({ connectionString: this.superuserUrl, max: 4 });
+    // A connection that a scenario ends is replaced at the next look.
+    this.pool.on('error', () => undefined);
+  }
 
   /**
    * One of a scenario's own: its processes answer only its own turns, so that it may kill and flush at will. It
@@ -98,12 +104,7 @@ export class Stage {
 
   /** One statement as the superuser, past every policy. */
   async sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const client = await this.session();
-    try {
-      return (await client.query<Row>(text, values)).rows;
-    } finally {
-      await this.end(client);
-    }
+    return (await this.pool.query<Row>(text, values)).rows;
   }
 
   /**
@@ -133,7 +134,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.sessions.map((client) => this.end(client)));
+    await Promise.all([this.pool.end(), ...this.sessions.map((client) => this.end(client))]);
     await Promise.all(this.processes.map((process) => process.kill()));
     for (const line of await this.redis.dumpIfRunning()) {
       const end = line.indexOf(' ');

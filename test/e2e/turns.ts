@@ -1,4 +1,4 @@
-import type { Api, SseEvent } from '../support/api.js';
+import { atLast, type Api, type SseEvent } from '../support/api.js';
 import type { PageBody } from './expectations.js';
 
 export interface MessageBody {
@@ -32,9 +32,8 @@ export async function tell(
   clientId?: string,
 ): Promise<SentBody> {
   const body = { text, ...(clientId === undefined ? {} : { clientId }) };
-  const sent = await api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, body, {
-    prefer: 'wait=0',
-  });
+  const path = `/v1/conversations/${conversationId}/messages`;
+  const sent = await atLast(() => api.post<SentBody>(path, body, { prefer: 'wait=0' }));
   if (sent.status !== 202 && sent.status !== 200)
     throw new Error(`Not accepted: ${sent.status} ${sent.text}`);
   return sent.body;

@@ -1,3 +1,5 @@
+import { eventually } from './eventually.js';
+
 /** An HTTP answer with its body read: JSON where it is JSON, else text. */
 export interface Answer<Body = unknown> {
   status: number;
@@ -10,6 +12,17 @@ export interface SseEvent {
   id: string;
   event: string;
   data: Record<string, unknown>;
+}
+
+/**
+ * A call that a busy machine may refuse for lack of a database connection (503), made again as its `Retry-After` asks
+ * of every client: what counts is the answer in the end.
+ */
+export function atLast<Body>(call: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+  return eventually(async () => {
+    const answer = await call();
+    return answer.status !== 503 && answer;
+  });
 }
 
 /** A client with one credential, as an integrator would write it. */

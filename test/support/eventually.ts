@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** For a machine that is busy with other things; what holds is seen at once. */
 const DEADLINE_MS = 30_000;
-const ASK_AGAIN_MS = 25;
+const ASK_AGAIN_MS = 50;
 
 /** Waits for a condition, never for a time. */
 export async function eventually<T>(

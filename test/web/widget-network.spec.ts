@@ -171,8 +171,9 @@ describe('sending', () => {
     const refusal = { status: 429, code: 'rate_limited', detail: 'Too many messages.', retryAfter: 2 };
     fixture.standIn.refuseOnce('POST messages', refusal);
     const start = Date.now();
-    await widget.say('two');
-    await widget.log.getByText('There is a lot going on right now.', { exact: false }).waitFor();
+    // It is shown for two seconds only, so the looking begins first.
+    const shown = widget.log.getByText('There is a lot going on right now.', { exact: false }).waitFor();
+    await Promise.all([shown, widget.say('two')]);
     expect(await widget.answer(1)).toBe('You said: two');
     expect(Date.now() - start).toBeGreaterThanOrEqual(2_000);
     expect(fixture.standIn.requests('POST', 'messages')).toHaveLength(3);
