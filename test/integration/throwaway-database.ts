@@ -70,7 +70,8 @@ async function bootstrap(name: string): Promise<void> {
     await bootstrapDatabase(process.env.TEST_DATABASE_SUPERUSER_URL, {}, { database: '${name}', keepPasswords: true });`;
   await withClient(superuserUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [ROLE_LOCK]);
-    await run(process.execPath, ['--input-type=module', '--eval', script]);
+    // Not what a child inherits by itself: the worker's stores are known to the test's own environment alone.
+    await run(process.execPath, ['--input-type=module', '--eval', script], { env: process.env });
   });
 }
 

@@ -21,6 +21,9 @@ const ATTRIBUTES = {
 /** A stuck statement, lock or open transaction of the app must not hold its pool: times after PostgreSQL's units. */
 const LIMITS = { statement_timeout: '5s', lock_timeout: '2s', idle_in_transaction_session_timeout: '10s' };
 
+/** Long enough for a machine that is busy with other things. */
+const CONNECT_MS = 30_000;
+
 /** @param {RoleKind} kind */
 export function roleName(kind) {
   return `frontdesk_${kind}`;
@@ -142,7 +145,7 @@ async function ensureRoleLimits(client) {
  * @returns {Promise<T>}
  */
 export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
     return await work(client);
