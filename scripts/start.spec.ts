@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../test/support/businesses.js';
+import { eventually } from '../test/support/eventually.js';
 import { freePort } from './lib/system/ports.mjs';
 import { dataLayout } from './lib/system/paths.mjs';
 import { isAlive, startTimeOf, waitUntilGone, type ProcessIdentity } from './lib/system/process-identity.mjs';

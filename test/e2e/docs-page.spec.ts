@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
-import { launchBrowser } from '../web/widget-page.js';
+import { openBrowser } from '../web/widget-page.js';
 import { Stage } from './stage.js';
 
 jest.setTimeout(90_000);
@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   stage = await Stage.open();
-  [frontdesk, browser] = await Promise.all([stage.start(), launchBrowser()]);
+  [frontdesk, browser] = await Promise.all([stage.start(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

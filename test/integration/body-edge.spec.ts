@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { createBusiness, eventually, type TestBusiness } from '../support/businesses.js';
+import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { operationsOf, Recorder } from './http-rig.js';
 

@@ -5,7 +5,7 @@ import type { JobRunner } from '../../src/queue/job-runner.js';
 import { queueOptions } from '../../src/queue/queue-connection.js';
 import { TurnGate } from '../../src/queue/turn-gate.js';
 import { TurnsProcessor } from '../../src/queue/turns.processor.js';
-import { eventually } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
 import { QueueRig } from './queue-rig.js';
 
 type Turn = Pick<JobPayload, 'tenantId' | 'outboxId'>;

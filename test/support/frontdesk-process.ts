@@ -38,7 +38,7 @@ const WIDE_LIMITS = {
 export class FrontdeskProcess {
   private constructor(
     /** Null for one that outlives the test file. */
-    private readonly child: ChildProcess | null,
+    private readonly own: ChildProcess | null,
     readonly url: string,
     private readonly lines: () => readonly string[],
   ) {}
@@ -139,9 +139,15 @@ export class FrontdeskProcess {
     return (await this.end('SIGTERM')).exitCode;
   }
 
+  /** @throws when the process outlives the test file */
+  get child(): ChildProcess {
+    if (!this.own)
+      throw new Error('This process is shared: a test that ends or measures one opens a stage of its own.');
+    return this.own;
+  }
+
   private async end(signal: NodeJS.Signals): Promise<ChildProcess> {
     const { child } = this;
-    if (!child) throw new Error('This process is shared: a test that ends one opens a stage of its own.');
     if (child.exitCode !== null || child.signalCode !== null) return child;
     const exited = once(child, 'exit');
     child.kill(signal);

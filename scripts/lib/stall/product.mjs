@@ -11,7 +11,7 @@ import { generateAdminKey, randomSecret } from '../system/private-files.mjs';
 import { PlainError } from '../system/terminal.mjs';
 import { keepSnapshot, restoreSnapshot } from './snapshot.mjs';
 
-/** @typedef {import('../stores/test-stores.mjs').TestStores} TestStores */
+/** @typedef {import('../stores/test-stores.mjs').StoreUrls} StoreUrls */
 
 const START_MS = 60_000;
 const STOP_MS = 5000;
@@ -20,7 +20,7 @@ const LOOP_PROBE = new URL('./loop-probe.mjs', import.meta.url).href;
 /** The built product in production mode, on stores of the rig's own. */
 export class Product {
   /**
-   * @param {TestStores} stores
+   * @param {StoreUrls} stores
    * @param {string} dir  for its log
    * @param {number} port
    * @param {NodeJS.ProcessEnv} limits
@@ -39,7 +39,7 @@ export class Product {
   }
 
   /**
-   * @param {TestStores} stores
+   * @param {StoreUrls} stores
    * @param {string} dir
    */
   static async open(stores, dir) {
@@ -82,7 +82,7 @@ export class Product {
   /** Keeps what stands in the stores now as what `revive` goes back to. */
   async keep() {
     await this.stop();
-    await keepSnapshot(this.stores.superuserUrl);
+    await keepSnapshot(this.stores);
     await this.start();
   }
 
@@ -90,7 +90,7 @@ export class Product {
   async revive() {
     this.revivals += 1;
     await this.end('SIGKILL');
-    await restoreSnapshot(this.stores.superuserUrl, this.stores.redisUrl);
+    await restoreSnapshot(this.stores);
     await this.start();
   }
 
@@ -125,7 +125,7 @@ async function wideLimits() {
 }
 
 /**
- * @param {TestStores} stores
+ * @param {StoreUrls} stores
  * @param {number} port
  * @param {string} adminKey
  * @returns {NodeJS.ProcessEnv}
@@ -138,9 +138,9 @@ function environment(stores, port, adminKey) {
     LOG_LEVEL: 'warn',
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_URL: stores.appUrl,
-    DATABASE_PLATFORM_URL: stores.platformUrl,
-    REDIS_URL: stores.redisUrl,
+    DATABASE_URL: stores.DATABASE_URL,
+    DATABASE_PLATFORM_URL: stores.DATABASE_PLATFORM_URL,
+    REDIS_URL: stores.REDIS_URL,
     ADMIN_API_KEY: adminKey,
     APP_SECRET: randomSecret(),
     STALL_LOOP_PROBE: '1',

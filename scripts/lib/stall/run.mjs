@@ -1,9 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { migrate } from '../stores/migrations.mjs';
 import { ServiceStack } from '../stores/service-stack.mjs';
 import { stopRequest } from '../system/stop-request.mjs';
 import { PlainError, printFailure, say, step } from '../system/terminal.mjs';
-import { createTestDir, openTestStores, sweepTestDirs } from '../stores/test-stores.mjs';
+import { createTestDir, sweepTestDirs, TestStores } from '../stores/test-stores.mjs';
 import { doorsOf } from './doors.mjs';
 import { calmProbes, isCalm, tryDoor } from './engine.mjs';
 import { Prober } from './prober.mjs';
@@ -81,8 +80,7 @@ async function drive(dir, stack, options) {
  * @param {ServiceStack} stack
  */
 async function prepare(dir, stack) {
-  const stores = await step('Starting PostgreSQL and Redis', () => openTestStores(dir, stack));
-  await step('Migrating the database', () => migrate(stores.ownerUrl, 'up'));
+  const stores = await new TestStores(dir, stack).of('stall');
   const { product } = await step('Starting the product', () =>
     stack.open('product', () => openProduct(stores, dir)),
   );
@@ -92,7 +90,7 @@ async function prepare(dir, stack) {
 }
 
 /**
- * @param {import('../stores/test-stores.mjs').TestStores} stores
+ * @param {import('../stores/test-stores.mjs').StoreUrls} stores
  * @param {string} dir
  */
 async function openProduct(stores, dir) {

@@ -1,26 +1,27 @@
 import { Redis } from 'ioredis';
-import { DATABASE, ROLES, dropDatabase, roleName, withClient } from '../stores/bootstrap-database.mjs';
+import { copyDatabase, dropDatabase } from '../stores/bootstrap-database.mjs';
 
-const KEPT = `${DATABASE}_kept`;
+/** @typedef {import('../stores/test-stores.mjs').StoreUrls} StoreUrls */
 
 /**
  * Keeps a copy of the database. Nobody may be connected to it meanwhile.
- * @param {string} superuserUrl
+ * @param {StoreUrls} stores
  */
-export async function keepSnapshot(superuserUrl) {
-  await dropDatabase(superuserUrl, KEPT);
-  await copyDatabase(superuserUrl, DATABASE, KEPT);
+export async function keepSnapshot(stores) {
+  const { superuserUrl, database, kept } = namesOf(stores);
+  await dropDatabase(superuserUrl, kept);
+  await copyDatabase(superuserUrl, database, kept);
 }
 
 /**
  * Puts the kept copy back and empties Redis, so that no question that stops the product waits for its next start.
- * @param {string} superuserUrl
- * @param {string} redisUrl
+ * @param {StoreUrls} stores
  */
-export async function restoreSnapshot(superuserUrl, redisUrl) {
-  await dropDatabase(superuserUrl, DATABASE);
-  await copyDatabase(superuserUrl, KEPT, DATABASE);
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
+export async function restoreSnapshot(stores) {
+  const { superuserUrl, database, kept } = namesOf(stores);
+  await dropDatabase(superuserUrl, database);
+  await copyDatabase(superuserUrl, kept, database);
+  const redis = new Redis(stores.REDIS_URL, { maxRetriesPerRequest: 1 });
   try {
     await redis.flushall();
   } finally {
@@ -28,19 +29,8 @@ export async function restoreSnapshot(superuserUrl, redisUrl) {
   }
 }
 
-/**
- * @param {string} superuserUrl
- * @param {string} from
- * @param {string} to
- */
-async function copyDatabase(superuserUrl, from, to) {
-  await withClient(superuserUrl, async (client) => {
-    const [source, copy] = [client.escapeIdentifier(from), client.escapeIdentifier(to)];
-    const owner = client.escapeIdentifier(roleName('owner'));
-    const others = ROLES.map((kind) => client.escapeIdentifier(roleName(kind))).join(', ');
-    await client.query(`CREATE DATABASE ${copy} OWNER ${owner} TEMPLATE ${source}`);
-    // A copy has the rights inside a database, not those on it.
-    await client.query(`REVOKE ALL ON DATABASE ${copy} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${copy} TO ${others}`);
-  });
+/** @param {StoreUrls} stores */
+function namesOf({ DATABASE_URL, DATABASE_SUPERUSER_URL }) {
+  const database = new URL(DATABASE_URL).pathname.slice(1);
+  return { superuserUrl: DATABASE_SUPERUSER_URL, database, kept: `${database}_kept` };
 }
