@@ -1,6 +1,7 @@
 // Loaded into a process of the product by `--import`: its engine stands still for ever on one message, as a fault in
-// a reader of text would make it.
+// a reader of text would make it. With HOLD_ANSWERS it answers nothing else meanwhile.
 import { isMainThread } from 'node:worker_threads';
+import { NEVER } from 'rxjs';
 
 if (isMainThread) {
   const built = new URL('../../dist/chat/engine/local-chat-engine.js', import.meta.url);
@@ -10,7 +11,7 @@ if (isMainThread) {
   const answer = Reflect.get(prototype, 'answer');
   prototype.answer = function answerUnlessStuck(request) {
     if (request.text === 'Stand still.') standStill();
-    return answer.call(this, request);
+    return process.env['HOLD_ANSWERS'] ? NEVER : answer.call(this, request);
   };
 }
 
