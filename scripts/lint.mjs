@@ -1,4 +1,4 @@
-// npm run lint: ESLint, Prettier, TypeScript and the import arrows, with one summary.
+// npm run lint: ESLint, Prettier, TypeScript, the import arrows and the size of folders, with one summary.
 import { join } from 'node:path';
 import { run } from './lib/system/commands.mjs';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
@@ -20,6 +20,7 @@ const CHECKS = [
     program: 'dependency-cruiser/bin/dependency-cruiser.mjs',
     args: ['--config', '.dependency-cruiser.mjs', 'src', 'migrations'],
   },
+  { name: 'Folders', program: '../scripts/lint/flat-folders.mjs', args: [] },
 ];
 
 await runProgram(async () => {

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { DeadlinePassed, withDeadline } from '../kernel/deadline.js';
 import { SCHEMA_VERSION } from '../platform/database/schema-version.js';
 import { RedisClients } from '../platform/redis/redis-clients.js';
 
@@ -79,7 +80,7 @@ export class HealthService implements BeforeApplicationShutdown {
     const began = performance.now();
     const ms = () => Math.round(performance.now() - began);
     try {
-      await deadline(probe());
+      await withDeadline(probe(), DEADLINE_MS, 'A store');
       return indicator.up({ ms: ms() });
     } catch (error) {
       return indicator.down({ ms: ms(), detail: plainReason(error) });
@@ -87,20 +88,9 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 }
 
-async function deadline(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${DEADLINE_MS} ms`)), DEADLINE_MS);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Public, so no driver text, which may name hosts and users. */
 function plainReason(error: unknown): string {
+  if (error instanceof DeadlinePassed) return `no answer in ${error.afterMs} ms`;
   const message = error instanceof Error ? error.message : '';
-  return /^(no answer in|migration )/.test(message) ? message : 'not reachable';
+  return message.startsWith('migration ') ? message : 'not reachable';
 }

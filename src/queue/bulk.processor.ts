@@ -2,13 +2,10 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import type { JobPayload } from '../platform/queueing/job-kinds.js';
 import { JobRunner } from './job-runner.js';
-
-const CONCURRENCY = 2;
-const LOCK_MS = 30_000;
-const STALL_SCAN_MS = 10_000;
+import { workerOptions } from './queue-policies.js';
 
 /** Long work that nobody waits for, beside the turns so that it never delays one. */
-@Processor('bulk', { concurrency: CONCURRENCY, lockDuration: LOCK_MS, stalledInterval: STALL_SCAN_MS })
+@Processor('bulk', workerOptions('bulk'))
 export class BulkProcessor extends WorkerHost {
   constructor(private readonly runner: JobRunner) {
     super();

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { withDeadline } from '../kernel/deadline.js';
 import { assertNoOpenTransaction } from '../platform/database/open-transaction.js';
 import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
@@ -32,7 +33,8 @@ export class BullJobSender extends JobSender {
     }
     if (!this.isAvailable) return this.leaveToRelay(kind, 'Redis is away');
     try {
-      await withDeadline(this.add(entry));
+      // An enqueue against a Redis that was never there hangs for ever (measured).
+      await withDeadline(this.add(entry), DEADLINE_MS, 'Redis');
     } catch (error) {
       this.leaveToRelay(kind, (error as Error).message);
     }
@@ -54,19 +56,5 @@ export class BullJobSender extends JobSender {
 
   private leaveToRelay(kind: string, reason: string): void {
     this.logger.warn(`Job ${kind} was not queued now; the relay will: ${reason}`);
-  }
-}
-
-/** An enqueue against a Redis that was never there hangs for ever; measured, so it gets a deadline of ours. */
-async function withDeadline(work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  work.catch(() => undefined);
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer from Redis in ${DEADLINE_MS} ms`)), DEADLINE_MS);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

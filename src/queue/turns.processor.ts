@@ -6,11 +6,9 @@ import type { JobPayload } from '../platform/queueing/job-kinds.js';
 import { BullQueues } from './bull-queues.js';
 import { FairOrder } from './fair-order.js';
 import { JobRunner } from './job-runner.js';
+import { workerOptions } from './queue-policies.js';
 import { TurnGate } from './turn-gate.js';
 
-/** A killed worker's job is taken up again after the lock and one scan: 8 s at the most. */
-const LOCK_MS = 5_000;
-const STALL_SCAN_MS = 3_000;
 /** While turns are held, how often it is asked whether somebody waits who could run. */
 const ROOM_CHECK_MS = 50;
 const PLACE_BACK_MS = 100;
@@ -18,7 +16,7 @@ const PLACE_BACK_MS = 100;
 const LOOK_AHEAD = 20;
 
 /** Visitors wait for these. */
-@Processor('turns', { lockDuration: LOCK_MS, stalledInterval: STALL_SCAN_MS, maxStalledCount: 3 })
+@Processor('turns', workerOptions('turns'))
 export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private roomChecks: NodeJS.Timeout | undefined;
 

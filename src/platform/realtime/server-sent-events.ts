@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
+import { DeadlinePassed, withDeadline } from '../../kernel/deadline.js';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
 import { reprove } from '../auth/principal.js';
 import { OpenStreams } from '../limits/open-streams.js';
@@ -107,7 +108,8 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     const worker = async () => {
       for (let next = waiting.pop(); next; next = waiting.pop()) await ask(next);
     };
-    await withinRound(Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker)));
+    const round = Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker));
+    await withDeadline(round, ROUND_MS, 'A round').catch(unlessLate);
     waiting.length = 0;
     this.reproving = false;
   }
@@ -119,11 +121,9 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 }
 
-async function withinRound(round: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, ROUND_MS).unref()));
-  await Promise.race([round, late]);
-  clearTimeout(timer);
+/** A round that takes too long makes way for the next. */
+function unlessLate(error: unknown): void {
+  if (!(error instanceof DeadlinePassed)) throw error;
 }
 
 async function ask(stream: OpenStream): Promise<void> {
