@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId } from '../kernel/ids.js';
 import type { UpsertCounts } from '../platform/bulk/bulk-rows.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import type { OrderStatus } from './order-lookup.port.js';
+import { recordsOf, type OrderRecords } from './order-records.js';
 import { ORDER_COLUMNS, toOrder, type OrderDbRow } from './order.row.js';
-import { orderNumberKey, type Order, type OrderInput } from './order.types.js';
+import type { Order, OrderInput } from './order.types.js';
 
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
@@ -28,16 +27,19 @@ const UPSERT = `${INSERT}
   WHERE o.content_hash IS DISTINCT FROM EXCLUDED.content_hash
   RETURNING o.id, o.number, o.created_at = o.updated_at AS created`;
 
+/** The written orders by number: $2 their ids, $3 their numbers. */
+const WRITTEN = 'JOIN unnest($2::uuid[], $3::text[]) AS o(order_id, number) ON o.number = r.order_number';
+
 const INSERT_ITEMS = `INSERT INTO order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
   SELECT ${TENANT}, id, order_id, position, sku, name, quantity, unit_price_minor
-  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, order_id uuid, position integer, sku text, name text,
-    quantity integer, unit_price_minor bigint)`;
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, order_number text, position integer, sku text, name text,
+    quantity integer, unit_price_minor bigint) ${WRITTEN}`;
 
 const INSERT_SHIPMENTS = `INSERT INTO shipments
     (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
   SELECT ${TENANT}, id, order_id, position, carrier, tracking_number, tracking_url, status
-  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, order_id uuid, position integer, carrier text,
-    tracking_number text, tracking_url text, status text)`;
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, order_number text, position integer, carrier text,
+    tracking_number text, tracking_url text, status text) ${WRITTEN}`;
 
 interface WrittenOrder {
   id: string;
@@ -65,38 +67,39 @@ export class OrdersRepository {
   constructor(private readonly db: TenantDb) {}
 
   /** One statement for each kind of row; orders that say nothing new are not written. */
-  async upsert(orders: OrderInput[]): Promise<UpsertCounts> {
+  async upsert(orders: OrderRecords[]): Promise<UpsertCounts> {
     return this.db.transaction(async (sql) => {
       const written = await sql.query<WrittenOrder>(UPSERT, [incoming(orders)]);
       const changed = written.filter(({ created }) => !created).map(({ id }) => id);
       if (changed.length > 0) await removeChildren(sql, changed);
-      const byNumber = new Map(orders.map((order) => [order.number, order]));
-      await insertChildren(sql, written, byNumber);
+      await insertChildren(sql, written, orders);
       return { created: written.length - changed.length, updated: changed.length };
     });
   }
 
   /** @throws the driver's unique violation when the number is taken. */
   async create(order: OrderInput): Promise<string> {
+    const records = [recordsOf(order)];
     return this.db.transaction(async (sql) => {
       const written = await sql.query<WrittenOrder>(`${INSERT} RETURNING o.id, o.number, true AS created`, [
-        incoming([order]),
+        incoming(records),
       ]);
-      await insertChildren(sql, written, new Map([[order.number, order]]));
+      await insertChildren(sql, written, records);
       return written[0]?.id ?? '';
     });
   }
 
   async replace(id: string, order: OrderInput): Promise<boolean> {
+    const records = [recordsOf(order)];
     return this.db.transaction(async (sql) => {
       const written = await sql.query<WrittenOrder>(
         `UPDATE orders SET (${VALUES}, updated_at) = (SELECT ${VALUES}, now() FROM ${INCOMING})
          WHERE id = $2 RETURNING id, number, false AS created`,
-        [incoming([order]), id],
+        [incoming(records), id],
       );
       if (written.length === 0) return false;
       await removeChildren(sql, [id]);
-      await insertChildren(sql, written, new Map([[order.number, order]]));
+      await insertChildren(sql, written, records);
       return true;
     });
   }
@@ -155,42 +158,10 @@ export class OrdersRepository {
   }
 }
 
-function incoming(orders: OrderInput[]): string {
-  // Ids follow the request; rows go in one order everywhere, so that parallel upserts wait instead of deadlocking.
-  return JSON.stringify(orders.map(toIncoming).toSorted((a, b) => (a.number < b.number ? -1 : 1)));
-}
-
-function toIncoming(order: OrderInput) {
-  return {
-    id: newId(),
-    number: order.number,
-    number_key: orderNumberKey(order.number),
-    status: order.status,
-    placed_at: order.placedAt,
-    currency: order.currency,
-    total_minor: order.totalMinor.toString(),
-    customer_name: order.customer.name,
-    customer_email: order.customer.email,
-    customer_phone: order.customer.phone,
-    expected_at: order.expectedAt,
-    note: order.note,
-    content_hash: `\\x${contentHash(order)}`,
-  };
-}
-
-/** Tells an order that says something new from one that was merely sent again. */
-function contentHash(order: OrderInput): string {
-  const text = JSON.stringify(order, (key, value: unknown) =>
-    key === 'productName' ? undefined : canonical(value),
-  );
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** jsonb keeps no order of keys, so what was read back must hash like what was sent. */
-function canonical(value: unknown): unknown {
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Rows go in one order everywhere, so that parallel upserts wait instead of deadlocking. */
+function incoming(orders: OrderRecords[]): string {
+  const sorted = orders.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+  return list(sorted.map(({ order }) => order));
 }
 
 async function removeChildren(sql: TenantTransaction, orderIds: string[]): Promise<void> {
@@ -201,44 +172,17 @@ async function removeChildren(sql: TenantTransaction, orderIds: string[]): Promi
 async function insertChildren(
   sql: TenantTransaction,
   written: WrittenOrder[],
-  orders: Map<string, OrderInput>,
+  orders: OrderRecords[],
 ): Promise<void> {
-  const parents = written.flatMap(({ id, number }) => {
-    const order = orders.get(number);
-    return order ? [{ id, order }] : [];
-  });
-  const items = parents.flatMap(({ id, order }) =>
-    order.items.map((item, position) => itemRow(id, position, item)),
-  );
-  const shipments = parents.flatMap(({ id, order }) =>
-    order.shipments.map((shipment, position) => shipmentRow(id, position, shipment)),
-  );
-  if (items.length > 0) await sql.query(INSERT_ITEMS, [JSON.stringify(items)]);
-  if (shipments.length > 0) await sql.query(INSERT_SHIPMENTS, [JSON.stringify(shipments)]);
+  const numbers = new Set(written.map(({ number }) => number));
+  const parents = orders.filter(({ number }) => numbers.has(number));
+  const ofWritten = [written.map(({ id }) => id), written.map(({ number }) => number)];
+  const items = parents.flatMap((order) => order.items);
+  const shipments = parents.flatMap((order) => order.shipments);
+  if (items.length > 0) await sql.query(INSERT_ITEMS, [list(items), ...ofWritten]);
+  if (shipments.length > 0) await sql.query(INSERT_SHIPMENTS, [list(shipments), ...ofWritten]);
 }
 
-function itemRow(orderId: string, position: number, item: OrderInput['items'][number]): object {
-  const { sku, name, quantity, unitPriceMinor } = item;
-  return {
-    id: newId(),
-    order_id: orderId,
-    position,
-    sku,
-    name,
-    quantity,
-    unit_price_minor: unitPriceMinor?.toString() ?? null,
-  };
-}
-
-function shipmentRow(orderId: string, position: number, shipment: OrderInput['shipments'][number]): object {
-  const { carrier, trackingNumber, trackingUrl, status } = shipment;
-  return {
-    id: newId(),
-    order_id: orderId,
-    position,
-    carrier,
-    tracking_number: trackingNumber,
-    tracking_url: trackingUrl,
-    status,
-  };
+function list(records: readonly string[]): string {
+  return `[${records.join(',')}]`;
 }

@@ -18,7 +18,8 @@ import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
 import { applyPatch, toOrderInput } from './order-input.js';
 import { cutOrder } from './order-texts.js';
-import type { Order, OrderInput } from './order.types.js';
+import { recordsOf, type OrderRecords } from './order-records.js';
+import type { Order } from './order.types.js';
 import type { OrderStatus } from './order-lookup.port.js';
 import { OrdersRepository } from './orders.repository.js';
 
@@ -39,14 +40,14 @@ export class OrdersService {
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const business = await this.tenants.profile();
     const parsed = await parseRows(this.slices, OrderRow, rows, 'orders');
-    const cut = cutRows(parsed.rows, cutOrder);
+    const cut = await cutRows(this.slices, parsed.rows, cutOrder);
     const unique = withoutRepeats(cut.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
-    const inputs: OrderInput[] = [];
+    const inputs: OrderRecords[] = [];
     const errors: BulkError[] = [...parsed.errors, ...unique.errors];
     for (const { index, value } of unique.rows) {
       await this.slices.next();
       const read = toOrderInput(value, business, `/orders/${index}`);
-      if ('value' in read) inputs.push(read.value);
+      if ('value' in read) inputs.push(recordsOf(read.value));
       else errors.push(...read.problems.map((problem) => rowError(index, problem)));
     }
     return summarise(inputs.length, await this.orders.upsert(inputs), errors, cut.warnings);

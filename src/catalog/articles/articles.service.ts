@@ -25,7 +25,7 @@ export class ArticlesService {
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const parsed = await parseRows(this.slices, ArticleRow, rows, 'articles');
-    const cut = cutRows(parsed.rows, cutArticle);
+    const cut = await cutRows(this.slices, parsed.rows, cutArticle);
     const unique = withoutRepeats(cut.rows, 'articles', (row) =>
       row.externalId
         ? { field: 'externalId', key: row.externalId }

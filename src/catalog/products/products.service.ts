@@ -31,7 +31,7 @@ export class ProductsService {
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const { currency } = await this.tenants.profile();
     const parsed = await parseRows(this.slices, ProductRow, rows, 'products');
-    const cut = cutRows(parsed.rows, cutProduct);
+    const cut = await cutRows(this.slices, parsed.rows, cutProduct);
     const unique = withoutRepeats(cut.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
     const priced = priceRows(unique.rows, currency);
     const counts = await this.products.upsert(priced.inputs);

@@ -67,16 +67,19 @@ export function rowError(index: number, problem: FieldProblem): BulkError {
 }
 
 /** Rows cut to what a person may have written, and what was cut in each. */
-export function cutRows<T>(
+export async function cutRows<T>(
+  slices: WorkSlices,
   rows: BulkRow<T>[],
   cutRow: (row: T) => { row: T; cuts: FieldCut[] },
-): { rows: BulkRow<T>[]; warnings: BulkWarning[] } {
+): Promise<{ rows: BulkRow<T>[]; warnings: BulkWarning[] }> {
   const warnings: BulkWarning[] = [];
-  const cut = rows.map(({ index, value }) => {
+  const cut: BulkRow<T>[] = [];
+  for (const { index, value } of rows) {
+    await slices.next();
     const { row, cuts } = cutRow(value);
     warnings.push(...cuts.slice(0, MAX_ROW_ERRORS).map((each) => ({ index, ...each })));
-    return { index, value: row };
-  });
+    cut.push({ index, value: row });
+  }
   return { rows: cut, warnings };
 }
 
