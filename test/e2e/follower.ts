@@ -1,6 +1,7 @@
 // eslint-disable-next-line house/no-sleep-in-tests -- a client waits between two tries to connect
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Api, SseEvent } from '../support/api.js';
+import { eventually } from '../support/eventually.js';
 import { completedMessage, ends, increasing, messagesOf, spoken } from './turns.js';
 
 const RETRY_MS = 100;
@@ -27,12 +28,13 @@ export class Follower {
     throw new Error(`Conversation ${this.conversationId} did not get there in ${withinMs} ms; seen: ${seen}`);
   }
 
-  /** Reads what has been told so far, until the stream is quiet. */
+  /** Reads what an answer that stands before its commit has told: some text, and then nothing more. */
   async catchUp(): Promise<void> {
-    for (let seen = -1; seen < this.events.length;) {
-      seen = this.events.length;
+    await eventually(async () => {
+      const seen = this.events.length;
       await this.connect(() => false, AbortSignal.timeout(QUIET_MS)).catch(() => undefined);
-    }
+      return seen === this.events.length && this.events.some(({ event }) => event === 'text.delta');
+    });
   }
 
   /** The turn ends, told without gap or repeat, and with one stored answer. */

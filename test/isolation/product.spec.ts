@@ -1,11 +1,12 @@
 import { attacks, clearAway, prepare, runCheck } from '../../scripts/lib/isolation/engine.mjs';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { rounds } from '../support/depth.js';
 import { Stage } from '../e2e/stage.js';
 
 jest.setTimeout(180_000);
 
 /** Times are compared strictly here: nothing but the product lies between. */
-const THOROUGH = { samples: 250, strangers: Infinity, timing: 'strict' as const };
+const THOROUGH = { samples: rounds(120, 400), strangers: Infinity, timing: 'strict' as const };
 
 /** All attackers call from one address, whose refused credentials would be counted. */
 const UNLIMITED = Object.fromEntries(
