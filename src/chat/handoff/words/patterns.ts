@@ -26,8 +26,8 @@ export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = {
 };
 
 /** The words of all languages as one group. */
-function anyOf(pick: (words: HandoffWords) => readonly string[]): string {
-  return `(?:${ALL.flatMap(pick).join('|')})`;
+function anyOf(choose: (words: HandoffWords) => readonly string[]): string {
+  return `(?:${ALL.flatMap(choose).join('|')})`;
 }
 
 export const ASKS_FOR_PERSON: Record<Language, RegExp> = {

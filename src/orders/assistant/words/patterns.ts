@@ -25,24 +25,24 @@ export const ORDER_SENTENCES: Record<Language, OrderSentences> = {
   ar: ARABIC.sentences,
 };
 
-function perLanguage(pick: (words: OrderWords) => string): Record<Language, RegExp> {
+function perLanguage(choose: (words: OrderWords) => string): Record<Language, RegExp> {
   return {
-    en: phrasePattern(pick(ENGLISH)),
-    de: phrasePattern(pick(GERMAN)),
-    fr: phrasePattern(pick(FRENCH)),
-    es: phrasePattern(pick(SPANISH)),
-    ar: phrasePattern(pick(ARABIC)),
+    en: phrasePattern(choose(ENGLISH)),
+    de: phrasePattern(choose(GERMAN)),
+    fr: phrasePattern(choose(FRENCH)),
+    es: phrasePattern(choose(SPANISH)),
+    ar: phrasePattern(choose(ARABIC)),
   };
 }
 
 /** The phrases of all languages in one pattern. */
-function anyLanguage(pick: (words: OrderWords) => string): RegExp {
-  return phrasePattern(ALL.map(pick).join('\n'));
+function anyLanguage(choose: (words: OrderWords) => string): RegExp {
+  return phrasePattern(ALL.map(choose).join('\n'));
 }
 
 /** The words of all languages as one group. */
-function anyOf(pick: (words: OrderWords) => readonly string[]): string {
-  return `(?:${ALL.flatMap(pick).join('|')})`;
+function anyOf(choose: (words: OrderWords) => readonly string[]): string {
+  return `(?:${ALL.flatMap(choose).join('|')})`;
 }
 
 export const STATUS_QUESTION = perLanguage((words) => words.statusQuestion);
