@@ -12,6 +12,16 @@ const NO_ENV = [
   { object: 'process', property: 'env', message: 'Read it in src/config and inject the config class.' },
 ];
 
+/** Each error code stands in a list, so that its status, log level and meaning are known and documented. */
+/** @type {import('eslint').Linter.RuleEntry} */
+const NO_UNLISTED_ERRORS = [
+  'error',
+  {
+    selector: "NewExpression[callee.name='DomainError']",
+    message: "List the code in the feature's *.errors.ts with defineErrors, and throw from that list.",
+  },
+];
+
 /** Nest reads constructor parameter types at run time, so these imports must stay value imports. */
 /** @type {import('eslint').Linter.RulesRecord} */
 const SAFE_FOR_INJECTION = { '@typescript-eslint/consistent-type-imports': 'off' };
@@ -62,6 +72,11 @@ export default defineConfig(
     files: ['src/**/*.ts', 'web/**/*.ts', 'migrations/**/*.ts'],
     ignores: ['src/config/**', '**/*.spec.ts', 'migrations/data-source.ts'],
     rules: { 'no-restricted-properties': NO_ENV },
+  },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    ignores: ['src/kernel/errors.ts'],
+    rules: { 'no-restricted-syntax': NO_UNLISTED_ERRORS },
   },
   {
     files: ['web/**/*.ts'],

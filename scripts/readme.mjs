@@ -1,13 +1,35 @@
-// node scripts/readme.mjs --check | --write: compares the README's configuration table with the config classes.
+// node scripts/readme.mjs --check | --write: compares the README's configuration table with the config classes, and the
+// table of error codes in docs/api.md with the features' lists.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build/build-steps.mjs';
-import { changedLines, configTable, readSettings, withTable } from './lib/build/config-table.mjs';
+import { configTable, readSettings } from './lib/build/config-table.mjs';
+import { errorTable, readErrorLists } from './lib/build/error-table.mjs';
+import { changedLines, withTable } from './lib/build/generated-table.mjs';
 import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
 import { ROOT } from './lib/system/paths.mjs';
 import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
-const README = join(ROOT, 'README.md');
+/**
+ * A table that is generated into a page, between markers of its name.
+ * @typedef {{page: string, name: string, title: string, table: () => Promise<string>}} Generated
+ */
+
+/** @type {Generated[]} */
+const TABLES = [
+  {
+    page: 'README.md',
+    name: 'config',
+    title: 'configuration table',
+    table: async () => configTable(await readSettings()),
+  },
+  {
+    page: 'docs/api.md',
+    name: 'errors',
+    title: 'table of error codes',
+    table: async () => errorTable(await readErrorLists()),
+  },
+];
 
 await runProgram(async () => {
   const mode = process.argv[2];
@@ -16,32 +38,34 @@ await runProgram(async () => {
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
   await withTreeLock(() => build());
-  const current = readFileSync(README, 'utf8');
-  const wanted = withTable(current, configTable(await readSettings()));
-  return mode === '--write' ? write(current, wanted) : check(current, wanted);
+  for (const generated of TABLES) await (mode === '--write' ? write(generated) : check(generated));
+  return 0;
 });
 
-/**
- * @param {string} current
- * @param {string} wanted
- */
-function write(current, wanted) {
-  if (current !== wanted) writeFileSync(README, wanted);
-  say(current === wanted ? 'README.md was current.' : 'Wrote the configuration table into README.md.');
-  return 0;
+/** @param {Generated} generated */
+async function compare({ page, name, table }) {
+  const current = readFileSync(join(ROOT, page), 'utf8');
+  return { current, wanted: withTable(current, name, await table()) };
 }
 
-/**
- * @param {string} current
- * @param {string} wanted
- */
-function check(current, wanted) {
+/** @param {Generated} generated */
+async function write(generated) {
+  const { page, title } = generated;
+  const { current, wanted } = await compare(generated);
+  if (current !== wanted) writeFileSync(join(ROOT, page), wanted);
+  say(current === wanted ? `${page} was current.` : `Wrote the ${title} into ${page}.`);
+}
+
+/** @param {Generated} generated */
+async function check(generated) {
+  const { page, title } = generated;
+  const { current, wanted } = await compare(generated);
   if (current === wanted) {
-    say('The configuration table in README.md is current.');
-    return 0;
+    say(`The ${title} in ${page} is current.`);
+    return;
   }
   const changed = changedLines(current, wanted).join('\n');
   throw new PlainError(
-    `The configuration table in README.md is not current:\n${changed}\nRun: node scripts/readme.mjs --write`,
+    `The ${title} in ${page} is not current:\n${changed}\nRun: node scripts/readme.mjs --write`,
   );
 }

@@ -4,7 +4,7 @@ import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { messageEvents } from './conversation-events.js';
 import type { ClaimedTurn, Message } from './conversation.types.js';
 import { MessagesRepository } from './messages.repository.js';
-import { noticeText } from './words.js';
+import { noticeText } from './words/words.js';
 import { TAKEN_OVER } from './turns/turns.repository.js';
 
 /** Tells everyone who follows a conversation what has been committed to it. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../kernel/errors.js';
+import type { DomainError } from '../kernel/errors.js';
+import { CONVERSATION_ERRORS } from './conversations.errors.js';
 import { newId } from '../kernel/ids.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { currentTenantId } from '../platform/context/request-context.js';
@@ -142,9 +143,7 @@ export class ConversationsRepository {
 }
 
 function visitorErasing(): DomainError {
-  return new DomainError(
-    'conflict',
-    'visitor_erasing',
+  return CONVERSATION_ERRORS.visitor_erasing(
     'This visitor is being erased. Try again in a few seconds, and it is a new one.',
     { retryAfterSeconds: 5 },
   );

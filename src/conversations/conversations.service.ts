@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, notFound } from '../kernel/errors.js';
+import { COMMON_ERRORS, type DomainError, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { unauthenticated } from '../platform/auth/authenticator.js';
 import { JobSender } from '../platform/queueing/outbox.js';
@@ -102,7 +102,7 @@ export class ConversationsService {
 }
 
 export function invalidCursor(): DomainError {
-  return new DomainError('invalid', 'invalid', 'The cursor must be the id of an event, such as "3-0".', {
+  return COMMON_ERRORS.invalid('The cursor must be the id of an event, such as "3-0".', {
     problems: [
       { pointer: '/after', code: 'invalid_cursor', detail: 'Send the id of an event, such as "3-0".' },
     ],

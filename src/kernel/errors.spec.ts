@@ -1,4 +1,4 @@
-import { invalid, notFound } from './errors.js';
+import { defineErrors, describedErrors, invalid, notFound, refusalAgain } from './errors.js';
 
 const problem = (pointer: string) => ({ pointer, code: 'wrong', detail: `${pointer} is wrong.` });
 
@@ -23,5 +23,38 @@ describe('an expected refusal', () => {
       detail: 'There is no such order.',
       problems: [],
     });
+  });
+});
+
+describe('a list of error codes', () => {
+  const definitions = {
+    number_taken: { category: 'conflict', logLevel: 'info', meaning: 'Another one has this number.' },
+  } as const;
+  const ERRORS = defineErrors('things', definitions);
+
+  it('makes errors that carry what stands in the list', () => {
+    const error = ERRORS.number_taken('7 is taken.', { retryAfterSeconds: 5 });
+    expect(error).toMatchObject({
+      category: 'conflict',
+      code: 'number_taken',
+      logLevel: 'info',
+      detail: '7 is taken.',
+      retryAfterSeconds: 5,
+    });
+  });
+
+  it('can be described', () => {
+    expect(describedErrors(ERRORS)).toEqual({ feature: 'things', definitions });
+    expect(describedErrors({ ...ERRORS })).toBeUndefined();
+  });
+
+  it('gives a stored refusal again, quietly', () => {
+    const stored = {
+      category: 'conflict',
+      code: 'number_taken',
+      detail: '7 is taken.',
+      problems: [],
+    } as const;
+    expect(refusalAgain({ ...stored, problems: [] })).toMatchObject({ ...stored, logLevel: 'debug' });
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalEmail, spellingsOf } from '../kernel/email.js';
-import { DomainError, invalid, notFound } from '../kernel/errors.js';
+import { invalid, notFound } from '../kernel/errors.js';
+import { ORDER_ERRORS } from './orders.errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { toE164 } from '../kernel/phone.js';
 import {
@@ -72,7 +73,7 @@ export class OrdersService {
       return await this.get(await this.orders.create(read.value));
     } catch (error) {
       if (!isUniqueViolation(error, 'orders_tenant_id_number_key')) throw error;
-      throw new DomainError('conflict', 'number_taken', `There is an order "${row.number}" already.`, {
+      throw ORDER_ERRORS.number_taken(`There is an order "${row.number}" already.`, {
         problems: [
           { pointer: '/number', code: 'number_taken', detail: 'PUT or PATCH the order to change it.' },
         ],

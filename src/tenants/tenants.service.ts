@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import { DomainError, notFound } from '../kernel/errors.js';
+import { type DomainError, notFound } from '../kernel/errors.js';
+import { TENANT_ERRORS } from './tenants.errors.js';
 import { newId } from '../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
@@ -59,7 +60,7 @@ export class TenantsService {
       return { tenant, apiKey: { id: live.id, secret: live.secret }, publishableKey: widget.secret };
     } catch (error) {
       if (!isUniqueViolation(error, 'tenants_slug_key')) throw error;
-      throw new DomainError('conflict', 'slug_taken', `The slug "${input.slug}" is taken. Choose another.`, {
+      throw TENANT_ERRORS.slug_taken(`The slug "${input.slug}" is taken. Choose another.`, {
         problems: [{ pointer: '/slug', code: 'slug_taken', detail: 'Choose another slug.' }],
       });
     }
@@ -87,5 +88,5 @@ export class TenantsService {
 }
 
 function beingErased({ id }: Tenant): DomainError {
-  return new DomainError('conflict', 'tenant_erasing', `Tenant ${id} is being erased and cannot be changed.`);
+  return TENANT_ERRORS.tenant_erasing(`Tenant ${id} is being erased and cannot be changed.`);
 }

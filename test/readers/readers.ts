@@ -8,7 +8,7 @@ import { LONGEST_MESSAGE, LONGEST_WORD } from '../../src/kernel/bounded-text.js'
 import { fold, words } from '../../src/language/text/fold.js';
 import type { Clause } from '../../src/assistant/clause.js';
 import type { Language } from '../../src/language/language.js';
-import { HOURS_WORDS } from '../../src/opening-hours/assistant/words/patterns.js';
+import { HOURS_PATTERNS } from '../../src/opening-hours/assistant/words/patterns.js';
 import { sourceFiles, syntaxOf } from './patterns.js';
 
 /** A function of `src/` that reads a text. */
@@ -75,7 +75,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   Calendar: (_, language) => ({ now: NOW, language, country: 'IE', locale: 'en-IE' }),
   EntityOptions: () => ({ country: 'IE', orderExpected: true, contactExpected: true }),
   LanguageFallbacks: () => ({ conversation: null, visitorLocale: null, tenantLocale: 'en' }),
-  HoursWords: (_, language) => HOURS_WORDS[language],
+  HoursPatterns: (_, language) => HOURS_PATTERNS[language],
   'Temporal.PlainDate': () => NOW.toPlainDate(),
   GivenProof: (text) => ({ email: text, phone: text.slice(0, 40), phoneLike: [text.slice(0, 40)] }),
   Dimension: () => 'weight',
@@ -172,7 +172,7 @@ export async function readers(): Promise<Reader[]> {
     if (!run) throw new Error(`${file} exports no ${name}`);
     found.push({
       name: `${file} ${name}`,
-      isOfLanguages: parameters.some(({ type }) => /^(?:Language|Clause|Calendar|HoursWords)$/.test(type)),
+      isOfLanguages: parameters.some(({ type }) => /^(?:Language|Clause|Calendar|HoursPatterns)$/.test(type)),
       prepare: (text, language) => {
         const given = values.map((value) => value(text.slice(0, LONGEST[file] ?? text.length), language));
         return () => run(...given);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, notFound } from '../../kernel/errors.js';
+import { notFound } from '../../kernel/errors.js';
+import { ARTICLE_ERRORS } from './articles.errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import {
   cutRows,
@@ -58,7 +59,7 @@ export class ArticlesService {
       return updated;
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      throw new DomainError('conflict', 'question_taken', 'Another article has this question.');
+      throw ARTICLE_ERRORS.question_taken('Another article has this question.');
     }
   }
 

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { jwtVerify, type JWTPayload } from 'jose';
 import { Clock } from '../../kernel/clock.js';
 import { canonicalEmail } from '../../kernel/email.js';
-import { DomainError } from '../../kernel/errors.js';
+import type { DomainError } from '../../kernel/errors.js';
+import { WIDGET_ERRORS } from './widget.errors.js';
 import { IdentitySecretsService } from '../../tenants/keys/identity-secrets.service.js';
 
 const ALGORITHM = 'HS256';
@@ -109,6 +110,6 @@ function notConfigured(): DomainError {
   );
 }
 
-function refusal(code: string, detail: string): DomainError {
-  return new DomainError('invalid', code, detail, { problems: [{ pointer: '/identity', code, detail }] });
+function refusal(code: 'invalid_identity' | 'identity_not_configured', detail: string): DomainError {
+  return WIDGET_ERRORS[code](detail, { problems: [{ pointer: '/identity', code, detail }] });
 }

@@ -6,7 +6,7 @@ import type { Conversation } from '../../conversations/conversation.types.js';
 import { VisitorsService } from '../../conversations/visitors/visitors.service.js';
 import { toMessageView, type MessageView } from '../../conversations/dto/message.dto.js';
 import { Clock } from '../../kernel/clock.js';
-import { DomainError } from '../../kernel/errors.js';
+import { WIDGET_ERRORS } from './widget.errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
 import { proveAlso, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
@@ -83,11 +83,7 @@ export class WidgetService {
     const conversation = await this.conversations.latestOf(visitorId, 'widget');
     if (!conversation) {
       await this.visitors.requirePresent(visitorId);
-      throw new DomainError(
-        'conflict',
-        'nothing_to_rate',
-        'There is no conversation yet. Say something first.',
-      );
+      throw WIDGET_ERRORS.nothing_to_rate('There is no conversation yet. Say something first.');
     }
     return this.conversations.rate(conversation.id, { score, comment: comment ?? null });
   }

@@ -9,7 +9,7 @@ import type { Clause } from '../../assistant/clause.js';
 import { fold, words } from '../../language/text/fold.js';
 import { matchForm } from '../../language/text/word-forms.js';
 import type { HandoffReason } from '../chat-engine.port.js';
-import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_WORDS, PRESENCE_AT_TIME } from './words/patterns.js';
+import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_SENTENCES, PRESENCE_AT_TIME } from './words/patterns.js';
 
 export interface HandoffInput {
   reason: Extract<HandoffReason, 'asked_for' | 'anger' | 'listed_topic'>;
@@ -52,7 +52,7 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
   }
 
   say({ reason }: HandoffInput, _result: ToolResult<HandoffData>, clause: Clause): Said {
-    const said = HANDOFF_WORDS[clause.language];
+    const said = HANDOFF_SENTENCES[clause.language];
     const text = { asked_for: said.asked, anger: said.anger, listed_topic: said.topic }[reason];
     return { text, confidence: 0.95 };
   }

@@ -4,7 +4,7 @@ import { JobSender } from '../../platform/queueing/outbox.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ConversationNotices } from '../announcements.js';
 import type { ClaimedTurn } from '../conversation.types.js';
-import { noticeText } from '../words.js';
+import { noticeText } from '../words/words.js';
 import { ProcessStops, TurnRunner } from './turn-runner.js';
 import { MOST_STOPS, TurnsRepository, type Finished } from './turns.repository.js';
 

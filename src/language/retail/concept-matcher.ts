@@ -2,7 +2,7 @@ import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
 import { CONCEPTS, type ConceptKind } from './concepts.js';
 import { countryNames } from '../entities/countries.js';
 import { fold, words } from '../text/fold.js';
-import { KINDS_OF_GOODS } from './goods-words.js';
+import { KINDS_OF_GOODS } from './kinds-of-goods.js';
 import { matchForm } from '../text/word-forms.js';
 
 export interface FoundConcept {
@@ -60,9 +60,9 @@ const suffixes = new Map<string, [string, string][]>();
 const phrases = new Map<string, Phrase[]>();
 
 for (const [kind, table] of CONCEPTS) {
-  for (const [id, entries] of Object.entries(table)) {
+  for (const [id, entries] of table) {
     kinds.set(id, kind);
-    for (const entry of entries.split(/\s+/)) register(id, entry);
+    for (const entry of entries) register(id, entry);
   }
 }
 

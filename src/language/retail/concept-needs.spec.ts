@@ -33,7 +33,7 @@ describe('findNeeds', () => {
   });
 
   it('knows every remedy as a concept', () => {
-    const known = new Set(CONCEPTS.flatMap(([, table]) => Object.keys(table)));
+    const known = new Set(CONCEPTS.flatMap(([, table]) => [...table.keys()]));
     const unknown = Object.keys(NEEDS)
       .flatMap(remediesOf)
       .filter((id) => !known.has(id));

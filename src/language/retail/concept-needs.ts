@@ -1,5 +1,5 @@
 import { fold, words } from '../text/fold.js';
-import { NEEDS, WORD_CLASSES } from './needs-words.js';
+import { NEEDS, wordsOfClass } from './needs-words.js';
 import { matchForm } from '../text/word-forms.js';
 
 export interface FoundNeed {
@@ -44,7 +44,7 @@ function addSaying(id: string, parts: readonly string[]): void {
 
 function cuesOf(part: string): string[] {
   const cues = part.trim().split(/\s+/);
-  return cues.flatMap((cue) => (cue.startsWith('@') ? cuesOf(WORD_CLASSES[cue.slice(1)] ?? '') : [cue]));
+  return cues.flatMap((cue) => (cue.startsWith('@') ? wordsOfClass(cue.slice(1)) : [cue]));
 }
 
 function addCue(cue: string, set: number): void {

@@ -2,18 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { distance } from 'fastest-levenshtein';
 import { findHolidays, type FoundHoliday } from '../../language/time/holidays.js';
 import { fold } from '../../language/text/fold.js';
+import { PLAIN_REASONS } from './words/patterns.js';
 import type { Closure } from '../schedule.types.js';
-
-/** Words of closure reasons that tell no day from another, folded. */
-const PLAIN_WORDS = new Set(
-  (
-    'day days the a of on for in and at st closed closing close holiday holidays bank public shop we are due to our special hours open early ' +
-    'tag der die das am im und wegen geschlossen zu feiertag wir sind ist oeffnungszeiten offnungszeiten verkurzt ' +
-    'jour le la les de du des l d ferme fermeture ferie pour cause et en exceptionnelle horaires ' +
-    'dia el los las del y por cerrado cierre festivo fiesta horario especial ' +
-    'يوم عيد اليوم عطله اجازه مغلق بسبب بمناسبه دوام ال'
-  ).split(' '),
-);
 
 /** Different reasons that are weighed, the next first; a year of closures has a dozen. */
 const MOST_REASONS = 100;
@@ -48,7 +38,7 @@ function isNamed(
 ): boolean {
   const known = (): string[] => findHolidays(reason, today, country).map(({ key }) => key);
   if (holidays.length > 0) return known().some((key) => holidays.some((holiday) => holiday.key === key));
-  const telling = wordsOf(reason).filter((word) => !PLAIN_WORDS.has(word) && !/^\d+$/u.test(word));
+  const telling = wordsOf(reason).filter((word) => !PLAIN_REASONS.has(word) && !/^\d+$/u.test(word));
   const isSaid = telling.length > 0 && telling.every((word) => said.some((each) => isSame(word, each)));
   return isSaid && known().length === 0;
 }

@@ -4,7 +4,7 @@ import type { Dialogue } from '../../assistant/skill.js';
 import type { Clause } from '../../assistant/clause.js';
 import { LANGUAGES, type Language } from '../../language/language.js';
 import type { OpeningHoursInput } from './input.js';
-import { HOURS_PHRASES } from './words/sentences.js';
+import { HOURS_WORDS } from './words/words.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';
 import type { Schedule } from '../schedule.types.js';
 
@@ -123,7 +123,7 @@ describe('without hours', () => {
     const result = await tool.execute({ aspect: 'hours' }, context);
     const said = tool.say({ aspect: 'hours' }, result, clause, dialogueOf([clause]), context);
     expect(result).toMatchObject({ ok: false, citations: [] });
-    expect(said.text).toBe(HOURS_PHRASES[language].unknown);
+    expect(said.text).toBe(HOURS_WORDS[language].sentences.unknown);
     expect(said.confidence).toBeLessThan(0.3);
   });
 });

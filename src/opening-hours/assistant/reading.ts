@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { findHolidays, isLunar } from '../../language/time/holidays.js';
 import type { HolidayKey } from '../../language/time/moment.js';
 import { findMoments } from '../../language/time/find-moments.js';
-import { MASK, phrase } from '../../language/time/scan.js';
+import { MASK } from '../../language/time/scan.js';
 import type { Calendar, ClockTime, Moment } from '../../language/time/moment.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading } from '../../assistant/skill.js';
@@ -12,7 +12,7 @@ import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './input.js';
 import { subjectIn } from './subject.js';
 import { bringsCompany, senseOf, type Sense } from './sense.js';
-import { HOURS_WORDS } from './words/patterns.js';
+import { FILLERS, HOURS_PATTERNS } from './words/patterns.js';
 import { WEEKDAYS, type Schedule, type Weekday } from '../schedule.types.js';
 
 export const OPENING_HOURS = 'opening_hours';
@@ -88,10 +88,10 @@ function senseIn(clause: Clause): Sense | null {
 }
 
 function readSense({ folded, language }: Clause): Sense | null {
-  const own = senseOf(folded, HOURS_WORDS[language]);
+  const own = senseOf(folded, HOURS_PATTERNS[language]);
   if (own !== null && own.kind !== 'pause' && own.kind !== 'until') return own;
   const others = LANGUAGES.filter((each) => each !== language).map((each) =>
-    senseOf(folded, HOURS_WORDS[each]),
+    senseOf(folded, HOURS_PATTERNS[each]),
   );
   return others.find((sense) => sense?.kind === 'certain' || sense?.kind === 'verb') ?? own;
 }
@@ -113,14 +113,6 @@ function scoreFor(subject: ReturnType<typeof subjectIn>, score: number): number 
   if (subject === 'other') return Math.min(score, OTHER_THING);
   return subject === 'own' && score >= 0.9 ? Math.max(score, 0.96) : score;
 }
-
-/** Words that add nothing to a day: "and on Sunday?", "sonntags auch?". */
-const FILLERS = phrase(
-  "hows|how's|how is|looking|and|also|too|as well|on|at|in|the|for|this|what about|how about|or|n|then|please|" +
-    "und|auch|am|an|im|um|wie (?:sieht|schaut|ist) ?(?:'?s|es)|wie siehts|aus|mit|oder|bitte|denn|" +
-    "et|aussi|le|la|les|l'|du|de|pour|a|au|sinon|ou|y|e|tambien|el|los|las|en|por|para|que tal|o|pues|" +
-    'و|ف|طب|طيب|كمان|ايضا|في|يوم|شو عن|ماذا عن|بالنسبه ل|وعن|عن|ب',
-);
 
 /** What is known of a clause beside its sense. */
 interface Circumstances {
@@ -154,9 +146,9 @@ function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstanc
   const short = clause.words.length <= 7;
   if (sense === null) {
     if (!named) return 0;
-    const topic = clause.folded.search(HOURS_WORDS[clause.language].topic) >= 0;
+    const topic = clause.folded.search(HOURS_PATTERNS[clause.language].topic) >= 0;
     if (topic) return 0;
-    if (follows && (short || clause.folded.search(HOURS_WORDS[clause.language].follow) >= 0)) return 0.85;
+    if (follows && (short || clause.folded.search(HOURS_PATTERNS[clause.language].follow) >= 0)) return 0.85;
     if (bare && isFirst) return 0.8;
     if (namesDayAndTime(asked) && !bringsCompany(clause.folded) && clause.words.length <= 12)
       return DAY_AND_TIME;

@@ -1,5 +1,4 @@
-import { phrase } from '../../language/time/scan.js';
-import type { HoursWords } from './words/patterns.js';
+import { COMPANY, CONTINUOUS, EARLY, ROUND_THE_CLOCK, type HoursPatterns } from './words/patterns.js';
 import type { Aspect } from './input.js';
 
 /** What a clause says about opening hours, its dates and times aside. */
@@ -17,7 +16,7 @@ export interface Sense {
 }
 
 /** The sense of a folded clause by the words of one language; null when it holds none of them. */
-export function senseOf(text: string, words: HoursWords): Sense | null {
+export function senseOf(text: string, words: HoursPatterns): Sense | null {
   const says = (pattern: RegExp): boolean => text.search(pattern) >= 0;
   const kind = kindOf(says, words);
   if (kind === null) return null;
@@ -37,28 +36,15 @@ export function bringsCompany(text: string): boolean {
   return text.search(COMPANY) >= 0;
 }
 
-function leanOf(says: Says, words: HoursWords): Pick<Sense, 'lean'> {
+function leanOf(says: Says, words: HoursPatterns): Pick<Sense, 'lean'> {
   if (says(words.tooLate)) return { lean: says(EARLY) ? 'early' : 'late' };
   if (says(words.still)) return { lean: 'late' };
   return says(words.already) ? { lean: 'early' } : {};
 }
 
-const EARLY = phrase('early|fr(?:u|ue)h|tot|temprano|pronto|بدري|مبكر');
-
-/** Whom or what a visitor brings: the rules for them are the business's own texts. */
-const COMPANY = phrase(
-  'years? old|kids?|child(?:ren)?|dogs?|pupp(?:y|ies)|bab(?:y|ies)|prams?|bugg(?:y|ies)|wheelchairs?|under ?18s?|kind(?:er|ern)?|hunde?|kinderwagen|rollstuhl|' +
-    'enfants?|chiens?|bebes?|poussettes?|fauteuil roulant|ninos?|ninas?|perros?|mascotas?|cochecito|silla de ruedas|(?:ال|ب)?اطفال|طفلي?|اولادي?|ولادي?|كلبي?|عربايه',
-);
-
-/** "24/7" asks for the rule, not for this moment. */
-const ROUND_THE_CLOCK = phrase(
-  '24 ?/ ?7|24 ?(?:h|hrs?|hours|stunden|heures|horas|ساعه)(?: sur 24)?|around the clock|all night|rund um die uhr|toute la nuit|toda la noche|على مدار الساعة|طول الليل',
-);
-
 type Says = (pattern: RegExp) => boolean;
 
-function kindOf(says: Says, words: HoursWords): Sense['kind'] | null {
+function kindOf(says: Says, words: HoursPatterns): Sense['kind'] | null {
   if (says(words.noun)) return 'certain';
   if (says(words.other)) return null;
   if (says(words.open) || says(words.closed) || says(words.reopen)) return 'verb';
@@ -71,21 +57,17 @@ function kindOf(says: Says, words: HoursWords): Sense['kind'] | null {
 }
 
 /** "Are you closed?" and "is it too late?" hope for a no. */
-function expected(says: Says, words: HoursWords): 'open' | 'closed' {
+function expected(says: Says, words: HoursPatterns): 'open' | 'closed' {
   return (says(words.closed) || says(words.tooLate)) && !says(words.open) ? 'closed' : 'open';
 }
 
 /** Whether a question about the midday break is one of yes or no, and which way round. */
-function expectedBreak(says: Says, words: HoursWords): 'open' | 'closed' | undefined {
+function expectedBreak(says: Says, words: HoursPatterns): 'open' | 'closed' | undefined {
   if (says(words.when) || says(words.untilWhen)) return undefined;
   return says(words.open) || says(words.present) || says(CONTINUOUS) ? 'open' : 'closed';
 }
 
-const CONTINUOUS = phrase(
-  'all day|through(?:out)? the day|non-? ?stop|durchg(?:a|ae)ng\\p{L}*|durchgehend|den ganzen tag|ganztag\\p{L}*|en continu|journee continue|toute la journee|todo el dia|sin interrupcion|continuo|ininterrumpid\\p{L}*|de corrido|طول اليوم|متواصل|بدون توقف|فتره واحده',
-);
-
-function aspectOf(says: Says, words: HoursWords, kind: Sense['kind']): Aspect {
+function aspectOf(says: Says, words: HoursPatterns, kind: Sense['kind']): Aspect {
   if (says(words.reopen)) return 'reopens';
   if (says(ROUND_THE_CLOCK)) return 'hours';
   if (says(words.pause) && kind !== 'visit' && !says(words.untilWhen)) return 'break';
@@ -100,11 +82,11 @@ function aspectOf(says: Says, words: HoursWords, kind: Sense['kind']): Aspect {
   return says(words.openState) ? 'hours' : 'opens';
 }
 
-function certainAspect(says: Says, words: HoursWords): Aspect {
+function certainAspect(says: Says, words: HoursPatterns): Aspect {
   return says(words.exceptions) && !says(words.open) ? 'closures' : 'hours';
 }
 
 /** "Are you open on public holidays" is answered by the list of exceptions too. */
-function asksWhetherOpen(says: Says, words: HoursWords): boolean {
+function asksWhetherOpen(says: Says, words: HoursPatterns): boolean {
   return says(words.untilWhen) || says(words.fromWhen);
 }

@@ -1,7 +1,8 @@
 import type { TenantProfile } from '../../platform/tenancy/tenant-profiles.js';
 import type { Language } from '../../language/language.js';
 import type { AskedDay, LocalMoment } from './answer.js';
-import { HOURS_PHRASES, type HoursPhrases } from './words/sentences.js';
+import type { HoursPhrases } from './words/hours-words.js';
+import { HOURS_WORDS } from './words/words.js';
 import { runsPastMidnight } from '../schedule.logic.js';
 import { WEEKDAYS, type OpenInterval, type Week, type Weekday } from '../schedule.types.js';
 
@@ -23,7 +24,7 @@ export class HoursVoice {
     /** `YYYY-MM-DD` */
     private readonly today: string,
   ) {
-    this.say = HOURS_PHRASES[language];
+    this.say = HOURS_WORDS[language].sentences;
     this.locale = this.localeOf();
   }
 

@@ -7,9 +7,9 @@ import { findEntities } from '../../language/entities/entities.js';
 import { findPhones } from '../../language/entities/contacts.js';
 import { findEmails } from '../../language/entities/email-scanner.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../order-lookup.port.js';
-import { AMENDS, HAPPENS, NO_PROOF, ORDER_WORDS } from './words/patterns.js';
+import { AMENDS, HAPPENS, NO_PROOF, NUMBER_AT_LABEL, ORDER_SENTENCES } from './words/patterns.js';
 import { fold } from '../../language/text/fold.js';
-import type { OrderAspect } from './aspects.js';
+import type { OrderAspect } from './words/order-words.js';
 import { askedAspect, asksAboutOrder, asksForOne, isPrivate, scoreOf, type OrderClues } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
 import type { OrderView } from './view.js';
@@ -114,7 +114,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
       dialogue.memory,
       context.now,
     );
-    const sentences = ORDER_WORDS[clause.language];
+    const sentences = ORDER_SENTENCES[clause.language];
     const { data } = result;
     switch (data.outcome) {
       case 'needs':
@@ -226,8 +226,6 @@ function cluesOf(
   };
 }
 
-const NUMBER_AT_LABEL = /(?<!\p{L})(?:nr|no|num|n[°º]|number|nummer|numero|رقم\p{L}*)[\s.:#]*\d{3,}/u;
-
 /** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that can hardly be anything but an order. */
 function pointsToOrder(raw: string, message: string, country: string | null): boolean {
   if (findEmails(raw).length > 0) return true;
@@ -274,7 +272,7 @@ function needsText(
   clause: Clause,
   { amend, personal }: OrderStatusInput,
 ): string {
-  const sentences = ORDER_WORDS[clause.language];
+  const sentences = ORDER_SENTENCES[clause.language];
   if (personal) return `${sentences.private} ${sentences.proof}`;
   if (amend) return `${sentences.amend} ${sentences.needsContact}`;
   if (missing === 'both') return sentences.needsBoth;

@@ -3,19 +3,22 @@ import type { Entities } from '../../language/entities/entities.js';
 import { fold, words } from '../../language/text/fold.js';
 import { conceptsIn } from '../../language/search/search-text.js';
 import type { Clause } from '../../assistant/clause.js';
-import { aspectOf, asksForOwn, asksInGeneral, type OrderAspect } from './aspects.js';
-import { ASKS_FOR_CONTACT, SPEAKS_FOR_OTHERS } from './privacy.js';
+import { aspectOf, asksForOwn, asksInGeneral } from './aspects.js';
+import type { OrderAspect } from './words/order-words.js';
 import {
   AMENDS,
   ANY_ORDER,
+  ASKS_FOR_CONTACT,
   FOLLOW_UP,
   HAPPENS,
+  LABELS,
   NO_ORDER,
   NO_PROOF,
   ONLY_ORDER,
   ORDER_NOUN,
   ORDER_POLICY,
   OWN_ORDER,
+  SPEAKS_FOR_OTHERS,
   STATUS_QUESTION,
 } from './words/patterns.js';
 
@@ -158,12 +161,6 @@ function isBare(clause: Clause, own: Entities): boolean {
 function isOnlyReference(clause: Clause, own: Entities): boolean {
   return restOf(clause, own).length <= 1;
 }
-
-const LABELS = new Set(
-  'order number no nr num email e mail phone mobile tel telephone address contact its it is my the here sorry bestellnummer bestellung nummer telefon handy handynummer telefonnummer mailadresse adresse lautet commande numero telephone adresse pedido correo electronico telefono movil رقم الطلب طلبي ايميلي الايميل ايميل بريدي البريد جوالي الجوال هاتفي رقمي موبايلي تلفوني هذا هو الاوردر'.split(
-    ' ',
-  ),
-);
 
 function restOf(clause: Clause, own: Entities): string[] {
   let rest = clause.raw;

@@ -1,8 +1,8 @@
 import { parseAmount } from '../../kernel/money.js';
 import { quote, sayDay, sayList, sayMoney } from '../../language/text/phrasing.js';
 import type { Language } from '../../language/language.js';
-import type { OrderAspect } from './aspects.js';
-import { ORDER_WORDS } from './words/patterns.js';
+import type { OrderAspect } from './words/order-words.js';
+import { ORDER_SENTENCES } from './words/patterns.js';
 import type { OrderView } from './view.js';
 
 /** Statuses after which an expected date says nothing. */
@@ -11,7 +11,7 @@ const MOST_ITEMS = 8;
 
 /** What the customer is told about an order; free text of the shop is quoted as such. */
 export function sayOrder(order: OrderView, language: Language): string {
-  const sentences = ORDER_WORDS[language];
+  const sentences = ORDER_SENTENCES[language];
   const parts = [sayStatus(order, language), ...sayExpected(order, language), ...sayParcels(order, language)];
   if (order.items.length > 0) parts.push(sentences.items(sayItems(order, language)));
   const total = parseAmount(order.total, order.currency);
@@ -22,7 +22,7 @@ export function sayOrder(order: OrderView, language: Language): string {
 
 /** The answer to one question about an order that the visitor was already told of. */
 export function sayAspect(order: OrderView, aspect: OrderAspect, language: Language): string {
-  const sentences = ORDER_WORDS[language];
+  const sentences = ORDER_SENTENCES[language];
   const number = quote(order.number, 60);
   switch (aspect) {
     case 'items':
@@ -49,7 +49,7 @@ export function sayAspect(order: OrderView, aspect: OrderAspect, language: Langu
 
 /** "in 10 minutes", "in 3 hours", "tomorrow". */
 export function sayWait(seconds: number, language: Language): string {
-  const sentences = ORDER_WORDS[language];
+  const sentences = ORDER_SENTENCES[language];
   const minutes = Math.max(1, Math.ceil(seconds / 60));
   if (minutes < 60) return sentences.inTime(sayUnit(minutes, 'minute', language));
   const hours = Math.ceil(minutes / 60);
@@ -64,18 +64,18 @@ function sayUnit(count: number, unit: 'minute' | 'hour', language: Language): st
 }
 
 function sayStatus(order: OrderView, language: Language): string {
-  const sentences = ORDER_WORDS[language];
+  const sentences = ORDER_SENTENCES[language];
   return sentences.order(quote(order.number, 60), sentences.statuses[order.status]);
 }
 
 function sayExpected({ expectedAt, status }: OrderView, language: Language): string[] {
   if (!expectedAt || SETTLED.has(status)) return [];
-  return [ORDER_WORDS[language].expected(sayDay(expectedAt, language))];
+  return [ORDER_SENTENCES[language].expected(sayDay(expectedAt, language))];
 }
 
 function sayParcels({ shipments }: OrderView, language: Language): string[] {
   return shipments.map(({ carrier, trackingNumber, trackingUrl }) =>
-    ORDER_WORDS[language].shipment(
+    ORDER_SENTENCES[language].shipment(
       quote(carrier, 60),
       quote(trackingNumber, 60),
       trackingUrl && quote(trackingUrl),

@@ -2,7 +2,8 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ServerConfig } from '../../config/server.config.js';
-import { DomainError } from '../../kernel/errors.js';
+import type { DomainError } from '../../kernel/errors.js';
+import { AUTH_ERRORS } from './auth.errors.js';
 import { contextIfAny } from '../context/request-context.js';
 import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
 import { Authenticator, unauthenticated } from './authenticator.js';
@@ -66,18 +67,10 @@ export class AuthGuard implements CanActivate {
 
 function requireScope(held: readonly string[], scope: Scope | undefined): void {
   if (scope === undefined) {
-    throw new DomainError(
-      'forbidden',
-      'scope_undeclared',
-      'This operation declares no scope, so no key opens it.',
-    );
+    throw AUTH_ERRORS.scope_undeclared('This operation declares no scope, so no key opens it.');
   }
   if (covers(held, scope)) return;
-  throw new DomainError(
-    'forbidden',
-    'missing_scope',
-    `This key lacks the scope "${scope}". Use a key that holds it.`,
-  );
+  throw AUTH_ERRORS.missing_scope(`This key lacks the scope "${scope}". Use a key that holds it.`);
 }
 
 const CREDENTIALS: Record<PrincipalKind, string> = {
@@ -88,9 +81,7 @@ const CREDENTIALS: Record<PrincipalKind, string> = {
 };
 
 function wrongDoor(principal: Principal): DomainError {
-  return new DomainError(
-    'forbidden',
-    'wrong_credential',
+  return AUTH_ERRORS.wrong_credential(
     `${CREDENTIALS[principal.kind]} cannot be used for this operation; the API document names what it needs.`,
   );
 }

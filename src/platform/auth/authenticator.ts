@@ -1,17 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SecurityConfig } from '../../config/security.config.js';
-import { DomainError } from '../../kernel/errors.js';
+import type { DomainError } from '../../kernel/errors.js';
+import { AUTH_ERRORS } from './auth.errors.js';
 import { hashKey, keyKind, sameHash } from './api-key.js';
 import { CredentialRegistry, type TenantStanding } from './credential-registry.js';
 import type { Principal } from './principal.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
 export function unauthenticated(): DomainError {
-  return new DomainError(
-    'unauthenticated',
-    'unauthenticated',
-    'A valid credential is needed: send "Authorization: Bearer <key>".',
-  );
+  return AUTH_ERRORS.unauthenticated('A valid credential is needed: send "Authorization: Bearer <key>".');
 }
 
 const MAX_CREDENTIAL = 2048;
@@ -87,7 +84,7 @@ function bearer(authorization: string | undefined): string {
 
 function refuseSuspended(status: TenantStanding['status']): void {
   if (status === 'active') return;
-  throw new DomainError('forbidden', 'tenant_suspended', 'This business is suspended on this platform.');
+  throw AUTH_ERRORS.tenant_suspended('This business is suspended on this platform.');
 }
 
 /** To the millisecond: what is remembered of a key is older than that. */
@@ -101,9 +98,7 @@ function isOver(expiresAt: Date | null): boolean {
  */
 function requireListedSite(allowed: string[], { origin, isDemo }: Site): void {
   if (allowed.length === 0 || isDemo || (origin !== undefined && allowed.includes(origin))) return;
-  throw new DomainError(
-    'forbidden',
-    'origin_not_allowed',
+  throw AUTH_ERRORS.origin_not_allowed(
     origin === undefined
       ? 'This widget key works only from the websites of its business: send their Origin.'
       : `The widget is not allowed on ${origin}.`,

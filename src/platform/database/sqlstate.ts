@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.js';
+import { DATABASE_ERRORS } from './database.errors.js';
 
 const UNAVAILABLE_NODE_CODES = new Set([
   'ECONNREFUSED',
@@ -29,15 +30,10 @@ export function toDomainError(error: unknown): unknown {
   const lost = message?.startsWith('Connection terminated') === true;
   const away = code !== undefined && (UNAVAILABLE_NODE_CODES.has(code) || UNAVAILABLE_SQLSTATES.test(code));
   if (timedOut || lost || away) {
-    return new DomainError(
-      'unavailable',
-      'database_unavailable',
-      'The database is busy or away. Try again.',
-      {
-        retryAfterSeconds: 2,
-        cause: error,
-      },
-    );
+    return DATABASE_ERRORS.database_unavailable('The database is busy or away. Try again.', {
+      retryAfterSeconds: 2,
+      cause: error,
+    });
   }
   return error;
 }

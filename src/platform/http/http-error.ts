@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
+import type { DomainError } from '../../kernel/errors.js';
+import { HTTP_ERRORS } from './http.errors.js';
+import { BODY_ERRORS } from './body/body.errors.js';
 import { tooLarge } from './body/json-body.js';
 
 /** Errors of body-parser and Express carry a type and a status (http-errors). */
@@ -10,12 +12,12 @@ interface ParserError {
   limit?: number;
 }
 
-const BY_PARSER_TYPE: Record<string, [ErrorCategory, string, string]> = {
-  'entity.parse.failed': ['malformed', 'malformed_json', 'The body is not valid JSON.'],
-  'encoding.unsupported': ['unsupported', 'unsupported_encoding', 'The body is in an unsupported encoding.'],
-  'charset.unsupported': ['unsupported', 'unsupported_charset', 'The body must be UTF-8.'],
-  'request.aborted': ['malformed', 'request_aborted', 'The request ended before its body was complete.'],
-  'request.size.invalid': ['malformed', 'malformed_body', 'The body does not have the announced length.'],
+const BY_PARSER_TYPE: Record<string, () => DomainError> = {
+  'entity.parse.failed': () => BODY_ERRORS.malformed_json('The body is not valid JSON.'),
+  'encoding.unsupported': () => BODY_ERRORS.unsupported_encoding('The body is in an unsupported encoding.'),
+  'charset.unsupported': () => BODY_ERRORS.unsupported_charset('The body must be UTF-8.'),
+  'request.aborted': () => BODY_ERRORS.request_aborted('The request ended before its body was complete.'),
+  'request.size.invalid': () => BODY_ERRORS.malformed_body('The body does not have the announced length.'),
 };
 
 /** What the framework throws before our code is reached, as a refusal of ours; null when it is a fault. */
@@ -23,22 +25,21 @@ export function fromFramework(error: unknown): DomainError | null {
   // The adapter wraps what Express and its parsers throw; what it was stands in `cause`.
   if (error instanceof HttpException) return fromFramework(error.cause) ?? fromHttpException(error);
   if (error instanceof URIError) {
-    return new DomainError('malformed', 'malformed_url', 'The path is not valid percent-encoding.');
+    return HTTP_ERRORS.malformed_url('The path is not valid percent-encoding.');
   }
   const { type, status, limit = Infinity } = (error ?? {}) as ParserError;
   if (type === 'entity.too.large') return tooLarge(limit);
   const known = type === undefined ? undefined : BY_PARSER_TYPE[type];
-  if (known) return new DomainError(...known);
-  if (status === 400) return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');
+  if (known) return known();
+  if (status === 400) return HTTP_ERRORS.malformed_request('The request cannot be read.');
   return null;
 }
 
 function fromHttpException(error: HttpException): DomainError | null {
   const status = error.getStatus();
-  if (status === 404)
-    return new DomainError('not-found', 'no_such_route', 'There is no such path and method.');
+  if (status === 404) return HTTP_ERRORS.no_such_route('There is no such path and method.');
   if (status >= 400 && status < 500) {
-    return new DomainError('malformed', 'malformed_request', 'The request cannot be read.');
+    return HTTP_ERRORS.malformed_request('The request cannot be read.');
   }
   return null;
 }

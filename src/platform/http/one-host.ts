@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { DomainError } from '../../kernel/errors.js';
+import { HTTP_ERRORS } from './http.errors.js';
 
 /**
  * Refuses a request with more than one `Host` (RFC 9112, section 3.2): Node takes the first, and a proxy before it
@@ -7,5 +7,5 @@ import { DomainError } from '../../kernel/errors.js';
  */
 export function oneHost(request: Request, _response: Response, next: NextFunction): void {
   const sent = request.headersDistinct['host']?.length ?? 0;
-  next(sent > 1 ? new DomainError('malformed', 'several_hosts', 'Send exactly one Host header.') : undefined);
+  next(sent > 1 ? HTTP_ERRORS.several_hosts('Send exactly one Host header.') : undefined);
 }

@@ -1,11 +1,17 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError, type ErrorLogLevel } from '../../kernel/errors.js';
 import { toDomainError } from '../database/sqlstate.js';
 import { contextIfAny } from '../context/request-context.js';
 import { fromFramework } from './http-error.js';
 import { announceEnd } from './body/unread-body.js';
 import { faultProblem, problemOf, type Problem } from './problem.js';
+
+/** The method of Nest's logger for each level. */
+const METHODS = { debug: 'debug', info: 'log', warn: 'warn', error: 'error' } as const satisfies Record<
+  ErrorLogLevel,
+  keyof Logger
+>;
 
 /** The one way an error leaves over HTTP. */
 @Catch()
@@ -16,7 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     const known = this.asDomainError(thrown);
-    if (!known) this.logger.error(thrown instanceof Error ? thrown : { thrown }, 'Unexpected error');
+    if (known) this.logRefusal(known);
+    else this.logger.error(thrown instanceof Error ? thrown : { thrown }, 'Unexpected error');
     if (response.headersSent) {
       response.end();
       return;
@@ -28,11 +35,24 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(response, known ? problemOf(known, instance, requestId) : faultProblem(instance, requestId));
   }
 
+  /** The code alone: a detail may quote what the caller sent, and a driver's text may quote rows. */
+  private logRefusal({ code, category, logLevel, cause }: DomainError): void {
+    const causeCode = codeOf(cause);
+    const entry = { code, category, ...(causeCode !== undefined && { cause: causeCode }) };
+    this.logger[METHODS[logLevel]](entry, 'Refused');
+  }
+
   private asDomainError(thrown: unknown): DomainError | null {
     if (thrown instanceof DomainError) return thrown;
     const mapped = toDomainError(thrown);
     return mapped instanceof DomainError ? mapped : fromFramework(thrown);
   }
+}
+
+/** A driver's code, such as `ECONNREFUSED` or an SQLSTATE. */
+function codeOf(cause: unknown): string | undefined {
+  const code = cause instanceof Error ? (cause as Error & { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : undefined;
 }
 
 export function sendProblem(response: Response, problem: Problem): void {

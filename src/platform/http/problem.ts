@@ -1,4 +1,5 @@
 import type { DomainError, ErrorCategory, FieldProblem, ReachedLimit } from '../../kernel/errors.js';
+import { HTTP_ERRORS } from './http.errors.js';
 
 /** RFC 9457 problem details, with the platform's additions. */
 export interface Problem {
@@ -31,7 +32,13 @@ const HTTP: Record<ErrorCategory, HttpMeaning> = {
   invalid: { status: 422, title: 'Invalid request' },
   limited: { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Temporarily unavailable' },
+  fault: { status: 500, title: 'Internal error' },
 };
+
+/** The HTTP status of a category, as docs/api.md shows it too. */
+export function statusOf(category: ErrorCategory): number {
+  return HTTP[category].status;
+}
 
 export function problemOf(error: DomainError, instance: string, requestId: string): Problem {
   const { status, title } = HTTP[error.category];
@@ -50,14 +57,6 @@ export function problemOf(error: DomainError, instance: string, requestId: strin
 
 /** What a client learns of a fault: the id to tell us, nothing else. */
 export function faultProblem(instance: string, requestId: string): Problem {
-  return {
-    type: 'urn:frontdesk:problem:internal_error',
-    title: 'Internal error',
-    status: 500,
-    detail: 'Something went wrong on our side. Quote the request id when you report it.',
-    instance,
-    code: 'internal_error',
-    requestId,
-    errors: [],
-  };
+  const detail = 'Something went wrong on our side. Quote the request id when you report it.';
+  return problemOf(HTTP_ERRORS.internal_error(detail), instance, requestId);
 }

@@ -10,7 +10,8 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
 import { isId } from '../../kernel/ids.js';
-import { DomainError, invalid, type ErrorCategory } from '../../kernel/errors.js';
+import { DomainError, type ErrorCategory, invalid, refusalAgain } from '../../kernel/errors.js';
+import { IDEMPOTENCY_ERRORS } from './idempotency.errors.js';
 import { clientAddress } from '../http/client-address.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import type { SealedBox } from '../crypto/sealed-box.js';
@@ -121,20 +122,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw idempotencyKeyReused();
     }
     if (!record.outcome) {
-      throw new DomainError(
-        'conflict',
-        'still_running',
-        'The first request with this Idempotency-Key still runs.',
-        {
-          retryAfterSeconds: 1,
-        },
-      );
+      throw IDEMPOTENCY_ERRORS.still_running('The first request with this Idempotency-Key still runs.', {
+        retryAfterSeconds: 1,
+      });
     }
     const outcome = this.read(record.outcome);
     response.setHeader('Idempotent-Replayed', 'true');
     if ('refusal' in outcome) {
-      const { category, code, detail, problems } = outcome.refusal;
-      throw new DomainError(category, code, detail, { problems });
+      throw refusalAgain(outcome.refusal);
     }
     response.status(outcome.status);
     return outcome.body;
@@ -145,9 +140,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return this.outcomes.open(sealed) as Outcome;
     } catch (cause) {
       // The secret it was sealed with has been changed since.
-      throw new DomainError(
-        'conflict',
-        'outcome_unreadable',
+      throw IDEMPOTENCY_ERRORS.outcome_unreadable(
         'The first outcome of this Idempotency-Key can no longer be read. Look the result up, or use a new key.',
         { cause },
       );

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
-import { DomainError } from '../../kernel/errors.js';
+import type { DomainError } from '../../kernel/errors.js';
+import { LIMIT_ERRORS } from './limits.errors.js';
 import { LIMITS, type Standing, type Verdict } from './bucket.js';
 import type { StreamLimit } from './stream-places.js';
 
@@ -24,7 +25,7 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
   const resetsAt = new Date(now.getTime() + last.resetsInMs).toISOString();
   const detail =
     `The limit of ${size} ${LIMITS[name]} in ${windowSeconds} seconds is reached. ` + tryAgainIn(seconds);
-  return new DomainError('limited', 'rate_limited', detail, {
+  return LIMIT_ERRORS.rate_limited(detail, {
     retryAfterSeconds: seconds,
     limit: { name, size, windowSeconds, resetsAt },
   });
@@ -38,7 +39,7 @@ export function streamsFull({ name, size, hidden }: StreamLimit): DomainError {
   const detail =
     `The limit of ${size} ${LIMITS[name]} at a time is reached. ` +
     `Close one, or try again in ${STREAM_RETRY_SECONDS} seconds.`;
-  return new DomainError('limited', 'rate_limited', detail, {
+  return LIMIT_ERRORS.rate_limited(detail, {
     retryAfterSeconds: STREAM_RETRY_SECONDS,
     limit: { name, size },
   });
@@ -47,7 +48,7 @@ export function streamsFull({ name, size, hidden }: StreamLimit): DomainError {
 /** When to come back, and nothing of what others do. */
 function chatBusy(seconds: number): DomainError {
   const detail = `This chat is busy. ${tryAgainIn(seconds)}`;
-  return new DomainError('limited', 'rate_limited', detail, { retryAfterSeconds: seconds });
+  return LIMIT_ERRORS.rate_limited(detail, { retryAfterSeconds: seconds });
 }
 
 function tryAgainIn(seconds: number): string {

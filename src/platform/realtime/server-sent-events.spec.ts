@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Response } from 'express';
-import { DomainError } from '../../kernel/errors.js';
+import { AUTH_ERRORS } from '../auth/auth.errors.js';
+import { DATABASE_ERRORS } from '../database/database.errors.js';
 import { setPrincipal, type Principal } from '../auth/principal.js';
 import type { OpenStreams } from '../limits/open-streams.js';
 import { EventStreams, type ServerSentEvent } from './server-sent-events.js';
@@ -9,7 +10,7 @@ const VISITOR: Principal = {
   ...{ kind: 'visitor', tenantId: 'tenant', visitorId: 'visitor' },
   limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1, openSockets: 1 },
 };
-const SUSPENDED = new DomainError('forbidden', 'tenant_suspended', 'Suspended.');
+const SUSPENDED = AUTH_ERRORS.tenant_suspended('Suspended.');
 
 const ENDLESS = { admit: () => Promise.resolve(), leave: () => undefined } as unknown as OpenStreams;
 
@@ -91,7 +92,7 @@ describe('an open event stream', () => {
   });
 
   it.each([
-    ['a store that is away', new DomainError('unavailable', 'database_unavailable', 'Away.')],
+    ['a store that is away', DATABASE_ERRORS.database_unavailable('Away.')],
     ['a fault', new Error('broken')],
   ])('outlives %s', async (_, error) => {
     const { response } = open();

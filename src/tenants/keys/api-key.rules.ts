@@ -1,4 +1,5 @@
-import { DomainError, invalid, type FieldProblem } from '../../kernel/errors.js';
+import { type DomainError, type FieldProblem, invalid } from '../../kernel/errors.js';
+import { KEY_ERRORS } from './keys.errors.js';
 import { covers, GRANTS, isGrant, type Grant } from '../../platform/auth/scopes.js';
 import type { ApiKey, TenantKeyKind } from './api-key.types.js';
 
@@ -41,19 +42,17 @@ function noGrants(scopes: string[] | undefined): Grant[] {
 export function requireWithin(own: Powers, wanted: Powers): void {
   const excess = wanted.scopes.filter((scope) => !isGrant(scope) || !covers(own.scopes, scope));
   if (excess.length > 0) {
-    throw exceeds('scope_exceeds_own', `The calling key does not hold ${excess.join(', ')} itself.`);
+    throw KEY_ERRORS.scope_exceeds_own(`The calling key does not hold ${excess.join(', ')} itself.`);
   }
   if (own.expiresAt && !(wanted.expiresAt && wanted.expiresAt <= own.expiresAt)) {
     const end = own.expiresAt.toISOString();
-    throw exceeds(
-      'expiry_exceeds_own',
+    throw KEY_ERRORS.expiry_exceeds_own(
       `The calling key ends at ${end}; no key of its making may live longer. Send an "expiresAt" until then.`,
     );
   }
   const [limit, asked] = [own.requestsPerMinute, wanted.requestsPerMinute];
   if (wanted.kind !== 'pub' && limit !== null && !(asked !== null && asked <= limit)) {
-    throw exceeds(
-      'rate_exceeds_own',
+    throw KEY_ERRORS.rate_exceeds_own(
       `The calling key has ${limit} requests per minute and can give no more. Send "requestsPerMinute" up to that.`,
     );
   }
@@ -65,15 +64,9 @@ export function isLastingKeeper(key: ApiKey): boolean {
 }
 
 export function lastKey(): DomainError {
-  return new DomainError(
-    'conflict',
-    'last_key',
+  return KEY_ERRORS.last_key(
     'No other key without an end holds keys:write and all that this one does. Make one first, or rotate this one.',
   );
-}
-
-function exceeds(code: string, detail: string): DomainError {
-  return new DomainError('forbidden', code, detail);
 }
 
 function problem(pointer: string, code: string, detail: string): FieldProblem {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import { DomainError, notFound } from '../../kernel/errors.js';
+import { type DomainError, notFound } from '../../kernel/errors.js';
+import { KEY_ERRORS } from './keys.errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { unauthenticated } from '../../platform/auth/authenticator.js';
 import { isGrant } from '../../platform/auth/scopes.js';
@@ -96,13 +97,11 @@ export class ApiKeysService {
 }
 
 function keyOver(): DomainError {
-  return new DomainError('conflict', 'key_over', 'This key is revoked or has ended. Make a new one.');
+  return KEY_ERRORS.key_over('This key is revoked or has ended. Make a new one.');
 }
 
 function tooManyKeys(): DomainError {
-  return new DomainError(
-    'conflict',
-    'too_many_keys',
+  return KEY_ERRORS.too_many_keys(
     `There are ${MOST_LIVE} live keys already. Revoke one that is not needed, or rotate with "overlapHours": 0.`,
   );
 }

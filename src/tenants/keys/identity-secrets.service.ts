@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../../kernel/errors.js';
+import type { DomainError } from '../../kernel/errors.js';
+import { KEY_ERRORS } from './keys.errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { SealedBox } from '../../platform/crypto/sealed-box.js';
 import { SealedBoxes } from '../../platform/crypto/sealed-boxes.js';
@@ -66,9 +67,7 @@ function placeOf(id: string): string {
 }
 
 function tooMany(): DomainError {
-  return new DomainError(
-    'conflict',
-    'too_many_identity_secrets',
+  return KEY_ERRORS.too_many_identity_secrets(
     `${MOST_LIVE} identity secrets are valid already. Wait until one ends, or send "overlapHours": 0 to end them now.`,
     { problems: [{ pointer: '/overlapHours', code: 'too_many_identity_secrets', detail: 'Send 0.' }] },
   );

@@ -8,7 +8,7 @@ import { says } from '../../../language/search/literal-words.js';
 import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
 import type { ProductQuestion } from './question.js';
-import { ORDINALS } from './words/patterns.js';
+import { ORDINALS, POINTERS } from './words/patterns.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
 
 /** More than an article that shares a word with a question for a figure. */
@@ -80,9 +80,6 @@ function focusOf(clause: Clause, { ids }: ProductMemory): string[] {
   }
   return ids.slice(0, 1);
 }
-
-const POINTERS =
-  /(?<!\p{L})(?:first|second|third|other|last|erste\p{L}*|zweite\p{L}*|dritte\p{L}*|premier|deuxieme|primero|segundo|الاول|الثاني|اول|ثاني)(?!\p{L})/gu;
 
 function withoutPointers(text: string): string {
   return text.replace(POINTERS, ' ').replace(/\s+/g, ' ').trim();

@@ -7,6 +7,7 @@ import { textOf } from './facts/facts.js';
 import type { ProductQuestion } from './question.js';
 import { SHOWN } from './ranking.js';
 import { isAvailable } from './view.js';
+import { GIFT_PERSONS, LOVER_ENDING, SETS } from './words/patterns.js';
 
 const LEAST_ABOUT = 0.4;
 const CANDIDATES = 30;
@@ -14,23 +15,11 @@ const CANDIDATES = 30;
 const FOR_GIVING = 0.35;
 const A_SET = 0.15;
 
-/** Who the gift is for, rather than what it is about. Folded. */
-const PERSON = new Set(
-  `lover lovers fan fans enthusiast enthusiasts addict nerd freak buff fanatic geek someone idea ideas into enjoys
-  liebhaber liebhaberin freak fans idee ideen geniesser geniesserin begeisterte
-  amateur amateurs amatrice passionne passionnee fans mordu accro idee idees adore aime
-  amante amantes aficionado aficionada fanatico fanatica ideas encanta gusta apasionado
-  محب محبي عاشق عشاق يحب تحب بيحب بتحب يعشق فكره افكار شخص حدا`.split(/\s+/),
-);
-const LOVER_ENDING = /(?:liebhaber(?:in)?|freund(?:in)?|fan|geniesser(?:in)?)$/u;
-const SET =
-  /(?<!\p{L})(?:set|sets|kit|box|hamper|basket|assortment|bundle|geschenkset|geschenkbox|korb|paket|coffret|panier|assortiment|caja|estuche|cesta|lote|طقم|علبه|صندوق|مجموعه)(?!\p{L})/u;
-
 /** What a gift is to be about: "cheese" of a gift for a cheese lover. */
 function themeOf({ text }: ProductQuestion): string {
   return words(text)
     .map((word) => word.replace(LOVER_ENDING, ''))
-    .filter((word) => word.length > 2 && wordWeight(word) === 1 && !PERSON.has(word))
+    .filter((word) => word.length > 2 && wordWeight(word) === 1 && !GIFT_PERSONS.has(word))
     .filter((word) => !conceptsIn([word]).has('gift'))
     .join(' ');
 }
@@ -52,6 +41,6 @@ function worthOf({ product, score }: ProductHit): number {
   const written = words(fold(textOf(product)));
 
   return (
-    score + (conceptsIn(written).has('gift') ? FOR_GIVING : 0) + (SET.test(written.join(' ')) ? A_SET : 0)
+    score + (conceptsIn(written).has('gift') ? FOR_GIVING : 0) + (SETS.test(written.join(' ')) ? A_SET : 0)
   );
 }

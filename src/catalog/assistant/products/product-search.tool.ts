@@ -15,7 +15,7 @@ import { isConcrete } from './lookup.js';
 import { ProductNamedReadings } from './named-readings.js';
 import { readProductQuestion } from './question.js';
 import { arrange, kindOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
-import { PRODUCT_WORDS } from './words/patterns.js';
+import { PRODUCT_WORDS } from './words/words.js';
 import type { ProductMemory, ProductSearchData, ProductSearchInput } from './input.js';
 import { citationOf, isAvailable, viewOf } from './view.js';
 import { sayProducts } from './sentences.js';
@@ -88,7 +88,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   say(input: ProductSearchInput, result: ToolResult<ProductSearchData>, clause: Clause): Said {
     const { data } = result;
     if (data.products.length === 0) {
-      const sentences = PRODUCT_WORDS[clause.language];
+      const sentences = PRODUCT_WORDS[clause.language].sentences;
       const isPriced = Boolean(input.minPrice ?? input.maxPrice);
       return { text: isPriced ? sentences.nothingInRange : sentences.none, confidence: isPriced ? 0.7 : 0.4 };
     }

@@ -23,11 +23,13 @@ import {
   COMPARES,
   CONTINUES,
   DEAREST,
+  JOINS,
   LISTS_ALL,
   LISTS_KIND,
   OURS,
   PRODUCT_CUE,
   PRONOUN,
+  SUPERLATIVES,
 } from './words/patterns.js';
 
 /** A clause read as a question about goods. */
@@ -64,11 +66,6 @@ export interface ProductQuestion {
   listsKind: boolean;
 }
 
-const SUPERLATIVES = new Set(
-  'cheapest expensive dearest priciest lowest highest affordable least most compare comparison difference between versus vs better cheaper bigger billigste billigsten gunstigste gunstigsten gunstigstes teuerste teuersten teuerstes unterschied vergleich vergleichen zwischen besser gunstiger moins cher chere plus difference comparer entre mieux barato barata baratos economico caro cara diferencia comparar mejor ارخص الارخص اغلي الاغلي قارن مقارنه الفرق فرق بين افضل احسن'.split(
-    ' ',
-  ),
-);
 const CHILD_BELOW = 15;
 const BEGINS_ON = new RegExp(`^${CONTINUES.source}`, 'u');
 
@@ -153,9 +150,7 @@ function withoutAttributes(text: string): string {
 /** The question's text cut at "and", "or", commas: several goods may be named at once. */
 export function partsOf(clause: Clause): string[] {
   return clause.folded
-    .split(
-      /\s{0,3}(?:,|&|\+|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|vs|versus|with|mit|avec|con|او|ام)(?!\p{L})|(?<=\s)و(?=\p{L}{3}))\s{0,3}/u,
-    )
+    .split(JOINS)
     .map((part) =>
       searchText(
         words(fold(part)).filter((word) => !SUPERLATIVES.has(word)),

@@ -2,7 +2,8 @@ import { parseAmount } from '../../../kernel/money.js';
 import { quote, sayMoney, sentence } from '../../../language/text/phrasing.js';
 import type { Language } from '../../../language/language.js';
 import { measureOf, type Extreme } from './facts/measures.js';
-import { PRODUCT_WORDS } from './words/patterns.js';
+import { isPluralName } from './plural-names.js';
+import { PRODUCT_WORDS } from './words/words.js';
 import type { ProductSearchData, ProductSearchInput } from './input.js';
 import type { ProductView } from './view.js';
 
@@ -12,7 +13,7 @@ const LONGEST_DESCRIPTION = 600;
 
 /** The sentences of a product answer; descriptions are the business's own words. */
 export function sayProducts(input: ProductSearchInput, data: ProductSearchData, language: Language): string {
-  const sentences = PRODUCT_WORDS[language];
+  const sentences = PRODUCT_WORDS[language].sentences;
   const lines = bodyOf(input, data, language);
   if (input.affirms !== undefined)
     lines[0] = `${input.affirms ? sentences.yes : sentences.no} ${lines[0] ?? ''}`;
@@ -36,7 +37,7 @@ export function sayProducts(input: ProductSearchInput, data: ProductSearchData, 
 }
 
 function bodyOf(input: ProductSearchInput, data: ProductSearchData, language: Language): string[] {
-  const sentences = PRODUCT_WORDS[language];
+  const sentences = PRODUCT_WORDS[language].sentences;
   const { products } = data;
   const [first] = products;
   const count = Boolean(input.count);
@@ -64,12 +65,10 @@ function bodyOf(input: ProductSearchInput, data: ProductSearchData, language: La
 }
 
 function paragraphOf(product: ProductView, language: Language, count: boolean): string {
-  const { one } = PRODUCT_WORDS[language];
-  const head = one(
-    quote(product.name, LONGEST_NAME),
-    priceOf(product, language),
-    stateOf(product, language, count),
-  );
+  const { one } = PRODUCT_WORDS[language].sentences;
+  const name = quote(product.name, LONGEST_NAME);
+  const state = stateOf(product, language, count);
+  const head = one(name, priceOf(product, language), state, isPluralName(name));
   return [head, detailsOf(product)].filter((part) => part !== '').join(' ');
 }
 
@@ -80,7 +79,7 @@ function listed(product: ProductView, language: Language, count: boolean): strin
 }
 
 function lineOf(product: ProductView, language: Language, count: boolean): string {
-  const { line } = PRODUCT_WORDS[language];
+  const { line } = PRODUCT_WORDS[language].sentences;
   return line(
     quote(product.name, LONGEST_NAME),
     priceOf(product, language),
@@ -99,7 +98,7 @@ function priceOf({ price, currency }: ProductView, language: Language): string {
 }
 
 function stateOf({ available, stock }: ProductView, language: Language, count: boolean): string {
-  const { soldOut, inStock, fewLeft, countLeft } = PRODUCT_WORDS[language];
+  const { soldOut, inStock, fewLeft, countLeft } = PRODUCT_WORDS[language].sentences;
   if (!available) return soldOut;
   if (stock === null) return inStock;
   if (count) return countLeft(stock);
@@ -111,7 +110,7 @@ function rangeOf(
   [first]: ProductView[],
   language: Language,
 ): string {
-  const { under, over, between } = PRODUCT_WORDS[language];
+  const { under, over, between } = PRODUCT_WORDS[language].sentences;
   const currency = first?.currency ?? 'EUR';
   const low = minPrice ? sayMoney(parseAmount(minPrice, currency) ?? 0n, currency, language) : '';
   const high = maxPrice ? sayMoney(parseAmount(maxPrice, currency) ?? 0n, currency, language) : '';
@@ -133,7 +132,7 @@ function measuredVerdict(products: ProductView[], extreme: Extreme, language: La
     const direction = extreme.wants === 'least' ? 1 : -1;
     const [best, other] = measured.sort((a, b) => direction * (a.value - b.value));
     if (best && other && best.value !== other.value)
-      return PRODUCT_WORDS[language].answer(best.name, best.written, other.written);
+      return PRODUCT_WORDS[language].sentences.answer(best.name, best.written, other.written);
   }
   return null;
 }
@@ -149,7 +148,7 @@ function difference(
     parseAmount(second.price, second.currency) ?? 0n,
   ];
   if (a === b) return [];
-  const { cheaperIs, dearerIs } = PRODUCT_WORDS[language];
+  const { cheaperIs, dearerIs } = PRODUCT_WORDS[language].sentences;
   const [cheaper, dearer, gap] = a < b ? [first, second, b - a] : [second, first, a - b];
   const [named, say] = wanted === 'dearer' ? [dearer, dearerIs] : [cheaper, cheaperIs];
   return [say(quote(named.name, LONGEST_NAME), sayMoney(gap, first.currency, language))];

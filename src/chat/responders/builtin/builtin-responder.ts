@@ -14,7 +14,7 @@ import { ACCEPTS } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
 import type { ChatRequest, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
 import { bestReading, dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
-import { ANSWER_WORDS, AWAITS_OWN, INSTRUCTS, LEADS_IN, TELLS } from './words/answers.js';
+import { AWAITS_OWN, BUILTIN_WORDS, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
 import { isRequest, splitClauses } from './clause-splitter.js';
 import { clauseOf } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
@@ -116,7 +116,7 @@ export class BuiltinResponder {
     const { draft, language } = turn;
     const { clause, tool, reading, faulty } = candidate;
     if (INSTRUCTS.test(clause.folded) && !isServedAnyway(candidate, turn.tenant)) {
-      yield* draft.say(ANSWER_WORDS[language].refuses, 0.8);
+      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, 0.8);
     } else if (!tool || reading.score < LEAST_SCORE) {
       if (faulty) yield* this.excuse(turn, clause);
       else turn.open.push(clause);
@@ -175,7 +175,7 @@ export class BuiltinResponder {
   }
 
   private *admit({ draft, language, clauses }: Turn, question: string): Iterable<TurnEvent> {
-    const said = ANSWER_WORDS[language];
+    const said = BUILTIN_WORDS[language].answers;
     draft.leaveOpen(question.trim().slice(0, LONGEST_QUESTION));
     draft.offerPerson();
     const isAlone = draft.isEmpty || clauses.length < 2;
@@ -185,7 +185,7 @@ export class BuiltinResponder {
 
   private *excuse({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(ANSWER_WORDS[language].fault, 0.2);
+    yield* draft.say(BUILTIN_WORDS[language].answers.fault, 0.2);
   }
 }
 

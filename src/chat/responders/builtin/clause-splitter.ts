@@ -3,13 +3,12 @@ import { clauseOf } from '../../../assistant/clause.js';
 import { fold } from '../../../language/text/fold.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
-import { CONJUNCTIONS, EMBEDS, FILLERS, OPENERS } from './words/clauses.js';
+import { ABBREVIATION, BUILTIN_WORDS, EMBEDS, joined } from './words/patterns.js';
 
 export const MOST_CLAUSES = 5;
 
-/** What ends in a full stop without ending a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */
-const ABBREVIATION =
-  /(?:^|[\s(.,])(?:no|nr|num|núm|nº|n°|tel|tél|tlf|tfno|mob|ca|approx|bzw|usw|inkl|zzgl|evtl|ggf|str|dr|mr|mrs|ms|mme|sr|sra|srta|st|etc|art|ref|réf|ex|ej|env|min|max|std|av|avda|\p{L}|\d{1,2}(?:\.\d{1,2})?)$/iu;
+const COMMA = '\\s{0,3},\\s{0,3}';
+const COMMA_OR_BLANKS = `(?:${COMMA}|\\s{1,3})`;
 const SENTENCE_END = /[.!?;\n؟؛…]/u;
 
 interface Openings {
@@ -20,21 +19,20 @@ interface Openings {
 }
 
 function openingsIn(language: Language): Openings {
-  const glued = language === 'ar' ? '|و(?=\\p{L}{2})' : '';
-  const spaced = `(?:${CONJUNCTIONS[language]})\\s{1,3}${glued}`;
-  const filler = `(?:(?:${FILLERS[language]})\\s{1,3}){0,4}`;
-  const opener = `(?:${OPENERS[language]})(?![\\p{L}\\p{N}])`;
+  const { clauses } = BUILTIN_WORDS[language];
+  const glued = clauses.gluedConjunction;
+  const conjunction = `(?:${joined(clauses.conjunctions)})\\s{1,3}`;
+  const filler = `(?:(?:${joined(clauses.fillers)})\\s{1,3}){0,4}`;
+  const opener = `(?:${joined(clauses.openers)})(?![\\p{L}\\p{N}])`;
+  const separator = `(?:${conjunction}${glued === null ? '' : `|${glued}(?=\\p{L}{2})`})`;
   return {
-    afterConjunction: new RegExp(`(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${spaced})(?=${filler}${opener})`, 'gu'),
-    afterComma: new RegExp(`\\s{0,3},\\s{0,3}(?=${filler}${opener})`, 'gu'),
-    atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${CONJUNCTIONS[language]})\\s{1,3})?${filler}${opener}`, 'u'),
+    afterConjunction: new RegExp(`${COMMA_OR_BLANKS}${separator}(?=${filler}${opener})`, 'gu'),
+    afterComma: new RegExp(`${COMMA}(?=${filler}${opener})`, 'gu'),
+    atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:${conjunction})?${filler}${opener}`, 'u'),
     anyConjunction:
-      language === 'ar'
-        ? /\s{0,3},\s{0,3}|\s{1,3}و(?=\p{L}{3})/gu
-        : new RegExp(
-            `(?:\\s{0,3},\\s{0,3}|\\s{1,3})(?:${CONJUNCTIONS[language]})\\s{1,3}|\\s{0,3},\\s{0,3}|\\s{1,3}/\\s{1,3}`,
-            'gu',
-          ),
+      glued === null
+        ? new RegExp(`${COMMA_OR_BLANKS}${conjunction}|${COMMA}|\\s{1,3}/\\s{1,3}`, 'gu')
+        : new RegExp(`${COMMA}|\\s{1,3}${glued}(?=\\p{L}{3})`, 'gu'),
   };
 }
 

@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from 'express';
-import { DomainError, invalid } from '../../../kernel/errors.js';
+import { type DomainError, invalid } from '../../../kernel/errors.js';
+import { BODY_ERRORS } from './body.errors.js';
 import { LARGEST, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
 
@@ -48,10 +49,10 @@ function hasBody({ headers }: Request): boolean {
 function requireReadable(request: Request, { bytes }: BodyLimits): void {
   // Its end would never come, and the parser would take what is there for all of it.
   if (request.destroyed && !request.complete) {
-    throw new DomainError('malformed', 'request_aborted', 'The request ended before its body was complete.');
+    throw BODY_ERRORS.request_aborted('The request ended before its body was complete.');
   }
   if (!request.is('application/json')) {
-    throw new DomainError('unsupported', 'unsupported_media_type', 'Send the body as application/json.');
+    throw BODY_ERRORS.unsupported_media_type('Send the body as application/json.');
   }
   if (Number(request.headers['content-length'] ?? 0) > bytes) throw tooLarge(bytes);
 }
@@ -62,22 +63,21 @@ export function tooLarge(limit: number): DomainError {
     limit >= LARGEST.bytes
       ? 'The body is larger than 1 MB. Send fewer rows at once.'
       : `The body is larger than ${Math.floor(limit / 1024)} KB, which is more than this operation can need.`;
-  return new DomainError('too-large', 'body_too_large', detail);
+  return BODY_ERRORS.body_too_large(detail);
 }
 
 function requireSize(bytes: Buffer, encoding: string, limits: BodyLimits): void {
-  if (encoding !== 'utf-8')
-    throw new DomainError('unsupported', 'unsupported_charset', 'The body must be UTF-8.');
+  if (encoding !== 'utf-8') throw BODY_ERRORS.unsupported_charset('The body must be UTF-8.');
   const { depth, values } = jsonSize(bytes, limits);
   if (depth > limits.depth) throw tooDeep(limits.depth);
   if (values <= limits.values) return;
   const detail = `The body holds more than ${limits.values} values, which is more than this operation takes at once.`;
-  throw new DomainError('malformed', 'too_many_values', detail);
+  throw BODY_ERRORS.too_many_values(detail);
 }
 
 function tooDeep(levels: number): DomainError {
   const detail = `The body is nested deeper than ${levels} levels.`;
-  return new DomainError('malformed', 'too_deep', detail);
+  return BODY_ERRORS.too_deep(detail);
 }
 
 /** @throws DomainError on text and keys that no later layer can take, in a body or a query. */
@@ -106,12 +106,12 @@ function inspectList(list: unknown[], path: (string | number)[]): void {
 function inspectFields(value: object, path: (string | number)[]): void {
   const entries = Object.entries(value);
   if (entries.length > MAX_FIELDS) {
-    throw new DomainError('malformed', 'too_many_fields', `An object has more than ${MAX_FIELDS} fields.`);
+    throw BODY_ERRORS.too_many_fields(`An object has more than ${MAX_FIELDS} fields.`);
   }
   for (const [key, child] of entries) {
     // Also `toString` and its kin, which every object seems to have.
     if (key in Object.prototype || key === 'prototype') {
-      throw new DomainError('malformed', 'forbidden_key', `The key "${key}" is not allowed.`);
+      throw BODY_ERRORS.forbidden_key(`The key "${key}" is not allowed.`);
     }
     requireText(key, path);
     path.push(key);

@@ -1,0 +1,10 @@
+import { defineErrors } from '../../kernel/errors.js';
+
+/** Codes of the articles. */
+export const ARTICLE_ERRORS = defineErrors('articles', {
+  question_taken: {
+    category: 'conflict',
+    logLevel: 'debug',
+    meaning: 'Another article of the business has this question.',
+  },
+});

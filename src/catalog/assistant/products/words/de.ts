@@ -1,0 +1,87 @@
+import type { ProductWords } from './product-words.js';
+
+export const GERMAN: ProductWords = {
+  phrases: {
+    cue: `
+      (etwas|irgendwas|was) (fur|mit|ohne|zum|zur|gegen|das)
+      (geeignet|passend|passt|eignet) … fur
+      (habt|habts|hobts|haben|hast|fuhrt|fuhren|verkauft|verkaufen|gibt|gibts|bietet) (ihr|sie|es|du|das)?
+      (auf lager|vorratig|verfugbar|lieferbar|erhaltlich|ausverkauft|vergriffen|noch da|da)
+      (ich )?(suche|brauche|mochte|hatte gern~|will)
+      (empfehl|empfiehl)~
+      (geschenk)~
+      (was|wieviel|wie viel) … (kostet|kosten|kost)
+      (preis|preise)`,
+    chooses: '(welche~|was fur)',
+    asksQuantity: 'wie ?viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
+    cheapest: '(billigst|gunstigst|preiswertest)~',
+    dearest: '(teuerst|teurer)~',
+    compares: `
+      (vergleich|unterschied|besser)~
+      (welche~|was) ist (teurer|besser|grosser|billiger|gunstiger|leichter|schwerer|teurer)~`,
+    goesOn: 'und',
+    asksWhether: '(ist|sind|hat|haben|kann|konnen|enthalt)',
+    articles: '',
+    tells: '',
+    ours: `
+      (euer|eure|eurer|eures|ihr|ihre|ihrem|ihren|habt|bei euch|ich|mir|etwas|was|geschenk)`,
+    listsKind: '(welche|was fur|was) … (habt|gibt|fuhrt|verkauft|haben|bietet) (ihr|es|sie)',
+    listsAll: `
+      was (verkauft|habt|fuhrt|bietet) ihr ~
+      (euer|ihr|das) (sortiment|angebot|katalog)`,
+    pronoun: `
+      (er|sie|es|das|der|die|den|ihn|dieser|diese|dieses|davon|dazu|damit|denn|da|darin|drin|rein)`,
+    continues: '(und|auch)',
+    pointers: '(erste~|zweite~|dritte~)',
+    superlatives: `
+      billigste billigsten gunstigste gunstigsten gunstigstes teuerste teuersten teuerstes unterschied
+      vergleich vergleichen zwischen besser gunstiger`,
+    joins: 'und oder mit',
+    joinPrefix: '',
+    nameParticles: 'der die das mit und',
+    giftPersons: 'liebhaber liebhaberin freak fans idee ideen geniesser geniesserin begeisterte',
+    loverEndings: '(liebhaber(in)?|freund(in)?|fan|geniesser(in)?)',
+    sets: '(geschenkset|geschenkbox|korb|paket)',
+    has: `
+      (habt|habts|hobts|haben|fuhrt|fuhren|verkauft|verkaufen|bietet) (ihr|sie)
+      (gibt es|gibts|gibt's)`,
+    sells: '(verkauft|verkaufen|fuhrt|fuhren)',
+    nameEnds: '(fur|mit|ohne|aus|unter|zum|zur|im|und|oder|bei|auf)',
+    freeEndings: 'frei',
+    generalNames: 'essen speisen gerichte optionen auswahl sortiment ware',
+    weekdays: '~tags',
+  },
+  ordinals: ['erste~', 'zweite~', 'dritte~'],
+  isHeadLast: true,
+  sentences: {
+    inStock: 'auf Lager',
+    fewLeft: (count) => `auf Lager, nur noch ${count} Stück`,
+    countLeft: (count) => `auf Lager, ${count} Stück verfügbar`,
+    soldOut: 'leider ausverkauft, zurzeit nicht verfügbar',
+    near: 'Genau das habe ich nicht gefunden; am nächsten kommt:',
+    overall: 'Nicht jedes Wort habe ich gefunden, darum aus dem ganzen Sortiment.',
+    answer: (name, own, other) => `Die Antwort: ${name} (${own}, das andere ${other}).`,
+    dearerIs: (name, difference) => `${name} ist um ${difference} teurer.`,
+    noAlternative: 'Eine naheliegende Alternative auf Lager habe ich nicht gefunden.',
+    yes: 'Ja.',
+    no: 'Nein.',
+    one: (name, price, state) => `${name}: ${price}, ${state}.`,
+    line: (name, price, state) => `${name}: ${price}, ${state}.`,
+    found: 'Das habe ich gefunden:',
+    ideas: 'Hier sind ein paar Ideen:',
+    range: (range) => `Das haben wir ${range}:`,
+    nothingInRange: 'Zu diesem Preis habe ich in unserem Sortiment leider nichts gefunden.',
+    under: (price) => `bis ${price}`,
+    over: (price) => `ab ${price}`,
+    between: (low, high) => `zwischen ${low} und ${high}`,
+    cheapest: 'Am günstigsten:',
+    dearest: 'Am teuersten:',
+    compared: 'Im Vergleich:',
+    cheaperIs: (name, difference) => `${name} ist um ${difference} günstiger.`,
+    alternatives: 'Stattdessen auf Lager:',
+    none: 'Das konnte ich in unserem Sortiment leider nicht finden. Wenn Sie möchten, sieht ein Mensch aus unserem Team nach, ob wir es haben.',
+    noMoreDetails:
+      'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
+    more: 'Es gibt noch mehr; sagen Sie mir, worauf es Ihnen ankommt.',
+  },
+};

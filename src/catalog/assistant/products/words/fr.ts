@@ -1,0 +1,89 @@
+import type { ProductWords } from './product-words.js';
+
+export const FRENCH: ProductWords = {
+  phrases: {
+    cue: `
+      quelque chose (pour|de|sans|avec|qui|a)
+      (vous )?(avez|vendez|proposez)( vous|-vous)?
+      (t'?as|vous auriez|auriez-vous|il y a|y a-t-il|y a|reste)
+      (en|de) stock
+      (disponible|dispo|epuise|rupture)~
+      (je )?(cherche|recherche|voudrais|veux|voudrai|aimerais)
+      (j'ai )?besoin d~
+      (conseillez|recommandez)~
+      (cadeau)~
+      (combien|prix|coute|coutent|tarif|c'?est combien)`,
+    chooses: '(quel|quelle|quels|quelles)',
+    asksQuantity: `
+      combien … (reste|restent|en stock|avez)
+      il en reste combien`,
+    cheapest: '(moins cher|moins chere|moins chers|meilleur marche)',
+    dearest: '(plus cher|plus chere|plus chers)',
+    compares: '(compare|comparer|difference|mieux|lequel|laquelle)~',
+    goesOn: 'et',
+    asksWhether: '(est-ce|est|sont|peut|a-t|contient)',
+    articles: `
+      (le|la|les|ce|cette)\\s
+      l'`,
+    tells: '(est|sont|contient|passe)',
+    ours: "(votre|vos|vous|chez vous|t'as|je|moi|quelque chose|cadeau)",
+    listsKind: '(quels|quelles|quel genre de|quels types de) … (avez|vendez|proposez)~',
+    listsAll: `
+      (que|qu'est-ce que) (vendez|vous vendez|proposez|avez)~
+      (vos produits|votre catalogue|votre gamme)`,
+    pronoun: `
+      (il|elle|ils|elles|ca|c'?est|ce|le|la|les|celui|celle|celui-ci|celle-ci|cela|en)`,
+    continues: '(et|aussi)',
+    pointers: '(premier|deuxieme)',
+    superlatives: 'moins cher chere plus difference comparer entre mieux',
+    joins: 'et ou avec',
+    joinPrefix: '',
+    nameParticles: 'le la les de des du et',
+    giftPersons: `
+      amateur amateurs amatrice passionne passionnee fans mordu accro idee idees adore aime`,
+    loverEndings: '',
+    sets: '(coffret|panier|assortiment)',
+    has: `
+      (avez|vendez|proposez|auriez)( |-)vous
+      vous (avez|vendez|proposez)
+      (est-ce que vous|y a-t-il|il y a)( avez| vendez)?`,
+    sells: 'vendez',
+    nameEnds: '(pour|avec|sans|dans|et|ou|qui|que)',
+    freeEndings: '',
+    generalNames: 'service choix plats gamme produits articles',
+    weekdays: '',
+  },
+  ordinals: ['(premier|premiere)', '(deuxieme|second|seconde)', 'troisieme'],
+  isHeadLast: false,
+  sentences: {
+    inStock: 'en stock',
+    fewLeft: (count) => `en stock, plus que ${count}`,
+    countLeft: (count) => `en stock, ${count} disponibles`,
+    soldOut: 'en rupture de stock, indisponible pour le moment',
+    near: "Je n'ai pas trouvé exactement cela ; le plus proche :",
+    overall: "Je n'ai pas retrouvé tous vos mots : voici donc sur l'ensemble de nos produits.",
+    answer: (name, own, other) => `La réponse : ${name} (${own}, l'autre ${other}).`,
+    dearerIs: (name, difference) => `${name} est plus cher de ${difference}.`,
+    noAlternative: "Je n'ai pas trouvé d'alternative proche en stock.",
+    yes: 'Oui.',
+    no: 'Non.',
+    one: (name, price, state) => `${name} : ${price}, ${state}.`,
+    line: (name, price, state) => `${name} : ${price}, ${state}.`,
+    found: "Voici ce que j'ai trouvé :",
+    ideas: 'Voici quelques idées :',
+    range: (range) => `Voici ce que nous avons ${range} :`,
+    nothingInRange: "Je n'ai rien trouvé à ce prix dans notre gamme.",
+    under: (price) => `jusqu'à ${price}`,
+    over: (price) => `à partir de ${price}`,
+    between: (low, high) => `entre ${low} et ${high}`,
+    cheapest: 'Le moins cher :',
+    dearest: 'Le plus cher :',
+    compared: 'En comparaison :',
+    cheaperIs: (name, difference) => `${name} est moins cher de ${difference}.`,
+    alternatives: 'Disponible à la place :',
+    none: "Désolé, je n'ai pas trouvé cela dans nos produits. Si vous le souhaitez, une personne de notre équipe peut vérifier si nous l'avons.",
+    noMoreDetails:
+      "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
+    more: "Il y en a d'autres ; dites-moi ce qui compte pour vous.",
+  },
+};

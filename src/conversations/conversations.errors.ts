@@ -1,0 +1,10 @@
+import { defineErrors } from '../kernel/errors.js';
+
+/** Codes of conversations and their visitors. */
+export const CONVERSATION_ERRORS = defineErrors('conversations', {
+  visitor_erasing: {
+    category: 'conflict',
+    logLevel: 'debug',
+    meaning: 'The visitor is being erased; a moment later the same id is a new visitor.',
+  },
+});

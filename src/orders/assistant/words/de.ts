@@ -1,0 +1,141 @@
+import type { OrderWords } from './order-words.js';
+
+export const GERMAN: OrderWords = {
+  statusQuestion: `
+    (wo|wann) (bleibt|ist|steckt|sind|bleiben) … (bestellung|paket|pakchen|lieferung|sendung|ware|sachen|zeug|order|packet)
+    (wann|wie lange) … (kommt|kommen|ankommt|bekomme|bekomm|krieg|kriege|erhalte|geliefert|dauert) … (paket|bestellung|lieferung|sendung|ware|meine?~)
+    wo (bleibt|bleiben|steckt|stecken) (denn )?(mein~|unser~|die|der|das) ~
+    (wann) (kommt|kommen) (mein~|unser~) ~
+    (wann) (kommt|kommen) (es|sie|das|er|die)( an| denn)?
+    wo (bleibt|ist|steckt) (es|sie|das)
+    (status|stand) … (bestellung|paket|lieferung|auftrag~|sendung)
+    (bestell|auftrags|sendungs|liefer|paket|versand)status
+    sendungsverfolgung
+    (frage~|info~|auskunft|wissen|erkundigen|nachfragen|neuigkeiten|neues|wegen|geht um) … (zu|zur|uber|wegen|nach|von|um|an) (einer|der|meiner|meine|eine|unserer|ner) (bestellung|lieferung|sendung|auftrag)
+    (wegen|geht um) (einer|meiner|der|meine|eine|ner) (bestellung|lieferung|sendung)
+    sendungsnummer
+    tracking~
+    verfolgen
+    (paket|bestellung|lieferung|sendung|ware|es) … (noch nicht|nicht|immer noch nicht|nie) (da|angekommen|erhalten|bekommen|geliefert|gekommen|verschickt|versendet|hier)
+    (nichts|noch nicht|noch nix|noch nichts|immer noch nicht|immer noch nix) (da|angekommen|erhalten|bekommen|geliefert|gekommen)
+    (warte|wart) … auf (mein|meine|die|das|unser)~
+    (schon|bereits) (verschickt|versendet|versandt|raus|unterwegs|losgeschickt)
+    (hab|habe|haben) … bestellt … (tagen|wochen|woche|noch|seit|letzte~|immer)
+    (vor|letzte~) … bestellt
+    was ist mit (meiner|der|meinem|unserer) (bestellung|paket|lieferung)
+    (adresse|daten|name|telefonnummer) (von|zu|zur|der|fur|auf) (der |die )?(bestellung|auftrag)`,
+  ownOrder: `
+    (mein|meine|meiner|meinem|meinen|unsere|unser) (bestellung~|paket~|lieferung|sendung|auftrag~|order)
+    (bestell|auftrags)nummer
+    (bestellung|auftrag) (nr|nummer)?\\.? ?#? ?[a-z]{0,5}-?\\d~
+    (alle|zeig~|liste~|nenn~) … bestellungen`,
+  policy: `
+    (zuruckgeben|umtauschen|zuruckschicken|retourn~|widerruf~|storni~|andern|aufgeben|garantie|erstatt~)`,
+  amends: '(storni|andern|geandert|umandern|abbestell|umbestell|absag)~',
+  orderNoun: `
+    bestellung~
+    auftrag~`,
+  noOrder: `
+    (zu|schon) (zu )?spat (um|fur)[^?]*
+    (letzte|letzten) bestellung(en)? (in der kuche|kuche|bar)`,
+  anyOrder: '(dauert|braucht) (eine|ne) (bestellung|lieferung)',
+  mine: ['meine?'],
+  aloneNoun: ['bestellung', 'paket'],
+  happens: `
+    (geliefert|versendet|versandt|verschickt|angekommen|zugestellt|unterwegs|storniert|erstattet|fertig|wo|wann|stand|kommt)`,
+  followUp: `
+    (wann|wo|wer) … (es|sie|das|kommt|liefert)
+    (sendungsnummer|zusteller|lieferdienst|was ist drin|was hab~ ich bestellt|summe|betrag|gesamtbetrag|versand)`,
+  and: ['und'],
+  other: ['andere~'],
+  noProof: `
+    (weiss|weis|kenn|kenne|hab|habe|finde) (ich )?(die |sie |es |das )?(nicht|keine|nimmer|leider nicht|leider keine) ?~
+    keine ahnung`,
+  aspects: {
+    items: `
+      was (hab~|hatte~) (ich|wir) … (bestellt|gekauft|geordert)
+      was (ich|wir) … (bestellt|gekauft)
+      was (ist|war|sind|waren|steckt|kommt) … (drin|dabei|drinnen|enthalten)
+      was (ist|war|sind|waren|steckt|steckte) … in … (paket|bestellung|sendung|lieferung)
+      (welche|was fur) (artikel|sachen|produkte|teile)
+      inhalt`,
+    total: `
+      (wie ?viel|was) (hab~|hatte|musste|hat|war~) … (bezahlt|gezahlt|zahlen|gekostet|ausgegeben)
+      wie ?viel (hat|war) (das|es|die|der|meine)~
+      (gesamtbetrag|gesamtsumme|gesamtpreis|endsumme|endbetrag|rechnungsbetrag|summe|betrag|insgesamt)`,
+    parcel: `
+      (sendungsnummer|paketnummer|trackingnummer|tracking~|sendungsverfolgung|paketdienst|versanddienst~|zusteller|lieferdienst|versandunternehmen|versandfirma)
+      (wer|mit wem|womit) … (liefert|bringt|verschickt|versendet|versandt|verschickt|kommt|unterwegs)`,
+    date: `
+      (wann|bis wann|wie lange) … (kommt|kommen|ankomm~|eintreff~|an|da|geliefert|bekomm~|krieg~|erhalt~|dauert|fertig)
+      (lieferdatum|liefertermin|zustelltermin|ankunft~)`,
+  },
+  inGeneral: `
+    (auf|am) lager
+    ausverkauft
+    im angebot
+    (liefert|verschickt|versendet|bringt|kommt|macht|habt|nutzt|verwendet) ihr`,
+  ofTheOrder: `
+    was war … drin
+    (mein~|der|die|das) (bestellung|paket|lieferung|sendung)
+    (hab~|hatte|musste) (ich|wir) … (bestellt|gekauft|bezahlt|gezahlt|zahlen|ausgegeben)
+    (sendungsnummer|trackingnummer|sendungsverfolgung|paketnummer|lieferdatum|liefertermin)
+    (kommt|kommen) (es|sie|das|die|er) an`,
+  asksForContact: `
+    (liefer|rechnungs|privat)(adresse|anschrift)
+    (welche~|wie|was|wessen|gib|gebt|geben|sag|sagen|nenn~|brauch~|schick~) … (adresse|anschrift|e-mail~|email~|mail~|telefonnummer|handynummer|nummer|name|namen|kontaktdaten|kundendaten) … (bestellung|kund~|auftrag~|kaufer~|empfanger~|besteller~)
+    (adresse|anschrift|e-mail~|email~|telefonnummer|handynummer|name|namen|kontaktdaten) (von|zu|zur|der|des|fur|auf) (der |dem |die )?(bestellung|auftrag|kund~|kaufer~|empfanger~)`,
+  speaksForOthers: `
+    (ich bin|hier ist|hier spricht) … (chef~|inhaber~|mitarbeiter~|postbote~|paketbote~|zusteller~|kurier~|fahrer~|polizei|anwalt|geschaftsfuhrer~|manager~|admin~|dhl|ups|dpd|gls|hermes|kolleg~)
+    (ich )?bin (der|die|ein|eine|ihr|ihre|sein|seine) (mann|frau|freund~|bruder|schwester|mutter|vater|sohn|tochter|nachbar~|partner~|chef~|postbote~)
+    (ich bin) … (mann|frau|freund~|bruder|schwester|mutter|vater|sohn|tochter|nachbar~|partner~) (von|der|des) ~
+    (mein~) (mann|frau|freund|freundin|bruder|schwester|mutter|vater|sohn|tochter|nachbar|nachbarin) … (bestell~|gekauft)`,
+  numberLabel: ['nr', 'nummer'],
+  labels: `
+    bestellnummer bestellung nummer telefon handy handynummer telefonnummer mailadresse
+    adresse lautet`,
+  sentences: {
+    statuses: {
+      pending: 'ist eingegangen und wartet auf Bearbeitung',
+      processing: 'ist in Bearbeitung',
+      preparing: 'wird gerade vorbereitet',
+      on_hold: 'ist zurzeit angehalten',
+      shipped: 'wurde versandt und ist unterwegs',
+      out_for_delivery: 'ist in Zustellung und unterwegs zu Ihnen',
+      delivered: 'wurde zugestellt',
+      cancelled: 'wurde storniert',
+      returned: 'wurde zurückgesendet',
+      refunded: 'wurde erstattet',
+    },
+    order: (number, status) => `Ihre Bestellung ${number} ${status}.`,
+    expected: (day) => `Voraussichtliche Ankunft: ${day}.`,
+    shipment: (carrier, number, url) =>
+      `Versand mit ${carrier}, Sendungsnummer ${number}${url ? `: ${url}` : ''}.`,
+    items: (list) => `Artikel: ${list}.`,
+    total: (amount) => `Gesamtbetrag: ${amount}.`,
+    note: (text) => `Hinweis des Geschäfts: „${text}“.`,
+    noMatch:
+      'Ich konnte keine Bestellung mit dieser Nummer und dieser E-Mail-Adresse oder Telefonnummer finden. Bitte prüfen Sie beides, genau wie in Ihrer Bestellbestätigung. Auch unser Team hilft gern, fragen Sie einfach nach einem Menschen.',
+    tooMany: (wait) =>
+      `Das waren zu viele Versuche, ich kann gerade keine Bestellungen nachsehen. Bitte versuchen Sie es ${wait} wieder oder fragen Sie nach einem Menschen aus unserem Team.`,
+    tomorrow: 'morgen',
+    inTime: (span) => `in ${span}`,
+    contains: (number, list) => `Ihre Bestellung ${number} enthält ${list}.`,
+    amounts: (number, amount) => `Der Gesamtbetrag Ihrer Bestellung ${number} ist ${amount}.`,
+    noParcel: 'Eine Sendungsnummer gibt es dazu noch nicht.',
+    noDate: 'Ein voraussichtliches Datum habe ich dazu noch nicht.',
+    private: 'Das darf ich nicht herausgeben.',
+    proof:
+      'Über eine Bestellung spreche ich nur, wenn die Nummer und die E-Mail-Adresse oder Telefonnummer der Bestellung zusammenpassen. Wenn es Ihre ist, schicken Sie mir bitte beides.',
+    needsBoth:
+      'Das sehe ich gern nach. Bitte schicken Sie mir Ihre Bestellnummer und dazu die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
+    needsNumber:
+      'Danke. Bitte schicken Sie mir noch Ihre Bestellnummer; sie steht in der Bestellbestätigung.',
+    needsContact:
+      'Danke. Bitte schicken Sie mir noch die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
+    cannotProve:
+      'Ohne Bestellnummer und E-Mail-Adresse oder Telefonnummer kann ich keine Bestellung öffnen. Unser Team hilft Ihnen weiter: Soll ich Sie mit einem Menschen verbinden?',
+    amend:
+      'Ändern kann ich Bestellungen nicht selbst. Wenn Sie etwas ändern oder stornieren möchten, fragen Sie nach einem Menschen; unser Team kümmert sich darum.',
+  },
+};

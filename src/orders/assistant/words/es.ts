@@ -1,0 +1,127 @@
+import type { OrderWords } from './order-words.js';
+
+export const SPANISH: OrderWords = {
+  statusQuestion: `
+    (donde|dnd|adonde|por donde) (esta|anda|queda|va|se encuentra|estan|viene) … (pedido|paquete|compra|envio|encargo|orden)
+    (pedido|paquete|compra|envio|encargo) … (no (me )?(ha )?llega~|no llego|aun no|todavia no|retrasad~|perdid~|enviad~|atascad~|salid~|llegad~)
+    (cuando|cuanto) … (llega|llegara|llegan|va a llegar|tarda en llegar|recibo|recibire|entregan|entregais) … (pedido|paquete|compra|envio|encargo)
+    cuando (me )?(llega|llegara|va a llegar|lo recibo|llegaria)(?! (la|el|los|las|un|una|mas) (?!pedido|paquete|compra|envio|encargo))
+    (estado|estatus|status|situacion) (de|del) (mi |mis |el |la )?(pedido|paquete|compra|envio|encargo)
+    seguimiento
+    (donde|dnd|cuando) (esta|estan|anda|andan|queda|quedan|llega|llegan|vienen|viene) (mi|mis|nuestr~) ~
+    (saber|preguntar|pregunta|consultar|consulta|informacion|info|duda|noticias|novedades|preguntaros|preguntarle) (algo )?(de|del|sobre|por|acerca de|acerca del|respecto a|en) (un|el|mi|una|la|mis)? ?(pedido|paquete|encargo|envio|compra)s?
+    (consultar|mirar|revisar|comprobar) (un|el|mi|una) (pedido|encargo|envio|compra)
+    (como|que tal) (va|anda|sigue|lleva~) … (pedido|encargo|paquete|envio)
+    rastre~
+    tracking
+    (no|aun no|todavia no|sigue sin|sigo sin) (me )?(ha |he |han )?(llegado|llega|llego|recibido|recibi|llegar|recibir)( ~)?
+    (estoy )?(esperando|espero) (mi|el|un) (pedido|paquete|compra|envio)
+    (que paso|que pasa|que ha pasado|q pasa|novedades) (con|de|del) (mi|el) ~
+    (ya )?(salio|enviaron|han enviado|habeis enviado|se envio|lo enviaron|esta enviado)
+    (direccion|datos|nombre|telefono) (de|del|en el) pedido`,
+  ownOrder: `
+    (mi|mis|nuestro) (pedidos?|paquetes?|compras?|envios?|encargos?)
+    numero de pedido
+    pedido (no|n°|numero|num)?\\.? ?#? ?[a-z]{0,5}-?\\d~
+    (todos|lista~|muestra~|ensena~|dame) … pedidos`,
+  policy: `
+    (devolver|devolucion|reembols~|cancelar|cambiar|modificar|anular|hacer un)`,
+  amends: '(cancelar|anular|modificar|cambiar|cancelacion)',
+  orderNoun: 'pedidos?',
+  noOrder: '(demasiado|muy) tarde para[^?]*',
+  anyOrder: `
+    (tarda|tardan) (un|una|los|en llegar un) (pedido|envio|pedidos|envios)~`,
+  mine: ['mi'],
+  aloneNoun: ['pedido', 'paquete'],
+  happens: `
+    (enviado|entregado|llegado|llega|recibido|cancelado|reembolsado|listo|donde|cuando|estado)`,
+  followUp: `
+    (cuando|donde) … (llega~|esta|viene)
+    (transportista|importe|total|seguimiento|que (lleva|contiene|pedi|compre))`,
+  and: ['y'],
+  other: ['otro'],
+  noProof: '(no (lo |la )?(tengo|se|encuentro|recuerdo)|ni idea|perdi)( ~)?',
+  aspects: {
+    items: `
+      que (lleva|llevaba|contiene|contenia|trae|traia|incluye|incluia|iba|venia)( ~)?
+      que (habia|hay|va) (dentro|en el|en la|en mi)( ~)?
+      que (era lo que )?(habia |he |hemos |habiamos )?(pedi|pedido|pedimos|compre|comprado|encargue|encargado)
+      que (articulos|productos|cosas)
+      contenido`,
+    total: `
+      cuanto … (pague|pagado|gaste|gastado|costo|costado|cobrado|cobraron|cobrasteis|en total)
+      cuanto (fue|era|sumaba|costaba)( ~)?
+      (total|importe|suma)`,
+    parcel: `
+      (transportista|mensajeria|mensajero|numero de seguimiento|seguimiento|rastreo|codigo de envio)
+      (empresa|compania|agencia) (de|del) (envio|envios|transporte|transportes|paqueteria|reparto)
+      (quien|con quien|por quien|que empresa) … (trae|entrega|lleva|envia|reparte|viene)`,
+    date: `
+      (cuando|que dia|en que fecha|para cuando|cuanto tarda~) … (llega~|entreg~|recib~|viene|vendra|tendre|tengo|list~)
+      (cuando|para cuando) (llega~|viene|vendra)
+      fecha de (entrega|llegada)`,
+  },
+  inGeneral: `
+    en oferta
+    agotad~
+    (entregais|enviais|repartis|entregan|reparten|trabajais|usais)`,
+  ofTheOrder: `
+    que (llevaba|habia|traia|incluia)
+    (mi|el|este|ese) (pedido|paquete|envio|encargo)
+    (pedi|pague|compre|encargue|he pedido|habia pedido|he pagado|me cobr~)
+    (numero de seguimiento|fecha de entrega)`,
+  asksForContact: `
+    direccion de (entrega|envio|facturacion)
+    (que|cual|dame|deme|digame|dime|dame|envia~|necesito) … (direccion|correo|e-?mail|telefono|movil|nombre|datos|numero) … (pedido|client~|comprador~|destinatari~)
+    (direccion|correo|telefono|nombre|datos|movil) (del|de la|de el|de|en el) (client~|pedido|comprador~|destinatari~)`,
+  speaksForOthers: `
+    (soy) … (jefe|jefa|encargad~|duen~|emplead~|carter~|repartidor~|mensajer~|policia|abogad~|gerente|administrador~|companer~|director~)
+    (soy) (el|la) (marido|mujer|novio|novia|hermano|hermana|madre|padre|hijo|hija|vecin~|pareja|amig~) (de|del) ~
+    (mi) (marido|mujer|novio|novia|hermano|hermana|madre|padre|hijo|hija|vecin~|pareja) … (pidio|pedido|compro|encargo)`,
+  numberLabel: ['numero'],
+  labels: `
+    pedido correo electronico telefono movil`,
+  sentences: {
+    statuses: {
+      pending: 'se ha recibido y está pendiente',
+      processing: 'se está procesando',
+      preparing: 'se está preparando',
+      on_hold: 'está en espera',
+      shipped: 'ha sido enviado y está en camino',
+      out_for_delivery: 'está en reparto y en camino hacia usted',
+      delivered: 'ha sido entregado',
+      cancelled: 'ha sido cancelado',
+      returned: 'ha sido devuelto',
+      refunded: 'ha sido reembolsado',
+    },
+    order: (number, status) => `Su pedido ${number} ${status}.`,
+    expected: (day) => `Llegada prevista: ${day}.`,
+    shipment: (carrier, number, url) =>
+      `Transportista: ${carrier}, número de seguimiento ${number}${url ? `: ${url}` : ''}.`,
+    items: (list) => `Artículos: ${list}.`,
+    total: (amount) => `Total: ${amount}.`,
+    note: (text) => `Nota de la tienda: «${text}».`,
+    noMatch:
+      'No he podido encontrar un pedido con ese número y ese correo electrónico o teléfono. Compruebe ambos tal como aparecen en la confirmación. Nuestro equipo también puede ayudarle: pida hablar con una persona.',
+    tooMany: (wait) =>
+      `Han sido demasiados intentos y ahora no puedo consultar pedidos. Inténtelo de nuevo ${wait} o pida hablar con una persona de nuestro equipo.`,
+    tomorrow: 'mañana',
+    inTime: (span) => `en ${span}`,
+    contains: (number, list) => `Su pedido ${number} contiene ${list}.`,
+    amounts: (number, amount) => `El total de su pedido ${number} es de ${amount}.`,
+    noParcel: 'Todavía no tiene número de seguimiento.',
+    noDate: 'Todavía no tengo fecha prevista.',
+    private: 'No puedo dar esos datos.',
+    proof:
+      'Solo hablo de un pedido si coinciden su número y el correo electrónico o el teléfono del pedido. Si es suyo, envíeme los dos.',
+    needsBoth:
+      'Lo miro con gusto. Envíeme su número de pedido junto con el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
+    needsNumber: 'Gracias. Envíeme también su número de pedido; está en la confirmación.',
+    needsContact:
+      'Gracias. Envíeme también el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
+    cannotProve:
+      'Sin el número de pedido y el correo o el teléfono no puedo abrir un pedido. Nuestro equipo puede ayudarle: ¿quiere que le pase con una persona?',
+    amend:
+      'Yo no puedo cambiar pedidos. Si quiere cambiar o cancelar algo, pida hablar con una persona y nuestro equipo se encarga.',
+  },
+};

@@ -1,0 +1,125 @@
+import type { OrderWords } from './order-words.js';
+
+export const FRENCH: OrderWords = {
+  statusQuestion: `
+    (ou|ouu|où) (est|en est|sont|se trouve|c'est|elle est|il est|reste) … (commande|colis|paquet|livraison|achat|cmd)
+    (commande|colis|paquet|livraison|cmd) … (ou|pas arrive~|pas recu~|toujours pas|en retard|bloque~|expedie~|parti~|envoye~|perdu~|arrive~|en est)
+    suivi( de)?~
+    (ou|quand) (est|sont|reste|restent|arrive|arrivent) (ma|mon|mes|notre|nos) ~
+    (savoir|question~|renseign~|info~|nouvelles|demander|sujet|propos|appelle|ecris) … (une|ma|la|mon|un|d'une|de ma|de la) ?(commande|colis|livraison)
+    numero de suivi
+    suivre (ma|mon|une|la|le) ~
+    (pas|jamais|rien) (encore |toujours )?(recu|arrive|arrivee|livre|livree|eu)( ~)?
+    quand … (commande|colis|paquet) ~
+    quand … (vais-je|je vais|est-ce que je) (la |le )?(recevoir|recevrai~)
+    quand … (arrive-t-il|arrive-t-elle|arrive|arrivera)( ~)?
+    (statut|etat|nouvelles?) (de|sur|pour) (ma|mon|la|le|l'|ma )~ ?(commande|colis|paquet|cmd)?
+    j'?attends … (commande|colis|paquet)
+    a (t-)?(elle|il|t-elle|t-il) ete (expedie|envoye|livre)~
+    (est-elle|est-il|est elle|est il|c'est) (deja )?(partie?|expediee?|envoyee?)
+    (adresse|coordonnees|nom) (de|sur|pour) la commande`,
+  ownOrder: `
+    (ma|mon|mes|notre|nos) (commandes?|colis|paquet|achats?|cmd)
+    numero de commande
+    (commande|cmd) (no|n°|numero)? ?#? ?[a-z]{0,5}-?\\d~
+    (toutes|liste~|montre~|affiche~|donne~) … commandes`,
+  policy: `
+    (retourner|renvoyer|rembours~|annuler|modifier|changer|passer|echanger)`,
+  amends: '(annuler|modifier|changer|annulation)',
+  orderNoun: 'commandes?',
+  noOrder: 'trop tard pour[^?]*',
+  anyOrder: '(met|prend) (une) (commande|livraison)',
+  mine: ['ma'],
+  aloneNoun: ['commande', 'colis'],
+  happens: `
+    (livree?|expediee?|envoyee?|arrivee?|recue?|annulee?|remboursee?|prete?|ou|quand|en est)`,
+  followUp: `
+    (quand|ou) … (arrive~|livre~|recevoir)
+    (transporteur|montant|contenu|articles|suivi|total)`,
+  and: ['et'],
+  other: ['autre'],
+  noProof: `
+    (je n'?ai|je ne|j'?ai) (pas|plus|perdu|connais pas|trouve pas|sais pas)( ~)?`,
+  aspects: {
+    items: `
+      (que|quoi|qu'est-ce que|qu'est ce que|ce que|qu'avais-je|qu'ai-je) … (commande|achete|pris)
+      (qu'y a-t-il|qu'est-ce qu'il y a|qu'est ce qu'il y a|il y a quoi|y a quoi|y avait quoi|que contient|contient quoi|c'etait quoi)
+      (quels?|quelles?) (articles?|produits?)
+      contenu`,
+    total: `
+      combien … (paye|payee|depense|regle|debite|au total|en tout)
+      (paye|regle|depense) combien
+      c'etait combien
+      (montant|total|somme)`,
+    parcel: `
+      (transporteur|livreur|numero de suivi|suivi|numero de colis)
+      (qui|par qui|avec qui) … (livre|apporte|envoye~|expedie~|livree?)`,
+    date: `
+      (quand|quel jour|a quelle date|quelle date|dans combien de temps) … (arriv~|livr~|recevoir|recevr~|recois|vient|la|prete?)
+      (arriv~|livree?|expediee?|prete?) … quand
+      (arrive~|livree?|prete?) quand
+      date de livraison`,
+  },
+  inGeneral: `
+    en (stock|rupture|promo)
+    (livrez|expediez|envoyez|utilisez|avez|faites)(-| )vous|vous (livrez|expediez|envoyez|utilisez)`,
+  ofTheOrder: `
+    (qu'y avait-il|il y avait quoi|y avait quoi|qu'est-ce qu'il y avait)
+    (ma|la|mon|le) (commande|colis|livraison)
+    (j'ai|j'avais|ai-je|avais-je|on a) … (commande|achete|paye|depense|regle)
+    (numero de suivi|date de livraison)`,
+  asksForContact: `
+    adresse de (livraison|facturation)
+    (quelle?|quel|donne~|donnez~|dites|dis|envoye~|besoin) … (adresse|e-mail|email|mail|courriel|telephone|numero|nom|coordonnees) … (commande|client~|acheteur~|destinataire)
+    (adresse|coordonnees|nom|telephone|e-mail|email) (du|de la|de l'|sur la|pour la|de|associee? a) ?(la )?(commande|client~|destinataire|acheteur)`,
+  speaksForOthers: `
+    (je suis|c'est|ici) … (patron~|gerant~|responsable|employe~|facteur~|livreur~|coursier~|police|avocat~|directeur|directrice|collegue|administrateur)
+    (je suis) (le|la) (mari|femme|copain|copine|frere|soeur|mere|pere|fils|fille|voisin~|conjoint~|ami~) ~
+    (mon|ma) (mari|femme|copain|copine|frere|soeur|mere|pere|fils|fille|voisin~|ami~) … (commande~|achete~)`,
+  numberLabel: ['n[°º]', 'numero'],
+  labels: `
+    commande numero telephone adresse`,
+  sentences: {
+    statuses: {
+      pending: 'a bien été reçue et est en attente de traitement',
+      processing: 'est en cours de traitement',
+      preparing: 'est en cours de préparation',
+      on_hold: 'est en attente',
+      shipped: 'a été expédiée et est en route',
+      out_for_delivery: 'est en cours de livraison et en route vers vous',
+      delivered: 'a été livrée',
+      cancelled: 'a été annulée',
+      returned: 'a été retournée',
+      refunded: 'a été remboursée',
+    },
+    order: (number, status) => `Votre commande ${number} ${status}.`,
+    expected: (day) => `Arrivée prévue : ${day}.`,
+    shipment: (carrier, number, url) =>
+      `Transporteur : ${carrier}, numéro de suivi ${number}${url ? ` : ${url}` : ''}.`,
+    items: (list) => `Articles : ${list}.`,
+    total: (amount) => `Total : ${amount}.`,
+    note: (text) => `Note de la boutique : « ${text} ».`,
+    noMatch:
+      "Je n'ai pas trouvé de commande avec ce numéro et cette adresse e-mail ou ce numéro de téléphone. Merci de vérifier les deux, tels qu'ils figurent dans votre confirmation. Notre équipe peut aussi vous aider : demandez simplement une personne.",
+    tooMany: (wait) =>
+      `Il y a eu trop d'essais, je ne peux plus consulter de commande pour le moment. Réessayez ${wait} ou demandez une personne de notre équipe.`,
+    tomorrow: 'demain',
+    inTime: (span) => `dans ${span}`,
+    contains: (number, list) => `Votre commande ${number} contient ${list}.`,
+    amounts: (number, amount) => `Le total de votre commande ${number} est de ${amount}.`,
+    noParcel: "Il n'y a pas encore de numéro de suivi.",
+    noDate: "Je n'ai pas encore de date prévue.",
+    private: 'Je ne peux pas communiquer cela.',
+    proof:
+      "Je ne parle d'une commande que si son numéro et l'adresse e-mail ou le téléphone de la commande correspondent. Si c'est la vôtre, envoyez-moi les deux.",
+    needsBoth:
+      "Je regarde volontiers. Envoyez-moi votre numéro de commande, avec l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger vos données, je n'en parle que si les deux correspondent.",
+    needsNumber: 'Merci. Envoyez-moi aussi votre numéro de commande ; il figure dans votre confirmation.',
+    needsContact:
+      "Merci. Envoyez-moi aussi l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger vos données, je n'en parle que si les deux correspondent.",
+    cannotProve:
+      "Sans le numéro de commande et l'adresse e-mail ou le téléphone, je ne peux pas ouvrir de commande. Notre équipe peut vous aider : voulez-vous parler à une personne ?",
+    amend:
+      "Je ne peux pas modifier une commande moi-même. Pour la modifier ou l'annuler, demandez une personne : notre équipe s'en occupe.",
+  },
+};

@@ -1,0 +1,10 @@
+import { defineErrors } from '../kernel/errors.js';
+
+/** Codes of the orders. */
+export const ORDER_ERRORS = defineErrors('orders', {
+  number_taken: {
+    category: 'conflict',
+    logLevel: 'debug',
+    meaning: 'Another order of the business has this number.',
+  },
+});

@@ -1,0 +1,10 @@
+import { defineErrors } from '../../kernel/errors.js';
+
+/** Codes of a store that does not answer. */
+export const DATABASE_ERRORS = defineErrors('stores', {
+  database_unavailable: {
+    category: 'unavailable',
+    logLevel: 'warn',
+    meaning: 'The database is busy or away.',
+  },
+});

@@ -1,0 +1,22 @@
+import { defineErrors } from '../../kernel/errors.js';
+
+/** Codes of a request before any feature sees it, and of our own faults. */
+export const HTTP_ERRORS = defineErrors('requests', {
+  malformed_url: {
+    category: 'malformed',
+    logLevel: 'debug',
+    meaning: 'The path is not valid percent-encoding.',
+  },
+  malformed_request: { category: 'malformed', logLevel: 'debug', meaning: 'The request cannot be read.' },
+  several_hosts: {
+    category: 'malformed',
+    logLevel: 'debug',
+    meaning: 'The request has more than one Host header.',
+  },
+  no_such_route: { category: 'not-found', logLevel: 'debug', meaning: 'There is no such path and method.' },
+  internal_error: {
+    category: 'fault',
+    logLevel: 'error',
+    meaning: 'A fault of ours; quote the `requestId`.',
+  },
+});
