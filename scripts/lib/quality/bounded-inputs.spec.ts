@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unboundedInputs } from './bounded-inputs.mjs';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = join(__dirname, '..', '..', '..');
 
 function faults(schema: object, schemas: Record<string, object> = {}): string[] {
   const requestBody = { content: { 'application/json': { schema } } };
