@@ -1,6 +1,7 @@
 import { applyDecorators, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
+import type { ToolInput } from './tool-input.js';
 
 /**
  * Marks a provider as an ability of the assistant. The engine discovers every such provider at start,
@@ -42,20 +43,13 @@ export interface ToolResult<Data> {
   citations: Citation[];
 }
 
-/** JSON Schema of the arguments, as Chat Completions' function calling takes it. */
-export interface ToolParameters {
-  type: 'object';
-  properties: Record<string, unknown>;
-  required?: string[];
-  additionalProperties: false;
-}
-
 /** One ability: read-only unless it says otherwise, run as the visitor, with the least rights. */
 export interface AssistantTool<Input = unknown, Data = unknown> {
   /** snake_case, shown in `tool.started` and in `message.tools`. */
   readonly name: string;
   /** For a model: when to use it. */
   readonly description: string;
-  readonly parameters: ToolParameters;
+  /** What may be sent from outside. `execute` may take more: what the built-in reading knows beside it. */
+  readonly input: ToolInput<Input>;
   execute(input: Input, context: ToolContext): Promise<ToolResult<Data>>;
 }

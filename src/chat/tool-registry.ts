@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { CHAT_TOOL_KEY, type AssistantTool } from '../assistant/chat-tool.js';
+import { callTool } from '../assistant/call-tool.js';
+import {
+  CHAT_TOOL_KEY,
+  type AssistantTool,
+  type ToolContext,
+  type ToolResult,
+} from '../assistant/chat-tool.js';
+import { notFound } from '../kernel/errors.js';
 import { isSkilled, type SkilledTool } from '../assistant/skill.js';
 
 /** The abilities that features have contributed, found once at start. */
@@ -22,6 +29,16 @@ export class ToolRegistry implements OnModuleInit {
   /** Tools that work without a model. */
   skilled(): SkilledTool[] {
     return this.tools.filter(isSkilled);
+  }
+
+  /**
+   * Runs a tool by name with arguments from outside.
+   * @throws DomainError `not_found`, or `invalid` that names the wrong fields; then nothing ran.
+   */
+  async call(name: string, input: unknown, context: ToolContext): Promise<ToolResult<unknown>> {
+    const tool = this.tools.find((each) => each.name === name);
+    if (!tool) throw notFound('tool');
+    return callTool(tool, input, context);
   }
 }
 

@@ -1,19 +1,10 @@
-import {
-  ChatTool,
-  type ToolContext,
-  type ToolParameters,
-  type ToolResult,
-} from '../../assistant/chat-tool.js';
+import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import type { Clause } from '../../assistant/clause.js';
 import { fold, words } from '../../language/text/fold.js';
 import { matchForm } from '../../language/text/word-forms.js';
-import type { HandoffReason } from '../chat-engine.port.js';
+import { HANDOFF_INPUT, type HandoffInput } from './input.js';
 import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_SENTENCES, PRESENCE_AT_TIME } from './words/patterns.js';
-
-export interface HandoffInput {
-  reason: Extract<HandoffReason, 'asked_for' | 'anger' | 'listed_topic'>;
-}
 
 export interface HandoffData {
   reason: HandoffInput['reason'];
@@ -25,12 +16,7 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
   readonly name = 'handoff';
   readonly description =
     'Pass the conversation to a person of the business: when the visitor asks for one, is angry, or speaks of a topic the business wants to answer itself.';
-  readonly parameters: ToolParameters = {
-    type: 'object',
-    properties: { reason: { type: 'string', enum: ['asked_for', 'anger', 'listed_topic'] } },
-    required: ['reason'],
-    additionalProperties: false,
-  };
+  readonly input = HANDOFF_INPUT;
 
   async read(
     clause: Clause,

@@ -1,5 +1,7 @@
-import type { ToolParameters } from '../../assistant/chat-tool.js';
-import { WEEKDAYS, type Weekday } from '../schedule.types.js';
+import { Temporal } from 'temporal-polyfill';
+import * as v from 'valibot';
+import { toolInput, type PublicInput } from '../../assistant/tool-input.js';
+import { WEEKDAYS } from '../schedule.types.js';
 
 /**
  * What is asked: the hours in general, whether the business is open, when it opens, closes or opens again,
@@ -8,70 +10,57 @@ import { WEEKDAYS, type Weekday } from '../schedule.types.js';
 export const ASPECTS = ['hours', 'is_open', 'opens', 'closes', 'reopens', 'break', 'closures'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
+/** `HH:MM`; `24:00` is the midnight at the end of the day. */
+const TIME = v.pipe(
+  v.string(),
+  v.regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/, 'a time such as "09:30", from "00:00" to "24:00"'),
+);
+
+const DATE_WANTED = 'a date of the calendar such as "2026-11-23"';
+const DATE = v.pipe(v.string(), v.isoDate(DATE_WANTED), v.check(isDate, DATE_WANTED));
+
+function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+const FLAG = v.optional(v.boolean());
+
 /** Dates in the business's zone, both ends included. */
-export interface SpanInput {
+const SPAN = v.strictObject({
   /** `YYYY-MM-DD` */
-  from: string;
-  to?: string;
+  from: DATE,
+  to: v.optional(DATE),
   /** True for a weekday: when today's hours are over, the one in a week is meant. */
-  repeats?: boolean;
+  repeats: FLAG,
   /** True when the date was named as a public holiday. */
-  holiday?: boolean;
+  holiday: FLAG,
   /** True when that holiday follows the moon, so that its date is a reckoning. */
-  lunar?: boolean;
-}
+  lunar: FLAG,
+});
 
-export interface OpeningHoursInput {
-  aspect: Aspect;
-  days?: SpanInput[];
+export type SpanInput = v.InferOutput<typeof SPAN>;
+
+export const OPENING_HOURS_INPUT = toolInput({
+  aspect: v.picklist(ASPECTS),
+  days: v.optional(
+    v.pipe(v.array(SPAN), v.description('Dates asked about, in the time zone of the business')),
+  ),
   /** A rule, "on Thursdays". */
-  weekdays?: Weekday[];
-  now?: boolean;
-  /** `HH:MM`; `24:00` is the midnight at the end of the day. */
-  time?: string;
-  /** `HH:MM`, the end of a span of time. */
-  till?: string;
+  weekdays: v.optional(v.array(v.picklist(WEEKDAYS))),
+  now: FLAG,
+  time: v.optional(v.pipe(TIME, v.description('A time of day asked about'))),
+  till: v.optional(v.pipe(TIME, v.description('End of a span of time that starts at `time`'))),
   /** True when it was not said whether `time` is before or after noon. */
-  vague?: boolean;
-  lean?: 'early' | 'late';
-  relation?: 'at' | 'before' | 'after' | 'until';
-  part?: 'morning' | 'midday' | 'afternoon' | 'evening' | 'night';
+  vague: v.optional(v.pipe(v.boolean(), v.description('True when a.m. or p.m. was not said'))),
+  lean: v.optional(v.picklist(['early', 'late'])),
+  relation: v.optional(v.picklist(['at', 'before', 'after', 'until'])),
+  part: v.optional(v.picklist(['morning', 'midday', 'afternoon', 'evening', 'night'])),
   /** What a yes-or-no question expects: "are you closed on Sunday?" and "is it too late?" expect `closed`. */
-  expects?: 'open' | 'closed';
-}
+  expects: v.optional(v.picklist(['open', 'closed'])),
+});
 
-const TIME = { type: 'string', pattern: '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$' };
-
-export const OPENING_HOURS_PARAMETERS: ToolParameters = {
-  type: 'object',
-  properties: {
-    aspect: { type: 'string', enum: [...ASPECTS] },
-    days: {
-      type: 'array',
-      description: 'Dates asked about, in the time zone of the business',
-      items: {
-        type: 'object',
-        properties: {
-          from: { type: 'string', format: 'date' },
-          to: { type: 'string', format: 'date' },
-          repeats: { type: 'boolean' },
-          holiday: { type: 'boolean' },
-          lunar: { type: 'boolean' },
-        },
-        required: ['from'],
-        additionalProperties: false,
-      },
-    },
-    weekdays: { type: 'array', items: { type: 'string', enum: [...WEEKDAYS] } },
-    now: { type: 'boolean' },
-    time: { ...TIME, description: 'A time of day asked about' },
-    till: { ...TIME, description: 'End of a span of time that starts at `time`' },
-    vague: { type: 'boolean', description: 'True when a.m. or p.m. was not said' },
-    lean: { type: 'string', enum: ['early', 'late'] },
-    relation: { type: 'string', enum: ['at', 'before', 'after', 'until'] },
-    part: { type: 'string', enum: ['morning', 'midday', 'afternoon', 'evening', 'night'] },
-    expects: { type: 'string', enum: ['open', 'closed'] },
-  },
-  required: ['aspect'],
-  additionalProperties: false,
-};
+export type OpeningHoursInput = PublicInput<typeof OPENING_HOURS_INPUT>;

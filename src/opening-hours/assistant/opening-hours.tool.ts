@@ -3,7 +3,7 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/cha
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import type { Clause } from '../../assistant/clause.js';
 import { answerOf, unknownAnswer, type OpeningHoursData } from './answer.js';
-import { OPENING_HOURS_PARAMETERS, type OpeningHoursInput } from './input.js';
+import { OPENING_HOURS_INPUT, type OpeningHoursInput } from './input.js';
 import { mayAskHours, OPENING_HOURS, readClause } from './reading.js';
 import { OpeningHoursReader } from '../opening-hours-reader.port.js';
 import { sentencesFor } from './sentences.js';
@@ -15,7 +15,7 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
   readonly name = OPENING_HOURS;
   readonly description =
     'When the business is open: regular hours, breaks, closures, special hours, whether it is open now or at a time.';
-  readonly parameters = OPENING_HOURS_PARAMETERS;
+  readonly input = OPENING_HOURS_INPUT;
 
   constructor(private readonly hours: OpeningHoursReader) {}
 

@@ -1,4 +1,4 @@
-import type { Citation, ToolContext, ToolParameters, ToolResult } from '../../assistant/chat-tool.js';
+import type { Citation, ToolContext, ToolResult } from '../../assistant/chat-tool.js';
 import { ChatTool } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import type { Clause } from '../../assistant/clause.js';
@@ -10,33 +10,12 @@ import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../or
 import { AMENDS, HAPPENS, NO_PROOF, NUMBER_AT_LABEL, ORDER_SENTENCES } from './words/patterns.js';
 import { fold } from '../../language/text/fold.js';
 import type { OrderAspect } from './words/order-words.js';
+import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.js';
 import { askedAspect, asksAboutOrder, asksForOne, isPrivate, scoreOf, type OrderClues } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
 import type { OrderView } from './view.js';
 import { sayAspect, sayOrder, sayWait } from './sentences.js';
 import { currentMemory, rememberedOf, type OrderMemory } from './memory.js';
-
-export interface OrderStatusInput {
-  /** As the visitor wrote them; at most three are looked up. */
-  numbers: string[];
-  email?: string;
-  /** E.164 or national. */
-  phone?: string;
-  /** Those of the numbers that may be the phone number instead. */
-  phoneLike?: string[];
-  /** The phone number was written as an order number might be: a contact is asked for when it proves nothing. */
-  guessed?: boolean;
-  /** The visitor says that they have neither. */
-  cannotProve?: boolean;
-  /** The visitor wants the order changed, which nobody but a person can do. */
-  amend?: boolean;
-  /** The one thing asked about an order that was told before. */
-  aspect?: OrderAspect;
-  /** The visitor may mean orders at large, so none is told unasked. */
-  general?: boolean;
-  /** The visitor wants a customer's contact, or speaks for somebody else. */
-  personal?: boolean;
-}
 
 export type OrderStatusData =
   | { outcome: 'needs'; missing: 'number' | 'contact' | 'both' }
@@ -47,7 +26,6 @@ export type OrderStatusData =
   | { outcome: 'found'; orders: OrderView[]; alsoMissed: boolean };
 
 const ORDER_STATUS = 'order_status';
-const MOST_ORDERS = 3;
 
 /** "Where is my order?": proof first, then status, dates, parcels and items, never an address or a name. */
 @ChatTool()
@@ -55,21 +33,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
   readonly name = ORDER_STATUS;
   readonly description =
     'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing, but try without a contact first: the visitor may be known. Never guess either.';
-  readonly parameters: ToolParameters = {
-    type: 'object',
-    properties: {
-      numbers: {
-        type: 'array',
-        items: { type: 'string' },
-        maxItems: MOST_ORDERS,
-        description: 'Order numbers as the visitor wrote them',
-      },
-      email: { type: 'string', description: 'E-mail address the visitor gave' },
-      phone: { type: 'string', description: 'Phone number the visitor gave' },
-    },
-    required: ['numbers'],
-    additionalProperties: false,
-  };
+  readonly input = ORDER_STATUS_INPUT;
 
   constructor(private readonly orders: OrderLookup) {}
 

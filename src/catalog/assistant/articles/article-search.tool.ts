@@ -1,9 +1,4 @@
-import {
-  ChatTool,
-  type ToolContext,
-  type ToolParameters,
-  type ToolResult,
-} from '../../../assistant/chat-tool.js';
+import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
@@ -13,6 +8,7 @@ import { kindOf } from '../../../language/retail/concept-matcher.js';
 import { conceptsIn, coverage, searchText } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
+import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
 import { inParts, tellingWords } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
@@ -25,12 +21,6 @@ import {
   YES_OR_NO,
   CONTINUES_TOPIC,
 } from './words/patterns.js';
-
-export interface ArticleSearchInput {
-  query: string;
-  /** The articles the reading rests on: two questions for the same ones are one. */
-  ids?: string[];
-}
 
 export interface ArticleView {
   id: string;
@@ -77,12 +67,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   readonly name = 'article_search';
   readonly description =
     "The business's own answers: delivery, returns, payment, services, policies. Quote them; never add to them.";
-  readonly parameters: ToolParameters = {
-    type: 'object',
-    properties: { query: { type: 'string', description: 'The question, in the words of the visitor' } },
-    required: ['query'],
-    additionalProperties: false,
-  };
+  readonly input = ARTICLE_SEARCH_INPUT;
 
   constructor(private readonly catalog: CatalogSearch) {}
 

@@ -1,17 +1,32 @@
+import * as v from 'valibot';
+import { toolInput, type PublicInput } from '../../../assistant/tool-input.js';
 import type { Extreme } from './facts/measures.js';
 import type { ProductView } from './view.js';
 
 export type ProductMode = 'find' | 'list' | 'compare' | 'cheapest' | 'dearest' | 'measured' | 'none';
 
-export interface ProductSearchInput {
-  query?: string;
+/** Decimal text in the business's currency. */
+const PRICE = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^\d{1,13}(?:\.\d+)?$/.test(text),
+    'a decimal amount such as "38.00", without a currency',
+  ),
+  v.description('Decimal amount in the currency of the business'),
+);
+
+export const PRODUCT_SEARCH_INPUT = toolInput({
+  query: v.optional(v.pipe(v.string(), v.description('What is looked for; leave out to list by price'))),
+  minPrice: v.optional(PRICE),
+  maxPrice: v.optional(PRICE),
+  inStock: v.optional(v.boolean()),
+  sort: v.optional(v.picklist(['relevance', 'price-asc', 'price-desc'])),
+});
+
+/** What may be asked from outside, and what the built-in reading knows beside it. */
+export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_INPUT> {
   /** Products already resolved, best first. */
   ids?: string[];
-  /** Decimal text in the business's currency. */
-  minPrice?: string;
-  maxPrice?: string;
-  inStock?: boolean;
-  sort?: 'relevance' | 'price-asc' | 'price-desc';
   mode?: ProductMode;
   /** The visitor wants the number of pieces. */
   count?: boolean;

@@ -1,10 +1,5 @@
 import { parseAmount } from '../../../kernel/money.js';
-import {
-  ChatTool,
-  type ToolContext,
-  type ToolParameters,
-  type ToolResult,
-} from '../../../assistant/chat-tool.js';
+import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
@@ -16,7 +11,12 @@ import { ProductNamedReadings } from './named-readings.js';
 import { readProductQuestion } from './question.js';
 import { arrange, kindOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
 import { PRODUCT_WORDS } from './words/words.js';
-import type { ProductMemory, ProductSearchData, ProductSearchInput } from './input.js';
+import {
+  PRODUCT_SEARCH_INPUT,
+  type ProductMemory,
+  type ProductSearchData,
+  type ProductSearchInput,
+} from './input.js';
 import { citationOf, isAvailable, viewOf } from './view.js';
 import { sayProducts } from './sentences.js';
 
@@ -33,17 +33,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   readonly name = 'product_search';
   readonly description =
     'Search the products of the business by words and price: name, price, stock, description. Also the cheapest or most expensive, and alternatives in stock for what is sold out.';
-  readonly parameters: ToolParameters = {
-    type: 'object',
-    properties: {
-      query: { type: 'string', description: 'What is looked for; leave out to list by price' },
-      minPrice: { type: 'string', description: 'Decimal amount in the currency of the business' },
-      maxPrice: { type: 'string', description: 'Decimal amount in the currency of the business' },
-      inStock: { type: 'boolean' },
-      sort: { type: 'string', enum: ['relevance', 'price-asc', 'price-desc'] },
-    },
-    additionalProperties: false,
-  };
+  readonly input = PRODUCT_SEARCH_INPUT;
 
   private readonly figures: ProductFigureReadings;
   private readonly followUp: ProductFollowUp;

@@ -50,7 +50,10 @@ function echo(say: (word: string) => string): SkilledTool {
   return {
     name: 'echo',
     description: '',
-    parameters: { type: 'object', properties: {}, additionalProperties: false },
+    input: {
+      parameters: { type: 'object', properties: {}, additionalProperties: false },
+      read: (input) => input,
+    },
     read: async (clause) => ({ score: 0.9, input: clause.words.at(-1) }),
     execute: async (input) => ({
       ok: true,

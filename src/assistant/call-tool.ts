@@ -1,0 +1,14 @@
+import type { AssistantTool, ToolContext, ToolResult } from './chat-tool.js';
+
+/**
+ * Runs a tool with an input from outside, such as a model's arguments. Only what the tool publishes is taken: the
+ * fields that the built-in reading adds for itself are refused here like any unknown one.
+ * @throws DomainError `invalid` that names the wrong fields; then nothing ran.
+ */
+export async function callTool<Data>(
+  tool: Pick<AssistantTool<unknown, Data>, 'input' | 'execute'>,
+  input: unknown,
+  context: ToolContext,
+): Promise<ToolResult<Data>> {
+  return tool.execute(tool.input.read(input), context);
+}

@@ -1,0 +1,81 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { invalid, type FieldProblem } from '../kernel/errors.js';
+
+/** JSON Schema of the arguments, as Chat Completions' function calling takes it. */
+export interface ToolParameters {
+  type: 'object';
+  properties: Record<string, unknown>;
+  required?: string[];
+  additionalProperties: false;
+}
+
+/** What may be sent to a tool from outside: for a model as JSON Schema, for the code as a type and its validation. */
+export interface ToolInput<Public> {
+  readonly parameters: ToolParameters;
+  /** @throws DomainError `invalid` that names each wrong field by JSON Pointer and says how to mend it. */
+  read(input: unknown): Public;
+}
+
+type Fields = Readonly<Record<string, v.GenericSchema>>;
+type FieldIssue = v.BaseIssue<unknown>;
+
+/**
+ * The one definition of a tool's input. Its type is `PublicInput<typeof INPUT>`. A `v.check` is validated but does
+ * not stand in the JSON Schema, which has no words for it.
+ */
+export function toolInput<const F extends Fields>(
+  fields: F,
+): ToolInput<v.InferOutput<v.StrictObjectSchema<F, undefined>>> {
+  const schema = v.strictObject(fields);
+  return {
+    parameters: parametersOf(schema),
+    read: (input) => {
+      // To the library a list is an object without fields.
+      const result = v.safeParse(schema, Array.isArray(input) ? null : input);
+      if (!result.success) throw invalid(result.issues.map(problemOf));
+      return result.output;
+    },
+  };
+}
+
+export type PublicInput<I> = I extends ToolInput<infer Public> ? Public : never;
+
+function parametersOf(schema: v.GenericSchema): ToolParameters {
+  const { properties = {}, required = [] } = toJsonSchema(schema, { ignoreActions: ['check'] });
+  return {
+    type: 'object',
+    properties,
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+function problemOf(issue: FieldIssue): FieldProblem {
+  const path = (issue.path ?? []).map(({ key }) => String(key));
+  const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return { pointer, ...whatIsWrong(issue, path.at(-1) ?? 'The input') };
+}
+
+/** Never quotes the value, which may be personal. */
+function whatIsWrong(issue: FieldIssue, name: string): Omit<FieldProblem, 'pointer'> {
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return { code: 'unknown_field', detail: `There is no field ${name} here. Remove it.` };
+  if (issue.input === undefined) return { code: 'missing', detail: `${name} is needed.` };
+  return { code: `invalid_${issue.type}`, detail: `${name} must be ${wantedOf(issue)}.` };
+}
+
+function wantedOf({ kind, type, expected, message, requirement }: FieldIssue): string {
+  if (type === 'max_length') return `a list of at most ${String(requirement)}`;
+  // A validation brings its own words; those of a type are known by the type.
+  if (kind === 'validation') return message;
+  if (type === 'picklist') return `one of ${String(expected).replace(/^\((.*)\)$/, '$1')}`;
+  return WANTED[type] ?? String(expected);
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  strict_object: 'an object',
+  array: 'a list',
+  string: 'a text',
+  boolean: 'true or false',
+};
