@@ -1,7 +1,8 @@
 import type { HandoffWords } from './handoff-words.js';
 
+const ARTICLES = 'eine|einen|ein|die|den|das|jede|jeden|meine|meinen|unser';
 /** Not the person a gift or a cake is for. */
-const NOT_FOR = '(?<!(?:fur|pro) (?:(?:eine|einen|ein|die|den|das|jede|jeden|meine|meinen|unser|\\d+) )?)';
+const NOT_FOR = `(?<!(?:fur|pro) (?:(?:${ARTICLES}|\\d+) )?)`;
 const PERSONS = [
   'mensch|menschen|person|mitarbeiter~|kollege~|kollegin~|berater~',
   'jemand(?!en (?:zur|zum|mit))\\p{L}*|chef~|team|kundenservice',

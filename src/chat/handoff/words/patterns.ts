@@ -16,27 +16,23 @@ const WORDS: Record<Language, HandoffWords> = {
 };
 const ALL = LANGUAGES.map((language) => WORDS[language]);
 
+/** One entry for each language of the list. */
+function perLanguage<T>(make: (words: HandoffWords) => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(WORDS[language])])) as Record<
+    Language,
+    T
+  >;
+}
+
 /** What the assistant says when it passes the conversation on. */
-export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = {
-  en: ENGLISH.sentences,
-  de: GERMAN.sentences,
-  fr: FRENCH.sentences,
-  es: SPANISH.sentences,
-  ar: ARABIC.sentences,
-};
+export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = perLanguage((words) => words.sentences);
 
 /** The words of all languages as one group. */
 function anyOf(choose: (words: HandoffWords) => readonly string[]): string {
   return `(?:${ALL.flatMap(choose).join('|')})`;
 }
 
-export const ASKS_FOR_PERSON: Record<Language, RegExp> = {
-  en: phrasePattern(ENGLISH.asksForPerson),
-  de: phrasePattern(GERMAN.asksForPerson),
-  fr: phrasePattern(FRENCH.asksForPerson),
-  es: phrasePattern(SPANISH.asksForPerson),
-  ar: phrasePattern(ARABIC.asksForPerson),
-};
+export const ASKS_FOR_PERSON = perLanguage((words) => phrasePattern(words.asksForPerson));
 
 const SOMEONE = anyOf(({ presence }) => presence.someone);
 const TIME = anyOf(({ presence }) => presence.times);

@@ -16,24 +16,16 @@ const WORDS: Record<Language, OrderWords> = {
 };
 const ALL = LANGUAGES.map((language) => WORDS[language]);
 
-/** What the assistant says about orders. */
-export const ORDER_SENTENCES: Record<Language, OrderSentences> = {
-  en: ENGLISH.sentences,
-  de: GERMAN.sentences,
-  fr: FRENCH.sentences,
-  es: SPANISH.sentences,
-  ar: ARABIC.sentences,
-};
-
-function perLanguage(choose: (words: OrderWords) => string): Record<Language, RegExp> {
-  return {
-    en: phrasePattern(choose(ENGLISH)),
-    de: phrasePattern(choose(GERMAN)),
-    fr: phrasePattern(choose(FRENCH)),
-    es: phrasePattern(choose(SPANISH)),
-    ar: phrasePattern(choose(ARABIC)),
-  };
+/** One entry for each language of the list. */
+function perLanguage<T>(make: (words: OrderWords) => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(WORDS[language])])) as Record<
+    Language,
+    T
+  >;
 }
+
+/** What the assistant says about orders. */
+export const ORDER_SENTENCES: Record<Language, OrderSentences> = perLanguage((words) => words.sentences);
 
 /** The phrases of all languages in one pattern. */
 function anyLanguage(choose: (words: OrderWords) => string): RegExp {
@@ -45,8 +37,8 @@ function anyOf(choose: (words: OrderWords) => readonly string[]): string {
   return `(?:${ALL.flatMap(choose).join('|')})`;
 }
 
-export const STATUS_QUESTION = perLanguage((words) => words.statusQuestion);
-export const OWN_ORDER = perLanguage((words) => words.ownOrder);
+export const STATUS_QUESTION = perLanguage((words) => phrasePattern(words.statusQuestion));
+export const OWN_ORDER = perLanguage((words) => phrasePattern(words.ownOrder));
 
 export const ORDER_POLICY = anyLanguage((words) => words.policy);
 export const AMENDS = anyLanguage((words) => words.amends);

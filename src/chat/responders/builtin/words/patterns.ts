@@ -16,6 +16,14 @@ export const BUILTIN_WORDS: Record<Language, BuiltinWords> = {
 };
 const ALL = LANGUAGES.map((language) => BUILTIN_WORDS[language]);
 
+/** One entry for each language of the list. */
+function perLanguage<T>(make: (words: BuiltinWords) => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(BUILTIN_WORDS[language])])) as Record<
+    Language,
+    T
+  >;
+}
+
 type Choose = (words: BuiltinWords) => string;
 
 function partsOf(alternatives: string): string[] {
@@ -76,25 +84,11 @@ export const ASKS_ABILITY = anyLanguage((words) => words.courtesies.ability);
 /** Words between courtesies in a row. */
 export const JOINS = wordSet((words) => words.courtesies.joins);
 
-export const PRONOUNS: Record<Language, RegExp> = {
-  en: phrasePattern(ENGLISH.followUp.pronouns),
-  de: phrasePattern(GERMAN.followUp.pronouns),
-  fr: phrasePattern(FRENCH.followUp.pronouns),
-  es: phrasePattern(SPANISH.followUp.pronouns),
-  ar: phrasePattern(ARABIC.followUp.pronouns),
-};
+export const PRONOUNS = perLanguage(({ followUp }) => phrasePattern(followUp.pronouns));
 
-export const NAMES_SUBJECT: Record<Language, RegExp | null> = {
-  en: subjectIn(ENGLISH),
-  de: subjectIn(GERMAN),
-  fr: subjectIn(FRENCH),
-  es: subjectIn(SPANISH),
-  ar: subjectIn(ARABIC),
-};
-
-function subjectIn({ followUp }: BuiltinWords): RegExp | null {
-  return followUp.namesSubject === null ? null : phrasePattern(followUp.namesSubject);
-}
+export const NAMES_SUBJECT = perLanguage(({ followUp }) =>
+  followUp.namesSubject === null ? null : phrasePattern(followUp.namesSubject),
+);
 
 export const GENERIC = wordSet((words) => words.followUp.generic);
 const THERE = anyOf((words) => words.followUp.there);
