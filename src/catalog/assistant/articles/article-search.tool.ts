@@ -13,14 +13,8 @@ import { factsOf, verdictOf } from './facts.js';
 import { inParts, tellingWords } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
-import {
-  AFTERTHOUGHT,
-  ARTICLE_WORDS,
-  ASKS_HOW,
-  ASKS_WEATHER,
-  YES_OR_NO,
-  CONTINUES_TOPIC,
-} from './words/patterns.js';
+import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, YES_OR_NO, CONTINUES_TOPIC } from './words/patterns.js';
+import { ARTICLE_WORDS } from './words/words.js';
 
 export interface ArticleView {
   id: string;
@@ -110,7 +104,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     _dialogue: Dialogue,
     context: ToolContext,
   ): Said {
-    const sentences = ARTICLE_WORDS[clause.language];
+    const sentences = ARTICLE_WORDS[clause.language].sentences;
     if (data.articles.length === 0) return { text: sentences.none, confidence: 0.3 };
     const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
     const isForeign = articles.every(

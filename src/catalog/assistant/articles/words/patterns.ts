@@ -1,45 +1,87 @@
-import type { Language } from '../../../../language/language.js';
+import { LANGUAGES } from '../../../../language/language.js';
+import { fold } from '../../../../language/text/fold.js';
 import { phrasePattern } from '../../../../language/text/phrases.js';
+import { UNITS, type ArticleWords, type Unit } from './article-words.js';
+import { ARTICLE_WORDS } from './words.js';
 
-/** Goes on with the topic of the answer before. Folded, any language. */
-export const CONTINUES_TOPIC = phrasePattern(`
-  ^(and|what about|how about|also|but|what if|und|und was|was ist mit|aber|auch|et|et pour|mais|aussi|y|y para|pero|tambien|و|وماذا عن|طيب|لكن) ~
-  ^و\\p{L}+
-  (it|that|there|this|davon|dafur|das|dort|ca|cela|y|en|eso|esto|alli|ذلك|هذا|هناك|ده|منه)`);
+const ALL: readonly ArticleWords[] = LANGUAGES.map((language) => ARTICLE_WORDS[language]);
 
-/** Ends a question that goes on with what was just said. Folded, any language. */
-export const AFTERTHOUGHT = /(?:then|dann|denn|da|alors|donc|entonces|اذا|طيب)\s*[?.!]*$/u;
+type Name = Exclude<keyof ArticleWords, 'units' | 'currencySigns' | 'numbers' | 'sentences'>;
 
-/** Asks for the weather, which no business writes of: "el tiempo" and its city would find other things. Folded. */
-export const ASKS_WEATHER =
-  /(?<!\p{L})(?:weather|wetter|meteo|quel temps|que tiempo (?:hace|hara|va a hacer)|clima|pronostico|الطقس|طقس|الجو)(?!\p{L})/u;
+function patternOf(name: Name): RegExp {
+  return phrasePattern(ALL.map((words) => words[name]).join('\n'));
+}
 
-/** Asks how, when, what or how much: "yes" is no answer to that. Folded, any language. */
-export const ASKS_HOW =
-  /^(?:and |und |et |y )?(?:how|when|what|whats|where|which|who|why|wie|wann|was|wo|welche\p{L}*|wer|warum|bis wann|ab wann|comment|quand|combien|ou|quel\p{L}*|a quelle|pourquoi|como|cuando|cuant\p{L}*|donde|que|cual\p{L}*|por que|hasta cuando|كيف|متي|كم|وين|اين|شو|ايش|ما|ليش|بكم|قديش)(?!\p{L})/u;
+/** The words of all languages, to be a part of a pattern. */
+function anyWordOf(name: Name): string {
+  return ALL.flatMap((words) => words[name].split(' '))
+    .filter((word) => word !== '')
+    .join('|');
+}
 
-/** The yes or no that an answer begins with. */
-export const YES_OR_NO = /^(?:yes|no|ja|nein|oui|non|si|sí|نعم|لا|أجل)\s*[.,;:!،–-]\s*/iu;
+function linesOf(name: Name): string {
+  return ALL.map((words) => words[name])
+    .filter((line) => line !== '')
+    .join('|');
+}
 
-export const ARTICLE_WORDS: Record<Language, { foreign: string; none: string }> = {
-  en: {
-    foreign: 'This is what the shop writes, in its own language:',
-    none: 'I am sorry, I do not know that. Our team does: just ask for a person.',
-  },
-  de: {
-    foreign: 'Das schreibt das Geschäft in seiner eigenen Sprache:',
-    none: 'Das weiß ich leider nicht. Unser Team weiß es: fragen Sie einfach nach einem Menschen.',
-  },
-  fr: {
-    foreign: 'Voici ce que la boutique écrit, dans sa propre langue :',
-    none: 'Désolé, je ne sais pas. Notre équipe le sait : demandez simplement une personne.',
-  },
-  es: {
-    foreign: 'Esto es lo que escribe la tienda, en su propio idioma:',
-    none: 'Lo siento, no lo sé. Nuestro equipo sí: pida hablar con una persona.',
-  },
-  ar: {
-    foreign: 'هذا ما كتبه المتجر بلغته:',
-    none: 'عذراً، لا أعرف ذلك. فريقنا يعرف: فقط اطلب التحدث مع موظف.',
-  },
-};
+// Folded, any language; `ArticleWords` says what each is for.
+export const CONTINUES_TOPIC = patternOf('continuesTopic');
+export const AFTERTHOUGHT = new RegExp(`(?:${anyWordOf('afterthoughts')})\\s*[?.!]*$`, 'u');
+export const ASKS_WEATHER = patternOf('asksWeather');
+export const ASKS_HOW = phrasePattern(`^((${linesOf('goesOn')}) )?(${linesOf('asksHow')})`);
+
+export const SAYS_FREE = patternOf('saysFree');
+export const SAYS_INCLUDED = patternOf('saysIncluded');
+
+const YES = anyWordOf('yesWords');
+const NO = anyWordOf('noWords');
+const BREAK = '(?:\\s*[.,;:!،]|\\s+[–-])';
+/** The yes or no that an answer begins with, as written. */
+export const YES_OR_NO = new RegExp(`^(?:${YES}|${NO})\\s*[.,;:!،–-]\\s*`, 'iu');
+export const SAYS_YES = new RegExp(`^(?:${fold(YES)})${BREAK}`, 'u');
+export const SAYS_NO = new RegExp(`^(?:${fold(NO)})${BREAK}`, 'u');
+
+const SIGNS = '€|£|\\$|(?:eur|usd|gbp|chf|cop|aed|sar|egp|jod)(?!\\p{L})';
+const CURRENCY = `${SIGNS}|${anyWordOf('currencies')}`;
+const FIGURE = '(\\d(?:[\\d.,]{0,20}\\d)?)';
+/** An amount of money: its currency before or after it. */
+export const AMOUNT = new RegExp(
+  `(?:(${CURRENCY})\\s?)${FIGURE}|(?<!\\d)${FIGURE}\\s?(${CURRENCY})(?!\\p{L})`,
+  'gu',
+);
+
+/** Names of one currency alone, and its sign or its ISO 4217 code. */
+export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = ALL.flatMap((words) =>
+  words.currencySigns.map(
+    ([names, sign]) => [new RegExp(`^(?:${names.replaceAll(' ', '|')})$`, 'u'), sign] as const,
+  ),
+);
+
+const CLOCK_24 = `(?<![\\d.,])(\\d{1,2})\\s?(?:h|:|${anyWordOf('clockWord')})\\s?(\\d{2})?(?![\\d\\p{L}])`;
+const CLOCK_12 = '(\\d{1,2})(?::(\\d{2}))?\\s?([ap]m)(?!\\p{L})';
+/** A time of day: hour and minute, or those and the half of the day. */
+export const CLOCK = new RegExp(`${CLOCK_24}|${CLOCK_12}`, 'gu');
+export const CLOCK_WORD = new RegExp(`(?:${anyWordOf('clockWord')})`, 'u');
+
+const NAMED_NUMBERS = (ALL[0]?.numbers ?? []).map((_, position) =>
+  ALL.map(({ numbers }) => numbers[position] ?? '')
+    .filter((names) => names !== '')
+    .join('|'),
+);
+const NUMBER = `(?<!\\d)\\d{1,12}|(?<!\\p{L})(?:${NAMED_NUMBERS.join('|')})`;
+
+/** Numbers in words, and in figures. */
+export const NUMBERS: readonly (readonly [RegExp, string])[] = NAMED_NUMBERS.map((names, position) => [
+  new RegExp(`^(?:${names})$`, 'u'),
+  `${position + 2}`,
+]);
+
+function termPattern(unit: Unit): RegExp {
+  const forms = ALL.map(({ units }) => units[unit].forms).join('|');
+  const working = `\\s(?:${anyWordOf('workingAfterDays')})`;
+  return new RegExp(`(${NUMBER})\\s(?:${forms})(?!\\p{L}|${working})`, 'gu');
+}
+
+/** A number of days, weeks and so on; the number is the first group. */
+export const TERMS: readonly (readonly [RegExp, Unit])[] = UNITS.map((unit) => [termPattern(unit), unit]);

@@ -1,8 +1,9 @@
 import { fold } from '../../../../language/text/fold.js';
-import { phrasePattern } from '../../../../language/text/phrases.js';
 import { mapInSlices } from '../../../../platform/time/give-way.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
+import { EXTREME_NAMES, UNIT_NAMES, type ExtremeName, type UnitName } from './words/fact-words.js';
+import { AT_LEAST, AT_MOST, extremePattern, unitPattern } from './words/patterns.js';
 
 export type Dimension =
   'weight' | 'volume' | 'length' | 'duration' | 'count' | 'share' | 'light' | 'power' | 'sound';
@@ -29,46 +30,38 @@ export interface MeasureBound {
 
 const MINUTES = { hour: 60, day: 1_440, week: 10_080, month: 43_200, year: 525_600 };
 
-/** Folded spellings of a unit, its dimension, and what one of it is in the dimension's own unit. */
-const UNITS: readonly (readonly [string, Dimension, number])[] = [
-  ['kg|kilos?|kilograms?|kilogramm|kilogrammes?|kilogramos?|كيلو|كجم|كغ|كيلوغرام|كيلوجرام', 'weight', 1_000],
-  ['g|gr|grams?|gramm|grammes?|gramos?|غراما?|جراما?|غ|جم', 'weight', 1],
-  ['lbs?|pounds weight', 'weight', 453.6],
-  ['oz|ounces?', 'weight', 28.35],
-  ['ml|millilit\\p{L}*|مل|مليلتر', 'volume', 1],
-  ['cl|centilit\\p{L}*', 'volume', 10],
-  ['l|lit(?:er|re|ro)s?|لترات|لتر', 'volume', 1_000],
-  ['mm|millimet\\p{L}*|ملم|مم', 'length', 1],
-  ['cm|centimet\\p{L}*|zentimeter|سم|سنتيمتر', 'length', 10],
-  ['m|met(?:er|re|ro)s?|متر|امتار', 'length', 1_000],
-  ['km|kilomet\\p{L}*|كم|كيلومتر', 'length', 1_000_000],
-  ['inch(?:es)?|zoll|"', 'length', 25.4],
-  ['min|mins|minutes?|minuten?|minutos?|دقيقه|دقائق', 'duration', 1],
-  ['h|hrs?|hours?|stunden?|std|heures?|horas?|ساعه|ساعات', 'duration', MINUTES.hour],
-  ['days?|tagen?|tag|jours?|dias?|يوما?|ايام', 'duration', MINUTES.day],
-  ['weeks?|wochen?|semaines?|semanas?|اسبوع|اسابيع', 'duration', MINUTES.week],
-  ['months?|monaten?|monate?|mois|mes|meses|شهرا?|اشهر|شهور', 'duration', MINUTES.month],
-  ['years?|jahren?|jahre?|ans?|annees?|anos?|سنه|سنوات|سنين', 'duration', MINUTES.year],
-  [
-    'pieces?|pcs|pack|teilig\\p{L}*|teile?n?|stuck|er-pack|pages?|seiten?|pieces|paginas?|piezas?|servings?|portionen|personen|personnes|personas|raciones|parts|colou?rs|farben|couleurs|colores|experiments?|experiences|experimente|قطعه|قطع|صفحه|صفحات|لون|الوان',
-    'count',
-    1,
-  ],
-  ['%|percent|prozent|pour cent|por ciento|بالمئه', 'share', 1],
-  ['lumens?|lm|لومن', 'light', 1],
-  ['w|watts?|vatios?|واط', 'power', 1],
-  ['kw|kilowatts?|كيلوواط', 'power', 1_000],
-  ['db|decibels?|dezibel|decibelios?|ديسيبل', 'sound', 1],
-];
+/** A unit: its signs in all languages, its dimension, and what one of it is in the dimension's own unit. */
+const UNITS: Record<UnitName, readonly [string, Dimension, number]> = {
+  kilogram: ['kg', 'weight', 1_000],
+  gram: ['g|gr', 'weight', 1],
+  pound: ['lbs?', 'weight', 453.6],
+  ounce: ['oz', 'weight', 28.35],
+  millilitre: ['ml|millilit\\p{L}*', 'volume', 1],
+  centilitre: ['cl|centilit\\p{L}*', 'volume', 10],
+  litre: ['l', 'volume', 1_000],
+  millimetre: ['mm|millimet\\p{L}*', 'length', 1],
+  centimetre: ['cm|centimet\\p{L}*', 'length', 10],
+  metre: ['m', 'length', 1_000],
+  kilometre: ['km|kilomet\\p{L}*', 'length', 1_000_000],
+  inch: ['"', 'length', 25.4],
+  minute: ['min', 'duration', 1],
+  hour: ['h', 'duration', MINUTES.hour],
+  day: ['', 'duration', MINUTES.day],
+  week: ['', 'duration', MINUTES.week],
+  month: ['', 'duration', MINUTES.month],
+  year: ['', 'duration', MINUTES.year],
+  piece: ['', 'count', 1],
+  percent: ['%', 'share', 1],
+  lumen: ['lm', 'light', 1],
+  watt: ['w', 'power', 1],
+  kilowatt: ['kw', 'power', 1_000],
+  decibel: ['db', 'sound', 1],
+};
 
-const MEASURED = UNITS.map(
-  ([unit, dimension, factor]) =>
-    [
-      new RegExp(`(?<!\\d)(\\d{1,12}(?:[.,]\\d{1,12})?)\\s?-?(?:${unit})(?![\\p{L}])`, 'gu'),
-      dimension,
-      factor,
-    ] as const,
-);
+const MEASURED = UNIT_NAMES.map((unit) => {
+  const [signs, dimension, factor] = UNITS[unit];
+  return [unitPattern(unit, signs), dimension, factor] as const;
+});
 
 /** Figures with units in a folded text, of one dimension or of all. */
 export function measuresIn(folded: string, asked?: Dimension): Measure[] {
@@ -84,98 +77,23 @@ export function measuresIn(folded: string, asked?: Dimension): Measure[] {
 
 const SIZES: readonly Dimension[] = ['volume', 'length', 'count', 'weight'];
 
-const EXTREMES: readonly (readonly [RegExp, Extreme])[] = [
-  [
-    phrasePattern(`
-      (lightest|lighter|weighs? (the )?(least|less))
-      (leichteste|leichtester|leichtestes|leichtesten|leichter|leichtere|am leichtesten)
-      (plus (leger|legere|legers|legeres))
-      (mas (ligero|ligera|ligeros|ligeras|liviano|liviana)|pesa menos)
-      (اخف|الاخف)`),
-    { dimensions: ['weight'], wants: 'least' },
-  ],
-  [
-    phrasePattern(`
-      (heaviest|heavier|weighs? (the )?most)
-      (schwerste|schwerster|schwerstes|schwersten|schwerer|am schwersten)
-      (plus (lourd|lourde|lourds))
-      (mas pesad(o|a|os|as)|pesa mas)
-      (اثقل|الاثقل)`),
-    { dimensions: ['weight'], wants: 'most' },
-  ],
-  [
-    phrasePattern(`
-      (lasts? (the )?longest|longest lasting|longest (battery|burn|burning|run|shelf)~|burns? (the )?longest|runs? (the )?longest)
-      (am langsten halt|halt am langsten|langste (brenndauer|laufzeit|haltbarkeit)|brennt am langsten|lauft am langsten)
-      (dure le plus longtemps|tient le plus longtemps|plus longue (duree|autonomie))
-      (dura mas|mas duradero|mas duradera|mayor duracion)
-      (يدوم اطول|تدوم اطول|اطول مده|الاكثر ثباتا|اكثر ثباتا)`),
-    { dimensions: ['duration'], wants: 'most' },
-  ],
-  [
-    phrasePattern(`
-      (most (pieces|pages|parts|servings|people|colou?rs)|biggest pack)
-      (meisten (personen|leute|teile~|seiten|farben|portionen|stuck))
-      (plus de (personnes|pieces|pages|couleurs|parts))
-      (mas (personas|gente|piezas|paginas|colores|raciones))
-      (اكثر (قطع|صفحات|الوان)|اكبر عدد)`),
-    { dimensions: ['count'], wants: 'most' },
-  ],
-  [
-    phrasePattern(`
-      (strongest|highest (abv|alcohol|percentage))
-      (starkste~|am starksten|hochste~ alkohol~)
-      (plus (fort|forte|corse))
-      (mas (fuerte|fuertes)|mayor graduacion)
-      (اقوي|الاقوي)`),
-    { dimensions: ['share', 'power'], wants: 'most' },
-  ],
-  [
-    phrasePattern(`
-      (brightest|most lumens)
-      (hellste~|am hellsten)
-      (plus (lumineux|lumineuse|puissante))
-      (mas (brillante|luminosa|luminoso|potente))
-      (اسطع|الاقوي اضاءه)`),
-    { dimensions: ['light', 'power'], wants: 'most' },
-  ],
-  [
-    phrasePattern(`
-      (tallest|longest|widest|longer|taller)
-      (langste~|hochste~|breiteste~|langer|hoher|am langsten|am hochsten)
-      (plus (long|longue|haut|haute|large))
-      (mas (largo|larga|alto|alta|ancho|ancha))
-      (اطول|الاطول|اعرض)`),
-    { dimensions: ['length', 'duration'], wants: 'most' },
-  ],
-  [
-    phrasePattern(`
-      (shortest|shorter)
-      (kurzeste~|kurzer|am kurzesten)
-      (plus (court|courte))
-      (mas (corto|corta))
-      (اقصر|الاقصر)`),
-    { dimensions: ['length', 'duration'], wants: 'least' },
-  ],
-  [
-    phrasePattern(`
-      (biggest|largest|bigger|larger|holds? (the )?most)
-      (grosste~|grosser|am grossten)
-      (plus (grand|grande|grands|grandes|gros|grosse))
-      (mas (grande|grandes)|mayor (tamano|capacidad))
-      (اكبر|الاكبر)`),
-    { dimensions: SIZES, wants: 'most' },
-  ],
-  [
-    phrasePattern(`
-      (smallest|tiniest|smaller)
-      (kleinste~|kleiner|am kleinsten)
-      (plus (petit|petite|petits|petites))
-      (mas (pequen(o|a|os|as)|chic(o|a)))
-      (اصغر|الاصغر)`),
-    { dimensions: SIZES, wants: 'least' },
-  ],
-];
+const EXTREME_OF: Record<ExtremeName, Extreme> = {
+  lightest: { dimensions: ['weight'], wants: 'least' },
+  heaviest: { dimensions: ['weight'], wants: 'most' },
+  longestLasting: { dimensions: ['duration'], wants: 'most' },
+  most: { dimensions: ['count'], wants: 'most' },
+  strongest: { dimensions: ['share', 'power'], wants: 'most' },
+  brightest: { dimensions: ['light', 'power'], wants: 'most' },
+  longest: { dimensions: ['length', 'duration'], wants: 'most' },
+  shortest: { dimensions: ['length', 'duration'], wants: 'least' },
+  biggest: { dimensions: SIZES, wants: 'most' },
+  smallest: { dimensions: SIZES, wants: 'least' },
+};
+
+const EXTREMES: readonly (readonly [RegExp, Extreme])[] = EXTREME_NAMES.map((name) => [
+  extremePattern(name),
+  EXTREME_OF[name],
+]);
 
 /** @param folded of the question */
 export function askedExtreme(folded: string): Extreme | null {
@@ -187,12 +105,7 @@ export function withoutExtreme(folded: string): string {
   return EXTREMES.reduce((text, [pattern]) => text.replace(pattern, ' '), folded);
 }
 
-const LESS =
-  /(?:under|below|less than|lighter than|smaller than|shorter than|up to|at most|no more than|max(?:imum)?|unter|weniger als|leichter als|kleiner als|kurzer als|bis zu|bis|hochstens|maximal|moins de|plus leger\p{L}* que|plus petit\p{L}* que|jusqu'?a|menos de|mas ligero\p{L}* que|mas pequen\p{L}* que|hasta|اقل من|اخف من|اصغر من|تحت)\s*$/u;
-const MORE =
-  /(?:over|above|more than|heavier than|bigger than|larger than|longer than|at least|uber|mehr als|schwerer als|grosser als|langer als|mindestens|plus de|plus lourd\p{L}* que|plus grand\p{L}* que|au moins|mas de|mas grande\p{L}* que|al menos|اكثر من|اكبر من|اطول من|علي الاقل|فوق)\s*$/u;
-
-/** "Mas pequenos que" and the like, with blanks. */
+/** "Not bigger than" and the like in the language that needs most, with blanks. */
 const LONGEST_COMPARISON = 60;
 
 /** A bound on a measure in a folded question: "under 300 g", "mindestens 500 Teile". */
@@ -201,8 +114,8 @@ export function askedBound(folded: string): MeasureBound | null {
     if (dimension === 'duration') continue;
     const at = folded.indexOf(written);
     const before = folded.slice(Math.max(0, at - LONGEST_COMPARISON), at);
-    if (LESS.test(before)) return { dimension, least: null, most: value };
-    if (MORE.test(before)) return { dimension, least: value, most: null };
+    if (AT_MOST.test(before)) return { dimension, least: null, most: value };
+    if (AT_LEAST.test(before)) return { dimension, least: value, most: null };
   }
   return null;
 }

@@ -1,0 +1,57 @@
+import type { FactWords } from './fact-words.js';
+
+export const GERMAN: FactWords = {
+  asks: {
+    weight: '(wie schwer|wiegt|wiegen|gewicht)',
+    load: '(wie ?viel|was) … (tragt|halt er aus|halt sie aus|halt es aus|aushalt|fasst|passt)',
+    duration: 'wie lang~ … (halt|halten|brennt|brennen|lauft|laufen|reicht)',
+    sound: 'wie (laut|leise)',
+    power: 'wie (stark|hell|kraftig)',
+    length: `
+      wie (hoch|lang|breit|tief|dick|weit)
+      (hohe|lange|breite|tiefe|durchmesser|abmessungen|masse)`,
+    size: 'wie (gross|klein)',
+  },
+  extremes: {
+    lightest: '(leichteste|leichtester|leichtestes|leichtesten|leichter|leichtere|am leichtesten)',
+    heaviest: '(schwerste|schwerster|schwerstes|schwersten|schwerer|am schwersten)',
+    longestLasting: `
+      (am langsten halt|halt am langsten|langste (brenndauer|laufzeit|haltbarkeit)|brennt am langsten|lauft am langsten)`,
+    most: '(meisten (personen|leute|teile~|seiten|farben|portionen|stuck))',
+    strongest: '(starkste~|am starksten|hochste~ alkohol~)',
+    brightest: '(hellste~|am hellsten)',
+    longest: '(langste~|hochste~|breiteste~|langer|hoher|am langsten|am hochsten)',
+    shortest: '(kurzeste~|kurzer|am kurzesten)',
+    biggest: '(grosste~|grosser|am grossten)',
+    smallest: '(kleinste~|kleiner|am kleinsten)',
+  },
+  atMost: `
+    (unter|weniger als|leichter als|kleiner als|kurzer als|bis zu|bis|hochstens|maximal)`,
+  atLeast: '(uber|mehr als|schwerer als|grosser als|langer als|mindestens)',
+  units: {
+    kilogram: 'kilogramm',
+    gram: 'gramm',
+    pound: '',
+    ounce: '',
+    millilitre: '',
+    centilitre: '',
+    litre: 'liter',
+    millimetre: '',
+    centimetre: 'zentimeter',
+    metre: 'meter',
+    kilometre: '',
+    inch: 'zoll',
+    minute: 'minuten?',
+    hour: 'stunden?|std',
+    day: 'tagen?|tag',
+    week: 'wochen?',
+    month: 'monaten?|monate?',
+    year: 'jahren?|jahre?',
+    piece: 'teilig\\p{L}*|teile?n?|stuck|er-pack|seiten?|portionen|personen|farben|experimente',
+    percent: 'prozent',
+    lumen: '',
+    watt: '',
+    kilowatt: '',
+    decibel: 'dezibel',
+  },
+};

@@ -1,0 +1,56 @@
+import type { FactWords } from './fact-words.js';
+
+export const FRENCH: FactWords = {
+  asks: {
+    weight: '(pese|pesent|(quel|son|le) poids)',
+    load: '(supporte|quelle charge|charge maximale|contient combien|contenance)',
+    duration: `
+      (combien de temps|longtemps) … (dure|durent|tient|tiennent|brule|garde)~
+      (ca|il|elle) dure combien`,
+    sound: '(niveau sonore|bruyant|bruyante|fait (du|combien de) bruit)',
+    power: '(quelle puissance|(puissant|puissante|fort|forte) comment|combien de watts)',
+    length: `
+      (hauteur|longueur|largeur|profondeur|epaisseur|diametre|dimensions|(mesure|monte|va) (combien|jusqu)~|combien … mesure~)`,
+    size: '(quelle taille|grand comment|combien de litres)',
+  },
+  extremes: {
+    lightest: '(plus (leger|legere|legers|legeres))',
+    heaviest: '(plus (lourd|lourde|lourds))',
+    longestLasting: '(dure le plus longtemps|tient le plus longtemps|plus longue (duree|autonomie))',
+    most: '(plus de (personnes|pieces|pages|couleurs|parts))',
+    strongest: '(plus (fort|forte|corse))',
+    brightest: '(plus (lumineux|lumineuse|puissante))',
+    longest: '(plus (long|longue|haut|haute|large))',
+    shortest: '(plus (court|courte))',
+    biggest: '(plus (grand|grande|grands|grandes|gros|grosse))',
+    smallest: '(plus (petit|petite|petits|petites))',
+  },
+  atMost: "(moins de|plus leger~ que|plus petit~ que|jusqu'?a)",
+  atLeast: '(plus de|plus lourd~ que|plus grand~ que|au moins)',
+  units: {
+    kilogram: 'kilogrammes?',
+    gram: 'grammes?',
+    pound: '',
+    ounce: '',
+    millilitre: '',
+    centilitre: '',
+    litre: 'litres?',
+    millimetre: '',
+    centimetre: '',
+    metre: 'metres?',
+    kilometre: '',
+    inch: '',
+    minute: 'minutes?',
+    hour: 'heures?',
+    day: 'jours?',
+    week: 'semaines?',
+    month: 'mois',
+    year: 'ans?|annees?',
+    piece: 'pieces|pages?|personnes|parts|couleurs|experiences',
+    percent: 'pour cent',
+    lumen: '',
+    watt: '',
+    kilowatt: '',
+    decibel: '',
+  },
+};
