@@ -3,17 +3,10 @@ import type { Language } from '../language.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { valuesOf } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
+import { byNumber, TIME_WORDS } from './time-words.js';
 
-/** Monday to Sunday, full names: understood in every conversation, whatever its language. */
-const FULL = valuesOf([
-  'monday|montag|lundi|lunes|اثنين|اتنين|تنين',
-  'tuesday|dienstag|mardi|martes|ثلاثاء|تلاتاء|تلات|ثلاث',
-  'wednesday|mittwoch|mercredi|miércoles|اربعاء|اربع',
-  'thursday|donnerstag|jeudi|jueves|خميس',
-  'friday|freitag|vendredi|viernes|جمعة',
-  'saturday|samstag|sonnabend|samedi|sábado|سبت',
-  'sunday|sonntag|dimanche|domingo|احد',
-]);
+/** Full names in all languages. */
+const FULL = valuesOf(byNumber('weekdays'));
 
 const LATIN_NAMES = [...FULL.keys()].filter((name) => /^[a-z]/u.test(name));
 const LATIN = anyOf(LATIN_NAMES);
@@ -32,13 +25,12 @@ const NOT_SLIPS = new Set([
   'mondale',
 ]);
 
-/** Short forms are words of other languages ("mon", "do", "so"), so only the clause's own language reads them. */
 const SHORT: Record<Language, Map<string, number>> = {
-  en: valuesOf(['mon|mons', 'tue|tues', 'wed|weds', 'thu|thur|thurs', 'fri', 'sat', 'sun']),
-  de: valuesOf(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']),
-  fr: valuesOf(['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim']),
-  es: valuesOf(['lun', 'mar', 'mie|mier', 'jue', 'vie', 'sab', 'dom']),
-  ar: new Map(),
+  en: valuesOf(TIME_WORDS.en.shortWeekdays),
+  de: valuesOf(TIME_WORDS.de.shortWeekdays),
+  fr: valuesOf(TIME_WORDS.fr.shortWeekdays),
+  es: valuesOf(TIME_WORDS.es.shortWeekdays),
+  ar: valuesOf(TIME_WORDS.ar.shortWeekdays),
 };
 
 const SHORT_LEFT: Record<Language, string> = {
