@@ -87,7 +87,8 @@ const COUNTED = patternsOf((language) => {
   const number = `${COUNT}|${anyOf(SPOKEN[language].keys())}`;
   const units = UNITS.map(([, forms]) => forms).join('|');
   return phrase(
-    `(?:in|dans|en|dentro de|بعد|خلال) (?<count>${number}) (?<unit>${units})(?: time)?|` +
+    '(?:in|dans|en|dentro de|بعد|خلال) ' +
+      `(?<count>${number}) (?<unit>${units})(?: time)?|` +
       `(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,
   );
 });
