@@ -2,7 +2,7 @@ import { eld } from 'eld/extrasmall';
 import { LANGUAGES, type Language } from '../language.js';
 import { findEmails } from '../entities/email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
-import { FUNCTION_WORDS, SHORT_MESSAGES } from './function-words.js';
+import { DETECTION_WORDS } from './function-words.js';
 
 /** What decides when the text does not, best first. */
 export interface LanguageFallbacks {
@@ -17,14 +17,14 @@ export interface LanguageFallbacks {
 eld.setLanguageSubset([...LANGUAGES]);
 
 const votesOf = new Map<string, Language[]>();
-for (const language of ['en', 'de', 'fr', 'es'] as const) {
-  for (const word of FUNCTION_WORDS[language].split(/\s+/)) {
+for (const language of LANGUAGES) {
+  for (const word of DETECTION_WORDS[language].functionWords.match(/\S+/g) ?? []) {
     votesOf.set(word, [...(votesOf.get(word) ?? []), language]);
   }
 }
 const shortMessages = new Map<string, Language>();
 for (const language of LANGUAGES) {
-  for (const message of SHORT_MESSAGES[language].split('|')) shortMessages.set(message, language);
+  for (const message of DETECTION_WORDS[language].shortMessages) shortMessages.set(message, language);
 }
 
 const WORD_VOTE = 0.34;

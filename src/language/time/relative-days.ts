@@ -2,70 +2,43 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
+import { anyLanguage } from './time-words.js';
 
 /** Words that count days from today; read in every conversation unless they are words of another language. */
 const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
-  [
-    2,
-    phrase(
-      'day after (?:tomorrow|tmrw|tmr)|overmorrow|übermorgen|uebermorgen|apr[eè]s[- ]demain|pasado ma(?:n|ñ)ana|' +
-        'بعد (?:بكره|بكرا|بكرة|غد|غدا|باكر|الغد)|عقب باكر',
-    ),
-  ],
-  [
-    1,
-    phrase(
-      'tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow|2mrw|tomorow|tommorow|tommorrow|tomorrw|tomorro|demain|dem1|2main|' +
-        '(?:و|ل)?(?:بكره|بكرا|باكر|بكرة|غدا|غدوه|غدوة|الغد)|' +
-        '(?<!(?:la|esta|buena|cada|de) )manana|(?<!(?:guten?|heute|jeden|gestern|am|diesen|den|schonen|·) )morgen(?! allerseits)',
-    ),
-  ],
-  [
-    0,
-    phrase(
-      "today|todays|2day|tday|heute|heut|hte|aujourd'?\\s?hui|aujourdhui|auj|ajd|hoy|" +
-        '(?:و|ل)?(?:اليوم|النهارده|النهاردة|انهارده|هاليوم|هلنهار|هالنهار|الليوم)',
-    ),
-  ],
-  [-1, phrase('yesterday|gestern|ayer|امس|البارح|البارحه|امبارح|مبارح')],
+  [2, phrase(anyLanguage('dayAfterTomorrow'))],
+  [1, phrase(anyLanguage('tomorrow'))],
+  [0, phrase(anyLanguage('today'))],
+  [-1, phrase(anyLanguage('yesterday'))],
 ];
 
 /** German "hier" means here. */
 const FRENCH_YESTERDAY = phrase('hier');
 
-const THIS_EVENING = phrase(
-  'tonight|tonite|2nite|2night|this evening|ce soir|esta noche|esta tarde-noche|الليله|هالليله|الليلة دي|الليلادي',
-);
 const PART_OF_TODAY: readonly (readonly [DayPart, RegExp])[] = [
-  ['evening', THIS_EVENING],
-  ['morning', phrase('this morning|ce matin|esta ma(?:n|ñ)ana')],
-  ['midday', phrase('ce midi|este mediod[ií]a')],
-  ['afternoon', phrase('this (?:afternoon|arvo)|cet(?:te)? apr[eè]s[- ]?midi|cet aprem|esta tarde')],
+  ['evening', phrase(anyLanguage('thisEvening'))],
+  ['morning', phrase(anyLanguage('thisMorning'))],
+  ['midday', phrase(anyLanguage('thisMidday'))],
+  ['afternoon', phrase(anyLanguage('thisAfternoon'))],
 ];
 
-const WEEKEND_WORDS =
-  'week[- ]?ends?|wochenende?|wochenend|fin(?:es)? de semana|finde|نهايه الاسبوع|نهايات الاسبوع|عطله الاسبوع|عطله نهايه الاسبوع|الويكند|ويكند';
 const NEXT_WORDS = 'next|nachste[ns]?|kommende[ns]?|proximo|el proximo';
 const WEEKEND = phrase(
-  `(?<rule>les |los |every |jedes |alle |chaque |cada |todos los )?(?:(?<next>${NEXT_WORDS}) )?(?:(?:this|dieses|ce|este|هذا|ال) ?)?(?<word>${WEEKEND_WORDS})` +
+  '(?<rule>les |los |every |jedes |alle |chaque |cada |todos los )?' +
+    `(?:(?<next>${NEXT_WORDS}) )?(?:(?:this|dieses|ce|este|هذا|ال) ?)?` +
+    `(?<word>${anyLanguage('weekend')})` +
     '(?<later> prochain| que viene| القادمه?| الجايه?| المقبله?)?',
 );
 const SHORT_WEEKEND = phrase('(?<=(?:le|ce|les|du|am|ubers|dieses|das|jedes|nachstes) )we');
-const WORKDAYS = phrase(
-  'weekdays?|work(?:ing)?days?|(?:during|through) the week|unter der woche|werktags?|wochentags?|en semaine|entre semana|dias laborables|ايام (?:الاسبوع|العمل)|وسط الاسبوع|خلال الاسبوع',
-);
-const NEXT_WEEK = phrase(
-  'next week|nachste[rn]? woche|kommende[rn]? woche|la semaine prochaine|semaine prochaine|la semana que viene|proxima semana|la proxima semana|الاسبوع (?:القادم|الجاي|المقبل|الياي)',
-);
-const THIS_WEEK = phrase(
-  'this week|diese[rn]? woche|cette semaine|esta semana|(?:هذا|هاد|هال) ?الاسبوع|هالاسبوع|الاسبوع (?:هذا|ده|الحالي)',
-);
+const WORKDAYS = phrase(anyLanguage('workdays'));
+const NEXT_WEEK = phrase(anyLanguage('nextWeek'));
+const THIS_WEEK = phrase(anyLanguage('thisWeek'));
 
 const COUNT = '\\d{1,2}';
 const UNITS = (
   [
-    [1, 'days?|tagen?|jours?|dias?|يوم|ايام'],
-    [7, 'weeks?|wochen?|semaines?|semanas?|اسبوع|اسابيع|اسبوعين'],
+    [1, anyLanguage('day')],
+    [7, anyLanguage('week')],
   ] as const
 ).map(([days, forms]) => [days, forms, new RegExp(`^(?:${forms})$`, 'u')] as const);
 const ARABIC_DUALS: readonly (readonly [number, RegExp])[] = [
@@ -114,7 +87,9 @@ const COUNTED = patternsOf((language) => {
   const number = `${COUNT}|${anyOf(SPOKEN[language].keys())}`;
   const units = UNITS.map(([, forms]) => forms).join('|');
   return phrase(
-    `(?:in|dans|en|dentro de|بعد|خلال) (?<count>${number}) (?<unit>${units})(?: time)?|(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,
+    '(?:in|dans|en|dentro de|بعد|خلال) ' +
+      `(?<count>${number}) (?<unit>${units})(?: time)?|` +
+      `(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,
   );
 });
 

@@ -3,17 +3,10 @@ import type { Language } from '../language.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { valuesOf } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
+import { byNumber, TIME_WORDS } from './time-words.js';
 
-/** Monday to Sunday, full names: understood in every conversation, whatever its language. */
-const FULL = valuesOf([
-  'monday|montag|lundi|lunes|اثنين|اتنين|تنين',
-  'tuesday|dienstag|mardi|martes|ثلاثاء|تلاتاء|تلات|ثلاث',
-  'wednesday|mittwoch|mercredi|miércoles|اربعاء|اربع',
-  'thursday|donnerstag|jeudi|jueves|خميس',
-  'friday|freitag|vendredi|viernes|جمعة',
-  'saturday|samstag|sonnabend|samedi|sábado|سبت',
-  'sunday|sonntag|dimanche|domingo|احد',
-]);
+/** Full names in all languages. */
+const FULL = valuesOf(byNumber('weekdays'));
 
 const LATIN_NAMES = [...FULL.keys()].filter((name) => /^[a-z]/u.test(name));
 const LATIN = anyOf(LATIN_NAMES);
@@ -32,13 +25,12 @@ const NOT_SLIPS = new Set([
   'mondale',
 ]);
 
-/** Short forms are words of other languages ("mon", "do", "so"), so only the clause's own language reads them. */
 const SHORT: Record<Language, Map<string, number>> = {
-  en: valuesOf(['mon|mons', 'tue|tues', 'wed|weds', 'thu|thur|thurs', 'fri', 'sat', 'sun']),
-  de: valuesOf(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']),
-  fr: valuesOf(['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim']),
-  es: valuesOf(['lun', 'mar', 'mie|mier', 'jue', 'vie', 'sab', 'dom']),
-  ar: new Map(),
+  en: valuesOf(TIME_WORDS.en.shortWeekdays),
+  de: valuesOf(TIME_WORDS.de.shortWeekdays),
+  fr: valuesOf(TIME_WORDS.fr.shortWeekdays),
+  es: valuesOf(TIME_WORDS.es.shortWeekdays),
+  ar: valuesOf(TIME_WORDS.ar.shortWeekdays),
 };
 
 const SHORT_LEFT: Record<Language, string> = {
@@ -48,9 +40,13 @@ const SHORT_LEFT: Record<Language, string> = {
   es: '(?<=^|(?:el|los|este|del|al|de|proximo) |[-,/&+·]\\s?)',
   ar: '',
 };
-const SHORT_RIGHT =
-  '\\.?(?=\\s{0,3}(?:$|[^\\p{L}\\s]|(?:and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night|' +
-  'bis|und|oder|um|ab|nach|vor|auf|offen|zu|et|ou|a|au|y|o|al|open|closed|pls|please|plz|thx)(?!\\p{L})))';
+/** A short form is a weekday before the end, a sign or one of these words. */
+const SHORT_FOLLOWERS = [
+  'and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night',
+  'bis|und|oder|um|ab|nach|vor|auf|offen|zu|et|ou|a|au|y|o|al',
+  'open|closed|pls|please|plz|thx',
+].join('|');
+const SHORT_RIGHT = `\\.?(?=\\s{0,3}(?:$|[^\\p{L}\\s]|(?:${SHORT_FOLLOWERS})(?!\\p{L})))`;
 
 const GERMAN_PART: Record<string, DayPart> = {
   morgen: 'morning',
@@ -69,24 +65,35 @@ const ARABIC_PART: Record<string, DayPart> = {
   ليل: 'night',
 };
 
-const BEFORE =
-  '(?:(?<every>every|each|any|jeden|jede|alle|chaque|tous les|les|le|los|todos los|cada)\\s+|' +
-  '(?<coming>(?:this )?coming|kommenden?|kommender|diesen kommenden)\\s+|' +
-  '(?<next>next|nachsten?|nachster|el proximo|proximo|este proximo)\\s+|' +
-  '(?<last>last|letzten?|letzter|vergangenen)\\s+)?';
-const AFTER =
-  '(?:\\s+(?<soon>prochain|qui vient)|\\s+(?<later>que viene|proximo|next week|nachste woche|la semana que viene)|' +
-  '\\s+(?<past>dernier|passe|pasado))?';
-const LATIN_DAY = phrase(
-  `${BEFORE}(?<name>${LATIN})(?<plural>'?s)?(?<part>${Object.keys(GERMAN_PART).join('|')})?s?${AFTER}`,
-);
+const EVERY = 'every|each|any|jeden|jede|alle|chaque|tous les|les|le|los|todos los|cada';
+const COMING = '(?:this )?coming|kommenden?|kommender|diesen kommenden';
+const NEXT = 'next|nachsten?|nachster|el proximo|proximo|este proximo';
+const LAST = 'last|letzten?|letzter|vergangenen';
+const BEFORE_WAYS = [`(?<every>${EVERY})`, `(?<coming>${COMING})`, `(?<next>${NEXT})`, `(?<last>${LAST})`];
+const BEFORE = `(?:${BEFORE_WAYS.map((way) => `${way}\\s+`).join('|')})?`;
+
+const LATER = 'que viene|proximo|next week|nachste woche|la semana que viene';
+const AFTER_WAYS = ['(?<soon>prochain|qui vient)', `(?<later>${LATER})`, '(?<past>dernier|passe|pasado)'];
+const AFTER = `(?:${AFTER_WAYS.map((way) => `\\s+${way}`).join('|')})?`;
+
+const LATIN_PART = Object.keys(GERMAN_PART).join('|');
+const LATIN_DAY = phrase(`${BEFORE}(?<name>${LATIN})(?<plural>'?s)?(?<part>${LATIN_PART})?s?${AFTER}`);
+
+const ARABIC_LEAD = [
+  '(?:و|ف|ب|ل|ع)?(?<lead>يوم|ليله|ليل|مسا|صباح|نهار)\\s+(?:ال)?',
+  '(?<=(?:كل|ايام|كل يوم)\\s+)(?:ال)?',
+  '(?:و|ف)?(?:ال|بال|لل|عال|هال|ال)',
+].join('|');
+const ARABIC_LATER = 'القادمه?|الجاي|الجايه|الجاييه|المقبله?|الياي|اللي جاي';
+const ARABIC_PAST = 'الماضي|الماضيه|اللي فاتت?';
 const ARABIC_DAY = phrase(
   '(?<every>(?:و|ف|ب)?(?:كل|ايام|كل يوم)\\s+)?' +
-    `(?:(?:و|ف|ب|ل|ع)?(?<lead>يوم|ليله|ليل|مسا|صباح|نهار)\\s+(?:ال)?|(?<=(?:كل|ايام|كل يوم)\\s+)(?:ال)?|(?:و|ف)?(?:ال|بال|لل|عال|هال|ال))(?<name>${ARABIC})` +
-    '(?:\\s+(?<later>القادمه?|الجاي|الجايه|الجاييه|المقبله?|الياي|اللي جاي)|\\s+(?<past>الماضي|الماضيه|اللي فاتت?))?',
+    `(?:${ARABIC_LEAD})(?<name>${ARABIC})` +
+    `(?:\\s+(?<later>${ARABIC_LATER})|\\s+(?<past>${ARABIC_PAST}))?`,
 );
-const RANGE_SIGN =
-  '\\s*(?:-|/)\\s*|\\s+(?:to|till|til|until|through|thru|bis|a|au|al|hasta(?: el)?|الى|حتى|ل|لحد)\\s+';
+
+const RANGE_WORD = 'to|till|til|until|through|thru|bis|a|au|al|hasta(?: el)?|الى|حتى|ل|لحد';
+const RANGE_SIGN = `\\s*(?:-|/)\\s*|\\s+(?:${RANGE_WORD})\\s+`;
 
 const RANGE = patternsOf((language) => {
   const names = `(?:ال)?(?:${anyOf([...FULL.keys(), ...SHORT[language].keys()])})`;
@@ -96,7 +103,8 @@ const RANGE = patternsOf((language) => {
 const SHORT_NAME = patternsOf(
   (language) =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}])${SHORT_LEFT[language]}(?<name>${anyOf(SHORT[language].keys())})(?![\\p{L}\\p{N}])${SHORT_RIGHT}`,
+      `(?<![\\p{L}\\p{N}])${SHORT_LEFT[language]}` +
+        `(?<name>${anyOf(SHORT[language].keys())})(?![\\p{L}\\p{N}])${SHORT_RIGHT}`,
       'gu',
     ),
 );

@@ -1,0 +1,7 @@
+/** What tells one language from the others. Folded. */
+export interface DetectionWords {
+  /** Function words; those that several languages share are left out. None where the script alone tells. */
+  functionWords: string;
+  /** Whole short messages, too short for statistics. */
+  shortMessages: readonly string[];
+}

@@ -1,0 +1,47 @@
+import type { TimeWords } from './time-words.js';
+
+/** Spanish words of days and dates. */
+export const ES: TimeWords = {
+  weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+  shortWeekdays: ['lun', 'mar', 'mie|mier', 'jue', 'vie', 'sab', 'dom'],
+  months: [
+    'enero|ene',
+    'febrero|feb',
+    'marzo|mar',
+    'abril|abr',
+    'mayo',
+    'junio|jun',
+    'julio|jul',
+    'agosto|ago',
+    'septiembre|setiembre|sep',
+    'octubre|oct',
+    'noviembre|nov',
+    'diciembre|dic',
+  ],
+  numbers: [
+    'una|un|uno',
+    ...'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis'.split(' '),
+    ...'diecisiete dieciocho diecinueve veinte veintiuna veintidós'.split(' '),
+  ],
+  daysOfMonth: [
+    'primero|uno',
+    ...'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis'.split(' '),
+    ...'diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro'.split(' '),
+    ...'veinticinco veintiséis veintisiete veintiocho veintinueve treinta'.split(' '),
+    'treinta y uno',
+  ],
+  dayAfterTomorrow: ['pasado ma(?:n|ñ)ana'],
+  tomorrow: ['(?<!(?:la|esta|buena|cada|de) )manana'],
+  today: ['hoy'],
+  yesterday: ['ayer'],
+  thisEvening: ['esta noche', 'esta tarde-noche'],
+  thisMorning: ['esta ma(?:n|ñ)ana'],
+  thisMidday: ['este mediod[ií]a'],
+  thisAfternoon: ['esta tarde'],
+  weekend: ['fin(?:es)? de semana', 'finde'],
+  workdays: ['entre semana', 'dias laborables'],
+  nextWeek: ['la semana que viene', 'proxima semana', 'la proxima semana'],
+  thisWeek: ['esta semana'],
+  day: ['dias?'],
+  week: ['semanas?'],
+};
