@@ -95,6 +95,7 @@ describe('findEntities', () => {
     const found = findEntities('foo@bar!neil@shop.example foo@2002@x', IN_ORDER);
     expect(found).toMatchObject({ emails: [], orderNumbers: [], phones: [] });
     expect(found.unreadable.map(({ start }) => start)).toEqual([0, 26]);
+    expect(findEntities('foo!\uFEFFneil@shop.example', IN_ORDER).unreadable).toEqual([{ start: 0, end: 22 }]);
   });
 
   it.each([
