@@ -1,3 +1,4 @@
+import { findEntities } from '../language/entities/entities.js';
 import { cutFields, cutText, readableText, withoutRuns } from './bounded-text.js';
 import { fold, words } from '../language/text/fold.js';
 
@@ -59,8 +60,32 @@ describe('texts as they are read', () => {
   });
 
   it('of a visitor end at the limit, with a whole character', () => {
-    expect(readableText(`${'a '.repeat(999)}a😀`)).toBe(`${'a '.repeat(999)}a\uFFFD`);
+    expect(readableText(`${'a '.repeat(999)}a😀`)).toBe(`${'a '.repeat(992)}a …`);
+    expect(readableText(`${'商'.repeat(318)}😀😀`)).toBe(`${'商'.repeat(318)}\uFFFD…`);
     expect(readableText(`${'a.'.repeat(500)} b`)).toHaveLength(322);
+  });
+
+  it.each([
+    `${','.repeat(303)}neil@shop.example.org`,
+    `${','.repeat(310)}015123020523`,
+    `${','.repeat(315)}joneil @shop.example`,
+    `${'a '.repeat(991)}neil@shop.example.org`,
+    `${'a '.repeat(992)}06 12 34 56 78 90`,
+    `${'a '.repeat(981)}neil@shop.example (dot) org x`,
+    `${'ع'.repeat(97)}neil@shop.example`,
+    `${'ع'.repeat(90)}015123020523`,
+  ])('of a visitor hold no part of an address or a phone number: %#', (text) => {
+    for (const country of ['DE', 'FR'])
+      expect(
+        findEntities(readableText(`order 2002 ${text}`), { country, orderExpected: true }),
+      ).toMatchObject({
+        emails: [],
+        phones: [],
+      });
+  });
+
+  it('of a visitor keep invisible characters apart from blanks', () => {
+    expect(readableText('foo!\uFEFF\uFEFF\uFEFF\uFEFFneil@shop.example')).toContain('!\uFEFF');
   });
 
   it('give an overlong run of letters in pieces', () => {

@@ -102,8 +102,15 @@ function cutValue(value: unknown, field: string, cuts: FieldCut[]): unknown {
 
 /** The longest e-mail address (RFC 5321); what else has no blank in so many characters is no question. */
 const LONGEST_UNBROKEN = 320;
-const UNBROKEN = new RegExp(`(\\S{${LONGEST_UNBROKEN}})\\S+`, 'gu');
-const BLANKS = /\s{4,}/gu;
+/** U+FEFF is a blank to expressions, and an invisible part of the word to readers. */
+const LONG_RUN = new RegExp(`[\\S\\uFEFF]{${LONGEST_DIGITS + 1},}`, 'gu');
+const MAY_HOLD_ADDRESS = /@|[([{](?:at|arroba|arobase)[)\]}]/iu;
+const MAY_HOLD_PHONE = /^(?!https?:).*\p{Nd}/isu;
+/** Stands for what was left out, so that nothing before it and after it is read as one. */
+const LEFT_OUT = '…';
+/** An address or a phone number has fewer words: "06 12 34 56 78", "neil @ shop (dot) example". */
+const LAST_WORDS = new RegExp(`(?<=\\S)(?:\\s+\\S{1,${LONGEST_UNBROKEN}}){1,7}\\s*$`, 'u');
+const BLANKS = /[^\S\uFEFF]{4,}/gu;
 const MARKS = /(\p{M}{4})\p{M}+/gu;
 /** Cheap, and true for every text that has something to cut; most texts have not. */
 const MAY_BE_OVERLONG = new RegExp(`\\S{${LONGEST_DIGITS + 1}}|\\s{4}`);
@@ -118,7 +125,19 @@ export function withoutRuns(text: string): string {
 /** UTF-16 units of a visitor's message that are read: a question is told in fewer. */
 export const LONGEST_MESSAGE = 2_000;
 
-/** The part of a visitor's message that is read: its first characters, without overlong runs of any kind. */
+/**
+ * The part of a visitor's message that is read: its first characters, without overlong runs of any kind. No address
+ * and no phone number is cut to a shorter one: where a cut might fall inside one, all of it is left out.
+ */
 export function readableText(text: string): string {
-  return withoutRuns(text.slice(0, LONGEST_MESSAGE).replace(UNBROKEN, '$1')).toWellFormed();
+  const isLong = text.length > LONGEST_MESSAGE;
+  const start = isLong ? text.slice(0, LONGEST_MESSAGE).replace(LAST_WORDS, ` ${LEFT_OUT}`) : text;
+  return withoutRuns(start.replace(LONG_RUN, readableRun)).toWellFormed();
+}
+
+function readableRun(run: string): string {
+  const kept = withoutRuns(run);
+  if (kept === run && run.length <= LONGEST_UNBROKEN) return run;
+  if (MAY_HOLD_ADDRESS.test(run) || MAY_HOLD_PHONE.test(run)) return LEFT_OUT;
+  return kept.slice(0, LONGEST_UNBROKEN - 1) + LEFT_OUT;
 }

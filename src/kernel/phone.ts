@@ -3,6 +3,10 @@ import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from '
 /** Marks of writing direction and invisible characters, which phone books and Arabic texts put around numbers. */
 const INVISIBLE = /\p{DI}/gu;
 
+const LEAST_NATIONAL_DIGITS = 7;
+/** The 0 or 1 that is dialled before national numbers. */
+const TRUNK_PREFIX_DIGITS = 1;
+
 /**
  * A phone number in national or international form as E.164, or null when the text as a whole cannot be one.
  * What is stored and what a visitor types is read here and nowhere else, so the same number is always the same.
@@ -20,5 +24,12 @@ export function toE164(text: string, country: string | null): string | null {
 function parse(text: string, country: string | null): PhoneNumber | null {
   const defaultCountry = (country ?? undefined) as CountryCode | undefined;
   const phone = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
-  return phone?.isPossible() === true ? phone : null;
+  return phone?.isPossible() === true && isWhole(phone, text) ? phone : null;
+}
+
+/** Fewer digits than the shortest numbers of people have, though more were written, are a part of the text only. */
+function isWhole({ nationalNumber, countryCallingCode }: PhoneNumber, text: string): boolean {
+  if (nationalNumber.length >= LEAST_NATIONAL_DIGITS) return true;
+  const prefixes = countryCallingCode.length + TRUNK_PREFIX_DIGITS;
+  return (text.match(/\p{Nd}/gu)?.length ?? 0) <= nationalNumber.length + prefixes;
 }

@@ -16,7 +16,14 @@ import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.j
 import type { SkilledTool } from '../../src/assistant/skill.js';
 import { TenantProfiles } from '../../src/platform/tenancy/tenant-profiles.js';
 import { asTenant, openPlatform } from './platform-app.js';
-import { arabic, PROVEN_ORDERS, rightEmails, rightPhones, type ProvenOrder } from './proof-forms.js';
+import {
+  arabic,
+  besideNumber,
+  PROVEN_ORDERS,
+  rightEmails,
+  rightPhones,
+  type ProvenOrder,
+} from './proof-forms.js';
 import { mutatedEmail, mutatedPhone } from './proof-mutations.js';
 
 const MUTATIONS = 2_000;
@@ -166,6 +173,7 @@ describe('an order opens to the whole address on it and to nothing less', () => 
         ['where is my order?', phone, number],
         ['where is my order?', digits, number],
         ['وين طلبي؟', arabic(number, 0x6f0), arabic(digits, 0x6f0)],
+        ...besideNumber(order),
       ];
       const closed: string[][] = [];
       for (const texts of talks) if (!opened(await talk(texts, country)).includes(number)) closed.push(texts);

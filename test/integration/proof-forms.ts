@@ -98,6 +98,21 @@ export function rightPhones({ phone, national, country }: ProvenOrder): string[]
   return texts;
 }
 
+/** Messages in which the number and the phone number, dialled with a 0 or in brackets, stand beside one another. */
+export function besideNumber({ number, national }: ProvenOrder): string[][] {
+  if (!/^[0(]/.test(national)) return [];
+  const hash = number.startsWith('#') ? '' : '#';
+  const asked = 'where is my order?';
+  const pairs = [national, national.replace(/\D/g, '')].filter((phone) => /^[0(]/.test(phone));
+  return pairs.flatMap((phone) => [
+    [asked, `${number} ${phone}`],
+    [asked, `${number} / ${phone}`],
+    [asked, `${hash}${number} ${phone}`],
+    [`where is my order ${number} ${phone}`],
+    [`where is my order ${number} / ${phone}`],
+  ]);
+}
+
 /** The digits of another script, whose zero is given. */
 export function arabic(text: string, zero: number): string {
   return text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));

@@ -34,6 +34,7 @@ const WALL = '\u0001';
 /** Digits of a phone number in running text; seven are the fewest that are no other number. */
 const PHONE_DIGITS = { least: 7, usual: 13, most: 17 };
 const LEAST_BESIDE = 2;
+const LEAST_OF_REFERENCE = 3;
 /** Phone numbers that are tried in one text: reading one takes some tenths of a millisecond. */
 const MOST_TRIED = 24;
 
@@ -77,8 +78,14 @@ function wallsFor(taken: readonly Span[], text: string): string {
   );
 }
 
+interface Row {
+  groups: Span[];
+  /** Digits of a reference that end right before it: "2041" of "CC-2041 086 123 4567". */
+  lead: Span | null;
+}
+
 /** Groups of digits that follow one another without a word between them. */
-function rowsOf(text: string): Span[][] {
+function rowsOf(text: string): Row[] {
   const rows: Span[][] = [];
   for (const match of text.matchAll(GROUP)) {
     const group = { start: match.index, end: match.index + match[0].length };
@@ -87,27 +94,48 @@ function rowsOf(text: string): Span[][] {
     if (row && last && !match[0].startsWith('+') && isGap(text, last.end, group.start)) row.push(group);
     else rows.push([group]);
   }
-  return rows.filter((row) => standsAlone(row, text));
+  return rows.flatMap((groups) => {
+    if (!endsAlone(groups, text)) return [];
+    return beginsAlone(groups, text) ? [{ groups, lead: null }] : afterReference(groups, text);
+  });
 }
 
 function isGap(text: string, start: number, end: number): boolean {
   return end - start <= LONGEST_GAP && GAP.test(text.slice(start, end));
 }
 
-function standsAlone(row: readonly Span[], text: string): boolean {
-  const [start, end] = [row[0]?.start ?? 0, row.at(-1)?.end ?? 0];
-  return (
-    !IS_INSIDE.test(text.slice(Math.max(0, start - 2), start)) && !GOES_ON.test(text.slice(end, end + 3))
+function beginsAlone([first]: readonly Span[], text: string): boolean {
+  const start = first?.start ?? 0;
+  return !IS_INSIDE.test(text.slice(Math.max(0, start - 2), start));
+}
+
+function endsAlone(groups: readonly Span[], text: string): boolean {
+  const end = groups.at(-1)?.end ?? 0;
+  return !GOES_ON.test(text.slice(end, end + 3));
+}
+
+/** What follows the reference that a row begins inside of, where a blank stands between. */
+function afterReference(groups: readonly Span[], text: string): Row[] {
+  const [first] = groups;
+  const next = groups.findIndex(
+    ({ start }, at) => at > 0 && WIDE_GAP.test(text.slice(groups[at - 1]?.end, start)),
   );
+  const last = groups[next - 1];
+  if (!first || !last) return [];
+  const lead = { start: first.start, end: last.end };
+  const rest = groups.slice(next);
+  // "x-06 12345678" may be one number with a slip in it.
+  const isSure = digitsIn(text, lead) >= LEAST_OF_REFERENCE || isDialled(rest[0]?.start ?? 0, text);
+  return isSure ? [{ groups: rest, lead }] : [];
 }
 
 /** A row as one phone number, or as a phone number beside an order number; the likelier way first. */
-function waysToRead(row: readonly Span[], text: string): { phone: Span; beside: Span | null }[] {
-  const [first, second] = row;
-  const [last, beforeLast] = [row.at(-1), row.at(-2)];
+function waysToRead({ groups, lead }: Row, text: string): { phone: Span; beside: Span | null }[] {
+  const [first, second] = groups;
+  const [last, beforeLast] = [groups.at(-1), groups.at(-2)];
   if (!first || !last) return [];
-  const ways: { phone: Span; beside: Span | null }[] = [{ phone: { ...first, end: last.end }, beside: null }];
-  if (!second || !beforeLast) return ways;
+  const ways: { phone: Span; beside: Span | null }[] = [{ phone: { ...first, end: last.end }, beside: lead }];
+  if (lead || !second || !beforeLast) return ways;
   if (canBeNumber(first, second.start, text))
     ways.push({ phone: { start: second.start, end: last.end }, beside: first });
   if (canBeNumber(last, beforeLast.end, text))
@@ -117,8 +145,11 @@ function waysToRead(row: readonly Span[], text: string): { phone: Span; beside: 
 
 /** Where a 0 is dialled first, "202 0151 2302052" begins with something else; and 14 digits are seldom one number. */
 function likelihood(phone: Span, text: string): number {
-  const isDialled = /^(?:\+|\(?0)/.test(text.slice(phone.start, phone.start + 2));
-  return (isDialled ? 2 : 0) + (digitsIn(text, phone) <= PHONE_DIGITS.usual ? 1 : 0);
+  return (isDialled(phone.start, text) ? 2 : 0) + (digitsIn(text, phone) <= PHONE_DIGITS.usual ? 1 : 0);
+}
+
+function isDialled(start: number, text: string): boolean {
+  return /^(?:\+|\(?0)/.test(text.slice(start, start + 2));
 }
 
 function canBeNumber(group: Span, neighbour: number, text: string): boolean {

@@ -9,7 +9,7 @@ export interface FoundEmail extends Span {
 }
 
 /** "@", or its name in brackets against collectors of addresses; a blank beside it is no more than a slip. */
-const AT = /[^\S\r\n]?(?:@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}])[^\S\r\n]?/giu;
+const AT = /[^\S\r\n\uFEFF]?(?:@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}])[^\S\r\n\uFEFF]?/giu;
 const DOT = /[ \t]?[([{]\s?(?:dot|punkt|punto|point)\s?[)\]}][ \t]?/iuy;
 
 /** Scripts that are written without blanks, or whose particles are written onto the next word; none looks like Latin. */
@@ -19,7 +19,8 @@ const LETTER = /[\p{L}\p{M}]/u;
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MAX_HIDDEN = 8;
-const BLANK = /\s/u;
+/** Without U+FEFF, which is invisible. */
+const BLANK = /[^\S\uFEFF]/u;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u2190-\u2BFF]/u;
 /** Ends a word whatever stands beyond it. Dashes, dots and apostrophes of other forms may also join one. */
 const SEPARATOR =

@@ -6,6 +6,8 @@ describe('findEntities', () => {
   it.each([
     ['where is CC-2041', 'CC-2041'],
     ['cc2041', 'cc2041'],
+    ['#CC-2041', 'CC-2041'],
+    ['#cc2041', 'cc2041'],
     ['The order number is CC 2041 thanks', 'CC 2041'],
     ['commande #1001', '1001'],
     ['order no. 55', '55'],
@@ -70,14 +72,36 @@ describe('findEntities', () => {
     ['٢٠٠٢ ٠١٥١٢٣٠٢٠٥٢٣', 'DE', '2002', '+4915123020523'],
     ['طلب ۲۰۰۲ جوالي۰۱۵۱۲۳۰۲۰۵۲۳', 'DE', '2002', '+4915123020523'],
     ['order 2002 of 2026-11-20 0871112222', 'IE', '2002', '+353871112222'],
+    ['P-771 +34 612345678', 'ES', 'P-771', '+34612345678'],
+    ['P-771 612345678', 'ES', 'P-771', '+34612345678'],
+    ['P-771 612 34 56 78', 'ES', 'P-771', '+34612345678'],
+    ['US-1001 2125550142', 'US', 'US-1001', '+12125550142'],
+    ['CC-2041 0861234567', 'IE', 'CC-2041', '+353861234567'],
+    ['CC-2041 086 123 4567', 'IE', 'CC-2041', '+353861234567'],
+    ['#CC-2041 / 086 123 4567', 'IE', 'CC-2041', '+353861234567'],
+    ['cc2041 086 123 4567', 'IE', 'cc2041', '+353861234567'],
+    ['A-1023-2026 086 123 4567', 'IE', 'A-1023-2026', '+353861234567'],
+    ['FR-9912 0612345678', 'FR', 'FR-9912', '+33612345678'],
+    ['FR-9912 06 12 34 56 78', 'FR', 'FR-9912', '+33612345678'],
+    ['CC-2041 0151 23020523', 'DE', 'CC-2041', '+4915123020523'],
+    ['CC-2041 0049 151 23020523', 'DE', 'CC-2041', '+4915123020523'],
+    ['CC-2041 030 1234567', 'DE', 'CC-2041', '+49301234567'],
+    ['US-1001 (212) 555-0142', 'US', 'US-1001', '+12125550142'],
+    ['where is my order US-1001 (212) 555-0142', 'US', 'US-1001', '+12125550142'],
+    ['where is my order US-1001 / (212) 555-0142', 'US', 'US-1001', '+12125550142'],
   ])('%s in %s: order %s, phone %s', (text, country, number, phone) => {
     const found = findEntities(text, { country, orderExpected: true });
     expect(found).toMatchObject({ orderNumbers: [number], phones: [phone] });
   });
 
-  it.each(['order 2002, 06 12 34 56 78 90', 'order 2002, 7 0612345678', 'order 2002 06 12 34 56 7 80'])(
-    '%s: no phone number, rather than a part',
-    (text) => expect(findEntities(text, { country: 'FR', orderExpected: true }).phones).toEqual([]),
+  it.each([
+    'order 2002, 06 12 34 56 78 90',
+    'order 2002, 7 0612345678',
+    'order 2002 06 12 34 56 7 80',
+    'order 2002 x06 12 34 56 78',
+    'order 2002, €7 0612345678',
+  ])('%s: no phone number, rather than a part', (text) =>
+    expect(findEntities(text, { country: 'FR', orderExpected: true }).phones).toEqual([]),
   );
 
   it('takes a digit string for what is asked for', () => {
@@ -95,6 +119,7 @@ describe('findEntities', () => {
     const found = findEntities('foo@bar!neil@shop.example foo@2002@x', IN_ORDER);
     expect(found).toMatchObject({ emails: [], orderNumbers: [], phones: [] });
     expect(found.unreadable.map(({ start }) => start)).toEqual([0, 26]);
+    expect(findEntities('foo!\uFEFFneil@shop.example', IN_ORDER).unreadable).toEqual([{ start: 0, end: 22 }]);
   });
 
   it.each([

@@ -43,7 +43,8 @@ export function findEntities(text: string, options: EntityOptions): Entities {
   const taken: Span[] = [...emails, ...unreadable, ...links];
   const dialled = findPhones(text, options.country, taken);
   const early = dialled.filter((phone) => isCertain(phone, text, options));
-  const numbers = findOrderNumbers(text, options.orderExpected, [...taken, ...early]);
+  const apart = dialled.filter(({ beside, start }) => beside && beside.start < start);
+  const numbers = findOrderNumbers(text, options.orderExpected, [...taken, ...early], apart);
   const phones = findPhones(text, options.country, [...taken, ...numbers]).filter((phone) =>
     isExplained(phone, numbers),
   );

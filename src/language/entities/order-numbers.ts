@@ -29,11 +29,11 @@ const AFTER_NUMBER_WORD = new RegExp(
 );
 /** Shapes that are hardly anything but a reference: letters with digits, groups of digits, `#1001`. */
 const SHAPED =
-  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|[a-z]{1,6}[-/]\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
+  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|(?:#\s?)?[a-z]{1,6}[-/]\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
 const CAPITALS_AND_DIGITS = /(?<![\p{L}\p{N}@./#+-])[A-Z]{2,4} \d{3,10}(?![\p{L}\p{N}@])/gu;
 const BARE_DIGITS =
   /(?<![\p{L}\p{N}@.,/#+€$£-])\d{3,14}(?![\p{L}\p{N}@%€$£]|[.,:/]\d|\s?(?:€|eur|usd|cm|mm|ml|kg|g\b))/giu;
-const SPACED_SHAPE = /^\s*([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/giu;
+const SPACED_SHAPE = /^\s*#?\s?([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/giu;
 
 /** A message that is one number, beside a contact at most, and asked for: even two digits are a shop's number then. */
 const ONLY_DIGITS = /^[\s,;.:-]*(?:(?:nr|no|n[°º]|num|رقم)[.:]?\s*)?#?\s*(\d{2,14})[\s,;.:!?-]*$/iu;
@@ -48,16 +48,18 @@ const SHAPED_WORDS =
 /**
  * Order numbers in any shape shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
  * @param expected the conversation is about an order, so that plain digits may be its number
+ * @param apart phone numbers that a number with blanks in it must not reach into
  */
 export function findOrderNumbers(
   text: string,
   expected: boolean,
   taken: readonly Span[],
+  apart: readonly Span[] = [],
 ): FoundOrderNumber[] {
   const digits = foldDigits(text);
   const found: FoundOrderNumber[] = [];
   collect(digits, AFTER_ORDER_WORD, taken, found);
-  if (expected && found.length === 0) collect(digits, SPACED_SHAPE, taken, found);
+  if (expected && found.length === 0) collect(digits, SPACED_SHAPE, [...taken, ...apart], found);
   if (expected && found.length === 0) collectOnly(digits, taken, found);
   collect(digits, SHAPED, taken, found);
   collect(digits, CAPITALS_AND_DIGITS, taken, found);
