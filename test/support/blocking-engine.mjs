@@ -4,7 +4,7 @@ import { isMainThread } from 'node:worker_threads';
 import { NEVER } from 'rxjs';
 
 if (isMainThread) {
-  const built = new URL('../../dist/chat/engine/local-chat-engine.js', import.meta.url);
+  const built = new URL('../../dist/chat/local-chat-engine.js', import.meta.url);
   /** @type {typeof import('../../src/chat/local-chat-engine.js')} */
   const { LocalChatEngine } = await import(built.href);
   const { prototype } = LocalChatEngine;
