@@ -7,6 +7,7 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { TurnHandler } from './turns/turn.handler.js';
+import { TurnReleases } from './turns/turn-releases.js';
 import { TurnRunner } from './turns/turn-runner.js';
 import { TurnWaiter } from './turns/turn-waiter.js';
 import { TurnsRepository } from './turns/turns.repository.js';
@@ -32,6 +33,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     TurnsRepository,
     TurnWaiter,
     TurnHandler,
+    TurnReleases,
     TurnRunner,
     UnansweredQuestionsRepository,
     VisitorsService,

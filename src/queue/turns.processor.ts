@@ -19,6 +19,7 @@ const LOOK_AHEAD = 20;
 @Processor('turns', workerOptions('turns'))
 export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private roomChecks: NodeJS.Timeout | undefined;
+  private isCheckingRoom = false;
 
   constructor(
     private readonly runner: JobRunner,
@@ -32,7 +33,7 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
 
   onApplicationBootstrap(): void {
     this.worker.concurrency = this.config.turnConcurrency;
-    this.roomChecks = setInterval(() => void this.makeRoom().catch(() => undefined), ROOM_CHECK_MS).unref();
+    this.roomChecks = setInterval(() => void this.checkRoom(), ROOM_CHECK_MS).unref();
   }
 
   /** What has not begun is somebody else's. */
@@ -50,6 +51,19 @@ export class TurnsProcessor extends WorkerHost implements OnApplicationBootstrap
       await this.runner.run(job, place.alone);
     } finally {
       place.leave();
+    }
+  }
+
+  /** One at a time: when Redis is slow, several would each give a turn back for the same one in line. */
+  private async checkRoom(): Promise<void> {
+    if (this.isCheckingRoom) return;
+    this.isCheckingRoom = true;
+    try {
+      await this.makeRoom();
+    } catch {
+      // Redis is away; the next check comes soon.
+    } finally {
+      this.isCheckingRoom = false;
     }
   }
 

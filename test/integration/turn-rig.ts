@@ -9,6 +9,7 @@ import { ConversationsService } from '../../src/conversations/conversations.serv
 import { ChatEngine, type Answer, type TurnEvent } from '../../src/chat/chat-engine.port.js';
 import { MessagesRepository, type StoredMessage } from '../../src/conversations/messages.repository.js';
 import { TurnHandler } from '../../src/conversations/turns/turn.handler.js';
+import { TurnReleases } from '../../src/conversations/turns/turn-releases.js';
 import { TurnRunner } from '../../src/conversations/turns/turn-runner.js';
 import { TurnWaiter } from '../../src/conversations/turns/turn-waiter.js';
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
@@ -107,7 +108,8 @@ export class TurnRig {
     const profile = { ...PROFILE, id: rig.tenantId };
     rig.platform = await openPlatform(env, [
       ...[ConversationsService, ConversationsRepository, ConversationNotices, ConversationStreams],
-      ...[MessagesRepository, TurnsRepository, TurnWaiter, TurnHandler, TurnRunner, Outbox, LoopWatchdog],
+      ...[MessagesRepository, TurnsRepository, TurnWaiter, TurnHandler, TurnRunner, TurnReleases],
+      ...[Outbox, LoopWatchdog],
       { provide: ChatEngine, useValue: rig.engine },
       { provide: JobSender, useValue: rig.jobs },
       { provide: TenantProfiles, useValue: { profile: () => Promise.resolve(profile) } },

@@ -1,10 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { TurnRunner } from '../../src/conversations/turns/turn-runner.js';
+import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { RedisServer } from '../e2e/redis-server.js';
 import { eventually } from '../support/eventually.js';
+import type { StoredMessage } from '../../src/conversations/messages.repository.js';
 import { names, spoken, TurnRig } from './turn-rig.js';
 
 const LONGEST_TURN_MS = 30_000;
@@ -206,6 +208,74 @@ describe('a turn whose process has died or stood still', () => {
     answer.end('At 20:00.');
     await working;
     expect(rig.alone).not.toHaveBeenCalled();
+  });
+
+  describe('that only could not be given back, as while PostgreSQL is away', () => {
+    let release: jest.SpyInstance;
+
+    beforeEach(() => {
+      jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+      release = jest.spyOn(rig.platform.get(TurnsRepository), 'release');
+      release.mockRejectedValue(new Error('PostgreSQL is away'));
+    });
+
+    async function answered(stored: StoredMessage): Promise<void> {
+      const answer = rig.prepare();
+      const working = rig.work(stored);
+      await soon(() => answer.listened);
+      answer.end('At 20:00.');
+      await working;
+      expect(await rig.turn(stored)).toMatchObject({ status: 'completed' });
+    }
+
+    const lapse = (id: string | null) =>
+      query(`UPDATE turns SET leased_until = now() - interval '1 second' WHERE id = $1`, id);
+
+    it('has not died: twice so, and its process answers it beside others', async () => {
+      const stored = await rig.ask('When do you close?');
+      for (const attempts of [1, 2]) {
+        await expect(rig.work(stored)).rejects.toThrow(/once more than prepared/);
+        await lapse(stored.turnId);
+        expect(await rig.turn(stored)).toMatchObject({ status: 'running' });
+        expect(await query('SELECT stops, attempts FROM turns WHERE id = $1', stored.turnId)).toEqual([
+          { stops: 0, attempts },
+        ]);
+      }
+      await answered(stored);
+      expect(await query('SELECT stops, attempts FROM turns WHERE id = $1', stored.turnId)).toEqual([
+        { stops: 0, attempts: 3 },
+      ]);
+      expect(rig.alone).not.toHaveBeenCalled();
+      // What is still tried in the background finds that the turn is over.
+      release.mockRestore();
+    });
+
+    it('is given back as soon as that is possible, so that no other process takes it for dead', async () => {
+      const stored = await rig.ask('When do you close?');
+      await expect(rig.work(stored)).rejects.toThrow(/once more than prepared/);
+      await soon(() => release.mock.calls.length > 1);
+      expect(await rig.turn(stored)).toMatchObject({ status: 'running' });
+      release.mockRestore();
+      await eventually(async () => (await rig.turn(stored))?.status === 'queued');
+      await query('UPDATE turns SET leased_by = gen_random_uuid() WHERE id = $1', stored.turnId);
+      await answered(stored);
+      expect(await query('SELECT stops, attempts FROM turns WHERE id = $1', stored.turnId)).toEqual([
+        { stops: 0, attempts: 2 },
+      ]);
+    });
+
+    it('is given back when even its last word could not be stored', async () => {
+      jest.spyOn(Logger.prototype, 'error').mockImplementation();
+      release.mockRestore();
+      const fail = jest.spyOn(rig.platform.get(TurnsRepository), 'fail');
+      fail.mockRejectedValueOnce(new Error('PostgreSQL is away'));
+      const stored = await rig.ask('When do you close?');
+      await query('UPDATE turns SET attempts = 2 WHERE id = $1', stored.turnId);
+      await expect(rig.work(stored)).rejects.toThrow(/PostgreSQL is away/);
+      expect(await rig.turn(stored)).toMatchObject({ status: 'queued' });
+      await rig.work(stored);
+      expect(await rig.turn(stored)).toMatchObject({ status: 'failed', errorCode: 'turn_failed' });
+    });
   });
 
   it('that was given back because its process stops keeps all its tries', async () => {

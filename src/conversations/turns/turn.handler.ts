@@ -5,6 +5,7 @@ import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ConversationNotices } from '../announcements.js';
 import type { ClaimedTurn } from '../conversation.types.js';
 import { noticeText } from '../words/words.js';
+import { TurnReleases } from './turn-releases.js';
 import { ProcessStops, TurnRunner } from './turn-runner.js';
 import { MOST_STOPS, TurnsRepository, type Finished } from './turns.repository.js';
 
@@ -19,6 +20,7 @@ export class TurnHandler extends JobHandlerPort {
   constructor(
     private readonly turns: TurnsRepository,
     private readonly runner: TurnRunner,
+    private readonly releases: TurnReleases,
     private readonly notices: ConversationNotices,
     private readonly tenants: TenantProfiles,
     private readonly jobs: JobSender,
@@ -30,7 +32,7 @@ export class TurnHandler extends JobHandlerPort {
     const turn = (await this.turns.claim(turnId)) ?? (await this.claimAlone(turnId, alone));
     // Over, held by a live worker, waiting for an earlier turn, whose end sends this one, or erased.
     if (!turn) return this.turns.settleErased(turnId, outboxId);
-    const finished = await this.finish(turn, outboxId);
+    const finished = await this.finishOrRelease(turn, outboxId);
     if (!finished) return;
     if (finished.message) await this.notices.announce(finished.message);
     else await this.notices.takenOver(turn);
@@ -45,6 +47,16 @@ export class TurnHandler extends JobHandlerPort {
     if (!(await this.turns.mustRunAlone(turnId))) return null;
     await alone();
     return this.turns.claim(turnId, true);
+  }
+
+  /** A turn that this process does not end is given back: it must not look as if the process had died. */
+  private async finishOrRelease(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
+    try {
+      return await this.finish(turn, outboxId);
+    } catch (error) {
+      await this.releases.release(turn, !(error instanceof ProcessStops));
+      throw error;
+    }
   }
 
   private finish(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
@@ -65,11 +77,7 @@ export class TurnHandler extends JobHandlerPort {
         this.turns.complete(turn, responder, answer, outboxId),
       );
     } catch (error) {
-      const isFault = !(error instanceof ProcessStops);
-      if (turn.attempts < MAX_TRIES || !isFault) {
-        await this.turns.release(turn, isFault).catch(() => undefined);
-        throw error;
-      }
+      if (turn.attempts < MAX_TRIES || error instanceof ProcessStops) throw error;
       this.logger.error({ err: error, turnId: turn.id }, 'The turn failed for good');
       return this.giveUp(turn, 'turn_failed', outboxId);
     }

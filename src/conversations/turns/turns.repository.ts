@@ -49,8 +49,11 @@ const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < 
     WHERE e.tenant_id = t.tenant_id AND e.conversation_id = t.conversation_id
       AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)`;
 
-/** Of a turn that is to be claimed: one that is still running has never been given back. */
-const STOPS = `stops + (status = 'running')::integer`;
+/**
+ * Of a turn that is to be claimed by process $2: one that is still running has never been given back. The lease of the
+ * claiming process itself has only lapsed, as while PostgreSQL was away: it is alive.
+ */
+const STOPS = `stops + (status = 'running' AND leased_by IS DISTINCT FROM $2)::integer`;
 
 /** Why a turn ended without a word. */
 export const TAKEN_OVER = 'taken_over';
@@ -64,6 +67,9 @@ export interface Finished {
 
 @Injectable()
 export class TurnsRepository {
+  /** Of this start of the process: tells its own leases from those of a process that may be dead. */
+  private readonly processId = newId();
+
   constructor(
     private readonly db: TenantDb,
     private readonly outbox: Outbox,
@@ -87,8 +93,8 @@ export class TurnsRepository {
     const [row] = await this.db.query<ClaimRow>(
       `WITH t AS (
          UPDATE turns t SET status = 'running', attempts = attempts + 1, lease = lease + 1, stops = ${STOPS},
-           leased_until = now() + interval '${LEASE_SECONDS} seconds'
-         WHERE id = $1 AND ${CLAIMABLE} AND ($2 OR ${STOPS} = 0 OR ${STOPS} >= ${MOST_STOPS})
+           leased_until = now() + interval '${LEASE_SECONDS} seconds', leased_by = $2
+         WHERE id = $1 AND ${CLAIMABLE} AND ($3 OR ${STOPS} = 0 OR ${STOPS} >= ${MOST_STOPS})
          RETURNING tenant_id, id, conversation_id, message_id, lease, attempts, stops)
        SELECT t.id, t.conversation_id, t.lease, t.attempts, t.stops, c.memory,
          jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email) AS visitor,
@@ -100,7 +106,7 @@ export class TurnsRepository {
          JOIN conversations c ON c.tenant_id = t.tenant_id AND c.id = t.conversation_id
          JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
          JOIN messages m ON m.tenant_id = t.tenant_id AND m.id = t.message_id`,
-      [id, alone],
+      [id, this.processId, alone],
     );
     return row ? toClaimed(row) : null;
   }
@@ -109,6 +115,7 @@ export class TurnsRepository {
   async mustRunAlone(id: string): Promise<boolean> {
     const rows = await this.db.query(`SELECT FROM turns t WHERE id = $1 AND ${CLAIMABLE} AND ${STOPS} > 0`, [
       id,
+      this.processId,
     ]);
     return rows.length > 0;
   }

@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { ClaimedTurn } from '../conversation.types.js';
+import { TurnsRepository } from './turns.repository.js';
+
+const RETRY_MS = 250;
+
+/** Gives turns back that this process has not ended, even when PostgreSQL is away at that moment. */
+@Injectable()
+export class TurnReleases implements OnApplicationShutdown {
+  private readonly logger = new Logger('Turn');
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly turns: TurnsRepository) {}
+
+  onApplicationShutdown(): void {
+    this.stopping.abort();
+  }
+
+  /**
+   * Never rejects. When the first try fails, it resolves and goes on in the background as long as the process lives;
+   * a turn that another claim has taken in the meantime is left alone.
+   * @param counts Whether this was one of the tries that a turn has.
+   */
+  async release(turn: ClaimedTurn, counts: boolean): Promise<void> {
+    const error = await this.failureOf(turn, counts);
+    if (!error) return;
+    this.logger.warn({ err: error, turnId: turn.id }, 'The turn cannot be given back yet');
+    void this.keepTrying(turn, counts);
+  }
+
+  private async keepTrying(turn: ClaimedTurn, counts: boolean): Promise<void> {
+    const { signal } = this.stopping;
+    do {
+      await delay(RETRY_MS, undefined, { ref: false, signal }).catch(() => undefined);
+    } while (!signal.aborted && (await this.failureOf(turn, counts)));
+  }
+
+  private failureOf(turn: ClaimedTurn, counts: boolean): Promise<Error | null> {
+    return this.turns.release(turn, counts).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+}
