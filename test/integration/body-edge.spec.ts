@@ -95,9 +95,9 @@ describe('the body of a known caller', () => {
   ];
   const nameNow = async () => (await shop.api.get<{ name: string }>('/v1/tenant')).body.name;
 
-  it('is asked for when it is wanted', async () => {
+  it.each(['100-continue', '100-Continue'])('is asked for when it is wanted: %s', async (expectation) => {
     const body = '{"name":"Asked for"}';
-    const head = [...authorised(), `Content-Length: ${body.length}`, 'Expect: 100-continue'];
+    const head = [...authorised(), `Content-Length: ${body.length}`, `Expect: ${expectation}`];
     const heard = await talk(head, async (wire) => {
       await eventually(() => Promise.resolve(wire.heard().startsWith('HTTP/1.1 100 Continue')));
       await wire.send(body);
@@ -204,6 +204,24 @@ describe('what no operation can need', () => {
       422,
       'invalid',
       '/products',
+    ],
+    [
+      'rows that are far too many',
+      'PUT',
+      '/v1/orders',
+      () => `{"orders":${many(25_000, '{"a":0,"b":0}')}}`,
+      400,
+      'too_many_values',
+      undefined,
+    ],
+    [
+      'a row of very many fields',
+      'PUT',
+      '/v1/orders',
+      () => `{"orders":[{${Array.from({ length: 90_000 }, (_, index) => `"${index}":0`).join()}}]}`,
+      400,
+      'too_many_fields',
+      undefined,
     ],
     [
       'many levels',

@@ -22,7 +22,7 @@ export function jsonBody(limits: BodyLimits): BodyReader {
   return async (request, response) => {
     if (!hasBody(request)) return;
     requireReadable(request, limits);
-    if (request.headers.expect === '100-continue') response.writeContinue();
+    if (asksFirst(request)) response.writeContinue();
     await new Promise<void>((resolve, reject) => {
       // The parser would answer only when all has come, however much that is.
       let left = limits.bytes;
@@ -42,6 +42,11 @@ export function jsonBody(limits: BodyLimits): BodyReader {
 function hasBody({ headers }: Request): boolean {
   const length = headers['content-length'];
   return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+}
+
+/** The server leaves the answer to us whatever the letters' case (RFC 9110, section 10.1.1). */
+function asksFirst({ headers }: Request): boolean {
+  return headers.expect?.toLowerCase() === '100-continue';
 }
 
 /** Whatever can be told without reading it. */
@@ -68,11 +73,21 @@ export function tooLarge(limit: number): DomainError {
 function requireSize(bytes: Buffer, encoding: string, limits: BodyLimits): void {
   if (encoding !== 'utf-8')
     throw new DomainError('unsupported', 'unsupported_charset', 'The body must be UTF-8.');
-  const { depth, values } = jsonSize(bytes, limits);
+  const { depth, values, fields, items } = jsonSize(bytes, { ...limits, fields: MAX_FIELDS });
   if (depth > limits.depth) throw tooDeep(limits.depth);
-  if (values <= limits.values) return;
-  const detail = `The body holds more than ${limits.values} values, which is more than this operation takes at once.`;
-  throw new DomainError('malformed', 'too_many_values', detail);
+  if (fields > MAX_FIELDS) throw tooManyFields();
+  if (items > limits.items) throw tooManyValues(`A list of the body holds more than ${limits.items} values`);
+  if (values > limits.values) throw tooManyValues(`The body holds more than ${limits.values} values`);
+}
+
+/** @param what Is too much; the start of a sentence. */
+function tooManyValues(what: string): DomainError {
+  const detail = `${what}, which is more than this operation takes at once.`;
+  return new DomainError('malformed', 'too_many_values', detail);
+}
+
+function tooManyFields(): DomainError {
+  return new DomainError('malformed', 'too_many_fields', `An object has more than ${MAX_FIELDS} fields.`);
 }
 
 function tooDeep(levels: number): DomainError {
@@ -104,18 +119,18 @@ function inspectList(list: unknown[], path: (string | number)[]): void {
 }
 
 function inspectFields(value: object, path: (string | number)[]): void {
-  const entries = Object.entries(value);
-  if (entries.length > MAX_FIELDS) {
-    throw new DomainError('malformed', 'too_many_fields', `An object has more than ${MAX_FIELDS} fields.`);
-  }
-  for (const [key, child] of entries) {
+  let fields = 0;
+  // Not `Object.entries`, which would copy all of them before the first is counted; no key here is inherited.
+  for (const key in value) {
+    fields += 1;
+    if (fields > MAX_FIELDS) throw tooManyFields();
     // Also `toString` and its kin, which every object seems to have.
     if (key in Object.prototype || key === 'prototype') {
       throw new DomainError('malformed', 'forbidden_key', `The key "${key}" is not allowed.`);
     }
     requireText(key, path);
     path.push(key);
-    inspect(child, path);
+    inspect((value as Record<string, unknown>)[key], path);
     path.pop();
   }
 }
