@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => frontdesk.stop());
 
 const many = (count: number, one: string) => `[${Array.from({ length: count }, () => one).join(',')}]`;
+const fieldsOf = (row: number) => Array.from({ length: 26 }, (_, field) => `"a${row}_${field}":0`).join();
 const longTag = `en${Array.from({ length: 40_000 }, (_, index) => `-x${(index + 46_656).toString(36)}`).join('')}`;
 
 interface Wire {
@@ -219,6 +220,15 @@ describe('what no operation can need', () => {
       'PUT',
       '/v1/orders',
       () => `{"orders":[{${Array.from({ length: 90_000 }, (_, index) => `"${index}":0`).join()}}]}`,
+      400,
+      'too_many_fields',
+      undefined,
+    ],
+    [
+      'names that no other row has',
+      'PUT',
+      '/v1/orders',
+      () => `{"orders":[${Array.from({ length: 2900 }, (_, row) => `{${fieldsOf(row)}}`).join()}]}`,
       400,
       'too_many_fields',
       undefined,

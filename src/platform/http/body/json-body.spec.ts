@@ -108,7 +108,7 @@ describe('the size of a body', () => {
 });
 
 describe('what one container of a body may hold', () => {
-  const limits = { depth: 4, values: 10_000, fields: 200, items: 100 };
+  const limits = { depth: 4, values: 10_000, fields: 200, items: 100, names: 1000 };
   const fields = (count: number) => Array.from({ length: count }, (_, index) => `"${index}":[0]`).join();
   const items = (count: number) => Array.from({ length: count }, () => '{"a":0,"b":0}').join();
   const sizeOf = (text: string) => jsonSize(Buffer.from(text), limits);
@@ -134,9 +134,17 @@ describe('what one container of a body may hold', () => {
     ],
   ])('may be %s', (_, row) => {
     const body = { rows: Array.from({ length: 500 }, (__, index) => ({ number: `X-${index}`, ...row })) };
-    const size = jsonSize(Buffer.from(JSON.stringify(body)), { ...LARGEST, fields: 200 });
+    const size = jsonSize(Buffer.from(JSON.stringify(body)), { ...LARGEST, fields: 200, names: 15_000 });
     expect(size).toMatchObject({ items: 500 });
     expect(size.values).toBeLessThan(LARGEST.values);
+  });
+
+  it('is counted by its different names too, of all objects together', () => {
+    const rows = (count: number, name: (index: number) => string) =>
+      `[${Array.from({ length: count }, (_, index) => `{"${name(index)}":"t${index}"}`).join()}]`;
+    const some = { ...limits, items: 5000 };
+    expect(jsonSize(Buffer.from(rows(4000, () => 'same')), some)).toMatchObject({ names: 1, items: 4000 });
+    expect(jsonSize(Buffer.from(rows(4000, (index) => `n${index}`)), some)).toMatchObject({ names: 1001 });
   });
 
   it('says nothing of what is no JSON', () => {

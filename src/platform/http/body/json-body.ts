@@ -4,6 +4,8 @@ import { LARGEST, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
 
 const MAX_FIELDS = 200;
+/** Of a body. 500 products with 30 attributes each that no other has; those of real catalogues share theirs. */
+const MAX_NAMES = 15_000;
 
 /** Reads the body of a request into `request.body`. @throws DomainError, or an error of the parser. */
 export type BodyReader = (request: Request, response: Response) => Promise<void>;
@@ -73,9 +75,15 @@ export function tooLarge(limit: number): DomainError {
 function requireSize(bytes: Buffer, encoding: string, limits: BodyLimits): void {
   if (encoding !== 'utf-8')
     throw new DomainError('unsupported', 'unsupported_charset', 'The body must be UTF-8.');
-  const { depth, values, fields, items } = jsonSize(bytes, { ...limits, fields: MAX_FIELDS });
+  const { depth, values, fields, items, names } = jsonSize(bytes, {
+    ...limits,
+    fields: MAX_FIELDS,
+    names: MAX_NAMES,
+  });
   if (depth > limits.depth) throw tooDeep(limits.depth);
-  if (fields > MAX_FIELDS) throw tooManyFields();
+  if (fields > MAX_FIELDS) throw tooManyFields(`An object has more than ${MAX_FIELDS} fields.`);
+  if (names > MAX_NAMES)
+    throw tooManyFields(`The body has more than ${MAX_NAMES} different names of fields.`);
   if (items > limits.items) throw tooManyValues(`A list of the body holds more than ${limits.items} values`);
   if (values > limits.values) throw tooManyValues(`The body holds more than ${limits.values} values`);
 }
@@ -86,8 +94,8 @@ function tooManyValues(what: string): DomainError {
   return new DomainError('malformed', 'too_many_values', detail);
 }
 
-function tooManyFields(): DomainError {
-  return new DomainError('malformed', 'too_many_fields', `An object has more than ${MAX_FIELDS} fields.`);
+function tooManyFields(detail: string): DomainError {
+  return new DomainError('malformed', 'too_many_fields', detail);
 }
 
 function tooDeep(levels: number): DomainError {
@@ -123,7 +131,7 @@ function inspectFields(value: object, path: (string | number)[]): void {
   // Not `Object.entries`, which would copy all of them before the first is counted; no key here is inherited.
   for (const key in value) {
     fields += 1;
-    if (fields > MAX_FIELDS) throw tooManyFields();
+    if (fields > MAX_FIELDS) throw tooManyFields(`An object has more than ${MAX_FIELDS} fields.`);
     // Also `toString` and its kin, which every object seems to have.
     if (key in Object.prototype || key === 'prototype') {
       throw new DomainError('malformed', 'forbidden_key', `The key "${key}" is not allowed.`);

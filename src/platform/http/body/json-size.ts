@@ -1,3 +1,5 @@
+import { NameCount } from './name-count.js';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -13,6 +15,8 @@ export interface JsonSize {
   fields: number;
   /** Of the longest list. */
   items: number;
+  /** Different ones of all objects together, or a few less: each costs the parser a text and a shape of its own. */
+  names: number;
 }
 
 /**
@@ -21,18 +25,26 @@ export interface JsonSize {
  * whether it is JSON at all is for the parser to say.
  */
 export function jsonSize(bytes: Uint8Array, limits: JsonSize): JsonSize {
-  const size = { depth: 0, values: 0, fields: 0, items: 0 };
+  const size = { depth: 0, values: 0, fields: 0, items: 0, names: 0 };
   const open: OpenContainer[] = [];
+  const names = new NameCount();
+  let isName = false;
   for (let at = 0; at < bytes.length; at += 1) {
     const sign = bytes[at];
     if (sign === QUOTE) {
-      at = endOfText(bytes, at);
+      const end = endOfText(bytes, at);
+      if (isName) names.add(bytes, at + 1, end);
+      size.names = names.different;
+      isName = false;
+      at = end;
     } else if (sign === COMMA) {
       size.values += 1;
       countMember(open.at(-1), size);
+      isName = open.at(-1)?.kind === 'fields';
     } else if (sign === BRACES.open || sign === BRACKETS.open) {
       size.values += 1;
-      open.push({ kind: sign === BRACES.open ? 'fields' : 'items', members: 1 });
+      isName = sign === BRACES.open;
+      open.push({ kind: isName ? 'fields' : 'items', members: 1 });
       if (open.length > size.depth) size.depth = open.length;
     } else if (sign === BRACES.close || sign === BRACKETS.close) {
       open.pop();
@@ -60,7 +72,8 @@ function isOver(size: JsonSize, limits: JsonSize): boolean {
     size.values > limits.values ||
     size.depth > limits.depth ||
     size.fields > limits.fields ||
-    size.items > limits.items
+    size.items > limits.items ||
+    size.names > limits.names
   );
 }
 
