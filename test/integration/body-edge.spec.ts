@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => frontdesk.stop());
 
 const many = (count: number, one: string) => `[${Array.from({ length: count }, () => one).join(',')}]`;
+const fieldsOf = (row: number) => Array.from({ length: 26 }, (_, field) => `"a${row}_${field}":0`).join();
 const longTag = `en${Array.from({ length: 40_000 }, (_, index) => `-x${(index + 46_656).toString(36)}`).join('')}`;
 
 interface Wire {
@@ -95,9 +96,9 @@ describe('the body of a known caller', () => {
   ];
   const nameNow = async () => (await shop.api.get<{ name: string }>('/v1/tenant')).body.name;
 
-  it('is asked for when it is wanted', async () => {
+  it.each(['100-continue', '100-Continue'])('is asked for when it is wanted: %s', async (expectation) => {
     const body = '{"name":"Asked for"}';
-    const head = [...authorised(), `Content-Length: ${body.length}`, 'Expect: 100-continue'];
+    const head = [...authorised(), `Content-Length: ${body.length}`, `Expect: ${expectation}`];
     const heard = await talk(head, async (wire) => {
       await eventually(() => Promise.resolve(wire.heard().startsWith('HTTP/1.1 100 Continue')));
       await wire.send(body);
@@ -204,6 +205,33 @@ describe('what no operation can need', () => {
       422,
       'invalid',
       '/products',
+    ],
+    [
+      'rows that are far too many',
+      'PUT',
+      '/v1/orders',
+      () => `{"orders":${many(25_000, '{"a":0,"b":0}')}}`,
+      400,
+      'too_many_values',
+      undefined,
+    ],
+    [
+      'a row of very many fields',
+      'PUT',
+      '/v1/orders',
+      () => `{"orders":[{${Array.from({ length: 90_000 }, (_, index) => `"${index}":0`).join()}}]}`,
+      400,
+      'too_many_fields',
+      undefined,
+    ],
+    [
+      'names that no other row has',
+      'PUT',
+      '/v1/orders',
+      () => `{"orders":[${Array.from({ length: 2900 }, (_, row) => `{${fieldsOf(row)}}`).join()}]}`,
+      400,
+      'too_many_fields',
+      undefined,
     ],
     [
       'many levels',

@@ -13,13 +13,17 @@ export interface BodyLimits {
   depth: number;
   /** Texts, numbers, lists and all else that stands in it, counted once or twice. */
   values: number;
+  /** Of one list. */
+  items: number;
 }
 
 /** Of any body. Rows of orders with items need the most; the largest real catalogues have a fifth of these values. */
-export const LARGEST: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 150_000 };
+export const LARGEST: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 120_000, items: 3000 };
 
 /** White space, unknown fields and values of a wrong shape, so that most mistakes are still named by their field. */
-const SLACK: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000 };
+const SLACK: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000, items: 1000 };
+
+const NOTHING: Readonly<BodyLimits> = { bytes: 0, depth: 0, values: 0, items: 0 };
 
 /** In JSON, a character outside the basic plane written as two escapes. */
 const BYTES_A_CHARACTER = 12;
@@ -31,15 +35,17 @@ const known = new Map<DtoClass | undefined, BodyLimits>();
 /** What the largest valid body needs, and some slack. @param type The body's class; undefined for no body. */
 export function limitsOf(type: DtoClass | undefined): BodyLimits {
   let limits = known.get(type);
-  if (!limits) known.set(type, (limits = withSlack(type ? sizeOf(type) : { bytes: 0, depth: 0, values: 0 })));
+  if (!limits) known.set(type, (limits = withSlack(type ? sizeOf(type) : NOTHING)));
   return limits;
 }
 
-function withSlack({ bytes, depth, values }: BodyLimits): BodyLimits {
+function withSlack({ bytes, depth, values, items }: BodyLimits): BodyLimits {
   return {
     bytes: Math.min(LARGEST.bytes, bytes + SLACK.bytes),
     depth: Math.min(LARGEST.depth, depth + SLACK.depth),
     values: Math.min(LARGEST.values, 2 * values + SLACK.values),
+    // A list that is somewhat too long is still refused by the name of its field.
+    items: Math.min(LARGEST.items, 4 * items + SLACK.items),
   };
 }
 
@@ -55,19 +61,19 @@ function fieldSize(type: DtoClass, name: string, bounds: FieldBounds): BodyLimit
   const { maxItems, items } = bounds;
   if (maxItems === undefined) return valueSize(bounds);
   const item = items === null ? sizeOf(rowClass(type, name)) : valueSize(items ?? {});
-  const { bytes, depth, values } = item;
-  return container([{ bytes: maxItems * bytes, depth, values: maxItems * values }]);
+  const all = container([{ ...item, bytes: maxItems * item.bytes, values: maxItems * item.values }]);
+  return { ...all, items: Math.max(maxItems, item.items) };
 }
 
 function valueSize({ maxLength = 0, nested, map }: ValueBounds): BodyLimits {
-  const text = { bytes: maxLength * BYTES_A_CHARACTER + BYTES_A_VALUE, depth: 0, values: 1 };
+  const text = { bytes: maxLength * BYTES_A_CHARACTER + BYTES_A_VALUE, depth: 0, values: 1, items: 0 };
   if (nested) return larger(text, sizeOf(nested));
   return map ? mapSize(map) : text;
 }
 
 function mapSize({ maxProperties, keyLength, maxLength }: typeof TEXT_MAP): BodyLimits {
   const bytes = (keyLength + maxLength) * BYTES_A_CHARACTER + BYTES_A_VALUE;
-  return { bytes: maxProperties * bytes, depth: 1, values: 1 + maxProperties };
+  return { bytes: maxProperties * bytes, depth: 1, values: 1 + maxProperties, items: 0 };
 }
 
 function container(parts: BodyLimits[]): BodyLimits {
@@ -75,6 +81,7 @@ function container(parts: BodyLimits[]): BodyLimits {
     bytes: parts.reduce((sum, { bytes }) => sum + bytes, BYTES_A_VALUE),
     depth: 1 + Math.max(0, ...parts.map(({ depth }) => depth)),
     values: parts.reduce((sum, { values }) => sum + values, 1),
+    items: Math.max(0, ...parts.map(({ items }) => items)),
   };
 }
 
@@ -83,5 +90,6 @@ function larger(one: BodyLimits, other: BodyLimits): BodyLimits {
     bytes: Math.max(one.bytes, other.bytes),
     depth: Math.max(one.depth, other.depth),
     values: Math.max(one.values, other.values),
+    items: Math.max(one.items, other.items),
   };
 }

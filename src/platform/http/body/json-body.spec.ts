@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import fc from 'fast-check';
 import { DomainError } from '../../../kernel/errors.js';
-import type { BodyLimits } from './body-limits.js';
+import { LARGEST, type BodyLimits } from './body-limits.js';
 import { inspectText, jsonBody } from './json-body.js';
+import { jsonSize } from './json-size.js';
 
-const LIMITS: BodyLimits = { bytes: 1000, depth: 3, values: 10 };
+const LIMITS: BodyLimits = { bytes: 1000, depth: 3, values: 10, items: 10 };
 
 function inspected(body: unknown): DomainError | undefined {
   try {
@@ -106,6 +107,51 @@ describe('the size of a body', () => {
   });
 });
 
+describe('what one container of a body may hold', () => {
+  const limits = { depth: 4, values: 10_000, fields: 200, items: 100, names: 1000 };
+  const fields = (count: number) => Array.from({ length: count }, (_, index) => `"${index}":[0]`).join();
+  const items = (count: number) => Array.from({ length: count }, () => '{"a":0,"b":0}').join();
+  const sizeOf = (text: string) => jsonSize(Buffer.from(text), limits);
+
+  it('is counted by its own commas, not by those of what stands in it', () => {
+    expect(sizeOf(`{"x":[${items(100)}],"y":{${fields(200)}}}`)).toMatchObject({ fields: 200, items: 100 });
+    expect(sizeOf(`[{"a":[${items(60)}]},{"b":[${items(60)}]}]`)).toMatchObject({ items: 60 });
+  });
+
+  it('is looked at no further than its limit', () => {
+    expect(sizeOf(`[{${fields(9000)}}]`)).toMatchObject({ fields: 201, items: 0 });
+    expect(sizeOf(`{"x":[${items(9000)}]}`)).toMatchObject({ items: 101 });
+  });
+
+  it.each([
+    [
+      '500 orders of 40 items',
+      { items: Array.from({ length: 40 }, () => ({ sku: 's', name: 'n', quantity: 1 })) },
+    ],
+    [
+      '500 products of 50 attributes',
+      { a: Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`a${index}`, 'x'])) },
+    ],
+  ])('may be %s', (_, row) => {
+    const body = { rows: Array.from({ length: 500 }, (__, index) => ({ number: `X-${index}`, ...row })) };
+    const size = jsonSize(Buffer.from(JSON.stringify(body)), { ...LARGEST, fields: 200, names: 15_000 });
+    expect(size).toMatchObject({ items: 500 });
+    expect(size.values).toBeLessThan(LARGEST.values);
+  });
+
+  it('is counted by its different names too, of all objects together', () => {
+    const rows = (count: number, name: (index: number) => string) =>
+      `[${Array.from({ length: count }, (_, index) => `{"${name(index)}":"t${index}"}`).join()}]`;
+    const some = { ...limits, items: 5000 };
+    expect(jsonSize(Buffer.from(rows(4000, () => 'same')), some)).toMatchObject({ names: 1, items: 4000 });
+    expect(jsonSize(Buffer.from(rows(4000, (index) => `n${index}`)), some)).toMatchObject({ names: 1001 });
+  });
+
+  it('says nothing of what is no JSON', () => {
+    expect(sizeOf(']},,,[')).toMatchObject({ fields: 0, items: 0 });
+  });
+});
+
 describe('the content of a body', () => {
   it('may be any well-formed JSON of moderate depth', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((one) => !one.includes('\0'));
@@ -154,6 +200,13 @@ describe('the content of a body', () => {
       category: 'malformed',
       code: 'forbidden_key',
     });
+  });
+
+  it('may have 200 fields in an object and no more', () => {
+    const fields = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, 0]));
+    expect(inspected([fields(200), fields(200)])).toBeUndefined();
+    expect(inspected({ a: fields(201) })).toMatchObject({ category: 'malformed', code: 'too_many_fields' });
   });
 
   it('may be 32 levels deep and no deeper', () => {

@@ -1,14 +1,22 @@
+import { NameCount } from './name-count.js';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const BRACKETS = { open: 0x5b, close: 0x5d };
 const BRACES = { open: 0x7b, close: 0x7d };
 
-/** How deep a JSON text nests, and how many values stand in it at least. */
+/** How deep a JSON text nests, and how much stands in it at least. */
 export interface JsonSize {
   depth: number;
   /** Lists, objects and commas: of any value at most one more. */
   values: number;
+  /** Of the object with the most, a name that is said again counted again. */
+  fields: number;
+  /** Of the longest list. */
+  items: number;
+  /** Different ones of all objects together, or a few less: each costs the parser a text and a shape of its own. */
+  names: number;
 }
 
 /**
@@ -17,24 +25,56 @@ export interface JsonSize {
  * whether it is JSON at all is for the parser to say.
  */
 export function jsonSize(bytes: Uint8Array, limits: JsonSize): JsonSize {
-  const size = { depth: 0, values: 0 };
-  let depth = 0;
+  const size = { depth: 0, values: 0, fields: 0, items: 0, names: 0 };
+  const open: OpenContainer[] = [];
+  const names = new NameCount();
+  let isName = false;
   for (let at = 0; at < bytes.length; at += 1) {
     const sign = bytes[at];
     if (sign === QUOTE) {
-      at = endOfText(bytes, at);
+      const end = endOfText(bytes, at);
+      if (isName) names.add(bytes, at + 1, end);
+      size.names = names.different;
+      isName = false;
+      at = end;
     } else if (sign === COMMA) {
       size.values += 1;
+      countMember(open.at(-1), size);
+      isName = open.at(-1)?.kind === 'fields';
     } else if (sign === BRACES.open || sign === BRACKETS.open) {
       size.values += 1;
-      depth += 1;
-      if (depth > size.depth) size.depth = depth;
+      isName = sign === BRACES.open;
+      open.push({ kind: isName ? 'fields' : 'items', members: 1 });
+      if (open.length > size.depth) size.depth = open.length;
     } else if (sign === BRACES.close || sign === BRACKETS.close) {
-      depth -= 1;
+      open.pop();
     }
-    if (size.values > limits.values || size.depth > limits.depth) break;
+    if (isOver(size, limits)) break;
   }
   return size;
+}
+
+/** An object or a list whose end has not come. */
+interface OpenContainer {
+  kind: 'fields' | 'items';
+  /** One more than its commas. */
+  members: number;
+}
+
+function countMember(container: OpenContainer | undefined, size: JsonSize): void {
+  if (!container) return;
+  container.members += 1;
+  if (container.members > size[container.kind]) size[container.kind] = container.members;
+}
+
+function isOver(size: JsonSize, limits: JsonSize): boolean {
+  return (
+    size.values > limits.values ||
+    size.depth > limits.depth ||
+    size.fields > limits.fields ||
+    size.items > limits.items ||
+    size.names > limits.names
+  );
 }
 
 /** @param start Of its first quotation mark. @returns the last one, or the end of all when there is none. */
