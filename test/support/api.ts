@@ -65,10 +65,14 @@ export class Api {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<Body>> {
-    const response = await fetch(this.url + path, {
+    const request = {
       method,
       headers: { ...this.headers(body), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    };
+    const response = await fetch(this.url + path, request).catch((error: unknown) => {
+      if (!isStaleConnection(error)) throw error;
+      return fetch(this.url + path, request);
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
@@ -120,6 +124,16 @@ export class Api {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
   }
+}
+
+/**
+ * The server closes idle connections; one may go just as a busy machine's call takes it, which every client tries again.
+ * One that had never answered was not idle: then it is the call that failed.
+ */
+function isStaleConnection(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: string; socket?: { bytesRead: number } } };
+  if (cause?.code === 'UND_ERR_SOCKET') return (cause.socket?.bytesRead ?? 0) > 0;
+  return cause?.code === 'ECONNRESET';
 }
 
 async function* parseSse(response: Response): AsyncGenerator<SseEvent> {

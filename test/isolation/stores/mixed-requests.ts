@@ -139,11 +139,7 @@ export async function callOnce(business: LoudBusiness, round: number, url: strin
   }
   const path = request.path(business, round);
   const body = request.body?.(business, round);
-  const call = () => request.who(business, round).call(request.method, path, body, request.headers);
-  const answer = await call().catch((error: unknown) => {
-    if (!isStaleConnection(error)) throw error;
-    return call();
-  });
+  const answer = await request.who(business, round).call(request.method, path, body, request.headers);
   const isLoud = [business.marker, business.unknown].some((marker) => answer.text.includes(marker));
   const asExpected = answer.status === request.status && (isLoud || !request.loud);
   return {
@@ -151,12 +147,6 @@ export async function callOnce(business: LoudBusiness, round: number, url: strin
     kind: answer.status < 300 ? 'answered' : 'refused',
     ms: performance.now() - started,
   };
-}
-
-/** The server closes idle connections; one may go just as a call takes it, which every client tries again. */
-function isStaleConnection(error: unknown): boolean {
-  const cause = (error as Error).cause as { code?: string } | undefined;
-  return cause?.code === 'ECONNRESET' || cause?.code === 'UND_ERR_SOCKET';
 }
 
 /** Hangs up after a random moment, mostly while the statement runs. */
