@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { mintKey } from '../../src/platform/auth/api-key.js';
-import { Api, type Answer } from '../support/api.js';
+import { Api, atLast, type Answer } from '../support/api.js';
 import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
@@ -146,7 +146,8 @@ describe('rate limits', () => {
       const doors = [behindProxy, direct, wide].map((process) => at(process, shop.api));
       // Each process has read the key, and the calls are refused right after the guards: the database plays no part.
       for (const door of doors) expect((await door.get('/v1/tenant')).status).toBe(200);
-      const call = async (n: number) => (await doors[n % 3]?.patch('/v1/tenant', { nonsense: n }))?.status;
+      const patch = (n: number) => (doors[n % 3] as Api).patch<unknown>('/v1/tenant', { nonsense: n });
+      const call = async (n: number) => (await atLast(() => patch(n))).status;
       const statuses = await Promise.all(Array.from({ length: 1000 }, (_, n) => call(n)));
       const count = (status: number) => statuses.filter((each) => each === status).length;
       expect({ admitted: count(422), refused: count(429) }).toEqual({ admitted: 300, refused: 700 });
