@@ -100,6 +100,7 @@ describe('findEntities', () => {
     'order 2002, 7 0612345678',
     'order 2002 06 12 34 56 7 80',
     'order 2002 x06 12 34 56 78',
+    'where is my order 612345670? 0612345678 171',
     'order 2002, €7 0612345678',
   ])('%s: no phone number, rather than a part', (text) =>
     expect(findEntities(text, { country: 'FR', orderExpected: true }).phones).toEqual([]),

@@ -75,7 +75,9 @@ function numbersBeside(
   const whole = dialled.filter((phone) => isInPieces(phone, numbers));
   if (whole.length > 0) numbers = find(whole);
   const isLikePhone = (number: Span): boolean => dialled.some((phone) => isSame(phone, number));
-  if (numbers.every(isLikePhone)) numbers = [...numbers, ...find([...whole, ...numbers])];
+  // Beside a certain phone number these are the order number, and further digits explain nothing.
+  const isOpen = !dialled.some((phone) => taken.includes(phone));
+  if (isOpen && numbers.every(isLikePhone)) numbers = [...numbers, ...find([...whole, ...numbers])];
   const known = [...taken, ...whole, ...numbers];
   const guessed = dialled
     .filter((phone) => !known.some((other) => overlaps(phone, other)) && isLikeNumbers(phone, text, numbers))
