@@ -76,6 +76,7 @@ describe('findEntities', () => {
     ['P-771 612345678', 'ES', 'P-771', '+34612345678'],
     ['P-771 612 34 56 78', 'ES', 'P-771', '+34612345678'],
     ['US-1001 2125550142', 'US', 'US-1001', '+12125550142'],
+    ['order 55 15123020523', 'DE', '55', '+4915123020523'],
     ['CC-2041 0861234567', 'IE', 'CC-2041', '+353861234567'],
     ['CC-2041 086 123 4567', 'IE', 'CC-2041', '+353861234567'],
     ['#CC-2041 / 086 123 4567', 'IE', 'CC-2041', '+353861234567'],
@@ -99,10 +100,42 @@ describe('findEntities', () => {
     'order 2002, 7 0612345678',
     'order 2002 06 12 34 56 7 80',
     'order 2002 x06 12 34 56 78',
+    'where is my order 612345670? 0612345678 171',
     'order 2002, €7 0612345678',
   ])('%s: no phone number, rather than a part', (text) =>
     expect(findEntities(text, { country: 'FR', orderExpected: true }).phones).toEqual([]),
   );
+
+  it.each([
+    ['1001 212-555-0142', 'US'],
+    ['212-555-0142, 1001', 'US'],
+    ['where is my order? 1001. 212-555-0142', 'US'],
+  ])('%s: an order number, and digits that may be either', (text, country) => {
+    const found = findEntities(text, { country, orderExpected: true });
+    expect([...found.orderNumbers].sort()).toEqual(['1001', '212-555-0142']);
+    expect(found.phoneLikeNumbers).toEqual(['212-555-0142']);
+  });
+
+  it.each([
+    ['3003 612 34 56 78', ['3003']],
+    ['612 34 56 78, 3003', ['3003']],
+    ['612 34 56 78', []],
+    ['dónde está mi pedido 612 34 56 78', []],
+  ])('%s: a phone number in groups', (text, orderNumbers) => {
+    const found = findEntities(text, { country: 'ES', orderExpected: true });
+    expect(found).toMatchObject({ orderNumbers, phones: ['+34612345678'] });
+  });
+
+  it('reads several order numbers of one length as that', () => {
+    const text = 'Wo sind meine Bestellungen 10023456 und 10023457?';
+    const options = { country: 'DE', orderExpected: true };
+    expect(findEntities(text, options)).toMatchObject({
+      orderNumbers: ['10023456', '10023457'],
+      phones: [],
+    });
+    expect(findEntities('Bestellung 10023456, Telefon 10023457', options).phones).toEqual(['+4910023457']);
+    expect(findEntities('1001 1002 1003', options).orderNumbers).toEqual(['1001', '1002', '1003']);
+  });
 
   it('takes a digit string for what is asked for', () => {
     const number = { country: 'FR', orderExpected: true, numberExpected: true };

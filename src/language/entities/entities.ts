@@ -1,6 +1,6 @@
 import { findPhones, overlaps, type FoundPhone, type Span } from './contacts.js';
 import { findEmails, findUnreadable } from './email-scanner.js';
-import { findOrderNumbers, type FoundOrderNumber } from './order-numbers.js';
+import { findOrderNumbers, isAfterPhoneWord, type FoundOrderNumber } from './order-numbers.js';
 
 /** What a message says that stands for exactly one thing. */
 export interface Entities {
@@ -43,8 +43,7 @@ export function findEntities(text: string, options: EntityOptions): Entities {
   const taken: Span[] = [...emails, ...unreadable, ...links];
   const dialled = findPhones(text, options.country, taken);
   const early = dialled.filter((phone) => isCertain(phone, text, options));
-  const apart = dialled.filter(({ beside, start }) => beside && beside.start < start);
-  const numbers = findOrderNumbers(text, options.orderExpected, [...taken, ...early], apart);
+  const numbers = numbersBeside(dialled, text, options, [...taken, ...early]);
   const phones = findPhones(text, options.country, [...taken, ...numbers]).filter((phone) =>
     isExplained(phone, numbers),
   );
@@ -59,6 +58,52 @@ export function findEntities(text: string, options: EntityOptions): Entities {
     spans: [...emails, ...numbers, ...phones].sort((a, b) => a.start - b.start),
     unreadable,
   };
+}
+
+/** The order numbers of a text in which these digits may be phone numbers. */
+function numbersBeside(
+  dialled: readonly FoundPhone[],
+  text: string,
+  { orderExpected }: EntityOptions,
+  taken: readonly Span[],
+): FoundOrderNumber[] {
+  const apart = dialled.filter(({ beside, start }) => beside && beside.start < start);
+  const find = (others: readonly Span[]): FoundOrderNumber[] =>
+    findOrderNumbers(text, orderExpected, [...taken, ...others], apart);
+  let numbers = find([]);
+  if (!orderExpected || numbers.length === 0) return numbers;
+  const whole = dialled.filter((phone) => isInPieces(phone, numbers));
+  if (whole.length > 0) numbers = find(whole);
+  const isLikePhone = (number: Span): boolean => dialled.some((phone) => isSame(phone, number));
+  // Beside a certain phone number these are the order number, and further digits explain nothing.
+  const isOpen = !dialled.some((phone) => taken.includes(phone));
+  if (isOpen && numbers.every(isLikePhone)) numbers = [...numbers, ...find([...whole, ...numbers])];
+  const known = [...taken, ...whole, ...numbers];
+  const guessed = dialled
+    .filter((phone) => !known.some((other) => overlaps(phone, other)) && isLikeNumbers(phone, text, numbers))
+    .map(({ written, start, end }) => ({ number: written, start, end }));
+  return [...numbers, ...guessed].sort((a, b) => a.start - b.start);
+}
+
+/** Digits of which only the smaller part would be order numbers: "612" of "612 34 56 78". */
+function isInPieces(phone: FoundPhone, numbers: readonly FoundOrderNumber[]): boolean {
+  const pieces = numbers.filter((number) => overlaps(number, phone));
+  const isInside = pieces.every(({ start, end }) => start >= phone.start && end <= phone.end);
+  const digits = pieces.reduce((sum, { number }) => sum + number.length, 0);
+  // "55 15123020523" is an order number and a phone number.
+  if (/\d{5}/.test(phone.written)) return false;
+  return pieces.length > 0 && isInside && digits * 2 < phone.written.replace(/\D/g, '').length;
+}
+
+/** "10023456 and 10023457": digits as long as an order number in the text, that nothing marks as a phone number. */
+function isLikeNumbers(phone: FoundPhone, text: string, numbers: readonly FoundOrderNumber[]): boolean {
+  const { written, start, beside } = phone;
+  if (beside || !/^[1-9]\d+$/.test(written) || isAfterPhoneWord(text, start)) return false;
+  return numbers.some(({ number }) => /^\d+$/.test(number) && Math.abs(number.length - written.length) <= 1);
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** Phones before any order number: dialled with `+`, `00` or `0` first, or any digits while a contact is awaited. */
@@ -83,9 +128,7 @@ function isDialled(
   phones: readonly FoundPhone[],
   numbers: readonly FoundOrderNumber[],
 ): boolean {
-  return phones.some(
-    (phone) => phone.start === number.start && phone.end === number.end && isExplained(phone, numbers),
-  );
+  return phones.some((phone) => isSame(phone, number) && isExplained(phone, numbers));
 }
 
 function isAfterOrderWord(text: string, span: Span): boolean {

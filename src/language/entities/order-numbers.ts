@@ -85,11 +85,15 @@ function collect(text: string, pattern: RegExp, taken: readonly Span[], found: F
   for (const match of text.matchAll(pattern)) {
     const written = match[1] ?? match[0];
     const start = match.index + match[0].lastIndexOf(written);
-    if (PHONE_WORD.test(text.slice(Math.max(0, start - 40), start)) || PHONE_WORD.test(lettersOf(written)))
-      continue;
+    if (isAfterPhoneWord(text, start) || PHONE_WORD.test(lettersOf(written))) continue;
     if (SHAPED_WORDS.test(written) || looksLikeDate(written)) continue;
     add({ number: written, start, end: start + written.length }, taken, found);
   }
+}
+
+/** "my phone is" before this place. */
+export function isAfterPhoneWord(text: string, start: number): boolean {
+  return PHONE_WORD.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** The text with blanks where something else stands, so that positions stay. */
