@@ -9,7 +9,6 @@ import { findEmails } from '../../language/entities/email-scanner.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../order-lookup.port.js';
 import { AMENDS, HAPPENS, NO_PROOF, NUMBER_AT_LABEL, ORDER_SENTENCES } from './words/patterns.js';
 import { fold } from '../../language/text/fold.js';
-import type { OrderAspect } from './words/order-words.js';
 import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.js';
 import { askedAspect, asksAboutOrder, asksForOne, isPrivate, scoreOf, type OrderClues } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
