@@ -6,6 +6,7 @@ import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import { readableText } from '../../../kernel/bounded-text.js';
+import { giveWay } from '../../../platform/time/give-way.js';
 import { detectLanguage } from '../../../language/detection/detect-language.js';
 import { findEntities } from '../../../language/entities/entities.js';
 import { fold } from '../../../language/text/fold.js';
@@ -62,6 +63,7 @@ export class BuiltinResponder {
     yield { type: 'started', responder: 'builtin' };
     const text = readableText(request.text);
     const turn = begin({ ...request, text }, tenant, tools);
+    await giveWay();
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
     if (turn.draft.isEmpty) yield* this.admit(turn, text);
