@@ -1,3 +1,14 @@
 /** ISO 639-1 codes of the languages that the product reads and speaks; a `Record<Language, …>` without one does not compile. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** One value for each language, made of what a table holds for it. */
+export function perLanguage<Words, T>(
+  table: Readonly<Record<Language, Words>>,
+  make: (words: Words) => T,
+): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(table[language])])) as Record<
+    Language,
+    T
+  >;
+}

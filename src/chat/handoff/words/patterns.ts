@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../language/language.js';
+import { LANGUAGES, perLanguage, type Language } from '../../../language/language.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
@@ -16,23 +16,18 @@ const WORDS: Record<Language, HandoffWords> = {
 };
 const ALL = LANGUAGES.map((language) => WORDS[language]);
 
-/** One entry for each language of the list. */
-function perLanguage<T>(make: (words: HandoffWords) => T): Record<Language, T> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, make(WORDS[language])])) as Record<
-    Language,
-    T
-  >;
-}
-
 /** What the assistant says when it passes the conversation on. */
-export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = perLanguage((words) => words.sentences);
+export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = perLanguage(
+  WORDS,
+  (words) => words.sentences,
+);
 
 /** The words of all languages as one group. */
 function anyOf(choose: (words: HandoffWords) => readonly string[]): string {
   return `(?:${ALL.flatMap(choose).join('|')})`;
 }
 
-export const ASKS_FOR_PERSON = perLanguage((words) => phrasePattern(words.asksForPerson));
+export const ASKS_FOR_PERSON = perLanguage(WORDS, (words) => phrasePattern(words.asksForPerson));
 
 const SOMEONE = anyOf(({ presence }) => presence.someone);
 const TIME = anyOf(({ presence }) => presence.times);

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../language/language.js';
+import { LANGUAGES, perLanguage, type Language } from '../../../language/language.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
@@ -16,16 +16,11 @@ const WORDS: Record<Language, OrderWords> = {
 };
 const ALL = LANGUAGES.map((language) => WORDS[language]);
 
-/** One entry for each language of the list. */
-function perLanguage<T>(make: (words: OrderWords) => T): Record<Language, T> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, make(WORDS[language])])) as Record<
-    Language,
-    T
-  >;
-}
-
 /** What the assistant says about orders. */
-export const ORDER_SENTENCES: Record<Language, OrderSentences> = perLanguage((words) => words.sentences);
+export const ORDER_SENTENCES: Record<Language, OrderSentences> = perLanguage(
+  WORDS,
+  (words) => words.sentences,
+);
 
 /** The phrases of all languages in one pattern. */
 function anyLanguage(choose: (words: OrderWords) => string): RegExp {
@@ -37,8 +32,8 @@ function anyOf(choose: (words: OrderWords) => readonly string[]): string {
   return `(?:${ALL.flatMap(choose).join('|')})`;
 }
 
-export const STATUS_QUESTION = perLanguage((words) => phrasePattern(words.statusQuestion));
-export const OWN_ORDER = perLanguage((words) => phrasePattern(words.ownOrder));
+export const STATUS_QUESTION = perLanguage(WORDS, (words) => phrasePattern(words.statusQuestion));
+export const OWN_ORDER = perLanguage(WORDS, (words) => phrasePattern(words.ownOrder));
 
 export const ORDER_POLICY = anyLanguage((words) => words.policy);
 export const AMENDS = anyLanguage((words) => words.amends);

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../../language/language.js';
+import { LANGUAGES, perLanguage, type Language } from '../../../../language/language.js';
 import { phrasePattern } from '../../../../language/text/phrases.js';
 import { ARABIC } from './ar.js';
 import type { BuiltinWords } from './builtin-words.js';
@@ -15,14 +15,6 @@ export const BUILTIN_WORDS: Record<Language, BuiltinWords> = {
   ar: ARABIC,
 };
 const ALL = LANGUAGES.map((language) => BUILTIN_WORDS[language]);
-
-/** One entry for each language of the list. */
-function perLanguage<T>(make: (words: BuiltinWords) => T): Record<Language, T> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, make(BUILTIN_WORDS[language])])) as Record<
-    Language,
-    T
-  >;
-}
 
 type Choose = (words: BuiltinWords) => string;
 
@@ -84,9 +76,9 @@ export const ASKS_ABILITY = anyLanguage((words) => words.courtesies.ability);
 /** Words between courtesies in a row. */
 export const JOINS = wordSet((words) => words.courtesies.joins);
 
-export const PRONOUNS = perLanguage(({ followUp }) => phrasePattern(followUp.pronouns));
+export const PRONOUNS = perLanguage(BUILTIN_WORDS, ({ followUp }) => phrasePattern(followUp.pronouns));
 
-export const NAMES_SUBJECT = perLanguage(({ followUp }) =>
+export const NAMES_SUBJECT = perLanguage(BUILTIN_WORDS, ({ followUp }) =>
   followUp.namesSubject === null ? null : phrasePattern(followUp.namesSubject),
 );
 
