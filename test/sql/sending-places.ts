@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs';
 
 import ts from 'typescript';
 
-/** A place of the sources that sends a statement: the lines of a call of something named `query`. */
+/** A call of something named `query`, by its lines: `src/orders/orders.repository.ts:72`. */
 export interface SendingPlace {
-  from: number;
-  to: number;
+  lines: string[];
 }
 
 /** @param file Relative to the root. @returns its calls of `….query(…)` and `query(…)`. */
 export function sendingPlaces(file: string): SendingPlace[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true);
+  const text = readFileSync(file, 'utf8');
+  if (!/query[<(]/.test(text)) return [];
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
   const places: SendingPlace[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && nameOf(node.expression) === 'query') {
-      places.push({ from: lineOf(node.getStart()), to: lineOf(node.getEnd()) });
+      const [from, to] = [lineOf(node.getStart()), lineOf(node.getEnd())];
+      places.push({ lines: Array.from({ length: to - from + 1 }, (_, n) => `${file}:${from + n}`) });
     }
     ts.forEachChild(node, visit);
   };
