@@ -12,7 +12,7 @@ export const ENGLISH: BuiltinWords = {
       so much|very much|a lot|a million|mate|again|all|then|everyone|team|for everything
       for that|for now|a bunch|for your help|for the help`,
     farewells: `
-      good ?bye|(good)?night|bye+( bye)?( now)?|cya|laters?|talk (soon|later)
+      good bye|(good)?night|bye+( bye)?( now)?|cya|laters?|talk (soon|later)
       until next time|see (you|ya|u)( later)?|take care
       (have|enjoy) (a|your) (nice |good |great |lovely |wonderful )?(rest of (the|your) )?(day|one|evening|weekend)`,
     who: `

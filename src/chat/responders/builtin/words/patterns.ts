@@ -64,7 +64,7 @@ const NEED = anyOf((words) => words.courtesies.needHelp.need);
 const HELP = anyOf((words) => words.courtesies.needHelp.help);
 const PLEASE = anyOf((words) => words.courtesies.needHelp.please);
 export const ASKS_FOR_HELP = whole(
-  `(${I} ?)?${NEED}( some)? ${HELP}( ${PLEASE})?`,
+  `(${I} )?${NEED}( some)? ${HELP}( ${PLEASE})?`,
   anyOf((words) => words.courtesies.helpMe),
 );
 
