@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../language.js';
-import { sayingsIn, type Cue } from '../text/phrase-look-up.js';
-import type { Phrase } from '../text/phrase-grammar.js';
+import { cuesOf, sayingsIn, type Cue } from '../text/phrase-look-up.js';
 import { phrasesOf, RETAIL_WORDS } from './retail-words.js';
 
 interface Need {
@@ -17,12 +16,11 @@ const WIDER_CLASSES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CLASSES = new Map(
-  [...phrasesOf(({ need }) => need.classes)].map(([name, phrases]) => [name, phrases.flatMap(cuesOf)]),
+  [...phrasesOf(({ need }) => need.classes)].map(([name, phrases]) => [
+    name,
+    phrases.flatMap(({ text, nodes }) => cuesOf(text, nodes)),
+  ]),
 );
-
-function cuesOf({ text }: Phrase): Cue[] {
-  return sayingsIn(text).flat(2);
-}
 
 /** Words of one kind in all languages. */
 export function wordsOfClass(name: string): Cue[] {

@@ -62,7 +62,7 @@ describe('a construct', () => {
     ['[^\\s\\p{L}-]', [{ kind: 'set', source: '[^\\s\\p{L}-]' }]],
     ['^so$', [{ kind: 'set', source: '^' }, text('so'), { kind: 'set', source: '$' }]],
     ['\\bso', [{ kind: 'set', source: '\\b' }, text('so')]],
-    ['nr\\. \\?', [text('nr.'), BLANK, text('?')]],
+    ['nr\\. \\?', [text('nr'), { kind: 'set', source: '\\.' }, BLANK, { kind: 'set', source: '\\?' }]],
     ['r\\&d \\@ \\~', [text('r&d'), BLANK, text('@'), BLANK, text('~')]],
     ['a&b', [text('a&b')]],
     ['@cold & bed', [{ kind: 'class', name: 'cold' }, { kind: 'and' }, text('bed')]],

@@ -9,7 +9,7 @@ export type PhraseNode =
   | { kind: 'gap' }
   /** `~`: any letters. */
   | { kind: 'letters' }
-  /** One character of several (`[nrs]`, `\d`, `.`) or a place (`^`, `$`, `\b`), as in a regular expression. */
+  /** One character of several (`[nrs]`, `\d`, `.`, `\?`) or a place (`^`, `$`, `\b`), as in a regular expression. */
   | { kind: 'set'; source: string }
   /** @param open `(`, `(?:`, `(?=`, `(?!`, `(?<=`, `(?<!` or `(?<name>` */
   | { kind: 'group'; open: string; alternatives: PhraseNode[][] }
@@ -28,15 +28,21 @@ export interface Phrase {
 
 const GAP = ' … ';
 const AND = ' & ';
-const GROUP_OPEN = /\((?:\?(?:[:=!]|<[=!]|<[a-zA-Z]\w*>))?/y;
-const SET = /\[\^?(?:\\[pP]\{[\p{L}=_]+\}|\\[^\s]|[^\]\\\s])+\]/uy;
-const ESCAPED_SET = /\\(?:[sSdDwWb]|[pP]\{[\p{L}=_]+\})/uy;
-const ESCAPED_SIGN = /\\[.?*+()[\]{}|^$\\~…@&]/uy;
-const TIMES = /(?:[?*+]|\{\d{1,2}(?:,\d{0,2})?\})\??/y;
-const CLASS = /@[a-z][a-z\d_]*/y;
-/** What stands for itself. */
-const TEXT = /[\p{L}\p{M}\p{N}'’"#°,:;!&€£%_<>=·/-]+/uy;
-const REPEATS = /^[?*+{]/;
+const GROUP = '\\((?:\\?(?:[:=!]|<[=!]|<[a-zA-Z]\\w*>))?';
+const SET = '\\[\\^?(?:\\\\[pP]\\{\\w+\\}|\\\\\\S|[^\\]\\\\\\s])+\\]';
+const ESCAPED = '\\\\(?:[pP]\\{\\w+\\}|[sSdDwWb]|[^\\sa-zA-Z\\d])';
+const TIMES = '(?:[?*+]|\\{\\d{1,2}(?:,\\d{0,2})?\\})\\??';
+const CLASS = '@[a-z][a-z\\d_]*';
+/** What stands for itself. Only the last letter of a word is optional or repeated. */
+const LETTER = '[^()[\\]{}|?*+.^$\\\\~…@\\s]';
+const TEXT = `${LETTER}+(?![?*+{])|${LETTER}`;
+const TOKEN = new RegExp([GAP, AND, TEXT, ' ', GROUP, SET, ESCAPED, TIMES, CLASS, '[^]'].join('|'), 'g');
+/** Cannot stand where a word may. */
+const NO_TEXT = ']{}?*+…\t\u00A0';
+/** Begin a repeat. */
+const REPEATS = '?*+{';
+/** Signs of this notation alone. */
+const OWN_SIGNS = '~…@&';
 
 /**
  * The phrases of a table: one a line, or divided by `|`.
@@ -51,90 +57,92 @@ export function parsePhrases(table: string): Phrase[] {
 
 /** Reads one line from left to right. */
 class PhraseParser {
+  private readonly tokens: readonly string[];
   private at = 0;
 
-  constructor(private readonly line: string) {}
+  constructor(private readonly line: string) {
+    this.tokens = line.match(TOKEN) ?? [];
+  }
 
   phrases(): Phrase[] {
     const found: Phrase[] = [];
     do {
-      this.skipBlanks();
+      while (this.take(' '));
       const start = this.at;
       const nodes = this.sequence(true);
-      found.push({ text: this.line.slice(start, this.at).trimEnd(), nodes });
+      found.push({ text: this.tokens.slice(start, this.at).join('').trimEnd(), nodes });
     } while (this.take('|'));
-    if (this.at < this.line.length) this.refuse('no group is open here', 'remove ")" or write "\\)"');
+    if (this.next() !== undefined) this.refuse('no group is open here', 'remove ")" or write "\\)"');
     return found;
   }
 
   private sequence(isWholePhrase: boolean): PhraseNode[] {
     const nodes: PhraseNode[] = [];
-    while (this.at < this.line.length && !this.isNext('|') && !this.isNext(')')) {
-      if (isWholePhrase && this.isBlankAtEnd()) break;
-      this.append(nodes, this.repeated(this.node()));
+    for (
+      let token = this.next();
+      token !== undefined && token !== '|' && token !== ')';
+      token = this.next()
+    ) {
+      if (isWholePhrase && token === ' ' && this.skipBlanksBeforeBar()) break;
+      this.append(nodes, this.repeated(this.node(token)));
     }
     if (nodes.length === 0) this.refuse('nothing stands here', 'write a word, or remove "|" or "()"');
     return nodes;
   }
 
   private append(nodes: PhraseNode[], node: PhraseNode): void {
-    const last = nodes.at(-1);
+    const last = node.kind === 'text' ? nodes.at(-1) : undefined;
     if (last?.kind === 'text' && node.kind === 'text') last.text += node.text;
     else nodes.push(node);
   }
 
-  private node(): PhraseNode {
-    const text = this.match(TEXT);
-    if (text !== undefined) return this.text(text);
-    const character = this.line[this.at] ?? '';
-    switch (character) {
+  private node(token: string): PhraseNode {
+    if (token === GAP) return this.taken({ kind: 'gap' });
+    if (token === AND) return this.taken({ kind: 'and' });
+    switch (token[0]) {
       case ' ':
         return this.blank();
       case '(':
-        return this.group();
-      case '[':
-        return this.set();
-      case '\\':
-        return this.escaped();
-      case '@':
-        return this.className();
+        return this.group(token);
       case '~':
         return this.letters();
+      case '\\':
+        return this.escaped(token);
       case '.':
       case '^':
       case '$':
-        this.at += 1;
-        return { kind: 'set', source: character };
+        return this.taken({ kind: 'set', source: token });
+      case '@':
+        return this.className(token);
+      case '[':
+        return this.set(token);
       default:
-        return this.refuseSign(character);
+        if (NO_TEXT.includes(token.charAt(0))) return this.refuseSign(token);
+        return this.taken({ kind: 'text', text: token });
     }
   }
 
-  /** Only the last letter of a word is optional or repeated. */
-  private text(text: string): PhraseNode {
-    if (text.length === 1 || !REPEATS.test(this.line[this.at] ?? '')) return { kind: 'text', text };
-    this.at -= 1;
-    return { kind: 'text', text: text.slice(0, -1) };
+  private taken(node: PhraseNode): PhraseNode {
+    this.at += 1;
+    return node;
   }
 
   private letters(): PhraseNode {
     this.at += 1;
-    if (this.isNext('~')) this.refuse('"~" stands for any letters already', 'write one "~"');
+    if (this.next() === '~') this.refuse('"~" stands for any letters already', 'write one "~"');
     return { kind: 'letters' };
   }
 
   private blank(): PhraseNode {
-    if (this.take(GAP)) return { kind: 'gap' };
-    if (this.take(AND)) return { kind: 'and' };
     this.at += 1;
-    if (this.isNext(' ')) this.refuse('one blank stands for up to three', 'write one blank');
+    if (this.next()?.startsWith(' ')) this.refuse('one blank stands for up to three', 'write one blank');
     return { kind: 'blank' };
   }
 
-  private group(): PhraseNode {
+  private group(open: string): PhraseNode {
     const start = this.at;
-    const open = this.match(GROUP_OPEN) ?? '(';
-    if (this.isNext('?'))
+    this.at += 1;
+    if (this.next()?.startsWith('?'))
       this.refuse('there is no such group', 'write (…), (?:…), (?=…), (?!…), (?<=…) or (?<!…)');
     const alternatives = [this.sequence(false)];
     while (this.take('|')) alternatives.push(this.sequence(false));
@@ -142,51 +150,44 @@ class PhraseParser {
     return { kind: 'group', open, alternatives };
   }
 
-  private set(): PhraseNode {
-    const source = this.match(SET);
-    if (source === undefined)
-      return this.refuse('these are no letters to choose from', 'write [abc]; a blank in it is \\s');
-    return { kind: 'set', source };
+  private set(source: string): PhraseNode {
+    if (source.length === 1)
+      this.refuse('these are no letters to choose from', 'write [abc]; a blank in it is \\s');
+    return this.taken({ kind: 'set', source });
   }
 
-  private escaped(): PhraseNode {
-    const sign = this.match(ESCAPED_SIGN);
-    if (sign !== undefined) return { kind: 'text', text: sign.slice(1) };
-    const source = this.match(ESCAPED_SET);
-    if (source !== undefined) return { kind: 'set', source };
-    return this.refuse(
-      'there is no such sign',
-      'write \\s, \\S, \\d, \\w, \\b, \\p{L}, or "\\" before a sign',
-    );
+  private escaped(source: string): PhraseNode {
+    const mend = 'write \\s, \\S, \\d, \\w, \\b, \\p{L}, or "\\" before a sign';
+    if (source.length === 1) this.refuse('there is no such sign', mend);
+    const sign = source.slice(1);
+    return this.taken(OWN_SIGNS.includes(sign) ? { kind: 'text', text: sign } : { kind: 'set', source });
   }
 
-  private className(): PhraseNode {
-    const name = this.match(CLASS)?.slice(1);
-    if (name === undefined) return this.refuse('a class has a name', 'write @name, or "\\@" for the sign');
-    return { kind: 'class', name };
+  private className(token: string): PhraseNode {
+    if (token.length === 1) this.refuse('a class has a name', 'write @name, or "\\@" for the sign');
+    return this.taken({ kind: 'class', name: token.slice(1) });
   }
 
   private repeated(node: PhraseNode): PhraseNode {
-    const start = this.at;
-    const times = this.match(TIMES);
-    if (times === undefined) return node;
-    this.refuseUnlessRepeatable(node, start);
+    const times = this.next();
+    if (!isTimes(times)) return node;
+    this.refuseUnlessRepeatable(node);
     const [, least, most] = /(\d+),(\d+)/.exec(times) ?? [];
-    if (Number(least) > Number(most))
-      this.refuse('the bounds are turned round', `write {${most},${least}}`, start);
-    const end = this.at;
-    if (this.match(TIMES) !== undefined) this.refuse('it is repeated twice', 'put it into a group', end);
+    if (Number(least) > Number(most)) this.refuse('the bounds are turned round', `write {${most},${least}}`);
+    this.at += 1;
+    if (isTimes(this.next())) this.refuse('it is repeated twice', 'put it into a group');
     return { kind: 'repeat', of: node, times };
   }
 
-  private refuseUnlessRepeatable({ kind }: PhraseNode, at: number): void {
+  private refuseUnlessRepeatable({ kind }: PhraseNode): void {
     if (kind === 'text' || kind === 'set' || kind === 'group') return;
-    if (kind === 'letters') this.refuse('"~" stands for no letters too', 'write "~" alone', at);
+    if (kind === 'letters') this.refuse('"~" stands for no letters too', 'write "~" alone');
     const mend = 'write "\\s?" or "(a )?b", or "~word" for any letters';
-    this.refuse('a blank, gap or class cannot be optional or repeated', mend, at);
+    this.refuse('a blank, gap or class cannot be optional or repeated', mend);
   }
 
-  private refuseSign(sign: string): never {
+  private refuseSign(token: string): never {
+    const sign = token.charAt(0);
     if (sign === '…') this.refuse('"…" stands between two words', 'write a blank on each side');
     if (sign === '*')
       this.refuse('there is nothing to repeat', 'any letters are "~": write "word~" or "~word"');
@@ -194,37 +195,30 @@ class PhraseParser {
     return this.refuse(`"${sign}" does not stand for itself`, `write "\\${sign}", or put a word before it`);
   }
 
-  private isBlankAtEnd(): boolean {
-    if (!this.isNext(' ')) return false;
+  /** Blanks around a bar between phrases are not part of them. */
+  private skipBlanksBeforeBar(): boolean {
     let end = this.at;
-    while (this.line[end] === ' ') end += 1;
-    if (this.line[end] !== '|') return false;
+    while (this.tokens[end] === ' ') end += 1;
+    if (this.tokens[end] !== '|') return false;
     this.at = end;
     return true;
   }
 
-  private skipBlanks(): void {
-    while (this.isNext(' ')) this.at += 1;
+  private next(): string | undefined {
+    return this.tokens[this.at];
   }
 
-  private isNext(text: string): boolean {
-    return this.line.startsWith(text, this.at);
-  }
-
-  private take(text: string): boolean {
-    if (!this.isNext(text)) return false;
-    this.at += text.length;
+  private take(token: string): boolean {
+    if (this.next() !== token) return false;
+    this.at += 1;
     return true;
   }
 
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.line)?.[0];
-    this.at += found?.length ?? 0;
-    return found;
-  }
-
   private refuse(problem: string, mend: string, at = this.at): never {
-    throw new PhraseError(this.line, at, problem, mend);
+    throw new PhraseError(this.line, this.tokens.slice(0, at).join('').length, problem, mend);
   }
+}
+
+function isTimes(token: string | undefined): token is string {
+  return token !== undefined && REPEATS.includes(token.charAt(0)) && token !== '{';
 }

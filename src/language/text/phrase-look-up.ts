@@ -56,7 +56,11 @@ function setsOf(nodes: readonly PhraseNode[]): PhraseNode[][] {
   return sets;
 }
 
-function cuesOf(phrase: string, nodes: readonly PhraseNode[]): Cue[] {
+/**
+ * The words of one set.
+ * @param phrase as written, to be named in an error
+ */
+export function cuesOf(phrase: string, nodes: readonly PhraseNode[]): Cue[] {
   const [first, second, third] = nodes;
   if (first?.kind === 'group' && first.open === '(' && !second)
     return first.alternatives.flatMap((alternative) => cuesOf(phrase, alternative));

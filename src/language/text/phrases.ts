@@ -7,9 +7,6 @@ const END = '(?![\\p{L}\\p{N}])';
 const BLANKS = '\\s{1,3}';
 const LETTERS = '\\p{L}{0,40}';
 const GAP = `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`;
-/** Signs that stand for themselves in a phrase and not in a regular expression. */
-const SYNTAX = /[.?*+()[\]{}|^$\\/]/g;
-
 /**
  * A pattern of whole phrases over folded text. The notation stands in `docs/words.md`. `\b` knows no Arabic letters,
  * hence the look-arounds.
@@ -31,10 +28,15 @@ export function phraseGroup(table: string): string {
 }
 
 function sourceOf({ text, nodes }: Phrase, blank: string): string {
+  const sequence = (parts: readonly PhraseNode[]): string => {
+    let source = '';
+    for (const part of parts) source += build(part);
+    return source;
+  };
   const build = (node: PhraseNode): string => {
     switch (node.kind) {
       case 'text':
-        return node.text.replace(SYNTAX, '\\$&');
+        return node.text;
       case 'blank':
         return blank;
       case 'gap':
@@ -44,7 +46,7 @@ function sourceOf({ text, nodes }: Phrase, blank: string): string {
       case 'set':
         return node.source;
       case 'group':
-        return `${node.open}${node.alternatives.map((each) => each.map(build).join('')).join('|')})`;
+        return `${node.open}${node.alternatives.map(sequence).join('|')})`;
       case 'repeat':
         return build(node.of) + node.times;
       case 'class':
@@ -53,5 +55,5 @@ function sourceOf({ text, nodes }: Phrase, blank: string): string {
         throw new PhraseError(text, text.indexOf(' & '), 'only needs have "&"', 'write "a … b", or "\\&"');
     }
   };
-  return nodes.map(build).join('');
+  return sequence(nodes);
 }
