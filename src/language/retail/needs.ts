@@ -16,25 +16,22 @@ const WIDER_CLASSES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CLASSES = new Map(
-  [...phrasesOf(({ need }) => need.classes)].map(([name, phrases]) => [
-    name,
-    phrases.flatMap(({ text, nodes }) => cuesOf(text, nodes)),
-  ]),
+  [...phrasesOf(({ need }) => need.classes)].map(([name, phrases]) => [name, phrases.flatMap(cuesOf)]),
 );
 
 /** Words of one kind in all languages. */
-export function wordsOfClass(name: string): Cue[] {
-  const own = CLASSES.get(name);
-  if (!own) throw new Error(`No language has words of the class @${name}.`);
-  return [...own, ...(WIDER_CLASSES[name] ?? []).flatMap(wordsOfClass)];
+export function wordsOfClass(id: string): Cue[] {
+  const own = CLASSES.get(id);
+  if (!own) throw new Error(`No language has words of the class @${id}.`);
+  return [...own, ...(WIDER_CLASSES[id] ?? []).flatMap(wordsOfClass)];
 }
 
 /** All ways to put a need: those of any language, then the languages' own. */
-export function sayingsOf(need: string): Cue[][][] {
+export function sayingsOf(id: string): Cue[][][] {
   const own: Readonly<Record<string, string>>[] = LANGUAGES.map(
     (language) => RETAIL_WORDS[language].need.sayings,
   );
-  return [NEEDS[need]?.said ?? '', ...own.map((sayings) => sayings[need] ?? '')].flatMap(sayingsIn);
+  return [NEEDS[id]?.said ?? '', ...own.map((sayings) => sayings[id] ?? '')].flatMap(sayingsIn);
 }
 
 /** Everyday needs by area. */

@@ -28,14 +28,14 @@ export interface Phrase {
 
 const GAP = ' … ';
 const AND = ' & ';
-const GROUP = '\\((?:\\?(?:[:=!]|<[=!]|<[a-zA-Z]\\w*>))?';
-const SET = '\\[\\^?(?:\\\\[pP]\\{\\w+\\}|\\\\\\S|[^\\]\\\\\\s])+\\]';
-const ESCAPED = '\\\\(?:[pP]\\{\\w+\\}|[sSdDwWb]|[^\\sa-zA-Z\\d])';
+const GROUP = '\\((?:\\?(?:[:=!]|<[=!]|<[a-zA-Z]\\w{0,20}>))?';
+const SET = '\\[\\^?(?:\\\\[pP]\\{\\w{1,20}\\}|\\\\\\S|[^\\]\\\\\\s]){1,40}\\]';
+const ESCAPED = '\\\\(?:[pP]\\{\\w{1,20}\\}|[sSdDwWb]|[^\\sa-zA-Z\\d])';
 const TIMES = '(?:[?*+]|\\{\\d{1,2}(?:,\\d{0,2})?\\})\\??';
-const CLASS = '@[a-z][a-z\\d_]*';
+const CLASS = '@[a-z][a-z\\d_]{0,40}';
 /** What stands for itself. Only the last letter of a word is optional or repeated. */
 const LETTER = '[^()[\\]{}|?*+.^$\\\\~…@\\s]';
-const TEXT = `${LETTER}+(?![?*+{])|${LETTER}`;
+const TEXT = `${LETTER}{1,60}(?![?*+{])|${LETTER}`;
 const TOKEN = new RegExp([GAP, AND, TEXT, ' ', GROUP, SET, ESCAPED, TIMES, CLASS, '[^]'].join('|'), 'g');
 /** Cannot stand where a word may. */
 const NO_TEXT = ']{}?*+…\t\u00A0';
@@ -48,8 +48,8 @@ const OWN_SIGNS = '~…@&';
  * The phrases of a table: one a line, or divided by `|`.
  * @throws PhraseError with the phrase, the position and the mend
  */
-export function parsePhrases(table: string): Phrase[] {
-  return table.split('\n').flatMap((line) => {
+export function parsePhrases(lines: string): Phrase[] {
+  return lines.split('\n').flatMap((line) => {
     const text = line.trim();
     return text === '' ? [] : new PhraseParser(text).phrases();
   });
@@ -172,7 +172,7 @@ class PhraseParser {
     const times = this.next();
     if (!isTimes(times)) return node;
     this.refuseUnlessRepeatable(node);
-    const [, least, most] = /(\d+),(\d+)/.exec(times) ?? [];
+    const [, least, most] = /(\d{1,2}),(\d{1,2})/.exec(times) ?? [];
     if (Number(least) > Number(most)) this.refuse('the bounds are turned round', `write {${most},${least}}`);
     this.at += 1;
     if (isTimes(this.next())) this.refuse('it is repeated twice', 'put it into a group');

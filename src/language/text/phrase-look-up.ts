@@ -42,8 +42,10 @@ function textsOf(phrase: string, nodes: readonly PhraseNode[]): string[] {
  * Ways to say something, each with the words of which one of every set must be said: `@cold & (bed|bett~) | chilly`.
  * @throws PhraseError when a set has more than words, `word~` and classes
  */
-export function sayingsIn(table: string): Cue[][][] {
-  return parsePhrases(table).map(({ text, nodes }) => setsOf(nodes).map((set) => cuesOf(text, set)));
+export function sayingsIn(lines: string): Cue[][][] {
+  return parsePhrases(lines).map(({ text, nodes }) =>
+    setsOf(nodes).map((set) => cuesOf({ text, nodes: set })),
+  );
 }
 
 /** What stands between two `&`. */
@@ -56,17 +58,14 @@ function setsOf(nodes: readonly PhraseNode[]): PhraseNode[][] {
   return sets;
 }
 
-/**
- * The words of one set.
- * @param phrase as written, to be named in an error
- */
-export function cuesOf(phrase: string, nodes: readonly PhraseNode[]): Cue[] {
+/** The words of one set. */
+export function cuesOf({ text, nodes }: Phrase): Cue[] {
   const [first, second, third] = nodes;
   if (first?.kind === 'group' && first.open === '(' && !second)
-    return first.alternatives.flatMap((alternative) => cuesOf(phrase, alternative));
+    return first.alternatives.flatMap((alternative) => cuesOf({ text, nodes: alternative }));
   if (first?.kind === 'class' && !second) return [{ kind: 'class', text: first.name }];
   if (first?.kind === 'text' && !second) return [{ kind: 'word', text: first.text }];
   if (first?.kind === 'text' && second?.kind === 'letters' && !third)
     return [{ kind: 'beginning', text: first.text }];
-  throw new PhraseError(phrase, 0, 'no such set of words', 'write "word", "word~", "@class" or "(a|b)"');
+  throw new PhraseError(text, 0, 'no such set of words', 'write "word", "word~", "@class" or "(a|b)"');
 }

@@ -12,8 +12,8 @@ const GAP = `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`;
  * hence the look-arounds.
  * @throws PhraseError
  */
-export function phrasePattern(table: string): RegExp {
-  const alternatives = parsePhrases(table).map((phrase) => sourceOf(phrase, BLANKS));
+export function phrasePattern(lines: string): RegExp {
+  const alternatives = parsePhrases(lines).map((phrase) => sourceOf(phrase, BLANKS));
   return new RegExp(`${START}(?:${alternatives.join('|')})${END}`, 'u');
 }
 
@@ -21,8 +21,8 @@ export function phrasePattern(table: string): RegExp {
  * The phrases as a group of a hand-written regular expression, where a blank is just one blank.
  * @throws PhraseError
  */
-export function phraseGroup(table: string): string {
-  return `(?:${parsePhrases(table)
+export function phraseGroup(lines: string): string {
+  return `(?:${parsePhrases(lines)
     .map((phrase) => sourceOf(phrase, ' '))
     .join('|')})`;
 }
