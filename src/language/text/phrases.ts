@@ -18,13 +18,13 @@ export function phrasePattern(lines: string): RegExp {
 }
 
 /**
- * The phrases as a group of a hand-written regular expression, where a blank is just one blank.
+ * The phrases as alternatives of a hand-written regular expression, where a blank is just one blank.
  * @throws PhraseError
  */
-export function phraseGroup(lines: string): string {
-  return `(?:${parsePhrases(lines)
+export function phraseAlternatives(lines: string): string {
+  return parsePhrases(lines)
     .map((phrase) => sourceOf(phrase, ' '))
-    .join('|')})`;
+    .join('|');
 }
 
 function sourceOf({ text, nodes }: Phrase, blank: string): string {
