@@ -45,7 +45,7 @@ export const UNIT_NAMES = [
 ] as const;
 export type UnitName = (typeof UNIT_NAMES)[number];
 
-/** What one language says about the figures of products. Phrases are in the notation of `docs/words.md`, folded. */
+/** What one language says about the figures of products. Phrases are in the notation of `language/text/phrases.ts`, folded. */
 export interface FactWords {
   /** "How heavy is it?" */
   asks: Record<AskedFigure, string>;
@@ -55,6 +55,6 @@ export interface FactWords {
   atMost: string;
   /** Before a figure that must be reached: "at least 500 pieces". */
   atLeast: string;
-  /** Spellings of a unit; empty where the language has only the sign. */
+  /** Spellings of a unit as parts of a regular expression, split by `|`; empty where the language has only the sign. */
   units: Record<UnitName, string>;
 }
