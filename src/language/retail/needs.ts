@@ -15,9 +15,8 @@ const WIDER_CLASSES: Readonly<Record<string, readonly string[]>> = {
   neglect: ['forget'],
 };
 
-const CLASSES = new Map(
-  [...phrasesOf(({ need }) => need.classes)].map(([name, phrases]) => [name, phrases.flatMap(cuesOf)]),
-);
+const CLASSES = new Map<string, Cue[]>();
+for (const [id, phrases] of phrasesOf(({ need }) => need.classes)) CLASSES.set(id, phrases.flatMap(cuesOf));
 
 /** Words of one kind in all languages. */
 export function wordsOfClass(id: string): Cue[] {

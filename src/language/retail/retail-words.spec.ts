@@ -22,7 +22,7 @@ describe('retail words', () => {
   });
 
   it('gives the phrases of all languages by concept, each once', () => {
-    const phrases = phrasesOf((words) => words.service).get('inspection') ?? [];
+    const phrases = new Map(phrasesOf((words) => words.service)).get('inspection') ?? [];
     const inspection = phrases.map(({ text }) => text);
 
     expect(inspection).toEqual(

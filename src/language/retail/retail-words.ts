@@ -22,11 +22,16 @@ export const RETAIL_WORDS: Readonly<Record<Language, RetailWords>> = {
 
 type Tables = Readonly<Record<string, string>>;
 
-/** The phrases of all languages by the entries of one table, each once, in the order of the English table. */
-export function phrasesOf(table: (words: RetailWords) => Tables): Map<string, Phrase[]> {
+/**
+ * The phrases of all languages by the entries of one table, each once, in the order of the English table. One entry
+ * after the other: only the look-up tables made of them are kept.
+ */
+export function* phrasesOf(
+  table: (words: RetailWords) => Tables,
+): Generator<[id: string, phrases: Phrase[]]> {
   const tables = LANGUAGES.map((language) => table(RETAIL_WORDS[language]));
-  const ids = Object.keys(table(RETAIL_WORDS.en));
-  return new Map(ids.map((id) => [id, once(tables.flatMap((each) => parsePhrases(each[id] ?? '')))]));
+  for (const id of Object.keys(table(RETAIL_WORDS.en)))
+    yield [id, once(tables.flatMap((each) => parsePhrases(each[id] ?? '')))];
 }
 
 function once(phrases: readonly Phrase[]): Phrase[] {

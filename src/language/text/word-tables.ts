@@ -39,8 +39,8 @@ export function alternativesOf<Words>(table: Table<Words>, choose: Choose<Words>
 }
 
 /** A list of words, divided by blanks: no phrases, and in no notation. */
-export function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+export function wordSet(lines: string): ReadonlySet<string> {
+  return new Set(lines.split(/\s+/).filter((word) => word !== ''));
 }
 
 /** The word lists of all languages as one. */
