@@ -12,7 +12,7 @@ import { RefusalCounter } from './refusal-counter.js';
 import { originOf } from './request-origin.js';
 import { covers, type Scope } from './scopes.js';
 
-/** Closed by default: a handler without `@Access` is refused, whoever calls. */
+/** Closed by default: a request to a handler without `@Access` is refused, whoever calls. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
@@ -34,7 +34,9 @@ export class AuthGuard implements CanActivate {
     }
   }
 
-  /** Sets the principal as soon as it is proven, so that a refusal after that counts as its own request. */
+  /**
+   * Sets the principal as soon as the credential is verified, so that a later refusal counts against that principal.
+   */
   private async admit(
     request: Request,
     rule: AccessRule | undefined,
@@ -56,8 +58,9 @@ export class AuthGuard implements CanActivate {
   }
 
   /**
-   * In embedded mode a page of our own host is the demo and may use the widget whatever the list says. Elsewhere
-   * it is a site like any other: whoever points a name of theirs at us sends it as `Host` and as `Origin`.
+   * In embedded mode a page of our own host is the demo and may use the widget although it is not in the list of
+   * origins. Otherwise our own host gets no exception: anybody can point a domain at us and then sends it as `Host` and
+   * as `Origin`.
    */
   private site(request: Request): { origin: string | undefined; isDemo: boolean } {
     const { origin, isOwnHost } = originOf(request);

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { RateLimits } from './rate-limits.js';
 
-/** Who calls, proven by a credential. At most one tenant, and never from anything but the credential. */
+/** The authenticated caller. It belongs to at most one tenant, and only the credential decides which. */
 export type Principal =
   | { kind: 'admin'; keyId: string }
   | {
@@ -10,7 +10,7 @@ export type Principal =
       keyId: string;
       scopes: readonly string[];
       limits: RateLimits;
-      /** Null: the tenant's. */
+      /** Null when only the tenant's limit applies. */
       keyRequestsPerMinute: number | null;
     }
   | { kind: 'publishable'; tenantId: string; keyId: string; limits: RateLimits }
@@ -29,7 +29,7 @@ interface WithPrincipal {
   [REPROVE]?: () => Promise<Principal>;
 }
 
-/** @param reprove Proves the same credential again, for what stays open after the guard: event streams. */
+/** @param reprove Checks the same credential again, for event streams, which stay open after the guard has run. */
 export function setPrincipal(
   request: object,
   principal: Principal,
@@ -43,12 +43,12 @@ export function principalOf(request: object): Principal | undefined {
   return (request as WithPrincipal)[PRINCIPAL];
 }
 
-/** Rejects with the guard's own refusal once the request's credential no longer opens anything. */
+/** Rejects with the guard's own refusal once the request's credential is no longer valid. */
 export async function reprove(request: object): Promise<void> {
   await (request as WithPrincipal)[REPROVE]?.();
 }
 
-/** From now on the request is proven only while this holds too. */
+/** Adds a check: from now on `reprove` also rejects when this one does. */
 export function proveAlso(request: object, check: () => Promise<void>): void {
   const { [REPROVE]: prove } = request as WithPrincipal;
   if (!prove) return;
@@ -59,11 +59,11 @@ export function proveAlso(request: object, check: () => Promise<void>): void {
   };
 }
 
-/** The proven visitor of a `@Access('visitor')` handler. */
+/** The authenticated visitor of a `@Access('visitor')` handler. */
 export const Visitor = createParamDecorator((_: unknown, context: ExecutionContext): VisitorPrincipal => {
   const principal = principalOf(context.switchToHttp().getRequest());
   if (principal?.kind !== 'visitor')
-    throw new Error('@Visitor() stands on a handler without @Access("visitor").');
+    throw new Error('@Visitor() is used in a handler without @Access("visitor").');
   return principal;
 });
 
@@ -71,6 +71,6 @@ export const Visitor = createParamDecorator((_: unknown, context: ExecutionConte
 export const CallingKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const principal = principalOf(context.switchToHttp().getRequest());
   if (principal?.kind !== 'tenant')
-    throw new Error('@CallingKey() stands on a handler without @Access("tenant").');
+    throw new Error('@CallingKey() is used in a handler without @Access("tenant").');
   return principal.keyId;
 });

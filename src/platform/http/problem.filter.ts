@@ -13,7 +13,7 @@ const METHODS = { debug: 'debug', info: 'log', warn: 'warn', error: 'error' } as
   keyof Logger
 >;
 
-/** The one way an error leaves over HTTP. */
+/** All errors are sent over HTTP by this filter. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(response, known ? problemOf(known, instance, requestId) : faultProblem(instance, requestId));
   }
 
-  /** The code alone: a detail may quote what the caller sent, and a driver's text may quote rows. */
+  /** Logs only the code: a detail may quote what the caller sent, and a driver's text may quote rows. */
   private logRefusal({ code, category, logLevel, cause }: DomainError): void {
     const causeCode = codeOf(cause);
     const entry = { code, category, ...(causeCode !== undefined && { cause: causeCode }) };

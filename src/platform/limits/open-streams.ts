@@ -11,9 +11,9 @@ import { CountingRedis } from './counting-redis.js';
 import { streamsFull } from './limit-answer.js';
 import { LocalPlaces, PLACE_MS, SharedPlaces, type FullLimit, type StreamLimit } from './stream-places.js';
 
-/** Two may be lost. */
+/** Two renewals may fail before a place expires. */
 const KEEP_EVERY_MS = PLACE_MS / 3;
-/** Tabs and devices of one person. */
+/** Enough for one person's tabs and devices. */
 const STREAMS_OF_A_VISITOR = 10;
 
 interface OpenStream {
@@ -22,8 +22,8 @@ interface OpenStream {
 }
 
 /**
- * How many event streams are open at a time: of a business, of a visitor, from an address. Counted in Redis over all
- * processes; while that is away, each process counts its own.
+ * Limits the event streams that are open at the same time: of a business, of a visitor, from an address. Counted in
+ * Redis for all processes; while Redis is away, each process counts its own.
  */
 @Injectable()
 export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
@@ -52,8 +52,8 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Takes the places of the stream that this response is to be; they are given back when the response closes. Once
-   * more for the same response: nothing.
+   * Takes a place in each limit for the stream on this response, and releases them when the response closes. A second
+   * call for the same response does nothing.
    * @throws DomainError `rate_limited`; then no place is taken.
    */
   async admit(response: Response): Promise<void> {
@@ -66,12 +66,12 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
     const full = await this.take(stream);
     if (full) this.forget(response);
     if (full) throw streamsFull(full);
-    // Who left meanwhile has given back what was not taken yet.
+    // The response closed while the places were being taken: they must be released again.
     if (!this.open.has(response)) this.giveBack(stream);
     else if (response.destroyed) this.leave(response);
   }
 
-  /** Gives the places back; nobody waits for it. */
+  /** Releases the places in the background. */
   leave(response: Response): void {
     const stream = this.forget(response);
     if (stream) this.giveBack(stream);
@@ -93,12 +93,12 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
     return stream;
   }
 
-  /** What could not be given back ends by itself. */
+  /** A place that cannot be released expires by itself. */
   private giveBack({ id, limits }: OpenStream): void {
     this.shared.leave(id, limits).catch(() => undefined);
   }
 
-  /** Also puts the streams back that an emptied Redis has lost. */
+  /** Renews the places, also after Redis has lost its data. */
   private async keepAll(): Promise<void> {
     if (this.keeping) return;
     this.keeping = true;

@@ -5,7 +5,7 @@ import { principalOf } from '../auth/principal.js';
 import { LIMITED_KEY, UNCOUNTED_KEY, type LimitedAct } from './limited.js';
 import { RequestLimiter } from './request-limiter.js';
 
-/** Stands after the AuthGuard: what it let in is counted; who needs no credential counts by address. */
+/** Counts a request. Runs after the AuthGuard. Requests to public routes count by address. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   constructor(

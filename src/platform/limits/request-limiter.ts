@@ -9,7 +9,7 @@ import { limitReached, tellLimits } from './limit-answer.js';
 import type { LimitedAct } from './limited.js';
 import { RequestBuckets } from './request-buckets.js';
 
-/** Counts a request in every limit that it falls under, and says so in its answer. */
+/** Counts a request in all its limits, and sets the `RateLimit` headers of the response. */
 @Injectable()
 export class RequestLimiter {
   constructor(
@@ -39,7 +39,7 @@ export class RequestLimiter {
     return this.requestBuckets.ofAddress(name, clientAddress(request));
   }
 
-  /** @throws DomainError `rate_limited` when the verdict is no. */
+  /** Sets the headers. @throws DomainError `rate_limited` when the request is over a limit. */
   tell(request: Request, verdict: Verdict): void {
     if (request.res) tellLimits(request.res, verdict.standings);
     if (!verdict.admitted) throw limitReached(verdict, this.clock.now());

@@ -1,12 +1,12 @@
-/** Milliseconds that the reading of one question may keep the process before everybody else has their turn. */
+/** Milliseconds that the reading of one question may run before it yields to other work. */
 const SLICE_MS = 5;
 
 const waiting: (() => void)[] = [];
 let began = -Infinity;
 
 /**
- * To be awaited between two short steps of long work, so that no question holds up the others: goes on at once while
- * the slice lasts, else in a later turn of the event loop. One waiting caller goes on in each turn.
+ * Await it between short steps of long work, so that no question blocks the others. Resolves at once while the time
+ * slice lasts, else in a later turn of the event loop. Each turn resumes one waiting caller.
  */
 export async function giveWay(): Promise<void> {
   if (performance.now() - began < SLICE_MS) return;
@@ -23,7 +23,7 @@ function resume(): void {
   next?.();
 }
 
-/** As `items.map(work)`, giving way between the items. @param work some milliseconds at most */
+/** Like `items.map(work)`, yielding between the items. @param work must take some milliseconds at most */
 export async function mapInSlices<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,
@@ -36,7 +36,7 @@ export async function mapInSlices<Item, Result>(
   return results;
 }
 
-/** As `items.filter(accepts)`, giving way between the items. @param accepts some milliseconds at most */
+/** Like `items.filter(accepts)`, yielding between the items. @param accepts must take some milliseconds at most */
 export async function filterInSlices<Item>(
   items: readonly Item[],
   accepts: (item: Item) => boolean,

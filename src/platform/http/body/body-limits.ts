@@ -7,32 +7,37 @@ import {
 import { TEXT_MAP } from '../validation/declared-formats.js';
 import { rowClass } from './operation-input.js';
 
-/** How large the body of one operation may be, before it is parsed. */
+/** Limits of one operation's body, checked before it is parsed. */
 export interface BodyLimits {
   bytes: number;
   depth: number;
-  /** Texts, numbers, lists and all else that stands in it, counted once or twice. */
+  /** Number of JSON values of any kind; lists and objects may count twice. */
   values: number;
-  /** Of one list. */
+  /** Elements of the longest list. */
   items: number;
 }
 
-/** Of any body. Rows of orders with items need the most; the largest real catalogues have a fifth of these values. */
+/**
+ * Limits for any body. Order rows with items need the most; the largest real catalogues have a fifth of these values.
+ */
 export const LARGEST: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 120_000, items: 3000 };
 
-/** White space, unknown fields and values of a wrong shape, so that most mistakes are still named by their field. */
+/**
+ * Allowance for white space, unknown fields and values of a wrong shape, so that most mistakes still get an error that
+ * names the field.
+ */
 const SLACK: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000, items: 1000 };
 
 const NOTHING: Readonly<BodyLimits> = { bytes: 0, depth: 0, values: 0, items: 0 };
 
-/** In JSON, a character outside the basic plane written as two escapes. */
+/** The most in JSON: a character outside the basic plane, written as two `\u` escapes. */
 const BYTES_A_CHARACTER = 12;
-/** Of a number or a word, and of the signs around a value. */
+/** For a number, `true`, `false` or `null`, and the punctuation around a value. */
 const BYTES_A_VALUE = 32;
 
 const known = new Map<DtoClass | undefined, BodyLimits>();
 
-/** What the largest valid body needs, and some slack. @param type The body's class; undefined for no body. */
+/** What the largest valid body needs, plus the allowance. @param type The body's class; undefined for no body. */
 export function limitsOf(type: DtoClass | undefined): BodyLimits {
   let limits = known.get(type);
   if (!limits) known.set(type, (limits = withSlack(type ? sizeOf(type) : NOTHING)));
@@ -44,7 +49,7 @@ function withSlack({ bytes, depth, values, items }: BodyLimits): BodyLimits {
     bytes: Math.min(LARGEST.bytes, bytes + SLACK.bytes),
     depth: Math.min(LARGEST.depth, depth + SLACK.depth),
     values: Math.min(LARGEST.values, 2 * values + SLACK.values),
-    // A list that is somewhat too long is still refused by the name of its field.
+    // A list that is somewhat too long still gets an error that names its field.
     items: Math.min(LARGEST.items, 4 * items + SLACK.items),
   };
 }
