@@ -31,9 +31,9 @@ interface Operation {
 }
 
 /**
- * Writes into the document of everything that is sent in what its validation declares: lengths, sizes, patterns and
- * ranges. Who reads the document and who enforces it cannot disagree.
- * @throws naming the field whose hand-written keyword says something else than its validation
+ * Writes the bounds of all input into the document, as the validation declares them: lengths, sizes, patterns and
+ * ranges. So the document cannot differ from what is enforced.
+ * @throws naming the field whose hand-written keyword differs from its validation
  */
 export function withBounds(app: INestApplication, document: OpenAPIObject): OpenAPIObject {
   const inputs = operationInputs(app);
@@ -79,7 +79,7 @@ function nestedIn(type: DtoClass, field: string, { nested, items }: FieldBounds)
   return [nested, items?.nested, rows].filter((each) => each !== undefined);
 }
 
-/** An object's id is the one parameter that stands in a path; what is no UUID is answered 404. */
+/** The only path parameter is an object's id; a text that is not a UUID is answered with 404. */
 function describeParameters({ parameters = [] }: Operation, query: DtoClass | undefined): void {
   const bounds = query && boundsOf(query);
   const rules = query && rulesOf(query);
@@ -105,7 +105,7 @@ function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationRul
 
 function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationRule[], name: string): void {
   const { map } = bounds;
-  // With `nullable` there are two of them.
+  // A nullable field has two types.
   const types = [schema.type ?? []].flat();
   if (map && typeof schema.additionalProperties === 'object') {
     say(schema, { maxProperties: map.maxProperties, propertyNames: { maxLength: map.keyLength } }, name);
@@ -129,7 +129,7 @@ function textKeywords({ maxLength }: ValueBounds, rules: ValidationRule[]): Part
   };
 }
 
-/** @throws when the keyword stands there already with another value */
+/** @throws when the keyword is there already with another value */
 function say(schema: Schema, keywords: Record<string, unknown>, name: string): void {
   for (const [keyword, value] of Object.entries(keywords)) {
     if (value === undefined) continue;

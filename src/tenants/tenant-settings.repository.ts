@@ -3,7 +3,7 @@ import { TenantDb } from '../platform/database/tenant-db.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { SettingsChange, Tenant } from './tenant.types.js';
 
-/** The tenant in context, seen through RLS. */
+/** The tenant in context, under RLS. */
 @Injectable()
 export class TenantSettingsRepository {
   constructor(private readonly db: TenantDb) {}

@@ -17,7 +17,7 @@ function codeOf(work: () => unknown): string | null {
   }
 }
 
-describe('what a key may hand out', () => {
+describe('what a key may give to other keys', () => {
   it.each<[string, Partial<Powers>, Partial<Powers>, string | null]>([
     ['the same', {}, {}, null],
     ['less', {}, { scopes: ['orders:read'], expiresAt: SOON, requestsPerMinute: 1 }, null],
@@ -36,7 +36,7 @@ describe('what a key may hand out', () => {
   });
 });
 
-describe('scopes that are asked for', () => {
+describe('requested scopes', () => {
   it('are each kept once', () => {
     expect(grantsOf('live', ['orders:*', 'keys:read', 'orders:*'])).toEqual(['orders:*', 'keys:read']);
     expect(grantsOf('test', GRANTS)).toEqual(GRANTS);
@@ -51,7 +51,7 @@ describe('scopes that are asked for', () => {
     expect(codeOf(() => grantsOf(kind, scopes && [...scopes]))).toBe(code);
   });
 
-  it('are none for a publishable key', () => {
+  it('are refused for a publishable key', () => {
     expect([grantsOf('pub', undefined), grantsOf('pub', [])]).toEqual([[], []]);
   });
 });

@@ -12,11 +12,11 @@ import type { ApiKey, CreatedKey, KeyInput } from './api-key.types.js';
 import { ApiKeysRepository, type KeyChange } from './api-keys.repository.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 
-/** Of one business, neither revoked nor ended. */
+/** Keys of one business that are neither revoked nor expired. */
 const MOST_LIVE = 100;
 const HOUR_MS = 3_600_000;
 
-/** A business's own keys. `callerId` is the key that calls: what it makes never exceeds it. */
+/** A business's keys. `callerId` is the calling key; a key that it creates must not exceed it. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -44,8 +44,8 @@ export class ApiKeysService {
   }
 
   /**
-   * A new key in the old one's place; the old one ends after the overlap, or at its own end when that is sooner.
-   * @throws DomainError as `create`, and `key_over` for a key that opens nothing any more.
+   * Creates a key that replaces the old one, which expires after the overlap or at its own expiry, whichever is sooner.
+   * @throws DomainError as `create`, and `key_over` for a key that is not valid any more.
    */
   async rotate(callerId: string, id: string, overlapHours: number): Promise<CreatedKey> {
     const created = await this.repository.change(async (keys) => {
@@ -62,7 +62,7 @@ export class ApiKeysService {
   }
 
   /**
-   * Revokes for good; a revoked key stays so. A key may end itself, and others that can do no more than it can.
+   * Revokes a key for good. A key may revoke itself and keys that can do no more than it can.
    * @throws DomainError as `create`, and `last_key`.
    */
   async remove(callerId: string, id: string): Promise<void> {
@@ -84,7 +84,7 @@ export class ApiKeysService {
     return { key: await keys.insert(currentTenantId(), minted), secret };
   }
 
-  /** The guard may know the caller from five seconds ago: a key revoked since must not make one to survive it. */
+  /** The guard's record of the caller may be five seconds old: a key revoked since then must not create another one. */
   private async caller(keys: KeyChange, id: string): Promise<ApiKey> {
     const key = await keys.get(id);
     if (!key || this.isOver(key)) throw unauthenticated();

@@ -9,10 +9,13 @@ import { currentTenantId } from '../../platform/context/request-context.js';
 import { IdentitySecretsRepository, type IdentitySecretDates } from './identity-secrets.repository.js';
 
 const PREFIX = 'fd_ids_';
-/** Each of them is tried on every identity. */
+/** Bounded because each secret is tried on every identity. */
 const MOST_LIVE = 10;
 
-/** The secrets with which the tenant in context vouches for its visitors. They must be read again, so no hash will do. */
+/**
+ * The secrets that sign the identities of the tenant's visitors. Stored encrypted, not hashed, because verification
+ * needs them.
+ */
 @Injectable()
 export class IdentitySecretsService {
   private readonly box: SealedBox;
@@ -29,8 +32,8 @@ export class IdentitySecretsService {
   }
 
   /**
-   * A new secret, which is told this once; those before it end after `overlapHours`.
-   * @throws DomainError `conflict` when too many would be live at once.
+   * Creates a secret, which is returned only once; earlier ones expire after `overlapHours`.
+   * @throws DomainError `conflict` when too many would be valid at the same time.
    */
   async create(overlapHours: number): Promise<{ secret: string; createdAt: Date }> {
     const secret = PREFIX + randomBytes(32).toString('base64url');
@@ -47,12 +50,12 @@ export class IdentitySecretsService {
     return sealed.map((row) => this.open(row.sealed, row.id)).filter((secret) => secret !== null);
   }
 
-  /** From now on every identity is refused. */
+  /** Removes all secrets: from now on every identity is refused. */
   remove(): Promise<void> {
     return this.secrets.removeAll();
   }
 
-  /** Null when `APP_SECRET` has been changed since: then the tenant needs a new one. */
+  /** Null when `APP_SECRET` has changed since: then the tenant needs a new secret. */
   private open(sealed: Buffer, id: string): string | null {
     try {
       return String(this.box.open(sealed, placeOf(id)));
