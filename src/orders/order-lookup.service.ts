@@ -11,7 +11,7 @@ import { LookupTries } from './lookup-tries.js';
 import { orderNumberKey, type Order } from './order.types.js';
 import { OrdersRepository, type KeyedProof } from './orders.repository.js';
 
-/** Orders for visitors: the number and a contact on it, or nothing, and only so many tries. */
+/** Gives a visitor an order only for its number and a contact on it, with a limited number of attempts. */
 @Injectable()
 export class OrderLookupService extends OrderLookup {
   constructor(
