@@ -17,7 +17,7 @@ import {
 import type { IncomingMessage, StoredMessage } from './messages.repository.js';
 import { TurnWaiter } from './turns/turn-waiter.js';
 
-/** Conversations over HTTP responses: as a stream of events, or waited for. */
+/** Answers over HTTP: as a stream of events, or as JSON after waiting for the answer. */
 @Injectable()
 export class ConversationStreams {
   constructor(
@@ -44,7 +44,7 @@ export class ConversationStreams {
     };
   }
 
-  /** The stream opens after the commit, so a refusal is still a problem with its own status. */
+  /** The stream opens after the commit, so that a refusal can still be answered with its own status. */
   async sendAndStream(
     id: string,
     body: SendMessageDto,
@@ -57,7 +57,10 @@ export class ConversationStreams {
     return undefined;
   }
 
-  /** An `Idempotency-Key` also serves as the `clientId`, so that even a try that was cut off never answers twice. */
+  /**
+   * An `Idempotency-Key` also serves as the `clientId`, so that a retry after a lost connection does not cause a second
+   * answer.
+   */
   private async receive(
     id: string,
     body: SendMessageDto,
@@ -76,7 +79,7 @@ export class ConversationStreams {
     return { message: toMessageView(stored.message), turn: turn && toTurnView(turn) };
   }
 
-  /** Opens at once, also before there is a conversation, and begins when there is one. */
+  /** Opens at once, also before the conversation exists; events begin when it does. */
   async streamWhenStarted(visitorId: string, after: string | undefined, response: Response): Promise<void> {
     const cursor = readCursor(after);
     const { conversations } = this;

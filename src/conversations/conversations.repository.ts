@@ -46,7 +46,7 @@ export class ConversationsRepository {
   constructor(private readonly db: TenantDb) {}
 
   /**
-   * A visitor known by the business's own id is found again and brought up to date.
+   * Inserts a visitor, or updates the one with the same id of the business's own.
    * @throws DomainError `conflict` while that visitor is being erased.
    */
   async saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
@@ -74,7 +74,7 @@ export class ConversationsRepository {
     return row.id;
   }
 
-  /** @throws DomainError `conflict` when the visitor is being erased, or was erased just now. */
+  /** @throws DomainError `conflict` when the visitor is being erased or has just been erased. */
   async create(channel: Channel, visitorId: string): Promise<string> {
     const [row] = await this.db.query<{ id: string }>(
       `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
@@ -91,7 +91,7 @@ export class ConversationsRepository {
     return row ? toConversation(row) : null;
   }
 
-  /** Parallel first messages of one visitor meet in one conversation. */
+  /** Parallel first messages of one visitor go to the same conversation. */
   async openWidget(visitorId: string): Promise<void> {
     await this.db.query(
       `INSERT INTO conversations (tenant_id, id, channel, visitor_id)

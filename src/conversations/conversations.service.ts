@@ -33,7 +33,7 @@ export class ConversationsService {
     return conversation;
   }
 
-  /** A visitor without an id of the business's own is a new one. */
+  /** Without an id of the business's own, a new visitor is created. */
   saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
     return this.conversations.saveVisitor(visitor, page);
   }
@@ -46,13 +46,13 @@ export class ConversationsService {
     return this.conversations.latestOf(visitorId, channel);
   }
 
-  /** The one conversation that a website visitor has, started if there is none. */
+  /** A website visitor's only conversation; created when there is none. */
   async openWidget(visitorId: string): Promise<Conversation> {
     const known = await this.latestOf(visitorId, 'widget');
     if (known) return known;
     await this.conversations.openWidget(visitorId);
     const opened = await this.latestOf(visitorId, 'widget');
-    // The visitor has been erased since the token was given.
+    // The visitor has been erased since the token was issued.
     if (!opened) throw unauthenticated();
     await this.notices.opened(visitorId);
     return opened;
@@ -72,7 +72,7 @@ export class ConversationsService {
     return stored;
   }
 
-  /** Passes the conversation to people; the assistant is silent until it is resolved. */
+  /** Hands the conversation off to members; the assistant must not answer until it is resolved. */
   async handOff(id: string, reason: string | undefined): Promise<Conversation> {
     await this.notices.handOff(id, reason ?? 'asked_for');
     return this.get(id);
@@ -88,12 +88,12 @@ export class ConversationsService {
     return this.get(id);
   }
 
-  /** Their conversation on the website, as soon as there is one; null when the signal aborts first. */
+  /** Waits for the visitor's conversation on the website; null when the signal aborts first. */
   untilOpened(visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
     return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, 'widget'), signal);
   }
 
-  /** Everything that happens in a conversation, from a cursor on, until the signal aborts. */
+  /** All events of a conversation after a cursor, until the signal aborts. */
   follow(id: string, after: Cursor | null, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
     const durable = async (fromSeq: number, settled: boolean) =>
       (await this.messages.since(id, fromSeq, settled)).flatMap(toLoggedEvents);
