@@ -76,7 +76,7 @@ function parentsFirst(names: string[], columns: Column[], foreignKeys: ForeignKe
         !sorted.includes(name) &&
         needed.every(({ child, parent }) => child !== name || sorted.includes(parent)),
     );
-    if (next.length === 0) throw new Error('The tables’ NOT NULL foreign keys form a circle.');
+    if (next.length === 0) throw new Error('The tables’ NOT NULL foreign keys form a cycle.');
     sorted.push(...next);
   }
   return sorted;
