@@ -51,7 +51,7 @@ export class ConversationStreams {
     idempotencyKey: string | undefined,
     response: Response,
   ): Promise<undefined> {
-    await this.streams.admit(response);
+    await this.streams.reserve(response);
     const stored = await this.receive(id, body, idempotencyKey);
     await this.streams.send(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
     return undefined;

@@ -203,45 +203,45 @@ describe('the places of streams', () => {
   }
 
   it.each([
-    ['before it is let in', () => places.admit(response(true))],
+    ['before it is accepted', () => places.acquire(response(true))],
     [
       'while it is let in',
       () => {
         const leaving = response();
-        const admitted = places.admit(leaving);
+        const acquired = places.acquire(leaving);
         leaving.emit('close');
-        return admitted;
+        return acquired;
       },
     ],
   ])('are free again when the client leaves %s', async (_, leave) => {
     await leave();
     await eventually(async () => (await redis.zcard(key)) === 0);
-    await expect(places.admit(response())).resolves.toBeUndefined();
+    await expect(places.acquire(response())).resolves.toBeUndefined();
   });
 
   it('are taken once when a response asks twice', async () => {
     const twice = response();
-    await places.admit(twice);
-    await places.admit(twice);
+    await places.acquire(twice);
+    await places.acquire(twice);
     expect(await redis.zcard(key)).toBe(1);
-    await expect(places.admit(response())).rejects.toMatchObject({ code: 'rate_limited' });
+    await expect(places.acquire(response())).rejects.toMatchObject({ code: 'rate_limited' });
   });
 
   it('are renewed while the stream is open, also when Redis has lost its data', async () => {
-    const { keepAll } = places as unknown as { keepAll: () => Promise<void> };
+    const { renewAll } = places as unknown as { renewAll: () => Promise<void> };
     const [kept, left] = [response(), response()];
-    await places.admit(kept);
+    await places.acquire(kept);
     await redis.del(key);
-    await keepAll.call(places);
+    await renewAll.call(places);
     expect(await redis.zcard(key)).toBe(1);
-    await expect(places.admit(left)).rejects.toMatchObject({ code: 'rate_limited' });
+    await expect(places.acquire(left)).rejects.toMatchObject({ code: 'rate_limited' });
     kept.emit('close');
     await eventually(async () => (await redis.zcard(key)) === 0);
   });
 
   it('of a killed process expire', async () => {
     await redis.zadd(key, Date.now() - 1, 'gone');
-    await places.admit(response());
+    await places.acquire(response());
     expect(await redis.zcard(key)).toBe(1);
     const [, ends] = await redis.zrange(key, '0', '-1', 'WITHSCORES');
     expect(Number(ends) - Date.now()).toBeGreaterThan(40_000);

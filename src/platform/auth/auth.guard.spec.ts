@@ -5,7 +5,7 @@ import { Access, Scope } from './access.js';
 import type { RefusalCounter } from './refusal-counter.js';
 import { AuthGuard } from './auth.guard.js';
 import type { Authenticator, Site } from './authenticator.js';
-import { principalOf, reprove, type Principal } from './principal.js';
+import { principalOf, reauthenticate, type Principal } from './principal.js';
 
 class Handlers {
   @Access('tenant')
@@ -62,7 +62,7 @@ describe('the guard', () => {
       const { enter, request, sites } = rig({ ...KEY, scopes: [scope] });
       expect(await enter('scoped')).toBe(true);
       expect(principalOf(request)).toMatchObject({ keyId: 'key' });
-      await reprove(request);
+      await reauthenticate(request);
       expect(sites).toHaveLength(2);
     },
   );

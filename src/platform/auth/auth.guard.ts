@@ -27,7 +27,7 @@ export class AuthGuard implements CanActivate {
     if (rule === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     try {
-      await this.admit(request, rule, context);
+      await this.authenticate(request, rule, context);
       return true;
     } catch (error) {
       throw await this.refused.count(request, error);
@@ -37,7 +37,7 @@ export class AuthGuard implements CanActivate {
   /**
    * Sets the principal as soon as the credential is verified, so that a later refusal counts against that principal.
    */
-  private async admit(
+  private async authenticate(
     request: Request,
     rule: AccessRule | undefined,
     context: ExecutionContext,
@@ -48,7 +48,7 @@ export class AuthGuard implements CanActivate {
     const principal = await prove(!this.refused.isBlocked(request));
     setPrincipal(request, principal, () => prove());
     nameTenantInLog(principal);
-    if (principal.kind !== rule) throw wrongDoor(principal);
+    if (principal.kind !== rule) throw wrongCredential(principal);
     if (principal.kind === 'tenant')
       requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as Scope | undefined);
   }
@@ -83,7 +83,7 @@ const CREDENTIALS: Record<PrincipalKind, string> = {
   visitor: 'A visitor token',
 };
 
-function wrongDoor(principal: Principal): DomainError {
+function wrongCredential(principal: Principal): DomainError {
   return AUTH_ERRORS.wrong_credential(
     `${CREDENTIALS[principal.kind]} cannot be used for this operation; the API document names what it needs.`,
   );

@@ -22,21 +22,21 @@ export type TenantPrincipal = Extract<Principal, { kind: 'tenant' }>;
 export type VisitorPrincipal = Extract<Principal, { kind: 'visitor' }>;
 
 const PRINCIPAL = Symbol('principal');
-const REPROVE = Symbol('reprove');
+const REAUTHENTICATE = Symbol('reauthenticate');
 
 interface WithPrincipal {
   [PRINCIPAL]?: Principal;
-  [REPROVE]?: () => Promise<Principal>;
+  [REAUTHENTICATE]?: () => Promise<Principal>;
 }
 
-/** @param reprove Checks the same credential again, for event streams, which stay open after the guard has run. */
+/** @param reauthenticate Checks the same credential again, for event streams, which outlive the guard. */
 export function setPrincipal(
   request: object,
   principal: Principal,
-  reprove?: () => Promise<Principal>,
+  reauthenticate?: () => Promise<Principal>,
 ): void {
   (request as WithPrincipal)[PRINCIPAL] = principal;
-  if (reprove) (request as WithPrincipal)[REPROVE] = reprove;
+  if (reauthenticate) (request as WithPrincipal)[REAUTHENTICATE] = reauthenticate;
 }
 
 export function principalOf(request: object): Principal | undefined {
@@ -44,15 +44,15 @@ export function principalOf(request: object): Principal | undefined {
 }
 
 /** Rejects with the guard's own refusal once the request's credential is no longer valid. */
-export async function reprove(request: object): Promise<void> {
-  await (request as WithPrincipal)[REPROVE]?.();
+export async function reauthenticate(request: object): Promise<void> {
+  await (request as WithPrincipal)[REAUTHENTICATE]?.();
 }
 
-/** Adds a check: from now on `reprove` also rejects when this one does. */
-export function proveAlso(request: object, check: () => Promise<void>): void {
-  const { [REPROVE]: prove } = request as WithPrincipal;
+/** Adds a check: from now on `reauthenticate` also rejects when this one does. */
+export function alsoRequire(request: object, check: () => Promise<void>): void {
+  const { [REAUTHENTICATE]: prove } = request as WithPrincipal;
   if (!prove) return;
-  (request as WithPrincipal)[REPROVE] = async () => {
+  (request as WithPrincipal)[REAUTHENTICATE] = async () => {
     const principal = await prove();
     await check();
     return principal;

@@ -4,7 +4,7 @@ import { DomainError, type ErrorLogLevel } from '../../kernel/errors.js';
 import { toDomainError } from '../database/sqlstate.js';
 import { contextIfAny } from '../context/request-context.js';
 import { fromFramework } from './http-error.js';
-import { announceEnd } from './body/unread-body.js';
+import { announceClose } from './body/unread-body.js';
 import { faultProblem, problemOf, type Problem } from './problem.js';
 
 /** The method of Nest's logger for each level. */
@@ -56,7 +56,7 @@ function codeOf(cause: unknown): string | undefined {
 }
 
 export function sendProblem(response: Response, problem: Problem): void {
-  announceEnd(response.req, response);
+  announceClose(response.req, response);
   response.status(problem.status);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   response.end(JSON.stringify(problem));

@@ -22,10 +22,10 @@ const MAX_KEY = 255;
 /**
  * Minimum length of an `Idempotency-Key` sent with the publishable key: a stranger might choose the same shorter one.
  */
-const LEAST_PUBLIC_KEY = 16;
+const MIN_PUBLIC_KEY_LENGTH = 16;
 
 /** Refusals that the same request would get again, and that are stored. Others (limits, outages) may be retried. */
-const LASTING: ReadonlySet<ErrorCategory> = new Set([
+const STORED_REFUSALS: ReadonlySet<ErrorCategory> = new Set([
   'forbidden',
   'not-found',
   'conflict',
@@ -105,7 +105,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async settleRefusal(attempt: Attempt, error: unknown): Promise<void> {
-    if (error instanceof DomainError && LASTING.has(error.category)) {
+    if (error instanceof DomainError && STORED_REFUSALS.has(error.category)) {
       const { category, code, detail, problems } = error;
       await this.remember(attempt, { refusal: { category, code, detail, problems } });
     } else {
@@ -212,7 +212,7 @@ function operationOf({ route, params }: Request): { path: string; id: string | n
 }
 
 function isGuessable(key: string, { kind }: Principal): boolean {
-  return kind === 'publishable' && key.length < LEAST_PUBLIC_KEY;
+  return kind === 'publishable' && key.length < MIN_PUBLIC_KEY_LENGTH;
 }
 
 /** Keeps the keys of different visitors, and those of the business itself, apart. */

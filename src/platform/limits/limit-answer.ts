@@ -5,7 +5,7 @@ import { LIMITS, type Standing, type Verdict } from './bucket.js';
 import type { StreamLimit } from './stream-places.js';
 
 /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10): lists of named limits. */
-export function tellLimits(response: Response, standings: Standing[]): void {
+export function setLimitHeaders(response: Response, standings: Standing[]): void {
   const shown = standings.filter(({ bucket }) => bucket.hidden !== true);
   if (shown.length === 0) return;
   response.setHeader('RateLimit-Policy', shown.map(policy).join(', '));

@@ -7,10 +7,10 @@ export type LimitedAct = 'message' | 'session';
 
 export const Limited = (act: LimitedAct) => SetMetadata(LIMITED_KEY, act);
 
-export const UNCOUNTED_KEY = 'frontdesk:uncounted';
+export const SKIP_RATE_LIMITS_KEY = 'frontdesk:uncounted';
 
 /**
  * Exempts a handler from the limits. For an orchestrator's probes, which come often and from one address and must be
  * answered while Redis is away. The handler must be cheap enough not to be worth an attack.
  */
-export const Uncounted = () => SetMetadata(UNCOUNTED_KEY, true);
+export const SkipRateLimits = () => SetMetadata(SKIP_RATE_LIMITS_KEY, true);

@@ -50,7 +50,7 @@ export class RefusedCallers extends RefusalCounter {
     if (principal) return this.limiter.count(request, principal);
     // A genuine credential of a suspended business or used on another site: not a guess, but it must be counted.
     if (refusal.category === 'forbidden') return this.limiter.countAddress(request);
-    this.limiter.tell(request, this.known(request) ?? (await this.guess(request)));
+    this.limiter.enforce(request, this.known(request) ?? (await this.guess(request)));
   }
 
   /** A bucket that is known to be full needs no round trip. */

@@ -55,11 +55,11 @@ export class SharedPlaces {
     return limits[(await this.call(stream, limits, ({ size }) => size)) - 1] ?? null;
   }
 
-  async keep(stream: string, limits: StreamLimit[]): Promise<void> {
+  async renew(stream: string, limits: StreamLimit[]): Promise<void> {
     await this.call(stream, limits, () => NO_LIMIT);
   }
 
-  async leave(stream: string, limits: StreamLimit[]): Promise<void> {
+  async release(stream: string, limits: StreamLimit[]): Promise<void> {
     const pipeline = this.redis.pipeline();
     for (const { key } of limits) pipeline.zrem(key, stream);
     await pipeline.exec();

@@ -31,20 +31,20 @@ export class EventFollower {
     durable: DurableSource,
     signal: AbortSignal,
   ): AsyncGenerator<LoggedEvent> {
-    const bell = new Bell(signal);
-    const stop = this.log.listen(conversationId, () => bell.ring());
+    const wakeUp = new WakeUp(signal);
+    const stop = this.log.listen(conversationId, () => wakeUp.notify());
     let cursor = after;
     let recheckAt = 0;
     try {
       while (!signal.aborted) {
-        const fresh = await this.news(conversationId, cursor, durable, Date.now() >= recheckAt);
+        const fresh = await this.readNew(conversationId, cursor, durable, Date.now() >= recheckAt);
         for (const event of fresh) {
           cursor = event.cursor;
           yield event;
         }
         if (fresh.length > 0) continue;
         if (Date.now() >= recheckAt) recheckAt = Date.now() + RECHECK_MS;
-        await bell.wait(Math.max(recheckAt - Date.now(), 1));
+        await wakeUp.wait(Math.max(recheckAt - Date.now(), 1));
       }
     } finally {
       stop();
@@ -53,13 +53,13 @@ export class EventFollower {
 
   /** Calls `find` again after each `ring(id)`. @returns null when the signal aborts. */
   async untilFound<T>(id: string, find: () => Promise<T | null>, signal: AbortSignal): Promise<T | null> {
-    const bell = new Bell(signal);
-    const stop = this.log.listen(id, () => bell.ring());
+    const wakeUp = new WakeUp(signal);
+    const stop = this.log.listen(id, () => wakeUp.notify());
     try {
       while (!signal.aborted) {
         const found = await find();
         if (found !== null) return found;
-        await bell.wait(RETRY_FIND_MS);
+        await wakeUp.wait(RETRY_FIND_MS);
       }
       return null;
     } finally {
@@ -67,7 +67,7 @@ export class EventFollower {
     }
   }
 
-  private async news(
+  private async readNew(
     conversationId: string,
     cursor: Cursor,
     durable: DurableSource,
@@ -116,21 +116,21 @@ export function compare(a: Cursor, b: Cursor): number {
 }
 
 /** A wake-up signal that is remembered when it comes while nobody waits. */
-class Bell {
-  private rung = false;
+class WakeUp {
+  private notified = false;
   private answer: (() => void) | null = null;
 
   constructor(private readonly signal: AbortSignal) {
-    signal.addEventListener('abort', () => this.ring(), { once: true });
+    signal.addEventListener('abort', () => this.notify(), { once: true });
   }
 
-  ring(): void {
-    this.rung = true;
+  notify(): void {
+    this.notified = true;
     this.answer?.();
   }
 
   async wait(ms: number): Promise<void> {
-    if (!this.rung && !this.signal.aborted) {
+    if (!this.notified && !this.signal.aborted) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
         this.answer = () => {
@@ -140,6 +140,6 @@ class Bell {
       });
     }
     this.answer = null;
-    this.rung = false;
+    this.notified = false;
   }
 }

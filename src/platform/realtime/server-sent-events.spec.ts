@@ -12,7 +12,7 @@ const VISITOR: Principal = {
 };
 const SUSPENDED = AUTH_ERRORS.tenant_suspended('Suspended.');
 
-const ENDLESS = { admit: () => Promise.resolve(), leave: () => undefined } as unknown as OpenStreams;
+const ENDLESS = { acquire: () => Promise.resolve(), release: () => undefined } as unknown as OpenStreams;
 
 /** The part of a response that a stream needs. */
 class FakeResponse extends EventEmitter {

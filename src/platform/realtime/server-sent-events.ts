@@ -2,14 +2,14 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@
 import type { Response } from 'express';
 import { DeadlinePassed, withDeadline } from '../../kernel/deadline.js';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
-import { reprove } from '../auth/principal.js';
+import { reauthenticate } from '../auth/principal.js';
 import { OpenStreams } from '../limits/open-streams.js';
 
 const HEARTBEAT_MS = 15_000;
 /** Together with the credential cache's five seconds, a stream outlives its credential by at most nine. */
-const REPROVE_EVERY_MS = 4_000;
+const RECHECK_EVERY_MS = 4_000;
 /** Limits the database queries at one time when thousands of streams are open. */
-const REPROVED_AT_ONCE = 8;
+const CHECKED_AT_ONCE = 8;
 /** A lookup that never answers must not delay later rounds. */
 const ROUND_MS = 3_500;
 
@@ -29,9 +29,9 @@ interface OpenStream {
   /** Why the server ended the stream; null while it is open. */
   refusal: DomainError | null;
   /** Its credential is being checked. */
-  isAsked: boolean;
+  isChecking: boolean;
   /** When its credential was last checked, in ms; 0 before. */
-  askedAt: number;
+  checkedAt: number;
 }
 
 /**
@@ -43,14 +43,14 @@ interface OpenStream {
 export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly open = new Set<OpenStream>();
   private closing = false;
-  private reproving = false;
+  private checking = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly places: OpenStreams) {}
 
   /** Not started with the first stream, because the timer would run in that request's context. */
   onModuleInit(): void {
-    this.timer = setInterval(() => void this.reproveAll(), REPROVE_EVERY_MS).unref();
+    this.timer = setInterval(() => void this.reauthenticateAll(), RECHECK_EVERY_MS).unref();
   }
 
   beforeApplicationShutdown(): void {
@@ -63,8 +63,8 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
    * Takes the stream's places in advance, for an operation that must be refused before it has an effect.
    * @throws DomainError `rate_limited`
    */
-  admit(response: Response): Promise<void> {
-    return this.places.admit(response);
+  reserve(response: Response): Promise<void> {
+    return this.places.acquire(response);
   }
 
   /**
@@ -78,9 +78,9 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     response: Response,
     source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   ): Promise<void> {
-    await this.places.admit(response);
+    await this.places.acquire(response);
     const gone = new AbortController();
-    const stream: OpenStream = { response, gone, lastId: '', refusal: null, isAsked: false, askedAt: 0 };
+    const stream: OpenStream = { response, gone, lastId: '', refusal: null, isChecking: false, checkedAt: 0 };
     this.open.add(stream);
     response.on('close', () => gone.abort());
     // For a client that has disconnected before this line, `close` is not emitted again.
@@ -97,48 +97,48 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     } finally {
       clearInterval(heartbeat);
       this.open.delete(stream);
-      if (stream.refusal && !response.destroyed) response.write(lastWord(stream.refusal, stream.lastId));
+      if (stream.refusal && !response.destroyed) response.write(closingEvent(stream.refusal, stream.lastId));
       response.end();
-      this.places.leave(response);
+      this.places.release(response);
     }
   }
 
-  private async reproveAll(): Promise<void> {
-    if (this.reproving) return;
-    this.reproving = true;
-    const waiting = this.longestUnasked();
+  private async reauthenticateAll(): Promise<void> {
+    if (this.checking) return;
+    this.checking = true;
+    const waiting = this.byLastCheck();
     const worker = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await ask(next);
+      for (let next = waiting.pop(); next; next = waiting.pop()) await check(next);
     };
-    const round = Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker));
-    await withDeadline(round, ROUND_MS, 'A round').catch(unlessLate);
+    const round = Promise.all(Array.from({ length: CHECKED_AT_ONCE }, worker));
+    await withDeadline(round, ROUND_MS, 'A round').catch(ignoreTimeout);
     waiting.length = 0;
-    this.reproving = false;
+    this.checking = false;
   }
 
   /** Sorted so that the stream checked longest ago is last and is taken first. */
-  private longestUnasked(): OpenStream[] {
-    const idle = [...this.open].filter(({ isAsked }) => !isAsked);
-    return idle.sort((one, other) => other.askedAt - one.askedAt);
+  private byLastCheck(): OpenStream[] {
+    const idle = [...this.open].filter(({ isChecking }) => !isChecking);
+    return idle.sort((one, other) => other.checkedAt - one.checkedAt);
   }
 }
 
 /** Ignores that a round took too long: the next one continues. */
-function unlessLate(error: unknown): void {
+function ignoreTimeout(error: unknown): void {
   if (!(error instanceof DeadlinePassed)) throw error;
 }
 
-async function ask(stream: OpenStream): Promise<void> {
-  stream.isAsked = true;
-  stream.askedAt = Date.now();
+async function check(stream: OpenStream): Promise<void> {
+  stream.isChecking = true;
+  stream.checkedAt = Date.now();
   await endIfRefused(stream);
-  stream.isAsked = false;
+  stream.isChecking = false;
 }
 
 /** An unavailable store must not end a stream: it stays open and is checked again. */
 async function endIfRefused(stream: OpenStream): Promise<void> {
   try {
-    await reprove(stream.response.req);
+    await reauthenticate(stream.response.req);
   } catch (error) {
     if (!(error instanceof DomainError) || !REFUSALS.has(error.category)) return;
     stream.refusal = error;
@@ -149,7 +149,7 @@ async function endIfRefused(stream: OpenStream): Promise<void> {
 const REFUSALS: ReadonlySet<ErrorCategory> = new Set(['unauthenticated', 'forbidden']);
 
 /** Repeats the last cursor as its id, so that a reader that stores each event's id can resume there later. */
-function lastWord({ code, detail }: DomainError, lastId: string): string {
+function closingEvent({ code, detail }: DomainError, lastId: string): string {
   const id = lastId === '' ? '' : `id: ${lastId}\n`;
   return `${id}event: stream.closed\ndata: ${JSON.stringify({ code, detail })}\n\n`;
 }

@@ -20,20 +20,20 @@ export interface BodyLimits {
 /**
  * Limits for any body. Order rows with items need the most; the largest real catalogues have a fifth of these values.
  */
-export const LARGEST: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 120_000, items: 3000 };
+export const MAX_BODY: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 120_000, items: 3000 };
 
 /**
  * Allowance for white space, unknown fields and values of a wrong shape, so that most mistakes still get an error that
  * names the field.
  */
-const SLACK: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000, items: 1000 };
+const ALLOWANCE: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000, items: 1000 };
 
 const NOTHING: Readonly<BodyLimits> = { bytes: 0, depth: 0, values: 0, items: 0 };
 
 /** The most in JSON: a character outside the basic plane, written as two `\u` escapes. */
-const BYTES_A_CHARACTER = 12;
+const BYTES_PER_CHARACTER = 12;
 /** For a number, `true`, `false` or `null`, and the punctuation around a value. */
-const BYTES_A_VALUE = 32;
+const BYTES_PER_VALUE = 32;
 
 const known = new Map<DtoClass | undefined, BodyLimits>();
 
@@ -46,11 +46,11 @@ export function limitsOf(type: DtoClass | undefined): BodyLimits {
 
 function withSlack({ bytes, depth, values, items }: BodyLimits): BodyLimits {
   return {
-    bytes: Math.min(LARGEST.bytes, bytes + SLACK.bytes),
-    depth: Math.min(LARGEST.depth, depth + SLACK.depth),
-    values: Math.min(LARGEST.values, 2 * values + SLACK.values),
+    bytes: Math.min(MAX_BODY.bytes, bytes + ALLOWANCE.bytes),
+    depth: Math.min(MAX_BODY.depth, depth + ALLOWANCE.depth),
+    values: Math.min(MAX_BODY.values, 2 * values + ALLOWANCE.values),
     // A list that is somewhat too long still gets an error that names its field.
-    items: Math.min(LARGEST.items, 4 * items + SLACK.items),
+    items: Math.min(MAX_BODY.items, 4 * items + ALLOWANCE.items),
   };
 }
 
@@ -71,19 +71,19 @@ function fieldSize(type: DtoClass, name: string, bounds: FieldBounds): BodyLimit
 }
 
 function valueSize({ maxLength = 0, nested, map }: ValueBounds): BodyLimits {
-  const text = { bytes: maxLength * BYTES_A_CHARACTER + BYTES_A_VALUE, depth: 0, values: 1, items: 0 };
+  const text = { bytes: maxLength * BYTES_PER_CHARACTER + BYTES_PER_VALUE, depth: 0, values: 1, items: 0 };
   if (nested) return larger(text, sizeOf(nested));
   return map ? mapSize(map) : text;
 }
 
 function mapSize({ maxProperties, keyLength, maxLength }: typeof TEXT_MAP): BodyLimits {
-  const bytes = (keyLength + maxLength) * BYTES_A_CHARACTER + BYTES_A_VALUE;
+  const bytes = (keyLength + maxLength) * BYTES_PER_CHARACTER + BYTES_PER_VALUE;
   return { bytes: maxProperties * bytes, depth: 1, values: 1 + maxProperties, items: 0 };
 }
 
 function container(parts: BodyLimits[]): BodyLimits {
   return {
-    bytes: parts.reduce((sum, { bytes }) => sum + bytes, BYTES_A_VALUE),
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, BYTES_PER_VALUE),
     depth: 1 + Math.max(0, ...parts.map(({ depth }) => depth)),
     values: parts.reduce((sum, { values }) => sum + values, 1),
     items: Math.max(0, ...parts.map(({ items }) => items)),

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { principalOf, type PrincipalKind } from '../../auth/principal.js';
-import { LARGEST, limitsOf, type BodyLimits } from './body-limits.js';
+import { MAX_BODY, limitsOf, type BodyLimits } from './body-limits.js';
 import type { DtoClass } from '../validation/declared-bounds.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
 import { inputOf } from './operation-input.js';
@@ -43,5 +43,5 @@ export class BodyGuard implements CanActivate {
  */
 function limitsFor(kind: PrincipalKind, declared: BodyLimits): BodyLimits {
   const isStranger = kind === 'publishable' || kind === 'visitor';
-  return isStranger ? declared : { ...declared, bytes: LARGEST.bytes };
+  return isStranger ? declared : { ...declared, bytes: MAX_BODY.bytes };
 }

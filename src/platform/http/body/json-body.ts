@@ -1,7 +1,7 @@
 import express, { type Request, type Response } from 'express';
 import { type DomainError, invalid } from '../../../kernel/errors.js';
 import { BODY_ERRORS } from './body.errors.js';
-import { LARGEST, type BodyLimits } from './body-limits.js';
+import { MAX_BODY, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
 
 const MAX_FIELDS = 200;
@@ -70,7 +70,7 @@ function requireReadable(request: Request, { bytes }: BodyLimits): void {
 /** @param limit Bytes. */
 export function tooLarge(limit: number): DomainError {
   const detail =
-    limit >= LARGEST.bytes
+    limit >= MAX_BODY.bytes
       ? 'The body is larger than 1 MB. Send fewer rows at once.'
       : `The body is larger than ${Math.floor(limit / 1024)} KB, which is more than this operation can need.`;
   return BODY_ERRORS.body_too_large(detail);
@@ -114,7 +114,7 @@ export function inspectText(value: unknown): void {
 function inspect(value: unknown, path: (string | number)[]): void {
   if (typeof value === 'string') return requireText(value, path);
   if (typeof value !== 'object' || value === null) return;
-  if (path.length >= LARGEST.depth) throw tooDeep(LARGEST.depth);
+  if (path.length >= MAX_BODY.depth) throw tooDeep(MAX_BODY.depth);
   if (Array.isArray(value)) inspectList(value, path);
   else inspectFields(value, path);
 }

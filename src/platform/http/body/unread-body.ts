@@ -20,7 +20,7 @@ export function unreadBody(request: Request, response: Response, next: NextFunct
 }
 
 /** Call before a refusal is sent: tells the client not to use the connection again. */
-export function announceEnd(request: Request, response: Response): void {
+export function announceClose(request: Request, response: Response): void {
   const { complete, headers, socket } = request;
   if (complete || Number(headers['content-length'] ?? 0) <= SMALL_BYTES) return;
   response.setHeader('Connection', 'close');
