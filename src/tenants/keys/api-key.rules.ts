@@ -4,10 +4,10 @@ import { covers, GRANTS, isGrant, type Grant } from '../../platform/auth/scopes.
 import type { ApiKey, TenantKeyKind } from './api-key.types.js';
 
 /** What a key may do; checked in the same way when a key is created and when one is rotated. */
-export type Powers = Pick<ApiKey, 'kind' | 'scopes' | 'expiresAt' | 'requestsPerMinute'>;
+export type KeyPermissions = Pick<ApiKey, 'kind' | 'scopes' | 'expiresAt' | 'requestsPerMinute'>;
 
 /** @throws DomainError `invalid` that points to each unknown scope and lists the valid ones. */
-export function grantsOf(kind: TenantKeyKind, scopes: string[] | undefined): Grant[] {
+export function parseGrants(kind: TenantKeyKind, scopes: string[] | undefined): Grant[] {
   if (kind === 'pub') return noGrants(scopes);
   if (!scopes || scopes.length === 0) {
     throw invalid([problem('/scopes', 'missing', `A secret key needs scopes: ${GRANTS.join(', ')}.`)]);
@@ -39,7 +39,7 @@ function noGrants(scopes: string[] | undefined): Grant[] {
 }
 
 /** @throws DomainError `forbidden` when a key would give another one more than it has itself. */
-export function requireWithin(own: Powers, wanted: Powers): void {
+export function requireNotExceeding(own: KeyPermissions, wanted: KeyPermissions): void {
   const excess = wanted.scopes.filter((scope) => !isGrant(scope) || !covers(own.scopes, scope));
   if (excess.length > 0) {
     throw KEY_ERRORS.scope_exceeds_own(`The calling key does not hold ${excess.join(', ')} itself.`);
@@ -59,7 +59,7 @@ export function requireWithin(own: Powers, wanted: Powers): void {
 }
 
 /** True for a key with which a business can create keys without a time limit. */
-export function isLastingKeeper(key: ApiKey): boolean {
+export function isPermanentKeyManager(key: ApiKey): boolean {
   return key.kind !== 'pub' && !key.revokedAt && !key.expiresAt && covers(key.scopes, 'keys:write');
 }
 

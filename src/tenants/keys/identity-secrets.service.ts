@@ -10,7 +10,7 @@ import { IdentitySecretsRepository, type IdentitySecretDates } from './identity-
 
 const PREFIX = 'fd_ids_';
 /** Bounded because each secret is tried on every identity. */
-const MOST_LIVE = 10;
+const MAX_LIVE_SECRETS = 10;
 
 /**
  * The secrets that sign the identities of the tenant's visitors. Stored encrypted, not hashed, because verification
@@ -39,7 +39,7 @@ export class IdentitySecretsService {
     const secret = PREFIX + randomBytes(32).toString('base64url');
     const id = newId();
     const sealed = this.box.seal(secret, placeOf(id));
-    const createdAt = await this.secrets.rotate({ id, sealed }, overlapHours, MOST_LIVE);
+    const createdAt = await this.secrets.rotate({ id, sealed }, overlapHours, MAX_LIVE_SECRETS);
     if (!createdAt) throw tooMany();
     return { secret, createdAt };
   }
@@ -71,7 +71,7 @@ function placeOf(id: string): string {
 
 function tooMany(): DomainError {
   return KEY_ERRORS.too_many_identity_secrets(
-    `${MOST_LIVE} identity secrets are valid already. Wait until one ends, or send "overlapHours": 0 to end them now.`,
+    `${MAX_LIVE_SECRETS} identity secrets are valid already. Wait until one ends, or send "overlapHours": 0 to end them now.`,
     { problems: [{ pointer: '/overlapHours', code: 'too_many_identity_secrets', detail: 'Send 0.' }] },
   );
 }
