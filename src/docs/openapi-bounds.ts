@@ -84,7 +84,7 @@ function describeParameters({ parameters = [] }: Operation, query: DtoClass | un
   const bounds = query && boundsOf(query);
   const rules = query && rulesOf(query);
   for (const { in: place, name, schema } of parameters) {
-    if (place === 'path') say(schema, { format: 'uuid' }, name);
+    if (place === 'path') setKeywords(schema, { format: 'uuid' }, name);
     const declared = place === 'query' ? bounds?.get(name) : undefined;
     if (declared) describeField(schema, declared, rules?.get(name) ?? [], `?${name}`);
   }
@@ -96,7 +96,7 @@ function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationRul
     describeValue(schema, bounds, rules, name);
     return;
   }
-  say(schema, { maxItems }, name);
+  setKeywords(schema, { maxItems }, name);
   if (schema.items && items) {
     const each = rules.filter((rule) => rule.each);
     describeValue(schema.items, items, each, `${name}[]`);
@@ -108,12 +108,16 @@ function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationRul
   // A nullable field has two types.
   const types = [schema.type ?? []].flat();
   if (map && typeof schema.additionalProperties === 'object') {
-    say(schema, { maxProperties: map.maxProperties, propertyNames: { maxLength: map.keyLength } }, name);
-    say(schema.additionalProperties, { maxLength: map.maxLength }, `${name}.*`);
+    setKeywords(
+      schema,
+      { maxProperties: map.maxProperties, propertyNames: { maxLength: map.keyLength } },
+      name,
+    );
+    setKeywords(schema.additionalProperties, { maxLength: map.maxLength }, `${name}.*`);
   } else if (types.includes('string') && !schema.enum) {
-    say(schema, textKeywords(bounds, rules), name);
+    setKeywords(schema, textKeywords(bounds, rules), name);
   } else if (types.includes('integer') || types.includes('number')) {
-    say(schema, { minimum: numberOf(rules, 'min', 0), maximum: numberOf(rules, 'max', 0) }, name);
+    setKeywords(schema, { minimum: numberOf(rules, 'min', 0), maximum: numberOf(rules, 'max', 0) }, name);
   }
 }
 
@@ -130,7 +134,7 @@ function textKeywords({ maxLength }: ValueBounds, rules: ValidationRule[]): Part
 }
 
 /** @throws when the keyword is there already with another value */
-function say(schema: Schema, keywords: Record<string, unknown>, name: string): void {
+function setKeywords(schema: Schema, keywords: Record<string, unknown>, name: string): void {
   for (const [keyword, value] of Object.entries(keywords)) {
     if (value === undefined) continue;
     const [written, validated] = [schema[keyword], value].map((each) => JSON.stringify(each));

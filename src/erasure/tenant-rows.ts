@@ -25,7 +25,7 @@ interface Layout {
   /** Children before parents. */
   tables: string[];
   /** Nullable foreign keys; set to null first, because they may form cycles. */
-  loose: ForeignKeyRow[];
+  nullableKeys: ForeignKeyRow[];
 }
 
 /**
@@ -40,8 +40,8 @@ export class TenantRows {
    * Idempotent. @param onBatch Called after each statement with its number of rows. @returns the total of deleted rows.
    */
   async erase(onBatch: OnBatch): Promise<number> {
-    const { tables, loose } = await this.layout();
-    for (const key of loose) await this.loosen(key, onBatch);
+    const { tables, nullableKeys } = await this.layout();
+    for (const key of nullableKeys) await this.setToNull(key, onBatch);
     let erased = 0;
     for (const table of tables) erased += await this.empty(table, onBatch);
     return erased;
@@ -61,7 +61,7 @@ export class TenantRows {
     }
   }
 
-  private async loosen({ child, columns }: ForeignKeyRow, onBatch: OnBatch): Promise<void> {
+  private async setToNull({ child, columns }: ForeignKeyRow, onBatch: OnBatch): Promise<void> {
     const [first = ''] = columns;
     const empty = columns.map((column) => `${column} = NULL`).join(', ');
     for (let touched = BATCH; touched === BATCH;) {
@@ -97,7 +97,7 @@ export class TenantRows {
         names,
         keys.filter(({ nullable }) => !nullable),
       ),
-      loose: keys.filter(({ nullable }) => nullable),
+      nullableKeys: keys.filter(({ nullable }) => nullable),
     };
   }
 }

@@ -33,7 +33,7 @@ export class LookupTries {
   }
 
   /** An attempt that succeeded does not count. */
-  async giveBack(visitorId: string, numberKeys: readonly string[]): Promise<void> {
+  async release(visitorId: string, numberKeys: readonly string[]): Promise<void> {
     await Promise.all([
       this.byVisitor.reward(visitorTries(visitorId)),
       ...countsOf(numberKeys).map((key) => this.byOrder.reward(key)),

@@ -30,7 +30,7 @@ export class OrderLookupService extends OrderLookup {
       return { outcome: 'too_many_tries', retryAfterSeconds: allowance.retryAfterSeconds };
     const order = await this.orders.findByProof(proofs);
     if (!order) return { outcome: 'no_match' };
-    await this.tries.giveBack(visitorId, keys);
+    await this.tries.release(visitorId, keys);
     return { outcome: 'found', order: forVisitor(order) };
   }
 

@@ -35,7 +35,7 @@ class EndlessTries extends LookupTries {
   override take(): Promise<{ allowed: true }> {
     return Promise.resolve({ allowed: true });
   }
-  override giveBack(): Promise<void> {
+  override release(): Promise<void> {
     return Promise.resolve();
   }
 }
