@@ -79,7 +79,7 @@ export class ConversationStreams {
     return { message: toMessageView(stored.message), turn: turn && toTurnView(turn) };
   }
 
-  /** Opens at once, also before the conversation exists; events begin when it does. */
+  /** Opens at once, also before there is a conversation, and begins when there is one. */
   async streamWhenStarted(visitorId: string, after: string | undefined, response: Response): Promise<void> {
     const cursor = readCursor(after);
     const { conversations } = this;

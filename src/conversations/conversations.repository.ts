@@ -91,7 +91,7 @@ export class ConversationsRepository {
     return row ? toConversation(row) : null;
   }
 
-  /** Parallel first messages of one visitor go to the same conversation. */
+  /** Parallel first messages of one visitor meet in one conversation. */
   async openWidget(visitorId: string): Promise<void> {
     await this.db.query(
       `INSERT INTO conversations (tenant_id, id, channel, visitor_id)

@@ -46,13 +46,13 @@ export class ConversationsService {
     return this.conversations.latestOf(visitorId, channel);
   }
 
-  /** A website visitor's only conversation; created when there is none. */
+  /** The one conversation that a website visitor has, started if there is none. */
   async openWidget(visitorId: string): Promise<Conversation> {
     const known = await this.latestOf(visitorId, 'widget');
     if (known) return known;
     await this.conversations.openWidget(visitorId);
     const opened = await this.latestOf(visitorId, 'widget');
-    // The visitor has been erased since the token was issued.
+    // The visitor has been erased since the token was given.
     if (!opened) throw unauthenticated();
     await this.notices.opened(visitorId);
     return opened;
@@ -72,7 +72,7 @@ export class ConversationsService {
     return stored;
   }
 
-  /** Hands the conversation off to members; the assistant must not answer until it is resolved. */
+  /** Passes the conversation to people; the assistant is silent until it is resolved. */
   async handOff(id: string, reason: string | undefined): Promise<Conversation> {
     await this.notices.handOff(id, reason ?? 'asked_for');
     return this.get(id);
@@ -88,7 +88,7 @@ export class ConversationsService {
     return this.get(id);
   }
 
-  /** Waits for the visitor's conversation on the website; null when the signal aborts first. */
+  /** Their conversation on the website, as soon as there is one; null when the signal aborts first. */
   untilOpened(visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
     return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, 'widget'), signal);
   }

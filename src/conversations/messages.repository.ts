@@ -31,8 +31,8 @@ export class MessagesRepository {
   ) {}
 
   /**
-   * Message, turn and outbox row commit together. The conversation's row is locked, so parallel sends of one `clientId`
-   * return the first one's message, and numbers follow the order of commits.
+   * Message, turn and outbox row commit together. The conversation's row is locked, so parallel sends of one
+   * `clientId` meet the first one's message, and numbers follow the order of commits.
    * @throws DomainError `not-found`.
    */
   async receive(incoming: IncomingMessage): Promise<StoredMessage> {

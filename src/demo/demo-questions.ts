@@ -1,4 +1,4 @@
-/** Questions that the demo page suggests, for the businesses of `scripts/demo/businesses.json`. */
+/** What the demo page offers to try, for the businesses of `scripts/demo/businesses.json`. */
 export const DEMO_QUESTIONS: Record<string, string[]> = {
   'cedar-clay': [
     'where is my order CC-2041? aoife.byrne@example.com',

@@ -1,4 +1,4 @@
-/** RFC 3339 date-time; seconds may be left out. Offsets up to PostgreSQL's maximum, which is larger than any zone's. */
+/** RFC 3339 date-time; seconds may be left out. The offset goes as far as PostgreSQL's, which is past any zone's. */
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.(\d{1,9}))?)?(?:Z|[+-](?:0\d|1[0-5]):[0-5]\d)$/;
 const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;

@@ -121,7 +121,7 @@ describe('a reader that disconnects', () => {
     await expectNothingLeft(visitorId);
   });
 
-  it('before the conversation exists queries it rarely, and is notified of it at once', async () => {
+  it('while there is no conversation yet asks for it seldom, and is told of it at once', async () => {
     const visitorId = await startVisitor();
     const looked = jest.spyOn(rig.conversations, 'latestOf');
     handler = waitingStreamOf(visitorId);

@@ -47,7 +47,7 @@ function productOf(text: string): FoundProduct {
   };
 }
 
-/** A clause is part of a message, of which no more characters are read. */
+/** A clause is cut from a message, of which no more is read. */
 function clauseFrom(text: string, language: Language): Clause {
   return clauseOf(text.slice(0, LONGEST_MESSAGE), language);
 }

@@ -6,10 +6,10 @@ import { asArray, asObject, pathParameters } from './documents.mjs';
 /** @typedef {import('./wire.mjs').Exchange} Exchange */
 /** @typedef {import('./world.mjs').World} World */
 
-/** Headers that differ between responses without revealing anything. */
+/** Headers that differ from one answer to the next without telling anything. */
 const UNTOLD =
   /^(?:date|x-request-id|x-correlation-id|ratelimit.*|retry-after|content-length|etag|keep-alive|connection)$/;
-/** Fields that change over time, or when they are read. */
+/** Fields that change by themselves, or by reading. */
 const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
 
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;

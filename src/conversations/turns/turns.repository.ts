@@ -55,7 +55,7 @@ const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < 
  */
 const STOPS = `stops + (status = 'running' AND leased_by IS DISTINCT FROM $2)::integer`;
 
-/** Why a turn ended without an answer. */
+/** Why a turn ended without a word. */
 export const TAKEN_OVER = 'taken_over';
 
 export interface Finished {
@@ -234,7 +234,7 @@ export class TurnsRepository {
   }
 }
 
-/** Rolls the whole commit back, because another worker has claimed the turn. */
+/** Rolls the whole commit back: another worker owns the turn now. */
 class LeaseLost extends Error {}
 
 function nullWhenLeaseLost(error: unknown): null {
@@ -266,7 +266,7 @@ async function finish(
   if (rows.length === 0) throw new LeaseLost();
 }
 
-/** The same question, ignoring spaces and case, is one row with a count. */
+/** The same question, however spaced or cased, is one row with a count. */
 async function addUnanswered(
   sql: TenantTransaction,
   conversationId: string,

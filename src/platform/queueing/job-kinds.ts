@@ -38,7 +38,7 @@ export interface JobHandling {
   readonly alone: () => Promise<void>;
 }
 
-/** Handles jobs of one kind, in their tenant's context. Must be idempotent. */
+/** Work of one kind, run under its tenant's context; must do no harm when run again. */
 export abstract class JobHandlerPort {
   abstract handle(job: JobHandling): Promise<void>;
 }

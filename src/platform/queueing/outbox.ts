@@ -9,9 +9,7 @@ export interface OutboxEntry {
   payload: JobPayload;
 }
 
-/**
- * The transactional outbox: rows that commit together with a change and become jobs. A row stays until its job is done.
- */
+/** Rows that commit with a change and from which jobs are made; a row stays until its work is done. */
 @Injectable()
 export class Outbox {
   async add(sql: TenantTransaction, kind: JobKind, reference: string): Promise<OutboxEntry> {

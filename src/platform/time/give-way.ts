@@ -1,12 +1,12 @@
-/** Milliseconds that the reading of one question may run before it yields to other work. */
+/** Milliseconds that the reading of one question may keep the process before everybody else has their turn. */
 const SLICE_MS = 5;
 
 const waiting: (() => void)[] = [];
 let began = -Infinity;
 
 /**
- * Await it between short steps of long work, so that no question blocks the others. Resolves at once while the time
- * slice lasts, else in a later turn of the event loop. Each turn resumes one waiting caller.
+ * To be awaited between two short steps of long work, so that no question holds up the others: goes on at once while
+ * the slice lasts, else in a later turn of the event loop. One waiting caller goes on in each turn.
  */
 export async function giveWay(): Promise<void> {
   if (performance.now() - began < SLICE_MS) return;

@@ -50,7 +50,7 @@ describe('work in slices', () => {
     expect(log).toEqual(Array.from({ length: 10 }, () => names).flat());
   });
 
-  it('lets others run when a step fails', async () => {
+  it('gives the turn back when a step fails', async () => {
     const slices = new WorkSlices();
     // eslint-disable-next-line require-yield -- a generator that fails at its first step
     function* failing(): Generator<void, never> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Milliseconds that long work may run before it yields to other work. */
+/** Milliseconds that one piece of long work may keep the process before everybody else has their turn. */
 const SLICE_MS = 5;
 
 /**

@@ -36,7 +36,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** Queries as the product sent them, on a database of 1,000 tenants, one of which has nine of ten rows. */
+/** Queries of the mix as they were sent, on a database of 1,000 tenants of which one has nine rows of ten. */
 describe('check 17: on a database of 1,000 tenants, one with 90 % of the rows', () => {
   let stage: Stage;
   let frontdesk: FrontdeskProcess;
