@@ -5,7 +5,7 @@ import { lastLines, run } from './lib/system/commands.mjs';
 import { ROOT } from './lib/system/paths.mjs';
 import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
-/** Stand-ins for the variables that docker-compose.yml insists on. */
+/** Placeholders for the variables that docker-compose.yml requires. */
 const EXAMPLE_ENV = join(ROOT, 'docker', 'env.example');
 
 await runProgram(async () => {

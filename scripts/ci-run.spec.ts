@@ -20,7 +20,7 @@ describe('.ci/run', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  /** Runs it beside stand-ins for all checks and this one for the tests. */
+  /** Runs it with fakes for all checks, and this fake for the tests. */
   function run(tests: string): { status: number | null; summary: string | undefined } {
     writeFileSync(join(dir, 'scripts', 'test.mjs'), tests);
     const env = { ...process.env, PATH: `${join(dir, 'bin')}${delimiter}${process.env['PATH']}` };

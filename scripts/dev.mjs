@@ -1,4 +1,4 @@
-// npm run dev: like npm start, and every saved file is compiled and served within seconds.
+// npm run dev: like npm start, but compiles and serves every saved file within seconds.
 import { enterNode24, isDelegated } from './lib/build/node-runtime.mjs';
 import { dataLayout, defaultDataDir } from './lib/system/paths.mjs';
 import { wantedPort } from './lib/system/ports.mjs';

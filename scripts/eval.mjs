@@ -1,4 +1,5 @@
-// npm run eval [-- --url U --admin-key K --businesses FILE --file FILE]: asks a running Frontdesk and checks answers.
+// npm run eval [-- --url U --admin-key K --businesses FILE --file FILE]: puts questions to a running Frontdesk and
+// checks its answers.
 import { parseArgs } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// npm run lint: ESLint, Prettier, TypeScript, the import arrows and the size of folders, with one summary.
+// npm run lint: ESLint, Prettier, TypeScript, the import rules and the size of folders, with one summary.
 import { join } from 'node:path';
 import { run } from './lib/system/commands.mjs';
 import { enterNode24 } from './lib/build/node-runtime.mjs';

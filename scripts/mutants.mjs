@@ -1,5 +1,5 @@
-// npm run test:mutants [-- <name>… | --slice SEED]: breaks copies of the product on purpose; each break must fail its
-// tests. A slice is a few mutants, which the seed chooses.
+// npm run test:mutants [-- <name>… | --slice SEED]: mutates copies of the product; each mutant must fail its tests. A
+// slice is a few mutants, which the seed chooses.
 import { parseArgs } from 'node:util';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
 import { runProgram } from './lib/system/terminal.mjs';

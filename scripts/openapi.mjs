@@ -1,5 +1,5 @@
 // node scripts/openapi.mjs --check | --write: compares the committed API documents with what the code generates, which
-// must bound everything that is sent in.
+// must give all input a maximum size.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

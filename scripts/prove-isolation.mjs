@@ -1,6 +1,5 @@
-// npm run prove:isolation -- --url URL --admin-key KEY [--only 21 --only 37] [--json FILE] [--keep]
-// Attacks a running install from three tenants that it makes and clears away. 0: nothing found, 1: something was,
-// 2: it could not run.
+// npm run prove:isolation -- --url URL --admin-key KEY [--only 21 --only 37] [--json FILE] [--keep] Attacks a running
+// install with three tenants that it creates and removes. Exit code 0: nothing found, 1: findings, 2: it could not run.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { enterNode24 } from './lib/build/node-runtime.mjs';

@@ -11,7 +11,7 @@ import { ROOT } from './lib/system/paths.mjs';
 import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
 /**
- * A table that is generated into a page, between markers of its name.
+ * A table that is generated into a page, between two markers with its name.
  * @typedef {{page: string, name: string, title: string, table: () => Promise<string>}} Generated
  */
 

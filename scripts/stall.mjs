@@ -1,10 +1,10 @@
-// npm run test:stall [-- --slice] [--only TEXT] [--json FILE] [--minutes N]: sends to every door of the product what
-// could hold its event loop, beside a probe of /health/live, and fails where that waits for more than 100 ms.
+// npm run test:stall [-- --slice] [--only TEXT] [--json FILE] [--minutes N]: sends input that could block the event
+// loop to every operation of the product, probes /health/live meanwhile, and fails when that takes more than 100 ms.
 import { parseArgs } from 'node:util';
 import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
 import { runProgram } from './lib/system/terminal.mjs';
 
-/** A product that stands still at every door would take hours. */
+/** A product that blocks at every operation would take hours. */
 const MINUTES = '15';
 
 await runProgram(async () => {

@@ -11,7 +11,7 @@ await runProgram(async () => {
   const port = wantedPort();
   const layout = dataLayout(defaultDataDir());
   await refuseSecondInstance(layout);
-  // The app of a killed run holds the port; it is stopped further on.
+  // The app of a killed run may hold the port; it is stopped later.
   if (!isAlive(readJson(layout.app, undefined))) await requireFreePort(port);
   if (!isDelegated()) say('Frontdesk');
   const delegated = await enterNode24();

@@ -21,7 +21,7 @@ const dir = mkdtempSync(join(tmpdir(), 'frontdesk-start-'));
 const layout = dataLayout(dir);
 let port: number;
 
-/** What `npm start` on a bare machine sees: none of the stores of this test run. */
+/** The environment of `npm start` on a new machine, without the stores of this test run. */
 function bareEnvironment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>

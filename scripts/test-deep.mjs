@@ -1,5 +1,5 @@
-// npm run test:deep [-- --seed N]: what takes too long for every change: all mutants, then the loops of kills, crashes,
-// mixed requests and random cases, long and from a new seed. Ends with the line `N passed, N failed`.
+// npm run test:deep [-- --seed N]: the tests that are too slow for every change: all mutants, then long loops of kills,
+// crashes, mixed requests and random cases from a new seed. Ends with the line `N passed, N failed`.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';

@@ -1,4 +1,4 @@
-// npm test [-- <jest arguments>]: runs every test on stores of its own, beside whatever else is running.
+// npm test [-- <jest arguments>]: runs the tests on stores of their own, independent of other running instances.
 import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
 import { runProgram } from './lib/system/terminal.mjs';
 

@@ -5,7 +5,7 @@ import { LimitsConfig } from './config/limits.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
 import { publishDocs } from './docs/publish-docs.js';
-import { oneHost } from './platform/http/one-host.js';
+import { requireSingleHost } from './platform/http/single-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
 import { tracing } from './platform/http/tracing.middleware.js';
@@ -37,7 +37,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.disable('x-powered-by');
   app.use(unreadBody, tracing, proxyWatch(), widgetCors);
   answerBeforeBody(app.getHttpServer());
-  app.use(helmet(SECURITY_HEADERS), oneHost);
+  app.use(helmet(SECURITY_HEADERS), requireSingleHost);
   publishDocs(app);
   publishAssets(app);
   return app;

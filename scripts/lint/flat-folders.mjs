@@ -1,4 +1,4 @@
-// No folder of the product holds more source files than a reader takes in: more of them is several rooms in one.
+// No folder of the product may hold more source files than this; a larger one should be split.
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from '../lib/system/paths.mjs';
@@ -12,7 +12,7 @@ const EXEMPT = new Set([join('web', 'widget')]);
 
 /**
  * @param {string} folder
- * @returns {string[]} what is wrong, a line each
+ * @returns {string[]} one line per problem
  */
 function crowded(folder) {
   const entries = readdirSync(folder, { withFileTypes: true });

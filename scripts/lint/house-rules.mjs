@@ -1,5 +1,5 @@
 /**
- * The house's own lint rules: small ones that no installed plugin has.
+ * The project's own lint rules, which no installed plugin has.
  * @typedef {import('eslint').Rule.RuleModule} RuleModule
  */
 

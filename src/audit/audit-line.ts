@@ -1,4 +1,4 @@
-/** One change of one object, as it was written with the change itself. */
+/** One change of one object, written in the same transaction as the change. */
 export interface AuditLine {
   id: string;
   tenantId: string;
@@ -7,9 +7,9 @@ export interface AuditLine {
   /** The operation in lower case: `products.update`. */
   action: string;
   object: { kind: string; id: string | null };
-  /** What changed, as it was; null when the object was created. Personal and free text reads `•••`. */
+  /** The changed fields before; null when the object was created. Personal and free texts are replaced by `•••`. */
   before: Record<string, unknown> | null;
-  /** What changed, as it is; null when the object was removed. */
+  /** The changed fields after; null when the object was removed. */
   after: Record<string, unknown> | null;
   address: string | null;
   requestId: string;
@@ -21,8 +21,8 @@ export interface AuditFilter {
   actorId?: string | undefined;
   objectKind?: string | undefined;
   objectId?: string | undefined;
-  /** RFC 3339; included. */
+  /** RFC 3339, inclusive. */
   from?: string | undefined;
-  /** RFC 3339; not included. */
+  /** RFC 3339, exclusive. */
   to?: string | undefined;
 }

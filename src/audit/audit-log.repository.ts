@@ -21,7 +21,7 @@ interface AuditRow {
   correlation_id: string;
 }
 
-/** A line's id is made from its time, so a span of time is a span of the index; `at` then makes it exact. */
+/** A line's id begins with its time, so the index on ids finds a range of time; `at` then makes it exact. */
 const LIST = `SELECT tenant_id, id, at, actor_kind, actor_id, actor_hint, action, object_kind, object_id, before, after,
     address, request_id, correlation_id
   FROM audit_log
@@ -32,7 +32,7 @@ const LIST = `SELECT tenant_id, id, at, actor_kind, actor_id, actor_hint, action
     AND ($11::uuid IS NULL OR tenant_id = $11)
   ORDER BY id DESC LIMIT $1`;
 
-/** Reads what the triggers wrote; nothing here or elsewhere changes a line. */
+/** Reads the lines that the triggers wrote. A line must never be changed. */
 @Injectable()
 export class AuditLogRepository {
   constructor(
@@ -40,13 +40,13 @@ export class AuditLogRepository {
     private readonly platformDb: PlatformDb,
   ) {}
 
-  /** Newest first, of the tenant in context. */
+  /** Lines of the tenant in context, newest first. */
   async list(limit: number, after: string | undefined, filter: AuditFilter): Promise<AuditLine[]> {
     const rows = await this.tenantDb.query<AuditRow>(LIST, parameters(limit, after, filter));
     return rows.map(toLine);
   }
 
-  /** Newest first, of one tenant or of all. */
+  /** Lines of one tenant or of all, newest first. */
   async listAll(
     limit: number,
     after: string | undefined,
@@ -88,7 +88,9 @@ function toLine(row: AuditRow): AuditLine {
   };
 }
 
-/** The hash over an order with its items and shipments stands for those, which have no lines of their own. */
+/**
+ * Items and shipments of an order have no audit lines of their own; a change of them shows as a change of this hash.
+ */
 const FIELD_NAMES: Record<string, string> = { content_hash: 'content' };
 
 function fields(columns: Record<string, unknown>): Record<string, unknown> {
@@ -100,7 +102,7 @@ function fields(columns: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** PostgreSQL writes times into jsonb with an offset and microseconds. */
+/** In jsonb, PostgreSQL writes times with an offset and microseconds. */
 function instant(value: unknown): unknown {
   const time = typeof value === 'string' ? Date.parse(value) : NaN;
   return Number.isNaN(time) ? value : new Date(time).toISOString();

@@ -8,13 +8,13 @@ import type { AuditFilter, AuditLine } from './audit-line.js';
 export class AuditLogService {
   constructor(private readonly lines: AuditLogRepository) {}
 
-  /** The tenant's own, with what admins did to it; of an admin it learns neither key nor address. */
+  /** The tenant's own lines, admins' changes included. The tenant must not learn an admin's key or address. */
   async list({ limit, after }: PageRequest, filter: AuditFilter): Promise<Page<AuditLine>> {
     const lines = await this.lines.list(limit + 1, after, filter);
     return toPage(lines.map(withoutAdmin), limit);
   }
 
-  /** Of every tenant, for platform admins. */
+  /** Lines of every tenant, for platform admins. */
   async listAll(
     { limit, after }: PageRequest,
     filter: AuditFilter & { tenantId?: string | undefined },

@@ -3,7 +3,7 @@ import { AuditLogController } from './audit-log.controller.js';
 import { AuditLogRepository } from './audit-log.repository.js';
 import { AuditLogService } from './audit-log.service.js';
 
-/** The audit log as it is read; the database writes it (`platform/audit`). */
+/** Reads the audit log. The database writes it (`platform/audit`). */
 @Module({
   controllers: [AuditLogController],
   providers: [AuditLogService, AuditLogRepository],

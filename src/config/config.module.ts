@@ -22,7 +22,8 @@ export const CONFIG_CLASSES: Type<object>[] = [
 export class ConfigModule {
   static forRoot(env: NodeJS.ProcessEnv = process.env): DynamicModule {
     let read: Map<unknown, object> | undefined;
-    // Read when the first class is asked for, not when this file is loaded: generating the API documents asks none.
+    // Read when the first class is injected, not when this file is loaded, because generating the API documents needs
+    // no configuration.
     const providers = CONFIG_CLASSES.map((type) => ({
       provide: type,
       useFactory: () => (read ??= readSettings(CONFIG_CLASSES, env)).get(type),
@@ -31,7 +32,7 @@ export class ConfigModule {
   }
 }
 
-/** @throws Error naming every variable that is missing or wrong; call it before anything is started. */
+/** @throws Error naming every variable that is missing or wrong; call it before starting anything. */
 export function checkConfiguration(): void {
   readSettings(CONFIG_CLASSES, process.env);
 }

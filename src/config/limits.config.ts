@@ -6,7 +6,7 @@ import { Setting } from './setting.js';
 const MOST = 1_000_000_000;
 const PROXY_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Whom `X-Forwarded-For` is believed from, and the limits that belong to no business. */
+/** The proxies whose `X-Forwarded-For` is trusted, and the limits that belong to no business. */
 export class LimitsConfig {
   @Setting({
     env: 'TRUSTED_PROXIES',
@@ -111,7 +111,10 @@ function commaList(value: unknown): unknown {
     .filter((entry) => entry !== '');
 }
 
-/** What Express's `trust proxy` takes, checked here so that a slip of the pen ends the start with a clear word. */
+/**
+ * Whether Express's `trust proxy` accepts the entry; checked here so that a typing error stops the start with a clear
+ * message.
+ */
 function isProxy(entry: unknown): boolean {
   if (typeof entry !== 'string') return false;
   if (PROXY_NAMES.has(entry)) return true;

@@ -35,7 +35,7 @@ function read<T extends object>(type: ConfigClass<T>, env: NodeJS.ProcessEnv): T
   return readSettings([type], env).get(type) as T;
 }
 
-/** What reading the environment complains of. */
+/** The error message of reading the environment. */
 function complaint(type: ConfigClass, env: NodeJS.ProcessEnv): string {
   try {
     readSettings([type], env);
@@ -64,7 +64,7 @@ describe('reading settings', () => {
     expect(read(SampleConfig, { SAMPLE_URL: 'http://x', SAMPLE_COUNT: '' }).count).toBe(3);
   });
 
-  it('complains of every class at once', () => {
+  it('reports the problems of all classes at once', () => {
     const all = () => readSettings([SampleConfig, RedisConfig], {});
     expect(all).toThrow(/SAMPLE_URL [^]*REDIS_URL /);
   });
@@ -74,7 +74,7 @@ describe('reading settings', () => {
     expect(text).not.toMatch(/hunter2|314159/);
   });
 
-  it('knows what stands beside each variable', () => {
+  it('returns the description of each variable', () => {
     expect([...settingsOf(SampleConfig).keys()]).toEqual(['url', 'count']);
     expect(settingsOf(SampleConfig).get('url')).toMatchObject({ env: 'SAMPLE_URL', secret: true });
     expect(settingsOf(Object)).toEqual(new Map());

@@ -2,14 +2,14 @@ import 'reflect-metadata';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
 
-/** What stands beside every variable: the README's table and the log redaction are made from it. */
+/** Metadata of a variable; the README's table and the log redaction are generated from it. */
 export interface SettingMeta {
   /** The environment variable. */
   env: string;
   description: string;
-  /** Absent: the variable is required. */
+  /** Without a default the variable is required. */
   default?: string;
-  /** Never logged or shown. */
+  /** Must never be logged or shown. */
   secret?: boolean;
 }
 
@@ -52,7 +52,7 @@ export function readSettings(
 function rawValues(type: object, env: NodeJS.ProcessEnv): Record<string, string> {
   const raw: Record<string, string> = {};
   for (const [property, meta] of settingsOf(type)) {
-    // An empty variable is an absent one: compose files and shells produce them.
+    // An empty variable counts as absent, because compose files and shells produce empty ones.
     const value = env[meta.env] === '' ? meta.default : (env[meta.env] ?? meta.default);
     if (value !== undefined) raw[property] = value;
   }

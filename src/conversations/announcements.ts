@@ -7,7 +7,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { noticeText } from './words/words.js';
 import { TAKEN_OVER } from './turns/turns.repository.js';
 
-/** Tells everyone who follows a conversation what has been committed to it. */
+/** Publishes committed changes of a conversation to its followers. */
 @Injectable()
 export class ConversationNotices {
   constructor(
@@ -16,18 +16,18 @@ export class ConversationNotices {
     private readonly tenants: TenantProfiles,
   ) {}
 
-  /** A lost announcement is found by followers in Postgres within seconds, so Redis' absence is no failure. */
+  /** A failure of Redis is ignored: followers read the message from Postgres within seconds. */
   async announce(message: Message): Promise<void> {
     const { conversationId, seq } = message;
     await this.log.place(conversationId, seq, messageEvents(message)).catch(() => undefined);
   }
 
-  /** For the visitor's streams, which may be older than their first conversation. */
+  /** Notifies the visitor's streams, which may have been opened before the conversation. */
   async opened(visitorId: string): Promise<void> {
     await this.log.ring(visitorId).catch(() => undefined);
   }
 
-  /** Ends the turn for those who follow it: a person speaks instead. */
+  /** Publishes the end of a turn that was stopped because a member took over. */
   async takenOver({ id: turnId, conversationId, message }: ClaimedTurn): Promise<void> {
     const data = { turnId, code: TAKEN_OVER, detail: 'A person answers instead.' };
     const floor = { seq: message.seq, step: 0 };

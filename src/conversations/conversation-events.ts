@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import type { Message } from './conversation.types.js';
 import { toMessageView, type MessageView } from './dto/message.dto.js';
 
-/** The events of the API's contract; the names stand in `event:`. */
+/** The events of the public API; the names are the values of `event:`. */
 export type ConversationEventName =
   | 'turn.started'
   | 'text.delta'
@@ -20,8 +20,8 @@ export interface ConversationEvent {
 }
 
 /**
- * What tells of a committed message, in order; the same whether it comes from Redis or from Postgres. A message that
- * passes the conversation to people says so first, and one that gives a turn up ends that last.
+ * The events of a committed message, in order; the same whether they come from Redis or from Postgres. A handoff's
+ * event comes before the message's, the end of a failed turn after it.
  */
 export function messageEvents(message: Message): ConversationEvent[] {
   const { turnId, handoff } = message;
@@ -35,7 +35,7 @@ export function messageEvents(message: Message): ConversationEvent[] {
   return [...events, { event: 'turn.failed', data: { turnId, code: 'turn_failed', detail: message.text } }];
 }
 
-/** At the places that `EventLog.place` gives them. */
+/** With the cursors that `EventLog.place` gives them. */
 export function toLoggedEvents(message: Message): LoggedEvent[] {
   return messageEvents(message).map(({ event, data }, step) => ({
     cursor: { seq: message.seq, step },
@@ -44,7 +44,7 @@ export function toLoggedEvents(message: Message): LoggedEvent[] {
   }));
 }
 
-/** True for a turn's own events, and for what the system says meanwhile: it may be why the turn ends. */
+/** True for a turn's own events and for system messages, which may be the reason why the turn ends. */
 export function concernsTurn({ event, data }: LoggedEvent, turnId: string): boolean {
   if (event === 'handoff' || data.includes(turnId)) return true;
   return (

@@ -32,13 +32,13 @@ describe('the states of a conversation', () => {
     }
   });
 
-  it('all lead to one another: none is a dead end', () => {
+  it('can each be reached from every other', () => {
     for (const status of CONVERSATION_STATUSES) {
       expect([...reachableFrom(status)].sort()).toEqual([...CONVERSATION_STATUSES].sort());
     }
   });
 
-  it('let the assistant answer in one of them alone', () => {
+  it('let the assistant answer in exactly one of them', () => {
     expect(CONVERSATION_STATUSES.filter(isAnswered)).toEqual(['assistant']);
   });
 });

@@ -14,8 +14,9 @@ export type ConversationEvent = (typeof CONVERSATION_EVENTS)[number];
 
 /**
  * The status after each event, from each status; null where the event must not happen or changes nothing. A member's
- * word takes the conversation over from every status. The assistant must not speak after a member took over, while a
- * person is awaited, or after the end. A visitor's word reopens what was resolved.
+ * message takes the conversation over from every status. The assistant must not answer after a member took over, while
+ * the visitor waits for a person, or after the conversation was resolved. A visitor's message reopens a resolved
+ * conversation.
  */
 export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, ConversationStatus | null>> = {
   assistant: {

@@ -18,7 +18,7 @@ import {
 import type { IncomingMessage, StoredMessage } from './messages.repository.js';
 import { TurnWaiter } from './turns/turn-waiter.js';
 
-/** Conversations over HTTP responses: as a stream of events, or waited for. */
+/** Answers over HTTP: as a stream of events, or as JSON after waiting for the answer. */
 @Injectable()
 export class ConversationStreams {
   constructor(
@@ -45,20 +45,23 @@ export class ConversationStreams {
     };
   }
 
-  /** The stream opens after the commit, so a refusal is still a problem with its own status. */
+  /** The stream opens after the commit, so that a refusal can still be answered with its own status. */
   async sendAndStream(
     id: string,
     body: SendMessageDto,
     idempotencyKey: string | undefined,
     response: Response,
   ): Promise<undefined> {
-    await this.streams.admit(response);
+    await this.streams.reserve(response);
     const stored = await this.receive(id, body, idempotencyKey);
     await this.streams.send(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
     return undefined;
   }
 
-  /** An `Idempotency-Key` also serves as the `clientId`, so that even a try that was cut off never answers twice. */
+  /**
+   * An `Idempotency-Key` also serves as the `clientId`, so that a retry after a lost connection does not cause a second
+   * answer.
+   */
   private async receive(
     id: string,
     body: SendMessageDto,

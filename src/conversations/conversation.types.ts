@@ -5,11 +5,11 @@ import type { ConversationMemory, HandoffReason, Responder } from '../chat/chat-
 export const CHANNELS = ['api', 'widget'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Who speaks: the assistant; nobody until a person comes; a person; nobody, it is over. */
+/** Who answers: the assistant; nobody until a member takes over; a member; nobody, it is resolved. */
 export const CONVERSATION_STATUSES = ['assistant', 'waiting', 'member', 'resolved'] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
-/** Stands for the assignee of a conversation that no member has. */
+/** Filter value for conversations without an assignee. */
 export const NOBODY = 'none';
 
 export interface Visitor {
@@ -21,15 +21,15 @@ export interface Visitor {
 }
 
 export interface KnownVisitor extends Visitor {
-  /** Vouched for by a signed identity; lower case. */
+  /** From a signed identity; lower case. */
   verifiedEmail: string | null;
   createdAt: Date;
-  /** Asked to be erased; gone in a moment. */
+  /** Its erasure has been requested and is under way. */
   erasing: boolean;
 }
 
 export interface NewVisitor extends Partial<Omit<Visitor, 'id'>> {
-  /** Vouched for by a signed identity, and only then; lower case. */
+  /** Only from a signed identity; lower case. */
   verifiedEmail?: string | null;
 }
 
@@ -43,7 +43,7 @@ export interface Conversation {
   channel: Channel;
   status: ConversationStatus;
   visitor: Visitor;
-  /** The member who has it. */
+  /** The member who has taken it over. */
   assigneeId: string | null;
   handoffReason: string | null;
   rating: Rating | null;
@@ -56,7 +56,7 @@ export type Author = 'visitor' | 'assistant' | 'member' | 'system';
 export interface Message {
   id: string;
   conversationId: string;
-  /** Counts the messages of the conversation from 1. */
+  /** The message's number in its conversation, from 1. */
   seq: number;
   from: Author;
   text: string;
@@ -86,14 +86,14 @@ export interface Turn {
   finishedAt: Date | null;
 }
 
-/** What a claimed turn needs to be answered. */
+/** A claimed turn with the data needed to answer it. */
 export interface ClaimedTurn {
   id: string;
   conversationId: string;
-  /** Fences the commit: a worker that lost its lease cannot finish. */
+  /** Fencing token: a worker that has lost its lease must not commit. */
   lease: number;
   attempts: number;
-  /** How often its process has died or stood still while it ran. */
+  /** How often a process has crashed or blocked while running it. */
   stops: number;
   message: { id: string; seq: number; text: string; createdAt: Date };
   visitor: { id: string; locale: string | null; verifiedEmail: string | null };

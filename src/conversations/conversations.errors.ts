@@ -1,6 +1,6 @@
 import { defineErrors } from '../kernel/errors.js';
 
-/** Codes of conversations and their visitors. */
+/** Error codes of conversations and visitors. */
 export const CONVERSATION_ERRORS = defineErrors('conversations', {
   visitor_erasing: {
     category: 'conflict',

@@ -20,7 +20,7 @@ import { VisitorsRepository } from './visitors/visitors.repository.js';
 import { VisitorsService } from './visitors/visitors.service.js';
 import { WatchedVisitors } from './visitors/watched-visitors.js';
 
-/** Conversations and their turns; `TenantProfiles` comes from whichever module the root binds it with. */
+/** Conversations and their turns; the root module provides `TenantProfiles`. */
 @Module({
   imports: [ChatEngineModule],
   controllers: [ConversationsController, VisitorsController, UnansweredQuestionsController],

@@ -50,7 +50,7 @@ export class ConversationsRepository {
   constructor(private readonly db: TenantDb) {}
 
   /**
-   * A visitor known by the business's own id is found again and brought up to date.
+   * Inserts a visitor, or updates the one with the same id of the business's own.
    * @throws DomainError `conflict` while that visitor is being erased.
    */
   async saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
@@ -78,7 +78,7 @@ export class ConversationsRepository {
     return row.id;
   }
 
-  /** @throws DomainError `conflict` when the visitor is being erased, or was erased just now. */
+  /** @throws DomainError `conflict` when the visitor is being erased or has just been erased. */
   async create(channel: Channel, visitorId: string): Promise<string> {
     const values = [currentTenantId(), newId(), channel, visitorId];
     const [row] = await this.db.query<{ id: string }>(`${INSERT} RETURNING id`, values);

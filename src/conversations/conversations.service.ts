@@ -33,7 +33,7 @@ export class ConversationsService {
     return conversation;
   }
 
-  /** A visitor without an id of the business's own is a new one. */
+  /** Without an id of the business's own, a new visitor is created. */
   saveVisitor(visitor: NewVisitor, page?: string): Promise<string> {
     return this.conversations.saveVisitor(visitor, page);
   }
@@ -93,7 +93,7 @@ export class ConversationsService {
     return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, channel), signal);
   }
 
-  /** Everything that happens in a conversation, from a cursor on, until the signal aborts. */
+  /** All events of a conversation after a cursor, until the signal aborts. */
   follow(id: string, after: Cursor | null, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
     const durable = async (fromSeq: number, settled: boolean) =>
       (await this.messages.since(id, fromSeq, settled)).flatMap(toLoggedEvents);

@@ -17,7 +17,7 @@ export interface IncomingMessage {
 
 export interface StoredMessage {
   message: Message;
-  /** False when the same `clientId` had been sent before. */
+  /** False when a message with the same `clientId` was stored before. */
   isNew: boolean;
   turnId: string | null;
   outbox: OutboxEntry | null;
@@ -51,7 +51,7 @@ export class MessagesRepository {
     });
   }
 
-  /** Changes the conversation's status with the note that tells of it; null when the event changes nothing. */
+  /** Changes the conversation's status and stores the system message about it; null when the event changes nothing. */
   async transition(
     conversationId: string,
     event: ConversationEvent,
@@ -82,7 +82,7 @@ export class MessagesRepository {
     return rows.map(toMessage);
   }
 
-  /** Oldest first, the named one included. @param settled Leaves out the last second. */
+  /** Oldest first, inclusive. @param settled Leaves out messages of the last second. */
   async since(conversationId: string, fromSeq: number, settled: boolean): Promise<Message[]> {
     const rows = await this.db.query<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE conversation_id = $1 AND seq >= $2
@@ -132,7 +132,7 @@ export interface NewMessage {
   from: Author;
   text: string;
   clientId: string | null;
-  /** The conversation's status from now on. */
+  /** The conversation's new status. */
   status: ConversationStatus;
   citations?: Message['citations'];
   tools?: Message['tools'];

@@ -10,7 +10,10 @@ export const WEB_DIRECTORY = join(import.meta.dirname, '..', 'web');
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 const FOR_MINUTES = 'public, max-age=300';
 
-/** `/widget.js` is the embed's fixed address, so it is kept for minutes; it names its parts by their content. */
+/**
+ * `/widget.js` is the fixed address in the embed code, so it is cached for minutes only; the URLs of its parts contain
+ * a hash of their content.
+ */
 export function publishAssets(app: NestExpressApplication): void {
   const options = { index: false as const, cacheControl: false, setHeaders };
   app.use(countAddress(app.get(RequestLimiter), (path) => /^\/(assets\/|widget\.js$)/.test(path)));
@@ -18,7 +21,7 @@ export function publishAssets(app: NestExpressApplication): void {
   app.use('/widget.js', serveStatic(join(WEB_DIRECTORY, 'widget.js'), options));
 }
 
-/** An address with `?v=` names its content, which therefore never changes. */
+/** The content of a URL with `?v=` never changes, because the value is a hash of it. */
 function setHeaders(response: Response): void {
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   response.setHeader('Cache-Control', /[?&]v=/.test(response.req.originalUrl) ? FOR_GOOD : FOR_MINUTES);

@@ -33,7 +33,7 @@ window.ui = SwaggerUIBundle({
 });
 `;
 
-/** A page that shows `openapi.json` of the folder it stands in, and all its parts, by path. */
+/** A page that shows the `openapi.json` beside it, with all files it needs, by path. */
 export function docsPage(path: string, title: string): [string, KeptFile][] {
   const own = { ...ASK_AGAIN, 'Content-Security-Policy': POLICY };
   const page = (base: string) => file('text/html', pageText(title, base), own);
@@ -53,7 +53,7 @@ export function docsPage(path: string, title: string): [string, KeptFile][] {
   ];
 }
 
-/** The JSON document, made into bytes once. */
+/** The JSON document, serialised once. */
 export function jsonFile(document: object): KeptFile {
   return file('application/json', JSON.stringify(document), ASK_AGAIN);
 }
@@ -64,7 +64,7 @@ function file(type: string, content: string | Buffer, headers: Record<string, st
 
 const parts = new Map<string, Buffer>();
 
-/** Of Swagger UI; both pages share its bytes. */
+/** A file of Swagger UI; both pages share its bytes. */
 function part(name: string): Buffer {
   const content = parts.get(name) ?? readFileSync(join(UI, name));
   parts.set(name, content);

@@ -31,9 +31,9 @@ interface Operation {
 }
 
 /**
- * Writes into the document of everything that is sent in what its validation declares: lengths, sizes, patterns and
- * ranges. Who reads the document and who enforces it cannot disagree.
- * @throws naming the field whose hand-written keyword says something else than its validation
+ * Writes the bounds of all input into the document, as the validation declares them: lengths, sizes, patterns and
+ * ranges. So the document cannot differ from what is enforced.
+ * @throws naming the field whose hand-written keyword differs from its validation
  */
 export function withBounds(app: INestApplication, document: OpenAPIObject): OpenAPIObject {
   const inputs = operationInputs(app);
@@ -79,12 +79,12 @@ function nestedIn(type: DtoClass, field: string, { nested, items }: FieldBounds)
   return [nested, items?.nested, rows].filter((each) => each !== undefined);
 }
 
-/** An object's id is the one parameter that stands in a path; what is no UUID is answered 404. */
+/** The only path parameter is an object's id; a text that is not a UUID is answered with 404. */
 function describeParameters({ parameters = [] }: Operation, query: DtoClass | undefined): void {
   const bounds = query && boundsOf(query);
   const rules = query && rulesOf(query);
   for (const { in: place, name, schema } of parameters) {
-    if (place === 'path') say(schema, { format: 'uuid' }, name);
+    if (place === 'path') setKeywords(schema, { format: 'uuid' }, name);
     const declared = place === 'query' ? bounds?.get(name) : undefined;
     if (declared) describeField(schema, declared, rules?.get(name) ?? [], `?${name}`);
   }
@@ -96,7 +96,7 @@ function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationRul
     describeValue(schema, bounds, rules, name);
     return;
   }
-  say(schema, { maxItems }, name);
+  setKeywords(schema, { maxItems }, name);
   if (schema.items && items) {
     const each = rules.filter((rule) => rule.each);
     describeValue(schema.items, items, each, `${name}[]`);
@@ -105,15 +105,19 @@ function describeField(schema: Schema, bounds: FieldBounds, rules: ValidationRul
 
 function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationRule[], name: string): void {
   const { map } = bounds;
-  // With `nullable` there are two of them.
+  // A nullable field has two types.
   const types = [schema.type ?? []].flat();
   if (map && typeof schema.additionalProperties === 'object') {
-    say(schema, { maxProperties: map.maxProperties, propertyNames: { maxLength: map.keyLength } }, name);
-    say(schema.additionalProperties, { maxLength: map.maxLength }, `${name}.*`);
+    setKeywords(
+      schema,
+      { maxProperties: map.maxProperties, propertyNames: { maxLength: map.keyLength } },
+      name,
+    );
+    setKeywords(schema.additionalProperties, { maxLength: map.maxLength }, `${name}.*`);
   } else if (types.includes('string') && !schema.enum) {
-    say(schema, textKeywords(bounds, rules), name);
+    setKeywords(schema, textKeywords(bounds, rules), name);
   } else if (types.includes('integer') || types.includes('number')) {
-    say(schema, { minimum: numberOf(rules, 'min', 0), maximum: numberOf(rules, 'max', 0) }, name);
+    setKeywords(schema, { minimum: numberOf(rules, 'min', 0), maximum: numberOf(rules, 'max', 0) }, name);
   }
 }
 
@@ -129,8 +133,8 @@ function textKeywords({ maxLength }: ValueBounds, rules: ValidationRule[]): Part
   };
 }
 
-/** @throws when the keyword stands there already with another value */
-function say(schema: Schema, keywords: Record<string, unknown>, name: string): void {
+/** @throws when the keyword is there already with another value */
+function setKeywords(schema: Schema, keywords: Record<string, unknown>, name: string): void {
   for (const [keyword, value] of Object.entries(keywords)) {
     if (value === undefined) continue;
     const [written, validated] = [schema[keyword], value].map((each) => JSON.stringify(each));

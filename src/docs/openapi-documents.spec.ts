@@ -10,7 +10,7 @@ interface Document {
   paths: Record<string, Record<string, Operation>>;
 }
 
-/** As committed; `node scripts/openapi.mjs --check` compares them with what the code generates. */
+/** The committed documents; `node scripts/openapi.mjs --check` compares them with the code. */
 const documents = ['openapi.json', 'admin-openapi.json'].map((name): [string, Document] => [
   name,
   JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', name), 'utf8')) as Document,
@@ -23,7 +23,7 @@ function references(node: unknown): string[] {
   );
 }
 
-/** Follows a local JSON pointer (RFC 6901); undefined where it leads nowhere. */
+/** Resolves a local JSON pointer (RFC 6901); undefined when its target does not exist. */
 function resolve(reference: string, document: unknown): unknown {
   if (!reference.startsWith('#/')) return undefined;
   const steps = reference
@@ -37,13 +37,13 @@ function resolve(reference: string, document: unknown): unknown {
 }
 
 describe.each(documents)('%s', (_, document) => {
-  it('defines whatever it refers to', () => {
+  it('defines every schema that it refers to', () => {
     const found = references(document);
     expect(found.length).toBeGreaterThan(50);
     expect([...new Set(found)].filter((one) => resolve(one, document) === undefined)).toEqual([]);
   });
 
-  it('says of every operation with a body that it is needed, and how a body is refused', () => {
+  it('documents for every operation with a body that it is required, and how an invalid one is refused', () => {
     const withBody = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.entries(operations)
         .filter(([, { requestBody }]) => requestBody)

@@ -15,7 +15,7 @@ export interface OpenApiDocuments {
   admin: OpenAPIObject;
 }
 
-/** Both documents from the running routes, so that neither can fall behind. */
+/** Generates both documents from the routes, so that neither can be out of date. */
 export function openApiDocuments(app: INestApplication): OpenApiDocuments {
   return {
     tenant: build(app, tenantBuilder(), (path) => !path.startsWith('/admin/')),
@@ -77,7 +77,7 @@ function prune(document: OpenAPIObject): OpenAPIObject {
   return { ...document, components: { ...document.components, schemas: kept } };
 }
 
-/** What is sent in is closed: an unknown field is refused. Answers may grow. */
+/** Input schemas refuse unknown fields; responses may gain fields. */
 function isInput(name: string): boolean {
   return /(?:Dto|Patch|Row)$/.test(name);
 }

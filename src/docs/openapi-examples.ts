@@ -27,7 +27,7 @@ interface Operation {
   responses?: Record<string, Body>;
 }
 
-/** Gives every body of every operation an example, put together from the examples beside its fields. */
+/** Adds an example to every body of every operation, built from the examples of its fields. */
 export function withExamples(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   for (const operations of Object.values(document.paths)) {

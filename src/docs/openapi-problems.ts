@@ -54,7 +54,7 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', maxLength: 255 },
 };
 
-/** Adds what every operation has in common: its refusals (RFC 9457) and, on POST, the idempotency key. */
+/** Adds what all operations share: error responses (RFC 9457) and, on POST, the idempotency key. */
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
   const schemas = { ...document.components?.schemas, Problem: PROBLEM };
   for (const operations of Object.values(document.paths)) {
@@ -65,7 +65,7 @@ export function withProblems(document: OpenAPIObject): OpenAPIObject {
   return { ...document, components: { ...document.components, schemas } };
 }
 
-/** draft-ietf-httpapi-ratelimit-headers-10; the first two stand on every counted answer. */
+/** draft-ietf-httpapi-ratelimit-headers-10; the first two are on every response that a limit counts. */
 const LIMIT_HEADERS = {
   RateLimit: {
     description: 'What remains of each limit, and the seconds until some is given back.',

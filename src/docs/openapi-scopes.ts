@@ -6,7 +6,7 @@ interface Operation {
   description?: string;
 }
 
-/** For the security scheme of secret keys: what they are and every scope. */
+/** The description of the security scheme of secret keys, with all scopes. */
 export function secretKeyDescription(): string {
   const rows = Object.entries(SCOPES).map(([scope, opens]) => `| \`${scope}\` | ${opens} |`);
   return [
@@ -19,13 +19,13 @@ export function secretKeyDescription(): string {
   ].join('\n');
 }
 
-/** Says in each operation's description which scope it needs; OpenAPI 3.1 names scopes for any scheme. */
+/** Adds to each operation the scope that it needs; OpenAPI 3.1 allows scopes with any security scheme. */
 export function withScopes(document: OpenAPIObject): OpenAPIObject {
   for (const operations of Object.values(document.paths)) {
     for (const operation of Object.values(operations as unknown as Record<string, Operation>)) {
       const scope = operation.security?.flatMap(({ tenant }) => tenant ?? [])[0];
       if (scope === undefined) continue;
-      // One entry only: entries are alternatives, and one without a scope would promise too much.
+      // One entry only: entries are alternatives, and one without a scope would allow too much.
       operation.security = [{ tenant: [scope] }];
       const said = operation.description ? `${operation.description}\n\n` : '';
       operation.description = `${said}Scope: \`${scope}\`.`;

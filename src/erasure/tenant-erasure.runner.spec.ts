@@ -53,7 +53,7 @@ describe('a process that erases tenants', () => {
 
   const ticks = (count: number) => jest.advanceTimersByTimeAsync(count * TICK_MS);
 
-  it('forgets another tenant while a pass takes its time, and begins no second pass', async () => {
+  it('clears another tenant’s caches during a long pass, and starts no second pass', async () => {
     let end: (gone: number) => void = () => undefined;
     rows.mockImplementationOnce(() => new Promise((resolve) => (end = resolve)));
     await ticks(2);
@@ -70,7 +70,7 @@ describe('a process that erases tenants', () => {
     expect(rows).toHaveBeenCalledTimes(2);
   });
 
-  it('waits longer after each fault, a minute at most, and as at first after a pass that went well', async () => {
+  it('waits longer after each failed pass, a minute at most, and the shortest time again after a pass that succeeded', async () => {
     rows.mockRejectedValue(new Error('The disk is full.'));
     await ticks(7);
     const pauses = () => yieldWith.mock.calls.map(([, , seconds]) => seconds);

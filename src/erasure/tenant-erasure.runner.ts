@@ -19,8 +19,8 @@ const LONGEST_PAUSE_SECONDS = 60;
 type Erased = Record<'rows' | 'jobs' | 'redisKeys', number>;
 
 /**
- * Erases tenants from every store, pass after pass, until a pass that began after every process had closed its
- * doors finds nothing more. Each pass may be repeated: a process killed in the middle leaves its lease to another.
+ * Erases tenants from every store, pass after pass, until a pass that began after every process refuses the tenant
+ * finds nothing more. A pass can be repeated: when a process is killed in the middle, another one takes over its lease.
  */
 @Injectable()
 export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -53,7 +53,10 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
     if (!this.stopped) this.timer = setTimeout(() => void this.tick(), TICK_MS);
   }
 
-  /** Does not wait for a pass, which may be long: other tenants have to be forgotten meanwhile. */
+  /**
+   * Does not wait for the pass, which may be long, because the caches of other erased tenants must be cleared
+   * meanwhile.
+   */
   private async tick(): Promise<void> {
     try {
       const recent = await this.erasures.recent();
@@ -82,7 +85,10 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
     this.logger.warn(`Erasures could not be continued: ${(error as Error).message}`);
   }
 
-  /** Once when its erasure is seen and once after its end, since a running request may have remembered it anew. */
+  /**
+   * Clears the caches once when an erasure is seen and once after its end, because a running request may have filled
+   * them again.
+   */
   private forgetErased(recent: RecentErasure[]): void {
     const seen = new Set<string>();
     for (const { tenantId, finished } of recent) {
@@ -114,7 +120,7 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
     }
   }
 
-  /** @param erased Counted up on the way, so that a pass that fails is counted too. */
+  /** @param erased Increased during the pass, so that what a failed pass erased is counted too. */
   private pass(task: ErasureTask, erased: Erased): Promise<void> {
     const ids = { requestId: newId(), correlationId: task.correlationId };
     const count = (store: keyof Erased) => async (gone: number) => {
@@ -128,7 +134,7 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
     });
   }
 
-  /** @returns seconds: 3, 6, 12 and so on to 60, so that what stays broken is not hammered. */
+  /** @returns seconds to wait: 3, 6, 12 and so on up to 60 (exponential backoff). */
   private pauseAfterFault(id: string): number {
     const earlier = this.faults.get(id) ?? 0;
     this.faults.set(id, earlier + 1);

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import { PlatformDb, type PlatformQuery } from '../platform/database/platform-db.js';
 
-/** An erasure in the hands of this process. */
+/** An erasure that this process has leased. */
 export interface ErasureTask {
   id: string;
   tenantId: string;
   correlationId: string;
-  /** The tenant's door has been shut for longer than any process may still believe otherwise. */
+  /** The tenant has been closed for longer than any process may cache its credentials. */
   settled: boolean;
 }
 
@@ -16,12 +16,12 @@ export interface RecentErasure {
   finished: boolean;
 }
 
-/** Longer than credentials are cached, a turn's lease and one request's statements. */
+/** Longer than the credential cache, a turn's lease and one request's statements. */
 const SETTLE_SECONDS = 12;
-/** Twice the longest statement, after each of which it is renewed. */
+/** Twice the longest statement; the lease is renewed after each statement. */
 const LEASE_SECONDS = 10;
 const AUDIT_BATCH = 20_000;
-/** A process that was paused for this long is replaced, not resumed. */
+/** A process that has been suspended for longer is replaced, not resumed. */
 const RECENT_MINUTES = 5;
 
 interface TaskRow {
@@ -31,12 +31,12 @@ interface TaskRow {
   settled: boolean;
 }
 
-/** Erasures of whole tenants: registry work, as the platform role. */
+/** Erasures of whole tenants. Runs as the platform role. */
 @Injectable()
 export class TenantErasuresRepository {
   constructor(private readonly db: PlatformDb) {}
 
-  /** Shuts the tenant's every door and writes down what is owed. @returns false when there is no such tenant. */
+  /** Closes the tenant and records the erasure to be done. @returns false when there is no such tenant. */
   request(tenantId: string, correlationId: string): Promise<boolean> {
     return this.db.transaction(async (query) => {
       const rows = await query(
@@ -55,7 +55,7 @@ export class TenantErasuresRepository {
     });
   }
 
-  /** Takes the oldest open erasure that no live process works on. */
+  /** Leases the oldest open erasure that no live process is working on. */
   async lease(): Promise<ErasureTask | null> {
     const [row] = await this.db.query<TaskRow>(
       `UPDATE erasures SET leased_until = now() + interval '${LEASE_SECONDS} seconds', attempts = attempts + 1
@@ -74,7 +74,7 @@ export class TenantErasuresRepository {
     );
   }
 
-  /** Adds up what is gone so far, by store, and lets the next pass begin after a pause. */
+  /** Adds the numbers of what was erased, by store, and lets the next pass begin after a pause. */
   async yieldWith(
     id: string,
     erased: Record<string, number>,
@@ -90,16 +90,16 @@ export class TenantErasuresRepository {
     );
   }
 
-  /** The last rows, the registry's own among them; what is left of the tenant is the fact that it was erased. */
+  /** Deletes the last rows, also in the registry. Only the record of the erasure remains. */
   async finish({ id, tenantId }: ErasureTask): Promise<void> {
     let left = await this.db.transaction(async (query) => {
-      // The outcome of creating it, and of what was done under its path.
+      // The stored outcomes of creating the tenant and of operations under its path.
       await query(
         'DELETE FROM platform_idempotency_keys WHERE subject_id = $1 OR strpos(route, $1::text) > 0',
         [tenantId],
       );
       await query('DELETE FROM tenants WHERE id = $1', [tenantId]);
-      // In the same transaction, so that a log of usual size ends at the moment when the tenant does.
+      // In the same transaction, so that an audit log of usual size is deleted together with the tenant.
       return (await eraseAuditLog(query, tenantId)) === AUDIT_BATCH;
     });
     while (left) {
@@ -109,7 +109,7 @@ export class TenantErasuresRepository {
     await this.db.query('UPDATE erasures SET finished_at = now(), error = NULL WHERE id = $1', [id]);
   }
 
-  /** Erasures of late, each with its end once it has one: what every process has to forget. */
+  /** Recent erasures and whether they are finished: every process must clear its caches of these tenants. */
   async recent(): Promise<RecentErasure[]> {
     const rows = await this.db.query<{ subject_id: string; finished: boolean }>(
       `SELECT subject_id, finished_at IS NOT NULL AS finished FROM erasures

@@ -4,7 +4,7 @@ import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
 import { currentContext } from '../platform/context/request-context.js';
 import { TenantErasuresRepository } from './tenant-erasures.repository.js';
 
-/** The end of a business on this platform. */
+/** Requests the erasure of whole businesses. */
 @Injectable()
 export class TenantErasuresService {
   constructor(
@@ -12,7 +12,7 @@ export class TenantErasuresService {
     private readonly memories: TenantMemories,
   ) {}
 
-  /** Refuses the tenant's every credential from now on and erases it in the background. Asked again: the same. */
+  /** From now on all the tenant's credentials are refused; its data is erased in the background. Idempotent. */
   async request(tenantId: string): Promise<void> {
     if (!(await this.erasures.request(tenantId, currentContext().correlationId))) throw notFound('tenant');
     this.memories.forget(tenantId);

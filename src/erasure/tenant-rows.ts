@@ -12,31 +12,36 @@ interface TableRow {
 interface ForeignKeyRow {
   child: string;
   parent: string;
-  /** The child's columns besides the tenant; all of them may be null, or none. */
+  /** The child's columns without the tenant; either all or none of them are nullable. */
   columns: string[];
   nullable: boolean;
 }
 
-/** What the catalogue says of the tenant tables, so that a table added later is erased without a word here. */
+/**
+ * The tenant tables as PostgreSQL's catalogue describes them, so that tables added later are erased without a change
+ * here.
+ */
 interface Layout {
   /** Children before parents. */
   tables: string[];
-  /** Foreign keys that close circles: emptied first. */
-  loose: ForeignKeyRow[];
+  /** Nullable foreign keys; set to null first, because they may form cycles. */
+  nullableKeys: ForeignKeyRow[];
 }
 
 /**
- * All rows of the tenant in context, from every table the app role may delete from. Row-level security itself
- * guards the other tenants: no statement here names a tenant.
+ * Deletes all rows of the tenant in context, from every table that the app role may delete from. Row-level security
+ * protects the other tenants; no statement here names a tenant.
  */
 @Injectable()
 export class TenantRows {
   constructor(private readonly db: TenantDb) {}
 
-  /** Safe to repeat. @param onBatch Told after each statement how many rows it took. @returns how many are gone. */
+  /**
+   * Idempotent. @param onBatch Called after each statement with its number of rows. @returns the total of deleted rows.
+   */
   async erase(onBatch: OnBatch): Promise<number> {
-    const { tables, loose } = await this.layout();
-    for (const key of loose) await this.loosen(key, onBatch);
+    const { tables, nullableKeys } = await this.layout();
+    for (const key of nullableKeys) await this.setToNull(key, onBatch);
     let erased = 0;
     for (const table of tables) erased += await this.empty(table, onBatch);
     return erased;
@@ -56,7 +61,7 @@ export class TenantRows {
     }
   }
 
-  private async loosen({ child, columns }: ForeignKeyRow, onBatch: OnBatch): Promise<void> {
+  private async setToNull({ child, columns }: ForeignKeyRow, onBatch: OnBatch): Promise<void> {
     const [first = ''] = columns;
     const empty = columns.map((column) => `${column} = NULL`).join(', ');
     for (let touched = BATCH; touched === BATCH;) {
@@ -92,7 +97,7 @@ export class TenantRows {
         names,
         keys.filter(({ nullable }) => !nullable),
       ),
-      loose: keys.filter(({ nullable }) => nullable),
+      nullableKeys: keys.filter(({ nullable }) => nullable),
     };
   }
 }
@@ -105,7 +110,7 @@ function childrenFirst(names: string[], keys: ForeignKeyRow[]): string[] {
         !sorted.includes(name) &&
         keys.every(({ child, parent }) => parent !== name || child === name || sorted.includes(child)),
     );
-    if (next.length === 0) throw new Error('The tables’ NOT NULL foreign keys form a circle.');
+    if (next.length === 0) throw new Error('The tables’ NOT NULL foreign keys form a cycle.');
     sorted.push(...next);
   }
   return sorted;

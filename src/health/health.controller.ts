@@ -2,13 +2,13 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access } from '../platform/auth/access.js';
-import { Uncounted } from '../platform/limits/limited.js';
+import { SkipRateLimits } from '../platform/limits/limited.js';
 import { HealthView, LiveView } from './health.dto.js';
 import { HealthService, type HealthReport } from './health.service.js';
 
 @ApiTags('Operators')
 @Access('public')
-@Uncounted()
+@SkipRateLimits()
 @Controller('health')
 export class HealthController {
   constructor(private readonly health: HealthService) {}

@@ -18,7 +18,7 @@ export interface HealthReport {
   checks: Record<string, CheckResult>;
 }
 
-/** Whether this process can do its work, asked of the dependencies themselves, each with a deadline. */
+/** Checks whether this process's dependencies work, each with a deadline. */
 @Injectable()
 export class HealthService implements BeforeApplicationShutdown {
   private draining = false;
@@ -47,7 +47,7 @@ export class HealthService implements BeforeApplicationShutdown {
     return this.started ? { status: 'ok', checks: {} } : this.ready();
   }
 
-  /** Asked once for all who want to know at the same time: the probes are open to anybody, and are not counted. */
+  /** Concurrent requests share one check, because anybody may call the probes and they have no rate limit. */
   private dependencies(): Promise<HealthReport['checks']> {
     this.asking ??= this.ask().finally(() => (this.asking = null));
     return this.asking;
@@ -58,7 +58,7 @@ export class HealthService implements BeforeApplicationShutdown {
     return Object.assign({}, ...answers) as HealthReport['checks'];
   }
 
-  /** A real query as the app role, which also tells whether the schema is the one this code needs. */
+  /** A real query as the app role, which also checks that the schema is the one this code needs. */
   private migrated(): Promise<object> {
     return this.timed('database', async () => {
       const rows: { name: string }[] = await this.database.query(
@@ -88,7 +88,7 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 }
 
-/** Public, so no driver text, which may name hosts and users. */
+/** The answer is public: it must not contain driver texts, which may name hosts and users. */
 function plainReason(error: unknown): string {
   if (error instanceof DeadlinePassed) return `no answer in ${error.afterMs} ms`;
   const message = error instanceof Error ? error.message : '';

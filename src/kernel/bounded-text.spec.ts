@@ -34,7 +34,7 @@ describe('texts as they are stored', () => {
     expect(cuts.map(({ code }) => code)).toEqual(codes);
   });
 
-  it('are cut in lists and maps too, and each cut is named by its field', () => {
+  it('are cut in lists and maps too, and each cut is reported with its field', () => {
     const row = { sku: '7'.repeat(50), tags: ['a', 'b'.repeat(101)], attributes: { size: '1'.repeat(41) } };
     expect(cutFields(row, ['tags', 'attributes'])).toEqual({
       row: { ...row, tags: ['a', 'b'.repeat(100)], attributes: { size: '1'.repeat(40) } },
@@ -45,14 +45,14 @@ describe('texts as they are stored', () => {
     });
   });
 
-  it('keep what is absent absent and null null', () => {
+  it('keep absent values absent and null null', () => {
     const row: { note?: string | null; name?: string } = { note: null };
     expect(cutFields(row, ['note', 'name']).row).toEqual({ note: null });
   });
 });
 
 describe('texts as they are read', () => {
-  it('have no overlong runs, however they were stored', () => {
+  it('have no overlong runs, also when they were stored with them', () => {
     expect(withoutRuns(`a${' '.repeat(50)}b${'7'.repeat(50)}`)).toBe(`a b${'7'.repeat(40)}`);
     expect(withoutRuns(`a${'\u2028'.repeat(1_998)}b`)).toBe('a b');
     expect(withoutRuns('one\n\n\n\n\ntwo')).toBe('one\ntwo');

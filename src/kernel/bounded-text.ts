@@ -2,10 +2,12 @@
 export const LONGEST_WORD = 100;
 /** An IBAN has 34 characters, the longest tracking numbers have 34 digits. */
 export const LONGEST_DIGITS = 40;
-/** What browsers and shops send; the same limit as for the addresses of products. */
+/** The length that browsers and shops accept; the same limit as for products' URLs. */
 export const LONGEST_ADDRESS = 2_048;
 
-/** Letters, marks and digits of scripts that put blanks between words; in the others a whole page is one run. */
+/**
+ * Letters, marks and digits of scripts that put blanks between words; in other scripts a whole page would be one run.
+ */
 const LETTER =
   '(?![\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}])[\\p{L}\\p{M}\\p{N}]';
 const LONGEST_PATH = LONGEST_ADDRESS - 'https://'.length;
@@ -13,7 +15,7 @@ const ADDRESS = `https?:\\/\\/\\S{1,${LONGEST_PATH}}`;
 
 interface Limit {
   code: 'address_cut' | 'digits_cut' | 'word_cut';
-  /** What stays of a run that is too long is the group; whole addresses are passed over. */
+  /** Matches a run that is too long; the group is the part that is kept. Complete URLs are skipped. */
   pattern: RegExp;
   detail: (length: number) => string;
 }
@@ -45,7 +47,7 @@ export interface TextCut {
   detail: string;
 }
 
-/** The text without what no person writes: the rest of words, digits and addresses over the limits above. */
+/** Cuts words, numbers and URLs that are longer than the limits above, which no person writes. */
 export function cutText(text: string): { text: string; cuts: TextCut[] } {
   const cuts: TextCut[] = [];
   const kept = LIMITS.reduce((rest, { code, pattern, detail }) => {
@@ -100,34 +102,37 @@ function cutValue(value: unknown, field: string, cuts: FieldCut[]): unknown {
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-/** The longest e-mail address (RFC 5321); what else has no blank in so many characters is no question. */
+/** The longest e-mail address (RFC 5321); longer texts without a blank are no question. */
 const LONGEST_UNBROKEN = 320;
-/** U+FEFF is a blank to expressions, and an invisible part of the word to readers. */
+/** U+FEFF counts as a blank in regular expressions, but here it is an invisible part of a word. */
 const LONG_RUN = new RegExp(`[\\S\\uFEFF]{${LONGEST_DIGITS + 1},}`, 'gu');
 const MAY_HOLD_ADDRESS = /@|[([{](?:at|arroba|arobase)[)\]}]/iu;
 const MAY_HOLD_PHONE = /^(?!https?:).*\p{Nd}/isu;
-/** Stands for what was left out, so that nothing before it and after it is read as one. */
+/** Replaces what was cut, so that the texts before and after it are not read as one word. */
 const LEFT_OUT = '…';
-/** An address or a phone number has fewer words: "06 12 34 56 78", "neil @ shop (dot) example". */
+/**
+ * The last seven words, more than an e-mail address or a phone number has: "06 12 34 56 78", "neil @ shop (dot)
+ * example".
+ */
 const LAST_WORDS = new RegExp(`(?<=\\S)(?:\\s+\\S{1,${LONGEST_UNBROKEN}}){1,7}\\s*$`, 'u');
 const BLANKS = /[^\S\uFEFF]{4,}/gu;
 const MARKS = /(\p{M}{4})\p{M}+/gu;
-/** Cheap, and true for every text that has something to cut; most texts have not. */
+/** A cheap test that is true for every text with something to cut, and false for most others. */
 const MAY_BE_OVERLONG = new RegExp(`\\S{${LONGEST_DIGITS + 1}}|\\s{4}`);
 
-/** A text as readers may see it: runs of letters, digits, blanks and marks are bounded, however it was stored. */
+/** Shortens overlong runs of letters, digits, blanks and marks, also in texts stored before `cutText` was used. */
 export function withoutRuns(text: string): string {
   if (text.length < 4 || !MAY_BE_OVERLONG.test(text)) return text;
   const plain = text.replace(MARKS, '$1').replace(BLANKS, (run) => (run.includes('\n') ? '\n' : ' '));
   return cutText(plain).text;
 }
 
-/** UTF-16 units of a visitor's message that are read: a question is told in fewer. */
+/** UTF-16 units of a visitor's message that are read; no question needs more. */
 export const LONGEST_MESSAGE = 2_000;
 
 /**
- * The part of a visitor's message that is read: its first characters, without overlong runs of any kind. No address
- * and no phone number is cut to a shorter one: where a cut might fall inside one, all of it is left out.
+ * The part of a visitor's message that is read: its first characters, without overlong runs of any kind. A cut must not
+ * turn an e-mail address or a phone number into a shorter one: where it might fall inside one, all of it is left out.
  */
 export function readableText(text: string): string {
   const isLong = text.length > LONGEST_MESSAGE;

@@ -1,7 +1,7 @@
 import { DeadlinePassed, withDeadline } from './deadline.js';
 
 describe('a deadline', () => {
-  it('gives what the work gives, and throws what it throws', async () => {
+  it('returns what the work returns, and throws what it throws', async () => {
     await expect(withDeadline(Promise.resolve(7), 1_000, 'Redis')).resolves.toBe(7);
     await expect(withDeadline(Promise.reject(new Error('away')), 1_000, 'Redis')).rejects.toThrow('away');
   });
@@ -13,7 +13,7 @@ describe('a deadline', () => {
     expect(String(error)).toContain('Redis: no answer in 5 ms');
   });
 
-  it('takes a late failure for nothing', async () => {
+  it('ignores a late failure', async () => {
     let fail: (error: Error) => void = () => undefined;
     const work = new Promise<void>((_, reject) => (fail = reject));
     await expect(withDeadline(work, 1, 'Redis')).rejects.toThrow(DeadlinePassed);

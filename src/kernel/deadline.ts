@@ -1,7 +1,7 @@
 /** The work did not end in time; it may still go on. */
 export class DeadlinePassed extends Error {
   constructor(
-    /** Milliseconds that were given. */
+    /** Milliseconds of the deadline. */
     readonly afterMs: number,
     what: string,
   ) {
@@ -10,7 +10,7 @@ export class DeadlinePassed extends Error {
 }
 
 /**
- * Waits for work, but no longer than that. The work itself is not stopped; what it does later is of no matter.
+ * Waits for work, at most `ms`. The work itself is not stopped; its later result or error is ignored.
  * @param ms milliseconds
  * @param what is waited for, for the message: "Redis"
  * @throws DeadlinePassed, or what the work throws

@@ -65,7 +65,7 @@ describe('an e-mail address', () => {
     expect(canonicalEmail(text)).not.toBe(canonicalEmail(plain.replace(/[\u200B\u00AD]/g, '')));
   });
 
-  it('was stored with its domain in Unicode or in ASCII', () => {
+  it('may be stored with its domain in Unicode or in ASCII', () => {
     expect(spellingsOf('müller@münchen.example')).toEqual([
       'müller@münchen.example',
       'müller@xn--mnchen-3ya.example',

@@ -7,23 +7,23 @@ export const MAX_EMAIL = 254;
 
 /**
  * One character of a dot-atom: `atext` of RFC 5322, and of RFC 6531 the letters, marks, digits and signs of every
- * script. Punctuation, blanks and emoji outside ASCII are left out: they stand between words, and no provider gives
- * out an address with them.
+ * script. Punctuation, blanks and emoji outside ASCII are excluded: they separate words in a text, and no provider
+ * offers addresses with them.
  */
 export const ATEXT =
   /^(?:[\w!#$%&'*+/=?^`{|}~-]|(?![\p{ASCII}\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}\p{Regional_Indicator}\u2190-\u2BFF])[\p{L}\p{M}\p{N}\p{S}])$/u;
 
 const LABEL = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 const ASCII_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-/** No top-level domain is a number, and one that begins like one could be read as an IP address. */
+/** No top-level domain is a number, and one that begins with a digit could be read as an IP address. */
 const TOP_LABEL = /^[a-z][a-z0-9-]+$/;
-/** What Unicode normalisation turns into ASCII: no address has these, so none may become another by them. */
+/** Characters that Unicode normalisation turns into ASCII. Refused, so that no address becomes another one. */
 const BECOMES_ASCII = /[\u037E\u1FEF\u212A]/u;
 
 /**
- * An address as it is stored and compared: two spellings are the same address exactly when this is the same.
- * Without case, in NFC, the domain in Unicode (`xn--…` decoded), a local part in quotes only where it needs them.
- * Nothing else is unified: `müneil@`, full-width or look-alike letters and `user+tag@` are other addresses.
+ * An address as it is stored and compared: two spellings are the same address exactly when their canonical forms are
+ * equal. In lower case, in NFC, the domain in Unicode (`xn--…` decoded), a local part in quotes only where it needs
+ * them. Nothing else is normalised: `müneil@`, full-width or look-alike letters and `user+tag@` are other addresses.
  * @returns null when the text is not one whole address (RFC 5321, 6531) with a domain of two labels or more
  */
 export function canonicalEmail(text: string): string | null {
@@ -36,7 +36,7 @@ export function canonicalEmail(text: string): string | null {
   return octets(email) <= MAX_EMAIL ? email : null;
 }
 
-/** The ways in which a canonical address may have been stored before: its domain in Unicode and in ASCII. */
+/** The forms in which a canonical address may have been stored earlier: its domain in Unicode or in ASCII. */
 export function spellingsOf(canonical: string): string[] {
   const at = canonical.lastIndexOf('@') + 1;
   const ascii = canonical.slice(0, at) + domainToASCII(canonical.slice(at));
@@ -56,7 +56,7 @@ function isDotAtom(local: string): boolean {
   return local.split('.').every((atom) => atom !== '' && [...atom].every((each) => ATEXT.test(each)));
 }
 
-/** What stands between quotes, without its backslashes; null when it is no quoted string (RFC 5321 4.1.2). */
+/** The text between quotes, without its backslashes; null when it is not a quoted string (RFC 5321 4.1.2). */
 function unquoted(local: string): string | null {
   const content = /^"((?:[^"\\\p{C}]|\\[ -~])+)"$/u.exec(local)?.[1];
   return content?.replace(/\\(.)/g, '$1') ?? null;
@@ -71,12 +71,13 @@ function canonicalDomain(written: string): string | null {
   if (!asciiLabels.every((label) => label.length <= 63 && ASCII_LABEL.test(label))) return null;
   if (!TOP_LABEL.test(asciiLabels.at(-1) ?? '')) return null;
   const unicode = domainToUnicode(ascii);
-  // A label that becomes another by Unicode's mappings (full-width, mathematical letters) only looks like that one.
+  // Refuses a label that Unicode's mappings change (full-width, mathematical letters): it only looks like the other
+  // one.
   const isItself = labels.every((label, at) => label === asciiLabels[at] || label === unicode.split('.')[at]);
   return isItself ? unicode : null;
 }
 
-/** Each character by itself, so that a Greek sigma does not depend on its place. */
+/** Character by character, because the lower case of a Greek sigma depends on its position in a word. */
 function lowerCase(text: string): string {
   return Array.from(text.normalize('NFC'), (each) => each.toLowerCase())
     .join('')

@@ -34,7 +34,7 @@ describe('the lists of error codes', () => {
     }
   });
 
-  it('are quiet about what is expected and loud about our own faults', async () => {
+  it('log expected refusals at a low level and our own faults as errors', async () => {
     const all = (await lists()).flatMap(({ definitions }) => Object.values(definitions));
     const levels = (category: string) =>
       new Set(all.filter((each) => each.category === category).map(({ logLevel }) => logLevel));

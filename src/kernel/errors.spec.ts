@@ -3,7 +3,7 @@ import { defineErrors, describedErrors, invalid, notFound, refusalAgain } from '
 const problem = (pointer: string) => ({ pointer, code: 'wrong', detail: `${pointer} is wrong.` });
 
 describe('an expected refusal', () => {
-  it('of one field says what is wrong with it', () => {
+  it('of one field describes its problem', () => {
     expect(invalid([problem('/a')])).toMatchObject({
       category: 'invalid',
       code: 'invalid',
@@ -17,7 +17,7 @@ describe('an expected refusal', () => {
     expect(error.problems).toEqual([problem('/a'), problem('/b')]);
   });
 
-  it('of a thing that is not there names its kind and nothing else', () => {
+  it('of a missing object names its kind and nothing else', () => {
     expect(notFound('order')).toMatchObject({
       category: 'not-found',
       detail: 'There is no such order.',
@@ -32,7 +32,7 @@ describe('a list of error codes', () => {
   } as const;
   const ERRORS = defineErrors('things', definitions);
 
-  it('makes errors that carry what stands in the list', () => {
+  it('makes errors with the values from the list', () => {
     const error = ERRORS.number_taken('7 is taken.', { retryAfterSeconds: 5 });
     expect(error).toMatchObject({
       category: 'conflict',
@@ -48,7 +48,7 @@ describe('a list of error codes', () => {
     expect(describedErrors({ ...ERRORS })).toBeUndefined();
   });
 
-  it('gives a stored refusal again, quietly', () => {
+  it('repeats a stored refusal, logged at debug', () => {
     const stored = {
       category: 'conflict',
       code: 'number_taken',

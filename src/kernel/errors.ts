@@ -12,10 +12,10 @@ export type ErrorCategory =
   | 'unavailable'
   | 'fault';
 
-/** How loud a refusal is in the log: `debug` when it is expected, `warn` for a store that is away, `error` for our own fault. */
+/** A refusal's log level: `debug` when it is expected, `warn` for an unavailable store, `error` for our own fault. */
 export type ErrorLogLevel = 'debug' | 'info' | 'warn' | 'error';
 
-/** What stands for a code in its feature's list. */
+/** An entry of a feature's list of error codes. */
 export interface ErrorDefinition {
   category: ErrorCategory;
   logLevel: ErrorLogLevel;
@@ -23,7 +23,7 @@ export interface ErrorDefinition {
   meaning: string;
 }
 
-/** One field that is wrong: where (JSON Pointer, RFC 6901), a stable code, and how to mend it. */
+/** One invalid field: where (JSON Pointer, RFC 6901), a stable code, and how to correct it. */
 export interface FieldProblem {
   pointer: string;
   code: string;
@@ -34,7 +34,7 @@ export interface FieldProblem {
 export interface ReachedLimit {
   name: string;
   size: number;
-  /** Neither it nor `resetsAt` for a limit of what may be open at a time. */
+  /** Like `resetsAt` absent for a limit on what may be open at the same time. */
   windowSeconds?: number;
   /** RFC 3339. */
   resetsAt?: string;
@@ -48,8 +48,8 @@ export interface DomainErrorOptions {
 }
 
 /**
- * An expected refusal. Everything else that is thrown is a fault and leaves as a bare 500. Made by the lists of
- * `defineErrors` alone, so that each code is known and documented.
+ * An expected refusal. Any other error is a fault and is answered with a bare 500. Make it only with a list from
+ * `defineErrors`, so that each code is documented.
  */
 export class DomainError extends Error {
   readonly category: ErrorCategory;
@@ -79,10 +79,10 @@ export class DomainError extends Error {
 /** Makes the error of one code. */
 export type MakeError = (detail: string, options?: DomainErrorOptions) => DomainError;
 
-/** A feature's codes, each with what makes its error: `throw ORDER_ERRORS.number_taken('…')`. */
+/** A feature's codes, each with the function that makes its error: `throw ORDER_ERRORS.number_taken('…')`. */
 export type ErrorList<Code extends string> = Readonly<Record<Code, MakeError>>;
 
-/** A list as the documentation shows it. */
+/** A list of error codes as the documentation needs it. */
 export interface DescribedErrors {
   feature: string;
   definitions: Readonly<Record<string, ErrorDefinition>>;
@@ -91,8 +91,8 @@ export interface DescribedErrors {
 const DESCRIPTIONS = new WeakMap<object, DescribedErrors>();
 
 /**
- * Lists the error codes of one feature, in its file `<feature>.errors.ts`. A code stands in one list only.
- * @param feature As docs/api.md names it.
+ * Defines the error codes of one feature, in its file `<feature>.errors.ts`. A code may be in one list only.
+ * @param feature Its name in docs/api.md.
  */
 export function defineErrors<Code extends string>(
   feature: string,
@@ -107,12 +107,12 @@ export function defineErrors<Code extends string>(
   return list;
 }
 
-/** What `defineErrors` was given; undefined for anything else. */
+/** The definitions passed to `defineErrors`; undefined for any other value. */
 export function describedErrors(list: unknown): DescribedErrors | undefined {
   return typeof list === 'object' && list !== null ? DESCRIPTIONS.get(list) : undefined;
 }
 
-/** Codes that any operation may answer with. */
+/** Error codes that any operation may return. */
 export const COMMON_ERRORS = defineErrors('every operation', {
   not_found: {
     category: 'not-found',
@@ -126,7 +126,7 @@ export const COMMON_ERRORS = defineErrors('every operation', {
   },
 });
 
-/** The same words for "does not exist" and "is not yours". */
+/** The message must be the same whether the object does not exist or belongs to another tenant. */
 export function notFound(kind: string): DomainError {
   return COMMON_ERRORS.not_found(`There is no such ${kind}.`);
 }
@@ -138,7 +138,7 @@ export function invalid(problems: FieldProblem[]): DomainError {
   return COMMON_ERRORS.invalid(detail, { problems });
 }
 
-/** A refusal as it was stored, to be given once more. It was logged the first time. */
+/** Makes a stored refusal again, at log level debug because it was logged the first time. */
 export function refusalAgain(
   stored: Pick<DomainError, 'category' | 'code' | 'detail' | 'problems'>,
 ): DomainError {

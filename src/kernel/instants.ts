@@ -5,7 +5,7 @@ const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Whether the text is `YYYY-MM-DD` of the years 0001 to 9999, and a day that exists. */
+/** Whether the text is an existing day as `YYYY-MM-DD`, years 0001 to 9999. */
 export function isCalendarDate(text: string): boolean {
   if (!DAY.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
@@ -14,8 +14,8 @@ export function isCalendarDate(text: string): boolean {
 
 /**
  * A time with its offset as UTC, in milliseconds or, where more digits are given, in the microseconds that PostgreSQL
- * keeps: `2026-11-20T10:15:00.000Z`. One form for all that comes after, which needs no more to know of offsets.
- * @returns null when the text is no such time, its day does not exist, or in UTC its year is not 0001 to 9999.
+ * keeps: `2026-11-20T10:15:00.000Z`. So later code need not handle offsets.
+ * @returns null when the text is not such a time, its day does not exist, or its year in UTC is not 0001 to 9999.
  */
 export function toUtcInstant(text: string): string | null {
   const [, day, fraction = ''] = INSTANT.exec(text) ?? [];

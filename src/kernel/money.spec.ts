@@ -3,7 +3,7 @@ import { formatAmount, minorDigits, parseAmount } from './money.js';
 
 const currency = fc.constantFrom('EUR', 'JPY', 'JOD', 'CLF');
 
-/** What thirteen digits before the point can say. */
+/** The largest amount with thirteen digits before the point. */
 const minorOf = (code: string) => {
   const limit = 10n ** BigInt(13 + minorDigits(code)) - 1n;
   return fc.bigInt({ min: -limit, max: limit });

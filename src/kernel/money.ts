@@ -1,4 +1,6 @@
-/** Money is a bigint of minor units in one currency; only text leaves the process (`"38.00"`, JOD `"8.000"`). */
+/**
+ * Money is a bigint of minor units in one currency. Outside the process it is always text (`"38.00"`, JOD `"8.000"`).
+ */
 export interface Money {
   minor: bigint;
   /** ISO 4217. */

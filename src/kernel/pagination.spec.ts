@@ -7,7 +7,7 @@ describe('a page', () => {
     expect(toPage([], 20)).toEqual({ data: [], page: { next: null, hasMore: false } });
   });
 
-  it('that is exactly full is the last', () => {
+  it('that is exactly full without a surplus row is the last', () => {
     expect(toPage(rows(3), 3)).toEqual({ data: rows(3), page: { next: null, hasMore: false } });
   });
 

@@ -7,11 +7,11 @@ export interface Page<Item> {
 export interface PageRequest {
   /** 1..100 */
   limit: number;
-  /** The id that the previous page ended with. */
+  /** The last id of the previous page. */
   after?: string;
 }
 
-/** Builds a page from `limit + 1` rows; the surplus row only tells that there is more. */
+/** Builds a page from `limit + 1` rows; the surplus row only shows that there are more. */
 export function toPage<Item extends { id: string }>(rows: Item[], limit: number): Page<Item> {
   const data = rows.slice(0, limit);
   const hasMore = rows.length > limit;

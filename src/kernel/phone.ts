@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/min';
 
-/** Marks of writing direction and invisible characters, which phone books and Arabic texts put around numbers. */
+/** Direction marks and other invisible characters, which phone books and Arabic texts put around numbers. */
 const INVISIBLE = /\p{DI}/gu;
 
 const LEAST_NATIONAL_DIGITS = 7;
@@ -9,9 +9,9 @@ const TRUNK_PREFIX_DIGITS = 1;
 
 /**
  * A phone number in national or international form as E.164, or null when the text as a whole cannot be one.
- * What is stored and what a visitor types is read here and nowhere else, so the same number is always the same.
- * Possible, not only valid, numbers count: new ranges and those reserved for fiction are no less somebody's.
- * Digits may be Arabic-Indic, Persian or full-width; `00` stands for `+`; an extension is no part of the number.
+ * All code must parse phone numbers with this function, so that stored and typed forms of one number are equal. Accepts
+ * possible numbers, not only valid ones, because new ranges and those reserved for fiction are in use too. Digits may
+ * be Arabic-Indic, Persian or full-width; `00` stands for `+`; an extension is ignored.
  * @param country ISO 3166-1 alpha-2 for national forms; null accepts international ones only.
  */
 export function toE164(text: string, country: string | null): string | null {
@@ -27,7 +27,10 @@ function parse(text: string, country: string | null): PhoneNumber | null {
   return phone?.isPossible() === true && isWhole(phone, text) ? phone : null;
 }
 
-/** Fewer digits than the shortest numbers of people have, though more were written, are a part of the text only. */
+/**
+ * Refuses a result that is shorter than any subscriber's number although the text has more digits: then only a part of
+ * the text was read.
+ */
 function isWhole({ nationalNumber, countryCallingCode }: PhoneNumber, text: string): boolean {
   if (nationalNumber.length >= LEAST_NATIONAL_DIGITS) return true;
   const prefixes = countryCallingCode.length + TRUNK_PREFIX_DIGITS;

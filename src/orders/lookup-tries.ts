@@ -9,7 +9,7 @@ const ORDER_TRIES = { points: 20, duration: 24 * 60 * 60 };
 
 type Allowance = { allowed: true } | { allowed: false; retryAfterSeconds: number };
 
-/** Failed look-ups: 5 per visitor in 15 minutes, 20 per order number in a day. Exact across processes (Redis). */
+/** Limits failed lookups: 5 per visitor in 15 minutes, 20 per order number in a day. Exact across processes (Redis). */
 @Injectable()
 export class LookupTries {
   private readonly byVisitor: RateLimiterRedis;
@@ -21,8 +21,9 @@ export class LookupTries {
   }
 
   /**
-   * Counts a try before it is made, so that parallel guesses cannot slip through together.
-   * @param numberKeys the numbers that the try looks up: one, or two when either of two may be the phone number
+   * Counts an attempt before it is made, so that parallel guesses cannot exceed the limit.
+   * @param numberKeys the order numbers that the attempt looks up: one, or two when either of two may be the phone
+   * number
    */
   async take(visitorId: string, numberKeys: readonly string[]): Promise<Allowance> {
     let allowance = await consume(this.byVisitor, visitorTries(visitorId));
@@ -31,8 +32,8 @@ export class LookupTries {
     return allowance;
   }
 
-  /** A right pair was no guess. */
-  async giveBack(visitorId: string, numberKeys: readonly string[]): Promise<void> {
+  /** An attempt that succeeded does not count. */
+  async release(visitorId: string, numberKeys: readonly string[]): Promise<void> {
     await Promise.all([
       this.byVisitor.reward(visitorTries(visitorId)),
       ...countsOf(numberKeys).map((key) => this.byOrder.reward(key)),
@@ -54,7 +55,7 @@ function orderTries(numberKey: string): string {
   return tenantKey(currentTenantId(), 'order-tries', 'order', (digits || numberKey).slice(0, 100));
 }
 
-/** While Redis is away each process counts for itself: stricter than nothing, and no outage. */
+/** While Redis is away each process counts for itself, so that lookups still work and are still limited. */
 function limiter(
   redis: RedisClients,
   { points, duration }: { points: number; duration: number },

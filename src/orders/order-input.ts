@@ -32,7 +32,7 @@ export function toOrderInput(
   return problems.length > 0 ? { problems } : { value };
 }
 
-/** The order after a PATCH; what the change leaves out stays. @throws DomainError `invalid`. */
+/** The order after a PATCH; absent fields are not changed. @throws DomainError `invalid`. */
 export function applyPatch(order: Order, change: OrderPatch, business: Business): OrderInput {
   if (change.currency !== undefined && change.currency !== order.currency && change.total === undefined) {
     throw invalid([{ pointer: '/total', code: 'total_needed', detail: 'Send the total with its currency.' }]);
@@ -83,7 +83,7 @@ function readCustomer(
     const detail = 'This is no phone number. Send it in international form, such as "+353861234567".';
     problems.push({ pointer: `${pointer}/phone`, code: 'invalid_phone', detail });
   }
-  // What is no address to us stays as written: no address that a visitor gives is ever equal to it.
+  // A text that is not a valid address is stored as written: no address that a visitor gives can equal it.
   return { name: name ?? null, email: email ? (canonicalEmail(email) ?? email) : null, phone: e164 };
 }
 

@@ -14,7 +14,7 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-/** What of an order its customer is told. */
+/** The part of an order that its customer may see. */
 export interface OrderForVisitor {
   id: string;
   number: string;
@@ -28,9 +28,9 @@ export interface OrderForVisitor {
   note: string | null;
 }
 
-/** The number and a contact that must both stand on the order. */
+/** An order number and a contact, which must belong to the same order. */
 export interface OrderProof {
-  /** As the visitor wrote it; compared without case, spaces and dashes. */
+  /** As the visitor wrote it; compared ignoring case, spaces and dashes. */
   number: string;
   /** Canonical (`kernel/email`). */
   email?: string;
@@ -38,23 +38,23 @@ export interface OrderProof {
   phone?: string;
 }
 
-/** A wrong pair, an unknown order and another business's order are the same `no_match`. */
+/** A wrong contact, an unknown order and another business's order must all give the same `no_match`. */
 export type OrderLookupResult =
   | { outcome: 'found'; order: OrderForVisitor }
   | { outcome: 'no_match' }
   | { outcome: 'too_many_tries'; retryAfterSeconds: number };
 
-/** Orders of the tenant in context, for visitors: proof first, tries counted. */
+/** Orders of the tenant in context, for visitors. Needs a proof; attempts are limited. */
 export abstract class OrderLookup {
   /**
-   * One try.
+   * Makes one attempt.
    * @param readings ways to read the number and the contact that the visitor gave; the first that is right counts
    */
   abstract lookup(readings: readonly OrderProof[], context: ToolContext): Promise<OrderLookupResult>;
   /**
    * The newest order under way of the customer with this canonical, verified e-mail address, or else the newest; null
    * without one.
-   * Nothing is guessed here, so no try is counted.
+   * The visitor cannot guess here, so no attempt is counted.
    */
   abstract latestOf(verifiedEmail: string): Promise<OrderForVisitor | null>;
 }

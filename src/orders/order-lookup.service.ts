@@ -11,7 +11,7 @@ import { LookupTries } from './lookup-tries.js';
 import { orderNumberKey, type Order } from './order.types.js';
 import { OrdersRepository, type KeyedProof } from './orders.repository.js';
 
-/** Orders for visitors: the number and a contact on it, or nothing, and only so many tries. */
+/** Gives a visitor an order only for its number and a contact on it, with a limited number of attempts. */
 @Injectable()
 export class OrderLookupService extends OrderLookup {
   constructor(
@@ -30,7 +30,7 @@ export class OrderLookupService extends OrderLookup {
       return { outcome: 'too_many_tries', retryAfterSeconds: allowance.retryAfterSeconds };
     const order = await this.orders.findByProof(proofs);
     if (!order) return { outcome: 'no_match' };
-    await this.tries.giveBack(visitorId, keys);
+    await this.tries.release(visitorId, keys);
     return { outcome: 'found', order: forVisitor(order) };
   }
 

@@ -10,7 +10,7 @@ export interface OrderRecords {
   shipments: string[];
 }
 
-/** To be made order by order: five hundred orders of many items take their time. */
+/** Call it order by order and yield in between: five hundred orders with many items take long. */
 export function recordsOf(order: OrderInput): OrderRecords {
   const { number } = order;
   return {
@@ -41,7 +41,7 @@ function orderRow(order: OrderInput): object {
   };
 }
 
-/** Tells an order that says something new from one that was merely sent again. */
+/** Equal when an order was sent again without a change. */
 function contentHash(order: OrderInput): string {
   const text = JSON.stringify(order, (key, value: unknown) =>
     key === 'productName' ? undefined : canonical(value),
@@ -49,7 +49,7 @@ function contentHash(order: OrderInput): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** jsonb keeps no order of keys, so what was read back must hash like what was sent. */
+/** Sorts keys: jsonb does not keep their order, and an order read back must have the same hash as the one sent. */
 function canonical(value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -1,7 +1,7 @@
 import { cutFields, type FieldCut } from '../kernel/bounded-text.js';
 import type { OrderPatch, OrderRow } from './dto/order.dto.js';
 
-/** The texts of an order that are told to its customer: its note and the names of its items. */
+/** Cuts the texts of an order that its customer may see: its note and the names of its items. */
 export function cutOrder<Row extends OrderRow | OrderPatch>(order: Row): { row: Row; cuts: FieldCut[] } {
   const { row, cuts } = cutFields<OrderRow | OrderPatch>(order, ['note']);
   const items = row.items?.map((item, index) => {

@@ -25,7 +25,7 @@ export interface OrderDbRow {
   shipments: Order['shipments'];
 }
 
-/** An order with its children in one row, so that one statement reads it whole. `o` is the orders table. */
+/** An order with its items and shipments in one row, so that one statement reads all of it. `o` is the orders table. */
 export const ORDER_COLUMNS = `o.id, o.number, o.status, o.placed_at, o.currency, o.total_minor, o.customer_name,
   o.customer_email, o.customer_phone, o.expected_at, o.note, o.created_at, o.updated_at,
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('sku', i.sku, 'name', i.name, 'productName', p.name,

@@ -36,7 +36,7 @@ export interface Order {
 
 export type OrderInput = Omit<Order, 'id' | 'createdAt' | 'updatedAt'>;
 
-/** An order number as it is compared: without case, spaces, dashes and signs. */
+/** An order number as it is compared: ignoring case, spaces, dashes and other signs. */
 export function orderNumberKey(number: string): string {
   return number
     .normalize('NFKC')

@@ -1,6 +1,6 @@
 import { defineErrors } from '../kernel/errors.js';
 
-/** Codes of the orders. */
+/** Error codes of orders. */
 export const ORDER_ERRORS = defineErrors('orders', {
   number_taken: {
     category: 'conflict',

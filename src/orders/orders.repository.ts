@@ -27,7 +27,7 @@ const UPSERT = `${INSERT}
   WHERE o.content_hash IS DISTINCT FROM EXCLUDED.content_hash
   RETURNING o.id, o.number, o.created_at = o.updated_at AS created`;
 
-/** The written orders by number: $2 their ids, $3 their numbers. */
+/** Joins the orders just written by number; $2 are their ids, $3 their numbers. */
 const WRITTEN = 'JOIN unnest($2::uuid[], $3::text[]) AS o(order_id, number) ON o.number = r.order_number';
 
 const INSERT_ITEMS = `INSERT INTO order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
@@ -53,7 +53,7 @@ export interface OrderFilter {
   customer?: string[];
 }
 
-/** A number and one contact that must both stand on an order. */
+/** An order number and one contact, which must belong to the same order. */
 export interface KeyedProof {
   /** `orderNumberKey`; not empty */
   numberKey: string;
@@ -66,7 +66,7 @@ export interface KeyedProof {
 export class OrdersRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** One statement for each kind of row; orders that say nothing new are not written. */
+  /** One statement for each kind of row; unchanged orders are not written. */
   async upsert(orders: OrderRecords[]): Promise<UpsertCounts> {
     return this.db.transaction(async (sql) => {
       const written = await sql.query<WrittenOrder>(UPSERT, [incoming(orders)]);
@@ -127,8 +127,9 @@ export class OrdersRepository {
   }
 
   /**
-   * The order that one of these proofs proves, the earlier proof first. Contacts are compared whole. A number without
-   * its letters ("2041" for "CC-2041") is enough beside the right contact; the newest wins.
+   * The order that matches one of these proofs; an earlier proof takes precedence. Contacts must be equal. A number
+   * without its letters ("2041" for "CC-2041") is enough with the right contact; of several orders the newest is
+   * returned.
    */
   async findByProof(proofs: readonly KeyedProof[]): Promise<Order | null> {
     const [row] = await this.db.query<OrderDbRow>(
@@ -146,7 +147,9 @@ export class OrdersRepository {
     return row ? toOrder(row) : null;
   }
 
-  /** The customer's newest order that is still under way, or else the newest. @param emails spellings of one address */
+  /**
+   * The customer's newest order that is not finished yet, or else the newest. @param emails spellings of one address
+   */
   async findLatestOf(emails: readonly string[]): Promise<Order | null> {
     const [row] = await this.db.query<OrderDbRow>(
       `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.customer_email = ANY($1::text[])
@@ -158,7 +161,9 @@ export class OrdersRepository {
   }
 }
 
-/** Rows go in one order everywhere, so that parallel upserts wait instead of deadlocking. */
+/**
+ * All statements process rows in the same order, so that parallel upserts wait for each other instead of deadlocking.
+ */
 function incoming(orders: OrderRecords[]): string {
   const sorted = orders.toSorted((a, b) => (a.number < b.number ? -1 : 1));
   return list(sorted.map(({ order }) => order));

@@ -29,7 +29,7 @@ export interface OrderQuery {
   customer?: string;
 }
 
-/** What customers have bought, as the business tells us. */
+/** Customers' orders, sent by the business. */
 @Injectable()
 export class OrdersService {
   constructor(
@@ -54,7 +54,7 @@ export class OrdersService {
     return summarise(inputs.length, await this.orders.upsert(inputs), errors, cut.warnings);
   }
 
-  /** @param query `customer` is an e-mail address or a phone number as anybody writes it. */
+  /** @param query `customer` is an e-mail address or a phone number in any usual spelling. */
   async list({ limit, after }: PageRequest, query: OrderQuery): Promise<Page<Order>> {
     const customer = query.customer === undefined ? undefined : await this.contact(query.customer);
     return toPage(await this.orders.list(limit + 1, after, { status: query.status, customer }), limit);

@@ -31,7 +31,7 @@ const WORDS: Record<string, Words> = {
   },
 };
 
-/** What a new business's assistant says until the business writes its own. */
+/** The assistant's texts of a new business, until the business writes its own. */
 export function defaultAssistant(business: string, locale: string): AssistantSettings {
   const words = WORDS[new Intl.Locale(locale).language] ?? WORDS['en'];
   return {

@@ -9,7 +9,7 @@ const STANDARD: TenantLimits = {
   aiCostPerMonth: '25.00',
 };
 
-/** What each plan brings. A plan of another name brings what `standard` does, and its tenants' own limits. */
+/** Each plan's limits. A plan with another name has those of `standard`; its tenants may have limits of their own. */
 const PLANS = new Map<string, TenantLimits>([
   [
     'free',
@@ -36,7 +36,7 @@ const PLANS = new Map<string, TenantLimits>([
   ],
 ]);
 
-/** The plan's limits, with the tenant's own on top. */
+/** The plan's limits, overridden by the tenant's own. */
 export function effectiveLimits({
   plan,
   limits,

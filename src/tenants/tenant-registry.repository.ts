@@ -5,7 +5,7 @@ import type { ApiKey, NewKey, TenantKeyKind } from './keys/api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
 
-/** The registry across tenants, as the platform role. */
+/** The registry of all tenants. Runs as the platform role. */
 @Injectable()
 export class TenantRegistryRepository {
   constructor(private readonly db: PlatformDb) {}
@@ -64,7 +64,9 @@ export class TenantRegistryRepository {
     return row ? toTenant(row) : null;
   }
 
-  /** @returns null when there is no such tenant, or it is being erased: the lock keeps it from that until the commit. */
+  /**
+   * @returns null when there is no such tenant, or it is being erased. The lock prevents an erasure before the commit.
+   */
   createKey(tenantId: string, key: NewKey): Promise<ApiKey | null> {
     return this.db.transaction(async (query) => {
       const tenants = await query(
@@ -90,8 +92,8 @@ export class TenantRegistryRepository {
   }
 
   /**
-   * Keeps the later time, and writes at most once a minute however many processes tell of the key. A key that somebody
-   * changes at this moment is passed over: who holds many rows and waits for none is part of no deadlock.
+   * Keeps the later time, and writes a key at most once a minute, however many processes report it. Skips rows that are
+   * locked: a statement that never waits for a row cannot be part of a deadlock.
    */
   async saveUses(uses: KeyUse[]): Promise<void> {
     await this.db.query(

@@ -4,7 +4,7 @@ import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.j
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { SettingsChange, Tenant } from './tenant.types.js';
 
-/** The tenant in context, seen through RLS. */
+/** The tenant in context, under RLS. */
 @Injectable()
 export class TenantSettingsRepository {
   constructor(private readonly db: TenantDb) {}

@@ -7,7 +7,7 @@ import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
 import { TenantSettingsRepository } from './tenant-settings.repository.js';
 import type { SettingsChange, Tenant } from './tenant.types.js';
 
-/** A business's own settings, and what the rest of the product may know of it. */
+/** A business's settings, and its profile for the rest of the product. */
 @Injectable()
 export class TenantSettingsService extends TenantProfiles {
   constructor(
@@ -46,7 +46,7 @@ export class TenantSettingsService extends TenantProfiles {
   }
 }
 
-/** The zone's country, for phone numbers in national form: IANA's zone table names one for nearly every zone. */
+/** The zone's country, to read phone numbers in national form. IANA's zone table has one for nearly every zone. */
 export function countryOf(timezone: string): string | null {
   return getCountryForTimezone(timezone)?.id ?? null;
 }

@@ -11,7 +11,7 @@ export interface TenantRow {
   status: TenantStatus;
   plan: string;
   owner_email: string | null;
-  /** The tenant's own alone. */
+  /** Only the tenant's own, without the plan's. */
   limits: Partial<TenantLimits>;
   assistant: Tenant['assistant'];
   widget: Tenant['widget'];

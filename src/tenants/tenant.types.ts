@@ -1,6 +1,6 @@
 import type { RateLimits } from '../platform/auth/rate-limits.js';
 
-/** What an admin may set. */
+/** Statuses that an admin may set. */
 export const SETTABLE_STATUSES = ['active', 'suspended'] as const;
 export type SettableStatus = (typeof SETTABLE_STATUSES)[number];
 
@@ -21,7 +21,7 @@ export interface WidgetSettings {
   allowedOrigins: string[];
 }
 
-/** What a tenant may use. */
+/** A tenant's limits. */
 export interface TenantLimits extends RateLimits {
   aiTokensPerMonth: number;
   /** Decimal string in USD. */
@@ -38,7 +38,7 @@ export interface Tenant {
   status: TenantStatus;
   plan: string;
   ownerEmail: string | null;
-  /** Effective: the plan's, with the tenant's own on top. */
+  /** Effective limits: the plan's, overridden by the tenant's own. */
   limits: TenantLimits;
   assistant: AssistantSettings;
   widget: WidgetSettings;
@@ -61,7 +61,7 @@ export interface TenantChange {
   name?: string;
   plan?: string;
   status?: SettableStatus;
-  /** Null gives the plan's own back. */
+  /** Null restores the plan's limit. */
   limits?: { [Limit in keyof TenantLimits]?: TenantLimits[Limit] | null };
 }
 

@@ -1,6 +1,6 @@
 import { defineErrors } from '../kernel/errors.js';
 
-/** Codes of the registry of businesses. */
+/** Error codes of the registry of businesses. */
 export const TENANT_ERRORS = defineErrors('businesses', {
   slug_taken: { category: 'conflict', logLevel: 'debug', meaning: 'Another business has this slug.' },
   tenant_erasing: {

@@ -15,7 +15,7 @@ import { TenantSettingsService } from './tenant-settings.service.js';
 import { TenantController } from './tenant.controller.js';
 import { TenantsService } from './tenants.service.js';
 
-/** Global for what it binds: ports of the platform (credentials, tenant profiles) that every feature may ask for. */
+/** Global because it provides ports of the platform (credentials, tenant profiles) that every feature may inject. */
 @Global()
 @Module({
   controllers: [TenantController, ApiKeysController, IdentitySecretsController],

@@ -40,7 +40,7 @@ export class TenantsService {
     return tenant;
   }
 
-  /** Creates a business with its first two keys; their secrets exist only in this answer. */
+  /** Creates a business with its first two keys. Their secrets are returned only once. */
   async create(input: NewTenant): Promise<CreatedTenant> {
     const live = mintedKey({ ...FIRST_KEY, kind: 'live', name: 'First key', scopes: ['*'] });
     const widget = mintedKey({ ...FIRST_KEY, kind: 'pub', name: 'Widget', scopes: [] });
@@ -67,8 +67,8 @@ export class TenantsService {
   }
 
   /**
-   * A secret key of a business whose own keys are lost, with every scope when none are named. No limit of keys holds
-   * here, or a business could be kept from it by keys that a thief has made.
+   * Creates a secret key for a business that has lost its own, with all scopes when none are given. The maximum number
+   * of keys does not apply, because a thief could otherwise block this by creating keys.
    * @throws DomainError `invalid`, `not_found`, or `tenant_erasing`.
    */
   async createKey(id: string, wanted: Pick<WantedKey, 'name' | 'scopes' | 'expiresAt'>): Promise<CreatedKey> {

@@ -31,7 +31,7 @@ async function streamed(text: string): Promise<SseEvent[]> {
   return pottery.api.events(`${path}/messages`, { body: { text } });
 }
 
-describe('the true answer', () => {
+describe('a correct answer', () => {
   test.each([
     ['where is my order CC-2041? aoife.byrne@example.com', ['CC-2041', 'CE123456789IE'], 'order'],
     ['when do you close on Thursdays?', ['20:00'], 'opening_hours'],
@@ -44,7 +44,7 @@ describe('the true answer', () => {
     expect(handoff).toBeNull();
   });
 
-  test('is each business’s own', async () => {
+  test('comes from the business’s own data', async () => {
     const theirs = await startConversation(bikes.api);
     for (const question of ['when do you close on Thursdays?', 'what is the cheapest thing you have?']) {
       const [own, other] = [
@@ -71,7 +71,7 @@ describe('the true answer', () => {
 });
 
 describe('the stream of a turn', () => {
-  test('tells everything in order and ends after the last', async () => {
+  test('sends all events in order and ends after the last', async () => {
     const events = await streamed('where is my order CC-2041? aoife.byrne@example.com');
     const names = events.map(({ event }) => event);
     expect(names[0]).toBe('turn.started');
@@ -122,7 +122,7 @@ describe('following', () => {
   const until = (turns: number) => (_: SseEvent, all: SseEvent[]) =>
     all.filter(({ event }) => event === 'message.completed').length === turns;
 
-  test('from every cursor on gives exactly the rest, by after and by Last-Event-ID', async () => {
+  test('from every cursor gives exactly the later events, by after and by Last-Event-ID', async () => {
     await ask(pottery.api, conversation, 'when do you close on Thursdays?');
     await ask(pottery.api, conversation, 'have you got a mug under €25?');
     const all = await pottery.api.events(`${path}/events`, { until: until(2) });
@@ -141,7 +141,7 @@ describe('following', () => {
     }
   });
 
-  test('two clients see the same, live', async () => {
+  test('two clients see the same live events', async () => {
     const both = [1, 2].map(() => pottery.api.events(`${path}/events`, { until: until(1) }));
     const { turn } = await tell(pottery.api, conversation, 'when do you close on Thursdays?');
     const [one, two] = await Promise.all(both);
@@ -149,7 +149,7 @@ describe('following', () => {
     expect(one?.at(-1)?.data['turnId']).toBe(turn?.id);
   });
 
-  test('handoff and a member’s word are told too', async () => {
+  test('a handoff and a member’s message are events too', async () => {
     const events = pottery.api.events(`${path}/events`, {
       until: ({ event }, all) => event === 'message.created' && all.length > 2,
     });
@@ -164,8 +164,8 @@ describe('following', () => {
   });
 });
 
-describe('what the assistant does not answer', () => {
-  test('what it does not know is said, listed once and counted', async () => {
+describe('when the assistant does not answer', () => {
+  test('it says that it does not know; the question is listed once and counted', async () => {
     const { text } = await ask(pottery.api, conversation, UNKNOWN);
     expect(text).not.toMatch(/\d/);
     await ask(pottery.api, await startConversation(pottery.api), UNKNOWN.toUpperCase());
@@ -186,7 +186,7 @@ describe('what the assistant does not answer', () => {
     expect(Number(listed[0]?.['count'])).toBeGreaterThanOrEqual(2);
   });
 
-  test('once asked for a person, it hands off and is silent', async () => {
+  test('asked for a person, it hands off and does not answer any more', async () => {
     const { handoff } = await ask(pottery.api, conversation, 'I want to talk to a human');
     expect(handoff).toEqual({ reason: 'asked_for' });
     expect((await pottery.api.get(path)).body).toMatchObject({
@@ -199,7 +199,7 @@ describe('what the assistant does not answer', () => {
     expect(body).toMatchObject({ answer: null, turn: null });
   });
 
-  test('while a member speaks, the assistant does not', async () => {
+  test('after a member took over, the assistant does not answer', async () => {
     await pottery.api.post(`${path}/messages`, { text: 'Ana here.', from: 'member' });
     const { status, body } = await pottery.api.post<SentBody>(`${path}/messages`, {
       text: 'when do you close?',

@@ -6,7 +6,7 @@ import { forge, genuineClaims, visitorKey } from '../integration/forged-tokens.j
 import { expectProblem, type PageBody } from './expectations.js';
 import { onStage, Stage } from './stage.js';
 
-/** What a process remembers of a credential, and a stream asks again, with room for a slow machine. */
+/** Credential cache and interval of the streams' checks, plus time for a slow machine. */
 const SEEN_MS = 5_000;
 const STREAM_MS = 10_000;
 
@@ -27,7 +27,7 @@ async function set(shop: TestBusiness, status: string): Promise<void> {
   expect((await stage.admin(here).patch(`/admin/v1/tenants/${shop.id}`, { status })).status).toBe(200);
 }
 
-/** Milliseconds until the call is refused so; it is made again and again. */
+/** Repeats the call. @returns milliseconds until it is refused with this status. */
 async function untilRefused(api: Api, path: string, status: number, code: string): Promise<number> {
   const start = Date.now();
   await eventually(async () => {
@@ -38,7 +38,7 @@ async function untilRefused(api: Api, path: string, status: number, code: string
 }
 
 interface Listening {
-  /** What came until the server ended the stream. */
+  /** The text received until the server ended the stream. */
   ended: Promise<SseEvent[]>;
 }
 
@@ -109,7 +109,7 @@ test('a visitor’s stream ends with the token', async () => {
   const shop = await stage.business(here);
   const { body } = await shop.widget.post<{ visitorId: string }>('/widget/v1/sessions');
   const claims = genuineClaims(shop.id, body.visitorId);
-  // A minute is forgiven for clocks that differ.
+  // A minute is allowed for clock skew.
   const exp = Math.floor(Date.now() / 1000) - 57;
   const token = forge(visitorKey(stage.secrets.appSecret), { ...claims, iat: exp - 60, exp });
   const { result, ms } = await timed((await listen(new Api(here.url, token), '/widget/v1/events')).ended);
@@ -120,7 +120,7 @@ test('a visitor’s stream ends with the token', async () => {
 });
 
 describe('a suspended business', () => {
-  test('is refused at every door of every process within 5 s; streams end within 10 s; then all goes on', async () => {
+  test('is refused by every operation of every process within 5 s; streams end within 10 s; when active again, everything works', async () => {
     const shop = await stage.business(here);
     const { body } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
     const visitor = new Api(there.url, body.token);
@@ -164,7 +164,7 @@ describe('a suspended business', () => {
     }
   });
 
-  test('its parked turn is answered once, when it may go on', () =>
+  test('its parked turn is answered once, when it is active again', () =>
     onStage(async (own) => {
       const api = await own.start();
       const shop = await own.business(api);
@@ -179,7 +179,7 @@ describe('a suspended business', () => {
       await own.sql(`UPDATE tenants SET status = 'suspended' WHERE id = $1`, [shop.id]);
       await own.restart(api);
       const states = () => own.sql<{ status: string }>('SELECT status FROM turns');
-      // The lease of the killed process ends after 6 s; the relay offers the turn again all that time.
+      // The lease of the killed process expires after 6 s; until then the relay sends the turn again repeatedly.
       const since = Date.now();
       await eventually(async () => Date.now() - since > 10_000 && (await states()).length === 1);
       expect((await states()).map(({ status }) => status)).not.toContain('completed');
@@ -192,7 +192,7 @@ describe('a suspended business', () => {
     }));
 });
 
-test('100 streams of ten visitors all end with their last word', async () => {
+test('100 streams of ten visitors all end with the closing event', async () => {
   const shop = await stage.business(here);
   const readers: Promise<string>[] = [];
   // One after the other: a herd would wait for database connections longer than a stream does.

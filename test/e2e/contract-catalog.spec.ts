@@ -54,7 +54,7 @@ describe('PUT /v1/products', () => {
     expect(body).toEqual({ created: 1, updated: 1, unchanged: 1, errors: [], warnings: [] });
   });
 
-  test('what no person writes is cut: the row is taken, and the summary says what was cut', async () => {
+  test('overlong texts are cut: the row is accepted, and the summary reports what was cut', async () => {
     const description = '7'.repeat(5_000);
     const row = {
       sku: 'LONG',
@@ -160,7 +160,7 @@ describe('PUT /v1/products', () => {
 });
 
 describe('money', () => {
-  test('has the places of its currency: three for JOD, none for JPY', async () => {
+  test('has the decimal places of its currency: three for JOD, none for JPY', async () => {
     shop = await stage.business(frontdesk, { currency: 'JOD', timezone: 'Asia/Amman', locale: 'ar' });
     const { body } = await put([
       { sku: 'A', name: 'Book', price: '8' },
@@ -251,7 +251,7 @@ describe('GET /v1/products/search', () => {
     return body.data.map(({ product }) => product.sku).sort();
   }
 
-  test('finds by words, forgives a slip, and says how', async () => {
+  test('finds by words, also with a typing error, and reports how it matched', async () => {
     const { body } = await shop.api.get<SearchBody>('/v1/products/search?q=stonware%20mug');
     expect(body).toEqual({ data: expect.any(Array), degraded: false });
     const [first] = body.data;
@@ -327,7 +327,7 @@ describe('articles', () => {
     expect((await putArticles([{ ...delivery, answer: '€7.95' }])).body).toMatchObject({ unchanged: 1 });
   });
 
-  test('a bad or repeated row stops no other', async () => {
+  test('an invalid or repeated row does not affect the others', async () => {
     const rows = [
       returns,
       { question: 'No answer?' },

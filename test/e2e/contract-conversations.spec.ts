@@ -203,7 +203,7 @@ describe('POST …/messages', () => {
     expect(await transcript()).toHaveLength(2);
   });
 
-  test('a member speaks and takes over: no turn, no answer', async () => {
+  test('a member’s message takes over: no turn, no answer', async () => {
     const { status, body } = await say({ text: 'Ana here.', from: 'member' });
     expect(status).toBe(200);
     expect(body).toEqual({ message: expect.objectContaining({ from: 'member' }), answer: null, turn: null });
@@ -275,7 +275,7 @@ describe('handoff, resolve and rating', () => {
     expect(authors).toEqual(['system', 'visitor', 'system', 'visitor', 'assistant']);
   });
 
-  test('once is enough: a second handoff or resolve says nothing more', async () => {
+  test('a second handoff or resolve adds no message', async () => {
     for (const step of ['handoff', 'handoff', 'resolve', 'resolve']) await shop.api.post(`${path}/${step}`);
     expect(await transcript()).toHaveLength(2);
   });

@@ -90,7 +90,7 @@ describe('making a key', () => {
     expectProblem(await own.post('/v1/orders', {}), 403, 'missing_scope');
   });
 
-  test('the keys of the beginning hold everything, and are listed last', async () => {
+  test('the first keys have all scopes, and are listed last', async () => {
     await keyed(['orders:read']);
     expect((await keys()).map(({ name, kind, scopes }) => [name, kind, scopes])).toEqual([
       ['Made for a test', 'live', ['orders:read']],
@@ -148,7 +148,7 @@ test('a business has at most a hundred live keys, however many are made at once'
   const statuses = await Promise.all(
     Array.from({ length: 104 }, async () => (await atLast(() => make({ kind: 'pub' }))).status),
   );
-  // Two were there before.
+  // Two existed before.
   expect(statuses.filter((status) => status === 201)).toHaveLength(98);
   const answer = await make({ kind: 'pub' });
   expectProblem(answer, 409, 'too_many_keys');
@@ -207,7 +207,7 @@ describe('a key gives no more than it has', () => {
 });
 
 describe('rotating', () => {
-  test('gives the same powers to a new secret; both work for the overlap', async () => {
+  test('gives a new secret the same scopes and limits; both keys work during the overlap', async () => {
     const old = await keyed(['orders:read'], { name: 'Sync', expiresInDays: 30, requestsPerMinute: 99 });
     const answer = await shop.api.post<KeyBody>(`/v1/api-keys/${old.key.id}/rotate`);
     expect(answer.status).toBe(201);
@@ -232,7 +232,7 @@ describe('rotating', () => {
     expectProblem(await shop.api.post(`/v1/api-keys/${old.key.id}/rotate`), 409, 'key_over');
   });
 
-  test('never lengthens a life', async () => {
+  test('never postpones an expiry', async () => {
     const old = await keyed(['orders:read'], { expiresAt: inDays(0.5) });
     await shop.api.post(`/v1/api-keys/${old.key.id}/rotate`, { overlapHours: 168 });
     expect((await shop.api.get<KeyBody>(`/v1/api-keys/${old.key.id}`)).body.expiresAt).toBe(
@@ -246,7 +246,7 @@ describe('rotating', () => {
     expectProblem(answer, 422, 'invalid', ['/overlapHours']);
   });
 
-  test('of the widget’s key: pages with either go on for the overlap', async () => {
+  test('of the widget’s key: pages with either key work during the overlap', async () => {
     const widget = (await keys()).find(({ kind }) => kind === 'pub');
     const { status, body } = await shop.api.post<KeyBody>(`/v1/api-keys/${widget?.id}/rotate`);
     expect([status, body.kind, body.scopes]).toEqual([201, 'pub', []]);
@@ -256,7 +256,7 @@ describe('rotating', () => {
 });
 
 describe('revoking', () => {
-  test('ends a key at once here, again changes nothing, and the list remembers', async () => {
+  test('ends a key at once in this process, changes nothing when repeated, and the key stays in the list', async () => {
     const { api, key } = await keyed(['orders:read']);
     expect(await opens(api)).toBe(200);
     expect((await shop.api.delete(`/v1/api-keys/${key.id}`)).status).toBe(204);
@@ -302,7 +302,7 @@ describe('revoking', () => {
     expectProblem(await next.api.delete(`/v1/api-keys/${next.key.id}`), 409, 'last_key');
   });
 
-  test('of a key that can do more is refused, so that nobody takes away what they could not give back', async () => {
+  test('of a key that can do more is refused, because the caller could not create it again', async () => {
     const first = await theFirst();
     const small = await keyed(['keys:write']);
     expectProblem(await small.api.delete(`/v1/api-keys/${first.id}`), 403, 'scope_exceeds_own');
@@ -403,7 +403,7 @@ describe('a key that an admin makes, when a business has lost its own', () => {
     expect((await recover({ name: 'After the loss' })).status).toBe(201);
   });
 
-  test('is made for no stranger, no unknown business and none that is being erased', async () => {
+  test('is not created for an unknown caller, an unknown business or one that is being erased', async () => {
     expectProblem(await recover({ name: 'x' }, UNKNOWN), 404, 'not_found');
     expectProblem(await recover({ name: 'x' }, 'x'), 404, 'not_found');
     const path = `/admin/v1/tenants/${shop.id}/api-keys`;
@@ -413,7 +413,7 @@ describe('a key that an admin makes, when a business has lost its own', () => {
   });
 });
 
-test('the end of a key is kept to the moment, though the key is remembered for seconds', async () => {
+test('a key’s expiry is exact, although keys are cached for seconds', async () => {
   const ends = Date.now() + 4_000;
   const { api } = await keyed(['orders:read'], { expiresAt: new Date(ends).toISOString() });
   let last = 0;
@@ -427,7 +427,7 @@ test('the end of a key is kept to the moment, though the key is remembered for s
   expect(Date.now() - ends).toBeLessThan(1_500);
 });
 
-test('the last use is told soon, and without a write for each request', async () => {
+test('the last use is shown soon, without a write for each request', async () => {
   const { api, key } = await keyed(['orders:read']);
   await Promise.all(Array.from({ length: 50 }, () => opens(api)));
   const used = () => shop.api.get<KeyBody>(`/v1/api-keys/${key.id}`);
@@ -439,7 +439,7 @@ test('the last use is told soon, and without a write for each request', async ()
   const { body: other } = await make({ scopes: ['orders:read'] });
   await opens(api);
   await opens(new Api(frontdesk.url, other.secret ?? null));
-  // The other key's first use is saved by the round after: this one was passed over by then.
+  // The other key's first use is saved by a later round, so this round has been through.
   await eventually(async () => (await shop.api.get<KeyBody>(`/v1/api-keys/${other.id}`)).body.lastUsedAt);
   expect(await version()).toBe(before);
 });
@@ -464,7 +464,7 @@ describe('every operation × every scope', () => {
   let operations: Operation[];
   let ids: Record<string, string>;
 
-  /** Bodies that an operation takes for true with nothing but its own scope. */
+  /** Bodies that an operation accepts with only its own scope. */
   const BODIES: Record<string, object> = {
     'POST /v1/api-keys': { name: 'By the matrix', scopes: ['keys:write'] },
     'POST /v1/conversations/{id}/messages': { text: 'hello', from: 'member' },
@@ -514,7 +514,7 @@ describe('every operation × every scope', () => {
     ];
   }
 
-  /** Everything a key could change, but for when keys were used. */
+  /** Everything that a key could change, except the last use of keys. */
   async function everything(): Promise<unknown> {
     const tables =
       'products articles orders order_items opening_hours closures visitors conversations messages turns';
@@ -551,7 +551,7 @@ describe('every operation × every scope', () => {
     expect(operations.filter(({ scope }) => !(SCOPE_NAMES as string[]).includes(scope))).toEqual([]);
   });
 
-  test('without exactly its scope each is refused by name, and nothing changes', async () => {
+  test('without its scope each is refused with the scope’s name, and nothing changes', async () => {
     const lacking = new Map<string, Api>();
     for (const scope of SCOPE_NAMES) {
       const rest = SCOPE_NAMES.filter((other) => other !== scope);
@@ -579,7 +579,7 @@ describe('every operation × every scope', () => {
       holding.set(scope, (await keyed([grant])).api);
     }
     const wrong = [];
-    // What deletes comes last, so that the others still find their object.
+    // Deletions last, so that the other operations still find their object.
     for (const operation of operations.toSorted(
       (a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'),
     )) {

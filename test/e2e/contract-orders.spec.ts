@@ -137,7 +137,7 @@ describe('PUT /v1/orders', () => {
 });
 
 describe('POST /v1/orders', () => {
-  test('creates one and answers every field', async () => {
+  test('creates one and returns every field', async () => {
     const { status, body } = await shop.api.post('/v1/orders', FULL);
     expect(status).toBe(201);
     expect(body).toEqual({ ...FULL, id: anId, createdAt: aTime, updatedAt: aTime });

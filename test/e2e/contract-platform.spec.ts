@@ -113,7 +113,7 @@ function lacksExample(body: Body | undefined): boolean {
 }
 
 describe('health', () => {
-  test('live asks nobody, ready asks Postgres and Redis', async () => {
+  test('live checks no dependency, ready checks Postgres and Redis', async () => {
     expect(await anyone.get('/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
     const up = { status: 'up', ms: expect.any(Number) };
     for (const path of ['/health/ready', '/health']) {
@@ -166,7 +166,7 @@ describe('API documents', () => {
 });
 
 describe('every answer', () => {
-  test('has a request id, and a correlation id that is ours to choose', async () => {
+  test('has a request id, and the correlation id that the client sent', async () => {
     const first = await shop.api.get('/v1/tenant');
     const second = await shop.api.get('/v1/tenant', { 'x-correlation-id': 'walk.in-7_A' });
     expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'));

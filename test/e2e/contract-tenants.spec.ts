@@ -192,7 +192,7 @@ describe('opening hours', () => {
   const CLOSED = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
   const ALL_DAY = [{ open: '00:00', close: '00:00' }];
 
-  test('are all closed at first, then as written, with what is true now', async () => {
+  test('are all closed at first, then as written, with the current state', async () => {
     const { api } = await stage.business(frontdesk, { timezone: 'Asia/Amman' });
     expect((await api.get('/v1/opening-hours')).body).toEqual({
       week: CLOSED,

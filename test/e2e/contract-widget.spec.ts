@@ -78,7 +78,7 @@ test('config is display data and nothing else', async () => {
 });
 
 describe('sessions', () => {
-  test('answer a token, which opens only the visitor’s doors', async () => {
+  test('return a token, which is valid only for visitors’ operations', async () => {
     const sent = { locale: 'de', page: 'https://shop.example/mugs' };
     const { status, body } = await shop.widget.post<SessionBody>('/widget/v1/sessions', sent);
     expect(status).toBe(201);
@@ -99,7 +99,7 @@ describe('sessions', () => {
     expectProblem(await shop.widget.get('/v1/orders'), 403, 'wrong_credential');
   });
 
-  test('a token that was changed opens nothing', async () => {
+  test('a modified token is refused', async () => {
     const { body } = await shop.widget.post<SessionBody>('/widget/v1/sessions');
     const [head, payload, signature] = body.token.split('.');
     const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()) as object;
@@ -175,14 +175,14 @@ describe('messages', () => {
     const [, theirs] = await answered(two, 1);
     const after = async (id: string | undefined) =>
       (await one.get<PageBody<MessageBody>>(`/widget/v1/messages?after=${id}`)).body;
-    // In the very words of an id that nobody has: not even where in its conversation the other stands.
+    // Exactly as for an unknown id: it must not tell anything about the other conversation.
     expect(await after(theirs?.id)).toEqual(await after('01920000-0000-7000-8000-000000000000'));
     expect(JSON.stringify(await after(theirs?.id))).not.toContain('birch');
   });
 });
 
 describe('handoff and rating', () => {
-  test('a visitor may ask for a person, and then the assistant is silent', async () => {
+  test('a visitor may ask for a person, and then the assistant does not answer', async () => {
     const widget = await visitor();
     expect(await widget.post('/widget/v1/handoff')).toMatchObject({
       status: 200,
@@ -277,7 +277,7 @@ describe('other sites', () => {
     }
   });
 
-  test('with a list, the key works from no page but theirs: neither without an Origin nor from our own host', async () => {
+  test('with a list, the key works only from the listed pages: neither without an Origin nor from our own host', async () => {
     const host = new URL(frontdesk.url).host;
     const places: Record<string, string>[] = [
       {},
@@ -293,7 +293,7 @@ describe('other sites', () => {
     }
   });
 
-  test('an API that stands on the business’s own host serves its pages, whose browsers send no Origin', async () => {
+  test('an API on the business’s own host serves its pages, whose browsers send no Origin', async () => {
     const own = await stage.business(frontdesk);
     await own.api.patch('/v1/tenant', { widget: { allowedOrigins: [frontdesk.url] } });
     const headers = { 'sec-fetch-site': 'same-origin' };
@@ -326,7 +326,7 @@ describe('other sites', () => {
     expectProblem(answer, 422, 'invalid', ['/widget/allowedOrigins']);
   });
 
-  test('a browser may ask first', async () => {
+  test('a browser may send a preflight request', async () => {
     const asks = {
       origin: OWN,
       'access-control-request-method': 'POST',
@@ -341,7 +341,7 @@ describe('other sites', () => {
       expect(allowed).toContain(header);
   });
 
-  test('the business API, the admin API and the documents are closed to all of them, asked first or not', async () => {
+  test('the business API, the admin API and the documents allow no other site, with or without a preflight', async () => {
     const paths = [
       '/v1/tenant',
       '/v1/api-keys',
@@ -366,7 +366,7 @@ describe('other sites', () => {
     }
   });
 
-  test('a sandboxed frame or a local file, whose origin is null, is told nothing', async () => {
+  test('a sandboxed frame or a local file, whose origin is null, gets no CORS headers', async () => {
     const asks = { origin: 'null', 'access-control-request-method': 'POST' };
     const asked = await new Api(frontdesk.url, null).call('OPTIONS', '/widget/v1/sessions', undefined, asks);
     const got = await shop.widget.get('/widget/v1/config', { origin: 'null' });

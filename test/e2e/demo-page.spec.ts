@@ -32,7 +32,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   [frontdesk, browser] = await Promise.all([stage.start(environment), openBrowser()]);
   await seedDemo(stage, frontdesk, join(folder, 'demo.json'));
-  // A business that no page shows; its marker in anything the browser receives fails the test.
+  // A business that is on no page; the test fails when the browser receives its marker.
   await stage.business(frontdesk);
 });
 afterEach(async () => {
@@ -46,7 +46,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Tells the oracle what the page has received; a stream that the page has left has no body any more. */
+/** Passes what the page receives to the oracle; a stream that the page has closed has no body any more. */
 async function overhear(response: Response): Promise<void> {
   const text = await response.text().catch(() => '');
   const head = Object.values(response.headers()).join('\n');

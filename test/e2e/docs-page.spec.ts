@@ -19,7 +19,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-/** What the page complained about, and where else it wanted to go. */
+/** The page's errors, and its requests to other hosts. */
 function watch(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {

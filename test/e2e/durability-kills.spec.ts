@@ -35,7 +35,7 @@ async function owed(stage: Stage): Promise<number> {
   return (await stage.sql('SELECT FROM outbox')).length;
 }
 
-// Each scenario has processes, a database and a Redis of its own, and mostly waits for leases to run out.
+// Each scenario has its own processes, database and Redis, and mostly waits for leases to expire.
 test.concurrent('12 turns stand before their commit when their worker is killed: each is answered once', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start({ TURN_CONCURRENCY: '1' });
@@ -64,7 +64,7 @@ test.concurrent('12 turns stand before their commit when their worker is killed:
   }),
 );
 
-// One death is all that a turn survives by rule, so each round is answered before the next kill.
+// A turn survives only one crash, so each round is answered before the next kill.
 test.concurrent.each(MOMENTS)(
   'the whole process is killed twice, %i and then %i ms after messages were accepted: each is answered once',
   (...moments) =>

@@ -24,7 +24,7 @@ function authors(messages: MessageBody[]): string[] {
   return messages.map(({ from }) => from);
 }
 
-/** How many turns exist, and how many jobs are still owed. */
+/** The number of turns, and of jobs still to be done. */
 async function ledger(stage: Stage): Promise<{ turns: number; owed: number }> {
   const [row] = await stage.sql<{ turns: number; owed: number }>(
     'SELECT (SELECT count(*)::int FROM turns) AS turns, (SELECT count(*)::int FROM outbox) AS owed',
@@ -82,7 +82,7 @@ describe('the same clientId, 20 at once', () => {
 });
 
 describe('Redis emptied', () => {
-  test('in the middle of a turn: its readers hear the rest, and one answer is stored', () =>
+  test('in the middle of a turn: its readers get the rest, and one answer is stored', () =>
     onStage(async (stage) => {
       const frontdesk = await stage.start();
       const shop = await stage.business(frontdesk);
@@ -97,7 +97,7 @@ describe('Redis emptied', () => {
       expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
     }));
 
-  test('and the process killed: the next one tells a reader only what it has not heard', () =>
+  test('and the process killed: the next one sends a reader only what it has not received', () =>
     onStage(async (stage) => {
       const frontdesk = await stage.start();
       const shop = await stage.business(frontdesk);
@@ -114,7 +114,7 @@ describe('Redis emptied', () => {
       expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
     }));
 
-  test('while a job waits: the relay owes it still; and what waited held ids only', () =>
+  test('while a job waits: the relay sends it again; and the job held only ids', () =>
     onStage(async (stage) => {
       const frontdesk = await stage.start({ TURN_CONCURRENCY: '1' });
       const shop = await stage.business(frontdesk);
@@ -151,7 +151,7 @@ test('committed but never enqueued, because the process died between: the relay 
     expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
   }));
 
-test('Redis away: messages are taken and read within 2 s, and answered once it is back, empty', () =>
+test('Redis away: messages are accepted and read within 2 s, and answered once it is back, empty', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start();
     const shop = await stage.business(frontdesk);
@@ -213,7 +213,7 @@ test('SIGTERM with open streams and a running turn: exit code 0 within 25 s, and
     expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
   }));
 
-test('a turn that fails is tried again and answered, and no word of the visitor is logged', () =>
+test('a turn that fails is tried again and answered, and none of the visitor’s words are logged', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start();
     const shop = await stage.business(frontdesk);

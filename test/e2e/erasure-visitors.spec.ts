@@ -9,7 +9,7 @@ import { ERASED_WITHIN_MS, ITS_OWN_LINE, keysNaming, rowsNaming } from './remain
 import { Stage } from './stage.js';
 import { ask, tell } from './turns.js';
 
-/** Several batches. */
+/** Enough for several batches. */
 const MANY_TURNS = 3_500;
 
 let stage: Stage;
@@ -33,7 +33,7 @@ async function turnsOf({ conversationIds }: SeededVisitor): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Every row that names the visitor or one of their conversations, as one checksum. */
+/** A checksum of every row with the id of the visitor or of one of their conversations. */
 async function checksumOfVisitor({ visitorId, conversationIds }: SeededVisitor): Promise<string> {
   const sums: string[] = [];
   for (const table of [
@@ -55,7 +55,7 @@ async function checksumOfVisitor({ visitorId, conversationIds }: SeededVisitor):
   return sums.join('\n');
 }
 
-/** Knocks at every route of the widget that takes a visitor's token; streams are tried elsewhere. */
+/** Calls every route of the widget that needs a visitor's token; streams are tested elsewhere. */
 async function visitorRoutes(visitor: Api): Promise<Answer[]> {
   return [
     await visitor.post('/widget/v1/messages', { text: 'hello', clientId: 'knock' }),
@@ -66,7 +66,7 @@ async function visitorRoutes(visitor: Api): Promise<Answer[]> {
 }
 
 describe('a visitor who is erased', () => {
-  it('is gone from every store with all that they said, and the business keeps the rest', async () => {
+  it('is gone from every store with all their messages, and the business keeps the rest', async () => {
     const { api, widget } = await stage.business(frontdesk);
     const { body: session } = await widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
     const visitor = new Api(frontdesk.url, session.token);
@@ -103,7 +103,7 @@ describe('a visitor who is erased', () => {
     ]);
   });
 
-  it('loses every door of the widget with their token', async () => {
+  it('is refused by every operation of the widget with their token', async () => {
     const { api, widget } = await stage.business(frontdesk);
     const { body } = await widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
     const visitor = new Api(frontdesk.url, body.token);
@@ -115,7 +115,7 @@ describe('a visitor who is erased', () => {
     expect(await rowsNaming(stage, body.visitorId)).toEqual(ITS_OWN_LINE);
   });
 
-  it('under load leaves every other visitor as they are', async () => {
+  it('under load leaves every other visitor’s data unchanged', async () => {
     const { api, id } = await stage.business(frontdesk);
     const doomed = await seeded(id, 500);
     const quiet = await seeded(id, 500);
@@ -149,7 +149,7 @@ describe('a visitor who is erased', () => {
       expect(await rowsNaming(stage, conversationId)).toEqual({});
   });
 
-  it('is erased to the end when two processes are killed midway', async () => {
+  it('is erased completely although two processes are killed midway', async () => {
     const { api, id } = await stage.business(frontdesk);
     const doomed = await seeded(id, MANY_TURNS);
     const quiet = await seeded(id, 10);
@@ -177,7 +177,7 @@ describe('a visitor who is erased', () => {
     await other.kill();
   });
 
-  it('has no event stream any more, neither a new one nor one that was open', async () => {
+  it('has no event streams any more, neither new nor open ones', async () => {
     const { api, widget } = await stage.business(frontdesk);
     const open = async () => {
       const { body } = await widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');

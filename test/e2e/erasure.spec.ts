@@ -53,7 +53,7 @@ async function fill(business: TestBusiness, marker: string): Promise<Api> {
   return visitor;
 }
 
-/** Every row of one tenant in every table, as one checksum; when a key was last used is noted a little later. */
+/** A checksum of every row of one tenant in every table, without the last use of keys, which is saved later. */
 async function checksum(tenantId: string): Promise<string> {
   const tables = await stage.sql<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'
@@ -80,7 +80,7 @@ function erased(id: string): Promise<boolean> {
 }
 
 describe('a business that is erased', () => {
-  it('is gone from every store, also under load, and nobody else lost or gained a byte', async () => {
+  it('is gone from every store, also under load, and no other business’s data has changed', async () => {
     const [doomed, busy, quiet] = await Promise.all(
       ['Doomed', 'Busy', 'Quiet'].map((name) => stage.business(frontdesk, { name })),
     );
@@ -152,7 +152,7 @@ describe('a business that is erased', () => {
     expect(record?.erased['redisKeys']).toBeGreaterThan(0);
   });
 
-  it('frees its slug, and takes the stored answer that held its keys along', async () => {
+  it('frees its slug, and the stored response with its keys is deleted', async () => {
     const body = { slug: 'phoenix', name: 'P', locale: 'en', timezone: 'Europe/Dublin', currency: 'EUR' };
     const key = { 'idempotency-key': 'make-phoenix' };
     const first = await admin.post<{ id: string }>('/admin/v1/tenants', body, key);
@@ -164,15 +164,15 @@ describe('a business that is erased', () => {
     expect(second.body.id).not.toBe(first.body.id);
   });
 
-  it('is erased to the end when the process is killed midway', async () => {
+  it('is erased completely although the process is killed midway', async () => {
     const doomed = await stage.business(frontdesk);
     await fill(doomed, 'sandcastle');
-    // Holds the erasure in the middle of its rows: articles are gone before, visitors come after.
+    // Blocks the erasure in the middle of its rows: articles are deleted before, visitors after.
     const blocker = await stage.block('LOCK TABLE visitors IN SHARE MODE');
     await admin.delete(`/admin/v1/tenants/${doomed.id}`);
     await eventually(async () => !('articles' in (await rowsNaming(stage, 'sandcastle'))), ERASED_WITHIN_MS);
     await frontdesk.kill();
-    // Before the lock goes: a statement that waits for it runs on without its client.
+    // Before the lock is released, because a waiting statement continues without its client.
     expect(Object.keys(await rowsNaming(stage, doomed.id))).toContain('visitors');
     await blocker();
     frontdesk = await stage.restart(frontdesk);
@@ -182,7 +182,7 @@ describe('a business that is erased', () => {
     expect(await keysNaming(stage, doomed.id)).toEqual([]);
   });
 
-  it('is erased to the end by another process when the one at it is killed', async () => {
+  it('is erased completely by another process when the first one is killed', async () => {
     const doomed = await stage.business(frontdesk);
     await fill(doomed, 'windsock');
     const second = await stage.start();
@@ -223,7 +223,7 @@ describe('a business that is erased', () => {
     expect(await keysNaming(stage, doomed.id)).toEqual([]);
   });
 
-  it('that nobody knows is not found', async () => {
+  it('that does not exist is not found', async () => {
     expectProblem(await admin.delete(`/admin/v1/tenants/${NOBODY}`), 404, 'not_found');
     expectProblem(await admin.delete('/admin/v1/tenants/everyone'), 404, 'not_found');
   });

@@ -35,7 +35,7 @@ export function expectProblem(answer: Answer, status: number, code: string, poin
   expect((answer.body as ProblemBody).errors.map(({ pointer }) => pointer)).toEqual(pointers);
 }
 
-/** Walks a list to its end by its own cursors, a few rows at a time. */
+/** Reads a list to its end by its cursors, a few rows at a time. */
 export async function allPages<Item>(
   fetchPage: (query: string) => Promise<Answer<PageBody<Item>>>,
   limit: number,

@@ -1,4 +1,4 @@
-// eslint-disable-next-line house/no-sleep-in-tests -- a client waits between two tries to connect
+// eslint-disable-next-line house/no-sleep-in-tests -- a client waits between two connection attempts
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Api, SseEvent } from '../support/api.js';
 import { eventually } from '../support/eventually.js';
@@ -7,7 +7,7 @@ import { completedMessage, ends, increasing, messagesOf, spoken } from './turns.
 const RETRY_MS = 100;
 const QUIET_MS = 250;
 
-/** A client as the contract wants it: follows one conversation over lost connections, from its last cursor. */
+/** A client that follows the API's contract: reads one conversation's events, and reconnects from its last cursor. */
 export class Follower {
   readonly events: SseEvent[] = [];
 
@@ -16,7 +16,7 @@ export class Follower {
     readonly conversationId: string,
   ) {}
 
-  /** Reads on until the newest event is the wanted one. */
+  /** Reads until the newest event is the wanted one. */
   async until(wanted: (event: SseEvent) => boolean, withinMs = 20_000): Promise<void> {
     const deadline = AbortSignal.timeout(withinMs);
     while (!deadline.aborted) {
@@ -28,7 +28,7 @@ export class Follower {
     throw new Error(`Conversation ${this.conversationId} did not get there in ${withinMs} ms; seen: ${seen}`);
   }
 
-  /** Reads what an answer that stands before its commit has told: some text, and then nothing more. */
+  /** Reads the text of an answer that is held before its commit, until no more comes. */
   async catchUp(): Promise<void> {
     await eventually(async () => {
       const seen = this.events.length;
@@ -37,7 +37,7 @@ export class Follower {
     });
   }
 
-  /** The turn ends, told without gap or repeat, and with one stored answer. */
+  /** Expects that the turn ends, streamed without gap or repeat, with one stored answer. */
   async expectOneAnswer(turnId: string, withinMs = 20_000): Promise<void> {
     if (!this.events.some(ends(turnId))) await this.until(ends(turnId), withinMs);
     const ended = this.events.filter(ends(turnId));

@@ -2,7 +2,10 @@ import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
-/** What the attack of `test/isolation` cannot mark with a word: hours, statuses, and the same things in both. */
+/**
+ * Data that the attacks of `test/isolation` cannot mark with a word: hours, statuses, and values that both businesses
+ * have.
+ */
 let stage: Stage;
 let own: TestBusiness;
 let theirs: TestBusiness;
@@ -22,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test('the hours and orders of one business are in no answer of the other', async () => {
+test('no answer of one business contains the other’s hours or orders', async () => {
   const conversation = await startConversation(own.api);
   const answers = [(await own.api.get('/v1/opening-hours')).text];
   for (const question of ['when are you open?', `where is my order ZZ-1? ${EMAIL}`])
@@ -31,7 +34,7 @@ test('the hours and orders of one business are in no answer of the other', async
     expect(answers.join('\n')).not.toContain(secret);
 });
 
-test('the same order number and customer live side by side', async () => {
+test('both businesses can have the same order number and customer', async () => {
   expect((await own.api.post('/v1/orders', { ...ORDER, status: 'pending', total: '1.00' })).status).toBe(201);
   const conversation = await startConversation(own.api);
   const { text } = await ask(own.api, conversation, `where is my order ZZ-1? ${EMAIL}`);

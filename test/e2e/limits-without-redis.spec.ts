@@ -7,7 +7,9 @@ import { onStage, type Stage } from './stage.js';
 const TIMEOUT = 120_000;
 const COMMAND_TIMEOUT_MS = 500;
 
-/** Statuses of so many requests, one after the other, and the time that one took: the median, for any may be held up. */
+/**
+ * Statuses of this many requests, one after the other, and their median time, because single requests may be delayed.
+ */
 async function statuses(
   api: Api,
   calls: number,
@@ -32,7 +34,7 @@ async function limitedShop(stage: Stage, requestsPerMinute: number) {
 
 describe('rate limits without Redis', () => {
   it(
-    'are halved, neither gone nor an outage, cost no waiting, and are shared again when it is back',
+    'are halved, without an outage or delays, and are shared again when it is back',
     () =>
       onStage(async (stage) => {
         const { shop } = await limitedShop(stage, 40);
@@ -55,7 +57,7 @@ describe('rate limits without Redis', () => {
   );
 
   it(
-    'that hangs cost one wait, not one for every request',
+    'that hangs delay one request, not every one',
     () =>
       onStage(async (stage) => {
         const { process, shop } = await limitedShop(stage, 1000);
@@ -65,7 +67,7 @@ describe('rate limits without Redis', () => {
           const hung = await statuses(shop.api, 30);
           expect(hung).toMatchObject({ admitted: 30, refused: 0 });
           expect(process.log.filter((line) => line.includes('limits are halved'))).toHaveLength(1);
-          // Who waited for Redis took at least so long; most did not.
+          // A request that waits for Redis takes at least this long; most must not.
           expect(hung.medianMs).toBeLessThan(COMMAND_TIMEOUT_MS);
         } finally {
           resume();
@@ -81,7 +83,7 @@ describe('rate limits without Redis', () => {
   );
 
   it(
-    'hold for open streams too, which each process then counts by itself',
+    'apply to open streams too, which each process then counts by itself',
     () =>
       onStage(async (stage) => {
         const { process, shop } = await limitedShop(stage, 1000);
@@ -105,7 +107,7 @@ describe('rate limits without Redis', () => {
   );
 
   it(
-    'that comes back empty are counted anew there',
+    'that comes back empty start at zero',
     () =>
       onStage(async (stage) => {
         const { shop } = await limitedShop(stage, 10);

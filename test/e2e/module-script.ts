@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 const LIB = join(__dirname, '..', '..', 'scripts', 'lib');
 
 /**
- * Runs a few lines as an ES module in a process of its own, so that tests use the very scripts that `npm start`
- * uses. `input` is what was passed, `lib(name)` imports a script.
+ * Runs an ES module's text in a separate process, so that tests use the same scripts as `npm start`. `input` is the
+ * given value, `lib(name)` imports a script.
  */
 export async function runModule(source: string, input: unknown): Promise<void> {
   const prelude = `

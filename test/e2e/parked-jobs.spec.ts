@@ -21,7 +21,7 @@ function setStatus(stage: Stage, frontdesk: FrontdeskProcess, id: string, status
   return stage.admin(frontdesk).patch(`/admin/v1/tenants/${id}`, { status });
 }
 
-/** Waits until the process has logged so many lines with this text. */
+/** Waits until the process has logged this many lines with this text. */
 function logged(process: FrontdeskProcess, text: string, count = 1): Promise<unknown> {
   const found = () => process.log.filter((line) => line.includes(text)).length >= count;
   return eventually(() => Promise.resolve(found()));
@@ -37,13 +37,13 @@ test('a message of a business that is suspended meanwhile waits, and is answered
     const { turn } = await tell(shop.api, id, 'hello');
     await setStatus(stage, frontdesk, shop.id, 'suspended');
     const [owed] = await outboxOf(stage);
-    // A fresh process: what it knows of the business is not from before.
+    // A new process, whose caches do not hold the business yet.
     await frontdesk.kill();
     await stage.redis.start();
     frontdesk = await stage.restart(frontdesk);
     const payload = { tenantId: shop.id, outboxId: owed?.id, reference: turn?.id, correlationId: 'pushed' };
     await stage.pushJob('turn.answer', payload);
-    // Jobs run in order, and the relay takes the oldest rows first: this one was after the parked one.
+    // Jobs run in order, and the relay takes the oldest rows first, so this one was after the parked one.
     await new Follower(other.api, otherId).expectOneAnswer(
       await stage.commitWithoutEnqueue(other.id, otherId),
     );
@@ -57,7 +57,7 @@ test('a message of a business that is suspended meanwhile waits, and is answered
     expect(await outboxOf(stage)).toEqual([]);
   }));
 
-test('jobs that are none of ours are refused once, logged and never run', () =>
+test('unknown jobs are refused once, logged and never run', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start();
     const shop = await stage.business(frontdesk);

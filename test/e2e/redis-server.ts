@@ -5,7 +5,7 @@ import { freePort } from '../support/frontdesk-process.js';
 import { noteProcess } from '../support/noted-processes.js';
 import { eventually } from '../support/eventually.js';
 
-/** A Redis of one test's own, without a disk: killed and started again it is empty. */
+/** A Redis for one test, without persistence: after a kill it starts empty. */
 export class RedisServer {
   private server: ChildProcess | null = null;
   private client: Redis | null = null;
@@ -26,7 +26,7 @@ export class RedisServer {
     return redis;
   }
 
-  /** One that was started by `startLasting`, perhaps for an earlier file. `kill` leaves it running. */
+  /** A server started by `startLasting`, perhaps for an earlier file. `kill` leaves it running. */
   static async lent(port: number): Promise<RedisServer> {
     const redis = new RedisServer(port);
     await redis.connect();
@@ -64,7 +64,7 @@ export class RedisServer {
     await exited;
   }
 
-  /** Its connections stay open and nothing is answered. @returns lets it go on. */
+  /** Suspends the server: connections stay open without replies. @returns a function that resumes it. */
   hang(): () => void {
     this.server?.kill('SIGSTOP');
     return () => this.server?.kill('SIGCONT');
@@ -87,12 +87,12 @@ export class RedisServer {
     return Promise.all(keys.map(async (key) => `${key} ${JSON.stringify(await content(redis, key))}`));
   }
 
-  /** Channels with such a text in their name that somebody listens to. */
+  /** Channels with a subscriber whose name contains this text. */
   async channels(text: string): Promise<string[]> {
     return (await this.connected().pubsub('CHANNELS', `*${text}*`)) as string[];
   }
 
-  /** As `dump` of everything; nothing of a server that a scenario has killed. */
+  /** Like `dump`, of all keys; empty for a server that a scenario has killed. */
   dumpIfRunning(): Promise<string[]> {
     return this.client?.status === 'ready' ? this.dump('') : Promise.resolve([]);
   }

@@ -1,10 +1,10 @@
 import type { Stage } from './stage.js';
 
-/** The line that says who had it erased. */
+/** The audit line about who requested the erasure. */
 export const ITS_OWN_LINE = { audit_log: 1 };
 export const ERASED_WITHIN_MS = 60_000;
 
-/** Rows of every table that name the text anywhere, by table; what is erased stays known by its id alone. */
+/** Rows that contain the text anywhere, by table. After an erasure only the id may remain. */
 export async function rowsNaming(stage: Stage, text: string): Promise<Record<string, number>> {
   const tables = await stage.sql<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,

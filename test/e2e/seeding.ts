@@ -24,7 +24,7 @@ export async function demoBusiness(
   return business;
 }
 
-/** Makes all demo businesses and writes their keys, as `npm start` does. */
+/** Creates all demo businesses and writes their keys, as `npm start` does. */
 export function seedDemo(stage: Stage, process: FrontdeskProcess, keysFile: string): Promise<void> {
   return runModule(
     `const { seedDemo } = await lib('demo/seed-demo.mjs');

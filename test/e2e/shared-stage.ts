@@ -7,7 +7,7 @@ import { runDir } from '../support/noted-processes.js';
 import { copyOfTemplate, storesOf, superuserUrlOf } from './stage-database.js';
 import { RedisServer } from './redis-server.js';
 
-/** What is left standing between the files of one Jest worker. */
+/** What is kept between the files of one Jest worker. */
 interface SharedStage {
   database: string;
   redisPort: number;
@@ -38,7 +38,7 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   return { stage: { database, redisPort: redis.port, secrets, url, logFile }, redis };
 }
 
-/** Removes all that earlier files have stored. Queues stay: the process has its hands on them, and they hold ids. */
+/** Removes the data of earlier files. Queues stay, because the process uses them and they only hold ids. */
 async function emptied({ database, redisPort }: SharedStage): Promise<RedisServer> {
   const client = new Client({ connectionString: superuserUrlOf(database) });
   await client.connect();
@@ -47,7 +47,7 @@ async function emptied({ database, redisPort }: SharedStage): Promise<RedisServe
       `SELECT string_agg(format('%I', tablename), ', ') AS list FROM pg_tables
        WHERE schemaname = 'public' AND tablename <> 'migrations'`,
     );
-    // The audit log refuses to be emptied by a trigger.
+    // A trigger prevents emptying the audit log.
     await client.query(`SET session_replication_role = replica; TRUNCATE ${rows[0]?.list ?? ''}`);
   } finally {
     await client.end();

@@ -2,7 +2,7 @@ import { copyDatabase, dropDatabase } from '../../scripts/lib/stores/bootstrap-d
 import { inDatabase, storeUrl } from '../integration/store-urls.js';
 import type { RedisServer } from './redis-server.js';
 
-/** A migrated database of this name: a copy, which takes a fraction of the time of the migrations. */
+/** A migrated database of this name: copied, which is much faster than migrating. */
 export async function copyOfTemplate(name: string): Promise<string> {
   const template = process.env['TEST_TEMPLATE_DATABASE'] ?? '';
   await copyDatabase(storeUrl('DATABASE_SUPERUSER_URL'), template, name);
@@ -17,7 +17,7 @@ export function superuserUrlOf(database: string): string {
   return inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database);
 }
 
-/** The stores of a stage, as its processes are told of them. */
+/** The environment variables with a stage's stores. */
 export function storesOf(
   database: string,
   redis: RedisServer,

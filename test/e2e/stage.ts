@@ -15,24 +15,24 @@ import { copyOfTemplate, drop, storesOf, superuserUrlOf } from './stage-database
 export class Stage {
   private readonly processes: FrontdeskProcess[] = [];
   private readonly sessions: Client[] = [];
-  /** For looks into the database, of which waiting for something takes many. */
+  /** One connection for queries, because waiting for a condition needs many. */
   private readonly pool: Pool;
 
   private constructor(
     readonly secrets: Secrets,
     private readonly database: string,
     readonly redis: RedisServer,
-    /** Of a shared stage: the process that stays. */
+    /** On a shared stage, the process that keeps running. */
     private readonly standing: FrontdeskProcess | null,
   ) {
     this.pool = new Pool({ connectionString: this.superuserUrl, max: 4 });
-    // A connection that a scenario ends is replaced at the next look.
+    // A connection that a scenario breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
   }
 
   /**
-   * One of a scenario's own: its processes answer only its own turns, so that it may kill and flush at will. It
-   * takes seconds to start; who only asks a process of the usual settings takes `shared`.
+   * A stage for one scenario, which may kill its processes and flush its stores. It takes seconds to start; tests that
+   * only call a process with the usual settings use `shared`.
    */
   static async open(): Promise<Stage> {
     const name = `e2e_${randomBytes(6).toString('hex')}`;
@@ -40,13 +40,13 @@ export class Stage {
     return new Stage(newSecrets(), database, redis, null);
   }
 
-  /** The one that the files of this Jest worker share: empty stores, and a process that must not be ended. */
+  /** The stage that the files of this Jest worker share: empty stores, and a process that must not be stopped. */
   static async shared(): Promise<Stage> {
     const { secrets, database, redis, url, logFile } = await lendStage();
     return new Stage(secrets, database, redis, FrontdeskProcess.lent(url, logFile));
   }
 
-  /** The standing process of a shared stage. */
+  /** The running process of a shared stage. */
   get frontdesk(): FrontdeskProcess {
     if (!this.standing) throw new Error('This stage is not shared: start a process with start().');
     return this.standing;
@@ -63,8 +63,8 @@ export class Stage {
   }
 
   /**
-   * What is in the database when a process dies after the commit of a conversation's first message and before its
-   * job is enqueued. @returns the turn's id.
+   * Writes what the database holds when a process crashes after the commit of a conversation's first message and before
+   * its job is enqueued. @returns the turn's id.
    */
   async commitWithoutEnqueue(tenantId: string, conversationId: string): Promise<string> {
     const [messageId, turnId, outboxId] = [randomUUID(), randomUUID(), randomUUID()];
@@ -78,7 +78,7 @@ export class Stage {
     return turnId;
   }
 
-  /** Puts a job into the queue past everything that guards it. */
+  /** Adds a job to the queue directly, without the product's checks. */
   async pushJob(name: string, data: unknown): Promise<void> {
     const { hostname: host, port } = new URL(this.redis.url);
     const queue = new Queue('turns', { prefix: QUEUE_PREFIX, connection: { host, port: Number(port) } });
@@ -86,7 +86,7 @@ export class Stage {
     await queue.close();
   }
 
-  /** The same address after a kill, as behind a load balancer. */
+  /** Keeps its address after a kill, as behind a load balancer. */
   restart(process: FrontdeskProcess, env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
     return this.start({ PORT: new URL(process.url).port, ...env });
   }
@@ -102,27 +102,27 @@ export class Stage {
     return new Api(process.url, this.secrets.adminKey);
   }
 
-  /** One statement as the superuser, past every policy. */
+  /** One statement as the superuser, without row-level security. */
   async sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.pool.query<Row>(text, values)).rows;
   }
 
   /**
-   * Holds every turn that learns an unanswered question just before its commit, when its text has been streamed;
-   * at most for the app role's lock timeout of 2 s. @returns lets them go.
+   * Blocks every turn with an unanswered question just before its commit, after its text has been streamed; at most for
+   * the app role's lock timeout of 2 s. @returns a function that releases them.
    */
   holdUnanswered(): Promise<() => Promise<void>> {
     return this.block('LOCK TABLE unanswered_questions IN SHARE MODE');
   }
 
-  /** Holds a lock of one's own. @returns lets it go. */
+  /** Takes a lock. @returns a function that releases it. */
   async block(lock: string): Promise<() => Promise<void>> {
     const client = await this.session();
     await client.query(`BEGIN; ${lock}`);
     return () => this.end(client);
   }
 
-  /** Waits until so many turns stand before their commit: all that they had to say is told. */
+  /** Waits until this many turns are blocked before their commit, with all their text streamed. */
   async turnsHeld(count: number): Promise<void> {
     await eventually(async () => {
       const rows = await this.sql(
@@ -142,7 +142,7 @@ export class Stage {
     }
     await this.redis.kill();
     if (!this.standing) await drop(this.database);
-    // Here, for the oracle's own hook may have run before.
+    // Called here, because the oracle's own hook may have run before.
     oracle.verdict();
   }
 
@@ -150,7 +150,7 @@ export class Stage {
     return superuserUrlOf(this.database);
   }
 
-  /** The stage's own stores, as the processes are told of them. */
+  /** The stage's stores, as environment variables. */
   env(): ReturnType<typeof storesOf> {
     return storesOf(this.database, this.redis);
   }
@@ -175,7 +175,7 @@ export class Stage {
   }
 }
 
-/** Runs a scenario on a stage of its own and clears it away, whatever happens. */
+/** Runs a scenario on a new stage and always removes the stage afterwards. */
 export async function onStage(scenario: (stage: Stage) => Promise<void>): Promise<void> {
   const stage = await Stage.open();
   try {

@@ -25,7 +25,7 @@ interface StallLine {
   stack: string[];
 }
 
-/** What supervises the product in a deployment: the process that ends is started again. */
+/** Acts as the supervisor of a deployment: restarts the process when it ends. */
 class Supervisor {
   readonly ended: FrontdeskProcess[] = [];
   private isOver = false;
@@ -59,7 +59,7 @@ function stallsOf(process: FrontdeskProcess): StallLine[] {
   return lines.map((line) => JSON.parse(line) as StallLine);
 }
 
-test('a turn that stands still is set aside after two processes, and the nine beside it are answered', () =>
+test('a turn that blocks is given up after two processes, and the nine beside it are answered', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start({ ...SETTINGS, HOLD_ANSWERS: 'yes' });
     const shop = await stage.business(frontdesk);
@@ -76,7 +76,7 @@ test('a turn that stands still is set aside after two processes, and the nine be
         const rows = await stage.sql(`SELECT FROM turns WHERE status = 'running'`);
         return rows.length === 9;
       });
-      // Its answer may be cut off with the process.
+      // Its response may be cut off when the process is killed.
       await tell(shop.api, guilty.conversationId, STUCK).catch(() => undefined);
       await eventually(() => Promise.resolve(supervisor.ended.length === 1), 20_000);
       await guilty.until(({ event }) => event === 'turn.failed', 60_000);
@@ -103,7 +103,7 @@ test('a turn that stands still is set aside after two processes, and the nine be
       expect(first?.turns).toContainEqual(named);
       expect(second?.turns).toEqual([named]);
       expect(first?.stalledMs).toBeGreaterThanOrEqual(5_000);
-      // On a busy machine one of them may not have been interrupted in time.
+      // On a busy machine one of them may not have been paused in time.
       expect([first?.stack, second?.stack].flat()).toContainEqual(
         expect.stringMatching(/^standStill .*blocking-engine\.mjs/),
       );

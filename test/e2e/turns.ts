@@ -56,7 +56,7 @@ export function completedMessage({ data }: SseEvent): MessageBody {
   return data['message'] as MessageBody;
 }
 
-/** `seq-step` as a number that grows with the place. */
+/** `seq-step` as a number that increases with the position. */
 export function place(cursor: string): number {
   const [seq = '0', step = '0'] = cursor.split('-');
   return Number(seq) * 1e6 + Number(step);

@@ -84,12 +84,12 @@ describe('the built-in responder on sample questions', () => {
     const outcomes = await runAll(questionsIn(`test/eval/${questions}`), BUSINESSES.flatMap(businessesIn));
     expect(outcomes.length).toBeGreaterThanOrEqual(36);
     expect(outcomes.filter(({ leaked }) => leaked).map(({ question }) => question.id)).toEqual([]);
-    // The list comes first, so that a failure names the questions.
+    // Compares the list first, so that a failure shows the questions.
     if (shareOf(outcomes) < least) expect(missed(outcomes)).toEqual([]);
     expect(shareOf(outcomes)).toBeGreaterThanOrEqual(least);
   });
 
-  it('takes at most 20 ms of computing for a question', async () => {
+  it('takes at most 20 ms of CPU time for a question', async () => {
     const before = process.cpuUsage();
     const outcomes = await runAll(
       questionsIn('test/eval/questions.jsonl'),

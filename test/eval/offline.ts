@@ -27,7 +27,7 @@ import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.j
 import type { SkilledTool } from '../../src/assistant/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/opening-hours/schedule.types.js';
 
-/** A business as `businesses.json` has it. */
+/** A business in the format of `businesses.json`. */
 export interface SampleBusiness {
   slug: string;
   name: string;
@@ -145,13 +145,13 @@ function fits(product: FoundProduct, { inStock, minPriceMinor, maxPriceMinor }: 
   return maxPriceMinor === undefined || product.priceMinor <= maxPriceMinor;
 }
 
-/** Orders of one business, told only to who proves the number and a contact on it. */
+/** Orders of one business, returned only for the number and a contact on it. */
 export class MemoryOrders extends OrderLookup {
   constructor(private readonly business: SampleBusiness) {
     super();
   }
 
-  /** Here nobody is vouched for. */
+  /** There are no verified customers here. */
   latestOf(): Promise<null> {
     return Promise.resolve(null);
   }
@@ -238,7 +238,7 @@ function profileOf(business: SampleBusiness): TenantProfile {
   };
 }
 
-/** One business with all its tools in memory, answered without a model. */
+/** One business with all its tools in memory, and the built-in responder. */
 export class OfflineDesk {
   private readonly responder = new BuiltinResponder();
   private readonly tools: SkilledTool[];

@@ -10,7 +10,7 @@ import { spellings } from './database-dump.js';
 const MASK = '•••';
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** Words of people that no line may hold. */
+/** Personal texts that no line may contain. */
 const PERSONAL = {
   name: 'Aoife Marker-Byrne',
   email: 'aoife.marker@example.com',
@@ -55,7 +55,7 @@ function lines(query = ''): Promise<Line[]> {
   return linesOf(shop.api, '/v1/audit-log', query);
 }
 
-/** What the work left behind, oldest first. */
+/** The lines that the work wrote, oldest first. */
 async function linesOfWork(work: () => Promise<unknown>): Promise<Line[]> {
   const [last] = await lines();
   await work();
@@ -69,7 +69,7 @@ async function idOf(list: string): Promise<string> {
 }
 
 describe('a line', () => {
-  it('holds of an update only what changed, as it was and as it is', async () => {
+  it('of an update holds only the changed fields, before and after', async () => {
     await shop.api.put('/v1/products', { products: [product('M-1')] });
     const id = await idOf('products');
     const [line, ...more] = await linesOfWork(() =>
@@ -91,7 +91,7 @@ describe('a line', () => {
     expect(Math.abs(Date.now() - Date.parse(line?.at ?? ''))).toBeLessThan(10_000);
   });
 
-  it('holds the whole of what was created and of what was removed', async () => {
+  it('of a created or removed object holds all fields', async () => {
     await shop.api.put('/v1/articles', {
       articles: [{ question: 'Gifts?', answer: 'Yes.', tags: ['gift'] }],
     });
@@ -112,14 +112,14 @@ describe('a line', () => {
     expect(line?.after).toMatchObject({ answer: `${answer.slice(0, 500)}…`, question: 'And the rest?' });
   });
 
-  it('names settings inside the business’s own entry', async () => {
+  it('names the settings that changed', async () => {
     const [line] = await linesOfWork(() => shop.api.patch('/v1/tenant', { widget: { color: '#123456' } }));
     expect(line).toMatchObject({ action: 'tenant.update', object: { kind: 'tenant', id: shop.id } });
     expect(Object.keys(line?.after ?? {})).toEqual(['widget']);
     expect(line?.after).toMatchObject({ widget: { color: '#123456' } });
   });
 
-  it('tells that an order’s items changed, when nothing else did', async () => {
+  it('shows that an order’s items changed, when nothing else did', async () => {
     await shop.api.post('/v1/orders', order('C-1'));
     const id = await idOf('orders');
     const [line, ...more] = await linesOfWork(() =>
@@ -130,7 +130,7 @@ describe('a line', () => {
     expect(Object.keys(line?.after ?? {})).toEqual(['content']);
   });
 
-  it('masks what people wrote and who they are, and tells whether it was there', async () => {
+  it('masks personal texts, and shows whether there was one', async () => {
     const [made] = await linesOfWork(() => shop.api.post('/v1/orders', order('P-1')));
     expect(made?.after).toMatchObject({
       number: 'P-1',
@@ -191,7 +191,7 @@ describe('no line holds', () => {
 });
 
 describe('what leaves how many lines', () => {
-  it('a bulk PUT: one for each row that says something new', async () => {
+  it('a bulk PUT: one for each changed row', async () => {
     const rows = ['A', 'B', 'C'].map((sku) => product(sku));
     const created = await linesOfWork(() => shop.api.put('/v1/products', { products: rows }));
     expect(created.map(({ after }) => after?.['sku']).sort()).toEqual(['A', 'B', 'C']);
@@ -221,7 +221,7 @@ describe('what leaves how many lines', () => {
     expect(await linesOfWork(() => shop.api.put('/v1/articles', { articles }))).toEqual([]);
   });
 
-  it('closures: one for each day that came, went or changed', async () => {
+  it('closures: one for each day that was added, removed or changed', async () => {
     const day = (date: string, reason: string) => ({ date, reason, hours: [] });
     const first = [day('2026-12-25', 'Christmas'), day('2026-12-26', 'Boxing'), day('2026-12-31', 'Eve')];
     await shop.api.put('/v1/closures', { closures: first });
@@ -270,7 +270,7 @@ describe('what leaves how many lines', () => {
     expect(left).toEqual([]);
   });
 
-  it('what visitors say and the assistant answers: none; only what the key itself sent', async () => {
+  it('messages of visitors and the assistant: none; only what the key itself sent', async () => {
     const left = await linesOfWork(async () => {
       const { body } = await shop.publishable.post<{ token: string }>('/widget/v1/sessions');
       const visitor = new Api(frontdesk.url, body.token);
@@ -296,7 +296,7 @@ describe('what leaves how many lines', () => {
 });
 
 describe('who sees', () => {
-  it('a tenant: its own lines alone, also what an admin did, but not with which key and from where', async () => {
+  it('a tenant: only its own lines, also an admin’s changes, but not the admin’s key and address', async () => {
     const other = await newBusiness(admin);
     await admin.patch(`/admin/v1/tenants/${shop.id}`, { plan: 'large' });
     await other.api.put('/v1/products', { products: [product('foreign')] });
@@ -381,7 +381,7 @@ describe('the list', () => {
     expect(await actions('&action=products.remove')).toEqual([]);
   });
 
-  it('takes from, included, and to, not included', async () => {
+  it('filters by from, inclusive, and to, exclusive', async () => {
     await shop.api.put('/v1/products', { products: [product('T')] });
     const { rows } = await superuser.query<{ at: string }>(
       `UPDATE audit_log SET at = date_trunc('milliseconds', at) WHERE tenant_id = $1 AND object_kind = 'product'

@@ -11,7 +11,7 @@ let stage: Stage;
 let secrets: Secrets;
 const MUTATING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Generated from the running product: an operation added later must leave its line too. */
+/** Generated from the running product, so that an operation added later must write its line too. */
 describe('every mutating operation of a key or an admin', () => {
   let frontdesk: FrontdeskProcess;
   let admin: Api;

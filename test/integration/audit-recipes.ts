@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Api } from '../support/api.js';
 import type { AuditedBusiness, Line } from './audit-rig.js';
 
-/** How to really perform one operation, and what its line must say. */
+/** How to perform one operation, and the audit line that it must write. */
 export interface Performance {
   /** For `{id}` in the path. */
   id?: string;
   body?: unknown;
   action: string;
-  /** Without an id: whichever object the request made. */
+  /** Without an id: any object that the request created. */
   object: { kind: string; id?: string | null };
 }
 
@@ -39,7 +39,7 @@ function newTenant() {
   };
 }
 
-/** The id of the newest of a list after it was put there. */
+/** The id of the newest list entry after the request. */
 async function putOne(api: Api, list: string, row: object): Promise<string> {
   await api.put(`/v1/${list}`, { [list]: [row] });
   const { body } = await api.get<{ data: { id: string }[] }>(`/v1/${list}?limit=1`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { keyHint } from '../../src/platform/auth/api-key.js';
 import { Api } from '../support/api.js';
 
-/** A line as the API shows it; `tenantId` to admins alone. */
+/** A line as the API returns it; `tenantId` for admins only. */
 export interface Line {
   id: string;
   at: string;
@@ -22,12 +22,12 @@ export interface AuditedBusiness {
   admin: Api;
   api: Api;
   publishable: Api;
-  /** As the lines must name the key of `api`. */
+  /** The hint by which the lines must name the key of `api`. */
   actor: Line['actor'];
   secrets: string[];
 }
 
-/** A business of one test's own, with what its key is called in the log. */
+/** A business for one test, with its key's hint in the log. */
 export async function newBusiness(admin: Api): Promise<AuditedBusiness> {
   const { status, body, text } = await admin.post<{
     id: string;

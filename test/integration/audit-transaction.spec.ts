@@ -62,12 +62,12 @@ describe('the audit stamp and its lines', () => {
     };
   }
 
-  /** As a mutating request of one of the tenant's keys. */
+  /** Runs as a mutating request of one of the tenant's keys. */
   function asKey<T>(tenantId: string, work: () => T, audit = stampOf(tenantId)): T {
     return runAsTenant(tenantId, { requestId: 'r', correlationId: 'c', audit }, work);
   }
 
-  /** As a job, a stream or a reading request. */
+  /** Runs as a job, a stream or a reading request. */
   function asJob<T>(tenantId: string, work: () => T): T {
     return runAsTenant(tenantId, { requestId: 'r', correlationId: 'c' }, work);
   }
@@ -101,7 +101,7 @@ describe('the audit stamp and its lines', () => {
     return rows;
   }
 
-  /** What the connections of a pool still carry after use. */
+  /** Settings left on the connections of a pool after use. */
   async function leftOn(pool: pg.Pool): Promise<string[]> {
     const clients = await Promise.all(Array.from({ length: POOL }, () => pool.connect()));
     const left = await Promise.all(
@@ -190,7 +190,7 @@ describe('the audit stamp and its lines', () => {
     expect(await asJob(tenant, () => db.query('SELECT 1 FROM articles'))).toEqual([]);
   });
 
-  it('is not inherited by what a request sets going in another context', async () => {
+  it('is not inherited by background work that a request starts', async () => {
     const tenant = await newTenant();
     await asKey(tenant, async () => {
       expect(currentContext().audit).toBeDefined();
@@ -201,7 +201,7 @@ describe('the audit stamp and its lines', () => {
   });
 
   describe('of an admin, on the platform’s connections', () => {
-    it('stands in both forms, each row under its own tenant, and stays on none', async () => {
+    it('is set in both forms, each row under its own tenant, and stays on no connection', async () => {
       const [one, two] = await Promise.all([newTenant(), newTenant()]);
       await asAdmin(() =>
         registry.query(`UPDATE tenants SET plan = 'large' WHERE id = ANY ($1::uuid[])`, [[one, two]]),
@@ -220,7 +220,7 @@ describe('the audit stamp and its lines', () => {
     });
   });
 
-  it('tells a row whose key changed as one removed and one created', async () => {
+  it('writes a changed primary key as one row removed and one created', async () => {
     const tenant = await newTenant();
     await asJob(tenant, () =>
       db.query(`INSERT INTO closures (tenant_id, date, reason, hours) VALUES ($1, '2026-12-25', 'X', '[]')`, [
@@ -244,7 +244,7 @@ describe('the audit stamp and its lines', () => {
   });
 
   it.each(['frontdesk_app', 'frontdesk_platform'])(
-    'nobody changes, deletes or empties what is written: %s',
+    'nobody can change, delete or empty the log: %s',
     async (role) => {
       const tenant = await newTenant();
       await asKey(tenant, () => write(tenant, 'kept'));

@@ -13,11 +13,11 @@ let secrets: Secrets;
 
 const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
 
-/** Reviewed: what anybody may call. */
+/** Reviewed: the operations that anybody may call. */
 const PUBLIC = ['GET /health', 'GET /health/live', 'GET /health/ready', 'GET /health/startup'];
 const PUBLIC_PAGES = ['/docs', '/admin/docs', '/openapi.json', '/admin/openapi.json', '/widget.js'];
 
-/** What a database, a runtime or a framework would say of itself. */
+/** Texts that reveal a database, a runtime or a framework. */
 const GIVEAWAY =
   /\b(SELECT|INSERT INTO|UPDATE \w+ SET|SQLSTATE|relation|constraint|violates|syntax|pg_|node_modules|Nest|Express|TypeORM|at \S+:\d+)\b/;
 
@@ -145,7 +145,7 @@ describe('the edge', () => {
       expect(body).toMatchObject({ status: 403, code: 'wrong_credential' });
     });
 
-    it('takes a credential from nowhere but the header', async () => {
+    it('accepts a credential only in the header', async () => {
       const key = credentials['tenant'] ?? '';
       const places: Record<string, string>[] = [
         { cookie: `authorization=Bearer ${key}` },
@@ -185,7 +185,7 @@ describe('the edge', () => {
       expect((await http.send(token, 'GET', '/widget/v1/messages')).status).toBe(200);
     });
 
-    it('are refused alike, and never a fault, whatever is forged', async () => {
+    it('are refused in the same way, and never cause a fault, whatever is forged', async () => {
       const results: Record<string, unknown> = {};
       const expected: Record<string, unknown> = {};
       for (const [trick, token] of Object.entries(
@@ -202,14 +202,14 @@ describe('the edge', () => {
       expect(results).toEqual(expected);
     });
 
-    it('of 100 kB are refused before anything reads them', async () => {
+    it('of 100 kB are refused before they are parsed', async () => {
       const { status } = await fetch(`${frontdesk.url}/widget/v1/messages`, {
         headers: { authorization: `Bearer ${forge('x', { pad: 'x'.repeat(75_000) })}` },
       });
       expect([401, 431]).toContain(status);
     });
 
-    it('open nothing of another visitor, and nothing of the business or the platform', async () => {
+    it('give no access to another visitor, the business or the platform', async () => {
       const own = await a.widget.post<{ token: string }>('/widget/v1/sessions');
       const sent = { text: 'my secret question', clientId: 'c-1' };
       expect(
@@ -244,7 +244,7 @@ describe('the edge', () => {
   });
 
   describe('another business’s ids', () => {
-    /** The path's first two parts tell which kind of object an id names. */
+    /** The first two parts of the path show the kind of object that an id names. */
     async function objectsOfB(): Promise<Record<string, string>> {
       await b.api.put('/v1/products', { products: [{ sku: 'B-1', name: 'Secret of B', price: '1.00' }] });
       await b.api.put('/v1/articles', { articles: [{ question: 'Secret?', answer: 'Of B.' }] });
@@ -312,7 +312,7 @@ describe('the edge', () => {
   });
 
   describe('bodies', () => {
-    /** Every column of the database, as it is called there and as the API would call it. */
+    /** Every column of the database, by its name there and by its name in the API. */
     async function columnNames(): Promise<string[]> {
       const client = new pg.Client({
         connectionString: stage.superuserUrl,
@@ -405,7 +405,7 @@ describe('the edge', () => {
         : Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
     }
 
-    it('of every wrong type at every place of every operation are refused or taken, never a fault', async () => {
+    it('of every wrong type at every place of every operation are refused or accepted, never a fault', async () => {
       const faults: string[] = [];
       for (const operation of operations.filter(({ fields }) => fields !== null)) {
         const key = credentials[operation.needs ?? ''] ?? '';
@@ -484,7 +484,7 @@ describe('the edge', () => {
       expect((await http.send(a.api.key, 'POST', '/v1/conversations', body)).status).toBe(422);
     });
 
-    it('with exotic but well-formed Unicode come back unchanged', async () => {
+    it('with unusual but well-formed Unicode are returned unchanged', async () => {
       const question = `👩‍👩‍👧 \u202eabc\u202c e${'\u0301'.repeat(50)} ﷽ \uffff 𐍈`;
       await http.send(a.api.key, 'PUT', '/v1/articles', { articles: [{ question, answer: 'x' }] });
       const { text } = await http.send(a.api.key, 'GET', '/v1/articles');
@@ -527,7 +527,7 @@ describe('the edge', () => {
       },
     );
 
-    it('stand on the lines of the request and of its job, with the tenant and without what was said', async () => {
+    it('are in the log lines of the request and of its job, with the tenant and without the message’s text', async () => {
       const conversation = await startConversation(a.api);
       const correlationId = `trace-${randomUUID()}`;
       const said = `when do you open? ${randomUUID()}`;
@@ -557,7 +557,7 @@ describe('the edge', () => {
       job?: string;
     }
 
-    /** A line may still be on its way through the pipe. */
+    /** A line may not have arrived through the pipe yet. */
     function parseLine(line: string): Line[] {
       try {
         return [JSON.parse(line) as Line];
@@ -594,7 +594,7 @@ describe('the edge', () => {
       }
     });
 
-    it('is no fault, and gives nothing of the inside away', () => {
+    it('is no fault, and reveals nothing internal', () => {
       const faults = http.answers.filter(({ answer }) => answer.status >= 500).map(({ call }) => call);
       expect(faults).toEqual([]);
       const refusals = http.answers.filter(({ answer }) => answer.status >= 400);

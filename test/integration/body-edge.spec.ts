@@ -26,12 +26,12 @@ const fieldsOf = (row: number) => Array.from({ length: 26 }, (_, field) => `"a${
 const longTag = `en${Array.from({ length: 40_000 }, (_, index) => `-x${(index + 46_656).toString(36)}`).join('')}`;
 
 interface Wire {
-  /** Waits until the text is on its way. @returns false once the server has ended the connection. */
+  /** Waits until the text is sent. @returns false once the server has closed the connection. */
   send(text: string): Promise<boolean>;
   heard(): string;
 }
 
-/** What the server says on a connection of its own. */
+/** The server's response on a new connection. */
 async function talk(head: string[], conversation: (wire: Wire) => Promise<void>): Promise<string> {
   const { hostname, port } = new URL(frontdesk.url);
   const socket = connect(Number(port), hostname);
@@ -68,7 +68,7 @@ describe('the body of a caller without a credential', () => {
     expect((await http.send(null, 'POST', '/v1/nothing', body, headers)).body.code).toBe('no_such_route');
   });
 
-  it('is taken in no further than its answer needs, and its connection ends', async () => {
+  it('is read no further than the response needs, and its connection is closed', async () => {
     let sent = 0;
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
     const head = ['POST /v1/orders HTTP/1.1', 'Content-Type: application/json', 'Transfer-Encoding: chunked'];
@@ -79,7 +79,7 @@ describe('the body of a caller without a credential', () => {
     expect(sent).toBeLessThan(64_000_000);
   });
 
-  it('is not even sent by a client that asks first', async () => {
+  it('is not sent by a client that uses Expect: 100-continue', async () => {
     const head = ['POST /v1/orders HTTP/1.1', 'Content-Type: application/json', 'Content-Length: 100000'];
     const heard = await talk([...head, 'Expect: 100-continue'], async (wire) => {
       await eventually(() => Promise.resolve(wire.heard().includes('HTTP/1.1 ')));
@@ -108,7 +108,7 @@ describe('the body of a known caller', () => {
     expect(await nameNow()).toBe('Asked for');
   });
 
-  it('does nothing when it ends half-way', async () => {
+  it('has no effect when it is incomplete', async () => {
     const before = await nameNow();
     await talk([...authorised(), 'Content-Length: 100'], async ({ send }) => {
       await send('{"name":"Half"}');
@@ -119,7 +119,7 @@ describe('the body of a known caller', () => {
   });
 });
 
-describe('what no operation can need', () => {
+describe('a body that no operation can need', () => {
   const order = (items: string) =>
     `{"number":"X-1","status":"shipped","total":"1.00","customer":{},"items":${items}}`;
 
@@ -268,7 +268,7 @@ describe('what no operation can need', () => {
     expect(await visitors()).toBe(before);
   });
 
-  it('is reported of a row, and stops no other', async () => {
+  it('is reported for a row, and the others are kept', async () => {
     const good = { sku: 'good', name: 'Mug', price: '1.00' };
     const { body } = await shop.api.put<{ created: number; errors: { pointer: string; code: string }[] }>(
       '/v1/products',

@@ -14,9 +14,9 @@ const CALLS = 1000;
 const NINE = 1_795_424_400_000;
 
 interface Step {
-  /** Milliseconds since the step before. */
+  /** Milliseconds since the previous step. */
   after: number;
-  /** Which buckets the request falls under. */
+  /** The buckets that the request counts in. */
   from: number[];
 }
 
@@ -56,7 +56,7 @@ describe('buckets in Redis', () => {
     return Number(seconds) * 1000 + Number(micros) / 1000;
   }
 
-  /** The window is one of Redis's clock, so its end is asked of that clock. */
+  /** The window follows Redis's clock, so its end is computed from that clock. */
   function untilRedisTime(at: number): Promise<number> {
     return eventually(async () => {
       const now = await redisNow();
@@ -64,7 +64,7 @@ describe('buckets in Redis', () => {
     });
   }
 
-  it('admit exactly their size of 1,000 parallel calls over three clients, and tell each what remains', async () => {
+  it('admit exactly their size of 1,000 parallel calls over three clients, and return to each what remains', async () => {
     const bucket = fresh(400, 60_000);
     const verdicts = await burst([bucket]);
     expect(admittedOf(verdicts)).toBe(400);
@@ -76,7 +76,7 @@ describe('buckets in Redis', () => {
 
   it('hold no more than their size in any window, also around the edge of one', async () => {
     const bucket = fresh(400, 1200);
-    // Shortly before a window by the clock ends: who counts by the clock starts again right after.
+    // Shortly before the end of a clock-aligned window: a fixed-window counter would start again right after it.
     const toEdge = bucket.windowMs - ((await redisNow()) % bucket.windowMs);
     const start = toEdge > 300 ? (await redisNow()) + toEdge - 150 : 0;
     const began = await untilRedisTime(start);
@@ -105,7 +105,7 @@ describe('buckets in Redis', () => {
     expect(left?.standings[0]?.remaining).toBe(1000 - 10 - 1);
   });
 
-  it('of size nought admit nobody, and one made smaller waits until there is room', async () => {
+  it('of size zero admit nobody, and one that was made smaller admits again when there is room', async () => {
     expect(admittedOf(await burst([fresh(0, 60_000)], 3))).toBe(0);
     const bucket = fresh(10, 60_000);
     await burst([bucket], 10);
@@ -114,7 +114,7 @@ describe('buckets in Redis', () => {
     expect(admittedOf(await burst([{ ...bucket, size: 12 }], 10))).toBe(2);
   });
 
-  it('leave nothing behind: every key ends a cell after its window', async () => {
+  it('leave no keys: every key expires a cell after its window', async () => {
     const bucket = fresh(5, 6000);
     await burst([bucket], 1);
     const ttl = (await clients[0]?.pttl(bucket.key)) ?? -1;
@@ -142,7 +142,7 @@ describe('buckets in Redis', () => {
       }));
     }
 
-    it('the script and the memory say the same, and neither admits too many or refuses without need', async () => {
+    it('the script and the in-memory version agree, and neither admits too many or refuses without need', async () => {
       const clock = { now: NINE };
       const client = new Redis(storeUrl('REDIS_URL'));
       clients.push(client);
@@ -164,7 +164,7 @@ describe('buckets in Redis', () => {
       );
     });
 
-    /** A log of every admitted request is the definition of a sliding window. */
+    /** The model keeps a log of every admitted request, which is the definition of a sliding window. */
     function check({ from }: Step, { admitted, standings }: Verdict, logs: number[][], now: number): void {
       const within = (n: number, length: number) => (logs[n] ?? []).filter((at) => at > now - length).length;
       if (admitted) {
@@ -180,7 +180,7 @@ describe('buckets in Redis', () => {
       }
     }
 
-    /** The script with its clock set by hand. */
+    /** The script with a clock that the test sets. */
     function timedBuckets(client: Redis): (buckets: Bucket[], now: number) => Promise<Verdict> {
       expect(TAKE_SCRIPT.split(REDIS_CLOCK)).toHaveLength(2);
       return (buckets, now) => {

@@ -38,8 +38,8 @@ function product(sku: string, name: string): ProductInput {
   };
 }
 
-/** On the real triggers, and with two indexes of the same shop, as two processes have them. */
-describe('search knows what has changed:', () => {
+/** With the real triggers, and two indexes of the same shop, as in two processes. */
+describe('search notices changes:', () => {
   let platform: TestingModule;
   let products: ProductsRepository;
   let articles: ArticlesRepository;
@@ -72,7 +72,7 @@ describe('search knows what has changed:', () => {
     return asTenant(tenantId, work);
   }
 
-  /** Ids of what the words name, which every process must find alike. */
+  /** The ids found for the words, which must be the same in both processes. */
   async function find(kind: 'products' | 'articles', text: string): Promise<string[]> {
     const found = await own(() => Promise.all(processes.map((one) => one.search(kind, text, 20))));
     const [first = [], second] = found.map((hits) =>
@@ -97,7 +97,7 @@ describe('search knows what has changed:', () => {
     return (await own(() => platform.get(TenantSettingsRepository).get())).knowledgeVersion;
   }
 
-  it('a product that is new, renamed, archived, back and gone', async () => {
+  it('a product created, renamed, archived, restored and deleted', async () => {
     await own(() => products.upsert([product('X-1', 'Brass lamp')]));
     const lamp = await named('X-1');
     expect(await find('products', 'lamp')).toEqual([lamp.id]);
@@ -112,7 +112,7 @@ describe('search knows what has changed:', () => {
     expect(await find('products', 'lamp')).toEqual([]);
   });
 
-  it('an article of either identity, in one upload, changed and gone', async () => {
+  it('an article of either identity, in one upload, changed and deleted', async () => {
     const article = { answer: 'Yes.', locale: null, tags: [] };
     const upload = [
       { ...article, externalId: 'faq-1', question: 'Gift wrapping?' },
@@ -147,7 +147,7 @@ describe('search knows what has changed:', () => {
     for (const page of pages) expect(page).not.toHaveBeenCalled();
   });
 
-  it('one row of a large upload in which the others say nothing new', async () => {
+  it('one changed row of a large upload', async () => {
     const upload = Array.from({ length: 2 * PAGE_ROWS }, (_, n) => product(`P${n}`, `Part${n}`));
     await own(() => products.upsert(upload));
     expect(await find('products', `part${2 * PAGE_ROWS - 1}`)).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('search knows what has changed:', () => {
     expect(await noted(before)).toEqual([(await find('products', 'rare'))[0]]);
   });
 
-  it('whatever was committed before the question, while many write and ask', async () => {
+  it('everything committed before the question, during concurrent writes and questions', async () => {
     const writers = Array.from({ length: 8 }, async (_, writer) => {
       for (let round = 0; round < 10; round += 1) {
         const word = `w${String.fromCharCode(97 + writer)}${String.fromCharCode(97 + round)}zq`;
@@ -167,14 +167,14 @@ describe('search knows what has changed:', () => {
     await Promise.all(writers);
   }, 60_000);
 
-  it('nothing of changes that are rolled back, and what comes after them', async () => {
+  it('no changes that are rolled back, but those after them', async () => {
     const before = await version();
     const broken = { ...product('LAMP', 'Brass lamp'), stock: -1 };
     await expect(own(() => products.upsert([broken]))).rejects.toThrow();
     expect([await version(), await noted(before)]).toEqual([before, []]);
   });
 
-  it('for a week; changes that are older are forgotten with the next', async () => {
+  it('for a week; older changes are deleted with the next one', async () => {
     const mug = await named('MUG');
     await own(() => products.remove(mug.id));
     const age = `UPDATE catalog_changes SET changed_at = now() - interval '8 days'`;

@@ -1,7 +1,7 @@
 import { auditTriggers, updatableColumns, type Query } from './catalogue.js';
 import type { Finding } from './catalogue-lint.js';
 
-/** The tenant tables whose changes leave no audit line of their own, each with a reason; reviewed. */
+/** Reviewed: the tenant tables whose changes write no audit line, each with a reason. */
 const EXEMPT: Record<string, string> = {
   audit_log: 'the lines themselves, which nobody changes',
   catalog_changes: 'written by triggers beside a change of products or articles, which has its line',
@@ -24,7 +24,7 @@ function isAuditTrigger(text: string, operation: string): boolean {
   return text.startsWith(opening) && condition.test(text);
 }
 
-/** Whether every tenant table is audited or reviewed as exempt, and whether the log only grows. */
+/** Checks that every tenant table is audited or reviewed as exempt, and that the log is append-only. */
 export async function lintAudit(query: Query, tables: string[], roles: string[]): Promise<Finding[]> {
   const triggers = (await auditTriggers(query)).filter(({ enabled }) => enabled);
   const covers = (table: string, operation: string) =>

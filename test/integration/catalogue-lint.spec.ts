@@ -61,7 +61,7 @@ describe('check 6: the catalogue lint', () => {
     await database.drop();
   });
 
-  /** The rules and objects that a change of the schema breaks; the change is undone. */
+  /** The rules and objects that a schema change breaks; the change is rolled back. */
   async function broken(change: string): Promise<string[]> {
     await client.query('BEGIN');
     try {

@@ -2,7 +2,7 @@ import { APPEND_ONLY, lintAudit } from './catalogue-audit.js';
 import * as catalogue from './catalogue.js';
 import type { Column, DefinerFunction, ForeignKey, Index, Policy, Query, Relation } from './catalogue.js';
 
-/** Something in a database's catalogue that would let one tenant reach another, or a role reach too far. */
+/** A property of the database that would give one tenant access to another, or a role too much access. */
 export interface Finding {
   rule: string;
   object: string;
@@ -12,7 +12,7 @@ export interface Finding {
 const SETTING = `( SELECT (NULLIF(current_setting('app.current_tenant'::text, true), ''::text))::uuid AS "nullif")`;
 const REGISTRY = 'tenants';
 
-/** Tables without a tenant, each with a reason; a new one must be reviewed and named here. */
+/** Tables without a tenant, each with a reason; a new one must be reviewed and added here. */
 const PLATFORM_TABLES: Record<string, string> = {
   platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
   erasures: 'what is owed and what was done to tenants that are no more',
@@ -20,7 +20,7 @@ const PLATFORM_TABLES: Record<string, string> = {
 };
 
 /**
- * Where the platform role works before a tenant is known: credentials, jobs to relay, outcomes to expire; and the
+ * Tables that the platform role uses before a tenant is known: credentials, jobs to relay, outcomes to expire; and the
  * audit log, which it writes for admins and shows to them.
  */
 const PLATFORM_ACCESS = new Set([REGISTRY, 'api_keys', 'outbox', 'idempotency_keys', 'audit_log']);
@@ -29,7 +29,7 @@ const APP_ROLE = 'frontdesk_app';
 const PLATFORM_ROLE = 'frontdesk_platform';
 const BACKUP_ROLE = 'frontdesk_backup';
 
-/** What a business may change of its own entry: never its id, slug, status, plan or limits. */
+/** Columns that a business may change in its own row: never its id, slug, status, plan or limits. */
 const OWN_ENTRY = ['assistant', 'knowledge_version', 'locale', 'name', 'timezone', 'updated_at', 'widget'];
 const ROWS = ['DELETE', 'INSERT', 'SELECT', 'UPDATE'];
 const LINES = ['INSERT', 'SELECT'];
@@ -37,13 +37,13 @@ const LINES = ['INSERT', 'SELECT'];
 /** Sequences that exist for a reason other than numbering a tenant's rows. */
 const KNOWN_SEQUENCES = new Set(['migrations_id_seq']);
 
-/** Unique across tenants on purpose: only platform admins write it, so no tenant can probe it. */
+/** Unique across tenants on purpose: only platform admins write the column, so no tenant can probe it. */
 const GLOBAL_NAMES = new Set(['tenants_pkey', 'tenants_slug_key']);
 
-/** Types that break isolation or money: an enum's `=` is not leakproof, numeric is not minor units. */
+/** Types that are not allowed: an enum's `=` is not leakproof, and numeric is not minor units. */
 const FORBIDDEN_TYPES = new Set(['numeric', 'money']);
 
-/** Reads the catalogue of the connected database. @returns what breaks the rules; empty when all is well. */
+/** Checks the catalogue of the connected database. @returns the violations of the rules. */
 export async function lintCatalogue(query: Query): Promise<Finding[]> {
   const relations = await catalogue.relations(query);
   const tenantTables = relations.filter(isTenantTable);
@@ -163,7 +163,9 @@ function lintForeignKey(key: ForeignKey, tenantTables: Relation[]): Finding[] {
   ];
 }
 
-/** Ends the audit log of a tenant that is being erased, takes the tenant as an argument, for the platform role alone. */
+/**
+ * Deletes the audit log of a tenant that is being erased; takes the tenant as an argument; for the platform role only.
+ */
 const REVIEWED_DEFINERS = new Set(['erase_audit_log(uuid,integer)']);
 
 function isReviewed({ name, settings, callers }: DefinerFunction): boolean {
@@ -227,7 +229,7 @@ async function lintOwnEntry(query: Query): Promise<Finding[]> {
     .map(({ name }) => finding('grant', `${REGISTRY}.${name}`, `${APP_ROLE} may UPDATE`));
 }
 
-/** Without it every row that goes walks through all that might refer to it. */
+/** Without such an index, each deleted row scans all rows that might refer to it. */
 function isIndexed({ child, childColumns }: ForeignKey, indexes: Index[]): boolean {
   const wanted = [...childColumns].sort().join();
   return indexes.some(

@@ -27,7 +27,10 @@ export interface TenantSchema {
   checks: Map<string, string>;
 }
 
-/** What the catalogue says of the tenant tables, so that a table added later is tested without a word here. */
+/**
+ * The tenant tables as PostgreSQL's catalogue describes them, so that a table added later is tested without a change
+ * here.
+ */
 export async function readTenantSchema(client: pg.Client): Promise<TenantSchema> {
   const query: catalogue.Query = async (text, values) => (await client.query(text, values)).rows as never[];
   const relations = await catalogue.relations(query);
@@ -57,7 +60,7 @@ export async function readTenantSchema(client: pg.Client): Promise<TenantSchema>
   };
 }
 
-/** Foreign keys that a new row must fill; the others may close circles. */
+/** Foreign keys that a new row must fill; the others may form cycles. */
 export function isNeeded(key: ForeignKey, columns: Column[]): boolean {
   return key.childColumns.every((name) =>
     columns.some((column) => column.table === key.child && column.name === name && column.notNull),
@@ -73,13 +76,13 @@ function parentsFirst(names: string[], columns: Column[], foreignKeys: ForeignKe
         !sorted.includes(name) &&
         needed.every(({ child, parent }) => child !== name || sorted.includes(parent)),
     );
-    if (next.length === 0) throw new Error('The tables’ NOT NULL foreign keys form a circle.');
+    if (next.length === 0) throw new Error('The tables’ NOT NULL foreign keys form a cycle.');
     sorted.push(...next);
   }
   return sorted;
 }
 
-/** A tenant with one row in every tenant table, written past row security. */
+/** A tenant with one row in every tenant table, written without row-level security. */
 export async function insertTenant(
   client: pg.Client,
   schema: TenantSchema,
@@ -139,7 +142,7 @@ const SAMPLES: Record<string, () => unknown> = {
   timestamptz: () => '2026-11-23T09:00:00Z',
 };
 
-/** A value that the column's CHECK lets pass: the first of its list, a currency, or any of its type. */
+/** A value that the column's CHECK accepts: the first of its list, a currency, or any of its type. */
 function valueFor({ table, name, type, isArray }: Column, check: string): unknown {
   if (isArray) return '{}';
   const listed = /ARRAY\['([^']+)'/.exec(check)?.[1];
@@ -167,7 +170,7 @@ const UNUSED: Record<string, () => unknown> = {
   date: () => new Date(Math.floor(Math.random() * 4e12)).toISOString().slice(0, 10),
 };
 
-/** Every row of every table of one tenant as one text per table, read past row security. */
+/** All rows of one tenant as one text per table, read without row-level security. */
 export async function contentOf(
   client: pg.Client,
   schema: TenantSchema,

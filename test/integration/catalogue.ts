@@ -1,4 +1,4 @@
-/** Reads PostgreSQL's own description of a database; every list is ordered, so findings are stable. */
+/** Reads PostgreSQL's catalogue; every list is ordered, so that findings are stable. */
 export type Query = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>;
 
 export interface Relation {
@@ -132,7 +132,7 @@ export function defaultPrivileges(query: Query): Promise<{ name: string }[]> {
     FROM pg_default_acl ORDER BY 1`);
 }
 
-/** What a role may do with relations, directly, by membership or as PUBLIC. */
+/** A role's privileges on relations, directly, by membership or as PUBLIC. */
 export function tableGrants(query: Query, role: string): Promise<{ table: string; privilege: string }[]> {
   return query(
     `SELECT c.oid::regclass::text AS table, p.privilege
@@ -153,7 +153,7 @@ export function updatableColumns(query: Query, role: string, table: string): Pro
   );
 }
 
-/** Rights, memberships and possessions that no serving role may have, as text. */
+/** Privileges, memberships and owned objects that no serving role may have, as text. */
 export function rolePowers(query: Query, role: string): Promise<{ power: string }[]> {
   return query(
     `SELECT power FROM (
@@ -177,7 +177,7 @@ export function rolePowers(query: Query, role: string): Promise<{ power: string 
   );
 }
 
-/** Every trigger of ours, as PostgreSQL would write it again. */
+/** Every trigger of the schema, as PostgreSQL prints it. */
 export function auditTriggers(query: Query): Promise<{ table: string; text: string; enabled: boolean }[]> {
   return query(`
     SELECT t.tgrelid::regclass::text AS table, pg_get_triggerdef(t.oid) AS text, t.tgenabled = 'O' AS enabled

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Every column of every row of the database as text, bytea as hex: what a thief of a backup would hold. */
+/** Every column of every row of the database as text, bytea as hex: the content of a stolen backup. */
 export async function dumpDatabase(client: pg.Client): Promise<string> {
   const { rows: tables } = await client.query<{ name: string }>(
     `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -14,7 +14,7 @@ export async function dumpDatabase(client: pg.Client): Promise<string> {
   return texts.join('\n');
 }
 
-/** The forms in which a text may stand in a dump: plain, as bytea, in base64. */
+/** The forms in which a text may be in a dump: plain, as bytea, in base64. */
 export function spellings(text: string): string[] {
   const bytes = Buffer.from(text);
   return [text, bytes.toString('hex'), bytes.toString('base64'), bytes.toString('base64url')];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-// eslint-disable-next-line house/no-sleep-in-tests -- writers and readers that arrive at different moments are what is tested
+// eslint-disable-next-line house/no-sleep-in-tests -- writers and readers that start at different times are what is
+// tested
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';
@@ -15,16 +16,16 @@ import { asTenant, openPlatform } from './platform-app.js';
 
 const TENANT = randomUUID();
 
-/** As many messages as one reading of Postgres gives. */
+/** The number of messages that one read of Postgres returns. */
 const DURABLE_PAGE = 500;
 
-/** A conversation's committed messages as Postgres would hold them, and its stream in the real Redis. */
+/** A conversation's committed messages, in place of Postgres, and its stream in the real Redis. */
 class Conversation {
   readonly id = randomUUID();
   readonly committed: { event: LoggedEvent; at: number }[] = [];
   readonly key = tenantKey(TENANT, 'events', this.id);
 
-  /** Called when Postgres is read, before it is. */
+  /** Called just before Postgres is read. */
   onRead: () => void = () => undefined;
 
   constructor(private readonly log: EventLog) {}
@@ -92,7 +93,7 @@ describe('the event log', () => {
     return () => asTenant(TENANT, work);
   }
 
-  /** Follows from a cursor until `enough`. @throws after ten seconds, with what came. */
+  /** Follows from a cursor until `enough`. @throws after ten seconds, with the events received. */
   async function follow(
     conversation: Conversation,
     after: Cursor,
@@ -122,7 +123,7 @@ describe('the event log', () => {
   }
 
   it(
-    'takes an append that is sent again for the one that stands, and a repeated word for a new one',
+    'recognises a repeated append, and appends a repeated word again',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const seq = await conversation.say();
@@ -136,7 +137,7 @@ describe('the event log', () => {
   );
 
   it(
-    'tells a live follower everything, in order and once',
+    'sends a live follower all events, in order and once',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const following = follow(conversation, START, count(12));
@@ -161,7 +162,7 @@ describe('the event log', () => {
   );
 
   it(
-    'keeps the cursors of a turn when the stream is emptied in its middle',
+    'keeps the cursors of a turn when the stream is emptied in the middle',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const before = await conversation.turn(3);
@@ -178,7 +179,7 @@ describe('the event log', () => {
   );
 
   it(
-    'works on when Redis has forgotten its scripts',
+    'works when Redis has lost its scripts',
     inTenant(async () => {
       const conversation = new Conversation(log);
       await conversation.turn(1);
@@ -189,7 +190,7 @@ describe('the event log', () => {
   );
 
   it(
-    'tells a message whose place was lost as soon as the next event shows the gap',
+    'sends a message whose event was lost as soon as the next event shows the gap',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const following = follow(conversation, START, count(4));
@@ -203,7 +204,7 @@ describe('the event log', () => {
   );
 
   it(
-    'tells a message that never reached Redis at all',
+    'sends a message that never reached Redis',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const following = follow(conversation, START, count(2));
@@ -214,7 +215,7 @@ describe('the event log', () => {
   );
 
   it(
-    'waits for a message that is on its way, so that what streams before it is not jumped over',
+    'waits for a message that is being written, so that streamed events before it are not skipped',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const floor = await conversation.turn(1);
@@ -231,7 +232,7 @@ describe('the event log', () => {
   );
 
   it(
-    'leaves a late or repeated place to Postgres',
+    'does not add the events of a late or repeated message',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const [first, second] = [conversation.commit(), conversation.commit()];
@@ -265,7 +266,7 @@ describe('the event log', () => {
   );
 
   it(
-    'fills a trimmed stream up from Postgres',
+    'completes a trimmed stream from Postgres',
     inTenant(async () => {
       const conversation = new Conversation(log);
       for (let turn = 0; turn < 5; turn += 1) await conversation.turn(3);
@@ -276,7 +277,7 @@ describe('the event log', () => {
   );
 
   it(
-    'reads a backlog longer than a page without losing what only streamed',
+    'reads a backlog longer than a page without losing events that were only streamed',
     inTenant(async () => {
       const conversation = new Conversation(log);
       conversation.commit();
@@ -293,7 +294,7 @@ describe('the event log', () => {
   );
 
   it(
-    'reads more messages than one reading of Postgres gives',
+    'reads more messages than one read of Postgres returns',
     inTenant(async () => {
       const conversation = new Conversation(log);
       for (let message = 0; message < 2 * DURABLE_PAGE + 100; message += 1) conversation.commit();
@@ -307,7 +308,7 @@ describe('the event log', () => {
   );
 
   it(
-    'hears what was said while it was still subscribing',
+    'receives an event published during the subscription',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const { subscriber } = platform.get(RedisClients);
@@ -327,7 +328,7 @@ describe('the event log', () => {
   );
 
   it(
-    'keeps three writers at once apart: each event once, each message at its own number',
+    'with three concurrent writers has each event once, each message at its own number',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const rounds = 30;
@@ -368,7 +369,7 @@ describe('the event log', () => {
   });
 
   it(
-    'forgets after a day, and keeps at most a few thousand events',
+    'expires after a day, and keeps at most a few thousand events',
     inTenant(async () => {
       const conversation = new Conversation(log);
       await conversation.turn(1);
@@ -390,7 +391,7 @@ describe('the event log', () => {
   );
 
   it(
-    'ends at once when the reader goes',
+    'ends at once when the reader disconnects',
     inTenant(async () => {
       const conversation = new Conversation(log);
       const stop = new AbortController();
@@ -406,7 +407,7 @@ describe('the event log', () => {
     }),
   );
 
-  it('survives any order of says, deltas, losses and emptied streams: every message, ordered, once', async () => {
+  it('for any order of messages, deltas, losses and emptied streams sends every message once, in order', async () => {
     const step = fc.constantFrom('say', 'delta', 'lost place', 'flush', 'trim');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) =>
@@ -448,7 +449,7 @@ describe('a cursor', () => {
   });
 
   it.each(['', '1', '1-', '-1', '1-1-1', 'a-b', '1-1\n', '٣-٠', '1.5-0', '9999999999999999-0', '+', '(1-0'])(
-    'is nothing but two numbers: %j is refused',
+    'consists of two numbers: %j is refused',
     (text) => {
       expect(parseCursor(text)).toBeNull();
     },

@@ -32,7 +32,7 @@ describe('waiting turns', () => {
     return rig.sender.send({ kind: 'turn.answer', payload });
   }
 
-  /** In the order in which a worker would take them. */
+  /** The turns in the order in which a worker would take them. */
   async function inLine(): Promise<Turn[]> {
     return (await rig.turns.getPrioritized(0, -1)).map(({ data }) => data);
   }
@@ -52,7 +52,7 @@ describe('waiting turns', () => {
     expect((await tenantsInLine()).indexOf('b')).toBeLessThanOrEqual(1);
   });
 
-  it('of tenants with as much to do alternate, whoever came first and with how many', async () => {
+  it('of tenants with equal costs alternate, in whatever order and number they arrived', async () => {
     await send('a', 60);
     await send('b', 20);
     await send('c', 20);
@@ -65,7 +65,7 @@ describe('waiting turns', () => {
     expect(line.slice(62)).toEqual(Array.from({ length: 38 }, () => 'a'));
   });
 
-  it('count by what they cost: ten times dearer ones come a tenth as often', async () => {
+  it('count by their cost: turns ten times as expensive run a tenth as often', async () => {
     jest.spyOn(rig.costs, 'of').mockImplementation((tenantId) => (tenantId === 'dear' ? 200 : 20));
     await send('dear', 50);
     await send('cheap', 50);
@@ -74,7 +74,7 @@ describe('waiting turns', () => {
     expect(first.filter((name) => name === 'dear').length).toBeGreaterThanOrEqual(3);
   });
 
-  it('keep their place when the relay sends them again, and their tenant pays once', async () => {
+  it('keep their place when the relay sends them again, and count once', async () => {
     const ids = await send('a', 30);
     for (let round = 0; round < 5; round += 1) {
       for (const outboxId of ids.slice(0, 10)) await sendAgain({ tenantId: 'a', outboxId });
@@ -82,11 +82,11 @@ describe('waiting turns', () => {
     expect((await inLine()).map(({ outboxId }) => outboxId)).toEqual(ids);
     await send('b', 40);
     await send('a');
-    // Beside b's 31st; behind all of b's, had the repeats been paid for.
+    // Beside b's 31st; it would be behind all of b's if the repeats had counted.
     expect((await tenantsInLine()).lastIndexOf('a')).toBeLessThan(65);
   });
 
-  it('are not held against their tenant once nobody waits any more', async () => {
+  it('do not count against their tenant once none are waiting', async () => {
     await send('a', 200);
     await rig.turns.drain();
     await send('a', 10);
@@ -106,7 +106,7 @@ describe('waiting turns', () => {
     expect((await tenantsInLine()).indexOf('b')).toBeLessThanOrEqual(1);
   });
 
-  it('that were given back stand before their tenant’s others and behind newcomers', async () => {
+  it('that were released come before their tenant’s others and after other tenants’ new ones', async () => {
     const [first = ''] = await send('a', 20);
     const worker = new Worker<JobPayload>('turns', null, { ...queueOptions(rig.config), autorun: false });
     try {
@@ -122,7 +122,7 @@ describe('waiting turns', () => {
     }
   });
 
-  it('leave no account of a tenant behind that is erased', async () => {
+  it('leave no counter of an erased tenant', async () => {
     await send('a', 3);
     await rig.order.forget('a');
     expect(JSON.stringify(await rig.redis.dump('bull:turns:fair'))).not.toContain('"a"');
@@ -167,7 +167,7 @@ describe('waiting turns', () => {
       begun.length = 0;
     });
 
-    it('run another tenant’s at once, although 500 wait that take their time', async () => {
+    it('run another tenant’s at once, although 500 slow ones are waiting', async () => {
       await send('a', 500);
       startWorker(10);
       startWorker(10);

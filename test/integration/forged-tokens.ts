@@ -15,7 +15,7 @@ function segment(value: unknown): string {
   return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 }
 
-/** A JWT by hand (RFC 7515), so that it can be wrong in every way. */
+/** Builds a JWT by hand (RFC 7515), so that every part of it can be wrong. */
 export function forge(
   key: Buffer | string,
   claims: unknown,
@@ -35,7 +35,7 @@ function without(claims: Claims, name: string): Claims {
   return Object.fromEntries(Object.entries(claims).filter(([claim]) => claim !== name));
 }
 
-/** Tokens that each differ from a genuine one in what a careless verifier overlooks. */
+/** Tokens that each differ from a genuine one in a detail that a faulty verifier overlooks. */
 export function forgedTokens(claims: Claims, appSecret: string): Record<string, string> {
   const key = visitorKey(appSecret);
   const genuine = forge(key, claims);

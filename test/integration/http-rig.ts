@@ -1,6 +1,6 @@
 import { Api, type Answer } from '../support/api.js';
 
-/** RFC 9457 as the product sends it. */
+/** An RFC 9457 problem as the product sends it. */
 export interface Problem {
   type: string;
   title: string;
@@ -17,7 +17,7 @@ export interface Operation {
   id: string;
   method: string;
   path: string;
-  /** The kind of credential that the document asks for; null for a public one. */
+  /** The kind of credential that the document requires; null for a public operation. */
   needs: string | null;
   /** Names of the JSON body's fields; null without a body. */
   fields: string[] | null;
@@ -53,7 +53,7 @@ export async function operationsOf(url: string, document: string): Promise<Opera
         path,
         needs: Object.keys(operation.security?.[0] ?? {})[0] ?? null,
         fields: schema === undefined ? null : Object.keys(body.components.schemas[schema]?.properties ?? {}),
-        // Of several the last is the fullest.
+        // Of several examples the last is the most complete.
         example: content?.example ?? Object.values(content?.examples ?? {}).at(-1)?.value,
       };
     }),
@@ -78,7 +78,7 @@ export class Recorder {
     return answer;
   }
 
-  /** Status and headers alone: for answers that are streams. */
+  /** Reads only status and headers, for responses that are streams. */
   async status(key: string | null, method: string, path: string, body?: unknown): Promise<number> {
     const stop = new AbortController();
     const response = await fetch(this.url + path, {

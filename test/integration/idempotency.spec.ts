@@ -54,7 +54,7 @@ describe('Idempotency-Key', () => {
     expect(rowCount).toBe(1);
   }
 
-  it('makes one order of 50 parallel requests; the others are told it still runs or get the same answer', async () => {
+  it('creates one order for 50 parallel requests; the others get 409 or the same response', async () => {
     const [order, key] = [newOrder(), randomUUID()];
     const answers = await Promise.all(Array.from({ length: 50 }, () => create(order, key)));
     const created = answers.filter(({ status }) => status === 201);
@@ -86,7 +86,7 @@ describe('Idempotency-Key', () => {
     expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
   });
 
-  it('replays the first answer even when the world has changed since', async () => {
+  it('replays the first response even when the data has changed since', async () => {
     const [order, key] = [newOrder(), randomUUID()];
     const first = await create(order, key);
     expect((await shop.api.delete(`/v1/orders/${first.body.id}`)).status).toBe(204);
@@ -94,7 +94,7 @@ describe('Idempotency-Key', () => {
     expect((await shop.api.get(`/v1/orders/${first.body.id}`)).status).toBe(404);
   });
 
-  it('knows one object however its id is written, and lets the outcome go with it', async () => {
+  it('recognises an object in any spelling of its id, and deletes the outcome with it', async () => {
     const conversation = await startConversation(shop.api);
     const key = randomUUID();
     const say = (id: string) =>
@@ -111,7 +111,7 @@ describe('Idempotency-Key', () => {
     ]);
   });
 
-  it('replays a refusal that would be the same again', async () => {
+  it('replays a refusal that would be the same on a retry', async () => {
     const [wrong, key] = [{ ...newOrder(), status: 'lost' }, randomUUID()];
     const first = await create(wrong, key);
     const second = await create(wrong, key);
@@ -120,7 +120,7 @@ describe('Idempotency-Key', () => {
     expect(second.body).toEqual({ ...first.body, requestId: second.headers.get('x-request-id') });
   });
 
-  it('refuses the same key with another body, and does nothing', async () => {
+  it('refuses the same key with another body, without effect', async () => {
     const key = randomUUID();
     const [first, second] = [newOrder(), newOrder()];
     await create(first, key);
@@ -168,7 +168,7 @@ describe('Idempotency-Key', () => {
       return shop.widget.post<Session>('/widget/v1/sessions', body, { ...withKey(key), ...headers });
     }
 
-    it('makes one session of 20 parallel requests and replays it', async () => {
+    it('creates one session for 20 parallel requests and replays it', async () => {
       const [body, key] = [{ locale: 'de' }, randomUUID()];
       const count = async () => {
         const { rows } = await superuser.query('SELECT 1 FROM visitors WHERE tenant_id = $1', [shop.id]);
@@ -209,7 +209,7 @@ describe('Idempotency-Key', () => {
       expect((await open(key)).text).toBe(mine.text);
     });
 
-    it('takes a key that can be guessed, but stores nothing under it', async () => {
+    it('accepts a key that can be guessed, but stores nothing under it', async () => {
       const key = 'k'.repeat(15);
       const answers = [await open(key), await open(key, { locale: 'de' })];
       expect(answers.map(({ status }) => status)).toEqual([201, 201]);
@@ -220,7 +220,7 @@ describe('Idempotency-Key', () => {
     });
   });
 
-  it('lets a first try that died be repeated after its lock, but not with another body', async () => {
+  it('lets a crashed first attempt be repeated after its lock, but not with another body', async () => {
     const [order, key] = [newOrder(), randomUUID()];
     const first = await create(order, key);
     await shop.api.delete(`/v1/orders/${first.body.id}`);
@@ -258,7 +258,7 @@ describe('Idempotency-Key', () => {
     expect((await create(newOrder(), key)).status).toBe(status);
   });
 
-  it('stores the keys of a new business where neither the database nor the log shows them', async () => {
+  it('shows the keys of a new business neither in the database nor in the log', async () => {
     const admin = new Api(frontdesk.url, secrets.adminKey);
     const key = randomUUID();
     const business = {

@@ -35,7 +35,7 @@ describe('identity secrets at rest', () => {
     return body.secret;
   }
 
-  it('stand neither in the database nor in the log, nor do identities', async () => {
+  it('are neither in the database nor in the log, nor are identities', async () => {
     const secret = await make();
     const token = identityToken(secret, { sub: 'customer-81', email: 'aoife@example.com' });
     const signed = signedId(secret, 'customer-82');
@@ -59,7 +59,7 @@ describe('identity secrets at rest', () => {
     expect(log).not.toContain('aoife@example.com');
   });
 
-  it('sealed for one business do not open for another, whoever moves the row', async () => {
+  it('encrypted for one business cannot be decrypted for another, even when the row is moved', async () => {
     const secret = await make();
     await superuser.query(
       `INSERT INTO identity_secrets (tenant_id, id, sealed_secret)

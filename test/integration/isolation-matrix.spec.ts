@@ -41,7 +41,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     await database.drop();
   });
 
-  /** What one statement does as A: the number of rows, or the SQLSTATE of its refusal. Always undone. */
+  /** Runs one statement as A and rolls it back. @returns the number of rows, or the SQLSTATE of the error. */
   async function attempt(text: string, values: unknown[] = []): Promise<number | string> {
     await app.query('BEGIN');
     try {
@@ -66,7 +66,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     return Object.fromEntries(schema.tables.map((table) => [table, result]));
   }
 
-  /** Where nothing can be changed at all, the refusal says so; elsewhere it is as if nothing were there. */
+  /** Tables without UPDATE or DELETE privileges give an error; in others no row is affected. */
   function everyTableUntouched(): Record<string, unknown> {
     return { ...everyTable(0), ...Object.fromEntries(schema.appendOnly.map((table) => [table, '42501'])) };
   }
@@ -99,7 +99,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     expect(results).toEqual(everyTable('42501'));
   });
 
-  /** A new id, so that the refusal is not a repeated key. */
+  /** A new id, so that the error is not a duplicate key. */
   function freshKey(table: string): Record<string, unknown> {
     const keys = schema.primaryKeys.get(table) ?? [];
     return keys.includes('id') ? { id: '01900000-0000-7000-8000-000000000001' } : {};
@@ -160,7 +160,7 @@ describe('tenant A, with plain SQL as the app role', () => {
       const free = valuesNobodyHas(index, schema);
       const [known, unknown] = [await claim(index, taken), await claim(index, free)];
       expect([index.name, known]).toEqual([index.name, unknown]);
-      // A key that is a foreign one cannot name B's parent at all; everything else is simply free to A.
+      // A foreign key cannot refer to B's parent; any other value must be free for A.
       const expected = schema.appendOnly.includes(index.table)
         ? '42501'
         : pointsElsewhere(index)
@@ -174,7 +174,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     return schema.tables.filter((table) => !schema.appendOnly.includes(table));
   }
 
-  /** What B has in an index's columns; where that is nothing, something is put there first. */
+  /** B's values in an index's columns; null columns are filled first. */
   async function valuesOfB(index: UniqueIndex): Promise<Record<string, unknown>> {
     const fresh = valuesNobodyHas(index, schema);
     const own = b.rows.get(index.table) ?? {};
@@ -191,7 +191,7 @@ describe('tenant A, with plain SQL as the app role', () => {
     return values;
   }
 
-  /** A takes the values for its own row: how many rows, or the refusal. */
+  /** A inserts the values in its own row. @returns the number of rows, or the error. */
   function claim({ table }: UniqueIndex, values: Record<string, unknown>): Promise<number | string> {
     const set = Object.keys(values).map((name, place) => `${name} = $${place + 1}`);
     return attempt(`UPDATE ${table} SET ${set.join(', ')}`, Object.values(values));
@@ -211,7 +211,7 @@ describe('tenant A, with plain SQL as the app role', () => {
   }
 
   it('check 9: deletes everything it has, and B keeps everything', async () => {
-    // As an erasure does: of a tenant that stays, search would be told what went.
+    // Like an erasure, because for an existing tenant the deletions would be recorded for search.
     await superuser.query(`UPDATE tenants SET status = 'erasing' WHERE id = $1`, [a.id]);
     await app.query('BEGIN');
     await app.query(`SELECT set_config('app.current_tenant', $1, true)`, [a.id]);

@@ -30,7 +30,7 @@ describe('jobs that are sent', () => {
     await eventually(() => Promise.resolve(!sender.isAvailable));
     const began = performance.now();
     for (let n = 0; n < 50; n += 1) await sender.send(entry());
-    // Fifty that wait for a connection, however shortly, would take longer.
+    // Fifty that each wait for a connection would take longer.
     expect(performance.now() - began).toBeLessThan(3_000);
     expect(warned).toHaveBeenCalledTimes(50);
     await redis.start();

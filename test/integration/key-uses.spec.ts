@@ -69,7 +69,7 @@ describe('the last use of keys', () => {
     return ids.map((id) => rows.find((row) => row.id === id)?.last_used_at?.toISOString());
   }
 
-  it('is written at most once a minute, and never set back', async () => {
+  it('is written at most once a minute, and never with an earlier time', async () => {
     const { tenantId, ids } = await newKeys();
     const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
     for (const seconds of [0, 59, -100]) await save(tenantId, ids, at(seconds));

@@ -19,7 +19,7 @@ interface Repository<Input, Item extends { id: string }> {
   remove(id: string): Promise<boolean>;
 }
 
-describe('the knowledge version grows with what has changed, and with nothing else:', () => {
+describe('the knowledge version increases with every change, and with nothing else:', () => {
   let platform: TestingModule;
   const tenantId = randomUUID();
 
@@ -42,7 +42,7 @@ describe('the knowledge version grows with what has changed, and with nothing el
     return row?.version ?? NaN;
   }
 
-  /** The work's result, and by how much the version has grown. */
+  /** The work's result, and the increase of the version. */
   async function grown<T>(work: () => Promise<T>): Promise<[T, number]> {
     const before = await version();
     const result = await asTenant(tenantId, work);

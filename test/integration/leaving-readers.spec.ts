@@ -12,11 +12,11 @@ import { TurnRig } from './turn-rig.js';
 
 type Handler = (response: Response) => Promise<unknown>;
 
-describe('a reader who leaves', () => {
+describe('a reader that disconnects', () => {
   let rig: TurnRig;
   let server: Server;
   let handler: Handler;
-  /** Ends when the request has been served to its end. */
+  /** Resolves when the request has been served completely. */
   let served: Promise<unknown>;
   let started: jest.SpyInstance;
   let cleared: jest.SpyInstance;
@@ -59,7 +59,7 @@ describe('a reader who leaves', () => {
     return (response) => rig.platform.get(ConversationStreams).stream(id, undefined, response);
   }
 
-  /** One who has said nothing yet. */
+  /** A visitor who has sent nothing yet. */
   function startVisitor(): Promise<string> {
     return rig.inTenant(() => rig.conversations.saveVisitor({}));
   }
@@ -85,7 +85,7 @@ describe('a reader who leaves', () => {
     return (await commands.pubsub('NUMSUB', tenantKey(rig.tenantId, 'events', id)))[1];
   }
 
-  it('in the middle of a stream leaves no listener, timer or subscription behind', async () => {
+  it('in the middle of a stream leaves no listener, timer or subscription', async () => {
     const id = await startConversation();
     handler = streamOf(id);
     const request = connect();
@@ -95,7 +95,7 @@ describe('a reader who leaves', () => {
     await expectNothingLeft(id);
   });
 
-  it('before the stream opens leaves nothing behind', async () => {
+  it('before the stream opens leaves nothing either', async () => {
     const id = await startConversation();
     let reached: (() => void) | undefined;
     const arrived = new Promise<void>((resolve) => (reached = resolve));
@@ -110,7 +110,7 @@ describe('a reader who leaves', () => {
     await expectNothingLeft(id);
   });
 
-  it('while there is no conversation yet is not waited for any more', async () => {
+  it('before the conversation exists is not waited for any more', async () => {
     const visitorId = await startVisitor();
     const looked = jest.spyOn(rig.conversations, 'latestOf');
     handler = waitingStreamOf(visitorId);
@@ -137,7 +137,7 @@ describe('a reader who leaves', () => {
     const began = Date.now();
     await eventually(async () => (await subscribers(visitorId)) === 1);
     await eventually(() => Promise.resolve(Date.now() - began > 2_000));
-    // Once at first, and once when the subscription stood.
+    // Once at first, and once when the subscription was active.
     expect(looked.mock.calls.length).toBeLessThanOrEqual(2);
     const opened = Date.now();
     await rig.inTenant(async () => {
@@ -169,7 +169,7 @@ describe('a reader who leaves', () => {
     const request = connect();
     const [response] = (await once(request, 'response')) as [NodeJS.ReadableStream];
     response.pause();
-    // The source is not asked for more than the sockets hold.
+    // The source is not read beyond what the sockets can buffer.
     let last = -1;
     await eventually(() => {
       const quiet = written > 0 && written === last;

@@ -20,7 +20,7 @@ function migrationClasses(): string[] {
   });
 }
 
-/** Everything in the schema that a migration can leave behind, TypeORM's own table and sequence aside. */
+/** Everything in the schema that a migration can create, except TypeORM's own table and sequence. */
 async function leftovers(url: string): Promise<string[]> {
   const { rows } = await withClient(url, (client) =>
     client.query<{ name: string }>(`
@@ -74,7 +74,7 @@ describe('migrations', () => {
     expect(await schemaText(database.ownerUrl)).toBe(first);
   });
 
-  it('wait for a table that others work on, and hold nobody up for long', async () => {
+  it('wait for a table that others use, and block nobody for long', async () => {
     await database.migrate('up');
     const undone = migrationClasses().slice(
       migrationClasses().findIndex((name) => name.startsWith('Erasure')),
@@ -97,7 +97,7 @@ describe('migrations', () => {
     expect(await database.migrate('up')).toEqual([]);
   });
 
-  it('leave keys that a process of the version before makes, while a deployment rolls, with every scope', async () => {
+  it('give keys that a process of the previous version creates during a rolling deployment every scope', async () => {
     await database.migrate('up');
     const scopes = await withClient(database.superuserUrl, async (client) => {
       await client.query(

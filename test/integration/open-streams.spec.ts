@@ -24,7 +24,7 @@ interface Tried {
   leave: () => void;
 }
 
-/** Opens a stream, and keeps it open when it is let in. */
+/** Opens a stream, and keeps it open when it is accepted. */
 async function open({ url, key }: Api, path: string, body?: object): Promise<Tried> {
   const stop = new AbortController();
   const response = await fetch(url + path, {
@@ -131,7 +131,7 @@ describe('open event streams', () => {
     await eventually(async () => (await openOf(shop)) === 0);
   });
 
-  it('of a visitor are ten, and those of the whole business are no visitor’s affair', async () => {
+  it('of a visitor are ten, and a visitor is not told the number of the whole business', async () => {
     const shop = await business(12);
     const [one, other] = [await visitorOf(shop), await visitorOf(shop)];
     const tried: Tried[] = [];
@@ -157,7 +157,7 @@ describe('open event streams', () => {
     for (const shop of shops) await eventually(async () => (await openOf(shop)) === 0);
   });
 
-  it('are given back by a process that stops', async () => {
+  it('are released by a process that stops', async () => {
     const short = await FrontdeskProcess.start(secrets);
     const shop = await business(5);
     const path = `/v1/conversations/${await startConversation(shop.api)}/events`;
@@ -203,45 +203,45 @@ describe('the places of streams', () => {
   }
 
   it.each([
-    ['before it is let in', () => places.admit(response(true))],
+    ['before it is accepted', () => places.acquire(response(true))],
     [
       'while it is let in',
       () => {
         const leaving = response();
-        const admitted = places.admit(leaving);
+        const acquired = places.acquire(leaving);
         leaving.emit('close');
-        return admitted;
+        return acquired;
       },
     ],
   ])('are free again when the client leaves %s', async (_, leave) => {
     await leave();
     await eventually(async () => (await redis.zcard(key)) === 0);
-    await expect(places.admit(response())).resolves.toBeUndefined();
+    await expect(places.acquire(response())).resolves.toBeUndefined();
   });
 
-  it('are one for a response that asks twice', async () => {
+  it('are taken once when a response asks twice', async () => {
     const twice = response();
-    await places.admit(twice);
-    await places.admit(twice);
+    await places.acquire(twice);
+    await places.acquire(twice);
     expect(await redis.zcard(key)).toBe(1);
-    await expect(places.admit(response())).rejects.toMatchObject({ code: 'rate_limited' });
+    await expect(places.acquire(response())).rejects.toMatchObject({ code: 'rate_limited' });
   });
 
-  it('are kept while the stream is open, also over an emptied Redis', async () => {
-    const { keepAll } = places as unknown as { keepAll: () => Promise<void> };
+  it('are renewed while the stream is open, also when Redis has lost its data', async () => {
+    const { renewAll } = places as unknown as { renewAll: () => Promise<void> };
     const [kept, left] = [response(), response()];
-    await places.admit(kept);
+    await places.acquire(kept);
     await redis.del(key);
-    await keepAll.call(places);
+    await renewAll.call(places);
     expect(await redis.zcard(key)).toBe(1);
-    await expect(places.admit(left)).rejects.toMatchObject({ code: 'rate_limited' });
+    await expect(places.acquire(left)).rejects.toMatchObject({ code: 'rate_limited' });
     kept.emit('close');
     await eventually(async () => (await redis.zcard(key)) === 0);
   });
 
-  it('of a process that was killed end by themselves', async () => {
+  it('of a killed process expire', async () => {
     await redis.zadd(key, Date.now() - 1, 'gone');
-    await places.admit(response());
+    await places.acquire(response());
     expect(await redis.zcard(key)).toBe(1);
     const [, ends] = await redis.zrange(key, '0', '-1', 'WITHSCORES');
     expect(Number(ends) - Date.now()).toBeGreaterThan(40_000);

@@ -30,17 +30,17 @@ const MUTATIONS = 2_000;
 const SEED = 20_260_801;
 const BATCH = 250;
 
-/** Tries without end: no limit may be what keeps an order closed here. */
+/** Unlimited attempts, so that no limit can be the reason for a refusal here. */
 class EndlessTries extends LookupTries {
   override take(): Promise<{ allowed: true }> {
     return Promise.resolve({ allowed: true });
   }
-  override giveBack(): Promise<void> {
+  override release(): Promise<void> {
     return Promise.resolve();
   }
 }
 
-/** Keeps what would be looked up, so that thousands of messages are compared in a few statements. */
+/** Collects the lookups, so that those of thousands of messages run in a few statements. */
 class KeptProofs extends OrderLookup {
   proofs: OrderProof[] = [];
 
@@ -54,7 +54,7 @@ class KeptProofs extends OrderLookup {
   }
 }
 
-describe('an order opens to the whole address on it and to nothing less', () => {
+describe('an order is shown only for the whole address on it', () => {
   const tenantId = randomUUID();
   const responder = new BuiltinResponder();
   const profile: TenantProfile = {
@@ -109,7 +109,7 @@ describe('an order opens to the whole address on it and to nothing less', () => 
 
   const opened = (answer: Answer): string[] => answer.citations.map(({ title }) => title);
 
-  /** Those of the messages that open any order. */
+  /** The messages that would show any order. */
   async function openedBy(
     texts: readonly string[],
     country: string,
@@ -147,7 +147,7 @@ describe('an order opens to the whole address on it and to nothing less', () => 
       ].map((text) => named(number) + text);
       const { leaks, lookedUp } = await openedBy(texts, country);
       expect(leaks).toEqual([]);
-      // Many are read whole and compared, rather than not read at all.
+      // Proves that many are read completely and compared, not ignored.
       expect(lookedUp).toBeGreaterThan(MUTATIONS / 3);
     }, 120_000);
 

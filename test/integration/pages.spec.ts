@@ -41,13 +41,13 @@ describe('documents and pages', () => {
   it.each([...DOCUMENTS, ...PAGES])('%s is not sent again to whom has it', async (path) => {
     const { status, headers } = await anyone.get(path);
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
-    // As a browser asks again; fetch alone would ask past every cache.
+    // As a browser revalidates; fetch by itself would bypass every cache.
     const asks = { 'if-none-match': headers.get('etag') ?? '', 'cache-control': 'max-age=0' };
     const again = await anyone.get(path, asks);
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  it('are there as JSON and as a page only', async () => {
+  it('exist as JSON and as a page only', async () => {
     for (const path of [
       '/docs-yaml',
       '/docs-json',
@@ -85,7 +85,7 @@ describe('documents and pages', () => {
     }
   });
 
-  // The machine is shared, so the server's own time is measured: what one request takes is what others wait for.
+  // Measures the server's CPU time, because the machine is shared.
   it.each([
     ...DOCUMENTS,
     '/docs',
@@ -110,7 +110,7 @@ function cpuMs(pid: number): number {
 }
 
 describe('a content security policy', () => {
-  it('shuts off whatever is no page', async () => {
+  it('allows nothing on responses that are not pages', async () => {
     for (const path of ['/health/live', '/openapi.json', '/widget.js', '/v1/tenant', '/nothing']) {
       const { headers } = await anyone.get(path);
       expect([path, headers.get('content-security-policy')]).toEqual([
@@ -155,7 +155,7 @@ describe('a request', () => {
     if (head.split(/host:/i).length > 2) expect(answer).toContain('"code":"several_hosts"');
   });
 
-  it('without the body that its operation needs is refused, and does nothing', async () => {
+  it('without the body that its operation needs is refused, without effect', async () => {
     const { body } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
     const conversation = await shop.api.post<{ id: string }>('/v1/conversations', {
       channel: 'api',

@@ -10,7 +10,7 @@ import { TimeModule } from '../../src/platform/time/time.module.js';
 import { runAsTenant } from '../../src/platform/context/request-context.js';
 import { storeUrl } from './store-urls.js';
 
-/** The product's own wiring of database, Redis and realtime, without HTTP; and what a test adds. */
+/** The product's modules for database, Redis and realtime, without HTTP, and the test's own. */
 export async function openPlatform(
   env: NodeJS.ProcessEnv = {},
   providers: Provider[] = [],

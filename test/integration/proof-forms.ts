@@ -1,4 +1,4 @@
-/** An order of the fixture, with what its customer may write to prove it. */
+/** An order of the fixture, with the number and contacts that its customer may write. */
 export interface ProvenOrder {
   number: string;
   email: string;
@@ -6,7 +6,7 @@ export interface ProvenOrder {
   phone: string;
   /** ISO 3166-1 alpha-2: where national numbers are dialled. */
   country: string;
-  /** How the number is dialled there. */
+  /** The number in national form. */
   national: string;
 }
 
@@ -98,7 +98,7 @@ export function rightPhones({ phone, national, country }: ProvenOrder): string[]
   return texts;
 }
 
-/** Messages in which the number and the phone number, dialled with a 0 or in brackets, stand beside one another. */
+/** Messages with the order number next to the phone number, which begins with a 0 or has brackets. */
 export function besideNumber({ number, national }: ProvenOrder): string[][] {
   if (!/^[0(]/.test(national)) return [];
   const hash = number.startsWith('#') ? '' : '#';
@@ -113,7 +113,7 @@ export function besideNumber({ number, national }: ProvenOrder): string[][] {
   ]);
 }
 
-/** The digits of another script, whose zero is given. */
+/** The text with the digits of another script, given by its zero. */
 export function arabic(text: string, zero: number): string {
   return text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
 }

@@ -136,7 +136,7 @@ const INSIDE = [
   'é',
 ];
 
-/** Another address made from that of the order: nothing that a mail server would take for the same. */
+/** Another address derived from the order's; a mail server would not treat any of them as the same. */
 export function mutatedEmail({ email }: ProvenOrder): fc.Arbitrary<string> {
   const letters = Array.from(email);
   const at = email.lastIndexOf('@');
@@ -183,12 +183,12 @@ function lookAlike(letters: string[], index: number, which: number): string {
   return letters.with(index, forms[which % forms.length] ?? '').join('');
 }
 
-/** Case, Unicode composition and a dot behind it make no other address; a blank beside the "@" is a slip. */
+/** The same address: other case, Unicode composition, a dot after it; a blank beside the "@" is a typing error. */
 function sameMail(text: string): string {
   return text.toLowerCase().normalize('NFC').replace(/\.$/, '');
 }
 
-/** Another number made from that of the order, in any way of writing it. */
+/** Another number derived from the order's, in any spelling. */
 export function mutatedPhone(order: ProvenOrder): fc.Arbitrary<string> {
   const digit = fc.constantFrom(...'0123456789');
   return fc
@@ -227,7 +227,7 @@ export function mutatedPhone(order: ProvenOrder): fc.Arbitrary<string> {
     .filter((mutated) => !sameDigits(mutated, order));
 }
 
-/** The digits of the number itself, with any or no way to dial before them. */
+/** The digits of the number itself, with or without a prefix. */
 function sameDigits(text: string, { phone, national, country }: ProvenOrder): boolean {
   const own = national.replace(/\D/g, '').replace(/^0/, '');
   const digits = text.replace(/\D/g, '');

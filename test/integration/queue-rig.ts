@@ -10,7 +10,7 @@ import { TurnCosts } from '../../src/queue/turns/turn-costs.js';
 import { RedisServer } from '../e2e/redis-server.js';
 import { eventually } from '../support/eventually.js';
 
-/** The product's queues on a Redis of one test's own. */
+/** The product's queues on a Redis for one test. */
 export class QueueRig {
   readonly costs = new TurnCosts();
   readonly queues: BullQueues;

@@ -52,7 +52,7 @@ describe('rate limits', () => {
     await Promise.all([behindProxy, direct, wide].map((process) => process.stop()));
   });
 
-  /** A business whose limits `behindProxy` has not read yet. */
+  /** A business whose limits `behindProxy` has not cached yet. */
   async function business(limits: Record<string, number> = {}, fields: object = {}): Promise<TestBusiness> {
     const made = await createBusiness(wide, secrets, {}, true);
     await admin.patch(`/admin/v1/tenants/${made.id}`, { limits, ...fields });
@@ -63,7 +63,7 @@ describe('rate limits', () => {
     return new Api(process.url, key);
   }
 
-  /** Calls until refused. @returns how many were admitted, and the refusal. */
+  /** Calls until refused. @returns the number of accepted calls, and the refusal. */
   async function exhaust(call: Call, most = 100): Promise<{ admitted: number; refusal: Answer<Limited> }> {
     for (let admitted = 0; admitted <= most; admitted += 1) {
       const answer = await call();
@@ -89,7 +89,7 @@ describe('rate limits', () => {
   }
 
   describe('of a secret key', () => {
-    it('are told with every answer', async () => {
+    it('are in the headers of every response', async () => {
       const shop = await business({ requestsPerMinute: 50 });
       const first = await shop.api.get('/v1/tenant');
       expect(first.headers.get('ratelimit-policy')).toBe('"key";q=50;w=60, "tenant";q=50;w=60');
@@ -98,7 +98,7 @@ describe('rate limits', () => {
       expect(missing.headers.get('ratelimit')).toMatch(/^"key";r=48;t=(60|59), "tenant";r=48;t=(60|59)$/);
     });
 
-    it('refuse with a body that says which, how large and until when', async () => {
+    it('refuse with a body that names the limit, its size and its reset', async () => {
       const shop = await business({ requestsPerMinute: 5 });
       const { admitted, refusal } = await exhaust(() => shop.api.get<Limited>('/v1/tenant'));
       expect(admitted).toBe(5);
@@ -120,7 +120,7 @@ describe('rate limits', () => {
       expect(headers.get('ratelimit')).toContain('"key";r=0;t=');
     });
 
-    it('are one count for all keys of the business, besides each key’s own', async () => {
+    it('are shared by all keys of the business, in addition to each key’s own', async () => {
       const shop = await business({ requestsPerMinute: 7 });
       const other = await secondKey(shop);
       for (let n = 0; n < 3; n += 1) {
@@ -133,7 +133,7 @@ describe('rate limits', () => {
       expect(headers.get('ratelimit')).toMatch(/^"key";r=4;/);
     });
 
-    it('are as small for one key as was said when it was made', async () => {
+    it('are those that a key was created with', async () => {
       const shop = await business({ requestsPerMinute: 50 });
       const small = await secondKey(shop, { requestsPerMinute: 2 });
       const { admitted, refusal } = await exhaust(() => small.get<Limited>('/v1/tenant'));
@@ -144,7 +144,7 @@ describe('rate limits', () => {
     it('are exact for 1,000 parallel requests to three processes', async () => {
       const shop = await business({ requestsPerMinute: 303 });
       const doors = [behindProxy, direct, wide].map((process) => at(process, shop.api));
-      // Each process has read the key, and the calls are refused right after the guards: the database plays no part.
+      // Each process has read the key, and the calls are refused right after the guards, without the database.
       for (const door of doors) expect((await door.get('/v1/tenant')).status).toBe(200);
       const patch = (n: number) => (doors[n % 3] as Api).patch<unknown>('/v1/tenant', { nonsense: n });
       const call = async (n: number) => (await atLast(() => patch(n))).status;
@@ -153,7 +153,7 @@ describe('rate limits', () => {
       expect({ admitted: count(422), refused: count(429) }).toEqual({ admitted: 300, refused: 700 });
     });
 
-    it('count messages besides, and a refused one is not stored', async () => {
+    it('count messages in addition, and a refused one is not stored', async () => {
       const shop = await business({ messagesPerMinute: 3 });
       const id = await startConversation(shop.api);
       const path = `/v1/conversations/${id}/messages`;
@@ -165,7 +165,7 @@ describe('rate limits', () => {
       expect(body.data.filter((message) => message.from === 'visitor')).toHaveLength(3);
     });
 
-    it('count a replayed request, and one at a wrong door', async () => {
+    it('count a replayed request, and one with a wrong kind of credential', async () => {
       const shop = await business({ requestsPerMinute: 5 });
       const start = () =>
         shop.api.post<Limited>(
@@ -190,7 +190,7 @@ describe('rate limits', () => {
       ['pro', 30_000, 6000, 60],
       ['a plan of your own', 6000, 1200, 30],
     ])(
-      '%s are shown and hold',
+      '%s are shown and enforced',
       async (plan, requestsPerMinute, messagesPerMinute, visitorMessagesPerMinute) => {
         const shop = await business({}, { plan });
         const { body } = await admin.get(`/admin/v1/tenants/${shop.id}`);
@@ -203,7 +203,7 @@ describe('rate limits', () => {
       },
     );
 
-    it('and of a business hold in every process within five seconds', async () => {
+    it('and of a business are enforced in every process within five seconds', async () => {
       const shop = await business();
       const elsewhere = at(behindProxy, shop.api);
       expect((await elsewhere.get('/v1/tenant')).headers.get('ratelimit-policy')).toContain('q=6000');
@@ -226,7 +226,7 @@ describe('rate limits', () => {
       expect([admitted, refusal.body.limit.name]).toEqual([20, 'visitor']);
     });
 
-    it('count messages, and tell nothing of how busy the business is', async () => {
+    it('count messages, and do not reveal the business’s total load', async () => {
       const visitor = await visitorOf(await business({ visitorMessagesPerMinute: 2 }));
       const first = await say(visitor, newAddress());
       expect(first.headers.get('ratelimit-policy')).toBe(
@@ -257,7 +257,7 @@ describe('rate limits', () => {
       expect(opened[5]?.body).toMatchObject({ limit: { name: 'sessions', size: 5 } });
     });
 
-    it('are not multiplied by new sessions from ever new addresses', async () => {
+    it('are not multiplied by new sessions, each from a new address', async () => {
       const shop = await business({ messagesPerMinute: 4 });
       const opened: Answer<{ token: string }>[] = [];
       for (let n = 0; n < 6; n += 1) opened.push(await session(shop, newAddress()));
@@ -310,7 +310,7 @@ describe('rate limits', () => {
       expect((await session(shop, '2001:db8:ffff:1::1')).status).toBe(201);
     });
 
-    it('believe X-Forwarded-For up to the rightmost hop that is no proxy of ours', async () => {
+    it('trust X-Forwarded-For up to the rightmost hop that is not a trusted proxy', async () => {
       const [shop, address] = [await business(), newAddress()];
       const { admitted } = await exhaust(
         () => session(shop, `${newAddress()}, ${address}, 127.0.0.9`) as Promise<Answer<never>>,
@@ -319,7 +319,7 @@ describe('rate limits', () => {
       expect((await session(shop, `${address}, ${newAddress()}`)).status).toBe(201);
     });
 
-    it('believe no X-Forwarded-For at all when no proxy is configured', async () => {
+    it('ignore X-Forwarded-For when no proxy is configured', async () => {
       const shop = await business();
       const { admitted } = await exhaust(() =>
         at(direct, shop.widget).post<Limited>('/widget/v1/sessions', {}, from(newAddress())),
@@ -327,7 +327,7 @@ describe('rate limits', () => {
       expect(admitted).toBe(5);
     });
 
-    it('end guessing, without a look-up, and without locking out who is known there', async () => {
+    it('stop guessing, without lookups, and without locking out known callers at the same address', async () => {
       const address = newAddress();
       const [known, unknown] = [await business(), await business()];
       const enter = (api: Api) => at(behindProxy, api).get<Limited>('/v1/tenant', from(address));
@@ -341,7 +341,7 @@ describe('rate limits', () => {
       expect((await at(behindProxy, unknown.api).get('/v1/tenant', from(newAddress()))).status).toBe(200);
     });
 
-    it('end guessing without locking out who is known there, whatever a business changes meanwhile', async () => {
+    it('stop guessing without locking out known callers at the same address, whatever a business changes meanwhile', async () => {
       const address = newAddress();
       const [known, other] = [await business(), await business()];
       const call = (api: Api, method = 'GET', body?: object, site = address) =>
@@ -357,7 +357,7 @@ describe('rate limits', () => {
       expect([(await guess()).status, (await call(known.api)).status]).toEqual([429, 200]);
     });
 
-    it('count every kind of refused credential, and none at all', async () => {
+    it('count every kind of refused credential, and a missing one', async () => {
       const address = newAddress();
       const wrong = ['nonsense', 'fd_live_nonsense', mintKey('pub'), mintKey('admin')].map(
         (key) => new Api('', key),
@@ -378,7 +378,7 @@ describe('rate limits', () => {
       expect([admitted, refusal.body.limit.name]).toEqual([40, 'address']);
     });
 
-    it('are kept without the address', async () => {
+    it('are stored without the address', async () => {
       const address = newAddress();
       await session(await business(), address);
       const keys = await redis.keys('limit:*');
@@ -394,14 +394,14 @@ describe('rate limits', () => {
     expect([status, body.limit.name, body.limit.size]).toEqual([429, 'key', 3]);
   });
 
-  it('do not touch health', async () => {
+  it('do not apply to health checks', async () => {
     for (const path of ['/health', '/health/live', '/health/ready', '/health/startup']) {
       const { status, headers } = await new Api(direct.url, null).get(path);
       expect([path, status, headers.get('ratelimit')]).toEqual([path, 200, null]);
     }
   });
 
-  /** A visitor learns when to come back, and nothing of how much the business uses or may use. */
+  /** A visitor is told when to retry, but not the business's load or limits. */
   function expectBusy(refusal: Answer<Limited> | undefined): void {
     const seconds = Number(refusal?.headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(0);

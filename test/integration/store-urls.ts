@@ -6,7 +6,7 @@ type Store =
   | 'DATABASE_SUPERUSER_URL'
   | 'REDIS_URL';
 
-/** The address of one of the run's own stores. @throws when the tests were not started by `npm test`. */
+/** The URL of one of the test run's stores. @throws when the tests were not started by `npm test`. */
 export function storeUrl(store: Store): string {
   const url = process.env[`TEST_${store}`];
   if (!url) throw new Error(`TEST_${store} is not set: run this file with npm test.`);

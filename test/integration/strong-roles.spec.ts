@@ -3,7 +3,7 @@ import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { openPlatform } from './platform-app.js';
 import { storeUrl } from './store-urls.js';
 
-// A process that starts after all is ended after 30 s.
+// Ends a process that starts although it must not, after 30 s.
 const REFUSAL = 'DATABASE_URL names a role that bypasses row-level security. Use frontdesk_app.';
 
 describe.each([

@@ -78,12 +78,12 @@ describe('TenantDb', () => {
     return tenants[index] ?? '';
   }
 
-  /** The same statement, sent past TenantDb on the pool's connections. */
+  /** The same statement, sent on the pool's connections without TenantDb. */
   async function rawCount(): Promise<number> {
     return (await pool.query('SELECT * FROM articles')).rowCount ?? -1;
   }
 
-  /** What a connection of the pool still carries after use. */
+  /** Settings left on a connection of the pool after use. */
   async function leftOnConnections(): Promise<string[]> {
     const clients = await Promise.all(Array.from({ length: POOL }, () => pool.connect()));
     const settings = await Promise.all(
@@ -188,7 +188,7 @@ describe('TenantDb', () => {
       expect(proxy.counted).toEqual({ messages: '', trips: 0 });
     });
 
-    it('check 4: a query past it sees nothing, on a used connection and on a fresh one', async () => {
+    it('check 4: a query without TenantDb sees nothing, on a used connection and on a new one', async () => {
       await asTenant(tenant(0), () => db.query('SELECT 1'));
       expect(await rawCount()).toBe(0);
       const fresh = new pg.Client({ connectionString: database.appUrl });
@@ -197,7 +197,7 @@ describe('TenantDb', () => {
       await fresh.end();
     });
 
-    it('a tenant that is no id is refused by the policy, not answered', async () => {
+    it('a tenant that is not an id gives an error of the policy, not rows', async () => {
       await expect(asTenant(`' OR true --`, () => db.query('SELECT * FROM articles'))).rejects.toMatchObject({
         code: '22P02',
       });
@@ -256,7 +256,7 @@ describe('TenantDb', () => {
   });
 
   describe('query()', () => {
-    it('is one round trip under one Sync', async () => {
+    it('is one round trip with one Sync', async () => {
       await asTenant(tenant(0), async () => {
         await db.query('SELECT 1');
         proxy.reset();
@@ -276,7 +276,7 @@ describe('TenantDb', () => {
       expect(await leftOnConnections()).toEqual(['']);
     });
 
-    it('gives int8 as bigint, date as text, no rows as none', async () => {
+    it('returns int8 as bigint, date as text, no rows as an empty list', async () => {
       await asTenant(tenant(0), async () => {
         expect(await db.query(`SELECT 9007199254740993::int8 AS n, '2026-02-01'::date AS d`)).toEqual([
           { n: 9007199254740993n, d: '2026-02-01' },
@@ -318,7 +318,7 @@ describe('TenantDb', () => {
       expect(await asTenant(tenant(1), () => db.query('SELECT 1 FROM articles LIMIT 1'))).toHaveLength(1);
     });
 
-    it('survives a value that cannot be sent: the connection is lent to one caller at a time', async () => {
+    it('handles a value that cannot be sent: a connection is used by one caller at a time', async () => {
       const loop: Record<string, unknown> = {};
       loop['self'] = loop;
       const uncaught: unknown[] = [];

@@ -19,10 +19,10 @@ describe('erasing a tenant’s jobs', () => {
   });
   afterAll(() => rig.close());
 
-  it('finds all of them, many pages in several states and queues, and leaves everybody else’s', async () => {
+  it('finds all of them, on many pages in several states and queues, and keeps those of other tenants', async () => {
     const { turns, bulk } = rig;
     const [doomed, other] = [randomUUID(), randomUUID()];
-    // The other's lie between and before theirs, so that paging meets jobs that stay.
+    // The other tenant's jobs are between and before them, so that the pages contain jobs that stay.
     await turns.addBulk(jobsOf(other, 100, { priority: 1 }));
     for (const opts of [{ priority: 1 }, { delay: 600_000 }, {}]) {
       await turns.addBulk(jobsOf(doomed, MANY, opts));

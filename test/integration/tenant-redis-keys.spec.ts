@@ -6,7 +6,7 @@ import { TenantRedisKeys } from '../../src/platform/redis/tenant-redis-keys.js';
 import { openPlatform } from './platform-app.js';
 
 const MANY = 5_000;
-/** Far below what one command over so many keys would need. */
+/** Much shorter than one command for that many keys would take. */
 const MOST_ARGUMENTS = 500;
 
 describe('erasing keys in Redis', () => {
@@ -28,7 +28,7 @@ describe('erasing keys in Redis', () => {
     await pipeline.exec();
   }
 
-  it('takes a visitor’s keys of every kind and of each conversation, asks for no others, and scans nothing', async () => {
+  it('deletes a visitor’s keys of every kind and of each conversation, no others, and does not scan', async () => {
     const [tenantId, visitorId, neighbour] = [randomUUID(), randomUUID(), randomUUID()];
     const conversations = Array.from({ length: MANY }, () => randomUUID());
     const own = keysOfVisitor(tenantId, visitorId, conversations);
@@ -49,7 +49,7 @@ describe('erasing keys in Redis', () => {
     expect(await redis.exists(...others)).toBe(others.length);
   });
 
-  it('takes all keys of a tenant page by page and tells of each page', async () => {
+  it('deletes all keys of a tenant page by page and reports each page', async () => {
     const [tenantId, other] = [randomUUID(), randomUUID()];
     const own = Array.from({ length: MANY }, () => tenantKey(tenantId, 'events', randomUUID()));
     await fill([...own, tenantKey(other, 'limit', 'tenant')]);

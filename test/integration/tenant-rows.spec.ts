@@ -6,10 +6,10 @@ import { contentOf, insertTenant, readTenantSchema, type TenantSchema } from './
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 
-/** What the app role may not delete: ended by a reviewed function of the owner's. */
+/** Tables that the app role may not delete from: erased by a reviewed function of the owner. */
 const KEPT_BY_GRANTS = ['audit_log'];
 
-/** Generated from the catalogue: a table added later is erased, or this fails with its name. */
+/** Generated from the catalogue: fails with the name of a table added later that is not erased. */
 describe('erasing the rows of one tenant', () => {
   let database: ThrowawayDatabase;
   let superuser: pg.Client;
@@ -38,7 +38,7 @@ describe('erasing the rows of one tenant', () => {
     return schema.tables.filter((_, index) => !contents[index]?.endsWith(': '));
   }
 
-  it('empties every table of it, circles of references included, and touches nobody else’s', async () => {
+  it('empties every table, also with cyclic references, and does not touch other tenants’ rows', async () => {
     const [doomed, other] = [await insertTenant(superuser, schema), await insertTenant(superuser, schema)];
     const messages = { own: doomed.rows.get('messages')?.['id'], turn: doomed.rows.get('turns')?.['id'] };
     await superuser.query('UPDATE messages SET turn_id = $2 WHERE id = $1', [messages.own, messages.turn]);
@@ -86,7 +86,7 @@ describe('erasing the rows of one tenant', () => {
     );
   });
 
-  it('ends the audit log of a tenant that is no more, and of no other', async () => {
+  it('deletes the audit log of an erased tenant, and of no other', async () => {
     const [doomed, other] = [await insertTenant(superuser, schema), await insertTenant(superuser, schema)];
     const platformRole = new pg.Client({ connectionString: database.platformUrl });
     const app = new pg.Client({ connectionString: database.appUrl });
@@ -97,7 +97,7 @@ describe('erasing the rows of one tenant', () => {
       await expect(platformRole.query(erase, [doomed.id])).rejects.toThrow(/no more/);
       await platformRole.query(`UPDATE tenants SET status = 'erasing' WHERE id = $1`, [doomed.id]);
       await expect(platformRole.query(erase, [doomed.id])).rejects.toThrow(/no more/);
-      // While any row of it is left, the tenant cannot go.
+      // The tenant cannot be deleted while any row of it is left.
       await expect(
         platformRole.query('DELETE FROM tenants WHERE id = $1', [doomed.id]),
       ).rejects.toMatchObject({

@@ -9,10 +9,10 @@ import { inDatabase, storeUrl } from './store-urls.js';
 const run = promisify(execFile);
 const LIB = join(__dirname, '..', '..', 'scripts', 'lib', 'stores');
 
-/** Roles belong to the whole server: two files that set theirs at once would collide. */
+/** Roles belong to the whole server, so two files must not set theirs at the same time. */
 const ROLE_LOCK = 7_301_943;
 
-/** A database of one test file's own, set up by the product's own scripts. */
+/** A database for one test file, set up by the product's scripts. */
 export class ThrowawayDatabase {
   private constructor(
     readonly name: string,
@@ -70,7 +70,7 @@ async function bootstrap(name: string): Promise<void> {
     await bootstrapDatabase(process.env.TEST_DATABASE_SUPERUSER_URL, {}, { database: '${name}', keepPasswords: true });`;
   await withClient(superuserUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [ROLE_LOCK]);
-    // Not what a child inherits by itself: the worker's stores are known to the test's own environment alone.
+    // Passed explicitly, because the worker's stores are only in the test's own `process.env`.
     await run(process.execPath, ['--input-type=module', '--eval', script], { env: process.env });
   });
 }

@@ -39,7 +39,7 @@ interface Place {
   send: (text: string) => Promise<Answer<Problem>>;
 }
 
-/** Reviewed: a new one is found by itself, and then stands here. */
+/** Reviewed: a new place is found automatically and must be added here. */
 const PLACES = [
   'GET /admin/v1/audit-log ?from',
   'GET /admin/v1/audit-log ?to',
@@ -162,7 +162,7 @@ function timesIn(schema: Schema, document: Document, pointer = ''): [string, For
 /** The document's own example with this text at the pointer. */
 function withText({ example, examples }: Media, pointer: string, text: string): unknown {
   const body = structuredClone(example ?? Object.values(examples ?? {})[0]?.value) as Record<string, unknown>;
-  // One row alone: of several the others would be taken.
+  // One row only, because the other rows would be accepted.
   for (const [name, value] of Object.entries(body)) if (Array.isArray(value)) body[name] = value.slice(0, 1);
   const steps = pointer.slice(1).split('/');
   const last = steps.pop() ?? '';
@@ -174,7 +174,7 @@ function withText({ example, examples }: Media, pointer: string, text: string): 
   return unique(body);
 }
 
-/** What may exist only once gets a number of its own. */
+/** Values that must be unique get a new number. */
 let made = 0;
 function unique(body: Record<string, unknown>): Record<string, unknown> {
   return 'number' in body ? { ...body, number: `T-${(made += 1)}` } : body;
@@ -189,7 +189,7 @@ async function everyPlace(): Promise<Place[]> {
   return [...ofShop, ...ofAdmin];
 }
 
-/** A bulk call answers 200 and names the rows that it has left out; all others answer 422. */
+/** A bulk operation returns 200 and reports the rows left out; all others return 422. */
 function expectAnswer({ name, format }: Place, text: string, { status, body }: Answer<Problem>): void {
   const told = `${name} ${JSON.stringify(text)}`;
   const exists = format === 'date' ? isCalendarDate(text) : toUtcInstant(text) !== null;
@@ -206,7 +206,7 @@ function expectAnswer({ name, format }: Place, text: string, { status, body }: A
   }
 }
 
-test('every time and date that an operation takes is taken or refused by name, whatever is sent', async () => {
+test('every time and date that an operation takes is accepted or refused by name, whatever is sent', async () => {
   const all = await everyPlace();
   expect(all.map(({ name }) => name).sort()).toEqual(PLACES);
   for (const place of all) {

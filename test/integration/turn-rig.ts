@@ -21,17 +21,17 @@ import { LoopWatchdog } from '../../src/platform/watchdog/loop-watchdog.js';
 import { TenantProfiles } from '../../src/platform/tenancy/tenant-profiles.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
-/** One answer of the engine that a test gives piece by piece. */
+/** One answer of the engine, which the test sends piece by piece. */
 export class HeldAnswer {
   private readonly pieces = new Subject<TurnEvent>();
-  /** The engine was told to stop before it had ended. */
+  /** The engine was told to stop before it had finished. */
   cancelled = false;
   private over = false;
 
-  /** @param inContext Enters the context in which a real engine works. */
+  /** @param inContext Runs in the context of a real engine. */
   constructor(private readonly inContext: (work: () => void) => void) {}
 
-  /** The engine has been asked and somebody takes what it says. */
+  /** Resolves when the engine has been called and its events are read. */
   get listened(): boolean {
     return this.pieces.observed;
   }
@@ -63,7 +63,7 @@ function answerOf(text: string): Answer {
   return { text, ...rest, degraded: false };
 }
 
-/** Answers as prepared, in that order. @throws when asked more often. */
+/** Gives the prepared answers in order. @throws when called more often. */
 class PreparedEngine extends ChatEngine {
   readonly prepared: HeldAnswer[] = [];
 
@@ -94,12 +94,12 @@ const PROFILE = {
   assistant: { name: '', greeting: '', handoffTopics: [] },
 };
 
-/** The product's turns on real stores, with an engine and a queue that the test holds. */
+/** The product's turns on real stores, with an engine and a queue that the test controls. */
 export class TurnRig {
   readonly tenantId = randomUUID();
   private readonly engine = new PreparedEngine();
   private readonly jobs = new KeptJobs();
-  /** Each turn that asks to run alone; granted at once. */
+  /** The turns that asked to run alone; granted at once. */
   readonly alone = jest.fn(() => Promise.resolve());
   platform: TestingModule;
 
@@ -158,7 +158,7 @@ export class TurnRig {
     );
   }
 
-  /** What a client sees that streams the turn. `ended` has all of it. */
+  /** The events that a client of the turn's stream receives. `ended` resolves to all of them. */
   watch(stored: StoredMessage): { seen: LoggedEvent[]; ended: Promise<LoggedEvent[]> } {
     const seen: LoggedEvent[] = [];
     const ended = this.inTenant(async () => {
@@ -183,7 +183,7 @@ export class TurnRig {
     });
   }
 
-  /** Outbox rows of the tenant: work that is still owed. */
+  /** Outbox rows of the tenant: jobs still to be done. */
   async owed(): Promise<number> {
     const rows = await this.inTenant(() => this.platform.get(TenantDb).query('SELECT id FROM outbox'));
     return rows.length;

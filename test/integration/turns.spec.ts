@@ -15,7 +15,7 @@ async function soon(condition: () => boolean): Promise<void> {
   await eventually(() => Promise.resolve(condition()));
 }
 
-/** Shortens the limit of the turns from now on. @returns each use of it. */
+/** Shortens the deadline of later turns. @returns each use of it. */
 function shortenTurns(shortMs: number): jest.Mock {
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   const limit = jest.fn(() => timeout(shortMs));
@@ -74,7 +74,7 @@ describe('a turn that is running', () => {
     expect(await rig.owed()).toBe(0);
   });
 
-  it('is cut off after 30 s and tried again; the third time it is given up and a person is asked', async () => {
+  it('is stopped after 30 s and tried again; the third time it fails and is handed off to a person', async () => {
     const limit = shortenTurns(100);
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const stored = await rig.ask('When do you close?');
@@ -96,7 +96,7 @@ describe('a turn that is running', () => {
     expect(note).toMatchObject({ from: 'system', handoff: { reason: 'fault' } });
   });
 
-  it('is answered by the next try when one was cut off, and what was told is not told again', async () => {
+  it('is answered by the next attempt after an interrupted one, and streamed text is not sent again', async () => {
     shortenTurns(300);
     const stored = await rig.ask('When do you close?');
     const [hanging, answering] = [rig.prepare(), rig.prepare()];
@@ -126,7 +126,7 @@ describe('a job whose turn cannot be claimed', () => {
   const query = (text: string, id: string | null) =>
     rig.inTenant(() => rig.platform.get(TenantDb).query(text, [id]));
 
-  it('is owed on while a live worker holds the turn, and no more when the turn was erased', async () => {
+  it('keeps its outbox row while a live worker holds the turn, and loses it when the turn was erased', async () => {
     const stored = await rig.ask('When do you close?');
     await query(
       `UPDATE turns SET status = 'running', leased_until = now() + interval '1 hour' WHERE id = $1`,
@@ -140,7 +140,7 @@ describe('a job whose turn cannot be claimed', () => {
   });
 });
 
-describe('a turn whose process has died or stood still', () => {
+describe('a turn whose process has crashed or blocked', () => {
   let rig: TurnRig;
 
   beforeAll(async () => {
@@ -153,7 +153,7 @@ describe('a turn whose process has died or stood still', () => {
   const query = (text: string, id: string | null) =>
     rig.inTenant(() => rig.platform.get(TenantDb).query<{ stops: number; attempts: number }>(text, [id]));
 
-  /** What is left of a turn in the database when its process dies. */
+  /** The state of a turn in the database after its process has crashed. */
   async function die(turnId: string | null): Promise<void> {
     await query(
       `UPDATE turns SET status = 'running', attempts = attempts + 1, leased_until = now() - interval '1 second'
@@ -162,13 +162,13 @@ describe('a turn whose process has died or stood still', () => {
     );
   }
 
-  it('runs alone the second time and is answered; one that did not die does not ask to', async () => {
+  it('runs alone the second time and is answered; one without a crash does not ask to', async () => {
     const [dead, healthy] = [await rig.ask('When do you close?'), await rig.ask('When do you close?')];
     await die(dead.turnId);
     for (const stored of [healthy, dead]) {
       expect(rig.alone).toHaveBeenCalledTimes(0);
       rig.alone.mockImplementationOnce(async () => {
-        // Nobody has it yet: dying now would not be its fault.
+        // No process has claimed it yet, so a crash now does not count.
         expect(await rig.turn(dead)).toMatchObject({ status: 'running' });
         expect(await query('SELECT stops, attempts FROM turns WHERE id = $1', dead.turnId)).toEqual([
           { stops: 0, attempts: 1 },
@@ -184,7 +184,7 @@ describe('a turn whose process has died or stood still', () => {
     expect(rig.alone).toHaveBeenCalledTimes(1);
   });
 
-  it('is set aside the second time, with its reason: not run again, told, and left to a person', async () => {
+  it('fails the second time, with its reason: not run again, the visitor is told, and a person takes over', async () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const stored = await rig.ask('When do you close?');
     const { ended } = rig.watch(stored);
@@ -199,7 +199,7 @@ describe('a turn whose process has died or stood still', () => {
     expect(logged).toHaveBeenCalledWith(line, expect.stringContaining('set aside'));
   });
 
-  it('that failed in order has not died: it is tried again beside others', async () => {
+  it('that failed with an error has not crashed: it is tried again beside others', async () => {
     const stored = await rig.ask('When do you close?');
     await expect(rig.work(stored)).rejects.toThrow(/once more than prepared/);
     const answer = rig.prepare();
@@ -210,7 +210,7 @@ describe('a turn whose process has died or stood still', () => {
     expect(rig.alone).not.toHaveBeenCalled();
   });
 
-  describe('that only could not be given back, as while PostgreSQL is away', () => {
+  describe('that could not be released, as while PostgreSQL is away', () => {
     let release: jest.SpyInstance;
 
     beforeEach(() => {
@@ -231,7 +231,7 @@ describe('a turn whose process has died or stood still', () => {
     const lapse = (id: string | null) =>
       query(`UPDATE turns SET leased_until = now() - interval '1 second' WHERE id = $1`, id);
 
-    it('has not died: twice so, and its process answers it beside others', async () => {
+    it('does not count as crashed: even twice so, its process answers it beside others', async () => {
       const stored = await rig.ask('When do you close?');
       for (const attempts of [1, 2]) {
         await expect(rig.work(stored)).rejects.toThrow(/once more than prepared/);
@@ -246,11 +246,11 @@ describe('a turn whose process has died or stood still', () => {
         { stops: 0, attempts: 3 },
       ]);
       expect(rig.alone).not.toHaveBeenCalled();
-      // What is still tried in the background finds that the turn is over.
+      // The retry in the background finds that the turn is finished.
       release.mockRestore();
     });
 
-    it('is given back as soon as that is possible, so that no other process takes it for dead', async () => {
+    it('is released as soon as possible, so that no other process counts it as crashed', async () => {
       const stored = await rig.ask('When do you close?');
       await expect(rig.work(stored)).rejects.toThrow(/once more than prepared/);
       await soon(() => release.mock.calls.length > 1);
@@ -264,7 +264,7 @@ describe('a turn whose process has died or stood still', () => {
       ]);
     });
 
-    it('is given back when even its last word could not be stored', async () => {
+    it('is released when even its failure could not be stored', async () => {
       jest.spyOn(Logger.prototype, 'error').mockImplementation();
       release.mockRestore();
       const fail = jest.spyOn(rig.platform.get(TurnsRepository), 'fail');
@@ -278,7 +278,7 @@ describe('a turn whose process has died or stood still', () => {
     });
   });
 
-  it('that was given back because its process stops keeps all its tries', async () => {
+  it('that was released because its process stops keeps all its attempts', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'performance', 'Date'] });
     rig.platform.get(TurnRunner).onModuleDestroy();
     jest.advanceTimersByTime(10_000);
@@ -293,7 +293,7 @@ describe('a turn whose process has died or stood still', () => {
   });
 });
 
-describe('a turn in whose middle Redis goes away', () => {
+describe('a turn during which Redis goes away', () => {
   let redis: RedisServer;
   let rig: TurnRig;
 
@@ -306,7 +306,7 @@ describe('a turn in whose middle Redis goes away', () => {
     await redis.kill();
   });
 
-  it('holds its text back, and tells the rest when Redis is there again', async () => {
+  it('holds its text back, and sends the rest when Redis is back', async () => {
     const stored = await rig.ask('When do you close?');
     const answer = rig.prepare();
     const { seen, ended } = rig.watch(stored);
@@ -335,7 +335,7 @@ describe('a turn in whose middle Redis goes away', () => {
     expect((await rig.messages(stored)).at(-1)?.text).toBe('We close on Thursdays at 20:00.');
   });
 
-  it('tells a delta once whose answer from Redis only came too late', async () => {
+  it('sends a delta once when Redis’s reply was late', async () => {
     const stored = await rig.ask('When do you close?');
     const answer = rig.prepare();
     const { seen, ended } = rig.watch(stored);
@@ -356,7 +356,7 @@ describe('a turn in whose middle Redis goes away', () => {
     expect(spoken(events)).toBe('We close at 20:00.');
   });
 
-  it('stores its answer although Redis stays away, and the reader gets it from Postgres', async () => {
+  it('stores its answer while Redis is away, and the reader gets it from Postgres', async () => {
     const stored = await rig.ask('When do you close?');
     const answer = rig.prepare();
     const { seen, ended } = rig.watch(stored);

@@ -15,7 +15,7 @@ import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 
 const OTHERS_TURNS = 47_500;
 const OWN_TURNS = 2_500;
-/** More than the longest statement may take, though all of them together should. */
+/** More rows than one statement could delete within its timeout. */
 const WITHIN_MS = 5_000;
 const TABLES = ['visitors', 'conversations', 'messages', 'turns', 'unanswered_questions', 'idempotency_keys'];
 
@@ -88,7 +88,7 @@ describe('erasing a visitor of a busy business', () => {
     return rows[0]?.count ?? 0;
   }
 
-  it('takes thousands of messages well within the time of one statement, and nothing of anybody else', async () => {
+  it('deletes thousands of messages, each statement well within the timeout, and nothing of other visitors', async () => {
     const before = await checksum();
     const doomed = await seedDoomed(OWN_TURNS);
     expect(await countOf('messages', doomed)).toBe(2 * OWN_TURNS);
@@ -99,7 +99,7 @@ describe('erasing a visitor of a busy business', () => {
     expect(await countOf('messages', neighbour)).toBe(2 * OTHERS_TURNS);
   });
 
-  it('keeps what it has done when it is stopped midway, and goes on from there', async () => {
+  it('keeps its progress when it is stopped midway, and continues from there', async () => {
     const before = await checksum();
     const doomed = await seedDoomed(OWN_TURNS);
     const blocker = new pg.Client({ connectionString: database.superuserUrl });
@@ -120,7 +120,7 @@ describe('erasing a visitor of a busy business', () => {
     expect(await checksum()).toEqual(before);
   });
 
-  it('also takes a message that came after the freeze, with the job it is owed', async () => {
+  it('also deletes a message stored after the freeze, with its job', async () => {
     const before = await checksum();
     const doomed = await seedDoomed(3);
     const visitors = platform.get(VisitorErasureRepository);
@@ -141,7 +141,7 @@ describe('erasing a visitor of a busy business', () => {
     expect(await checksum()).toEqual(before);
   });
 
-  it('leaves no key behind, also of what is announced while the rows go', async () => {
+  it('leaves no Redis key, also of messages announced during the deletion', async () => {
     const doomed = await seedDoomed(3);
     const visitors = platform.get(VisitorErasureRepository);
     const remove = visitors.remove.bind(visitors);
@@ -160,7 +160,7 @@ describe('erasing a visitor of a busy business', () => {
     expect(await redis.exists(...keys)).toBe(0);
   });
 
-  it('refuses a conversation for a visitor who is erased meanwhile', async () => {
+  it('refuses a conversation for a visitor who is being erased', async () => {
     const { visitorId } = await seedTalk(superuser, tenantId, { turns: 0, conversations: 0 });
     const conversations = platform.get(ConversationsRepository);
     const outcomes = await withClient(database.superuserUrl, async (eraser) => {

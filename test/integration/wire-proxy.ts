@@ -5,11 +5,11 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface WireCount {
   /** Message types in order ("Message Formats" of the PostgreSQL protocol): P parse, B bind, E execute, S sync. */
   messages: string;
-  /** Times that the client spoke after the server had: each is a round trip. */
+  /** Number of times that the client sent something after the server had: the round trips. */
   trips: number;
 }
 
-/** A TCP proxy before Postgres that counts what the client says. */
+/** A TCP proxy in front of Postgres that counts what the client sends. */
 export class WireProxy {
   private count: WireCount = { messages: '', trips: 0 };
   private readonly sockets = new Set<Socket>();
@@ -40,7 +40,7 @@ export class WireProxy {
     return this.count;
   }
 
-  /** Breaks every connection without a word, as a failing network does. */
+  /** Breaks every connection silently, as a failing network does. */
   cut(): void {
     for (const socket of this.sockets) socket.destroy();
   }

@@ -35,7 +35,7 @@ describe('npm run prove:isolation', () => {
   const dir = mkdtempSync(join(tmpdir(), 'frontdesk-proof-'));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-  it('ends with 0 where nothing is found, with the key from the environment, and clears away', async () => {
+  it('exits with 0 when nothing is found, with the key from the environment, and removes its tenants', async () => {
     const { code, output } = await on('none', (server) =>
       prove(['--url', server.url, '--only', '21', '--only', '37'], { FRONTDESK_ADMIN_KEY: server.adminKey }),
     );
@@ -46,7 +46,7 @@ describe('npm run prove:isolation', () => {
     expect(code).toBe(0);
   });
 
-  it('ends with 1 where something is found, shows it, and writes it for machines without a secret', async () => {
+  it('exits with 1 when something is found, prints it, and writes it as JSON without secrets', async () => {
     const file = join(dir, 'report.json');
     const { code, output } = await on('keys mint any scope', (server) =>
       prove(['--url', server.url, '--admin-key', server.adminKey, '--only', '39', '--json', file]),

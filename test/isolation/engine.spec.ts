@@ -12,7 +12,7 @@ interface Found {
   got: string;
 }
 
-/** What one check finds on a server with one fault; with several numbers, what they find together. */
+/** The findings of one check, or of several, on a server with one fault. */
 async function findingsOn(fault: Fault, ...numbers: string[]): Promise<Found[]> {
   const server = await LeakyServer.start(fault);
   try {
@@ -30,7 +30,7 @@ async function findingsOn(fault: Fault, ...numbers: string[]): Promise<Found[]> 
 }
 
 describe('the engine', () => {
-  it('finds nothing where nothing is wrong, by all checks', async () => {
+  it('finds nothing with any check on a correct server', async () => {
     expect(await findingsOn('none')).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('the engine', () => {
     expect(found.map((each) => each.expected)).toContainEqual(expect.stringContaining(expected));
   });
 
-  it('files a database’s words under 13, whichever check met them', async () => {
+  it('reports a database’s messages under check 13, whichever check received them', async () => {
     const found = await findingsOn('database error in a 404', '21');
     expect(found.filter(({ check }) => check === '13')).not.toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('the engine', () => {
     expect(found.map(({ title }) => title)).toContain('not attacked: POST /v1/riddles');
   });
 
-  it('says which checks there are when asked for another', () => {
+  it('lists the checks when asked for an unknown one', () => {
     expect(() => attacks(['21', '999'])).toThrow('There is no check 999. The checks are 21, 22');
   });
 });

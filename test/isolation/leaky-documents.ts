@@ -1,4 +1,4 @@
-/** One operation of the little server, with what its document says of it. */
+/** One operation of the test server, with its documentation. */
 export interface Route {
   method: string;
   path: string;
@@ -118,7 +118,7 @@ export const ROUTES: Route[] = [
   { method: 'GET', path: '/health', door: 'none', does: 'health' },
 ];
 
-/** Nobody outside can guess what this field wants. */
+/** A client cannot guess the values that this field accepts. */
 export const UNFILLABLE: Route = {
   method: 'POST',
   path: '/v1/riddles',

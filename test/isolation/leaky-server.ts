@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { documentOf, type Route } from './leaky-documents.js';
 import { LeakyShop, type Caller, type Reply } from './leaky-shop.js';
 
-/** What the little server does wrong, one thing at a time. */
+/** The faults of the test server; only one is active at a time. */
 export type Fault =
   | 'none'
   | 'words of the other in a 404'
@@ -37,7 +37,7 @@ export type Fault =
   | 'mixed up under load'
   | 'body that cannot be filled';
 
-/** A product of one file that keeps its tenants apart, or fails to in exactly one way. */
+/** A small multi-tenant server that isolates its tenants, or fails to in exactly one way. */
 export class LeakyServer {
   private constructor(
     private readonly server: Server,

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-// eslint-disable-next-line house/no-sleep-in-tests -- a server that is slow on purpose
+// eslint-disable-next-line house/no-sleep-in-tests -- a deliberately slow server
 import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
 import { ROUTES, UNFILLABLE, type Route } from './leaky-documents.js';
 import type { Fault } from './leaky-server.js';
@@ -52,13 +52,13 @@ const TURNS_OF_A_QUERY = 200;
 const NOBODY: Tenant = { id: '', slug: '', allowedOrigins: [], notes: [], messages: [] };
 const SIGNING_KEY = randomBytes(32);
 
-/** The little server's rooms: tenants with notes, keys and visitors. */
+/** The test server's data: tenants with notes, keys and visitors. */
 export class LeakyShop {
   readonly adminKey = `fd_admin_${randomBytes(32).toString('hex')}`;
   readonly routes: Route[];
   private readonly tenants = new Map<string, Tenant>();
   private readonly keys = new Map<string, { kind: Route['door']; tenant: string; scopes: string[] }>();
-  /** For the fault of one variable for all requests. */
+  /** For the fault of a variable that is shared by all requests. */
   private current: Tenant = NOBODY;
 
   constructor(private readonly fault: Fault) {
@@ -77,7 +77,7 @@ export class LeakyShop {
     return isListed || caller.tenant.allowedOrigins.length === 0 ? caller : 'foreign origin';
   }
 
-  /** What is wrong with a body, each with its pointer. */
+  /** The problems of a body, each with its pointer. */
   problemsOf({ body: fields = {}, required = [] }: Route, body: unknown): { pointer: string }[] {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return [{ pointer: '' }];
     const values = body as Record<string, unknown>;

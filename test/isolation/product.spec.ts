@@ -5,10 +5,10 @@ import { Stage } from '../e2e/stage.js';
 
 jest.setTimeout(180_000);
 
-/** Times are compared strictly here: nothing but the product lies between. */
+/** Times are compared strictly here, because there is no network in between. */
 const THOROUGH = { samples: rounds(120, 400), strangers: Infinity, timing: 'strict' as const };
 
-/** All attackers call from one address, whose refused credentials would be counted. */
+/** All attackers call from one address, whose limit for refused credentials must be high. */
 const UNLIMITED = Object.fromEntries(
   ['REQUESTS', 'MESSAGES', 'SESSIONS', 'REFUSALS']
     .map((what) => `ADDRESS_${what}_PER_MINUTE`)

@@ -29,7 +29,7 @@ import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db
 const GET_ORDER =
   'const [row] = await this.db.query<OrderDbRow>(`SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.id = $1`, [';
 
-/** Breaks of the schema and of the way to it. @type {Mutant[]} */
+/** Mutants of the schema and the code that accesses it. @type {Mutant[]} */
 export default [
   {
     name: 'rls-not-forced',

@@ -3,7 +3,7 @@
 const AUTH = 'test/integration/auth.spec.ts';
 const WIDGET = 'test/e2e/contract-widget.spec.ts';
 
-/** Breaks of the doors: who is let in, and what a body may say. @type {Mutant[]} */
+/** Mutants of authentication, authorisation and body validation. @type {Mutant[]} */
 export default [
   {
     name: 'guard-open-without-credential',

@@ -1,10 +1,10 @@
-/** One deliberate break of the product, which the named tests must notice. */
+/** One deliberate fault in the product, which the named tests must find. */
 export interface Mutant {
-  /** For people and for `npm run test:mutants -- <name>`. */
+  /** Its name, also for `npm run test:mutants -- <name>`. */
   name: string;
   /** What an attacker would gain. */
   breaks: string;
-  /** Changes of sources; each `search` stands exactly once in its file. */
+  /** Changes of sources; each `search` must occur exactly once in its file. */
   edits?: { file: string; search: string; replace: string }[];
   /** Run after the migrations, as the schema's owner. */
   sql?: string;

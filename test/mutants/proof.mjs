@@ -3,7 +3,7 @@
 const PROOF = 'test/integration/order-proof.spec.ts';
 const TESTS = '2002 of neil@shop.example .* opens to no mutation';
 
-/** Breaks of what proves whose an order is. @type {Mutant[]} */
+/** Mutants of the proof that an order belongs to a visitor. @type {Mutant[]} */
 export default [
   {
     name: 'email-compared-by-its-end',

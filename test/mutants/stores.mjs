@@ -4,7 +4,7 @@ const FULL_RUN = 'test/isolation/stores/full-run.spec.ts';
 const JOBS = 'test/isolation/stores/jobs.spec.ts';
 const RUNNER = 'src/queue/job-runner.ts';
 
-/** Breaks of Redis, queue, caches, logs and stored secrets. @type {Mutant[]} */
+/** Mutants of Redis, queue, caches, logs and stored secrets. @type {Mutant[]} */
 export default [
   {
     name: 'redis-key-without-tenant',

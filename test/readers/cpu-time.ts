@@ -4,13 +4,13 @@ export function threadMilliseconds(): number {
   return (user + system) / 1000;
 }
 
-/** No piece of reading may hold the event loop for longer. */
+/** No reading step may block the event loop for longer. */
 export const MOST_MILLISECONDS = 50;
 const TRIES = 4;
 
 /**
- * Milliseconds of the quickest of a few runs, so that compilation and collection do not count; one run is enough when
- * it is quick.
+ * Milliseconds of the fastest of a few runs, so that compilation and garbage collection do not count; one run is enough
+ * when it is fast.
  */
 export function bestTime(work: () => unknown): number {
   let best = Infinity;

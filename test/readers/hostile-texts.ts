@@ -1,14 +1,14 @@
 import { analyse, type ParsedLiteral } from 'scslre';
 
-/** A text made to keep a reader busy, and what it is made of. */
+/** A text that is built to be slow to read, and its description. */
 export interface HostileText {
   kind: string;
   text: string;
 }
 
-/** Of a visitor's message, and of an article. */
+/** Length of a visitor's message, and of an article. */
 export const LENGTH = 8_000;
-/** Ends a text so that no pattern that wants an end is content. */
+/** A last character that prevents patterns with an end anchor from matching. */
 const TAIL = '\u0001';
 const MOST_LETTERS = 5;
 const MOST_PAIRS = 4;
@@ -22,7 +22,7 @@ function named(kind: string, unit: string): HostileText {
   return { kind, text: repeated(unit) };
 }
 
-/** Of any reader: long words and digits, separators, marks, lists of candidates. */
+/** For any reader: long words and digits, separators, marks, lists of candidates. */
 export const COMMON_TEXTS: readonly HostileText[] = [
   named('one word', 'a'),
   named('one Arabic word', 'خال'),
@@ -50,7 +50,7 @@ export const COMMON_TEXTS: readonly HostileText[] = [
   named('Arabic', 'هل عندكم مصباح للمطبخ وكم سعره '),
 ];
 
-/** What a pattern is made of: its characters, and a text that each of its longest alternatives matches. */
+/** A pattern's characters, and a text that each of its longest alternatives matches. */
 interface Alphabet {
   letters: string[];
   candidates: string[];
@@ -69,7 +69,7 @@ function alphabetOf(source: string, flags: string): Alphabet {
   };
 }
 
-/** A text that the elements match, by their first alternatives; all letters met on the way are counted. */
+/** A text that the elements match, by their first alternatives; also collects all letters. */
 function textOf(elements: readonly Element[], count: (letter: string) => void): string {
   return elements.map((element) => textOfOne(element, count)).join('');
 }
@@ -122,7 +122,7 @@ function lettersOf(element: { type: string; raw: string }): string[] {
   return OF_PROPERTIES[/\{(?:\w+=)?(\w+)\}/.exec(element.raw)?.[1] ?? ''] ?? ['a', 'ل'];
 }
 
-/** Texts of a pattern's own alphabet: its letters alone, in pairs and all together, and what it almost matches. */
+/** Texts in a pattern's own alphabet: its letters alone, in pairs and all together, and near matches. */
 export function textsAgainst(source: string, flags: string): HostileText[] {
   const { letters, candidates } = alphabetOf(source, flags.replace(/[^imsuy]/g, ''));
   const often = letters.slice(0, MOST_LETTERS);

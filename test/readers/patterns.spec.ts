@@ -16,7 +16,7 @@ function boundOf({ at, source }: SourcePattern): BoundedPattern | undefined {
   return BOUNDED_PATTERNS.find(({ file, begins }) => at.startsWith(`${file}:`) && source.startsWith(begins));
 }
 
-/** What makes a pattern's time grow faster than its text, by the engine of `eslint-plugin-regexp`. */
+/** Why a pattern takes super-linear time, by the engine of `eslint-plugin-regexp`. */
 function superLinearParts({ source, flags }: SourcePattern): string[] {
   const { reports } = analyse({ source, flags: flags.replace(/[^imsuy]/g, '') });
   return reports.map((report) => {
@@ -76,7 +76,7 @@ test(`each reads 8,000 hostile characters in ${MOST_MILLISECONDS} ms`, () => {
   expect(slow).toEqual([]);
 });
 
-/** Looks through the whole text, whatever is found on the way. */
+/** Searches the whole text, also after a match. */
 function scan(pattern: RegExp, text: string): void {
   pattern.lastIndex = 0;
   if (pattern.global) text.replace(pattern, '');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A regular expression of `src/`, with the place that it is written at or built for. */
+/** A regular expression of `src/`, with the place where it is written or that it is built for. */
 export interface SourcePattern {
   source: string;
   flags: string;
@@ -23,7 +23,7 @@ export function syntaxOf(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
-/** Those written as literals. */
+/** Patterns written as literals. */
 export function literalPatterns(): SourcePattern[] {
   return sourceFiles().flatMap((file) => {
     const syntax = syntaxOf(file);
@@ -46,8 +46,8 @@ export function literalPatterns(): SourcePattern[] {
 }
 
 /**
- * Those built from word tables while the sources are loaded: the constructor is watched. Call it before anything else
- * has loaded them.
+ * Patterns built from word tables while the sources are loaded, found by wrapping the constructor. Must be called
+ * before anything else has loaded the sources.
  */
 export async function builtPatterns(): Promise<SourcePattern[]> {
   const found: SourcePattern[] = [];

@@ -17,7 +17,7 @@ export interface Reader {
   name: string;
   /** Whether it reads by the rules of one language. */
   isOfLanguages: boolean;
-  /** Makes its arguments of a text, and gives the call. */
+  /** Builds its arguments from a text, and returns the call. */
   prepare: (text: string, language: Language) => () => unknown;
 }
 
@@ -52,7 +52,7 @@ function clauseFrom(text: string, language: Language): Clause {
   return clauseOf(text.slice(0, LONGEST_MESSAGE), language);
 }
 
-/** Values of parameters by their name and type as written, else by their type. */
+/** Values of parameters by their name and type as in the source, else by their type. */
 const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> = {
   string: (text) => text,
   'folded: string': (text) => fold(text),
@@ -100,7 +100,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   }),
 };
 
-/** Functions that only look like readers, and why they need no bound of their own. */
+/** Functions that are not readers, and why they need no bound of their own. */
 const NO_READERS = new Map([
   ['bestReading', 'asks the tools; whole turns are measured'],
   ['readWholeOrHalves', 'asks the tools; whole turns are measured'],
@@ -112,7 +112,7 @@ const NO_READERS = new Map([
 
 /** Characters of the longest text that a file's readers are given; 8,000 when it is not named. */
 const LONGEST: Record<string, number> = {
-  // They read messages only, as the responder reads them (readableText).
+  // They only read messages, shortened by the responder (readableText).
   'language/entities/contacts.ts': LONGEST_MESSAGE,
   'language/entities/order-numbers.ts': LONGEST_MESSAGE,
   'language/entities/entities.ts': LONGEST_MESSAGE,
@@ -128,11 +128,11 @@ const LONGEST: Record<string, number> = {
 interface Signature {
   file: string;
   name: string;
-  /** Of those that must be given, as written. */
+  /** The required parameters, as in the source. */
   parameters: { name: string; type: string }[];
 }
 
-/** Every exported function whose first parameter is a text, or a thing that is read as one. */
+/** Every exported function whose first parameter is a text or a type that carries one. */
 export function readerSignatures(): Signature[] {
   return sourceFiles()
     .filter((file) => READING.test(file))

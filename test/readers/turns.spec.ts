@@ -9,7 +9,7 @@ jest.setTimeout(120_000);
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const TRIES = 4;
-/** As many as one question reads at most. */
+/** The most that one question reads. */
 const PRODUCTS = 100;
 
 const SHOP: SampleBusiness = {
@@ -27,7 +27,7 @@ const SHOP: SampleBusiness = {
 
 type Product = SampleBusiness['products'][number];
 
-/** Texts as they may have been stored before the limits, and the longest that are within them. */
+/** Texts that may have been stored before the limits, and the longest ones within them. */
 const CATALOGUES: Record<string, (index: number) => Partial<Product>> = {
   'digits of 5,000 and 1,000 places': () => ({
     description: '7'.repeat(5_000),
@@ -74,7 +74,7 @@ function deskOf(product: (index: number) => Partial<Product>): OfflineDesk {
   return new OfflineDesk({ ...SHOP, products }, NOW, new OpeningHoursTool(new ShopHours()));
 }
 
-/** Milliseconds of processor time of the longest stretch in which no other work had its turn: the best of a few runs. */
+/** CPU milliseconds of the longest time without yielding to other work: the best of a few runs. */
 async function worstStretch(work: () => Promise<unknown>): Promise<number> {
   let best = Infinity;
   for (let run = 0; run < TRIES && best > MOST_MILLISECONDS; run += 1)

@@ -1,5 +1,5 @@
-// Loaded into a process of the product by `--import`: its engine stands still for ever on one message, as a fault in
-// a reader of text would make it. With HOLD_ANSWERS it answers nothing else meanwhile.
+// Loaded into a process of the product by `--import`: its engine blocks the event loop for ever on one message, like a
+// faulty regular expression. With HOLD_ANSWERS it answers no other message meanwhile.
 import { isMainThread } from 'node:worker_threads';
 import { NEVER } from 'rxjs';
 

@@ -2,11 +2,11 @@ import { Api } from './api.js';
 import type { FrontdeskProcess, Secrets } from './frontdesk-process.js';
 import { mintMarker, oracle } from './oracle.js';
 
-/** A business made over the API for one test, with clients for each of its credentials. */
+/** A business created over the API for one test, with a client for each of its credentials. */
 export interface TestBusiness {
   id: string;
   slug: string;
-  /** A word of its own in its settings; the oracle fails the test in which another business sees it. */
+  /** A unique word in its settings; the oracle fails the test when another business sees it. */
   marker: string;
   api: Api;
   /** With the publishable key. */
@@ -17,7 +17,7 @@ export async function createBusiness(
   process: FrontdeskProcess,
   secrets: Secrets,
   fields: Partial<Record<'name' | 'locale' | 'timezone' | 'currency' | 'slug', string>> = {},
-  /** Leaves its limits untouched: then its settings bear no marker. */
+  /** Keeps the default limits; then its settings contain no marker. */
   uncounted = false,
 ): Promise<TestBusiness> {
   const admin = new Api(process.url, secrets.adminKey);

@@ -1,4 +1,4 @@
-/** Milliseconds of this process's own computing, which other programs on the machine do not lengthen. */
+/** CPU milliseconds of this process, which do not depend on other programs. */
 export function cpuMsOf(work: () => void): number {
   const before = process.cpuUsage();
   work();

@@ -1,10 +1,10 @@
-/** `npm run test:deep` looks longer and at other cases each time; every other run is the same small slice. */
+/** `npm run test:deep` runs longer, with new cases each time; every other run uses the same small slice. */
 export const isDeep = process.env['TEST_DEPTH'] === 'deep';
 
-/** Where random cases start. A deep run prints its own, and `--seed` repeats it. */
+/** The seed of random cases. A deep run prints its seed, and `--seed` repeats it. */
 export const SEED = Number(process.env['TEST_SEED'] ?? 20_261_129);
 
-/** How often a loop of kills, crashes or mixed requests goes round. */
+/** Rounds of a loop of kills, crashes or mixed requests. */
 export function rounds(slice: number, deep: number): number {
   return isDeep ? deep : slice;
 }

@@ -1,7 +1,7 @@
-// eslint-disable-next-line house/no-sleep-in-tests -- the one place that waits between two looks at a condition
+// eslint-disable-next-line house/no-sleep-in-tests -- the only place that waits between two checks of a condition
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** For a machine that is busy with other things; what holds is seen at once. */
+/** Long, for a busy machine; a condition that is true is noticed at once. */
 const DEADLINE_MS = 30_000;
 const ASK_AGAIN_MS = 50;
 
@@ -19,7 +19,7 @@ export async function eventually<T>(
   }
 }
 
-/** As `eventually`; the error names what was waited for. */
+/** Like `eventually`; the error names the condition. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,

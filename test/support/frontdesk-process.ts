@@ -24,7 +24,7 @@ export function newSecrets(): Secrets {
   return { adminKey: mintKey('admin'), appSecret: randomBytes(32).toString('hex') };
 }
 
-/** All tests come from one address, which no customer's limits are made for. */
+/** High limits per address, because all tests call from one. */
 const WIDE_LIMITS = {
   ADDRESS_REQUESTS_PER_MINUTE: '1000000',
   ADDRESS_MESSAGES_PER_MINUTE: '1000000',
@@ -35,7 +35,7 @@ const WIDE_LIMITS = {
   ADMIN_REQUESTS_PER_MINUTE: '1000000',
 };
 
-/** A real process of the product, built as it is shipped, on the Jest worker's own Postgres and Redis. */
+/** A process of the built product, on the Jest worker's own Postgres and Redis. */
 export class FrontdeskProcess {
   private constructor(
     /** Null for one that outlives the test file. */
@@ -86,7 +86,7 @@ export class FrontdeskProcess {
     return url;
   }
 
-  /** One that was started by `startLasting`, perhaps for an earlier file; its log from now on. */
+  /** A process started by `startLasting`, perhaps for an earlier file; with its log from now on. */
   static lent(url: string, logFile: string): FrontdeskProcess {
     const before = statSync(logFile).size;
     const lines = () => completeLines(readFileSync(logFile).subarray(before).toString());
@@ -94,7 +94,7 @@ export class FrontdeskProcess {
     return new FrontdeskProcess(null, url, lines);
   }
 
-  /** Starts what must not start, and waits until it has ended. */
+  /** Starts a process that must fail to start, and waits until it has ended. */
   static async refuse(
     file: 'main.js' | 'main.worker.js',
     secrets: Secrets,
@@ -126,12 +126,12 @@ export class FrontdeskProcess {
     return { child, lines: () => lines };
   }
 
-  /** Everything the process has logged so far, a line each; a lent one's since this file has it. */
+  /** All log lines of the process so far; of a shared process, since this file uses it. */
   get log(): readonly string[] {
     return this.lines();
   }
 
-  /** `kill -9`: nothing of it runs on. */
+  /** `kill -9`. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }

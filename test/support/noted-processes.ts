@@ -11,7 +11,7 @@ export function runDir(): string {
   return dir;
 }
 
-/** The run ends this process when it is over, also when the test that started it could not. */
+/** The test run stops this process at its end, also when the test that started it could not. */
 export function noteProcess({ pid = 0 }: ChildProcess): void {
   writePrivateJson(join(processesIn(runDir()), `${pid}.json`), identityOf(pid));
 }

@@ -1,11 +1,11 @@
 import { oracle } from './oracle.js';
 
-/** A marker may be cut in two by the chunks of a stream, so each is looked at with the end of the one before. */
+/** A marker may be split between two chunks of a stream, so each is checked together with the end of the one before. */
 const OVERLAP = 200;
 
 type Fetch = typeof globalThis.fetch;
 
-/** `fetch` as before, but everything that comes back passes the oracle on its way to the test. */
+/** Wraps `fetch` so that the oracle checks every response. */
 export function watched(fetch: Fetch): Fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
@@ -21,7 +21,7 @@ export function watched(fetch: Fetch): Fetch {
   };
 }
 
-/** The same answer; its body is told as it is read. */
+/** The same response; its body is passed to the oracle as it is read. */
 function overheard(response: Response, tell: (text: string) => void): Response {
   const isText = !/^(image|font)\//.test(response.headers.get('content-type') ?? '');
   if (!isText || response.body === null) return response;

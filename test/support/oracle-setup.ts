@@ -3,10 +3,10 @@ import { isDeep, SEED } from './depth.js';
 import { oracle } from './oracle.js';
 import { watched } from './oracle-fetch.js';
 
-// In every test file, so that none can forget it.
+// Runs in every test file.
 globalThis.fetch = watched(globalThis.fetch);
 
-// A property that fails once a month in everybody's way is no proof: the search for new cases is the deep run's.
+// Fixed seed, because a property that fails once a month only disturbs; deep runs search for new cases.
 configureGlobal({ seed: SEED, ...(isDeep ? { numRuns: 2_000 } : {}) });
 
 afterEach(() => oracle.verdict());

@@ -6,7 +6,7 @@ import { MarkerOracle, mintMarker, oracle } from './oracle.js';
 
 const OBJECT = '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11';
 
-/** Answers each call as the test says. */
+/** Answers each call with the test's response. */
 let answer: RequestListener = (_, response) => response.end();
 let server: Server;
 let url: string;
@@ -75,14 +75,14 @@ describe('every answer that a test receives passes the oracle', () => {
     expect(() => oracle.verdict()).toThrow(b.marker);
   });
 
-  it('so does an answer to nobody at all', async () => {
+  it('so does a response to a request without a credential', async () => {
     const { b } = tenants();
     answer = (_, response) => response.end(b.marker);
     await new Api(url, null).get('/');
     expect(() => oracle.verdict()).toThrow('somebody without a credential');
   });
 
-  it('so does an object’s id, once its owner has seen it; not one that the caller sent itself', async () => {
+  it('so does an object’s id, once its owner has received it; not one that the caller sent itself', async () => {
     const { asA, asB } = tenants();
     answer = (_, response) => response.end(`{"id":"${OBJECT}","requestId":"${OBJECT}"}`);
     await asB.get('/');
@@ -92,7 +92,7 @@ describe('every answer that a test receives passes the oracle', () => {
     expect(() => oracle.verdict()).toThrow(`id ${OBJECT} of b`);
   });
 
-  it('so does what is seen with a key or token that the tenant was given later', async () => {
+  it('so do responses to a key or token that the tenant received later', async () => {
     const { a, b, asA } = tenants();
     const later = `fd_live_${'x'.repeat(49)}`;
     answer = (_, response) => response.end(`{"secret":"${later}"}`);
@@ -102,7 +102,7 @@ describe('every answer that a test receives passes the oracle', () => {
     expect(() => oracle.verdict()).toThrow(`to tenant ${a.id}`);
   });
 
-  it('a tenant’s own words are its own, and a stranger’s credential is nobody’s', async () => {
+  it('a tenant may see its own words, and an unknown credential belongs to nobody', async () => {
     const { b, asB } = tenants();
     answer = (_, response) => response.end(b.marker);
     await asB.get('/');
@@ -127,7 +127,7 @@ describe('a log line', () => {
   });
 });
 
-it('what Redis holds passes it too: a tenant’s words under its own keys alone', () => {
+it('the content of Redis passes it too: a tenant’s words only under its own keys', () => {
   const mine = new MarkerOracle();
   const [marker, tenant] = [mintMarker(), OBJECT];
   mine.mark(tenant, marker);
@@ -139,7 +139,7 @@ it('what Redis holds passes it too: a tenant’s words under its own keys alone'
   }
 });
 
-it('costs little: a list of 100 kB in less than a tenth of a second', () => {
+it('is fast: a list of 100 kB in less than a tenth of a second', () => {
   const mine = new MarkerOracle();
   for (const id of ['a', 'b']) {
     mine.mark(id, mintMarker());

@@ -3,30 +3,30 @@ import { randomBytes } from 'node:crypto';
 const MARKER = /mk[0-9a-f]{24}km/g;
 const TENANT_KEY = /^t:([0-9a-f-]{36}):/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-/** Where an answer names an object of its own: `"id":"…"`, `"conversationId":"…"`. */
+/** Fields in which a response names an object: `"id":"…"`, `"conversationId":"…"`. */
 const OWN_ID = /"(?:id|\w+Id)":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"/g;
-/** Ids of a request, which are nobody's object. */
+/** Ids of requests, which belong to no object. */
 const REQUEST_ID = /"(?:requestId|correlationId)":"[^"]*"/g;
 const CREDENTIAL = /\bfd_(?:live|test|pub)_[\w-]{49}|\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 const ENCODED = /[A-Za-z0-9+/_-]{40,}={0,2}/g;
-/** Longer texts are assets and long lists, in which encoded runs are many and nobody's. */
+/** Longer texts are assets and long lists, with many encoded parts that are not data. */
 const DECODE_UP_TO = 200_000;
 
-/** A random word that no other text holds, unchanged by JSON, by URLs and by folding of case. */
+/** A random word that is in no other text and is not changed by JSON, URLs or case folding. */
 export function mintMarker(): string {
   return `mk${randomBytes(12).toString('hex')}km`;
 }
 
-/** What a client has sent; what it named itself is no news to it. */
+/** What a client has sent; it may receive its own values back. */
 export interface Sent {
   credential: string | null;
-  /** Method, path, headers and body: an answer may repeat ids that stand in it. */
+  /** Method, path, headers and body; the response may repeat ids from it. */
   request: string;
 }
 
 /**
- * Watches all traffic of a test file for one tenant's words or ids before another tenant's eyes. Whatever is found
- * is kept until `verdict`, which the Jest setup calls after every test.
+ * Checks all traffic of a test file for words or ids of one tenant that another one receives. Findings are kept until
+ * `verdict`, which the Jest setup calls after every test.
  */
 export class MarkerOracle {
   private readonly markers = new Map<string, string>();
@@ -36,7 +36,7 @@ export class MarkerOracle {
   private found: string[] = [];
   seen = 0;
 
-  /** From now on, the marker may be seen with that tenant's credentials alone. */
+  /** From now on only that tenant's credentials may receive the marker. */
   mark(tenantId: string, marker: string): void {
     this.markers.set(marker, tenantId);
   }
@@ -53,22 +53,22 @@ export class MarkerOracle {
     return [...this.markers.keys()];
   }
 
-  /** Something that the holder of a credential received: a head, a body or a part of a stream. */
+  /** Checks something that a credential's holder received: headers, a body or a part of a stream. */
   see(what: string, text: string, { credential, request }: Sent): void {
     this.seen += text.length;
     const holder = credential === null ? null : this.holders.get(credential);
-    // An admin sees everybody, and a made-up credential is refused by what is tested elsewhere.
+    // An admin may see every tenant, and that invented credentials are refused is tested elsewhere.
     if (holder === undefined) return;
     for (const spelling of spellings(text)) this.scan(what, spelling, holder, request);
     if (holder !== null) this.learn(text, holder, request);
   }
 
-  /** A process's log, which is read on at every verdict. */
+  /** Adds a process's log, which is read further at every verdict. */
   follow(lines: () => readonly string[]): void {
     this.logs.push({ lines, read: 0 });
   }
 
-  /** A log line may hold no word of anybody, and no credential. */
+  /** A log line must not contain any tenant's words, or a credential. */
   seeLog(text: string): void {
     this.seen += text.length;
     for (const spelling of spellings(text)) {
@@ -79,7 +79,9 @@ export class MarkerOracle {
     }
   }
 
-  /** A key of Redis with its value: a tenant's own may hold its own words, any other, a job among them, nobody's. */
+  /**
+   * Checks a Redis key with its value: a tenant's key may contain only its own words; any other key, also a job, none.
+   */
   seeStored(key: string, value: string): void {
     this.seen += key.length + value.length;
     const holder = TENANT_KEY.exec(key)?.[1];
@@ -97,7 +99,7 @@ export class MarkerOracle {
     }
   }
 
-  /** @throws when anything was seen by whom it does not belong to; forgets it, so that one leak fails one test. */
+  /** @throws when there are findings; clears them, so that one leak fails one test. */
   verdict(): void {
     for (const log of this.logs) {
       const lines = log.lines();
@@ -124,7 +126,7 @@ export class MarkerOracle {
     }
   }
 
-  /** Credentials and objects that a tenant's own answers name are the tenant's. */
+  /** Credentials and objects in a tenant's own responses belong to it. */
   private learn(text: string, holder: string, request: string): void {
     for (const [credential] of text.matchAll(CREDENTIAL)) {
       if (!this.holders.has(credential)) this.own(credential, holder);
@@ -139,7 +141,7 @@ export class MarkerOracle {
   }
 }
 
-/** The text as it is, with JSON's and the URL's escapes undone, and what base64 in it stands for. */
+/** The text itself, with JSON and URL escapes decoded, and its base64 parts decoded. */
 function spellings(text: string): string[] {
   const plain = text.toLowerCase();
   const texts = [plain];
@@ -155,5 +157,5 @@ function fromHex(hex: string): string {
   return String.fromCharCode(Number.parseInt(hex, 16));
 }
 
-/** The one of this test file. */
+/** The oracle of this test file. */
 export const oracle = new MarkerOracle();

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 
 export interface SeededVisitor {
   visitorId: string;
-  /** In the order of the index, so that whoever goes through them comes to the last one last. */
+  /** In the order of the index, so that a scan reads the last one last. */
   conversationIds: string[];
 }
 
 /**
- * A visitor with finished turns in so many conversations, each turn a question and its answer, an unanswered question
- * a conversation, and a stored outcome. Past every check, so that tens of thousands take a second or two.
+ * A visitor with finished turns in so many conversations, each turn a question and its answer, an unanswered question a
+ * conversation, and a stored outcome. Written without the product's checks, so that tens of thousands take a second or
+ * two.
  * @param client The superuser's.
  */
 export async function seedTalk(

@@ -1,6 +1,8 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** The environment of tests that need stores: the run lends each Jest worker its own, for all of its files. */
+/**
+ * The Jest environment of tests that need stores: the test run provides one set for each worker, for all of its files.
+ */
 export default class StoresEnvironment extends TestEnvironment {
   /** @override */
   async setup() {

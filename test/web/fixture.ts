@@ -15,9 +15,9 @@ interface VisitOptions extends BrowserContextOptions {
   tag?: Record<string, string>;
 }
 
-/** The built widget, a browser and, for every test, a stand-in of its own. */
+/** The built widget, a browser and, for every test, a new fake server. */
 export class WidgetFixture {
-  /** What the assistant says; a test may change it. */
+  /** The assistant's answers; a test may change them. */
   answer: (text: string) => Answer = (text) => ({ text: `You said: ${text}` });
   /** Milliseconds between two events of a turn. */
   pace = 5;

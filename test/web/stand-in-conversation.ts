@@ -21,11 +21,11 @@ export interface StandInCitation {
   url?: string;
 }
 
-/** What the assistant does with a message. */
+/** How the assistant answers a message. */
 export interface Answer {
   text: string;
   tool?: string;
-  /** The tool is at work until this is fulfilled. */
+  /** The tool is shown as working until this resolves. */
   toolDone?: Promise<void>;
   citations?: StandInCitation[];
   /** The turn fails after this many pieces of text. */
@@ -38,7 +38,7 @@ export interface Script {
   pace: () => number;
 }
 
-/** One visitor's conversation, its event log and those who follow it. */
+/** One visitor's conversation, its event log and its followers. */
 export class StandInConversation {
   readonly id = randomUUID();
   /** Oldest first. */
@@ -92,7 +92,7 @@ export class StandInConversation {
     const answer = this.script.answer(message.text);
     const tools = answer.tool ? [{ name: answer.tool, ok: true }] : [];
     const step = async (type: string, data: object): Promise<void> => {
-      // eslint-disable-next-line house/no-sleep-in-tests -- the stand-in speaks at a pace
+      // eslint-disable-next-line house/no-sleep-in-tests -- the fake assistant streams at a fixed pace
       await new Promise((resolve) => setTimeout(resolve, this.script.pace()));
       this.emit(type, { turnId, ...data });
     };

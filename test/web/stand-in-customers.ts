@@ -7,7 +7,7 @@ interface Customer {
   conversation: StandInConversation;
 }
 
-/** The customers that the shop has vouched for, each with one conversation on whatever device. */
+/** The customers with a signed identity, each with one conversation on all devices. */
 export class StandInCustomers {
   private readonly secret = 'fd_ids_standin';
   private readonly known = new Map<string, Customer>();
@@ -17,7 +17,7 @@ export class StandInCustomers {
     return identityToken(this.secret, { sub, ...more });
   }
 
-  /** Null for an identity that was not signed here or has ended. */
+  /** Null for an identity that was not signed here or has expired. */
   verify(identity: string, start: () => StandInConversation): Customer | null {
     const [header = '', claims = '', signature] = identity.split('.');
     const expected = createHmac('sha256', this.secret).update(`${header}.${claims}`).digest('base64url');

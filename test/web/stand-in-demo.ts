@@ -33,7 +33,7 @@ const QUESTIONS: Record<string, string[]> = {
   ],
 };
 
-/** The businesses that `npm start` seeds, in the shape that the demo page takes. */
+/** The businesses that `npm start` seeds, in the format of the demo page. */
 export async function seededShops(file: string): Promise<DemoShop[]> {
   const { businesses } = JSON.parse(await readFile(file, 'utf8')) as { businesses: SeededBusiness[] };
   return businesses.map(({ slug, name, locale, currency, products, hours }) => ({

@@ -53,8 +53,8 @@ interface StandInOptions {
 }
 
 /**
- * A server that speaks the widget's protocol as the contract has it, with answers from a script, and with handles
- * to make the network and the server misbehave. One tenant, kept in memory.
+ * A fake server with the widget's API, scripted answers, and methods that simulate faults of network and server. One
+ * tenant, kept in memory.
  */
 export class StandIn {
   readonly key = 'fd_pub_standin';
@@ -97,13 +97,13 @@ export class StandIn {
     this.open.clear();
   }
 
-  /** While away, nothing of the API answers: sockets are cut. */
+  /** While away, the API does not answer: connections are closed. */
   set away(away: boolean) {
     this.allowed = !away;
     if (away) this.dropStreams();
   }
 
-  /** As the product does: every call is refused, and open streams end with their last word. */
+  /** Like the product: every call is refused, and open streams end with the closing event. */
   set suspended(suspended: boolean) {
     this.isSuspended = suspended;
     if (!suspended) return;
@@ -117,7 +117,7 @@ export class StandIn {
     this.refusals.set(call, [...(this.refusals.get(call) ?? []), refusal]);
   }
 
-  /** The next such call is carried out, but its answer never arrives. */
+  /** The next such call is executed, but its response never arrives. */
   loseAnswerOnce(call: string): void {
     this.hanging.add(call);
   }

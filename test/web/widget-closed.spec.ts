@@ -1,7 +1,7 @@
 import { until } from '../support/eventually.js';
 import { WidgetFixture } from './fixture.js';
 
-/** The widget asks again after at most half a minute. */
+/** The widget retries after at most half a minute. */
 const COMES_BACK_MS = 45_000;
 
 const CLOSED: Record<string, string> = {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(() => fixture.restart());
 afterAll(() => fixture.destroy());
 
-test('a chat that closes says so at once, keeps every word, and goes on by itself', async () => {
+test('a chat that closes says so at once, keeps every message, and continues by itself', async () => {
   const widget = await fixture.visit();
   await widget.open();
   await widget.ask('one');
@@ -40,7 +40,7 @@ test('a chat that closes says so at once, keeps every word, and goes on by itsel
   expect(await widget.log.locator('.unsent').count()).toBe(0);
 });
 
-test('what was written while it was closed outlives a reload, and is sent once it opens', async () => {
+test('messages written while it was closed survive a reload, and are sent once it opens', async () => {
   const widget = await fixture.visit();
   await widget.open();
   await widget.ask('one');
@@ -76,7 +76,7 @@ test.each(Object.entries(CLOSED))(
   },
 );
 
-test('who waits before the closed chat stands in it when it opens', async () => {
+test('a visitor who waits is in the chat when it opens', async () => {
   fixture.standIn.suspended = true;
   const widget = await fixture.visit();
   await widget.open();

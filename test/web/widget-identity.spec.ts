@@ -22,7 +22,7 @@ const kept = (widget: WidgetPage): Promise<string> =>
 const identify = (widget: WidgetPage, identity: string): Promise<void> =>
   widget.page.evaluate(`window.Frontdesk.identify(${JSON.stringify(identity)})`);
 
-/** The next page in the same browser. */
+/** Opens another page in the same browser. */
 async function next(widget: WidgetPage, identity: string): Promise<void> {
   const context: BrowserContext = widget.page.context();
   await context.unrouteAll();
@@ -70,7 +70,7 @@ describe('a signed-in customer', () => {
     expect(await widget.history()).toHaveLength(4);
   });
 
-  test('is not written into the browser, neither token nor name', async () => {
+  test('is not stored in the browser, neither token nor name', async () => {
     const identity = signed('customer-81');
     const widget = await asked(identity, 'one');
     const stored = await kept(widget);
@@ -102,7 +102,7 @@ describe('on the next page', () => {
     expect(await widget.history()).toEqual(['visitor: my secret', 'assistant: You said: my secret']);
   });
 
-  test('signed in: what was said before stays with the stranger', async () => {
+  test('signed in: earlier messages stay with the anonymous visitor', async () => {
     const widget = await asked('', 'as a stranger');
     await next(widget, signed('customer-81'));
     expect(await widget.ask('as a customer')).toBe('You said: as a customer');
@@ -130,7 +130,7 @@ describe('on the next page', () => {
 });
 
 describe('identify()', () => {
-  test('before the chat is there, it counts before all else', async () => {
+  test('before the chat is loaded, it takes precedence', async () => {
     const widget = await asked(signed('customer-81'), 'one');
     await widget.page.context().unrouteAll();
     await widget.page.addInitScript(
@@ -167,7 +167,7 @@ describe('identify()', () => {
     expect(sent()).toEqual(['my secret', 'unsent secret', 'mine']);
   });
 
-  test('while a session is being opened: it is not kept for the one before', async () => {
+  test('while a session is being opened: the session is not used for the previous visitor', async () => {
     const widget = await fixture.visit({ tag: { identity: signed('customer-81') } });
     let answer = (): void => undefined;
     const answered = new Promise<void>((resolve) => (answer = resolve));
@@ -190,7 +190,7 @@ describe('identify()', () => {
     expect(JSON.parse(await kept(widget))).toHaveLength(1);
   });
 
-  test('while an answer is on its way: nothing of it reaches the one who comes after', async () => {
+  test('while an answer is being streamed: the next visitor receives nothing of it', async () => {
     fixture.pace = 40;
     fixture.answer = (text) => ({ text: `${text} `.repeat(40).trim() });
     const widget = await asked(signed('customer-81'), 'one');
@@ -210,7 +210,7 @@ describe('a refused identity', () => {
     widget.complaints.filter((complaint) => complaint.includes('This identity is not valid.'));
 
   test.each(['not a token', 'forged', 'expired'])(
-    '%s: said once in the console, and the chat works',
+    '%s: logged once in the console, and the chat works',
     async (how) => {
       const identity =
         how === 'forged' ? forged() : how === 'expired' ? signed('customer-81', { exp: 1 }) : 'nonsense';
@@ -224,7 +224,7 @@ describe('a refused identity', () => {
     },
   );
 
-  test('page after page keeps one conversation, until the identity is taken', async () => {
+  test('on several pages keeps one conversation, until the identity is accepted', async () => {
     const widget = await asked(forged(), 'one');
     await next(widget, forged());
     await widget.answer(0);
@@ -236,7 +236,7 @@ describe('a refused identity', () => {
     expect(await widget.history()).toEqual(['visitor: three', 'assistant: You said: three']);
   });
 
-  test('a better one on the same page is taken', async () => {
+  test('a valid one on the same page is accepted', async () => {
     await asked(signed('customer-81'), 'on my phone');
     const widget = await asked(forged(), 'one');
     await identify(widget, signed('customer-81'));

@@ -22,7 +22,7 @@ describe('EventStreamParser', () => {
     { id: '2', event: 'message', data: 'z' },
   ];
 
-  test('gives the same events however the stream is cut', () => {
+  test('gives the same events however the stream is split', () => {
     const cuts = fc.array(fc.nat(stream.length), { maxLength: 12 });
     fc.assert(
       fc.property(cuts, (points) => {
@@ -34,7 +34,7 @@ describe('EventStreamParser', () => {
     );
   });
 
-  test('holds back an event that is not finished', () => {
+  test('does not emit an incomplete event', () => {
     expect(new EventStreamParser().push('id: 9\ndata: half')).toEqual([]);
   });
 });
@@ -72,14 +72,14 @@ describe('Conversation', () => {
     }
   });
 
-  test('a turn that starts anew forgets what it had said', () => {
+  test('a turn that starts again drops its earlier text', () => {
     const conversation = new Conversation();
     turn.slice(0, 3).forEach((event) => conversation.apply(event));
     turn.slice(1, 4).forEach((event) => conversation.apply(event));
     expect(conversation.drafts.get('t')?.text).toBe('Hello there');
   });
 
-  test('an acceptance that arrives after the answer does not leave the assistant writing for ever', () => {
+  test('an acceptance that arrives after the answer does not show the assistant as writing for ever', () => {
     const conversation = new Conversation();
     turn.forEach((event) => conversation.apply(event));
     conversation.expect('t', 'm1');
@@ -95,7 +95,7 @@ describe('Conversation', () => {
     expect(conversation.answering).toBe(false);
   });
 
-  test('knows when people have taken over, and when the assistant is back', () => {
+  test('knows when members have taken over, and when the assistant is back', () => {
     const conversation = new Conversation();
     conversation.apply({ type: 'handoff', reason: 'asked_for' });
     expect(conversation.handedOff).toBe(true);
@@ -151,7 +151,7 @@ describe('rich text', () => {
     '',
   ])('%j is no address to follow', (address) => expect(safeUrl(address)).toBeNull());
 
-  test('eight thousand hostile characters are read in no time', () => {
+  test('eight thousand hostile characters are parsed fast', () => {
     const texts = ['[', '**', '[a](', 'a@', '!['].map((piece) => piece.repeat(8_000 / piece.length));
     const ms = cpuMsOf(() => texts.forEach((text) => readRichText(text)));
     expect(ms).toBeLessThan(500);
@@ -170,7 +170,7 @@ test('any colour of a shop gives readable text', () => {
   );
 });
 
-test('the wait doubles, stays within its ceiling and is never nothing', () => {
+test('the wait doubles, up to a maximum, and is never zero', () => {
   for (let attempt = 0; attempt < 40; attempt++) {
     expect(backoffMs(attempt, () => 0)).toBeGreaterThanOrEqual(250);
     expect(backoffMs(attempt, () => 1)).toBeLessThanOrEqual(30_000);

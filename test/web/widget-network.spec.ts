@@ -44,7 +44,7 @@ describe('a reload', () => {
     expect(await widget.history()).toEqual(['visitor: tell me', `assistant: ${LONG}`]);
   });
 
-  test('fills in what was said while the page was away', async () => {
+  test('adds messages from the time when the page was closed', async () => {
     const widget = await fixture.visit();
     await widget.open();
     await widget.ask('one');
@@ -70,7 +70,7 @@ describe('a broken connection', () => {
     expect(await widget.history()).toHaveLength(2);
   });
 
-  test('is said while it lasts, and its end too', async () => {
+  test('is announced while it lasts, and its end too', async () => {
     const widget = await fixture.visit();
     await widget.open();
     await widget.ask('one');
@@ -81,7 +81,7 @@ describe('a broken connection', () => {
     await until('the banner goes', async () => (await widget.banner.innerText()) === '');
   });
 
-  test('a drop that heals at once is not worth a word', async () => {
+  test('a short interruption is not announced', async () => {
     const widget = await fixture.visit();
     await widget.open();
     await widget.ask('one');
@@ -164,14 +164,14 @@ describe('sending', () => {
     await widget.panel.locator('.trouble').getByText(words, { exact: true }).waitFor();
   });
 
-  test('429 waits for as long as the server asks', async () => {
+  test('429 waits as long as the server says', async () => {
     const widget = await fixture.visit();
     await widget.open();
     await widget.ask('one');
     const refusal = { status: 429, code: 'rate_limited', detail: 'Too many messages.', retryAfter: 2 };
     fixture.standIn.refuseOnce('POST messages', refusal);
     const start = Date.now();
-    // It is shown for two seconds only, so the looking begins first.
+    // It is shown for two seconds only, so the check begins first.
     const shown = widget.log.getByText('There is a lot going on right now.', { exact: false }).waitFor();
     await Promise.all([shown, widget.say('two')]);
     expect(await widget.answer(1)).toBe('You said: two');
@@ -191,7 +191,7 @@ describe('sending', () => {
     expect(second).toEqual(first);
   });
 
-  test('an expired session is replaced without a word, and the chat goes on', async () => {
+  test('an expired session is replaced silently, and the chat continues', async () => {
     const widget = await fixture.visit();
     await widget.open();
     await widget.ask('one');

@@ -28,7 +28,7 @@ export const PHONE = { width: 360, height: 740 };
 
 /** A page with the widget on it, driven as a visitor would. Works against the stand-in and the real product. */
 export class WidgetPage {
-  /** Whatever the page complained about: script errors, refused by policy, failed loads. */
+  /** Errors of the page: script errors, policy violations, failed loads. */
   readonly complaints: string[] = [];
   /** Addresses of requests that left the page's own hosts. */
   readonly foreign: string[] = [];
@@ -119,7 +119,7 @@ export class WidgetPage {
     return bubble.innerText();
   }
 
-  /** What was said, in order, as `visitor: …` and `assistant: …`. */
+  /** The messages in order, as `visitor: …` and `assistant: …`. */
   async history(): Promise<string[]> {
     const rows = await this.log.locator('.row').all();
     return Promise.all(
@@ -136,7 +136,7 @@ export class WidgetPage {
     await this.launcher.waitFor();
   }
 
-  /** Pixels by which the page is wider than the window; 0 when there is nothing to scroll sideways. */
+  /** Pixels by which the page is wider than the window; 0 when it does not scroll sideways. */
   async sidewaysScroll(): Promise<number> {
     const width = await this.page.evaluate<number>('document.documentElement.scrollWidth');
     return Math.max(0, width - (this.page.viewportSize()?.width ?? width));

@@ -36,7 +36,7 @@ const CORPUS = [
   '{{constructor.constructor("window.pwned=1")()}}',
 ];
 
-/** Elements that text must never become, and links that lead anywhere but to a page, a mail or a call. */
+/** Elements that text must never become, and links other than to web pages, mail and phone. */
 const CREATED = `(() => {
   const root = document.querySelector('frontdesk-widget').shadowRoot;
   const bad = [...root.querySelectorAll('script, img, iframe, style, object, embed, input, base, meta, link')];
@@ -88,7 +88,7 @@ describe('hostile text', () => {
   });
 });
 
-/** The target a payload would like a source to have. */
+/** A hostile link target for a source. */
 function hrefIn(payload: string): string {
   return /(?:\(|href=")([^")]+)/.exec(payload)?.[1] ?? payload;
 }
@@ -147,7 +147,7 @@ describe('on another origin, under a strict content policy', () => {
     expect(await widget.ask('encore')).toBe('You said: encore');
   });
 
-  test('leaves the page as it was: no style, no cookie, one global', async () => {
+  test('does not change the page: no style, no cookie, one global', async () => {
     const widget = await visitHost();
     await until('the app', () => widget.page.evaluate<boolean>('window.Frontdesk.queue.length === 0'));
     expect(await widget.page.evaluate('document.cookie')).toBe('');

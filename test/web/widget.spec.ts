@@ -85,7 +85,7 @@ describe('an answer', () => {
     expect(await widget.inside("root.querySelector('.drafts').closest('[role=log]')")).toBeNull();
   });
 
-  test('that fails is said so, and the next question works', async () => {
+  test('that fails is announced, and the next question works', async () => {
     fixture.answer = (text) => ({ text: 'Half an answer.', ...(text === 'first' ? { failAfter: 1 } : {}) });
     const widget = await fixture.visit();
     await widget.open();
@@ -171,7 +171,7 @@ describe('every screen and script', () => {
     }
   });
 
-  test('Arabic: right to left, mirrored, in Arabic words', async () => {
+  test('Arabic: right to left, mirrored, with Arabic texts', async () => {
     const widget = await fixture.visit({ shop: 'noor-books' });
     expect(await widget.page.locator('html').getAttribute('dir')).toBe('rtl');
     await widget.open();
@@ -185,7 +185,7 @@ describe('every screen and script', () => {
     );
   });
 
-  test('German words for the German shop', async () => {
+  test('German texts for the German shop', async () => {
     const widget = await fixture.visit({ shop: 'kiezrad' });
     await widget.open();
     expect(await widget.input.getAttribute('placeholder')).toBe('Nachricht schreiben…');

@@ -2,7 +2,7 @@ import { findProgram } from '../system/commands.mjs';
 import { installSystemPackage } from './system-packages.mjs';
 import { PlainError } from '../system/terminal.mjs';
 
-/** The one without windows first: a page of it costs a quarter of the time. */
+/** The headless shell first: it opens a page in a quarter of the time. */
 const PROGRAMS = [
   ...['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

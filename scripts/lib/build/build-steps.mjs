@@ -11,10 +11,10 @@ const OLD = join(ROOT, '.frontdesk', 'dist.old');
 const WEB_BUILD = join(ROOT, 'web', 'build.mjs');
 
 /**
- * One half of the build.
+ * One step of the build.
  * @typedef {object} BuildPart
  * @property {string} title
- * @property {string} stamp   file in dist that holds the fingerprint of what was built
+ * @property {string} stamp   file in dist with the fingerprint of the built inputs
  * @property {string[]} inputs  files and folders, relative to the root
  * @property {() => Promise<void>} build
  */
@@ -38,7 +38,7 @@ const web = {
 };
 
 /**
- * Builds dist, or only what is stale in it.
+ * Builds the stale parts of dist.
  * @param {{force?: boolean}} [options]
  */
 export async function build({ force = false } = {}) {
@@ -47,7 +47,7 @@ export async function build({ force = false } = {}) {
   if (existsSync(WEB_BUILD)) await buildPart(web, force || rebuilt);
 }
 
-/** Builds web/ alone, for whoever changes it while dist stands. */
+/** Builds web/ only, for `npm run dev`. */
 export async function buildWeb() {
   if (existsSync(WEB_BUILD)) await buildPart(web, false);
 }
@@ -66,7 +66,10 @@ async function buildPart(part, force) {
   return true;
 }
 
-/** Compiles beside the old build and swaps, so that no removed source lives on and no half build is ever run. */
+/**
+ * Compiles to another folder and then swaps the folders, so that deleted sources leave nothing behind and a partial
+ * build is never run.
+ */
 async function buildServer() {
   rmSync(FRESH, { recursive: true, force: true });
   const swc = join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');

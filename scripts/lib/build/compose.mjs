@@ -4,7 +4,7 @@ import { findProgram, lastLines, mustRun, run } from '../system/commands.mjs';
 import { ROOT } from '../system/paths.mjs';
 import { PlainError, step } from '../system/terminal.mjs';
 
-/** Unpacked once, not installed: the system's own Docker, if any, stays as it is. */
+/** Unpacked once, not installed, so that the system's own Docker is not changed. */
 const TOOLS = join(ROOT, '.frontdesk', 'tools', 'compose');
 const PLUGIN = join(TOOLS, 'root', 'usr', 'libexec', 'docker', 'cli-plugins', 'docker-compose');
 /** Debian 12 has no compose v2; the plugin of this later suite is one static program. */
@@ -12,7 +12,7 @@ const SUITE = 'trixie';
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
 /**
- * Docker Compose v2, as an installed plugin, an installed program, or taken out of the Debian package.
+ * Docker Compose v2: an installed plugin, an installed program, or the program from the Debian package.
  * @returns {Promise<string[]>} the program and its first arguments
  */
 export async function findCompose() {
@@ -53,7 +53,10 @@ async function fetchFromDebian() {
     throw new PlainError(`The package has no compose plugin:\n${lastLines(output, 5)}`);
 }
 
-/** Settings that keep apt's lists and caches in our folder, so that no privilege is needed and no source changes. */
+/**
+ * Settings that keep apt's lists and caches in our folder, so that no root is needed and the system's sources stay the
+ * same.
+ */
 async function privateApt() {
   for (const folder of ['lists/partial', 'cache/archives/partial'])
     mkdirSync(join(TOOLS, folder), { recursive: true });

@@ -1,7 +1,7 @@
 import { importBuilt, tableOf } from './generated-table.mjs';
 
 /**
- * What stands beside one variable in a config class.
+ * The metadata of one variable in a config class.
  * @typedef {{env: string, description: string, default?: string, secret?: boolean}} Setting
  */
 

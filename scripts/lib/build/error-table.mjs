@@ -4,15 +4,15 @@ import { ROOT } from '../system/paths.mjs';
 import { importBuilt, tableOf } from './generated-table.mjs';
 
 /**
- * One code of a feature's list.
+ * An entry of a feature's list.
  * @typedef {{category: string, logLevel: string, meaning: string}} ErrorDefinition
  * @typedef {{feature: string, definitions: Record<string, ErrorDefinition>}} DescribedErrors
  */
 
-/** The kernel's own list stands in `errors.js`, each feature's in `<feature>.errors.js`. */
+/** The kernel's list is in `errors.js`, each feature's in `<feature>.errors.js`. */
 const LIST_FILE = /(?:^|[./])errors[.]js$/;
 
-/** Every list of error codes of the built product, what concerns every operation first. */
+/** Every list of error codes in the built product; the codes of every operation first. */
 export async function readErrorLists() {
   /** @type {{describedErrors: (value: unknown) => DescribedErrors | undefined, COMMON_ERRORS: object}} */
   const { describedErrors, COMMON_ERRORS } = await importBuilt('kernel/errors.js');

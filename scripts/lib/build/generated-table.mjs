@@ -38,7 +38,7 @@ export function withTable(page, name, table) {
 }
 
 /**
- * Lines that the two pages do not share, for a person to see what is stale.
+ * The lines in which the two pages differ, to show what is stale.
  * @param {string} current
  * @param {string} wanted
  */

@@ -11,10 +11,10 @@ const MODULES = join(ROOT, 'node_modules');
 const RUNNING_NPM = join(ROOT, '.frontdesk', 'npm.json');
 const STAMP = join(MODULES, '.frontdesk-lock');
 
-/** The Node 24 that everything runs on, from the `node` package. */
+/** The Node 24 of the `node` package, which everything runs on. */
 export const NODE_24 = join(MODULES, 'node', 'bin', 'node');
 
-/** Installs the packages of package-lock.json, and sets up those that need it, unless both is done. */
+/** Installs the packages of package-lock.json and runs the allowed install scripts, unless that is done already. */
 export async function installPackages() {
   const wanted = fingerprint();
   const installed = isInstalled(wanted);
@@ -42,14 +42,14 @@ function isStamped(wanted) {
 }
 
 /**
- * Whether node_modules holds what the lock file names, by our stamp or, without one, from somebody's own `npm ci`.
+ * Whether node_modules matches the lock file, according to our stamp or, without one, after a manual `npm ci`.
  * @param {string} wanted
  */
 function isInstalled(wanted) {
   return isStamped(wanted) || (!existsSync(STAMP) && matchesLock());
 }
 
-/** Whether the install scripts have done what they are for: Node's binary, and the links between Postgres' libraries. */
+/** Whether the results of the install scripts exist: Node's binary, and the links between Postgres' libraries. */
 function isSetUp() {
   return existsSync(NODE_24) && scriptedPackages().every(hasItsLinks);
 }
@@ -64,8 +64,8 @@ function hasItsLinks(name) {
 }
 
 /**
- * The packages of this machine whose install scripts may run: of all others none does (.npmrc), for a script of any
- * package, however deep, could do whatever this user may do.
+ * The packages of this machine whose install scripts may run: no other one runs (.npmrc), because a script of any
+ * transitive package could do whatever this user may do.
  */
 function scriptedPackages() {
   const manifest = readJson(
@@ -77,7 +77,7 @@ function scriptedPackages() {
     .map(([name]) => name);
 }
 
-/** `npm ci` empties node_modules first; through a link it would empty somebody else's. */
+/** `npm ci` empties node_modules first; if it is a symbolic link, that would empty another checkout's. */
 function refuseLinkedModules() {
   if (!lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   throw new PlainError(
@@ -86,7 +86,7 @@ function refuseLinkedModules() {
   );
 }
 
-/** What decides the content of node_modules; editing a script in package.json does not. */
+/** The inputs that determine the content of node_modules; scripts in package.json are not among them. */
 function fingerprint() {
   /** @type {Record<string, unknown>} */
   const manifest = readJson(join(ROOT, 'package.json'), {});
@@ -103,7 +103,7 @@ function fingerprint() {
  * @typedef {{packages: Record<string, LockedPackage>}} Lock
  */
 
-/** Whether somebody's own `npm ci` has already installed just these versions. */
+/** Whether a manual `npm ci` has already installed exactly these versions. */
 function matchesLock() {
   const installed = readJson(
     join(MODULES, '.package-lock.json'),
@@ -147,7 +147,7 @@ async function runNpm(args) {
     throw new PlainError(`npm ${args[0]} failed (exit code ${code}):\n${lastLines(output, 25)}`);
 }
 
-/** An npm of a killed start would go on writing into node_modules beside ours. */
+/** An npm that a killed start left running would write into node_modules at the same time as ours. */
 async function stopLeftNpm() {
   const left = readJson(
     RUNNING_NPM,
@@ -157,7 +157,7 @@ async function stopLeftNpm() {
 }
 
 /**
- * Runs a child that is killed when this process is told to stop: an npm that lived on would write into the
+ * Runs a child that is killed when this process is told to stop, because an npm left running would write into the
  * node_modules of the next start.
  * @template T
  * @param {(signal: AbortSignal) => Promise<T>} work
@@ -178,7 +178,7 @@ async function endingWithUs(work) {
   }
 }
 
-/** npm deletes node_modules first, so npm itself must not run on the Node that lies in there. */
+/** npm deletes node_modules first, so it must not run on the Node in there. */
 function environmentWithoutModules() {
   const path = (process.env.PATH ?? '')
     .split(delimiter)

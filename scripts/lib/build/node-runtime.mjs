@@ -22,7 +22,7 @@ export async function enterNode24() {
   return again || process.execPath === NODE_24 ? undefined : runAgain();
 }
 
-/** Whether an older Node has handed over to this one: marked, so that it cannot go on for ever. */
+/** Whether an older Node has started this one; marked, so that it cannot repeat for ever. */
 export function isDelegated() {
   return process.env.FRONTDESK_ON_NODE_24 !== undefined;
 }
@@ -52,7 +52,7 @@ function runAgain() {
       stdio: 'inherit',
       env: { ...process.env, FRONTDESK_ON_NODE_24: '1' },
     });
-    // The child decides what a signal means; a signal to this process alone is passed on.
+    // The child handles signals; a signal sent only to this process is passed on.
     for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(name, () => child.kill(name));
     }

@@ -15,7 +15,7 @@ const INSTALL = {
   brew: (names) => `brew install --quiet ${names}`,
 };
 
-/** Debian starts a service as soon as its package is installed; ours is another one, so that is held back. */
+/** Debian starts a service when its package is installed. That is prevented, because we start our own. */
 const WITHOUT_SERVICES = (/** @type {string} */ command) =>
   `p=/usr/sbin/policy-rc.d; if [ ! -e $p ]; then printf '#!/bin/sh\\nexit 101\\n' >$p; chmod 755 $p; trap 'rm -f $p' EXIT; fi; ${command}`;
 
@@ -55,7 +55,8 @@ export async function installSystemPackage(what, names, otherwise) {
 
 /**
  * @param {string} manager
- * @returns {Promise<string[] | undefined>} what to put before a command that installs; undefined when not allowed
+ * @returns {Promise<string[] | undefined>} the prefix for an installing command, such as `sudo`; undefined when not
+ * allowed
  */
 async function privilegePrefix(manager) {
   if (manager === 'brew' || process.getuid?.() === 0) return [];

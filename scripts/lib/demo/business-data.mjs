@@ -3,7 +3,7 @@ import { callFrontdesk } from './frontdesk-client.mjs';
 import { PlainError } from '../system/terminal.mjs';
 
 /**
- * One business as the sample files write it.
+ * One business in the format of the sample files.
  * @typedef {object} Business
  * @property {string} slug
  * @property {string} name
@@ -46,7 +46,7 @@ export function readBusinesses(file) {
 }
 
 /**
- * Puts a business's hours, closures, articles, products and orders into its tenant.
+ * Uploads a business's hours, closures, articles, products and orders to its tenant.
  * @param {{url: string, key: string}} tenant  `key` is the tenant's secret key
  * @param {Business} business
  */

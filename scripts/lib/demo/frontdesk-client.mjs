@@ -1,6 +1,6 @@
 import { PlainError } from '../system/terminal.mjs';
 
-/** An answer of Frontdesk that is an error. */
+/** An error response of Frontdesk. */
 export class FrontdeskError extends PlainError {
   /**
    * @param {string} message
@@ -21,7 +21,7 @@ export class FrontdeskError extends PlainError {
  * @param {unknown} [body]
  * @param {Record<string, string>} [headers]
  * @returns {Promise<T>} the JSON answer
- * @throws FrontdeskError with the problem's own words
+ * @throws FrontdeskError with the problem's text
  */
 export async function callFrontdesk(target, method, path, body, headers = {}) {
   const response = await fetch(new URL(path, target.url), {
@@ -43,7 +43,7 @@ export async function callFrontdesk(target, method, path, body, headers = {}) {
   );
 }
 
-/** @param {string} text  an RFC 9457 problem, if all is well */
+/** @param {string} text  usually an RFC 9457 problem */
 function problemOf(text) {
   try {
     /** @type {{title?: string, detail?: string, errors?: {pointer?: string, detail?: string}[]}} */

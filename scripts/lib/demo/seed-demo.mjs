@@ -10,10 +10,10 @@ import { createTenant, keysWork } from './tenant-keys.mjs';
 const BUSINESSES = join(ROOT, 'scripts', 'demo', 'businesses.json');
 
 /**
- * Makes the demo businesses, over the API like any client. One that exists is left as people have changed it.
+ * Creates the demo businesses, over the API like any client. An existing one is not changed.
  * @param {import('./tenant-keys.mjs').Frontdesk} frontdesk
  * @param {string} keysFile  `{slug: {tenantId, apiKey, publishableKey}}`, kept between starts
- * @returns {Promise<number>} how many were made
+ * @returns {Promise<number>} how many were created
  */
 export async function seedDemo(frontdesk, keysFile) {
   /** @type {Record<string, TenantKeys>} */
@@ -34,7 +34,7 @@ export async function seedDemo(frontdesk, keysFile) {
 }
 
 /**
- * Lets the demo page's own address use the widget; `PORT` may have changed since the last start.
+ * Allows the demo page's own origin to use the widget; `PORT` may have changed since the last start.
  * @param {{url: string, key: string}} tenant
  */
 async function allowOrigins(tenant) {

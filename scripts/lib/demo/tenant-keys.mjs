@@ -8,7 +8,7 @@ import { callFrontdesk, FrontdeskError } from './frontdesk-client.mjs';
  */
 
 /**
- * Whether kept keys still open their tenant.
+ * Whether stored keys are still valid.
  * @param {Frontdesk} frontdesk
  * @param {TenantKeys | undefined} keys
  */
@@ -24,7 +24,7 @@ export async function keysWork(frontdesk, keys) {
 }
 
 /**
- * Creates the tenant of a business. When the slug is taken by one whose keys are lost, a new one stands beside it.
+ * Creates the tenant of a business. When the slug belongs to a tenant whose keys are lost, a second tenant is created.
  * @param {Frontdesk} frontdesk
  * @param {Business} business
  * @param {string} slug

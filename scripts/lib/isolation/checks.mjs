@@ -15,7 +15,7 @@ import { visitors } from './checks/visitors.mjs';
 import { wrongParent } from './checks/wrong-parent.mjs';
 
 /**
- * The checks in the order they are run: those that write much into C come last, and deletion after all.
+ * The checks in the order in which they run: those that write much into C come late, and deletion last.
  * @type {import('./engine.mjs').Attack[]}
  */
 export const CHECKS = [

@@ -14,14 +14,14 @@ const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
 
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
-/** A key, and the hint that is shown of it. */
+/** A key, and the hint by which lists show it. */
 const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /**
- * What an answer says once ids, times and the sender's own words are taken out.
+ * A response without ids, times and the sender's own words.
  * @param {Exchange} exchange
- * @param {(string | RegExp)[]} words  the sender's, that may be repeated
+ * @param {(string | RegExp)[]} words  the sender's own words, which the response may repeat
  */
 export function wordsOf({ answer }, words = []) {
   let { text } = answer;
@@ -42,10 +42,10 @@ export function wordsOf({ answer }, words = []) {
 }
 
 /**
- * Two answers that must not be told apart.
+ * Compares two responses that must not differ.
  * @param {Check} check
- * @param {Exchange} suspect  to the question about somebody else's
- * @param {Exchange} plain  to the same question about what nobody has
+ * @param {Exchange} suspect  the response for another tenant's object
+ * @param {Exchange} plain  the response for an object that does not exist
  * @param {(string | RegExp)[]} [words]
  * @returns {boolean}
  */
@@ -83,7 +83,7 @@ export function expectStatus(check, exchange, statuses) {
 }
 
 /**
- * The path of every reading operation for one object: itself and what hangs on it.
+ * The paths of every reading operation for one object: itself and its children.
  * @param {World} world
  * @param {string} kind
  * @param {string} id
@@ -122,11 +122,11 @@ export async function copyOf(world, check, owner, kind, id) {
 }
 
 /**
- * Everything that a tenant's lists and settings show.
+ * The content of all lists and settings of a tenant.
  * @param {World} world
  * @param {Check} check
  * @param {Tenant} owner
- * @returns {Promise<Map<string, string>>} path → what it says
+ * @returns {Promise<Map<string, string>>} path → its content
  */
 export async function everythingOf(world, check, owner) {
   const reads = world.behind('tenant').filter(({ method, path, parameters }) => {

@@ -27,11 +27,11 @@ import { PlainError, messageOf } from '../system/terminal.mjs';
 /**
  * @typedef {object} Operation
  * @property {string} id
- * @property {string} name  method and path, as the report says it
+ * @property {string} name  method and path, as in the report
  * @property {string} method  in capitals
  * @property {string} path
- * @property {string[]} doors  kinds of credential that open it; none for a public one
- * @property {string[]} scopes  what a key needs besides
+ * @property {string[]} doors  kinds of credential that it accepts; none for a public one
+ * @property {string[]} scopes  the scopes that a key needs
  * @property {Parameter[]} parameters
  * @property {Schema | null} body  of the JSON body
  * @property {unknown} example  of the JSON body
@@ -41,7 +41,7 @@ import { PlainError, messageOf } from '../system/terminal.mjs';
 /** @typedef {Record<string, unknown>} Raw */
 
 const METHODS = new Set(['get', 'put', 'post', 'patch', 'delete', 'head', 'options']);
-/** A type that holds itself is followed this far. */
+/** A recursive type is followed to this depth. */
 const MAX_DEPTH = 12;
 
 /**
@@ -179,7 +179,7 @@ function followed(document, schema) {
 }
 
 /**
- * The names of every property in a document: what a server might take by mistake.
+ * The names of all properties in a document, which a server might accept by mistake.
  * @param {unknown} node
  * @param {Set<string>} [names]
  * @returns {Set<string>}

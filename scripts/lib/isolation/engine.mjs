@@ -15,8 +15,9 @@ import { World } from './world.mjs';
 
 /**
  * @typedef {object} Intensity
- * @property {number} samples  of each kind, for a comparison of times
- * @property {number} strangers  operations that made-up credentials are tried on; installs count them by address
+ * @property {number} samples  requests of each kind, for a comparison of times
+ * @property {number} strangers  operations that invented credentials are tried on; limited, because installs limit
+ * guesses by address
  * @property {'gross' | 'strict'} timing  what difference of times is a finding
  */
 
@@ -34,7 +35,7 @@ export async function prepare(url, adminKey) {
   const started = performance.now();
   try {
     await world.makeTenants();
-    // The first learns which fields must be tame; the others profit.
+    // The first one learns which fields need valid values; the others use that.
     await fill(world, world.a);
     await Promise.all([fill(world, world.b), fill(world, world.c)]);
   } catch (error) {
@@ -54,7 +55,7 @@ export async function prepare(url, adminKey) {
 export async function runCheck(world, attack, how = LIGHT) {
   const check = new Check(attack.number, attack.title);
   const started = performance.now();
-  // An earlier check may have written other settings.
+  // An earlier check may have changed the settings.
   for (const tenant of Object.values(world.tenants)) await settle(world, tenant);
   await attack.run(world, check, how);
   check.milliseconds = performance.now() - started;

@@ -11,14 +11,14 @@ import { learnFrom } from './values.mjs';
 
 const MAX_TRIES = 12;
 const VISITORS = 2;
-/** Of a collection whose members can be made one at a time. */
+/** Number of objects in each collection whose members can be created one by one. */
 const OBJECTS = 3;
 const WRITES = ['PUT', 'POST', 'PATCH'];
 const UNCERTAIN = ['/widget/v1/sessions'];
 
 /**
- * Makes every kind of object in a tenant by every writing operation that the documents name. What cannot be filled
- * is reported by name.
+ * Creates objects of every kind in a tenant with every writing operation of the documents. Reports by name what it
+ * cannot create.
  * @param {World} world
  * @param {Tenant} tenant
  */
@@ -30,7 +30,8 @@ export async function fill(world, tenant) {
   for (const operation of creates)
     for (let made = 1; made < OBJECTS; made++) await write(world, tenant, tenant.key, operation);
   await settle(world, tenant);
-  // Before any visitor is shown them: what the tenant publishes is the tenant's.
+  // Before any visitor is shown them, so that the watch notes the tenant, not a visitor, as the owner of what it
+  // publishes.
   await readLists(world, tenant);
   await openVisitors(world, tenant);
   await readLists(world, tenant);
@@ -45,7 +46,7 @@ export async function fill(world, tenant) {
 }
 
 /**
- * Something that has a list of its own is a child, such as a message; the rest are actions.
+ * A path that has a list is a child, such as a message; other paths are actions.
  * @param {World} world
  * @param {Operation} operation
  */
@@ -70,7 +71,7 @@ async function writeToAll(world, tenant, operation) {
 }
 
 /**
- * A text that nobody can answer, so that there is an unanswered question, and a number with it.
+ * A text that the assistant cannot answer, so that there is an unanswered question, and a number with it.
  * @param {Operation} operation
  * @param {Tenant} tenant
  * @returns {Record<string, unknown> | undefined}
@@ -94,7 +95,7 @@ async function writeToLast(world, tenant, operation) {
 }
 
 /**
- * Sends a marked body, and tamer ones as long as the refusals say which field to tame.
+ * Sends a body with markers. When a field is refused, tries again with a more ordinary value for it.
  * @param {World} world
  * @param {Tenant} tenant
  * @param {Credential} credential
@@ -176,7 +177,7 @@ function keep(world, tenant, operation, json) {
 }
 
 /**
- * The widget lives on the origin that the settings allow.
+ * The widget is used on the origin that the settings allow.
  * @param {World} world
  * @param {Tenant} tenant
  */
@@ -187,7 +188,7 @@ export async function settle(world, tenant) {
 }
 
 /**
- * Two more visitors, who have both said and done the same.
+ * Two more visitors, who have both written the same.
  * @param {World} world
  * @param {Tenant} tenant
  */

@@ -7,10 +7,10 @@
  * @property {string} request  a curl line without secrets; empty when there was none
  * @property {string} expected
  * @property {string} got
- * @property {number} times  that it was met; the request is the first of them
+ * @property {number} times  number of occurrences; the request is the first of them
  */
 
-/** What one numbered check tried and found. */
+/** The attacks and findings of one numbered check. */
 export class Check {
   /**
    * @param {string} number
@@ -26,9 +26,9 @@ export class Check {
     this.attacked = new Set();
     /** @type {Finding[]} */
     this.findings = [];
-    /** @type {string[]} what a reader should know besides */
+    /** @type {string[]} further notes for the reader */
     this.notes = [];
-    /** @type {Map<string, Finding>} one of a kind often shows at many ids */
+    /** @type {Map<string, Finding>} merged, because the same finding often occurs for many ids */
     this.kinds = new Map();
     this.milliseconds = 0;
   }
@@ -61,7 +61,7 @@ export class Check {
   }
 
   /**
-   * What cannot be attacked is not known to be safe.
+   * Notes what could not be attacked, because it is not known to be safe.
    * @param {string} name
    * @param {string} why
    */
@@ -89,7 +89,7 @@ export function withoutSecrets(text) {
 }
 
 /**
- * The request as a line for a shell, with the credential's name in its place.
+ * The request as a shell command, with the credential's name instead of the credential.
  * @param {Exchange} exchange
  */
 export function curl({ request, credential, url }) {

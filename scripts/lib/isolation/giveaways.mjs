@@ -2,7 +2,7 @@ import { withoutSecrets } from './findings.mjs';
 
 /** @typedef {import('./wire.mjs').Exchange} Exchange */
 
-/** What a database, a driver, a runtime or a framework says of itself. */
+/** Texts that reveal a database, a driver, a runtime or a framework. */
 const GIVEAWAYS = [
   /\bSQLSTATE\b/i,
   /\b(?:relation|constraint|column|index|table) \\?"[^"]+"/i,
@@ -28,13 +28,13 @@ const GIVEAWAYS = [
 
 /**
  * @param {Exchange} exchange
- * @returns {string | null} the telling words in an answer, unless the caller said them first
+ * @returns {string | null} the revealing words in a response, unless the caller sent them
  */
 export function giveawayIn({ request, answer }) {
   if (answer.status >= 500 && answer.status !== 503) return `status ${answer.status}`;
   if (answer.status < 400 && !answer.type.includes('json')) return null;
   const sent = `${request.path} ${request.raw ?? ''} ${JSON.stringify(request.body ?? null)}`;
-  // A random key may hold any letters.
+  // A random key may contain any letters.
   const text = withoutSecrets(answer.text);
   for (const pattern of GIVEAWAYS) {
     const words = pattern.exec(text)?.[0];

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 
 const WORD_LETTERS = 12;
 const TAIL_LETTERS = 4;
-/** Rare in any language, so that a word of them is in no catalogue and no document. */
+/** Syllables that are rare in any language, so that a word made of them is in no catalogue and no document. */
 const LETTERS = 'bcdfghjklmnpqrstvwxz';
 
 /** @param {number} length */
@@ -11,14 +11,14 @@ export function letters(length) {
 }
 
 /**
- * What one tenant's texts and numbers carry: a word that nobody else has, with a tail that differs from field to
- * field, so that a token which an attacker sent can be told from one which he was shown.
+ * Marks one tenant's texts and numbers: a word that nobody else has, with a suffix that differs from field to field, so
+ * that a token that an attacker sent can be distinguished from one that it was shown.
  */
 export class Marker {
   /** @param {string} [word] */
   constructor(word = letters(WORD_LETTERS)) {
     this.word = word;
-    /** Nine digits that stand in prices and amounts. */
+    /** Nine digits, used in prices and amounts. */
     this.number = 987_000_000 + randomInt(1_000_000);
     this.pattern = new RegExp(`${word}[a-z]{${TAIL_LETTERS}}`, 'g');
   }
@@ -49,7 +49,7 @@ export function isUuid(value) {
 }
 
 /**
- * An id that nobody has, of the same version, time and length as one that somebody has.
+ * An unknown id of the same version, time and length as an existing one.
  * @param {string} id
  */
 export function neighbourOf(id) {

@@ -10,7 +10,7 @@ const SHOWN_OF_A_CHECK = 5;
  * @typedef {object} Outcome
  * @property {World} world
  * @property {Check[]} checks
- * @property {string} cleared  what became of the tenants
+ * @property {string} cleared  what was done with the tenants
  * @property {number} seconds
  */
 
@@ -74,7 +74,7 @@ function row(check, all) {
 }
 
 /**
- * The first few of a check: what is broken once is often broken everywhere.
+ * Shows the first few findings of a check, because one cause often has many.
  * @param {string} number
  * @param {Finding[]} all
  */

@@ -7,11 +7,11 @@ export function median(values) {
 }
 
 /**
- * How far apart two samples lie, in standard deviations of what chance would give: the Mann-Whitney U test, which
- * asks for no shape of the distribution.
+ * The difference of two samples in standard deviations under the null hypothesis: the Mann-Whitney U test, which
+ * assumes no distribution.
  * @param {number[]} left
  * @param {number[]} right
- * @returns {number} z; beyond 4 chance is out of the question
+ * @returns {number} z; above 4 chance is practically excluded
  */
 export function rankDistance(left, right) {
   const all = [

@@ -9,7 +9,7 @@ import { letters } from './markers.mjs';
 /** Public by design; anything else without a credential is a finding. */
 export const PUBLIC = ['GET /health', 'GET /health/live', 'GET /health/ready', 'GET /health/startup'];
 
-/** One business that the rig has made, and all that it knows of it. */
+/** One business that this program has created, and all that it knows about it. */
 export class Tenant {
   /**
    * @param {string} name  `A`, `B` or `C`
@@ -29,7 +29,7 @@ export class Tenant {
     this.publishable = this.credential('publishable', 'publishable key', String(publishableKey));
     /** @type {Visitor[]} */
     this.visitors = [];
-    /** @type {{id: string, credential: Credential, scopes: string[]}[]} further keys, minted by itself */
+    /** @type {{id: string, credential: Credential, scopes: string[]}[]} further keys, created with its own key */
     this.limitedKeys = [];
     /** @type {Map<string, Set<string>>} kind → ids, oldest first */
     this.ids = new Map();
@@ -67,14 +67,14 @@ export class Tenant {
   }
 
   /**
-   * Ids that may be changed or deleted: all but those of the keys in use.
+   * Ids that may be changed or deleted: all except those of the keys in use.
    * @param {string} kind
    */
   spareIdsOf(kind) {
     return this.idsOf(kind).filter((id) => id !== this.firstKeyId);
   }
 
-  /** @param {string} origin  of the pages that its widget stands on */
+  /** @param {string} origin  of the pages with its widget */
   livesAt(origin) {
     for (const credential of [this.publishable, ...this.visitors.map((each) => each.credential)])
       credential.origin = origin;
@@ -85,7 +85,7 @@ export class Tenant {
  * @typedef {object} Visitor
  * @property {Credential} credential
  * @property {string} owner
- * @property {Marker} marker  of what only this visitor says
+ * @property {Marker} marker  in everything that this visitor writes
  */
 
 /** @type {Credential} */
@@ -100,7 +100,7 @@ export function newTenant(slug, name) {
   return { slug, name, locale: 'en', timezone: 'Europe/Dublin', currency: 'EUR' };
 }
 
-/** Slugs and names of the three: C's nearly equal A's. */
+/** Slugs and names of the three; C's are nearly equal to A's. */
 export function newNames() {
   const [a, b] = [letters(8), letters(8)];
   return {
@@ -111,7 +111,7 @@ export function newNames() {
 }
 
 /**
- * The path with an id in each of its places.
+ * The path with its parameters replaced by ids.
  * @param {Operation} operation
  * @param {(kind: string, index: number) => string | undefined} idOf
  * @returns {string | undefined} undefined when one is missing

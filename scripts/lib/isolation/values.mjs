@@ -5,18 +5,18 @@ import { isUuid } from './markers.mjs';
 /** @typedef {import('./markers.mjs').Marker} Marker */
 
 /**
- * How tame a field must be, learnt from refusals: 0 marked, 1 as the example, 2 left out. By JSON Pointer without
- * the indexes of lists.
+ * The kind of value a field needs, learnt from refusals: 0 a marker, 1 the example, 2 none. By JSON Pointer without
+ * list indexes.
  * @typedef {Map<string, number>} Tameness
  */
 
 /**
- * @typedef {object} Source  where values come from
+ * @typedef {object} Source  provides values
  * @property {Marker} marker
  * @property {Tameness} tame
- * @property {(name: string) => string | undefined} idFor  an id of one's own for a field such as `memberId`
+ * @property {(name: string) => string | undefined} idFor  an id of the same tenant for a field such as `memberId`
  * @property {string | null} [origin]  of the tenant's pages: settings keep it, or its widget would be locked out
- * @property {boolean} [bare]  only what is required
+ * @property {boolean} [bare]  required fields only
  */
 
 const EXAMPLE = 1;
@@ -46,7 +46,7 @@ export function valueOf(schema, source, pointer = '', name = '') {
 }
 
 /**
- * The kind of value a schema asks for; an example of another kind is believed more than the type.
+ * The kind of value that a schema needs; an example of another kind takes precedence over the type.
  * @param {Schema} schema
  */
 export function kindOf(schema) {
@@ -120,7 +120,7 @@ function textOf(schema, source, name) {
 }
 
 /**
- * A text of the example's shape that carries a token.
+ * A text in the example's format that contains a token.
  * @param {Schema} schema
  * @param {Source} source
  */
@@ -152,10 +152,10 @@ export function namesId(schema, name) {
 }
 
 /**
- * Learns from a refusal which fields want to be tamer.
+ * Learns from a refusal which fields need more ordinary values.
  * @param {Tameness} tame
  * @param {unknown} answer  a problem, or the summary of a bulk write
- * @returns {boolean} false when it says nothing new
+ * @returns {boolean} false when it contains nothing new
  */
 export function learnFrom(tame, answer) {
   const pointers = asArray(asObject(answer).errors).map((error) => asText(asObject(error).pointer));
@@ -175,7 +175,7 @@ function withoutIndexes(pointer) {
 }
 
 /**
- * Every object that a body schema describes, with the way to it.
+ * Every object that a body schema describes, with its path.
  * @param {Schema} schema
  * @param {(string | number)[]} [path]
  * @returns {{schema: Schema, path: (string | number)[]}[]}
@@ -190,7 +190,7 @@ export function objectsIn(schema, path = []) {
 }
 
 /**
- * A copy of a body with one thing put in, or the same when the way is not there.
+ * A copy of a body with one value inserted; unchanged when the path does not exist.
  * @param {unknown} body
  * @param {(string | number)[]} path
  * @param {(target: Record<string, unknown>) => void} change

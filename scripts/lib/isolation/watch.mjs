@@ -8,8 +8,7 @@ import { uuidsIn } from './markers.mjs';
 const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}/g;
 
 /**
- * Looks at everything that comes back. Each marker and id belongs to someone; whoever is shown one that is not his,
- * and that he did not say himself, has found a leak.
+ * Inspects every response. Each marker and id has an owner; one shown to another caller that did not send it is a leak.
  */
 export class Watch {
   constructor() {
@@ -17,7 +16,7 @@ export class Watch {
     this.markers = [];
     /** @type {Map<string, string>} id or key → owner */
     this.owners = new Map();
-    /** @type {Map<string, Set<string>>} owner → tokens that he has stored himself */
+    /** @type {Map<string, Set<string>>} owner → tokens that the owner has stored itself */
     this.adopted = new Map();
     this.seen = 0;
   }
@@ -31,10 +30,10 @@ export class Watch {
   }
 
   /**
-   * Notes the ids in an answer to their owner: whoever is shown one first, while nobody attacks.
+   * Notes the owner of the ids in a response: the caller that is shown an id first, before the attacks.
    * @param {string} text
    * @param {string} owner
-   * @param {Exchange['request']} [request]  what the owner chose himself is no secret id
+   * @param {Exchange['request']} [request]  an id that the owner chose itself is not secret
    */
   learn(text, owner, request) {
     const chosen = request ? said(request) : '';
@@ -72,7 +71,7 @@ export class Watch {
   }
 
   /**
-   * What a tenant has stored, its visitors may be shown.
+   * Visitors may be shown what their tenant has stored.
    * @param {string} viewer
    * @param {string} token
    */
@@ -82,7 +81,7 @@ export class Watch {
   }
 
   /**
-   * What of anybody's is in a text, in whatever dress.
+   * Finds markers and ids in a text, in any encoding.
    * @param {string} text
    * @returns {{token: string, owner: string}[]}
    */
@@ -104,7 +103,7 @@ export class Watch {
   }
 
   /**
-   * Words that someone has stored in his own tenant are his to see from then on.
+   * A caller may be shown words that it has stored in its own tenant before.
    * @param {string} owner
    * @param {Exchange['request']} request
    * @param {number} status
@@ -120,7 +119,7 @@ export class Watch {
 }
 
 /**
- * A tenant sees what its visitors say, and a visitor what the tenant publishes; but no visitor another's.
+ * A tenant may see what its visitors write, and a visitor what the tenant publishes; a visitor must not see another's.
  * @param {string} viewer
  * @param {string} owner
  */
@@ -132,7 +131,7 @@ function mayShow(viewer, owner) {
 
 /**
  * @param {Exchange['request']} request
- * @returns {string} all that the caller said himself, lower case
+ * @returns {string} all words that the caller sent, lower case
  */
 function said(request) {
   const body = request.raw ?? (request.body === undefined ? '' : JSON.stringify(request.body));
@@ -141,8 +140,8 @@ function said(request) {
 }
 
 /**
- * The text as it came, and what it says without JSON's, the URL's and base64's clothes, without separators in
- * numbers, and with the ids that lost their hyphens.
+ * The text itself, and decoded from JSON, URL encoding and base64, without separators in numbers, and with ids without
+ * hyphens.
  * @param {string} text
  */
 function dresses(text) {

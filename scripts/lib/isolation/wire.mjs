@@ -8,8 +8,8 @@ import { asObject } from './documents.mjs';
 /**
  * @typedef {object} Credential
  * @property {string} owner  `A`, `B`, `C`, `A/1` for a visitor of A, `nobody` or `admin`
- * @property {string} kind  the door it opens: `tenant`, `publishable`, `visitor`, `admin`, or `none`
- * @property {string} label  as the report names it
+ * @property {string} kind  the operations it is for: `tenant`, `publishable`, `visitor`, `admin`, or `none`
+ * @property {string} label  its name in the report
  * @property {string | null} token
  * @property {string | null} origin  of the page that a browser's credential is used on
  */
@@ -22,13 +22,13 @@ import { asObject } from './documents.mjs';
  * @property {unknown} [body]
  * @property {string} [raw]  a body as it is
  * @property {string} [operation]  its name
- * @property {number} [listenMs]  how long a stream is listened to when it says nothing
- * @property {number} [abortMs]  after which the caller goes away
+ * @property {number} [listenMs]  how long a silent stream is read
+ * @property {number} [abortMs]  after which the client disconnects
  */
 
 /**
  * @typedef {object} Answer
- * @property {number} status  0 when the caller went away
+ * @property {number} status  0 when the client disconnected
  * @property {Headers} headers
  * @property {string} type
  * @property {string} text
@@ -46,7 +46,7 @@ const STREAM_MS = 3_000;
 const MAX_TRIES = 6;
 const MAX_WAIT_SECONDS = 65;
 
-/** Sends requests, few at once, and shows every answer to the watch. */
+/** Sends requests, few at a time, and passes every response to the watch. */
 export class Wire {
   /**
    * @param {string} url
@@ -63,7 +63,7 @@ export class Wire {
     /** @type {Set<string>} names of the operations that any request was made to */
     this.attacked = new Set();
     this.heldBack = 0;
-    /** @type {Map<string, string>} id → slug of every tenant that came into being, wanted or not */
+    /** @type {Map<string, string>} id → slug of every tenant that was created, intentionally or not */
     this.tenants = new Map();
   }
 
@@ -72,7 +72,7 @@ export class Wire {
    * @param {Credential} credential
    * @param {Request} request
    * @returns {Promise<Exchange>}
-   * @throws PlainError when nothing answers
+   * @throws PlainError when there is no response
    */
   async send(check, credential, request) {
     for (let tries = 1; ; tries++) {
@@ -189,7 +189,7 @@ export function headersOf(credential, request) {
 }
 
 /**
- * Reads a stream until it is quiet, or long enough.
+ * Reads a stream until it is silent, or until the time is over.
  * @param {Response} response
  * @param {number} quietMs
  * @param {AbortController} stop

@@ -18,7 +18,7 @@ import { Wire } from './wire.mjs';
 /** @typedef {import('./wire.mjs').Exchange} Exchange */
 /** @typedef {import('./values.mjs').Tameness} Tameness */
 
-/** Limits that let one tenant be attacked in a minute; they are the rig's own tenants'. */
+/** High limits for this program's own tenants, so that one of them can be attacked within a minute. */
 const AMPLE = 100_000;
 
 /** The install under attack, as its own documents describe it, and the tenants made in it. */
@@ -40,7 +40,7 @@ export class World {
     this.operations = [...own, ...admin.filter(({ name }) => !known.has(name))];
     this.names = propertyNames(documents.tenant, propertyNames(documents.admin));
     this.setUp = new Check('0', 'making and filling the tenants');
-    /** @type {Map<string, Tameness>} operation's id → what its fields want */
+    /** @type {Map<string, Tameness>} operation's id → the values that its fields need */
     this.tameness = new Map();
     /** @type {Record<string, Tenant>} */
     this.tenants = {};
@@ -77,7 +77,7 @@ export class World {
   }
 
   /**
-   * The operations behind a door.
+   * The operations for one kind of credential.
    * @param {string} door
    */
   behind(door) {
@@ -92,7 +92,7 @@ export class World {
     return this.operations.find((each) => each.method === method && each.path === path);
   }
 
-  /** Makes A, B and C. Marks are as far from each other as they can be, but C's are nearly A's. */
+  /** Creates A, B and C. A's and B's markers differ as much as possible, C's are nearly A's. */
   async makeTenants() {
     const a = new Marker();
     const markers = { A: a, B: new Marker(), C: a.nearly() };
@@ -160,7 +160,7 @@ export class World {
   }
 
   /**
-   * An id of the tenant's for a field such as `productId`: of the collection of that name.
+   * An id of the tenant for a field such as `productId`, from the collection of that name.
    * @param {Tenant} tenant
    * @param {string} field
    */
@@ -185,7 +185,7 @@ export class World {
   }
 
   /**
-   * Files the ids in an answer by the collections that they are of.
+   * Stores the ids in a response by their collections.
    * @param {Tenant} tenant
    * @param {string} path  of the collection that was asked
    * @param {unknown} json

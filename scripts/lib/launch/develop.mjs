@@ -8,7 +8,7 @@ import { seedDemo } from '../demo/seed-demo.mjs';
 import { messageOf, say, step } from '../system/terminal.mjs';
 import { watchSources } from './watch-sources.mjs';
 
-/** Enough for an idle app to close its connections; nobody waits for running turns while editing. */
+/** Enough for an idle app to close its connections; running turns are not waited for. */
 const STOP_GRACE_MS = 800;
 
 /**
@@ -64,7 +64,8 @@ class DevSession {
   }
 
   /**
-   * Brings what was saved into the running app. A change that does not compile is reported and waited for.
+   * Compiles saved files and restarts the app. After a compile error it reports the error and waits for the next
+   * change.
    * @param {string[]} files  relative to the root
    */
   async apply(files) {

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainError, say } from '../system/terminal.mjs';
 
-/** An app that ends this often within ten minutes ends again: somebody must look. */
+/** An app that ends this often within ten minutes is not started again; a person must look. */
 const MOST_RESTARTS = 5;
 const WITHIN_MS = 10 * 60_000;
 const FIRST_PAUSE_MS = 500;
 
 /**
  * Starts the app again whenever it ends by itself, each time after a longer pause, as a container's restart policy
- * would. Its watchdog ends it when its loop stands.
- * @param {import('../system/app-process.mjs').AppProcess} app  the one that runs
- * @param {() => Promise<import('../system/app-process.mjs').AppProcess>} startAgain  resolves when it has started, ready or not
- * @param {AbortSignal} closing  ends it: the app is being stopped
+ * would. Its watchdog ends it when its event loop is blocked.
+ * @param {import('../system/app-process.mjs').AppProcess} app  the running app
+ * @param {() => Promise<import('../system/app-process.mjs').AppProcess>} startAgain  resolves when it has started,
+ * ready or not
+ * @param {AbortSignal} closing  aborted when the app is being stopped
  * @param {{now?: () => number, firstPauseMs?: number}} [clock]  for tests
  * @returns {Promise<void>} when it is closing
  * @throws PlainError when the app keeps ending

@@ -17,7 +17,7 @@ describe('serving on when the app ends', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  /** An app that has ended when somebody asks, so much later on the clock. */
+  /** An app that has already ended, this much later on the clock. */
   function ended(afterMs: number) {
     now += afterMs;
     return { exited: Promise.resolve('The app has ended by itself.'), stop };

@@ -16,7 +16,7 @@ import { printFailure, say, step } from '../system/terminal.mjs';
  */
 
 /**
- * A launcher's hold on its data directory.
+ * A launcher's lock on its data directory.
  * @typedef {object} Launch
  * @property {DataLayout} layout
  * @property {ServiceStack} stack
@@ -25,8 +25,8 @@ import { printFailure, say, step } from '../system/terminal.mjs';
  */
 
 /**
- * Runs a launcher: takes the data directory, lets `serve` start things and live, and stops all of it in order when
- * asked to, when `serve` fails, or when it ends.
+ * Runs a launcher: locks the data directory, runs `serve`, and stops everything in order on a stop request, when
+ * `serve` fails, or when it ends.
  * @param {DataLayout} layout
  * @param {number} port
  * @param {(launch: Launch) => Promise<void>} serve
@@ -61,13 +61,13 @@ export async function runLauncher(layout, port, serve) {
   return code;
 }
 
-/** A start that is interrupted fails in any way; what counts is that it ends. @param {unknown} error */
+/** An interrupted start may fail with any error; it only has to end. @param {unknown} error */
 function ignoreStop(error) {
   if (!(error instanceof StoppedWhileStarting) && process.env.LOG_LEVEL === 'debug') printFailure(error);
 }
 
 /**
- * Recovers from a launcher that was killed, and makes sure that the port is ours to take.
+ * Recovers from a launcher that was killed, and makes sure that the port is free.
  * @param {DataLayout} layout
  * @param {number} port
  */
@@ -77,7 +77,7 @@ export async function clearTheWay(layout, port) {
 }
 
 /**
- * Starts the stores, brings the schema up to date, and says with which environment the app must run.
+ * Starts the stores, runs the migrations, and returns the app's environment.
  * @param {Launch} launch
  * @param {number} port
  * @returns {Promise<{env: NodeJS.ProcessEnv, ownerUrl: string}>}
@@ -98,7 +98,7 @@ export async function startStores({ layout, stack }, port) {
 }
 
 /**
- * The stores that we have started ourselves.
+ * The stores that this launcher has started.
  * @param {Partial<import('./supervisor.mjs').Supervised>} postgres
  * @param {Partial<import('./supervisor.mjs').Supervised>} redis
  * @returns {import('./supervisor.mjs').Supervised[]}

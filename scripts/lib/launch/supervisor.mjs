@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf, say } from '../system/terminal.mjs';
 
 /**
- * A server of ours that must run for as long as we do.
+ * A server that must run as long as this launcher.
  * @typedef {object} Supervised
  * @property {string} title  for people
  * @property {() => boolean} isAlive
@@ -15,10 +15,10 @@ import { messageOf, say } from '../system/terminal.mjs';
 const PACE = { lookEveryMs: 500, firstWaitMs: 1000, longestWaitMs: 30_000 };
 
 /**
- * Starts a server again that has ended by itself, at once and then after ever longer waits, until it runs. Each fact
- * is said once, in a line.
+ * Restarts a server that has ended by itself, at once and then after increasing pauses, until it runs. Prints one line
+ * for each event.
  * @param {Supervised[]} servers
- * @param {AbortSignal} closing  from then on nothing is started
+ * @param {AbortSignal} closing  when aborted, nothing more is started
  * @param {Pace} [pace]
  * @returns {{stop: () => Promise<void>}} resolves when no restart is under way any more
  */
@@ -65,7 +65,7 @@ async function revive({ title, restart }, closing, pace) {
 /**
  * @param {number} milliseconds
  * @param {AbortSignal} closing
- * @returns {Promise<boolean>} false when the wait was cut short for the end
+ * @returns {Promise<boolean>} false when the wait was interrupted by the stop
  */
 async function pause(milliseconds, closing) {
   try {

@@ -46,7 +46,7 @@ function watchFolder(folder, signal, heard) {
     if (isFolder(path)) watchFolder(path, signal, heard);
     else heard(path);
   });
-  // A folder that is removed takes its watch along.
+  // The watch of a removed folder ends with it.
   watcher.on('error', () => watcher.close());
   for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
     if (entry.isDirectory() && isSource(entry.name)) watchFolder(`${folder}/${entry.name}`, signal, heard);

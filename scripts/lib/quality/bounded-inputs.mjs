@@ -1,4 +1,4 @@
-// Which texts, lists and maps of what is sent in may be of any size, by the API documents.
+// Finds texts, lists and maps in the API documents' input that have no maximum size.
 
 /**
  * @typedef {object} Schema
@@ -31,7 +31,7 @@
  * @property {{schemas?: Record<string, Schema>}} [components]
  */
 
-/** Formats whose texts have one length, or nearly. */
+/** Formats whose texts have a fixed length, or nearly. */
 const BOUNDED_FORMATS = new Set(['uuid', 'date', 'date-time']);
 
 /**
@@ -55,7 +55,7 @@ export function unboundedInputs(document) {
   /**
    * @param {Schema} schema
    * @param {string} name
-   * @param {string[]} [inside]  the named schemas around it: one may hold itself
+   * @param {string[]} [inside]  the named schemas around it, because a schema may contain itself
    */
   function visit(schema, name, inside = []) {
     const reference = schema.$ref?.split('/').at(-1);

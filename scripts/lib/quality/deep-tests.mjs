@@ -1,7 +1,7 @@
 import { testMutants } from './mutants.mjs';
 import { runTests } from './run-tests.mjs';
 
-/** The files that go round more often, or try more cases, when `TEST_DEPTH` says so (test/support/depth.ts). */
+/** The files that repeat more often or try more cases with a higher `TEST_DEPTH` (test/support/depth.ts). */
 const DEEP = [
   'test/e2e/durability-kills.spec.ts',
   'test/integration/buckets.spec.ts',
@@ -16,7 +16,7 @@ const DEEP = [
   'src/platform/http/client-address.spec.ts',
   'src/platform/http/json-body.spec.ts',
 ];
-/** A loop that is ten times as long may take ten times the time. */
+/** A loop with ten times the rounds may take ten times as long. */
 const TIMEOUT_MS = 1_800_000;
 
 /**

@@ -27,11 +27,11 @@ import { PlainError, say } from '../system/terminal.mjs';
  * @property {number[]} milliseconds  one per answer, from the request to the answer in hand
  */
 
-/** What this slice must reach. */
+/** The thresholds of this set. */
 const GOAL = { share: 33 / 36, leaks: 0, p95Ms: 300 };
 
 /**
- * Asks every question in a conversation of its own and prints the figures.
+ * Asks every question in a new conversation and prints the figures.
  * @param {{url: string, adminKey: string, questions: string, businesses: string, keysFile: string}} options
  * @returns {Promise<number>} the exit code
  */
@@ -63,7 +63,7 @@ function readQuestions(file) {
 }
 
 /**
- * Tenants of their own for the evaluation, made once; their data is put afresh each time.
+ * Separate tenants for the evaluation, created once; their data is uploaded again each time.
  * @param {import('../demo/tenant-keys.mjs').Frontdesk} frontdesk
  * @param {Business[]} businesses
  * @param {string} keysFile
@@ -74,7 +74,7 @@ async function prepareTenants(frontdesk, businesses, keysFile) {
   /** @type {Record<string, TenantKeys>} */
   const tenants = {};
   for (const business of businesses) {
-    // Rows of other content under the same slug would stay, so each version of a business has its own tenant.
+    // Rows of an earlier version would stay under the same slug, so each version of a business has its own tenant.
     const version = createHash('sha256').update(JSON.stringify(business)).digest('hex').slice(0, 6);
     const slug = `eval-${business.slug}-${version}`;
     let keys = kept[slug];
@@ -89,7 +89,7 @@ async function prepareTenants(frontdesk, businesses, keysFile) {
 }
 
 /**
- * An evaluation asks faster than any customer.
+ * Limits high enough for an evaluation, which asks faster than any customer.
  * @param {import('../demo/tenant-keys.mjs').Frontdesk} frontdesk
  * @param {string} tenantId
  */

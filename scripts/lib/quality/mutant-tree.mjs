@@ -12,20 +12,22 @@ import { PlainError } from '../system/terminal.mjs';
  * @typedef {object} SpecResults
  * @property {string[]} failed  files with a failed test
  * @property {number} passed    tests
- * @property {string[]} reasons  what the failed tests said, cut short
- * @property {string[]} errors  files that proved nothing: not compiled, not started, no test of that name
+ * @property {string[]} reasons  the messages of the failed tests, shortened
+ * @property {string[]} errors  files without a result: not compiled, not started, no test of that name
  */
 
 /** @typedef {{name: string, message: string, assertionResults: {status: string, failureMessages: string[]}[]}} JestFile */
 
 const LEFT_BEHIND = new Set(['node_modules', '.git', '.frontdesk', 'coverage']);
 const BETWEEN = 'migrations/9999999999999-mutant.ts';
-/** A product that does not even start is broken by the change itself, not caught by a test. */
+/** Errors of a product that does not start: then the change broke the start, and no test caught it. */
 const NOT_STARTED = /did not get ready|SyntaxError|Cannot find module|is not defined/;
 
-/** A copy of the checkout that may be broken, with the packages of the real one. */
+/** A copy of the checkout that is changed for mutants, with the packages of the real one. */
 export class MutantTree {
-  /** What stood in a changed file before; null for one that was not there. @type {Map<string, string | null>} */
+  /**
+   * The original content of each changed file; null for a file that did not exist. @type {Map<string, string | null>}
+   */
   #before = new Map();
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #running;
@@ -39,7 +41,7 @@ export class MutantTree {
 
   /**
    * @param {Mutant} mutant
-   * @throws PlainError when the text to change does not stand exactly once in its file
+   * @throws PlainError when the text to change is not exactly once in its file
    */
   apply({ edits = [], sql }) {
     for (const { file, search, replace } of edits) {
@@ -151,7 +153,7 @@ export class MutantTree {
   }
 }
 
-/** What `npm test` does, without looking after the packages, which are the real checkout's. */
+/** Does what `npm test` does, without installing packages, which are the real checkout's. */
 const PROGRAM = `
   const lib = (name) => import(process.env.MUTANT_LIB + '/' + name);
   const { build } = await lib('build/build-steps.mjs');

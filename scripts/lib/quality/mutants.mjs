@@ -13,14 +13,14 @@ import { messageOf, PlainError, say } from '../system/terminal.mjs';
 /** @typedef {import('./mutant-tree.mjs').SpecResults} SpecResults */
 
 const FOLDER = join(ROOT, 'test', 'mutants');
-/** Each tree has its own Postgres and Redis; more than this many starve each other. */
+/** Each tree has its own Postgres and Redis; with more than this many they slow each other down too much. */
 const MOST_TREES = 4;
 const FEW = 3;
-/** Of a slice, which takes about a minute. */
+/** Number of mutants in a slice, which takes about a minute. */
 const SLICE = 3;
 
 /**
- * Breaks copies of the product, one break at a time, and runs the tests that must notice.
+ * Mutates copies of the product, one change at a time, and runs the tests that must fail.
  * @param {string[]} names  only these mutants; all when empty
  * @returns {Promise<number>} the exit code: 0 when every one was killed
  */
@@ -75,7 +75,7 @@ async function attack(mutants, trees) {
     if (survivors === null) killed += 1;
     const mark = survivors === null ? '✓ killed  ' : '✗ SURVIVED';
     say(`  ${mark} ${mutant.name} (${seconds(began)}): ${mutant.breaks}`);
-    // Of a few, also what the tests said; of all it would hide the survivors.
+    // With few mutants also prints the tests' messages; with all of them that would hide the survivors.
     const more = survivors === null ? (mutants.length <= FEW ? reasons.map(firstLines) : []) : [survivors];
     for (const line of more) say(`      ${line}`);
   });
@@ -84,7 +84,7 @@ async function attack(mutants, trees) {
 }
 
 /**
- * The same tests on the unbroken copy: a test that is red already would kill everything.
+ * Runs the same tests on the unchanged copy: a test that fails already would kill every mutant.
  * @param {Mutant[]} mutants
  * @param {MutantTree[]} trees
  */
@@ -103,7 +103,7 @@ async function isGreen(mutants, trees) {
 }
 
 /**
- * The names of all tests of a file that some mutant counts on.
+ * The names of all tests of a file that some mutant needs.
  * @param {string} spec
  * @param {Mutant[]} mutants
  */
@@ -116,7 +116,7 @@ function patternFor(spec, mutants) {
  * @param {Mutant} mutant
  * @param {MutantTree} tree
  * @returns {Promise<{survivors: string | null, reasons: string[]}>} `survivors` is null when every file failed, as it
- *   must; else why it does not count
+ * must; else the reason why the mutant does not count as killed
  */
 async function attempt(mutant, tree) {
   try {

@@ -16,21 +16,21 @@ import { createTestDir, poolerIn, stopNotedProcesses, sweepTestDirs } from '../s
  * @typedef {object} JestSummary
  * @property {number} numPassedTests
  * @property {number} numFailedTests
- * @property {number} numRuntimeErrorTestSuites  files that could not be run at all
+ * @property {number} numRuntimeErrorTestSuites  files that could not run
  * @property {boolean} success
  * @property {import('./slowest-files.mjs').FileResult[]} testResults
  */
 
 /**
  * @typedef {object} RunOptions
- * @property {string} [keepResults]  a file for Jest's results, for whoever wants more than the exit code
- * @property {NodeJS.ProcessEnv} [env]  more of the tests' environment
- * @property {{passed: number, failed: number}} [before]  what was run before and counts in the last line
+ * @property {string} [keepResults]  a file for Jest's results, for callers that need more than the exit code
+ * @property {NodeJS.ProcessEnv} [env]  additional environment variables of the tests
+ * @property {{passed: number, failed: number}} [before]  results of earlier tests, added in the last line
  */
 
 const NOTHING = { passed: 0, failed: 0 };
 
-/** The tests start the same programs many times over; Node keeps what it has compiled of them. */
+/** The tests start the same programs many times, so Node caches their compiled code. */
 const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, '.frontdesk', 'compiled') };
 
 /**
@@ -110,7 +110,7 @@ function runJest(args, env, onJest) {
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   return new Promise((resolve, reject) => {
-    // Jest writes its JSON to the file; what it would print of it besides is of no use to people.
+    // Jest writes its JSON to the file; the rest of its output is not needed.
     const child = spawn(process.execPath, [...flags, jest, ...args], {
       cwd: ROOT,
       env,

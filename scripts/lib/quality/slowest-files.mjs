@@ -6,7 +6,7 @@ import { ROOT } from '../system/paths.mjs';
 const SHOWN = 10;
 
 /**
- * A table of the files that took longest, for whoever wonders where the minutes go.
+ * A table of the test files that took longest.
  * @param {FileResult[]} files
  * @returns {string}
  */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { TEMPLATE, TestStores } from '../stores/test-stores.mjs';
 import { messageOf } from '../system/terminal.mjs';
 
-/** So that the browser runs as root, asks nobody outside and draws without a graphics card. */
+/** Lets the browser run as root, without network requests of its own and without a graphics card. */
 const BROWSER_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -15,7 +15,7 @@ const BROWSER_ARGUMENTS = [
 ];
 
 /**
- * Lends the Jest workers of one run what they share, and starts it when the first one asks: a run of unit tests
+ * Provides what the Jest workers of one run share, and starts it on the first request, so that a run of unit tests
  * starts nothing. `POST /stores/<worker>` answers with the worker's environment, `POST /browser` with `{url}`.
  */
 export class TestHost {

@@ -7,7 +7,7 @@ import { pathWith } from '../isolation/tenants.mjs';
 const NOBODYS_ID = '00000000-0000-7000-8000-000000000000';
 
 /**
- * The credential that opens an operation, of the business that attacks.
+ * A credential of the attacking business that the operation accepts.
  * @param {Stage} stage
  * @param {Operation} operation
  * @returns {Credential}
@@ -23,7 +23,7 @@ export function credentialFor({ world }, { name, doors }) {
 }
 
 /**
- * A path with ids of the attacking business's own; what an admin changes is another one.
+ * A path with ids of the attacking business; for an admin's operation, of another business.
  * @param {Stage} stage
  * @param {Operation} operation
  */
@@ -35,7 +35,7 @@ export function ownPath({ world }, operation) {
 }
 
 /**
- * A path with ids of nobody's.
+ * A path with unknown ids.
  * @param {string} path
  */
 export function foreignPath(path) {

@@ -13,8 +13,8 @@ const PLAIN_WORDS =
   'red blue green oak linen shoe jacket lamp bowl kettle wool soft large small garden kitchen winter summer light heavy';
 
 /**
- * What a shop could upload to make its own questions, and so everybody's, slow. Each is sent as it is; what of it the
- * product refuses or cuts is the product's choice.
+ * Catalogues that a shop could upload to make its own questions, and so everybody's, slow. Each is sent unchanged; the
+ * product may refuse or cut parts of it.
  * @returns {Catalogue[]}
  */
 export function hostileCatalogues() {
@@ -84,7 +84,7 @@ function closures() {
  * Products like those of a real shop.
  * @param {number} from
  * @param {number} count
- * @param {string} mark  a word in each, so that a second upload changes them all
+ * @param {string} mark  a word in each product, so that a second upload changes all of them
  */
 export function plainProducts(from, count, mark) {
   const words = PLAIN_WORDS.split(' ');

@@ -1,5 +1,5 @@
-// Forked by the probe: a server that does nothing. What its answers take is what this machine takes from everybody at
-// that moment, so the rig takes it off what the product's answers took.
+// Forked by the probe: a server that does nothing. Its response times measure how busy the machine is at that moment,
+// and are subtracted from the product's response times.
 import { createServer } from 'node:http';
 
 const server = createServer((_request, response) => response.end('ok'));

@@ -18,7 +18,8 @@ const WHOLE = { products: 10_000, crowdSeconds: 12 };
 const SMALL = { products: 2000, crowdSeconds: 6 };
 
 /**
- * Every door with its inputs; the crowd comes last, since it leaves work behind.
+ * Every door (a way into the product, such as an operation's body) with its inputs. The crowd is last, because its work
+ * continues afterwards.
  * @param {Stage} stage
  * @param {{sliceOnly: boolean, only: string[]}} choice  `only`: parts of the names of doors
  * @returns {Door[]}

@@ -10,7 +10,7 @@ import type { Stage } from './stage.mjs';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
-/** The doors as a run would find them, without a product behind them. */
+/** The doors of a run, without a product. */
 function stage(change: (tenant: Record<string, unknown>) => void = () => {}): Stage {
   const [tenant, admin] = ['openapi.json', 'admin-openapi.json'].map((file) =>
     asObject(JSON.parse(readFileSync(join(ROOT, file), 'utf8'))),
@@ -32,7 +32,7 @@ function stage(change: (tenant: Record<string, unknown>) => void = () => {}): St
 const WHOLE = { sliceOnly: false, only: [] };
 
 describe('the doors that are driven', () => {
-  it('are all operations of both documents: their bodies, by nobody and by whom they are for, and parameters', () => {
+  it('are all operations of both documents: their bodies, without and with the right credential, and parameters', () => {
     const set = stage();
     const names = doorsOf(set, WHOLE).map(({ name }) => name);
     const withBody = set.world.operations.filter(({ body }) => body !== null);
@@ -45,7 +45,7 @@ describe('the doors that are driven', () => {
       if (parameters.length > 0) expect(names).toContain(`${name}: parameters`);
   });
 
-  it('include an operation that is new in the document, field by field', () => {
+  it('include an operation added to the document, field by field', () => {
     const fresh = stage((document) => {
       const fields = { note: { type: 'string' }, rows: { type: 'array', items: { type: 'integer' } } };
       asObject(document['paths'])['/v1/fresh'] = {
@@ -69,7 +69,7 @@ describe('the doors that are driven', () => {
     );
   });
 
-  it('have names of their own, and so have the inputs of each', () => {
+  it('have unique names, and so have the inputs of each', () => {
     const doors = doorsOf(stage(), WHOLE);
     const names = doors.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
@@ -77,13 +77,13 @@ describe('the doors that are driven', () => {
       expect([name, new Set(inputs.map((input) => input.name)).size]).toEqual([name, inputs.length]);
   });
 
-  it('are few in the slice, and each of its entries still names one', () => {
+  it('are few in the slice, and each entry of the slice names an existing one', () => {
     const doors = doorsOf(stage(), { sliceOnly: true, only: [] });
     expect(doors.length).toBeGreaterThan(10);
     expect(doors.flatMap(({ inputs }) => inputs).length).toBeLessThan(50);
   });
 
-  it('refuse a slice that names what is no more', () => {
+  it('refuse a slice that names a missing one', () => {
     const without = stage((document) => delete asObject(document['paths'])['/widget/v1/sessions']);
     expect(() => doorsOf(without, { sliceOnly: true, only: [] })).toThrow(
       /The slice names POST \/widget\/v1\/sessions: texts/,

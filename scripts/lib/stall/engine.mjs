@@ -9,18 +9,18 @@ import { measure, passes } from './measure.mjs';
  */
 
 /**
- * One way into the product, and what is sent through it.
+ * One way into the product, with the inputs to send.
  * @typedef {object} Door
  * @property {string} name
  * @property {Input[]} inputs
- * @property {number} [victimEveryMs]  how often the uninvolved customer asks meanwhile
+ * @property {number} [victimEveryMs]  interval of the other business's customer's questions
  * @property {number} [maxVictimP95Ms]  how long that customer may wait
- * @property {boolean} [fresh]  each input meets a process that was just started
+ * @property {boolean} [fresh]  each input is sent to a newly started process
  *
  * @typedef {object} Result
  * @property {Door} door
  * @property {{input: Input, reading: Reading}[]} readings
- * @property {number} unsent  inputs left out because the door had failed for too long
+ * @property {number} unsent  inputs left out because the door had failed already for some time
  * @property {VictimReport} victim
  *
  * @typedef {object} Rig
@@ -28,19 +28,19 @@ import { measure, passes } from './measure.mjs';
  * @property {Subject} product
  * @property {import('./prober.mjs').Victim} [victim]
  *
- * @typedef {object} Subject  a process under test that can be replaced
+ * @typedef {object} Subject  the process under test, which can be replaced
  * @property {string} url
  * @property {import('node:child_process').ChildProcess} child
  * @property {() => Promise<void>} revive
  * @property {() => Promise<void>} restart
  */
 
-/** How long a door that has failed is tried further. */
+/** How long a door is tested further after its first failure. */
 const FAILED_DOOR_MS = 4000;
 const CALM_MS = 2000;
 
 /**
- * What the probe sees while nothing is sent.
+ * The probe's figures while nothing is sent.
  * @param {Rig} rig
  * @returns {Promise<import('./prober.mjs').Probes>}
  */
@@ -100,7 +100,7 @@ async function restartProduct(rig, { victimEveryMs }) {
 }
 
 /**
- * Whether nothing of it held the house still.
+ * Whether no input blocked the event loop.
  * @param {Result} result
  */
 export function isCalm(result) {
@@ -114,7 +114,7 @@ export function isCalm(result) {
 }
 
 /**
- * How long the uninvolved customer waited for each answer, that of the open question until now included.
+ * How long the other business's customer waited for each answer, including the open question so far.
  * @param {VictimReport} victim
  */
 export function waitsOf({ answersMs, waitingMs }) {

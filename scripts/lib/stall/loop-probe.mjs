@@ -1,5 +1,5 @@
 // node --import …/loop-probe.mjs dist/main.js: measures, inside the process under test, how long its event loop is
-// held, in CPU time of the main thread. A busy machine takes the CPU away, but it does not add to this figure.
+// blocked, in CPU time of the main thread, which a busy machine does not increase.
 import { setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 
@@ -7,19 +7,19 @@ const EVERY_MS = 5;
 const MICROSECONDS_PER_MS = 1000;
 const AHEAD_OF_OTHERS = -10;
 
-// Threads and processes that the product starts inherit `--import`; the figure is of this one alone.
+// Threads and processes that the product starts inherit `--import`; the figure is for this thread only.
 if (isMainThread && process.env.STALL_LOOP_PROBE === '1') {
   delete process.env.STALL_LOOP_PROBE;
   goAhead();
   watchLoop();
 }
 
-/** What else runs on this machine should not look like a stall. */
+/** High priority, so that other load on the machine does not look like a stall. */
 function goAhead() {
   try {
     setPriority(AHEAD_OF_OTHERS);
   } catch {
-    // Only root may; without it a busy machine costs more tries.
+    // Needs root; without it a busy machine needs more attempts.
   }
 }
 
@@ -38,9 +38,9 @@ function watchLoop() {
     process.send?.({ id, value: { heldMs: worst } });
     worst = 0;
   });
-  // Nobody is left to stop it when the rig was killed.
+  // When the parent was killed, nothing else would stop this process.
   process.on('disconnect', () => process.exit());
-  // The rig's line to this process must not keep it alive when it wants to end.
+  // The IPC channel must not keep the process alive when it wants to end.
   process.channel?.unref();
 }
 

@@ -3,37 +3,37 @@ import { askProcess } from './ipc.mjs';
 /** @typedef {import('./prober.mjs').Prober} Prober */
 
 /**
- * One thing that a stranger, a visitor or a shop may send.
+ * One input that an unknown client, a visitor or a shop may send.
  * @typedef {object} Input
  * @property {string} name
- * @property {() => Promise<string[]>} send  resolves to what was answered: status codes, or words in their place
- * @property {number} [patienceMs]  how long it may take altogether
- * @property {number} [tries]  at most, for one that takes long
+ * @property {() => Promise<string[]>} send  resolves to the responses: status codes, or a word instead
+ * @property {number} [patienceMs]  how long it may take in total
+ * @property {number} [tries]  maximum number of attempts, for a slow input
  *
  * @typedef {object} Reading
  * @property {number} stallMs  longest `GET /health/live`, measured from outside
- * @property {number} noiseMs  longest answer of a server that does nothing, in the same time
+ * @property {number} noiseMs  longest response of a server that does nothing, during the same time
  * @property {number} heldMs  longest turn of the event loop in CPU time, measured inside
  * @property {string[]} answers
- * @property {boolean} stuck  the process did not come back in time; the figures are a lower bound
- * @property {boolean} late  the input was not answered in time, though the process lives
+ * @property {boolean} stuck  the process stayed blocked for too long; the figures are a lower bound
+ * @property {boolean} late  the input was not answered in time, although the process responds
  *
  * @typedef {object} Target  a process under test, started with `--import loop-probe.mjs`
  * @property {import('node:child_process').ChildProcess} child
  */
 
-/** What `/health/live` may take while an input is worked on, beyond the noise of the machine. */
+/** Limit for `/health/live` while an input is processed, above the machine's noise. */
 export const MAX_STALL_MS = 100;
-/** The same where there is no noise at all: what one turn of the loop may take of the CPU. */
+/** Limit for the CPU time of one turn of the event loop, which has no noise. */
 export const MAX_HELD_MS = 50;
-/** The longest that one input is waited for. */
+/** The longest wait for one input. */
 export const PATIENCE_MS = 15_000;
 
 const LAST_WAIT_MS = 1000;
 const TRIES = 3;
-/** When the loop itself was not held, the machine was busy; it deserves more tries. */
+/** More attempts when the event loop was not blocked, because then the machine was busy. */
 const TRIES_AGAINST_NOISE = 6;
-/** No noise explains that much. */
+/** More than noise can explain. */
 const BEYOND_DOUBT_MS = 500;
 
 /** @param {Reading} reading */
@@ -47,11 +47,12 @@ function ownStall({ stallMs, noiseMs }) {
 }
 
 /**
- * Sends an input beside the probe. What fails is sent again, and the best of it counts: noise passes, a stall repeats.
+ * Sends an input while the probe runs. A failed input is sent again and the best attempt counts, because noise does not
+ * repeat but a stall does.
  * @param {Prober} prober
  * @param {Target} target
  * @param {Input} input
- * @param {() => Promise<void>} [renew]  before each try
+ * @param {() => Promise<void>} [renew]  called before each attempt
  * @returns {Promise<Reading>}
  */
 export async function measure(prober, target, input, renew = async () => {}) {
@@ -124,7 +125,7 @@ async function heldSince(child) {
  * @template T
  * @param {Promise<T>} work
  * @param {number} milliseconds
- * @returns {Promise<T | undefined>} undefined when it is not done in time
+ * @returns {Promise<T | undefined>} undefined when it does not end in time
  */
 async function within(work, milliseconds) {
   /** @type {NodeJS.Timeout | undefined} */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-// eslint-disable-next-line house/no-sleep-in-tests -- a server that is asleep for so long is what is measured
+// eslint-disable-next-line house/no-sleep-in-tests -- a server that waits for so long is what is measured
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const SERVER = `
   import { createServer } from 'node:http';
   const server = createServer((request, response) => {
     const [path, ms] = request.url.split('?');
-    // By the CPU's clock, so that a busy machine makes it no shorter.
+    // In CPU time, so that it is not shorter on a busy machine.
     const until = process.threadCpuUsage().user / 1000 + Number(ms ?? 0);
     if (path === '/spin') while (process.threadCpuUsage().user / 1000 < until);
     if (path === '/wait') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(ms));
@@ -25,7 +25,7 @@ const SERVER = `
   server.listen(0, '127.0.0.1', () => process.send(server.address().port));
 `;
 
-/** A small server in place of the product. */
+/** A small server instead of the product. */
 class StandIn implements Subject {
   child: ChildProcess;
   url = '';
@@ -106,7 +106,7 @@ describe('the measure of a stall', () => {
     expect(describeDoor(result)).toMatch(/^✓ a door/);
   });
 
-  it('sees the one bad input among good ones, and work that goes on after the answer', async () => {
+  it('finds the one slow input among fast ones, and work that continues after the response', async () => {
     const after = input('/', {
       name: 'works later',
       send: async () => {
@@ -120,7 +120,7 @@ describe('the measure of a stall', () => {
     expect(describeDoor(result)).toMatch(/works later$/);
   });
 
-  it('replaces a process that is stuck, counts what was left out as failed, and goes on', async () => {
+  it('replaces a blocked process, counts the inputs left out as failed, and continues', async () => {
     const stuck = input('/spin?20000', {
       patienceMs: 500,
       send: () =>
@@ -139,7 +139,7 @@ describe('the measure of a stall', () => {
     expect(isCalm(await tried([input('/', { tries: 10 })]))).toBe(true);
   });
 
-  it('asks for another shop meanwhile, and fails when its answers come late', async () => {
+  it('asks questions for another shop meanwhile, and fails when its answers are late', async () => {
     const busy = input('/', { tries: 1, send: async () => (await sleep(600), ['200']) });
     const calm = await tried([busy], { maxVictimP95Ms: 400 });
     expect(calm.victim.answersMs.length).toBeGreaterThan(2);
@@ -148,13 +148,13 @@ describe('the measure of a stall', () => {
     expect(isCalm({ ...calm, victim: { ...calm.victim, lost: 1 } })).toBe(false);
   });
 
-  it('says what calm looks like', async () => {
+  it('reports the figures without load', async () => {
     const { probesMs, controlsMs } = await calmProbes({ prober, product: server });
     expect(probesMs.length).toBeGreaterThan(10);
     expect(controlsMs.length).toBeGreaterThan(10);
   });
 
-  it('takes the noise of the machine off, but never what the loop itself took', () => {
+  it('subtracts the machine’s noise, but never the event loop’s own time', () => {
     const reading = { stallMs: 180, noiseMs: 100, heldMs: 10, answers: [], stuck: false, late: false };
     expect(passes(reading)).toBe(true);
     expect(passes({ ...reading, noiseMs: 180 - MAX_STALL_MS - 1 })).toBe(false);

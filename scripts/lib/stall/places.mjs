@@ -2,10 +2,10 @@ import { kindOf } from '../isolation/values.mjs';
 
 /** @typedef {import('../isolation/documents.mjs').Schema} Schema */
 /** @typedef {(string | number)[]} Way */
-/** @typedef {{way: Way, name: string, schema: Schema}} Place  a field of a body, with the way to it */
+/** @typedef {{way: Way, name: string, schema: Schema}} Place  a field of a body, with its path */
 
 const PLACEHOLDER = '@@stall@@';
-/** A field that nobody has named. */
+/** A field that is not in the document. */
 const ANY_KEY = 'anything';
 
 /**
@@ -39,7 +39,7 @@ export function isText({ schema }) {
 }
 
 /**
- * What is known of a field: its name, format and example, for the patterns that fit it.
+ * A field's name, format and example, to choose the patterns that fit it.
  * @param {{name: string, schema: Schema}} place
  */
 export function hintsOf({ name, schema }) {
@@ -50,8 +50,8 @@ export function hintsOf({ name, schema }) {
 }
 
 /**
- * A body as JSON with a raw piece of JSON at one place, however large or wrong.
- * @param {unknown} body  accepted otherwise
+ * A body as JSON with a raw piece of JSON at one place, of any size, valid or not.
+ * @param {unknown} body  valid apart from that place
  * @param {Way} way
  * @param {string} raw
  */
@@ -67,7 +67,7 @@ export function jsonWith(body, way, raw) {
       node = /** @type {Record<string | number, unknown>} */ (node[part]);
     }
   }
-  // A function, since `$&` in the piece must stay what it is.
+  // A function, because `$&` in the piece must not be replaced.
   return JSON.stringify(root).replace(JSON.stringify(PLACEHOLDER), () => raw);
 }
 

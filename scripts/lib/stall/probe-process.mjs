@@ -1,5 +1,5 @@
-// Forked by the rig: asks `/health/live` all the time over one kept connection, and a question of an uninvolved
-// business's customer now and then. Alone in its process, so that no work of the rig's counts as a stall.
+// Forked by the rig: requests `/health/live` continuously over one connection, and now and then sends a question of
+// another business's customer. In its own process, so that this program's other work does not count as a stall.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
@@ -32,7 +32,7 @@ let ending;
 try {
   setPriority(AHEAD_OF_OTHERS);
 } catch {
-  // Only root may; without it the figures are noisier.
+  // Needs root; without it the figures are noisier.
 }
 const control = fork(fileURLToPath(new URL('./control-process.mjs', import.meta.url)), { execArgv: [] });
 const [controlPort] = /** @type {[number]} */ (await once(control, 'message'));
@@ -54,7 +54,7 @@ function hear({ id, ask, body }) {
     controls = [];
     reply(true);
   } else if (ask === 'end') {
-    // One probe more, sent from now on: work that goes on after the answer counts as well.
+    // One more probe, so that work that continues after the response counts too.
     ending = {
       at: performance.now(),
       reply: () => reply({ probesMs: timesOf(samples), controlsMs: timesOf(controls) }),
@@ -88,7 +88,7 @@ async function probe({ url }) {
   const from = performance.now();
   const { status } = await get(`${url}/health/live`, 'GET', {});
   samples.push({ from, ms: performance.now() - from });
-  // An answer that could not be had says nothing of the time after it.
+  // A failed request says nothing about the time after it.
   if (status !== 200 || !ending || from < ending.at) return;
   ending.reply();
   ending = undefined;
@@ -120,13 +120,13 @@ async function question({ path, key, text }, url) {
   );
   const sample = { from: asked, ms: performance.now() - asked };
   asked = undefined;
-  // The rig has stopped the product meanwhile.
+  // The product has been stopped meanwhile.
   if (aim?.victim?.path !== path) return;
   if (/"answer":\{/.test(body)) answers.push(sample);
   else lost += 1;
 }
 
-/** What the uninvolved business has seen since it was asked last. */
+/** The other business's figures since the last call. */
 function takeVictim() {
   const waiting = asked === undefined ? 0 : performance.now() - asked;
   const value = { answersMs: answers.map(({ ms }) => ms), waitingMs: waiting, lost };

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { askProcess } from './ipc.mjs';
 
 /**
- * @typedef {object} Aim  what is probed
+ * @typedef {object} Aim  the target of the probe
  * @property {string} url
  * @property {Victim} [victim]
  *
- * @typedef {object} Victim  a customer of a business that is not attacked
+ * @typedef {object} Victim  a customer of a business that is not under attack
  * @property {string} path  of its conversation's messages
  * @property {string} key
  * @property {string} text  what the customer asks
@@ -23,7 +23,7 @@ import { askProcess } from './ipc.mjs';
 const PROGRAM = fileURLToPath(new URL('./probe-process.mjs', import.meta.url));
 const READY_MS = 10_000;
 
-/** The process that watches `/health/live` while the rig sends its inputs. */
+/** Controls the process that probes `/health/live` while inputs are sent. */
 export class Prober {
   constructor() {
     this.child = fork(PROGRAM, { stdio: 'inherit', execArgv: [] });

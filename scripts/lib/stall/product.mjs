@@ -17,7 +17,7 @@ const START_MS = 60_000;
 const STOP_MS = 5000;
 const LOOP_PROBE = new URL('./loop-probe.mjs', import.meta.url).href;
 
-/** The built product in production mode, on stores of the rig's own. */
+/** The built product in production mode, with stores of its own. */
 export class Product {
   /**
    * @param {StoreUrls} stores
@@ -79,20 +79,20 @@ export class Product {
     throw new PlainError(`The product did not start:\n${lastLines(readFileSync(this.logFile, 'utf8'), 20)}`);
   }
 
-  /** Goes on with a new process; the stores stay as they are. */
+  /** Starts a new process; the stores are not changed. */
   async restart() {
     await this.stop();
     await this.start();
   }
 
-  /** Keeps what stands in the stores now as what `revive` goes back to. */
+  /** Saves the stores' current content, which `revive` restores. */
   async keep() {
     await this.stop();
     await keepSnapshot(this.stores);
     await this.start();
   }
 
-  /** Kills a process that is stuck, takes back what it was given, and starts another. */
+  /** Kills a blocked process, restores the stores and starts another process. */
   async revive() {
     this.revivals += 1;
     await this.end('SIGKILL');
@@ -100,7 +100,7 @@ export class Product {
     await this.start();
   }
 
-  /** Ends it for good. */
+  /** Stops it. */
   close = async () => {
     this.closed = true;
     await this.stop();
@@ -123,7 +123,7 @@ export class Product {
   }
 }
 
-/** All inputs come from one address, and must be worked on: whatever counts requests or streams is wide open. */
+/** All inputs come from one address and must be processed, so all limits are very high. */
 async function wideLimits() {
   const settings = await readSettings();
   const limits = settings.filter(({ env }) => /_(?:PER_MINUTE|STREAMS)$/.test(env));

@@ -47,7 +47,7 @@ export function describeDoor(result) {
 }
 
 /**
- * The figures of the input that is furthest over a limit, or nearest to it.
+ * The figures of the input that exceeds a limit most, or is nearest to it.
  * @param {Result} result
  */
 export function worstOf({ readings }) {

@@ -15,13 +15,13 @@ import { setStage } from './stage.mjs';
  * @property {boolean} sliceOnly
  * @property {string[]} only  parts of the names of doors
  * @property {string | undefined} json  a file for the results
- * @property {number} minutes  after which no further door is tried
+ * @property {number} minutes  after which no further door is tested
  */
 
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Drives every door of a product of its own and ends with the line `N passed, N failed`.
+ * Starts a product, tests every door and ends with the line `N passed, N failed`.
  * @param {Options} options
  * @returns {Promise<number>} the exit code
  */

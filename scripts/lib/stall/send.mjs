@@ -12,7 +12,7 @@ const DRIP_EVERY_MS = 50;
 const DRIPS = 20;
 
 /**
- * Sends one request as it is; nothing is retried.
+ * Sends one request unchanged, without retries.
  * @param {string} url
  * @param {Credential} credential
  * @param {Request} request
@@ -28,7 +28,7 @@ export function send(url, credential, request) {
       response.on('data', (/** @type {string} */ chunk) => (text += chunk));
       response.on('close', () => resolve({ status, text }));
       response.on('error', () => resolve({ status, text }));
-      // A stream has no end of its own.
+      // A stream does not end by itself.
       if (response.headers['content-type']?.includes('event-stream'))
         setTimeout(() => response.destroy(), LISTEN_MS);
     });
@@ -51,7 +51,7 @@ export async function sendMany(url, credential, request, times) {
 }
 
 /**
- * Announces a body and sends it byte by byte for a second, then goes away.
+ * Announces a body, sends it byte by byte for a second, then disconnects.
  * @param {string} url
  * @param {Credential} credential
  * @param {Request} request  its `raw` is the body

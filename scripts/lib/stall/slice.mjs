@@ -3,11 +3,12 @@ import { PlainError } from '../system/terminal.mjs';
 /** @typedef {import('./engine.mjs').Door} Door */
 
 /**
- * Inputs that once stopped every business, one or more of each kind: door, inputs. They run with every change.
+ * Inputs that once blocked the product for all businesses, one or more of each kind: door, inputs. They run with every
+ * change.
  * @type {[door: string, inputs: RegExp][]}
  */
 const SLICE = [
-  // A language tag without end.
+  // A very long language tag.
   ['POST /widget/v1/sessions: texts', /^\/locale language tag of (?:240|990) KB$/],
   ['PATCH /v1/tenant: texts', /^\/locale language tag of 240 KB$/],
   // Hundreds of thousands of empty rows.
@@ -19,27 +20,27 @@ const SLICE = [
   ['catalogue: long digits', /^upload|heaviest/],
   ['catalogue: one long word', /^upload|without nuts/],
   ['catalogue: articles of one word', /^upload|delivery/],
-  // Bodies of callers who have no credential.
+  // Bodies of callers without a credential.
   ['POST /nowhere, nobody', /numbers$/],
   ['POST /widget/v1/messages, nobody', /numbers$|deep$/],
-  // Pages that are made anew for each caller.
+  // Pages that were built again for each caller.
   ['GET /docs-yaml, nobody', /./],
   ['GET /admin/docs-yaml, nobody', /./],
-  // Words that a pattern reads again and again.
+  // Words that cause backtracking in a pattern.
   ['messages of 2000 characters by widget', /^line separators$|^long words$/],
-  // Patterns are compiled when they first read.
+  // Patterns that are compiled at first use.
   ['first message of a process: Arabic', /./],
   // The index of a large catalogue.
   ['2000 products uploaded', /./],
   ['a shop of 2000 products', /^the first question$|stock$|name$/],
-  // One shop's visitors beside another's.
+  // One shop's visitors during another's load.
   ['40 visitors of one shop', /./],
 ];
 
 /**
  * @param {Door[]} doors
- * @returns {Door[]} the doors of the slice with their inputs of it
- * @throws PlainError for an entry that names nothing any more
+ * @returns {Door[]} the doors of the slice with the slice's inputs
+ * @throws PlainError for an entry without an existing door or input
  */
 export function slice(doors) {
   return SLICE.map(([name, wanted]) => {

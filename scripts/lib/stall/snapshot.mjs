@@ -4,7 +4,7 @@ import { copyDatabase, dropDatabase } from '../stores/bootstrap-database.mjs';
 /** @typedef {import('../stores/test-stores.mjs').StoreUrls} StoreUrls */
 
 /**
- * Keeps a copy of the database. Nobody may be connected to it meanwhile.
+ * Copies the database. Nobody may be connected to it meanwhile.
  * @param {StoreUrls} stores
  */
 export async function keepSnapshot(stores) {
@@ -14,7 +14,7 @@ export async function keepSnapshot(stores) {
 }
 
 /**
- * Puts the kept copy back and empties Redis, so that no question that stops the product waits for its next start.
+ * Restores the copy and empties Redis, so that a question that blocks the product is not run again at its next start.
  * @param {StoreUrls} stores
  */
 export async function restoreSnapshot(stores) {

@@ -21,8 +21,8 @@ const VICTIM_ASKS_EVERY_MS = 1000;
  * The businesses of a run.
  * @typedef {object} Stage
  * @property {string} url
- * @property {World} world  its A sends hostile requests, its C is what an admin's requests are about
- * @property {Victim} victim  a customer of a business of its own
+ * @property {World} world  its A sends hostile requests, its C is the object of admin requests
+ * @property {Victim} victim  a customer of another business
  * @property {Tenant} chat  with an ordinary catalogue; hostile messages are sent to it
  * @property {Tenant} large  for thousands of products
  * @property {Map<string, Tenant>} hostile  by the name of the catalogue that is uploaded to it

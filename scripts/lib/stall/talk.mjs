@@ -5,12 +5,12 @@ import { send } from './send.mjs';
 /** @typedef {import('../isolation/tenants.mjs').Tenant} Tenant */
 /** @typedef {import('../isolation/wire.mjs').Credential} Credential */
 
-/** Less than the rig's patience, so that a missing answer is told from a missing reply. */
+/** Less than the limit for one input, so that a missing answer can be distinguished from a missing response. */
 const ANSWER_SECONDS = 12;
 const LOOK_EVERY_MS = 50;
 
 /**
- * Asks over the API in a conversation of its own, and waits for the answer.
+ * Asks over the API in a new conversation, and waits for the answer.
  * @param {string} url
  * @param {Tenant} shop
  * @param {string} text

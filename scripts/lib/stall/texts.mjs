@@ -31,14 +31,14 @@ export function lettersOf(index) {
 }
 
 /**
- * What a format wants, without end; each with the names and formats of the fields that it is made for.
+ * Very long texts in a format, each with the names and formats of the fields that it fits.
  * @type {{name: string, fits: RegExp, make: (length: number) => string}[]}
  */
 export const PATTERNS = [
   {
     name: 'language tag',
     fits: /locale|lang/i,
-    // Of whole parts, each another one: a tag that is wrong somewhere is refused before anything is compared.
+    // Made of valid and different parts, because an invalid tag is refused before anything is compared.
     make: (length) =>
       `en${Array.from({ length: length / 6 }, (_, index) => `-x${lettersOf(index)}`).join('')}`,
   },
@@ -115,7 +115,7 @@ const REPEATED = [
 ];
 
 /**
- * Texts that are hard to read, of this many characters.
+ * Texts that are slow to process, of this many characters.
  * @param {number} length
  * @returns {HostileText[]}
  */
@@ -134,14 +134,14 @@ export function hostileTexts(length) {
 }
 
 /**
- * Half of a surrogate pair would be refused before anything reads it.
+ * Half of a surrogate pair would be refused before it is processed.
  * @param {string} text
  */
 function cleanEnd(text) {
   return text.isWellFormed() ? text : `${text.slice(0, -1)}a`;
 }
 
-/** What is asked of a hostile catalogue: each reader of it, in each language. */
+/** Questions about a hostile catalogue, one for each of its readers and languages. */
 export const QUESTIONS = [
   'what is your heaviest product?',
   'which one is the widest?',

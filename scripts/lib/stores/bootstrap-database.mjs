@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * The four roles of a Frontdesk database. Only their names and passwords are made here; what each may touch is
- * granted by the migrations.
+ * The four roles of a Frontdesk database. Only their names and passwords are set here; the migrations grant their
+ * privileges.
  */
 export const ROLES = /** @type {const} */ (['owner', 'app', 'platform', 'backup']);
 /** @typedef {typeof ROLES[number]} RoleKind */
@@ -18,7 +18,7 @@ const ATTRIBUTES = {
   backup: 'NOSUPERUSER BYPASSRLS NOCREATEROLE NOCREATEDB',
 };
 
-/** A stuck statement, lock or open transaction of the app must not hold its pool: times after PostgreSQL's units. */
+/** Timeouts in PostgreSQL's units. A stuck statement, lock or open transaction of the app must not block its pool. */
 const LIMITS = { statement_timeout: '5s', lock_timeout: '2s', idle_in_transaction_session_timeout: '10s' };
 
 /** Long enough for a machine that is busy with other things. */
@@ -30,10 +30,10 @@ export function roleName(kind) {
 }
 
 /**
- * Makes the roles and the database, or brings those that exist up to date. May be run again at any time.
+ * Creates the roles and the database, or updates existing ones. Idempotent.
  * @param {string} superuserUrl  any database of the cluster, as its superuser
  * @param {RolePasswords} passwords
- * @param {{database?: string, keepPasswords?: boolean}} [options]  `keepPasswords` leaves existing roles alone
+ * @param {{database?: string, keepPasswords?: boolean}} [options]  `keepPasswords` does not change existing roles
  */
 export async function bootstrapDatabase(
   superuserUrl,

@@ -44,7 +44,7 @@ export async function openDatabase(layout, options) {
 }
 
 /**
- * SQLSTATE class 28: the password beside the cluster is not the cluster's.
+ * SQLSTATE class 28: the stored password is not the cluster's.
  * @param {unknown} error
  * @returns {error is Error}
  */
@@ -103,7 +103,7 @@ async function givenUrls(url) {
 }
 
 /**
- * A superuser would pass by row-level security, so the app never runs as one: it gets roles of its own.
+ * A superuser bypasses row-level security, so the app must not run as one: it gets roles of its own.
  * @param {import('../system/paths.mjs').DataLayout} layout
  * @param {string} url
  */

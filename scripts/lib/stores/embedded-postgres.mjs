@@ -18,7 +18,7 @@ import { PlainError, requireSpace } from '../system/terminal.mjs';
 /** @typedef {import('./postgres-home.mjs').PostgresHome} PostgresHome */
 
 /**
- * A Postgres server of ours.
+ * A Postgres server that this process has started or adopted.
  * @typedef {object} RunningPostgres
  * @property {number} port
  * @property {string} superuserUrl  names the database `postgres`
@@ -28,14 +28,14 @@ import { PlainError, requireSpace } from '../system/terminal.mjs';
  */
 
 const SUPERUSER = 'postgres';
-/** After a crash the old process or its shared memory may linger; one try a moment later then succeeds. */
+/** After a crash the old process or its shared memory may exist for a moment; a second attempt then succeeds. */
 const START_TRIES = 6;
 const BETWEEN_TRIES_MS = 600;
 
 /**
  * Starts the embedded Postgres of a data directory, or adopts the one that is still running there.
  * @param {string} folder
- * @param {{durable: boolean}} options  `durable: false` gives up crash safety for speed (tests only)
+ * @param {{durable: boolean}} options  `durable: false` trades crash safety for speed (tests only)
  * @returns {Promise<RunningPostgres>}
  */
 export async function startPostgres(folder, options) {
@@ -53,7 +53,7 @@ export async function startPostgres(folder, options) {
 }
 
 /**
- * Stops the Postgres that a killed run has left behind.
+ * Stops the Postgres that a killed run has left running.
  * @param {string} folder
  */
 export async function stopLeftPostgres(folder) {
@@ -65,7 +65,7 @@ export async function stopLeftPostgres(folder) {
 
 /** @param {PostgresHome} home */
 async function createCluster(home) {
-  // initdb killed half-way leaves a folder that looks like a cluster, so it works on one of another name.
+  // An interrupted initdb leaves a folder that looks like a cluster, so it works in a folder of another name.
   const draft = join(home.dir, 'data.new');
   rmSync(draft, { recursive: true, force: true });
   const passwordFile = join(home.dir, 'superuser-password');
@@ -157,8 +157,8 @@ async function isRunning(home) {
 }
 
 /**
- * A pid file from before a crash or a reboot may name a pid that belongs to another program now; Postgres would
- * take that for itself and refuse to start.
+ * After a crash or a reboot, the pid in the pid file may belong to another program; Postgres would then refuse to
+ * start.
  * @param {PostgresHome} home
  */
 function forgetStalePid(home) {

@@ -20,7 +20,7 @@ import { PlainError, requireSpace } from '../system/terminal.mjs';
 /** @typedef {import('../system/process-identity.mjs').ProcessIdentity} ProcessIdentity */
 
 /**
- * A Redis server of ours.
+ * A Redis server that this process has started or adopted.
  * @typedef {object} RunningRedis
  * @property {string} url
  * @property {() => Promise<void>} stop
@@ -83,7 +83,7 @@ async function serve(dir, port, password) {
 }
 
 /**
- * Stops the Redis that a killed run has left behind.
+ * Stops the Redis that a killed run has left running.
  * @param {string} dir
  */
 export async function stopLeftRedis(dir) {
@@ -124,7 +124,7 @@ function redisUrl(port, password) {
   return `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}/0`;
 }
 
-/** A server program that is new enough; installed when there is none. */
+/** Finds a server program that is new enough, or installs one. */
 async function findRedis() {
   const found = await findUsable();
   if (found) return found;

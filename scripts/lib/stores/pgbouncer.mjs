@@ -13,9 +13,9 @@ import { installSystemPackage } from '../build/system-packages.mjs';
 import { messageOf, PlainError } from '../system/terminal.mjs';
 
 /**
- * A pooler in transaction mode.
+ * A connection pooler in transaction mode.
  * @typedef {object} RunningPgBouncer
- * @property {(databaseUrl: string) => string} through  the same role and database, by way of the pooler
+ * @property {(databaseUrl: string) => string} through  the same role and database, through the pooler
  * @property {() => Promise<void>} stop
  */
 
@@ -76,7 +76,7 @@ export async function startPgBouncer(dir, databaseUrls, { serverConnections }) {
 }
 
 /**
- * Stops the PgBouncer that a killed test has left behind, and removes what it kept elsewhere.
+ * Stops the PgBouncer that a killed test has left running, and removes its files outside the folder.
  * @param {string} dir
  */
 export async function stopLeftPgBouncer(dir) {

@@ -7,7 +7,7 @@ import { ROOT } from '../system/paths.mjs';
 import { readJson, readSecret } from '../system/private-files.mjs';
 import { PlainError } from '../system/terminal.mjs';
 
-/** Where root keeps what the `postgres` user must reach but cannot reach in the checkout. */
+/** Folder, when run by root, for files that the `postgres` user must read but cannot read in the checkout. */
 const SHARED = '/var/lib/frontdesk';
 
 /**
@@ -67,8 +67,8 @@ function copyOnce(from, to) {
 }
 
 /**
- * The wanted folder or, when a closed parent keeps the account out, one of its own under /var/lib. Which one is
- * written down in the data directory: without it, data of a deleted directory is not picked up again.
+ * The wanted folder or, when a parent folder denies the account access, one under /var/lib. The choice is stored in the
+ * data directory, so that data of a deleted data directory is not used again.
  * @param {string} wanted
  * @param {import('../system/os-account.mjs').Account} account
  */

@@ -9,14 +9,14 @@ const { default: dataSource } = await import(pathToFileURL(join(ROOT, 'migration
 
 const direction = process.argv[2];
 const MIGRATION_LOCK = 7_301_942;
-/** lock_not_available and deadlock_detected: others work on the same tables. */
+/** lock_not_available and deadlock_detected: other sessions use the same tables. */
 const BUSY = new Set(['55P03', '40P01']);
 const MAX_TRIES = 60;
 const PAUSE_MS = 1000;
 
 await dataSource.initialize();
 try {
-  // Two starts at once must not both create the first table.
+  // Two concurrent starts must not both create the first table.
   const runner = dataSource.createQueryRunner();
   await runner.query('SET lock_timeout = 0');
   await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -43,7 +43,7 @@ async function change() {
 }
 
 /**
- * Each migration is a transaction of its own, so a new try goes on after the last that succeeded.
+ * Each migration has its own transaction, so a retry continues after the last one that succeeded.
  * @returns {Promise<string[]>}
  */
 async function up() {

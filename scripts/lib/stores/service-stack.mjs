@@ -1,4 +1,4 @@
-/** Thrown out of a start that was told to stop half-way. */
+/** Thrown by a start that was told to stop. */
 export class StoppedWhileStarting extends Error {}
 
 /**
@@ -9,7 +9,7 @@ export class ServiceStack {
   #services = [];
   #closing = new AbortController();
 
-  /** Fires when nothing more is to be started. */
+  /** Aborted when nothing more may be started. */
   get closing() {
     return this.#closing.signal;
   }
@@ -18,7 +18,7 @@ export class ServiceStack {
    * Starts one more service, unless the stack is closing.
    * @template {{stop?: () => Promise<void>}} T
    * @param {string} name
-   * @param {() => Promise<T> | T} start  a service without `stop` is not ours and stays
+   * @param {() => Promise<T> | T} start  a service without `stop` was not started by us and keeps running
    * @returns {Promise<T>}
    */
   async open(name, start) {
@@ -35,7 +35,7 @@ export class ServiceStack {
     this.#services = this.#services.filter((service) => service.name !== name);
   }
 
-  /** Ends a start between two steps once stopping was asked for. */
+  /** Call between two steps of a start. @throws when a stop was requested. */
   check() {
     if (this.closing.aborted) throw new StoppedWhileStarting();
   }

@@ -13,20 +13,20 @@ import { step } from '../system/terminal.mjs';
 
 const PREFIX = 'frontdesk-test-';
 
-/** The migrated database that all others of a run are copies of. */
+/** The migrated template database that the other databases of a run are copied from. */
 export const TEMPLATE = `${DATABASE}_template`;
 
 /**
- * The stores of one Jest worker, by the names that the product gives them.
+ * The stores of one Jest worker, by the names of the product's variables.
  * @typedef {Record<'DATABASE_URL' | 'DATABASE_PLATFORM_URL' | 'DATABASE_OWNER_URL' | 'DATABASE_BACKUP_URL' |
- *   'DATABASE_SUPERUSER_URL' | 'REDIS_URL', string>} StoreUrls
+ * 'DATABASE_SUPERUSER_URL' | 'REDIS_URL', string>} StoreUrls
  *
  * @typedef {object} TestPostgres
  * @property {string} superuserUrl
  * @property {(kind: import('./bootstrap-database.mjs').RoleKind, database: string) => string} as
  */
 
-/** A folder for one run, marked with the process that it belongs to. */
+/** A folder for one run, marked with the id of its process. */
 export function createTestDir() {
   const dir = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(dir, 0o711);
@@ -35,7 +35,7 @@ export function createTestDir() {
   return dir;
 }
 
-/** Stops and removes what killed runs of this user have left. */
+/** Stops servers and removes files that killed runs of this user have left. */
 export async function sweepTestDirs() {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     await sweep(join(tmpdir(), name));
@@ -58,7 +58,7 @@ async function sweep(dir) {
     await stopLeftPostgres(dataLayout(dir).postgres);
     rmSync(dir, { recursive: true, force: true });
   } catch (error) {
-    // Another user's folder is that user's to sweep; what another run sweeps at the same time is gone.
+    // Another user's folder cannot be removed, and another run may remove the same folder at the same time.
     if (
       !['EACCES', 'EPERM', 'ENOENT', 'ENOTEMPTY'].includes(
         /** @type {NodeJS.ErrnoException} */ (error).code ?? '',
@@ -82,7 +82,7 @@ function ownerFile(dir) {
 }
 
 /**
- * Where the processes that tests start are noted, a file each, so that an interrupted run leaves none behind.
+ * Folder with a file for each process that tests start, so that the next run can stop those of an interrupted run.
  * @param {string} dir
  */
 export function processesIn(dir) {
@@ -98,7 +98,7 @@ export async function stopNotedProcesses(dir) {
       /** @type {import('../system/process-identity.mjs').ProcessIdentity | undefined} */ (undefined),
     ),
   );
-  // What they hold is thrown away with the folder, so there is nothing to end in order.
+  // Their data is deleted with the folder, so an orderly stop is not needed.
   for (const identity of noted) if (identity && isAlive(identity)) signal(identity, 'SIGKILL');
 }
 

@@ -9,18 +9,18 @@ import { PlainError } from './terminal.mjs';
 
 /** A little more than the app's own limit of 15 s, which ends running requests and jobs. */
 const STOP_GRACE_MS = 25_000;
-/** The app of a killed launcher may have lost its stores and wait for them in vain. */
+/** Shorter for the app of a killed launcher, which may be waiting for stores that are gone. */
 const LEFT_APP_GRACE_MS = 4000;
 const READY_TIMEOUT_MS = 60_000;
 
 /**
  * @typedef {object} AppProcess
- * @property {Promise<string>} exited  resolves to a sentence that says how it ended
+ * @property {Promise<string>} exited  resolves to a sentence about how it ended
  * @property {(graceMs?: number) => Promise<void>} stop
  */
 
 /**
- * Starts the app in a process group of its own, so that Ctrl-C reaches it only through us and in order.
+ * Starts the app in a process group of its own, so that Ctrl-C does not reach it directly and it is stopped in order.
  * @param {string} stateFile
  * @param {NodeJS.ProcessEnv} env
  * @param {string} [entry]
@@ -46,7 +46,7 @@ export function startApp(stateFile, env, entry = join(ROOT, 'dist', 'main.js')) 
 }
 
 /**
- * Stops the app that a killed launcher has left behind.
+ * Stops the app that a killed launcher has left running.
  * @param {string} stateFile
  * @returns {Promise<boolean>} whether there was one
  */
@@ -62,7 +62,7 @@ export async function stopLeftApp(stateFile) {
 }
 
 /**
- * Waits until the app says that it can serve.
+ * Waits until the app reports that it is ready.
  * @param {AppProcess} app
  * @param {string} url
  */

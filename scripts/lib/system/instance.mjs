@@ -14,7 +14,7 @@ import { PlainError, say } from './terminal.mjs';
 const WAIT_FOR_STOPPING_MS = 45_000;
 
 /**
- * Refuses to go on while another launcher serves this data directory; waits for one that is on its way out.
+ * Fails while another launcher uses this data directory; waits for one that is stopping.
  * @param {DataLayout} layout
  */
 export async function refuseSecondInstance(layout) {
@@ -23,9 +23,9 @@ export async function refuseSecondInstance(layout) {
 }
 
 /**
- * Takes the data directory for this process.
+ * Locks the data directory for this process.
  * @param {DataLayout} layout
- * @param {string} url  told to a second start
+ * @param {string} url  shown by a second start
  */
 export async function takeInstance(layout, url) {
   createDataDir(layout.dir);
@@ -36,7 +36,7 @@ export async function takeInstance(layout, url) {
 }
 
 /**
- * Tells a next start that it may wait for us. Nothing is lost when it cannot be told, as on a full disk.
+ * Tells the next start that it may wait for this process. May fail, as on a full disk, without harm.
  * @param {DataLayout} layout
  */
 export function announceStop(layout) {
@@ -45,7 +45,7 @@ export function announceStop(layout) {
   try {
     writePrivateJson(layout.lock, { ...holder, stopping: true });
   } catch {
-    // The stop itself goes on, and whatever made it necessary is told.
+    // Ignored: the stop continues, and its cause is reported.
   }
 }
 

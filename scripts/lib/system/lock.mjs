@@ -10,9 +10,9 @@ import { identityOf, isAlive } from './process-identity.mjs';
  */
 
 /**
- * Takes a lock file for this process. A lock whose holder is gone is taken over.
+ * Takes a lock file for this process. A lock whose holder has ended is taken over.
  * @param {string} path
- * @param {Omit<LockHolder, 'pid' | 'startedAt'>} [facts]  told to whoever finds the lock taken
+ * @param {Omit<LockHolder, 'pid' | 'startedAt'>} [facts]  returned to a process that finds the lock taken
  * @returns {LockHolder | undefined} the living holder when somebody else has it
  */
 export function takeLock(path, facts = {}) {
@@ -45,7 +45,7 @@ export function readHolder(path) {
 }
 
 /**
- * Gives the lock back, if it is ours.
+ * Releases the lock, if this process holds it.
  * @param {string} path
  */
 export function releaseLock(path) {

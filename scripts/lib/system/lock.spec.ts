@@ -10,20 +10,20 @@ describe('lock', () => {
   afterEach(() => rmSync(lock, { force: true }));
   afterAll(() => rmSync(dir, { recursive: true }));
 
-  it('is held by one living process and given back', () => {
+  it('is held by one running process and released', () => {
     expect(takeLock(lock, { url: 'here' })).toBeUndefined();
     expect(takeLock(lock)).toMatchObject({ pid: process.pid, url: 'here' });
     releaseLock(lock);
     expect(takeLock(lock)).toBeUndefined();
   });
 
-  it('is taken over from a process that is gone, even when its pid was given to another', () => {
+  it('is taken over from a process that has ended, even when another has its pid now', () => {
     writeFileSync(lock, JSON.stringify({ pid: process.ppid, startedAt: 'long ago' }));
     expect(takeLock(lock)).toBeUndefined();
     expect(readHolder(lock)).toMatchObject(identityOf(process.pid));
   });
 
-  it('is taken over when its file was cut short', () => {
+  it('is taken over when its file is truncated', () => {
     writeFileSync(lock, '{"pid":');
     expect(takeLock(lock)).toBeUndefined();
   });

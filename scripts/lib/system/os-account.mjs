@@ -48,8 +48,8 @@ function createUser() {
 }
 
 /**
- * Whether the account can enter a folder: one closed parent (such as /root, or a private temporary folder)
- * is enough to keep it out.
+ * Whether the account can enter a folder; a single parent folder without access (such as /root, or a private temporary
+ * folder) prevents it.
  * @param {Account} account
  * @param {string} folder
  */
@@ -59,7 +59,7 @@ export function canEnter(account, folder) {
 }
 
 /**
- * Gives a folder and all in it to the account.
+ * Makes the account the owner of a folder and all its content.
  * @param {Account} account
  * @param {string} path
  */

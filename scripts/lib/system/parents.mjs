@@ -5,14 +5,14 @@ import { identityOf, startTimeOf } from './process-identity.mjs';
 
 let delegated = false;
 
-/** Called when this process runs in place of its parent, which only waits for it. */
+/** Call it when this process replaces its parent, which only waits for it. */
 export function actForParent() {
   delegated = true;
 }
 
 /**
- * The parents that outlive this process unless they are killed: npm with its shell, and the older Node that handed
- * over to this one. When one is gone, this launcher must not live on where nobody sees it.
+ * The parents that normally outlive this process: npm with its shell, and the older Node that started this one. When
+ * one of them is killed, this launcher must stop, because nobody could see it any more.
  * @returns {ProcessIdentity[]}
  */
 export function watchedParents() {

@@ -46,8 +46,8 @@ export function dataLayout(dir) {
 }
 
 /**
- * Creates the data directory. Others may pass through it (Postgres runs as its own user when we are root)
- * but not list it; every secret inside is 0600.
+ * Creates the data directory. Other users may traverse it (as root, Postgres runs as its own user) but not list it;
+ * every secret inside is 0600.
  * @param {string} dir
  */
 export function createDataDir(dir) {

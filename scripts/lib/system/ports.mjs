@@ -22,7 +22,7 @@ function probe(port, host) {
 }
 
 /**
- * A free port on this machine, the preferred one when nobody has taken it.
+ * A free port on this machine; the preferred one if it is free.
  * @param {number} [preferred]
  * @returns {Promise<number>}
  */
@@ -45,11 +45,11 @@ export function wantedPort() {
 }
 
 /**
- * Refuses a port that somebody else listens on.
+ * Refuses a port that another process listens on.
  * @param {number} port
  */
 export async function requireFreePort(port) {
-  // A browser asks for localhost on ::1 first, so a stranger there would answer in our place.
+  // Browsers try ::1 for localhost first, so another server there would answer instead of ours.
   for (const host of [process.env.HOST || '0.0.0.0', '::1']) {
     const result = await probe(port, host);
     if (!('error' in result)) continue;

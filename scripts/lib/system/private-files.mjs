@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { PlainError } from './terminal.mjs';
 
 /**
- * Writes a file that only its owner may read, whole or not at all.
+ * Writes a file that only its owner may read, atomically.
  * @param {string} path
  * @param {string} text
  */
@@ -30,7 +30,7 @@ export function writePrivateJson(path, value) {
 /**
  * @template T
  * @param {string} path
- * @param {T} fallback  when the file is absent or was cut short
+ * @param {T} fallback  when the file is absent or truncated
  * @returns {T}
  */
 export function readJson(path, fallback) {
@@ -66,9 +66,9 @@ export function readSecret(path) {
 }
 
 /**
- * The `port` that a JSON file remembers.
+ * The `port` stored in a JSON file.
  * @param {string} path
- * @returns {number} 0 when the file is absent, cut short, or says none
+ * @returns {number} 0 when the file is absent, truncated, or has none
  */
 export function readPort(path) {
   const { port } = readJson(path, /** @type {{port?: unknown} | null} */ ({})) ?? {};
@@ -80,7 +80,7 @@ export function randomSecret() {
   return randomBytes(32).toString('base64url');
 }
 
-/** A platform admin key: prefix, 43 random characters, and 6 of checksum so that a typo is told from a guess. */
+/** A platform admin key: prefix, 43 random characters, and 6 of checksum so that a mistyped key is recognised. */
 export function generateAdminKey() {
   const body = `fd_admin_${randomSecret()}`;
   return body + createHash('sha256').update(body).digest('base64url').slice(0, 6);

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A process that is told apart from a later one with the same pid by when it started.
+ * A process, distinguished by its start time from a later one with the same pid.
  * @typedef {{pid: number, startedAt: string}} ProcessIdentity
  */
 
 /**
- * When a process started, in the system's own words; undefined when it is gone or a zombie.
+ * When a process started, in the system's format; undefined when it has ended or is a zombie.
  * @param {number} pid
  * @returns {string | undefined}
  */
@@ -60,7 +60,7 @@ export function isAlive(identity) {
 /**
  * @param {ProcessIdentity} identity
  * @param {number} milliseconds
- * @returns {Promise<boolean>} whether the process is gone
+ * @returns {Promise<boolean>} whether the process has ended
  */
 export async function waitUntilGone(identity, milliseconds) {
   const deadline = Date.now() + milliseconds;

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { watchedParents } from './parents.mjs';
 import { isAlive } from './process-identity.mjs';
 
-/** Ctrl-C comes twice at once: from the terminal and, passed on, from npm. That is still one request. */
+/** Ctrl-C arrives twice at the same time, from the terminal and from npm. That counts as one request. */
 const SAME_REQUEST_MS = 1000;
 const WATCH_PARENTS_EVERY_MS = 300;
 
 /**
- * Turns signals, and the death of what started us, into one request to stop.
+ * Turns signals, and the end of a parent process, into one stop request.
  * @param {() => void} force  called for a second request, when the first takes too long
- * @returns {Promise<string>} resolves to why, once
+ * @returns {Promise<string>} resolves once, to the reason
  */
 export function stopRequest(force) {
   return new Promise((resolve) => {
@@ -38,7 +38,7 @@ function watchParents(onDeath) {
   timer.unref();
 }
 
-/** Whether we run under nohup, which must keep its meaning. */
+/** Whether this process runs under nohup, which must keep working. */
 function hangupIsIgnored() {
   try {
     const mask = /^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0';

@@ -1,8 +1,8 @@
-/** A failure whose message is all that a person needs: printed without a stack. */
+/** An error whose message is enough for the user; printed without a stack. */
 export class PlainError extends Error {}
 
 const fancy = process.stdout.isTTY && !process.env.CI;
-/** Without a terminal, a line this often shows that work goes on. */
+/** Without a terminal, a line is printed this often to show progress. */
 const QUIET_LINE_EVERY_MS = 10_000;
 
 /** @param {string} text */
@@ -11,7 +11,7 @@ export function say(text) {
 }
 
 /**
- * Runs one named piece of work and shows that it is going on.
+ * Runs one named task and shows its progress.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
@@ -43,7 +43,7 @@ export function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What the operating system refuses, in words, and what to do about it. */
+/** The operating system's error codes as texts, with what to do. */
 const REFUSALS = /** @type {Record<string, [string, string]>} */ ({
   ENOSPC: [
     'The disk is full',
@@ -62,7 +62,7 @@ const REFUSALS = /** @type {Record<string, [string, string]>} */ ({
 
 /**
  * @param {unknown} error
- * @returns {string | undefined} a line for people; undefined when it is no refusal of the operating system
+ * @returns {string | undefined} a line for the user; undefined when it is not an error of the operating system
  */
 function refusalOf(error) {
   const { code = '', path, dest } = /** @type {NodeJS.ErrnoException & {dest?: string}} */ (Object(error));
@@ -73,7 +73,7 @@ function refusalOf(error) {
 /**
  * @param {string} output  of a program that has failed
  * @param {string} folder  where it works
- * @throws PlainError when it failed for want of space
+ * @throws PlainError when it failed because the disk is full
  */
 export function requireSpace(output, folder) {
   if (!/No space left on device|Disk quota exceeded/i.test(output)) return;
@@ -81,7 +81,7 @@ export function requireSpace(output, folder) {
 }
 
 /**
- * Prints a failure: a plain one, and what the operating system refuses, as a sentence; anything else with its stack.
+ * Prints an error: a PlainError or an error of the operating system as a sentence, any other with its stack.
  * @param {unknown} error
  */
 export function printFailure(error) {
@@ -99,7 +99,7 @@ function failureText(error) {
  * @param {() => Promise<number | void>} program  resolves to the exit code (default 0)
  */
 export async function runProgram(program) {
-  // A closed pipe (`npm start | head`) must not kill a launcher that still has services to stop.
+  // A closed pipe (`npm start | head`) must not end a launcher that still has services to stop.
   process.stdout.on('error', () => {});
   try {
     process.exitCode = (await program()) ?? 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writePrivateJson } from './private-files.mjs';
 import { PlainError, printFailure, requireSpace } from './terminal.mjs';
 
-/** What is printed of whatever the work throws. */
+/** The printed text for the error that the task throws. */
 function printed(work: () => void): string {
   const write = process.stderr.write.bind(process.stderr);
   let text = '';
@@ -24,7 +24,7 @@ describe('a failure', () => {
   beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'frontdesk-terminal-'))));
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  it('for want of space is a line with the file and what to do, and leaves nothing half-written', () => {
+  it('because of a full disk is a line with the file and what to do, and leaves no partial file', () => {
     const file = join(dir, 'port.json');
     // Every write to this device fails as on a full disk.
     symlinkSync('/dev/full', `${file}.${process.pid}.new`);
@@ -34,13 +34,13 @@ describe('a failure', () => {
     expect(readdirSync(dir)).toEqual([]);
   });
 
-  it('of another program for want of space is the same line', () => {
+  it('of another program because of a full disk is the same line', () => {
     const output = 'initdb: error: could not write: No space left on device\nat line 5';
     expect(printed(() => requireSpace(output, dir))).toMatch(/^\nThe disk is full: .*start again\.\n$/);
     expect(printed(() => requireSpace('initdb: error: something else', dir))).toBe('');
   });
 
-  it('that the operating system explains has no stack; one of ours has', () => {
+  it('of the operating system has no stack; a fault of ours has one', () => {
     const refused = Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS', path: '/x' });
     const throwing = (error: Error) => () => {
       throw error;

@@ -41,7 +41,7 @@ function signedId(externalId: string, secret = SECRET): SignedExternalId {
   return { externalId, hmac: createHmac('sha256', secret).update(externalId).digest('hex') };
 }
 
-/** What the refusal says, which must not depend on what is wrong. */
+/** The refusal's message, which must not depend on what is wrong. */
 async function refusalOf(identity: string | SignedExternalId, of = identities): Promise<unknown> {
   return of.verify(identity).then(
     (visitor) => ({ accepted: visitor }),
@@ -90,7 +90,7 @@ describe('an identity by JWT', () => {
     expect(await identities.verify(sign({ ...CLAIMS, sub }))).toMatchObject({ externalId: sub });
   });
 
-  it('is tried with every live secret, and with no other', async () => {
+  it('is checked with every live secret, and with no other', async () => {
     expect(await identities.verify(sign(CLAIMS, OLDER))).toMatchObject({ externalId: 'customer-81' });
     expect(await refusalOf(sign(CLAIMS, OLDER), verifier(SECRET))).toMatchObject(INVALID);
   });
@@ -171,7 +171,7 @@ describe('an identity by HMAC', () => {
   });
 });
 
-it('an identity of a business without a secret is refused with the call that makes one', async () => {
+it('the refusal for a business without a secret names the call that makes one', async () => {
   for (const identity of [sign(CLAIMS), signedId('customer-81'), 'nonsense']) {
     expect(await refusalOf(identity, verifier())).toMatchObject({
       category: 'invalid',

@@ -21,14 +21,14 @@ export interface SignedExternalId {
   hmac: string;
 }
 
-/** Who a visitor is by the word of the business. */
+/** A visitor's identity as the business has signed it. */
 export interface VouchedVisitor {
   externalId: string;
-  /** Canonical (`kernel/email`); null when the identity holds none. */
+  /** Canonical (`kernel/email`); null when the identity has none. */
   verifiedEmail: string | null;
 }
 
-/** Proves identities that the business has signed: a JWT (RFC 7519, HS256 alone) or an id with its HMAC. */
+/** Verifies identities that the business has signed: a JWT (RFC 7519, HS256 only) or an id with its HMAC. */
 @Injectable()
 export class VisitorIdentity {
   constructor(
@@ -36,7 +36,7 @@ export class VisitorIdentity {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `invalid`, in the same words whatever is wrong with the identity. */
+  /** @throws DomainError `invalid`. The message must not tell what is wrong with the identity. */
   async verify(identity: string | SignedExternalId): Promise<VouchedVisitor> {
     const secrets = await this.secrets.listLive();
     if (secrets.length === 0) throw notConfigured();
@@ -88,7 +88,7 @@ function fromSignedId({ externalId, hmac }: SignedExternalId, secrets: string[])
   return isSigned ? { externalId, verifiedEmail: null } : null;
 }
 
-/** Unlike a body, the claims of a token were not yet searched for text that Postgres cannot hold. */
+/** Unlike a body, a token's claims have not been checked yet for text that Postgres cannot store. */
 function isExternalId(sub: unknown): sub is string {
   if (typeof sub !== 'string' || !sub.isWellFormed() || sub.includes('\0')) return false;
   const { length } = Array.from(sub);

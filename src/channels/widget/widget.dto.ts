@@ -72,7 +72,7 @@ export class WidgetSessionDto {
 
 const ANONYMOUS = { locale: 'en', page: 'https://cedarandclay.example/mugs' };
 
-/** Of a body of POST /widget/v1/sessions; what is signed stands for your own. */
+/** Bodies of POST /widget/v1/sessions; the signed values are placeholders. */
 export const SESSION_EXAMPLES = {
   anonymous: { summary: 'Anybody', value: ANONYMOUS },
   token: {

@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of the widget's calls. */
+/** Error codes of the widget's operations. */
 export const WIDGET_ERRORS = defineErrors('widget', {
   invalid_identity: {
     category: 'invalid',

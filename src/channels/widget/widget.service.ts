@@ -15,7 +15,7 @@ import { VisitorIdentity } from './visitor-identity.js';
 import { WIDGET } from './widget.channel.js';
 import type { WidgetMessageDto, WidgetSentView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
 
-/** The website's visitors: one conversation each, which they alone can see. */
+/** Website visitors: each has one conversation, which no other visitor can see. */
 @Injectable()
 export class WidgetService {
   constructor(
@@ -27,7 +27,7 @@ export class WidgetService {
     private readonly clock: Clock,
   ) {}
 
-  /** Without an identity the visitor is a new one, whoever they say they are. */
+  /** Without a signed identity the session is always for a new visitor. */
   async createSession({ locale, page, identity }: WidgetSessionDto): Promise<WidgetSessionView> {
     const known = identity === undefined ? null : await this.identities.verify(identity);
     const visitorId = await this.conversations.saveVisitor({ ...known, locale: locale ?? null }, page);
@@ -55,7 +55,7 @@ export class WidgetService {
     return { data: messages.data.map(toMessageView), page: messages.page };
   }
 
-  /** Ends also when the visitor is erased. */
+  /** The stream also ends when the visitor is erased. */
   async stream(
     { visitorId }: VisitorPrincipal,
     after: string | undefined,

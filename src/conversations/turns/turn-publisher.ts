@@ -5,13 +5,13 @@ import type { ClaimedTurn } from '../conversation.types.js';
 import type { TurnEvent } from '../../chat/chat-engine.port.js';
 
 /**
- * Streams a turn's events. What readers have seen is never told again or left out in the middle: after a cut-off
- * try, or while Redis is away, the text is held back and the rest follows in one piece at the end, so the joined
- * deltas equal the stored answer.
+ * Streams a turn's events. Readers must not get a text twice or with a gap: after an interrupted attempt, or while
+ * Redis is away, the text is held back and the rest is sent in one piece at the end. So the joined deltas equal the
+ * stored answer.
  */
 export class TurnPublisher {
   private floor: Cursor;
-  /** Text that certainly stands in the stream. */
+  /** Text that is certainly in the stream. */
   private told = '';
   private toldOthers = new Set<string>();
   private produced = '';
@@ -24,7 +24,9 @@ export class TurnPublisher {
     this.floor = { seq: turn.message.seq, step: 0 };
   }
 
-  /** Learns what earlier tries have told. @throws when that cannot be read, for then nothing may be told. */
+  /**
+   * Reads what earlier attempts have streamed. @throws when it cannot be read, because then nothing may be streamed.
+   */
   async resume(): Promise<void> {
     if (this.turn.attempts <= 1) return;
     const own = await this.readOwn();
@@ -67,7 +69,7 @@ export class TurnPublisher {
     }
   }
 
-  /** The text that the readers have seen when `rest` is done, and that must therefore be stored. */
+  /** The text that readers have after `rest`, and that must therefore be stored. */
   finalText(answer: string): string {
     return answer.startsWith(this.told) ? answer : `${this.told}\n\n${answer}`;
   }
@@ -86,10 +88,10 @@ export class TurnPublisher {
     if (missing !== '' && (await this.send('text.delta', { text: missing }))) this.told += missing;
   }
 
-  /** A delta that failed may have been told all the same: only its answer was late. */
+  /** A delta whose write failed may be in the stream all the same, when only Redis's reply was late. */
   private async learnLate(): Promise<void> {
     const stands = textOf(await this.readOwn().catch(() => []));
-    // Shorter when Redis was emptied: its readers have seen more than it remembers.
+    // Shorter when Redis has lost its data: then readers have seen more than the stream holds.
     if (stands.startsWith(this.told)) this.told = stands;
   }
 

@@ -5,7 +5,7 @@ import { TurnsRepository } from './turns.repository.js';
 
 const RETRY_MS = 250;
 
-/** Gives turns back that this process has not ended, even when PostgreSQL is away at that moment. */
+/** Releases turns that this process has not finished, also when PostgreSQL is away at first. */
 @Injectable()
 export class TurnReleases implements OnApplicationShutdown {
   private readonly logger = new Logger('Turn');
@@ -18,9 +18,9 @@ export class TurnReleases implements OnApplicationShutdown {
   }
 
   /**
-   * Never rejects. When the first try fails, it resolves and goes on in the background as long as the process lives;
-   * a turn that another claim has taken in the meantime is left alone.
-   * @param counts Whether this was one of the tries that a turn has.
+   * Never rejects. When the first attempt fails, it resolves and retries in the background until the process ends. A
+   * turn that has been claimed again in the meantime is not changed.
+   * @param counts Whether the attempt counts towards the turn's maximum.
    */
   async release(turn: ClaimedTurn, counts: boolean): Promise<void> {
     const error = await this.failureOf(turn, counts);

@@ -8,10 +8,13 @@ import { ChatEngine, type Answer, type ChatRequest, type Responder } from '../..
 import { TurnPublisher } from './turn-publisher.js';
 import { LEASE_SECONDS, TurnsRepository } from './turns.repository.js';
 
-/** Whatever hangs, the conversation goes on. */
+/** Deadline, so that an engine that hangs does not block the conversation. */
 const LONGEST_TURN_MS = 30_000;
 const RENEW_MS = (LEASE_SECONDS * 1000) / 3;
-/** What still runs this long after the process was told to stop is given back: it is killed some seconds later. */
+/**
+ * A turn that still runs this long after the process was told to stop is released: the process is killed some seconds
+ * later.
+ */
 const STOP_MS = 10_000;
 
 export interface Outcome {
@@ -19,12 +22,12 @@ export interface Outcome {
   answer: Answer;
 }
 
-/** The turn was cut off because its process is to stop: no fault of its own. */
+/** The turn was interrupted because its process must stop; not the turn's fault. */
 export class ProcessStops extends Error {
   override message = 'The process stops; another one answers the turn.';
 }
 
-/** Runs the engine for a claimed turn: keeps the lease, tells what it says, and sets its limits. */
+/** Runs the engine for a claimed turn: renews the lease, streams the engine's events, and enforces the deadlines. */
 @Injectable()
 export class TurnRunner implements OnModuleDestroy {
   private readonly stopping = new AbortController();
@@ -57,12 +60,12 @@ export class TurnRunner implements OnModuleDestroy {
   }
 
   private listen(turn: ClaimedTurn, publisher: TurnPublisher, signal: AbortSignal): Promise<Outcome> {
-    // An aborted signal tells nobody any more.
+    // A signal that is aborted already emits no event.
     signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       let responder: Responder = 'builtin';
       let answer: Answer | null = null;
-      // An engine may speak from a callback of its own connection, where no tenant is in context.
+      // An engine may send events from a callback of its own connection, outside the tenant's context.
       const inContext = AsyncLocalStorage.snapshot();
       // Events are appended strictly one after the other.
       let sent = Promise.resolve();
@@ -89,7 +92,7 @@ export class TurnRunner implements OnModuleDestroy {
     });
   }
 
-  /** Runs with a deadline, and stops as soon as another worker owns the turn. */
+  /** Runs with a deadline, and stops when another worker has claimed the turn. */
   private async whileRenewing<T>(turn: ClaimedTurn, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const lost = new AbortController();
     const renew = async () => {

@@ -21,7 +21,7 @@ export class TurnWaiter {
     private readonly messages: MessagesRepository,
   ) {}
 
-  /** What concerns the turn, its last event included; nothing when no turn was made. */
+  /** The turn's events up to and including its last; none when there is no turn. */
   async *events({ message, turnId }: StoredMessage, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
     if (turnId === null) return;
     const after = { seq: message.seq, step: 0 };
@@ -31,7 +31,7 @@ export class TurnWaiter {
     }
   }
 
-  /** Waits for the answer, at most `ms`; then tells how far the turn is. */
+  /** Waits for the answer, at most `ms`; then returns the turn's current state. */
   async wait(stored: StoredMessage, ms: number): Promise<TurnResult> {
     const timeout = AbortSignal.timeout(Math.max(ms, 1));
     if (stored.turnId !== null && ms > 0) {

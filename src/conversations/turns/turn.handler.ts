@@ -9,7 +9,7 @@ import { TurnReleases } from './turn-releases.js';
 import { ProcessStops, TurnRunner } from './turn-runner.js';
 import { MOST_STOPS, TurnsRepository, type Finished } from './turns.repository.js';
 
-/** A turn that was begun this often is given up, and a person takes over. */
+/** After this many attempts a turn fails, and the conversation is handed off to a person. */
 const MAX_TRIES = 3;
 
 /** Answers one turn: claim, engine, stream, commit. Killed anywhere, the next try ends with one answer. */
@@ -30,7 +30,8 @@ export class TurnHandler extends JobHandlerPort {
 
   async handle({ outboxId, reference: turnId, alone }: JobHandling): Promise<void> {
     const turn = (await this.turns.claim(turnId)) ?? (await this.claimAlone(turnId, alone));
-    // Over, held by a live worker, waiting for an earlier turn, whose end sends this one, or erased.
+    // The turn is finished, held by a live worker, erased, or waiting for an earlier turn, whose end sends this job
+    // again.
     if (!turn) return this.turns.settleErased(turnId, outboxId);
     const finished = await this.finishOrRelease(turn, outboxId);
     if (!finished) return;
@@ -40,8 +41,8 @@ export class TurnHandler extends JobHandlerPort {
   }
 
   /**
-   * A process has died or stood still with this turn and perhaps others in it, and nobody knows which of them did it.
-   * Each runs alone the second time: the innocent are answered, and the one that does it again is known.
+   * A process has crashed or blocked while it ran this turn and perhaps others, and it is unknown which one was the
+   * cause. Each of them runs alone the second time, which answers the others and identifies the cause.
    */
   private async claimAlone(turnId: string, alone: JobHandling['alone']): Promise<ClaimedTurn | null> {
     if (!(await this.turns.mustRunAlone(turnId))) return null;
@@ -49,7 +50,7 @@ export class TurnHandler extends JobHandlerPort {
     return this.turns.claim(turnId, true);
   }
 
-  /** A turn that this process does not end is given back: it must not look as if the process had died. */
+  /** A turn that this process does not finish must be released, or it would look as if the process had crashed. */
   private async finishOrRelease(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
     try {
       return await this.finish(turn, outboxId);
@@ -83,7 +84,7 @@ export class TurnHandler extends JobHandlerPort {
     }
   }
 
-  /** @param code Kept with the turn. */
+  /** @param code The error code stored with the turn. */
   private async giveUp(turn: ClaimedTurn, code: string, outboxId: string): Promise<Finished | null> {
     const { locale } = await this.tenants.profile();
     return this.turns.fail(turn, code, noticeText('failed', turn.visitor.locale ?? locale), outboxId);

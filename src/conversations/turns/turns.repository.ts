@@ -8,7 +8,7 @@ import type { ClaimedTurn, ConversationStatus, Message, Turn, TurnStatus } from 
 import type { Answer, Responder } from '../../chat/chat-engine.port.js';
 import { insertMessage, lockConversation } from '../messages.repository.js';
 
-/** Longer than a worker needs between two renewals, shorter than a visitor's patience. */
+/** Longer than the time between two renewals, and short enough for a visitor who waits. */
 export const LEASE_SECONDS = 6;
 const HISTORY = 20;
 
@@ -38,10 +38,10 @@ interface ClaimRow {
   history: ClaimedTurn['history'];
 }
 
-/** A turn whose process died or stood still this often while it ran is set aside: it would stop the next one too. */
+/** A turn during which a process crashed or blocked this often is not run again: it would stop the next process too. */
 export const MOST_STOPS = 2;
 
-/** Queued, or its worker has stopped renewing; and every earlier turn of the conversation is over. */
+/** Queued, or its lease has expired; and every earlier turn of the conversation is finished. */
 const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < now()))
   AND NOT EXISTS (SELECT FROM turns e
     JOIN messages asked ON asked.tenant_id = t.tenant_id AND asked.id = t.message_id
@@ -50,8 +50,8 @@ const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < 
       AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)`;
 
 /**
- * Of a turn that is to be claimed by process $2: one that is still running has never been given back. The lease of the
- * claiming process itself has only lapsed, as while PostgreSQL was away: it is alive.
+ * Stops of a turn that process $2 claims. A turn that is still `running` was not released by its process. A lease of
+ * the claiming process itself does not count: it has only expired, as while PostgreSQL was away.
  */
 const STOPS = `stops + (status = 'running' AND leased_by IS DISTINCT FROM $2)::integer`;
 
@@ -59,7 +59,7 @@ const STOPS = `stops + (status = 'running' AND leased_by IS DISTINCT FROM $2)::i
 export const TAKEN_OVER = 'taken_over';
 
 export interface Finished {
-  /** Null when a person had taken the conversation over in the meantime. */
+  /** Null when a member has taken the conversation over in the meantime. */
   message: Message | null;
   /** The conversation's next waiting turn. */
   next: OutboxEntry | null;
@@ -67,7 +67,7 @@ export interface Finished {
 
 @Injectable()
 export class TurnsRepository {
-  /** Of this start of the process: tells its own leases from those of a process that may be dead. */
+  /** New for each start of the process: distinguishes its own leases from those of a process that may have crashed. */
   private readonly processId = newId();
 
   constructor(
@@ -85,9 +85,10 @@ export class TurnsRepository {
   }
 
   /**
-   * Takes a turn that is queued or whose worker has stopped renewing, and only when every earlier turn of the
-   * conversation is over: answers come in order. One statement, so two workers cannot both get it.
-   * @param alone Whether no other turn runs in this process; without it, none that has stopped a process is given.
+   * Claims a turn that is queued or whose lease has expired, and only when every earlier turn of the conversation is
+   * finished, so that answers come in order. One statement, so that two workers cannot both get it.
+   * @param alone Whether no other turn runs in this process; if false, a turn that has stopped a process is not
+   * claimed.
    */
   async claim(id: string, alone = false): Promise<ClaimedTurn | null> {
     const [row] = await this.db.query<ClaimRow>(
@@ -120,7 +121,7 @@ export class TurnsRepository {
     return rows.length > 0;
   }
 
-  /** Nothing is owed for a turn that does not exist any more; else its outbox row stays. */
+  /** Deletes the outbox row of a turn that does not exist any more. */
   async settleErased(id: string, outboxId: string): Promise<void> {
     await this.db.query('DELETE FROM outbox WHERE id = $2 AND NOT EXISTS (SELECT FROM turns WHERE id = $1)', [
       id,
@@ -128,7 +129,7 @@ export class TurnsRepository {
     ]);
   }
 
-  /** @returns false when another worker has taken the turn. */
+  /** @returns false when another worker has claimed the turn. */
   async renew({ id, lease }: ClaimedTurn): Promise<boolean> {
     const rows = await this.db.query(
       `UPDATE turns SET leased_until = now() + interval '${LEASE_SECONDS} seconds'
@@ -138,7 +139,7 @@ export class TurnsRepository {
     return rows.length > 0;
   }
 
-  /** Lets the next try begin at once. @param counts Whether this was one of the tries that a turn has. */
+  /** Lets the next attempt begin at once. @param counts Whether the attempt counts towards the turn's maximum. */
   async release({ id, lease }: ClaimedTurn, counts: boolean): Promise<void> {
     await this.db.query(
       `UPDATE turns SET status = 'queued', attempts = attempts - (NOT $3)::integer
@@ -176,7 +177,7 @@ export class TurnsRepository {
     });
   }
 
-  /** Gives up: the visitor is told, and the conversation waits for a person. */
+  /** Marks the turn as failed, stores a message for the visitor, and hands the conversation off to a person. */
   fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
     return this.end(turn, outboxId, 'turn_failed', async (sql, status) => {
       await finish(sql, turn, 'failed', { code });
@@ -193,8 +194,8 @@ export class TurnsRepository {
   }
 
   /**
-   * Commits a turn's last word with its outbox row. A person who has taken over, or a conversation that is closed,
-   * gets none: the assistant must not answer after a member took over.
+   * Commits a turn's final message with its outbox row. Stores no message when a member has taken over or the
+   * conversation is resolved: the assistant must not answer then.
    */
   private end(
     turn: ClaimedTurn,

@@ -5,8 +5,8 @@ import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorErasureRepository } from './visitor-erasure.repository.js';
 
 /**
- * Erases one visitor: first what is in motion, then Redis, then the rows, whose ids name the keys in Redis.
- * Killed anywhere, the next try begins again and finds what is left.
+ * Erases one visitor: first the running turns, then the Redis keys, then the rows, whose ids are needed to build those
+ * keys. Killed at any point, the next attempt starts again with what is left.
  */
 @Injectable()
 export class VisitorErasureHandler extends JobHandlerPort {
@@ -19,12 +19,12 @@ export class VisitorErasureHandler extends JobHandlerPort {
 
   async handle({ outboxId, reference: visitorId }: JobHandling): Promise<void> {
     const { conversationIds, busy } = await this.visitors.freeze(visitorId);
-    // A worker may still append to the event stream until its lease ends; the relay sends this job again.
+    // A worker may still append to the event stream until its lease expires; the relay sends this job again.
     if (busy) return;
     const eraseKeys = () => this.keys.eraseVisitor(currentTenantId(), visitorId, conversationIds);
     await eraseKeys();
     await this.visitors.remove(visitorId, outboxId);
-    // Whoever committed a message just before the freeze announces it a moment later.
+    // A message committed just before the freeze may have been announced after the first deletion.
     await eraseKeys();
   }
 }

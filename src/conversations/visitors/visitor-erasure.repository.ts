@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import { Outbox } from '../../platform/queueing/outbox.js';
 
-/** What of a visitor has to go, and whether a turn is still being told. */
+/** The data of a visitor to erase, and whether a turn is still being streamed. */
 export interface Frozen {
   conversationIds: string[];
   busy: boolean;
 }
 
-/** Rows of one transaction: far within the statement timeout, also on a busy disk. */
+/** Rows per transaction; far within the statement timeout, also on a busy disk. */
 const BATCH = 1000;
 const THEIRS = `SELECT id FROM conversations WHERE visitor_id = $1`;
 
@@ -19,7 +19,7 @@ export class VisitorErasureRepository {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Ends the visitor's turns; a worker that is at one finds its lease gone. */
+  /** Ends the visitor's turns; a worker that runs one loses its lease. */
   async freeze(id: string): Promise<Frozen> {
     return this.db.transaction(async (sql) => {
       const conversations = await sql.query<{ id: string }>(THEIRS, [id]);
@@ -38,8 +38,9 @@ export class VisitorErasureRepository {
   }
 
   /**
-   * All rows of the visitor, and the outbox row that owed it. Batch by batch, what refers before what is referred to,
-   * so that a process killed in the middle leaves less to the next; what the others are found by goes last.
+   * Deletes all rows of the visitor and the outbox row of this job. In batches, referring rows before the rows they
+   * refer to, so that a process killed in the middle leaves less to the next. The rows by which the others are found
+   * are deleted last.
    */
   async remove(id: string, outboxId: string): Promise<void> {
     await this.removeTraces(id);

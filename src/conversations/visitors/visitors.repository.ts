@@ -46,7 +46,7 @@ export class VisitorsRepository {
     return row ? toVisitor(row) : null;
   }
 
-  /** Those of the ids that are visitors and are not being erased. */
+  /** The ids among these that are visitors and are not being erased. */
   async present(ids: string[]): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       'SELECT id FROM visitors WHERE id = ANY($1::uuid[]) AND erasing_at IS NULL',
@@ -55,7 +55,7 @@ export class VisitorsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** From now on nothing is added to what they said. @returns null when there is no such visitor. */
+  /** From now on no message of the visitor is stored. @returns null when there is no such visitor. */
   async markErasing(id: string): Promise<OutboxEntry[] | null> {
     return this.db.transaction(async (sql) => {
       const [row] = await sql.query<{ erasing: boolean }>(

@@ -7,7 +7,7 @@ import type { KnownVisitor } from '../conversation.types.js';
 import { VisitorsRepository, type VisitorFilter } from './visitors.repository.js';
 import { WatchedVisitors, type VisitorWatch } from './watched-visitors.js';
 
-/** The people who asked something. */
+/** Visitors who have written to the business. */
 @Injectable()
 export class VisitorsService {
   constructor(
@@ -26,18 +26,21 @@ export class VisitorsService {
     return visitor;
   }
 
-  /** @throws DomainError `unauthenticated` when there is no such visitor, or not for long: tokens outlive erasure. */
+  /**
+   * @throws DomainError `unauthenticated` when the visitor does not exist or is being erased, because tokens outlive an
+   * erasure.
+   */
   async requirePresent(id: string): Promise<void> {
     const [found] = await this.visitors.present([id]);
     if (found === undefined) throw unauthenticated();
   }
 
-  /** Asks again and again as long as it is not stopped; see `requirePresent` first. */
+  /** Watches for the visitor's erasure until it is stopped. Call `requirePresent` first. */
   watch(id: string): VisitorWatch {
     return this.watched.watch(id);
   }
 
-  /** Erases the visitor and all that they said, in the background. Asked again while it runs: the same. */
+  /** Erases the visitor and their conversations in the background. Idempotent while that runs. */
   async remove(id: string): Promise<KnownVisitor> {
     const owed = await this.visitors.markErasing(id);
     if (!owed) throw notFound('visitor');

@@ -27,7 +27,7 @@ describe('visitors with open streams', () => {
     return runAsTenant(tenantId, { requestId: 'r', correlationId: 'c' }, () => visitors.watch(visitorId));
   }
 
-  /** One proof of all streams. @returns the code of each refusal, null for none. */
+  /** Checks all streams once. @returns the code of each refusal, null for none. */
   function prove(...watches: VisitorWatch[]): Promise<(string | null)[]> {
     jest.advanceTimersByTime(ROUND_MS);
     return Promise.all(
@@ -40,7 +40,7 @@ describe('visitors with open streams', () => {
     );
   }
 
-  it('are asked about together, each business by itself', async () => {
+  it('are queried together, one query per business', async () => {
     const watches = [watch('a'), watch('a'), watch('b'), watch('c', 't2')];
     expect(await prove(...watches)).toEqual([null, null, null, null]);
     expect(asked).toEqual([['a', 'b'], ['c']]);
@@ -48,7 +48,7 @@ describe('visitors with open streams', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('are refused once they are gone, and who came after the last question is not', async () => {
+  it('are refused once they are erased; one added after the last query is not', async () => {
     const [a, b] = [watch('a'), watch('b')];
     await prove(a, b);
     present.delete('a');
@@ -57,7 +57,7 @@ describe('visitors with open streams', () => {
     expect(await prove(a, b, c)).toEqual(['unauthenticated', null, null]);
   });
 
-  it('are not asked about any more when their last stream ends', async () => {
+  it('are not queried any more when their last stream ends', async () => {
     const [first, second, other] = [watch('a'), watch('a'), watch('b')];
     first.stop();
     await prove(other);
@@ -66,7 +66,7 @@ describe('visitors with open streams', () => {
     expect(asked).toEqual([['a', 'b'], ['b']]);
   });
 
-  it('are asked about again after a question that failed', async () => {
+  it('are queried again after a query that failed', async () => {
     const a = watch('a');
     jest.spyOn(asked, 'push').mockImplementationOnce(() => {
       throw new Error('away');

@@ -4,13 +4,13 @@ import { unauthenticated } from '../../platform/auth/authenticator.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorsRepository } from './visitors.repository.js';
 
-/** Shorter than the time between two proofs of one stream. */
+/** Shorter than the time between two checks of one stream. */
 const MAX_AGE_MS = 3_000;
 
 interface Business {
-  /** Visitor → how many streams watch it. */
+  /** Visitor → number of streams that watch it. */
   watched: Map<string, number>;
-  /** Of those that were watched when last read. */
+  /** Of the visitors watched at the last query, those that are gone. */
   gone: Promise<ReadonlySet<string>>;
   readAt: number;
 }
@@ -21,14 +21,14 @@ export interface VisitorWatch {
   stop: () => void;
 }
 
-/** The visitors whose streams this process has open, asked about together: one query per business in 3 s. */
+/** The visitors whose streams this process has open, queried together: one query per business in 3 s. */
 @Injectable()
 export class WatchedVisitors {
   private readonly businesses = new Map<string, Business>();
 
   constructor(private readonly visitors: VisitorsRepository) {}
 
-  /** The visitor must have been there just now. Its check keeps the tenant's context of this call. */
+  /** The visitor must exist at this moment. The returned check runs in the tenant's context of this call. */
   watch(visitorId: string): VisitorWatch {
     const tenantId = currentTenantId();
     const business = this.businesses.get(tenantId) ?? unread();

@@ -1,4 +1,4 @@
-/** What the system, rather than the assistant or a person, says in a conversation. */
+/** The texts of system messages in a conversation. */
 export interface NoticeWords {
   handoff: string;
   resolved: string;

@@ -14,7 +14,7 @@ const NOTICES: Record<Language, NoticeWords> = {
   ar: ARABIC,
 };
 
-/** What the system says in a conversation, in the closest language there is. */
+/** The text of a system message, in the closest language there is. */
 export function noticeText(notice: keyof NoticeWords, locale: string): string {
   const spoken = new Intl.Locale(locale).language;
   const language = LANGUAGES.find((each) => each === spoken) ?? 'en';

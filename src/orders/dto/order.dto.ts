@@ -158,7 +158,7 @@ export class OrderRow {
   note?: string | null;
 }
 
-/** Every field of an order but its number, each of which may be left out. */
+/** All fields of an order except its number, each optional. */
 export class OrderPatch {
   @ApiPropertyOptional({ enum: ORDER_STATUSES, example: 'out_for_delivery' })
   @IfPresent()

@@ -11,9 +11,10 @@ import type { AuditStamp } from '../context/audit-stamp.js';
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * Stamps every mutating request of a tenant's key or an admin's; what it changes is then written down by the
- * database itself (ADR 010). Stands before `TenantInterceptor`, which takes the stamp into the tenant's context. The
- * request's own context stays without it: what the guard has set going there is not the handler's doing.
+ * Puts an audit stamp on every mutating request of a tenant's key or an admin; the database's triggers then write what
+ * changed (ADR 010). Must run before `TenantInterceptor`, which copies the stamp into the tenant's context. The
+ * request's own context stays without it: background work that the guard started there must not be logged as the
+ * handler's.
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
@@ -41,7 +42,7 @@ function stampOf(context: ExecutionContext): AuditStamp | null {
   };
 }
 
-/** A visitor's act is its own record (the message, the rating), and leaves no line. */
+/** A visitor's request is not audited: the stored message or rating is its record. */
 function actorOf(principal: Principal | undefined): Pick<AuditStamp, 'actorKind' | 'actorId'> | null {
   if (principal?.kind === 'tenant') return { actorKind: 'key', actorId: principal.keyId };
   if (principal?.kind === 'admin') return { actorKind: 'admin', actorId: principal.keyId };

@@ -14,7 +14,7 @@ class GoodController {
   @Access('public')
   open(): void {}
 
-  /** No route. */
+  /** Not a route. */
   helper(): void {}
 }
 
@@ -53,8 +53,8 @@ function check(...controllers: (new () => object)[]): () => void {
   return () => declarations.onModuleInit();
 }
 
-describe('the check of access at start', () => {
-  it('lets routes pass that say who may call them, and with which scope', () => {
+describe('the access check at start', () => {
+  it('accepts routes that declare who may call them, and with which scope', () => {
     expect(check(GoodController)).not.toThrow();
   });
 
@@ -67,7 +67,7 @@ describe('the check of access at start', () => {
     expect(check(HeirController)).toThrow('HeirController.create needs @Scope');
   });
 
-  it('names a route that says nothing, and a scope that nobody would check', () => {
+  it('names a route without a declaration, and a scope that would never be checked', () => {
     expect(check(UndecoratedController, MistakenController)).toThrow(
       'UndecoratedController.list needs @Access; MistakenController.list has a @Scope that nobody checks for admin',
     );

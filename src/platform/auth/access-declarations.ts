@@ -5,7 +5,7 @@ import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
 
 type Handler = (...parameters: unknown[]) => unknown;
 
-/** Looks through every route at start: one that does not say who may call it, and with which scope, stops it. */
+/** Checks every route at start: one that does not declare who may call it, and with which scope, stops the start. */
 @Injectable()
 export class AccessDeclarations implements OnModuleInit {
   constructor(

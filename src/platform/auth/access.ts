@@ -8,7 +8,7 @@ export const SCOPE_KEY = 'frontdesk:scope';
 
 export type AccessRule = PrincipalKind | 'public';
 
-/** Says who may call a controller or handler. Without it the guard refuses everyone. */
+/** Declares who may call a controller or handler. Without it the guard refuses everyone. */
 export const Access = (rule: AccessRule) => SetMetadata(ACCESS_KEY, rule);
 
 /**

@@ -10,11 +10,11 @@ describe('an API key', () => {
     expect(keyKind(key)).toBe(kind);
   });
 
-  it('is never minted twice', () => {
+  it('is never made twice', () => {
     expect(new Set(Array.from({ length: 1000 }, () => mintKey('live'))).size).toBe(1000);
   });
 
-  it('with any one character changed is no key', () => {
+  it('with any one character changed is invalid', () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
     const key = mintKey('live');
     fc.assert(
@@ -25,18 +25,18 @@ describe('an API key', () => {
     );
   });
 
-  it('of another kind by its prefix alone is no key', () => {
+  it('with its prefix replaced by another kind’s is invalid', () => {
     const key = mintKey('live');
     expect(keyKind(key.replace('fd_live_', 'fd_admin_'))).toBeNull();
     expect(keyKind(key.replace('fd_live_', 'fd_test_'))).toBeNull();
   });
 
-  it.each(['', 'fd_live_', 'fd_root_', ' ', 'fd_live_é', 'null'])('"%s" is none', (text) => {
+  it.each(['', 'fd_live_', 'fd_root_', ' ', 'fd_live_é', 'null'])('refuses "%s"', (text) => {
     expect(keyKind(text)).toBeNull();
     expect(keyKind(text + 'x'.repeat(49))).toBeNull();
   });
 
-  it('with anything around it is none', () => {
+  it('with anything before or after it is invalid', () => {
     const key = mintKey('pub');
     for (const text of [` ${key}`, `${key} `, `${key}\n`, key.slice(1), key.slice(0, -1), key + key]) {
       expect(keyKind(text)).toBeNull();

@@ -5,7 +5,10 @@ export type KeyKind = (typeof KEY_KINDS)[number];
 
 const SHAPE = /^fd_(live|test|pub|admin)_([A-Za-z0-9_-]{43})([A-Za-z0-9_-]{6})$/;
 
-/** `fd_<kind>_` + 256 random bits (base64url) + 6 characters of checksum, so a typo is told without a query. */
+/**
+ * `fd_<kind>_` + 256 random bits (base64url) + 6 characters of checksum, so a mistyped key is recognised without a
+ * query.
+ */
 export function mintKey(kind: KeyKind): string {
   const body = `fd_${kind}_${randomBytes(32).toString('base64url')}`;
   return body + checksum(body);

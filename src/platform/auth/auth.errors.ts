@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of who may call what. */
+/** Error codes of authentication and authorisation. */
 export const AUTH_ERRORS = defineErrors('credentials', {
   unauthenticated: {
     category: 'unauthenticated',

@@ -5,7 +5,7 @@ import { Access, Scope } from './access.js';
 import type { RefusalCounter } from './refusal-counter.js';
 import { AuthGuard } from './auth.guard.js';
 import type { Authenticator, Site } from './authenticator.js';
-import { principalOf, reprove, type Principal } from './principal.js';
+import { principalOf, reauthenticate, type Principal } from './principal.js';
 
 class Handlers {
   @Access('tenant')
@@ -57,18 +57,18 @@ function rig(principal: Principal, { embedded = false, headers = {}, credentials
 
 describe('the guard', () => {
   it.each([['*'], ['orders:*'], ['orders:write']])(
-    'lets a key with %s pass, and can prove it again',
+    'accepts a key with %s, and can check it again',
     async (scope) => {
       const { enter, request, sites } = rig({ ...KEY, scopes: [scope] });
       expect(await enter('scoped')).toBe(true);
       expect(principalOf(request)).toMatchObject({ keyId: 'key' });
-      await reprove(request);
+      await reauthenticate(request);
       expect(sites).toHaveLength(2);
     },
   );
 
   it.each([[[]], [['orders:read']], [['catalog:*', 'keys:write']]])(
-    'refuses a key with %j by the scope’s name',
+    'refuses a key with %j and names the missing scope',
     async (scopes) => {
       const { enter } = rig({ ...KEY, scopes });
       await expect(enter('scoped')).rejects.toMatchObject({
@@ -78,23 +78,23 @@ describe('the guard', () => {
     },
   );
 
-  it('refuses every key where no scope is declared, even one with all', async () => {
+  it('refuses every key where no scope is declared, even one with all scopes', async () => {
     await expect(rig(KEY).enter('forgotten')).rejects.toMatchObject({ code: 'scope_undeclared' });
   });
 
-  it('refuses everybody where nothing is declared', async () => {
+  it('refuses everybody where no access is declared', async () => {
     await expect(rig(KEY).enter('undecorated')).rejects.toMatchObject({ code: 'wrong_credential' });
     const admin: Principal = { kind: 'admin', keyId: 'first' };
     await expect(rig(admin).enter('undecorated')).rejects.toMatchObject({ code: 'wrong_credential' });
   });
 
-  it('takes none of two credentials in one request: a proxy in front may have believed the other', async () => {
+  it('refuses two credentials in one request: a proxy in front may have accepted the other one', async () => {
     const { enter, sites } = rig(KEY, { credentials: ['Bearer x', 'Bearer y'] });
     await expect(enter('scoped')).rejects.toMatchObject({ code: 'unauthenticated' });
     expect(sites).toEqual([]);
   });
 
-  it('asks nothing where the public may enter', async () => {
+  it('needs no credential on a public route', async () => {
     const { enter, sites } = rig(KEY);
     expect(await enter('open')).toBe(true);
     expect(sites).toEqual([]);

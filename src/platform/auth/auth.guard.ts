@@ -12,7 +12,7 @@ import { RefusalCounter } from './refusal-counter.js';
 import { originOf } from './request-origin.js';
 import { covers, type Scope } from './scopes.js';
 
-/** Closed by default: a handler without `@Access` is refused, whoever calls. */
+/** Closed by default: a request to a handler without `@Access` is refused, whoever calls. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
@@ -27,15 +27,17 @@ export class AuthGuard implements CanActivate {
     if (rule === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     try {
-      await this.admit(request, rule, context);
+      await this.authenticate(request, rule, context);
       return true;
     } catch (error) {
       throw await this.refused.count(request, error);
     }
   }
 
-  /** Sets the principal as soon as it is proven, so that a refusal after that counts as its own request. */
-  private async admit(
+  /**
+   * Sets the principal as soon as the credential is verified, so that a later refusal counts against that principal.
+   */
+  private async authenticate(
     request: Request,
     rule: AccessRule | undefined,
     context: ExecutionContext,
@@ -46,7 +48,7 @@ export class AuthGuard implements CanActivate {
     const principal = await prove(!this.refused.isBlocked(request));
     setPrincipal(request, principal, () => prove());
     nameTenantInLog(principal);
-    if (principal.kind !== rule) throw wrongDoor(principal);
+    if (principal.kind !== rule) throw wrongCredential(principal);
     if (principal.kind === 'tenant')
       requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as Scope | undefined);
   }
@@ -56,8 +58,9 @@ export class AuthGuard implements CanActivate {
   }
 
   /**
-   * In embedded mode a page of our own host is the demo and may use the widget whatever the list says. Elsewhere
-   * it is a site like any other: whoever points a name of theirs at us sends it as `Host` and as `Origin`.
+   * In embedded mode a page of our own host is the demo and may use the widget although it is not in the list of
+   * origins. Otherwise our own host gets no exception: anybody can point a domain at us and then sends it as `Host` and
+   * as `Origin`.
    */
   private site(request: Request): { origin: string | undefined; isDemo: boolean } {
     const { origin, isOwnHost } = originOf(request);
@@ -80,7 +83,7 @@ const CREDENTIALS: Record<PrincipalKind, string> = {
   visitor: 'A visitor token',
 };
 
-function wrongDoor(principal: Principal): DomainError {
+function wrongCredential(principal: Principal): DomainError {
   return AUTH_ERRORS.wrong_credential(
     `${CREDENTIALS[principal.kind]} cannot be used for this operation; the API document names what it needs.`,
   );

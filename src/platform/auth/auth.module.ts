@@ -4,7 +4,7 @@ import { AccessDeclarations } from './access-declarations.js';
 import { Authenticator } from './authenticator.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
-/** `CredentialRegistry` is bound by the feature that owns the keys. */
+/** The feature that owns the keys provides `CredentialRegistry`. */
 @Global()
 @Module({
   imports: [DiscoveryModule],

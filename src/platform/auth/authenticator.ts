@@ -15,13 +15,16 @@ const MAX_CREDENTIAL = 2048;
 
 /** The page that a request comes from. */
 export interface Site {
-  /** As a browser writes it; undefined when the request names none. */
+  /** In the form that browsers send; undefined when the request has none. */
   origin: string | undefined;
-  /** True for the demo page of embedded mode, whatever the list says. */
+  /** True for the demo page of embedded mode, which needs no entry in the list of origins. */
   isDemo: boolean;
 }
 
-/** Turns a bearer credential into a principal, or refuses it with the same words whatever is wrong with it. */
+/**
+ * Turns a bearer credential into a principal, or refuses it. The message must not tell what is wrong with the
+ * credential.
+ */
 @Injectable()
 export class Authenticator {
   private readonly adminHash: Buffer;
@@ -34,7 +37,7 @@ export class Authenticator {
     this.adminHash = hashKey(config.adminApiKey);
   }
 
-  /** @param mayLookUp Whether a key that this process does not know may be looked for. */
+  /** @param mayLookUp Whether a key that is not in this process's cache may be looked up in the database. */
   async authenticate(authorization: string | undefined, site: Site, mayLookUp = true): Promise<Principal> {
     const credential = bearer(authorization);
     if (!credential.startsWith('fd_')) return this.visitor(credential, site);
@@ -52,7 +55,7 @@ export class Authenticator {
 
   private async tenantKey(key: string, site: Site): Promise<Principal> {
     const record = await this.registry.findKey(hashKey(key));
-    // Also here, not only where keys are read: what is remembered of a key may outlive it.
+    // Checked here too, not only where keys are read: a cached record may outlive its key.
     if (!record || isOver(record.expiresAt)) throw unauthenticated();
     const { tenantId, keyId, scopes, limits, requestsPerMinute } = record;
     refuseSuspended(record.tenantStatus);
@@ -69,7 +72,7 @@ export class Authenticator {
     const standing: TenantStanding | null = await this.registry.standingOf(session.tenantId);
     if (!standing) throw unauthenticated();
     refuseSuspended(standing.status);
-    // The token was earned from a listed site. An app that holds it sends no `Origin`; another site's page does.
+    // The token was issued to a listed site. An app that holds it sends no `Origin`; a page of another site does.
     if (site.origin !== undefined) requireListedSite(standing.allowedOrigins, site);
     return { kind: 'visitor', ...session, limits: standing.limits };
   }
@@ -87,14 +90,14 @@ function refuseSuspended(status: TenantStanding['status']): void {
   throw AUTH_ERRORS.tenant_suspended('This business is suspended on this platform.');
 }
 
-/** To the millisecond: what is remembered of a key is older than that. */
+/** Exact to the millisecond, because the record may come from a cache. */
 function isOver(expiresAt: Date | null): boolean {
   return expiresAt !== null && expiresAt.getTime() <= Date.now();
 }
 
 /**
- * Compared as text: a browser writes an origin in one form only (lower case, default port left out), so whatever
- * differs in scheme, port, case or a trailing dot is another site.
+ * Compared as text: browsers send an origin in one form only (lower case, default port left out), so any difference in
+ * scheme, port, case or a trailing dot means another site.
  */
 function requireListedSite(allowed: string[], { origin, isDemo }: Site): void {
   if (allowed.length === 0 || isDemo || (origin !== undefined && allowed.includes(origin))) return;

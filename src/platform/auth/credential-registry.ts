@@ -5,10 +5,10 @@ export interface KeyRecord {
   keyId: string;
   tenantId: string;
   kind: Exclude<KeyKind, 'admin'>;
-  /** What it may do; empty for a publishable key. */
+  /** Empty for a publishable key. */
   scopes: readonly string[];
   expiresAt: Date | null;
-  /** The key's own limit; null leaves it to the business's. */
+  /** The key's own limit; null when only the tenant's applies. */
   requestsPerMinute: number | null;
   tenantStatus: 'active' | 'suspended';
   /** Origins that the widget may be embedded on; empty means any. */
@@ -24,13 +24,13 @@ export interface TenantStanding {
   limits: RateLimits;
 }
 
-/** What the guard must know before a tenant is known. Answers may be up to five seconds old. */
+/** What the guard needs before the tenant is known. Answers may be up to five seconds old. */
 export abstract class CredentialRegistry {
-  /** The key with this SHA-256, or null when it is unknown or revoked; whoever uses it looks at `expiresAt`. */
+  /** The key with this SHA-256, or null when it is unknown or revoked. The caller must check `expiresAt`. */
   abstract findKey(hash: Buffer): Promise<KeyRecord | null>;
-  /** Whether this process has lately seen that key to be genuine; asks no store. */
+  /** Whether this process has recently found the key genuine. In memory only. */
   abstract knows(hash: Buffer): boolean;
   abstract standingOf(tenantId: string): Promise<TenantStanding | null>;
-  /** Remembers that the key opened a door just now. Returns at once and never fails. */
+  /** Notes that the key was used just now. Returns at once and never fails. */
   abstract noteUse(key: KeyRecord): void;
 }

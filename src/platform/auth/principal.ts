@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { RateLimits } from './rate-limits.js';
 
-/** Who calls, proven by a credential. At most one tenant, and never from anything but the credential. */
+/** The authenticated caller. It belongs to at most one tenant, and only the credential decides which. */
 export type Principal =
   | { kind: 'admin'; keyId: string }
   | {
@@ -10,7 +10,7 @@ export type Principal =
       keyId: string;
       scopes: readonly string[];
       limits: RateLimits;
-      /** Null: the tenant's. */
+      /** Null when only the tenant's limit applies. */
       keyRequestsPerMinute: number | null;
     }
   | { kind: 'publishable'; tenantId: string; keyId: string; limits: RateLimits }
@@ -22,48 +22,48 @@ export type TenantPrincipal = Extract<Principal, { kind: 'tenant' }>;
 export type VisitorPrincipal = Extract<Principal, { kind: 'visitor' }>;
 
 const PRINCIPAL = Symbol('principal');
-const REPROVE = Symbol('reprove');
+const REAUTHENTICATE = Symbol('reauthenticate');
 
 interface WithPrincipal {
   [PRINCIPAL]?: Principal;
-  [REPROVE]?: () => Promise<Principal>;
+  [REAUTHENTICATE]?: () => Promise<Principal>;
 }
 
-/** @param reprove Proves the same credential again, for what stays open after the guard: event streams. */
+/** @param reauthenticate Checks the same credential again, for event streams, which outlive the guard. */
 export function setPrincipal(
   request: object,
   principal: Principal,
-  reprove?: () => Promise<Principal>,
+  reauthenticate?: () => Promise<Principal>,
 ): void {
   (request as WithPrincipal)[PRINCIPAL] = principal;
-  if (reprove) (request as WithPrincipal)[REPROVE] = reprove;
+  if (reauthenticate) (request as WithPrincipal)[REAUTHENTICATE] = reauthenticate;
 }
 
 export function principalOf(request: object): Principal | undefined {
   return (request as WithPrincipal)[PRINCIPAL];
 }
 
-/** Rejects with the guard's own refusal once the request's credential no longer opens anything. */
-export async function reprove(request: object): Promise<void> {
-  await (request as WithPrincipal)[REPROVE]?.();
+/** Rejects with the guard's own refusal once the request's credential is no longer valid. */
+export async function reauthenticate(request: object): Promise<void> {
+  await (request as WithPrincipal)[REAUTHENTICATE]?.();
 }
 
-/** From now on the request is proven only while this holds too. */
+/** Adds a check: from now on `reauthenticate` also rejects when this one does. */
 export function proveAlso(request: object, check: () => Promise<void>): void {
-  const { [REPROVE]: prove } = request as WithPrincipal;
+  const { [REAUTHENTICATE]: prove } = request as WithPrincipal;
   if (!prove) return;
-  (request as WithPrincipal)[REPROVE] = async () => {
+  (request as WithPrincipal)[REAUTHENTICATE] = async () => {
     const principal = await prove();
     await check();
     return principal;
   };
 }
 
-/** The proven visitor of a `@Access('visitor')` handler. */
+/** The authenticated visitor of a `@Access('visitor')` handler. */
 export const Visitor = createParamDecorator((_: unknown, context: ExecutionContext): VisitorPrincipal => {
   const principal = principalOf(context.switchToHttp().getRequest());
   if (principal?.kind !== 'visitor')
-    throw new Error('@Visitor() stands on a handler without @Access("visitor").');
+    throw new Error('@Visitor() is used in a handler without @Access("visitor").');
   return principal;
 });
 
@@ -71,6 +71,6 @@ export const Visitor = createParamDecorator((_: unknown, context: ExecutionConte
 export const CallingKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const principal = principalOf(context.switchToHttp().getRequest());
   if (principal?.kind !== 'tenant')
-    throw new Error('@CallingKey() stands on a handler without @Access("tenant").');
+    throw new Error('@CallingKey() is used in a handler without @Access("tenant").');
   return principal.keyId;
 });

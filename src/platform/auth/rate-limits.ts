@@ -1,8 +1,8 @@
-/** What a business may use of the API. */
+/** A tenant's limits on API use. */
 export interface RateLimits {
   requestsPerMinute: number;
   messagesPerMinute: number;
   visitorMessagesPerMinute: number;
-  /** Event streams at a time. */
+  /** Event streams open at the same time. */
   openSockets: number;
 }

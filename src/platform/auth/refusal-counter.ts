@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 
-/** Port to whoever counts refused requests (`platform/limits`), so that the guard does not know the limits. */
+/** Port that counts refused requests (implemented in `platform/limits`), so that the guard need not know the limits. */
 export abstract class RefusalCounter {
-  /** Whether unknown credentials from this caller's address are not looked up for now. */
+  /** Whether lookups of unknown credentials from this caller's address are blocked for now. */
   abstract isBlocked(request: Request): boolean;
 
   /** Counts a refused request. @returns the error to answer: the refusal itself, or that a limit is reached. */

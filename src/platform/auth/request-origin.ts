@@ -1,10 +1,10 @@
 import type { Request } from 'express';
 
-/** From where a request says that it comes. */
+/** The origin that a request claims. */
 export interface RequestOrigin {
   /** The `Origin` header (RFC 6454), or our own address for a browser's same-origin request, which carries none. */
   origin: string | undefined;
-  /** True when that is the address which the request was sent to. */
+  /** True when it equals the host that the request was sent to. */
   isOwnHost: boolean;
 }
 

@@ -1,13 +1,13 @@
 import { covers, GRANTS, isGrant, SCOPE_NAMES } from './scopes.js';
 
 describe('scopes', () => {
-  it.each(SCOPE_NAMES)('%s is opened by itself, its area and the star, and by nothing else', (scope) => {
+  it.each(SCOPE_NAMES)('%s is covered by itself, its area and the star, and by nothing else', (scope) => {
     const area = `${scope.split(':')[0]}:*`;
     const opening = GRANTS.filter((grant) => covers([grant], scope));
     expect(opening.sort()).toEqual([scope, area, '*'].sort());
   });
 
-  it('wildcards are covered by equal or wider wildcards alone', () => {
+  it('wildcards are covered only by equal or wider wildcards', () => {
     expect(covers(['orders:read', 'orders:write'], 'orders:*')).toBe(false);
     expect(covers(['orders:*'], 'orders:*')).toBe(true);
     expect(covers(['*'], 'orders:*')).toBe(true);
@@ -20,7 +20,7 @@ describe('scopes', () => {
     ).toBe(false);
   });
 
-  it('nothing held opens nothing', () => {
+  it('no scopes cover nothing', () => {
     expect(SCOPE_NAMES.filter((scope) => covers([], scope))).toEqual([]);
   });
 

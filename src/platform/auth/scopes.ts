@@ -1,4 +1,4 @@
-/** Every scope that a secret key may hold, and what it opens. An operation declares exactly one with `@Scope`. */
+/** Every scope that a secret key may hold, and what it permits. An operation declares exactly one with `@Scope`. */
 export const SCOPES = {
   'orders:read': 'Read orders',
   'orders:write': 'Create, change and delete orders',
@@ -37,8 +37,8 @@ export function isGrant(text: string): text is Grant {
 }
 
 /**
- * True when what is held opens all that `wanted` opens. A wildcard is covered by an equal or wider wildcard alone:
- * it also opens scopes that are yet to come.
+ * True when the held scopes permit everything that `wanted` permits. A wildcard is covered only by an equal or wider
+ * wildcard, because it also permits scopes that are added later.
  */
 export function covers(held: readonly string[], wanted: Grant): boolean {
   return held.includes(wanted) || held.includes('*') || held.includes(`${areaOf(wanted)}:*`);

@@ -13,7 +13,10 @@ export interface VisitorSession {
   visitorId: string;
 }
 
-/** Visitor tokens: JWT (RFC 7519), one pinned algorithm, issuer and audience, so no other token passes for one. */
+/**
+ * Visitor tokens: JWT (RFC 7519) with pinned algorithm, issuer and audience, so that no other kind of token is
+ * accepted.
+ */
 @Injectable()
 export class VisitorTokens {
   private readonly key: Uint8Array;
@@ -39,7 +42,7 @@ export class VisitorTokens {
     return { token, expiresAt: new Date(expires * 1000) };
   }
 
-  /** The session of a genuine, current token; null for everything else. Needs no store. */
+  /** The session of a valid, current token; null for everything else. Needs no store. */
   async verify(token: string): Promise<VisitorSession | null> {
     try {
       const { payload } = await jwtVerify(token, this.key, {
@@ -47,7 +50,7 @@ export class VisitorTokens {
         issuer: ISSUER,
         audience: AUDIENCE,
         requiredClaims: ['sub', 'exp', 'iat', 'tid'],
-        // Also refuses a token of the future; a minute for clocks that differ.
+        // Also refuses a token issued in the future; one minute is allowed for clock skew.
         maxTokenAge: this.config.visitorSessionHours * 3600,
         clockTolerance: 60,
       });

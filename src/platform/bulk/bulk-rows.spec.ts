@@ -8,7 +8,7 @@ class Row {
 }
 
 describe('bulk rows', () => {
-  it('are each parsed alone: a bad one is reported where it stands and stops no other', async () => {
+  it('are each parsed alone: an invalid one is reported by its position and the others are kept', async () => {
     const { rows, errors } = await parseRows(
       new WorkSlices(),
       Row,
@@ -33,13 +33,13 @@ describe('bulk rows', () => {
     ]);
   });
 
-  it('give everybody else their turn between two of them', async () => {
+  it('let other work run between two of them', async () => {
     const next = jest.fn();
     await parseRows({ next } as unknown as WorkSlices, Row, [{}, null, { sku: 'a', stock: 1 }], 'products');
     expect(next).toHaveBeenCalledTimes(3);
   });
 
-  it('of the same key are kept once; each repeat names the first', () => {
+  it('of the same key are kept once; each repeat is reported with the position of the first', () => {
     const rows = ['a', 'b', 'a', 'a'].map((sku, index) => ({ index: index + 10, value: { sku } }));
     const { rows: kept, errors } = withoutRepeats(rows, 'products', ({ sku }) => ({
       field: 'sku',
@@ -56,12 +56,12 @@ describe('bulk rows', () => {
     );
   });
 
-  it('with equal keys in different fields are different rows', () => {
+  it('with equal values in different key fields are different rows', () => {
     const rows = ['id', 'question'].map((field, index) => ({ index, value: { field } }));
     expect(withoutRepeats(rows, 'articles', ({ field }) => ({ field, key: 'x' })).errors).toEqual([]);
   });
 
-  it('are counted: what was sent and not touched is unchanged; errors are in the order of the rows', () => {
+  it('are counted: rows that the statement did not write are unchanged; errors are in the order of the rows', () => {
     const error = (index: number) => ({ index, pointer: '', code: 'x', detail: '' });
     expect(summarise(10, { created: 3, updated: 2 }, [error(5), error(1)])).toEqual({
       ...{ created: 3, updated: 2, unchanged: 5 },

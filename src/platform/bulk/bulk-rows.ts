@@ -4,7 +4,7 @@ import { parseDto } from '../http/validation/validation.js';
 import type { WorkSlices } from '../time/work-slices.js';
 import type { FieldCut } from '../../kernel/bounded-text.js';
 
-/** What a row's author can take in at once. */
+/** More errors for one row would not help its author. */
 const MAX_ROW_ERRORS = 20;
 
 export interface BulkRow<T> {
@@ -21,10 +21,10 @@ export interface BulkError {
   detail: string;
 }
 
-/** What was changed in a row that was taken. */
+/** What was changed in a row that was accepted. */
 export interface BulkWarning {
   index: number;
-  /** `description`, `tags/2`, `attributes/volume`. */
+  /** For example `description`, `tags/2`, `attributes/volume`. */
   field: string;
   code: string;
   detail: string;
@@ -44,7 +44,10 @@ export interface UpsertCounts {
   updated: number;
 }
 
-/** Rows one by one against their DTO, in slices: a bad row is reported and left out, and stops no other. */
+/**
+ * Validates rows one by one against their DTO, in time slices. An invalid row is reported and left out; the others are
+ * kept.
+ */
 export async function parseRows<T extends object>(
   slices: WorkSlices,
   type: ClassConstructor<T>,
@@ -66,7 +69,7 @@ export function rowError(index: number, problem: FieldProblem): BulkError {
   return { index, ...problem };
 }
 
-/** Rows cut to what a person may have written, and what was cut in each. */
+/** Shortens overlong texts in the rows, and reports what was cut in each. */
 export async function cutRows<T>(
   slices: WorkSlices,
   rows: BulkRow<T>[],
@@ -83,7 +86,7 @@ export async function cutRows<T>(
   return { rows: cut, warnings };
 }
 
-/** Refuses a second row with the same key: which of the two was meant cannot be known. */
+/** Refuses a second row with the same key, because it is unknown which of the two was meant. */
 export function withoutRepeats<T>(
   rows: BulkRow<T>[],
   list: string,

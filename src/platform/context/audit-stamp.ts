@@ -1,4 +1,4 @@
-/** Who does what from where: what every audit line of one request has in common. */
+/** Actor, action and origin: what all audit lines of one request have in common. */
 export interface AuditStamp {
   actorKind: 'key' | 'admin';
   actorId: string;
@@ -11,7 +11,7 @@ export interface AuditStamp {
   correlationId: string;
 }
 
-/** The text that the setting `app.audit` takes; the database's triggers write lines only where it is not empty. */
+/** The value of the database setting `app.audit`; the triggers write audit lines only when it is not empty. */
 export function auditSetting(stamp: AuditStamp | undefined): string {
   return stamp ? JSON.stringify(stamp) : '';
 }

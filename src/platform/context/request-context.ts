@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuditStamp } from './audit-stamp.js';
 
-/** What every log line, job and outbound call of one request or job carries. */
+/** Fields added to every log line, job and outbound call of one request or job. */
 export interface RequestContext {
   requestId: string;
   correlationId: string;
-  /** Set by `runAsTenant` alone. */
+  /** Only `runAsTenant` sets it. */
   tenantId: string | null;
-  /** For log lines: whose request it is, as soon as that is proven. */
+  /** For log lines: the caller, set once it is authenticated. */
   caller?: string;
-  /** Set for mutating requests of a key or an admin; without it, changes leave no audit line. */
+  /** Set for mutating requests of a key or an admin; without it, no audit line is written. */
   audit?: AuditStamp | undefined;
 }
 
@@ -24,7 +24,7 @@ export function contextIfAny(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** @throws when no request or job is running: a default here would be somebody's data. */
+/** @throws when no request or job is running. There must be no default: it could be another tenant's data. */
 export function currentContext(): RequestContext {
   const context = storage.getStore();
   if (!context) throw new Error('No request context: this code ran outside a request or job.');
@@ -34,13 +34,13 @@ export function currentContext(): RequestContext {
 /** The tenant of the running request or job. @throws when there is none. */
 export function currentTenantId(): string {
   const { tenantId } = currentContext();
-  if (!tenantId) throw new Error('No tenant context: this code ran without a proven tenant.');
+  if (!tenantId) throw new Error('No tenant context: this code ran without an authenticated tenant.');
   return tenantId;
 }
 
 /**
- * The one door into a tenant's context, for requests, jobs and streams alike. The audit stamp is handed over by name
- * and never inherited: what a request sets going in the background is not its doing.
+ * The only way to enter a tenant's context, for requests, jobs and streams. The audit stamp is passed explicitly and
+ * never inherited: background work that a request starts must not be logged as that request's.
  * @throws on an empty tenant, and on a different tenant inside a tenant's context.
  */
 export function runAsTenant<T>(

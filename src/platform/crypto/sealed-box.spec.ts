@@ -6,18 +6,18 @@ const SECRET = 'a secret of at least 32 characters';
 describe('SealedBox', () => {
   const box = new SealedBox(SECRET, 'outcomes');
 
-  it('gives back what was put in, and shows nothing of it', () => {
+  it('decrypts what it encrypted, and the bytes do not contain the value', () => {
     const value = { status: 201, body: { secret: 'fd_live_abc', name: 'Žofie' } };
     const sealed = box.seal(value, 'row 1');
     expect(box.open(sealed, 'row 1')).toEqual(value);
     expect(sealed.includes('fd_live_abc')).toBe(false);
   });
 
-  it('never seals the same value to the same bytes', () => {
+  it('never encrypts the same value to the same bytes', () => {
     expect(box.seal('x').equals(box.seal('x'))).toBe(false);
   });
 
-  it('opens what was sealed before places were known: iv, tag, body under the label', () => {
+  it('decrypts values that were encrypted before places existed: iv, tag, body under the label', () => {
     const key = Buffer.from(hkdfSync('sha256', SECRET, '', 'outcomes', 32));
     const iv = Buffer.alloc(12, 7);
     const cipher = createCipheriv('aes-256-gcm', key, iv);
@@ -35,7 +35,7 @@ describe('SealedBox', () => {
     expect(() => other.open(sealed, place)).toThrow();
   });
 
-  it('does not open when any byte was changed or cut', () => {
+  it('refuses a value with any byte changed or cut', () => {
     const sealed = box.seal('value');
     for (let at = 0; at < sealed.length; at += 1) {
       const changed = Buffer.from(sealed);

@@ -5,18 +5,18 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Values encrypted at rest (AES-256-GCM) under a key of their own, derived from a secret by a label (HKDF, RFC 5869). */
+/** Encrypts values at rest (AES-256-GCM) with a key derived from a secret and a label (HKDF, RFC 5869). */
 export class SealedBox {
   private readonly key: Buffer;
 
-  /** @param label What is kept in the box; another label is another key. */
+  /** @param label The kind of content; each label has its own key. */
   constructor(secret: string, label: string) {
     this.key = Buffer.from(hkdfSync('sha256', secret, '', label, KEY_BYTES));
   }
 
   /**
    * @param value JSON.
-   * @param place Where it will stand, such as its row's id: elsewhere it does not open.
+   * @param place Where it is stored, such as its row's id. It can only be decrypted with the same place.
    */
   seal(value: unknown, place = ''): Buffer {
     const iv = randomBytes(IV_BYTES);
@@ -25,7 +25,7 @@ export class SealedBox {
     return Buffer.concat([iv, cipher.getAuthTag(), body]);
   }
 
-  /** @throws when it was sealed with another secret, label or place, or changed since. */
+  /** @throws when it was encrypted with another secret, label or place, or was modified. */
   open(sealed: Buffer, place = ''): unknown {
     const iv = sealed.subarray(0, IV_BYTES);
     const decipher = createDecipheriv(ALGORITHM, this.key, iv, { authTagLength: TAG_BYTES });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SecurityConfig } from '../../config/security.config.js';
 import { SealedBox } from './sealed-box.js';
 
-/** Boxes under `APP_SECRET`, one for each kind of content. */
+/** Makes boxes under `APP_SECRET`, one for each kind of content. */
 @Injectable()
 export class SealedBoxes {
   constructor(@Inject(SecurityConfig) private readonly config: SecurityConfig) {}

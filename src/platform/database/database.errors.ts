@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of a store that does not answer. */
+/** Error codes of a store that does not answer. */
 export const DATABASE_ERRORS = defineErrors('stores', {
   database_unavailable: {
     category: 'unavailable',

@@ -15,7 +15,7 @@ interface RowMessage {
   fields: (string | null)[];
 }
 
-/** pg's Query as its submittable seam really is; the published types leave these methods out. */
+/** pg's Query with its submittable methods, which the published types leave out. */
 interface SubmittableQuery {
   requiresPreparation(): boolean;
   prepare(connection: WireConnection): void;
@@ -32,9 +32,9 @@ type SubmittableConstructor = new (
 export const SET_CONTEXT = `SELECT set_config('app.current_tenant', $1, true), set_config('app.audit', $2, true)`;
 
 /**
- * Sets the tenant and the audit stamp and runs one statement under a single Sync: everything before one Sync is one implicit
- * transaction (PostgreSQL protocol, "Extended Query"), so the local settings cover exactly this statement,
- * an error rolls both back, and a transaction pooler sees one transaction. One round trip.
+ * Sets the tenant and the audit stamp and runs one statement, in one round trip. All of it is sent before a single Sync
+ * and is therefore one implicit transaction (PostgreSQL protocol, "Extended Query"): the local settings apply to
+ * exactly this statement, an error rolls both back, and a transaction pooler sees one transaction.
  */
 export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor) {
   private contextIsSet = false;

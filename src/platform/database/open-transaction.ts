@@ -11,8 +11,8 @@ export function isTransactionOpen(): boolean {
 }
 
 /**
- * Called by every client of something that is not this transaction: Redis, HTTP, the model, another query.
- * A connection held across such a call is how pools run dry. @throws inside an open transaction.
+ * Every client of something outside the transaction (Redis, HTTP, the model, another query) calls this first.
+ * Holding a connection during such a call exhausts the pool. @throws inside an open transaction.
  */
 export function assertNoOpenTransaction(callee: string): void {
   if (isTransactionOpen()) throw new Error(`${callee} was called inside an open database transaction.`);

@@ -8,7 +8,7 @@ import { toDomainError } from './sqlstate.js';
 
 export type PlatformQuery = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>;
 
-/** The platform role's own small pool: the tenant registry, credentials and the outbox, never a tenant's content. */
+/** A small pool for the platform role: tenant registry, credentials and outbox. It must not read a tenant's content. */
 @Injectable()
 export class PlatformDb implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
@@ -22,11 +22,14 @@ export class PlatformDb implements OnApplicationShutdown {
     });
     // Without a listener an idle connection that the server closes would end the process.
     this.pool.on('error', () => undefined);
-    // The same for one that breaks while it is lent; the statement that waits on it fails by itself.
+    // The same for a connection that breaks while it is checked out; the statement that waits on it fails by itself.
     this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
-  /** One statement; in a mutating request its own transaction, for the audit stamp is local to one. */
+  /**
+   * One statement. In a mutating request it gets its own transaction, because the audit stamp is a transaction-local
+   * setting.
+   */
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
     assertNoOpenTransaction('PlatformDb.query');
     if (contextIfAny()?.audit) return this.transaction((query) => query<R>(text, values));
@@ -63,7 +66,7 @@ export class PlatformDb implements OnApplicationShutdown {
   }
 }
 
-/** When even ROLLBACK fails the connection is thrown away, not returned to the pool. */
+/** When ROLLBACK fails too, the connection is destroyed, not returned to the pool. */
 async function rollBack(client: pg.PoolClient): Promise<void> {
   try {
     await client.query('ROLLBACK');

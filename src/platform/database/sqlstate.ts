@@ -11,7 +11,7 @@ const UNAVAILABLE_NODE_CODES = new Set([
   'EHOSTUNREACH',
 ]);
 
-/** Classes and codes of PostgreSQL's "Error Codes" appendix that mean: try again later. */
+/** Classes and codes of PostgreSQL's "Error Codes" appendix that mean that a retry may succeed. */
 const UNAVAILABLE_SQLSTATES = /^(08|53|57P|58)|^(57014|55P03|40001|40P01|25006)$/;
 
 interface DriverError {
@@ -20,8 +20,8 @@ interface DriverError {
 }
 
 /**
- * A driver's error as the refusal a client may see; anything else is returned as it is and becomes a bare 500.
- * Driver text never leaves the process: it may quote rows.
+ * Turns a driver's "unavailable" error into one that the client may see; any other error is returned unchanged and
+ * becomes a bare 500. The driver's text must not leave the process: it may quote rows.
  */
 export function toDomainError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;

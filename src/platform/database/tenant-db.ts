@@ -20,7 +20,7 @@ export class TenantDb implements OnModuleInit {
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
   }
 
-  /** @throws when the role could see past row-level security: then nothing would keep tenants apart. */
+  /** @throws when the database role bypasses row-level security, because then nothing would separate the tenants. */
   async onModuleInit(): Promise<void> {
     const [role] = await this.dataSource.query<{ strong: boolean }[]>(
       'SELECT rolsuper OR rolbypassrls AS strong FROM pg_roles WHERE rolname = current_user',
@@ -63,7 +63,7 @@ export class TenantDb implements OnModuleInit {
   }
 }
 
-/** The handle that `transaction()` lends; it cannot be made elsewhere without an open transaction's manager. */
+/** The handle that `transaction()` passes to its callback; making one needs an open transaction's manager. */
 export class TenantTransaction {
   constructor(readonly manager: EntityManager) {}
 
@@ -79,7 +79,7 @@ function contextSettings(): Settings {
   return [currentTenantId(), auditSetting(currentContext().audit)];
 }
 
-/** TypeORM answers UPDATE and DELETE with `[rows, count]`, everything else with the rows. */
+/** TypeORM returns `[rows, count]` for UPDATE and DELETE, and the rows for everything else. */
 function rowsOf<R>(result: unknown): R[] {
   if (!Array.isArray(result)) return [];
   const [rows, count] = result as unknown[];
@@ -94,11 +94,12 @@ function runOneTrip<R>(
 ): Promise<R[]> {
   return new Promise((resolve, reject) => {
     let settled = false;
-    // A lent connection that breaks also emits `error`, which would end the process; the callback tells of it.
+    // A checked-out connection that breaks also emits `error`, which would end the process; the callback reports it
+    // already.
     const ignore = () => undefined;
     client.on('error', ignore);
     const query = new OneTripQuery(settings, { text, values }, (error, result) => {
-      // pg tells of a value that it cannot send at once, and calls again when the server has answered the Sync.
+      // For a value that it cannot send, pg calls back at once, and again when the server has answered the Sync.
       if (settled) return;
       settled = true;
       client.off('error', ignore);

@@ -2,7 +2,7 @@ import express, { type Request } from 'express';
 import fc from 'fast-check';
 import { addressNetwork, clientAddress } from './client-address.js';
 
-/** What Express makes of a connection and its header. */
+/** A request as Express presents it. */
 function request(trusted: string[], remoteAddress: string | undefined, forwarded?: string): Request {
   const app = express().set('trust proxy', trusted);
   const made = Object.create(app.request) as { socket: object; headers: object };

@@ -2,14 +2,14 @@ import { isIP } from 'node:net';
 import type { Request } from 'express';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
-/** Some proxies write the port too. */
+/** Some proxies add the port. */
 const WITH_PORT = /^(?:\[([^\]]+)\]|(\d+\.\d+\.\d+\.\d+)):\d+$/;
-/** A connection that is gone has no address any more. */
+/** Used for a closed connection, which has no address any more. */
 const GONE = '0.0.0.0';
 
 /**
- * Who calls: the connection's address, or what the nearest hop that is not a configured proxy is said to have
- * (Express's `trust proxy`, set from TRUSTED_PROXIES). The only reader of `X-Forwarded-For`'s outcome.
+ * The client's address: that of the connection, or the one reported by the nearest hop that is not a trusted proxy
+ * (Express's `trust proxy`, set from TRUSTED_PROXIES). All code must use this instead of `X-Forwarded-For`.
  * @returns an IPv4 address, or IPv6 in lower case; IPv4 inside IPv6 as IPv4.
  */
 export function clientAddress(request: Request): string {
@@ -17,7 +17,7 @@ export function clientAddress(request: Request): string {
   return told ?? plain(request.socket.remoteAddress) ?? GONE;
 }
 
-/** The part of an address that is one customer's: an IPv4 address, or the /64 of an IPv6 address. */
+/** The part of an address that providers assign to one customer: an IPv4 address, or the /64 of an IPv6 address. */
 export function addressNetwork(address: string): string {
   return isIP(address) === 6 ? `${groups(address).slice(0, 4).join(':')}::/64` : address;
 }

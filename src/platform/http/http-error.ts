@@ -20,9 +20,11 @@ const BY_PARSER_TYPE: Record<string, () => DomainError> = {
   'request.size.invalid': () => BODY_ERRORS.malformed_body('The body does not have the announced length.'),
 };
 
-/** What the framework throws before our code is reached, as a refusal of ours; null when it is a fault. */
+/**
+ * Translates what the framework throws before our code runs into a DomainError; null when it is an unexpected fault.
+ */
 export function fromFramework(error: unknown): DomainError | null {
-  // The adapter wraps what Express and its parsers throw; what it was stands in `cause`.
+  // The adapter wraps what Express and its parsers throw; the original is in `cause`.
   if (error instanceof HttpException) return fromFramework(error.cause) ?? fromHttpException(error);
   if (error instanceof URIError) {
     return HTTP_ERRORS.malformed_url('The path is not valid percent-encoding.');

@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of a request before any feature sees it, and of our own faults. */
+/** Error codes of requests that reach no feature, and of our own faults. */
 export const HTTP_ERRORS = defineErrors('requests', {
   malformed_url: {
     category: 'malformed',

@@ -2,16 +2,16 @@ import { Param, type PipeTransform } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
 import { isId } from '../../kernel/ids.js';
 
-/** An id in the path; what is no UUID does not exist, in the same words as an unknown id. */
+/** An id in the path. A text that is not a UUID gets the same 404 as an unknown id. */
 class IdPipe implements PipeTransform<string, string> {
   constructor(private readonly kind: string) {}
 
   transform(value: string): string {
     if (!isId(value)) throw notFound(this.kind);
-    // One spelling, for whatever is keyed by it outside PostgreSQL.
+    // One spelling, because Redis keys are built from it.
     return value.toLowerCase();
   }
 }
 
-/** @param kind What the id names, for the message: "order", "conversation". */
+/** @param kind What the id identifies, for the message: "order", "conversation". */
 export const IdParam = (kind: string): ParameterDecorator => Param('id', new IdPipe(kind));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
-/** What is served at one path, the same to everybody for as long as the process runs. */
+/** A file served at one path, the same for everybody while the process runs. */
 export interface KeptFile {
   /** The whole `Content-Type`. */
   type: string;
@@ -10,8 +10,8 @@ export interface KeptFile {
 }
 
 /**
- * Serves files out of memory, by their exact path: no answer costs more than writing its bytes, and none of them when
- * the caller has them already (`If-None-Match`).
+ * Serves files from memory, by their exact path, so that a response costs no more than writing its bytes. Answers 304
+ * when the caller has the file already (`If-None-Match`).
  */
 export function keptFiles(files: ReadonlyMap<string, KeptFile>): RequestHandler {
   const tags = new Map([...files].map(([path, { content }]) => [path, tagOf(content)]));

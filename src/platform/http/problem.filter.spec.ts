@@ -6,7 +6,7 @@ import { ProblemFilter } from './problem.filter.js';
 
 const LEVELS = ['debug', 'log', 'warn', 'error'] as const;
 
-/** What the filter logs of an error: the logger's method and what it was given. */
+/** What the filter logs for an error: the logger's method and its arguments. */
 function loggedOf(thrown: unknown): unknown[][] {
   const lines: unknown[][] = [];
   const spies = LEVELS.map((level) =>
@@ -21,32 +21,32 @@ function loggedOf(thrown: unknown): unknown[][] {
   return lines;
 }
 
-describe('what is logged of an error', () => {
-  it('of an expected refusal is its code at debug', () => {
+describe('what is logged for an error', () => {
+  it('is the code at debug for an expected refusal', () => {
     expect(loggedOf(notFound('order'))).toEqual([
       ['debug', { code: 'not_found', category: 'not-found' }, 'Refused'],
     ]);
   });
 
-  it('of a store that is away is a warning with the code of the driver', () => {
+  it('is a warning with the driver’s code for an unavailable store', () => {
     const cause = Object.assign(new Error('connect 10.1.2.3'), { code: 'ECONNREFUSED' });
     expect(loggedOf(cause)).toEqual([
       ['warn', { code: 'database_unavailable', category: 'unavailable', cause: 'ECONNREFUSED' }, 'Refused'],
     ]);
   });
 
-  it('of a fault of ours that has a code is an error', () => {
+  it('is an error for a fault of ours that has a code', () => {
     expect(loggedOf(AUTH_ERRORS.scope_undeclared('No scope.'))).toEqual([
       ['error', { code: 'scope_undeclared', category: 'forbidden' }, 'Refused'],
     ]);
   });
 
-  it('of anything else is the error itself', () => {
+  it('is the error itself for anything else', () => {
     const fault = new Error('broken');
     expect(loggedOf(fault)).toEqual([['error', fault, 'Unexpected error']]);
   });
 
-  it('never holds what the caller sent or what a store said', () => {
+  it('never holds what the caller sent or a store’s message', () => {
     const problems = [{ pointer: '/email', code: 'invalid_email', detail: '"jo@example.com" is wrong.' }];
     const cause = new Error('row (jo@example.com)');
     const lines = [

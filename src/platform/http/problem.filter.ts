@@ -4,7 +4,7 @@ import { DomainError, type ErrorLogLevel } from '../../kernel/errors.js';
 import { toDomainError } from '../database/sqlstate.js';
 import { contextIfAny } from '../context/request-context.js';
 import { fromFramework } from './http-error.js';
-import { announceEnd } from './body/unread-body.js';
+import { announceClose } from './body/unread-body.js';
 import { faultProblem, problemOf, type Problem } from './problem.js';
 
 /** The method of Nest's logger for each level. */
@@ -13,7 +13,7 @@ const METHODS = { debug: 'debug', info: 'log', warn: 'warn', error: 'error' } as
   keyof Logger
 >;
 
-/** The one way an error leaves over HTTP. */
+/** All errors are sent over HTTP by this filter. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(response, known ? problemOf(known, instance, requestId) : faultProblem(instance, requestId));
   }
 
-  /** The code alone: a detail may quote what the caller sent, and a driver's text may quote rows. */
+  /** Logs only the code: a detail may quote what the caller sent, and a driver's text may quote rows. */
   private logRefusal({ code, category, logLevel, cause }: DomainError): void {
     const causeCode = codeOf(cause);
     const entry = { code, category, ...(causeCode !== undefined && { cause: causeCode }) };
@@ -56,7 +56,7 @@ function codeOf(cause: unknown): string | undefined {
 }
 
 export function sendProblem(response: Response, problem: Problem): void {
-  announceEnd(response.req, response);
+  announceClose(response.req, response);
   response.status(problem.status);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   response.end(JSON.stringify(problem));

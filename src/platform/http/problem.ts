@@ -11,7 +11,7 @@ export interface Problem {
   code: string;
   requestId: string;
   errors: FieldProblem[];
-  /** With 429. */
+  /** Only with 429. */
   limit?: ReachedLimit;
 }
 
@@ -20,7 +20,7 @@ interface HttpMeaning {
   title: string;
 }
 
-/** The one map from categories to HTTP; a new category does not compile until it stands here. */
+/** The only map from categories to HTTP. A new category does not compile until it is added here. */
 const HTTP: Record<ErrorCategory, HttpMeaning> = {
   malformed: { status: 400, title: 'Malformed request' },
   unauthenticated: { status: 401, title: 'Authentication needed' },
@@ -55,7 +55,7 @@ export function problemOf(error: DomainError, instance: string, requestId: strin
   };
 }
 
-/** What a client learns of a fault: the id to tell us, nothing else. */
+/** What a client may learn of a fault: the id to report to us, nothing else. */
 export function faultProblem(instance: string, requestId: string): Problem {
   const detail = 'Something went wrong on our side. Quote the request id when you report it.';
   return problemOf(HTTP_ERRORS.internal_error(detail), instance, requestId);

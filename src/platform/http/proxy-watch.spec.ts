@@ -17,7 +17,7 @@ function warnings(trusted: string[], ...requests: [string | undefined, string | 
   return warn.mock.calls.length;
 }
 
-describe('a warning of proxies that are not listed', () => {
+describe('the warning about proxies that are not listed', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 

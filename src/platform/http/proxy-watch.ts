@@ -6,8 +6,9 @@ const ONCE_IN_MS = 60 * 60 * 1000;
 type Trusts = (address: string | undefined, hop: number) => boolean;
 
 /**
- * Middleware that warns, once an hour, of `X-Forwarded-For` from a peer that is no trusted proxy. It may be a visitor
- * who makes it up; but when a proxy of ours is missing from TRUSTED_PROXIES, everybody shares one address's limits.
+ * Middleware that warns, once an hour, about `X-Forwarded-For` from a peer that is not a trusted proxy. A visitor may
+ * have invented the header; but when a proxy of ours is missing from TRUSTED_PROXIES, all its visitors share the limits
+ * of one address.
  */
 export function proxyWatch(warn = (text: string) => new Logger('Http').warn(text)) {
   let quietUntil = 0;

@@ -7,12 +7,15 @@ const CORRELATION = /^[A-Za-z0-9._-]{1,64}$/;
 
 const contexts = new WeakMap<IncomingMessage, RequestContext>();
 
-/** The context of a request also when its line is written outside it, as for a client that went away. */
+/** The context of a request, also for log lines that are written outside of it, as when a client disconnects. */
 export function contextOf(request: IncomingMessage): RequestContext | undefined {
   return contexts.get(request);
 }
 
-/** Gives every request its ids, answers them, and opens the context that logs, jobs and outbound calls read. */
+/**
+ * Gives every request its ids, returns them in the response's headers, and starts the context that logs, jobs and
+ * outbound calls read.
+ */
 export function tracing(request: Request, response: Response, next: NextFunction): void {
   const requestId = newId();
   const inbound = request.headers['x-correlation-id'];

@@ -4,16 +4,16 @@ const EXPOSED =
   'X-Request-Id, X-Correlation-ID, RateLimit, RateLimit-Policy, Retry-After, Idempotent-Replayed';
 
 /**
- * The widget is called from the business's own site, so its paths allow other origins; the guard then refuses
- * those the business has not listed. Never with credentials: tokens travel in a header. Never for `null`, which is
- * the origin of any sandboxed frame and local file. Other paths allow none.
+ * The widget is called from the business's own site, so its paths allow other origins; the guard then refuses origins
+ * that the business has not listed. Credentials are never allowed, because tokens travel in a header. `null` is never
+ * allowed: it is the origin of every sandboxed frame and local file. Other paths allow no other origin.
  */
 export function widgetCors(request: Request, response: Response, next: NextFunction): void {
   if (!request.path.startsWith('/widget/')) {
     next();
     return;
   }
-  // Also without an origin: what a cache keeps of such an answer must not be given to a page of some origin.
+  // Also when the request has no origin, so that a cache does not serve that response to a page of another origin.
   response.setHeader('Vary', 'Origin');
   const { origin } = request.headers;
   if (origin === undefined || origin === 'null') {

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../database/platform-db.js';
 import { TenantDb } from '../database/tenant-db.js';
 
-/** A crashed first attempt frees its key after this long; more than the longest `Prefer: wait`. */
+/** The key of a crashed first attempt is freed after this time; longer than the longest `Prefer: wait`. */
 const LOCK_SECONDS = 90;
 export const KEEP_HOURS = 24;
 
 export interface IdempotencyRecord {
   requestHash: Buffer;
-  /** Encrypted; null while the first attempt runs or after it died. */
+  /** Encrypted; null while the first attempt runs or after it crashed. */
   outcome: Buffer | null;
 }
 
@@ -22,7 +22,7 @@ interface ClaimRow {
   outcome: Buffer | null;
 }
 
-/** First outcomes by route and key: a tenant's in its own table under RLS, the platform admins' in theirs. */
+/** Stores the first outcome by route and key: for tenants in a table under RLS, for platform admins in another. */
 @Injectable()
 export class IdempotencyStore {
   constructor(
@@ -30,7 +30,7 @@ export class IdempotencyStore {
     private readonly platformDb: PlatformDb,
   ) {}
 
-  /** Takes the key for this request, or tells what is there. One of many parallel callers gets it. */
+  /** Claims the key for this request, or returns the existing entry. Of parallel callers exactly one gets it. */
   async claim(scope: 'tenant' | 'platform', route: string, key: string, hash: Buffer): Promise<Claim> {
     const { query, table, tenant } = this.target(scope);
     const lead = tenant ? 'tenant_id, ' : '';
@@ -54,7 +54,7 @@ export class IdempotencyStore {
     return { claimed: false, record: { requestHash: row.request_hash, outcome: row.outcome } };
   }
 
-  /** @param subjectId What the outcome is about, so that it goes when that is erased. */
+  /** @param subjectId The object that the outcome is about; the outcome is deleted when that object is erased. */
   async complete(
     scope: 'tenant' | 'platform',
     route: string,
@@ -71,7 +71,7 @@ export class IdempotencyStore {
     ]);
   }
 
-  /** After a fault nothing is stored, so that the same key may try again. */
+  /** After a fault nothing is stored, so that the same key can be tried again. */
   async release(scope: 'tenant' | 'platform', route: string, key: string): Promise<void> {
     const { query, table } = this.target(scope);
     await query(`DELETE FROM ${table} WHERE route = $1 AND key = $2 AND outcome IS NULL`, [route, key]);

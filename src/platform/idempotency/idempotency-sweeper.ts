@@ -4,7 +4,7 @@ import { KEEP_HOURS } from './idempotency-store.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Forgets stored outcomes after their day. */
+/** Deletes stored outcomes after 24 hours. */
 @Injectable()
 export class IdempotencySweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(IdempotencySweeper.name);

@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of `Idempotency-Key`. */
+/** Error codes of `Idempotency-Key`. */
 export const IDEMPOTENCY_ERRORS = defineErrors('idempotency', {
   still_running: {
     category: 'conflict',

@@ -49,7 +49,7 @@ async function storedRoute(
 }
 
 describe('the route of a request with the public widget key', () => {
-  it('is that of the same browser at the same address on the same site, and shows none of them', async () => {
+  it('depends on browser, address and site, and contains none of them', async () => {
     const route = await storedRoute(STRANGER, KEY, BROWSER);
     expect(route).toMatch(/^browser:[0-9a-f]{64} POST \/widget\/v1\/sessions$/);
     expect(await storedRoute(STRANGER, KEY, { ...BROWSER })).toBe(route);
@@ -64,19 +64,19 @@ describe('the route of a request with the public widget key', () => {
     expect(await storedRoute(STRANGER, KEY, marks)).not.toBe(await storedRoute(STRANGER, KEY, BROWSER));
   });
 
-  it('does not mix its marks up', async () => {
+  it('keeps browser, address and site apart', async () => {
     const one = await storedRoute(STRANGER, KEY, { ...BROWSER, 'user-agent': 'a,b', origin: 'c' });
     const other = await storedRoute(STRANGER, KEY, { ...BROWSER, 'user-agent': 'a', origin: 'b,c' });
     expect(one).not.toBe(other);
   });
 
-  it('is none for a key that could be guessed', async () => {
+  it('is null for a key that could be guessed', async () => {
     expect(await storedRoute(STRANGER, 'k'.repeat(15), BROWSER)).toBeNull();
     expect(await storedRoute(STRANGER, 'k'.repeat(16), BROWSER)).not.toBeNull();
   });
 });
 
-it('a business is known by its key, wherever it calls from', async () => {
+it('for a secret key does not depend on where the call comes from', async () => {
   const business: Principal = {
     kind: 'tenant',
     tenantId: 't',

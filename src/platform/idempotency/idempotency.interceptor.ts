@@ -19,11 +19,13 @@ import { SealedBoxes } from '../crypto/sealed-boxes.js';
 import { IdempotencyStore, type IdempotencyRecord } from './idempotency-store.js';
 
 const MAX_KEY = 255;
-/** Of keys sent with the public widget key: shorter ones might be met by a stranger. */
-const LEAST_PUBLIC_KEY = 16;
+/**
+ * Minimum length of an `Idempotency-Key` sent with the publishable key: a stranger might choose the same shorter one.
+ */
+const MIN_PUBLIC_KEY_LENGTH = 16;
 
-/** Refusals that the same request would get again; others (limits, outages) deserve a new try. */
-const LASTING: ReadonlySet<ErrorCategory> = new Set([
+/** Refusals that the same request would get again, and that are stored. Others (limits, outages) may be retried. */
+const STORED_REFUSALS: ReadonlySet<ErrorCategory> = new Set([
   'forbidden',
   'not-found',
   'conflict',
@@ -40,7 +42,7 @@ interface Attempt {
   route: string;
   key: string;
   hash: Buffer;
-  /** The object in the path, which its outcomes go with. */
+  /** The object in the path; the outcome is deleted when that object is erased. */
   subjectId: string | null;
 }
 
@@ -50,7 +52,7 @@ interface Attempt {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  /** An outcome may hold a secret that is shown once. */
+  /** Encrypts outcomes, which may hold a secret that is shown once. */
   private readonly outcomes: SealedBox;
 
   constructor(
@@ -66,7 +68,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     const principal = principalOf(request);
     const key = request.headers['idempotency-key'];
-    // A stream is no outcome to store: there the key is the message's `clientId`, which never answers twice.
+    // A stream is not stored: there the key serves as the message's `clientId`, which prevents a second answer.
     const streams =
       this.reflector.get<boolean | undefined>(MAY_STREAM, context.getHandler()) && wantsEvents(request);
     if (key === undefined || request.method !== 'POST' || principal === undefined) return next.handle();
@@ -91,10 +93,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
           from(this.settleRefusal(attempt, error)).pipe(mergeMap(() => throwError(() => error))),
         ),
       );
-    // Behind the catch: an effect whose outcome could not be stored keeps its key locked and is not done again.
+    // After the catch: when storing the outcome fails, the key stays locked, so that the effect is not repeated.
     return outcome.pipe(
       mergeMap(async (body: unknown) => {
-        // 202 is no outcome yet: asked again, the same message tells how far its answer is.
+        // 202 is not final: a repeat with the same message returns the answer's current state.
         if (response.statusCode === 202) await this.store.release(attempt.scope, attempt.route, attempt.key);
         else await this.remember(attempt, { status: response.statusCode, body });
         return body;
@@ -103,7 +105,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async settleRefusal(attempt: Attempt, error: unknown): Promise<void> {
-    if (error instanceof DomainError && LASTING.has(error.category)) {
+    if (error instanceof DomainError && STORED_REFUSALS.has(error.category)) {
       const { category, code, detail, problems } = error;
       await this.remember(attempt, { refusal: { category, code, detail, problems } });
     } else {
@@ -139,7 +141,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     try {
       return this.outcomes.open(sealed) as Outcome;
     } catch (cause) {
-      // The secret it was sealed with has been changed since.
+      // APP_SECRET has changed since it was encrypted.
       throw IDEMPOTENCY_ERRORS.outcome_unreadable(
         'The first outcome of this Idempotency-Key can no longer be read. Look the result up, or use a new key.',
         { cause },
@@ -148,7 +150,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** The created object's id, or whose session it is. */
+/** The created object's id, or the visitor of a created session. */
 function createdIn(outcome: Outcome): string | null {
   if (!('body' in outcome) || typeof outcome.body !== 'object' || outcome.body === null) return null;
   const { id, visitorId } = outcome.body as { id?: unknown; visitorId?: unknown };
@@ -202,7 +204,7 @@ function describe(request: Request, caller: string, principal: Principal, key: s
   };
 }
 
-/** By the handler's own pattern, for one object's path can be written in many ways. */
+/** Uses the route pattern, because the path of one object can be written in many ways. */
 function operationOf({ route, params }: Request): { path: string; id: string | null } {
   const { path } = route as { path: string };
   const id = params['id'] === undefined ? null : String(params['id']).toLowerCase();
@@ -210,17 +212,17 @@ function operationOf({ route, params }: Request): { path: string; id: string | n
 }
 
 function isGuessable(key: string, { kind }: Principal): boolean {
-  return kind === 'publishable' && key.length < LEAST_PUBLIC_KEY;
+  return kind === 'publishable' && key.length < MIN_PUBLIC_KEY_LENGTH;
 }
 
-/** One visitor's key never meets another's, nor the business's own. */
+/** Keeps the keys of different visitors, and those of the business itself, apart. */
 function callerOf(request: Request, principal: Principal, perKey: boolean): string {
   if (principal.kind === 'visitor') return `visitor:${principal.visitorId} `;
   if (perKey && principal.kind === 'tenant') return `key:${principal.keyId} `;
   return principal.kind === 'publishable' ? `browser:${fingerprint(request)} ` : '';
 }
 
-/** Strangers share the widget key; whoever repeats a request does so from the same place with the same browser. */
+/** All visitors share the publishable key; a retry comes from the same address, browser and site. */
 function fingerprint(request: Request): string {
   const { headers } = request;
   const marks = [clientAddress(request), headers['user-agent'], headers.origin].map((mark) => mark ?? null);

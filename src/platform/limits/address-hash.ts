@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { addressNetwork } from '../http/client-address.js';
 
-/** Stores hold an address under a keyed hash of its network only, never the address. */
+/** A keyed hash of an address's network. Only the hash may be stored, never the address. */
 export class AddressHash {
   private readonly secret: Buffer;
 

@@ -1,16 +1,16 @@
-/** One thing that is counted, and how much of it is allowed in any window of this length. */
+/** A counter with a limit: at most `size` in any window of `windowMs`. */
 export interface Bucket {
-  /** As in the `RateLimit` header and in the refusal. */
+  /** The name in the `RateLimit` header and in the error. */
   name: LimitName;
-  /** Of Redis. */
+  /** Redis key. */
   key: string;
   size: number;
   windowMs: number;
-  /** Whose count it is would tell this caller what others do: it stands in no header and no refusal. */
+  /** Left out of headers and errors: the visitor must not learn the business's total load. */
   hidden?: boolean;
 }
 
-/** What a limit is called, and in words what it counts. */
+/** Each limit's name and a description of what it counts. */
 export const LIMITS = {
   key: 'requests of this key',
   tenant: 'requests of this business',
@@ -32,19 +32,22 @@ export type LimitName = keyof typeof LIMITS;
 export interface Standing {
   bucket: Bucket;
   remaining: number;
-  /** Until there is more: when full until one is free again, else until the oldest is given back. */
+  /**
+   * Time until the limit grows: when it is full, until one request is possible again; else until the oldest leaves the
+   * window.
+   */
   resetsInMs: number;
 }
 
 export interface Verdict {
-  /** All of them were taken from, or none. */
+  /** True when the request was counted in every bucket; otherwise it was counted in none. */
   admitted: boolean;
   standings: Standing[];
 }
 
 /**
- * A window is counted in so many cells. A cell is given back when its newest request has left the window, so no
- * window of any position ever holds more than the size; a request counts at most a sixtieth too long.
+ * Number of cells that a window is divided into. A cell is freed when its newest request has left the window, so no
+ * window, wherever it begins, holds more than the size. A request may count up to a sixtieth of the window too long.
  */
 export const CELLS = 60;
 

@@ -6,8 +6,8 @@ import { LocalBuckets } from './local-buckets.js';
 import { RedisBuckets } from './redis-buckets.js';
 
 /**
- * Counts in Redis; while that is away each process allows half of every limit on its own. So an outage of Redis is
- * never "no limit", and never an outage of ours.
+ * Counts in Redis; while Redis is away, each process allows half of every limit by itself. So an outage of Redis
+ * neither removes the limits nor stops the service.
  */
 @Injectable()
 export class Buckets {

@@ -5,10 +5,13 @@ import { Clock } from '../../kernel/clock.js';
 import { RedisClients } from '../redis/redis-clients.js';
 import { SilenceWatch } from './silence-watch.js';
 
-/** After a failure nobody waits for Redis until this has passed; then one request tries. */
+/** After a failure requests do not wait for Redis during this time; then one request tries again. */
 const BREAK_MS = 2_000;
 
-/** Redis for counts, which must answer at once or be done without: an outage costs one command timeout per break. */
+/**
+ * Redis for the limits, with a circuit breaker: during an outage only one request per break waits for the command
+ * timeout.
+ */
 @Injectable()
 export class CountingRedis {
   private readonly logger = new Logger('Limits');
@@ -28,7 +31,7 @@ export class CountingRedis {
     return this.redis.counting;
   }
 
-  /** What the shared count says; while Redis is away, what this process says by itself. */
+  /** Returns the shared count; while Redis is away, this process's own. */
   async ask<Answer>(shared: () => Promise<Answer>, alone: () => Answer): Promise<Answer> {
     if (!this.mayTryRedis()) return alone();
     try {
@@ -41,12 +44,12 @@ export class CountingRedis {
     }
   }
 
-  /** A client without a connection would let the request wait for one; it reconnects by itself meanwhile. */
+  /** Without a connection the request would wait for one; the client reconnects by itself. */
   private mayTryRedis(): boolean {
     if (this.client.status !== 'ready') return false;
     const now = this.clock.now().getTime();
     if (now < this.brokenUntil) return false;
-    // While broken, whoever comes now is the only one to try.
+    // While the breaker is open, only this request tries.
     if (this.isAway) this.brokenUntil = now + BREAK_MS;
     return true;
   }

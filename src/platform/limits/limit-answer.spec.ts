@@ -20,7 +20,7 @@ describe('a refusal of several limits', () => {
     });
   });
 
-  it('tells of a hidden one only when to come back', () => {
+  it('tells for a hidden one only when to retry', () => {
     const standings = [full({}, 1_000), full({ name: 'messages', size: 777, hidden: true }, 8_000)];
     const refusal = limitReached({ admitted: false, standings }, NINE);
     expect(refusal).toMatchObject({

@@ -5,17 +5,17 @@ import { LIMITS, type Standing, type Verdict } from './bucket.js';
 import type { StreamLimit } from './stream-places.js';
 
 /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10): lists of named limits. */
-export function tellLimits(response: Response, standings: Standing[]): void {
+export function setLimitHeaders(response: Response, standings: Standing[]): void {
   const shown = standings.filter(({ bucket }) => bucket.hidden !== true);
   if (shown.length === 0) return;
   response.setHeader('RateLimit-Policy', shown.map(policy).join(', '));
   response.setHeader('RateLimit', shown.map(service).join(', '));
 }
 
-/** The refusal of the limit that takes longest to reset: with it all others are free too. */
+/** The error for the limit that takes longest to reset: when it does, all others have room too. */
 export function limitReached({ standings }: Verdict, now: Date): DomainError {
   const full = standings.filter(({ remaining }) => remaining === 0);
-  // Of equal ones the wider: a second key of the same business would not help.
+  // Of equal ones the wider limit, because it is shared by all keys of the business.
   const [last] = full.toReversed().toSorted((one, other) => other.resetsInMs - one.resetsInMs);
   if (!last) throw new Error('No limit is reached.');
   const { name, size, windowMs, hidden } = last.bucket;
@@ -31,7 +31,7 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
   });
 }
 
-/** Nobody knows when one of the open streams will end. */
+/** An estimate: it is unknown when one of the open streams will end. */
 const STREAM_RETRY_SECONDS = 15;
 
 export function streamsFull({ name, size, hidden }: StreamLimit): DomainError {
@@ -45,7 +45,7 @@ export function streamsFull({ name, size, hidden }: StreamLimit): DomainError {
   });
 }
 
-/** When to come back, and nothing of what others do. */
+/** Tells only when to retry. The visitor must not learn the business's total load. */
 function chatBusy(seconds: number): DomainError {
   const detail = `This chat is busy. ${tryAgainIn(seconds)}`;
   return LIMIT_ERRORS.rate_limited(detail, { retryAfterSeconds: seconds });

@@ -2,15 +2,15 @@ import { SetMetadata } from '@nestjs/common';
 
 export const LIMITED_KEY = 'frontdesk:limited';
 
-/** An act that is counted in limits of its own, besides every request's. */
+/** An operation with limits of its own, besides those of every request. */
 export type LimitedAct = 'message' | 'session';
 
 export const Limited = (act: LimitedAct) => SetMetadata(LIMITED_KEY, act);
 
-export const UNCOUNTED_KEY = 'frontdesk:uncounted';
+export const SKIP_RATE_LIMITS_KEY = 'frontdesk:uncounted';
 
 /**
- * For what an orchestrator asks: it asks often and from one address, and must be answered while Redis is away. Such a
- * handler must be so cheap that nobody gains by calling it.
+ * Exempts a handler from the limits. For an orchestrator's probes, which come often and from one address and must be
+ * answered while Redis is away. The handler must be cheap enough not to be worth an attack.
  */
-export const Uncounted = () => SetMetadata(UNCOUNTED_KEY, true);
+export const SkipRateLimits = () => SetMetadata(SKIP_RATE_LIMITS_KEY, true);

@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of the limits. */
+/** Error codes of the limits. */
 export const LIMIT_ERRORS = defineErrors('limits', {
   rate_limited: {
     category: 'limited',

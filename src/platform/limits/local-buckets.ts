@@ -1,6 +1,6 @@
 import { CELLS, verdict, type Bucket, type Verdict } from './bucket.js';
 
-/** Newest request of a cell (ms) and how many it holds; cells are in order of time. */
+/** A cell's newest request (ms) and number of requests; cells are in order of time. */
 interface Cell {
   last: number;
   count: number;
@@ -8,7 +8,7 @@ interface Cell {
 
 const MAX_KEYS = 20_000;
 
-/** The arithmetic of the Redis script, in this process's memory. */
+/** Does what the Redis script does, in this process's memory. */
 export class LocalBuckets {
   private readonly cells = new Map<string, Cell[]>();
 
@@ -33,7 +33,7 @@ export class LocalBuckets {
     const open = cells.find(({ last }) => Math.floor(last / cellMs) === Math.floor(now / cellMs));
     if (open) Object.assign(open, { last: now, count: open.count + 1 });
     else cells.push({ last: now, count: 1 });
-    // Put anew, so that the first of the map is the one that has been quiet longest.
+    // Inserted again, so that the map's first entry is the least recently used.
     this.cells.delete(key);
     this.cells.set(key, cells);
     const [quietest] = this.cells.keys();

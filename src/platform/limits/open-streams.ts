@@ -11,9 +11,9 @@ import { CountingRedis } from './counting-redis.js';
 import { streamsFull } from './limit-answer.js';
 import { LocalPlaces, PLACE_MS, SharedPlaces, type FullLimit, type StreamLimit } from './stream-places.js';
 
-/** Two may be lost. */
-const KEEP_EVERY_MS = PLACE_MS / 3;
-/** Tabs and devices of one person. */
+/** Two renewals may fail before a place expires. */
+const RENEW_EVERY_MS = PLACE_MS / 3;
+/** Enough for one person's tabs and devices. */
 const STREAMS_OF_A_VISITOR = 10;
 
 interface OpenStream {
@@ -22,8 +22,8 @@ interface OpenStream {
 }
 
 /**
- * How many event streams are open at a time: of a business, of a visitor, from an address. Counted in Redis over all
- * processes; while that is away, each process counts its own.
+ * Limits the event streams that are open at the same time: of a business, of a visitor, from an address. Counted in
+ * Redis for all processes; while Redis is away, each process counts its own.
  */
 @Injectable()
 export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
@@ -31,7 +31,7 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly shared: SharedPlaces;
   private readonly local = new LocalPlaces();
   private readonly open = new Map<Response, OpenStream>();
-  private keeping = false;
+  private renewing = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -44,7 +44,7 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   onModuleInit(): void {
-    this.timer = setInterval(() => void this.keepAll(), KEEP_EVERY_MS).unref();
+    this.timer = setInterval(() => void this.renewAll(), RENEW_EVERY_MS).unref();
   }
 
   beforeApplicationShutdown(): void {
@@ -52,29 +52,29 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Takes the places of the stream that this response is to be; they are given back when the response closes. Once
-   * more for the same response: nothing.
+   * Takes a place in each limit for the stream on this response, and releases them when the response closes. A second
+   * call for the same response does nothing.
    * @throws DomainError `rate_limited`; then no place is taken.
    */
-  async admit(response: Response): Promise<void> {
+  async acquire(response: Response): Promise<void> {
     const limits = this.limitsOf(response.req);
     if (limits.length === 0 || this.open.has(response)) return;
     const stream = { id: newId(), limits };
     this.open.set(response, stream);
     this.local.add(limits, 1);
-    response.once('close', () => this.leave(response));
+    response.once('close', () => this.release(response));
     const full = await this.take(stream);
     if (full) this.forget(response);
     if (full) throw streamsFull(full);
-    // Who left meanwhile has given back what was not taken yet.
-    if (!this.open.has(response)) this.giveBack(stream);
-    else if (response.destroyed) this.leave(response);
+    // The response closed while the places were being taken: they must be released again.
+    if (!this.open.has(response)) this.releaseShared(stream);
+    else if (response.destroyed) this.release(response);
   }
 
-  /** Gives the places back; nobody waits for it. */
-  leave(response: Response): void {
+  /** Releases the places in the background. */
+  release(response: Response): void {
     const stream = this.forget(response);
-    if (stream) this.giveBack(stream);
+    if (stream) this.releaseShared(stream);
   }
 
   private take({ id, limits }: OpenStream): Promise<FullLimit> {
@@ -93,18 +93,18 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
     return stream;
   }
 
-  /** What could not be given back ends by itself. */
-  private giveBack({ id, limits }: OpenStream): void {
-    this.shared.leave(id, limits).catch(() => undefined);
+  /** A place that cannot be released expires by itself. */
+  private releaseShared({ id, limits }: OpenStream): void {
+    this.shared.release(id, limits).catch(() => undefined);
   }
 
-  /** Also puts the streams back that an emptied Redis has lost. */
-  private async keepAll(): Promise<void> {
-    if (this.keeping) return;
-    this.keeping = true;
-    const kept = [...this.open.values()].map(({ id, limits }) => this.shared.keep(id, limits));
-    await Promise.allSettled(kept);
-    this.keeping = false;
+  /** Renews the places, also after Redis has lost its data. */
+  private async renewAll(): Promise<void> {
+    if (this.renewing) return;
+    this.renewing = true;
+    const renewals = [...this.open.values()].map(({ id, limits }) => this.shared.renew(id, limits));
+    await Promise.allSettled(renewals);
+    this.renewing = false;
   }
 
   private limitsOf(request: Request): StreamLimit[] {

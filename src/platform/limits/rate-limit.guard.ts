@@ -2,10 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { principalOf } from '../auth/principal.js';
-import { LIMITED_KEY, UNCOUNTED_KEY, type LimitedAct } from './limited.js';
+import { LIMITED_KEY, SKIP_RATE_LIMITS_KEY, type LimitedAct } from './limited.js';
 import { RequestLimiter } from './request-limiter.js';
 
-/** Stands after the AuthGuard: what it let in is counted; who needs no credential counts by address. */
+/** Counts a request. Runs after the AuthGuard. Requests to public routes count by address. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   constructor(
@@ -17,7 +17,7 @@ export class RateLimitGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const principal = principalOf(request);
     if (!principal) {
-      if (!this.isUncounted(context)) await this.limiter.countAddress(request);
+      if (!this.skipsRateLimits(context)) await this.limiter.countAddress(request);
       return true;
     }
     const act = this.reflector.get<LimitedAct | undefined>(LIMITED_KEY, context.getHandler());
@@ -25,8 +25,8 @@ export class RateLimitGuard implements CanActivate {
     return true;
   }
 
-  private isUncounted(context: ExecutionContext): boolean {
-    return this.reflector.getAllAndOverride<boolean>(UNCOUNTED_KEY, [
+  private skipsRateLimits(context: ExecutionContext): boolean {
+    return this.reflector.getAllAndOverride<boolean>(SKIP_RATE_LIMITS_KEY, [
       context.getHandler(),
       context.getClass(),
     ]);

@@ -6,7 +6,7 @@ interface WithTake {
   takeFromBuckets(keys: number, ...keysAndFigures: (string | number)[]): Promise<[number, ...number[]]>;
 }
 
-/** Counts in Redis, so that all instances count together: one round trip for all buckets of a request. */
+/** Counts in Redis, for all instances together; one round trip for all buckets of a request. */
 export class RedisBuckets {
   private readonly redis: WithTake;
 
@@ -15,7 +15,7 @@ export class RedisBuckets {
     this.redis = redis as Redis & WithTake;
   }
 
-  /** @throws what ioredis throws when Redis is away or slower than the command timeout. */
+  /** @throws ioredis' error when Redis is away or slower than the command timeout. */
   async take(buckets: Bucket[]): Promise<Verdict> {
     const keys = buckets.map(({ key }) => key);
     const figures = buckets.flatMap(({ size, windowMs }) => [size, windowMs]);

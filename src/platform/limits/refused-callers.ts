@@ -10,13 +10,13 @@ import { RequestLimiter } from './request-limiter.js';
 const MAX_BLOCKED = 10_000;
 
 /**
- * Refused requests count as well: guesses in a limit of their address, the others where they would have counted.
- * Too many guesses, and nothing unknown from there is looked up any more until the limit resets; credentials that
- * this process has seen to be genuine go on working, so that nobody can lock out the others behind one address.
+ * Counts refused requests: unknown credentials in a limit of their address, others in the limits of their caller. After
+ * too many unknown credentials, further ones from that address are not looked up until the limit resets. Credentials
+ * that this process knows to be genuine still work, so that nobody can lock out others behind the same address.
  */
 @Injectable()
 export class RefusedCallers extends RefusalCounter {
-  /** Key of the address's count → until when it is full (ms). */
+  /** Key of the address's bucket → until when it is full (ms). */
   private readonly blocked = new Map<string, number>();
 
   constructor(
@@ -48,12 +48,12 @@ export class RefusedCallers extends RefusalCounter {
   private async countRefusal(request: Request, refusal: DomainError): Promise<void> {
     const principal = principalOf(request);
     if (principal) return this.limiter.count(request, principal);
-    // A genuine credential of a closed business, or used on a foreign page: no guess, but no free ride either.
+    // A genuine credential of a suspended business or used on another site: not a guess, but it must be counted.
     if (refusal.category === 'forbidden') return this.limiter.countAddress(request);
-    this.limiter.tell(request, this.known(request) ?? (await this.guess(request)));
+    this.limiter.enforce(request, this.known(request) ?? (await this.guess(request)));
   }
 
-  /** What is known to be full needs no round trip. */
+  /** A bucket that is known to be full needs no round trip. */
   private known(request: Request): Verdict | null {
     const bucket = this.limiter.addressBucket(request, 'refusals');
     const blockedForMs = this.blockedForMs(bucket.key);

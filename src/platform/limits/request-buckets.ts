@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 type AddressLimit = 'address' | 'address-messages' | 'sessions' | 'refusals';
 type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
 
-/** Which limits a request falls under. */
+/** Chooses the limits that a request counts in. */
 @Injectable()
 export class RequestBuckets {
   private readonly addresses: AddressHash;
@@ -77,7 +77,7 @@ export class RequestBuckets {
       ...every,
       bucket('visitor-messages', own, limits.visitorMessagesPerMinute),
       this.ofAddress('address-messages', address),
-      // How busy a business is is no visitor's affair.
+      // Hidden: the visitor must not learn the business's total load.
       { ...messagesOf(tenantId, limits.messagesPerMinute), hidden: true },
     ];
   }
@@ -87,7 +87,7 @@ function messagesOf(tenantId: string, size: number): Bucket {
   return bucket('messages', tenantKey(tenantId, 'limit', 'messages'), size);
 }
 
-/** Who has addresses without number still cannot fill the business's store with visitors. */
+/** An attacker with any number of addresses must not fill the business's data with visitors. */
 function sessionsOf({ tenantId, limits }: Of<'publishable'>): Bucket {
   const key = tenantKey(tenantId, 'limit', 'sessions');
   return { ...bucket('tenant-sessions', key, limits.messagesPerMinute), hidden: true };

@@ -5,11 +5,11 @@ import type { Principal } from '../auth/principal.js';
 import { clientAddress } from '../http/client-address.js';
 import type { Bucket, Verdict } from './bucket.js';
 import { Buckets } from './buckets.js';
-import { limitReached, tellLimits } from './limit-answer.js';
+import { limitReached, setLimitHeaders } from './limit-answer.js';
 import type { LimitedAct } from './limited.js';
 import { RequestBuckets } from './request-buckets.js';
 
-/** Counts a request in every limit that it falls under, and says so in its answer. */
+/** Counts a request in all its limits, and sets the `RateLimit` headers of the response. */
 @Injectable()
 export class RequestLimiter {
   constructor(
@@ -20,7 +20,7 @@ export class RequestLimiter {
 
   /** @throws DomainError `rate_limited`; then nothing was counted. */
   async count(request: Request, principal: Principal, act?: LimitedAct): Promise<void> {
-    this.tell(
+    this.enforce(
       request,
       await this.buckets.take(this.requestBuckets.of(principal, act, clientAddress(request))),
     );
@@ -28,7 +28,7 @@ export class RequestLimiter {
 
   /** @throws DomainError `rate_limited` */
   async countAddress(request: Request): Promise<void> {
-    this.tell(request, await this.take(request, 'address'));
+    this.enforce(request, await this.take(request, 'address'));
   }
 
   take(request: Request, name: 'address' | 'refusals'): Promise<Verdict> {
@@ -39,9 +39,9 @@ export class RequestLimiter {
     return this.requestBuckets.ofAddress(name, clientAddress(request));
   }
 
-  /** @throws DomainError `rate_limited` when the verdict is no. */
-  tell(request: Request, verdict: Verdict): void {
-    if (request.res) tellLimits(request.res, verdict.standings);
+  /** Sets the headers. @throws DomainError `rate_limited` when the request is over a limit. */
+  enforce(request: Request, verdict: Verdict): void {
+    if (request.res) setLimitHeaders(request.res, verdict.standings);
     if (!verdict.admitted) throw limitReached(verdict, this.clock.now());
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { SilenceWatch } from './silence-watch.js';
 
-/** An answer to be given by hand. */
+/** A promise and the function that resolves it. */
 function pending(): { answer: Promise<string>; give: (text: string) => void } {
   let give: (text: string) => void = () => undefined;
   const answer = new Promise<string>((resolve) => (give = resolve));
@@ -14,13 +14,13 @@ function holdUpLoop(milliseconds: number): void {
 }
 
 describe('waiting for a store', () => {
-  it('brings the answer, or the store’s own error', async () => {
+  it('returns the answer, or the store’s own error', async () => {
     const watch = new SilenceWatch(100);
     await expect(watch.listen(Promise.resolve('yes'))).resolves.toBe('yes');
     await expect(watch.listen(Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 
-  it('ends for all that wait, once nothing was heard for the time of patience', async () => {
+  it('ends for all callers once nothing has arrived for the whole timeout', async () => {
     const watch = new SilenceWatch(50);
     const began = performance.now();
     const results = await Promise.allSettled([
@@ -32,7 +32,7 @@ describe('waiting for a store', () => {
     await expect(watch.listen(pending().answer)).rejects.toThrow('Nothing was heard for 50 ms.');
   });
 
-  it('goes on while anything is heard', async () => {
+  it('goes on while anything arrives', async () => {
     const watch = new SilenceWatch(100);
     const slow = pending();
     const waiting = watch.listen(slow.answer);
@@ -44,7 +44,7 @@ describe('waiting for a store', () => {
     await expect(waiting).resolves.toBe('late');
   });
 
-  it('does not blame the store for a loop that was held up', async () => {
+  it('does not blame the store for a blocked event loop', async () => {
     const watch = new SilenceWatch(50);
     const slow = pending();
     const waiting = watch.listen(slow.answer);

@@ -1,10 +1,10 @@
-/** A wait is cut into so many steps. */
+/** Steps that the timeout is divided into. */
 const STEPS = 5;
 
 /**
- * Gives up waiting for a store that has said nothing for a time. A timer per command would blame the store for a busy
- * process: when the event loop was held up, its replies lie unread in the socket. So here a step counts only after
- * the loop has come round and read what there was, and every reply starts the count again.
+ * Gives up waiting for a store when nothing has arrived from it for the timeout. A timer per command would blame the
+ * store for a busy process: after the event loop was blocked, replies lie unread in the socket. So a step counts only
+ * after the event loop has read its sockets, and every reply starts the count again.
  */
 export class SilenceWatch {
   private readonly waiting = new Set<(error: Error) => void>();
@@ -13,7 +13,7 @@ export class SilenceWatch {
 
   constructor(private readonly patienceMs: number) {}
 
-  /** @throws Error when nothing at all was heard for the time of patience; or what the answer throws. */
+  /** @throws Error when nothing has arrived for the timeout; or what `answer` throws. */
   listen<Value>(answer: Promise<Value>): Promise<Value> {
     return new Promise<Value>((resolve, reject) => {
       this.waiting.add(reject);

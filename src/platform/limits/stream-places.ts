@@ -1,15 +1,15 @@
 import type { Redis } from 'ioredis';
 
-/** Of an open stream that has not been heard of for this long, its process is gone. */
+/** A place expires after this time without renewal, because then its process is gone. */
 export const PLACE_MS = 45_000;
 
-/** One thing of which so many streams may be open at a time. */
+/** At most `size` streams may be open for this key at the same time. */
 export interface StreamLimit {
   name: 'streams' | 'visitor-streams' | 'address-streams';
-  /** Of Redis. */
+  /** Redis key. */
   key: string;
   size: number;
-  /** As of a bucket. */
+  /** As in `Bucket`. */
   hidden?: boolean;
 }
 
@@ -17,9 +17,9 @@ export interface StreamLimit {
 export type FullLimit = StreamLimit | null;
 
 /**
- * Takes a place in every limit, or in none when one is full. Once more for the same stream: keeps its places.
- * KEYS: a sorted set per limit, stream → the millisecond its place ends. ARGV: stream, length of a place (ms), then
- * the size of each. Answers 0, or the number of the first that is full.
+ * Takes a place in every limit, or in none when one is full. Called again for the same stream, renews its places.
+ * KEYS: a sorted set per limit, stream → the millisecond its place ends. ARGV: stream, length of a place (ms), then the
+ * size of each. Answers 0, or the number of the first that is full.
  */
 const TAKE = `
 local time = redis.call('TIME')
@@ -35,7 +35,7 @@ for i = 1, #KEYS do
 end
 return 0
 `;
-/** A size for who is in already: never full. */
+/** Used as size for a stream that has its place already: never full. */
 const NO_LIMIT = -1;
 
 interface WithTake {
@@ -55,11 +55,11 @@ export class SharedPlaces {
     return limits[(await this.call(stream, limits, ({ size }) => size)) - 1] ?? null;
   }
 
-  async keep(stream: string, limits: StreamLimit[]): Promise<void> {
+  async renew(stream: string, limits: StreamLimit[]): Promise<void> {
     await this.call(stream, limits, () => NO_LIMIT);
   }
 
-  async leave(stream: string, limits: StreamLimit[]): Promise<void> {
+  async release(stream: string, limits: StreamLimit[]): Promise<void> {
     const pipeline = this.redis.pipeline();
     for (const { key } of limits) pipeline.zrem(key, stream);
     await pipeline.exec();
@@ -71,7 +71,7 @@ export class SharedPlaces {
   }
 }
 
-/** The open streams of this process alone: what counts while Redis is away. */
+/** The open streams of this process, used while Redis is away. */
 export class LocalPlaces {
   private readonly open = new Map<string, number>();
 

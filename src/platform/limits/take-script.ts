@@ -1,14 +1,14 @@
 import { CELLS } from './bucket.js';
 
-/** The clock of all instances is Redis's own. */
+/** All instances use Redis's clock. */
 export const REDIS_CLOCK = `redis.call('TIME')`;
 
 /**
- * Takes one from every bucket, or from none when one is full: atomic, as Redis runs one script at a time.
+ * Counts a request in every bucket, or in none when one is full. Atomic, because Redis runs one script at a time.
  *
  * KEYS: a hash per bucket, cell number → count × cell + the milliseconds into the cell of its newest request.
- * ARGV: size and window (ms) of each. Answers 1 or 0, then of each bucket what remains and when it resets (ms).
- * Cells further ahead than a window are of a clock that was set back, and forgotten.
+ * ARGV: size and window (ms) of each. Answers 1 or 0, then of each bucket what remains and when it resets (ms). Cells
+ * further ahead than a window are of a clock that was set back, and forgotten.
  */
 export const TAKE_SCRIPT = `
 local time = ${REDIS_CLOCK}

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
 
-/** What the framework says of itself at every start, which helps nobody who runs the product. */
+/** Logger contexts of the framework's start-up messages, which do not help operators. */
 const CHATTER = new Set([
   'InstanceLoader',
   'RoutesResolver',
@@ -10,7 +10,7 @@ const CHATTER = new Set([
   'NestApplication',
 ]);
 
-/** All log lines go through pino; the framework's start-up chatter goes nowhere. */
+/** All log lines go through pino; the framework's start-up messages are dropped. */
 export function useAppLogger(app: INestApplicationContext): void {
   const logger = app.get(Logger);
   const log = logger.log.bind(logger);

@@ -5,7 +5,7 @@ import { LoggingConfig } from '../../config/server.config.js';
 import { contextOf } from '../http/tracing.middleware.js';
 import { contextIfAny, type RequestContext } from '../context/request-context.js';
 
-/** Paths that probes call every few seconds: a line each would drown the rest. */
+/** Paths without a log line per request: probes call them every few seconds. */
 const QUIET = /^\/(health|assets|favicon)/;
 
 function pathOf(request: IncomingMessage): string {
@@ -42,7 +42,10 @@ function safeError(error: Error & { code?: unknown }): object {
   return { type: name, message, code, stack, ...cause };
 }
 
-/** One line a request: ids, tenant, route, status and milliseconds. No query, headers or bodies: they are personal. */
+/**
+ * One line per request: ids, tenant, route, status and milliseconds. No query, headers or bodies, which hold personal
+ * data.
+ */
 @Module({
   imports: [
     LoggerModule.forRootAsync({

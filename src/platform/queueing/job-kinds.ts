@@ -6,20 +6,20 @@ export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobPolicy {
   queue: QueueName;
-  /** BullMQ: 1 is the most urgent. Every job has one, for jobs without run before all others. */
+  /** BullMQ priority, 1 is the most urgent. Every job needs one, because BullMQ runs jobs without priority first. */
   priority: number;
   attempts: number;
   backoffMs: number;
 }
 
-/** Exhaustive: a new kind does not compile until its policy stands here. */
+/** Exhaustive: a new kind does not compile until its policy is added here. */
 export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
-  // Last in line until `FairOrder` gives it its place.
+  // Lowest priority until `FairOrder` sets it.
   'turn.answer': { queue: 'turns', priority: 2_000_000, attempts: 5, backoffMs: 250 },
   'visitor.erase': { queue: 'bulk', priority: 1, attempts: 1, backoffMs: 1000 },
 };
 
-/** Ids only: content stays in Postgres. */
+/** Ids only; content must stay in Postgres. */
 export interface JobPayload {
   tenantId: string;
   outboxId: string;

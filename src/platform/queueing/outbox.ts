@@ -23,13 +23,13 @@ export class Outbox {
     return { kind, payload: { tenantId, outboxId, reference, correlationId } };
   }
 
-  /** In the transaction that commits the effect: the row is owed no more. */
+  /** Deletes the row, in the transaction that commits the job's effect. */
   async settle(sql: TenantTransaction, outboxId: string): Promise<void> {
     await sql.query('DELETE FROM outbox WHERE id = $1', [outboxId]);
   }
 }
 
-/** Hands committed outbox entries to the queue at once; what it cannot hand over, the relay sweeps up later. */
+/** Sends committed outbox entries to the queue at once; the relay sends those that fail later. */
 export abstract class JobSender {
   /** False while the queue is away, as far as is known. */
   abstract readonly isAvailable: boolean;

@@ -1,6 +1,6 @@
 /**
- * A place in a conversation's events. `seq` counts the messages committed in Postgres; `step` counts what was
- * only streamed since (deltas, tools). Text form `seq-step`, which is also the Redis stream id.
+ * A position in a conversation's events. `seq` counts the messages committed in Postgres; `step` counts the events
+ * since then that were only streamed (deltas, tools). Text form `seq-step`, which is also the Redis stream id.
  */
 export interface Cursor {
   seq: number;

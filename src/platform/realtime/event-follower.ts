@@ -4,60 +4,62 @@ import { EventLog, type LoggedEvent } from './event-log.js';
 
 /**
  * Reads committed messages' events from a message's number on, from Postgres, oldest first.
- * `settled` leaves out the last second: such a message is on its way into the stream, and telling it from here
- * would jump over what the stream still holds before it.
+ * `settled` leaves out messages of the last second: they are still being written to the stream, and sending them from
+ * here would skip earlier events that only the stream holds.
  */
 export type DurableSource = (fromSeq: number, settled: boolean) => Promise<LoggedEvent[]>;
 
-/** How long a lost hint or an emptied Redis can delay an event. */
+/** The longest delay of an event after a lost notification or a loss of Redis's data. */
 const RECHECK_MS = 2_000;
-/** The same for what is waited for and does not exist yet: many wait long, and nothing is lost meanwhile. */
+/**
+ * The same while waiting for something that does not exist yet. Longer, because many callers may wait for a long time.
+ */
 const RETRY_FIND_MS = 5_000;
 
 /**
- * Follows one conversation by cursor. Redis tells quickly, Postgres completely: whatever the stream lacks
- * (emptied, trimmed, written late) is read from the truth, in order, so nothing is missed or told twice.
+ * Follows one conversation by cursor. Redis is fast, Postgres complete: events that the stream lacks (data lost,
+ * trimmed, written late) are read from Postgres, in order, so that no event is missed or sent twice.
  */
 @Injectable()
 export class EventFollower {
   constructor(private readonly log: EventLog) {}
 
-  /** @param after Exclusive; `0-0` tells everything. Ends when the signal aborts. */
+  /** @param after Exclusive; `0-0` starts at the beginning. Ends when the signal aborts. */
   async *follow(
     conversationId: string,
     after: Cursor,
     durable: DurableSource,
     signal: AbortSignal,
   ): AsyncGenerator<LoggedEvent> {
-    const bell = new Bell(signal);
-    const stop = this.log.listen(conversationId, () => bell.ring());
+    const wakeUp = new WakeUp(signal);
+    const stop = this.log.listen(conversationId, () => wakeUp.notify());
     let cursor = after;
     let recheckAt = 0;
     try {
       while (!signal.aborted) {
-        const fresh = await this.news(conversationId, cursor, durable, Date.now() >= recheckAt);
+        const fresh = await this.readNew(conversationId, cursor, durable, Date.now() >= recheckAt);
         for (const event of fresh) {
           cursor = event.cursor;
           yield event;
         }
         if (fresh.length > 0) continue;
         if (Date.now() >= recheckAt) recheckAt = Date.now() + RECHECK_MS;
-        await bell.wait(Math.max(recheckAt - Date.now(), 1));
+        await wakeUp.wait(Math.max(recheckAt - Date.now(), 1));
       }
     } finally {
       stop();
     }
   }
 
-  /** Looks again whenever `ring(id)` is heard. @returns null when the signal aborts. */
+  /** Calls `find` again after each `ring(id)`. @returns null when the signal aborts. */
   async untilFound<T>(id: string, find: () => Promise<T | null>, signal: AbortSignal): Promise<T | null> {
-    const bell = new Bell(signal);
-    const stop = this.log.listen(id, () => bell.ring());
+    const wakeUp = new WakeUp(signal);
+    const stop = this.log.listen(id, () => wakeUp.notify());
     try {
       while (!signal.aborted) {
         const found = await find();
         if (found !== null) return found;
-        await bell.wait(RETRY_FIND_MS);
+        await wakeUp.wait(RETRY_FIND_MS);
       }
       return null;
     } finally {
@@ -65,14 +67,14 @@ export class EventFollower {
     }
   }
 
-  private async news(
+  private async readNew(
     conversationId: string,
     cursor: Cursor,
     durable: DurableSource,
     recheck: boolean,
   ): Promise<LoggedEvent[]> {
     const streamed = await this.log.read(conversationId, cursor).catch(() => []);
-    // Who resumes may have been cut off between two events of one message.
+    // A reader that resumes may have been disconnected between two events of one message.
     if (hasGap(streamed, cursor) || (recheck && startsAnew(streamed, cursor))) {
       return merge(streamed, await durable(cursor.seq, false), cursor);
     }
@@ -81,7 +83,7 @@ export class EventFollower {
   }
 }
 
-/** True when a message's number is passed over: its event is in Postgres, not in the stream. */
+/** True when a message's number is missing: its events are in Postgres, not in the stream. */
 function hasGap(events: LoggedEvent[], after: Cursor): boolean {
   let seq = after.seq;
   for (const { cursor } of events) {
@@ -97,8 +99,8 @@ function startsAnew([first]: LoggedEvent[], after: Cursor): boolean {
 }
 
 /**
- * Both sources in order. Each is read by the page: a message past the stream's page would jump over what only
- * streamed, and an event past Postgres' page over messages; they come with the next reading.
+ * Merges both sources in order. Both are read in pages. Messages behind the stream's page and events behind Postgres'
+ * page are left for the next read, because sending them now would skip events in between.
  */
 function merge(streamed: LoggedEvent[], committed: LoggedEvent[], after: Cursor): LoggedEvent[] {
   const newest = streamed.at(-1)?.cursor.seq ?? Infinity;
@@ -113,22 +115,22 @@ export function compare(a: Cursor, b: Cursor): number {
   return a.seq - b.seq || a.step - b.step;
 }
 
-/** Remembers a ring that came while nobody waited. */
-class Bell {
-  private rung = false;
+/** A wake-up signal that is remembered when it comes while nobody waits. */
+class WakeUp {
+  private notified = false;
   private answer: (() => void) | null = null;
 
   constructor(private readonly signal: AbortSignal) {
-    signal.addEventListener('abort', () => this.ring(), { once: true });
+    signal.addEventListener('abort', () => this.notify(), { once: true });
   }
 
-  ring(): void {
-    this.rung = true;
+  notify(): void {
+    this.notified = true;
     this.answer?.();
   }
 
   async wait(ms: number): Promise<void> {
-    if (!this.rung && !this.signal.aborted) {
+    if (!this.notified && !this.signal.aborted) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
         this.answer = () => {
@@ -138,6 +140,6 @@ class Bell {
       });
     }
     this.answer = null;
-    this.rung = false;
+    this.notified = false;
   }
 }

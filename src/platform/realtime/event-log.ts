@@ -5,7 +5,7 @@ import { conversationKey } from '../redis/redis-keys.js';
 import { currentTenantId } from '../context/request-context.js';
 import { formatCursor, parseCursor, type Cursor } from './cursor.js';
 
-/** One event of a conversation as it is kept and sent. */
+/** One event of a conversation as it is stored and sent. */
 export interface LoggedEvent {
   cursor: Cursor;
   event: string;
@@ -23,9 +23,10 @@ const KEEP_EVENTS = 2000;
 const PAGE = 500;
 
 /**
- * Appends once: what a writer has sent and not heard back of may stand already, then above its floor and with the
- * same content, and is found instead of told twice. Appends after the newest entry, after `floor`, and not before `base`: ids stay the same when a turn is told
- * again into an emptied Redis, so a reader's cursor neither repeats nor skips.
+ * Appends an event, at most once: an entry above the writer's floor with the same content is a write whose reply was
+ * lost, and its id is returned instead. The new id is after the newest entry, after `floor`, and not before `base`: so
+ * ids stay the same when a turn is streamed again after Redis has lost its data, and a reader's cursor neither repeats
+ * nor skips.
  * KEYS stream; ARGV base, floor seq, floor step, event, data. Returns the id.
  */
 const APPEND = `
@@ -47,7 +48,8 @@ redis.call('PUBLISH', KEYS[1], id)
 return id`;
 
 /**
- * Places the events of a committed message at its own number, all or none; a late or repeated one is left to Postgres.
+ * Adds the events of a committed message at its own number, all or none. A late or repeated message is not added;
+ * followers read it from Postgres.
  * KEYS stream; ARGV seq, then event and data in turn.
  */
 const PLACE = `
@@ -84,11 +86,14 @@ export class EventLog implements OnModuleInit {
 
   onModuleInit(): void {
     this.subscriber.on('message', (channel: string) => this.wake(channel));
-    // After a reconnect anything may have been missed.
+    // Notifications may have been missed before a reconnect.
     this.subscriber.on('ready', () => [...this.listeners.keys()].forEach((channel) => this.wake(channel)));
   }
 
-  /** Adds what is only streamed. @param floor The writer's own last cursor, kept across an emptied Redis. */
+  /**
+   * Adds an event that is not stored in Postgres. @param floor The writer's own last cursor, in case Redis has lost its
+   * data.
+   */
   async append(
     conversationId: string,
     base: number,
@@ -130,14 +135,17 @@ export class EventLog implements OnModuleInit {
     });
   }
 
-  /** Calls back whenever the conversation, or whatever else is rung for, may have news, until the returned function is called. */
+  /**
+   * Calls back whenever the conversation, or another id passed to `ring`, may have new events. @returns a function that
+   * stops it.
+   */
   listen(id: string, callback: () => void): () => void {
     const channel = streamKey(id);
     const callbacks = this.listeners.get(channel) ?? new Set();
     callbacks.add(callback);
     if (callbacks.size === 1) {
       this.listeners.set(channel, callbacks);
-      // What was published before the subscription stood was not heard.
+      // Something may have been published before the subscription was active.
       this.subscriber.subscribe(channel).then(
         () => this.wake(channel),
         () => undefined,
@@ -151,7 +159,7 @@ export class EventLog implements OnModuleInit {
     };
   }
 
-  /** Wakes who listens for something that is not there yet, in every process. */
+  /** Notifies the listeners of this id in every process. */
   async ring(id: string): Promise<void> {
     await this.commands.publish(streamKey(id), '');
   }

@@ -12,9 +12,9 @@ const VISITOR: Principal = {
 };
 const SUSPENDED = AUTH_ERRORS.tenant_suspended('Suspended.');
 
-const ENDLESS = { admit: () => Promise.resolve(), leave: () => undefined } as unknown as OpenStreams;
+const ENDLESS = { acquire: () => Promise.resolve(), release: () => undefined } as unknown as OpenStreams;
 
-/** As much of a response as a stream needs. */
+/** The part of a response that a stream needs. */
 class FakeResponse extends EventEmitter {
   readonly req = {};
   written = '';
@@ -72,13 +72,13 @@ describe('an open event stream', () => {
     return { response, over: streams.send(response as unknown as Response, untilAborted) };
   }
 
-  it('goes on while its credential holds', async () => {
+  it('goes on while its credential is valid', async () => {
     const { response } = open();
     await jest.advanceTimersByTimeAsync(60_000);
     expect(response.ended).toBe(false);
   });
 
-  it('ends within four seconds of a refusal, with a last word at the last cursor, and tells nothing more', async () => {
+  it('ends within four seconds of a refusal, with a closing event at the last cursor, and sends nothing more', async () => {
     const { response, over } = open();
     await jest.advanceTimersByTimeAsync(8_000);
     refusal = SUSPENDED;
@@ -104,7 +104,7 @@ describe('an open event stream', () => {
     expect(response.ended).toBe(true);
   });
 
-  it('ends when refused though the look-ups of others never answer', async () => {
+  it('ends when refused although the lookups of other streams never answer', async () => {
     const { response: early } = open();
     const silent = Array.from({ length: 20 }, () => open(() => new Promise<never>(() => undefined)));
     const { response: late } = open();
@@ -115,7 +115,7 @@ describe('an open event stream', () => {
     expect(silent.some(({ response }) => response.ended)).toBe(false);
   });
 
-  it('is one of a thousand: few are asked about at a time', async () => {
+  it('is checked together with few others at a time, of a thousand', async () => {
     const all = Array.from({ length: 1000 }, () => open());
     refusal = SUSPENDED;
     await jest.advanceTimersByTimeAsync(4_000);

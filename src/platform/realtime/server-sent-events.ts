@@ -2,15 +2,15 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@
 import type { Response } from 'express';
 import { DeadlinePassed, withDeadline } from '../../kernel/deadline.js';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
-import { reprove } from '../auth/principal.js';
+import { reauthenticate } from '../auth/principal.js';
 import { OpenStreams } from '../limits/open-streams.js';
 
 const HEARTBEAT_MS = 15_000;
-/** With the five seconds that a credential is remembered: a stream outlives its credential by at most nine. */
-const REPROVE_EVERY_MS = 4_000;
-/** Of a thousand streams of a thousand businesses no more than these ask the database at a time. */
-const REPROVED_AT_ONCE = 8;
-/** A look-up that never answers holds up the round it is in, not the rounds after. */
+/** Together with the credential cache's five seconds, a stream outlives its credential by at most nine. */
+const RECHECK_EVERY_MS = 4_000;
+/** Limits the database queries at one time when thousands of streams are open. */
+const CHECKED_AT_ONCE = 8;
+/** A lookup that never answers must not delay later rounds. */
 const ROUND_MS = 3_500;
 
 export interface ServerSentEvent {
@@ -26,30 +26,31 @@ interface OpenStream {
   gone: AbortController;
   /** The cursor that the reader has; empty before the first event. */
   lastId: string;
-  /** Why the stream was ended by us. */
+  /** Why the server ended the stream; null while it is open. */
   refusal: DomainError | null;
-  /** Its credential is being asked about. */
-  isAsked: boolean;
-  /** When it was last asked about, in ms; 0 before. */
-  askedAt: number;
+  /** Its credential is being checked. */
+  isChecking: boolean;
+  /** When its credential was last checked, in ms; 0 before. */
+  checkedAt: number;
 }
 
 /**
- * The streams that this process has open. On shutdown they end, and their readers resume elsewhere. A stream whose
- * credential no longer opens anything (revoked, expired, business suspended) ends with the event `stream.closed`.
+ * The event streams that this process has open. On shutdown they end, and their readers resume with another process. A
+ * stream whose credential is no longer valid (revoked, expired, business suspended) ends with the event
+ * `stream.closed`.
  */
 @Injectable()
 export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly open = new Set<OpenStream>();
   private closing = false;
-  private reproving = false;
+  private checking = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly places: OpenStreams) {}
 
-  /** Not with the first stream: the timer would run in that request's context. */
+  /** Not started with the first stream, because the timer would run in that request's context. */
   onModuleInit(): void {
-    this.timer = setInterval(() => void this.reproveAll(), REPROVE_EVERY_MS).unref();
+    this.timer = setInterval(() => void this.reauthenticateAll(), RECHECK_EVERY_MS).unref();
   }
 
   beforeApplicationShutdown(): void {
@@ -59,35 +60,36 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Takes the stream's places beforehand: for a stream that follows an effect, which a refusal must come before.
+   * Takes the stream's places in advance, for an operation that must be refused before it has an effect.
    * @throws DomainError `rate_limited`
    */
-  admit(response: Response): Promise<void> {
-    return this.places.admit(response);
+  reserve(response: Response): Promise<void> {
+    return this.places.acquire(response);
   }
 
   /**
-   * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends, the client goes
-   * or the request's credential is refused. A comment line every 15 s keeps proxies from closing an idle stream.
-   * @param source Starts the events; its signal aborts when the client goes or the process stops.
+   * Writes events as `text/event-stream` (WHATWG HTML, "Server-sent events") until the source ends, the client
+   * disconnects or the request's credential is refused. A comment line every 15 s keeps proxies from closing an idle
+   * stream.
+   * @param source Starts the events; its signal aborts when the client disconnects or the process stops.
    * @throws DomainError `rate_limited` when too many streams are open, before anything is written.
    */
   async send(
     response: Response,
     source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   ): Promise<void> {
-    await this.places.admit(response);
+    await this.places.acquire(response);
     const gone = new AbortController();
-    const stream: OpenStream = { response, gone, lastId: '', refusal: null, isAsked: false, askedAt: 0 };
+    const stream: OpenStream = { response, gone, lastId: '', refusal: null, isChecking: false, checkedAt: 0 };
     this.open.add(stream);
     response.on('close', () => gone.abort());
-    // Who left before this line is never reported by `close` again.
+    // For a client that has disconnected before this line, `close` is not emitted again.
     if (this.closing || response.destroyed) gone.abort();
     startStream(response);
     const heartbeat = setInterval(() => response.write(': keep-alive\n\n'), HEARTBEAT_MS);
     try {
       for await (const event of source(gone.signal)) {
-        // What the source had in hand when the credential was refused is not told any more.
+        // An event that was ready when the credential was refused must not be sent.
         if (stream.refusal) break;
         stream.lastId = event.id;
         if (!response.write(frame(event))) await drained(response, gone.signal);
@@ -95,48 +97,48 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     } finally {
       clearInterval(heartbeat);
       this.open.delete(stream);
-      if (stream.refusal && !response.destroyed) response.write(lastWord(stream.refusal, stream.lastId));
+      if (stream.refusal && !response.destroyed) response.write(closingEvent(stream.refusal, stream.lastId));
       response.end();
-      this.places.leave(response);
+      this.places.release(response);
     }
   }
 
-  private async reproveAll(): Promise<void> {
-    if (this.reproving) return;
-    this.reproving = true;
-    const waiting = this.longestUnasked();
+  private async reauthenticateAll(): Promise<void> {
+    if (this.checking) return;
+    this.checking = true;
+    const waiting = this.byLastCheck();
     const worker = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await ask(next);
+      for (let next = waiting.pop(); next; next = waiting.pop()) await check(next);
     };
-    const round = Promise.all(Array.from({ length: REPROVED_AT_ONCE }, worker));
-    await withDeadline(round, ROUND_MS, 'A round').catch(unlessLate);
+    const round = Promise.all(Array.from({ length: CHECKED_AT_ONCE }, worker));
+    await withDeadline(round, ROUND_MS, 'A round').catch(ignoreTimeout);
     waiting.length = 0;
-    this.reproving = false;
+    this.checking = false;
   }
 
-  /** Last comes who was asked about longest ago, so that a round cut short goes on with the next. */
-  private longestUnasked(): OpenStream[] {
-    const idle = [...this.open].filter(({ isAsked }) => !isAsked);
-    return idle.sort((one, other) => other.askedAt - one.askedAt);
+  /** Sorted so that the stream checked longest ago is last and is taken first. */
+  private byLastCheck(): OpenStream[] {
+    const idle = [...this.open].filter(({ isChecking }) => !isChecking);
+    return idle.sort((one, other) => other.checkedAt - one.checkedAt);
   }
 }
 
-/** A round that takes too long makes way for the next. */
-function unlessLate(error: unknown): void {
+/** Ignores that a round took too long: the next one continues. */
+function ignoreTimeout(error: unknown): void {
   if (!(error instanceof DeadlinePassed)) throw error;
 }
 
-async function ask(stream: OpenStream): Promise<void> {
-  stream.isAsked = true;
-  stream.askedAt = Date.now();
+async function check(stream: OpenStream): Promise<void> {
+  stream.isChecking = true;
+  stream.checkedAt = Date.now();
   await endIfRefused(stream);
-  stream.isAsked = false;
+  stream.isChecking = false;
 }
 
-/** A store that is away refuses nobody: the stream stays, and is asked about again. */
+/** An unavailable store must not end a stream: it stays open and is checked again. */
 async function endIfRefused(stream: OpenStream): Promise<void> {
   try {
-    await reprove(stream.response.req);
+    await reauthenticate(stream.response.req);
   } catch (error) {
     if (!(error instanceof DomainError) || !REFUSALS.has(error.category)) return;
     stream.refusal = error;
@@ -146,8 +148,8 @@ async function endIfRefused(stream: OpenStream): Promise<void> {
 
 const REFUSALS: ReadonlySet<ErrorCategory> = new Set(['unauthenticated', 'forbidden']);
 
-/** Repeats the last cursor, so that a reader who takes each event's id for it can resume when it is let in again. */
-function lastWord({ code, detail }: DomainError, lastId: string): string {
+/** Repeats the last cursor as its id, so that a reader that stores each event's id can resume there later. */
+function closingEvent({ code, detail }: DomainError, lastId: string): string {
   const id = lastId === '' ? '' : `id: ${lastId}\n`;
   return `${id}event: stream.closed\ndata: ${JSON.stringify({ code, detail })}\n\n`;
 }
@@ -165,7 +167,7 @@ function frame({ id, event, json }: ServerSentEvent): string {
   return `id: ${id}\nevent: ${event}\ndata: ${json}\n\n`;
 }
 
-/** A slow reader holds its own stream back, not our memory. */
+/** Waits for a slow reader, so that its events do not pile up in memory. */
 function drained(response: Response, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

@@ -3,7 +3,7 @@ import { Redis, type Command } from 'ioredis';
 import { RedisConfig } from '../../config/redis.config.js';
 import { assertNoOpenTransaction } from '../database/open-transaction.js';
 
-/** Refuses to be called while a database transaction is open. */
+/** Throws when it is called while a database transaction is open. */
 class TransactionAwareRedis extends Redis {
   override sendCommand(command: Command, stream?: Parameters<Redis['sendCommand']>[1]): unknown {
     assertNoOpenTransaction(`Redis ${command.name}`);
@@ -11,7 +11,7 @@ class TransactionAwareRedis extends Redis {
   }
 }
 
-/** Fails within the command timeout when Redis is away, instead of queueing for ever (ioredis' default). */
+/** Commands fail within the command timeout when Redis is away, instead of queueing for ever (ioredis' default). */
 function requestPathOptions(config: RedisConfig) {
   return {
     commandTimeout: config.commandTimeoutMs,
@@ -21,7 +21,7 @@ function requestPathOptions(config: RedisConfig) {
   };
 }
 
-/** Fails at once without a connection; how long to wait for a silent one is its user's affair. */
+/** Commands fail at once without a connection. The caller sets the timeout for a connection that does not answer. */
 function countingOptions() {
   return {
     connectTimeout: 2000,
@@ -31,7 +31,10 @@ function countingOptions() {
   };
 }
 
-/** One client for request paths, one for the limits of every request, one that only listens. Workers and queues open their own through BullMQ. */
+/**
+ * One client for requests, one for rate limits, one for subscriptions. Workers and queues open their own through
+ * BullMQ.
+ */
 @Injectable()
 export class RedisClients implements OnApplicationShutdown {
   readonly commands: Redis;

@@ -1,6 +1,6 @@
 import { isId } from '../../kernel/ids.js';
 
-/** Every Redis key of a tenant starts here; nothing else may spell one. */
+/** Every Redis key of a tenant must be built by this function. */
 export function tenantKey(
   tenantId: string,
   kind: 'events' | 'order-tries' | 'limit',
@@ -10,7 +10,7 @@ export function tenantKey(
   return ['t', tenantId, kind, ...ids].join(':');
 }
 
-/** Every kind of key that names a visitor: what is added here is erased with them. */
+/** Every kind of key that contains a visitor's id. Keys of these kinds are erased with the visitor. */
 const VISITOR_KINDS = {
   streams: ['limit', 'streams'],
   'order-tries': ['order-tries', 'visitor'],
@@ -18,18 +18,18 @@ const VISITOR_KINDS = {
   messages: ['limit', 'visitor-messages'],
 } as const;
 
-/** Nothing but this spells a key with a visitor's id in it. */
+/** Every key that contains a visitor's id must be built by this function. */
 export function visitorKey(tenantId: string, about: keyof typeof VISITOR_KINDS, visitorId: string): string {
   const [kind, name] = VISITOR_KINDS[about];
   return tenantKey(tenantId, kind, name, visitorId);
 }
 
-/** The one kind of key that names a conversation. */
+/** The only kind of key that contains a conversation's id. */
 export function conversationKey(tenantId: string, conversationId: string): string {
   return tenantKey(tenantId, 'events', conversationId);
 }
 
-/** All keys that may name a visitor or one of their conversations. */
+/** All keys that may contain the id of a visitor or of one of their conversations. */
 export function keysOfVisitor(
   tenantId: string,
   visitorId: string,

@@ -5,12 +5,12 @@ import { keysOfVisitor, tenantKeyPattern } from './redis-keys.js';
 const PAGE = 1000;
 const UNLINK_CHUNK = 500;
 
-/** A tenant's keys as a whole, and a visitor's, for erasure. */
+/** Erases all Redis keys of a tenant or of a visitor. */
 @Injectable()
 export class TenantRedisKeys {
   constructor(private readonly clients: RedisClients) {}
 
-  /** @param onBatch Told after each page how many it took. @returns how many. */
+  /** @param onBatch Called after each page with the number of deleted keys. @returns their total. */
   async erase(tenantId: string, onBatch: (gone: number) => Promise<void>): Promise<number> {
     const pattern = tenantKeyPattern(tenantId);
     let erased = 0;
@@ -25,7 +25,7 @@ export class TenantRedisKeys {
     return erased;
   }
 
-  /** Without a scan: the keys are built, however many others there are. @returns how many. */
+  /** Builds the visitor's keys instead of scanning for them. @returns how many were deleted. */
   eraseVisitor(tenantId: string, visitorId: string, conversationIds: readonly string[]): Promise<number> {
     return this.unlink(keysOfVisitor(tenantId, visitorId, conversationIds));
   }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 
 type Forget = (tenantId: string) => void;
 
-/** What this process remembers of tenants, so that an erased one is forgotten everywhere. */
+/** The in-memory caches of tenants' data in this process, so that an erased tenant is removed from all of them. */
 @Injectable()
 export class TenantMemories {
   private readonly forgetters: Forget[] = [];
 
-  /** To be called by whoever keeps anything of a tenant in memory for longer than a few seconds. */
+  /** Must be called by every class that keeps a tenant's data in memory for longer than a few seconds. */
   register(forget: Forget): void {
     this.forgetters.push(forget);
   }

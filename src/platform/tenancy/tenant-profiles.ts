@@ -1,4 +1,4 @@
-/** What of a business every tool and responder may know; loaded once a turn, under that tenant's context. */
+/** What every tool and responder may know of a business; loaded once per turn, in that tenant's context. */
 export interface TenantProfile {
   id: string;
   name: string;
@@ -10,12 +10,12 @@ export interface TenantProfile {
   currency: string;
   /** ISO 3166-1 alpha-2 derived from the zone, for national phone numbers; null when the zone has none. */
   country: string | null;
-  /** Grows with every change to products, articles, opening hours or closures. */
+  /** Increases with every change to products, articles, opening hours or closures. */
   knowledgeVersion: number;
   assistant: { name: string; greeting: string; handoffTopics: string[] };
 }
 
-/** What of the tenant in context the assistant may know; bound by the feature that owns tenants. */
+/** Port: the profile of the tenant in context. Provided by the feature that owns tenants. */
 export abstract class TenantProfiles {
   abstract profile(): Promise<TenantProfile>;
 }

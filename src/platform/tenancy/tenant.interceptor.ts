@@ -3,7 +3,7 @@ import { Observable } from 'rxjs';
 import { principalOf } from '../auth/principal.js';
 import { currentContext, runAsTenant } from '../context/request-context.js';
 
-/** Enters the tenant's context for the handler, its pipes and everything they await. */
+/** Runs the handler, its pipes and everything they await in the tenant's context. */
 @Injectable()
 export class TenantInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

@@ -8,7 +8,7 @@ export function giveWay(): Promise<void> | undefined {
   return WORK_SLICES.next();
 }
 
-/** As `items.map(work)`, giving way between the items. @param work some milliseconds at most */
+/** Like `items.map(work)`, yielding between the items. @param work must take some milliseconds at most */
 export async function mapInSlices<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,
@@ -21,7 +21,7 @@ export async function mapInSlices<Item, Result>(
   return results;
 }
 
-/** As `items.filter(accepts)`, giving way between the items. @param accepts some milliseconds at most */
+/** Like `items.filter(accepts)`, yielding between the items. @param accepts must take some milliseconds at most */
 export async function filterInSlices<Item>(
   items: readonly Item[],
   accepts: (item: Item) => boolean,

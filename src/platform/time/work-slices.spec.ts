@@ -6,7 +6,7 @@ function busy(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-/** Turns of the event loop until the work is done. */
+/** Counts the turns of the event loop until the work is done. */
 async function turnsDuring(work: Promise<unknown>): Promise<number> {
   let turns = 0;
   let done = false;
@@ -33,15 +33,15 @@ describe('work in slices', () => {
     return name;
   }
 
-  it('lets the event loop turn again and again during long work', async () => {
+  it('yields to the event loop many times during long work', async () => {
     expect(await turnsDuring(new WorkSlices().run(steps(20, 6)))).toBeGreaterThanOrEqual(20);
   });
 
-  it('lets short work run through in a few turns', async () => {
+  it('finishes short work in a few turns of the event loop', async () => {
     expect(await turnsDuring(new WorkSlices().run(steps(1000, 0)))).toBeLessThan(20);
   });
 
-  it('gives callers one slice each, in turn, and one slice in a turn of the loop', async () => {
+  it('gives callers one slice each, in turn, and one slice per turn of the event loop', async () => {
     const slices = new WorkSlices();
     const log: string[] = [];
     const names = ['a', 'b', 'c'];

@@ -2,16 +2,16 @@
 const SLICE_MS = 5;
 
 /**
- * Lets long work of many callers run in short slices: one slice in each turn of the event loop, the callers one after
- * the other, so that requests wait for one slice at most, however many callers there are.
+ * Runs long work of many callers in short time slices: one slice per turn of the event loop, the callers in turn. So a
+ * request waits for one slice at most, however many callers there are.
  */
 export class WorkSlices {
   private readonly waiting: (() => void)[] = [];
   private began = -Infinity;
 
   /**
-   * To be awaited between two short steps of long work: goes on at once while the slice lasts, else when all others
-   * have had theirs.
+   * Await it between short steps of long work. Continues at once while the slice lasts, else after a slice for each
+   * waiting caller.
    */
   next(): Promise<void> | undefined {
     if (performance.now() - this.began < SLICE_MS) return undefined;

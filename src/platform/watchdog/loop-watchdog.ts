@@ -6,8 +6,9 @@ import { SharedMemory, type TurnInFlight } from './shared-memory.js';
 const BEAT_MS = 500;
 
 /**
- * Replaces a process whose loop stands: a thread of its own misses the heartbeat, logs which turns were in flight, and
- * kills the process, so that whatever supervises it starts another one. Nothing in the main thread could do that.
+ * Ends a process whose event loop is blocked: a separate thread notices the missing heartbeat, logs which turns were in
+ * flight and kills the process, so that its supervisor starts a new one. The blocked main thread could not do that
+ * itself.
  */
 @Injectable()
 export class LoopWatchdog implements OnApplicationShutdown {
@@ -15,7 +16,7 @@ export class LoopWatchdog implements OnApplicationShutdown {
   private heart: NodeJS.Timeout | undefined;
   private thread: Worker | undefined;
 
-  /** To be called when the process has started: starting is one long piece of work. */
+  /** Call it when the process has started: the start itself blocks the event loop for long. */
   start(): void {
     this.heart = setInterval(() => this.memory.beat(inspector.url() !== undefined), BEAT_MS).unref();
     this.memory.beat(false);
@@ -26,12 +27,14 @@ export class LoopWatchdog implements OnApplicationShutdown {
     this.thread.unref();
   }
 
-  /** Names a turn that is running, should it stop the loop. @returns to be called when it ends. */
+  /**
+   * Registers a running turn, to be logged should the event loop block. @returns a function to call when the turn ends.
+   */
   note(turn: TurnInFlight): () => void {
     return this.memory.put(turn);
   }
 
-  /** Jobs and streams have ended; what is left has a limit of its own. */
+  /** Called after jobs and streams have ended; the rest of the shutdown has its own deadline. */
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.heart);
     await this.thread?.terminate();

@@ -6,13 +6,16 @@ const PAUSE_MS = 2_000;
 const MOST_FRAMES = 20;
 const KILLED = 137;
 
-/** The main thread as another thread can reach it while it stands: through the debugger's interrupt. */
+/** Access to the blocked main thread from another thread, through the inspector. */
 export class MainThread {
   private readonly session = new Session();
   private top: Debugger.CallFrame | undefined;
   private readonly files = new Map<string, string>();
 
-  /** Pauses it. @returns where it is, innermost first: `function (file:line)`; empty when it does not answer. */
+  /**
+   * Pauses the main thread. @returns its stack, innermost first: `function (file:line)`; empty when it cannot be
+   * paused.
+   */
   async stack(): Promise<string[]> {
     const paused = this.pause().catch((): Debugger.CallFrame[] => []);
     const frames = await Promise.race([paused, delay(PAUSE_MS, [] as Debugger.CallFrame[])]);
@@ -23,10 +26,10 @@ export class MainThread {
     });
   }
 
-  /** Ends the process, whatever its main thread does. */
+  /** Ends the process, whatever the main thread is doing. */
   async end(): Promise<void> {
     process.kill(process.pid, 'SIGKILL');
-    // The first process of a container is not killed by a signal from inside it: it must end itself.
+    // A container's first process ignores SIGKILL from inside the container, so it must exit itself.
     const { callFrameId } = this.top ?? {};
     if (callFrameId === undefined) return;
     await this.session.post('Debugger.evaluateOnCallFrame', {

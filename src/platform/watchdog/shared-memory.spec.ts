@@ -5,7 +5,7 @@ function turn() {
   return { tenantId: randomUUID(), conversationId: randomUUID(), turnId: randomUUID() };
 }
 
-describe('what the main thread tells its watchdog', () => {
+describe('the memory shared by main thread and watchdog', () => {
   let main: SharedMemory;
   let watchdog: SharedMemory;
 
@@ -14,7 +14,7 @@ describe('what the main thread tells its watchdog', () => {
     watchdog = new SharedMemory(main.buffer);
   });
 
-  it('are its beats and whether it is debugged', () => {
+  it('holds the heartbeats and whether a debugger is attached', () => {
     main.beat(false);
     main.beat(true);
     expect([watchdog.beats, watchdog.isDebugged]).toEqual([2, true]);
@@ -22,7 +22,7 @@ describe('what the main thread tells its watchdog', () => {
     expect([watchdog.beats, watchdog.isDebugged]).toEqual([3, false]);
   });
 
-  it('are the turns in flight; a place is used again, and freed once', () => {
+  it('holds the turns in flight; a place is used again, and freed once', () => {
     const [one, two, three] = [turn(), turn(), turn()];
     const endOne = main.put(one);
     main.put(two);
@@ -33,7 +33,7 @@ describe('what the main thread tells its watchdog', () => {
     expect(watchdog.turns()).toEqual([three, two]);
   });
 
-  it('are no more turns than there are places', () => {
+  it('holds no more turns than there are places', () => {
     const ends = Array.from({ length: 300 }, () => main.put(turn()));
     expect(watchdog.turns()).toHaveLength(256);
     for (const end of ends) end();

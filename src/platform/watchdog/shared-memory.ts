@@ -1,11 +1,11 @@
-/** What a turn in flight is known by to those who read the log. */
+/** The ids that identify a running turn in the log. */
 export interface TurnInFlight {
   tenantId: string;
   conversationId: string;
   turnId: string;
 }
 
-/** More than a process may answer at once. */
+/** More than the turns that a process runs at once. */
 const PLACES = 256;
 const ID_LENGTH = 36;
 const PLACE_BYTES = 3 * ID_LENGTH;
@@ -13,8 +13,8 @@ const PLACE_BYTES = 3 * ID_LENGTH;
 const HEADER_BYTES = 8;
 
 /**
- * What the main thread tells the watchdog's, which can read it while the main thread stands: nothing here needs an
- * answer. A place begins with a zero byte while it is free.
+ * Memory that the main thread writes and the watchdog's thread reads, also while the main thread is blocked. A place
+ * begins with a zero byte while it is free.
  */
 export class SharedMemory {
   private readonly counters: Int32Array;
@@ -41,11 +41,11 @@ export class SharedMemory {
     return Atomics.load(this.counters, 1) === 1;
   }
 
-  /** @returns frees the place again; calling it twice does no harm. */
+  /** @returns a function that frees the place; calling it twice does no harm. */
   put({ tenantId, conversationId, turnId }: TurnInFlight): () => void {
     const place = this.places.find((bytes) => bytes[0] === 0);
     if (!place) return () => undefined;
-    // Decoded text cannot lie in shared memory, and `encodeInto` refuses it; ids are ASCII.
+    // `TextEncoder.encodeInto` refuses shared memory, so the text is copied from a buffer; ids are ASCII.
     place.set(Buffer.from(`${tenantId}${conversationId}${turnId}`, 'latin1').subarray(0, PLACE_BYTES));
     let isTaken = true;
     return () => {

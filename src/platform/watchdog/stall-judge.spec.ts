@@ -1,6 +1,6 @@
 import { LOOK_MS, LONGEST_STALL_MS, StallJudge } from './stall-judge.js';
 
-describe('whether the loop stands', () => {
+describe('the judgement whether the event loop is blocked', () => {
   let now: number;
   let judge: StallJudge;
 
@@ -9,7 +9,7 @@ describe('whether the loop stands', () => {
     judge = new StallJudge(now);
   });
 
-  /** Looks for so long. @returns the first verdict that is one. */
+  /** Looks repeatedly for `ms`. @returns the first verdict that is not null. */
   function lookFor(ms: number, beats: () => number, isDebugged = false): number | null {
     for (const end = now + ms; now < end;) {
       now += LOOK_MS;
@@ -19,18 +19,18 @@ describe('whether the loop stands', () => {
     return null;
   }
 
-  it('is not said of one that beats', () => {
+  it('is no while the heart beats', () => {
     let beats = 0;
     expect(lookFor(60_000, () => (beats += 1))).toBeNull();
   });
 
-  it('is said after 5 s without a beat, and no earlier', () => {
+  it('is yes after 5 s without a beat, and no earlier', () => {
     lookFor(10_000, () => Math.floor(now / 500));
     expect(lookFor(LONGEST_STALL_MS - LOOK_MS, () => 7)).toBeNull();
     expect(lookFor(2 * LOOK_MS, () => 7)).toBe(LONGEST_STALL_MS);
   });
 
-  it('is not said when the machine slept or the process was suspended', () => {
+  it('is no when the machine slept or the process was suspended', () => {
     judge.look(now, 7, false);
     now += 3_600_000;
     expect(judge.look(now, 7, false)).toBeNull();
@@ -38,7 +38,7 @@ describe('whether the loop stands', () => {
     expect(lookFor(LOOK_MS, () => 7)).toBe(LONGEST_STALL_MS);
   });
 
-  it('is not said while a debugger may hold it', () => {
+  it('is no while a debugger may have paused it', () => {
     expect(lookFor(60_000, () => 7, true)).toBeNull();
   });
 });

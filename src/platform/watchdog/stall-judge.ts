@@ -1,11 +1,11 @@
 /** How often the watchdog looks. */
 export const LOOK_MS = 250;
-/** A loop that stands this long is taken to stand for good. */
+/** An event loop blocked for this long is taken to be blocked for good. */
 export const LONGEST_STALL_MS = 5_000;
 /** A look that comes this late means that the whole machine or process was stopped, not the loop alone. */
 const SUSPENDED_MS = 2_000;
 
-/** Decides from heartbeats whether the loop stands. Times are in milliseconds of a clock that never goes back. */
+/** Decides from heartbeats whether the event loop is blocked. Times are in milliseconds of a monotonic clock. */
 export class StallJudge {
   private lastBeat: number | undefined;
   private movedAt: number;
@@ -17,9 +17,9 @@ export class StallJudge {
   }
 
   /**
-   * @param beats Grows whenever the loop comes round.
-   * @param isDebugged A person may hold the loop.
-   * @returns for how long it has stood when that is too long, else null.
+   * @param beats Increases with every heartbeat of the event loop.
+   * @param isDebugged A debugger may have paused the process.
+   * @returns how long it has been blocked when that is too long, else null.
    */
   look(now: number, beats: number, isDebugged: boolean): number | null {
     const wasSuspended = now - this.lookedAt > SUSPENDED_MS;

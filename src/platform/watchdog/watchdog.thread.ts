@@ -22,11 +22,11 @@ async function replaceProcess(stalledMs: number): Promise<void> {
   const main = new MainThread();
   log(stalledMs, await main.stack());
   await main.end();
-  // Only the first process of a container lives on, and only when it could not be interrupted.
+  // Reached only when the container's first process could not be paused: try again.
   setTimeout(() => void replaceProcess(stalledMs), AGAIN_MS);
 }
 
-/** In the form of the log's other lines, and past the logger, which lives in the thread that stands. */
+/** Same form as the other log lines. Cannot use the logger, which runs in the blocked thread. */
 function log(stalledMs: number, stack: string[]): void {
   const turns = memory.turns().map(({ tenantId, ...ids }) => ({ tenant: tenantId, ...ids }));
   const seconds = (stalledMs / 1000).toFixed(1);
@@ -35,6 +35,6 @@ function log(stalledMs: number, stack: string[]): void {
   try {
     writeSync(STDOUT, `${JSON.stringify(line)}\n`);
   } catch {
-    // Whoever reads the log has gone or is too slow: the process must end all the same.
+    // The reader of the log is gone or too slow: the process must end all the same.
   }
 }

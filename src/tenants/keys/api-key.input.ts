@@ -1,14 +1,14 @@
 import { invalid, type DomainError } from '../../kernel/errors.js';
-import { grantsOf } from './api-key.rules.js';
+import { parseGrants } from './api-key.rules.js';
 import type { KeyInput, WantedKey } from './api-key.types.js';
 
 const DAY_MS = 86_400_000;
 
-/** @throws DomainError `invalid` that names what is wrong with the scopes, the end or the limit. */
+/** @throws DomainError `invalid` that names the problem with the scopes, the expiry or the limit. */
 export function keyInput(body: WantedKey, now: Date): KeyInput {
   const { name, kind = 'live', scopes, requestsPerMinute = null } = body;
   if (kind === 'pub' && requestsPerMinute !== null) throw noLimitForPublishable();
-  return { name, kind, scopes: grantsOf(kind, scopes), expiresAt: endOf(body, now), requestsPerMinute };
+  return { name, kind, scopes: parseGrants(kind, scopes), expiresAt: endOf(body, now), requestsPerMinute };
 }
 
 function endOf({ expiresAt, expiresInDays }: WantedKey, now: Date): Date | null {

@@ -4,7 +4,7 @@ import type { NewKey } from './api-key.types.js';
 
 export type Wanted = Pick<NewKey, 'name' | 'kind' | 'scopes' | 'expiresAt' | 'requestsPerMinute'>;
 
-/** A new key ready to be stored, and its secret, which is not. */
+/** A new key as it is stored, and its secret, which must not be stored. */
 export function mintedKey(wanted: Wanted): NewKey & { secret: string } {
   const { name, kind, scopes, expiresAt, requestsPerMinute } = wanted;
   const secret = mintKey(kind);

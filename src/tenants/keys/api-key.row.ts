@@ -30,7 +30,7 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
     id: row.id,
     name: row.name,
     kind: row.kind,
-    // A process of a version without scopes stores the column's default for each kind.
+    // A process of an older version without scopes stores the column's default for each kind.
     scopes: row.kind === 'pub' ? [] : row.scopes,
     hint: row.hint,
     createdAt: row.created_at,

@@ -1,9 +1,14 @@
 import { DomainError } from '../../kernel/errors.js';
 import { GRANTS } from '../../platform/auth/scopes.js';
-import { grantsOf, isLastingKeeper, requireWithin, type Powers } from './api-key.rules.js';
+import {
+  parseGrants,
+  isPermanentKeyManager,
+  requireNotExceeding,
+  type KeyPermissions,
+} from './api-key.rules.js';
 import type { ApiKey } from './api-key.types.js';
 
-const ALL: Powers = { kind: 'live', scopes: ['*'], expiresAt: null, requestsPerMinute: null };
+const ALL: KeyPermissions = { kind: 'live', scopes: ['*'], expiresAt: null, requestsPerMinute: null };
 const SOON = new Date('2030-01-01T00:00:00Z');
 const LATER = new Date('2030-01-02T00:00:00Z');
 
@@ -17,8 +22,8 @@ function codeOf(work: () => unknown): string | null {
   }
 }
 
-describe('what a key may hand out', () => {
-  it.each<[string, Partial<Powers>, Partial<Powers>, string | null]>([
+describe('what a key may give to other keys', () => {
+  it.each<[string, Partial<KeyPermissions>, Partial<KeyPermissions>, string | null]>([
     ['the same', {}, {}, null],
     ['less', {}, { scopes: ['orders:read'], expiresAt: SOON, requestsPerMinute: 1 }, null],
     ['another scope', { scopes: ['orders:read'] }, { scopes: ['orders:write'] }, 'scope_exceeds_own'],
@@ -32,14 +37,14 @@ describe('what a key may hand out', () => {
     ['the widget’s key, which has no rate', { requestsPerMinute: 9 }, { kind: 'pub', scopes: [] }, null],
     ['the widget’s key', { scopes: ['keys:write'] }, { kind: 'pub', scopes: [] }, null],
   ])('%s', (_, own, wanted, code) => {
-    expect(codeOf(() => requireWithin({ ...ALL, ...own }, { ...ALL, ...wanted }))).toBe(code);
+    expect(codeOf(() => requireNotExceeding({ ...ALL, ...own }, { ...ALL, ...wanted }))).toBe(code);
   });
 });
 
-describe('scopes that are asked for', () => {
+describe('requested scopes', () => {
   it('are each kept once', () => {
-    expect(grantsOf('live', ['orders:*', 'keys:read', 'orders:*'])).toEqual(['orders:*', 'keys:read']);
-    expect(grantsOf('test', GRANTS)).toEqual(GRANTS);
+    expect(parseGrants('live', ['orders:*', 'keys:read', 'orders:*'])).toEqual(['orders:*', 'keys:read']);
+    expect(parseGrants('test', GRANTS)).toEqual(GRANTS);
   });
 
   it.each([
@@ -48,11 +53,11 @@ describe('scopes that are asked for', () => {
     ['live', ['nothing:read'], 'unknown_scope'],
     ['pub', ['orders:read'], 'not_for_publishable'],
   ] as const)('of a %s key: %j is %s', (kind, scopes, code) => {
-    expect(codeOf(() => grantsOf(kind, scopes && [...scopes]))).toBe(code);
+    expect(codeOf(() => parseGrants(kind, scopes && [...scopes]))).toBe(code);
   });
 
-  it('are none for a publishable key', () => {
-    expect([grantsOf('pub', undefined), grantsOf('pub', [])]).toEqual([[], []]);
+  it('are refused for a publishable key', () => {
+    expect([parseGrants('pub', undefined), parseGrants('pub', [])]).toEqual([[], []]);
   });
 });
 
@@ -70,6 +75,6 @@ describe('a key that keeps the business from being locked out', () => {
     ['can make keys', { scopes: ['keys:read', 'orders:*'] }, false],
     ['is secret', { kind: 'pub', scopes: [] }, false],
   ])('%s', (_, change, keeps) => {
-    expect(isLastingKeeper({ ...KEY, ...change })).toBe(keeps);
+    expect(isPermanentKeyManager({ ...KEY, ...change })).toBe(keeps);
   });
 });

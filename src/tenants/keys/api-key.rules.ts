@@ -3,11 +3,11 @@ import { KEY_ERRORS } from './keys.errors.js';
 import { covers, GRANTS, isGrant, type Grant } from '../../platform/auth/scopes.js';
 import type { ApiKey, TenantKeyKind } from './api-key.types.js';
 
-/** What a key asks for; the same questions when one is made and when one is rotated. */
-export type Powers = Pick<ApiKey, 'kind' | 'scopes' | 'expiresAt' | 'requestsPerMinute'>;
+/** What a key may do; checked in the same way when a key is created and when one is rotated. */
+export type KeyPermissions = Pick<ApiKey, 'kind' | 'scopes' | 'expiresAt' | 'requestsPerMinute'>;
 
-/** @throws DomainError `invalid` that points to each scope there is not, with the list of those there are. */
-export function grantsOf(kind: TenantKeyKind, scopes: string[] | undefined): Grant[] {
+/** @throws DomainError `invalid` that points to each unknown scope and lists the valid ones. */
+export function parseGrants(kind: TenantKeyKind, scopes: string[] | undefined): Grant[] {
   if (kind === 'pub') return noGrants(scopes);
   if (!scopes || scopes.length === 0) {
     throw invalid([problem('/scopes', 'missing', `A secret key needs scopes: ${GRANTS.join(', ')}.`)]);
@@ -38,8 +38,8 @@ function noGrants(scopes: string[] | undefined): Grant[] {
   ]);
 }
 
-/** @throws DomainError `forbidden` when a key would hand out more than it has itself. */
-export function requireWithin(own: Powers, wanted: Powers): void {
+/** @throws DomainError `forbidden` when a key would give another one more than it has itself. */
+export function requireNotExceeding(own: KeyPermissions, wanted: KeyPermissions): void {
   const excess = wanted.scopes.filter((scope) => !isGrant(scope) || !covers(own.scopes, scope));
   if (excess.length > 0) {
     throw KEY_ERRORS.scope_exceeds_own(`The calling key does not hold ${excess.join(', ')} itself.`);
@@ -58,8 +58,8 @@ export function requireWithin(own: Powers, wanted: Powers): void {
   }
 }
 
-/** True for the kind of key that lets a business go on making keys, for as long as it likes. */
-export function isLastingKeeper(key: ApiKey): boolean {
+/** True for a key with which a business can create keys without a time limit. */
+export function isPermanentKeyManager(key: ApiKey): boolean {
   return key.kind !== 'pub' && !key.revokedAt && !key.expiresAt && covers(key.scopes, 'keys:write');
 }
 

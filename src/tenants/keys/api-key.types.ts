@@ -3,7 +3,7 @@ import type { Grant } from '../../platform/auth/scopes.js';
 export const TENANT_KEY_KINDS = ['live', 'test', 'pub'] as const;
 export type TenantKeyKind = (typeof TENANT_KEY_KINDS)[number];
 
-/** A key as it may be shown: everything but its secret. */
+/** A key without its secret. */
 export interface ApiKey {
   id: string;
   name: string;
@@ -20,7 +20,7 @@ export interface ApiKey {
   requestsPerMinute: number | null;
 }
 
-/** A key to be stored, with the only form of its secret that ever is. */
+/** A key to be stored. Of its secret only the hash may be stored. */
 export interface NewKey extends Pick<ApiKey, 'id' | 'name' | 'kind' | 'scopes' | 'hint'> {
   hash: Buffer;
   expiresAt: Date | null;
@@ -35,7 +35,7 @@ export interface KeyInput {
   requestsPerMinute: number | null;
 }
 
-/** As it is asked for over HTTP, with a name that is not blank. */
+/** The request to create a key, with a name that is not blank. */
 export interface WantedKey {
   name: string;
   kind?: TenantKeyKind;
@@ -48,6 +48,6 @@ export interface WantedKey {
 
 export interface CreatedKey {
   key: ApiKey;
-  /** Exists only in this answer. */
+  /** Returned only once; it is not stored. */
   secret: string;
 }

@@ -3,7 +3,7 @@ import { TenantDb, type TenantTransaction } from '../../platform/database/tenant
 import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
 import type { ApiKey, NewKey } from './api-key.types.js';
 
-/** The keys of the tenant in context, seen through RLS. */
+/** The keys of the tenant in context, under RLS. */
 @Injectable()
 export class ApiKeysRepository {
   constructor(private readonly db: TenantDb) {}
@@ -21,7 +21,7 @@ export class ApiKeysRepository {
     return row ? toApiKey(row) : null;
   }
 
-  /** Changes to a business's keys run one after the other, so that each sees what the others left. */
+  /** Changes to a business's keys run one after the other, so that each sees the result of those before it. */
   change<Result>(work: (keys: KeyChange) => Promise<Result>): Promise<Result> {
     return this.db.transaction(async (sql) => {
       await sql.query('SELECT FROM tenants FOR NO KEY UPDATE');
@@ -30,7 +30,7 @@ export class ApiKeysRepository {
   }
 }
 
-/** One change to the keys, which commits as a whole. */
+/** One transaction that changes keys. */
 export class KeyChange {
   constructor(private readonly sql: TenantTransaction) {}
 
@@ -39,7 +39,7 @@ export class KeyChange {
     return row ? toApiKey(row) : null;
   }
 
-  /** Whether another secret key without an end may do all that this one does, as `covers` has it. */
+  /** Whether another secret key without an expiry may do everything that this one may, as `covers` defines it. */
   async hasSuccessor({ id, scopes, requestsPerMinute }: ApiKey): Promise<boolean> {
     const rows = await this.sql.query(
       `SELECT FROM api_keys k
@@ -53,7 +53,7 @@ export class KeyChange {
     return rows.length > 0;
   }
 
-  /** Neither revoked nor ended at that moment. */
+  /** Counts the keys that are neither revoked nor expired at that time. */
   async countLive(moment: Date): Promise<number> {
     const [row] = await this.sql.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM api_keys

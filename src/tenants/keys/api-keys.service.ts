@@ -6,17 +6,17 @@ import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js'
 import { unauthenticated } from '../../platform/auth/authenticator.js';
 import { isGrant } from '../../platform/auth/scopes.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
-import { isLastingKeeper, lastKey, requireWithin } from './api-key.rules.js';
+import { isPermanentKeyManager, lastKey, requireNotExceeding } from './api-key.rules.js';
 import { mintedKey, type Wanted } from './api-key.minting.js';
 import type { ApiKey, CreatedKey, KeyInput } from './api-key.types.js';
 import { ApiKeysRepository, type KeyChange } from './api-keys.repository.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 
-/** Of one business, neither revoked nor ended. */
-const MOST_LIVE = 100;
+/** Keys of one business that are neither revoked nor expired. */
+const MAX_LIVE_KEYS = 100;
 const HOUR_MS = 3_600_000;
 
-/** A business's own keys. `callerId` is the key that calls: what it makes never exceeds it. */
+/** A business's keys. `callerId` is the calling key; a key that it creates must not exceed it. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -38,22 +38,22 @@ export class ApiKeysService {
   /** @throws DomainError `scope_exceeds_own`, `expiry_exceeds_own`, `rate_exceeds_own` or `too_many_keys`. */
   create(callerId: string, input: KeyInput): Promise<CreatedKey> {
     return this.repository.change(async (keys) => {
-      requireWithin(await this.caller(keys, callerId), input);
+      requireNotExceeding(await this.caller(keys, callerId), input);
       return this.store(keys, input);
     });
   }
 
   /**
-   * A new key in the old one's place; the old one ends after the overlap, or at its own end when that is sooner.
-   * @throws DomainError as `create`, and `key_over` for a key that opens nothing any more.
+   * Creates a key that replaces the old one, which expires after the overlap or at its own expiry, whichever is sooner.
+   * @throws DomainError as `create`, and `key_over` for a key that is not valid any more.
    */
   async rotate(callerId: string, id: string, overlapHours: number): Promise<CreatedKey> {
     const created = await this.repository.change(async (keys) => {
       const caller = await this.caller(keys, callerId);
       const old = await keys.get(id);
       if (!old) throw notFound('API key');
-      if (this.isOver(old)) throw keyOver();
-      requireWithin(caller, old);
+      if (this.isInvalid(old)) throw keyInvalid();
+      requireNotExceeding(caller, old);
       await keys.endBy(id, new Date(this.clock.now().getTime() + overlapHours * HOUR_MS));
       return this.store(keys, old);
     });
@@ -62,7 +62,7 @@ export class ApiKeysService {
   }
 
   /**
-   * Revokes for good; a revoked key stays so. A key may end itself, and others that can do no more than it can.
+   * Revokes a key for good. A key may revoke itself and keys that can do no more than it can.
    * @throws DomainError as `create`, and `last_key`.
    */
   async remove(callerId: string, id: string): Promise<void> {
@@ -71,37 +71,37 @@ export class ApiKeysService {
       const key = await keys.get(id);
       if (!key) throw notFound('API key');
       if (key.revokedAt) return;
-      if (id !== callerId) requireWithin(caller, { ...key, scopes: key.scopes.filter(isGrant) });
-      if (isLastingKeeper(key) && !(await keys.hasSuccessor(key))) throw lastKey();
+      if (id !== callerId) requireNotExceeding(caller, { ...key, scopes: key.scopes.filter(isGrant) });
+      if (isPermanentKeyManager(key) && !(await keys.hasSuccessor(key))) throw lastKey();
       await keys.revoke(id);
     });
     this.credentials.forget(currentTenantId());
   }
 
   private async store(keys: KeyChange, input: Wanted): Promise<CreatedKey> {
-    if ((await keys.countLive(this.clock.now())) >= MOST_LIVE) throw tooManyKeys();
+    if ((await keys.countLive(this.clock.now())) >= MAX_LIVE_KEYS) throw tooManyKeys();
     const { secret, ...minted } = mintedKey(input);
     return { key: await keys.insert(currentTenantId(), minted), secret };
   }
 
-  /** The guard may know the caller from five seconds ago: a key revoked since must not make one to survive it. */
+  /** The guard's record of the caller may be five seconds old: a key revoked since then must not create another one. */
   private async caller(keys: KeyChange, id: string): Promise<ApiKey> {
     const key = await keys.get(id);
-    if (!key || this.isOver(key)) throw unauthenticated();
+    if (!key || this.isInvalid(key)) throw unauthenticated();
     return key;
   }
 
-  private isOver({ revokedAt, expiresAt }: ApiKey): boolean {
+  private isInvalid({ revokedAt, expiresAt }: ApiKey): boolean {
     return revokedAt !== null || (expiresAt !== null && expiresAt <= this.clock.now());
   }
 }
 
-function keyOver(): DomainError {
+function keyInvalid(): DomainError {
   return KEY_ERRORS.key_over('This key is revoked or has ended. Make a new one.');
 }
 
 function tooManyKeys(): DomainError {
   return KEY_ERRORS.too_many_keys(
-    `There are ${MOST_LIVE} live keys already. Revoke one that is not needed, or rotate with "overlapHours": 0.`,
+    `There are ${MAX_LIVE_KEYS} live keys already. Revoke one that is not needed, or rotate with "overlapHours": 0.`,
   );
 }

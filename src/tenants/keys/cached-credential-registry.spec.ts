@@ -21,18 +21,18 @@ const ROW: KeyRow = {
   ...{ requests_per_minute: 60, status: 'active', plan: 'standard', limits: {}, allowed_origins: [] },
 };
 
-describe('what a process remembers of a key', () => {
+describe('the credential cache', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('costs one read for a thousand askers at once', async () => {
+  it('reads once for a thousand concurrent lookups', async () => {
     const { state, registry } = rig(ROW);
     const found = await Promise.all(Array.from({ length: 1000 }, () => registry.findKey(HASH)));
     expect(state.reads).toBe(1);
     expect(found.at(-1)).toMatchObject({ scopes: ['orders:read'], requestsPerMinute: 60, expiresAt: null });
   });
 
-  it('is at most five seconds old, counted from before it was read', async () => {
+  it('keeps an entry for at most five seconds, counted from before it was read', async () => {
     const { state, registry } = rig(ROW);
     await registry.findKey(HASH);
     state.row = null;
@@ -42,14 +42,14 @@ describe('what a process remembers of a key', () => {
     expect(await registry.findKey(HASH)).toBeNull();
   });
 
-  it('is never that a key is unknown', async () => {
+  it('does not keep that a key is unknown', async () => {
     const { state, registry } = rig(null);
     await registry.findKey(HASH);
     state.row = ROW;
     expect(await registry.findKey(HASH)).not.toBeNull();
   });
 
-  it('is dropped by a change of its own tenant, and of no other', async () => {
+  it('drops a key after a change of its own tenant, and of no other', async () => {
     const { state, registry } = rig(ROW);
     await registry.findKey(HASH);
     registry.forget('another');
@@ -60,7 +60,7 @@ describe('what a process remembers of a key', () => {
     expect(state.reads).toBe(2);
   });
 
-  it('is read again when its tenant changed while it was read', async () => {
+  it('reads a key again when its tenant changed during the read', async () => {
     const { state, registry } = rig(ROW);
     const reading = registry.findKey(HASH);
     registry.forget('tenant');
@@ -69,7 +69,7 @@ describe('what a process remembers of a key', () => {
     expect(state.reads).toBe(2);
   });
 
-  it('is that it is genuine, until it turns out not to be any more', async () => {
+  it('keeps that a key is genuine until a read shows that it is not any more', async () => {
     const { state, registry } = rig(ROW);
     expect(registry.knows(HASH)).toBe(false);
     await registry.findKey(HASH);
@@ -81,7 +81,7 @@ describe('what a process remembers of a key', () => {
     expect(registry.knows(HASH)).toBe(false);
   });
 
-  it('is bounded: of twenty thousand and one the one seen longest ago is forgotten', async () => {
+  it('is bounded: of twenty thousand and one keys the least recently used is dropped', async () => {
     const { registry } = rig(ROW);
     const hash = (n: number) => Buffer.alloc(32, String(n).padStart(8, '0'));
     for (let n = 0; n < 20_000; n += 1) await registry.findKey(hash(n));

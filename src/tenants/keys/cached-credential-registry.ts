@@ -9,26 +9,26 @@ import { KeyUses } from './key-uses.js';
 import { effectiveLimits } from '../plans.js';
 import { TenantRegistryRepository, type KeyRow } from '../tenant-registry.repository.js';
 
-/** Revocation and suspension are seen by every process within this time. */
+/** Every process notices revocation and suspension within this time. */
 const MAX_AGE_MS = 5_000;
 const MAX_ENTRIES = 20_000;
 
 interface Entry<Value> {
   value: Promise<Value | null>;
-  /** Once it is read. */
+  /** Set when it has been read. */
   found?: Value;
   readAt: number;
 }
 
 /**
- * Remembers what it found, not what it missed: a stranger's guesses must not fill the memory. That a key is genuine is
- * remembered apart and for longer than what it opens, so that no tenant's change makes another's key unknown.
+ * Caches keys that exist, not keys that do not: guesses must not fill the memory. That a key is genuine is kept
+ * separately and for longer than its record, so that a change of one tenant does not make another's key unknown.
  */
 @Injectable()
 export class CachedCredentialRegistry extends CredentialRegistry {
   private readonly keys = new Map<string, Entry<KeyRecord>>();
   private readonly standings = new Map<string, Entry<TenantStanding>>();
-  /** Hashes of keys, the one seen longest ago first. */
+  /** Hashes of keys, least recently used first. */
   private readonly genuine = new Set<string>();
 
   constructor(
@@ -57,11 +57,11 @@ export class CachedCredentialRegistry extends CredentialRegistry {
     this.uses.note(tenantId, keyId);
   }
 
-  /** After a change made here, so that this process need not wait for the age to pass. */
+  /** Called after a change in this process, so that it need not wait for the entries to expire. */
   forget(tenantId: string): void {
     this.standings.delete(tenantId);
     for (const [name, { found }] of this.keys) {
-      // Whose key is being read just now is not known yet; it may be this tenant's.
+      // The tenant of a key that is being read is not known yet; it may be this one.
       if (!found || found.tenantId === tenantId) this.keys.delete(name);
     }
   }
@@ -69,7 +69,7 @@ export class CachedCredentialRegistry extends CredentialRegistry {
   standingOf(tenantId: string): Promise<TenantStanding | null> {
     return remember(this.standings, tenantId, async () => {
       const tenant = await this.registry.get(tenantId);
-      // One that is being erased is gone for everybody but the admins.
+      // A tenant that is being erased must look unknown to everybody except admins.
       if (!tenant || tenant.status === 'erasing') return null;
       const { status, widget, limits } = tenant;
       return { status, allowedOrigins: widget.allowedOrigins, limits };

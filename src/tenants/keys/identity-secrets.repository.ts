@@ -8,9 +8,9 @@ export interface SealedSecret {
 }
 
 export interface IdentitySecretDates {
-  /** Of the newest secret, which has no end. */
+  /** Creation time of the newest secret, which has no expiry. */
   createdAt: Date | null;
-  /** The end of the one before it that lives longest. */
+  /** The latest expiry of the earlier secrets. */
   previousExpiresAt: Date | null;
 }
 
@@ -21,12 +21,12 @@ export class IdentitySecretsRepository {
   constructor(private readonly db: TenantDb) {}
 
   /**
-   * Adds a secret; the ones before it end after the overlap, or earlier where that was promised.
-   * @returns null, and changes nothing, when `most` secrets are live already.
+   * Adds a secret; earlier ones expire after the overlap, or sooner when that is set already.
+   * @returns null, and changes nothing, when `most` secrets are valid already.
    */
   async rotate({ id, sealed }: SealedSecret, overlapHours: number, most: number): Promise<Date | null> {
     return this.db.transaction(async (sql) => {
-      // One rotation after the other, so that only the last one's secret has no end.
+      // Serialises rotations, so that only the last one's secret has no expiry.
       await sql.query('SELECT FROM tenants FOR NO KEY UPDATE');
       const kept = await sql.query<{ id: string }>(
         `SELECT id FROM identity_secrets WHERE ${IS_LIVE} AND $1::int > 0`,
@@ -56,7 +56,7 @@ export class IdentitySecretsRepository {
     return { createdAt: row?.created_at ?? null, previousExpiresAt: row?.previous ?? null };
   }
 
-  /** The newest first, which is the likeliest. */
+  /** Newest first, because it is the one most probably used. */
   async listLive(): Promise<SealedSecret[]> {
     return this.db.query<SealedSecret>(
       `SELECT id, sealed_secret AS sealed FROM identity_secrets WHERE ${IS_LIVE} ORDER BY created_at DESC`,

@@ -9,10 +9,13 @@ import { currentTenantId } from '../../platform/context/request-context.js';
 import { IdentitySecretsRepository, type IdentitySecretDates } from './identity-secrets.repository.js';
 
 const PREFIX = 'fd_ids_';
-/** Each of them is tried on every identity. */
-const MOST_LIVE = 10;
+/** Bounded because each secret is tried on every identity. */
+const MAX_LIVE_SECRETS = 10;
 
-/** The secrets with which the tenant in context vouches for its visitors. They must be read again, so no hash will do. */
+/**
+ * The secrets that sign the identities of the tenant's visitors. Stored encrypted, not hashed, because verification
+ * needs them.
+ */
 @Injectable()
 export class IdentitySecretsService {
   private readonly box: SealedBox;
@@ -29,14 +32,14 @@ export class IdentitySecretsService {
   }
 
   /**
-   * A new secret, which is told this once; those before it end after `overlapHours`.
-   * @throws DomainError `conflict` when too many would be live at once.
+   * Creates a secret, which is returned only once; earlier ones expire after `overlapHours`.
+   * @throws DomainError `conflict` when too many would be valid at the same time.
    */
   async create(overlapHours: number): Promise<{ secret: string; createdAt: Date }> {
     const secret = PREFIX + randomBytes(32).toString('base64url');
     const id = newId();
     const sealed = this.box.seal(secret, placeOf(id));
-    const createdAt = await this.secrets.rotate({ id, sealed }, overlapHours, MOST_LIVE);
+    const createdAt = await this.secrets.rotate({ id, sealed }, overlapHours, MAX_LIVE_SECRETS);
     if (!createdAt) throw tooMany();
     return { secret, createdAt };
   }
@@ -47,12 +50,12 @@ export class IdentitySecretsService {
     return sealed.map((row) => this.open(row.sealed, row.id)).filter((secret) => secret !== null);
   }
 
-  /** From now on every identity is refused. */
+  /** Removes all secrets: from now on every identity is refused. */
   remove(): Promise<void> {
     return this.secrets.removeAll();
   }
 
-  /** Null when `APP_SECRET` has been changed since: then the tenant needs a new one. */
+  /** Null when `APP_SECRET` has changed since: then the tenant needs a new secret. */
   private open(sealed: Buffer, id: string): string | null {
     try {
       return String(this.box.open(sealed, placeOf(id)));
@@ -68,7 +71,7 @@ function placeOf(id: string): string {
 
 function tooMany(): DomainError {
   return KEY_ERRORS.too_many_identity_secrets(
-    `${MOST_LIVE} identity secrets are valid already. Wait until one ends, or send "overlapHours": 0 to end them now.`,
+    `${MAX_LIVE_SECRETS} identity secrets are valid already. Wait until one ends, or send "overlapHours": 0 to end them now.`,
     { problems: [{ pointer: '/overlapHours', code: 'too_many_identity_secrets', detail: 'Send 0.' }] },
   );
 }

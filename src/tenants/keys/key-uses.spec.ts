@@ -36,7 +36,7 @@ describe('the last use of keys', () => {
     expect(saved.map(([use]) => (Number(use?.at) - START) / 1000)).toEqual([0, 60, 120]);
   });
 
-  it('is saved for all keys in one statement, and nothing is asked when nothing was used', async () => {
+  it('is saved for all keys in one statement, and without uses there is no statement', async () => {
     const { saved, uses } = rig();
     await uses.save();
     expect(saved).toEqual([]);

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { TenantRegistryRepository } from '../tenant-registry.repository.js';
 
 const SAVE_EVERY_MS = 2_000;
-/** A key's use is written at most this often. */
+/** A key's last use is saved at most once per minute. */
 const MINUTE_MS = 60_000;
 const MAX_REMEMBERED = 20_000;
 
@@ -13,7 +13,7 @@ interface Use {
   savedAt: number;
 }
 
-/** When each key was last used: noted in memory during the request, saved in one statement apart from it. */
+/** When each key was last used: noted in memory during the request, saved later for all keys in one statement. */
 @Injectable()
 export class KeyUses implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('KeyUses');
@@ -42,7 +42,7 @@ export class KeyUses implements OnModuleInit, BeforeApplicationShutdown {
     else if (this.uses.size < MAX_REMEMBERED) this.uses.set(keyId, { tenantId, at, savedAt: 0 });
   }
 
-  /** Saves what is due. What could not be saved is told in the log and stays due. */
+  /** Saves the uses that are due. When that fails it is logged, and they stay due. */
   async save(): Promise<void> {
     if (this.saving) return;
     this.saving = true;
@@ -65,7 +65,7 @@ export class KeyUses implements OnModuleInit, BeforeApplicationShutdown {
     this.forgetSaved();
   }
 
-  /** A use less than a minute after the saved one is not told; after that minute the next one is due anyhow. */
+  /** Drops uses less than a minute after the saved one; a later use is due again. */
   private forgetSaved(): void {
     const before = this.clock.now().getTime() - MINUTE_MS;
     for (const [keyId, { at, savedAt }] of this.uses) {

@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of API keys and identity secrets. */
+/** Error codes of API keys and identity secrets. */
 export const KEY_ERRORS = defineErrors('keys', {
   scope_exceeds_own: {
     category: 'forbidden',

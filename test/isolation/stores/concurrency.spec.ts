@@ -11,7 +11,7 @@ import { loudBusiness, type LoudBusiness } from './traffic.js';
 
 const CALLS = rounds(2_000, 10_000);
 const CALLS_WITHIN_MS = rounds(120_000, 600_000);
-/** So many calls at once wait for each other on ten connections; what is shown is whose rows they get. */
+/** A long timeout, because this many calls wait for each other on ten connections. */
 const PATIENT = { DATABASE_POOL_SIZE: '10', DATABASE_ACQUIRE_TIMEOUT_MS: '60000', LOG_LEVEL: 'info' };
 
 describe.each([
@@ -81,7 +81,7 @@ describe.each([
     );
   });
 
-  /** Each kind of call comes from both: rounds of ten go to A and B in turn. */
+  /** Both tenants make each kind of call: rounds of ten go to A and B in turn. */
   function pickOf(round: number, one: LoudBusiness, other: LoudBusiness): LoudBusiness {
     return Math.floor(round / 10) % 2 === 0 ? one : other;
   }

@@ -7,7 +7,7 @@ import { oracle } from '../../support/oracle.js';
 import { anOrder, loudBusiness, type LoudBusiness } from './traffic.js';
 
 const ALTERNATIONS = rounds(1_000, 10_000);
-/** Pairs on their way together; on one connection they take turns. */
+/** Concurrent pairs of calls; on one connection they run in turn. */
 const AT_ONCE = 10;
 
 /** An order that has been written when the next statement of its transaction fails. */
@@ -30,7 +30,7 @@ describe('check 3: on one connection, after a request of A that crashes in mid-t
 
   beforeAll(async () => {
     stage = await Stage.open();
-    // The worker would take its turns on the same connection.
+    // The worker would use the same connection.
     frontdesk = await stage.start({ DATABASE_POOL_SIZE: '1', DATABASE_ACQUIRE_TIMEOUT_MS: '10000' });
     await stage.sql(BREAK);
     [a, b] = [await loudBusiness(stage, frontdesk), await loudBusiness(stage, frontdesk)];
@@ -74,7 +74,7 @@ describe('check 3: on one connection, after a request of A that crashes in mid-t
       );
       expect([503, 500]).toContain((await crashing).status);
       const numbers = await orderNumbers(b);
-      // The first to meet a dead connection may be B: a refusal, never a row of A.
+      // The first to get the dead connection may be B: an error, never a row of A.
       expect([['ZZ-1'], ['status 503']]).toContainEqual(numbers);
     }
     expect(await orderNumbers(a)).toEqual(['ZZ-1']);

@@ -16,14 +16,16 @@ import { callOnce } from './mixed-requests.js';
 import { loudBusiness, must, type LoudBusiness } from './traffic.js';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-/** Reviewed: what Redis may hold of a tenant. None of them is a cache of answers; one that is needs checks 19 and 20. */
+/**
+ * Reviewed: the Redis keys of a tenant. None of them is a cache of answers; such a cache would need checks 19 and 20.
+ */
 const TENANT_KINDS = ['events', 'limit', 'order-tries'];
-/** Reviewed: keys of no tenant. Queues of ids, and counts under hashed addresses. */
+/** Reviewed: keys without a tenant. Queues of ids, and counts under hashed addresses. */
 const GLOBAL_PREFIXES = ['bull', 'limit'];
 const JOB_FIELDS = ['correlationId', 'outboxId', 'reference', 'tenantId'];
 const SENTENCE = 'please tell me whether you wrap gifts';
 
-/** Traffic of every kind from two businesses, then a look into every store. */
+/** Traffic of every kind from two businesses, then a check of every store. */
 describe('after a run of all kinds of traffic', () => {
   let stage: Stage;
   let frontdesk: FrontdeskProcess;
@@ -64,7 +66,7 @@ describe('after a run of all kinds of traffic', () => {
     return { number: 'I-1', status: 'pending', total: '1.00', customer: { email }, items: [], note: marker };
   }
 
-  /** Jobs caught while they wait: with the worker's own Redis gone quiet they would be taken at once. */
+  /** Jobs are read while they wait; otherwise the worker would take them at once. */
   async function pendingJobs(): Promise<string[]> {
     return eventually(async () => {
       const sends = Array.from({ length: 20 }, (_, place) =>
@@ -146,7 +148,7 @@ describe('after a run of all kinds of traffic', () => {
     };
     for (const business of [a, b])
       await must(business.api.patch(await gift(business), reply(business.marker)));
-    // Of the same version, so that an index of one would do for the other.
+    // With the same version, so that the index of one could be used for the other by mistake.
     await stage.sql(
       'UPDATE tenants SET knowledge_version = (SELECT max(knowledge_version) + 1 FROM tenants)',
     );
@@ -175,7 +177,7 @@ describe('after a run of all kinds of traffic', () => {
   });
 
   describe('check 36: the log', () => {
-    /** Lines of a proven caller or of a job; start, stop and refusals of strangers have no tenant. */
+    /** Lines of an authenticated caller or of a job; start, stop and refusals of unknown callers have no tenant. */
     function parsed(): Record<string, unknown>[] {
       return frontdesk.log
         .filter((line) => line.startsWith('{'))
@@ -208,7 +210,7 @@ describe('after a run of all kinds of traffic', () => {
     });
   });
 
-  /** Every key, token and secret that this run has made. */
+  /** Every key, token and secret that this run has created. */
   function secretsOfTheRun(): string[] {
     const made = [
       ...oracle.secrets,
@@ -232,7 +234,7 @@ describe('after a run of all kinds of traffic', () => {
       await superuser.end();
       expect(stores[0]).toContain(a.marker);
       for (const secret of secretsOfTheRun()) {
-        // Its random part alone would do for a thief.
+        // The random part alone would be enough for an attacker.
         const random = /^fd_\w+?_([\w-]{43})/.exec(secret)?.[1];
         for (const text of [secret, ...(random === undefined ? [] : [random])].flatMap(spellings)) {
           expect(stores.map((store) => store.includes(text))).toEqual([false, false, false]);
@@ -249,7 +251,7 @@ describe('after a run of all kinds of traffic', () => {
       });
       await Promise.all(proxies.map((proxy) => proxy.stop()));
       const status = async (key: string) => (await new Api(cutOff.url, key).get('/v1/tenant')).status;
-      // A key that is well-formed has to be looked up, which cannot be done now: so the others are not.
+      // A well-formed key must be looked up, which fails now; so the others were not looked up.
       expect(await status(mintKey('live'))).toBe(503);
       const key = a.api.key ?? '';
       const near = [...key].map(

@@ -5,7 +5,7 @@ import { loudBusiness, must, type LoudBusiness } from './traffic.js';
 const PAIRS = 12;
 const BETWEEN = 100;
 
-/** What of an id is not its time: the 74 bits after version and variant (RFC 9562, UUIDv7). */
+/** The part of an id that is not its time: the 74 random bits (RFC 9562, UUIDv7). */
 function randomBits(id: string): bigint {
   const hex = id.replaceAll('-', '');
   return BigInt(
@@ -51,7 +51,7 @@ describe('check 11: volume', () => {
       const distance = randomBits(after.id) - randomBits(before.id);
       distances.push(distance < 0n ? -distance : distance);
     }
-    // A counter would move by some hundreds; 74 random bits come so near once in 2^50 pairs.
+    // A counter would differ by some hundreds; 74 random bits are that close once in 2^50 pairs.
     expect(distances.filter((distance) => distance < 1n << 24n)).toEqual([]);
   });
 

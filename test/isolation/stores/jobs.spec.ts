@@ -10,7 +10,7 @@ import { eventually } from '../../support/eventually.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { loudBusiness, type LoudBusiness } from './traffic.js';
 
-/** As the product sends them, but kept when they fail; five tries, of which a refusal must take one. */
+/** Like the product's jobs, but kept when they fail; of five attempts a refusal must use one. */
 const OPTIONS: JobsOptions = { priority: 1, attempts: 5, removeOnComplete: true, removeOnFail: false };
 
 describe('check 14: a job pushed straight into Redis', () => {
@@ -35,7 +35,7 @@ describe('check 14: a job pushed straight into Redis', () => {
     await tenantSql.stop();
   });
 
-  /** Pushes a job and waits for its end. @returns why it was given up, and what the tenants' pool was asked. */
+  /** Adds a job and waits for its end. @returns why it failed, and the queries on the tenants' pool. */
   async function push(
     data: unknown,
     name: string = JOB_KINDS[0],

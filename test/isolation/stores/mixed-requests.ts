@@ -1,10 +1,10 @@
-// eslint-disable-next-line house/no-sleep-in-tests -- the client hangs up at any moment of its request
+// eslint-disable-next-line house/no-sleep-in-tests -- the client disconnects at a random moment of its request
 import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from '../../support/depth.js';
 import type { Api } from '../../support/api.js';
 import { anOrder, type LoudBusiness } from './traffic.js';
 
-/** Orders whose note says so make their own statement fail, as a cancelled query does. */
+/** Orders with this note make their own statement fail, like a cancelled query. */
 export const FAILING_NOTE = 'break this statement';
 
 /** Makes the database refuse such orders with SQLSTATE 57014, query_canceled. */
@@ -23,14 +23,14 @@ interface Request {
   body?: (business: LoudBusiness, round: number) => object;
   headers?: Record<string, string>;
   status: number;
-  /** Whether the answer must hold the business's own marker: an empty list would hide a leak. */
+  /** Whether the response must contain the business's own marker, because an empty list would hide a leak. */
   loud: boolean;
 }
 
 const owner = (business: LoudBusiness) => business.api;
 const visitor = ({ visitors }: LoudBusiness, round: number) => oneOf(visitors, round);
 
-/** Another one each time, though rounds of one kind may lie ten apart. */
+/** A different one each time, although rounds of one kind may be ten apart. */
 function oneOf<Item>(list: Item[], round: number): Item {
   return list[(round + Math.floor(round / 10)) % list.length] as Item;
 }
@@ -108,7 +108,7 @@ const FAILURES: Request[] = [
   },
 ];
 
-/** In ten rounds: six reads, two writes, one query that fails and one client that goes away. */
+/** In ten rounds: six reads, two writes, one query that fails and one client that disconnects. */
 function requestOf(round: number): Request {
   const turn = Math.floor(round / 10);
   const pick = (list: Request[], offset = 0) => list[(turn * 7 + offset) % list.length] as Request;
@@ -123,13 +123,13 @@ export function goesAway(round: number): boolean {
 }
 
 export interface Outcome {
-  /** What was asked and answered, when that is not as it should be. */
+  /** Request and response, when the response is wrong. */
   wrong: string | null;
   kind: 'answered' | 'refused' | 'left';
   ms: number;
 }
 
-/** One call of the mix. @returns how it went; the marker oracle has read the answer on the way. */
+/** Makes one call of the mix; the oracle checks the response. @returns the outcome. */
 export async function callOnce(business: LoudBusiness, round: number, url: string): Promise<Outcome> {
   const request = requestOf(round);
   const started = performance.now();
@@ -149,7 +149,7 @@ export async function callOnce(business: LoudBusiness, round: number, url: strin
   };
 }
 
-/** Hangs up after a random moment, mostly while the statement runs. */
+/** Disconnects after a random time, mostly while the statement runs. */
 async function leaveEarly(
   business: LoudBusiness,
   request: Request,

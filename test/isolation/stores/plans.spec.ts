@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 
 const TENANTS = 1_000;
 const SMALL_ROWS = 1;
-/** Nine rows of ten are one tenant's. */
+/** Nine of ten rows belong to one tenant. */
 const BIG_ROWS = TENANTS * SMALL_ROWS * 9;
 const P95_MS = 50;
 
@@ -164,7 +164,7 @@ describe('check 17: on a database of 1,000 tenants, one with 90 % of the rows', 
     expect(p95?.ms).toBeLessThan(P95_MS);
   });
 
-  /** The best of three runs as the big tenant, each undone; null for one that cannot run twice. */
+  /** The best of three runs as the big tenant, each rolled back; null for one that cannot run twice. */
   async function executionTime(text: string, values: unknown[]): Promise<number | null> {
     const times: number[] = [];
     for (let run = 0; run < 3; run += 1) {

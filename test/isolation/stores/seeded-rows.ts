@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Column } from '../../integration/catalogue.js';
 import { isNeeded, type TenantSchema } from '../../integration/catalogue-rows.js';
 
-/** What the generator cannot know: rows that no worker or relay shall take for work. */
+/** Values that the generator cannot know: rows that no worker or relay may process. */
 const OVERRIDES: Record<string, Record<string, string>> = {
   outbox: { sent_at: `now() + interval '1 day'` },
   turns: { status: `'completed'` },
@@ -10,7 +10,7 @@ const OVERRIDES: Record<string, Record<string, string>> = {
 
 /**
  * Fills every tenant table, also one added later: `rows` rows for each tenant of `seeds (id uuid, rows int)`, or one
- * where a tenant can have no more. Ids and references are computed, so that foreign keys meet.
+ * where a tenant can have no more. Ids and references are computed, so that foreign keys match.
  */
 export async function seedTables(client: pg.Client, schema: TenantSchema): Promise<number> {
   let total = 0;

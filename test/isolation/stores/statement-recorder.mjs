@@ -1,5 +1,5 @@
-// Loaded into a process of the product (NODE_OPTIONS=--import): writes down each statement that it sends, once, with
-// the values of its first call. So a statement added later is looked at without a word here.
+// Loaded into a process of the product (NODE_OPTIONS=--import): records each statement that it sends, once, with the
+// values of its first call. So a statement added later is checked without a change here.
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 import pg from 'pg';

@@ -5,26 +5,26 @@ import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import type { PageBody } from '../../e2e/expectations.js';
 import type { Stage } from '../../e2e/stage.js';
 
-/** More than any test asks for: what is shown here is isolation, not the limits. */
+/** Limits that no test reaches, because isolation is tested here. */
 const NO_LIMITS = {
   requestsPerMinute: 1_000_000,
   messagesPerMinute: 1_000_000,
   visitorMessagesPerMinute: 1_000_000,
 };
 
-/** A business with its own marker in every kind of object, and what its clients need to call every route. */
+/** A business with its marker in every kind of object, and the ids and credentials to call every route. */
 export interface LoudBusiness extends TestBusiness {
   /** Visitors of its website. */
   visitors: Api[];
-  /** Names its customer on its order, known to nobody else. */
+  /** The e-mail address of the customer on its order, known to nobody else. */
   email: string;
-  /** A second marker, which no article of it knows: it stands in a question without an answer. */
+  /** A second marker that is in none of its articles: for a question without an answer. */
   unknown: string;
   articleId: string;
   productId: string;
   orderId: string;
   conversationId: string;
-  /** For writing to: messages of one conversation wait for each other, and not for ever. */
+  /** For writing: several, because messages of one conversation wait for each other, with a timeout. */
   conversationIds: string[];
 }
 
@@ -94,7 +94,7 @@ export function anOrder(number: string, marker: string, email: string): Record<s
   };
 }
 
-/** @throws when a call that prepares a test is refused. */
+/** @throws when a call that prepares the test is refused. */
 export async function must<Body>(answer: Promise<Answer<Body>>): Promise<Answer<Body>> {
   const { status, text } = await answer;
   if (status >= 300) throw new Error(`The business could not be prepared: ${status} ${text}`);

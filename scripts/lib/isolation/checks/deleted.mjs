@@ -61,7 +61,7 @@ async function deleteAndLook(world, check, operation, kind, id) {
 }
 
 /**
- * Erasure may take its time, but not more than this.
+ * The longest time that an erasure may take.
  * @param {World} world
  * @param {Check} check
  * @param {string} kind
@@ -78,7 +78,7 @@ async function untilGone(world, check, kind, id) {
 }
 
 /**
- * A key is not deleted but revoked: it stays listed, and opens nothing.
+ * A key is revoked, not deleted: it stays in the list but is refused.
  * @param {World} world
  * @param {Check} check
  * @param {string} kind
@@ -158,7 +158,7 @@ async function expectUnlisted(world, check, kind, id, words) {
 }
 
 /**
- * The assistant, asked for it by each of its words, says none of the others.
+ * Asks the assistant for it by each of its words; the answer must contain none of the others.
  * @param {World} world
  * @param {Check} check
  * @param {string} id
@@ -199,7 +199,7 @@ function queriesFor({ parameters }, words) {
 }
 
 /**
- * 9: C deletes everything it has; A's and B's lists and objects are as they were.
+ * 9: C deletes everything it has; A's and B's lists and objects must be unchanged.
  * @param {World} world
  * @param {Check} check
  */

@@ -10,7 +10,8 @@ import { NOBODY, PUBLIC, pathWith } from '../tenants.mjs';
 /** @typedef {import('../world.mjs').World} World */
 
 /**
- * 37: every operation, without a credential, with a made-up one and with each wrong kind of a good one.
+ * 37: every operation must refuse requests without a credential, with an invented one, and with a valid one of each
+ * wrong kind.
  * @param {World} world
  * @param {Check} check
  * @param {import('../engine.mjs').Intensity} how
@@ -104,7 +105,7 @@ function wrongFor(world, operation, isTriedByStrangers) {
     { credential: NOBODY, statuses: [401] },
     ...(isTriedByStrangers ? [{ credential: madeUp(), statuses: [401] }] : []),
     ...wrongKind.map((credential) => ({ credential, statuses: [401, 403] })),
-    // The admin's key is no key to a business either.
+    // The admin's key must not work for a business's operations either.
     ...(operation.doors.includes('admin') ? [] : [{ credential: strict(world.admin), statuses: [401, 403] }]),
   ];
 }
@@ -116,7 +117,7 @@ function madeUp() {
 }
 
 /**
- * The admin's key, watched as a stranger's.
+ * The admin's key, with the expectations of an unknown caller.
  * @param {Credential} admin
  * @returns {Credential}
  */
@@ -125,7 +126,7 @@ function strict(admin) {
 }
 
 /**
- * A credential counts in its header alone.
+ * A credential must be accepted only in its header.
  * @param {World} world
  * @param {Check} check
  */

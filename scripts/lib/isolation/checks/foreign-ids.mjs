@@ -9,12 +9,12 @@ import { pathWith } from '../tenants.mjs';
 /** @typedef {import('../wire.mjs').Credential} Credential */
 /** @typedef {import('../world.mjs').World} World */
 
-/** Ids of each kind that every operation is tried with. */
+/** Number of ids of each kind that every operation is tried with. */
 const IDS = 2;
 
 /**
- * 21: every operation × every id in its path × every method, with an id of B's and A's credentials: 404, in the very
- * words of an id that nobody has, and B's object as it was.
+ * 21: every operation × every id in its path × every method, with B's id and A's credentials: must give exactly the 404
+ * of an unknown id, and must not change B's object.
  * @param {World} world
  * @param {Check} check
  */
@@ -30,7 +30,7 @@ export async function foreignIds(world, check) {
 }
 
 /**
- * The oldest and the newest; of keys also the one in use.
+ * The oldest and the newest; of keys also the one that is used.
  * @param {Tenant} tenant
  * @param {string} kind
  */
@@ -70,7 +70,7 @@ async function attack(world, check, operation, index, kind, id) {
 }
 
 /**
- * A key of A's that opens less than all must not open more of B's.
+ * A key of A with fewer scopes must not get more of B's.
  * @param {World} world
  * @param {Check} check
  * @param {import('../wire.mjs').Request} request
@@ -81,9 +81,9 @@ async function withLesserKeys(world, check, request) {
 }
 
 /**
- * The id as it is, and as a careless reader might still read it.
+ * The id as it is, and in spellings that a lenient parser might accept.
  * @param {string} id
- * @returns {[string, string][]} B's, and the same dress on one that nobody has
+ * @returns {[string, string][]} B's id, and an unknown one in the same spelling
  */
 function spellings(id) {
   const unknown = neighbourOf(id);

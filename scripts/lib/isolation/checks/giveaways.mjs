@@ -53,13 +53,13 @@ const WRONG_BODIES = [
 ];
 
 /**
- * 13: whatever is wrong with a request, the answer tells nothing of the database, the runtime or the code. The watch
- * looks for it in every answer of the run; this check provokes more of them. It writes into C.
+ * 13: whatever is wrong with a request, the response must tell nothing about the database, the runtime or the code. The
+ * watch looks for it in every response of the run; this check provokes more errors. It writes into C.
  * @param {World} world
  * @param {Check} check
  */
 export async function giveaways(world, check) {
-  // The widget's first: wrong settings could lock it out.
+  // The widget's operations first, because wrong settings could lock it out.
   for (const door of ['publishable', 'visitor', 'tenant']) await provoke(world, check, world.behind(door));
 }
 
@@ -130,7 +130,7 @@ function wrongParameters(base, { name, in: place }) {
 }
 
 /**
- * The body with one leaf at a time turned into something it must not be.
+ * Copies of the body, each with one leaf replaced by an invalid value.
  * @param {Schema} schema
  * @param {unknown} body
  * @returns {unknown[]}

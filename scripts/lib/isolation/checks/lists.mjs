@@ -8,13 +8,13 @@ import { namesId } from '../values.mjs';
 /** @typedef {import('../findings.mjs').Check} Check */
 /** @typedef {import('../world.mjs').World} World */
 
-/** Of the words in B's data, so many are searched for. */
+/** Number of words from B's data that are searched for. */
 const WORDS = 6;
 const WIDE = ['%', '*', '_', 'mug', ''];
 
 /**
- * 16: lists, totals, searches and answers hold only one's own: whatever is searched for, B's words and numbers find
- * no more than words that nobody uses.
+ * 16: lists, totals, searches and answers must contain only the caller's own data: B's words and numbers must find no
+ * more than words that nobody uses.
  * @param {World} world
  * @param {Check} check
  */

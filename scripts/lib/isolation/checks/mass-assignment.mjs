@@ -11,13 +11,13 @@ import { changedAt, objectsIn } from '../values.mjs';
 /** @typedef {import('../world.mjs').World} World */
 
 const SENTINEL = 'zzsetbyclientzz';
-/** A refusal names so many; those it leaves out are offered again. */
+/** A refusal names at most this many fields; the others are sent again. */
 const AT_ONCE = 50;
-/** Whole requests are refused for these, whatever else is in them. */
+/** A request with one of these is refused as a whole. */
 const ALONE = ['constructor'];
 
 /**
- * What a client must never set, with values that would do harm.
+ * Fields that a client must never set, with values that would do harm.
  * @param {World} world
  * @returns {Record<string, unknown>}
  */
@@ -47,8 +47,8 @@ function forbidden(world) {
 }
 
 /**
- * 40: fields that are not the client's are refused, or without any effect: those that matter in any product, and every
- * name that the install's own documents know, at every depth of every body. In C.
+ * 40: fields that a client must not set must be refused or have no effect: those common in any product, and every name
+ * in the install's API documents, at every depth of every body. In C.
  * @param {World} world
  * @param {Check} check
  */
@@ -76,7 +76,8 @@ export async function massAssignment(world, check) {
 }
 
 /**
- * 41: an object made with the id of B's: the id is refused or a fresh one is given, and B's object is as it was.
+ * 41: creating an object with the id of one of B's: the id must be refused or replaced by a new one, and B's object
+ * must be unchanged.
  * @param {World} world
  * @param {Check} check
  */
@@ -105,7 +106,7 @@ function bodiesOf(world) {
 }
 
 /**
- * Sends fields that do not belong; several at once when each is refused by name, else one by one.
+ * Sends fields that are not allowed; several at once when each is refused by name, else one by one.
  * @param {World} world
  * @param {Check} check
  * @param {Operation} operation
@@ -147,7 +148,7 @@ function credentialFor(tenant, { doors }) {
 }
 
 /**
- * The fields that an answer refuses by name.
+ * The fields that a response refuses by name.
  * @param {Exchange} exchange
  */
 function refusedIn({ answer }) {
@@ -158,7 +159,7 @@ function refusedIn({ answer }) {
 }
 
 /**
- * A field that was taken must be without effect: neither in the answer nor in the object.
+ * A field that was accepted must have no effect, neither in the response nor in the object.
  * @param {World} world
  * @param {Check} check
  * @param {Exchange} exchange

@@ -9,13 +9,12 @@ import { pathWith } from '../tenants.mjs';
 /** @typedef {import('../world.mjs').World} World */
 
 const ROUNDS = 6;
-/** One in so many is left by its caller, and one is refused. */
+/** One in this many requests is aborted by its caller, and one is refused. */
 const ABORTED_EVERY = 10;
 const LISTEN_MS = 600;
 
 /**
- * 1: requests of A and B through each other, some of them left or refused midway; everybody gets his own, and no
- * error.
+ * 1: interleaved requests of A and B, some of them aborted or refused; each must get its own data, and no error.
  * @param {World} world
  * @param {Check} check
  */

@@ -7,13 +7,13 @@ import { NOBODY, pathWith } from '../tenants.mjs';
 /** @typedef {import('../wire.mjs').Exchange} Exchange */
 /** @typedef {import('../world.mjs').World} World */
 
-/** Strangers that every operation is asked about; look-alikes are tried on the doors. */
+/** Unlisted origins that every operation is tried with; look-alike origins are tried on some operations only. */
 const PREFLIGHTS = 3;
 const BROWSER_DOORS = ['publishable', 'visitor'];
 
 /**
- * 50: no origin may use a caller's cookies; the businesses' and the platform's operations are for no origin at all; the
- * widget's for those that the tenant lists, and for none that looks like one of them.
+ * 50: no origin may use a caller's cookies; the businesses' and the platform's operations must allow no origin; the
+ * widget's must allow those that the tenant lists, and none that looks like one of them.
  * @param {World} world
  * @param {Check} check
  */

@@ -21,8 +21,8 @@ function declaredScopes(world) {
 }
 
 /**
- * 38: a key of each single scope against every operation: open where the operation asks for it, else 403 with the
- * scope's name. Of C, with ids that nobody has, so that nothing is changed.
+ * 38: a key of each single scope against every operation: must be accepted where the operation needs that scope, else
+ * 403 with the scope's name. Uses C and unknown ids, so that nothing is changed.
  * @param {World} world
  * @param {Check} check
  */
@@ -99,8 +99,8 @@ function tryToMint(world, check, mint, caller, wanted) {
 }
 
 /**
- * 39: no key makes a stronger one, and no credential does what another kind is for, with its own tenant's ids and
- * with a body that is right.
+ * 39: no key may create a stronger one, and no credential may call operations of another kind, with its own tenant's
+ * ids and a valid body.
  * @param {World} world
  * @param {Check} check
  */
@@ -129,7 +129,7 @@ async function mintBeyond(world, check, mint, declared) {
 }
 
 /**
- * A business at the platform's own door: its plan, its status, another's.
+ * A business's key on the platform's operations: its plan, its status, another tenant's.
  * @param {World} world
  * @param {Check} check
  */
@@ -157,7 +157,7 @@ async function adminByTenant(world, check) {
 }
 
 /**
- * A visitor and the widget's key at the business's own operations.
+ * A visitor's token and the widget's key on the business's operations.
  * @param {World} world
  * @param {Check} check
  */

@@ -11,7 +11,7 @@ import { foreignIdsOf } from './foreign-ids.mjs';
 /** @typedef {import('../wire.mjs').Request} Request */
 /** @typedef {import('../world.mjs').World} World */
 
-/** Where careless software reads a tenant from. */
+/** Places from which faulty software reads the tenant. */
 const TENANT_HEADERS = [
   'x-tenant-id',
   'x-tenant',
@@ -23,8 +23,7 @@ const TENANT_HEADERS = [
 const TENANT_QUERIES = ['tenantId', 'tenant_id', 'tenant', 'accountId', 'as'];
 
 /**
- * 22: ids of B's outside the path: in bodies, filters, cursors, headers. Whatever is said of them is said of ids that
- * nobody has.
+ * 22: B's ids outside the path: in bodies, filters, cursors, headers. The response must be the same as for unknown ids.
  * @param {World} world
  * @param {Check} check
  */

@@ -11,8 +11,8 @@ import { openVisitors, settle, takesKeys } from '../fill.mjs';
 /** @typedef {import('../world.mjs').World} World */
 
 /**
- * 10: B's numbers, skus, external ids, client ids, idempotency keys, addresses: whoever uses one is answered as with
- * one that is free.
+ * 10: B's numbers, skus, external ids, client ids, idempotency keys, addresses: C must get the same response with such
+ * a value as with a free one.
  * @param {World} world
  * @param {Check} check
  */
@@ -24,7 +24,7 @@ export async function takenValues(world, check) {
     if (taken === undefined || operation.doors.includes('admin')) continue;
     for (const credential of credentialsFor(world.c, operation)) {
       await compare(world, check, operation, { taken, fresh }, credential);
-      // B's origins in C's settings lock C's widget out.
+      // B's origins in C's settings would lock C's widget out.
       await settle(world, world.c);
     }
   }
@@ -77,7 +77,7 @@ async function compare(world, check, operation, { taken, fresh }, [plainCaller, 
   });
   if (suspect.answer.status === 401 || suspect.answer.status === 403)
     check.notCovered(operation.name, `the body was not read: ${suspect.answer.status}`);
-  // C's own words are in both answers, and differ from one of its objects to the next.
+  // C's own words are in both responses, and differ from object to object.
   const markers = [fresh, ...markersOf(world.b), ...markersOf(world.c)];
   expectSame(
     check,
@@ -88,7 +88,7 @@ async function compare(world, check, operation, { taken, fresh }, [plainCaller, 
 }
 
 /**
- * The same body with other words and another number in their places.
+ * The same body with its words and number replaced.
  * @param {unknown} taken
  * @param {Marker[]} markers  of the taken one
  * @param {Marker} fresh

@@ -8,11 +8,11 @@ import { median, rankDistance } from '../statistics.mjs';
 /** @typedef {import('../world.mjs').World} World */
 
 const WARM_UP = 5;
-/** In standard deviations, and in milliseconds; across a network only a gross difference tells anything. */
+/** In standard deviations, and in milliseconds; across a network only a large difference is significant. */
 const LIMITS = { gross: { distance: 6, milliseconds: 5 }, strict: { distance: 5, milliseconds: 0.1 } };
 
 /**
- * 12: an id of B's is refused as fast as one that nobody has.
+ * 12: B's id must be refused as fast as an unknown one.
  * @param {World} world
  * @param {Check} check
  * @param {import('../engine.mjs').Intensity} how

@@ -10,12 +10,12 @@ import { asObject } from '../documents.mjs';
 /** @typedef {import('../wire.mjs').Credential} Credential */
 /** @typedef {import('../world.mjs').World} World */
 
-/** What a guard that does not check its keys would be signed with. */
+/** Keys that a faulty verifier might accept. */
 const GUESSED_KEYS = ['', 'secret', 'changeme', 'frontdesk'];
 
 /**
- * 47: tokens that differ from a genuine one in what careless verifiers overlook, at every kind of door: 401, and never
- * a fault. Nobody outside can sign a token, so these are forged around a genuine one.
+ * 47: tokens that differ from a genuine one in details that faulty verifiers overlook, for every kind of operation:
+ * must give 401, and never a 500. Nobody outside can sign a token, so these are forged around a genuine one.
  * @param {World} world
  * @param {Check} check
  * @param {import('../engine.mjs').Intensity} how
@@ -29,7 +29,7 @@ export async function tokens(world, check, { strangers }) {
   });
   const forged = { ...forgedVisitors(world), ...brokenKeys(world.a) };
   for (const { path, name, doors: kinds } of doors) {
-    // All of them at the visitors' door; elsewhere as many as an install will hear.
+    // All of them on visitors' operations; elsewhere as many as the install's limits allow.
     const tricks = Object.entries(forged).slice(0, kinds.includes('visitor') ? undefined : strangers / 2);
     await Promise.all(
       tricks.map(async ([trick, token]) => {
@@ -140,7 +140,7 @@ function brokenKeys({ key, publishable }) {
 }
 
 /**
- * A good visitor token opens the visitors' door alone.
+ * A valid visitor token must be accepted only for visitors' operations.
  * @param {World} world
  * @param {Check} check
  */
@@ -162,7 +162,7 @@ async function genuineElsewhere(world, check) {
 }
 
 /**
- * Two credentials in one request are none: a proxy and the app might each believe another one.
+ * Two credentials in one request must be refused: a proxy and the app might each use another one.
  * @param {World} world
  * @param {Check} check
  */
@@ -192,7 +192,7 @@ async function twoHeaders(world, check) {
 }
 
 /**
- * Comes again when a rate limit says so: refused for its haste, a request shows nothing of its credentials.
+ * Retries when a rate limit says so, because a rate-limited request does not show how its credential is judged.
  * @param {World} world
  * @param {URL} url
  * @param {string[]} authorization

@@ -12,8 +12,8 @@ const IDS = 3;
 const LISTEN_MS = 700;
 
 /**
- * 33: of two visitors of one tenant neither sees nor changes anything of the other's: not by reading, not by cursors,
- * not by the other's client ids, not over a stream that is open while the other speaks.
+ * 33: two visitors of one tenant must not see or change each other's data: not by reading, by cursors, by the other's
+ * client ids, or over a stream that is open while the other writes.
  * @param {World} world
  * @param {Check} check
  */
@@ -69,7 +69,7 @@ function send(world, check, operation, visitor, how = {}) {
 }
 
 /**
- * Ids that were shown to the visitor while nobody attacked.
+ * Ids that the visitor was shown before the attacks.
  * @param {World} world
  * @param {Visitor} visitor
  */
@@ -120,7 +120,7 @@ async function read(world, check, operation, first, second) {
 }
 
 /**
- * A client id that the other has used gives a new message of one's own.
+ * A client id that the other visitor has used must create a new message of the caller's own.
  * @param {World} world
  * @param {Check} check
  * @param {Operation[]} operations

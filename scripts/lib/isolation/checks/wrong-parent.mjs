@@ -8,7 +8,8 @@ import { pathWith } from '../tenants.mjs';
 /** @typedef {import('../world.mjs').World} World */
 
 /**
- * 23: a child under another parent of the same tenant is not found; nor is it a place in the other parent's list.
+ * 23: a child must not be found under another parent of the same tenant, nor be accepted as a cursor in the other
+ * parent's list.
  * @param {World} world
  * @param {Check} check
  */

@@ -13,12 +13,12 @@ import { BODIES, MEGABYTE, wideObject } from './strangers.mjs';
 
 const KB = 1000;
 const LONG = 900 * KB;
-/** Sizes of a pattern that is made for the field; others are tried in the first alone. */
+/** Sizes of a pattern that fits the field's format; other patterns are tried in the first size only. */
 const SIZES = [120 * KB, 240 * KB, 990 * KB];
 const ROOM_FOR_THE_REST = 20 * KB;
 
 /**
- * Every field of every body, with the credential that the operation wants.
+ * Every field of every body, with the credential that the operation needs.
  * @param {Stage} stage
  * @returns {Door[]}
  */
@@ -55,7 +55,7 @@ function textsAt(stage, operation, place) {
 }
 
 /**
- * Lists, nesting and wide objects, also where the document wants something else.
+ * Lists, nesting and wide objects, also where the document has another type.
  * @param {Stage} stage
  * @param {Operation} operation
  * @param {Place} place
@@ -102,7 +102,7 @@ function firstItem(body, { way, schema }) {
 }
 
 /**
- * A body that the operation takes.
+ * A body that the operation accepts.
  * @param {Stage} stage
  * @param {Operation} operation
  */

@@ -10,7 +10,7 @@ import { QUESTIONS, hostileTexts } from '../texts.mjs';
 
 const SHORT = 2000;
 const LONGEST = 8000;
-/** All texts about every catalogue would take minutes: each catalogue gets another third of them. */
+/** All texts for every catalogue would take minutes, so each catalogue gets another third of them. */
 const TEXTS_SHARE = 3;
 const SEARCH = '/v1/products/search?q=';
 
@@ -39,7 +39,7 @@ const FIRST_MESSAGES = [
 ];
 
 /**
- * Messages that are hard to read, by both doors, and questions about catalogues that are.
+ * Messages that are slow to read, over the API and the widget, and questions about slow catalogues.
  * @param {Stage} stage
  * @returns {Door[]}
  */
@@ -59,7 +59,7 @@ export function chat(stage) {
 }
 
 /**
- * What a process has not read before may have to be compiled.
+ * A new process, because it may have to compile patterns on first use.
  * @param {Stage} stage
  * @param {string} language
  * @param {string} text

@@ -12,11 +12,11 @@ const MESSAGE = filled(
   'Have you got a red mug under 20 euros, when do you open on Thursday, and how much is delivery to Cork? ',
   2000,
 );
-/** What another business's customers may wait meanwhile; calm it is about 100 ms. */
+/** The longest wait of another business's customer meanwhile; without load it is about 100 ms. */
 const MAX_VICTIM_P95_MS = 1000;
 
 /**
- * Many visitors of one business who all write long messages, beside a customer of another.
+ * Many visitors of one business who all write long messages, and a customer of another business.
  * @param {Stage} stage
  * @param {{seconds: number}} length
  * @returns {Door[]}
@@ -49,7 +49,7 @@ async function allTalk(url, shop, seconds) {
     Array.from({ length: VISITORS }, async (_, index) => {
       const visitor = await newVisitor(url, shop);
       if (!visitor) return ['no session'];
-      // Not all in the same moment, or half of the time would be calm.
+      // Not all at the same moment, or there would be no load for half of the time.
       await sleep((index * EVERY_MS) / VISITORS);
       return talk(url, visitor, performance.now() + seconds * 1000);
     }),

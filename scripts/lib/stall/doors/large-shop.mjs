@@ -7,7 +7,7 @@ import { lettersOf } from '../texts.mjs';
 /** @typedef {import('../stage.mjs').Stage} Stage */
 
 const PRODUCTS_PER_CALL = 500;
-/** The first answer after an upload of thousands of products may take its time; only a stall is wrong. */
+/** The first answer after an upload of thousands of products may be slow; only a blocked event loop is a failure. */
 const PATIENCE_MS = 30_000;
 const QUESTION = 'do you have a red wool jacket under 40 euros?';
 

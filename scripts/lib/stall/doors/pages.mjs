@@ -5,7 +5,7 @@ import { sendMany } from '../send.mjs';
 /** @typedef {import('../stage.mjs').Stage} Stage */
 
 const CLIENTS = 20;
-/** What the documents do not name; Swagger serves a YAML beside each JSON document. */
+/** Paths that the documents do not contain; Swagger could serve a YAML beside each JSON document. */
 const PAGES = [
   '/docs',
   '/docs/swagger-ui-init.js',
@@ -27,7 +27,7 @@ const PAGES = [
 ];
 
 /**
- * Pages and files for twenty clients at once.
+ * Pages and files, requested by twenty clients at once.
  * @param {Stage} stage
  * @returns {Door[]}
  */

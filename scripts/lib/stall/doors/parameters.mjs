@@ -12,7 +12,7 @@ import { NOBODY } from '../../isolation/tenants.mjs';
 
 /** Node refuses a request line and headers of more than 16 KB together. */
 const LONGEST = 15_000;
-/** Escaped, a character may take three; of a text for a header, where nothing is escaped, half the room. */
+/** An escaped character takes up to three; a header is not escaped and gets half of the space. */
 const PATTERN = 5000;
 const COMMON_HEADERS = [
   'accept',

@@ -8,7 +8,7 @@ import { drip, sendMany } from '../send.mjs';
 export const MEGABYTE = 1_000_000;
 const AT_ONCE = 10;
 
-/** Bodies that cost their reader, whatever they are for. @type {[name: string, make: () => string][]} */
+/** Bodies that are expensive to parse, for any operation. @type {[name: string, make: () => string][]} */
 export const BODIES = [
   ['1 MB of numbers', () => `[${'1,'.repeat(MEGABYTE / 2 - 2)}1]`],
   ['1 MB deep', () => `${'{"a":'.repeat(MEGABYTE / 6)}1${'}'.repeat(MEGABYTE / 6)}`],
@@ -23,7 +23,7 @@ export function wideObject() {
 }
 
 /**
- * Every operation with a body, and a path that is none, for ten callers at once who have no credential.
+ * Every operation with a body, and an unknown path, called by ten clients at once without a credential.
  * @param {Stage} stage
  * @returns {Door[]}
  */

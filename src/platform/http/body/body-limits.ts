@@ -7,32 +7,37 @@ import {
 import { TEXT_MAP } from '../validation/declared-formats.js';
 import { rowClass } from './operation-input.js';
 
-/** How large the body of one operation may be, before it is parsed. */
+/** Limits of one operation's body, checked before it is parsed. */
 export interface BodyLimits {
   bytes: number;
   depth: number;
-  /** Texts, numbers, lists and all else that stands in it, counted once or twice. */
+  /** Number of JSON values of any kind; lists and objects may count twice. */
   values: number;
-  /** Of one list. */
+  /** Elements of the longest list. */
   items: number;
 }
 
-/** Of any body. Rows of orders with items need the most; the largest real catalogues have a fifth of these values. */
-export const LARGEST: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 120_000, items: 3000 };
+/**
+ * Limits for any body. Order rows with items need the most; the largest real catalogues have a fifth of these values.
+ */
+export const MAX_BODY: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 120_000, items: 3000 };
 
-/** White space, unknown fields and values of a wrong shape, so that most mistakes are still named by their field. */
-const SLACK: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000, items: 1000 };
+/**
+ * Allowance for white space, unknown fields and values of a wrong shape, so that most mistakes still get an error that
+ * names the field.
+ */
+const ALLOWANCE: Readonly<BodyLimits> = { bytes: 16_384, depth: 4, values: 1000, items: 1000 };
 
 const NOTHING: Readonly<BodyLimits> = { bytes: 0, depth: 0, values: 0, items: 0 };
 
-/** In JSON, a character outside the basic plane written as two escapes. */
-const BYTES_A_CHARACTER = 12;
-/** Of a number or a word, and of the signs around a value. */
-const BYTES_A_VALUE = 32;
+/** The most in JSON: a character outside the basic plane, written as two `\u` escapes. */
+const BYTES_PER_CHARACTER = 12;
+/** For a number, `true`, `false` or `null`, and the punctuation around a value. */
+const BYTES_PER_VALUE = 32;
 
 const known = new Map<DtoClass | undefined, BodyLimits>();
 
-/** What the largest valid body needs, and some slack. @param type The body's class; undefined for no body. */
+/** What the largest valid body needs, plus the allowance. @param type The body's class; undefined for no body. */
 export function limitsOf(type: DtoClass | undefined): BodyLimits {
   let limits = known.get(type);
   if (!limits) known.set(type, (limits = withSlack(type ? sizeOf(type) : NOTHING)));
@@ -41,11 +46,11 @@ export function limitsOf(type: DtoClass | undefined): BodyLimits {
 
 function withSlack({ bytes, depth, values, items }: BodyLimits): BodyLimits {
   return {
-    bytes: Math.min(LARGEST.bytes, bytes + SLACK.bytes),
-    depth: Math.min(LARGEST.depth, depth + SLACK.depth),
-    values: Math.min(LARGEST.values, 2 * values + SLACK.values),
-    // A list that is somewhat too long is still refused by the name of its field.
-    items: Math.min(LARGEST.items, 4 * items + SLACK.items),
+    bytes: Math.min(MAX_BODY.bytes, bytes + ALLOWANCE.bytes),
+    depth: Math.min(MAX_BODY.depth, depth + ALLOWANCE.depth),
+    values: Math.min(MAX_BODY.values, 2 * values + ALLOWANCE.values),
+    // A list that is somewhat too long still gets an error that names its field.
+    items: Math.min(MAX_BODY.items, 4 * items + ALLOWANCE.items),
   };
 }
 
@@ -66,19 +71,19 @@ function fieldSize(type: DtoClass, name: string, bounds: FieldBounds): BodyLimit
 }
 
 function valueSize({ maxLength = 0, nested, map }: ValueBounds): BodyLimits {
-  const text = { bytes: maxLength * BYTES_A_CHARACTER + BYTES_A_VALUE, depth: 0, values: 1, items: 0 };
+  const text = { bytes: maxLength * BYTES_PER_CHARACTER + BYTES_PER_VALUE, depth: 0, values: 1, items: 0 };
   if (nested) return larger(text, sizeOf(nested));
   return map ? mapSize(map) : text;
 }
 
 function mapSize({ maxProperties, keyLength, maxLength }: typeof TEXT_MAP): BodyLimits {
-  const bytes = (keyLength + maxLength) * BYTES_A_CHARACTER + BYTES_A_VALUE;
+  const bytes = (keyLength + maxLength) * BYTES_PER_CHARACTER + BYTES_PER_VALUE;
   return { bytes: maxProperties * bytes, depth: 1, values: 1 + maxProperties, items: 0 };
 }
 
 function container(parts: BodyLimits[]): BodyLimits {
   return {
-    bytes: parts.reduce((sum, { bytes }) => sum + bytes, BYTES_A_VALUE),
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, BYTES_PER_VALUE),
     depth: 1 + Math.max(0, ...parts.map(({ depth }) => depth)),
     values: parts.reduce((sum, { values }) => sum + values, 1),
     items: Math.max(0, ...parts.map(({ items }) => items)),

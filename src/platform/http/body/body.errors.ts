@@ -1,6 +1,6 @@
 import { defineErrors } from '../../../kernel/errors.js';
 
-/** Codes of bodies that are not read. */
+/** Error codes of bodies that are refused before validation. */
 export const BODY_ERRORS = defineErrors('bodies', {
   malformed_json: { category: 'malformed', logLevel: 'debug', meaning: 'The body is not valid JSON.' },
   malformed_body: {

@@ -1,18 +1,18 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { principalOf, type PrincipalKind } from '../../auth/principal.js';
-import { LARGEST, limitsOf, type BodyLimits } from './body-limits.js';
+import { MAX_BODY, limitsOf, type BodyLimits } from './body-limits.js';
 import type { DtoClass } from '../validation/declared-bounds.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
 import { inputOf } from './operation-input.js';
 
 /**
- * Reads and parses the body, behind the guards that let the caller in and have counted the request: a body that is
- * refused or belongs to no operation is never parsed. Public pages take none.
+ * Reads and parses the body. Runs after the guards that authenticate the caller and count the request, so that the body
+ * of a refused request is never parsed. Public pages accept no body.
  */
 @Injectable()
 export class BodyGuard implements CanActivate {
-  /** By handler, and for a caller whose key is no secret by its kind too. */
+  /** By handler, and for callers without a secret key also by the caller's kind. */
   private readonly readers = new Map<string, BodyReader>();
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,8 +37,11 @@ export class BodyGuard implements CanActivate {
   }
 }
 
-/** A widget key stands in every page and a visitor is anybody; a secret key is a customer's, who may send any 1 MB. */
+/**
+ * Anybody can call with a publishable key or as a visitor, so the declared limits apply; a tenant with a secret key may
+ * send any body up to 1 MB.
+ */
 function limitsFor(kind: PrincipalKind, declared: BodyLimits): BodyLimits {
   const isStranger = kind === 'publishable' || kind === 'visitor';
-  return isStranger ? declared : { ...declared, bytes: LARGEST.bytes };
+  return isStranger ? declared : { ...declared, bytes: MAX_BODY.bytes };
 }

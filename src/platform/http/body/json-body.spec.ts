@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import fc from 'fast-check';
 import { DomainError } from '../../../kernel/errors.js';
-import { LARGEST, type BodyLimits } from './body-limits.js';
+import { MAX_BODY, type BodyLimits } from './body-limits.js';
 import { inspectText, jsonBody } from './json-body.js';
 import { jsonSize } from './json-size.js';
 
@@ -45,11 +45,11 @@ describe('the type of a body', () => {
     });
   });
 
-  it('is of no matter when it is announced as too large', async () => {
+  it('is not checked when the announced length is too large', async () => {
     await expect(read({ 'content-length': '1001' }, true)).rejects.toMatchObject({ code: 'body_too_large' });
   });
 
-  it('is of no matter when the client has left in the midst of it', async () => {
+  it('is not checked when the client has disconnected before its end', async () => {
     await expect(read({ 'content-length': '9' }, true, false)).rejects.toMatchObject({
       code: 'request_aborted',
     });
@@ -67,7 +67,7 @@ describe('the size of a body', () => {
   beforeAll(() => server.listening || once(server, 'listening'));
   afterAll(() => void server.close());
 
-  /** What was read, or the code or the parser's error with which it was refused. */
+  /** The parsed body, or the error code or parser error of the refusal. */
   async function answer(body: string | ReadableStream, type = 'application/json'): Promise<unknown> {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' } as const;
@@ -93,16 +93,16 @@ describe('the size of a body', () => {
     expect(await answer(body)).toBe(code);
   });
 
-  it('is refused when it grows too large on the way', async () => {
+  it('is refused when it turns out too large while it is read', async () => {
     expect(await answer(chunked(`"${'x'.repeat(1000)}"`))).toBe('body_too_large');
   });
 
-  it('is refused before it has come to its end', async () => {
+  it('is refused before all of it has arrived', async () => {
     const endless = new ReadableStream({ start: (to) => to.enqueue(Buffer.alloc(2000, '1')) });
     expect(await answer(endless)).toBe('body_too_large');
   });
 
-  it('is measured in UTF-8 alone', async () => {
+  it('is measured in UTF-8 only', async () => {
     expect(await answer('[]', 'application/json; charset=utf-16')).toBe('unsupported_charset');
   });
 });
@@ -113,12 +113,12 @@ describe('what one container of a body may hold', () => {
   const items = (count: number) => Array.from({ length: count }, () => '{"a":0,"b":0}').join();
   const sizeOf = (text: string) => jsonSize(Buffer.from(text), limits);
 
-  it('is counted by its own commas, not by those of what stands in it', () => {
+  it('is counted by its own commas, not by those of nested values', () => {
     expect(sizeOf(`{"x":[${items(100)}],"y":{${fields(200)}}}`)).toMatchObject({ fields: 200, items: 100 });
     expect(sizeOf(`[{"a":[${items(60)}]},{"b":[${items(60)}]}]`)).toMatchObject({ items: 60 });
   });
 
-  it('is looked at no further than its limit', () => {
+  it('is read no further than its limit', () => {
     expect(sizeOf(`[{${fields(9000)}}]`)).toMatchObject({ fields: 201, items: 0 });
     expect(sizeOf(`{"x":[${items(9000)}]}`)).toMatchObject({ items: 101 });
   });
@@ -134,12 +134,12 @@ describe('what one container of a body may hold', () => {
     ],
   ])('may be %s', (_, row) => {
     const body = { rows: Array.from({ length: 500 }, (__, index) => ({ number: `X-${index}`, ...row })) };
-    const size = jsonSize(Buffer.from(JSON.stringify(body)), { ...LARGEST, fields: 200, names: 15_000 });
+    const size = jsonSize(Buffer.from(JSON.stringify(body)), { ...MAX_BODY, fields: 200, names: 15_000 });
     expect(size).toMatchObject({ items: 500 });
-    expect(size.values).toBeLessThan(LARGEST.values);
+    expect(size.values).toBeLessThan(MAX_BODY.values);
   });
 
-  it('is counted by its different names too, of all objects together', () => {
+  it('is also limited by the number of different names in all objects together', () => {
     const rows = (count: number, name: (index: number) => string) =>
       `[${Array.from({ length: count }, (_, index) => `{"${name(index)}":"t${index}"}`).join()}]`;
     const some = { ...limits, items: 5000 };
@@ -147,7 +147,7 @@ describe('what one container of a body may hold', () => {
     expect(jsonSize(Buffer.from(rows(4000, (index) => `n${index}`)), some)).toMatchObject({ names: 1001 });
   });
 
-  it('says nothing of what is no JSON', () => {
+  it('does not judge whether the text is JSON', () => {
     expect(sizeOf(']},,,[')).toMatchObject({ fields: 0, items: 0 });
   });
 });
@@ -190,7 +190,7 @@ describe('the content of a body', () => {
     });
   });
 
-  it('may not hold such text in the query either', () => {
+  it('and the query may not hold such text either', () => {
     expect(inspected({ q: '\0' })).toMatchObject({ problems: [{ pointer: '/q' }] });
     expect(inspected({ q: ['a', '\ud800'] })).toMatchObject({ problems: [{ pointer: '/q/1' }] });
   });

@@ -1,19 +1,22 @@
 import express, { type Request, type Response } from 'express';
 import { type DomainError, invalid } from '../../../kernel/errors.js';
 import { BODY_ERRORS } from './body.errors.js';
-import { LARGEST, type BodyLimits } from './body-limits.js';
+import { MAX_BODY, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
 
 const MAX_FIELDS = 200;
-/** Of a body. 500 products with 30 attributes each that no other has; those of real catalogues share theirs. */
+/**
+ * Different field names in one body: 500 products with 30 attributes each that no other has. In real catalogues the
+ * products share them.
+ */
 const MAX_NAMES = 15_000;
 
-/** Reads the body of a request into `request.body`. @throws DomainError, or an error of the parser. */
+/** Reads the body of a request into `request.body`. @throws DomainError, or the parser's error. */
 export type BodyReader = (request: Request, response: Response) => Promise<void>;
 
 /**
- * JSON only, no larger, deeper or fuller than the limits, no keys that reach a prototype, and only text that
- * Postgres can hold (no NUL, no lone surrogates), so that no later layer meets what it cannot store.
+ * Accepts only JSON within the limits, without keys that reach a prototype, and only text that Postgres can store (no
+ * NUL, no lone surrogates), so that later layers need not check again.
  */
 export function jsonBody(limits: BodyLimits): BodyReader {
   const parse = express.json({
@@ -27,7 +30,7 @@ export function jsonBody(limits: BodyLimits): BodyReader {
     requireReadable(request, limits);
     if (asksFirst(request)) response.writeContinue();
     await new Promise<void>((resolve, reject) => {
-      // The parser would answer only when all has come, however much that is.
+      // The parser would answer only after the whole body has arrived, whatever its size.
       let left = limits.bytes;
       request.on('data', (chunk: Buffer) => {
         left -= chunk.length;
@@ -47,14 +50,14 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }
 
-/** The server leaves the answer to us whatever the letters' case (RFC 9110, section 10.1.1). */
+/** Node leaves the answer to us; the value is case-insensitive (RFC 9110, section 10.1.1). */
 function asksFirst({ headers }: Request): boolean {
   return headers.expect?.toLowerCase() === '100-continue';
 }
 
-/** Whatever can be told without reading it. */
+/** Checks that need no reading of the body. */
 function requireReadable(request: Request, { bytes }: BodyLimits): void {
-  // Its end would never come, and the parser would take what is there for all of it.
+  // The rest will never arrive, and the parser would take what is there for the whole body.
   if (request.destroyed && !request.complete) {
     throw BODY_ERRORS.request_aborted('The request ended before its body was complete.');
   }
@@ -67,7 +70,7 @@ function requireReadable(request: Request, { bytes }: BodyLimits): void {
 /** @param limit Bytes. */
 export function tooLarge(limit: number): DomainError {
   const detail =
-    limit >= LARGEST.bytes
+    limit >= MAX_BODY.bytes
       ? 'The body is larger than 1 MB. Send fewer rows at once.'
       : `The body is larger than ${Math.floor(limit / 1024)} KB, which is more than this operation can need.`;
   return BODY_ERRORS.body_too_large(detail);
@@ -88,7 +91,7 @@ function requireSize(bytes: Buffer, encoding: string, limits: BodyLimits): void 
   if (values > limits.values) throw tooManyValues(`The body holds more than ${limits.values} values`);
 }
 
-/** @param what Is too much; the start of a sentence. */
+/** @param what What there is too much of; the start of a sentence. */
 function tooManyValues(what: string): DomainError {
   return BODY_ERRORS.too_many_values(`${what}, which is more than this operation takes at once.`);
 }
@@ -102,7 +105,7 @@ function tooDeep(levels: number): DomainError {
   return BODY_ERRORS.too_deep(detail);
 }
 
-/** @throws DomainError on text and keys that no later layer can take, in a body or a query. */
+/** @throws DomainError on text that Postgres cannot store and on keys that reach a prototype, in a body or a query. */
 export function inspectText(value: unknown): void {
   inspect(value, []);
 }
@@ -111,7 +114,7 @@ export function inspectText(value: unknown): void {
 function inspect(value: unknown, path: (string | number)[]): void {
   if (typeof value === 'string') return requireText(value, path);
   if (typeof value !== 'object' || value === null) return;
-  if (path.length >= LARGEST.depth) throw tooDeep(LARGEST.depth);
+  if (path.length >= MAX_BODY.depth) throw tooDeep(MAX_BODY.depth);
   if (Array.isArray(value)) inspectList(value, path);
   else inspectFields(value, path);
 }
@@ -131,7 +134,7 @@ function inspectFields(value: object, path: (string | number)[]): void {
   for (const key in value) {
     fields += 1;
     if (fields > MAX_FIELDS) throw tooManyFields(`An object has more than ${MAX_FIELDS} fields.`);
-    // Also `toString` and its kin, which every object seems to have.
+    // Also `toString` and the like, which every object inherits.
     if (key in Object.prototype || key === 'prototype') {
       throw BODY_ERRORS.forbidden_key(`The key "${key}" is not allowed.`);
     }

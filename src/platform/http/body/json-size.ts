@@ -6,23 +6,26 @@ const COMMA = 0x2c;
 const BRACKETS = { open: 0x5b, close: 0x5d };
 const BRACES = { open: 0x7b, close: 0x7d };
 
-/** How deep a JSON text nests, and how much stands in it at least. */
+/** How deep a JSON text nests, and lower bounds for how much it contains. */
 export interface JsonSize {
   depth: number;
-  /** Lists, objects and commas: of any value at most one more. */
+  /** Number of lists, objects and commas; there is at most one more value than that. */
   values: number;
-  /** Of the object with the most, a name that is said again counted again. */
+  /** Fields of the largest object; a repeated name counts again. */
   fields: number;
-  /** Of the longest list. */
+  /** Elements of the longest list. */
   items: number;
-  /** Different ones of all objects together, or a few less: each costs the parser a text and a shape of its own. */
+  /**
+   * Different field names in all objects together, possibly a few too low. Each costs the parser a string and a hidden
+   * class.
+   */
   names: number;
 }
 
 /**
- * Measures JSON before it is parsed, so that nobody makes the parser build a million objects. One pass over the bytes
- * (UTF-8, where no part of another character looks like a sign of JSON), which stops as soon as a limit is passed;
- * whether it is JSON at all is for the parser to say.
+ * Measures JSON before it is parsed, so that no body makes the parser build a million objects. One pass over the bytes
+ * (in UTF-8 no part of another character looks like JSON punctuation), which stops as soon as a limit is exceeded.
+ * Whether it is valid JSON is left to the parser.
  */
 export function jsonSize(bytes: Uint8Array, limits: JsonSize): JsonSize {
   const size = { depth: 0, values: 0, fields: 0, items: 0, names: 0 };
@@ -54,7 +57,7 @@ export function jsonSize(bytes: Uint8Array, limits: JsonSize): JsonSize {
   return size;
 }
 
-/** An object or a list whose end has not come. */
+/** An object or a list that is not closed yet. */
 interface OpenContainer {
   kind: 'fields' | 'items';
   /** One more than its commas. */
@@ -77,7 +80,10 @@ function isOver(size: JsonSize, limits: JsonSize): boolean {
   );
 }
 
-/** @param start Of its first quotation mark. @returns the last one, or the end of all when there is none. */
+/**
+ * @param start Index of the opening quotation mark. @returns the index of the closing one, or the end of the bytes when
+ * there is none.
+ */
 function endOfText(bytes: Uint8Array, start: number): number {
   let at = start + 1;
   while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;

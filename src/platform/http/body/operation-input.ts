@@ -8,7 +8,7 @@ export interface OperationInput {
   query: DtoClass | undefined;
 }
 
-/** By `<source>:<position>`. */
+/** Keys are `<source>:<position>`. */
 type RouteArguments = Record<
   string,
   {
@@ -18,7 +18,7 @@ type RouteArguments = Record<
   }
 >;
 
-/** By the handler's own parameters, as the framework reads them. */
+/** Read from the metadata of the handler's parameters, as the framework does. */
 export function inputOf(controller: DtoClass, method: string): OperationInput {
   const sources = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as RouteArguments;
   const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ??
@@ -32,14 +32,15 @@ export function inputOf(controller: DtoClass, method: string): OperationInput {
   return { body: typeFrom(RouteParamtypes.BODY), query: typeFrom(RouteParamtypes.QUERY) };
 }
 
-/** The class of rows that are each parsed alone. @throws when `@ApiProperty({ type: [Row] })` does not say it. */
+/** The class of rows that are parsed one by one. @throws when no `@ApiProperty({ type: [Row] })` names it. */
 export function rowClass(type: DtoClass, field: string): DtoClass {
   const declared = Reflect.getMetadata(API_PROPERTY, type.prototype as object, field) as
     { type?: DtoClass | [DtoClass] } | undefined;
   const row = [declared?.type].flat()[0];
-  if (row === undefined) throw new Error(`${type.name}.${field} holds rows: say of which class.`);
+  if (row === undefined)
+    throw new Error(`${type.name}.${field} holds rows: name their class with @ApiProperty({ type: [Row] }).`);
   return row;
 }
 
-/** Of @nestjs/swagger. */
+/** Metadata key of @nestjs/swagger. */
 const API_PROPERTY = 'swagger/apiModelProperties';

@@ -1,30 +1,30 @@
 import type { Server } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 
-/** Of a body that nobody wants: so much is taken in to keep the connection. */
+/** An unread body up to this size is read and discarded, to keep the connection. */
 const SMALL_BYTES = 65_536;
-/** For a client to finish sending and read its answer. */
+/** Time for a client to finish sending and read its answer. */
 const LINGER_MS = 5_000;
 
 /**
- * An answer may go out before the body has come, which then nobody reads. A small one is taken in unseen and the
- * connection goes on; of a larger one the rest is left where it is, and the connection ends when the client has had
- * time to read its answer.
+ * A response may be sent before the body has arrived, which is then never read. A small body is discarded and the
+ * connection stays open; of a larger one the rest is not read, and the connection is closed after the client has had
+ * time to read the response.
  */
 export function unreadBody(request: Request, response: Response, next: NextFunction): void {
-  // Before the server's own listener, which would take in any amount.
+  // Must run before Node's own listener, which would read any amount.
   response.prependOnceListener('finish', () => {
     if (!request.complete) linger(request);
   });
   next();
 }
 
-/** To be called before a refusal is sent: its client is told not to use the connection again. */
-export function announceEnd(request: Request, response: Response): void {
+/** Call before a refusal is sent: tells the client not to use the connection again. */
+export function announceClose(request: Request, response: Response): void {
   const { complete, headers, socket } = request;
   if (complete || Number(headers['content-length'] ?? 0) <= SMALL_BYTES) return;
   response.setHeader('Connection', 'close');
-  // The server would cut the connection at once, and with it the answer of a client that still sends.
+  // Node would close the connection at once, and a client that is still sending would not get the response.
   socket.destroySoon = () => void socket.end();
 }
 
@@ -41,7 +41,7 @@ function linger(request: Request): void {
   request.once('close', () => clearTimeout(timer));
 }
 
-/** A client that asks first (`Expect: 100-continue`) hears yes when its body is wanted, and else its refusal. */
+/** A client that sends `Expect: 100-continue` gets 100 when its body is going to be read, and else the refusal. */
 export function answerBeforeBody(server: Server): void {
   server.on('checkContinue', (request, response) => server.emit('request', request, response));
 }

@@ -9,33 +9,33 @@ export type ValidationRule = ReturnType<
   ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']
 >[number];
 
-/** What one value may be at most; without a bound here it may not be of that kind at all. */
+/** Upper bounds of one value. A kind of value without a bound here is not allowed at all. */
 export interface ValueBounds {
-  /** Characters (code points) of a text. */
+  /** For a text, in characters (code points). */
   maxLength?: number;
-  /** The class of an object. */
+  /** For an object, its class. */
   nested?: DtoClass;
-  /** Fields of a plain map of texts. */
+  /** For a plain map of texts, its bounds. */
   map?: typeof TEXT_MAP;
 }
 
 export interface FieldBounds extends ValueBounds {
-  /** Of a list. */
+  /** For a list. */
   maxItems?: number;
-  /** What stands in a list; null for rows that are each parsed alone. */
+  /** For a list, the bounds of its elements; null for rows that are parsed one by one. */
   items?: ValueBounds | null;
 }
 
 const known = new Map<DtoClass, ReadonlyMap<string, FieldBounds>>();
 
-/** The bounds of every field of a DTO, by name, as its validation declares them. */
+/** The bounds of every field of a DTO, by name, read from its validation decorators. */
 export function boundsOf(type: DtoClass): ReadonlyMap<string, FieldBounds> {
   let bounds = known.get(type);
   if (!bounds) known.set(type, (bounds = read(type)));
   return bounds;
 }
 
-/** The rules of every field, as the validator itself looks them up: what a subclass declares again goes before. */
+/** The rules of every field, as the validator looks them up: a subclass's declaration replaces the inherited one. */
 export function rulesOf(type: DtoClass): Map<string, ValidationRule[]> {
   const storage = getMetadataStorage();
   return new Map(
@@ -59,7 +59,7 @@ function fieldBounds(type: DtoClass, field: string, rules: ValidationRule[]): Fi
   return { maxItems, items: each.length > 0 ? { ...valueBounds(each), ...nested } : null };
 }
 
-/** @throws on lists and objects of any size and content: what is not bounded would be taken for empty. */
+/** @throws on lists and objects without a bound, because `fitToDto` would replace them by empty ones. */
 function requireBound(
   type: DtoClass,
   field: string,
@@ -69,10 +69,10 @@ function requireBound(
   const has = (wanted: string): boolean =>
     rules.some(({ name, type: kind }) => [name, kind].includes(wanted));
   if (has('isArray') && maxItems === undefined) {
-    throw new Error(`${type.name}.${field} is a list of any length: say @ArrayMaxSize.`);
+    throw new Error(`${type.name}.${field} is a list without a maximum length: add @ArrayMaxSize.`);
   }
   if (has('isObject') && !has(ValidationTypes.NESTED_VALIDATION)) {
-    throw new Error(`${type.name}.${field} is any object: say @ValidateNested and @Type.`);
+    throw new Error(`${type.name}.${field} is an object of any content: add @ValidateNested and @Type.`);
   }
 }
 
@@ -108,12 +108,12 @@ export function numberOf(rules: ValidationRule[], name: string, index: number): 
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Asks the library itself what it would make of an object there. @throws when `@Type` is missing. */
+/** Asks the library which class it would make of an object there. @throws when `@Type` is missing. */
 function nestedClass(type: DtoClass, field: string): DtoClass {
   const made = (plainToInstance(type, { [field]: {} }) as Record<string, object | undefined>)[field];
   const nested = made?.constructor as DtoClass | undefined;
   if (!nested || nested === Object) {
-    throw new Error(`${type.name}.${field} is nested: say @Type(() => …) of which class.`);
+    throw new Error(`${type.name}.${field} is nested: name its class with @Type(() => …).`);
   }
   return nested;
 }

@@ -1,20 +1,22 @@
-/** What a rule of validation that stands for a format says of a text, in the words of JSON Schema. */
+/** JSON Schema keywords of a validation rule that checks a text's format. */
 export interface TextFormat {
-  /** Characters of the longest text that it accepts; asked before anything that is slow on long texts. */
+  /**
+   * Characters of the longest text that it accepts. Checked first, because the rule itself may be slow on long texts.
+   */
   maxLength: number;
   format?: 'date' | 'date-time' | 'uuid';
 }
 
-/** By the name of the rule; the document and the validators read the same line. */
+/** By the name of the rule. Both the API document and the validators read this table. */
 export const TEXT_FORMATS: Readonly<Record<string, TextFormat>> = {
-  // RFC 5646, section 4.4.1: what a tag needs at most. `Intl.getCanonicalLocales` is quadratic.
+  // RFC 5646, section 4.4.1: the most that a tag needs. `Intl.getCanonicalLocales` takes quadratic time.
   isLanguageTag: { maxLength: 35 },
-  // The longest name of the IANA database has 32.
+  // The longest name in the IANA database has 32.
   isZoneName: { maxLength: 64 },
   isCurrency: { maxLength: 3 },
   isAmount: { maxLength: 20 },
   isCalendarDate: { maxLength: 10, format: 'date' },
-  // Nanoseconds and an offset.
+  // With nanoseconds and an offset.
   isInstant: { maxLength: 35, format: 'date-time' },
   isWebUrl: { maxLength: 2048 },
   // Scheme, a host of 253 characters (RFC 1035) and a port.
@@ -23,5 +25,5 @@ export const TEXT_FORMATS: Readonly<Record<string, TextFormat>> = {
   isUuid: { maxLength: 36, format: 'uuid' },
 };
 
-/** Of a plain map of texts (`IsTextMap`). */
+/** Bounds of a plain map of texts (`IsTextMap`). */
 export const TEXT_MAP = { maxProperties: 50, keyLength: 100, maxLength: 1000 } as const;

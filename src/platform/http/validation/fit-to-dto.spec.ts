@@ -48,7 +48,7 @@ function codes(plain: object): string[] {
   return 'problems' in parsed ? parsed.problems.map(({ pointer, code }) => `${pointer} ${code}`) : [];
 }
 
-/** Milliseconds of processor time, the least of three. */
+/** Milliseconds of processor time, the minimum of three runs. */
 function cpu(work: () => void): number {
   const times = Array.from({ length: 3 }, () => {
     const start = process.cpuUsage();
@@ -59,7 +59,7 @@ function cpu(work: () => void): number {
   return Math.min(...times);
 }
 
-describe('what is within its bounds', () => {
+describe('a value within its bounds', () => {
   const good = {
     name: 'mug 1',
     locale: 'de-AT',
@@ -69,18 +69,18 @@ describe('what is within its bounds', () => {
     lines: [{ note: 'four' }, {}],
   };
 
-  it('is left as it is', () => {
+  it('is not changed', () => {
     expect(fitToDto(Basket, good)).toEqual(good);
     expect(codes(good)).toEqual([]);
   });
 
-  it('keeps its rows as they came', () => {
+  it('keeps its rows unchanged', () => {
     const rows = [{ any: { depth: [1] } }, null];
     expect(parseDto(Basket, { rows })).toEqual({ value: { rows } });
   });
 });
 
-describe('what is too large', () => {
+describe('a value that is too large', () => {
   it.each<[string, object, string]>([
     ['a text', { name: 'x'.repeat(6) }, '/name invalid_length'],
     ['a text of large characters', { name: '𐍈'.repeat(6) }, '/name invalid_length'],
@@ -105,7 +105,7 @@ describe('what is too large', () => {
     expect(codes(plain)).toEqual([problem]);
   });
 
-  it('is named by its limit', () => {
+  it('is reported with its limit', () => {
     const parsed = parseDto(Basket, { name: 'x'.repeat(1_000_000), lines: many(300_000) });
     expect('problems' in parsed && parsed.problems.map(({ detail }) => detail)).toEqual([
       '"name" must be shorter than or equal to 5 characters.',
@@ -113,7 +113,7 @@ describe('what is too large', () => {
     ]);
   });
 
-  it('costs next to nothing, wherever it stands', () => {
+  it('takes almost no time, wherever it is', () => {
     const list = many(349_000);
     const text = `en${Array.from({ length: 40_000 }, (_, index) => `-x${(index + 46_656).toString(36)}`).join('')}`;
     for (const plain of [
@@ -140,7 +140,7 @@ describe('a list or an object without a bound', () => {
   }
 
   it('stops the start', () => {
-    expect(() => boundsOf(AnyList)).toThrow('AnyList.list is a list of any length: say @ArrayMaxSize.');
-    expect(() => boundsOf(AnyObject)).toThrow('AnyObject.map is any object');
+    expect(() => boundsOf(AnyList)).toThrow('AnyList.list is a list without a maximum length: add @ArrayMaxSize.');
+    expect(() => boundsOf(AnyObject)).toThrow('AnyObject.map is an object of any content');
   });
 });

@@ -3,11 +3,11 @@ import { boundsOf, type DtoClass, type FieldBounds, type ValueBounds } from './d
 type Plain = Record<string, unknown>;
 
 /**
- * A copy of a plain object that is no larger than its DTO can be, for transformation and validation, which are slow
- * on what is large. It is valid exactly when the original is, and wrong in the same places: a text that is too long
- * becomes another one that is too long by one, a list ends after the first surplus element, what may be no object or
- * list becomes an empty one, and the values of unknown fields become null. Linear, and it looks no deeper than the
- * DTO goes. Rows that are each parsed alone become as many nulls.
+ * Copies a plain object and cuts it to the DTO's bounds, because transformation and validation are slow on large input.
+ * The copy is valid exactly when the original is, and wrong in the same places: a text that is too long becomes one
+ * that is too long by one character, a list ends after the first surplus element, a list or object where none is
+ * allowed becomes an empty one, and the values of unknown fields become null. Takes linear time and looks no deeper
+ * than the DTO goes. Rows that are parsed one by one become as many nulls.
  */
 export function fitToDto(type: DtoClass, plain: object): Plain {
   const bounds = boundsOf(type);
@@ -19,7 +19,7 @@ export function fitToDto(type: DtoClass, plain: object): Plain {
   return fitted;
 }
 
-/** The rows of a body that are each parsed alone, as they came. */
+/** The rows of a body that are parsed one by one, unchanged. */
 export function rowsOf(type: DtoClass, plain: object): Plain {
   const rows = [...boundsOf(type)].filter(([, { items }]) => items === null).map(([field]) => field);
   return Object.fromEntries(
@@ -46,7 +46,7 @@ function fitText(text: string, maxLength: number): string {
   return isLonger(text, maxLength) ? 'x'.repeat(maxLength + 1) : text;
 }
 
-/** Whether a text has more code points than that; never counts more than twice as many units. */
+/** Whether a text has more code points than `maxLength`; reads at most twice as many UTF-16 units. */
 function isLonger(text: string, maxLength: number): boolean {
   if (text.length <= maxLength) return false;
   if (text.length > 2 * maxLength) return true;

@@ -42,7 +42,7 @@ function codes(plain: unknown): string[] {
 }
 
 describe('parsing a DTO', () => {
-  it('makes an instance of what is valid, with nothing added', () => {
+  it('makes an instance of a valid object, with nothing added', () => {
     const parsed = parseDto(Basket, { name: 'mugs', lines: [{ count: 2 }] });
     expect(parsed).toEqual({ value: { name: 'mugs', lines: [{ count: 2 }] } });
     if (!('value' in parsed)) throw new Error('It was valid.');
@@ -51,13 +51,13 @@ describe('parsing a DTO', () => {
   });
 
   it.each([[null], [undefined], ['text'], [7], [true], [[]], [[{ name: 'x' }]]])(
-    'refuses %j as no object',
+    'refuses %j, which is not an object',
     (plain) => {
       expect(codes(plain)).toEqual([' not_an_object']);
     },
   );
 
-  it('names every wrong field by its pointer, once', () => {
+  it('reports every wrong field once, by its pointer', () => {
     expect(codes({ name: '', lines: [{ count: 1 }, { count: 10 }, { count: 'x' }] })).toEqual([
       '/name invalid_length',
       '/lines/1/count invalid_max',
@@ -74,7 +74,7 @@ describe('parsing a DTO', () => {
     ]);
   });
 
-  it('escapes pointers (RFC 6901) and starts them where it is told', () => {
+  it('escapes pointers (RFC 6901) and puts the given prefix before them', () => {
     expect(problemsOf({ name: 'x', 'a/b~c': 1 }, '/rows/3')).toEqual([
       {
         pointer: '/rows/3/a~1b~0c',
@@ -84,13 +84,13 @@ describe('parsing a DTO', () => {
     ]);
   });
 
-  it('says what to do as a sentence, and never repeats a value', () => {
+  it('describes the problem in a sentence, and never repeats a value', () => {
     const [problem] = problemsOf({ name: 'a long secret value' });
     expect(problem?.detail).toMatch(/^"name" must be .*\.$/);
     expect(JSON.stringify(problem)).not.toContain('secret');
   });
 
-  it('lets a field be absent, but not null, when it says so', () => {
+  it('lets an optional field be absent, but not null', () => {
     expect(codes({ name: 'x' })).toEqual([]);
     expect(codes({ name: 'x', lines: null })).not.toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('the pipe', () => {
     }
   });
 
-  it('refuses a body that is not there, also where every field may be left out', () => {
+  it('refuses a missing body, also where every field is optional', () => {
     class Change {
       @IfPresent() @IsString() name?: string;
     }
@@ -117,7 +117,7 @@ describe('the pipe', () => {
     expect(pipe.transform(undefined, { type: 'query', metatype: Change })).toBeInstanceOf(Change);
   });
 
-  it('leaves everything else alone', () => {
+  it('does not change other arguments', () => {
     expect(pipe.transform('7', { type: 'param', metatype: String })).toBe('7');
     expect(pipe.transform({ a: 1 }, { type: 'custom', metatype: Basket })).toEqual({ a: 1 });
     expect(pipe.transform('x', { type: 'query', metatype: String })).toBe('x');

@@ -4,7 +4,7 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, type FieldProblem } from '../../../kernel/errors.js';
 import { fitToDto, rowsOf } from './fit-to-dto.js';
 
-/** More would help nobody, and a hostile body could ask for millions. */
+/** More would not help, and a hostile body could cause millions. */
 const MAX_PROBLEMS = 200;
 
 const OPTIONS = {
@@ -59,7 +59,7 @@ function flatten(error: ValidationError, parent: string): FieldProblem[] {
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
 }
 
-/** One problem a field, the one to mend first: unknown, missing, null, of the wrong type, and then the rest. */
+/** One problem per field, the first of: unknown, missing, null, wrong type, anything else. */
 function problemOf(
   error: ValidationError,
   pointer: string,
@@ -86,7 +86,7 @@ function codeOf(rule: string): string {
   return `invalid_${name.toLowerCase()}`;
 }
 
-/** The library's words, which begin with the field's name, as a sentence. */
+/** The library's message, which begins with the field's name, as a sentence. */
 function sentence(field: string, words: string): string {
   const rest = words.startsWith(`${field} `) ? words.slice(field.length + 1) : words;
   const plain = rest

@@ -6,7 +6,7 @@ import { TEXT_FORMATS, TEXT_MAP } from './declared-formats.js';
 
 type Check = (value: unknown) => boolean;
 
-/** The length is looked at first: a check may be slow on a long text. */
+/** Checks the length first: a check may be slow on a long text. */
 function decorator(name: string, message: string, check: Check) {
   const maxLength = TEXT_FORMATS[name]?.maxLength ?? Infinity;
   const validate: Check = (value) => (typeof value !== 'string' || value.length <= maxLength) && check(value);
@@ -35,7 +35,7 @@ export const IsLanguageTag = decorator(
   },
 );
 
-/** IANA time zone names, and only names: an offset knows no daylight saving time. */
+/** Only IANA time zone names: an offset has no daylight saving time. */
 export const IsZoneName = decorator(
   'isZoneName',
   'must be an IANA time zone such as "Europe/Dublin"',
@@ -58,7 +58,10 @@ export const IsCurrency = decorator(
   (value) => typeof value === 'string' && currencies.has(value),
 );
 
-/** A decimal string in the major unit; whether it fits the currency is checked where the currency is known. */
+/**
+ * A decimal string in the major unit. Whether its decimals fit the currency is checked later, where the currency is
+ * known.
+ */
 export const IsAmount = decorator(
   'isAmount',
   'must be a decimal string in the major unit, such as "38.00"',
@@ -79,8 +82,8 @@ const IsUtcInstant = decorator(
 );
 
 /**
- * RFC 3339 with its offset: without one the moment would depend on the server's zone. What is valid becomes UTC
- * before it is validated, so that no reader and no store has offsets to deal with.
+ * RFC 3339 with an offset: without one the time would depend on the server's zone. A valid value is converted to UTC
+ * before validation, so that later code and stores need not handle offsets.
  */
 export const IsInstant = (): PropertyDecorator =>
   applyDecorators(
@@ -96,7 +99,7 @@ export const IsWebUrl = decorator('isWebUrl', 'must be an absolute http or https
   return /^https?:$/.test(new URL(value).protocol);
 });
 
-/** As a browser writes it (RFC 6454): in any other form it would never be equal to what one sends. */
+/** In the form that browsers send (RFC 6454); any other form would never match. */
 export const IsOrigin = decorator(
   'isOrigin',
   'must hold origins such as "https://shop.example": lower case, without path and default port',
@@ -119,7 +122,10 @@ export const IsTextMap = decorator('isTextMap', 'must be an object of at most 50
   );
 });
 
-/** Where a text may stand instead of an object: at most so many characters. Anything else is for other rules. */
+/**
+ * For a field that takes a text instead of an object: limits the text's characters. Other values are left to other
+ * rules.
+ */
 export const TextUpTo = (max: number): PropertyDecorator =>
   ValidateBy({
     name: 'textUpTo',
