@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../../../language/language.js';
 import { fold } from '../../../../language/text/fold.js';
 import { phrasePattern } from '../../../../language/text/phrases.js';
+import { unitWords } from '../../../../language/units/units.js';
 import { UNITS, type ArticleWords, type Unit } from './article-words.js';
 import { ARTICLE_WORDS } from './words.js';
 
@@ -78,7 +79,7 @@ export const NUMBERS: readonly (readonly [RegExp, string])[] = NAMED_NUMBERS.map
 ]);
 
 function termPattern(unit: Unit): RegExp {
-  const forms = ALL.map(({ units }) => units[unit].forms).join('|');
+  const forms = unit === 'workingDay' ? linesOf('workingDays') : unitWords(unit);
   const working = `\\s(?:${anyWordOf('workingAfterDays')})`;
   return new RegExp(`(${NUMBER})\\s(?:${forms})(?!\\p{L}|${working})`, 'gu');
 }
