@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { takeDates } from './calendar-dates.js';
 import { takeTimes } from './clock-times.js';
-import { findHolidays } from './holidays.js';
+import { findHolidays } from './holidays/holidays.js';
 import type { Calendar, ClockTime, DayPart, Moment, MomentValue } from './moment.js';
 import { takeRelativeDays } from './relative-days.js';
 import { phrase, Scan } from './scan.js';

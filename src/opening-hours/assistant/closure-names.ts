@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { distance } from 'fastest-levenshtein';
-import { findHolidays, type FoundHoliday } from '../../language/time/holidays.js';
+import { findHolidays, type FoundHoliday } from '../../language/time/holidays/holidays.js';
 import { fold } from '../../language/text/fold.js';
 import { PLAIN_REASONS } from './words/patterns.js';
 import type { Closure } from '../schedule.types.js';
