@@ -38,6 +38,7 @@ export default defineConfig(
       ...SAFE_FOR_INJECTION,
       'house/no-focused-or-skipped-tests': 'error',
       'house/no-forward-ref': 'error',
+      'house/no-long-pattern': 'error',
       'house/todo-needs-issue': 'error',
       'house/disable-needs-reason': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -11,7 +11,8 @@ export interface FoundEmail extends Span {
 
 /** "@", or its name in brackets against collectors of addresses; a blank beside it is no more than a slip. */
 const BLANK_BESIDE = '[^\\S\\r\\n\\uFEFF]?';
-const AT = new RegExp(`${BLANK_BESIDE}(?:@|[([{]\\s?(?:${AT_WORDS})\\s?[)\\]}])${BLANK_BESIDE}`, 'giu');
+const NAMED_AT = `[([{]\\s?(?:${AT_WORDS})\\s?[)\\]}]`;
+const AT = new RegExp(`${BLANK_BESIDE}(?:@|${NAMED_AT})${BLANK_BESIDE}`, 'giu');
 const DOT = new RegExp(`[ \\t]?[([{]\\s?(?:${DOT_WORDS})\\s?[)\\]}][ \\t]?`, 'iuy');
 
 /** Scripts that are written without blanks, or whose particles are written onto the next word; none looks like Latin. */
@@ -25,17 +26,25 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MAX_HIDDEN = 8;
 /** Without U+FEFF, which is invisible. */
 const BLANK = /[^\S\uFEFF]/u;
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u2190-\u2BFF]/u;
-/** Ends a word whatever stands beyond it. Dashes, dots and apostrophes of other forms may also join one. */
+const EMOJI_PROPERTIES = '\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}';
+const EMOJI = new RegExp(`[${EMOJI_PROPERTIES}\\u2190-\\u2BFF]`, 'u');
 const ASCII_SEPARATORS = '()<>[\\]:;,';
 const ARABIC_SEPARATORS = '\\u060C\\u061B\\u061F';
 const QUOTES = '\\u00AB\\u00BB\\u2018\\u201A-\\u201F\\u2039\\u203A';
 const WIDE_SEPARATORS =
   '\\u3001\\u3002\\u3008-\\u3011\\uFF01\\uFF08\\uFF09\\uFF0C\\uFF1A-\\uFF1C\\uFF1E\\uFF1F';
-const SEPARATOR = new RegExp(
-  `[${ASCII_SEPARATORS}${ARABIC_SEPARATORS}${QUOTES}${WIDE_SEPARATORS}\\u00A1\\u00BF\\u2022\\u2026]`,
-  'u',
-);
+const SPANISH_OPENERS = '\\u00A1\\u00BF';
+const BULLET_AND_ELLIPSIS = '\\u2022\\u2026';
+const SEPARATORS = [
+  ASCII_SEPARATORS,
+  ARABIC_SEPARATORS,
+  SPANISH_OPENERS,
+  QUOTES,
+  WIDE_SEPARATORS,
+  BULLET_AND_ELLIPSIS,
+].join('');
+/** Ends a word whatever stands beyond it. Dashes, dots and apostrophes of other forms may also join one. */
+const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'u');
 /** May also follow a domain, which none of them can be part of. */
 const AFTER_DOMAIN = /[!?"]/;
 /** Between blanks or at an end of the text these are no part of a word; of ASCII only the quotation mark. */
