@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.js';
 import { LANGUAGES } from '../language.js';
+import { priceNumbers } from '../numbers/numbers.js';
 import { patternPart } from '../text/alternatives.js';
 import { ANY_UNIT } from '../units/units.js';
 import type { Span } from './contacts.js';
@@ -75,37 +76,11 @@ const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((languag
   ),
 );
 
-/** Numbers written as words, only where a word for thousand or for money follows. */
-const NUMBER_WORDS: readonly (readonly [string, string])[] = [
-  ['1', 'a|one|ein|eine|un'],
-  ['2', 'two|zwei|deux|dos'],
-  ['3', 'three|drei|trois|tres|ثلاثه|ثلاث|تلات'],
-  ['4', 'four|vier|quatre|cuatro|اربعه|اربع'],
-  ['5', 'five|funf|cinq|cinco|خمسه|خمس'],
-  ['6', 'six|sechs|seis|سته|ست'],
-  ['7', 'seven|sieben|sept|siete|سبعه|سبع'],
-  ['8', 'eight|acht|huit|ocho|ثمانيه|تمن'],
-  ['9', 'nine|neun|neuf|nueve|تسعه|تسع'],
-  ['10', 'ten|zehn|dix|diez|عشره|عشر'],
-  ['15', 'fifteen|funfzehn|quinze|quince|خمسه عشر'],
-  ['20', 'twenty|zwanzig|vingt|veinte|عشرين|عشرون'],
-  ['25', 'twenty-five|funfundzwanzig|vingt-cinq|veinticinco'],
-  ['30', 'thirty|dreissig|trente|treinta|ثلاثين|تلاتين'],
-  ['40', 'forty|vierzig|quarante|cuarenta|اربعين'],
-  ['50', 'fifty|funfzig|cinquante|cincuenta|خمسين'],
-  ['60', 'sixty|sechzig|soixante|sesenta|ستين'],
-  ['70', 'seventy|siebzig|setenta|سبعين'],
-  ['80', 'eighty|achtzig|quatre-vingts?|ochenta|ثمانين|تمانين'],
-  ['90', 'ninety|neunzig|noventa|تسعين'],
-  ['100', 'hundred|a hundred|one hundred|hundert|einhundert|cent|cien|ميه|مائه|مئه'],
-  ['200', 'two hundred|zweihundert|deux cents?|doscientos|ميتين|مئتين|مئتي'],
-  ['300', 'three hundred|dreihundert|trois cents?|trescientos'],
-  ['500', 'five hundred|funfhundert|cinq cents?|quinientos|خمسميه|خمسمائه'],
-];
+/** Numbers written as words count only where a word for thousand or for money follows. */
 const WORTH = `(?=\\s?(?:${THOUSANDS}|${UNIT}(?!\\p{L})))`;
 const WORDED: readonly (readonly [RegExp, string])[] = [
-  ...NUMBER_WORDS.map(
-    ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), figure] as const,
+  ...priceNumbers().map(
+    ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), `${figure}`] as const,
   ),
   [new RegExp(`(?<!\\d\\s{0,16})(?<!\\p{L})(?:${moneyWords('oneThousand')})(?!\\p{L}|\\s\\d)`, 'gu'), '1k'],
 ];

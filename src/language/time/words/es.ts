@@ -18,11 +18,6 @@ export const ES: TimeWords = {
     'noviembre|nov',
     'diciembre|dic',
   ],
-  numbers: [
-    'una|un|uno',
-    ...'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis'.split(' '),
-    ...'diecisiete dieciocho diecinueve veinte veintiuna veintidós'.split(' '),
-  ],
   daysOfMonth: [
     'primero|uno',
     ...'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis'.split(' '),

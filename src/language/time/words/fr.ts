@@ -18,18 +18,6 @@ export const FR: TimeWords = {
     'novembre|nov',
     'décembre|dec',
   ],
-  numbers: [
-    'une|un',
-    ...'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' '),
-    ...[
-      'dix-sept|dix sept',
-      'dix-huit|dix huit',
-      'dix-neuf|dix neuf',
-      'vingt',
-      'vingt et une',
-      'vingt-deux|vingt deux',
-    ],
-  ],
   daysOfMonth: [
     'premier',
     ...'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' '),

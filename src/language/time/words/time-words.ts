@@ -6,9 +6,7 @@ export interface TimeWords {
   shortWeekdays: readonly string[];
   /** January to December; no form means two different months in two languages. */
   months: readonly string[];
-  /** Spoken hours and small counts, from 1. `x?` stands for with and without x. */
-  numbers: readonly string[];
-  /** Ordinals or numbers of the days of a month, from 1. */
+  /** Ordinals or numbers of the days of a month, from 1. `x?` stands for with and without x. */
   daysOfMonth: readonly string[];
 
   // From here on alternatives of a pattern, in the notation of `phrase`.

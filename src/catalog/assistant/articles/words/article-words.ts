@@ -33,8 +33,6 @@ export interface ArticleWords {
   clockWord: string;
   /** What may stand before the name of a weekday, joined to it. */
   weekdayArticle: string;
-  /** The numbers from two to twelve; several forms of one are split by `|`, and a missing one is empty. */
-  numbers: readonly string[];
   sentences: ArticleSentences;
 }
 

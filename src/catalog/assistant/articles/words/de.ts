@@ -26,7 +26,6 @@ export const GERMAN: ArticleWords = {
   currencySigns: [],
   clockWord: 'uhr',
   weekdayArticle: '',
-  numbers: ['zwei', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwolf'],
   sentences: {
     foreign: 'Das schreibt das Geschäft in seiner eigenen Sprache:',
     none: 'Das weiß ich leider nicht. Unser Team weiß es: fragen Sie einfach nach einem Menschen.',

@@ -28,7 +28,6 @@ export const ENGLISH: ArticleWords = {
   currencySigns: [['euros?', '€']],
   clockWord: '',
   weekdayArticle: '',
-  numbers: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
   sentences: {
     foreign: 'This is what the shop writes, in its own language:',
     none: 'I am sorry, I do not know that. Our team does: just ask for a person.',

@@ -26,7 +26,6 @@ export const SPANISH: ArticleWords = {
   currencySigns: [],
   clockWord: '',
   weekdayArticle: '',
-  numbers: ['dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once', 'doce'],
   sentences: {
     foreign: 'Esto es lo que escribe la tienda, en su propio idioma:',
     none: 'Lo siento, no lo sé. Nuestro equipo sí: pida hablar con una persona.',

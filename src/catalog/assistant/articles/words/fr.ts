@@ -26,7 +26,6 @@ export const FRENCH: ArticleWords = {
   currencySigns: [],
   clockWord: '',
   weekdayArticle: '',
-  numbers: ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze'],
   sentences: {
     foreign: 'Voici ce que la boutique écrit, dans sa propre langue :',
     none: 'Désolé, je ne sais pas. Notre équipe le sait : demandez simplement une personne.',

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../../../language/language.js';
+import { smallNumber } from '../../../../language/numbers/numbers.js';
 import { fold } from '../../../../language/text/fold.js';
 import { phrasePattern } from '../../../../language/text/phrases.js';
 import { unitWords } from '../../../../language/units/units.js';
@@ -7,7 +8,7 @@ import { ARTICLE_WORDS } from './words.js';
 
 const ALL: readonly ArticleWords[] = LANGUAGES.map((language) => ARTICLE_WORDS[language]);
 
-type Name = Exclude<keyof ArticleWords, 'units' | 'currencySigns' | 'numbers' | 'sentences'>;
+type Name = Exclude<keyof ArticleWords, 'units' | 'currencySigns' | 'sentences'>;
 
 function patternOf(name: Name): RegExp {
   return phrasePattern(ALL.map((words) => words[name]).join('\n'));
@@ -65,11 +66,7 @@ const CLOCK_12 = '(\\d{1,2})(?::(\\d{2}))?\\s?([ap]m)(?!\\p{L})';
 export const CLOCK = new RegExp(`${CLOCK_24}|${CLOCK_12}`, 'gu');
 export const CLOCK_WORD = new RegExp(`(?:${anyWordOf('clockWord')})`, 'u');
 
-const NAMED_NUMBERS = (ALL[0]?.numbers ?? []).map((_, position) =>
-  ALL.map(({ numbers }) => numbers[position] ?? '')
-    .filter((names) => names !== '')
-    .join('|'),
-);
+const NAMED_NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(smallNumber);
 const NUMBER = `(?<!\\d)\\d{1,12}|(?<!\\p{L})(?:${NAMED_NUMBERS.join('|')})`;
 
 /** Numbers in words, and in figures. */

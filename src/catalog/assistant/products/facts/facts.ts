@@ -1,10 +1,11 @@
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { conceptsIn, coverage } from '../../../../language/search/search-text.js';
+import { smallNumber } from '../../../../language/numbers/numbers.js';
 import { fold, words } from '../../../../language/text/fold.js';
 import { unitForms } from '../../../../language/units/units.js';
 import { ageWords, evidenceWords, FROM_BIRTH, NEGATIVE, NEWBORN } from './words/patterns.js';
 
-const SPELLED = 'two|three|four|five|six|eight|ten';
+const SPELLED = [2, 3, 4, 5, 6, 8, 10].map(smallNumber).join('|');
 const SERVES = `(?<!\\p{L})(?:${evidenceWords('serves')})\\s(?:\\d|${SPELLED})`;
 const SIZE = `(?<!\\p{L})(?:${evidenceWords('sizes')}|x{0,3}[sml]|[×x])(?!\\p{L})`;
 const LENGTHS = unitForms('millimetre', 'centimetre', 'metre', 'kilometre', 'inch');
@@ -67,21 +68,11 @@ const FROM = `(?:${ageWords('from')})\\s${AGE}`;
 const AGE_FROM = new RegExp(`${FROM}(?!\\s?(?:cm|mm|€|\\$|eur|ml|kg|g|%|\\d))|${AGE}\\s?\\+`, 'u');
 const AGE_MONTHS = new RegExp(`${FROM}\\+?\\s?(?:${unitForms('month')})(?!\\p{L})`, 'u');
 
-const SMALL_NUMBERS: readonly (readonly [RegExp, string])[] = [
-  'one a ein ein un une uno una',
-  'two zwei deux dos',
-  'three drei trois tres ثلاث تلات',
-  'four vier quatre cuatro اربع',
-  'five funf cinq cinco خمس',
-  'six sechs seis ست',
-  'seven sieben sept siete سبع',
-  'eight acht huit ocho ثمان ثماني تمن',
-  'nine neun neuf nueve تسع',
-  'ten zehn dix diez عشر',
-].map((names, position) => [
-  new RegExp(`(?<!\\p{L})(?:${names.split(' ').join('|')})(?=[\\s-]?${YEARS})`, 'gu'),
-  `${position + 1}`,
-]);
+const UP_TO_TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const SMALL_NUMBERS = UP_TO_TEN.map(
+  (number) =>
+    [new RegExp(`(?<!\\p{L})(?:${smallNumber(number)})(?=[\\s-]?${YEARS})`, 'gu'), `${number}`] as const,
+);
 
 function withFigures(folded: string): string {
   return SMALL_NUMBERS.reduce((text, [pattern, figure]) => text.replace(pattern, figure), folded);
