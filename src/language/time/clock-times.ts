@@ -2,6 +2,7 @@ import type { Language } from '../language.js';
 import type { Calendar, ClockTime, MomentValue, TimeRelation } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
+import { clockWords } from './time-words.js';
 
 type Groups = Record<string, string | undefined>;
 interface TimeRule {
@@ -10,10 +11,7 @@ interface TimeRule {
 }
 
 /** Where a bare number may end to be an hour: nothing countable may follow it. */
-const NOTHING_COUNTED =
-  '(?=\\s*(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:and|or|on|to|till|til|until|in|the|this|that|pls|please|plz|thx|thanks|work|ok|is|' +
-  'if|for|abends|morgens|nachmittags|vormittags|mittags|nachts|fruh|und|oder|bis|am|an|noch|schon|auf|offen|geoffnet|zu|da|vorbei|kommen|geschlossen|et|ou|du|le|ce|y|o|de la|de|el|por|del|' +
-  'open|closed|ouvert|abierto|abiertos|ok|possible|و|في|يوم|او|الى|لل|بكره|العصر|الصبح|المغرب|تكونون|فاتحين)(?!\\p{L})))';
+const NOTHING_COUNTED = `(?=\\s*(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:${clockWords('followers')})(?!\\p{L})))`;
 
 const AP = '(?<half>a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|a|p)';
 const CLOCK = '(?<h>[01]?\\d|2[0-4])';
@@ -134,9 +132,9 @@ function leadOf({ 0: hit, groups }: RegExpExecArray): string {
 }
 
 const RELATIONS: readonly (readonly [TimeRelation, RegExp])[] = [
-  ['before', endsWith('before|by|vor|avant|antes de|قبل|earlier than')],
-  ['after', endsWith('after|past|later than|from|nach|ab|apres|a partir de|despues de|desde|بعد|من')],
-  ['until', endsWith("until|till|til|to|bis|bis um|jusqu'a|jusqua|hasta|حتي|لحد|لغايه|الي")],
+  ['before', endsWith(clockWords('before'))],
+  ['after', endsWith(clockWords('after'))],
+  ['until', endsWith(clockWords('until'))],
 ];
 
 function relationOf(before: string): TimeRelation {
@@ -144,19 +142,16 @@ function relationOf(before: string): TimeRelation {
 }
 
 function endsWith(words: string): RegExp {
-  return new RegExp(
-    `(?<!\\p{L})(?:${words})\\s+(?:(?:a|um|zu|las?|the|about|around|ca|circa|الساع[هة]|ال)\\s*)*$`,
-    'u',
-  );
+  return new RegExp(`(?<!\\p{L})(?:${words})\\s+(?:(?:${clockWords('about')})\\s*)*$`, 'u');
 }
 
 const RANGE = patternsOf((language) => {
   const number = `\\d{1,2}|${anyOf(SPOKEN[language].keys())}`;
   const minutes = (name: string): string => `(?:[:.h](?<${name}>[0-5]\\d)?)?(?: ?(?:uhr|h))?`;
-  return phrase(
-    `(?:between|from|zwischen|von|entre|de|desde|من|بين)\\s+(?:las? |الساع[هة] )?(?<from>${number})${minutes('from_m')}\\s*` +
-      `(?:-|to|and|till|until|bis|und|a|et|y|hasta|الي|ل|و|حتي)\\s*(?:las? |الساع[هة] )?(?<to>${number})${minutes('to_m')}${NOTHING_COUNTED}`,
-  );
+  const hourWord = `(?:${clockWords('hourWord')}) `;
+  const from = `(?:${clockWords('from')})\\s+(?:${hourWord})?(?<from>${number})${minutes('from_m')}`;
+  const to = `(?:-|${clockWords('to')})\\s*(?:${hourWord})?(?<to>${number})${minutes('to_m')}`;
+  return phrase(`${from}\\s*${to}${NOTHING_COUNTED}`);
 });
 
 function rule(source: string, read: TimeRule['read']): TimeRule {

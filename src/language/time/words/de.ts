@@ -33,6 +33,50 @@ export const DE: TimeWords = {
   thisWeek: ['diese[rn]? woche'],
   day: ['tagen?'],
   week: ['wochen?'],
+  moments: {
+    none: `
+      guten? (morgen|tag|abend|nacht|mittag)|moin|schonen (tag|abend|feierabend)|schones wochenende
+      24 ?stunden`,
+    parts: {
+      afternoon: '(am )?nachmittags?',
+      morning: '(am )?vormittags?|morgens|am morgen|fr(u|ue)h(morgens)?',
+      midday: '(am )?mittags?',
+      evening: '(am )?abends?',
+      night: 'nachts?|in der nacht',
+    },
+    now: 'jetzt|gerade|grad|aktuell|momentan|im moment|derzeit',
+    until: 'bis( zum| einschliesslich)?',
+    dayBefore: 'tage? vor',
+    dayAfter: 'tage? nach',
+    articles: 'dem|der',
+  },
+  dates: {
+    of: 'den',
+    ordinals: '',
+    andOr: 'und|oder',
+    on: 'am|den|dem',
+    inMonth: 'im',
+    dayAlone: `
+      (?<=(am|vom) )(?<deDay>\\d{1,2})\\.(?!\\d|\\s*(tage?|mal|stock|platz|teil|stelle|etage|advent)(?!\\p{L}))
+      (?<=(zum|den) )(?<de>\\d{1,2})\\.(?=\\s*($|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))`,
+    measured: 'zoll',
+    counted: '',
+    atClock: 'um|gegen',
+    clock: 'uhr',
+    onDate: 'am|vom|den|dem|zum|tag',
+  },
+  clock: {
+    followers: `
+      abends|morgens|nachmittags|vormittags|mittags|nachts|fruh|und|oder|bis|am|an|noch|schon|auf|offen
+      geoffnet|zu|da|vorbei|kommen|geschlossen`,
+    before: 'vor',
+    after: 'nach|ab',
+    until: 'bis|bis um',
+    about: 'um|zu|ca|circa',
+    from: 'zwischen|von',
+    hourWord: '',
+    to: 'bis|und',
+  },
 };
 
 function germanOrdinals(): string[] {

@@ -1,3 +1,6 @@
+import type { Alternatives } from '../../text/alternatives.js';
+import type { DayPart } from '../moment.js';
+
 /** Words of days and dates in one language. In the lists by number the forms of one entry are divided by `|`. */
 export interface TimeWords {
   /** Monday to Sunday, full names: understood in every conversation, whatever its language. */
@@ -24,4 +27,60 @@ export interface TimeWords {
   thisWeek: readonly string[];
   day: readonly string[];
   week: readonly string[];
+  moments: MomentWords;
+  dates: DateWords;
+  clock: ClockWords;
+}
+
+export interface MomentWords {
+  /** Greetings, wishes and set phrases that hold a word of time but name no moment. */
+  none: Alternatives;
+  parts: Record<DayPart, Alternatives>;
+  now: Alternatives;
+  /** Between two days, or two weekdays, that begin and end a span. */
+  until: Alternatives;
+  /** "The day before" a holiday. */
+  dayBefore: Alternatives;
+  dayAfter: Alternatives;
+  /** Before the name of a day. */
+  articles: Alternatives;
+}
+
+export interface DateWords {
+  /** Between the day and its month. */
+  of: Alternatives;
+  /** Written onto the figure of a day. */
+  ordinals: Alternatives;
+  /** Between two days of one month. */
+  andOr: Alternatives;
+  /** Before a day. */
+  on: Alternatives;
+  inMonth: Alternatives;
+  /** A day without its month, in a named group. */
+  dayAlone: Alternatives;
+  /** Behind a figure that measures something. */
+  measured: Alternatives;
+  /** Behind a figure that counts something: "May 4 people come". */
+  counted: Alternatives;
+  /** Before a figure that is a time. */
+  atClock: Alternatives;
+  /** Behind a figure that is a time. */
+  clock: Alternatives;
+  /** Before a figure that is a date. */
+  onDate: Alternatives;
+}
+
+export interface ClockWords {
+  /** What may stand behind a bare number that is an hour. */
+  followers: Alternatives;
+  before: Alternatives;
+  after: Alternatives;
+  until: Alternatives;
+  /** Between `before`, `after` or `until` and the time. */
+  about: Alternatives;
+  /** Around two times: "from 2 to 4". */
+  from: Alternatives;
+  /** What may stand before each of them. */
+  hourWord: Alternatives;
+  to: Alternatives;
 }
