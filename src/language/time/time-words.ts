@@ -5,11 +5,11 @@ import { DE } from './words/de.js';
 import { EN } from './words/en.js';
 import { ES } from './words/es.js';
 import { FR } from './words/fr.js';
-import type { ClockWords, DateWords, MomentWords, TimeWords } from './words/time-words.js';
+import type { ClockWords, DateWords, MomentWords, RelativeWords, TimeWords } from './words/time-words.js';
 
 export const TIME_WORDS: Readonly<Record<Language, TimeWords>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 
-type List = Exclude<keyof TimeWords, 'moments' | 'dates' | 'clock'>;
+type List = Exclude<keyof TimeWords, 'moments' | 'dates' | 'clock' | 'relative'>;
 
 /** Alternatives of all languages, as part of a pattern. */
 export function anyLanguage(list: List): string {
@@ -34,4 +34,8 @@ export function dateWords(name: keyof DateWords): string {
 
 export function clockWords(name: keyof ClockWords): string {
   return inAnyLanguage(TIME_WORDS, ({ clock }) => clock[name]);
+}
+
+export function relativeWords(name: Exclude<keyof RelativeWords, 'duals'>): string {
+  return inAnyLanguage(TIME_WORDS, ({ relative }) => relative[name]);
 }

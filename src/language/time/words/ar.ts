@@ -84,4 +84,19 @@ export const AR: TimeWords = {
     hourWord: 'الساع[هة]',
     to: 'الي|ل|و|حتي',
   },
+  relative: {
+    yesterdayHere: '',
+    rule: '',
+    next: '',
+    this: 'هذا|ال',
+    later: 'القادمه?|الجايه?|المقبله?',
+    shortWeekend: '',
+    weekendRule: 'نهايات الاسبوع',
+    inTime: 'بعد|خلال',
+    duals: [
+      [2, 'بعد يومين'],
+      [7, 'بعد اسبوع'],
+      [14, 'بعد اسبوعين'],
+    ],
+  },
 };

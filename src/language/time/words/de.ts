@@ -77,6 +77,17 @@ export const DE: TimeWords = {
     hourWord: '',
     to: 'bis|und',
   },
+  relative: {
+    yesterdayHere: '',
+    rule: 'jedes|alle',
+    next: 'nachste[ns]?|kommende[ns]?',
+    this: 'dieses',
+    later: '',
+    shortWeekend: '(?<=(am|ubers|dieses|das|jedes|nachstes) )we',
+    weekendRule: 's',
+    inTime: 'in',
+    duals: [],
+  },
 };
 
 function germanOrdinals(): string[] {

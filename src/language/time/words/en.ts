@@ -90,6 +90,17 @@ export const EN: TimeWords = {
     hourWord: '',
     to: 'to|and|till|until',
   },
+  relative: {
+    yesterdayHere: '',
+    rule: 'every',
+    next: 'next',
+    this: 'this',
+    later: '',
+    shortWeekend: '',
+    weekendRule: 's',
+    inTime: 'in',
+    duals: [],
+  },
 };
 
 function englishOrdinals(): string[] {

@@ -78,4 +78,15 @@ export const ES: TimeWords = {
     hourWord: 'las?',
     to: 'a|y|hasta',
   },
+  relative: {
+    yesterdayHere: '',
+    rule: 'los|cada|todos los',
+    next: 'proximo|el proximo',
+    this: 'este',
+    later: 'que viene',
+    shortWeekend: '',
+    weekendRule: '',
+    inTime: 'en|dentro de',
+    duals: [],
+  },
 };

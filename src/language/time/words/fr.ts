@@ -78,4 +78,15 @@ export const FR: TimeWords = {
     hourWord: '',
     to: 'a|et',
   },
+  relative: {
+    yesterdayHere: 'hier',
+    rule: 'les|chaque',
+    next: '',
+    this: 'ce',
+    later: 'prochain',
+    shortWeekend: '(?<=(le|ce|les|du) )we',
+    weekendRule: 's',
+    inTime: 'dans|en',
+    duals: [],
+  },
 };

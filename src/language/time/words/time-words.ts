@@ -30,6 +30,7 @@ export interface TimeWords {
   moments: MomentWords;
   dates: DateWords;
   clock: ClockWords;
+  relative: RelativeWords;
 }
 
 export interface MomentWords {
@@ -83,4 +84,22 @@ export interface ClockWords {
   /** What may stand before each of them. */
   hourWord: Alternatives;
   to: Alternatives;
+}
+
+export interface RelativeWords {
+  /** "Yesterday", where the word means something else in other languages. */
+  yesterdayHere: Alternatives;
+  /** Before "weekend": every one. */
+  rule: Alternatives;
+  next: Alternatives;
+  this: Alternatives;
+  /** "Next", behind the word. */
+  later: Alternatives;
+  shortWeekend: Alternatives;
+  /** Ends of words for the weekend that mean every one. */
+  weekendRule: Alternatives;
+  /** Before a number of days or weeks. */
+  inTime: Alternatives;
+  /** Numbers of days in one phrase. */
+  duals: readonly (readonly [days: number, words: Alternatives])[];
 }
