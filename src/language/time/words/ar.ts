@@ -82,6 +82,8 @@ export const AR: TimeWords = {
     about: 'الساع[هة]|ال',
     from: 'من|بين',
     hourWord: 'الساع[هة]',
+    prepositions: 'الساع[هة]|علي|ع|عال|حتي|لحد|لغايه|بعد|قبل|من|الي|حوالي|لل',
+    beforeDotted: '',
     to: 'الي|ل|و|حتي',
   },
   relative: {

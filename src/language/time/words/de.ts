@@ -75,6 +75,8 @@ export const DE: TimeWords = {
     about: 'um|zu|ca|circa',
     from: 'zwischen|von',
     hourWord: '',
+    prepositions: 'um|gegen|ab|bis|vor|nach|von|so um|bis um|ca',
+    beforeDotted: 'um|ab|bis|gegen|vor|nach',
     to: 'bis|und',
   },
   relative: {

@@ -88,6 +88,8 @@ export const EN: TimeWords = {
     about: 'a|the|about|around',
     from: 'between|from',
     hourWord: '',
+    prepositions: "at|@|by|around|about|like|before|after|until|till|til|'til|from|past|since",
+    beforeDotted: 'at|by|around|before|until|till|after|from',
     to: 'to|and|till|until',
   },
   relative: {

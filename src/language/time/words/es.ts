@@ -76,6 +76,8 @@ export const ES: TimeWords = {
     about: 'las?',
     from: 'entre|de|desde',
     hourWord: 'las?',
+    prepositions: '(a|hasta|sobre|desde|hacia|tipo|antes de|despues de|para|de) las?|tipo|a la|hasta la',
+    beforeDotted: '(a|hasta|desde|sobre|de)( las?)?',
     to: 'a|y|hasta',
   },
   relative: {

@@ -76,6 +76,8 @@ export const FR: TimeWords = {
     about: 'la',
     from: 'entre|de',
     hourWord: '',
+    prepositions: "a|vers|avant|apres|jusqu'a|jusqua",
+    beforeDotted: '',
     to: 'a|et',
   },
   relative: {

@@ -79,6 +79,10 @@ export interface ClockWords {
   until: Alternatives;
   /** Between `before`, `after` or `until` and the time. */
   about: Alternatives;
+  /** Before a bare number that is an hour. */
+  prepositions: Alternatives;
+  /** Before an hour and its minutes with a dot between them: "at 8.30". */
+  beforeDotted: Alternatives;
   /** Around two times: "from 2 to 4". */
   from: Alternatives;
   /** What may stand before each of them. */
