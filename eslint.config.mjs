@@ -40,6 +40,7 @@ export default defineConfig(
       ...SAFE_FOR_INJECTION,
       'house/no-focused-or-skipped-tests': 'error',
       'house/no-forward-ref': 'error',
+      'house/no-long-pattern': 'error',
       'house/todo-needs-issue': 'error',
       'house/disable-needs-reason': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -95,6 +96,8 @@ export default defineConfig(
     languageOptions: { globals: globals.jest },
     rules: {
       'house/no-sleep-in-tests': 'error',
+      // What a test expects is often a whole message.
+      'house/no-long-pattern': 'off',
       // `expect.any(…)` is declared as any.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/unbound-method': 'off',

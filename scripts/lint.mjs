@@ -1,4 +1,5 @@
-// npm run lint: ESLint, Prettier, TypeScript, the import rules and the size of folders, with one summary.
+// npm run lint: ESLint, Prettier, TypeScript, the import rules, the size of folders and the place of words, with one
+// summary.
 import { join } from 'node:path';
 import { run } from './lib/system/commands.mjs';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
@@ -21,6 +22,7 @@ const CHECKS = [
     args: ['--config', '.dependency-cruiser.mjs', 'src', 'migrations'],
   },
   { name: 'Folders', program: '../scripts/lint/flat-folders.mjs', args: [] },
+  { name: 'Words', program: '../scripts/lint/foreign-words.mjs', args: [] },
 ];
 
 await runProgram(async () => {

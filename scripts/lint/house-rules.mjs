@@ -66,8 +66,8 @@ const todoNeedsIssue = {
   }),
 };
 
-const DISABLE =
-  /^\s*(?:eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck|prettier-ignore|istanbul ignore)/;
+const SWITCHES = 'eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck|prettier-ignore|istanbul ignore';
+const DISABLE = new RegExp(`^\\s*(?:${SWITCHES})`);
 const REASON = /(?:--|:)\s*\S.{5,}/;
 
 /** @type {RuleModule} */
@@ -116,11 +116,47 @@ const noSleepInTests = {
   }),
 };
 
+const LONGEST_PATTERN = 80;
+
+/**
+ * What is written of a pattern at its place; what a template takes from elsewhere has its own name and place.
+ * @param {import('estree').Node | undefined} node
+ * @returns {number} characters
+ */
+function writtenLength(node) {
+  if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value.length : 0;
+  if (node?.type === 'BinaryExpression') return writtenLength(node.left) + writtenLength(node.right);
+  if (node?.type !== 'TemplateLiteral') return 0;
+  return node.quasis.reduce((sum, { value }) => sum + (value.cooked ?? value.raw).length, 0);
+}
+
+/** @type {RuleModule} */
+const noLongPattern = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { found: 'Nobody reads a regular expression over 80 characters: make it of named pieces.' },
+  },
+  create: (context) => ({
+    Literal(node) {
+      if ('regex' in node && node.regex.pattern.length > LONGEST_PATTERN)
+        context.report({ node, messageId: 'found' });
+    },
+    'NewExpression, CallExpression'(
+      /** @type {import('estree').NewExpression | import('estree').SimpleCallExpression} */ node,
+    ) {
+      if (node.callee.type !== 'Identifier' || node.callee.name !== 'RegExp') return;
+      if (writtenLength(node.arguments[0]) > LONGEST_PATTERN) context.report({ node, messageId: 'found' });
+    },
+  }),
+};
+
 /** @type {import('eslint').ESLint.Plugin} */
 export const houseRules = {
   rules: {
     'no-focused-or-skipped-tests': noFocusedOrSkippedTests,
     'no-forward-ref': noForwardRef,
+    'no-long-pattern': noLongPattern,
     'no-sleep-in-tests': noSleepInTests,
     'todo-needs-issue': todoNeedsIssue,
     'disable-needs-reason': disableNeedsReason,

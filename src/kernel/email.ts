@@ -5,13 +5,16 @@ export const MAX_LOCAL_PART = 64;
 /** Octets of an address: RFC 5321's path of 256 without its angle brackets. */
 export const MAX_EMAIL = 254;
 
+const ASCII_ATEXT = "[\\w!#$%&'*+/=?^`{|}~-]";
+const PICTURES = '\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u2190-\\u2BFF';
+const NO_ATEXT = `\\p{ASCII}\\p{Default_Ignorable_Code_Point}${PICTURES}`;
+
 /**
  * One character of a dot-atom: `atext` of RFC 5322, and of RFC 6531 the letters, marks, digits and signs of every
  * script. Punctuation, blanks and emoji outside ASCII are excluded: they separate words in a text, and no provider
  * offers addresses with them.
  */
-export const ATEXT =
-  /^(?:[\w!#$%&'*+/=?^`{|}~-]|(?![\p{ASCII}\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}\p{Regional_Indicator}\u2190-\u2BFF])[\p{L}\p{M}\p{N}\p{S}])$/u;
+export const ATEXT = new RegExp(`^(?:${ASCII_ATEXT}|(?![${NO_ATEXT}])[\\p{L}\\p{M}\\p{N}\\p{S}])$`, 'u');
 
 const LABEL = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 const ASCII_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;

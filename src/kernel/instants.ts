@@ -1,6 +1,8 @@
-/** RFC 3339 date-time; seconds may be left out. The offset goes as far as PostgreSQL's, which is past any zone's. */
-const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.(\d{1,9}))?)?(?:Z|[+-](?:0\d|1[0-5]):[0-5]\d)$/;
+const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.(\\d{1,9}))?)?';
+/** As far as PostgreSQL's, which is past any zone's. */
+const OFFSET = '(?:Z|[+-](?:0\\d|1[0-5]):[0-5]\\d)';
+/** RFC 3339 date-time; seconds may be left out. */
+const INSTANT = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})T${TIME}${OFFSET}$`);
 const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');

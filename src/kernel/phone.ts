@@ -3,6 +3,9 @@ import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from '
 /** Direction marks and other invisible characters, which phone books and Arabic texts put around numbers. */
 const INVISIBLE = /\p{DI}/gu;
 
+/** ASCII, Arabic-Indic, Persian and full-width. */
+const TWO_ZEROS = /^(?:00|\u0660\u0660|\u06F0\u06F0|\uFF10\uFF10)\s*(?=\p{Nd})/u;
+
 const LEAST_NATIONAL_DIGITS = 7;
 /** The 0 or 1 that is dialled before national numbers. */
 const TRUNK_PREFIX_DIGITS = 1;
@@ -16,7 +19,7 @@ const TRUNK_PREFIX_DIGITS = 1;
  */
 export function toE164(text: string, country: string | null): string | null {
   const written = text.replace(INVISIBLE, '').trim().replace(/^tel:/i, '');
-  const international = written.replace(/^(?:00|٠٠|۰۰|００)\s*(?=\p{Nd})/u, '+');
+  const international = written.replace(TWO_ZEROS, '+');
   const phone = parse(international, country) ?? parse(written, country);
   return phone?.number ?? null;
 }

@@ -118,7 +118,7 @@ const LONGEST: Record<string, number> = {
   'language/entities/entities.ts': LONGEST_MESSAGE,
   'language/detection/detect-language.ts': LONGEST_MESSAGE,
   'language/time/find-moments.ts': LONGEST_MESSAGE,
-  'language/time/holidays.ts': LONGEST_MESSAGE,
+  'language/time/holidays/holidays.ts': LONGEST_MESSAGE,
   'chat/responders/builtin/clause-splitter.ts': LONGEST_MESSAGE,
   'opening-hours/assistant/closure-names.ts': LONGEST_MESSAGE,
   // Phone numbers have at most 40 characters in every DTO, and fewer where a message is read.

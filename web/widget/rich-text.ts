@@ -10,8 +10,11 @@ export type Span =
 export type Block = { kind: 'paragraph'; spans: Span[] } | { kind: 'list'; items: Span[][] };
 
 const BULLET = /^\s*[-*•]\s+(.*)$/;
-const SPAN =
-  /(?<!!)\[([^\]\n]{1,200})\]\(([^\s()]{1,2000})\)|\*\*([^*\n]{1,500})\*\*|(https?:\/\/[^\s<>"'`]{1,2000})|([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/giu;
+const LINK = /(?<!!)\[([^\]\n]{1,200})\]\(([^\s()]{1,2000})\)/;
+const BOLD = /\*\*([^*\n]{1,500})\*\*/;
+const ADDRESS = /(https?:\/\/[^\s<>"'`]{1,2000})/;
+const EMAIL = /([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/;
+const SPAN = new RegExp([LINK, BOLD, ADDRESS, EMAIL].map(({ source }) => source).join('|'), 'giu');
 
 /** Assistant's text, with bullets, bold and links. */
 export function readRichText(text: string): Block[] {

@@ -7,8 +7,9 @@ import { asArray, asObject, pathParameters } from './documents.mjs';
 /** @typedef {import('./world.mjs').World} World */
 
 /** Headers that differ from one answer to the next without telling anything. */
-const UNTOLD =
-  /^(?:date|x-request-id|x-correlation-id|ratelimit.*|retry-after|content-length|etag|keep-alive|connection)$/;
+const OF_REQUEST = 'date|x-request-id|x-correlation-id|ratelimit.*|retry-after';
+const OF_TRANSPORT = 'content-length|etag|keep-alive|connection';
+const UNTOLD = new RegExp(`^(?:${OF_REQUEST}|${OF_TRANSPORT})$`);
 /** Fields that change by themselves, or by reading. */
 const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
 

@@ -35,13 +35,12 @@ const SHORT_TEXT = 4;
 const LEAST_EVIDENCE = 0.55;
 const MARK_VOTE = 0.3;
 
-/** Letters that hint at a language; a product's name may carry them anywhere, so they do not decide alone. */
-const MARKS: readonly (readonly [Exclude<Language, 'ar'>, RegExp])[] = [
-  ['es', /ñ/iu],
-  ['de', /[ßäöü]/iu],
-  ['fr', /[çœêèàùû]/iu],
-  ['es', /[áíóú]/iu],
-];
+const MARKS = LANGUAGES.flatMap((language) =>
+  DETECTION_WORDS[language].letters.map((letters) => [language, new RegExp(`[${letters}]`, 'iu')] as const),
+);
+const SIGNED = LANGUAGES.filter((language) => DETECTION_WORDS[language].signs !== '').map(
+  (language) => [language, new RegExp(`[${DETECTION_WORDS[language].signs}]`, 'u')] as const,
+);
 
 /** The language to answer in. Product names, codes and addresses are no evidence; short texts fall back. */
 export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Language {
@@ -49,7 +48,8 @@ export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Lang
   const arabic = (evidence.match(/\p{Script=Arabic}/gu) ?? []).length;
   const latin = (evidence.match(/\p{Script=Latin}/gu) ?? []).length;
   if (arabic > 0 && arabic * 2 >= latin) return 'ar';
-  if (/[¿¡]/u.test(evidence)) return 'es';
+  const signed = SIGNED.find(([, signs]) => signs.test(evidence));
+  if (signed) return signed[0];
   const fallback = fallbackLanguage(fallbacks);
   const folded = foldWrittenUmlauts(fold(evidence));
   const tokens = words(folded);

@@ -19,7 +19,8 @@ export interface FoundPhone extends Span {
 /** Digits, with what may stand before a phone number. */
 const GROUP = /(?:\+\s?)?\(?\d+/gu;
 /** Between two groups of digits of one phone number. */
-const GAP = /^\)?[ \t\u00A0\u202F\u2007\u2009]{0,2}[-‐‑–./]?[ \t\u00A0\u202F\u2007\u2009]{0,2}\(?$/;
+const BLANKS = '[ \\t\\u00A0\\u202F\\u2007\\u2009]{0,2}';
+const GAP = new RegExp(`^\\)?${BLANKS}[-‐‑–./]?${BLANKS}\\(?$`);
 const LONGEST_GAP = 7;
 /** Wide enough to stand between an order number and a phone number as well. */
 const WIDE_GAP = /[\s/]/;
@@ -27,7 +28,9 @@ const WIDE_GAP = /[\s/]/;
 const CASED = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
 const IS_INSIDE = new RegExp(String.raw`(?:[${CASED}\p{N}#@_€$£-]|\d[.,:])$`, 'u');
 const GOES_ON = new RegExp(String.raw`^(?:[${CASED}\p{N}@_%€$£]|[:,]\d|[-/.][${CASED}])`, 'u');
-const DATE = /(?<![\d./-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![./-]?\d)/g;
+const YEAR_FIRST = '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}';
+const DAY_FIRST = '\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}';
+const DATE = new RegExp(`(?<![\\d./-])(?:${YEAR_FIRST}|${DAY_FIRST})(?![./-]?\\d)`, 'g');
 const FULL_WIDTH_DIGIT = /[０-９]/g;
 /** Stands in no phone number, and lets one begin and end beside it. */
 const WALL = '\u0001';

@@ -1,5 +1,6 @@
 import { ATEXT, canonicalEmail, MAX_EMAIL, MAX_LOCAL_PART } from '../../kernel/email.js';
 import type { Span } from './contacts.js';
+import { AT_WORDS, DOT_WORDS } from './words/words.js';
 
 export interface FoundEmail extends Span {
   /** The address as a whole, canonical (`kernel/email`). */
@@ -9,22 +10,41 @@ export interface FoundEmail extends Span {
 }
 
 /** "@", or its name in brackets against collectors of addresses; a blank beside it is no more than a slip. */
-const AT = /[^\S\r\n\uFEFF]?(?:@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}])[^\S\r\n\uFEFF]?/giu;
-const DOT = /[ \t]?[([{]\s?(?:dot|punkt|punto|point)\s?[)\]}][ \t]?/iuy;
+const BLANK_BESIDE = '[^\\S\\r\\n\\uFEFF]?';
+const NAMED_AT = `[([{]\\s?(?:${AT_WORDS})\\s?[)\\]}]`;
+const AT = new RegExp(`${BLANK_BESIDE}(?:@|${NAMED_AT})${BLANK_BESIDE}`, 'giu');
+const DOT = new RegExp(`[ \\t]?[([{]\\s?(?:${DOT_WORDS})\\s?[)\\]}][ \\t]?`, 'iuy');
 
 /** Scripts that are written without blanks, or whose particles are written onto the next word; none looks like Latin. */
-const GLUED =
-  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u0640\u30FC]|[\u064B-\u065F\u0670]/u;
+const GLUED_SCRIPTS =
+  '\\p{sc=Arab}\\p{sc=Hebr}\\p{sc=Hani}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}' +
+  '\\p{sc=Khmr}\\p{sc=Mymr}';
+const GLUED = new RegExp(`[${GLUED_SCRIPTS}\\u0640\\u30FC]|[\\u064B-\\u065F\\u0670]`, 'u');
 const LETTER = /[\p{L}\p{M}]/u;
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MAX_HIDDEN = 8;
 /** Without U+FEFF, which is invisible. */
 const BLANK = /[^\S\uFEFF]/u;
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u2190-\u2BFF]/u;
+const EMOJI_PROPERTIES = '\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}';
+const EMOJI = new RegExp(`[${EMOJI_PROPERTIES}\\u2190-\\u2BFF]`, 'u');
+const ASCII_SEPARATORS = '()<>[\\]:;,';
+const ARABIC_SEPARATORS = '\\u060C\\u061B\\u061F';
+const QUOTES = '\\u00AB\\u00BB\\u2018\\u201A-\\u201F\\u2039\\u203A';
+const WIDE_SEPARATORS =
+  '\\u3001\\u3002\\u3008-\\u3011\\uFF01\\uFF08\\uFF09\\uFF0C\\uFF1A-\\uFF1C\\uFF1E\\uFF1F';
+const SPANISH_OPENERS = '\\u00A1\\u00BF';
+const BULLET_AND_ELLIPSIS = '\\u2022\\u2026';
+const SEPARATORS = [
+  ASCII_SEPARATORS,
+  ARABIC_SEPARATORS,
+  SPANISH_OPENERS,
+  QUOTES,
+  WIDE_SEPARATORS,
+  BULLET_AND_ELLIPSIS,
+].join('');
 /** Ends a word whatever stands beyond it. Dashes, dots and apostrophes of other forms may also join one. */
-const SEPARATOR =
-  /[()<>[\]:;,\u00A1\u00AB\u00BB\u00BF\u060C\u061B\u061F\u2018\u201A-\u201F\u2022\u2026\u2039\u203A\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1C\uFF1E\uFF1F]/u;
+const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'u');
 /** May also follow a domain, which none of them can be part of. */
 const AFTER_DOMAIN = /[!?"]/;
 /** Between blanks or at an end of the text these are no part of a word; of ASCII only the quotation mark. */

@@ -1,6 +1,11 @@
 import { findPhones, overlaps, type FoundPhone, type Span } from './contacts.js';
 import { findEmails, findUnreadable } from './email-scanner.js';
-import { findOrderNumbers, isAfterPhoneWord, type FoundOrderNumber } from './order-numbers.js';
+import {
+  findOrderNumbers,
+  isAfterOrderWord,
+  isAfterPhoneWord,
+  type FoundOrderNumber,
+} from './order-numbers.js';
 
 /** What a message says that stands for exactly one thing. */
 export interface Entities {
@@ -113,7 +118,7 @@ function isCertain(phone: FoundPhone, text: string, options: EntityOptions): boo
   const isGrouped = /[\s()./-]/.test(written);
   if (/^[+0(]/.test(written) && digits >= 8) {
     if (options.numberExpected && !/^(?:\+|00)/.test(written) && !isGrouped && !beside) return false;
-    return isGrouped || !isAfterOrderWord(text, phone);
+    return isGrouped || !isAfterOrderWord(text, phone.start);
   }
   return Boolean(options.contactExpected) && digits >= 7;
 }
@@ -130,14 +135,6 @@ function isDialled(
 ): boolean {
   return phones.some((phone) => isSame(phone, number) && isExplained(phone, numbers));
 }
-
-function isAfterOrderWord(text: string, span: Span): boolean {
-  return /(?:order|bestell\p{L}*|auftrag\p{L}*|commande|pedido|طلب\p{L}*)[\s:.#]{0,5}(?:no|nr|number|nummer|numero|n°|رقم)?[\s:.#]{0,5}$/iu.test(
-    text.slice(Math.max(0, span.start - LONGEST_LABEL), span.start),
-  );
-}
-
-const LONGEST_LABEL = 60;
 
 function unique(values: string[]): string[] {
   return [...new Set(values)];

@@ -1,5 +1,6 @@
 import { overlaps, type Span } from './contacts.js';
 import { foldDigits } from '../text/fold.js';
+import { orderWords, PHONE_WORDS } from './words/words.js';
 
 export interface FoundOrderNumber extends Span {
   /** As written, without a leading `#` or blanks at the ends. */
@@ -8,42 +9,56 @@ export interface FoundOrderNumber extends Span {
 
 const TOKEN = String.raw`#?\s?(?:[a-z]{1,6}[-_/ .]?)?\d{2,}(?:[-_/][a-z0-9]{1,8})*`;
 
-const ORDER_NOUN = [
-  'orders?|ordr|oder|purchase|invoice|parcel|package|reference|ref',
-  'bestell\\p{L}*|auftrag\\p{L}*|paket|lieferung|sendung|rechnung',
-  'commandes?|cmd|colis|achat|facture',
-  'pedidos?|compras?|encargos?|paquete|envio|envío|factura',
-  '(?:ال|ل)?طلب\\p{L}*|اوردر|أوردر|(?:ال)?شحن\\p{L}*',
-].join('|');
-
-const LABEL =
-  'no|nr|num|number|nummer|numero|numéro|número|n[°º]|nbr|code|id|is|ist|est|es|lautet|con|de|mit|der|mein\\p{L}*|my|رقم|رقمه|رقمها|هو|هي';
+const NUMBER_WORD = `(?:${orderWords('numberWords')}|№)`;
+const LINKING = `(?:${orderWords('linking')})`;
+const ANY_LINKING = `(?:${orderWords('linking')}|${orderWords('linkingPast')})`;
+const LABEL = `(?:${NUMBER_WORD}|${LINKING}|${orderWords('labels')})(?![\\p{L}])`;
+const ENDS = '(?![\\p{L}\\p{N}@%€$£])';
 
 const AFTER_ORDER_WORD = new RegExp(
-  String.raw`(?<!\p{L})(?:${ORDER_NOUN})(?:[\s:.,=(#-]+(?:${LABEL})(?![\p{L}])){0,3}[\s:.,=(-]*(${TOKEN})(?![\p{L}\p{N}@%€$£])`,
+  `(?<!\\p{L})(?:${orderWords('nouns')})(?:[\\s:.,=(#-]+${LABEL}){0,3}[\\s:.,=(-]*(${TOKEN})${ENDS}`,
   'giu',
 );
 const AFTER_NUMBER_WORD = new RegExp(
-  String.raw`(?<!\p{L})(?:number|nummer|numero|numéro|número|رقم\p{L}*|nr|no|num|n[°º]|№)[\s:.=(#-]*(?:is|was|ist|war|lautet|est|es|هو|هي)?[\s:]*(${TOKEN})(?![\p{L}\p{N}@%€$£])`,
+  `(?<!\\p{L})${NUMBER_WORD}[\\s:.=(#-]*${ANY_LINKING}?[\\s:]*(${TOKEN})${ENDS}`,
   'giu',
 );
+
+const STANDS_ALONE = '(?<![\\p{L}\\p{N}@./#+-])';
 /** Shapes that are hardly anything but a reference: letters with digits, groups of digits, `#1001`. */
-const SHAPED =
-  /(?<![\p{L}\p{N}@./#+-])(?:#\s?\d{2,}(?:-\d+)*|(?:#\s?)?[a-z]{1,6}[-/]\d{1,10}(?:-[a-z0-9]{1,8})*|[a-z]{1,5}_?\d{4,12}(?:-\d+)*|\d{3,8}-\d{3,8}(?:-\d{2,8})*)(?![\p{L}\p{N}@])/giu;
+const SHAPES = [
+  '#\\s?\\d{2,}(?:-\\d+)*',
+  '(?:#\\s?)?[a-z]{1,6}[-/]\\d{1,10}(?:-[a-z0-9]{1,8})*',
+  '[a-z]{1,5}_?\\d{4,12}(?:-\\d+)*',
+  '\\d{3,8}-\\d{3,8}(?:-\\d{2,8})*',
+].join('|');
+const SHAPED = new RegExp(`${STANDS_ALONE}(?:${SHAPES})(?![\\p{L}\\p{N}@])`, 'giu');
 const CAPITALS_AND_DIGITS = /(?<![\p{L}\p{N}@./#+-])[A-Z]{2,4} \d{3,10}(?![\p{L}\p{N}@])/gu;
-const BARE_DIGITS =
-  /(?<![\p{L}\p{N}@.,/#+€$£-])\d{3,14}(?![\p{L}\p{N}@%€$£]|[.,:/]\d|\s?(?:€|eur|usd|cm|mm|ml|kg|g\b))/giu;
+const MEASURE = '\\s?(?:€|eur|usd|cm|mm|ml|kg|g\\b)';
+const BARE_DIGITS = new RegExp(
+  `(?<![\\p{L}\\p{N}@.,/#+€$£-])\\d{3,14}(?![\\p{L}\\p{N}@%€$£]|[.,:/]\\d|${MEASURE})`,
+  'giu',
+);
 const SPACED_SHAPE = /^\s*#?\s?([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/giu;
 
 /** A message that is one number, beside a contact at most, and asked for: even two digits are a shop's number then. */
-const ONLY_DIGITS = /^[\s,;.:-]*(?:(?:nr|no|n[°º]|num|رقم)[.:]?\s*)?#?\s*(\d{2,14})[\s,;.:!?-]*$/iu;
+const ONLY_DIGITS = new RegExp(
+  `^[\\s,;.:-]*(?:${NUMBER_WORD}[.:]?\\s*)?#?\\s*(\\d{2,14})[\\s,;.:!?-]*$`,
+  'iu',
+);
 const LONGEST_ONLY = 60;
 
-const PHONE_WORD =
-  /(?:phone|ph|tel|telf|tlf|tlfno|tfno|tél|mob|cel|gsm|natel|telefon\p{L}*|telephone|téléphone|teléfono|mobile?|móvil|movil|handy\p{L}*|cell|portable|whatsapp|جوال\p{L}*|هاتف\p{L}*|موبايل\p{L}*|تلفون\p{L}*|تليفون\p{L}*|رقمي)\s*(?:number|nummer|numero|number is|no|nr|is|ist|est|es|:|هو)?[\s:]*$/iu;
+const PHONE_WORD = new RegExp(
+  `(?:${PHONE_WORDS})\\s*(?:${NUMBER_WORD}|${NUMBER_WORD} ${LINKING}|${LINKING}|:)?[\\s:]*$`,
+  'iu',
+);
 
-const SHAPED_WORDS =
-  /^(?:is|was|ist|war|lautet|est|under|over|about|only|from|with|size|type|model|until|since|unter|uber|ab|nur|sous|plus|menos|mas|desde|hasta|at|am|um|the|for|to|by|on|in|or|and|mit|und)[ _-]/iu;
+const SHAPED_WORDS = new RegExp(`^(?:${ANY_LINKING}|${orderWords('notCodes')})[ _-]`, 'iu');
+
+const AFTER_ORDERED = new RegExp(
+  `(?:${orderWords('ordered')})[\\s:.#]{0,5}${NUMBER_WORD}?[\\s:.#]{0,5}$`,
+  'iu',
+);
 
 /**
  * Order numbers in any shape shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
@@ -94,6 +109,13 @@ function collect(text: string, pattern: RegExp, taken: readonly Span[], found: F
 /** "my phone is" before this place. */
 export function isAfterPhoneWord(text: string, start: number): boolean {
   return PHONE_WORD.test(text.slice(Math.max(0, start - 40), start));
+}
+
+const LONGEST_LABEL = 60;
+
+/** "my order number is" before this place. */
+export function isAfterOrderWord(text: string, start: number): boolean {
+  return AFTER_ORDERED.test(text.slice(Math.max(0, start - LONGEST_LABEL), start));
 }
 
 /** The text with blanks where something else stands, so that positions stay. */

@@ -1,5 +1,10 @@
 import { fold } from '../text/fold.js';
+import { LANGUAGES } from '../language.js';
+import { priceNumbers } from '../numbers/numbers.js';
+import { patternPart } from '../text/alternatives.js';
+import { ANY_UNIT } from '../units/units.js';
 import type { Span } from './contacts.js';
+import { ENTITY_WORDS, moneyWords } from './words/words.js';
 import { minorDigits } from '../../kernel/money.js';
 
 /** A range a visitor gave, in minor units of the business's currency, inclusive. */
@@ -8,42 +13,38 @@ export interface PriceRange extends Span {
   maxMinor: bigint | null;
 }
 
-const UNIT =
-  '(?:€|\\$|£|₤|euros?|eur|e|dollars?|usd|bucks?|pounds?|quid|gbp|francs?|chf|dirhams?|aed|riyals?|sar|pesos?|cop|clp|mxn|ars|soles?|dinars?|jod|kwd|egp|rupees?|inr|rupiah|idr|yen|jpy|kr|sek|nok|dkk|kronen?|kronor|tl|lira|zl|pln|rand|' +
-  'يورو|دولار|ريال(?:ا|ات)?|درهم(?:ا)?|جنيه(?:ا|ات)?|دينار(?:ا)?|ر\\.س|د\\.ا)';
+/** Signs and ISO 4217 codes; visitors write "e" for the euro. */
+const SIGNS = [
+  '€|\\$|£|₤|e|kr|tl|zl|eur|usd|gbp|chf|aed|sar|cop|clp|mxn|ars|jod|kwd|egp|inr|idr|jpy',
+  'sek|nok|dkk|pln',
+].join('|');
+const UNIT = `(?:${SIGNS}|${moneyWords('units')})`;
 /** "30 mil", "30k": thousands. */
-const THOUSANDS = '(?:k|mil|mille|tausend|tsd|thousand|grand|lucas?|الفا|الف|الاف|تلاف)(?![\\p{L}])';
+const THOUSANDS = `(?:${moneyWords('thousands')})(?![\\p{L}])`;
 /** Bounded, and wider than the padding of the longest slang word below. */
 const GAP = '\\s{0,16}';
-const AMOUNT = `(${UNIT}\\s?)?(\\d[\\d.,']{0,24}(?:${GAP}${THOUSANDS})?)(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
-
-const UNDER =
-  "under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|<|bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als|moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum|menos de|por debajo de|hasta|inferior a|no mas de|maximo(?: de)?|mas barato que|ب?اقل من|تحت|دون|لا يتجاوز|لا يزيد عن|بحدود|حتي|ارخص من|لحد|ما يتعدي";
-const OVER =
-  'over|above|more than|at least|from|starting at|min(?:imum)?|>|uber|mehr als|ab|mindestens|teurer als|plus de|au-dessus de|a partir de|au moins|superieur a|mas de|por encima de|desde|al menos|a partir de|superior a|اكثر من|فوق|اعلي من|ابتدا من|من';
-const BETWEEN = 'between|from|zwischen|von|entre|de|desde|بين|ما بين|من';
-const TO = 'and|to|-|bis|und|et|a|y|hasta|و|الي|ل';
-const AROUND =
-  'around|about|roughly|approx(?:imately)?|circa|ca\\.?|etwa|ungefahr|rund|environ|autour de|a peu pres|alrededor de|unos|sobre|aproximadamente|حوالي|تقريبا|بحدود';
-const BUDGET = 'budget(?: of| von| de| is| ist| est)?|presupuesto(?: de)?|ميزانيتي|ميزانيه|ميزانية';
-const AFTERWARDS =
-  'or less|or under|max(?:imum)?|tops|oder weniger|ou moins|maxi?|o menos|como maximo|او اقل|كحد اقصي';
+const FIGURE = `(\\d[\\d.,']{0,24}(?:${GAP}${THOUSANDS})?)`;
+const AMOUNT = `(${UNIT}\\s?)?${FIGURE}(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
 
 const L = '(?<![\\p{L}\\p{N}])';
-const between = new RegExp(`${L}(?:${BETWEEN})${GAP}${AMOUNT}${GAP}(?:${TO})${GAP}${AMOUNT}`, 'u');
-const dashed = new RegExp(`${L}${AMOUNT}${GAP}(?:-|to|bis|a|الي)${GAP}${AMOUNT}`, 'u');
-const under = new RegExp(`${L}(?:${UNDER})${GAP}(?:ca\\.?${GAP})?${AMOUNT}`, 'u');
-const over = new RegExp(`${L}(?:${OVER})${GAP}${AMOUNT}`, 'u');
-const around = new RegExp(`${L}(?:${AROUND}|${BUDGET})${GAP}${AMOUNT}`, 'u');
-const worth = new RegExp(
-  `(?<=(?:something|anything|gift|present|etwas|was|irgendwas|geschenk|quelque chose|cadeau|algo|regalo|شي|هديه) )(?:for|fur|pour|por|de|ب)${GAP}${AMOUNT}`,
-  'u',
-);
-const afterwards = new RegExp(`${L}${AMOUNT}${GAP}(?:${AFTERWARDS})`, 'u');
+const FROM = moneyWords('from');
+const BETWEEN = `(?:${moneyWords('between')})${GAP}${AMOUNT}`;
+const AND = `${GAP}(?:-|${moneyWords('and')}|${moneyWords('to')})${GAP}`;
+const GIFT_FOR = `(?<=(?:${moneyWords('gifts')}) )(?:${moneyWords('for')})`;
+const between = new RegExp(`${L}${BETWEEN}${AND}${AMOUNT}`, 'u');
+const dashed = new RegExp(`${L}${AMOUNT}${GAP}(?:-|${moneyWords('to')})${GAP}${AMOUNT}`, 'u');
+const under = new RegExp(`${L}(?:${moneyWords('under')}|<)${GAP}(?:ca\\.?${GAP})?${AMOUNT}`, 'u');
+const over = new RegExp(`${L}(?:${moneyWords('over')}|>|${FROM})${GAP}${AMOUNT}`, 'u');
+const AROUND = `${moneyWords('around')}|${moneyWords('budget')}`;
+const around = new RegExp(`${L}(?:${AROUND})${GAP}${AMOUNT}`, 'u');
+const worth = new RegExp(`${GIFT_FOR}${GAP}${AMOUNT}`, 'u');
+const afterwards = new RegExp(`${L}${AMOUNT}${GAP}(?:${moneyWords('orLess')})`, 'u');
 
 /** Words that say that an amount is a number of days, people or centimetres, not money. */
-const OTHER_UNIT =
-  /^\s{0,16}(?:-?\s?(?:years?|yrs?|yo|days?|weeks?|months?|hours?|h|minutes?|min|people|persons?|guests|pieces?|pages?|players?|grams?|grammes?|gramm|gramos?|kilos?|litres?|liters?|litros?|watts?|w|lumens?|teile?n?|seiten|joueurs?|piezas?|paginas?|jugadores|غرام|غراما|جرام|جراما|لتر|قطعه|قطع|dioptr\p{L}*|cm|mm|m|km|ml|l|kg|g|lbs?|oz|inch(?:es)?|"|%|jahre?n?|jahrige?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|ans?|jours?|semaines?|mois|heures?|personnes|anos?|dias?|semanas?|mes(?:es)?|horas?|personas|سنه|سنوات|سنين|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|ساعه|ساعات|دقيقه|اشخاص|شخص|سم|مل|كيلو|كجم))(?![\p{L}])/u;
+const OTHER_UNIT = new RegExp(
+  `^\\s{0,16}(?:-?\\s?(?:${ANY_UNIT}|${moneyWords('counted')}))(?![\\p{L}])`,
+  'u',
+);
 
 /**
  * The price range in a question, or null: "under 20 euro", "zwischen 20 und 50 €", "أقل من ١٠٠ ريال".
@@ -65,56 +66,23 @@ export function findPriceRange(text: string, currency: string): PriceRange | nul
 }
 
 /** "From 5" and "from age 5" need a currency to be prices; "over 200" does not. */
-const AMBIGUOUS_OVER =
-  /^(?:from|ab|de|desde|من|starting at|min|at least|al menos|au moins|mindestens|a partir de)/u;
+const AMBIGUOUS_OVER = new RegExp(`^(?:${FROM})`, 'u');
 
 /** Amounts named by a word, of the same length as written, so that places in the text stay true. */
-const SLANG: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})(?:a )?fiver(?!\p{L})/gu, '5€'],
-  [/(?<!\p{L})(?:a )?tenner(?!\p{L})/gu, '10€'],
-  [/(?<!\p{L})(?:a )?twenty(?: quid| bucks| pounds| dollars| euros?)(?!\p{L})/gu, '20€'],
-  [/(?<!\p{L})(?:a )?fifty(?: quid| bucks| pounds| dollars| euros?)(?!\p{L})/gu, '50€'],
-  [/(?<!\p{L})(?:a |one )?hundred(?: quid| bucks| pounds| dollars| euros?)(?!\p{L})/gu, '100€'],
-  [/(?<!\p{L})(?:nen |ein(?:en)? )?zehner(?!\p{L})/gu, '10€'],
-  [/(?<!\p{L})(?:nen |ein(?:en)? )?(?:zwanziger|zwanni)(?!\p{L})/gu, '20€'],
-  [/(?<!\p{L})(?:nen |ein(?:en)? )?(?:funfziger|fuffi)(?!\p{L})/gu, '50€'],
-  [/(?<!\p{L})(?:nen |ein(?:en)? )?hunderter(?!\p{L})/gu, '100€'],
-];
+const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((language) =>
+  ENTITY_WORDS[language].money.amounts.map(
+    ([names, amount]) =>
+      [new RegExp(`(?<!\\p{L})(?:${patternPart(names)})(?!\\p{L})`, 'gu'), amount] as const,
+  ),
+);
 
-/** Numbers written as words, only where a word for thousand or for money follows. */
-const NUMBER_WORDS: readonly (readonly [string, string])[] = [
-  ['1', 'a|one|ein|eine|un'],
-  ['2', 'two|zwei|deux|dos'],
-  ['3', 'three|drei|trois|tres|ثلاثه|ثلاث|تلات'],
-  ['4', 'four|vier|quatre|cuatro|اربعه|اربع'],
-  ['5', 'five|funf|cinq|cinco|خمسه|خمس'],
-  ['6', 'six|sechs|seis|سته|ست'],
-  ['7', 'seven|sieben|sept|siete|سبعه|سبع'],
-  ['8', 'eight|acht|huit|ocho|ثمانيه|تمن'],
-  ['9', 'nine|neun|neuf|nueve|تسعه|تسع'],
-  ['10', 'ten|zehn|dix|diez|عشره|عشر'],
-  ['15', 'fifteen|funfzehn|quinze|quince|خمسه عشر'],
-  ['20', 'twenty|zwanzig|vingt|veinte|عشرين|عشرون'],
-  ['25', 'twenty-five|funfundzwanzig|vingt-cinq|veinticinco'],
-  ['30', 'thirty|dreissig|trente|treinta|ثلاثين|تلاتين'],
-  ['40', 'forty|vierzig|quarante|cuarenta|اربعين'],
-  ['50', 'fifty|funfzig|cinquante|cincuenta|خمسين'],
-  ['60', 'sixty|sechzig|soixante|sesenta|ستين'],
-  ['70', 'seventy|siebzig|setenta|سبعين'],
-  ['80', 'eighty|achtzig|quatre-vingts?|ochenta|ثمانين|تمانين'],
-  ['90', 'ninety|neunzig|noventa|تسعين'],
-  ['100', 'hundred|a hundred|one hundred|hundert|einhundert|cent|cien|ميه|مائه|مئه'],
-  ['200', 'two hundred|zweihundert|deux cents?|doscientos|ميتين|مئتين|مئتي'],
-  ['300', 'three hundred|dreihundert|trois cents?|trescientos'],
-  ['500', 'five hundred|funfhundert|cinq cents?|quinientos|خمسميه|خمسمائه'],
-];
+/** Numbers written as words count only where a word for thousand or for money follows. */
 const WORTH = `(?=\\s?(?:${THOUSANDS}|${UNIT}(?!\\p{L})))`;
 const WORDED: readonly (readonly [RegExp, string])[] = [
-  ...NUMBER_WORDS.map(
-    ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), figure] as const,
+  ...priceNumbers().map(
+    ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), `${figure}`] as const,
   ),
-  [/(?<!\p{L})(?:الفين|الفي)(?!\p{L})/gu, '2000'],
-  [/(?<!\d\s{0,16})(?<!\p{L})(?:mil|mille|tausend|الف)(?!\p{L}|\s\d)/gu, '1k'],
+  [new RegExp(`(?<!\\d\\s{0,16})(?<!\\p{L})(?:${moneyWords('oneThousand')})(?!\\p{L}|\\s\\d)`, 'gu'), '1k'],
 ];
 
 function withSlang(folded: string): string {

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
+import { DERIVATIONS, INFLECTIONS } from './words/words.js';
 
 const TYPO_SIMILARITY = 0.86;
 const LOOSE = 0.95;
 const HEAD_SIMILARITY = 0.66;
-const ENDING = /^(?:e|es|en|er|em|ens|s|n|x|ies|y|a|as|o|os)$/;
+const ENDING = new RegExp(`^(?:${INFLECTIONS})$`);
 /** Endings that words share by grammar, not by meaning. */
-const DERIVATION =
-  /(?:ung|ungen|heit|keit|schaft|lich|lichen|isch|ischen|ieren|ation|acion|cion|tion|ment|miento|mente|ando|iendo|idad|able|ible|ness|less|ing|ity|eur|euse|ador|adora)$/;
+const DERIVATION = new RegExp(`(?:${DERIVATIONS})$`);
 const SHORTEST_STEM = 3;
 const SHORTEST_HEAD = 5;
 /** What two words have in common at least when they begin, or end, with the same letters. */

@@ -5,6 +5,7 @@ import { DE } from './words/de.js';
 import { FR } from './words/fr.js';
 import { ES } from './words/es.js';
 import { AR } from './words/ar.js';
+import { ARABIC_FORMS } from './words/forms/ar.js';
 import type { QuestionWords } from './words/question-words.js';
 
 /**
@@ -25,7 +26,7 @@ const LIGHT_WEIGHT = 0.3;
 export function isStopWord(word: string, language: Language): boolean {
   if (stops[language].has(word)) return true;
   // "and" is glued to the next word in Arabic.
-  return language === 'ar' && word.startsWith('و') && stops.ar.has(word.slice(1));
+  return language === 'ar' && word.startsWith(ARABIC_FORMS.conjunction) && stops.ar.has(word.slice(1));
 }
 
 /** Words of a question without those that say nothing about its subject. @param words folded, in order */

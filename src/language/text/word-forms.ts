@@ -1,11 +1,12 @@
 import { foldWrittenUmlauts } from './fold.js';
+import { ARABIC_FORMS } from './words/forms/ar.js';
 
 const ARABIC = /^\p{Script=Arabic}+$/u;
-const ARABIC_PREFIXES = ['وبال', 'وال', 'بال', 'كال', 'فال', 'ولل', 'هال', 'عال', 'ال', 'لل'];
-const ARABIC_PRONOUNS = ['كما', 'ها', 'هم', 'كم', 'كو', 'نا', 'ني'];
-const ARABIC_ENDINGS = ['ات', 'ون', 'ين', 'ان', 'تي', 'يه', 'وا', 'ه', 'ي', 'ا', 'و'];
-/** Of the spoken present and future: "بيتغسل", "هتوصل". */
-const ARABIC_VERB_PREFIX = /^(?:بيت|بتت|هيت|هتت|بي|بت|هي|هت|بن|هن)(?=\p{L}{3})/u;
+const VERB_PREFIX = new RegExp(`^(?:${ARABIC_FORMS.verbPrefixes})(?=\\p{L}{3})`, 'u');
+const PARTICLE = new RegExp(`^${ARABIC_FORMS.particles}`, 'u');
+const DETACHABLE = new RegExp(`^${ARABIC_FORMS.detachable}`, 'u');
+const VOWELS = new RegExp(`(?<=.)${ARABIC_FORMS.vowels}`, 'gu');
+const LEADING_VOWEL = new RegExp(`^${ARABIC_FORMS.leadingVowels}(?=\\p{L}{3})`, 'u');
 
 /**
  * The form in which words of catalogue and question are compared: written-out umlauts undone, Arabic articles,
@@ -17,12 +18,12 @@ export function matchForm(word: string): string {
 }
 
 function arabicStem(word: string): string {
-  const prefix = ARABIC_PREFIXES.find((candidate) => word.startsWith(candidate));
-  const least = prefix === 'ال' ? 2 : 3;
+  const prefix = ARABIC_FORMS.prefixes.find((candidate) => word.startsWith(candidate));
+  const least = prefix === ARABIC_FORMS.article ? 2 : 3;
   let stem = prefix && word.length - prefix.length >= least ? word.slice(prefix.length) : word;
-  if (!prefix && stem.length >= 5 && /^[وفبل]/u.test(stem)) stem = withoutParticle(stem);
-  if (!prefix) stem = stem.replace(ARABIC_VERB_PREFIX, '');
-  return withoutEnding(withoutEnding(stem, ARABIC_PRONOUNS), ARABIC_ENDINGS);
+  if (!prefix && stem.length >= 5 && PARTICLE.test(stem)) stem = withoutParticle(stem);
+  if (!prefix) stem = stem.replace(VERB_PREFIX, '');
+  return withoutEnding(withoutEnding(stem, ARABIC_FORMS.pronouns), ARABIC_FORMS.endings);
 }
 
 /**
@@ -32,7 +33,7 @@ function arabicStem(word: string): string {
  */
 export function arabicRoot(form: string): string | null {
   if (!ARABIC.test(form)) return null;
-  const consonants = form.replace(/(?<=.)[اوي]/gu, '').replace(/^[اتمي](?=\p{L}{3})/u, '');
+  const consonants = form.replace(VOWELS, '').replace(LEADING_VOWEL, '');
   return consonants.length >= 3 ? consonants : null;
 }
 
@@ -43,5 +44,5 @@ function withoutEnding(stem: string, endings: readonly string[]): string {
 
 /** "و" and "ل" are stripped only from long words: many roots begin with them. */
 function withoutParticle(word: string): string {
-  return word.length >= 6 && /^[ول]/u.test(word) ? word.slice(1) : word;
+  return word.length >= 6 && DETACHABLE.test(word) ? word.slice(1) : word;
 }

@@ -2,46 +2,34 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar, MomentValue } from './moment.js';
 import { DAY_WORDS, MONTH_SOURCE, MONTHS } from './month-names.js';
 import { anyOf, phrase, type Scan } from './scan.js';
+import { dateWords, momentWords } from './time-words.js';
 
 const DAY = `\\d{1,2}|${anyOf(DAY_WORDS.keys())}`;
-const OF = `(?:\\s*(?:of(?: the)?|de|del|den|d'|من|من شهر|شهر))?\\s*`;
-const SUFFIX = '(?:st|nd|rd|th|er|ro|º|ª|\\.)?';
+const OF = `(?:\\s*(?:${dateWords('of')}))?\\s*`;
+const SUFFIX = `(?:${dateWords('ordinals')}|\\.)?`;
 const YEAR = '(?:,?\\s*(?:de |del )?(?<year>20\\d\\d))?';
-const TO = `\\s*(?:-|to|till|until|through|bis(?: zum)?|au|al|a|hasta el|الى|ل|حتى)\\s*`;
+const TO = `\\s*(?:-|${momentWords(({ until }) => until)})\\s*`;
+const AND = `\\s*(?:${dateWords('andOr')}|&|,)\\s*(?:(?:${dateWords('on')}) )*`;
+const MONTH = `(?<month>${MONTH_SOURCE})\\.?`;
 
 const ISO = phrase('(?<year>20\\d\\d)-(?<month>\\d{1,2})-(?<day>\\d{1,2})');
-const DAYS_OF_MONTH = phrase(
-  `(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}(?<month>${MONTH_SOURCE})\\.?${YEAR}`,
-);
-const TWO_DAYS = phrase(
-  `(?<first>${DAY})${SUFFIX}\\s*(?:and|or|und|oder|et|ou|y|o|e|او|و|&|,)\\s*(?:on |the |am |den |dem |le |el |يوم )*(?<day>${DAY})${SUFFIX}${OF}(?<month>${MONTH_SOURCE})\\.?${YEAR}`,
-);
-const DAY_OF_MONTH = phrase(`(?<day>${DAY})${SUFFIX}${OF}(?<month>${MONTH_SOURCE})\\.?${YEAR}`);
-const MONTH_AND_DAY = phrase(
-  `(?:(?<month>${MONTH_SOURCE})\\.? (?:the )?(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?)${YEAR}(?![:.]\\d|\\s?(?:am|pm|uhr|h|%|€|people|of))`,
-);
+const DAYS_OF_MONTH = phrase(`(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
+const TWO_DAYS = phrase(`(?<first>${DAY})${SUFFIX}${AND}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
+const DAY_OF_MONTH = phrase(`(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
+const NO_DAY = `(?![:.]\\d|\\s?(?:${dateWords('clock')}|%|€|${dateWords('counted')}))`;
+const MONTH_AND_DAY = phrase(`(?:${MONTH} (?:the )?(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?)${YEAR}${NO_DAY}`);
 const NUMERIC = phrase(
   '(?<one>\\d{1,2})(?<sign>[./-])(?<two>\\d{1,2})(?:\\k<sign>(?<year>(?:20)?\\d\\d)|(?<dot>\\.))?',
 );
-const MONTH_ALONE = phrase(
-  `(?<=(?:in|im|en|au mois de|au mois d'|during|throughout|durante|في|في شهر|بشهر|شهر|خلال) )(?<month>${MONTH_SOURCE})${YEAR}`,
-);
-const DAY_ALONE = phrase(
-  [
-    '(?<=(?:the|on) )(?<en>\\d{1,2})(?:st|nd|rd|th)',
-    '(?<=(?:am|vom) )(?<deDay>\\d{1,2})\\.(?!\\d|\\s*(?:tage?|mal|stock|platz|teil|stelle|etage|advent)(?!\\p{L}))',
-    '(?<=(?:zum|den) )(?<de>\\d{1,2})\\.(?=\\s*(?:$|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))',
-    '(?<=(?:le|au|du) )(?<fr>\\d{1,2})(?=\\s*(?:$|[?!,;·]|et |ou ))',
-    '(?<=(?:el|el dia|del) )(?<es>\\d{1,2})(?=\\s*(?:$|[?!,;·]|y |o ))',
-    '(?<=(?:يوم|بتاريخ|تاريخ) )(?<ar>\\d{1,2})(?=\\s*(?:$|[?!,;·]|و))',
-  ].join('|'),
-);
+const MONTH_ALONE = phrase(`(?<=(?:${dateWords('inMonth')}) )(?<month>${MONTH_SOURCE})${YEAR}`);
+const DAY_ALONE = phrase(dateWords('dayAlone'));
 
-const MEASURED_AFTER =
-  /^\s*(?:€|\$|£|%|(?:euros?|eur|usd|kg|g|cm|mm|m|l|ml|inch|zoll|lbs?|sar|aed|jod|ريال|درهم|دينار|دولار)(?!\p{L}))/u;
-const CLOCK_BEFORE = /(?:^|[^\p{L}])(?:at|um|gegen|until|till|til|before|after|a las|hasta las|الساعه) $/u;
-const CLOCK_AFTER = /^\s*(?:uhr|h|hrs|am|pm|a\.m|p\.m)(?!\p{L})/u;
-const DATE_BEFORE = /(?:^|[^\p{L}])(?:on|am|vom|den|dem|zum|le|du|au|el|del|يوم|بتاريخ|tag|day|·),? $/u;
+const MEASURES = 'eur|usd|kg|g|cm|mm|m|l|ml|sar|aed|jod';
+const MEASURED = `€|\\$|£|%|(?:${MEASURES}|${dateWords('measured')})(?!\\p{L})`;
+const MEASURED_AFTER = new RegExp(`^\\s*(?:${MEASURED})`, 'u');
+const CLOCK_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${dateWords('atClock')}) $`, 'u');
+const CLOCK_AFTER = new RegExp(`^\\s*(?:${dateWords('clock')})(?!\\p{L})`, 'u');
+const DATE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${dateWords('onDate')}|·),? $`, 'u');
 
 /** Dates with a day and a month, months ("in August") and days of the month ("on the 24th"). */
 export function takeDates(scan: Scan, calendar: Calendar): void {

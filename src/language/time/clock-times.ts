@@ -2,6 +2,9 @@ import type { Language } from '../language.js';
 import type { Calendar, ClockTime, MomentValue, TimeRelation } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
+import { patternPart } from '../text/alternatives.js';
+import { clockWords, TIME_WORDS } from './time-words.js';
+import { ARABIC_CLOCK } from './words/clock/ar.js';
 
 type Groups = Record<string, string | undefined>;
 interface TimeRule {
@@ -10,10 +13,7 @@ interface TimeRule {
 }
 
 /** Where a bare number may end to be an hour: nothing countable may follow it. */
-const NOTHING_COUNTED =
-  '(?=\\s*(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:and|or|on|to|till|til|until|in|the|this|that|pls|please|plz|thx|thanks|work|ok|is|' +
-  'if|for|abends|morgens|nachmittags|vormittags|mittags|nachts|fruh|und|oder|bis|am|an|noch|schon|auf|offen|geoffnet|zu|da|vorbei|kommen|geschlossen|et|ou|du|le|ce|y|o|de la|de|el|por|del|' +
-  'open|closed|ouvert|abierto|abiertos|ok|possible|و|في|يوم|او|الى|لل|بكره|العصر|الصبح|المغرب|تكونون|فاتحين)(?!\\p{L})))';
+const NOTHING_COUNTED = `(?=\\s*(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:${clockWords('followers')})(?!\\p{L})))`;
 
 const AP = '(?<half>a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|a|p)';
 const CLOCK = '(?<h>[01]?\\d|2[0-4])';
@@ -37,11 +37,11 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     minutesPast('en', '(?:five|5) to', -5),
     rule(`${hour('en')} thirty`, (groups, language) => spokenTime(groups, language, 30)),
     rule(`${hour('en')}(?: |-)?o'?\\s?clock`, (groups, language) => spokenTime(groups, language, 0)),
-    rule('(?<=(?:at|by|around|before|until|till|after|from) )(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)', digits),
+    rule(`${beforeDotted('en')}(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)`, digits),
     rule(`(?<=is )${hour('en')}(?= (?:too|2|to) (?:late|early))`, (groups, language) =>
       spokenTime(groups, language, 0),
     ),
-    bare('en', "at|@|by|around|about|like|before|after|until|till|til|'til|from|past|since"),
+    bare('en'),
     fixedTime('noon|midday|12 noon|noontime', 12),
     fixedTime('midnight', 24),
   ],
@@ -59,10 +59,10 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     minutesPast('de', '(?:zwanzig|20) vor', -20),
     rule(`${hour('de')} uhr(?! ?\\d)(?: (?<m>dreissig|funfzehn|funfundvierzig))?`, germanMinutes),
     rule(
-      `(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?= ?(?:uhr|h)(?!\\p{L}))|(?<=(?:um|ab|bis|gegen|vor|nach) )(?<h2>\\d{1,2})\\.(?<m2>[0-5]\\d)`,
+      `(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?= ?(?:uhr|h)(?!\\p{L}))|${beforeDotted('de')}(?<h2>\\d{1,2})\\.(?<m2>[0-5]\\d)`,
       digits,
     ),
-    bare('de', 'um|gegen|ab|bis|vor|nach|von|so um|bis um|ca'),
+    bare('de'),
     fixedTime('mitternachts?', 24),
   ],
   fr: [
@@ -76,31 +76,29 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     rule('(?<noon>midi|minuit) (?:et )?(?<frac>demie?|quart|moins le quart|trente)', frenchFraction),
     rule('(?<h>[01]?\\d|2[0-4])\\s?h\\s?(?<m>[0-5]\\d)?', digits),
     rule(`${hour('fr')} heures?`, (groups, language) => spokenTime(groups, language, 0)),
-    bare('fr', "a|vers|avant|apres|jusqu'a|jusqua"),
+    bare('fr'),
     fixedTime('(?<!(?:ce|entre|apres|le)[ -])midi(?! (?:a|et) )', 12),
     fixedTime('minuit', 24),
   ],
   es: [
     rule(`${hour('es')} y (?<frac>media|cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
     rule(`${hour('es')} menos (?<minus>cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
-    rule('(?<=(?:a|hasta|desde|sobre|de) (?:las? )?)(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)', digits),
+    rule(`${beforeDotted('es')}(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)`, digits),
     rule('(?<h>[01]?\\d|2[0-4])\\s?h(?:s|oras|rs)?(?:\\s?(?<m>[0-5]\\d))?', digits),
-    bare('es', '(?:a|hasta|sobre|desde|hacia|tipo|antes de|despues de|para|de) las?|tipo|a la|hasta la'),
+    bare('es'),
     fixedTime('medianoche', 24),
   ],
   ar: [
-    rule(
-      `${arabicHour()} ?(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)`,
-      arabicFraction,
+    rule(`${arabicHour()} ?${ARABIC_CLOCK.past}`, arabicFraction),
+    rule(`${arabicHour()} ${ARABIC_CLOCK.to}`, arabicFraction),
+    rule(`${arabicHour()}(?=\\s*(?:${ARABIC_CLOCK.parts})(?!\\p{L}))`, (groups, language) =>
+      spokenTime(groups, language, 0),
     ),
-    rule(`${arabicHour()} (?<minus>الا (?:ربع|ثلث|تلت|عشره?|خمسه?|الربع))`, arabicFraction),
-    rule(
-      `${arabicHour()}(?=\\s*(?:الصبح|صباحا|العصر|عصرا|مسا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م|بعد الظهر)(?!\\p{L}))`,
-      (groups, language) => spokenTime(groups, language, 0),
+    rule(`(?<=${ARABIC_CLOCK.oClock} )${arabicHour()}`, (groups, language) =>
+      spokenTime(groups, language, 0),
     ),
-    rule(`(?<=الساع[هة] )${arabicHour()}`, (groups, language) => spokenTime(groups, language, 0)),
-    bare('ar', 'الساع[هة]|علي|ع|عال|حتي|لحد|لغايه|بعد|قبل|من|الي|حوالي|لل'),
-    fixedTime('منتصف الليل|نص الليل|نصف الليل', 24),
+    bare('ar'),
+    fixedTime(ARABIC_CLOCK.midnight, 24),
   ],
 };
 
@@ -127,16 +125,16 @@ function at(time: ClockTime, before: string): MomentValue {
   return { kind: 'time', time, relation: relationOf(before) };
 }
 
-/** What a hit holds before its number; "لل" is "until" written onto it. */
+/** What a hit holds before its number; in Arabic "until" is written onto it. */
 function leadOf({ 0: hit, groups }: RegExpExecArray): string {
   const lead = hit.slice(0, Math.max(0, hit.indexOf(groups?.h ?? hit)));
-  return lead.startsWith('لل') ? 'حتي ' : lead;
+  return lead.startsWith(ARABIC_CLOCK.untilOnto) ? ARABIC_CLOCK.until : lead;
 }
 
 const RELATIONS: readonly (readonly [TimeRelation, RegExp])[] = [
-  ['before', endsWith('before|by|vor|avant|antes de|قبل|earlier than')],
-  ['after', endsWith('after|past|later than|from|nach|ab|apres|a partir de|despues de|desde|بعد|من')],
-  ['until', endsWith("until|till|til|to|bis|bis um|jusqu'a|jusqua|hasta|حتي|لحد|لغايه|الي")],
+  ['before', endsWith(clockWords('before'))],
+  ['after', endsWith(clockWords('after'))],
+  ['until', endsWith(clockWords('until'))],
 ];
 
 function relationOf(before: string): TimeRelation {
@@ -144,23 +142,24 @@ function relationOf(before: string): TimeRelation {
 }
 
 function endsWith(words: string): RegExp {
-  return new RegExp(
-    `(?<!\\p{L})(?:${words})\\s+(?:(?:a|um|zu|las?|the|about|around|ca|circa|الساع[هة]|ال)\\s*)*$`,
-    'u',
-  );
+  return new RegExp(`(?<!\\p{L})(?:${words})\\s+(?:(?:${clockWords('about')})\\s*)*$`, 'u');
 }
 
 const RANGE = patternsOf((language) => {
   const number = `\\d{1,2}|${anyOf(SPOKEN[language].keys())}`;
   const minutes = (name: string): string => `(?:[:.h](?<${name}>[0-5]\\d)?)?(?: ?(?:uhr|h))?`;
-  return phrase(
-    `(?:between|from|zwischen|von|entre|de|desde|من|بين)\\s+(?:las? |الساع[هة] )?(?<from>${number})${minutes('from_m')}\\s*` +
-      `(?:-|to|and|till|until|bis|und|a|et|y|hasta|الي|ل|و|حتي)\\s*(?:las? |الساع[هة] )?(?<to>${number})${minutes('to_m')}${NOTHING_COUNTED}`,
-  );
+  const hourWord = `(?:${clockWords('hourWord')}) `;
+  const from = `(?:${clockWords('from')})\\s+(?:${hourWord})?(?<from>${number})${minutes('from_m')}`;
+  const to = `(?:-|${clockWords('to')})\\s*(?:${hourWord})?(?<to>${number})${minutes('to_m')}`;
+  return phrase(`${from}\\s*${to}${NOTHING_COUNTED}`);
 });
 
 function rule(source: string, read: TimeRule['read']): TimeRule {
   return { pattern: phrase(source), read };
+}
+
+function beforeDotted(language: Language): string {
+  return `(?<=(?:${patternPart(TIME_WORDS[language].clock.beforeDotted)}) )`;
 }
 
 function hour(language: Language): string {
@@ -168,14 +167,17 @@ function hour(language: Language): string {
 }
 
 function arabicHour(): string {
-  return `(?:ال)?(?<h>\\d{1,2}|${anyOf(SPOKEN.ar.keys())})`;
+  return `(?:${ARABIC_CLOCK.article})?(?<h>\\d{1,2}|${anyOf(SPOKEN.ar.keys())})`;
 }
 
 /** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
-function bare(language: Language, prepositions: string): TimeRule {
+function bare(language: Language): TimeRule {
+  const prepositions = patternPart(TIME_WORDS[language].clock.prepositions);
   // Arabic prepositions are often written onto the number, so they belong to the hit there.
   const lead =
-    language === 'ar' ? `(?:${prepositions})\\s*(?:ال)?` : `(?<=(?<![\\p{L}])(?:${prepositions})\\s+)`;
+    language === 'ar'
+      ? `(?:${prepositions})\\s*(?:${ARABIC_CLOCK.article})?`
+      : `(?<=(?<![\\p{L}])(?:${prepositions})\\s+)`;
   return rule(`${lead}${hour(language)}${NOTHING_COUNTED}`, (groups, own) => spokenTime(groups, own, 0));
 }
 
@@ -258,16 +260,8 @@ function spanishFraction(groups: Groups, language: Language): ClockTime | null {
   return spokenTime(groups, language, minutes ?? 0);
 }
 
-const ARABIC_MINUTES: readonly (readonly [RegExp, number])[] = [
-  [/نص/u, 30],
-  [/ربع/u, 15],
-  [/[ثت]لت|ثلث/u, 20],
-  [/عشر/u, 10],
-  [/خمس/u, 5],
-];
-
 function arabicFraction(groups: Groups, language: Language): ClockTime | null {
   const said = groups.frac ?? groups.minus ?? '';
-  const minutes = ARABIC_MINUTES.find(([pattern]) => pattern.test(said))?.[1] ?? 0;
+  const minutes = ARABIC_CLOCK.minutes.find(([pattern]) => pattern.test(said))?.[1] ?? 0;
   return spokenTime(groups, language, groups.minus === undefined ? minutes : -minutes);
 }

@@ -1,64 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
 import { takeDates } from './calendar-dates.js';
 import { takeTimes } from './clock-times.js';
-import { findHolidays } from './holidays.js';
+import { findHolidays } from './holidays/holidays.js';
 import type { Calendar, ClockTime, DayPart, Moment, MomentValue } from './moment.js';
 import { takeRelativeDays } from './relative-days.js';
+import { fold } from '../text/fold.js';
 import { phrase, Scan } from './scan.js';
+import { momentWords } from './time-words.js';
 import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
 /** Greetings, wishes and set phrases that hold a word of time but name no moment. */
-const NOT_A_MOMENT = phrase(
-  "good (?:morning|afternoon|evening|night|day)|g'?day|have a (?:nice|good|great|lovely) (?:day|weekend|evening|week)|" +
-    'guten? (?:morgen|tag|abend|nacht|mittag)|moin|schonen (?:tag|abend|feierabend)|schones wochenende|' +
-    'bon(?:ne)? (?:journee|soiree|nuit|apres[- ]midi|matinee|week[- ]?end)|buen(?:os|as)? (?:dias?|tardes?|noches?|finde|fin de semana)|' +
-    'صباح (?:الخير|النور)|مسا (?:الخير|النور)|يومك سعيد|يوم سعيد|24 ?/ ?7|24 ?(?:h|hrs?|hours|stunden|heures|horas|ساعه)(?: sur 24)?|' +
-    'in the near future|same day|next day|day to day|some ?day|one day|these days|the other day',
-);
+const NOT_A_MOMENT = phrase(momentWords(({ none }) => none));
 
-const PARTS: readonly (readonly [DayPart, RegExp])[] = [
-  [
-    'afternoon',
-    phrase(
-      "(?:in the |the )?afternoons?|arvo|(?:am )?nachmittags?|(?:l'|de l')?apr[eè]s[- ]?midi|aprem|(?:por|de|en) la tarde|" +
-        '(?:ال|ب)?عصر(?:ا)?|بعد الظهر',
-    ),
-  ],
-  [
-    'morning',
-    phrase(
-      '(?:in the |the )?mornings?|(?:am )?vormittags?|morgens|am morgen|fr(?:u|ue|ü)h(?:morgens)?|(?:le |du |au )?matin(?:ee)?|' +
-        '(?:por|de|en) la ma(?:n|ñ)ana|(?:ال|ب|بال)?صبح(?:يه)?|(?:في )?الصباح|صباحا|ص',
-    ),
-  ],
-  [
-    'midday',
-    phrase(
-      'at midday|(?:at |over )?lunch ?time|(?:at|over) lunch|(?:am )?mittags?|(?:le |du |a )?midi|(?:a|al|de|del) mediod[ií]a|(?:ال|ب)?ظهر(?:ا)?|وقت الظهر',
-    ),
-  ],
-  [
-    'evening',
-    phrase(
-      '(?:in the |the )?evenings?|eve|(?:am )?abends?|(?:le |du |au |en )?soir(?:ee)?|(?:por|de|en) la noche|anochecer|' +
-        '(?:ال|بال)?مسا(?:ا)?|(?:ال|ب)مغرب|(?:ال|بال)?ليل(?:ا)?|(?:ال)?عشا|م',
-    ),
-  ],
-  [
-    'night',
-    phrase('at night|(?:late )?nights?|nachts?|in der nacht|(?:la|de) nuit|de madrugada|بعد منتصف الليل'),
-  ],
-];
+const DAY_PARTS: readonly DayPart[] = ['afternoon', 'morning', 'midday', 'evening', 'night'];
+const PARTS = DAY_PARTS.map((part) => [part, phrase(momentWords(({ parts }) => parts[part]))] as const);
 
-const NOW = phrase(
-  'now|right now|rn|atm|at the moment|currently|at present|jetzt|gerade|grad|aktuell|momentan|im moment|derzeit|maintenant|mtn|en ce moment|' +
-    'actuellement|a cette heure|ahora(?: mismo)?|ahorita|en este momento|actualmente|' +
-    '(?:هل)?ا?لان|الحين|هالحين|الحين?ه|دلوقتي|دلوقت|هلق|هلا|هلأ|هسه|هسا|توا|دابا|حاليا|هالوقت|هذا الوقت|في هذه اللحظه',
-);
+const NOW = phrase(momentWords(({ now }) => now));
 
-const JOINED =
-  /^\s{0,3}(?:-|to|till|til|until|through|bis(?: zum)?|bis einschliesslich|au|jusqu'au|a|al|hasta(?: el)?|الي|حتي|ل)?\s{0,3}(?:the |le |el |den |dem )?$/u;
-const SAYS_UNTIL = /(?:-|to|till|til|until|through|bis|au|a|al|hasta|الي|حتي|ل)/u;
+const ARTICLES = fold(momentWords(({ articles }) => articles));
+const UNTIL = fold(momentWords(({ until }) => until));
+/** Between the two days of a span; the group is there when a word or sign says so. */
+const JOINED = new RegExp(`^\\s{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den) )?$`, 'u');
 
 /**
  * The dates and times in a folded text, in order of appearance. Bare numbers, prices, greetings and words such as
@@ -80,15 +42,9 @@ export function findMoments(folded: string, calendar: Calendar): Moment[] {
   return withHalvesOfDay(joinRanges(withoutRepeatedWeekday(shifted), folded));
 }
 
-const ARTICLE = "\\s*(?:the |la |le |el |l'|dem |der |)$";
-const DAY_BEFORE = new RegExp(
-  `(?:day before|tage? vor|veille d[eu]|dia (?:antes|anterior) (?:de|a)l?|vispera de|يوم (?:ال)?لي قبل|يوم قبل|قبل يوم)${ARTICLE}`,
-  'u',
-);
-const DAY_AFTER = new RegExp(
-  `(?:day after|tage? nach|lendemain d[eu]|dia (?:despues|siguiente) (?:de|a)l?|يوم (?:ال)?لي بعد|يوم بعد|بعد يوم)${ARTICLE}`,
-  'u',
-);
+const BESIDE = `\\s*(?:(?:${ARTICLES}) |l'|)$`;
+const DAY_BEFORE = new RegExp(`(?:${fold(momentWords(({ dayBefore }) => dayBefore))})${BESIDE}`, 'u');
+const DAY_AFTER = new RegExp(`(?:${fold(momentWords(({ dayAfter }) => dayAfter))})${BESIDE}`, 'u');
 
 function endsOf(moment: Moment & { kind: 'day' | 'days' }): [Temporal.PlainDate, Temporal.PlainDate] {
   if (moment.kind === 'day') return [moment.date, moment.date];
@@ -138,7 +94,7 @@ function joinRanges(moments: Moment[], text: string): Moment[] {
   return moments.reduce<Moment[]>((joined, moment) => {
     const last = joined.at(-1);
     const between = last ? text.slice(last.end, moment.start) : '';
-    if (last?.kind !== 'day' || moment.kind !== 'day' || !JOINED.test(between) || !SAYS_UNTIL.test(between)) {
+    if (last?.kind !== 'day' || moment.kind !== 'day' || JOINED.exec(between)?.[1] === undefined) {
       return [...joined, moment];
     }
     if (moment.date.since(last.date).sign <= 0) return [...joined, moment];

@@ -1,14 +1,15 @@
 import { fold } from '../text/fold.js';
 import type { Language } from '../language.js';
-import { TIME_WORDS } from './time-words.js';
+import { NUMBER_WORDS } from '../numbers/numbers.js';
+import { ARABIC_FORMS } from '../text/words/forms/ar.js';
 
 /** Spoken number forms of a language, folded, with their value. */
 export const SPOKEN: Record<Language, Map<string, number>> = {
-  en: valuesOf(TIME_WORDS.en.numbers),
-  de: valuesOf(TIME_WORDS.de.numbers),
-  fr: valuesOf(TIME_WORDS.fr.numbers),
-  es: valuesOf(TIME_WORDS.es.numbers),
-  ar: valuesOf(TIME_WORDS.ar.numbers),
+  en: valuesOf(NUMBER_WORDS.en.small),
+  de: valuesOf(NUMBER_WORDS.de.small),
+  fr: valuesOf(NUMBER_WORDS.fr.small),
+  es: valuesOf(NUMBER_WORDS.es.small),
+  ar: valuesOf(NUMBER_WORDS.ar.small),
 };
 
 /** Forms divided by `|`, in order from 1, as a folded lookup; `x?` stands for with and without x. */
@@ -23,9 +24,11 @@ export function valuesOf(forms: readonly string[]): Map<string, number> {
   return values;
 }
 
+const ARTICLE = new RegExp(`^${ARABIC_FORMS.article}`, 'u');
+
 /** A number in digits or words of that language, else NaN. */
 export function numberOf(text: string | undefined, language: Language): number {
   if (text === undefined) return Number.NaN;
   if (/^\d+$/u.test(text)) return Number(text);
-  return SPOKEN[language].get(text) ?? SPOKEN[language].get(text.replace(/^ال/u, '')) ?? Number.NaN;
+  return SPOKEN[language].get(text) ?? SPOKEN[language].get(text.replace(ARTICLE, '')) ?? Number.NaN;
 }

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { LANGUAGES } from '../language.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
 import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
-import { anyLanguage } from './time-words.js';
+import { anyLanguage, relativeWords, TIME_WORDS } from './time-words.js';
 
 /** Words that count days from today; read in every conversation unless they are words of another language. */
 const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
@@ -13,7 +14,7 @@ const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
 ];
 
 /** German "hier" means here. */
-const FRENCH_YESTERDAY = phrase('hier');
+const FRENCH_YESTERDAY = phrase(relativeWords('yesterdayHere'));
 
 const PART_OF_TODAY: readonly (readonly [DayPart, RegExp])[] = [
   ['evening', phrase(anyLanguage('thisEvening'))],
@@ -22,14 +23,13 @@ const PART_OF_TODAY: readonly (readonly [DayPart, RegExp])[] = [
   ['afternoon', phrase(anyLanguage('thisAfternoon'))],
 ];
 
-const NEXT_WORDS = 'next|nachste[ns]?|kommende[ns]?|proximo|el proximo';
+const WEEKEND_NAME = `(?<word>${anyLanguage('weekend')})`;
 const WEEKEND = phrase(
-  '(?<rule>les |los |every |jedes |alle |chaque |cada |todos los )?' +
-    `(?:(?<next>${NEXT_WORDS}) )?(?:(?:this|dieses|ce|este|هذا|ال) ?)?` +
-    `(?<word>${anyLanguage('weekend')})` +
-    '(?<later> prochain| que viene| القادمه?| الجايه?| المقبله?)?',
+  `(?<rule>(?:${relativeWords('rule')}) )?(?:(?<next>${relativeWords('next')}) )?` +
+    `(?:(?:${relativeWords('this')}) ?)?${WEEKEND_NAME}(?<later> (?:${relativeWords('later')}))?`,
 );
-const SHORT_WEEKEND = phrase('(?<=(?:le|ce|les|du|am|ubers|dieses|das|jedes|nachstes) )we');
+const WEEKEND_RULE = new RegExp(`(?:${relativeWords('weekendRule')})$`, 'u');
+const SHORT_WEEKEND = phrase(relativeWords('shortWeekend'));
 const WORKDAYS = phrase(anyLanguage('workdays'));
 const NEXT_WEEK = phrase(anyLanguage('nextWeek'));
 const THIS_WEEK = phrase(anyLanguage('thisWeek'));
@@ -41,16 +41,14 @@ const UNITS = (
     [7, anyLanguage('week')],
   ] as const
 ).map(([days, forms]) => [days, forms, new RegExp(`^(?:${forms})$`, 'u')] as const);
-const ARABIC_DUALS: readonly (readonly [number, RegExp])[] = [
-  [2, phrase('بعد يومين')],
-  [7, phrase('بعد اسبوع')],
-  [14, phrase('بعد اسبوعين')],
-];
+const DUALS = LANGUAGES.flatMap((language) =>
+  TIME_WORDS[language].relative.duals.map(([days, words]) => [days, phrase(words)] as const),
+);
 
 /** Days named by their distance from today: today, the weekend, next week, in two weeks. */
 export function takeRelativeDays(scan: Scan, calendar: Calendar): void {
   const today = calendar.now.toPlainDate();
-  for (const [days, pattern] of ARABIC_DUALS) scan.take(pattern, () => onDay(today.add({ days })));
+  for (const [days, pattern] of DUALS) scan.take(pattern, () => onDay(today.add({ days })));
   scan.take(COUNTED[calendar.language], (match) => counted(match, calendar));
   for (const [part, pattern] of PART_OF_TODAY)
     scan.take(pattern, () => [onDay(today), { kind: 'part', part }]);
@@ -69,7 +67,7 @@ function takeWeeks(scan: Scan, calendar: Calendar): void {
     to: monday.add({ days: 6 }),
   }));
   scan.take(WEEKEND, ({ groups }) => {
-    const rule = groups?.rule !== undefined || /(?:s|نهايات الاسبوع)$/u.test(groups?.word ?? '');
+    const rule = groups?.rule !== undefined || WEEKEND_RULE.test(groups?.word ?? '');
     if (rule && !/^fin de/u.test(groups?.word ?? '')) return { kind: 'weekly', weekdays: weekend };
     return weekendDays(calendar, weekend, groups?.next !== undefined || groups?.later !== undefined);
   });
@@ -87,7 +85,7 @@ const COUNTED = patternsOf((language) => {
   const number = `${COUNT}|${anyOf(SPOKEN[language].keys())}`;
   const units = UNITS.map(([, forms]) => forms).join('|');
   return phrase(
-    '(?:in|dans|en|dentro de|بعد|خلال) ' +
+    `(?:${relativeWords('inTime')}) ` +
       `(?<count>${number}) (?<unit>${units})(?: time)?|` +
       `(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,
   );

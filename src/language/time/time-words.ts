@@ -1,15 +1,18 @@
 import { LANGUAGES, type Language } from '../language.js';
+import { inAnyLanguage, type Alternatives } from '../text/alternatives.js';
 import { AR } from './words/ar.js';
 import { DE } from './words/de.js';
 import { EN } from './words/en.js';
 import { ES } from './words/es.js';
 import { FR } from './words/fr.js';
-import type { TimeWords } from './words/time-words.js';
+import type { ClockWords, DateWords, MomentWords, RelativeWords, TimeWords } from './words/time-words.js';
 
 export const TIME_WORDS: Readonly<Record<Language, TimeWords>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 
+type List = Exclude<keyof TimeWords, 'moments' | 'dates' | 'clock' | 'relative'>;
+
 /** Alternatives of all languages, as part of a pattern. */
-export function anyLanguage(list: keyof TimeWords): string {
+export function anyLanguage(list: List): string {
   return LANGUAGES.flatMap((language) => TIME_WORDS[language][list]).join('|');
 }
 
@@ -18,4 +21,21 @@ export function byNumber(list: 'weekdays' | 'months'): string[] {
   return TIME_WORDS.en[list].map((_, index) =>
     LANGUAGES.map((language) => TIME_WORDS[language][list][index] ?? '').join('|'),
   );
+}
+
+/** Words of all languages, as parts of a pattern; not yet folded. */
+export function momentWords(choose: (words: MomentWords) => Alternatives): string {
+  return inAnyLanguage(TIME_WORDS, ({ moments }) => choose(moments));
+}
+
+export function dateWords(name: keyof DateWords): string {
+  return inAnyLanguage(TIME_WORDS, ({ dates }) => dates[name]);
+}
+
+export function clockWords(name: keyof ClockWords): string {
+  return inAnyLanguage(TIME_WORDS, ({ clock }) => clock[name]);
+}
+
+export function relativeWords(name: Exclude<keyof RelativeWords, 'duals'>): string {
+  return inAnyLanguage(TIME_WORDS, ({ relative }) => relative[name]);
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { findHolidays } from '../../language/time/holidays.js';
+import { findHolidays } from '../../language/time/holidays/holidays.js';
 import { fold } from '../../language/text/fold.js';
 import { closuresNamed } from './closure-names.js';
 

@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { distance } from 'fastest-levenshtein';
-import { findHolidays, type FoundHoliday } from '../../language/time/holidays.js';
+import { findHolidays, type FoundHoliday } from '../../language/time/holidays/holidays.js';
 import { fold } from '../../language/text/fold.js';
+import { ARABIC_FORMS } from '../../language/text/words/forms/ar.js';
 import { PLAIN_REASONS } from './words/patterns.js';
 import type { Closure } from '../schedule.types.js';
+
+const ARTICLE = new RegExp(`^${ARABIC_FORMS.articles}(?=\\p{L}{3})`, 'u');
 
 /** Different reasons that are weighed, the next first; a year of closures has a dozen. */
 const MOST_REASONS = 100;
@@ -45,9 +48,7 @@ function isNamed(
 
 function wordsOf(text: string): string[] {
   const bare = text.replaceAll(/'s(?!\p{L})/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return bare.map((word) =>
-    /^(?:و|ب|ل)?ال\p{L}{3,}/u.test(word) ? word.replace(/^(?:و|ب|ل)?ال/u, '') : word,
-  );
+  return bare.map((word) => word.replace(ARTICLE, ''));
 }
 
 function isSame(word: string, said: string): boolean {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { findHolidays, isLunar } from '../../language/time/holidays.js';
+import { findHolidays, isLunar } from '../../language/time/holidays/holidays.js';
 import type { HolidayKey } from '../../language/time/moment.js';
 import { findMoments } from '../../language/time/find-moments.js';
 import { MASK } from '../../language/time/scan.js';

@@ -78,7 +78,7 @@ function termsIn(folded: string, language: Language): Fact[] {
   return TERMS.flatMap(([pattern, unit]) =>
     [...folded.matchAll(pattern)].map(({ index, 1: count }) => ({
       at: index,
-      said: `${figureOf(count ?? '')} ${ARTICLE_WORDS[language].units[unit].said}`,
+      said: `${figureOf(count ?? '')} ${ARTICLE_WORDS[language].units[unit]}`,
     })),
   );
 }

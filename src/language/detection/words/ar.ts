@@ -4,4 +4,6 @@ import type { DetectionWords } from './detection-words.js';
 export const AR: DetectionWords = {
   functionWords: '',
   shortMessages: ['مرحبا', 'سلام', 'شكرا'],
+  letters: [],
+  signs: '',
 };

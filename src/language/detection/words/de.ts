@@ -39,4 +39,6 @@ export const DE: DetectionWords = {
     'mitarbeiter',
     'ruckgabe',
   ],
+  letters: ['äöüß'],
+  signs: '',
 };

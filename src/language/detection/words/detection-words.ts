@@ -4,4 +4,8 @@ export interface DetectionWords {
   functionWords: string;
   /** Whole short messages, too short for statistics. */
   shortMessages: readonly string[];
+  /** Groups of letters that hint at the language, a hint a group. Names may carry them anywhere, so they do not decide alone. */
+  letters: readonly string[];
+  /** Signs that decide alone. */
+  signs: string;
 }

@@ -45,4 +45,6 @@ export const EN: DetectionWords = {
     'human',
     'operator',
   ],
+  letters: [],
+  signs: '',
 };

@@ -34,4 +34,6 @@ export const ES: DetectionWords = {
     'agente',
     'persona',
   ],
+  letters: ['ñ', 'áíóú'],
+  signs: '¿¡',
 };

@@ -32,4 +32,6 @@ export const FR: DetectionWords = {
     'conseiller',
     'svp',
   ],
+  letters: ['çœêèàùû'],
+  signs: '',
 };

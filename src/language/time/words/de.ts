@@ -18,22 +18,6 @@ export const DE: TimeWords = {
     'november|nov',
     'dezember|dez',
   ],
-  numbers: [
-    'eins|ein|einem|einer|eine',
-    'zwei|zwo',
-    'drei',
-    'vier',
-    'fünf|fuenf',
-    'sechs',
-    'sieben',
-    'acht',
-    'neun',
-    'zehn',
-    'elf',
-    'zwölf|zwoelf',
-    ...'dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig'.split(' '),
-    ...'einundzwanzig zweiundzwanzig dreiundzwanzig vierundzwanzig'.split(' '),
-  ],
   daysOfMonth: germanOrdinals(),
   dayAfterTomorrow: ['übermorgen', 'uebermorgen'],
   tomorrow: ['(?<!(?:guten?|heute|jeden|gestern|am|diesen|den|schonen|·) )morgen(?! allerseits)'],
@@ -49,6 +33,63 @@ export const DE: TimeWords = {
   thisWeek: ['diese[rn]? woche'],
   day: ['tagen?'],
   week: ['wochen?'],
+  moments: {
+    none: `
+      guten? (morgen|tag|abend|nacht|mittag)|moin|schonen (tag|abend|feierabend)|schones wochenende
+      24 ?stunden`,
+    parts: {
+      afternoon: '(am )?nachmittags?',
+      morning: '(am )?vormittags?|morgens|am morgen|fr(u|ue)h(morgens)?',
+      midday: '(am )?mittags?',
+      evening: '(am )?abends?',
+      night: 'nachts?|in der nacht',
+    },
+    now: 'jetzt|gerade|grad|aktuell|momentan|im moment|derzeit',
+    until: 'bis( zum| einschliesslich)?',
+    dayBefore: 'tage? vor',
+    dayAfter: 'tage? nach',
+    articles: 'dem|der',
+  },
+  dates: {
+    of: 'den',
+    ordinals: '',
+    andOr: 'und|oder',
+    on: 'am|den|dem',
+    inMonth: 'im',
+    dayAlone: `
+      (?<=(am|vom) )(?<deDay>\\d{1,2})\\.(?!\\d|\\s*(tage?|mal|stock|platz|teil|stelle|etage|advent)(?!\\p{L}))
+      (?<=(zum|den) )(?<de>\\d{1,2})\\.(?=\\s*($|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))`,
+    measured: 'zoll',
+    counted: '',
+    atClock: 'um|gegen',
+    clock: 'uhr',
+    onDate: 'am|vom|den|dem|zum|tag',
+  },
+  clock: {
+    followers: `
+      abends|morgens|nachmittags|vormittags|mittags|nachts|fruh|und|oder|bis|am|an|noch|schon|auf|offen
+      geoffnet|zu|da|vorbei|kommen|geschlossen`,
+    before: 'vor',
+    after: 'nach|ab',
+    until: 'bis|bis um',
+    about: 'um|zu|ca|circa',
+    from: 'zwischen|von',
+    hourWord: '',
+    prepositions: 'um|gegen|ab|bis|vor|nach|von|so um|bis um|ca',
+    beforeDotted: 'um|ab|bis|gegen|vor|nach',
+    to: 'bis|und',
+  },
+  relative: {
+    yesterdayHere: '',
+    rule: 'jedes|alle',
+    next: 'nachste[ns]?|kommende[ns]?',
+    this: 'dieses',
+    later: '',
+    shortWeekend: '(?<=(am|ubers|dieses|das|jedes|nachstes) )we',
+    weekendRule: 's',
+    inTime: 'in',
+    duals: [],
+  },
 };
 
 function germanOrdinals(): string[] {

@@ -18,20 +18,6 @@ export const EN: TimeWords = {
     'november|nov',
     'december|dec',
   ],
-  numbers: [
-    'one|a|an',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ],
   daysOfMonth: englishOrdinals(),
   dayAfterTomorrow: ['day after (?:tomorrow|tmrw|tmr)', 'overmorrow'],
   tomorrow: [
@@ -61,6 +47,62 @@ export const EN: TimeWords = {
   thisWeek: ['this week'],
   day: ['days?'],
   week: ['weeks?'],
+  moments: {
+    none: `
+      good (morning|afternoon|evening|night|day)|g'?day
+      have a (nice|good|great|lovely) (day|weekend|evening|week)|24 ?/ ?7|24 ?(h|hrs?|hours)
+      in the near future|same day|next day|day to day|some ?day|one day|these days|the other day`,
+    parts: {
+      afternoon: '(in the |the )?afternoons?|arvo',
+      morning: '(in the |the )?mornings?',
+      midday: 'at midday|(at |over )?lunch ?time|(at|over) lunch',
+      evening: '(in the |the )?evenings?|eve',
+      night: 'at night|(late )?nights?',
+    },
+    now: 'now|right now|rn|atm|at the moment|currently|at present',
+    until: 'to|till|til|until|through|thru',
+    dayBefore: 'day before',
+    dayAfter: 'day after',
+    articles: 'the',
+  },
+  dates: {
+    of: 'of( the)?',
+    ordinals: 'st|nd|rd|th',
+    andOr: 'and|or',
+    on: 'on|the',
+    inMonth: 'in|during|throughout',
+    dayAlone: '(?<=(the|on) )(?<en>\\d{1,2})(st|nd|rd|th)',
+    measured: 'euros?|inch|lbs?',
+    counted: 'people|of',
+    atClock: 'at|until|till|til|before|after',
+    clock: 'hrs|am|pm|a\\.m|p\\.m',
+    onDate: 'on|day',
+  },
+  clock: {
+    followers: `
+      and|or|on|to|till|til|until|in|the|this|that|pls|please|plz|thx|thanks|work|ok|is|if|for
+      open|closed|possible`,
+    before: 'before|by|earlier than',
+    after: 'after|past|later than|from',
+    until: 'until|till|til|to',
+    about: 'a|the|about|around',
+    from: 'between|from',
+    hourWord: '',
+    prepositions: "at|@|by|around|about|like|before|after|until|till|til|'til|from|past|since",
+    beforeDotted: 'at|by|around|before|until|till|after|from',
+    to: 'to|and|till|until',
+  },
+  relative: {
+    yesterdayHere: '',
+    rule: 'every',
+    next: 'next',
+    this: 'this',
+    later: '',
+    shortWeekend: '',
+    weekendRule: 's',
+    inTime: 'in',
+    duals: [],
+  },
 };
 
 function englishOrdinals(): string[] {

@@ -1,10 +1,4 @@
-/** What one of a length of time is called in a text, and how several are said. */
-export interface UnitWords {
-  /** Phrases that mean one or several, folded, one a line. */
-  forms: string;
-  said: string;
-}
-
+/** Lengths of time that articles name: how long delivery takes, until when something can be returned. */
 export const UNITS = ['workingDay', 'day', 'week', 'month', 'year', 'minute'] as const;
 export type Unit = (typeof UNITS)[number];
 
@@ -25,7 +19,10 @@ export interface ArticleWords {
   noWords: string;
   saysFree: string;
   saysIncluded: string;
-  units: Record<Unit, UnitWords>;
+  /** Days on which the shop works; the other units are those of `language/units`. */
+  workingDays: string;
+  /** How several of a unit are said. */
+  units: Record<Unit, string>;
   /** Beginnings of words that make the days before them working days. */
   workingAfterDays: string;
   /** Names of currencies. */
@@ -36,8 +33,6 @@ export interface ArticleWords {
   clockWord: string;
   /** What may stand before the name of a weekday, joined to it. */
   weekdayArticle: string;
-  /** The numbers from two to twelve; a missing one is empty. */
-  numbers: readonly string[];
   sentences: ArticleSentences;
 }
 

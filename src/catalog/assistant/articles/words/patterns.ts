@@ -1,13 +1,15 @@
 import { LANGUAGES } from '../../../../language/language.js';
+import { smallNumber } from '../../../../language/numbers/numbers.js';
 import { fold } from '../../../../language/text/fold.js';
 import { phraseAlternatives, phrasePattern } from '../../../../language/text/phrases.js';
 import { alternativesOf, anyLanguage, linesOf } from '../../../../language/text/word-tables.js';
+import { unitWords } from '../../../../language/units/units.js';
 import { UNITS, type ArticleWords, type Unit } from './article-words.js';
 import { ARTICLE_WORDS } from './words.js';
 
 const ALL: readonly ArticleWords[] = LANGUAGES.map((language) => ARTICLE_WORDS[language]);
 
-type Name = Exclude<keyof ArticleWords, 'units' | 'currencySigns' | 'numbers' | 'sentences'>;
+type Name = Exclude<keyof ArticleWords, 'units' | 'currencySigns' | 'sentences'>;
 
 function patternOf(name: Name): RegExp {
   return anyLanguage(ARTICLE_WORDS, (words) => words[name]);
@@ -61,9 +63,7 @@ const CLOCK_12 = '(\\d{1,2})(?::(\\d{2}))?\\s?([ap]m)(?!\\p{L})';
 export const CLOCK = new RegExp(`${CLOCK_24}|${CLOCK_12}`, 'gu');
 export const CLOCK_WORD = new RegExp(`(?:${partOf('clockWord')})`, 'u');
 
-const NAMED_NUMBERS = ARTICLE_WORDS.en.numbers.map((_, position) =>
-  alternativesOf(ARTICLE_WORDS, ({ numbers }) => numbers[position] ?? ''),
-);
+const NAMED_NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(smallNumber);
 const NUMBER = `(?<!\\d)\\d{1,12}|(?<!\\p{L})(?:${NAMED_NUMBERS.join('|')})`;
 
 /** Numbers in words, and in figures. */
@@ -73,7 +73,7 @@ export const NUMBERS: readonly (readonly [RegExp, string])[] = NAMED_NUMBERS.map
 ]);
 
 function termPattern(unit: Unit): RegExp {
-  const forms = alternativesOf(ARTICLE_WORDS, ({ units }) => units[unit].forms);
+  const forms = unit === 'workingDay' ? partOf('workingDays') : unitWords(unit);
   const working = `\\s(?:${partOf('workingAfterDays')})`;
   return new RegExp(`(${NUMBER})\\s(?:${forms})(?!\\p{L}|${working})`, 'gu');
 }

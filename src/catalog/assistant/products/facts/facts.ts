@@ -1,21 +1,33 @@
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { conceptsIn, coverage } from '../../../../language/search/search-text.js';
+import { smallNumber } from '../../../../language/numbers/numbers.js';
 import { fold, words } from '../../../../language/text/fold.js';
+import { unitForms } from '../../../../language/units/units.js';
+import { ageWords, evidenceWords, FROM_BIRTH, NEGATIVE, NEWBORN } from './words/patterns.js';
+
+const SPELLED = [2, 3, 4, 5, 6, 8, 10].map(smallNumber).join('|');
+const SERVES = `(?<!\\p{L})(?:${evidenceWords('serves')})\\s(?:\\d|${SPELLED})`;
+const SIZE = `(?<!\\p{L})(?:${evidenceWords('sizes')}|x{0,3}[sml]|[×x])(?!\\p{L})`;
+const LENGTHS = unitForms('millimetre', 'centimetre', 'metre', 'kilometre', 'inch');
+const VOLUMES = unitForms('millilitre', 'centilitre', 'litre');
+const WEIGHTS = unitForms('kilogram', 'gram', 'pound', 'ounce');
 
 /** What in a description answers a question for an attribute, folded. */
 const EVIDENCE: Record<string, RegExp> = {
-  servings:
-    /\d\s?(?:servings?|people|persons|raciones|personas|personnes|parts|portionen|personen|اشخاص|شخص|افراد)|(?<!\p{L})(?:serves|para|pour|fur)\s(?:\d|two|three|four|five|six|eight|ten)/u,
-  size: /\d\s?(?:cm|mm|m|km|inch|in|zoll|"|سم|متر|مم|ml|l|cl|مل|لتر)(?![\p{L}])|(?<!\p{L})(?:size|grosse|taille|talla|مقاس|x{0,3}[sml]|[×x])(?!\p{L})/u,
-  weight: /\d\s?(?:kg|g|gr|lb|lbs|oz|mg|كجم|كغ|كيلو|جرام|غرام|غ)(?![\p{L}])/u,
-  capacity: /\d\s?(?:ml|cl|l|litre|liter|litres|litros|wh|mah|gb|tb|مل|لتر)(?![\p{L}])/u,
-  range: /\d\s?(?:km|miles?|كم)(?![\p{L}])/u,
-  power: /\d\s?(?:w|kw|v|nm|mah|wh|watt|واط)(?![\p{L}])/u,
+  servings: new RegExp(`\\d\\s?(?:${evidenceWords('people')})|${SERVES}`, 'u'),
+  size: new RegExp(`${figureWith(`${LENGTHS}|in|${VOLUMES}`)}|${SIZE}`, 'u'),
+  weight: new RegExp(figureWith(`${WEIGHTS}|mg`), 'u'),
+  capacity: new RegExp(figureWith(`${VOLUMES}|wh|mah|gb|tb`), 'u'),
+  range: new RegExp(figureWith(`${unitForms('kilometre')}|${evidenceWords('distances')}`), 'u'),
+  power: new RegExp(figureWith(`${unitForms('watt', 'kilowatt')}|v|nm|mah|wh`), 'u'),
   ages: /\d/u,
-  burn_time: /\d\s?(?:hours?|h|stunden?|heures?|horas?|ساعه|ساعات)/u,
-  shelf_life:
-    /\d\s?(?:hours?|days?|weeks?|months?|years?|h|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|dias?|meses|anos?|ساع|يوم|ايام|شهر|اشهر|سنه)/u,
+  burn_time: new RegExp(`\\d\\s?(?:${unitForms('hour')})`, 'u'),
+  shelf_life: new RegExp(`\\d\\s?(?:${unitForms('hour', 'day', 'week', 'month', 'year')})`, 'u'),
 };
+
+function figureWith(units: string): string {
+  return `\\d\\s?(?:${units})(?![\\p{L}])`;
+}
 
 /** What is written about a product; tags are the business's own, so a view of it has none. */
 type Described = Pick<FoundProduct, 'name' | 'description' | 'attributes'> & { tags?: readonly string[] };
@@ -43,31 +55,24 @@ export function isAnsweredBy(product: FoundProduct, asked: string, attributes: r
   return asked === '' || coverage(asked, text) >= 0.5;
 }
 
-const AGE_ASKED =
-  /(\d{1,2})\s?-?\s?(?:years?|yrs?|yo|y\/o|jahr\p{L}*|jahrig\p{L}*|ans?|anos?|anitos|سنه|سنوات|سنين|عام|اعوام)(?![\p{L}])|(?:aged?|alter|edad de|s?he(?: is|'?s)|turn(?:s|ing)|(?:er|sie) (?:ist|wird)|(?:il|elle) a|tiene|cumple|عمره|عمرها|عمر)\s(\d{1,2})(?!\s?(?:cm|mm|kg|g|m|%|€|\$|eur|\d))/u;
-const AGE_RANGE =
-  /(\d{1,2})\s?(?:-|to|bis|a|al|à|الي|حتي)\s?(\d{1,2})\s?(?:years?|yrs?|jahre\p{L}*|ans|anos|سنه|سنوات|عام)/u;
-const AGE_FROM =
-  /(?:from|ab|des|a partir de|desde|over|mayores de|من|فوق|ages?|aged|age)\s(\d{1,2})(?!\s?(?:cm|mm|€|\$|eur|ml|kg|g|%|\d))|(\d{1,2})\s?\+/u;
+const YEARS = `(?:${ageWords('years')})(?!\\p{L})`;
+const AGE = '(\\d{1,2})';
+/** A number before one of these is no age. */
+const NO_MEASURE = '(?!\\s?(?:cm|mm|kg|g|m|%|€|\\$|eur|\\d))';
+const AGE_ASKED = new RegExp(
+  `${AGE}\\s?-?\\s?${YEARS}|(?:${ageWords('isOfAge')})\\s${AGE}${NO_MEASURE}`,
+  'u',
+);
+const AGE_RANGE = new RegExp(`${AGE}\\s?(?:-|${ageWords('upTo')})\\s?${AGE}\\s?${YEARS}`, 'u');
+const FROM = `(?:${ageWords('from')})\\s${AGE}`;
+const AGE_FROM = new RegExp(`${FROM}(?!\\s?(?:cm|mm|€|\\$|eur|ml|kg|g|%|\\d))|${AGE}\\s?\\+`, 'u');
+const AGE_MONTHS = new RegExp(`${FROM}\\+?\\s?(?:${unitForms('month')})(?!\\p{L})`, 'u');
 
-const SMALL_NUMBERS: readonly (readonly [RegExp, string])[] = [
-  'one a ein ein un une uno una',
-  'two zwei deux dos',
-  'three drei trois tres ثلاث تلات',
-  'four vier quatre cuatro اربع',
-  'five funf cinq cinco خمس',
-  'six sechs seis ست',
-  'seven sieben sept siete سبع',
-  'eight acht huit ocho ثمان ثماني تمن',
-  'nine neun neuf nueve تسع',
-  'ten zehn dix diez عشر',
-].map((names, position) => [
-  new RegExp(
-    `(?<!\\p{L})(?:${names.split(' ').join('|')})(?=[\\s-]?(?:years?|yrs?|jahr|ans?(?!\\p{L})|anos?|سن))`,
-    'gu',
-  ),
-  `${position + 1}`,
-]);
+const UP_TO_TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const SMALL_NUMBERS = UP_TO_TEN.map(
+  (number) =>
+    [new RegExp(`(?<!\\p{L})(?:${smallNumber(number)})(?=[\\s-]?${YEARS})`, 'gu'), `${number}`] as const,
+);
 
 function withFigures(folded: string): string {
   return SMALL_NUMBERS.reduce((text, [pattern, figure]) => text.replace(pattern, figure), folded);
@@ -79,15 +84,6 @@ export function askedAge(folded: string): number | null {
   if (match) return Number(match[1] ?? match[2]);
   return NEWBORN.test(folded) ? 0 : null;
 }
-
-/** A child not yet one year old, named by a word. */
-const NEWBORN =
-  /(?<!\p{L})(?:new-?born|newborns|neugeboren\p{L}*|nouveau-ne\p{L}*|vient de naitre|naissance|recien nacid\p{L}*|مولود\p{L}*)(?!\p{L})/u;
-const FROM_BIRTH =
-  /(?:from birth|newborns?|ab (?:der )?geburt|des la naissance|desde el nacimiento|recien nacid\p{L}*|منذ الولاده|من الولاده)/u;
-
-const AGE_MONTHS =
-  /(?:from|ab|des|a partir de|desde|من|ages?|age)\s(\d{1,2})\+?\s?(?:months?|monate\p{L}*|mois|meses|شهر\p{L}*|اشهر)/u;
 
 /** 1 when the product is written to suit that age, -1 when not, 0 when nothing is written. */
 export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
@@ -102,8 +98,6 @@ export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
   return age >= Number(from[1] ?? from[2]) ? 1 : -1;
 }
 
-const NEGATIVE =
-  /(?<!\p{L})(?:not|no|never|without|cannot|nicht|kein\p{L}*|nie|niemals|ohne|pas|non|jamais|sans|ne|sin|nunca|jamas|غير|لا|ليس\p{L}*|بدون)(?!\p{L})/u;
 const SAME_WORDS = 0.9;
 /** Nobody asks for a property in more words; a story is no question for a yes or a no. */
 const MOST_WANTED = 40;

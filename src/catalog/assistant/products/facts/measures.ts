@@ -2,7 +2,8 @@ import { fold } from '../../../../language/text/fold.js';
 import { mapInSlices } from '../../../../platform/time/give-way.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
-import { EXTREME_NAMES, UNIT_NAMES, type ExtremeName, type UnitName } from './words/fact-words.js';
+import { UNIT_NAMES, type UnitName } from '../../../../language/units/words/unit-words.js';
+import { EXTREME_NAMES, type ExtremeName } from './words/fact-words.js';
 import { AT_LEAST, AT_MOST, extremePattern, unitPattern } from './words/patterns.js';
 
 export type Dimension =
@@ -30,37 +31,37 @@ export interface MeasureBound {
 
 const MINUTES = { hour: 60, day: 1_440, week: 10_080, month: 43_200, year: 525_600 };
 
-/** A unit: its signs in all languages, its dimension, and what one of it is in the dimension's own unit. */
-const UNITS: Record<UnitName, readonly [string, Dimension, number]> = {
-  kilogram: ['kg', 'weight', 1_000],
-  gram: ['g|gr', 'weight', 1],
-  pound: ['lbs?', 'weight', 453.6],
-  ounce: ['oz', 'weight', 28.35],
-  millilitre: ['ml|millilit\\p{L}*', 'volume', 1],
-  centilitre: ['cl|centilit\\p{L}*', 'volume', 10],
-  litre: ['l', 'volume', 1_000],
-  millimetre: ['mm|millimet\\p{L}*', 'length', 1],
-  centimetre: ['cm|centimet\\p{L}*', 'length', 10],
-  metre: ['m', 'length', 1_000],
-  kilometre: ['km|kilomet\\p{L}*', 'length', 1_000_000],
-  inch: ['"', 'length', 25.4],
-  minute: ['min', 'duration', 1],
-  hour: ['h', 'duration', MINUTES.hour],
-  day: ['', 'duration', MINUTES.day],
-  week: ['', 'duration', MINUTES.week],
-  month: ['', 'duration', MINUTES.month],
-  year: ['', 'duration', MINUTES.year],
-  piece: ['', 'count', 1],
-  percent: ['%', 'share', 1],
-  lumen: ['lm', 'light', 1],
-  watt: ['w', 'power', 1],
-  kilowatt: ['kw', 'power', 1_000],
-  decibel: ['db', 'sound', 1],
+/** A unit's dimension, and what one of it is in the dimension's own unit. */
+const UNITS: Record<UnitName, readonly [Dimension, number]> = {
+  kilogram: ['weight', 1_000],
+  gram: ['weight', 1],
+  pound: ['weight', 453.6],
+  ounce: ['weight', 28.35],
+  millilitre: ['volume', 1],
+  centilitre: ['volume', 10],
+  litre: ['volume', 1_000],
+  millimetre: ['length', 1],
+  centimetre: ['length', 10],
+  metre: ['length', 1_000],
+  kilometre: ['length', 1_000_000],
+  inch: ['length', 25.4],
+  minute: ['duration', 1],
+  hour: ['duration', MINUTES.hour],
+  day: ['duration', MINUTES.day],
+  week: ['duration', MINUTES.week],
+  month: ['duration', MINUTES.month],
+  year: ['duration', MINUTES.year],
+  piece: ['count', 1],
+  percent: ['share', 1],
+  lumen: ['light', 1],
+  watt: ['power', 1],
+  kilowatt: ['power', 1_000],
+  decibel: ['sound', 1],
 };
 
 const MEASURED = UNIT_NAMES.map((unit) => {
-  const [signs, dimension, factor] = UNITS[unit];
-  return [unitPattern(unit, signs), dimension, factor] as const;
+  const [dimension, factor] = UNITS[unit];
+  return [unitPattern(unit), dimension, factor] as const;
 });
 
 /** Figures with units in a folded text, of one dimension or of all. */

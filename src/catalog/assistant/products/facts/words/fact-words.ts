@@ -1,3 +1,5 @@
+import type { Alternatives } from '../../../../../language/text/alternatives.js';
+
 /** What a question for a figure is about. */
 export const ASKED_FIGURES = ['weight', 'load', 'duration', 'sound', 'power', 'length', 'size'] as const;
 export type AskedFigure = (typeof ASKED_FIGURES)[number];
@@ -17,34 +19,6 @@ export const EXTREME_NAMES = [
 ] as const;
 export type ExtremeName = (typeof EXTREME_NAMES)[number];
 
-export const UNIT_NAMES = [
-  'kilogram',
-  'gram',
-  'pound',
-  'ounce',
-  'millilitre',
-  'centilitre',
-  'litre',
-  'millimetre',
-  'centimetre',
-  'metre',
-  'kilometre',
-  'inch',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'year',
-  'piece',
-  'percent',
-  'lumen',
-  'watt',
-  'kilowatt',
-  'decibel',
-] as const;
-export type UnitName = (typeof UNIT_NAMES)[number];
-
 /** What one language says about the figures of products. Phrases are in the notation of `language/text/phrases.ts`, folded. */
 export interface FactWords {
   /** "How heavy is it?" */
@@ -55,6 +29,54 @@ export interface FactWords {
   atMost: string;
   /** Before a figure that must be reached: "at least 500 pieces". */
   atLeast: string;
-  /** Spellings of a unit as parts of a regular expression, split by `|`; empty where the language has only the sign. */
-  units: Record<UnitName, string>;
+  evidence: EvidenceWords;
+  ages: AgeWords;
+  negations: Alternatives;
+  exclusions: ExclusionWords;
+}
+
+/** What in a description answers a question for an attribute, beside figures with their units. */
+export interface EvidenceWords {
+  /** After a figure: "8 servings". */
+  people: Alternatives;
+  /** Before a number: "for 4". */
+  serves: Alternatives;
+  sizes: Alternatives;
+  distances: Alternatives;
+}
+
+export interface AgeWords {
+  /** After a figure: "5 years". */
+  years: Alternatives;
+  /** Before a figure: "aged 5". */
+  isOfAge: Alternatives;
+  /** Between two figures. */
+  upTo: Alternatives;
+  /** Before a figure that is the least age. */
+  from: Alternatives;
+  /** A child not yet one year old. */
+  newborn: Alternatives;
+  fromBirth: Alternatives;
+}
+
+/** What stands around a thing that must not be in the goods. */
+export interface ExclusionWords {
+  /** "without". */
+  before: Alternatives;
+  /** As a word of its own: "nut free". */
+  after: Alternatives;
+  /** As the end of the thing's own word. */
+  ending: Alternatives;
+  /** Between `before` and the thing, with the blank that follows. */
+  articles: Alternatives;
+  /** Behind the thing, where they are a part of its name. */
+  qualifiers: Alternatives;
+  /** "allergic to", with all that stands between it and the thing. */
+  intolerantTo: Alternatives;
+  /** As a word of its own: "nut allergy". */
+  intolerance: Alternatives;
+  /** As the end of the thing's own word. */
+  intoleranceEnding: Alternatives;
+  /** Words that only look like things ("no idea"), split at blanks. */
+  noThings: string;
 }

@@ -1,6 +1,16 @@
 import { LANGUAGES } from '../../../../../language/language.js';
+import { inAnyLanguage, wordsOfAll } from '../../../../../language/text/alternatives.js';
 import { phrasePattern } from '../../../../../language/text/phrases.js';
-import type { AskedFigure, ExtremeName, FactWords, UnitName } from './fact-words.js';
+import { unitForms } from '../../../../../language/units/units.js';
+import type { UnitName } from '../../../../../language/units/words/unit-words.js';
+import type {
+  AgeWords,
+  AskedFigure,
+  EvidenceWords,
+  ExclusionWords,
+  ExtremeName,
+  FactWords,
+} from './fact-words.js';
 import { FACT_WORDS } from './words.js';
 
 const ALL: readonly FactWords[] = LANGUAGES.map((language) => FACT_WORDS[language]);
@@ -15,11 +25,10 @@ export function extremePattern(extreme: ExtremeName): RegExp {
   return phrasePattern(ALL.map(({ extremes }) => extremes[extreme]).join('\n'));
 }
 
-/** A figure with its unit; the figure is the first group. @param signs spellings of all languages, split by `|` */
-export function unitPattern(unit: UnitName, signs: string): RegExp {
-  const spellings = [signs, ...ALL.map(({ units }) => units[unit])].filter((spelling) => spelling !== '');
+/** A figure with its unit; the figure is the first group. */
+export function unitPattern(unit: UnitName): RegExp {
   const figure = '(?<!\\d)(\\d{1,12}(?:[.,]\\d{1,12})?)';
-  return new RegExp(`${figure}\\s?-?(?:${spellings.join('|')})(?![\\p{L}])`, 'gu');
+  return new RegExp(`${figure}\\s?-?(?:${unitForms(unit)})(?![\\p{L}])`, 'gu');
 }
 
 /** The phrase ends just before the figure, and may be the end of a longer word. */
@@ -32,3 +41,45 @@ function boundPattern(name: 'atMost' | 'atLeast'): RegExp {
 /** Stands just before a figure that must not be passed, or must be reached. */
 export const AT_MOST = boundPattern('atMost');
 export const AT_LEAST = boundPattern('atLeast');
+
+export function evidenceWords(name: keyof EvidenceWords): string {
+  return inAnyLanguage(FACT_WORDS, ({ evidence }) => evidence[name]);
+}
+
+export function ageWords(name: keyof AgeWords): string {
+  return inAnyLanguage(FACT_WORDS, ({ ages }) => ages[name]);
+}
+
+const WORD_START = '(?<!\\p{L})';
+const WORD_END = '(?!\\p{L})';
+
+export const NEWBORN = new RegExp(`${WORD_START}(?:${ageWords('newborn')})${WORD_END}`, 'u');
+export const FROM_BIRTH = new RegExp(`(?:${ageWords('fromBirth')})`, 'u');
+
+const NEGATIONS = inAnyLanguage(FACT_WORDS, ({ negations }) => negations);
+export const NEGATIVE = new RegExp(`${WORD_START}(?:${NEGATIONS})${WORD_END}`, 'u');
+
+function exclusionWords(name: keyof ExclusionWords): string {
+  return inAnyLanguage(FACT_WORDS, ({ exclusions }) => exclusions[name]);
+}
+
+const THING = '\\p{L}{3,}';
+const NAMED_THING = `(${THING}(?:\\s(?:${exclusionWords('qualifiers')}))?)`;
+const BEFORE = `(?:${exclusionWords('before')})\\s{1,3}(?:${exclusionWords('articles')})?`;
+
+/** What says that a thing must not be in the goods, or is not; the thing is the group. */
+export const WITHOUT: readonly RegExp[] = [
+  new RegExp(`${WORD_START}(${THING})[\\s-](?:${exclusionWords('after')})${WORD_END}`, 'gu'),
+  new RegExp(`${WORD_START}(${THING}?)(?:${exclusionWords('ending')})${WORD_END}`, 'gu'),
+  new RegExp(`${WORD_START}${BEFORE}${NAMED_THING}`, 'gu'),
+];
+
+/** What says that somebody cannot have a thing; the thing is the group. */
+export const INTOLERANT: readonly RegExp[] = [
+  new RegExp(`(?:${exclusionWords('intolerantTo')})(${THING})`, 'gu'),
+  new RegExp(`${WORD_START}(${THING}) (?:${exclusionWords('intolerance')})${WORD_END}`, 'gu'),
+  new RegExp(`${WORD_START}(\\p{L}{4,}?)(?:${exclusionWords('intoleranceEnding')})${WORD_END}`, 'gu'),
+];
+
+/** Words that only look like things: "no idea". */
+export const NO_THINGS = wordsOfAll(FACT_WORDS, ({ exclusions }) => exclusions.noThings);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { fold } from '../text/fold.js';
+import { fold } from '../../text/fold.js';
 import { findHolidays } from './holidays.js';
 
 function dates(text: string, today = '2026-11-23', country: string | null = null): string[] {

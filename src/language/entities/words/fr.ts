@@ -1,0 +1,34 @@
+import type { EntityWords } from './entity-words.js';
+
+export const FRENCH: EntityWords = {
+  orders: {
+    nouns: 'commandes?|cmd|colis|achat|facture',
+    ordered: 'commande',
+    numberWords: 'numero|numéro|n[°º]',
+    linking: 'est',
+    linkingPast: '',
+    labels: 'de',
+    notCodes: 'sous|plus',
+  },
+  phones: 'tél|gsm|téléphone|portable',
+  addresses: { at: 'arobase', dot: 'point' },
+  money: {
+    units: 'francs?',
+    thousands: 'mille',
+    oneThousand: 'mille',
+    under: `
+      moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum`,
+    over: 'plus de|au-dessus de|superieur a',
+    from: 'a partir de|au moins',
+    between: 'entre|de',
+    and: 'et',
+    to: 'a',
+    around: 'environ|autour de|a peu pres',
+    budget: 'budget( de| est)?',
+    orLess: 'ou moins|maxi?',
+    gifts: 'quelque chose|cadeau',
+    for: 'pour',
+    amounts: [],
+    counted: 'joueurs?|personnes',
+  },
+};

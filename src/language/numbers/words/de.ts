@@ -1,0 +1,36 @@
+import type { NumberWords } from './number-words.js';
+
+export const GERMAN: NumberWords = {
+  small: [
+    'eins|ein|einem|einer|eine',
+    'zwei|zwo',
+    'drei',
+    'vier',
+    'fünf|fuenf',
+    'sechs',
+    'sieben',
+    'acht',
+    'neun',
+    'zehn',
+    'elf',
+    'zwölf|zwoelf',
+    ...'dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig'.split(' '),
+    ...'einundzwanzig zweiundzwanzig dreiundzwanzig vierundzwanzig'.split(' '),
+  ],
+  round: {
+    15: 'fünfzehn',
+    20: 'zwanzig',
+    25: 'fünfundzwanzig',
+    30: 'dreissig',
+    40: 'vierzig',
+    50: 'fünfzig',
+    60: 'sechzig',
+    70: 'siebzig',
+    80: 'achtzig',
+    90: 'neunzig',
+    100: 'hundert|einhundert',
+    200: 'zweihundert',
+    300: 'dreihundert',
+    500: 'fünfhundert',
+  },
+};

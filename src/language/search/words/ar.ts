@@ -1,0 +1,6 @@
+import type { EndingWords } from './ending-words.js';
+
+export const ARABIC: EndingWords = {
+  inflections: '',
+  derivations: '',
+};

@@ -1,0 +1,25 @@
+/** How Arabic tells the time; the other languages' ways are rules of `clock-times.ts`. Folded. */
+export const ARABIC_CLOCK = {
+  article: 'ال',
+  /** Behind the hour. */
+  past: '(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)',
+  to: '(?<minus>الا (?:ربع|ثلث|تلت|عشره?|خمسه?|الربع))',
+  /** Parts of the day, behind the hour. */
+  parts: [
+    'الصبح|صباحا|العصر|عصرا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م',
+    'بعد الظهر',
+  ].join('|'),
+  oClock: 'الساع[هة]',
+  midnight: 'منتصف الليل|نص الليل|نصف الليل',
+  /** "Until", written onto the hour, and as a word of its own. */
+  untilOnto: 'لل',
+  until: 'حتي ',
+  /** Parts of an hour and their minutes. */
+  minutes: [
+    [/نص/u, 30],
+    [/ربع/u, 15],
+    [/[ثت]لت|ثلث/u, 20],
+    [/عشر/u, 10],
+    [/خمس/u, 5],
+  ],
+} as const;

@@ -1,0 +1,58 @@
+import type { Language } from '../language.js';
+import { inAnyLanguage } from '../text/alternatives.js';
+import { ARABIC } from './words/ar.js';
+import { GERMAN } from './words/de.js';
+import { ENGLISH } from './words/en.js';
+import { SPANISH } from './words/es.js';
+import { FRENCH } from './words/fr.js';
+import { UNIT_NAMES, type UnitName, type UnitWords } from './words/unit-words.js';
+
+const WORDS: Readonly<Record<Language, UnitWords>> = {
+  en: ENGLISH,
+  de: GERMAN,
+  fr: FRENCH,
+  es: SPANISH,
+  ar: ARABIC,
+};
+
+/** Signs that all languages share, as parts of a regular expression. */
+const SIGNS: Record<UnitName, string> = {
+  kilogram: 'kg',
+  gram: 'g|gr',
+  pound: 'lbs?',
+  ounce: 'oz',
+  millilitre: 'ml|millilit\\p{L}*',
+  centilitre: 'cl|centilit\\p{L}*',
+  litre: 'l',
+  millimetre: 'mm|millimet\\p{L}*',
+  centimetre: 'cm|centimet\\p{L}*',
+  metre: 'm',
+  kilometre: 'km|kilomet\\p{L}*',
+  inch: '"',
+  minute: 'min',
+  hour: 'h',
+  day: '',
+  week: '',
+  month: '',
+  year: '',
+  piece: '',
+  percent: '%',
+  lumen: 'lm',
+  watt: 'w',
+  kilowatt: 'kw',
+  decibel: 'db',
+};
+
+/** Words for units in all languages, folded, as a part of a pattern. */
+export function unitWords(...units: readonly UnitName[]): string {
+  return units.map((unit) => inAnyLanguage(WORDS, (words) => words[unit])).join('|');
+}
+
+/** Signs and words of units in all languages, folded, as a part of a pattern. */
+export function unitForms(...units: readonly UnitName[]): string {
+  const forms = units.flatMap((unit) => [SIGNS[unit], unitWords(unit)]);
+  return forms.filter((each) => each !== '').join('|');
+}
+
+/** Every sign and word of a unit. */
+export const ANY_UNIT = unitForms(...UNIT_NAMES);

@@ -1,0 +1,28 @@
+import type { UnitWords } from './unit-words.js';
+
+export const ARABIC: UnitWords = {
+  kilogram: 'كيلو|كجم|كغ|كيلوغرام|كيلوجرام',
+  gram: 'غراما?|جراما?|غ|جم',
+  pound: '',
+  ounce: '',
+  millilitre: 'مل|مليلتر',
+  centilitre: '',
+  litre: 'لترات|لتر',
+  millimetre: 'ملم|مم',
+  centimetre: 'سم|سنتيمتر',
+  metre: 'متر|امتار',
+  kilometre: 'كم|كيلومتر',
+  inch: '',
+  minute: 'دقيقه|دقائق',
+  hour: 'ساعه|ساعات',
+  day: 'يوما?|ايام',
+  week: 'اسبوعا?|اسابيع',
+  month: 'شهرا?|اشهر|شهور',
+  year: 'سنه|سنوات|سنين',
+  piece: 'قطعه|قطع|صفحه|صفحات|لون|الوان',
+  percent: 'بالمئه',
+  lumen: 'لومن',
+  watt: 'واط',
+  kilowatt: 'كيلوواط',
+  decibel: 'ديسيبل',
+};

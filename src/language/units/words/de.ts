@@ -1,0 +1,28 @@
+import type { UnitWords } from './unit-words.js';
+
+export const GERMAN: UnitWords = {
+  kilogram: 'kilogramm',
+  gram: 'gramm',
+  pound: '',
+  ounce: '',
+  millilitre: '',
+  centilitre: '',
+  litre: 'liter',
+  millimetre: '',
+  centimetre: 'zentimeter',
+  metre: 'meter',
+  kilometre: '',
+  inch: 'zoll',
+  minute: 'minuten?',
+  hour: 'stunden?|std',
+  day: 'tagen?|tag',
+  week: 'wochen?',
+  month: 'monaten?|monate?',
+  year: 'jahren?|jahre?',
+  piece: 'teilig\\p{L}*|teile?n?|stuck|er-pack|seiten?|portionen|personen|farben|experimente',
+  percent: 'prozent',
+  lumen: '',
+  watt: '',
+  kilowatt: '',
+  decibel: 'dezibel',
+};

@@ -1,0 +1,28 @@
+import type { UnitWords } from './unit-words.js';
+
+export const ENGLISH: UnitWords = {
+  kilogram: 'kilos?|kilograms?',
+  gram: 'grams?',
+  pound: 'pounds weight',
+  ounce: 'ounces?',
+  millilitre: '',
+  centilitre: '',
+  litre: 'lit(?:er|re)s?',
+  millimetre: '',
+  centimetre: '',
+  metre: 'met(?:er|re)s?',
+  kilometre: '',
+  inch: 'inch(?:es)?',
+  minute: 'mins|minutes?',
+  hour: 'hrs?|hours?',
+  day: 'days?',
+  week: 'weeks?',
+  month: 'months?',
+  year: 'years?',
+  piece: 'pieces?|pcs|pack|pages?|servings?|parts|colou?rs|experiments?',
+  percent: 'percent',
+  lumen: 'lumens?',
+  watt: 'watts?',
+  kilowatt: 'kilowatts?',
+  decibel: 'decibels?',
+};

@@ -1,0 +1,28 @@
+import type { UnitWords } from './unit-words.js';
+
+export const SPANISH: UnitWords = {
+  kilogram: 'kilogramos?',
+  gram: 'gramos?',
+  pound: '',
+  ounce: '',
+  millilitre: '',
+  centilitre: '',
+  litre: 'litros?',
+  millimetre: '',
+  centimetre: '',
+  metre: 'metros?',
+  kilometre: '',
+  inch: '',
+  minute: 'minutos?',
+  hour: 'horas?',
+  day: 'dias?',
+  week: 'semanas?',
+  month: 'mes|meses',
+  year: 'anos?',
+  piece: 'paginas?|piezas?|personas|raciones|colores',
+  percent: 'por ciento',
+  lumen: '',
+  watt: 'vatios?',
+  kilowatt: '',
+  decibel: 'decibelios?',
+};

@@ -1,0 +1,28 @@
+import type { UnitWords } from './unit-words.js';
+
+export const FRENCH: UnitWords = {
+  kilogram: 'kilogrammes?',
+  gram: 'grammes?',
+  pound: '',
+  ounce: '',
+  millilitre: '',
+  centilitre: '',
+  litre: 'litres?',
+  millimetre: '',
+  centimetre: '',
+  metre: 'metres?',
+  kilometre: '',
+  inch: '',
+  minute: 'minutes?',
+  hour: 'heures?',
+  day: 'jours?',
+  week: 'semaines?',
+  month: 'mois',
+  year: 'ans?|annees?',
+  piece: 'pieces|pages?|personnes|parts|couleurs|experiences',
+  percent: 'pour cent',
+  lumen: '',
+  watt: '',
+  kilowatt: '',
+  decibel: '',
+};

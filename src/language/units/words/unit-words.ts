@@ -1,0 +1,32 @@
+import type { Alternatives } from '../../text/alternatives.js';
+
+export const UNIT_NAMES = [
+  'kilogram',
+  'gram',
+  'pound',
+  'ounce',
+  'millilitre',
+  'centilitre',
+  'litre',
+  'millimetre',
+  'centimetre',
+  'metre',
+  'kilometre',
+  'inch',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'piece',
+  'percent',
+  'lumen',
+  'watt',
+  'kilowatt',
+  'decibel',
+] as const;
+export type UnitName = (typeof UNIT_NAMES)[number];
+
+/** Spellings of each unit in one language; empty where the language has only the sign. */
+export type UnitWords = Record<UnitName, Alternatives>;
