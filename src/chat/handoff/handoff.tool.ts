@@ -46,10 +46,9 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
 
 /** A listed topic is mentioned when all its words are, endings aside. */
 function mentionsTopic(clause: Clause, topics: readonly string[]): boolean {
-  const said = clause.words.map(matchForm);
   return topics.some((topic) => {
     const wanted = words(fold(topic)).map(matchForm);
-    return wanted.length > 0 && wanted.every((word) => said.some((each) => isSameWord(each, word)));
+    return wanted.length > 0 && wanted.every((word) => clause.forms.some((each) => isSameWord(each, word)));
   });
 }
 

@@ -1,4 +1,3 @@
-import { fold } from '../text/fold.js';
 import type { Span } from './contacts.js';
 import { minorDigits } from '../../kernel/money.js';
 
@@ -46,11 +45,12 @@ const OTHER_UNIT =
   /^\s{0,16}(?:-?\s?(?:years?|yrs?|yo|days?|weeks?|months?|hours?|h|minutes?|min|people|persons?|guests|pieces?|pages?|players?|grams?|grammes?|gramm|gramos?|kilos?|litres?|liters?|litros?|watts?|w|lumens?|teile?n?|seiten|joueurs?|piezas?|paginas?|jugadores|غرام|غراما|جرام|جراما|لتر|قطعه|قطع|dioptr\p{L}*|cm|mm|m|km|ml|l|kg|g|lbs?|oz|inch(?:es)?|"|%|jahre?n?|jahrige?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|ans?|jours?|semaines?|mois|heures?|personnes|anos?|dias?|semanas?|mes(?:es)?|horas?|personas|سنه|سنوات|سنين|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|ساعه|ساعات|دقيقه|اشخاص|شخص|سم|مل|كيلو|كجم))(?![\p{L}])/u;
 
 /**
- * The price range in a question, or null: "under 20 euro", "zwischen 20 und 50 €", "أقل من ١٠٠ ريال".
+ * The price range in a folded question, or null: "under 20 euro", "zwischen 20 und 50 €", "اقل من 100 ريال".
+ * @param text folded
  * @param currency ISO 4217; decides whether `3.500` is three and a half or three thousand five hundred
  */
 export function findPriceRange(text: string, currency: string): PriceRange | null {
-  const folded = withSlang(fold(text));
+  const folded = withSlang(text);
   const range =
     read(folded, between, currency, (low, high) => [low, high]) ??
     read(folded, under, currency, (amount) => [null, amount]) ??

@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { findHolidays, isLunar } from '../../language/time/holidays.js';
 import type { HolidayKey } from '../../language/time/moment.js';
-import { findMoments } from '../../language/time/find-moments.js';
 import { MASK } from '../../language/time/scan.js';
 import type { Calendar, ClockTime, Moment } from '../../language/time/moment.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading } from '../../assistant/skill.js';
-import type { Clause } from '../../assistant/clause.js';
+import { oncePerClause, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES } from '../../language/language.js';
 import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './input.js';
@@ -31,7 +30,7 @@ export function readClause(
 ): Reading<OpeningHoursInput> | null {
   const ownSense = senseIn(clause);
   const calendar = calendarOf(clause, context);
-  const moments = findMoments(clause.folded, calendar);
+  const moments = clause.moments(calendar);
   const ownAsked = askedOf(clause, moments, calendar, schedule);
   const isUndated = Object.keys(ownAsked).length === 0;
   const repeated = isUndated ? questionRepeated(clause, ownSense, dialogue, calendar, schedule) : null;
@@ -66,7 +65,7 @@ function questionRepeated(
   const senseBefore = before ? senseIn(before) : null;
   if (!before || senseBefore === null || sense?.aspect !== 'is_open') return null;
   if (sense.kind !== 'verb' && sense.kind !== 'present') return null;
-  const asked = askedOf(before, findMoments(before.folded, calendar), calendar, schedule);
+  const asked = askedOf(before, before.moments(calendar), calendar, schedule);
   if (Object.keys(asked).length === 0) return null;
   return { asked, sense: { ...senseBefore, kind: sense.kind, offTopic: sense.offTopic } };
 }
@@ -77,24 +76,14 @@ export function mayAskHours(clause: Clause, dialogue: Dialogue): boolean {
 }
 
 /** A clause is weighed by itself, and again beside the one after it. */
-const senses = new WeakMap<Clause, Sense | null>();
-
-function senseIn(clause: Clause): Sense | null {
-  const known = senses.get(clause);
-  if (known !== undefined) return known;
-  const sense = readSense(clause);
-  senses.set(clause, sense);
-  return sense;
-}
-
-function readSense({ folded, language }: Clause): Sense | null {
+const senseIn = oncePerClause(({ folded, language }: Clause): Sense | null => {
   const own = senseOf(folded, HOURS_PATTERNS[language]);
   if (own !== null && own.kind !== 'pause' && own.kind !== 'until') return own;
   const others = LANGUAGES.filter((each) => each !== language).map((each) =>
     senseOf(folded, HOURS_PATTERNS[each]),
   );
   return others.find((sense) => sense?.kind === 'certain' || sense?.kind === 'verb') ?? own;
-}
+});
 
 function followsHours(clause: Clause, { previousTool, clauses }: Dialogue): boolean {
   if (previousTool === OPENING_HOURS) return true;
@@ -288,10 +277,14 @@ function withOwnNames(
   const said = moments.flatMap((moment) => spanInput(moment));
   if (schedule === null || said.some(({ holiday }) => holiday !== true)) return said;
   const today = calendar.now.toPlainDate();
-  const holidays = findHolidays(clause.folded, today, calendar.country);
+  const holidays = holidaysIn(clause, calendar);
   const own = closuresNamed(clause.folded, holidays, schedule.closures, today, calendar.country);
   return own.length === 0 ? said : own.map((date) => ({ from: date }));
 }
+
+const holidaysIn = oncePerClause(({ folded }: Clause, { now, country }: Calendar) =>
+  findHolidays(folded, now.toPlainDate(), country),
+);
 
 function spanInput(moment: Moment): SpanInput[] {
   if (moment.kind === 'days') {

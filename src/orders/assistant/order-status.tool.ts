@@ -1,14 +1,11 @@
 import type { Citation, ToolContext, ToolResult } from '../../assistant/chat-tool.js';
 import { ChatTool } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
-import type { Clause } from '../../assistant/clause.js';
+import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
 import { formatAmount } from '../../kernel/money.js';
-import { findEntities } from '../../language/entities/entities.js';
 import { findPhones } from '../../language/entities/contacts.js';
-import { findEmails } from '../../language/entities/email-scanner.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../order-lookup.port.js';
 import { AMENDS, HAPPENS, NO_PROOF, NUMBER_AT_LABEL, ORDER_SENTENCES } from './words/patterns.js';
-import { fold } from '../../language/text/fold.js';
 import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.js';
 import { askedAspect, asksAboutOrder, asksForOne, isPrivate, scoreOf, type OrderClues } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
@@ -165,23 +162,22 @@ function cluesOf(
   memory: OrderMemory,
   { tenant }: ToolContext,
 ): OrderClues {
-  const raw = dialogue.clauses.map((each) => each.raw).join('\n');
-  const message = fold(raw);
+  const message = wholeOf(dialogue.clauses);
   const { awaited, previousTool } = dialogue;
   const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
   const options = {
     country: tenant.country,
     orderExpected:
-      asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(raw, message, tenant.country),
+      asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(message, tenant.country),
     contactExpected: awaited && memory.numbers.length > 0,
     numberExpected: awaited && memory.numbers.length === 0 && Boolean(memory.email ?? memory.phone),
   };
   const isKnown = memory.numbers.length > 0;
   return {
     clause,
-    message,
-    own: findEntities(clause.raw, options),
-    all: findEntities(raw, options),
+    message: message.plain,
+    own: clause.entities(options),
+    all: message.entities(options),
     asked,
     awaited,
     inOrder: isKnown && previousTool === ORDER_STATUS,
@@ -190,11 +186,12 @@ function cluesOf(
 }
 
 /** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that can hardly be anything but an order. */
-function pointsToOrder(raw: string, message: string, country: string | null): boolean {
-  if (findEmails(raw).length > 0) return true;
+const pointsToOrder = oncePerClause((message: Clause, country: string | null): boolean => {
+  const { raw, plain } = message;
+  if (message.scan(country).emails.length > 0) return true;
   const hasPhone = (): boolean => findPhones(raw, country, []).length > 0;
-  return NUMBER_AT_LABEL.test(message) && (HAPPENS.test(message) || hasPhone());
-}
+  return NUMBER_AT_LABEL.test(plain) && (HAPPENS.test(plain) || hasPhone());
+});
 
 function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
   const { clause, all } = clues;

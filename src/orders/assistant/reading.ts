@@ -1,8 +1,7 @@
 import { contentWords } from '../../language/text/stop-words.js';
 import type { Entities } from '../../language/entities/entities.js';
 import { fold, words } from '../../language/text/fold.js';
-import { conceptsIn } from '../../language/search/search-text.js';
-import type { Clause } from '../../assistant/clause.js';
+import { oncePerClause, type Clause } from '../../assistant/clause.js';
 import { aspectOf, asksForOwn, asksInGeneral } from './aspects.js';
 import type { OrderAspect } from './words/order-words.js';
 import {
@@ -43,10 +42,10 @@ export interface OrderClues {
 
 const LONGEST_FOLLOW_UP = 9;
 
-export function asksAboutOrder(clause: Clause): boolean {
+export const asksAboutOrder = oncePerClause((clause: Clause): boolean => {
   const folded = withoutOthers(clause);
   return STATUS_QUESTION[clause.language].test(folded) || OWN_ORDER[clause.language].test(folded);
-}
+});
 
 /** Speaks of an order of the visitor's own, and not of what becomes of orders at large. */
 export function asksForOne({ clause, asked, awaited }: OrderClues): boolean {
@@ -55,9 +54,7 @@ export function asksForOne({ clause, asked, awaited }: OrderClues): boolean {
   return (asked || awaited) && !isPolicy;
 }
 
-function withoutOthers({ folded }: Clause): string {
-  return folded.replace(NO_ORDER, ' ');
-}
+const withoutOthers = oncePerClause(({ folded }: Clause) => folded.replace(NO_ORDER, ' '));
 
 /** The score of the reading, 0 when nothing speaks for an order. */
 export function scoreOf(clues: OrderClues): number {
@@ -141,10 +138,9 @@ const POLICY_CONCEPTS = [
   'free_of_charge',
 ];
 
-function speaksOfPolicy(clause: Clause): boolean {
-  const concepts = conceptsIn(clause.words);
+function speaksOfPolicy({ concepts, folded, language }: Clause): boolean {
   // "How many days does an order take?" asks in general, "my order" does not.
-  const isGeneral = concepts.has('processing_time') && !OWN_ORDER[clause.language].test(clause.folded);
+  const isGeneral = concepts.has('processing_time') && !OWN_ORDER[language].test(folded);
   return isGeneral || POLICY_CONCEPTS.some((concept) => concepts.has(concept));
 }
 

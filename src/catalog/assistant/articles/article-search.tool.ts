@@ -2,10 +2,9 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
-import { words, fold } from '../../../language/text/fold.js';
 import { supported } from '../../../language/detection/detect-language.js';
 import { kindOf } from '../../../language/retail/concept-matcher.js';
-import { conceptsIn, coverage, searchText } from '../../../language/search/search-text.js';
+import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
@@ -71,7 +70,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     _context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
     if (ASKS_WEATHER.test(clause.folded)) return null;
-    const asked = searchText(clause.words, clause.language);
+    const asked = clause.searchText;
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
     const { text, hits: own } = await this.findWhole(whole);
     const before =
@@ -161,13 +160,13 @@ function saysLittle(text: string): boolean {
 /** "A screw fell out of my glasses, what does that cost?": the second clause asks about the first. */
 function textBefore(clause: Clause, { clauses }: Dialogue): string {
   const before = clauses[clauses.indexOf(clause) - 1];
-  return before ? searchText(before.words, before.language) : '';
+  return before?.searchText ?? '';
 }
 
 /** An answer's own "Yes," stays only where its own question was asked. */
-function answerTo({ folded }: Clause, query: string, { question, answer }: ArticleView): string {
+function answerTo({ folded, concepts }: Clause, query: string, { question, answer }: ArticleView): string {
   const text = answer.trim();
-  const asksCost = conceptsIn(words(folded)).has('free_of_charge');
+  const asksCost = concepts.has('free_of_charge');
   if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
   const rest = text.replace(YES_OR_NO, '');
   return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
@@ -194,7 +193,7 @@ function idsOf(articles: readonly FoundArticle[]): string[] {
 
 function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   if (score < LEAST_SCORE) return 0;
-  const services = [...conceptsIn(clause.words)].filter((id) => kindOf(id) === 'service');
+  const services = [...clause.concepts].filter((id) => kindOf(id) === 'service');
   // "How long?" alone asks after whatever was spoken of, not after any article that names a time.
   if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5)
     return VAGUE_SCORE;
@@ -221,7 +220,7 @@ function isAbsent({ question, answer, tags }: FoundArticle, clause: Clause): boo
  * of them uses, most of all when the article's question names it.
  */
 function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
-  const services = [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'service');
+  const services = [...conceptsOf(text)].filter((id) => kindOf(id) === 'service');
   // Neither a country nor "how long" is a topic: "capital of Peru" does not ask for delivery.
   const topics = services.filter((id) => !NO_TOPIC.has(id));
   const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
@@ -236,14 +235,14 @@ function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
 }
 
 function topicBonus({ question, tags, answer }: FoundArticle, asked: readonly string[]): number {
-  const titled = conceptsIn(words(fold(`${question} ${tags.join(' ')}`)));
+  const titled = conceptsOf(`${question} ${tags.join(' ')}`);
   if (asked.some((id) => titled.has(id))) return TITLE_BONUS;
-  const written = conceptsIn(words(fold(answer)));
+  const written = conceptsOf(answer);
   return asked.some((id) => written.has(id)) ? ANSWER_BONUS : 0;
 }
 
 function speaksOf({ question, answer, tags }: FoundArticle, services: readonly string[]): boolean {
-  const spoken = conceptsIn(words(fold(`${question} ${answer} ${tags.join(' ')}`)));
+  const spoken = conceptsOf(`${question} ${answer} ${tags.join(' ')}`);
   return services.some((id) => (id === 'amend' || id === 'cancel') && spoken.has(id));
 }
 

@@ -2,22 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { ToolContext, ToolResult } from '../../../assistant/chat-tool.js';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import type { Said, SkilledTool } from '../../../assistant/skill.js';
-import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import type { Span } from '../../../language/entities/contacts.js';
+import type { Entities } from '../../../language/entities/entities.js';
 import { readableText } from '../../../kernel/bounded-text.js';
 import { giveWay } from '../../../platform/time/give-way.js';
 import { detectLanguage } from '../../../language/detection/detect-language.js';
-import { findEntities } from '../../../language/entities/entities.js';
-import { fold } from '../../../language/text/fold.js';
-import { searchText } from '../../../language/search/search-text.js';
 import { ACCEPTS } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
 import type { ChatRequest, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
 import { bestReading, dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
 import { AWAITS_OWN, BUILTIN_WORDS, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
 import { isRequest, splitClauses } from './clause-splitter.js';
-import { clauseOf } from '../../../assistant/clause.js';
+import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
 import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
 import { logToolFault } from './tool-fault.js';
@@ -45,6 +42,8 @@ interface Turn {
   tools: readonly SkilledTool[];
   context: ToolContext;
   language: Language;
+  /** All that was said. */
+  message: Clause;
   clauses: Clause[];
   /** Clauses that no tool could answer. */
   open: Clause[];
@@ -66,7 +65,7 @@ export class BuiltinResponder {
     await giveWay();
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
-    if (turn.draft.isEmpty) yield* this.admit(turn, text);
+    if (turn.draft.isEmpty) yield* this.admit(turn, turn.message);
     yield { type: 'completed', answer: turn.draft.finish() };
   }
 
@@ -91,9 +90,8 @@ export class BuiltinResponder {
 
   /** "My cat ruins the sofa, what do you recommend?": the need stands beside the question, so both are read as one. */
   private async *answerWhole(turn: Turn): AsyncIterable<TurnEvent> {
-    const { request, tools, context, language, draft } = turn;
-    const whole = clauseOf(request.text, language);
-    const candidate = await bestReading(whole, [whole], tools, draft.memory, context);
+    const { message, tools, context, draft } = turn;
+    const candidate = await bestReading(message, [message], tools, draft.memory, context);
     if (!candidate.tool || candidate.reading.score < WHOLE_LEAST) return;
     turn.open.length = 0;
     yield* this.answerOne(candidate, turn);
@@ -111,7 +109,7 @@ export class BuiltinResponder {
       const candidate = await bestReading(joined, clauses, tools, memory, context);
       if (candidate.tool?.name === ARTICLES) return [candidate];
     }
-    return readWholeOrHalves(clause, clauses, tools, memory, context, wholesOf(clause.raw, tenant));
+    return readWholeOrHalves(clause, clauses, tools, memory, context, wholesOf(clause, tenant));
   }
 
   private async *answerOne(candidate: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
@@ -172,16 +170,16 @@ export class BuiltinResponder {
     const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
     const [first, ...others] = left;
     if (!first) return;
-    yield* this.admit(turn, first.raw);
+    yield* this.admit(turn, first);
     for (const { raw } of others) draft.leaveOpen(raw.slice(0, LONGEST_QUESTION));
   }
 
-  private *admit({ draft, language, clauses }: Turn, question: string): Iterable<TurnEvent> {
+  private *admit({ draft, language, clauses }: Turn, question: Clause): Iterable<TurnEvent> {
     const said = BUILTIN_WORDS[language].answers;
-    draft.leaveOpen(question.trim().slice(0, LONGEST_QUESTION));
+    draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
     const isAlone = draft.isEmpty || clauses.length < 2;
-    const rest = mayEcho(question) ? said.unknownToo(quote(question, LONGEST_ECHO)) : said.unknownRest;
+    const rest = mayEcho(question) ? said.unknownToo(quote(question.raw, LONGEST_ECHO)) : said.unknownRest;
     yield* draft.say(isAlone ? said.unknown : rest, 0.2);
   }
 
@@ -199,10 +197,11 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
     tenantLocale: tenant.locale,
   });
   draft.memory.language = language;
-  const clauses = splitClauses(request.text, language, wholesOf(request.text, tenant));
+  const message = clauseOf(request.text, language);
+  const clauses = splitClauses(message, wholesOf(message, tenant));
   const { conversationId, visitorId, verifiedEmail, at } = request;
   const context: ToolContext = { tenant, conversationId, visitorId, verifiedEmail, now: new Date(at) };
-  return { request, tenant, tools, context, language, clauses, open: [], draft };
+  return { request, tenant, tools, context, language, message, clauses, open: [], draft };
 }
 
 /** Nothing but courtesies; a "yes" to the offer of a person is more than that. */
@@ -227,8 +226,8 @@ function topicBefore(before: Clause | undefined, { previousTool, tools }: TurnMe
 }
 
 /** Asks for something by itself, beside what the rest of the message got an answer to. */
-function hasOwnTopic(clause: Clause, { clauses, draft, language }: Turn): boolean {
-  if (searchText(clause.words, language) === '') return false;
+function hasOwnTopic(clause: Clause, { clauses, draft }: Turn): boolean {
+  if (clause.searchText === '') return false;
   if (clauses.some(({ folded }) => INSTRUCTS.test(folded))) return false;
   return !(
     draft.hasTold('order_status') &&
@@ -241,24 +240,24 @@ function isSecondQuestion(clause: Clause, clauses: readonly Clause[]): boolean {
   return clauses.indexOf(clause) > 0 && isRequest(clause);
 }
 
-function mayEcho(text: string): boolean {
-  return !NOT_ECHOED.test(text) && !INSTRUCTS.test(fold(text));
+function mayEcho({ raw, plain }: Clause): boolean {
+  return !NOT_ECHOED.test(raw) && !INSTRUCTS.test(plain);
 }
 
-function entitiesOf(text: string, { country }: TenantProfile) {
-  return findEntities(text, { country, orderExpected: true });
+function entitiesOf(clause: Clause, { country }: TenantProfile): Entities {
+  return clause.entities({ country, orderExpected: true });
 }
 
 /** What no cut may go through, or else a part of an address would be read as another. */
-function wholesOf(text: string, tenant: TenantProfile): Span[] {
-  const { spans, unreadable } = entitiesOf(text, tenant);
+function wholesOf(clause: Clause, tenant: TenantProfile): Span[] {
+  const { spans, unreadable } = entitiesOf(clause, tenant);
   return [...spans, ...unreadable];
 }
 
 /** A wish for a person, or an order named and proven, whatever else the message tries. */
 function isServedAnyway({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
   if (reading.score < PROVEN_SCORE) return false;
-  return tool?.name === 'handoff' || entitiesOf(clause.raw, tenant).spans.length > 0;
+  return tool?.name === 'handoff' || entitiesOf(clause, tenant).spans.length > 0;
 }
 
 function isStory({ clause, tool, reading }: Candidate): boolean {
