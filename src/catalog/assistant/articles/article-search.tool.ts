@@ -92,7 +92,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
 
   warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
     const said = [ASKS_WEATHER, AFTERTHOUGHT, CONTINUES_TOPIC].map((pattern) => pattern.test(clause.folded));
-    return [searchText(clause.words, clause.language), factsOf(clause.raw, clause.language, tenant.currency), said];
+    return [clause.searchText, factsOf(clause.raw, clause.language, tenant.currency), said];
   }
 
   async execute({ query }: ArticleSearchInput): Promise<ToolResult<ArticleSearchData>> {
