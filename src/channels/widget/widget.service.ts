@@ -40,8 +40,7 @@ export class WidgetService {
   }
 
   async send({ visitorId }: VisitorPrincipal, { text, clientId }: WidgetMessageDto): Promise<WidgetSentView> {
-    const conversation = await this.conversations.openWidget(visitorId);
-    return this.streams.send({ conversationId: conversation.id, from: 'visitor', text, clientId });
+    return this.streams.send({ visitorId, channel: 'widget', from: 'visitor', text, clientId });
   }
 
   async listMessages({ visitorId }: VisitorPrincipal, page: PageRequest): Promise<Page<MessageView>> {

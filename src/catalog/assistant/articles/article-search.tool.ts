@@ -7,11 +7,11 @@ import { kindOf } from '../../../language/retail/concept-matcher.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
+import { ArticleFinder, textOf } from './finder.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
-import { inParts, tellingWords } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
-import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
+import { ASKS_WHETHER } from '../products/words/patterns.js';
 import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, YES_OR_NO, CONTINUES_TOPIC } from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
 
@@ -32,25 +32,12 @@ interface ArticleMemory {
 
 const LEAST_SCORE = 0.34;
 const VAGUE_SCORE = 0.5;
-const TITLE_BONUS = 0.24;
-const ANSWER_BONUS = 0.12;
-const LEAST_WORDS = 0.12;
-const CANDIDATES = 6;
 const LONGEST_ANSWER = 1_500;
 const SAME_QUESTION = 0.5;
 const SHORTEST_REST = 12;
-/** Topics of many answers that none is about. */
-/** Ask about the cost of something else, if anything else is named. */
-const GENERAL_TOPICS = new Set(['payment', 'free_of_charge']);
-const NO_TOPIC = new Set(['abroad', 'processing_time', 'children']);
 const SPEAKS_OF_IT = 0.54;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
-const MEETS = 0.5;
-const MOST_COUNTED = 100;
-const FEWEST_GOODS = 5;
-const SHOP_WIDE = 0.35;
-const SHOP_WIDE_SCORE = 0.4;
 const TOPIC_SCORE = 0.7;
 const ANSWERED_SCORE = 0.96;
 
@@ -67,20 +54,21 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   async read(
     clause: Clause,
     dialogue: Dialogue,
-    _context: ToolContext,
+    context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
     if (ASKS_WEATHER.test(clause.folded)) return null;
     const asked = clause.searchText;
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
-    const { text, hits: own } = await this.findWhole(whole);
+    const articles = new ArticleFinder(this.catalog.during(context));
+    const { text, hits: own } = await articles.findWhole(whole);
     const before =
       isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
-    const isTold = own[0] ? await this.isAboutAsked(own[0].article, text, clause) : false;
+    const isTold = own[0] ? await articles.isAboutAsked(own[0].article, text, clause) : false;
     const score = own[0] && isTold ? scoreOf(own[0], clause) : 0;
     const isAfterthought = AFTERTHOUGHT.test(clause.folded);
     if (before && (isAfterthought || (score < 0.75 && CONTINUES_TOPIC.test(clause.folded)))) {
       const query = `${before} ${text}`.trim();
-      const joined = select(await this.find(query));
+      const joined = select(await articles.find(query));
       if (joined[0] && (saysLittle(asked) || coverage(asked, textOf(joined[0])) >= GOES_ON)) {
         const isCovered = text !== '' && coverage(text, joined[0].answer) >= COVERED;
         const least = isCovered && isAfterthought ? ANSWERED_SCORE : TOPIC_SCORE;
@@ -95,8 +83,9 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return [clause.searchText, factsOf(clause.raw, clause.language, tenant.currency), said];
   }
 
-  async execute({ query }: ArticleSearchInput): Promise<ToolResult<ArticleSearchData>> {
-    const articles = select(await this.find(query)).map(viewOf);
+  async execute({ query }: ArticleSearchInput, context: ToolContext): Promise<ToolResult<ArticleSearchData>> {
+    const finder = new ArticleFinder(this.catalog.during(context));
+    const articles = select(await finder.find(query)).map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
     return { ok: articles.length > 0, data: { articles }, citations };
   }
@@ -122,38 +111,6 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const lead = leadOf(clause, articles, text, context.tenant.currency);
     return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, confidence: 0.85 };
   }
-
-  /** An article that shares only what the whole shop is about ("cat" at a pet shop) is not about the rest. */
-  private async isAboutAsked(article: FoundArticle, text: string, clause: Clause): Promise<boolean> {
-    const asked = tellingWords(text);
-    const written = textOf(article);
-    const met = asked.filter((word) => coverage(word, written) >= MEETS);
-    if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;
-    for (const word of met) if (!(await this.isShopWide(word))) return true;
-    return false;
-  }
-
-  private async isShopWide(text: string): Promise<boolean> {
-    const all = await this.catalog.products({ limit: MOST_COUNTED });
-    const hits = await this.catalog.products({ text, limit: MOST_COUNTED });
-    const found = hits.filter(({ score }) => score >= SHOP_WIDE_SCORE);
-    return all.length >= FEWEST_GOODS && found.length >= all.length * SHOP_WIDE;
-  }
-
-  /** A compound that nothing answers is looked for by its parts. */
-  private async findWhole(whole: string): Promise<{ text: string; hits: ArticleHit[] }> {
-    const hits = whole === '' ? [] : await this.find(whole);
-    const text = hits.length === 0 ? inParts(whole) : whole;
-    return text === whole ? { text, hits } : { text, hits: await this.find(text) };
-  }
-
-  private async find(text: string): Promise<ArticleHit[]> {
-    return byTopic(await this.catalog.articles(text, CANDIDATES), text);
-  }
-}
-
-function textOf({ question, answer, tags }: FoundArticle): string {
-  return `${question} ${tags.join(' ')} ${answer}`;
 }
 
 function saysLittle(text: string): boolean {
@@ -175,10 +132,6 @@ function answerTo({ folded, concepts }: Clause, query: string, { question, answe
   if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
   const rest = text.replace(YES_OR_NO, '');
   return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
-}
-
-function isQuestion({ raw, folded }: Clause): boolean {
-  return /[?؟]/u.test(raw) || [ASKS_HOW, ASKS_WHETHER, PRODUCT_CUE].some((pattern) => pattern.test(folded));
 }
 
 /** What a text in another language says for certain, in the visitor's. */
@@ -218,32 +171,6 @@ function isAbsent({ question, answer, tags }: FoundArticle, clause: Clause): boo
   const text = thing.isForSale ? title : `${title} ${answer}`;
   const spoken = thing.words.reduce((sum, word) => sum + coverage(word, text), 0);
   return spoken / thing.words.length <= SPEAKS_OF_IT;
-}
-
-/**
- * Ranks by words and topic: a service both speak of (delivery, returns, parking) outweighs the words that only one
- * of them uses, most of all when the article's question names it.
- */
-function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
-  const services = [...conceptsOf(text)].filter((id) => kindOf(id) === 'service');
-  // Neither a country nor "how long" is a topic: "capital of Peru" does not ask for delivery.
-  const topics = services.filter((id) => !NO_TOPIC.has(id));
-  const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
-  const others = special.length > 0 ? special : topics;
-  const asked = others.length > 0 || !services.includes('children') ? others : ['children'];
-  return hits
-    .map(({ article, score }) => ({
-      article,
-      score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)),
-    }))
-    .sort((a, b) => b.score - a.score);
-}
-
-function topicBonus({ question, tags, answer }: FoundArticle, asked: readonly string[]): number {
-  const titled = conceptsOf(`${question} ${tags.join(' ')}`);
-  if (asked.some((id) => titled.has(id))) return TITLE_BONUS;
-  const written = conceptsOf(answer);
-  return asked.some((id) => written.has(id)) ? ANSWER_BONUS : 0;
 }
 
 function speaksOf({ question, answer, tags }: FoundArticle, services: readonly string[]): boolean {
