@@ -46,12 +46,12 @@ export class ConversationsService {
     return this.conversations.latestOf(visitorId, channel);
   }
 
-  /** The one conversation that a website visitor has, started if there is none. */
-  async openWidget(visitorId: string): Promise<Conversation> {
-    const known = await this.latestOf(visitorId, 'widget');
+  /** The one conversation that a visitor has on a channel, started if there is none. */
+  async openOn(channel: Channel, visitorId: string): Promise<Conversation> {
+    const known = await this.latestOf(visitorId, channel);
     if (known) return known;
-    await this.conversations.openWidget(visitorId);
-    const opened = await this.latestOf(visitorId, 'widget');
+    await this.conversations.openOn(channel, visitorId);
+    const opened = await this.latestOf(visitorId, channel);
     // The visitor has been erased since the token was given.
     if (!opened) throw unauthenticated();
     await this.notices.opened(visitorId);
@@ -75,7 +75,7 @@ export class ConversationsService {
   /** A visitor's first message on a channel opens their conversation. */
   private async receiveFirst(incoming: IncomingMessage): Promise<StoredMessage> {
     if ('conversationId' in incoming) throw notFound('conversation');
-    await this.conversations.openWidget(incoming.visitorId);
+    await this.conversations.openOn(incoming.channel, incoming.visitorId);
     const stored = await this.messages.receive(incoming);
     // The visitor has been erased since the token was given.
     if (!stored) throw unauthenticated();
@@ -99,9 +99,9 @@ export class ConversationsService {
     return this.get(id);
   }
 
-  /** Their conversation on the website, as soon as there is one; null when the signal aborts first. */
-  untilOpened(visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
-    return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, 'widget'), signal);
+  /** Their conversation on the channel, as soon as there is one; null when the signal aborts first. */
+  untilOpened(channel: Channel, visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
+    return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, channel), signal);
   }
 
   /** Everything that happens in a conversation, from a cursor on, until the signal aborts. */
