@@ -9,6 +9,7 @@ import { oncePerClause, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES } from '../../language/language.js';
 import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './input.js';
+import { SCORES } from './scores.js';
 import { subjectIn } from './subject.js';
 import { bringsCompany, senseOf, type Sense } from './sense.js';
 import { FILLERS, HOURS_PATTERNS } from './words/patterns.js';
@@ -92,15 +93,9 @@ function followsHours(clause: Clause, { previousTool, clauses }: Dialogue): bool
   return sense !== null && (sense.kind === 'certain' || sense.kind === 'verb') && !sense.offTopic;
 }
 
-const BARE_MOMENT = 0.35;
-/** An article may know when the kitchen closes; where none does, the opening hours are the nearest answer. */
-const OTHER_THING = 0.5;
-/** "Can we turn up at two on Wednesday night?": a day and a time, in words that were not understood. */
-const DAY_AND_TIME = 0.55;
-
 function scoreFor(subject: ReturnType<typeof subjectIn>, score: number): number {
-  if (subject === 'other') return Math.min(score, OTHER_THING);
-  return subject === 'own' && score >= 0.9 ? Math.max(score, 0.96) : score;
+  if (subject === 'other') return Math.min(score, SCORES.otherThing);
+  return subject === 'own' && score >= SCORES.ownThingLeast ? Math.max(score, SCORES.ownThing) : score;
 }
 
 /** What is known of a clause beside its sense. */
@@ -137,11 +132,12 @@ function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstanc
     if (!named) return 0;
     const topic = clause.folded.search(HOURS_PATTERNS[clause.language].topic) >= 0;
     if (topic) return 0;
-    if (follows && (short || clause.folded.search(HOURS_PATTERNS[clause.language].follow) >= 0)) return 0.85;
-    if (bare && isFirst) return 0.8;
+    if (follows && (short || clause.folded.search(HOURS_PATTERNS[clause.language].follow) >= 0))
+      return SCORES.follows;
+    if (bare && isFirst) return SCORES.bareFirst;
     if (namesDayAndTime(asked) && !bringsCompany(clause.folded) && clause.words.length <= 12)
-      return DAY_AND_TIME;
-    return clause.words.length <= 3 ? BARE_MOMENT : 0;
+      return SCORES.dayAndTime;
+    return clause.words.length <= 3 ? SCORES.bareMoment : 0;
   }
   return ownScore(sense, circumstances, short);
 }
@@ -155,18 +151,21 @@ function ownScore(
   { asked, named, follows }: Circumstances,
   short: boolean,
 ): number {
-  if (kind === 'certain') return offTopic ? 0.7 : 0.95;
-  if (kind === 'verb' && aspect === 'break') return offTopic ? 0.5 : 0.96;
-  if (kind === 'verb') return offTopic ? 0.5 : 0.92;
-  if (offTopic) return kind === 'visit' && named ? 0.3 : 0;
-  if (kind === 'present') return named ? 0.75 : aspect === 'hours' ? 0.6 : 0.3;
-  if (kind === 'late') return namesDayAndTime(asked) ? 0.97 : named ? 0.93 : 0.35;
-  if (kind === 'visit' && company) return named ? 0.4 : 0;
-  if (kind === 'visit' && namesDayAndTime(asked)) return 0.88;
-  if (kind === 'visit') return named ? 0.75 : aspect === 'hours' ? 0.5 : 0;
-  if (kind === 'exceptions') return named || follows ? 0.7 : short ? 0.55 : 0.3;
-  if (named || follows) return 0.7;
-  return kind === 'pause' && short ? 0.6 : 0;
+  if (kind === 'certain') return offTopic ? SCORES.certainOffTopic : SCORES.certain;
+  if (kind === 'verb' && aspect === 'break') return offTopic ? SCORES.verbOffTopic : SCORES.break;
+  if (kind === 'verb') return offTopic ? SCORES.verbOffTopic : SCORES.verb;
+  if (offTopic) return kind === 'visit' && named ? SCORES.visitOffTopic : 0;
+  if (kind === 'present')
+    return named ? SCORES.presentDated : aspect === 'hours' ? SCORES.presentHours : SCORES.present;
+  if (kind === 'late')
+    return namesDayAndTime(asked) ? SCORES.lateDayAndTime : named ? SCORES.lateDated : SCORES.late;
+  if (kind === 'visit' && company) return named ? SCORES.visitCompany : 0;
+  if (kind === 'visit' && namesDayAndTime(asked)) return SCORES.visitDayAndTime;
+  if (kind === 'visit') return named ? SCORES.visitDated : aspect === 'hours' ? SCORES.visitHours : 0;
+  if (kind === 'exceptions')
+    return named || follows ? SCORES.exceptionsDated : short ? SCORES.exceptionsShort : SCORES.exceptions;
+  if (named || follows) return SCORES.dated;
+  return kind === 'pause' && short ? SCORES.pauseShort : 0;
 }
 
 function inputOf(

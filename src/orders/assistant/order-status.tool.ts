@@ -1,6 +1,7 @@
 import type { Citation, ToolContext, ToolResult } from '../../assistant/chat-tool.js';
 import { ChatTool } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import { CONFIDENCE } from '../../assistant/scores.js';
 import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
 import { formatAmount } from '../../kernel/money.js';
 import { findPhones } from '../../language/entities/contacts.js';
@@ -30,6 +31,8 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
   readonly description =
     'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing, but try without a contact first: the visitor may be known. Never guess either.';
   readonly input = ORDER_STATUS_INPUT;
+  readonly answersStories = true;
+  readonly ownsVisitorData = true;
 
   constructor(private readonly orders: OrderLookup) {}
 
@@ -89,21 +92,26 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const { data } = result;
     switch (data.outcome) {
       case 'needs':
-        return { text: needsText(data.missing, clause, input), awaits: true, memory, confidence: 0.9 };
+        return {
+          text: needsText(data.missing, clause, input),
+          awaits: true,
+          memory,
+          confidence: CONFIDENCE.found,
+        };
       case 'cannot_prove':
-        return { text: sentences.cannotProve, memory, confidence: 0.8 };
+        return { text: sentences.cannotProve, memory, confidence: CONFIDENCE.refused };
       case 'cannot_amend':
-        return { text: sentences.amend, memory, confidence: 0.8 };
+        return { text: sentences.amend, memory, confidence: CONFIDENCE.refused };
       case 'no_match':
-        return { text: sentences.noMatch, awaits: true, memory, confidence: 0.8 };
+        return { text: sentences.noMatch, awaits: true, memory, confidence: CONFIDENCE.refused };
       case 'too_many_tries':
         return {
           text: sentences.tooMany(sayWait(data.retryAfterSeconds, clause.language)),
           memory,
-          confidence: 0.8,
+          confidence: CONFIDENCE.refused,
         };
       case 'found': {
-        if (input.personal) return { text: sentences.private, memory, confidence: 0.9 };
+        if (input.personal) return { text: sentences.private, memory, confidence: CONFIDENCE.found };
         memory.proven = true;
         if (memory.numbers.length === 0) memory.numbers = data.orders.map(({ number }) => number);
         const { aspect } = input;
@@ -112,7 +120,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
         );
         if (data.alsoMissed) parts.push(sentences.noMatch);
         if (input.amend) parts.push(sentences.amend);
-        return { text: parts.join('\n'), memory, confidence: 0.95 };
+        return { text: parts.join('\n'), memory, confidence: CONFIDENCE.fact };
       }
     }
   }

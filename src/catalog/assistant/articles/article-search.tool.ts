@@ -1,5 +1,6 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import { ABOVE_ARTICLES, CONFIDENCE, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
@@ -39,7 +40,11 @@ const SPEAKS_OF_IT = 0.54;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
 const TOPIC_SCORE = 0.7;
-const ANSWERED_SCORE = 0.96;
+const ANSWERED_SCORE = ABOVE_ARTICLES;
+/** A clause that finds its own article so well goes on with nothing. */
+const SETTLED = 0.75;
+/** Of the best article's score. */
+const AS_GOOD = 0.93;
 
 /** Answers from the business's own articles, in its own words. */
 @ChatTool()
@@ -48,6 +53,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   readonly description =
     "The business's own answers: delivery, returns, payment, services, policies. Quote them; never add to them.";
   readonly input = ARTICLE_SEARCH_INPUT;
+  readonly answersBySources = true;
 
   constructor(private readonly catalog: CatalogSearch) {}
 
@@ -61,12 +67,11 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
     const articles = new ArticleFinder(this.catalog.during(context));
     const { text, hits: own } = await articles.findWhole(whole);
-    const before =
-      isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
+    const before = dialogue.previousTool === this.name ? this.topicOf(dialogue.memory) : '';
     const isTold = own[0] ? await articles.isAboutAsked(own[0].article, text, clause) : false;
     const score = own[0] && isTold ? scoreOf(own[0], clause) : 0;
     const isAfterthought = AFTERTHOUGHT.test(clause.folded);
-    if (before && (isAfterthought || (score < 0.75 && CONTINUES_TOPIC.test(clause.folded)))) {
+    if (before && (isAfterthought || (score < SETTLED && CONTINUES_TOPIC.test(clause.folded)))) {
       const query = `${before} ${text}`.trim();
       const joined = select(await articles.find(query));
       if (joined[0] && (saysLittle(asked) || coverage(asked, textOf(joined[0])) >= GOES_ON)) {
@@ -76,6 +81,10 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       }
     }
     return score > 0 ? { score, input: { query: text, ids: idsOf(select(own)) } } : null;
+  }
+
+  topicOf(memory: unknown): string {
+    return isArticleMemory(memory) ? memory.text : '';
   }
 
   warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
@@ -98,7 +107,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
   ): Said {
     const sentences = ARTICLE_WORDS[clause.language].sentences;
-    if (data.articles.length === 0) return { text: sentences.none, confidence: 0.3 };
+    if (data.articles.length === 0) return { text: sentences.none, confidence: CONFIDENCE.nothing };
     const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
@@ -107,9 +116,13 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
       .join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
-    if (!isForeign) return { text, memory, confidence: 0.85 };
+    if (!isForeign) return { text, memory, confidence: CONFIDENCE.quoted };
     const lead = leadOf(clause, articles, text, context.tenant.currency);
-    return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, confidence: 0.85 };
+    return {
+      text: [lead, sentences.foreign, text].filter(Boolean).join('\n'),
+      memory,
+      confidence: CONFIDENCE.quoted,
+    };
   }
 }
 
@@ -160,7 +173,7 @@ function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
     return VAGUE_SCORE;
   const isService = services.some((id) => id !== 'children' || services.length === 1);
   if (isAbsent(article, clause)) return 0;
-  return Math.min(0.95, 0.42 + 0.46 * score + (isService ? 0.1 : 0));
+  return Math.min(OF_HIT.most, OF_HIT.base + OF_HIT.share * score + (isService ? OF_HIT.cue : 0));
 }
 
 /** "Do you have a pool table?" is no question for how to book a table, nor "do you sell treadmills?" for gait analysis. */
@@ -183,7 +196,7 @@ function select(hits: ArticleHit[]): FoundArticle[] {
   const best = hits[0]?.score ?? 0;
   if (best < LEAST_SCORE) return [];
   return hits
-    .filter(({ score }) => score >= best * 0.93)
+    .filter(({ score }) => score >= best * AS_GOOD)
     .slice(0, 3)
     .map(({ article }) => article);
 }
