@@ -1,23 +1,27 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { JobHandlerPort, type JobHandling } from '../platform/queueing/job-kinds.js';
+import { JOB_KINDS, JobHandlerPort, type JobHandling, type JobKind } from '../platform/queueing/job-kinds.js';
 import { JOB_HANDLER_LIST, JobHandlers, type JobHandlerList } from './job-handlers.js';
 
-class TurnWork extends JobHandlerPort {
+class CommonWork extends JobHandlerPort {
   async handle(_: JobHandling): Promise<void> {}
 }
 
-class ErasureWork extends JobHandlerPort {
-  async handle(_: JobHandling): Promise<void> {}
-}
+class TurnWork extends CommonWork {}
 
-@Module({ providers: [TurnWork] })
-class ConversationsOnly {}
+@Module({ providers: [CommonWork] })
+class WithoutTurns {}
 
-@Module({ providers: [TurnWork, ErasureWork] })
+@Module({ providers: [CommonWork, TurnWork] })
 class Everything {}
 
-const LIST: JobHandlerList = { 'turn.answer': TurnWork, 'visitor.erase': ErasureWork };
+const LIST = {
+  ...(Object.fromEntries(JOB_KINDS.map((kind) => [kind, CommonWork])) as Record<
+    JobKind,
+    Type<JobHandlerPort>
+  >),
+  'turn.answer': TurnWork,
+} satisfies JobHandlerList;
 
 describe('the handlers of jobs', () => {
   function start(beside: typeof Everything): Promise<TestingModule> {
@@ -30,11 +34,11 @@ describe('the handlers of jobs', () => {
   it('are those of the list, wherever they are provided', async () => {
     const handlers = (await start(Everything)).get(JobHandlers);
     expect(handlers.handlerOf('turn.answer')).toBeInstanceOf(TurnWork);
-    expect(handlers.handlerOf('visitor.erase')).toBeInstanceOf(ErasureWork);
+    expect(JOB_KINDS.map((kind) => handlers.handlerOf(kind))).not.toContain(undefined);
     expect(handlers.handlerOf('toString')).toBeUndefined();
   });
 
   it('stop the start when one of the list is provided nowhere', async () => {
-    await expect(start(ConversationsOnly)).rejects.toThrow('ErasureWork');
+    await expect(start(WithoutTurns)).rejects.toThrow('TurnWork');
   });
 });

@@ -1,11 +1,15 @@
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import { RedisConfig } from '../config/redis.config.js';
+import { QUEUES, type JobPayload } from '../platform/queueing/job-kinds.js';
 import { JobSender, Outbox } from '../platform/queueing/outbox.js';
 import { BullJobSender } from './bull-job-sender.js';
 import { BullQueues } from './bull-queues.js';
 import { JOB_HANDLER_LIST, JobHandlers, type JobHandlerList } from './job-handlers.js';
 import { JobRunner } from './job-runner.js';
 import { OutboxRelay } from './outbox-relay.js';
+import { queueOptions } from './queue-connection.js';
 import { QueueWorkers } from './queue-workers.js';
 import { TenantJobs } from './tenant-jobs.service.js';
 import { FairOrder } from './turns/fair-order.js';
@@ -16,9 +20,17 @@ import { TurnIntake } from './turns/turn-intake.js';
 /** Producing: what every process needs. */
 @Global()
 @Module({
+  imports: [
+    BullModule.forRootAsync({ inject: [RedisConfig], useFactory: queueOptions }),
+    BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
+  ],
   providers: [
     Outbox,
-    BullQueues,
+    {
+      provide: BullQueues,
+      inject: QUEUES.map((name) => getQueueToken(name)),
+      useFactory: (...queues: Queue<JobPayload>[]) => new BullQueues(queues),
+    },
     FairOrder,
     TenantJobs,
     { provide: TurnCosts, useFactory: () => new TurnCosts() },

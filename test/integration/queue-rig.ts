@@ -1,9 +1,10 @@
-import type { Queue } from 'bullmq';
+import { Queue } from 'bullmq';
 import type { RedisConfig } from '../../src/config/redis.config.js';
-import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
+import { QUEUES, type JobPayload } from '../../src/platform/queueing/job-kinds.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { BullJobSender } from '../../src/queue/bull-job-sender.js';
 import { BullQueues } from '../../src/queue/bull-queues.js';
+import { queueOptions } from '../../src/queue/queue-connection.js';
 import { FairOrder } from '../../src/queue/turns/fair-order.js';
 import { TurnCosts } from '../../src/queue/turns/turn-costs.js';
 import { RedisServer } from '../e2e/redis-server.js';
@@ -22,7 +23,7 @@ export class QueueRig {
     readonly config: RedisConfig,
   ) {
     this.clients = new RedisClients(config);
-    this.queues = new BullQueues(config);
+    this.queues = new BullQueues(QUEUES.map((name) => new Queue(name, queueOptions(config))));
     this.order = new FairOrder(this.clients, this.queues, this.costs);
     this.sender = new BullJobSender(this.queues, this.order);
   }
@@ -44,7 +45,7 @@ export class QueueRig {
   }
 
   async close(): Promise<void> {
-    await this.queues.onApplicationShutdown();
+    await Promise.all(this.queues.all().map((queue) => queue.close()));
     this.clients.onApplicationShutdown();
     await this.redis.kill();
   }

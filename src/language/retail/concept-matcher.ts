@@ -1,8 +1,9 @@
 import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
-import { CONCEPTS, type ConceptKind } from './concepts.js';
+import { concepts, type ConceptKind } from './concepts.js';
 import { countryNames } from '../entities/countries.js';
 import { fold, words } from '../text/fold.js';
 import { KINDS_OF_GOODS } from './kinds-of-goods.js';
+import type { LookUp } from '../text/phrase-look-up.js';
 import { matchForm } from '../text/word-forms.js';
 
 export interface FoundConcept {
@@ -59,28 +60,25 @@ const prefixes = new Map<string, string[]>();
 const suffixes = new Map<string, [string, string][]>();
 const phrases = new Map<string, Phrase[]>();
 
-for (const [kind, table] of CONCEPTS) {
-  for (const [id, entries] of table) {
-    kinds.set(id, kind);
-    for (const entry of entries) register(id, entry);
-  }
+for (const [id, kind, lookUps] of concepts()) {
+  kinds.set(id, kind);
+  for (const lookUp of lookUps) register(id, lookUp);
 }
 
 for (const name of countryNames()) push(exact, matchForm(name), 'abroad');
 
-function register(id: string, entry: string): void {
-  if (entry.includes('+')) {
-    const parts = entry.split('+').flatMap((part) => words(fold(part)).map(matchForm));
-    if (parts[0]) push(phrases, parts[0], { id, parts });
-    return;
-  }
-  const forms = words(fold(entry.replaceAll('*', ''))).map(matchForm);
-  const [form] = forms;
+function register(id: string, word: LookUp): void {
+  const parts = (word.kind === 'words' ? word.texts : [word.text]).flatMap(formsOf);
+  const [form] = parts;
   if (!form) return;
-  if (forms.length > 1) push(phrases, form, { id, parts: forms });
-  else if (entry.endsWith('*')) push(prefixes, form, id);
-  else if (entry.startsWith('*')) push(suffixes, form.slice(-SUFFIX_KEY), [form, id]);
+  if (parts.length > 1) push(phrases, form, { id, parts });
+  else if (word.kind === 'beginning') push(prefixes, form, id);
+  else if (word.kind === 'ending') push(suffixes, form.slice(-SUFFIX_KEY), [form, id]);
   else push(exact, form, id);
+}
+
+function formsOf(text: string): string[] {
+  return words(fold(text)).map(matchForm);
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

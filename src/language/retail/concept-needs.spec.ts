@@ -1,8 +1,8 @@
 import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
 import { kindOf } from './concept-matcher.js';
-import { CONCEPTS } from './concepts.js';
+import { concepts } from './concepts.js';
 import { fold, words } from '../text/fold.js';
-import { NEEDS } from './needs-words.js';
+import { NEEDS } from './needs.js';
 import { matchForm } from '../text/word-forms.js';
 
 function needsIn(text: string): string[] {
@@ -33,7 +33,7 @@ describe('findNeeds', () => {
   });
 
   it('knows every remedy as a concept', () => {
-    const known = new Set(CONCEPTS.flatMap(([, table]) => [...table.keys()]));
+    const known = new Set([...concepts()].map(([id]) => id));
     const unknown = Object.keys(NEEDS)
       .flatMap(remediesOf)
       .filter((id) => !known.has(id));

@@ -1,5 +1,6 @@
 import { fold, words } from '../text/fold.js';
-import { NEEDS, wordsOfClass } from './needs-words.js';
+import { NEEDS, sayingsOf, wordsOfClass } from './needs.js';
+import type { Cue } from '../text/phrase-look-up.js';
 import { matchForm } from '../text/word-forms.js';
 
 export interface FoundNeed {
@@ -27,33 +28,32 @@ const prefixes = new Map<string, number[]>();
 const remedies = new Map<string, readonly string[]>();
 const cache = new Map<string, readonly number[]>();
 
-for (const [id, [said, helps]] of Object.entries(NEEDS)) {
-  remedies.set(id, helps.split(' '));
-  for (const way of said.split('|')) addSaying(id, way.split('&'));
+for (const [id, { helps }] of Object.entries(NEEDS)) {
+  remedies.set(id, helps);
+  for (const sets of sayingsOf(id)) addSaying(id, sets);
 }
 
-function addSaying(id: string, parts: readonly string[]): void {
+function addSaying(id: string, sets: readonly Cue[][]): void {
   const saying: Saying = { id, sets: [] };
   const position = sayings.push(saying) - 1;
-  for (const part of parts) {
+  for (const cues of sets) {
     const set = sayingsOfSet.push(position) - 1;
     saying.sets.push(set);
-    for (const cue of cuesOf(part)) addCue(cue, set);
+    for (const cue of cues) addCue(cue, set);
   }
 }
 
-function cuesOf(part: string): string[] {
-  const cues = part.trim().split(/\s+/);
-  return cues.flatMap((cue) => (cue.startsWith('@') ? wordsOfClass(cue.slice(1)) : [cue]));
-}
-
-function addCue(cue: string, set: number): void {
-  const [form] = words(fold(cue.replace('*', ''))).map(matchForm);
+function addCue({ kind, text }: Cue, set: number): void {
+  if (kind === 'class') {
+    for (const cue of wordsOfClass(text)) addCue(cue, set);
+    return;
+  }
+  const [form] = words(fold(text)).map(matchForm);
   if (!form) return;
-  const map = cue.endsWith('*') ? prefixes : exact;
+  const map = kind === 'beginning' ? prefixes : exact;
   const sets = map.get(form);
-  if (sets) sets.push(set);
-  else map.set(form, [set]);
+  if (!sets) map.set(form, [set]);
+  else if (!sets.includes(set)) sets.push(set);
 }
 
 const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));

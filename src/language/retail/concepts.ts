@@ -1,11 +1,12 @@
-import { wordsOf } from './retail-words.js';
+import { lookUpOf, type LookUp } from '../text/phrase-look-up.js';
+import { phrasesOf } from './retail-words.js';
 
-/** A service of the shop, a thing that it sells, or a property of such a thing. */
-export type ConceptKind = 'service' | 'product' | 'attribute';
+/** What a concept is: a service of the shop, a thing that it sells, or a property of such a thing. */
+export const CONCEPT_KINDS = ['service', 'product', 'attribute'] as const;
+export type ConceptKind = (typeof CONCEPT_KINDS)[number];
 
-/** The words of each concept in all languages, in the notation of `retail-words`. */
-export const CONCEPTS: readonly (readonly [ConceptKind, ReadonlyMap<string, readonly string[]>])[] = [
-  ['service', wordsOf('service')],
-  ['product', wordsOf('product')],
-  ['attribute', wordsOf('attribute')],
-];
+/** Each concept with its kind and its words in all languages; made anew, since only the look-up tables are kept. */
+export function* concepts(): Generator<[id: string, kind: ConceptKind, words: LookUp[]]> {
+  for (const kind of CONCEPT_KINDS)
+    for (const [id, phrases] of phrasesOf((words) => words[kind])) yield [id, kind, phrases.map(lookUpOf)];
+}

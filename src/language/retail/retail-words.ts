@@ -1,36 +1,39 @@
-import type { Language } from '../language.js';
-import { AR } from './words/ar.js';
-import { DE } from './words/de.js';
-import { EN, type RetailWords } from './words/en.js';
-import { ES } from './words/es.js';
-import { FR } from './words/fr.js';
+import { LANGUAGES, type Language } from '../language.js';
+import { parsePhrases, type Phrase } from '../text/phrase-grammar.js';
+import { ARABIC } from './words/ar.js';
+import { GERMAN } from './words/de.js';
+import { ENGLISH } from './words/en.js';
+import { SPANISH } from './words/es.js';
+import { FRENCH } from './words/fr.js';
+import type { RetailWords } from './words/retail-words.js';
 
 /**
  * Words for the same thing within and across the languages, so that "garantie" finds "Gewährleistung" and "how much
- * is delivery" finds "كم تكلفة الشحن". One entry a concept and language, its words divided by blanks: `word` matches
- * that word, `word*` its prefix, `*word` its ending (German compounds), `a+b` both words in that order within a few
- * words. Any spelling: entries are folded at load. Words that mean different things in two of the languages are left
- * out; a word that is the same in several of them may stand in each.
+ * is delivery" finds "كم تكلفة الشحن". Any spelling: they are folded at load. Words that mean different things in two
+ * of the languages are left out; a word that is the same in several of them may stand in each.
  */
 export const RETAIL_WORDS: Readonly<Record<Language, RetailWords>> = {
-  en: EN,
-  de: DE,
-  fr: FR,
-  es: ES,
-  ar: AR,
+  en: ENGLISH,
+  de: GERMAN,
+  fr: FRENCH,
+  es: SPANISH,
+  ar: ARABIC,
 };
 
-/** The words of all languages by concept, each once, the concepts in the order of the English table. */
-export function wordsOf(section: keyof RetailWords): Map<string, readonly string[]> {
-  const tables: Readonly<Record<string, string>>[] = Object.values(RETAIL_WORDS).map(
-    (words) => words[section],
-  );
-  const ids = Object.keys(RETAIL_WORDS.en[section]);
-  return new Map(
-    ids.map((id) => [id, [...new Set(tables.flatMap((table) => entriesIn(table[id] ?? '')))]] as const),
-  );
+type Tables = Readonly<Record<string, string>>;
+
+/**
+ * The phrases of all languages by the entries of one table, each once, in the order of the English table. One entry
+ * after the other: only the look-up tables made of them are kept.
+ */
+export function* phrasesOf(
+  table: (words: RetailWords) => Tables,
+): Generator<[id: string, phrases: Phrase[]]> {
+  const tables = LANGUAGES.map((language) => table(RETAIL_WORDS[language]));
+  for (const id of Object.keys(table(RETAIL_WORDS.en)))
+    yield [id, once(tables.flatMap((each) => parsePhrases(each[id] ?? '')))];
 }
 
-function entriesIn(words: string): string[] {
-  return words.split(' ').filter((entry) => entry !== '');
+function once(phrases: readonly Phrase[]): Phrase[] {
+  return [...new Map(phrases.map((phrase) => [phrase.text, phrase])).values()];
 }

@@ -1,23 +1,59 @@
+import { PhraseError } from './phrase-error.js';
+import { parsePhrases, type Phrase, type PhraseNode } from './phrase-grammar.js';
+
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 /** Bounded: two unbounded runs in a row make a pattern's time grow with the square of the text. */
 const BLANKS = '\\s{1,3}';
-const ENDING = '\\p{L}{0,40}';
-
+const LETTERS = '\\p{L}{0,40}';
+const GAP = `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`;
 /**
- * A pattern of whole phrases over folded text, one phrase a line. Beside regular expressions, `~` is any ending of a
- * word and ` … ` at most 60 characters between two words. `\b` knows no Arabic letters, hence the lookarounds.
+ * A pattern of whole phrases over folded text. The notation stands in `docs/words.md`. `\b` knows no Arabic letters,
+ * hence the look-arounds.
+ * @throws PhraseError
  */
 export function phrasePattern(lines: string): RegExp {
-  const alternatives = lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) =>
-      line
-        .replaceAll('~', ENDING)
-        .replaceAll(' … ', `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`)
-        .replaceAll(' ', BLANKS),
-    );
+  const alternatives = parsePhrases(lines).map((phrase) => sourceOf(phrase, BLANKS));
   return new RegExp(`${START}(?:${alternatives.join('|')})${END}`, 'u');
+}
+
+/**
+ * The phrases as alternatives of a hand-written regular expression, where a blank is just one blank.
+ * @throws PhraseError
+ */
+export function phraseAlternatives(lines: string): string {
+  return parsePhrases(lines)
+    .map((phrase) => sourceOf(phrase, ' '))
+    .join('|');
+}
+
+function sourceOf({ text, nodes }: Phrase, blank: string): string {
+  const sequence = (parts: readonly PhraseNode[]): string => {
+    let source = '';
+    for (const part of parts) source += build(part);
+    return source;
+  };
+  const build = (node: PhraseNode): string => {
+    switch (node.kind) {
+      case 'text':
+        return node.text;
+      case 'blank':
+        return blank;
+      case 'gap':
+        return GAP;
+      case 'letters':
+        return LETTERS;
+      case 'set':
+        return node.source;
+      case 'group':
+        return `${node.open}${node.alternatives.map(sequence).join('|')})`;
+      case 'repeat':
+        return build(node.of) + node.times;
+      case 'class':
+        throw new PhraseError(text, text.indexOf('@'), 'only needs have classes', 'write the words');
+      case 'and':
+        throw new PhraseError(text, text.indexOf(' & '), 'only needs have "&"', 'write "a … b", or "\\&"');
+    }
+  };
+  return sequence(nodes);
 }

@@ -1,5 +1,5 @@
-import { fold } from './fold.js';
-import type { Language } from '../language.js';
+import { perLanguage, type Language } from '../language.js';
+import { anyWordOf, folded, wordSet } from './word-tables.js';
 import { EN } from './words/en.js';
 import { DE } from './words/de.js';
 import { FR } from './words/fr.js';
@@ -15,30 +15,12 @@ const WORDS: Record<Language, QuestionWords> = { en: EN, de: DE, fr: FR, es: ES,
 
 const LINKING_WEIGHT = 0.05;
 const TALK_WEIGHT = 0.12;
-const light = wordsOfAll('light');
-const talk = wordsOfAll('talk');
-const linking = wordsOfAll('linking');
-const stops: Record<Language, Set<string>> = {
-  en: wordSet(EN.stop),
-  de: wordSet(DE.stop),
-  fr: wordSet(FR.stop),
-  es: wordSet(ES.stop),
-  ar: wordSet(AR.stop),
-};
+const light = folded(anyWordOf(WORDS, (words) => words.light));
+const talk = folded(anyWordOf(WORDS, (words) => words.talk));
+const linking = folded(anyWordOf(WORDS, (words) => words.linking));
+const stops = perLanguage(WORDS, ({ stop }) => folded(wordSet(stop)));
 
 const LIGHT_WEIGHT = 0.3;
-
-function wordsOfAll(list: keyof QuestionWords): Set<string> {
-  return wordSet(
-    Object.values(WORDS)
-      .map((words) => words[list])
-      .join(' '),
-  );
-}
-
-function wordSet(list: string): Set<string> {
-  return new Set(list.split(/\s+/).map(fold));
-}
 
 export function isStopWord(word: string, language: Language): boolean {
   if (stops[language].has(word)) return true;

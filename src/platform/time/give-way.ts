@@ -1,26 +1,11 @@
-/** Milliseconds that the reading of one question may keep the process before everybody else has their turn. */
-const SLICE_MS = 5;
-
-const waiting: (() => void)[] = [];
-let began = -Infinity;
+import { WORK_SLICES } from './work-slices.js';
 
 /**
- * To be awaited between two short steps of long work, so that no question holds up the others: goes on at once while
- * the slice lasts, else in a later turn of the event loop. One waiting caller goes on in each turn.
+ * To be awaited between two short steps of reading a question, which is no provider and is handed no `WorkSlices`: goes
+ * on at once while the slice lasts, else when all others have had theirs.
  */
-export async function giveWay(): Promise<void> {
-  if (performance.now() - began < SLICE_MS) return;
-  await new Promise<void>((resolve) => {
-    waiting.push(resolve);
-    if (waiting.length === 1) setImmediate(resume);
-  });
-}
-
-function resume(): void {
-  const next = waiting.shift();
-  if (waiting.length > 0) setImmediate(resume);
-  began = performance.now();
-  next?.();
+export function giveWay(): Promise<void> | undefined {
+  return WORK_SLICES.next();
 }
 
 /** As `items.map(work)`, giving way between the items. @param work some milliseconds at most */

@@ -1,4 +1,5 @@
-import { WorkSlices } from './work-slices.js';
+import { mapInSlices } from './give-way.js';
+import { WORK_SLICES, WorkSlices } from './work-slices.js';
 
 function busy(milliseconds: number): void {
   const end = performance.now() + milliseconds;
@@ -48,6 +49,23 @@ describe('work in slices', () => {
     expect(await turnsDuring(all)).toBeGreaterThanOrEqual(30);
     expect(await all).toEqual(names);
     expect(log).toEqual(Array.from({ length: 10 }, () => names).flat());
+  });
+
+  it('is one line for work that is handed the slices and for work that gives way by itself', async () => {
+    const log: string[] = [];
+    const read = (name: string) => {
+      busy(6);
+      log.push(name);
+    };
+    const both = Promise.all([
+      WORK_SLICES.run(steps(10, 6, log, 'index')),
+      mapInSlices(
+        Array.from({ length: 10 }, () => 'question'),
+        read,
+      ),
+    ]);
+    expect(await turnsDuring(both)).toBeGreaterThanOrEqual(20);
+    expect(log).toEqual(Array.from({ length: 10 }, () => ['index', 'question']).flat());
   });
 
   it('gives the turn back when a step fails', async () => {

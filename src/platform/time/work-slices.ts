@@ -1,5 +1,3 @@
-import { Injectable } from '@nestjs/common';
-
 /** Milliseconds that one piece of long work may keep the process before everybody else has their turn. */
 const SLICE_MS = 5;
 
@@ -7,7 +5,6 @@ const SLICE_MS = 5;
  * Lets long work of many callers run in short slices: one slice in each turn of the event loop, the callers one after
  * the other, so that requests wait for one slice at most, however many callers there are.
  */
-@Injectable()
 export class WorkSlices {
   private readonly waiting: (() => void)[] = [];
   private began = -Infinity;
@@ -42,3 +39,6 @@ export class WorkSlices {
     });
   }
 }
+
+/** The process's own, for there is one event loop: whoever has long work shares its turns with all others. */
+export const WORK_SLICES = new WorkSlices();

@@ -11,7 +11,7 @@ const PERSON = `${NOT_FOR}(${PERSONS})`;
 
 export const ENGLISH: HandoffWords = {
   asksForPerson: `
-    (talk|speak|chat|connect|transfer|pass|put|get|reach|contact|call|ask|give|hand|forward|switch|need|want|like|prefer|message|refer|have) … (a|an|the|your|some|to|with|real|actual|live|me|through)? ?(real |actual |live |human )?${PERSON}
+    (talk|speak|chat|connect|transfer|pass|put|get|reach|contact|call|ask|give|hand|forward|switch|need|want|like|prefer|message|refer|have) … (a|an|the|your|some|to|with|real|actual|live|me|through)? (real |actual |live |human )?${PERSON}
     (human|agent|operator|representative|real person|live (chat|agent|person|support)|customer (service|support|care))( please| pls| now)?
     (can|could|may|is there) … (human|person|someone|somebody|anyone|colleague|staff|team member) … (help|talk|speak|call|answer|reply|contact|there|take over|available|look)
     (not|no) (a |more )?(bot|robot|machine|ai|chatbots?|bots)
@@ -48,7 +48,7 @@ export const ENGLISH: HandoffWords = {
     (staff|service|guy|lady|employee|driver|team|you) (was|were|are|is) … (rude|unfriendly|incompetent|unprofessional|dreadful)
     (never) … (order~|buy~|shop~|com~|using) … (again|here|you)
     waste of (money|time)
-    rip ?off
+    rip off
     (bad|terrible|awful|horrible|negative|poor) (experience|review|service)
     (nobody|no one|noone) … (answers|replies|responds|helps|cares|answered|replied|helped)
     (sue|lawyer|solicitor|trading standards|legal action|police)`,

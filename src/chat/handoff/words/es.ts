@@ -10,7 +10,7 @@ const PERSON = `${NOT_FOR}(${PERSONS})`;
 
 export const SPANISH: HandoffWords = {
   asksForPerson: `
-    (hablar|hable|hablo|contactar|comunicar~|comuniqu~|pasar~|pasame|pase~|paseme|pongame|ponme|transferir~|transfier~|necesito|quiero|quisiera|prefiero|atienda|ayude|hay|puede~) … (con|a|un|una|el|la|algun|que)? ?${PERSON}
+    (hablar|hable|hablo|contactar|comunicar~|comuniqu~|pasar~|pasame|pase~|paseme|pongame|ponme|transferir~|transfier~|necesito|quiero|quisiera|prefiero|atienda|ayude|hay|puede~) … (con|a|un|una|el|la|algun|que)? ${PERSON}
     (persona|agente|humano|asesor) (real|humano|de verdad|por favor)?
     (alguien|una persona) … (ayude|ayudar~|atender~|atienda|hablar|llamar~|llame|equipo)
     (no|sin) … (robot|bot|maquina|chatbot)

@@ -1,8 +1,8 @@
-/** All that one language says and hears when a conversation goes to a person. Folded text. */
+/** All that one language says and hears when a conversation goes to a person. Folded phrases in the notation of `docs/words.md`. */
 export interface HandoffWords {
-  /** The visitor asks for a person; one phrase a line, in the notation of `phrasePattern`. */
+  /** The visitor asks for a person. */
   asksForPerson: string;
-  /** "Is anyone there on Saturday?" asks for opening hours. Parts of regular expressions. */
+  /** "Is anyone there on Saturday?" asks for opening hours. */
   presence: {
     someone: readonly string[];
     /** Whole words for a time of the day. */
@@ -11,9 +11,9 @@ export interface HandoffWords {
     /** Beginnings of what a person would do for the visitor: "is anyone there to talk to tomorrow?". */
     answering: readonly string[];
   };
-  /** Anger and complaint; one phrase a line. */
+  /** Anger and complaint. */
   anger: string;
-  /** "Yes" to the offer of a person, as the whole message. Parts of a regular expression. */
+  /** "Yes" to the offer of a person, as the whole message. */
   accepts: readonly string[];
   sentences: HandoffSentences;
 }

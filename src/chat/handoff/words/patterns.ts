@@ -1,5 +1,6 @@
-import { LANGUAGES, perLanguage, type Language } from '../../../language/language.js';
+import { perLanguage, type Language } from '../../../language/language.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
+import { alternativesOf, anyLanguage } from '../../../language/text/word-tables.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
@@ -14,7 +15,6 @@ const WORDS: Record<Language, HandoffWords> = {
   es: SPANISH,
   ar: ARABIC,
 };
-const ALL = LANGUAGES.map((language) => WORDS[language]);
 
 /** What the assistant says when it passes the conversation on. */
 export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = perLanguage(
@@ -22,24 +22,24 @@ export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = perLanguage
   (words) => words.sentences,
 );
 
-/** The words of all languages as one group. */
-function anyOf(choose: (words: HandoffWords) => readonly string[]): string {
-  return `(?:${ALL.flatMap(choose).join('|')})`;
+/** The words of all languages as one group of a pattern. */
+function partOf(choose: (words: HandoffWords) => readonly string[]): string {
+  return `(?:${alternativesOf(WORDS, choose)})`;
 }
 
 export const ASKS_FOR_PERSON = perLanguage(WORDS, (words) => phrasePattern(words.asksForPerson));
 
-const SOMEONE = anyOf(({ presence }) => presence.someone);
-const TIME = anyOf(({ presence }) => presence.times);
-const WEEKDAY = anyOf(({ presence }) => presence.weekdays);
-const ANSWERING = anyOf(({ presence }) => presence.answering);
+const SOMEONE = partOf(({ presence }) => presence.someone);
+const TIME = partOf(({ presence }) => presence.times);
+const WEEKDAY = partOf(({ presence }) => presence.weekdays);
+const ANSWERING = partOf(({ presence }) => presence.answering);
 /** "Is anyone there on Saturday?" asks for opening hours. */
 export const PRESENCE_AT_TIME = new RegExp(
   `^(?=.*${SOMEONE})(?=.*(?:\\d|\\b${TIME}\\b|${WEEKDAY}))(?!.*${ANSWERING})`,
   'u',
 );
 
-export const ANGER = phrasePattern(ALL.map((words) => words.anger).join('\n'));
+export const ANGER = anyLanguage(WORDS, (words) => words.anger);
 
 /** "Yes" to the offer of a person. Whole message. */
-export const ACCEPTS = new RegExp(`^${anyOf((words) => words.accepts)}[\\s.!,]*$`, 'u');
+export const ACCEPTS = new RegExp(`^${partOf((words) => words.accepts)}[\\s.!,]*$`, 'u');

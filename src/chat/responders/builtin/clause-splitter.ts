@@ -1,8 +1,9 @@
 import type { Span } from '../../../language/entities/contacts.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { fold } from '../../../language/text/fold.js';
+import { phraseAlternatives } from '../../../language/text/phrases.js';
 import type { Language } from '../../../language/language.js';
-import { ABBREVIATION, BUILTIN_WORDS, EMBEDS, joined } from './words/patterns.js';
+import { ABBREVIATION, BUILTIN_WORDS, EMBEDS } from './words/patterns.js';
 
 export const MOST_CLAUSES = 5;
 
@@ -20,9 +21,9 @@ interface Openings {
 function openingsIn(language: Language): Openings {
   const { clauses } = BUILTIN_WORDS[language];
   const glued = clauses.gluedConjunction;
-  const conjunction = `(?:${joined(clauses.conjunctions)})\\s{1,3}`;
-  const filler = `(?:(?:${joined(clauses.fillers)})\\s{1,3}){0,4}`;
-  const opener = `(?:${joined(clauses.openers)})(?![\\p{L}\\p{N}])`;
+  const conjunction = `(?:${phraseAlternatives(clauses.conjunctions)})\\s{1,3}`;
+  const filler = `(?:(?:${phraseAlternatives(clauses.fillers)})\\s{1,3}){0,4}`;
+  const opener = `(?:${phraseAlternatives(clauses.openers)})(?![\\p{L}\\p{N}])`;
   const separator = `(?:${conjunction}${glued === null ? '' : `|${glued}(?=\\p{L}{2})`})`;
   return {
     afterConjunction: new RegExp(`${COMMA_OR_BLANKS}${separator}(?=${filler}${opener})`, 'gu'),

@@ -10,7 +10,7 @@ export const reasonIn = (reason: string): string => (reason === '' ? '' : ` (${r
 
 /**
  * What visitors of one language say when they ask about opening hours: phrases over folded text, one a line, in the
- * notation of `language/text/phrases.ts`.
+ * notation of `docs/words.md`.
  */
 export interface HoursQuestions {
   /** "opening hours" and the like: certain by themselves. */
@@ -100,12 +100,12 @@ export interface HoursPhrases {
   unknown: string;
 }
 
-/** All that one language says about opening hours. Phrases are in the notation of `language/text/phrases.ts`, folded. */
+/** All that one language says about opening hours. Phrases are in the notation of `docs/words.md`, folded. */
 export interface HoursWords {
   asks: HoursQuestions;
   /** Where a noun stands that opens, closes, starts or ends: each line has a group `thing`; `·` is a masked date. */
   subjects: string;
-  /** Nouns that mean the business itself, its hours, or no thing at all; without the article, split at blanks. */
+  /** Nouns that mean the business itself, its hours, or no thing at all; a word list, without the article. */
   ownThings: string;
   /** "Early", in "too early". */
   early: string;
@@ -117,7 +117,7 @@ export interface HoursWords {
   continuous: string;
   /** Words that add nothing to a day: "and on Sunday?". */
   fillers: string;
-  /** Words of closure reasons that tell no day from another, split at blanks. */
+  /** A word list: words of closure reasons that tell no day from another. */
   plainReasons: string;
   sentences: HoursPhrases;
 }

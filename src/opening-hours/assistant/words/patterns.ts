@@ -1,6 +1,7 @@
-import { LANGUAGES, type Language } from '../../../language/language.js';
+import { perLanguage } from '../../../language/language.js';
 import { fold, words } from '../../../language/text/fold.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
+import { anyLanguage, everywhere, linesOf } from '../../../language/text/word-tables.js';
 import type { HoursQuestions, HoursWords } from './hours-words.js';
 import { HOURS_WORDS } from './words.js';
 
@@ -12,15 +13,10 @@ function patternsOf({ asks }: HoursWords): HoursPatterns {
   return Object.fromEntries(built) as HoursPatterns;
 }
 
-function byLanguage<Built>(build: (words: HoursWords) => Built): Record<Language, Built> {
-  const built = LANGUAGES.map((language) => [language, build(HOURS_WORDS[language])] as const);
-  return Object.fromEntries(built) as Record<Language, Built>;
-}
-
-export const HOURS_PATTERNS = byLanguage(patternsOf);
+export const HOURS_PATTERNS = perLanguage(HOURS_WORDS, patternsOf);
 
 /** Where a noun stands that opens, closes, starts or ends; the noun is the group `thing`. */
-export const SUBJECTS = byLanguage(({ subjects }) =>
+export const SUBJECTS = perLanguage(HOURS_WORDS, ({ subjects }) =>
   subjects
     .trim()
     .split('\n')
@@ -29,24 +25,19 @@ export const SUBJECTS = byLanguage(({ subjects }) =>
 
 type Lines = Exclude<keyof HoursWords, 'asks' | 'subjects' | 'sentences'>;
 
-function ofAllLanguages(name: Lines): string {
-  return LANGUAGES.map((language) => HOURS_WORDS[language][name]).join('\n');
-}
-
-function everywhere({ source }: RegExp): RegExp {
-  return new RegExp(source, 'gu');
-}
+const any = (name: Lines): RegExp => anyLanguage(HOURS_WORDS, (words) => words[name]);
+const wordsOf = (name: Lines): string => linesOf(HOURS_WORDS, (words) => words[name]).join(' ');
 
 /** Nouns that mean the business itself, its hours, or no thing at all. */
-export const OWN_THINGS: ReadonlySet<string> = new Set(words(fold(ofAllLanguages('ownThings'))));
+export const OWN_THINGS: ReadonlySet<string> = new Set(words(fold(wordsOf('ownThings'))));
 /** Words of closure reasons that tell no day from another. */
-export const PLAIN_REASONS: ReadonlySet<string> = new Set(words(fold(ofAllLanguages('plainReasons'))));
+export const PLAIN_REASONS: ReadonlySet<string> = new Set(words(fold(wordsOf('plainReasons'))));
 
-export const EARLY = phrasePattern(ofAllLanguages('early'));
+export const EARLY = any('early');
 /** Whom or what a visitor brings. */
-export const COMPANY = phrasePattern(ofAllLanguages('company'));
+export const COMPANY = any('company');
 /** "24/7" asks for the rule, not for this moment. */
-export const ROUND_THE_CLOCK = phrasePattern(ofAllLanguages('roundTheClock'));
-export const CONTINUOUS = phrasePattern(ofAllLanguages('continuous'));
+export const ROUND_THE_CLOCK = any('roundTheClock');
+export const CONTINUOUS = any('continuous');
 /** Words that add nothing to a day: "and on Sunday?". */
-export const FILLERS = everywhere(phrasePattern(ofAllLanguages('fillers')));
+export const FILLERS = everywhere(any('fillers'));

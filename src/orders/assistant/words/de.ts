@@ -27,7 +27,7 @@ export const GERMAN: OrderWords = {
   ownOrder: `
     (mein|meine|meiner|meinem|meinen|unsere|unser) (bestellung~|paket~|lieferung|sendung|auftrag~|order)
     (bestell|auftrags)nummer
-    (bestellung|auftrag) (nr|nummer)?\\.? ?#? ?[a-z]{0,5}-?\\d~
+    (bestellung|auftrag) (nr|nummer)?\\.? #? [a-z]{0,5}-?\\d~
     (alle|zeig~|liste~|nenn~) … bestellungen`,
   policy: `
     (zuruckgeben|umtauschen|zuruckschicken|retourn~|widerruf~|storni~|andern|aufgeben|garantie|erstatt~)`,
@@ -49,7 +49,7 @@ export const GERMAN: OrderWords = {
   and: ['und'],
   other: ['andere~'],
   noProof: `
-    (weiss|weis|kenn|kenne|hab|habe|finde) (ich )?(die |sie |es |das )?(nicht|keine|nimmer|leider nicht|leider keine) ?~
+    (weiss|weis|kenn|kenne|hab|habe|finde) (ich )?(die |sie |es |das )?(nicht|keine|nimmer|leider nicht|leider keine) ~
     keine ahnung`,
   aspects: {
     items: `
@@ -60,8 +60,8 @@ export const GERMAN: OrderWords = {
       (welche|was fur) (artikel|sachen|produkte|teile)
       inhalt`,
     total: `
-      (wie ?viel|was) (hab~|hatte|musste|hat|war~) … (bezahlt|gezahlt|zahlen|gekostet|ausgegeben)
-      wie ?viel (hat|war) (das|es|die|der|meine)~
+      (wie viel|was) (hab~|hatte|musste|hat|war~) … (bezahlt|gezahlt|zahlen|gekostet|ausgegeben)
+      wie viel (hat|war) (das|es|die|der|meine)~
       (gesamtbetrag|gesamtsumme|gesamtpreis|endsumme|endbetrag|rechnungsbetrag|summe|betrag|insgesamt)`,
     parcel: `
       (sendungsnummer|paketnummer|trackingnummer|tracking~|sendungsverfolgung|paketdienst|versanddienst~|zusteller|lieferdienst|versandunternehmen|versandfirma)

@@ -12,8 +12,8 @@ export const ENGLISH: OrderWords = {
     (when|how long) … (will|is|before|until) (it|they) (arrive|come|coming|be here|be delivered|get here|ship)
     (still )?waiting (for|on) (my|the|our|an) ~
     (haven'?t|have not|didn'?t|did not|never|hasn'?t|has not|not) (yet )?(received?|recieved?|got|gotten|get|arrived|turned up|come) ~
-    (what'?s|whats|what is) (the|with the|up with) (hold ?up|delay)
-    hold ?up … order
+    (what'?s|whats|what is) (the|with the|up with) (hold up|delay)
+    hold up … order
     order (status|number)
     (know|ask|asking|question|enquir~|inquir~|query|info|information|hear|check|checking|follow(ing)? up|talk|speak) (about|regarding|concerning|on|up on|after|for) (an|my|the|a|this|our)( recent| previous| last| existing)? (order|parcel|package|delivery|purchase)
     (updates?|news|word) (on|about|for) (it|#|no|number|my|the|order)~
@@ -21,11 +21,11 @@ export const ENGLISH: OrderWords = {
     i ordered … (ago|weeks?|days?|last|yet|still|monday|tuesday|wednesday|thursday|friday|yesterday)
     (has|did) (it|my order|the order|order) (shipped|ship|been sent|left|gone out|been shipped)
     (address|details|phone|name|email|e-mail) (on|for|of|from) (the |my |this |that )?order
-    (look|check|find|pull) (up )?(on )?(my|the|an|this)? ?(order|parcel|package)
+    (look|check|find|pull) (up )?(on )?(my|the|an|this)? (order|parcel|package)
     my (order|oder|ordr|parcel|package|shipment) (is|isn'?t|has|hasn'?t|still)~`,
   ownOrder: `
     (my|our|this|that) (order|oder|ordr|parcel|package|shipment|purchase)
-    order (no|nr|number|num|id)?\\.? ?#? ?[a-z]{0,5}-?\\d~
+    order (no|nr|number|num|id)?\\.? #? [a-z]{0,5}-?\\d~
     print … orders?
     (list|show|give|tell|see|all|every) … orders?
     last order~`,
@@ -51,7 +51,7 @@ export const ENGLISH: OrderWords = {
     (when|what time|where|how) … (it|they|that)
     (is|has|did|will|was) (it|that|this) ~
     (tracking|carrier|courier|total|items?|what'?s in it|whats in it|what did i (order|buy)|how much (did|was)|paid|expected|eta|arrive|arrival)
-    who (is|'s)? ?(delivering|shipping|bringing)~`,
+    who (is|'s)? (delivering|shipping|bringing)~`,
   and: ['and'],
   other: ['other'],
   noProof: `

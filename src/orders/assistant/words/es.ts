@@ -9,7 +9,7 @@ export const SPANISH: OrderWords = {
     (estado|estatus|status|situacion) (de|del) (mi |mis |el |la )?(pedido|paquete|compra|envio|encargo)
     seguimiento
     (donde|dnd|cuando) (esta|estan|anda|andan|queda|quedan|llega|llegan|vienen|viene) (mi|mis|nuestr~) ~
-    (saber|preguntar|pregunta|consultar|consulta|informacion|info|duda|noticias|novedades|preguntaros|preguntarle) (algo )?(de|del|sobre|por|acerca de|acerca del|respecto a|en) (un|el|mi|una|la|mis)? ?(pedido|paquete|encargo|envio|compra)s?
+    (saber|preguntar|pregunta|consultar|consulta|informacion|info|duda|noticias|novedades|preguntaros|preguntarle) (algo )?(de|del|sobre|por|acerca de|acerca del|respecto a|en) (un|el|mi|una|la|mis)? (pedido|paquete|encargo|envio|compra)s?
     (consultar|mirar|revisar|comprobar) (un|el|mi|una) (pedido|encargo|envio|compra)
     (como|que tal) (va|anda|sigue|lleva~) … (pedido|encargo|paquete|envio)
     rastre~
@@ -22,7 +22,7 @@ export const SPANISH: OrderWords = {
   ownOrder: `
     (mi|mis|nuestro) (pedidos?|paquetes?|compras?|envios?|encargos?)
     numero de pedido
-    pedido (no|n°|numero|num)?\\.? ?#? ?[a-z]{0,5}-?\\d~
+    pedido (no|n°|numero|num)?\\.? #? [a-z]{0,5}-?\\d~
     (todos|lista~|muestra~|ensena~|dame) … pedidos`,
   policy: `
     (devolver|devolucion|reembols~|cancelar|cambiar|modificar|anular|hacer un)`,

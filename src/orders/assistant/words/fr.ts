@@ -6,14 +6,14 @@ export const FRENCH: OrderWords = {
     (commande|colis|paquet|livraison|cmd) … (ou|pas arrive~|pas recu~|toujours pas|en retard|bloque~|expedie~|parti~|envoye~|perdu~|arrive~|en est)
     suivi( de)?~
     (ou|quand) (est|sont|reste|restent|arrive|arrivent) (ma|mon|mes|notre|nos) ~
-    (savoir|question~|renseign~|info~|nouvelles|demander|sujet|propos|appelle|ecris) … (une|ma|la|mon|un|d'une|de ma|de la) ?(commande|colis|livraison)
+    (savoir|question~|renseign~|info~|nouvelles|demander|sujet|propos|appelle|ecris) … (une|ma|la|mon|un|d'une|de ma|de la) (commande|colis|livraison)
     numero de suivi
     suivre (ma|mon|une|la|le) ~
     (pas|jamais|rien) (encore |toujours )?(recu|arrive|arrivee|livre|livree|eu)( ~)?
     quand … (commande|colis|paquet) ~
     quand … (vais-je|je vais|est-ce que je) (la |le )?(recevoir|recevrai~)
     quand … (arrive-t-il|arrive-t-elle|arrive|arrivera)( ~)?
-    (statut|etat|nouvelles?) (de|sur|pour) (ma|mon|la|le|l'|ma )~ ?(commande|colis|paquet|cmd)?
+    (statut|etat|nouvelles?) (de|sur|pour) (ma|mon|la|le|l'|ma )~ (commande|colis|paquet|cmd)?
     j'?attends … (commande|colis|paquet)
     a (t-)?(elle|il|t-elle|t-il) ete (expedie|envoye|livre)~
     (est-elle|est-il|est elle|est il|c'est) (deja )?(partie?|expediee?|envoyee?)
@@ -21,7 +21,7 @@ export const FRENCH: OrderWords = {
   ownOrder: `
     (ma|mon|mes|notre|nos) (commandes?|colis|paquet|achats?|cmd)
     numero de commande
-    (commande|cmd) (no|n°|numero)? ?#? ?[a-z]{0,5}-?\\d~
+    (commande|cmd) (no|n°|numero)? #? [a-z]{0,5}-?\\d~
     (toutes|liste~|montre~|affiche~|donne~) … commandes`,
   policy: `
     (retourner|renvoyer|rembours~|annuler|modifier|changer|passer|echanger)`,
@@ -71,7 +71,7 @@ export const FRENCH: OrderWords = {
   asksForContact: `
     adresse de (livraison|facturation)
     (quelle?|quel|donne~|donnez~|dites|dis|envoye~|besoin) … (adresse|e-mail|email|mail|courriel|telephone|numero|nom|coordonnees) … (commande|client~|acheteur~|destinataire)
-    (adresse|coordonnees|nom|telephone|e-mail|email) (du|de la|de l'|sur la|pour la|de|associee? a) ?(la )?(commande|client~|destinataire|acheteur)`,
+    (adresse|coordonnees|nom|telephone|e-mail|email) (du|de la|de l'|sur la|pour la|de|associee? a) (la )?(commande|client~|destinataire|acheteur)`,
   speaksForOthers: `
     (je suis|c'est|ici) … (patron~|gerant~|responsable|employe~|facteur~|livreur~|coursier~|police|avocat~|directeur|directrice|collegue|administrateur)
     (je suis) (le|la) (mari|femme|copain|copine|frere|soeur|mere|pere|fils|fille|voisin~|conjoint~|ami~) ~

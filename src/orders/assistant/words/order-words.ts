@@ -3,7 +3,7 @@ import type { OrderStatus } from '../../order-lookup.port.js';
 /** The one thing that is asked about an order already spoken of. */
 export type OrderAspect = 'items' | 'total' | 'parcel' | 'date';
 
-/** Phrases of one language, folded, one a line, in the notation of `phrasePattern`; empty when it has none. */
+/** Phrases of one language, folded, one a line, in the notation of `docs/words.md`; empty when it has none. */
 type Phrases = string;
 
 /** All that one language says and hears about orders. */
@@ -42,9 +42,9 @@ export interface OrderWords {
   asksForContact: Phrases;
   /** Speaks for somebody else, or with rights that no message can show. */
   speaksForOthers: Phrases;
-  /** What stands before an order number, as parts of a regular expression: "no. 88290". */
+  /** What stands before an order number, "no. 88290". */
   numberLabel: readonly string[];
-  /** Words that may stand around a number and a contact and say nothing more, separated by blanks. */
+  /** A word list: what may stand around a number and a contact and says nothing more. */
   labels: string;
   sentences: OrderSentences;
 }

@@ -4,7 +4,7 @@ export const GERMAN: ArticleWords = {
   continuesTopic: `
     ^(und|und was|was ist mit|aber|auch) ~
     (davon|dafur|das|dort)`,
-  afterthoughts: 'dann denn da',
+  afterthoughts: 'dann|denn|da',
   asksWeather: 'wetter',
   goesOn: 'und',
   asksHow: '(wie|wann|was|wo|welche~|wer|warum|bis wann|ab wann)',

@@ -23,7 +23,7 @@ export const ENGLISH: ArticleWords = {
     minute: { forms: 'minutes?', said: 'minutes' },
   },
   workingAfterDays: '',
-  currencies: 'euros? dollars? pounds?',
+  currencies: 'euros?|dollars?|pounds?',
   currencySigns: [['euros?', '€']],
   clockWord: '',
   weekdayArticle: '',

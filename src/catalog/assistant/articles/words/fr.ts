@@ -4,7 +4,7 @@ export const FRENCH: ArticleWords = {
   continuesTopic: `
     ^(et|et pour|mais|aussi) ~
     (ca|cela|y|en)`,
-  afterthoughts: 'alors donc',
+  afterthoughts: 'alors|donc',
   asksWeather: '(meteo|quel temps)',
   goesOn: 'et',
   asksHow: '(comment|quand|combien|ou|quel~|a quelle|pourquoi)',

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../../../language/language.js';
 import { fold } from '../../../../language/text/fold.js';
-import { phrasePattern } from '../../../../language/text/phrases.js';
+import { phraseAlternatives, phrasePattern } from '../../../../language/text/phrases.js';
+import { alternativesOf, anyLanguage, linesOf } from '../../../../language/text/word-tables.js';
 import { UNITS, type ArticleWords, type Unit } from './article-words.js';
 import { ARTICLE_WORDS } from './words.js';
 
@@ -9,33 +10,29 @@ const ALL: readonly ArticleWords[] = LANGUAGES.map((language) => ARTICLE_WORDS[l
 type Name = Exclude<keyof ArticleWords, 'units' | 'currencySigns' | 'numbers' | 'sentences'>;
 
 function patternOf(name: Name): RegExp {
-  return phrasePattern(ALL.map((words) => words[name]).join('\n'));
+  return anyLanguage(ARTICLE_WORDS, (words) => words[name]);
 }
 
-/** The words of all languages, to be a part of a pattern. */
-function anyWordOf(name: Name): string {
-  return ALL.flatMap((words) => words[name].split(' '))
-    .filter((word) => word !== '')
-    .join('|');
+/** The phrases of all languages, to be a part of a pattern. */
+function partOf(name: Name): string {
+  return alternativesOf(ARTICLE_WORDS, (words) => words[name]);
 }
 
-function linesOf(name: Name): string {
-  return ALL.map((words) => words[name])
-    .filter((line) => line !== '')
-    .join('|');
+function linesIn(name: Name): string {
+  return linesOf(ARTICLE_WORDS, (words) => words[name]).join('|');
 }
 
 // Folded, any language; `ArticleWords` says what each is for.
 export const CONTINUES_TOPIC = patternOf('continuesTopic');
-export const AFTERTHOUGHT = new RegExp(`(?:${anyWordOf('afterthoughts')})\\s*[?.!]*$`, 'u');
+export const AFTERTHOUGHT = new RegExp(`(?:${partOf('afterthoughts')})\\s*[?.!]*$`, 'u');
 export const ASKS_WEATHER = patternOf('asksWeather');
-export const ASKS_HOW = phrasePattern(`^((${linesOf('goesOn')}) )?(${linesOf('asksHow')})`);
+export const ASKS_HOW = phrasePattern(`^((${linesIn('goesOn')}) )?(${linesIn('asksHow')})`);
 
 export const SAYS_FREE = patternOf('saysFree');
 export const SAYS_INCLUDED = patternOf('saysIncluded');
 
-const YES = anyWordOf('yesWords');
-const NO = anyWordOf('noWords');
+const YES = partOf('yesWords');
+const NO = partOf('noWords');
 const BREAK = '(?:\\s*[.,;:!،]|\\s+[–-])';
 /** The yes or no that an answer begins with, as written. */
 export const YES_OR_NO = new RegExp(`^(?:${YES}|${NO})\\s*[.,;:!،–-]\\s*`, 'iu');
@@ -43,7 +40,7 @@ export const SAYS_YES = new RegExp(`^(?:${fold(YES)})${BREAK}`, 'u');
 export const SAYS_NO = new RegExp(`^(?:${fold(NO)})${BREAK}`, 'u');
 
 const SIGNS = '€|£|\\$|(?:eur|usd|gbp|chf|cop|aed|sar|egp|jod)(?!\\p{L})';
-const CURRENCY = `${SIGNS}|${anyWordOf('currencies')}`;
+const CURRENCY = `${SIGNS}|${partOf('currencies')}`;
 const FIGURE = '(\\d(?:[\\d.,]{0,20}\\d)?)';
 /** An amount of money: its currency before or after it. */
 export const AMOUNT = new RegExp(
@@ -54,20 +51,18 @@ export const AMOUNT = new RegExp(
 /** Names of one currency alone, and its sign or its ISO 4217 code. */
 export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = ALL.flatMap((words) =>
   words.currencySigns.map(
-    ([names, sign]) => [new RegExp(`^(?:${names.replaceAll(' ', '|')})$`, 'u'), sign] as const,
+    ([names, sign]) => [new RegExp(`^(?:${phraseAlternatives(names)})$`, 'u'), sign] as const,
   ),
 );
 
-const CLOCK_24 = `(?<![\\d.,])(\\d{1,2})\\s?(?:h|:|${anyWordOf('clockWord')})\\s?(\\d{2})?(?![\\d\\p{L}])`;
+const CLOCK_24 = `(?<![\\d.,])(\\d{1,2})\\s?(?:h|:|${partOf('clockWord')})\\s?(\\d{2})?(?![\\d\\p{L}])`;
 const CLOCK_12 = '(\\d{1,2})(?::(\\d{2}))?\\s?([ap]m)(?!\\p{L})';
 /** A time of day: hour and minute, or those and the half of the day. */
 export const CLOCK = new RegExp(`${CLOCK_24}|${CLOCK_12}`, 'gu');
-export const CLOCK_WORD = new RegExp(`(?:${anyWordOf('clockWord')})`, 'u');
+export const CLOCK_WORD = new RegExp(`(?:${partOf('clockWord')})`, 'u');
 
-const NAMED_NUMBERS = (ALL[0]?.numbers ?? []).map((_, position) =>
-  ALL.map(({ numbers }) => numbers[position] ?? '')
-    .filter((names) => names !== '')
-    .join('|'),
+const NAMED_NUMBERS = ARTICLE_WORDS.en.numbers.map((_, position) =>
+  alternativesOf(ARTICLE_WORDS, ({ numbers }) => numbers[position] ?? ''),
 );
 const NUMBER = `(?<!\\d)\\d{1,12}|(?<!\\p{L})(?:${NAMED_NUMBERS.join('|')})`;
 
@@ -78,8 +73,8 @@ export const NUMBERS: readonly (readonly [RegExp, string])[] = NAMED_NUMBERS.map
 ]);
 
 function termPattern(unit: Unit): RegExp {
-  const forms = ALL.map(({ units }) => units[unit].forms).join('|');
-  const working = `\\s(?:${anyWordOf('workingAfterDays')})`;
+  const forms = alternativesOf(ARTICLE_WORDS, ({ units }) => units[unit].forms);
+  const working = `\\s(?:${partOf('workingAfterDays')})`;
   return new RegExp(`(${NUMBER})\\s(?:${forms})(?!\\p{L}|${working})`, 'gu');
 }
 

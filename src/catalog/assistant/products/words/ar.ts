@@ -27,7 +27,7 @@ export const ARABIC: ProductWords = {
     continues: '(و\\p{L}*|طيب|وماذا عن|كمان)',
     pointers: '(الاول|الثاني|اول|ثاني)',
     superlatives: 'ارخص الارخص اغلي الاغلي قارن مقارنه الفرق فرق بين افضل احسن',
-    joins: 'او ام',
+    joins: 'او|ام',
     joinPrefix: 'و',
     nameParticles: '',
     giftPersons: 'محب محبي عاشق عشاق يحب تحب بيحب بتحب يعشق فكره افكار شخص حدا',

@@ -13,7 +13,7 @@ export const GERMAN: ProductWords = {
       (was|wieviel|wie viel) … (kostet|kosten|kost)
       (preis|preise)`,
     chooses: '(welche~|was fur)',
-    asksQuantity: 'wie ?viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
+    asksQuantity: 'wie viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
     cheapest: '(billigst|gunstigst|preiswertest)~',
     dearest: '(teuerst|teurer)~',
     compares: `
@@ -36,9 +36,9 @@ export const GERMAN: ProductWords = {
     superlatives: `
       billigste billigsten gunstigste gunstigsten gunstigstes teuerste teuersten teuerstes unterschied
       vergleich vergleichen zwischen besser gunstiger`,
-    joins: 'und oder mit',
+    joins: 'und|oder|mit',
     joinPrefix: '',
-    nameParticles: 'der die das mit und',
+    nameParticles: 'der|die|das|mit|und',
     giftPersons: 'liebhaber liebhaberin freak fans idee ideen geniesser geniesserin begeisterte',
     loverEndings: '(liebhaber(in)?|freund(in)?|fan|geniesser(in)?)',
     sets: '(geschenkset|geschenkbox|korb|paket)',

@@ -43,7 +43,7 @@ export const ENGLISH: ProductWords = {
     superlatives: `
       cheapest expensive dearest priciest lowest highest affordable least most compare comparison
       difference between versus vs better cheaper bigger`,
-    joins: 'and or vs versus with',
+    joins: 'and|or|vs|versus|with',
     joinPrefix: '',
     nameParticles: '',
     giftPersons: `

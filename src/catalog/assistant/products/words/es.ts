@@ -28,9 +28,9 @@ export const SPANISH: ProductWords = {
     continues: '(y|e|tambien)',
     pointers: '(primero|segundo)',
     superlatives: 'barato barata baratos economico caro cara diferencia comparar mejor',
-    joins: 'y e o con',
+    joins: 'y|e|o|con',
     joinPrefix: '',
-    nameParticles: 'del el los las y',
+    nameParticles: 'del|el|los|las|y',
     giftPersons: `
       amante amantes aficionado aficionada fanatico fanatica ideas encanta gusta apasionado`,
     loverEndings: '',

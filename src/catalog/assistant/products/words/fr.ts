@@ -36,9 +36,9 @@ export const FRENCH: ProductWords = {
     continues: '(et|aussi)',
     pointers: '(premier|deuxieme)',
     superlatives: 'moins cher chere plus difference comparer entre mieux',
-    joins: 'et ou avec',
+    joins: 'et|ou|avec',
     joinPrefix: '',
-    nameParticles: 'le la les de des du et',
+    nameParticles: 'le|la|les|de|des|du|et',
     giftPersons: `
       amateur amateurs amatrice passionne passionnee fans mordu accro idee idees adore aime`,
     loverEndings: '',

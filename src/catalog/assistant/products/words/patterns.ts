@@ -1,33 +1,33 @@
 import { LANGUAGES, type Language } from '../../../../language/language.js';
 import { phrasePattern } from '../../../../language/text/phrases.js';
+import {
+  alternativesOf,
+  anyLanguage,
+  anyWordOf,
+  everywhere,
+  linesOf,
+} from '../../../../language/text/word-tables.js';
 import type { ProductPhrases } from './product-words.js';
 import { PRODUCT_WORDS } from './words.js';
 
 type Name = keyof ProductPhrases;
 
-/** The lines of several languages, without the empty ones. */
-function linesOf(name: Name, languages: readonly Language[] = LANGUAGES): string[] {
-  return languages
-    .flatMap((language) => PRODUCT_WORDS[language].phrases[name].split('\n'))
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 function patternOf(name: Name, languages?: readonly Language[]): RegExp {
-  return phrasePattern(linesOf(name, languages).join('\n'));
-}
-
-function everywhere({ source }: RegExp): RegExp {
-  return new RegExp(source, 'gu');
+  return anyLanguage(PRODUCT_WORDS, ({ phrases }) => phrases[name], languages);
 }
 
 /** One group of all the lines, to be a part of a longer phrase. */
 function groupOf(name: Name): string {
-  return `(${linesOf(name).join('|')})`;
+  return `(${linesOf(PRODUCT_WORDS, ({ phrases }) => phrases[name]).join('|')})`;
 }
 
-function wordsOf(name: Name): string[] {
-  return linesOf(name).flatMap((line) => line.split(' '));
+/** The same, to be a part of a hand-written regular expression. */
+function partOf(name: Name): string {
+  return alternativesOf(PRODUCT_WORDS, ({ phrases }) => phrases[name]);
+}
+
+function wordsOf(name: Name): ReadonlySet<string> {
+  return anyWordOf(PRODUCT_WORDS, ({ phrases }) => phrases[name]);
 }
 
 // Folded, any language; `ProductPhrases` says what each is for.
@@ -52,24 +52,21 @@ export const ASKS_WHETHER = phrasePattern(`
   ^(${groupOf('goesOn')} )?${groupOf('asksWhether')}
   ^${groupOf('articles')}(\\S+ ){1,4}?${groupOf('tells')}`);
 
-export const SUPERLATIVES: ReadonlySet<string> = new Set(wordsOf('superlatives'));
-export const GIFT_PERSONS: ReadonlySet<string> = new Set(wordsOf('giftPersons'));
-export const GENERAL_NAMES: ReadonlySet<string> = new Set(wordsOf('generalNames'));
+export const SUPERLATIVES: ReadonlySet<string> = wordsOf('superlatives');
+export const GIFT_PERSONS: ReadonlySet<string> = wordsOf('giftPersons');
+export const GENERAL_NAMES: ReadonlySet<string> = wordsOf('generalNames');
 
-export const LOVER_ENDING = new RegExp(`${groupOf('loverEndings')}$`, 'u');
-export const FREE_ENDING = new RegExp(`[\\s-]${groupOf('freeEndings')}(?!\\p{L})`, 'gu');
+export const LOVER_ENDING = new RegExp(`(${partOf('loverEndings')})$`, 'u');
+export const FREE_ENDING = new RegExp(`[\\s-](${partOf('freeEndings')})(?!\\p{L})`, 'gu');
 export const WEEKDAY = phrasePattern(`^${groupOf('weekdays')}$`);
 
-const JOINING_WORD = `(?<!\\p{L})(?:${wordsOf('joins').join('|')})(?!\\p{L})`;
-const JOINING_LETTER = `(?<=\\s)(?:${wordsOf('joinPrefix').join('|')})(?=\\p{L}{3})`;
+const JOINING_WORD = `(?<!\\p{L})(?:${partOf('joins')})(?!\\p{L})`;
+const JOINING_LETTER = `(?<=\\s)(?:${partOf('joinPrefix')})(?=\\p{L}{3})`;
 /** Cuts a question at "and", "or" and commas. */
 export const JOINS = new RegExp(`\\s{0,3}(?:[,&+]|${JOINING_WORD}|${JOINING_LETTER})\\s{0,3}`, 'u');
 
 /** A name with one of these words is not English. */
-export const NAME_PARTICLE = new RegExp(
-  `(?<!\\p{L})(?:${wordsOf('nameParticles').join('|')})(?!\\p{L})`,
-  'iu',
-);
+export const NAME_PARTICLE = new RegExp(`(?<!\\p{L})(?:${partOf('nameParticles')})(?!\\p{L})`, 'iu');
 
 const isHeadLast = (language: Language): boolean => PRODUCT_WORDS[language].isHeadLast;
 const ENDS_AFTER_HEAD = patternOf('nameEnds', LANGUAGES.filter(isHeadLast));
@@ -85,6 +82,6 @@ export function nameEnd(language: Language): RegExp {
 
 /** The first, second and third of several, with their positions. */
 export const ORDINALS: readonly (readonly [RegExp, number])[] = [0, 1, 2].map((position) => [
-  phrasePattern(LANGUAGES.map((language) => PRODUCT_WORDS[language].ordinals[position]).join('\n')),
+  anyLanguage(PRODUCT_WORDS, ({ ordinals }) => ordinals[position] ?? ''),
   position,
 ]);

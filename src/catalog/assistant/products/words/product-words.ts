@@ -1,4 +1,4 @@
-/** Folded phrases of one language, one a line, in the notation of `language/text/phrases.ts`; empty where it has none. */
+/** Folded phrases of one language, one a line, in the notation of `docs/words.md`; empty where it has none. */
 export interface ProductPhrases {
   /** The question is after goods: whether there are any, what they cost, which would suit. */
   cue: string;
@@ -29,15 +29,15 @@ export interface ProductPhrases {
   continues: string;
   /** Tells which of several things is meant, and names none. */
   pointers: string;
-  /** Words of comparisons, which no product is searched by; split at blanks. */
+  /** A word list: words of comparisons, which no product is searched by. */
   superlatives: string;
-  /** What stands between several goods that are named at once; split at blanks. */
+  /** What stands between several goods that are named at once. */
   joins: string;
   /** A letter that joins goods when it is written before the second one. */
   joinPrefix: string;
-  /** Small words that tell that a product's name is not English; split at blanks. */
+  /** Small words that tell that a product's name is not English. */
   nameParticles: string;
-  /** Who a gift is for, rather than what it is about; split at blanks. */
+  /** A word list: who a gift is for, rather than what it is about. */
   giftPersons: string;
   /** "Lover", where it is the end of a word. */
   loverEndings: string;
@@ -51,7 +51,7 @@ export interface ProductPhrases {
   nameEnds: string;
   /** "Free" in "sugar-free". */
   freeEndings: string;
-  /** Names for whatever there is, which no description needs to repeat; split at blanks. */
+  /** A word list: names for whatever there is, which no description needs to repeat. */
   generalNames: string;
   weekdays: string;
 }

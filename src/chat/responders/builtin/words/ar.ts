@@ -44,7 +44,7 @@ export const ARABIC: BuiltinWords = {
   followUp: {
     pronouns: '(هو|هي|هم|هذا|هذه|هاي|هاد|ده|دي|ذلك|\\p{L}{2,}(ه|ها|هم))',
     namesSubject: null,
-    generic: 'مجاني|مجانا|مجانيه|ببلاش|غالي|يكلف|تكلف',
+    generic: 'مجاني مجانا مجانيه ببلاش غالي يكلف تكلف',
     there: 'وقتها|ساعتها|هناك',
   },
   instructs: `

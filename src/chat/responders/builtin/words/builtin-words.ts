@@ -1,8 +1,11 @@
-/** Whole phrases in the notation of `phrasePattern`, one a line; empty when the language has none. */
+/** Phrases in the notation of `docs/words.md`; empty when the language has none. */
 type Phrases = string;
 
-/** Parts of a regular expression, separated by `|` or by lines; empty when the language has none. */
+/** The same, to be a part of a pattern. */
 type Alternatives = string;
+
+/** Words divided by blanks. */
+type WordList = string;
 
 /** All that one language says and hears in the built-in responder, beside its tools. Heard text is folded. */
 export interface BuiltinWords {
@@ -45,7 +48,7 @@ interface CourtesyWords {
   how: Alternatives;
   acknowledges: Alternatives;
   /** Words between courtesies in a row: "ok and thanks". */
-  joins: Alternatives;
+  joins: WordList;
 }
 
 interface ClauseWords {
@@ -67,7 +70,7 @@ interface FollowUpWords {
   /** A noun with its article, which names a subject of its own; for languages that drop their pronouns. */
   namesSubject: Phrases | null;
   /** Words that ask something without naming what about: "is it free?". */
-  generic: Alternatives;
+  generic: WordList;
   /** At the time or place just spoken of: "how much are the drinks then?". */
   there: Alternatives;
 }

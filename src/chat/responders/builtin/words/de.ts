@@ -30,7 +30,7 @@ export const GERMAN: BuiltinWords = {
     acknowledges: `
       ja|gut|sehr gut|wunderbar|prima|toll|klasse|top|das war'?s|das war alles|mehr nicht
       alles klar|verstanden|nein|nein danke|passt|in ordnung|schon`,
-    joins: 'und|dann|na',
+    joins: 'und dann na',
   },
   clauses: {
     openers: `
@@ -50,7 +50,7 @@ export const GERMAN: BuiltinWords = {
     pronouns: `
       (es|sie|er|ihn|das|die|der|den|davon|dafur|damit|daran|darin|drin|dabei|da|dazu|dort)`,
     namesSubject: null,
-    generic: 'kostenlos|umsonst|gratis|kostet|teuer|dauert|lange|inklusive',
+    generic: 'kostenlos umsonst gratis kostet teuer dauert lange inklusive',
     there: 'dann|dort',
   },
   instructs: `

@@ -12,7 +12,7 @@ export const ENGLISH: BuiltinWords = {
       so much|very much|a lot|a million|mate|again|all|then|everyone|team|for everything
       for that|for now|a bunch|for your help|for the help`,
     farewells: `
-      good ?bye|(good)?night|bye+( bye)?( now)?|cya|laters?|talk (soon|later)
+      good bye|(good)?night|bye+( bye)?( now)?|cya|laters?|talk (soon|later)
       until next time|see (you|ya|u)( later)?|take care
       (have|enjoy) (a|your) (nice |good |great |lovely |wonderful )?(rest of (the|your) )?(day|one|evening|weekend)`,
     who: `
@@ -37,7 +37,7 @@ export const ENGLISH: BuiltinWords = {
       good to know|very helpful|that helps( a lot)?|sounds good|thats great|that's great
       that's all|that is all|that was all|that's it|nothing else|got it|i see|fine|good
       understood|no|nope|no thanks|no thank you|thats all( for now)?`,
-    joins: 'and|n|also|so|then|oh|ah',
+    joins: 'and n also so then oh ah',
   },
   clauses: {
     openers: `
@@ -61,8 +61,8 @@ export const ENGLISH: BuiltinWords = {
     pronouns: '(it|its|they|them|their|this|that|these|those|one|ones|he|she)',
     namesSubject: null,
     generic: `
-      free|cost|costs|price|expensive|cheap|long|take|takes|much|included|extra|charge
-      book|booking`,
+      free cost costs price expensive cheap long take takes much included extra charge
+      book booking`,
     there: 'then|there',
   },
   instructs: `

@@ -27,7 +27,7 @@ export const SPANISH: BuiltinWords = {
     acknowledges: `
       si|vale|perfecto|estupendo|eso es todo|nada mas|muy bien|muy amable|de acuerdo
       entendido|bien|genial|no gracias`,
-    joins: 'y|bueno',
+    joins: 'y bueno',
   },
   clauses: {
     openers: `
@@ -48,7 +48,7 @@ export const SPANISH: BuiltinWords = {
     namesSubject: `
       (el|la|los|las|un|una|unos|unas|vuestr~|mi|tu|su|sus|otro|otra|habeis|hay|teneis|tienen|haceis|hacen|puedo|podemos) \\p{L}{3,}`,
     generic: `
-      gratis|gratuito|gratuita|caro|cara|cuesta|dura|incluido|incluida|pagar`,
+      gratis gratuito gratuita caro cara cuesta dura incluido incluida pagar`,
     there: 'entonces|alli|ahi',
   },
   instructs: `

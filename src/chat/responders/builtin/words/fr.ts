@@ -24,7 +24,7 @@ export const FRENCH: BuiltinWords = {
     acknowledges: `
       oui|d'accord|parfait|genial|impeccable|nickel|c'est tout|c'est bon|ca marche|entendu
       tres bien|non|non merci`,
-    joins: 'et|alors',
+    joins: 'et alors',
   },
   clauses: {
     openers: `
@@ -37,7 +37,7 @@ export const FRENCH: BuiltinWords = {
     conjunctions: 'et|aussi|mais|puis|&|ou',
     gluedConjunction: null,
     fillers: "aussi|puis|sinon|alors|au fait|s'il vous plait",
-    embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)[- ](?:tu|vous)',
+    embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)(?:-| )(?:tu|vous)',
     abbreviations: 'n°|tél|mme|réf|env|av',
   },
   followUp: {
@@ -45,7 +45,7 @@ export const FRENCH: BuiltinWords = {
       (il|elle|ils|elles|ca|cela|c'est|celui~|celle~|le|la|les|en|y|dedans|lui)`,
     namesSubject: null,
     generic: `
-      gratuit|gratuite|payant|payante|cher|chere|inclus|incluse|compris|dure`,
+      gratuit gratuite payant payante cher chere inclus incluse compris dure`,
     there: 'alors|la-bas',
   },
   instructs: `

@@ -1,0 +1,71 @@
+import { PhraseError } from './phrase-error.js';
+import { parsePhrases, type Phrase, type PhraseNode } from './phrase-grammar.js';
+
+/** How one phrase of a table of words is looked up. Texts are as written, not folded. */
+export type LookUp =
+  /** `word`, `word~` or `~word` */
+  | { kind: 'word' | 'beginning' | 'ending'; text: string }
+  /** `a … b`: in that order, within a few words */
+  | { kind: 'words'; texts: string[] };
+
+/** One word of a saying: `word`, `word~` or `@class`. */
+export interface Cue {
+  kind: 'word' | 'beginning' | 'class';
+  text: string;
+}
+
+/**
+ * The phrases of a table whose words are looked up one by one, which is quicker than thousands of patterns.
+ * @throws PhraseError when a phrase has more than words, `~` at one end and ` … `
+ */
+export function lookUpOf({ text, nodes }: Phrase): LookUp {
+  const [first, second, third] = nodes;
+  if (first?.kind === 'text' && !second) return { kind: 'word', text: first.text };
+  if (first?.kind === 'text' && second?.kind === 'letters' && !third)
+    return { kind: 'beginning', text: first.text };
+  if (first?.kind === 'letters' && second?.kind === 'text' && !third)
+    return { kind: 'ending', text: second.text };
+  return { kind: 'words', texts: textsOf(text, nodes) };
+}
+
+/** The words that ` … ` divides. */
+function textsOf(phrase: string, nodes: readonly PhraseNode[]): string[] {
+  return nodes.flatMap((node, index) => {
+    const isWord = index % 2 === 0;
+    if (isWord && node.kind === 'text') return [node.text];
+    if (!isWord && node.kind === 'gap' && index < nodes.length - 1) return [];
+    throw new PhraseError(phrase, 0, 'it cannot be looked up', 'write "word", "word~", "~word" or "a … b"');
+  });
+}
+
+/**
+ * Ways to say something, each with the words of which one of every set must be said: `@cold & (bed|bett~) | chilly`.
+ * @throws PhraseError when a set has more than words, `word~` and classes
+ */
+export function sayingsIn(lines: string): Cue[][][] {
+  return parsePhrases(lines).map(({ text, nodes }) =>
+    setsOf(nodes).map((set) => cuesOf({ text, nodes: set })),
+  );
+}
+
+/** What stands between two `&`. */
+function setsOf(nodes: readonly PhraseNode[]): PhraseNode[][] {
+  const sets: PhraseNode[][] = [[]];
+  for (const node of nodes) {
+    if (node.kind === 'and') sets.push([]);
+    else sets.at(-1)?.push(node);
+  }
+  return sets;
+}
+
+/** The words of one set. */
+export function cuesOf({ text, nodes }: Phrase): Cue[] {
+  const [first, second, third] = nodes;
+  if (first?.kind === 'group' && first.open === '(' && !second)
+    return first.alternatives.flatMap((alternative) => cuesOf({ text, nodes: alternative }));
+  if (first?.kind === 'class' && !second) return [{ kind: 'class', text: first.name }];
+  if (first?.kind === 'text' && !second) return [{ kind: 'word', text: first.text }];
+  if (first?.kind === 'text' && second?.kind === 'letters' && !third)
+    return [{ kind: 'beginning', text: first.text }];
+  throw new PhraseError(text, 0, 'no such set of words', 'write "word", "word~", "@class" or "(a|b)"');
+}
