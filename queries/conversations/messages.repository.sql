@@ -1,133 +1,112 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
--- MessagesRepository.receive: the assistant is to answer
-BEGIN;
-
-SELECT
-  c.status
-FROM
-  conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
-  AND v.erasing_at IS NULL
-WHERE
-  c.id = $1
-FOR UPDATE OF
-  c;
-
-SELECT
-  m.id,
-  m.conversation_id,
-  m.seq,
-  m.author,
-  m.text,
-  m.created_at,
-  m.client_id,
-  m.status,
-  m.citations,
-  m.tools,
-  m.handoff,
-  m.confidence,
-  m.turn_id,
-  t.id AS own_turn_id
-FROM
-  messages m
-  LEFT JOIN turns t ON t.tenant_id = m.tenant_id
-  AND t.message_id = m.id
-WHERE
-  m.conversation_id = $1
-  AND m.client_id = $2;
-
+-- MessagesRepository.receive
 WITH
   c AS (
-    UPDATE conversations
+    UPDATE conversations c
     SET
-      last_seq = last_seq + 1,
-      status = $6,
-      updated_at = now(),
-      handoff_reason = CASE
-        WHEN $9::jsonb IS NULL THEN handoff_reason
-        ELSE $9::jsonb ->> 'reason'
-      END
+      last_seq = c.last_seq + 1,
+      status = $9::jsonb ->> c.status,
+      updated_at = now()
+    FROM
+      visitors v
     WHERE
-      id = $3
+      c.id = COALESCE(
+        $3::uuid,
+        (
+          SELECT
+            l.id
+          FROM
+            conversations l
+          WHERE
+            l.visitor_id = $4::uuid
+            AND l.channel = $5::text
+          ORDER BY
+            l.id DESC
+          LIMIT
+            1
+        )
+      )
+      AND v.tenant_id = c.tenant_id
+      AND v.id = c.visitor_id
+      AND v.erasing_at IS NULL
+      AND NOT EXISTS (
+        SELECT
+        FROM
+          messages e
+        WHERE
+          e.tenant_id = c.tenant_id
+          AND e.conversation_id = c.id
+          AND e.client_id = $8::text
+      )
     RETURNING
-      last_seq
+      c.id,
+      c.last_seq,
+      c.status
+  ),
+  m AS (
+    INSERT INTO
+      messages (tenant_id, id, conversation_id, seq, author, text, client_id)
+    SELECT
+      $1::uuid,
+      $2::uuid,
+      c.id,
+      c.last_seq,
+      $6::text,
+      $7::text,
+      $8::text
+    FROM
+      c
+    RETURNING
+      id,
+      conversation_id,
+      seq,
+      author,
+      text,
+      created_at,
+      client_id,
+      status,
+      citations,
+      tools,
+      handoff,
+      confidence,
+      turn_id
+  ),
+  t AS (
+    INSERT INTO
+      turns (tenant_id, id, conversation_id, message_id)
+    SELECT
+      $1::uuid,
+      $11::uuid,
+      c.id,
+      m.id
+    FROM
+      c,
+      m
+    WHERE
+      $6::text = 'visitor'
+      AND c.status = ANY ($10::text[])
+    RETURNING
+      id,
+      created_at
+  ),
+  o AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id)
+    SELECT
+      $1::uuid,
+      $12::uuid,
+      'turn.answer',
+      t.id,
+      $13::text
+    FROM
+      t
   )
-INSERT INTO
-  messages (
-    tenant_id,
-    id,
-    conversation_id,
-    seq,
-    author,
-    text,
-    client_id,
-    citations,
-    tools,
-    handoff,
-    confidence,
-    turn_id
-  )
 SELECT
-  $1,
-  $2,
-  $3,
-  last_seq,
-  $4,
-  $5,
-  $12,
-  $7,
-  $8,
-  $9,
-  $10,
-  $11
-FROM
-  c
-RETURNING
-  id,
-  conversation_id,
-  seq,
-  author,
-  text,
-  created_at,
-  client_id,
-  status,
-  citations,
-  tools,
-  handoff,
-  confidence,
-  turn_id;
-
-INSERT INTO
-  turns (tenant_id, id, conversation_id, message_id)
-VALUES
-  ($1, $2, $3, $4);
-
-INSERT INTO
-  outbox (tenant_id, id, kind, reference, correlation_id)
-VALUES
-  ($1, $2, $3, $4, $5);
-
-COMMIT;
-
--- MessagesRepository.receive: a member has the conversation
-BEGIN;
-
-SELECT
-  c.status
-FROM
-  conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
-  AND v.erasing_at IS NULL
-WHERE
-  c.id = $1
-FOR UPDATE OF
-  c;
-
-SELECT
+  true AS is_new,
+  t.id AS own_turn_id,
+  t.created_at AS turn_created_at,
   m.id,
   m.conversation_id,
   m.seq,
@@ -140,118 +119,56 @@ SELECT
   m.tools,
   m.handoff,
   m.confidence,
-  m.turn_id,
-  t.id AS own_turn_id
+  m.turn_id
 FROM
-  messages m
-  LEFT JOIN turns t ON t.tenant_id = m.tenant_id
-  AND t.message_id = m.id
-WHERE
-  m.conversation_id = $1
-  AND m.client_id = $2;
-
-WITH
-  c AS (
-    UPDATE conversations
-    SET
-      last_seq = last_seq + 1,
-      status = $6,
-      updated_at = now(),
-      handoff_reason = CASE
-        WHEN $9::jsonb IS NULL THEN handoff_reason
-        ELSE $9::jsonb ->> 'reason'
-      END
-    WHERE
-      id = $3
-    RETURNING
-      last_seq
-  )
-INSERT INTO
-  messages (
-    tenant_id,
-    id,
-    conversation_id,
-    seq,
-    author,
-    text,
-    client_id,
-    citations,
-    tools,
-    handoff,
-    confidence,
-    turn_id
-  )
+  m
+  LEFT JOIN t ON true
+UNION ALL
 SELECT
-  $1,
-  $2,
-  $3,
-  last_seq,
-  $4,
-  $5,
-  $12,
-  $7,
-  $8,
-  $9,
-  $10,
-  $11
+  false,
+  t.id,
+  t.created_at,
+  e.id,
+  e.conversation_id,
+  e.seq,
+  e.author,
+  e.text,
+  e.created_at,
+  e.client_id,
+  e.status,
+  e.citations,
+  e.tools,
+  e.handoff,
+  e.confidence,
+  e.turn_id
 FROM
-  c
-RETURNING
-  id,
-  conversation_id,
-  seq,
-  author,
-  text,
-  created_at,
-  client_id,
-  status,
-  citations,
-  tools,
-  handoff,
-  confidence,
-  turn_id;
-
-COMMIT;
-
--- MessagesRepository.receive: the message was sent before
-BEGIN;
-
-SELECT
-  c.status
-FROM
+  visitors v,
   conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
+  JOIN messages e ON e.tenant_id = c.tenant_id
+  AND e.conversation_id = c.id
+  AND e.client_id = $8::text
+  LEFT JOIN turns t ON t.tenant_id = e.tenant_id
+  AND t.message_id = e.id
+WHERE
+  c.id = COALESCE(
+    $3::uuid,
+    (
+      SELECT
+        l.id
+      FROM
+        conversations l
+      WHERE
+        l.visitor_id = $4::uuid
+        AND l.channel = $5::text
+      ORDER BY
+        l.id DESC
+      LIMIT
+        1
+    )
+  )
+  AND v.tenant_id = c.tenant_id
   AND v.id = c.visitor_id
-  AND v.erasing_at IS NULL
-WHERE
-  c.id = $1
-FOR UPDATE OF
-  c;
-
-SELECT
-  m.id,
-  m.conversation_id,
-  m.seq,
-  m.author,
-  m.text,
-  m.created_at,
-  m.client_id,
-  m.status,
-  m.citations,
-  m.tools,
-  m.handoff,
-  m.confidence,
-  m.turn_id,
-  t.id AS own_turn_id
-FROM
-  messages m
-  LEFT JOIN turns t ON t.tenant_id = m.tenant_id
-  AND t.message_id = m.id
-WHERE
-  m.conversation_id = $1
-  AND m.client_id = $2;
-
-COMMIT;
+  AND v.erasing_at IS NULL;
 
 -- MessagesRepository.transition
 BEGIN;

@@ -1,21 +1,130 @@
+import {
+  readEntities,
+  scanEntities,
+  type Entities,
+  type EntityOptions,
+  type EntityScan,
+} from '../language/entities/entities.js';
 import type { Language } from '../language/language.js';
+import { findConcepts, type FoundConcept } from '../language/retail/concept-matcher.js';
+import { conceptsAmong, searchTextAmong } from '../language/search/search-text.js';
 import { fold, foldWrittenUmlauts, words } from '../language/text/fold.js';
+import { matchForm } from '../language/text/word-forms.js';
+import { findMoments } from '../language/time/find-moments.js';
+import type { Calendar, Moment } from '../language/time/moment.js';
 
-/** One thing a visitor asks: a message is cut into clauses, and each is answered. */
-export interface Clause {
+/**
+ * One thing a visitor asks: a message is cut into clauses, and each is answered. What is read of it is read when it is
+ * first asked for, and once; it lives as long as its turn.
+ */
+export class Clause {
   /** As written. */
-  raw: string;
-  /** Lower case, without accents and vowel signs, Arabic letters and digits unified (`language/text/fold`). */
-  folded: string;
+  readonly raw: string;
+  private readonly known = new Map<unknown, unknown>();
+
+  constructor(
+    raw: string,
+    readonly language: Language,
+  ) {
+    this.raw = raw.trim();
+  }
+
+  /** What `read` gives, kept under `key` for the rest of the turn. */
+  once<Value>(key: unknown, read: () => Value): Value {
+    if (!this.known.has(key)) this.known.set(key, read());
+    return this.known.get(key) as Value;
+  }
+
+  /** Folded (`language/text/fold`), blanks and written-out umlauts as they are. */
+  get plain(): string {
+    return this.once('plain', () => fold(this.raw));
+  }
+
+  /** Lower case, without accents and vowel signs, Arabic letters and digits unified, single blanks. */
+  get folded(): string {
+    return this.once('folded', () => {
+      const plain = this.plain.replace(/\s+/g, ' ');
+      return this.language === 'de' ? foldWrittenUmlauts(plain) : plain;
+    });
+  }
+
   /** Words of `folded`, in order. */
-  words: string[];
-  language: Language;
+  get words(): string[] {
+    return this.once('words', () => words(this.folded));
+  }
+
+  /** Ids of the concepts that the words speak of. */
+  get concepts(): ReadonlySet<string> {
+    return this.once('concepts', () => conceptsAmong(this.wordConcepts));
+  }
+
+  /** The words worth searching for. */
+  get searchText(): string {
+    return this.once('searchText', () => searchTextAmong(this.words, this.wordConcepts, this.language));
+  }
+
+  /** `words` as they are compared (`language/text/word-forms`). */
+  get forms(): string[] {
+    return this.once('forms', () => this.words.map(matchForm));
+  }
+
+  private get wordConcepts(): FoundConcept[] {
+    return this.once('wordConcepts', () => findConcepts(this.forms));
+  }
+
+  /** Concepts of what an ability keeps of `words`: those of all of them are known. */
+  conceptsOfWords(kept: readonly string[]): FoundConcept[] {
+    const forms = kept.map(matchForm);
+    const isWhole = forms.length === this.forms.length && forms.every((form, at) => form === this.forms[at]);
+    return isWhole ? this.wordConcepts : findConcepts(forms);
+  }
+
+  /** Addresses in `raw`, and what might be phone numbers. */
+  scan(country: string | null): EntityScan {
+    return this.once(`scan ${country}`, () => scanEntities(this.raw, country));
+  }
+
+  /** Order numbers and contacts in `raw`: scanned once, and read once for each expectation. */
+  entities(options: EntityOptions): Entities {
+    const { country, orderExpected, contactExpected = false, numberExpected = false } = options;
+    const expected = [orderExpected, contactExpected, numberExpected].join();
+    return this.once(`entities ${country} ${expected}`, () => readEntities(this.scan(country), options));
+  }
+
+  /** Dates and times in `folded`. */
+  moments(calendar: Calendar): Moment[] {
+    const { now, country, locale } = calendar;
+    return this.once(`moments ${now.toString()} ${country} ${locale}`, () =>
+      findMoments(this.folded, calendar),
+    );
+  }
 }
 
 /** @param raw one question, as written */
 export function clauseOf(raw: string, language: Language): Clause {
-  const text = raw.trim();
-  const plain = fold(text).replace(/\s+/g, ' ');
-  const folded = language === 'de' ? foldWrittenUmlauts(plain) : plain;
-  return { raw: text, folded, words: words(folded), language };
+  return new Clause(raw, language);
+}
+
+/**
+ * An ability's own reading of a clause, done once a clause.
+ * @param read its further arguments must stay the same for a turn, such as the business's country
+ */
+export function oncePerClause<Value, More extends unknown[]>(
+  read: (clause: Clause, ...more: More) => Value,
+): (clause: Clause, ...more: More) => Value {
+  return (clause, ...more) => clause.once(read, () => read(clause, ...more));
+}
+
+const wholes = new WeakMap<readonly Clause[], Clause>();
+
+/** The clauses of a message as one, line by line, which is read once as well. @param clauses at least one */
+export function wholeOf(clauses: readonly Clause[]): Clause {
+  const [first] = clauses;
+  if (!first) throw new Error('A message has at least one clause.');
+  if (clauses.length === 1) return first;
+  const known = wholes.get(clauses);
+  if (known) return known;
+  const whole = clauseOf(clauses.map(({ raw }) => raw).join('\n'), first.language);
+  wholes.set(clauses, whole);
+  return whole;
 }

@@ -30,11 +30,26 @@ export interface Said {
   confidence: number;
 }
 
+/** What the responder has to know of a tool beside its readings; what is left out does not hold. */
+export interface SkillTraits {
+  /** What is told beside a question is answered too, when it is read for certain: "my parcel came broken". */
+  readonly answersStories?: boolean;
+  /** Tells what belongs to this visitor alone, after which "please check mine" leaves nothing open. */
+  readonly ownsVisitorData?: boolean;
+  /** Passes the conversation to a person, with the `reason` of its result; a "yes" to the offer of one is its. */
+  readonly endsConversation?: boolean;
+  /** Answers are their sources (`ids` of the input): the same ones are said once, others are another question. */
+  readonly answersBySources?: boolean;
+  /** What was asked last, of this tool's memory; a question without a topic ("is it free?") is about that. */
+  topicOf?(memory: unknown): string;
+}
+
 /**
  * A tool that the built-in responder can use without a model: it reads clauses and says results itself,
  * in every language, so the words for an ability live with the ability.
  */
-export interface SkilledTool<Input = unknown, Data = unknown> extends AssistantTool<Input, Data> {
+export interface SkilledTool<Input = unknown, Data = unknown>
+  extends AssistantTool<Input, Data>, SkillTraits {
   read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<Input> | null>;
   say(input: Input, result: ToolResult<Data>, clause: Clause, dialogue: Dialogue, context: ToolContext): Said;
   /**

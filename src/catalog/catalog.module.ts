@@ -25,7 +25,8 @@ import { ProductsService } from './products/products.service.js';
     ProductSearchTool,
     CatalogTextsRepository,
     KnowledgeIndexes,
-    { provide: CatalogSearch, useClass: CatalogSearchService },
+    CatalogSearchService,
+    { provide: CatalogSearch, useExisting: CatalogSearchService },
   ],
   exports: [ArticlesService, ProductsService],
 })

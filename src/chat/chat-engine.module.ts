@@ -4,6 +4,7 @@ import { ChatEngine } from './chat-engine.port.js';
 import { HandoffTool } from './handoff/handoff.tool.js';
 import { LocalChatEngine } from './local-chat-engine.js';
 import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
+import { TurnResponder } from './responders/turn-responder.port.js';
 import { warmUp } from './responders/builtin/warm-up.js';
 import { ToolRegistry } from './tool-registry.js';
 
@@ -13,7 +14,7 @@ import { ToolRegistry } from './tool-registry.js';
   providers: [
     ToolRegistry,
     HandoffTool,
-    BuiltinResponder,
+    { provide: TurnResponder, useClass: BuiltinResponder },
     { provide: ChatEngine, useClass: LocalChatEngine },
   ],
   exports: [ChatEngine],

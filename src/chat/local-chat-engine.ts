@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
-import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
+import { TurnResponder } from './responders/turn-responder.port.js';
 import { ChatEngine, type ChatRequest, type TurnEvent } from './chat-engine.port.js';
 import { ToolRegistry } from './tool-registry.js';
 
@@ -11,7 +11,7 @@ export class LocalChatEngine extends ChatEngine {
   constructor(
     private readonly tenants: TenantProfiles,
     private readonly tools: ToolRegistry,
-    private readonly builtin: BuiltinResponder,
+    private readonly responder: TurnResponder,
   ) {
     super();
   }
@@ -20,7 +20,7 @@ export class LocalChatEngine extends ChatEngine {
     return new Observable((subscriber) => {
       const run = async () => {
         const tenant = await this.tenants.profile();
-        for await (const event of this.builtin.respond(request, tenant, this.tools.skilled())) {
+        for await (const event of this.responder.respond(request, tenant, this.tools.all())) {
           if (subscriber.closed) return;
           subscriber.next(event);
         }

@@ -26,6 +26,10 @@ export class ToolRegistry implements OnModuleInit {
     if (twice !== undefined) throw new Error(`Two tools are named "${twice}".`);
   }
 
+  all(): readonly AssistantTool[] {
+    return this.tools;
+  }
+
   /** Tools that work without a model. */
   skilled(): SkilledTool[] {
     return this.tools.filter(isSkilled);

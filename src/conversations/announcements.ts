@@ -5,7 +5,7 @@ import { messageEvents } from './conversation-events.js';
 import type { ClaimedTurn, Message } from './conversation.types.js';
 import { MessagesRepository } from './messages.repository.js';
 import { noticeText } from './words/words.js';
-import { TAKEN_OVER } from './turns/turns.repository.js';
+import { TAKEN_OVER } from './turns/turn-answers.repository.js';
 
 /** Publishes committed changes of a conversation to its followers. */
 @Injectable()

@@ -10,6 +10,7 @@ import { TurnHandler } from './turns/turn.handler.js';
 import { TurnReleases } from './turns/turn-releases.js';
 import { TurnRunner } from './turns/turn-runner.js';
 import { TurnWaiter } from './turns/turn-waiter.js';
+import { TurnAnswersRepository } from './turns/turn-answers.repository.js';
 import { TurnsRepository } from './turns/turns.repository.js';
 import { UnansweredQuestionsController } from './unanswered/unanswered-questions.controller.js';
 import { UnansweredQuestionsRepository } from './unanswered/unanswered-questions.repository.js';
@@ -31,6 +32,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     ConversationStreams,
     MessagesRepository,
     TurnsRepository,
+    TurnAnswersRepository,
     TurnWaiter,
     TurnHandler,
     TurnReleases,

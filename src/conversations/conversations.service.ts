@@ -66,9 +66,20 @@ export class ConversationsService {
 
   /** Stores a message and, where the assistant is to answer, its turn; returns after the commit. */
   async receive(incoming: IncomingMessage): Promise<StoredMessage> {
-    const stored = await this.messages.receive(incoming);
+    const stored = (await this.messages.receive(incoming)) ?? (await this.receiveFirst(incoming));
     if (stored.isNew) await this.notices.announce(stored.message);
     if (stored.outbox) await this.jobs.send(stored.outbox);
+    return stored;
+  }
+
+  /** A visitor's first message on a channel opens their conversation. */
+  private async receiveFirst(incoming: IncomingMessage): Promise<StoredMessage> {
+    if ('conversationId' in incoming) throw notFound('conversation');
+    await this.conversations.openOn(incoming.channel, incoming.visitorId);
+    const stored = await this.messages.receive(incoming);
+    // The visitor has been erased since the token was given.
+    if (!stored) throw unauthenticated();
+    await this.notices.opened(incoming.visitorId);
     return stored;
   }
 

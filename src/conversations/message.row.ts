@@ -19,6 +19,13 @@ export interface MessageRow {
 export const MESSAGE_COLUMNS =
   'id, conversation_id, seq, author, text, created_at, client_id, status, citations, tools, handoff, confidence, turn_id';
 
+/** The columns of a table or alias. */
+export function messageColumnsOf(alias: string): string {
+  return MESSAGE_COLUMNS.split(', ')
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
+}
+
 export function toMessage(row: MessageRow): Message {
   return {
     id: row.id,

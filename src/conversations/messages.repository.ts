@@ -1,54 +1,117 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
+import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
-import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
+import { newOutboxEntry, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { currentTenantId } from '../platform/context/request-context.js';
 import { isAnswered, statusAfter, type ConversationEvent } from './conversation-state.js';
-import type { Author, ConversationStatus, Message } from './conversation.types.js';
-import { MESSAGE_COLUMNS, toMessage, type MessageRow } from './message.row.js';
+import {
+  CONVERSATION_STATUSES,
+  type Author,
+  type Channel,
+  type ConversationStatus,
+  type Message,
+  type Turn,
+} from './conversation.types.js';
+import { MESSAGE_COLUMNS, messageColumnsOf, toMessage, type MessageRow } from './message.row.js';
 
-export interface IncomingMessage {
-  conversationId: string;
+/** A conversation, or the newest one that a visitor has on a channel. */
+export type MessageTarget = { conversationId: string } | { visitorId: string; channel: Channel };
+
+export type IncomingMessage = MessageTarget & {
   from: 'visitor' | 'member';
   text: string;
   clientId: string | null;
-}
+};
 
 export interface StoredMessage {
   message: Message;
   /** False when a message with the same `clientId` was stored before. */
   isNew: boolean;
   turnId: string | null;
+  /** The turn as it was stored with the message just now; null when there is none, or it is older. */
+  queued: Turn | null;
   outbox: OutboxEntry | null;
 }
 
+interface ReceivedRow extends MessageRow {
+  is_new: boolean;
+  own_turn_id: string | null;
+  turn_created_at: Date | null;
+}
+
+/** The status after a word of somebody, by the status before. */
+function statusesAfter(event: ConversationEvent): Record<string, ConversationStatus> {
+  return Object.fromEntries(
+    CONVERSATION_STATUSES.map((status) => [status, statusAfter(status, event) ?? status]),
+  );
+}
+
+const AFTER = { visitor: statusesAfter('visitor_spoke'), member: statusesAfter('member_spoke') };
+
+/** Of nobody who is being erased. */
+const TARGET = `c.id = COALESCE($3::uuid, (SELECT l.id FROM conversations l
+    WHERE l.visitor_id = $4::uuid AND l.channel = $5::text ORDER BY l.id DESC LIMIT 1))
+  AND v.tenant_id = c.tenant_id AND v.id = c.visitor_id AND v.erasing_at IS NULL`;
+
+/**
+ * The update locks the conversation's row, so numbers follow the order of commits, and its status is the one that the
+ * last commit left. A message whose `client_id` is known already is told instead.
+ */
+const RECEIVE = `WITH c AS (
+    UPDATE conversations c SET last_seq = c.last_seq + 1, status = $9::jsonb ->> c.status, updated_at = now()
+    FROM visitors v
+    WHERE ${TARGET} AND NOT EXISTS (SELECT FROM messages e
+      WHERE e.tenant_id = c.tenant_id AND e.conversation_id = c.id AND e.client_id = $8::text)
+    RETURNING c.id, c.last_seq, c.status),
+  m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, client_id)
+    SELECT $1::uuid, $2::uuid, c.id, c.last_seq, $6::text, $7::text, $8::text FROM c RETURNING ${MESSAGE_COLUMNS}),
+  t AS (INSERT INTO turns (tenant_id, id, conversation_id, message_id)
+    SELECT $1::uuid, $11::uuid, c.id, m.id FROM c, m WHERE $6::text = 'visitor' AND c.status = ANY ($10::text[])
+    RETURNING id, created_at),
+  o AS (INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id)
+    SELECT $1::uuid, $12::uuid, 'turn.answer', t.id, $13::text FROM t)
+  SELECT true AS is_new, t.id AS own_turn_id, t.created_at AS turn_created_at, ${messageColumnsOf('m')}
+    FROM m LEFT JOIN t ON true
+  UNION ALL
+  SELECT false, t.id, t.created_at, ${messageColumnsOf('e')}
+    FROM visitors v, conversations c
+      JOIN messages e ON e.tenant_id = c.tenant_id AND e.conversation_id = c.id AND e.client_id = $8::text
+      LEFT JOIN turns t ON t.tenant_id = e.tenant_id AND t.message_id = e.id
+    WHERE ${TARGET}`;
+
 @Injectable()
 export class MessagesRepository {
-  constructor(
-    private readonly db: TenantDb,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly db: TenantDb) {}
 
   /**
-   * Message, turn and outbox row commit together. The conversation's row is locked, so parallel sends of one
-   * `clientId` meet the first one's message, and numbers follow the order of commits.
-   * @throws DomainError `not-found`.
+   * Message, turn and outbox row commit together, in one statement. Parallel sends of one `clientId` meet the first
+   * one's message. @returns null when there is no such conversation.
    */
-  async receive(incoming: IncomingMessage): Promise<StoredMessage> {
-    return this.db.transaction(async (sql) => {
-      const status = await lockConversation(sql, incoming.conversationId);
-      const earlier = incoming.clientId === null ? null : await findByClientId(sql, incoming);
-      if (earlier) return earlier;
-      const spoke = incoming.from === 'member' ? 'member_spoke' : 'visitor_spoke';
-      const next = statusAfter(status, spoke) ?? status;
-      const message = await insertMessage(sql, { ...incoming, status: next });
-      if (incoming.from === 'member' || !isAnswered(next))
-        return { message, isNew: true, turnId: null, outbox: null };
-      const turnId = await insertTurn(sql, message);
-      const outbox = await this.outbox.add(sql, 'turn.answer', turnId);
-      return { message, isNew: true, turnId, outbox };
-    });
+  async receive(incoming: IncomingMessage): Promise<StoredMessage | null> {
+    try {
+      return await this.store(incoming);
+    } catch (error) {
+      if (!isUniqueViolation(error, 'messages_client_id')) throw error;
+      // Committed while this one waited for the conversation: now it can be seen.
+      return this.store(incoming);
+    }
+  }
+
+  private async store(incoming: IncomingMessage): Promise<StoredMessage | null> {
+    const { from, text, clientId } = incoming;
+    const outbox = newOutboxEntry('turn.answer', newId());
+    const { tenantId, outboxId, reference, correlationId } = outbox.payload;
+    const target =
+      'conversationId' in incoming
+        ? [incoming.conversationId, null, null]
+        : [null, incoming.visitorId, incoming.channel];
+    const [row] = await this.db.query<ReceivedRow>(RECEIVE, [
+      ...[tenantId, newId(), ...target, from, text, clientId],
+      ...[AFTER[from], CONVERSATION_STATUSES.filter(isAnswered), reference, outboxId, correlationId],
+    ]);
+    return row ? toStored(row, outbox) : null;
   }
 
   /** Changes the conversation's status and stores the system message about it; null when the event changes nothing. */
@@ -112,19 +175,19 @@ export async function lockConversation(sql: TenantTransaction, id: string): Prom
   return row.status;
 }
 
-async function findByClientId(
-  sql: TenantTransaction,
-  incoming: IncomingMessage,
-): Promise<StoredMessage | null> {
-  const [row] = await sql.query<MessageRow & { own_turn_id: string | null }>(
-    `SELECT ${MESSAGE_COLUMNS.split(', ')
-      .map((column) => `m.${column}`)
-      .join(', ')}, t.id AS own_turn_id
-     FROM messages m LEFT JOIN turns t ON t.tenant_id = m.tenant_id AND t.message_id = m.id
-     WHERE m.conversation_id = $1 AND m.client_id = $2`,
-    [incoming.conversationId, incoming.clientId],
-  );
-  return row ? { message: toMessage(row), isNew: false, turnId: row.own_turn_id, outbox: null } : null;
+function toStored(row: ReceivedRow, outbox: OutboxEntry): StoredMessage {
+  const { is_new: isNew, own_turn_id: turnId, turn_created_at: createdAt } = row;
+  const message = toMessage(row);
+  const isQueued = isNew && turnId !== null && createdAt !== null;
+  const queued = isQueued ? queuedTurn(turnId, message, createdAt) : null;
+  return { message, isNew, turnId, queued, outbox: queued && outbox };
+}
+
+function queuedTurn(id: string, { id: messageId, conversationId }: Message, createdAt: Date): Turn {
+  return {
+    ...{ id, conversationId, messageId, answerId: null, status: 'queued', responder: null },
+    ...{ degraded: false, cached: false, errorCode: null, createdAt, finishedAt: null },
+  };
 }
 
 export interface NewMessage {
@@ -168,15 +231,4 @@ export async function insertMessage(sql: TenantTransaction, message: NewMessage)
   );
   if (!row) throw new Error('The inserted message was not returned.');
   return toMessage(row);
-}
-
-async function insertTurn(sql: TenantTransaction, message: Message): Promise<string> {
-  const id = newId();
-  await sql.query('INSERT INTO turns (tenant_id, id, conversation_id, message_id) VALUES ($1, $2, $3, $4)', [
-    currentTenantId(),
-    id,
-    message.conversationId,
-    message.id,
-  ]);
-  return id;
 }

@@ -1,55 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { OpeningHoursReader } from '../../src/opening-hours/opening-hours-reader.port.js';
-import { OpeningHoursTool } from '../../src/opening-hours/assistant/opening-hours.tool.js';
-import type { Schedule } from '../../src/opening-hours/schedule.types.js';
-import {
-  OfflineDesk,
-  scheduleOf,
-  type Outcome,
-  type SampleBusiness,
-  type SampleQuestion,
-} from './offline.js';
-
-const NOW = new Date('2026-11-23T12:00:00Z');
-
-const BUSINESSES = [
-  'scripts/demo/businesses.json',
-  'test/eval/more-businesses.json',
-  'test/eval/strangers-businesses.json',
-  'test/eval/neighbours-businesses.json',
-  'test/eval/mirror-businesses.json',
-];
-
-class SampleHours extends OpeningHoursReader {
-  constructor(private readonly sample: Schedule) {
-    super();
-  }
-
-  async schedule(): Promise<Schedule> {
-    return this.sample;
-  }
-}
-
-function businessesIn(path: string): SampleBusiness[] {
-  const { businesses } = JSON.parse(readFileSync(join(process.cwd(), path), 'utf8')) as {
-    businesses: SampleBusiness[];
-  };
-  return businesses;
-}
-
-function questionsIn(path: string): SampleQuestion[] {
-  const lines = readFileSync(join(process.cwd(), path), 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as SampleQuestion);
-}
+import { BUSINESSES, businessesIn, desksOf, questionsIn } from './samples.js';
+import type { Outcome, SampleBusiness, SampleQuestion } from './offline.js';
 
 async function runAll(questions: SampleQuestion[], businesses: SampleBusiness[]): Promise<Outcome[]> {
-  const desks = new Map(
-    businesses.map((business) => [
-      business.slug,
-      new OfflineDesk(business, NOW, new OpeningHoursTool(new SampleHours(scheduleOf(business)))),
-    ]),
-  );
+  const desks = desksOf(businesses);
   const outcomes: Outcome[] = [];
   for (const question of questions) {
     const desk = desks.get(question.business);

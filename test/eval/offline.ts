@@ -111,6 +111,10 @@ export class MemoryCatalog extends CatalogSearch {
     this.index = KnowledgeIndex.build(this.rows, this.texts);
   }
 
+  during(): this {
+    return this;
+  }
+
   async products(query: ProductQuery): Promise<ProductHit[]> {
     const hits = query.text
       ? this.index

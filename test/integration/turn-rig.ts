@@ -12,6 +12,7 @@ import { TurnHandler } from '../../src/conversations/turns/turn.handler.js';
 import { TurnReleases } from '../../src/conversations/turns/turn-releases.js';
 import { TurnRunner } from '../../src/conversations/turns/turn-runner.js';
 import { TurnWaiter } from '../../src/conversations/turns/turn-waiter.js';
+import { TurnAnswersRepository } from '../../src/conversations/turns/turn-answers.repository.js';
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
@@ -108,7 +109,15 @@ export class TurnRig {
     const profile = { ...PROFILE, id: rig.tenantId };
     rig.platform = await openPlatform(env, [
       ...[ConversationsService, ConversationsRepository, ConversationNotices, ConversationStreams],
-      ...[MessagesRepository, TurnsRepository, TurnWaiter, TurnHandler, TurnRunner, TurnReleases],
+      ...[
+        MessagesRepository,
+        TurnsRepository,
+        TurnAnswersRepository,
+        TurnWaiter,
+        TurnHandler,
+        TurnRunner,
+        TurnReleases,
+      ],
       ...[Outbox, LoopWatchdog],
       { provide: ChatEngine, useValue: rig.engine },
       { provide: JobSender, useValue: rig.jobs },

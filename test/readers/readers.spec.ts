@@ -11,8 +11,10 @@ test('readers are found by their first parameter', async () => {
   expect(names).toEqual(
     expect.arrayContaining([
       'catalog/assistant/articles/facts.ts factsOf',
+      'catalog/assistant/named-thing.ts namedThing',
       'catalog/assistant/products/facts/exclusions.ts freeOf',
       'catalog/assistant/products/facts/measures.ts measuresIn',
+      'catalog/assistant/products/question.ts readProductQuestion',
       'language/time/find-moments.ts findMoments',
       'language/text/fold.ts fold',
       'opening-hours/assistant/reading.ts readClause',

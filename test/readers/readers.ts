@@ -5,7 +5,9 @@ import type { FoundProduct } from '../../src/catalog/search/catalog-search.port.
 import { readProductQuestion } from '../../src/catalog/assistant/products/question.js';
 import { clauseOf } from '../../src/assistant/clause.js';
 import { LONGEST_MESSAGE, LONGEST_WORD } from '../../src/kernel/bounded-text.js';
+import { findConcepts } from '../../src/language/retail/concept-matcher.js';
 import { fold, words } from '../../src/language/text/fold.js';
+import { matchForm } from '../../src/language/text/word-forms.js';
 import type { Clause } from '../../src/assistant/clause.js';
 import type { Language } from '../../src/language/language.js';
 import { HOURS_PATTERNS } from '../../src/opening-hours/assistant/words/patterns.js';
@@ -47,6 +49,9 @@ function productOf(text: string): FoundProduct {
   };
 }
 
+/** A clause keeps what was read of it, so each call gets a fresh one. */
+const KEEPS_READINGS = /^(?:Clause|Dialogue|ProductQuestion)$/;
+
 /** A clause is cut from a message, of which no more is read. */
 function clauseFrom(text: string, language: Language): Clause {
   return clauseOf(text.slice(0, LONGEST_MESSAGE), language);
@@ -72,6 +77,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   boolean: () => true,
   'string | null': () => null,
   'readonly Span[]': () => [],
+  'readonly FoundConcept[]': (text) => findConcepts(words(fold(text)).map(matchForm)),
   Calendar: (_, language) => ({ now: NOW, language, country: 'IE', locale: 'en-IE' }),
   EntityOptions: () => ({ country: 'IE', orderExpected: true, contactExpected: true }),
   LanguageFallbacks: () => ({ conversation: null, visitorLocale: null, tenantLocale: 'en' }),
@@ -140,19 +146,42 @@ export function readerSignatures(): Signature[] {
 }
 
 function signaturesIn(file: string): Signature[] {
-  return syntaxOf(file).statements.flatMap((node) => {
-    if (!ts.isFunctionDeclaration(node) || !node.name) return [];
-    const isExported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
-    const [first] = node.parameters;
-    if (!isExported || !first || !TEXTUAL.test(first.type?.getText() ?? '')) return [];
+  const { statements } = syntaxOf(file);
+  return statements.flatMap((node) => {
+    const { name, read } = functionOf(node, statements) ?? {};
+    const isExported =
+      ts.canHaveModifiers(node) &&
+      ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    const [first] = read?.parameters ?? [];
+    if (!isExported || !name || !read || !first || !TEXTUAL.test(first.type?.getText() ?? '')) return [];
     if (NO_TEXT.test(first.name.getText())) return [];
-    const needed = node.parameters.filter(({ questionToken, initializer }) => !questionToken && !initializer);
-    const parameters = needed.map(({ name, type }) => ({
-      name: name.getText(),
-      type: type?.getText() ?? '',
+    const needed = read.parameters.filter(({ questionToken, initializer }) => !questionToken && !initializer);
+    const parameters = needed.map((each) => ({
+      name: each.name.getText(),
+      type: each.type?.getText() ?? '',
     }));
-    return NO_READERS.has(node.name.text) ? [] : [{ file, name: node.name.text, parameters }];
+    return NO_READERS.has(name) ? [] : [{ file, name, parameters }];
   });
+}
+
+/** Of `function name(…)` and of `const name = oncePerClause(…)`. */
+function functionOf(
+  node: ts.Statement,
+  statements: readonly ts.Statement[],
+): { name: string; read: ts.SignatureDeclaration } | undefined {
+  if (ts.isFunctionDeclaration(node) && node.name) return { name: node.name.text, read: node };
+  if (!ts.isVariableStatement(node)) return undefined;
+  const [declared] = node.declarationList.declarations;
+  const call = declared?.initializer;
+  if (!declared || !call || !ts.isCallExpression(call) || call.expression.getText() !== 'oncePerClause')
+    return undefined;
+  const [read] = call.arguments;
+  const name = declared.name.getText();
+  if (read && ts.isArrowFunction(read)) return { name, read };
+  const named = statements.find(
+    (each) => ts.isFunctionDeclaration(each) && each.name?.text === read?.getText(),
+  );
+  return named && ts.isFunctionDeclaration(named) ? { name, read: named } : undefined;
 }
 
 /** @throws when a parameter's type has no value in ARGUMENTS: give it one there. */
@@ -174,8 +203,10 @@ export async function readers(): Promise<Reader[]> {
       name: `${file} ${name}`,
       isOfLanguages: parameters.some(({ type }) => /^(?:Language|Clause|Calendar|HoursPatterns)$/.test(type)),
       prepare: (text, language) => {
-        const given = values.map((value) => value(text.slice(0, LONGEST[file] ?? text.length), language));
-        return () => run(...given);
+        const read = text.slice(0, LONGEST[file] ?? text.length);
+        const given = values.map((value) => value(read, language));
+        const isKept = parameters.map(({ type }) => KEEPS_READINGS.test(type));
+        return () => run(...given.map((each, at) => (isKept[at] ? values[at]?.(read, language) : each)));
       },
     });
   }

@@ -187,238 +187,139 @@ WHERE
   AND lease = $2
   AND status = 'running';
 
--- TurnsRepository.complete: a question was left unanswered
-BEGIN;
-
-SELECT
-  c.status
-FROM
-  conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
-  AND v.erasing_at IS NULL
-WHERE
-  c.id = $1
-FOR UPDATE OF
-  c;
-
+-- TurnsRepository.complete
 WITH
-  c AS (
-    UPDATE conversations
-    SET
-      last_seq = last_seq + 1,
-      status = $6,
-      updated_at = now(),
-      handoff_reason = CASE
-        WHEN $9::jsonb IS NULL THEN handoff_reason
-        ELSE $9::jsonb ->> 'reason'
-      END
+  held AS (
+    SELECT
+      t.id
+    FROM
+      turns t
+      JOIN conversations c ON c.tenant_id = t.tenant_id
+      AND c.id = t.conversation_id
+      JOIN visitors v ON v.tenant_id = c.tenant_id
+      AND v.id = c.visitor_id
+      AND v.erasing_at IS NULL
     WHERE
-      id = $3
-    RETURNING
-      last_seq
-  )
-INSERT INTO
-  messages (
-    tenant_id,
-    id,
-    conversation_id,
-    seq,
-    author,
-    text,
-    client_id,
-    citations,
-    tools,
-    handoff,
-    confidence,
-    turn_id
-  )
-SELECT
-  $1,
-  $2,
-  $3,
-  last_seq,
-  $4,
-  $5,
-  $12,
-  $7,
-  $8,
-  $9,
-  $10,
-  $11
-FROM
-  c
-RETURNING
-  id,
-  conversation_id,
-  seq,
-  author,
-  text,
-  created_at,
-  client_id,
-  status,
-  citations,
-  tools,
-  handoff,
-  confidence,
-  turn_id;
-
-UPDATE turns
-SET
-  status = $3,
-  answer_id = $4,
-  responder = COALESCE($5, responder),
-  degraded = $6,
-  error_code = $7,
-  finished_at = clock_timestamp(),
-  leased_until = NULL
-WHERE
-  id = $1
-  AND lease = $2
-  AND status = 'running'
-RETURNING
-  id;
-
-UPDATE conversations
-SET
-  memory = $2
-WHERE
-  id = $1;
-
-INSERT INTO
-  unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
-VALUES
-  ($1, $2, $3, $4, $5)
-ON CONFLICT (tenant_id, question_key) DO UPDATE
-SET
-  count = u.count + 1,
-  last_asked_at = now(),
-  conversation_id = EXCLUDED.conversation_id,
-  status = 'open';
-
-DELETE FROM outbox
-WHERE
-  id = $1;
-
-SELECT
-  o.id,
-  o.reference,
-  o.correlation_id
-FROM
-  outbox o
-  JOIN turns t ON t.tenant_id = o.tenant_id
-  AND t.id = o.reference
-WHERE
-  t.conversation_id = $1
-  AND t.status = 'queued'
-ORDER BY
-  t.id
-LIMIT
-  1;
-
-COMMIT;
-
--- TurnsRepository.complete: all was answered
-BEGIN;
-
-SELECT
-  c.status
-FROM
-  conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
-  AND v.erasing_at IS NULL
-WHERE
-  c.id = $1
-FOR UPDATE OF
-  c;
-
-WITH
+      t.id = $2
+      AND t.lease = $3
+      AND t.status = 'running'
+    FOR UPDATE OF
+      t
+  ),
   c AS (
-    UPDATE conversations
+    UPDATE conversations c
     SET
-      last_seq = last_seq + 1,
-      status = $6,
+      last_seq = c.last_seq + 1,
+      status = $5::jsonb ->> c.status,
       updated_at = now(),
-      handoff_reason = CASE
-        WHEN $9::jsonb IS NULL THEN handoff_reason
-        ELSE $9::jsonb ->> 'reason'
-      END
+      memory = $6::jsonb,
+      handoff_reason = COALESCE($7::jsonb ->> 'reason', c.handoff_reason)
+    FROM
+      held
     WHERE
-      id = $3
+      c.id = $4::uuid
+      AND $5::jsonb ->> c.status IS NOT NULL
     RETURNING
-      last_seq
-  )
-INSERT INTO
-  messages (
-    tenant_id,
-    id,
-    conversation_id,
-    seq,
-    author,
-    text,
-    client_id,
-    citations,
-    tools,
-    handoff,
-    confidence,
-    turn_id
+      c.id,
+      c.last_seq
+  ),
+  m AS (
+    INSERT INTO
+      messages (tenant_id, id, conversation_id, seq, author, text, citations, tools, handoff, confidence, turn_id)
+    SELECT
+      $1::uuid,
+      $8::uuid,
+      c.id,
+      c.last_seq,
+      'assistant',
+      $9::text,
+      $10::jsonb,
+      $11::jsonb,
+      $7::jsonb,
+      $12::real,
+      $2::uuid
+    FROM
+      c
+    RETURNING
+      id,
+      conversation_id,
+      seq,
+      author,
+      text,
+      created_at,
+      client_id,
+      status,
+      citations,
+      tools,
+      handoff,
+      confidence,
+      turn_id
+  ),
+  f AS (
+    UPDATE turns t
+    SET
+      finished_at = clock_timestamp(),
+      leased_until = NULL,
+      answer_id = m.id,
+      status = CASE
+        WHEN m.id IS NULL THEN 'failed'
+        ELSE 'completed'
+      END,
+      error_code = CASE
+        WHEN m.id IS NULL THEN 'taken_over'
+      END,
+      responder = CASE
+        WHEN m.id IS NULL THEN t.responder
+        ELSE $13::text
+      END,
+      degraded = m.id IS NOT NULL
+      AND $14::boolean
+    FROM
+      held
+      LEFT JOIN m ON true
+    WHERE
+      t.id = held.id
+  ),
+  d AS (
+    DELETE FROM outbox o USING held
+    WHERE
+      o.id = $15::uuid
   )
 SELECT
-  $1,
-  $2,
-  $3,
-  last_seq,
-  $4,
-  $5,
-  $12,
-  $7,
-  $8,
-  $9,
-  $10,
-  $11
+  EXISTS (
+    SELECT
+    FROM
+      held
+  ) AS is_held,
+  m.id IS NOT NULL AS is_said,
+  EXISTS (
+    SELECT
+    FROM
+      conversations p
+      JOIN visitors v ON v.tenant_id = p.tenant_id
+      AND v.id = p.visitor_id
+      AND v.erasing_at IS NULL
+    WHERE
+      p.id = $4::uuid
+  ) AS is_present,
+  m.id,
+  m.conversation_id,
+  m.seq,
+  m.author,
+  m.text,
+  m.created_at,
+  m.client_id,
+  m.status,
+  m.citations,
+  m.tools,
+  m.handoff,
+  m.confidence,
+  m.turn_id
 FROM
-  c
-RETURNING
-  id,
-  conversation_id,
-  seq,
-  author,
-  text,
-  created_at,
-  client_id,
-  status,
-  citations,
-  tools,
-  handoff,
-  confidence,
-  turn_id;
-
-UPDATE turns
-SET
-  status = $3,
-  answer_id = $4,
-  responder = COALESCE($5, responder),
-  degraded = $6,
-  error_code = $7,
-  finished_at = clock_timestamp(),
-  leased_until = NULL
-WHERE
-  id = $1
-  AND lease = $2
-  AND status = 'running'
-RETURNING
-  id;
-
-UPDATE conversations
-SET
-  memory = $2
-WHERE
-  id = $1;
-
-DELETE FROM outbox
-WHERE
-  id = $1;
+  (
+    SELECT
+  ) one
+  LEFT JOIN m ON true;
 
 SELECT
   o.id,
@@ -435,61 +336,6 @@ ORDER BY
   t.id
 LIMIT
   1;
-
-COMMIT;
-
--- TurnsRepository.complete: a member has taken over
-BEGIN;
-
-SELECT
-  c.status
-FROM
-  conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
-  AND v.erasing_at IS NULL
-WHERE
-  c.id = $1
-FOR UPDATE OF
-  c;
-
-UPDATE turns
-SET
-  status = $3,
-  answer_id = $4,
-  responder = COALESCE($5, responder),
-  degraded = $6,
-  error_code = $7,
-  finished_at = clock_timestamp(),
-  leased_until = NULL
-WHERE
-  id = $1
-  AND lease = $2
-  AND status = 'running'
-RETURNING
-  id;
-
-DELETE FROM outbox
-WHERE
-  id = $1;
-
-SELECT
-  o.id,
-  o.reference,
-  o.correlation_id
-FROM
-  outbox o
-  JOIN turns t ON t.tenant_id = o.tenant_id
-  AND t.id = o.reference
-WHERE
-  t.conversation_id = $1
-  AND t.status = 'queued'
-ORDER BY
-  t.id
-LIMIT
-  1;
-
-COMMIT;
 
 -- TurnsRepository.fail
 BEGIN;

@@ -1,4 +1,4 @@
-import type { Clause } from '../../assistant/clause.js';
+import { oncePerClause, type Clause } from '../../assistant/clause.js';
 import { conceptsIn } from '../../language/search/search-text.js';
 import { words } from '../../language/text/fold.js';
 import { contentWords, wordWeight } from '../../language/text/stop-words.js';
@@ -20,7 +20,7 @@ export interface NamedThing {
 }
 
 /** The thing a clause asks to have, or null when it asks otherwise or names nothing definite. */
-export function namedThing({ folded, language }: Clause): NamedThing | null {
+export const namedThing = oncePerClause(({ folded, language }: Clause): NamedThing | null => {
   const cue = HAS.exec(folded);
   if (!cue) return null;
   const after = folded.slice(cue.index + cue[0].length);
@@ -31,4 +31,4 @@ export function namedThing({ folded, language }: Clause): NamedThing | null {
   const head = PRODUCT_WORDS[language].isHeadLast ? named.at(-1) : named[0];
   if (!head || conceptsIn([head]).has('gift')) return null;
   return { words: named.slice(0, MOST_WORDS), head, isForSale: SELLS.test(folded) };
-}
+});

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { invalid } from '../../kernel/errors.js';
 import { parseAmount } from '../../kernel/money.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
-import { CatalogSearch } from '../search/catalog-search.port.js';
+import { CatalogSearchService } from '../search/lexical-search.js';
 import type { ProductSearchQuery } from './dto/product-search.dto.js';
-import { ProductsRepository } from './products.repository.js';
 import type { Product } from './product.types.js';
 
 /** Below this a hit shares too little with the query to be shown. */
@@ -19,28 +18,27 @@ export interface SearchAnswer {
 @Injectable()
 export class ProductSearchService {
   constructor(
-    private readonly search: CatalogSearch,
-    private readonly products: ProductsRepository,
+    private readonly search: CatalogSearchService,
     private readonly tenants: TenantProfiles,
   ) {}
 
   async find(query: ProductSearchQuery): Promise<SearchAnswer> {
-    const { currency } = await this.tenants.profile();
-    const hits = await this.search.products({
+    const { currency, knowledgeVersion } = await this.tenants.profile();
+    const asked = {
       text: query.q,
       limit: query.limit,
       inStock: query.inStock,
       minPriceMinor: amount(query.minPrice, currency, '/minPrice'),
       maxPriceMinor: amount(query.maxPrice, currency, '/maxPrice'),
-    });
-    const good = hits.filter(({ score }) => score >= MIN_SCORE);
-    const rows = new Map(
-      (await this.products.getMany(good.map(({ product }) => product.id))).map((p) => [p.id, p]),
-    );
-    const data = good.flatMap(({ product: { id }, score }) => {
-      const product = rows.get(id);
-      return product ? [{ product, score: Math.round(score * 1000) / 1000, match: 'keyword' as const }] : [];
-    });
+    };
+    const hits = await this.search.products(asked, BigInt(knowledgeVersion));
+    const data = hits
+      .filter(({ score }) => score >= MIN_SCORE)
+      .map(({ product, score }) => ({
+        product,
+        score: Math.round(score * 1000) / 1000,
+        match: 'keyword' as const,
+      }));
     return { data, degraded: false };
   }
 }

@@ -1,3 +1,5 @@
+import type { ToolContext } from '../../assistant/chat-tool.js';
+
 /** A product as the assistant and the search see it, read live under the tenant's context. */
 export interface FoundProduct {
   id: string;
@@ -47,6 +49,8 @@ export interface ProductQuery {
 
 /** Products and articles of the tenant in context; the index finds, Postgres under RLS tells. */
 export abstract class CatalogSearch {
+  /** The same for one turn: at the turn's knowledge version, and what was read once is not read again. */
+  abstract during(turn: ToolContext): CatalogSearch;
   abstract products(query: ProductQuery): Promise<ProductHit[]>;
   /** Live rows by id, for follow-ups ("how big is it?"); unknown ids are left out. */
   abstract productsById(ids: string[]): Promise<FoundProduct[]>;

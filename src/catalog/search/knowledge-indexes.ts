@@ -32,12 +32,15 @@ export class KnowledgeIndexes {
     memories.register((tenantId) => this.drop(tenantId));
   }
 
-  /** In the index of the tenant in context, never older than the last committed change. Best first, scores 0..1. */
-  async search(kind: KnowledgeKind, text: string, limit: number): Promise<IndexHit[]> {
+  /**
+   * In the index of the tenant in context, never older than the last committed change, or than the version that the
+   * caller knows already. Best first, scores 0..1.
+   */
+  async search(kind: KnowledgeKind, text: string, limit: number, known?: bigint): Promise<IndexHit[]> {
     const tenantId = currentTenantId();
     const entry = this.entryOf(tenantId);
     try {
-      return await entry.knowledge.search(kind, text, limit);
+      return await entry.knowledge.search(kind, text, limit, known);
     } finally {
       if (this.entries.get(tenantId) === entry) this.weigh(entry);
     }

@@ -48,10 +48,18 @@ export class TenantKnowledge {
     return this.index.bytes;
   }
 
-  /** Best first, scores 0..1; with every change that was committed before the call. */
-  async search(kind: KnowledgeKind, text: string, limit: number): Promise<IndexHit[]> {
-    await this.refresh();
+  /**
+   * Best first, scores 0..1; with every change that was committed before the call.
+   * @param known the knowledge version when it was read just now: nobody is asked for it again
+   */
+  async search(kind: KnowledgeKind, text: string, limit: number, known?: bigint): Promise<IndexHit[]> {
+    if (!this.isAt(known)) await this.refresh();
     return this.afterOthers(() => this.means.slices.run(this.index.searching(kind, text, limit)));
+  }
+
+  /** Another version may be earlier as well: the database was put back. */
+  private isAt(version: bigint | undefined): boolean {
+    return this.cursor !== null && this.cursor.version === version && this.cursor.id === LAST_ID;
   }
 
   /** One that has begun may have read before the call's moment; one that has not serves all who wait. */

@@ -41,8 +41,7 @@ export class WidgetService {
   }
 
   async send({ visitorId }: VisitorPrincipal, { text, clientId }: WidgetMessageDto): Promise<WidgetSentView> {
-    const conversation = await this.conversations.openOn(WIDGET, visitorId);
-    return this.streams.send({ conversationId: conversation.id, from: 'visitor', text, clientId });
+    return this.streams.send({ visitorId, channel: WIDGET, from: 'visitor', text, clientId });
   }
 
   async listMessages({ visitorId }: VisitorPrincipal, page: PageRequest): Promise<Page<MessageView>> {

@@ -1,10 +1,13 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import { CONFIDENCE, PROVEN } from '../../assistant/scores.js';
 import type { Clause } from '../../assistant/clause.js';
 import { fold, words } from '../../language/text/fold.js';
 import { matchForm } from '../../language/text/word-forms.js';
 import { HANDOFF_INPUT, type HandoffInput } from './input.js';
 import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_SENTENCES, PRESENCE_AT_TIME } from './words/patterns.js';
+
+const SCORES = { askedFor: 0.94, accepted: PROVEN, listedTopic: 0.95, anger: 0.86 } as const;
 
 export interface HandoffData {
   reason: HandoffInput['reason'];
@@ -17,6 +20,8 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
   readonly description =
     'Pass the conversation to a person of the business: when the visitor asks for one, is angry, or speaks of a topic the business wants to answer itself.';
   readonly input = HANDOFF_INPUT;
+  readonly answersStories = true;
+  readonly endsConversation = true;
 
   async read(
     clause: Clause,
@@ -24,12 +29,12 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
     context: ToolContext,
   ): Promise<Reading<HandoffInput> | null> {
     if (ASKS_FOR_PERSON[clause.language].test(clause.folded) && !PRESENCE_AT_TIME.test(clause.folded))
-      return { score: 0.94, input: { reason: 'asked_for' } };
+      return { score: SCORES.askedFor, input: { reason: 'asked_for' } };
     if (dialogue.awaited && ACCEPTS.test(clause.folded))
-      return { score: 0.93, input: { reason: 'asked_for' } };
+      return { score: SCORES.accepted, input: { reason: 'asked_for' } };
     if (mentionsTopic(clause, context.tenant.assistant.handoffTopics))
-      return { score: 0.95, input: { reason: 'listed_topic' } };
-    if (ANGER.test(clause.folded)) return { score: 0.86, input: { reason: 'anger' } };
+      return { score: SCORES.listedTopic, input: { reason: 'listed_topic' } };
+    if (ANGER.test(clause.folded)) return { score: SCORES.anger, input: { reason: 'anger' } };
     return null;
   }
 
@@ -44,16 +49,15 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
   say({ reason }: HandoffInput, _result: ToolResult<HandoffData>, clause: Clause): Said {
     const said = HANDOFF_SENTENCES[clause.language];
     const text = { asked_for: said.asked, anger: said.anger, listed_topic: said.topic }[reason];
-    return { text, confidence: 0.95 };
+    return { text, confidence: CONFIDENCE.fact };
   }
 }
 
 /** A listed topic is mentioned when all its words are, endings aside. */
 function mentionsTopic(clause: Clause, topics: readonly string[]): boolean {
-  const said = clause.words.map(matchForm);
   return topics.some((topic) => {
     const wanted = words(fold(topic)).map(matchForm);
-    return wanted.length > 0 && wanted.every((word) => said.some((each) => isSameWord(each, word)));
+    return wanted.length > 0 && wanted.every((word) => clause.forms.some((each) => isSameWord(each, word)));
   });
 }
 

@@ -33,6 +33,7 @@ export class TurnWaiter {
 
   /** Waits for the answer, at most `ms`; then returns the turn's current state. */
   async wait(stored: StoredMessage, ms: number): Promise<TurnResult> {
+    if (stored.queued && ms <= 0) return { message: stored.message, answer: null, turn: stored.queued };
     const timeout = AbortSignal.timeout(Math.max(ms, 1));
     if (stored.turnId !== null && ms > 0) {
       const events = this.events(stored, timeout);

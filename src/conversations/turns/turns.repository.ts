@@ -6,6 +6,7 @@ import { currentTenantId } from '../../platform/context/request-context.js';
 import { statusAfter, type ConversationEvent } from '../conversation-state.js';
 import type { ClaimedTurn, ConversationStatus, Message, Turn, TurnStatus } from '../conversation.types.js';
 import type { Answer, Responder } from '../../chat/chat-engine.port.js';
+import { TAKEN_OVER, TurnAnswersRepository } from './turn-answers.repository.js';
 import { insertMessage, lockConversation } from '../messages.repository.js';
 
 /** Longer than the time between two renewals, and short enough for a visitor who waits. */
@@ -55,8 +56,16 @@ const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < 
  */
 const STOPS = `stops + (status = 'running' AND leased_by IS DISTINCT FROM $2)::integer`;
 
-/** Why a turn ended without a word. */
-export const TAKEN_OVER = 'taken_over';
+interface WaitingRow {
+  id: string;
+  reference: string;
+  correlation_id: string;
+}
+
+/** The conversation's next turn that waits. */
+const NEXT_WAITING = `SELECT o.id, o.reference, o.correlation_id FROM outbox o
+   JOIN turns t ON t.tenant_id = o.tenant_id AND t.id = o.reference
+ WHERE t.conversation_id = $1 AND t.status = 'queued' ORDER BY t.id LIMIT 1`;
 
 export interface Finished {
   /** Null when a member has taken the conversation over in the meantime. */
@@ -73,6 +82,7 @@ export class TurnsRepository {
   constructor(
     private readonly db: TenantDb,
     private readonly outbox: Outbox,
+    private readonly answers: TurnAnswersRepository,
   ) {}
 
   async get(id: string): Promise<Turn | null> {
@@ -148,33 +158,21 @@ export class TurnsRepository {
     );
   }
 
-  /** Answer, turn, memory, unanswered question and outbox commit together; null when the lease was lost. */
-  complete(
+  /** The answer's commit, and what is to be answered next; null when the lease was lost. */
+  async complete(
     turn: ClaimedTurn,
     responder: Responder,
     answer: Answer,
     outboxId: string,
   ): Promise<Finished | null> {
-    const event = answer.handoff ? 'assistant_handed_off' : 'assistant_answered';
-    return this.end(turn, outboxId, event, async (sql, status) => {
-      const message = await insertMessage(sql, {
-        conversationId: turn.conversationId,
-        from: 'assistant',
-        text: answer.text,
-        clientId: null,
-        status,
-        citations: answer.citations,
-        tools: answer.tools,
-        handoff: answer.handoff,
-        confidence: answer.confidence,
-        turnId: turn.id,
-      });
-      const { degraded, memory, unanswered } = answer;
-      await finish(sql, turn, 'completed', { answerId: message.id, responder, degraded });
-      await sql.query('UPDATE conversations SET memory = $2 WHERE id = $1', [turn.conversationId, memory]);
-      if (unanswered !== null) await addUnanswered(sql, turn.conversationId, unanswered);
-      return message;
-    });
+    const said = await this.answers.complete(turn, responder, answer, outboxId);
+    if (said === null) return null;
+    // After the commit: what came while it waited for the conversation is seen only now. The relay knows it as well.
+    const waiting = await this.db
+      .query<WaitingRow>(NEXT_WAITING, [turn.conversationId])
+      .catch((): WaitingRow[] => []);
+    const next = toEntry(waiting);
+    return { message: said === TAKEN_OVER ? null : said, next };
   }
 
   /** Marks the turn as failed, stores a message for the visitor, and hands the conversation off to a person. */
@@ -219,19 +217,17 @@ export class TurnsRepository {
     outboxId: string,
   ): Promise<OutboxEntry | null> {
     await this.outbox.settle(sql, outboxId);
-    const [next] = await sql.query<{ id: string; reference: string; correlation_id: string }>(
-      `SELECT o.id, o.reference, o.correlation_id FROM outbox o
-         JOIN turns t ON t.tenant_id = o.tenant_id AND t.id = o.reference
-       WHERE t.conversation_id = $1 AND t.status = 'queued' ORDER BY t.id LIMIT 1`,
-      [turn.conversationId],
-    );
-    if (!next) return null;
-    const { id: outboxIdNext, reference, correlation_id: correlationId } = next;
-    return {
-      kind: 'turn.answer',
-      payload: { tenantId: currentTenantId(), outboxId: outboxIdNext, reference, correlationId },
-    };
+    return toEntry(await sql.query<WaitingRow>(NEXT_WAITING, [turn.conversationId]));
   }
+}
+
+function toEntry([next]: WaitingRow[]): OutboxEntry | null {
+  if (!next) return null;
+  const { id: outboxId, reference, correlation_id: correlationId } = next;
+  return {
+    kind: 'turn.answer',
+    payload: { tenantId: currentTenantId(), outboxId, reference, correlationId },
+  };
 }
 
 /** Rolls the whole commit back: another worker owns the turn now. */
@@ -264,31 +260,6 @@ async function finish(
     ],
   );
   if (rows.length === 0) throw new LeaseLost();
-}
-
-/** The same question, however spaced or cased, is one row with a count. */
-async function addUnanswered(
-  sql: TenantTransaction,
-  conversationId: string,
-  question: string,
-): Promise<void> {
-  const text = question.slice(0, 500);
-  await sql.query(
-    `INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
-     VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (tenant_id, question_key) DO UPDATE
-       SET count = u.count + 1, last_asked_at = now(), conversation_id = EXCLUDED.conversation_id, status = 'open'`,
-    [
-      currentTenantId(),
-      newId(),
-      text,
-      text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim(),
-      conversationId,
-    ],
-  );
 }
 
 function toTurn(row: TurnRow): Turn {

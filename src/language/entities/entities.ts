@@ -1,5 +1,5 @@
 import { findPhones, overlaps, type FoundPhone, type Span } from './contacts.js';
-import { findEmails, findUnreadable } from './email-scanner.js';
+import { findEmails, findUnreadable, type FoundEmail } from './email-scanner.js';
 import {
   findOrderNumbers,
   isAfterOrderWord,
@@ -37,8 +37,23 @@ export interface EntityOptions {
 
 const LINK = /https?:\/\/\S+/giu;
 
+/** What of a text is the same whatever is expected: its addresses, and what might be phone numbers beside them. */
+export interface EntityScan {
+  text: string;
+  emails: FoundEmail[];
+  unreadable: Span[];
+  /** Addresses, unreadable words and links: nothing inside them is anything else. */
+  taken: Span[];
+  dialled: FoundPhone[];
+}
+
 /** E-mail addresses, order numbers and phone numbers of a text, none of which reads a part of another. */
 export function findEntities(text: string, options: EntityOptions): Entities {
+  return readEntities(scanEntities(text, options.country), options);
+}
+
+/** @param country ISO 3166-1 alpha-2 of the business, for national phone numbers */
+export function scanEntities(text: string, country: string | null): EntityScan {
   const emails = findEmails(text);
   const links = [...text.matchAll(LINK)].map((match) => ({
     start: match.index,
@@ -46,12 +61,16 @@ export function findEntities(text: string, options: EntityOptions): Entities {
   }));
   const unreadable = findUnreadable(text, emails);
   const taken: Span[] = [...emails, ...unreadable, ...links];
-  const dialled = findPhones(text, options.country, taken);
+  return { text, emails, unreadable, taken, dialled: findPhones(text, country, taken) };
+}
+
+/** As `findEntities`, of what was scanned for the same country. */
+export function readEntities(scan: EntityScan, options: EntityOptions): Entities {
+  const { text, emails, unreadable, taken, dialled } = scan;
   const early = dialled.filter((phone) => isCertain(phone, text, options));
   const numbers = numbersBeside(dialled, text, options, [...taken, ...early]);
-  const phones = findPhones(text, options.country, [...taken, ...numbers]).filter((phone) =>
-    isExplained(phone, numbers),
-  );
+  const beside = numbers.length === 0 ? dialled : findPhones(text, options.country, [...taken, ...numbers]);
+  const phones = beside.filter((phone) => isExplained(phone, numbers));
   return {
     orderNumbers: unique(numbers.map((found) => found.number)),
     emails: unique(emails.map((found) => found.email)),

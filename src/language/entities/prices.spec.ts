@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.js';
 import { findPriceRange, parseWrittenAmount } from './prices.js';
 
 describe('findPriceRange', () => {
@@ -22,13 +23,13 @@ describe('findPriceRange', () => {
     ['entre 20 mil y 50 mil pesos', 'COP', 20_000n, 50_000n],
     ['bis 3.500 JOD', 'JOD', null, 3500n],
   ])('%s', (text, currency, min, max) => {
-    expect(findPriceRange(text, currency)).toMatchObject({ minMinor: min, maxMinor: max });
+    expect(findPriceRange(fold(text), currency)).toMatchObject({ minMinor: min, maxMinor: max });
   });
 
   it.each(['from 8 years', 'under 3 kg', 'between 2 and 4 people', 'open from 10', 'order 2041'])(
     '%s is no price',
     (text) => {
-      expect(findPriceRange(text, 'EUR')).toBeNull();
+      expect(findPriceRange(fold(text), 'EUR')).toBeNull();
     },
   );
 

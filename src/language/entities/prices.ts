@@ -1,4 +1,3 @@
-import { fold } from '../text/fold.js';
 import { LANGUAGES } from '../language.js';
 import { priceNumbers } from '../numbers/numbers.js';
 import { patternPart } from '../text/alternatives.js';
@@ -47,11 +46,12 @@ const OTHER_UNIT = new RegExp(
 );
 
 /**
- * The price range in a question, or null: "under 20 euro", "zwischen 20 und 50 €", "أقل من ١٠٠ ريال".
+ * The price range in a folded question, or null: "under 20 euro", "zwischen 20 und 50 €", "اقل من 100 ريال".
+ * @param text folded
  * @param currency ISO 4217; decides whether `3.500` is three and a half or three thousand five hundred
  */
 export function findPriceRange(text: string, currency: string): PriceRange | null {
-  const folded = withSlang(fold(text));
+  const folded = withSlang(text);
   const range =
     read(folded, between, currency, (low, high) => [low, high]) ??
     read(folded, under, currency, (amount) => [null, amount]) ??

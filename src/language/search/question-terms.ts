@@ -30,8 +30,20 @@ export function wordsToCompare(text: string, limit: number): string[] {
     .map((word) => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word));
 }
 
+/** Questions whose terms are known: one is asked of products and articles, and of many texts one by one. */
+const MOST_KNOWN = 16;
+const known = new Map<string, readonly Term[]>();
+
 /** Terms of a question; words that form a phrase ("bring … back") become one term of its concept. */
-export function termsOf(text: string): Term[] {
+export function termsOf(text: string): readonly Term[] {
+  const terms = known.get(text) ?? readTerms(text);
+  known.delete(text);
+  known.set(text, terms);
+  for (const oldest of known.keys()) if (known.size > MOST_KNOWN) known.delete(oldest);
+  return terms;
+}
+
+function readTerms(text: string): Term[] {
   const raw = wordsToCompare(text, MOST_WORDS);
   const forms = raw.map(matchForm);
   const found = findConcepts(forms);

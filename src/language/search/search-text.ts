@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import { findConcepts } from '../retail/concept-matcher.js';
+import { findConcepts, type FoundConcept } from '../retail/concept-matcher.js';
 import { fold, words } from '../text/fold.js';
 import { contentWords, isStopWord } from '../text/stop-words.js';
 import { TrigramIndex } from './trigram-index.js';
@@ -7,7 +7,16 @@ import { matchForm } from '../text/word-forms.js';
 
 /** The words of a question worth searching for: content words, and the small words of a phrase ("bring … back"). */
 export function searchText(asked: readonly string[], language: Language): string {
-  const phrases = findConcepts(asked.map(matchForm)).filter(({ at }) => at.length > 1);
+  return searchTextAmong(asked, findConcepts(asked.map(matchForm)), language);
+}
+
+/** As `searchText`. @param found the concepts of the same words */
+export function searchTextAmong(
+  asked: readonly string[],
+  found: readonly FoundConcept[],
+  language: Language,
+): string {
+  const phrases = found.filter(({ at }) => at.length > 1);
   const inPhrase = new Set(phrases.flatMap(({ at }) => at));
   const kept = asked.filter(
     (word, index) => inPhrase.has(index) || contentWords([word], language).length > 0,
@@ -20,7 +29,16 @@ const BENEFICIARIES = new Set(['pets', 'children']);
 
 /** Concepts a question speaks of, by id. */
 export function conceptsIn(asked: readonly string[]): Set<string> {
-  const found = findConcepts(asked.map(matchForm));
+  return conceptsAmong(findConcepts(asked.map(matchForm)));
+}
+
+/** Concepts that a text speaks of, by id. */
+export function conceptsOf(text: string): Set<string> {
+  return conceptsIn(words(fold(text)));
+}
+
+/** As `conceptsIn`, of what was found. */
+export function conceptsAmong(found: readonly FoundConcept[]): Set<string> {
   const needy = new Set(found.filter(({ isNeed }) => isNeed).flatMap(({ at }) => at));
   const named = found.filter(({ id, at }) => !BENEFICIARIES.has(id) || !at.some((index) => needy.has(index)));
   return new Set(named.map(({ id }) => id));

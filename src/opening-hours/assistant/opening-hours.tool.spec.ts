@@ -1,7 +1,6 @@
-import { fold, words } from '../../language/text/fold.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue } from '../../assistant/skill.js';
-import type { Clause } from '../../assistant/clause.js';
+import { clauseOf, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES, type Language } from '../../language/language.js';
 import type { OpeningHoursInput } from './input.js';
 import { HOURS_WORDS } from './words/words.js';
@@ -44,11 +43,6 @@ function contextAt(now: string): ToolContext {
     verifiedEmail: null,
     now: new Date(now),
   };
-}
-
-function clauseOf(raw: string, language: Language): Clause {
-  const folded = fold(raw);
-  return { raw, folded, words: words(folded), language };
 }
 
 function dialogueOf(clauses: Clause[], earlier: Partial<Dialogue> = {}): Dialogue {

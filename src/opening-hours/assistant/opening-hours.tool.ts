@@ -2,9 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import type { Clause } from '../../assistant/clause.js';
+import { CONFIDENCE } from '../../assistant/scores.js';
+import { PerTurn } from '../../assistant/per-turn.js';
 import { answerOf, unknownAnswer, type OpeningHoursData } from './answer.js';
 import { OPENING_HOURS_INPUT, type OpeningHoursInput } from './input.js';
 import { mayAskHours, OPENING_HOURS, readClause } from './reading.js';
+import type { Schedule } from '../schedule.types.js';
 import { OpeningHoursReader } from '../opening-hours-reader.port.js';
 import { sentencesFor } from './sentences.js';
 import { HoursVoice } from './voice.js';
@@ -17,10 +20,13 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     'When the business is open: regular hours, breaks, closures, special hours, whether it is open now or at a time.';
   readonly input = OPENING_HOURS_INPUT;
 
+  /** Read once a turn, for all its clauses. */
+  private readonly schedules = new PerTurn(() => this.hours.schedule());
+
   constructor(private readonly hours: OpeningHoursReader) {}
 
   async execute(input: OpeningHoursInput, context: ToolContext): Promise<ToolResult<OpeningHoursData>> {
-    const schedule = await this.hours.schedule();
+    const schedule = await this.scheduleIn(context);
     const at = Temporal.Instant.fromEpochMilliseconds(context.now.getTime());
     if (!schedule) return { ok: false, data: unknownAnswer(context.tenant.timezone, at), citations: [] };
     return {
@@ -35,8 +41,18 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     dialogue: Dialogue,
     context: ToolContext,
   ): Promise<Reading<OpeningHoursInput> | null> {
-    const schedule = mayAskHours(clause, dialogue) ? await this.hours.schedule() : null;
+    const schedule = mayAskHours(clause, dialogue) ? await this.scheduleIn(context) : null;
     return readClause(clause, dialogue, context, schedule);
+  }
+
+  /** What failed is tried again. */
+  private async scheduleIn(turn: ToolContext): Promise<Schedule | null> {
+    try {
+      return await this.schedules.of(turn);
+    } catch (error) {
+      this.schedules.forget(turn);
+      throw error;
+    }
   }
 
   warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown {
@@ -56,7 +72,7 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     return {
       text: sentencesFor(input, result.data, voice),
       memory: input,
-      confidence: result.ok ? 0.95 : 0.2,
+      confidence: result.ok ? CONFIDENCE.fact : CONFIDENCE.unknown,
     };
   }
 }

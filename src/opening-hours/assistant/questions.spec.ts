@@ -1,7 +1,6 @@
-import { fold, words } from '../../language/text/fold.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue } from '../../assistant/skill.js';
-import type { Clause } from '../../assistant/clause.js';
+import { clauseOf } from '../../assistant/clause.js';
 import type { Language } from '../../language/language.js';
 import { OpeningHoursTool } from './opening-hours.tool.js';
 import type { Closure, OpenInterval, Schedule, Week } from '../schedule.types.js';
@@ -186,11 +185,6 @@ function contextOf({ schedule, locale, country }: Business, now: string): ToolCo
     verifiedEmail: null,
     now: new Date(now),
   };
-}
-
-function clauseOf(raw: string, language: Language): Clause {
-  const folded = fold(raw);
-  return { raw, folded, words: words(folded), language };
 }
 
 /** Asks as the engine does, turn by turn; the memory goes through JSON as it does in the database. */

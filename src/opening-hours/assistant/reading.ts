@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { findHolidays, isLunar } from '../../language/time/holidays/holidays.js';
 import type { HolidayKey } from '../../language/time/moment.js';
-import { findMoments } from '../../language/time/find-moments.js';
 import { MASK } from '../../language/time/scan.js';
 import type { Calendar, ClockTime, Moment } from '../../language/time/moment.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading } from '../../assistant/skill.js';
-import type { Clause } from '../../assistant/clause.js';
+import { oncePerClause, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES } from '../../language/language.js';
 import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './input.js';
+import { SCORES } from './scores.js';
 import { subjectIn } from './subject.js';
 import { bringsCompany, senseOf, type Sense } from './sense.js';
 import { FILLERS, HOURS_PATTERNS } from './words/patterns.js';
@@ -31,7 +31,7 @@ export function readClause(
 ): Reading<OpeningHoursInput> | null {
   const ownSense = senseIn(clause);
   const calendar = calendarOf(clause, context);
-  const moments = findMoments(clause.folded, calendar);
+  const moments = clause.moments(calendar);
   const ownAsked = askedOf(clause, moments, calendar, schedule);
   const isUndated = Object.keys(ownAsked).length === 0;
   const repeated = isUndated ? questionRepeated(clause, ownSense, dialogue, calendar, schedule) : null;
@@ -66,7 +66,7 @@ function questionRepeated(
   const senseBefore = before ? senseIn(before) : null;
   if (!before || senseBefore === null || sense?.aspect !== 'is_open') return null;
   if (sense.kind !== 'verb' && sense.kind !== 'present') return null;
-  const asked = askedOf(before, findMoments(before.folded, calendar), calendar, schedule);
+  const asked = askedOf(before, before.moments(calendar), calendar, schedule);
   if (Object.keys(asked).length === 0) return null;
   return { asked, sense: { ...senseBefore, kind: sense.kind, offTopic: sense.offTopic } };
 }
@@ -77,24 +77,14 @@ export function mayAskHours(clause: Clause, dialogue: Dialogue): boolean {
 }
 
 /** A clause is weighed by itself, and again beside the one after it. */
-const senses = new WeakMap<Clause, Sense | null>();
-
-function senseIn(clause: Clause): Sense | null {
-  const known = senses.get(clause);
-  if (known !== undefined) return known;
-  const sense = readSense(clause);
-  senses.set(clause, sense);
-  return sense;
-}
-
-function readSense({ folded, language }: Clause): Sense | null {
+const senseIn = oncePerClause(({ folded, language }: Clause): Sense | null => {
   const own = senseOf(folded, HOURS_PATTERNS[language]);
   if (own !== null && own.kind !== 'pause' && own.kind !== 'until') return own;
   const others = LANGUAGES.filter((each) => each !== language).map((each) =>
     senseOf(folded, HOURS_PATTERNS[each]),
   );
   return others.find((sense) => sense?.kind === 'certain' || sense?.kind === 'verb') ?? own;
-}
+});
 
 function followsHours(clause: Clause, { previousTool, clauses }: Dialogue): boolean {
   if (previousTool === OPENING_HOURS) return true;
@@ -103,15 +93,9 @@ function followsHours(clause: Clause, { previousTool, clauses }: Dialogue): bool
   return sense !== null && (sense.kind === 'certain' || sense.kind === 'verb') && !sense.offTopic;
 }
 
-const BARE_MOMENT = 0.35;
-/** An article may know when the kitchen closes; where none does, the opening hours are the nearest answer. */
-const OTHER_THING = 0.5;
-/** "Can we turn up at two on Wednesday night?": a day and a time, in words that were not understood. */
-const DAY_AND_TIME = 0.55;
-
 function scoreFor(subject: ReturnType<typeof subjectIn>, score: number): number {
-  if (subject === 'other') return Math.min(score, OTHER_THING);
-  return subject === 'own' && score >= 0.9 ? Math.max(score, 0.96) : score;
+  if (subject === 'other') return Math.min(score, SCORES.otherThing);
+  return subject === 'own' && score >= SCORES.ownThingLeast ? Math.max(score, SCORES.ownThing) : score;
 }
 
 /** What is known of a clause beside its sense. */
@@ -148,11 +132,12 @@ function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstanc
     if (!named) return 0;
     const topic = clause.folded.search(HOURS_PATTERNS[clause.language].topic) >= 0;
     if (topic) return 0;
-    if (follows && (short || clause.folded.search(HOURS_PATTERNS[clause.language].follow) >= 0)) return 0.85;
-    if (bare && isFirst) return 0.8;
+    if (follows && (short || clause.folded.search(HOURS_PATTERNS[clause.language].follow) >= 0))
+      return SCORES.follows;
+    if (bare && isFirst) return SCORES.bareFirst;
     if (namesDayAndTime(asked) && !bringsCompany(clause.folded) && clause.words.length <= 12)
-      return DAY_AND_TIME;
-    return clause.words.length <= 3 ? BARE_MOMENT : 0;
+      return SCORES.dayAndTime;
+    return clause.words.length <= 3 ? SCORES.bareMoment : 0;
   }
   return ownScore(sense, circumstances, short);
 }
@@ -166,18 +151,21 @@ function ownScore(
   { asked, named, follows }: Circumstances,
   short: boolean,
 ): number {
-  if (kind === 'certain') return offTopic ? 0.7 : 0.95;
-  if (kind === 'verb' && aspect === 'break') return offTopic ? 0.5 : 0.96;
-  if (kind === 'verb') return offTopic ? 0.5 : 0.92;
-  if (offTopic) return kind === 'visit' && named ? 0.3 : 0;
-  if (kind === 'present') return named ? 0.75 : aspect === 'hours' ? 0.6 : 0.3;
-  if (kind === 'late') return namesDayAndTime(asked) ? 0.97 : named ? 0.93 : 0.35;
-  if (kind === 'visit' && company) return named ? 0.4 : 0;
-  if (kind === 'visit' && namesDayAndTime(asked)) return 0.88;
-  if (kind === 'visit') return named ? 0.75 : aspect === 'hours' ? 0.5 : 0;
-  if (kind === 'exceptions') return named || follows ? 0.7 : short ? 0.55 : 0.3;
-  if (named || follows) return 0.7;
-  return kind === 'pause' && short ? 0.6 : 0;
+  if (kind === 'certain') return offTopic ? SCORES.certainOffTopic : SCORES.certain;
+  if (kind === 'verb' && aspect === 'break') return offTopic ? SCORES.verbOffTopic : SCORES.break;
+  if (kind === 'verb') return offTopic ? SCORES.verbOffTopic : SCORES.verb;
+  if (offTopic) return kind === 'visit' && named ? SCORES.visitOffTopic : 0;
+  if (kind === 'present')
+    return named ? SCORES.presentDated : aspect === 'hours' ? SCORES.presentHours : SCORES.present;
+  if (kind === 'late')
+    return namesDayAndTime(asked) ? SCORES.lateDayAndTime : named ? SCORES.lateDated : SCORES.late;
+  if (kind === 'visit' && company) return named ? SCORES.visitCompany : 0;
+  if (kind === 'visit' && namesDayAndTime(asked)) return SCORES.visitDayAndTime;
+  if (kind === 'visit') return named ? SCORES.visitDated : aspect === 'hours' ? SCORES.visitHours : 0;
+  if (kind === 'exceptions')
+    return named || follows ? SCORES.exceptionsDated : short ? SCORES.exceptionsShort : SCORES.exceptions;
+  if (named || follows) return SCORES.dated;
+  return kind === 'pause' && short ? SCORES.pauseShort : 0;
 }
 
 function inputOf(
@@ -288,10 +276,14 @@ function withOwnNames(
   const said = moments.flatMap((moment) => spanInput(moment));
   if (schedule === null || said.some(({ holiday }) => holiday !== true)) return said;
   const today = calendar.now.toPlainDate();
-  const holidays = findHolidays(clause.folded, today, calendar.country);
+  const holidays = holidaysIn(clause, calendar);
   const own = closuresNamed(clause.folded, holidays, schedule.closures, today, calendar.country);
   return own.length === 0 ? said : own.map((date) => ({ from: date }));
 }
+
+const holidaysIn = oncePerClause(({ folded }: Clause, { now, country }: Calendar) =>
+  findHolidays(folded, now.toPlainDate(), country),
+);
 
 function spanInput(moment: Moment): SpanInput[] {
   if (moment.kind === 'days') {

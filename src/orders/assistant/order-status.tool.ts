@@ -1,14 +1,12 @@
 import type { Citation, ToolContext, ToolResult } from '../../assistant/chat-tool.js';
 import { ChatTool } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
-import type { Clause } from '../../assistant/clause.js';
+import { CONFIDENCE } from '../../assistant/scores.js';
+import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
 import { formatAmount } from '../../kernel/money.js';
-import { findEntities } from '../../language/entities/entities.js';
 import { findPhones } from '../../language/entities/contacts.js';
-import { findEmails } from '../../language/entities/email-scanner.js';
 import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../order-lookup.port.js';
 import { AMENDS, HAPPENS, NO_PROOF, NUMBER_AT_LABEL, ORDER_SENTENCES } from './words/patterns.js';
-import { fold } from '../../language/text/fold.js';
 import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.js';
 import { askedAspect, asksAboutOrder, asksForOne, isPrivate, scoreOf, type OrderClues } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
@@ -33,6 +31,8 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
   readonly description =
     'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing, but try without a contact first: the visitor may be known. Never guess either.';
   readonly input = ORDER_STATUS_INPUT;
+  readonly answersStories = true;
+  readonly ownsVisitorData = true;
 
   constructor(private readonly orders: OrderLookup) {}
 
@@ -92,21 +92,26 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const { data } = result;
     switch (data.outcome) {
       case 'needs':
-        return { text: needsText(data.missing, clause, input), awaits: true, memory, confidence: 0.9 };
+        return {
+          text: needsText(data.missing, clause, input),
+          awaits: true,
+          memory,
+          confidence: CONFIDENCE.found,
+        };
       case 'cannot_prove':
-        return { text: sentences.cannotProve, memory, confidence: 0.8 };
+        return { text: sentences.cannotProve, memory, confidence: CONFIDENCE.refused };
       case 'cannot_amend':
-        return { text: sentences.amend, memory, confidence: 0.8 };
+        return { text: sentences.amend, memory, confidence: CONFIDENCE.refused };
       case 'no_match':
-        return { text: sentences.noMatch, awaits: true, memory, confidence: 0.8 };
+        return { text: sentences.noMatch, awaits: true, memory, confidence: CONFIDENCE.refused };
       case 'too_many_tries':
         return {
           text: sentences.tooMany(sayWait(data.retryAfterSeconds, clause.language)),
           memory,
-          confidence: 0.8,
+          confidence: CONFIDENCE.refused,
         };
       case 'found': {
-        if (input.personal) return { text: sentences.private, memory, confidence: 0.9 };
+        if (input.personal) return { text: sentences.private, memory, confidence: CONFIDENCE.found };
         memory.proven = true;
         if (memory.numbers.length === 0) memory.numbers = data.orders.map(({ number }) => number);
         const { aspect } = input;
@@ -115,7 +120,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
         );
         if (data.alsoMissed) parts.push(sentences.noMatch);
         if (input.amend) parts.push(sentences.amend);
-        return { text: parts.join('\n'), memory, confidence: 0.95 };
+        return { text: parts.join('\n'), memory, confidence: CONFIDENCE.fact };
       }
     }
   }
@@ -176,23 +181,22 @@ function cluesOf(
   memory: OrderMemory,
   { tenant }: ToolContext,
 ): OrderClues {
-  const raw = dialogue.clauses.map((each) => each.raw).join('\n');
-  const message = fold(raw);
+  const message = wholeOf(dialogue.clauses);
   const { awaited, previousTool } = dialogue;
   const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
   const options = {
     country: tenant.country,
     orderExpected:
-      asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(raw, message, tenant.country),
+      asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(message, tenant.country),
     contactExpected: awaited && memory.numbers.length > 0,
     numberExpected: awaited && memory.numbers.length === 0 && Boolean(memory.email ?? memory.phone),
   };
   const isKnown = memory.numbers.length > 0;
   return {
     clause,
-    message,
-    own: findEntities(clause.raw, options),
-    all: findEntities(raw, options),
+    message: message.plain,
+    own: clause.entities(options),
+    all: message.entities(options),
     asked,
     awaited,
     inOrder: isKnown && previousTool === ORDER_STATUS,
@@ -201,11 +205,12 @@ function cluesOf(
 }
 
 /** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that can hardly be anything but an order. */
-function pointsToOrder(raw: string, message: string, country: string | null): boolean {
-  if (findEmails(raw).length > 0) return true;
+const pointsToOrder = oncePerClause((message: Clause, country: string | null): boolean => {
+  const { raw, plain } = message;
+  if (message.scan(country).emails.length > 0) return true;
   const hasPhone = (): boolean => findPhones(raw, country, []).length > 0;
-  return NUMBER_AT_LABEL.test(message) && (HAPPENS.test(message) || hasPhone());
-}
+  return NUMBER_AT_LABEL.test(plain) && (HAPPENS.test(plain) || hasPhone());
+});
 
 function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
   const { clause, all } = clues;

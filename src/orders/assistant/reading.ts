@@ -1,8 +1,8 @@
 import { contentWords } from '../../language/text/stop-words.js';
 import type { Entities } from '../../language/entities/entities.js';
 import { fold, words } from '../../language/text/fold.js';
-import { conceptsIn } from '../../language/search/search-text.js';
-import type { Clause } from '../../assistant/clause.js';
+import { oncePerClause, type Clause } from '../../assistant/clause.js';
+import { SCORES } from './scores.js';
 import { aspectOf, asksForOwn, asksInGeneral } from './aspects.js';
 import type { OrderAspect } from './words/order-words.js';
 import {
@@ -43,10 +43,10 @@ export interface OrderClues {
 
 const LONGEST_FOLLOW_UP = 9;
 
-export function asksAboutOrder(clause: Clause): boolean {
+export const asksAboutOrder = oncePerClause((clause: Clause): boolean => {
   const folded = withoutOthers(clause);
   return STATUS_QUESTION[clause.language].test(folded) || OWN_ORDER[clause.language].test(folded);
-}
+});
 
 /** Speaks of an order of the visitor's own, and not of what becomes of orders at large. */
 export function asksForOne({ clause, asked, awaited }: OrderClues): boolean {
@@ -55,9 +55,7 @@ export function asksForOne({ clause, asked, awaited }: OrderClues): boolean {
   return (asked || awaited) && !isPolicy;
 }
 
-function withoutOthers({ folded }: Clause): string {
-  return folded.replace(NO_ORDER, ' ');
-}
+const withoutOthers = oncePerClause(({ folded }: Clause) => folded.replace(NO_ORDER, ' '));
 
 /** The score of the reading, 0 when nothing speaks for an order. */
 export function scoreOf(clues: OrderClues): number {
@@ -86,31 +84,32 @@ function speaksForOthers({ clause, all, message }: OrderClues): boolean {
 }
 
 function scoreOfPrivacy(clues: OrderClues): number {
-  return isPrivate(clues) ? 0.967 : 0;
+  return isPrivate(clues) ? SCORES.privacy : 0;
 }
 
 function scoreOfAspect(clues: OrderClues): number {
   if (!askedAspect(clues)) return 0;
-  return clues.inOrder ? 0.955 : 0.9;
+  return clues.inOrder ? SCORES.aspect : SCORES.aspectEarlier;
 }
 
 function scoreOfWords({ clause, own, awaited, inOrder }: OrderClues): number {
   const { language } = clause;
   const folded = withoutOthers(clause);
   const isGeneral = ANY_ORDER.test(folded) && !OWN_ORDER[language].test(folded);
-  if (isGeneral && own.spans.length === 0) return 0.35;
+  if (isGeneral && own.spans.length === 0) return SCORES.anyOrder;
   const isPolicy = ORDER_POLICY.test(folded) || speaksOfPolicy(clause);
   const amends = AMENDS.test(folded);
-  if (STATUS_QUESTION[language].test(folded) && !isPolicy) return own.orderNumbers.length > 0 ? 0.97 : 0.955;
-  if (awaited && NO_PROOF.test(folded)) return 0.88;
-  if (ONLY_ORDER.test(folded)) return 0.88;
+  if (STATUS_QUESTION[language].test(folded) && !isPolicy)
+    return own.orderNumbers.length > 0 ? SCORES.statusWithNumber : SCORES.status;
+  if (awaited && NO_PROOF.test(folded)) return SCORES.cannotProve;
+  if (ONLY_ORDER.test(folded)) return SCORES.onlyOrder;
   if (inOrder && clause.words.length <= LONGEST_FOLLOW_UP && !asksInGeneral(clause)) {
-    if (amends) return 0.9;
-    if (FOLLOW_UP.test(folded)) return 0.84;
+    if (amends) return SCORES.amendsInOrder;
+    if (FOLLOW_UP.test(folded)) return SCORES.followUp;
   }
-  if (amends && ORDER_NOUN.test(folded)) return 0.72;
-  if (OWN_ORDER[language].test(folded)) return isPolicy ? 0.5 : 0.78;
-  return STATUS_QUESTION[language].test(folded) ? 0.5 : 0;
+  if (amends && ORDER_NOUN.test(folded)) return SCORES.amends;
+  if (OWN_ORDER[language].test(folded)) return isPolicy ? SCORES.ownOrderPolicy : SCORES.ownOrder;
+  return STATUS_QUESTION[language].test(folded) ? SCORES.statusOfPolicy : 0;
 }
 
 function scoreOfProof({ clause, own, all, asked, awaited }: OrderClues): number {
@@ -118,11 +117,11 @@ function scoreOfProof({ clause, own, all, asked, awaited }: OrderClues): number 
   const hasNumber = own.orderNumbers.length > 0;
   const hasContact = own.emails.length + own.phones.length > 0;
   const messageHasContact = all.emails.length + all.phones.length > 0;
-  if (hasNumber && messageHasContact) return 0.96;
+  if (hasNumber && messageHasContact) return SCORES.numberAndContact;
   if (isBare(clause, own)) return bareScore(hasNumber, expected);
-  if (hasNumber && HAPPENS.test(clause.folded)) return 0.955;
-  if (hasNumber) return expected || isOnlyReference(clause, own) ? 0.85 : 0.5;
-  if (hasContact) return expected ? 0.9 : 0.35;
+  if (hasNumber && HAPPENS.test(clause.folded)) return SCORES.numberHappens;
+  if (hasNumber) return expected || isOnlyReference(clause, own) ? SCORES.number : SCORES.numberUnasked;
+  if (hasContact) return expected ? SCORES.contact : SCORES.contactUnasked;
   return 0;
 }
 
@@ -141,16 +140,15 @@ const POLICY_CONCEPTS = [
   'free_of_charge',
 ];
 
-function speaksOfPolicy(clause: Clause): boolean {
-  const concepts = conceptsIn(clause.words);
+function speaksOfPolicy({ concepts, folded, language }: Clause): boolean {
   // "How many days does an order take?" asks in general, "my order" does not.
-  const isGeneral = concepts.has('processing_time') && !OWN_ORDER[clause.language].test(clause.folded);
+  const isGeneral = concepts.has('processing_time') && !OWN_ORDER[language].test(folded);
   return isGeneral || POLICY_CONCEPTS.some((concept) => concepts.has(concept));
 }
 
 function bareScore(hasNumber: boolean, expected: boolean): number {
-  if (expected) return 0.97;
-  return hasNumber ? 0.8 : 0.55;
+  if (expected) return SCORES.bareAwaited;
+  return hasNumber ? SCORES.bareNumber : SCORES.bareContact;
 }
 
 /** Nothing but numbers and contacts, give or take "it's" and "my e-mail is". */

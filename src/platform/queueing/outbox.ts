@@ -9,18 +9,23 @@ export interface OutboxEntry {
   payload: JobPayload;
 }
 
+/** An entry whose row is still to be stored, with the change that owes the job. */
+export function newOutboxEntry(kind: JobKind, reference: string): OutboxEntry {
+  const { correlationId } = currentContext();
+  return { kind, payload: { tenantId: currentTenantId(), outboxId: newId(), reference, correlationId } };
+}
+
 /** Rows that commit with a change and from which jobs are made; a row stays until its work is done. */
 @Injectable()
 export class Outbox {
   async add(sql: TenantTransaction, kind: JobKind, reference: string): Promise<OutboxEntry> {
-    const { correlationId } = currentContext();
-    const tenantId = currentTenantId();
-    const outboxId = newId();
+    const entry = newOutboxEntry(kind, reference);
+    const { tenantId, outboxId, correlationId } = entry.payload;
     await sql.query(
       'INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id) VALUES ($1, $2, $3, $4, $5)',
       [tenantId, outboxId, kind, reference, correlationId],
     );
-    return { kind, payload: { tenantId, outboxId, reference, correlationId } };
+    return entry;
   }
 
   /** Deletes the row, in the transaction that commits the job's effect. */

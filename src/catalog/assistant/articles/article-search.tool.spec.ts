@@ -46,6 +46,10 @@ class Texts extends CatalogSearch {
   private readonly index = KnowledgeIndex.build([], ARTICLES);
   private readonly goods = KnowledgeIndex.build(GOODS, []);
 
+  during(): this {
+    return this;
+  }
+
   async articles(text: string, limit: number): Promise<ArticleHit[]> {
     return this.index
       .articles(text, limit)
@@ -74,7 +78,7 @@ async function ask(text: string, language: Language = 'en'): Promise<string | nu
   const dialogue: Dialogue = { clauses: [clause], memory: undefined, previousTool: null, awaited: false };
   const reading = await tool.read(clause, dialogue, context);
   if (!reading || reading.score < 0.3) return null;
-  const result = await tool.execute(reading.input);
+  const result = await tool.execute(reading.input, context);
   return tool.say(reading.input, result, clause, dialogue, context).text;
 }
 

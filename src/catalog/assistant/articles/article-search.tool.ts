@@ -1,18 +1,18 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import { ABOVE_ARTICLES, CONFIDENCE, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
-import { words, fold } from '../../../language/text/fold.js';
 import { supported } from '../../../language/detection/detect-language.js';
 import { kindOf } from '../../../language/retail/concept-matcher.js';
-import { conceptsIn, coverage, searchText } from '../../../language/search/search-text.js';
+import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
+import { ArticleFinder, textOf } from './finder.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
-import { inParts, tellingWords } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
-import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
+import { ASKS_WHETHER } from '../products/words/patterns.js';
 import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, YES_OR_NO, CONTINUES_TOPIC } from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
 
@@ -33,27 +33,18 @@ interface ArticleMemory {
 
 const LEAST_SCORE = 0.34;
 const VAGUE_SCORE = 0.5;
-const TITLE_BONUS = 0.24;
-const ANSWER_BONUS = 0.12;
-const LEAST_WORDS = 0.12;
-const CANDIDATES = 6;
 const LONGEST_ANSWER = 1_500;
 const SAME_QUESTION = 0.5;
 const SHORTEST_REST = 12;
-/** Topics of many answers that none is about. */
-/** Ask about the cost of something else, if anything else is named. */
-const GENERAL_TOPICS = new Set(['payment', 'free_of_charge']);
-const NO_TOPIC = new Set(['abroad', 'processing_time', 'children']);
 const SPEAKS_OF_IT = 0.54;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
-const MEETS = 0.5;
-const MOST_COUNTED = 100;
-const FEWEST_GOODS = 5;
-const SHOP_WIDE = 0.35;
-const SHOP_WIDE_SCORE = 0.4;
 const TOPIC_SCORE = 0.7;
-const ANSWERED_SCORE = 0.96;
+const ANSWERED_SCORE = ABOVE_ARTICLES;
+/** A clause that finds its own article so well goes on with nothing. */
+const SETTLED = 0.75;
+/** Of the best article's score. */
+const AS_GOOD = 0.93;
 
 /** Answers from the business's own articles, in its own words. */
 @ChatTool()
@@ -62,26 +53,27 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   readonly description =
     "The business's own answers: delivery, returns, payment, services, policies. Quote them; never add to them.";
   readonly input = ARTICLE_SEARCH_INPUT;
+  readonly answersBySources = true;
 
   constructor(private readonly catalog: CatalogSearch) {}
 
   async read(
     clause: Clause,
     dialogue: Dialogue,
-    _context: ToolContext,
+    context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
     if (ASKS_WEATHER.test(clause.folded)) return null;
-    const asked = searchText(clause.words, clause.language);
+    const asked = clause.searchText;
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
-    const { text, hits: own } = await this.findWhole(whole);
-    const before =
-      isArticleMemory(dialogue.memory) && dialogue.previousTool === this.name ? dialogue.memory.text : '';
-    const isTold = own[0] ? await this.isAboutAsked(own[0].article, text, clause) : false;
+    const articles = new ArticleFinder(this.catalog.during(context));
+    const { text, hits: own } = await articles.findWhole(whole);
+    const before = dialogue.previousTool === this.name ? this.topicOf(dialogue.memory) : '';
+    const isTold = own[0] ? await articles.isAboutAsked(own[0].article, text, clause) : false;
     const score = own[0] && isTold ? scoreOf(own[0], clause) : 0;
     const isAfterthought = AFTERTHOUGHT.test(clause.folded);
-    if (before && (isAfterthought || (score < 0.75 && CONTINUES_TOPIC.test(clause.folded)))) {
+    if (before && (isAfterthought || (score < SETTLED && CONTINUES_TOPIC.test(clause.folded)))) {
       const query = `${before} ${text}`.trim();
-      const joined = select(await this.find(query));
+      const joined = select(await articles.find(query));
       if (joined[0] && (saysLittle(asked) || coverage(asked, textOf(joined[0])) >= GOES_ON)) {
         const isCovered = text !== '' && coverage(text, joined[0].answer) >= COVERED;
         const least = isCovered && isAfterthought ? ANSWERED_SCORE : TOPIC_SCORE;
@@ -91,17 +83,18 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return score > 0 ? { score, input: { query: text, ids: idsOf(select(own)) } } : null;
   }
 
-  warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
-    const said = [ASKS_WEATHER, AFTERTHOUGHT, CONTINUES_TOPIC].map((pattern) => pattern.test(clause.folded));
-    return [
-      searchText(clause.words, clause.language),
-      factsOf(clause.raw, clause.language, tenant.currency),
-      said,
-    ];
+  topicOf(memory: unknown): string {
+    return isArticleMemory(memory) ? memory.text : '';
   }
 
-  async execute({ query }: ArticleSearchInput): Promise<ToolResult<ArticleSearchData>> {
-    const articles = select(await this.find(query)).map(viewOf);
+  warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
+    const said = [ASKS_WEATHER, AFTERTHOUGHT, CONTINUES_TOPIC].map((pattern) => pattern.test(clause.folded));
+    return [clause.searchText, factsOf(clause.raw, clause.language, tenant.currency), said];
+  }
+
+  async execute({ query }: ArticleSearchInput, context: ToolContext): Promise<ToolResult<ArticleSearchData>> {
+    const finder = new ArticleFinder(this.catalog.during(context));
+    const articles = select(await finder.find(query)).map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
     return { ok: articles.length > 0, data: { articles }, citations };
   }
@@ -114,7 +107,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
   ): Said {
     const sentences = ARTICLE_WORDS[clause.language].sentences;
-    if (data.articles.length === 0) return { text: sentences.none, confidence: 0.3 };
+    if (data.articles.length === 0) return { text: sentences.none, confidence: CONFIDENCE.nothing };
     const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
@@ -123,42 +116,14 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
       .join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
-    if (!isForeign) return { text, memory, confidence: 0.85 };
+    if (!isForeign) return { text, memory, confidence: CONFIDENCE.quoted };
     const lead = leadOf(clause, articles, text, context.tenant.currency);
-    return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, confidence: 0.85 };
+    return {
+      text: [lead, sentences.foreign, text].filter(Boolean).join('\n'),
+      memory,
+      confidence: CONFIDENCE.quoted,
+    };
   }
-
-  /** An article that shares only what the whole shop is about ("cat" at a pet shop) is not about the rest. */
-  private async isAboutAsked(article: FoundArticle, text: string, clause: Clause): Promise<boolean> {
-    const asked = tellingWords(text);
-    const written = textOf(article);
-    const met = asked.filter((word) => coverage(word, written) >= MEETS);
-    if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;
-    for (const word of met) if (!(await this.isShopWide(word))) return true;
-    return false;
-  }
-
-  private async isShopWide(text: string): Promise<boolean> {
-    const all = await this.catalog.products({ limit: MOST_COUNTED });
-    const hits = await this.catalog.products({ text, limit: MOST_COUNTED });
-    const found = hits.filter(({ score }) => score >= SHOP_WIDE_SCORE);
-    return all.length >= FEWEST_GOODS && found.length >= all.length * SHOP_WIDE;
-  }
-
-  /** A compound that nothing answers is looked for by its parts. */
-  private async findWhole(whole: string): Promise<{ text: string; hits: ArticleHit[] }> {
-    const hits = whole === '' ? [] : await this.find(whole);
-    const text = hits.length === 0 ? inParts(whole) : whole;
-    return text === whole ? { text, hits } : { text, hits: await this.find(text) };
-  }
-
-  private async find(text: string): Promise<ArticleHit[]> {
-    return byTopic(await this.catalog.articles(text, CANDIDATES), text);
-  }
-}
-
-function textOf({ question, answer, tags }: FoundArticle): string {
-  return `${question} ${tags.join(' ')} ${answer}`;
 }
 
 function saysLittle(text: string): boolean {
@@ -170,20 +135,16 @@ function saysLittle(text: string): boolean {
 /** "A screw fell out of my glasses, what does that cost?": the second clause asks about the first. */
 function textBefore(clause: Clause, { clauses }: Dialogue): string {
   const before = clauses[clauses.indexOf(clause) - 1];
-  return before ? searchText(before.words, before.language) : '';
+  return before?.searchText ?? '';
 }
 
 /** An answer's own "Yes," stays only where its own question was asked. */
-function answerTo({ folded }: Clause, query: string, { question, answer }: ArticleView): string {
+function answerTo({ folded, concepts }: Clause, query: string, { question, answer }: ArticleView): string {
   const text = answer.trim();
-  const asksCost = conceptsIn(words(folded)).has('free_of_charge');
+  const asksCost = concepts.has('free_of_charge');
   if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
   const rest = text.replace(YES_OR_NO, '');
   return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
-}
-
-function isQuestion({ raw, folded }: Clause): boolean {
-  return /[?؟]/u.test(raw) || [ASKS_HOW, ASKS_WHETHER, PRODUCT_CUE].some((pattern) => pattern.test(folded));
 }
 
 /** What a text in another language says for certain, in the visitor's. */
@@ -203,7 +164,7 @@ function idsOf(articles: readonly FoundArticle[]): string[] {
 
 function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   if (score < LEAST_SCORE) return 0;
-  const services = [...conceptsIn(clause.words)].filter((id) => kindOf(id) === 'service');
+  const services = [...clause.concepts].filter((id) => kindOf(id) === 'service');
   // "How long?" alone asks after whatever was spoken of, not after any article that names a time.
   if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5)
     return VAGUE_SCORE;
@@ -212,7 +173,7 @@ function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
     return VAGUE_SCORE;
   const isService = services.some((id) => id !== 'children' || services.length === 1);
   if (isAbsent(article, clause)) return 0;
-  return Math.min(0.95, 0.42 + 0.46 * score + (isService ? 0.1 : 0));
+  return Math.min(OF_HIT.most, OF_HIT.base + OF_HIT.share * score + (isService ? OF_HIT.cue : 0));
 }
 
 /** "Do you have a pool table?" is no question for how to book a table, nor "do you sell treadmills?" for gait analysis. */
@@ -225,34 +186,8 @@ function isAbsent({ question, answer, tags }: FoundArticle, clause: Clause): boo
   return spoken / thing.words.length <= SPEAKS_OF_IT;
 }
 
-/**
- * Ranks by words and topic: a service both speak of (delivery, returns, parking) outweighs the words that only one
- * of them uses, most of all when the article's question names it.
- */
-function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
-  const services = [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'service');
-  // Neither a country nor "how long" is a topic: "capital of Peru" does not ask for delivery.
-  const topics = services.filter((id) => !NO_TOPIC.has(id));
-  const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
-  const others = special.length > 0 ? special : topics;
-  const asked = others.length > 0 || !services.includes('children') ? others : ['children'];
-  return hits
-    .map(({ article, score }) => ({
-      article,
-      score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)),
-    }))
-    .sort((a, b) => b.score - a.score);
-}
-
-function topicBonus({ question, tags, answer }: FoundArticle, asked: readonly string[]): number {
-  const titled = conceptsIn(words(fold(`${question} ${tags.join(' ')}`)));
-  if (asked.some((id) => titled.has(id))) return TITLE_BONUS;
-  const written = conceptsIn(words(fold(answer)));
-  return asked.some((id) => written.has(id)) ? ANSWER_BONUS : 0;
-}
-
 function speaksOf({ question, answer, tags }: FoundArticle, services: readonly string[]): boolean {
-  const spoken = conceptsIn(words(fold(`${question} ${answer} ${tags.join(' ')}`)));
+  const spoken = conceptsOf(`${question} ${answer} ${tags.join(' ')}`);
   return services.some((id) => (id === 'amend' || id === 'cancel') && spoken.has(id));
 }
 
@@ -261,7 +196,7 @@ function select(hits: ArticleHit[]): FoundArticle[] {
   const best = hits[0]?.score ?? 0;
   if (best < LEAST_SCORE) return [];
   return hits
-    .filter(({ score }) => score >= best * 0.93)
+    .filter(({ score }) => score >= best * AS_GOOD)
     .slice(0, 3)
     .map(({ article }) => article);
 }

@@ -9,6 +9,7 @@ import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './look
 import { byExtreme, isWithin } from './facts/measures.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
 import { namesProduct, relevantOnly, SHOWN } from './ranking.js';
+import { SCORES } from './scores.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
 
 const SHARE_OF_KIND = 0.3;
@@ -39,10 +40,11 @@ export class ProductFigureReadings {
     if (!question.compares) return null;
     const named = await nameEach(this.catalog, partsOf(clause));
     const compare = comparison(question);
-    if (named.length >= 2) return reading(0.92, { ...compare, ids: named, query: question.text });
+    if (named.length >= 2)
+      return reading(SCORES.comparison, { ...compare, ids: named, query: question.text });
     const seen = memory?.ids.slice(0, 2) ?? [];
     if (seen.length < 2 || question.text.split(' ').length > 3) return null;
-    return reading(0.75, { ...compare, ids: seen, query: question.text });
+    return reading(SCORES.comparisonOfShown, { ...compare, ids: seen, query: question.text });
   }
 
   /** "Your lightest shoe", "a flask over one litre": by the figures that names and descriptions give. */
@@ -61,8 +63,8 @@ export class ProductFigureReadings {
     if (found.length === 0) return null;
     const ids = found.slice(0, SHOWN).map(({ id }) => id);
     const input: ProductSearchInput = { mode: 'measured', ids, query: text };
-    if (named.length > 0 || text === '') return reading(0.88, input);
-    return isOurs || bound ? reading(0.8, { ...input, overall: true }) : null;
+    if (named.length > 0 || text === '') return reading(SCORES.measured, input);
+    return isOurs || bound ? reading(SCORES.measuredOverall, { ...input, overall: true }) : null;
   }
 
   /** "Without nuts", "I am allergic to nickel": what is written to be free of it first, never what is written to have it. */
@@ -80,7 +82,7 @@ export class ProductFigureReadings {
       const input: ProductSearchInput = { mode: 'find', ids: [first.product.id], query: text };
       if (freedom === 0) input.unanswered = true;
       else input.affirms = freedom === 1;
-      return reading(freedom === 0 ? 0.7 : 0.92, input);
+      return reading(freedom === 0 ? SCORES.freeUnanswered : SCORES.freeAnswered, input);
     }
     const isFree = (product: FoundProduct) => excluded.some((thing) => freeOf(product, thing) === 1);
     const relevant = await filterInSlices(
@@ -90,7 +92,7 @@ export class ProductFigureReadings {
     const free =
       relevant.length > 0 ? relevant : await filterInSlices(await everything(this.catalog), isFree);
     if (free.length === 0) return null;
-    return reading(hasCue ? 0.9 : 0.82, {
+    return reading(hasCue ? SCORES.excludedWithCue : SCORES.excluded, {
       mode: 'find',
       ids: free.slice(0, SHOWN).map(({ id }) => id),
       query: text,
@@ -116,7 +118,7 @@ export class ProductFigureReadings {
     if (question.age !== null) input.age = question.age;
     if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
     if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
-    return reading(question.hasCue || !question.text ? 0.88 : 0.8, input);
+    return reading(question.hasCue || !question.text ? SCORES.priced : SCORES.pricedWithoutCue, input);
   }
 
   /** "Books" at a bookshop are everything, "perfumes" at a perfumery that says it of half its goods are not. */

@@ -9,10 +9,11 @@ import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
 import type { ProductQuestion } from './question.js';
 import { ORDINALS, POINTERS } from './words/patterns.js';
+import { SCORES } from './scores.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
 
-/** More than an article that shares a word with a question for a figure. */
-const MEASURED = 0.96;
+/** When words name another product than the one shown: how well it is hit, and how much better than that. */
+const NAMES_ANOTHER = { hit: 0.45, ahead: 0.1, own: 0.2, sure: 0.6, name: 0.4 } as const;
 
 /** Readings about what was shown before. */
 export class ProductFollowUp {
@@ -45,18 +46,27 @@ export class ProductFollowUp {
     const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
     if (question.wantsCount) input.count = true;
     if (!isAnswered) input.unanswered = true;
-    const base = recent ? 0.86 : 0.6;
-    return reading(isAnswered ? base : question.attributes.length > 0 ? 0.55 : 0.4, input);
+    const base = recent ? SCORES.shown : SCORES.shownEarlier;
+    return reading(
+      isAnswered
+        ? base
+        : question.attributes.length > 0
+          ? SCORES.shownAttributeMissing
+          : SCORES.shownUnanswered,
+      input,
+    );
   }
 
   /** Whether the words name a product other than the one spoken of. */
   private async namesAnother(text: string, product: FoundProduct): Promise<boolean> {
     const [hit] = await this.catalog.products({ text, limit: 1 });
-    if (!hit || hit.product.id === product.id || hit.score < 0.45) return false;
+    if (!hit || hit.product.id === product.id || hit.score < NAMES_ANOTHER.hit) return false;
     const own = coverage(text, `${product.name} ${product.description}`);
     return (
-      coverage(text, hit.product.name) > own + 0.1 ||
-      (own < 0.2 && hit.score >= 0.6 && coverage(text, hit.product.name) >= 0.4)
+      coverage(text, hit.product.name) > own + NAMES_ANOTHER.ahead ||
+      (own < NAMES_ANOTHER.own &&
+        hit.score >= NAMES_ANOTHER.sure &&
+        coverage(text, hit.product.name) >= NAMES_ANOTHER.name)
     );
   }
 }
@@ -70,8 +80,8 @@ function measured(
 ): Reading<ProductSearchInput> {
   const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: text };
   if (dimensions.some((dimension) => measureOf(product, dimension)))
-    return reading(recent ? MEASURED : 0.62, input);
-  return reading(recent ? 0.6 : 0.4, { ...input, unanswered: true });
+    return reading(recent ? SCORES.figure : SCORES.figureEarlier, input);
+  return reading(recent ? SCORES.figureMissing : SCORES.figureMissingEarlier, { ...input, unanswered: true });
 }
 
 function focusOf(clause: Clause, { ids }: ProductMemory): string[] {

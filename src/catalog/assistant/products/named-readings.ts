@@ -1,6 +1,7 @@
 import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Reading } from '../../../assistant/skill.js';
+import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
@@ -11,6 +12,7 @@ import { isOnlyNear, judge, ofThatName } from './fit.js';
 import { nameEach, reading } from './lookup.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
 import { allOfKind, chosen, LEAST_SCORE, namesProduct, rankByAge, SHOWN, tellsProperty } from './ranking.js';
+import { SCORES } from './scores.js';
 import type { ProductSearchInput } from './input.js';
 
 const CLEAR_SCORE = 0.6;
@@ -24,7 +26,10 @@ const SERVICE_LOSS = 0.2;
 const MOST_BY_AGE = 100;
 const CANDIDATES = 20;
 const LITERAL = 0.25;
-const MOST_SURE = 0.96;
+const MOST_SURE = ABOVE_ARTICLES;
+const ANSWERED_GAIN = 0.1;
+/** A product that all the words name is meant itself, not what its parts name. */
+const WHOLE_SCORE = 0.8;
 
 /** Readings of questions that name goods, or tell what they are for. */
 export class ProductNamedReadings {
@@ -35,7 +40,8 @@ export class ProductNamedReadings {
     question: ProductQuestion,
     { tenant }: ToolContext,
   ): Promise<Reading<ProductSearchInput> | null> {
-    if (question.text === '') return question.listsAll ? reading(0.8, { mode: 'list', inStock: true }) : null;
+    if (question.text === '')
+      return question.listsAll ? reading(SCORES.listsAll, { mode: 'list', inStock: true }) : null;
     const parts = await this.readParts(clause, question);
     if (parts) return parts;
     const near = await rankByAge(await this.findGoods(question), question.age);
@@ -66,21 +72,21 @@ export class ProductNamedReadings {
     const best = first?.score ?? 0;
     const isForService = question.concepts.has('processing_time') && question.attributes.length === 0;
     const score =
-      0.42 +
-      0.46 * best +
-      (question.hasCue ? 0.1 : 0) -
+      OF_HIT.base +
+      OF_HIT.share * best +
+      (question.hasCue ? OF_HIT.cue : 0) -
       (isForService ? SERVICE_LOSS : 0) +
       (first ? await this.literalGain(question, first) : 0);
     if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
-      return reading(Math.max(score, 0.92), input);
+      return reading(Math.max(score, SCORES.property), input);
     if (!first || question.attributes.length === 0) return reading(Math.min(MOST_SURE, score), input);
     const isAnswered = isAnsweredBy(first.product, question.text, question.attributes);
     if (!isAnswered) {
       input.unanswered = true;
-      return reading(Math.min(0.95, score - UNANSWERED_LOSS), input);
+      return reading(Math.min(OF_HIT.most, score - UNANSWERED_LOSS), input);
     }
     const floor = namesProduct(first, question.goods) ? NAMED_ATTRIBUTE : 0;
-    return reading(Math.min(0.95, Math.max(score + 0.1, floor)), input);
+    return reading(Math.min(OF_HIT.most, Math.max(score + ANSWERED_GAIN, floor)), input);
   }
 
   /** The very word asked for counts: a loss when only an article has it, a gain when only the product does. */
@@ -112,7 +118,9 @@ export class ProductNamedReadings {
     const hits = await this.catalog.products({ limit: MOST_BY_AGE });
     const fitting = await filterInSlices(hits, ({ product }) => ageFit(product, age) === 1);
     const ids = fitting.map(({ product }) => product.id);
-    return ids.length > 0 ? reading(0.8, { mode: 'list', ids: ids.slice(0, SHOWN), query: text }) : null;
+    return ids.length > 0
+      ? reading(SCORES.byAge, { mode: 'list', ids: ids.slice(0, SHOWN), query: text })
+      : null;
   }
 
   private async readMiss(
@@ -120,16 +128,16 @@ export class ProductNamedReadings {
     shop: string,
   ): Promise<Reading<ProductSearchInput> | null> {
     if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
-      return reading(0.8, { mode: 'list', inStock: true });
+      return reading(SCORES.listsAll, { mode: 'list', inStock: true });
     // "A birthday present for my nephew" asks for no service, though birthdays are one.
     if (isService(question) && !question.concepts.has('gift')) return null;
     if (question.concepts.has('gift')) {
       const ids = await giftsAbout(this.catalog, question);
       return ids.length > 0
-        ? reading(0.8, { mode: 'list', ids, query: question.text })
-        : reading(0.5, { mode: 'list', inStock: true });
+        ? reading(SCORES.gifts, { mode: 'list', ids, query: question.text })
+        : reading(SCORES.anyGift, { mode: 'list', inStock: true });
     }
-    return question.hasCue ? reading(0.32, { mode: 'none', query: question.text }) : null;
+    return question.hasCue ? reading(SCORES.miss, { mode: 'none', query: question.text }) : null;
   }
 
   /** "Candles and mugs": each named thing found on its own. */
@@ -142,8 +150,13 @@ export class ProductNamedReadings {
     const named = await nameEach(this.catalog, parts);
     if (named.length < 2 || named.length < parts.length) return null;
     const [whole] = await this.catalog.products({ text: question.text, limit: 1 });
-    if (whole && whole.score >= 0.8) return null;
-    return reading(0.9, { mode: 'find', ids: named, query: question.text, count: question.wantsCount });
+    if (whole && whole.score >= WHOLE_SCORE) return null;
+    return reading(SCORES.parts, {
+      mode: 'find',
+      ids: named,
+      query: question.text,
+      count: question.wantsCount,
+    });
   }
 }
 

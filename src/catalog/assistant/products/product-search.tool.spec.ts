@@ -52,6 +52,10 @@ const SANDBLASTING: FoundArticle = {
 class Rows extends CatalogSearch {
   private readonly index = KnowledgeIndex.build(ROWS, []);
 
+  during(): this {
+    return this;
+  }
+
   async products(query: ProductQuery): Promise<ProductHit[]> {
     const hits = query.text
       ? this.index.products(query.text, 50).map(({ id, score }) => ({ product: this.row(id), score }))

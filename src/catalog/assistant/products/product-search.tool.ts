@@ -1,6 +1,7 @@
 import { parseAmount } from '../../../kernel/money.js';
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import { CONFIDENCE } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
@@ -35,15 +36,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     'Search the products of the business by words and price: name, price, stock, description. Also the cheapest or most expensive, and alternatives in stock for what is sold out.';
   readonly input = PRODUCT_SEARCH_INPUT;
 
-  private readonly figures: ProductFigureReadings;
-  private readonly followUp: ProductFollowUp;
-  private readonly named: ProductNamedReadings;
-
-  constructor(private readonly catalog: CatalogSearch) {
-    this.figures = new ProductFigureReadings(catalog);
-    this.followUp = new ProductFollowUp(catalog);
-    this.named = new ProductNamedReadings(catalog);
-  }
+  constructor(private readonly catalog: CatalogSearch) {}
 
   async read(
     clause: Clause,
@@ -53,10 +46,11 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const question = readProductQuestion(clause, context.tenant.currency, context.tenant.name);
     const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
     const recent = dialogue.previousTool === this.name;
+    const catalog = this.catalog.during(context);
     return (
-      (await this.figures.read(clause, question, memory, context)) ??
-      (await this.followUp.read(clause, question, memory, recent)) ??
-      (await this.named.read(clause, question, context))
+      (await new ProductFigureReadings(catalog).read(clause, question, memory, context)) ??
+      (await new ProductFollowUp(catalog).read(clause, question, memory, recent)) ??
+      (await new ProductNamedReadings(catalog).read(clause, question, context))
     );
   }
 
@@ -68,11 +62,12 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (input.mode === 'none')
       return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
     const { currency } = context.tenant;
+    const catalog = this.catalog.during(context);
     const { found, overall } = input.ids
-      ? { found: await this.catalog.productsById(input.ids), overall: Boolean(input.overall) }
-      : await this.search(input, currency);
+      ? { found: await catalog.productsById(input.ids), overall: Boolean(input.overall) }
+      : await search(catalog, input, currency);
     const shown = found.slice(0, limitOf(input));
-    const alternatives = await this.alternativesTo(shown, input);
+    const alternatives = await alternativesTo(catalog, shown, input);
     const products = shown.map(viewOf);
     const more = !input.ids && input.mode === 'list' && found.length > shown.length;
     const data = { products, alternatives: alternatives.map(viewOf), more, overall };
@@ -84,67 +79,75 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (data.products.length === 0) {
       const sentences = PRODUCT_WORDS[clause.language].sentences;
       const isPriced = Boolean(input.minPrice ?? input.maxPrice);
-      return { text: isPriced ? sentences.nothingInRange : sentences.none, confidence: isPriced ? 0.7 : 0.4 };
+      return {
+        text: isPriced ? sentences.nothingInRange : sentences.none,
+        confidence: isPriced ? CONFIDENCE.nothingInRange : CONFIDENCE.partial,
+      };
     }
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
     const memory: ProductMemory = { ids, text: input.query ?? '' };
     const text = sayProducts(input, data, clause.language);
-    return { text, memory, confidence: input.unanswered ? 0.4 : 0.9 };
+    return { text, memory, confidence: input.unanswered ? CONFIDENCE.partial : CONFIDENCE.found };
   }
+}
 
-  private async search(input: ProductSearchInput, currency: string): Promise<Found> {
-    const query: ProductQuery = {
-      limit: CANDIDATES,
-      sort: input.query ? 'relevance' : (input.sort ?? 'relevance'),
-    };
-    if (input.query) query.text = input.query;
-    if (input.inStock) query.inStock = true;
-    const min = input.minPrice === undefined ? null : parseAmount(input.minPrice, currency);
-    const max = input.maxPrice === undefined ? null : parseAmount(input.maxPrice, currency);
-    if (min !== null) query.minPriceMinor = min;
-    if (max !== null) query.maxPriceMinor = max;
-    const hits = await this.catalog.products(query);
-    const isSuperlative = input.mode === 'cheapest' || input.mode === 'dearest';
-    const relevant = input.query ? relevantOnly(hits, isSuperlative ? SUPERLATIVE_SHARE : undefined) : hits;
-    if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
-      return this.withoutText(query, input);
-    return { found: arrange(await suiting(relevant, input.age), input), overall: false };
-  }
+async function search(catalog: CatalogSearch, input: ProductSearchInput, currency: string): Promise<Found> {
+  const query: ProductQuery = {
+    limit: CANDIDATES,
+    sort: input.query ? 'relevance' : (input.sort ?? 'relevance'),
+  };
+  if (input.query) query.text = input.query;
+  if (input.inStock) query.inStock = true;
+  const min = input.minPrice === undefined ? null : parseAmount(input.minPrice, currency);
+  const max = input.maxPrice === undefined ? null : parseAmount(input.maxPrice, currency);
+  if (min !== null) query.minPriceMinor = min;
+  if (max !== null) query.maxPriceMinor = max;
+  const hits = await catalog.products(query);
+  const isSuperlative = input.mode === 'cheapest' || input.mode === 'dearest';
+  const relevant = input.query ? relevantOnly(hits, isSuperlative ? SUPERLATIVE_SHARE : undefined) : hits;
+  if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
+    return withoutText(catalog, query, input);
+  return { found: arrange(await suiting(relevant, input.age), input), overall: false };
+}
 
-  /** Words that meet nothing ("something nice under 20") are left out when a price was given. */
-  private async withoutText(
-    { text: _text, ...query }: ProductQuery,
-    input: ProductSearchInput,
-  ): Promise<Found> {
-    const hits = await this.catalog.products({ ...query, sort: input.sort ?? 'relevance' });
-    return { found: arrange(await suiting(hits, input.age), input), overall: isConcrete(input.query ?? '') };
-  }
+/** Words that meet nothing ("something nice under 20") are left out when a price was given. */
+async function withoutText(
+  catalog: CatalogSearch,
+  { text: _text, ...query }: ProductQuery,
+  input: ProductSearchInput,
+): Promise<Found> {
+  const hits = await catalog.products({ ...query, sort: input.sort ?? 'relevance' });
+  return { found: arrange(await suiting(hits, input.age), input), overall: isConcrete(input.query ?? '') };
+}
 
-  private async alternativesTo(shown: FoundProduct[], input: ProductSearchInput): Promise<FoundProduct[]> {
-    const [first] = shown;
-    if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
-    for (const text of [input.query ?? '', kindOf(first)]) {
-      if (text.trim() === '') continue;
-      const hits = await this.catalog.products({ text, limit: SHOWN, inStock: true });
-      const fitting = hits
-        .filter(({ product, score }) => isAvailable(product) && score >= LEAST_SCORE)
-        .slice(0, 2);
-      if (fitting.length > 0) return fitting.map(({ product }) => product);
-    }
-    return this.alikeInStock(first);
-  }
-
-  /** What shares words with it and costs about as much, for want of anything of its kind. */
-  private async alikeInStock(product: FoundProduct): Promise<FoundProduct[]> {
-    const text = `${product.name} ${product.description}`;
-    const hits = await this.catalog.products({ text, limit: CANDIDATES, inStock: true });
-    return hits
-      .filter(({ product: other, score }) => isAvailable(other) && score >= LEAST_ALIKE)
-      .map(({ product: other }) => other)
-      .filter((other) => Number(other.priceMinor) <= Number(product.priceMinor) * PRICE_FACTOR)
-      .filter((other) => Number(product.priceMinor) <= Number(other.priceMinor) * PRICE_FACTOR)
+async function alternativesTo(
+  catalog: CatalogSearch,
+  shown: FoundProduct[],
+  input: ProductSearchInput,
+): Promise<FoundProduct[]> {
+  const [first] = shown;
+  if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
+  for (const text of [input.query ?? '', kindOf(first)]) {
+    if (text.trim() === '') continue;
+    const hits = await catalog.products({ text, limit: SHOWN, inStock: true });
+    const fitting = hits
+      .filter(({ product, score }) => isAvailable(product) && score >= LEAST_SCORE)
       .slice(0, 2);
+    if (fitting.length > 0) return fitting.map(({ product }) => product);
   }
+  return alikeInStock(catalog, first);
+}
+
+/** What shares words with it and costs about as much, for want of anything of its kind. */
+async function alikeInStock(catalog: CatalogSearch, product: FoundProduct): Promise<FoundProduct[]> {
+  const text = `${product.name} ${product.description}`;
+  const hits = await catalog.products({ text, limit: CANDIDATES, inStock: true });
+  return hits
+    .filter(({ product: other, score }) => isAvailable(other) && score >= LEAST_ALIKE)
+    .map(({ product: other }) => other)
+    .filter((other) => Number(other.priceMinor) <= Number(product.priceMinor) * PRICE_FACTOR)
+    .filter((other) => Number(product.priceMinor) <= Number(other.priceMinor) * PRICE_FACTOR)
+    .slice(0, 2);
 }
 
 interface Found {

@@ -1,8 +1,13 @@
-import type { Clause } from '../../../assistant/clause.js';
-import { fold, words } from '../../../language/text/fold.js';
+import { oncePerClause, type Clause } from '../../../assistant/clause.js';
+import { words } from '../../../language/text/fold.js';
 import { kindOf } from '../../../language/retail/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../../../language/entities/prices.js';
-import { conceptsIn, searchText } from '../../../language/search/search-text.js';
+import {
+  conceptsAmong,
+  conceptsIn,
+  conceptsOf,
+  searchTextAmong,
+} from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
 import { singular } from '../../../language/text/arabic-plurals.js';
 import { excludedIn } from './facts/exclusions.js';
@@ -70,7 +75,9 @@ const CHILD_BELOW = 15;
 const BEGINS_ON = new RegExp(`^${CONTINUES.source}`, 'u');
 
 /** @param shop the business's name: what it says it sells tells none of its products from another */
-export function readProductQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
+export const readProductQuestion = oncePerClause(productQuestion);
+
+function productQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
   const { folded } = clause;
   const range = findPriceRange(folded, currency);
   const sort = CHEAPEST.test(folded) ? 'price-asc' : DEAREST.test(folded) ? 'price-desc' : null;
@@ -79,22 +86,24 @@ export function readProductQuestion(clause: Clause, currency: string, shop: stri
   const extreme = sort ? null : askedExtreme(folded);
   const bound = askedBound(folded);
   const unbound = bound ? withoutMeasures(rest) : rest;
-  const asked = words(extreme || bound ? withoutExtreme(unbound) : unbound)
+  const asked = wordsOf(clause, extreme || bound ? withoutExtreme(unbound) : unbound)
     .map(singular)
     .filter((word) => !((sort ?? compares) && isSuperlative(word)));
-  const concepts = conceptsIn(asked);
+  const found = clause.conceptsOfWords(asked);
+  const concepts = conceptsAmong(found);
+  const whole = searchTextAmong(asked, found, clause.language);
   const age = askedAge(folded);
   const vague =
     (range ?? sort)
-      ? searchText(asked, clause.language)
+      ? whole
           .split(' ')
           .filter((word) => wordWeight(word) === 1)
           .join(' ')
       : null;
   const child = age !== null && age < CHILD_BELOW ? ' children' : '';
-  const goods = (withoutAttributes(vague ?? searchText(asked, clause.language)) + child).trim();
+  const goods = (withoutAttributes(vague ?? whole) + child).trim();
   return {
-    text: `${vague ?? searchText(asked, clause.language)}${child}`.trim(),
+    text: `${vague ?? whole}${child}`.trim(),
     goods,
     narrowed: withoutShopWords(goods, shop),
     concepts,
@@ -137,7 +146,7 @@ export function namesWholeShop(text: string, shop: string): boolean {
 }
 
 function goodsIn(text: string): string[] {
-  return [...conceptsIn(words(fold(text)))].filter((id) => kindOf(id) === 'product');
+  return [...conceptsOf(text)].filter((id) => kindOf(id) === 'product');
 }
 
 function withoutAttributes(text: string): string {
@@ -148,14 +157,17 @@ function withoutAttributes(text: string): string {
 }
 
 /** The question's text cut at "and", "or", commas: several goods may be named at once. */
-export function partsOf(clause: Clause): string[] {
-  return clause.folded
+export const partsOf = oncePerClause((clause: Clause): string[] =>
+  clause.folded
     .split(JOINS)
-    .map((part) =>
-      searchText(
-        words(fold(part)).filter((word) => !SUPERLATIVES.has(word)),
-        clause.language,
-      ),
-    )
-    .filter((part) => part !== '');
+    .map((part) => {
+      const asked = wordsOf(clause, part).filter((word) => !SUPERLATIVES.has(word));
+      return searchTextAmong(asked, clause.conceptsOfWords(asked), clause.language);
+    })
+    .filter((part) => part !== ''),
+);
+
+/** @param rest what is kept of the folded clause */
+function wordsOf(clause: Clause, rest: string): string[] {
+  return rest === clause.folded ? clause.words : words(rest);
 }

@@ -1,6 +1,6 @@
 import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
 import { fold, words } from '../../../language/text/fold.js';
-import { conceptsIn, coverage } from '../../../language/search/search-text.js';
+import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { mapInSlices } from '../../../platform/time/give-way.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { ageFit } from './facts/facts.js';
@@ -82,17 +82,15 @@ export async function rankByAge(hits: ProductHit[], age: number | null): Promise
 export function namesProduct(hit: ProductHit | undefined, text: string): boolean {
   if (!hit) return false;
   if (coverage(hit.product.name, text) >= 0.45) return true;
-  const named = conceptsIn(words(fold(hit.product.name)));
-  const asked = [...conceptsIn(words(fold(text)))].filter((id) => conceptKind(id) === 'product');
+  const named = conceptsOf(hit.product.name);
+  const asked = [...conceptsOf(text)].filter((id) => conceptKind(id) === 'product');
   return hit.score >= LEAST_BY_GOODS && asked.some((id) => named.has(id));
 }
 
 export function tellsProperty(product: FoundProduct, { concepts }: ProductQuestion): boolean {
   const asked = PROPERTIES.filter((property) => concepts.has(property));
   if (asked.length === 0) return false;
-  const told = conceptsIn(
-    words(fold(`${product.description} ${Object.values(product.attributes).join(' ')}`)),
-  );
+  const told = conceptsOf(`${product.description} ${Object.values(product.attributes).join(' ')}`);
   return asked.some((property) => told.has(property));
 }
 

@@ -1,5 +1,6 @@
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js';
+import { ABOVE_ARTICLES, FOLLOW_UP_MOST, UNDIVIDED } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import { giveWay } from '../../../platform/time/give-way.js';
@@ -18,11 +19,8 @@ export interface Candidate {
 }
 
 const FOLLOW_UP_BONUS = 0.28;
-const FOLLOW_UP_MOST = 0.85;
-const THERE_MOST = 0.96;
 const HALF_LEAST = 0.72;
 const HALF_LOSS = 0.2;
-const UNDIVIDED = 0.965;
 const NOTHING: Reading<unknown> = { score: 0, input: null };
 
 /** Lets every tool read the clause; the highest score wins, the earlier tool on a tie. */
@@ -56,7 +54,7 @@ function bonusOf(
   clause: Clause,
   { previousTool, tools, sources }: TurnMemory,
 ): number {
-  const most = pointsThere(clause) ? THERE_MOST : FOLLOW_UP_MOST;
+  const most = pointsThere(clause) ? ABOVE_ARTICLES : FOLLOW_UP_MOST;
   if (name !== previousTool || score >= most || !(pointsBack(clause) || pointsThere(clause))) return 0;
   const shown = [...sources, ...idsOf(tools[name])];
   const meant = idsOf(input);
@@ -98,7 +96,7 @@ function areDifferent([left, right]: Candidate[]): boolean {
   if (left.tool !== right.tool) return true;
   const [a, b] = [idsOf(left.reading.input), idsOf(right.reading.input)];
   const areNamed = a.length > 0 && b.length > 0;
-  return left.tool.name === 'article_search' && areNamed && a.join(' ') !== b.join(' ');
+  return left.tool.answersBySources === true && areNamed && a.join(' ') !== b.join(' ');
 }
 
 /** Ids that a reading or a tool's memory names as its sources. */
@@ -112,6 +110,6 @@ export function dialogueOf(tool: SkilledTool, clauses: Clause[], memory: TurnMem
     clauses,
     memory: memory.tools[tool.name],
     previousTool: memory.previousTool,
-    awaited: memory.awaitedBy === tool.name || (tool.name === 'handoff' && memory.offered),
+    awaited: memory.awaitedBy === tool.name || (tool.endsConversation === true && memory.offered),
   };
 }

@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { ToolContext, ToolResult } from '../../../assistant/chat-tool.js';
+import type { AssistantTool, ToolContext, ToolResult } from '../../../assistant/chat-tool.js';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
-import type { Said, SkilledTool } from '../../../assistant/skill.js';
-import type { Clause } from '../../../assistant/clause.js';
+import { isSkilled, type Said, type SkilledTool } from '../../../assistant/skill.js';
 import type { Language } from '../../../language/language.js';
 import type { Span } from '../../../language/entities/contacts.js';
+import type { Entities } from '../../../language/entities/entities.js';
 import { readableText } from '../../../kernel/bounded-text.js';
 import { giveWay } from '../../../platform/time/give-way.js';
 import { detectLanguage } from '../../../language/detection/detect-language.js';
-import { findEntities } from '../../../language/entities/entities.js';
-import { fold } from '../../../language/text/fold.js';
-import { searchText } from '../../../language/search/search-text.js';
 import { ACCEPTS } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
+import { TurnResponder } from '../turn-responder.port.js';
 import type { ChatRequest, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
 import { bestReading, dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
 import { AWAITS_OWN, BUILTIN_WORDS, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
 import { isRequest, splitClauses } from './clause-splitter.js';
-import { clauseOf } from '../../../assistant/clause.js';
+import { CONFIDENCE, LEAST_BELIEVED, PROVEN, UNSURE } from '../../../assistant/scores.js';
+import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
 import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
 import { logToolFault } from './tool-fault.js';
@@ -25,15 +24,11 @@ import { memoryFrom, type TurnMemory } from './turn-memory.js';
 import { TurnDraft } from './turn-draft.js';
 
 const MOST_TOOL_CALLS = 6;
-/** Below this no tool's reading of a clause is believed. */
-const LEAST_SCORE = 0.3;
 /** A story told beside a question is answered only when it is plainly about an order or a person. */
 const STORY_SCORE = 0.85;
 const STORY_LEAST = 0.75;
-const PROVEN_SCORE = 0.93;
 /** A whole message that was no question clause by clause is believed only when a tool is fairly sure of it. */
 const WHOLE_LEAST = 0.5;
-const UNSURE = 0.5;
 const LONGEST_QUESTION = 300;
 const LONGEST_ECHO = 60;
 /** Markup, links, quotations and braces are not the visitor's question, and repeating them could mislead. */
@@ -45,6 +40,8 @@ interface Turn {
   tools: readonly SkilledTool[];
   context: ToolContext;
   language: Language;
+  /** All that was said. */
+  message: Clause;
   clauses: Clause[];
   /** Clauses that no tool could answer. */
   open: Clause[];
@@ -53,26 +50,27 @@ interface Turn {
 
 /** Answers without a model: reads each question, lets the tools answer, and joins their sentences. */
 @Injectable()
-export class BuiltinResponder {
-  /** Events of one turn; the joined `delta` texts equal the text of `completed`, which is last. */
+export class BuiltinResponder extends TurnResponder {
+  readonly name = 'builtin';
+
   async *respond(
     request: ChatRequest,
     tenant: TenantProfile,
-    tools: readonly SkilledTool[],
+    tools: readonly AssistantTool[],
   ): AsyncIterable<TurnEvent> {
-    yield { type: 'started', responder: 'builtin' };
+    yield { type: 'started', responder: this.name };
     const text = readableText(request.text);
-    const turn = begin({ ...request, text }, tenant, tools);
+    const turn = begin({ ...request, text }, tenant, tools.filter(isSkilled));
     await giveWay();
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
-    if (turn.draft.isEmpty) yield* this.admit(turn, text);
+    if (turn.draft.isEmpty) yield* this.admit(turn, turn.message);
     yield { type: 'completed', answer: turn.draft.finish() };
   }
 
   private *chat({ clauses, draft, tenant, language }: Turn): Iterable<TurnEvent> {
     const kinds = clauses.flatMap((clause) => readSmallTalk(clause) ?? []);
-    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), 0.95);
+    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), CONFIDENCE.fact);
   }
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
@@ -91,9 +89,8 @@ export class BuiltinResponder {
 
   /** "My cat ruins the sofa, what do you recommend?": the need stands beside the question, so both are read as one. */
   private async *answerWhole(turn: Turn): AsyncIterable<TurnEvent> {
-    const { request, tools, context, language, draft } = turn;
-    const whole = clauseOf(request.text, language);
-    const candidate = await bestReading(whole, [whole], tools, draft.memory, context);
+    const { message, tools, context, draft } = turn;
+    const candidate = await bestReading(message, [message], tools, draft.memory, context);
     if (!candidate.tool || candidate.reading.score < WHOLE_LEAST) return;
     turn.open.length = 0;
     yield* this.answerOne(candidate, turn);
@@ -105,24 +102,25 @@ export class BuiltinResponder {
     { tenant, tools, context, clauses, draft }: Turn,
   ): Promise<Candidate[]> {
     const { memory } = draft;
-    const topic = lacksTopic(clause) ? topicBefore(before, memory) : '';
+    const previous = tools.find(({ name }) => name === memory.previousTool);
+    const topic = lacksTopic(clause) ? topicBefore(before, previous, memory) : '';
     if (topic !== '') {
       const joined = clauseOf(`${topic} ${clause.raw}`, clause.language);
       const candidate = await bestReading(joined, clauses, tools, memory, context);
-      if (candidate.tool?.name === ARTICLES) return [candidate];
+      if (candidate.tool === previous) return [candidate];
     }
-    return readWholeOrHalves(clause, clauses, tools, memory, context, wholesOf(clause.raw, tenant));
+    return readWholeOrHalves(clause, clauses, tools, memory, context, wholesOf(clause, tenant));
   }
 
   private async *answerOne(candidate: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
     const { draft, language } = turn;
     const { clause, tool, reading, faulty } = candidate;
     if (INSTRUCTS.test(clause.folded) && !isServedAnyway(candidate, turn.tenant)) {
-      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, 0.8);
-    } else if (!tool || reading.score < LEAST_SCORE) {
+      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, CONFIDENCE.refused);
+    } else if (!tool || reading.score < LEAST_BELIEVED) {
       if (faulty) yield* this.excuse(turn, clause);
       else turn.open.push(clause);
-    } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool.name, reading.input)) {
+    } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool, reading.input)) {
       yield* this.run(tool, candidate, turn);
     }
   }
@@ -133,9 +131,9 @@ export class BuiltinResponder {
     turn: Turn,
   ): AsyncIterable<TurnEvent> {
     const { draft } = turn;
-    yield draft.startTool(tool.name, reading.input);
+    yield draft.startTool(tool, reading.input);
     const outcome = await this.execute(tool, reading.input, clause, turn);
-    yield draft.finishTool(tool.name, outcome?.result.ok ?? false);
+    yield draft.finishTool(tool, outcome?.result.ok ?? false);
     if (!outcome) {
       yield* this.excuse(turn, clause);
       return;
@@ -143,11 +141,11 @@ export class BuiltinResponder {
     const { result, said } = outcome;
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
-    draft.remember(tool.name, said, result);
+    draft.remember(tool, said, result);
     if (said.confidence < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
     yield* draft.say(said.text, said.confidence, isRepeat);
-    const reason = handoffReason(result.data);
-    if (tool.name === 'handoff' && reason) yield draft.handOff(reason);
+    const reason = tool.endsConversation ? handoffReason(result.data) : null;
+    if (reason) yield draft.handOff(reason);
   }
 
   private async execute(
@@ -172,22 +170,22 @@ export class BuiltinResponder {
     const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
     const [first, ...others] = left;
     if (!first) return;
-    yield* this.admit(turn, first.raw);
+    yield* this.admit(turn, first);
     for (const { raw } of others) draft.leaveOpen(raw.slice(0, LONGEST_QUESTION));
   }
 
-  private *admit({ draft, language, clauses }: Turn, question: string): Iterable<TurnEvent> {
+  private *admit({ draft, language, clauses }: Turn, question: Clause): Iterable<TurnEvent> {
     const said = BUILTIN_WORDS[language].answers;
-    draft.leaveOpen(question.trim().slice(0, LONGEST_QUESTION));
+    draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
     const isAlone = draft.isEmpty || clauses.length < 2;
-    const rest = mayEcho(question) ? said.unknownToo(quote(question, LONGEST_ECHO)) : said.unknownRest;
-    yield* draft.say(isAlone ? said.unknown : rest, 0.2);
+    const rest = mayEcho(question) ? said.unknownToo(quote(question.raw, LONGEST_ECHO)) : said.unknownRest;
+    yield* draft.say(isAlone ? said.unknown : rest, CONFIDENCE.unknown);
   }
 
   private *excuse({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(BUILTIN_WORDS[language].answers.fault, 0.2);
+    yield* draft.say(BUILTIN_WORDS[language].answers.fault, CONFIDENCE.unknown);
   }
 }
 
@@ -199,10 +197,11 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
     tenantLocale: tenant.locale,
   });
   draft.memory.language = language;
-  const clauses = splitClauses(request.text, language, wholesOf(request.text, tenant));
+  const message = clauseOf(request.text, language);
+  const clauses = splitClauses(message, wholesOf(message, tenant));
   const { conversationId, visitorId, verifiedEmail, at } = request;
   const context: ToolContext = { tenant, conversationId, visitorId, verifiedEmail, now: new Date(at) };
-  return { request, tenant, tools, context, language, clauses, open: [], draft };
+  return { request, tenant, tools, context, language, message, clauses, open: [], draft };
 }
 
 /** Nothing but courtesies; a "yes" to the offer of a person is more than that. */
@@ -216,54 +215,49 @@ function asksNothing(clause: Clause): boolean {
   return readSmallTalk(clause) !== null || LEADS_IN.test(clause.folded);
 }
 
-const ARTICLES = 'article_search';
-
-/** What the article just shown was asked for, in this message or the one before. */
-function topicBefore(before: Clause | undefined, { previousTool, tools }: TurnMemory): string {
-  if (previousTool !== ARTICLES) return '';
-  const stored = tools[ARTICLES];
-  const isText = typeof stored === 'object' && stored !== null && 'text' in stored;
-  return before?.raw ?? (isText ? String(stored.text) : '');
+/** What was asked of the tool that answered last, in this message or the one before. */
+function topicBefore(
+  before: Clause | undefined,
+  previous: SkilledTool | undefined,
+  { tools }: TurnMemory,
+): string {
+  if (!previous?.topicOf) return '';
+  return before?.raw ?? previous.topicOf(tools[previous.name]);
 }
 
 /** Asks for something by itself, beside what the rest of the message got an answer to. */
-function hasOwnTopic(clause: Clause, { clauses, draft, language }: Turn): boolean {
-  if (searchText(clause.words, language) === '') return false;
+function hasOwnTopic(clause: Clause, { clauses, draft }: Turn): boolean {
+  if (clause.searchText === '') return false;
   if (clauses.some(({ folded }) => INSTRUCTS.test(folded))) return false;
-  return !(
-    draft.hasTold('order_status') &&
-    AWAITS_OWN.test(clause.folded) &&
-    !isSecondQuestion(clause, clauses)
-  );
+  return !(draft.toldOwnData && AWAITS_OWN.test(clause.folded) && !isSecondQuestion(clause, clauses));
 }
 
 function isSecondQuestion(clause: Clause, clauses: readonly Clause[]): boolean {
   return clauses.indexOf(clause) > 0 && isRequest(clause);
 }
 
-function mayEcho(text: string): boolean {
-  return !NOT_ECHOED.test(text) && !INSTRUCTS.test(fold(text));
+function mayEcho({ raw, plain }: Clause): boolean {
+  return !NOT_ECHOED.test(raw) && !INSTRUCTS.test(plain);
 }
 
-function entitiesOf(text: string, { country }: TenantProfile) {
-  return findEntities(text, { country, orderExpected: true });
+function entitiesOf(clause: Clause, { country }: TenantProfile): Entities {
+  return clause.entities({ country, orderExpected: true });
 }
 
 /** What no cut may go through, or else a part of an address would be read as another. */
-function wholesOf(text: string, tenant: TenantProfile): Span[] {
-  const { spans, unreadable } = entitiesOf(text, tenant);
+function wholesOf(clause: Clause, tenant: TenantProfile): Span[] {
+  const { spans, unreadable } = entitiesOf(clause, tenant);
   return [...spans, ...unreadable];
 }
 
 /** A wish for a person, or an order named and proven, whatever else the message tries. */
 function isServedAnyway({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
-  if (reading.score < PROVEN_SCORE) return false;
-  return tool?.name === 'handoff' || entitiesOf(clause.raw, tenant).spans.length > 0;
+  if (reading.score < PROVEN) return false;
+  return tool?.endsConversation === true || entitiesOf(clause, tenant).spans.length > 0;
 }
 
 function isStory({ clause, tool, reading }: Candidate): boolean {
-  const isServed = tool?.name === 'order_status' || tool?.name === 'handoff';
-  if (isServed && reading.score >= STORY_SCORE) return false;
+  if (tool?.answersStories && reading.score >= STORY_SCORE) return false;
   return reading.score < STORY_LEAST || TELLS.test(clause.folded);
 }
 

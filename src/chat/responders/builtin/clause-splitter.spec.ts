@@ -1,10 +1,11 @@
 import type { Language } from '../../../language/language.js';
+import { clauseOf } from '../../../assistant/clause.js';
 import { findEntities } from '../../../language/entities/entities.js';
 import { splitClauses } from './clause-splitter.js';
 
 function split(text: string, language: Language): string[] {
   const { spans } = findEntities(text, { country: 'IE', orderExpected: true });
-  return splitClauses(text, language, spans).map(({ raw }) => raw);
+  return splitClauses(clauseOf(text, language), spans).map(({ raw }) => raw);
 }
 
 describe('splitClauses', () => {

@@ -1,8 +1,7 @@
 import type { Span } from '../../../language/entities/contacts.js';
-import { clauseOf } from '../../../assistant/clause.js';
+import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { fold } from '../../../language/text/fold.js';
 import { phraseAlternatives } from '../../../language/text/phrases.js';
-import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { ABBREVIATION, BUILTIN_WORDS, EMBEDS } from './words/patterns.js';
 
@@ -47,15 +46,17 @@ const OPENINGS: Record<Language, Openings> = {
 
 /**
  * Cuts a message into questions: at the ends of sentences, and at commas and conjunctions before what begins a new
- * question. Never inside an address, a number or "bread and butter plate".
+ * question. Never inside an address, a number or "bread and butter plate". A message that is one question is its clause.
  * @param spans what must stay whole
  */
-export function splitClauses(text: string, language: Language, spans: readonly Span[]): Clause[] {
+export function splitClauses(message: Clause, spans: readonly Span[]): Clause[] {
+  const { raw: text, language } = message;
   const pieces = sentencesOf(text, language, spans)
     .flatMap((piece) => cut(text, piece, OPENINGS[language].afterConjunction, spans))
     .flatMap((piece) => cut(text, piece, OPENINGS[language].afterComma, spans));
   return pieces
-    .map(({ start, end }) => clauseOf(text.slice(start, end), language))
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .map((piece) => (piece === text ? message : clauseOf(piece, language)))
     .filter(({ words: each }) => each.length > 0)
     .slice(0, MOST_CLAUSES);
 }
@@ -111,22 +112,29 @@ function endsSentence(text: string, at: number, language: Language): boolean {
 function cut(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Span[] {
   const pieces: Span[] = [];
   let { start } = piece;
-  for (const gap of cuts(text, piece, pattern, spans)) {
-    const left = text.slice(start, gap.start);
-    if (left.trim() === '' || EMBEDS.test(fold(left))) continue;
+  let foldedStart = 0;
+  for (const { folded, ...gap } of cuts(text, piece, pattern, spans)) {
+    const left = folded.text.slice(foldedStart, folded.start);
+    if (left.trim() === '' || EMBEDS.test(left)) continue;
     pieces.push({ start, end: gap.start });
     start = gap.end;
+    foldedStart = folded.end;
   }
   return [...pieces, { start, end: piece.end }];
 }
 
-/** Where the pattern matches, in units of the text as written. */
-function cuts(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Span[] {
+/** Where a piece can be cut, in units of the text as written, and of its folded piece. */
+interface Gap extends Span {
+  folded: Span & { text: string };
+}
+
+function cuts(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Gap[] {
   const { folded, origin } = foldWithOrigin(text.slice(piece.start, piece.end));
   return [...folded.matchAll(pattern)]
     .map((match) => ({
       start: piece.start + (origin[match.index] ?? 0),
       end: piece.start + (origin[match.index + match[0].length] ?? piece.end - piece.start),
+      folded: { text: folded, start: match.index, end: match.index + match[0].length },
     }))
     .filter((gap) => !isInside(gap.start, spans) && gap.end > gap.start);
 }

@@ -1,5 +1,5 @@
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
-import type { Clause } from '../../../assistant/clause.js';
+import { oncePerClause, type Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import {
   ACKNOWLEDGES,
@@ -34,9 +34,9 @@ const LONGEST_PART = 6;
 const WHOLE_KINDS = KINDS.filter(([, pattern]) => pattern.source.startsWith('^'));
 
 /** Conversation that asks for nothing; null when the clause is about something. */
-export function readSmallTalk(clause: Clause): SmallTalk | null {
-  return kindOf(clause.folded) ?? readSeries(clause.folded);
-}
+export const readSmallTalk = oncePerClause(
+  ({ folded }: Clause): SmallTalk | null => kindOf(folded) ?? readSeries(folded),
+);
 
 function kindOf(folded: string): SmallTalk | null {
   return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;

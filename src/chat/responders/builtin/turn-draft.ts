@@ -1,5 +1,5 @@
 import type { Citation, ToolResult } from '../../../assistant/chat-tool.js';
-import type { Said } from '../../../assistant/skill.js';
+import type { Said, SkilledTool } from '../../../assistant/skill.js';
 import type { Answer, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
 import { storedMemory, type TurnMemory } from './turn-memory.js';
 
@@ -13,6 +13,7 @@ export class TurnDraft {
   private readonly sentences = new Set<string>();
   private readonly citations: Citation[] = [];
   private readonly tools: { name: string; ok: boolean }[] = [];
+  private hasToldOwn = false;
   private readonly calls = new Set<string>();
   private readonly open: string[] = [];
   private handoff: { reason: HandoffReason } | null = null;
@@ -32,17 +33,18 @@ export class TurnDraft {
     return this.calls.size;
   }
 
-  hasRun(name: string, input: unknown): boolean {
-    return this.calls.has(callKey(name, input));
+  hasRun(tool: SkilledTool, input: unknown): boolean {
+    return this.calls.has(callKey(tool, input));
   }
 
-  startTool(name: string, input: unknown): TurnEvent {
-    this.calls.add(callKey(name, input));
-    return { type: 'tool-started', name };
+  startTool(tool: SkilledTool, input: unknown): TurnEvent {
+    this.calls.add(callKey(tool, input));
+    return { type: 'tool-started', name: tool.name };
   }
 
-  finishTool(name: string, ok: boolean): TurnEvent {
+  finishTool({ name, ownsVisitorData }: SkilledTool, ok: boolean): TurnEvent {
     this.tools.push({ name, ok });
+    this.hasToldOwn ||= ok && ownsVisitorData === true;
     return { type: 'tool-finished', name, ok };
   }
 
@@ -59,8 +61,9 @@ export class TurnDraft {
     );
   }
 
-  hasTold(tool: string): boolean {
-    return this.tools.some(({ name, ok }) => name === tool && ok);
+  /** What belongs to this visitor alone was told. */
+  get toldOwnData(): boolean {
+    return this.hasToldOwn;
   }
 
   /**
@@ -91,12 +94,13 @@ export class TurnDraft {
     for (const sentence of sentencesIn(line)) this.sentences.add(sentence);
   }
 
-  remember(tool: string, said: Said, { ok, citations }: ToolResult<unknown>): void {
-    if (said.memory !== undefined) this.memory.tools[tool] = said.memory;
-    this.asks = said.awaits ? tool : this.asks;
+  remember(tool: SkilledTool, said: Said, { ok, citations }: ToolResult<unknown>): void {
+    const { name, endsConversation } = tool;
+    if (said.memory !== undefined) this.memory.tools[name] = said.memory;
+    this.asks = said.awaits ? name : this.asks;
     this.offers ||= !ok && !said.awaits;
-    if (tool === 'handoff') return;
-    this.memory.previousTool = tool;
+    if (endsConversation) return;
+    this.memory.previousTool = name;
     this.memory.sources = citations.slice(0, MOST_SOURCES).map(({ id }) => id);
   }
 
@@ -141,9 +145,9 @@ function sentencesIn(line: string): string[] {
   return line.split(/(?<=[.!?؟…”»])\s+/u).filter((sentence) => sentence !== '');
 }
 
-function callKey(name: string, input: unknown): string {
+function callKey({ name, answersBySources }: SkilledTool, input: unknown): string {
   const ids = typeof input === 'object' && input !== null && 'ids' in input ? input.ids : undefined;
-  return `${name} ${JSON.stringify(name === 'article_search' ? (ids ?? input) : input)}`;
+  return `${name} ${JSON.stringify(answersBySources ? (ids ?? input) : input)}`;
 }
 
 function chunksOf(text: string): string[] {

@@ -1,6 +1,6 @@
 import type { ToolContext } from '../../../assistant/chat-tool.js';
+import { clauseOf } from '../../../assistant/clause.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
-import { findEntities } from '../../../language/entities/entities.js';
 import { LANGUAGES, type Language } from '../../../language/language.js';
 import { giveWay } from '../../../platform/time/give-way.js';
 import { readSmallTalk } from './small-talk.js';
@@ -30,8 +30,9 @@ export async function warmUp(tools: readonly SkilledTool[]): Promise<void> {
 }
 
 async function read(text: string, language: Language, tools: readonly SkilledTool[]): Promise<void> {
-  findEntities(text, { country: CONTEXT.tenant.country, orderExpected: false });
-  const clauses = splitClauses(text, language, []);
+  const message = clauseOf(text, language);
+  message.entities({ country: CONTEXT.tenant.country, orderExpected: false });
+  const clauses = splitClauses(message, []);
   for (const clause of clauses) {
     await giveWay();
     readSmallTalk(clause);

@@ -1,0 +1,88 @@
+import type { Clause } from '../../../assistant/clause.js';
+import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { inParts, tellingWords } from '../../../language/search/literal-words.js';
+import { conceptsOf, coverage } from '../../../language/search/search-text.js';
+import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
+import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
+import { ASKS_HOW } from './words/patterns.js';
+
+const TITLE_BONUS = 0.24;
+const ANSWER_BONUS = 0.12;
+const LEAST_WORDS = 0.12;
+const CANDIDATES = 6;
+const MEETS = 0.5;
+const MOST_COUNTED = 100;
+const FEWEST_GOODS = 5;
+const SHOP_WIDE = 0.35;
+const SHOP_WIDE_SCORE = 0.4;
+/** Ask about the cost of something else, if anything else is named. */
+const GENERAL_TOPICS = new Set(['payment', 'free_of_charge']);
+/** Topics of many answers that none is about. */
+const NO_TOPIC = new Set(['abroad', 'processing_time', 'children']);
+
+/** Finds the articles of one turn, ranked by words and topic. */
+export class ArticleFinder {
+  constructor(private readonly catalog: CatalogSearch) {}
+
+  /** An article that shares only what the whole shop is about ("cat" at a pet shop) is not about the rest. */
+  async isAboutAsked(article: FoundArticle, text: string, clause: Clause): Promise<boolean> {
+    const asked = tellingWords(text);
+    const written = textOf(article);
+    const met = asked.filter((word) => coverage(word, written) >= MEETS);
+    if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;
+    for (const word of met) if (!(await this.isShopWide(word))) return true;
+    return false;
+  }
+
+  private async isShopWide(text: string): Promise<boolean> {
+    const all = await this.catalog.products({ limit: MOST_COUNTED });
+    const hits = await this.catalog.products({ text, limit: MOST_COUNTED });
+    const found = hits.filter(({ score }) => score >= SHOP_WIDE_SCORE);
+    return all.length >= FEWEST_GOODS && found.length >= all.length * SHOP_WIDE;
+  }
+
+  /** A compound that nothing answers is looked for by its parts. */
+  async findWhole(whole: string): Promise<{ text: string; hits: ArticleHit[] }> {
+    const hits = whole === '' ? [] : await this.find(whole);
+    const text = hits.length === 0 ? inParts(whole) : whole;
+    return text === whole ? { text, hits } : { text, hits: await this.find(text) };
+  }
+
+  async find(text: string): Promise<ArticleHit[]> {
+    return byTopic(await this.catalog.articles(text, CANDIDATES), text);
+  }
+}
+
+export function textOf({ question, answer, tags }: FoundArticle): string {
+  return `${question} ${tags.join(' ')} ${answer}`;
+}
+
+function isQuestion({ raw, folded }: Clause): boolean {
+  return /[?؟]/u.test(raw) || [ASKS_HOW, ASKS_WHETHER, PRODUCT_CUE].some((pattern) => pattern.test(folded));
+}
+
+/**
+ * Ranks by words and topic: a service both speak of (delivery, returns, parking) outweighs the words that only one
+ * of them uses, most of all when the article's question names it.
+ */
+function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
+  const services = [...conceptsOf(text)].filter((id) => kindOf(id) === 'service');
+  // Neither a country nor "how long" is a topic: "capital of Peru" does not ask for delivery.
+  const topics = services.filter((id) => !NO_TOPIC.has(id));
+  const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
+  const others = special.length > 0 ? special : topics;
+  const asked = others.length > 0 || !services.includes('children') ? others : ['children'];
+  return hits
+    .map(({ article, score }) => ({
+      article,
+      score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function topicBonus({ question, tags, answer }: FoundArticle, asked: readonly string[]): number {
+  const titled = conceptsOf(`${question} ${tags.join(' ')}`);
+  if (asked.some((id) => titled.has(id))) return TITLE_BONUS;
+  const written = conceptsOf(answer);
+  return asked.some((id) => written.has(id)) ? ANSWER_BONUS : 0;
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { Answer, Responder } from '../../chat/chat-engine.port.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+import { statusAfter } from '../conversation-state.js';
+import { CONVERSATION_STATUSES, type ClaimedTurn, type Message } from '../conversation.types.js';
+import { MESSAGE_COLUMNS, messageColumnsOf, toMessage, type MessageRow } from '../message.row.js';
+
+/** Why a turn ended without a word. */
+export const TAKEN_OVER = 'taken_over';
+const LONGEST_QUESTION = 500;
+
+interface CompletedRow extends MessageRow {
+  is_held: boolean;
+  is_present: boolean;
+  is_said: boolean;
+}
+
+/** The same question, however spaced or cased, is one row with a count. */
+const UNANSWERED = `u AS (
+    INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
+    SELECT $1::uuid, $16::uuid, $17::text, $18::text, m.conversation_id FROM m
+    ON CONFLICT (tenant_id, question_key) DO UPDATE
+      SET count = u.count + 1, last_asked_at = now(), conversation_id = EXCLUDED.conversation_id, status = 'open'),`;
+
+/**
+ * The turn's row is locked first, so that its lease stays; then the conversation's, whose status is the one that the
+ * last commit left. @param also a table is named only when it is written to, for that locks it
+ */
+function completing(also: string): string {
+  return `WITH held AS (
+      SELECT t.id FROM turns t
+        JOIN conversations c ON c.tenant_id = t.tenant_id AND c.id = t.conversation_id
+        JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id AND v.erasing_at IS NULL
+      WHERE t.id = $2 AND t.lease = $3 AND t.status = 'running' FOR UPDATE OF t),
+    c AS (UPDATE conversations c SET last_seq = c.last_seq + 1, status = $5::jsonb ->> c.status, updated_at = now(),
+        memory = $6::jsonb, handoff_reason = COALESCE($7::jsonb ->> 'reason', c.handoff_reason)
+      FROM held WHERE c.id = $4::uuid AND $5::jsonb ->> c.status IS NOT NULL RETURNING c.id, c.last_seq),
+    m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, citations, tools, handoff,
+        confidence, turn_id)
+      SELECT $1::uuid, $8::uuid, c.id, c.last_seq, 'assistant', $9::text, $10::jsonb, $11::jsonb, $7::jsonb,
+        $12::real, $2::uuid FROM c RETURNING ${MESSAGE_COLUMNS}),
+    f AS (UPDATE turns t SET finished_at = clock_timestamp(), leased_until = NULL, answer_id = m.id,
+        status = CASE WHEN m.id IS NULL THEN 'failed' ELSE 'completed' END,
+        error_code = CASE WHEN m.id IS NULL THEN '${TAKEN_OVER}' END,
+        responder = CASE WHEN m.id IS NULL THEN t.responder ELSE $13::text END,
+        degraded = m.id IS NOT NULL AND $14::boolean
+      FROM held LEFT JOIN m ON true WHERE t.id = held.id),
+    ${also}
+    d AS (DELETE FROM outbox o USING held WHERE o.id = $15::uuid)
+    SELECT EXISTS (SELECT FROM held) AS is_held, m.id IS NOT NULL AS is_said,
+      EXISTS (SELECT FROM conversations p
+        JOIN visitors v ON v.tenant_id = p.tenant_id AND v.id = p.visitor_id AND v.erasing_at IS NULL
+        WHERE p.id = $4::uuid) AS is_present, ${messageColumnsOf('m')}
+    FROM (SELECT) one LEFT JOIN m ON true`;
+}
+
+const COMPLETE = completing('');
+const COMPLETE_UNANSWERED = completing(UNANSWERED);
+
+/** How the answers of turns are committed. */
+@Injectable()
+export class TurnAnswersRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /**
+   * Answer, turn, memory, unanswered question and the end of the outbox row, in one statement. A person who has taken
+   * over, or a conversation that is closed, gets no answer: the assistant must not answer after a member took over.
+   * @returns the answer, `taken_over` when a person has, or null when the lease was lost and nothing was written.
+   * @throws DomainError `not_found` when the visitor is being erased.
+   */
+  async complete(
+    turn: ClaimedTurn,
+    responder: Responder,
+    answer: Answer,
+    outboxId: string,
+  ): Promise<Message | typeof TAKEN_OVER | null> {
+    const { text, citations, tools, handoff, confidence, memory, degraded, unanswered } = answer;
+    const event = handoff ? 'assistant_handed_off' : 'assistant_answered';
+    const next = CONVERSATION_STATUSES.map((status) => [status, statusAfter(status, event)]);
+    const [row] = await this.db.query<CompletedRow>(unanswered === null ? COMPLETE : COMPLETE_UNANSWERED, [
+      ...[currentTenantId(), turn.id, turn.lease, turn.conversationId],
+      ...[
+        JSON.stringify(Object.fromEntries(next)),
+        JSON.stringify(memory),
+        handoff && JSON.stringify(handoff),
+      ],
+      ...[newId(), text, JSON.stringify(citations), JSON.stringify(tools), confidence],
+      ...[responder, degraded, outboxId],
+      ...(unanswered === null ? [] : [newId(), ...questionAndKey(unanswered)]),
+    ]);
+    if (!row?.is_held && !row?.is_present) throw notFound('conversation');
+    if (!row.is_held) return null;
+    return row.is_said ? toMessage(row) : TAKEN_OVER;
+  }
+}
+
+function questionAndKey(question: string): [text: string, key: string] {
+  const text = question.slice(0, LONGEST_QUESTION);
+  const key = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return [text, key];
+}

@@ -1,0 +1,36 @@
+import { ABOVE_ARTICLES } from '../../assistant/scores.js';
+
+/** How surely a clause asks for opening hours, by its sense and what else it says. */
+export const SCORES = {
+  bareMoment: 0.35,
+  /** An article may know when the kitchen closes; where none does, the opening hours are the nearest answer. */
+  otherThing: 0.5,
+  /** From here on a noun that means the business itself settles it. */
+  ownThingLeast: 0.9,
+  ownThing: ABOVE_ARTICLES,
+  /** "Can we turn up at two on Wednesday night?": a day and a time, in words that were not understood. */
+  dayAndTime: 0.55,
+  follows: 0.85,
+  bareFirst: 0.8,
+  certain: 0.95,
+  certainOffTopic: 0.7,
+  break: ABOVE_ARTICLES,
+  verb: 0.92,
+  verbOffTopic: 0.5,
+  visitOffTopic: 0.3,
+  presentDated: 0.75,
+  presentHours: 0.6,
+  present: 0.3,
+  lateDayAndTime: 0.97,
+  lateDated: 0.93,
+  late: 0.35,
+  visitCompany: 0.4,
+  visitDayAndTime: 0.88,
+  visitDated: 0.75,
+  visitHours: 0.5,
+  exceptionsDated: 0.7,
+  exceptionsShort: 0.55,
+  exceptions: 0.3,
+  dated: 0.7,
+  pauseShort: 0.6,
+} as const;
