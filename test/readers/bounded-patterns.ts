@@ -17,7 +17,7 @@ export const BOUNDED_PATTERNS: readonly BoundedPattern[] = [
   { file: 'language/entities/order-numbers.ts', begins: '(?:phone|ph|tel', longest: 2_000, reason: MESSAGE },
   {
     file: 'language/entities/order-numbers.ts',
-    begins: '(?<!\\p{L})(?:number|nummer',
+    begins: '(?<!\\p{L})(?:number|no|num',
     longest: 2_000,
     reason: MESSAGE,
   },

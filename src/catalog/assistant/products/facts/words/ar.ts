@@ -40,7 +40,7 @@ export const ARABIC: FactWords = {
   },
   negations: 'غير|لا|ليس~|بدون',
   exclusions: {
-    before: '~بدون|~من غير|~بلا|~خال~ من|~ما فيه~',
+    before: '~بدون|~من غير|~بلا|~خال\\p{L}{0,20} من|~ما فيه\\p{L}{0,20}',
     after: '',
     ending: '',
     articles: 'ال',
