@@ -37,6 +37,12 @@ export interface Said {
 export interface SkilledTool<Input = unknown, Data = unknown> extends AssistantTool<Input, Data> {
   read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<Input> | null>;
   say(input: Input, result: ToolResult<Data>, clause: Clause, dialogue: Dialogue, context: ToolContext): Said;
+  /**
+   * Reads a clause without asking any store, as a first question and as one that follows an answer of this tool. For
+   * nothing but the cost: a pattern is compiled when it first reads, and that must not hold up the first visitor.
+   * @param dialogue without memory and previous tool
+   */
+  warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown;
 }
 
 export function isSkilled(tool: AssistantTool): tool is SkilledTool {

@@ -1,9 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ChatEngine } from './chat-engine.port.js';
 import { HandoffTool } from './handoff/handoff.tool.js';
 import { LocalChatEngine } from './local-chat-engine.js';
 import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
+import { warmUp } from './responders/builtin/warm-up.js';
 import { ToolRegistry } from './tool-registry.js';
 
 /** What answers a turn: the engine, its responders and the registry of the abilities that features contribute. */
@@ -17,4 +18,11 @@ import { ToolRegistry } from './tool-registry.js';
   ],
   exports: [ChatEngine],
 })
-export class ChatEngineModule {}
+export class ChatEngineModule implements OnModuleInit {
+  constructor(private readonly tools: ToolRegistry) {}
+
+  /** Runs after the registry has found the tools, and before any turn is taken. */
+  async onModuleInit(): Promise<void> {
+    await warmUp(this.tools.skilled());
+  }
+}

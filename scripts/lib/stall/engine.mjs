@@ -15,6 +15,7 @@ import { measure, passes } from './measure.mjs';
  * @property {Input[]} inputs
  * @property {number} [victimEveryMs]  how often the uninvolved customer asks meanwhile
  * @property {number} [maxVictimP95Ms]  how long that customer may wait
+ * @property {boolean} [fresh]  each input meets a process that was just started
  *
  * @typedef {object} Result
  * @property {Door} door
@@ -31,6 +32,7 @@ import { measure, passes } from './measure.mjs';
  * @property {string} url
  * @property {import('node:child_process').ChildProcess} child
  * @property {() => Promise<void>} revive
+ * @property {() => Promise<void>} restart
  */
 
 /** How long a door that has failed is tried further. */
@@ -61,8 +63,9 @@ export async function tryDoor(rig, door) {
   const began = performance.now();
   /** @type {Result['readings']} */
   const readings = [];
+  const renew = door.fresh ? () => restartProduct(rig, door) : undefined;
   for (const input of door.inputs) {
-    const reading = await measure(rig.prober, rig.product, input);
+    const reading = await measure(rig.prober, rig.product, input, renew);
     readings.push({ input, reading });
     if (reading.stuck || reading.late) break;
     if (!readings.every((each) => passes(each.reading)) && performance.now() - began > FAILED_DOOR_MS) break;
@@ -84,6 +87,16 @@ async function aimAt({ prober, product, victim }, victimEveryMs = victim?.everyM
 async function replaceProduct({ prober, product }) {
   await prober.aim(undefined);
   await product.revive();
+}
+
+/**
+ * @param {Rig} rig
+ * @param {Door} door
+ */
+async function restartProduct(rig, { victimEveryMs }) {
+  await rig.prober.aim(undefined);
+  await rig.product.restart();
+  await aimAt(rig, victimEveryMs);
 }
 
 /**

@@ -51,11 +51,14 @@ function ownStall({ stallMs, noiseMs }) {
  * @param {Prober} prober
  * @param {Target} target
  * @param {Input} input
+ * @param {() => Promise<void>} [renew]  before each try
  * @returns {Promise<Reading>}
  */
-export async function measure(prober, target, input) {
+export async function measure(prober, target, input, renew = async () => {}) {
+  await renew();
   let best = await measureOnce(prober, target, input);
   for (let tries = 1; worthAnother(best, tries, input.tries); tries++) {
+    await renew();
     const next = await measureOnce(prober, target, input);
     const better = ownStall(next) < ownStall(best) && !next.stuck ? next : best;
     best = { ...better, heldMs: Math.min(best.heldMs, next.heldMs) };

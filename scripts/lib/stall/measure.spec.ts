@@ -44,6 +44,10 @@ class StandIn implements Subject {
 
   async revive(): Promise<void> {
     this.revivals += 1;
+    await this.restart();
+  }
+
+  async restart(): Promise<void> {
     await this.stop();
     await this.start();
   }

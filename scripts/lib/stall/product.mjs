@@ -79,6 +79,12 @@ export class Product {
     throw new PlainError(`The product did not start:\n${lastLines(readFileSync(this.logFile, 'utf8'), 20)}`);
   }
 
+  /** Goes on with a new process; the stores stay as they are. */
+  async restart() {
+    await this.stop();
+    await this.start();
+  }
+
   /** Keeps what stands in the stores now as what `revive` goes back to. */
   async keep() {
     await this.stop();

@@ -33,6 +33,10 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
     return null;
   }
 
+  warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown {
+    return Promise.all([false, true].map((awaited) => this.read(clause, { ...dialogue, awaited }, context)));
+  }
+
   async execute({ reason }: HandoffInput): Promise<ToolResult<HandoffData>> {
     return { ok: true, data: { reason }, citations: [] };
   }

@@ -7,10 +7,28 @@ import { matchForm } from '../text/word-forms.js';
 const SHORTEST = 4;
 const LONGEST_ENDING = 2;
 
-/** Whether a text has the word itself, inflected or not, rather than one that shares a part or the meaning. */
-export function says(text: string, word: string): boolean {
-  const form = matchForm(word);
-  return words(fold(text)).some((each) => isSameWord(matchForm(each), form));
+/** The words of a text, read once and asked for many: a long question about a long text asks for hundreds. */
+export class LiteralWords {
+  private readonly byStart = new Map<string, string[]>();
+
+  constructor(text: string) {
+    for (const form of new Set(words(fold(text)).map(matchForm))) {
+      const alike = this.byStart.get(startOf(form));
+      if (alike) alike.push(form);
+      else this.byStart.set(startOf(form), [form]);
+    }
+  }
+
+  /** Whether the text has the word itself, inflected or not, rather than one that shares a part or the meaning. */
+  has(word: string): boolean {
+    const form = matchForm(word);
+    return (this.byStart.get(startOf(form)) ?? []).some((each) => isSameWord(each, form));
+  }
+}
+
+/** Words that may be the same begin alike. */
+function startOf(form: string): string {
+  return form.slice(0, SHORTEST);
 }
 
 function isSameWord(a: string, b: string): boolean {

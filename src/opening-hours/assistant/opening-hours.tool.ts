@@ -39,6 +39,12 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     return readClause(clause, dialogue, context, schedule);
   }
 
+  warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown {
+    const memory: OpeningHoursInput = { aspect: 'hours' };
+    const follows = { ...dialogue, memory, previousTool: this.name };
+    return [dialogue, follows].map((each) => readClause(clause, each, context, null));
+  }
+
   say(
     input: OpeningHoursInput,
     result: ToolResult<OpeningHoursData>,

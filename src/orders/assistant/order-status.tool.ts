@@ -49,6 +49,17 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     return { score, input: withPhoneLike(input, clues, memory.numbers, context) };
   }
 
+  warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown {
+    const memory = rememberedOf({ numbers: ['1'], email: 'a@shop.example' }, undefined, context.now);
+    const follows = {
+      ...dialogue,
+      memory: { ...memory, proven: true },
+      previousTool: this.name,
+      awaited: true,
+    };
+    return Promise.all([dialogue, follows].map((each) => this.read(clause, each, context)));
+  }
+
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
     if (input.cannotProve) return refusal({ outcome: 'cannot_prove' });
     if (input.amend && input.numbers.length === 0) return refusal({ outcome: 'cannot_amend' });

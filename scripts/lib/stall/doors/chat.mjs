@@ -15,6 +15,30 @@ const TEXTS_SHARE = 3;
 const SEARCH = '/v1/products/search?q=';
 
 /**
+ * Sentences of each language that ask for orders, hours and goods at once.
+ * @type {[language: string, text: string][]}
+ */
+const FIRST_MESSAGES = [
+  [
+    'English',
+    'Where’s my parcel 4711? Are you closed on Easter Monday, and which lamps below 30 € are in stock?',
+  ],
+  [
+    'German',
+    'Wo bleibt mein Paket 4711? Habt ihr Ostermontag zu, und welche Lampen unter 30 € sind auf Lager?',
+  ],
+  [
+    'French',
+    'Où est mon colis 4711 ? Fermez-vous le lundi de Pâques, et quelles lampes à moins de 30 € avez-vous ?',
+  ],
+  [
+    'Spanish',
+    '¿Dónde está mi paquete 4711? ¿Cierran el lunes de Pascua y qué lámparas hay por menos de 30 €?',
+  ],
+  ['Arabic', 'أين طردي 4711؟ هل تغلقون يوم الجمعة، وما المصابيح المتوفرة بأقل من 30 يورو؟'],
+];
+
+/**
  * Messages that are hard to read, by both doors, and questions about catalogues that are.
  * @param {Stage} stage
  * @returns {Door[]}
@@ -29,8 +53,21 @@ export function chat(stage) {
     messages(`messages of ${SHORT} characters by widget`, SHORT, (text) =>
       askByWidget(url, stage.chat, text),
     ),
+    ...FIRST_MESSAGES.map(([language, text]) => firstMessage(stage, language, text)),
     ...hostileCatalogues().map((catalogue, index) => catalogueDoor(stage, catalogue, index)),
   ];
+}
+
+/**
+ * What a process has not read before may have to be compiled.
+ * @param {Stage} stage
+ * @param {string} language
+ * @param {string} text
+ * @returns {Door}
+ */
+function firstMessage({ url, chat }, language, text) {
+  const input = { name: text, send: () => askByWidget(url, chat, text) };
+  return { name: `first message of a process: ${language}`, inputs: [input], fresh: true };
 }
 
 /**

@@ -91,6 +91,11 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return score > 0 ? { score, input: { query: text, ids: idsOf(select(own)) } } : null;
   }
 
+  warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
+    const said = [ASKS_WEATHER, AFTERTHOUGHT, CONTINUES_TOPIC].map((pattern) => pattern.test(clause.folded));
+    return [searchText(clause.words, clause.language), factsOf(clause.raw, clause.language, tenant.currency), said];
+  }
+
   async execute({ query }: ArticleSearchInput): Promise<ToolResult<ArticleSearchData>> {
     const articles = select(await this.find(query)).map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));

@@ -4,7 +4,7 @@ import type { Clause } from '../../../assistant/clause.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { askedDimensions, withoutDimensions } from './facts/dimensions.js';
 import { isAnsweredBy, textOf } from './facts/facts.js';
-import { says } from '../../../language/search/literal-words.js';
+import { LiteralWords } from '../../../language/search/literal-words.js';
 import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
 import type { ProductQuestion } from './question.js';
@@ -35,7 +35,8 @@ export class ProductFollowUp {
     const [product] = await this.catalog.productsById(ids);
     if (!product) return null;
     const named = withoutDimensions(question.text);
-    const isOwn = named.every((word) => says(textOf(product), word));
+    const written = new LiteralWords(textOf(product));
+    const isOwn = named.every((word) => written.has(word));
     if (dimensions.length > 0 && isOwn) return measured(product, dimensions, memory, recent);
     if (asksFigure && !question.pointsBack && !question.continues && !saysNothingNew) return null;
     const about = withoutPointers(question.text);

@@ -5,7 +5,7 @@ import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/give-way.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { giftsAbout } from './gift-ideas.js';
-import { inParts, says, tellingWords } from '../../../language/search/literal-words.js';
+import { inParts, LiteralWords, tellingWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
 import { isOnlyNear, judge, ofThatName } from './fit.js';
 import { nameEach, reading } from './lookup.js';
@@ -87,13 +87,13 @@ export class ProductNamedReadings {
   private async literalGain({ goods, hasCue }: ProductQuestion, { product }: ProductHit): Promise<number> {
     const asked = tellingWords(goods);
     if (asked.length === 0 || !hasCue) return 0;
-    const written = textOf(product);
-    const missing = asked.filter((word) => !says(written, word));
+    const written = new LiteralWords(textOf(product));
+    const missing = asked.filter((word) => !written.has(word));
     const [hit] = await this.catalog.articles(goods, 1);
     if (!hit) return 0;
-    const article = `${hit.article.question} ${hit.article.answer}`;
-    if (missing.some((word) => says(article, word))) return -LITERAL;
-    return missing.length === 0 && !asked.some((word) => says(article, word)) ? LITERAL : 0;
+    const article = new LiteralWords(`${hit.article.question} ${hit.article.answer}`);
+    if (missing.some((word) => article.has(word))) return -LITERAL;
+    return missing.length === 0 && !asked.some((word) => article.has(word)) ? LITERAL : 0;
   }
 
   private async findGoods({ goods, narrowed }: ProductQuestion): Promise<ProductHit[]> {

@@ -60,6 +60,10 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     );
   }
 
+  warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
+    return readProductQuestion(clause, tenant.currency, tenant.name);
+  }
+
   async execute(input: ProductSearchInput, context: ToolContext): Promise<ToolResult<ProductSearchData>> {
     if (input.mode === 'none')
       return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };

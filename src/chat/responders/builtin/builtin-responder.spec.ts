@@ -55,6 +55,7 @@ function echo(say: (word: string) => string): SkilledTool {
       read: (input) => input,
     },
     read: async (clause) => ({ score: 0.9, input: clause.words.at(-1) }),
+    warmUp: () => null,
     execute: async (input) => ({
       ok: true,
       data: input,

@@ -19,6 +19,8 @@ export interface BuiltinWords {
   leadsIn: Phrases;
   /** Waits for something of the visitor's own, which the answer about their order covers. */
   awaitsOwn: Phrases;
+  /** Messages that are read at start so that every pattern is compiled: questions, a follow-up, and no question. */
+  warmUp: readonly string[];
   smallTalk: SmallTalkSentences;
   answers: AnswerSentences;
 }

@@ -67,6 +67,11 @@ export const GERMAN: BuiltinWords = {
     (ich )?(wollte|mochte|wurde gern~|hatte|habe|hab) (nur |noch |mal |gern |eine |eine kurze |kurz |ne |paar |ein paar )*(fragen?|wissen)`,
   awaitsOwn: `
     (wo|wann|warum|wieso|noch|bleib~|warte~|nicht|geliefert|verschickt|versandt|angekommen|unterwegs|neuigkeiten)`,
+  warmUp: [
+    'Hallo! Wo ist meine Bestellung 10234, sie sollte letzten Montag kommen? Habt ihr am 24. Dezember von 9 bis 17 Uhr offen? Was kostet das rote Rad ohne Nüsse, und gibt es eins unter 50 Euro für ein Kind von 6 Jahren?',
+    'Und wie ist es mit den anderen dort?',
+    'Das Wetter war sehr schön dort mit meinem Bruder.',
+  ],
   smallTalk: {
     self: (assistant, business) =>
       assistant === business

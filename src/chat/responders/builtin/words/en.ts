@@ -82,6 +82,11 @@ export const ENGLISH: BuiltinWords = {
     (quick|one more|another|last|two|some) (quick )?questions?`,
   awaitsOwn: `
     (where|when|why|how long|still|not|n't|never|waiting|late|delayed|status|update|news|arriv~|deliver~|ship~|sent)`,
+  warmUp: [
+    'Hi there! Where is my order 10234, it was due last Monday? Are you open on 24 December from 9 am to 5 pm? How much is the red bike without nuts, and do you have one under 50 euros for a child of 6 years?',
+    'And what about the other ones there?',
+    'The weather was very nice over there with my brother.',
+  ],
   smallTalk: {
     self: (assistant, business) =>
       assistant === business

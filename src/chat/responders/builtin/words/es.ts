@@ -63,6 +63,11 @@ export const SPANISH: BuiltinWords = {
     (queria|quisiera|quiero|me gustaria) (saber|preguntar|preguntaros|preguntarle)( una cosa)?|tengo (una|unas|dos) (preguntas?|dudas?)`,
   awaitsOwn: `
     (donde|cuando|por que|todavia|aun|esperando|espero|no|llega~|enviad~|entregad~|recibid~|novedades)`,
+  warmUp: [
+    '¡Hola! ¿Dónde está mi pedido 10234, tenía que llegar el lunes pasado? ¿Abren el 24 de diciembre de 9 a 17 horas? ¿Cuánto cuesta la bici roja sin nueces, y hay una por menos de 50 euros para un niño de 6 años?',
+    '¿Y qué pasa con los otros de allí?',
+    'Hacía muy buen tiempo allí con mi hermano.',
+  ],
   smallTalk: {
     self: (assistant, business) =>
       assistant === business

@@ -60,6 +60,11 @@ export const FRENCH: BuiltinWords = {
     (je voudrais|j'aimerais|je voulais|je souhaite) (savoir|demander|vous demander|poser une question)|j'ai (une|deux|quelques) (petite )?questions?`,
   awaitsOwn: `
     (ou|quand|pourquoi|toujours|encore|attend~|pas|recu~|livre~|expedie~|arrive~|nouvelles)`,
+  warmUp: [
+    'Bonjour ! Où est ma commande 10234, elle devait arriver lundi dernier ? Êtes-vous ouverts le 24 décembre de 9 h à 17 h ? Combien coûte le vélo rouge sans noix, et en avez-vous un à moins de 50 euros pour un enfant de 6 ans ?',
+    'Et les autres là-bas, comment ça va ?',
+    'Il faisait très beau là-bas avec mon frère.',
+  ],
   smallTalk: {
     self: (assistant, business) =>
       assistant === business
