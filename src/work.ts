@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { checkConfiguration } from './config/config.module.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
+import { releaseMemory } from './release-memory.js';
 import { stopOnSignals } from './stop-on-signals.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -16,6 +17,7 @@ export async function work(): Promise<void> {
   });
   useAppLogger(app);
   stopOnSignals(app);
+  releaseMemory();
   app.get(LoopWatchdog).start();
   new Logger('Frontdesk').log('Worker is taking jobs');
 }

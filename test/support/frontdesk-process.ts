@@ -68,7 +68,7 @@ export class FrontdeskProcess {
   static async startLasting(secrets: Secrets, env: NodeJS.ProcessEnv, logFile: string): Promise<string> {
     const port = await freePort();
     const log = openSync(logFile, 'a', 0o600);
-    const child = spawn(process.execPath, ['--max-semi-space-size=8', join(DIST, 'main.js')], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=8', '--expose-gc', join(DIST, 'main.js')], {
       env: environment(secrets, { PORT: String(port), HOST: '127.0.0.1', ...env }),
       stdio: ['ignore', log, log],
       detached: true,
@@ -110,7 +110,7 @@ export class FrontdeskProcess {
   }
 
   private static spawn(file: string, secrets: Secrets, env: NodeJS.ProcessEnv) {
-    const child = spawn(process.execPath, ['--max-semi-space-size=8', join(DIST, file)], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=8', '--expose-gc', join(DIST, file)], {
       env: environment(secrets, env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -14,7 +14,7 @@ const LEFT_APP_GRACE_MS = 4000;
 const READY_TIMEOUT_MS = 60_000;
 
 /** See "What a machine needs" in docs/operations.md. */
-const NODE_FLAGS = ['--max-semi-space-size=8'];
+const NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
 
 /**
  * @typedef {object} AppProcess
@@ -32,7 +32,7 @@ const NODE_FLAGS = ['--max-semi-space-size=8'];
 export function startApp(stateFile, env, entry = join(ROOT, 'dist', 'main.js')) {
   const child = spawn(process.execPath, [...NODE_FLAGS, entry], {
     cwd: ROOT,
-    env,
+    env: { MALLOC_ARENA_MAX: '2', ...env },
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
