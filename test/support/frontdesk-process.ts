@@ -163,6 +163,7 @@ function environment(secrets: Secrets, env: NodeJS.ProcessEnv): NodeJS.ProcessEn
     APP_SECRET: secrets.appSecret,
     LOG_FORMAT: 'json',
     LOG_LEVEL: 'info',
+    MALLOC_ARENA_MAX: '2',
     ...WIDE_LIMITS,
     ...env,
   };

@@ -11,7 +11,7 @@ export function hashOf(text: string): number {
   let hash = Math.imul(text.length, FACTORS[LONGEST - 1] ?? 1);
   for (let at = 0; at < text.length; at += 1)
     hash += Math.imul(FACTORS[at % LONGEST] ?? 1, text.charCodeAt(at) + 1);
-  return hash >>> 0;
+  return mixed(hash);
 }
 
 /** Of a number up to 2⁵³, as `hashOf`. */
@@ -22,7 +22,14 @@ export function hashOfNumber(number: number): number {
     Math.imul(FACTORS[0] ?? 1, high + 1) +
     Math.imul(FACTORS[1] ?? 1, (low >>> 16) + 1) +
     Math.imul(FACTORS[2] ?? 1, (low & 0xffff) + 1);
-  return hash >>> 0;
+  return mixed(hash);
+}
+
+/** Numbers in a row would lie in a row (the finalizer of MurmurHash3). */
+function mixed(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const more = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
+  return (more ^ (more >>> 16)) >>> 0;
 }
 
 /**
