@@ -111,7 +111,7 @@ export default {
     },
     {
       name: 'queue-knows-no-feature',
-      comment: 'Job handlers are discovered; the queue only moves jobs.',
+      comment: 'The roots hand it the job handlers; the queue only moves jobs.',
       severity: 'error',
       from: { path: '^src/queue/', pathNot: SPECS },
       to: { path: `^src/(?!queue/)${FEATURES}/` },

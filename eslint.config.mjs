@@ -13,14 +13,16 @@ const NO_ENV = [
 ];
 
 /** Each error code stands in a list, so that its status, log level and meaning are known and documented. */
-/** @type {import('eslint').Linter.RuleEntry} */
-const NO_UNLISTED_ERRORS = [
-  'error',
-  {
-    selector: "NewExpression[callee.name='DomainError']",
-    message: "List the code in the feature's *.errors.ts with defineErrors, and throw from that list.",
-  },
-];
+const UNLISTED_ERROR = {
+  selector: "NewExpression[callee.name='DomainError']",
+  message: "List the code in the feature's *.errors.ts with defineErrors, and throw from that list.",
+};
+
+/** Raised in one way, so that an answer is never older than a change of what the assistant knows. */
+const OWN_KNOWLEDGE_VERSION = ['Literal[value=', 'TemplateElement[value.raw='].map((place) => ({
+  selector: `${place}/knowledge_version\\s*=/]`,
+  message: 'Raise it by RAISE_KNOWLEDGE_VERSION of platform/tenancy/knowledge-version.ts.',
+}));
 
 /** Nest reads constructor parameter types at run time, so these imports must stay value imports. */
 /** @type {import('eslint').Linter.RulesRecord} */
@@ -76,7 +78,12 @@ export default defineConfig(
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],
     ignores: ['src/kernel/errors.ts'],
-    rules: { 'no-restricted-syntax': NO_UNLISTED_ERRORS },
+    rules: { 'no-restricted-syntax': ['error', UNLISTED_ERROR] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/kernel/errors.ts', 'src/platform/tenancy/knowledge-version.ts'],
+    rules: { 'no-restricted-syntax': ['error', UNLISTED_ERROR, ...OWN_KNOWLEDGE_VERSION] },
   },
   {
     files: ['web/**/*.ts'],

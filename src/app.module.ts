@@ -8,6 +8,7 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { CoreModule } from './core.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
+import { JOB_HANDLERS } from './job-handlers.js';
 import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
@@ -41,7 +42,7 @@ import { TenantsModule } from './tenants/tenants.module.js';
     AdminModule,
     HealthModule,
     DemoModule,
-    QueueWorkerModule,
+    QueueWorkerModule.with(JOB_HANDLERS),
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

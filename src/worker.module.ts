@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { CoreModule } from './core.module.js';
+import { JOB_HANDLERS } from './job-handlers.js';
 import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
@@ -16,7 +17,7 @@ import { TenantsModule } from './tenants/tenants.module.js';
     CatalogModule,
     OrdersModule,
     ConversationsModule,
-    QueueWorkerModule,
+    QueueWorkerModule.with(JOB_HANDLERS),
   ],
 })
 export class WorkerModule {}

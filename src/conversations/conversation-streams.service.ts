@@ -5,6 +5,7 @@ import { compare } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { idempotencyKeyReused } from '../platform/idempotency/idempotency.interceptor.js';
 import { EventStreams, type ServerSentEvent } from '../platform/realtime/server-sent-events.js';
+import type { Channel } from './conversation.types.js';
 import { ConversationsService, invalidCursor } from './conversations.service.js';
 import {
   toMessageView,
@@ -77,11 +78,16 @@ export class ConversationStreams {
   }
 
   /** Opens at once, also before there is a conversation, and begins when there is one. */
-  async streamWhenStarted(visitorId: string, after: string | undefined, response: Response): Promise<void> {
+  async streamWhenStarted(
+    channel: Channel,
+    visitorId: string,
+    after: string | undefined,
+    response: Response,
+  ): Promise<void> {
     const cursor = readCursor(after);
     const { conversations } = this;
     async function* events(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
-      const conversation = await conversations.untilOpened(visitorId, signal);
+      const conversation = await conversations.untilOpened(channel, visitorId, signal);
       if (conversation) yield* conversations.follow(conversation.id, cursor, signal);
     }
     await this.streams.send(response, (signal) => toServerSent(events(signal)));

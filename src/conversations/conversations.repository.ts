@@ -41,6 +41,10 @@ const SELECT = `SELECT c.id, c.channel, c.status, c.assignee_id, c.handoff_reaso
     c.updated_at, ${VISITOR} AS visitor
   FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id`;
 
+/** No row for a visitor who is being erased. */
+const INSERT = `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
+  SELECT $1, $2, $3, id FROM visitors WHERE id = $4 AND erasing_at IS NULL FOR SHARE`;
+
 @Injectable()
 export class ConversationsRepository {
   constructor(private readonly db: TenantDb) {}
@@ -76,12 +80,8 @@ export class ConversationsRepository {
 
   /** @throws DomainError `conflict` when the visitor is being erased, or was erased just now. */
   async create(channel: Channel, visitorId: string): Promise<string> {
-    const [row] = await this.db.query<{ id: string }>(
-      `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
-       SELECT $1, $2, $3, id FROM visitors WHERE id = $4 AND erasing_at IS NULL FOR SHARE
-       RETURNING id`,
-      [currentTenantId(), newId(), channel, visitorId],
-    );
+    const values = [currentTenantId(), newId(), channel, visitorId];
+    const [row] = await this.db.query<{ id: string }>(`${INSERT} RETURNING id`, values);
     if (!row) throw visitorErasing();
     return row.id;
   }
@@ -91,14 +91,12 @@ export class ConversationsRepository {
     return row ? toConversation(row) : null;
   }
 
-  /** Parallel first messages of one visitor meet in one conversation. */
-  async openWidget(visitorId: string): Promise<void> {
-    await this.db.query(
-      `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
-       SELECT $1, $2, 'widget', id FROM visitors WHERE id = $3 AND erasing_at IS NULL FOR SHARE
-       ON CONFLICT (tenant_id, visitor_id) WHERE channel = 'widget' DO NOTHING`,
-      [currentTenantId(), newId(), visitorId],
-    );
+  /**
+   * Parallel first messages of one visitor meet in one conversation: the channel's own unique index decides, which is
+   * why none is named here.
+   */
+  async openOn(channel: Channel, visitorId: string): Promise<void> {
+    await this.db.query(`${INSERT} ON CONFLICT DO NOTHING`, [currentTenantId(), newId(), channel, visitorId]);
   }
 
   /** The visitor's newest conversation on a channel. */

@@ -46,12 +46,12 @@ export class ConversationsService {
     return this.conversations.latestOf(visitorId, channel);
   }
 
-  /** The one conversation that a website visitor has, started if there is none. */
-  async openWidget(visitorId: string): Promise<Conversation> {
-    const known = await this.latestOf(visitorId, 'widget');
+  /** The one conversation that a visitor has on a channel, started if there is none. */
+  async openOn(channel: Channel, visitorId: string): Promise<Conversation> {
+    const known = await this.latestOf(visitorId, channel);
     if (known) return known;
-    await this.conversations.openWidget(visitorId);
-    const opened = await this.latestOf(visitorId, 'widget');
+    await this.conversations.openOn(channel, visitorId);
+    const opened = await this.latestOf(visitorId, channel);
     // The visitor has been erased since the token was given.
     if (!opened) throw unauthenticated();
     await this.notices.opened(visitorId);
@@ -88,9 +88,9 @@ export class ConversationsService {
     return this.get(id);
   }
 
-  /** Their conversation on the website, as soon as there is one; null when the signal aborts first. */
-  untilOpened(visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
-    return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, 'widget'), signal);
+  /** Their conversation on the channel, as soon as there is one; null when the signal aborts first. */
+  untilOpened(channel: Channel, visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
+    return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, channel), signal);
   }
 
   /** Everything that happens in a conversation, from a cursor on, until the signal aborts. */

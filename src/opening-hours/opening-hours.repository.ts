@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../platform/database/tenant-db.js';
+import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
 import type { Closure, Schedule, Week } from './schedule.types.js';
 
 interface ScheduleRow {
@@ -8,7 +9,7 @@ interface ScheduleRow {
   closures: Closure[];
 }
 
-const NEW_KNOWLEDGE = 'UPDATE tenants SET knowledge_version = knowledge_version + 1, updated_at = now()';
+const NEW_KNOWLEDGE = `UPDATE tenants SET ${RAISE_KNOWLEDGE_VERSION}`;
 
 @Injectable()
 export class OpeningHoursRepository {

@@ -4,7 +4,7 @@ import { assertNoOpenTransaction } from '../platform/database/open-transaction.j
 import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { BullQueues } from './bull-queues.js';
-import { FairOrder } from './fair-order.js';
+import { FairOrder } from './turns/fair-order.js';
 
 const DEADLINE_MS = 500;
 

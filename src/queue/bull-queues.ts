@@ -1,21 +1,14 @@
-import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { JobPayload, QueueName } from '../platform/queueing/job-kinds.js';
+import { QUEUES, type JobPayload, type QueueName } from '../platform/queueing/job-kinds.js';
 
 /** The queues as producers see them, by name. */
-@Injectable()
-export class BullQueues implements OnModuleInit {
-  private readonly queues: Record<QueueName, Queue<JobPayload>>;
+export class BullQueues {
   private readonly connections: { status: string }[] = [];
 
-  constructor(@InjectQueue('turns') turns: Queue<JobPayload>, @InjectQueue('bulk') bulk: Queue<JobPayload>) {
-    this.queues = { turns, bulk };
-  }
-
-  onModuleInit(): void {
+  /** @param queues One for each of `QUEUES`. */
+  constructor(private readonly queues: readonly Queue<JobPayload>[]) {
     // While Redis is away every retry emits `error`; without a listener that would end the process.
-    for (const queue of this.all()) {
+    for (const queue of queues) {
       queue.on('error', () => undefined);
       queue.getBackend().client.then(
         (client) => this.connections.push(client),
@@ -26,14 +19,16 @@ export class BullQueues implements OnModuleInit {
 
   /** What is added while a connection is away is kept in memory until it is back, without bound (BullMQ, "Failing fast"). */
   get isAvailable(): boolean {
-    return this.connections.filter(({ status }) => status === 'ready').length === this.all().length;
+    return this.connections.filter(({ status }) => status === 'ready').length === QUEUES.length;
   }
 
   get(name: QueueName): Queue<JobPayload> {
-    return this.queues[name];
+    const queue = this.queues.find((each) => each.name === name);
+    if (!queue) throw new Error(`There is no queue "${name}".`);
+    return queue;
   }
 
-  all(): Queue<JobPayload>[] {
-    return Object.values(this.queues);
+  all(): readonly Queue<JobPayload>[] {
+    return this.queues;
   }
 }

@@ -1,38 +1,30 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
-import { JOB_HANDLER, JOB_KINDS, JobHandlerPort, type JobKind } from '../platform/queueing/job-kinds.js';
+import { Inject, Injectable, type OnModuleInit, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { JOB_KINDS, type JobHandlerPort, type JobKind } from '../platform/queueing/job-kinds.js';
 
-/** Finds the handler of every kind of job; a kind with none or two stops the start. */
+/** Exhaustive: a new kind of job does not compile until the root module's list names its handler. */
+export type JobHandlerList = Readonly<Record<JobKind, Type<JobHandlerPort>>>;
+
+export const JOB_HANDLER_LIST = Symbol('JOB_HANDLER_LIST');
+
+/** The handler of every kind of job, as the root module lists them. */
 @Injectable()
 export class JobHandlers implements OnModuleInit {
-  private readonly handlers = new Map<JobKind, JobHandlerPort>();
+  private readonly handlers = new Map<string, JobHandlerPort>();
 
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(
+    @Inject(JOB_HANDLER_LIST) private readonly list: JobHandlerList,
+    private readonly providers: ModuleRef,
+  ) {}
 
+  /** @throws when no module of this process provides one of them. */
   onModuleInit(): void {
-    for (const wrapper of this.discovery.getProviders({ metadataKey: JOB_HANDLER.KEY })) {
-      const kind = this.discovery.getMetadataByDecorator(JOB_HANDLER, wrapper);
-      const instance: unknown = wrapper.instance;
-      if (kind === undefined || !isHandler(instance)) continue;
-      const other = this.handlers.get(kind);
-      if (other && other !== instance) {
-        throw new Error(`Job "${kind}" has two handlers: ${nameOf(other)} and ${nameOf(instance)}.`);
-      }
-      this.handlers.set(kind, instance);
+    for (const kind of JOB_KINDS) {
+      this.handlers.set(kind, this.providers.get(this.list[kind], { strict: false }));
     }
-    const missing = JOB_KINDS.filter((kind) => !this.handlers.has(kind));
-    if (missing.length > 0) throw new Error(`No handler for job ${missing.join(', ')}.`);
   }
 
   handlerOf(kind: string): JobHandlerPort | undefined {
-    return this.handlers.get(kind as JobKind);
+    return this.handlers.get(kind);
   }
-}
-
-function isHandler(instance: unknown): instance is JobHandlerPort {
-  return typeof instance === 'object' && instance !== null && 'handle' in instance;
-}
-
-function nameOf(instance: object): string {
-  return instance.constructor.name;
 }

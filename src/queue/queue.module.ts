@@ -1,21 +1,21 @@
-import { BullModule } from '@nestjs/bullmq';
-import { Global, Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import { RedisConfig } from '../config/redis.config.js';
-import { QUEUES } from '../platform/queueing/job-kinds.js';
+import { QUEUES, type JobPayload } from '../platform/queueing/job-kinds.js';
 import { JobSender, Outbox } from '../platform/queueing/outbox.js';
-import { BulkProcessor } from './bulk.processor.js';
 import { BullJobSender } from './bull-job-sender.js';
 import { BullQueues } from './bull-queues.js';
-import { FairOrder } from './fair-order.js';
-import { JobHandlers } from './job-handlers.js';
+import { JOB_HANDLER_LIST, JobHandlers, type JobHandlerList } from './job-handlers.js';
 import { JobRunner } from './job-runner.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { queueOptions } from './queue-connection.js';
+import { QueueWorkers } from './queue-workers.js';
 import { TenantJobs } from './tenant-jobs.service.js';
-import { TurnCosts } from './turn-costs.js';
-import { TurnGate } from './turn-gate.js';
-import { TurnsProcessor } from './turns.processor.js';
+import { FairOrder } from './turns/fair-order.js';
+import { TurnCosts } from './turns/turn-costs.js';
+import { TurnGate } from './turns/turn-gate.js';
+import { TurnIntake } from './turns/turn-intake.js';
 
 /** Producing: what every process needs. */
 @Global()
@@ -26,25 +26,28 @@ import { TurnsProcessor } from './turns.processor.js';
   ],
   providers: [
     Outbox,
-    BullQueues,
+    {
+      provide: BullQueues,
+      inject: QUEUES.map((name) => getQueueToken(name)),
+      useFactory: (...queues: Queue<JobPayload>[]) => new BullQueues(queues),
+    },
     FairOrder,
     TenantJobs,
     { provide: TurnCosts, useFactory: () => new TurnCosts() },
     { provide: JobSender, useClass: BullJobSender },
   ],
-  exports: [Outbox, JobSender, TenantJobs, BullModule, BullQueues, FairOrder, TurnCosts],
+  exports: [Outbox, JobSender, TenantJobs, BullQueues, FairOrder, TurnCosts],
 })
 export class QueueModule {}
 
-/** Consuming: the worker and the relay. */
+/** Consuming: the workers and the relay. */
 @Module({
-  imports: [DiscoveryModule],
   providers: [
     JobHandlers,
     JobRunner,
-    TurnsProcessor,
-    BulkProcessor,
+    QueueWorkers,
     OutboxRelay,
+    TurnIntake,
     {
       provide: TurnGate,
       inject: [RedisConfig, TurnCosts],
@@ -52,7 +55,12 @@ export class QueueModule {}
     },
   ],
 })
-export class QueueWorkerModule {}
+export class QueueWorkerModule {
+  /** @param handlers Who does each kind of job; the modules that provide them stand beside this one. */
+  static with(handlers: JobHandlerList): DynamicModule {
+    return { module: QueueWorkerModule, providers: [{ provide: JOB_HANDLER_LIST, useValue: handlers }] };
+  }
+}
 
 function turnsOfOneTenant({ turnConcurrency, turnTenantPercent }: RedisConfig): number {
   return Math.max(1, Math.floor((turnConcurrency * turnTenantPercent) / 100));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../platform/database/tenant-db.js';
+import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { SettingsChange, Tenant } from './tenant.types.js';
 
@@ -17,7 +18,7 @@ export class TenantSettingsRepository {
     const [row] = await this.db.query<TenantRow>(
       `UPDATE tenants SET name = COALESCE($1, name), locale = COALESCE($2, locale),
          timezone = COALESCE($3, timezone), assistant = assistant || $4::jsonb, widget = widget || $5::jsonb,
-         knowledge_version = knowledge_version + 1, updated_at = now()
+         ${RAISE_KNOWLEDGE_VERSION}
        RETURNING ${TENANT_COLUMNS}`,
       [
         change.name ?? null,

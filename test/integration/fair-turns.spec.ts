@@ -3,8 +3,9 @@ import { newId } from '../../src/kernel/ids.js';
 import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
 import type { JobRunner } from '../../src/queue/job-runner.js';
 import { queueOptions } from '../../src/queue/queue-connection.js';
-import { TurnGate } from '../../src/queue/turn-gate.js';
-import { TurnsProcessor } from '../../src/queue/turns.processor.js';
+import { QueueWorker } from '../../src/queue/queue-worker.js';
+import { TurnGate } from '../../src/queue/turns/turn-gate.js';
+import { TurnIntake } from '../../src/queue/turns/turn-intake.js';
 import { eventually } from '../support/eventually.js';
 import { QueueRig } from './queue-rig.js';
 
@@ -128,13 +129,12 @@ describe('waiting turns', () => {
   });
 
   describe('with workers that hold one tenant to its share', () => {
-    const workers: Worker[] = [];
-    const processors: TurnsProcessor[] = [];
+    const workers: QueueWorker[] = [];
     const running = new Map<string, () => void>();
     const begun: string[] = [];
 
     /** A process of the product, but for what its turns do: each runs until the test ends it. */
-    async function startWorker(concurrency: number): Promise<void> {
+    function startWorker(concurrency: number): void {
       const runner = {
         run: ({ data }: { data: JobPayload }) => {
           begun.push(data.tenantId);
@@ -142,22 +142,9 @@ describe('waiting turns', () => {
         },
       };
       const gate = new TurnGate(Math.floor(concurrency / 2), rig.costs);
-      const config = { ...rig.config, turnConcurrency: concurrency };
-      const processor = new TurnsProcessor(
-        runner as unknown as JobRunner,
-        gate,
-        rig.order,
-        rig.queues,
-        config,
-      );
-      const worker = new Worker<JobPayload>('turns', (job, token) => processor.process(job, token), {
-        ...queueOptions(rig.config),
-      });
-      Object.defineProperty(processor, 'worker', { value: worker });
-      processor.onApplicationBootstrap();
-      workers.push(worker);
-      processors.push(processor);
-      await worker.waitUntilReady();
+      const intake = new TurnIntake(gate, rig.order, rig.queues);
+      const options = { ...queueOptions(rig.config), concurrency };
+      workers.push(new QueueWorker('turns', runner as unknown as JobRunner, intake, options));
     }
 
     function countOf(tenantId: string): number {
@@ -172,8 +159,9 @@ describe('waiting turns', () => {
       const ending = setInterval(() => {
         for (const end of running.values()) end();
       }, 10);
-      for (const processor of processors.splice(0)) await processor.beforeApplicationShutdown();
-      await Promise.all(workers.splice(0).map((worker) => worker.close()));
+      const stopping = workers.splice(0);
+      await Promise.all(stopping.map((worker) => worker.drain()));
+      await Promise.all(stopping.map((worker) => worker.close()));
       clearInterval(ending);
       running.clear();
       begun.length = 0;
@@ -181,8 +169,8 @@ describe('waiting turns', () => {
 
     it('run another tenant’s at once, although 500 wait that take their time', async () => {
       await send('a', 500);
-      await startWorker(10);
-      await startWorker(10);
+      startWorker(10);
+      startWorker(10);
       await soon(() => countOf('a') === 10);
       await send('b', 3);
       // None of a's has ended.
@@ -191,7 +179,7 @@ describe('waiting turns', () => {
     });
 
     it('run all of one tenant’s in the end', async () => {
-      await startWorker(4);
+      startWorker(4);
       await send('a', 60);
       const ending = setInterval(() => {
         for (const end of running.values()) end();

@@ -66,7 +66,7 @@ describe('a reader who leaves', () => {
 
   function waitingStreamOf(visitorId: string): Handler {
     return (response) =>
-      rig.platform.get(ConversationStreams).streamWhenStarted(visitorId, undefined, response);
+      rig.platform.get(ConversationStreams).streamWhenStarted('widget', visitorId, undefined, response);
   }
 
   async function expectNothingLeft(conversationId: string): Promise<void> {
@@ -134,7 +134,7 @@ describe('a reader who leaves', () => {
     expect(looked.mock.calls.length).toBeLessThanOrEqual(2);
     const opened = Date.now();
     await rig.inTenant(async () => {
-      const { id } = await rig.conversations.openWidget(visitorId);
+      const { id } = await rig.conversations.openOn('widget', visitorId);
       await rig.conversations.receive({ conversationId: id, from: 'visitor', text: 'hello', clientId: null });
     });
     expect(await told).toContain('message.created');

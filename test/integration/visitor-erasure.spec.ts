@@ -167,7 +167,7 @@ describe('erasing a visitor of a busy business', () => {
       await eraser.query('BEGIN');
       await eraser.query('DELETE FROM visitors WHERE id = $1', [visitorId]);
       const created = asTenant(tenantId, () => conversations.create('api', visitorId));
-      const opened = asTenant(tenantId, () => conversations.openWidget(visitorId));
+      const opened = asTenant(tenantId, () => conversations.openOn('widget', visitorId));
       const settled = Promise.allSettled([created, opened]);
       await eventually(async () => (await sessionsThatWait()) === 2);
       await eraser.query('COMMIT');

@@ -12,6 +12,7 @@ import { proveAlso, type VisitorPrincipal } from '../../platform/auth/principal.
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorIdentity } from './visitor-identity.js';
+import { WIDGET } from './widget.channel.js';
 import type { WidgetMessageDto, WidgetSentView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
 
 /** The website's visitors: one conversation each, which they alone can see. */
@@ -30,7 +31,7 @@ export class WidgetService {
   async createSession({ locale, page, identity }: WidgetSessionDto): Promise<WidgetSessionView> {
     const known = identity === undefined ? null : await this.identities.verify(identity);
     const visitorId = await this.conversations.saveVisitor({ ...known, locale: locale ?? null }, page);
-    const conversation = known && (await this.conversations.latestOf(visitorId, 'widget'));
+    const conversation = known && (await this.conversations.latestOf(visitorId, WIDGET));
     const { token, expiresAt } = await this.tokens.issue(
       { tenantId: currentTenantId(), visitorId },
       this.clock.now(),
@@ -40,12 +41,12 @@ export class WidgetService {
   }
 
   async send({ visitorId }: VisitorPrincipal, { text, clientId }: WidgetMessageDto): Promise<WidgetSentView> {
-    const conversation = await this.conversations.openWidget(visitorId);
+    const conversation = await this.conversations.openOn(WIDGET, visitorId);
     return this.streams.send({ conversationId: conversation.id, from: 'visitor', text, clientId });
   }
 
   async listMessages({ visitorId }: VisitorPrincipal, page: PageRequest): Promise<Page<MessageView>> {
-    const conversation = await this.conversations.latestOf(visitorId, 'widget');
+    const conversation = await this.conversations.latestOf(visitorId, WIDGET);
     if (!conversation) {
       await this.visitors.requirePresent(visitorId);
       return { data: [], page: { next: null, hasMore: false } };
@@ -64,14 +65,14 @@ export class WidgetService {
     const watch = this.visitors.watch(visitorId);
     try {
       proveAlso(response.req, watch.requirePresent);
-      await this.streams.streamWhenStarted(visitorId, after, response);
+      await this.streams.streamWhenStarted(WIDGET, visitorId, after, response);
     } finally {
       watch.stop();
     }
   }
 
   async handOff({ visitorId }: VisitorPrincipal, reason: string | undefined): Promise<Conversation> {
-    const conversation = await this.conversations.openWidget(visitorId);
+    const conversation = await this.conversations.openOn(WIDGET, visitorId);
     return this.conversations.handOff(conversation.id, reason);
   }
 
@@ -80,7 +81,7 @@ export class WidgetService {
     score: number,
     comment: string | undefined,
   ): Promise<Conversation> {
-    const conversation = await this.conversations.latestOf(visitorId, 'widget');
+    const conversation = await this.conversations.latestOf(visitorId, WIDGET);
     if (!conversation) {
       await this.visitors.requirePresent(visitorId);
       throw WIDGET_ERRORS.nothing_to_rate('There is no conversation yet. Say something first.');

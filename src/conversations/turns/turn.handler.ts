@@ -1,5 +1,5 @@
-import { Logger } from '@nestjs/common';
-import { JobHandler, JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ConversationNotices } from '../announcements.js';
@@ -13,7 +13,7 @@ import { MOST_STOPS, TurnsRepository, type Finished } from './turns.repository.j
 const MAX_TRIES = 3;
 
 /** Answers one turn: claim, engine, stream, commit. Killed anywhere, the next try ends with one answer. */
-@JobHandler('turn.answer')
+@Injectable()
 export class TurnHandler extends JobHandlerPort {
   private readonly logger = new Logger('Turn');
 

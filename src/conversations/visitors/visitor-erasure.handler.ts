@@ -1,4 +1,5 @@
-import { JobHandler, JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
+import { Injectable } from '@nestjs/common';
+import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { TenantRedisKeys } from '../../platform/redis/tenant-redis-keys.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorErasureRepository } from './visitor-erasure.repository.js';
@@ -7,7 +8,7 @@ import { VisitorErasureRepository } from './visitor-erasure.repository.js';
  * Erases one visitor: first what is in motion, then Redis, then the rows, whose ids name the keys in Redis.
  * Killed anywhere, the next try begins again and finds what is left.
  */
-@JobHandler('visitor.erase')
+@Injectable()
 export class VisitorErasureHandler extends JobHandlerPort {
   constructor(
     private readonly visitors: VisitorErasureRepository,

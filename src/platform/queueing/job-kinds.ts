@@ -1,6 +1,3 @@
-import { DiscoveryService } from '@nestjs/core';
-import { applyDecorators, Injectable } from '@nestjs/common';
-
 export const QUEUES = ['turns', 'bulk'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
@@ -38,16 +35,7 @@ export interface JobHandling {
   readonly alone: () => Promise<void>;
 }
 
-/** Work of one kind, run under its tenant's context; must do no harm when run again. */
+/** Work of one kind, run under its tenant's context; must do no harm when run again. The root module lists them. */
 export abstract class JobHandlerPort {
   abstract handle(job: JobHandling): Promise<void>;
-}
-
-const HandlerMarker = DiscoveryService.createDecorator<JobKind>();
-
-export const JOB_HANDLER = HandlerMarker;
-
-/** Marks the one provider that handles a kind of job; the process refuses to start with none or two. */
-export function JobHandler(kind: JobKind): ClassDecorator {
-  return applyDecorators(Injectable(), HandlerMarker(kind));
 }

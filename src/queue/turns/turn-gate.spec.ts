@@ -1,11 +1,12 @@
+import type { JobPlace } from '../job-intake.js';
 import { TurnCosts } from './turn-costs.js';
-import { TurnGate, type TurnPlace } from './turn-gate.js';
+import { TurnGate } from './turn-gate.js';
 
 const SHARE = 4;
 
 /** What a turn got that asked to run: its place, or null when it was sent back; undefined while it is held. */
 interface Asked {
-  place?: TurnPlace | null;
+  place?: JobPlace | null;
 }
 
 describe('the gate of a worker’s turns', () => {
@@ -30,7 +31,7 @@ describe('the gate of a worker’s turns', () => {
   }
 
   /** `n` turns of one tenant ask. @returns those that run, first asked first. */
-  async function running(asked: Asked[]): Promise<TurnPlace[]> {
+  async function running(asked: Asked[]): Promise<JobPlace[]> {
     await settle();
     return asked.flatMap(({ place }) => place ?? []);
   }
@@ -91,7 +92,7 @@ describe('the gate of a worker’s turns', () => {
 
   it('lets several that must be alone run one after the other', async () => {
     const places = await running([ask('a'), ask('a'), ask('b')]);
-    const alone: TurnPlace[] = [];
+    const alone: JobPlace[] = [];
     for (const place of places) void place.alone().then(() => alone.push(place));
     for (let n = 1; n <= 3; n += 1) {
       await settle();

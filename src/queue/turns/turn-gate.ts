@@ -1,18 +1,12 @@
+import type { JobPlace } from '../job-intake.js';
 import type { CostMeter, TurnCosts } from './turn-costs.js';
 
 /** A tenant's running turns together may cost this much CPU for each turn of its share. */
 const MS_PER_TURN = 50;
 
-/** The right to run one turn now. */
-export interface TurnPlace {
-  /** Gives the place back and resolves when no other turn runs in this process; none begins until this one leaves. */
-  readonly alone: () => Promise<void>;
-  readonly leave: () => void;
-}
-
 interface Held {
   tenantId: string;
-  admit: (place: TurnPlace | null) => void;
+  admit: (place: JobPlace | null) => void;
 }
 
 /**
@@ -37,7 +31,7 @@ export class TurnGate {
   }
 
   /** @returns null for a turn that must go back to the queue, to let another one in. */
-  enter(tenantId: string): Promise<TurnPlace | null> {
+  enter(tenantId: string): Promise<JobPlace | null> {
     if (this.hasRoom(tenantId)) return Promise.resolve(this.admit(tenantId));
     return new Promise((admit) => this.held.push({ tenantId, admit }));
   }
@@ -60,7 +54,7 @@ export class TurnGate {
     return Math.max(1, this.costs.of(tenantId) / MS_PER_TURN);
   }
 
-  private admit(tenantId: string): TurnPlace {
+  private admit(tenantId: string): JobPlace {
     const turn = { tenantId, meter: this.costs.begin(tenantId) };
     this.running.add(turn);
     return {

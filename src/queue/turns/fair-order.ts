@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import type { JobPayload } from '../platform/queueing/job-kinds.js';
-import { RedisClients } from '../platform/redis/redis-clients.js';
-import { BullQueues } from './bull-queues.js';
+import type { JobPayload } from '../../platform/queueing/job-kinds.js';
+import { RedisClients } from '../../platform/redis/redis-clients.js';
+import { BullQueues } from '../bull-queues.js';
 import { TurnCosts } from './turn-costs.js';
 
 /** Turns are added with the priority 2,000,000; BullMQ sorts by priority × 2^32. A smaller score is a place. */

@@ -1,9 +1,7 @@
-import type { RedisConfig } from '../config/redis.config.js';
-import type { BullQueues } from './bull-queues.js';
+import type { BullQueues } from '../bull-queues.js';
 import type { FairOrder } from './fair-order.js';
-import type { JobRunner } from './job-runner.js';
 import type { TurnGate } from './turn-gate.js';
-import { TurnsProcessor } from './turns.processor.js';
+import { TurnIntake } from './turn-intake.js';
 
 const CHECK_MS = 50;
 
@@ -16,15 +14,12 @@ describe('the room that is made for those in line', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     getPrioritized.mockImplementation(() => new Promise((resolve, reject) => (answer = { resolve, reject })));
-    const processor = new TurnsProcessor(
-      {} as JobRunner,
+    const intake = new TurnIntake(
       gate as unknown as TurnGate,
       order as unknown as FairOrder,
       { get: () => ({ getPrioritized }) } as unknown as BullQueues,
-      { turnConcurrency: 20 } as RedisConfig,
     );
-    Object.defineProperty(processor, 'worker', { value: {} });
-    processor.onApplicationBootstrap();
+    intake.start();
   });
   afterEach(() => {
     jest.useRealTimers();

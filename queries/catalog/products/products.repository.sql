@@ -1,0 +1,310 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- ProductsRepository.upsert
+WITH
+  changed AS (
+    INSERT INTO
+      products AS p (
+        tenant_id,
+        id,
+        sku,
+        name,
+        description,
+        price_minor,
+        currency,
+        stock,
+        url,
+        image_url,
+        tags,
+        attributes,
+        status
+      )
+    SELECT
+      current_setting('app.current_tenant')::uuid,
+      id,
+      sku,
+      name,
+      description,
+      price_minor,
+      currency,
+      stock,
+      url,
+      image_url,
+      tags,
+      attributes,
+      status
+    FROM
+      jsonb_to_recordset($1::jsonb) AS r (
+        id uuid,
+        sku text,
+        name text,
+        description text,
+        price_minor bigint,
+        currency text,
+        stock integer,
+        url text,
+        image_url text,
+        tags text[],
+        attributes jsonb,
+        status text
+      )
+    ON CONFLICT (tenant_id, sku) DO UPDATE
+    SET
+      (
+        name,
+        description,
+        price_minor,
+        currency,
+        stock,
+        url,
+        image_url,
+        tags,
+        attributes,
+        status,
+        updated_at
+      ) = (
+        EXCLUDED.name,
+        EXCLUDED.description,
+        EXCLUDED.price_minor,
+        EXCLUDED.currency,
+        EXCLUDED.stock,
+        EXCLUDED.url,
+        EXCLUDED.image_url,
+        EXCLUDED.tags,
+        EXCLUDED.attributes,
+        EXCLUDED.status,
+        now()
+      )
+    WHERE
+      (
+        p.name,
+        p.description,
+        p.price_minor,
+        p.currency,
+        p.stock,
+        p.url,
+        p.image_url,
+        p.tags,
+        p.attributes,
+        p.status
+      ) IS DISTINCT FROM (
+        EXCLUDED.name,
+        EXCLUDED.description,
+        EXCLUDED.price_minor,
+        EXCLUDED.currency,
+        EXCLUDED.stock,
+        EXCLUDED.url,
+        EXCLUDED.image_url,
+        EXCLUDED.tags,
+        EXCLUDED.attributes,
+        EXCLUDED.status
+      )
+    RETURNING
+      p.created_at = p.updated_at AS created
+  )
+SELECT
+  count(*) FILTER (
+    WHERE
+      created
+  ) AS created,
+  count(*) FILTER (
+    WHERE
+      NOT created
+  ) AS updated
+FROM
+  changed;
+
+-- ProductsRepository.list
+SELECT
+  id,
+  sku,
+  name,
+  description,
+  price_minor,
+  currency,
+  stock,
+  url,
+  image_url,
+  tags,
+  attributes,
+  status,
+  created_at,
+  updated_at
+FROM
+  products
+WHERE
+  $2::uuid IS NULL
+  OR id < $2
+ORDER BY
+  id DESC
+LIMIT
+  $1;
+
+-- ProductsRepository.getMany
+SELECT
+  id,
+  sku,
+  name,
+  description,
+  price_minor,
+  currency,
+  stock,
+  url,
+  image_url,
+  tags,
+  attributes,
+  status,
+  created_at,
+  updated_at
+FROM
+  products
+WHERE
+  id = ANY ($1::uuid[]);
+
+-- ProductsRepository.replace
+UPDATE products
+SET
+  (
+    name,
+    description,
+    price_minor,
+    currency,
+    stock,
+    url,
+    image_url,
+    tags,
+    attributes,
+    status,
+    updated_at
+  ) = (
+    SELECT
+      name,
+      description,
+      price_minor,
+      currency,
+      stock,
+      url,
+      image_url,
+      tags,
+      attributes,
+      status,
+      now()
+    FROM
+      jsonb_to_recordset($1::jsonb) AS r (
+        id uuid,
+        sku text,
+        name text,
+        description text,
+        price_minor bigint,
+        currency text,
+        stock integer,
+        url text,
+        image_url text,
+        tags text[],
+        attributes jsonb,
+        status text
+      )
+  )
+WHERE
+  id = $2
+RETURNING
+  id,
+  sku,
+  name,
+  description,
+  price_minor,
+  currency,
+  stock,
+  url,
+  image_url,
+  tags,
+  attributes,
+  status,
+  created_at,
+  updated_at;
+
+-- ProductsRepository.remove
+DELETE FROM products
+WHERE
+  id = $1
+RETURNING
+  id;
+
+-- ProductsRepository.browse: the cheapest first
+SELECT
+  id,
+  sku,
+  name,
+  description,
+  price_minor,
+  currency,
+  stock,
+  url,
+  image_url,
+  tags,
+  attributes,
+  status,
+  created_at,
+  updated_at
+FROM
+  products
+WHERE
+  status = 'active'
+  AND (
+    $2::bigint IS NULL
+    OR price_minor >= $2
+  )
+  AND (
+    $3::bigint IS NULL
+    OR price_minor <= $3
+  )
+  AND (
+    $4::boolean IS NOT TRUE
+    OR stock IS NULL
+    OR stock > 0
+  )
+ORDER BY
+  price_minor,
+  id
+LIMIT
+  $1;
+
+-- ProductsRepository.browse: the dearest first
+SELECT
+  id,
+  sku,
+  name,
+  description,
+  price_minor,
+  currency,
+  stock,
+  url,
+  image_url,
+  tags,
+  attributes,
+  status,
+  created_at,
+  updated_at
+FROM
+  products
+WHERE
+  status = 'active'
+  AND (
+    $2::bigint IS NULL
+    OR price_minor >= $2
+  )
+  AND (
+    $3::bigint IS NULL
+    OR price_minor <= $3
+  )
+  AND (
+    $4::boolean IS NOT TRUE
+    OR stock IS NULL
+    OR stock > 0
+  )
+ORDER BY
+  price_minor DESC,
+  id
+LIMIT
+  $1;

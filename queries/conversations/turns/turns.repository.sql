@@ -1,0 +1,606 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- TurnsRepository.get
+SELECT
+  id,
+  conversation_id,
+  message_id,
+  answer_id,
+  status,
+  responder,
+  degraded,
+  cached,
+  error_code,
+  created_at,
+  finished_at
+FROM
+  turns
+WHERE
+  id = $1;
+
+-- TurnsRepository.claim
+WITH
+  t AS (
+    UPDATE turns t
+    SET
+      status = 'running',
+      attempts = attempts + 1,
+      lease = lease + 1,
+      stops = stops + (
+        status = 'running'
+        AND leased_by IS DISTINCT FROM $2
+      )::integer,
+      leased_until = now() + interval '6 seconds',
+      leased_by = $2
+    WHERE
+      id = $1
+      AND (
+        status = 'queued'
+        OR (
+          status = 'running'
+          AND leased_until < now()
+        )
+      )
+      AND NOT EXISTS (
+        SELECT
+        FROM
+          turns e
+          JOIN messages asked ON asked.tenant_id = t.tenant_id
+          AND asked.id = t.message_id
+          JOIN messages earlier ON earlier.tenant_id = e.tenant_id
+          AND earlier.id = e.message_id
+        WHERE
+          e.tenant_id = t.tenant_id
+          AND e.conversation_id = t.conversation_id
+          AND e.status IN ('queued', 'running')
+          AND earlier.seq < asked.seq
+      )
+      AND (
+        $3
+        OR stops + (
+          status = 'running'
+          AND leased_by IS DISTINCT FROM $2
+        )::integer = 0
+        OR stops + (
+          status = 'running'
+          AND leased_by IS DISTINCT FROM $2
+        )::integer >= 2
+      )
+    RETURNING
+      tenant_id,
+      id,
+      conversation_id,
+      message_id,
+      lease,
+      attempts,
+      stops
+  )
+SELECT
+  t.id,
+  t.conversation_id,
+  t.lease,
+  t.attempts,
+  t.stops,
+  c.memory,
+  jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email) AS visitor,
+  jsonb_build_object('id', m.id, 'seq', m.seq, 'text', m.text, 'createdAt', m.created_at) AS message,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object('from', h.author, 'text', h.text)
+          ORDER BY
+            h.seq
+        ),
+        '[]'
+      )
+    FROM
+      (
+        SELECT
+          author,
+          text,
+          seq
+        FROM
+          messages x
+        WHERE
+          x.tenant_id = t.tenant_id
+          AND x.conversation_id = t.conversation_id
+          AND x.seq < m.seq
+        ORDER BY
+          seq DESC
+        LIMIT
+          20
+      ) h
+  ) AS history
+FROM
+  t
+  JOIN conversations c ON c.tenant_id = t.tenant_id
+  AND c.id = t.conversation_id
+  JOIN visitors v ON v.tenant_id = c.tenant_id
+  AND v.id = c.visitor_id
+  JOIN messages m ON m.tenant_id = t.tenant_id
+  AND m.id = t.message_id;
+
+-- TurnsRepository.mustRunAlone
+SELECT
+FROM
+  turns t
+WHERE
+  id = $1
+  AND (
+    status = 'queued'
+    OR (
+      status = 'running'
+      AND leased_until < now()
+    )
+  )
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      turns e
+      JOIN messages asked ON asked.tenant_id = t.tenant_id
+      AND asked.id = t.message_id
+      JOIN messages earlier ON earlier.tenant_id = e.tenant_id
+      AND earlier.id = e.message_id
+    WHERE
+      e.tenant_id = t.tenant_id
+      AND e.conversation_id = t.conversation_id
+      AND e.status IN ('queued', 'running')
+      AND earlier.seq < asked.seq
+  )
+  AND stops + (
+    status = 'running'
+    AND leased_by IS DISTINCT FROM $2
+  )::integer > 0;
+
+-- TurnsRepository.settleErased
+DELETE FROM outbox
+WHERE
+  id = $2
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      turns
+    WHERE
+      id = $1
+  );
+
+-- TurnsRepository.renew
+UPDATE turns
+SET
+  leased_until = now() + interval '6 seconds'
+WHERE
+  id = $1
+  AND lease = $2
+  AND status = 'running'
+RETURNING
+  id;
+
+-- TurnsRepository.release
+UPDATE turns
+SET
+  status = 'queued',
+  attempts = attempts - (NOT $3)::integer
+WHERE
+  id = $1
+  AND lease = $2
+  AND status = 'running';
+
+-- TurnsRepository.complete: a question was left unanswered
+BEGIN;
+
+SELECT
+  c.status
+FROM
+  conversations c
+  JOIN visitors v ON v.tenant_id = c.tenant_id
+  AND v.id = c.visitor_id
+  AND v.erasing_at IS NULL
+WHERE
+  c.id = $1
+FOR UPDATE OF
+  c;
+
+WITH
+  c AS (
+    UPDATE conversations
+    SET
+      last_seq = last_seq + 1,
+      status = $6,
+      updated_at = now(),
+      handoff_reason = CASE
+        WHEN $9::jsonb IS NULL THEN handoff_reason
+        ELSE $9::jsonb ->> 'reason'
+      END
+    WHERE
+      id = $3
+    RETURNING
+      last_seq
+  )
+INSERT INTO
+  messages (
+    tenant_id,
+    id,
+    conversation_id,
+    seq,
+    author,
+    text,
+    client_id,
+    citations,
+    tools,
+    handoff,
+    confidence,
+    turn_id
+  )
+SELECT
+  $1,
+  $2,
+  $3,
+  last_seq,
+  $4,
+  $5,
+  $12,
+  $7,
+  $8,
+  $9,
+  $10,
+  $11
+FROM
+  c
+RETURNING
+  id,
+  conversation_id,
+  seq,
+  author,
+  text,
+  created_at,
+  client_id,
+  status,
+  citations,
+  tools,
+  handoff,
+  confidence,
+  turn_id;
+
+UPDATE turns
+SET
+  status = $3,
+  answer_id = $4,
+  responder = COALESCE($5, responder),
+  degraded = $6,
+  error_code = $7,
+  finished_at = clock_timestamp(),
+  leased_until = NULL
+WHERE
+  id = $1
+  AND lease = $2
+  AND status = 'running'
+RETURNING
+  id;
+
+UPDATE conversations
+SET
+  memory = $2
+WHERE
+  id = $1;
+
+INSERT INTO
+  unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
+VALUES
+  ($1, $2, $3, $4, $5)
+ON CONFLICT (tenant_id, question_key) DO UPDATE
+SET
+  count = u.count + 1,
+  last_asked_at = now(),
+  conversation_id = EXCLUDED.conversation_id,
+  status = 'open';
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+SELECT
+  o.id,
+  o.reference,
+  o.correlation_id
+FROM
+  outbox o
+  JOIN turns t ON t.tenant_id = o.tenant_id
+  AND t.id = o.reference
+WHERE
+  t.conversation_id = $1
+  AND t.status = 'queued'
+ORDER BY
+  t.id
+LIMIT
+  1;
+
+COMMIT;
+
+-- TurnsRepository.complete: all was answered
+BEGIN;
+
+SELECT
+  c.status
+FROM
+  conversations c
+  JOIN visitors v ON v.tenant_id = c.tenant_id
+  AND v.id = c.visitor_id
+  AND v.erasing_at IS NULL
+WHERE
+  c.id = $1
+FOR UPDATE OF
+  c;
+
+WITH
+  c AS (
+    UPDATE conversations
+    SET
+      last_seq = last_seq + 1,
+      status = $6,
+      updated_at = now(),
+      handoff_reason = CASE
+        WHEN $9::jsonb IS NULL THEN handoff_reason
+        ELSE $9::jsonb ->> 'reason'
+      END
+    WHERE
+      id = $3
+    RETURNING
+      last_seq
+  )
+INSERT INTO
+  messages (
+    tenant_id,
+    id,
+    conversation_id,
+    seq,
+    author,
+    text,
+    client_id,
+    citations,
+    tools,
+    handoff,
+    confidence,
+    turn_id
+  )
+SELECT
+  $1,
+  $2,
+  $3,
+  last_seq,
+  $4,
+  $5,
+  $12,
+  $7,
+  $8,
+  $9,
+  $10,
+  $11
+FROM
+  c
+RETURNING
+  id,
+  conversation_id,
+  seq,
+  author,
+  text,
+  created_at,
+  client_id,
+  status,
+  citations,
+  tools,
+  handoff,
+  confidence,
+  turn_id;
+
+UPDATE turns
+SET
+  status = $3,
+  answer_id = $4,
+  responder = COALESCE($5, responder),
+  degraded = $6,
+  error_code = $7,
+  finished_at = clock_timestamp(),
+  leased_until = NULL
+WHERE
+  id = $1
+  AND lease = $2
+  AND status = 'running'
+RETURNING
+  id;
+
+UPDATE conversations
+SET
+  memory = $2
+WHERE
+  id = $1;
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+SELECT
+  o.id,
+  o.reference,
+  o.correlation_id
+FROM
+  outbox o
+  JOIN turns t ON t.tenant_id = o.tenant_id
+  AND t.id = o.reference
+WHERE
+  t.conversation_id = $1
+  AND t.status = 'queued'
+ORDER BY
+  t.id
+LIMIT
+  1;
+
+COMMIT;
+
+-- TurnsRepository.complete: a member has taken over
+BEGIN;
+
+SELECT
+  c.status
+FROM
+  conversations c
+  JOIN visitors v ON v.tenant_id = c.tenant_id
+  AND v.id = c.visitor_id
+  AND v.erasing_at IS NULL
+WHERE
+  c.id = $1
+FOR UPDATE OF
+  c;
+
+UPDATE turns
+SET
+  status = $3,
+  answer_id = $4,
+  responder = COALESCE($5, responder),
+  degraded = $6,
+  error_code = $7,
+  finished_at = clock_timestamp(),
+  leased_until = NULL
+WHERE
+  id = $1
+  AND lease = $2
+  AND status = 'running'
+RETURNING
+  id;
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+SELECT
+  o.id,
+  o.reference,
+  o.correlation_id
+FROM
+  outbox o
+  JOIN turns t ON t.tenant_id = o.tenant_id
+  AND t.id = o.reference
+WHERE
+  t.conversation_id = $1
+  AND t.status = 'queued'
+ORDER BY
+  t.id
+LIMIT
+  1;
+
+COMMIT;
+
+-- TurnsRepository.fail
+BEGIN;
+
+SELECT
+  c.status
+FROM
+  conversations c
+  JOIN visitors v ON v.tenant_id = c.tenant_id
+  AND v.id = c.visitor_id
+  AND v.erasing_at IS NULL
+WHERE
+  c.id = $1
+FOR UPDATE OF
+  c;
+
+UPDATE turns
+SET
+  status = $3,
+  answer_id = $4,
+  responder = COALESCE($5, responder),
+  degraded = $6,
+  error_code = $7,
+  finished_at = clock_timestamp(),
+  leased_until = NULL
+WHERE
+  id = $1
+  AND lease = $2
+  AND status = 'running'
+RETURNING
+  id;
+
+WITH
+  c AS (
+    UPDATE conversations
+    SET
+      last_seq = last_seq + 1,
+      status = $6,
+      updated_at = now(),
+      handoff_reason = CASE
+        WHEN $9::jsonb IS NULL THEN handoff_reason
+        ELSE $9::jsonb ->> 'reason'
+      END
+    WHERE
+      id = $3
+    RETURNING
+      last_seq
+  )
+INSERT INTO
+  messages (
+    tenant_id,
+    id,
+    conversation_id,
+    seq,
+    author,
+    text,
+    client_id,
+    citations,
+    tools,
+    handoff,
+    confidence,
+    turn_id
+  )
+SELECT
+  $1,
+  $2,
+  $3,
+  last_seq,
+  $4,
+  $5,
+  $12,
+  $7,
+  $8,
+  $9,
+  $10,
+  $11
+FROM
+  c
+RETURNING
+  id,
+  conversation_id,
+  seq,
+  author,
+  text,
+  created_at,
+  client_id,
+  status,
+  citations,
+  tools,
+  handoff,
+  confidence,
+  turn_id;
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+SELECT
+  o.id,
+  o.reference,
+  o.correlation_id
+FROM
+  outbox o
+  JOIN turns t ON t.tenant_id = o.tenant_id
+  AND t.id = o.reference
+WHERE
+  t.conversation_id = $1
+  AND t.status = 'queued'
+ORDER BY
+  t.id
+LIMIT
+  1;
+
+COMMIT;

@@ -1,0 +1,212 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- VisitorErasureRepository.freeze
+BEGIN;
+
+SELECT
+  id
+FROM
+  conversations
+WHERE
+  visitor_id = $1;
+
+WITH
+  ended AS (
+    UPDATE turns
+    SET
+      status = 'failed',
+      error_code = 'erased',
+      lease = lease + 1,
+      finished_at = now()
+    WHERE
+      conversation_id IN (
+        SELECT
+          id
+        FROM
+          conversations
+        WHERE
+          visitor_id = $1
+      )
+      AND status IN ('queued', 'running')
+    RETURNING
+      id
+  )
+DELETE FROM outbox
+WHERE
+  kind = 'turn.answer'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      ended
+  );
+
+SELECT
+FROM
+  turns
+WHERE
+  conversation_id IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  )
+  AND leased_until > now()
+LIMIT
+  1;
+
+COMMIT;
+
+-- VisitorErasureRepository.remove
+DELETE FROM unanswered_questions
+WHERE
+  conversation_id IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  );
+
+DELETE FROM idempotency_keys
+WHERE
+  subject_id = $1
+  OR subject_id IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  )
+  OR starts_with(route, 'visitor:' || $1::text || ' ')
+  OR split_part(route, '/', 4) IN (
+    SELECT
+      id::text
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  );
+
+BEGIN;
+
+SELECT
+  id
+FROM
+  turns
+WHERE
+  conversation_id IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  )
+LIMIT
+  1000;
+
+DELETE FROM outbox
+WHERE
+  kind = 'turn.answer'
+  AND reference = ANY ($1);
+
+UPDATE messages
+SET
+  turn_id = NULL
+WHERE
+  turn_id = ANY ($1);
+
+DELETE FROM turns
+WHERE
+  id = ANY ($1);
+
+COMMIT;
+
+BEGIN;
+
+SELECT
+  id
+FROM
+  turns
+WHERE
+  conversation_id IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  )
+LIMIT
+  1000;
+
+COMMIT;
+
+WITH
+  gone AS (
+    DELETE FROM messages
+    WHERE
+      id IN (
+        SELECT
+          id
+        FROM
+          messages
+        WHERE
+          conversation_id IN (
+            SELECT
+              id
+            FROM
+              conversations
+            WHERE
+              visitor_id = $1
+          )
+        LIMIT
+          1000
+      )
+    RETURNING
+      1
+  )
+SELECT
+  count(*)::int AS count
+FROM
+  gone;
+
+WITH
+  gone AS (
+    DELETE FROM conversations
+    WHERE
+      id IN (
+        SELECT
+          id
+        FROM
+          conversations
+        WHERE
+          visitor_id = $1
+        LIMIT
+          1000
+      )
+    RETURNING
+      1
+  )
+SELECT
+  count(*)::int AS count
+FROM
+  gone;
+
+BEGIN;
+
+DELETE FROM visitors
+WHERE
+  id = $1;
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+COMMIT;

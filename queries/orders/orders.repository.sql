@@ -1,0 +1,914 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- OrdersRepository.upsert: an order is new
+BEGIN;
+
+INSERT INTO
+  orders AS o (
+    tenant_id,
+    id,
+    number,
+    number_key,
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash
+  )
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  number,
+  number_key,
+  status,
+  placed_at,
+  currency,
+  total_minor,
+  customer_name,
+  customer_email,
+  customer_phone,
+  expected_at,
+  note,
+  content_hash
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    number text,
+    number_key text,
+    status text,
+    placed_at timestamptz,
+    currency text,
+    total_minor bigint,
+    customer_name text,
+    customer_email text,
+    customer_phone text,
+    expected_at date,
+    note text,
+    content_hash bytea
+  )
+ON CONFLICT (tenant_id, number) DO UPDATE
+SET
+  (
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash,
+    updated_at
+  ) = (
+    EXCLUDED.status,
+    EXCLUDED.placed_at,
+    EXCLUDED.currency,
+    EXCLUDED.total_minor,
+    EXCLUDED.customer_name,
+    EXCLUDED.customer_email,
+    EXCLUDED.customer_phone,
+    EXCLUDED.expected_at,
+    EXCLUDED.note,
+    EXCLUDED.content_hash,
+    now()
+  )
+WHERE
+  o.content_hash IS DISTINCT FROM EXCLUDED.content_hash
+RETURNING
+  o.id,
+  o.number,
+  o.created_at = o.updated_at AS created;
+
+INSERT INTO
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  sku,
+  name,
+  quantity,
+  unit_price_minor
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    sku text,
+    name text,
+    quantity integer,
+    unit_price_minor bigint
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+INSERT INTO
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  carrier,
+  tracking_number,
+  tracking_url,
+  status
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    carrier text,
+    tracking_number text,
+    tracking_url text,
+    status text
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+COMMIT;
+
+-- OrdersRepository.upsert: an order has changed
+BEGIN;
+
+INSERT INTO
+  orders AS o (
+    tenant_id,
+    id,
+    number,
+    number_key,
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash
+  )
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  number,
+  number_key,
+  status,
+  placed_at,
+  currency,
+  total_minor,
+  customer_name,
+  customer_email,
+  customer_phone,
+  expected_at,
+  note,
+  content_hash
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    number text,
+    number_key text,
+    status text,
+    placed_at timestamptz,
+    currency text,
+    total_minor bigint,
+    customer_name text,
+    customer_email text,
+    customer_phone text,
+    expected_at date,
+    note text,
+    content_hash bytea
+  )
+ON CONFLICT (tenant_id, number) DO UPDATE
+SET
+  (
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash,
+    updated_at
+  ) = (
+    EXCLUDED.status,
+    EXCLUDED.placed_at,
+    EXCLUDED.currency,
+    EXCLUDED.total_minor,
+    EXCLUDED.customer_name,
+    EXCLUDED.customer_email,
+    EXCLUDED.customer_phone,
+    EXCLUDED.expected_at,
+    EXCLUDED.note,
+    EXCLUDED.content_hash,
+    now()
+  )
+WHERE
+  o.content_hash IS DISTINCT FROM EXCLUDED.content_hash
+RETURNING
+  o.id,
+  o.number,
+  o.created_at = o.updated_at AS created;
+
+DELETE FROM order_items
+WHERE
+  order_id = ANY ($1::uuid[]);
+
+DELETE FROM shipments
+WHERE
+  order_id = ANY ($1::uuid[]);
+
+INSERT INTO
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  sku,
+  name,
+  quantity,
+  unit_price_minor
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    sku text,
+    name text,
+    quantity integer,
+    unit_price_minor bigint
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+INSERT INTO
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  carrier,
+  tracking_number,
+  tracking_url,
+  status
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    carrier text,
+    tracking_number text,
+    tracking_url text,
+    status text
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+COMMIT;
+
+-- OrdersRepository.upsert: nothing has changed
+BEGIN;
+
+INSERT INTO
+  orders AS o (
+    tenant_id,
+    id,
+    number,
+    number_key,
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash
+  )
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  number,
+  number_key,
+  status,
+  placed_at,
+  currency,
+  total_minor,
+  customer_name,
+  customer_email,
+  customer_phone,
+  expected_at,
+  note,
+  content_hash
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    number text,
+    number_key text,
+    status text,
+    placed_at timestamptz,
+    currency text,
+    total_minor bigint,
+    customer_name text,
+    customer_email text,
+    customer_phone text,
+    expected_at date,
+    note text,
+    content_hash bytea
+  )
+ON CONFLICT (tenant_id, number) DO UPDATE
+SET
+  (
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash,
+    updated_at
+  ) = (
+    EXCLUDED.status,
+    EXCLUDED.placed_at,
+    EXCLUDED.currency,
+    EXCLUDED.total_minor,
+    EXCLUDED.customer_name,
+    EXCLUDED.customer_email,
+    EXCLUDED.customer_phone,
+    EXCLUDED.expected_at,
+    EXCLUDED.note,
+    EXCLUDED.content_hash,
+    now()
+  )
+WHERE
+  o.content_hash IS DISTINCT FROM EXCLUDED.content_hash
+RETURNING
+  o.id,
+  o.number,
+  o.created_at = o.updated_at AS created;
+
+COMMIT;
+
+-- OrdersRepository.create
+BEGIN;
+
+INSERT INTO
+  orders AS o (
+    tenant_id,
+    id,
+    number,
+    number_key,
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash
+  )
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  number,
+  number_key,
+  status,
+  placed_at,
+  currency,
+  total_minor,
+  customer_name,
+  customer_email,
+  customer_phone,
+  expected_at,
+  note,
+  content_hash
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    number text,
+    number_key text,
+    status text,
+    placed_at timestamptz,
+    currency text,
+    total_minor bigint,
+    customer_name text,
+    customer_email text,
+    customer_phone text,
+    expected_at date,
+    note text,
+    content_hash bytea
+  )
+RETURNING
+  o.id,
+  o.number,
+  true AS created;
+
+INSERT INTO
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  sku,
+  name,
+  quantity,
+  unit_price_minor
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    sku text,
+    name text,
+    quantity integer,
+    unit_price_minor bigint
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+INSERT INTO
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  carrier,
+  tracking_number,
+  tracking_url,
+  status
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    carrier text,
+    tracking_number text,
+    tracking_url text,
+    status text
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+COMMIT;
+
+-- OrdersRepository.replace
+BEGIN;
+
+UPDATE orders
+SET
+  (
+    status,
+    placed_at,
+    currency,
+    total_minor,
+    customer_name,
+    customer_email,
+    customer_phone,
+    expected_at,
+    note,
+    content_hash,
+    updated_at
+  ) = (
+    SELECT
+      status,
+      placed_at,
+      currency,
+      total_minor,
+      customer_name,
+      customer_email,
+      customer_phone,
+      expected_at,
+      note,
+      content_hash,
+      now()
+    FROM
+      jsonb_to_recordset($1::jsonb) AS r (
+        id uuid,
+        number text,
+        number_key text,
+        status text,
+        placed_at timestamptz,
+        currency text,
+        total_minor bigint,
+        customer_name text,
+        customer_email text,
+        customer_phone text,
+        expected_at date,
+        note text,
+        content_hash bytea
+      )
+  )
+WHERE
+  id = $2
+RETURNING
+  id,
+  number,
+  false AS created;
+
+DELETE FROM order_items
+WHERE
+  order_id = ANY ($1::uuid[]);
+
+DELETE FROM shipments
+WHERE
+  order_id = ANY ($1::uuid[]);
+
+INSERT INTO
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  sku,
+  name,
+  quantity,
+  unit_price_minor
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    sku text,
+    name text,
+    quantity integer,
+    unit_price_minor bigint
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+INSERT INTO
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+SELECT
+  current_setting('app.current_tenant')::uuid,
+  id,
+  order_id,
+  position,
+  carrier,
+  tracking_number,
+  tracking_url,
+  status
+FROM
+  jsonb_to_recordset($1::jsonb) AS r (
+    id uuid,
+    order_number text,
+    position integer,
+    carrier text,
+    tracking_number text,
+    tracking_url text,
+    status text
+  )
+  JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
+
+COMMIT;
+
+-- OrdersRepository.list
+SELECT
+  o.id,
+  o.number,
+  o.status,
+  o.placed_at,
+  o.currency,
+  o.total_minor,
+  o.customer_name,
+  o.customer_email,
+  o.customer_phone,
+  o.expected_at,
+  o.note,
+  o.created_at,
+  o.updated_at,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'sku',
+            i.sku,
+            'name',
+            i.name,
+            'productName',
+            p.name,
+            'quantity',
+            i.quantity,
+            'unitPriceMinor',
+            i.unit_price_minor::text
+          )
+          ORDER BY
+            i.position
+        ),
+        '[]'
+      )
+    FROM
+      order_items i
+      LEFT JOIN products p ON p.tenant_id = i.tenant_id
+      AND p.sku = i.sku
+    WHERE
+      i.tenant_id = o.tenant_id
+      AND i.order_id = o.id
+  ) AS items,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'carrier',
+            s.carrier,
+            'trackingNumber',
+            s.tracking_number,
+            'trackingUrl',
+            s.tracking_url,
+            'status',
+            s.status
+          )
+          ORDER BY
+            s.position
+        ),
+        '[]'
+      )
+    FROM
+      shipments s
+    WHERE
+      s.tenant_id = o.tenant_id
+      AND s.order_id = o.id
+  ) AS shipments
+FROM
+  orders o
+WHERE
+  (
+    $2::uuid IS NULL
+    OR o.id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR o.status = $3
+  )
+  AND (
+    $4::text[] IS NULL
+    OR o.customer_email = ANY ($4)
+    OR o.customer_phone = ANY ($4)
+  )
+ORDER BY
+  o.id DESC
+LIMIT
+  $1;
+
+-- OrdersRepository.get
+SELECT
+  o.id,
+  o.number,
+  o.status,
+  o.placed_at,
+  o.currency,
+  o.total_minor,
+  o.customer_name,
+  o.customer_email,
+  o.customer_phone,
+  o.expected_at,
+  o.note,
+  o.created_at,
+  o.updated_at,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'sku',
+            i.sku,
+            'name',
+            i.name,
+            'productName',
+            p.name,
+            'quantity',
+            i.quantity,
+            'unitPriceMinor',
+            i.unit_price_minor::text
+          )
+          ORDER BY
+            i.position
+        ),
+        '[]'
+      )
+    FROM
+      order_items i
+      LEFT JOIN products p ON p.tenant_id = i.tenant_id
+      AND p.sku = i.sku
+    WHERE
+      i.tenant_id = o.tenant_id
+      AND i.order_id = o.id
+  ) AS items,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'carrier',
+            s.carrier,
+            'trackingNumber',
+            s.tracking_number,
+            'trackingUrl',
+            s.tracking_url,
+            'status',
+            s.status
+          )
+          ORDER BY
+            s.position
+        ),
+        '[]'
+      )
+    FROM
+      shipments s
+    WHERE
+      s.tenant_id = o.tenant_id
+      AND s.order_id = o.id
+  ) AS shipments
+FROM
+  orders o
+WHERE
+  o.id = $1;
+
+-- OrdersRepository.remove
+DELETE FROM orders
+WHERE
+  id = $1
+RETURNING
+  id;
+
+-- OrdersRepository.findByProof
+SELECT
+  o.id,
+  o.number,
+  o.status,
+  o.placed_at,
+  o.currency,
+  o.total_minor,
+  o.customer_name,
+  o.customer_email,
+  o.customer_phone,
+  o.expected_at,
+  o.note,
+  o.created_at,
+  o.updated_at,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'sku',
+            i.sku,
+            'name',
+            i.name,
+            'productName',
+            p.name,
+            'quantity',
+            i.quantity,
+            'unitPriceMinor',
+            i.unit_price_minor::text
+          )
+          ORDER BY
+            i.position
+        ),
+        '[]'
+      )
+    FROM
+      order_items i
+      LEFT JOIN products p ON p.tenant_id = i.tenant_id
+      AND p.sku = i.sku
+    WHERE
+      i.tenant_id = o.tenant_id
+      AND i.order_id = o.id
+  ) AS items,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'carrier',
+            s.carrier,
+            'trackingNumber',
+            s.tracking_number,
+            'trackingUrl',
+            s.tracking_url,
+            'status',
+            s.status
+          )
+          ORDER BY
+            s.position
+        ),
+        '[]'
+      )
+    FROM
+      shipments s
+    WHERE
+      s.tenant_id = o.tenant_id
+      AND s.order_id = o.id
+  ) AS shipments
+FROM
+  unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS proof (number_key, email, phone, place)
+  JOIN orders o ON (
+    o.customer_email = proof.email
+    OR o.customer_phone = proof.phone
+  )
+  AND (
+    o.number_key = proof.number_key
+    OR regexp_replace(o.number_key, '\D', '', 'g') = proof.number_key
+  )
+ORDER BY
+  proof.place,
+  (o.number_key = proof.number_key) DESC,
+  o.id DESC
+LIMIT
+  1;
+
+-- OrdersRepository.findLatestOf
+SELECT
+  o.id,
+  o.number,
+  o.status,
+  o.placed_at,
+  o.currency,
+  o.total_minor,
+  o.customer_name,
+  o.customer_email,
+  o.customer_phone,
+  o.expected_at,
+  o.note,
+  o.created_at,
+  o.updated_at,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'sku',
+            i.sku,
+            'name',
+            i.name,
+            'productName',
+            p.name,
+            'quantity',
+            i.quantity,
+            'unitPriceMinor',
+            i.unit_price_minor::text
+          )
+          ORDER BY
+            i.position
+        ),
+        '[]'
+      )
+    FROM
+      order_items i
+      LEFT JOIN products p ON p.tenant_id = i.tenant_id
+      AND p.sku = i.sku
+    WHERE
+      i.tenant_id = o.tenant_id
+      AND i.order_id = o.id
+  ) AS items,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'carrier',
+            s.carrier,
+            'trackingNumber',
+            s.tracking_number,
+            'trackingUrl',
+            s.tracking_url,
+            'status',
+            s.status
+          )
+          ORDER BY
+            s.position
+        ),
+        '[]'
+      )
+    FROM
+      shipments s
+    WHERE
+      s.tenant_id = o.tenant_id
+      AND s.order_id = o.id
+  ) AS shipments
+FROM
+  orders o
+WHERE
+  o.customer_email = ANY ($1::text[])
+ORDER BY
+  o.status IN ('delivered', 'cancelled', 'returned', 'refunded'),
+  COALESCE(o.placed_at, o.created_at) DESC,
+  o.id DESC
+LIMIT
+  1;

@@ -1,0 +1,49 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- TenantSettingsRepository.get
+SELECT
+  id,
+  slug,
+  name,
+  locale,
+  timezone,
+  currency,
+  status,
+  plan,
+  owner_email,
+  limits,
+  assistant,
+  widget,
+  knowledge_version,
+  created_at,
+  updated_at
+FROM
+  tenants;
+
+-- TenantSettingsRepository.update
+UPDATE tenants
+SET
+  name = COALESCE($1, name),
+  locale = COALESCE($2, locale),
+  timezone = COALESCE($3, timezone),
+  assistant = assistant || $4::jsonb,
+  widget = widget || $5::jsonb,
+  knowledge_version = knowledge_version + 1,
+  updated_at = now()
+RETURNING
+  id,
+  slug,
+  name,
+  locale,
+  timezone,
+  currency,
+  status,
+  plan,
+  owner_email,
+  limits,
+  assistant,
+  widget,
+  knowledge_version,
+  created_at,
+  updated_at;

@@ -1,0 +1,55 @@
+import { WaitingError, Worker, type Job, type WorkerOptions } from 'bullmq';
+import type { JobPayload, QueueName } from '../platform/queueing/job-kinds.js';
+import type { JobIntake } from './job-intake.js';
+import type { JobRunner } from './job-runner.js';
+
+/** One process's work on one queue, from the moment that it is made. */
+export class QueueWorker {
+  private readonly worker: Worker<JobPayload>;
+
+  /** @param intake Null where every job that is taken begins at once. */
+  constructor(
+    queue: QueueName,
+    private readonly runner: JobRunner,
+    private readonly intake: JobIntake | null,
+    options: WorkerOptions,
+  ) {
+    this.worker = new Worker<JobPayload>(queue, (job, token) => this.process(job, token), options);
+    this.worker.on('failed', (job, error) => this.runner.reportFailure(job, error));
+    // Without a listener an outage of Redis would end the process.
+    this.worker.on('error', (error) => this.runner.reportOutage(error));
+    intake?.start();
+  }
+
+  /**
+   * Takes no more jobs, and gives back those that have not begun; the running ones go on. An idle worker's blocking read
+   * may still bring one (BullMQ), which runs like the others.
+   */
+  async drain(): Promise<void> {
+    await this.worker.pause(true);
+    this.intake?.stop();
+  }
+
+  /** Resolves when the running jobs have ended. */
+  async close(): Promise<void> {
+    await this.worker.close();
+  }
+
+  private async process(job: Job<JobPayload>, token: string | undefined): Promise<void> {
+    if (!this.intake) return this.runner.run(job);
+    // The runner looks closer at what anybody may have written.
+    const place = await this.intake.enter(String((job.data as JobPayload | null)?.tenantId));
+    if (!place) return this.giveBack(job, token, this.intake);
+    try {
+      await this.runner.run(job, place.alone);
+    } finally {
+      place.leave();
+    }
+  }
+
+  private async giveBack(job: Job<JobPayload>, token: string | undefined, intake: JobIntake): Promise<never> {
+    await job.moveToWait(token);
+    intake.placeBack(job.data);
+    throw new WaitingError();
+  }
+}

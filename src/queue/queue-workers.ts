@@ -1,0 +1,52 @@
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { RedisConfig } from '../config/redis.config.js';
+import { QUEUES, type QueueName } from '../platform/queueing/job-kinds.js';
+import { JobRunner } from './job-runner.js';
+import { queueOptions } from './queue-connection.js';
+import { QUEUE_POLICIES } from './queue-policies.js';
+import { QueueWorker } from './queue-worker.js';
+
+/** Works on every queue as its policy says, from the start of the process until it has been told to stop. */
+@Injectable()
+export class QueueWorkers
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
+  private workers: QueueWorker[] = [];
+
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly providers: ModuleRef,
+    @Inject(RedisConfig) private readonly config: RedisConfig,
+  ) {}
+
+  /** @throws when a policy names an intake that no module provides. */
+  onApplicationBootstrap(): void {
+    this.workers = QUEUES.map((queue) => this.open(queue));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.drain()));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  private open(queue: QueueName): QueueWorker {
+    const { concurrency, intake, ...policy } = QUEUE_POLICIES[queue];
+    const options = { ...queueOptions(this.config), ...policy, concurrency: concurrency(this.config) };
+    return new QueueWorker(
+      queue,
+      this.runner,
+      intake && this.providers.get(intake, { strict: false }),
+      options,
+    );
+  }
+}

@@ -1,0 +1,132 @@
+import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
+import type { ClaimedTurn } from '../../src/conversations/conversation.types.js';
+import { MessagesRepository } from '../../src/conversations/messages.repository.js';
+import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
+import { UnansweredQuestionsRepository } from '../../src/conversations/unanswered/unanswered-questions.repository.js';
+import { VisitorErasureRepository } from '../../src/conversations/visitors/visitor-erasure.repository.js';
+import { VisitorsRepository } from '../../src/conversations/visitors/visitors.repository.js';
+import type { Answer as Answered } from '../../src/chat/chat-engine.port.js';
+import { Outbox } from '../../src/platform/queueing/outbox.js';
+import { repository, type RecordedRepository } from './calls.js';
+import { ID, MESSAGE_ROW, NOW } from './sample-rows.js';
+
+const TURN: ClaimedTurn = {
+  id: ID,
+  conversationId: ID,
+  lease: 1,
+  attempts: 1,
+  stops: 0,
+  message: { id: ID, seq: 1, text: 'Hello', createdAt: NOW },
+  visitor: { id: ID, locale: null, verifiedEmail: null },
+  memory: {},
+  history: [],
+};
+
+const ANSWER: Answered = {
+  text: 'Yes.',
+  citations: [],
+  tools: [],
+  handoff: null,
+  confidence: 1,
+  memory: {},
+  unanswered: 'Do you gift-wrap?',
+  degraded: false,
+};
+
+const THEIRS = { conversationId: ID, from: 'visitor', text: 'Hello', clientId: ID } as const;
+const WITH_ASSISTANT = [{ status: 'assistant' }];
+const WITH_MEMBER = [{ status: 'member' }];
+
+export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
+  repository(
+    'conversations/conversations.repository',
+    ({ tenantDb }) => new ConversationsRepository(tenantDb),
+    {
+      saveVisitor: [{ args: [{}], answers: [[{ id: ID }]] }],
+      create: [{ args: ['api', ID], answers: [[{ id: ID }]] }],
+      get: [{ args: [ID] }],
+      openOn: [{ args: ['widget', ID] }],
+      latestOf: [{ args: [ID, 'widget'] }],
+      list: [{ args: [20, undefined, {}] }],
+      rate: [{ args: [ID, { score: 5, comment: null }] }],
+    },
+  ),
+  repository(
+    'conversations/messages.repository',
+    ({ tenantDb }) => new MessagesRepository(tenantDb, new Outbox()),
+    {
+      receive: [
+        { args: [THEIRS], answers: [WITH_ASSISTANT, [], [MESSAGE_ROW]], when: 'the assistant is to answer' },
+        { args: [THEIRS], answers: [WITH_MEMBER, [], [MESSAGE_ROW]], when: 'a member has the conversation' },
+        { args: [THEIRS], answers: [WITH_ASSISTANT, [MESSAGE_ROW]], when: 'the message was sent before' },
+      ],
+      transition: [
+        {
+          args: [ID, 'person_requested', { text: 'Somebody comes.', reason: 'asked_for' }],
+          answers: [WITH_ASSISTANT, [MESSAGE_ROW]],
+        },
+      ],
+      list: [{ args: [ID, 20, undefined] }],
+      since: [{ args: [ID, 1, true] }],
+      get: [{ args: [ID] }],
+    },
+  ),
+  repository(
+    'conversations/turns/turns.repository',
+    ({ tenantDb }) => new TurnsRepository(tenantDb, new Outbox()),
+    {
+      get: [{ args: [ID] }],
+      claim: [{ args: [ID] }],
+      mustRunAlone: [{ args: [ID] }],
+      settleErased: [{ args: [ID, ID] }],
+      renew: [{ args: [TURN] }],
+      release: [{ args: [TURN, true] }],
+      complete: [
+        {
+          args: [TURN, 'builtin', ANSWER, ID],
+          answers: [WITH_ASSISTANT, [MESSAGE_ROW], [{ id: ID }]],
+          when: 'a question was left unanswered',
+        },
+        {
+          args: [TURN, 'builtin', { ...ANSWER, unanswered: null }, ID],
+          answers: [WITH_ASSISTANT, [MESSAGE_ROW], [{ id: ID }]],
+          when: 'all was answered',
+        },
+        {
+          args: [TURN, 'builtin', ANSWER, ID],
+          answers: [WITH_MEMBER, [{ id: ID }]],
+          when: 'a member has taken over',
+        },
+      ],
+      fail: [
+        {
+          args: [TURN, 'turn_failed', 'Sorry.', ID],
+          answers: [WITH_ASSISTANT, [{ id: ID }], [MESSAGE_ROW]],
+        },
+      ],
+    },
+  ),
+  repository(
+    'conversations/unanswered/unanswered-questions.repository',
+    ({ tenantDb }) => new UnansweredQuestionsRepository(tenantDb),
+    { list: [{ args: [20, undefined] }] },
+  ),
+  repository(
+    'conversations/visitors/visitor-erasure.repository',
+    ({ tenantDb }) => new VisitorErasureRepository(tenantDb, new Outbox()),
+    {
+      freeze: [{ args: [ID] }],
+      remove: [{ args: [ID, ID], answers: [[], [], [{ id: ID }]] }],
+    },
+  ),
+  repository(
+    'conversations/visitors/visitors.repository',
+    ({ tenantDb }) => new VisitorsRepository(tenantDb, new Outbox()),
+    {
+      list: [{ args: [20, undefined, {}] }],
+      get: [{ args: [ID] }],
+      present: [{ args: [[ID]] }],
+      markErasing: [{ args: [ID], answers: [[{ erasing: false }]] }],
+    },
+  ),
+];

@@ -1,0 +1,15 @@
+import type { RecordedRepository } from './calls.js';
+import { CATALOG_REPOSITORIES } from './catalog-calls.js';
+import { CONVERSATION_REPOSITORIES } from './conversation-calls.js';
+import { ORDER_REPOSITORIES } from './order-calls.js';
+import { PLATFORM_SENDERS } from './platform-calls.js';
+import { REGISTRY_REPOSITORIES } from './registry-calls.js';
+
+/** Whatever sends statements; `sql-snapshots.spec.ts` names the file and the place that is missing. */
+export const REPOSITORIES: RecordedRepository[] = [
+  ...CATALOG_REPOSITORIES,
+  ...CONVERSATION_REPOSITORIES,
+  ...ORDER_REPOSITORIES,
+  ...REGISTRY_REPOSITORIES,
+  ...PLATFORM_SENDERS,
+];
