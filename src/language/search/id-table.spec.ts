@@ -11,7 +11,7 @@ describe('a table of ids', () => {
   ])('finds what was added and not removed, %s', (_, hash) => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.string({ maxLength: 4 }), fc.boolean()), { maxLength: 400 }),
+        fc.array(fc.tuple(fc.string({ maxLength: 4 }), fc.boolean()), { maxLength: 400, size: 'max' }),
         (steps) => {
           const keys: string[] = [];
           const table = new IdTable((id) => hash(keys[id] ?? ''));

@@ -12,7 +12,7 @@ const STEPS: fc.Arbitrary<Step[]> = fc.array(
     { weight: 1, arbitrary: fc.record({ cleared: LIST }) },
     { weight: 1, arbitrary: fc.constant('settle' as const) },
   ),
-  { maxLength: 400 },
+  { maxLength: 400, size: 'max' },
 );
 
 const sorted = (numbers: Iterable<number>) => [...numbers].sort((a, b) => a - b);
