@@ -1,19 +1,9 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { createApp } from './bootstrap.js';
-import { checkConfiguration } from './config/config.module.js';
-import { ServerConfig } from './config/server.config.js';
-import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
-import { stopOnSignals } from './stop-on-signals.js';
+import './own-source-maps.js';
 
 async function main(): Promise<void> {
-  checkConfiguration();
-  const app = await createApp();
-  stopOnSignals(app);
-  const { host, port } = app.get(ServerConfig);
-  await app.listen(port, host);
-  app.get(LoopWatchdog).start();
-  new Logger('Frontdesk').log(`Listening on port ${port}`);
+  // Only now, so that the source maps of all that it imports are known.
+  const { serve } = await import('./serve.js');
+  await serve();
 }
 
 main().catch((error: unknown) => {

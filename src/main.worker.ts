@@ -1,22 +1,9 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { checkConfiguration } from './config/config.module.js';
-import { useAppLogger } from './platform/logging/app-logger.js';
-import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
-import { stopOnSignals } from './stop-on-signals.js';
-import { WorkerModule } from './worker.module.js';
+import './own-source-maps.js';
 
 async function main(): Promise<void> {
-  checkConfiguration();
-  const app = await NestFactory.createApplicationContext(WorkerModule, {
-    bufferLogs: true,
-    abortOnError: false,
-  });
-  useAppLogger(app);
-  stopOnSignals(app);
-  app.get(LoopWatchdog).start();
-  new Logger('Frontdesk').log('Worker is taking jobs');
+  // Only now, so that the source maps of all that it imports are known.
+  const { work } = await import('./work.js');
+  await work();
 }
 
 main().catch((error: unknown) => {

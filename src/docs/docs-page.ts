@@ -59,7 +59,11 @@ export function jsonFile(document: object): KeptFile {
 }
 
 function file(type: string, content: string | Buffer, headers: Record<string, string>): KeptFile {
-  return { type: `${type}; charset=utf-8`, content: Buffer.from(content), headers };
+  return {
+    type: `${type}; charset=utf-8`,
+    content: typeof content === 'string' ? Buffer.from(content) : content,
+    headers,
+  };
 }
 
 const parts = new Map<string, Buffer>();

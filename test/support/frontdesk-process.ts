@@ -69,7 +69,7 @@ export class FrontdeskProcess {
   static async startLasting(secrets: Secrets, env: NodeJS.ProcessEnv, logFile: string): Promise<string> {
     const port = await freePort();
     const log = openSync(logFile, 'a', 0o600);
-    const child = spawn(process.execPath, ['--enable-source-maps', join(DIST, 'main.js')], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=8', '--expose-gc', join(DIST, 'main.js')], {
       env: environment(secrets, { PORT: String(port), HOST: '127.0.0.1', ...env }),
       stdio: ['ignore', log, log],
       detached: true,
@@ -111,7 +111,7 @@ export class FrontdeskProcess {
   }
 
   private static spawn(file: string, secrets: Secrets, env: NodeJS.ProcessEnv) {
-    const child = spawn(process.execPath, ['--enable-source-maps', join(DIST, file)], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=8', '--expose-gc', join(DIST, file)], {
       env: environment(secrets, env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -164,6 +164,7 @@ function environment(secrets: Secrets, env: NodeJS.ProcessEnv): NodeJS.ProcessEn
     APP_SECRET: secrets.appSecret,
     LOG_FORMAT: 'json',
     LOG_LEVEL: 'info',
+    MALLOC_ARENA_MAX: '2',
     ...WIDE_LIMITS,
     ...env,
   };

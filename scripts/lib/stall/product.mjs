@@ -56,7 +56,13 @@ export class Product {
   async start() {
     if (this.closed) throw new PlainError('The run is over.');
     const log = openSync(this.logFile, 'a');
-    const args = ['--import', LOOP_PROBE, '--enable-source-maps', join(ROOT, 'dist', 'main.js')];
+    const args = [
+      '--import',
+      LOOP_PROBE,
+      '--max-semi-space-size=8',
+      '--expose-gc',
+      join(ROOT, 'dist', 'main.js'),
+    ];
     this.running = spawn(process.execPath, args, {
       cwd: ROOT,
       env: this.env,

@@ -1,8 +1,8 @@
-import { eld } from 'eld/extrasmall';
 import { LANGUAGES, type Language } from '../language.js';
 import { findEmails } from '../entities/email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
 import { DETECTION_WORDS } from './function-words.js';
+import { languageStatistics } from './language-statistics.js';
 
 /** What decides when the text does not, best first. */
 export interface LanguageFallbacks {
@@ -13,8 +13,7 @@ export interface LanguageFallbacks {
   tenantLocale: string;
 }
 
-// The subset is global to the process: this file is the only user of the detector.
-eld.setLanguageSubset([...LANGUAGES]);
+const detector = languageStatistics();
 
 const votesOf = new Map<string, Language[]>();
 for (const language of LANGUAGES) {
@@ -75,7 +74,7 @@ function strongest(evidence: string, tokens: string[], fallback: Language, bonus
   if (tokens.length === 0) return null;
   const scores = new Map<Language, number>();
   const votes = countVotes(tokens);
-  const statistics = eld.detect(evidence).getScores();
+  const statistics = detector.detect(evidence).getScores();
   for (const language of ['en', 'de', 'fr', 'es'] as const) {
     const share = (votes.get(language) ?? 0) / Math.sqrt(tokens.length);
     const weight = Math.min(1, tokens.length / 4);

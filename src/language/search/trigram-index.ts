@@ -11,6 +11,7 @@ import {
 import { termsOf, type Term } from './question-terms.js';
 import { arabicRoot } from '../text/word-forms.js';
 import { similarityOf, trigramsOf } from './word-similarity.js';
+import { NumberLists } from './number-lists.js';
 import { WordTable } from './word-table.js';
 
 export interface IndexHit {
@@ -69,7 +70,7 @@ export class TrigramIndex {
   /** By slot; '' where a document went. */
   private readonly ids: string[] = [];
   private readonly slots = new Map<string, number>();
-  private readonly wordsOf: Uint32Array[] = [];
+  private readonly wordsOf = new NumberLists();
   private readonly free: number[] = [];
   private ownBytes = 0;
 
@@ -95,16 +96,11 @@ export class TrigramIndex {
     if (this.isFull()) return false;
     const slot = this.free.pop() ?? this.ids.length;
     const weights = this.words.weightsOf(document);
-    const words = new Uint32Array(weights.size);
-    let position = 0;
-    for (const [word, weight] of weights) {
-      words[position] = this.table.post(word, slot, weight, isComparable(word));
-      position += 1;
-    }
+    for (const [word, weight] of weights)
+      this.wordsOf.push(slot, this.table.post(word, slot, weight, isComparable(word)));
     this.ids[slot] = document.id;
-    this.wordsOf[slot] = words;
     this.slots.set(document.id, slot);
-    this.ownBytes += BYTES_OF_DOCUMENT + words.length * BYTES_OF_WORD_ID;
+    this.ownBytes += BYTES_OF_DOCUMENT + weights.size * BYTES_OF_WORD_ID;
     return true;
   }
 
@@ -112,10 +108,10 @@ export class TrigramIndex {
   remove(id: string): void {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
-    const words = this.wordsOf[slot] ?? new Uint32Array();
+    const words = this.wordsOf.numbersOf(slot);
     for (const word of words) this.table.withdraw(word, slot);
     this.ids[slot] = '';
-    this.wordsOf[slot] = new Uint32Array();
+    this.wordsOf.clear(slot);
     this.free.push(slot);
     this.slots.delete(id);
     this.ownBytes -= BYTES_OF_DOCUMENT + words.length * BYTES_OF_WORD_ID;
@@ -124,6 +120,8 @@ export class TrigramIndex {
   /** To be called when no more documents come for now. */
   settle(): void {
     this.words.settle();
+    this.table.settle();
+    this.wordsOf.settle();
   }
 
   /** Best first; equal scores go by id. */
@@ -191,7 +189,7 @@ export class TrigramIndex {
   ): Generator<void, { value: number; best: number }> {
     const best = similar[0]?.[1] ?? 0;
     const known = similar.filter(([, similarity]) => similarity >= best * 0.9 && best >= 0.6);
-    const documents = known.reduce((count, [id]) => count + this.table.postingsOf(id).documents.length, 0);
+    const documents = known.reduce((count, [id]) => count + this.table.documentsOf(id), 0);
     const value = term.weight * this.idf(documents || UNKNOWN_DOCUMENTS);
     for (const [id, similarity] of similar) {
       this.collectShares(id, similarity, shares, touched);
@@ -206,15 +204,13 @@ export class TrigramIndex {
   }
 
   private collectShares(wordId: number, similarity: number, shares: Float64Array, touched: number[]): void {
-    const { documents, weights } = this.table.postingsOf(wordId);
-    for (let position = 0; position < documents.length; position += 1) {
-      const document = documents[position] ?? 0;
-      const share = similarity * similarity * (weights[position] ?? 0);
+    this.table.eachPosting(wordId, (document, weight) => {
+      const share = similarity * similarity * weight;
       const before = shares[document] ?? 0;
-      if (share <= before) continue;
+      if (share <= before) return;
       if (before === 0) touched.push(document);
       shares[document] = share;
-    }
+    });
   }
 
   private idf(documents: number): number {

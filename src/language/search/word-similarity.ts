@@ -13,10 +13,17 @@ const SHORTEST_HEAD = 5;
 const TRIGRAMS_OF_STEM = SHORTEST_STEM;
 const TRIGRAMS_OF_HEAD = SHORTEST_HEAD - 1;
 
-export function trigramsOf(word: string): string[] {
-  const padded = `  ${word} `;
-  const trigrams: string[] = [];
-  for (let start = 0; start + 3 <= padded.length; start += 1) trigrams.push(padded.slice(start, start + 3));
+const BLANK = ' '.charCodeAt(0);
+
+/** Of the word with two blanks before it and one behind it; each a number of its three UTF-16 units, 16 bits each. */
+export function trigramsOf(word: string): number[] {
+  const trigrams: number[] = [];
+  let [first, second] = [BLANK, BLANK];
+  for (let at = 0; at <= word.length; at += 1) {
+    const third = at < word.length ? word.charCodeAt(at) : BLANK;
+    trigrams.push((first * 0x10000 + second) * 0x10000 + third);
+    [first, second] = [second, third];
+  }
   return trigrams;
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
+import type { PrettyStream } from 'pino-pretty';
 import { LoggingConfig } from '../../config/server.config.js';
 import { contextOf } from '../http/tracing.middleware.js';
 import { contextIfAny, type RequestContext } from '../context/request-context.js';
@@ -50,10 +51,10 @@ function safeError(error: Error & { code?: unknown }): object {
   imports: [
     LoggerModule.forRootAsync({
       inject: [LoggingConfig],
-      useFactory: (config: LoggingConfig) => ({
+      useFactory: async (config: LoggingConfig) => ({
         pinoHttp: {
           level: config.level,
-          ...(config.format === 'pretty' ? { transport: prettyTransport } : {}),
+          ...(config.format === 'pretty' ? { stream: await prettyLines() } : {}),
           mixin: () => {
             const context = contextIfAny();
             return context ? idsOf(context) : {};
@@ -81,13 +82,15 @@ function safeError(error: Error & { code?: unknown }): object {
 })
 export class LoggingModule {}
 
-const prettyTransport = {
-  target: 'pino-pretty',
-  options: {
+/** In this thread: one of its own would take 15 MB. */
+async function prettyLines(): Promise<PrettyStream> {
+  const { build } = await import('pino-pretty');
+  return build({
     colorize: true,
     translateTime: 'SYS:HH:MM:ss',
     ignore: 'requestId,correlationId,tenant,context,method,path,status,req,res,ms,job,jobId,attempt',
     messageFormat: '{msg} {if ms}{ms} ms{end}',
     hideObject: false,
-  },
-};
+    sync: true,
+  });
+}

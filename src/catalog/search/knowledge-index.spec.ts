@@ -1,0 +1,47 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { newId } from '../../kernel/ids.js';
+import { KnowledgeIndex, type IndexableProduct } from './knowledge-index.js';
+
+const BUSINESSES = 20;
+const MOST_BYTES = 450_000;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+function heldBytes(): number {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** One of 1500 made-up words of a business. */
+function word(business: number, n: number): string {
+  return (((business * 1500 + (n % 1500)) * 2654435761) % 2 ** 32).toString(36).replace(/\d/g, 'e');
+}
+
+/** Two hundred, described in twenty words each. */
+function products(business: number): IndexableProduct[] {
+  const words = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => word(business, from * 31 + n * n * 17 + n));
+  return Array.from({ length: 200 }, (_, n) => ({
+    id: newId(),
+    sku: `P-${n}`,
+    name: words(n % 90, 3).join(' '),
+    description: words(n, 20).join(' '),
+    tags: words(n % 7, 2),
+    attributes: { glaze: word(business, n % 11) },
+  }));
+}
+
+describe('the index of a business with 200 products', () => {
+  it('takes less than half a megabyte, and the memory that its budget counts', () => {
+    KnowledgeIndex.build(products(0), []).products('mug', 5);
+    const before = heldBytes();
+    const indexes = Array.from({ length: BUSINESSES }, (_, n) => KnowledgeIndex.build(products(n), []));
+    const each = (heldBytes() - before) / BUSINESSES;
+    const counted = indexes.reduce((sum, { bytes }) => sum + bytes, 0) / BUSINESSES;
+    expect(each).toBeLessThan(MOST_BYTES);
+    expect(Math.abs(counted / each - 1)).toBeLessThan(0.3);
+  });
+});

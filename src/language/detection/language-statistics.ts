@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire, findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { eld } from 'eld/extrasmall';
+import { LANGUAGES } from '../language.js';
+
+type Detector = Pick<typeof eld, 'detect' | 'setLanguageSubset'>;
+
+/** By n-gram, the weights of the languages that have it, by number. */
+type NGrams = Record<string, Record<string, number>>;
+
+interface Database {
+  type: string;
+  languages: Record<string, string>;
+  ngrams: NGrams;
+}
+
+/** Each entry as the database's file has it: `'Lé4L':{0:176,9:150}`; a name is quoted where it must be. */
+const LANGUAGES_OF_FILE = /languages:\{([^}]*)\}/;
+const NAMED_LANGUAGE = /(\d+):'(\w+)'/g;
+const ENTRY = /(?:'((?:[^'\\]|\\.)*)'|([^\s'{},:]+)):\{([\d:,]+)\}/gu;
+
+/**
+ * The statistical detector of `eld`, which knows our languages only. Its own entry keeps the n-grams of sixty
+ * languages as objects, 30 MB; what is left out here it would count and then pass over, so the scores are the same.
+ */
+export function languageStatistics(): Detector {
+  const folder = join(dirname(packageFile()), 'src');
+  const text = readFileSync(join(folder, 'ngrams', 'extrasmall.js'), 'utf8');
+  const { createEld } = createRequire(import.meta.url)(join(folder, 'languageDetector.js')) as {
+    createEld: () => { instance: Detector; loadData: (database: Database) => void };
+  };
+  const { instance, loadData } = createEld();
+  loadData(databaseIn(text));
+  instance.setLanguageSubset([...LANGUAGES]);
+  return instance;
+}
+
+function packageFile(): string {
+  const file = findPackageJSON('eld', import.meta.url);
+  if (file === undefined) throw new Error('The package eld is not installed.');
+  return file;
+}
+
+function databaseIn(text: string): Database {
+  const named = LANGUAGES_OF_FILE.exec(text)?.[1] ?? '';
+  const languages = Object.fromEntries(
+    [...named.matchAll(NAMED_LANGUAGE)].map(([, number = '', code = '']) => [number, code]),
+  );
+  const ours = new Set(
+    Object.keys(languages).filter((number) => LANGUAGES.some((each) => each === languages[number])),
+  );
+  return { type: 'subset', languages, ngrams: ngramsOf(text, ours) };
+}
+
+/** Many n-grams have the same weights; these share one object. */
+function ngramsOf(text: string, languages: ReadonlySet<string>): NGrams {
+  const ngrams = Object.create(null) as NGrams;
+  const known = new Map<string, Record<string, number>>();
+  for (const [, quoted, plain, listed = ''] of text.matchAll(ENTRY)) {
+    const own = listed.split(',').filter((each) => languages.has(each.slice(0, each.indexOf(':'))));
+    if (own.length === 0) continue;
+    const key = own.join(',');
+    const weights = known.get(key) ?? weightsIn(own);
+    known.set(key, weights);
+    ngrams[plain ?? (quoted ?? '').replace(/\\(.)/gu, '$1')] = weights;
+  }
+  return ngrams;
+}
+
+function weightsIn(listed: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    listed.map((each) => {
+      const [language = '', weight] = each.split(':');
+      return [language, Number(weight)];
+    }),
+  );
+}

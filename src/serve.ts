@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { createApp } from './bootstrap.js';
+import { checkConfiguration } from './config/config.module.js';
+import { ServerConfig } from './config/server.config.js';
+import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
+import { releaseMemory } from './release-memory.js';
+import { stopOnSignals } from './stop-on-signals.js';
+
+/** Serves until the process is told to stop. */
+export async function serve(): Promise<void> {
+  checkConfiguration();
+  const app = await createApp();
+  stopOnSignals(app);
+  await app.init();
+  releaseMemory();
+  const { host, port } = app.get(ServerConfig);
+  await app.listen(port, host);
+  app.get(LoopWatchdog).start();
+  new Logger('Frontdesk').log(`Listening on port ${port}`);
+}
