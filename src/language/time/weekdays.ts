@@ -6,16 +6,13 @@ import { alternativesOf, anyWordOf } from '../text/word-tables.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { valuesOf } from './numbers.js';
 import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
-import { byNumber, TIME_WORDS } from './time-words.js';
+import { TIME_WORDS } from './time-words.js';
+import { ARABIC_WEEKDAYS, LATIN_WEEKDAYS, WEEKDAYS } from './weekday-names.js';
 import type { WeekdayWords } from './words/time-words.js';
 import { ARABIC_WEEKDAY } from './words/weekdays/ar.js';
 
-/** Full names in all languages. */
-const FULL = valuesOf(byNumber('weekdays'));
-
-const LATIN_NAMES = [...FULL.keys()].filter((name) => /^[a-z]/u.test(name));
-const LATIN = anyOf(LATIN_NAMES);
-const ARABIC = anyOf([...FULL.keys()].filter((name) => !/^[a-z]/u.test(name)));
+const LATIN = anyOf(LATIN_WEEKDAYS);
+const ARABIC = anyOf(ARABIC_WEEKDAYS);
 
 /** Words of several languages around a weekday, as a part of a pattern. */
 function beside(name: Exclude<keyof WeekdayWords, 'partsOnto'>, languages?: readonly Language[]): string {
@@ -66,7 +63,7 @@ const ARABIC_DAY = wholeWords(
 
 const RANGE_SIGN = `\\s{0,3}(?:-|/)\\s{0,3}|\\s{1,3}(?:${beside('to')})\\s{1,3}`;
 const RANGE = patternsOf((language) => {
-  const names = `(?:${article})?(?:${anyOf([...FULL.keys(), ...SHORT[language].keys()])})`;
+  const names = `(?:${article})?(?:${anyOf([...WEEKDAYS.keys(), ...SHORT[language].keys()])})`;
   const end = (name: string): string => `(?:${day} )?(?<${name}>${names})s?\\.?`;
   return wholeWords(`${end('from')}(?:${RANGE_SIGN})${end('to')}`);
 });
@@ -101,8 +98,8 @@ export function takeWeekdays(scan: Scan, calendar: Calendar): void {
 export function takeMisspelledWeekdays(scan: Scan, calendar: Calendar): void {
   scan.take(/(?<!\p{L})\p{L}{5,}(?!\p{L})/gu, ([word]) => {
     if (NOT_SLIPS.has(word)) return null;
-    const name = LATIN_NAMES.find((each) => isSlip(word, each) || isSlip(word.replace(/s$/u, ''), each));
-    const weekday = FULL.get(name ?? '');
+    const name = LATIN_WEEKDAYS.find((each) => isSlip(word, each) || isSlip(word.replace(/s$/u, ''), each));
+    const weekday = WEEKDAYS.get(name ?? '');
     return weekday === undefined ? null : onWeekday(calendar, weekday, 0);
   });
 }
@@ -111,7 +108,7 @@ const ARTICLE = new RegExp(`^${article}`, 'u');
 
 function numberOfDay(name: string | undefined, short: Map<string, number>): number | undefined {
   const bare = (name ?? '').replace(ARTICLE, '');
-  return FULL.get(bare) ?? short.get(bare);
+  return WEEKDAYS.get(bare) ?? short.get(bare);
 }
 
 /** Days from one weekday to another, over the turn of the week where needed. */
@@ -121,7 +118,7 @@ function circle(from: number, to: number): number[] {
 }
 
 function spoken(groups: Record<string, string | undefined>, calendar: Calendar): MomentValue[] {
-  const weekday = FULL.get(groups.name ?? '') ?? 1;
+  const weekday = WEEKDAYS.get(groups.name ?? '') ?? 1;
   const part = PARTS.get(groups.part ?? groups.lead ?? '');
   const parts: MomentValue[] = part ? [{ kind: 'part', part }] : [];
   if (isRule(groups)) return [{ kind: 'weekly', weekdays: [weekday] }, ...parts];
