@@ -15,10 +15,10 @@ interface Database {
   ngrams: NGrams;
 }
 
-/** Each entry as the database's file has it: `'Lé4L':{0:176,9:150}`; a name is quoted where it must be. */
-const LANGUAGES_OF_FILE = /languages:\{([^}]*)\}/;
-const NAMED_LANGUAGE = /(\d+):'(\w+)'/g;
-const ENTRY = /(?:'((?:[^'\\]|\\.)*)'|([^\s'{},:]+)):\{([\d:,]+)\}/gu;
+/** Bounded, and wider than anything in the file. Each entry as the database's file has it: `'Lé4L':{0:176,9:150}`; a name is quoted where it must be. */
+const LANGUAGES_OF_FILE = /languages:\{([^}]{0,4000})\}/;
+const NAMED_LANGUAGE = /(\d{1,3}):'(\w{1,8})'/g;
+const ENTRY = /(?:'((?:[^'\\]|\\.){0,20})'|([^\s'{},:]{1,20})):\{([\d:,]{1,1000})\}/gu;
 
 /**
  * The statistical detector of `eld`, which knows our languages only. Its own entry keeps the n-grams of sixty

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../language.js';
 import { priceNumbers } from '../numbers/numbers.js';
-import { patternPart } from '../text/alternatives.js';
+import { phraseAlternatives } from '../text/phrases.js';
 import { ANY_UNIT } from '../units/units.js';
 import type { Span } from './contacts.js';
 import { ENTITY_WORDS, moneyWords } from './words/words.js';
@@ -72,7 +72,7 @@ const AMBIGUOUS_OVER = new RegExp(`^(?:${FROM})`, 'u');
 const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((language) =>
   ENTITY_WORDS[language].money.amounts.map(
     ([names, amount]) =>
-      [new RegExp(`(?<!\\p{L})(?:${patternPart(names)})(?!\\p{L})`, 'gu'), amount] as const,
+      [new RegExp(`(?<!\\p{L})(?:${phraseAlternatives(names)})(?!\\p{L})`, 'gu'), amount] as const,
   ),
 );
 

@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '../language.js';
-import { fold } from '../text/fold.js';
+import type { Language } from '../language.js';
+import { alternativesOf } from '../text/word-tables.js';
 import { ARABIC } from './words/ar.js';
 import { GERMAN } from './words/de.js';
 import { ENGLISH } from './words/en.js';
@@ -33,6 +33,5 @@ export function priceNumbers(): (readonly [figure: number, words: string])[] {
 }
 
 function formsOf(choose: (words: NumberWords) => string): string {
-  const forms = LANGUAGES.map((language) => fold(choose(NUMBER_WORDS[language])));
-  return forms.filter((each) => each !== '').join('|');
+  return alternativesOf(NUMBER_WORDS, choose);
 }

@@ -42,6 +42,12 @@ describe('phrasePattern', () => {
 });
 
 describe('phraseAlternatives', () => {
+  it('leaves the numbers of groups to the pattern around it', () => {
+    expect(phraseAlternatives('(my|our) order|\\(a\\)|(?<day>a|b)')).toBe(
+      '(?:my|our) order|\\(a\\)|(?<day>a|b)',
+    );
+  });
+
   it('is a part of a pattern, in which a blank is one blank', () => {
     expect(phraseAlternatives('und|noch~\nauf wiedersehen')).toBe('und|noch\\p{L}{0,40}|auf wiedersehen');
   });

@@ -18,16 +18,18 @@ export function phrasePattern(lines: string): RegExp {
 }
 
 /**
- * The phrases as alternatives of a hand-written regular expression, where a blank is just one blank.
+ * The phrases as alternatives of a hand-written regular expression, where a blank is just one blank and `(a|b)` has no
+ * number, so that the expression's own groups keep theirs.
  * @throws PhraseError
  */
 export function phraseAlternatives(lines: string): string {
   return parsePhrases(lines)
-    .map((phrase) => sourceOf(phrase, ' '))
+    .map((phrase) => sourceOf(phrase, ' ', '(?:'))
     .join('|');
 }
 
-function sourceOf({ text, nodes }: Phrase, blank: string): string {
+/** @param plainGroup what `(` becomes */
+function sourceOf({ text, nodes }: Phrase, blank: string, plainGroup = '('): string {
   const sequence = (parts: readonly PhraseNode[]): string => {
     let source = '';
     for (const part of parts) source += build(part);
@@ -46,7 +48,7 @@ function sourceOf({ text, nodes }: Phrase, blank: string): string {
       case 'set':
         return node.source;
       case 'group':
-        return `${node.open}${node.alternatives.map(sequence).join('|')})`;
+        return `${node.open === '(' ? plainGroup : node.open}${node.alternatives.map(sequence).join('|')})`;
       case 'repeat':
         return build(node.of) + node.times;
       case 'class':

@@ -33,9 +33,13 @@ export function anyOf<Words>(table: Table<Words>, choose: Choose<Words>): string
   return `(?:${linesOf(table, choose).join('|')})`;
 }
 
-/** The phrases of all languages as alternatives of a hand-written regular expression, where a blank is just one blank. */
-export function alternativesOf<Words>(table: Table<Words>, choose: Choose<Words>): string {
-  return phraseAlternatives(linesOf(table, choose).join('\n'));
+/** The phrases of all languages, or of some, as `phraseAlternatives`. */
+export function alternativesOf<Words>(
+  table: Table<Words>,
+  choose: Choose<Words>,
+  languages?: readonly Language[],
+): string {
+  return phraseAlternatives(linesOf(table, choose, languages).join('\n'));
 }
 
 /** A list of words, divided by blanks: no phrases, and in no notation. */

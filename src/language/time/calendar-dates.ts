@@ -1,28 +1,30 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar, MomentValue } from './moment.js';
 import { DAY_WORDS, MONTH_SOURCE, MONTHS } from './month-names.js';
-import { anyOf, phrase, type Scan } from './scan.js';
+import { anyOf, wholeWords, type Scan } from './scan.js';
 import { dateWords, momentWords } from './time-words.js';
 
 const DAY = `\\d{1,2}|${anyOf(DAY_WORDS.keys())}`;
-const OF = `(?:\\s*(?:${dateWords('of')}))?\\s*`;
+const OF = `(?:\\s{0,3}(?:${dateWords('of')}))?\\s{0,3}`;
 const SUFFIX = `(?:${dateWords('ordinals')}|\\.)?`;
-const YEAR = '(?:,?\\s*(?:de |del )?(?<year>20\\d\\d))?';
-const TO = `\\s*(?:-|${momentWords(({ until }) => until)})\\s*`;
-const AND = `\\s*(?:${dateWords('andOr')}|&|,)\\s*(?:(?:${dateWords('on')}) )*`;
+const YEAR = '(?:,?\\s{0,3}(?:de |del )?(?<year>20\\d\\d))?';
+const TO = `\\s{0,3}(?:-|${momentWords(({ until }) => until)})\\s{0,3}`;
+const AND = `\\s{0,3}(?:${dateWords('andOr')}|&|,)\\s{0,3}(?:(?:${dateWords('on')}) )*`;
 const MONTH = `(?<month>${MONTH_SOURCE})\\.?`;
 
-const ISO = phrase('(?<year>20\\d\\d)-(?<month>\\d{1,2})-(?<day>\\d{1,2})');
-const DAYS_OF_MONTH = phrase(`(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
-const TWO_DAYS = phrase(`(?<first>${DAY})${SUFFIX}${AND}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
-const DAY_OF_MONTH = phrase(`(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
+const ISO = wholeWords('(?<year>20\\d\\d)-(?<month>\\d{1,2})-(?<day>\\d{1,2})');
+const DAYS_OF_MONTH = wholeWords(`(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
+const TWO_DAYS = wholeWords(`(?<first>${DAY})${SUFFIX}${AND}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
+const DAY_OF_MONTH = wholeWords(`(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
 const NO_DAY = `(?![:.]\\d|\\s?(?:${dateWords('clock')}|%|€|${dateWords('counted')}))`;
-const MONTH_AND_DAY = phrase(`(?:${MONTH} (?:the )?(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?)${YEAR}${NO_DAY}`);
-const NUMERIC = phrase(
+const MONTH_AND_DAY = wholeWords(
+  `(?:${MONTH} (?:the )?(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?)${YEAR}${NO_DAY}`,
+);
+const NUMERIC = wholeWords(
   '(?<one>\\d{1,2})(?<sign>[./-])(?<two>\\d{1,2})(?:\\k<sign>(?<year>(?:20)?\\d\\d)|(?<dot>\\.))?',
 );
-const MONTH_ALONE = phrase(`(?<=(?:${dateWords('inMonth')}) )(?<month>${MONTH_SOURCE})${YEAR}`);
-const DAY_ALONE = phrase(dateWords('dayAlone'));
+const MONTH_ALONE = wholeWords(`(?<=(?:${dateWords('inMonth')}) )(?<month>${MONTH_SOURCE})${YEAR}`);
+const DAY_ALONE = wholeWords(dateWords('dayAlone'));
 
 const MEASURES = 'eur|usd|kg|g|cm|mm|m|l|ml|sar|aed|jod';
 const MEASURED = `€|\\$|£|%|(?:${MEASURES}|${dateWords('measured')})(?!\\p{L})`;

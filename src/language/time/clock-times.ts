@@ -1,8 +1,8 @@
 import type { Language } from '../language.js';
 import type { Calendar, ClockTime, MomentValue, TimeRelation } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
-import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
-import { patternPart } from '../text/alternatives.js';
+import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
+import { phraseAlternatives } from '../text/phrases.js';
 import { clockWords, TIME_WORDS } from './time-words.js';
 import { ARABIC_CLOCK } from './words/clock/ar.js';
 
@@ -13,14 +13,14 @@ interface TimeRule {
 }
 
 /** Where a bare number may end to be an hour: nothing countable may follow it. */
-const NOTHING_COUNTED = `(?=\\s*(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:${clockWords('followers')})(?!\\p{L})))`;
+const NOTHING_COUNTED = `(?=\\s{0,3}(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:${clockWords('followers')})(?!\\p{L})))`;
 
 const AP = '(?<half>a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|a|p)';
 const CLOCK = '(?<h>[01]?\\d|2[0-4])';
 
 const COMMON: readonly TimeRule[] = [
   rule(`${CLOCK}(?:[:.]?(?<m>[0-5]\\d))?\\s?${AP}`, halfOfDay),
-  rule(`${CLOCK}:(?<m>[0-5]\\d)(?:\\s*(?:uhr|h|hrs?))?`, digits),
+  rule(`${CLOCK}:(?<m>[0-5]\\d)(?:\\s{0,3}(?:uhr|h|hrs?))?`, digits),
   rule(`${CLOCK}(?:\\s?(?:uhr|heures?|hs))(?:\\s?(?<m>[0-5]\\d))?`, digits),
 ];
 
@@ -89,16 +89,14 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     fixedTime('medianoche', 24),
   ],
   ar: [
-    rule(`${arabicHour()} ?${ARABIC_CLOCK.past}`, arabicFraction),
-    rule(`${arabicHour()} ${ARABIC_CLOCK.to}`, arabicFraction),
-    rule(`${arabicHour()}(?=\\s*(?:${ARABIC_CLOCK.parts})(?!\\p{L}))`, (groups, language) =>
+    rule(`${arabicHour()} ?${arabic('past')}`, arabicFraction),
+    rule(`${arabicHour()} ${arabic('to')}`, arabicFraction),
+    rule(`${arabicHour()}(?=\\s{0,3}(?:${arabic('parts')})(?!\\p{L}))`, (groups, language) =>
       spokenTime(groups, language, 0),
     ),
-    rule(`(?<=${ARABIC_CLOCK.oClock} )${arabicHour()}`, (groups, language) =>
-      spokenTime(groups, language, 0),
-    ),
+    rule(`(?<=${arabic('oClock')} )${arabicHour()}`, (groups, language) => spokenTime(groups, language, 0)),
     bare('ar'),
-    fixedTime(ARABIC_CLOCK.midnight, 24),
+    fixedTime(arabic('midnight'), 24),
   ],
 };
 
@@ -149,21 +147,25 @@ const RANGE = patternsOf((language) => {
   const number = `\\d{1,2}|${anyOf(SPOKEN[language].keys())}`;
   const minutes = (name: string): string => `(?:[:.h](?<${name}>[0-5]\\d)?)?(?: ?(?:uhr|h))?`;
   const hourWord = `(?:${clockWords('hourWord')}) `;
-  const from = `(?:${clockWords('from')})\\s+(?:${hourWord})?(?<from>${number})${minutes('from_m')}`;
-  const to = `(?:-|${clockWords('to')})\\s*(?:${hourWord})?(?<to>${number})${minutes('to_m')}`;
-  return phrase(`${from}\\s*${to}${NOTHING_COUNTED}`);
+  const from = `(?:${clockWords('from')})\\s{1,3}(?:${hourWord})?(?<from>${number})${minutes('from_m')}`;
+  const to = `(?:-|${clockWords('to')})\\s{0,3}(?:${hourWord})?(?<to>${number})${minutes('to_m')}`;
+  return wholeWords(`${from}\\s{0,3}${to}${NOTHING_COUNTED}`);
 });
 
 function rule(source: string, read: TimeRule['read']): TimeRule {
-  return { pattern: phrase(source), read };
+  return { pattern: wholeWords(source), read };
 }
 
 function beforeDotted(language: Language): string {
-  return `(?<=(?:${patternPart(TIME_WORDS[language].clock.beforeDotted)}) )`;
+  return `(?<=(?:${phraseAlternatives(TIME_WORDS[language].clock.beforeDotted)}) )`;
 }
 
 function hour(language: Language): string {
   return `(?<h>\\d{1,2}|${anyOf(SPOKEN[language].keys())})`;
+}
+
+function arabic(name: 'past' | 'to' | 'parts' | 'oClock' | 'midnight'): string {
+  return phraseAlternatives(ARABIC_CLOCK[name]);
 }
 
 function arabicHour(): string {
@@ -172,12 +174,12 @@ function arabicHour(): string {
 
 /** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
 function bare(language: Language): TimeRule {
-  const prepositions = patternPart(TIME_WORDS[language].clock.prepositions);
+  const prepositions = phraseAlternatives(TIME_WORDS[language].clock.prepositions);
   // Arabic prepositions are often written onto the number, so they belong to the hit there.
   const lead =
     language === 'ar'
-      ? `(?:${prepositions})\\s*(?:${ARABIC_CLOCK.article})?`
-      : `(?<=(?<![\\p{L}])(?:${prepositions})\\s+)`;
+      ? `(?:${prepositions})\\s{0,3}(?:${ARABIC_CLOCK.article})?`
+      : `(?<=(?<![\\p{L}])(?:${prepositions})\\s{1,3})`;
   return rule(`${lead}${hour(language)}${NOTHING_COUNTED}`, (groups, own) => spokenTime(groups, own, 0));
 }
 

@@ -4,21 +4,20 @@ import { takeTimes } from './clock-times.js';
 import { findHolidays } from './holidays/holidays.js';
 import type { Calendar, ClockTime, DayPart, Moment, MomentValue } from './moment.js';
 import { takeRelativeDays } from './relative-days.js';
-import { fold } from '../text/fold.js';
-import { phrase, Scan } from './scan.js';
+import { wholeWords, Scan } from './scan.js';
 import { momentWords } from './time-words.js';
 import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
 /** Greetings, wishes and set phrases that hold a word of time but name no moment. */
-const NOT_A_MOMENT = phrase(momentWords(({ none }) => none));
+const NOT_A_MOMENT = wholeWords(momentWords(({ none }) => none));
 
 const DAY_PARTS: readonly DayPart[] = ['afternoon', 'morning', 'midday', 'evening', 'night'];
-const PARTS = DAY_PARTS.map((part) => [part, phrase(momentWords(({ parts }) => parts[part]))] as const);
+const PARTS = DAY_PARTS.map((part) => [part, wholeWords(momentWords(({ parts }) => parts[part]))] as const);
 
-const NOW = phrase(momentWords(({ now }) => now));
+const NOW = wholeWords(momentWords(({ now }) => now));
 
-const ARTICLES = fold(momentWords(({ articles }) => articles));
-const UNTIL = fold(momentWords(({ until }) => until));
+const ARTICLES = momentWords(({ articles }) => articles);
+const UNTIL = momentWords(({ until }) => until);
 /** Between the two days of a span; the group is there when a word or sign says so. */
 const JOINED = new RegExp(`^\\s{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den) )?$`, 'u');
 
@@ -43,8 +42,8 @@ export function findMoments(folded: string, calendar: Calendar): Moment[] {
 }
 
 const BESIDE = `\\s*(?:(?:${ARTICLES}) |l'|)$`;
-const DAY_BEFORE = new RegExp(`(?:${fold(momentWords(({ dayBefore }) => dayBefore))})${BESIDE}`, 'u');
-const DAY_AFTER = new RegExp(`(?:${fold(momentWords(({ dayAfter }) => dayAfter))})${BESIDE}`, 'u');
+const DAY_BEFORE = new RegExp(`(?:${momentWords(({ dayBefore }) => dayBefore)})${BESIDE}`, 'u');
+const DAY_AFTER = new RegExp(`(?:${momentWords(({ dayAfter }) => dayAfter)})${BESIDE}`, 'u');
 
 function endsOf(moment: Moment & { kind: 'day' | 'days' }): [Temporal.PlainDate, Temporal.PlainDate] {
   if (moment.kind === 'day') return [moment.date, moment.date];

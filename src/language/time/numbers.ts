@@ -1,6 +1,6 @@
-import { fold } from '../text/fold.js';
 import type { Language } from '../language.js';
 import { NUMBER_WORDS } from '../numbers/numbers.js';
+import { phraseForms } from '../text/phrase-forms.js';
 import { ARABIC_FORMS } from '../text/words/forms/ar.js';
 
 /** Spoken number forms of a language, folded, with their value. */
@@ -12,16 +12,11 @@ export const SPOKEN: Record<Language, Map<string, number>> = {
   ar: valuesOf(NUMBER_WORDS.ar.small),
 };
 
-/** Forms divided by `|`, in order from 1, as a folded lookup; `x?` stands for with and without x. */
-export function valuesOf(forms: readonly string[]): Map<string, number> {
-  const values = new Map<string, number>();
-  forms.forEach((alternatives, index) => {
-    for (const form of alternatives.split('|')) {
-      values.set(fold(form.replace(/.\?/u, '')), index + 1);
-      values.set(fold(form.replace('?', '')), index + 1);
-    }
-  });
-  return values;
+/** The forms of numbers, in order from 1, with their value. @param phrases each can be written out */
+export function valuesOf(phrases: readonly string[]): Map<string, number> {
+  return new Map(
+    phrases.flatMap((phrase, index) => phraseForms(phrase).map((form) => [form, index + 1] as const)),
+  );
 }
 
 const ARTICLE = new RegExp(`^${ARABIC_FORMS.article}`, 'u');

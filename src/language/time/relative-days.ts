@@ -2,37 +2,38 @@ import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../language.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
-import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
+import { phraseAlternatives } from '../text/phrases.js';
+import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
 import { anyLanguage, relativeWords, TIME_WORDS } from './time-words.js';
 
 /** Words that count days from today; read in every conversation unless they are words of another language. */
 const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
-  [2, phrase(anyLanguage('dayAfterTomorrow'))],
-  [1, phrase(anyLanguage('tomorrow'))],
-  [0, phrase(anyLanguage('today'))],
-  [-1, phrase(anyLanguage('yesterday'))],
+  [2, wholeWords(anyLanguage('dayAfterTomorrow'))],
+  [1, wholeWords(anyLanguage('tomorrow'))],
+  [0, wholeWords(anyLanguage('today'))],
+  [-1, wholeWords(anyLanguage('yesterday'))],
 ];
 
 /** German "hier" means here. */
-const FRENCH_YESTERDAY = phrase(relativeWords('yesterdayHere'));
+const FRENCH_YESTERDAY = wholeWords(relativeWords('yesterdayHere'));
 
 const PART_OF_TODAY: readonly (readonly [DayPart, RegExp])[] = [
-  ['evening', phrase(anyLanguage('thisEvening'))],
-  ['morning', phrase(anyLanguage('thisMorning'))],
-  ['midday', phrase(anyLanguage('thisMidday'))],
-  ['afternoon', phrase(anyLanguage('thisAfternoon'))],
+  ['evening', wholeWords(anyLanguage('thisEvening'))],
+  ['morning', wholeWords(anyLanguage('thisMorning'))],
+  ['midday', wholeWords(anyLanguage('thisMidday'))],
+  ['afternoon', wholeWords(anyLanguage('thisAfternoon'))],
 ];
 
 const WEEKEND_NAME = `(?<word>${anyLanguage('weekend')})`;
-const WEEKEND = phrase(
+const WEEKEND = wholeWords(
   `(?<rule>(?:${relativeWords('rule')}) )?(?:(?<next>${relativeWords('next')}) )?` +
     `(?:(?:${relativeWords('this')}) ?)?${WEEKEND_NAME}(?<later> (?:${relativeWords('later')}))?`,
 );
 const WEEKEND_RULE = new RegExp(`(?:${relativeWords('weekendRule')})$`, 'u');
-const SHORT_WEEKEND = phrase(relativeWords('shortWeekend'));
-const WORKDAYS = phrase(anyLanguage('workdays'));
-const NEXT_WEEK = phrase(anyLanguage('nextWeek'));
-const THIS_WEEK = phrase(anyLanguage('thisWeek'));
+const SHORT_WEEKEND = wholeWords(relativeWords('shortWeekend'));
+const WORKDAYS = wholeWords(anyLanguage('workdays'));
+const NEXT_WEEK = wholeWords(anyLanguage('nextWeek'));
+const THIS_WEEK = wholeWords(anyLanguage('thisWeek'));
 
 const COUNT = '\\d{1,2}';
 const UNITS = (
@@ -42,7 +43,9 @@ const UNITS = (
   ] as const
 ).map(([days, forms]) => [days, forms, new RegExp(`^(?:${forms})$`, 'u')] as const);
 const DUALS = LANGUAGES.flatMap((language) =>
-  TIME_WORDS[language].relative.duals.map(([days, words]) => [days, phrase(words)] as const),
+  TIME_WORDS[language].relative.duals.map(
+    ([days, words]) => [days, wholeWords(phraseAlternatives(words))] as const,
+  ),
 );
 
 /** Days named by their distance from today: today, the weekend, next week, in two weeks. */
@@ -84,7 +87,7 @@ function onDay(date: Temporal.PlainDate): MomentValue {
 const COUNTED = patternsOf((language) => {
   const number = `${COUNT}|${anyOf(SPOKEN[language].keys())}`;
   const units = UNITS.map(([, forms]) => forms).join('|');
-  return phrase(
+  return wholeWords(
     `(?:${relativeWords('inTime')}) ` +
       `(?<count>${number}) (?<unit>${units})(?: time)?|` +
       `(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,

@@ -1,20 +1,12 @@
-import { fold } from '../text/fold.js';
 import { LANGUAGES, type Language } from '../language.js';
 import type { Moment, MomentValue } from './moment.js';
 
 /** Stands for text already understood, so that a later pattern neither reads it again nor joins across it. */
 export const MASK = '·';
 
-/**
- * A pattern of whole words, written with accents or without: the source is folded like the text it reads. Runs of
- * blanks are bounded, since two unbounded runs in a row make a pattern's time grow with the square of the text.
- */
-export function phrase(source: string): RegExp {
-  const folded = fold(source)
-    .replaceAll('\\p{l}', '\\p{L}')
-    .replaceAll('\\s*', '\\s{0,3}')
-    .replaceAll('\\s+', '\\s{1,3}');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded})(?![\\p{L}\\p{N}])`, 'gu');
+/** A pattern of whole words in folded text, at each place. @param source of a regular expression */
+export function wholeWords(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 /** One pattern for each language, built once. */

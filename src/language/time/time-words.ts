@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../language.js';
-import { inAnyLanguage, type Alternatives } from '../text/alternatives.js';
+import { alternativesOf } from '../text/word-tables.js';
 import { AR } from './words/ar.js';
 import { DE } from './words/de.js';
 import { EN } from './words/en.js';
@@ -9,11 +9,11 @@ import type { ClockWords, DateWords, MomentWords, RelativeWords, TimeWords } fro
 
 export const TIME_WORDS: Readonly<Record<Language, TimeWords>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 
-type List = Exclude<keyof TimeWords, 'moments' | 'dates' | 'clock' | 'relative'>;
+type List = Exclude<keyof TimeWords, 'moments' | 'besideWeekday' | 'dates' | 'clock' | 'relative'>;
 
 /** Alternatives of all languages, as part of a pattern. */
 export function anyLanguage(list: List): string {
-  return LANGUAGES.flatMap((language) => TIME_WORDS[language][list]).join('|');
+  return alternativesOf(TIME_WORDS, (words) => words[list]);
 }
 
 /** A list by number with the forms of all languages at each place. */
@@ -23,19 +23,19 @@ export function byNumber(list: 'weekdays' | 'months'): string[] {
   );
 }
 
-/** Words of all languages, as parts of a pattern; not yet folded. */
-export function momentWords(choose: (words: MomentWords) => Alternatives): string {
-  return inAnyLanguage(TIME_WORDS, ({ moments }) => choose(moments));
+/** Words of all languages, as parts of a pattern. */
+export function momentWords(choose: (words: MomentWords) => string): string {
+  return alternativesOf(TIME_WORDS, ({ moments }) => choose(moments));
 }
 
 export function dateWords(name: keyof DateWords): string {
-  return inAnyLanguage(TIME_WORDS, ({ dates }) => dates[name]);
+  return alternativesOf(TIME_WORDS, ({ dates }) => dates[name]);
 }
 
 export function clockWords(name: keyof ClockWords): string {
-  return inAnyLanguage(TIME_WORDS, ({ clock }) => clock[name]);
+  return alternativesOf(TIME_WORDS, ({ clock }) => clock[name]);
 }
 
 export function relativeWords(name: Exclude<keyof RelativeWords, 'duals'>): string {
-  return inAnyLanguage(TIME_WORDS, ({ relative }) => relative[name]);
+  return alternativesOf(TIME_WORDS, ({ relative }) => relative[name]);
 }

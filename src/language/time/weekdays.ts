@@ -1,103 +1,71 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Language } from '../language.js';
+import { LANGUAGES, perLanguage, type Language } from '../language.js';
+import { phraseForms } from '../text/phrase-forms.js';
+import { phraseAlternatives } from '../text/phrases.js';
+import { alternativesOf, anyWordOf } from '../text/word-tables.js';
 import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { valuesOf } from './numbers.js';
-import { anyOf, patternsOf, phrase, type Scan } from './scan.js';
-import { byNumber, TIME_WORDS } from './time-words.js';
+import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
+import { TIME_WORDS } from './time-words.js';
+import { ARABIC_WEEKDAYS, LATIN_WEEKDAYS, WEEKDAYS } from './weekday-names.js';
+import type { WeekdayWords } from './words/time-words.js';
+import { ARABIC_WEEKDAY } from './words/weekdays/ar.js';
 
-/** Full names in all languages. */
-const FULL = valuesOf(byNumber('weekdays'));
+const LATIN = anyOf(LATIN_WEEKDAYS);
+const ARABIC = anyOf(ARABIC_WEEKDAYS);
 
-const LATIN_NAMES = [...FULL.keys()].filter((name) => /^[a-z]/u.test(name));
-const LATIN = anyOf(LATIN_NAMES);
-const ARABIC = anyOf([...FULL.keys()].filter((name) => !/^[a-z]/u.test(name)));
+/** Words of several languages around a weekday, as a part of a pattern. */
+function beside(name: Exclude<keyof WeekdayWords, 'partsOnto'>, languages?: readonly Language[]): string {
+  return alternativesOf(TIME_WORDS, ({ besideWeekday }) => besideWeekday[name], languages);
+}
 
 /** Words one key away from a weekday that mean something else. */
-const NOT_SLIPS = new Set([
-  'montage',
-  'montagen',
-  'vienes',
-  'salado',
-  'sundry',
-  'lunas',
-  'martas',
-  'jueces',
-  'mondale',
-]);
+const NOT_SLIPS = anyWordOf(TIME_WORDS, ({ besideWeekday }) => besideWeekday.notSlips);
 
-const SHORT: Record<Language, Map<string, number>> = {
-  en: valuesOf(TIME_WORDS.en.shortWeekdays),
-  de: valuesOf(TIME_WORDS.de.shortWeekdays),
-  fr: valuesOf(TIME_WORDS.fr.shortWeekdays),
-  es: valuesOf(TIME_WORDS.es.shortWeekdays),
-  ar: valuesOf(TIME_WORDS.ar.shortWeekdays),
-};
+const SHORT = perLanguage(TIME_WORDS, ({ shortWeekdays }) => valuesOf(shortWeekdays));
+const SHORT_LEFT = perLanguage(TIME_WORDS, ({ besideWeekday: { beforeShort } }) =>
+  beforeShort === '' ? '' : `(?<=^|(?:${phraseAlternatives(beforeShort)}) |[-,/&+·]\\s?)`,
+);
+const SHORT_RIGHT = `\\.?(?=\\s{0,3}(?:$|[^\\p{L}\\s]|(?:${beside('afterShort')})(?!\\p{L})))`;
 
-const SHORT_LEFT: Record<Language, string> = {
-  en: '',
-  de: '(?<=^|(?:am|bis|jeden|diesen|nachsten|von|auch|für) |[-,/&+·]\\s?)',
-  fr: '(?<=^|(?:le|ce|du|au|les) |[-,/&+·]\\s?)',
-  es: '(?<=^|(?:el|los|este|del|al|de|proximo) |[-,/&+·]\\s?)',
-  ar: '',
-};
-/** A short form is a weekday before the end, a sign or one of these words. */
-const SHORT_FOLLOWERS = [
-  'and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night',
-  'bis|und|oder|um|ab|nach|vor|auf|offen|zu|et|ou|a|au|y|o|al',
-  'open|closed|pls|please|plz|thx',
-].join('|');
-const SHORT_RIGHT = `\\.?(?=\\s{0,3}(?:$|[^\\p{L}\\s]|(?:${SHORT_FOLLOWERS})(?!\\p{L})))`;
-
-const GERMAN_PART: Record<string, DayPart> = {
-  morgen: 'morning',
-  fruh: 'morning',
-  vormittag: 'morning',
-  mittag: 'midday',
-  nachmittag: 'afternoon',
-  abend: 'evening',
-  nacht: 'night',
-};
-
-const ARABIC_PART: Record<string, DayPart> = {
-  صباح: 'morning',
-  مسا: 'evening',
-  ليله: 'night',
-  ليل: 'night',
-};
-
-const EVERY = 'every|each|any|jeden|jede|alle|chaque|tous les|les|le|los|todos los|cada';
-const COMING = '(?:this )?coming|kommenden?|kommender|diesen kommenden';
-const NEXT = 'next|nachsten?|nachster|el proximo|proximo|este proximo';
-const LAST = 'last|letzten?|letzter|vergangenen';
-const BEFORE_WAYS = [`(?<every>${EVERY})`, `(?<coming>${COMING})`, `(?<next>${NEXT})`, `(?<last>${LAST})`];
-const BEFORE = `(?:${BEFORE_WAYS.map((way) => `${way}\\s+`).join('|')})?`;
-
-const LATER = 'que viene|proximo|next week|nachste woche|la semana que viene';
-const AFTER_WAYS = ['(?<soon>prochain|qui vient)', `(?<later>${LATER})`, '(?<past>dernier|passe|pasado)'];
-const AFTER = `(?:${AFTER_WAYS.map((way) => `\\s+${way}`).join('|')})?`;
-
-const LATIN_PART = Object.keys(GERMAN_PART).join('|');
-const LATIN_DAY = phrase(`${BEFORE}(?<name>${LATIN})(?<plural>'?s)?(?<part>${LATIN_PART})?s?${AFTER}`);
-
-const ARABIC_LEAD = [
-  '(?:و|ف|ب|ل|ع)?(?<lead>يوم|ليله|ليل|مسا|صباح|نهار)\\s+(?:ال)?',
-  '(?<=(?:كل|ايام|كل يوم)\\s+)(?:ال)?',
-  '(?:و|ف)?(?:ال|بال|لل|عال|هال|ال)',
-].join('|');
-const ARABIC_LATER = 'القادمه?|الجاي|الجايه|الجاييه|المقبله?|الياي|اللي جاي';
-const ARABIC_PAST = 'الماضي|الماضيه|اللي فاتت?';
-const ARABIC_DAY = phrase(
-  '(?<every>(?:و|ف|ب)?(?:كل|ايام|كل يوم)\\s+)?' +
-    `(?:${ARABIC_LEAD})(?<name>${ARABIC})` +
-    `(?:\\s+(?<later>${ARABIC_LATER})|\\s+(?<past>${ARABIC_PAST}))?`,
+/** The part of the day that a word beside the name tells. */
+const PARTS: ReadonlyMap<string, DayPart> = new Map(
+  [ARABIC_WEEKDAY.partsBefore, ...LANGUAGES.map((language) => TIME_WORDS[language].besideWeekday.partsOnto)]
+    .flatMap((parts) => Object.entries(parts) as [DayPart, string][])
+    .flatMap(([part, phrases]) => phraseForms(phrases).map((form) => [form, part] as const)),
 );
 
-const RANGE_WORD = 'to|till|til|until|through|thru|bis|a|au|al|hasta(?: el)?|الى|حتى|ل|لحد';
-const RANGE_SIGN = `\\s*(?:-|/)\\s*|\\s+(?:${RANGE_WORD})\\s+`;
+/** Arabic names and what stands beside them have a pattern of their own. */
+const LATIN_LANGUAGES = LANGUAGES.filter((language) => language !== 'ar');
+const BEFORE_WAYS = (['every', 'coming', 'next', 'last'] as const).map(
+  (way) => `(?<${way}>${beside(way, LATIN_LANGUAGES)})\\s{1,3}`,
+);
+const AFTER_WAYS = (['soon', 'later', 'past'] as const).map(
+  (way) => `\\s{1,3}(?<${way}>${beside(way, LATIN_LANGUAGES)})`,
+);
+const LATIN_PART = alternativesOf(TIME_WORDS, ({ besideWeekday }) => Object.values(besideWeekday.partsOnto));
+const LATIN_DAY = wholeWords(
+  `(?:${BEFORE_WAYS.join('|')})?(?<name>${LATIN})(?<plural>'?s)?(?<part>${LATIN_PART})?s?` +
+    `(?:${AFTER_WAYS.join('|')})?`,
+);
 
+const { article, day, leads, ontoLead, afterEvery, ontoName, partsBefore } = ARABIC_WEEKDAY;
+const ARABIC_LEADS = [leads, ...Object.values(partsBefore)].map(phraseAlternatives).join('|');
+const ARABIC_LEAD = [
+  `(?:${phraseAlternatives(ontoLead)})?(?<lead>${ARABIC_LEADS})\\s{1,3}(?:${article})?`,
+  `(?<=(?:${phraseAlternatives(afterEvery)})\\s{1,3})(?:${article})?`,
+  phraseAlternatives(ontoName),
+].join('|');
+const ARABIC_DAY = wholeWords(
+  `(?<every>(?:${beside('every', ['ar'])})\\s{1,3})?(?:${ARABIC_LEAD})(?<name>${ARABIC})` +
+    `(?:\\s{1,3}(?<later>${beside('later', ['ar'])})|\\s{1,3}(?<past>${beside('past', ['ar'])}))?`,
+);
+
+const RANGE_SIGN = `\\s{0,3}(?:-|/)\\s{0,3}|\\s{1,3}(?:${beside('to')})\\s{1,3}`;
 const RANGE = patternsOf((language) => {
-  const names = `(?:ال)?(?:${anyOf([...FULL.keys(), ...SHORT[language].keys()])})`;
-  return phrase(`(?:يوم )?(?<from>${names})s?\\.?(?:${RANGE_SIGN})(?:يوم )?(?<to>${names})s?\\.?`);
+  const names = `(?:${article})?(?:${anyOf([...WEEKDAYS.keys(), ...SHORT[language].keys()])})`;
+  const end = (name: string): string => `(?:${day} )?(?<${name}>${names})s?\\.?`;
+  return wholeWords(`${end('from')}(?:${RANGE_SIGN})${end('to')}`);
 });
 
 const SHORT_NAME = patternsOf(
@@ -130,15 +98,17 @@ export function takeWeekdays(scan: Scan, calendar: Calendar): void {
 export function takeMisspelledWeekdays(scan: Scan, calendar: Calendar): void {
   scan.take(/(?<!\p{L})\p{L}{5,}(?!\p{L})/gu, ([word]) => {
     if (NOT_SLIPS.has(word)) return null;
-    const name = LATIN_NAMES.find((each) => isSlip(word, each) || isSlip(word.replace(/s$/u, ''), each));
-    const weekday = FULL.get(name ?? '');
+    const name = LATIN_WEEKDAYS.find((each) => isSlip(word, each) || isSlip(word.replace(/s$/u, ''), each));
+    const weekday = WEEKDAYS.get(name ?? '');
     return weekday === undefined ? null : onWeekday(calendar, weekday, 0);
   });
 }
 
+const ARTICLE = new RegExp(`^${article}`, 'u');
+
 function numberOfDay(name: string | undefined, short: Map<string, number>): number | undefined {
-  const bare = (name ?? '').replace(/^ال/u, '');
-  return FULL.get(bare) ?? short.get(bare);
+  const bare = (name ?? '').replace(ARTICLE, '');
+  return WEEKDAYS.get(bare) ?? short.get(bare);
 }
 
 /** Days from one weekday to another, over the turn of the week where needed. */
@@ -148,8 +118,8 @@ function circle(from: number, to: number): number[] {
 }
 
 function spoken(groups: Record<string, string | undefined>, calendar: Calendar): MomentValue[] {
-  const weekday = FULL.get(groups.name ?? '') ?? 1;
-  const part = GERMAN_PART[groups.part ?? ''] ?? ARABIC_PART[groups.lead ?? ''];
+  const weekday = WEEKDAYS.get(groups.name ?? '') ?? 1;
+  const part = PARTS.get(groups.part ?? groups.lead ?? '');
   const parts: MomentValue[] = part ? [{ kind: 'part', part }] : [];
   if (isRule(groups)) return [{ kind: 'weekly', weekdays: [weekday] }, ...parts];
   return [onWeekday(calendar, weekday, weeksAway(groups, calendar.now.dayOfWeek, weekday)), ...parts];

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
-import { inAnyLanguage } from '../text/alternatives.js';
+import { phraseAlternatives } from '../text/phrases.js';
+import { alternativesOf } from '../text/word-tables.js';
 import { ARABIC } from './words/ar.js';
 import { GERMAN } from './words/de.js';
 import { ENGLISH } from './words/en.js';
@@ -15,19 +16,19 @@ const WORDS: Readonly<Record<Language, UnitWords>> = {
   ar: ARABIC,
 };
 
-/** Signs that all languages share, as parts of a regular expression. */
+/** Signs that all languages share; phrases. */
 const SIGNS: Record<UnitName, string> = {
   kilogram: 'kg',
   gram: 'g|gr',
   pound: 'lbs?',
   ounce: 'oz',
-  millilitre: 'ml|millilit\\p{L}*',
-  centilitre: 'cl|centilit\\p{L}*',
+  millilitre: 'ml|millilit~',
+  centilitre: 'cl|centilit~',
   litre: 'l',
-  millimetre: 'mm|millimet\\p{L}*',
-  centimetre: 'cm|centimet\\p{L}*',
+  millimetre: 'mm|millimet~',
+  centimetre: 'cm|centimet~',
   metre: 'm',
-  kilometre: 'km|kilomet\\p{L}*',
+  kilometre: 'km|kilomet~',
   inch: '"',
   minute: 'min',
   hour: 'h',
@@ -45,12 +46,12 @@ const SIGNS: Record<UnitName, string> = {
 
 /** Words for units in all languages, folded, as a part of a pattern. */
 export function unitWords(...units: readonly UnitName[]): string {
-  return units.map((unit) => inAnyLanguage(WORDS, (words) => words[unit])).join('|');
+  return units.map((unit) => alternativesOf(WORDS, (words) => words[unit])).join('|');
 }
 
 /** Signs and words of units in all languages, folded, as a part of a pattern. */
 export function unitForms(...units: readonly UnitName[]): string {
-  const forms = units.flatMap((unit) => [SIGNS[unit], unitWords(unit)]);
+  const forms = units.flatMap((unit) => [phraseAlternatives(SIGNS[unit]), unitWords(unit)]);
   return forms.filter((each) => each !== '').join('|');
 }
 

@@ -28,6 +28,7 @@ const CORPUS: Corpus<string> = {
     ['ja bitte', 'accepts'],
     ['gerne', 'accepts'],
     ['ist am Mittwoch jemand da', 'presence'],
+    ['ist jemand da am Sonnabend', 'presence'],
     ['das ist eine Frechheit', 'anger'],
     ['ich will mich beschweren', 'anger'],
     ['nie wieder', 'anger'],

@@ -27,7 +27,7 @@ export const GERMAN: HandoffWords = {
   presence: {
     someone: ['\\b(?:jemand|wer) (?:da|dort|im laden)\\b'],
     times: ['morgen', 'heute', 'abends?'],
-    weekdays: ['(?:mon|diens|donners|frei|sams|sonn)tag', 'mittwoch'],
+    timesWithin: [],
     answering: ['sprech', 'reden'],
   },
   anger: `

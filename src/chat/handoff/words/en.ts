@@ -33,7 +33,7 @@ export const ENGLISH: HandoffWords = {
       '\\b(?:is|are) (?:there )?some(?:one|body) (?:there|around|in|available|at)\\b',
     ],
     times: ['tomorrow', 'tonight', 'morning', 'evening'],
-    weekdays: ['(?:mon|tues|wednes|thurs|fri|satur|sun)day'],
+    timesWithin: [],
     answering: ['talk', 'speak', 'chat', 'help', 'call'],
   },
   anger: `

@@ -21,7 +21,7 @@ export const SPANISH: HandoffWords = {
   presence: {
     someone: ['hay alguien'],
     times: ['manana', 'tarde', 'noche'],
-    weekdays: ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'],
+    timesWithin: [],
     answering: ['habl', 'atiend'],
   },
   anger: `

@@ -23,7 +23,7 @@ export const FRENCH: HandoffWords = {
   presence: {
     someone: ['quelqu.?un'],
     times: ['demain', 'soir', 'matin'],
-    weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+    timesWithin: [],
     answering: ['parl', 'repond'],
   },
   anger: `

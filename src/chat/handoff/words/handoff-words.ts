@@ -7,7 +7,8 @@ export interface HandoffWords {
     someone: readonly string[];
     /** Whole words for a time of the day. */
     times: readonly string[];
-    weekdays: readonly string[];
+    /** Times that may also be a part of a word. */
+    timesWithin: readonly string[];
     /** Beginnings of what a person would do for the visitor: "is anyone there to talk to tomorrow?". */
     answering: readonly string[];
   };

@@ -1,6 +1,7 @@
 import { perLanguage, type Language } from '../../../language/language.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
 import { alternativesOf, anyLanguage } from '../../../language/text/word-tables.js';
+import { WEEKDAY_SOURCE } from '../../../language/time/weekday-names.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
@@ -31,11 +32,11 @@ export const ASKS_FOR_PERSON = perLanguage(WORDS, (words) => phrasePattern(words
 
 const SOMEONE = partOf(({ presence }) => presence.someone);
 const TIME = partOf(({ presence }) => presence.times);
-const WEEKDAY = partOf(({ presence }) => presence.weekdays);
+const TIMES_WITHIN = alternativesOf(WORDS, ({ presence }) => presence.timesWithin);
 const ANSWERING = partOf(({ presence }) => presence.answering);
 /** "Is anyone there on Saturday?" asks for opening hours. */
 export const PRESENCE_AT_TIME = new RegExp(
-  `^(?=.*${SOMEONE})(?=.*(?:\\d|\\b${TIME}\\b|${WEEKDAY}))(?!.*${ANSWERING})`,
+  `^(?=.*${SOMEONE})(?=.*(?:\\d|\\b${TIME}\\b|${TIMES_WITHIN}|${WEEKDAY_SOURCE}))(?!.*${ANSWERING})`,
   'u',
 );
 

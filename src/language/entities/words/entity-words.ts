@@ -1,57 +1,58 @@
-import type { Alternatives } from '../../text/alternatives.js';
-
-/** What one language writes around order numbers, contacts and prices; prices in folded text, the others as written. */
+/**
+ * What one language writes around order numbers, contacts and prices, as phrases (`docs/words.md`); prices in folded
+ * text, the others as written.
+ */
 export interface EntityWords {
   orders: OrderNumberWords;
   /** Stands before a phone number. */
-  phones: Alternatives;
+  phones: string;
   /** "@" and "." written out, in brackets, against collectors of addresses. */
-  addresses: { at: Alternatives; dot: Alternatives };
+  addresses: { at: string; dot: string };
   money: MoneyWords;
 }
 
 export interface OrderNumberWords {
   /** What an order number follows. */
-  nouns: Alternatives;
+  nouns: string;
   /** As `nouns`, in so clear a way that digits behind it are no phone number; may end a longer word. */
-  ordered: Alternatives;
+  ordered: string;
   /** "number", "no". */
-  numberWords: Alternatives;
+  numberWords: string;
   /** Between such a word and the number: "is". */
-  linking: Alternatives;
+  linking: string;
   /** The same of the past: "my order was 55" tells a price, "the number was 55" a number. */
-  linkingPast: Alternatives;
+  linkingPast: string;
   /** What else may stand between an order's noun and its number. */
-  labels: Alternatives;
+  labels: string;
   /** Words that with a figure have the shape of a code and are none: "size 42". */
-  notCodes: Alternatives;
+  notCodes: string;
 }
 
 export interface MoneyWords {
-  units: Alternatives;
+  units: string;
   /** Behind a figure: "30 thousand". */
-  thousands: Alternatives;
+  thousands: string;
   /** A thousand without a figure. */
-  oneThousand: Alternatives;
-  under: Alternatives;
+  oneThousand: string;
+  under: string;
   /** Before a least price. */
-  over: Alternatives;
+  over: string;
   /** As `over`, but also before ages and times, so that only a currency makes it a price. */
-  from: Alternatives;
-  between: Alternatives;
+  from: string;
+  between: string;
   /** Before the second amount after `between`. */
-  and: Alternatives;
+  and: string;
   /** Between two amounts without `between`. */
-  to: Alternatives;
-  around: Alternatives;
-  budget: Alternatives;
+  to: string;
+  around: string;
+  budget: string;
   /** Behind a highest price. */
-  orLess: Alternatives;
+  orLess: string;
   /** "A gift" and `for` before an amount make it a highest price. */
-  gifts: Alternatives;
-  for: Alternatives;
+  gifts: string;
+  for: string;
   /** Names of amounts and what they are worth, in figures no longer than the name. */
-  amounts: readonly (readonly [Alternatives, string])[];
+  amounts: readonly (readonly [names: string, worth: string])[];
   /** Behind a number that counts no money; beside the units of `language/units`. */
-  counted: Alternatives;
+  counted: string;
 }

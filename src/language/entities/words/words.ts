@@ -1,5 +1,5 @@
 import type { Language } from '../../language.js';
-import { inAnyLanguage, type Alternatives } from '../../text/alternatives.js';
+import { alternativesOf } from '../../text/word-tables.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
@@ -17,13 +17,13 @@ export const ENTITY_WORDS: Readonly<Record<Language, EntityWords>> = {
 
 /** Parts of patterns, in any language. */
 export function orderWords(name: keyof OrderNumberWords): string {
-  return inAnyLanguage(ENTITY_WORDS, ({ orders }) => orders[name]);
+  return alternativesOf(ENTITY_WORDS, ({ orders }) => orders[name]);
 }
 
-export function moneyWords(name: Exclude<keyof MoneyWords, 'amounts'>): Alternatives {
-  return inAnyLanguage(ENTITY_WORDS, ({ money }) => money[name]);
+export function moneyWords(name: Exclude<keyof MoneyWords, 'amounts'>): string {
+  return alternativesOf(ENTITY_WORDS, ({ money }) => money[name]);
 }
 
-export const PHONE_WORDS = inAnyLanguage(ENTITY_WORDS, ({ phones }) => phones);
-export const AT_WORDS = inAnyLanguage(ENTITY_WORDS, ({ addresses }) => addresses.at);
-export const DOT_WORDS = inAnyLanguage(ENTITY_WORDS, ({ addresses }) => addresses.dot);
+export const PHONE_WORDS = alternativesOf(ENTITY_WORDS, ({ phones }) => phones);
+export const AT_WORDS = alternativesOf(ENTITY_WORDS, ({ addresses }) => addresses.at);
+export const DOT_WORDS = alternativesOf(ENTITY_WORDS, ({ addresses }) => addresses.dot);

@@ -3,8 +3,8 @@ import type { NumberWords } from './number-words.js';
 export const SPANISH: NumberWords = {
   small: [
     'una|un|uno',
-    ...'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis'.split(' '),
-    ...'diecisiete dieciocho diecinueve veinte veintiuna veintidós'.split(' '),
+    ...'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis'.split(' '),
+    ...'diecisiete dieciocho diecinueve veinte veintiuna veintidos'.split(' '),
   ],
   round: {
     15: 'quince',

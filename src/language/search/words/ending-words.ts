@@ -1,9 +1,7 @@
-import type { Alternatives } from '../../text/alternatives.js';
-
-/** Endings of words in one language, folded; none where `language/text/word-forms.ts` takes them off. */
+/** Endings of words in one language, folded, as phrases (`docs/words.md`); none where `language/text/word-forms.ts` takes them off. */
 export interface EndingWords {
   /** Of the same word. */
-  inflections: Alternatives;
+  inflections: string;
   /** What words share by grammar, not by meaning. */
-  derivations: Alternatives;
+  derivations: string;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.js';
-import { inAnyLanguage } from '../../text/alternatives.js';
+import { alternativesOf } from '../../text/word-tables.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
@@ -16,5 +16,5 @@ const WORDS: Readonly<Record<Language, EndingWords>> = {
 };
 
 /** Endings of all languages, as parts of a pattern. */
-export const INFLECTIONS = inAnyLanguage(WORDS, ({ inflections }) => inflections);
-export const DERIVATIONS = inAnyLanguage(WORDS, ({ derivations }) => derivations);
+export const INFLECTIONS = alternativesOf(WORDS, ({ inflections }) => inflections);
+export const DERIVATIONS = alternativesOf(WORDS, ({ derivations }) => derivations);

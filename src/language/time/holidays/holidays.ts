@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../language.js';
-import { inAnyLanguage } from '../../text/alternatives.js';
+import { alternativesOf } from '../../text/word-tables.js';
 import type { HolidayKey } from '../moment.js';
-import { phrase } from '../scan.js';
+import { wholeWords } from '../scan.js';
 import { RULES, type HolidayRule } from './holiday-rules.js';
 import { ARABIC } from './words/ar.js';
 import { GERMAN } from './words/de.js';
@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<Language, HolidayNames>> = {
 
 const PATTERNS = HOLIDAYS.map((key) => ({
   key,
-  names: phrase(inAnyLanguage(NAMES, (names) => names[key])),
+  names: wholeWords(alternativesOf(NAMES, (names) => names[key])),
   rule: RULES[key],
 }));
 

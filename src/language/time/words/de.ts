@@ -5,9 +5,9 @@ export const DE: TimeWords = {
   weekdays: ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag|sonnabend', 'sonntag'],
   shortWeekdays: ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'],
   months: [
-    'januar|jan|jänner|jaenner',
+    'januar|jan|janner|jaenner',
     'februar|feb|febr',
-    'märz|maerz|mrz',
+    'marz|maerz|mrz',
     'april|apr',
     'mai',
     'juni|jun',
@@ -19,8 +19,8 @@ export const DE: TimeWords = {
     'dezember|dez',
   ],
   daysOfMonth: germanOrdinals(),
-  dayAfterTomorrow: ['übermorgen', 'uebermorgen'],
-  tomorrow: ['(?<!(?:guten?|heute|jeden|gestern|am|diesen|den|schonen|·) )morgen(?! allerseits)'],
+  dayAfterTomorrow: ['ubermorgen', 'uebermorgen'],
+  tomorrow: ['(?<!(guten?|heute|jeden|gestern|am|diesen|den|schonen|·) )morgen(?! allerseits)'],
   today: ['heute', 'heut', 'hte'],
   yesterday: ['gestern'],
   thisEvening: [],
@@ -33,10 +33,30 @@ export const DE: TimeWords = {
   thisWeek: ['diese[rn]? woche'],
   day: ['tagen?'],
   week: ['wochen?'],
+  besideWeekday: {
+    notSlips: 'montage montagen',
+    beforeShort: 'am|bis|jeden|diesen|nachsten|von|auch',
+    afterShort: 'bis|und|oder|um|ab|nach|vor|auf|offen|zu',
+    partsOnto: {
+      morning: 'morgen|fruh|vormittag',
+      midday: 'mittag',
+      afternoon: 'nachmittag',
+      evening: 'abend',
+      night: 'nacht',
+    },
+    every: 'jeden|jede|alle',
+    coming: 'kommenden?|kommender|diesen kommenden',
+    next: 'nachsten?|nachster',
+    last: 'letzten?|letzter|vergangenen',
+    soon: '',
+    later: 'nachste woche',
+    past: '',
+    to: 'bis',
+  },
   moments: {
     none: `
       guten? (morgen|tag|abend|nacht|mittag)|moin|schonen (tag|abend|feierabend)|schones wochenende
-      24 ?stunden`,
+      24\\s?stunden`,
     parts: {
       afternoon: '(am )?nachmittags?',
       morning: '(am )?vormittags?|morgens|am morgen|fr(u|ue)h(morgens)?',
@@ -57,8 +77,8 @@ export const DE: TimeWords = {
     on: 'am|den|dem',
     inMonth: 'im',
     dayAlone: `
-      (?<=(am|vom) )(?<deDay>\\d{1,2})\\.(?!\\d|\\s*(tage?|mal|stock|platz|teil|stelle|etage|advent)(?!\\p{L}))
-      (?<=(zum|den) )(?<de>\\d{1,2})\\.(?=\\s*($|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))`,
+      (?<=(am|vom) )(?<deday>\\d{1,2})\\.(?!\\d|\\s{0,3}(tage?|mal|stock|platz|teil|stelle|etage|advent)(?!\\p{L}))
+      (?<=(zum|den) )(?<de>\\d{1,2})\\.(?=\\s{0,3}($|[?!,;·]|und |oder |bis |um |auf|offen|ge|zu|noch |da|vorbei))`,
     measured: 'zoll',
     counted: '',
     atClock: 'um|gegen',
@@ -94,9 +114,9 @@ export const DE: TimeWords = {
 
 function germanOrdinals(): string[] {
   const small =
-    'erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte ' +
-    'fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste';
-  const units = 'ein zwei drei vier fünf sechs sieben acht neun'.split(' ');
+    'erste zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte dreizehnte vierzehnte ' +
+    'funfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste';
+  const units = 'ein zwei drei vier funf sechs sieben acht neun'.split(' ');
   const stems = [
     ...small.split(' '),
     ...units.map((unit) => `${unit}undzwanzigste`),

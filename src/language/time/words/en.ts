@@ -19,7 +19,7 @@ export const EN: TimeWords = {
     'december|dec',
   ],
   daysOfMonth: englishOrdinals(),
-  dayAfterTomorrow: ['day after (?:tomorrow|tmrw|tmr)', 'overmorrow'],
+  dayAfterTomorrow: ['day after (tomorrow|tmrw|tmr)', 'overmorrow'],
   tomorrow: [
     'tomorrow',
     'tmrw',
@@ -40,22 +40,38 @@ export const EN: TimeWords = {
   thisEvening: ['tonight', 'tonite', '2nite', '2night', 'this evening'],
   thisMorning: ['this morning'],
   thisMidday: [],
-  thisAfternoon: ['this (?:afternoon|arvo)'],
-  weekend: ['week[- ]?ends?'],
-  workdays: ['weekdays?', 'work(?:ing)?days?', '(?:during|through) the week'],
+  thisAfternoon: ['this (afternoon|arvo)'],
+  weekend: ['week[-\\s]?ends?'],
+  workdays: ['weekdays?', 'work(ing)?days?', '(during|through) the week'],
   nextWeek: ['next week'],
   thisWeek: ['this week'],
   day: ['days?'],
   week: ['weeks?'],
+  besideWeekday: {
+    notSlips: 'sundry mondale',
+    beforeShort: '',
+    afterShort: `
+      and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night
+      open|closed|pls|please|plz|thx`,
+    partsOnto: {},
+    every: 'every|each|any',
+    coming: '(this )?coming',
+    next: 'next',
+    last: 'last',
+    soon: '',
+    later: 'next week',
+    past: '',
+    to: 'to|till|til|until|through|thru',
+  },
   moments: {
     none: `
       good (morning|afternoon|evening|night|day)|g'?day
-      have a (nice|good|great|lovely) (day|weekend|evening|week)|24 ?/ ?7|24 ?(h|hrs?|hours)
-      in the near future|same day|next day|day to day|some ?day|one day|these days|the other day`,
+      have a (nice|good|great|lovely) (day|weekend|evening|week)|24\\s?/\\s?7|24\\s?(h|hrs?|hours)
+      in the near future|same day|next day|day to day|some\\s?day|one day|these days|the other day`,
     parts: {
       afternoon: '(in the |the )?afternoons?|arvo',
       morning: '(in the |the )?mornings?',
-      midday: 'at midday|(at |over )?lunch ?time|(at|over) lunch',
+      midday: 'at midday|(at |over )?lunch\\s?time|(at|over) lunch',
       evening: '(in the |the )?evenings?|eve',
       night: 'at night|(late )?nights?',
     },
@@ -88,7 +104,7 @@ export const EN: TimeWords = {
     about: 'a|the|about|around',
     from: 'between|from',
     hourWord: '',
-    prepositions: "at|@|by|around|about|like|before|after|until|till|til|'til|from|past|since",
+    prepositions: "at|\\@|by|around|about|like|before|after|until|till|til|'til|from|past|since",
     beforeDotted: 'at|by|around|before|until|till|after|from',
     to: 'to|and|till|until',
   },

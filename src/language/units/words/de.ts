@@ -19,7 +19,7 @@ export const GERMAN: UnitWords = {
   week: 'wochen?',
   month: 'monaten?|monate?',
   year: 'jahren?|jahre?',
-  piece: 'teilig\\p{L}*|teile?n?|stuck|er-pack|seiten?|portionen|personen|farben|experimente',
+  piece: 'teilig~|teile?n?|stuck|er-pack|seiten?|portionen|personen|farben|experimente',
   percent: 'prozent',
   lumen: '',
   watt: '',

@@ -1,5 +1,3 @@
-import type { Alternatives } from '../../text/alternatives.js';
-
 export const UNIT_NAMES = [
   'kilogram',
   'gram',
@@ -28,5 +26,5 @@ export const UNIT_NAMES = [
 ] as const;
 export type UnitName = (typeof UNIT_NAMES)[number];
 
-/** Spellings of each unit in one language; empty where the language has only the sign. */
-export type UnitWords = Record<UnitName, Alternatives>;
+/** Spellings of each unit in one language, folded, as phrases (`docs/words.md`); empty where the language has only the sign. */
+export type UnitWords = Record<UnitName, string>;

@@ -1,5 +1,3 @@
-import type { Alternatives } from '../../../text/alternatives.js';
-
 /** Order matters: a longer name ("christmas eve") stands before the shorter one that it contains. */
 export const HOLIDAYS = [
   'between-the-years',
@@ -61,5 +59,5 @@ export const HOLIDAYS = [
 ] as const;
 export type Holiday = (typeof HOLIDAYS)[number];
 
-/** What a language calls each public holiday; accents are folded away. */
-export type HolidayNames = Record<Holiday, Alternatives>;
+/** What a language calls each public holiday: folded phrases in the notation of `docs/words.md`. */
+export type HolidayNames = Record<Holiday, string>;

@@ -1,15 +1,15 @@
-/** How Arabic tells the time; the other languages' ways are rules of `clock-times.ts`. Folded. */
+/** How Arabic tells the time; the other languages' ways are rules of `clock-times.ts`. Folded; phrases but for single words. */
 export const ARABIC_CLOCK = {
   article: 'ال',
   /** Behind the hour. */
-  past: '(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)',
-  to: '(?<minus>الا (?:ربع|ثلث|تلت|عشره?|خمسه?|الربع))',
+  past: '(و\\s?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)',
+  to: '(?<minus>الا (ربع|ثلث|تلت|عشره?|خمسه?|الربع))',
   /** Parts of the day, behind the hour. */
   parts: [
     'الصبح|صباحا|العصر|عصرا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م',
     'بعد الظهر',
   ].join('|'),
-  oClock: 'الساع[هة]',
+  oClock: 'الساعه',
   midnight: 'منتصف الليل|نص الليل|نصف الليل',
   /** "Until", written onto the hour, and as a word of its own. */
   untilOnto: 'لل',

@@ -1,5 +1,3 @@
-import type { Alternatives } from '../../../../../language/text/alternatives.js';
-
 /** What a question for a figure is about. */
 export const ASKED_FIGURES = ['weight', 'load', 'duration', 'sound', 'power', 'length', 'size'] as const;
 export type AskedFigure = (typeof ASKED_FIGURES)[number];
@@ -19,7 +17,7 @@ export const EXTREME_NAMES = [
 ] as const;
 export type ExtremeName = (typeof EXTREME_NAMES)[number];
 
-/** What one language says about the figures of products. Phrases are in the notation of `language/text/phrases.ts`, folded. */
+/** What one language says about the figures of products. Folded phrases in the notation of `docs/words.md`. */
 export interface FactWords {
   /** "How heavy is it?" */
   asks: Record<AskedFigure, string>;
@@ -31,52 +29,52 @@ export interface FactWords {
   atLeast: string;
   evidence: EvidenceWords;
   ages: AgeWords;
-  negations: Alternatives;
+  negations: string;
   exclusions: ExclusionWords;
 }
 
 /** What in a description answers a question for an attribute, beside figures with their units. */
 export interface EvidenceWords {
   /** After a figure: "8 servings". */
-  people: Alternatives;
+  people: string;
   /** Before a number: "for 4". */
-  serves: Alternatives;
-  sizes: Alternatives;
-  distances: Alternatives;
+  serves: string;
+  sizes: string;
+  distances: string;
 }
 
 export interface AgeWords {
   /** After a figure: "5 years". */
-  years: Alternatives;
+  years: string;
   /** Before a figure: "aged 5". */
-  isOfAge: Alternatives;
+  isOfAge: string;
   /** Between two figures. */
-  upTo: Alternatives;
+  upTo: string;
   /** Before a figure that is the least age. */
-  from: Alternatives;
+  from: string;
   /** A child not yet one year old. */
-  newborn: Alternatives;
-  fromBirth: Alternatives;
+  newborn: string;
+  fromBirth: string;
 }
 
 /** What stands around a thing that must not be in the goods. */
 export interface ExclusionWords {
   /** "without". */
-  before: Alternatives;
+  before: string;
   /** As a word of its own: "nut free". */
-  after: Alternatives;
+  after: string;
   /** As the end of the thing's own word. */
-  ending: Alternatives;
+  ending: string;
   /** Between `before` and the thing, with the blank that follows. */
-  articles: Alternatives;
+  articles: string;
   /** Behind the thing, where they are a part of its name. */
-  qualifiers: Alternatives;
+  qualifiers: string;
   /** "allergic to", with all that stands between it and the thing. */
-  intolerantTo: Alternatives;
+  intolerantTo: string;
   /** As a word of its own: "nut allergy". */
-  intolerance: Alternatives;
+  intolerance: string;
   /** As the end of the thing's own word. */
-  intoleranceEnding: Alternatives;
-  /** Words that only look like things ("no idea"), split at blanks. */
+  intoleranceEnding: string;
+  /** A word list: words that only look like things ("no idea"). */
   noThings: string;
 }

@@ -1,28 +1,18 @@
-import { LANGUAGES } from '../../../../../language/language.js';
-import { inAnyLanguage, wordsOfAll } from '../../../../../language/text/alternatives.js';
 import { phrasePattern } from '../../../../../language/text/phrases.js';
+import { alternativesOf, anyLanguage, anyWordOf, linesOf } from '../../../../../language/text/word-tables.js';
 import { unitForms } from '../../../../../language/units/units.js';
 import type { UnitName } from '../../../../../language/units/words/unit-words.js';
-import type {
-  AgeWords,
-  AskedFigure,
-  EvidenceWords,
-  ExclusionWords,
-  ExtremeName,
-  FactWords,
-} from './fact-words.js';
+import type { AgeWords, AskedFigure, EvidenceWords, ExclusionWords, ExtremeName } from './fact-words.js';
 import { FACT_WORDS } from './words.js';
-
-const ALL: readonly FactWords[] = LANGUAGES.map((language) => FACT_WORDS[language]);
 
 /** Asks for a figure. */
 export function askedPattern(figure: AskedFigure): RegExp {
-  return phrasePattern(ALL.map(({ asks }) => asks[figure]).join('\n'));
+  return anyLanguage(FACT_WORDS, ({ asks }) => asks[figure]);
 }
 
 /** Asks for an end of a scale. */
 export function extremePattern(extreme: ExtremeName): RegExp {
-  return phrasePattern(ALL.map(({ extremes }) => extremes[extreme]).join('\n'));
+  return anyLanguage(FACT_WORDS, ({ extremes }) => extremes[extreme]);
 }
 
 /** A figure with its unit; the figure is the first group. */
@@ -33,8 +23,8 @@ export function unitPattern(unit: UnitName): RegExp {
 
 /** The phrase ends just before the figure, and may be the end of a longer word. */
 function boundPattern(name: 'atMost' | 'atLeast'): RegExp {
-  const lines = ALL.flatMap((words) => words[name].trim().split('\n'));
-  const { source } = phrasePattern(lines.map((line) => `~${line.trim()}`).join('\n'));
+  const lines = linesOf(FACT_WORDS, (words) => words[name]);
+  const { source } = phrasePattern(lines.map((line) => `~${line}`).join('\n'));
   return new RegExp(`${source}\\s*$`, 'u');
 }
 
@@ -43,11 +33,11 @@ export const AT_MOST = boundPattern('atMost');
 export const AT_LEAST = boundPattern('atLeast');
 
 export function evidenceWords(name: keyof EvidenceWords): string {
-  return inAnyLanguage(FACT_WORDS, ({ evidence }) => evidence[name]);
+  return alternativesOf(FACT_WORDS, ({ evidence }) => evidence[name]);
 }
 
 export function ageWords(name: keyof AgeWords): string {
-  return inAnyLanguage(FACT_WORDS, ({ ages }) => ages[name]);
+  return alternativesOf(FACT_WORDS, ({ ages }) => ages[name]);
 }
 
 const WORD_START = '(?<!\\p{L})';
@@ -56,11 +46,11 @@ const WORD_END = '(?!\\p{L})';
 export const NEWBORN = new RegExp(`${WORD_START}(?:${ageWords('newborn')})${WORD_END}`, 'u');
 export const FROM_BIRTH = new RegExp(`(?:${ageWords('fromBirth')})`, 'u');
 
-const NEGATIONS = inAnyLanguage(FACT_WORDS, ({ negations }) => negations);
+const NEGATIONS = alternativesOf(FACT_WORDS, ({ negations }) => negations);
 export const NEGATIVE = new RegExp(`${WORD_START}(?:${NEGATIONS})${WORD_END}`, 'u');
 
 function exclusionWords(name: keyof ExclusionWords): string {
-  return inAnyLanguage(FACT_WORDS, ({ exclusions }) => exclusions[name]);
+  return alternativesOf(FACT_WORDS, ({ exclusions }) => exclusions[name]);
 }
 
 const THING = '\\p{L}{3,}';
@@ -82,4 +72,4 @@ export const INTOLERANT: readonly RegExp[] = [
 ];
 
 /** Words that only look like things: "no idea". */
-export const NO_THINGS = wordsOfAll(FACT_WORDS, ({ exclusions }) => exclusions.noThings);
+export const NO_THINGS = anyWordOf(FACT_WORDS, ({ exclusions }) => exclusions.noThings);
