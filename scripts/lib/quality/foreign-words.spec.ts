@@ -27,6 +27,7 @@ describe('words of other languages', () => {
   it.each([
     'src/orders/assistant/words/de.ts',
     'src/language/text/words/forms/ar.ts',
+    'src/language/retail/words/goods/body/ar.ts',
     'src/orders/dto/order.dto.ts',
     'src/orders/orders.spec.ts',
   ])('%s may hold them', (path) => {
