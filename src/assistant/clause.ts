@@ -7,7 +7,7 @@ import {
 } from '../language/entities/entities.js';
 import type { Language } from '../language/language.js';
 import { findConcepts, type FoundConcept } from '../language/retail/concept-matcher.js';
-import { conceptsAmong, searchTextAmong } from '../language/search/search-text.js';
+import { conceptsAmong, searchText } from '../language/search/search-text.js';
 import { fold, foldWrittenUmlauts, words } from '../language/text/fold.js';
 import { matchForm } from '../language/text/word-forms.js';
 import { findMoments } from '../language/time/find-moments.js';
@@ -60,7 +60,7 @@ export class Clause {
 
   /** The words worth searching for. */
   get searchText(): string {
-    return this.once('searchText', () => searchTextAmong(this.words, this.wordConcepts, this.language));
+    return this.once('searchText', () => searchText(this.words, this.wordConcepts, this.language));
   }
 
   /** `words` as they are compared (`language/text/word-forms`). */

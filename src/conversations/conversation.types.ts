@@ -1,5 +1,5 @@
 import type { Citation } from '../assistant/chat-tool.js';
-import type { ConversationMemory, HandoffReason, Responder } from '../chat/chat-engine.port.js';
+import type { ConversationMemory, Responder } from '../chat/chat-engine.port.js';
 
 /** Ways that a visitor comes by. The channel's folder alone names its own; the table checks them by a constraint. */
 export const CHANNELS = ['api', 'widget'] as const;
@@ -100,5 +100,3 @@ export interface ClaimedTurn {
   memory: ConversationMemory;
   history: { from: Author; text: string }[];
 }
-
-export type HandoffCause = HandoffReason | 'by_request';

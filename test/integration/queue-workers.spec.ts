@@ -78,6 +78,15 @@ describe('the host of the workers', () => {
     expect(failures).toEqual(['visitor.erase: broken']);
   });
 
+  it('reports that Redis is away, and takes jobs again when it is back', async () => {
+    await rig.redis.kill();
+    await eventually(() => Promise.resolve(failures.length > 0));
+    await rig.redis.start();
+    await eventually(() => Promise.resolve(rig.sender.isAvailable));
+    await send('visitor.erase');
+    await untilRunning(1);
+  });
+
   it('drains: what has not begun goes back, what runs goes on to its end', async () => {
     const tenantId = newId();
     for (let n = 0; n < 5; n += 1) await send('turn.answer', tenantId);

@@ -20,25 +20,16 @@ import { CryptoModule } from '../../src/platform/crypto/crypto.module.js';
 import { DatabaseModule } from '../../src/platform/database/database.module.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { LimitsModule } from '../../src/platform/limits/limits.module.js';
-import { JobSender, type OutboxEntry } from '../../src/platform/queueing/outbox.js';
+import { JobSender } from '../../src/platform/queueing/outbox.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
 import { RedisModule } from '../../src/platform/redis/redis.module.js';
 import { TimeModule } from '../../src/platform/time/time.module.js';
 import { WatchdogModule } from '../../src/platform/watchdog/watchdog.module.js';
 import { QueueModule } from '../../src/queue/queue.module.js';
 import { TenantsModule } from '../../src/tenants/tenants.module.js';
+import { KeptJobs } from './kept-jobs.js';
 import { asTenant } from './platform-app.js';
 import { storeUrl } from './store-urls.js';
-
-/** Keeps what would go to the queue. */
-class KeptJobs extends JobSender {
-  readonly isAvailable = true;
-  readonly sent: OutboxEntry[] = [];
-
-  async send(entry: OutboxEntry): Promise<void> {
-    this.sent.push(entry);
-  }
-}
 
 const NINE_TO_FIVE = [{ open: '09:00', close: '17:00' }];
 const WEEK: Week = {

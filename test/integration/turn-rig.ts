@@ -16,10 +16,11 @@ import { TurnAnswersRepository } from '../../src/conversations/turns/turn-answer
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
-import { JobSender, Outbox, type OutboxEntry } from '../../src/platform/queueing/outbox.js';
+import { JobSender, Outbox } from '../../src/platform/queueing/outbox.js';
 import type { LoggedEvent } from '../../src/platform/realtime/event-log.js';
 import { LoopWatchdog } from '../../src/platform/watchdog/loop-watchdog.js';
 import { TenantProfiles } from '../../src/platform/tenancy/tenant-profiles.js';
+import { KeptJobs } from './kept-jobs.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
 /** One answer of the engine, which the test sends piece by piece. */
@@ -72,16 +73,6 @@ class PreparedEngine extends ChatEngine {
     const next = this.prepared.shift();
     if (!next) throw new Error('The engine was asked once more than prepared.');
     return next.events;
-  }
-}
-
-class KeptJobs extends JobSender {
-  readonly isAvailable = true;
-  readonly sent: OutboxEntry[] = [];
-
-  send(entry: OutboxEntry): Promise<void> {
-    this.sent.push(entry);
-    return Promise.resolve();
   }
 }
 

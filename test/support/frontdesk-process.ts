@@ -5,6 +5,7 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NODE_FLAGS } from '../../scripts/lib/system/app-process.mjs';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { eventually } from './eventually.js';
 import { noteProcess } from './noted-processes.js';
@@ -69,7 +70,7 @@ export class FrontdeskProcess {
   static async startLasting(secrets: Secrets, env: NodeJS.ProcessEnv, logFile: string): Promise<string> {
     const port = await freePort();
     const log = openSync(logFile, 'a', 0o600);
-    const child = spawn(process.execPath, ['--max-semi-space-size=8', '--expose-gc', join(DIST, 'main.js')], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(DIST, 'main.js')], {
       env: environment(secrets, { PORT: String(port), HOST: '127.0.0.1', ...env }),
       stdio: ['ignore', log, log],
       detached: true,
@@ -111,7 +112,7 @@ export class FrontdeskProcess {
   }
 
   private static spawn(file: string, secrets: Secrets, env: NodeJS.ProcessEnv) {
-    const child = spawn(process.execPath, ['--max-semi-space-size=8', '--expose-gc', join(DIST, file)], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(DIST, file)], {
       env: environment(secrets, env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,8 +1,8 @@
 import { testMutants } from './mutants.mjs';
 import { runTests } from './run-tests.mjs';
 
-/** The files that repeat more often or try more cases with a higher `TEST_DEPTH` (test/support/depth.ts). */
-const DEEP = [
+/** The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), or try other cases with a new seed. */
+export const DEEP = [
   'test/e2e/durability-kills.spec.ts',
   'test/integration/buckets.spec.ts',
   'test/integration/event-log.spec.ts',
@@ -11,10 +11,15 @@ const DEEP = [
   'test/isolation/stores/concurrency.spec.ts',
   'test/isolation/stores/crashes.spec.ts',
   'test/web/widget-logic.spec.ts',
+  'src/kernel/instants.spec.ts',
   'src/kernel/money.spec.ts',
+  'src/language/search/id-table.spec.ts',
+  'src/language/search/number-lists.spec.ts',
+  'src/language/search/trigram-index-changes.spec.ts',
+  'src/opening-hours/schedule.logic.spec.ts',
   'src/platform/auth/api-key.spec.ts',
   'src/platform/http/client-address.spec.ts',
-  'src/platform/http/json-body.spec.ts',
+  'src/platform/http/body/json-body.spec.ts',
 ];
 /** A loop with ten times the rounds may take ten times as long. */
 const TIMEOUT_MS = 1_800_000;

@@ -1,4 +1,5 @@
-import { foreignWords } from './foreign-words.mjs';
+import { existsSync } from 'node:fs';
+import { EXCEPTIONS, foreignWords } from './foreign-words.mjs';
 
 const PATH = 'src/orders/orders.service.ts';
 
@@ -32,6 +33,10 @@ describe('words of other languages', () => {
     'src/orders/orders.spec.ts',
   ])('%s may hold them', (path) => {
     expect(foreignWords(path, "const a = 'geöffnet';")).toEqual([]);
+  });
+
+  it.each([...EXCEPTIONS.keys()])('the exception %s is a file', (path) => {
+    expect(existsSync(path)).toBe(true);
   });
 
   it('a file beside the languages may not', () => {

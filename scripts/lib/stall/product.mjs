@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NODE_FLAGS } from '../system/app-process.mjs';
 import { lastLines } from '../system/commands.mjs';
 import { readSettings } from '../build/config-table.mjs';
 import { ROOT } from '../system/paths.mjs';
@@ -56,13 +57,7 @@ export class Product {
   async start() {
     if (this.closed) throw new PlainError('The run is over.');
     const log = openSync(this.logFile, 'a');
-    const args = [
-      '--import',
-      LOOP_PROBE,
-      '--max-semi-space-size=8',
-      '--expose-gc',
-      join(ROOT, 'dist', 'main.js'),
-    ];
+    const args = ['--import', LOOP_PROBE, ...NODE_FLAGS, join(ROOT, 'dist', 'main.js')];
     this.running = spawn(process.execPath, args, {
       cwd: ROOT,
       env: this.env,

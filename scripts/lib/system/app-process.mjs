@@ -14,7 +14,7 @@ const LEFT_APP_GRACE_MS = 4000;
 const READY_TIMEOUT_MS = 60_000;
 
 /** See "What a machine needs" in docs/operations.md. */
-const NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
+export const NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
 
 /**
  * @typedef {object} AppProcess

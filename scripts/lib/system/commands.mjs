@@ -48,21 +48,6 @@ export async function mustRun(what, program, args, options) {
 }
 
 /**
- * Runs a program in this terminal.
- * @param {string} program
- * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>} its exit code
- */
-export function runVisibly(program, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: 'inherit' });
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 128));
-  });
-}
-
-/**
  * @param {string} text
  * @param {number} count
  */

@@ -3,7 +3,8 @@ import { runInNewContext } from 'node:vm';
 import { newId } from '../../kernel/ids.js';
 import { KnowledgeIndex, type IndexableProduct } from './knowledge-index.js';
 
-const BUSINESSES = 20;
+const BUSINESSES = 6;
+const ROUNDS = 3;
 const MOST_BYTES = 450_000;
 
 setFlagsFromString('--expose-gc');
@@ -34,14 +35,21 @@ function products(business: number): IndexableProduct[] {
   }));
 }
 
+/** Bytes of an index on the heap, and as it counts them itself. */
+function measure(): { held: number; counted: number } {
+  const before = heldBytes();
+  const indexes = Array.from({ length: BUSINESSES }, (_, n) => KnowledgeIndex.build(products(n), []));
+  const held = (heldBytes() - before) / BUSINESSES;
+  return { held, counted: indexes.reduce((sum, { bytes }) => sum + bytes, 0) / BUSINESSES };
+}
+
 describe('the index of a business with 200 products', () => {
   it('takes less than half a megabyte, and the memory that its budget counts', () => {
     KnowledgeIndex.build(products(0), []).products('mug', 5);
-    const before = heldBytes();
-    const indexes = Array.from({ length: BUSINESSES }, (_, n) => KnowledgeIndex.build(products(n), []));
-    const each = (heldBytes() - before) / BUSINESSES;
-    const counted = indexes.reduce((sum, { bytes }) => sum + bytes, 0) / BUSINESSES;
-    expect(each).toBeLessThan(MOST_BYTES);
-    expect(Math.abs(counted / each - 1)).toBeLessThan(0.3);
+    // The median: what earlier files of this process leave behind goes at any moment.
+    const rounds = Array.from({ length: ROUNDS }, measure).sort((one, other) => one.held - other.held);
+    const { held, counted } = rounds[1] ?? { held: 0, counted: 0 };
+    expect(held).toBeLessThan(MOST_BYTES);
+    expect(Math.abs(counted / held - 1)).toBeLessThan(0.3);
   });
 });

@@ -89,9 +89,9 @@ describe('the search indexes in memory', () => {
     indexes = new KnowledgeIndexes(shop.texts, new WorkSlices(), memories);
   });
 
-  async function find(text: string, tenantId = own): Promise<string[]> {
+  async function find(text: string, tenantId = own, known?: bigint): Promise<string[]> {
     const ids = { requestId: newId(), correlationId: newId() };
-    const hits = await runAsTenant(tenantId, ids, () => indexes.search('products', text, 10));
+    const hits = await runAsTenant(tenantId, ids, () => indexes.search('products', text, 10, known));
     return hits.map(({ id }) => id);
   }
 
@@ -112,6 +112,27 @@ describe('the search indexes in memory', () => {
     shop.version += 1n;
     await find('mug');
     expect(shop.reads).toEqual({ ...before, changes: before.changes + 1 });
+  });
+
+  it('do not look for changes when the caller knows the version that they have', async () => {
+    await find('mug');
+    shop.reads.changes = 0;
+    expect(await find('mug', own, shop.version)).toEqual(['a']);
+    expect(shop.reads.changes).toBe(0);
+  });
+
+  it('look for changes when the caller knows a later version, and when theirs is later', async () => {
+    await find('mug');
+    const before = shop.version;
+    shop.put('b', 'Oak chair');
+    expect(await find('chair', own, shop.version)).toEqual(['b']);
+    shop.put('c', 'Tall vase');
+    expect(await find('vase', own, before)).toEqual(['c']);
+  });
+
+  it('are read before the first search whatever version the caller knows', async () => {
+    expect(await find('mug', own, shop.version)).toEqual(['a']);
+    expect(shop.reads.pages).toBe(1);
   });
 
   it('read changes of many pages, also of one version', async () => {

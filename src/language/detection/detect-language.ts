@@ -34,6 +34,9 @@ const SHORT_TEXT = 4;
 const LEAST_EVIDENCE = 0.55;
 const MARK_VOTE = 0.3;
 
+/** Arabic is told by its script. */
+const TOLD_BY_WORDS = LANGUAGES.filter((language) => language !== 'ar');
+
 const MARKS = LANGUAGES.flatMap((language) =>
   DETECTION_WORDS[language].letters.map((letters) => [language, new RegExp(`[${letters}]`, 'iu')] as const),
 );
@@ -75,7 +78,7 @@ function strongest(evidence: string, tokens: string[], fallback: Language, bonus
   const scores = new Map<Language, number>();
   const votes = countVotes(tokens);
   const statistics = detector.detect(evidence).getScores();
-  for (const language of ['en', 'de', 'fr', 'es'] as const) {
+  for (const language of TOLD_BY_WORDS) {
     const share = (votes.get(language) ?? 0) / Math.sqrt(tokens.length);
     const weight = Math.min(1, tokens.length / 4);
     scores.set(language, (statistics[language] ?? 0) * weight + share * WORD_VOTE * 2);

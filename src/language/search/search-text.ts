@@ -1,17 +1,15 @@
 import type { Language } from '../language.js';
 import { findConcepts, type FoundConcept } from '../retail/concept-matcher.js';
 import { fold, words } from '../text/fold.js';
-import { contentWords, isStopWord } from '../text/stop-words.js';
+import { contentWords } from '../text/stop-words.js';
 import { TrigramIndex } from './trigram-index.js';
 import { matchForm } from '../text/word-forms.js';
 
-/** The words of a question worth searching for: content words, and the small words of a phrase ("bring … back"). */
-export function searchText(asked: readonly string[], language: Language): string {
-  return searchTextAmong(asked, findConcepts(asked.map(matchForm)), language);
-}
-
-/** As `searchText`. @param found the concepts of the same words */
-export function searchTextAmong(
+/**
+ * The words of a question worth searching for: content words, and the small words of a phrase ("bring … back").
+ * @param found the concepts of the same words
+ */
+export function searchText(
   asked: readonly string[],
   found: readonly FoundConcept[],
   language: Language,
@@ -59,8 +57,4 @@ function indexOf(text: string): TrigramIndex {
   texts.set(text, index);
   for (const oldest of texts.keys()) if (texts.size > MOST_TEXTS) texts.delete(oldest);
   return index;
-}
-
-export function hasContent(text: string, language: Language): boolean {
-  return words(fold(text)).some((word) => !isStopWord(word, language));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { MOST_WORDS_OF_DOCUMENT, type IndexedDocument } from './document-words.js';
 import { INDEX_LIMITS, TrigramIndex } from './trigram-index.js';
+import { DOCUMENTS } from './word-table.js';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const VOCABULARY = [
@@ -92,6 +93,7 @@ describe('a trigram index whose documents come and go', () => {
     index.remove('d2');
     expect(index.put(of('more'))).toBe(true);
     expect(index.size).toBe(INDEX_LIMITS.documents);
+    expect(INDEX_LIMITS.documents).toBeLessThanOrEqual(DOCUMENTS);
   });
 
   it('reads so many words of a document and so many letters of a word', () => {

@@ -14,8 +14,8 @@ const BYTES_OF_WORD = 56;
 const BYTES_OF_TRIGRAM = 36;
 const BYTES_OF_POSTING = 6;
 const BYTES_OF_ENTRY = 4;
-/** A posting is the number of its weight above the document's, which is less than this. */
-const DOCUMENTS = 2 ** 16;
+/** A posting is the number of its weight above the document's, which must be less than this. */
+export const DOCUMENTS = 2 ** 16;
 /** From this length on a part of a text holds the whole text in memory. */
 const SHORTEST_SLICE = 13;
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { hoursOn, isOpenAt, nextChange, weekdayOf } from '../schedule.logic.js';
+import { hoursOn, isOpenAt, nextChange } from '../schedule.logic.js';
 import {
   isBetween,
   isWithin,
@@ -296,9 +296,4 @@ function dateFrom(text: string): Temporal.PlainDate | null {
   } catch {
     return null;
   }
-}
-
-/** The weekday of a `YYYY-MM-DD` date. */
-export function weekdayOfDate(date: string): Weekday {
-  return weekdayOf(Temporal.PlainDate.from(date));
 }

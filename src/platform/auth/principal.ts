@@ -18,7 +18,6 @@ export type Principal =
 
 export type PrincipalKind = Principal['kind'];
 
-export type TenantPrincipal = Extract<Principal, { kind: 'tenant' }>;
 export type VisitorPrincipal = Extract<Principal, { kind: 'visitor' }>;
 
 const PRINCIPAL = Symbol('principal');

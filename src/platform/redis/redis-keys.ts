@@ -44,7 +44,6 @@ export function keysOfVisitor(
 
 /** The only keys without a tenant: BullMQ's own, which hold ids and no content, and the counts of `platformKey`. */
 export const QUEUE_PREFIX = 'bull';
-export const GLOBAL_PREFIXES = [QUEUE_PREFIX, 'limit'] as const;
 
 /** Counts that belong to no tenant: per admin key, and per address under a keyed hash of it. */
 export function platformKey(kind: 'limit', ...ids: string[]): string {

@@ -2,12 +2,7 @@ import { oncePerClause, type Clause } from '../../../assistant/clause.js';
 import { words } from '../../../language/text/fold.js';
 import { kindOf } from '../../../language/retail/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../../../language/entities/prices.js';
-import {
-  conceptsAmong,
-  conceptsIn,
-  conceptsOf,
-  searchTextAmong,
-} from '../../../language/search/search-text.js';
+import { conceptsAmong, conceptsIn, conceptsOf, searchText } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
 import { singular } from '../../../language/text/arabic-plurals.js';
 import { excludedIn } from './facts/exclusions.js';
@@ -91,7 +86,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     .filter((word) => !((sort ?? compares) && isSuperlative(word)));
   const found = clause.conceptsOfWords(asked);
   const concepts = conceptsAmong(found);
-  const whole = searchTextAmong(asked, found, clause.language);
+  const whole = searchText(asked, found, clause.language);
   const age = askedAge(folded);
   const vague =
     (range ?? sort)
@@ -162,7 +157,7 @@ export const partsOf = oncePerClause((clause: Clause): string[] =>
     .split(JOINS)
     .map((part) => {
       const asked = wordsOf(clause, part).filter((word) => !SUPERLATIVES.has(word));
-      return searchTextAmong(asked, clause.conceptsOfWords(asked), clause.language);
+      return searchText(asked, clause.conceptsOfWords(asked), clause.language);
     })
     .filter((part) => part !== ''),
 );
