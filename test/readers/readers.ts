@@ -52,7 +52,7 @@ function productOf(text: string): FoundProduct {
 /** A clause keeps what was read of it, so each call gets a fresh one. */
 const KEEPS_READINGS = /^(?:Clause|Dialogue|ProductQuestion)$/;
 
-/** A clause is cut from a message, of which no more is read. */
+/** A clause is part of a message, of which no more characters are read. */
 function clauseFrom(text: string, language: Language): Clause {
   return clauseOf(text.slice(0, LONGEST_MESSAGE), language);
 }

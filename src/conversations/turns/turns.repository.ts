@@ -230,7 +230,7 @@ function toEntry([next]: WaitingRow[]): OutboxEntry | null {
   };
 }
 
-/** Rolls the whole commit back: another worker owns the turn now. */
+/** Rolls the whole commit back, because another worker has claimed the turn. */
 class LeaseLost extends Error {}
 
 function nullWhenLeaseLost(error: unknown): null {

@@ -68,7 +68,7 @@ describe('work in slices', () => {
     expect(log).toEqual(Array.from({ length: 10 }, () => ['index', 'question']).flat());
   });
 
-  it('gives the turn back when a step fails', async () => {
+  it('lets others run when a step fails', async () => {
     const slices = new WorkSlices();
     // eslint-disable-next-line require-yield -- a generator that fails at its first step
     function* failing(): Generator<void, never> {

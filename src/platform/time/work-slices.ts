@@ -1,4 +1,4 @@
-/** Milliseconds that one piece of long work may keep the process before everybody else has their turn. */
+/** Milliseconds that long work may run before it yields to other work. */
 const SLICE_MS = 5;
 
 /**
