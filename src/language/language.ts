@@ -1,8 +1,8 @@
-/** ISO 639-1 codes of the languages that the product reads and speaks; a `Record<Language, …>` without one does not compile. */
+/** ISO 639-1 codes of the supported languages; a `Record<Language, …>` that lacks one does not compile. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** One value for each language, made of what a table holds for it. */
+/** Maps a table by language to one value per language. */
 export function perLanguage<Words, T>(
   table: Readonly<Record<Language, Words>>,
   make: (words: Words) => T,

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../language.js';
 
 type Detector = Pick<typeof eld, 'detect' | 'setLanguageSubset'>;
 
-/** By n-gram, the weights of the languages that have it, by number. */
+/** N-gram → language number → weight. */
 type NGrams = Record<string, Record<string, number>>;
 
 interface Database {
@@ -15,14 +15,14 @@ interface Database {
   ngrams: NGrams;
 }
 
-/** Each entry as the database's file has it: `'Lé4L':{0:176,9:150}`; a name is quoted where it must be. */
+/** An entry of the database's file: `'Lé4L':{0:176,9:150}`; the key is quoted only when necessary. */
 const LANGUAGES_OF_FILE = /languages:\{([^}]*)\}/;
 const NAMED_LANGUAGE = /(\d+):'(\w+)'/g;
 const ENTRY = /(?:'((?:[^'\\]|\\.)*)'|([^\s'{},:]+)):\{([\d:,]+)\}/gu;
 
 /**
- * The statistical detector of `eld`, which knows our languages only. Its own entry keeps the n-grams of sixty
- * languages as objects, 30 MB; what is left out here it would count and then pass over, so the scores are the same.
+ * The statistical detector of `eld`, limited to the supported languages. The package's own entry point holds the
+ * n-grams of sixty languages, 30 MB. The scores are the same, because `eld` ignores the other languages' counts.
  */
 export function languageStatistics(): Detector {
   const folder = join(dirname(packageFile()), 'src');
@@ -53,7 +53,7 @@ function databaseIn(text: string): Database {
   return { type: 'subset', languages, ngrams: ngramsOf(text, ours) };
 }
 
-/** Many n-grams have the same weights; these share one object. */
+/** N-grams with equal weights share one object. */
 function ngramsOf(text: string, languages: ReadonlySet<string>): NGrams {
   const ngrams = Object.create(null) as NGrams;
   const known = new Map<string, Record<string, number>>();

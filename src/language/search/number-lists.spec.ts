@@ -18,7 +18,7 @@ const STEPS: fc.Arbitrary<Step[]> = fc.array(
 const sorted = (numbers: Iterable<number>) => [...numbers].sort((a, b) => a - b);
 
 describe('lists of numbers in one block', () => {
-  it('hold what lists of their own would', () => {
+  it('hold the same numbers as separate lists', () => {
     fc.assert(
       fc.property(STEPS, (steps) => {
         const lists = new NumberLists();

@@ -9,7 +9,7 @@ import { phrase, Scan } from './scan.js';
 import { momentWords } from './time-words.js';
 import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
-/** Greetings, wishes and set phrases that hold a word of time but name no moment. */
+/** Greetings, wishes and idioms that contain a word of time but mean no moment. */
 const NOT_A_MOMENT = phrase(momentWords(({ none }) => none));
 
 const DAY_PARTS: readonly DayPart[] = ['afternoon', 'morning', 'midday', 'evening', 'night'];
@@ -19,12 +19,12 @@ const NOW = phrase(momentWords(({ now }) => now));
 
 const ARTICLES = fold(momentWords(({ articles }) => articles));
 const UNTIL = fold(momentWords(({ until }) => until));
-/** Between the two days of a span; the group is there when a word or sign says so. */
+/** Between the two days of a span; the group matches when a word or sign marks it as one. */
 const JOINED = new RegExp(`^\\s{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den) )?$`, 'u');
 
 /**
  * The dates and times in a folded text, in order of appearance. Bare numbers, prices, greetings and words such as
- * "march shoes" are left alone. Days come in the zone of `calendar.now`.
+ * "march shoes" are ignored. Days are in the zone of `calendar.now`.
  */
 export function findMoments(folded: string, calendar: Calendar): Moment[] {
   const scan = new Scan(folded);
@@ -53,7 +53,7 @@ function endsOf(moment: Moment & { kind: 'day' | 'days' }): [Temporal.PlainDate,
   return feast ? [feast, feast] : [moment.from, moment.to];
 }
 
-/** "The day before Thanksgiving" is no holiday itself. */
+/** "The day before Thanksgiving" is not itself a holiday. */
 function besideDay(moment: Moment, text: string): Moment {
   if (moment.kind !== 'day' && moment.kind !== 'days') return moment;
   const before = text.slice(Math.max(0, moment.start - 30), moment.start);
@@ -113,8 +113,8 @@ function joinRanges(moments: Moment[], text: string): Moment[] {
 const NIGHT_ENDS = 6;
 
 /**
- * "at 8 in the evening": the part of the day settles which 8 is meant and says nothing more, except that "night"
- * with an hour after midnight places it after the day that is named.
+ * "at 8 in the evening": the part of the day decides which 8 is meant; and "night" with an hour after midnight means
+ * the night after the named day.
  */
 function withHalvesOfDay(moments: Moment[]): Moment[] {
   const part = moments.find((each) => each.kind === 'part')?.part;

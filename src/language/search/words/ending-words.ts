@@ -1,9 +1,9 @@
 import type { Alternatives } from '../../text/alternatives.js';
 
-/** Endings of words in one language, folded; none where `language/text/word-forms.ts` takes them off. */
+/** Endings of words in one language, folded; empty where `language/text/word-forms.ts` removes them. */
 export interface EndingWords {
-  /** Of the same word. */
+  /** Endings of inflection. */
   inflections: Alternatives;
-  /** What words share by grammar, not by meaning. */
+  /** Endings that different words share without a common meaning. */
   derivations: Alternatives;
 }

@@ -1,17 +1,17 @@
-/** How Arabic tells the time; the other languages' ways are rules of `clock-times.ts`. Folded. */
+/** Clock times in Arabic, folded; those of the other languages are rules of `clock-times.ts`. */
 export const ARABIC_CLOCK = {
   article: 'ال',
-  /** Behind the hour. */
+  /** After the hour. */
   past: '(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)',
   to: '(?<minus>الا (?:ربع|ثلث|تلت|عشره?|خمسه?|الربع))',
-  /** Parts of the day, behind the hour. */
+  /** Parts of the day, after the hour. */
   parts: [
     'الصبح|صباحا|العصر|عصرا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م',
     'بعد الظهر',
   ].join('|'),
   oClock: 'الساع[هة]',
   midnight: 'منتصف الليل|نص الليل|نصف الليل',
-  /** "Until", written onto the hour, and as a word of its own. */
+  /** "Until" as a prefix of the hour, and as a separate word. */
   untilOnto: 'لل',
   until: 'حتي ',
   /** Parts of an hour and their minutes. */
