@@ -1,14 +1,14 @@
-/** All that one language says and hears when a conversation goes to a person. Folded phrases in the notation of `docs/words.md`. */
+/** Sentences and phrases of one language about a handoff. Phrases are folded, in the notation of `docs/words.md`. */
 export interface HandoffWords {
   /** The visitor asks for a person. */
   asksForPerson: string;
   /** "Is anyone there on Saturday?" asks for opening hours. */
   presence: {
     someone: readonly string[];
-    /** Whole words for a time of the day. */
+    /** Complete expressions for a time of day. */
     times: readonly string[];
     weekdays: readonly string[];
-    /** Beginnings of what a person would do for the visitor: "is anyone there to talk to tomorrow?". */
+    /** Beginnings of what a person is wanted for: "is anyone there to talk to tomorrow?". */
     answering: readonly string[];
   };
   /** Anger and complaint. */

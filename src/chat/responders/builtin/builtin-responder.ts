@@ -24,14 +24,14 @@ import { memoryFrom, type TurnMemory } from './turn-memory.js';
 import { TurnDraft } from './turn-draft.js';
 
 const MOST_TOOL_CALLS = 6;
-/** A story told beside a question is answered only when it is plainly about an order or a person. */
+/** A statement next to a question is answered only from this score: when it is clearly about an order or a person. */
 const STORY_SCORE = 0.85;
 const STORY_LEAST = 0.75;
-/** A whole message that was no question clause by clause is believed only when a tool is fairly sure of it. */
+/** When no clause could be read, the whole message is answered only from this score. */
 const WHOLE_LEAST = 0.5;
 const LONGEST_QUESTION = 300;
 const LONGEST_ECHO = 60;
-/** Markup, links, quotations and braces are not the visitor's question, and repeating them could mislead. */
+/** Markup, links, quotations and braces are not part of the question, and the answer must not repeat them. */
 const NOT_ECHOED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
 
 interface Turn {
@@ -40,7 +40,7 @@ interface Turn {
   tools: readonly SkilledTool[];
   context: ToolContext;
   language: Language;
-  /** All that was said. */
+  /** All clauses of the message. */
   message: Clause;
   clauses: Clause[];
   /** Clauses that no tool could answer. */
@@ -48,7 +48,7 @@ interface Turn {
   draft: TurnDraft;
 }
 
-/** Answers without a model: reads each question, lets the tools answer, and joins their sentences. */
+/** Answers without a model: interprets each clause, calls the tools, and joins their sentences. */
 @Injectable()
 export class BuiltinResponder extends TurnResponder {
   readonly name = 'builtin';
@@ -87,7 +87,10 @@ export class BuiltinResponder extends TurnResponder {
     yield* this.admitOpen(turn);
   }
 
-  /** "My cat ruins the sofa, what do you recommend?": the need stands beside the question, so both are read as one. */
+  /**
+   * "My cat ruins the sofa, what do you recommend?": the need is in another clause than the question, so both are read
+   * as one.
+   */
   private async *answerWhole(turn: Turn): AsyncIterable<TurnEvent> {
     const { message, tools, context, draft } = turn;
     const candidate = await bestReading(message, [message], tools, draft.memory, context);
@@ -164,7 +167,7 @@ export class BuiltinResponder extends TurnResponder {
     }
   }
 
-  /** What nobody answered, said once and last; not when it only led in to what was answered. */
+  /** Says once, at the end, what could not be answered; not when that only introduced an answered question. */
   private *admitOpen(turn: Turn): Iterable<TurnEvent> {
     const { draft, open } = turn;
     const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
@@ -204,18 +207,18 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
   return { request, tenant, tools, context, language, message, clauses, open: [], draft };
 }
 
-/** Nothing but courtesies; a "yes" to the offer of a person is more than that. */
+/** The message is only small talk; a "yes" to the offer of a person is not. */
 function isChat({ clauses, draft }: Turn): boolean {
   if (draft.memory.offered && clauses.some(({ folded }) => ACCEPTS.test(folded))) return false;
   return clauses.every(asksNothing);
 }
 
-/** Courtesies and "I have a question" beside the question itself. */
+/** Small talk and "I have a question" next to the actual question. */
 function asksNothing(clause: Clause): boolean {
   return readSmallTalk(clause) !== null || LEADS_IN.test(clause.folded);
 }
 
-/** What was asked of the tool that answered last, in this message or the one before. */
+/** The topic of the tool that answered last, in this message or the one before. */
 function topicBefore(
   before: Clause | undefined,
   previous: SkilledTool | undefined,
@@ -225,7 +228,7 @@ function topicBefore(
   return before?.raw ?? previous.topicOf(tools[previous.name]);
 }
 
-/** Asks for something by itself, beside what the rest of the message got an answer to. */
+/** Whether the clause asks something that the answers to the rest of the message do not cover. */
 function hasOwnTopic(clause: Clause, { clauses, draft }: Turn): boolean {
   if (clause.searchText === '') return false;
   if (clauses.some(({ folded }) => INSTRUCTS.test(folded))) return false;
@@ -244,13 +247,13 @@ function entitiesOf(clause: Clause, { country }: TenantProfile): Entities {
   return clause.entities({ country, orderExpected: true });
 }
 
-/** What no cut may go through, or else a part of an address would be read as another. */
+/** Spans that must not be split, because a part of an address could be read as another address. */
 function wholesOf(clause: Clause, tenant: TenantProfile): Span[] {
   const { spans, unreadable } = entitiesOf(clause, tenant);
   return [...spans, ...unreadable];
 }
 
-/** A wish for a person, or an order named and proven, whatever else the message tries. */
+/** A request for a person or a proven order, which is answered even if the message contains a prompt injection. */
 function isServedAnyway({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
   if (reading.score < PROVEN) return false;
   return tool?.endsConversation === true || entitiesOf(clause, tenant).spans.length > 0;
