@@ -51,7 +51,7 @@ describe('work in slices', () => {
     expect(log).toEqual(Array.from({ length: 10 }, () => names).flat());
   });
 
-  it('is one line for work that is handed the slices and for work that gives way by itself', async () => {
+  it('has one queue for injected slices and for work that yields by itself', async () => {
     const log: string[] = [];
     const read = (name: string) => {
       busy(6);

@@ -40,5 +40,5 @@ export class WorkSlices {
   }
 }
 
-/** The process's own, for there is one event loop: whoever has long work shares its turns with all others. */
+/** One instance per process, because there is one event loop. */
 export const WORK_SLICES = new WorkSlices();
