@@ -19,7 +19,7 @@ export interface IndexableArticle {
 
 export type KnowledgeKind = 'products' | 'articles';
 
-/** What finds products and articles of one business: ids, words and weights, never the texts. */
+/** Search index of one business's products and articles: ids, words and weights, never the texts. */
 export class KnowledgeIndex {
   private readonly indexes = { products: new TrigramIndex(), articles: new TrigramIndex() };
 
@@ -41,13 +41,13 @@ export class KnowledgeIndex {
     return this.indexes.articles.put(articleDocument(article));
   }
 
-  /** The product or article of an id, if there is one. */
+  /** Removes the product or article with an id, if it exists. */
   remove(id: string): void {
     this.indexes.products.remove(id);
     this.indexes.articles.remove(id);
   }
 
-  /** To be called when no more changes come for now. */
+  /** Frees working memory; call it after a batch of changes. */
   settle(): void {
     this.indexes.products.settle();
     this.indexes.articles.settle();

@@ -1,10 +1,10 @@
 import type { Alternatives } from '../../../../../language/text/alternatives.js';
 
-/** What a question for a figure is about. */
+/** The dimensions of questions for a figure. */
 export const ASKED_FIGURES = ['weight', 'load', 'duration', 'sound', 'power', 'length', 'size'] as const;
 export type AskedFigure = (typeof ASKED_FIGURES)[number];
 
-/** Ends of a scale. */
+/** Superlatives. */
 export const EXTREME_NAMES = [
   'lightest',
   'heaviest',
@@ -19,15 +19,18 @@ export const EXTREME_NAMES = [
 ] as const;
 export type ExtremeName = (typeof EXTREME_NAMES)[number];
 
-/** What one language says about the figures of products. Phrases are in the notation of `language/text/phrases.ts`, folded. */
+/**
+ * Words of one language about the figures of products. Phrases are in the notation of `language/text/phrases.ts`,
+ * folded.
+ */
 export interface FactWords {
   /** "How heavy is it?" */
   asks: Record<AskedFigure, string>;
   /** "The lightest". */
   extremes: Record<ExtremeName, string>;
-  /** Before a figure that must not be passed: "under 300 g". */
+  /** Before a maximum: "under 300 g". */
   atMost: string;
-  /** Before a figure that must be reached: "at least 500 pieces". */
+  /** Before a minimum: "at least 500 pieces". */
   atLeast: string;
   evidence: EvidenceWords;
   ages: AgeWords;
@@ -35,7 +38,7 @@ export interface FactWords {
   exclusions: ExclusionWords;
 }
 
-/** What in a description answers a question for an attribute, beside figures with their units. */
+/** Words in a description that answer a question about an attribute, besides figures with units. */
 export interface EvidenceWords {
   /** After a figure: "8 servings". */
   people: Alternatives;
@@ -52,31 +55,31 @@ export interface AgeWords {
   isOfAge: Alternatives;
   /** Between two figures. */
   upTo: Alternatives;
-  /** Before a figure that is the least age. */
+  /** Before a minimum age. */
   from: Alternatives;
   /** A child not yet one year old. */
   newborn: Alternatives;
   fromBirth: Alternatives;
 }
 
-/** What stands around a thing that must not be in the goods. */
+/** Words around a thing that the goods must not contain. */
 export interface ExclusionWords {
   /** "without". */
   before: Alternatives;
-  /** As a word of its own: "nut free". */
+  /** As a separate word: "nut free". */
   after: Alternatives;
-  /** As the end of the thing's own word. */
+  /** As an ending of the thing's word. */
   ending: Alternatives;
-  /** Between `before` and the thing, with the blank that follows. */
+  /** Between `before` and the thing, including the blank after it. */
   articles: Alternatives;
-  /** Behind the thing, where they are a part of its name. */
+  /** After the thing, as a part of its name. */
   qualifiers: Alternatives;
-  /** "allergic to", with all that stands between it and the thing. */
+  /** "allergic to", with everything up to the thing. */
   intolerantTo: Alternatives;
-  /** As a word of its own: "nut allergy". */
+  /** As a separate word: "nut allergy". */
   intolerance: Alternatives;
-  /** As the end of the thing's own word. */
+  /** As an ending of the thing's word. */
   intoleranceEnding: Alternatives;
-  /** Words that only look like things ("no idea"), split at blanks. */
+  /** Words that are not things ("no idea"), separated by blanks. */
   noThings: string;
 }

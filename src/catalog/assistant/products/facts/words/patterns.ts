@@ -20,7 +20,7 @@ export function askedPattern(figure: AskedFigure): RegExp {
   return phrasePattern(ALL.map(({ asks }) => asks[figure]).join('\n'));
 }
 
-/** Asks for an end of a scale. */
+/** A superlative. */
 export function extremePattern(extreme: ExtremeName): RegExp {
   return phrasePattern(ALL.map(({ extremes }) => extremes[extreme]).join('\n'));
 }
@@ -31,14 +31,14 @@ export function unitPattern(unit: UnitName): RegExp {
   return new RegExp(`${figure}\\s?-?(?:${unitForms(unit)})(?![\\p{L}])`, 'gu');
 }
 
-/** The phrase ends just before the figure, and may be the end of a longer word. */
+/** The phrase directly before the figure; may be the end of a longer word. */
 function boundPattern(name: 'atMost' | 'atLeast'): RegExp {
   const lines = ALL.flatMap((words) => words[name].trim().split('\n'));
   const { source } = phrasePattern(lines.map((line) => `~${line.trim()}`).join('\n'));
   return new RegExp(`${source}\\s*$`, 'u');
 }
 
-/** Stands just before a figure that must not be passed, or must be reached. */
+/** Directly before a maximum or a minimum. */
 export const AT_MOST = boundPattern('atMost');
 export const AT_LEAST = boundPattern('atLeast');
 
@@ -67,19 +67,19 @@ const THING = '\\p{L}{3,}';
 const NAMED_THING = `(${THING}(?:\\s(?:${exclusionWords('qualifiers')}))?)`;
 const BEFORE = `(?:${exclusionWords('before')})\\s{1,3}(?:${exclusionWords('articles')})?`;
 
-/** What says that a thing must not be in the goods, or is not; the thing is the group. */
+/** "Without" a thing, in a question or in a product's text; the thing is the group. */
 export const WITHOUT: readonly RegExp[] = [
   new RegExp(`${WORD_START}(${THING})[\\s-](?:${exclusionWords('after')})${WORD_END}`, 'gu'),
   new RegExp(`${WORD_START}(${THING}?)(?:${exclusionWords('ending')})${WORD_END}`, 'gu'),
   new RegExp(`${WORD_START}${BEFORE}${NAMED_THING}`, 'gu'),
 ];
 
-/** What says that somebody cannot have a thing; the thing is the group. */
+/** An allergy to a thing; the thing is the group. */
 export const INTOLERANT: readonly RegExp[] = [
   new RegExp(`(?:${exclusionWords('intolerantTo')})(${THING})`, 'gu'),
   new RegExp(`${WORD_START}(${THING}) (?:${exclusionWords('intolerance')})${WORD_END}`, 'gu'),
   new RegExp(`${WORD_START}(\\p{L}{4,}?)(?:${exclusionWords('intoleranceEnding')})${WORD_END}`, 'gu'),
 ];
 
-/** Words that only look like things: "no idea". */
+/** Words that are not things: "no idea". */
 export const NO_THINGS = wordsOfAll(FACT_WORDS, ({ exclusions }) => exclusions.noThings);
