@@ -17,7 +17,7 @@ export class BullQueues {
     }
   }
 
-  /** Otherwise ioredis buffers commands without bound while a connection is away (BullMQ, "Failing fast"). */
+  /** False while a connection is away, when ioredis would buffer new jobs without bound (BullMQ, "Failing fast"). */
   get isAvailable(): boolean {
     return this.connections.filter(({ status }) => status === 'ready').length === QUEUES.length;
   }

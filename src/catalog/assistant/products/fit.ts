@@ -69,7 +69,7 @@ export function judge(
   else if (coverage(asked, textOf(product)) < IS_ABSENT) input.unanswered = true;
 }
 
-/** Removes products not said to suit the age, unless none would remain. */
+/** Removes products said not to suit the age, unless none would remain. */
 export async function suiting(hits: ProductHit[], age: number | undefined): Promise<FoundProduct[]> {
   const products = hits.map(({ product }) => product);
   if (age === undefined) return products;

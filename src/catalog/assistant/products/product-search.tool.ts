@@ -21,7 +21,7 @@ import {
 import { citationOf, isAvailable, viewOf } from './view.js';
 import { sayProducts } from './sentences.js';
 
-/** Share of the score from words of the name and the description. */
+/** Least search score of an alternative, which only needs to share some words. */
 const LEAST_ALIKE = 0.1;
 const PRICE_FACTOR = 2.5;
 const LISTED = 5;
