@@ -30,9 +30,9 @@ const STORY_LEAST = 0.75;
 /** When no clause could be read, the whole message is answered only from this score. */
 const WHOLE_LEAST = 0.5;
 const LONGEST_QUESTION = 300;
-const LONGEST_ECHO = 60;
+const LONGEST_QUOTE = 60;
 /** Markup, links, quotations and braces are not part of the question, and the answer must not repeat them. */
-const NOT_ECHOED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
+const NOT_QUOTED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
 
 interface Turn {
   request: ChatRequest;
@@ -64,7 +64,7 @@ export class BuiltinResponder extends TurnResponder {
     await giveWay();
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
-    if (turn.draft.isEmpty) yield* this.admit(turn, turn.message);
+    if (turn.draft.isEmpty) yield* this.sayUnknown(turn, turn.message);
     yield { type: 'completed', answer: turn.draft.finish() };
   }
 
@@ -84,7 +84,7 @@ export class BuiltinResponder extends TurnResponder {
       }
     }
     if (turn.draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
-    yield* this.admitOpen(turn);
+    yield* this.sayUnanswered(turn);
   }
 
   /**
@@ -118,10 +118,10 @@ export class BuiltinResponder extends TurnResponder {
   private async *answerOne(candidate: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
     const { draft, language } = turn;
     const { clause, tool, reading, faulty } = candidate;
-    if (INSTRUCTS.test(clause.folded) && !isServedAnyway(candidate, turn.tenant)) {
+    if (INSTRUCTS.test(clause.folded) && !isAnsweredDespiteInjection(candidate, turn.tenant)) {
       yield* draft.say(BUILTIN_WORDS[language].answers.refuses, CONFIDENCE.refused);
     } else if (!tool || reading.score < LEAST_BELIEVED) {
-      if (faulty) yield* this.excuse(turn, clause);
+      if (faulty) yield* this.apologise(turn, clause);
       else turn.open.push(clause);
     } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool, reading.input)) {
       yield* this.run(tool, candidate, turn);
@@ -138,7 +138,7 @@ export class BuiltinResponder extends TurnResponder {
     const outcome = await this.execute(tool, reading.input, clause, turn);
     yield draft.finishTool(tool, outcome?.result.ok ?? false);
     if (!outcome) {
-      yield* this.excuse(turn, clause);
+      yield* this.apologise(turn, clause);
       return;
     }
     const { result, said } = outcome;
@@ -168,25 +168,25 @@ export class BuiltinResponder extends TurnResponder {
   }
 
   /** Says once, at the end, what could not be answered; not when that only introduced an answered question. */
-  private *admitOpen(turn: Turn): Iterable<TurnEvent> {
+  private *sayUnanswered(turn: Turn): Iterable<TurnEvent> {
     const { draft, open } = turn;
     const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
     const [first, ...others] = left;
     if (!first) return;
-    yield* this.admit(turn, first);
+    yield* this.sayUnknown(turn, first);
     for (const { raw } of others) draft.leaveOpen(raw.slice(0, LONGEST_QUESTION));
   }
 
-  private *admit({ draft, language, clauses }: Turn, question: Clause): Iterable<TurnEvent> {
+  private *sayUnknown({ draft, language, clauses }: Turn, question: Clause): Iterable<TurnEvent> {
     const said = BUILTIN_WORDS[language].answers;
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
     const isAlone = draft.isEmpty || clauses.length < 2;
-    const rest = mayEcho(question) ? said.unknownToo(quote(question.raw, LONGEST_ECHO)) : said.unknownRest;
+    const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
     yield* draft.say(isAlone ? said.unknown : rest, CONFIDENCE.unknown);
   }
 
-  private *excuse({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
+  private *apologise({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
     yield* draft.say(BUILTIN_WORDS[language].answers.fault, CONFIDENCE.unknown);
   }
@@ -239,8 +239,8 @@ function isSecondQuestion(clause: Clause, clauses: readonly Clause[]): boolean {
   return clauses.indexOf(clause) > 0 && isRequest(clause);
 }
 
-function mayEcho({ raw, plain }: Clause): boolean {
-  return !NOT_ECHOED.test(raw) && !INSTRUCTS.test(plain);
+function mayQuote({ raw, plain }: Clause): boolean {
+  return !NOT_QUOTED.test(raw) && !INSTRUCTS.test(plain);
 }
 
 function entitiesOf(clause: Clause, { country }: TenantProfile): Entities {
@@ -254,7 +254,7 @@ function wholesOf(clause: Clause, tenant: TenantProfile): Span[] {
 }
 
 /** A request for a person or a proven order, which is answered even if the message contains a prompt injection. */
-function isServedAnyway({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
+function isAnsweredDespiteInjection({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
   if (reading.score < PROVEN) return false;
   return tool?.endsConversation === true || entitiesOf(clause, tenant).spans.length > 0;
 }
