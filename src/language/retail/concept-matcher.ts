@@ -149,17 +149,17 @@ function conceptsOfHead(form: string): string[] {
 export function findConcepts(forms: readonly string[]): FoundConcept[] {
   const found: FoundConcept[] = [];
   forms.forEach((form, index) => {
-    for (const id of conceptsOfWord(form)) found.push({ id, kind: kindOf(id), at: [index] });
+    for (const id of conceptsOfWord(form)) found.push({ id, kind: conceptKind(id), at: [index] });
     for (const id of modifiersOfWord(form))
-      found.push({ id, kind: kindOf(id), at: [index], isModifier: true });
+      found.push({ id, kind: conceptKind(id), at: [index], isModifier: true });
     for (const phrase of phrases.get(form) ?? []) {
       const at = phraseAt(forms, index, phrase.parts);
-      if (at) found.push({ id: phrase.id, kind: kindOf(phrase.id), at });
+      if (at) found.push({ id: phrase.id, kind: conceptKind(phrase.id), at });
     }
   });
   // A need keeps its words separate, so that the things they name outweigh the things that would help.
   for (const { id, at } of findNeeds(forms))
-    for (const index of at) found.push({ id, kind: kindOf(id), at: [index], isNeed: true });
+    for (const index of at) found.push({ id, kind: conceptKind(id), at: [index], isNeed: true });
   return found;
 }
 
@@ -172,7 +172,7 @@ export function narrowerConcepts(id: string): readonly string[] {
   return KINDS_OF_GOODS[id] ?? remediesOf(id);
 }
 
-export function kindOf(id: string): ConceptKind {
+export function conceptKind(id: string): ConceptKind {
   return kinds.get(id) ?? (isServiceNeed(id) ? 'service' : 'product');
 }
 

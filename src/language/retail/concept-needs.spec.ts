@@ -1,5 +1,5 @@
 import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
-import { kindOf } from './concept-matcher.js';
+import { conceptKind } from './concept-matcher.js';
 import { concepts } from './concepts.js';
 import { fold, words } from '../text/fold.js';
 import { NEEDS } from './needs.js';
@@ -42,7 +42,7 @@ describe('findNeeds', () => {
 
   it('distinguishes services from goods', () => {
     expect(isServiceNeed('ask_repair')).toBe(true);
-    expect(kindOf('ask_repair')).toBe('service');
-    expect(kindOf('need_mice')).toBe('product');
+    expect(conceptKind('ask_repair')).toBe('service');
+    expect(conceptKind('need_mice')).toBe('product');
   });
 });

@@ -18,7 +18,7 @@ export interface Sense {
 /** The sense of a folded clause in one language; null when it has none of its words. */
 export function senseOf(text: string, words: HoursPatterns): Sense | null {
   const says = (pattern: RegExp): boolean => text.search(pattern) >= 0;
-  const kind = kindOf(says, words);
+  const kind = senseKind(says, words);
   if (kind === null) return null;
   const aspect = aspectOf(says, words, kind);
   const expects = aspect === 'break' ? expectedBreak(says, words) : expected(says, words);
@@ -44,7 +44,7 @@ function leanOf(says: Says, words: HoursPatterns): Pick<Sense, 'lean'> {
 
 type Says = (pattern: RegExp) => boolean;
 
-function kindOf(says: Says, words: HoursPatterns): Sense['kind'] | null {
+function senseKind(says: Says, words: HoursPatterns): Sense['kind'] | null {
   if (says(words.noun)) return 'certain';
   if (says(words.other)) return null;
   if (says(words.open) || says(words.closed) || says(words.reopen)) return 'verb';

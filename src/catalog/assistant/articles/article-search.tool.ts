@@ -4,7 +4,7 @@ import { ABOVE_ARTICLES, CONFIDENCE, OF_HIT } from '../../../assistant/scores.js
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
-import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
@@ -164,7 +164,7 @@ function idsOf(articles: readonly FoundArticle[]): string[] {
 
 function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   if (score < LEAST_SCORE) return 0;
-  const services = [...clause.concepts].filter((id) => kindOf(id) === 'service');
+  const services = [...clause.concepts].filter((id) => conceptKind(id) === 'service');
   // "How long?" alone refers to the previous topic, not to any article with a time.
   if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5)
     return VAGUE_SCORE;

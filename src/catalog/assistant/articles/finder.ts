@@ -1,5 +1,5 @@
 import type { Clause } from '../../../assistant/clause.js';
-import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { inParts, tellingWords } from '../../../language/search/literal-words.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
 import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
@@ -66,7 +66,7 @@ function isQuestion({ raw, folded }: Clause): boolean {
  * most when the article's question contains it.
  */
 function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
-  const services = [...conceptsOf(text)].filter((id) => kindOf(id) === 'service');
+  const services = [...conceptsOf(text)].filter((id) => conceptKind(id) === 'service');
   // Neither a country nor "how long" is a topic: "capital of Peru" is not about delivery.
   const topics = services.filter((id) => !NO_TOPIC.has(id));
   const special = topics.filter((id) => !GENERAL_TOPICS.has(id));

@@ -1,4 +1,4 @@
-import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Reading } from '../../../assistant/skill.js';
 import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';

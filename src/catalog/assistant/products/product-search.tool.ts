@@ -10,7 +10,7 @@ import { ProductFollowUp } from './follow-up.js';
 import { isConcrete } from './lookup.js';
 import { ProductNamedReadings } from './named-readings.js';
 import { readProductQuestion } from './question.js';
-import { arrange, kindOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
+import { arrange, goodsWordsOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
 import { PRODUCT_WORDS } from './words/words.js';
 import {
   PRODUCT_SEARCH_INPUT,
@@ -127,7 +127,7 @@ async function alternativesTo(
 ): Promise<FoundProduct[]> {
   const [first] = shown;
   if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
-  for (const text of [input.query ?? '', kindOf(first)]) {
+  for (const text of [input.query ?? '', goodsWordsOf(first)]) {
     if (text.trim() === '') continue;
     const hits = await catalog.products({ text, limit: SHOWN, inStock: true });
     const fitting = hits

@@ -1,6 +1,6 @@
 import { oncePerClause, type Clause } from '../../../assistant/clause.js';
 import { words } from '../../../language/text/fold.js';
-import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../../../language/entities/prices.js';
 import {
   conceptsAmong,
@@ -107,7 +107,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     goods,
     narrowed: withoutShopWords(goods, shop),
     concepts,
-    attributes: [...concepts].filter((id) => kindOf(id) === 'attribute'),
+    attributes: [...concepts].filter((id) => conceptKind(id) === 'attribute'),
     range,
     sort,
     age,
@@ -117,7 +117,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     hasCue:
       age !== null ||
       PRODUCT_CUE.test(folded) ||
-      (CHOOSES.test(folded) && [...concepts].some((id) => kindOf(id) === 'product')),
+      (CHOOSES.test(folded) && [...concepts].some((id) => conceptKind(id) === 'product')),
     compares,
     listsAll: LISTS_ALL.test(folded),
     pointsBack: PRONOUN.test(folded),
@@ -146,13 +146,13 @@ export function namesWholeShop(text: string, shop: string): boolean {
 }
 
 function goodsIn(text: string): string[] {
-  return [...conceptsOf(text)].filter((id) => kindOf(id) === 'product');
+  return [...conceptsOf(text)].filter((id) => conceptKind(id) === 'product');
 }
 
 function withoutAttributes(text: string): string {
   const rest = text
     .split(' ')
-    .filter((word) => ![...conceptsIn([word])].some((id) => kindOf(id) === 'attribute'));
+    .filter((word) => ![...conceptsIn([word])].some((id) => conceptKind(id) === 'attribute'));
   return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
 }
 

@@ -1,4 +1,4 @@
-import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { fold, words } from '../../../language/text/fold.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { mapInSlices } from '../../../platform/time/give-way.js';
@@ -97,7 +97,7 @@ export function tellsProperty(product: FoundProduct, { concepts }: ProductQuesti
 }
 
 /** The words for a product's kind of goods in its name and tags; the whole name when there are none. */
-export function kindOf({ name, tags }: FoundProduct): string {
+export function goodsWordsOf({ name, tags }: FoundProduct): string {
   const text = `${name} ${tags.join(' ')}`;
   const goods = words(fold(text)).filter((word) =>
     [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'),

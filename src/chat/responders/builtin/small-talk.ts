@@ -35,10 +35,10 @@ const WHOLE_KINDS = KINDS.filter(([, pattern]) => pattern.source.startsWith('^')
 
 /** The kind of small talk; null when the clause has another subject. */
 export const readSmallTalk = oncePerClause(
-  ({ folded }: Clause): SmallTalk | null => kindOf(folded) ?? readSeries(folded),
+  ({ folded }: Clause): SmallTalk | null => firstMatchOf(folded) ?? readSeries(folded),
 );
 
-function kindOf(folded: string): SmallTalk | null {
+function firstMatchOf(folded: string): SmallTalk | null {
   return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 

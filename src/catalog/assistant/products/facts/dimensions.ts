@@ -1,5 +1,5 @@
 import { conceptsIn } from '../../../../language/search/search-text.js';
-import { kindOf } from '../../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../../language/retail/concept-matcher.js';
 import { wordWeight } from '../../../../language/text/stop-words.js';
 import type { Dimension } from './measures.js';
 import { ASKED_FIGURES, type AskedFigure } from './words/fact-words.js';
@@ -34,5 +34,5 @@ export function withoutDimensions(text: string): string[] {
 
 function isAttribute(word: string): boolean {
   const concepts = [...conceptsIn([word])];
-  return concepts.length > 0 && concepts.every((id) => kindOf(id) === 'attribute');
+  return concepts.length > 0 && concepts.every((id) => conceptKind(id) === 'attribute');
 }
