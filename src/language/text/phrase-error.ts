@@ -4,15 +4,15 @@ const LONGEST_EXCERPT = 60;
 export class PhraseError extends Error {
   /**
    * @param at index of the first character that is wrong
-   * @param mend the correction
+   * @param correction the correction
    */
   constructor(
     readonly phrase: string,
     readonly at: number,
     problem: string,
-    mend: string,
+    correction: string,
   ) {
-    super(`Phrase "${excerptOf(phrase, at)}", character ${at + 1}: ${problem}; ${mend}.`);
+    super(`Phrase "${excerptOf(phrase, at)}", character ${at + 1}: ${problem}; ${correction}.`);
     this.name = 'PhraseError';
   }
 }

@@ -121,13 +121,13 @@ describe('a syntax error', () => {
     ['a]', 2, '"]" does not stand for itself', '"\\]"'],
     ['a @ b', 3, 'a class has a name', '"\\@"'],
     ['a\tb', 2, 'no plain blank', '\\s'],
-  ])('%s, character %d', (table, place, problem, mend) => {
+  ])('%s, character %d', (table, place, problem, correction) => {
     const { message, at } = refusalOf(table);
 
     expect(at + 1).toBe(place);
     expect(message).toContain(problem);
     expect(message).toContain(`character ${place}`);
-    expect(message.slice(message.indexOf(';'))).toContain(mend);
+    expect(message.slice(message.indexOf(';'))).toContain(correction);
     expect(message).toContain(table);
   });
 

@@ -157,8 +157,8 @@ class PhraseParser {
   }
 
   private escaped(source: string): PhraseNode {
-    const mend = 'write \\s, \\S, \\d, \\w, \\b, \\p{L}, or "\\" before a sign';
-    if (source.length === 1) this.refuse('there is no such sign', mend);
+    const correction = 'write \\s, \\S, \\d, \\w, \\b, \\p{L}, or "\\" before a sign';
+    if (source.length === 1) this.refuse('there is no such sign', correction);
     const sign = source.slice(1);
     return this.taken(OWN_SIGNS.includes(sign) ? { kind: 'text', text: sign } : { kind: 'set', source });
   }
@@ -182,8 +182,8 @@ class PhraseParser {
   private refuseUnlessRepeatable({ kind }: PhraseNode): void {
     if (kind === 'text' || kind === 'set' || kind === 'group') return;
     if (kind === 'letters') this.refuse('"~" stands for no letters too', 'write "~" alone');
-    const mend = 'write "\\s?" or "(a )?b", or "~word" for any letters';
-    this.refuse('a blank, gap or class cannot be optional or repeated', mend);
+    const correction = 'write "\\s?" or "(a )?b", or "~word" for any letters';
+    this.refuse('a blank, gap or class cannot be optional or repeated', correction);
   }
 
   private refuseSign(token: string): never {
@@ -214,8 +214,8 @@ class PhraseParser {
     return true;
   }
 
-  private refuse(problem: string, mend: string, at = this.at): never {
-    throw new PhraseError(this.line, this.tokens.slice(0, at).join('').length, problem, mend);
+  private refuse(problem: string, correction: string, at = this.at): never {
+    throw new PhraseError(this.line, this.tokens.slice(0, at).join('').length, problem, correction);
   }
 }
 
