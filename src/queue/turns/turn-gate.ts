@@ -17,7 +17,7 @@ interface Held {
 export class TurnGate {
   private readonly running = new Set<Running>();
   private held: Held[] = [];
-  private readonly lonely: (() => void)[] = [];
+  private readonly waitingSolo: (() => void)[] = [];
   private isSolo = false;
 
   /** @param share Concurrent turns per tenant, at least 1. */
@@ -38,7 +38,7 @@ export class TurnGate {
 
   /** Whether a turn of this tenant would run at once. */
   hasRoom(tenantId: string): boolean {
-    if (this.isSolo || this.lonely.length > 0) return false;
+    if (this.isSolo || this.waitingSolo.length > 0) return false;
     const own = [...this.running].filter((turn) => turn.tenantId === tenantId).length;
     return own === 0 || (own + 1) * this.weight(tenantId) <= this.share;
   }
@@ -68,7 +68,7 @@ export class TurnGate {
     this.running.delete(turn);
     this.costs.end(turn.meter);
     const admitted = new Promise<void>((resolve) => {
-      this.lonely.push(() => {
+      this.waitingSolo.push(() => {
         this.isSolo = true;
         turn.meter = this.costs.begin(turn.tenantId);
         this.running.add(turn);
@@ -87,8 +87,8 @@ export class TurnGate {
   }
 
   private admitNext(): void {
-    if (this.lonely.length > 0) {
-      if (this.running.size === 0) this.lonely.shift()?.();
+    if (this.waitingSolo.length > 0) {
+      if (this.running.size === 0) this.waitingSolo.shift()?.();
       return;
     }
     this.held = this.held.filter(({ tenantId, admit }) => {
