@@ -27,7 +27,7 @@ export class KnowledgeIndex {
     const index = new KnowledgeIndex();
     for (const product of products) index.putProduct(product);
     for (const article of articles) index.putArticle(article);
-    index.settle();
+    index.compact();
     return index;
   }
 
@@ -48,9 +48,9 @@ export class KnowledgeIndex {
   }
 
   /** Frees working memory; call it after a batch of changes. */
-  settle(): void {
-    this.indexes.products.settle();
-    this.indexes.articles.settle();
+  compact(): void {
+    this.indexes.products.compact();
+    this.indexes.articles.compact();
   }
 
   /** Best first, scores 0..1. */

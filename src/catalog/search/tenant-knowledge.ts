@@ -135,7 +135,7 @@ export class TenantKnowledge {
       if (!last || last.version > news.knowledgeVersion) break;
     }
     this.readAt = news.readAt;
-    this.index.settle();
+    this.index.compact();
   }
 
   private async apply(changes: TextChange[]): Promise<void> {

@@ -33,7 +33,7 @@ export class DocumentWords {
   private readonly forms = new Map<string, string>();
 
   /** Frees the caches; call it after a batch of documents. */
-  settle(): void {
+  compact(): void {
     this.forms.clear();
   }
 

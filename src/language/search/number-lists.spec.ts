@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { NumberLists } from './number-lists.js';
 
 type Step =
-  { list: number; value: number } | { list: number; removed: number } | { cleared: number } | 'settle';
+  { list: number; value: number } | { list: number; removed: number } | { cleared: number } | 'compact';
 
 const LIST = fc.nat({ max: 100 });
 const STEPS: fc.Arbitrary<Step[]> = fc.array(
@@ -10,7 +10,7 @@ const STEPS: fc.Arbitrary<Step[]> = fc.array(
     { weight: 12, arbitrary: fc.record({ list: LIST, value: fc.oneof(fc.nat(9), fc.nat(2 ** 32 - 1)) }) },
     { weight: 5, arbitrary: fc.record({ list: LIST, removed: fc.nat() }) },
     { weight: 1, arbitrary: fc.record({ cleared: LIST }) },
-    { weight: 1, arbitrary: fc.constant('settle' as const) },
+    { weight: 1, arbitrary: fc.constant('compact' as const) },
   ),
   { maxLength: 400, size: 'max' },
 );
@@ -25,7 +25,7 @@ describe('lists of numbers in one block', () => {
         const expected = new Map<number, number[]>();
         const of = (list: number) => expected.get(list) ?? [];
         for (const step of steps) {
-          if (step === 'settle') lists.settle();
+          if (step === 'compact') lists.compact();
           else if ('cleared' in step) {
             lists.clear(step.cleared);
             expected.delete(step.cleared);

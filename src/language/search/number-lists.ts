@@ -60,7 +60,7 @@ export class NumberLists {
   }
 
   /** Removes gaps; call it after a batch of changes. */
-  settle(): void {
+  compact(): void {
     if (this.block.length > this.taken * 1.25 + LEAST) this.rebuild(Math.ceil(this.taken * 1.125));
   }
 

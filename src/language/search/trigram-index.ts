@@ -77,7 +77,7 @@ export class TrigramIndex {
   static build(documents: Iterable<IndexedDocument>): TrigramIndex {
     const index = new TrigramIndex();
     for (const document of documents) index.put(document);
-    index.settle();
+    index.compact();
     return index;
   }
 
@@ -121,10 +121,10 @@ export class TrigramIndex {
   }
 
   /** Frees working memory; call it after a batch of documents. */
-  settle(): void {
-    this.words.settle();
-    this.table.settle();
-    this.wordsOf.settle();
+  compact(): void {
+    this.words.compact();
+    this.table.compact();
+    this.wordsOf.compact();
   }
 
   /** Best first; equal scores in the order of ids. */

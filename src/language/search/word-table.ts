@@ -81,9 +81,9 @@ export class WordTable {
   }
 
   /** Frees working memory; call it after a batch of documents. */
-  settle(): void {
-    this.postings.settle();
-    this.wordsOfTrigram.settle();
+  compact(): void {
+    this.postings.compact();
+    this.wordsOfTrigram.compact();
   }
 
   /** How many entries `count` would read for the trigrams. */
