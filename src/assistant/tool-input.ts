@@ -54,11 +54,11 @@ function parametersOf(schema: v.GenericSchema): ToolParameters {
 function problemOf(issue: FieldIssue): FieldProblem {
   const path = (issue.path ?? []).map(({ key }) => String(key));
   const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return { pointer, ...whatIsWrong(issue, path.at(-1) ?? 'The input') };
+  return { pointer, ...problemWith(issue, path.at(-1) ?? 'The input') };
 }
 
 /** Must not quote the value, which may be personal data. */
-function whatIsWrong(issue: FieldIssue, name: string): Omit<FieldProblem, 'pointer'> {
+function problemWith(issue: FieldIssue, name: string): Omit<FieldProblem, 'pointer'> {
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return { code: 'unknown_field', detail: `There is no field ${name} here. Remove it.` };
   if (issue.input === undefined) return { code: 'missing', detail: `${name} is needed.` };

@@ -42,7 +42,7 @@ function isSameWord(a: string, b: string): boolean {
 }
 
 /** The words of a question that distinguish one thing from another. */
-export function tellingWords(text: string): string[] {
+export function distinctiveWords(text: string): string[] {
   return text.split(' ').filter((word) => word.length >= SHORTEST && wordWeight(word) === 1);
 }
 

@@ -72,8 +72,8 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     for (const number of proof.numbers.slice(0, MOST_ORDERS))
       results.push(await this.find(number, proof, context));
     const summary = this.summarise(results);
-    const isVain = proof.guessed && summary.data.outcome === 'no_match';
-    return isVain ? refusal({ outcome: 'needs', missing: 'contact' }) : summary;
+    const provedNothing = proof.guessed && summary.data.outcome === 'no_match';
+    return provedNothing ? refusal({ outcome: 'needs', missing: 'contact' }) : summary;
   }
 
   say(

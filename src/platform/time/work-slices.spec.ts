@@ -1,4 +1,4 @@
-import { mapInSlices } from './give-way.js';
+import { mapInSlices } from './yield-now.js';
 import { WORK_SLICES, WorkSlices } from './work-slices.js';
 
 function busy(milliseconds: number): void {

@@ -1,6 +1,6 @@
 import type { Clause } from '../../../assistant/clause.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
-import { inParts, tellingWords } from '../../../language/search/literal-words.js';
+import { inParts, distinctiveWords } from '../../../language/search/literal-words.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
 import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
@@ -26,7 +26,7 @@ export class ArticleFinder {
 
   /** An article must share more than the shop's own subject ("cat" at a pet shop). */
   async isAboutAsked(article: FoundArticle, text: string, clause: Clause): Promise<boolean> {
-    const asked = tellingWords(text);
+    const asked = distinctiveWords(text);
     const written = textOf(article);
     const met = asked.filter((word) => coverage(word, written) >= MEETS);
     if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;

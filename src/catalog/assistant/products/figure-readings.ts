@@ -2,7 +2,7 @@ import { formatAmount } from '../../../kernel/money.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Reading } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
-import { filterInSlices } from '../../../platform/time/give-way.js';
+import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { freeOf } from './facts/exclusions.js';
 import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './lookup.js';
@@ -108,7 +108,7 @@ export class ProductFigureReadings {
   ): Promise<Reading<ProductSearchInput> | null> {
     const { range, sort } = question;
     if (!range && !sort) return null;
-    if (!range && !question.isOurs && (await this.isUnheardOf(question))) return null;
+    if (!range && !question.isOurs && (await this.isUnknownHere(question))) return null;
     const { currency } = tenant;
     const own = (await this.meansWholeShop(question, tenant.name)) ? '' : question.text;
     const query = own || (question.continues && !question.text ? (memory?.text ?? '') : '');
@@ -132,7 +132,7 @@ export class ProductFigureReadings {
   }
 
   /** "The most expensive car in the world" does not ask about the shop's goods. */
-  private async isUnheardOf({ text }: ProductQuestion): Promise<boolean> {
+  private async isUnknownHere({ text }: ProductQuestion): Promise<boolean> {
     if (!isConcrete(text)) return false;
     return relevantOnly(await this.catalog.products({ text, limit: 1 })).length === 0;
   }

@@ -1,7 +1,7 @@
 import type { Clause } from '../../../assistant/clause.js';
 import { fold } from '../../../language/text/fold.js';
 import { coverage } from '../../../language/search/search-text.js';
-import { filterInSlices } from '../../../platform/time/give-way.js';
+import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { compoundParts } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';

@@ -27,10 +27,10 @@ export class ProductFollowUp {
     recent: boolean,
   ): Promise<Reading<ProductSearchInput> | null> {
     if (!memory || memory.ids.length === 0) return null;
-    const saysNothingNew = question.text === '' && (question.hasCue || question.wantsCount);
+    const addsNothing = question.text === '' && (question.hasCue || question.wantsCount);
     const dimensions = askedDimensions(clause.folded);
     const asksFigure = recent && dimensions.length > 0;
-    const goesOn = question.continues || saysNothingNew || asksFigure;
+    const goesOn = question.continues || addsNothing || asksFigure;
     if (!question.pointsBack && !(recent && goesOn)) return null;
     const ids = focusOf(clause, memory);
     const [product] = await this.catalog.productsById(ids);
@@ -39,7 +39,7 @@ export class ProductFollowUp {
     const written = new LiteralWords(textOf(product));
     const isOwn = named.every((word) => written.has(word));
     if (dimensions.length > 0 && isOwn) return measured(product, dimensions, memory, recent);
-    if (asksFigure && !question.pointsBack && !question.continues && !saysNothingNew) return null;
+    if (asksFigure && !question.pointsBack && !question.continues && !addsNothing) return null;
     const about = withoutPointers(question.text);
     if (about !== '' && (await this.namesAnother(about, product))) return null;
     const isAnswered = isAnsweredBy(product, about, question.attributes);

@@ -1,7 +1,7 @@
 import { fold, words } from '../../../language/text/fold.js';
 import { conceptsIn } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
-import { mapInSlices } from '../../../platform/time/give-way.js';
+import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { textOf } from './facts/facts.js';
 import type { ProductQuestion } from './question.js';

@@ -3,10 +3,10 @@ import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Reading } from '../../../assistant/skill.js';
 import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
-import { filterInSlices } from '../../../platform/time/give-way.js';
+import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { giftsAbout } from './gift-ideas.js';
-import { inParts, LiteralWords, tellingWords } from '../../../language/search/literal-words.js';
+import { inParts, LiteralWords, distinctiveWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
 import { isOnlyNear, judge, ofThatName } from './fit.js';
 import { nameEach, reading } from './lookup.js';
@@ -93,7 +93,7 @@ export class ProductNamedReadings {
    * The literal word of the question counts: a malus when only an article has it, a bonus when only the product does.
    */
   private async literalGain({ goods, hasCue }: ProductQuestion, { product }: ProductHit): Promise<number> {
-    const asked = tellingWords(goods);
+    const asked = distinctiveWords(goods);
     if (asked.length === 0 || !hasCue) return 0;
     const written = new LiteralWords(textOf(product));
     const missing = asked.filter((word) => !written.has(word));

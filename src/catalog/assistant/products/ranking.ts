@@ -1,7 +1,7 @@
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { fold, words } from '../../../language/text/fold.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
-import { mapInSlices } from '../../../platform/time/give-way.js';
+import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { ageFit } from './facts/facts.js';
 import type { ProductQuestion } from './question.js';

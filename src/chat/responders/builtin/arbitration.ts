@@ -3,7 +3,7 @@ import type { Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js
 import { ABOVE_ARTICLES, FOLLOW_UP_MOST, UNDIVIDED } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Span } from '../../../language/entities/contacts.js';
-import { giveWay } from '../../../platform/time/give-way.js';
+import { yieldNow } from '../../../platform/time/yield-now.js';
 import { halvesOf } from './clause-splitter.js';
 import { pointsBack, pointsThere } from './follow-up.js';
 import { logToolFault } from './tool-fault.js';
@@ -33,7 +33,7 @@ export async function bestReading(
 ): Promise<Candidate> {
   const best: Candidate = { clause, tool: null, reading: NOTHING, faulty: false };
   for (const tool of tools) {
-    await giveWay();
+    await yieldNow();
     try {
       const reading = await tool.read(clause, dialogueOf(tool, clauses, memory), context);
       if (!reading) continue;

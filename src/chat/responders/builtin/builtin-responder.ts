@@ -6,7 +6,7 @@ import type { Language } from '../../../language/language.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import type { Entities } from '../../../language/entities/entities.js';
 import { readableText } from '../../../kernel/bounded-text.js';
-import { giveWay } from '../../../platform/time/give-way.js';
+import { yieldNow } from '../../../platform/time/yield-now.js';
 import { detectLanguage } from '../../../language/detection/detect-language.js';
 import { ACCEPTS } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
@@ -61,7 +61,7 @@ export class BuiltinResponder extends TurnResponder {
     yield { type: 'started', responder: this.name };
     const text = readableText(request.text);
     const turn = begin({ ...request, text }, tenant, tools.filter(isSkilled));
-    await giveWay();
+    await yieldNow();
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
     if (turn.draft.isEmpty) yield* this.sayUnknown(turn, turn.message);

@@ -2,7 +2,7 @@ import type { ToolContext } from '../../../assistant/chat-tool.js';
 import { clauseOf } from '../../../assistant/clause.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
 import { LANGUAGES, type Language } from '../../../language/language.js';
-import { giveWay } from '../../../platform/time/give-way.js';
+import { yieldNow } from '../../../platform/time/yield-now.js';
 import { readSmallTalk } from './small-talk.js';
 import { splitClauses } from './clause-splitter.js';
 import { BUILTIN_WORDS } from './words/patterns.js';
@@ -35,10 +35,10 @@ async function read(text: string, language: Language, tools: readonly SkilledToo
   message.entities({ country: CONTEXT.tenant.country, orderExpected: false });
   const clauses = splitClauses(message, []);
   for (const clause of clauses) {
-    await giveWay();
+    await yieldNow();
     readSmallTalk(clause);
     for (const tool of tools) {
-      await giveWay();
+      await yieldNow();
       await tool.warmUp(clause, { clauses, memory: undefined, previousTool: null, awaited: false }, CONTEXT);
     }
   }

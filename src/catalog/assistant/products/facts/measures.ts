@@ -1,5 +1,5 @@
 import { fold } from '../../../../language/text/fold.js';
-import { mapInSlices } from '../../../../platform/time/give-way.js';
+import { mapInSlices } from '../../../../platform/time/yield-now.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
 import { UNIT_NAMES, type UnitName } from '../../../../language/units/words/unit-words.js';

@@ -4,7 +4,7 @@ import { WORK_SLICES } from './work-slices.js';
  * Await it between two short steps of interpreting a question, where no `WorkSlices` can be injected. Continues at once
  * while the slice lasts, else after a slice for each waiting caller.
  */
-export function giveWay(): Promise<void> | undefined {
+export function yieldNow(): Promise<void> | undefined {
   return WORK_SLICES.next();
 }
 
@@ -15,7 +15,7 @@ export async function mapInSlices<Item, Result>(
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const item of items) {
-    await giveWay();
+    await yieldNow();
     results.push(work(item));
   }
   return results;
