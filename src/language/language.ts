@@ -2,7 +2,7 @@
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Maps a table by language to one value per language. */
+/** One value for each language, made of what a table holds for it. */
 export function perLanguage<Words, T>(
   table: Readonly<Record<Language, Words>>,
   make: (words: Words) => T,

@@ -16,7 +16,7 @@ export class QueueWorker {
   ) {
     this.worker = new Worker<JobPayload>(queue, (job, token) => this.process(job, token), options);
     this.worker.on('failed', (job, error) => this.runner.reportFailure(job, error));
-    // Without a listener, an outage of Redis would end the process.
+    // Without a listener an outage of Redis would end the process.
     this.worker.on('error', (error) => this.runner.reportOutage(error));
     intake?.start();
   }

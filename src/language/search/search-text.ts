@@ -5,7 +5,7 @@ import { contentWords, isStopWord } from '../text/stop-words.js';
 import { TrigramIndex } from './trigram-index.js';
 import { matchForm } from '../text/word-forms.js';
 
-/** The words of a question to search for: content words, and the function words of a phrase ("bring … back"). */
+/** The words of a question worth searching for: content words, and the small words of a phrase ("bring … back"). */
 export function searchText(asked: readonly string[], language: Language): string {
   return searchTextAmong(asked, findConcepts(asked.map(matchForm)), language);
 }

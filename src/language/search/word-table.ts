@@ -14,11 +14,9 @@ const BYTES_OF_WORD = 56;
 const BYTES_OF_TRIGRAM = 36;
 const BYTES_OF_POSTING = 6;
 const BYTES_OF_ENTRY = 4;
-/**
- * A posting stores the index of its weight in the high bits and the document number, less than this, in the low ones.
- */
+/** A posting is the number of its weight above the document's, which is less than this. */
 const DOCUMENTS = 2 ** 16;
-/** From this length on, V8 keeps the whole text in memory for a substring. */
+/** From this length on a part of a text holds the whole text in memory. */
 const SHORTEST_SLICE = 13;
 
 /**

@@ -42,7 +42,7 @@ describe('phrasePattern', () => {
 });
 
 describe('phraseAlternatives', () => {
-  it('gives a part of a pattern, in which a blank matches exactly one', () => {
+  it('is a part of a pattern, in which a blank is one blank', () => {
     expect(phraseAlternatives('und|noch~\nauf wiedersehen')).toBe('und|noch\\p{L}{0,40}|auf wiedersehen');
   });
 });

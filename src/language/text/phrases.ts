@@ -18,7 +18,7 @@ export function phrasePattern(lines: string): RegExp {
 }
 
 /**
- * The phrases as alternatives for a hand-written regular expression; a blank matches exactly one.
+ * The phrases as alternatives of a hand-written regular expression, where a blank is just one blank.
  * @throws PhraseError
  */
 export function phraseAlternatives(lines: string): string {

@@ -1,7 +1,7 @@
 import { minorDigits } from '../../kernel/money.js';
 import type { Language } from '../language.js';
 
-/** Latin digits also in Arabic: everybody can read them and copy them into a search or a form. */
+/** Latin digits in Arabic too: everybody reads them, and they can be copied into a search or a form. */
 const FORMAT_LOCALES: Record<Language, string> = {
   en: 'en-IE',
   de: 'de-DE',

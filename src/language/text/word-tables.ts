@@ -33,7 +33,7 @@ export function anyOf<Words>(table: Table<Words>, choose: Choose<Words>): string
   return `(?:${linesOf(table, choose).join('|')})`;
 }
 
-/** The phrases of all languages as alternatives for a hand-written regular expression; a blank matches exactly one. */
+/** The phrases of all languages as alternatives of a hand-written regular expression, where a blank is just one blank. */
 export function alternativesOf<Words>(table: Table<Words>, choose: Choose<Words>): string {
   return phraseAlternatives(linesOf(table, choose).join('\n'));
 }

@@ -12,7 +12,7 @@ interface TimeRule {
   read: (groups: Groups, language: Language) => ClockTime | null;
 }
 
-/** What may follow a bare number that is an hour: nothing that is counted. */
+/** Where a bare number may end to be an hour: nothing countable may follow it. */
 const NOTHING_COUNTED = `(?=\\s*(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:${clockWords('followers')})(?!\\p{L})))`;
 
 const AP = '(?<half>a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|a|p)';
@@ -173,7 +173,7 @@ function arabicHour(): string {
 /** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
 function bare(language: Language): TimeRule {
   const prepositions = patternPart(TIME_WORDS[language].clock.prepositions);
-  // Arabic prepositions are often prefixes of the number, so they are part of the match.
+  // Arabic prepositions are often written onto the number, so they belong to the hit there.
   const lead =
     language === 'ar'
       ? `(?:${prepositions})\\s*(?:${ARABIC_CLOCK.article})?`

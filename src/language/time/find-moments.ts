@@ -9,7 +9,7 @@ import { phrase, Scan } from './scan.js';
 import { momentWords } from './time-words.js';
 import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
-/** Greetings, wishes and idioms that contain a word of time but mean no moment. */
+/** Greetings, wishes and set phrases that hold a word of time but name no moment. */
 const NOT_A_MOMENT = phrase(momentWords(({ none }) => none));
 
 const DAY_PARTS: readonly DayPart[] = ['afternoon', 'morning', 'midday', 'evening', 'night'];
@@ -19,7 +19,7 @@ const NOW = phrase(momentWords(({ now }) => now));
 
 const ARTICLES = fold(momentWords(({ articles }) => articles));
 const UNTIL = fold(momentWords(({ until }) => until));
-/** Between the two days of a span; the group matches when a word or sign marks it as one. */
+/** Between the two days of a span; the group is there when a word or sign says so. */
 const JOINED = new RegExp(`^\\s{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den) )?$`, 'u');
 
 /**

@@ -12,7 +12,7 @@ export const SPOKEN: Record<Language, Map<string, number>> = {
   ar: valuesOf(NUMBER_WORDS.ar.small),
 };
 
-/** A folded lookup of forms separated by `|`, numbered from 1; `x?` is an optional x. */
+/** Forms divided by `|`, in order from 1, as a folded lookup; `x?` stands for with and without x. */
 export function valuesOf(forms: readonly string[]): Map<string, number> {
   const values = new Map<string, number>();
   forms.forEach((alternatives, index) => {

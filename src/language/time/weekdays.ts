@@ -12,7 +12,7 @@ const LATIN_NAMES = [...FULL.keys()].filter((name) => /^[a-z]/u.test(name));
 const LATIN = anyOf(LATIN_NAMES);
 const ARABIC = anyOf([...FULL.keys()].filter((name) => !/^[a-z]/u.test(name)));
 
-/** Words one typing error away from a weekday that mean something else. */
+/** Words one key away from a weekday that mean something else. */
 const NOT_SLIPS = new Set([
   'montage',
   'montagen',

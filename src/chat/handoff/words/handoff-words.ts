@@ -8,7 +8,7 @@ export interface HandoffWords {
     /** Complete expressions for a time of day. */
     times: readonly string[];
     weekdays: readonly string[];
-    /** Beginnings of what a person is wanted for: "is anyone there to talk to tomorrow?". */
+    /** Beginnings of what a person would do for the visitor: "is anyone there to talk to tomorrow?". */
     answering: readonly string[];
   };
   /** Anger and complaint. */

@@ -1,42 +1,42 @@
 import type { Alternatives } from '../../text/alternatives.js';
 
-/** Words of one language around order numbers, contacts and prices; those for prices folded, the others as written. */
+/** What one language writes around order numbers, contacts and prices; prices in folded text, the others as written. */
 export interface EntityWords {
   orders: OrderNumberWords;
-  /** Before a phone number. */
+  /** Stands before a phone number. */
   phones: Alternatives;
-  /** "@" and "." spelled out in brackets (against spam). */
+  /** "@" and "." written out, in brackets, against collectors of addresses. */
   addresses: { at: Alternatives; dot: Alternatives };
   money: MoneyWords;
 }
 
 export interface OrderNumberWords {
-  /** Before an order number. */
+  /** What an order number follows. */
   nouns: Alternatives;
-  /** As `nouns`, but unambiguous: digits after it are never a phone number; may end a longer word. */
+  /** As `nouns`, in so clear a way that digits behind it are no phone number; may end a longer word. */
   ordered: Alternatives;
   /** "number", "no". */
   numberWords: Alternatives;
-  /** Between the noun and the number: "is". */
+  /** Between such a word and the number: "is". */
   linking: Alternatives;
-  /** The same in the past tense: "my order was 55" is a price, "the number was 55" an order number. */
+  /** The same of the past: "my order was 55" tells a price, "the number was 55" a number. */
   linkingPast: Alternatives;
-  /** Other words allowed between the noun and the number. */
+  /** What else may stand between an order's noun and its number. */
   labels: Alternatives;
-  /** Words that form no code with a figure: "size 42". */
+  /** Words that with a figure have the shape of a code and are none: "size 42". */
   notCodes: Alternatives;
 }
 
 export interface MoneyWords {
   units: Alternatives;
-  /** After a figure: "30 thousand". */
+  /** Behind a figure: "30 thousand". */
   thousands: Alternatives;
-  /** "Thousand" without a figure. */
+  /** A thousand without a figure. */
   oneThousand: Alternatives;
   under: Alternatives;
-  /** Before a lowest price. */
+  /** Before a least price. */
   over: Alternatives;
-  /** As `over`, but also used with ages and times, so a price needs a currency. */
+  /** As `over`, but also before ages and times, so that only a currency makes it a price. */
   from: Alternatives;
   between: Alternatives;
   /** Before the second amount after `between`. */
@@ -45,13 +45,13 @@ export interface MoneyWords {
   to: Alternatives;
   around: Alternatives;
   budget: Alternatives;
-  /** After a highest price. */
+  /** Behind a highest price. */
   orLess: Alternatives;
   /** "A gift" and `for` before an amount make it a highest price. */
   gifts: Alternatives;
   for: Alternatives;
-  /** Slang names of amounts → figures, at most as long as the name. */
+  /** Names of amounts and what they are worth, in figures no longer than the name. */
   amounts: readonly (readonly [Alternatives, string])[];
-  /** After a number that is not money; in addition to the units of `language/units`. */
+  /** Behind a number that counts no money; beside the units of `language/units`. */
   counted: Alternatives;
 }

@@ -1,7 +1,7 @@
 export const ROUND_NUMBERS = [15, 20, 25, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 500] as const;
 export type RoundNumber = (typeof ROUND_NUMBERS)[number];
 
-/** Numbers in words; forms of one number are separated by `|`, and `x?` is an optional x. */
+/** Numbers in words; the forms of one number are divided by `|`, and `x?` stands for with and without x. */
 export interface NumberWords {
   /** Hours and small counts: 1, 2, 3 … without gaps, at least to 12. */
   small: readonly string[];

@@ -1,9 +1,9 @@
 import type { Alternatives } from '../../text/alternatives.js';
 
-/** Endings of words in one language, folded; empty where `language/text/word-forms.ts` removes them. */
+/** Endings of words in one language, folded; none where `language/text/word-forms.ts` takes them off. */
 export interface EndingWords {
-  /** Endings of inflection. */
+  /** Of the same word. */
   inflections: Alternatives;
-  /** Endings that different words share without a common meaning. */
+  /** What words share by grammar, not by meaning. */
   derivations: Alternatives;
 }

@@ -47,7 +47,7 @@ export interface HoursPhrases {
   yes: string;
   no: string;
   and: string;
-  /** Locale for Intl's dates. */
+  /** Tag by which Intl writes dates. */
   locale: string;
   today: (day: string) => string;
   tomorrow: (day: string) => string;

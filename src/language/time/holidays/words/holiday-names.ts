@@ -1,6 +1,6 @@
 import type { Alternatives } from '../../../text/alternatives.js';
 
-/** Order matters: a longer name ("christmas eve") comes before a shorter one that it contains. */
+/** Order matters: a longer name ("christmas eve") stands before the shorter one that it contains. */
 export const HOLIDAYS = [
   'between-the-years',
   'advent-1',
@@ -61,5 +61,5 @@ export const HOLIDAYS = [
 ] as const;
 export type Holiday = (typeof HOLIDAYS)[number];
 
-/** Names of the public holidays in one language; folded at load. */
+/** What a language calls each public holiday; accents are folded away. */
 export type HolidayNames = Record<Holiday, Alternatives>;

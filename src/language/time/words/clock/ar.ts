@@ -1,10 +1,10 @@
-/** Clock times in Arabic, folded; those of the other languages are rules of `clock-times.ts`. */
+/** How Arabic tells the time; the other languages' ways are rules of `clock-times.ts`. Folded. */
 export const ARABIC_CLOCK = {
   article: 'ال',
-  /** After the hour. */
+  /** Behind the hour. */
   past: '(?:و ?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)',
   to: '(?<minus>الا (?:ربع|ثلث|تلت|عشره?|خمسه?|الربع))',
-  /** Parts of the day, after the hour. */
+  /** Parts of the day, behind the hour. */
   parts: [
     'الصبح|صباحا|العصر|عصرا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م',
     'بعد الظهر',

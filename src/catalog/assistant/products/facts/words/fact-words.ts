@@ -1,6 +1,6 @@
 import type { Alternatives } from '../../../../../language/text/alternatives.js';
 
-/** The dimensions of questions for a figure. */
+/** What a question for a figure is about. */
 export const ASKED_FIGURES = ['weight', 'load', 'duration', 'sound', 'power', 'length', 'size'] as const;
 export type AskedFigure = (typeof ASKED_FIGURES)[number];
 
@@ -19,10 +19,7 @@ export const EXTREME_NAMES = [
 ] as const;
 export type ExtremeName = (typeof EXTREME_NAMES)[number];
 
-/**
- * Words of one language about the figures of products. Phrases are in the notation of `language/text/phrases.ts`,
- * folded.
- */
+/** What one language says about the figures of products. Phrases are in the notation of `language/text/phrases.ts`, folded. */
 export interface FactWords {
   /** "How heavy is it?" */
   asks: Record<AskedFigure, string>;
@@ -55,7 +52,7 @@ export interface AgeWords {
   isOfAge: Alternatives;
   /** Between two figures. */
   upTo: Alternatives;
-  /** Before a minimum age. */
+  /** Before a figure that is the least age. */
   from: Alternatives;
   /** A child not yet one year old. */
   newborn: Alternatives;
@@ -66,20 +63,20 @@ export interface AgeWords {
 export interface ExclusionWords {
   /** "without". */
   before: Alternatives;
-  /** As a separate word: "nut free". */
+  /** As a word of its own: "nut free". */
   after: Alternatives;
-  /** As an ending of the thing's word. */
+  /** As the end of the thing's own word. */
   ending: Alternatives;
-  /** Between `before` and the thing, including the blank after it. */
+  /** Between `before` and the thing, with the blank that follows. */
   articles: Alternatives;
-  /** After the thing, as a part of its name. */
+  /** Behind the thing, where they are a part of its name. */
   qualifiers: Alternatives;
-  /** "allergic to", with everything up to the thing. */
+  /** "allergic to", with all that stands between it and the thing. */
   intolerantTo: Alternatives;
-  /** As a separate word: "nut allergy". */
+  /** As a word of its own: "nut allergy". */
   intolerance: Alternatives;
-  /** As an ending of the thing's word. */
+  /** As the end of the thing's own word. */
   intoleranceEnding: Alternatives;
-  /** Words that are not things ("no idea"), separated by blanks. */
+  /** Words that only look like things ("no idea"), split at blanks. */
   noThings: string;
 }

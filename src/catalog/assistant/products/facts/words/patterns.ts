@@ -81,5 +81,5 @@ export const INTOLERANT: readonly RegExp[] = [
   new RegExp(`${WORD_START}(\\p{L}{4,}?)(?:${exclusionWords('intoleranceEnding')})${WORD_END}`, 'gu'),
 ];
 
-/** Words that are not things: "no idea". */
+/** Words that only look like things: "no idea". */
 export const NO_THINGS = wordsOfAll(FACT_WORDS, ({ exclusions }) => exclusions.noThings);
