@@ -1,8 +1,8 @@
 import type { AssistantTool, ToolContext, ToolResult } from './chat-tool.js';
 
 /**
- * Runs a tool with an input from outside, such as a model's arguments. Only what the tool publishes is taken: the
- * fields that the built-in reading adds for itself are refused here like any unknown one.
+ * Runs a tool with an input from outside, such as a model's arguments. Accepts only the published fields: the internal
+ * ones, which the built-in responder adds, are refused like unknown ones.
  * @throws DomainError `invalid` that names the wrong fields; then nothing ran.
  */
 export async function callTool<Data>(

@@ -4,8 +4,8 @@ import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 import type { ToolInput } from './tool-input.js';
 
 /**
- * Marks a provider as an ability of the assistant. The engine discovers every such provider at start,
- * so a new ability is one class in the feature that owns the data, and `chat` never changes.
+ * Marks a provider as an ability of the assistant. The engine discovers every such provider at start, so a new ability
+ * is one class in the feature that owns the data, and `chat` needs no change.
  */
 const ToolMarker = DiscoveryService.createDecorator();
 
@@ -20,7 +20,7 @@ export interface ToolContext {
   tenant: TenantProfile;
   conversationId: string;
   visitorId: string;
-  /** The e-mail address that the business has vouched for, in lower case: proof of who asks. */
+  /** The e-mail address that the business has verified, in lower case: proves the visitor's identity. */
   verifiedEmail: string | null;
   /** The moment the visitor's message arrived. */
   now: Date;
@@ -28,7 +28,7 @@ export interface ToolContext {
 
 export type CitationKind = 'product' | 'article' | 'order' | 'opening_hours';
 
-/** A source that an answer rests on, shown to the visitor. */
+/** A source of an answer, shown to the visitor. */
 export interface Citation {
   kind: CitationKind;
   id: string;
@@ -36,20 +36,20 @@ export interface Citation {
   url?: string;
 }
 
-/** `ok: false` is a refusal or a miss that the visitor is told about; a thrown error is a fault. */
+/** `ok: false`: refused or not found, which the answer tells the visitor. A fault is thrown instead. */
 export interface ToolResult<Data> {
   ok: boolean;
   data: Data;
   citations: Citation[];
 }
 
-/** One ability: read-only unless it says otherwise, run as the visitor, with the least rights. */
+/** One ability of the assistant: read-only unless documented otherwise; runs with the visitor's rights. */
 export interface AssistantTool<Input = unknown, Data = unknown> {
   /** snake_case, shown in `tool.started` and in `message.tools`. */
   readonly name: string;
-  /** For a model: when to use it. */
+  /** Tells a model when to use it. */
   readonly description: string;
-  /** What may be sent from outside. `execute` may take more: what the built-in reading knows beside it. */
+  /** The published fields. `execute` also accepts internal ones from the built-in responder. */
   readonly input: ToolInput<Input>;
   execute(input: Input, context: ToolContext): Promise<ToolResult<Data>>;
 }

@@ -14,8 +14,8 @@ import { findMoments } from '../language/time/find-moments.js';
 import type { Calendar, Moment } from '../language/time/moment.js';
 
 /**
- * One thing a visitor asks: a message is cut into clauses, and each is answered. What is read of it is read when it is
- * first asked for, and once; it lives as long as its turn.
+ * One question of a message: a message is split into clauses, and each is answered. Every analysis runs lazily and
+ * once. A clause lives as long as its turn.
  */
 export class Clause {
   /** As written. */
@@ -29,13 +29,13 @@ export class Clause {
     this.raw = raw.trim();
   }
 
-  /** What `read` gives, kept under `key` for the rest of the turn. */
+  /** The result of `read`, cached by `key` for the rest of the turn. */
   once<Value>(key: unknown, read: () => Value): Value {
     if (!this.known.has(key)) this.known.set(key, read());
     return this.known.get(key) as Value;
   }
 
-  /** Folded (`language/text/fold`), blanks and written-out umlauts as they are. */
+  /** Folded (`language/text/fold`); blanks and written-out umlauts are unchanged. */
   get plain(): string {
     return this.once('plain', () => fold(this.raw));
   }
@@ -53,17 +53,17 @@ export class Clause {
     return this.once('words', () => words(this.folded));
   }
 
-  /** Ids of the concepts that the words speak of. */
+  /** Ids of the concepts in the words. */
   get concepts(): ReadonlySet<string> {
     return this.once('concepts', () => conceptsAmong(this.wordConcepts));
   }
 
-  /** The words worth searching for. */
+  /** The words to search for. */
   get searchText(): string {
     return this.once('searchText', () => searchText(this.words, this.wordConcepts, this.language));
   }
 
-  /** `words` as they are compared (`language/text/word-forms`). */
+  /** `words` in match form (`language/text/word-forms`). */
   get forms(): string[] {
     return this.once('forms', () => this.words.map(matchForm));
   }
@@ -72,19 +72,19 @@ export class Clause {
     return this.once('wordConcepts', () => findConcepts(this.forms));
   }
 
-  /** Concepts of what an ability keeps of `words`: those of all of them are known. */
+  /** Concepts of a part of `words`; uses the cached ones when it is all of them. */
   conceptsOfWords(kept: readonly string[]): FoundConcept[] {
     const forms = kept.map(matchForm);
     const isWhole = forms.length === this.forms.length && forms.every((form, at) => form === this.forms[at]);
     return isWhole ? this.wordConcepts : findConcepts(forms);
   }
 
-  /** Addresses in `raw`, and what might be phone numbers. */
+  /** Addresses and possible phone numbers in `raw`. */
   scan(country: string | null): EntityScan {
     return this.once(`scan ${country}`, () => scanEntities(this.raw, country));
   }
 
-  /** Order numbers and contacts in `raw`: scanned once, and read once for each expectation. */
+  /** Order numbers and contacts in `raw`; computed once for each set of options. */
   entities(options: EntityOptions): Entities {
     const { country, orderExpected, contactExpected = false, numberExpected = false } = options;
     const expected = [orderExpected, contactExpected, numberExpected].join();
@@ -106,8 +106,8 @@ export function clauseOf(raw: string, language: Language): Clause {
 }
 
 /**
- * An ability's own reading of a clause, done once a clause.
- * @param read its further arguments must stay the same for a turn, such as the business's country
+ * Caches an ability's own analysis: it runs once per clause.
+ * @param read its other arguments must be constant during a turn, such as the business's country
  */
 export function oncePerClause<Value, More extends unknown[]>(
   read: (clause: Clause, ...more: More) => Value,
@@ -117,7 +117,7 @@ export function oncePerClause<Value, More extends unknown[]>(
 
 const wholes = new WeakMap<readonly Clause[], Clause>();
 
-/** The clauses of a message as one, line by line, which is read once as well. @param clauses at least one */
+/** The clauses of a message joined to one, a line each; also cached. @param clauses at least one */
 export function wholeOf(clauses: readonly Clause[]): Clause {
   const [first] = clauses;
   if (!first) throw new Error('A message has at least one clause.');

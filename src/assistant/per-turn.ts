@@ -1,6 +1,6 @@
 import type { ToolContext } from './chat-tool.js';
 
-/** What an ability makes for a turn when it is first asked for, and keeps for the turn. */
+/** Creates a value on first use in a turn, and keeps it for the turn. */
 export class PerTurn<Value> {
   private readonly known = new WeakMap<ToolContext, Value>();
 
@@ -14,7 +14,7 @@ export class PerTurn<Value> {
     return value;
   }
 
-  /** So that what failed is tried again. */
+  /** A failure is not kept, so the next call tries again. */
   forget(turn: ToolContext): void {
     this.known.delete(turn);
   }

@@ -1,41 +1,44 @@
 /**
- * What the scores of readings (0..1) are held against, by the responder and by the abilities that must stay above or
- * below. An ability's own scores stand with the ability.
+ * Thresholds for the scores of readings (0..1), used by the responder and by abilities that must stay above or below.
+ * An ability's own scores are in its folder.
  */
 
-/** Below this no reading is believed. */
+/** A reading below this is ignored. */
 export const LEAST_BELIEVED = 0.3;
-/** From here on a clause is one question, whatever its halves could be. */
+/** From this score on, a clause is not split into two questions. */
 export const UNDIVIDED = 0.965;
-/** From here on a wish for a person, or an order named and proven, is served whatever else the message tries. */
+/**
+ * From this score on, a request for a person or a proven order is answered even if the message contains a prompt
+ * injection.
+ */
 export const PROVEN = 0.93;
-/** What stands for a follow-up at most: a reading that is surer by itself needs no help. */
+/** Highest score of a follow-up: a reading with a higher own score does not need the context. */
 export const FOLLOW_UP_MOST = 0.85;
-/** Surer than an article that shares words with the question, and below `UNDIVIDED`. */
+/** Above an article that shares words with the question, and below `UNDIVIDED`. */
 export const ABOVE_ARTICLES = 0.96;
 
-/** How a hit's score (0..1) becomes a reading's: the same for products and articles, so that they can be compared. */
+/** From a search score (0..1) to a reading's: the same for products and articles, so that they are comparable. */
 export const OF_HIT = { base: 0.42, share: 0.46, cue: 0.1, most: 0.95 } as const;
 
-/** How sure an answer (0..1) is of itself; the lowest of its parts is the turn's. */
+/** Confidence of answers (0..1); a turn has the lowest of its parts. */
 export const CONFIDENCE = {
-  /** Facts of the business's own records, or a courtesy. */
+  /** From the business's records, or small talk. */
   fact: 0.95,
-  /** Found by search and plainly meant. */
+  /** Found by search, with a clear match. */
   found: 0.9,
   /** Quoted from an article. */
   quoted: 0.85,
-  /** A refusal, or a question for more. */
+  /** A refusal, or a question to the visitor. */
   refused: 0.8,
-  /** Searched by figures, and nothing there is. */
+  /** Searched by figures, nothing found. */
   nothingInRange: 0.7,
-  /** Found, but what was asked is not written; below `UNSURE`. */
+  /** Found, but without the fact that was asked for; below `UNSURE`. */
   partial: 0.4,
-  /** Nothing of the kind. */
+  /** Nothing found. */
   nothing: 0.3,
-  /** Not known. */
+  /** Unknown. */
   unknown: 0.2,
 } as const;
 
-/** An answer below this leaves its question open, for the business's list. */
+/** Below this, the question is added to the business's list of unanswered questions. */
 export const UNSURE = 0.5;

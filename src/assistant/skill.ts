@@ -1,28 +1,28 @@
 import type { AssistantTool, ToolContext, ToolResult } from './chat-tool.js';
 import type { Clause } from './clause.js';
 
-/** What a skill may know of the conversation beside the clause. */
+/** What a skill may use of the conversation, in addition to the clause. */
 export interface Dialogue {
-  /** All clauses of this message, the current one included. */
+  /** All clauses of this message, including the current one. */
   clauses: Clause[];
   /** What this tool stored in earlier turns of this conversation; undefined at first. */
   memory: unknown;
   /** The tool that answered the previous turn, for follow-ups such as "and on Sunday?". */
   previousTool: string | null;
-  /** True when the assistant's last answer asked the visitor for something this tool needs. */
+  /** True when the last answer asked the visitor for something that this tool needs. */
   awaited: boolean;
 }
 
-/** A reading of a clause as a call of one tool. */
+/** A clause interpreted as a call of one tool. */
 export interface Reading<Input> {
-  /** 0..1: 0.9 and more is certain, below 0.3 is not considered; the highest of all tools answers the clause. */
+  /** 0..1: certain from 0.9, ignored below 0.3; the tool with the highest score answers the clause. */
   score: number;
   input: Input;
 }
 
 export interface Said {
   text: string;
-  /** Set when the answer asks the visitor for something, so that the next message is read in that light. */
+  /** Set when the answer asks the visitor for something, so that the next message is read as the reply. */
   awaits?: boolean;
   /** Replaces this tool's memory when present. */
   memory?: unknown;
@@ -30,31 +30,31 @@ export interface Said {
   confidence: number;
 }
 
-/** What the responder has to know of a tool beside its readings; what is left out does not hold. */
+/** Traits of a tool that the responder depends on; absent means false. */
 export interface SkillTraits {
-  /** What is told beside a question is answered too, when it is read for certain: "my parcel came broken". */
+  /** Statements next to a question are answered too, when the reading is certain: "my parcel came broken". */
   readonly answersStories?: boolean;
-  /** Tells what belongs to this visitor alone, after which "please check mine" leaves nothing open. */
+  /** Its results are the visitor's own data; after one, "please check mine" is answered already. */
   readonly ownsVisitorData?: boolean;
-  /** Passes the conversation to a person, with the `reason` of its result; a "yes" to the offer of one is its. */
+  /** Hands the conversation off to a person, with the `reason` of its result; also receives a "yes" to that offer. */
   readonly endsConversation?: boolean;
-  /** Answers are their sources (`ids` of the input): the same ones are said once, others are another question. */
+  /** Calls are identified by their sources (`ids` of the input): the same sources are answered once per turn. */
   readonly answersBySources?: boolean;
-  /** What was asked last, of this tool's memory; a question without a topic ("is it free?") is about that. */
+  /** The last topic in this tool's memory; a question without a topic ("is it free?") is about it. */
   topicOf?(memory: unknown): string;
 }
 
 /**
- * A tool that the built-in responder can use without a model: it reads clauses and says results itself,
- * in every language, so the words for an ability live with the ability.
+ * A tool that the built-in responder can use without a model: it interprets clauses and words results itself, in every
+ * language, so an ability's words are in its folder.
  */
 export interface SkilledTool<Input = unknown, Data = unknown>
   extends AssistantTool<Input, Data>, SkillTraits {
   read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<Input> | null>;
   say(input: Input, result: ToolResult<Data>, clause: Clause, dialogue: Dialogue, context: ToolContext): Said;
   /**
-   * Reads a clause without asking any store, as a first question and as one that follows an answer of this tool. For
-   * nothing but the cost: a pattern is compiled when it first reads, and that must not hold up the first visitor.
+   * Interprets a clause without any store, as a first question and as a follow-up. Only a warm-up: patterns are
+   * compiled at first use, which must not delay the first visitor.
    * @param dialogue without memory and previous tool
    */
   warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown;

@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { invalid, type FieldProblem } from '../kernel/errors.js';
 
-/** JSON Schema of the arguments, as Chat Completions' function calling takes it. */
+/** JSON Schema of the arguments, in the form of Chat Completions' function calling. */
 export interface ToolParameters {
   type: 'object';
   properties: Record<string, unknown>;
@@ -10,10 +10,10 @@ export interface ToolParameters {
   additionalProperties: false;
 }
 
-/** What may be sent to a tool from outside: for a model as JSON Schema, for the code as a type and its validation. */
+/** The published input of a tool: JSON Schema for a model, type and validation for the code. */
 export interface ToolInput<Public> {
   readonly parameters: ToolParameters;
-  /** @throws DomainError `invalid` that names each wrong field by JSON Pointer and says how to mend it. */
+  /** @throws DomainError `invalid` that names each wrong field by JSON Pointer, with the correction. */
   read(input: unknown): Public;
 }
 
@@ -21,8 +21,8 @@ type Fields = Readonly<Record<string, v.GenericSchema>>;
 type FieldIssue = v.BaseIssue<unknown>;
 
 /**
- * The one definition of a tool's input. Its type is `PublicInput<typeof INPUT>`. A `v.check` is validated but does
- * not stand in the JSON Schema, which has no words for it.
+ * The one definition of a tool's input. Its type is `PublicInput<typeof INPUT>`. A `v.check` is validated but is not in
+ * the JSON Schema, which cannot express it.
  */
 export function toolInput<const F extends Fields>(
   fields: F,
@@ -31,7 +31,7 @@ export function toolInput<const F extends Fields>(
   return {
     parameters: parametersOf(schema),
     read: (input) => {
-      // To the library a list is an object without fields.
+      // The library accepts a list as an object without fields.
       const result = v.safeParse(schema, Array.isArray(input) ? null : input);
       if (!result.success) throw invalid(result.issues.map(problemOf));
       return result.output;
@@ -54,11 +54,11 @@ function parametersOf(schema: v.GenericSchema): ToolParameters {
 function problemOf(issue: FieldIssue): FieldProblem {
   const path = (issue.path ?? []).map(({ key }) => String(key));
   const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return { pointer, ...whatIsWrong(issue, path.at(-1) ?? 'The input') };
+  return { pointer, ...problemWith(issue, path.at(-1) ?? 'The input') };
 }
 
-/** Never quotes the value, which may be personal. */
-function whatIsWrong(issue: FieldIssue, name: string): Omit<FieldProblem, 'pointer'> {
+/** Must not quote the value, which may be personal data. */
+function problemWith(issue: FieldIssue, name: string): Omit<FieldProblem, 'pointer'> {
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return { code: 'unknown_field', detail: `There is no field ${name} here. Remove it.` };
   if (issue.input === undefined) return { code: 'missing', detail: `${name} is needed.` };
@@ -67,7 +67,7 @@ function whatIsWrong(issue: FieldIssue, name: string): Omit<FieldProblem, 'point
 
 function wantedOf({ kind, type, expected, message, requirement }: FieldIssue): string {
   if (type === 'max_length') return `a list of at most ${String(requirement)}`;
-  // A validation brings its own words; those of a type are known by the type.
+  // A validation has its own message; a type error's depends on the type.
   if (kind === 'validation') return message;
   if (type === 'picklist') return `one of ${String(expected).replace(/^\((.*)\)$/, '$1')}`;
   return WANTED[type] ?? String(expected);

@@ -8,7 +8,7 @@ import { callTool } from './call-tool.js';
 import type { AssistantTool, ToolContext } from './chat-tool.js';
 import PARAMETERS from './tool-parameters.snapshot.json' with { type: 'json' };
 
-/** No input of these tests may reach the tool's data. */
+/** Throws: no input of these tests may reach the tool's data. */
 const UNUSED = new Proxy({}, { get: (_target, name) => fail(`${String(name)} was reached.`) }) as never;
 
 function fail(why: string): never {
@@ -41,14 +41,14 @@ async function problemsOf(name: string, input: unknown): Promise<DomainError['pr
   return error.problems;
 }
 
-describe('what a model is told of each tool', () => {
-  it('stays as it was', () => {
+describe('the description of each tool for a model', () => {
+  it('equals the snapshot', () => {
     const told = Object.fromEntries(TOOLS.map(({ name, input }) => [name, input.parameters]));
     expect(told).toEqual(PARAMETERS);
   });
 });
 
-describe('a wrong input from outside', () => {
+describe('an invalid input', () => {
   it.each<[string, unknown, string[]]>([
     ['article_search', {}, ['/query missing']],
     ['article_search', { query: 7 }, ['/query invalid_string']],
@@ -84,7 +84,7 @@ describe('a wrong input from outside', () => {
   });
 
   it.each(['amend', 'general', 'personal', 'cannotProve', 'guessed', 'phoneLike', 'aspect'])(
-    'cannot set %s of an order question, which the built-in reading keeps for itself',
+    'cannot set the internal field %s of an order question',
     async (field) => {
       expect(await refusedAt('order_status', { numbers: [], [field]: true })).toEqual([
         `/${field} unknown_field`,
@@ -93,13 +93,13 @@ describe('a wrong input from outside', () => {
   );
 
   it.each(['ids', 'mode', 'overall', 'unanswered', 'affirms', 'age'])(
-    'cannot set %s of a product search either',
+    'cannot set the internal field %s of a product search',
     async (field) => {
       expect(await refusedAt('product_search', { [field]: [] })).toEqual([`/${field} unknown_field`]);
     },
   );
 
-  it('is told how to mend it, and its values are not quoted', async () => {
+  it('is refused with the correction, and its values are not quoted', async () => {
     const wrong = { numbers: ['1', '2', '3', '4'], email: { secret: 'jo@example.com' }, whole: true };
     const problems = await problemsOf('order_status', wrong);
     expect(problems.map(({ detail }) => detail)).toEqual([
@@ -120,7 +120,7 @@ describe('a wrong input from outside', () => {
   });
 });
 
-describe('a right input from outside', () => {
+describe('a valid input', () => {
   it('runs the tool', async () => {
     const result = await callTool(new HandoffTool(), { reason: 'anger' }, {} as ToolContext);
     expect(result).toEqual({ ok: true, data: { reason: 'anger' }, citations: [] });

@@ -8,7 +8,7 @@ import { TurnResponder } from './responders/turn-responder.port.js';
 import { warmUp } from './responders/builtin/warm-up.js';
 import { ToolRegistry } from './tool-registry.js';
 
-/** What answers a turn: the engine, its responders and the registry of the abilities that features contribute. */
+/** Answers turns: the engine, its responders and the registry of the features' abilities. */
 @Module({
   imports: [DiscoveryModule],
   providers: [
@@ -22,7 +22,7 @@ import { ToolRegistry } from './tool-registry.js';
 export class ChatEngineModule implements OnModuleInit {
   constructor(private readonly tools: ToolRegistry) {}
 
-  /** Runs after the registry has found the tools, and before any turn is taken. */
+  /** Runs after the registry has found the tools, and before any turn is claimed. */
   async onModuleInit(): Promise<void> {
     await warmUp(this.tools.skilled());
   }

@@ -6,7 +6,7 @@ export type Responder = 'model' | 'builtin' | 'cache';
 export type HandoffReason =
   'asked_for' | 'low_confidence' | 'no_knowledge' | 'listed_topic' | 'anger' | 'budget' | 'fault';
 
-/** What the assistant keeps of a conversation between turns. JSON; small; owned by the responder that wrote it. */
+/** The assistant's state of a conversation between turns. Small JSON, opaque to all but the responder that wrote it. */
 export type ConversationMemory = Record<string, unknown>;
 
 /** One turn to answer. Serialisable: the engine may run in another process. */
@@ -15,9 +15,9 @@ export interface ChatRequest {
   conversationId: string;
   turnId: string;
   visitorId: string;
-  /** Vouched for by the business, in lower case; never from what the visitor said. */
+  /** Verified by the business, in lower case; never from a message. */
   verifiedEmail: string | null;
-  /** What the visitor said, 1 to 8,000 characters. */
+  /** The visitor's message, 1 to 8,000 characters. */
   text: string;
   /** Earlier messages of this conversation, oldest first, at most 20. */
   history: { from: 'visitor' | 'assistant' | 'member' | 'system'; text: string }[];
@@ -37,9 +37,9 @@ export interface Answer {
   confidence: number;
   /** Replaces the conversation's memory. */
   memory: ConversationMemory;
-  /** The question nobody could answer, for the tenant's list; null when all was answered. */
+  /** The unanswered question, for the tenant's list; null when everything was answered. */
   unanswered: string | null;
-  /** True when a dependency was away and the answer says less than it could. */
+  /** True when a dependency was unavailable, so the answer is incomplete. */
   degraded: boolean;
 }
 
@@ -53,7 +53,7 @@ export type TurnEvent =
   | { type: 'handoff'; reason: HandoffReason }
   | { type: 'completed'; answer: Answer };
 
-/** The port between conversations and whatever answers. Unsubscribing cancels the work. */
+/** The port between conversations and the engine. Unsubscribing cancels the work. */
 export abstract class ChatEngine {
   abstract answer(request: ChatRequest): Observable<TurnEvent>;
 }

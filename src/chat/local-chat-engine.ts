@@ -5,7 +5,7 @@ import { TurnResponder } from './responders/turn-responder.port.js';
 import { ChatEngine, type ChatRequest, type TurnEvent } from './chat-engine.port.js';
 import { ToolRegistry } from './tool-registry.js';
 
-/** Answers in this process. Unsubscribing stops the work before its next event. */
+/** The engine in this process. Unsubscribing stops the work before its next event. */
 @Injectable()
 export class LocalChatEngine extends ChatEngine {
   constructor(

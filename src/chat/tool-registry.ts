@@ -10,7 +10,7 @@ import {
 import { notFound } from '../kernel/errors.js';
 import { isSkilled, type SkilledTool } from '../assistant/skill.js';
 
-/** The abilities that features have contributed, found once at start. */
+/** All tools, discovered once at start. */
 @Injectable()
 export class ToolRegistry implements OnModuleInit {
   private tools: AssistantTool[] = [];
@@ -36,7 +36,7 @@ export class ToolRegistry implements OnModuleInit {
   }
 
   /**
-   * Runs a tool by name with arguments from outside.
+   * Runs a tool by name with external arguments, such as a model's.
    * @throws DomainError `not_found`, or `invalid` that names the wrong fields; then nothing ran.
    */
   async call(name: string, input: unknown, context: ToolContext): Promise<ToolResult<unknown>> {

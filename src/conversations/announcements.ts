@@ -24,7 +24,7 @@ export class ConversationNotices {
 
   /** Notifies the visitor's streams, which may have been opened before the conversation. */
   async opened(visitorId: string): Promise<void> {
-    await this.log.ring(visitorId).catch(() => undefined);
+    await this.log.notify(visitorId).catch(() => undefined);
   }
 
   /** Publishes the end of a turn that was stopped because a member took over. */

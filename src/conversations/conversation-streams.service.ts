@@ -80,7 +80,7 @@ export class ConversationStreams {
     return { message: toMessageView(stored.message), turn: turn && toTurnView(turn) };
   }
 
-  /** Opens at once, also before there is a conversation, and begins when there is one. */
+  /** Opens at once, also before the conversation exists; events begin when it does. */
   async streamWhenStarted(
     channel: Channel,
     visitorId: string,

@@ -1,7 +1,7 @@
 import type { Citation } from '../assistant/chat-tool.js';
 import type { ConversationMemory, Responder } from '../chat/chat-engine.port.js';
 
-/** Ways that a visitor comes by. The channel's folder alone names its own; the table checks them by a constraint. */
+/** The channels. Only a channel's folder names its own; a constraint of the table checks the values. */
 export const CHANNELS = ['api', 'widget'] as const;
 export type Channel = (typeof CHANNELS)[number];
 

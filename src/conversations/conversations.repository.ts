@@ -92,8 +92,8 @@ export class ConversationsRepository {
   }
 
   /**
-   * Parallel first messages of one visitor meet in one conversation: the channel's own unique index decides, which is
-   * why none is named here.
+   * Parallel first messages of one visitor go to one conversation, by the unique index of the channel. `ON CONFLICT`
+   * names no index, because each channel has its own.
    */
   async openOn(channel: Channel, visitorId: string): Promise<void> {
     await this.db.query(`${INSERT} ON CONFLICT DO NOTHING`, [currentTenantId(), newId(), channel, visitorId]);

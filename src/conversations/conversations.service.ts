@@ -83,7 +83,7 @@ export class ConversationsService {
     return stored;
   }
 
-  /** Passes the conversation to people; the assistant is silent until it is resolved. */
+  /** Hands the conversation off to members; the assistant must not answer until it is resolved. */
   async handOff(id: string, reason: string | undefined): Promise<Conversation> {
     await this.notices.handOff(id, reason ?? 'asked_for');
     return this.get(id);

@@ -41,7 +41,7 @@ interface ReceivedRow extends MessageRow {
   turn_created_at: Date | null;
 }
 
-/** The status after a word of somebody, by the status before. */
+/** The status after somebody's message, by the status before. */
 function statusesAfter(event: ConversationEvent): Record<string, ConversationStatus> {
   return Object.fromEntries(
     CONVERSATION_STATUSES.map((status) => [status, statusAfter(status, event) ?? status]),
@@ -50,14 +50,14 @@ function statusesAfter(event: ConversationEvent): Record<string, ConversationSta
 
 const AFTER = { visitor: statusesAfter('visitor_spoke'), member: statusesAfter('member_spoke') };
 
-/** Of nobody who is being erased. */
+/** Excludes visitors who are being erased. */
 const TARGET = `c.id = COALESCE($3::uuid, (SELECT l.id FROM conversations l
     WHERE l.visitor_id = $4::uuid AND l.channel = $5::text ORDER BY l.id DESC LIMIT 1))
   AND v.tenant_id = c.tenant_id AND v.id = c.visitor_id AND v.erasing_at IS NULL`;
 
 /**
- * The update locks the conversation's row, so numbers follow the order of commits, and its status is the one that the
- * last commit left. A message whose `client_id` is known already is told instead.
+ * The update locks the conversation's row, so numbers follow the order of commits, and its status is the last committed
+ * one. If the `client_id` is known already, its message is returned instead.
  */
 const RECEIVE = `WITH c AS (
     UPDATE conversations c SET last_seq = c.last_seq + 1, status = $9::jsonb ->> c.status, updated_at = now()
@@ -86,7 +86,7 @@ export class MessagesRepository {
   constructor(private readonly db: TenantDb) {}
 
   /**
-   * Message, turn and outbox row commit together, in one statement. Parallel sends of one `clientId` meet the first
+   * Message, turn and outbox row commit together, in one statement. Parallel sends of one `clientId` get the first
    * one's message. @returns null when there is no such conversation.
    */
   async receive(incoming: IncomingMessage): Promise<StoredMessage | null> {
@@ -94,7 +94,7 @@ export class MessagesRepository {
       return await this.store(incoming);
     } catch (error) {
       if (!isUniqueViolation(error, 'messages_client_id')) throw error;
-      // Committed while this one waited for the conversation: now it can be seen.
+      // It was committed while this statement waited for the lock: now it is visible.
       return this.store(incoming);
     }
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { KeptFile } from '../platform/http/kept-files.js';
+import type { StaticFile } from '../platform/http/static-files.js';
 
 const UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
@@ -34,7 +34,7 @@ window.ui = SwaggerUIBundle({
 `;
 
 /** A page that shows the `openapi.json` beside it, with all files it needs, by path. */
-export function docsPage(path: string, title: string): [string, KeptFile][] {
+export function docsPage(path: string, title: string): [string, StaticFile][] {
   const own = { ...ASK_AGAIN, 'Content-Security-Policy': POLICY };
   const page = (base: string) => file('text/html', pageText(title, base), own);
   return [
@@ -42,7 +42,7 @@ export function docsPage(path: string, title: string): [string, KeptFile][] {
     [`${path}/`, page('./')],
     [`${path}/index.html`, page('./')],
     [`${path}/start.js`, file('text/javascript', START, FOR_MINUTES)],
-    ...['index.css', 'swagger-ui.css', 'swagger-ui-bundle.js'].map((name): [string, KeptFile] => [
+    ...['index.css', 'swagger-ui.css', 'swagger-ui-bundle.js'].map((name): [string, StaticFile] => [
       `${path}/${name}`,
       file(name.endsWith('.css') ? 'text/css' : 'text/javascript', part(name), FOR_MINUTES),
     ]),
@@ -54,11 +54,11 @@ export function docsPage(path: string, title: string): [string, KeptFile][] {
 }
 
 /** The JSON document, serialised once. */
-export function jsonFile(document: object): KeptFile {
+export function jsonFile(document: object): StaticFile {
   return file('application/json', JSON.stringify(document), ASK_AGAIN);
 }
 
-function file(type: string, content: string | Buffer, headers: Record<string, string>): KeptFile {
+function file(type: string, content: string | Buffer, headers: Record<string, string>): StaticFile {
   return {
     type: `${type}; charset=utf-8`,
     content: typeof content === 'string' ? Buffer.from(content) : content,

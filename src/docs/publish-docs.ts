@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { keptFiles } from '../platform/http/kept-files.js';
+import { serveStaticFiles } from '../platform/http/static-files.js';
 import { countAddress } from '../platform/limits/count-address.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
 import { docsPage, jsonFile } from './docs-page.js';
@@ -16,6 +16,6 @@ export function publishDocs(app: NestExpressApplication): void {
   ]);
   app.use(
     countAddress(app.get(RequestLimiter), (path) => files.has(path)),
-    keptFiles(files),
+    serveStaticFiles(files),
   );
 }

@@ -1,4 +1,4 @@
-/** ISO 639-1 codes of the languages that the product reads and speaks; a `Record<Language, …>` without one does not compile. */
+/** ISO 639-1 codes of the supported languages; a `Record<Language, …>` that lacks one does not compile. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -15,7 +15,7 @@ const NEW_KNOWLEDGE = `UPDATE tenants SET ${RAISE_KNOWLEDGE_VERSION}`;
 export class OpeningHoursRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** Everything about opening in one trip; null while no hours are written. */
+  /** Hours and closures in one query; null while no hours are entered. */
   async schedule(): Promise<Schedule | null> {
     const [row] = await this.db.query<ScheduleRow>(
       `SELECT t.timezone, h.week,

@@ -59,12 +59,12 @@ export class OpeningHoursService extends OpeningHoursReader {
   }
 }
 
-/** jsonb keeps no order of keys; people read Monday first. */
+/** jsonb does not keep the order of keys; Monday must be first. */
 function inOrder(week: Week): Week {
   return Object.fromEntries(WEEKDAYS.map((day) => [day, week[day]])) as unknown as Week;
 }
 
-/** Before the business writes its hours, the API shows none; the assistant says that it does not know. */
+/** While the business has no hours, the API returns none, and the assistant answers that it does not know. */
 function emptyWeek(): Week {
   return Object.fromEntries(WEEKDAYS.map((day) => [day, []])) as unknown as Week;
 }

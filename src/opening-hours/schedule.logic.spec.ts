@@ -45,7 +45,7 @@ describe('hoursOn', () => {
     expect(closure).toBeNull();
   });
 
-  it('puts a closure and special hours in place of the week', () => {
+  it('replaces the hours of the week by a closure or special hours', () => {
     const closed = hoursOn(SHOP, Temporal.PlainDate.from('2026-11-26'));
     expect(closed).toEqual({ intervals: [], closure: SHOP.closures[0] });
     expect(hoursOn(SHOP, Temporal.PlainDate.from('2026-12-03')).intervals).toEqual([interval('09:30-22:00')]);
@@ -87,12 +87,12 @@ describe('nextChange', () => {
     expect(change(SHOP, local)).toBe(expected);
   });
 
-  it('runs past midnight into a day that is closed', () => {
+  it('continues past midnight into a closed day', () => {
     expect(change(BAR, '2026-11-28T01:00')).toBe('closes 2026-11-28T02:00:00+01:00');
     expect(change(BAR, '2026-11-28T02:00')).toBe('opens 2026-12-04T18:00:00+01:00');
   });
 
-  it('keeps wall-clock times over both clock changes', () => {
+  it('keeps wall-clock times across both clock changes', () => {
     const daily = schedule({ sat: ['10:00-16:00'], sun: ['10:00-16:00'] });
     expect(change(daily, '2026-10-24T20:00')).toBe('opens 2026-10-25T10:00:00+01:00');
     expect(change(daily, '2027-03-27T20:00')).toBe('opens 2027-03-28T10:00:00+02:00');
@@ -105,7 +105,7 @@ describe('nextChange', () => {
     expect(change(night, '2026-10-24T23:00')).toBe('closes 2026-10-25T02:30:00+02:00');
   });
 
-  it('joins days that meet at midnight and never ends around the clock', () => {
+  it('joins days that adjoin at midnight, and is null when always open', () => {
     const meeting = schedule({ fri: ['20:00-00:00'], sat: ['00:00-04:00'] });
     expect(change(meeting, '2026-11-27T21:00')).toBe('closes 2026-11-28T04:00:00+01:00');
     const whole = Object.fromEntries(WEEKDAYS.map((day) => [day, ['00:00-24:00']]));

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { WEEKDAYS, type Closure, type OpenInterval, type Schedule, type Weekday } from './schedule.types.js';
 
-/** What holds on one date, closures and special hours applied. */
+/** The hours of one date, after closures and special hours. */
 export interface DayHours {
   /** Intervals that start on this date, in order; empty when closed. */
   intervals: OpenInterval[];
-  /** The entry that replaces the weekly hours of this date, if there is one. */
+  /** The entry that replaces the weekly hours on this date, if any. */
   closure: Closure | null;
 }
 
 export interface Change {
   at: Temporal.Instant;
-  /** True when the business opens then, false when it closes. */
+  /** True when it opens, false when it closes. */
   opens: boolean;
 }
 
@@ -38,7 +38,7 @@ export function weekdayOf(date: Temporal.PlainDate): Weekday {
   return WEEKDAYS[date.dayOfWeek - 1] ?? 'mon';
 }
 
-/** The intervals that start on `date`, with that date's closure or special hours in place of the week's. */
+/** The intervals that start on `date`; a closure or special hours replace the week's. */
 export function hoursOn(schedule: Schedule, date: Temporal.PlainDate): DayHours {
   const key = date.toString();
   const closure = schedule.closures.find((each) => each.date === key) ?? null;
@@ -51,7 +51,7 @@ export function isOpenAt(schedule: Schedule, instant: Temporal.Instant): boolean
   return spanAt(schedule, instant) !== null;
 }
 
-/** A closure years away must not make every look at the clock walk there day by day. */
+/** Limit of days searched, so that a closure years away does not make every query slow. */
 const LOOK_AHEAD_DAYS = 400;
 
 /**
@@ -76,7 +76,7 @@ export function nextChange(schedule: Schedule, instant: Temporal.Instant): Chang
     : null;
 }
 
-/** After this date the bare week repeats for ever, so nothing new can happen; or it is too far off to matter. */
+/** After this date only the regular week repeats, or it is beyond the limit. */
 function horizon(schedule: Schedule, today: Temporal.PlainDate): Temporal.PlainDate {
   const lastClosure = schedule.closures
     .map((each) => each.date)
@@ -94,7 +94,7 @@ function spanAt(schedule: Schedule, instant: Temporal.Instant): Span | null {
   return spans.find((span) => !isLater(span.start, instant) && isLater(span.end, instant)) ?? null;
 }
 
-/** A wall-clock time that the spring change skips is read after the gap, one that comes twice as the first. */
+/** A wall-clock time skipped in spring is moved after the gap; one that occurs twice is the first. */
 function spansOn(schedule: Schedule, date: Temporal.PlainDate): Span[] {
   return hoursOn(schedule, date)
     .intervals.map((interval) => ({

@@ -36,7 +36,7 @@ describe('weekProblems', () => {
     expect(faults({ fri: hours('18:00-02:00'), sat: hours('02:00-05:00') })).toEqual([]);
   });
 
-  it('finds malformed times at their field', () => {
+  it('reports malformed times at their field', () => {
     expect(faults({ tue: hours('9:00-25:00') })).toEqual([
       '/week/tue/0/open invalid_time',
       '/week/tue/0/close invalid_time',
@@ -45,7 +45,7 @@ describe('weekProblems', () => {
     expect(faults({ tue: hours('10:60-11:00') })).toEqual(['/week/tue/0/open invalid_time']);
   });
 
-  it('says in words what overlaps', () => {
+  it('describes what overlaps', () => {
     const [problem] = weekProblems({ ...CLOSED, mon: hours('09:00-13:00', '12:00-18:00') });
     expect(problem?.detail).toBe('12:00–18:00 (/week/mon/1) overlaps 09:00–13:00 (/week/mon/0)');
   });

@@ -4,7 +4,7 @@ import { WEEKDAYS, type Closure, type OpenInterval, type Week } from './schedule
 
 export type ScheduleProblemCode = 'invalid_time' | 'invalid_date' | 'overlap' | 'duplicate_date';
 
-/** One fault in written opening hours, for a 422 answer. */
+/** One validation error in opening hours, for a 422 answer. */
 export interface ScheduleProblem {
   /** JSON pointer into the request body, e.g. `/week/mon/1`. */
   pointer: string;
@@ -23,7 +23,7 @@ interface Placed {
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 
-/** Faults of a week: malformed times and overlaps, also past midnight and from Sunday into Monday. */
+/** Validates a week: malformed times and overlaps, also past midnight and from Sunday into Monday. */
 export function weekProblems(week: Week): ScheduleProblem[] {
   const malformed: ScheduleProblem[] = [];
   const placed: Placed[] = [];
@@ -35,7 +35,7 @@ export function weekProblems(week: Week): ScheduleProblem[] {
   return [...malformed, ...overlaps(placed, [-WEEK, 0, WEEK])];
 }
 
-/** Faults of closures: impossible or repeated dates, malformed times, overlapping special hours of one day. */
+/** Validates closures: impossible or repeated dates, malformed times, overlapping special hours of one day. */
 export function closureProblems(closures: Closure[]): ScheduleProblem[] {
   const seen = new Set<string>();
   return closures.flatMap((closure, index) => {

@@ -27,13 +27,13 @@ export class BullJobSender extends JobSender {
     const { kind } = entry;
     assertNoOpenTransaction('JobSender.send');
     if (!Object.hasOwn(JOB_POLICIES, kind)) {
-      // Written by a newer version during a rolling deploy; its own relay will send it.
+      // Stored by a newer version during a rolling deploy; that version's relay will send it.
       this.logger.warn(`Job ${kind} is not known to this version.`);
       return;
     }
     if (!this.isAvailable) return this.leaveToRelay(kind, 'Redis is away');
     try {
-      // An enqueue against a Redis that was never there hangs for ever (measured).
+      // Without this, an enqueue hangs for ever while Redis has never been reachable (measured).
       await withDeadline(this.add(entry), DEADLINE_MS, 'Redis');
     } catch (error) {
       this.leaveToRelay(kind, (error as Error).message);
@@ -43,7 +43,7 @@ export class BullJobSender extends JobSender {
   private async add({ kind, payload }: OutboxEntry): Promise<void> {
     const { queue, priority, attempts, backoffMs } = JOB_POLICIES[kind];
     await this.queues.get(queue).add(kind, payload, {
-      // The same outbox row is never two waiting jobs.
+      // One job per outbox row: a repeat with the same id is ignored.
       jobId: payload.outboxId,
       priority,
       attempts,

@@ -1,13 +1,13 @@
 import type { Queue } from 'bullmq';
 import { QUEUES, type JobPayload, type QueueName } from '../platform/queueing/job-kinds.js';
 
-/** The queues as producers see them, by name. */
+/** The queues of the producers, by name. */
 export class BullQueues {
   private readonly connections: { status: string }[] = [];
 
   /** @param queues One for each of `QUEUES`. */
   constructor(private readonly queues: readonly Queue<JobPayload>[]) {
-    // While Redis is away every retry emits `error`; without a listener that would end the process.
+    // While Redis is away, every retry emits `error`, which would end the process without a listener.
     for (const queue of queues) {
       queue.on('error', () => undefined);
       queue.getBackend().client.then(
@@ -17,7 +17,7 @@ export class BullQueues {
     }
   }
 
-  /** What is added while a connection is away is kept in memory until it is back, without bound (BullMQ, "Failing fast"). */
+  /** False while a connection is away, when ioredis would buffer new jobs without bound (BullMQ, "Failing fast"). */
   get isAvailable(): boolean {
     return this.connections.filter(({ status }) => status === 'ready').length === QUEUES.length;
   }

@@ -31,14 +31,14 @@ describe('the handlers of jobs', () => {
       .then((module) => module.init());
   }
 
-  it('are those of the list, wherever they are provided', async () => {
+  it('are found in whichever module provides them', async () => {
     const handlers = (await start(Everything)).get(JobHandlers);
     expect(handlers.handlerOf('turn.answer')).toBeInstanceOf(TurnWork);
     expect(JOB_KINDS.map((kind) => handlers.handlerOf(kind))).not.toContain(undefined);
     expect(handlers.handlerOf('toString')).toBeUndefined();
   });
 
-  it('stop the start when one of the list is provided nowhere', async () => {
+  it('make the start fail when no module provides one of them', async () => {
     await expect(start(WithoutTurns)).rejects.toThrow('TurnWork');
   });
 });

@@ -9,7 +9,7 @@ import { JobRunner } from './job-runner.js';
 
 const NO_LIMITS = { requestsPerMinute: 0, messagesPerMinute: 0, visitorMessagesPerMinute: 0, openSockets: 0 };
 
-/** Knows the prepared tenants and no others. @throws when asked while nothing is prepared. */
+/** Knows only the prepared tenants. @throws when called unprepared. */
 class PreparedRegistry extends CredentialRegistry {
   standings: Record<string, TenantStanding['status']> | null = null;
 
@@ -67,18 +67,18 @@ describe('a job from the queue', () => {
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it('of an unknown kind is refused for good, before any query', async () => {
+  it('of an unknown kind fails without retries, before any query', async () => {
     await expect(process(payload(), 'turn.forget')).rejects.toThrow(UnrecoverableError);
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it('of a tenant that does not exist is refused for good', async () => {
+  it('of a tenant that does not exist fails without retries', async () => {
     registry.standings = {};
     await expect(process(payload())).rejects.toThrow(UnrecoverableError);
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it('of a suspended tenant is left in the outbox', async () => {
+  it('of a suspended tenant stays in the outbox', async () => {
     const job = payload();
     registry.standings = { [job.tenantId]: 'suspended' };
     await process(job);
@@ -97,7 +97,7 @@ describe('a job from the queue', () => {
     expect(handle.mock.calls).toEqual([[{ outboxId, reference, alone: expect.any(Function) }]]);
   });
 
-  it('that was refused is logged with its tenant, and with nothing else of its data', () => {
+  it('that failed is logged with its tenant, without the rest of its data', () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const job = { ...payload(), text: 'secret' };
     runner.reportFailure(

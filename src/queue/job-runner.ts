@@ -23,7 +23,7 @@ export class JobRunner {
     if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
     const standing = await this.credentials.standingOf(tenantId);
     if (!standing) throw new UnrecoverableError('The job names a tenant that does not exist.');
-    // Parked: the outbox row stays, and the relay sends it again when the tenant is active.
+    // The outbox row stays, and the relay sends it again when the tenant is active.
     if (standing.status !== 'active') return;
     const started = performance.now();
     await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
@@ -47,12 +47,14 @@ export class JobRunner {
   }
 }
 
-/** Long work disturbs no turn. */
+/** Bulk jobs need not wait for the turns. */
 function atOnce(): Promise<void> {
   return Promise.resolve();
 }
 
-/** Anyone who reaches Redis can write a job. @throws UnrecoverableError when it is not one of ours. */
+/**
+ * Validates the job, because anyone with access to Redis can write one. @throws UnrecoverableError when it is invalid.
+ */
 function checked(payload: Partial<JobPayload> | null): JobPayload {
   const { tenantId, outboxId, reference, correlationId } = payload ?? {};
   if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');

@@ -4,7 +4,7 @@ import type { JobKind } from '../platform/queueing/job-kinds.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 
 const TICK_MS = 1_000;
-/** A row this old was not handed over by the request that wrote it, or its job has vanished. */
+/** A row this old was not sent by its request, or its job was lost. */
 const OVERDUE_SECONDS = 3;
 const BATCH = 200;
 
@@ -17,8 +17,8 @@ interface OutboxRow {
 }
 
 /**
- * Enqueues what was left behind: rows never sent, and rows whose job was lost with an emptied Redis or a killed
- * worker. A row is sent again every few seconds until its work deletes it; the job id makes repeats harmless.
+ * Enqueues overdue rows: never sent, or with a job that was lost with Redis's data or a killed worker. A row is sent
+ * again every few seconds until its job deletes it; repeats do nothing, because the job id is the same.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {

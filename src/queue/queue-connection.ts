@@ -2,7 +2,7 @@ import type { QueueOptions } from 'bullmq';
 import type { RedisConfig } from '../config/redis.config.js';
 import { QUEUE_PREFIX } from '../platform/redis/redis-keys.js';
 
-/** BullMQ opens its own connections, which wait for Redis to come back; `BullJobSender` sets the deadline. */
+/** BullMQ opens its own connections, which retry without limit; `BullJobSender` has a deadline. */
 export function queueOptions(config: RedisConfig): QueueOptions {
   const url = new URL(config.url);
   return {

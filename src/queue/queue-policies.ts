@@ -4,23 +4,25 @@ import type { QueueName } from '../platform/queueing/job-kinds.js';
 import type { JobIntake } from './job-intake.js';
 import { TurnIntake } from './turns/turn-intake.js';
 
-/** How one process works on a queue (the names of numbers are those of BullMQ's `WorkerOptions`). */
+/** How one process works on a queue; numbers are named as in BullMQ's `WorkerOptions`. */
 export interface QueuePolicy {
-  /** Jobs at once. */
+  /** Concurrent jobs. */
   concurrency: (config: RedisConfig) => number;
-  /** Milliseconds that a job stays with a worker which no longer renews it. */
+  /** Milliseconds until a job's lock expires when its worker no longer renews it. */
   lockDuration: number;
-  /** Milliseconds between two looks for such jobs: a killed worker's job is taken up again within both. */
+  /** Milliseconds between checks for expired locks: a killed worker's job is retried within the sum of both. */
   stalledInterval: number;
-  /** Times that a job may be taken up again from a worker that died. */
+  /** How often a job may be retried after its worker died. */
   maxStalledCount: number;
-  /** The provider that says when a job which was taken may begin; null where it begins at once. */
+  /** The provider that decides when a fetched job may begin; null when it begins at once. */
   intake: Type<JobIntake> | null;
 }
 
-/** Exhaustive: a new queue does not compile until its policy stands here. What each kind of job wants is `JOB_POLICIES`. */
+/**
+ * Exhaustive: a new queue does not compile until its policy is added here. Policies of job kinds are in `JOB_POLICIES`.
+ */
 export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
-  /** Visitors wait for these: taken up again after 8 s at the most. */
+  /** Visitors wait for these, so lost ones are retried after 8 s at most. */
   turns: {
     concurrency: ({ turnConcurrency }) => turnConcurrency,
     lockDuration: 5_000,
@@ -28,7 +30,7 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     maxStalledCount: 3,
     intake: TurnIntake,
   },
-  /** Long work that nobody waits for, beside the turns so that it never delays one. */
+  /** Long background jobs, in a separate queue so that they never delay a turn. */
   bulk: {
     concurrency: () => 2,
     lockDuration: 30_000,

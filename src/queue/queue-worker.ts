@@ -3,11 +3,11 @@ import type { JobPayload, QueueName } from '../platform/queueing/job-kinds.js';
 import type { JobIntake } from './job-intake.js';
 import type { JobRunner } from './job-runner.js';
 
-/** One process's work on one queue, from the moment that it is made. */
+/** Runs one queue's jobs in this process, from construction on. */
 export class QueueWorker {
   private readonly worker: Worker<JobPayload>;
 
-  /** @param intake Null where every job that is taken begins at once. */
+  /** @param intake Null when every fetched job begins at once. */
   constructor(
     queue: QueueName,
     private readonly runner: JobRunner,
@@ -22,8 +22,8 @@ export class QueueWorker {
   }
 
   /**
-   * Takes no more jobs, and gives back those that have not begun; the running ones go on. An idle worker's blocking read
-   * may still bring one (BullMQ), which runs like the others.
+   * Stops fetching, and returns jobs that have not begun; running ones continue. An idle worker's blocking read may
+   * still fetch one job (BullMQ), which is run.
    */
   async drain(): Promise<void> {
     await this.worker.pause(true);
@@ -37,7 +37,7 @@ export class QueueWorker {
 
   private async process(job: Job<JobPayload>, token: string | undefined): Promise<void> {
     if (!this.intake) return this.runner.run(job);
-    // The runner looks closer at what anybody may have written.
+    // The runner validates the data.
     const place = await this.intake.enter(String((job.data as JobPayload | null)?.tenantId));
     if (!place) return this.giveBack(job, token, this.intake);
     try {

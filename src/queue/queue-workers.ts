@@ -13,7 +13,7 @@ import { queueOptions } from './queue-connection.js';
 import { QUEUE_POLICIES } from './queue-policies.js';
 import { QueueWorker } from './queue-worker.js';
 
-/** Works on every queue as its policy says, from the start of the process until it has been told to stop. */
+/** Starts a worker per queue with its policy, and stops them at shutdown. */
 @Injectable()
 export class QueueWorkers
   implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown

@@ -17,7 +17,7 @@ import { TurnCosts } from './turns/turn-costs.js';
 import { TurnGate } from './turns/turn-gate.js';
 import { TurnIntake } from './turns/turn-intake.js';
 
-/** Producing: what every process needs. */
+/** Producers, for every process. */
 @Global()
 @Module({
   imports: [
@@ -40,7 +40,7 @@ import { TurnIntake } from './turns/turn-intake.js';
 })
 export class QueueModule {}
 
-/** Consuming: the workers and the relay. */
+/** Consumers: the workers and the relay. */
 @Module({
   providers: [
     JobHandlers,
@@ -56,7 +56,7 @@ export class QueueModule {}
   ],
 })
 export class QueueWorkerModule {
-  /** @param handlers Who does each kind of job; the modules that provide them stand beside this one. */
+  /** @param handlers The handler class of each job kind; the root module imports the modules that provide them. */
   static with(handlers: JobHandlerList): DynamicModule {
     return { module: QueueWorkerModule, providers: [{ provide: JOB_HANDLER_LIST, useValue: handlers }] };
   }

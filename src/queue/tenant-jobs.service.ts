@@ -9,7 +9,9 @@ const RESTING: JobType[] = ['wait', 'prioritized', 'delayed', 'failed', 'complet
 
 type OnBatch = (gone: number) => Promise<void>;
 
-/** A tenant's jobs in every queue, for erasure. Running ones end by themselves: their tenant is gone. */
+/**
+ * Removes a tenant's jobs from every queue, for erasure. Running ones end by themselves, because the tenant is gone.
+ */
 @Injectable()
 export class TenantJobs {
   constructor(
@@ -17,11 +19,11 @@ export class TenantJobs {
     private readonly order: FairOrder,
   ) {}
 
-  /** @param onBatch Told after each page how many it took. @returns how many were removed. */
+  /** @param onBatch Called after each page with the number removed. @returns how many were removed. */
   async erase(tenantId: string, onBatch: OnBatch): Promise<number> {
     let erased = 0;
     for (const queue of this.queues.all()) {
-      // One state at a time: BullMQ gives the asked range of each state, not of all together.
+      // One state at a time, because BullMQ applies the range to each state separately.
       for (const state of RESTING) erased += await eraseFrom(queue, state, tenantId, onBatch);
     }
     await this.order.forget(tenantId);
@@ -47,7 +49,7 @@ async function eraseFrom(
   }
 }
 
-/** @returns false for another's job, and for one that a worker has just taken. */
+/** @returns false for another tenant's job, and for one that a worker has just fetched. */
 async function removeOwn(job: Job<JobPayload> | undefined, tenantId: string): Promise<boolean> {
   if (job?.data.tenantId !== tenantId) return false;
   return job.remove().then(

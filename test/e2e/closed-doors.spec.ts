@@ -196,7 +196,7 @@ describe('a suspended business', () => {
 test('100 streams of ten visitors all end with the closing event', async () => {
   const shop = await stage.business(here);
   const readers: Promise<string>[] = [];
-  // One after the other: a herd would wait for database connections longer than a stream does.
+  // One after the other, because all at once would wait for database connections too long.
   for (let n = 0; n < 10; n += 1) {
     const { body } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
     const visitor = new Api(there.url, body.token);

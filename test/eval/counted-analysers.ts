@@ -1,7 +1,7 @@
-/** How often each analyser was given each text. */
+/** How often each analyser was called with each text. */
 export const calls = new Map<string, Map<string, number>>();
 
-/** The counts as they are now, whatever is called later. */
+/** A snapshot of the counts. */
 export function countsSoFar(): (analyser: string, input: unknown) => number {
   const counts = new Map([...calls].map(([analyser, texts]) => [analyser, new Map(texts)]));
   return (analyser, input) => counts.get(analyser)?.get(JSON.stringify(input)) ?? 0;
@@ -9,7 +9,7 @@ export function countsSoFar(): (analyser: string, input: unknown) => number {
 
 export type Analysers = Record<string, (...given: unknown[]) => unknown>;
 
-/** A module with some of its functions counted by their first argument; whoever imports them is counted. */
+/** Wraps a module: calls of some of its functions are counted by their first argument, whoever makes them. */
 export function counted(module: Analysers, names: readonly string[]): Analysers {
   const entries = names.map((name) => {
     const analyse = module[name];

@@ -155,7 +155,7 @@ export class MemoryOrders extends OrderLookup {
     super();
   }
 
-  /** There are no verified customers here. */
+  /** No verified customers here. */
   latestOf(): Promise<null> {
     return Promise.resolve(null);
   }

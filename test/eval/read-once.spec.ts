@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/language/language.js';
 import { calls, countsSoFar, type Analysers, type counted } from './counted-analysers.js';
 import { BUSINESSES, businessesIn, desksOf, questionsIn, SAMPLE_FILES } from './samples.js';
 
-/** Hoisted with the mocks, so it may need nothing of this file. */
+/** Hoisted with the mocks, so it must not use anything of this file. */
 function mockCounted(path: string, names: readonly string[]): Analysers {
   const helper = jest.requireActual<{ counted: typeof counted }>('./counted-analysers.js');
   return helper.counted(jest.requireActual(path), names);
@@ -30,7 +30,7 @@ jest.mock('../../src/language/entities/prices.js', () =>
 jest.mock('../../src/language/detection/detect-language.js', () => {
   const module: Analysers = jest.requireActual('../../src/language/detection/detect-language.js');
   const { calls: counts } = jest.requireActual<{ calls: typeof calls }>('./counted-analysers.js');
-  // The language must be known before there is a clause.
+  // The language must be known before a clause is created.
   const detectLanguage = (...given: unknown[]): unknown => {
     const language = module.detectLanguage?.(...given);
     counts.clear();
@@ -39,7 +39,7 @@ jest.mock('../../src/language/detection/detect-language.js', () => {
   return { ...module, detectLanguage };
 });
 
-/** What each analyser is given of a clause when it reads all of it. */
+/** The argument of each analyser when it reads a complete clause. */
 const INPUTS: Record<string, (clause: Clause) => unknown> = {
   fold: ({ raw }) => raw,
   words: ({ folded }) => folded,
@@ -51,14 +51,14 @@ const INPUTS: Record<string, (clause: Clause) => unknown> = {
   findPriceRange: ({ folded }) => folded,
 };
 
-/** A clause of several things is read in the pieces between its commas as well, and such a piece may be one too. */
+/** A clause with several goods is also read by the pieces between its commas, and such a piece may equal a clause. */
 const PIECEWISE = new Set(['words', 'findConcepts']);
 
 function isPieceOf(clause: Clause, other: Clause): boolean {
   return clause !== other && other.folded.includes(clause.folded);
 }
 
-/** Of each business's questions every so many. */
+/** Step between the sampled questions of each business. */
 const SAMPLE = 4;
 
 const TITLES = new Set(
@@ -67,7 +67,7 @@ const TITLES = new Set(
   ),
 );
 
-/** Search reads its words by itself, and the business's texts; where these are the whole clause nobody can tell. */
+/** Search also reads its own words and the business's texts; a clause with the same text cannot be distinguished. */
 function isToldApart(clause: Clause): boolean {
   return (
     !TITLES.has(clause.raw.toLowerCase()) &&
@@ -116,7 +116,7 @@ describe('a clause', () => {
     expect(repeated).toEqual([]);
     expect([...seen.languages].sort()).toEqual([...LANGUAGES].sort());
     expect(seen.clauses).toBeGreaterThan(200);
-    // `findEntities` reads in one go what a clause reads in two steps.
+    // `findEntities` does in one step what a clause does in two.
     expect([...seen.analysers].sort()).toEqual(
       Object.keys(INPUTS)
         .filter((name) => name !== 'findEntities')

@@ -128,12 +128,12 @@ describe('waiting turns', () => {
     expect(JSON.stringify(await rig.redis.dump('bull:turns:fair'))).not.toContain('"a"');
   });
 
-  describe('with workers that hold one tenant to its share', () => {
+  describe('with workers that limit one tenant to its share', () => {
     const workers: QueueWorker[] = [];
     const running = new Map<string, () => void>();
     const begun: string[] = [];
 
-    /** A process of the product, but for what its turns do: each runs until the test ends it. */
+    /** The product's queue process with fake turns: each runs until the test ends it. */
     function startWorker(concurrency: number): void {
       const runner = {
         run: ({ data }: { data: JobPayload }) => {

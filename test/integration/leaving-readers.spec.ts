@@ -120,7 +120,7 @@ describe('a reader that disconnects', () => {
     await expectNothingLeft(visitorId);
   });
 
-  it('while there is no conversation yet asks for it seldom, and is told of it at once', async () => {
+  it('before the conversation exists queries it rarely, and is notified of it at once', async () => {
     const waits: number[] = [];
     // Waiting for the next look would take 3 s each time; a busy machine delays one try or another.
     while (waits.length < 5 && !waits.some((wait) => wait < 1_500)) waits.push(await waitForNews());

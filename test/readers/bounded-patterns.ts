@@ -11,7 +11,7 @@ export interface BoundedPattern {
 
 const MESSAGE = 'reads visitors’ messages only, of which 2,000 characters are read (readableText)';
 
-/** Every entry must be a finding of the check. */
+/** The check must find every entry. */
 export const BOUNDED_PATTERNS: readonly BoundedPattern[] = [
   { file: 'language/entities/order-numbers.ts', begins: '^[\\s,;.:-]*', longest: 2_000, reason: MESSAGE },
   { file: 'language/entities/order-numbers.ts', begins: '(?:phone|ph|tel', longest: 2_000, reason: MESSAGE },

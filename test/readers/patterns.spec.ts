@@ -26,7 +26,7 @@ function superLinearParts({ source, flags }: SourcePattern): string[] {
   });
 }
 
-test('the literal patterns and those built from word tables are all there', () => {
+test('all literal patterns and those built from word tables are found', () => {
   const places = new Set(patterns.map(({ at }) => at.split(':')[0]));
   expect(patterns.length).toBeGreaterThan(500);
   for (const file of [
@@ -40,7 +40,7 @@ test('the literal patterns and those built from word tables are all there', () =
     expect(places).toContain(file);
 });
 
-test('none is super-linear, but for those whose texts are bounded with a reason', () => {
+test('none is super-linear, except those with a listed bound of their texts', () => {
   const findings = patterns.map((pattern) => ({ pattern, parts: superLinearParts(pattern) }));
   const bad = findings.filter(({ parts }) => parts.length > 0);
   const unbounded = bad.filter(({ pattern }) => !boundOf(pattern));
@@ -51,7 +51,7 @@ test('none is super-linear, but for those whose texts are bounded with a reason'
   expect(BOUNDED_PATTERNS.filter((bound) => !needed.has(bound))).toEqual([]);
 });
 
-test('the check finds what is super-linear', () => {
+test('the check finds super-linear patterns', () => {
   const check = (source: string): number => superLinearParts({ source, flags: 'u', at: '' }).length;
   expect(['(a+)+$', '\\s*,\\s*', '\\d+kg', '^\\s+(?:x )?\\s+$'].map(check)).toEqual([
     expect.any(Number),

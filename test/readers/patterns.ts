@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A regular expression of `src/`, with the place where it is written or that it is built for. */
+/** A regular expression of `src/`, with the source line of the literal, or of the table that it is built from. */
 export interface SourcePattern {
   source: string;
   flags: string;
-  /** `language/text/fold.ts:69`; of several places that hold the same one, the first. */
+  /** `language/text/fold.ts:69`; the first of several lines with the same pattern. */
   at: string;
 }
 
@@ -71,7 +71,7 @@ export async function builtPatterns(): Promise<SourcePattern[]> {
   return found;
 }
 
-/** The last place in `src/` that leads to the constructor: the table, rather than the function that joins it. */
+/** The outermost line in `src/` of the constructor's stack: the table, not the function that joins it. */
 function placeOf(stack: string): string | null {
   const frames = stack.split('\n').slice(2);
   const outside = frames.findIndex((frame) => !frame.includes(SRC) && !frame.includes('(<anonymous>)'));
@@ -80,7 +80,7 @@ function placeOf(stack: string): string | null {
   return place ?? null;
 }
 
-/** Each pattern once. */
+/** The patterns without duplicates. */
 export function unique(patterns: readonly SourcePattern[]): SourcePattern[] {
   const seen = new Map<string, SourcePattern>();
   for (const pattern of patterns) {

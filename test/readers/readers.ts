@@ -49,10 +49,10 @@ function productOf(text: string): FoundProduct {
   };
 }
 
-/** A clause keeps what was read of it, so each call gets a fresh one. */
+/** A clause caches its analyses, so each call gets a new one. */
 const KEEPS_READINGS = /^(?:Clause|Dialogue|ProductQuestion)$/;
 
-/** A clause is cut from a message, of which no more is read. */
+/** A clause is part of a message, of which no more characters are read. */
 function clauseFrom(text: string, language: Language): Clause {
   return clauseOf(text.slice(0, LONGEST_MESSAGE), language);
 }
@@ -106,7 +106,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   }),
 };
 
-/** Functions that are not readers, and why they need no bound of their own. */
+/** Functions that are not readers, with the reason why they need no bound. */
 const NO_READERS = new Map([
   ['bestReading', 'asks the tools; whole turns are measured'],
   ['readWholeOrHalves', 'asks the tools; whole turns are measured'],

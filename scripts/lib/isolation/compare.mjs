@@ -6,11 +6,11 @@ import { asArray, asObject, pathParameters } from './documents.mjs';
 /** @typedef {import('./wire.mjs').Exchange} Exchange */
 /** @typedef {import('./world.mjs').World} World */
 
-/** Headers that differ from one answer to the next without telling anything. */
+/** Headers that differ between responses without revealing anything. */
 const OF_REQUEST = 'date|x-request-id|x-correlation-id|ratelimit.*|retry-after';
 const OF_TRANSPORT = 'content-length|etag|keep-alive|connection';
 const UNTOLD = new RegExp(`^(?:${OF_REQUEST}|${OF_TRANSPORT})$`);
-/** Fields that change by themselves, or by reading. */
+/** Fields that change over time, or when they are read. */
 const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
 
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;

@@ -34,7 +34,7 @@ let days = 0;
  * @returns {unknown}
  */
 export function valueOf(schema, source, pointer = '', name = '') {
-  const kind = kindOf(schema);
+  const kind = schemaType(schema);
   if (kind === 'object') return objectOf(schema, source, pointer);
   const tame = source.tame.get(pointer) ?? 0;
   if (tame >= EXAMPLE && schema.example !== undefined) return schema.example;
@@ -46,10 +46,10 @@ export function valueOf(schema, source, pointer = '', name = '') {
 }
 
 /**
- * The kind of value that a schema needs; an example of another kind takes precedence over the type.
+ * The JSON type of values for a schema; that of its example takes precedence.
  * @param {Schema} schema
  */
-export function kindOf(schema) {
+export function schemaType(schema) {
   if (schema.properties) return 'object';
   const { example } = schema;
   if (typeof example === 'string') return 'string';
@@ -100,7 +100,7 @@ function listOf(schema, source, pointer, name) {
   if (!items) return asArray(schema.example);
   const [first] = asArray(schema.example);
   const item = items.example === undefined && first !== undefined ? { ...items, example: first } : items;
-  const rows = pointer.split('/').length === 2 && kindOf(items) === 'object' ? ROWS : 1;
+  const rows = pointer.split('/').length === 2 && schemaType(items) === 'object' ? ROWS : 1;
   return Array.from({ length: rows }, () => valueOf(item, source, pointer, name.replace(/s$/, '')));
 }
 

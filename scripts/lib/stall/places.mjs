@@ -1,4 +1,4 @@
-import { kindOf } from '../isolation/values.mjs';
+import { schemaType } from '../isolation/values.mjs';
 
 /** @typedef {import('../isolation/documents.mjs').Schema} Schema */
 /** @typedef {(string | number)[]} Way */
@@ -35,7 +35,7 @@ export function pointerOf({ way }) {
 
 /** @param {Place} place */
 export function isText({ schema }) {
-  return kindOf(schema) === 'string' && !schema.enum;
+  return schemaType(schema) === 'string' && !schema.enum;
 }
 
 /**

@@ -1,6 +1,6 @@
 export interface Article {
   id: string;
-  /** The business's own id of it; null when it is known by its question. */
+  /** The business's own id; null when the question identifies the article. */
   externalId: string | null;
   question: string;
   answer: string;

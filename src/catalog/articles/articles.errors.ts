@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.js';
 
-/** Codes of the articles. */
+/** Error codes of articles. */
 export const ARTICLE_ERRORS = defineErrors('articles', {
   question_taken: {
     category: 'conflict',

@@ -20,7 +20,7 @@ const INCOMING = `jsonb_to_recordset($1::jsonb)
   AS r(id uuid, external_id text, question text, answer text, locale text, tags text[])`;
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
-/** An upsert by one of the two identities; the partial unique index must be named with its predicate. */
+/** An upsert by one of the two identities; `ON CONFLICT` must repeat the predicate of the partial unique index. */
 function upsertBy(target: string, which: string): string {
   return `INSERT INTO articles AS a (tenant_id, id, external_id, question, answer, locale, tags)
     SELECT ${TENANT}, id, external_id, question, answer, locale, tags FROM ${INCOMING} WHERE ${which}
@@ -36,12 +36,12 @@ const UPSERT = `WITH named AS (${upsertBy('(tenant_id, external_id) WHERE extern
   changed AS (SELECT created FROM named UNION ALL SELECT created FROM unnamed)
   SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated FROM changed`;
 
-/** Every change raises the tenant's knowledge version in its commit: the table's triggers see to it. */
+/** The table's triggers raise the tenant's knowledge version in the commit of every change. */
 @Injectable()
 export class ArticlesRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** Rows of both identities (external id, question) in one statement; what says nothing new is not written. */
+  /** Rows of both identities (external id, question) in one statement; unchanged rows are not written. */
   async upsert(articles: ArticleInput[]): Promise<UpsertCounts> {
     const [counts] = await this.db.query<{ created: bigint; updated: bigint }>(UPSERT, [incoming(articles)]);
     return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };

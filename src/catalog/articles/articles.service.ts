@@ -68,7 +68,7 @@ export class ArticlesService {
   }
 }
 
-/** The texts of an article that questions are read against. */
+/** The searchable texts of an article. */
 function cutArticle<Row extends ArticlePatch>(row: Row): { row: Row; cuts: FieldCut[] } {
   return cutFields(row, ['question', 'answer', 'tags']);
 }

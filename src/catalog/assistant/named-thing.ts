@@ -6,20 +6,20 @@ import { singular } from '../../language/text/arabic-plurals.js';
 import { FREE_ENDING, GENERAL_NAMES, HAS, nameEnd, SELLS, WEEKDAY } from './products/words/patterns.js';
 import { PRODUCT_WORDS } from './products/words/words.js';
 
-/** A name has fewer words; what follows in a run-on sentence tells other things. */
+/** Limit of a name's words; in a run-on sentence the rest is something else. */
 const MOST_WORDS = 12;
 
 /** A thing asked for by "do you have …?". */
 export interface NamedThing {
-  /** The words of its name that say something. */
+  /** The content words of its name. */
   words: string[];
-  /** The word that says what it is: "table" of a pool table, "console" of "console de jeux". */
+  /** The head noun: "table" of a pool table, "console" of "console de jeux". */
   head: string;
-  /** Asked as goods for sale, not as a service or a place. */
+  /** Asked for as goods for sale, not as a service or a place. */
   isForSale: boolean;
 }
 
-/** The thing a clause asks to have, or null when it asks otherwise or names nothing definite. */
+/** The thing that a clause asks for, or null when it has another form or names nothing definite. */
 export const namedThing = oncePerClause(({ folded, language }: Clause): NamedThing | null => {
   const cue = HAS.exec(folded);
   if (!cue) return null;

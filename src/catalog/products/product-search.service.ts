@@ -14,7 +14,7 @@ export interface SearchAnswer {
   degraded: boolean;
 }
 
-/** Product search as the API offers it. */
+/** Product search of the API. */
 @Injectable()
 export class ProductSearchService {
   constructor(

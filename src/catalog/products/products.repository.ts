@@ -39,12 +39,12 @@ const current = VALUES.split(', ')
   .map((column) => `p.${column}`)
   .join(', ');
 
-/** Every change raises the tenant's knowledge version in its commit: the table's triggers see to it. */
+/** The table's triggers raise the tenant's knowledge version in the commit of every change. */
 @Injectable()
 export class ProductsRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** All rows in one statement; rows that say nothing new are not written. */
+  /** All rows in one statement; unchanged rows are not written. */
   async upsert(products: ProductInput[]): Promise<UpsertCounts> {
     const [counts] = await this.db.query<{ created: bigint; updated: bigint }>(
       `WITH changed AS (
@@ -105,7 +105,7 @@ export class ProductsRepository {
   }
 }
 
-/** One order everywhere: parallel upserts wait for each other instead of deadlocking. */
+/** Sorted, so that parallel upserts wait for each other instead of deadlocking. */
 function bySku(a: { sku: string }, b: { sku: string }): number {
   return a.sku < b.sku ? -1 : 1;
 }

@@ -19,7 +19,7 @@ import { ProductRow, type ProductPatch } from './dto/product.dto.js';
 import type { Product, ProductInput } from './product.types.js';
 import { ProductsRepository } from './products.repository.js';
 
-/** What the business sells. */
+/** The business's products. */
 @Injectable()
 export class ProductsService {
   constructor(
@@ -61,7 +61,7 @@ export class ProductsService {
   }
 }
 
-/** The texts of a product that questions are read against. */
+/** The searchable texts of a product. */
 function cutProduct<Row extends ProductPatch>(row: Row): { row: Row; cuts: FieldCut[] } {
   return cutFields(row, ['name', 'description', 'tags', 'attributes']);
 }

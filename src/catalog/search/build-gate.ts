@@ -1,4 +1,4 @@
-/** Lets so many builds run at once; the others wait in the order in which they came. */
+/** Limits concurrent builds; the others wait in order of arrival. */
 export class BuildGate {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
@@ -12,7 +12,7 @@ export class BuildGate {
       return await build();
     } finally {
       const next = this.waiting.shift();
-      // The place goes to the next one as it is, so that nobody who comes now can take it.
+      // Hands the place directly to the next one, so that a new arrival cannot take it.
       if (next) next();
       else this.running -= 1;
     }

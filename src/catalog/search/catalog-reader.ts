@@ -7,9 +7,9 @@ import { CatalogSearch, type ArticleHit, type ProductQuery } from './catalog-sea
 import type { KnowledgeKind } from './knowledge-index.js';
 import type { KnowledgeIndexes } from './knowledge-indexes.js';
 
-/** Filters are applied to live rows, so the index must offer far more than is asked for. */
+/** Filters are applied to live rows, so the index must return far more hits than requested. */
 const FILTERED_CANDIDATES = 200;
-/** Without filters only what went since the index was read falls out. */
+/** Without filters, only rows deleted since the index was read are missing. */
 const SPARE_CANDIDATES = 5;
 
 export interface CatalogSources {
@@ -24,13 +24,13 @@ export interface Found<Row> {
   score: number;
 }
 
-/** Searches that belong together, such as those of a turn: no question is asked twice, and no row is read twice. */
+/** Related searches, such as those of a turn: no search runs twice, and no row is read twice. */
 export class CatalogReader extends CatalogSearch {
   private readonly answers = new Map<string, Promise<unknown>>();
   private readonly productRows: KnownRows<Product>;
   private readonly articleRows: KnownRows<Article>;
 
-  /** @param version the knowledge version when it was read just now */
+  /** @param version the knowledge version, if it was just read */
   constructor(
     private readonly sources: CatalogSources,
     private readonly version?: bigint,
@@ -80,7 +80,7 @@ export class CatalogReader extends CatalogSearch {
     return this.once(`${kind} ${limit} ${text}`, () => indexes.search(kind, text, limit, this.version));
   }
 
-  /** What failed is tried again. */
+  /** Failures are not cached. */
   private once<Value>(key: string, ask: () => Promise<Value>): Promise<Value> {
     const known = this.answers.get(key) as Promise<Value> | undefined;
     if (known) return known;
@@ -91,9 +91,9 @@ export class CatalogReader extends CatalogSearch {
   }
 }
 
-/** Rows under RLS by id: only those that were not read before are asked for. */
+/** Rows under RLS by id; queries only those not read before. */
 class KnownRows<Row extends { id: string }> {
-  /** Undefined: there is no such row. */
+  /** Undefined: the row does not exist. */
   private readonly rows = new Map<string, Row | undefined>();
 
   constructor(private readonly read: (ids: string[]) => Promise<Row[]>) {}
@@ -113,7 +113,7 @@ class KnownRows<Row extends { id: string }> {
   }
 }
 
-/** Hits as live rows, in the order of the hits: what is stale or foreign falls out by itself. */
+/** Hits as live rows, in the order of the hits; stale or another tenant's ones are missing, because RLS hides them. */
 function inOrder<Item>(
   hits: readonly IndexHit[],
   rows: ReadonlyMap<string, Item | undefined>,

@@ -1,6 +1,6 @@
 import type { ToolContext } from '../../assistant/chat-tool.js';
 
-/** A product as the assistant and the search see it, read live under the tenant's context. */
+/** A product for the assistant and the search, read live in the tenant's context. */
 export interface FoundProduct {
   id: string;
   sku: string;
@@ -8,7 +8,7 @@ export interface FoundProduct {
   description: string;
   priceMinor: bigint;
   currency: string;
-  /** null: not tracked, taken as available. */
+  /** null: not tracked, counts as available. */
   stock: number | null;
   url: string | null;
   tags: string[];
@@ -47,9 +47,9 @@ export interface ProductQuery {
   sort?: 'relevance' | 'price-asc' | 'price-desc';
 }
 
-/** Products and articles of the tenant in context; the index finds, Postgres under RLS tells. */
+/** Searches the current tenant's products and articles: the index finds ids, Postgres under RLS returns the rows. */
 export abstract class CatalogSearch {
-  /** The same for one turn: at the turn's knowledge version, and what was read once is not read again. */
+  /** The same for one turn: at the turn's knowledge version, without reading anything twice. */
   abstract during(turn: ToolContext): CatalogSearch;
   abstract products(query: ProductQuery): Promise<ProductHit[]>;
   /** Live rows by id, for follow-ups ("how big is it?"); unknown ids are left out. */

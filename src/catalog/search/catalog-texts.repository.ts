@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import type { IndexableArticle, IndexableProduct } from './knowledge-index.js';
 
-/** Up to where changes are known: all of earlier versions, and of this one those with an id up to this. */
+/** The position up to which changes were read: all earlier versions, and of this version the ids up to this one. */
 export interface ChangeCursor {
   version: bigint;
   id: string;
 }
 
-/** A product or article whose texts changed; neither when it went, or is not to be found any more. */
+/** A product or article whose texts changed; neither when it was deleted, or is no longer searchable. */
 export interface TextChange {
   id: string;
   version: bigint;
@@ -17,9 +17,9 @@ export interface TextChange {
 }
 
 export interface TextChanges {
-  /** Of the tenant, when this was read. */
+  /** The tenant's version at the time of reading. */
   knowledgeVersion: bigint;
-  /** When this was read, by the database's clock. */
+  /** Time of reading, by the database's clock. */
   readAt: Date;
   /** In the order of their cursors, at most `PAGE_ROWS`. */
   changes: TextChange[];
@@ -34,19 +34,19 @@ interface ChangeRow {
   article: IndexableArticle | null;
 }
 
-/** Rows of one statement: what one reads and indexes before others are asked again. */
+/** Rows per statement, read and indexed at once. */
 export const PAGE_ROWS = 200;
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-/** Changes are kept for a week; what was last read longer ago than this may have missed some. */
+/** Changes are kept for a week; an index that was last updated longer ago may have missed some. */
 export const CHANGES_KEPT_MS = 6 * 24 * 60 * 60 * 1000;
 
-/** The texts that search finds products and articles by, and which of them have changed. */
+/** The searchable texts of products and articles, and their changes. */
 @Injectable()
 export class CatalogTextsRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** One statement, so one moment: every change up to `knowledgeVersion` is among them or before the cursor. */
+  /** One statement, so one snapshot: every change up to `knowledgeVersion` is in the result or before the cursor. */
   async changesAfter({ version, id }: ChangeCursor): Promise<TextChanges> {
     const rows = await this.db.query<ChangeRow>(
       `SELECT t.knowledge_version, now() AS read_at, c.id, c.version,

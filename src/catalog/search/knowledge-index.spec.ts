@@ -16,7 +16,7 @@ function heldBytes(): number {
   return heapUsed + arrayBuffers;
 }
 
-/** One of 1500 made-up words of a business. */
+/** One of 1500 invented words of a business. */
 function word(business: number, n: number): string {
   return (((business * 1500 + (n % 1500)) * 2654435761) % 2 ** 32).toString(36).replace(/\d/g, 'e');
 }
@@ -44,7 +44,7 @@ function measure(): { held: number; counted: number } {
 }
 
 describe('the index of a business with 200 products', () => {
-  it('takes less than half a megabyte, and the memory that its budget counts', () => {
+  it('takes less than half a megabyte, and as much as its own estimate', () => {
     KnowledgeIndex.build(products(0), []).products('mug', 5);
     // The median: what earlier files of this process leave behind goes at any moment.
     const rounds = Array.from({ length: ROUNDS }, measure).sort((one, other) => one.held - other.held);

@@ -19,7 +19,7 @@ export interface IndexableArticle {
 
 export type KnowledgeKind = 'products' | 'articles';
 
-/** What finds products and articles of one business: ids, words and weights, never the texts. */
+/** Search index of one business's products and articles: ids, words and weights, never the texts. */
 export class KnowledgeIndex {
   private readonly indexes = { products: new TrigramIndex(), articles: new TrigramIndex() };
 
@@ -27,7 +27,7 @@ export class KnowledgeIndex {
     const index = new KnowledgeIndex();
     for (const product of products) index.putProduct(product);
     for (const article of articles) index.putArticle(article);
-    index.settle();
+    index.compact();
     return index;
   }
 
@@ -41,16 +41,16 @@ export class KnowledgeIndex {
     return this.indexes.articles.put(articleDocument(article));
   }
 
-  /** The product or article of an id, if there is one. */
+  /** Removes the product or article with an id, if it exists. */
   remove(id: string): void {
     this.indexes.products.remove(id);
     this.indexes.articles.remove(id);
   }
 
-  /** To be called when no more changes come for now. */
-  settle(): void {
-    this.indexes.products.settle();
-    this.indexes.articles.settle();
+  /** Frees working memory; call it after a batch of changes. */
+  compact(): void {
+    this.indexes.products.compact();
+    this.indexes.articles.compact();
   }
 
   /** Best first, scores 0..1. */

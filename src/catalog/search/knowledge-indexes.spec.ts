@@ -12,15 +12,15 @@ import {
 import type { IndexableProduct } from './knowledge-index.js';
 import { KnowledgeIndexes } from './knowledge-indexes.js';
 
-/** A catalogue as the database keeps it: rows, and the version at which each last changed. */
+/** A catalogue like the database's: rows, and the version of each one's last change. */
 class Shop {
   version = 1n;
   readAt = new Date('2026-11-20T10:00:00Z');
   readonly rows = new Map<string, IndexableProduct>();
   readonly changed = new Map<string, bigint>();
-  /** What was read, by kind. */
+  /** Number of reads, by kind. */
   readonly reads = { changes: 0, pages: 0 };
-  /** Awaited before a page is told. */
+  /** Awaited before a page is returned. */
   beforePage: () => Promise<void> = () => Promise.resolve();
 
   put(id: string, name: string): void {
@@ -62,7 +62,7 @@ class Shop {
   } as unknown as CatalogTextsRepository;
 }
 
-/** CPU milliseconds of the longest turn of the event loop until the work is done. */
+/** CPU milliseconds of the longest turn of the event loop during the work. */
 async function longestTurn(work: Promise<unknown>): Promise<number> {
   let worst = 0;
   let done = false;
@@ -106,7 +106,7 @@ describe('the search indexes in memory', () => {
     expect(shop.reads.pages).toBe(1);
   });
 
-  it('look for changes once a question, and read nothing when there are none', async () => {
+  it('query changes once per question, and read nothing when there are none', async () => {
     await find('mug');
     const before = { ...shop.reads };
     shop.version += 1n;
@@ -143,7 +143,7 @@ describe('the search indexes in memory', () => {
     expect(shop.reads.pages).toBe(1);
   });
 
-  it('share one look among questions that come together, and miss no change before them', async () => {
+  it('share one query among concurrent questions, and miss no earlier change', async () => {
     await find('mug');
     shop.reads.changes = 0;
     const first = find('chair');
@@ -155,7 +155,7 @@ describe('the search indexes in memory', () => {
     expect(shop.reads.changes).toBeLessThanOrEqual(2);
   });
 
-  it('build once for all who wait, and find what changed while it was built', async () => {
+  it('build once for all waiting questions, and include changes made during the build', async () => {
     let resume: () => void = () => undefined;
     shop.beforePage = () => new Promise((resolve) => (resume = resolve));
     const waiting = Promise.all([find('mug'), find('mug'), find('chair')]);
@@ -175,7 +175,7 @@ describe('the search indexes in memory', () => {
     expect(shop.reads.pages).toBe(2);
   });
 
-  it('read everything again when the database was put back to an earlier state', async () => {
+  it('read everything again when the database was restored to an earlier state', async () => {
     shop.put('b', 'Oak chair');
     await find('mug');
     shop.rows.delete('b');
@@ -185,14 +185,14 @@ describe('the search indexes in memory', () => {
     expect(shop.reads.pages).toBe(2);
   });
 
-  it('start anew after a failure', async () => {
+  it('start again after a failure', async () => {
     shop.beforePage = () => Promise.reject(new Error('The database is away.'));
     await expect(find('mug')).rejects.toThrow('away');
     shop.beforePage = () => Promise.resolve();
     expect(await find('mug')).toEqual(['a']);
   });
 
-  it('hold nobody up while thousands of products are read', async () => {
+  it('do not block other work while thousands of products are read', async () => {
     for (let n = 0; n < 3_000; n += 1)
       shop.put(`p${10_000 + n}`, `Stoneware mug${n} speckled glaze${n % 700} kettle oak${n % 90}`);
     const worst = [];
@@ -201,7 +201,7 @@ describe('the search indexes in memory', () => {
     expect(Math.min(...worst)).toBeGreaterThan(0);
   });
 
-  it('forget an erased tenant, and nobody else', async () => {
+  it('drop the index of an erased tenant only', async () => {
     await Promise.all([find('mug'), find('mug', other)]);
     expect(shop.reads.pages).toBe(2);
     memories.forget(own);
@@ -211,7 +211,7 @@ describe('the search indexes in memory', () => {
     expect(shop.reads.pages).toBe(3);
   });
 
-  it('do not keep one that was being built while its tenant was forgotten', async () => {
+  it('do not keep an index that was being built when its tenant was erased', async () => {
     let resume: () => void = () => undefined;
     shop.beforePage = () => new Promise((resolve) => (resume = resolve));
     const building = find('mug');

@@ -9,7 +9,7 @@ import type { KnowledgeKind } from './knowledge-index.js';
 import { TenantKnowledge } from './tenant-knowledge.js';
 
 const MAX_BYTES = 256 * 1024 * 1024;
-/** Indexes that are read whole at the same time: each takes a connection, and slices of the process's time. */
+/** Limit of concurrent builds: each needs a connection, and CPU time. */
 const MOST_BUILDS = 4;
 
 interface Entry {
@@ -17,7 +17,7 @@ interface Entry {
   bytes: number;
 }
 
-/** One lexical index a tenant, kept up to date change by change; least recently used go first. */
+/** One lexical index per tenant, updated incrementally; the least recently used are evicted first. */
 @Injectable()
 export class KnowledgeIndexes {
   private readonly entries = new Map<string, Entry>();
@@ -33,8 +33,8 @@ export class KnowledgeIndexes {
   }
 
   /**
-   * In the index of the tenant in context, never older than the last committed change, or than the version that the
-   * caller knows already. Best first, scores 0..1.
+   * Searches the current tenant's index, which is never older than the last committed change or the caller's known
+   * version. Best first, scores 0..1.
    */
   async search(kind: KnowledgeKind, text: string, limit: number, known?: bigint): Promise<IndexHit[]> {
     const tenantId = currentTenantId();
@@ -46,7 +46,7 @@ export class KnowledgeIndexes {
     }
   }
 
-  /** Moved to the end: used last. */
+  /** Moves it to the end: most recently used. */
   private entryOf(tenantId: string): Entry {
     const { texts, slices, builds } = this;
     const known = this.entries.get(tenantId);

@@ -8,7 +8,7 @@ import { CatalogReader, type CatalogSources, type Found } from './catalog-reader
 import { CatalogSearch, type ArticleHit, type ProductQuery } from './catalog-search.port.js';
 import { KnowledgeIndexes } from './knowledge-indexes.js';
 
-/** Searches of the API, each with what is committed; and of turns. */
+/** Searches of the API, each at the last committed version, and of turns. */
 @Injectable()
 export class CatalogSearchService extends CatalogSearch {
   private readonly turns = new PerTurn(
@@ -25,7 +25,7 @@ export class CatalogSearchService extends CatalogSearch {
     return this.turns.of(turn);
   }
 
-  /** @param known the knowledge version, when it was read just now */
+  /** @param known the knowledge version, if it was just read */
   products(query: ProductQuery, known?: bigint): Promise<Found<Product>[]> {
     return new CatalogReader(this.sources, known).products(query);
   }

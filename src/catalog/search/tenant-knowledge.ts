@@ -14,10 +14,10 @@ import {
 } from './catalog-texts.repository.js';
 import { KnowledgeIndex, type KnowledgeKind } from './knowledge-index.js';
 
-/** No version is later: asks for the present version alone. */
+/** Greater than any version: queries only the current version. */
 const NO_CHANGES: ChangeCursor = { version: 2n ** 63n - 1n, id: LAST_ID };
 
-/** What the index of a business needs from its process. */
+/** The process-wide dependencies of an index. */
 export interface KnowledgeMeans {
   texts: CatalogTextsRepository;
   slices: WorkSlices;
@@ -25,13 +25,13 @@ export interface KnowledgeMeans {
 }
 
 /**
- * The index of one business: read whole once, then brought up to date with what has changed. Its work is done one
- * piece after the other, in slices; questions that come at the same time share one look for changes.
+ * The index of one business: read completely once, then updated with changes. Its operations run one after the other,
+ * in slices; concurrent questions share one query for changes.
  */
 export class TenantKnowledge {
   private readonly logger = new Logger('Search');
   private index = new KnowledgeIndex();
-  /** Null until it has been read whole. */
+  /** Null until it has been read completely. */
   private cursor: ChangeCursor | null = null;
   private readAt = new Date(0);
   private isFull = false;
@@ -49,20 +49,20 @@ export class TenantKnowledge {
   }
 
   /**
-   * Best first, scores 0..1; with every change that was committed before the call.
-   * @param known the knowledge version when it was read just now: nobody is asked for it again
+   * Best first, scores 0..1; includes every change that was committed before the call.
+   * @param known the knowledge version, if it was just read: then it is not queried again
    */
   async search(kind: KnowledgeKind, text: string, limit: number, known?: bigint): Promise<IndexHit[]> {
     if (!this.isAt(known)) await this.refresh();
     return this.afterOthers(() => this.means.slices.run(this.index.searching(kind, text, limit)));
   }
 
-  /** Another version may be earlier as well: the database was put back. */
+  /** Compares for equality, because after a restore of the database the version may be lower. */
   private isAt(version: bigint | undefined): boolean {
     return this.cursor !== null && this.cursor.version === version && this.cursor.id === LAST_ID;
   }
 
-  /** One that has begun may have read before the call's moment; one that has not serves all who wait. */
+  /** A query that has begun may have read before this call; one that has not begun serves all waiting callers. */
   private refresh(): Promise<void> {
     this.nextRefresh ??= this.afterOthers(() => {
       this.nextRefresh = undefined;
@@ -83,12 +83,12 @@ export class TenantKnowledge {
     await this.means.builds.run(() => this.build(news));
   }
 
-  /** Not when changes may have been forgotten since, nor when the database was put back to an earlier state. */
+  /** False when changes may have been deleted since, or when the database was restored to an earlier state. */
   private continues({ version }: ChangeCursor, { knowledgeVersion, readAt }: TextChanges): boolean {
     return readAt.getTime() - this.readAt.getTime() <= CHANGES_KEPT_MS && knowledgeVersion >= version;
   }
 
-  /** Reads everything; what changes meanwhile is of a later version than the one at the start. */
+  /** Reads everything; changes made meanwhile have a later version than the one at the start. */
   private async build({ knowledgeVersion, readAt }: TextChanges): Promise<void> {
     const { texts } = this.means;
     const index = new KnowledgeIndex();
@@ -125,7 +125,7 @@ export class TenantKnowledge {
     }
   }
 
-  /** Goes as far as the version at its start: what comes meanwhile is for the next, so that it ends. */
+  /** Updates to the version at its start; later changes are left to the next update, so that this one ends. */
   private async catchUp(from: ChangeCursor, news: TextChanges): Promise<void> {
     this.cursor = from;
     for (let page = news; ; page = await this.means.texts.changesAfter(this.cursor)) {
@@ -135,7 +135,7 @@ export class TenantKnowledge {
       if (!last || last.version > news.knowledgeVersion) break;
     }
     this.readAt = news.readAt;
-    this.index.settle();
+    this.index.compact();
   }
 
   private async apply(changes: TextChange[]): Promise<void> {

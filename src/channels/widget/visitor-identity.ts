@@ -22,7 +22,7 @@ export interface SignedExternalId {
 }
 
 /** A visitor's identity as the business has signed it. */
-export interface VouchedVisitor {
+export interface VerifiedVisitor {
   externalId: string;
   /** Canonical (`kernel/email`); null when the identity has none. */
   verifiedEmail: string | null;
@@ -37,7 +37,7 @@ export class VisitorIdentity {
   ) {}
 
   /** @throws DomainError `invalid`. The message must not tell what is wrong with the identity. */
-  async verify(identity: string | SignedExternalId): Promise<VouchedVisitor> {
+  async verify(identity: string | SignedExternalId): Promise<VerifiedVisitor> {
     const secrets = await this.secrets.listLive();
     if (secrets.length === 0) throw notConfigured();
     const visitor =
@@ -48,7 +48,7 @@ export class VisitorIdentity {
     return visitor;
   }
 
-  private async fromToken(token: string, secrets: string[]): Promise<VouchedVisitor | null> {
+  private async fromToken(token: string, secrets: string[]): Promise<VerifiedVisitor | null> {
     if (token.length > MAX_TOKEN) return null;
     for (const secret of secrets) {
       const claims = await this.claimsOf(token, secret);
@@ -72,14 +72,14 @@ export class VisitorIdentity {
   }
 }
 
-function fromClaims({ sub, email }: JWTPayload): VouchedVisitor | null {
+function fromClaims({ sub, email }: JWTPayload): VerifiedVisitor | null {
   if (!isExternalId(sub)) return null;
   if (email === undefined || email === null) return { externalId: sub, verifiedEmail: null };
   const verifiedEmail = typeof email === 'string' ? canonicalEmail(email) : null;
   return verifiedEmail === null ? null : { externalId: sub, verifiedEmail };
 }
 
-function fromSignedId({ externalId, hmac }: SignedExternalId, secrets: string[]): VouchedVisitor | null {
+function fromSignedId({ externalId, hmac }: SignedExternalId, secrets: string[]): VerifiedVisitor | null {
   const given = Buffer.from(hmac, 'hex');
   const isSigned = secrets.some((secret) => {
     const expected = createHmac('sha256', secret).update(externalId).digest();

@@ -8,7 +8,7 @@ import { toMessageView, type MessageView } from '../../conversations/dto/message
 import { Clock } from '../../kernel/clock.js';
 import { WIDGET_ERRORS } from './widget.errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
-import { proveAlso, type VisitorPrincipal } from '../../platform/auth/principal.js';
+import { addReauthenticationCheck, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorIdentity } from './visitor-identity.js';
@@ -63,7 +63,7 @@ export class WidgetService {
     await this.visitors.requirePresent(visitorId);
     const watch = this.visitors.watch(visitorId);
     try {
-      proveAlso(response.req, watch.requirePresent);
+      addReauthenticationCheck(response.req, watch.requirePresent);
       await this.streams.streamWhenStarted(WIDGET, visitorId, after, response);
     } finally {
       watch.stop();

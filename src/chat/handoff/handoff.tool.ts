@@ -13,7 +13,7 @@ export interface HandoffData {
   reason: HandoffInput['reason'];
 }
 
-/** Passes the conversation to a person. The responder turns its result into the conversation's transition. */
+/** Hands the conversation off to a person; the responder makes the state transition from its result. */
 @ChatTool()
 export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
   readonly name = 'handoff';
@@ -53,7 +53,7 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
   }
 }
 
-/** A listed topic is mentioned when all its words are, endings aside. */
+/** A listed topic is mentioned when the text contains all its words, in any inflection. */
 function mentionsTopic(clause: Clause, topics: readonly string[]): boolean {
   return topics.some((topic) => {
     const wanted = words(fold(topic)).map(matchForm);

@@ -2,9 +2,9 @@ import type { AssistantTool } from '../../assistant/chat-tool.js';
 import type { TenantProfile } from '../../platform/tenancy/tenant-profiles.js';
 import type { ChatRequest, Responder, TurnEvent } from '../chat-engine.port.js';
 
-/** What makes the answer of a turn: the built-in reading, later a model or a cache. */
+/** Answers a turn: built-in, later a model or a cache. */
 export abstract class TurnResponder {
-  /** As told in `turn.started` and kept with the turn. */
+  /** Name in `turn.started`, stored with the turn. */
   abstract readonly name: Responder;
 
   /** Events of one turn, `started` first; the joined `delta` texts equal the text of `completed`, which is last. */

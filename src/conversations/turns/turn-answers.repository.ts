@@ -8,7 +8,7 @@ import { statusAfter } from '../conversation-state.js';
 import { CONVERSATION_STATUSES, type ClaimedTurn, type Message } from '../conversation.types.js';
 import { MESSAGE_COLUMNS, messageColumnsOf, toMessage, type MessageRow } from '../message.row.js';
 
-/** Why a turn ended without a word. */
+/** Why a turn ended without an answer. */
 export const TAKEN_OVER = 'taken_over';
 const LONGEST_QUESTION = 500;
 
@@ -18,7 +18,7 @@ interface CompletedRow extends MessageRow {
   is_said: boolean;
 }
 
-/** The same question, however spaced or cased, is one row with a count. */
+/** Equal questions, ignoring blanks and case, are one row with a count. */
 const UNANSWERED = `u AS (
     INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
     SELECT $1::uuid, $16::uuid, $17::text, $18::text, m.conversation_id FROM m
@@ -26,8 +26,8 @@ const UNANSWERED = `u AS (
       SET count = u.count + 1, last_asked_at = now(), conversation_id = EXCLUDED.conversation_id, status = 'open'),`;
 
 /**
- * The turn's row is locked first, so that its lease stays; then the conversation's, whose status is the one that the
- * last commit left. @param also a table is named only when it is written to, for that locks it
+ * Locks the turn's row first, which keeps its lease; then the conversation's, whose status is the last committed one.
+ * @param also further writes; a table may be named only when it is written, because naming locks it
  */
 function completing(also: string): string {
   return `WITH held AS (
@@ -60,7 +60,7 @@ function completing(also: string): string {
 const COMPLETE = completing('');
 const COMPLETE_UNANSWERED = completing(UNANSWERED);
 
-/** How the answers of turns are committed. */
+/** Commits the answers of turns. */
 @Injectable()
 export class TurnAnswersRepository {
   constructor(private readonly db: TenantDb) {}

@@ -12,7 +12,7 @@ import { MOST_STOPS, TurnsRepository, type Finished } from './turns.repository.j
 /** After this many attempts a turn fails, and the conversation is handed off to a person. */
 const MAX_TRIES = 3;
 
-/** Answers one turn: claim, engine, stream, commit. Killed anywhere, the next try ends with one answer. */
+/** Answers one turn: claim, engine, stream, commit. Killed at any point, the next attempt gives exactly one answer. */
 @Injectable()
 export class TurnHandler extends JobHandlerPort {
   private readonly logger = new Logger('Turn');

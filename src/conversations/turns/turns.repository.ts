@@ -158,7 +158,7 @@ export class TurnsRepository {
     );
   }
 
-  /** The answer's commit, and what is to be answered next; null when the lease was lost. */
+  /** Commits the answer and returns the turn to run next; null when the lease was lost. */
   async complete(
     turn: ClaimedTurn,
     responder: Responder,
@@ -167,7 +167,8 @@ export class TurnsRepository {
   ): Promise<Finished | null> {
     const said = await this.answers.complete(turn, responder, answer, outboxId);
     if (said === null) return null;
-    // After the commit: what came while it waited for the conversation is seen only now. The relay knows it as well.
+    // After the commit, because messages that arrived while it waited for the lock are visible only now. The relay
+    // would also find them.
     const waiting = await this.db
       .query<WaitingRow>(NEXT_WAITING, [turn.conversationId])
       .catch((): WaitingRow[] => []);
@@ -230,7 +231,7 @@ function toEntry([next]: WaitingRow[]): OutboxEntry | null {
   };
 }
 
-/** Rolls the whole commit back: another worker owns the turn now. */
+/** Rolls the whole commit back, because another worker has claimed the turn. */
 class LeaseLost extends Error {}
 
 function nullWhenLeaseLost(error: unknown): null {

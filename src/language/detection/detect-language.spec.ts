@@ -16,7 +16,7 @@ describe('detectLanguage', () => {
     ['كم سعر iPhone 15', 'ar'],
   ])('%s is %s', (text, language) => expect(detectLanguage(text, AT_GERMAN_SHOP)).toBe(language));
 
-  it('takes codes and addresses for no language', () => {
+  it('ignores codes and addresses', () => {
     expect(detectLanguage('KR-30077, jonas.weber@example.com', AT_GERMAN_SHOP)).toBe('de');
     expect(detectLanguage('cc2041', { ...AT_GERMAN_SHOP, conversation: 'es' })).toBe('es');
     expect(detectLanguage('mug', { ...AT_GERMAN_SHOP, visitorLocale: 'fr-CA' })).toBe('fr');
@@ -30,14 +30,14 @@ describe('detectLanguage', () => {
     expect(detectLanguage('et la rouge ?', { ...spanish, conversation: 'fr' })).toBe('fr');
   });
 
-  it('takes inverted marks for Spanish, and letters of German and French for a hint', () => {
+  it('detects Spanish by inverted marks, and counts letters of German and French as a hint', () => {
     expect(detectLanguage('¿la tarta?', AT_GERMAN_SHOP)).toBe('es');
     const english: LanguageFallbacks = { conversation: null, visitorLocale: null, tenantLocale: 'en' };
     expect(detectLanguage('Größe 44?', english)).toBe('de');
     expect(detectLanguage('do you have jalapeño salsa?', english)).toBe('en');
   });
 
-  it('falls back to English where the business speaks none of the five', () => {
+  it('falls back to English when the business’s locale is not supported', () => {
     expect(detectLanguage('???', { conversation: null, visitorLocale: null, tenantLocale: 'pt-BR' })).toBe(
       'en',
     );

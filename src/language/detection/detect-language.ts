@@ -4,7 +4,7 @@ import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
 import { DETECTION_WORDS } from './function-words.js';
 import { languageStatistics } from './language-statistics.js';
 
-/** What decides when the text does not, best first. */
+/** Used in this order when the text does not tell the language. */
 export interface LanguageFallbacks {
   conversation: Language | null;
   /** BCP 47 of the visitor's browser. */
@@ -28,7 +28,7 @@ for (const language of LANGUAGES) {
 
 const WORD_VOTE = 0.34;
 const FALLBACK_BONUS = 0.12;
-/** A short follow-up ("y la otra?") stays in the language of the conversation unless it plainly changes it. */
+/** Bonus of the conversation's language, so that short follow-ups ("y la otra?") stay in it. */
 const CONVERSATION_BONUS = 0.34;
 const SHORT_TEXT = 4;
 const LEAST_EVIDENCE = 0.55;
@@ -44,7 +44,7 @@ const SIGNED = LANGUAGES.filter((language) => DETECTION_WORDS[language].signs !=
   (language) => [language, new RegExp(`[${DETECTION_WORDS[language].signs}]`, 'u')] as const,
 );
 
-/** The language to answer in. Product names, codes and addresses are no evidence; short texts fall back. */
+/** The language to answer in. Product names, codes and addresses are ignored; short texts use the fallbacks. */
 export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Language {
   const evidence = textWithoutCodes(text);
   const arabic = (evidence.match(/\p{Script=Arabic}/gu) ?? []).length;
@@ -107,7 +107,7 @@ function languageOf(tenantLocale: string, visitorLocale: string | null): Languag
   return supported(visitorLocale) ?? supported(tenantLocale) ?? 'en';
 }
 
-/** The supported language of a BCP 47 tag, or null. */
+/** The language of a BCP 47 tag, or null when it is not supported. */
 export function supported(locale: string | null): Language | null {
   const primary = locale?.toLowerCase().split(/[-_]/)[0];
   return LANGUAGES.find((language) => language === primary) ?? null;

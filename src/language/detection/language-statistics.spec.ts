@@ -6,7 +6,7 @@ import { languageStatistics } from './language-statistics.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-/** Questions of all languages, and words in all of them. */
+/** Questions in each language, and texts that mix them. */
 const TEXTS = ['test/eval/questions.jsonl', 'scripts/demo/businesses.json', 'README.md']
   .flatMap((file) => readFileSync(join(ROOT, file), 'utf8').split(/[\n".:]/u))
   .concat(
@@ -18,12 +18,12 @@ const TEXTS = ['test/eval/questions.jsonl', 'scripts/demo/businesses.json', 'REA
     '12',
   );
 
-describe('the statistics of our languages', () => {
+describe('the statistics of the supported languages', () => {
   const ours = languageStatistics();
   const whole = eld.newInstance();
   whole.setLanguageSubset([...LANGUAGES]);
 
-  it('are those of the whole database', () => {
+  it('score as the whole database does', () => {
     const told = (detector: typeof ours) =>
       TEXTS.map((text) => {
         const result = detector.detect(text);

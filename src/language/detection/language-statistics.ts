@@ -6,7 +6,7 @@ import { LANGUAGES } from '../language.js';
 
 type Detector = Pick<typeof eld, 'detect' | 'setLanguageSubset'>;
 
-/** By n-gram, the weights of the languages that have it, by number. */
+/** N-gram → language number → weight. */
 type NGrams = Record<string, Record<string, number>>;
 
 interface Database {
@@ -21,8 +21,8 @@ const NAMED_LANGUAGE = /(\d{1,3}):'(\w{1,8})'/g;
 const ENTRY = /(?:'((?:[^'\\]|\\.){0,20})'|([^\s'{},:]{1,20})):\{([\d:,]{1,1000})\}/gu;
 
 /**
- * The statistical detector of `eld`, which knows our languages only. Its own entry keeps the n-grams of sixty
- * languages as objects, 30 MB; what is left out here it would count and then pass over, so the scores are the same.
+ * The statistical detector of `eld`, limited to the supported languages. The package's own entry point holds the
+ * n-grams of sixty languages, 30 MB. The scores are the same, because `eld` ignores the other languages' counts.
  */
 export function languageStatistics(): Detector {
   const folder = join(dirname(packageFile()), 'src');
@@ -53,7 +53,7 @@ function databaseIn(text: string): Database {
   return { type: 'subset', languages, ngrams: ngramsOf(text, ours) };
 }
 
-/** Many n-grams have the same weights; these share one object. */
+/** N-grams with equal weights share one object. */
 function ngramsOf(text: string, languages: ReadonlySet<string>): NGrams {
   const ngrams = Object.create(null) as NGrams;
   const known = new Map<string, Record<string, number>>();

@@ -1,7 +1,7 @@
 import { toE164 } from '../../kernel/phone.js';
 import { foldDigits } from '../text/fold.js';
 
-/** A piece of a text, `start` inclusive, `end` exclusive, in UTF-16 units of the text. */
+/** A range of a text: `start` inclusive, `end` exclusive, in UTF-16 units of the text. */
 export interface Span {
   start: number;
   end: number;
@@ -10,21 +10,21 @@ export interface Span {
 export interface FoundPhone extends Span {
   /** E.164 */
   phone: string;
-  /** As written, its digits as 0-9. */
+  /** As written, with digits as 0-9. */
   written: string;
-  /** Digits right beside it that are not of it, so they must be an order number: "2002 0151 23020523". */
+  /** Adjacent digits that are not part of it, so they must be an order number: "2002 0151 23020523". */
   beside: Span | null;
 }
 
-/** Digits, with what may stand before a phone number. */
+/** Digits, with the characters that may precede a phone number. */
 const GROUP = /(?:\+\s?)?\(?\d+/gu;
-/** Between two groups of digits of one phone number. */
+/** Separators between two groups of digits of one phone number. */
 const BLANKS = '[ \\t\\u00A0\\u202F\\u2007\\u2009]{0,2}';
 const GAP = new RegExp(`^\\)?${BLANKS}[-‐‑–./]?${BLANKS}\\(?$`);
 const LONGEST_GAP = 7;
-/** Wide enough to stand between an order number and a phone number as well. */
+/** Separators that may also stand between an order number and a phone number. */
 const WIDE_GAP = /[\s/]/;
-/** Letters that are written onto a number only in names and codes; Arabic and others need no blank. */
+/** Scripts whose letters directly precede digits only in names and codes; Arabic and others need no blank. */
 const CASED = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
 const IS_INSIDE = new RegExp(String.raw`(?:[${CASED}\p{N}#@_€$£-]|\d[.,:])$`, 'u');
 const GOES_ON = new RegExp(String.raw`^(?:[${CASED}\p{N}@_%€$£]|[:,]\d|[-/.][${CASED}])`, 'u');
@@ -32,13 +32,13 @@ const YEAR_FIRST = '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}';
 const DAY_FIRST = '\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}';
 const DATE = new RegExp(`(?<![\\d./-])(?:${YEAR_FIRST}|${DAY_FIRST})(?![./-]?\\d)`, 'g');
 const FULL_WIDTH_DIGIT = /[０-９]/g;
-/** Stands in no phone number, and lets one begin and end beside it. */
+/** Replaces taken text: never part of a phone number, which may begin and end next to it. */
 const WALL = '\u0001';
-/** Digits of a phone number in running text; seven are the fewest that are no other number. */
+/** How many digits a phone number in running text has; shorter ones are other numbers. */
 const PHONE_DIGITS = { least: 7, usual: 13, most: 17 };
 const LEAST_BESIDE = 2;
 const LEAST_OF_REFERENCE = 3;
-/** Phone numbers that are tried in one text: reading one takes some tenths of a millisecond. */
+/** Limit of parsing attempts per text: each takes some tenths of a millisecond. */
 const MOST_TRIED = 24;
 
 export function overlaps(a: Span, b: Span): boolean {
@@ -46,10 +46,11 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 /**
- * Phone numbers as people type them, national ones read in the business's country. Digits in a row are read whole: all
- * of them are the number, or one group at an end is an order number (`beside`) and all others are the phone number.
+ * Finds phone numbers; national ones are parsed for the business's country. A row of digit groups is used completely:
+ * either all are the phone number, or the first or last group is an order number (`beside`) and the rest is the phone
+ * number.
  * @param country ISO 3166-1 alpha-2; null finds international numbers only
- * @param taken spans that already mean something else, such as order numbers
+ * @param taken spans that were already recognized, such as order numbers
  */
 export function findPhones(text: string, country: string | null, taken: readonly Span[]): FoundPhone[] {
   const digits = wallsFor(taken, plainDigits(text)).replace(DATE, (date) => WALL.repeat(date.length));
@@ -83,11 +84,11 @@ function wallsFor(taken: readonly Span[], text: string): string {
 
 interface Row {
   groups: Span[];
-  /** Digits of a reference that end right before it: "2041" of "CC-2041 086 123 4567". */
+  /** Digits of a reference directly before it: "2041" of "CC-2041 086 123 4567". */
   lead: Span | null;
 }
 
-/** Groups of digits that follow one another without a word between them. */
+/** Consecutive groups of digits without a word between them. */
 function rowsOf(text: string): Row[] {
   const rows: Span[][] = [];
   for (const match of text.matchAll(GROUP)) {
@@ -117,7 +118,7 @@ function endsAlone(groups: readonly Span[], text: string): boolean {
   return !GOES_ON.test(text.slice(end, end + 3));
 }
 
-/** What follows the reference that a row begins inside of, where a blank stands between. */
+/** The rest of a row that begins inside a reference, if a blank follows the reference. */
 function afterReference(groups: readonly Span[], text: string): Row[] {
   const [first] = groups;
   const next = groups.findIndex(
@@ -127,12 +128,12 @@ function afterReference(groups: readonly Span[], text: string): Row[] {
   if (!first || !last) return [];
   const lead = { start: first.start, end: last.end };
   const rest = groups.slice(next);
-  // "x-06 12345678" may be one number with a slip in it.
+  // "x-06 12345678" may be one number with a typing error.
   const isSure = digitsIn(text, lead) >= LEAST_OF_REFERENCE || isDialled(rest[0]?.start ?? 0, text);
   return isSure ? [{ groups: rest, lead }] : [];
 }
 
-/** A row as one phone number, or as a phone number beside an order number; the likelier way first. */
+/** The readings of a row, likeliest first: a phone number alone, or with an order number before or after it. */
 function waysToRead({ groups, lead }: Row, text: string): { phone: Span; beside: Span | null }[] {
   const [first, second] = groups;
   const [last, beforeLast] = [groups.at(-1), groups.at(-2)];
@@ -146,7 +147,9 @@ function waysToRead({ groups, lead }: Row, text: string): { phone: Span; beside:
   return ways.sort((a, b) => likelihood(b.phone, text) - likelihood(a.phone, text));
 }
 
-/** Where a 0 is dialled first, "202 0151 2302052" begins with something else; and 14 digits are seldom one number. */
+/**
+ * Higher when the phone number begins as dialled (in "202 0151 2302052" the 202 does not), lower at 14 or more digits.
+ */
 function likelihood(phone: Span, text: string): number {
   return (isDialled(phone.start, text) ? 2 : 0) + (digitsIn(text, phone) <= PHONE_DIGITS.usual ? 1 : 0);
 }

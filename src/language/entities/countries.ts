@@ -6,7 +6,7 @@ const CODES =
     ' ',
   );
 
-/** One-word names of the countries that shops here are asked about, in every language, folded. */
+/** One-word names of these countries in every language, folded. */
 export function countryNames(): Set<string> {
   const names = new Set(['england', 'scotland', 'wales', 'uk', 'usa', 'eu', 'holland', 'america']);
   for (const language of LANGUAGES) {

@@ -111,14 +111,14 @@ describe('e-mail addresses in a text', () => {
     `neil@shop.example.${'a.'.repeat(200)}org`,
   ])('“%s”: none, rather than a part', (text) => expect(emailsIn(text)).toEqual([]));
 
-  it('reads an address with letters of another script written onto it as both', () => {
+  it('gives both readings of an address with letters of another script attached', () => {
     expect(readingsOfEmail('بريديneil@shop.example')).toEqual(['بريديneil@shop.example', NEIL]);
     expect(readingsOfEmail('neil@shop.exampleです')).toEqual(['neil@shop.exampleです', NEIL]);
     expect(readingsOfEmail('٩٩neil@shop.example')).toEqual(['٩٩neil@shop.example']);
     expect(readingsOfEmail('neil@shop.example jo@shop.example')).toEqual([]);
   });
 
-  it('tells where they stand', () => {
+  it('gives their positions', () => {
     const text = 'بريديneil@shop.exampleشكرا and (jo@shop.example). Open?';
     expect(findEmails(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       NEIL,

@@ -5,17 +5,17 @@ import { AT_WORDS, DOT_WORDS } from './words/words.js';
 export interface FoundEmail extends Span {
   /** The address as a whole, canonical (`kernel/email`). */
   email: string;
-  /** Canonical: the whole, and the address without letters of another script glued to its ends. Never empty. */
+  /** Canonical: the whole address, and the one without attached letters of another script. Never empty. */
   readings: readonly string[];
 }
 
-/** "@", or its name in brackets against collectors of addresses; a blank beside it is no more than a slip. */
+/** "@" or its spelled-out form in brackets (against spam); one blank next to it is tolerated as a typing error. */
 const BLANK_BESIDE = '[^\\S\\r\\n\\uFEFF]?';
 const NAMED_AT = `[([{]\\s?(?:${AT_WORDS})\\s?[)\\]}]`;
 const AT = new RegExp(`${BLANK_BESIDE}(?:@|${NAMED_AT})${BLANK_BESIDE}`, 'giu');
 const DOT = new RegExp(`[ \\t]?[([{]\\s?(?:${DOT_WORDS})\\s?[)\\]}][ \\t]?`, 'iuy');
 
-/** Scripts that are written without blanks, or whose particles are written onto the next word; none looks like Latin. */
+/** Scripts without blanks between words, or with prefixed particles; none looks like Latin. */
 const GLUED_SCRIPTS =
   '\\p{sc=Arab}\\p{sc=Hebr}\\p{sc=Hani}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}' +
   '\\p{sc=Khmr}\\p{sc=Mymr}';
@@ -24,7 +24,7 @@ const LETTER = /[\p{L}\p{M}]/u;
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MAX_HIDDEN = 8;
-/** Without U+FEFF, which is invisible. */
+/** U+FEFF is excluded: it is invisible. */
 const BLANK = /[^\S\uFEFF]/u;
 const EMOJI_PROPERTIES = '\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}';
 const EMOJI = new RegExp(`[${EMOJI_PROPERTIES}\\u2190-\\u2BFF]`, 'u');
@@ -43,21 +43,21 @@ const SEPARATORS = [
   WIDE_SEPARATORS,
   BULLET_AND_ELLIPSIS,
 ].join('');
-/** Ends a word whatever stands beyond it. Dashes, dots and apostrophes of other forms may also join one. */
+/** Always ends a word. Non-ASCII dashes, dots and apostrophes are not here: they may also join words. */
 const SEPARATOR = new RegExp(`[${SEPARATORS}]`, 'u');
-/** May also follow a domain, which none of them can be part of. */
+/** May follow a domain directly: they cannot be part of one. */
 const AFTER_DOMAIN = /[!?"]/;
-/** Between blanks or at an end of the text these are no part of a word; of ASCII only the quotation mark. */
+/** Not part of a word when next to a blank or an end of the text; the only ASCII character is the quotation mark. */
 const PUNCTUATION = /(?![!-~\p{Pc}\u2010-\u2013\uFE63\uFF0D])\p{P}|"/u;
 const DOMAIN = /[\p{L}\p{M}\p{N}.-]/u;
-/** Quotes and markup around the address, when both ends have them; at one end alone, characters of the local part. */
+/** Quotes and markup, if at both ends of the address; at one end only they belong to the local part. */
 const OPENING = /^['*_`~{|]+/;
 const CLOSING: Readonly<Record<string, string>> = { '{': '}' };
 const POSSESSIVE = /^['’](?:s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/u;
 
 /**
- * The e-mail addresses in a text, each read whole or not at all: what stands beside an address and might belong to it
- * makes it another address, or none. In time linear in the text: from each "@" at most one address is read.
+ * Finds e-mail addresses. Each is read completely or not at all: adjacent characters that may belong to an address must
+ * never be cut off, because the rest is somebody else's address. Linear time: at most one address per "@".
  */
 export function findEmails(text: string): FoundEmail[] {
   const found: FoundEmail[] = [];
@@ -69,8 +69,8 @@ export function findEmails(text: string): FoundEmail[] {
 }
 
 /**
- * Words with an "@" from which no address is read. They must stay whole as well: cut at a "!" or "." inside, the rest
- * would be read as somebody else's address.
+ * Words with an "@" that are not valid addresses. Other readers must not split them: the part after a "!" or "." could
+ * be read as somebody else's address.
  */
 export function findUnreadable(text: string, emails: readonly Span[]): Span[] {
   const words: Span[] = [];
@@ -100,19 +100,19 @@ function isWithin(character: string): boolean {
   return character !== '' && !BLANK.test(character) && !SEPARATOR.test(character);
 }
 
-/** The readings of one address that was given by itself, as by a tool's parameter; none when it is none. */
+/** The readings of a text that is one address, such as a tool's parameter; empty when it is not. */
 export function readingsOfEmail(text: string): readonly string[] {
   const [first, ...others] = findEmails(text);
   return first && others.length === 0 ? first.readings : [];
 }
 
-/** One side of the address: as a whole, and cut where letters of another script are glued to it. */
+/** One side of the address: complete, and without attached letters of another script. */
 interface Side {
   whole: string | null;
   cut: string | null;
-  /** Where everything ends that might belong to it. */
+  /** End of everything that may belong to it. */
   end: number;
-  /** Where the shortest reading ends. */
+  /** End of the shortest reading. */
   cutAt: number;
 }
 
@@ -143,7 +143,7 @@ function closingOf(marks: string): string {
     .join('');
 }
 
-/** Leftwards from the "@", over everything that can belong to a local part. */
+/** Scans left from the "@", over everything that may belong to a local part. */
 function readLocal(text: string, atStart: number): Side | null {
   let end = atStart;
   let cutAt = -1;
@@ -161,7 +161,7 @@ function readLocal(text: string, atStart: number): Side | null {
     : { whole, cut: plain(text.slice(cutAt, atStart)), end, cutAt };
 }
 
-/** Telephones write ’ for the apostrophe of o’neil@. */
+/** Phone keyboards insert ’ as the apostrophe of o’neil@. */
 function plain(local: string): string {
   return local.replace(/’/g, "'");
 }
@@ -176,7 +176,7 @@ function readQuoted(text: string, atStart: number): Side | null {
   return { whole: text.slice(end, atStart), cut: null, end, cutAt: end };
 }
 
-/** Where the quoted string opens that ends before this place; this place when none does. */
+/** Start of the quoted string that ends at this position; the position itself when there is none. */
 function openingQuote(text: string, at: number): number {
   const least = Math.max(0, at - MAX_LOCAL_PART);
   let start = at - 2;
@@ -184,7 +184,7 @@ function openingQuote(text: string, at: number): number {
   return start < least ? at : start;
 }
 
-/** Rightwards from the "@"; the dots that end a sentence are none of it. */
+/** Scans right from the "@"; excludes dots that end a sentence. */
 function readDomain(text: string, start: number): Side | null {
   let [domain, end] = ['', start];
   let cut: string | null = null;
@@ -203,7 +203,7 @@ function readDomain(text: string, start: number): Side | null {
   return whole === '' ? null : { whole, cut, end, cutAt: cut === null ? end - dots : cutAt };
 }
 
-/** "(dot)" at this place, or nothing. */
+/** The dot at this position, also spelled out as "(dot)"; '' when there is none. */
 function dotAt(text: string, at: number): string {
   DOT.lastIndex = at;
   return DOT.exec(text)?.[0] ?? '';
@@ -213,7 +213,7 @@ function isLocal(character: string): boolean {
   return character === '.' || ATEXT.test(character);
 }
 
-/** Digits of those scripts may as well belong to the address. */
+/** Letters only: digits of those scripts may belong to the address. */
 function isGluedLetter(character: string): boolean {
   return GLUED.test(character) && LETTER.test(character);
 }
@@ -229,7 +229,7 @@ function isClearAfter(text: string, at: number): boolean {
 
 type Neighbour = (text: string, at: number) => string;
 
-/** What stands beside this place belongs to no address that begins or ends here. */
+/** Whether the neighbouring character cannot belong to an address that begins or ends here. */
 function isClear(text: string, at: number, neighbour: Neighbour): boolean {
   const step = neighbour === before ? -1 : 1;
   let place = at;

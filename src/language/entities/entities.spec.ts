@@ -56,7 +56,7 @@ describe('findEntities', () => {
     ['Aoife.Byrne@Example.com.', 'aoife.byrne@example.com'],
   ])('%s: e-mail', (text, email) => expect(findEntities(text, IN_ORDER).emails).toEqual([email]));
 
-  it('keeps number and phone of one message apart', () => {
+  it('separates order number and phone number in one message', () => {
     const found = findEntities('status of order CC-2042, my phone is 087 111 2222', IN_ORDER);
     expect(found).toMatchObject({ orderNumbers: ['CC-2042'], phones: ['+353871112222'] });
   });
@@ -126,7 +126,7 @@ describe('findEntities', () => {
     expect(found).toMatchObject({ orderNumbers, phones: ['+34612345678'] });
   });
 
-  it('reads several order numbers of one length as that', () => {
+  it('reads several digit strings of equal length as order numbers', () => {
     const text = 'Wo sind meine Bestellungen 10023456 und 10023457?';
     const options = { country: 'DE', orderExpected: true };
     expect(findEntities(text, options)).toMatchObject({
@@ -137,7 +137,7 @@ describe('findEntities', () => {
     expect(findEntities('1001 1002 1003', options).orderNumbers).toEqual(['1001', '1002', '1003']);
   });
 
-  it('takes a digit string for what is asked for', () => {
+  it('reads a digit string as what the conversation waits for', () => {
     const number = { country: 'FR', orderExpected: true, numberExpected: true };
     expect(findEntities('0612345678', number)).toMatchObject({ orderNumbers: ['0612345678'], phones: [] });
     expect(findEntities('+33612345678', number)).toMatchObject({
@@ -148,7 +148,7 @@ describe('findEntities', () => {
     expect(findEntities('612345678', contact)).toMatchObject({ orderNumbers: [], phones: ['+34612345678'] });
   });
 
-  it('reads nothing inside a word that might be an address', () => {
+  it('finds nothing inside a word that might be an address', () => {
     const found = findEntities('foo@bar!neil@shop.example foo@2002@x', IN_ORDER);
     expect(found).toMatchObject({ emails: [], orderNumbers: [], phones: [] });
     expect(found.unreadable.map(({ start }) => start)).toEqual([0, 26]);

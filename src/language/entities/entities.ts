@@ -7,20 +7,20 @@ import {
   type FoundOrderNumber,
 } from './order-numbers.js';
 
-/** What a message says that stands for exactly one thing. */
+/** The identifiers in a text. */
 export interface Entities {
   orderNumbers: string[];
   /** Whole and canonical (`kernel/email`). */
   emails: string[];
   /** E.164 */
   phones: string[];
-  /** The phones as written, in the same order: digits that may be an order number after all. */
+  /** The phones as written, in the same order: their digits may still be an order number. */
   writtenPhones: string[];
-  /** Order numbers that are written like a phone number as well. */
+  /** Order numbers that may also be phone numbers. */
   phoneLikeNumbers: string[];
-  /** Where they stand, in order, without overlaps. */
+  /** Their positions: sorted, without overlaps. */
   spans: Span[];
-  /** Words that might be addresses and cannot be read: nothing inside them is anything else. */
+  /** Words that look like addresses but are not valid: nothing inside them may be read. */
   unreadable: Span[];
 }
 
@@ -29,25 +29,27 @@ export interface EntityOptions {
   country: string | null;
   /** The conversation is about an order: plain digits may be its number. */
   orderExpected: boolean;
-  /** The conversation waits for a contact: digits are a phone number before they are an order number. */
+  /** The conversation waits for a contact: digits are read as a phone number first. */
   contactExpected?: boolean;
-  /** The conversation has a contact and waits for the number: digits by themselves are that, even with a 0 first. */
+  /**
+   * The conversation has a contact and waits for the order number: bare digits are the number, even with a leading 0.
+   */
   numberExpected?: boolean;
 }
 
 const LINK = /https?:\/\/\S+/giu;
 
-/** What of a text is the same whatever is expected: its addresses, and what might be phone numbers beside them. */
+/** The part of the scan that does not depend on what the conversation expects: addresses and possible phone numbers. */
 export interface EntityScan {
   text: string;
   emails: FoundEmail[];
   unreadable: Span[];
-  /** Addresses, unreadable words and links: nothing inside them is anything else. */
+  /** Addresses, invalid addresses and links: nothing inside them may be read. */
   taken: Span[];
   dialled: FoundPhone[];
 }
 
-/** E-mail addresses, order numbers and phone numbers of a text, none of which reads a part of another. */
+/** Finds e-mail addresses, order numbers and phone numbers; none overlaps another. */
 export function findEntities(text: string, options: EntityOptions): Entities {
   return readEntities(scanEntities(text, options.country), options);
 }
@@ -64,7 +66,7 @@ export function scanEntities(text: string, country: string | null): EntityScan {
   return { text, emails, unreadable, taken, dialled: findPhones(text, country, taken) };
 }
 
-/** As `findEntities`, of what was scanned for the same country. */
+/** As `findEntities`, from a scan for the same country. */
 export function readEntities(scan: EntityScan, options: EntityOptions): Entities {
   const { text, emails, unreadable, taken, dialled } = scan;
   const early = dialled.filter((phone) => isCertain(phone, text, options));
@@ -84,7 +86,7 @@ export function readEntities(scan: EntityScan, options: EntityOptions): Entities
   };
 }
 
-/** The order numbers of a text in which these digits may be phone numbers. */
+/** The order numbers, given the digits that may be phone numbers. */
 function numbersBeside(
   dialled: readonly FoundPhone[],
   text: string,
@@ -99,7 +101,7 @@ function numbersBeside(
   const whole = dialled.filter((phone) => isInPieces(phone, numbers));
   if (whole.length > 0) numbers = find(whole);
   const isLikePhone = (number: Span): boolean => dialled.some((phone) => isSame(phone, number));
-  // Beside a certain phone number these are the order number, and further digits explain nothing.
+  // Next to a certain phone number these digits are the order number; other digits are not.
   const isOpen = !dialled.some((phone) => taken.includes(phone));
   if (isOpen && numbers.every(isLikePhone)) numbers = [...numbers, ...find([...whole, ...numbers])];
   const known = [...taken, ...whole, ...numbers];
@@ -109,7 +111,7 @@ function numbersBeside(
   return [...numbers, ...guessed].sort((a, b) => a.start - b.start);
 }
 
-/** Digits of which only the smaller part would be order numbers: "612" of "612 34 56 78". */
+/** Digits of which less than half would be the order number: "612" of "612 34 56 78". */
 function isInPieces(phone: FoundPhone, numbers: readonly FoundOrderNumber[]): boolean {
   const pieces = numbers.filter((number) => overlaps(number, phone));
   const isInside = pieces.every(({ start, end }) => start >= phone.start && end <= phone.end);
@@ -119,7 +121,7 @@ function isInPieces(phone: FoundPhone, numbers: readonly FoundOrderNumber[]): bo
   return pieces.length > 0 && isInside && digits * 2 < phone.written.replace(/\D/g, '').length;
 }
 
-/** "10023456 and 10023457": digits as long as an order number in the text, that nothing marks as a phone number. */
+/** "10023456 and 10023457": as long as an order number in the text, and not marked as a phone number. */
 function isLikeNumbers(phone: FoundPhone, text: string, numbers: readonly FoundOrderNumber[]): boolean {
   const { written, start, beside } = phone;
   if (beside || !/^[1-9]\d+$/.test(written) || isAfterPhoneWord(text, start)) return false;
@@ -130,7 +132,7 @@ function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** Phones before any order number: dialled with `+`, `00` or `0` first, or any digits while a contact is awaited. */
+/** Phones that win over order numbers: begin with `+`, `00` or `0`, or any digits while a contact is awaited. */
 function isCertain(phone: FoundPhone, text: string, options: EntityOptions): boolean {
   const { written, beside } = phone;
   const digits = written.replace(/\D/g, '').length;
@@ -142,7 +144,9 @@ function isCertain(phone: FoundPhone, text: string, options: EntityOptions): boo
   return Boolean(options.contactExpected) && digits >= 7;
 }
 
-/** Digits beside a phone number that are no order number may be of the phone number: then it is not known whole. */
+/**
+ * Whether digits next to a phone number, not an order number, may belong to it: then the phone number is incomplete.
+ */
 function isExplained({ beside }: FoundPhone, numbers: readonly FoundOrderNumber[]): boolean {
   return !beside || numbers.some((number) => overlaps(number, beside));
 }

@@ -3,7 +3,7 @@ import { foldDigits } from '../text/fold.js';
 import { orderWords, PHONE_WORDS } from './words/words.js';
 
 export interface FoundOrderNumber extends Span {
-  /** As written, without a leading `#` or blanks at the ends. */
+  /** As written, trimmed, without a leading `#`. */
   number: string;
 }
 
@@ -25,7 +25,7 @@ const AFTER_NUMBER_WORD = new RegExp(
 );
 
 const STANDS_ALONE = '(?<![\\p{L}\\p{N}@./#+-])';
-/** Shapes that are hardly anything but a reference: letters with digits, groups of digits, `#1001`. */
+/** Shapes that are almost always references: letters with digits, groups of digits, `#1001`. */
 const SHAPES = [
   '#\\s?\\d{2,}(?:-\\d+)*',
   '(?:#\\s?)?[a-z]{1,6}[-/]\\d{1,10}(?:-[a-z0-9]{1,8})*',
@@ -41,7 +41,7 @@ const BARE_DIGITS = new RegExp(
 );
 const SPACED_SHAPE = /^\s*#?\s?([a-z]{1,6}[\s-]?\d{2,10}(?:[\s-]\d{1,10})*)\s*[.!?]*$/giu;
 
-/** A message that is one number, beside a contact at most, and asked for: even two digits are a shop's number then. */
+/** A message of only a number (and a contact) when one is expected: two digits are enough. */
 const ONLY_DIGITS = new RegExp(
   `^[\\s,;.:-]*(?:${NUMBER_WORD}[.:]?\\s*)?#?\\s*(\\d{2,14})[\\s,;.:!?-]*$`,
   'iu',
@@ -61,9 +61,9 @@ const AFTER_ORDERED = new RegExp(
 );
 
 /**
- * Order numbers in any shape shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
+ * Finds order numbers in the shapes that shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
  * @param expected the conversation is about an order, so that plain digits may be its number
- * @param apart phone numbers that a number with blanks in it must not reach into
+ * @param apart phone numbers that an order number with blanks must not overlap
  */
 export function findOrderNumbers(
   text: string,
@@ -84,11 +84,11 @@ export function findOrderNumbers(
   return sorted(found);
 }
 
-/** The number that the message is, its contacts aside. */
+/** The number of a message that has only a number and contacts. */
 function collectOnly(text: string, taken: readonly Span[], found: FoundOrderNumber[]): void {
   const left = blanked(text, taken).trimEnd();
   const trimmed = left.trimStart();
-  // Longer texts are more than a number.
+  // Longer texts contain more than a number.
   if (trimmed.length > LONGEST_ONLY) return;
   const number = ONLY_DIGITS.exec(trimmed)?.[1];
   if (number === undefined) return;
@@ -106,19 +106,19 @@ function collect(text: string, pattern: RegExp, taken: readonly Span[], found: F
   }
 }
 
-/** "my phone is" before this place. */
+/** Whether "my phone is" precedes this position. */
 export function isAfterPhoneWord(text: string, start: number): boolean {
   return PHONE_WORD.test(text.slice(Math.max(0, start - 40), start));
 }
 
 const LONGEST_LABEL = 60;
 
-/** "my order number is" before this place. */
+/** Whether "my order number is" precedes this position. */
 export function isAfterOrderWord(text: string, start: number): boolean {
   return AFTER_ORDERED.test(text.slice(Math.max(0, start - LONGEST_LABEL), start));
 }
 
-/** The text with blanks where something else stands, so that positions stay. */
+/** The text with those spans blanked, which keeps positions. */
 function blanked(text: string, taken: readonly Span[]): string {
   return taken.reduce(
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
@@ -131,7 +131,7 @@ function add(candidate: FoundOrderNumber, taken: readonly Span[], found: FoundOr
   found.push({ ...candidate, number: candidate.number.replace(/^#\s?/, '').trim() });
 }
 
-/** "tel" of "tel 312-555-0142", which has the shape of a number and is none. */
+/** The leading letters: the "tel" of "tel 312-555-0142" shows that it is no order number. */
 function lettersOf(written: string): string {
   return /^\p{L}*/u.exec(written)?.[0] ?? '';
 }

@@ -27,13 +27,13 @@ describe('findPriceRange', () => {
   });
 
   it.each(['from 8 years', 'under 3 kg', 'between 2 and 4 people', 'open from 10', 'order 2041'])(
-    '%s is no price',
+    '%s is not a price',
     (text) => {
       expect(findPriceRange(fold(text), 'EUR')).toBeNull();
     },
   );
 
-  it('lets the decimals of the currency settle a lone separator', () => {
+  it('decides an ambiguous separator by the decimals of the currency', () => {
     expect(parseWrittenAmount('3.500', 'JOD')).toBe(3500n);
     expect(parseWrittenAmount('1.200', 'EUR')).toBe(120000n);
     expect(parseWrittenAmount('12,5', 'EUR')).toBe(1250n);

@@ -20,7 +20,7 @@ const SIGNS = [
 const UNIT = `(?:${SIGNS}|${moneyWords('units')})`;
 /** "30 mil", "30k": thousands. */
 const THOUSANDS = `(?:${moneyWords('thousands')})(?![\\p{L}])`;
-/** Bounded, and wider than the padding of the longest slang word below. */
+/** Bounded (against slow patterns), but longer than the padding of the longest slang word below. */
 const GAP = '\\s{0,16}';
 const FIGURE = `(\\d[\\d.,']{0,24}(?:${GAP}${THOUSANDS})?)`;
 const AMOUNT = `(${UNIT}\\s?)?${FIGURE}(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
@@ -39,7 +39,7 @@ const around = new RegExp(`${L}(?:${AROUND})${GAP}${AMOUNT}`, 'u');
 const worth = new RegExp(`${GIFT_FOR}${GAP}${AMOUNT}`, 'u');
 const afterwards = new RegExp(`${L}${AMOUNT}${GAP}(?:${moneyWords('orLess')})`, 'u');
 
-/** Words that say that an amount is a number of days, people or centimetres, not money. */
+/** Words after an amount that make it days, people or centimetres instead of money. */
 const OTHER_UNIT = new RegExp(
   `^\\s{0,16}(?:-?\\s?(?:${ANY_UNIT}|${moneyWords('counted')}))(?![\\p{L}])`,
   'u',
@@ -68,7 +68,7 @@ export function findPriceRange(text: string, currency: string): PriceRange | nul
 /** "From 5" and "from age 5" need a currency to be prices; "over 200" does not. */
 const AMBIGUOUS_OVER = new RegExp(`^(?:${FROM})`, 'u');
 
-/** Amounts named by a word, of the same length as written, so that places in the text stay true. */
+/** Replaces slang amounts by figures padded to the same length, which keeps positions. */
 const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((language) =>
   ENTITY_WORDS[language].money.amounts.map(
     ([names, amount]) =>
@@ -76,7 +76,7 @@ const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((languag
   ),
 );
 
-/** Numbers written as words count only where a word for thousand or for money follows. */
+/** Numbers in words count only before a word for thousand or money. */
 const WORTH = `(?=\\s?(?:${THOUSANDS}|${UNIT}(?!\\p{L})))`;
 const WORDED: readonly (readonly [RegExp, string])[] = [
   ...priceNumbers().map(
@@ -103,7 +103,7 @@ function read(
   const match = pattern.exec(text);
   if (!match) return null;
   const [whole, unitBefore, amount, unitAfter, secondBefore, secondAmount, secondAfter] = match;
-  // A slang word is padded to its own length: its padding belongs to it.
+  // The padding after a slang word belongs to it.
   const end =
     match.index + whole.length + (/^ +/.exec(text.slice(match.index + whole.length))?.[0].length ?? 0);
   if (!amount || OTHER_UNIT.test(text.slice(end))) return null;
@@ -117,7 +117,10 @@ function read(
 
 const MANY = new RegExp(`${GAP}${THOUSANDS}${GAP}$`, 'u');
 
-/** `1.299,99`, `1,299.99`, `1 299`, `20`, `30 mil`, `30k` to minor units; the currency's decimals settle a lone separator. */
+/**
+ * `1.299,99`, `1,299.99`, `1 299`, `20`, `30 mil`, `30k` to minor units; a single separator is decided by the
+ * currency's decimals.
+ */
 export function parseWrittenAmount(written: string, currency: string): bigint | null {
   const [thousands] = MANY.exec(written) ?? [];
   if (thousands !== undefined) {

@@ -7,7 +7,7 @@ import { SPANISH } from './words/es.js';
 import { FRENCH } from './words/fr.js';
 import { ROUND_NUMBERS, type NumberWords, type RoundNumber } from './words/number-words.js';
 
-/** The product's only number words: prices, ages, terms, hours and counts of days are read by them. */
+/** The product's only number words, for prices, ages, terms, hours and counts of days. */
 export const NUMBER_WORDS: Readonly<Record<Language, NumberWords>> = {
   en: ENGLISH,
   de: GERMAN,
@@ -16,17 +16,17 @@ export const NUMBER_WORDS: Readonly<Record<Language, NumberWords>> = {
   ar: ARABIC,
 };
 
-/** A small number in words, in all languages, folded, as a part of a pattern. @param number from 1 to 12 */
+/** Pattern part for a small number in words, in all languages, folded. @param number from 1 to 12 */
 export function smallNumber(number: number): string {
   return formsOf(({ small }) => small[number - 1] ?? '');
 }
 
-/** A round number in words, as `smallNumber`. */
+/** Pattern part for a round number in words, as `smallNumber`. */
 export function roundNumber(number: RoundNumber): string {
   return formsOf(({ round }) => round[number]);
 }
 
-/** Numbers in words as prices have them, with their figures, as parts of patterns. */
+/** Pattern parts for the number words in prices, with their values. */
 export function priceNumbers(): (readonly [figure: number, words: string])[] {
   const small = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => [number, smallNumber(number)] as const);
   return [...small, ...ROUND_NUMBERS.map((number) => [number, roundNumber(number)] as const)];

@@ -9,11 +9,11 @@ import { matchForm } from '../text/word-forms.js';
 export interface FoundConcept {
   id: string;
   kind: ConceptKind;
-  /** Indexes into the words given; a phrase covers several. */
+  /** Indexes of the words; a phrase has several. */
   at: number[];
-  /** Only the first part of a compound says it. */
+  /** True when only the first part of a compound matches. */
   isModifier?: boolean;
-  /** What the words want done, not what they name. */
+  /** A need that the words express, rather than a thing that they name. */
   isNeed?: boolean;
 }
 
@@ -22,7 +22,7 @@ interface Phrase {
   parts: string[];
 }
 
-/** A narrower concept speaks of the wider one too, if less plainly. */
+/** Weight of a wider concept that a narrower one implies. */
 const WIDER: Record<string, readonly string[]> = {
   card: ['payment'],
   cash: ['payment'],
@@ -51,7 +51,7 @@ const PHRASE_GAP = 4;
 const GERMAN_ENDING = /(?:e[nrs]?|n|s)$/;
 const SHORTEST_PREFIX = 2;
 const LONG_COMPOUND = 8;
-/** Endings are looked up by their last letters; none is shorter. */
+/** Endings are indexed by their last letters; no ending may be shorter. */
 const SUFFIX_KEY = 3;
 
 const kinds = new Map<string, ConceptKind>();
@@ -91,13 +91,13 @@ const cache = new Map<string, readonly string[]>();
 const modifierCache = new Map<string, readonly string[]>();
 const CACHE_SIZE = 20_000;
 
-/** Concepts of one word in match form. */
+/** The concepts of one word in match form. */
 export function conceptsOfWord(form: string): readonly string[] {
   const known = cache.get(form);
   if (known) return known;
   const found = new Set([...(exact.get(form) ?? []), ...conceptsOfHead(form)]);
   if (found.size === 0) for (const id of conceptsOfPrefix(form).at(-1) ?? []) found.add(id);
-  // A participle speaks of its verb: "geimpft" of "impfen".
+  // A participle has its verb's concept: "geimpft", "impfen".
   if (found.size === 0 && form.startsWith('ge') && form.length > 6)
     for (const id of conceptsOfPrefix(form.slice(2)).at(-1) ?? []) found.add(id);
   const ids = [...found];
@@ -106,7 +106,7 @@ export function conceptsOfWord(form: string): readonly string[] {
   return ids;
 }
 
-/** What the first part of a compound speaks of: "Gleitsichtbrille" is a pair of glasses, and varifocal. */
+/** Concepts of the first part of a compound: "Gleitsichtbrille" is a pair of glasses, and varifocal. */
 function modifiersOfWord(form: string): readonly string[] {
   if (form.length < LONG_COMPOUND) return [];
   const known = modifierCache.get(form);
@@ -122,7 +122,7 @@ function modifiersOfWord(form: string): readonly string[] {
 
 const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));
 
-/** Concepts by prefix, the longest prefix last: it says most of what the word is. */
+/** Concepts by prefix; the longest prefix is last, because it is the most specific. */
 function conceptsOfPrefix(form: string): string[][] {
   const ids: string[][] = [];
   const longest = Math.min(form.length, longestPrefix);
@@ -133,7 +133,7 @@ function conceptsOfPrefix(form: string): string[][] {
   return ids;
 }
 
-/** A German compound is what its last part says: "Fahrradschloss" is a lock. */
+/** A German compound has the concept of its last part: "Fahrradschloss" is a lock. */
 function conceptsOfHead(form: string): string[] {
   const singular = form.replace(GERMAN_ENDING, '');
   const heads = [form, singular].flatMap((whole) =>
@@ -145,21 +145,21 @@ function conceptsOfHead(form: string): string[] {
   return heads.filter(([ending]) => ending.length === longest).map(([, id]) => id);
 }
 
-/** Concepts of a text, phrases included. @param forms words in match form, in order */
+/** The concepts of a text, including those of phrases. @param forms words in match form, in order */
 export function findConcepts(forms: readonly string[]): FoundConcept[] {
   const found: FoundConcept[] = [];
   forms.forEach((form, index) => {
-    for (const id of conceptsOfWord(form)) found.push({ id, kind: kindOf(id), at: [index] });
+    for (const id of conceptsOfWord(form)) found.push({ id, kind: conceptKind(id), at: [index] });
     for (const id of modifiersOfWord(form))
-      found.push({ id, kind: kindOf(id), at: [index], isModifier: true });
+      found.push({ id, kind: conceptKind(id), at: [index], isModifier: true });
     for (const phrase of phrases.get(form) ?? []) {
       const at = phraseAt(forms, index, phrase.parts);
-      if (at) found.push({ id: phrase.id, kind: kindOf(phrase.id), at });
+      if (at) found.push({ id: phrase.id, kind: conceptKind(phrase.id), at });
     }
   });
-  // Each word stays a word of its own, so that what it names outweighs what would help.
+  // A need keeps its words separate, so that the things they name outweigh the things that would help.
   for (const { id, at } of findNeeds(forms))
-    for (const index of at) found.push({ id, kind: kindOf(id), at: [index], isNeed: true });
+    for (const index of at) found.push({ id, kind: conceptKind(id), at: [index], isNeed: true });
   return found;
 }
 
@@ -167,12 +167,12 @@ export function widerConcepts(id: string): readonly string[] {
   return WIDER[id] ?? [];
 }
 
-/** What a collective word takes in ("toys" are puzzles too), and what helps with a need. */
+/** The members of a collective concept (puzzles are toys), and the remedies of a need. */
 export function narrowerConcepts(id: string): readonly string[] {
   return KINDS_OF_GOODS[id] ?? remediesOf(id);
 }
 
-export function kindOf(id: string): ConceptKind {
+export function conceptKind(id: string): ConceptKind {
   return kinds.get(id) ?? (isServiceNeed(id) ? 'service' : 'product');
 }
 

@@ -1,5 +1,5 @@
 import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
-import { kindOf } from './concept-matcher.js';
+import { conceptKind } from './concept-matcher.js';
 import { concepts } from './concepts.js';
 import { fold, words } from '../text/fold.js';
 import { NEEDS } from './needs.js';
@@ -22,13 +22,13 @@ describe('findNeeds', () => {
     expect(needsIn(text)).toContain(need);
   });
 
-  it('wants a word of each set, of its own', () => {
+  it('requires a different word for each set', () => {
     expect(needsIn('the cat sat here')).not.toContain('need_cat_claws');
     expect(needsIn('a grey sofa')).not.toContain('need_cat_claws');
     expect(needsIn('what is the capital of Norway')).toEqual([]);
   });
 
-  it('does not join words that stand far apart', () => {
+  it('does not combine words that are far apart', () => {
     expect(needsIn(`cat ${'word '.repeat(20)} sofa`)).toEqual([]);
   });
 
@@ -40,9 +40,9 @@ describe('findNeeds', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('tells work to be done from goods', () => {
+  it('distinguishes services from goods', () => {
     expect(isServiceNeed('ask_repair')).toBe(true);
-    expect(kindOf('ask_repair')).toBe('service');
-    expect(kindOf('need_mice')).toBe('product');
+    expect(conceptKind('ask_repair')).toBe('service');
+    expect(conceptKind('need_mice')).toBe('product');
   });
 });

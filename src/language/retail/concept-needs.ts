@@ -5,17 +5,17 @@ import { matchForm } from '../text/word-forms.js';
 
 export interface FoundNeed {
   id: string;
-  /** Indexes into the words given. */
+  /** Indexes of the words. */
   at: number[];
 }
 
-/** One way to put a need: a word of each set, in any order. */
+/** One expression of a need: a word of each set, in any order. */
 interface Saying {
   id: string;
   sets: number[];
 }
 
-/** Words farther apart than this do not speak of one thing. */
+/** Maximum distance between words that belong together. */
 const WINDOW = 10;
 const SHORTEST_PREFIX = 2;
 const SERVICE_PREFIX = 'ask_';
@@ -58,17 +58,17 @@ function addCue({ kind, text }: Cue, set: number): void {
 
 const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));
 
-/** Needs that an article answers, or work that the business does. */
+/** Needs that an article or a service of the business answers. */
 export function isServiceNeed(id: string): boolean {
   return id.startsWith(SERVICE_PREFIX);
 }
 
-/** What helps with a need, by ids of concepts. */
+/** Need → ids of the concepts that help with it. */
 export function remediesOf(id: string): readonly string[] {
   return remedies.get(id) ?? [];
 }
 
-/** Needs that a text speaks of. @param forms words in match form, in order */
+/** The needs in a text. @param forms words in match form, in order */
 export function findNeeds(forms: readonly string[]): FoundNeed[] {
   const places = new Map<number, number[]>();
   forms.forEach((form, index) => {
@@ -89,7 +89,7 @@ export function findNeeds(forms: readonly string[]): FoundNeed[] {
   return [...found].map(([id, at]) => ({ id, at: [...at] }));
 }
 
-/** All words that put the need near one another; null unless each set is said by a word of its own. */
+/** The indexes of nearby words that express the need; null unless each set has a different word. */
 function placesOf({ sets }: Saying, places: ReadonlyMap<number, number[]>): number[] | null {
   const [first, ...rest] = sets.map((set) => places.get(set) ?? []);
   const found = new Set<number>();

@@ -5,7 +5,10 @@ import { phrasesOf } from './retail-words.js';
 export const CONCEPT_KINDS = ['service', 'product', 'attribute'] as const;
 export type ConceptKind = (typeof CONCEPT_KINDS)[number];
 
-/** Each concept with its kind and its words in all languages; made anew, since only the look-up tables are kept. */
+/**
+ * Each concept with its kind and its words in all languages; created on each call, because only the look-up tables are
+ * kept in memory.
+ */
 export function* concepts(): Generator<[id: string, kind: ConceptKind, words: LookUp[]]> {
   for (const kind of CONCEPT_KINDS)
     for (const [id, phrases] of phrasesOf((words) => words[kind])) yield [id, kind, phrases.map(lookUpOf)];

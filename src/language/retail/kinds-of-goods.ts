@@ -1,4 +1,4 @@
-/** What a collective word takes in, by ids of concepts: "toys" are puzzles too. */
+/** Collective concept → ids of its members: puzzles are toys. */
 export const KINDS_OF_GOODS: Record<string, readonly string[]> = {
   toy: 'teddy balance_bike scooter blocks playdough spinning_top game boardgame puzzle doll train toy_car chemistry microscope construct craft'.split(
     ' ',

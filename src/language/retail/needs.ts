@@ -3,13 +3,13 @@ import { cuesOf, sayingsIn, type Cue } from '../text/phrase-look-up.js';
 import { phrasesOf, RETAIL_WORDS } from './retail-words.js';
 
 interface Need {
-  /** Ways to put it that any language has: `@class & @class | …`, in the notation of `docs/words.md`. */
+  /** Expressions for all languages: `@class & @class | …`, in the notation of `docs/words.md`. */
   said: string;
   /** Ids of concepts. */
   helps: readonly string[];
 }
 
-/** Classes that take in all words of other classes. */
+/** Classes that include all words of other classes. */
 const WIDER_CLASSES: Readonly<Record<string, readonly string[]>> = {
   pet: ['dog', 'cat'],
   neglect: ['forget'],
@@ -18,14 +18,14 @@ const WIDER_CLASSES: Readonly<Record<string, readonly string[]>> = {
 const CLASSES = new Map<string, Cue[]>();
 for (const [id, phrases] of phrasesOf(({ need }) => need.classes)) CLASSES.set(id, phrases.flatMap(cuesOf));
 
-/** Words of one kind in all languages. */
+/** The words of one class in all languages. */
 export function wordsOfClass(id: string): Cue[] {
   const own = CLASSES.get(id);
   if (!own) throw new Error(`No language has words of the class @${id}.`);
   return [...own, ...(WIDER_CLASSES[id] ?? []).flatMap(wordsOfClass)];
 }
 
-/** All ways to put a need: those of any language, then the languages' own. */
+/** All expressions of a need: those for all languages, then those of each language. */
 export function sayingsOf(id: string): Cue[][][] {
   const own: Readonly<Record<string, string>>[] = LANGUAGES.map(
     (language) => RETAIL_WORDS[language].need.sayings,

@@ -37,14 +37,14 @@ describe('retail words', () => {
     expect(empty).toEqual([]);
   });
 
-  it('has words for each class and a way to put each need', () => {
+  it('has words for each class and an expression for each need', () => {
     const classes = Object.keys(RETAIL_WORDS.en.need.classes);
 
     expect(classes.filter((name) => wordsOfClass(name).length === 0)).toEqual([]);
     expect(Object.keys(NEEDS).filter((id) => sayingsOf(id).length === 0)).toEqual([]);
   });
 
-  it('has sayings of known needs only', () => {
+  it('has expressions of known needs only', () => {
     const unknown = Object.keys(RETAIL_WORDS.en.need.sayings).filter((id) => !NEEDS[id]);
 
     expect(unknown).toEqual([]);

@@ -8,9 +8,9 @@ import { FRENCH } from './words/fr.js';
 import type { RetailWords } from './words/retail-words.js';
 
 /**
- * Words for the same thing within and across the languages, so that "garantie" finds "Gewährleistung" and "how much
- * is delivery" finds "كم تكلفة الشحن". Any spelling: they are folded at load. Words that mean different things in two
- * of the languages are left out; a word that is the same in several of them may stand in each.
+ * Words for the same thing within and across the languages, so that "garantie" finds "Gewährleistung" and "how much is
+ * delivery" finds "كم تكلفة الشحن". Any spelling: they are folded at load. A word that means different things in two
+ * languages must not be here; one with the same meaning in several may be in each.
  */
 export const RETAIL_WORDS: Readonly<Record<Language, RetailWords>> = {
   en: ENGLISH,
@@ -23,8 +23,8 @@ export const RETAIL_WORDS: Readonly<Record<Language, RetailWords>> = {
 type Tables = Readonly<Record<string, string>>;
 
 /**
- * The phrases of all languages by the entries of one table, each once, in the order of the English table. One entry
- * after the other: only the look-up tables made of them are kept.
+ * The phrases of all languages by the entries of one table, without duplicates, in the order of the English table. A
+ * generator, because only the look-up tables are kept in memory.
  */
 export function* phrasesOf(
   table: (words: RetailWords) => Tables,

@@ -4,7 +4,7 @@ import { arabicRoot, matchForm } from '../text/word-forms.js';
 
 export interface IndexedField {
   text: string;
-  /** 0..1: what a full match in this field is worth. */
+  /** 0..1: weight of a full match in this field. */
   weight: number;
 }
 
@@ -13,31 +13,31 @@ export interface IndexedDocument {
   fields: IndexedField[];
 }
 
-/** Before the id of a concept, and the root of an Arabic word, which stand among the words of a document. */
+/** Prefixes of concept ids and Arabic roots, which are stored among the words of a document. */
 export const CONCEPT_MARK = '§';
 export const ROOT_MARK = '§√';
 export const NUMERIC = /^\d+$/;
-/** Words that are read of one document, in the order of its fields. */
+/** Limit of words indexed per document, in the order of its fields. */
 export const MOST_WORDS_OF_DOCUMENT = 2_000;
 const MODIFIER_WEIGHT = 0.8;
 const MOST_FORMS = 20_000;
 
-/** Whether a word meets others by trigrams: numbers match exactly only, concepts and roots by name. */
+/** Whether a word is compared by trigrams; numbers, concepts and roots match exactly only. */
 export function isComparable(word: string): boolean {
   return !word.startsWith(CONCEPT_MARK) && !NUMERIC.test(word);
 }
 
 /** Reads the words of documents. */
 export class DocumentWords {
-  /** Match forms of words already met; only of use while many documents come. */
+  /** Cache of match forms, useful while many documents are added. */
   private readonly forms = new Map<string, string>();
 
-  /** To be called when no more documents come for now. */
-  settle(): void {
+  /** Frees the caches; call it after a batch of documents. */
+  compact(): void {
     this.forms.clear();
   }
 
-  /** The words of a document, with its concepts and roots, each with the best weight of the fields it stands in. */
+  /** The words, concepts and roots of a document, each with the highest weight of the fields that contain it. */
   weightsOf({ fields }: IndexedDocument): Map<string, number> {
     const weights = new Map<string, number>();
     const add = (word: string, weight: number) => {

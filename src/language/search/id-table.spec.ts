@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { hashOf, hashOfNumber, IdTable } from './id-table.js';
 
-/** Few, so that keys meet in one place. */
+/** Few hash values, so that keys collide. */
 const HASHES = [0, 1, 2 ** 31, 2 ** 32 - 1];
 
 describe('a table of ids', () => {
@@ -35,7 +35,7 @@ describe('a table of ids', () => {
     );
   });
 
-  it('has a place of its own for most keys', () => {
+  it('spreads keys with few collisions', () => {
     const texts = Array.from({ length: 5000 }, (_, n) => `word-${n}`);
     const numbers = Array.from({ length: 5000 }, (_, n) => n * 2 ** 32 + 7);
     const places = (hashes: number[]) => new Set(hashes.map((hash) => hash >>> 16)).size;

@@ -3,10 +3,10 @@ import { randomFillSync } from 'node:crypto';
 const LEAST = 64;
 const LONGEST = 128;
 
-/** Of this process alone, so that nobody can choose texts that all meet in one place. */
+/** Random seeds per process, so that nobody can choose texts that collide. */
 const FACTORS = randomFillSync(new Uint32Array(LONGEST));
 
-/** 32 bits, of which the first are the best (multilinear hashing). */
+/** 32 bits, the high ones best mixed (multilinear hashing). */
 export function hashOf(text: string): number {
   let hash = Math.imul(text.length, FACTORS[LONGEST - 1] ?? 1);
   for (let at = 0; at < text.length; at += 1)
@@ -14,7 +14,7 @@ export function hashOf(text: string): number {
   return mixed(hash);
 }
 
-/** Of a number up to 2⁵³, as `hashOf`. */
+/** Hash of an integer up to 2⁵³, as `hashOf`. */
 export function hashOfNumber(number: number): number {
   const low = number >>> 0;
   const high = (number - low) / 2 ** 32;
@@ -25,7 +25,7 @@ export function hashOfNumber(number: number): number {
   return mixed(hash);
 }
 
-/** Numbers in a row would lie in a row (the finalizer of MurmurHash3). */
+/** Spreads consecutive numbers (the finalizer of MurmurHash3). */
 function mixed(hash: number): number {
   const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const more = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
@@ -33,15 +33,15 @@ function mixed(hash: number): number {
 }
 
 /**
- * Finds the id of a key by the key's hash, in six to twelve bytes a key (a `Map` takes 30 to 60 beside the key).
- * Who has the table keeps the keys.
+ * Open-addressing hash table from a key's hash to its id, in six to twelve bytes per key (a `Map` takes 30 to 60 and
+ * the key). The owner of the table stores the keys.
  */
 export class IdTable {
-  /** Each an id and one, or 0: free. */
+  /** Each slot: id + 1, or 0 when free. */
   private places = new Uint32Array(LEAST);
   private count = 0;
 
-  /** @param hashOfId of the key that an id stands for */
+  /** @param hashOfId hash of the key that has the id */
   constructor(private readonly hashOfId: (id: number) => number) {}
 
   get size(): number {
@@ -56,20 +56,20 @@ export class IdTable {
     }
   }
 
-  /** Of a key that is not there. */
+  /** The key must not be in the table. */
   add(id: number): void {
     this.count += 1;
     if (this.count * 4 > this.places.length * 3) this.resize(this.places.length * 2);
     this.place(id);
   }
 
-  /** Of a key that is there. */
+  /** The key must be in the table. */
   remove(id: number): void {
     let hole = this.first(this.hashOfId(id));
     while (this.places[hole] !== id + 1) hole = this.next(hole);
     this.places[hole] = 0;
     this.count -= 1;
-    // Those behind it were perhaps displaced by it: without them it could not be passed over.
+    // The following entries may have been displaced by it: reinsert them, or a search would stop at the gap.
     for (let place = this.next(hole); this.places[place]; place = this.next(place)) {
       const displaced = (this.places[place] ?? 0) - 1;
       this.places[place] = 0;

@@ -1,14 +1,14 @@
 import { compoundParts, inParts, LiteralWords } from './literal-words.js';
 
 describe('LiteralWords', () => {
-  it('knows inflected words, not words that only share a part', () => {
+  it('matches inflected words, but not words that only share a part', () => {
     expect(new LiteralWords('Brautsträuße gibt es ab 120 €').has('brautstrauss')).toBe(true);
     expect(new LiteralWords('Wiesenstrauß nach Saison').has('brautstrauss')).toBe(false);
   });
 });
 
 describe('compoundParts', () => {
-  it('splits a compound into parts that mean something', () => {
+  it('splits a compound into parts that have a meaning', () => {
     expect(compoundParts('kasemesser')).toEqual(['kase', 'messer']);
   });
 
@@ -16,7 +16,7 @@ describe('compoundParts', () => {
     expect(compoundParts(word)).toEqual([]);
   });
 
-  it('leaves the other words of a text', () => {
+  it('keeps the other words of a text', () => {
     expect(inParts('scharfes kasemesser')).toBe('scharfes kase messer');
   });
 });

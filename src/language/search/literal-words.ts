@@ -7,7 +7,7 @@ import { matchForm } from '../text/word-forms.js';
 const SHORTEST = 4;
 const LONGEST_ENDING = 2;
 
-/** The words of a text, read once and asked for many: a long question about a long text asks for hundreds. */
+/** The words of a text, parsed once and looked up often: a long question about a long text looks up hundreds. */
 export class LiteralWords {
   private readonly byStart = new Map<string, string[]>();
 
@@ -19,14 +19,14 @@ export class LiteralWords {
     }
   }
 
-  /** Whether the text has the word itself, inflected or not, rather than one that shares a part or the meaning. */
+  /** Whether the text contains this word, perhaps inflected; words that share a part or the meaning do not count. */
   has(word: string): boolean {
     const form = matchForm(word);
     return (this.byStart.get(startOf(form)) ?? []).some((each) => isSameWord(each, form));
   }
 }
 
-/** Words that may be the same begin alike. */
+/** Inflections of one word share their beginning. */
 function startOf(form: string): string {
   return form.slice(0, SHORTEST);
 }
@@ -41,8 +41,8 @@ function isSameWord(a: string, b: string): boolean {
   );
 }
 
-/** The words of a question that tell one thing from another. */
-export function tellingWords(text: string): string[] {
+/** The words of a question that distinguish one thing from another. */
+export function distinctiveWords(text: string): string[] {
   return text.split(' ').filter((word) => word.length >= SHORTEST && wordWeight(word) === 1);
 }
 
@@ -50,7 +50,7 @@ const SHORTEST_COMPOUND = 7;
 const SHORTEST_PART = 3;
 const LINK = /(?:e[ns]|[ns])$/u;
 
-/** The parts of a compound that both mean something: "Käsemesser" is "Käse" and "Messer"; none for other words. */
+/** The two parts of a compound, if both have a meaning: "Käsemesser" is "Käse" and "Messer". Else empty. */
 export function compoundParts(word: string): string[] {
   if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_WORD) return [];
   for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
@@ -65,7 +65,7 @@ function isMeaningful(part: string): boolean {
   return part.length >= SHORTEST_PART && conceptsIn([part]).size > 0;
 }
 
-/** The text with compounds in parts; the same text when there are none. */
+/** The text with its compounds split. */
 export function inParts(text: string): string {
   return text
     .split(' ')

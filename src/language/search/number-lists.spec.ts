@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { NumberLists } from './number-lists.js';
 
 type Step =
-  { list: number; value: number } | { list: number; removed: number } | { cleared: number } | 'settle';
+  { list: number; value: number } | { list: number; removed: number } | { cleared: number } | 'compact';
 
 const LIST = fc.nat({ max: 100 });
 const STEPS: fc.Arbitrary<Step[]> = fc.array(
@@ -10,7 +10,7 @@ const STEPS: fc.Arbitrary<Step[]> = fc.array(
     { weight: 12, arbitrary: fc.record({ list: LIST, value: fc.oneof(fc.nat(9), fc.nat(2 ** 32 - 1)) }) },
     { weight: 5, arbitrary: fc.record({ list: LIST, removed: fc.nat() }) },
     { weight: 1, arbitrary: fc.record({ cleared: LIST }) },
-    { weight: 1, arbitrary: fc.constant('settle' as const) },
+    { weight: 1, arbitrary: fc.constant('compact' as const) },
   ),
   { maxLength: 400, size: 'max' },
 );
@@ -18,14 +18,14 @@ const STEPS: fc.Arbitrary<Step[]> = fc.array(
 const sorted = (numbers: Iterable<number>) => [...numbers].sort((a, b) => a - b);
 
 describe('lists of numbers in one block', () => {
-  it('hold what lists of their own would', () => {
+  it('hold the same numbers as separate lists', () => {
     fc.assert(
       fc.property(STEPS, (steps) => {
         const lists = new NumberLists();
         const expected = new Map<number, number[]>();
         const of = (list: number) => expected.get(list) ?? [];
         for (const step of steps) {
-          if (step === 'settle') lists.settle();
+          if (step === 'compact') lists.compact();
           else if ('cleared' in step) {
             lists.clear(step.cleared);
             expected.delete(step.cleared);

@@ -1,7 +1,7 @@
 const LEAST = 64;
 const NARROW_LIMIT = 0xffff;
 
-/** Places that a list of so many numbers takes: a power of two, so that it moves seldom while it grows. */
+/** Capacity of a list with so many numbers: a power of two, so that a growing list is rarely copied. */
 function placesFor(length: number): number {
   return length === 0 ? 0 : 2 ** (32 - Math.clz32(length - 1));
 }
@@ -13,29 +13,29 @@ function grown(old: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayB
 }
 
 /**
- * Many short lists of numbers, 0 to 2³² − 1, in one block of memory: an array of their own takes 200 bytes each. Two
- * bytes a number until one needs four. The order within a list says nothing.
+ * Many short lists of numbers, 0 to 2³² − 1, in one block of memory (an array each would take 200 bytes). Two bytes per
+ * number until one needs four. The order within a list is undefined.
  */
 export class NumberLists {
   private block: Uint16Array | Uint32Array = new Uint16Array(LEAST);
   private starts = new Uint32Array(LEAST);
   private lengths = new Uint32Array(LEAST);
-  /** Behind the last list in the block. */
+  /** End of the last list in the block. */
   private end = 0;
-  /** Of the places before `end` those that belong to a list. */
+  /** Places before `end` that belong to a list. */
   private taken = 0;
 
   lengthOf(list: number): number {
     return this.lengths[list] ?? 0;
   }
 
-  /** As they stand in the block: to be read before the next change. */
+  /** A view into the block, valid until the next change. */
   numbersOf(list: number): Uint16Array | Uint32Array {
     const start = this.starts[list] ?? 0;
     return this.block.subarray(start, start + this.lengthOf(list));
   }
 
-  /** A list that was never used is empty. */
+  /** A list that was never written is empty. */
   push(list: number, value: number): void {
     if (value > NARROW_LIMIT && this.block instanceof Uint16Array) this.block = Uint32Array.from(this.block);
     if (list >= this.lengths.length) {
@@ -59,8 +59,8 @@ export class NumberLists {
     this.shorten(list, 0);
   }
 
-  /** To be called when no more numbers come for now. */
-  settle(): void {
+  /** Removes gaps; call it after a batch of changes. */
+  compact(): void {
     if (this.block.length > this.taken * 1.25 + LEAST) this.rebuild(Math.ceil(this.taken * 1.125));
   }
 
@@ -69,7 +69,7 @@ export class NumberLists {
     this.lengths[list] = length;
   }
 
-  /** To where there is room for one number more. */
+  /** Moves a list to where it has room for one more number. */
   private move(list: number, length: number): void {
     const places = placesFor(length + 1);
     if (this.end + places > this.block.length) this.rebuild(Math.ceil((this.taken + places) * 1.5));
@@ -80,7 +80,7 @@ export class NumberLists {
     this.taken += places - placesFor(length);
   }
 
-  /** Into a block of so many places, with no gaps. */
+  /** Copies all lists into a block of this size, without gaps. */
   private rebuild(places: number): void {
     const { block: old, lengths, starts } = this;
     const size = Math.max(LEAST, places);

@@ -3,7 +3,7 @@ import { fold, words } from '../text/fold.js';
 import { wordWeight } from '../text/stop-words.js';
 import { matchForm } from '../text/word-forms.js';
 
-/** One thing that a question asks for: a word, or the words of a phrase. */
+/** A search term: one word, or the words of a phrase. */
 export interface Term {
   form: string;
   concepts: string[];
@@ -12,29 +12,29 @@ export interface Term {
   weight: number;
 }
 
-/** Concepts that say how or where, not what: they count little beside the subject. */
+/** Concepts of how or where, not what: they have a low weight next to the subject. */
 const VAGUE_CONCEPTS = new Set(['processing_time', 'abroad']);
 const GENERAL_CONCEPTS = new Set(['payment', 'free_of_charge']);
 const VAGUE_WEIGHT = 0.4;
-/** Letters that a word is known by; what it has beyond is not read. */
+/** Limit of letters per word; the rest is ignored. */
 export const LONGEST_WORD = 64;
-/** Words that are read of a question. */
+/** Limit of words per question. */
 const MOST_WORDS = 500;
-/** Different terms that a question is searched by: the weightiest. */
+/** Limit of different terms per search; those with the highest weights are kept. */
 const MOST_TERMS = 100;
 
-/** The words of a text as catalogue and question are compared by, cut to what is read of them. */
+/** The match forms of a text's words, cut to the limit. */
 export function wordsToCompare(text: string, limit: number): string[] {
   return words(fold(text))
     .slice(0, limit)
     .map((word) => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word));
 }
 
-/** Questions whose terms are known: one is asked of products and articles, and of many texts one by one. */
+/** Cache size: one question is searched in products and articles, and weighed against many texts one by one. */
 const MOST_KNOWN = 16;
 const known = new Map<string, readonly Term[]>();
 
-/** Terms of a question; words that form a phrase ("bring … back") become one term of its concept. */
+/** The terms of a question; the words of a phrase ("bring … back") become one term with its concept. */
 export function termsOf(text: string): readonly Term[] {
   const terms = known.get(text) ?? readTerms(text);
   known.delete(text);
@@ -81,7 +81,7 @@ function collectTerms(raw: string[], forms: string[], found: FoundConcept[]): Ma
   return terms;
 }
 
-/** To pay says little beside what is paid for. */
+/** "Pay" has a low weight next to what is paid for. */
 function lowerGeneral(terms: Term[]): void {
   if (!terms.some(({ weight, concepts }) => weight === 1 && !isGeneral(concepts))) return;
   for (const term of terms) if (term.weight === 1 && isGeneral(term.concepts)) term.weight = VAGUE_WEIGHT;

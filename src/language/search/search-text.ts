@@ -22,32 +22,32 @@ export function searchText(
   return kept.join(' ');
 }
 
-/** Whom a need is for is not what is asked about. */
+/** The beneficiary of a need is not its subject. */
 const BENEFICIARIES = new Set(['pets', 'children']);
 
-/** Concepts a question speaks of, by id. */
+/** Ids of the concepts in a question. */
 export function conceptsIn(asked: readonly string[]): Set<string> {
   return conceptsAmong(findConcepts(asked.map(matchForm)));
 }
 
-/** Concepts that a text speaks of, by id. */
+/** Ids of the concepts in a text. */
 export function conceptsOf(text: string): Set<string> {
   return conceptsIn(words(fold(text)));
 }
 
-/** As `conceptsIn`, of what was found. */
+/** As `conceptsIn`, from concepts that were already found. */
 export function conceptsAmong(found: readonly FoundConcept[]): Set<string> {
   const needy = new Set(found.filter(({ isNeed }) => isNeed).flatMap(({ at }) => at));
   const named = found.filter(({ id, at }) => !BENEFICIARIES.has(id) || !at.some((index) => needy.has(index)));
   return new Set(named.map(({ id }) => id));
 }
 
-/** How much of a question's words a text covers, 0..1. */
+/** The share of a question's words that a text covers, 0..1. */
 export function coverage(question: string, text: string): number {
   return indexOf(text).search(question, 1)[0]?.score ?? 0;
 }
 
-/** Word by word one text is asked for again and again, beside the name or the article it is weighed against. */
+/** Cached: single words are compared with the same text, name or article repeatedly. */
 const MOST_TEXTS = 4;
 const texts = new Map<string, TrigramIndex>();
 

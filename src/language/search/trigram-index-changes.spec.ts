@@ -42,8 +42,8 @@ const questions = fc.array(fc.constantFrom(...VOCABULARY, 'spekled', 'muhle', 'u
   maxLength: 5,
 });
 
-describe('a trigram index whose documents come and go', () => {
-  it('finds the same, in the same order, as one made anew of what is left, and weighs the same', () => {
+describe('a trigram index with changing documents', () => {
+  it('finds the same, in the same order and with the same scores, as a new index of the remaining documents', () => {
     fc.assert(
       fc.property(changes, fc.array(questions, { minLength: 3, maxLength: 3 }), (steps, asked) => {
         const changed = new TrigramIndex();
@@ -68,7 +68,7 @@ describe('a trigram index whose documents come and go', () => {
     );
   });
 
-  it('searches in short steps, by the hundred weightiest terms, however long the question and alike the words', () => {
+  it('searches in short steps, by the hundred terms of highest weight, for long questions and similar words too', () => {
     const alike = Array.from({ length: 20_000 }, (_, n) => `aaaaaaaaaaaaaaaaaaaa${n.toString(36)}`);
     const index = new TrigramIndex();
     for (let n = 0; n < alike.length; n += 1_000)
@@ -84,7 +84,7 @@ describe('a trigram index whose documents come and go', () => {
     expect(worst).toBeLessThan(50);
   });
 
-  it('takes documents up to its limit, and then as many as leave it', () => {
+  it('accepts documents up to its limit, and more only after others are removed', () => {
     const index = new TrigramIndex();
     const of = (id: string): IndexedDocument => ({ id, fields: [{ text: 'mug', weight: 1 }] });
     for (let n = 0; n < INDEX_LIMITS.documents; n += 1) index.put(of(`d${n}`));
@@ -96,7 +96,7 @@ describe('a trigram index whose documents come and go', () => {
     expect(INDEX_LIMITS.documents).toBeLessThanOrEqual(DOCUMENTS);
   });
 
-  it('reads so many words of a document and so many letters of a word', () => {
+  it('indexes a limited number of words per document and letters per word', () => {
     const words = Array.from({ length: MOST_WORDS_OF_DOCUMENT + 1 }, (_, n) => `w${n}`);
     const long = 'abcdefghij'.repeat(800);
     const index = TrigramIndex.build([

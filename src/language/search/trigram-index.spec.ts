@@ -24,13 +24,13 @@ describe('TrigramIndex', () => {
     ['كتاب', 'books'],
   ])('%s finds %s', (text, id) => expect(first(text)).toBe(id));
 
-  it('matches numbers exactly and never on numbers alone', () => {
+  it('matches numbers exactly, and never by numbers alone', () => {
     expect(first('set 12')).toBe('twelve');
     expect(index.search('12', 5)).toEqual([]);
     expect(index.search('90', 5)).toEqual([]);
   });
 
-  it('scores what nothing answers low', () => {
+  it('gives a low score to a question that no document answers', () => {
     expect(index.search('capital of peru', 1)[0]?.score ?? 0).toBeLessThan(0.26);
     expect(index.search('stoneware mug', 1)[0]?.score).toBeCloseTo(1);
   });

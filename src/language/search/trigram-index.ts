@@ -16,23 +16,23 @@ import { WordTable } from './word-table.js';
 
 export interface IndexHit {
   id: string;
-  /** 0..1: the share of the question's weight that the document answers. */
+  /** 0..1: the share of the question's term weights that the document matches. */
   score: number;
 }
 
-/** What an index holds at most; what is beyond is not found by search. */
+/** Limits of an index; search does not find what exceeds them. */
 export const INDEX_LIMITS = {
   documents: 50_000,
-  /** Different words, concepts included. */
+  /** Distinct words, including concepts. */
   vocabulary: 100_000,
   bytes: 128 * 1024 * 1024,
 };
 
-/** Scratch of one search. */
+/** Working memory of one search. */
 interface Sums {
   /** By document, as `shares`. */
   scores: Float64Array;
-  /** Of the term at hand. */
+  /** For the current term. */
   shares: Float64Array;
   touched: number[];
   entriesLeft: number;
@@ -46,28 +46,28 @@ const CONCEPT_SIMILARITY = 0.92;
 const WIDER_SIMILARITY = 0.72;
 const NARROWER_SIMILARITY = 0.8;
 const ROOT_SIMILARITY = 0.8;
-/** A word that is found in no document says "something else" as loudly as a rare one says "this". */
+/** An unknown word weighs as much against a document as a rare word weighs for it. */
 const UNKNOWN_DOCUMENTS = 0.8;
-/** From this similarity on a word counts as found. */
+/** Least similarity at which a word counts as found. */
 const MET = 0.6;
-/** A long story outweighs what it asks by so many unknown words at most. */
+/** Limit of unknown words that count against a match, for long messages. */
 const MOST_UNMET = 1.5;
 const BYTES_OF_DOCUMENT = 160;
 const BYTES_OF_WORD_ID = 4;
-/** Entries of trigram lists that one search reads; words beyond are found as they stand only. */
+/** Limit of trigram list entries per search; after it, words match exactly only. */
 const MOST_ENTRIES = 5_000_000;
 const COMPARISONS_AT_ONCE = 2_000;
 
 /**
- * Finds documents word by word: each word of a question meets the most similar words of the catalogue by shared
- * trigrams, by edit distance, or by concept. Copes with typos, inflection, prefixes and German compounds. Numbers
- * match exactly only. Holds ids, words and weights, never the texts. Documents come and go one by one; what is found
- * depends on the documents alone, not on the order in which they came.
+ * Full-text search by words: each word of a question is matched with the most similar words of the catalogue, by shared
+ * trigrams, edit distance or concept. Handles typing errors, inflection, prefixes and German compounds. Numbers match
+ * exactly only. Stores ids, words and weights, never the texts. Documents can be added and removed one by one; results
+ * depend only on the documents, not on the order in which they were added.
  */
 export class TrigramIndex {
   private readonly table = new WordTable();
   private readonly words = new DocumentWords();
-  /** By slot; '' where a document went. */
+  /** By slot; '' where a document was removed. */
   private readonly ids: string[] = [];
   private readonly slots = new Map<string, number>();
   private readonly wordsOf = new NumberLists();
@@ -77,7 +77,7 @@ export class TrigramIndex {
   static build(documents: Iterable<IndexedDocument>): TrigramIndex {
     const index = new TrigramIndex();
     for (const document of documents) index.put(document);
-    index.settle();
+    index.compact();
     return index;
   }
 
@@ -90,7 +90,10 @@ export class TrigramIndex {
     return this.ownBytes + this.table.bytes;
   }
 
-  /** Adds a document, or replaces the one of its id. @returns false when the index is full: then it is left out. */
+  /**
+   * Adds a document, or replaces the one with its id. @returns false when the index is full and the document was not
+   * added
+   */
   put(document: IndexedDocument): boolean {
     this.remove(document.id);
     if (this.isFull()) return false;
@@ -104,7 +107,7 @@ export class TrigramIndex {
     return true;
   }
 
-  /** Does nothing when there is no such document. */
+  /** No-op when there is no such document. */
   remove(id: string): void {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
@@ -117,14 +120,14 @@ export class TrigramIndex {
     this.ownBytes -= BYTES_OF_DOCUMENT + words.length * BYTES_OF_WORD_ID;
   }
 
-  /** To be called when no more documents come for now. */
-  settle(): void {
-    this.words.settle();
-    this.table.settle();
-    this.wordsOf.settle();
+  /** Frees working memory; call it after a batch of documents. */
+  compact(): void {
+    this.words.compact();
+    this.table.compact();
+    this.wordsOf.compact();
   }
 
-  /** Best first; equal scores go by id. */
+  /** Best first; equal scores in the order of ids. */
   search(text: string, limit: number): IndexHit[] {
     const steps = this.searching(text, limit);
     for (;;) {
@@ -133,7 +136,7 @@ export class TrigramIndex {
     }
   }
 
-  /** The same in short steps: between two the caller may let others go on, but may not touch the index. */
+  /** The same in short steps: between steps the caller may yield, but must not change the index. */
   *searching(text: string, limit: number): Generator<void, IndexHit[]> {
     const terms = termsOf(text);
     if (this.size === 0 || terms.every(({ form }) => NUMERIC.test(form))) return [];
@@ -181,7 +184,7 @@ export class TrigramIndex {
     return difference === 0 ? (this.ids[a] ?? '') < (this.ids[b] ?? '') : difference > 0;
   }
 
-  /** Adds a term's share to each document; tells the most it could have added and its best similarity. */
+  /** Adds a term's share to each document. @returns the most it could have added, and its best similarity */
   private *scoreTerm(
     term: Term,
     similar: Similar[],
@@ -217,7 +220,7 @@ export class TrigramIndex {
     return Math.log(1.5 + (this.size + 2) / documents);
   }
 
-  /** Best first; equally similar ones go by the word, so that the order in which words came says nothing. */
+  /** Best first; equal ones sorted by word, so that the order of insertion has no effect. */
   private *mostSimilar(term: Term, sums: Sums): Generator<void, Similar[]> {
     const found: Similar[] = [];
     const isBefore = (a: Similar, b: Similar) => this.isCloser(a, b);
@@ -243,7 +246,7 @@ export class TrigramIndex {
     return first === second ? this.table.wordOf(a) < this.table.wordOf(b) : first > second;
   }
 
-  /** With the words that share a trigram. */
+  /** The words that share a trigram with it, with their similarity. */
   private *compare(
     form: string,
     add: (id: number, similarity: number) => void,

@@ -5,17 +5,17 @@ const TYPO_SIMILARITY = 0.86;
 const LOOSE = 0.95;
 const HEAD_SIMILARITY = 0.66;
 const ENDING = new RegExp(`^(?:${INFLECTIONS})$`);
-/** Endings that words share by grammar, not by meaning. */
+/** Grammatical endings: sharing one does not make words similar. */
 const DERIVATION = new RegExp(`(?:${DERIVATIONS})$`);
 const SHORTEST_STEM = 3;
 const SHORTEST_HEAD = 5;
-/** What two words have in common at least when they begin, or end, with the same letters. */
+/** Least similarity of words with a common beginning or ending. */
 const TRIGRAMS_OF_STEM = SHORTEST_STEM;
 const TRIGRAMS_OF_HEAD = SHORTEST_HEAD - 1;
 
 const BLANK = ' '.charCodeAt(0);
 
-/** Of the word with two blanks before it and one behind it; each a number of its three UTF-16 units, 16 bits each. */
+/** Trigrams of the word, padded by two blanks before and one after; each is a number of three 16-bit UTF-16 units. */
 export function trigramsOf(word: string): number[] {
   const trigrams: number[] = [];
   let [first, second] = [BLANK, BLANK];
@@ -28,7 +28,7 @@ export function trigramsOf(word: string): number[] {
 }
 
 /**
- * Similarity of two different words, 0..1: trigram shares, or an edit distance that a typo explains.
+ * Similarity of two different words, 0..1: by shared trigrams, or by an edit distance that a typing error explains.
  * @param shared how many trigrams they have in common, at least 1
  */
 export function similarityOf(asked: string, word: string, askedTrigrams: number, shared: number): number {
@@ -56,7 +56,7 @@ function isInflection(a: string, b: string): boolean {
   );
 }
 
-/** Compounds of one head: "Kaffeemühle" and "Handmühle". */
+/** Compounds with the same last part: "Kaffeemühle" and "Handmühle". */
 function haveSameHead(a: string, b: string): boolean {
   const longest = Math.min(a.length, b.length) - 2;
   let same = 0;
@@ -64,7 +64,7 @@ function haveSameHead(a: string, b: string): boolean {
   return same >= SHORTEST_HEAD && !DERIVATION.test(a);
 }
 
-/** An edit changes three trigrams at most, so two edits leave all but six in common. */
+/** One edit changes at most three trigrams, so after two edits at most six differ. */
 function mayBeTypo(a: string, b: string, shared: number): boolean {
   return shared >= Math.max(a.length, b.length) + 1 - 6;
 }

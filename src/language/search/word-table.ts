@@ -2,14 +2,14 @@ import { hashOf, hashOfNumber, IdTable } from './id-table.js';
 import { NumberLists } from './number-lists.js';
 import { trigramsOf } from './word-similarity.js';
 
-/** Words that have a trigram of another one, with how many they share. */
+/** Words that share trigrams with a word, and how many. */
 export interface SharedTrigrams {
   ids: number[];
-  /** By word id; zero again after `forget`. */
+  /** By word id; all zero after `forget`. */
   counts: Uint16Array;
 }
 
-/** Beside its letters: the string's own, its places in the list of words and the table, its list of documents. */
+/** Besides its letters: string header, entries in the word list and the table, document list. */
 const BYTES_OF_WORD = 56;
 const BYTES_OF_TRIGRAM = 36;
 const BYTES_OF_POSTING = 6;
@@ -20,15 +20,15 @@ export const DOCUMENTS = 2 ** 16;
 const SHORTEST_SLICE = 13;
 
 /**
- * The words of an index: which documents hold each, and which words share a trigram. A word that no document holds
- * any more is gone from it entirely, so that what is left is the same as if it had never been there.
+ * The words of an index: which documents contain each, and which words share a trigram. A word that no document
+ * contains any more is removed completely, as if it had never been added.
  */
 export class WordTable {
   private readonly words: string[] = [];
   private readonly idsOfWords = new IdTable((id) => hashOf(this.wordOf(id)));
   private readonly freeWords: number[] = [];
   private readonly postings = new NumberLists();
-  /** The few there are: one a field, and what is less for a concept. */
+  /** The distinct weights; few, one per field and the lower ones of concepts. */
   private readonly weights: number[] = [];
   private readonly trigrams: number[] = [];
   private readonly idsOfTrigrams = new IdTable((id) => hashOfNumber(this.trigrams[id] ?? 0));
@@ -50,18 +50,18 @@ export class WordTable {
     return this.words[id] ?? '';
   }
 
-  /** How many documents hold a word. */
+  /** How many documents contain a word. */
   documentsOf(id: number): number {
     return this.postings.lengthOf(id);
   }
 
-  /** Tells each document that holds a word, with the best weight of the fields it stands in; in no order. */
+  /** Visits each document that contains a word, with the highest weight of the fields; in no defined order. */
   eachPosting(id: number, tell: (document: number, weight: number) => void): void {
     for (const posting of this.postings.numbersOf(id))
       tell(posting % DOCUMENTS, this.weights[Math.floor(posting / DOCUMENTS)] ?? 0);
   }
 
-  /** Adds a document to a word that does not have it yet. @returns the word's id */
+  /** Adds a document to a word, which must not have it yet. @returns the word's id */
   post(word: string, document: number, weight: number, byTrigrams: boolean): number {
     const id = this.idOf(word) ?? this.introduce(word, byTrigrams);
     this.postings.push(id, this.numberOf(weight) * DOCUMENTS + document);
@@ -69,7 +69,7 @@ export class WordTable {
     return id;
   }
 
-  /** Takes a document from a word, and the word from the table when that was its last. */
+  /** Removes a document from a word, and the word when that was its last document. */
   withdraw(id: number, document: number): void {
     const at = this.postings.numbersOf(id).findIndex((posting) => posting % DOCUMENTS === document);
     if (at < 0) return;
@@ -78,13 +78,13 @@ export class WordTable {
     if (this.postings.lengthOf(id) === 0) this.discard(id);
   }
 
-  /** To be called when no more documents come for now. */
-  settle(): void {
-    this.postings.settle();
-    this.wordsOfTrigram.settle();
+  /** Frees working memory; call it after a batch of documents. */
+  compact(): void {
+    this.postings.compact();
+    this.wordsOfTrigram.compact();
   }
 
-  /** How many entries `count` reads of the trigrams. */
+  /** How many entries `count` would read for the trigrams. */
   entriesOf(trigrams: readonly number[]): number {
     return trigrams.reduce((sum, trigram) => {
       const id = this.idOfTrigram(trigram);
@@ -92,7 +92,7 @@ export class WordTable {
     }, 0);
   }
 
-  /** Of no word yet: `count` the trigrams of one, and `forget` it before the next. */
+  /** All zero: `count` the trigrams of one word, and `forget` it before the next. */
   sharing(): SharedTrigrams {
     return { ids: [], counts: this.counts };
   }

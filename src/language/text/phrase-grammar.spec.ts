@@ -22,7 +22,7 @@ function refusalOf(table: string): PhraseError {
 }
 
 describe('a table', () => {
-  it('has a phrase a line, or between bars, without the blanks around', () => {
+  it('has one phrase per line or between bars, trimmed', () => {
     const table = `
       where is it
         when | why|how much`;
@@ -39,7 +39,7 @@ describe('a table', () => {
     expect(parsePhrases('\n  \n')).toEqual([]);
   });
 
-  it('is not divided by a bar within a group', () => {
+  it('is not split at a bar inside a group', () => {
     expect(parsePhrases('(a|b) c|d').map((phrase) => phrase.text)).toEqual(['(a|b) c', 'd']);
   });
 });
@@ -81,7 +81,7 @@ describe('a construct', () => {
     expect(nodesOf(`${open}a|b c)?`)).toEqual([{ kind: 'repeat', of: group, times: '?' }]);
   });
 
-  it('keeps the blanks of a group', () => {
+  it('keeps the blanks inside a group', () => {
     expect(nodesOf('(my )?order')).toEqual([
       { kind: 'repeat', of: { kind: 'group', open: '(', alternatives: [[text('my'), BLANK]] }, times: '?' },
       text('order'),
@@ -89,7 +89,7 @@ describe('a construct', () => {
   });
 });
 
-describe('a refusal', () => {
+describe('a syntax error', () => {
   it.each([
     ['wie ?viel', 5, 'a blank, gap or class cannot be optional', '\\s?'],
     ['a *b', 3, 'a blank, gap or class cannot be optional', '"~word"'],
@@ -121,13 +121,13 @@ describe('a refusal', () => {
     ['a]', 2, '"]" does not stand for itself', '"\\]"'],
     ['a @ b', 3, 'a class has a name', '"\\@"'],
     ['a\tb', 2, 'no plain blank', '\\s'],
-  ])('%s, character %d', (table, place, problem, mend) => {
+  ])('%s, character %d', (table, place, problem, correction) => {
     const { message, at } = refusalOf(table);
 
     expect(at + 1).toBe(place);
     expect(message).toContain(problem);
     expect(message).toContain(`character ${place}`);
-    expect(message.slice(message.indexOf(';'))).toContain(mend);
+    expect(message.slice(message.indexOf(';'))).toContain(correction);
     expect(message).toContain(table);
   });
 

@@ -1,27 +1,27 @@
 import { PhraseError } from './phrase-error.js';
 
-/** What a phrase is made of. The page `docs/words.md` has the grammar. */
+/** The syntax tree of a phrase. `docs/words.md` has the grammar. */
 export type PhraseNode =
-  /** Letters, digits and signs that stand for themselves. */
+  /** Literal letters, digits and signs. */
   | { kind: 'text'; text: string }
   | { kind: 'blank' }
-  /** ` … `: some words may stand between. */
+  /** ` … `: up to a few words in between. */
   | { kind: 'gap' }
   /** `~`: any letters. */
   | { kind: 'letters' }
-  /** One character of several (`[nrs]`, `\d`, `.`, `\?`) or a place (`^`, `$`, `\b`), as in a regular expression. */
+  /** One character of several (`[nrs]`, `\d`, `.`, `\?`) or an anchor (`^`, `$`, `\b`), as in a regular expression. */
   | { kind: 'set'; source: string }
   /** @param open `(`, `(?:`, `(?=`, `(?!`, `(?<=`, `(?<!` or `(?<name>` */
   | { kind: 'group'; open: string; alternatives: PhraseNode[][] }
-  /** @param times `?`, `*`, `+` or `{1,3}`, with `?` behind for as few as possible */
+  /** @param times `?`, `*`, `+` or `{1,3}`, followed by `?` when lazy */
   | { kind: 'repeat'; of: PhraseNode; times: string }
   /** `@name`: any word of a class. */
   | { kind: 'class'; name: string }
-  /** ` & `: both sides have to be said, in any order. */
+  /** ` & `: both sides must occur, in any order. */
   | { kind: 'and' };
 
 export interface Phrase {
-  /** As written, without blanks around it. */
+  /** As written, trimmed. */
   text: string;
   nodes: readonly PhraseNode[];
 }
@@ -33,20 +33,20 @@ const SET = '\\[\\^?(?:\\\\[pP]\\{\\w{1,20}\\}|\\\\\\S|[^\\]\\\\\\s]){1,40}\\]';
 const ESCAPED = '\\\\(?:[pP]\\{\\w{1,20}\\}|[sSdDwWb]|[^\\sa-zA-Z\\d])';
 const TIMES = '(?:[?*+]|\\{\\d{1,2}(?:,\\d{0,2})?\\})\\??';
 const CLASS = '@[a-z][a-z\\d_]{0,40}';
-/** What stands for itself. Only the last letter of a word is optional or repeated. */
+/** A literal character. A quantifier applies only to the last letter of a word. */
 const LETTER = '[^()[\\]{}|?*+.^$\\\\~…@\\s]';
 const TEXT = `${LETTER}{1,60}(?![?*+{])|${LETTER}`;
 const TOKEN = new RegExp([GAP, AND, TEXT, ' ', GROUP, SET, ESCAPED, TIMES, CLASS, '[^]'].join('|'), 'g');
-/** Cannot stand where a word may. */
+/** Not allowed as text. */
 const NO_TEXT = ']{}?*+…\t\u00A0';
-/** Begin a repeat. */
+/** The first characters of quantifiers. */
 const REPEATS = '?*+{';
-/** Signs of this notation alone. */
+/** Signs that only this notation has. */
 const OWN_SIGNS = '~…@&';
 
 /**
- * The phrases of a table: one a line, or divided by `|`.
- * @throws PhraseError with the phrase, the position and the mend
+ * Parses a table of phrases: one per line, or separated by `|`.
+ * @throws PhraseError with the phrase, the position and the correction
  */
 export function parsePhrases(lines: string): Phrase[] {
   return lines.split('\n').flatMap((line) => {
@@ -55,7 +55,7 @@ export function parsePhrases(lines: string): Phrase[] {
   });
 }
 
-/** Reads one line from left to right. */
+/** Recursive-descent parser of one line. */
 class PhraseParser {
   private readonly tokens: readonly string[];
   private at = 0;
@@ -157,8 +157,8 @@ class PhraseParser {
   }
 
   private escaped(source: string): PhraseNode {
-    const mend = 'write \\s, \\S, \\d, \\w, \\b, \\p{L}, or "\\" before a sign';
-    if (source.length === 1) this.refuse('there is no such sign', mend);
+    const correction = 'write \\s, \\S, \\d, \\w, \\b, \\p{L}, or "\\" before a sign';
+    if (source.length === 1) this.refuse('there is no such sign', correction);
     const sign = source.slice(1);
     return this.taken(OWN_SIGNS.includes(sign) ? { kind: 'text', text: sign } : { kind: 'set', source });
   }
@@ -182,8 +182,8 @@ class PhraseParser {
   private refuseUnlessRepeatable({ kind }: PhraseNode): void {
     if (kind === 'text' || kind === 'set' || kind === 'group') return;
     if (kind === 'letters') this.refuse('"~" stands for no letters too', 'write "~" alone');
-    const mend = 'write "\\s?" or "(a )?b", or "~word" for any letters';
-    this.refuse('a blank, gap or class cannot be optional or repeated', mend);
+    const correction = 'write "\\s?" or "(a )?b", or "~word" for any letters';
+    this.refuse('a blank, gap or class cannot be optional or repeated', correction);
   }
 
   private refuseSign(token: string): never {
@@ -214,8 +214,8 @@ class PhraseParser {
     return true;
   }
 
-  private refuse(problem: string, mend: string, at = this.at): never {
-    throw new PhraseError(this.line, this.tokens.slice(0, at).join('').length, problem, mend);
+  private refuse(problem: string, correction: string, at = this.at): never {
+    throw new PhraseError(this.line, this.tokens.slice(0, at).join('').length, problem, correction);
   }
 }
 

@@ -26,7 +26,7 @@ describe('lookUpOf', () => {
 });
 
 describe('sayingsIn', () => {
-  it('gives the sets of words of which one must be said each', () => {
+  it('gives sets of words, one word of each of which must occur', () => {
     expect(sayingsIn('@cold & (bed|schlaf~|@night) | frost~')).toEqual([
       [
         [{ kind: 'class', text: 'cold' }],

@@ -8,15 +8,15 @@ export type LookUp =
   /** `a … b`: in that order, within a few words */
   | { kind: 'words'; texts: string[] };
 
-/** One word of a saying: `word`, `word~` or `@class`. */
+/** One word of an expression: `word`, `word~` or `@class`. */
 export interface Cue {
   kind: 'word' | 'beginning' | 'class';
   text: string;
 }
 
 /**
- * The phrases of a table whose words are looked up one by one, which is quicker than thousands of patterns.
- * @throws PhraseError when a phrase has more than words, `~` at one end and ` … `
+ * How to look up a phrase in an index of words, which is faster than thousands of patterns.
+ * @throws PhraseError when a phrase has anything but words, `~` at one end and ` … `
  */
 export function lookUpOf({ text, nodes }: Phrase): LookUp {
   const [first, second, third] = nodes;
@@ -28,7 +28,7 @@ export function lookUpOf({ text, nodes }: Phrase): LookUp {
   return { kind: 'words', texts: textsOf(text, nodes) };
 }
 
-/** The words that ` … ` divides. */
+/** The words that ` … ` separates. */
 function textsOf(phrase: string, nodes: readonly PhraseNode[]): string[] {
   return nodes.flatMap((node, index) => {
     const isWord = index % 2 === 0;
@@ -39,8 +39,8 @@ function textsOf(phrase: string, nodes: readonly PhraseNode[]): string[] {
 }
 
 /**
- * Ways to say something, each with the words of which one of every set must be said: `@cold & (bed|bett~) | chilly`.
- * @throws PhraseError when a set has more than words, `word~` and classes
+ * Alternative expressions, each a list of sets; one word of every set must occur: `@cold & (bed|bett~) | chilly`.
+ * @throws PhraseError when a set has anything but words, `word~` and classes
  */
 export function sayingsIn(lines: string): Cue[][][] {
   return parsePhrases(lines).map(({ text, nodes }) =>
@@ -48,7 +48,7 @@ export function sayingsIn(lines: string): Cue[][][] {
   );
 }
 
-/** What stands between two `&`. */
+/** The parts between `&`. */
 function setsOf(nodes: readonly PhraseNode[]): PhraseNode[][] {
   const sets: PhraseNode[][] = [[]];
   for (const node of nodes) {

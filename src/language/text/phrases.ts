@@ -3,13 +3,13 @@ import { parsePhrases, type Phrase, type PhraseNode } from './phrase-grammar.js'
 
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
-/** Bounded: two unbounded runs in a row make a pattern's time grow with the square of the text. */
+/** Bounded: two adjacent unbounded runs make matching quadratic in the text. */
 const BLANKS = '\\s{1,3}';
 const LETTERS = '\\p{L}{0,40}';
 const GAP = `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`;
 /**
- * A pattern of whole phrases over folded text. The notation stands in `docs/words.md`. `\b` knows no Arabic letters,
- * hence the look-arounds.
+ * A pattern that matches whole phrases in folded text; notation: `docs/words.md`. Look-arounds instead of `\b`, which
+ * does not support Arabic letters.
  * @throws PhraseError
  */
 export function phrasePattern(lines: string): RegExp {

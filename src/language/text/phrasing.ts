@@ -14,7 +14,7 @@ const moneyFormats = new Map<string, Intl.NumberFormat>();
 const dayFormats = new Map<Language, Intl.DateTimeFormat>();
 const listFormats = new Map<string, Intl.ListFormat>();
 
-/** An amount as the language writes it, with the currency's own number of decimals. */
+/** An amount, formatted for the language, with the currency's number of decimals. */
 export function sayMoney(minor: bigint, currency: string, language: Language): string {
   const key = `${language} ${currency}`;
   const format = moneyFormats.get(key) ?? newMoneyFormat(language, currency);
@@ -23,7 +23,7 @@ export function sayMoney(minor: bigint, currency: string, language: Language): s
 }
 
 function newMoneyFormat(language: Language, currency: string): Intl.NumberFormat {
-  // Arabic currency abbreviations end in full stops, which read badly inside a sentence.
+  // Arabic currency abbreviations end in full stops, which look wrong inside a sentence.
   const currencyDisplay = language === 'ar' ? 'name' : 'narrowSymbol';
   return new Intl.NumberFormat(FORMAT_LOCALES[language], {
     style: 'currency',
@@ -70,7 +70,7 @@ export function sayList(
   return format.format(items);
 }
 
-/** Free text of a business inside a sentence: one line, no control or direction marks, of bounded length. */
+/** Makes a business's free text safe inside a sentence: one line, no control or direction marks, of limited length. */
 export function quote(text: string, longest = 300): string {
   const line = plain(text)
     .replace(/[\p{Cc}\s]+/gu, ' ')

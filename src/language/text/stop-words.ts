@@ -8,10 +8,7 @@ import { AR } from './words/ar.js';
 import { ARABIC_FORMS } from './words/forms/ar.js';
 import type { QuestionWords } from './words/question-words.js';
 
-/**
- * Own lists: published ones delete the words that carry what the visitor wants ("open", "back", "heute", "combien",
- * "كم").
- */
+/** Own lists, because published ones contain words that matter here ("open", "back", "heute", "combien", "كم"). */
 const WORDS: Record<Language, QuestionWords> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 
 const LINKING_WEIGHT = 0.05;
@@ -25,16 +22,16 @@ const LIGHT_WEIGHT = 0.3;
 
 export function isStopWord(word: string, language: Language): boolean {
   if (stops[language].has(word)) return true;
-  // "and" is glued to the next word in Arabic.
+  // In Arabic, "and" is a prefix of the next word.
   return language === 'ar' && word.startsWith(ARABIC_FORMS.conjunction) && stops.ar.has(word.slice(1));
 }
 
-/** Words of a question without those that say nothing about its subject. @param words folded, in order */
+/** The words of a question without stop words. @param words folded, in order */
 export function contentWords(words: readonly string[], language: Language): string[] {
   return words.filter((word) => !isStopWord(word, language) && (word.length > 1 || /\d/.test(word)));
 }
 
-/** How much a word of a question counts, 0..1. @param word folded */
+/** The weight of a word of a question, 0..1. @param word folded */
 export function wordWeight(word: string): number {
   if (linking.has(word)) return LINKING_WEIGHT;
   if (light.has(word)) return LIGHT_WEIGHT;

@@ -9,8 +9,8 @@ const VOWELS = new RegExp(`(?<=.)${ARABIC_FORMS.vowels}`, 'gu');
 const LEADING_VOWEL = new RegExp(`^${ARABIC_FORMS.leadingVowels}(?=\\p{L}{3})`, 'u');
 
 /**
- * The form in which words of catalogue and question are compared: written-out umlauts undone, Arabic articles,
- * attached particles and common endings removed. No stemming otherwise, which hurts matching by trigrams.
+ * The form in which words of catalogue and question are compared: `ae` for `ä` reverted, Arabic articles, prefixed
+ * particles and common endings removed. No other stemming, because it makes trigram matching worse.
  * @param word folded
  */
 export function matchForm(word: string): string {
@@ -27,8 +27,8 @@ function arabicStem(word: string): string {
 }
 
 /**
- * The consonants that Arabic words of one root share, so that "كتب" finds "كتاب" and "تقصروا" finds "تقصير";
- * null for other scripts and for words too short to tell.
+ * The root consonants of an Arabic word, so that "كتب" finds "كتاب" and "تقصروا" finds "تقصير"; null for other scripts
+ * and for words that are too short.
  * @param form a word in match form
  */
 export function arabicRoot(form: string): string | null {
@@ -42,7 +42,7 @@ function withoutEnding(stem: string, endings: readonly string[]): string {
   return ending ? stem.slice(0, -ending.length) : stem;
 }
 
-/** "و" and "ل" are stripped only from long words: many roots begin with them. */
+/** Removes "و" and "ل" from long words only: many roots begin with them. */
 function withoutParticle(word: string): string {
   return word.length >= 6 && DETACHABLE.test(word) ? word.slice(1) : word;
 }

@@ -10,7 +10,7 @@ const GREETINGS: Record<Language, { says: string; lists: readonly string[]; word
 };
 
 describe('tables of words by language', () => {
-  it('gives the lines of all languages, without the empty ones', () => {
+  it('gives the lines of all languages, without empty ones', () => {
     expect(linesOf(GREETINGS, ({ says }) => says)).toEqual([
       'good day',
       'hello~',
@@ -42,7 +42,7 @@ describe('tables of words by language', () => {
     expect([...folded(words)]).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('finds each place', () => {
+  it('finds every match', () => {
     expect('one two'.replace(everywhere(anyLanguage(GREETINGS, ({ lists }) => lists)), 'x')).toBe('x x');
   });
 });

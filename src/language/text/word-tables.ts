@@ -3,7 +3,7 @@ import { fold } from './fold.js';
 import { phraseAlternatives, phrasePattern } from './phrases.js';
 
 type Table<Words> = Readonly<Record<Language, Words>>;
-/** Phrases in the notation of `docs/words.md`, in one text or one an entry. */
+/** Phrases in the notation of `docs/words.md`: one text, or one phrase per entry. */
 type Choose<Words> = (words: Words) => string | readonly string[];
 
 /** The lines of several languages, without the empty ones. */
@@ -42,7 +42,7 @@ export function alternativesOf<Words>(
   return phraseAlternatives(linesOf(table, choose, languages).join('\n'));
 }
 
-/** A list of words, divided by blanks: no phrases, and in no notation. */
+/** Words separated by blanks; plain words, no phrase notation. */
 export function wordSet(lines: string): ReadonlySet<string> {
   return new Set(lines.split(/\s+/).filter((word) => word !== ''));
 }
@@ -52,12 +52,12 @@ export function anyWordOf<Words>(table: Table<Words>, choose: Choose<Words>): Re
   return wordSet(linesOf(table, choose).join(' '));
 }
 
-/** The same words as they stand in folded text. */
+/** The same words, folded. */
 export function folded(words: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...words].map(fold));
 }
 
-/** The pattern for each place in a text, not the first alone. */
+/** The pattern with the global flag, to find every match. */
 export function everywhere({ source }: RegExp): RegExp {
   return new RegExp(source, 'gu');
 }

@@ -100,7 +100,7 @@ const RULES: Record<Language, readonly TimeRule[]> = {
   ],
 };
 
-/** Clock times and spans of time ("from 2 to 4"), each with how it stands to the moment meant. */
+/** Clock times and spans of time ("from 2 to 4"), each with its relation (before, after, until) to the moment. */
 export function takeTimes(scan: Scan, { language }: Calendar): void {
   scan.take(RANGE[language], ({ groups }) => {
     const time = bareTime(numberOf(groups?.from, language), groups?.from_m);
@@ -123,7 +123,7 @@ function at(time: ClockTime, before: string): MomentValue {
   return { kind: 'time', time, relation: relationOf(before) };
 }
 
-/** What a hit holds before its number; in Arabic "until" is written onto it. */
+/** The part of a match before its number; in Arabic "until" is a prefix of it. */
 function leadOf({ 0: hit, groups }: RegExpExecArray): string {
   const lead = hit.slice(0, Math.max(0, hit.indexOf(groups?.h ?? hit)));
   return lead.startsWith(ARABIC_CLOCK.untilOnto) ? ARABIC_CLOCK.until : lead;
@@ -207,7 +207,7 @@ function spokenTime(groups: Groups, language: Language, minutes: number): ClockT
   return clock(Math.floor(total / 60), ((total % 60) + 60) % 60, whole >= 1 && whole <= 12);
 }
 
-/** A leading zero ("09:00") or an hour past twelve leaves no doubt. */
+/** A leading zero ("09:00") or an hour past twelve is unambiguous. */
 function digits(groups: Groups): ClockTime | null {
   const written = groups.h ?? groups.h2 ?? '';
   const whole = Number(written);

@@ -186,7 +186,7 @@ describe('times', () => {
   });
 });
 
-describe('what is no moment', () => {
+describe('text without a moment', () => {
   it.each<[Language, string]>([
     ['de', 'Guten Morgen'],
     ['fr', 'entre 20 et 50 euros'],
@@ -209,7 +209,7 @@ describe('what is no moment', () => {
   });
 });
 
-it('says where each moment stands', () => {
+it('gives the position of each moment', () => {
   const text = 'open sunday at 3pm?';
   const [day, time] = findMoments(text, { now: NOW, language: 'en', country: null, locale: 'en' });
   expect(text.slice(day?.start, day?.end)).toBe('sunday');

@@ -23,7 +23,7 @@ const JOINED = new RegExp(`^\\s{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den) 
 
 /**
  * The dates and times in a folded text, in order of appearance. Bare numbers, prices, greetings and words such as
- * "march shoes" are left alone. Days come in the zone of `calendar.now`.
+ * "march shoes" are ignored. Days are in the zone of `calendar.now`.
  */
 export function findMoments(folded: string, calendar: Calendar): Moment[] {
   const scan = new Scan(folded);
@@ -52,7 +52,7 @@ function endsOf(moment: Moment & { kind: 'day' | 'days' }): [Temporal.PlainDate,
   return feast ? [feast, feast] : [moment.from, moment.to];
 }
 
-/** "The day before Thanksgiving" is no holiday itself. */
+/** "The day before Thanksgiving" is not itself a holiday. */
 function besideDay(moment: Moment, text: string): Moment {
   if (moment.kind !== 'day' && moment.kind !== 'days') return moment;
   const before = text.slice(Math.max(0, moment.start - 30), moment.start);
@@ -112,8 +112,8 @@ function joinRanges(moments: Moment[], text: string): Moment[] {
 const NIGHT_ENDS = 6;
 
 /**
- * "at 8 in the evening": the part of the day settles which 8 is meant and says nothing more, except that "night"
- * with an hour after midnight places it after the day that is named.
+ * "at 8 in the evening": the part of the day decides which 8 is meant; and "night" with an hour after midnight means
+ * the night after the named day.
  */
 function withHalvesOfDay(moments: Moment[]): Moment[] {
   const part = moments.find((each) => each.kind === 'part')?.part;

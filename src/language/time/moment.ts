@@ -3,12 +3,12 @@ import type { Language } from '../language.js';
 
 export type HolidayKey = string;
 
-/** A wall-clock time as said. */
+/** A wall-clock time as stated. */
 export interface ClockTime {
   /** 0..24; 24:00 is the midnight at the end of the day. */
   hour: number;
   minute: number;
-  /** True for 1–12 without a half of the day: whether 3 is 03:00 or 15:00 is left to the opening hours. */
+  /** True for 1–12 without am or pm: the opening hours decide whether 3 is 03:00 or 15:00. */
   vague: boolean;
 }
 
@@ -23,17 +23,17 @@ export type MomentValue =
       by: 'relative' | 'weekday' | 'date' | 'holiday';
       holiday?: HolidayKey;
     }
-  /** Both ends belong to it. */
+  /** Inclusive. */
   | { kind: 'days'; from: Temporal.PlainDate; to: Temporal.PlainDate; holiday?: HolidayKey }
   /** A rule rather than a date: "on Thursdays"; ISO numbers, Monday is 1. */
   | { kind: 'weekly'; weekdays: number[] }
   | { kind: 'time'; time: ClockTime; till?: ClockTime; relation: TimeRelation }
   | { kind: 'part'; part: DayPart };
 
-/** One date or time expression, with where it stands in the folded text. */
+/** One date or time expression, with its position in the folded text. */
 export type Moment = MomentValue & { start: number; end: number };
 
-/** What an expression is read against. */
+/** The context in which an expression is read. */
 export interface Calendar {
   now: Temporal.ZonedDateTime;
   language: Language;

@@ -6,7 +6,7 @@ import { phraseAlternatives } from '../text/phrases.js';
 import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
 import { anyLanguage, relativeWords, TIME_WORDS } from './time-words.js';
 
-/** Words that count days from today; read in every conversation unless they are words of another language. */
+/** Words that count days from today; recognized in all languages, except where they have another meaning. */
 const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
   [2, wholeWords(anyLanguage('dayAfterTomorrow'))],
   [1, wholeWords(anyLanguage('tomorrow'))],
@@ -113,7 +113,7 @@ interface WeekInfo {
   getWeekInfo?: () => { weekend: number[] };
 }
 
-/** The running or coming weekend, or the one after it. */
+/** The current or next weekend, or the one after it. */
 function weekendDays({ now }: Calendar, weekend: number[], following: boolean): MomentValue {
   const first = weekend[0] ?? 6;
   const last = weekend.at(-1) ?? 7;

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../language.js';
 import type { Moment, MomentValue } from './moment.js';
 
-/** Stands for text already understood, so that a later pattern neither reads it again nor joins across it. */
+/** Replaces text that was recognized, so that later patterns neither match it again nor match across it. */
 export const MASK = '·';
 
 /** A pattern of whole words in folded text, at each place. @param source of a regular expression */
@@ -22,13 +22,13 @@ export function anyOf(forms: Iterable<string>): string {
 
 type Make = (match: RegExpExecArray) => MomentValue | MomentValue[] | null;
 
-/** A folded text that is read pattern by pattern; each hit is masked. */
+/** A folded text that is scanned pattern by pattern; each match is masked. */
 export class Scan {
   readonly moments: Moment[] = [];
 
   constructor(public text: string) {}
 
-  /** Reads every hit that `make` accepts; a list gives several moments at one place. */
+  /** Adds every match that `make` accepts; a list gives several moments at one position. */
   take(pattern: RegExp, make: Make): void {
     for (const match of this.text.matchAll(pattern)) {
       const made = make(match);
@@ -44,7 +44,7 @@ export class Scan {
     this.take(pattern, () => []);
   }
 
-  /** The words just before a place. */
+  /** The words before a position. */
   before(position: number): string {
     return this.text.slice(Math.max(0, position - 40), position);
   }

@@ -77,7 +77,7 @@ const SHORT_NAME = patternsOf(
     ),
 );
 
-/** Weekdays, their ranges ("Mon-Fri"), rules ("on Thursdays") and typing slips. */
+/** Weekdays, their ranges ("Mon-Fri"), rules ("on Thursdays") and typing errors. */
 export function takeWeekdays(scan: Scan, calendar: Calendar): void {
   const short = SHORT[calendar.language];
   scan.take(RANGE[calendar.language], ({ groups }) => {
@@ -94,7 +94,7 @@ export function takeWeekdays(scan: Scan, calendar: Calendar): void {
   });
 }
 
-/** A long word one or two keys away from a weekday, e.g. "wendsday", "saterday", "donerstag". */
+/** A long word one or two typing errors away from a weekday, e.g. "wendsday", "saterday", "donerstag". */
 export function takeMisspelledWeekdays(scan: Scan, calendar: Calendar): void {
   scan.take(/(?<!\p{L})\p{L}{5,}(?!\p{L})/gu, ([word]) => {
     if (NOT_SLIPS.has(word)) return null;
@@ -111,7 +111,7 @@ function numberOfDay(name: string | undefined, short: Map<string, number>): numb
   return WEEKDAYS.get(bare) ?? short.get(bare);
 }
 
-/** Days from one weekday to another, over the turn of the week where needed. */
+/** The weekdays from one to another, across the end of the week if needed. */
 function circle(from: number, to: number): number[] {
   const length = ((to - from + 7) % 7) + 1;
   return Array.from({ length }, (_, index) => ((from - 1 + index) % 7) + 1);
@@ -160,7 +160,7 @@ function isSlip(word: string, name: string): boolean {
   return slips(word, name) <= (name.length >= 8 ? 2 : 1);
 }
 
-/** Edit distance in which two swapped neighbours count as one slip (optimal string alignment). */
+/** Edit distance in which two swapped neighbours count as one error (optimal string alignment). */
 function slips(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= one.length; i++) {

@@ -23,13 +23,13 @@ export interface AskedDay {
   intervals: OpenInterval[];
   /** The reason of the closure or of the special hours; null on an ordinary day. */
   reason: string | null;
-  /** True when the asked-about day is a public holiday for which the business has entered nothing. */
+  /** True when the day in question is a public holiday without an entry of the business. */
   unconfirmed: boolean;
-  /** True when that holiday follows the moon. */
+  /** True when that holiday's date depends on the moon. */
   lunar: boolean;
 }
 
-/** The rule of one weekday, with the next date that breaks it. */
+/** The hours of one weekday, with the next date that differs. */
 export interface AskedWeekday {
   weekday: Weekday;
   intervals: OpenInterval[];
@@ -42,23 +42,23 @@ export interface LocalMoment {
   time: string;
 }
 
-/** Whether the business is open at an asked-about time. */
+/** Whether the business is open at the time in question. */
 export interface Check extends LocalMoment {
   open: boolean;
   /** True between two intervals of the same day. */
   inBreak: boolean;
   /** The next closing when open, the next opening when closed; null when there is none. */
   next: LocalMoment | null;
-  /** End of an asked-about span of time. */
+  /** End of the span of time in question. */
   till: string | null;
-  /** True when it is the very minute of closing for the day. */
+  /** True when it is the closing minute of the day. */
   closing: boolean;
-  /** True when the time lies after the midnight that ends `date`, as in "Friday night at two". */
+  /** True when the time is after the midnight at the end of `date`: "Friday night at two". */
   night: boolean;
 }
 
 export interface OpeningHoursData {
-  /** False while the business has not written its hours; all lists are empty then. */
+  /** False while the business has not entered its hours; then all lists are empty. */
   known: boolean;
   now: LocalMoment;
   openNow: boolean;
@@ -71,13 +71,13 @@ export interface OpeningHoursData {
   span: { from: string; to: string } | null;
   weekdays: AskedWeekday[];
   check: Check | null;
-  /** Weekdays that are open at an asked-about time of day, when no day was asked about. */
+  /** Weekdays that are open at the time of day in question, when the question has no day. */
   matching: Weekday[] | null;
-  /** Closures and special hours to come, soonest first; within the span when one was asked about. */
+  /** Coming closures and special hours, soonest first; only those in the span, if the question has one. */
   exceptions: AskedDay[];
 }
 
-/** What is true now of the hours that were asked about. */
+/** The facts that answer a question about opening hours. */
 export function answerOf(
   schedule: Schedule,
   input: OpeningHoursInput,
@@ -104,7 +104,7 @@ export function answerOf(
   };
 }
 
-/** The answer for a business that has written no hours. */
+/** The answer for a business without hours. */
 export function unknownAnswer(timezone: string, at: Temporal.Instant): OpeningHoursData {
   return {
     known: false,
@@ -149,7 +149,7 @@ function placed(
   ];
 }
 
-/** A weekday named on that very day means today while there is still something to come. */
+/** A weekday named on that day means today, as long as today has hours left. */
 function isOver(
   schedule: Schedule,
   input: OpeningHoursInput,
@@ -226,7 +226,9 @@ function isBefore(one: Temporal.ZonedDateTime, other: Temporal.Instant): boolean
   return one.epochMilliseconds < other.epochMilliseconds;
 }
 
-/** A time without a day is today's while it is to come, else tomorrow's; after midnight it may still be last night's. */
+/**
+ * A time without a day is today's if it is in the future, else tomorrow's; after midnight it may belong to last night.
+ */
 function nextDateFor(
   schedule: Schedule,
   input: OpeningHoursInput,
@@ -243,7 +245,7 @@ function nextDateFor(
   return minutesOn(today) >= elapsed ? today : today.add({ days: 1 });
 }
 
-/** The next such weekday on which its rule holds. */
+/** The next date of that weekday with its regular hours. */
 function ordinaryDate(schedule: Schedule, weekday: Weekday, today: Temporal.PlainDate): Temporal.PlainDate {
   const first = today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
   const dates = [0, 1, 2, 3, 4, 5].map((weeks) => first.add({ weeks }));

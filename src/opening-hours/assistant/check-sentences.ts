@@ -5,10 +5,10 @@ import type { HoursVoice } from './voice.js';
 import type { OpenInterval } from '../schedule.types.js';
 
 const DAY_MS = 86_400_000;
-/** A closing up to this hour still belongs to the evening before. */
+/** A closing time up to this hour belongs to the evening before. */
 const LATEST_NIGHT = '06:00';
 
-/** A named time makes it a question of yes or no, except "when do you close?". */
+/** A time makes it a yes-no question, except "when do you close?". */
 function aboutThatTime(input: OpeningHoursInput): OpeningHoursInput {
   return input.aspect === 'opens' || input.aspect === 'closes' ? input : { ...input, aspect: 'is_open' };
 }
@@ -52,7 +52,7 @@ function closingSentence(check: Check, rule: AskedWeekday | undefined, voice: Ho
 
 const PLAIN: OpeningHoursInput = { aspect: 'hours' };
 
-/** A rule ("on Fridays") keeps the weekday's name, a night the date on which it begins. */
+/** A rule ("on Fridays") is labelled by its weekday, a night by the date on which it begins. */
 function labelOf(check: Check, rule: AskedWeekday | undefined, voice: HoursVoice): string {
   return rule && !check.night ? voice.every(rule.weekday) : voice.checked(check);
 }

@@ -8,12 +8,12 @@ import type { Closure } from '../schedule.types.js';
 
 const ARTICLE = new RegExp(`^${ARABIC_FORMS.articles}(?=\\p{L}{3})`, 'u');
 
-/** Different reasons that are weighed, the next first; a year of closures has a dozen. */
+/** Limit of different reasons that are compared, soonest first; a year of closures has about a dozen. */
 const MOST_REASONS = 100;
 
 /**
- * Dates (`YYYY-MM-DD`, from today on) of the closures that a folded text names: by the words of their reasons, or
- * as the same public holiday in another language. `holidays` are those found in the text.
+ * Dates (`YYYY-MM-DD`, from today on) of the closures in a folded text: by the words of their reasons, or as the same
+ * public holiday in another language. `holidays` are those found in the text.
  */
 export function closuresNamed(
   folded: string,
@@ -58,7 +58,7 @@ function isSame(word: string, said: string): boolean {
   return distance(word, said) <= most;
 }
 
-/** Closures of one reason lie together (a week of holidays); the next year's of the same name is not meant. */
+/** The first group of adjacent closures with one reason (a week of holidays), without the next year's. */
 function firstRun(closures: Closure[]): Closure[] {
   const [first] = closures;
   if (!first) return [];

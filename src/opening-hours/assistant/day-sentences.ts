@@ -13,7 +13,7 @@ const PARTS = {
   night: [22 * 60, 29 * 60],
 } as const;
 
-/** "Yes" and "no" belong only to a question that can be answered so, and turn round when it asked for "closed". */
+/** "Yes" or "no" for a yes-no question only; reversed when it asked for "closed". */
 export function verdict(input: OpeningHoursInput, open: boolean, voice: HoursVoice): string {
   if (input.aspect !== 'is_open' || input.expects === undefined) return '';
   return open === (input.expects !== 'closed') ? voice.say.yes : voice.say.no;
@@ -53,7 +53,7 @@ export function hoursSentences(
   return [`${verdict(input, true, voice)}${all}`];
 }
 
-/** "Open at lunchtime?" and "do you close for lunch?" are answered by yes or no, "when is your break?" is not. */
+/** "Open at lunchtime?" and "do you close for lunch?" are yes-no questions, "when is your break?" is not. */
 function breakOfDay(
   label: string,
   intervals: OpenInterval[],
@@ -73,7 +73,7 @@ function breakOfDay(
   return [`${lead}${voice.say.noBreak}`, voice.say.open(label, hours)];
 }
 
-/** Half an hour of the evening is not "open in the evening". */
+/** Only half an hour of the evening does not count as "open in the evening". */
 const LEAST_OVERLAP = 60;
 
 function isOpenIn(part: keyof typeof PARTS, intervals: OpenInterval[]): boolean {

@@ -4,8 +4,8 @@ import { toolInput, type PublicInput } from '../../assistant/tool-input.js';
 import { WEEKDAYS } from '../schedule.types.js';
 
 /**
- * What is asked: the hours in general, whether the business is open, when it opens, closes or opens again,
- * whether it has a break, or which days are exceptions.
+ * The question: the hours in general, whether the business is open, when it opens, closes or opens again, whether it
+ * has a break, or which days are exceptions.
  */
 export const ASPECTS = ['hours', 'is_open', 'opens', 'closes', 'reopens', 'break', 'closures'] as const;
 export type Aspect = (typeof ASPECTS)[number];
@@ -34,11 +34,11 @@ const SPAN = v.strictObject({
   /** `YYYY-MM-DD` */
   from: DATE,
   to: v.optional(DATE),
-  /** True for a weekday: when today's hours are over, the one in a week is meant. */
+  /** True for a weekday: if today's hours are over, it means the one in a week. */
   repeats: FLAG,
   /** True when the date was named as a public holiday. */
   holiday: FLAG,
-  /** True when that holiday follows the moon, so that its date is a reckoning. */
+  /** True when that holiday's date depends on the moon, so that it is an estimate. */
   lunar: FLAG,
 });
 
@@ -54,12 +54,12 @@ export const OPENING_HOURS_INPUT = toolInput({
   now: FLAG,
   time: v.optional(v.pipe(TIME, v.description('A time of day asked about'))),
   till: v.optional(v.pipe(TIME, v.description('End of a span of time that starts at `time`'))),
-  /** True when it was not said whether `time` is before or after noon. */
+  /** True when `time` has no am or pm. */
   vague: v.optional(v.pipe(v.boolean(), v.description('True when a.m. or p.m. was not said'))),
   lean: v.optional(v.picklist(['early', 'late'])),
   relation: v.optional(v.picklist(['at', 'before', 'after', 'until'])),
   part: v.optional(v.picklist(['morning', 'midday', 'afternoon', 'evening', 'night'])),
-  /** What a yes-or-no question expects: "are you closed on Sunday?" and "is it too late?" expect `closed`. */
+  /** The answer that a yes-no question expects: "are you closed on Sunday?" and "is it too late?" expect `closed`. */
   expects: v.optional(v.picklist(['open', 'closed'])),
 });
 

@@ -60,7 +60,7 @@ async function answer(question: string, now: string, language: Language = 'en'):
 }
 
 describe('execute', () => {
-  it('names its source and the state of this moment', async () => {
+  it('gives its source and the current state', async () => {
     const result = await toolWith(SCHEDULE).execute({ aspect: 'hours' }, contextAt('2026-11-23T12:00:00Z'));
     expect(result.ok).toBe(true);
     expect(result.citations).toEqual([{ kind: 'opening_hours', id: 'tenant-1', title: 'Opening hours' }]);
@@ -72,7 +72,7 @@ describe('execute', () => {
     });
   });
 
-  it('does not fail on dates that a model made up', async () => {
+  it('does not fail on dates that a model invented', async () => {
     const input: OpeningHoursInput = {
       aspect: 'hours',
       days: [{ from: 'soon' }, { from: '2026-12-24', to: '2026-12-20' }],
@@ -81,7 +81,7 @@ describe('execute', () => {
     expect(result.data.days).toEqual([]);
   });
 
-  it('keeps a long span short', async () => {
+  it('shortens a long span', async () => {
     const input: OpeningHoursInput = { aspect: 'hours', days: [{ from: '2026-12-01', to: '2026-12-31' }] };
     const { data } = await toolWith(SCHEDULE).execute(input, contextAt('2026-11-23T12:00:00Z'));
     expect(data.days).toEqual([]);
@@ -89,7 +89,7 @@ describe('execute', () => {
     expect(data.exceptions.map(({ date }) => date)).toEqual(['2026-12-24']);
   });
 
-  it('reads an hour without its half of the day by the hours of that day', async () => {
+  it('reads an hour without am or pm by the hours of that day', async () => {
     const check = async (time: string, lean?: 'early' | 'late'): Promise<string | undefined> => {
       const input: OpeningHoursInput = {
         aspect: 'is_open',
@@ -165,7 +165,7 @@ describe('the moment of asking', () => {
 describe('read', () => {
   const context = contextAt('2026-11-23T12:00:00Z');
 
-  it('reads a bare day after an answer about hours, and hardly after another answer', async () => {
+  it('reads a bare day after an answer about hours, with a low score after another answer', async () => {
     const clause = clauseOf('and on sunday?', 'en');
     const other = dialogueOf([clause], { previousTool: 'article_search' });
     const alone = await toolWith(SCHEDULE).read(clause, other, context);
@@ -196,14 +196,14 @@ describe('read', () => {
     expect(reading?.input).toMatchObject({ days: [{ from: '2026-11-24' }], time: '18:00' });
   });
 
-  it('survives a memory that it did not write', async () => {
+  it('ignores a memory that it did not write', async () => {
     const clause = clauseOf('und sonntag?', 'de');
     const dialogue = dialogueOf([clause], { previousTool: 'opening_hours', memory: 'old' });
     const reading = await toolWith(SCHEDULE).read(clause, dialogue, context);
     expect(reading?.input.days).toEqual([{ from: '2026-11-29', repeats: true }]);
   });
 
-  it('does not ask for the hours when a clause is about something else', async () => {
+  it('does not query the hours when a clause is about something else', async () => {
     const tool = new OpeningHoursTool({
       schedule: () => Promise.reject(new Error('not needed')),
     });

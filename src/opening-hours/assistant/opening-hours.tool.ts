@@ -12,7 +12,7 @@ import { OpeningHoursReader } from '../opening-hours-reader.port.js';
 import { sentencesFor } from './sentences.js';
 import { HoursVoice } from './voice.js';
 
-/** Tells when the business is open, from its hours and closures as they stand at that moment. */
+/** Answers when the business is open, from its current hours and closures. */
 @ChatTool()
 export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningHoursData> {
   readonly name = OPENING_HOURS;
@@ -20,7 +20,7 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     'When the business is open: regular hours, breaks, closures, special hours, whether it is open now or at a time.';
   readonly input = OPENING_HOURS_INPUT;
 
-  /** Read once a turn, for all its clauses. */
+  /** Read once per turn, for all its clauses. */
   private readonly schedules = new PerTurn(() => this.hours.schedule());
 
   constructor(private readonly hours: OpeningHoursReader) {}
@@ -45,7 +45,7 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     return readClause(clause, dialogue, context, schedule);
   }
 
-  /** What failed is tried again. */
+  /** Failures are not cached. */
   private async scheduleIn(turn: ToolContext): Promise<Schedule | null> {
     try {
       return await this.schedules.of(turn);

@@ -14,7 +14,7 @@ interface Business {
   country: string;
 }
 
-/** Questions of one conversation are divided by `||`; every pattern after `&&` must match the last answer. */
+/** Questions of one conversation are separated by `||`; every pattern after `&&` must match the last answer. */
 type Question = [language: Language, question: string, must: string, now?: string];
 
 function hours(...texts: string[]): OpenInterval[] {
@@ -187,7 +187,7 @@ function contextOf({ schedule, locale, country }: Business, now: string): ToolCo
   };
 }
 
-/** Asks as the engine does, turn by turn; the memory goes through JSON as it does in the database. */
+/** Asks turn by turn, like the engine; the memory is serialized to JSON, as in the database. */
 async function ask(
   of: Business,
   language: Language,
@@ -260,7 +260,7 @@ describe('indirect wording', () => {
   ]);
 });
 
-describe('things that keep times of their own', () => {
+describe('things with times of their own', () => {
   it.each<[Language, string]>([
     ['en', 'when does the kitchen close on sunday?'],
     ['en', 'what are your kitchen hours'],

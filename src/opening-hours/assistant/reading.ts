@@ -17,7 +17,7 @@ import { WEEKDAYS, type Schedule, type Weekday } from '../schedule.types.js';
 
 export const OPENING_HOURS = 'opening_hours';
 
-/** Kept between turns: what was asked last. */
+/** The memory between turns: the last question. */
 export type HoursMemory = OpeningHoursInput;
 
 type Asked = Omit<OpeningHoursInput, 'aspect' | 'expects'>;
@@ -54,7 +54,7 @@ export function readClause(
   };
 }
 
-/** "Can I come on Thursday, or are you closed?" asks once, about the day of the first clause. */
+/** "Can I come on Thursday, or are you closed?" is one question, about the day of the first clause. */
 function questionRepeated(
   clause: Clause,
   sense: Sense | null,
@@ -76,7 +76,7 @@ export function mayAskHours(clause: Clause, dialogue: Dialogue): boolean {
   return senseIn(clause) !== null || followsHours(clause, dialogue);
 }
 
-/** A clause is weighed by itself, and again beside the one after it. */
+/** A clause is scored alone, and again with the following one. */
 const senseIn = oncePerClause(({ folded, language }: Clause): Sense | null => {
   const own = senseOf(folded, HOURS_PATTERNS[language]);
   if (own !== null && own.kind !== 'pause' && own.kind !== 'until') return own;
@@ -98,13 +98,13 @@ function scoreFor(subject: ReturnType<typeof subjectIn>, score: number): number 
   return subject === 'own' && score >= SCORES.ownThingLeast ? Math.max(score, SCORES.ownThing) : score;
 }
 
-/** What is known of a clause beside its sense. */
+/** Properties of a clause in addition to its sense. */
 interface Circumstances {
   asked: Asked;
-  /** A date or a time is named. */
+  /** It has a date or a time. */
   named: boolean;
   follows: boolean;
-  /** Nothing but a date or a time is said. */
+  /** It has only a date or a time. */
   bare: boolean;
   /** No other tool has answered before. */
   isFirst: boolean;
@@ -192,13 +192,13 @@ function settleHalf(input: OpeningHoursInput): void {
   input.vague = false;
 }
 
-/** Words that were not understood may ask for something else, so that a yes could be untrue. */
+/** Unknown words may ask for something else, so a "yes" could be wrong. */
 function expectation(sense: Sense | null, understood: boolean): Pick<OpeningHoursInput, 'expects'> {
   if (sense === null) return understood ? { expects: 'open' } : {};
   return sense.expects === undefined ? {} : { expects: sense.expects };
 }
 
-/** "And on Sunday?" keeps the time and the kind of the last question, "and at six?" its day. */
+/** "And on Sunday?" takes the time and kind of the last question, "and at six?" its day. */
 function carriedOver(memory: HoursMemory, asked: Asked, sense: Sense | null): Asked {
   const { days, weekdays, time, vague, relation, till } = memory;
   const newDay = asked.days !== undefined || asked.weekdays !== undefined || asked.now === true;
@@ -266,7 +266,7 @@ function weekdaysOf(moments: Moment[]): Weekday[] {
   return WEEKDAYS.filter((_, index) => numbers.includes(index + 1));
 }
 
-/** The business's own names of days come before what a calendar says about them. */
+/** The business's names of closures have priority over the calendar. */
 function withOwnNames(
   clause: Clause,
   moments: Moment[],

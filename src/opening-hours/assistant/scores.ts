@@ -1,14 +1,14 @@
 import { ABOVE_ARTICLES } from '../../assistant/scores.js';
 
-/** How surely a clause asks for opening hours, by its sense and what else it says. */
+/** Scores of clauses about opening hours, by their sense and other properties. */
 export const SCORES = {
   bareMoment: 0.35,
-  /** An article may know when the kitchen closes; where none does, the opening hours are the nearest answer. */
+  /** An article may say when the kitchen closes; otherwise the opening hours are the closest answer. */
   otherThing: 0.5,
-  /** From here on a noun that means the business itself settles it. */
+  /** From this score on, a noun for the business itself makes it certain. */
   ownThingLeast: 0.9,
   ownThing: ABOVE_ARTICLES,
-  /** "Can we turn up at two on Wednesday night?": a day and a time, in words that were not understood. */
+  /** "Can we turn up at two on Wednesday night?": a day and a time, with unknown words. */
   dayAndTime: 0.55,
   follows: 0.85,
   bareFirst: 0.8,

@@ -1,24 +1,24 @@
 import { COMPANY, CONTINUOUS, EARLY, ROUND_THE_CLOCK, type HoursPatterns } from './words/patterns.js';
 import type { Aspect } from './input.js';
 
-/** What a clause says about opening hours, its dates and times aside. */
+/** The meaning of a clause about opening hours, without its dates and times. */
 export interface Sense {
-  /** How surely it is about opening hours. */
+  /** Score that it is about opening hours. */
   kind: 'certain' | 'verb' | 'visit' | 'present' | 'exceptions' | 'pause' | 'until' | 'late';
   aspect: Aspect;
-  /** Missing where yes or no would be no answer. */
+  /** Absent when it is not a yes-no question. */
   expects?: 'open' | 'closed';
   lean?: 'early' | 'late';
-  /** True when another tool's subject is named too. */
+  /** True when it also mentions another tool's subject. */
   offTopic: boolean;
-  /** True when it is asked whether somebody may come along. */
+  /** True when it asks whether somebody may come along. */
   company: boolean;
 }
 
-/** The sense of a folded clause by the words of one language; null when it holds none of them. */
+/** The sense of a folded clause in one language; null when it has none of its words. */
 export function senseOf(text: string, words: HoursPatterns): Sense | null {
   const says = (pattern: RegExp): boolean => text.search(pattern) >= 0;
-  const kind = kindOf(says, words);
+  const kind = senseKind(says, words);
   if (kind === null) return null;
   const aspect = aspectOf(says, words, kind);
   const expects = aspect === 'break' ? expectedBreak(says, words) : expected(says, words);
@@ -44,7 +44,7 @@ function leanOf(says: Says, words: HoursPatterns): Pick<Sense, 'lean'> {
 
 type Says = (pattern: RegExp) => boolean;
 
-function kindOf(says: Says, words: HoursPatterns): Sense['kind'] | null {
+function senseKind(says: Says, words: HoursPatterns): Sense['kind'] | null {
   if (says(words.noun)) return 'certain';
   if (says(words.other)) return null;
   if (says(words.open) || says(words.closed) || says(words.reopen)) return 'verb';
@@ -56,12 +56,12 @@ function kindOf(says: Says, words: HoursPatterns): Sense['kind'] | null {
   return says(words.pause) ? 'pause' : null;
 }
 
-/** "Are you closed?" and "is it too late?" hope for a no. */
+/** "Are you closed?" and "is it too late?" expect "closed". */
 function expected(says: Says, words: HoursPatterns): 'open' | 'closed' {
   return (says(words.closed) || says(words.tooLate)) && !says(words.open) ? 'closed' : 'open';
 }
 
-/** Whether a question about the midday break is one of yes or no, and which way round. */
+/** The expected answer to a yes-no question about the midday break, if it is one. */
 function expectedBreak(says: Says, words: HoursPatterns): 'open' | 'closed' | undefined {
   if (says(words.when) || says(words.untilWhen)) return undefined;
   return says(words.open) || says(words.present) || says(CONTINUOUS) ? 'open' : 'closed';
@@ -86,7 +86,7 @@ function certainAspect(says: Says, words: HoursPatterns): Aspect {
   return says(words.exceptions) && !says(words.open) ? 'closures' : 'hours';
 }
 
-/** "Are you open on public holidays" is answered by the list of exceptions too. */
+/** "Are you open on public holidays" is also answered with the list of exceptions. */
 function asksWhetherOpen(says: Says, words: HoursPatterns): boolean {
   return says(words.untilWhen) || says(words.fromWhen);
 }

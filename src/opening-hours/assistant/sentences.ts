@@ -8,7 +8,7 @@ import { WEEKDAYS, type Week } from '../schedule.types.js';
 
 const DAY_MS = 86_400_000;
 const EXCEPTIONS_SHOWN = 12;
-/** The answer in words: first what was asked, then what goes with it. */
+/** The answer in words: first the answer itself, then related facts. */
 export function sentencesFor(input: OpeningHoursInput, data: OpeningHoursData, voice: HoursVoice): string {
   if (!data.known || data.week === null) return voice.say.unknown;
   return [...answers(input, data, data.week, voice)]
@@ -35,7 +35,7 @@ function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, v
   return generalSentences(input, data, week, voice);
 }
 
-/** "Bank holiday Monday" names no date: which Monday that is depends on the list of exceptions. */
+/** "Bank holiday Monday" has no date: it depends on the list of exceptions. */
 function isUndated({ days = [], weekdays = [] }: OpeningHoursInput): boolean {
   return weekdays.length === 0 && days.every((day) => day.repeats === true);
 }
@@ -157,7 +157,7 @@ function generalSentences(
   return [...todaySentence(input, data, voice), voice.say.week(voice.week(week)), ...soon(data, voice)];
 }
 
-/** "When do you close?" without a day is answered for the present day first, while that has hours to come. */
+/** "When do you close?" without a day is about today, as long as today has hours left. */
 function todaySentence(input: OpeningHoursInput, data: OpeningHoursData, voice: HoursVoice): string[] {
   const { today, now, nextChange } = data;
   const last = today?.intervals.at(-1);
@@ -167,7 +167,7 @@ function todaySentence(input: OpeningHoursInput, data: OpeningHoursData, voice: 
   return input.aspect === 'opens' && !data.openNow ? [voice.at(nextChange, voice.say.opensAt)] : [];
 }
 
-/** Exceptions of the next two weeks go with the week, because they break it. */
+/** Exceptions in the next two weeks are added to the week's hours, because they replace them. */
 function soon(data: OpeningHoursData, voice: HoursVoice): string[] {
   const limit = new Date(Date.parse(data.now.date) + 14 * DAY_MS).toISOString().slice(0, 10);
   const near = data.exceptions.filter(({ date }) => date <= limit);

@@ -3,8 +3,8 @@ import type { Language } from '../../language/language.js';
 import { OWN_THINGS, SUBJECTS } from './words/patterns.js';
 
 /**
- * What opens or closes in a folded text: a thing of its own ("the kitchen", "happy hour"), whose times may differ from
- * the opening hours, or the business itself under a noun ("the shop"); null when no noun is found.
+ * The noun that opens or closes in a folded text: a separate thing ("the kitchen", "happy hour"), whose times may
+ * differ from the opening hours, or the business itself ("the shop"); null without a noun.
  * @param masked the text with its dates and times masked
  * @param ownName the name of the business
  */

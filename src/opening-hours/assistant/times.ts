@@ -3,13 +3,13 @@ import { minutesOf, runsPastMidnight } from '../schedule.logic.js';
 import type { OpenInterval } from '../schedule.types.js';
 
 export const WHOLE_DAY = 24 * 60;
-/** Up to this minute a time may belong to the evening before. */
+/** A time up to this minute may belong to the evening before. */
 export const NIGHT_END = 6 * 60;
 
 /**
- * Minutes after the midnight at which the day begins; more than 24 hours of them for the night that follows it.
- * A time said without its half of the day is the one at which the business is open; when both or neither are, 7 to 11
- * is the morning and the rest the afternoon, unless "still" or "already" was said.
+ * Minutes after the day's first midnight; more than 24 hours for the following night.
+ * A time without am or pm is the one at which the business is open; when both or neither are, 7 to 11 is the morning
+ * and the rest the afternoon, unless the question has "still" or "already".
  */
 export function resolvedMinutes(input: OpeningHoursInput, time: string, intervals: OpenInterval[]): number {
   const said = minutesOf(time) ?? 0;
@@ -39,7 +39,7 @@ export function resolvedEnd(input: OpeningHoursInput, start: number): number {
   return said <= start && said + 12 * 60 > start ? said + 12 * 60 : said;
 }
 
-/** "Before nine" and "until nine" ask about the minute that ends at nine; midnight ends the day that was named. */
+/** "Before nine" and "until nine" are about the minute that ends at nine; midnight means the end of the named day. */
 export function probeMinutes({ relation }: OpeningHoursInput, minutes: number): number {
   const ends =
     relation === 'before' || relation === 'until' || (minutes === WHOLE_DAY && relation !== 'after');

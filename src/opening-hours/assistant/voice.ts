@@ -13,7 +13,7 @@ const FULL_DATE = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'U
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Names days and hours in one language, for one business, seen from its today. */
+/** Formats days and hours in one language, relative to the business's today. */
 export class HoursVoice {
   readonly say: HoursPhrases;
   private readonly locale: string;
@@ -37,7 +37,7 @@ export class HoursVoice {
     return distance === -1 ? this.say.yesterday(label) : this.say.on(label);
   }
 
-  /** The label of a check: the night after a day bears that day's name. */
+  /** The label of a check; the night after a day has that day's label. */
   checked({ date, night }: { date: string; night: boolean }): string {
     return night ? this.say.nightOf(this.date(date)) : this.day(date);
   }
@@ -72,7 +72,7 @@ export class HoursVoice {
     return parts.length < 2 ? last : `${parts.slice(0, -1).join(this.comma)}${this.say.and}${last}`;
   }
 
-  /** The closing time of an interval, marked when it falls on the next day. */
+  /** The closing time of an interval, marked when it is on the next day. */
   closing(interval: OpenInterval): string {
     const late = runsPastMidnight(interval) && interval.close !== '00:00';
     return `${clock(interval.close)}${late ? this.say.afterMidnight : ''}`;
@@ -90,7 +90,7 @@ export class HoursVoice {
     return `${this.date(date)}: ${hours}${reason ? ` (${reason})` : ''}`;
   }
 
-  /** A list of days; days that follow each other with the same hours and reason are one entry. */
+  /** A list of days; consecutive days with the same hours and reason are one entry. */
   entries(days: AskedDay[]): string {
     const runs: AskedDay[][] = [];
     for (const day of days) {
@@ -156,7 +156,7 @@ export class HoursVoice {
     });
   }
 
-  /** From the day on which the week starts in the business's country. */
+  /** Begins with the first day of the week in the business's country. */
   private weekdaysInOrder(): Weekday[] {
     const first = this.tenant.country === null ? 1 : firstDayOfWeek(this.tenant.country);
     return [...WEEKDAYS.slice(first - 1), ...WEEKDAYS.slice(0, first - 1)];
@@ -171,7 +171,8 @@ export class HoursVoice {
     const known = formatters.get(key);
     const formatter = known ?? new Intl.DateTimeFormat(`${this.locale}-u-nu-latn-ca-gregory`, options);
     if (!known) formatters.set(key, formatter);
-    // French counts the first of a month as an ordinal, which ICU does not. Spanish and Arabic put a comma that does not fit inside a sentence; ICU adds invisible marks.
+    // French needs an ordinal for the first of a month, which ICU does not give. Removes ICU's commas in Spanish and
+    // Arabic, which do not fit inside a sentence, and its invisible marks.
     const text = formatter
       .format(time)
       .replaceAll(/[\u200E\u200F]/gu, '')

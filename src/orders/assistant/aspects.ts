@@ -7,12 +7,12 @@ export function aspectOf(clause: Clause): OrderAspect | null {
   return ASPECTS.find(([, pattern]) => pattern.test(clause.folded))?.[0] ?? null;
 }
 
-/** "Which carrier do you use?" is no question about the order just spoken of. */
+/** "Which carrier do you use?" is not about the order just mentioned. */
 export function asksInGeneral({ folded }: Clause): boolean {
   return IN_GENERAL.test(folded) && !OF_THE_ORDER.test(folded);
 }
 
-/** An aspect that can only be one of the visitor's own order, whatever was spoken of last. */
+/** An aspect that can only be about the visitor's own order, whatever the previous topic. */
 export function asksForOwn(clause: Clause): boolean {
   return OF_THE_ORDER.test(clause.folded);
 }

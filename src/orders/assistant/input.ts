@@ -16,21 +16,21 @@ export const ORDER_STATUS_INPUT = toolInput({
 });
 
 /**
- * What may be asked from outside, and what the built-in reading knows beside it. None of that may come from a model:
- * it would say for itself that it asks for somebody else, or at large.
+ * The published input, and the internal fields of the built-in responder. A model must not set the internal ones: they
+ * decide, for example, that the visitor asks for somebody else, or in general.
  */
 export interface OrderStatusInput extends PublicInput<typeof ORDER_STATUS_INPUT> {
-  /** Those of the numbers that may be the phone number instead. */
+  /** The numbers that may be the phone number instead. */
   phoneLike?: string[];
-  /** The phone number was written as an order number might be: a contact is asked for when it proves nothing. */
+  /** The phone number could be an order number: if it proves no order, the answer asks for a contact. */
   guessed?: boolean;
   /** The visitor says that they have neither. */
   cannotProve?: boolean;
-  /** The visitor wants the order changed, which nobody but a person can do. */
+  /** The visitor wants the order changed, which only a person can do. */
   amend?: boolean;
-  /** The one thing asked about an order that was told before. */
+  /** The aspect that is asked about an order already shown. */
   aspect?: OrderAspect;
-  /** The visitor may mean orders at large, so none is told unasked. */
+  /** The visitor may mean orders in general, so no order must be shown unasked. */
   general?: boolean;
   /** The visitor wants a customer's contact, or speaks for somebody else. */
   personal?: boolean;

@@ -1,4 +1,4 @@
-/** What the order tool keeps of a conversation between turns. */
+/** The order tool's state of a conversation between turns. */
 export interface OrderMemory {
   numbers: string[];
   email?: string;
@@ -6,7 +6,7 @@ export interface OrderMemory {
   phone?: string;
   /** ISO 8601: when the contact was given. */
   contactAt?: string;
-  /** The last look-up with this contact found an order, so "what was in it?" is about that. */
+  /** True when the last look-up with this contact found an order, which "what was in it?" refers to. */
   proven?: boolean;
 }
 
@@ -19,7 +19,7 @@ function isOrderMemory(value: unknown): value is OrderMemory {
 const CONTACT_MILLISECONDS = 30 * 60_000;
 const MOST_NUMBERS = 3;
 
-/** The contact is proof of who asks, so it is forgotten after half an hour. */
+/** The contact proves the visitor's identity, so it is deleted after half an hour. */
 export function currentMemory(stored: unknown, now: Date): OrderMemory {
   if (!isOrderMemory(stored)) return { numbers: [] };
   const age = now.getTime() - Date.parse(stored.contactAt ?? '');

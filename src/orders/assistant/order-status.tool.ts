@@ -24,7 +24,7 @@ export type OrderStatusData =
 
 const ORDER_STATUS = 'order_status';
 
-/** "Where is my order?": proof first, then status, dates, parcels and items, never an address or a name. */
+/** Answers "where is my order?" after a proof: status, dates, parcels and items, never an address or a name. */
 @ChatTool()
 export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatusData> {
   readonly name = ORDER_STATUS;
@@ -72,8 +72,8 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     for (const number of proof.numbers.slice(0, MOST_ORDERS))
       results.push(await this.find(number, proof, context));
     const summary = this.summarise(results);
-    const isVain = proof.guessed && summary.data.outcome === 'no_match';
-    return isVain ? refusal({ outcome: 'needs', missing: 'contact' }) : summary;
+    const provedNothing = proof.guessed && summary.data.outcome === 'no_match';
+    return provedNothing ? refusal({ outcome: 'needs', missing: 'contact' }) : summary;
   }
 
   say(
@@ -125,7 +125,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     }
   }
 
-  /** A known customer who names no order hears of their newest. */
+  /** A verified customer who gives no order number gets their newest order. */
   private async latestOf(
     { numbers, email, phone, general }: OrderStatusInput,
     { verifiedEmail }: ToolContext,
@@ -154,7 +154,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
   }
 }
 
-/** What the business vouches for proves as a contact does; one that the visitor gives goes before it. */
+/** The verified identity is a proof like a contact; a contact given by the visitor has priority. */
 function withVerifiedEmail(
   input: OrderStatusInput,
   { verifiedEmail }: ToolContext,
@@ -204,7 +204,7 @@ function cluesOf(
   };
 }
 
-/** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that can hardly be anything but an order. */
+/** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that are almost certainly an order number. */
 const pointsToOrder = oncePerClause((message: Clause, country: string | null): boolean => {
   const { raw, plain } = message;
   if (message.scan(country).emails.length > 0) return true;
@@ -227,7 +227,7 @@ function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): Or
   if (gaveNothing && dialogue.awaited && NO_PROOF.test(clause.folded)) input.cannotProve = true;
   if (AMENDS.test(clause.folded)) {
     input.amend = true;
-    // The order was told a moment ago; only the change is new.
+    // The order was just shown; only the change is new.
     if (gaveNothing && clues.inOrder && clues.proven) input.numbers = [];
   }
   const aspect = input.amend ? null : askedAspect(clues);

@@ -4,27 +4,27 @@ import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { OrderProof } from '../order-lookup.port.js';
 import type { OrderClues } from './reading.js';
 
-/** What a visitor gave to prove an order, as written. */
+/** The visitor's proof of an order, as written. */
 export interface GivenProof {
   email?: string;
   /** E.164 or national. */
   phone?: string;
-  /** Those of the order numbers that may be the phone number instead. */
+  /** The order numbers that may be the phone number instead. */
   phoneLike?: string[];
-  /** Canonical, and compared as it is. */
+  /** Canonical, compared unchanged. */
   verifiedEmail?: string;
 }
 
-/** As many as are looked up. */
+/** Limit of numbers that are looked up. */
 const MOST_NUMBERS = 3;
 const LEAST_PHONE_DIGITS = 7;
 const DIGITS_ONLY = /^[\d\s().\-/]+$/;
 
 /**
- * The tries for one number, in turn: by the e-mail address, then by the phone number. A try holds every reading of the
- * two things that were given, and counts once: an address with and without the letters of another script written onto
- * it, and two numbers of which either may be the phone number.
- * @param country ISO 3166-1 alpha-2 of the business; null reads international phone numbers only
+ * The attempts for one number: by the e-mail address, then by the phone number. An attempt contains all readings and
+ * counts once: an address with and without attached letters of another script, and two numbers either of which may be
+ * the phone number.
+ * @param country ISO 3166-1 alpha-2 of the business; null accepts international phone numbers only
  */
 export function triesFor(number: string, given: GivenProof, country: string | null): OrderProof[][] {
   const { email, phone, phoneLike, verifiedEmail } = given;
@@ -36,16 +36,16 @@ export function triesFor(number: string, given: GivenProof, country: string | nu
   ].filter((readings) => readings.length > 0);
 }
 
-/** What a look-up needs of the tool's input. */
+/** The part of the tool's input that a look-up needs. */
 export interface NumbersAndProof extends GivenProof {
   numbers: string[];
-  /** The phone number was written as an order number might be. */
+  /** The phone number could be an order number. */
   guessed?: boolean;
 }
 
 /**
- * The input with the numbers that may be phone numbers. Of two numbers without a contact, in one message or the second
- * as the answer when a contact was asked for, the last that may be a phone number is tried as that.
+ * Adds the numbers that may be phone numbers. Of two numbers without a contact (in one message, or the second as the
+ * reply to a request for a contact), the last possible phone number is tried as one.
  * @param remembered the order numbers given before this message
  */
 export function withPhoneLike<Input extends NumbersAndProof>(
@@ -69,13 +69,13 @@ export function withPhoneLike<Input extends NumbersAndProof>(
     : { ...input, numbers: numbers.slice(-MOST_NUMBERS), phone, phoneLike, guessed: true };
 }
 
-/** A guess that proved nothing is an order number again. */
+/** When the guess proved no order, the number is an order number again. */
 export function withoutGuess<Input extends NumbersAndProof>(input: Input): Input {
   const { guessed, phone, ...rest } = input;
   return guessed && phone ? ({ ...rest, numbers: [...rest.numbers, phone] } as unknown as Input) : input;
 }
 
-/** Digits that are given as an order number and may be a phone number. */
+/** Order numbers whose digits may be a phone number. */
 function mayBePhone(number: string, country: string | null): boolean {
   return (
     DIGITS_ONLY.test(number) && countDigits(number) >= LEAST_PHONE_DIGITS && toE164(number, country) !== null

@@ -22,7 +22,7 @@ import {
   STATUS_QUESTION,
 } from './words/patterns.js';
 
-/** What decides whether a clause is about an order of the visitor. */
+/** Signals that a clause is about an order of the visitor. */
 export interface OrderClues {
   clause: Clause;
   /** The whole message, folded. */
@@ -31,13 +31,13 @@ export interface OrderClues {
   own: Entities;
   /** In the whole message. */
   all: Entities;
-  /** Some clause of the message asks after an order. */
+  /** A clause of the message asks about an order. */
   asked: boolean;
   /** The conversation waits for a number or a contact. */
   awaited: boolean;
-  /** The last answer was about an order whose number is known. */
+  /** The last answer was about an order with a known number. */
   inOrder: boolean;
-  /** An order was told in this conversation, and what it was proven by is still known. */
+  /** An order was shown in this conversation, and its proof is still stored. */
   proven: boolean;
 }
 
@@ -48,7 +48,7 @@ export const asksAboutOrder = oncePerClause((clause: Clause): boolean => {
   return STATUS_QUESTION[clause.language].test(folded) || OWN_ORDER[clause.language].test(folded);
 });
 
-/** Speaks of an order of the visitor's own, and not of what becomes of orders at large. */
+/** Mentions an order of the visitor, and does not ask about orders in general. */
 export function asksForOne({ clause, asked, awaited }: OrderClues): boolean {
   if (ONLY_ORDER.test(clause.folded)) return true;
   const isPolicy = ORDER_POLICY.test(withoutOthers(clause)) || speaksOfPolicy(clause);
@@ -57,12 +57,12 @@ export function asksForOne({ clause, asked, awaited }: OrderClues): boolean {
 
 const withoutOthers = oncePerClause(({ folded }: Clause) => folded.replace(NO_ORDER, ' '));
 
-/** The score of the reading, 0 when nothing speaks for an order. */
+/** The score of the reading; 0 without any signal. */
 export function scoreOf(clues: OrderClues): number {
   return Math.max(scoreOfWords(clues), scoreOfProof(clues), scoreOfAspect(clues), scoreOfPrivacy(clues));
 }
 
-/** What a clause asks about the order that was told before: never about one whose number stands in the message. */
+/** The aspect that a clause asks about the order shown before; not when the message has an order number. */
 export function askedAspect({ clause, all, inOrder, proven }: OrderClues): OrderAspect | null {
   if (all.spans.length > 0 || !(inOrder || proven) || clause.words.length > LONGEST_FOLLOW_UP + 3)
     return null;
@@ -70,7 +70,7 @@ export function askedAspect({ clause, all, inOrder, proven }: OrderClues): Order
   return aspect && (inOrder || asksForOwn(clause)) ? aspect : null;
 }
 
-/** Asks for what no visitor is told, or in the name of somebody else. */
+/** Asks for data that no visitor may get, or for somebody else. */
 export function isPrivate(clues: OrderClues): boolean {
   const { clause, all, inOrder, asked } = clues;
   const hasContact = all.emails.length + all.phones.length > 0;
@@ -151,7 +151,7 @@ function bareScore(hasNumber: boolean, expected: boolean): number {
   return hasNumber ? SCORES.bareNumber : SCORES.bareContact;
 }
 
-/** Nothing but numbers and contacts, give or take "it's" and "my e-mail is". */
+/** Only numbers and contacts, with words like "it's" and "my e-mail is". */
 function isBare(clause: Clause, own: Entities): boolean {
   return own.spans.length > 0 && restOf(clause, own).length === 0;
 }

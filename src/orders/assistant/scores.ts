@@ -1,15 +1,15 @@
 import { ABOVE_ARTICLES } from '../../assistant/scores.js';
 
-/** How surely a clause is about an order of the visitor, by what says so. */
+/** Scores of clauses about an order of the visitor, by signal. */
 export const SCORES = {
-  /** A customer's contact is asked for, or somebody else's order. */
+  /** Asks for a customer's contact, or somebody else's order. */
   privacy: 0.967,
-  /** Asks for one thing of the order just told, or of one told earlier. */
+  /** Asks for an aspect of the order just shown, or of one shown earlier. */
   aspect: 0.955,
   aspectEarlier: 0.9,
-  /** "How do orders work?", with nothing that names one. */
+  /** "How do orders work?", without a particular order. */
   anyOrder: 0.35,
-  /** "Where is my order?", with its number or without. */
+  /** "Where is my order?", with or without its number. */
   statusWithNumber: 0.97,
   status: 0.955,
   statusOfPolicy: 0.5,
@@ -27,7 +27,7 @@ export const SCORES = {
   numberUnasked: 0.5,
   contact: 0.9,
   contactUnasked: 0.35,
-  /** Nothing but a number or a contact: awaited, or out of the blue. */
+  /** Only a number or a contact: expected, or not. */
   bareAwaited: 0.97,
   bareNumber: 0.8,
   bareContact: 0.55,

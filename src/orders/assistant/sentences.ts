@@ -5,11 +5,11 @@ import type { OrderAspect } from './words/order-words.js';
 import { ORDER_SENTENCES } from './words/patterns.js';
 import type { OrderView } from './view.js';
 
-/** Statuses after which an expected date says nothing. */
+/** Statuses in which an expected date has no meaning. */
 const SETTLED = new Set(['delivered', 'cancelled', 'returned', 'refunded']);
 const MOST_ITEMS = 8;
 
-/** What the customer is told about an order; free text of the shop is quoted as such. */
+/** The answer about an order; free text of the shop is quoted. */
 export function sayOrder(order: OrderView, language: Language): string {
   const sentences = ORDER_SENTENCES[language];
   const parts = [sayStatus(order, language), ...sayExpected(order, language), ...sayParcels(order, language)];
@@ -20,7 +20,7 @@ export function sayOrder(order: OrderView, language: Language): string {
   return parts.join(' ');
 }
 
-/** The answer to one question about an order that the visitor was already told of. */
+/** The answer about one aspect of an order that was already shown. */
 export function sayAspect(order: OrderView, aspect: OrderAspect, language: Language): string {
   const sentences = ORDER_SENTENCES[language];
   const number = quote(order.number, 60);

@@ -48,7 +48,7 @@ export async function reauthenticate(request: object): Promise<void> {
 }
 
 /** Adds a check: from now on `reauthenticate` also rejects when this one does. */
-export function proveAlso(request: object, check: () => Promise<void>): void {
+export function addReauthenticationCheck(request: object, check: () => Promise<void>): void {
   const { [REAUTHENTICATE]: prove } = request as WithPrincipal;
   if (!prove) return;
   (request as WithPrincipal)[REAUTHENTICATE] = async () => {

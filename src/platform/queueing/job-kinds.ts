@@ -35,7 +35,7 @@ export interface JobHandling {
   readonly alone: () => Promise<void>;
 }
 
-/** Work of one kind, run under its tenant's context; must do no harm when run again. The root module lists them. */
+/** Handles jobs of one kind, in their tenant's context. Must be idempotent. The root module lists them. */
 export abstract class JobHandlerPort {
   abstract handle(job: JobHandling): Promise<void>;
 }

@@ -15,7 +15,9 @@ export function newOutboxEntry(kind: JobKind, reference: string): OutboxEntry {
   return { kind, payload: { tenantId: currentTenantId(), outboxId: newId(), reference, correlationId } };
 }
 
-/** Rows that commit with a change and from which jobs are made; a row stays until its work is done. */
+/**
+ * The transactional outbox: rows that commit together with a change and become jobs. A row stays until its job is done.
+ */
 @Injectable()
 export class Outbox {
   async add(sql: TenantTransaction, kind: JobKind, reference: string): Promise<OutboxEntry> {

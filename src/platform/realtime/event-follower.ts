@@ -51,7 +51,7 @@ export class EventFollower {
     }
   }
 
-  /** Calls `find` again after each `ring(id)`. @returns null when the signal aborts. */
+  /** Calls `find` again after each `EventLog.notify(id)`. @returns null when the signal aborts. */
   async untilFound<T>(id: string, find: () => Promise<T | null>, signal: AbortSignal): Promise<T | null> {
     const wakeUp = new WakeUp(signal);
     const stop = this.log.listen(id, () => wakeUp.notify());

@@ -136,8 +136,8 @@ export class EventLog implements OnModuleInit {
   }
 
   /**
-   * Calls back whenever the conversation, or another id passed to `ring`, may have new events. @returns a function that
-   * stops it.
+   * Calls back whenever the conversation, or another id passed to `notify`, may have new events.
+   * @returns a function that stops it
    */
   listen(id: string, callback: () => void): () => void {
     const channel = streamKey(id);
@@ -160,7 +160,7 @@ export class EventLog implements OnModuleInit {
   }
 
   /** Notifies the listeners of this id in every process. */
-  async ring(id: string): Promise<void> {
+  async notify(id: string): Promise<void> {
     await this.commands.publish(streamKey(id), '');
   }
 

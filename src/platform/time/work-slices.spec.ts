@@ -1,4 +1,4 @@
-import { mapInSlices } from './give-way.js';
+import { mapInSlices } from './yield-now.js';
 import { WORK_SLICES, WorkSlices } from './work-slices.js';
 
 function busy(milliseconds: number): void {
@@ -51,7 +51,7 @@ describe('work in slices', () => {
     expect(log).toEqual(Array.from({ length: 10 }, () => names).flat());
   });
 
-  it('is one line for work that is handed the slices and for work that gives way by itself', async () => {
+  it('has one queue for injected slices and for work that yields by itself', async () => {
     const log: string[] = [];
     const read = (name: string) => {
       busy(6);
@@ -68,7 +68,7 @@ describe('work in slices', () => {
     expect(log).toEqual(Array.from({ length: 10 }, () => ['index', 'question']).flat());
   });
 
-  it('gives the turn back when a step fails', async () => {
+  it('lets others run when a step fails', async () => {
     const slices = new WorkSlices();
     // eslint-disable-next-line require-yield -- a generator that fails at its first step
     function* failing(): Generator<void, never> {

@@ -1,4 +1,4 @@
-/** Milliseconds that one piece of long work may keep the process before everybody else has their turn. */
+/** Milliseconds that long work may run before it yields to other work. */
 const SLICE_MS = 5;
 
 /**
@@ -40,5 +40,5 @@ export class WorkSlices {
   }
 }
 
-/** The process's own, for there is one event loop: whoever has long work shares its turns with all others. */
+/** One instance per process, because there is one event loop. */
 export const WORK_SLICES = new WorkSlices();

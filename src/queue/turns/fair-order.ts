@@ -5,17 +5,20 @@ import { RedisClients } from '../../platform/redis/redis-clients.js';
 import { BullQueues } from '../bull-queues.js';
 import { TurnCosts } from './turn-costs.js';
 
-/** Turns are added with the priority 2,000,000; BullMQ sorts by priority × 2^32. A smaller score is a place. */
+/**
+ * Turns are added with the priority 2,000,000; BullMQ sorts by priority × 2^32. A smaller score is a place in the fair
+ * order.
+ */
 const UNPLACED = 1_999_999 * 2 ** 32;
-/** Longer than any place is waited for; a tenant's account is then of no use. */
+/** Longer than any turn waits; after it, a tenant's account is obsolete. */
 const FORGET_MS = 10 * 60 * 1_000;
 
 /**
- * KEYS: the queue's waiting jobs by score; the accounts: virtual time when each tenant's last waiting turn would end,
- * and the clock. ARGV: job, tenant, cost, `new` or `back`.
+ * KEYS: the queue's waiting jobs by score; the accounts: virtual end time of each tenant's last waiting turn, and the
+ * virtual clock. ARGV: job, tenant, cost, `new` or `back`.
  *
- * The clock is the place of the first that waits and never goes back. While nobody waits, nobody is owed anything: the
- * accounts are forgotten and time begins anew. Who has used less than the others comes just before the first of them.
+ * The clock is the place of the first waiting turn; it never goes back. While no turn waits, the accounts are deleted
+ * and time restarts. A tenant that has used less than the others comes just before the first of them.
  */
 const PLACE = `
 local function text(n) return string.format('%.17g', n) end
@@ -51,12 +54,12 @@ interface WithPlace {
 }
 
 /**
- * The order in which waiting turns are taken: start-time fair queueing between tenants (Goyal, Vin, Cheng 1996). Each
- * tenant has an account in virtual time, which a waiting turn raises by what turns of this tenant cost; turns wait in
- * the order of their tenants' accounts. However many turns one tenant has waiting, another one's comes next.
+ * The order of waiting turns: start-time fair queueing between tenants (Goyal, Vin, Cheng 1996). Each tenant has an
+ * account in virtual time, which each waiting turn raises by the cost of this tenant's turns; turns are ordered by
+ * their tenants' accounts. So one tenant's backlog does not delay the turns of others.
  *
- * A job is added last in line and then placed: in between it may be taken only when nothing else waits, and one whose
- * placing failed is placed when the relay sends it again. What is kept in Redis may be lost: it orders, no more.
+ * A job is added in the last place and then moved: in between it is fetched only when nothing else waits. If the move
+ * failed, it is moved when the relay sends it again. Losing this data in Redis loses only the order.
  */
 @Injectable()
 export class FairOrder {
@@ -72,22 +75,25 @@ export class FairOrder {
     this.redis = clients.commands as Redis & WithPlace;
   }
 
-  /** For a job just added, or sent again: one that has its place or is taken keeps it. @throws when Redis is away. */
+  /**
+   * For a job that was just added, or sent again. A no-op when it has its place or is running. @throws when Redis is
+   * away.
+   */
   async place(job: Pick<JobPayload, 'outboxId' | 'tenantId'>): Promise<void> {
     await this.run(job, 'new');
   }
 
-  /** For a job that was taken and given back: before all others of its tenant, behind those who wait for the first. */
+  /** For a job that was returned: before all others of its tenant, after tenants that wait for their first. */
   async placeBack(job: Pick<JobPayload, 'outboxId' | 'tenantId'>): Promise<void> {
     await this.run(job, 'back');
   }
 
-  /** Before all others: those in front of it may not run just now. */
+  /** To the first place, because the jobs before it must not run now. */
   async bringForward({ outboxId }: Pick<JobPayload, 'outboxId'>): Promise<void> {
     await this.redis.bringTurnForward(this.queues.get('turns').toKey('prioritized'), outboxId);
   }
 
-  /** Erasure: nothing names the tenant any more. */
+  /** For erasure: deletes the tenant's account. */
   async forget(tenantId: string): Promise<void> {
     await this.clients.commands.zrem(this.queues.get('turns').toKey('fair'), tenantId);
   }

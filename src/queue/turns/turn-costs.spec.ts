@@ -16,7 +16,7 @@ describe('what turns cost', () => {
     costs.end(meter);
   }
 
-  it('is a guess until the first has run, then what it used, and not what was used between turns', () => {
+  it('is a default until the first has run, then its CPU time, without that between turns', () => {
     expect(costs.of('a')).toBe(20);
     run('a', 80);
     cpuMs += 10_000;
@@ -25,7 +25,7 @@ describe('what turns cost', () => {
     expect(costs.of('b')).toBe(20);
   });
 
-  it('follows a change within some turns', () => {
+  it('adapts to a change within some turns', () => {
     run('a', 10);
     for (let n = 0; n < 10; n += 1) run('a', 200);
     expect(costs.of('a')).toBeGreaterThan(180);
@@ -37,7 +37,7 @@ describe('what turns cost', () => {
     expect([costs.of('a'), costs.of('b')]).toEqual([5, 1_000]);
   });
 
-  it('is not charged to a cheap turn beside dear ones', () => {
+  it('is not charged to a cheap turn that runs beside expensive ones', () => {
     run('dear', 200);
     run('cheap', 10);
     for (let n = 0; n < 20; n += 1) {
@@ -50,7 +50,7 @@ describe('what turns cost', () => {
     expect(costs.of('cheap')).toBeLessThan(20);
   });
 
-  it('counts a turn once that ends twice', () => {
+  it('counts a turn that ends twice only once', () => {
     run('a', 40);
     const meter = costs.begin('a');
     cpuMs += 40;

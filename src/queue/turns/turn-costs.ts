@@ -1,31 +1,31 @@
-/** What a turn is taken to cost before any of its tenant has been measured, in milliseconds of CPU. */
+/** Default cost of a tenant's turns before the first measurement, in milliseconds of CPU. */
 const USUAL_MS = 20;
 const LEAST_MS = 5;
 const MOST_MS = 1_000;
-/** How much a new measurement counts against what was known. */
+/** Weight of a new measurement in the moving average. */
 const WEIGHT = 0.25;
-/** Tenants that are remembered; the one measured longest ago goes first. */
+/** Limit of tenants; the one measured longest ago is dropped. */
 const MOST_TENANTS = 5_000;
 
-/** A running turn's part of the CPU so far. */
+/** A running turn's share of the CPU so far. */
 export interface CostMeter {
   readonly tenantId: string;
   ms: number;
 }
 
 /**
- * What the turns of each tenant cost this process, in milliseconds of CPU of its main thread.
+ * The cost of each tenant's turns, in milliseconds of CPU of the main thread.
  *
- * Turns run interleaved in one thread, so nobody can tell exactly whose work a millisecond was. It is shared out among
- * the turns that run at that moment, in proportion to what their tenants' turns have cost so far: a turn that runs
- * alone is measured exactly, and a cheap one beside a dear one is not charged for it.
+ * Turns run interleaved in one thread, so CPU time cannot be attributed exactly. It is divided among the running turns
+ * in proportion to their tenants' known costs: a turn that runs alone is measured exactly, and a cheap one is not
+ * charged for an expensive one beside it.
  */
 export class TurnCosts {
   private readonly known = new Map<string, number>();
   private readonly running = new Set<CostMeter>();
   private lastCpuMs: number;
 
-  /** @param cpuMs The main thread's CPU time so far; tests bring their own. */
+  /** @param cpuMs The main thread's CPU time so far; tests pass their own. */
   constructor(private readonly cpuMs: () => number = threadCpuMs) {
     this.lastCpuMs = cpuMs();
   }

@@ -4,7 +4,7 @@ import { TurnGate } from './turn-gate.js';
 
 const SHARE = 4;
 
-/** What a turn got that asked to run: its place, or null when it was sent back; undefined while it is held. */
+/** The result of a turn's request to run: its place, null when it was sent back, undefined while it is held. */
 interface Asked {
   place?: JobPlace | null;
 }
@@ -25,12 +25,12 @@ describe('the gate of a worker’s turns', () => {
     return asked;
   }
 
-  /** Lets every promise that has been resolved tell so. */
+  /** Runs the callbacks of all resolved promises. */
   function settle(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** `n` turns of one tenant ask. @returns those that run, first asked first. */
+  /** `n` turns of one tenant request to run. @returns those that run, in order. */
   async function running(asked: Asked[]): Promise<JobPlace[]> {
     await settle();
     return asked.flatMap(({ place }) => place ?? []);
@@ -40,14 +40,14 @@ describe('the gate of a worker’s turns', () => {
     return Array.from({ length: count }, () => ask(tenantId));
   }
 
-  it('lets one tenant run its share and no more, and another one beside', async () => {
+  it('limits a tenant to its share while another one runs', async () => {
     const own = many('a', 10);
     const others = many('b', 2);
     expect(await running(own)).toHaveLength(SHARE);
     expect(await running(others)).toHaveLength(2);
   });
 
-  it('lets the next in, oldest first, when one leaves; twice is once', async () => {
+  it('lets the oldest held turn run when one ends; ending twice counts once', async () => {
     const own = many('a', 10);
     const [first] = await running(own);
     first?.leave();
@@ -67,7 +67,7 @@ describe('the gate of a worker’s turns', () => {
     expect(await running(many('a', 10))).toHaveLength(atOnce);
   });
 
-  it('sends the turn back that was held last, and none that runs', async () => {
+  it('sends back the turn that was held last, never a running one', async () => {
     const own = many('a', SHARE + 2);
     expect(gate.dismiss()).toBe(true);
     expect(await running(own)).toHaveLength(SHARE);
@@ -75,7 +75,7 @@ describe('the gate of a worker’s turns', () => {
     expect([gate.dismiss(), gate.isHolding, gate.dismiss()]).toEqual([true, false, false]);
   });
 
-  it('lets a turn run alone: after those that run, and before any that comes', async () => {
+  it('lets a turn run alone: after the running ones, before any new one', async () => {
     const [suspect, beside] = await running([ask('a'), ask('b')]);
     let isAlone = false;
     void suspect?.alone().then(() => (isAlone = true));
@@ -90,7 +90,7 @@ describe('the gate of a worker’s turns', () => {
     expect(await running([late])).toHaveLength(1);
   });
 
-  it('lets several that must be alone run one after the other', async () => {
+  it('lets several that must run alone run one after the other', async () => {
     const places = await running([ask('a'), ask('a'), ask('b')]);
     const alone: JobPlace[] = [];
     for (const place of places) void place.alone().then(() => alone.push(place));

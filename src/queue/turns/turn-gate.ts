@@ -1,7 +1,7 @@
 import type { JobPlace } from '../job-intake.js';
 import type { CostMeter, TurnCosts } from './turn-costs.js';
 
-/** A tenant's running turns together may cost this much CPU for each turn of its share. */
+/** CPU limit of a tenant's running turns together, per turn of its share. */
 const MS_PER_TURN = 50;
 
 interface Held {
@@ -10,17 +10,17 @@ interface Held {
 }
 
 /**
- * Who of the turns that this process has taken may run. A tenant's share are so many turns at once, fewer when each
- * of them costs much CPU, and always one: the rest are held, and others run beside. A turn whose process has died
- * before runs alone, so that a second death is nobody else's.
+ * Decides which of the fetched turns may run. A tenant's share limits its concurrent turns; fewer run when each costs
+ * much CPU, but always one. The rest are held while other tenants' turns run. A turn that has stopped a process runs
+ * alone, so that it cannot stop other turns again.
  */
 export class TurnGate {
   private readonly running = new Set<Running>();
   private held: Held[] = [];
-  private readonly lonely: (() => void)[] = [];
+  private readonly waitingSolo: (() => void)[] = [];
   private isSolo = false;
 
-  /** @param share Turns of one tenant at once, at least 1. */
+  /** @param share Concurrent turns per tenant, at least 1. */
   constructor(
     private readonly share: number,
     private readonly costs: TurnCosts,
@@ -38,7 +38,7 @@ export class TurnGate {
 
   /** Whether a turn of this tenant would run at once. */
   hasRoom(tenantId: string): boolean {
-    if (this.isSolo || this.lonely.length > 0) return false;
+    if (this.isSolo || this.waitingSolo.length > 0) return false;
     const own = [...this.running].filter((turn) => turn.tenantId === tenantId).length;
     return own === 0 || (own + 1) * this.weight(tenantId) <= this.share;
   }
@@ -64,11 +64,11 @@ export class TurnGate {
   }
 
   private alone(turn: Running): Promise<void> {
-    // Two that want to be alone would wait for each other for ever if they kept their places.
+    // Gives up its place, or two turns that must run alone would wait for each other for ever.
     this.running.delete(turn);
     this.costs.end(turn.meter);
     const admitted = new Promise<void>((resolve) => {
-      this.lonely.push(() => {
+      this.waitingSolo.push(() => {
         this.isSolo = true;
         turn.meter = this.costs.begin(turn.tenantId);
         this.running.add(turn);
@@ -87,8 +87,8 @@ export class TurnGate {
   }
 
   private admitNext(): void {
-    if (this.lonely.length > 0) {
-      if (this.running.size === 0) this.lonely.shift()?.();
+    if (this.waitingSolo.length > 0) {
+      if (this.running.size === 0) this.waitingSolo.shift()?.();
       return;
     }
     this.held = this.held.filter(({ tenantId, admit }) => {

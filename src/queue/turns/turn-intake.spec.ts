@@ -5,7 +5,7 @@ import { TurnIntake } from './turn-intake.js';
 
 const CHECK_MS = 50;
 
-describe('the room that is made for those in line', () => {
+describe('making room for waiting turns', () => {
   const getPrioritized = jest.fn();
   const gate = { isHolding: true, hasRoom: () => true, dismiss: jest.fn(() => true) };
   const order = { bringForward: jest.fn(() => Promise.resolve()) };
@@ -26,7 +26,7 @@ describe('the room that is made for those in line', () => {
     jest.clearAllMocks();
   });
 
-  it('is one turn however long Redis takes to answer, and the next one after that', async () => {
+  it('returns one turn at a time, even when Redis is slow', async () => {
     await jest.advanceTimersByTimeAsync(20 * CHECK_MS);
     expect(getPrioritized).toHaveBeenCalledTimes(1);
     answer.resolve([{ data: { tenantId: 'b' } }]);
@@ -35,7 +35,7 @@ describe('the room that is made for those in line', () => {
     expect(getPrioritized).toHaveBeenCalledTimes(2);
   });
 
-  it('is looked for again after Redis was away', async () => {
+  it('continues after Redis was away', async () => {
     await jest.advanceTimersByTimeAsync(CHECK_MS);
     answer.reject(new Error('Redis is away'));
     await jest.advanceTimersByTimeAsync(CHECK_MS);

@@ -5,13 +5,13 @@ import { JobIntake, type JobPlace } from '../job-intake.js';
 import { FairOrder } from './fair-order.js';
 import { TurnGate } from './turn-gate.js';
 
-/** While turns are held, how often it is asked whether somebody waits who could run. */
+/** Milliseconds between checks for waiting turns that could run, while turns are held. */
 const ROOM_CHECK_MS = 50;
 const PLACE_BACK_MS = 100;
-/** Turns wait in turn about, so the first of every tenant that has any is near. */
+/** How many waiting turns are checked: tenants alternate, so each one's first turn is near the front. */
 const LOOK_AHEAD = 20;
 
-/** Holds each tenant to its share of this process's turns, and makes room for the others. */
+/** Limits each tenant to its share of this process's turns, and makes room for the others. */
 @Injectable()
 export class TurnIntake extends JobIntake {
   private roomChecks: NodeJS.Timeout | undefined;
@@ -39,24 +39,25 @@ export class TurnIntake extends JobIntake {
   }
 
   placeBack(job: JobPayload): void {
-    // Last in line until then: BullMQ forgets the lock of this job a moment after it went back, even one taken anew.
+    // In the last place until then, because BullMQ removes this job's lock shortly after the return, even if it was
+    // fetched again.
     setTimeout(() => void this.order.placeBack(job).catch(() => undefined), PLACE_BACK_MS).unref();
   }
 
-  /** One at a time: when Redis is slow, several would each give a turn back for the same one in line. */
+  /** One check at a time: while Redis is slow, several would each return a turn for the same waiting one. */
   private async checkRoom(): Promise<void> {
     if (this.isCheckingRoom) return;
     this.isCheckingRoom = true;
     try {
       await this.makeRoom();
     } catch {
-      // Redis is away; the next check comes soon.
+      // Redis is away; the next check is soon.
     } finally {
       this.isCheckingRoom = false;
     }
   }
 
-  /** Turns that are held take up this worker's places: one goes back for the first in line that could run at once. */
+  /** Held turns occupy this worker's slots: returns one for the first waiting turn that could run at once. */
   private async makeRoom(): Promise<void> {
     if (!this.gate.isHolding) return;
     const line = await this.queues.get('turns').getPrioritized(0, LOOK_AHEAD - 1);

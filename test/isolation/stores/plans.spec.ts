@@ -36,7 +36,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** Queries of the mix as they were sent, on a database of 1,000 tenants of which one has nine rows of ten. */
+/** Queries as the product sent them, on a database of 1,000 tenants, one of which has nine of ten rows. */
 /** 170,000 rows and 200 rounds of calls, on a machine that is busy with other work. */
 const SEED_DEADLINE_MS = 600_000;
 

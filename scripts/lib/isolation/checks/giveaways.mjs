@@ -1,7 +1,7 @@
 import { expectStatus } from '../compare.mjs';
 import { pathParameters } from '../documents.mjs';
 import { pathWith } from '../tenants.mjs';
-import { kindOf } from '../values.mjs';
+import { schemaType } from '../values.mjs';
 
 /** @typedef {import('../documents.mjs').Operation} Operation */
 /** @typedef {import('../documents.mjs').Schema} Schema */
@@ -136,7 +136,7 @@ function wrongParameters(base, { name, in: place }) {
  * @returns {unknown[]}
  */
 function wrongBodies(schema, body) {
-  const wrong = WRONG[kindOf(schema)] ?? [];
+  const wrong = WRONG[schemaType(schema)] ?? [];
   if (Array.isArray(body) && schema.items) {
     const { items } = schema;
     return [...wrong, ...wrongBodies(items, body[0]).map((first) => [first])];

@@ -40,7 +40,7 @@ export class ArticleRow extends ArticlePatch {
   externalId?: string | null;
 
   @ApiProperty({ example: QUESTION, maxLength: 500 })
-  // Needed here: overrides the inherited condition that lets a change leave the field out.
+  // Overrides the inherited condition, which makes the field optional in changes.
   @ValidateIf(() => true)
   @IsString()
   @Length(1, 500)

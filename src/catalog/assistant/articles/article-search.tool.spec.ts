@@ -89,17 +89,17 @@ describe('ArticleSearchTool', () => {
     ['¿puedo pagar a plazos?', 'es', /three rates/],
   ])('%s', async (text, language, answer) => expect(await ask(text, language)).toMatch(answer));
 
-  it('keeps the yes of an answer to its own question only', async () => {
+  it('keeps the “yes” of an answer only for its own question', async () => {
     expect(await ask('do you gift wrap?')).toMatch(/^Yes, wrapping/);
     expect(await ask('how much is gift wrapping?')).toMatch(/^Wrapping is free/);
   });
 
-  it('says the facts first when the answer is in another language than the question', async () => {
+  it('begins with the facts when the answer is in another language than the question', async () => {
     const answer = await ask('was kostet der Sehtest?', 'de');
     expect(answer).toMatch(/^Kurz gesagt steht dort: kostenlos; 20 Minuten\.\n.*\nThe eye test is free/);
   });
 
-  it('takes no article for what shares only the word of the whole shop', async () => {
+  it('finds no article that shares only the word for everything in the shop', async () => {
     expect(await ask('do you look after a cat?')).toMatch(/20 euro a night/);
     expect(await ask('my cat scratched the wallpaper')).toBeNull();
   });

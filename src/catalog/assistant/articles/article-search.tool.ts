@@ -4,7 +4,7 @@ import { ABOVE_ARTICLES, CONFIDENCE, OF_HIT } from '../../../assistant/scores.js
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
-import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
@@ -41,12 +41,12 @@ const GOES_ON = 0.3;
 const COVERED = 0.8;
 const TOPIC_SCORE = 0.7;
 const ANSWERED_SCORE = ABOVE_ARTICLES;
-/** A clause that finds its own article so well goes on with nothing. */
+/** A clause with an article from this score on is not a follow-up. */
 const SETTLED = 0.75;
-/** Of the best article's score. */
+/** Share of the best article's score. */
 const AS_GOOD = 0.93;
 
-/** Answers from the business's own articles, in its own words. */
+/** Answers with the business's own articles, verbatim. */
 @ChatTool()
 export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, ArticleSearchData> {
   readonly name = 'article_search';
@@ -132,13 +132,13 @@ function saysLittle(text: string): boolean {
   );
 }
 
-/** "A screw fell out of my glasses, what does that cost?": the second clause asks about the first. */
+/** "A screw fell out of my glasses, what does that cost?": the second clause is about the first. */
 function textBefore(clause: Clause, { clauses }: Dialogue): string {
   const before = clauses[clauses.indexOf(clause) - 1];
   return before?.searchText ?? '';
 }
 
-/** An answer's own "Yes," stays only where its own question was asked. */
+/** Removes an answer's "Yes," unless its own question was asked. */
 function answerTo({ folded, concepts }: Clause, query: string, { question, answer }: ArticleView): string {
   const text = answer.trim();
   const asksCost = concepts.has('free_of_charge');
@@ -147,7 +147,7 @@ function answerTo({ folded, concepts }: Clause, query: string, { question, answe
   return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-/** What a text in another language says for certain, in the visitor's. */
+/** The facts of a text in another language, in the visitor's. */
 function leadOf(
   { folded, language }: Clause,
   [first]: ArticleView[],
@@ -164,11 +164,11 @@ function idsOf(articles: readonly FoundArticle[]): string[] {
 
 function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   if (score < LEAST_SCORE) return 0;
-  const services = [...clause.concepts].filter((id) => kindOf(id) === 'service');
-  // "How long?" alone asks after whatever was spoken of, not after any article that names a time.
+  const services = [...clause.concepts].filter((id) => conceptKind(id) === 'service');
+  // "How long?" alone refers to the previous topic, not to any article with a time.
   if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5)
     return VAGUE_SCORE;
-  // An action on an order is no question for the conditions of delivery.
+  // An action on an order is not a question about delivery terms.
   if (services.some((id) => id === 'amend' || id === 'cancel') && !speaksOf(article, services))
     return VAGUE_SCORE;
   const isService = services.some((id) => id !== 'children' || services.length === 1);
@@ -176,7 +176,7 @@ function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   return Math.min(OF_HIT.most, OF_HIT.base + OF_HIT.share * score + (isService ? OF_HIT.cue : 0));
 }
 
-/** "Do you have a pool table?" is no question for how to book a table, nor "do you sell treadmills?" for gait analysis. */
+/** "Do you have a pool table?" must not find how to book a table, nor "do you sell treadmills?" gait analysis. */
 function isAbsent({ question, answer, tags }: FoundArticle, clause: Clause): boolean {
   const thing = namedThing(clause);
   if (!thing) return false;
@@ -191,7 +191,7 @@ function speaksOf({ question, answer, tags }: FoundArticle, services: readonly s
   return services.some((id) => (id === 'amend' || id === 'cancel') && spoken.has(id));
 }
 
-/** The best article, and a second one that says as much. */
+/** The best article, and a second one of about the same score. */
 function select(hits: ArticleHit[]): FoundArticle[] {
   const best = hits[0]?.score ?? 0;
   if (best < LEAST_SCORE) return [];
@@ -205,7 +205,7 @@ function viewOf({ id, question, answer, locale }: FoundArticle): ArticleView {
   return { id, question, answer, locale };
 }
 
-/** Of translations of one answer, the visitor's language. */
+/** Of several translations of one answer, the one in the visitor's language. */
 function inLanguage(articles: ArticleView[], language: Language, tenantLocale: string): ArticleView[] {
   const own = articles.filter((article) => languageOf(article, tenantLocale) === language);
   return (own.length > 0 ? own : articles).slice(0, 2);

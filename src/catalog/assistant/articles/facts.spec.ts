@@ -1,21 +1,21 @@
 import { factsOf, verdictOf } from './facts.js';
 
 describe('factsOf', () => {
-  it('says prices, weekdays and times of a French text in English', () => {
+  it('gives prices, weekdays and times of a French text in English', () => {
     const text = 'Une dégustation a lieu chaque jeudi à 19 h 45. Elle coûte 25 €, sur réservation.';
     expect(factsOf(text, 'en', 'EUR')).toBe('In short, it mentions: Thursday; 19:45; 25 €.');
   });
 
-  it('says what is free, and the currency of a bare word', () => {
+  it('gives what is free, and the currency of a bare word', () => {
     const text = 'التركيب في البيت مجاني للدواليب، و150 جنيهاً لباقي القطع.';
     expect(factsOf(text, 'fr', 'EGP')).toBe('En bref, on y lit : gratuit; 150 EGP.');
   });
 
-  it('says terms given in words', () => {
+  it('gives terms that are written in words', () => {
     expect(factsOf('Die Inspektion dauert drei Werktage.', 'en', 'EUR')).toContain('3 working days');
   });
 
-  it('keeps silent when there is nothing to say', () => {
+  it('is empty without facts', () => {
     expect(factsOf('Der Hof ist hinter dem Haus.', 'en', 'EUR')).toBe('');
   });
 });

@@ -14,9 +14,9 @@ import {
 } from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
 
-/** A fact that a text states in a form that can be said in another language. */
+/** A fact of a text in a form that can be expressed in another language. */
 interface Fact {
-  /** Place in the text. */
+  /** Position in the text. */
   at: number;
   said: string;
 }
@@ -25,9 +25,9 @@ const SHARE = /(?<!\d)(\d{1,12}(?:[.,]\d{1,12})?)\s?%/gu;
 const MOST_FACTS = 6;
 
 /**
- * One sentence in the visitor's language with the prices, times, terms and "free" that a text in another states, in
- * the text's order; empty when it states none.
- * @param currency ISO 4217, whose own name a bare currency word ("pesos", "ريال") stands for
+ * One sentence in the visitor's language with the prices, times, terms and "free" of a text in another language, in the
+ * text's order; empty without such facts.
+ * @param currency ISO 4217, the meaning of a bare currency word ("pesos", "ريال")
  */
 export function factsOf(text: string, language: Language, currency: string): string {
   const folded = fold(text);
@@ -46,7 +46,7 @@ export function factsOf(text: string, language: Language, currency: string): str
   return `${inShort} ${said.slice(0, MOST_FACTS).join(separator)}.`;
 }
 
-/** The yes or no that an answer in another language begins with. */
+/** The yes or no at the beginning of an answer in another language. */
 export function verdictOf(text: string, language: Language): string {
   const folded = fold(text);
   const { yes, no } = ARTICLE_WORDS[language].sentences;
@@ -101,7 +101,7 @@ function weekday(language: Language, day: number): string {
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(FIRST + day * DAY);
 }
 
-/** Folded; its article may be missing. */
+/** Folded; the article may be missing. */
 function weekdayName(language: Language, day: number): string {
   const { weekdayArticle: article } = ARTICLE_WORDS[language];
   const name = fold(weekday(language, day));

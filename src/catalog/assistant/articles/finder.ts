@@ -1,6 +1,6 @@
 import type { Clause } from '../../../assistant/clause.js';
-import { kindOf } from '../../../language/retail/concept-matcher.js';
-import { inParts, tellingWords } from '../../../language/search/literal-words.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
+import { inParts, distinctiveWords } from '../../../language/search/literal-words.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
 import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
@@ -15,18 +15,18 @@ const MOST_COUNTED = 100;
 const FEWEST_GOODS = 5;
 const SHOP_WIDE = 0.35;
 const SHOP_WIDE_SCORE = 0.4;
-/** Ask about the cost of something else, if anything else is named. */
+/** Concepts about the cost of something else, if anything else is named. */
 const GENERAL_TOPICS = new Set(['payment', 'free_of_charge']);
-/** Topics of many answers that none is about. */
+/** Topics that many answers mention but none is about. */
 const NO_TOPIC = new Set(['abroad', 'processing_time', 'children']);
 
 /** Finds the articles of one turn, ranked by words and topic. */
 export class ArticleFinder {
   constructor(private readonly catalog: CatalogSearch) {}
 
-  /** An article that shares only what the whole shop is about ("cat" at a pet shop) is not about the rest. */
+  /** An article must share more than the shop's own subject ("cat" at a pet shop). */
   async isAboutAsked(article: FoundArticle, text: string, clause: Clause): Promise<boolean> {
-    const asked = tellingWords(text);
+    const asked = distinctiveWords(text);
     const written = textOf(article);
     const met = asked.filter((word) => coverage(word, written) >= MEETS);
     if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;
@@ -41,7 +41,7 @@ export class ArticleFinder {
     return all.length >= FEWEST_GOODS && found.length >= all.length * SHOP_WIDE;
   }
 
-  /** A compound that nothing answers is looked for by its parts. */
+  /** A compound without results is searched by its parts. */
   async findWhole(whole: string): Promise<{ text: string; hits: ArticleHit[] }> {
     const hits = whole === '' ? [] : await this.find(whole);
     const text = hits.length === 0 ? inParts(whole) : whole;
@@ -62,12 +62,12 @@ function isQuestion({ raw, folded }: Clause): boolean {
 }
 
 /**
- * Ranks by words and topic: a service both speak of (delivery, returns, parking) outweighs the words that only one
- * of them uses, most of all when the article's question names it.
+ * Ranks by words and topic: a common service (delivery, returns, parking) outweighs words that only one of them has,
+ * most when the article's question contains it.
  */
 function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
-  const services = [...conceptsOf(text)].filter((id) => kindOf(id) === 'service');
-  // Neither a country nor "how long" is a topic: "capital of Peru" does not ask for delivery.
+  const services = [...conceptsOf(text)].filter((id) => conceptKind(id) === 'service');
+  // Neither a country nor "how long" is a topic: "capital of Peru" is not about delivery.
   const topics = services.filter((id) => !NO_TOPIC.has(id));
   const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
   const others = special.length > 0 ? special : topics;

@@ -5,8 +5,8 @@ export const ARTICLE_SEARCH_INPUT = toolInput({
   query: v.pipe(v.string(), v.description('The question, in the words of the visitor')),
 });
 
-/** What may be asked from outside, and what the built-in reading knows beside it. */
+/** The published input, and the internal fields of the built-in responder. */
 export interface ArticleSearchInput extends PublicInput<typeof ARTICLE_SEARCH_INPUT> {
-  /** The articles the reading rests on: two questions for the same ones are one. */
+  /** The articles of the reading: two questions with the same ones are answered once. */
   ids?: string[];
 }

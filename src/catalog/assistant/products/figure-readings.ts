@@ -2,7 +2,7 @@ import { formatAmount } from '../../../kernel/money.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Reading } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
-import { filterInSlices } from '../../../platform/time/give-way.js';
+import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { freeOf } from './facts/exclusions.js';
 import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './lookup.js';
@@ -14,7 +14,7 @@ import type { ProductMemory, ProductSearchInput } from './input.js';
 
 const SHARE_OF_KIND = 0.3;
 
-/** Readings of questions by figures: comparisons, measures, what is left out, prices. */
+/** Readings of questions by figures: comparisons, measures, exclusions, prices. */
 export class ProductFigureReadings {
   constructor(private readonly catalog: CatalogSearch) {}
 
@@ -47,7 +47,7 @@ export class ProductFigureReadings {
     return reading(SCORES.comparisonOfShown, { ...compare, ids: seen, query: question.text });
   }
 
-  /** "Your lightest shoe", "a flask over one litre": by the figures that names and descriptions give. */
+  /** "Your lightest shoe", "a flask over one litre": by the figures in names and descriptions. */
   private async readMeasured(
     { extreme, bound, text, isOurs }: ProductQuestion,
     memory: ProductMemory | null,
@@ -67,7 +67,9 @@ export class ProductFigureReadings {
     return isOurs || bound ? reading(SCORES.measuredOverall, { ...input, overall: true }) : null;
   }
 
-  /** "Without nuts", "I am allergic to nickel": what is written to be free of it first, never what is written to have it. */
+  /**
+   * "Without nuts", "I am allergic to nickel": products said to be free of it first, never those said to contain it.
+   */
   private async readExcluded({
     excluded,
     text,
@@ -106,7 +108,7 @@ export class ProductFigureReadings {
   ): Promise<Reading<ProductSearchInput> | null> {
     const { range, sort } = question;
     if (!range && !sort) return null;
-    if (!range && !question.isOurs && (await this.isUnheardOf(question))) return null;
+    if (!range && !question.isOurs && (await this.isUnknownHere(question))) return null;
     const { currency } = tenant;
     const own = (await this.meansWholeShop(question, tenant.name)) ? '' : question.text;
     const query = own || (question.continues && !question.text ? (memory?.text ?? '') : '');
@@ -121,7 +123,7 @@ export class ProductFigureReadings {
     return reading(question.hasCue || !question.text ? SCORES.priced : SCORES.pricedWithoutCue, input);
   }
 
-  /** "Books" at a bookshop are everything, "perfumes" at a perfumery that says it of half its goods are not. */
+  /** "Books" at a bookshop match everything; "perfumes" at a perfumery, where half the goods have the word, do not. */
   private async meansWholeShop({ text }: ProductQuestion, shop: string): Promise<boolean> {
     if (!namesWholeShop(text, shop)) return false;
     const called = relevantOnly(await this.catalog.products({ text, limit: MOST_MEASURED }));
@@ -129,8 +131,8 @@ export class ProductFigureReadings {
     return called.length < all.length * SHARE_OF_KIND;
   }
 
-  /** "The most expensive car in the world" is none of ours. */
-  private async isUnheardOf({ text }: ProductQuestion): Promise<boolean> {
+  /** "The most expensive car in the world" does not ask about the shop's goods. */
+  private async isUnknownHere({ text }: ProductQuestion): Promise<boolean> {
     if (!isConcrete(text)) return false;
     return relevantOnly(await this.catalog.products({ text, limit: 1 })).length === 0;
   }

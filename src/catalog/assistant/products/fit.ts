@@ -1,7 +1,7 @@
 import type { Clause } from '../../../assistant/clause.js';
 import { fold } from '../../../language/text/fold.js';
 import { coverage } from '../../../language/search/search-text.js';
-import { filterInSlices } from '../../../platform/time/give-way.js';
+import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { compoundParts } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
@@ -13,10 +13,10 @@ import type { ProductSearchInput } from './input.js';
 const IS_ABSENT = 0.4;
 const IS_MEANT = 0.7;
 const SHORTEST_STEM = 3;
-/** A shared half of a compound is not the thing: coffee is no coffee machine. */
+/** Half of a compound is not a match: coffee is not a coffee machine. */
 const IS_IT = 0.55;
 
-/** Without those that only share a describing word with the thing asked for. */
+/** Removes products that share only a describing word with the thing asked for. */
 export async function ofThatName(hits: ProductHit[], clause: Clause): Promise<ProductHit[]> {
   const thing = namedThing(clause);
   if (!thing) return hits;
@@ -29,18 +29,18 @@ export async function ofThatName(hits: ProductHit[], clause: Clause): Promise<Pr
   });
 }
 
-/** Every part of the compound is there: "Käsemesser" in "couteau à fromage". */
+/** Whether every part of the compound occurs: "Käsemesser" in "couteau à fromage". */
 function isCompoundOf(word: string, text: string): boolean {
   const parts = compoundParts(word);
   return parts.length > 0 && parts.every((part) => coverage(part, text) >= IS_MEANT);
 }
 
-/** Meant by the text in another language: the parts of a name need not correspond there. */
+/** A match by concept in another language, where the parts of a name need not correspond. */
 function isTranslated(word: string, text: string): boolean {
   return coverage(word, text) >= IS_MEANT && !fold(text).includes(word.slice(0, SHORTEST_STEM));
 }
 
-/** Of a name of several words one is not to be found: a board game for "video games". */
+/** Whether a word of the name is missing: a board game for "video games". */
 export function isOnlyNear(product: FoundProduct, clause: Clause): boolean {
   const text = textOf(product);
   const named = namedThing(clause)?.words ?? [];
@@ -48,7 +48,7 @@ export function isOnlyNear(product: FoundProduct, clause: Clause): boolean {
   return named.some((word) => coverage(word, text) < IS_ABSENT);
 }
 
-/** Yes, no, or "that is not written" to a question about one product. */
+/** Yes, no, or unknown, for a question about one product. */
 export function judge(
   product: FoundProduct,
   { text, age }: ProductQuestion,
@@ -69,7 +69,7 @@ export function judge(
   else if (coverage(asked, textOf(product)) < IS_ABSENT) input.unanswered = true;
 }
 
-/** What is not written to suit the age is left out, unless nothing would be left. */
+/** Removes products said not to suit the age, unless none would remain. */
 export async function suiting(hits: ProductHit[], age: number | undefined): Promise<FoundProduct[]> {
   const products = hits.map(({ product }) => product);
   if (age === undefined) return products;

@@ -12,14 +12,14 @@ import { ORDINALS, POINTERS } from './words/patterns.js';
 import { SCORES } from './scores.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
 
-/** When words name another product than the one shown: how well it is hit, and how much better than that. */
+/** Thresholds for words that name another product than the shown one: its score, and the difference between both. */
 const NAMES_ANOTHER = { hit: 0.45, ahead: 0.1, own: 0.2, sure: 0.6, name: 0.4 } as const;
 
-/** Readings about what was shown before. */
+/** Readings of follow-up questions about products that were shown. */
 export class ProductFollowUp {
   constructor(private readonly catalog: CatalogSearch) {}
 
-  /** "How big is it?", "and the second one?": about what was shown before. */
+  /** "How big is it?", "and the second one?": about a product that was shown. */
   async read(
     clause: Clause,
     question: ProductQuestion,
@@ -27,10 +27,10 @@ export class ProductFollowUp {
     recent: boolean,
   ): Promise<Reading<ProductSearchInput> | null> {
     if (!memory || memory.ids.length === 0) return null;
-    const saysNothingNew = question.text === '' && (question.hasCue || question.wantsCount);
+    const addsNothing = question.text === '' && (question.hasCue || question.wantsCount);
     const dimensions = askedDimensions(clause.folded);
     const asksFigure = recent && dimensions.length > 0;
-    const goesOn = question.continues || saysNothingNew || asksFigure;
+    const goesOn = question.continues || addsNothing || asksFigure;
     if (!question.pointsBack && !(recent && goesOn)) return null;
     const ids = focusOf(clause, memory);
     const [product] = await this.catalog.productsById(ids);
@@ -39,7 +39,7 @@ export class ProductFollowUp {
     const written = new LiteralWords(textOf(product));
     const isOwn = named.every((word) => written.has(word));
     if (dimensions.length > 0 && isOwn) return measured(product, dimensions, memory, recent);
-    if (asksFigure && !question.pointsBack && !question.continues && !saysNothingNew) return null;
+    if (asksFigure && !question.pointsBack && !question.continues && !addsNothing) return null;
     const about = withoutPointers(question.text);
     if (about !== '' && (await this.namesAnother(about, product))) return null;
     const isAnswered = isAnsweredBy(product, about, question.attributes);
@@ -57,7 +57,7 @@ export class ProductFollowUp {
     );
   }
 
-  /** Whether the words name a product other than the one spoken of. */
+  /** Whether the words name another product than the current one. */
   private async namesAnother(text: string, product: FoundProduct): Promise<boolean> {
     const [hit] = await this.catalog.products({ text, limit: 1 });
     if (!hit || hit.product.id === product.id || hit.score < NAMES_ANOTHER.hit) return false;
@@ -71,7 +71,7 @@ export class ProductFollowUp {
   }
 }
 
-/** A question for nothing but a figure: "how high does it go?". */
+/** A question only for a figure: "how high does it go?". */
 function measured(
   product: FoundProduct,
   dimensions: readonly Dimension[],

@@ -1,7 +1,7 @@
 import { fold, words } from '../../../language/text/fold.js';
 import { conceptsIn } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
-import { mapInSlices } from '../../../platform/time/give-way.js';
+import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { textOf } from './facts/facts.js';
 import type { ProductQuestion } from './question.js';
@@ -11,11 +11,11 @@ import { GIFT_PERSONS, LOVER_ENDING, SETS } from './words/patterns.js';
 
 const LEAST_ABOUT = 0.4;
 const CANDIDATES = 30;
-/** Said to be for giving, it comes before what is only about the same thing. */
+/** Bonus of a product described as a gift. */
 const FOR_GIVING = 0.35;
 const A_SET = 0.15;
 
-/** What a gift is to be about: "cheese" of a gift for a cheese lover. */
+/** The theme of a gift: "cheese" in a gift for a cheese lover. */
 function themeOf({ text }: ProductQuestion): string {
   return words(text)
     .map((word) => word.replace(LOVER_ENDING, ''))
@@ -24,7 +24,7 @@ function themeOf({ text }: ProductQuestion): string {
     .join(' ');
 }
 
-/** Ids of what suits as a gift about the thing asked for, best first; none when the question names no thing. */
+/** Ids of products that suit as a gift with the question's theme, best first; empty without a theme. */
 export async function giftsAbout(catalog: CatalogSearch, question: ProductQuestion): Promise<string[]> {
   const theme = themeOf(question);
   if (theme === '') return [];

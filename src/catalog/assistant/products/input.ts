@@ -23,35 +23,35 @@ export const PRODUCT_SEARCH_INPUT = toolInput({
   sort: v.optional(v.picklist(['relevance', 'price-asc', 'price-desc'])),
 });
 
-/** What may be asked from outside, and what the built-in reading knows beside it. */
+/** The published input, and the internal fields of the built-in responder. */
 export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_INPUT> {
   /** Products already resolved, best first. */
   ids?: string[];
   mode?: ProductMode;
   /** The visitor wants the number of pieces. */
   count?: boolean;
-  /** In years; what is written not to suit it is left out. */
+  /** In years; excludes products said not to suit it. */
   age?: number;
-  /** Of two compared, the one asked for; the measure compares first when it was asked for. */
+  /** Which of two compared products was asked for; a measure in the question is compared first. */
   verdict?: 'cheaper' | 'dearer';
   extreme?: Extreme;
-  /** The words met nothing: out of everything there is. */
+  /** The words found nothing, so all products are offered. */
   overall?: boolean;
-  /** A word of what was asked for is nowhere in what was found. */
+  /** A word of the question occurs in no result. */
   near?: boolean;
-  /** Yes or no to what was asked about the one product. */
+  /** Yes or no to a question about one product. */
   affirms?: boolean;
-  /** Nothing written about the product answers the question. */
+  /** The product's texts do not answer the question. */
   unanswered?: boolean;
 }
 
 export interface ProductSearchData {
   products: ProductView[];
-  /** In stock, for the sold-out ones. */
+  /** Products in stock, as alternatives for those sold out. */
   alternatives: ProductView[];
   /** More were found than are shown. */
   more: boolean;
-  /** The words met nothing; these are out of everything there is. */
+  /** The words found nothing; these are from all products. */
   overall?: boolean;
 }
 

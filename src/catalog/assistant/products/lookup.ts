@@ -5,7 +5,7 @@ import type { Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import type { ProductSearchInput } from './input.js';
 
-/** At most so many products are weighed by their figures. */
+/** Limit of products that are compared by figures. */
 export const MOST_MEASURED = 100;
 
 export function reading(score: number, input: ProductSearchInput): Reading<ProductSearchInput> {
@@ -17,7 +17,7 @@ export async function everything(catalog: CatalogSearch): Promise<FoundProduct[]
   return hits.map(({ product }) => product);
 }
 
-/** Ids of the product that each part names clearly, without repeats. */
+/** The id of the product that each part clearly names, without duplicates. */
 export async function nameEach(catalog: CatalogSearch, parts: readonly string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (const text of parts) {
@@ -27,7 +27,7 @@ export async function nameEach(catalog: CatalogSearch, parts: readonly string[])
   return [...ids];
 }
 
-/** Names goods, rather than "something nice". */
+/** Whether it names goods, rather than "something nice". */
 export function isConcrete(text: string): boolean {
   return words(text).some((word) => {
     const concepts = conceptsIn([word]);

@@ -1,12 +1,12 @@
-import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Reading } from '../../../assistant/skill.js';
 import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
-import { filterInSlices } from '../../../platform/time/give-way.js';
+import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { giftsAbout } from './gift-ideas.js';
-import { inParts, LiteralWords, tellingWords } from '../../../language/search/literal-words.js';
+import { inParts, LiteralWords, distinctiveWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
 import { isOnlyNear, judge, ofThatName } from './fit.js';
 import { nameEach, reading } from './lookup.js';
@@ -18,20 +18,20 @@ import type { ProductSearchInput } from './input.js';
 const CLEAR_SCORE = 0.6;
 const LEAST_WITHOUT_CUE = 0.42;
 const LEAST_OF_PROPERTY = 0.36;
-/** An article may know what the product's description leaves out. */
+/** An article may have what the product's description lacks. */
 const UNANSWERED_LOSS = 0.12;
 const NAMED_ATTRIBUTE = 0.87;
-/** "How long does it take?" asks for a service more often than for goods. */
+/** "How long does it take?" is about a service more often than about goods. */
 const SERVICE_LOSS = 0.2;
 const MOST_BY_AGE = 100;
 const CANDIDATES = 20;
 const LITERAL = 0.25;
 const MOST_SURE = ABOVE_ARTICLES;
 const ANSWERED_GAIN = 0.1;
-/** A product that all the words name is meant itself, not what its parts name. */
+/** A product that matches all words is meant as a whole, not by its parts. */
 const WHOLE_SCORE = 0.8;
 
-/** Readings of questions that name goods, or tell what they are for. */
+/** Readings of questions that name goods, or their purpose. */
 export class ProductNamedReadings {
   constructor(private readonly catalog: CatalogSearch) {}
 
@@ -62,7 +62,7 @@ export class ProductNamedReadings {
     return this.weigh(question, input, hits);
   }
 
-  /** How surely the question asks for what was found, rather than for an article. */
+  /** The score of a question for the products found, rather than for an article. */
   private async weigh(
     question: ProductQuestion,
     input: ProductSearchInput,
@@ -89,9 +89,11 @@ export class ProductNamedReadings {
     return reading(Math.min(OF_HIT.most, Math.max(score + ANSWERED_GAIN, floor)), input);
   }
 
-  /** The very word asked for counts: a loss when only an article has it, a gain when only the product does. */
+  /**
+   * The literal word of the question counts: a malus when only an article has it, a bonus when only the product does.
+   */
   private async literalGain({ goods, hasCue }: ProductQuestion, { product }: ProductHit): Promise<number> {
-    const asked = tellingWords(goods);
+    const asked = distinctiveWords(goods);
     if (asked.length === 0 || !hasCue) return 0;
     const written = new LiteralWords(textOf(product));
     const missing = asked.filter((word) => !written.has(word));
@@ -112,7 +114,7 @@ export class ProductNamedReadings {
     }, Promise.resolve(hits));
   }
 
-  /** "For a one year old": what is written to suit that age, when the words find nothing. */
+  /** "For a one year old": products said to suit that age, when the words find nothing. */
   private async readAge({ age, text }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
     if (age === null) return null;
     const hits = await this.catalog.products({ limit: MOST_BY_AGE });
@@ -129,7 +131,7 @@ export class ProductNamedReadings {
   ): Promise<Reading<ProductSearchInput> | null> {
     if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
       return reading(SCORES.listsAll, { mode: 'list', inStock: true });
-    // "A birthday present for my nephew" asks for no service, though birthdays are one.
+    // "A birthday present for my nephew" is not a question about a service, although birthdays are one.
     if (isService(question) && !question.concepts.has('gift')) return null;
     if (question.concepts.has('gift')) {
       const ids = await giftsAbout(this.catalog, question);
@@ -140,7 +142,7 @@ export class ProductNamedReadings {
     return question.hasCue ? reading(SCORES.miss, { mode: 'none', query: question.text }) : null;
   }
 
-  /** "Candles and mugs": each named thing found on its own. */
+  /** "Candles and mugs": each thing is searched separately. */
   private async readParts(
     clause: Clause,
     question: ProductQuestion,

@@ -96,20 +96,20 @@ async function ask(text: string, memory?: unknown, language: Language = 'en') {
 }
 
 describe('ProductSearchTool', () => {
-  it('names price and stock', async () => {
+  it('gives price and stock', async () => {
     expect((await ask('how much is the desk lamp?'))?.said.text).toMatch(
       /^Oak desk lamp costs €89\.00 and is in stock/,
     );
     expect((await ask('was kostet die Lampe?', undefined, 'de'))?.said.text).toMatch(/89,00 €.*auf Lager/);
   });
 
-  it('says what is sold out and offers what is not', async () => {
+  it('says what is sold out and offers alternatives', async () => {
     const answer = await ask('is the wool blanket available?');
     expect(answer?.said.text).toMatch(/Wool blanket, grey .*out of stock/);
     expect(answer?.result.data.alternatives.map(({ id }) => id)).toEqual(['throw']);
   });
 
-  it('takes untracked stock for available', async () => {
+  it('treats untracked stock as available', async () => {
     expect((await ask('do you have building blocks'))?.said.text).toMatch(/in stock/);
   });
 
@@ -129,7 +129,7 @@ describe('ProductSearchTool', () => {
     );
   });
 
-  it('follows up on what was shown', async () => {
+  it('answers a follow-up about what was shown', async () => {
     const first = await ask('do you have a lamp?');
     const next = await ask('how tall is it?', first?.said.memory);
     expect(next?.said.text).toContain('45 cm');
@@ -151,24 +151,24 @@ describe('ProductSearchTool', () => {
     expect(next?.reading.score).toBeGreaterThan(0.95);
   });
 
-  it('gives way to an article that alone has the very word', async () => {
+  it('scores lower than an article that alone has the literal word', async () => {
     const plain = await ask('how much is a lamp?');
     const special = await ask('how much is lamp sandblasting?');
     expect(special?.reading.score ?? 0).toBeLessThan((plain?.reading.score ?? 0) - 0.2);
   });
 
-  it('gives ideas about what somebody loves', async () => {
+  it('gives ideas for a gift by theme', async () => {
     const ideas = await ask('eine Geschenkidee für einen Deckenliebhaber', undefined, 'de');
     expect(ideas?.result.data.products.map(({ id }) => id)).toContain('throw');
     expect(ideas?.result.data.products.map(({ id }) => id)).not.toContain('lamp');
   });
 
-  it('does not take other things for products', async () => {
+  it('ignores questions about other things', async () => {
     expect(await ask('what is the capital of Peru?')).toBeNull();
     expect((await ask('do you sell kayaks?'))?.result.ok).toBe(false);
   });
 
-  it('takes a model’s decimal prices', async () => {
+  it('accepts a model’s decimal prices', async () => {
     const result = await tool.execute({ maxPrice: '30' }, context);
     expect(result.data.products).toEqual([
       expect.objectContaining({ id: 'blocks', price: '24.50', available: true }),

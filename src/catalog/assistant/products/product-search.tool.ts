@@ -10,7 +10,7 @@ import { ProductFollowUp } from './follow-up.js';
 import { isConcrete } from './lookup.js';
 import { ProductNamedReadings } from './named-readings.js';
 import { readProductQuestion } from './question.js';
-import { arrange, kindOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
+import { arrange, goodsWordsOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
 import { PRODUCT_WORDS } from './words/words.js';
 import {
   PRODUCT_SEARCH_INPUT,
@@ -21,14 +21,14 @@ import {
 import { citationOf, isAvailable, viewOf } from './view.js';
 import { sayProducts } from './sentences.js';
 
-/** Of the score that words shared with the name and description give. */
+/** Least search score of an alternative, which only needs to share some words. */
 const LEAST_ALIKE = 0.1;
 const PRICE_FACTOR = 2.5;
 const LISTED = 5;
 const CANDIDATES = 20;
 const MOST_REMEMBERED = 6;
 
-/** Price, stock, comparison, superlatives and details of the business's products, with alternatives when sold out. */
+/** Answers about products: price, stock, comparison, superlatives and details, with alternatives when sold out. */
 @ChatTool()
 export class ProductSearchTool implements SkilledTool<ProductSearchInput, ProductSearchData> {
   readonly name = 'product_search';
@@ -110,7 +110,7 @@ async function search(catalog: CatalogSearch, input: ProductSearchInput, currenc
   return { found: arrange(await suiting(relevant, input.age), input), overall: false };
 }
 
-/** Words that meet nothing ("something nice under 20") are left out when a price was given. */
+/** When a price was given, words without results ("something nice under 20") are ignored. */
 async function withoutText(
   catalog: CatalogSearch,
   { text: _text, ...query }: ProductQuery,
@@ -127,7 +127,7 @@ async function alternativesTo(
 ): Promise<FoundProduct[]> {
   const [first] = shown;
   if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
-  for (const text of [input.query ?? '', kindOf(first)]) {
+  for (const text of [input.query ?? '', goodsWordsOf(first)]) {
     if (text.trim() === '') continue;
     const hits = await catalog.products({ text, limit: SHOWN, inStock: true });
     const fitting = hits
@@ -138,7 +138,7 @@ async function alternativesTo(
   return alikeInStock(catalog, first);
 }
 
-/** What shares words with it and costs about as much, for want of anything of its kind. */
+/** If nothing of the same kind is in stock: products with common words and about the same price. */
 async function alikeInStock(catalog: CatalogSearch, product: FoundProduct): Promise<FoundProduct[]> {
   const text = `${product.name} ${product.description}`;
   const hits = await catalog.products({ text, limit: CANDIDATES, inStock: true });

@@ -1,6 +1,6 @@
 import { oncePerClause, type Clause } from '../../../assistant/clause.js';
 import { words } from '../../../language/text/fold.js';
-import { kindOf } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { findPriceRange, type PriceRange } from '../../../language/entities/prices.js';
 import { conceptsAmong, conceptsIn, conceptsOf, searchText } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
@@ -32,16 +32,16 @@ import {
   SUPERLATIVES,
 } from './words/patterns.js';
 
-/** A clause read as a question about goods. */
+/** A clause, interpreted as a question about products. */
 export interface ProductQuestion {
-  /** Words to search for, without prices, superlatives and small words. */
+  /** Words to search for, without prices, superlatives and function words. */
   text: string;
-  /** `text` without the words for attributes, unless nothing else is left. */
+  /** `text` without words for attributes, unless it has no others. */
   goods: string;
-  /** `goods` without what the whole shop is about. */
+  /** `goods` without the shop's own subject. */
   narrowed: string;
   concepts: Set<string>;
-  /** Concepts of attributes asked for: size, weight, care. */
+  /** Concepts of the attributes asked for: size, weight, care. */
   attributes: string[];
   range: PriceRange | null;
   sort: 'price-asc' | 'price-desc' | null;
@@ -49,27 +49,27 @@ export interface ProductQuestion {
   /** "The lightest"; null beside a superlative of price. */
   extreme: Extreme | null;
   bound: MeasureBound | null;
-  /** Things that must not be in it. */
+  /** Things that it must not contain. */
   excluded: string[];
   hasCue: boolean;
   compares: boolean;
   listsAll: boolean;
-  /** Points at a product spoken of before. */
+  /** Refers to a product mentioned before. */
   pointsBack: boolean;
   continues: boolean;
   wantsCount: boolean;
-  /** "Is it …?", "does it …?": wants a yes or a no. */
+  /** A yes-no question: "is it …?", "does it …?". */
   asksWhether: boolean;
-  /** Speaks of what the business has, not of the world. */
+  /** About the business's own goods, not about goods in general. */
   isOurs: boolean;
-  /** "What cocktails do you have?": wants them all. */
+  /** Asks for all of a kind: "what cocktails do you have?". */
   listsKind: boolean;
 }
 
 const CHILD_BELOW = 15;
 const BEGINS_ON = new RegExp(`^${CONTINUES.source}`, 'u');
 
-/** @param shop the business's name: what it says it sells tells none of its products from another */
+/** @param shop the business's name: the kind of goods in it does not distinguish the shop's products */
 export const readProductQuestion = oncePerClause(productQuestion);
 
 function productQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
@@ -102,7 +102,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     goods,
     narrowed: withoutShopWords(goods, shop),
     concepts,
-    attributes: [...concepts].filter((id) => kindOf(id) === 'attribute'),
+    attributes: [...concepts].filter((id) => conceptKind(id) === 'attribute'),
     range,
     sort,
     age,
@@ -112,7 +112,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     hasCue:
       age !== null ||
       PRODUCT_CUE.test(folded) ||
-      (CHOOSES.test(folded) && [...concepts].some((id) => kindOf(id) === 'product')),
+      (CHOOSES.test(folded) && [...concepts].some((id) => conceptKind(id) === 'product')),
     compares,
     listsAll: LISTS_ALL.test(folded),
     pointsBack: PRONOUN.test(folded),
@@ -134,24 +134,24 @@ function withoutShopWords(text: string, shop: string): string {
   return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
 }
 
-/** "Books" at a bookshop are the whole range. */
+/** Whether it means all products, as "books" at a bookshop. */
 export function namesWholeShop(text: string, shop: string): boolean {
   const sold = goodsIn(shop);
   return goodsIn(text).some((id) => sold.includes(id));
 }
 
 function goodsIn(text: string): string[] {
-  return [...conceptsOf(text)].filter((id) => kindOf(id) === 'product');
+  return [...conceptsOf(text)].filter((id) => conceptKind(id) === 'product');
 }
 
 function withoutAttributes(text: string): string {
   const rest = text
     .split(' ')
-    .filter((word) => ![...conceptsIn([word])].some((id) => kindOf(id) === 'attribute'));
+    .filter((word) => ![...conceptsIn([word])].some((id) => conceptKind(id) === 'attribute'));
   return rest.some((word) => wordWeight(word) === 1) ? rest.join(' ') : text;
 }
 
-/** The question's text cut at "and", "or", commas: several goods may be named at once. */
+/** The question's text, split at "and", "or" and commas, because it may name several goods. */
 export const partsOf = oncePerClause((clause: Clause): string[] =>
   clause.folded
     .split(JOINS)
@@ -162,7 +162,7 @@ export const partsOf = oncePerClause((clause: Clause): string[] =>
     .filter((part) => part !== ''),
 );
 
-/** @param rest what is kept of the folded clause */
+/** @param rest the part of the folded clause to use */
 function wordsOf(clause: Clause, rest: string): string[] {
   return rest === clause.folded ? clause.words : words(rest);
 }

@@ -1,22 +1,22 @@
-import { kindOf as conceptKind } from '../../../language/retail/concept-matcher.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { fold, words } from '../../../language/text/fold.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
-import { mapInSlices } from '../../../platform/time/give-way.js';
+import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { ageFit } from './facts/facts.js';
 import type { ProductQuestion } from './question.js';
 import type { ProductSearchInput } from './input.js';
 import { isAvailable } from './view.js';
 
-/** Below this a hit is chance. */
+/** A hit below this score is accidental. */
 export const LEAST_SCORE = 0.26;
-/** At most so many products stand in one answer. */
+/** Limit of products in one answer. */
 export const SHOWN = 4;
 const LEAST_BY_GOODS = 0.3;
 const KIND_SHARE = 0.5;
 export const SUPERLATIVE_SHARE = 0.68;
 
-/** Properties that a product's own description settles better than an article does. */
+/** Properties for which a product's description is more reliable than an article. */
 const PROPERTIES = [
   'care',
   'microwave',
@@ -34,7 +34,9 @@ const PROPERTIES = [
   'sustainable',
 ];
 
-/** @param share of the best score that a hit needs; superlatives are strict about what is of the kind */
+/**
+ * @param share share of the best score that a hit needs; higher for superlatives, which must compare goods of one kind
+ */
 export function relevantOnly(hits: ProductHit[], share = 0.6): ProductHit[] {
   const best = hits[0]?.score ?? 0;
   return best < LEAST_SCORE ? [] : hits.filter(({ score }) => score >= Math.max(LEAST_SCORE, best * share));
@@ -49,7 +51,7 @@ export function chosen(hits: ProductHit[]): string[] {
     .map(({ product }) => product.id);
 }
 
-/** Everything that a question for a kind of goods means. */
+/** All products that match a question for a kind of goods. */
 export function allOfKind(hits: ProductHit[]): string[] {
   const best = hits[0]?.score ?? 0;
   return hits
@@ -58,7 +60,7 @@ export function allOfKind(hits: ProductHit[]): string[] {
     .map(({ product }) => product.id);
 }
 
-/** What is in stock first; within that by price when a superlative asks for it. */
+/** In stock first; then by price when a superlative asks for it. */
 export function arrange(products: FoundProduct[], { sort, mode }: ProductSearchInput): FoundProduct[] {
   const direction = sort === 'price-asc' ? 1 : sort === 'price-desc' ? -1 : 0;
   const byPrice = (a: FoundProduct, b: FoundProduct): number =>
@@ -78,7 +80,7 @@ export async function rankByAge(hits: ProductHit[], age: number | null): Promise
   return weighed.sort((a, b) => b.score - a.score);
 }
 
-/** Most of a product's name stands in the question, or the goods that it is. */
+/** Whether the question contains most of a product's name, or its kind of goods. */
 export function namesProduct(hit: ProductHit | undefined, text: string): boolean {
   if (!hit) return false;
   if (coverage(hit.product.name, text) >= 0.45) return true;
@@ -94,8 +96,8 @@ export function tellsProperty(product: FoundProduct, { concepts }: ProductQuesti
   return asked.some((property) => told.has(property));
 }
 
-/** What a product is, by the goods its name and tags speak of; its whole name when they speak of none. */
-export function kindOf({ name, tags }: FoundProduct): string {
+/** The words for a product's kind of goods in its name and tags; the whole name when there are none. */
+export function goodsWordsOf({ name, tags }: FoundProduct): string {
   const text = `${name} ${tags.join(' ')}`;
   const goods = words(fold(text)).filter((word) =>
     [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'),

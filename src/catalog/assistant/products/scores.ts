@@ -1,19 +1,19 @@
 import { ABOVE_ARTICLES } from '../../../assistant/scores.js';
 
-/** How surely a clause asks for products, by how it names them. */
+/** Scores of clauses about products, by how they name them. */
 export const SCORES = {
   comparison: 0.92,
   comparisonOfShown: 0.75,
   measured: 0.88,
   measuredOverall: 0.8,
-  /** "Is it without nuts?" of one product: written there, or not. */
+  /** "Is it without nuts?" about one product: stated in its texts, or not. */
   freeAnswered: 0.92,
   freeUnanswered: 0.7,
   excludedWithCue: 0.9,
   excluded: 0.82,
   priced: 0.88,
   pricedWithoutCue: 0.8,
-  /** About what was shown in the last answer, or earlier. */
+  /** About a product that was shown in the last answer, or earlier. */
   shown: 0.86,
   shownEarlier: 0.6,
   shownAttributeMissing: 0.55,

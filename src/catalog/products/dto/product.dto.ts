@@ -24,7 +24,7 @@ import { PRODUCT_STATUSES, type ProductStatus } from '../product.types.js';
 
 const MAX_STOCK = 2_147_483_647;
 
-/** The fields that both a new product and a change of one may carry. */
+/** The fields of both a new product and a change. */
 export class ProductPatch {
   @ApiPropertyOptional({ example: 'Speckled stoneware mug', maxLength: 200 })
   @IfPresent()
@@ -95,7 +95,7 @@ export class ProductRow extends ProductPatch {
   sku: string;
 
   @ApiProperty({ example: 'Speckled stoneware mug', maxLength: 200 })
-  // Needed here: overrides the inherited condition that lets a change leave the field out.
+  // Overrides the inherited condition, which makes the field optional in changes.
   @ValidateIf(() => true)
   @IsString()
   @Length(1, 200)

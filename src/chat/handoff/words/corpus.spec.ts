@@ -2,7 +2,10 @@ import { clauseOf } from '../../../assistant/clause.js';
 import { describeCorpus, type Corpus } from '../../../../test/support/corpus.js';
 import { ACCEPTS, ANGER, ASKS_FOR_PERSON, PRESENCE_AT_TIME } from './patterns.js';
 
-/** 'person' is wished for, 'accepts' the offer of one, 'presence' asks who is there at a time; '' for nothing of these. */
+/**
+ * 'person': asks for one; 'accepts': accepts the offer of one; 'presence': asks who is there at a time; '': none of
+ * these.
+ */
 const CORPUS: Corpus<string> = {
   en: [
     ['can I talk to a human', 'person'],

@@ -1,11 +1,11 @@
-/** All that one language says and hears when a conversation goes to a person. Folded phrases in the notation of `docs/words.md`. */
+/** Sentences and phrases of one language about a handoff. Phrases are folded, in the notation of `docs/words.md`. */
 export interface HandoffWords {
   /** The visitor asks for a person. */
   asksForPerson: string;
   /** "Is anyone there on Saturday?" asks for opening hours. */
   presence: {
     someone: readonly string[];
-    /** Whole words for a time of the day. */
+    /** Complete expressions for a time of day. */
     times: readonly string[];
     /** Times that may also be a part of a word. */
     timesWithin: readonly string[];

@@ -17,13 +17,13 @@ const WORDS: Record<Language, HandoffWords> = {
   ar: ARABIC,
 };
 
-/** What the assistant says when it passes the conversation on. */
+/** The assistant's sentences at a handoff. */
 export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = perLanguage(
   WORDS,
   (words) => words.sentences,
 );
 
-/** The words of all languages as one group of a pattern. */
+/** The words of all languages as one pattern group. */
 function partOf(choose: (words: HandoffWords) => readonly string[]): string {
   return `(?:${alternativesOf(WORDS, choose)})`;
 }

@@ -3,13 +3,13 @@ import type { Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js
 import { ABOVE_ARTICLES, FOLLOW_UP_MOST, UNDIVIDED } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Span } from '../../../language/entities/contacts.js';
-import { giveWay } from '../../../platform/time/give-way.js';
+import { yieldNow } from '../../../platform/time/yield-now.js';
 import { halvesOf } from './clause-splitter.js';
 import { pointsBack, pointsThere } from './follow-up.js';
 import { logToolFault } from './tool-fault.js';
 import type { TurnMemory } from './turn-memory.js';
 
-/** A clause with the tool that reads it best; `reading` is null when none does. */
+/** A clause with the tool of the highest score; `reading` is null when no tool can read it. */
 export interface Candidate {
   clause: Clause;
   tool: SkilledTool | null;
@@ -23,7 +23,7 @@ const HALF_LEAST = 0.72;
 const HALF_LOSS = 0.2;
 const NOTHING: Reading<unknown> = { score: 0, input: null };
 
-/** Lets every tool read the clause; the highest score wins, the earlier tool on a tie. */
+/** Every tool interprets the clause; the highest score wins, on a tie the earlier tool. */
 export async function bestReading(
   clause: Clause,
   clauses: Clause[],
@@ -33,7 +33,7 @@ export async function bestReading(
 ): Promise<Candidate> {
   const best: Candidate = { clause, tool: null, reading: NOTHING, faulty: false };
   for (const tool of tools) {
-    await giveWay();
+    await yieldNow();
     try {
       const reading = await tool.read(clause, dialogueOf(tool, clauses, memory), context);
       if (!reading) continue;
@@ -47,7 +47,7 @@ export async function bestReading(
   return best;
 }
 
-/** "For how many people is it?" asks after what was just shown before it asks an article. */
+/** "For how many people is it?" is about what was just shown rather than an article. */
 function bonusOf(
   { name }: SkilledTool,
   { score, input }: Reading<unknown>,
@@ -62,7 +62,7 @@ function bonusOf(
   return isAboutShown ? Math.min(FOLLOW_UP_BONUS, most - score) : 0;
 }
 
-/** "Your hours and delivery costs" has no second verb: it is two questions when two tools read its halves well. */
+/** "Your hours and delivery costs" has no second verb: it is two questions when two tools score its halves high. */
 export async function readWholeOrHalves(
   clause: Clause,
   clauses: Clause[],
@@ -99,7 +99,7 @@ function areDifferent([left, right]: Candidate[]): boolean {
   return left.tool.answersBySources === true && areNamed && a.join(' ') !== b.join(' ');
 }
 
-/** Ids that a reading or a tool's memory names as its sources. */
+/** Ids of the sources in a reading's input or a tool's memory. */
 function idsOf(value: unknown): unknown[] {
   const hasIds = typeof value === 'object' && value !== null && 'ids' in value;
   return hasIds && Array.isArray(value.ids) ? value.ids : [];

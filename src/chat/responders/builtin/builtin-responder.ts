@@ -6,7 +6,7 @@ import type { Language } from '../../../language/language.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import type { Entities } from '../../../language/entities/entities.js';
 import { readableText } from '../../../kernel/bounded-text.js';
-import { giveWay } from '../../../platform/time/give-way.js';
+import { yieldNow } from '../../../platform/time/yield-now.js';
 import { detectLanguage } from '../../../language/detection/detect-language.js';
 import { ACCEPTS } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
@@ -24,15 +24,15 @@ import { memoryFrom, type TurnMemory } from './turn-memory.js';
 import { TurnDraft } from './turn-draft.js';
 
 const MOST_TOOL_CALLS = 6;
-/** A story told beside a question is answered only when it is plainly about an order or a person. */
+/** A statement next to a question is answered only from this score: when it is clearly about an order or a person. */
 const STORY_SCORE = 0.85;
 const STORY_LEAST = 0.75;
-/** A whole message that was no question clause by clause is believed only when a tool is fairly sure of it. */
+/** When no clause could be read, the whole message is answered only from this score. */
 const WHOLE_LEAST = 0.5;
 const LONGEST_QUESTION = 300;
-const LONGEST_ECHO = 60;
-/** Markup, links, quotations and braces are not the visitor's question, and repeating them could mislead. */
-const NOT_ECHOED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
+const LONGEST_QUOTE = 60;
+/** Markup, links, quotations and braces are not part of the question, and the answer must not repeat them. */
+const NOT_QUOTED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
 
 interface Turn {
   request: ChatRequest;
@@ -40,7 +40,7 @@ interface Turn {
   tools: readonly SkilledTool[];
   context: ToolContext;
   language: Language;
-  /** All that was said. */
+  /** All clauses of the message. */
   message: Clause;
   clauses: Clause[];
   /** Clauses that no tool could answer. */
@@ -48,7 +48,7 @@ interface Turn {
   draft: TurnDraft;
 }
 
-/** Answers without a model: reads each question, lets the tools answer, and joins their sentences. */
+/** Answers without a model: interprets each clause, calls the tools, and joins their sentences. */
 @Injectable()
 export class BuiltinResponder extends TurnResponder {
   readonly name = 'builtin';
@@ -61,10 +61,10 @@ export class BuiltinResponder extends TurnResponder {
     yield { type: 'started', responder: this.name };
     const text = readableText(request.text);
     const turn = begin({ ...request, text }, tenant, tools.filter(isSkilled));
-    await giveWay();
+    await yieldNow();
     if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
-    if (turn.draft.isEmpty) yield* this.admit(turn, turn.message);
+    if (turn.draft.isEmpty) yield* this.sayUnknown(turn, turn.message);
     yield { type: 'completed', answer: turn.draft.finish() };
   }
 
@@ -84,10 +84,13 @@ export class BuiltinResponder extends TurnResponder {
       }
     }
     if (turn.draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
-    yield* this.admitOpen(turn);
+    yield* this.sayUnanswered(turn);
   }
 
-  /** "My cat ruins the sofa, what do you recommend?": the need stands beside the question, so both are read as one. */
+  /**
+   * "My cat ruins the sofa, what do you recommend?": the need is in another clause than the question, so both are read
+   * as one.
+   */
   private async *answerWhole(turn: Turn): AsyncIterable<TurnEvent> {
     const { message, tools, context, draft } = turn;
     const candidate = await bestReading(message, [message], tools, draft.memory, context);
@@ -115,10 +118,10 @@ export class BuiltinResponder extends TurnResponder {
   private async *answerOne(candidate: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
     const { draft, language } = turn;
     const { clause, tool, reading, faulty } = candidate;
-    if (INSTRUCTS.test(clause.folded) && !isServedAnyway(candidate, turn.tenant)) {
+    if (INSTRUCTS.test(clause.folded) && !isAnsweredDespiteInjection(candidate, turn.tenant)) {
       yield* draft.say(BUILTIN_WORDS[language].answers.refuses, CONFIDENCE.refused);
     } else if (!tool || reading.score < LEAST_BELIEVED) {
-      if (faulty) yield* this.excuse(turn, clause);
+      if (faulty) yield* this.apologise(turn, clause);
       else turn.open.push(clause);
     } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool, reading.input)) {
       yield* this.run(tool, candidate, turn);
@@ -135,7 +138,7 @@ export class BuiltinResponder extends TurnResponder {
     const outcome = await this.execute(tool, reading.input, clause, turn);
     yield draft.finishTool(tool, outcome?.result.ok ?? false);
     if (!outcome) {
-      yield* this.excuse(turn, clause);
+      yield* this.apologise(turn, clause);
       return;
     }
     const { result, said } = outcome;
@@ -164,26 +167,26 @@ export class BuiltinResponder extends TurnResponder {
     }
   }
 
-  /** What nobody answered, said once and last; not when it only led in to what was answered. */
-  private *admitOpen(turn: Turn): Iterable<TurnEvent> {
+  /** Says once, at the end, what could not be answered; not when that only introduced an answered question. */
+  private *sayUnanswered(turn: Turn): Iterable<TurnEvent> {
     const { draft, open } = turn;
     const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
     const [first, ...others] = left;
     if (!first) return;
-    yield* this.admit(turn, first);
+    yield* this.sayUnknown(turn, first);
     for (const { raw } of others) draft.leaveOpen(raw.slice(0, LONGEST_QUESTION));
   }
 
-  private *admit({ draft, language, clauses }: Turn, question: Clause): Iterable<TurnEvent> {
+  private *sayUnknown({ draft, language, clauses }: Turn, question: Clause): Iterable<TurnEvent> {
     const said = BUILTIN_WORDS[language].answers;
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
     const isAlone = draft.isEmpty || clauses.length < 2;
-    const rest = mayEcho(question) ? said.unknownToo(quote(question.raw, LONGEST_ECHO)) : said.unknownRest;
+    const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
     yield* draft.say(isAlone ? said.unknown : rest, CONFIDENCE.unknown);
   }
 
-  private *excuse({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
+  private *apologise({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
     yield* draft.say(BUILTIN_WORDS[language].answers.fault, CONFIDENCE.unknown);
   }
@@ -204,18 +207,18 @@ function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly Skil
   return { request, tenant, tools, context, language, message, clauses, open: [], draft };
 }
 
-/** Nothing but courtesies; a "yes" to the offer of a person is more than that. */
+/** The message is only small talk; a "yes" to the offer of a person is not. */
 function isChat({ clauses, draft }: Turn): boolean {
   if (draft.memory.offered && clauses.some(({ folded }) => ACCEPTS.test(folded))) return false;
   return clauses.every(asksNothing);
 }
 
-/** Courtesies and "I have a question" beside the question itself. */
+/** Small talk and "I have a question" next to the actual question. */
 function asksNothing(clause: Clause): boolean {
   return readSmallTalk(clause) !== null || LEADS_IN.test(clause.folded);
 }
 
-/** What was asked of the tool that answered last, in this message or the one before. */
+/** The topic of the tool that answered last, in this message or the one before. */
 function topicBefore(
   before: Clause | undefined,
   previous: SkilledTool | undefined,
@@ -225,7 +228,7 @@ function topicBefore(
   return before?.raw ?? previous.topicOf(tools[previous.name]);
 }
 
-/** Asks for something by itself, beside what the rest of the message got an answer to. */
+/** Whether the clause asks something that the answers to the rest of the message do not cover. */
 function hasOwnTopic(clause: Clause, { clauses, draft }: Turn): boolean {
   if (clause.searchText === '') return false;
   if (clauses.some(({ folded }) => INSTRUCTS.test(folded))) return false;
@@ -236,22 +239,22 @@ function isSecondQuestion(clause: Clause, clauses: readonly Clause[]): boolean {
   return clauses.indexOf(clause) > 0 && isRequest(clause);
 }
 
-function mayEcho({ raw, plain }: Clause): boolean {
-  return !NOT_ECHOED.test(raw) && !INSTRUCTS.test(plain);
+function mayQuote({ raw, plain }: Clause): boolean {
+  return !NOT_QUOTED.test(raw) && !INSTRUCTS.test(plain);
 }
 
 function entitiesOf(clause: Clause, { country }: TenantProfile): Entities {
   return clause.entities({ country, orderExpected: true });
 }
 
-/** What no cut may go through, or else a part of an address would be read as another. */
+/** Spans that must not be split, because a part of an address could be read as another address. */
 function wholesOf(clause: Clause, tenant: TenantProfile): Span[] {
   const { spans, unreadable } = entitiesOf(clause, tenant);
   return [...spans, ...unreadable];
 }
 
-/** A wish for a person, or an order named and proven, whatever else the message tries. */
-function isServedAnyway({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
+/** A request for a person or a proven order, which is answered even if the message contains a prompt injection. */
+function isAnsweredDespiteInjection({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
   if (reading.score < PROVEN) return false;
   return tool?.endsConversation === true || entitiesOf(clause, tenant).spans.length > 0;
 }

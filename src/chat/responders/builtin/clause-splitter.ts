@@ -45,9 +45,9 @@ const OPENINGS: Record<Language, Openings> = {
 };
 
 /**
- * Cuts a message into questions: at the ends of sentences, and at commas and conjunctions before what begins a new
- * question. Never inside an address, a number or "bread and butter plate". A message that is one question is its clause.
- * @param spans what must stay whole
+ * Splits a message into clauses: at the ends of sentences, and at commas and conjunctions before the beginning of a new
+ * question. Never inside an address, a number or "bread and butter plate".
+ * @param spans ranges that must not be split
  */
 export function splitClauses(message: Clause, spans: readonly Span[]): Clause[] {
   const { raw: text, language } = message;
@@ -61,7 +61,7 @@ export function splitClauses(message: Clause, spans: readonly Span[]): Clause[] 
     .slice(0, MOST_CLAUSES);
 }
 
-/** The ways to read a clause as two at a conjunction that starts no question: "your hours and delivery costs". */
+/** All ways to split a clause in two at a conjunction without a new question: "your hours and delivery costs". */
 export function halvesOf(clause: Clause, spans: readonly Span[]): [Clause, Clause][] {
   const whole = { start: 0, end: clause.raw.length };
   const { anyConjunction } = OPENINGS[clause.language];
@@ -80,7 +80,7 @@ function isSaid(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Asks or wishes something, rather than telling a story. */
+/** Whether it is a question or a request, not a statement. */
 export function isRequest(clause: Clause): boolean {
   return /[?؟]/u.test(clause.raw) || OPENINGS[clause.language].atStart.test(clause.folded);
 }
@@ -108,7 +108,7 @@ function endsSentence(text: string, at: number, language: Language): boolean {
   return /^\p{Lu}/u.test(rest) && OPENINGS[language].atStart.test(fold(rest));
 }
 
-/** Pieces of a piece, cut where the pattern matches its folded text. */
+/** Splits a piece where the pattern matches its folded text. */
 function cut(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Span[] {
   const pieces: Span[] = [];
   let { start } = piece;
@@ -123,7 +123,7 @@ function cut(text: string, piece: Span, pattern: RegExp, spans: readonly Span[])
   return [...pieces, { start, end: piece.end }];
 }
 
-/** Where a piece can be cut, in units of the text as written, and of its folded piece. */
+/** A possible split, in units of the original text and of its folded piece. */
 interface Gap extends Span {
   folded: Span & { text: string };
 }
@@ -139,7 +139,7 @@ function cuts(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]
     .filter((gap) => !isInside(gap.start, spans) && gap.end > gap.start);
 }
 
-/** Folds character by character, remembering where each folded unit came from. */
+/** Folds character by character, with the original position of each folded unit. */
 function foldWithOrigin(text: string): { folded: string; origin: number[] } {
   let folded = '';
   const origin: number[] = [];

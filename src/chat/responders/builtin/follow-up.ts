@@ -4,7 +4,7 @@ import { GENERIC, NAMES_SUBJECT, POINTS_THERE, PRONOUNS } from './words/patterns
 
 const LONGEST_FOLLOW_UP = 8;
 
-/** A short question about what was just shown: it has a pronoun, or no subject at all. */
+/** A short question about what was just shown: with a pronoun, or without a subject. */
 export function pointsBack(clause: Clause): boolean {
   if (clause.words.length > LONGEST_FOLLOW_UP) return false;
   if (PRONOUNS[clause.language].test(clause.folded)) return true;
@@ -17,7 +17,7 @@ export function pointsThere({ folded }: Clause): boolean {
   return POINTS_THERE.test(folded);
 }
 
-/** "Is it free?": what is asked is said, what about is not. */
+/** "Is it free?": a question that does not name its topic. */
 export function lacksTopic(clause: Clause): boolean {
   if (clause.words.length > LONGEST_FOLLOW_UP) return false;
   if (!clause.words.some((word) => GENERIC.has(word))) return false;

@@ -12,7 +12,7 @@ const TENANT: TenantProfile = {
   ...{ country: 'IE', knowledgeVersion: 1, assistant: { name: 'Clay', greeting: '', handoffTopics: [] } },
 };
 
-/** A tool of a name that nobody knows, which reads whatever has its word. */
+/** A tool with an unknown name, which reads every clause that contains its word. */
 function toolFor(word: string, score: number, more: Partial<SkilledTool> = {}): SkilledTool {
   return {
     name: `unheard_of_${word}`,
@@ -39,7 +39,7 @@ async function answerTo(
 }
 
 describe('the responder', () => {
-  it('names no tool', () => {
+  it('mentions no tool by name', () => {
     const folder = join(process.cwd(), 'src/chat');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     const named = files
@@ -53,7 +53,7 @@ describe('the responder', () => {
     expect(named).toEqual([]);
   });
 
-  it('answers what is told beside a question only when the tool answers stories', async () => {
+  it('answers a statement next to a question only for a tool with `answersStories`', async () => {
     const text = 'My vase came broken yesterday. What is alpha?';
     const others = toolFor('alpha', 0.9);
     expect((await answerTo(text, [toolFor('vase', 0.86), others])).text).not.toContain('About vase');
@@ -61,7 +61,7 @@ describe('the responder', () => {
     expect(told.text).toBe('About vase.\n\nAbout alpha.');
   });
 
-  it('passes the conversation on for a tool that ends it, and for no other', async () => {
+  it('hands the conversation off only for a tool that ends it', async () => {
     const ends = await answerTo('what is alpha?', [toolFor('alpha', 0.9, { endsConversation: true })]);
     expect(ends.handoff).toEqual({ reason: 'asked_for' });
     expect(ends.memory).toMatchObject({ previousTool: null });
@@ -70,7 +70,7 @@ describe('the responder', () => {
     expect(stays.memory).toMatchObject({ previousTool: 'unheard_of_alpha' });
   });
 
-  it('asks a tool for its topic when a question has none', async () => {
+  it('takes the topic from a tool when a question has none', async () => {
     const heard: string[] = [];
     const tool = toolFor('alpha', 0.9, {
       topicOf: (memory) => String(memory),
@@ -84,7 +84,7 @@ describe('the responder', () => {
     expect(heard).toContain('alpha is it free?');
   });
 
-  it('calls a tool that answers by its sources once for the same ones', async () => {
+  it('calls a tool that answers by its sources once for the same sources', async () => {
     const bySources = (answersBySources: boolean): SkilledTool => {
       const read: SkilledTool['read'] = async ({ raw }) => ({
         score: 0.9,

@@ -17,7 +17,7 @@ import {
 export type SmallTalk =
   'greeting' | 'thanks' | 'farewell' | 'parting' | 'who' | 'ability' | 'acknowledge' | 'how';
 
-/** The first that matches decides. */
+/** The first match decides. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ['greeting', GREETS],
   ['thanks', THANKS],
@@ -33,16 +33,16 @@ const LONGEST_COURTESY = 12;
 const LONGEST_PART = 6;
 const WHOLE_KINDS = KINDS.filter(([, pattern]) => pattern.source.startsWith('^'));
 
-/** Conversation that asks for nothing; null when the clause is about something. */
+/** The kind of small talk; null when the clause has another subject. */
 export const readSmallTalk = oncePerClause(
-  ({ folded }: Clause): SmallTalk | null => kindOf(folded) ?? readSeries(folded),
+  ({ folded }: Clause): SmallTalk | null => firstMatchOf(folded) ?? readSeries(folded),
 );
 
-function kindOf(folded: string): SmallTalk | null {
+function firstMatchOf(folded: string): SmallTalk | null {
   return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
-/** "Ok thanks, bye!": courtesies in a row; the last thing said weighs most. */
+/** "Ok thanks, bye!": several courtesies; the last one has priority. */
 function readSeries(folded: string): SmallTalk | null {
   const said = folded.match(/[\p{L}\p{N}']+/gu) ?? [];
   if (said.length < 2 || said.length > LONGEST_COURTESY) return null;
@@ -50,7 +50,7 @@ function readSeries(folded: string): SmallTalk | null {
   return kinds && kinds.length > 0 ? weightiest(kinds) : null;
 }
 
-/** The courtesies that the words from `at` on divide into; null when a word belongs to none. */
+/** Splits the words from `at` on into courtesies; null when a word belongs to none. */
 function seriesFrom(said: readonly string[], at: number): SmallTalk[] | null {
   const first = said[at];
   if (first === undefined) return [];
@@ -74,7 +74,7 @@ const WEIGHTS: readonly SmallTalk[] = [
   'greeting',
 ];
 
-/** What to answer of several courtesies. */
+/** Which of several courtesies to answer. */
 export function weightiest(kinds: readonly SmallTalk[]): SmallTalk {
   if (kinds.includes('thanks') && kinds.includes('farewell')) return 'parting';
   return WEIGHTS.find((each) => kinds.includes(each)) ?? 'greeting';

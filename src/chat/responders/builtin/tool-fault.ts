@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 
 const logger = new Logger('Assistant');
 
-/** Never the message of the error or of the visitor: either may hold what a customer wrote. */
+/** Must not contain the error's message or the visitor's: both may contain a customer's text. */
 export function logToolFault(tool: string, step: 'reading' | 'answering', error: unknown): void {
   const kind = error instanceof Error ? error.name : typeof error;
   logger.error(`The tool ${tool} failed while ${step}: ${kind}`, framesOf(error));

@@ -6,7 +6,7 @@ import { storedMemory, type TurnMemory } from './turn-memory.js';
 const WORDS_PER_DELTA = 3;
 const MOST_SOURCES = 6;
 
-/** The answer of one turn as it grows, and the events that tell of it. */
+/** The answer of one turn while it is built, and its events. */
 export class TurnDraft {
   private text = '';
   private readonly lines = new Set<string>();
@@ -22,7 +22,9 @@ export class TurnDraft {
   private asks: string | null = null;
   private offers = false;
 
-  /** @param memory of the conversation; changed as the turn goes on, so that a later question builds on an earlier one */
+  /**
+   * @param memory of the conversation; changed during the turn, so that a later question can refer to an earlier one
+   */
   constructor(readonly memory: TurnMemory) {}
 
   get isEmpty(): boolean {
@@ -54,21 +56,21 @@ export class TurnDraft {
     yield { type: 'citation', citation };
   }
 
-  /** True when every source was told of before in this turn. */
+  /** True when every source was already used in this turn. */
   hasCited(citations: readonly Citation[]): boolean {
     return (
       citations.length > 0 && citations.every((each) => this.citations.some((known) => isSame(known, each)))
     );
   }
 
-  /** What belongs to this visitor alone was told. */
+  /** The answer contains the visitor's own data. */
   get toldOwnData(): boolean {
     return this.hasToldOwn;
   }
 
   /**
-   * Adds a paragraph without the lines that were said already.
-   * @param isRepeat it speaks of sources told of before, so that single sentences are not repeated either
+   * Adds a paragraph without the lines that the answer already has.
+   * @param isRepeat its sources were used before, so single sentences must not be repeated either
    */
   *say(paragraph: string, confidence: number, isRepeat = false): Iterable<TurnEvent> {
     this.confidence = Math.min(this.confidence, confidence);

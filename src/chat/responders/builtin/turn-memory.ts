@@ -1,16 +1,16 @@
 import { LANGUAGES, type Language } from '../../../language/language.js';
 import type { ConversationMemory } from '../../chat-engine.port.js';
 
-/** What the built-in responder keeps between turns. */
+/** The built-in responder's state between turns. */
 export interface TurnMemory {
   language: Language | null;
   /** The tool that answered last. */
   previousTool: string | null;
-  /** Ids of what that tool's answer rested on. */
+  /** Ids of the sources of that tool's answer. */
   sources: string[];
-  /** The tool whose question to the visitor is open. */
+  /** The tool that waits for the visitor's reply to its question. */
   awaitedBy: string | null;
-  /** The last answer offered a person. */
+  /** Whether the last answer offered a handoff. */
   offered: boolean;
   /** Each tool's own memory, by its name. */
   tools: Record<string, unknown>;
@@ -18,7 +18,7 @@ export interface TurnMemory {
 
 const MOST_CHARACTERS = 3_500;
 
-/** Reads what this responder wrote earlier; anything else starts afresh. */
+/** Parses what this responder stored; anything else gives an empty memory. */
 export function memoryFrom(stored: ConversationMemory): TurnMemory {
   const { language, previousTool, sources, awaitedBy, offered, tools } = stored;
   return {
@@ -31,7 +31,7 @@ export function memoryFrom(stored: ConversationMemory): TurnMemory {
   };
 }
 
-/** As stored; what the tools remember is given up when it grows beyond bounds. */
+/** For storage; the tools' memories are dropped when they are too large. */
 export function storedMemory(memory: TurnMemory): ConversationMemory {
   const stored: ConversationMemory = { ...memory };
   return JSON.stringify(stored).length <= MOST_CHARACTERS ? stored : { ...stored, tools: {} };

@@ -2,12 +2,12 @@ import type { SkilledTool } from '../../../assistant/skill.js';
 import { LANGUAGES } from '../../../language/language.js';
 import { warmUp } from './warm-up.js';
 
-/** Of a dozen clauses. */
+/** Of about a dozen clauses. */
 const LEAST = 5;
 
 const TWO_BYTE = /[^\0-\xff]/;
 
-/** A tool that notes the clauses that are read for their cost. */
+/** A tool that records the clauses of the warm-up. */
 async function readAtStart(): Promise<{ language: string; folded: string }[]> {
   const read: { language: string; folded: string }[] = [];
   const warmed: SkilledTool['warmUp'] = ({ language, folded }) => read.push({ language, folded });
@@ -26,7 +26,7 @@ describe('warmUp', () => {
     expect(inTwoBytes.length).toBeGreaterThanOrEqual(LEAST);
   });
 
-  it('lets others have their turn meanwhile', async () => {
+  it('yields to other work', async () => {
     let turns = 0;
     let done = false;
     const count = (): void => {

@@ -2,24 +2,25 @@ import type { ToolContext } from '../../../assistant/chat-tool.js';
 import { clauseOf } from '../../../assistant/clause.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
 import { LANGUAGES, type Language } from '../../../language/language.js';
-import { giveWay } from '../../../platform/time/give-way.js';
+import { yieldNow } from '../../../platform/time/yield-now.js';
 import { readSmallTalk } from './small-talk.js';
 import { splitClauses } from './clause-splitter.js';
 import { BUILTIN_WORDS } from './words/patterns.js';
 
-/** The engine compiles a pattern to byte code at its first reading and to machine code at the second. */
+/** V8 compiles a pattern to byte code at its first use and to machine code at the second. */
 const READINGS = 2;
 
 /**
- * Makes each sentence one of two-byte characters, for which patterns are compiled apart: folding leaves them as they are.
+ * Makes a sentence's string two-byte, for which V8 compiles patterns separately; folding does not change these
+ * characters.
  */
 function inTwoBytes(text: string): string {
   return text.replace(/[?.!؟]/gu, ' ☺$&');
 }
 
 /**
- * Reads some messages in each language as a turn would, without any store. Without it the first message of a process
- * compiles some hundred patterns, and everybody else waits for that.
+ * Interprets some messages in each language as a turn would, without any store. Otherwise the first message of a
+ * process compiles some hundred patterns and blocks all other requests.
  */
 export async function warmUp(tools: readonly SkilledTool[]): Promise<void> {
   for (const language of LANGUAGES) {
@@ -34,16 +35,16 @@ async function read(text: string, language: Language, tools: readonly SkilledToo
   message.entities({ country: CONTEXT.tenant.country, orderExpected: false });
   const clauses = splitClauses(message, []);
   for (const clause of clauses) {
-    await giveWay();
+    await yieldNow();
     readSmallTalk(clause);
     for (const tool of tools) {
-      await giveWay();
+      await yieldNow();
       await tool.warmUp(clause, { clauses, memory: undefined, previousTool: null, awaited: false }, CONTEXT);
     }
   }
 }
 
-/** Nobody's: no store is asked. */
+/** No real tenant: no store is queried. */
 const CONTEXT: ToolContext = {
   tenant: {
     id: '',

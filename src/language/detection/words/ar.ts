@@ -1,6 +1,6 @@
 import type { DetectionWords } from './detection-words.js';
 
-/** Arabic words by which the language is known. */
+/** Arabic words that identify the language. */
 export const AR: DetectionWords = {
   functionWords: '',
   shortMessages: ['مرحبا', 'سلام', 'شكرا'],

@@ -2,10 +2,10 @@ import { describeCorpus, type Corpus } from '../../../../test/support/corpus.js'
 import type { Language } from '../../language.js';
 import { detectLanguage } from '../detect-language.js';
 
-/** A business of another language, which decides where the text does not. */
+/** Locale of the business per language: a different one, so that the fallback is visible. */
 const ELSEWHERE: Record<Language, Language> = { en: 'de', de: 'es', fr: 'en', es: 'fr', ar: 'en' };
 
-/** The language, or 'shop' where the text tells none. */
+/** The expected language; 'shop' when the business's is used as fallback. */
 const CORPUS: Corpus<Language | 'shop'> = {
   en: [
     ['what time do you shut tonight', 'en'],

@@ -1,6 +1,6 @@
 import type { DetectionWords } from './detection-words.js';
 
-/** German words by which the language is known. */
+/** German words that identify the language. */
 export const DE: DetectionWords = {
   functionWords: `der das den dem ist sind ein eine einen einem eines und oder nicht kein keine keinen ich du sie wir ihr
     euch ihnen mir mich mein meine meinen euer eure ihre haben habt hat hast gibt gibts kann kannst konnen

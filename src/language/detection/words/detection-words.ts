@@ -1,11 +1,11 @@
-/** What tells one language from the others. Folded. */
+/** What distinguishes one language from the others. Folded. */
 export interface DetectionWords {
-  /** Function words; those that several languages share are left out. None where the script alone tells. */
+  /** Function words that no other language has. Empty when the script alone identifies the language. */
   functionWords: string;
   /** Whole short messages, too short for statistics. */
   shortMessages: readonly string[];
-  /** Groups of letters that hint at the language, a hint a group. Names may carry them anywhere, so they do not decide alone. */
+  /** Groups of letters; each group is a hint. Names in any language may contain them, so they never decide alone. */
   letters: readonly string[];
-  /** Signs that decide alone. */
+  /** Characters that identify the language alone. */
   signs: string;
 }

@@ -1,6 +1,6 @@
 import type { DetectionWords } from './detection-words.js';
 
-/** English words by which the language is known. */
+/** English words that identify the language. */
 export const EN: DetectionWords = {
   functionWords: `the is are you your do does did have has can could would how what where when which who why this that it
     its i my me we our of for with from not and or there any some please thanks thank much many long open

@@ -1,6 +1,6 @@
 import type { DetectionWords } from './detection-words.js';
 
-/** Spanish words by which the language is known. */
+/** Spanish words that identify the language. */
 export const ES: DetectionWords = {
   functionWords: `el la los las una un unos unas es son esta estan esto este esa ese usted ustedes tu mi mis su sus
     nuestro tiene tienen teneis hay hola buenas buenos dias tardes gracias por favor para con sin pero y o

@@ -1,6 +1,6 @@
 import type { DetectionWords } from './detection-words.js';
 
-/** French words by which the language is known. */
+/** French words that identify the language. */
 export const FR: DetectionWords = {
   functionWords: `le la les des du un une est sont vous nous je tu il elle mon ma mes votre vos notre nos avez avec pour
     pas ne que qui quoi quel quelle quels quelles ou quand comment combien pourquoi dans sur sous chez et

@@ -15,7 +15,7 @@ export const ENTITY_WORDS: Readonly<Record<Language, EntityWords>> = {
   ar: ARABIC,
 };
 
-/** Parts of patterns, in any language. */
+/** Parts of patterns, for all languages together. */
 export function orderWords(name: keyof OrderNumberWords): string {
   return alternativesOf(ENTITY_WORDS, ({ orders }) => orders[name]);
 }

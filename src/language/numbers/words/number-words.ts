@@ -3,8 +3,8 @@ export type RoundNumber = (typeof ROUND_NUMBERS)[number];
 
 /** Numbers in words, folded: phrases that can be written out (`docs/words.md`). */
 export interface NumberWords {
-  /** Spoken hours and small counts, from 1 without gaps; at least to twelve. */
+  /** Hours and small counts: 1, 2, 3 … without gaps, at least to 12. */
   small: readonly string[];
-  /** Amounts that people round to; empty where nobody writes the number in words. */
+  /** Round amounts; empty where the number is not written in words. */
   round: Record<RoundNumber, string>;
 }

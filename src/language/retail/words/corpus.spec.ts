@@ -4,7 +4,7 @@ import { matchForm } from '../../text/word-forms.js';
 import { findConcepts } from '../concept-matcher.js';
 import { findNeeds } from '../concept-needs.js';
 
-/** Concepts and needs that are among those found, or with `!` are not. */
+/** Concepts and needs that must be found, or with `!` must not. */
 const CORPUS: Corpus<string> = {
   en: [
     ['can I bring it back', 'return'],

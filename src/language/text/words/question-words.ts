@@ -1,11 +1,11 @@
-/** Words of questions in one language by how little they say, folded, divided by blanks. */
+/** Question words of one language by their weight; folded, separated by blanks. */
 export interface QuestionWords {
-  /** Say nothing about the subject. */
+  /** Stop words: ignored. */
   stop: string;
-  /** Occur in many questions and in few answers: they count, but little. */
+  /** Frequent in questions, rare in answers: low weight. */
   light: string;
-  /** Words of talk, not of goods: found or not, they hardly count. */
+  /** Conversational words, not goods: very low weight, found or not. */
   talk: string;
-  /** Join other words; they count least. */
+  /** Linking words: the lowest weight. */
   linking: string;
 }

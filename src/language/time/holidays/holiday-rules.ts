@@ -6,7 +6,7 @@ export interface Days {
   to: Temporal.PlainDate;
 }
 
-/** First and last day of a holiday in a year, or null where the country has none of that name. */
+/** First and last day of a holiday in a year, or null when the country does not have it. */
 export type HolidayRule = (year: number, country: string | null) => Days | null;
 
 export const RULES: Readonly<Record<Holiday, HolidayRule>> = {
@@ -206,7 +206,7 @@ function isHijri(day: Temporal.PlainDate, month: number, dayOfMonth: number): bo
   return value('month') === month && value('day') === dayOfMonth;
 }
 
-/** Without its name: whichever of the two feasts comes first in the year asked about. */
+/** "Eid" alone: the first of the two feasts in that year. */
 function nextEid(year: number, country: string | null): Days | null {
   const feasts = [islamic([10, 1], 3)(year, country), islamic([12, 10], 4)(year, country)];
   const now = feasts.filter((each) => each !== null);

@@ -60,7 +60,7 @@ const LUNAR = new Set<HolidayKey>([
   'ramadan',
 ]);
 
-/** Whether the day depends on the sighting of the moon, so that its date is only reckoned. */
+/** Whether the day depends on the sighting of the moon, so that its date is only an estimate. */
 export function isLunar(key: HolidayKey): boolean {
   return LUNAR.has(key);
 }

@@ -7,7 +7,7 @@ import type { ClockTime, Moment } from '../moment.js';
 /** A Monday. */
 const NOW = Temporal.ZonedDateTime.from('2026-11-23T12:00[Europe/Dublin]');
 
-/** Days as ISO dates, weekdays from Monday = 1, hours with `~` where the half of the day is open; '' for no moment. */
+/** Days as ISO dates, weekdays from Monday = 1, hours with `~` when am or pm is unknown; '' for no moment. */
 const CORPUS: Corpus<string> = {
   en: [
     ['today', '2026-11-23'],

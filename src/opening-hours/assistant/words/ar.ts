@@ -1,6 +1,6 @@
 import { reasonIn, WORD, type HoursWords } from './hours-words.js';
 
-/** What follows "hours" in "hours of work" and "hours on Friday". */
+/** Words after "hours" in "hours of work" and "hours on Friday". */
 const WORK_OR_DAY_FOLLOWS =
   '(?= (ال)?(فتح|عمل|دوام|افتتاح|جمعه|سبت|احد|اثنين|ثلاثا|اربعا|خميس|يوم|عيد|راس|رمضان|ليله|كريسماس|' +
   'بكرا|بكره|غدا|اليوم|عطله))';

@@ -3,7 +3,7 @@ import { describeCorpus, type Corpus } from '../../../../test/support/corpus.js'
 import { senseOf } from '../sense.js';
 import { HOURS_PATTERNS } from './patterns.js';
 
-/** What is asked about the hours, by `Aspect`; 'nothing' where the words are about something else. */
+/** The question about the hours, by `Aspect`; 'nothing' for another subject. */
 const CORPUS: Corpus<string> = {
   en: [
     ['what are your opening hours', 'hours'],

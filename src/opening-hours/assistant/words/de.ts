@@ -1,12 +1,12 @@
 import { reasonIn, WORD, type HoursWords } from './hours-words.js';
 
-/** "auf" and "zu" stand at the end of their clause, or before one of these words. */
+/** "auf" and "zu" are at the end of their clause, or before one of these words. */
 const PARTICLE_END =
   '(?=\\s{0,3}($|[?!.,;·)]|(oder|und|am|um|an|uber|bis|ab|jetzt|gerade|heute|morgen|denn|noch|schon|' +
   'haben|habt|hat|machen|macht|sein|in|im|nach|vor|zu|bitte|jeden|diesen|samstag|sonntag|die|ihr|' +
   'wahrend)(?!\\p{L})))';
 
-/** The verb that "zu" belongs to comes before it. */
+/** The verb of "zu" precedes it. */
 const AFTER_VERB = '(?<=(habt|hat|haben|macht|machen|sperrt|sperren|ist|seid|sind|machst|wann)( \\S+){0,6} )';
 
 const OPENS =

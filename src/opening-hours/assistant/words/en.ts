@@ -1,28 +1,28 @@
 import { NOUN, reasonIn, WORD, type HoursWords } from './hours-words.js';
 
-/** After "open the …": what follows is no time and no place, so it is a thing. */
+/** After "open the …": what follows is a thing when it is neither a time nor a place. */
 const NO_TIME_OR_PLACE =
   '(?! day| week| weekend| morning| afternoon| evening| whole| entire| shop| store| doors?| cafe|' +
   ' office| restaurant| showroom| studio| rest| \\d)';
 
-/** Stands between "are" and "open". */
+/** Between "are" and "open". */
 const YOU_STILL =
   '(you |u |ye |ya |it |the (shop|store|place|cafe|restaurant|salon|studio|office) |(you )?guys |' +
   'still |usually |normally )';
 
-/** Where a visitor comes to. */
+/** Places that a visitor comes to. */
 const BY = '(by|in|over|round|around|down|up|on over|to (you|the shop|the store|yours|see you))';
 
 /** "In stock" and "in a …" ask for goods, "in the shop" for people. */
 const NO_GOODS = '(?! stock| a | the (?!shop|store|office))';
 
-/** What follows "hours" in "hours today". */
+/** Words after "hours" in "hours today". */
 const DAY_FOLLOWS = '(?= (today|tomorrow|tonight|on|for|this|over|during|at|mon|tues?|wed|thu|fri|sat|sun))';
 
-/** Who is asked for. */
+/** People who are asked for. */
 const SOMEBODY = '(you|u|ye|ya|anyone|anybody|someone|somebody|it)';
 
-/** Asks when or whether a thing opens. */
+/** Asks when or whether a thing is open. */
 const ASKS_OF = "(does|do|is|are|will|when's|whens|time's|times|when|until|till|how late|how early)";
 
 const OPENS_OR_ENDS =

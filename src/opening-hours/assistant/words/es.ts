@@ -1,6 +1,6 @@
 import { reasonIn, WORD, type HoursWords } from './hours-words.js';
 
-/** What is opened is neither the shop nor a day. */
+/** Objects of "open" other than the shop or a day. */
 const NO_SHOP_OR_DAY =
   '(?! tienda| local| negocio| lunes| martes| miercoles| jueves| viernes| sabado| domingo| \\d)';
 

@@ -1,19 +1,18 @@
 import { MASK } from '../../../language/time/scan.js';
 
-/** One word that is no date and no time: those are masked before the subject is looked for. */
+/** One word, not a date or time: those are masked before the subject is searched. */
 export const WORD = `(?<thing>(?!${MASK})[^\\s?!.,${MASK}]+)`;
-/** One such word, or two. */
+/** One or two such words. */
 export const NOUN = `(?<thing>(?!${MASK})[^\\s?!.,${MASK}]+(?: (?!${MASK})[^\\s?!.,${MASK}]+)?)`;
 
-/** " (Christmas Day)", or nothing where a closure has no reason. */
+/** " (Christmas Day)", or '' for a closure without a reason. */
 export const reasonIn = (reason: string): string => (reason === '' ? '' : ` (${reason})`);
 
 /**
- * What visitors of one language say when they ask about opening hours: phrases over folded text, one a line, in the
- * notation of `docs/words.md`.
+ * Phrases of one language in questions about opening hours: folded, one per line, in the notation of `docs/words.md`.
  */
 export interface HoursQuestions {
-  /** "opening hours" and the like: certain by themselves. */
+  /** "opening hours" and similar: certain alone. */
   noun: string;
   open: string;
   closed: string;
@@ -22,7 +21,7 @@ export interface HoursQuestions {
   when: string;
   untilWhen: string;
   fromWhen: string;
-  /** "when are you open" asks for the hours, "when do you open" for the first minute. */
+  /** "when are you open" asks for the hours, "when do you open" for the opening time. */
   openState: string;
   /** "when are you closed" asks for the days off. */
   closedState: string;
@@ -33,7 +32,7 @@ export interface HoursQuestions {
   /** Exceptions: holidays, closing days. */
   exceptions: string;
   visit: string;
-  /** "Too late", "too early": the answer yes means closed. */
+  /** "Too late", "too early": yes means closed. */
   tooLate: string;
   present: string;
   still: string;
@@ -43,7 +42,7 @@ export interface HoursQuestions {
   follow: string;
 }
 
-/** Sentence parts of one language. Days come as labels ("on Thursday 26 November"), times as `HH:MM`. */
+/** Sentence parts of one language. Days are labels ("on Thursday 26 November"), times as `HH:MM`. */
 export interface HoursPhrases {
   yes: string;
   no: string;
@@ -53,25 +52,25 @@ export interface HoursPhrases {
   today: (day: string) => string;
   tomorrow: (day: string) => string;
   yesterday: (day: string) => string;
-  /** The night that begins on that day. */
+  /** The label of the night that begins on that day. */
   nightOf: (day: string) => string;
   on: (day: string) => string;
   /** A rule: "on Thursdays". */
   every: (weekday: string) => string;
   interval: (open: string, close: string) => string;
   aroundTheClock: string;
-  /** Bare label of closed days in lists. */
+  /** Label of closed days in lists. */
   closed: string;
   open: (day: string, hours: string) => string;
   closedOn: (day: string, reason: string) => string;
   opensAt: (day: string, time: string) => string;
   closesAt: (day: string, time: string) => string;
-  /** Added to a closing time that falls on the next day. */
+  /** Added to a closing time on the next day. */
   afterMidnight: string;
   breakAt: (breaks: string) => string;
   noBreak: string;
   breaks: (list: string) => string;
-  /** `until` follows with its own space, or is empty. */
+  /** `until` begins with a space, or is empty. */
   openAt: (day: string, time: string, until: string) => string;
   until: (time: string) => string;
   closedAt: (day: string, time: string) => string;
@@ -88,7 +87,7 @@ export interface HoursPhrases {
   openEveryDay: string;
   asUsual: string;
   moon: string;
-  /** After a sentence that has named the day. */
+  /** After a sentence that contains the day. */
   thoseHours: (hours: string) => string;
   specialHours: (reason: string) => string;
   opensAgainAt: (time: string) => string;
@@ -100,24 +99,24 @@ export interface HoursPhrases {
   unknown: string;
 }
 
-/** All that one language says about opening hours. Phrases are in the notation of `docs/words.md`, folded. */
+/** Words and sentences of one language about opening hours. Phrases are folded, in the notation of `docs/words.md`. */
 export interface HoursWords {
   asks: HoursQuestions;
-  /** Where a noun stands that opens, closes, starts or ends: each line has a group `thing`; `·` is a masked date. */
+  /** Patterns for the noun that opens, closes, starts or ends: each line has a group `thing`; `·` is a masked date. */
   subjects: string;
-  /** Nouns that mean the business itself, its hours, or no thing at all; a word list, without the article. */
+  /** Nouns for the business itself, its hours, or no thing at all; a word list, without articles. */
   ownThings: string;
   /** "Early", in "too early". */
   early: string;
-  /** Whom or what a visitor brings: the rules for them are the business's own texts. */
+  /** People or things that a visitor brings: articles answer whether they may. */
   company: string;
-  /** "24/7" asks for the rule, not for this moment. */
+  /** "24/7" asks for the regular hours, not for now. */
   roundTheClock: string;
   /** Without a break at midday. */
   continuous: string;
-  /** Words that add nothing to a day: "and on Sunday?". */
+  /** Words without meaning next to a day: "and on Sunday?". */
   fillers: string;
-  /** A word list: words of closure reasons that tell no day from another. */
+  /** A word list: words of closure reasons that do not identify a day. */
   plainReasons: string;
   sentences: HoursPhrases;
 }

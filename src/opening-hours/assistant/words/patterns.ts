@@ -5,7 +5,7 @@ import { anyLanguage, everywhere, linesOf } from '../../../language/text/word-ta
 import type { HoursQuestions, HoursWords } from './hours-words.js';
 import { HOURS_WORDS } from './words.js';
 
-/** The questions of one language, each ready to be looked for in a folded clause. */
+/** The question patterns of one language, for folded clauses. */
 export type HoursPatterns = Record<keyof HoursQuestions, RegExp>;
 
 function patternsOf({ asks }: HoursWords): HoursPatterns {
@@ -15,7 +15,7 @@ function patternsOf({ asks }: HoursWords): HoursPatterns {
 
 export const HOURS_PATTERNS = perLanguage(HOURS_WORDS, patternsOf);
 
-/** Where a noun stands that opens, closes, starts or ends; the noun is the group `thing`. */
+/** The noun that opens, closes, starts or ends, in the group `thing`. */
 export const SUBJECTS = perLanguage(HOURS_WORDS, ({ subjects }) =>
   subjects
     .trim()
@@ -28,16 +28,16 @@ type Lines = Exclude<keyof HoursWords, 'asks' | 'subjects' | 'sentences'>;
 const any = (name: Lines): RegExp => anyLanguage(HOURS_WORDS, (words) => words[name]);
 const wordsOf = (name: Lines): string => linesOf(HOURS_WORDS, (words) => words[name]).join(' ');
 
-/** Nouns that mean the business itself, its hours, or no thing at all. */
+/** Nouns for the business itself, its hours, or no thing at all. */
 export const OWN_THINGS: ReadonlySet<string> = new Set(words(fold(wordsOf('ownThings'))));
-/** Words of closure reasons that tell no day from another. */
+/** Words of closure reasons that do not identify a day. */
 export const PLAIN_REASONS: ReadonlySet<string> = new Set(words(fold(wordsOf('plainReasons'))));
 
 export const EARLY = any('early');
-/** Whom or what a visitor brings. */
+/** People or things that a visitor brings. */
 export const COMPANY = any('company');
-/** "24/7" asks for the rule, not for this moment. */
+/** "24/7" asks for the regular hours, not for now. */
 export const ROUND_THE_CLOCK = any('roundTheClock');
 export const CONTINUOUS = any('continuous');
-/** Words that add nothing to a day: "and on Sunday?". */
+/** Words without meaning next to a day: "and on Sunday?". */
 export const FILLERS = everywhere(any('fillers'));

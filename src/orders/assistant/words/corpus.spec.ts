@@ -5,8 +5,8 @@ import { asksAboutOrder } from '../reading.js';
 import { AMENDS, ASKS_FOR_CONTACT } from './patterns.js';
 
 /**
- * What is said about an order: 'order' for the visitor's own, the aspect asked for, 'amends' for a wish to change one,
- * 'contact' for an address that nobody is told; '' where it is about no order.
+ * The meaning: 'order' for an order of the visitor, the aspect asked for, 'amends' for a change, 'contact' for an
+ * address, which must not be given; '' for other subjects.
  */
 const CORPUS: Corpus<string> = {
   en: [

@@ -1,50 +1,50 @@
 import type { OrderStatus } from '../../order-lookup.port.js';
 
-/** The one thing that is asked about an order already spoken of. */
+/** The aspect asked about an order already shown. */
 export type OrderAspect = 'items' | 'total' | 'parcel' | 'date';
 
-/** Phrases of one language, folded, one a line, in the notation of `docs/words.md`; empty when it has none. */
+/** Folded phrases of one language, one per line, in the notation of `docs/words.md`; empty when it has none. */
 type Phrases = string;
 
-/** All that one language says and hears about orders. */
+/** Phrases and sentences of one language about orders. */
 export interface OrderWords {
-  /** Sure signs that a visitor asks after an order of their own. */
+  /** Certain signs of a question about the visitor's own order. */
   statusQuestion: Phrases;
-  /** An order of the visitor's own is mentioned, whatever is asked about it. */
+  /** Mentions an order of the visitor, whatever the question. */
   ownOrder: Phrases;
-  /** Something done with orders that the shop's own words explain better than a status does. */
+  /** Actions on orders that an article explains better than a status. */
   policy: Phrases;
-  /** Wants an order changed or cancelled, which only a person can do. */
+  /** Asks to change or cancel an order, which only a person can do. */
   amends: Phrases;
   orderNoun: Phrases;
-  /** Sounds like an order or a late parcel, and is about opening, food or drinks. */
+  /** Looks like an order or a late parcel, but is about opening, food or drinks. */
   noOrder: Phrases;
-  /** Orders as such, not one of the visitor's: "how long does an order take to arrive?". */
+  /** Orders in general, not one of the visitor's: "how long does an order take to arrive?". */
   anyOrder: Phrases;
-  /** "my", and the nouns that alone are a wish to speak of an order: "my order". */
+  /** "my", and the nouns that alone ask about an order: "my order". */
   mine: readonly string[];
   aloneNoun: readonly string[];
-  /** What happens to orders; beside an order number it asks for the status. */
+  /** Events of orders; with an order number it asks for the status. */
   happens: Phrases;
-  /** About an order that was just spoken of. */
+  /** About an order that was just shown. */
   followUp: Phrases;
-  /** "and", "other": "and the other one?" goes on about orders. */
+  /** "and", "other": "and the other one?" is also about orders. */
   and: readonly string[];
   other: readonly string[];
-  /** The visitor has no number or contact to show. */
+  /** The visitor has no number or contact. */
   noProof: Phrases;
   aspects: Record<OrderAspect, Phrases>;
-  /** Goods as a rule, not those of one order: "when do you deliver?". */
+  /** Goods in general, not those of one order: "when do you deliver?". */
   inGeneral: Phrases;
-  /** Names or points to the visitor's own order, so that no other thing can be meant. */
+  /** Names or refers to the visitor's own order, unambiguously. */
   ofTheOrder: Phrases;
-  /** Wants the name, address or contact of a customer. */
+  /** Asks for the name, address or contact of a customer. */
   asksForContact: Phrases;
-  /** Speaks for somebody else, or with rights that no message can show. */
+  /** Asks for somebody else, or claims rights that a message cannot prove. */
   speaksForOthers: Phrases;
-  /** What stands before an order number, "no. 88290". */
+  /** Before an order number: "no. 88290". */
   numberLabel: readonly string[];
-  /** A word list: what may stand around a number and a contact and says nothing more. */
+  /** A word list: words around a number and a contact without further meaning. */
   labels: string;
   sentences: OrderSentences;
 }
@@ -63,7 +63,7 @@ export interface OrderSentences {
   tomorrow: string;
   /** @param span "10 minutes" */
   inTime: (span: string) => string;
-  /** Answers to one question about an order that was already told. */
+  /** Answers about one aspect of an order that was already shown. */
   contains: (number: string, list: string) => string;
   amounts: (number: string, amount: string) => string;
   noParcel: string;

@@ -23,7 +23,7 @@ const WORDS: Record<Language, OrderWords> = {
   ar: ARABIC,
 };
 
-/** What the assistant says about orders. */
+/** The assistant's sentences about orders. */
 export const ORDER_SENTENCES: Record<Language, OrderSentences> = perLanguage(
   WORDS,
   (words) => words.sentences,
@@ -50,22 +50,22 @@ export const OF_THE_ORDER = any((words) => words.ofTheOrder);
 export const ASKS_FOR_CONTACT = any((words) => words.asksForContact);
 export const SPEAKS_FOR_OTHERS = any((words) => words.speaksForOthers);
 
-/** "And the other one?", in languages mixed as visitors mix them. */
+/** "And the other one?", in any mix of languages. */
 const ANOTHER = `${oneOf((words) => words.and)} (the )?${oneOf((words) => words.other)}~`;
 export const FOLLOW_UP = phrasePattern([...linesOf(WORDS, (words) => words.followUp), ANOTHER].join('\n'));
 
 const MINE = partOf((words) => words.mine);
 const ALONE_NOUN = partOf((words) => words.aloneNoun);
-/** The word alone is a wish to speak of an order. */
+/** The word alone asks about an order. */
 export const ONLY_ORDER = new RegExp(`^[^\\p{L}]*(?:${MINE} )?${ALONE_NOUN}(?: status)?[^\\p{L}]*$`, 'u');
 
 const NUMBER_LABEL = partOf((words) => words.numberLabel);
-/** "Nr. 88290": digits behind a label. */
+/** "Nr. 88290": digits after a label. */
 export const NUMBER_AT_LABEL = new RegExp(`(?<!\\p{L})${NUMBER_LABEL}[\\s.:#]*\\d{3,}`, 'u');
 
 export const LABELS: ReadonlySet<string> = anyWordOf(WORDS, (words) => words.labels);
 
-/** The first that matches decides. */
+/** The first match decides. */
 export const ASPECTS: readonly (readonly [OrderAspect, RegExp])[] = [
   ['items', any((words) => words.aspects.items)],
   ['total', any((words) => words.aspects.total)],

@@ -42,6 +42,6 @@ export class BodyGuard implements CanActivate {
  * send any body up to 1 MB.
  */
 function limitsFor(kind: PrincipalKind, declared: BodyLimits): BodyLimits {
-  const isStranger = kind === 'publishable' || kind === 'visitor';
-  return isStranger ? declared : { ...declared, bytes: MAX_BODY.bytes };
+  const isVisitorSide = kind === 'publishable' || kind === 'visitor';
+  return isVisitorSide ? declared : { ...declared, bytes: MAX_BODY.bytes };
 }

@@ -1,37 +1,37 @@
-/** Lengths of time that articles name: how long delivery takes, until when something can be returned. */
+/** Durations in articles: how long delivery takes, until when something can be returned. */
 export const UNITS = ['workingDay', 'day', 'week', 'month', 'year', 'minute'] as const;
 export type Unit = (typeof UNITS)[number];
 
-/** All that one language says about articles. Phrases are in the notation of `docs/words.md`, folded. */
+/** Words and sentences of one language about articles. Phrases are in the notation of `docs/words.md`, folded. */
 export interface ArticleWords {
-  /** Goes on with the topic of the answer before. */
+  /** Continues the topic of the previous answer. */
   continuesTopic: string;
-  /** Words that end a question which goes on with what was just said. */
+  /** Ends of a follow-up question. */
   afterthoughts: string;
-  /** Asks for the weather, which no business writes of: "el tiempo" and its city would find other things. */
+  /** Asks for the weather, which no article is about: "el tiempo" and the city's name would find others. */
   asksWeather: string;
-  /** What a question that goes on begins with. */
+  /** Beginnings of a follow-up question. */
   goesOn: string;
-  /** Asks how, when, what or how much: "yes" is no answer to that. */
+  /** Asks how, when, what or how much: "yes" cannot answer it. */
   asksHow: string;
-  /** The yes and the no that an answer begins with, as written. */
+  /** Yes and no at the beginning of an answer, as written. */
   yesWords: string;
   noWords: string;
   saysFree: string;
   saysIncluded: string;
-  /** Days on which the shop works; the other units are those of `language/units`. */
+  /** Working days; the other units are those of `language/units`. */
   workingDays: string;
-  /** How several of a unit are said. */
+  /** Plurals of units. */
   units: Record<Unit, string>;
-  /** Beginnings of words that make the days before them working days. */
+  /** Beginnings of words that make preceding days working days. */
   workingAfterDays: string;
   /** Names of currencies. */
   currencies: string;
-  /** Those that mean one currency in every country, with its sign. */
+  /** Names that mean one currency in every country, with its sign. */
   currencySigns: readonly (readonly [string, string])[];
-  /** Follows an hour and says by itself that it is one; empty where there is no such word. */
+  /** After a number: makes it an hour; empty where there is no such word. */
   clockWord: string;
-  /** What may stand before the name of a weekday, joined to it. */
+  /** Prefixes of a weekday's name. */
   weekdayArticle: string;
   sentences: ArticleSentences;
 }
@@ -41,7 +41,7 @@ export interface ArticleSentences {
   none: string;
   free: string;
   included: string;
-  /** Leads to the facts of a text in another language. */
+  /** Introduces the facts of a text in another language. */
   inShort: string;
   /** Between those facts. */
   separator: string;

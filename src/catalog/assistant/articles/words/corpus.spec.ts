@@ -11,7 +11,7 @@ import {
   TERMS,
 } from './patterns.js';
 
-/** What the words of a question or of an article say, in the order of `SAYS`; '' for nothing of these. */
+/** What is recognized in a question or an article, in the order of `SAYS`; '' for nothing. */
 const CORPUS: Corpus<string> = {
   en: [
     ['how long does it take', 'how'],

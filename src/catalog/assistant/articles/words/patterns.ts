@@ -15,7 +15,7 @@ function patternOf(name: Name): RegExp {
   return anyLanguage(ARTICLE_WORDS, (words) => words[name]);
 }
 
-/** The phrases of all languages, to be a part of a pattern. */
+/** The phrases of all languages, as a part of a pattern. */
 function partOf(name: Name): string {
   return alternativesOf(ARTICLE_WORDS, (words) => words[name]);
 }
@@ -24,7 +24,7 @@ function linesIn(name: Name): string {
   return linesOf(ARTICLE_WORDS, (words) => words[name]).join('|');
 }
 
-// Folded, any language; `ArticleWords` says what each is for.
+// Folded, any language; documented in `ArticleWords`.
 export const CONTINUES_TOPIC = patternOf('continuesTopic');
 export const AFTERTHOUGHT = new RegExp(`(?:${partOf('afterthoughts')})\\s*[?.!]*$`, 'u');
 export const ASKS_WEATHER = patternOf('asksWeather');
@@ -36,7 +36,7 @@ export const SAYS_INCLUDED = patternOf('saysIncluded');
 const YES = partOf('yesWords');
 const NO = partOf('noWords');
 const BREAK = '(?:\\s*[.,;:!،]|\\s+[–-])';
-/** The yes or no that an answer begins with, as written. */
+/** Yes or no at the beginning of an answer, as written. */
 export const YES_OR_NO = new RegExp(`^(?:${YES}|${NO})\\s*[.,;:!،–-]\\s*`, 'iu');
 export const SAYS_YES = new RegExp(`^(?:${fold(YES)})${BREAK}`, 'u');
 export const SAYS_NO = new RegExp(`^(?:${fold(NO)})${BREAK}`, 'u');
@@ -50,7 +50,7 @@ export const AMOUNT = new RegExp(
   'gu',
 );
 
-/** Names of one currency alone, and its sign or its ISO 4217 code. */
+/** Unambiguous names of a currency, and its sign or its ISO 4217 code. */
 export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = ALL.flatMap((words) =>
   words.currencySigns.map(
     ([names, sign]) => [new RegExp(`^(?:${phraseAlternatives(names)})$`, 'u'), sign] as const,
@@ -59,7 +59,7 @@ export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = ALL.flatMa
 
 const CLOCK_24 = `(?<![\\d.,])(\\d{1,2})\\s?(?:h|:|${partOf('clockWord')})\\s?(\\d{2})?(?![\\d\\p{L}])`;
 const CLOCK_12 = '(\\d{1,2})(?::(\\d{2}))?\\s?([ap]m)(?!\\p{L})';
-/** A time of day: hour and minute, or those and the half of the day. */
+/** A time of day: hour and minute, or with am or pm. */
 export const CLOCK = new RegExp(`${CLOCK_24}|${CLOCK_12}`, 'gu');
 export const CLOCK_WORD = new RegExp(`(?:${partOf('clockWord')})`, 'u');
 

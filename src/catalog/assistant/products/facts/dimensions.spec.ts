@@ -22,7 +22,7 @@ describe('askedDimensions', () => {
 });
 
 describe('withoutDimensions', () => {
-  it('leaves what names a thing', () => {
+  it('keeps the words that name a thing', () => {
     expect(withoutDimensions('long cable')).toEqual(['cable']);
     expect(withoutDimensions('high go')).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
 import { INTOLERANT, NO_THINGS, WITHOUT } from './words/patterns.js';
 
-/** Things that must not be in the goods asked for, as written in a folded question. */
+/** Things that the goods must not contain, as written in a folded question. */
 export function excludedIn(folded: string): string[] {
   const named = [...matchesOf(folded, WITHOUT), ...matchesOf(folded, INTOLERANT)];
   return [...new Set(named)].filter((word) => !NO_THINGS.has(word));
@@ -16,7 +16,7 @@ function matchesOf(text: string, patterns: readonly RegExp[]): string[] {
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []));
 }
 
-/** 1 when the product is written to be without the thing, -1 when with it, 0 when nothing is written. */
+/** 1 when the product's texts say that it is without the thing, -1 when with it, 0 when they say neither. */
 export function freeOf(product: FoundProduct, thing: string): -1 | 0 | 1 {
   const text = fold(textOf(product));
   const asked = thingOf(thing);
@@ -26,7 +26,7 @@ export function freeOf(product: FoundProduct, thing: string): -1 | 0 | 1 {
 
 interface Thing {
   form: string;
-  /** What it means, and what it takes in. */
+  /** Its concepts, and the members of collective ones. */
   concepts: Set<string>;
 }
 

@@ -12,7 +12,7 @@ const LENGTHS = unitForms('millimetre', 'centimetre', 'metre', 'kilometre', 'inc
 const VOLUMES = unitForms('millilitre', 'centilitre', 'litre');
 const WEIGHTS = unitForms('kilogram', 'gram', 'pound', 'ounce');
 
-/** What in a description answers a question for an attribute, folded. */
+/** The parts of a description that answer a question about an attribute, folded. */
 const EVIDENCE: Record<string, RegExp> = {
   servings: new RegExp(`\\d\\s?(?:${evidenceWords('people')})|${SERVES}`, 'u'),
   size: new RegExp(`${figureWith(`${LENGTHS}|in|${VOLUMES}`)}|${SIZE}`, 'u'),
@@ -29,13 +29,13 @@ function figureWith(units: string): string {
   return `\\d\\s?(?:${units})(?![\\p{L}])`;
 }
 
-/** What is written about a product; tags are the business's own, so a view of it has none. */
+/** The texts of a product; the view has no tags, which are internal to the business. */
 type Described = Pick<FoundProduct, 'name' | 'description' | 'attributes'> & { tags?: readonly string[] };
 
-/** The longest name, description and some thousand characters of tags and attributes. */
+/** Enough for the longest name and description, and some thousand characters of tags and attributes. */
 const LONGEST_READ = 12_000;
 
-/** At most `LONGEST_READ` characters: a question may have to read a hundred products. */
+/** At most `LONGEST_READ` characters, because a question may need to read a hundred products. */
 export function textOf(product: Described): string {
   const attributes = Object.entries(product.attributes).map(([name, value]) => `${name} ${value}`);
   const parts = [product.name, product.description, ...(product.tags ?? []), ...attributes];
@@ -43,8 +43,8 @@ export function textOf(product: Described): string {
 }
 
 /**
- * Whether what is written about a product answers a question for its attributes.
- * @param asked words of the question worth searching for
+ * Whether a product's texts answer a question about its attributes.
+ * @param asked the question's words to search for
  * @param attributes ids of the attribute concepts in it
  */
 export function isAnsweredBy(product: FoundProduct, asked: string, attributes: readonly string[]): boolean {
@@ -57,7 +57,7 @@ export function isAnsweredBy(product: FoundProduct, asked: string, attributes: r
 
 const YEARS = `(?:${ageWords('years')})(?!\\p{L})`;
 const AGE = '(\\d{1,2})';
-/** A number before one of these is no age. */
+/** A number before one of these is not an age. */
 const NO_MEASURE = '(?!\\s?(?:cm|mm|kg|g|m|%|€|\\$|eur|\\d))';
 const AGE_ASKED = new RegExp(
   `${AGE}\\s?-?\\s?${YEARS}|(?:${ageWords('isOfAge')})\\s${AGE}${NO_MEASURE}`,
@@ -78,14 +78,14 @@ function withFigures(folded: string): string {
   return SMALL_NUMBERS.reduce((text, [pattern, figure]) => text.replace(pattern, figure), folded);
 }
 
-/** The age a gift is for, in years; null when none is named. @param folded of the question */
+/** The age in a question for a gift, in years, or null. @param folded of the question */
 export function askedAge(folded: string): number | null {
   const match = AGE_ASKED.exec(withFigures(folded));
   if (match) return Number(match[1] ?? match[2]);
   return NEWBORN.test(folded) ? 0 : null;
 }
 
-/** 1 when the product is written to suit that age, -1 when not, 0 when nothing is written. */
+/** 1 when the product's texts say that it suits that age, -1 when not, 0 when they say neither. */
 export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
   const text = fold(textOf(product));
   if (FROM_BIRTH.test(text)) return 1;
@@ -99,12 +99,12 @@ export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
 }
 
 const SAME_WORDS = 0.9;
-/** Nobody asks for a property in more words; a story is no question for a yes or a no. */
+/** Limit of words in a yes-no question about a property; longer texts are stories. */
 const MOST_WANTED = 40;
 
 /**
- * Whether a description says plainly, in the words asked, that a property holds (true) or not (false); null when it
- * does neither. @param asked words of the question beside the product's name
+ * Whether a description states, in the question's words, that a property holds (true) or not (false); else null. @param
+ * asked words of the question beside the product's name
  */
 export function saidOf(product: FoundProduct, asked: string): boolean | null {
   const text = fold(
@@ -116,11 +116,11 @@ export function saidOf(product: FoundProduct, asked: string): boolean | null {
   const best = parts.reduce((one, other) => (other.shared > one.shared ? other : one));
   if (best.shared === 0) return null;
   if (NEGATIVE.test(best.part)) return false;
-  // "Outdoor use only" is no yes to "use inside": only a part that says all of it affirms.
+  // "Outdoor use only" does not affirm "use inside": one part must contain all words.
   return best.shared === wanted.length ? true : null;
 }
 
-/** How many of the words, but for their endings, the text holds. */
+/** How many of the words the text contains, ignoring endings. */
 function sharedWith(text: string, wanted: string[]): number {
   return wanted.filter((word) => text.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
 }

@@ -45,7 +45,7 @@ describe('measures', () => {
     expect(fitting.map(({ id }) => id)).toEqual(ids);
   });
 
-  it('takes neither a price nor a date for a measure', () => {
+  it('ignores prices and dates', () => {
     expect(measuresIn('20 euro on 24 december')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { fold } from '../../../../language/text/fold.js';
-import { mapInSlices } from '../../../../platform/time/give-way.js';
+import { mapInSlices } from '../../../../platform/time/yield-now.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
 import { UNIT_NAMES, type UnitName } from '../../../../language/units/words/unit-words.js';
@@ -16,7 +16,7 @@ export interface Measure {
   written: string;
 }
 
-/** "The lightest": the end of a scale. Several dimensions when a word ("biggest") leaves it open, likeliest first. */
+/** A superlative, such as "the lightest". Several dimensions, likeliest first, when a word ("biggest") is ambiguous. */
 export interface Extreme {
   dimensions: readonly Dimension[];
   wants: 'least' | 'most';
@@ -31,7 +31,7 @@ export interface MeasureBound {
 
 const MINUTES = { hour: 60, day: 1_440, week: 10_080, month: 43_200, year: 525_600 };
 
-/** A unit's dimension, and what one of it is in the dimension's own unit. */
+/** A unit's dimension, and its value in the dimension's base unit. */
 const UNITS: Record<UnitName, readonly [Dimension, number]> = {
   kilogram: ['weight', 1_000],
   gram: ['weight', 1],
@@ -106,7 +106,7 @@ export function withoutExtreme(folded: string): string {
   return EXTREMES.reduce((text, [pattern]) => text.replace(pattern, ' '), folded);
 }
 
-/** "Not bigger than" and the like in the language that needs most, with blanks. */
+/** Length of the longest "not bigger than" in any language, with blanks. */
 const LONGEST_COMPARISON = 60;
 
 /** A bound on a measure in a folded question: "under 300 g", "mindestens 500 Teile". */
@@ -128,13 +128,13 @@ export function withoutMeasures(folded: string): string {
   return MEASURED.reduce((text, [pattern]) => text.replace(pattern, ' '), folded);
 }
 
-/** The measure that stands for a product on a dimension; the largest figure when several are written. */
+/** A product's measure on a dimension; the largest when its texts have several. */
 export function measureOf(product: Described, dimension: Dimension): Measure | null {
   const own = measuresIn(fold(textOf(product)), dimension);
   return own.reduce<Measure | null>((most, each) => (most && most.value >= each.value ? most : each), null);
 }
 
-/** Products with a figure on the first dimension that any of them has, the wanted end first. */
+/** Products with a figure on the first dimension that any of them has, sorted as the superlative asks. */
 export async function byExtreme(
   products: readonly FoundProduct[],
   { dimensions, wants }: Extreme,

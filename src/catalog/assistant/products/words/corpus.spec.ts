@@ -2,7 +2,7 @@ import { clauseOf } from '../../../../assistant/clause.js';
 import { describeCorpus, type Corpus } from '../../../../../test/support/corpus.js';
 import { readProductQuestion } from '../question.js';
 
-/** What is asked about goods: 'cue' for any question after them, and how they are wanted; '' where it is about no goods. */
+/** What is asked about goods: 'cue' for any question about them, and its form; '' for none. */
 const CORPUS: Corpus<string> = {
   en: [
     ['do you sell lamps', 'cue'],

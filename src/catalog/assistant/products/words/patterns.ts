@@ -16,12 +16,12 @@ function patternOf(name: Name, languages?: readonly Language[]): RegExp {
   return anyLanguage(PRODUCT_WORDS, ({ phrases }) => phrases[name], languages);
 }
 
-/** One group of all the lines, to be a part of a longer phrase. */
+/** All lines as one group, as a part of a longer phrase. */
 function groupOf(name: Name): string {
   return `(${linesOf(PRODUCT_WORDS, ({ phrases }) => phrases[name]).join('|')})`;
 }
 
-/** The same, to be a part of a hand-written regular expression. */
+/** The same, as a part of a hand-written regular expression. */
 function partOf(name: Name): string {
   return alternativesOf(PRODUCT_WORDS, ({ phrases }) => phrases[name]);
 }
@@ -30,7 +30,7 @@ function wordsOf(name: Name): ReadonlySet<string> {
   return anyWordOf(PRODUCT_WORDS, ({ phrases }) => phrases[name]);
 }
 
-// Folded, any language; `ProductPhrases` says what each is for.
+// Folded, any language; documented in `ProductPhrases`.
 export const PRODUCT_CUE = patternOf('cue');
 export const CHOOSES = patternOf('chooses');
 export const ASKS_QUANTITY = patternOf('asksQuantity');
@@ -47,7 +47,7 @@ export const SETS = patternOf('sets');
 export const HAS = patternOf('has');
 export const SELLS = patternOf('sells');
 
-/** Opens a question for yes or no about something. */
+/** Begins a yes-no question about something. */
 export const ASKS_WHETHER = phrasePattern(`
   ^(${groupOf('goesOn')} )?${groupOf('asksWhether')}
   ^${groupOf('articles')}(\\S+ ){1,4}?${groupOf('tells')}`);
@@ -62,10 +62,10 @@ export const WEEKDAY = phrasePattern(`^${groupOf('weekdays')}$`);
 
 const JOINING_WORD = `(?<!\\p{L})(?:${partOf('joins')})(?!\\p{L})`;
 const JOINING_LETTER = `(?<=\\s)(?:${partOf('joinPrefix')})(?=\\p{L}{3})`;
-/** Cuts a question at "and", "or" and commas. */
+/** Splits a question at "and", "or" and commas. */
 export const JOINS = new RegExp(`\\s{0,3}(?:[,&+]|${JOINING_WORD}|${JOINING_LETTER})\\s{0,3}`, 'u');
 
-/** A name with one of these words is not English. */
+/** A name with one of these is not English. */
 export const NAME_PARTICLE = new RegExp(`(?<!\\p{L})(?:${partOf('nameParticles')})(?!\\p{L})`, 'iu');
 
 const isHeadLast = (language: Language): boolean => PRODUCT_WORDS[language].isHeadLast;
@@ -75,7 +75,7 @@ const ENDS_AFTER_REST = patternOf(
   LANGUAGES.filter((language) => !isHeadLast(language)),
 );
 
-/** Ends the name of a thing in a language and those that build names like it. */
+/** Ends the name of a thing, in a language and those with the same word order. */
 export function nameEnd(language: Language): RegExp {
   return isHeadLast(language) ? ENDS_AFTER_HEAD : ENDS_AFTER_REST;
 }

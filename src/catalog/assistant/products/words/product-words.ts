@@ -1,6 +1,6 @@
-/** Folded phrases of one language, one a line, in the notation of `docs/words.md`; empty where it has none. */
+/** Folded phrases of one language, one per line, in the notation of `docs/words.md`; empty where it has none. */
 export interface ProductPhrases {
-  /** The question is after goods: whether there are any, what they cost, which would suit. */
+  /** Asks for goods: whether there are any, what they cost, which would suit. */
   cue: string;
   /** "Which …?" before goods. */
   chooses: string;
@@ -10,48 +10,48 @@ export interface ProductPhrases {
   dearest: string;
   /** "Which is lighter?", "A or B?" */
   compares: string;
-  /** What a question that goes on begins with: "and is it …?" */
+  /** Beginnings of a follow-up question: "and is it …?" */
   goesOn: string;
-  /** The verbs that open a question for yes or no. */
+  /** Verbs at the beginning of a yes-no question. */
   asksWhether: string;
-  /** "The" before the thing that such a question is about, where the language may put the thing first. */
+  /** "The" before the thing in such a question, in languages that may put the thing first. */
   articles: string;
-  /** The verbs that then follow the thing. */
+  /** Verbs that then follow the thing. */
   tells: string;
-  /** Speaks of what the business has. */
+  /** Mentions what the business has. */
   ours: string;
   /** "What cocktails do you have": all of a kind. */
   listsKind: string;
-  /** Wants to see the range, nothing in particular. */
+  /** Asks for the range of goods, nothing in particular. */
   listsAll: string;
-  /** Points at something already spoken of. */
+  /** Refers to something already mentioned. */
   pronoun: string;
   continues: string;
-  /** Tells which of several things is meant, and names none. */
+  /** Selects one of several things, without naming it. */
   pointers: string;
-  /** A word list: words of comparisons, which no product is searched by. */
+  /** A word list: words of comparisons, which are not searched for. */
   superlatives: string;
-  /** What stands between several goods that are named at once. */
+  /** Separators between several goods. */
   joins: string;
-  /** A letter that joins goods when it is written before the second one. */
+  /** A one-letter prefix "and" of the second of two goods. */
   joinPrefix: string;
-  /** Small words that tell that a product's name is not English. */
+  /** Function words that show that a product's name is not English. */
   nameParticles: string;
   /** A word list: who a gift is for, rather than what it is about. */
   giftPersons: string;
-  /** "Lover", where it is the end of a word. */
+  /** "Lover" as the end of a word. */
   loverEndings: string;
-  /** Goods that are several things in one box. */
+  /** Goods of several things in one box. */
   sets: string;
   /** Asks whether the business has or sells a thing; what follows names it. */
   has: string;
   /** The thing is asked for as goods for sale. */
   sells: string;
-  /** Ends the name of the thing: what follows tells more about it. */
+  /** Ends the name of the thing: what follows describes it. */
   nameEnds: string;
   /** "Free" in "sugar-free". */
   freeEndings: string;
-  /** A word list: names for whatever there is, which no description needs to repeat. */
+  /** A word list: names for anything, which descriptions need not contain. */
   generalNames: string;
   weekdays: string;
 }
@@ -88,12 +88,12 @@ export interface ProductSentences {
   more: string;
 }
 
-/** All that one language says about products. */
+/** Words and sentences of one language about products. */
 export interface ProductWords {
   phrases: ProductPhrases;
   /** The first, the second and the third of what was shown. */
   ordinals: readonly [string, string, string];
-  /** Whether the last word of a name says what it is ("pool table"), or the first ("console de jeux"). */
+  /** Whether the head noun is the last word of a name ("pool table") or the first ("console de jeux"). */
   isHeadLast: boolean;
   sentences: ProductSentences;
 }

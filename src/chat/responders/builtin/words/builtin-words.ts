@@ -1,34 +1,34 @@
 /** Phrases in the notation of `docs/words.md`; empty when the language has none. */
 type Phrases = string;
 
-/** The same, to be a part of a pattern. */
+/** The same, as a part of a pattern. */
 type Alternatives = string;
 
-/** Words divided by blanks. */
+/** Words separated by blanks. */
 type WordList = string;
 
-/** All that one language says and hears in the built-in responder, beside its tools. Heard text is folded. */
+/** Sentences and phrases of the built-in responder in one language, without those of its tools. Phrases are folded. */
 export interface BuiltinWords {
   courtesies: CourtesyWords;
   clauses: ClauseWords;
   followUp: FollowUpWords;
-  /** Tries to give the assistant new rules. Nothing could follow them; this only finds the fitting refusal. */
+  /** Prompt injection. It cannot succeed here; recognized only to answer with a refusal. */
   instructs: Phrases;
-  /** Tells what happened, beside the question that follows. */
+  /** A statement of what happened, before the question. */
   tells: Phrases;
-  /** What may be said before `leadsIn`. */
+  /** Allowed before `leadsIn`. */
   leadingGreetings: Alternatives;
   /** Opens a question without asking one: "can you also tell me", "I wanted to ask". */
   leadsIn: Phrases;
-  /** Waits for something of the visitor's own, which the answer about their order covers. */
+  /** Refers to the visitor's own data, which the answer about their order covers. */
   awaitsOwn: Phrases;
-  /** Messages that are read at start so that every pattern is compiled: questions, a follow-up, and no question. */
+  /** Messages for the warm-up, which compile every pattern: questions, a follow-up, and a statement. */
   warmUp: readonly string[];
   smallTalk: SmallTalkSentences;
   answers: AnswerSentences;
 }
 
-/** What is said out of politeness, as a whole clause unless noted. */
+/** Small talk: a whole clause unless noted. */
 interface CourtesyWords {
   greetings: Alternatives;
   /** Who is greeted: "hello everyone". */
@@ -38,47 +38,47 @@ interface CourtesyWords {
   thanks: Alternatives;
   thanksAfter: Alternatives;
   farewells: Alternatives;
-  /** Asks who speaks, anywhere in the clause. */
+  /** Asks who the assistant is, anywhere in the clause. */
   who: Phrases;
   /** Asks what the assistant can do, anywhere in the clause. */
   ability: Phrases;
-  /** The parts of "I need some help please", which visitors mix from two languages. */
+  /** The parts of "I need some help please", which may be in two languages. */
   needHelp: { i: Alternatives; need: Alternatives; help: Alternatives; please: Alternatives };
   helpMe: Alternatives;
   how: Alternatives;
   acknowledges: Alternatives;
-  /** Words between courtesies in a row: "ok and thanks". */
+  /** Words between several courtesies: "ok and thanks". */
   joins: WordList;
 }
 
 interface ClauseWords {
-  /** How a new question begins. A conjunction cuts a sentence only before one of these. */
+  /** Beginnings of a new question. A sentence is split at a conjunction only before one of these. */
   openers: Alternatives;
   conjunctions: Alternatives;
-  /** A conjunction that is written in one with the next word. */
+  /** A conjunction that is a prefix of the next word. */
   gluedConjunction: string | null;
   fillers: Alternatives;
-  /** A question inside one of these does not start a new one: "can you tell me when you open". */
+  /** A question after one of these is not a new one: "can you tell me when you open". */
   embeds: Alternatives;
-  /** What ends in a full stop without ending a sentence. As written, not folded. */
+  /** Abbreviations whose full stop does not end a sentence. As written, not folded. */
   abbreviations: Alternatives;
 }
 
 interface FollowUpWords {
-  /** Words for what was spoken of before. */
+  /** Pronouns for what was mentioned before. */
   pronouns: Phrases;
-  /** A noun with its article, which names a subject of its own; for languages that drop their pronouns. */
+  /** A noun with its article, which is a new subject; for languages that omit pronouns. */
   namesSubject: Phrases | null;
-  /** Words that ask something without naming what about: "is it free?". */
+  /** Questions that do not name their topic: "is it free?". */
   generic: WordList;
-  /** At the time or place just spoken of: "how much are the drinks then?". */
+  /** At the time or place just mentioned: "how much are the drinks then?". */
   there: Alternatives;
 }
 
 export interface SmallTalkSentences {
-  /** Who speaks: "Clay, the automatic assistant of Cedar & Clay". A shop's assistant may have the shop's name. */
+  /** The assistant's introduction: "Clay, the automatic assistant of Cedar & Clay". Its name may equal the shop's. */
   self: (assistant: string, business: string) => string;
-  /** @param self as `self` says it */
+  /** @param self the result of `self` */
   greeting: (self: string) => string;
   who: (self: string) => string;
   how: string;
@@ -93,7 +93,7 @@ export interface SmallTalkSentences {
 export interface AnswerSentences {
   unknown: string;
   unknownToo: (question: string) => string;
-  /** As `unknownToo`, where the visitor's words are better not repeated. */
+  /** As `unknownToo`, without repeating the visitor's words. */
   unknownRest: string;
   fault: string;
   refuses: string;

@@ -2,7 +2,7 @@ import { clauseOf } from '../../../../assistant/clause.js';
 import { describeCorpus, type Corpus } from '../../../../../test/support/corpus.js';
 import { readSmallTalk, type SmallTalk } from '../small-talk.js';
 
-/** The courtesy, or null where something is asked. */
+/** The kind of small talk, or null for a question. */
 const CORPUS: Corpus<SmallTalk | null> = {
   en: [
     ['hello there', 'greeting'],

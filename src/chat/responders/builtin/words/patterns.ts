@@ -22,7 +22,7 @@ const any = (choose: Choose): RegExp => anyLanguage(BUILTIN_WORDS, choose);
 const oneOf = (choose: Choose): string => anyOf(BUILTIN_WORDS, choose);
 const partOf = (choose: Choose): string => `(?:${alternativesOf(BUILTIN_WORDS, choose)})`;
 
-/** Phrases that are the whole clause, but for punctuation. */
+/** Phrases that match the whole clause, except punctuation. */
 function whole(...phrases: string[]): RegExp {
   const { source } = phrasePattern(phrases.join('\n'));
   return new RegExp(`^[^\\p{L}\\p{N}]*${source}[^\\p{L}\\p{N}]*$`, 'u');
@@ -51,7 +51,7 @@ export const ASKS_HOW = whole(oneOf((words) => words.courtesies.how));
 export const ACKNOWLEDGES = whole(oneOf((words) => words.courtesies.acknowledges));
 export const ASKS_WHO = any((words) => words.courtesies.who);
 export const ASKS_ABILITY = any((words) => words.courtesies.ability);
-/** Words between courtesies in a row. */
+/** Words between several courtesies. */
 export const JOINS = anyWordOf(BUILTIN_WORDS, (words) => words.courtesies.joins);
 
 export const PRONOUNS = perLanguage(BUILTIN_WORDS, ({ followUp }) => phrasePattern(followUp.pronouns));
@@ -62,14 +62,14 @@ export const NAMES_SUBJECT = perLanguage(BUILTIN_WORDS, ({ followUp }) =>
 
 export const GENERIC = anyWordOf(BUILTIN_WORDS, (words) => words.followUp.generic);
 const THERE = partOf((words) => words.followUp.there);
-/** At the time or place just spoken of. */
+/** At the time or place just mentioned. */
 export const POINTS_THERE = new RegExp(`(?:^|[^\\p{L}])${THERE}[^\\p{L}]*$`, 'u');
 
-/** A question behind one of these does not start a new one. */
+/** A question after one of these is not a new one. */
 export const EMBEDS = new RegExp(`${partOf((words) => words.clauses.embeds)}\\s*$`, 'u');
 
 const ABBREVIATIONS = partOf((words) => words.clauses.abbreviations);
-/** What ends in a full stop without ending a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */
+/** Abbreviations whose full stop does not end a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */
 export const ABBREVIATION = new RegExp(
   `(?:^|[\\s(.,])(?:${ABBREVIATIONS}|\\p{L}|\\d{1,2}(?:\\.\\d{1,2})?)$`,
   'iu',

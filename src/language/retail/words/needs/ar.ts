@@ -1,6 +1,6 @@
 import type { NeedWords } from './en.js';
 
-/** Arabic words that put needs. */
+/** Arabic words that express needs. */
 export const ARABIC: NeedWords = {
   classes: {
     dog: 'كلب | كلبي | كلبتي | كلبنا | جرو',

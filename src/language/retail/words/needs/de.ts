@@ -1,6 +1,6 @@
 import type { NeedWords } from './en.js';
 
-/** German words that put needs. */
+/** German words that express needs. */
 export const GERMAN: NeedWords = {
   classes: {
     dog: 'hund | hunde | hündin | welpe | welpen | vierbeiner',

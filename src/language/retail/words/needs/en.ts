@@ -1,7 +1,6 @@
 /**
- * English words that put needs: `classes` are words of one kind, `@name` in `needs.ts`; `sayings` are ways to put a
- * need that are the language's own. The other languages have to give an entry for each, an empty one where they have no
- * word.
+ * English words that express needs: `classes` are words of one kind, `@name` in `needs.ts`; `sayings` are expressions
+ * of this language only. The other languages must have every entry, an empty one where they have no word.
  */
 export const ENGLISH = {
   classes: {

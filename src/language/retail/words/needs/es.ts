@@ -1,6 +1,6 @@
 import type { NeedWords } from './en.js';
 
-/** Spanish words that put needs. */
+/** Spanish words that express needs. */
 export const SPANISH: NeedWords = {
   classes: {
     dog: 'perro | perra | perrito | perrita | perros | cachorro',

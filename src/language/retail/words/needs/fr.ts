@@ -1,6 +1,6 @@
 import type { NeedWords } from './en.js';
 
-/** French words that put needs. */
+/** French words that express needs. */
 export const FRENCH: NeedWords = {
   classes: {
     dog: 'chien | chienne | chiens | chiot | toutou',

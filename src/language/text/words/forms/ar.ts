@@ -1,4 +1,4 @@
-/** What is written onto Arabic words and what makes their forms; folded. No other language here has such forms. */
+/** Prefixes, particles and vowels of Arabic word forms, folded. No other language here needs them. */
 export const ARABIC_FORMS = {
   article: 'ال',
   conjunction: 'و',
@@ -6,25 +6,22 @@ export const ARABIC_FORMS = {
   prefixes: ['وبال', 'وال', 'بال', 'كال', 'فال', 'ولل', 'هال', 'عال', 'ال', 'لل'],
   pronouns: ['كما', 'ها', 'هم', 'كم', 'كو', 'نا', 'ني'],
   endings: ['ات', 'ون', 'ين', 'ان', 'تي', 'يه', 'وا', 'ه', 'ي', 'ا', 'و'],
-  /** Of the spoken present and future: "بيتغسل", "هتوصل". */
+  /** Of the dialects' present and future tense: "بيتغسل", "هتوصل". */
   verbPrefixes: 'بيت|بتت|هيت|هتت|بي|بت|هي|هت|بن|هن',
-  /** Single letters written onto the next word, as a class. */
+  /** One-letter prefixes of the next word, as a character class. */
   particles: '[وفبل]',
-  /** Those of them that are taken off only here, as a class. */
+  /** Those of them that only `word-forms.ts` removes, as a character class. */
   detachable: '[ول]',
-  /** Vowels between the consonants of a root, and letters before them, as classes. */
+  /** Vowels between root consonants, and prefixed letters, as character classes. */
   vowels: '[اوي]',
   leadingVowels: '[اتمي]',
-  /** The article as it stands on nouns of a closure's reason. */
+  /** The article before nouns of a closure's reason. */
   articles: '[وبل]?ال',
-  /** The article as it stands on plurals of goods. */
+  /** The article before plurals of goods. */
   articlesOfGoods: 'و?ال|و|لل',
 } as const;
 
-/**
- * Broken plurals of goods, folded: plurals that no ending gives away, and in-between forms of speech, each before
- * its singular.
- */
+/** Folded broken plurals of goods (plurals without an ending) and colloquial forms, each with its singular. */
 export const ARABIC_PLURALS: Readonly<Record<string, string>> = {
   سجاجيد: 'سجاده',
   مرايا: 'مراه',

@@ -11,7 +11,7 @@ export const ARABIC_CLOCK = {
   ].join('|'),
   oClock: 'الساعه',
   midnight: 'منتصف الليل|نص الليل|نصف الليل',
-  /** "Until", written onto the hour, and as a word of its own. */
+  /** "Until" as a prefix of the hour, and as a separate word. */
   untilOnto: 'لل',
   until: 'حتي ',
   /** Parts of an hour and their minutes. */

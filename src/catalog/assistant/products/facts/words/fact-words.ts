@@ -2,7 +2,7 @@
 export const ASKED_FIGURES = ['weight', 'load', 'duration', 'sound', 'power', 'length', 'size'] as const;
 export type AskedFigure = (typeof ASKED_FIGURES)[number];
 
-/** Ends of a scale. */
+/** Superlatives. */
 export const EXTREME_NAMES = [
   'lightest',
   'heaviest',
@@ -23,9 +23,9 @@ export interface FactWords {
   asks: Record<AskedFigure, string>;
   /** "The lightest". */
   extremes: Record<ExtremeName, string>;
-  /** Before a figure that must not be passed: "under 300 g". */
+  /** Before a maximum: "under 300 g". */
   atMost: string;
-  /** Before a figure that must be reached: "at least 500 pieces". */
+  /** Before a minimum: "at least 500 pieces". */
   atLeast: string;
   evidence: EvidenceWords;
   ages: AgeWords;
@@ -33,7 +33,7 @@ export interface FactWords {
   exclusions: ExclusionWords;
 }
 
-/** What in a description answers a question for an attribute, beside figures with their units. */
+/** Words in a description that answer a question about an attribute, besides figures with units. */
 export interface EvidenceWords {
   /** After a figure: "8 servings". */
   people: string;
@@ -57,7 +57,7 @@ export interface AgeWords {
   fromBirth: string;
 }
 
-/** What stands around a thing that must not be in the goods. */
+/** Words around a thing that the goods must not contain. */
 export interface ExclusionWords {
   /** "without". */
   before: string;

@@ -10,7 +10,7 @@ export function askedPattern(figure: AskedFigure): RegExp {
   return anyLanguage(FACT_WORDS, ({ asks }) => asks[figure]);
 }
 
-/** Asks for an end of a scale. */
+/** A superlative. */
 export function extremePattern(extreme: ExtremeName): RegExp {
   return anyLanguage(FACT_WORDS, ({ extremes }) => extremes[extreme]);
 }
@@ -21,14 +21,14 @@ export function unitPattern(unit: UnitName): RegExp {
   return new RegExp(`${figure}\\s?-?(?:${unitForms(unit)})(?![\\p{L}])`, 'gu');
 }
 
-/** The phrase ends just before the figure, and may be the end of a longer word. */
+/** The phrase directly before the figure; may be the end of a longer word. */
 function boundPattern(name: 'atMost' | 'atLeast'): RegExp {
   const lines = linesOf(FACT_WORDS, (words) => words[name]);
   const { source } = phrasePattern(lines.map((line) => `~${line}`).join('\n'));
   return new RegExp(`${source}\\s*$`, 'u');
 }
 
-/** Stands just before a figure that must not be passed, or must be reached. */
+/** Directly before a maximum or a minimum. */
 export const AT_MOST = boundPattern('atMost');
 export const AT_LEAST = boundPattern('atLeast');
 
@@ -57,14 +57,14 @@ const THING = '\\p{L}{3,}';
 const NAMED_THING = `(${THING}(?:\\s(?:${exclusionWords('qualifiers')}))?)`;
 const BEFORE = `(?:${exclusionWords('before')})\\s{1,3}(?:${exclusionWords('articles')})?`;
 
-/** What says that a thing must not be in the goods, or is not; the thing is the group. */
+/** "Without" a thing, in a question or in a product's text; the thing is the group. */
 export const WITHOUT: readonly RegExp[] = [
   new RegExp(`${WORD_START}(${THING})[\\s-](?:${exclusionWords('after')})${WORD_END}`, 'gu'),
   new RegExp(`${WORD_START}(${THING}?)(?:${exclusionWords('ending')})${WORD_END}`, 'gu'),
   new RegExp(`${WORD_START}${BEFORE}${NAMED_THING}`, 'gu'),
 ];
 
-/** What says that somebody cannot have a thing; the thing is the group. */
+/** An allergy to a thing; the thing is the group. */
 export const INTOLERANT: readonly RegExp[] = [
   new RegExp(`(?:${exclusionWords('intolerantTo')})(${THING})`, 'gu'),
   new RegExp(`${WORD_START}(${THING}) (?:${exclusionWords('intolerance')})${WORD_END}`, 'gu'),

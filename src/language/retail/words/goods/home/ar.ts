@@ -1,6 +1,6 @@
 import type { HomeWords } from './en.js';
 
-/** Arabic words for the house, its garden, tools and devices, and of materials and colours, by concept. */
+/** Arabic words for house, garden, tools, devices, materials and colours, by concept. */
 export const ARABIC: HomeWords = {
   cup: 'كوب | اكواب | فنجان | فناجين | مج',
   bowl: 'زبديه | وعاء | سلطانيه | طبق … عميق',

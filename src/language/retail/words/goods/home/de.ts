@@ -1,6 +1,6 @@
 import type { HomeWords } from './en.js';
 
-/** German words for the house, its garden, tools and devices, and of materials and colours, by concept. */
+/** German words for house, garden, tools, devices, materials and colours, by concept. */
 export const GERMAN: HomeWords = {
   cup: 'tasse | tassen | ~tasse | becher | ~becher',
   bowl: 'schüssel~ | schale | schalen | ~schale | ~schüssel',

@@ -1,6 +1,6 @@
 import type { HomeWords } from './en.js';
 
-/** Spanish words for the house, its garden, tools and devices, and of materials and colours, by concept. */
+/** Spanish words for house, garden, tools, devices, materials and colours, by concept. */
 export const SPANISH: HomeWords = {
   cup: 'taza | tazas',
   bowl: 'bol | cuenco~ | tazón | ensaladera~',

@@ -1,6 +1,6 @@
 import type { HomeWords } from './en.js';
 
-/** French words for the house, its garden, tools and devices, and of materials and colours, by concept. */
+/** French words for house, garden, tools, devices, materials and colours, by concept. */
 export const FRENCH: HomeWords = {
   cup: 'mug | mugs | tasse | tasses',
   bowl: 'bol | bols | saladier~',

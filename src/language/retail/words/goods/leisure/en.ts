@@ -1,6 +1,6 @@
 /**
- * English words for books, play, sport, music, pets, travel and feasts, by concept. This table names the concepts: the other languages have to give an entry for
- * each, an empty one where they have no word.
+ * English words for books, play, sport, music, pets, travel and feasts, by concept. This table defines the concepts:
+ * the other languages must have every entry, an empty one where they have no word.
  */
 export const ENGLISH = {
   gift: 'gift | gifts | present | presents | souvenir~',

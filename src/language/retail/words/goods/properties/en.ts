@@ -1,6 +1,6 @@
 /**
- * English words for properties of goods, by concept. This table names the concepts: the other languages have to give an entry for
- * each, an empty one where they have no word.
+ * English words for properties of goods, by concept. This table defines the concepts: the other languages must have
+ * every entry, an empty one where they have no word.
  */
 export const ENGLISH = {
   servings: 'serves | serving~ | portion~ | people',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
 /** A file served at one path, the same for everybody while the process runs. */
-export interface KeptFile {
+export interface StaticFile {
   /** The whole `Content-Type`. */
   type: string;
   content: Buffer;
@@ -13,7 +13,7 @@ export interface KeptFile {
  * Serves files from memory, by their exact path, so that a response costs no more than writing its bytes. Answers 304
  * when the caller has the file already (`If-None-Match`).
  */
-export function keptFiles(files: ReadonlyMap<string, KeptFile>): RequestHandler {
+export function serveStaticFiles(files: ReadonlyMap<string, StaticFile>): RequestHandler {
   const tags = new Map([...files].map(([path, { content }]) => [path, tagOf(content)]));
   return (request: Request, response: Response, next: NextFunction): void => {
     const file = files.get(request.path);

@@ -1,10 +1,10 @@
 import { WORK_SLICES } from './work-slices.js';
 
 /**
- * To be awaited between two short steps of reading a question, which is no provider and is handed no `WorkSlices`: goes
- * on at once while the slice lasts, else when all others have had theirs.
+ * Await it between two short steps of interpreting a question, where no `WorkSlices` can be injected. Continues at once
+ * while the slice lasts, else after a slice for each waiting caller.
  */
-export function giveWay(): Promise<void> | undefined {
+export function yieldNow(): Promise<void> | undefined {
   return WORK_SLICES.next();
 }
 
@@ -15,7 +15,7 @@ export async function mapInSlices<Item, Result>(
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const item of items) {
-    await giveWay();
+    await yieldNow();
     results.push(work(item));
   }
   return results;
