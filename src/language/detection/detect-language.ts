@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../language.js';
+import { LANGUAGES, WRITING, type Language } from '../language.js';
 import { findEmails } from '../entities/email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
 import { DETECTION_WORDS } from './function-words.js';
@@ -25,6 +25,9 @@ const shortMessages = new Map<string, Language>();
 for (const language of LANGUAGES) {
   for (const message of DETECTION_WORDS[language].shortMessages) shortMessages.set(message, language);
 }
+
+/** Told apart by their words; the others are by their script. */
+const BY_WORDS = LANGUAGES.filter((language) => WRITING[language].script === 'Latin');
 
 const WORD_VOTE = 0.34;
 const FALLBACK_BONUS = 0.12;
@@ -75,7 +78,7 @@ function strongest(evidence: string, tokens: string[], fallback: Language, bonus
   const scores = new Map<Language, number>();
   const votes = countVotes(tokens);
   const statistics = detector.detect(evidence).getScores();
-  for (const language of ['en', 'de', 'fr', 'es'] as const) {
+  for (const language of BY_WORDS) {
     const share = (votes.get(language) ?? 0) / Math.sqrt(tokens.length);
     const weight = Math.min(1, tokens.length / 4);
     scores.set(language, (statistics[language] ?? 0) * weight + share * WORD_VOTE * 2);

@@ -48,6 +48,12 @@ export interface HoursPhrases {
   yes: string;
   no: string;
   and: string;
+  /** Between the items of a list, with blanks. */
+  comma: string;
+  /** Between entries that hold commas, with blanks. */
+  semicolon: string;
+  /** Between the first and the last weekday of a run, with blanks. */
+  to: string;
   /** Tag by which Intl writes dates. */
   locale: string;
   today: (day: string) => string;
