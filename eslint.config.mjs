@@ -29,7 +29,15 @@ const OWN_KNOWLEDGE_VERSION = ['Literal[value=', 'TemplateElement[value.raw='].m
 const SAFE_FOR_INJECTION = { '@typescript-eslint/consistent-type-imports': 'off' };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'web/dist/', 'coverage/', '.frontdesk/', '**/node_modules/']),
+  globalIgnores([
+    'dist/',
+    'dist.new/',
+    'dist.old/',
+    'web/dist/',
+    'coverage/',
+    '.frontdesk/',
+    '**/node_modules/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -23,6 +23,12 @@ const SECURITY_HEADERS: HelmetOptions = {
   xFrameOptions: { action: 'deny' },
 };
 
+/**
+ * Longer than load balancers keep an idle connection (60 s as a rule): whoever closes first must not be the server, or a
+ * request that is just on its way is lost.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 /** The HTTP application, configured but not listening; tests use exactly this one. */
 export async function createApp(): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule, new StreamingExpressAdapter(), {
@@ -36,7 +42,9 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.set('trust proxy', app.get(LimitsConfig).trustedProxies);
   app.disable('x-powered-by');
   app.use(unreadBody, tracing, proxyWatch(), widgetCors);
-  answerBeforeBody(app.getHttpServer());
+  const server = app.getHttpServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  answerBeforeBody(server);
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);
   publishDocs(app);
   publishAssets(app);

@@ -51,6 +51,7 @@ test.concurrent('12 turns stand before their commit when their worker is killed:
     await stage.turnsHeld(10);
     await Promise.all(followers.map((follower) => follower.catchUp()));
     await worker.kill();
+    await stage.noneHeld();
     await release();
     await stage.startWorker();
     await Promise.all(followers.map((follower, n) => follower.expectOneAnswer(String(sent[n]?.turn?.id))));

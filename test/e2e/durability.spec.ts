@@ -107,6 +107,7 @@ describe('Redis emptied', () => {
       await stage.turnsHeld(1);
       await follower.catchUp();
       await frontdesk.kill();
+      await stage.noneHeld();
       await stage.redis.flush();
       await release();
       await stage.restart(frontdesk);

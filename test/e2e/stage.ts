@@ -124,13 +124,23 @@ export class Stage {
 
   /** Waits until this many turns are blocked before their commit, with all their text streamed. */
   async turnsHeld(count: number): Promise<void> {
-    await eventually(async () => {
-      const rows = await this.sql(
-        `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = $1)`,
-        [this.database],
-      );
-      return rows.length >= count;
-    });
+    await eventually(async () => (await this.waitingForLocks()) >= count);
+  }
+
+  /**
+   * Waits until no statement is blocked. A killed process's statement goes on in PostgreSQL until its lock timeout; when
+   * the lock is released earlier, it commits.
+   */
+  async noneHeld(): Promise<void> {
+    await eventually(async () => (await this.waitingForLocks()) === 0);
+  }
+
+  private async waitingForLocks(): Promise<number> {
+    const rows = await this.sql(
+      `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = $1)`,
+      [this.database],
+    );
+    return rows.length;
   }
 
   async close(): Promise<void> {

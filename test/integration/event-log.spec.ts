@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-// eslint-disable-next-line house/no-sleep-in-tests -- writers and readers that start at different times are what is
-// tested
+// eslint-disable-next-line house/no-sleep-in-tests -- writers and readers must start at different times here
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';

@@ -6,8 +6,9 @@ import { ROOT } from '../system/paths.mjs';
 import { step } from '../system/terminal.mjs';
 
 const DIST = join(ROOT, 'dist');
-const FRESH = join(ROOT, '.frontdesk', 'dist.new');
-const OLD = join(ROOT, '.frontdesk', 'dist.old');
+/** As deep as `dist`, for source maps name the sources relative to where they are written. */
+const FRESH = join(ROOT, 'dist.new');
+const OLD = join(ROOT, 'dist.old');
 const WEB_BUILD = join(ROOT, 'web', 'build.mjs');
 
 /**

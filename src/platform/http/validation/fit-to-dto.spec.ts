@@ -140,7 +140,9 @@ describe('a list or an object without a bound', () => {
   }
 
   it('stops the start', () => {
-    expect(() => boundsOf(AnyList)).toThrow('AnyList.list is a list without a maximum length: add @ArrayMaxSize.');
+    expect(() => boundsOf(AnyList)).toThrow(
+      'AnyList.list is a list without a maximum length: add @ArrayMaxSize.',
+    );
     expect(() => boundsOf(AnyObject)).toThrow('AnyObject.map is an object of any content');
   });
 });
