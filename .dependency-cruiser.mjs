@@ -1,9 +1,16 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * The arrows of the house point one way:
  * main* → roots → features → assistant → language, platform → kernel; `config` is read by `platform` and the roots.
  */
-const FEATURES =
-  '(tenants|audit|opening-hours|catalog|orders|chat|conversations|channels|queue|health|admin|erasure|docs|demo)';
+const BELOW_FEATURES = new Set(['assistant', 'config', 'kernel', 'language', 'platform']);
+
+/** Every other folder of `src/`, so a new one is a feature without being listed. */
+const FEATURE_NAMES = readdirSync(new URL('src/', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !BELOW_FEATURES.has(entry.name))
+  .map(({ name }) => name);
+const FEATURES = `(${FEATURE_NAMES.join('|')})`;
 
 /**
  * A feature's door, by the kind of file: its module, the services that the module exports, abstract ports, plain types

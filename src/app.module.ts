@@ -1,16 +1,12 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
-import { AuditModule } from './audit/audit.module.js';
-import { CatalogModule } from './catalog/catalog.module.js';
 import { WidgetModule } from './channels/widget/widget.module.js';
-import { ConversationsModule } from './conversations/conversations.module.js';
 import { CoreModule } from './core.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { FEATURE_MODULES } from './feature-modules.js';
 import { HealthModule } from './health/health.module.js';
 import { JOB_HANDLERS } from './job-handlers.js';
-import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
-import { OrdersModule } from './orders/orders.module.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -23,7 +19,6 @@ import { LimitsModule } from './platform/limits/limits.module.js';
 import { RateLimitGuard } from './platform/limits/rate-limit.guard.js';
 import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
-import { TenantsModule } from './tenants/tenants.module.js';
 
 /** Everything in one process: API and worker. */
 @Module({
@@ -32,12 +27,7 @@ import { TenantsModule } from './tenants/tenants.module.js';
     AuthModule,
     LimitsModule,
     IdempotencyModule,
-    TenantsModule,
-    OpeningHoursModule,
-    AuditModule,
-    CatalogModule,
-    OrdersModule,
-    ConversationsModule,
+    ...FEATURE_MODULES,
     WidgetModule,
     AdminModule,
     HealthModule,

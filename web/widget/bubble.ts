@@ -2,7 +2,7 @@ import { element, icon } from './dom.js';
 import { CITATION_ICONS, ICONS } from './icons.js';
 import type { Citation } from './protocol.js';
 import { type Block, readRichText, safeUrl, type Span } from './rich-text.js';
-import type { Strings } from './strings.js';
+import type { Strings } from './words/strings.js';
 
 /** Nodes for an answer's text: paragraphs, bullets, bold, links. */
 export function richText(text: string, strings: Strings): Node[] {

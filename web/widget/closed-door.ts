@@ -4,7 +4,8 @@ import { ICONS } from './icons.js';
 import { Launcher } from './launcher.js';
 import type { WidgetConfig } from './protocol.js';
 import { Shell } from './shell.js';
-import { stringsFor, type Strings } from './strings.js';
+import { stringsFor } from './strings.js';
+import type { Strings } from './words/strings.js';
 
 const COLOR = '#475569';
 

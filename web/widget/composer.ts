@@ -1,6 +1,7 @@
 import { element, icon } from './dom.js';
 import { ICONS } from './icons.js';
-import { fill, type Strings } from './strings.js';
+import { fill } from './strings.js';
+import type { Strings } from './words/strings.js';
 
 /** The contract's limit for one message. */
 export const MAX_CHARACTERS = 8000;

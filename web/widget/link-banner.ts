@@ -1,5 +1,5 @@
 import type { Link } from './connection.js';
-import type { Strings } from './strings.js';
+import type { Strings } from './words/strings.js';
 
 /** A drop that heals sooner than this is not worth a word. */
 const LOST_AFTER_MS = 1_200;

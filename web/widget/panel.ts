@@ -4,7 +4,7 @@ import { button, element, icon } from './dom.js';
 import { ICONS } from './icons.js';
 import type { WidgetConfig } from './protocol.js';
 import type { Rating } from './rating.js';
-import type { Strings } from './strings.js';
+import type { Strings } from './words/strings.js';
 import type { Transcript } from './transcript.js';
 
 interface PanelParts {

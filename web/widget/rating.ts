@@ -1,6 +1,7 @@
 import { button, element, icon } from './dom.js';
 import { ICONS } from './icons.js';
-import { fill, type Strings } from './strings.js';
+import { fill } from './strings.js';
+import type { Strings } from './words/strings.js';
 
 const SCORES = [1, 2, 3, 4, 5];
 

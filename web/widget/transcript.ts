@@ -3,7 +3,8 @@ import type { Conversation, Draft } from './conversation.js';
 import { button, element, unseen } from './dom.js';
 import type { Unsent } from './outbox.js';
 import type { Message } from './protocol.js';
-import { fill, type Strings, toolProgress } from './strings.js';
+import { fill, toolProgress } from './strings.js';
+import type { Strings } from './words/strings.js';
 
 export interface Speakers {
   assistant: string;

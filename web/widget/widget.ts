@@ -12,7 +12,8 @@ import { type Message, readEvent, type WidgetConfig } from './protocol.js';
 import { Rating } from './rating.js';
 import { Shell } from './shell.js';
 import type { WidgetStorage } from './storage.js';
-import { fill, stringsFor, type Strings } from './strings.js';
+import { fill, stringsFor } from './strings.js';
+import type { Strings } from './words/strings.js';
 import { Transcript } from './transcript.js';
 
 /** A turn of which nothing was heard for so long, for example one that was taken over by a person. */

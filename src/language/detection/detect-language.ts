@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../language.js';
+import { LANGUAGES, WRITING, type Language } from '../language.js';
 import { findEmails } from '../entities/email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
 import { DETECTION_WORDS } from './function-words.js';
@@ -26,6 +26,9 @@ for (const language of LANGUAGES) {
   for (const message of DETECTION_WORDS[language].shortMessages) shortMessages.set(message, language);
 }
 
+/** Told apart by their words; the others are by their script. */
+const BY_WORDS = LANGUAGES.filter((language) => WRITING[language].script === 'Latin');
+
 const WORD_VOTE = 0.34;
 const FALLBACK_BONUS = 0.12;
 /** Bonus of the conversation's language, so that short follow-ups ("y la otra?") stay in it. */
@@ -33,9 +36,6 @@ const CONVERSATION_BONUS = 0.34;
 const SHORT_TEXT = 4;
 const LEAST_EVIDENCE = 0.55;
 const MARK_VOTE = 0.3;
-
-/** Arabic is told by its script. */
-const TOLD_BY_WORDS = LANGUAGES.filter((language) => language !== 'ar');
 
 const MARKS = LANGUAGES.flatMap((language) =>
   DETECTION_WORDS[language].letters.map((letters) => [language, new RegExp(`[${letters}]`, 'iu')] as const),
@@ -78,7 +78,7 @@ function strongest(evidence: string, tokens: string[], fallback: Language, bonus
   const scores = new Map<Language, number>();
   const votes = countVotes(tokens);
   const statistics = detector.detect(evidence).getScores();
-  for (const language of TOLD_BY_WORDS) {
+  for (const language of BY_WORDS) {
     const share = (votes.get(language) ?? 0) / Math.sqrt(tokens.length);
     const weight = Math.min(1, tokens.length / 4);
     scores.set(language, (statistics[language] ?? 0) * weight + share * WORD_VOTE * 2);

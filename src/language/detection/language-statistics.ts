@@ -15,7 +15,10 @@ interface Database {
   ngrams: NGrams;
 }
 
-/** Bounded, and wider than anything in the file. Each entry as the database's file has it: `'Lé4L':{0:176,9:150}`; a name is quoted where it must be. */
+/**
+ * Bounded, and wider than anything in the file. An entry of the database's file: `'Lé4L':{0:176,9:150}`; the key is
+ * quoted only when necessary.
+ */
 const LANGUAGES_OF_FILE = /languages:\{([^}]{0,4000})\}/;
 const NAMED_LANGUAGE = /(\d{1,3}):'(\w{1,8})'/g;
 const ENTRY = /(?:'((?:[^'\\]|\\.){0,20})'|([^\s'{},:]{1,20})):\{([\d:,]{1,1000})\}/gu;

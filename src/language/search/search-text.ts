@@ -6,7 +6,7 @@ import { TrigramIndex } from './trigram-index.js';
 import { matchForm } from '../text/word-forms.js';
 
 /**
- * The words of a question worth searching for: content words, and the small words of a phrase ("bring … back").
+ * The words of a question to search for: content words, and the function words of a phrase ("bring … back").
  * @param found the concepts of the same words
  */
 export function searchText(

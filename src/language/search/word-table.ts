@@ -16,7 +16,7 @@ const BYTES_OF_POSTING = 6;
 const BYTES_OF_ENTRY = 4;
 /** A posting is the number of its weight above the document's, which must be less than this. */
 export const DOCUMENTS = 2 ** 16;
-/** From this length on a part of a text holds the whole text in memory. */
+/** From this length on, V8 keeps the whole text in memory for a substring. */
 const SHORTEST_SLICE = 13;
 
 /**

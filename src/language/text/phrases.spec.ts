@@ -48,7 +48,7 @@ describe('phraseAlternatives', () => {
     );
   });
 
-  it('is a part of a pattern, in which a blank is one blank', () => {
+  it('gives a part of a pattern, in which a blank matches exactly one', () => {
     expect(phraseAlternatives('und|noch~\nauf wiedersehen')).toBe('und|noch\\p{L}{0,40}|auf wiedersehen');
   });
 });

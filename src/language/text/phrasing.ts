@@ -1,14 +1,5 @@
 import { minorDigits } from '../../kernel/money.js';
-import type { Language } from '../language.js';
-
-/** Latin digits in Arabic too: everybody reads them, and they can be copied into a search or a form. */
-const FORMAT_LOCALES: Record<Language, string> = {
-  en: 'en-IE',
-  de: 'de-DE',
-  fr: 'fr-FR',
-  es: 'es-ES',
-  ar: 'ar-u-nu-latn',
-};
+import { WRITING, type Language } from '../language.js';
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 const dayFormats = new Map<Language, Intl.DateTimeFormat>();
@@ -25,7 +16,7 @@ export function sayMoney(minor: bigint, currency: string, language: Language): s
 function newMoneyFormat(language: Language, currency: string): Intl.NumberFormat {
   // Arabic currency abbreviations end in full stops, which look wrong inside a sentence.
   const currencyDisplay = language === 'ar' ? 'name' : 'narrowSymbol';
-  return new Intl.NumberFormat(FORMAT_LOCALES[language], {
+  return new Intl.NumberFormat(WRITING[language].locale, {
     style: 'currency',
     currency,
     currencyDisplay,
@@ -46,7 +37,7 @@ function decimalText(minor: bigint, digits: number): string {
 export function sayDay(date: string, language: Language): string {
   let format = dayFormats.get(language);
   if (!format) {
-    const locale = FORMAT_LOCALES[language];
+    const locale = WRITING[language].locale;
     format = new Intl.DateTimeFormat(locale, {
       weekday: 'long',
       day: 'numeric',
@@ -65,7 +56,7 @@ export function sayList(
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
   const key = `${language} ${type}`;
-  const format = listFormats.get(key) ?? new Intl.ListFormat(FORMAT_LOCALES[language], { type });
+  const format = listFormats.get(key) ?? new Intl.ListFormat(WRITING[language].locale, { type });
   listFormats.set(key, format);
   return format.format(items);
 }

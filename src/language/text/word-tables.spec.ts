@@ -1,7 +1,18 @@
-import type { Language } from '../language.js';
+import { LANGUAGES, type Language } from '../language.js';
 import { alternativesOf, anyLanguage, anyOf, anyWordOf, everywhere, folded, linesOf } from './word-tables.js';
 
-const GREETINGS: Record<Language, { says: string; lists: readonly string[]; words: string }> = {
+interface Greetings {
+  says: string;
+  lists: readonly string[];
+  words: string;
+}
+
+const NO_GREETINGS = Object.fromEntries(
+  LANGUAGES.map((language) => [language, { says: '', lists: [], words: '' }]),
+) as unknown as Record<Language, Greetings>;
+
+const GREETINGS: Record<Language, Greetings> = {
+  ...NO_GREETINGS,
   en: { says: '\n  good day\n  hello~\n', lists: ['one', 'two'], words: 'a b' },
   de: { says: 'guten tag|hallo', lists: [], words: 'Ä b' },
   fr: { says: '', lists: ['trois'], words: '' },

@@ -12,7 +12,7 @@ interface TimeRule {
   read: (groups: Groups, language: Language) => ClockTime | null;
 }
 
-/** Where a bare number may end to be an hour: nothing countable may follow it. */
+/** What may follow a bare number that is an hour: nothing that is counted. */
 const NOTHING_COUNTED = `(?=\\s{0,3}(?:$|[?!,;·)/-]|\\.(?:\\s|$)|(?:${clockWords('followers')})(?!\\p{L})))`;
 
 const AP = '(?<half>a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|a|p)';
@@ -175,7 +175,7 @@ function arabicHour(): string {
 /** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
 function bare(language: Language): TimeRule {
   const prepositions = phraseAlternatives(TIME_WORDS[language].clock.prepositions);
-  // Arabic prepositions are often written onto the number, so they belong to the hit there.
+  // Arabic prepositions are often prefixes of the number, so they are part of the match.
   const lead =
     language === 'ar'
       ? `(?:${prepositions})\\s{0,3}(?:${ARABIC_CLOCK.article})?`

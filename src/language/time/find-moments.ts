@@ -8,7 +8,7 @@ import { wholeWords, Scan } from './scan.js';
 import { momentWords } from './time-words.js';
 import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
-/** Greetings, wishes and set phrases that hold a word of time but name no moment. */
+/** Greetings, wishes and idioms that contain a word of time but mean no moment. */
 const NOT_A_MOMENT = wholeWords(momentWords(({ none }) => none));
 
 const DAY_PARTS: readonly DayPart[] = ['afternoon', 'morning', 'midday', 'evening', 'night'];
@@ -18,7 +18,7 @@ const NOW = wholeWords(momentWords(({ now }) => now));
 
 const ARTICLES = momentWords(({ articles }) => articles);
 const UNTIL = momentWords(({ until }) => until);
-/** Between the two days of a span; the group is there when a word or sign says so. */
+/** Between the two days of a span; the group matches when a word or sign marks it as one. */
 const JOINED = new RegExp(`^\\s{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den) )?$`, 'u');
 
 /**

@@ -19,7 +19,7 @@ function beside(name: Exclude<keyof WeekdayWords, 'partsOnto'>, languages?: read
   return alternativesOf(TIME_WORDS, ({ besideWeekday }) => besideWeekday[name], languages);
 }
 
-/** Words one key away from a weekday that mean something else. */
+/** Words one typing error away from a weekday that mean something else. */
 const NOT_SLIPS = anyWordOf(TIME_WORDS, ({ besideWeekday }) => besideWeekday.notSlips);
 
 const SHORT = perLanguage(TIME_WORDS, ({ shortWeekdays }) => valuesOf(shortWeekdays));

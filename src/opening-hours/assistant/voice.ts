@@ -69,7 +69,7 @@ export class HoursVoice {
   /** "a, b and c" */
   list(parts: string[]): string {
     const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(this.comma)}${this.say.and}${last}`;
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(this.say.comma)}${this.say.and}${last}`;
   }
 
   /** The closing time of an interval, marked when it is on the next day. */
@@ -98,7 +98,7 @@ export class HoursVoice {
       if (run && continues(run, day)) run.push(day);
       else runs.push([day]);
     }
-    return runs.map((run) => this.run(run)).join(this.semicolon);
+    return runs.map((run) => this.run(run)).join(this.say.semicolon);
   }
 
   /** The week in groups of equal days: "Monday–Tuesday from 09:30 to 18:00; Wednesday closed". */
@@ -108,7 +108,7 @@ export class HoursVoice {
         ({ label, intervals }) =>
           `${label} ${intervals.length === 0 ? this.say.closed : this.hours(intervals)}`,
       )
-      .join(this.semicolon);
+      .join(this.say.semicolon);
   }
 
   /** Breaks between the intervals of a day, by groups of equal days. */
@@ -116,7 +116,7 @@ export class HoursVoice {
     return this.groups(week)
       .filter(({ intervals }) => intervals.length > 1)
       .map(({ label, intervals }) => `${label} ${this.hours(gaps(intervals))}`)
-      .join(this.semicolon);
+      .join(this.say.semicolon);
   }
 
   /** "today at 14:00" and the like, from the moment's parts. */
@@ -131,15 +131,6 @@ export class HoursVoice {
     return `${this.date(first.date)} – ${this.entry(last)}`;
   }
 
-  private get comma(): string {
-    return this.language === 'ar' ? '، ' : ', ';
-  }
-
-  private get semicolon(): string {
-    if (this.language === 'fr') return ' ; ';
-    return this.language === 'ar' ? '؛ ' : '; ';
-  }
-
   private groups(week: Week): { label: string; intervals: OpenInterval[] }[] {
     const runs: { first: Weekday; last: Weekday; intervals: OpenInterval[] }[] = [];
     for (const weekday of this.weekdaysInOrder()) {
@@ -148,9 +139,9 @@ export class HoursVoice {
       else runs.push({ first: weekday, last: weekday, intervals: week[weekday] });
     }
     return runs.map(({ first, last, intervals }) => {
-      const to = this.language === 'ar' ? ' – ' : '–';
       return {
-        label: first === last ? this.weekday(first) : `${this.weekday(first)}${to}${this.weekday(last)}`,
+        label:
+          first === last ? this.weekday(first) : `${this.weekday(first)}${this.say.to}${this.weekday(last)}`,
         intervals,
       };
     });

@@ -1,6 +1,6 @@
 import { parseAmount } from '../../kernel/money.js';
 import { quote, sayDay, sayList, sayMoney } from '../../language/text/phrasing.js';
-import type { Language } from '../../language/language.js';
+import { WRITING, type Language } from '../../language/language.js';
 import type { OrderAspect } from './words/order-words.js';
 import { ORDER_SENTENCES } from './words/patterns.js';
 import type { OrderView } from './view.js';
@@ -59,8 +59,9 @@ export function sayWait(seconds: number, language: Language): string {
 const MOST_HOURS = 12;
 
 function sayUnit(count: number, unit: 'minute' | 'hour', language: Language): string {
-  const locale = language === 'ar' ? 'ar-u-nu-latn' : language;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(WRITING[language].locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    count,
+  );
 }
 
 function sayStatus(order: OrderView, language: Language): string {

@@ -9,7 +9,7 @@ export interface HandoffWords {
     times: readonly string[];
     /** Times that may also be a part of a word. */
     timesWithin: readonly string[];
-    /** Beginnings of what a person would do for the visitor: "is anyone there to talk to tomorrow?". */
+    /** Beginnings of what a person is wanted for: "is anyone there to talk to tomorrow?". */
     answering: readonly string[];
   };
   /** Anger and complaint. */

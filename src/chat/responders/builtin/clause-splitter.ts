@@ -2,7 +2,8 @@ import type { Span } from '../../../language/entities/contacts.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { fold } from '../../../language/text/fold.js';
 import { phraseAlternatives } from '../../../language/text/phrases.js';
-import type { Language } from '../../../language/language.js';
+import { perLanguage, type Language } from '../../../language/language.js';
+import type { BuiltinWords } from './words/builtin-words.js';
 import { ABBREVIATION, BUILTIN_WORDS, EMBEDS } from './words/patterns.js';
 
 export const MOST_CLAUSES = 5;
@@ -18,8 +19,7 @@ interface Openings {
   anyConjunction: RegExp;
 }
 
-function openingsIn(language: Language): Openings {
-  const { clauses } = BUILTIN_WORDS[language];
+function openingsIn({ clauses }: BuiltinWords): Openings {
   const glued = clauses.gluedConjunction;
   const conjunction = `(?:${phraseAlternatives(clauses.conjunctions)})\\s{1,3}`;
   const filler = `(?:(?:${phraseAlternatives(clauses.fillers)})\\s{1,3}){0,4}`;
@@ -36,13 +36,7 @@ function openingsIn(language: Language): Openings {
   };
 }
 
-const OPENINGS: Record<Language, Openings> = {
-  en: openingsIn('en'),
-  de: openingsIn('de'),
-  fr: openingsIn('fr'),
-  es: openingsIn('es'),
-  ar: openingsIn('ar'),
-};
+const OPENINGS = perLanguage(BUILTIN_WORDS, openingsIn);
 
 /**
  * Splits a message into clauses: at the ends of sentences, and at commas and conjunctions before the beginning of a new

@@ -4,40 +4,40 @@
  */
 export interface EntityWords {
   orders: OrderNumberWords;
-  /** Stands before a phone number. */
+  /** Before a phone number. */
   phones: string;
-  /** "@" and "." written out, in brackets, against collectors of addresses. */
+  /** "@" and "." spelled out in brackets (against spam). */
   addresses: { at: string; dot: string };
   money: MoneyWords;
 }
 
 export interface OrderNumberWords {
-  /** What an order number follows. */
+  /** Before an order number. */
   nouns: string;
-  /** As `nouns`, in so clear a way that digits behind it are no phone number; may end a longer word. */
+  /** As `nouns`, but unambiguous: digits after it are never a phone number; may end a longer word. */
   ordered: string;
   /** "number", "no". */
   numberWords: string;
-  /** Between such a word and the number: "is". */
+  /** Between the noun and the number: "is". */
   linking: string;
-  /** The same of the past: "my order was 55" tells a price, "the number was 55" a number. */
+  /** The same in the past tense: "my order was 55" is a price, "the number was 55" an order number. */
   linkingPast: string;
-  /** What else may stand between an order's noun and its number. */
+  /** Other words allowed between the noun and the number. */
   labels: string;
-  /** Words that with a figure have the shape of a code and are none: "size 42". */
+  /** Words that form no code with a figure: "size 42". */
   notCodes: string;
 }
 
 export interface MoneyWords {
   units: string;
-  /** Behind a figure: "30 thousand". */
+  /** After a figure: "30 thousand". */
   thousands: string;
-  /** A thousand without a figure. */
+  /** "Thousand" without a figure. */
   oneThousand: string;
   under: string;
-  /** Before a least price. */
+  /** Before a lowest price. */
   over: string;
-  /** As `over`, but also before ages and times, so that only a currency makes it a price. */
+  /** As `over`, but also used with ages and times, so a price needs a currency. */
   from: string;
   between: string;
   /** Before the second amount after `between`. */
@@ -46,13 +46,13 @@ export interface MoneyWords {
   to: string;
   around: string;
   budget: string;
-  /** Behind a highest price. */
+  /** After a highest price. */
   orLess: string;
   /** "A gift" and `for` before an amount make it a highest price. */
   gifts: string;
   for: string;
-  /** Names of amounts and what they are worth, in figures no longer than the name. */
+  /** Slang names of amounts → figures, at most as long as the name. */
   amounts: readonly (readonly [names: string, worth: string])[];
-  /** Behind a number that counts no money; beside the units of `language/units`. */
+  /** After a number that is not money; in addition to the units of `language/units`. */
   counted: string;
 }

@@ -1,7 +1,10 @@
-/** Endings of words in one language, folded, as phrases (`docs/words.md`); none where `language/text/word-forms.ts` takes them off. */
+/**
+ * Endings of words in one language, folded, as phrases (`docs/words.md`); empty where `language/text/word-forms.ts`
+ * removes them.
+ */
 export interface EndingWords {
-  /** Of the same word. */
+  /** Endings of inflection. */
   inflections: string;
-  /** What words share by grammar, not by meaning. */
+  /** Endings that different words share without a common meaning. */
   derivations: string;
 }

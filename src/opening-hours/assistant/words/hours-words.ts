@@ -47,7 +47,13 @@ export interface HoursPhrases {
   yes: string;
   no: string;
   and: string;
-  /** Tag by which Intl writes dates. */
+  /** Between the items of a list, with blanks. */
+  comma: string;
+  /** Between entries that hold commas, with blanks. */
+  semicolon: string;
+  /** Between the first and the last weekday of a run, with blanks. */
+  to: string;
+  /** Locale for Intl's dates. */
   locale: string;
   today: (day: string) => string;
   tomorrow: (day: string) => string;

@@ -1,4 +1,4 @@
-/** Order matters: a longer name ("christmas eve") stands before the shorter one that it contains. */
+/** Order matters: a longer name ("christmas eve") comes before a shorter one that it contains. */
 export const HOLIDAYS = [
   'between-the-years',
   'advent-1',

@@ -1,10 +1,10 @@
 /** How Arabic tells the time; the other languages' ways are rules of `clock-times.ts`. Folded; phrases but for single words. */
 export const ARABIC_CLOCK = {
   article: 'ال',
-  /** Behind the hour. */
+  /** After the hour. */
   past: '(و\\s?)?(?<frac>ونصف?|والنصف|وربع|والربع|وثلث|والثلث|وتلت|وعشره?|وعشر دقايق|وخمسه?)',
   to: '(?<minus>الا (ربع|ثلث|تلت|عشره?|خمسه?|الربع))',
-  /** Parts of the day, behind the hour. */
+  /** Parts of the day, after the hour. */
   parts: [
     'الصبح|صباحا|العصر|عصرا|مسا|المسا|المغرب|الظهر|ظهرا|الليل|ليلا|بالليل|العشا|الفجر|ص|م',
     'بعد الظهر',

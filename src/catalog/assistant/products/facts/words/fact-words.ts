@@ -1,4 +1,4 @@
-/** What a question for a figure is about. */
+/** The dimensions of questions for a figure. */
 export const ASKED_FIGURES = ['weight', 'load', 'duration', 'sound', 'power', 'length', 'size'] as const;
 export type AskedFigure = (typeof ASKED_FIGURES)[number];
 
@@ -17,7 +17,7 @@ export const EXTREME_NAMES = [
 ] as const;
 export type ExtremeName = (typeof EXTREME_NAMES)[number];
 
-/** What one language says about the figures of products. Folded phrases in the notation of `docs/words.md`. */
+/** Words of one language about the figures of products. Folded phrases in the notation of `docs/words.md`. */
 export interface FactWords {
   /** "How heavy is it?" */
   asks: Record<AskedFigure, string>;
@@ -50,7 +50,7 @@ export interface AgeWords {
   isOfAge: string;
   /** Between two figures. */
   upTo: string;
-  /** Before a figure that is the least age. */
+  /** Before a minimum age. */
   from: string;
   /** A child not yet one year old. */
   newborn: string;
@@ -61,17 +61,17 @@ export interface AgeWords {
 export interface ExclusionWords {
   /** "without". */
   before: string;
-  /** As a word of its own: "nut free". */
+  /** As a separate word: "nut free". */
   after: string;
   /** As the end of the thing's own word. */
   ending: string;
-  /** Between `before` and the thing, with the blank that follows. */
+  /** Between `before` and the thing, including the blank after it. */
   articles: string;
-  /** Behind the thing, where they are a part of its name. */
+  /** After the thing, as a part of its name. */
   qualifiers: string;
-  /** "allergic to", with all that stands between it and the thing. */
+  /** "allergic to", with everything up to the thing. */
   intolerantTo: string;
-  /** As a word of its own: "nut allergy". */
+  /** As a separate word: "nut allergy". */
   intolerance: string;
   /** As the end of the thing's own word. */
   intoleranceEnding: string;

@@ -71,5 +71,5 @@ export const INTOLERANT: readonly RegExp[] = [
   new RegExp(`${WORD_START}(\\p{L}{4,}?)(?:${exclusionWords('intoleranceEnding')})${WORD_END}`, 'gu'),
 ];
 
-/** Words that only look like things: "no idea". */
+/** Words that are not things: "no idea". */
 export const NO_THINGS = anyWordOf(FACT_WORDS, ({ exclusions }) => exclusions.noThings);

@@ -1,0 +1,16 @@
+import { AuditModule } from './audit/audit.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
+import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { TenantsModule } from './tenants/tenants.module.js';
+
+/** The features of the API and of the worker, where the assistant answers and jobs are done. */
+export const FEATURE_MODULES = [
+  TenantsModule,
+  OpeningHoursModule,
+  AuditModule,
+  CatalogModule,
+  OrdersModule,
+  ConversationsModule,
+];

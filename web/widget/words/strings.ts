@@ -1,0 +1,43 @@
+/** Every word the widget itself says. `{name}` and `{n}` are filled in by `fill`. */
+export interface Strings {
+  open: string;
+  openUnread: string;
+  close: string;
+  conversation: string;
+  write: string;
+  send: string;
+  you: string;
+  team: string;
+  ai: string;
+  typing: string;
+  toolOrder: string;
+  toolProducts: string;
+  toolHours: string;
+  toolArticles: string;
+  toolPerson: string;
+  toolOther: string;
+  sources: string;
+  openingHours: string;
+  lost: string;
+  closed: string;
+  closedKept: string;
+  offline: string;
+  back: string;
+  waitingToSend: string;
+  notSent: string;
+  tryAgain: string;
+  tooLong: string;
+  failed: string;
+  unavailable: string;
+  busy: string;
+  person: string;
+  waitingPerson: string;
+  rate: string;
+  stars: string;
+  comment: string;
+  sendRating: string;
+  thanks: string;
+  earlier: string;
+  incomplete: string;
+  newWindow: string;
+}
