@@ -7,9 +7,13 @@ import { houseRules } from './scripts/lint/house-rules.mjs';
 
 /** `process.env` is read once, by src/config; elsewhere a setting would be invisible to the README and to validation. */
 /** @type {import('eslint').Linter.RuleEntry} */
-const NO_ENV = [
+const RESTRICTED_PROPERTIES = [
   'error',
   { object: 'process', property: 'env', message: 'Read it in src/config and inject the config class.' },
+  {
+    property: 'matchAll',
+    message: 'It copies the pattern at each call; use matchesOf (language/text/matches).',
+  },
 ];
 
 /** Each error code stands in a list, so that its status, log level and meaning are known and documented. */
@@ -82,7 +86,7 @@ export default defineConfig(
   {
     files: ['src/**/*.ts', 'web/**/*.ts', 'migrations/**/*.ts'],
     ignores: ['src/config/**', '**/*.spec.ts', 'migrations/data-source.ts'],
-    rules: { 'no-restricted-properties': NO_ENV },
+    rules: { 'no-restricted-properties': RESTRICTED_PROPERTIES },
   },
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],

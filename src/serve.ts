@@ -11,6 +11,8 @@ import { stopOnSignals } from './stop-on-signals.js';
 export async function serve(): Promise<void> {
   checkConfiguration();
   const app = await createApp();
+  // Before the start needs more, and once more after it.
+  releaseMemory();
   stopOnSignals(app);
   await app.init();
   releaseMemory();

@@ -3,6 +3,7 @@ import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { eld } from 'eld/extrasmall';
 import { LANGUAGES } from '../language.js';
+import { matchesOf } from '../text/matches.js';
 
 type Detector = Pick<typeof eld, 'detect' | 'setLanguageSubset'>;
 
@@ -48,7 +49,7 @@ function packageFile(): string {
 function databaseIn(text: string): Database {
   const named = LANGUAGES_OF_FILE.exec(text)?.[1] ?? '';
   const languages = Object.fromEntries(
-    [...named.matchAll(NAMED_LANGUAGE)].map(([, number = '', code = '']) => [number, code]),
+    matchesOf(named, NAMED_LANGUAGE).map(([, number = '', code = '']) => [number, code]),
   );
   const ours = new Set(
     Object.keys(languages).filter((number) => LANGUAGES.some((each) => each === languages[number])),
@@ -60,7 +61,7 @@ function databaseIn(text: string): Database {
 function ngramsOf(text: string, languages: ReadonlySet<string>): NGrams {
   const ngrams = Object.create(null) as NGrams;
   const known = new Map<string, Record<string, number>>();
-  for (const [, quoted, plain, listed = ''] of text.matchAll(ENTRY)) {
+  for (const [, quoted, plain, listed = ''] of matchesOf(text, ENTRY)) {
     const own = listed.split(',').filter((each) => languages.has(each.slice(0, each.indexOf(':'))));
     if (own.length === 0) continue;
     const key = own.join(',');

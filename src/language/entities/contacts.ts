@@ -1,5 +1,6 @@
 import { toE164 } from '../../kernel/phone.js';
 import { foldDigits } from '../text/fold.js';
+import { matchesOf } from '../text/matches.js';
 
 /** A range of a text: `start` inclusive, `end` exclusive, in UTF-16 units of the text. */
 export interface Span {
@@ -91,7 +92,7 @@ interface Row {
 /** Consecutive groups of digits without a word between them. */
 function rowsOf(text: string): Row[] {
   const rows: Span[][] = [];
-  for (const match of text.matchAll(GROUP)) {
+  for (const match of matchesOf(text, GROUP)) {
     const group = { start: match.index, end: match.index + match[0].length };
     const row = rows.at(-1);
     const last = row?.at(-1);

@@ -1,6 +1,7 @@
 import { ATEXT, canonicalEmail, MAX_EMAIL, MAX_LOCAL_PART } from '../../kernel/email.js';
 import type { Span } from './contacts.js';
 import { AT_WORDS, DOT_WORDS } from './words/words.js';
+import { matchesOf } from '../text/matches.js';
 
 export interface FoundEmail extends Span {
   /** The address as a whole, canonical (`kernel/email`). */
@@ -61,7 +62,7 @@ const POSSESSIVE = /^['’](?:s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/u;
  */
 export function findEmails(text: string): FoundEmail[] {
   const found: FoundEmail[] = [];
-  for (const match of text.matchAll(AT)) {
+  for (const match of matchesOf(text, AT)) {
     const email = readAround(text, match.index, match.index + match[0].length);
     if (email && email.start >= (found.at(-1)?.end ?? 0)) found.push(email);
   }
@@ -76,7 +77,7 @@ export function findUnreadable(text: string, emails: readonly Span[]): Span[] {
   const words: Span[] = [];
   let next = 0;
   let least = 0;
-  for (const { index } of text.matchAll(AT)) {
+  for (const { index } of matchesOf(text, AT)) {
     while ((emails[next]?.end ?? Infinity) <= index) least = emails[next++]?.end ?? least;
     const isRead = index >= (emails[next]?.start ?? Infinity);
     if (isRead || index < least) continue;

@@ -6,6 +6,7 @@ import {
   isAfterPhoneWord,
   type FoundOrderNumber,
 } from './order-numbers.js';
+import { matchesOf } from '../text/matches.js';
 
 /** The identifiers in a text. */
 export interface Entities {
@@ -57,7 +58,7 @@ export function findEntities(text: string, options: EntityOptions): Entities {
 /** @param country ISO 3166-1 alpha-2 of the business, for national phone numbers */
 export function scanEntities(text: string, country: string | null): EntityScan {
   const emails = findEmails(text);
-  const links = [...text.matchAll(LINK)].map((match) => ({
+  const links = matchesOf(text, LINK).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -1,6 +1,7 @@
 import { overlaps, type Span } from './contacts.js';
 import { foldDigits } from '../text/fold.js';
 import { orderWords, PHONE_WORDS } from './words/words.js';
+import { matchesOf } from '../text/matches.js';
 
 export interface FoundOrderNumber extends Span {
   /** As written, trimmed, without a leading `#`. */
@@ -97,7 +98,7 @@ function collectOnly(text: string, taken: readonly Span[], found: FoundOrderNumb
 }
 
 function collect(text: string, pattern: RegExp, taken: readonly Span[], found: FoundOrderNumber[]): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     const written = match[1] ?? match[0];
     const start = match.index + match[0].lastIndexOf(written);
     if (isAfterPhoneWord(text, start) || PHONE_WORD.test(lettersOf(written))) continue;

@@ -4,9 +4,9 @@ import { parsePhrases, type Phrase, type PhraseNode } from './phrase-grammar.js'
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 /** Bounded: two adjacent unbounded runs make matching quadratic in the text. */
-const BLANKS = '\\s{1,3}';
+const BLANKS = '\\s{1,5}';
 const LETTERS = '\\p{L}{0,40}';
-const GAP = `(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])${START}`;
+const GAP = "(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])";
 /**
  * A pattern that matches whole phrases in folded text; notation: `docs/words.md`. Look-arounds instead of `\b`, which
  * does not support Arabic letters.

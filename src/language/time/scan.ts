@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../language.js';
 import type { Moment, MomentValue } from './moment.js';
+import { matchesOf } from '../text/matches.js';
 
 /** Replaces text that was recognized, so that later patterns neither match it again nor match across it. */
 export const MASK = '·';
@@ -30,7 +31,7 @@ export class Scan {
 
   /** Adds every match that `make` accepts; a list gives several moments at one position. */
   take(pattern: RegExp, make: Make): void {
-    for (const match of this.text.matchAll(pattern)) {
+    for (const match of matchesOf(this.text, pattern)) {
       const made = make(match);
       if (made === null) continue;
       const place = { start: match.index, end: match.index + match[0].length };

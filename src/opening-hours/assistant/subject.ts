@@ -1,6 +1,7 @@
 import { fold, words } from '../../language/text/fold.js';
 import type { Language } from '../../language/language.js';
 import { OWN_THINGS, SUBJECTS } from './words/patterns.js';
+import { matchesOf } from '../../language/text/matches.js';
 
 /**
  * The noun that opens or closes in a folded text: a separate thing ("the kitchen", "happy hour"), whose times may
@@ -11,7 +12,7 @@ import { OWN_THINGS, SUBJECTS } from './words/patterns.js';
 export function subjectIn(masked: string, language: Language, ownName: string): 'other' | 'own' | null {
   const own = new Set(words(fold(ownName)));
   const found = SUBJECTS[language]
-    .flatMap((pattern) => [...masked.matchAll(pattern)])
+    .flatMap((pattern) => matchesOf(masked, pattern))
     .map(({ groups }) => words(groups?.thing ?? ''))
     .filter((nouns) => nouns.length > 0)
     .map((nouns) => nouns.some((noun) => OWN_THINGS.has(noun) || own.has(noun)));

@@ -13,6 +13,7 @@ import {
   TERMS,
 } from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
+import { matchesOf } from '../../../language/text/matches.js';
 
 /** A fact of a text in a form that can be expressed in another language. */
 interface Fact {
@@ -39,7 +40,7 @@ export function factsOf(text: string, language: Language, currency: string): str
     ...termsIn(folded, language),
     ...timesIn(folded),
     ...weekdaysIn(folded, language),
-    ...[...folded.matchAll(SHARE)].map(({ index, 1: figure }) => ({ at: index, said: `${figure} %` })),
+    ...matchesOf(folded, SHARE).map(({ index, 1: figure }) => ({ at: index, said: `${figure} %` })),
   ];
   const said = [...new Set(facts.sort((a, b) => a.at - b.at).map((fact) => fact.said))];
   if (said.length === 0) return '';
@@ -60,7 +61,7 @@ function wordFact(folded: string, pattern: RegExp, said: string): Fact[] {
 }
 
 function amountsIn(folded: string, currency: string): Fact[] {
-  return [...folded.matchAll(AMOUNT)].map((match) => {
+  return matchesOf(folded, AMOUNT).map((match) => {
     const [, before, first = '', second = '', after] = match;
     const unit = before ?? after ?? '';
     const named = CURRENCY_NAMES.find(([pattern]) => pattern.test(unit))?.[1];
@@ -76,7 +77,7 @@ function figureOf(count: string): string {
 
 function termsIn(folded: string, language: Language): Fact[] {
   return TERMS.flatMap(([pattern, unit]) =>
-    [...folded.matchAll(pattern)].map(({ index, 1: count }) => ({
+    matchesOf(folded, pattern).map(({ index, 1: count }) => ({
       at: index,
       said: `${figureOf(count ?? '')} ${ARTICLE_WORDS[language].units[unit]}`,
     })),
@@ -84,7 +85,7 @@ function termsIn(folded: string, language: Language): Fact[] {
 }
 
 function timesIn(folded: string): Fact[] {
-  return [...folded.matchAll(CLOCK)].flatMap((match) => {
+  return matchesOf(folded, CLOCK).flatMap((match) => {
     const [, hour, minute, hour12, minute12, half] = match;
     const at = match.index;
     if (hour12) return [{ at, said: `${hour12}:${minute12 ?? '00'} ${half ?? ''}`.trim() }];
@@ -115,7 +116,7 @@ const WEEKDAYS: readonly RegExp[] = [0, 1, 2, 3, 4, 5, 6].map((day) => {
 
 function weekdaysIn(folded: string, language: Language): Fact[] {
   return WEEKDAYS.flatMap((pattern, day) =>
-    [...folded.matchAll(pattern)]
+    matchesOf(folded, pattern)
       .slice(0, 1)
       .map(({ index }) => ({ at: index, said: weekday(language, day) })),
   );

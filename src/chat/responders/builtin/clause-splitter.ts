@@ -5,6 +5,7 @@ import { phraseAlternatives } from '../../../language/text/phrases.js';
 import { perLanguage, type Language } from '../../../language/language.js';
 import type { BuiltinWords } from './words/builtin-words.js';
 import { ABBREVIATION, BUILTIN_WORDS, EMBEDS } from './words/patterns.js';
+import { matchesOf } from '../../../language/text/matches.js';
 
 export const MOST_CLAUSES = 5;
 
@@ -124,7 +125,7 @@ interface Gap extends Span {
 
 function cuts(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Gap[] {
   const { folded, origin } = foldWithOrigin(text.slice(piece.start, piece.end));
-  return [...folded.matchAll(pattern)]
+  return matchesOf(folded, pattern)
     .map((match) => ({
       start: piece.start + (origin[match.index] ?? 0),
       end: piece.start + (origin[match.index + match[0].length] ?? piece.end - piece.start),

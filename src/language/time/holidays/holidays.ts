@@ -10,6 +10,7 @@ import { ENGLISH } from './words/en.js';
 import { SPANISH } from './words/es.js';
 import { FRENCH } from './words/fr.js';
 import { HOLIDAYS, type HolidayNames } from './words/holiday-names.js';
+import { matchesOf } from '../../text/matches.js';
 
 export interface FoundHoliday {
   key: HolidayKey;
@@ -39,7 +40,7 @@ export function findHolidays(
 ): (FoundHoliday & { start: number; end: number })[] {
   const taken: { start: number; end: number }[] = [];
   return PATTERNS.flatMap(({ key, names, rule }) =>
-    [...folded.matchAll(names)].flatMap((match) => {
+    matchesOf(folded, names).flatMap((match) => {
       const place = { start: match.index, end: match.index + match[0].length };
       if (taken.some((other) => place.start < other.end && other.start < place.end)) return [];
       const dates = coming(rule, today, country);

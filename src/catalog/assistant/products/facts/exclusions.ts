@@ -5,22 +5,23 @@ import { matchForm } from '../../../../language/text/word-forms.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
 import { INTOLERANT, NO_THINGS, WITHOUT } from './words/patterns.js';
+import { matchesOf } from '../../../../language/text/matches.js';
 
 /** Things that the goods must not contain, as written in a folded question. */
 export function excludedIn(folded: string): string[] {
-  const named = [...matchesOf(folded, WITHOUT), ...matchesOf(folded, INTOLERANT)];
+  const named = [...thingsIn(folded, WITHOUT), ...thingsIn(folded, INTOLERANT)];
   return [...new Set(named)].filter((word) => !NO_THINGS.has(word));
 }
 
-function matchesOf(text: string, patterns: readonly RegExp[]): string[] {
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []));
+function thingsIn(text: string, patterns: readonly RegExp[]): string[] {
+  return patterns.flatMap((pattern) => matchesOf(text, pattern).flatMap((match) => match[1] ?? []));
 }
 
 /** 1 when the product's texts say that it is without the thing, -1 when with it, 0 when they say neither. */
 export function freeOf(product: FoundProduct, thing: string): -1 | 0 | 1 {
   const text = fold(textOf(product));
   const asked = thingOf(thing);
-  if (matchesOf(text, WITHOUT).some((each) => isSameThing(each, asked))) return 1;
+  if (thingsIn(text, WITHOUT).some((each) => isSameThing(each, asked))) return 1;
   return [...new Set(words(text))].some((each) => isSameThing(each, asked)) ? -1 : 0;
 }
 

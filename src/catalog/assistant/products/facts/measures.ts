@@ -5,6 +5,7 @@ import { textOf } from './facts.js';
 import { UNIT_NAMES, type UnitName } from '../../../../language/units/words/unit-words.js';
 import { EXTREME_NAMES, type ExtremeName } from './words/fact-words.js';
 import { AT_LEAST, AT_MOST, extremePattern, unitPattern } from './words/patterns.js';
+import { matchesOf } from '../../../../language/text/matches.js';
 
 export type Dimension =
   'weight' | 'volume' | 'length' | 'duration' | 'count' | 'share' | 'light' | 'power' | 'sound';
@@ -68,7 +69,7 @@ const MEASURED = UNIT_NAMES.map((unit) => {
 export function measuresIn(folded: string, asked?: Dimension): Measure[] {
   const patterns = asked ? MEASURED.filter(([, dimension]) => dimension === asked) : MEASURED;
   return patterns.flatMap(([pattern, dimension, factor]) =>
-    [...folded.matchAll(pattern)].map((match) => ({
+    matchesOf(folded, pattern).map((match) => ({
       dimension,
       value: Number((match[1] ?? '').replace(',', '.')) * factor,
       written: match[0].trim(),
