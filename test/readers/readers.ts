@@ -73,6 +73,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   ProductQuestion: (text, language) => readProductQuestion(clauseFrom(text, language), 'EUR', 'Shop'),
   ProductSearchInput: () => ({}),
   Language: (_, language) => language,
+  RegExp: () => /\p{L}{1,40}/gu,
   number: () => 2_000,
   boolean: () => true,
   'string | null': () => null,
