@@ -113,7 +113,7 @@ const NO_READERS = new Map([
   ['readWholeOrHalves', 'asks the tools; whole turns are measured'],
   ['logToolFault', 'writes a line of the log'],
   ['valuesOf', 'reads word tables of the sources'],
-  ['phrase', 'reads patterns of the sources'],
+  ['wholeWords', 'reads patterns of the sources'],
   ['hoursSentences', 'takes a date'],
 ]);
 
