@@ -23,7 +23,7 @@ export class QueueWorker {
 
   /**
    * Stops fetching, and returns jobs that have not begun; running ones continue. An idle worker's blocking read may
-   * still fetch one job (BullMQ), which is run.
+   * still fetch one job (BullMQ): it goes back where there is an intake, else it is run.
    */
   async drain(): Promise<void> {
     await this.worker.pause(true);

@@ -7,14 +7,15 @@ const CHECK_MS = 50;
 
 describe('making room for waiting turns', () => {
   const getPrioritized = jest.fn();
-  const gate = { isHolding: true, hasRoom: () => true, dismiss: jest.fn(() => true) };
+  const gate = { isHolding: true, hasRoom: () => true, dismiss: jest.fn(() => true), enter: jest.fn() };
   const order = { bringForward: jest.fn(() => Promise.resolve()) };
+  let intake: TurnIntake;
   let answer: { resolve: (line: unknown[]) => void; reject: (error: Error) => void };
 
   beforeEach(() => {
     jest.useFakeTimers();
     getPrioritized.mockImplementation(() => new Promise((resolve, reject) => (answer = { resolve, reject })));
-    const intake = new TurnIntake(
+    intake = new TurnIntake(
       gate as unknown as TurnGate,
       order as unknown as FairOrder,
       { get: () => ({ getPrioritized }) } as unknown as BullQueues,
@@ -41,5 +42,12 @@ describe('making room for waiting turns', () => {
     await jest.advanceTimersByTimeAsync(CHECK_MS);
     expect(getPrioritized).toHaveBeenCalledTimes(2);
     expect(gate.dismiss).not.toHaveBeenCalled();
+  });
+
+  it('sends back a turn that arrives after the stop', async () => {
+    gate.dismiss.mockReturnValueOnce(false);
+    intake.stop();
+    await expect(intake.enter('a')).resolves.toBeNull();
+    expect(gate.enter).not.toHaveBeenCalled();
   });
 });

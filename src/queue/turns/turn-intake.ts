@@ -16,6 +16,7 @@ const LOOK_AHEAD = 20;
 export class TurnIntake extends JobIntake {
   private roomChecks: NodeJS.Timeout | undefined;
   private isCheckingRoom = false;
+  private isStopped = false;
 
   constructor(
     private readonly gate: TurnGate,
@@ -30,12 +31,14 @@ export class TurnIntake extends JobIntake {
   }
 
   stop(): void {
+    this.isStopped = true;
     clearInterval(this.roomChecks);
     while (this.gate.dismiss());
   }
 
   enter(tenantId: string): Promise<JobPlace | null> {
-    return this.gate.enter(tenantId);
+    // A turn that was on its way from Redis when the intake stopped would be held by nobody who sends it back.
+    return this.isStopped ? Promise.resolve(null) : this.gate.enter(tenantId);
   }
 
   placeBack(job: JobPayload): void {
