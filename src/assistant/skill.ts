@@ -1,5 +1,6 @@
 import type { AssistantTool, ToolContext, ToolResult } from './chat-tool.js';
 import type { Clause } from './clause.js';
+import type { Evidence } from './evidence.js';
 
 /** What a skill may use of the conversation, in addition to the clause. */
 export interface Dialogue {
@@ -26,8 +27,13 @@ export interface Said {
   awaits?: boolean;
   /** Replaces this tool's memory when present. */
   memory?: unknown;
-  /** 0..1 */
-  confidence: number;
+  /** What the answer rests on; `confidenceOf` makes a number of it. */
+  evidence: Evidence;
+  /**
+   * Messages that the visitor may send next, best first, each of which gets a sure answer: an article's question, a
+   * product's name. Only with evidence for them; shown when the answer is not sure.
+   */
+  suggestions?: readonly string[];
 }
 
 /** Traits of a tool that the responder depends on; absent means false. */

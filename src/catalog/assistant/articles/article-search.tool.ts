@@ -1,6 +1,7 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
-import { ABOVE_ARTICLES, CONFIDENCE, OF_HIT } from '../../../assistant/scores.js';
+import { EVIDENCE } from '../../../assistant/evidence.js';
+import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
@@ -107,7 +108,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
   ): Said {
     const sentences = ARTICLE_WORDS[clause.language].sentences;
-    if (data.articles.length === 0) return { text: sentences.none, confidence: CONFIDENCE.nothing };
+    if (data.articles.length === 0) return { text: sentences.none, evidence: EVIDENCE.nothing };
     const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
@@ -116,12 +117,12 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
       .join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
-    if (!isForeign) return { text, memory, confidence: CONFIDENCE.quoted };
+    if (!isForeign) return { text, memory, evidence: { basis: 'article' } };
     const lead = leadOf(clause, articles, text, context.tenant.currency);
     return {
       text: [lead, sentences.foreign, text].filter(Boolean).join('\n'),
       memory,
-      confidence: CONFIDENCE.quoted,
+      evidence: { basis: 'article' },
     };
   }
 }

@@ -1,7 +1,7 @@
 import { parseAmount } from '../../../kernel/money.js';
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
-import { CONFIDENCE } from '../../../assistant/scores.js';
+import { EVIDENCE } from '../../../assistant/evidence.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
@@ -81,13 +81,13 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
       const isPriced = Boolean(input.minPrice ?? input.maxPrice);
       return {
         text: isPriced ? sentences.nothingInRange : sentences.none,
-        confidence: isPriced ? CONFIDENCE.nothingInRange : CONFIDENCE.partial,
+        evidence: EVIDENCE.nothing,
       };
     }
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
     const memory: ProductMemory = { ids, text: input.query ?? '' };
     const text = sayProducts(input, data, clause.language);
-    return { text, memory, confidence: input.unanswered ? CONFIDENCE.partial : CONFIDENCE.found };
+    return { text, memory, evidence: { basis: 'product', isUnstated: Boolean(input.unanswered) } };
   }
 }
 

@@ -15,7 +15,9 @@ import type { ChatRequest, HandoffReason, TurnEvent } from '../../chat-engine.po
 import { bestReading, dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
 import { AWAITS_OWN, BUILTIN_WORDS, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
 import { isRequest, splitClauses } from './clause-splitter.js';
-import { CONFIDENCE, LEAST_BELIEVED, PROVEN, UNSURE } from '../../../assistant/scores.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { EVIDENCE } from '../../../assistant/evidence.js';
+import { LEAST_BELIEVED, PROVEN } from '../../../assistant/scores.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
 import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
@@ -70,7 +72,7 @@ export class BuiltinResponder extends TurnResponder {
 
   private *chat({ clauses, draft, tenant, language }: Turn): Iterable<TurnEvent> {
     const kinds = clauses.flatMap((clause) => readSmallTalk(clause) ?? []);
-    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), CONFIDENCE.fact);
+    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), EVIDENCE.courtesy);
   }
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
@@ -119,7 +121,7 @@ export class BuiltinResponder extends TurnResponder {
     const { draft, language } = turn;
     const { clause, tool, reading, faulty } = candidate;
     if (INSTRUCTS.test(clause.folded) && !isAnsweredDespiteInjection(candidate, turn.tenant)) {
-      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, CONFIDENCE.refused);
+      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, EVIDENCE.refusal);
     } else if (!tool || reading.score < LEAST_BELIEVED) {
       if (faulty) yield* this.apologise(turn, clause);
       else turn.open.push(clause);
@@ -145,8 +147,9 @@ export class BuiltinResponder extends TurnResponder {
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool, said, result);
-    if (said.confidence < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(said.text, said.confidence, isRepeat);
+    if (confidenceOf(said.evidence) < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
+    draft.suggest(said.suggestions ?? []);
+    yield* draft.say(said.text, said.evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);
   }
@@ -183,12 +186,12 @@ export class BuiltinResponder extends TurnResponder {
     draft.offerPerson();
     const isAlone = draft.isEmpty || clauses.length < 2;
     const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
-    yield* draft.say(isAlone ? said.unknown : rest, CONFIDENCE.unknown);
+    yield* draft.say(isAlone ? said.unknown : rest, EVIDENCE.unknown);
   }
 
   private *apologise({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(BUILTIN_WORDS[language].answers.fault, CONFIDENCE.unknown);
+    yield* draft.say(BUILTIN_WORDS[language].answers.fault, EVIDENCE.unknown);
   }
 }
 

@@ -1,0 +1,51 @@
+/** What an answer rests on. */
+export const BASES = [
+  /** The business's records of exactly what was asked: an order, the hours of a day. */
+  'record',
+  /** Small talk, a person that was asked for. */
+  'courtesy',
+  /** The answer asks the visitor for what is missing. */
+  'question',
+  'refusal',
+  'article',
+  'product',
+  /** Searched, and nothing was found that answers it. */
+  'nothing',
+  /** No tool can read the question. */
+  'unknown',
+] as const;
+
+export type Basis = (typeof BASES)[number];
+
+/** How well a source that a search found covers the question. Every number is from 0 to 1. */
+export interface Coverage {
+  /** Share of the question's distinctive words that the source has, weighted by their rarity. */
+  covered: number;
+  /** Weight of the distinctive words that the source lacks, in all words of the question: "Visa", "Chile". */
+  lacking: number;
+  /** Share of `covered` that rests on a word of the same meaning or a remedy rather than on the word itself. */
+  byMeaning: number;
+  /** Distance in search score to the best source that the answer does not use. */
+  margin: number;
+  /** Similarity of the whole question with the one that an article answers, or with a product's name. */
+  exact: number;
+}
+
+/** What a tool knows about its answer. It reports evidence, never a number: `confidenceOf` makes the number. */
+export interface Evidence {
+  basis: Basis;
+  /** Of answers found by search; absent when nothing was searched. */
+  coverage?: Coverage;
+  /** The source does not state what was asked of it: its size, whether it contains nuts. */
+  isUnstated?: boolean;
+}
+
+/** Evidence of answers that rest on no search. */
+export const EVIDENCE = {
+  record: { basis: 'record' },
+  courtesy: { basis: 'courtesy' },
+  question: { basis: 'question' },
+  refusal: { basis: 'refusal' },
+  nothing: { basis: 'nothing' },
+  unknown: { basis: 'unknown' },
+} as const satisfies Record<string, Evidence>;
