@@ -3,7 +3,7 @@ import type { Basis, Coverage, Evidence } from './evidence.js';
 /** Below this an answer is not sure: it says so, makes suggestions, and its question is listed as unanswered. */
 export const UNSURE = 0.5;
 
-/** Log-odds that an answer on this basis is right, before anything is known of its coverage. */
+/** Log-odds that an answer on a basis that nothing else is known of is right. */
 const PRIOR: Record<Basis, number> = {
   record: 3,
   courtesy: 3,
@@ -11,36 +11,50 @@ const PRIOR: Record<Basis, number> = {
   refusal: 1.6,
   article: 1.8,
   product: 2.2,
+  figures: 2.2,
   nothing: -0.8,
   unknown: -1.4,
 };
 
-/** What each part of the coverage adds to the log-odds. */
-const WEIGHTS: Record<keyof Coverage, number> = {
-  covered: 0,
-  lacking: 0,
-  byMeaning: 0,
-  margin: 0,
-  exact: 0,
+/** The log-odds of an answer found by search: `base`, and what each part of its coverage adds. */
+export type SearchWeights = Record<'base' | keyof Coverage, number>;
+
+/** Fitted by `npm run eval -- --offline --fit`, which prints them. */
+export const WEIGHTS: Record<'article' | 'product', SearchWeights> = {
+  article: {
+    base: 2,
+    covered: 0.2,
+    lacking: -4.7,
+    unfamiliar: -1.9,
+    byMeaning: 0,
+    titled: 0.3,
+    margin: 0.5,
+    exact: 0.7,
+  },
+  product: {
+    base: 2.3,
+    covered: 0.4,
+    lacking: -4.7,
+    unfamiliar: -2.6,
+    byMeaning: -1.2,
+    titled: 0.1,
+    margin: 0.6,
+    exact: 0.3,
+  },
 };
 
 /** What is added when the source does not state what was asked of it. */
 const UNSTATED = -2.6;
 
-/**
- * The probability that an answer is right, 0 to 1, from its evidence alone: the only place where confidence is made.
- * The weights are fitted by `npm run eval -- --offline --fit`.
- */
-export function confidenceOf({ basis, coverage, isUnstated }: Evidence): number {
-  const covered = coverage ? covering(coverage) : 0;
-  return logistic(PRIOR[basis] + covered + (isUnstated ? UNSTATED : 0));
+/** The probability that an answer is right, 0 to 1, from its evidence alone: the only place where confidence is made. */
+export function confidenceOf(evidence: Evidence): number {
+  return 1 / (1 + Math.exp(-oddsOf(evidence)));
 }
 
-function covering(coverage: Coverage): number {
-  const names = Object.keys(WEIGHTS) as (keyof Coverage)[];
-  return names.reduce((sum, name) => sum + WEIGHTS[name] * coverage[name], 0);
-}
-
-function logistic(odds: number): number {
-  return 1 / (1 + Math.exp(-odds));
+function oddsOf({ basis, coverage, isUnstated }: Evidence): number {
+  const unstated = isUnstated ? UNSTATED : 0;
+  if (!coverage) return PRIOR[basis] + unstated;
+  const { base, ...weights } = WEIGHTS[basis === 'article' ? 'article' : 'product'];
+  const names = Object.keys(weights) as (keyof Coverage)[];
+  return names.reduce((sum, name) => sum + weights[name] * coverage[name], base + unstated);
 }

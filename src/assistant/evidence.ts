@@ -7,8 +7,12 @@ export const BASES = [
   /** The answer asks the visitor for what is missing. */
   'question',
   'refusal',
+  /** An article of the business, quoted. */
   'article',
+  /** Products found by their names, their kind or a need. */
   'product',
+  /** Products chosen by figures: prices, sizes, the cheapest. */
+  'figures',
   /** Searched, and nothing was found that answers it. */
   'nothing',
   /** No tool can read the question. */
@@ -19,15 +23,19 @@ export type Basis = (typeof BASES)[number];
 
 /** How well a source that a search found covers the question. Every number is from 0 to 1. */
 export interface Coverage {
-  /** Share of the question's distinctive words that the source has, weighted by their rarity. */
+  /** Share of the question's words that the source has, by their weight. */
   covered: number;
-  /** Weight of the distinctive words that the source lacks, in all words of the question: "Visa", "Chile". */
+  /** Missing words that name something: "Visa", "Chile", a figure; 1 for two of them. */
   lacking: number;
+  /** Other missing words; 1 for three of them. */
+  unfamiliar: number;
   /** Share of `covered` that rests on a word of the same meaning or a remedy rather than on the word itself. */
   byMeaning: number;
+  /** Share of its words that the source's title has: an article's question, a product's name. */
+  titled: number;
   /** Distance in search score to the best source that the answer does not use. */
   margin: number;
-  /** Similarity of the whole question with the one that an article answers, or with a product's name. */
+  /** Share of the title's words that the question has; 1 when it is that question, or has the whole name. */
   exact: number;
 }
 

@@ -19,6 +19,8 @@ export interface Reading<Input> {
   /** 0..1: certain from 0.9, ignored below 0.3; the tool with the highest score answers the clause. */
   score: number;
   input: Input;
+  /** As of `Said`: what could be meant, when the score is too low for an answer. */
+  suggestions?: readonly string[];
 }
 
 export interface Said {
@@ -46,6 +48,11 @@ export interface SkillTraits {
   readonly endsConversation?: boolean;
   /** Calls are identified by their sources (`ids` of the input): the same sources are answered once per turn. */
   readonly answersBySources?: boolean;
+  /**
+   * The whole message is, nearly word for word, a question that one of its sources answers: read before the message is
+   * split, and before every other tool.
+   */
+  readExact?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
   /** The last topic in this tool's memory; a question without a topic ("is it free?") is about it. */
   topicOf?(memory: unknown): string;
 }

@@ -1,7 +1,10 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
-import { EVIDENCE } from '../../../assistant/evidence.js';
-import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
+import { ABOVE_ARTICLES, LEAST_BELIEVED, OF_HIT } from '../../../assistant/scores.js';
+import { sayNotSure } from '../../../assistant/unsure.js';
+import { UNSURE_WORDS } from '../../../assistant/words/words.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
@@ -9,6 +12,7 @@ import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
+import { coverageBy } from '../evidence.js';
 import { ArticleFinder, textOf } from './finder.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
@@ -34,6 +38,12 @@ interface ArticleMemory {
 
 const LEAST_SCORE = 0.34;
 const VAGUE_SCORE = 0.5;
+/** Above every other reading: the business has written this very question. */
+const EXACT_SCORE = 0.995;
+/** From this confidence on, an article that is not sure is quoted; below, only proposed. */
+const LEAST_QUOTED = 0.25;
+const LEAST_SUGGESTED = 0.2;
+const MOST_SUGGESTED = 3;
 const LONGEST_ANSWER = 1_500;
 const SAME_QUESTION = 0.5;
 const SHORTEST_REST = 12;
@@ -64,6 +74,8 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
     if (ASKS_WEATHER.test(clause.folded)) return null;
+    const exact = await this.readExact(clause, context);
+    if (exact) return exact;
     const asked = clause.searchText;
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
     const articles = new ArticleFinder(this.catalog.during(context));
@@ -81,7 +93,15 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
         return { score: Math.max(score, least), input: { query, ids: idsOf(joined) } };
       }
     }
-    return score > 0 ? { score, input: { query: text, ids: idsOf(select(own)) } } : null;
+    if (score === 0) return suggesting(own, text);
+    const margin = (own[0]?.score ?? 0) - (own[select(own).length]?.score ?? 0);
+    return { score, input: { query: text, ids: idsOf(select(own)), margin } };
+  }
+
+  async readExact(clause: Clause, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
+    const article = await new ArticleFinder(this.catalog.during(context)).findExact(clause);
+    if (!article) return null;
+    return { score: EXACT_SCORE, input: { query: article.question, ids: [article.id], exact: true } };
   }
 
   topicOf(memory: unknown): string {
@@ -93,9 +113,14 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return [clause.searchText, factsOf(clause.raw, clause.language, tenant.currency), said];
   }
 
-  async execute({ query }: ArticleSearchInput, context: ToolContext): Promise<ToolResult<ArticleSearchData>> {
+  async execute(
+    { query, ids, exact }: ArticleSearchInput,
+    context: ToolContext,
+  ): Promise<ToolResult<ArticleSearchData>> {
     const finder = new ArticleFinder(this.catalog.during(context));
-    const articles = select(await finder.find(query)).map(viewOf);
+    const hits = await finder.find(query);
+    const found = exact ? hits.map(({ article }) => article).filter(({ id }) => ids?.includes(id)) : select(hits);
+    const articles = found.map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
     return { ok: articles.length > 0, data: { articles }, citations };
   }
@@ -117,14 +142,43 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
       .join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
-    if (!isForeign) return { text, memory, evidence: { basis: 'article' } };
+    const evidence = evidenceFor(clause, input, articles);
+    const confidence = confidenceOf(evidence);
+    if (confidence < UNSURE) return unsure(clause, articles, confidence, evidence);
+    if (!isForeign) return { text, memory, evidence };
     const lead = leadOf(clause, articles, text, context.tenant.currency);
-    return {
-      text: [lead, sentences.foreign, text].filter(Boolean).join('\n'),
-      memory,
-      evidence: { basis: 'article' },
-    };
+    return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, evidence };
   }
+}
+
+/** Whether one of the articles says what was asked. */
+function evidenceFor(
+  clause: Clause,
+  { query, margin, exact }: ArticleSearchInput,
+  articles: readonly ArticleView[],
+): Evidence {
+  if (exact) return EVIDENCE.record;
+  const asked = clause.searchText || query;
+  const title = articles.map(({ question }) => question).join(' ');
+  const text = `${title} ${articles.map(({ answer }) => answer).join(' ')}`;
+  return { basis: 'article', coverage: coverageBy({ title, text, about: 'service' }, asked, margin ?? 0) };
+}
+
+/** The article is quoted as what is known, or only proposed when it has too little of the question. */
+function unsure(clause: Clause, articles: readonly ArticleView[], confidence: number, evidence: Evidence): Said {
+  const suggestions = articles.map(({ question }) => question);
+  if (confidence < LEAST_QUOTED) return { text: sayNotSure(suggestions, clause.language), suggestions, evidence };
+  const { notStated, person } = UNSURE_WORDS[clause.language];
+  const known = articles.map(({ answer }) => withoutVerdict(answer.trim()).slice(0, LONGEST_ANSWER));
+  return { text: [notStated, ...known, person].join('\n'), suggestions, evidence };
+}
+
+/** No answer, but what could be meant: articles that have at least a word of the question. */
+function suggesting(hits: readonly ArticleHit[], text: string): Reading<ArticleSearchInput> | null {
+  const near = hits.filter(({ score }) => score >= LEAST_SUGGESTED).slice(0, MOST_SUGGESTED);
+  if (near.length === 0) return null;
+  const suggestions = near.map(({ article }) => article.question);
+  return { score: LEAST_BELIEVED / 2, input: { query: text }, suggestions };
 }
 
 function saysLittle(text: string): boolean {
@@ -144,6 +198,10 @@ function answerTo({ folded, concepts }: Clause, query: string, { question, answe
   const text = answer.trim();
   const asksCost = concepts.has('free_of_charge');
   if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
+  return withoutVerdict(text);
+}
+
+function withoutVerdict(text: string): string {
   const rest = text.replace(YES_OR_NO, '');
   return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { toolInput, type PublicInput } from '../../../assistant/tool-input.js';
+import type { Evidence } from '../../../assistant/evidence.js';
 import type { Extreme } from './facts/measures.js';
 import type { ProductView } from './view.js';
 
@@ -43,6 +44,8 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   affirms?: boolean;
   /** The product's texts do not answer the question. */
   unanswered?: boolean;
+  /** How well the products found cover the question. */
+  evidence?: Evidence;
 }
 
 export interface ProductSearchData {

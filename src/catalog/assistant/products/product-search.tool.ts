@@ -1,7 +1,7 @@
 import { parseAmount } from '../../../kernel/money.js';
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
-import { EVIDENCE } from '../../../assistant/evidence.js';
+import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
@@ -21,6 +21,7 @@ import {
 import { citationOf, isAvailable, viewOf } from './view.js';
 import { sayProducts } from './sentences.js';
 
+const FIGURES: Evidence = { basis: 'figures' };
 /** Least search score of an alternative, which only needs to share some words. */
 const LEAST_ALIKE = 0.1;
 const PRICE_FACTOR = 2.5;
@@ -87,7 +88,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
     const memory: ProductMemory = { ids, text: input.query ?? '' };
     const text = sayProducts(input, data, clause.language);
-    return { text, memory, evidence: { basis: 'product', isUnstated: Boolean(input.unanswered) } };
+    const evidence = { ...(input.evidence ?? FIGURES), isUnstated: Boolean(input.unanswered) };
+    return { text, memory, evidence };
   }
 }
 

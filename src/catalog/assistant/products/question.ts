@@ -38,6 +38,8 @@ export interface ProductQuestion {
   text: string;
   /** `text` without words for attributes, unless it has no others. */
   goods: string;
+  /** `goods` without what it must not contain, and without an age. */
+  subject: string;
   /** `goods` without the shop's own subject. */
   narrowed: string;
   concepts: Set<string>;
@@ -96,10 +98,16 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
           .join(' ')
       : null;
   const child = age !== null && age < CHILD_BELOW ? ' children' : '';
-  const goods = (withoutAttributes(vague ?? whole) + child).trim();
+  const named = withoutAttributes(vague ?? whole);
+  const goods = (named + child).trim();
+  const excluded = excludedIn(folded);
   return {
     text: `${vague ?? whole}${child}`.trim(),
     goods,
+    subject: named
+      .split(' ')
+      .filter((word) => !excluded.includes(word))
+      .join(' '),
     narrowed: withoutShopWords(goods, shop),
     concepts,
     attributes: [...concepts].filter((id) => conceptKind(id) === 'attribute'),
@@ -108,7 +116,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     age,
     extreme,
     bound,
-    excluded: excludedIn(folded),
+    excluded,
     hasCue:
       age !== null ||
       PRODUCT_CUE.test(folded) ||

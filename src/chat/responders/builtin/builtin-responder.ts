@@ -12,12 +12,13 @@ import { ACCEPTS } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
 import { TurnResponder } from '../turn-responder.port.js';
 import type { ChatRequest, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
-import { bestReading, dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
+import { bestReading, dialogueOf, exactReading, readWholeOrHalves, type Candidate } from './arbitration.js';
 import { AWAITS_OWN, BUILTIN_WORDS, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
 import { isRequest, splitClauses } from './clause-splitter.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
 import { LEAST_BELIEVED, PROVEN } from '../../../assistant/scores.js';
+import { askWhich } from '../../../assistant/unsure.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
 import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
@@ -77,6 +78,11 @@ export class BuiltinResponder extends TurnResponder {
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
     const { clauses } = turn;
+    const exact = clauses.length > 1 ? await exactReading(turn.message, turn.tools, turn.context) : null;
+    if (exact) {
+      yield* this.answerOne(exact, turn);
+      return;
+    }
     const asks = clauses.some(isRequest);
     for (const [position, clause] of clauses.entries()) {
       if (clauses.length > 1 && asksNothing(clause)) continue;
@@ -124,7 +130,10 @@ export class BuiltinResponder extends TurnResponder {
       yield* draft.say(BUILTIN_WORDS[language].answers.refuses, EVIDENCE.refusal);
     } else if (!tool || reading.score < LEAST_BELIEVED) {
       if (faulty) yield* this.apologise(turn, clause);
-      else turn.open.push(clause);
+      else {
+        turn.open.push(clause);
+        draft.suggest(reading.suggestions ?? []);
+      }
     } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool, reading.input)) {
       yield* this.run(tool, candidate, turn);
     }
@@ -184,9 +193,11 @@ export class BuiltinResponder extends TurnResponder {
     const said = BUILTIN_WORDS[language].answers;
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
+    const choices = askWhich(draft.suggestions, language);
     const isAlone = draft.isEmpty || clauses.length < 2;
+
     const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
-    yield* draft.say(isAlone ? said.unknown : rest, EVIDENCE.unknown);
+    yield* draft.say([isAlone ? said.unknown : rest, choices].join('\n').trim(), EVIDENCE.unknown);
   }
 
   private *apologise({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {

@@ -1,5 +1,6 @@
 import type { Citation, ToolResult } from '../../../assistant/chat-tool.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { MOST_SUGGESTIONS } from '../../../assistant/unsure.js';
 import type { Evidence } from '../../../assistant/evidence.js';
 import type { Said, SkilledTool } from '../../../assistant/skill.js';
 import type { Answer, HandoffReason, Suggestion, TurnEvent } from '../../chat-engine.port.js';
@@ -7,7 +8,6 @@ import { storedMemory, type TurnMemory } from './turn-memory.js';
 
 const WORDS_PER_DELTA = 3;
 const MOST_SOURCES = 6;
-const MOST_SUGGESTIONS = 3;
 const LONGEST_SUGGESTION = 200;
 
 /** The answer of one turn while it is built, and its events. */
@@ -135,10 +135,15 @@ export class TurnDraft {
     return { type: 'handoff', reason };
   }
 
+  /** At most `MOST_SUGGESTIONS`, best first. */
+  get suggestions(): string[] {
+    return [...this.suggested].slice(0, MOST_SUGGESTIONS);
+  }
+
   /** None when the answer is sure, or a person takes over. */
-  private suggestions(): Suggestion[] {
+  private shownSuggestions(): Suggestion[] {
     if (this.confidence >= UNSURE || this.handoff) return [];
-    return [...this.suggested].slice(0, MOST_SUGGESTIONS).map((text) => ({ text }));
+    return this.suggestions.map((text) => ({ text }));
   }
 
   finish(): Answer {
@@ -148,7 +153,7 @@ export class TurnDraft {
       tools: this.tools,
       handoff: this.handoff,
       confidence: this.confidence,
-      suggestions: this.suggestions(),
+      suggestions: this.shownSuggestions(),
       memory: storedMemory({ ...this.memory, awaitedBy: this.asks, offered: this.offers && !this.handoff }),
       unanswered: this.open.length > 0 ? this.open.join('\n') : null,
       degraded: this.degraded,
@@ -166,7 +171,12 @@ function sentencesIn(line: string): string[] {
 
 function callKey({ name, answersBySources }: SkilledTool, input: unknown): string {
   const ids = typeof input === 'object' && input !== null && 'ids' in input ? input.ids : undefined;
-  return `${name} ${JSON.stringify(answersBySources ? (ids ?? input) : input)}`;
+  return `${name} ${JSON.stringify(answersBySources ? (ids ?? input) : input, withoutEvidence)}`;
+}
+
+/** Two questions with the same answer may have other words. */
+function withoutEvidence(key: string, value: unknown): unknown {
+  return key === 'evidence' ? undefined : value;
 }
 
 function chunksOf(text: string): string[] {
