@@ -8,6 +8,7 @@ import { UNSURE_WORDS } from '../../../assistant/words/words.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
+import { fold } from '../../../language/text/fold.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
@@ -18,7 +19,16 @@ import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
 import { namedThing } from '../named-thing.js';
 import { ASKS_WHETHER } from '../products/words/patterns.js';
-import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, YES_OR_NO, CONTINUES_TOPIC } from './words/patterns.js';
+import {
+  AFTERTHOUGHT,
+  ASKS_HOW,
+  ASKS_PRICE,
+  ASKS_WEATHER,
+  CONTINUES_TOPIC,
+  SAYS_FREE,
+  SAYS_INCLUDED,
+  YES_OR_NO,
+} from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
 
 export interface ArticleView {
@@ -41,7 +51,7 @@ const VAGUE_SCORE = 0.5;
 /** Above every other reading: the business has written this very question. */
 const EXACT_SCORE = 0.995;
 /** From this confidence on, an article that is not sure is quoted; below, only proposed. */
-const LEAST_QUOTED = 0.25;
+const LEAST_QUOTED = 0.1;
 const LEAST_SUGGESTED = 0.2;
 const MOST_SUGGESTED = 3;
 const LONGEST_ANSWER = 1_500;
@@ -161,7 +171,14 @@ function evidenceFor(
   const asked = clause.searchText || query;
   const title = articles.map(({ question }) => question).join(' ');
   const text = `${title} ${articles.map(({ answer }) => answer).join(' ')}`;
-  return { basis: 'article', coverage: coverageBy({ title, text, about: 'service' }, asked, margin ?? 0) };
+  const coverage = coverageBy({ title, text, about: 'service' }, asked, margin ?? 0);
+  return { basis: 'article', coverage, isUnstated: ASKS_PRICE.test(clause.folded) && !statesPrice(text) };
+}
+
+/** An amount, that it is free or included. */
+function statesPrice(text: string): boolean {
+  const folded = fold(text);
+  return /\d/.test(folded) || SAYS_FREE.test(folded) || SAYS_INCLUDED.test(folded);
 }
 
 /** The article is quoted as what is known, or only proposed when it has too little of the question. */

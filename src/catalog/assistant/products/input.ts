@@ -44,6 +44,16 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   affirms?: boolean;
   /** The product's texts do not answer the question. */
   unanswered?: boolean;
+  /** Nothing of the kind has a price in the range; these come nearest. */
+  isNearest?: boolean;
+  /** More were found than are shown. */
+  more?: boolean;
+  /** What they must not contain, as asked; their texts do not mention it. */
+  unmentioned?: string;
+  /** Which products are free of something is not stated; nobody may guess. */
+  isUnsafe?: boolean;
+  /** Nothing is asked for in particular, so the answer asks what it is for. */
+  asksBack?: boolean;
   /** How well the products found cover the question. */
   evidence?: Evidence;
 }

@@ -5,6 +5,6 @@ export const GERMAN: SearchWords = {
   derivations: 'ung|ungen|heit|keit|schaft|lich|lichen|isch|ischen|ieren|ation|tion',
   europe: 'europa|europaweit|europaische lander',
   union: 'eu|eu-weit|europaische union',
-  everywhere: 'weltweit|uberallhin|in alle lander|in die ganze welt',
+  everywhere: 'weltweit|uberallhin|in die ganze welt',
   names: 'visa mastercard maestro amex paypal klarna twint giropay girocard erdnuss erdnusse mandel mandeln haselnuss haselnusse walnuss walnusse cashew sesam soja',
 };

@@ -5,6 +5,6 @@ export const ENGLISH: SearchWords = {
   derivations: 'ation|tion|ment|able|ible|ness|less|ing|ity',
   europe: 'europe|european countries|european addresses',
   union: 'eu|european union',
-  everywhere: 'worldwide|anywhere|everywhere|all over the world|every country|any country|all countries|around the world',
+  everywhere: 'worldwide|anywhere|everywhere|all over the world|around the world',
   names: 'visa mastercard maestro amex paypal klarna venmo cashapp peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews sesame soy',
 };

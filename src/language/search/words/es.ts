@@ -5,6 +5,6 @@ export const SPANISH: SearchWords = {
   derivations: 'acion|cion|miento|mente|ando|iendo|idad|able|ible|ador|adora',
   europe: 'europa|paises europeos',
   union: 'ue|union europea',
-  everywhere: 'todo el mundo|cualquier pais|todos los paises|cualquier parte del mundo',
+  everywhere: 'todo el mundo|cualquier parte del mundo',
   names: 'visa mastercard maestro amex paypal klarna bizum cacahuete cacahuetes almendra almendras avellana avellanas nuez nueces anacardo sesamo soja',
 };

@@ -5,6 +5,6 @@ export const FRENCH: SearchWords = {
   derivations: 'ation|tion|ment|able|ible|eur|euse',
   europe: 'europe|pays europeens',
   union: 'ue|union europeenne',
-  everywhere: 'monde entier|partout dans le monde|tous les pays|dans le monde',
+  everywhere: 'monde entier|dans le monde',
   names: 'visa mastercard maestro amex paypal klarna lydia cacahuete cacahuetes arachide amande amandes noisette noisettes noix cajou sesame soja',
 };
