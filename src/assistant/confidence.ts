@@ -22,24 +22,24 @@ export type SearchWeights = Record<'base' | keyof Coverage, number>;
 /** Fitted by `npm run eval -- --offline --fit`, which prints them. */
 export const WEIGHTS: Record<'article' | 'product', SearchWeights> = {
   article: {
-    base: 1.5,
-    covered: 0.4,
+    base: 1.2,
+    covered: 0.5,
     lacking: -5.2,
-    unfamiliar: -1.9,
-    byMeaning: -0.4,
-    titled: 0.6,
+    unfamiliar: -2,
+    byMeaning: -0.3,
+    titled: 1,
     margin: 0.7,
-    exact: 0.6,
+    exact: 0.5,
   },
   product: {
-    base: 1.8,
-    covered: 0.8,
+    base: 1.4,
+    covered: 0.9,
     lacking: -5.5,
-    unfamiliar: -2.5,
-    byMeaning: -1.1,
-    titled: 0.3,
+    unfamiliar: -2.6,
+    byMeaning: -1,
+    titled: 0.7,
     margin: 0.3,
-    exact: 0.5,
+    exact: 0.4,
   },
 };
 

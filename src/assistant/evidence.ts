@@ -31,7 +31,7 @@ export interface Coverage {
   unfamiliar: number;
   /** Share of `covered` that rests on a word of the same meaning or a remedy rather than on the word itself. */
   byMeaning: number;
-  /** Share of its words that the source's title has: an article's question, a product's name. */
+  /** Words that the source's title has, an article's question or a product's name; 1 for two of them. */
   titled: number;
   /** Distance in search score to the best source that the answer does not use. */
   margin: number;

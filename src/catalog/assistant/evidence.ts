@@ -5,6 +5,8 @@ import { coverWords, type AboutWhat } from '../../language/search/word-coverage.
 /** Missing words from which on nothing gets worse. */
 const MOST_LACKING = 2;
 const MOST_UNFAMILIAR = 3;
+/** As many words of a title name it. */
+const ENOUGH_TITLED = 2;
 
 /** A source that a search found. */
 export interface Source {
@@ -27,7 +29,7 @@ export function coverageBy({ title, text, about }: Source, asked: string, margin
     lacking: Math.min(1, words.lacking / MOST_LACKING),
     unfamiliar: Math.min(1, words.unfamiliar / MOST_UNFAMILIAR),
     byMeaning: words.covered === 0 ? 0 : words.byMeaning / words.covered,
-    titled: titled.all === 0 ? 1 : titled.covered / titled.all,
+    titled: Math.min(1, titled.covered / ENOUGH_TITLED),
     margin: Math.max(0, Math.min(1, margin)),
     exact: coverage(title, asked),
   };

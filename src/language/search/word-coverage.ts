@@ -18,8 +18,9 @@ export interface WordCoverage {
   unfamiliar: number;
 }
 
-/** From this share of `coverage` on the text has the word, inflected or with a typing error. */
+/** From this share of `coverage` on the text has the word, inflected or with a typing error; half of it below. */
 const HAS = 0.6;
+const HAS_HALF = 0.4;
 /** A figure tells one thing from another more than most words do. */
 const FIGURE_WEIGHT = 0.6;
 /** A missing name counts as two missing words: nothing else in the question can make up for it. */
@@ -69,8 +70,9 @@ function shareOf(term: Term, { text, literal, concepts }: Read): number {
   // Another name of the same kind does not cover it; the word for the kind may.
   if (NAMES.has(form)) return 0;
   const byMeaning = shareByMeaning(term, concepts);
-  if (byMeaning === 1) return 1;
-  return !form.includes('+') && coverage(form, text) >= HAS ? 1 : byMeaning;
+  if (byMeaning === 1 || form.includes('+')) return byMeaning;
+  const alike = coverage(form, text);
+  return alike >= HAS ? 1 : alike >= HAS_HALF ? 0.5 : byMeaning;
 }
 
 /** A text about the same, one of its members or a remedy has the word; one about something wider has half of it. */

@@ -51,7 +51,9 @@ const VAGUE_SCORE = 0.5;
 /** Above every other reading: the business has written this very question. */
 const EXACT_SCORE = 0.995;
 /** From this confidence on, an article that is not sure is quoted; below, only proposed. */
-const LEAST_QUOTED = 0.1;
+const LEAST_QUOTED = 0.25;
+/** The question of the article has a word of the one asked. */
+const ON_TOPIC = 0.4;
 const LEAST_SUGGESTED = 0.2;
 const MOST_SUGGESTED = 3;
 const LONGEST_ANSWER = 1_500;
@@ -184,7 +186,8 @@ function statesPrice(text: string): boolean {
 /** The article is quoted as what is known, or only proposed when it has too little of the question. */
 function unsure(clause: Clause, articles: readonly ArticleView[], confidence: number, evidence: Evidence): Said {
   const suggestions = articles.map(({ question }) => question);
-  if (confidence < LEAST_QUOTED) return { text: sayNotSure(suggestions, clause.language), suggestions, evidence };
+  const isOnTopic = (evidence.coverage?.titled ?? 0) >= ON_TOPIC;
+  if (confidence < LEAST_QUOTED && !isOnTopic) return { text: sayNotSure(suggestions, clause.language), suggestions, evidence };
   const { notStated, person } = UNSURE_WORDS[clause.language];
   const known = articles.map(({ answer }) => withoutVerdict(answer.trim()).slice(0, LONGEST_ANSWER));
   return { text: [notStated, ...known, person].join('\n'), suggestions, evidence };

@@ -23,7 +23,8 @@ import {
 import { citationOf, isAvailable, viewOf, type ProductView } from './view.js';
 import { sayProducts } from './sentences.js';
 
-const FIGURES: Evidence = { basis: 'figures' };
+/** Of products that were shown before, or named in parts. */
+const SHOWN_BEFORE: Evidence = { basis: 'product' };
 /** Least search score of an alternative, which only needs to share some words. */
 const LEAST_ALIKE = 0.1;
 /** Share of the question's words that a product must have to be proposed. */
@@ -82,7 +83,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const { data } = result;
     if (data.products.length === 0) return sayNone(input, clause.language);
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
-    const evidence = { ...(input.evidence ?? FIGURES), isUnstated: Boolean(input.unanswered) };
+    const evidence = { ...(input.evidence ?? SHOWN_BEFORE), isUnstated: Boolean(input.unanswered) };
     const memory: ProductMemory = { ids, text: input.query ?? '' };
     if (confidenceOf(evidence) < UNSURE && input.evidence && !input.unanswered)
       return sayUnsure(data.products, evidence, clause.language);

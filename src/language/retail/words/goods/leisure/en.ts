@@ -3,7 +3,7 @@
  * the other languages must have every entry, an empty one where they have no word.
  */
 export const ENGLISH = {
-  gift: 'gift | gifts | present | presents | souvenir~',
+  gift: 'pressie | pressies | prezzie | prezzies | gift | gifts | present | presents | souvenir~',
   book: 'bookshop | bookstore | book | books | novel | novels',
   notebook: 'notebook | notebooks | notepad~ | journal | journals | diary',
   dictionary: 'dictionar~',
