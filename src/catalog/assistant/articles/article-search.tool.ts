@@ -53,7 +53,7 @@ const EXACT_SCORE = 0.995;
 /** From this confidence on, an article that is not sure is quoted; below, only proposed. */
 const LEAST_QUOTED = 0.25;
 /** The question of the article has a word of the one asked. */
-const ON_TOPIC = 0.4;
+const ON_TOPIC = 0.2;
 const LEAST_SUGGESTED = 0.2;
 const MOST_SUGGESTED = 3;
 const LONGEST_ANSWER = 1_500;
