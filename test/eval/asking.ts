@@ -68,7 +68,8 @@ export async function askAll(
 /** The business without the sources that an answer cites, which its question cannot be answered from any more. */
 export function withoutCited(business: SampleBusiness, { answers }: Reply): SampleBusiness | null {
   const ids = new Set(answers.flatMap(({ citations }) => citations.map(({ id }) => id)));
-  const keep = (kind: string) => (_: unknown, at: number) => !ids.has(`${kind}-${String(at).padStart(5, '0')}`);
+  const keep = (kind: string) => (_: unknown, at: number) =>
+    !ids.has(`${kind}-${String(at).padStart(5, '0')}`);
   const articles = business.articles.filter(keep('article'));
   const products = business.products.filter(keep('product'));
   const isSame = articles.length === business.articles.length && products.length === business.products.length;

@@ -30,17 +30,24 @@ export function fitWeights(cases) {
   const weights = { base: 0, ...Object.fromEntries(names.map((name) => [name, 0])) };
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   for (let step = 0; step < STEPS; step += 1) {
-    const errors = cases.map((one) => one.weight * ((one.isRight ? 1 : 0) - probability(weights, one.features)));
+    const errors = cases.map(
+      (one) => one.weight * ((one.isRight ? 1 : 0) - probability(weights, one.features)),
+    );
     weights.base = (weights.base ?? 0) + (RATE * errors.reduce((sum, error) => sum + error, 0)) / total;
     for (const name of names) {
-      const slope = cases.reduce((sum, { features }, at) => sum + (errors[at] ?? 0) * (features[name] ?? 0), 0);
+      const slope = cases.reduce(
+        (sum, { features }, at) => sum + (errors[at] ?? 0) * (features[name] ?? 0),
+        0,
+      );
       const expected = /** @type {Record<string, number>} */ (EXPECTED)[name] ?? 0;
       const drawn = (weights[name] ?? 0) + RATE * SHRINKING * (expected - (weights[name] ?? 0));
       const moved = drawn + (RATE * slope) / total;
       weights[name] = moved * (SIGNS[name] ?? 1) > 0 ? moved : 0;
     }
   }
-  return Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 10) / 10]));
+  return Object.fromEntries(
+    Object.entries(weights).map(([name, value]) => [name, Math.round(value * 10) / 10]),
+  );
 }
 
 /**

@@ -66,5 +66,11 @@ function judgedBy(weights, example) {
   const confidence = probability(weights, { ...example.evidence.coverage });
   if (process.env.FIT_VERBOSE && confidence > 0.85 && !isRight)
     say(`${confidence.toFixed(2)} ${business} ${note} ${JSON.stringify(example.evidence.coverage)}`);
-  return { id: note, kind: example.weight === 1 ? 'asked' : 'made up', language: 'all', right: isRight, confidence };
+  return {
+    id: note,
+    kind: example.weight === 1 ? 'asked' : 'made up',
+    language: 'all',
+    right: isRight,
+    confidence,
+  };
 }

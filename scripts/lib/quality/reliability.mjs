@@ -49,7 +49,9 @@ export function reliability(judged) {
 
 /** @param {Judged[]} judged */
 export function printReliability(judged) {
-  say(`${'of'.padEnd(20)}${['n', 'right', 'sure, wrong', 'unsure'].map((title) => title.padStart(14)).join('')}`);
+  say(
+    `${'of'.padEnd(20)}${['n', 'right', 'sure, wrong', 'unsure'].map((title) => title.padStart(14)).join('')}`,
+  );
   for (const row of [
     rowOf('all', judged),
     ...groupsOf(judged, ({ kind }) => kind),

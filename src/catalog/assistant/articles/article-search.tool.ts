@@ -131,7 +131,9 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   ): Promise<ToolResult<ArticleSearchData>> {
     const finder = new ArticleFinder(this.catalog.during(context));
     const hits = await finder.find(query);
-    const found = exact ? hits.map(({ article }) => article).filter(({ id }) => ids?.includes(id)) : select(hits);
+    const found = exact
+      ? hits.map(({ article }) => article).filter(({ id }) => ids?.includes(id))
+      : select(hits);
     const articles = found.map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
     return { ok: articles.length > 0, data: { articles }, citations };
@@ -184,10 +186,16 @@ function statesPrice(text: string): boolean {
 }
 
 /** The article is quoted as what is known, or only proposed when it has too little of the question. */
-function unsure(clause: Clause, articles: readonly ArticleView[], confidence: number, evidence: Evidence): Said {
+function unsure(
+  clause: Clause,
+  articles: readonly ArticleView[],
+  confidence: number,
+  evidence: Evidence,
+): Said {
   const suggestions = articles.map(({ question }) => question);
   const isOnTopic = (evidence.coverage?.titled ?? 0) >= ON_TOPIC;
-  if (confidence < LEAST_QUOTED && !isOnTopic) return { text: sayNotSure(suggestions, clause.language), suggestions, evidence };
+  if (confidence < LEAST_QUOTED && !isOnTopic)
+    return { text: sayNotSure(suggestions, clause.language), suggestions, evidence };
   const { notStated, person } = UNSURE_WORDS[clause.language];
   const known = articles.map(({ answer }) => withoutVerdict(answer.trim()).slice(0, LONGEST_ANSWER));
   return { text: [notStated, ...known, person].join('\n'), suggestions, evidence };

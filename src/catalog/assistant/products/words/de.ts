@@ -13,7 +13,7 @@ export const GERMAN: ProductWords = {
       (was|wieviel|wie viel) … (kostet|kosten|kost)
       (preis|preise)`,
     chooses: '(welche~|was fur)',
-    asksQuantity: 'wie viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
+    asksQuantity: 'wie\\s?viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
     cheapest: '(billigst|gunstigst|preiswertest)~',
     dearest: '(teuerst|teurer)~',
     compares: `

@@ -3,7 +3,7 @@ import type { FactWords } from './fact-words.js';
 export const GERMAN: FactWords = {
   asks: {
     weight: '(wie schwer|wiegt|wiegen|gewicht)',
-    load: '(wie viel|was) … (tragt|halt er aus|halt sie aus|halt es aus|aushalt|fasst|passt)',
+    load: '(wie\\s?viel|was) … (tragt|halt er aus|halt sie aus|halt es aus|aushalt|fasst|passt)',
     duration: 'wie lang~ … (halt|halten|brennt|brennen|lauft|laufen|reicht)',
     sound: 'wie (laut|leise)',
     power: 'wie (stark|hell|kraftig)',
