@@ -3,13 +3,14 @@ import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/sk
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
 import { ABOVE_ARTICLES, LEAST_BELIEVED, OF_HIT } from '../../../assistant/scores.js';
-import { sayNotSure } from '../../../assistant/unsure.js';
+import { MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
 import { UNSURE_WORDS } from '../../../assistant/words/words.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
 import { fold } from '../../../language/text/fold.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
+import { coverWords } from '../../../language/search/word-coverage.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
@@ -55,7 +56,7 @@ const LEAST_QUOTED = 0.25;
 /** The question of the article has a word of the one asked. */
 const ON_TOPIC = 0.2;
 const LEAST_SUGGESTED = 0.2;
-const MOST_SUGGESTED = 3;
+const LEAST_SHARED = 0.4;
 const LONGEST_ANSWER = 1_500;
 const SAME_QUESTION = 0.5;
 const SHORTEST_REST = 12;
@@ -201,9 +202,17 @@ function unsure(
   return { text: [notStated, ...known, person].join('\n'), suggestions, evidence };
 }
 
-/** No answer, but what could be meant: articles that have at least a word of the question. */
+/** Whether a part of the question's words is in the article, and not only letters of them. */
+function sharesWords(text: string, article: FoundArticle): boolean {
+  const { covered, all } = coverWords(text, textOf(article), 'service');
+  return covered >= all * LEAST_SHARED;
+}
+
+/** No answer, but what could be meant. */
 function suggesting(hits: readonly ArticleHit[], text: string): Reading<ArticleSearchInput> | null {
-  const near = hits.filter(({ score }) => score >= LEAST_SUGGESTED).slice(0, MOST_SUGGESTED);
+  const near = hits
+    .filter(({ score, article }) => score >= LEAST_SUGGESTED && sharesWords(text, article))
+    .slice(0, MOST_SUGGESTIONS);
   if (near.length === 0) return null;
   const suggestions = near.map(({ article }) => article.question);
   return { score: LEAST_BELIEVED / 2, input: { query: text }, suggestions };
