@@ -16,7 +16,7 @@ export interface DatedQuestion extends SampleQuestion {
 
 export interface Reply {
   question: DatedQuestion;
-  language: unknown;
+  language: string;
   answers: Answer[];
   /** The evidence of the last answer's parts that searches found. */
   evidence: Evidence[];
@@ -59,7 +59,8 @@ export async function askAll(
     desks.set(key, desk);
     heard.length = 0;
     const { answers } = await desk.run(question);
-    const language = question.lang ?? answers.at(-1)?.memory['language'];
+    const detected = answers.at(-1)?.memory['language'];
+    const language = question.lang ?? (typeof detected === 'string' ? detected : 'other');
     replies.push({ question, language, answers, evidence: question.ask.length > 1 ? [] : [...heard] });
   }
   return replies;

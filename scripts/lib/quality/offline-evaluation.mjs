@@ -38,7 +38,7 @@ export async function evaluateOffline({ questions, businesses, at }) {
       say(`${confidence.toFixed(2)}${tone} ${last?.suggestions.map(({ text }) => `[${text}]`).join(' ')}`);
       printFailed(verdict);
     }
-    return { id: question.id, kind: question.kind, language: `${language}`, right, confidence };
+    return { id: question.id, kind: question.kind, language, right, confidence };
   });
   printReliability(judged);
   return 0;
@@ -60,8 +60,13 @@ export async function loadCompiled(name) {
   return import(pathToFileURL(join(COMPILED, 'test', 'eval', `${name}.js`)).href);
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {import('../../../test/eval/offline.js').SampleBusiness[]}
+ */
 export function readSamples(file) {
   if (!existsSync(file)) throw new PlainError(`There is no file ${file}.`);
-  return JSON.parse(readFileSync(file, 'utf8')).businesses;
+  /** @type {{businesses: import('../../../test/eval/offline.js').SampleBusiness[]}} */
+  const { businesses } = JSON.parse(readFileSync(file, 'utf8'));
+  return businesses;
 }

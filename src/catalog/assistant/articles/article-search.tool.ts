@@ -1,35 +1,22 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
-import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
-import { ABOVE_ARTICLES, LEAST_BELIEVED, OF_HIT } from '../../../assistant/scores.js';
-import { MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
-import { UNSURE_WORDS } from '../../../assistant/words/words.js';
+import { EVIDENCE } from '../../../assistant/evidence.js';
+import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
-import { fold } from '../../../language/text/fold.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
-import { coverWords } from '../../../language/search/word-coverage.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
-import { coverageBy } from '../evidence.js';
 import { ArticleFinder, textOf } from './finder.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
+import { evidenceFor, LONGEST_ANSWER, sayUnsure, suggesting, withoutVerdict } from './sureness.js';
 import { namedThing } from '../named-thing.js';
 import { ASKS_WHETHER } from '../products/words/patterns.js';
-import {
-  AFTERTHOUGHT,
-  ASKS_HOW,
-  ASKS_PRICE,
-  ASKS_WEATHER,
-  CONTINUES_TOPIC,
-  SAYS_FREE,
-  SAYS_INCLUDED,
-  YES_OR_NO,
-} from './words/patterns.js';
+import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
 
 export interface ArticleView {
@@ -51,15 +38,7 @@ const LEAST_SCORE = 0.34;
 const VAGUE_SCORE = 0.5;
 /** Above every other reading: the business has written this very question. */
 const EXACT_SCORE = 0.995;
-/** From this confidence on, an article that is not sure is quoted; below, only proposed. */
-const LEAST_QUOTED = 0.25;
-/** The question of the article has a word of the one asked. */
-const ON_TOPIC = 0.2;
-const LEAST_SUGGESTED = 0.2;
-const LEAST_SHARED = 0.4;
-const LONGEST_ANSWER = 1_500;
 const SAME_QUESTION = 0.5;
-const SHORTEST_REST = 12;
 const SPEAKS_OF_IT = 0.54;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
@@ -159,63 +138,11 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
     const evidence = evidenceFor(clause, input, articles);
     const confidence = confidenceOf(evidence);
-    if (confidence < UNSURE) return unsure(clause, articles, confidence, evidence);
+    if (confidence < UNSURE) return sayUnsure(clause, articles, confidence, evidence);
     if (!isForeign) return { text, memory, evidence };
     const lead = leadOf(clause, articles, text, context.tenant.currency);
     return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, evidence };
   }
-}
-
-/** Whether one of the articles says what was asked. */
-function evidenceFor(
-  clause: Clause,
-  { query, margin, exact }: ArticleSearchInput,
-  articles: readonly ArticleView[],
-): Evidence {
-  if (exact) return EVIDENCE.record;
-  const asked = clause.searchText || query;
-  const title = articles.map(({ question }) => question).join(' ');
-  const text = `${title} ${articles.map(({ answer }) => answer).join(' ')}`;
-  const coverage = coverageBy({ title, text, about: 'service' }, asked, margin ?? 0);
-  return { basis: 'article', coverage, isUnstated: ASKS_PRICE.test(clause.folded) && !statesPrice(text) };
-}
-
-/** An amount, that it is free or included. */
-function statesPrice(text: string): boolean {
-  const folded = fold(text);
-  return /\d/.test(folded) || SAYS_FREE.test(folded) || SAYS_INCLUDED.test(folded);
-}
-
-/** The article is quoted as what is known, or only proposed when it has too little of the question. */
-function unsure(
-  clause: Clause,
-  articles: readonly ArticleView[],
-  confidence: number,
-  evidence: Evidence,
-): Said {
-  const suggestions = articles.map(({ question }) => question);
-  const isOnTopic = (evidence.coverage?.titled ?? 0) >= ON_TOPIC;
-  if (confidence < LEAST_QUOTED && !isOnTopic)
-    return { text: sayNotSure(suggestions, clause.language), suggestions, evidence };
-  const { notStated, person } = UNSURE_WORDS[clause.language];
-  const known = articles.map(({ answer }) => withoutVerdict(answer.trim()).slice(0, LONGEST_ANSWER));
-  return { text: [notStated, ...known, person].join('\n'), suggestions, evidence };
-}
-
-/** Whether a part of the question's words is in the article, and not only letters of them. */
-function sharesWords(text: string, article: FoundArticle): boolean {
-  const { covered, all } = coverWords(text, textOf(article), 'service');
-  return covered >= all * LEAST_SHARED;
-}
-
-/** No answer, but what could be meant. */
-function suggesting(hits: readonly ArticleHit[], text: string): Reading<ArticleSearchInput> | null {
-  const near = hits
-    .filter(({ score, article }) => score >= LEAST_SUGGESTED && sharesWords(text, article))
-    .slice(0, MOST_SUGGESTIONS);
-  if (near.length === 0) return null;
-  const suggestions = near.map(({ article }) => article.question);
-  return { score: LEAST_BELIEVED / 2, input: { query: text }, suggestions };
 }
 
 function saysLittle(text: string): boolean {
@@ -236,11 +163,6 @@ function answerTo({ folded, concepts }: Clause, query: string, { question, answe
   const asksCost = concepts.has('free_of_charge');
   if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
   return withoutVerdict(text);
-}
-
-function withoutVerdict(text: string): string {
-  const rest = text.replace(YES_OR_NO, '');
-  return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** The facts of a text in another language, in the visitor's. */
