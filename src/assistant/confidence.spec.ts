@@ -15,6 +15,33 @@ describe('confidence', () => {
     expect(confidenceOf(EVIDENCE.unknown)).toBeLessThan(UNSURE);
   });
 
+  it('is lower when it is not certain that the records were asked for', () => {
+    const at = (reading: number) => confidenceOf({ basis: 'record', reading });
+    expect(at(0.95)).toBe(at(0.85));
+    expect(at(0.5)).toBeLessThan(0.85);
+    expect(at(0.35)).toBeLessThan(at(0.5));
+  });
+
+  it.each(['article', 'product'] as const)(
+    'of an %s rises with what it covers, and falls with what it lacks',
+    (basis) => {
+      const coverage = {
+        covered: 1,
+        lacking: 0,
+        unfamiliar: 0,
+        byMeaning: 0,
+        titled: 1,
+        margin: 0.5,
+        exact: 0.5,
+      };
+      expect(confidenceOf({ basis, coverage })).toBeGreaterThan(0.9);
+      expect(
+        confidenceOf({ basis, coverage: { ...coverage, covered: 0, titled: 0, lacking: 0.5 } }),
+      ).toBeLessThan(UNSURE);
+      expect(confidenceOf({ basis, coverage: { ...coverage, unfamiliar: 1 } })).toBeLessThan(0.85);
+    },
+  );
+
   it('is not sure of a source that does not state what was asked', () => {
     expect(confidenceOf({ basis: 'product', isUnstated: true })).toBeLessThan(UNSURE);
   });

@@ -43,17 +43,26 @@ export const WEIGHTS: Record<'article' | 'product', SearchWeights> = {
   },
 };
 
+/** From this score on a reading is certain; what is added for a lower one, for a whole 1 of difference. */
+const CERTAIN = 0.85;
+const DOUBT = 5;
+
 /** What is added when the source does not state what was asked of it. */
 const UNSTATED = -2.6;
+
+/** Records are right; what may be wrong is that they were asked for. */
+function doubt(reading = CERTAIN): number {
+  return DOUBT * Math.min(0, reading - CERTAIN);
+}
 
 /** The probability that an answer is right, 0 to 1, from its evidence alone: the only place where confidence is made. */
 export function confidenceOf(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-oddsOf(evidence)));
 }
 
-function oddsOf({ basis, coverage, isUnstated }: Evidence): number {
+function oddsOf({ basis, coverage, isUnstated, reading }: Evidence): number {
   const unstated = isUnstated ? UNSTATED : 0;
-  if (!coverage) return PRIOR[basis] + unstated;
+  if (!coverage) return PRIOR[basis] + unstated + (basis === 'record' ? doubt(reading) : 0);
   const { base, ...weights } = WEIGHTS[basis === 'article' ? 'article' : 'product'];
   const names = Object.keys(weights) as (keyof Coverage)[];
   return names.reduce((sum, name) => sum + weights[name] * coverage[name], base + unstated);

@@ -44,6 +44,8 @@ export interface Evidence {
   basis: Basis;
   /** Of answers found by search; absent when nothing was searched. */
   coverage?: Coverage;
+  /** The score of the reading, 0..1: how certain it is that this was asked. Set by the responder. */
+  reading?: number;
   /** The source does not state what was asked of it: its size, whether it contains nuts. */
   isUnstated?: boolean;
 }

@@ -156,9 +156,10 @@ export class BuiltinResponder extends TurnResponder {
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool, said, result);
-    if (confidenceOf(said.evidence) < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
+    const evidence = { ...said.evidence, reading: reading.score };
+    if (confidenceOf(evidence) < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
     draft.suggest(said.suggestions ?? []);
-    yield* draft.say(said.text, said.evidence, isRepeat);
+    yield* draft.say(said.text, evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);
   }
