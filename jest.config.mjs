@@ -41,7 +41,15 @@ const STORES = '<rootDir>/test/support/stores-environment.mjs';
 
 export default {
   projects: [
-    project('unit', ['src', 'scripts', 'test/support', 'test/eval', 'test/readers', 'test/sql']),
+    project('unit', [
+      'src',
+      'scripts',
+      'test/support',
+      'test/eval',
+      'test/readers',
+      'test/sql',
+      'test/faults',
+    ]),
     project('web', ['test/web']),
     project('integration', ['test/integration'], STORES),
     project('e2e', ['test/e2e', 'test/isolation'], STORES),

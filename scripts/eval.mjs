@@ -1,5 +1,5 @@
 // npm run eval [-- --url U --admin-key K --businesses FILE --file FILE]: puts questions to a running Frontdesk and
-// checks its answers.
+// checks its answers; with --offline without a server, each question at its own moment of asking.
 import { parseArgs } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -15,17 +15,28 @@ await runProgram(async () => {
       file: { type: 'string', default: 'test/eval/questions.jsonl' },
       businesses: { type: 'string', default: 'scripts/demo/businesses.json' },
       keys: { type: 'string' },
+      offline: { type: 'boolean', default: false },
+      at: { type: 'string' },
+      fit: { type: 'boolean', default: false },
     },
   });
   const delegated = await enterNode24();
   if (delegated !== undefined) return delegated;
+  const files = { questions: resolve(values.file), businesses: resolve(values.businesses) };
+  if (values.fit) {
+    const { fitConfidence } = await import('./lib/quality/fitted-confidence.mjs');
+    return fitConfidence();
+  }
+  if (values.offline) {
+    const { evaluateOffline } = await import('./lib/quality/offline-evaluation.mjs');
+    return evaluateOffline({ ...files, at: values.at });
+  }
   const layout = dataLayout(defaultDataDir());
   const { evaluate } = await import('./lib/quality/evaluation.mjs');
   return evaluate({
     url: values.url ?? runningUrl(layout.lock),
     adminKey: values['admin-key'] ?? keptAdminKey(layout.adminKey),
-    questions: resolve(values.file),
-    businesses: resolve(values.businesses),
+    ...files,
     keysFile: resolve(values.keys ?? layout.evaluation),
   });
 });

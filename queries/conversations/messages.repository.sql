@@ -71,6 +71,7 @@ WITH
       tools,
       handoff,
       confidence,
+      suggestions,
       turn_id
   ),
   t AS (
@@ -119,6 +120,7 @@ SELECT
   m.tools,
   m.handoff,
   m.confidence,
+  m.suggestions,
   m.turn_id
 FROM
   m
@@ -140,6 +142,7 @@ SELECT
   e.tools,
   e.handoff,
   e.confidence,
+  e.suggestions,
   e.turn_id
 FROM
   visitors v,
@@ -244,6 +247,7 @@ RETURNING
   tools,
   handoff,
   confidence,
+  suggestions,
   turn_id;
 
 COMMIT;
@@ -262,6 +266,7 @@ SELECT
   tools,
   handoff,
   confidence,
+  suggestions,
   turn_id
 FROM
   messages
@@ -298,6 +303,7 @@ SELECT
   tools,
   handoff,
   confidence,
+  suggestions,
   turn_id
 FROM
   messages
@@ -327,6 +333,7 @@ SELECT
   tools,
   handoff,
   confidence,
+  suggestions,
   turn_id
 FROM
   messages

@@ -19,26 +19,3 @@ export const ABOVE_ARTICLES = 0.96;
 
 /** From a search score (0..1) to a reading's: the same for products and articles, so that they are comparable. */
 export const OF_HIT = { base: 0.42, share: 0.46, cue: 0.1, most: 0.95 } as const;
-
-/** Confidence of answers (0..1); a turn has the lowest of its parts. */
-export const CONFIDENCE = {
-  /** From the business's records, or small talk. */
-  fact: 0.95,
-  /** Found by search, with a clear match. */
-  found: 0.9,
-  /** Quoted from an article. */
-  quoted: 0.85,
-  /** A refusal, or a question to the visitor. */
-  refused: 0.8,
-  /** Searched by figures, nothing found. */
-  nothingInRange: 0.7,
-  /** Found, but without the fact that was asked for; below `UNSURE`. */
-  partial: 0.4,
-  /** Nothing found. */
-  nothing: 0.3,
-  /** Unknown. */
-  unknown: 0.2,
-} as const;
-
-/** Below this, the question is added to the business's list of unanswered questions. */
-export const UNSURE = 0.5;

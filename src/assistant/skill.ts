@@ -1,5 +1,6 @@
 import type { AssistantTool, ToolContext, ToolResult } from './chat-tool.js';
 import type { Clause } from './clause.js';
+import type { Evidence } from './evidence.js';
 
 /** What a skill may use of the conversation, in addition to the clause. */
 export interface Dialogue {
@@ -18,6 +19,8 @@ export interface Reading<Input> {
   /** 0..1: certain from 0.9, ignored below 0.3; the tool with the highest score answers the clause. */
   score: number;
   input: Input;
+  /** As of `Said`: what could be meant, when the score is too low for an answer. */
+  suggestions?: readonly string[];
 }
 
 export interface Said {
@@ -26,8 +29,13 @@ export interface Said {
   awaits?: boolean;
   /** Replaces this tool's memory when present. */
   memory?: unknown;
-  /** 0..1 */
-  confidence: number;
+  /** What the answer rests on; `confidenceOf` makes a number of it. */
+  evidence: Evidence;
+  /**
+   * Messages that the visitor may send next, best first, each of which gets a sure answer: an article's question, a
+   * product's name. Only with evidence for them; shown when the answer is not sure.
+   */
+  suggestions?: readonly string[];
 }
 
 /** Traits of a tool that the responder depends on; absent means false. */
@@ -40,6 +48,11 @@ export interface SkillTraits {
   readonly endsConversation?: boolean;
   /** Calls are identified by their sources (`ids` of the input): the same sources are answered once per turn. */
   readonly answersBySources?: boolean;
+  /**
+   * The whole message is, nearly word for word, a question that one of its sources answers: read before the message is
+   * split, and before every other tool.
+   */
+  readExact?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
   /** The last topic in this tool's memory; a question without a topic ("is it free?") is about it. */
   topicOf?(memory: unknown): string;
 }

@@ -6,6 +6,12 @@ export type Responder = 'model' | 'builtin' | 'cache';
 export type HandoffReason =
   'asked_for' | 'low_confidence' | 'no_knowledge' | 'listed_topic' | 'anger' | 'budget' | 'fault';
 
+/** A message that the visitor may send with one tap. */
+export interface Suggestion {
+  /** 1 to 200 characters. */
+  text: string;
+}
+
 /** The assistant's state of a conversation between turns. Small JSON, opaque to all but the responder that wrote it. */
 export type ConversationMemory = Record<string, unknown>;
 
@@ -33,8 +39,10 @@ export interface Answer {
   citations: Citation[];
   tools: { name: string; ok: boolean }[];
   handoff: { reason: HandoffReason } | null;
-  /** 0..1 */
+  /** 0..1, calibrated: the share of such answers that are right. */
   confidence: number;
+  /** What the visitor may send next when the answer is not sure, best first, at most 3; empty when it is. */
+  suggestions: Suggestion[];
   /** Replaces the conversation's memory. */
   memory: ConversationMemory;
   /** The unanswered question, for the tenant's list; null when everything was answered. */

@@ -1,5 +1,5 @@
 import type { Citation } from '../assistant/chat-tool.js';
-import type { ConversationMemory, Responder } from '../chat/chat-engine.port.js';
+import type { ConversationMemory, Responder, Suggestion } from '../chat/chat-engine.port.js';
 
 /** The channels. Only a channel's folder names its own; a constraint of the table checks the values. */
 export const CHANNELS = ['api', 'widget'] as const;
@@ -67,6 +67,7 @@ export interface Message {
   tools: { name: string; ok: boolean }[];
   handoff: { reason: string } | null;
   confidence: number | null;
+  suggestions: Suggestion[];
   turnId: string | null;
 }
 

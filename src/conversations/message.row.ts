@@ -13,11 +13,12 @@ export interface MessageRow {
   tools: Message['tools'];
   handoff: Message['handoff'];
   confidence: number | null;
+  suggestions: Message['suggestions'];
   turn_id: string | null;
 }
 
 export const MESSAGE_COLUMNS =
-  'id, conversation_id, seq, author, text, created_at, client_id, status, citations, tools, handoff, confidence, turn_id';
+  'id, conversation_id, seq, author, text, created_at, client_id, status, citations, tools, handoff, confidence, suggestions, turn_id';
 
 /** The columns of a table or alias. */
 export function messageColumnsOf(alias: string): string {
@@ -40,6 +41,7 @@ export function toMessage(row: MessageRow): Message {
     tools: row.tools,
     handoff: row.handoff,
     confidence: row.confidence === null ? null : Math.round(row.confidence * 100) / 100,
+    suggestions: row.suggestions,
     turnId: row.turn_id,
   };
 }

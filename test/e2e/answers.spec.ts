@@ -44,6 +44,18 @@ describe('a correct answer', () => {
     expect(handoff).toBeNull();
   });
 
+  test('is not claimed of what no text names; what gets a sure answer is proposed', async () => {
+    const unsure = await ask(pottery.api, conversation, 'Do you deliver to Chile?');
+    expect(unsure.confidence).toBeLessThan(0.5);
+    expect(unsure.suggestions).toEqual([{ text: 'How much is delivery?' }]);
+    const [proposed] = unsure.suggestions;
+    const sure = await ask(pottery.api, conversation, proposed?.text ?? '');
+    expect(sure).toMatchObject({ suggestions: [], text: expect.stringContaining('6.95') as unknown });
+    expect(sure.confidence).toBeGreaterThan(0.9);
+    const { body } = await pottery.api.get<{ data: { suggestions: unknown }[] }>(`${path}/messages`);
+    expect(body.data.map(({ suggestions }) => suggestions)).toContainEqual(unsure.suggestions);
+  });
+
   test('comes from the business’s own data', async () => {
     const theirs = await startConversation(bikes.api);
     for (const question of ['when do you close on Thursdays?', 'what is the cheapest thing you have?']) {

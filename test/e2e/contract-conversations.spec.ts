@@ -160,6 +160,7 @@ describe('POST …/messages', () => {
         citations: [],
         tools: [],
         confidence: null,
+        suggestions: [],
       },
       answer: {
         ...rest,
@@ -169,6 +170,7 @@ describe('POST …/messages', () => {
         citations: [{ kind: 'opening_hours', id: expect.any(String), title: expect.stringMatching(/\S/) }],
         tools: [{ name: 'opening_hours', ok: true }],
         confidence: expect.any(Number),
+        suggestions: [],
       },
       turn: {
         id: anId,

@@ -7,6 +7,8 @@ export interface MessageBody {
   text: string;
   clientId?: string;
   citations: { kind: string; title: string }[];
+  suggestions: { text: string }[];
+  confidence: number;
   handoff: { reason: string } | null;
 }
 

@@ -67,10 +67,11 @@ const TITLES = new Set(
   ),
 );
 
-/** Search also reads its own words and the business's texts; a clause with the same text cannot be distinguished. */
+/** A clause without content is searched by all its words. Search also reads its own words and the business's texts; a clause with the same text cannot be distinguished. */
 function isToldApart(clause: Clause): boolean {
   return (
     !TITLES.has(clause.raw.toLowerCase()) &&
+    clause.searchText !== '' &&
     clause.searchText !== clause.words.join(' ') &&
     clause.searchText !== clause.raw
   );

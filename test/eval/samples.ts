@@ -5,7 +5,8 @@ import { OpeningHoursTool } from '../../src/opening-hours/assistant/opening-hour
 import type { Schedule } from '../../src/opening-hours/schedule.types.js';
 import { OfflineDesk, scheduleOf, type SampleBusiness, type SampleQuestion } from './offline.js';
 
-const NOW = new Date('2026-11-23T12:00:00Z');
+/** The moment of asking of these samples. */
+export const NOW = new Date('2026-11-23T12:00:00Z');
 
 /** All files of businesses. */
 export const BUSINESSES = [
@@ -49,12 +50,12 @@ export function questionsIn(path: string): SampleQuestion[] {
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as SampleQuestion);
 }
 
+/** The desk of a business at a moment. */
+export function deskOf(business: SampleBusiness, now: Date): OfflineDesk {
+  return new OfflineDesk(business, now, new OpeningHoursTool(new SampleHours(scheduleOf(business))));
+}
+
 /** The desks of the businesses by their slugs. */
 export function desksOf(businesses: readonly SampleBusiness[]): Map<string, OfflineDesk> {
-  return new Map(
-    businesses.map((business) => [
-      business.slug,
-      new OfflineDesk(business, NOW, new OpeningHoursTool(new SampleHours(scheduleOf(business)))),
-    ]),
-  );
+  return new Map(businesses.map((business) => [business.slug, deskOf(business, NOW)]));
 }

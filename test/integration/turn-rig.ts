@@ -62,7 +62,7 @@ export class HeldAnswer {
 
 function answerOf(text: string): Answer {
   const rest = { citations: [], tools: [], handoff: null, confidence: 1, memory: {}, unanswered: null };
-  return { text, ...rest, degraded: false };
+  return { text, ...rest, suggestions: [], degraded: false };
 }
 
 /** Gives the prepared answers in order. @throws when called more often. */

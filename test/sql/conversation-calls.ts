@@ -29,6 +29,7 @@ const ANSWER: Answered = {
   tools: [],
   handoff: null,
   confidence: 1,
+  suggestions: [],
   memory: {},
   unanswered: 'Do you gift-wrap?',
   degraded: false,

@@ -15,6 +15,7 @@ export const MESSAGE_ROW = {
   tools: [],
   handoff: null,
   confidence: null,
+  suggestions: [],
   turn_id: null,
 };
 

@@ -12,6 +12,7 @@ interface StandInMessage {
   tools: { name: string; ok: boolean }[];
   handoff: { reason: string } | null;
   confidence: number | null;
+  suggestions: { text: string }[];
 }
 
 export interface StandInCitation {
@@ -130,6 +131,7 @@ export class StandInConversation {
       tools: [],
       handoff: null,
       confidence: null,
+      suggestions: [],
       ...more,
     };
     this.messages.push(message);

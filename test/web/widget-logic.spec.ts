@@ -9,7 +9,7 @@ import { cpuMsOf } from '../support/cpu-time.js';
 
 function message(id: string, from: Message['from'], text: string, at: number): Message {
   const createdAt = new Date(at).toISOString();
-  const rest = { citations: [], tools: [], handoff: null, confidence: null };
+  const rest = { citations: [], tools: [], handoff: null, confidence: null, suggestions: [] };
   return { id, conversationId: 'c', from, text, createdAt, status: 'complete', ...rest };
 }
 

@@ -22,6 +22,7 @@ export interface Message {
   tools: { name: string; ok: boolean }[];
   handoff: { reason: string } | null;
   confidence: number | null;
+  suggestions: { text: string }[];
 }
 
 export interface MessagePage {

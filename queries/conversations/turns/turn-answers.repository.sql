@@ -39,7 +39,20 @@ WITH
   ),
   m AS (
     INSERT INTO
-      messages (tenant_id, id, conversation_id, seq, author, text, citations, tools, handoff, confidence, turn_id)
+      messages (
+        tenant_id,
+        id,
+        conversation_id,
+        seq,
+        author,
+        text,
+        citations,
+        tools,
+        handoff,
+        confidence,
+        suggestions,
+        turn_id
+      )
     SELECT
       $1::uuid,
       $8::uuid,
@@ -51,6 +64,7 @@ WITH
       $11::jsonb,
       $7::jsonb,
       $12::real,
+      $16::jsonb,
       $2::uuid
     FROM
       c
@@ -67,6 +81,7 @@ WITH
       tools,
       handoff,
       confidence,
+      suggestions,
       turn_id
   ),
   f AS (
@@ -99,9 +114,9 @@ WITH
       unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
     SELECT
       $1::uuid,
-      $16::uuid,
-      $17::text,
+      $17::uuid,
       $18::text,
+      $19::text,
       m.conversation_id
     FROM
       m
@@ -146,6 +161,7 @@ SELECT
   m.tools,
   m.handoff,
   m.confidence,
+  m.suggestions,
   m.turn_id
 FROM
   (
@@ -191,7 +207,20 @@ WITH
   ),
   m AS (
     INSERT INTO
-      messages (tenant_id, id, conversation_id, seq, author, text, citations, tools, handoff, confidence, turn_id)
+      messages (
+        tenant_id,
+        id,
+        conversation_id,
+        seq,
+        author,
+        text,
+        citations,
+        tools,
+        handoff,
+        confidence,
+        suggestions,
+        turn_id
+      )
     SELECT
       $1::uuid,
       $8::uuid,
@@ -203,6 +232,7 @@ WITH
       $11::jsonb,
       $7::jsonb,
       $12::real,
+      $16::jsonb,
       $2::uuid
     FROM
       c
@@ -219,6 +249,7 @@ WITH
       tools,
       handoff,
       confidence,
+      suggestions,
       turn_id
   ),
   f AS (
@@ -280,6 +311,7 @@ SELECT
   m.tools,
   m.handoff,
   m.confidence,
+  m.suggestions,
   m.turn_id
 FROM
   (

@@ -225,7 +225,20 @@ WITH
   ),
   m AS (
     INSERT INTO
-      messages (tenant_id, id, conversation_id, seq, author, text, citations, tools, handoff, confidence, turn_id)
+      messages (
+        tenant_id,
+        id,
+        conversation_id,
+        seq,
+        author,
+        text,
+        citations,
+        tools,
+        handoff,
+        confidence,
+        suggestions,
+        turn_id
+      )
     SELECT
       $1::uuid,
       $8::uuid,
@@ -237,6 +250,7 @@ WITH
       $11::jsonb,
       $7::jsonb,
       $12::real,
+      $16::jsonb,
       $2::uuid
     FROM
       c
@@ -253,6 +267,7 @@ WITH
       tools,
       handoff,
       confidence,
+      suggestions,
       turn_id
   ),
   f AS (
@@ -314,6 +329,7 @@ SELECT
   m.tools,
   m.handoff,
   m.confidence,
+  m.suggestions,
   m.turn_id
 FROM
   (
@@ -427,6 +443,7 @@ RETURNING
   tools,
   handoff,
   confidence,
+  suggestions,
   turn_id;
 
 DELETE FROM outbox

@@ -6,6 +6,7 @@ import { callFrontdesk } from '../demo/frontdesk-client.mjs';
 import { readJson, writePrivateJson } from '../system/private-files.mjs';
 import { createTenant, keysWork } from '../demo/tenant-keys.mjs';
 import { PlainError, say } from '../system/terminal.mjs';
+import { printReliability, UNSURE } from './reliability.mjs';
 
 /**
  * @typedef {import('../demo/tenant-keys.mjs').TenantKeys} TenantKeys
@@ -15,6 +16,9 @@ import { PlainError, say } from '../system/terminal.mjs';
  * @property {string} id
  * @property {string} business  slug
  * @property {string} kind
+ * @property {string} [lang]
+ * @property {string} [at]       ISO 8601, the moment of asking; only without a server
+ * @property {boolean} [answerable]  false: the business's data do not say
  * @property {string[]} ask      messages of one conversation, in order
  * @property {string[]} [must]     regular expressions (flags iu): each matches the last answer
  * @property {string[]} [mustNot]  regular expressions (flags iu): none matches any answer
@@ -25,7 +29,15 @@ import { PlainError, say } from '../system/terminal.mjs';
  * @property {string[]} missed  `must` patterns that the last answer lacks
  * @property {string[]} leaked  `mustNot` patterns that an answer has
  * @property {number[]} milliseconds  one per answer, from the request to the answer in hand
+ *
+ * @typedef {object} Tone
+ * @property {number} confidence  0..1, of the last answer
+ * @property {boolean} isHandedOff
+ *
+ * @typedef {{text: string, confidence: number | null, handoff: object | null}} Answered
  */
+
+const ASKS_BACK = /[?؟]\s*$/u;
 
 /** The thresholds of this set. */
 const GOAL = { share: 33 / 36, leaks: 0, p95Ms: 300 };
@@ -40,22 +52,28 @@ export async function evaluate({ url, adminKey, questions, businesses, keysFile 
   const tenants = await prepareTenants({ url, adminKey }, readBusinesses(businesses), keysFile);
   /** @type {Verdict[]} */
   const verdicts = [];
+  /** @type {import('./reliability.mjs').Judged[]} */
+  const judged = [];
   for (const question of asked) {
     const keys = tenants[question.business];
     if (!keys)
       throw new PlainError(`Question ${question.id} names an unknown business: ${question.business}`);
-    const verdict = await ask({ url, key: keys.apiKey }, question);
-    if (!isRight(verdict)) printFailed(verdict);
+    const { verdict, tone } = await ask({ url, key: keys.apiKey }, question);
+    const right = isRight(verdict, tone);
+    if (!right) printFailed(verdict);
     verdicts.push(verdict);
+    const { id, kind, lang } = question;
+    judged.push({ id, kind, language: lang ?? 'other', right, confidence: tone.confidence });
   }
-  return report(verdicts);
+  printReliability(judged);
+  return report(verdicts, judged);
 }
 
 /**
  * @param {string} file
  * @returns {Question[]}
  */
-function readQuestions(file) {
+export function readQuestions(file) {
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
@@ -101,7 +119,7 @@ async function widenLimits({ url, adminKey }, tenantId) {
 /**
  * @param {{url: string, key: string}} tenant
  * @param {Question} question
- * @returns {Promise<Verdict>}
+ * @returns {Promise<{verdict: Verdict, tone: Tone}>}
  */
 async function ask(tenant, question) {
   /** @type {{id: string}} */
@@ -111,22 +129,26 @@ async function ask(tenant, question) {
   });
   const answers = [];
   const milliseconds = [];
+  /** @type {Tone} */
+  let tone = { confidence: 0, isHandedOff: false };
   for (const text of question.ask) {
     const started = performance.now();
-    answers.push(await answerTo(tenant, conversation.id, text));
+    const answer = await answerTo(tenant, conversation.id, text);
     milliseconds.push(performance.now() - started);
+    answers.push(answer?.text ?? '');
+    tone = { confidence: answer?.confidence ?? 0, isHandedOff: Boolean(answer?.handoff) };
   }
-  return { question, answers, milliseconds, ...judge(question, answers) };
+  return { verdict: { question, answers, milliseconds, ...judge(question, answers) }, tone };
 }
 
 /**
  * @param {{url: string, key: string}} tenant
  * @param {string} conversationId
  * @param {string} text
- * @returns {Promise<string>} the answer's text; empty when none came
+ * @returns {Promise<Answered | null>} null when none came
  */
 async function answerTo(tenant, conversationId, text) {
-  /** @type {{answer: {text: string} | null}} */
+  /** @type {{answer: Answered | null}} */
   const { answer } = await callFrontdesk(
     tenant,
     'POST',
@@ -134,7 +156,7 @@ async function answerTo(tenant, conversationId, text) {
     { text },
     { prefer: 'wait=30' },
   );
-  return answer?.text ?? '';
+  return answer;
 }
 
 /**
@@ -151,13 +173,19 @@ export function judge(question, answers) {
   };
 }
 
-/** @param {Verdict} verdict */
-function isRight({ missed, leaked, answers }) {
-  return missed.length === 0 && leaked.length === 0 && answers.every((answer) => answer !== '');
+/**
+ * Of a question that the data cannot answer, an answer is right that is not sure, asks back, or hands over.
+ * @param {Verdict} verdict
+ * @param {Tone} tone
+ */
+export function isRight({ question, missed, leaked, answers }, { confidence, isHandedOff }) {
+  const isClean = missed.length === 0 && leaked.length === 0 && answers.every((answer) => answer !== '');
+  if (question.answerable !== false) return isClean;
+  return isClean && (confidence < UNSURE || isHandedOff || ASKS_BACK.test(answers.at(-1) ?? ''));
 }
 
 /** @param {Verdict} verdict */
-function printFailed({ question, answers, missed, leaked }) {
+export function printFailed({ question, answers, missed, leaked }) {
   say(`✗ ${question.id} (${question.kind}, ${question.business})`);
   question.ask.forEach((text, index) =>
     say(`    ask     ${text}\n    answer  ${answers[index] || '(none)'}`),
@@ -168,10 +196,11 @@ function printFailed({ question, answers, missed, leaked }) {
 
 /**
  * @param {Verdict[]} verdicts
+ * @param {import('./reliability.mjs').Judged[]} judged
  * @returns {number} the exit code
  */
-function report(verdicts) {
-  const right = verdicts.filter(isRight).length;
+function report(verdicts, judged) {
+  const right = judged.filter((each) => each.right).length;
   const leaks = verdicts.filter(({ leaked }) => leaked.length > 0).length;
   const times = verdicts.flatMap(({ milliseconds }) => milliseconds);
   const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];

@@ -1,6 +1,7 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
-import { CONFIDENCE, PROVEN } from '../../assistant/scores.js';
+import { EVIDENCE } from '../../assistant/evidence.js';
+import { PROVEN } from '../../assistant/scores.js';
 import type { Clause } from '../../assistant/clause.js';
 import { fold, words } from '../../language/text/fold.js';
 import { matchForm } from '../../language/text/word-forms.js';
@@ -49,7 +50,7 @@ export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
   say({ reason }: HandoffInput, _result: ToolResult<HandoffData>, clause: Clause): Said {
     const said = HANDOFF_SENTENCES[clause.language];
     const text = { asked_for: said.asked, anger: said.anger, listed_topic: said.topic }[reason];
-    return { text, confidence: CONFIDENCE.fact };
+    return { text, evidence: EVIDENCE.courtesy };
   }
 }
 

@@ -61,6 +61,11 @@ export class HandoffView {
   reason: string;
 }
 
+export class SuggestionView {
+  @ApiProperty({ example: 'Do you ship abroad?', minLength: 1, maxLength: 200 })
+  text: string;
+}
+
 export class MessageView {
   @ApiProperty({ example: '019aa7d2-c0de-7000-8000-1a2b3c4d5e6f', format: 'uuid' })
   id: string;
@@ -94,6 +99,13 @@ export class MessageView {
 
   @ApiProperty({ example: 0.95, nullable: true, type: Number, minimum: 0, maximum: 1 })
   confidence: number | null;
+
+  @ApiProperty({
+    type: [SuggestionView],
+    maxItems: 3,
+    description: 'What the visitor may send next when the answer is not sure, best first; empty when it is.',
+  })
+  suggestions: SuggestionView[];
 }
 
 export class TurnView {
@@ -144,6 +156,7 @@ export function toMessageView(message: Message): MessageView {
     tools: message.tools,
     handoff: message.handoff,
     confidence: message.confidence,
+    suggestions: message.suggestions,
   };
 }
 

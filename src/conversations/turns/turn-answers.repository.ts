@@ -21,7 +21,7 @@ interface CompletedRow extends MessageRow {
 /** Equal questions, ignoring blanks and case, are one row with a count. */
 const UNANSWERED = `u AS (
     INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
-    SELECT $1::uuid, $16::uuid, $17::text, $18::text, m.conversation_id FROM m
+    SELECT $1::uuid, $17::uuid, $18::text, $19::text, m.conversation_id FROM m
     ON CONFLICT (tenant_id, question_key) DO UPDATE
       SET count = u.count + 1, last_asked_at = now(), conversation_id = EXCLUDED.conversation_id, status = 'open'),`;
 
@@ -39,9 +39,9 @@ function completing(also: string): string {
         memory = $6::jsonb, handoff_reason = COALESCE($7::jsonb ->> 'reason', c.handoff_reason)
       FROM held WHERE c.id = $4::uuid AND $5::jsonb ->> c.status IS NOT NULL RETURNING c.id, c.last_seq),
     m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, citations, tools, handoff,
-        confidence, turn_id)
+        confidence, suggestions, turn_id)
       SELECT $1::uuid, $8::uuid, c.id, c.last_seq, 'assistant', $9::text, $10::jsonb, $11::jsonb, $7::jsonb,
-        $12::real, $2::uuid FROM c RETURNING ${MESSAGE_COLUMNS}),
+        $12::real, $16::jsonb, $2::uuid FROM c RETURNING ${MESSAGE_COLUMNS}),
     f AS (UPDATE turns t SET finished_at = clock_timestamp(), leased_until = NULL, answer_id = m.id,
         status = CASE WHEN m.id IS NULL THEN 'failed' ELSE 'completed' END,
         error_code = CASE WHEN m.id IS NULL THEN '${TAKEN_OVER}' END,
@@ -77,7 +77,7 @@ export class TurnAnswersRepository {
     answer: Answer,
     outboxId: string,
   ): Promise<Message | typeof TAKEN_OVER | null> {
-    const { text, citations, tools, handoff, confidence, memory, degraded, unanswered } = answer;
+    const { text, citations, tools, handoff, confidence, suggestions, memory, degraded, unanswered } = answer;
     const event = handoff ? 'assistant_handed_off' : 'assistant_answered';
     const next = CONVERSATION_STATUSES.map((status) => [status, statusAfter(status, event)]);
     const [row] = await this.db.query<CompletedRow>(unanswered === null ? COMPLETE : COMPLETE_UNANSWERED, [
@@ -88,7 +88,7 @@ export class TurnAnswersRepository {
         handoff && JSON.stringify(handoff),
       ],
       ...[newId(), text, JSON.stringify(citations), JSON.stringify(tools), confidence],
-      ...[responder, degraded, outboxId],
+      ...[responder, degraded, outboxId, JSON.stringify(suggestions)],
       ...(unanswered === null ? [] : [newId(), ...questionAndKey(unanswered)]),
     ]);
     if (!row?.is_held && !row?.is_present) throw notFound('conversation');

@@ -22,6 +22,18 @@ describe('findPriceRange', () => {
     ['under thirty pounds', 'GBP', null, 3_000n],
     ['entre 20 mil y 50 mil pesos', 'COP', 20_000n, 50_000n],
     ['bis 3.500 JOD', 'JOD', null, 3500n],
+    ['moins de 1 500 €', 'EUR', null, 150_000n],
+    ['moins de 1\u202f500 €', 'EUR', null, 150_000n],
+    ['entre 1 000 et 2 000 €', 'EUR', 100_000n, 200_000n],
+    ['no less than 1200', 'EUR', 120_000n, null],
+    ['nicht weniger als 100 Euro', 'EUR', 10_000n, null],
+    ['no menos de 30 euros', 'EUR', 3_000n, null],
+    ['لا يقل عن 50 ريال', 'SAR', 5_000n, null],
+    ['less than 20 but more than 6', 'EUR', 600n, 2_000n],
+    ['mehr als 50 und weniger als 80 Euro', 'EUR', 5_000n, 8_000n],
+    ['plus de 20 mais moins de 60 €', 'EUR', 2_000n, 6_000n],
+    ['اكثر من 20 واقل من 50 ريال', 'SAR', 2_000n, 5_000n],
+    ['not more than 40', 'EUR', null, 4_000n],
   ])('%s', (text, currency, min, max) => {
     expect(findPriceRange(fold(text), currency)).toMatchObject({ minMinor: min, maxMinor: max });
   });

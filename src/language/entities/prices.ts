@@ -22,7 +22,9 @@ const UNIT = `(?:${SIGNS}|${moneyWords('units')})`;
 const THOUSANDS = `(?:${moneyWords('thousands')})(?![\\p{L}])`;
 /** Bounded (against slow patterns), but longer than the padding of the longest slang word below. */
 const GAP = '\\s{0,16}';
-const FIGURE = `(\\d[\\d.,']{0,24}(?:${GAP}${THOUSANDS})?)`;
+/** "1 500": a blank between thousands, also a narrow one, which folding makes plain. */
+const GROUPED = '\\d{1,3}(?:\\s\\d{3}){1,3}(?![\\d])(?:[.,]\\d{1,2})?';
+const FIGURE = `(${GROUPED}|\\d[\\d.,']{0,24}(?:${GAP}${THOUSANDS})?)`;
 const AMOUNT = `(${UNIT}\\s?)?${FIGURE}(?:\\s?(?:de\\s)?-?\\s?(${UNIT})(?![\\p{L}]))?`;
 
 const L = '(?<![\\p{L}\\p{N}])';
@@ -33,6 +35,8 @@ const GIFT_FOR = `(?<=(?:${moneyWords('gifts')}) )(?:${moneyWords('for')})`;
 const between = new RegExp(`${L}${BETWEEN}${AND}${AMOUNT}`, 'u');
 const dashed = new RegExp(`${L}${AMOUNT}${GAP}(?:-|${moneyWords('to')})${GAP}${AMOUNT}`, 'u');
 const under = new RegExp(`${L}(?:${moneyWords('under')}|<)${GAP}(?:ca\\.?${GAP})?${AMOUNT}`, 'u');
+const NOT_UNDER = moneyWords('notUnder');
+const notUnder = new RegExp(`${L}(?:${NOT_UNDER})${GAP}${AMOUNT}`, 'u');
 const over = new RegExp(`${L}(?:${moneyWords('over')}|>|${FROM})${GAP}${AMOUNT}`, 'u');
 const AROUND = `${moneyWords('around')}|${moneyWords('budget')}`;
 const around = new RegExp(`${L}(?:${AROUND})${GAP}${AMOUNT}`, 'u');
@@ -54,19 +58,40 @@ export function findPriceRange(text: string, currency: string): PriceRange | nul
   const folded = withSlang(text);
   const range =
     read(folded, between, currency, (low, high) => [low, high]) ??
+    readBoth(folded, currency) ??
+    read(folded, notUnder, currency, (amount) => [amount, null]) ??
     read(folded, under, currency, (amount) => [null, amount]) ??
     read(folded, afterwards, currency, (amount) => [null, amount]) ??
-    read(folded, over, currency, (amount, _, unit, written) =>
-      unit || !AMBIGUOUS_OVER.test(written) ? [amount, null] : null,
-    ) ??
+    readOver(folded, currency) ??
     read(folded, worth, currency, (amount, _, unit) => (unit ? [null, amount] : null)) ??
     read(folded, dashed, currency, (low, high, unit) => (unit && high ? [low, high] : null)) ??
     read(folded, around, currency, (amount) => [(amount * 7n) / 10n, (amount * 13n) / 10n]);
   return range;
 }
 
+/** "Less than 20 but more than 6": two bounds, in any order. */
+function readBoth(folded: string, currency: string): PriceRange | null {
+  const low = read(folded, notUnder, currency, (amount) => [amount, null]) ?? readOver(folded, currency);
+  if (!low) return null;
+  const rest = folded.slice(0, low.start) + ' '.repeat(low.end - low.start) + folded.slice(low.end);
+  const high = read(rest, under, currency, (amount) => [null, amount]);
+  if (!high) return null;
+  return {
+    minMinor: low.minMinor,
+    maxMinor: high.maxMinor,
+    start: Math.min(low.start, high.start),
+    end: Math.max(low.end, high.end),
+  };
+}
+
 /** "From 5" and "from age 5" need a currency to be prices; "over 200" does not. */
 const AMBIGUOUS_OVER = new RegExp(`^(?:${FROM})`, 'u');
+
+function readOver(folded: string, currency: string): PriceRange | null {
+  return read(folded, over, currency, (amount, _, unit, written) =>
+    unit || !AMBIGUOUS_OVER.test(written) ? [amount, null] : null,
+  );
+}
 
 /** Replaces slang amounts by figures padded to the same length, which keeps positions. */
 const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((language) =>
@@ -127,7 +152,7 @@ export function parseWrittenAmount(written: string, currency: string): bigint | 
     const count = parseWrittenAmount(written.slice(0, -thousands.length), currency);
     return count === null ? null : count * 1_000n;
   }
-  const trimmed = written.replace(/[.,']{1,20}$/, '').replace(/'/g, '');
+  const trimmed = written.replace(/[.,']{1,20}$/, '').replace(/['\s]/g, '');
   const lastSeparator = Math.max(trimmed.lastIndexOf('.'), trimmed.lastIndexOf(','));
   const digits = minorDigits(currency);
   const decimals = lastSeparator < 0 ? 0 : trimmed.length - lastSeparator - 1;

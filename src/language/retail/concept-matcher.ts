@@ -20,6 +20,8 @@ export interface FoundConcept {
 interface Phrase {
   id: string;
   parts: string[];
+  /** The last part is only the beginning of its word: "gift … card~", "e-bike~". */
+  isBeginning: boolean;
 }
 
 /** Weight of a wider concept that a narrower one implies. */
@@ -71,7 +73,8 @@ function register(id: string, word: LookUp): void {
   const parts = (word.kind === 'words' ? word.texts : [word.text]).flatMap(formsOf);
   const [form] = parts;
   if (!form) return;
-  if (parts.length > 1) push(phrases, form, { id, parts });
+  const isBeginning = word.kind === 'beginning' || (word.kind === 'words' && word.isBeginning === true);
+  if (parts.length > 1) push(phrases, form, { id, parts, isBeginning });
   else if (word.kind === 'beginning') push(prefixes, form, id);
   else if (word.kind === 'ending') push(suffixes, form.slice(-SUFFIX_KEY), [form, id]);
   else push(exact, form, id);
@@ -153,7 +156,7 @@ export function findConcepts(forms: readonly string[]): FoundConcept[] {
     for (const id of modifiersOfWord(form))
       found.push({ id, kind: conceptKind(id), at: [index], isModifier: true });
     for (const phrase of phrases.get(form) ?? []) {
-      const at = phraseAt(forms, index, phrase.parts);
+      const at = phraseAt(forms, index, phrase);
       if (at) found.push({ id: phrase.id, kind: conceptKind(phrase.id), at });
     }
   });
@@ -176,11 +179,14 @@ export function conceptKind(id: string): ConceptKind {
   return kinds.get(id) ?? (isServiceNeed(id) ? 'service' : 'product');
 }
 
-function phraseAt(forms: readonly string[], start: number, parts: readonly string[]): number[] | null {
+function phraseAt(forms: readonly string[], start: number, { parts, isBeginning }: Phrase): number[] | null {
   const at = [start];
   let from = start + 1;
-  for (const part of parts.slice(1)) {
-    const next = forms.slice(from, from + PHRASE_GAP).indexOf(part);
+  for (const [position, part] of parts.entries()) {
+    if (position === 0) continue;
+    const isLast = position === parts.length - 1;
+    const isMet = (form: string) => form === part || (isBeginning && isLast && form.startsWith(part));
+    const next = forms.slice(from, from + PHRASE_GAP).findIndex(isMet);
     if (next < 0) return null;
     at.push(from + next);
     from += next + 1;

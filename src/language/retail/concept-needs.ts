@@ -26,6 +26,8 @@ const sayingsOfSet: number[] = [];
 const exact = new Map<string, number[]>();
 const prefixes = new Map<string, number[]>();
 const remedies = new Map<string, readonly string[]>();
+/** Cues of two parts, by the first: "wi-fi". */
+const pairs = new Map<string, { next: string; isBeginning: boolean; set: number }[]>();
 const cache = new Map<string, readonly number[]>();
 
 for (const [id, { helps }] of Object.entries(NEEDS)) {
@@ -48,8 +50,12 @@ function addCue({ kind, text }: Cue, set: number): void {
     for (const cue of wordsOfClass(text)) addCue(cue, set);
     return;
   }
-  const [form] = words(fold(text)).map(matchForm);
+  const [form, next, ...more] = words(fold(text)).map(matchForm);
   if (!form) return;
+  if (next !== undefined && more.length === 0) {
+    pairs.set(form, [...(pairs.get(form) ?? []), { next, isBeginning: kind === 'beginning', set }]);
+    return;
+  }
   const map = kind === 'beginning' ? prefixes : exact;
   const sets = map.get(form);
   if (!sets) map.set(form, [set]);
@@ -72,7 +78,7 @@ export function remediesOf(id: string): readonly string[] {
 export function findNeeds(forms: readonly string[]): FoundNeed[] {
   const places = new Map<number, number[]>();
   forms.forEach((form, index) => {
-    for (const set of setsOf(form)) {
+    for (const set of [...setsOf(form), ...setsOfPair(form, forms[index + 1] ?? '')]) {
       const known = places.get(set);
       if (known) known.push(index);
       else places.set(set, [index]);
@@ -102,6 +108,12 @@ function placesOf({ sets }: Saying, places: ReadonlyMap<number, number[]>): numb
     for (const place of at) found.add(place);
   }
   return found.size > 0 ? [...found] : null;
+}
+
+function setsOfPair(first: string, second: string): number[] {
+  return (pairs.get(first) ?? [])
+    .filter(({ next, isBeginning }) => (isBeginning ? second.startsWith(next) : second === next))
+    .map(({ set }) => set);
 }
 
 function setsOf(form: string): readonly number[] {

@@ -31,7 +31,8 @@ function startOf(form: string): string {
   return form.slice(0, SHORTEST);
 }
 
-function isSameWord(a: string, b: string): boolean {
+/** Inflections of one word. */
+export function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return (

@@ -12,12 +12,13 @@ describe('lookUpOf', () => {
     ['garant~', { kind: 'beginning', text: 'garant' }],
     ['~kurs', { kind: 'ending', text: 'kurs' }],
     ['gift … card', { kind: 'words', texts: ['gift', 'card'] }],
+    ['gift … card~', { kind: 'words', texts: ['gift', 'card'], isBeginning: true }],
     ['de … qué … está', { kind: 'words', texts: ['de', 'qué', 'está'] }],
   ])('%s', (phrase, lookUp) => {
     expect(lookUpsOf(phrase)).toEqual([lookUp]);
   });
 
-  it.each(['gift card', 'gift … card~', 'orders?', '(a|b)', '~kurs~', '@cold', 'a & b'])(
+  it.each(['gift card', 'gift~ … card', 'gift … ~card', 'orders?', '(a|b)', '~kurs~', '@cold', 'a & b'])(
     'refuses %s',
     (phrase) => {
       expect(() => lookUpsOf(phrase)).toThrow(`Phrase "${phrase}", character 1: it cannot be looked up`);

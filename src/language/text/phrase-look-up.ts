@@ -5,8 +5,8 @@ import { parsePhrases, type Phrase, type PhraseNode } from './phrase-grammar.js'
 export type LookUp =
   /** `word`, `word~` or `~word` */
   | { kind: 'word' | 'beginning' | 'ending'; text: string }
-  /** `a … b`: in that order, within a few words */
-  | { kind: 'words'; texts: string[] };
+  /** `a … b` or `a … b~`: in that order, within a few words; `isBeginning` of the last one */
+  | { kind: 'words'; texts: string[]; isBeginning?: true };
 
 /** One word of an expression: `word`, `word~` or `@class`. */
 export interface Cue {
@@ -16,7 +16,7 @@ export interface Cue {
 
 /**
  * How to look up a phrase in an index of words, which is faster than thousands of patterns.
- * @throws PhraseError when a phrase has anything but words, `~` at one end and ` … `
+ * @throws PhraseError when a phrase has anything but words, `~` at one end and ` … `, after which only the last has `~`
  */
 export function lookUpOf({ text, nodes }: Phrase): LookUp {
   const [first, second, third] = nodes;
@@ -25,7 +25,9 @@ export function lookUpOf({ text, nodes }: Phrase): LookUp {
     return { kind: 'beginning', text: first.text };
   if (first?.kind === 'letters' && second?.kind === 'text' && !third)
     return { kind: 'ending', text: second.text };
-  return { kind: 'words', texts: textsOf(text, nodes) };
+  const ends = nodes.at(-1)?.kind === 'letters' && nodes.at(-2)?.kind === 'text' && nodes.length > 3;
+  if (!ends) return { kind: 'words', texts: textsOf(text, nodes) };
+  return { kind: 'words', texts: textsOf(text, nodes.slice(0, -1)), isBeginning: true };
 }
 
 /** The words that ` … ` separates. */
@@ -34,7 +36,7 @@ function textsOf(phrase: string, nodes: readonly PhraseNode[]): string[] {
     const isWord = index % 2 === 0;
     if (isWord && node.kind === 'text') return [node.text];
     if (!isWord && node.kind === 'gap' && index < nodes.length - 1) return [];
-    throw new PhraseError(phrase, 0, 'it cannot be looked up', 'write "word", "word~", "~word" or "a … b"');
+    throw new PhraseError(phrase, 0, 'it cannot be looked up', 'write "word", "word~", "~word", "a … b" or "a … b~"');
   });
 }
 

@@ -118,7 +118,7 @@ describe('without hours', () => {
     const said = tool.say({ aspect: 'hours' }, result, clause, dialogueOf([clause]), context);
     expect(result).toMatchObject({ ok: false, citations: [] });
     expect(said.text).toBe(HOURS_WORDS[language].sentences.unknown);
-    expect(said.confidence).toBeLessThan(0.3);
+    expect(said.evidence).toEqual({ basis: 'unknown' });
   });
 });
 

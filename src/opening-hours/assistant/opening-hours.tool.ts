@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import type { Clause } from '../../assistant/clause.js';
-import { CONFIDENCE } from '../../assistant/scores.js';
+import { EVIDENCE } from '../../assistant/evidence.js';
 import { PerTurn } from '../../assistant/per-turn.js';
 import { answerOf, unknownAnswer, type OpeningHoursData } from './answer.js';
 import { OPENING_HOURS_INPUT, type OpeningHoursInput } from './input.js';
@@ -72,7 +72,7 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     return {
       text: sentencesFor(input, result.data, voice),
       memory: input,
-      confidence: result.ok ? CONFIDENCE.fact : CONFIDENCE.unknown,
+      evidence: result.ok ? EVIDENCE.record : EVIDENCE.unknown,
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Citation, ToolContext, ToolResult } from '../../assistant/chat-tool.js';
 import { ChatTool } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
-import { CONFIDENCE } from '../../assistant/scores.js';
+import { EVIDENCE } from '../../assistant/evidence.js';
 import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
 import { formatAmount } from '../../kernel/money.js';
 import { findPhones } from '../../language/entities/contacts.js';
@@ -96,22 +96,22 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
           text: needsText(data.missing, clause, input),
           awaits: true,
           memory,
-          confidence: CONFIDENCE.found,
+          evidence: EVIDENCE.question,
         };
       case 'cannot_prove':
-        return { text: sentences.cannotProve, memory, confidence: CONFIDENCE.refused };
+        return { text: sentences.cannotProve, memory, evidence: EVIDENCE.refusal };
       case 'cannot_amend':
-        return { text: sentences.amend, memory, confidence: CONFIDENCE.refused };
+        return { text: sentences.amend, memory, evidence: EVIDENCE.refusal };
       case 'no_match':
-        return { text: sentences.noMatch, awaits: true, memory, confidence: CONFIDENCE.refused };
+        return { text: sentences.noMatch, awaits: true, memory, evidence: EVIDENCE.refusal };
       case 'too_many_tries':
         return {
           text: sentences.tooMany(sayWait(data.retryAfterSeconds, clause.language)),
           memory,
-          confidence: CONFIDENCE.refused,
+          evidence: EVIDENCE.refusal,
         };
       case 'found': {
-        if (input.personal) return { text: sentences.private, memory, confidence: CONFIDENCE.found };
+        if (input.personal) return { text: sentences.private, memory, evidence: EVIDENCE.record };
         memory.proven = true;
         if (memory.numbers.length === 0) memory.numbers = data.orders.map(({ number }) => number);
         const { aspect } = input;
@@ -120,7 +120,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
         );
         if (data.alsoMissed) parts.push(sentences.noMatch);
         if (input.amend) parts.push(sentences.amend);
-        return { text: parts.join('\n'), memory, confidence: CONFIDENCE.fact };
+        return { text: parts.join('\n'), memory, evidence: EVIDENCE.record };
       }
     }
   }

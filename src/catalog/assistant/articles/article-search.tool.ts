@@ -1,6 +1,8 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
-import { ABOVE_ARTICLES, CONFIDENCE, OF_HIT } from '../../../assistant/scores.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { EVIDENCE } from '../../../assistant/evidence.js';
+import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { supported } from '../../../language/detection/detect-language.js';
@@ -11,9 +13,10 @@ import { wordWeight } from '../../../language/text/stop-words.js';
 import { ArticleFinder, textOf } from './finder.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
+import { evidenceFor, LONGEST_ANSWER, sayUnsure, suggesting, withoutVerdict } from './sureness.js';
 import { namedThing } from '../named-thing.js';
 import { ASKS_WHETHER } from '../products/words/patterns.js';
-import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, YES_OR_NO, CONTINUES_TOPIC } from './words/patterns.js';
+import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
 
 export interface ArticleView {
@@ -33,9 +36,9 @@ interface ArticleMemory {
 
 const LEAST_SCORE = 0.34;
 const VAGUE_SCORE = 0.5;
-const LONGEST_ANSWER = 1_500;
+/** Above every other reading: the business has written this very question. */
+const EXACT_SCORE = 0.995;
 const SAME_QUESTION = 0.5;
-const SHORTEST_REST = 12;
 const SPEAKS_OF_IT = 0.54;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
@@ -63,6 +66,8 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
     if (ASKS_WEATHER.test(clause.folded)) return null;
+    const exact = await this.readExact(clause, context);
+    if (exact) return exact;
     const asked = clause.searchText;
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
     const articles = new ArticleFinder(this.catalog.during(context));
@@ -80,7 +85,15 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
         return { score: Math.max(score, least), input: { query, ids: idsOf(joined) } };
       }
     }
-    return score > 0 ? { score, input: { query: text, ids: idsOf(select(own)) } } : null;
+    if (score === 0) return suggesting(own, text);
+    const margin = (own[0]?.score ?? 0) - (own[select(own).length]?.score ?? 0);
+    return { score, input: { query: text, ids: idsOf(select(own)), margin } };
+  }
+
+  async readExact(clause: Clause, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
+    const article = await new ArticleFinder(this.catalog.during(context)).findExact(clause);
+    if (!article) return null;
+    return { score: EXACT_SCORE, input: { query: article.question, ids: [article.id], exact: true } };
   }
 
   topicOf(memory: unknown): string {
@@ -92,9 +105,16 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return [clause.searchText, factsOf(clause.raw, clause.language, tenant.currency), said];
   }
 
-  async execute({ query }: ArticleSearchInput, context: ToolContext): Promise<ToolResult<ArticleSearchData>> {
+  async execute(
+    { query, ids, exact }: ArticleSearchInput,
+    context: ToolContext,
+  ): Promise<ToolResult<ArticleSearchData>> {
     const finder = new ArticleFinder(this.catalog.during(context));
-    const articles = select(await finder.find(query)).map(viewOf);
+    const hits = await finder.find(query);
+    const found = exact
+      ? hits.map(({ article }) => article).filter(({ id }) => ids?.includes(id))
+      : select(hits);
+    const articles = found.map(viewOf);
     const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
     return { ok: articles.length > 0, data: { articles }, citations };
   }
@@ -107,7 +127,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
   ): Said {
     const sentences = ARTICLE_WORDS[clause.language].sentences;
-    if (data.articles.length === 0) return { text: sentences.none, confidence: CONFIDENCE.nothing };
+    if (data.articles.length === 0) return { text: sentences.none, evidence: EVIDENCE.nothing };
     const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
@@ -116,13 +136,12 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
       .join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
-    if (!isForeign) return { text, memory, confidence: CONFIDENCE.quoted };
+    const evidence = evidenceFor(clause, input, articles);
+    const confidence = confidenceOf(evidence);
+    if (confidence < UNSURE) return sayUnsure(clause, articles, confidence, evidence);
+    if (!isForeign) return { text, memory, evidence };
     const lead = leadOf(clause, articles, text, context.tenant.currency);
-    return {
-      text: [lead, sentences.foreign, text].filter(Boolean).join('\n'),
-      memory,
-      confidence: CONFIDENCE.quoted,
-    };
+    return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, evidence };
   }
 }
 
@@ -143,8 +162,7 @@ function answerTo({ folded, concepts }: Clause, query: string, { question, answe
   const text = answer.trim();
   const asksCost = concepts.has('free_of_charge');
   if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
-  const rest = text.replace(YES_OR_NO, '');
-  return rest.length < SHORTEST_REST ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
+  return withoutVerdict(text);
 }
 
 /** The facts of a text in another language, in the visitor's. */

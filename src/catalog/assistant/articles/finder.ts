@@ -4,12 +4,15 @@ import { inParts, distinctiveWords } from '../../../language/search/literal-word
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
 import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
+import { isExactly } from './exact-question.js';
 import { ASKS_HOW } from './words/patterns.js';
 
 const TITLE_BONUS = 0.24;
 const ANSWER_BONUS = 0.12;
 const LEAST_WORDS = 0.12;
 const CANDIDATES = 6;
+/** Many articles may have the only word of a short question. */
+const EXACT_CANDIDATES = 20;
 const MEETS = 0.5;
 const MOST_COUNTED = 100;
 const FEWEST_GOODS = 5;
@@ -46,6 +49,13 @@ export class ArticleFinder {
     const hits = whole === '' ? [] : await this.find(whole);
     const text = hits.length === 0 ? inParts(whole) : whole;
     return text === whole ? { text, hits } : { text, hits: await this.find(text) };
+  }
+
+  /** The article whose question this is, nearly word for word. */
+  async findExact(clause: Clause): Promise<FoundArticle | null> {
+    const text = clause.searchText || clause.folded;
+    const hits = await this.catalog.articles(text, EXACT_CANDIDATES);
+    return hits.find(({ article }) => isExactly(clause, article.question))?.article ?? null;
   }
 
   async find(text: string): Promise<ArticleHit[]> {

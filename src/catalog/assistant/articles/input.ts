@@ -9,4 +9,8 @@ export const ARTICLE_SEARCH_INPUT = toolInput({
 export interface ArticleSearchInput extends PublicInput<typeof ARTICLE_SEARCH_INPUT> {
   /** The articles of the reading: two questions with the same ones are answered once. */
   ids?: string[];
+  /** The message is the question of the first article, nearly word for word. */
+  exact?: boolean;
+  /** Distance in search score to the best article that is not used. */
+  margin?: number;
 }

@@ -4,11 +4,13 @@ import type { Reading } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
+import { evidenceOf } from './evidence.js';
 import { freeOf } from './facts/exclusions.js';
 import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './lookup.js';
 import { byExtreme, isWithin } from './facts/measures.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
-import { namesProduct, relevantOnly, SHOWN } from './ranking.js';
+import { searchPriced } from './price-search.js';
+import { LISTED, namesProduct, relevantOnly, SHOWN } from './ranking.js';
 import { SCORES } from './scores.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
 
@@ -70,13 +72,10 @@ export class ProductFigureReadings {
   /**
    * "Without nuts", "I am allergic to nickel": products said to be free of it first, never those said to contain it.
    */
-  private async readExcluded({
-    excluded,
-    text,
-    hasCue,
-    asksWhether,
-  }: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+  private async readExcluded(question: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    const { excluded, text: whole, subject, hasCue, asksWhether, isDangerous } = question;
     if (excluded.length === 0) return null;
+    const text = subject || whole;
     const hits = await this.catalog.products({ text, limit: MOST_MEASURED });
     const [first] = hits;
     if (first && asksWhether && namesProduct(first, text)) {
@@ -86,19 +85,29 @@ export class ProductFigureReadings {
       else input.affirms = freedom === 1;
       return reading(freedom === 0 ? SCORES.freeUnanswered : SCORES.freeAnswered, input);
     }
+    const score = hasCue ? SCORES.excludedWithCue : SCORES.excluded;
+    const named = relevantOnly(hits).map(({ product }) => product);
     const isFree = (product: FoundProduct) => excluded.some((thing) => freeOf(product, thing) === 1);
-    const relevant = await filterInSlices(
-      relevantOnly(hits).map(({ product }) => product),
-      isFree,
+    const stated = await filterInSlices(named, isFree);
+    const free = stated.length > 0 ? stated : await this.freeAnywhere(question, isFree);
+    const input: ProductSearchInput = { mode: 'find', query: text };
+    if (free.length > 0) return reading(score, { ...input, ids: free.slice(0, SHOWN).map(({ id }) => id) });
+    if (isDangerous) return reading(score, { ...input, mode: 'none', isUnsafe: true });
+    const unmentioned = await filterInSlices(named, (product) =>
+      excluded.every((thing) => freeOf(product, thing) === 0),
     );
-    const free =
-      relevant.length > 0 ? relevant : await filterInSlices(await everything(this.catalog), isFree);
-    if (free.length === 0) return null;
-    return reading(hasCue ? SCORES.excludedWithCue : SCORES.excluded, {
-      mode: 'find',
-      ids: free.slice(0, SHOWN).map(({ id }) => id),
-      query: text,
-    });
+    if (unmentioned.length === 0) return null;
+    const ids = unmentioned.slice(0, SHOWN).map(({ id }) => id);
+    return reading(score, { ...input, ids, unmentioned: excluded.join(', ') });
+  }
+
+  /** Of a kind that the shop has, something else is not what was asked for; unless it is dangerous to eat or wear. */
+  private async freeAnywhere(
+    { subject, isDangerous }: ProductQuestion,
+    isFree: (product: FoundProduct) => boolean,
+  ): Promise<FoundProduct[]> {
+    if (subject !== '' && !isDangerous) return [];
+    return filterInSlices(await everything(this.catalog), isFree);
   }
 
   private async readPrices(
@@ -120,7 +129,25 @@ export class ProductFigureReadings {
     if (question.age !== null) input.age = question.age;
     if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
     if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
+    await this.resolve(input, question, currency);
     return reading(question.hasCue || !question.text ? SCORES.priced : SCORES.pricedWithoutCue, input);
+  }
+
+  /** Looks the products up, so that the evidence for them is known. */
+  private async resolve(
+    input: ProductSearchInput,
+    question: ProductQuestion,
+    currency: string,
+  ): Promise<void> {
+    const { found, overall, isNearest } = await searchPriced(this.catalog, input, currency);
+    const [first] = found;
+    input.ids = found.slice(0, LISTED).map(({ id }) => id);
+    if (overall) input.overall = true;
+    if (isNearest) input.isNearest = true;
+    if (input.mode === 'list' && found.length > LISTED) input.more = true;
+    if (!first) input.mode = 'none';
+    else if (input.query && !overall)
+      input.evidence = { ...evidenceOf({ ...question, subject: input.query }, first, 1), basis: 'figures' };
   }
 
   /** "Books" at a bookshop match everything; "perfumes" at a perfumery, where half the goods have the word, do not. */

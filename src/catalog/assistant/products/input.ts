@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { toolInput, type PublicInput } from '../../../assistant/tool-input.js';
+import type { Evidence } from '../../../assistant/evidence.js';
 import type { Extreme } from './facts/measures.js';
 import type { ProductView } from './view.js';
 
@@ -43,6 +44,18 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   affirms?: boolean;
   /** The product's texts do not answer the question. */
   unanswered?: boolean;
+  /** Nothing of the kind has a price in the range; these come nearest. */
+  isNearest?: boolean;
+  /** More were found than are shown. */
+  more?: boolean;
+  /** What they must not contain, as asked; their texts do not mention it. */
+  unmentioned?: string;
+  /** Which products are free of something is not stated; nobody may guess. */
+  isUnsafe?: boolean;
+  /** Nothing is asked for in particular, so the answer asks what it is for. */
+  asksBack?: boolean;
+  /** How well the products found cover the question. */
+  evidence?: Evidence;
 }
 
 export interface ProductSearchData {

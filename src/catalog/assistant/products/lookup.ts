@@ -4,6 +4,7 @@ import { wordWeight } from '../../../language/text/stop-words.js';
 import type { Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import type { ProductSearchInput } from './input.js';
+import { GIFT_PERSONS } from './words/patterns.js';
 
 /** Limit of products that are compared by figures. */
 export const MOST_MEASURED = 100;
@@ -31,6 +32,7 @@ export async function nameEach(catalog: CatalogSearch, parts: readonly string[])
 export function isConcrete(text: string): boolean {
   return words(text).some((word) => {
     const concepts = conceptsIn([word]);
-    return wordWeight(word) === 1 && word.length > 3 && !concepts.has('gift') && !concepts.has('children');
+    if (GIFT_PERSONS.has(word) || concepts.has('gift') || concepts.has('children')) return false;
+    return wordWeight(word) === 1 && word.length > 3;
   });
 }

@@ -5,6 +5,7 @@ import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
+import { evidenceOfHits } from './evidence.js';
 import { giftsAbout } from './gift-ideas.js';
 import { inParts, LiteralWords, distinctiveWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
@@ -56,6 +57,7 @@ export class ProductNamedReadings {
       ids: question.listsKind ? allOfKind(hits) : chosen(hits),
       query: question.goods,
     };
+    input.evidence = evidenceOfHits(question, hits, input.ids ?? []);
     if (hits[0] && isOnlyNear(hits[0].product, clause)) input.near = true;
     if (question.asksWhether && input.ids?.length === 1 && hits[0]) judge(hits[0].product, question, input);
     if (question.wantsCount) input.count = true;

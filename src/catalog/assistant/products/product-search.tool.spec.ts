@@ -134,7 +134,7 @@ describe('ProductSearchTool', () => {
     const next = await ask('how tall is it?', first?.said.memory);
     expect(next?.said.text).toContain('45 cm');
     const unknown = await ask('is it waterproof?', first?.said.memory);
-    expect(unknown?.said.confidence).toBeLessThan(0.5);
+    expect(unknown?.said.evidence).toMatchObject({ basis: 'product', isUnstated: true });
   });
 
   it.each([

@@ -1,16 +1,18 @@
-import { parseAmount } from '../../../kernel/money.js';
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
-import { CONFIDENCE } from '../../../assistant/scores.js';
+import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
+import { UNSURE_WORDS } from '../../../assistant/words/words.js';
 import type { Clause } from '../../../assistant/clause.js';
-import { CatalogSearch, type FoundProduct, type ProductQuery } from '../../search/catalog-search.port.js';
+import type { Language } from '../../../language/language.js';
+import { CatalogSearch, type FoundProduct } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
-import { suiting } from './fit.js';
 import { ProductFollowUp } from './follow-up.js';
-import { isConcrete } from './lookup.js';
+import { searchPriced } from './price-search.js';
 import { ProductNamedReadings } from './named-readings.js';
 import { readProductQuestion } from './question.js';
-import { arrange, goodsWordsOf, LEAST_SCORE, relevantOnly, SHOWN, SUPERLATIVE_SHARE } from './ranking.js';
+import { goodsWordsOf, LEAST_SCORE, LISTED, SHOWN } from './ranking.js';
 import { PRODUCT_WORDS } from './words/words.js';
 import {
   PRODUCT_SEARCH_INPUT,
@@ -18,13 +20,16 @@ import {
   type ProductSearchData,
   type ProductSearchInput,
 } from './input.js';
-import { citationOf, isAvailable, viewOf } from './view.js';
+import { citationOf, isAvailable, viewOf, type ProductView } from './view.js';
 import { sayProducts } from './sentences.js';
 
+/** Of products that were shown before, or named in parts. */
+const SHOWN_BEFORE: Evidence = { basis: 'product' };
 /** Least search score of an alternative, which only needs to share some words. */
 const LEAST_ALIKE = 0.1;
+/** Share of the question's words that a product must have to be proposed. */
+const LEAST_LIKE = 0.3;
 const PRICE_FACTOR = 2.5;
-const LISTED = 5;
 const CANDIDATES = 20;
 const MOST_REMEMBERED = 6;
 
@@ -65,59 +70,46 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const catalog = this.catalog.during(context);
     const { found, overall } = input.ids
       ? { found: await catalog.productsById(input.ids), overall: Boolean(input.overall) }
-      : await search(catalog, input, currency);
+      : await searchPriced(catalog, input, currency);
     const shown = found.slice(0, limitOf(input));
     const alternatives = await alternativesTo(catalog, shown, input);
     const products = shown.map(viewOf);
-    const more = !input.ids && input.mode === 'list' && found.length > shown.length;
+    const more = input.more ?? (!input.ids && input.mode === 'list' && found.length > shown.length);
     const data = { products, alternatives: alternatives.map(viewOf), more, overall };
     return { ok: products.length > 0, data, citations: products.map(citationOf) };
   }
 
   say(input: ProductSearchInput, result: ToolResult<ProductSearchData>, clause: Clause): Said {
     const { data } = result;
-    if (data.products.length === 0) {
-      const sentences = PRODUCT_WORDS[clause.language].sentences;
-      const isPriced = Boolean(input.minPrice ?? input.maxPrice);
-      return {
-        text: isPriced ? sentences.nothingInRange : sentences.none,
-        confidence: isPriced ? CONFIDENCE.nothingInRange : CONFIDENCE.partial,
-      };
-    }
+    if (data.products.length === 0) return sayNone(input, clause.language);
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
+    const evidence = { ...(input.evidence ?? SHOWN_BEFORE), isUnstated: Boolean(input.unanswered) };
     const memory: ProductMemory = { ids, text: input.query ?? '' };
+    if (confidenceOf(evidence) < UNSURE && input.evidence && !input.unanswered)
+      return sayUnsure(data.products, evidence, clause.language);
     const text = sayProducts(input, data, clause.language);
-    return { text, memory, confidence: input.unanswered ? CONFIDENCE.partial : CONFIDENCE.found };
+    return { text, memory, evidence };
   }
 }
 
-async function search(catalog: CatalogSearch, input: ProductSearchInput, currency: string): Promise<Found> {
-  const query: ProductQuery = {
-    limit: CANDIDATES,
-    sort: input.query ? 'relevance' : (input.sort ?? 'relevance'),
-  };
-  if (input.query) query.text = input.query;
-  if (input.inStock) query.inStock = true;
-  const min = input.minPrice === undefined ? null : parseAmount(input.minPrice, currency);
-  const max = input.maxPrice === undefined ? null : parseAmount(input.maxPrice, currency);
-  if (min !== null) query.minPriceMinor = min;
-  if (max !== null) query.maxPriceMinor = max;
-  const hits = await catalog.products(query);
-  const isSuperlative = input.mode === 'cheapest' || input.mode === 'dearest';
-  const relevant = input.query ? relevantOnly(hits, isSuperlative ? SUPERLATIVE_SHARE : undefined) : hits;
-  if (relevant.length === 0 && input.query && input.mode && input.mode !== 'find')
-    return withoutText(catalog, query, input);
-  return { found: arrange(await suiting(relevant, input.age), input), overall: false };
+function sayNone(input: ProductSearchInput, language: Language): Said {
+  const sentences = PRODUCT_WORDS[language].sentences;
+  if (input.asksBack) return { text: sentences.asksBack, evidence: EVIDENCE.question };
+  if (input.isUnsafe)
+    return {
+      text: `${sentences.notStatedFree} ${UNSURE_WORDS[language].person}`,
+      evidence: EVIDENCE.nothing,
+    };
+  const isPriced = Boolean(input.minPrice ?? input.maxPrice);
+  return { text: isPriced ? sentences.nothingInRange : sentences.none, evidence: EVIDENCE.nothing };
 }
 
-/** When a price was given, words without results ("something nice under 20") are ignored. */
-async function withoutText(
-  catalog: CatalogSearch,
-  { text: _text, ...query }: ProductQuery,
-  input: ProductSearchInput,
-): Promise<Found> {
-  const hits = await catalog.products({ ...query, sort: input.sort ?? 'relevance' });
-  return { found: arrange(await suiting(hits, input.age), input), overall: isConcrete(input.query ?? '') };
+/** Products that have too little of the question are only proposed, by name, and those without any of it not at all. */
+function sayUnsure(products: readonly ProductView[], evidence: Evidence, language: Language): Said {
+  const isLike = (evidence.coverage?.covered ?? 0) >= LEAST_LIKE;
+  const suggestions = isLike ? products.slice(0, MOST_SUGGESTIONS).map(({ name }) => name) : [];
+  if (suggestions.length === 0) return { text: PRODUCT_WORDS[language].sentences.none, evidence };
+  return { text: sayNotSure(suggestions, language), suggestions, evidence };
 }
 
 async function alternativesTo(
@@ -150,14 +142,9 @@ async function alikeInStock(catalog: CatalogSearch, product: FoundProduct): Prom
     .slice(0, 2);
 }
 
-interface Found {
-  found: FoundProduct[];
-  overall: boolean;
-}
-
 function limitOf({ mode, ids }: ProductSearchInput): number {
-  if (ids) return SHOWN;
-  return mode === 'cheapest' || mode === 'dearest' ? 2 : LISTED;
+  if (mode === 'cheapest' || mode === 'dearest') return 2;
+  return ids && mode !== 'list' ? SHOWN : LISTED;
 }
 
 function isProductMemory(value: unknown): value is ProductMemory {

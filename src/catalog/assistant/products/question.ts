@@ -5,7 +5,7 @@ import { findPriceRange, type PriceRange } from '../../../language/entities/pric
 import { conceptsAmong, conceptsIn, conceptsOf, searchText } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
 import { singular } from '../../../language/text/arabic-plurals.js';
-import { excludedIn } from './facts/exclusions.js';
+import { excludedIn, isDangerousIn } from './facts/exclusions.js';
 import { askedAge } from './facts/facts.js';
 import {
   askedBound,
@@ -23,6 +23,7 @@ import {
   COMPARES,
   CONTINUES,
   DEAREST,
+  GIFT_PERSONS,
   JOINS,
   LISTS_ALL,
   LISTS_KIND,
@@ -38,6 +39,8 @@ export interface ProductQuestion {
   text: string;
   /** `text` without words for attributes, unless it has no others. */
   goods: string;
+  /** `goods` without what it must not contain, and without an age. */
+  subject: string;
   /** `goods` without the shop's own subject. */
   narrowed: string;
   concepts: Set<string>;
@@ -51,6 +54,8 @@ export interface ProductQuestion {
   bound: MeasureBound | null;
   /** Things that it must not contain. */
   excluded: string[];
+  /** Somebody must not have what is excluded: an allergy, an illness. */
+  isDangerous: boolean;
   hasCue: boolean;
   compares: boolean;
   listsAll: boolean;
@@ -96,10 +101,13 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
           .join(' ')
       : null;
   const child = age !== null && age < CHILD_BELOW ? ' children' : '';
-  const goods = (withoutAttributes(vague ?? whole) + child).trim();
+  const named = withoutAttributes(vague ?? whole);
+  const goods = (named + child).trim();
+  const excluded = excludedIn(folded);
   return {
     text: `${vague ?? whole}${child}`.trim(),
     goods,
+    subject: subjectOf(named, excluded, age),
     narrowed: withoutShopWords(goods, shop),
     concepts,
     attributes: [...concepts].filter((id) => conceptKind(id) === 'attribute'),
@@ -108,9 +116,11 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     age,
     extreme,
     bound,
-    excluded: excludedIn(folded),
+    excluded,
+    isDangerous: isDangerousIn(folded, excluded),
     hasCue:
       age !== null ||
+      LISTS_KIND.test(folded) ||
       PRODUCT_CUE.test(folded) ||
       (CHOOSES.test(folded) && [...concepts].some((id) => conceptKind(id) === 'product')),
     compares,
@@ -122,6 +132,20 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     isOurs: OURS.test(folded),
     listsKind: LISTS_KIND.test(folded),
   };
+}
+
+/** Who it is for is no part of the thing: an age, a child, that it is a gift. */
+function subjectOf(text: string, excluded: readonly string[], age: number | null): string {
+  return text
+    .split(' ')
+    .filter((word) => !excluded.includes(word) && !(age !== null && /^\d+$/.test(word)))
+    .filter((word) => !GIFT_PERSONS.has(word) && !namesReceiver(word))
+    .join(' ');
+}
+
+function namesReceiver(word: string): boolean {
+  const concepts = conceptsIn([word]);
+  return concepts.has('gift') || concepts.has('children');
 }
 
 function isSuperlative(word: string): boolean {

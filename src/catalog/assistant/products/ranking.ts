@@ -12,6 +12,8 @@ import { isAvailable } from './view.js';
 export const LEAST_SCORE = 0.26;
 /** Limit of products in one answer. */
 export const SHOWN = 4;
+/** Limit of a list. */
+export const LISTED = 5;
 const LEAST_BY_GOODS = 0.3;
 const KIND_SHARE = 0.5;
 export const SUPERLATIVE_SHARE = 0.68;

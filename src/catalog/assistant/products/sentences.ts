@@ -31,6 +31,7 @@ export function sayProducts(input: ProductSearchInput, data: ProductSearchData, 
     data.products.every(({ available }) => !available)
   )
     lines.push(sentences.noAlternative);
+  if (input.unmentioned) lines.push(sentences.unmentioned(input.unmentioned));
   if (input.unanswered) lines.push(sentences.noMoreDetails);
   else if (data.more) lines.push(sentences.more);
   return lines.join('\n');
@@ -42,7 +43,8 @@ function bodyOf(input: ProductSearchInput, data: ProductSearchData, language: La
   const [first] = products;
   const count = Boolean(input.count);
   if (products.length === 1 && first && input.mode !== 'cheapest' && input.mode !== 'dearest') {
-    return [paragraphOf(first, language, count)];
+    const lead = input.isNearest ? [headOfList(input, products, language)] : [];
+    return [...lead, paragraphOf(first, language, count)];
   }
   const lines = products.map((product) => listed(product, language, count));
   switch (input.mode) {
@@ -53,15 +55,17 @@ function bodyOf(input: ProductSearchInput, data: ProductSearchData, language: La
     case 'dearest':
       return [sentences.dearest, ...lines];
     case 'list':
-      return [
-        input.minPrice || input.maxPrice
-          ? sentences.range(rangeOf(input, products, language))
-          : sentences.ideas,
-        ...lines,
-      ];
+      return [headOfList(input, products, language), ...lines];
     default:
       return [sentences.found, ...lines];
   }
+}
+
+function headOfList(input: ProductSearchInput, products: ProductView[], language: Language): string {
+  const { range, ideas, nearest } = PRODUCT_WORDS[language].sentences;
+  if (!input.minPrice && !input.maxPrice) return ideas;
+  const written = rangeOf(input, products, language);
+  return input.isNearest ? nearest(written) : range(written);
 }
 
 function paragraphOf(product: ProductView, language: Language, count: boolean): string {

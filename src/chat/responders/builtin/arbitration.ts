@@ -47,6 +47,24 @@ export async function bestReading(
   return best;
 }
 
+/** The whole message is a question that a source answers, nearly word for word: it wins over every other reading. */
+export async function exactReading(
+  message: Clause,
+  tools: readonly SkilledTool[],
+  context: ToolContext,
+): Promise<Candidate | null> {
+  for (const tool of tools) {
+    if (!tool.readExact) continue;
+    try {
+      const reading = await tool.readExact(message, context);
+      if (reading) return { clause: message, tool, reading, faulty: false };
+    } catch (error) {
+      logToolFault(tool.name, 'reading', error);
+    }
+  }
+  return null;
+}
+
 /** "For how many people is it?" is about what was just shown rather than an article. */
 function bonusOf(
   { name }: SkilledTool,

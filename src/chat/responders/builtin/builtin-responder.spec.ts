@@ -1,3 +1,4 @@
+import { EVIDENCE } from '../../../assistant/evidence.js';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
@@ -61,7 +62,7 @@ function echo(say: (word: string) => string): SkilledTool {
       data: input,
       citations: [{ kind: 'article', id: 'a', title: 'A' }],
     }),
-    say: (input) => ({ text: say(String(input)), memory: input, confidence: 0.9 }),
+    say: (input) => ({ text: say(String(input)), memory: input, evidence: EVIDENCE.record }),
   };
 }
 
@@ -191,7 +192,7 @@ describe('BuiltinResponder', () => {
   it('limits its memory, whatever a tool stores', async () => {
     const hoarder = {
       ...echo(() => 'Yes.'),
-      say: () => ({ text: 'Yes.', memory: 'x'.repeat(9_000), confidence: 1 }),
+      say: () => ({ text: 'Yes.', memory: 'x'.repeat(9_000), evidence: EVIDENCE.record }),
     };
     const answer = answerOf(await eventsOf('what is alpha?', [hoarder]));
     expect(JSON.stringify(answer.memory).length).toBeLessThan(4_000);

@@ -12,10 +12,13 @@ import { ACCEPTS } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
 import { TurnResponder } from '../turn-responder.port.js';
 import type { ChatRequest, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
-import { bestReading, dialogueOf, readWholeOrHalves, type Candidate } from './arbitration.js';
+import { bestReading, dialogueOf, exactReading, readWholeOrHalves, type Candidate } from './arbitration.js';
 import { AWAITS_OWN, BUILTIN_WORDS, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
 import { isRequest, splitClauses } from './clause-splitter.js';
-import { CONFIDENCE, LEAST_BELIEVED, PROVEN, UNSURE } from '../../../assistant/scores.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { EVIDENCE } from '../../../assistant/evidence.js';
+import { LEAST_BELIEVED, PROVEN } from '../../../assistant/scores.js';
+import { askWhich } from '../../../assistant/unsure.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
 import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
@@ -70,11 +73,16 @@ export class BuiltinResponder extends TurnResponder {
 
   private *chat({ clauses, draft, tenant, language }: Turn): Iterable<TurnEvent> {
     const kinds = clauses.flatMap((clause) => readSmallTalk(clause) ?? []);
-    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), CONFIDENCE.fact);
+    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), EVIDENCE.courtesy);
   }
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
     const { clauses } = turn;
+    const exact = clauses.length > 1 ? await exactReading(turn.message, turn.tools, turn.context) : null;
+    if (exact) {
+      yield* this.answerOne(exact, turn);
+      return;
+    }
     const asks = clauses.some(isRequest);
     for (const [position, clause] of clauses.entries()) {
       if (clauses.length > 1 && asksNothing(clause)) continue;
@@ -119,10 +127,13 @@ export class BuiltinResponder extends TurnResponder {
     const { draft, language } = turn;
     const { clause, tool, reading, faulty } = candidate;
     if (INSTRUCTS.test(clause.folded) && !isAnsweredDespiteInjection(candidate, turn.tenant)) {
-      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, CONFIDENCE.refused);
+      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, EVIDENCE.refusal);
     } else if (!tool || reading.score < LEAST_BELIEVED) {
       if (faulty) yield* this.apologise(turn, clause);
-      else turn.open.push(clause);
+      else {
+        turn.open.push(clause);
+        draft.suggest(reading.suggestions ?? []);
+      }
     } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool, reading.input)) {
       yield* this.run(tool, candidate, turn);
     }
@@ -145,8 +156,10 @@ export class BuiltinResponder extends TurnResponder {
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool, said, result);
-    if (said.confidence < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(said.text, said.confidence, isRepeat);
+    const evidence = { ...said.evidence, reading: reading.score };
+    if (confidenceOf(evidence) < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
+    draft.suggest(said.suggestions ?? []);
+    yield* draft.say(said.text, evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);
   }
@@ -181,14 +194,16 @@ export class BuiltinResponder extends TurnResponder {
     const said = BUILTIN_WORDS[language].answers;
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
+    const choices = askWhich(draft.suggestions, language);
     const isAlone = draft.isEmpty || clauses.length < 2;
+
     const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
-    yield* draft.say(isAlone ? said.unknown : rest, CONFIDENCE.unknown);
+    yield* draft.say([isAlone ? said.unknown : rest, choices].join('\n').trim(), EVIDENCE.unknown);
   }
 
   private *apologise({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(BUILTIN_WORDS[language].answers.fault, CONFIDENCE.unknown);
+    yield* draft.say(BUILTIN_WORDS[language].answers.fault, EVIDENCE.unknown);
   }
 }
 

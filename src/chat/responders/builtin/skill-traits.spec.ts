@@ -1,3 +1,4 @@
+import { EVIDENCE } from '../../../assistant/evidence.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
@@ -20,7 +21,7 @@ function toolFor(word: string, score: number, more: Partial<SkilledTool> = {}): 
     input: { parameters: { type: 'object', properties: {}, additionalProperties: false }, read: () => word },
     read: async ({ words }) => (words.includes(word) ? { score, input: word } : null),
     execute: async () => ({ ok: true, data: { reason: 'asked_for' }, citations: [] }),
-    say: () => ({ text: `About ${word}.`, confidence: 0.9 }),
+    say: () => ({ text: `About ${word}.`, evidence: EVIDENCE.record }),
     warmUp: () => undefined,
     ...more,
   };

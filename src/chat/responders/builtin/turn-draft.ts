@@ -1,10 +1,14 @@
 import type { Citation, ToolResult } from '../../../assistant/chat-tool.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { MOST_SUGGESTIONS } from '../../../assistant/unsure.js';
+import type { Evidence } from '../../../assistant/evidence.js';
 import type { Said, SkilledTool } from '../../../assistant/skill.js';
-import type { Answer, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
+import type { Answer, HandoffReason, Suggestion, TurnEvent } from '../../chat-engine.port.js';
 import { storedMemory, type TurnMemory } from './turn-memory.js';
 
 const WORDS_PER_DELTA = 3;
 const MOST_SOURCES = 6;
+const LONGEST_SUGGESTION = 200;
 
 /** The answer of one turn while it is built, and its events. */
 export class TurnDraft {
@@ -18,6 +22,7 @@ export class TurnDraft {
   private readonly open: string[] = [];
   private handoff: { reason: HandoffReason } | null = null;
   private confidence = 1;
+  private readonly suggested = new Set<string>();
   private degraded = false;
   private asks: string | null = null;
   private offers = false;
@@ -72,8 +77,8 @@ export class TurnDraft {
    * Adds a paragraph without the lines that the answer already has.
    * @param isRepeat its sources were used before, so single sentences must not be repeated either
    */
-  *say(paragraph: string, confidence: number, isRepeat = false): Iterable<TurnEvent> {
-    this.confidence = Math.min(this.confidence, confidence);
+  *say(paragraph: string, evidence: Evidence, isRepeat = false): Iterable<TurnEvent> {
+    this.confidence = Math.min(this.confidence, confidenceOf(evidence));
     const lines = paragraph.split('\n').filter((line) => line.trim() !== '' && !this.lines.has(line));
     const unsaid = (isRepeat ? lines.map((line) => this.unsaidIn(line)) : lines).filter(
       (line) => line !== '',
@@ -106,6 +111,11 @@ export class TurnDraft {
     this.memory.sources = citations.slice(0, MOST_SOURCES).map(({ id }) => id);
   }
 
+  /** @param messages that the visitor may send next, best first; one that is too long to be a message is left out */
+  suggest(messages: readonly string[]): void {
+    for (const text of messages) if (text.length <= LONGEST_SUGGESTION) this.suggested.add(text);
+  }
+
   offerPerson(): void {
     this.offers = true;
   }
@@ -125,6 +135,17 @@ export class TurnDraft {
     return { type: 'handoff', reason };
   }
 
+  /** At most `MOST_SUGGESTIONS`, best first. */
+  get suggestions(): string[] {
+    return [...this.suggested].slice(0, MOST_SUGGESTIONS);
+  }
+
+  /** None when the answer is sure, or a person takes over. */
+  private shownSuggestions(): Suggestion[] {
+    if (this.confidence >= UNSURE || this.handoff) return [];
+    return this.suggestions.map((text) => ({ text }));
+  }
+
   finish(): Answer {
     return {
       text: this.text,
@@ -132,6 +153,7 @@ export class TurnDraft {
       tools: this.tools,
       handoff: this.handoff,
       confidence: this.confidence,
+      suggestions: this.shownSuggestions(),
       memory: storedMemory({ ...this.memory, awaitedBy: this.asks, offered: this.offers && !this.handoff }),
       unanswered: this.open.length > 0 ? this.open.join('\n') : null,
       degraded: this.degraded,
@@ -149,7 +171,12 @@ function sentencesIn(line: string): string[] {
 
 function callKey({ name, answersBySources }: SkilledTool, input: unknown): string {
   const ids = typeof input === 'object' && input !== null && 'ids' in input ? input.ids : undefined;
-  return `${name} ${JSON.stringify(answersBySources ? (ids ?? input) : input)}`;
+  return `${name} ${JSON.stringify(answersBySources ? (ids ?? input) : input, withoutEvidence)}`;
+}
+
+/** Two questions with the same answer may have other words. */
+function withoutEvidence(key: string, value: unknown): unknown {
+  return key === 'evidence' ? undefined : value;
 }
 
 function chunksOf(text: string): string[] {

@@ -18,6 +18,7 @@ export const GERMAN: EntityWords = {
     oneThousand: 'tausend',
     under: `
       bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als`,
+    notUnder: 'nicht (weniger|billiger|gunstiger) als|nicht unter',
     over: 'uber|mehr als|teurer als',
     from: 'ab|mindestens',
     between: 'zwischen|von',

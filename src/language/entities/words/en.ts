@@ -21,6 +21,7 @@ export const ENGLISH: EntityWords = {
     oneThousand: '',
     under: `
       under|below|less than|cheaper than|up to|max(imum)?( of)?|at most|no more than|not more than|within`,
+    notUnder: '(no|not|never) (less|lower|cheaper|fewer) than|(no|not) (under|below)',
     over: 'over|more than',
     from: 'from|starting at|min(imum)?|at least|above',
     between: 'between|from',

@@ -35,6 +35,8 @@ export interface MoneyWords {
   /** "Thousand" without a figure. */
   oneThousand: string;
   under: string;
+  /** "Not less than". */
+  notUnder: string;
   /** Before a lowest price. */
   over: string;
   /** As `over`, but also used with ages and times, so a price needs a currency. */

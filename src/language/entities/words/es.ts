@@ -18,6 +18,7 @@ export const SPANISH: EntityWords = {
     oneThousand: 'mil',
     under: `
       menos de|por debajo de|hasta|inferior a|no mas de|maximo( de)?|mas barato que`,
+    notUnder: 'no menos de|no mas barato que|no por debajo de',
     over: 'mas de|por encima de|superior a',
     from: 'desde|al menos|a partir de',
     between: 'entre|de|desde',

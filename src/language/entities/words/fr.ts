@@ -18,6 +18,7 @@ export const FRENCH: EntityWords = {
     oneThousand: 'mille',
     under: `
       moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum`,
+    notUnder: 'pas moins (cher )?(de|que)|pas en dessous de',
     over: 'plus de|au-dessus de|superieur a',
     from: 'a partir de|au moins',
     between: 'entre|de',

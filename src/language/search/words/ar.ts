@@ -1,6 +1,10 @@
-import type { EndingWords } from './ending-words.js';
+import type { SearchWords } from './search-words.js';
 
-export const ARABIC: EndingWords = {
+export const ARABIC: SearchWords = {
   inflections: '',
   derivations: '',
+  europe: 'اوروبا|الدول الاوروبيه',
+  union: 'الاتحاد الاوروبي',
+  everywhere: '(كل|جميع) انحاء العالم|اي مكان في العالم',
+  names: 'فيزا ماستركارد بايبال مدي تابي تمارا فستق لوز بندق جوز سمسم صويا',
 };

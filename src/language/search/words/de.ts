@@ -1,6 +1,10 @@
-import type { EndingWords } from './ending-words.js';
+import type { SearchWords } from './search-words.js';
 
-export const GERMAN: EndingWords = {
+export const GERMAN: SearchWords = {
   inflections: 'e|es|en|er|em|ens|s|n',
   derivations: 'ung|ungen|heit|keit|schaft|lich|lichen|isch|ischen|ieren|ation|tion',
+  europe: 'europa|europaweit|europaische lander',
+  union: 'eu|eu-weit|europaische union',
+  everywhere: 'weltweit|uberallhin|in die ganze welt',
+  names: 'visa mastercard maestro amex paypal klarna twint giropay girocard erdnuss erdnusse mandel mandeln haselnuss haselnusse walnuss walnusse cashew sesam soja',
 };

@@ -1,6 +1,10 @@
-import type { EndingWords } from './ending-words.js';
+import type { SearchWords } from './search-words.js';
 
-export const ENGLISH: EndingWords = {
+export const ENGLISH: SearchWords = {
   inflections: 's|es|ies|y',
   derivations: 'ation|tion|ment|able|ible|ness|less|ing|ity',
+  europe: 'europe|european countries|european addresses',
+  union: 'eu|european union',
+  everywhere: 'worldwide|anywhere|everywhere|all over the world|around the world',
+  names: 'visa mastercard maestro amex paypal klarna venmo cashapp peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews sesame soy',
 };

@@ -1,6 +1,10 @@
-import type { EndingWords } from './ending-words.js';
+import type { SearchWords } from './search-words.js';
 
-export const SPANISH: EndingWords = {
+export const SPANISH: SearchWords = {
   inflections: 'a|as|o|os|s|es',
   derivations: 'acion|cion|miento|mente|ando|iendo|idad|able|ible|ador|adora',
+  europe: 'europa|paises europeos',
+  union: 'ue|union europea',
+  everywhere: 'todo el mundo|cualquier parte del mundo',
+  names: 'visa mastercard maestro amex paypal klarna bizum cacahuete cacahuetes almendra almendras avellana avellanas nuez nueces anacardo sesamo soja',
 };

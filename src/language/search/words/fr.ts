@@ -1,6 +1,10 @@
-import type { EndingWords } from './ending-words.js';
+import type { SearchWords } from './search-words.js';
 
-export const FRENCH: EndingWords = {
+export const FRENCH: SearchWords = {
   inflections: 'e|es|s|x',
   derivations: 'ation|tion|ment|able|ible|eur|euse',
+  europe: 'europe|pays europeens',
+  union: 'ue|union europeenne',
+  everywhere: 'monde entier|dans le monde',
+  names: 'visa mastercard maestro amex paypal klarna lydia cacahuete cacahuetes arachide amande amandes noisette noisettes noix cajou sesame soja',
 };

@@ -1,13 +1,13 @@
 import type { Language } from '../../language.js';
-import { alternativesOf } from '../../text/word-tables.js';
+import { alternativesOf, anyLanguage, anyWordOf, folded } from '../../text/word-tables.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
-import type { EndingWords } from './ending-words.js';
+import type { SearchWords } from './search-words.js';
 import { SPANISH } from './es.js';
 import { FRENCH } from './fr.js';
 
-const WORDS: Readonly<Record<Language, EndingWords>> = {
+const WORDS: Readonly<Record<Language, SearchWords>> = {
   en: ENGLISH,
   de: GERMAN,
   fr: FRENCH,
@@ -18,3 +18,11 @@ const WORDS: Readonly<Record<Language, EndingWords>> = {
 /** Endings of all languages, as parts of a pattern. */
 export const INFLECTIONS = alternativesOf(WORDS, ({ inflections }) => inflections);
 export const DERIVATIONS = alternativesOf(WORDS, ({ derivations }) => derivations);
+
+// Areas of delivery, in folded text.
+export const EUROPE = anyLanguage(WORDS, ({ europe }) => europe);
+export const EUROPEAN_UNION = anyLanguage(WORDS, ({ union }) => union);
+export const EVERYWHERE = anyLanguage(WORDS, ({ everywhere }) => everywhere);
+
+/** Names of one of several things of a kind. */
+export const NAMES: ReadonlySet<string> = folded(anyWordOf(WORDS, ({ names }) => names));

@@ -2,7 +2,7 @@ import type { QuestionWords } from './question-words.js';
 
 /** German words that say little about the subject of a question. */
 export const DE: QuestionWords = {
-  stop: `der die das den dem des ein eine einen einem einer eines und oder aber wenn als wie so zu zum zur im in
+  stop: `alle alles zeig zeigt zeigen der die das den dem des ein eine einen einem einer eines und oder aber wenn als wie so zu zum zur im in
     an am auf aus bei mit ohne von vom fur durch uber um nach vor ist sind bin bist seid war waren wird
     werden wurde wurden wurdet sein ich mich mir mein meine meinen meiner meinem du dich dir dein deine er
     sie es ihr ihm ihn ihnen ihre ihren wir uns unser euer eure euch man dies dieser diese dieses diesen

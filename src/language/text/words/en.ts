@@ -2,7 +2,7 @@ import type { QuestionWords } from './question-words.js';
 
 /** English words that say little about the subject of a question. */
 export const EN: QuestionWords = {
-  stop: `a an the and or but so if then than as at by of on in to for from with without about into onto is are am
+  stop: `all show a an the and or but so if then than as at by of on in to for from with without about into onto is are am
     was were be been being do does did done have has had having i im ive id me my mine we us our ours you
     your yours u ur r he she it its they them their this that these those there here what whats which who
     whom whose when where wheres why how can could may might must shall should will would wont wouldnt cant

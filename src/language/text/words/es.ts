@@ -2,7 +2,7 @@ import type { QuestionWords } from './question-words.js';
 
 /** Spanish words that say little about the subject of a question. */
 export const ES: QuestionWords = {
-  stop: `el la los las lo un una unos unas y e o u pero si que de del al a ante con sin por para en entre sobre
+  stop: `todos todas muestra muestrame muestreme ensename enseneme el la los las lo un una unos unas y e o u pero si que de del al a ante con sin por para en entre sobre
     hasta desde es son soy eres esta estan estoy estas ser estar era fue ha he han haber hay habia yo me mi
     mis tu te ti tus el ella usted ustedes ud uds vosotros nosotros nos nuestro nuestra su sus se le les os
     este esta esto estos estas ese esa eso esos esas aquel aqui ahi alli como cuando donde cual cuales quien

@@ -2,7 +2,7 @@ import type { QuestionWords } from './question-words.js';
 
 /** French words that say little about the subject of a question. */
 export const FR: QuestionWords = {
-  stop: `le la les l un une des du de d au aux et ou mais si que qu qui quoi dont ce cet cette ces c ca cela ceci
+  stop: `tous toutes montrez montre montrer le la les l un une des du de d au aux et ou mais si que qu qui quoi dont ce cet cette ces c ca cela ceci
     est es sont suis etes sommes etre etait ete a ai as avez avons ont avoir j je me m mon ma mes moi tu te
     t ton ta tes toi il elle on nous notre nos vous votre vos ils elles leur leurs se s son sa ses y en ne n
     pas plus tres trop bien aussi encore toujours deja peu peut peux pouvez puis pourrais pourriez pourrait

@@ -14,6 +14,8 @@ export interface ArticleWords {
   goesOn: string;
   /** Asks how, when, what or how much: "yes" cannot answer it. */
   asksHow: string;
+  /** Asks what something costs: only an amount, or that it is free, answers it. */
+  asksPrice: string;
   /** Yes and no at the beginning of an answer, as written. */
   yesWords: string;
   noWords: string;

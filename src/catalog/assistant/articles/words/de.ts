@@ -8,6 +8,7 @@ export const GERMAN: ArticleWords = {
   asksWeather: 'wetter',
   goesOn: 'und',
   asksHow: '(wie|wann|was|wo|welche~|wer|warum|bis wann|ab wann)',
+  asksPrice: '(was|wie\\s?viel) … (kostet|kosten|kost)|wie teuer',
   yesWords: 'ja',
   noWords: 'nein',
   saysFree: '(kostenlos|gratis|umsonst)',

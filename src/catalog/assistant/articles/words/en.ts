@@ -8,6 +8,7 @@ export const ENGLISH: ArticleWords = {
   asksWeather: 'weather',
   goesOn: 'and',
   asksHow: '(how|when|what|whats|where|which|who|why)',
+  asksPrice: '(how much (is|are|does|do|for|would|will)|how expensive|(what|whats) … (cost|costs|price|fee))',
   yesWords: 'yes',
   noWords: 'no',
   saysFree: `

@@ -8,6 +8,7 @@ export const SPANISH: ArticleWords = {
   asksWeather: '(que tiempo (hace|hara|va a hacer)|clima|pronostico)',
   goesOn: 'y',
   asksHow: '(como|cuando|cuant~|donde|que|cual~|por que|hasta cuando)',
+  asksPrice: '(cuanto (me )?(cuesta|cuestan|vale|valen|es|cobran|sale)|que … (precio|cuesta))',
   yesWords: 'si|sí',
   noWords: 'no',
   saysFree: '(gratis|gratuit[oa]s?)',

@@ -8,6 +8,7 @@ export const FRENCH: ArticleWords = {
   asksWeather: '(meteo|quel temps)',
   goesOn: 'et',
   asksHow: '(comment|quand|combien|ou|quel~|a quelle|pourquoi)',
+  asksPrice: '(combien (ca |cela )?(coute|coutent|est|ca|pour)|(quel|quels) … (prix|tarifs?))',
   yesWords: 'oui',
   noWords: 'non',
   saysFree: '(gratuite?s?|offerte?s?)',

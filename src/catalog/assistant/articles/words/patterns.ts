@@ -30,6 +30,7 @@ export const AFTERTHOUGHT = new RegExp(`(?:${partOf('afterthoughts')})\\s*[?.!]*
 export const ASKS_WEATHER = patternOf('asksWeather');
 export const ASKS_HOW = phrasePattern(`^((${linesIn('goesOn')}) )?(${linesIn('asksHow')})`);
 
+export const ASKS_PRICE = patternOf('asksPrice');
 export const SAYS_FREE = patternOf('saysFree');
 export const SAYS_INCLUDED = patternOf('saysIncluded');
 

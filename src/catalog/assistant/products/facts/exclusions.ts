@@ -4,13 +4,26 @@ import { conceptsIn } from '../../../../language/search/search-text.js';
 import { matchForm } from '../../../../language/text/word-forms.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
-import { INTOLERANT, NO_THINGS, WITHOUT } from './words/patterns.js';
+import { ILLNESSES, INTOLERANT, NO_THINGS, WITHOUT } from './words/patterns.js';
 import { matchesOf } from '../../../../language/text/matches.js';
 
 /** Things that the goods must not contain, as written in a folded question. */
 export function excludedIn(folded: string): string[] {
-  const named = [...thingsIn(folded, WITHOUT), ...thingsIn(folded, INTOLERANT)];
+  const named = [...thingsIn(folded, WITHOUT), ...thingsIn(folded, INTOLERANT), ...forbiddenIn(folded)];
   return [...new Set(named)].filter((word) => !NO_THINGS.has(word));
+}
+
+/** What those with an illness must not have: gluten for a coeliac. */
+function forbiddenIn(folded: string): string[] {
+  return ILLNESSES.flatMap(([illness, thing]) => (illness.test(folded) ? [thing] : []));
+}
+
+const HARMFUL = new Set(['allergy', 'gluten', 'lactose']);
+
+/** Whether somebody may be harmed by what the goods must not contain, so that nobody may guess. */
+export function isDangerousIn(folded: string, excluded: readonly string[]): boolean {
+  if (thingsIn(folded, INTOLERANT).length > 0 || forbiddenIn(folded).length > 0) return true;
+  return [...conceptsIn(excluded)].some((id) => HARMFUL.has(id));
 }
 
 function thingsIn(text: string, patterns: readonly RegExp[]): string[] {

@@ -14,7 +14,7 @@ const CORPUS: Corpus<string> = {
     ['which one is better', 'compares'],
     ['difference between the two bikes', 'compares'],
     ['what do you sell', 'cue all'],
-    ['show me your range', 'all'],
+    ['show me your range', 'cue all'],
     ['how many mugs are left', 'cue count'],
     ['what teas do you have', 'cue kind'],
     ['the weather is nice', ''],

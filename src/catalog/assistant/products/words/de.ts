@@ -13,7 +13,7 @@ export const GERMAN: ProductWords = {
       (was|wieviel|wie viel) … (kostet|kosten|kost)
       (preis|preise)`,
     chooses: '(welche~|was fur)',
-    asksQuantity: 'wie viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
+    asksQuantity: 'wie\\s?viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
     cheapest: '(billigst|gunstigst|preiswertest)~',
     dearest: '(teuerst|teurer)~',
     compares: `
@@ -25,7 +25,9 @@ export const GERMAN: ProductWords = {
     tells: '',
     ours: `
       (euer|eure|eurer|eures|ihr|ihre|ihrem|ihren|habt|bei euch|ich|mir|etwas|was|geschenk)`,
-    listsKind: '(welche|was fur|was) … (habt|gibt|fuhrt|verkauft|haben|bietet) (ihr|es|sie)',
+    listsKind: `
+      (welche|was fur|was) … (habt|gibt|fuhrt|verkauft|haben|bietet) (ihr|es|sie)
+      zeig(t|en sie)? (mir|uns) (alle~|eure~|ihre~|die)`,
     listsAll: `
       was (verkauft|habt|fuhrt|bietet) ihr ~
       (euer|ihr|das) (sortiment|angebot|katalog)`,
@@ -70,6 +72,10 @@ export const GERMAN: ProductWords = {
     found: 'Das habe ich gefunden:',
     ideas: 'Hier sind ein paar Ideen:',
     range: (range) => `Das haben wir ${range}:`,
+    nearest: (range) => `In dieser Art gibt es nichts ${range}; am nächsten kommt:`,
+    unmentioned: (thing) => `„${thing}“ kommt in der Beschreibung nicht vor.`,
+    notStatedFree: 'Was davon frei ist, weiß ich nicht sicher, und raten möchte ich nicht.',
+    asksBack: 'Wofür soll es sein, und wie viel darf es kosten? Dann suche ich etwas Passendes.',
     nothingInRange: 'Zu diesem Preis habe ich in unserem Sortiment leider nichts gefunden.',
     under: (price) => `bis ${price}`,
     over: (price) => `ab ${price}`,

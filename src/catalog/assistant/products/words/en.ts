@@ -30,6 +30,8 @@ export const ENGLISH: ProductWords = {
     tells: '',
     ours: '(you|your|ur|u|ya|i|me|anything|something|gift|present)',
     listsKind: `
+      (show|list) (me |us )?(all )?(of )?(your|the)
+      (show|list) (me|us) (all|everything)
       (what|which|what kinds? of|what sorts? of|what types? of) … (do|have|are) (you|u|there) … (do|have|sell|stock|offer|carry|got)?`,
     listsAll: `
       what (do|are) (you|u|ya|all) … (sell|selling|have|stock|offer|carry|products)
@@ -85,6 +87,11 @@ export const ENGLISH: ProductWords = {
     found: 'Here is what I found:',
     ideas: 'Here are some ideas:',
     range: (range) => `What we have ${range}:`,
+    nearest: (range) => `Nothing of that kind is priced ${range}; the nearest:`,
+    unmentioned: (thing) => `Their descriptions do not mention “${thing}”.`,
+    notStatedFree:
+      'Which of our goods are free of that I do not know for certain, and I do not want to guess.',
+    asksBack: 'What should it be for, and how much may it cost? Then I can look for something that fits.',
     nothingInRange: 'I found nothing at that price in our range.',
     under: (price) => `up to ${price}`,
     over: (price) => `from ${price}`,

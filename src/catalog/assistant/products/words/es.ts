@@ -20,7 +20,9 @@ export const SPANISH: ProductWords = {
     articles: '(el|los|las)\\s',
     tells: '(lleva|tiene|es|son|contiene|se puede)',
     ours: '(vuestr~|su|sus|teneis|tienen|tiene|vendeis|venden|mi|algo|regalo)',
-    listsKind: '(que|q|cuales|que tipo de) … (tenéis|teneis|tienen|hay|venden|vendeis)',
+    listsKind: `
+      (que|q|cuales|que tipo de) … (tenéis|teneis|tienen|hay|venden|vendeis)
+      (muestr|ensen)[ae](n|me|nme|nos)? … (tod[oa]s|sus|las|los)`,
     listsAll: `
       que (venden|vendeis|teneis|productos)~
       (sus productos|vuestros productos|catalogo)`,
@@ -61,6 +63,10 @@ export const SPANISH: ProductWords = {
     found: 'Esto es lo que he encontrado:',
     ideas: 'Aquí tiene algunas ideas:',
     range: (range) => `Esto es lo que tenemos ${range}:`,
+    nearest: (range) => `No hay nada de ese tipo ${range}; lo más cercano:`,
+    unmentioned: (thing) => `La descripción no menciona «${thing}».`,
+    notStatedFree: 'No sé con certeza cuáles de nuestros productos no lo contienen, y prefiero no adivinar.',
+    asksBack: '¿Para qué lo necesita y cuánto puede costar? Así buscaré algo adecuado.',
     nothingInRange: 'No he encontrado nada a ese precio entre nuestros productos.',
     under: (price) => `hasta ${price}`,
     over: (price) => `desde ${price}`,

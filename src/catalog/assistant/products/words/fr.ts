@@ -27,7 +27,9 @@ export const FRENCH: ProductWords = {
       l'`,
     tells: '(est|sont|contient|passe)',
     ours: "(votre|vos|vous|chez vous|t'as|je|moi|quelque chose|cadeau)",
-    listsKind: '(quels|quelles|quel genre de|quels types de) … (avez|vendez|proposez)~',
+    listsKind: `
+      (quels|quelles|quel genre de|quels types de) … (avez|vendez|proposez)~
+      montre(z|r)?[-\\s]?(moi|nous) (toutes?|tous|vos|tes|les)`,
     listsAll: `
       (que|qu'est-ce que) (vendez|vous vendez|proposez|avez)~
       (vos produits|votre catalogue|votre gamme)`,
@@ -72,6 +74,11 @@ export const FRENCH: ProductWords = {
     found: "Voici ce que j'ai trouvé :",
     ideas: 'Voici quelques idées :',
     range: (range) => `Voici ce que nous avons ${range} :`,
+    nearest: (range) => `Rien de ce genre ${range} ; le plus proche :`,
+    unmentioned: (thing) => `La description ne mentionne pas « ${thing} ».`,
+    notStatedFree:
+      'Je ne sais pas avec certitude lesquels de nos produits en sont exempts, et je préfère ne pas deviner.',
+    asksBack: 'Pour quel usage, et à quel prix au plus ? Je chercherai alors ce qui convient.',
     nothingInRange: "Je n'ai rien trouvé à ce prix dans notre gamme.",
     under: (price) => `jusqu'à ${price}`,
     over: (price) => `à partir de ${price}`,

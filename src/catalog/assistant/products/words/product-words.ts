@@ -74,6 +74,13 @@ export interface ProductSentences {
   found: string;
   ideas: string;
   range: (range: string) => string;
+  /** Nothing has a price in the range. */
+  nearest: (range: string) => string;
+  /** What they must not contain is not in their texts. */
+  unmentioned: (thing: string) => string;
+  /** Which goods are free of it nobody states. */
+  notStatedFree: string;
+  asksBack: string;
   nothingInRange: string;
   under: (price: string) => string;
   over: (price: string) => string;

@@ -82,7 +82,7 @@ export const SPANISH: ServiceWords = {
   gait: 'análisis … pisada',
   group_run: 'grupo … correr | quedada~',
   live_music: 'música … directo | música … vivo',
-  happy_hour: 'happy … hour',
+  happy_hour: 'happy … hour~',
   kitchen: 'comida | comer | cenar | cocina | menú',
   dress_code: 'tenue | código … vestimenta | ropa … debo',
   age_limit: 'menores~',

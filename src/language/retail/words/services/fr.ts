@@ -83,7 +83,7 @@ export const FRENCH: ServiceWords = {
   gait: 'analyse … foulée',
   group_run: 'course … groupe',
   live_music: 'concert~ | musique … live',
-  happy_hour: 'happy … hour | heure … joyeuse',
+  happy_hour: 'happy … hour~ | heure … joyeuse',
   kitchen: 'menu | cuisine | manger | repas | dîner | déjeuner | carte … restaurant',
   dress_code: '',
   age_limit: 'mineurs | moins … 18',

@@ -48,6 +48,10 @@ export const ARABIC: FactWords = {
     intolerantTo: '(حساسيه|تحسس)~\\s{1,3}(من|ضد)\\s{1,3}(ال)?',
     intolerance: '',
     intoleranceEnding: '',
+    illnesses: [
+      ['(ال)?سيلياك|(ال)?زلاقي', 'غلوتين'],
+      ['(ال)?سكري', 'سكر'],
+    ],
     noThings: '',
   },
 };

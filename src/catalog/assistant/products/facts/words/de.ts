@@ -3,7 +3,7 @@ import type { FactWords } from './fact-words.js';
 export const GERMAN: FactWords = {
   asks: {
     weight: '(wie schwer|wiegt|wiegen|gewicht)',
-    load: '(wie viel|was) … (tragt|halt er aus|halt sie aus|halt es aus|aushalt|fasst|passt)',
+    load: '(wie\\s?viel|was) … (tragt|halt er aus|halt sie aus|halt es aus|aushalt|fasst|passt)',
     duration: 'wie lang~ … (halt|halten|brennt|brennen|lauft|laufen|reicht)',
     sound: 'wie (laut|leise)',
     power: 'wie (stark|hell|kraftig)',
@@ -44,7 +44,7 @@ export const GERMAN: FactWords = {
   },
   negations: 'nicht|kein~|nie|niemals|ohne',
   exclusions: {
-    before: 'ohne|keine?n?',
+    before: 'ohne|keine?n?|nicht aus',
     after: '',
     ending: '[sn]?frei(e[nrsm]?)?',
     articles: '(den|die|das)\\s{1,3}',
@@ -52,6 +52,10 @@ export const GERMAN: FactWords = {
     intolerantTo: '(allergisch (gegen|auf)|vertrage keine?n?)\\s{1,3}',
     intolerance: '',
     intoleranceEnding: '-?(allerg(ie|iker~|isch)|intoleran~|unvertraglichkeit)',
+    illnesses: [
+      ['zoliaki~', 'gluten'],
+      ['diabetiker~|diabetes', 'zucker'],
+    ],
     noThings: `
       ahnung problem termin mehr kosten rezept quittung bon ticket kassenbon beleg reservierung verpackung`,
   },

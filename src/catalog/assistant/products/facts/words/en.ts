@@ -51,7 +51,7 @@ export const ENGLISH: FactWords = {
   },
   negations: 'not|no|never|without|cannot',
   exclusions: {
-    before: 'without|no|has no|contains no|free of|free from',
+    before: 'without|no|has no|contains no|free of|free from|not made (of|from|with)|but not|not in',
     after: 'free',
     ending: '',
     articles: '(the|any)\\s{1,3}',
@@ -61,8 +61,12 @@ export const ENGLISH: FactWords = {
       (can't (have|eat)|cant (have|eat)|cannot (have|eat)|avoid(ing)?)\\s{1,3}((the|any) )?`,
     intolerance: 'allergy|intolerance|intolerant',
     intoleranceEnding: '',
+    illnesses: [
+      ['(coeliac|celiac)~', 'gluten'],
+      ['diabetic~|diabetes', 'sugar'],
+    ],
     noThings: `
-      idea problem need one matter longer more doubt shipping delivery appointment receipt for and with are you
+      idea problem need less later cheaper lower fewer one matter longer more doubt shipping delivery appointment receipt for and with are you
       fee fees cost charge free gift cover minimum reservation booking invoice box packaging luck way ticket`,
   },
 };

@@ -40,7 +40,7 @@ export const SPANISH: FactWords = {
   },
   negations: 'no|sin|nunca|jamas',
   exclusions: {
-    before: 'no|sin|libre de',
+    before: 'no|sin|libre de|que no sean? de|no de',
     after: '',
     ending: '',
     articles: '(la|el|los|las|de la|de)\\s{1,3}',
@@ -48,6 +48,10 @@ export const SPANISH: FactWords = {
     intolerantTo: '(alergic[oa]s?|alergia|intolerantes?|intolerancia)\\s{1,3}(a los|a las|a la|al|a)\\s{1,3}',
     intolerance: '',
     intoleranceEnding: '',
+    illnesses: [
+      ['celiac[oa]s?|celiaquia', 'gluten'],
+      ['diabetic[oa]s?|diabetes', 'azucar'],
+    ],
     noThings: 'interes duda mas que recibo cita reserva embalaje ticket',
   },
 };

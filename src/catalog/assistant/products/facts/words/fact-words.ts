@@ -75,6 +75,8 @@ export interface ExclusionWords {
   intolerance: string;
   /** As the end of the thing's own word. */
   intoleranceEnding: string;
+  /** Who must not have something, and what: "coeliac", gluten. */
+  illnesses: readonly (readonly [string, string])[];
   /** A word list: words that only look like things ("no idea"). */
   noThings: string;
 }

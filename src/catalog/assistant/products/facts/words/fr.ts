@@ -43,7 +43,7 @@ export const FRENCH: FactWords = {
   },
   negations: 'pas|non|jamais|sans|ne',
   exclusions: {
-    before: 'sans',
+    before: 'sans|pas en|pas de',
     after: '',
     ending: '',
     articles: "(la|le|les|de la|de)\\s{1,3}|l'|d'",
@@ -51,6 +51,10 @@ export const FRENCH: FactWords = {
     intolerantTo: "(allergique|intolerante?s?|allergie)\\s{1,3}((a la|au|aux)\\s{1,3}|a l')",
     intolerance: '',
     intoleranceEnding: '',
+    illnesses: [
+      ['coeliaque~|maladie coeliaque', 'gluten'],
+      ['diabetique~|diabete', 'sucre'],
+    ],
     noThings: 'frais plus que ticket rendez reservation emballage',
   },
 };

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../../../../language/language.js';
 import { phrasePattern } from '../../../../../language/text/phrases.js';
 import { alternativesOf, anyLanguage, anyWordOf, linesOf } from '../../../../../language/text/word-tables.js';
 import { unitForms } from '../../../../../language/units/units.js';
@@ -49,7 +50,7 @@ export const FROM_BIRTH = new RegExp(`(?:${ageWords('fromBirth')})`, 'u');
 const NEGATIONS = alternativesOf(FACT_WORDS, ({ negations }) => negations);
 export const NEGATIVE = new RegExp(`${WORD_START}(?:${NEGATIONS})${WORD_END}`, 'u');
 
-function exclusionWords(name: keyof ExclusionWords): string {
+function exclusionWords(name: Exclude<keyof ExclusionWords, 'illnesses'>): string {
   return alternativesOf(FACT_WORDS, ({ exclusions }) => exclusions[name]);
 }
 
@@ -73,3 +74,10 @@ export const INTOLERANT: readonly RegExp[] = [
 
 /** Words that are not things: "no idea". */
 export const NO_THINGS = anyWordOf(FACT_WORDS, ({ exclusions }) => exclusions.noThings);
+
+/** Who must not have something, and what. */
+export const ILLNESSES: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((language) =>
+  FACT_WORDS[language].exclusions.illnesses.map(
+    ([illness, thing]) => [phrasePattern(illness), thing] as const,
+  ),
+);

@@ -38,7 +38,7 @@ export const SPANISH: FoodWords = {
   snack: 'tapas | picoteo | aperitivo~',
   almonds: 'almendra~',
   nuts: 'frutos … secos | nuez | nueces | avellana~',
-  nut_free: 'sin … frutos … secos | sin … almendra',
+  nut_free: 'sin … frutos … secos | sin … almendra~',
   sugar_free: 'sin … azúcar',
   sugar: 'azúcar~',
   lactose_free: 'sin … lactosa',

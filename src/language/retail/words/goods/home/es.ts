@@ -169,7 +169,7 @@ export const SPANISH: HomeWords = {
   whisk: 'batidor~',
   scale: 'báscula~ | balanza~',
   cafetiere: 'cafetera~',
-  storage_box: 'organizador~ | caja … almacen',
+  storage_box: 'organizador~ | caja … almacen~',
   desk: 'escritorio~',
   file_folder: 'carpeta~ | archivador~',
   lamp_read: 'lámpara … lectura | lámpara … mesita',

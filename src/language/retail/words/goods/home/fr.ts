@@ -152,7 +152,7 @@ export const FRENCH: HomeWords = {
   lint_roller: 'rouleau … adhésif',
   descaler: 'détartr~',
   footrest: 'repose-pieds',
-  dried_flowers: 'fleur … séchée | fleurs … séchées',
+  dried_flowers: 'fleur … séchée~ | fleurs … séchées',
   easy_care: 'facile … entretien | peu … eau | résistante | sans … arrosage',
   amaryllis: 'amaryllis~',
   cactus_plant: 'cactus | succulent~',

@@ -6,7 +6,7 @@ export const SPANISH: PropertyWords = {
   size: 'grande | tamaño~ | mide | miden | medida~ | dimensiones | ancho | alto | altura | largo | diámetro',
   weight: 'peso | pesa | pesan | pesado',
   capacity: 'cabe | caben | ml | volumen | capacidad | litros',
-  material: 'material~ | de … qué … está … hech | hecho | hecha | tela',
+  material: 'material~ | de … qué … está … hech~ | hecho | hecha | tela',
   colour: 'color | colores',
   power: 'potencia | voltaje',
   range: 'autonomía',

@@ -1,0 +1,48 @@
+import { confidenceOf, UNSURE } from './confidence.js';
+import { BASES, EVIDENCE } from './evidence.js';
+
+describe('confidence', () => {
+  it('is a probability for every basis', () => {
+    for (const basis of BASES) {
+      expect(confidenceOf({ basis })).toBeGreaterThan(0);
+      expect(confidenceOf({ basis })).toBeLessThan(1);
+    }
+  });
+
+  it('is high for the records of what was asked, and low for what was not found', () => {
+    expect(confidenceOf(EVIDENCE.record)).toBeGreaterThan(0.9);
+    expect(confidenceOf(EVIDENCE.nothing)).toBeLessThan(UNSURE);
+    expect(confidenceOf(EVIDENCE.unknown)).toBeLessThan(UNSURE);
+  });
+
+  it('is lower when it is not certain that the records were asked for', () => {
+    const at = (reading: number) => confidenceOf({ basis: 'record', reading });
+    expect(at(0.95)).toBe(at(0.85));
+    expect(at(0.5)).toBeLessThan(0.85);
+    expect(at(0.35)).toBeLessThan(at(0.5));
+  });
+
+  it.each(['article', 'product'] as const)(
+    'of an %s rises with what it covers, and falls with what it lacks',
+    (basis) => {
+      const coverage = {
+        covered: 1,
+        lacking: 0,
+        unfamiliar: 0,
+        byMeaning: 0,
+        titled: 1,
+        margin: 0.5,
+        exact: 0.5,
+      };
+      expect(confidenceOf({ basis, coverage })).toBeGreaterThan(0.9);
+      expect(
+        confidenceOf({ basis, coverage: { ...coverage, covered: 0, titled: 0, lacking: 0.5 } }),
+      ).toBeLessThan(UNSURE);
+      expect(confidenceOf({ basis, coverage: { ...coverage, unfamiliar: 1 } })).toBeLessThan(0.85);
+    },
+  );
+
+  it('is not sure of a source that does not state what was asked', () => {
+    expect(confidenceOf({ basis: 'product', isUnstated: true })).toBeLessThan(UNSURE);
+  });
+});

@@ -1,0 +1,10 @@
+/** What an answer says in one language when it is not sure. */
+export interface UnsureWords {
+  notSure: string;
+  /** @param choices joined by "or" */
+  didYouMean: (choices: string) => string;
+  /** Before a text of the business that does not name everything asked for. */
+  notStated: string;
+  /** Offers a person. */
+  person: string;
+}

@@ -1,0 +1,35 @@
+import type { Evidence } from '../../../assistant/evidence.js';
+import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
+import { conceptsIn } from '../../../language/search/search-text.js';
+import { coverageBy } from '../evidence.js';
+import { ageFit, textOf } from './facts/facts.js';
+import type { ProductQuestion } from './question.js';
+
+/** Whether the first product is what was asked for. @param hits best first, at least those that are shown */
+export function evidenceOfHits(
+  question: ProductQuestion,
+  hits: readonly ProductHit[],
+  shown: readonly string[],
+): Evidence {
+  const [first] = hits;
+  if (!first) return { basis: 'nothing' };
+  const next = hits.find(({ product }) => !shown.includes(product.id));
+  return evidenceOf(question, first.product, first.score - (next?.score ?? 0));
+}
+
+export function evidenceOf(question: ProductQuestion, product: FoundProduct, margin: number): Evidence {
+  const { age } = question;
+  const isForAge = age !== null && ageFit(product, age) === 1;
+  const subject = isForAge ? goodsIn(question.subject) : question.subject;
+  const source = { title: product.name, text: textOf(product), about: 'goods' as const };
+  return { basis: 'product', coverage: coverageBy(source, subject, margin) };
+}
+
+/** Of a product that is said to suit the age, only the kind of goods is still asked: a bike. */
+function goodsIn(text: string): string {
+  return text
+    .split(' ')
+    .filter((word) => [...conceptsIn([word])].some((id) => conceptKind(id) === 'product'))
+    .join(' ');
+}

@@ -1,0 +1,18 @@
+/** Words of one language that search treats in their own way, folded, as phrases (`docs/words.md`). */
+export interface SearchWords {
+  /** Endings of inflection; empty where `language/text/word-forms.ts` removes them. */
+  inflections: string;
+  /** Endings that different words share without a common meaning. */
+  derivations: string;
+  /** Europe, as an area of delivery. */
+  europe: string;
+  /** The European Union. */
+  union: string;
+  /** Every country. */
+  everywhere: string;
+  /**
+   * A word list: names of one of several things of a kind. A text about another one of the kind says nothing of it: Visa
+   * is not PayPal, peanuts are not almonds.
+   */
+  names: string;
+}
