@@ -9,7 +9,8 @@ import {
 import { formatAmount } from '../kernel/money.js';
 import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
-import { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
+import { BulkAnswer } from '../platform/bulk/bulk-answer.js';
+import type { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { OrderListQuery, OrderPatch, OrderRow, OrdersDto, OrderView } from './dto/order.dto.js';
@@ -29,7 +30,7 @@ export class OrdersController {
     description:
       'Upsert by `number`; a row replaces the whole order. A bad row is reported and stops no other.',
   })
-  @ApiOkResponse({ type: BulkSummaryView })
+  @BulkAnswer()
   upsert(@Body() { orders }: OrdersDto): Promise<BulkSummaryView> {
     return this.orders.upsert(orders);
   }

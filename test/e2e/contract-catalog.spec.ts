@@ -135,7 +135,7 @@ describe('PUT /v1/products', () => {
     ['a currency of its own', { currency: 'EURO' }, 'currency'],
   ])('%s is a bad row', async (_, wrong, field) => {
     const { status, body } = await put([{ ...mug, ...wrong }]);
-    expect(status).toBe(200);
+    expect(status).toBe(422);
     expect(body).toMatchObject({ created: 0, errors: [{ index: 0, pointer: `/products/0/${field}` }] });
   });
 

@@ -113,6 +113,15 @@ describe('PUT /v1/orders', () => {
     expect((await numbers('')).sort()).toEqual(['A-1', 'A-2']);
   });
 
+  test('422 with the same summary when every row failed; 200 when none was sent', async () => {
+    const bad = { ...SMALL, status: 'lost' };
+    const { status, body } = await put([bad, { ...bad, number: 'A-2' }]);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ created: 0, updated: 0, unchanged: 0, warnings: [] });
+    expect(body).toMatchObject({ errors: [{ index: 0, pointer: '/orders/0/status' }, { index: 1 }] });
+    expect((await put([])).status).toBe(200);
+  });
+
   test('500 rows at most', async () => {
     const rows = Array.from({ length: 501 }, (_, n) => ({ ...SMALL, number: `N-${n}` }));
     expectProblem(await put(rows), 422, 'invalid', ['/orders']);

@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Put, Query } from '@nes
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
-import { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
+import { BulkAnswer } from '../../platform/bulk/bulk-answer.js';
+import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
 import { ArticlesService } from './articles.service.js';
@@ -20,7 +21,7 @@ export class ArticlesController {
     summary: 'Create or update up to 500 articles',
     description: 'Upsert by `externalId`, else by `question`. A bad row is reported and stops no other.',
   })
-  @ApiOkResponse({ type: BulkSummaryView })
+  @BulkAnswer()
   upsert(@Body() { articles }: ArticlesDto): Promise<BulkSummaryView> {
     return this.articles.upsert(articles);
   }

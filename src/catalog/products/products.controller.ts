@@ -3,7 +3,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { formatAmount } from '../../kernel/money.js';
 import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
-import { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
+import { BulkAnswer } from '../../platform/bulk/bulk-answer.js';
+import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
 import { ProductSearchQuery, ProductSearchView } from './dto/product-search.dto.js';
@@ -28,7 +29,7 @@ export class ProductsController {
     description:
       'Upsert by `sku`; a row replaces the whole product. A bad row is reported and stops no other.',
   })
-  @ApiOkResponse({ type: BulkSummaryView })
+  @BulkAnswer()
   upsert(@Body() { products }: ProductsDto): Promise<BulkSummaryView> {
     return this.products.upsert(products);
   }

@@ -1,6 +1,7 @@
 import { IsInt, IsString } from 'class-validator';
 import { WorkSlices } from '../time/work-slices.js';
-import { parseRows, summarise, withoutRepeats } from './bulk-rows.js';
+import { allFailed, parseRows, summarise, withoutRepeats } from './bulk-rows.js';
+import { mendRow, withoutBlanks } from './mend-row.js';
 
 class Row {
   @IsString() sku: string;
@@ -31,6 +32,17 @@ describe('bulk rows', () => {
       '2 /products/2 not_an_object',
       '3 /products/3/id unknown_field',
     ]);
+  });
+
+  it('are mended before they are parsed; each mended value is a warning', async () => {
+    const sent = [
+      { sku: ' a ', stock: 1 },
+      { sku: 'b', stock: 2 },
+    ];
+    const mend = (row: unknown) => mendRow(row, { sku: withoutBlanks });
+    const { rows, warnings } = await parseRows(new WorkSlices(), Row, sent, 'products', mend);
+    expect(rows.map(({ value }) => value.sku)).toEqual(['a', 'b']);
+    expect(warnings).toMatchObject([{ index: 0, field: 'sku', code: 'blanks_removed' }]);
   });
 
   it('let other work run between two of them', async () => {
@@ -68,5 +80,25 @@ describe('bulk rows', () => {
       errors: [error(1), error(5)],
       warnings: [],
     });
+  });
+
+  it('that were refused have no warnings, because nothing of them was taken', () => {
+    const warning = (index: number) => ({ index, field: 'sku', code: 'x', detail: '' });
+    const error = { index: 1, pointer: '', code: 'x', detail: '' };
+    const { warnings } = summarise(
+      2,
+      { created: 2, updated: 0 },
+      [error],
+      [warning(2), warning(1), warning(0)],
+    );
+    expect(warnings).toEqual([warning(0), warning(2)]);
+  });
+
+  it('have all failed when there is an error and none was taken; no row at all is no failure', () => {
+    const error = { index: 0, pointer: '', code: 'x', detail: '' };
+    const none = { created: 0, updated: 0 };
+    expect(allFailed(summarise(0, none, [error]))).toBe(true);
+    expect(allFailed(summarise(1, none, [error]))).toBe(false);
+    expect(allFailed(summarise(0, none, []))).toBe(false);
   });
 });

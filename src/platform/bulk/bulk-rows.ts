@@ -3,6 +3,7 @@ import type { FieldProblem } from '../../kernel/errors.js';
 import { parseDto } from '../http/validation/validation.js';
 import type { WorkSlices } from '../time/work-slices.js';
 import type { FieldCut } from '../../kernel/bounded-text.js';
+import type { Mend } from './mend-row.js';
 
 /** More errors for one row would not help its author. */
 const MAX_ROW_ERRORS = 20;
@@ -22,12 +23,8 @@ export interface BulkError {
 }
 
 /** What was changed in a row that was accepted. */
-export interface BulkWarning {
+export interface BulkWarning extends Mend {
   index: number;
-  /** For example `description`, `tags/2`, `attributes/volume`. */
-  field: string;
-  code: string;
-  detail: string;
 }
 
 export interface BulkSummary {
@@ -44,25 +41,39 @@ export interface UpsertCounts {
   updated: number;
 }
 
+/** Changes a row as it was sent, before it is validated, and tells what was changed. */
+export type MendRow = (row: unknown) => { row: unknown; mends: Mend[] };
+
+const asSent: MendRow = (row) => ({ row, mends: [] });
+
 /**
  * Validates rows one by one against their DTO, in time slices. An invalid row is reported and left out; the others are
  * kept.
+ * @param mend mends values of a row that would be refused (`mendRow`); each mended value becomes a warning
  */
 export async function parseRows<T extends object>(
   slices: WorkSlices,
   type: ClassConstructor<T>,
   rows: unknown[],
   list: string,
-): Promise<{ rows: BulkRow<T>[]; errors: BulkError[] }> {
+  mend: MendRow = asSent,
+): Promise<{ rows: BulkRow<T>[]; errors: BulkError[]; warnings: BulkWarning[] }> {
   const good: BulkRow<T>[] = [];
   const errors: BulkError[] = [];
-  for (const [index, row] of rows.entries()) {
+  const warnings: BulkWarning[] = [];
+  for (const [index, sent] of rows.entries()) {
     await slices.next();
+    const { row, mends } = mend(sent);
     const parsed = parseDto(type, row, `/${list}/${index}`);
+    warnings.push(...warningsOf(index, mends));
     if ('value' in parsed) good.push({ index, value: parsed.value });
     else errors.push(...parsed.problems.slice(0, MAX_ROW_ERRORS).map((problem) => rowError(index, problem)));
   }
-  return { rows: good, errors };
+  return { rows: good, errors, warnings };
+}
+
+export function warningsOf(index: number, mends: readonly Mend[]): BulkWarning[] {
+  return mends.slice(0, MAX_ROW_ERRORS).map((mend) => ({ index, ...mend }));
 }
 
 export function rowError(index: number, problem: FieldProblem): BulkError {
@@ -80,7 +91,7 @@ export async function cutRows<T>(
   for (const { index, value } of rows) {
     await slices.next();
     const { row, cuts } = cutRow(value);
-    warnings.push(...cuts.slice(0, MAX_ROW_ERRORS).map((each) => ({ index, ...each })));
+    warnings.push(...warningsOf(index, cuts));
     cut.push({ index, value: row });
   }
   return { rows: cut, warnings };
@@ -114,6 +125,10 @@ export function withoutRepeats<T>(
   return { rows: kept, errors };
 }
 
+/**
+ * @param sent how many rows were given to the statement
+ * @param warnings those of rows with an error are left out, because nothing of these rows was taken
+ */
 export function summarise(
   sent: number,
   counts: UpsertCounts,
@@ -121,6 +136,16 @@ export function summarise(
   warnings: BulkWarning[] = [],
 ): BulkSummary {
   const unchanged = sent - counts.created - counts.updated;
-  const ordered = [...errors].sort((a, b) => a.index - b.index);
-  return { ...counts, unchanged, errors: ordered, warnings };
+  const refused = new Set(errors.map(({ index }) => index));
+  const taken = warnings.filter(({ index }) => !refused.has(index));
+  return { ...counts, unchanged, errors: inOrder(errors), warnings: inOrder(taken) };
+}
+
+/** Whether rows were sent and none of them was taken. */
+export function allFailed({ created, updated, unchanged, errors }: BulkSummary): boolean {
+  return errors.length > 0 && created + updated + unchanged === 0;
+}
+
+function inOrder<T extends { index: number }>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => a.index - b.index);
 }

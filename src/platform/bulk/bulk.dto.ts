@@ -42,6 +42,6 @@ export class BulkSummaryView implements BulkSummary {
   @ApiProperty({ type: [BulkErrorView] })
   errors: BulkErrorView[];
 
-  @ApiProperty({ type: [BulkWarningView], description: 'What was cut in rows that were taken.' })
+  @ApiProperty({ type: [BulkWarningView], description: 'What was mended or cut in rows that were taken.' })
   warnings: BulkWarningView[];
 }
