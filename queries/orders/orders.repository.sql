@@ -10,6 +10,9 @@ INSERT INTO
     id,
     number,
     number_key,
+    loose_key,
+    digits_key,
+    external_id,
     status,
     placed_at,
     currency,
@@ -19,6 +22,7 @@ INSERT INTO
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash
   )
 SELECT
@@ -26,6 +30,9 @@ SELECT
   id,
   number,
   number_key,
+  loose_key,
+  digits_key,
+  external_id,
   status,
   placed_at,
   currency,
@@ -35,12 +42,16 @@ SELECT
   customer_phone,
   expected_at,
   note,
+  lines,
   content_hash
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
     number text,
     number_key text,
+    loose_key text,
+    digits_key text,
+    external_id text,
     status text,
     placed_at timestamptz,
     currency text,
@@ -50,11 +61,13 @@ FROM
     customer_phone text,
     expected_at date,
     note text,
+    lines jsonb,
     content_hash bytea
   )
 ON CONFLICT (tenant_id, number) DO UPDATE
 SET
   (
+    external_id,
     status,
     placed_at,
     currency,
@@ -64,9 +77,11 @@ SET
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash,
     updated_at
   ) = (
+    EXCLUDED.external_id,
     EXCLUDED.status,
     EXCLUDED.placed_at,
     EXCLUDED.currency,
@@ -76,6 +91,7 @@ SET
     EXCLUDED.customer_phone,
     EXCLUDED.expected_at,
     EXCLUDED.note,
+    EXCLUDED.lines,
     EXCLUDED.content_hash,
     now()
   )
@@ -87,7 +103,7 @@ RETURNING
   o.created_at = o.updated_at AS created;
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -95,7 +111,7 @@ SELECT
   position,
   sku,
   name,
-  quantity,
+  quantity_thousandths,
   unit_price_minor
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
@@ -104,13 +120,13 @@ FROM
     position integer,
     sku text,
     name text,
-    quantity integer,
+    quantity_thousandths integer,
     unit_price_minor bigint
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
 INSERT INTO
-  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status, items)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -119,7 +135,8 @@ SELECT
   carrier,
   tracking_number,
   tracking_url,
-  status
+  status,
+  items
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
@@ -128,7 +145,8 @@ FROM
     carrier text,
     tracking_number text,
     tracking_url text,
-    status text
+    status text,
+    items jsonb
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
@@ -143,6 +161,9 @@ INSERT INTO
     id,
     number,
     number_key,
+    loose_key,
+    digits_key,
+    external_id,
     status,
     placed_at,
     currency,
@@ -152,6 +173,7 @@ INSERT INTO
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash
   )
 SELECT
@@ -159,6 +181,9 @@ SELECT
   id,
   number,
   number_key,
+  loose_key,
+  digits_key,
+  external_id,
   status,
   placed_at,
   currency,
@@ -168,12 +193,16 @@ SELECT
   customer_phone,
   expected_at,
   note,
+  lines,
   content_hash
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
     number text,
     number_key text,
+    loose_key text,
+    digits_key text,
+    external_id text,
     status text,
     placed_at timestamptz,
     currency text,
@@ -183,11 +212,13 @@ FROM
     customer_phone text,
     expected_at date,
     note text,
+    lines jsonb,
     content_hash bytea
   )
 ON CONFLICT (tenant_id, number) DO UPDATE
 SET
   (
+    external_id,
     status,
     placed_at,
     currency,
@@ -197,9 +228,11 @@ SET
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash,
     updated_at
   ) = (
+    EXCLUDED.external_id,
     EXCLUDED.status,
     EXCLUDED.placed_at,
     EXCLUDED.currency,
@@ -209,6 +242,7 @@ SET
     EXCLUDED.customer_phone,
     EXCLUDED.expected_at,
     EXCLUDED.note,
+    EXCLUDED.lines,
     EXCLUDED.content_hash,
     now()
   )
@@ -228,7 +262,7 @@ WHERE
   order_id = ANY ($1::uuid[]);
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -236,7 +270,7 @@ SELECT
   position,
   sku,
   name,
-  quantity,
+  quantity_thousandths,
   unit_price_minor
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
@@ -245,13 +279,13 @@ FROM
     position integer,
     sku text,
     name text,
-    quantity integer,
+    quantity_thousandths integer,
     unit_price_minor bigint
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
 INSERT INTO
-  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status, items)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -260,7 +294,8 @@ SELECT
   carrier,
   tracking_number,
   tracking_url,
-  status
+  status,
+  items
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
@@ -269,7 +304,8 @@ FROM
     carrier text,
     tracking_number text,
     tracking_url text,
-    status text
+    status text,
+    items jsonb
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
@@ -284,6 +320,9 @@ INSERT INTO
     id,
     number,
     number_key,
+    loose_key,
+    digits_key,
+    external_id,
     status,
     placed_at,
     currency,
@@ -293,6 +332,7 @@ INSERT INTO
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash
   )
 SELECT
@@ -300,6 +340,9 @@ SELECT
   id,
   number,
   number_key,
+  loose_key,
+  digits_key,
+  external_id,
   status,
   placed_at,
   currency,
@@ -309,12 +352,16 @@ SELECT
   customer_phone,
   expected_at,
   note,
+  lines,
   content_hash
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
     number text,
     number_key text,
+    loose_key text,
+    digits_key text,
+    external_id text,
     status text,
     placed_at timestamptz,
     currency text,
@@ -324,11 +371,13 @@ FROM
     customer_phone text,
     expected_at date,
     note text,
+    lines jsonb,
     content_hash bytea
   )
 ON CONFLICT (tenant_id, number) DO UPDATE
 SET
   (
+    external_id,
     status,
     placed_at,
     currency,
@@ -338,9 +387,11 @@ SET
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash,
     updated_at
   ) = (
+    EXCLUDED.external_id,
     EXCLUDED.status,
     EXCLUDED.placed_at,
     EXCLUDED.currency,
@@ -350,6 +401,7 @@ SET
     EXCLUDED.customer_phone,
     EXCLUDED.expected_at,
     EXCLUDED.note,
+    EXCLUDED.lines,
     EXCLUDED.content_hash,
     now()
   )
@@ -371,6 +423,9 @@ INSERT INTO
     id,
     number,
     number_key,
+    loose_key,
+    digits_key,
+    external_id,
     status,
     placed_at,
     currency,
@@ -380,6 +435,7 @@ INSERT INTO
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash
   )
 SELECT
@@ -387,6 +443,9 @@ SELECT
   id,
   number,
   number_key,
+  loose_key,
+  digits_key,
+  external_id,
   status,
   placed_at,
   currency,
@@ -396,12 +455,16 @@ SELECT
   customer_phone,
   expected_at,
   note,
+  lines,
   content_hash
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
     number text,
     number_key text,
+    loose_key text,
+    digits_key text,
+    external_id text,
     status text,
     placed_at timestamptz,
     currency text,
@@ -411,6 +474,7 @@ FROM
     customer_phone text,
     expected_at date,
     note text,
+    lines jsonb,
     content_hash bytea
   )
 RETURNING
@@ -419,7 +483,7 @@ RETURNING
   true AS created;
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -427,7 +491,7 @@ SELECT
   position,
   sku,
   name,
-  quantity,
+  quantity_thousandths,
   unit_price_minor
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
@@ -436,13 +500,13 @@ FROM
     position integer,
     sku text,
     name text,
-    quantity integer,
+    quantity_thousandths integer,
     unit_price_minor bigint
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
 INSERT INTO
-  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status, items)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -451,7 +515,8 @@ SELECT
   carrier,
   tracking_number,
   tracking_url,
-  status
+  status,
+  items
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
@@ -460,7 +525,8 @@ FROM
     carrier text,
     tracking_number text,
     tracking_url text,
-    status text
+    status text,
+    items jsonb
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
@@ -472,6 +538,7 @@ BEGIN;
 UPDATE orders
 SET
   (
+    external_id,
     status,
     placed_at,
     currency,
@@ -481,10 +548,12 @@ SET
     customer_phone,
     expected_at,
     note,
+    lines,
     content_hash,
     updated_at
   ) = (
     SELECT
+      external_id,
       status,
       placed_at,
       currency,
@@ -494,6 +563,7 @@ SET
       customer_phone,
       expected_at,
       note,
+      lines,
       content_hash,
       now()
     FROM
@@ -501,6 +571,9 @@ SET
         id uuid,
         number text,
         number_key text,
+        loose_key text,
+        digits_key text,
+        external_id text,
         status text,
         placed_at timestamptz,
         currency text,
@@ -510,6 +583,7 @@ SET
         customer_phone text,
         expected_at date,
         note text,
+        lines jsonb,
         content_hash bytea
       )
   )
@@ -529,7 +603,7 @@ WHERE
   order_id = ANY ($1::uuid[]);
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -537,7 +611,7 @@ SELECT
   position,
   sku,
   name,
-  quantity,
+  quantity_thousandths,
   unit_price_minor
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
@@ -546,13 +620,13 @@ FROM
     position integer,
     sku text,
     name text,
-    quantity integer,
+    quantity_thousandths integer,
     unit_price_minor bigint
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
 INSERT INTO
-  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
+  shipments (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status, items)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -561,7 +635,8 @@ SELECT
   carrier,
   tracking_number,
   tracking_url,
-  status
+  status,
+  items
 FROM
   jsonb_to_recordset($1::jsonb) AS r (
     id uuid,
@@ -570,7 +645,8 @@ FROM
     carrier text,
     tracking_number text,
     tracking_url text,
-    status text
+    status text,
+    items jsonb
   )
   JOIN unnest($2::uuid[], $3::text[]) AS o (order_id, number) ON o.number = r.order_number;
 
@@ -580,6 +656,7 @@ COMMIT;
 SELECT
   o.id,
   o.number,
+  o.external_id,
   o.status,
   o.placed_at,
   o.currency,
@@ -589,6 +666,7 @@ SELECT
   o.customer_phone,
   o.expected_at,
   o.note,
+  o.lines,
   o.created_at,
   o.updated_at,
   (
@@ -602,8 +680,8 @@ SELECT
             i.name,
             'productName',
             p.name,
-            'quantity',
-            i.quantity,
+            'thousandths',
+            i.quantity_thousandths,
             'unitPriceMinor',
             i.unit_price_minor::text
           )
@@ -632,7 +710,9 @@ SELECT
             'trackingUrl',
             s.tracking_url,
             'status',
-            s.status
+            s.status,
+            'items',
+            s.items
           )
           ORDER BY
             s.position
@@ -661,6 +741,14 @@ WHERE
     OR o.customer_email = ANY ($4)
     OR o.customer_phone = ANY ($4)
   )
+  AND (
+    $5::text IS NULL
+    OR o.number_key = $5
+  )
+  AND (
+    $6::text IS NULL
+    OR o.external_id = $6
+  )
 ORDER BY
   o.id DESC
 LIMIT
@@ -670,6 +758,7 @@ LIMIT
 SELECT
   o.id,
   o.number,
+  o.external_id,
   o.status,
   o.placed_at,
   o.currency,
@@ -679,6 +768,7 @@ SELECT
   o.customer_phone,
   o.expected_at,
   o.note,
+  o.lines,
   o.created_at,
   o.updated_at,
   (
@@ -692,8 +782,8 @@ SELECT
             i.name,
             'productName',
             p.name,
-            'quantity',
-            i.quantity,
+            'thousandths',
+            i.quantity_thousandths,
             'unitPriceMinor',
             i.unit_price_minor::text
           )
@@ -722,7 +812,9 @@ SELECT
             'trackingUrl',
             s.tracking_url,
             'status',
-            s.status
+            s.status,
+            'items',
+            s.items
           )
           ORDER BY
             s.position
@@ -751,6 +843,7 @@ RETURNING
 SELECT
   o.id,
   o.number,
+  o.external_id,
   o.status,
   o.placed_at,
   o.currency,
@@ -760,6 +853,7 @@ SELECT
   o.customer_phone,
   o.expected_at,
   o.note,
+  o.lines,
   o.created_at,
   o.updated_at,
   (
@@ -773,8 +867,8 @@ SELECT
             i.name,
             'productName',
             p.name,
-            'quantity',
-            i.quantity,
+            'thousandths',
+            i.quantity_thousandths,
             'unitPriceMinor',
             i.unit_price_minor::text
           )
@@ -803,7 +897,9 @@ SELECT
             'trackingUrl',
             s.tracking_url,
             'status',
-            s.status
+            s.status,
+            'items',
+            s.items
           )
           ORDER BY
             s.position
@@ -815,20 +911,27 @@ SELECT
     WHERE
       s.tenant_id = o.tenant_id
       AND s.order_id = o.id
-  ) AS shipments
+  ) AS shipments,
+  proof.place::integer - 1 AS proof
 FROM
-  unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS proof (number_key, email, phone, place)
+  unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS proof (number_key, loose_key, digits_key, email, phone, place)
   JOIN orders o ON (
     o.customer_email = proof.email
     OR o.customer_phone = proof.phone
   )
   AND (
     o.number_key = proof.number_key
-    OR regexp_replace(o.number_key, '\D', '', 'g') = proof.number_key
+    OR o.loose_key = proof.loose_key
+    OR o.digits_key = proof.loose_key
+    OR (
+      o.digits_key = o.loose_key
+      AND o.loose_key = proof.digits_key
+    )
   )
 ORDER BY
   proof.place,
   (o.number_key = proof.number_key) DESC,
+  (o.loose_key = proof.loose_key) DESC,
   o.id DESC
 LIMIT
   1;
@@ -837,6 +940,7 @@ LIMIT
 SELECT
   o.id,
   o.number,
+  o.external_id,
   o.status,
   o.placed_at,
   o.currency,
@@ -846,6 +950,7 @@ SELECT
   o.customer_phone,
   o.expected_at,
   o.note,
+  o.lines,
   o.created_at,
   o.updated_at,
   (
@@ -859,8 +964,8 @@ SELECT
             i.name,
             'productName',
             p.name,
-            'quantity',
-            i.quantity,
+            'thousandths',
+            i.quantity_thousandths,
             'unitPriceMinor',
             i.unit_price_minor::text
           )
@@ -889,7 +994,9 @@ SELECT
             'trackingUrl',
             s.tracking_url,
             'status',
-            s.status
+            s.status,
+            'items',
+            s.items
           )
           ORDER BY
             s.position
@@ -907,8 +1014,57 @@ FROM
 WHERE
   o.customer_email = ANY ($1::text[])
 ORDER BY
-  o.status IN ('delivered', 'cancelled', 'returned', 'refunded'),
+  o.status IN ('delivered', 'cancelled', 'returned', 'refunded', 'partially_refunded'),
   COALESCE(o.placed_at, o.created_at) DESC,
   o.id DESC
 LIMIT
   1;
+
+-- OrdersRepository.findAllOf
+SELECT
+  o.id,
+  o.number,
+  o.status,
+  COALESCE(o.placed_at, o.created_at) AS at,
+  count(*) OVER ()::integer AS total
+FROM
+  orders o
+WHERE
+  o.customer_email = ANY ($1::text[])
+  OR o.customer_phone = $2
+ORDER BY
+  at DESC,
+  o.id DESC
+LIMIT
+  $3;
+
+-- OrdersRepository.sampleNumbers
+(
+  SELECT
+    number
+  FROM
+    orders
+  ORDER BY
+    id DESC
+  LIMIT
+    $1
+)
+UNION
+(
+  SELECT
+    number
+  FROM
+    orders
+  ORDER BY
+    id
+  LIMIT
+    $2
+);
+
+-- OrdersRepository.knownSkus
+SELECT
+  sku
+FROM
+  products
+WHERE
+  sku = ANY ($1::text[]);

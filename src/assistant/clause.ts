@@ -87,7 +87,8 @@ export class Clause {
   /** Order numbers and contacts in `raw`; computed once for each set of options. */
   entities(options: EntityOptions): Entities {
     const { country, orderExpected, contactExpected = false, numberExpected = false } = options;
-    const expected = [orderExpected, contactExpected, numberExpected].join();
+    const isOwnFormKnown = options.ownForm !== undefined;
+    const expected = [orderExpected, contactExpected, numberExpected, isOwnFormKnown].join();
     return this.once(`entities ${country} ${expected}`, () => readEntities(this.scan(country), options));
   }
 

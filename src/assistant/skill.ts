@@ -27,6 +27,8 @@ export interface Said {
   text: string;
   /** Set when the answer asks the visitor for something, so that the next message is read as the reply. */
   awaits?: boolean;
+  /** Set when the answer offers a person, so that "yes" is a request for one. */
+  offersPerson?: boolean;
   /** Replaces this tool's memory when present. */
   memory?: unknown;
   /** What the answer rests on; `confidenceOf` makes a number of it. */

@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { tenantKey, visitorKey } from '../platform/redis/redis-keys.js';
 import { RedisClients } from '../platform/redis/redis-clients.js';
 import { currentTenantId } from '../platform/context/request-context.js';
+import type { OrderNumberKeys } from './order-number.js';
 
 const VISITOR_TRIES = { points: 5, duration: 15 * 60 };
 const ORDER_TRIES = { points: 20, duration: 24 * 60 * 60 };
@@ -22,37 +23,35 @@ export class LookupTries {
 
   /**
    * Counts an attempt before it is made, so that parallel guesses cannot exceed the limit.
-   * @param numberKeys the order numbers that the attempt looks up: one, or two when either of two may be the phone
+   * @param numbers the order numbers that the attempt looks up: one, or two when either of two may be the phone
    * number
    */
-  async take(visitorId: string, numberKeys: readonly string[]): Promise<Allowance> {
+  async take(visitorId: string, numbers: readonly OrderNumberKeys[]): Promise<Allowance> {
     let allowance = await consume(this.byVisitor, visitorTries(visitorId));
-    for (const key of countsOf(numberKeys))
-      if (allowance.allowed) allowance = await consume(this.byOrder, key);
+    for (const key of countsOf(numbers)) if (allowance.allowed) allowance = await consume(this.byOrder, key);
     return allowance;
   }
 
   /** An attempt that succeeded does not count. */
-  async release(visitorId: string, numberKeys: readonly string[]): Promise<void> {
+  async release(visitorId: string, numbers: readonly OrderNumberKeys[]): Promise<void> {
     await Promise.all([
       this.byVisitor.reward(visitorTries(visitorId)),
-      ...countsOf(numberKeys).map((key) => this.byOrder.reward(key)),
+      ...countsOf(numbers).map((key) => this.byOrder.reward(key)),
     ]);
   }
 }
 
-function countsOf(numberKeys: readonly string[]): string[] {
-  return [...new Set(numberKeys.map(orderTries))];
+function countsOf(numbers: readonly OrderNumberKeys[]): string[] {
+  return [...new Set(numbers.map(orderTries))];
 }
 
 function visitorTries(visitorId: string): string {
   return visitorKey(currentTenantId(), 'order-tries', visitorId);
 }
 
-/** "2041" and "CC-2041" may be the same order, so they share one count. */
-function orderTries(numberKey: string): string {
-  const digits = numberKey.replace(/\D/g, '');
-  return tenantKey(currentTenantId(), 'order-tries', 'order', (digits || numberKey).slice(0, 100));
+/** "2041", "02041" and "CC-2041" may be the same order, so they share one count. */
+function orderTries({ digits, loose }: OrderNumberKeys): string {
+  return tenantKey(currentTenantId(), 'order-tries', 'order', (digits ?? loose).slice(0, 100));
 }
 
 /** While Redis is away each process counts for itself, so that lookups still work and are still limited. */

@@ -3,8 +3,15 @@ import { invalid, type FieldProblem } from '../kernel/errors.js';
 import { minorDigits, parseAmount } from '../kernel/money.js';
 import { toE164 } from '../kernel/phone.js';
 import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
-import type { CustomerDto, OrderItemDto, OrderPatch, OrderRow, ShipmentDto } from './dto/order.dto.js';
-import type { Order, OrderInput, OrderItem, Shipment } from './order.types.js';
+import type {
+  CustomerDto,
+  OrderItemDto,
+  OrderLineDto,
+  OrderPatch,
+  OrderRow,
+  ShipmentDto,
+} from './dto/order.dto.js';
+import type { Order, OrderInput, OrderItem, OrderLine, Shipment } from './order.types.js';
 
 type Business = Pick<TenantProfile, 'currency' | 'country'>;
 
@@ -19,12 +26,16 @@ export function toOrderInput(
   const amount = (text: string, field: string) => readAmount(text, currency, `${pointer}/${field}`, problems);
   const value: OrderInput = {
     number: row.number,
+    externalId: row.externalId ?? null,
     status: row.status,
     placedAt: toDate(row.placedAt),
     currency,
     totalMinor: amount(row.total, 'total'),
     customer: readCustomer(row.customer, business, `${pointer}/customer`, problems),
     items: row.items.map((item, index) => readItem(item, (text) => amount(text, `items/${index}/unitPrice`))),
+    lines: (row.lines ?? []).map((line, index) =>
+      readLine(line, (text) => amount(text, `lines/${index}/amount`)),
+    ),
     shipments: (row.shipments ?? []).map(toShipment),
     expectedAt: row.expectedAt ?? null,
     note: row.note ?? null,
@@ -42,6 +53,7 @@ export function applyPatch(order: Order, change: OrderPatch, business: Business)
   const amount = (text: string, field: string) => readAmount(text, currency, `/${field}`, problems);
   const patched: OrderInput = {
     number: order.number,
+    externalId: change.externalId === undefined ? order.externalId : change.externalId,
     status: change.status ?? order.status,
     placedAt: change.placedAt === undefined ? order.placedAt : toDate(change.placedAt),
     currency,
@@ -53,6 +65,9 @@ export function applyPatch(order: Order, change: OrderPatch, business: Business)
       change.items?.map((item, index) =>
         readItem(item, (text) => amount(text, `items/${index}/unitPrice`)),
       ) ?? order.items,
+    lines:
+      change.lines?.map((line, index) => readLine(line, (text) => amount(text, `lines/${index}/amount`))) ??
+      order.lines,
     shipments: change.shipments?.map(toShipment) ?? order.shipments,
     expectedAt: change.expectedAt === undefined ? order.expectedAt : change.expectedAt,
     note: change.note === undefined ? order.note : change.note,
@@ -99,8 +114,18 @@ function readItem(
   };
 }
 
-function toShipment({ carrier, trackingNumber, trackingUrl, status }: ShipmentDto): Shipment {
-  return { carrier, trackingNumber, trackingUrl: trackingUrl ?? null, status: status ?? null };
+function readLine({ kind, name, amount }: OrderLineDto, read: (text: string) => bigint): OrderLine {
+  return { kind, name: name ?? null, amountMinor: read(amount) };
+}
+
+function toShipment({ carrier, trackingNumber, trackingUrl, status, items }: ShipmentDto): Shipment {
+  return {
+    carrier,
+    trackingNumber,
+    trackingUrl: trackingUrl ?? null,
+    status: status ?? null,
+    items: (items ?? []).map(({ sku, quantity }) => ({ sku, quantity })),
+  };
 }
 
 function toDate(text: string | null | undefined): Date | null {

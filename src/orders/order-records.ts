@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/ids.js';
-import { orderNumberKey, type OrderInput } from './order.types.js';
+import { orderNumberKeys } from './order-number.js';
+import { THOUSAND, type OrderInput, type OrderLine, type ShippedItem } from './order.types.js';
 
 /** An order as the rows that it is stored in, each JSON for `jsonb_to_recordset`. */
 export interface OrderRecords {
@@ -24,10 +25,14 @@ export function recordsOf(order: OrderInput): OrderRecords {
 }
 
 function orderRow(order: OrderInput): object {
+  const { key, loose, digits } = orderNumberKeys(order.number);
   return {
     id: newId(),
     number: order.number,
-    number_key: orderNumberKey(order.number),
+    number_key: key,
+    loose_key: loose,
+    digits_key: digits,
+    external_id: order.externalId,
     status: order.status,
     placed_at: order.placedAt,
     currency: order.currency,
@@ -37,16 +42,36 @@ function orderRow(order: OrderInput): object {
     customer_phone: order.customer.phone,
     expected_at: order.expectedAt,
     note: order.note,
+    lines: order.lines.map(lineRow),
     content_hash: `\\x${contentHash(order)}`,
   };
 }
 
+/** In `orders.lines`; bigint is no JSON. */
+export interface OrderLineRow extends Omit<OrderLine, 'amountMinor'> {
+  amountMinor: string;
+}
+
+function lineRow({ kind, name, amountMinor }: OrderLine): OrderLineRow {
+  return { kind, name, amountMinor: amountMinor.toString() };
+}
+
+/** Fields that orders did not always have: left out while they are empty, so that the hash stays what it was. */
+const ADDED = new Set(['externalId', 'lines']);
+
 /** Equal when an order was sent again without a change. */
 function contentHash(order: OrderInput): string {
-  const text = JSON.stringify(order, (key, value: unknown) =>
-    key === 'productName' ? undefined : canonical(value),
+  const shipments = order.shipments.map(({ items, ...parcel }) =>
+    items.length > 0 ? { ...parcel, items } : parcel,
+  );
+  const text = JSON.stringify({ ...order, shipments }, (key, value: unknown) =>
+    key === 'productName' || (ADDED.has(key) && isEmpty(value)) ? undefined : canonical(value),
   );
   return createHash('sha256').update(text).digest('hex');
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** Sorts keys: jsonb does not keep their order, and an order read back must have the same hash as the one sent. */
@@ -64,7 +89,7 @@ function itemRow(orderNumber: string, position: number, item: OrderInput['items'
     position,
     sku,
     name,
-    quantity,
+    quantity_thousandths: Math.round(quantity * THOUSAND),
     unit_price_minor: unitPriceMinor?.toString() ?? null,
   };
 }
@@ -75,6 +100,7 @@ function shipmentRow(
   shipment: OrderInput['shipments'][number],
 ): object {
   const { carrier, trackingNumber, trackingUrl, status } = shipment;
+  const items: ShippedItem[] = shipment.items;
   return {
     id: newId(),
     order_number: orderNumber,
@@ -83,5 +109,6 @@ function shipmentRow(
     tracking_number: trackingNumber,
     tracking_url: trackingUrl,
     status,
+    items,
   };
 }

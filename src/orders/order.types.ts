@@ -1,13 +1,34 @@
 import type { OrderStatus } from './order-lookup.port.js';
 
+/** Quantities are stored in thousandths. */
+export const THOUSAND = 1_000;
+
 export interface OrderItem {
   sku: string | null;
   /** As the business sent it. */
   name: string | null;
   /** The catalogue's name of the `sku`, for items sent without one. */
   productName?: string | null;
+  /** At most three decimal places. */
   quantity: number;
   unitPriceMinor: bigint | null;
+}
+
+export const LINE_KINDS = ['discount', 'shipping', 'tax', 'fee'] as const;
+export type OrderLineKind = (typeof LINE_KINDS)[number];
+
+/** What makes up the total besides the items. */
+export interface OrderLine {
+  kind: OrderLineKind;
+  name: string | null;
+  /** Never negative; a discount is subtracted. */
+  amountMinor: bigint;
+}
+
+/** What is in a parcel. */
+export interface ShippedItem {
+  sku: string;
+  quantity: number;
 }
 
 export interface Shipment {
@@ -15,17 +36,22 @@ export interface Shipment {
   trackingNumber: string;
   trackingUrl: string | null;
   status: string | null;
+  /** Empty when the business did not tell. */
+  items: ShippedItem[];
 }
 
 export interface Order {
   id: string;
   number: string;
+  /** The shop system's own id. */
+  externalId: string | null;
   status: OrderStatus;
   placedAt: Date | null;
   currency: string;
   totalMinor: bigint;
   customer: { name: string | null; email: string | null; phone: string | null };
   items: OrderItem[];
+  lines: OrderLine[];
   shipments: Shipment[];
   /** `YYYY-MM-DD` */
   expectedAt: string | null;
@@ -35,11 +61,3 @@ export interface Order {
 }
 
 export type OrderInput = Omit<Order, 'id' | 'createdAt' | 'updatedAt'>;
-
-/** An order number as it is compared: ignoring case, spaces, dashes and other signs. */
-export function orderNumberKey(number: string): string {
-  return number
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}

@@ -45,10 +45,10 @@ export class OrdersController {
 
   @Get()
   @Scope('orders:read')
-  @ApiOperation({ summary: 'List orders, newest first' })
+  @ApiOperation({ summary: 'List orders, newest first, or look one up by `number` or `externalId`' })
   @ApiPage(OrderView)
-  async list(@Query() { limit, after, status, customer }: OrderListQuery): Promise<Page<OrderView>> {
-    const { data, page } = await this.orders.list({ limit, after }, { status, customer });
+  async list(@Query() { limit, after, ...query }: OrderListQuery): Promise<Page<OrderView>> {
+    const { data, page } = await this.orders.list({ limit, after }, query);
     return { data: data.map(toView), page };
   }
 
@@ -78,7 +78,7 @@ export class OrdersController {
   }
 }
 
-function toView({ totalMinor, items, placedAt, ...order }: Order): OrderView {
+function toView({ totalMinor, items, lines, placedAt, ...order }: Order): OrderView {
   const { currency } = order;
   return {
     ...order,
@@ -88,6 +88,10 @@ function toView({ totalMinor, items, placedAt, ...order }: Order): OrderView {
       ...item,
       name: name ?? productName ?? null,
       unitPrice: unitPriceMinor === null ? null : formatAmount({ minor: unitPriceMinor, currency }),
+    })),
+    lines: lines.map(({ amountMinor, ...line }) => ({
+      ...line,
+      amount: formatAmount({ minor: amountMinor, currency }),
     })),
   };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UpsertCounts } from '../platform/bulk/bulk-rows.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
-import type { OrderStatus } from './order-lookup.port.js';
+import type { ListedOrder, OrderStatus } from './order-lookup.port.js';
+import type { OrderNumberKeys } from './order-number.js';
 import { recordsOf, type OrderRecords } from './order-records.js';
 import { ORDER_COLUMNS, toOrder, type OrderDbRow } from './order.row.js';
 import type { Order, OrderInput } from './order.types.js';
@@ -9,18 +10,20 @@ import type { Order, OrderInput } from './order.types.js';
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
 const VALUES =
-  'status, placed_at, currency, total_minor, customer_name, customer_email, customer_phone, expected_at, note, content_hash';
+  'external_id, status, placed_at, currency, total_minor, customer_name, customer_email, customer_phone, expected_at, note, lines, content_hash';
 
-const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, number text, number_key text, status text,
-  placed_at timestamptz, currency text, total_minor bigint, customer_name text, customer_email text,
-  customer_phone text, expected_at date, note text, content_hash bytea)`;
+const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, number text, number_key text, loose_key text,
+  digits_key text, external_id text, status text, placed_at timestamptz, currency text, total_minor bigint, customer_name text, customer_email text,
+  customer_phone text, expected_at date, note text, lines jsonb, content_hash bytea)`;
 
 const EXCLUDED = VALUES.split(', ')
   .map((column) => `EXCLUDED.${column}`)
   .join(', ');
 
-const INSERT = `INSERT INTO orders AS o (tenant_id, id, number, number_key, ${VALUES})
-  SELECT ${TENANT}, id, number, number_key, ${VALUES} FROM ${INCOMING}`;
+const KEYS = 'number_key, loose_key, digits_key';
+
+const INSERT = `INSERT INTO orders AS o (tenant_id, id, number, ${KEYS}, ${VALUES})
+  SELECT ${TENANT}, id, number, ${KEYS}, ${VALUES} FROM ${INCOMING}`;
 
 const UPSERT = `${INSERT}
   ON CONFLICT (tenant_id, number) DO UPDATE SET (${VALUES}, updated_at) = (${EXCLUDED}, now())
@@ -30,16 +33,16 @@ const UPSERT = `${INSERT}
 /** Joins the orders just written by number; $2 are their ids, $3 their numbers. */
 const WRITTEN = 'JOIN unnest($2::uuid[], $3::text[]) AS o(order_id, number) ON o.number = r.order_number';
 
-const INSERT_ITEMS = `INSERT INTO order_items (tenant_id, id, order_id, position, sku, name, quantity, unit_price_minor)
-  SELECT ${TENANT}, id, order_id, position, sku, name, quantity, unit_price_minor
+const INSERT_ITEMS = `INSERT INTO order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
+  SELECT ${TENANT}, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, order_number text, position integer, sku text, name text,
-    quantity integer, unit_price_minor bigint) ${WRITTEN}`;
+    quantity_thousandths integer, unit_price_minor bigint) ${WRITTEN}`;
 
 const INSERT_SHIPMENTS = `INSERT INTO shipments
-    (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status)
-  SELECT ${TENANT}, id, order_id, position, carrier, tracking_number, tracking_url, status
+    (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url, status, items)
+  SELECT ${TENANT}, id, order_id, position, carrier, tracking_number, tracking_url, status, items
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, order_number text, position integer, carrier text,
-    tracking_number text, tracking_url text, status text) ${WRITTEN}`;
+    tracking_number text, tracking_url text, status text, items jsonb) ${WRITTEN}`;
 
 interface WrittenOrder {
   id: string;
@@ -49,18 +52,30 @@ interface WrittenOrder {
 
 export interface OrderFilter {
   status?: OrderStatus;
+  /** `orderNumberKey` */
+  numberKey?: string;
+  externalId?: string;
   /** Spellings of one canonical e-mail address, or one E.164 phone. */
   customer?: string[];
 }
 
+/** A customer's contact: spellings of one canonical e-mail address, or an E.164 phone. */
+export interface Contact {
+  emails: readonly string[];
+  phone: string | null;
+}
+
 /** An order number and one contact, which must belong to the same order. */
 export interface KeyedProof {
-  /** `orderNumberKey`; not empty */
-  numberKey: string;
+  /** Its `key` is not empty. */
+  number: OrderNumberKeys;
   email: string | null;
   /** E.164 */
   phone: string | null;
 }
+
+/** How many of the newest and of the oldest order numbers show how the business's numbers look. */
+const SAMPLED = { newest: 200, oldest: 100 };
 
 @Injectable()
 export class OrdersRepository {
@@ -104,13 +119,15 @@ export class OrdersRepository {
     });
   }
 
-  async list(limit: number, after: string | undefined, { status, customer }: OrderFilter): Promise<Order[]> {
+  async list(limit: number, after: string | undefined, filter: OrderFilter): Promise<Order[]> {
+    const { status, customer, numberKey, externalId } = filter;
     const rows = await this.db.query<OrderDbRow>(
       `SELECT ${ORDER_COLUMNS} FROM orders o
        WHERE ($2::uuid IS NULL OR o.id < $2) AND ($3::text IS NULL OR o.status = $3)
          AND ($4::text[] IS NULL OR o.customer_email = ANY($4) OR o.customer_phone = ANY($4))
+         AND ($5::text IS NULL OR o.number_key = $5) AND ($6::text IS NULL OR o.external_id = $6)
        ORDER BY o.id DESC LIMIT $1`,
-      [limit, after ?? null, status ?? null, customer ?? null],
+      [limit, after ?? null, status ?? null, customer ?? null, numberKey ?? null, externalId ?? null],
     );
     return rows.map(toOrder);
   }
@@ -127,24 +144,29 @@ export class OrdersRepository {
   }
 
   /**
-   * The order that matches one of these proofs; an earlier proof takes precedence. Contacts must be equal. A number
-   * without its letters ("2041" for "CC-2041") is enough with the right contact; of several orders the newest is
-   * returned.
+   * The order that matches one of these proofs, and the proof's position in the list; an earlier proof takes
+   * precedence. Contacts must be equal. The number may be written as `mayMean` allows; of several orders the one with
+   * the most similar number is returned, then the newest.
    */
-  async findByProof(proofs: readonly KeyedProof[]): Promise<Order | null> {
-    const [row] = await this.db.query<OrderDbRow>(
-      `SELECT ${ORDER_COLUMNS}
-       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS proof(number_key, email, phone, place)
+  async findByProof(proofs: readonly KeyedProof[]): Promise<{ order: Order; proof: number } | null> {
+    const [row] = await this.db.query<OrderDbRow & { proof: number }>(
+      `SELECT ${ORDER_COLUMNS}, proof.place::integer - 1 AS proof
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY
+         AS proof(number_key, loose_key, digits_key, email, phone, place)
        JOIN orders o ON (o.customer_email = proof.email OR o.customer_phone = proof.phone)
-         AND (o.number_key = proof.number_key OR regexp_replace(o.number_key, '\\D', '', 'g') = proof.number_key)
-       ORDER BY proof.place, (o.number_key = proof.number_key) DESC, o.id DESC LIMIT 1`,
+         AND (o.number_key = proof.number_key OR o.loose_key = proof.loose_key OR o.digits_key = proof.loose_key
+           OR (o.digits_key = o.loose_key AND o.loose_key = proof.digits_key))
+       ORDER BY proof.place, (o.number_key = proof.number_key) DESC, (o.loose_key = proof.loose_key) DESC, o.id DESC
+       LIMIT 1`,
       [
-        proofs.map(({ numberKey }) => numberKey),
+        proofs.map(({ number }) => number.key),
+        proofs.map(({ number }) => number.loose),
+        proofs.map(({ number }) => number.digits),
         proofs.map(({ email }) => email),
         proofs.map(({ phone }) => phone),
       ],
     );
-    return row ? toOrder(row) : null;
+    return row ? { order: toOrder(row), proof: row.proof } : null;
   }
 
   /**
@@ -153,12 +175,48 @@ export class OrdersRepository {
   async findLatestOf(emails: readonly string[]): Promise<Order | null> {
     const [row] = await this.db.query<OrderDbRow>(
       `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.customer_email = ANY($1::text[])
-       ORDER BY o.status IN ('delivered', 'cancelled', 'returned', 'refunded'),
+       ORDER BY o.status IN ('delivered', 'cancelled', 'returned', 'refunded', 'partially_refunded'),
          COALESCE(o.placed_at, o.created_at) DESC, o.id DESC LIMIT 1`,
       [emails],
     );
     return row ? toOrder(row) : null;
   }
+
+  /** The newest orders with exactly this contact, and how many there are. */
+  async findAllOf(
+    { emails, phone }: Contact,
+    limit: number,
+  ): Promise<{ orders: ListedOrder[]; total: number }> {
+    const rows = await this.db.query<ListedRow>(
+      `SELECT o.id, o.number, o.status, COALESCE(o.placed_at, o.created_at) AS at, count(*) OVER ()::integer AS total
+       FROM orders o WHERE o.customer_email = ANY($1::text[]) OR o.customer_phone = $2
+       ORDER BY at DESC, o.id DESC LIMIT $3`,
+      [emails, phone, limit],
+    );
+    return { orders: rows.map(({ total: _, ...order }) => order), total: rows[0]?.total ?? 0 };
+  }
+
+  /** Some of the business's order numbers: the newest and the oldest ones. */
+  async sampleNumbers(): Promise<string[]> {
+    const rows = await this.db.query<{ number: string }>(
+      `(SELECT number FROM orders ORDER BY id DESC LIMIT $1) UNION (SELECT number FROM orders ORDER BY id LIMIT $2)`,
+      [SAMPLED.newest, SAMPLED.oldest],
+    );
+    return rows.map(({ number }) => number);
+  }
+
+  /** Those of the skus that a product of the business has. */
+  async knownSkus(skus: readonly string[]): Promise<string[]> {
+    const rows = await this.db.query<{ sku: string }>(
+      'SELECT sku FROM products WHERE sku = ANY($1::text[])',
+      [skus],
+    );
+    return rows.map(({ sku }) => sku);
+  }
+}
+
+interface ListedRow extends ListedOrder {
+  total: number;
 }
 
 /**

@@ -9,15 +9,20 @@ import {
   parseRows,
   rowError,
   summarise,
+  warningsOf,
   withoutRepeats,
   type BulkError,
+  type BulkRow,
   type BulkSummary,
+  type BulkWarning,
 } from '../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { WorkSlices } from '../platform/time/work-slices.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { OrderRow, type OrderPatch } from './dto/order.dto.js';
 import { applyPatch, toOrderInput } from './order-input.js';
+import { mendOrder, unknownItems } from './order-mends.js';
+import { orderNumberKey } from './order-number.js';
 import { cutOrder } from './order-texts.js';
 import { recordsOf, type OrderRecords } from './order-records.js';
 import type { Order } from './order.types.js';
@@ -26,7 +31,11 @@ import { OrdersRepository } from './orders.repository.js';
 
 export interface OrderQuery {
   status?: OrderStatus;
+  /** An e-mail address or a phone number in any usual spelling. */
   customer?: string;
+  /** In any spelling. */
+  number?: string;
+  externalId?: string;
 }
 
 /** Customers' orders, sent by the business. */
@@ -40,7 +49,8 @@ export class OrdersService {
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const business = await this.tenants.profile();
-    const parsed = await parseRows(this.slices, OrderRow, rows, 'orders');
+    const mend = (row: unknown) => mendOrder(row, business);
+    const parsed = await parseRows(this.slices, OrderRow, rows, 'orders', mend);
     const cut = await cutRows(this.slices, parsed.rows, cutOrder);
     const unique = withoutRepeats(cut.rows, 'orders', ({ number }) => ({ field: 'number', key: number }));
     const inputs: OrderRecords[] = [];
@@ -51,13 +61,24 @@ export class OrdersService {
       if ('value' in read) inputs.push(recordsOf(read.value));
       else errors.push(...read.problems.map((problem) => rowError(index, problem)));
     }
-    return summarise(inputs.length, await this.orders.upsert(inputs), errors, cut.warnings);
+    const warnings = [...parsed.warnings, ...cut.warnings, ...(await this.unknownSkus(unique.rows))];
+    return summarise(inputs.length, await this.orders.upsert(inputs), errors, warnings);
   }
 
-  /** @param query `customer` is an e-mail address or a phone number in any usual spelling. */
+  /** Items whose sku no product has are kept by their name; the business may have meant another. */
+  private async unknownSkus(rows: readonly BulkRow<OrderRow>[]): Promise<BulkWarning[]> {
+    const skus = new Set(rows.flatMap(({ value }) => value.items.flatMap(({ sku }) => sku ?? [])));
+    if (skus.size === 0) return [];
+    const known = new Set(await this.orders.knownSkus([...skus]));
+    return rows.flatMap(({ index, value }) => warningsOf(index, unknownItems(value, known)));
+  }
+
   async list({ limit, after }: PageRequest, query: OrderQuery): Promise<Page<Order>> {
+    const { status, externalId, number } = query;
     const customer = query.customer === undefined ? undefined : await this.contact(query.customer);
-    return toPage(await this.orders.list(limit + 1, after, { status: query.status, customer }), limit);
+    const numberKey = number === undefined ? undefined : orderNumberKey(number);
+    const filter = { status, customer, numberKey, externalId };
+    return toPage(await this.orders.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<Order> {

@@ -12,6 +12,7 @@ interface OrderBody {
 
 const FULL = {
   number: 'CC-2041',
+  externalId: 'gid://shop/Order/2041',
   status: 'shipped',
   placedAt: '2026-11-20T10:15:00.000Z',
   currency: 'EUR',
@@ -28,7 +29,12 @@ const FULL = {
       trackingNumber: 'CE123456789IE',
       trackingUrl: 'https://track.example/CE123456789IE',
       status: 'in transit',
+      items: [{ sku: 'CC-BWL-01', quantity: 1 }],
     },
+  ],
+  lines: [
+    { kind: 'shipping', name: 'Delivery', amount: '4.99' },
+    { kind: 'discount', name: null, amount: '5.00' },
   ],
   note: 'Leave with the neighbour',
 };
@@ -59,20 +65,12 @@ async function numbers(query: string): Promise<string[]> {
 
 describe('PUT /v1/orders', () => {
   test('tells created, updated and unchanged apart, children included', async () => {
-    expect((await put([FULL, SMALL])).body).toEqual({
-      created: 2,
-      updated: 0,
-      unchanged: 0,
-      errors: [],
-      warnings: [],
+    await shop.api.put('/v1/products', {
+      products: FULL.items.map(({ sku }) => ({ sku, name: sku, price: '1' })),
     });
-    expect((await put([FULL, SMALL])).body).toEqual({
-      created: 0,
-      updated: 0,
-      unchanged: 2,
-      errors: [],
-      warnings: [],
-    });
+    const none = { errors: [], warnings: [] };
+    expect((await put([FULL, SMALL])).body).toEqual({ created: 2, updated: 0, unchanged: 0, ...none });
+    expect((await put([FULL, SMALL])).body).toEqual({ created: 0, updated: 0, unchanged: 2, ...none });
     const [bowl] = FULL.items;
     const { body } = await put([
       { ...FULL, items: [{ ...bowl, quantity: 2 }] },
@@ -91,7 +89,7 @@ describe('PUT /v1/orders', () => {
       SMALL,
       { ...SMALL, number: 'B-1', status: 'lost' },
       { ...SMALL, number: 'B-2', total: '1.001' },
-      { ...SMALL, number: 'B-3', customer: { phone: 'call me' } },
+      { ...SMALL, number: 'B-3', customer: { phone: {} } },
       { ...SMALL, number: 'B-4', items: [{ quantity: 0 }] },
       { ...SMALL, number: 'B-5', expectedAt: '2026-02-30' },
       { ...SMALL, number: 'B-6', items: [{ name: 'Mug', quantity: 1, unitPrice: '2.999' }] },
@@ -111,6 +109,78 @@ describe('PUT /v1/orders', () => {
       [7, '/orders/7/number'],
     ]);
     expect((await numbers('')).sort()).toEqual(['A-1', 'A-2']);
+  });
+
+  test.each([
+    ['a phone that is none', { customer: { phone: 'n/a' } }, 'customer/phone', { customer: { phone: null } }],
+    ['a wrong phone', { customer: { phone: 'call me' } }, 'customer/phone', { customer: { phone: null } }],
+    [
+      'an e-mail with blanks around it',
+      { customer: { email: ' jo@example.com ' } },
+      'customer/email',
+      { customer: { email: 'jo@example.com' } },
+    ],
+    ['a wrong e-mail', { customer: { email: 'nobody' } }, 'customer/email', { customer: { email: null } }],
+    [
+      'a status in another spelling',
+      { status: 'Out for delivery' },
+      'status',
+      { status: 'out_for_delivery' },
+    ],
+    ['a total with a comma', { total: '12,50' }, 'total', { total: '12.50' }],
+    ['a total as a number', { total: 12.5 }, 'total', { total: '12.50' }],
+    ['a number as a number', { number: 1001 }, 'number', { number: '1001' }],
+    [
+      'a local time',
+      { placedAt: '2026-07-20 10:15:00' },
+      'placedAt',
+      { placedAt: '2026-07-20T09:15:00.000Z' },
+    ],
+    ['an expected time', { expectedAt: '2026-11-26T18:00:00Z' }, 'expectedAt', { expectedAt: '2026-11-26' }],
+    [
+      'an item of an unknown sku',
+      { items: [{ sku: 'X-1', quantity: 1 }] },
+      'items/0/sku',
+      { items: [{ sku: 'X-1', quantity: 1 }] },
+    ],
+    [
+      'a quantity as text',
+      { items: [{ name: 'Tea', quantity: '0,5' }] },
+      'items/0/quantity',
+      { items: [{ quantity: 0.5 }] },
+    ],
+    [
+      'a discount with a sign',
+      { lines: [{ kind: 'discount', amount: '-5.00' }] },
+      'lines/0/amount',
+      { lines: [{ amount: '5.00' }] },
+    ],
+    [
+      'a tracking address that is none',
+      { shipments: [{ carrier: 'DHL', trackingNumber: '1', trackingUrl: 'javascript:1' }] },
+      'shipments/0/trackingUrl',
+      { shipments: [{ trackingUrl: null }] },
+    ],
+  ])('takes %s with a warning', async (_, odd, field, stored) => {
+    const { status, body } = await put([{ ...SMALL, ...odd }]);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ created: 1, errors: [], warnings: [{ index: 0, field }] });
+    const { body: list } = await shop.api.get<PageBody<OrderBody>>('/v1/orders');
+    expect(list.data).toMatchObject([stored]);
+  });
+
+  test('keeps quantities of three decimal places, and refuses none or less', async () => {
+    const items = [0.5, 1.25, 0.001, 3].map((quantity) => ({
+      sku: null,
+      name: 'Tea',
+      quantity,
+      unitPrice: null,
+    }));
+    expect((await put([{ ...SMALL, items }])).body).toMatchObject({ created: 1, warnings: [] });
+    const { body } = await shop.api.get<PageBody<OrderBody>>('/v1/orders');
+    expect(body.data).toMatchObject([{ items }]);
+    const none = { ...SMALL, items: [{ name: 'Tea', quantity: 0 }] };
+    expect((await put([none])).status).toBe(422);
   });
 
   test('422 with the same summary when every row failed; 200 when none was sent', async () => {
@@ -133,11 +203,13 @@ describe('PUT /v1/orders', () => {
     'processing',
     'preparing',
     'on_hold',
+    'partially_shipped',
     'shipped',
     'out_for_delivery',
     'delivered',
     'cancelled',
     'returned',
+    'partially_refunded',
     'refunded',
   ])('knows the status %s', async (status) => {
     expect((await put([{ ...SMALL, status }])).body).toMatchObject({ created: 1, errors: [] });
@@ -164,6 +236,8 @@ describe('POST /v1/orders', () => {
       total: '5.00',
       customer: { name: null, email: null, phone: null },
       expectedAt: null,
+      externalId: null,
+      lines: [],
       shipments: [],
       note: null,
       createdAt: aTime,
@@ -227,6 +301,26 @@ describe('GET /v1/orders', () => {
     expect(await numbers('customer=086%20123%204567')).toEqual(['CC-2041']);
     expect(await numbers('customer=nobody@example.com')).toEqual([]);
     expectProblem(await shop.api.get('/v1/orders?status=lost'), 422, 'invalid', ['/status']);
+  });
+});
+
+describe('GET /v1/orders?number= and ?externalId=', () => {
+  test.each(['CC-2041', 'cc 2041', 'CC–2041', '#CC2041', 'CC-٢٠٤١'])(
+    'finds CC-2041 by “%s”',
+    async (number) => {
+      await put([FULL, { ...SMALL, number: '2041' }, { ...SMALL, number: 'CC-20410' }]);
+      expect(await numbers(`number=${encodeURIComponent(number)}`)).toEqual(['CC-2041']);
+    },
+  );
+
+  test('finds by the shop’s own id, exactly, and by both with other filters', async () => {
+    await put([FULL, { ...SMALL, externalId: 'gid://shop/Order/1' }]);
+    const id = encodeURIComponent(FULL.externalId);
+    expect(await numbers(`externalId=${id}`)).toEqual(['CC-2041']);
+    expect(await numbers(`externalId=${id}&number=A-1`)).toEqual([]);
+    expect(await numbers(`externalId=${id.toUpperCase()}`)).toEqual([]);
+    expect(await numbers('number=A-2')).toEqual([]);
+    expectProblem(await shop.api.get('/v1/orders?number='), 422, 'invalid', ['/number']);
   });
 });
 

@@ -13,19 +13,14 @@ import { ProductSearchTool } from '../../src/catalog/assistant/products/product-
 import { HandoffTool } from '../../src/chat/handoff/handoff.tool.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
 import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/chat-engine.port.js';
-import { canonicalEmail } from '../../src/kernel/email.js';
 import { parseAmount } from '../../src/kernel/money.js';
-import {
-  OrderLookup,
-  type OrderLookupResult,
-  type OrderProof,
-  type OrderStatus,
-} from '../../src/orders/order-lookup.port.js';
+import type { OrderRow } from '../../src/orders/dto/order.dto.js';
+import type { OrderStatus } from '../../src/orders/order-lookup.port.js';
 import { OrderStatusTool } from '../../src/orders/assistant/order-status.tool.js';
-import { toE164 } from '../../src/kernel/phone.js';
 import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
 import type { SkilledTool } from '../../src/assistant/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/opening-hours/schedule.types.js';
+import { lookUpIn } from './memory-orders.js';
 
 /** A business in the format of `businesses.json`. */
 export interface SampleBusiness {
@@ -54,10 +49,15 @@ export interface SampleBusiness {
     total: string;
     email?: string;
     phone?: string;
+    placedAt?: string;
     expectedAt: string | null;
-    items: [string, number][];
+    /** SKU, quantity, price of one. */
+    items: ([string, number] | [string, number, string])[];
+    lines?: OrderRow['lines'];
+    /** One parcel; `shipments` are several. */
     carrier?: string;
     trackingNumber?: string;
+    shipments?: OrderRow['shipments'];
     note?: string;
   }[];
 }
@@ -149,62 +149,6 @@ function fits(product: FoundProduct, { inStock, minPriceMinor, maxPriceMinor }: 
   return maxPriceMinor === undefined || product.priceMinor <= maxPriceMinor;
 }
 
-/** Orders of one business, returned only for the number and a contact on it. */
-export class MemoryOrders extends OrderLookup {
-  constructor(private readonly business: SampleBusiness) {
-    super();
-  }
-
-  /** No verified customers here. */
-  latestOf(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
-  async lookup(readings: readonly OrderProof[]): Promise<OrderLookupResult> {
-    for (const reading of readings) {
-      const result = this.find(reading);
-      if (result.outcome === 'found') return result;
-    }
-    return { outcome: 'no_match' };
-  }
-
-  private find({ number, email, phone }: OrderProof): OrderLookupResult {
-    const order = this.business.orders.find(
-      (each) => plain(each.number) === plain(number) || each.number.replace(/\D/g, '') === plain(number),
-    );
-    const ownPhone = order?.phone ? toE164(order.phone, countryOf(this.business)) : null;
-    const isProven =
-      order &&
-      ((email && order.email && canonicalEmail(order.email) === email) || (phone && ownPhone === phone));
-    if (!isProven) return { outcome: 'no_match' };
-    const items = order.items.map(([sku, quantity]) => ({
-      name: this.business.products.find((product) => product.sku === sku)?.name ?? sku,
-      quantity,
-    }));
-    const shipments = order.carrier
-      ? [{ carrier: order.carrier, trackingNumber: order.trackingNumber ?? '', trackingUrl: null }]
-      : [];
-    return {
-      outcome: 'found',
-      order: {
-        id: order.number,
-        number: order.number,
-        status: order.status,
-        totalMinor: parseAmount(order.total, this.business.currency) ?? 0n,
-        currency: this.business.currency,
-        expectedAt: order.expectedAt,
-        items,
-        shipments,
-        note: order.note ?? null,
-      },
-    };
-  }
-}
-
-function plain(number: string): string {
-  return number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 export function scheduleOf(business: SampleBusiness): Schedule {
   const days = Object.entries(business.hours).map(
     ([day, intervals]) => [day, intervals.map(toInterval)] as const,
@@ -255,7 +199,7 @@ export class OfflineDesk {
     const catalog = new MemoryCatalog(business);
     this.tools = [
       new HandoffTool(),
-      new OrderStatusTool(new MemoryOrders(business)),
+      new OrderStatusTool(lookUpIn(business, countryOf(business))),
       ...(hours ? [hours] : []),
       new ProductSearchTool(catalog),
       new ArticleSearchTool(catalog),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
 import type { Answer, ConversationMemory } from '../../src/chat/chat-engine.port.js';
 import { LookupTries } from '../../src/orders/lookup-tries.js';
+import { formsOf, type OrderNumberForms } from '../../src/orders/order-number-forms.js';
 import { OrderLookup, type OrderLookupResult, type OrderProof } from '../../src/orders/order-lookup.port.js';
 import { OrderLookupService } from '../../src/orders/order-lookup.service.js';
 import { OrderStatusTool } from '../../src/orders/assistant/order-status.tool.js';
@@ -51,6 +52,14 @@ class KeptProofs extends OrderLookup {
 
   latestOf(): Promise<null> {
     throw new Error('Nobody is vouched for here.');
+  }
+
+  allOf(): Promise<never> {
+    throw new Error('Nobody asks for all orders here.');
+  }
+
+  forms(): Promise<OrderNumberForms> {
+    return Promise.resolve(formsOf(PROVEN_ORDERS.map(({ number }) => number)));
   }
 }
 

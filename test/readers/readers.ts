@@ -10,6 +10,7 @@ import { fold, words } from '../../src/language/text/fold.js';
 import { matchForm } from '../../src/language/text/word-forms.js';
 import type { Clause } from '../../src/assistant/clause.js';
 import type { Language } from '../../src/language/language.js';
+import { formsOf, ownFormOf } from '../../src/orders/order-number-forms.js';
 import { HOURS_PATTERNS } from '../../src/opening-hours/assistant/words/patterns.js';
 import { sourceFiles, syntaxOf } from './patterns.js';
 
@@ -81,6 +82,8 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   'readonly FoundConcept[]': (text) => findConcepts(words(fold(text)).map(matchForm)),
   Calendar: (_, language) => ({ now: NOW, language, country: 'IE', locale: 'en-IE' }),
   EntityOptions: () => ({ country: 'IE', orderExpected: true, contactExpected: true }),
+  OwnNumberForm: () => ownFormOf(formsOf(['CC-2041', 'QKTBMABJX', '7', '2027.0043'])),
+  OrderMemory: () => ({ numbers: ['CC-2041'], proven: true }),
   LanguageFallbacks: () => ({ conversation: null, visitorLocale: null, tenantLocale: 'en' }),
   HoursPatterns: (_, language) => HOURS_PATTERNS[language],
   'Temporal.PlainDate': () => NOW.toPlainDate(),
@@ -122,6 +125,7 @@ const LONGEST: Record<string, number> = {
   // They only read messages, shortened by the responder (readableText).
   'language/entities/contacts.ts': LONGEST_MESSAGE,
   'language/entities/order-numbers.ts': LONGEST_MESSAGE,
+  'language/entities/own-numbers.ts': LONGEST_MESSAGE,
   'language/entities/entities.ts': LONGEST_MESSAGE,
   'language/detection/detect-language.ts': LONGEST_MESSAGE,
   'language/time/find-moments.ts': LONGEST_MESSAGE,

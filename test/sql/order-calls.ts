@@ -1,18 +1,21 @@
 import { recordsOf } from '../../src/orders/order-records.js';
 import type { OrderInput } from '../../src/orders/order.types.js';
+import { orderNumberKeys } from '../../src/orders/order-number.js';
 import { OrdersRepository } from '../../src/orders/orders.repository.js';
 import { repository, type RecordedRepository } from './calls.js';
 import { ID } from './sample-rows.js';
 
 const ORDER: OrderInput = {
   number: 'A-1',
+  externalId: null,
   status: 'shipped',
   placedAt: null,
   currency: 'EUR',
   totalMinor: 1200n,
   customer: { name: null, email: 'ann@example.com', phone: null },
   items: [{ sku: 'MUG-1', name: 'Mug', quantity: 1, unitPriceMinor: 1200n }],
-  shipments: [{ carrier: 'Post', trackingNumber: '1', trackingUrl: null, status: null }],
+  shipments: [{ carrier: 'Post', trackingNumber: '1', trackingUrl: null, status: null, items: [] }],
+  lines: [],
   expectedAt: null,
   note: null,
 };
@@ -32,7 +35,10 @@ export const ORDER_REPOSITORIES: RecordedRepository[] = [
     list: [{ args: [20, undefined, {}] }],
     get: [{ args: [ID] }],
     remove: [{ args: [ID] }],
-    findByProof: [{ args: [[{ numberKey: 'A1', email: 'ann@example.com', phone: null }]] }],
+    findByProof: [{ args: [[{ number: orderNumberKeys('A-1'), email: 'ann@example.com', phone: null }]] }],
     findLatestOf: [{ args: [['ann@example.com']] }],
+    findAllOf: [{ args: [{ emails: ['ann@example.com'], phone: null }, 5] }],
+    sampleNumbers: [{ args: [] }],
+    knownSkus: [{ args: [['MUG-1']] }],
   }),
 ];

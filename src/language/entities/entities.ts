@@ -6,6 +6,7 @@ import {
   isAfterPhoneWord,
   type FoundOrderNumber,
 } from './order-numbers.js';
+import type { OwnNumberForm } from './own-numbers.js';
 import { matchesOf } from '../text/matches.js';
 
 /** The identifiers in a text. */
@@ -36,6 +37,8 @@ export interface EntityOptions {
    * The conversation has a contact and waits for the order number: bare digits are the number, even with a leading 0.
    */
   numberExpected?: boolean;
+  /** The form of the business's own order numbers; constant during a turn. */
+  ownForm?: OwnNumberForm;
 }
 
 const LINK = /https?:\/\/\S+/giu;
@@ -91,12 +94,13 @@ export function readEntities(scan: EntityScan, options: EntityOptions): Entities
 function numbersBeside(
   dialled: readonly FoundPhone[],
   text: string,
-  { orderExpected }: EntityOptions,
+  { orderExpected, ownForm }: EntityOptions,
   taken: readonly Span[],
 ): FoundOrderNumber[] {
   const apart = dialled.filter(({ beside, start }) => beside && beside.start < start);
+  const own = ownForm && { form: ownForm, phones: dialled };
   const find = (others: readonly Span[]): FoundOrderNumber[] =>
-    findOrderNumbers(text, orderExpected, [...taken, ...others], apart);
+    findOrderNumbers(text, orderExpected, [...taken, ...others], apart, own);
   let numbers = find([]);
   if (!orderExpected || numbers.length === 0) return numbers;
   const whole = dialled.filter((phone) => isInPieces(phone, numbers));

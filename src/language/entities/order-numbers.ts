@@ -1,11 +1,18 @@
 import { overlaps, type Span } from './contacts.js';
 import { foldDigits } from '../text/fold.js';
+import { findOwnNumbers, type OwnNumberForm } from './own-numbers.js';
 import { orderWords, PHONE_WORDS } from './words/words.js';
 import { matchesOf } from '../text/matches.js';
 
 export interface FoundOrderNumber extends Span {
   /** As written, trimmed, without a leading `#`. */
   number: string;
+}
+
+/** The form of the business's own numbers, and digits that may be a phone number. */
+export interface OwnNumbers {
+  form: OwnNumberForm;
+  phones: readonly Span[];
 }
 
 const TOKEN = String.raw`#?\s?(?:[a-z]{1,6}[-_/ .]?)?\d{2,}(?:[-_/][a-z0-9]{1,8})*`;
@@ -65,15 +72,18 @@ const AFTER_ORDERED = new RegExp(
  * Finds order numbers in the shapes that shops use: `CC-2041`, `#1001`, `100023`, `A-1023-2026`, "order no. 55".
  * @param expected the conversation is about an order, so that plain digits may be its number
  * @param apart phone numbers that an order number with blanks must not overlap
+ * @param own the business's own form, found before any other
  */
 export function findOrderNumbers(
   text: string,
   expected: boolean,
   taken: readonly Span[],
   apart: readonly Span[] = [],
+  own?: OwnNumbers,
 ): FoundOrderNumber[] {
   const digits = foldDigits(text);
   const found: FoundOrderNumber[] = [];
+  if (own) collectOwn(digits, own, taken, found);
   collect(digits, AFTER_ORDER_WORD, taken, found);
   if (expected && found.length === 0) collect(digits, SPACED_SHAPE, [...taken, ...apart], found);
   if (expected && found.length === 0) collectOnly(digits, taken, found);
@@ -83,6 +93,17 @@ export function findOrderNumbers(
   collect(digits, AFTER_NUMBER_WORD, taken, found);
   if (found.length === 0) collect(digits, BARE_DIGITS, taken, found);
   return sorted(found);
+}
+
+function collectOwn(
+  text: string,
+  { form, phones }: OwnNumbers,
+  taken: readonly Span[],
+  found: FoundOrderNumber[],
+): void {
+  for (const { written, start, end } of findOwnNumbers(text, form, taken, phones)) {
+    if (!isAfterPhoneWord(text, start)) add({ number: written, start, end }, taken, found);
+  }
 }
 
 /** The number of a message that has only a number and contacts. */

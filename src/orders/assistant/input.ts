@@ -13,6 +13,9 @@ export const ORDER_STATUS_INPUT = toolInput({
   email: v.optional(v.pipe(v.string(), v.description('E-mail address the visitor gave'))),
   /** E.164 or national. */
   phone: v.optional(v.pipe(v.string(), v.description('Phone number the visitor gave'))),
+  all: v.optional(
+    v.pipe(v.boolean(), v.description('True to list all orders with the same contact, after one is proven')),
+  ),
 });
 
 /**

@@ -8,6 +8,8 @@ export interface OrderMemory {
   contactAt?: string;
   /** True when the last look-up with this contact found an order, which "what was in it?" refers to. */
   proven?: boolean;
+  /** The visitor asked for all of their orders, and was asked for a proof. */
+  wantsAll?: boolean;
 }
 
 function isOrderMemory(value: unknown): value is OrderMemory {
@@ -24,7 +26,8 @@ export function currentMemory(stored: unknown, now: Date): OrderMemory {
   if (!isOrderMemory(stored)) return { numbers: [] };
   const age = now.getTime() - Date.parse(stored.contactAt ?? '');
   if (age <= CONTACT_MILLISECONDS) return stored;
-  return { numbers: stored.numbers, ...(stored.proven && { proven: true }) };
+  const { numbers, proven, wantsAll } = stored;
+  return { numbers, ...(proven && { proven }), ...(wantsAll && { wantsAll }) };
 }
 
 /** The memory after an answer. @param stored the memory before it */

@@ -1,38 +1,47 @@
 import type { Citation, ToolContext, ToolResult } from '../../assistant/chat-tool.js';
 import { ChatTool } from '../../assistant/chat-tool.js';
-import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import { EVIDENCE } from '../../assistant/evidence.js';
-import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
-import { formatAmount } from '../../kernel/money.js';
-import { findPhones } from '../../language/entities/contacts.js';
-import { OrderLookup, type OrderForVisitor, type OrderLookupResult } from '../order-lookup.port.js';
-import { AMENDS, HAPPENS, NO_PROOF, NUMBER_AT_LABEL, ORDER_SENTENCES } from './words/patterns.js';
+import { PerTurn } from '../../assistant/per-turn.js';
+import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Clause } from '../../assistant/clause.js';
+import type { OwnNumberForm } from '../../language/entities/own-numbers.js';
+import { OrderLookup, type OrderLookupResult, type ProvenContact } from '../order-lookup.port.js';
+import { ANY_FORM, ownFormOf } from '../order-number-forms.js';
+import { ORDER_SENTENCES } from './words/patterns.js';
 import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.js';
-import { askedAspect, asksAboutOrder, asksForOne, isPrivate, scoreOf, type OrderClues } from './reading.js';
+import { scoreOf } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
-import type { OrderView } from './view.js';
-import { sayAspect, sayOrder, sayWait } from './sentences.js';
+import { cluesOf, inputOf, mayNameOrder, ORDER_STATUS } from './request.js';
+import { listedView, viewOf, type ListedView, type OrderView } from './view.js';
+import { sayAspect, sayOrder, sayOrders, sayWait } from './sentences.js';
 import { currentMemory, rememberedOf, type OrderMemory } from './memory.js';
 
 export type OrderStatusData =
-  | { outcome: 'needs'; missing: 'number' | 'contact' | 'both' }
+  | { outcome: 'needs'; missing: Missing }
   | { outcome: 'cannot_prove' }
   | { outcome: 'cannot_amend' }
   | { outcome: 'no_match' }
   | { outcome: 'too_many_tries'; retryAfterSeconds: number }
-  | { outcome: 'found'; orders: OrderView[]; alsoMissed: boolean };
+  | { outcome: 'found'; orders: OrderView[]; alsoMissed: boolean }
+  | { outcome: 'listed'; orders: ListedView[]; total: number };
 
-const ORDER_STATUS = 'order_status';
+type Missing = 'number' | 'contact' | 'both';
+type Found = Extract<OrderStatusData, { outcome: 'found' }>;
+
+/** In a list of all orders of a customer. */
+const MOST_LISTED = 5;
 
 /** Answers "where is my order?" after a proof: status, dates, parcels and items, never an address or a name. */
 @ChatTool()
 export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatusData> {
   readonly name = ORDER_STATUS;
   readonly description =
-    'Status, expected date, parcels, items and total of an order of the visitor. Needs the order number and the e-mail address or phone number on the order; ask for what is missing, but try without a contact first: the visitor may be known. Never guess either.';
+    'Status, expected date, parcels, items and total of an order of the visitor, or a list of all their orders. Needs the order number and the e-mail address or phone number on the order; ask for what is missing, but try without a contact first: the visitor may be known. Never guess either.';
   readonly input = ORDER_STATUS_INPUT;
   readonly answersStories = true;
   readonly ownsVisitorData = true;
+
+  private readonly forms = new PerTurn(() => this.orders.forms());
 
   constructor(private readonly orders: OrderLookup) {}
 
@@ -41,12 +50,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     dialogue: Dialogue,
     context: ToolContext,
   ): Promise<Reading<OrderStatusInput> | null> {
-    const memory = currentMemory(dialogue.memory, context.now);
-    const clues = cluesOf(clause, dialogue, memory, context);
-    const score = scoreOf(clues);
-    if (score === 0) return null;
-    const input = inputOf(clues, memory, dialogue);
-    return { score, input: withPhoneLike(input, clues, memory.numbers, context) };
+    return reading(clause, dialogue, context, await this.ownForm(dialogue, context));
   }
 
   warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown {
@@ -57,21 +61,22 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
       previousTool: this.name,
       awaited: true,
     };
-    return Promise.all([dialogue, follows].map((each) => this.read(clause, each, context)));
+    return [dialogue, follows].map((each) => reading(clause, each, context, ANY_FORM));
   }
 
   async execute(input: OrderStatusInput, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
     if (input.cannotProve) return refusal({ outcome: 'cannot_prove' });
     if (input.amend && input.numbers.length === 0) return refusal({ outcome: 'cannot_amend' });
-    const latest = await this.latestOf(input, context);
-    if (latest) return this.summarise([{ outcome: 'found', order: latest }]);
+    if (isKnown(input, context)) return this.ofKnown(input, context.verifiedEmail ?? '', context);
     const proof = withVerifiedEmail(input, context);
     const missing = missingOf(proof);
     if (missing) return refusal({ outcome: 'needs', missing });
     const results: OrderLookupResult[] = [];
     for (const number of proof.numbers.slice(0, MOST_ORDERS))
       results.push(await this.find(number, proof, context));
-    const summary = this.summarise(results);
+    const contact = input.all ? provenBy(results) : null;
+    if (contact) return this.listOf(contact, context);
+    const summary = summarise(results, context);
     const provedNothing = proof.guessed && summary.data.outcome === 'no_match';
     return provedNothing ? refusal({ outcome: 'needs', missing: 'contact' }) : summary;
   }
@@ -83,55 +88,54 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     dialogue: Dialogue,
     context: ToolContext,
   ): Said {
-    const memory = rememberedOf(
-      result.data.outcome === 'found' ? input : withoutGuess(input),
-      dialogue.memory,
-      context.now,
-    );
-    const sentences = ORDER_SENTENCES[clause.language];
+    const isProof = result.data.outcome === 'found' || result.data.outcome === 'listed';
+    const given = isProof ? input : withoutGuess(input);
+    const memory = rememberedOf(given, dialogue.memory, context.now);
+    const { language } = clause;
+    const sentences = ORDER_SENTENCES[language];
     const { data } = result;
     switch (data.outcome) {
-      case 'needs':
-        return {
-          text: needsText(data.missing, clause, input),
-          awaits: true,
-          memory,
-          evidence: EVIDENCE.question,
-        };
+      case 'needs': {
+        if (input.all) memory.wantsAll = true;
+        const text = needsText(data.missing, clause, input);
+        return { text, awaits: true, memory, evidence: EVIDENCE.question };
+      }
       case 'cannot_prove':
         return { text: sentences.cannotProve, memory, evidence: EVIDENCE.refusal };
       case 'cannot_amend':
         return { text: sentences.amend, memory, evidence: EVIDENCE.refusal };
       case 'no_match':
+        if (input.all) memory.wantsAll = true;
         return { text: sentences.noMatch, awaits: true, memory, evidence: EVIDENCE.refusal };
-      case 'too_many_tries':
-        return {
-          text: sentences.tooMany(sayWait(data.retryAfterSeconds, clause.language)),
-          memory,
-          evidence: EVIDENCE.refusal,
-        };
-      case 'found': {
-        if (input.personal) return { text: sentences.private, memory, evidence: EVIDENCE.record };
-        memory.proven = true;
-        if (memory.numbers.length === 0) memory.numbers = data.orders.map(({ number }) => number);
-        const { aspect } = input;
-        const parts = data.orders.map((order) =>
-          aspect ? sayAspect(order, aspect, clause.language) : sayOrder(order, clause.language),
-        );
-        if (data.alsoMissed) parts.push(sentences.noMatch);
-        if (input.amend) parts.push(sentences.amend);
-        return { text: parts.join('\n'), memory, evidence: EVIDENCE.record };
+      case 'too_many_tries': {
+        const text = sentences.tooMany(sayWait(data.retryAfterSeconds, language));
+        return { text, memory, evidence: EVIDENCE.refusal };
       }
+      case 'listed': {
+        if (input.numbers.length > 0) memory.proven = true;
+        return { text: sayOrders(data.orders, data.total, language), memory, evidence: EVIDENCE.record };
+      }
+      case 'found':
+        return sayFound(data, input, memory, clause);
     }
   }
 
-  /** A verified customer who gives no order number gets their newest order. */
-  private async latestOf(
-    { numbers, email, phone, general }: OrderStatusInput,
-    { verifiedEmail }: ToolContext,
-  ): Promise<OrderForVisitor | null> {
-    if (numbers.length > 0 || email || phone || general || !verifiedEmail) return null;
-    return this.orders.latestOf(verifiedEmail);
+  /** A customer whom the business vouches for and who gives no number: all orders, or the newest. */
+  private async ofKnown(
+    { all }: OrderStatusInput,
+    email: string,
+    context: ToolContext,
+  ): Promise<ToolResult<OrderStatusData>> {
+    if (all) return this.listOf({ email }, context);
+    const order = await this.orders.latestOf(email);
+    if (!order) return refusal({ outcome: 'needs', missing: 'both' });
+    return summarise([{ outcome: 'found', order, contact: { email } }], context);
+  }
+
+  private async listOf(contact: ProvenContact, context: ToolContext): Promise<ToolResult<OrderStatusData>> {
+    const { orders, total } = await this.orders.allOf(contact, MOST_LISTED);
+    const views = orders.map((order) => listedView(order, context));
+    return { ok: true, data: { outcome: 'listed', orders: views, total }, citations: views.map(citationOf) };
   }
 
   private async find(number: string, proof: GivenProof, context: ToolContext): Promise<OrderLookupResult> {
@@ -143,15 +147,50 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     return result;
   }
 
-  private summarise(results: OrderLookupResult[]): ToolResult<OrderStatusData> {
-    const orders = results.flatMap((result) => (result.outcome === 'found' ? [viewOf(result.order)] : []));
-    if (orders.length > 0) {
-      const data = { outcome: 'found' as const, orders, alsoMissed: orders.length < results.length };
-      return { ok: true, data, citations: orders.map(citationOf) };
-    }
-    const limited = results.find((result) => result.outcome === 'too_many_tries');
-    return refusal(limited ?? { outcome: 'no_match' });
+  /** The form of the business's own numbers; undefined when the message cannot name an order. */
+  private async ownForm(dialogue: Dialogue, context: ToolContext): Promise<OwnNumberForm | undefined> {
+    if (!mayNameOrder(dialogue, context.tenant.country)) return undefined;
+    return ownFormOf(await this.forms.of(context));
   }
+}
+
+function reading(
+  clause: Clause,
+  dialogue: Dialogue,
+  context: ToolContext,
+  ownForm: OwnNumberForm | undefined,
+): Reading<OrderStatusInput> | null {
+  const memory = currentMemory(dialogue.memory, context.now);
+  const clues = cluesOf(clause, dialogue, memory, context, ownForm);
+  const score = scoreOf(clues);
+  if (score === 0) return null;
+  const input = inputOf(clues, memory, dialogue);
+  return { score, input: withPhoneLike(input, clues, memory.numbers, context) };
+}
+
+function sayFound(data: Found, input: OrderStatusInput, memory: OrderMemory, { language }: Clause): Said {
+  const sentences = ORDER_SENTENCES[language];
+  if (input.personal) return { text: sentences.private, memory, evidence: EVIDENCE.record };
+  memory.proven = true;
+  if (memory.numbers.length === 0) memory.numbers = data.orders.map(({ number }) => number);
+  const { aspect } = input;
+  const parts = data.orders.map((order) =>
+    aspect ? sayAspect(order, aspect, language) : sayOrder(order, language),
+  );
+  if (data.alsoMissed) parts.push(sentences.noMatch);
+  if (input.amend) parts.push(sentences.amend);
+  const isToldLate = !aspect || aspect === 'date';
+  const offersPerson = isToldLate && data.orders.some(({ daysLate }) => daysLate !== null);
+  return { text: parts.join('\n'), memory, evidence: EVIDENCE.record, offersPerson };
+}
+
+/** The business vouches for the visitor, who names no order and no other contact, and asks for their own. */
+function isKnown(
+  { numbers, email, phone, general, all }: OrderStatusInput,
+  { verifiedEmail }: ToolContext,
+): boolean {
+  if (!verifiedEmail || email || phone) return false;
+  return all === true || (numbers.length === 0 && !general);
 }
 
 /** The verified identity is a proof like a contact; a contact given by the visitor has priority. */
@@ -163,97 +202,42 @@ function withVerifiedEmail(
   return { ...input, verifiedEmail };
 }
 
+function provenBy(results: readonly OrderLookupResult[]): ProvenContact | null {
+  for (const result of results) if (result.outcome === 'found') return result.contact;
+  return null;
+}
+
+function summarise(results: readonly OrderLookupResult[], context: ToolContext): ToolResult<OrderStatusData> {
+  const orders = results.flatMap((result) =>
+    result.outcome === 'found' ? [viewOf(result.order, context)] : [],
+  );
+  if (orders.length > 0) {
+    const data = { outcome: 'found' as const, orders, alsoMissed: orders.length < results.length };
+    return { ok: true, data, citations: orders.map(citationOf) };
+  }
+  const limited = results.find((result) => result.outcome === 'too_many_tries');
+  return refusal(limited ?? { outcome: 'no_match' });
+}
+
 function refusal(data: OrderStatusData): ToolResult<OrderStatusData> {
   return { ok: false, data, citations: [] };
 }
 
-function viewOf({ totalMinor, ...order }: OrderForVisitor): OrderView {
-  return { ...order, total: formatAmount({ minor: totalMinor, currency: order.currency }) };
+function citationOf({ id, number }: { id: string; number: string }): Citation {
+  return { kind: 'order', id, title: number };
 }
 
-function citationOf(order: OrderView): Citation {
-  return { kind: 'order', id: order.id, title: order.number };
-}
-
-function cluesOf(
-  clause: Clause,
-  dialogue: Dialogue,
-  memory: OrderMemory,
-  { tenant }: ToolContext,
-): OrderClues {
-  const message = wholeOf(dialogue.clauses);
-  const { awaited, previousTool } = dialogue;
-  const asked = dialogue.clauses.some((each) => asksAboutOrder(each));
-  const options = {
-    country: tenant.country,
-    orderExpected:
-      asked || awaited || previousTool === ORDER_STATUS || pointsToOrder(message, tenant.country),
-    contactExpected: awaited && memory.numbers.length > 0,
-    numberExpected: awaited && memory.numbers.length === 0 && Boolean(memory.email ?? memory.phone),
-  };
-  const isKnown = memory.numbers.length > 0;
-  return {
-    clause,
-    message: message.plain,
-    own: clause.entities(options),
-    all: message.entities(options),
-    asked,
-    awaited,
-    inOrder: isKnown && previousTool === ORDER_STATUS,
-    proven: isKnown && memory.proven === true,
-  };
-}
-
-/** "Nr. 88290, jo@example.com" or "no. 88290 arrived?": digits that are almost certainly an order number. */
-const pointsToOrder = oncePerClause((message: Clause, country: string | null): boolean => {
-  const { raw, plain } = message;
-  if (message.scan(country).emails.length > 0) return true;
-  const hasPhone = (): boolean => findPhones(raw, country, []).length > 0;
-  return NUMBER_AT_LABEL.test(plain) && (HAPPENS.test(plain) || hasPhone());
-});
-
-function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
-  const { clause, all } = clues;
-  const numbers = all.orderNumbers.length > 0 ? all.orderNumbers : memory.numbers;
-  const hasContact = all.emails.length + all.phones.length > 0;
-  const email = hasContact ? all.emails[0] : memory.email;
-  const phone = hasContact ? all.writtenPhones[0] : memory.phone;
-  const gaveNothing = all.orderNumbers.length === 0 && !hasContact;
-  const input: OrderStatusInput = { numbers: numbers.slice(0, MOST_ORDERS) };
-  if (input.numbers.length === 0 && !asksForOne(clues)) input.general = true;
-  if (email) input.email = email;
-  if (phone) input.phone = phone;
-  if (isPrivate(clues)) return { ...input, personal: true };
-  if (gaveNothing && dialogue.awaited && NO_PROOF.test(clause.folded)) input.cannotProve = true;
-  if (AMENDS.test(clause.folded)) {
-    input.amend = true;
-    // The order was just shown; only the change is new.
-    if (gaveNothing && clues.inOrder && clues.proven) input.numbers = [];
-  }
-  const aspect = input.amend ? null : askedAspect(clues);
-  if (aspect) input.aspect = aspect;
-  return input;
-}
-
-function missingOf({
-  numbers,
-  email,
-  phone,
-  verifiedEmail,
-}: OrderStatusInput & GivenProof): 'number' | 'contact' | 'both' | null {
+function missingOf({ numbers, email, phone, verifiedEmail }: OrderStatusInput & GivenProof): Missing | null {
   const hasContact = Boolean(email ?? phone ?? verifiedEmail);
   if (numbers.length > 0) return hasContact ? null : 'contact';
   return hasContact ? 'number' : 'both';
 }
 
-function needsText(
-  missing: 'number' | 'contact' | 'both',
-  clause: Clause,
-  { amend, personal }: OrderStatusInput,
-): string {
+function needsText(missing: Missing, clause: Clause, { amend, personal, all }: OrderStatusInput): string {
   const sentences = ORDER_SENTENCES[clause.language];
   if (personal) return `${sentences.private} ${sentences.proof}`;
   if (amend) return `${sentences.amend} ${sentences.needsContact}`;
+  if (all && missing !== 'contact') return sentences.needsForAll;
   if (missing === 'both') return sentences.needsBoth;
   return missing === 'number' ? sentences.needsNumber : sentences.needsContact;
 }

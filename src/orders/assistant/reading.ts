@@ -6,6 +6,7 @@ import { SCORES } from './scores.js';
 import { aspectOf, asksForOwn, asksInGeneral } from './aspects.js';
 import type { OrderAspect } from './words/order-words.js';
 import {
+  ALL_ORDERS,
   AMENDS,
   ANY_ORDER,
   ASKS_FOR_CONTACT,
@@ -45,7 +46,14 @@ const LONGEST_FOLLOW_UP = 9;
 
 export const asksAboutOrder = oncePerClause((clause: Clause): boolean => {
   const folded = withoutOthers(clause);
-  return STATUS_QUESTION[clause.language].test(folded) || OWN_ORDER[clause.language].test(folded);
+  const { language } = clause;
+  return STATUS_QUESTION[language].test(folded) || OWN_ORDER[language].test(folded) || asksForAll(clause);
+});
+
+/** "Show me all my orders". */
+export const asksForAll = oncePerClause((clause: Clause): boolean => {
+  const folded = withoutOthers(clause);
+  return ALL_ORDERS[clause.language].test(folded) && !AMENDS.test(folded) && !ORDER_POLICY.test(folded);
 });
 
 /** Mentions an order of the visitor, and does not ask about orders in general. */
@@ -101,6 +109,7 @@ function scoreOfWords({ clause, own, awaited, inOrder }: OrderClues): number {
   const amends = AMENDS.test(folded);
   if (STATUS_QUESTION[language].test(folded) && !isPolicy)
     return own.orderNumbers.length > 0 ? SCORES.statusWithNumber : SCORES.status;
+  if (asksForAll(clause)) return SCORES.allOrders;
   if (awaited && NO_PROOF.test(folded)) return SCORES.cannotProve;
   if (ONLY_ORDER.test(folded)) return SCORES.onlyOrder;
   if (inOrder && clause.words.length <= LONGEST_FOLLOW_UP && !asksInGeneral(clause)) {

@@ -13,6 +13,8 @@ export const SCORES = {
   statusWithNumber: 0.97,
   status: 0.955,
   statusOfPolicy: 0.5,
+  /** "Show me all my orders". */
+  allOrders: 0.965,
   cannotProve: 0.88,
   onlyOrder: 0.88,
   /** After an answer about an order: a change, or "and when does it come?". */

@@ -1,12 +1,10 @@
-import { parseAmount } from '../../kernel/money.js';
-import { quote, sayDay, sayList, sayMoney } from '../../language/text/phrasing.js';
+import { quote, sayDay, sayList } from '../../language/text/phrasing.js';
 import { WRITING, type Language } from '../../language/language.js';
 import type { OrderAspect } from './words/order-words.js';
 import { ORDER_SENTENCES } from './words/patterns.js';
-import type { OrderView } from './view.js';
+import { sayAmount, sayBreakdown, sayLinesOf } from './amounts.js';
+import type { ListedView, OrderView } from './view.js';
 
-/** Statuses in which an expected date has no meaning. */
-const SETTLED = new Set(['delivered', 'cancelled', 'returned', 'refunded']);
 const MOST_ITEMS = 8;
 
 /** The answer about an order; free text of the shop is quoted. */
@@ -14,8 +12,9 @@ export function sayOrder(order: OrderView, language: Language): string {
   const sentences = ORDER_SENTENCES[language];
   const parts = [sayStatus(order, language), ...sayExpected(order, language), ...sayParcels(order, language)];
   if (order.items.length > 0) parts.push(sentences.items(sayItems(order, language)));
-  const total = parseAmount(order.total, order.currency);
-  if (total !== null) parts.push(sentences.total(sayMoney(total, order.currency, language)));
+  const toCome = sayToCome(order, language);
+  if (toCome) parts.push(toCome);
+  parts.push(sentences.total(sayAmount(order.total, order.currency, language)));
   if (order.note) parts.push(sentences.note(quote(order.note)));
   return parts.join(' ');
 }
@@ -29,19 +28,23 @@ export function sayAspect(order: OrderView, aspect: OrderAspect, language: Langu
       return order.items.length > 0
         ? sentences.contains(number, sayItems(order, language))
         : sayOrder(order, language);
-    case 'total': {
-      const total = parseAmount(order.total, order.currency);
-      return total === null
-        ? sayOrder(order, language)
-        : sentences.amounts(number, sayMoney(total, order.currency, language));
-    }
+    case 'total':
+      return sentences.amounts(number, sayAmount(order.total, order.currency, language));
+    case 'breakdown':
+      return sayBreakdown(order, language);
+    case 'shipping':
+    case 'tax':
+    case 'discount':
+      return sayLinesOf(order, aspect, language);
     case 'parcel': {
       const parcels = sayParcels(order, language);
+      const toCome = sayToCome(order, language);
+      if (toCome) parcels.push(toCome);
       return parcels.length > 0 ? parcels.join(' ') : `${sayStatus(order, language)} ${sentences.noParcel}`;
     }
     case 'date': {
       const expected = sayExpected(order, language);
-      if (expected.length === 0 && !SETTLED.has(order.status)) expected.push(sentences.noDate);
+      if (expected.length === 0 && order.isUnderWay) expected.push(sentences.noDate);
       return [sayStatus(order, language), ...expected].join(' ');
     }
   }
@@ -58,7 +61,7 @@ export function sayWait(seconds: number, language: Language): string {
 
 const MOST_HOURS = 12;
 
-function sayUnit(count: number, unit: 'minute' | 'hour', language: Language): string {
+function sayUnit(count: number, unit: 'minute' | 'hour' | 'day', language: Language): string {
   return new Intl.NumberFormat(WRITING[language].locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
     count,
   );
@@ -69,25 +72,64 @@ function sayStatus(order: OrderView, language: Language): string {
   return sentences.order(quote(order.number, 60), sentences.statuses[order.status]);
 }
 
-function sayExpected({ expectedAt, status }: OrderView, language: Language): string[] {
-  if (!expectedAt || SETTLED.has(status)) return [];
-  return [ORDER_SENTENCES[language].expected(sayDay(expectedAt, language))];
+/** A date that has passed is told as late, never as expected. */
+function sayExpected({ expectedAt, isUnderWay, daysLate }: OrderView, language: Language): string[] {
+  if (!expectedAt || !isUnderWay) return [];
+  const sentences = ORDER_SENTENCES[language];
+  const day = sayDay(expectedAt, language);
+  return [
+    daysLate === null ? sentences.expected(day) : sentences.late(day, sayUnit(daysLate, 'day', language)),
+  ];
 }
 
 function sayParcels({ shipments }: OrderView, language: Language): string[] {
-  return shipments.map(({ carrier, trackingNumber, trackingUrl }) =>
-    ORDER_SENTENCES[language].shipment(
+  const sentences = ORDER_SENTENCES[language];
+  return shipments.map(({ carrier, trackingNumber, trackingUrl, items }) => {
+    const parcel = [
       quote(carrier, 60),
       quote(trackingNumber, 60),
       trackingUrl && quote(trackingUrl),
-    ),
-  );
+    ] as const;
+    return items.length > 0
+      ? sentences.parcel(sayQuantities(items, language), ...parcel)
+      : sentences.shipment(...parcel);
+  });
+}
+
+function sayToCome({ items }: OrderView, language: Language): string | null {
+  const left = items.flatMap(({ name, toCome }) => (toCome ? [{ name, quantity: toCome }] : []));
+  return left.length > 0 ? ORDER_SENTENCES[language].toCome(sayQuantities(left, language)) : null;
 }
 
 function sayItems(order: OrderView, language: Language): string {
-  const items = order.items
+  return sayQuantities(order.items, language);
+}
+
+function sayQuantities(items: readonly { name: string; quantity: number }[], language: Language): string {
+  const format = new Intl.NumberFormat(WRITING[language].locale, {
+    maximumFractionDigits: 3,
+    useGrouping: false,
+  });
+  const said = items
     .slice(0, MOST_ITEMS)
-    .map(({ name, quantity }) => `${quantity} × ${quote(name, 120)}`);
-  if (order.items.length > MOST_ITEMS) items.push('…');
-  return sayList(items, language);
+    .map(({ name, quantity }) => `${format.format(quantity)} × ${quote(name, 120)}`);
+  if (items.length > MOST_ITEMS) said.push(`… (+${items.length - MOST_ITEMS})`);
+  return sayList(said, language);
+}
+
+/** A customer's orders, a line each. @param total how many there are */
+export function sayOrders(orders: readonly ListedView[], total: number, language: Language): string {
+  const sentences = ORDER_SENTENCES[language];
+  if (orders.length === 0) return sentences.noOrders;
+  const lines = orders.map(({ number, status, placedOn }) =>
+    sentences.listed(quote(number, 60), sayDate(placedOn, language), sentences.statuses[status]),
+  );
+  const more = total > orders.length ? [sentences.moreOrders(total - orders.length)] : [];
+  return [sentences.ordersOf, ...lines.map((line) => `- ${line}`), ...more].join('\n');
+}
+
+/** With its year, because orders may be old. @param date `YYYY-MM-DD` */
+function sayDate(date: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(WRITING[language].locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
 }

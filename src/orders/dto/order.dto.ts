@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -5,7 +6,7 @@ import {
   IsArray,
   IsEmail,
   IsIn,
-  IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -25,6 +26,19 @@ import {
   IsWebUrl,
 } from '../../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../order-lookup.port.js';
+import { LINE_KINDS, type OrderLineKind } from '../order.types.js';
+
+const QUANTITY = 'At most three decimal places, up to 1,000,000.';
+
+const IsQuantity = (): PropertyDecorator =>
+  applyDecorators(
+    IsNumber(
+      { maxDecimalPlaces: 3, allowNaN: false, allowInfinity: false },
+      { message: 'quantity must be a number with at most three decimal places, such as 1 or 0.5, not text' },
+    ),
+    Min(0.001),
+    Max(1_000_000),
+  );
 
 export class CustomerDto {
   @ApiPropertyOptional({ example: 'Aoife Byrne', nullable: true, type: String })
@@ -64,16 +78,41 @@ export class OrderItemDto {
   @Length(1, 200)
   name?: string | null;
 
-  @ApiProperty({ example: 1, type: 'integer', minimum: 1 })
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
+  @ApiProperty({ example: 1.5, minimum: 0.001, description: QUANTITY })
+  @IsQuantity()
   quantity: number;
 
   @ApiPropertyOptional({ example: '64.00', nullable: true, type: String })
   @IsOptional()
   @IsAmount()
   unitPrice?: string | null;
+}
+
+export class OrderLineDto {
+  @ApiProperty({ enum: LINE_KINDS, example: 'shipping' })
+  @IsIn(LINE_KINDS)
+  kind: OrderLineKind;
+
+  @ApiPropertyOptional({ example: 'Delivery to Ireland', nullable: true, type: String })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  name?: string | null;
+
+  @ApiProperty({ example: '6.95', description: 'Never negative; a discount is subtracted.' })
+  @IsAmount()
+  amount: string;
+}
+
+export class ShippedItemDto {
+  @ApiProperty({ example: 'CC-BWL-01', description: 'One of the `sku`s of the order’s items.' })
+  @IsString()
+  @Length(1, 100)
+  sku: string;
+
+  @ApiProperty({ example: 1, minimum: 0.001, description: QUANTITY })
+  @IsQuantity()
+  quantity: number;
 }
 
 export class ShipmentDto {
@@ -97,13 +136,33 @@ export class ShipmentDto {
   @IsString()
   @MaxLength(100)
   status?: string | null;
+
+  @ApiPropertyOptional({ type: [ShippedItemDto], description: 'What is in the parcel.' })
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ShippedItemDto)
+  items?: ShippedItemDto[];
 }
 
 export class OrderRow {
-  @ApiProperty({ example: 'CC-2041', maxLength: 100 })
+  @ApiProperty({ example: 'CC-2041', maxLength: 100, description: 'As customers know it, in any shape.' })
   @IsString()
   @Length(1, 100)
   number: string;
+
+  @ApiPropertyOptional({
+    example: 'gid://shop/Order/5012',
+    nullable: true,
+    type: String,
+    description: 'The id in the shop’s own system.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  externalId?: string | null;
 
   @ApiProperty({ enum: ORDER_STATUSES, example: 'shipped' })
   @IsIn(ORDER_STATUSES)
@@ -137,6 +196,18 @@ export class OrderRow {
   @Type(() => OrderItemDto)
   items: OrderItemDto[];
 
+  @ApiPropertyOptional({
+    type: [OrderLineDto],
+    description: 'What makes up the total besides the items; discounts are subtracted.',
+  })
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => OrderLineDto)
+  lines?: OrderLineDto[];
+
   @ApiPropertyOptional({ example: '2026-11-26', format: 'date', nullable: true, type: String })
   @IsOptional()
   @IsCalendarDate()
@@ -160,6 +231,12 @@ export class OrderRow {
 
 /** All fields of an order except its number, each optional. */
 export class OrderPatch {
+  @ApiPropertyOptional({ example: 'gid://shop/Order/5012', nullable: true, type: String })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  externalId?: string | null;
+
   @ApiPropertyOptional({ enum: ORDER_STATUSES, example: 'out_for_delivery' })
   @IfPresent()
   @IsIn(ORDER_STATUSES)
@@ -195,6 +272,15 @@ export class OrderPatch {
   @ValidateNested({ each: true })
   @Type(() => OrderItemDto)
   items?: OrderItemDto[];
+
+  @ApiPropertyOptional({ type: [OrderLineDto], description: 'Replaces all lines.' })
+  @IfPresent()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => OrderLineDto)
+  lines?: OrderLineDto[];
 
   @ApiPropertyOptional({ example: '2026-11-26', format: 'date', nullable: true, type: String })
   @IsOptional()
@@ -239,6 +325,26 @@ export class OrderListQuery extends PageQuery {
   @IsString()
   @Length(1, 320)
   customer?: string;
+
+  @ApiPropertyOptional({
+    example: 'CC-2041',
+    maxLength: 100,
+    description: 'The order’s number; case, blanks, hyphens and other signs do not count.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  number?: string;
+
+  @ApiPropertyOptional({
+    example: 'gid://shop/Order/5012',
+    maxLength: 200,
+    description: 'The id in the shop’s own system, exactly.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  externalId?: string;
 }
 
 export class OrderView extends OmitType(OrderRow, [] as const) {

@@ -105,7 +105,7 @@ export class TurnDraft {
     const { name, endsConversation } = tool;
     if (said.memory !== undefined) this.memory.tools[name] = said.memory;
     this.asks = said.awaits ? name : this.asks;
-    this.offers ||= !ok && !said.awaits;
+    this.offers ||= said.offersPerson === true || (!ok && !said.awaits);
     if (endsConversation) return;
     this.memory.previousTool = name;
     this.memory.sources = citations.slice(0, MOST_SOURCES).map(({ id }) => id);

@@ -23,12 +23,20 @@ export const GERMAN: OrderWords = {
     (hab|habe|haben) … bestellt … (tagen|wochen|woche|noch|seit|letzte~|immer)
     (vor|letzte~) … bestellt
     was ist mit (meiner|der|meinem|unserer) (bestellung|paket|lieferung)
-    (adresse|daten|name|telefonnummer) (von|zu|zur|der|fur|auf) (der |die )?(bestellung|auftrag)`,
+    (adresse|daten|name|telefonnummer) (von|zu|zur|der|fur|auf) (der |die )?(bestellung|auftrag)
+    (status|stand) (per|uber|mit|via) (e-?mail|mail|telefon)
+    (mein~|den) (status|stand) … (prufen|nachsehen|nachschauen|sagen|sehen|checken|wissen)`,
   ownOrder: `
     (mein|meine|meiner|meinem|meinen|unsere|unser) (bestellung~|paket~|lieferung|sendung|auftrag~|order)
     (bestell|auftrags)nummer
     (bestellung|auftrag) (nr|nummer)?\\.? #? [a-z]{0,5}-?\\d~
     (alle|zeig~|liste~|nenn~) … bestellungen`,
+  allOrders: `
+    (alle|samtliche) (meine |meiner |unsere )?(bestellungen|auftrage)
+    (zeig~|liste~|nenn~|seh~|gib|geben) … (meine|unsere|alle) (\\p{L}{1,14} )?bestellungen
+    welche bestellungen … (ich|wir)
+    (meine|unsere) (anderen |letzten |fruheren |bisherigen |alten |offenen )?bestellungen
+    (bestellhistorie|bestellverlauf|bestellubersicht)`,
   policy: `
     (zuruckgeben|umtauschen|zuruckschicken|retourn~|widerruf~|storni~|andern|aufgeben|garantie|erstatt~)`,
   amends: '(storni|andern|geandert|umandern|abbestell|umbestell|absag)~',
@@ -59,16 +67,38 @@ export const GERMAN: OrderWords = {
       was (ist|war|sind|waren|steckt|steckte) … in … (paket|bestellung|sendung|lieferung)
       (welche|was fur) (artikel|sachen|produkte|teile)
       inhalt`,
+    breakdown: `
+      (warum|wieso|weshalb) … (summe|betrag|gesamtbetrag|preis|bestellung|so viel|teurer|hoher|kostet)
+      (wie) (setzt|kommt) … (zusammen|summe|betrag|gesamtbetrag|preis|zustande)
+      (aufstellung|aufschlusselung|zusammensetzung) … (betrag~|bestellung|preis~|kosten|summe)`,
+    shipping: `
+      (wie viel|wieviel|was|wie hoch) (war~|hat|haben|hab|musste) … (versand~|lieferung|liefer(kosten|gebuhr)|porto)
+      (versand|liefer)(kosten|gebuhr) (von|fur|bei|zu|auf|in) (mein~|der|dieser|die) bestellung
+      (fur|an) (den |die )?(versand|versandkosten|lieferung|lieferkosten|porto) … (bezahlt|gezahlt|berechnet)`,
+    tax: `
+      (wie viel|wieviel|was|wie hoch) … (steuer~|mehrwertsteuer|mwst|umsatzsteuer|ust)
+      (steuer~|mehrwertsteuer|mwst|umsatzsteuer) … (bestellung|enthalten|bezahlt|betrag)`,
+    discount: `
+      (wie viel|wieviel|wie hoch|was|welcher) … (rabatt~|nachlass|gutschein~)
+      (wurde|war|ist|hat) … (rabatt~|gutschein~|code) … (abgezogen|angerechnet|eingelost|berucksichtigt|funktioniert|dabei)
+      mein~ (rabatt|gutschein)~
+      (gespart|ersparnis)`,
     total: `
       (wie viel|was) (hab~|hatte|musste|hat|war~) … (bezahlt|gezahlt|zahlen|gekostet|ausgegeben)
       wie viel (hat|war) (das|es|die|der|meine)~
       (gesamtbetrag|gesamtsumme|gesamtpreis|endsumme|endbetrag|rechnungsbetrag|summe|betrag|insgesamt)`,
     parcel: `
+      (was|wann|wo|welche~) … (fehlt|fehlen|steht noch aus|der rest|kommt noch)
+      (dem|der|den) rest
       (sendungsnummer|paketnummer|trackingnummer|tracking~|sendungsverfolgung|paketdienst|versanddienst~|zusteller|lieferdienst|versandunternehmen|versandfirma)
       (wer|mit wem|womit) … (liefert|bringt|verschickt|versendet|versandt|verschickt|kommt|unterwegs)`,
     date: `
       (wann|bis wann|wie lange) … (kommt|kommen|ankomm~|eintreff~|an|da|geliefert|bekomm~|krieg~|erhalt~|dauert|fertig)
-      (lieferdatum|liefertermin|zustelltermin|ankunft~)`,
+      (lieferdatum|liefertermin|zustelltermin|ankunft~)
+      (das|es) (war|ist) … (vor|her)( ~)?
+      (hatte|sollte|musste) … (da sein|ankommen|kommen|geliefert|angekommen)
+      (ist|war|wird|schon|bereits) … (verspatet|uberfallig|zu spat)
+      (tage|tagen|wochen?) (zu spat|verspatet|uberfallig|her)`,
   },
   inGeneral: `
     (auf|am) lager
@@ -99,18 +129,39 @@ export const GERMAN: OrderWords = {
       pending: 'ist eingegangen und wartet auf Bearbeitung',
       processing: 'ist in Bearbeitung',
       preparing: 'wird gerade vorbereitet',
+      partially_shipped: 'wurde zum Teil versandt',
       on_hold: 'ist zurzeit angehalten',
       shipped: 'wurde versandt und ist unterwegs',
       out_for_delivery: 'ist in Zustellung und unterwegs zu Ihnen',
       delivered: 'wurde zugestellt',
       cancelled: 'wurde storniert',
       returned: 'wurde zurückgesendet',
+      partially_refunded: 'wurde zum Teil erstattet',
       refunded: 'wurde erstattet',
     },
     order: (number, status) => `Ihre Bestellung ${number} ${status}.`,
     expected: (day) => `Voraussichtliche Ankunft: ${day}.`,
     shipment: (carrier, number, url) =>
       `Versand mit ${carrier}, Sendungsnummer ${number}${url ? `: ${url}` : ''}.`,
+    late: (day, span) =>
+      `Die Ankunft war für ${day} vorgesehen, die Lieferung ist also ${span} überfällig. Das tut mir leid. Soll ich Sie mit einem Menschen verbinden, der sich darum kümmert?`,
+    parcel: (list, carrier, number, url) =>
+      `Im Paket mit ${carrier}, Sendungsnummer ${number}${url ? ` (${url})` : ''}: ${list}.`,
+    toCome: (list) => `Noch nicht versandt: ${list}.`,
+    lineKinds: { discount: 'Rabatt', shipping: 'Versand', tax: 'Steuer', fee: 'Gebühr' },
+    goods: 'Artikel',
+    madeUpOf: (number, amount, list) =>
+      `Der Gesamtbetrag Ihrer Bestellung ${number} ist ${amount}. Er setzt sich so zusammen: ${list}.`,
+    noBreakdown:
+      'Wie er sich zusammensetzt, ist mir nicht bekannt. Unser Team kann es Ihnen sagen, fragen Sie einfach nach einem Menschen.',
+    linesOf: (number, list) => `Auf Ihrer Bestellung ${number}: ${list}.`,
+    noLine: (number, kind) => `Auf Ihrer Bestellung ${number} steht kein eigener Posten „${kind}“.`,
+    ordersOf: 'Das sind Ihre Bestellungen, die neueste zuerst:',
+    listed: (number, day, status) => `${number} (${day}) ${status}.`,
+    moreOrders: (count) => `… und ${count} weitere.`,
+    noOrders: 'Zu Ihrer E-Mail-Adresse habe ich keine Bestellungen gefunden.',
+    needsForAll:
+      'Ich kann Ihnen Ihre Bestellungen zeigen. Bitte schicken Sie mir dafür die Nummer einer Ihrer Bestellungen und dazu die E-Mail-Adresse oder Telefonnummer, mit der Sie bestellt haben. Wenn beides passt, zeige ich alle Bestellungen mit denselben Kontaktdaten.',
     items: (list) => `Artikel: ${list}.`,
     total: (amount) => `Gesamtbetrag: ${amount}.`,
     note: (text) => `Hinweis des Geschäfts: „${text}“.`,

@@ -4,6 +4,7 @@ export const ENGLISH: OrderWords = {
   statusQuestion: `
     (where|wheres|wher|were)('?s| is| are| the hell is| tf is)? (my|our|the) (order|oder|ordr|parcel|package|stuff|item|items|delivery|shipment|purchase|things?|pkg)
     (where|wheres)('?s| is)? it( now)?
+    when (is|are|will|do|does) (my|our) … (com(e|es|ing)|arriv(e|es|ing)|here|ship~|deliver~|due)
     (where|wheres)('?s| is| are)? (my|our) (?!nearest|closest|local|next)\\p{L}+
     (track|tracking)( (my|an|the|number|link|code|info))?
     (order|parcel|package|delivery|shipment|stuff|purchase|it) … (arrived?|arriving|here yet|come|came|coming|turned up|turn up|showed up|show up|get here|been delivered|shipped|been sent|dispatched|left yet|on its way|late|delayed|lost|missing|stuck|status|here)
@@ -22,13 +23,21 @@ export const ENGLISH: OrderWords = {
     (has|did) (it|my order|the order|order) (shipped|ship|been sent|left|gone out|been shipped)
     (address|details|phone|name|email|e-mail) (on|for|of|from) (the |my |this |that )?order
     (look|check|find|pull) (up )?(on )?(my|the|an|this)? (order|parcel|package)
-    my (order|oder|ordr|parcel|package|shipment) (is|isn'?t|has|hasn'?t|still)~`,
+    my (order|oder|ordr|parcel|package|shipment) (is|isn'?t|has|hasn'?t|still)~
+    (check|know|see|get|tell|look up|find out) … (my|our|the) (order )?status
+    (my|the) status (by|via|with|through|over) (e-?mail|mail|phone)`,
   ownOrder: `
     (my|our|this|that) (order|oder|ordr|parcel|package|shipment|purchase)
     order (no|nr|number|num|id)?\\.? #? [a-z]{0,5}-?\\d~
     print … orders?
     (list|show|give|tell|see|all|every) … orders?
     last order~`,
+  allOrders: `
+    (all|every|each) (of )?(my|our) orders?
+    (list|show|see|give|tell|print) … (my|our) (\\p{L}{1,12} )?orders
+    (which|what) orders (do|did|have) (i|we)
+    my (other |past |previous |earlier |older |recent |open )?orders
+    order history`,
   policy: `
     (return|returning|refund|exchange|send back|bring back|cancel|change|modify|amend|edit|place|make|warranty|gift wrap)~
     how (do|can) i order
@@ -66,19 +75,46 @@ export const ENGLISH: OrderWords = {
       (what|which) (items?|products?|things|articles)
       (what|which) … (in|of|on) (the|my|this|that) (order|parcel|package)
       (the )?(items|contents)`,
+    breakdown: `
+      why … (total|amount|sum|price|bill|so much|so expensive|so high)
+      why (did|does|do|have) … (pay|paid|cost|charged)
+      how (is|was|does|did) … (total|price|amount) … (made up|calculated|come~|composed)
+      (break\\s?down|itemi[sz]ed|itemi[sz]ation)
+      (what|which) (charges|costs|fees) … (order|on it|total|paid|pay)`,
+    shipping: `
+      (how much|what) (was|were|did|have) … (shipping|delivery|postage)
+      (shipping|delivery|postage) (cost|charge|fee|price)s? (on|of|for|in) (my|the|this|that) order
+      (pay|paid|charged|spend|spent) … (for|on) (the )?(shipping|delivery|postage)`,
+    tax: `
+      (how much|what|which) … (tax|vat|gst)
+      (how much|what) (tax|vat|gst)
+      (tax|vat|gst) (on|of|for|in) (my|the|this|that) order
+      (pay|paid|charged|included?) … (tax|vat|gst)`,
+    discount: `
+      (how much|what|which) (was|were|did|is) … (discount|rebate|code|voucher|coupon) … (order|off|get|got|on it|that|used|applied)
+      (was|were|has|have|did) … (discount|voucher|coupon|code) … (applied|used|counted|taken|work|included|deducted)
+      how much … (save|saved|taken off)
+      my (discount|voucher|coupon)`,
     total: `
       how much … (pay|paid|spend|spent|total|altogether|owe|charged|come to)
       how much (was|were|did) (it|that|they|everything|(the|my) (order|parcel))( cost)?
       (the |my |order |grand )?(total|sum|amount)
       what (did|was) … (cost|pay|charged|total)`,
     parcel: `
+      (what|which|when|where) … (is|are|will) … (still )?(missing|to come|outstanding|on its way|the rest)
+      the (rest|remaining|other half) ~
       (tracking|carrier|courier|shipper)~
       who('?s| is| will)? … (delivering|delivers?|shipping|ships?|bringing|brings?|carrying)
       (which|what) … (delivery|shipping|parcel|postal) (company|service)`,
     date: `
       (when|what day|what date|what time|how long|which day|how soon) … (arriv~|com(e|es|ing)|get here|here|deliver~|expected|due|receive|get (it|them)|take~|ready)
       (expected|delivery|arrival|estimated) (date|day|time|delivery|arrival)
-      eta`,
+      eta
+      (that|it|this) was … ago
+      (that|it|this)('s| is| was)? (already )?(over|past|gone|overdue|late)
+      should have (been here|come|arrived|been delivered)
+      (was|were) (due|expected|supposed to|meant to)( ~)?
+      (days?|weeks?) (late|overdue|too late)`,
   },
   inGeneral: `
     (do|does|are|can|will|would) (you|u|ya)
@@ -113,18 +149,38 @@ export const ENGLISH: OrderWords = {
       pending: 'has been received and is pending',
       processing: 'is being processed',
       preparing: 'is being prepared',
+      partially_shipped: 'has been shipped in part',
       on_hold: 'is on hold',
       shipped: 'has been shipped and is on its way',
       out_for_delivery: 'is out for delivery and on its way to you',
       delivered: 'has been delivered',
       cancelled: 'has been cancelled',
       returned: 'has been returned',
+      partially_refunded: 'has been refunded in part',
       refunded: 'has been refunded',
     },
     order: (number, status) => `Your order ${number} ${status}.`,
     expected: (day) => `Expected arrival: ${day}.`,
     shipment: (carrier, number, url) =>
       `It travels with ${carrier}, tracking number ${number}${url ? `: ${url}` : ''}.`,
+    late: (day, span) =>
+      `It was expected on ${day}, so it is ${span} late. I am sorry about that. Shall I pass you on to a person who looks into it?`,
+    parcel: (list, carrier, number, url) =>
+      `In a parcel with ${carrier}, tracking number ${number}${url ? ` (${url})` : ''}: ${list}.`,
+    toCome: (list) => `Still to come: ${list}.`,
+    lineKinds: { discount: 'discount', shipping: 'delivery', tax: 'tax', fee: 'fee' },
+    goods: 'items',
+    madeUpOf: (number, amount, list) =>
+      `The total of your order ${number} is ${amount}. It is made up of: ${list}.`,
+    noBreakdown: 'The shop has not told me how it is made up. Our team can tell you, just ask for a person.',
+    linesOf: (number, list) => `On your order ${number}: ${list}.`,
+    noLine: (number, kind) => `Your order ${number} lists no ${kind} of its own.`,
+    ordersOf: 'These are your orders, newest first:',
+    listed: (number, day, status) => `${number} (${day}) ${status}.`,
+    moreOrders: (count) => `… and ${count} more.`,
+    noOrders: 'I found no orders with your e-mail address.',
+    needsForAll:
+      'I can list your orders. For that, please send me the number of one of them, together with the e-mail address or phone number you ordered with. If both match, I show you all orders with the same contact.',
     items: (list) => `Items: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
     note: (text) => `Note from the shop: “${text}”.`,

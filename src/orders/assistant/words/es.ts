@@ -18,12 +18,20 @@ export const SPANISH: OrderWords = {
     (estoy )?(esperando|espero) (mi|el|un) (pedido|paquete|compra|envio)
     (que paso|que pasa|que ha pasado|q pasa|novedades) (con|de|del) (mi|el) ~
     (ya )?(salio|enviaron|han enviado|habeis enviado|se envio|lo enviaron|esta enviado)
-    (direccion|datos|nombre|telefono) (de|del|en el) pedido`,
+    (direccion|datos|nombre|telefono) (de|del|en el) pedido
+    (estado|estatus) (por|via) (e-?mail|correo|mail|telefono)
+    (mirar|consultar|saber|comprobar|ver|revisar) … (mi|el) (estado|estatus)`,
   ownOrder: `
     (mi|mis|nuestro) (pedidos?|paquetes?|compras?|envios?|encargos?)
     numero de pedido
     pedido (no|n°|numero|num)?\\.? #? [a-z]{0,5}-?\\d~
     (todos|lista~|muestra~|ensena~|dame) … pedidos`,
+  allOrders: `
+    tod[oa]s (mis|nuestros) pedidos
+    (lista~|muestra~|muestre~|ensena~|dame|deme|ver|diga~) … (mis|nuestros) (\\p{L}{1,14} )?pedidos
+    (que|cuales) pedidos … (tengo|hice|he)
+    (mis|nuestros) (otros |ultimos |anteriores |viejos )?pedidos
+    historial de (mis )?pedidos`,
   policy: `
     (devolver|devolucion|reembols~|cancelar|cambiar|modificar|anular|hacer un)`,
   amends: '(cancelar|anular|modificar|cambiar|cancelacion)',
@@ -48,18 +56,42 @@ export const SPANISH: OrderWords = {
       que (era lo que )?(habia |he |hemos |habiamos )?(pedi|pedido|pedimos|compre|comprado|encargue|encargado)
       que (articulos|productos|cosas)
       contenido`,
+    breakdown: `
+      por que … (total|importe|precio|pedido|tanto|mas caro|cuesta|costo)
+      (como|de que) … (total|importe|precio) … (calcula|compone|desglosa)~
+      (como se (calcula|compone|desglosa)|de que se compone) ~
+      desglose~`,
+    shipping: `
+      (cuanto|cual) … (costo|costaron|pague|pago|fueron|fue|cobraron) … (envio|portes|entrega)
+      (gastos|costes?|costos?) de envio (de|del|en) (mi |el |este |ese )?pedido
+      (pague|pagado|cobraron|cobrado) … (por |de )(el )?(envio|portes)`,
+    tax: `
+      (cuanto|cual|que) … (iva|impuestos?)
+      (iva|impuestos?) … (pedido|incluid~|pague|pagado|cobr~)`,
+    discount: `
+      (cuanto|cual|que) … (descuento|rebaja|cupon|codigo)
+      (descuento|cupon|codigo|vale) … (aplic~|descont~|usad~|incluid~|funciono)
+      mi (descuento|cupon|vale)
+      cuanto … (ahorre|ahorrado)`,
     total: `
       cuanto … (pague|pagado|gaste|gastado|costo|costado|cobrado|cobraron|cobrasteis|en total)
       cuanto (fue|era|sumaba|costaba)( ~)?
       (total|importe|suma)`,
     parcel: `
+      (que|cuando|donde|cuales) … (falta~|el resto)
+      el resto (del|de) ~
       (transportista|mensajeria|mensajero|numero de seguimiento|seguimiento|rastreo|codigo de envio)
       (empresa|compania|agencia) (de|del) (envio|envios|transporte|transportes|paqueteria|reparto)
       (quien|con quien|por quien|que empresa) … (trae|entrega|lleva|envia|reparte|viene)`,
     date: `
       (cuando|que dia|en que fecha|para cuando|cuanto tarda~) … (llega~|entreg~|recib~|viene|vendra|tendre|tengo|list~)
       (cuando|para cuando) (llega~|viene|vendra)
-      fecha de (entrega|llegada)`,
+      fecha de (entrega|llegada)
+      (eso|esto) (fue|era) … hace( ~)?
+      (fue|era) hace ~
+      (deberia|tenia que|debia|tendria que) (haber )?(llega~|estar|venir)( ~)?
+      (retraso|retrasad~|con demora)
+      (dias?|semanas?) (tarde|de retraso)`,
   },
   inGeneral: `
     en oferta
@@ -86,18 +118,38 @@ export const SPANISH: OrderWords = {
       pending: 'se ha recibido y está pendiente',
       processing: 'se está procesando',
       preparing: 'se está preparando',
+      partially_shipped: 'se ha enviado en parte',
       on_hold: 'está en espera',
       shipped: 'ha sido enviado y está en camino',
       out_for_delivery: 'está en reparto y en camino hacia usted',
       delivered: 'ha sido entregado',
       cancelled: 'ha sido cancelado',
       returned: 'ha sido devuelto',
+      partially_refunded: 'se ha reembolsado en parte',
       refunded: 'ha sido reembolsado',
     },
     order: (number, status) => `Su pedido ${number} ${status}.`,
     expected: (day) => `Llegada prevista: ${day}.`,
     shipment: (carrier, number, url) =>
       `Transportista: ${carrier}, número de seguimiento ${number}${url ? `: ${url}` : ''}.`,
+    late: (day, span) =>
+      `La llegada estaba prevista para el ${day}, así que lleva ${span} de retraso. Lo siento. ¿Quiere que le pase con una persona que lo revise?`,
+    parcel: (list, carrier, number, url) =>
+      `En el paquete con ${carrier}, número de seguimiento ${number}${url ? ` (${url})` : ''}: ${list}.`,
+    toCome: (list) => `Aún por enviar: ${list}.`,
+    lineKinds: { discount: 'descuento', shipping: 'envío', tax: 'impuestos', fee: 'recargo' },
+    goods: 'artículos',
+    madeUpOf: (number, amount, list) =>
+      `El total de su pedido ${number} es de ${amount}. Se compone así: ${list}.`,
+    noBreakdown: 'No sé cómo se compone. Nuestro equipo puede decírselo: pida hablar con una persona.',
+    linesOf: (number, list) => `En su pedido ${number}: ${list}.`,
+    noLine: (number, kind) => `Su pedido ${number} no indica «${kind}» por separado.`,
+    ordersOf: 'Estos son sus pedidos, el más reciente primero:',
+    listed: (number, day, status) => `${number} (${day}) ${status}.`,
+    moreOrders: (count) => `… y ${count} más.`,
+    noOrders: 'No he encontrado pedidos con su correo electrónico.',
+    needsForAll:
+      'Puedo mostrarle sus pedidos. Para ello envíeme el número de uno de ellos junto con el correo electrónico o el teléfono del pedido. Si ambos coinciden, le muestro todos los pedidos con los mismos datos de contacto.',
     items: (list) => `Artículos: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
     note: (text) => `Nota de la tienda: «${text}».`,

@@ -17,12 +17,20 @@ export const FRENCH: OrderWords = {
     j'?attends … (commande|colis|paquet)
     a (t-)?(elle|il|t-elle|t-il) ete (expedie|envoye|livre)~
     (est-elle|est-il|est elle|est il|c'est) (deja )?(partie?|expediee?|envoyee?)
-    (adresse|coordonnees|nom) (de|sur|pour) la commande`,
+    (adresse|coordonnees|nom) (de|sur|pour) la commande
+    (statut|etat|suivi) (par|via) (e-?mail|mail|courriel|telephone)
+    (verifier|savoir|connaitre|voir|consulter) … (mon|le) (statut|etat)`,
   ownOrder: `
     (ma|mon|mes|notre|nos) (commandes?|colis|paquet|achats?|cmd)
     numero de commande
     (commande|cmd) (no|n°|numero)? #? [a-z]{0,5}-?\\d~
     (toutes|liste~|montre~|affiche~|donne~) … commandes`,
+  allOrders: `
+    (toutes|l'ensemble de) (mes|nos) commandes
+    (montre~|affiche~|liste~|donne~|voir|vois) … (mes|nos) (\\p{L}{1,14} )?commandes
+    quelles commandes … (j'ai|ai-je|nous)
+    (mes|nos) (autres |dernieres |anciennes |precedentes )?commandes
+    historique (de|des) (mes )?commandes`,
   policy: `
     (retourner|renvoyer|rembours~|annuler|modifier|changer|passer|echanger)`,
   amends: '(annuler|modifier|changer|annulation)',
@@ -46,19 +54,40 @@ export const FRENCH: OrderWords = {
       (qu'y a-t-il|qu'est-ce qu'il y a|qu'est ce qu'il y a|il y a quoi|y a quoi|y avait quoi|que contient|contient quoi|c'etait quoi)
       (quels?|quelles?) (articles?|produits?)
       contenu`,
+    breakdown: `
+      pourquoi … (total|montant|prix|commande|autant|plus cher|si cher|coute)
+      (comment|de quoi) … (total|montant|prix) … (calcule|compose|compte|constitue|decompose)~
+      (comment se (compose|decompose)|de quoi se compose) ~
+      detail (du|de la|des) (total|montant|prix|facture|frais|commande)`,
+    shipping: `
+      (combien|quels?) … (coute|paye|regle|etaient|ete) … (livraison|port|expedition|envoi)
+      (frais de (port|livraison|d'envoi)|livraison) (de|sur|pour) (ma|la|cette) commande
+      (paye|paye pour|regle) … (livraison|frais de port|port)`,
+    tax: `
+      (combien|quelle?|quel) … (tva|taxes?|impots?)
+      (tva|taxes?) … (commande|inclus~|payee?s?|compris~)`,
+    discount: `
+      (combien|quelle?|quel) … (remise|reduction|rabais|promo|code)
+      (remise|reduction|rabais|code promo|bon) … (applique~|pris~|compte~|deduit~|marche|utilise~)
+      (ma|mon) (remise|reduction|rabais|bon de reduction|code)`,
     total: `
       combien … (paye|payee|depense|regle|debite|au total|en tout)
       (paye|regle|depense) combien
       c'etait combien
       (montant|total|somme)`,
     parcel: `
+      (que|quoi|quand|ou|qu'est-ce qui|qu'est ce qui) … (manque~|le reste|reste a)
+      le reste de ~
       (transporteur|livreur|numero de suivi|suivi|numero de colis)
       (qui|par qui|avec qui) … (livre|apporte|envoye~|expedie~|livree?)`,
     date: `
       (quand|quel jour|a quelle date|quelle date|dans combien de temps) … (arriv~|livr~|recevoir|recevr~|recois|vient|la|prete?)
       (arriv~|livree?|expediee?|prete?) … quand
       (arrive~|livree?|prete?) quand
-      date de livraison`,
+      date de livraison
+      (c'etait|c'est|ca fait|il y a) … (jours?|semaines?)( de retard)?
+      (aurait|devait|auraient|devaient) … (arriver|arrive~|etre (la|livre)|livre~)
+      (en retard|de retard)`,
   },
   inGeneral: `
     en (stock|rupture|promo)
@@ -84,18 +113,39 @@ export const FRENCH: OrderWords = {
       pending: 'a bien été reçue et est en attente de traitement',
       processing: 'est en cours de traitement',
       preparing: 'est en cours de préparation',
+      partially_shipped: 'a été expédiée en partie',
       on_hold: 'est en attente',
       shipped: 'a été expédiée et est en route',
       out_for_delivery: 'est en cours de livraison et en route vers vous',
       delivered: 'a été livrée',
       cancelled: 'a été annulée',
       returned: 'a été retournée',
+      partially_refunded: 'a été remboursée en partie',
       refunded: 'a été remboursée',
     },
     order: (number, status) => `Votre commande ${number} ${status}.`,
     expected: (day) => `Arrivée prévue : ${day}.`,
     shipment: (carrier, number, url) =>
       `Transporteur : ${carrier}, numéro de suivi ${number}${url ? ` : ${url}` : ''}.`,
+    late: (day, span) =>
+      `L'arrivée était prévue le ${day} : la livraison a donc ${span} de retard. J'en suis désolé. Voulez-vous que je vous mette en relation avec une personne qui s'en occupe ?`,
+    parcel: (list, carrier, number, url) =>
+      `Dans le colis avec ${carrier}, numéro de suivi ${number}${url ? ` (${url})` : ''} : ${list}.`,
+    toCome: (list) => `Pas encore expédié : ${list}.`,
+    lineKinds: { discount: 'remise', shipping: 'livraison', tax: 'taxe', fee: 'frais' },
+    goods: 'articles',
+    madeUpOf: (number, amount, list) =>
+      `Le total de votre commande ${number} est de ${amount}. Il se compose ainsi : ${list}.`,
+    noBreakdown:
+      "Je ne sais pas comment il se compose. Notre équipe peut vous l'indiquer : demandez simplement une personne.",
+    linesOf: (number, list) => `Sur votre commande ${number} : ${list}.`,
+    noLine: (number, kind) => `Votre commande ${number} n'indique pas de ligne « ${kind} ».`,
+    ordersOf: 'Voici vos commandes, la plus récente en premier :',
+    listed: (number, day, status) => `${number} (${day}) ${status}.`,
+    moreOrders: (count) => `… et ${count} de plus.`,
+    noOrders: "Je n'ai trouvé aucune commande avec votre adresse e-mail.",
+    needsForAll:
+      "Je peux vous montrer vos commandes. Envoyez-moi pour cela le numéro de l'une d'elles, avec l'adresse e-mail ou le numéro de téléphone de la commande. Si les deux correspondent, je vous montre toutes les commandes avec les mêmes coordonnées.",
     items: (list) => `Articles : ${list}.`,
     total: (amount) => `Total : ${amount}.`,
     note: (text) => `Note de la boutique : « ${text} ».`,

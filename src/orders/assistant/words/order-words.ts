@@ -1,7 +1,9 @@
 import type { OrderStatus } from '../../order-lookup.port.js';
+import type { OrderLineKind } from '../../order.types.js';
 
 /** The aspect asked about an order already shown. */
-export type OrderAspect = 'items' | 'total' | 'parcel' | 'date';
+export type OrderAspect =
+  'items' | 'breakdown' | 'shipping' | 'tax' | 'discount' | 'total' | 'parcel' | 'date';
 
 /** Folded phrases of one language, one per line, in the notation of `docs/words.md`; empty when it has none. */
 type Phrases = string;
@@ -12,6 +14,8 @@ export interface OrderWords {
   statusQuestion: Phrases;
   /** Mentions an order of the visitor, whatever the question. */
   ownOrder: Phrases;
+  /** Asks for all of the visitor's orders. */
+  allOrders: Phrases;
   /** Actions on orders that an article explains better than a status. */
   policy: Phrases;
   /** Asks to change or cancel an order, which only a person can do. */
@@ -33,6 +37,7 @@ export interface OrderWords {
   other: readonly string[];
   /** The visitor has no number or contact. */
   noProof: Phrases;
+  /** `date` also has complaints that an order is late: "that was three days ago". */
   aspects: Record<OrderAspect, Phrases>;
   /** Goods in general, not those of one order: "when do you deliver?". */
   inGeneral: Phrases;
@@ -54,6 +59,25 @@ export interface OrderSentences {
   order: (number: string, status: string) => string;
   expected: (day: string) => string;
   shipment: (carrier: string, number: string, url: string | null) => string;
+  /** @param span "3 days" */
+  late: (day: string, span: string) => string;
+  /** A parcel and what is in it. */
+  parcel: (list: string, carrier: string, number: string, url: string | null) => string;
+  /** Of a partly shipped order: the items that are in no parcel. */
+  toCome: (list: string) => string;
+  lineKinds: Record<OrderLineKind, string>;
+  /** The sum of the items, among the parts of a total. */
+  goods: string;
+  madeUpOf: (number: string, amount: string, list: string) => string;
+  noBreakdown: string;
+  /** @param list "delivery €6.95" */
+  linesOf: (number: string, list: string) => string;
+  noLine: (number: string, kind: string) => string;
+  ordersOf: string;
+  listed: (number: string, day: string, status: string) => string;
+  moreOrders: (count: number) => string;
+  noOrders: string;
+  needsForAll: string;
   items: (list: string) => string;
   total: (amount: string) => string;
   note: (text: string) => string;

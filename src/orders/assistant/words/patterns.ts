@@ -38,6 +38,7 @@ const partOf = (choose: Choose): string => `(?:${alternativesOf(WORDS, choose)})
 export const STATUS_QUESTION = perLanguage(WORDS, (words) => phrasePattern(words.statusQuestion));
 export const OWN_ORDER = perLanguage(WORDS, (words) => phrasePattern(words.ownOrder));
 
+export const ALL_ORDERS = perLanguage(WORDS, (words) => phrasePattern(words.allOrders));
 export const ORDER_POLICY = any((words) => words.policy);
 export const AMENDS = any((words) => words.amends);
 export const ORDER_NOUN = any((words) => words.orderNoun);
@@ -68,6 +69,10 @@ export const LABELS: ReadonlySet<string> = anyWordOf(WORDS, (words) => words.lab
 /** The first match decides. */
 export const ASPECTS: readonly (readonly [OrderAspect, RegExp])[] = [
   ['items', any((words) => words.aspects.items)],
+  ['breakdown', any((words) => words.aspects.breakdown)],
+  ['shipping', any((words) => words.aspects.shipping)],
+  ['tax', any((words) => words.aspects.tax)],
+  ['discount', any((words) => words.aspects.discount)],
   ['total', any((words) => words.aspects.total)],
   ['parcel', any((words) => words.aspects.parcel)],
   ['date', any((words) => words.aspects.date)],
