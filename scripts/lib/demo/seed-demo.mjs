@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadBusiness, readBusinesses } from './business-data.mjs';
+import { withCurrentDates } from './demo-dates.mjs';
 import { callFrontdesk } from './frontdesk-client.mjs';
 import { ROOT } from '../system/paths.mjs';
 import { readJson, writePrivateJson } from '../system/private-files.mjs';
@@ -10,7 +11,8 @@ import { createTenant, keysWork } from './tenant-keys.mjs';
 const BUSINESSES = join(ROOT, 'scripts', 'demo', 'businesses.json');
 
 /**
- * Creates the demo businesses, over the API like any client. An existing one is not changed.
+ * Creates the demo businesses, over the API like any client; the dates of their orders are relative to today. An
+ * existing one is not changed.
  * @param {import('./tenant-keys.mjs').Frontdesk} frontdesk
  * @param {string} keysFile  `{slug: {tenantId, apiKey, publishableKey}}`, kept between starts
  * @returns {Promise<number>} how many were created
@@ -23,7 +25,7 @@ export async function seedDemo(frontdesk, keysFile) {
     let keys = kept[business.slug];
     if (!keys || !(await keysWork(frontdesk, keys))) {
       keys = await createTenant(frontdesk, business, business.slug);
-      await loadBusiness({ url: frontdesk.url, key: keys.apiKey }, business);
+      await loadBusiness({ url: frontdesk.url, key: keys.apiKey }, withCurrentDates(business, new Date()));
       kept[business.slug] = keys;
       writePrivateJson(keysFile, kept);
       made += 1;
