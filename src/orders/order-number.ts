@@ -15,7 +15,8 @@ export interface OrderNumberKeys {
 
 /** @param number as stored, or as a visitor wrote it */
 export function orderNumberKeys(number: string): OrderNumberKeys {
-  const groups = foldDigits(number.normalize('NFKC').toUpperCase())
+  // NFKC makes letters of "№".
+  const groups = foldDigits(number.replace(/№/g, ' ').normalize('NFKC').toUpperCase())
     .replace(/\p{M}+/gu, '')
     .split(/[^\p{L}\p{N}]+/u);
   const loose = groups.map((group) => group.replace(/(?<!\d)0+(?=\d)/g, '')).join('');

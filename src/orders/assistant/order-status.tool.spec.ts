@@ -240,6 +240,30 @@ describe('OrderStatusTool', () => {
     }),
   );
 
+  describe('asked for all orders', () => {
+    it('lists those of the proven contact: number, day in the business’s time zone, status, and how many more', async () => {
+      const before = await ask('order CC-2041 aoife@example.com');
+      const followUp = { memory: before?.said.memory, previousTool: 'order_status' };
+      const answer = await ask('list my orders', followUp);
+      expect(answer?.said.text).toBe(
+        'These are your orders, newest first:\n- CC-2041 (20 November 2026) has been shipped and is on its way.\n… and 6 more.',
+      );
+      const late = { ...context, now: new Date('2026-11-23T12:31:00Z') };
+      const forgotten = await ask('list my orders', followUp, new OneOrder(), late);
+      expect(forgotten?.result.data).toEqual({ outcome: 'needs', missing: 'contact' });
+    });
+
+    it('asks for the proof of one, and remembers for what', async () => {
+      const first = await ask('list my orders');
+      expect(first?.result.data).toEqual({ outcome: 'needs', missing: 'both' });
+      const reply = { memory: first?.said.memory, awaited: true, previousTool: 'order_status' };
+      expect((await ask('CC-2041, aoife@example.com', reply))?.result.data).toMatchObject({
+        outcome: 'listed',
+      });
+      expect((await ask('CC-2041, tom@example.com', reply))?.result.data).toEqual({ outcome: 'no_match' });
+    });
+  });
+
   describe('of a visitor verified by the business', () => {
     const known = { ...context, verifiedEmail: 'aoife@example.com' };
     const other = { ...context, verifiedEmail: 'tom@example.com' };
@@ -256,6 +280,13 @@ describe('OrderStatusTool', () => {
         outcome: 'needs',
         missing: 'contact',
       });
+    });
+
+    it('lists all of their orders without a number', async () => {
+      const answer = await ask('show me my orders', {}, new OneOrder(), known);
+      expect(answer?.result.data).toMatchObject({ outcome: 'listed', total: 7 });
+      const ofAnother = await ask('show me my orders, tom@example.com', {}, new OneOrder(), known);
+      expect(ofAnother?.result.data).toEqual({ outcome: 'needs', missing: 'number' });
     });
 
     it('gives the same answer for another’s order and for an unknown one', async () => {

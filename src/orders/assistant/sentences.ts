@@ -62,9 +62,9 @@ export function sayWait(seconds: number, language: Language): string {
 const MOST_HOURS = 12;
 
 function sayUnit(count: number, unit: 'minute' | 'hour' | 'day', language: Language): string {
-  return new Intl.NumberFormat(WRITING[language].locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    count,
-  );
+  const { locale } = WRITING[language];
+  const said = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return said.replace(/[\u00A0\u202F]/g, ' ');
 }
 
 function sayStatus(order: OrderView, language: Language): string {

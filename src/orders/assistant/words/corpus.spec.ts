@@ -1,11 +1,11 @@
 import { clauseOf } from '../../../assistant/clause.js';
 import { describeCorpus, type Corpus } from '../../../../test/support/corpus.js';
 import { aspectOf } from '../aspects.js';
-import { asksAboutOrder } from '../reading.js';
+import { asksAboutOrder, asksForAll } from '../reading.js';
 import { AMENDS, ASKS_FOR_CONTACT } from './patterns.js';
 
 /**
- * The meaning: 'order' for an order of the visitor, the aspect asked for, 'amends' for a change, 'contact' for an
+ * The meaning: 'order' for an order of the visitor, 'all' for all of them, the aspect asked for, 'amends' for a change, 'contact' for an
  * address, which must not be given; '' for other subjects.
  */
 const CORPUS: Corpus<string> = {
@@ -24,6 +24,15 @@ const CORPUS: Corpus<string> = {
     ['what is the e-mail on the order', 'contact'],
     ['which carrier do you use', ''],
     ['is the lamp in stock', ''],
+    ['how much was shipping', 'shipping'],
+    ['why is the total so high', 'breakdown'],
+    ['how much tax did I pay', 'tax'],
+    ['was my voucher applied', 'discount'],
+    ['that was three days ago', 'date'],
+    ['show me my past orders', 'all'],
+    ['my order history', 'all'],
+    ['can I return my orders', ''],
+    ['do you ship on orders over 50 euros', ''],
   ],
   de: [
     ['wo ist mein Paket', 'order'],
@@ -39,6 +48,13 @@ const CORPUS: Corpus<string> = {
     ['welche Adresse steht auf der Bestellung', 'contact'],
     ['ist die Lampe auf Lager', ''],
     ['wie teuer ist die Lampe', ''],
+    ['wie hoch waren die Versandkosten', 'shipping'],
+    ['warum ist der Gesamtbetrag so hoch', 'breakdown'],
+    ['wie viel Mehrwertsteuer ist enthalten', 'tax'],
+    ['wurde der Rabatt abgezogen', 'discount'],
+    ['das war vor drei Tagen', 'date'],
+    ['zeigen Sie mir meine letzten Bestellungen', 'all'],
+    ['ich möchte alle meine Bestellungen sehen', 'all'],
   ],
   fr: [
     ['où est mon colis', 'order'],
@@ -54,6 +70,13 @@ const CORPUS: Corpus<string> = {
     ["quelle est l'adresse de la commande", 'contact'],
     ['la lampe est-elle en stock', ''],
     ['combien coûte la lampe', ''],
+    ['combien a coûté la livraison', 'shipping'],
+    ['pourquoi le total est si élevé', 'breakdown'],
+    ['quelle TVA', 'tax'],
+    ['la remise est-elle appliquée', 'discount'],
+    ["c'était il y a trois jours", 'date'],
+    ['montrez-moi mes dernières commandes', 'all'],
+    ['toutes mes commandes', 'all'],
   ],
   es: [
     ['dónde está mi pedido', 'order'],
@@ -69,6 +92,13 @@ const CORPUS: Corpus<string> = {
     ['cuál es la dirección del pedido', 'contact'],
     ['está la lámpara en stock', ''],
     ['cuánto cuesta la lámpara', ''],
+    ['cuánto costó el envío', 'shipping'],
+    ['por qué el total es tan alto', 'breakdown'],
+    ['cuánto IVA', 'tax'],
+    ['se aplicó el descuento', 'discount'],
+    ['eso fue hace tres días', 'date'],
+    ['muéstreme mis últimos pedidos', 'all'],
+    ['todos mis pedidos', 'all'],
   ],
   ar: [
     ['وين طلبي', 'order'],
@@ -84,6 +114,13 @@ const CORPUS: Corpus<string> = {
     ['شو عنوان صاحب الطلب', 'contact'],
     ['هل المصباح متوفر', ''],
     ['كم سعر المصباح', ''],
+    ['كم كان التوصيل', 'shipping'],
+    ['ليش المجموع هيك', 'breakdown'],
+    ['كم الضريبة', 'tax'],
+    ['كم الخصم', 'discount'],
+    ['هذا كان قبل ثلاثة أيام', 'date'],
+    ['اعرض كل طلباتي', 'all'],
+    ['طلباتي', 'all'],
   ],
 };
 
@@ -91,7 +128,7 @@ describeCorpus(CORPUS, (said, language) => {
   const clause = clauseOf(said, language);
   if (ASKS_FOR_CONTACT.test(clause.folded)) return 'contact';
   const labels = [
-    asksAboutOrder(clause) ? 'order' : null,
+    asksForAll(clause) ? 'all' : asksAboutOrder(clause) ? 'order' : null,
     aspectOf(clause),
     AMENDS.test(clause.folded) ? 'amends' : null,
   ];

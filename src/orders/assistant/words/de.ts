@@ -81,6 +81,7 @@ export const GERMAN: OrderWords = {
     discount: `
       (wie viel|wieviel|wie hoch|was|welcher) … (rabatt~|nachlass|gutschein~)
       (wurde|war|ist|hat) … (rabatt~|gutschein~|code) … (abgezogen|angerechnet|eingelost|berucksichtigt|funktioniert|dabei)
+      (abgezogen|angerechnet|eingelost) … (rabatt~|gutschein~|code)
       mein~ (rabatt|gutschein)~
       (gespart|ersparnis)`,
     total: `

@@ -94,6 +94,7 @@ export const ENGLISH: OrderWords = {
       (how much|what|which) (was|were|did|is) … (discount|rebate|code|voucher|coupon) … (order|off|get|got|on it|that|used|applied)
       (was|were|has|have|did) … (discount|voucher|coupon|code) … (applied|used|counted|taken|work|included|deducted)
       how much … (save|saved|taken off)
+      (apply|applied|deduct~|used) … (discount|voucher|coupon|code)
       my (discount|voucher|coupon)`,
     total: `
       how much … (pay|paid|spend|spent|total|altogether|owe|charged|come to)

@@ -71,6 +71,7 @@ export const SPANISH: OrderWords = {
     discount: `
       (cuanto|cual|que) … (descuento|rebaja|cupon|codigo)
       (descuento|cupon|codigo|vale) … (aplic~|descont~|usad~|incluid~|funciono)
+      (aplic~|descont~|usa~) … (descuento|cupon|codigo|vale)
       mi (descuento|cupon|vale)
       cuanto … (ahorre|ahorrado)`,
     total: `

@@ -69,6 +69,7 @@ export const FRENCH: OrderWords = {
     discount: `
       (combien|quelle?|quel) … (remise|reduction|rabais|promo|code)
       (remise|reduction|rabais|code promo|bon) … (applique~|pris~|compte~|deduit~|marche|utilise~)
+      (applique~|deduit~|compte) … (remise|reduction|rabais|code|bon)
       (ma|mon) (remise|reduction|rabais|bon de reduction|code)`,
     total: `
       combien … (paye|payee|depense|regle|debite|au total|en tout)
