@@ -86,9 +86,11 @@ export class Clause {
 
   /** Order numbers and contacts in `raw`; computed once for each set of options. */
   entities(options: EntityOptions): Entities {
-    const { country, orderExpected, contactExpected = false, numberExpected = false } = options;
+    const { country, orderExpected, contactExpected, numberExpected, replyExpected } = options;
     const isOwnFormKnown = options.ownForm !== undefined;
-    const expected = [orderExpected, contactExpected, numberExpected, isOwnFormKnown].join();
+    const expected = [orderExpected, contactExpected, numberExpected, replyExpected, isOwnFormKnown]
+      .map(Boolean)
+      .join();
     return this.once(`entities ${country} ${expected}`, () => readEntities(this.scan(country), options));
   }
 

@@ -39,6 +39,8 @@ export interface EntityOptions {
   numberExpected?: boolean;
   /** The form of the business's own order numbers; constant during a turn. */
   ownForm?: OwnNumberForm;
+  /** With `ownForm`: a number was asked for, or a contact stands beside it. */
+  replyExpected?: boolean;
 }
 
 const LINK = /https?:\/\/\S+/giu;
@@ -94,11 +96,11 @@ export function readEntities(scan: EntityScan, options: EntityOptions): Entities
 function numbersBeside(
   dialled: readonly FoundPhone[],
   text: string,
-  { orderExpected, ownForm }: EntityOptions,
+  { orderExpected, ownForm, replyExpected = false }: EntityOptions,
   taken: readonly Span[],
 ): FoundOrderNumber[] {
   const apart = dialled.filter(({ beside, start }) => beside && beside.start < start);
-  const own = ownForm && { form: ownForm, phones: dialled };
+  const own = ownForm && { form: ownForm, phones: dialled, replyExpected };
   const find = (others: readonly Span[]): FoundOrderNumber[] =>
     findOrderNumbers(text, orderExpected, [...taken, ...others], apart, own);
   let numbers = find([]);

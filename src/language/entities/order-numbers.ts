@@ -13,6 +13,8 @@ export interface FoundOrderNumber extends Span {
 export interface OwnNumbers {
   form: OwnNumberForm;
   phones: readonly Span[];
+  /** A number was asked for, or a contact stands beside it. */
+  replyExpected: boolean;
 }
 
 const TOKEN = String.raw`#?\s?(?:[a-z]{1,6}[-_/ .]?)?\d{2,}(?:[-_/][a-z0-9]{1,8})*`;
@@ -97,11 +99,11 @@ export function findOrderNumbers(
 
 function collectOwn(
   text: string,
-  { form, phones }: OwnNumbers,
+  { form, phones, replyExpected }: OwnNumbers,
   taken: readonly Span[],
   found: FoundOrderNumber[],
 ): void {
-  for (const { written, start, end } of findOwnNumbers(text, form, taken, phones)) {
+  for (const { written, start, end } of findOwnNumbers(text, form, taken, phones, replyExpected)) {
     if (!isAfterPhoneWord(text, start)) add({ number: written, start, end }, taken, found);
   }
 }

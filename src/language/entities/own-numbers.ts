@@ -18,6 +18,8 @@ const TOKEN = new RegExp(`(?<![\\p{L}\\p{N}@])${WORD}(?:${JOINT}${WORD}){0,8}(?!
 const BETWEEN = new RegExp(`^\\s{0,2}${JOINT}?\\s{0,2}$`, 'u');
 const LONGEST_BETWEEN = 5;
 const DIGITS_BEFORE = /\d[)\s/.-]{0,4}[+(]{0,2}$/u;
+/** A phone number that begins as one dials. */
+const DIALLED_AFTER = /^\s{1,4}[+(]{0,2}[0+]/u;
 const DIGITS_AFTER = /^[\s/.(+-]{0,4}\d/u;
 const MOST_PIECES = 5;
 const LONGEST_LETTERS = 6;
@@ -39,6 +41,7 @@ const AMOUNT_AFTER = /^\s?(?:[€$£¥%]|eur|usd|gbp|chf)/iu;
 const AMOUNT_BEFORE = /[€$£¥]\s?$/u;
 /** No word of the five languages has four such letters in a row but for a few compounds. */
 const NO_WORD = /[bcdfghjklmnpqrstvwxz]{4}/i;
+const NO_WORD_AT_ALL = /[bcdfghjklmnpqrstvwxz]{5}/i;
 
 interface Candidate extends Span {
   written: string;
@@ -50,6 +53,8 @@ interface Surroundings {
   form: OwnNumberForm;
   /** The message is a short reply. */
   isReply: boolean;
+  /** The message is one word. */
+  isAlone: boolean;
   /** Most of it is not in capitals, so that capitals mean something. */
   hasSmallLetters: boolean;
   phones: readonly Span[];
@@ -61,18 +66,24 @@ interface Surroundings {
  * @param text with digits as 0-9
  * @param taken addresses and the like, which no number overlaps
  * @param phones digits that may be a phone number
+ * @param replyExpected a number was asked for, or a contact stands beside it
  */
 export function findOwnNumbers(
   text: string,
   form: OwnNumberForm,
   taken: readonly Span[],
   phones: readonly Span[],
+  replyExpected: boolean,
 ): Candidate[] {
   const tokens = matchesOf(text, TOKEN)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter((token) => !taken.some((other) => overlaps(token, other)));
-  const isReply = tokens.length <= MOST_WORDS_OF_REPLY;
-  const around: Surroundings = { text, form, isReply, hasSmallLetters: /\p{Ll}{3}/u.test(text), phones };
+  const around: Surroundings = {
+    ...{ text, form, phones },
+    isReply: replyExpected && tokens.length <= MOST_WORDS_OF_REPLY,
+    isAlone: replyExpected && tokens.length === 1,
+    hasSmallLetters: /\p{Ll}{3}/u.test(text),
+  };
   const found: Candidate[] = [];
   for (let at = 0; at < tokens.length;) {
     const candidate = longestAt(tokens, at, around);
@@ -120,8 +131,9 @@ function isNumber(candidate: Candidate, around: Surroundings): boolean {
 
 function isLettersOnly(candidate: Candidate, around: Surroundings): boolean {
   const { written } = candidate;
-  if (around.isReply || (around.hasSmallLetters && isCapital(written))) return true;
-  return NO_WORD.test(written) && isLabelled(candidate, around.text);
+  if (around.isAlone || (around.hasSmallLetters && isCapital(written))) return true;
+  if (around.isReply || isLabelled(candidate, around.text)) return NO_WORD.test(written);
+  return NO_WORD_AT_ALL.test(written);
 }
 
 /**
@@ -131,9 +143,12 @@ function isLettersOnly(candidate: Candidate, around: Surroundings): boolean {
 function isDigitsOnly(candidate: Candidate, around: Surroundings): boolean {
   const { written, pieces } = candidate;
   if (/^\d{3,}$/.test(written)) return false;
-  const isBesideOthers = isBesideDigits(candidate, around.text);
-  if (isLabelled(candidate, around.text))
-    return !isDialled(candidate, around.text) && !(pieces.length > 1 && isBesideOthers);
+  const { text } = around;
+  const isBesideOthers = isBesideDigits(candidate, text);
+  if (isLabelled(candidate, text)) {
+    const isWhole = pieces.length === 1 || !isBesideOthers || DIALLED_AFTER.test(text.slice(candidate.end));
+    return isWhole && !isDialled(candidate, text);
+  }
   if (isBesideOthers) return false;
   if (around.isReply) return !isPhone(candidate, around) || !isDialled(candidate, around.text);
   return (

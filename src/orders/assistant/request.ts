@@ -32,7 +32,7 @@ export function cluesOf(
   const options: EntityOptions = {
     country: tenant.country,
     orderExpected: expectsOrder(dialogue, tenant.country),
-    ...(ownForm && { ownForm }),
+    ...(ownForm && { ownForm, replyExpected: awaited || hasContact(message, tenant.country) }),
     contactExpected: awaited && memory.numbers.length > 0,
     numberExpected: awaited && memory.numbers.length === 0 && Boolean(memory.email ?? memory.phone),
   };
@@ -57,10 +57,16 @@ export function expectsOrder({ clauses, awaited, previousTool }: Dialogue, count
 
 const ONE_CODE = /^[\s#]*[\p{L}\p{N}]{1,40}(?:[-_/.][\p{L}\p{N}]{1,40}){0,8}[\s.!?]*$/u;
 
+function hasContact(message: Clause, country: string | null): boolean {
+  const { emails, dialled } = message.scan(country);
+  return emails.length + dialled.length > 0;
+}
+
 /** Whether the message may name an order, so that the form of the business's own numbers is of use. */
 export function mayNameOrder(dialogue: Dialogue, country: string | null): boolean {
   const message = wholeOf(dialogue.clauses);
-  return expectsOrder(dialogue, country) || isOneCode(message) || ORDER_NOUN.test(message.folded);
+  const isAbout = isOneCode(message) || ORDER_NOUN.test(message.folded) || hasContact(message, country);
+  return isAbout || expectsOrder(dialogue, country);
 }
 
 /** The message is one word with a digit: "K4T9-22QX". */

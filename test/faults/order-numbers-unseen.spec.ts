@@ -1,0 +1,57 @@
+import { shopWith, shown, talk } from './order-desk.js';
+
+const SHOPS: Record<string, string[]> = {
+  L: ['QKTBMABJX', 'XKDWVYRPL', 'EKARELOMI'],
+  N: ['7', '8', '12'],
+  D: ['2027.0043', '2027.0044'],
+  K: ['K4T9-22QX', 'M8RR-0KQ2'],
+  Y: ['2027-AB-031', '2026-ZZ-999'],
+};
+
+/** Written after the readers, and asked once before any mend (31 of 33): the shop, the orders shown, the messages. */
+const TALKS: [shop: string, numbers: string, ...messages: string[]][] = [
+  [
+    'L',
+    'QKTBMABJX',
+    `Hi, I placed order QKTBMABJX last week and it still hasn't come, my email is ann@example.com`,
+  ],
+  ['L', 'QKTBMABJX', `hey, qktbmabjx still not here, ann@example.com`],
+  ['L', 'EKARELOMI', 'wo bleibt mein Paket?', 'ekarelomi', 'ann@example.com'],
+  ['L', 'EKARELOMI', 'wo bleibt mein Paket?', 'EKARELOMI bitte', 'ann@example.com'],
+  ['L', 'QKTBMABJX', 'DÓNDE ESTÁ MI PEDIDO QKTBMABJX ann@example.com'],
+  ['L', '', 'where is my order?', 'do you sell umbrellas'],
+  ['L', '', `where is my order delivered? ann@example.com`],
+  ['L', 'QKTBMABJX', `QKTBMABJX — 015123020523`],
+  ['K', 'K4T9-22QX', `Auftrag Nr K4T9 22QX, ann@example.com`],
+  ['K', 'K4T9-22QX', `where's my parcel (K4T9-22QX)? ann@example.com`],
+  ['K', 'K4T9-22QX', `order “K4T9-22QX”. ann@example.com`],
+  ['K', 'K4T9-22QX,M8RR-0KQ2', `orders K4T9-22QX and M8RR-0KQ2, ann@example.com`],
+  ['K', 'K4T9-22QX', 'طلبي K4T9-22QX', 'ann@example.com'],
+  ['K', 'K4T9-22QX', 'k4t9-22qx', 'ann@example.com'],
+  ['N', '7', `my order is number 7 and my email is ann@example.com`],
+  ['N', '7', `رقم طلبي ٧ ann@example.com`],
+  ['N', '7', `رقم الطلب ۷`, 'ann@example.com'],
+  ['N', '7', `order 7 015123020523`],
+  ['N', '7', `order 7, 0151 23020523`],
+  ['N', '7', 'where is my order?', '7', '0151 23020523'],
+  ['N', '7', 'where is my order?', '٧', '٠١٥١٢٣٠٢٠٥٢٣'],
+  ['N', '', `I ordered 7 mugs, where are they? ann@example.com`],
+  ['N', '', `where is my order of 8 mugs? ann@example.com`],
+  ['N', '12', `Bestellung Nr. 12 ann@example.com wo bleibt die?`],
+  ['D', '2027.0043', `le colis 2027.0043 n'est pas arrivé, ann@example.com`],
+  ['D', '', `where is my order from 20.11.2026? ann@example.com`],
+  ['D', '', `where is my order for 2027,00 €? ann@example.com`],
+  ['Y', '2027-AB-031', `mi pedido es el 2027-ab-031. Mi correo: ann@example.com`],
+  ['Y', '2027-AB-031', `order 2027 ab 031 ann@example.com`],
+  ['Y', '2027-AB-031', 'where is it? my order', 'AB 031 2027?', '2027 AB 31', 'ann@example.com'],
+];
+
+describe('order numbers in messages of other people', () => {
+  it.each(TALKS.map(([shop, numbers, ...texts]) => [texts.join(' / '), shop, numbers, texts] as const))(
+    '%s',
+    async (_, shop, numbers, texts) => {
+      const orders = (SHOPS[shop] ?? []).map((number) => ({ number, phone: '015123020523' }));
+      expect(shown(await talk(shopWith(orders), texts)).join()).toBe(numbers);
+    },
+  );
+});
