@@ -146,3 +146,16 @@ function readableRun(run: string): string {
   if (MAY_HOLD_ADDRESS.test(run) || MAY_HOLD_PHONE.test(run)) return LEFT_OUT;
   return kept.slice(0, LONGEST_UNBROKEN - 1) + LEFT_OUT;
 }
+
+/**
+ * The beginning of a text, of at most so many UTF-16 units, which ends with a word and `…`. A text without a blank near
+ * the limit is cut within a word.
+ */
+export function cutAtWord(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const start = text.slice(0, longest - LEFT_OUT.length);
+  const blank = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'));
+  const end = blank > start.length - 2 * LONGEST_WORD ? blank : start.length;
+  const kept = start.slice(0, end);
+  return `${(kept.isWellFormed() ? kept : kept.slice(0, -1)).trimEnd()}${LEFT_OUT}`;
+}

@@ -11,7 +11,8 @@ import type {
   OrderRow,
   ShipmentDto,
 } from './dto/order.dto.js';
-import type { Order, OrderInput, OrderItem, OrderLine, Shipment } from './order.types.js';
+import type { OrderLine } from './order-line.js';
+import type { Order, OrderInput, OrderItem, Shipment } from './order.types.js';
 
 type Business = Pick<TenantProfile, 'currency' | 'country'>;
 

@@ -1,6 +1,6 @@
 import type { ToolContext } from '../assistant/chat-tool.js';
 import type { OrderNumberForms } from './order-number-forms.js';
-import type { OrderLine } from './order.types.js';
+import type { OrderLine } from './order-line.js';
 
 export const ORDER_STATUSES = [
   'pending',

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { isCalendarDate, toUtcInstant } from '../kernel/instants.js';
 import { minorDigits } from '../kernel/money.js';
 import { toE164 } from '../kernel/phone.js';
-import { firstOf, mendRow, withoutBlanks, type Mend, type MendValue } from '../platform/bulk/mend-row.js';
+import { firstOf, mendRow, type Mend, type MendValue } from '../platform/bulk/mend-row.js';
+import { code, lineUpTo, numberAsText } from '../platform/bulk/mend-values.js';
 import type { OrderRow } from './dto/order.dto.js';
 import { ORDER_STATUSES } from './order-lookup.port.js';
 
@@ -20,27 +21,27 @@ export interface MendingBusiness {
 export function mendOrder(row: unknown, business: MendingBusiness): { row: unknown; mends: Mend[] } {
   const amount = amountIn(currencyOf(row) ?? business.currency);
   return mendRow(row, {
-    number: CODE,
-    externalId: optional(CODE),
+    number: code,
+    externalId: optional(code),
     status,
     placedAt: optional(instantIn(business.timezone)),
     total: amount,
     customer: {
-      name: optional(textUpTo(200)),
+      name: optional(lineUpTo(200)),
       email: optional(email),
       phone: optional(phoneIn(business.country)),
     },
-    items: { sku: optional(CODE), name: optional(textUpTo(200)), quantity, unitPrice: optional(amount) },
-    lines: { name: optional(textUpTo(200)), amount: firstOf(withoutSign, amount) },
+    items: { sku: optional(code), name: optional(lineUpTo(200)), quantity, unitPrice: optional(amount) },
+    lines: { name: optional(lineUpTo(200)), amount: firstOf(withoutSign, amount) },
     expectedAt: optional(date),
     shipments: {
-      carrier: textUpTo(100),
-      trackingNumber: CODE,
+      carrier: lineUpTo(100),
+      trackingNumber: code,
       trackingUrl: optional(webUrl),
-      status: optional(textUpTo(100)),
-      items: { sku: CODE, quantity },
+      status: optional(lineUpTo(100)),
+      items: { sku: code, quantity },
     },
-    note: optional(textUpTo(1_000)),
+    note: optional(lineUpTo(1_000)),
   });
 }
 
@@ -74,26 +75,6 @@ function leftOut(value: string, why: string): ReturnType<MendValue> {
     value: null,
     code: 'value_left_out',
     detail: `${why}: "${shown}". The order is taken without it.`,
-  };
-}
-
-const numberAsText: MendValue = (value) =>
-  typeof value === 'number' && Number.isSafeInteger(value)
-    ? { value: `${value}`, code: 'number_as_text', detail: 'A number was taken as text.' }
-    : null;
-
-const CODE = firstOf(numberAsText, withoutBlanks);
-
-function textUpTo(most: number): MendValue {
-  return (value) => {
-    if (typeof value !== 'string' || value.length <= most) return null;
-    const cut =
-      value
-        .slice(0, most - 1)
-        .replace(/\S{1,60}$/u, '')
-        .trimEnd() || value.slice(0, most - 1);
-    const detail = `A text of ${value.length} characters was cut to ${cut.length + 1}.`;
-    return { value: `${cut.toWellFormed()}…`, code: 'text_cut', detail };
   };
 }
 
@@ -134,24 +115,36 @@ function phoneIn(country: string | null): MendValue {
   };
 }
 
-const WRITTEN_AMOUNT = /^[^\d,.-]{0,5}(\d{1,13})(?:[.,](\d{1,3}))?[^\d,.-]{0,5}$/u;
+const WRITTEN_AMOUNT = /^([^\d,.-]{0,5})(\d{1,13})(?:[.,](\d{1,3}))?([^\d,.-]{0,5})$/u;
 
-/** "12,50", "€12.50" and 12.5; not "1,234", which may be a thousand or one. */
+/** "12,50", "€12.50" and 12.5; not "1,234", which may be a thousand or one, and not "$12.50" of an order in euro. */
 function amountIn(currency: string): MendValue {
   return (value) => {
     if (typeof value === 'number') return amountOfNumber(value, currency);
     if (typeof value !== 'string' || /^\d{1,13}(?:\.\d{1,6})?$/.test(value)) return null;
-    const [, whole, fraction = ''] = WRITTEN_AMOUNT.exec(value.trim()) ?? [];
+    const [, before = '', whole, fraction = '', after = ''] = WRITTEN_AMOUNT.exec(value.trim()) ?? [];
     if (whole === undefined || fraction.length > Math.min(minorDigits(currency), 2)) return null;
+    if (![before, after].every((sign) => isSignOf(sign.trim(), currency))) return null;
     const amount = fraction ? `${whole}.${fraction}` : whole;
     return { value: amount, code: 'amount_mended', detail: `"${value}" was taken as ${amount}.` };
   };
 }
 
+/** Nothing, or the currency's code or sign. */
+function isSignOf(text: string, currency: string): boolean {
+  if (text === '' || text.toUpperCase() === currency) return true;
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  return format.formatToParts(1).some(({ type, value }) => type === 'currency' && value === text);
+}
+
 function amountOfNumber(value: number, currency: string): ReturnType<MendValue> {
   const amount = value.toFixed(minorDigits(currency));
   if (!/^\d{1,13}(?:\.\d{1,6})?$/.test(amount) || Number(amount) !== value) return null;
-  return { value: amount, code: 'number_as_text', detail: `A number was taken as ${amount}.` };
+  return { value: amount, code: 'number_read_as_text', detail: `The number was taken as ${amount}.` };
 }
 
 /** The kind of a line tells whether it is subtracted. */

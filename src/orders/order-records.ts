@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/ids.js';
+import type { OrderLine } from './order-line.js';
 import { orderNumberKeys } from './order-number.js';
-import { THOUSAND, type OrderInput, type OrderLine, type ShippedItem } from './order.types.js';
+import { THOUSAND, type OrderInput, type ShippedItem } from './order.types.js';
 
 /** An order as the rows that it is stored in, each JSON for `jsonb_to_recordset`. */
 export interface OrderRecords {

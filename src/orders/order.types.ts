@@ -1,3 +1,4 @@
+import type { OrderLine } from './order-line.js';
 import type { OrderStatus } from './order-lookup.port.js';
 
 /** Quantities are stored in thousandths. */
@@ -12,17 +13,6 @@ export interface OrderItem {
   /** At most three decimal places. */
   quantity: number;
   unitPriceMinor: bigint | null;
-}
-
-export const LINE_KINDS = ['discount', 'shipping', 'tax', 'fee'] as const;
-export type OrderLineKind = (typeof LINE_KINDS)[number];
-
-/** What makes up the total besides the items. */
-export interface OrderLine {
-  kind: OrderLineKind;
-  name: string | null;
-  /** Never negative; a discount is subtracted. */
-  amountMinor: bigint;
 }
 
 /** What is in a parcel. */

@@ -1,7 +1,7 @@
 import { parseAmount } from '../../kernel/money.js';
 import type { Language } from '../../language/language.js';
 import { quote, sayList, sayMoney } from '../../language/text/phrasing.js';
-import type { OrderLineKind } from '../order.types.js';
+import type { OrderLineKind } from '../order-line.js';
 import type { LineView, OrderView } from './view.js';
 import { ORDER_SENTENCES } from './words/patterns.js';
 

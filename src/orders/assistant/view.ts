@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import { formatAmount } from '../../kernel/money.js';
 import type { ListedOrder, OrderForVisitor, OrderStatus, VisitorItem } from '../order-lookup.port.js';
-import type { OrderLine } from '../order.types.js';
+import type { OrderLine } from '../order-line.js';
 
 /** Statuses in which an expected date has no meaning. */
 const SETTLED: ReadonlySet<OrderStatus> = new Set([

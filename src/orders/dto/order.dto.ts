@@ -26,7 +26,7 @@ import {
   IsWebUrl,
 } from '../../platform/http/validation/validators.js';
 import { ORDER_STATUSES, type OrderStatus } from '../order-lookup.port.js';
-import { LINE_KINDS, type OrderLineKind } from '../order.types.js';
+import { LINE_KINDS, type OrderLineKind } from '../order-line.js';
 
 const QUANTITY = 'At most three decimal places, up to 1,000,000.';
 

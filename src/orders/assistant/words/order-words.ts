@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../../order-lookup.port.js';
-import type { OrderLineKind } from '../../order.types.js';
+import type { OrderLineKind } from '../../order-line.js';
 
 /** The aspect asked about an order already shown. */
 export type OrderAspect =
