@@ -62,7 +62,7 @@ export class DemoService {
     const products = data.map(({ name: title, description, priceMinor, currency: unit, stock }) => ({
       name: title,
       description,
-      price: formatAmount({ minor: priceMinor, currency: unit }),
+      price: priceMinor === null ? null : formatAmount({ minor: priceMinor, currency: unit }),
       currency: unit,
       stock,
     }));

@@ -8,6 +8,8 @@ import {
   type ProductQuery,
 } from '../../src/catalog/search/catalog-search.port.js';
 import { ArticleSearchTool } from '../../src/catalog/assistant/articles/article-search.tool.js';
+import { plainLine, plainText } from '../../src/catalog/markup/plain-text.js';
+import { familyProduct, type StoredProduct } from '../../src/catalog/variants/family-product.js';
 import { KnowledgeIndex } from '../../src/catalog/search/knowledge-index.js';
 import { ProductSearchTool } from '../../src/catalog/assistant/products/product-search.tool.js';
 import { HandoffTool } from '../../src/chat/handoff/handoff.tool.js';
@@ -37,7 +39,9 @@ export interface SampleBusiness {
   products: {
     sku: string;
     name: string;
-    price: string;
+    price?: string | null;
+    parentSku?: string;
+    options?: Record<string, string>;
     stock?: number | null;
     description?: string;
     tags?: string[];
@@ -83,7 +87,7 @@ export interface Outcome {
 
 /** Products and articles of one business, found by the same index as in production. */
 export class MemoryCatalog extends CatalogSearch {
-  private readonly rows: FoundProduct[];
+  private readonly rows: StoredProduct[];
   private readonly texts: FoundArticle[];
   private readonly index: KnowledgeIndex;
 
@@ -92,9 +96,11 @@ export class MemoryCatalog extends CatalogSearch {
     this.rows = business.products.map((product, position) => ({
       id: `product-${String(position).padStart(5, '0')}`,
       sku: product.sku,
-      name: product.name,
-      description: product.description ?? '',
-      priceMinor: parseAmount(product.price, business.currency) ?? 0n,
+      name: plainLine(product.name),
+      description: plainText(product.description ?? ''),
+      parentSku: product.parentSku ?? null,
+      options: product.options ?? {},
+      priceMinor: product.price == null ? null : parseAmount(product.price, business.currency),
       currency: business.currency,
       stock: product.stock ?? null,
       url: null,
@@ -103,8 +109,8 @@ export class MemoryCatalog extends CatalogSearch {
     }));
     this.texts = business.articles.map(({ question, answer, locale, tags }, position) => ({
       id: `article-${String(position).padStart(5, '0')}`,
-      question,
-      answer,
+      question: plainLine(question),
+      answer: plainText(answer),
       locale: locale ?? null,
       tags: tags ?? [],
     }));
@@ -117,21 +123,28 @@ export class MemoryCatalog extends CatalogSearch {
 
   async products(query: ProductQuery): Promise<ProductHit[]> {
     const hits = query.text
-      ? this.index
-          .products(query.text, 200)
-          .flatMap(({ id, score }) =>
-            this.rows.filter((row) => row.id === id).map((product) => ({ product, score })),
-          )
-      : this.rows.map((product) => ({ product, score: 1 }));
-    const fitting = hits.filter(({ product }) => fits(product, query));
+      ? this.index.products(query.text, 200)
+      : this.rows.map(({ id }) => ({ id, score: 1 }));
+    const fitting = this.families(hits).filter(({ product }) => fits(product, query));
     const direction = query.sort === 'price-asc' ? 1 : query.sort === 'price-desc' ? -1 : 0;
     if (direction !== 0)
-      fitting.sort((a, b) => direction * Number(a.product.priceMinor - b.product.priceMinor));
+      fitting.sort((a, b) => direction * Number((a.product.priceMinor ?? 0n) - (b.product.priceMinor ?? 0n)));
     return fitting.slice(0, query.limit);
   }
 
   async productsById(ids: string[]): Promise<FoundProduct[]> {
-    return ids.flatMap((id) => this.rows.filter((row) => row.id === id));
+    return this.families(ids.map((id) => ({ id, score: 1 }))).map(({ product }) => product);
+  }
+
+  private families(hits: readonly { id: string; score: number }[]): ProductHit[] {
+    const seen = new Set<string>();
+    return hits.flatMap(({ id, score }) => {
+      if (seen.has(id)) return [];
+      const ids = this.index.familyOf(id);
+      for (const each of ids) seen.add(each);
+      const rows = ids.flatMap((each) => this.rows.filter((row) => row.id === each));
+      return rows.length === 0 ? [] : [{ product: familyProduct(rows), score }];
+    });
   }
 
   async articles(text: string, limit: number): Promise<ArticleHit[]> {
@@ -145,8 +158,14 @@ export class MemoryCatalog extends CatalogSearch {
 
 function fits(product: FoundProduct, { inStock, minPriceMinor, maxPriceMinor }: ProductQuery): boolean {
   if (inStock && product.stock !== null && product.stock <= 0) return false;
-  if (minPriceMinor !== undefined && product.priceMinor < minPriceMinor) return false;
-  return maxPriceMinor === undefined || product.priceMinor <= maxPriceMinor;
+  const prices = product.family?.variants.map(({ priceMinor }) => priceMinor) ?? [product.priceMinor];
+  if (minPriceMinor === undefined && maxPriceMinor === undefined) return true;
+  return prices.some(
+    (price) =>
+      price !== null &&
+      (minPriceMinor === undefined || price >= minPriceMinor) &&
+      (maxPriceMinor === undefined || price <= maxPriceMinor),
+  );
 }
 
 export function scheduleOf(business: SampleBusiness): Schedule {

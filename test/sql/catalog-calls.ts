@@ -12,6 +12,7 @@ const ARTICLE: Article = {
   externalId: null,
   question: 'Do you deliver?',
   answer: 'Yes.',
+  original: null,
   locale: null,
   tags: [],
   createdAt: NOW,
@@ -23,6 +24,9 @@ const PRODUCT: Product = {
   sku: 'MUG-1',
   name: 'Mug',
   description: '',
+  original: null,
+  parentSku: null,
+  options: {},
   priceMinor: 1200n,
   currency: 'EUR',
   stock: null,
@@ -42,6 +46,7 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
   repository('catalog/articles/articles.repository', ({ tenantDb }) => new ArticlesRepository(tenantDb), {
     upsert: [{ args: [[ARTICLE]] }],
     list: [{ args: [20, undefined] }],
+    findByExternalId: [{ args: ['faq-12'] }],
     getMany: [{ args: [[ID]] }],
     replace: [{ args: [ARTICLE] }],
     remove: [{ args: [ID] }],
@@ -49,6 +54,7 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
   repository('catalog/products/products.repository', ({ tenantDb }) => new ProductsRepository(tenantDb), {
     upsert: [{ args: [[PRODUCT]] }],
     list: [{ args: [20, undefined] }],
+    findBySku: [{ args: ['MUG-1'] }],
     getMany: [{ args: [[ID]] }],
     replace: [{ args: [PRODUCT] }],
     remove: [{ args: [ID] }],

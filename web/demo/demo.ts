@@ -84,6 +84,7 @@ function productCard(product: Product): HTMLElement {
 }
 
 function price(product: Product): string {
+  if (product.price === null) return '';
   const currency = product.currency ?? shop.currency;
   return new Intl.NumberFormat(numbers, { style: 'currency', currency }).format(Number(product.price));
 }

@@ -4,7 +4,7 @@ export type Day = (typeof DAYS)[number];
 export interface Product {
   name: string;
   /** Decimal string in the currency's major unit. */
-  price: string;
+  price: string | null;
   currency?: string;
   /** Null when not counted. */
   stock: number | null;

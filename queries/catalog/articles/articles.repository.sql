@@ -5,51 +5,53 @@
 WITH
   named AS (
     INSERT INTO
-      articles AS a (tenant_id, id, external_id, question, answer, locale, tags)
+      articles AS a (tenant_id, id, external_id, question, answer, original, locale, tags)
     SELECT
       current_setting('app.current_tenant')::uuid,
       id,
       external_id,
       question,
       answer,
+      original,
       locale,
       tags
     FROM
-      jsonb_to_recordset($1::jsonb) AS r (id uuid, external_id text, question text, answer text, locale text, tags text[])
+      jsonb_to_recordset($1::jsonb) AS r (id uuid, external_id text, question text, answer text, original jsonb, locale text, tags text[])
     WHERE
       external_id IS NOT NULL
     ON CONFLICT (tenant_id, external_id)
     WHERE
       external_id IS NOT NULL DO UPDATE
     SET
-      (question, answer, locale, tags, updated_at) = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.locale, EXCLUDED.tags, now())
+      (question, answer, original, locale, tags, updated_at) = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags, now())
     WHERE
-      (a.question, a.answer, a.locale, a.tags) IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.locale, EXCLUDED.tags)
+      (a.question, a.answer, a.original, a.locale, a.tags) IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags)
     RETURNING
       a.created_at = a.updated_at AS created
   ),
   unnamed AS (
     INSERT INTO
-      articles AS a (tenant_id, id, external_id, question, answer, locale, tags)
+      articles AS a (tenant_id, id, external_id, question, answer, original, locale, tags)
     SELECT
       current_setting('app.current_tenant')::uuid,
       id,
       external_id,
       question,
       answer,
+      original,
       locale,
       tags
     FROM
-      jsonb_to_recordset($1::jsonb) AS r (id uuid, external_id text, question text, answer text, locale text, tags text[])
+      jsonb_to_recordset($1::jsonb) AS r (id uuid, external_id text, question text, answer text, original jsonb, locale text, tags text[])
     WHERE
       external_id IS NULL
     ON CONFLICT (tenant_id, question)
     WHERE
       external_id IS NULL DO UPDATE
     SET
-      (question, answer, locale, tags, updated_at) = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.locale, EXCLUDED.tags, now())
+      (question, answer, original, locale, tags, updated_at) = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags, now())
     WHERE
-      (a.question, a.answer, a.locale, a.tags) IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.locale, EXCLUDED.tags)
+      (a.question, a.answer, a.original, a.locale, a.tags) IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags)
     RETURNING
       a.created_at = a.updated_at AS created
   ),
@@ -82,6 +84,7 @@ SELECT
   external_id,
   question,
   answer,
+  original,
   locale,
   tags,
   created_at,
@@ -96,12 +99,29 @@ ORDER BY
 LIMIT
   $1;
 
+-- ArticlesRepository.findByExternalId
+SELECT
+  id,
+  external_id,
+  question,
+  answer,
+  original,
+  locale,
+  tags,
+  created_at,
+  updated_at
+FROM
+  articles
+WHERE
+  external_id = $1;
+
 -- ArticlesRepository.getMany
 SELECT
   id,
   external_id,
   question,
   answer,
+  original,
   locale,
   tags,
   created_at,
@@ -116,8 +136,9 @@ UPDATE articles
 SET
   question = $2,
   answer = $3,
-  locale = $4,
-  tags = $5,
+  original = $4::jsonb,
+  locale = $5,
+  tags = $6,
   updated_at = now()
 WHERE
   id = $1
@@ -126,6 +147,7 @@ RETURNING
   external_id,
   question,
   answer,
+  original,
   locale,
   tags,
   created_at,

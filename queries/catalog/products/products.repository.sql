@@ -11,6 +11,9 @@ WITH
         sku,
         name,
         description,
+        original,
+        parent_sku,
+        options,
         price_minor,
         currency,
         stock,
@@ -26,6 +29,9 @@ WITH
       sku,
       name,
       description,
+      original,
+      parent_sku,
+      options,
       price_minor,
       currency,
       stock,
@@ -40,6 +46,9 @@ WITH
         sku text,
         name text,
         description text,
+        original jsonb,
+        parent_sku text,
+        options jsonb,
         price_minor bigint,
         currency text,
         stock integer,
@@ -54,6 +63,9 @@ WITH
       (
         name,
         description,
+        original,
+        parent_sku,
+        options,
         price_minor,
         currency,
         stock,
@@ -66,6 +78,9 @@ WITH
       ) = (
         EXCLUDED.name,
         EXCLUDED.description,
+        EXCLUDED.original,
+        EXCLUDED.parent_sku,
+        EXCLUDED.options,
         EXCLUDED.price_minor,
         EXCLUDED.currency,
         EXCLUDED.stock,
@@ -80,6 +95,9 @@ WITH
       (
         p.name,
         p.description,
+        p.original,
+        p.parent_sku,
+        p.options,
         p.price_minor,
         p.currency,
         p.stock,
@@ -91,6 +109,9 @@ WITH
       ) IS DISTINCT FROM (
         EXCLUDED.name,
         EXCLUDED.description,
+        EXCLUDED.original,
+        EXCLUDED.parent_sku,
+        EXCLUDED.options,
         EXCLUDED.price_minor,
         EXCLUDED.currency,
         EXCLUDED.stock,
@@ -121,6 +142,9 @@ SELECT
   sku,
   name,
   description,
+  original,
+  parent_sku,
+  options,
   price_minor,
   currency,
   stock,
@@ -141,12 +165,39 @@ ORDER BY
 LIMIT
   $1;
 
+-- ProductsRepository.findBySku
+SELECT
+  id,
+  sku,
+  name,
+  description,
+  original,
+  parent_sku,
+  options,
+  price_minor,
+  currency,
+  stock,
+  url,
+  image_url,
+  tags,
+  attributes,
+  status,
+  created_at,
+  updated_at
+FROM
+  products
+WHERE
+  sku = $1;
+
 -- ProductsRepository.getMany
 SELECT
   id,
   sku,
   name,
   description,
+  original,
+  parent_sku,
+  options,
   price_minor,
   currency,
   stock,
@@ -168,6 +219,9 @@ SET
   (
     name,
     description,
+    original,
+    parent_sku,
+    options,
     price_minor,
     currency,
     stock,
@@ -181,6 +235,9 @@ SET
     SELECT
       name,
       description,
+      original,
+      parent_sku,
+      options,
       price_minor,
       currency,
       stock,
@@ -196,6 +253,9 @@ SET
         sku text,
         name text,
         description text,
+        original jsonb,
+        parent_sku text,
+        options jsonb,
         price_minor bigint,
         currency text,
         stock integer,
@@ -213,6 +273,9 @@ RETURNING
   sku,
   name,
   description,
+  original,
+  parent_sku,
+  options,
   price_minor,
   currency,
   stock,
@@ -237,6 +300,9 @@ SELECT
   sku,
   name,
   description,
+  original,
+  parent_sku,
+  options,
   price_minor,
   currency,
   stock,
@@ -276,6 +342,9 @@ SELECT
   sku,
   name,
   description,
+  original,
+  parent_sku,
+  options,
   price_minor,
   currency,
   stock,
@@ -303,6 +372,7 @@ WHERE
     OR stock IS NULL
     OR stock > 0
   )
+  AND price_minor IS NOT NULL
 ORDER BY
   price_minor DESC,
   id

@@ -20,7 +20,11 @@ SELECT
       'tags',
       p.tags,
       'attributes',
-      p.attributes
+      p.attributes,
+      'parentSku',
+      p.parent_sku,
+      'options',
+      p.options
     )
   END AS product,
   CASE
@@ -58,7 +62,9 @@ SELECT
   name,
   description,
   tags,
-  attributes
+  attributes,
+  parent_sku AS "parentSku",
+  options
 FROM
   products
 WHERE

@@ -1,9 +1,19 @@
+/** Texts as they were sent, where they had markup or were longer than what is read. */
+export interface SentArticleTexts {
+  question?: string;
+  answer?: string;
+}
+
 export interface Article {
   id: string;
   /** The business's own id; null when the question identifies the article. */
   externalId: string | null;
+  /** Plain text, one line. */
   question: string;
+  /** Plain text with line breaks, of at most `LONGEST_PLAIN` characters. */
   answer: string;
+  /** null: both texts are as they were sent. */
+  original: SentArticleTexts | null;
   /** BCP 47 */
   locale: string | null;
   tags: string[];

@@ -5,9 +5,10 @@ import { Access, Scope } from '../../platform/auth/access.js';
 import { BulkAnswer } from '../../platform/bulk/bulk-answer.js';
 import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { ApiPage } from '../../platform/http/page.dto.js';
+import type { Article } from './article.types.js';
 import { ArticlesService } from './articles.service.js';
-import { ArticlePatch, ArticlesDto, ArticleView } from './dto/article.dto.js';
+import { ArticleListQuery, ArticlePatch, ArticlesDto, ArticleView } from './dto/article.dto.js';
 
 @ApiTags('Articles')
 @Access('tenant')
@@ -28,26 +29,27 @@ export class ArticlesController {
 
   @Get()
   @Scope('catalog:read')
-  @ApiOperation({ summary: 'List articles, newest first' })
+  @ApiOperation({ summary: 'List articles, newest first, or find one by `externalId`' })
   @ApiPage(ArticleView)
-  list(@Query() query: PageQuery): Promise<Page<ArticleView>> {
-    return this.articles.list(query);
+  async list(@Query() query: ArticleListQuery): Promise<Page<ArticleView>> {
+    const { data, page } = await this.articles.list(query);
+    return { data: data.map(toView), page };
   }
 
   @Get(':id')
   @Scope('catalog:read')
   @ApiOperation({ summary: 'One article' })
   @ApiOkResponse({ type: ArticleView })
-  get(@IdParam('article') id: string): Promise<ArticleView> {
-    return this.articles.get(id);
+  async get(@IdParam('article') id: string): Promise<ArticleView> {
+    return toView(await this.articles.get(id));
   }
 
   @Patch(':id')
   @Scope('catalog:write')
   @ApiOperation({ summary: 'Change an article; what you leave out stays' })
   @ApiOkResponse({ type: ArticleView })
-  update(@IdParam('article') id: string, @Body() change: ArticlePatch): Promise<ArticleView> {
-    return this.articles.update(id, change);
+  async update(@IdParam('article') id: string, @Body() change: ArticlePatch): Promise<ArticleView> {
+    return toView(await this.articles.update(id, change));
   }
 
   @Delete(':id')
@@ -58,4 +60,9 @@ export class ArticlesController {
   remove(@IdParam('article') id: string): Promise<void> {
     return this.articles.remove(id);
   }
+}
+
+/** With its texts as they were sent. */
+function toView({ original, ...article }: Article): ArticleView {
+  return { ...article, ...original };
 }

@@ -2,32 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
-import type { Article, ArticleInput } from './article.types.js';
+import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
 
 interface ArticleDbRow {
   id: string;
   external_id: string | null;
   question: string;
   answer: string;
+  original: SentArticleTexts | null;
   locale: string | null;
   tags: string[];
   created_at: Date;
   updated_at: Date;
 }
 
-const COLUMNS = 'id, external_id, question, answer, locale, tags, created_at, updated_at';
+const COLUMNS = 'id, external_id, question, answer, original, locale, tags, created_at, updated_at';
 const INCOMING = `jsonb_to_recordset($1::jsonb)
-  AS r(id uuid, external_id text, question text, answer text, locale text, tags text[])`;
+  AS r(id uuid, external_id text, question text, answer text, original jsonb, locale text, tags text[])`;
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
 /** An upsert by one of the two identities; `ON CONFLICT` must repeat the predicate of the partial unique index. */
 function upsertBy(target: string, which: string): string {
-  return `INSERT INTO articles AS a (tenant_id, id, external_id, question, answer, locale, tags)
-    SELECT ${TENANT}, id, external_id, question, answer, locale, tags FROM ${INCOMING} WHERE ${which}
-    ON CONFLICT ${target} DO UPDATE SET (question, answer, locale, tags, updated_at)
-      = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.locale, EXCLUDED.tags, now())
-    WHERE (a.question, a.answer, a.locale, a.tags)
-      IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.locale, EXCLUDED.tags)
+  return `INSERT INTO articles AS a (tenant_id, id, external_id, question, answer, original, locale, tags)
+    SELECT ${TENANT}, id, external_id, question, answer, original, locale, tags FROM ${INCOMING} WHERE ${which}
+    ON CONFLICT ${target} DO UPDATE SET (question, answer, original, locale, tags, updated_at)
+      = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags, now())
+    WHERE (a.question, a.answer, a.original, a.locale, a.tags)
+      IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags)
     RETURNING a.created_at = a.updated_at AS created`;
 }
 
@@ -55,6 +56,14 @@ export class ArticlesRepository {
     return rows.map(toArticle);
   }
 
+  async findByExternalId(externalId: string): Promise<Article | null> {
+    const [row] = await this.db.query<ArticleDbRow>(
+      `SELECT ${COLUMNS} FROM articles WHERE external_id = $1`,
+      [externalId],
+    );
+    return row ? toArticle(row) : null;
+  }
+
   async getMany(ids: string[]): Promise<Article[]> {
     const rows = await this.db.query<ArticleDbRow>(
       `SELECT ${COLUMNS} FROM articles WHERE id = ANY($1::uuid[])`,
@@ -66,9 +75,16 @@ export class ArticlesRepository {
   /** @throws the driver's unique violation when another article has that question. */
   async replace(article: Article): Promise<Article | null> {
     const [row] = await this.db.query<ArticleDbRow>(
-      `UPDATE articles SET question = $2, answer = $3, locale = $4, tags = $5, updated_at = now()
+      `UPDATE articles SET question = $2, answer = $3, original = $4::jsonb, locale = $5, tags = $6, updated_at = now()
        WHERE id = $1 RETURNING ${COLUMNS}`,
-      [article.id, article.question, article.answer, article.locale, article.tags],
+      [
+        article.id,
+        article.question,
+        article.answer,
+        article.original && JSON.stringify(article.original),
+        article.locale,
+        article.tags,
+      ],
     );
     return row ? toArticle(row) : null;
   }
@@ -91,6 +107,7 @@ function toArticle(row: ArticleDbRow): Article {
     externalId: row.external_id,
     question: row.question,
     answer: row.answer,
+    original: row.original,
     locale: row.locale,
     tags: row.tags,
     createdAt: row.created_at,

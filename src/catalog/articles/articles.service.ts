@@ -11,9 +11,25 @@ import {
 } from '../../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../../platform/database/sqlstate.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
-import { cutFields, type FieldCut } from '../../kernel/bounded-text.js';
+import { cutFields } from '../../kernel/bounded-text.js';
+import { firstOf, mendRow, withoutBlanks, type Mend } from '../../platform/bulk/mend-row.js';
+import {
+  code,
+  emptyAsNull,
+  inTurn,
+  lineUpTo,
+  nullAsAbsent,
+  textList,
+} from '../../platform/bulk/mend-values.js';
+import {
+  LONGEST_PLAIN,
+  LONGEST_QUESTION,
+  LONGEST_SENT,
+  originalAfter,
+  readable,
+} from '../markup/readable.js';
 import { ArticlesRepository } from './articles.repository.js';
-import type { Article, ArticleInput } from './article.types.js';
+import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
 import { ArticleRow, type ArticlePatch } from './dto/article.dto.js';
 
 /** The knowledge base: questions and their answers, written by the business. */
@@ -25,19 +41,23 @@ export class ArticlesService {
   ) {}
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
-    const parsed = await parseRows(this.slices, ArticleRow, rows, 'articles');
-    const cut = await cutRows(this.slices, parsed.rows, cutArticle);
-    const unique = withoutRepeats(cut.rows, 'articles', (row) =>
+    const parsed = await parseRows(this.slices, ArticleRow, rows, 'articles', mendArticle);
+    const read = await cutRows(this.slices, parsed.rows, readArticle);
+    const unique = withoutRepeats(read.rows, 'articles', (row) =>
       row.externalId
         ? { field: 'externalId', key: row.externalId }
         : { field: 'question', key: row.question },
     );
     const counts = await this.articles.upsert(unique.rows.map(({ value }) => toInput(value)));
-    return summarise(unique.rows.length, counts, [...parsed.errors, ...unique.errors], cut.warnings);
+    const warnings = [...parsed.warnings, ...read.warnings];
+    return summarise(unique.rows.length, counts, [...parsed.errors, ...unique.errors], warnings);
   }
 
-  async list({ limit, after }: PageRequest): Promise<Page<Article>> {
-    return toPage(await this.articles.list(limit + 1, after), limit);
+  /** @param query with `externalId`: only the article of that id */
+  async list({ limit, after, externalId }: PageRequest & { externalId?: string }): Promise<Page<Article>> {
+    if (externalId === undefined) return toPage(await this.articles.list(limit + 1, after), limit);
+    const article = await this.articles.findByExternalId(externalId);
+    return toPage(article ? [article] : [], limit);
   }
 
   async get(id: string): Promise<Article> {
@@ -48,11 +68,13 @@ export class ArticlesService {
 
   async update(id: string, change: ArticlePatch): Promise<Article> {
     const current = await this.get(id);
-    const { row } = cutArticle(change);
+    const { row } = readArticle(change);
+    const original = originalAfter(current.original, change, row.original);
     try {
       const updated = await this.articles.replace({
         ...current,
         ...row,
+        original,
         tags: row.tags ?? current.tags,
       });
       if (!updated) throw notFound('article');
@@ -68,16 +90,36 @@ export class ArticlesService {
   }
 }
 
-/** The searchable texts of an article. */
-function cutArticle<Row extends ArticlePatch>(row: Row): { row: Row; cuts: FieldCut[] } {
-  return cutFields(row, ['question', 'answer', 'tags']);
+function mendArticle(row: unknown) {
+  return mendRow(row, {
+    externalId: inTurn(emptyAsNull, code),
+    question: lineUpTo(LONGEST_QUESTION),
+    answer: lineUpTo(LONGEST_SENT),
+    locale: firstOf(emptyAsNull, withoutBlanks),
+    tags: firstOf(nullAsAbsent, textList(50, 100)),
+  });
 }
 
-function toInput(row: ArticleRow): ArticleInput {
+const TEXTS = {
+  question: { kind: 'line', longest: LONGEST_QUESTION },
+  answer: { kind: 'text', longest: LONGEST_PLAIN },
+} as const;
+
+type ReadArticle<Row> = Row & { original: SentArticleTexts | null };
+
+/** The article as search and answers use it: plain texts, without overlong words. */
+function readArticle<Row extends ArticlePatch>(row: Row): { row: ReadArticle<Row>; cuts: Mend[] } {
+  const read = readable(row, TEXTS);
+  const { row: cut, cuts } = cutFields(read.row, ['question', 'answer', 'tags']);
+  return { row: { ...cut, original: read.original }, cuts: [...read.mends, ...cuts] };
+}
+
+function toInput(row: ReadArticle<ArticleRow>): ArticleInput {
   return {
     externalId: row.externalId ?? null,
     question: row.question,
     answer: row.answer,
+    original: row.original,
     locale: row.locale ?? null,
     tags: row.tags ?? [],
   };

@@ -100,8 +100,14 @@ export function decodeEntities(text: string): string {
   });
 }
 
-const HTML_TAG =
-  /<\/[a-z][a-z0-9]{0,15}\s{0,9}>|<(?:p|br|div|span|ul|ol|li|table|tr|td|th|h[1-6]|strong|em|b|i|u|a|img|hr|section|font|small|sup|sub|blockquote|iframe|figure)(?:\s{0,9}\/?>|\s{1,9}[a-z][\w:-]{0,40}\s{0,9}=)|<!--/iu;
+/** Tags of editors; not `s` and `u`, which are also sizes and letters in angle brackets. */
+const TAGS = [
+  'p|br|div|span|ul|ol|li|table|tr|td|th|h[1-6]|strong|em|b|i|a|img|hr',
+  'section|font|small|sup|sub|blockquote|iframe|figure',
+].join('|');
+const CLOSING = '<\\/[a-z][a-z0-9]{0,15}\\s{0,9}>';
+const OPENING = `<(?:${TAGS})(?:\\s{0,9}\\/?>|\\s{1,9}[a-z][\\w:-]{0,40}\\s{0,9}=)`;
+const HTML_TAG = new RegExp(`${CLOSING}|${OPENING}|<!--`, 'iu');
 
 /** Whether a text is HTML: it has a tag as editors write it. "a < b", "<3" and "size <S>" are none, so `<s>` is not one either. */
 export function hasHtml(text: string): boolean {

@@ -31,7 +31,7 @@ export class ProductSearchService {
       minPriceMinor: amount(query.minPrice, currency, '/minPrice'),
       maxPriceMinor: amount(query.maxPrice, currency, '/maxPrice'),
     };
-    const hits = await this.search.products(asked, BigInt(knowledgeVersion));
+    const hits = await this.search.productRows(asked, BigInt(knowledgeVersion));
     const data = hits
       .filter(({ score }) => score >= MIN_SCORE)
       .map(({ product, score }) => ({

@@ -36,10 +36,10 @@ export class ProductsController {
 
   @Get()
   @Scope('catalog:read')
-  @ApiOperation({ summary: 'List products, newest first, or search them with `q`' })
+  @ApiOperation({ summary: 'List products, newest first, find one by `sku`, or search them with `q`' })
   @ApiPage(ProductView)
-  async list(@Query() { q, limit, after }: ProductListQuery): Promise<Page<ProductView>> {
-    if (q === undefined) return viewPage(await this.products.list({ limit, after }));
+  async list(@Query() { q, sku, limit, after }: ProductListQuery): Promise<Page<ProductView>> {
+    if (q === undefined) return viewPage(await this.products.list({ limit, after, sku }));
     const found = await this.search.find({ q, limit });
     return { data: found.data.map(({ product }) => toView(product)), page: { next: null, hasMore: false } };
   }
@@ -82,8 +82,10 @@ export class ProductsController {
   }
 }
 
-function toView({ priceMinor, ...product }: Product): ProductView {
-  return { ...product, price: formatAmount({ minor: priceMinor, currency: product.currency }) };
+/** With its texts as they were sent. */
+function toView({ priceMinor, original, ...product }: Product): ProductView {
+  const price = priceMinor === null ? null : formatAmount({ minor: priceMinor, currency: product.currency });
+  return { ...product, ...original, price };
 }
 
 function viewPage({ data, page }: Page<Product>): Page<ProductView> {

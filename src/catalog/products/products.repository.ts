@@ -3,14 +3,17 @@ import { newId } from '../../kernel/ids.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import type { ProductQuery } from '../search/catalog-search.port.js';
-import type { Product, ProductInput, ProductStatus } from './product.types.js';
+import type { Product, ProductInput, ProductStatus, SentProductTexts } from './product.types.js';
 
 interface ProductDbRow {
   id: string;
   sku: string;
   name: string;
   description: string;
-  price_minor: bigint;
+  original: SentProductTexts | null;
+  parent_sku: string | null;
+  options: Record<string, string>;
+  price_minor: bigint | null;
   currency: string;
   stock: number | null;
   url: string | null;
@@ -22,20 +25,21 @@ interface ProductDbRow {
   updated_at: Date;
 }
 
-const COLUMNS =
-  'id, sku, name, description, price_minor, currency, stock, url, image_url, tags, attributes, status, created_at, updated_at';
+const VALUES = `name, description, original, parent_sku, options, price_minor, currency, stock, url, image_url, tags,
+  attributes, status`;
 
-const VALUES = 'name, description, price_minor, currency, stock, url, image_url, tags, attributes, status';
+const COLUMNS = `id, sku, ${VALUES}, created_at, updated_at`;
 
-const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, sku text, name text, description text,
-  price_minor bigint, currency text, stock integer, url text, image_url text, tags text[], attributes jsonb, status text)`;
+const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, sku text, name text, description text, original jsonb,
+  parent_sku text, options jsonb, price_minor bigint, currency text, stock integer, url text, image_url text,
+  tags text[], attributes jsonb, status text)`;
 
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
-const excluded = VALUES.split(', ')
+const excluded = VALUES.split(/,\s+/)
   .map((column) => `EXCLUDED.${column}`)
   .join(', ');
-const current = VALUES.split(', ')
+const current = VALUES.split(/,\s+/)
   .map((column) => `p.${column}`)
   .join(', ');
 
@@ -69,6 +73,11 @@ export class ProductsRepository {
     return rows.map(toProduct);
   }
 
+  async findBySku(sku: string): Promise<Product | null> {
+    const [row] = await this.db.query<ProductDbRow>(`SELECT ${COLUMNS} FROM products WHERE sku = $1`, [sku]);
+    return row ? toProduct(row) : null;
+  }
+
   async getMany(ids: string[]): Promise<Product[]> {
     const rows = await this.db.query<ProductDbRow>(
       `SELECT ${COLUMNS} FROM products WHERE id = ANY($1::uuid[])`,
@@ -91,13 +100,15 @@ export class ProductsRepository {
     return rows.length > 0;
   }
 
-  /** By price, without text: "the cheapest", "anything under 20". */
+  /** By price, without text: "the cheapest", "anything under 20". Products without a price come last, or not at all. */
   async browse({ limit, inStock, minPriceMinor, maxPriceMinor, sort }: ProductQuery): Promise<Product[]> {
     const order = sort === 'price-desc' ? 'price_minor DESC, id' : 'price_minor, id';
+    // In descending order they would come first.
+    const priced = sort === 'price-desc' ? ' AND price_minor IS NOT NULL' : '';
     const rows = await this.db.query<ProductDbRow>(
       `SELECT ${COLUMNS} FROM products
        WHERE status = 'active' AND ($2::bigint IS NULL OR price_minor >= $2) AND ($3::bigint IS NULL OR price_minor <= $3)
-         AND ($4::boolean IS NOT TRUE OR stock IS NULL OR stock > 0)
+         AND ($4::boolean IS NOT TRUE OR stock IS NULL OR stock > 0)${priced}
        ORDER BY ${order} LIMIT $1`,
       [limit, minPriceMinor ?? null, maxPriceMinor ?? null, inStock ?? null],
     );
@@ -111,8 +122,14 @@ function bySku(a: { sku: string }, b: { sku: string }): number {
 }
 
 function toIncoming(product: ProductInput & { id?: string }) {
-  const { priceMinor, imageUrl, id, ...rest } = product;
-  return { ...rest, id: id ?? newId(), price_minor: priceMinor.toString(), image_url: imageUrl };
+  const { priceMinor, imageUrl, parentSku, id, ...rest } = product;
+  return {
+    ...rest,
+    id: id ?? newId(),
+    price_minor: priceMinor?.toString() ?? null,
+    image_url: imageUrl,
+    parent_sku: parentSku,
+  };
 }
 
 function toProduct(row: ProductDbRow): Product {
@@ -121,6 +138,9 @@ function toProduct(row: ProductDbRow): Product {
     sku: row.sku,
     name: row.name,
     description: row.description,
+    original: row.original,
+    parentSku: row.parent_sku,
+    options: row.options,
     priceMinor: row.price_minor,
     currency: row.currency,
     stock: row.stock,

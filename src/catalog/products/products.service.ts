@@ -13,11 +13,16 @@ import {
   type BulkSummary,
 } from '../../platform/bulk/bulk-rows.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
-import { cutFields, type FieldCut } from '../../kernel/bounded-text.js';
+import { cutFields } from '../../kernel/bounded-text.js';
+import type { Mend } from '../../platform/bulk/mend-row.js';
+import { LONGEST_NAME, LONGEST_PLAIN, originalAfter, readable } from '../markup/readable.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ProductRow, type ProductPatch } from './dto/product.dto.js';
-import type { Product, ProductInput } from './product.types.js';
+import { mendProduct } from './product-mends.js';
+import type { Product, ProductInput, SentProductTexts } from './product.types.js';
 import { ProductsRepository } from './products.repository.js';
+
+const PRICE_NEEDED = '"price" is needed; null only for a parent, whose variants have the prices.';
 
 /** The business's products. */
 @Injectable()
@@ -30,17 +35,22 @@ export class ProductsService {
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
     const { currency } = await this.tenants.profile();
-    const parsed = await parseRows(this.slices, ProductRow, rows, 'products');
-    const cut = await cutRows(this.slices, parsed.rows, cutProduct);
-    const unique = withoutRepeats(cut.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
+    const parsed = await parseRows(this.slices, ProductRow, rows, 'products', (row) =>
+      mendProduct(row, currency),
+    );
+    const read = await cutRows(this.slices, parsed.rows, readProduct);
+    const unique = withoutRepeats(read.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
     const priced = priceRows(unique.rows, currency);
     const counts = await this.products.upsert(priced.inputs);
     const errors = [...parsed.errors, ...unique.errors, ...priced.errors];
-    return summarise(priced.inputs.length, counts, errors, cut.warnings);
+    return summarise(priced.inputs.length, counts, errors, [...parsed.warnings, ...read.warnings]);
   }
 
-  async list({ limit, after }: PageRequest): Promise<Page<Product>> {
-    return toPage(await this.products.list(limit + 1, after), limit);
+  /** @param query with `sku`: only the product of that SKU */
+  async list({ limit, after, sku }: PageRequest & { sku?: string }): Promise<Page<Product>> {
+    if (sku === undefined) return toPage(await this.products.list(limit + 1, after), limit);
+    const product = await this.products.findBySku(sku);
+    return toPage(product ? [product] : [], limit);
   }
 
   async get(id: string): Promise<Product> {
@@ -51,7 +61,7 @@ export class ProductsService {
 
   async update(id: string, change: ProductPatch): Promise<Product> {
     const current = await this.get(id);
-    const updated = await this.products.replace(applyChange(current, cutProduct(change).row));
+    const updated = await this.products.replace(applyChange(current, change));
     if (!updated) throw notFound('product');
     return updated;
   }
@@ -61,42 +71,62 @@ export class ProductsService {
   }
 }
 
-/** The searchable texts of a product. */
-function cutProduct<Row extends ProductPatch>(row: Row): { row: Row; cuts: FieldCut[] } {
-  return cutFields(row, ['name', 'description', 'tags', 'attributes']);
+const TEXTS = {
+  name: { kind: 'line', longest: LONGEST_NAME },
+  description: { kind: 'text', longest: LONGEST_PLAIN },
+} as const;
+
+type ReadProduct<Row> = Row & { original: SentProductTexts | null };
+
+/** The product as search and answers use it: plain texts, without overlong words. */
+function readProduct<Row extends ProductPatch>(row: Row): { row: ReadProduct<Row>; cuts: Mend[] } {
+  const read = readable(row, TEXTS);
+  const { row: cut, cuts } = cutFields(read.row, ['name', 'description', 'tags', 'attributes', 'options']);
+  return { row: { ...cut, original: read.original }, cuts: [...read.mends, ...cuts] };
 }
 
 function priceRows(
-  rows: BulkRow<ProductRow>[],
+  rows: BulkRow<ReadProduct<ProductRow>>[],
   currency: string,
 ): { inputs: ProductInput[]; errors: BulkError[] } {
+  const parents = new Set(rows.map(({ value }) => value.parentSku));
   const inputs: ProductInput[] = [];
   const errors: BulkError[] = [];
   for (const { index, value } of rows) {
-    const money = priceOf(value.price, value.currency ?? currency, `/products/${index}/price`);
+    const own = value.price ?? (value.price === null || parents.has(value.sku) ? null : undefined);
+    const money = priceOf(own, value.currency ?? currency, `/products/${index}/price`);
     if ('problem' in money) errors.push(rowError(index, money.problem));
     else inputs.push(toInput(value, money));
   }
   return { inputs, errors };
 }
 
+/** @param price null: none, because its variants have prices; undefined: left out where one is needed */
 function priceOf(
-  price: string,
+  price: string | null | undefined,
   currency: string,
   pointer: string,
-): { priceMinor: bigint; currency: string } | { problem: FieldProblem } {
+): { priceMinor: bigint | null; currency: string } | { problem: FieldProblem } {
+  if (price === null) return { priceMinor: null, currency };
+  if (price === undefined) return { problem: { pointer, code: 'missing', detail: PRICE_NEEDED } };
   const priceMinor = parseAmount(price, currency);
   if (priceMinor !== null) return { priceMinor, currency };
   const detail = `${currency} has ${minorDigits(currency)} decimal places.`;
   return { problem: { pointer, code: 'invalid_amount', detail } };
 }
 
-function toInput(row: ProductRow, money: { priceMinor: bigint; currency: string }): ProductInput {
+function toInput(
+  row: ReadProduct<ProductRow>,
+  money: { priceMinor: bigint | null; currency: string },
+): ProductInput {
   return {
     ...money,
     sku: row.sku,
     name: row.name,
     description: row.description ?? '',
+    original: row.original,
+    parentSku: row.parentSku ?? null,
+    options: row.options ?? {},
     stock: row.stock ?? null,
     url: row.url ?? null,
     imageUrl: row.imageUrl ?? null,
@@ -106,8 +136,10 @@ function toInput(row: ProductRow, money: { priceMinor: bigint; currency: string 
   };
 }
 
-function applyChange(product: Product, { price, currency, ...rest }: ProductPatch): Product {
-  const merged: Product = { ...product, ...rest };
+function applyChange(product: Product, change: ProductPatch): Product {
+  const { price, currency, ...rest } = readProduct(change).row;
+  const original = originalAfter(product.original, change, rest.original);
+  const merged: Product = { ...product, ...rest, original };
   if (price === undefined && currency === undefined) return merged;
   if (price === undefined) {
     throw invalid([{ pointer: '/price', code: 'price_needed', detail: 'Send the price with its currency.' }]);

@@ -3,17 +3,26 @@ import type { ArticlesRepository } from '../articles/articles.repository.js';
 import type { IndexHit } from '../../language/search/trigram-index.js';
 import type { Product } from '../products/product.types.js';
 import type { ProductsRepository } from '../products/products.repository.js';
-import { CatalogSearch, type ArticleHit, type ProductQuery } from './catalog-search.port.js';
+import { familyProduct } from '../variants/family-product.js';
+import {
+  CatalogSearch,
+  type ArticleHit,
+  type FoundProduct,
+  type ProductHit,
+  type ProductQuery,
+} from './catalog-search.port.js';
 import type { KnowledgeKind } from './knowledge-index.js';
 import type { KnowledgeIndexes } from './knowledge-indexes.js';
 
-/** Filters are applied to live rows, so the index must return far more hits than requested. */
-const FILTERED_CANDIDATES = 200;
+/** Filters are applied to live rows, and variants are one product, so the index returns far more hits than requested. */
+const MOST_HITS = 200;
 /** Without filters, only rows deleted since the index was read are missing. */
 const SPARE_CANDIDATES = 5;
+/** Rows by price that are read, because many may be variants of a few products. */
+const MOST_BROWSED = 300;
 
 export interface CatalogSources {
-  indexes: KnowledgeIndexes;
+  indexes: Pick<KnowledgeIndexes, 'search' | 'families'>;
   products: Pick<ProductsRepository, 'browse' | 'getMany'>;
   articles: Pick<ArticlesRepository, 'getMany'>;
 }
@@ -27,7 +36,7 @@ export interface Found<Row> {
 /** Related searches, such as those of a turn: no search runs twice, and no row is read twice. */
 export class CatalogReader extends CatalogSearch {
   private readonly answers = new Map<string, Promise<unknown>>();
-  private readonly productRows: KnownRows<Product>;
+  private readonly rows: KnownRows<Product>;
   private readonly articleRows: KnownRows<Article>;
 
   /** @param version the knowledge version, if it was just read */
@@ -36,7 +45,7 @@ export class CatalogReader extends CatalogSearch {
     private readonly version?: bigint,
   ) {
     super();
-    this.productRows = new KnownRows((ids) => sources.products.getMany(ids));
+    this.rows = new KnownRows((ids) => sources.products.getMany(ids));
     this.articleRows = new KnownRows((ids) => sources.articles.getMany(ids));
   }
 
@@ -44,20 +53,45 @@ export class CatalogReader extends CatalogSearch {
     return this;
   }
 
-  async products(query: ProductQuery): Promise<Found<Product>[]> {
-    const { text } = query;
-    if (text === undefined) return (await this.browse(query)).map((product) => ({ product, score: 1 }));
-    const hits = await this.search('products', text, candidates(query));
-    const rows = await this.productRows.get(hits.map(({ id }) => id));
-    const found = inOrder(hits, rows)
-      .filter(({ item }) => matches(item, query))
-      .map(({ item, score }) => ({ product: item, score }));
-    return sorted(found, query.sort).slice(0, query.limit);
+  async products(query: ProductQuery): Promise<ProductHit[]> {
+    const { text, limit } = query;
+    const hits =
+      text === undefined ? await this.browsed(query) : await this.search('products', text, MOST_HITS);
+    const families = await this.familiesOf(hits.map(({ id }) => id));
+    const found = await this.assembled(firstOfEach(hits, families).slice(0, candidates(query)));
+    const fitting = found.filter(({ product }) => matches(product, query));
+    return sorted(fitting, query.sort).slice(0, limit);
   }
 
-  async productsById(ids: string[]): Promise<Product[]> {
-    const rows = await this.productRows.get(ids);
-    return ids.flatMap((id) => rows.get(id) ?? []).filter(({ status }) => status === 'active');
+  /** The single products that fit, where variants are not one: for lists of the API. */
+  async productRows(query: ProductQuery & { text: string }): Promise<Found<Product>[]> {
+    const hits = await this.search('products', query.text, MOST_HITS);
+    const near = hits.slice(0, candidates(query));
+    const rows = await this.rows.get(near.map(({ id }) => id));
+    const found = inOrder(near, rows)
+      .filter(({ item }) => item.status === 'active' && matches(item, query))
+      .map(({ item, score }) => ({ product: item, score }));
+    return found.slice(0, query.limit);
+  }
+
+  async productsById(ids: string[]): Promise<FoundProduct[]> {
+    const families = await this.familiesOf(ids);
+    const hits = ids.map((id) => ({ id, score: 1 }));
+    return (await this.assembled(firstOfEach(hits, families))).map(({ product }) => product);
+  }
+
+  /** Each family as one product, from its live rows. */
+  private async assembled(families: readonly FamilyHit[]): Promise<ProductHit[]> {
+    const rows = await this.rows.get(families.flatMap(({ ids }) => ids));
+    return families.flatMap(({ ids, score }) => {
+      const live = ids.flatMap((id) => rows.get(id) ?? []).filter(({ status }) => status === 'active');
+      return live.length === 0 ? [] : [{ product: familyProduct(live), score }];
+    });
+  }
+
+  /** For each id its family; one product alone is one of its own. */
+  private familiesOf(ids: readonly string[]): Promise<readonly (readonly string[])[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.sources.indexes.families(ids, this.version);
   }
 
   async articles(text: string, limit: number): Promise<ArticleHit[]> {
@@ -66,12 +100,21 @@ export class CatalogReader extends CatalogSearch {
     return inOrder(hits, rows).map(({ item, score }) => ({ article: item, score }));
   }
 
+  /** By price, the products as hits of equal worth. */
+  private async browsed(query: ProductQuery): Promise<IndexHit[]> {
+    const few = await this.browse(query);
+    const families = await this.familiesOf(few.map(({ id }) => id));
+    const hasVariants = families.some(({ length }) => length > 1);
+    const rows = hasVariants && few.length === query.limit ? await this.browse(widened(query)) : few;
+    return rows.map(({ id }) => ({ id, score: 1 }));
+  }
+
   private async browse(query: ProductQuery): Promise<Product[]> {
     const key = JSON.stringify(query, (_, value: unknown) =>
       typeof value === 'bigint' ? `${value}` : value,
     );
     const rows = await this.once(`browse ${key}`, () => this.sources.products.browse(query));
-    this.productRows.learn(rows);
+    this.rows.learn(rows);
     return rows;
   }
 
@@ -124,20 +167,50 @@ function inOrder<Item>(
   });
 }
 
-function candidates({ limit, inStock, minPriceMinor, maxPriceMinor, sort }: ProductQuery): number {
+function widened(query: ProductQuery): ProductQuery {
+  return { ...query, limit: Math.max(query.limit, MOST_BROWSED) };
+}
+
+interface FamilyHit {
+  ids: readonly string[];
+  /** Of the best of them. */
+  score: number;
+}
+
+/** One hit per family, in the order of the hits. @param families for each hit the ids of its family */
+function firstOfEach(hits: readonly IndexHit[], families: readonly (readonly string[])[]): FamilyHit[] {
+  const seen = new Set<string>();
+  return hits.flatMap(({ id, score }, index) => {
+    if (seen.has(id)) return [];
+    const ids = families[index] ?? [id];
+    for (const each of ids) seen.add(each);
+    return [{ ids, score }];
+  });
+}
+
+function candidates({ text, limit, inStock, minPriceMinor, maxPriceMinor, sort }: ProductQuery): number {
   const filters = [inStock, minPriceMinor, maxPriceMinor, sort === 'relevance' ? undefined : sort];
-  return filters.some((filter) => filter !== undefined) ? FILTERED_CANDIDATES : limit + SPARE_CANDIDATES;
+  const isFiltered = text === undefined || filters.some((filter) => filter !== undefined);
+  return isFiltered ? MOST_HITS : limit + SPARE_CANDIDATES;
 }
 
-function matches(product: Product, { inStock, minPriceMinor, maxPriceMinor }: ProductQuery): boolean {
-  if (product.status !== 'active') return false;
+/** Of variants one must fit: "jackets under 80". */
+function matches(product: FoundProduct, { inStock, minPriceMinor, maxPriceMinor }: ProductQuery): boolean {
   if (inStock === true && product.stock === 0) return false;
-  if (minPriceMinor !== undefined && product.priceMinor < minPriceMinor) return false;
-  return maxPriceMinor === undefined || product.priceMinor <= maxPriceMinor;
+  const prices = product.family?.variants.map(({ priceMinor }) => priceMinor) ?? [product.priceMinor];
+  return prices.some((price) => isBetween(price, minPriceMinor, maxPriceMinor));
 }
 
-function sorted(hits: Found<Product>[], sort: ProductQuery['sort']): Found<Product>[] {
+function isBetween(price: bigint | null, least: bigint | undefined, most: bigint | undefined): boolean {
+  if (price === null) return least === undefined && most === undefined;
+  return (least === undefined || price >= least) && (most === undefined || price <= most);
+}
+
+/** By price; what has none comes last. */
+function sorted(hits: ProductHit[], sort: ProductQuery['sort']): ProductHit[] {
   if (sort !== 'price-asc' && sort !== 'price-desc') return hits;
   const direction = sort === 'price-asc' ? 1 : -1;
-  return hits.sort((a, b) => direction * Number(a.product.priceMinor - b.product.priceMinor));
+  const rank = ({ product }: ProductHit): number =>
+    product.priceMinor === null ? Infinity : direction * Number(product.priceMinor);
+  return hits.sort((a, b) => rank(a) - rank(b));
 }

@@ -1,18 +1,23 @@
 import type { ToolContext } from '../../assistant/chat-tool.js';
+import type { ProductFamily } from '../variants/family.types.js';
 
 /** A product for the assistant and the search, read live in the tenant's context. */
 export interface FoundProduct {
   id: string;
   sku: string;
   name: string;
+  /** Plain text with line breaks. */
   description: string;
-  priceMinor: bigint;
+  /** Of variants the lowest; null without a price. */
+  priceMinor: bigint | null;
   currency: string;
   /** null: not tracked, counts as available. */
   stock: number | null;
   url: string | null;
   tags: string[];
   attributes: Record<string, string>;
+  /** The variants, when there are several: they are one product here, with the stock of all. */
+  family?: ProductFamily;
 }
 
 export interface ProductHit {

@@ -51,7 +51,8 @@ export class CatalogTextsRepository {
     const rows = await this.db.query<ChangeRow>(
       `SELECT t.knowledge_version, now() AS read_at, c.id, c.version,
          CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'sku', p.sku, 'name', p.name,
-           'description', p.description, 'tags', p.tags, 'attributes', p.attributes) END AS product,
+           'description', p.description, 'tags', p.tags, 'attributes', p.attributes, 'parentSku', p.parent_sku,
+           'options', p.options) END AS product,
          CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'question', a.question,
            'answer', a.answer, 'tags', a.tags) END AS article
        FROM tenants t
@@ -74,7 +75,7 @@ export class CatalogTextsRepository {
   /** The next active products after an id, in the order of their ids. */
   async products(after: string): Promise<IndexableProduct[]> {
     return this.db.query<IndexableProduct>(
-      `SELECT id, sku, name, description, tags, attributes FROM products
+      `SELECT id, sku, name, description, tags, attributes, parent_sku AS "parentSku", options FROM products
        WHERE status = 'active' AND id > $1 ORDER BY id LIMIT ${PAGE_ROWS}`,
       [after],
     );

@@ -1,5 +1,6 @@
 import type { IndexedDocument } from '../../language/search/document-words.js';
 import { TrigramIndex, type IndexHit } from '../../language/search/trigram-index.js';
+import { ProductFamilies } from '../variants/product-families.js';
 
 export interface IndexableProduct {
   id: string;
@@ -8,6 +9,8 @@ export interface IndexableProduct {
   description: string;
   tags: readonly string[];
   attributes: Readonly<Record<string, string>>;
+  parentSku?: string | null;
+  options?: Readonly<Record<string, string>>;
 }
 
 export interface IndexableArticle {
@@ -22,6 +25,7 @@ export type KnowledgeKind = 'products' | 'articles';
 /** Search index of one business's products and articles: ids, words and weights, never the texts. */
 export class KnowledgeIndex {
   private readonly indexes = { products: new TrigramIndex(), articles: new TrigramIndex() };
+  private readonly families = new ProductFamilies();
 
   static build(products: readonly IndexableProduct[], articles: readonly IndexableArticle[]): KnowledgeIndex {
     const index = new KnowledgeIndex();
@@ -33,6 +37,7 @@ export class KnowledgeIndex {
 
   /** Adds it, or replaces the one of its id. @returns false when the index is full */
   putProduct(product: IndexableProduct): boolean {
+    this.families.put(product);
     return this.indexes.products.put(productDocument(product));
   }
 
@@ -43,6 +48,7 @@ export class KnowledgeIndex {
 
   /** Removes the product or article with an id, if it exists. */
   remove(id: string): void {
+    this.families.remove(id);
     this.indexes.products.remove(id);
     this.indexes.articles.remove(id);
   }
@@ -51,6 +57,11 @@ export class KnowledgeIndex {
   compact(): void {
     this.indexes.products.compact();
     this.indexes.articles.compact();
+  }
+
+  /** Ids of the products that are one with this one, the parent's first; of one alone its own. */
+  familyOf(id: string): readonly string[] {
+    return this.families.familyOf(id);
   }
 
   /** Best first, scores 0..1. */
@@ -70,7 +81,7 @@ export class KnowledgeIndex {
 
   /** Approximate heap use. */
   get bytes(): number {
-    return this.indexes.products.bytes + this.indexes.articles.bytes;
+    return this.indexes.products.bytes + this.indexes.articles.bytes + this.families.bytes;
   }
 }
 
@@ -81,6 +92,7 @@ function productDocument({
   description,
   tags,
   attributes,
+  options = {},
 }: IndexableProduct): IndexedDocument {
   return {
     id,
@@ -88,8 +100,11 @@ function productDocument({
       { text: name, weight: 1 },
       { text: `${sku} ${sku.replace(/[^\p{L}\p{N}]/gu, '')}`, weight: 1 },
       { text: tags.join(' '), weight: 0.9 },
-      { text: Object.values(attributes).join(' '), weight: 0.85 },
-      { text: `${description} ${Object.keys(attributes).join(' ')}`, weight: 0.7 },
+      { text: [...Object.values(options), ...Object.values(attributes)].join(' '), weight: 0.85 },
+      {
+        text: [description, ...Object.keys(options), ...Object.keys(attributes)].join(' '),
+        weight: 0.7,
+      },
     ],
   };
 }

@@ -46,6 +46,11 @@ export class KnowledgeIndexes {
     }
   }
 
+  /** For each product of the current tenant the ids of its family, the parent's first; as new as a search's answer. */
+  async families(ids: readonly string[], known?: bigint): Promise<readonly (readonly string[])[]> {
+    return this.entryOf(currentTenantId()).knowledge.families(ids, known);
+  }
+
   /** Moves it to the end: most recently used. */
   private entryOf(tenantId: string): Entry {
     const { texts, slices, builds } = this;

@@ -5,7 +5,13 @@ import { ArticlesRepository } from '../articles/articles.repository.js';
 import type { Product } from '../products/product.types.js';
 import { ProductsRepository } from '../products/products.repository.js';
 import { CatalogReader, type CatalogSources, type Found } from './catalog-reader.js';
-import { CatalogSearch, type ArticleHit, type ProductQuery } from './catalog-search.port.js';
+import {
+  CatalogSearch,
+  type ArticleHit,
+  type FoundProduct,
+  type ProductHit,
+  type ProductQuery,
+} from './catalog-search.port.js';
 import { KnowledgeIndexes } from './knowledge-indexes.js';
 
 /** Searches of the API, each at the last committed version, and of turns. */
@@ -25,12 +31,19 @@ export class CatalogSearchService extends CatalogSearch {
     return this.turns.of(turn);
   }
 
-  /** @param known the knowledge version, if it was just read */
-  products(query: ProductQuery, known?: bigint): Promise<Found<Product>[]> {
-    return new CatalogReader(this.sources, known).products(query);
+  products(query: ProductQuery): Promise<ProductHit[]> {
+    return new CatalogReader(this.sources).products(query);
   }
 
-  productsById(ids: string[]): Promise<Product[]> {
+  /**
+   * Single products, where variants are not one.
+   * @param known the knowledge version, if it was just read
+   */
+  productRows(query: ProductQuery & { text: string }, known?: bigint): Promise<Found<Product>[]> {
+    return new CatalogReader(this.sources, known).productRows(query);
+  }
+
+  productsById(ids: string[]): Promise<FoundProduct[]> {
     return new CatalogReader(this.sources).productsById(ids);
   }
 

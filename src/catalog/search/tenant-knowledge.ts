@@ -57,6 +57,12 @@ export class TenantKnowledge {
     return this.afterOthers(() => this.means.slices.run(this.index.searching(kind, text, limit)));
   }
 
+  /** For each product the ids of its family, as `KnowledgeIndex.familyOf`; as new as a search's answer. */
+  async families(ids: readonly string[], known?: bigint): Promise<readonly (readonly string[])[]> {
+    if (!this.isAt(known)) await this.refresh();
+    return this.afterOthers(async () => ids.map((id) => this.index.familyOf(id)));
+  }
+
   /** Compares for equality, because after a restore of the database the version may be lower. */
   private isAt(version: bigint | undefined): boolean {
     return this.cursor !== null && this.cursor.version === version && this.cursor.id === LAST_ID;

@@ -69,6 +69,13 @@ export function quote(text: string, longest = 300): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 }
 
+/** The same with its lines, of which empty ones and blanks around are left out. */
+export function quoteLines(text: string, longest = 300): string {
+  const lines = text.split(/[\n\r]/u).map((line) => quote(line, longest));
+  const whole = lines.filter((line) => line !== '').join('\n');
+  return whole.length <= longest ? whole : `${whole.slice(0, longest - 1).trimEnd()}…`;
+}
+
 export function sentence(text: string): string {
   return /[.!?…:؟]["”»)]?$/u.test(text) ? text : `${text}.`;
 }

@@ -2,7 +2,6 @@ import type { ClassConstructor } from 'class-transformer';
 import type { FieldProblem } from '../../kernel/errors.js';
 import { parseDto } from '../http/validation/validation.js';
 import type { WorkSlices } from '../time/work-slices.js';
-import type { FieldCut } from '../../kernel/bounded-text.js';
 import type { Mend } from './mend-row.js';
 
 /** More errors for one row would not help its author. */
@@ -80,14 +79,14 @@ export function rowError(index: number, problem: FieldProblem): BulkError {
   return { index, ...problem };
 }
 
-/** Shortens overlong texts in the rows, and reports what was cut in each. */
-export async function cutRows<T>(
+/** Shortens overlong texts in the rows, or reads them otherwise, and reports what was cut in each. */
+export async function cutRows<T, Read = T>(
   slices: WorkSlices,
   rows: BulkRow<T>[],
-  cutRow: (row: T) => { row: T; cuts: FieldCut[] },
-): Promise<{ rows: BulkRow<T>[]; warnings: BulkWarning[] }> {
+  cutRow: (row: T) => { row: Read; cuts: Mend[] },
+): Promise<{ rows: BulkRow<Read>[]; warnings: BulkWarning[] }> {
   const warnings: BulkWarning[] = [];
-  const cut: BulkRow<T>[] = [];
+  const cut: BulkRow<Read>[] = [];
   for (const { index, value } of rows) {
     await slices.next();
     const { row, cuts } = cutRow(value);

@@ -1,21 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { LONGEST_QUESTION, LONGEST_SENT } from '../../markup/readable.js';
 import { IfPresent, IsLanguageTag } from '../../../platform/http/validation/validators.js';
 
 const QUESTION = 'What is your return policy?';
+const MARKUP =
+  'Plain text, HTML or Markdown. Answers and search use it as plain text, of which the first 12,000 characters.';
 const ANSWER = 'Unused items can be returned within 30 days in their original box.';
 
 export class ArticlePatch {
-  @ApiPropertyOptional({ example: QUESTION, maxLength: 500 })
+  @ApiPropertyOptional({ example: QUESTION, maxLength: LONGEST_QUESTION })
   @IfPresent()
   @IsString()
-  @Length(1, 500)
+  @Length(1, LONGEST_QUESTION)
   question?: string;
 
-  @ApiPropertyOptional({ example: ANSWER, maxLength: 8000 })
+  @ApiPropertyOptional({ example: ANSWER, maxLength: LONGEST_SENT, description: MARKUP })
   @IfPresent()
   @IsString()
-  @Length(1, 8000)
+  @Length(1, LONGEST_SENT)
   answer?: string;
 
   @ApiPropertyOptional({ example: 'en', nullable: true, type: String })
@@ -39,17 +43,17 @@ export class ArticleRow extends ArticlePatch {
   @Length(1, 200)
   externalId?: string | null;
 
-  @ApiProperty({ example: QUESTION, maxLength: 500 })
+  @ApiProperty({ example: QUESTION, maxLength: LONGEST_QUESTION })
   // Overrides the inherited condition, which makes the field optional in changes.
   @ValidateIf(() => true)
   @IsString()
-  @Length(1, 500)
+  @Length(1, LONGEST_QUESTION)
   declare question: string;
 
-  @ApiProperty({ example: ANSWER, maxLength: 8000 })
+  @ApiProperty({ example: ANSWER, maxLength: LONGEST_SENT })
   @ValidateIf(() => true)
   @IsString()
-  @Length(1, 8000)
+  @Length(1, LONGEST_SENT)
   declare answer: string;
 }
 
@@ -58,6 +62,18 @@ export class ArticlesDto {
   @IsArray()
   @ArrayMaxSize(500, { message: 'articles must hold at most 500 rows; send the rest in another request' })
   articles: unknown[];
+}
+
+export class ArticleListQuery extends PageQuery {
+  @ApiPropertyOptional({
+    example: 'faq-12',
+    maxLength: 200,
+    description: 'Only the article with this id of yours.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  externalId?: string;
 }
 
 export class ArticleView {

@@ -144,7 +144,7 @@ export class ProductFigureReadings {
     input.ids = found.slice(0, LISTED).map(({ id }) => id);
     if (overall) input.overall = true;
     if (isNearest) input.isNearest = true;
-    if (input.mode === 'list' && found.length > LISTED) input.more = true;
+    if (input.mode === 'list') input.more = Math.max(0, found.length - LISTED);
     if (!first) input.mode = 'none';
     else if (input.query && !overall)
       input.evidence = { ...evidenceOf({ ...question, subject: input.query }, first, 1), basis: 'figures' };

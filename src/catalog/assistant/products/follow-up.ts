@@ -8,6 +8,7 @@ import { LiteralWords } from '../../../language/search/literal-words.js';
 import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
 import type { ProductQuestion } from './question.js';
+import { asksForVariant, withoutValues } from './variants/asked-values.js';
 import { ORDINALS, POINTERS } from './words/patterns.js';
 import { SCORES } from './scores.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
@@ -27,6 +28,8 @@ export class ProductFollowUp {
     recent: boolean,
   ): Promise<Reading<ProductSearchInput> | null> {
     if (!memory || memory.ids.length === 0) return null;
+    const variant = await this.readVariant(clause, question, memory, recent);
+    if (variant) return variant;
     const addsNothing = question.text === '' && (question.hasCue || question.wantsCount);
     const dimensions = askedDimensions(clause.folded);
     const asksFigure = recent && dimensions.length > 0;
@@ -55,6 +58,23 @@ export class ProductFollowUp {
           : SCORES.shownUnanswered,
       input,
     );
+  }
+
+  /** "And in L?", "the blue one": a variant of the product that was shown. */
+  private async readVariant(
+    clause: Clause,
+    question: ProductQuestion,
+    memory: ProductMemory,
+    recent: boolean,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    if (!question.pointsBack && !recent) return null;
+    const [product] = await this.catalog.productsById(focusOf(clause, memory));
+    if (!product || !asksForVariant(clause, product)) return null;
+    const about = withoutValues(withoutPointers(question.text), product);
+    if (about !== '' && (await this.namesAnother(about, product))) return null;
+    const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
+    if (question.wantsCount) input.count = true;
+    return reading(recent ? SCORES.figure : SCORES.figureEarlier, input);
   }
 
   /** Whether the words name another product than the current one. */

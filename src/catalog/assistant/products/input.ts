@@ -38,6 +38,8 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   extreme?: Extreme;
   /** The words found nothing, so all products are offered. */
   overall?: boolean;
+  /** How many more of the kind were found than `ids` has. */
+  more?: number;
   /** A word of the question occurs in no result. */
   near?: boolean;
   /** Yes or no to a question about one product. */
@@ -46,8 +48,6 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   unanswered?: boolean;
   /** Nothing of the kind has a price in the range; these come nearest. */
   isNearest?: boolean;
-  /** More were found than are shown. */
-  more?: boolean;
   /** What they must not contain, as asked; their texts do not mention it. */
   unmentioned?: string;
   /** Which products are free of something is not stated; nobody may guess. */
@@ -62,8 +62,8 @@ export interface ProductSearchData {
   products: ProductView[];
   /** Products in stock, as alternatives for those sold out. */
   alternatives: ProductView[];
-  /** More were found than are shown. */
-  more: boolean;
+  /** How many more were found than are shown. */
+  more: number;
   /** The words found nothing; these are from all products. */
   overall?: boolean;
 }

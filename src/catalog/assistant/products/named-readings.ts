@@ -12,7 +12,16 @@ import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
 import { isOnlyNear, judge, ofThatName } from './fit.js';
 import { nameEach, reading } from './lookup.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
-import { allOfKind, chosen, LEAST_SCORE, namesProduct, rankByAge, SHOWN, tellsProperty } from './ranking.js';
+import {
+  allOfKind,
+  ofKind,
+  chosen,
+  LEAST_SCORE,
+  namesProduct,
+  rankByAge,
+  SHOWN,
+  tellsProperty,
+} from './ranking.js';
 import { SCORES } from './scores.js';
 import type { ProductSearchInput } from './input.js';
 
@@ -58,6 +67,7 @@ export class ProductNamedReadings {
       query: question.goods,
     };
     input.evidence = evidenceOfHits(question, hits, input.ids ?? []);
+    if (question.listsKind) input.more = ofKind(hits) - (input.ids?.length ?? 0);
     if (hits[0] && isOnlyNear(hits[0].product, clause)) input.near = true;
     if (question.asksWhether && input.ids?.length === 1 && hits[0]) judge(hits[0].product, question, input);
     if (question.wantsCount) input.count = true;
@@ -82,7 +92,9 @@ export class ProductNamedReadings {
     if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
       return reading(Math.max(score, SCORES.property), input);
     if (!first || question.attributes.length === 0) return reading(Math.min(MOST_SURE, score), input);
-    const isAnswered = isAnsweredBy(first.product, question.text, question.attributes);
+    // The options of variants are sizes or colours.
+    const isAnswered =
+      first.product.family !== undefined || isAnsweredBy(first.product, question.text, question.attributes);
     if (!isAnswered) {
       input.unanswered = true;
       return reading(Math.min(OF_HIT.most, score - UNANSWERED_LOSS), input);

@@ -69,17 +69,25 @@ function boundsOf({ minPrice, maxPrice }: ProductSearchInput, currency: string):
 }
 
 function isWithin({ priceMinor }: FoundProduct, { minPriceMinor, maxPriceMinor }: Bounds): boolean {
+  if (minPriceMinor === undefined && maxPriceMinor === undefined) return true;
+  if (priceMinor === null) return false;
   if (minPriceMinor !== undefined && priceMinor < minPriceMinor) return false;
   return maxPriceMinor === undefined || priceMinor <= maxPriceMinor;
 }
 
 /** By the distance of their prices to the nearer bound. */
 function nearest(hits: readonly ProductHit[], { minPriceMinor, maxPriceMinor }: Bounds): ProductHit[] {
-  const distance = ({ product: { priceMinor } }: ProductHit) =>
-    maxPriceMinor !== undefined && priceMinor > maxPriceMinor
-      ? priceMinor - maxPriceMinor
-      : (minPriceMinor ?? priceMinor) - priceMinor;
-  return hits.toSorted((a, b) => Number(distance(a) - distance(b))).slice(0, MOST_NEAREST);
+  const distance = (price: bigint) =>
+    maxPriceMinor !== undefined && price > maxPriceMinor
+      ? price - maxPriceMinor
+      : (minPriceMinor ?? price) - price;
+  const priced = hits.flatMap((hit) =>
+    hit.product.priceMinor === null ? [] : [{ hit, far: distance(hit.product.priceMinor) }],
+  );
+  return priced
+    .toSorted((a, b) => Number(a.far - b.far))
+    .slice(0, MOST_NEAREST)
+    .map(({ hit }) => hit);
 }
 
 async function arranged(hits: ProductHit[], input: ProductSearchInput): Promise<PricedProducts> {

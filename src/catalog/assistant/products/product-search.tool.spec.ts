@@ -63,7 +63,7 @@ class Rows extends CatalogSearch {
     const { inStock, maxPriceMinor = 1_000_000n, minPriceMinor = 0n, limit } = query;
     return hits
       .filter(({ product: { stock } }) => !inStock || stock !== 0)
-      .filter(({ product: { priceMinor } }) => priceMinor >= minPriceMinor && priceMinor <= maxPriceMinor)
+      .filter(({ product: { priceMinor: price } }) => price! >= minPriceMinor && price! <= maxPriceMinor)
       .slice(0, limit);
   }
 
@@ -109,8 +109,10 @@ describe('ProductSearchTool', () => {
     expect(answer?.result.data.alternatives.map(({ id }) => id)).toEqual(['throw']);
   });
 
-  it('treats untracked stock as available', async () => {
-    expect((await ask('do you have building blocks'))?.said.text).toMatch(/in stock/);
+  it('says the price alone when the stock is not tracked', async () => {
+    const text = (await ask('do you have building blocks'))?.said.text;
+    expect(text).toMatch(/cost €24\.50\./);
+    expect(text).not.toMatch(/stock|available/);
   });
 
   it.each([

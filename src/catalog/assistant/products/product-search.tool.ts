@@ -21,7 +21,7 @@ import {
   type ProductSearchInput,
 } from './input.js';
 import { citationOf, isAvailable, viewOf, type ProductView } from './view.js';
-import { sayProducts } from './sentences.js';
+import { sayAskedVariants, sayProducts } from './sentences.js';
 
 /** Of products that were shown before, or named in parts. */
 const SHOWN_BEFORE: Evidence = { basis: 'product' };
@@ -65,7 +65,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
 
   async execute(input: ProductSearchInput, context: ToolContext): Promise<ToolResult<ProductSearchData>> {
     if (input.mode === 'none')
-      return { ok: false, data: { products: [], alternatives: [], more: false }, citations: [] };
+      return { ok: false, data: { products: [], alternatives: [], more: 0 }, citations: [] };
     const { currency } = context.tenant;
     const catalog = this.catalog.during(context);
     const { found, overall } = input.ids
@@ -74,7 +74,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const shown = found.slice(0, limitOf(input));
     const alternatives = await alternativesTo(catalog, shown, input);
     const products = shown.map(viewOf);
-    const more = input.more ?? (!input.ids && input.mode === 'list' && found.length > shown.length);
+    const more = !input.ids && input.mode === 'list' ? found.length - shown.length : (input.more ?? 0);
     const data = { products, alternatives: alternatives.map(viewOf), more, overall };
     return { ok: products.length > 0, data, citations: products.map(citationOf) };
   }
@@ -87,6 +87,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const memory: ProductMemory = { ids, text: input.query ?? '' };
     if (confidenceOf(evidence) < UNSURE && input.evidence && !input.unanswered)
       return sayUnsure(data.products, evidence, clause.language);
+    const asked = sayAskedVariants(input, data, clause);
+    if (asked) return { text: asked, memory, evidence: { ...evidence, isUnstated: false } };
     const text = sayProducts(input, data, clause.language);
     return { text, memory, evidence };
   }

@@ -62,11 +62,19 @@ export function allOfKind(hits: ProductHit[]): string[] {
     .map(({ product }) => product.id);
 }
 
+/** How many products match a question for a kind of goods. */
+export function ofKind(hits: ProductHit[]): number {
+  const least = Math.max((hits[0]?.score ?? 0) * KIND_SHARE, LEAST_SCORE);
+  return hits.filter(({ score }) => score >= least).length;
+}
+
 /** In stock first; then by price when a superlative asks for it. */
 export function arrange(products: FoundProduct[], { sort, mode }: ProductSearchInput): FoundProduct[] {
   const direction = sort === 'price-asc' ? 1 : sort === 'price-desc' ? -1 : 0;
-  const byPrice = (a: FoundProduct, b: FoundProduct): number =>
-    direction * (a.priceMinor < b.priceMinor ? -1 : a.priceMinor > b.priceMinor ? 1 : 0);
+  // What has no price comes last.
+  const rank = ({ priceMinor }: FoundProduct): number =>
+    priceMinor === null ? Number.MAX_SAFE_INTEGER : direction * Number(priceMinor);
+  const byPrice = (a: FoundProduct, b: FoundProduct): number => rank(a) - rank(b);
   const byStock = (a: FoundProduct, b: FoundProduct): number =>
     Number(isAvailable(b)) - Number(isAvailable(a));
   const isSuperlative = mode === 'cheapest' || mode === 'dearest';

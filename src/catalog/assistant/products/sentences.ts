@@ -1,8 +1,10 @@
 import { parseAmount } from '../../../kernel/money.js';
-import { quote, sayMoney, sentence } from '../../../language/text/phrasing.js';
+import { quote, quoteLines, sayMoney, sentence } from '../../../language/text/phrasing.js';
 import type { Language } from '../../../language/language.js';
 import { measureOf, type Extreme } from './facts/measures.js';
+import type { Clause } from '../../../assistant/clause.js';
 import { isPluralName } from './plural-names.js';
+import { sayAskedVariant, sayVariants } from './variants/sentences.js';
 import { PRODUCT_WORDS } from './words/words.js';
 import type { ProductSearchData, ProductSearchInput } from './input.js';
 import type { ProductView } from './view.js';
@@ -10,6 +12,7 @@ import type { ProductView } from './view.js';
 const FEW = 5;
 const LONGEST_NAME = 160;
 const LONGEST_DESCRIPTION = 600;
+const LONGEST_DETAILS = 800;
 
 /** The sentences of a product answer; descriptions are the business's own words. */
 export function sayProducts(input: ProductSearchInput, data: ProductSearchData, language: Language): string {
@@ -33,7 +36,7 @@ export function sayProducts(input: ProductSearchInput, data: ProductSearchData, 
     lines.push(sentences.noAlternative);
   if (input.unmentioned) lines.push(sentences.unmentioned(input.unmentioned));
   if (input.unanswered) lines.push(sentences.noMoreDetails);
-  else if (data.more) lines.push(sentences.more);
+  else if (data.more > 0) lines.push(sentences.more(data.more));
   return lines.join('\n');
 }
 
@@ -68,43 +71,74 @@ function headOfList(input: ProductSearchInput, products: ProductView[], language
   return input.isNearest ? nearest(written) : range(written);
 }
 
+/**
+ * The answer to a question for variants ("in L?", "size 45") of the products found; null when it asks for none, or a
+ * comparison or a price was asked for.
+ */
+export function sayAskedVariants(
+  { mode, count }: ProductSearchInput,
+  { products }: ProductSearchData,
+  clause: Clause,
+): string | null {
+  if (mode !== 'find') return null;
+  const told = products.map((product) => sayAskedVariant(product, clause, Boolean(count)));
+  const [first] = told;
+  if (products.length === 1) return first ?? null;
+  if (!products.every(({ variants }, index) => variants && told[index] !== null)) return null;
+  return [PRODUCT_WORDS[clause.language].sentences.found, ...told.map((line) => `• ${line}`)].join('\n');
+}
+
 function paragraphOf(product: ProductView, language: Language, count: boolean): string {
-  const { one } = PRODUCT_WORDS[language].sentences;
+  const head = headOf(product, language, count);
+  const details = detailsOf(product);
+  return details === '' ? head : `${head}${details.includes('\n') ? '\n' : ' '}${details}`;
+}
+
+function headOf(product: ProductView, language: Language, count: boolean): string {
+  if (product.variants) return sayVariants(product, language);
+  const { one, priced } = PRODUCT_WORDS[language].sentences;
   const name = quote(product.name, LONGEST_NAME);
-  const state = stateOf(product, language, count);
-  const head = one(name, priceOf(product, language), state, isPluralName(name));
-  return [head, detailsOf(product)].filter((part) => part !== '').join(' ');
+  const [price, state] = [priceOf(product, language), stateOf(product, language, count)];
+  if (price !== '' && state !== '') return one(name, price, state, isPluralName(name));
+  return price === '' ? withoutPrice(name, state) : priced(name, price, isPluralName(name));
 }
 
 function listed(product: ProductView, language: Language, count: boolean): string {
-  return [`• ${lineOf(product, language, count)}`, detailsOf(product)]
+  return [`• ${lineOf(product, language, count)}`, quote(detailsOf(product), LONGEST_DETAILS)]
     .filter((part) => part !== '')
     .join(' ');
 }
 
 function lineOf(product: ProductView, language: Language, count: boolean): string {
-  const { line } = PRODUCT_WORDS[language].sentences;
-  return line(
-    quote(product.name, LONGEST_NAME),
-    priceOf(product, language),
-    stateOf(product, language, count),
-  );
+  if (product.variants) return sayVariants(product, language);
+  const { line, priced } = PRODUCT_WORDS[language].sentences;
+  const name = quote(product.name, LONGEST_NAME);
+  const [price, state] = [priceOf(product, language), stateOf(product, language, count)];
+  if (price !== '' && state !== '') return line(name, price, state);
+  return price === '' ? withoutPrice(name, state) : priced(name, price, false);
 }
 
+function withoutPrice(name: string, state: string): string {
+  return state === '' ? `${name}.` : `${name}: ${state}.`;
+}
+
+/** The business's own words, with their lines. */
 function detailsOf({ description, attributes }: ProductView): string {
   const facts = Object.entries(attributes).map(([name, value]) => `${quote(name, 60)}: ${quote(value, 120)}`);
-  const parts = [quote(description, LONGEST_DESCRIPTION), facts.join(', ')].filter((part) => part !== '');
-  return parts.map(sentence).join(' ');
+  const told = quoteLines(description, LONGEST_DESCRIPTION);
+  const parts = [told, facts.join(', ')].filter((part) => part !== '');
+  return parts.map(sentence).join(told.includes('\n') ? '\n' : ' ');
 }
 
 function priceOf({ price, currency }: ProductView, language: Language): string {
-  return sayMoney(parseAmount(price, currency) ?? 0n, currency, language);
+  return price === null ? '' : sayMoney(parseAmount(price, currency) ?? 0n, currency, language);
 }
 
+/** '' when the stock is not tracked: services and dishes are not in stock. */
 function stateOf({ available, stock }: ProductView, language: Language, count: boolean): string {
   const { soldOut, inStock, fewLeft, countLeft } = PRODUCT_WORDS[language].sentences;
   if (!available) return soldOut;
-  if (stock === null) return inStock;
+  if (stock === null) return '';
   if (count) return countLeft(stock);
   return stock <= FEW ? fewLeft(stock) : inStock;
 }
@@ -147,11 +181,10 @@ function difference(
   language: Language,
 ): string[] {
   if (!first || !second || first.currency !== second.currency) return [];
-  const [a, b] = [
-    parseAmount(first.price, first.currency) ?? 0n,
-    parseAmount(second.price, second.currency) ?? 0n,
-  ];
-  if (a === b) return [];
+  const [a = null, b = null] = [first, second].map(({ price, currency }) =>
+    price === null ? null : parseAmount(price, currency),
+  );
+  if (a === null || b === null || a === b) return [];
   const { cheaperIs, dearerIs } = PRODUCT_WORDS[language].sentences;
   const [cheaper, dearer, gap] = a < b ? [first, second, b - a] : [second, first, a - b];
   const [named, say] = wanted === 'dearer' ? [dearer, dearerIs] : [cheaper, cheaperIs];

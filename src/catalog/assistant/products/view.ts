@@ -1,6 +1,7 @@
 import { formatAmount } from '../../../kernel/money.js';
 import type { Citation } from '../../../assistant/chat-tool.js';
 import type { FoundProduct } from '../../search/catalog-search.port.js';
+import type { ProductFamily, VariantDimension } from '../../variants/family.types.js';
 
 /** A product as a tool result: JSON, money as decimal text. */
 export interface ProductView {
@@ -8,20 +9,40 @@ export interface ProductView {
   sku: string;
   name: string;
   description: string;
-  /** Decimal text in `currency`. */
-  price: string;
+  /** Decimal text in `currency`, of variants the lowest; null without a price. */
+  price: string | null;
   currency: string;
   /** null: not tracked. */
   stock: number | null;
   available: boolean;
   url: string | null;
   attributes: Record<string, string>;
+  /** When it has several. */
+  variants?: VariantsView;
+}
+
+/** The variants of one product. */
+export interface VariantsView {
+  dimensions: readonly VariantDimension[];
+  each: readonly VariantView[];
+}
+
+export interface VariantView {
+  id: string;
+  sku: string;
+  /** By the names of the dimensions: `{"Size": "M"}`. */
+  values: Readonly<Record<string, string>>;
+  price: string | null;
+  stock: number | null;
+  available: boolean;
 }
 
 export function viewOf(product: FoundProduct): ProductView {
-  const { id, sku, name, description, currency, stock, url, attributes } = product;
-  const price = formatAmount({ minor: product.priceMinor, currency });
+  const { id, sku, name, description, currency, stock, url, attributes, family } = product;
+  const price = priceOf(product.priceMinor, currency);
+  const variants = family && variantsOf(family, currency);
   return {
+    ...(variants ? { variants } : {}),
     id,
     sku,
     name,
@@ -33,6 +54,22 @@ export function viewOf(product: FoundProduct): ProductView {
     url,
     attributes,
   };
+}
+
+function variantsOf({ dimensions, variants }: ProductFamily, currency: string): VariantsView {
+  const each = variants.map(({ id, sku, values, priceMinor, stock }) => ({
+    id,
+    sku,
+    values,
+    price: priceOf(priceMinor, currency),
+    stock,
+    available: isAvailable({ stock }),
+  }));
+  return { dimensions, each };
+}
+
+function priceOf(minor: bigint | null, currency: string): string | null {
+  return minor === null ? null : formatAmount({ minor, currency });
 }
 
 export function isAvailable({ stock }: Pick<FoundProduct, 'stock'>): boolean {

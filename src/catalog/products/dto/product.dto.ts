@@ -20,28 +20,62 @@ import {
   IsTextMap,
   IsWebUrl,
 } from '../../../platform/http/validation/validators.js';
+import { LONGEST_NAME, LONGEST_SENT } from '../../markup/readable.js';
 import { PRODUCT_STATUSES, type ProductStatus } from '../product.types.js';
 
 const MAX_STOCK = 2_147_483_647;
+const TEXT_MAP_SCHEMA = { type: 'object', additionalProperties: { type: 'string' } } as const;
+const DESCRIPTION =
+  'Plain text, HTML or Markdown. Answers and search use it as plain text, of which the first 12,000 characters.';
 
 /** The fields of both a new product and a change. */
 export class ProductPatch {
-  @ApiPropertyOptional({ example: 'Speckled stoneware mug', maxLength: 200 })
+  @ApiPropertyOptional({ example: 'Speckled stoneware mug', maxLength: LONGEST_NAME })
   @IfPresent()
   @IsString()
-  @Length(1, 200)
+  @Length(1, LONGEST_NAME)
   name?: string;
 
-  @ApiPropertyOptional({ example: '350 ml hand-thrown mug in oatmeal speckle.', maxLength: 5000 })
+  @ApiPropertyOptional({
+    example: '350 ml hand-thrown mug in oatmeal speckle.',
+    maxLength: LONGEST_SENT,
+    description: DESCRIPTION,
+  })
   @IfPresent()
   @IsString()
-  @MaxLength(5000)
+  @MaxLength(LONGEST_SENT)
   description?: string;
 
-  @ApiPropertyOptional({ example: '22.00', description: 'Decimal string in the major unit.' })
-  @IfPresent()
+  @ApiPropertyOptional({
+    example: '22.00',
+    nullable: true,
+    type: String,
+    description: 'Decimal string in the major unit. null: a parent, whose variants have the prices.',
+  })
+  @IsOptional()
   @IsAmount()
-  price?: string;
+  price?: string | null;
+
+  @ApiPropertyOptional({
+    example: 'CC-MUG',
+    nullable: true,
+    type: String,
+    maxLength: 100,
+    description: 'SKU of the product of which this is a variant. All variants of a product are one answer.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  parentSku?: string | null;
+
+  @ApiPropertyOptional({
+    ...TEXT_MAP_SCHEMA,
+    example: { Size: 'M' },
+    description: 'What tells a variant from the others.',
+  })
+  @IfPresent()
+  @IsTextMap()
+  options?: Record<string, string>;
 
   @ApiPropertyOptional({ example: 'EUR', description: 'ISO 4217; the business’s own when absent.' })
   @IfPresent()
@@ -100,11 +134,6 @@ export class ProductRow extends ProductPatch {
   @IsString()
   @Length(1, 200)
   declare name: string;
-
-  @ApiProperty({ example: '22.00', description: 'Decimal string in the major unit.' })
-  @ValidateIf(() => true)
-  @IsAmount()
-  declare price: string;
 }
 
 export class ProductsDto {
@@ -120,6 +149,16 @@ export class ProductListQuery extends PageQuery {
   @IsString()
   @Length(1, 200)
   q?: string;
+
+  @ApiPropertyOptional({
+    example: 'CC-MUG-01',
+    maxLength: 100,
+    description: 'Only the product with this SKU.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  sku?: string;
 }
 
 export class ProductView {
@@ -132,11 +171,22 @@ export class ProductView {
   @ApiProperty({ example: 'Speckled stoneware mug' })
   name: string;
 
-  @ApiProperty({ example: '350 ml hand-thrown mug in oatmeal speckle.' })
+  @ApiProperty({ example: '350 ml hand-thrown mug in oatmeal speckle.', description: 'As it was sent.' })
   description: string;
 
-  @ApiProperty({ example: '22.00' })
-  price: string;
+  @ApiProperty({ example: 'CC-MUG', nullable: true, type: String })
+  parentSku: string | null;
+
+  @ApiProperty({ ...TEXT_MAP_SCHEMA, example: { Size: 'M' } })
+  options: Record<string, string>;
+
+  @ApiProperty({
+    example: '22.00',
+    nullable: true,
+    type: String,
+    description: 'null: its variants have the prices.',
+  })
+  price: string | null;
 
   @ApiProperty({ example: 'EUR' })
   currency: string;

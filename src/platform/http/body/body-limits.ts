@@ -17,10 +17,18 @@ export interface BodyLimits {
   items: number;
 }
 
+export const MEGABYTE = 1_048_576;
+
 /**
- * Limits for any body. Order rows with items need the most; the largest real catalogues have a fifth of these values.
+ * Limits for any body. Order rows with items need the most values; the largest real catalogues have a fifth of these.
+ * Products with descriptions in HTML need the most bytes: 500 of 8 kB each.
  */
-export const MAX_BODY: Readonly<BodyLimits> = { bytes: 1_048_576, depth: 32, values: 120_000, items: 3000 };
+export const MAX_BODY: Readonly<BodyLimits> = {
+  bytes: 4 * MEGABYTE,
+  depth: 32,
+  values: 120_000,
+  items: 3000,
+};
 
 /**
  * Allowance for white space, unknown fields and values of a wrong shape, so that most mistakes still get an error that

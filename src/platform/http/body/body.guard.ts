@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { principalOf, type PrincipalKind } from '../../auth/principal.js';
-import { MAX_BODY, limitsOf, type BodyLimits } from './body-limits.js';
+import { limitsOf, MEGABYTE, type BodyLimits } from './body-limits.js';
 import type { DtoClass } from '../validation/declared-bounds.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
 import { inputOf } from './operation-input.js';
@@ -39,9 +39,9 @@ export class BodyGuard implements CanActivate {
 
 /**
  * Anybody can call with a publishable key or as a visitor, so the declared limits apply; a tenant with a secret key may
- * send any body up to 1 MB.
+ * send any body up to 1 MB, and to an operation that may need more (products) up to 4 MB.
  */
 function limitsFor(kind: PrincipalKind, declared: BodyLimits): BodyLimits {
   const isVisitorSide = kind === 'publishable' || kind === 'visitor';
-  return isVisitorSide ? declared : { ...declared, bytes: MAX_BODY.bytes };
+  return isVisitorSide ? declared : { ...declared, bytes: Math.max(declared.bytes, MEGABYTE) };
 }

@@ -1,8 +1,9 @@
 import express, { type Request, type Response } from 'express';
 import { type DomainError, invalid } from '../../../kernel/errors.js';
 import { BODY_ERRORS } from './body.errors.js';
-import { MAX_BODY, type BodyLimits } from './body-limits.js';
+import { MAX_BODY, MEGABYTE, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
+import { requireUtf8 } from './utf8-body.js';
 
 const MAX_FIELDS = 200;
 /**
@@ -70,14 +71,15 @@ function requireReadable(request: Request, { bytes }: BodyLimits): void {
 /** @param limit Bytes. */
 export function tooLarge(limit: number): DomainError {
   const detail =
-    limit >= MAX_BODY.bytes
-      ? 'The body is larger than 1 MB. Send fewer rows at once.'
+    limit >= MEGABYTE
+      ? `The body is larger than ${Math.floor(limit / MEGABYTE)} MB. Send fewer rows at once.`
       : `The body is larger than ${Math.floor(limit / 1024)} KB, which is more than this operation can need.`;
   return BODY_ERRORS.body_too_large(detail);
 }
 
 function requireSize(bytes: Buffer, encoding: string, limits: BodyLimits): void {
   if (encoding !== 'utf-8') throw BODY_ERRORS.unsupported_charset('The body must be UTF-8.');
+  requireUtf8(bytes);
   const { depth, values, fields, items, names } = jsonSize(bytes, {
     ...limits,
     fields: MAX_FIELDS,

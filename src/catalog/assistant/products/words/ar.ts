@@ -57,6 +57,7 @@ export const ARABIC: ProductWords = {
     yes: 'نعم.',
     no: 'لا.',
     one: (name, price, state) => `${name}: السعر ${price}، ${state}.`,
+    priced: (name, price) => `${name}: السعر ${price}.`,
     line: (name, price, state) => `${name}: ${price}، ${state}.`,
     found: 'هذا ما وجدته:',
     ideas: 'إليك بعض الأفكار:',
@@ -76,6 +77,6 @@ export const ARABIC: ProductWords = {
     alternatives: 'المتوفر بدلاً منه:',
     none: 'عذراً، لم أجد ذلك بين منتجاتنا. إذا أردت يمكن لأحد موظفي الفريق أن يتأكد إن كان متوفراً.',
     noMoreDetails: 'ليس لدي تفاصيل أكثر؛ يمكن للفريق إفادتك، فقط اطلب التحدث مع موظف.',
-    more: 'هناك المزيد؛ أخبرني بما يهمك لأضيّق البحث.',
+    more: (count) => `هناك المزيد (${count})؛ أخبرني بما يهمك لأضيّق البحث.`,
   },
 };

@@ -68,6 +68,7 @@ export const GERMAN: ProductWords = {
     yes: 'Ja.',
     no: 'Nein.',
     one: (name, price, state) => `${name}: ${price}, ${state}.`,
+    priced: (name, price) => `${name}: ${price}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Das habe ich gefunden:',
     ideas: 'Hier sind ein paar Ideen:',
@@ -88,6 +89,7 @@ export const GERMAN: ProductWords = {
     none: 'Das konnte ich in unserem Sortiment leider nicht finden. Wenn Sie möchten, sieht ein Mensch aus unserem Team nach, ob wir es haben.',
     noMoreDetails:
       'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
-    more: 'Es gibt noch mehr; sagen Sie mir, worauf es Ihnen ankommt.',
+    more: (count) =>
+      `Es gibt noch ${count === 1 ? 'ein weiteres Produkt' : `${count} weitere`}; sagen Sie mir, worauf es Ihnen ankommt.`,
   },
 };

@@ -83,6 +83,7 @@ export const ENGLISH: ProductWords = {
     no: 'No.',
     one: (name, price, state, isPlural) =>
       isPlural ? `${name} cost ${price} and are ${state}.` : `${name} costs ${price} and is ${state}.`,
+    priced: (name, price, isPlural) => `${name} ${isPlural ? 'cost' : 'costs'} ${price}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Here is what I found:',
     ideas: 'Here are some ideas:',
@@ -103,6 +104,7 @@ export const ENGLISH: ProductWords = {
     alternatives: 'In stock instead:',
     none: 'Sorry, I could not find that among our products. If you like, a person from our team can check whether we have it.',
     noMoreDetails: 'More details than that I do not have; our team can tell you, just ask for a person.',
-    more: 'There are more; tell me what matters to you and I narrow it down.',
+    more: (count) =>
+      `There ${count === 1 ? 'is one more' : `are ${count} more`}; tell me what matters to you and I narrow it down.`,
   },
 };

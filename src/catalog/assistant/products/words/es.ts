@@ -59,6 +59,7 @@ export const SPANISH: ProductWords = {
     yes: 'Sí.',
     no: 'No.',
     one: (name, price, state) => `${name}: ${price}, ${state}.`,
+    priced: (name, price) => `${name}: ${price}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Esto es lo que he encontrado:',
     ideas: 'Aquí tiene algunas ideas:',
@@ -78,6 +79,6 @@ export const SPANISH: ProductWords = {
     alternatives: 'Disponible en su lugar:',
     none: 'Lo siento, no lo he encontrado entre nuestros productos. Si quiere, una persona de nuestro equipo puede comprobar si lo tenemos.',
     noMoreDetails: 'No tengo más detalles; nuestro equipo puede informarle, pida hablar con una persona.',
-    more: 'Hay más; dígame qué le importa y lo acoto.',
+    more: (count) => `Hay ${count} más; dígame qué le importa y lo acoto.`,
   },
 };

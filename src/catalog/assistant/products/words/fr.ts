@@ -70,6 +70,7 @@ export const FRENCH: ProductWords = {
     yes: 'Oui.',
     no: 'Non.',
     one: (name, price, state) => `${name} : ${price}, ${state}.`,
+    priced: (name, price) => `${name} : ${price}.`,
     line: (name, price, state) => `${name} : ${price}, ${state}.`,
     found: "Voici ce que j'ai trouvé :",
     ideas: 'Voici quelques idées :',
@@ -91,6 +92,6 @@ export const FRENCH: ProductWords = {
     none: "Désolé, je n'ai pas trouvé cela dans nos produits. Si vous le souhaitez, une personne de notre équipe peut vérifier si nous l'avons.",
     noMoreDetails:
       "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
-    more: "Il y en a d'autres ; dites-moi ce qui compte pour vous.",
+    more: (count) => `Il y en a encore ${count} ; dites-moi ce qui compte pour vous.`,
   },
 };

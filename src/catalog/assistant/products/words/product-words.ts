@@ -70,6 +70,8 @@ export interface ProductSentences {
   no: string;
   /** One product. */
   one: (name: string, price: string, state: string, isPlural: boolean) => string;
+  /** One product of which the stock is not tracked: a service, a dish. */
+  priced: (name: string, price: string, isPlural: boolean) => string;
   line: (name: string, price: string, state: string) => string;
   found: string;
   ideas: string;
@@ -92,7 +94,8 @@ export interface ProductSentences {
   alternatives: string;
   none: string;
   noMoreDetails: string;
-  more: string;
+  /** How many were found and are not shown. */
+  more: (count: number) => string;
 }
 
 /** Words and sentences of one language about products. */

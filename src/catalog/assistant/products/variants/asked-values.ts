@@ -1,0 +1,96 @@
+import { fold, words } from '../../../../language/text/fold.js';
+import { conceptKind } from '../../../../language/retail/concept-matcher.js';
+import { conceptsIn } from '../../../../language/search/search-text.js';
+import { colourOf, NAMED_COLOURS, plainValue, sizeOf } from '../../../variants/option-values.js';
+import type { VariantDimension } from '../../../variants/family.types.js';
+import type { Clause } from '../../../../assistant/clause.js';
+import type { FoundProduct } from '../../../search/catalog-search.port.js';
+import { viewOf, type ProductView, type VariantView } from '../view.js';
+import { sizesIn } from './asked-sizes.js';
+import { sizesNotTold, toldSizes } from './told-sizes.js';
+
+/** Which variants of a product a question asks for. */
+export interface AskedVariants {
+  /** Those that have every value asked for; empty when there is none. */
+  chosen: readonly VariantView[];
+  /** The values asked for that there are, as the business writes them. */
+  values: readonly string[];
+  /** The values asked for that the product is not made in, as they are said in an answer. */
+  missing: readonly string[];
+}
+
+const COLOURS = NAMED_COLOURS.map(([colour, names]) => [colour, new RegExp(names, 'u')] as const);
+/** @returns null when the clause names no value of an option */
+export function askedVariants(clause: Clause, { name, variants }: ProductView): AskedVariants | null {
+  if (!variants) return null;
+  const asked = variants.dimensions.map((dimension) => ({ dimension, ...askedOf(dimension, clause, name) }));
+  const missing = asked.flatMap((each) => each.missing);
+  const named = asked.filter(({ values }) => values.length > 0);
+  if (named.length === 0 && missing.length === 0) return null;
+  const chosen = variants.each.filter(({ values: own }) =>
+    named.every(({ dimension, values }) => values.includes(own[dimension.name] ?? '')),
+  );
+  return { chosen, values: named.flatMap(({ values }) => values), missing };
+}
+
+interface AskedOf {
+  values: readonly string[];
+  missing: readonly string[];
+}
+
+function askedOf({ kind, values }: VariantDimension, clause: Clause, name: string): AskedOf {
+  if (kind === 'size') return askedSizes(values, clause);
+  if (kind === 'colour') return askedColours(values, clause.folded, fold(name));
+  const text = ` ${clause.words.join(' ')} `.replace(/(?<=\d) (?=\p{L})/gu, '');
+  const named = values.filter((value) => text.includes(` ${words(plainValue(value)).join(' ')} `));
+  return { values: named, missing: [] };
+}
+
+/** Sizes of the kind that the product has: letters or figures. */
+function askedSizes(values: readonly string[], clause: Clause): AskedOf {
+  const own = new Map(values.map((value) => [sizeOf(value) ?? value, value]));
+  const sizes = sizesIn(clause, [...own.keys()]);
+  const named = sizes.flatMap((size) => own.get(size) ?? []);
+  return named.length > 0 ? { values: named, missing: [] } : { values: [], missing: sizes };
+}
+
+/** @param ownName folded: its colours tell nothing ("red wine glass") */
+function askedColours(values: readonly string[], folded: string, ownName: string): AskedOf {
+  const named = COLOURS.flatMap(([colour, pattern]) => {
+    const said = pattern.exec(folded)?.[0];
+    return said === undefined || ownName.includes(said) ? [] : [{ colour, said }];
+  });
+  const literal = values.filter((value) => folded.includes(fold(value)) && !ownName.includes(fold(value)));
+  const [longest] = literal.sort((one, other) => other.length - one.length);
+  if (longest !== undefined)
+    return { values: literal.filter((value) => !isWithin(value, literal)), missing: [] };
+  const own = values.filter((value) => named.some(({ colour }) => colour === colourOf(value)));
+  return own.length > 0
+    ? { values: own, missing: [] }
+    : { values: [], missing: named.map(({ said }) => said) };
+}
+
+/** "Blue" where "dark blue" is said. */
+function isWithin(value: string, others: readonly string[]): boolean {
+  return others.some((other) => other.length > value.length && fold(other).includes(fold(value)));
+}
+
+/** Whether a clause asks for a variant of the product, or for a size that its texts leave out. */
+export function asksForVariant(clause: Clause, product: FoundProduct): boolean {
+  const view = viewOf(product);
+  if (view.variants) return askedVariants(clause, view) !== null;
+  const told = toldSizes(view);
+  return told !== null && sizesNotTold(clause, told).length > 0;
+}
+
+/** The words of a question that are no values of options, nor names for them: "trousers" of "the trousers in size L". */
+export function withoutValues(text: string, { family }: FoundProduct): string {
+  const own = new Set(
+    (family?.dimensions ?? []).flatMap(({ name, values }) => words(fold([name, ...values].join(' ')))),
+  );
+  return text
+    .split(' ')
+    .filter((word) => !own.has(word) && sizeOf(word) === null && colourOf(word) === null)
+    .filter((word) => ![...conceptsIn([word])].some((id) => conceptKind(id) === 'attribute'))
+    .join(' ');
+}

@@ -1,0 +1,150 @@
+import { parseAmount } from '../../../../kernel/money.js';
+import type { Clause } from '../../../../assistant/clause.js';
+import type { Language } from '../../../../language/language.js';
+import { quote, sayList, sayMoney } from '../../../../language/text/phrasing.js';
+import { VARIANT_WORDS } from '../../../variants/words/words.js';
+import { PRODUCT_WORDS } from '../words/words.js';
+import type { ProductView, VariantsView, VariantView } from '../view.js';
+import { askedVariants, type AskedVariants } from './asked-values.js';
+import { sizesNotTold, toldSizes } from './told-sizes.js';
+
+const LONGEST_NAME = 160;
+const LONGEST_VALUE = 60;
+/** Values in one list; a longer one says how many more there are. */
+const MOST_LISTED = 12;
+const FEW = 5;
+
+/**
+ * The answer to a question for variants of one product: "in L?", "the blue one", "size 45".
+ * @param count whether the number of pieces is wanted
+ * @returns null when it asks for no variant
+ */
+export function sayAskedVariant(product: ProductView, clause: Clause, count: boolean): string | null {
+  const { language } = clause;
+  if (!product.variants) return sayNotTold(product, clause);
+  const asked = askedVariants(clause, product);
+  if (!asked) return null;
+  const { variants } = product;
+  const [only] = asked.chosen;
+  if (!only || asked.missing.length > 0) return sayNotMade(product, asked, language);
+  if (asked.chosen.length > 1) return sayVariants(narrowed(product, variants, asked), language);
+  const told = sayVariant(product, variants, only, language, count);
+  const others = { dimensions: variants.dimensions, each: variants.each.filter(({ id }) => id !== only.id) };
+  const left = only.available ? '' : sayAvailable(others, language);
+  return [told, left].filter((part) => part !== '').join(' ');
+}
+
+/** All variants of a product in one line: its price, what there is, what is sold out. */
+export function sayVariants(product: ProductView, language: Language): string {
+  const name = quote(product.name, LONGEST_NAME);
+  const { variants } = product;
+  if (!variants) return `${name}.`;
+  const parts = [priceOf(variants.each, product.currency, language), ...stockParts(variants, language)];
+  return `${name}: ${parts.filter((part) => part !== '').join('; ')}.`;
+}
+
+/** "S, M and L", or "S, M and 5 more" when there are more than an answer lists. */
+export function listOf(values: readonly string[], language: Language, most = MOST_LISTED): string {
+  const shown = values.slice(0, most).map((value) => quote(value, LONGEST_VALUE));
+  const left = values.length - shown.length;
+  return sayList(left > 0 ? [...shown, VARIANT_WORDS[language].sentences.more(left)] : shown, language);
+}
+
+function sayNotMade(product: ProductView, asked: AskedVariants, language: Language): string {
+  const { notMade } = VARIANT_WORDS[language].sentences;
+  const value = sayList(asked.missing.length > 0 ? asked.missing : asked.values, language);
+  return `${notMade(quote(product.name, LONGEST_NAME), value)} ${sayVariants(product, language)}`;
+}
+
+function sayNotTold(product: ProductView, clause: Clause): string | null {
+  const { language } = clause;
+  const told = toldSizes(product);
+  const lacking = told ? sizesNotTold(clause, told) : [];
+  if (!told || lacking.length === 0) return null;
+  const { notMade, instead } = VARIANT_WORDS[language].sentences;
+  const name = quote(product.name, LONGEST_NAME);
+  return `${notMade(name, sayList(lacking, language))} ${instead(quote(told.written, LONGEST_VALUE))}`;
+}
+
+function sayVariant(
+  product: ProductView,
+  { dimensions }: VariantsView,
+  variant: VariantView,
+  language: Language,
+  count: boolean,
+): string {
+  const values = dimensions.flatMap(({ name }) => variant.values[name] ?? []);
+  const name = `${quote(product.name, LONGEST_NAME)} (${quote(values.join(', '), LONGEST_VALUE)})`;
+  const price = priceOf([variant], product.currency, language);
+  const parts = [price, stateOf(variant, language, count)].filter((part) => part !== '');
+  return parts.length > 0 ? `${name}: ${parts.join(', ')}.` : `${name}.`;
+}
+
+/** The product with only the variants asked for, named by what was asked: "T-Shirt (blue)". */
+function narrowed(product: ProductView, { dimensions }: VariantsView, asked: AskedVariants): ProductView {
+  const open = dimensions.filter(({ values }) => !values.some((value) => asked.values.includes(value)));
+  const name = `${product.name} (${asked.values.join(', ')})`;
+  return { ...product, name, variants: { dimensions: open, each: asked.chosen } };
+}
+
+function sayAvailable(variants: VariantsView, language: Language): string {
+  const { inStock } = VARIANT_WORDS[language].sentences;
+  const labels = labelsOf(
+    variants,
+    variants.each.filter(({ available }) => available),
+  );
+  if (labels.length === 0) return '';
+  const text = inStock(listOf(labels, language));
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** What is in stock, what is only said to exist because its stock is not tracked, and what is sold out. */
+function stockParts(variants: VariantsView, language: Language): string[] {
+  const { inStock, offered, soldOut, allSoldOut } = VARIANT_WORDS[language].sentences;
+  const labels = (fits: (variant: VariantView) => boolean): string[] =>
+    labelsOf(variants, variants.each.filter(fits));
+  const [kept, open, gone] = [
+    labels(({ stock, available }) => stock !== null && available),
+    labels(({ stock }) => stock === null),
+    labels(({ available }) => !available),
+  ];
+  const parts = [
+    kept.length > 0 ? inStock(listOf(kept, language)) : '',
+    open.length > 0 ? offered(listOf(open, language)) : '',
+  ];
+  if (kept.length + open.length === 0) return [allSoldOut, offered(listOf(gone, language))];
+  return [...parts, gone.length > 0 ? soldOut(listOf(gone, language), gone.length) : ''];
+}
+
+/** Each value once; of several dimensions "blue (S, M)". */
+function labelsOf({ dimensions, each }: VariantsView, some: readonly VariantView[]): string[] {
+  const varying = dimensions.filter(({ name }) => new Set(each.map(({ values }) => values[name])).size > 1);
+  const [first, ...others] = [...varying].sort((one, other) => one.values.length - other.values.length);
+  if (!first) return some.length > 0 ? dimensions.slice(0, 1).flatMap(({ values }) => values) : [];
+  const valuesOf = (variants: readonly VariantView[], { name, values }: typeof first): string[] =>
+    values.filter((value) => variants.some((variant) => variant.values[name] === value));
+  return valuesOf(some, first).map((value) => {
+    const own = some.filter((variant) => variant.values[first.name] === value);
+    const rest = others.map((dimension) => valuesOf(own, dimension).join(', ')).filter((part) => part !== '');
+    return rest.length > 0 ? `${value} (${rest.join('; ')})` : value;
+  });
+}
+
+/** The price of all, or the lowest with "from"; '' when none has one. */
+function priceOf(variants: readonly VariantView[], currency: string, language: Language): string {
+  const prices = variants.flatMap(({ price }) =>
+    price === null ? [] : (parseAmount(price, currency) ?? []),
+  );
+  const [lowest] = [...prices].sort((one, other) => (one < other ? -1 : 1));
+  if (lowest === undefined) return '';
+  const text = sayMoney(lowest, currency, language);
+  return prices.some((price) => price !== lowest) ? VARIANT_WORDS[language].sentences.from(text) : text;
+}
+
+function stateOf({ available, stock }: VariantView, language: Language, count: boolean): string {
+  const { soldOut, inStock, fewLeft, countLeft } = PRODUCT_WORDS[language].sentences;
+  if (!available) return soldOut;
+  if (stock === null) return '';
+  if (count) return countLeft(stock);
+  return stock <= FEW ? fewLeft(stock) : inStock;
+}

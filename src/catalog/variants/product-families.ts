@@ -1,0 +1,87 @@
+import { fold, words } from '../../language/text/fold.js';
+import { nameParts } from './name-parts.js';
+
+/** What makes a product a variant: its parent, its options, or the end of its name. */
+export interface FamilyMember {
+  id: string;
+  sku: string;
+  name: string;
+  parentSku?: string | null;
+  options?: Readonly<Record<string, string>>;
+}
+
+interface Entry {
+  sku: string;
+  /** Null for a product that is no variant. */
+  key: string | null;
+}
+
+const NONE: readonly string[] = [];
+/** More variants of one product are not told apart in an answer. */
+export const MOST_VARIANTS = 100;
+const BYTES_OF_PRODUCT = 110;
+const BYTES_OF_VARIANT = 150;
+
+/**
+ * Which products of a business are variants of one: those that name the same parent, and those without a parent whose
+ * names differ only in sizes, colours or measures at the end. Derived from what is indexed, never stored.
+ */
+export class ProductFamilies {
+  private readonly entries = new Map<string, Entry>();
+  private readonly bySku = new Map<string, string>();
+  private readonly members = new Map<string, string[]>();
+  private variants = 0;
+
+  put(product: FamilyMember): void {
+    this.remove(product.id);
+    const key = keyOf(product);
+    this.entries.set(product.id, { sku: product.sku, key });
+    this.bySku.set(product.sku, product.id);
+    if (key === null) return;
+    this.variants += 1;
+    this.members.set(key, [...(this.members.get(key) ?? NONE), product.id].sort());
+  }
+
+  remove(id: string): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    this.entries.delete(id);
+    if (this.bySku.get(entry.sku) === id) this.bySku.delete(entry.sku);
+    if (entry.key === null) return;
+    this.variants -= 1;
+    const left = (this.members.get(entry.key) ?? NONE).filter((each) => each !== id);
+    if (left.length > 0) this.members.set(entry.key, left);
+    else this.members.delete(entry.key);
+  }
+
+  /** Ids of all variants of the product's family, after the parent's where it has one; only its own id without one. */
+  familyOf(id: string): readonly string[] {
+    const entry = this.entries.get(id);
+    if (!entry) return [id];
+    const own = this.members.get(parentKey(entry.sku));
+    if (own) return [id, ...own.slice(0, MOST_VARIANTS)];
+    const all = entry.key === null ? NONE : (this.members.get(entry.key) ?? NONE);
+    const parent = entry.key?.startsWith(PARENT) ? this.bySku.get(entry.key.slice(PARENT.length)) : undefined;
+    if (parent !== undefined) return [parent, ...all.slice(0, MOST_VARIANTS)];
+    return all.length > 1 ? all.slice(0, MOST_VARIANTS) : [id];
+  }
+
+  /** Approximate heap use. */
+  get bytes(): number {
+    return this.entries.size * BYTES_OF_PRODUCT + this.variants * BYTES_OF_VARIANT;
+  }
+}
+
+const PARENT = 'parent ';
+
+function parentKey(sku: string): string {
+  return PARENT + sku;
+}
+
+/** What all variants of a family share and nobody else has. */
+function keyOf({ sku, name, parentSku, options }: FamilyMember): string | null {
+  if (parentSku && parentSku !== sku) return parentKey(parentSku);
+  const { stem, values } = nameParts(name);
+  const isVariant = values.length > 0 || (options !== undefined && Object.keys(options).length > 0);
+  return isVariant ? `name ${words(fold(stem)).join(' ')}` : null;
+}

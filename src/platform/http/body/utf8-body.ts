@@ -1,0 +1,69 @@
+import { isUtf8 } from 'node:buffer';
+import { BODY_ERRORS } from './body.errors.js';
+
+/** Byte order marks of encodings that are not UTF-8. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['UTF-16', [0xff, 0xfe]],
+  ['UTF-16', [0xfe, 0xff]],
+];
+const LONGEST_CHARACTER = 4;
+/** Bytes before the wrong one that are quoted, so that it can be found in the file. */
+const QUOTED = 24;
+
+/**
+ * JSON is UTF-8 (RFC 8259, section 8.1). The parser would replace every wrong byte by U+FFFD, and that would be stored.
+ * @throws DomainError that says where the first wrong byte is
+ */
+export function requireUtf8(bytes: Buffer): void {
+  const wide = wideEncodingOf(bytes);
+  if (wide) throw BODY_ERRORS.not_utf8(`The body is in ${wide}. Send it in UTF-8.`);
+  if (isUtf8(bytes)) return;
+  const at = firstWrong(bytes);
+  const before = bytes
+    .subarray(Math.max(0, at - QUOTED), at)
+    .toString('utf8')
+    .replaceAll('\uFFFD', '');
+  const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  throw BODY_ERRORS.not_utf8(
+    `Byte ${at} of the body (0x${byte}, after ${JSON.stringify(before)}) is no UTF-8. Send the body in UTF-8; it may be in Latin-1 or Windows-1252.`,
+  );
+}
+
+/** By its mark, or because every other byte of the first characters is zero. */
+function wideEncodingOf(bytes: Buffer): string | null {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (marked) return marked[0];
+  const [first, second] = bytes;
+  return bytes.length >= 2 && (first === 0) !== (second === 0) ? 'UTF-16' : null;
+}
+
+/** The index of the first byte that no character of UTF-8 has there. The bytes must not be UTF-8. */
+function firstWrong(bytes: Buffer): number {
+  let [least, most] = [0, bytes.length];
+  // Of a prefix that ends within a character the last bytes do not count.
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2);
+    if (startsWell(bytes, middle)) least = middle;
+    else most = middle;
+  }
+  let at = Math.max(0, least - LONGEST_CHARACTER);
+  while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1;
+  while (at < bytes.length) {
+    const length = lengthAt(bytes, at);
+    if (length === 0) return at;
+    at += length;
+  }
+  return bytes.length - 1;
+}
+
+function startsWell(bytes: Buffer, end: number): boolean {
+  for (let cut = 0; cut < LONGEST_CHARACTER; cut += 1) if (isUtf8(bytes.subarray(0, end - cut))) return true;
+  return false;
+}
+
+/** Bytes of the character at an index; 0 for none. */
+function lengthAt(bytes: Buffer, at: number): number {
+  for (let length = 1; length <= LONGEST_CHARACTER; length += 1)
+    if (at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length))) return length;
+  return 0;
+}
