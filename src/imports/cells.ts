@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Amounts of one column, which are all written in one way: with a point or with a comma before the cents. */
+export type ReadAmount = (cell: string) => string | null;
+
+/**
+ * How the amounts of a column are read: with a comma when one amount ends in a comma and one or two digits.
+ * @returns for each cell the decimal text, or null for what is no amount
+ */
+export function amountsOf(cells: readonly string[]): ReadAmount {
+  const hasComma = cells.some((cell) => /,\d{1,2}\D{0,5}$/u.test(cell) && !/\.\d{1,2}\D{0,5}$/u.test(cell));
+  return (cell) => {
+    const digits = cell.replace(/[^\d.,-]/gu, '');
+    const plain = hasComma ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
+    const [whole = '', sign = '', integer = '', fraction = ''] =
+      /^(-?)(\d{1,13})(?:\.(\d{1,10}))?$/u.exec(plain) ?? [];
+    if (whole === '') return null;
+    const kept = fraction
+      .replace(/0{1,10}$/u, '')
+      .slice(0, 6)
+      .padEnd(2, '0');
+    return `${sign}${integer}.${kept}`;
+  };
+}
+
+/** A list with commas, in which a comma of an element is written `\,`. */
+export function listOf(cell: string): string[] {
+  return cell
+    .split(/(?<!\\),/u)
+    .map((each) => each.replaceAll('\\,', ',').trim())
+    .filter((each) => each !== '');
+}
+
+const DATE = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)\s{0,2}(Z|[+-]\d{2}:?\d{2})?$/u;
+
+/**
+ * "2025-10-07 09:50:26 +0200" and "2025-10-07 09:50" as a time with an offset.
+ * @param timezone of times without one
+ * @returns null for anything else: other notations could be read in two ways
+ */
+export function instantOf(cell: string, timezone: string): string | null {
+  const [, date = '', time = '', offset] = DATE.exec(cell) ?? [];
+  if (date === '') return null;
+  try {
+    if (offset)
+      return Temporal.Instant.from(`${date}T${time}${offset.replace(/^(...)(\d\d)$/u, '$1:$2')}`).toString();
+    return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timezone).toInstant().toString();
+  } catch {
+    return null;
+  }
+}
+
+/** Without the fields that are undefined or an empty text. */
+export function given<Row extends object>(row: Row): Row {
+  const kept = Object.entries(row).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(kept) as Row;
+}

@@ -1,0 +1,21 @@
+import type { WooHeaders } from './woo-headers.js';
+
+export const GERMAN: WooHeaders = {
+  type: ['Typ'],
+  sku: ['Artikelnummer'],
+  name: ['Name'],
+  published: ['Veröffentlicht'],
+  shortDescription: ['Kurzbeschreibung'],
+  description: ['Beschreibung'],
+  inStock: ['Vorrätig?'],
+  stock: ['Bestand', 'Lager'],
+  salePrice: ['Angebotspreis'],
+  regularPrice: ['Regulärer Preis'],
+  categories: ['Kategorien'],
+  tags: ['Schlagwörter'],
+  images: ['Bilder'],
+  parent: ['Übergeordnetes Produkt'],
+  externalUrl: ['Externe URL'],
+  attributeName: ['Attribut {n} Name'],
+  attributeValues: ['Attribut {n} Wert(e)'],
+};

@@ -1,0 +1,21 @@
+import type { WooHeaders } from './woo-headers.js';
+
+export const ENGLISH: WooHeaders = {
+  type: ['Type'],
+  sku: ['SKU'],
+  name: ['Name'],
+  published: ['Published'],
+  shortDescription: ['Short description'],
+  description: ['Description'],
+  inStock: ['In stock?'],
+  stock: ['Stock'],
+  salePrice: ['Sale price'],
+  regularPrice: ['Regular price'],
+  categories: ['Categories'],
+  tags: ['Tags'],
+  images: ['Images'],
+  parent: ['Parent'],
+  externalUrl: ['External URL'],
+  attributeName: ['Attribute {n} name'],
+  attributeValues: ['Attribute {n} value(s)'],
+};
