@@ -5,6 +5,8 @@ import { isShopifyProducts, shopifyProducts } from './shopify-products.js';
 import { isWooOrders, wooOrders } from './woo-orders.js';
 import { wooHeaders, wooProducts } from './woo-products.js';
 
+export { UnreadableFile };
+
 /** Letters of other scripts that old releases have in a header by mistake. */
 const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [[/\u0421/gu, 'C']];
 

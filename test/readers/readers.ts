@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import ts from 'typescript';
 import type { FoundProduct } from '../../src/catalog/search/catalog-search.port.js';
+import { viewOf } from '../../src/catalog/assistant/products/view.js';
+import { familyProduct } from '../../src/catalog/variants/family-product.js';
 import { readProductQuestion } from '../../src/catalog/assistant/products/question.js';
 import { clauseOf } from '../../src/assistant/clause.js';
 import { LONGEST_MESSAGE, LONGEST_WORD } from '../../src/kernel/bounded-text.js';
@@ -71,6 +73,9 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   'string[]': (text) => words(fold(text)),
   FoundProduct: (text) => productOf(text),
   Described: (text) => productOf(text),
+  ProductView: (text) => viewOf(productOf(text)),
+  VariantsView: (text) => viewOf(familyProduct([productOf(text), { ...productOf(text), id: 'b' }])).variants,
+  ToldSizes: () => ({ written: 'S-XL', sizes: ['S', 'XL'], isRange: true }),
   ProductQuestion: (text, language) => readProductQuestion(clauseFrom(text, language), 'EUR', 'Shop'),
   ProductSearchInput: () => ({}),
   Language: (_, language) => language,

@@ -41,9 +41,18 @@ interface AskedOf {
 function askedOf({ kind, values }: VariantDimension, clause: Clause, name: string): AskedOf {
   if (kind === 'size') return askedSizes(values, clause);
   if (kind === 'colour') return askedColours(values, clause.folded, fold(name));
-  const text = ` ${clause.words.join(' ')} `.replace(/(?<=\d) (?=\p{L})/gu, '');
-  const named = values.filter((value) => text.includes(` ${words(plainValue(value)).join(' ')} `));
+  const text = joinedUnits(` ${clause.words.join(' ')} `);
+  const own = ` ${words(fold(name)).join(' ')} `;
+  // The name itself asks for no variant: the "espresso" of "House espresso" is not the grind.
+  const rest = text.replace(own, '  ');
+  const isNamed = (value: string): boolean => rest.includes(value) && (rest !== text || !own.includes(value));
+  const named = values.filter((value) => isNamed(` ${words(plainValue(value)).join(' ')} `));
   return { values: named, missing: [] };
+}
+
+/** "500 g" as "500g", like the values. */
+function joinedUnits(text: string): string {
+  return text.replace(/(?<=\d) (?=\p{L})/gu, '');
 }
 
 /** Sizes of the kind that the product has: letters or figures. */

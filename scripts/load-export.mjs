@@ -1,0 +1,30 @@
+// npm run load -- FILE [--url U] --key fd_live_…: loads an export file of Shopify or WooCommerce into a business, through
+// the API. The key may also stand in FRONTDESK_KEY.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
+import { PlainError, runProgram } from './lib/system/terminal.mjs';
+
+const READER = resolve('dist/imports/read-export.js');
+
+await runProgram(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { url: { type: 'string' }, key: { type: 'string' } },
+  });
+  const delegated = await enterNode24();
+  if (delegated !== undefined) return delegated;
+  const [file] = positionals;
+  const key = values.key ?? process.env.FRONTDESK_KEY;
+  if (!file || !existsSync(file))
+    throw new PlainError('Name the export file: npm run load -- FILE --key fd_live_…');
+  if (!key) throw new PlainError('Give the secret key of the business with --key, or in FRONTDESK_KEY.');
+  if (!existsSync(READER)) {
+    const { build } = await import('./lib/build/build-steps.mjs');
+    await withTreeLock(() => build());
+  }
+  const { loadExport } = await import('./lib/load/load-export.mjs');
+  const url = values.url ?? `http://localhost:${process.env.PORT || 3000}`;
+  return loadExport({ file, url, key, reader: READER });
+});
