@@ -124,19 +124,71 @@ describe('PUT /v1/products', () => {
   });
 
   test.each([
-    ['a negative stock', { stock: -1 }, 'stock'],
+    ['a stock in words', { stock: 'plenty' }, 'stock'],
     ['a stock beyond the type', { stock: 2 ** 31 }, 'stock'],
     ['a price beyond the type', { price: '99999999999999999999' }, 'price'],
     ['a negative price', { price: '-1.00' }, 'price'],
-    ['a price as a number', { price: 22 }, 'price'],
+    ['a price that could be two', { price: '1,234' }, 'price'],
+    ['no price', { price: undefined }, 'price'],
     ['a script as address', { url: 'javascript:alert(1)' }, 'url'],
-    ['attributes that are no text', { attributes: { size: 3 } }, 'attributes'],
-    ['a status of its own', { status: 'hidden' }, 'status'],
+    ['attributes that are no text', { attributes: { size: {} } }, 'attributes'],
+    ['a status of its own', { status: 'sold' }, 'status'],
     ['a currency of its own', { currency: 'EURO' }, 'currency'],
   ])('%s is a bad row', async (_, wrong, field) => {
     const { status, body } = await put([{ ...mug, ...wrong }]);
     expect(status).toBe(422);
     expect(body).toMatchObject({ created: 0, errors: [{ index: 0, pointer: `/products/0/${field}` }] });
+  });
+
+  test('values whose meaning is clear are mended, each with a warning', async () => {
+    const odd = { ...mug, price: '12,50 €', stock: -2, url: 'shop.example/mug', tags: 'kitchen, gift' };
+    const { status, body } = await put([{ ...odd, sku: ' MUG ' }]);
+    expect([status, body]).toEqual([
+      200,
+      {
+        ...{ created: 1, updated: 0, unchanged: 0, errors: [] },
+        warnings: ['sku', 'price', 'stock', 'url', 'tags'].map((field) => ({
+          ...{ index: 0, field, code: expect.any(String), detail: expect.any(String) },
+        })),
+      },
+    ]);
+    expect(await onlyProduct()).toMatchObject({
+      ...{ sku: 'MUG', price: '12.50', stock: 0, url: 'https://shop.example/mug', tags: ['kitchen', 'gift'] },
+    });
+  });
+
+  test('markup is returned as it was sent, and searched and shown as text', async () => {
+    const description = `<p>Glazed &amp; fired&nbsp;twice.</p>${'<p>Made by hand in Cork.</p>'.repeat(1_500)}`;
+    expect((await put([{ ...mug, name: 'Mug &amp; saucer', description }])).body).toMatchObject({
+      ...{ created: 1, errors: [], warnings: [{ field: 'description', code: 'text_too_long_for_answers' }] },
+    });
+    expect(await onlyProduct()).toMatchObject({ name: 'Mug &amp; saucer', description });
+    expect((await put([{ ...mug, name: 'Mug &amp; saucer', description }])).body).toMatchObject({
+      unchanged: 1,
+    });
+    const { id } = await onlyProduct();
+    const { body } = await shop.api.patch<ProductBody>(`/v1/products/${id}`, { name: 'Mug' });
+    expect(body).toMatchObject({ name: 'Mug', description });
+  });
+
+  test('a parent needs no price, and is found by its SKU', async () => {
+    const variant = { ...mug, sku: 'MUG-S', parentSku: 'MUG', options: { Size: 'S' } };
+    expect((await put([{ sku: 'MUG', name: 'Mug' }, variant])).body).toMatchObject({
+      created: 2,
+      errors: [],
+    });
+    const found = await shop.api.get<PageBody<ProductBody>>('/v1/products?sku=MUG');
+    expect(found.body).toMatchObject({
+      ...{ data: [{ sku: 'MUG', price: null }], page: { next: null, hasMore: false } },
+    });
+    expect((await shop.api.get<PageBody<ProductBody>>('/v1/products?sku=NONE')).body.data).toEqual([]);
+    expect((await put([{ sku: 'ALONE', name: 'Mug', price: null }])).body).toMatchObject({ created: 1 });
+  });
+
+  test('500 products with descriptions in HTML are one call', async () => {
+    const description = `<div class="rte"><p>${'Thrown by hand. '.repeat(400)}</p></div>`;
+    const rows = Array.from({ length: 500 }, (_, index) => ({ ...mug, sku: `S${index}`, description }));
+    expect((await put(rows)).body).toMatchObject({ created: 500, errors: [], warnings: [] });
   });
 
   test('500 rows at most', async () => {
@@ -193,6 +245,8 @@ describe('products one by one', () => {
       imageUrl: null,
       tags: ['kitchen'],
       attributes: {},
+      parentSku: null,
+      options: {},
       status: 'active',
       createdAt: aTime,
       updatedAt: aTime,

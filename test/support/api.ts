@@ -68,7 +68,7 @@ export class Api {
     const request = {
       method,
       headers: { ...this.headers(body), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asBytes(body) ?? JSON.stringify(body) }),
     };
     const response = await fetch(this.url + path, request).catch((error: unknown) => {
       if (!isStaleConnection(error)) throw error;
@@ -166,4 +166,10 @@ function parseFrame(frame: string): SseEvent | null {
     event: fields.get('event') ?? '',
     data: JSON.parse(data) as SseEvent['data'],
   };
+}
+
+/** A body that is sent as it is: a text, or the bytes of another encoding. */
+function asBytes(body: unknown): string | Uint8Array<ArrayBuffer> | null {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : null;
 }
