@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/clock.js';
 import { invalid } from '../kernel/errors.js';
 import { cutFields } from '../kernel/bounded-text.js';
+import { nextOpening, type NextOpening } from './next-opening.js';
 import { OpeningHoursReader } from './opening-hours-reader.port.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { isOpenAt, nextChange } from './schedule.logic.js';
@@ -27,6 +28,14 @@ export class OpeningHoursService extends OpeningHoursReader {
 
   schedule(): Promise<Schedule | null> {
     return this.repository.schedule();
+  }
+
+  /** Whether somebody is there now, and when that changes; null while the business has not entered its hours. */
+  async nextOpening(): Promise<NextOpening | null> {
+    const schedule = await this.repository.schedule();
+    return (
+      schedule && nextOpening(schedule, Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime()))
+    );
   }
 
   async get(): Promise<OpeningHours> {
