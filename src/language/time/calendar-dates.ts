@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { plainDate, YEAR } from './month-dates.js';
 import type { Calendar, MomentValue } from './moment.js';
 import { DAY_WORDS, MONTH_SOURCE, MONTHS } from './month-names.js';
 import { anyOf, wholeWords, type Scan } from './scan.js';
@@ -7,14 +8,25 @@ import { dateWords, momentWords } from './time-words.js';
 const DAY = `\\d{1,2}|${anyOf(DAY_WORDS.keys())}`;
 const OF = `(?:\\s{0,3}(?:${dateWords('of')}))?\\s{0,3}`;
 const SUFFIX = `(?:${dateWords('ordinals')}|\\.)?`;
-const YEAR = '(?:,?\\s{0,3}(?:de |del )?(?<year>20\\d\\d))?';
 const TO = `\\s{0,3}(?:-|${momentWords(({ until }) => until)})\\s{0,3}`;
 const AND = `\\s{0,3}(?:${dateWords('andOr')}|&|,)\\s{0,3}(?:(?:${dateWords('on')}) )*`;
 const MONTH = `(?<month>${MONTH_SOURCE})\\.?`;
 
 const ISO = wholeWords('(?<year>20\\d\\d)-(?<month>\\d{1,2})-(?<day>\\d{1,2})');
-const DAYS_OF_MONTH = wholeWords(`(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
-const TWO_DAYS = wholeWords(`(?<first>${DAY})${SUFFIX}${AND}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
+const NO_MONTH_BEFORE = `(?<!(?:${dateWords('monthLead')}) )`;
+const DAYS_OF_MONTH = wholeWords(
+  `${NO_MONTH_BEFORE}(?<first>${DAY})${SUFFIX}${TO}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`,
+);
+const TWO_DAYS = wholeWords(
+  `${NO_MONTH_BEFORE}(?<first>${DAY})${SUFFIX}${AND}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`,
+);
+const MONTH_AND_DAYS = wholeWords(
+  `${MONTH} (?:the )?(?<first>\\d{1,2})${SUFFIX}${TO}(?<day>\\d{1,2})${SUFFIX}${YEAR}`,
+);
+const BETWEEN = `(?<!\\p{L})(?:${dateWords('between')})`;
+const BETWEEN_DAYS = wholeWords(
+  `(?<=${BETWEEN} )(?:(?:${dateWords('on')}) )?(?<first>${DAY})${SUFFIX}${AND}(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`,
+);
 const DAY_OF_MONTH = wholeWords(`(?<day>${DAY})${SUFFIX}${OF}${MONTH}${YEAR}`);
 const NO_DAY = `(?![:.]\\d|\\s?(?:${dateWords('clock')}|%|€|${dateWords('counted')}))`;
 const MONTH_AND_DAY = wholeWords(
@@ -23,8 +35,10 @@ const MONTH_AND_DAY = wholeWords(
 const NUMERIC = wholeWords(
   '(?<one>\\d{1,2})(?<sign>[./-])(?<two>\\d{1,2})(?:\\k<sign>(?<year>(?:20)?\\d\\d)|(?<dot>\\.))?',
 );
-const MONTH_ALONE = wholeWords(`(?<=(?:${dateWords('inMonth')}) )(?<month>${MONTH_SOURCE})${YEAR}`);
-const DAY_ALONE = wholeWords(dateWords('dayAlone'));
+const MONTH_ALONE = wholeWords(
+  `(?<=(?:${dateWords('inMonth')}) |(?<!\\p{L})(?:${dateWords('inMonthOnto')}))(?<month>${MONTH_SOURCE})${YEAR}`,
+);
+const MONTH_NUMBER = wholeWords(`(?<=(?:${dateWords('monthNumber')}) )(?<month>1[0-2]|[1-9])`);
 
 const MEASURES = 'eur|usd|kg|g|cm|mm|m|l|ml|sar|aed|jod';
 const MEASURED = `€|\\$|£|%|(?:${MEASURES}|${dateWords('measured')})(?!\\p{L})`;
@@ -37,11 +51,12 @@ const DATE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${dateWords('onDate')}|·),? $
 export function takeDates(scan: Scan, calendar: Calendar): void {
   const today = calendar.now.toPlainDate();
   scan.take(ISO, ({ groups }) => one(dateOf(today, groups?.day, groups?.month, groups?.year)));
-  scan.take(DAYS_OF_MONTH, ({ groups }) => {
-    const to = dateOf(today, groups?.day, groups?.month, groups?.year);
-    const from = to && dateOf(to.subtract({ days: 31 }), groups?.first, groups?.month, String(to.year));
-    return from && Temporal.PlainDate.compare(from, to) < 0 ? { kind: 'days', from, to } : null;
-  });
+  for (const pattern of [DAYS_OF_MONTH, MONTH_AND_DAYS, BETWEEN_DAYS])
+    scan.take(pattern, ({ groups }) => {
+      const to = dateOf(today, groups?.day, groups?.month, groups?.year);
+      const from = to && dateOf(to.subtract({ days: 31 }), groups?.first, groups?.month, String(to.year));
+      return from && Temporal.PlainDate.compare(from, to) < 0 ? { kind: 'days', from, to } : null;
+    });
   scan.take(TWO_DAYS, ({ groups }) => {
     const dates = [groups?.first, groups?.day].map((day) => dateOf(today, day, groups?.month, groups?.year));
     return dates.flatMap((date) => one(date) ?? []);
@@ -50,12 +65,20 @@ export function takeDates(scan: Scan, calendar: Calendar): void {
     scan.take(pattern, ({ groups }) => {
       const mayVerb =
         /^(?:may|mar)$/u.test(groups?.month ?? '') && pattern === MONTH_AND_DAY && !groups?.suffix;
-      return mayVerb ? null : one(dateOf(today, groups?.day, groups?.month, groups?.year));
+      if (mayVerb) return null;
+      return one(dateOf(today, groups?.day, groups?.month, groups?.year)) ?? impossible(groups?.day);
     });
   }
   scan.take(NUMERIC, (match) => numeric(scan, calendar, match));
   scan.take(MONTH_ALONE, ({ groups }) => wholeMonth(today, groups?.month, groups?.year));
-  scan.take(DAY_ALONE, ({ groups }) => one(comingDay(today, Object.values(groups ?? {}).find(Boolean))));
+  if (calendar.language === 'ar')
+    scan.take(MONTH_NUMBER, ({ groups }) => wholeMonth(today, groups?.month, undefined));
+}
+
+/** "31 February" names a day that no month has: it must not be read as another one. */
+function impossible(day: string | undefined): MomentValue | null {
+  const number = DAY_WORDS.get(day ?? '') ?? Number(day);
+  return number > 28 ? { kind: 'unread' } : null;
 }
 
 function one(date: Temporal.PlainDate | null): MomentValue | null {
@@ -71,7 +94,8 @@ function numeric(scan: Scan, { now, locale }: Calendar, match: RegExpExecArray):
   if (sign !== '/' && !named && (dot === undefined || CLOCK_BEFORE.test(before))) return null;
   const american = locale === 'en-US' || Number(second) > 12;
   const [day, month] = american && sign !== '.' ? [second, first] : [first, second];
-  return one(dateOf(now.toPlainDate(), day, month, year?.length === 2 ? `20${year}` : year));
+  const date = one(dateOf(now.toPlainDate(), day, month, year?.length === 2 ? `20${year}` : year));
+  return date ?? (named && Number(month) <= 12 ? impossible(day) : null);
 }
 
 /** The date in the written year, else its next occurrence. */
@@ -83,17 +107,9 @@ function dateOf(
 ): Temporal.PlainDate | null {
   const dayNumber = DAY_WORDS.get(day ?? '') ?? Number(day);
   const monthNumber = MONTHS.get(month ?? '') ?? Number(month);
-  if (year !== undefined) return plain(Number(year), monthNumber, dayNumber);
-  const years = [0, 1, 2, 3, 4].map((later) => plain(today.year + later, monthNumber, dayNumber));
+  if (year !== undefined) return plainDate(Number(year), monthNumber, dayNumber);
+  const years = [0, 1, 2, 3, 4].map((later) => plainDate(today.year + later, monthNumber, dayNumber));
   return years.find((date) => date !== null && Temporal.PlainDate.compare(date, today) >= 0) ?? null;
-}
-
-function plain(year: number, month: number, day: number): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 }
 
 function wholeMonth(
@@ -101,16 +117,7 @@ function wholeMonth(
   name: string | undefined,
   year: string | undefined,
 ): MomentValue | null {
-  const month = MONTHS.get(name ?? '') ?? 0;
-  const first = plain(Number(year ?? today.year + (month < today.month ? 1 : 0)), month, 1);
+  const month = MONTHS.get(name ?? '') ?? Number(name);
+  const first = plainDate(Number(year ?? today.year + (month < today.month ? 1 : 0)), month, 1);
   return first && { kind: 'days', from: first, to: first.with({ day: first.daysInMonth }) };
-}
-
-function comingDay(today: Temporal.PlainDate, text: string | undefined): Temporal.PlainDate | null {
-  const day = Number(text);
-  const months = [0, 1, 2].map((later) => {
-    const month = today.with({ day: 1 }).add({ months: later });
-    return plain(month.year, month.month, day);
-  });
-  return months.find((date) => date !== null && Temporal.PlainDate.compare(date, today) >= 0) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import type { Calendar, ClockTime, MomentValue, TimeRelation } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
-import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
+import { anyOf, MASK, patternsOf, wholeWords, type Scan } from './scan.js';
 import { phraseAlternatives } from '../text/phrases.js';
 import { clockWords, TIME_WORDS } from './time-words.js';
 import { ARABIC_CLOCK } from './words/clock/ar.js';
@@ -26,6 +26,10 @@ const COMMON: readonly TimeRule[] = [
 
 const RULES: Record<Language, readonly TimeRule[]> = {
   en: [
+    rule('(?<from>half|quarter|twenty|ten) past midnight', ({ from }) =>
+      clock(0, PAST_MIDNIGHT[from ?? ''] ?? 0, false),
+    ),
+    rule('(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d) ?(?:hours|hrs)', digits),
     minutesPast('en', 'half(?: past|past)?', 30),
     minutesPast('en', '(?:a )?(?:quarter|qtr) (?:past|after)', 15),
     minutesPast('en', '(?:a )?(?:quarter|qtr) (?:to|of|before)', -15),
@@ -40,6 +44,10 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     rule(`${beforeDotted('en')}(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)`, digits),
     rule(`(?<=is )${hour('en')}(?= (?:too|2|to) (?:late|early))`, (groups, language) =>
       spokenTime(groups, language, 0),
+    ),
+    rule(
+      `${hour('en')}(?= (?:${phraseAlternatives(TIME_WORDS.en.clock.partsBehind)})(?!\\p{L}))`,
+      (groups, language) => spokenTime(groups, language, 0),
     ),
     bare('en'),
     fixedTime('noon|midday|12 noon|noontime', 12),
@@ -83,6 +91,7 @@ const RULES: Record<Language, readonly TimeRule[]> = {
   es: [
     rule(`${hour('es')} y (?<frac>media|cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
     rule(`${hour('es')} menos (?<minus>cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
+    rule(`(?<minus>cuarto|diez|veinte|cinco|veinticinco) para las? ${hour('es')}`, spanishFraction),
     rule(`${beforeDotted('es')}(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)`, digits),
     rule('(?<h>[01]?\\d|2[0-4])\\s?h(?:s|oras|rs)?(?:\\s?(?<m>[0-5]\\d))?', digits),
     bare('es'),
@@ -102,11 +111,7 @@ const RULES: Record<Language, readonly TimeRule[]> = {
 
 /** Clock times and spans of time ("from 2 to 4"), each with its relation (before, after, until) to the moment. */
 export function takeTimes(scan: Scan, { language }: Calendar): void {
-  scan.take(RANGE[language], ({ groups }) => {
-    const time = bareTime(numberOf(groups?.from, language), groups?.from_m);
-    const till = bareTime(numberOf(groups?.to, language), groups?.to_m);
-    return time && till ? { kind: 'time', time, till, relation: 'at' } : null;
-  });
+  for (const pattern of RANGES[language]) scan.take(pattern, ({ groups }) => rangeOf(groups ?? {}, language));
   for (const { pattern, read } of [
     ...RULES[language].slice(0, -1),
     ...COMMON,
@@ -117,6 +122,21 @@ export function takeTimes(scan: Scan, { language }: Calendar): void {
       return time && at(time, scan.before(match.index) + (language === 'ar' ? leadOf(match) : ''));
     });
   }
+}
+
+/** "From 5 to 7 pm": both are in the evening, as far as the first is before the second. */
+function rangeOf(groups: Groups, language: Language): MomentValue | null {
+  const { from, from_m: fromMinute, to, to_m: toMinute } = groups;
+  const said = bareTime(numberOf(from, language), fromMinute);
+  const end = bareTime(numberOf(to, language), toMinute);
+  if (!said || !end) return null;
+  const till =
+    groups.half === undefined ? end : halfOfDay({ h: String(end.hour), m: toMinute, half: groups.half });
+  if (!till) return null;
+  const own =
+    groups.half1 ?? (said.hour % 12 < till.hour % 12 || said.hour === till.hour ? groups.half : undefined);
+  const time = own === undefined ? said : halfOfDay({ h: String(said.hour), m: fromMinute, half: own });
+  return time && { kind: 'time', time, till, relation: 'at' };
 }
 
 function at(time: ClockTime, before: string): MomentValue {
@@ -143,13 +163,22 @@ function endsWith(words: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${words})\\s+(?:(?:${clockWords('about')})\\s*)*$`, 'u');
 }
 
-const RANGE = patternsOf((language) => {
+const RANGES = patternsOf((language) => {
   const number = `\\d{1,2}|${anyOf(SPOKEN[language].keys())}`;
-  const minutes = (name: string): string => `(?:[:.h](?<${name}>[0-5]\\d)?)?(?: ?(?:uhr|h))?`;
+  const minutes = (name: string): string => `(?:[:.h](?<${name}>[0-5]\\d)?)?(?: ?(?:uhr|h|hs))?`;
   const hourWord = `(?:${clockWords('hourWord')}) `;
-  const from = `(?:${clockWords('from')})\\s{1,3}(?:${hourWord})?(?<from>${number})${minutes('from_m')}`;
-  const to = `(?:-|${clockWords('to')})\\s{0,3}(?:${hourWord})?(?<to>${number})${minutes('to_m')}`;
-  return wholeWords(`${from}\\s{0,3}${to}${NOTHING_COUNTED}`);
+  const half = (name: string): string => `(?:\\s?(?<${name}>a\\.?m\\.?|p\\.?m\\.?))`;
+  const first = `(?:${hourWord})?(?<from>${number})${minutes('from_m')}`;
+  const from = `(?:${clockWords('from')})\\s{1,3}${first}`;
+  const sign = `(?:-|${clockWords('to')})\\s{0,3}(?:${hourWord})?`;
+  const to = `${sign}(?<to>${number})${minutes('to_m')}`;
+  const ending = `(?<to>${number})(?:[:.h](?<to_m>[0-5]\\d)?)?(?:${half('half')}| ?(?:uhr|heures|hs?|hrs)(?!\\p{L})|(?<=h))`;
+  return [
+    wholeWords(`${from}${half('half1')}?\\s{0,3}${sign}${ending}`),
+    wholeWords(`${from}\\s{0,3}${to}${NOTHING_COUNTED}`),
+    wholeWords(`${first}${half('half1')}?\\s{0,3}${sign}${ending}`),
+    wholeWords(`(?<=${MASK},? ?)${first}\\s{0,3}${to}${NOTHING_COUNTED}`),
+  ];
 });
 
 function rule(source: string, read: TimeRule['read']): TimeRule {
@@ -169,7 +198,7 @@ function arabic(name: 'past' | 'to' | 'parts' | 'oClock' | 'midnight'): string {
 }
 
 function arabicHour(): string {
-  return `(?:${ARABIC_CLOCK.article})?(?<h>\\d{1,2}|${anyOf(SPOKEN.ar.keys())})`;
+  return `(?:${ARABIC_CLOCK.article})?(?<h>\\d{1,2}(?![:.]\\d)|${anyOf(SPOKEN.ar.keys())})`;
 }
 
 /** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
@@ -223,6 +252,8 @@ function halfOfDay({ h, m, half }: Groups): ClockTime | null {
   if (whole > 12) return clock(whole, Number(m ?? 0), false);
   return clock((whole % 12) + (half?.startsWith('p') ? 12 : 0), Number(m ?? 0), false);
 }
+
+const PAST_MIDNIGHT: Record<string, number> = { half: 30, quarter: 15, twenty: 20, ten: 10 };
 
 const MINUTES: Record<string, number> = {
   demi: 30,

@@ -2,36 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../language.js';
 import { fold } from '../text/fold.js';
 import { findMoments } from './find-moments.js';
-import type { ClockTime, Moment } from './moment.js';
+import { written } from './words/written.js';
 
 /** A Monday. */
 const NOW = Temporal.ZonedDateTime.from('2026-11-23T12:00[Europe/Dublin]');
 
 function found(text: string, language: Language, country: string | null = 'IE', locale = 'en'): string {
   return findMoments(fold(text), { now: NOW, language, country, locale }).map(written).join(' ');
-}
-
-function written(moment: Moment): string {
-  switch (moment.kind) {
-    case 'now':
-      return 'now';
-    case 'part':
-      return moment.part;
-    case 'day':
-      return moment.date.toString();
-    case 'days':
-      return `${moment.from.toString()}..${moment.to.toString()}`;
-    case 'weekly':
-      return `every ${moment.weekdays.join(',')}`;
-    case 'time': {
-      const till = moment.till ? `-${clock(moment.till)}` : '';
-      return `${moment.relation} ${clock(moment.time)}${till}`;
-    }
-  }
-}
-
-function clock({ hour, minute, vague }: ClockTime): string {
-  return `${vague ? '~' : ''}${hour}:${String(minute).padStart(2, '0')}`;
 }
 
 describe('days', () => {

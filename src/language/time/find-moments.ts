@@ -1,25 +1,23 @@
-import type { Temporal } from 'temporal-polyfill';
+import { takeBareDays, takeDaysOfMonths } from './bare-days.js';
 import { takeDates } from './calendar-dates.js';
 import { takeTimes } from './clock-times.js';
+import { countedDays, joinedDays, rulesByParts } from './counted-days.js';
 import { findHolidays } from './holidays/holidays.js';
 import type { Calendar, ClockTime, DayPart, Moment, MomentValue } from './moment.js';
+import { takePartsOfMonths, takeRanks } from './ranks.js';
 import { takeRelativeDays } from './relative-days.js';
 import { wholeWords, Scan } from './scan.js';
+import { joinedSpans, joinedTimes } from './spans.js';
 import { momentWords } from './time-words.js';
 import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
 /** Greetings, wishes and idioms that contain a word of time but mean no moment. */
 const NOT_A_MOMENT = wholeWords(momentWords(({ none }) => none));
 
-const DAY_PARTS: readonly DayPart[] = ['afternoon', 'morning', 'midday', 'evening', 'night'];
+const DAY_PARTS: readonly DayPart[] = ['night', 'afternoon', 'morning', 'midday', 'evening'];
 const PARTS = DAY_PARTS.map((part) => [part, wholeWords(momentWords(({ parts }) => parts[part]))] as const);
 
 const NOW = wholeWords(momentWords(({ now }) => now));
-
-const ARTICLES = momentWords(({ articles }) => articles);
-const UNTIL = momentWords(({ until }) => until);
-/** Between the two days of a span; the group matches when a word or sign marks it as one. */
-const JOINED = new RegExp(`^\\s{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den) )?$`, 'u');
 
 /**
  * The dates and times in a folded text, in order of appearance. Bare numbers, prices, greetings and words such as
@@ -29,39 +27,27 @@ export function findMoments(folded: string, calendar: Calendar): Moment[] {
   const scan = new Scan(folded);
   scan.hide(NOT_A_MOMENT);
   takeHolidays(scan, calendar);
+  takeRanks(scan, calendar);
+  takeDaysOfMonths(scan, calendar);
+  takePartsOfMonths(scan, calendar);
   takeDates(scan, calendar);
   takeRelativeDays(scan, calendar);
   takeWeekdays(scan, calendar);
+  takeBareDays(scan, calendar);
   takeTimes(scan, calendar);
   scan.take(NOW, () => ({ kind: 'now' }));
   for (const [part, pattern] of PARTS) scan.take(pattern, () => ({ kind: 'part', part }));
   takeMisspelledWeekdays(scan, calendar);
   const inOrder = scan.moments.toSorted((one, other) => one.start - other.start);
-  const shifted = inOrder.map((moment) => besideDay(moment, folded));
-  return withHalvesOfDay(joinRanges(withoutRepeatedWeekday(shifted), folded));
+  return composed(inOrder, folded, calendar);
 }
 
-const BESIDE = `\\s*(?:(?:${ARTICLES}) |l'|)$`;
-const DAY_BEFORE = new RegExp(`(?:${momentWords(({ dayBefore }) => dayBefore)})${BESIDE}`, 'u');
-const DAY_AFTER = new RegExp(`(?:${momentWords(({ dayAfter }) => dayAfter)})${BESIDE}`, 'u');
-
-function endsOf(moment: Moment & { kind: 'day' | 'days' }): [Temporal.PlainDate, Temporal.PlainDate] {
-  if (moment.kind === 'day') return [moment.date, moment.date];
-  // "Christmas" may last from the 24th to the 26th, but the day before it is the 24th.
-  const feast = moment.holiday === 'christmas' ? moment.from.add({ days: 1 }) : null;
-  return feast ? [feast, feast] : [moment.from, moment.to];
-}
-
-/** "The day before Thanksgiving" is not itself a holiday. */
-function besideDay(moment: Moment, text: string): Moment {
-  if (moment.kind !== 'day' && moment.kind !== 'days') return moment;
-  const before = text.slice(Math.max(0, moment.start - 30), moment.start);
-  const { start, end } = moment;
-  const [first, last] = endsOf(moment);
-  if (DAY_BEFORE.test(before))
-    return { kind: 'day', by: 'date', date: first.subtract({ days: 1 }), start, end };
-  if (DAY_AFTER.test(before)) return { kind: 'day', by: 'date', date: last.add({ days: 1 }), start, end };
-  return moment;
+/** Moments that tell one day, one span or one time together become one. */
+function composed(found: Moment[], text: string, calendar: Calendar): Moment[] {
+  const rules = rulesByParts(found, text, calendar);
+  const counted = countedDays(joinedDays(rules, text, calendar), text, calendar);
+  const spans = joinedSpans(withoutRepeatedWeekday(counted), text);
+  return joinedTimes(withHalvesOfDay(withoutNoon(spans)), text, calendar.language);
 }
 
 function takeHolidays(scan: Scan, { now, country }: Calendar): void {
@@ -88,24 +74,20 @@ function near(one: Moment, other: Moment): boolean {
   return Math.max(one.start, other.start) - Math.min(one.end, other.end) <= 6;
 }
 
-/** "24 December to 2 January": two days with a word of range between them become one span. */
-function joinRanges(moments: Moment[], text: string): Moment[] {
-  return moments.reduce<Moment[]>((joined, moment) => {
-    const last = joined.at(-1);
-    const between = last ? text.slice(last.end, moment.start) : '';
-    if (last?.kind !== 'day' || moment.kind !== 'day' || JOINED.exec(between)?.[1] === undefined) {
-      return [...joined, moment];
-    }
-    if (moment.date.since(last.date).sign <= 0) return [...joined, moment];
-    const span: Moment = {
-      kind: 'days',
-      from: last.date,
-      to: moment.date,
-      start: last.start,
-      end: moment.end,
-    };
-    return [...joined.slice(0, -1), span];
-  }, []);
+/** In "mardi midi vers 13h" noon is a part of the day: another time from eleven to two decides. */
+function withoutNoon(moments: Moment[]): Moment[] {
+  const times = moments.filter((each) => each.kind === 'time');
+  const isNoon = ({ time, till }: (typeof times)[number]): boolean =>
+    time.hour === 12 && time.minute === 0 && !time.vague && !till;
+  const [noon, other] = times;
+  if (times.length !== 2 || !noon || !other || !isNoon(noon) || !isMidday(other.time)) return moments;
+  return moments
+    .filter((each) => each !== noon)
+    .map((each) => (each === other ? settle(other, 'midday') : each));
+}
+
+function isMidday({ hour, vague }: ClockTime): boolean {
+  return (hour >= 11 && hour <= 14) || (vague && hour <= 2);
 }
 
 /** Up to this hour "Friday night at two" means the night after that Friday. */
@@ -118,9 +100,18 @@ const NIGHT_ENDS = 6;
 function withHalvesOfDay(moments: Moment[]): Moment[] {
   const part = moments.find((each) => each.kind === 'part')?.part;
   if (part === undefined || !moments.some((each) => each.kind === 'time')) return moments;
-  const settled = moments.map((each) => (each.kind === 'time' ? settle(each, part) : each));
+  const settled = moments.map((each, index) => {
+    if (each.kind !== 'time') return each;
+    const behind = partBehind(each, moments[index + 1]);
+    return behind ? { ...settle(each, behind.part), end: behind.end } : settle(each, part);
+  });
   const small = settled.some((each) => each.kind === 'time' && each.time.hour < NIGHT_ENDS);
   return settled.filter((each) => each.kind !== 'part' || (small && isNight(each.part)));
+}
+
+/** A part of the day right behind a time is that time's: "from 10 in the morning to 2 in the afternoon". */
+function partBehind(time: Moment, next: Moment | undefined): (Moment & { kind: 'part' }) | null {
+  return next?.kind === 'part' && next.start - time.end <= 1 ? next : null;
 }
 
 function isNight(part: DayPart): boolean {

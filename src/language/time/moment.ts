@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../language.js';
+import type { Amount } from './words/time-words.js';
 
 export type HolidayKey = string;
 
@@ -22,9 +23,13 @@ export type MomentValue =
       date: Temporal.PlainDate;
       by: 'relative' | 'weekday' | 'date' | 'holiday';
       holiday?: HolidayKey;
+      /** How far from today it was counted: "in two weeks". */
+      away?: Amount;
     }
-  /** Inclusive. */
-  | { kind: 'days'; from: Temporal.PlainDate; to: Temporal.PlainDate; holiday?: HolidayKey }
+  /** Inclusive. `week` is set for a week or a month of the calendar that a day may be named in: "Friday of next week". */
+  | { kind: 'days'; from: Temporal.PlainDate; to: Temporal.PlainDate; holiday?: HolidayKey; week?: boolean }
+  /** Days are named, but cannot be told: "31 February", "in a few weeks", "every other Saturday". */
+  | { kind: 'unread' }
   /** A rule rather than a date: "on Thursdays"; ISO numbers, Monday is 1. */
   | { kind: 'weekly'; weekdays: number[] }
   | { kind: 'time'; time: ClockTime; till?: ClockTime; relation: TimeRelation }

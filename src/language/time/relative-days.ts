@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import { LANGUAGES } from '../language.js';
-import type { Calendar, DayPart, MomentValue } from './moment.js';
-import { numberOf, SPOKEN } from './numbers.js';
+import { amountOf, amountSource, roundedWeeks } from './amounts.js';
 import { phraseAlternatives } from '../text/phrases.js';
-import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
+import type { Calendar, DayPart, MomentValue } from './moment.js';
+import { patternsOf, wholeWords, type Scan } from './scan.js';
 import { anyLanguage, relativeWords, TIME_WORDS } from './time-words.js';
+import { weekendOf } from './weekend.js';
 
 /** Words that count days from today; recognized in all languages, except where they have another meaning. */
 const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
+  [-2, wholeWords(anyLanguage('dayBeforeYesterday'))],
   [2, wholeWords(anyLanguage('dayAfterTomorrow'))],
   [1, wholeWords(anyLanguage('tomorrow'))],
   [0, wholeWords(anyLanguage('today'))],
@@ -22,6 +23,7 @@ const PART_OF_TODAY: readonly (readonly [DayPart, RegExp])[] = [
   ['morning', wholeWords(anyLanguage('thisMorning'))],
   ['midday', wholeWords(anyLanguage('thisMidday'))],
   ['afternoon', wholeWords(anyLanguage('thisAfternoon'))],
+  ['night', wholeWords(anyLanguage('thisNight'))],
 ];
 
 const WEEKEND_NAME = `(?<word>${anyLanguage('weekend')})`;
@@ -34,25 +36,14 @@ const SHORT_WEEKEND = wholeWords(relativeWords('shortWeekend'));
 const WORKDAYS = wholeWords(anyLanguage('workdays'));
 const NEXT_WEEK = wholeWords(anyLanguage('nextWeek'));
 const THIS_WEEK = wholeWords(anyLanguage('thisWeek'));
-
-const COUNT = '\\d{1,2}';
-const UNITS = (
-  [
-    [1, anyLanguage('day')],
-    [7, anyLanguage('week')],
-  ] as const
-).map(([days, forms]) => [days, forms, new RegExp(`^(?:${forms})$`, 'u')] as const);
-const DUALS = LANGUAGES.flatMap((language) =>
-  TIME_WORDS[language].relative.duals.map(
-    ([days, words]) => [days, wholeWords(phraseAlternatives(words))] as const,
-  ),
-);
+const WEEK_AFTER_NEXT = wholeWords(anyLanguage('weekAfterNext'));
 
 /** Days named by their distance from today: today, the weekend, next week, in two weeks. */
 export function takeRelativeDays(scan: Scan, calendar: Calendar): void {
   const today = calendar.now.toPlainDate();
-  for (const [days, pattern] of DUALS) scan.take(pattern, () => onDay(today.add({ days })));
-  scan.take(COUNTED[calendar.language], (match) => counted(match, calendar));
+  scan.take(UNREAD[calendar.language], () => ({ kind: 'unread' }));
+  for (const pattern of COUNTED[calendar.language])
+    scan.take(pattern, ({ groups }) => counted(groups ?? {}, calendar));
   for (const [part, pattern] of PART_OF_TODAY)
     scan.take(pattern, () => [onDay(today), { kind: 'part', part }]);
   for (const [days, pattern] of DAYS_AWAY) scan.take(pattern, () => onDay(today.add({ days })));
@@ -61,14 +52,25 @@ export function takeRelativeDays(scan: Scan, calendar: Calendar): void {
 }
 
 function takeWeeks(scan: Scan, calendar: Calendar): void {
-  const monday = calendar.now.toPlainDate().subtract({ days: calendar.now.dayOfWeek - 1 });
-  const weekend = weekendOf(calendar.country);
-  scan.take(NEXT_WEEK, () => ({ kind: 'days', from: monday.add({ days: 7 }), to: monday.add({ days: 13 }) }));
-  scan.take(THIS_WEEK, () => ({
+  const today = calendar.now.toPlainDate();
+  const monday = today.subtract({ days: calendar.now.dayOfWeek - 1 });
+  const week = (weeks: number): MomentValue => ({
     kind: 'days',
-    from: calendar.now.toPlainDate(),
-    to: monday.add({ days: 6 }),
-  }));
+    from: weeks === 0 ? today : monday.add({ weeks }),
+    to: monday.add({ weeks, days: 6 }),
+    week: true,
+  });
+  scan.take(WEEK_AFTER_NEXT, () => week(2));
+  takeWeekends(scan, calendar);
+  scan.take(NEXT_WEEK, () => week(1));
+  scan.take(THIS_WEEK, () => week(0));
+  const weekend = weekendOf(calendar.country);
+  const workdays = [1, 2, 3, 4, 5, 6, 7].filter((day) => !weekend.includes(day));
+  scan.take(WORKDAYS, () => ({ kind: 'weekly', weekdays: workdays }));
+}
+
+function takeWeekends(scan: Scan, calendar: Calendar): void {
+  const weekend = weekendOf(calendar.country);
   scan.take(WEEKEND, ({ groups }) => {
     const rule = groups?.rule !== undefined || WEEKEND_RULE.test(groups?.word ?? '');
     if (rule && !/^fin de/u.test(groups?.word ?? '')) return { kind: 'weekly', weekdays: weekend };
@@ -76,42 +78,39 @@ function takeWeeks(scan: Scan, calendar: Calendar): void {
   });
   if (['fr', 'de'].includes(calendar.language))
     scan.take(SHORT_WEEKEND, () => weekendDays(calendar, weekend, false));
-  const workdays = [1, 2, 3, 4, 5, 6, 7].filter((day) => !weekend.includes(day));
-  scan.take(WORKDAYS, () => ({ kind: 'weekly', weekdays: workdays }));
 }
 
 function onDay(date: Temporal.PlainDate): MomentValue {
   return { kind: 'day', date, by: 'relative' };
 }
 
+/** "In two weeks", "two weeks from now". */
 const COUNTED = patternsOf((language) => {
-  const number = `${COUNT}|${anyOf(SPOKEN[language].keys())}`;
-  const units = UNITS.map(([, forms]) => forms).join('|');
-  return wholeWords(
-    `(?:${relativeWords('inTime')}) ` +
-      `(?<count>${number}) (?<unit>${units})(?: time)?|` +
-      `(?<count2>${number}) (?<unit2>${units}) from (?:now|today)`,
-  );
+  const { inTime, fromNow } = TIME_WORDS[language].offsets;
+  const amount = amountSource(language);
+  const behind = fromNow === '' ? '' : `(?:(?:'s?)? ?(?:${phraseAlternatives(fromNow)}))`;
+  const led = wholeWords(`(?:${phraseAlternatives(inTime)}) ${amount}${behind === '' ? '' : `${behind}?`}`);
+  return behind === '' ? [led] : [led, wholeWords(`${amount}${behind}`)];
 });
 
-function counted({ groups }: RegExpExecArray, { now, language }: Calendar): MomentValue | null {
-  const count = numberOf(groups?.count ?? groups?.count2, language);
-  const unit = groups?.unit ?? groups?.unit2 ?? '';
-  const size = UNITS.find(([, , pattern]) => pattern.test(unit))?.[0] ?? 1;
-  return Number.isNaN(count) ? null : onDay(now.toPlainDate().add({ days: count * size }));
+function counted(
+  groups: Record<string, string | undefined>,
+  { now, language }: Calendar,
+): MomentValue | null {
+  const said = amountOf(groups, language);
+  if (!said) return null;
+  const amount = TIME_WORDS[language].offsets.eightDaysAreAWeek ? roundedWeeks(said) : said;
+  return { kind: 'day', by: 'relative', date: now.toPlainDate().add(amount), away: amount };
 }
 
-/** ISO weekday numbers of the weekend there; Saturday and Sunday where the country is unknown. */
-function weekendOf(country: string | null): number[] {
-  if (country === null) return [6, 7];
-  const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & WeekInfo;
-  return [...(locale.getWeekInfo?.().weekend ?? [6, 7])];
-}
-
-/** ECMA-402 Intl Locale Info, not yet in TypeScript's library. */
-interface WeekInfo {
-  getWeekInfo?: () => { weekend: number[] };
-}
+/** "In a few weeks", "every other Saturday": days are named, but not which. */
+const UNREAD = patternsOf((language) => {
+  const { inTime, unclear, days, weeks, months, unread } = TIME_WORDS[language].offsets;
+  const units = [days, weeks, months].map(phraseAlternatives).join('|');
+  return wholeWords(
+    `(?:${phraseAlternatives(inTime)}) (?:${phraseAlternatives(unclear)}) (?:${units})|${phraseAlternatives(unread)}`,
+  );
+});
 
 /** The current or next weekend, or the one after it. */
 function weekendDays({ now }: Calendar, weekend: number[], following: boolean): MomentValue {

@@ -10,10 +10,10 @@ export function wholeWords(source: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
-/** One pattern for each language, built once. */
-export function patternsOf(build: (language: Language) => RegExp): Record<Language, RegExp> {
+/** Patterns for each language, built once. */
+export function patternsOf<Built>(build: (language: Language) => Built): Record<Language, Built> {
   const built = LANGUAGES.map((language) => [language, build(language)] as const);
-  return Object.fromEntries(built) as Record<Language, RegExp>;
+  return Object.fromEntries(built) as Record<Language, Built>;
 }
 
 /** Alternatives, longest first, so that "half past" is not cut short by "half". */

@@ -9,7 +9,10 @@ import type { ClockWords, DateWords, MomentWords, RelativeWords, TimeWords } fro
 
 export const TIME_WORDS: Readonly<Record<Language, TimeWords>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 
-type List = Exclude<keyof TimeWords, 'moments' | 'besideWeekday' | 'dates' | 'clock' | 'relative'>;
+type List = Exclude<
+  keyof TimeWords,
+  'moments' | 'besideWeekday' | 'dates' | 'clock' | 'relative' | 'offsets' | 'ranks'
+>;
 
 /** Alternatives of all languages, as part of a pattern. */
 export function anyLanguage(list: List): string {
@@ -36,6 +39,6 @@ export function clockWords(name: keyof ClockWords): string {
   return alternativesOf(TIME_WORDS, ({ clock }) => clock[name]);
 }
 
-export function relativeWords(name: Exclude<keyof RelativeWords, 'duals'>): string {
+export function relativeWords(name: keyof RelativeWords): string {
   return alternativesOf(TIME_WORDS, ({ relative }) => relative[name]);
 }

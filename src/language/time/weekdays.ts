@@ -37,10 +37,10 @@ const PARTS: ReadonlyMap<string, DayPart> = new Map(
 
 /** Arabic names and what stands beside them have a pattern of their own. */
 const LATIN_LANGUAGES = LANGUAGES.filter((language) => language !== 'ar');
-const BEFORE_WAYS = (['every', 'coming', 'next', 'last'] as const).map(
+const BEFORE_WAYS = (['every', 'coming', 'nextButOne', 'next', 'last'] as const).map(
   (way) => `(?<${way}>${beside(way, LATIN_LANGUAGES)})\\s{1,3}`,
 );
-const AFTER_WAYS = (['soon', 'later', 'past'] as const).map(
+const AFTER_WAYS = (['afterNext', 'soon', 'later', 'past'] as const).map(
   (way) => `\\s{1,3}(?<${way}>${beside(way, LATIN_LANGUAGES)})`,
 );
 const LATIN_PART = alternativesOf(TIME_WORDS, ({ besideWeekday }) => Object.values(besideWeekday.partsOnto));
@@ -58,14 +58,15 @@ const ARABIC_LEAD = [
 ].join('|');
 const ARABIC_DAY = wholeWords(
   `(?<every>(?:${beside('every', ['ar'])})\\s{1,3})?(?:${ARABIC_LEAD})(?<name>${ARABIC})` +
-    `(?:\\s{1,3}(?<later>${beside('later', ['ar'])})|\\s{1,3}(?<past>${beside('past', ['ar'])}))?`,
+    `(?:\\s{1,3}(?<afterNext>${beside('afterNext', ['ar'])})|\\s{1,3}(?<later>${beside('later', ['ar'])})|\\s{1,3}(?<past>${beside('past', ['ar'])}))?`,
 );
 
 const RANGE_SIGN = `\\s{0,3}(?:-|/)\\s{0,3}|\\s{1,3}(?:${beside('to')})\\s{1,3}`;
 const RANGE = patternsOf((language) => {
   const names = `(?:${article})?(?:${anyOf([...WEEKDAYS.keys(), ...SHORT[language].keys()])})`;
   const end = (name: string): string => `(?:${day} )?(?<${name}>${names})s?\\.?`;
-  return wholeWords(`${end('from')}(?:${RANGE_SIGN})${end('to')}`);
+  const onto = language === 'ar' ? `|\\s{1,3}${ARABIC_WEEKDAY.toOnto}` : '';
+  return wholeWords(`${end('from')}(?:${RANGE_SIGN}${onto})${end('to')}`);
 });
 
 const SHORT_NAME = patternsOf(
@@ -77,9 +78,28 @@ const SHORT_NAME = patternsOf(
     ),
 );
 
+/** "In der Nacht von Freitag auf Samstag" is the night of Friday. */
+const NIGHT_BETWEEN = patternsOf((language) => {
+  const { nightFrom, nightTo } = TIME_WORDS[language].besideWeekday;
+  if (nightFrom === '') return null;
+  const name = (group: string): string => `(?<${group}>${LATIN})`;
+  return wholeWords(
+    `(?:${phraseAlternatives(nightFrom)}) ${name('name')} (?:${phraseAlternatives(nightTo)}) ${name('to')}`,
+  );
+});
+
+const NEXT_BEFORE = new RegExp(`(?<!\\p{L})(?:${beside('next', LATIN_LANGUAGES)}) $`, 'u');
+
 /** Weekdays, their ranges ("Mon-Fri"), rules ("on Thursdays") and typing errors. */
 export function takeWeekdays(scan: Scan, calendar: Calendar): void {
   const short = SHORT[calendar.language];
+  const night = NIGHT_BETWEEN[calendar.language];
+  if (night) {
+    scan.take(night, ({ groups }) => [
+      onWeekday(calendar, WEEKDAYS.get(groups?.name ?? '') ?? 1, 0),
+      { kind: 'part', part: 'night' },
+    ]);
+  }
   scan.take(RANGE[calendar.language], ({ groups }) => {
     const [from, to] = [groups?.from, groups?.to].map((name) => numberOfDay(name, short));
     return from === undefined || to === undefined ? null : { kind: 'weekly', weekdays: circle(from, to) };
@@ -88,9 +108,11 @@ export function takeWeekdays(scan: Scan, calendar: Calendar): void {
     scan.take(pattern, ({ groups }) => spoken(groups ?? {}, calendar));
   }
   if (short.size === 0) return;
-  scan.take(SHORT_NAME[calendar.language], ({ groups }) => {
+  scan.take(SHORT_NAME[calendar.language], ({ groups, index }) => {
     const weekday = short.get(groups?.name ?? '');
-    return weekday === undefined ? null : onWeekday(calendar, weekday, 0);
+    if (weekday === undefined) return null;
+    const way = NEXT_BEFORE.test(scan.before(index)) ? { next: '' } : {};
+    return onWeekday(calendar, weekday, weeksAway(way, calendar.now.dayOfWeek, weekday));
   });
 }
 
@@ -134,16 +156,19 @@ function isRule({
   later,
   soon,
   past,
+  nextButOne,
+  afterNext,
 }: Record<string, string | undefined>): boolean {
-  if (next ?? coming ?? last ?? later ?? soon ?? past) return false;
+  if (next ?? coming ?? last ?? later ?? soon ?? past ?? nextButOne ?? afterNext) return false;
   return every !== undefined || plural !== undefined;
 }
 
 /**
- * "Next Friday" is read as the Friday of the following week (Monday first), "lundi prochain" and "kommenden Montag"
+ * "Übernächsten Mittwoch" and "the Friday after next" are the second one from now. "Next Friday" is read as the Friday of the following week (Monday first), "lundi prochain" and "kommenden Montag"
  * as the coming one. Usage differs, so an answer repeats the date.
  */
 function weeksAway(groups: Record<string, string | undefined>, today: number, weekday: number): number {
+  if (groups.nextButOne !== undefined || groups.afterNext !== undefined) return weekday === today ? 2 : 1;
   if (groups.next !== undefined || groups.later !== undefined) return weekday >= today ? 1 : 0;
   if (groups.coming !== undefined || groups.soon !== undefined) return weekday === today ? 1 : 0;
   return groups.last !== undefined || groups.past !== undefined ? -1 : 0;

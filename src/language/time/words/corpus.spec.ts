@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describeCorpus, type Corpus } from '../../../../test/support/corpus.js';
 import { fold } from '../../text/fold.js';
 import { findMoments } from '../find-moments.js';
-import type { ClockTime, Moment } from '../moment.js';
+import { written } from './written.js';
 
 /** A Monday. */
 const NOW = Temporal.ZonedDateTime.from('2026-11-23T12:00[Europe/Dublin]');
@@ -96,24 +96,3 @@ describeCorpus(CORPUS, (said, language) => {
   const moments = findMoments(fold(said), { now: NOW, language, country: 'IE', locale: language });
   return moments.map(written).join(' ');
 });
-
-function written(moment: Moment): string {
-  switch (moment.kind) {
-    case 'now':
-      return 'now';
-    case 'part':
-      return moment.part;
-    case 'day':
-      return moment.date.toString();
-    case 'days':
-      return `${moment.from.toString()}..${moment.to.toString()}`;
-    case 'weekly':
-      return `every ${moment.weekdays.join(',')}`;
-    case 'time':
-      return `${moment.relation} ${clock(moment.time)}`;
-  }
-}
-
-function clock({ hour, minute, vague }: ClockTime): string {
-  return `${vague ? '~' : ''}${hour}:${String(minute).padStart(2, '0')}`;
-}

@@ -18,21 +18,24 @@ export interface TimeWords {
   tomorrow: readonly string[];
   today: readonly string[];
   yesterday: readonly string[];
+  dayBeforeYesterday: readonly string[];
   thisEvening: readonly string[];
   thisMorning: readonly string[];
   thisMidday: readonly string[];
   thisAfternoon: readonly string[];
+  thisNight: readonly string[];
   weekend: readonly string[];
   workdays: readonly string[];
   nextWeek: readonly string[];
+  weekAfterNext: readonly string[];
   thisWeek: readonly string[];
-  day: readonly string[];
-  week: readonly string[];
   moments: MomentWords;
   besideWeekday: WeekdayWords;
   dates: DateWords;
   clock: ClockWords;
   relative: RelativeWords;
+  offsets: OffsetWords;
+  ranks: RankWords;
 }
 
 export interface MomentWords {
@@ -68,8 +71,16 @@ export interface WeekdayWords {
   soon: string;
   later: string;
   past: string;
+  /** Before the name, and behind it: the one after the coming one. */
+  nextButOne: string;
+  afterNext: string;
+  /** Parts of the day behind the name that make it a rule: "Monday mornings". */
+  everyPart: string;
   /** Between two weekdays: "Monday to Friday". */
   to: string;
+  /** Before two weekdays, and between them: the night that joins them. */
+  nightFrom: string;
+  nightTo: string;
 }
 
 export interface DateWords {
@@ -82,8 +93,22 @@ export interface DateWords {
   /** Before a day. */
   on: string;
   inMonth: string;
-  /** A day without its month, in a named group. */
-  dayAlone: string;
+  /** As `inMonth`, written onto the name. */
+  inMonthOnto: string;
+  /** First words of months of two words, whose second is a number too; may be empty. */
+  monthLead: string;
+  /** Before the figure of a month; empty where none is said so. */
+  monthNumber: string;
+  /** Before a day without its month. */
+  bareBefore: string;
+  /** Before such a day in words: "the third" alone may be a thing. */
+  bareBeforeWord: string;
+  /** Written onto such a day; it may be missing behind a weekday. */
+  bareMark: string;
+  /** What may stand behind such a day, beside a sign and `followers`. */
+  bareBehind: string;
+  /** Before two days: "between the 3rd and the 5th". */
+  between: string;
   /** Behind a figure that measures something. */
   measured: string;
   /** Behind a figure that counts something: "May 4 people come". */
@@ -112,6 +137,8 @@ export interface ClockWords {
   from: string;
   /** What may stand before each of them. */
   hourWord: string;
+  /** Behind an hour without anything before it: "seven in the evening"; may be empty. */
+  partsBehind: string;
   to: string;
 }
 
@@ -127,8 +154,68 @@ export interface RelativeWords {
   shortWeekend: string;
   /** Ends of words for the weekend that mean every one. */
   weekendRule: string;
-  /** Before a number of days or weeks. */
+}
+
+/** Days that are counted from today or from another day. */
+export interface OffsetWords {
+  /** Before a unit: one, two, and a number that is not told ("a few"). */
+  one: string;
+  two: string;
+  unclear: string;
+  days: string;
+  weeks: string;
+  months: string;
+  /** Numbers and units in one phrase: "a fortnight". */
+  singles: readonly (readonly [Amount, words: string])[];
+  /** True where "eight days" are a week and "fifteen days" two; behind a weekday they are so in every language. */
+  eightDaysAreAWeek: boolean;
+  /** Before such a number of units, and behind it, when it counts from now. */
   inTime: string;
-  /** Numbers of days in one phrase. */
-  duals: readonly (readonly [days: number, words: string])[];
+  fromNow: string;
+  /** Between it and the day from which it counts: "a week on Friday", "two days before Christmas". */
+  on: string;
+  before: string;
+  after: string;
+  /** Onto it, behind the day, where `before` or `after` stands before the day; may be empty. */
+  behindOnto: string;
+  /** Behind a day: one week later, two weeks later. */
+  weekLater: string;
+  twoWeeksLater: string;
+  /** Two days before the day that follows; may be empty. */
+  twoDaysBefore: string;
+  /** Between a weekday and its week. */
+  ofWeek: string;
+  /** Before a day: its week. */
+  weekOf: string;
+  /** Phrases that name days without telling which: "every other Saturday". */
+  unread: string;
+}
+
+export interface Amount {
+  days?: number;
+  months?: number;
+}
+
+/** "The last Friday of January", "the end of May". */
+export interface RankWords {
+  /** First to fifth. */
+  ordinals: readonly string[];
+  last: string;
+  day: string;
+  week: string;
+  weekend: string;
+  /** Written onto a month: its week. */
+  weekOnto: string;
+  /** Between the day and the month; and after a part of a month. */
+  of: string;
+  month: string;
+  nextMonth: string;
+  /** "This month", and "the month", which tells none alone. */
+  thisMonth: string;
+  theMonth: string;
+  year: string;
+  /** Parts of a month, before its name. */
+  begin: string;
+  middle: string;
+  end: string;
 }

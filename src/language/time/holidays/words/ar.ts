@@ -22,7 +22,7 @@ export const ARABIC: HolidayNames = {
   'maundy-thursday': '',
   'good-friday': 'الجمعه العظيمه',
   'easter-saturday': 'سبت النور',
-  'easter-monday': '',
+  'easter-monday': 'اثنين الفصح',
   'easter-sunday': '',
   'holy-week': '',
   easter: 'عيد الفصح|عيد القيامه',

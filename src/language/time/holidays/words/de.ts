@@ -2,10 +2,10 @@ import type { HolidayNames } from './holiday-names.js';
 
 export const GERMAN: HolidayNames = {
   'between-the-years': 'zwischen (den (jahren|feiertagen)|weihnachten und (neujahr|silvester))',
-  'advent-1': '(erste[rn]?|1\\.?) (advent|adventssonntag)s?',
-  'advent-2': '(zweite[rn]?|2\\.?) (advent|adventssonntag)s?',
-  'advent-3': '(dritte[rn]?|3\\.?) (advent|adventssonntag)s?',
-  'advent-4': '(vierte[rn]?|4\\.?) (advent|adventssonntag)s?',
+  'advent-1': '(erste[rn]?|1\\.?) (advent|advents?sonntag)s?',
+  'advent-2': '(zweite[rn]?|2\\.?) (advent|advents?sonntag)s?',
+  'advent-3': '(dritte[rn]?|3\\.?) (advent|advents?sonntag)s?',
+  'advent-4': '(vierte[rn]?|4\\.?) (advent|advents?sonntag)s?',
   'christmas-eve': 'heilig(er |en )?abend|heiligabends?|weihnachtsabend',
   'second-christmas-day': '(2\\.?|zweite[rn]?) weihnachts(feier)?tag|stephanstag|stefanstag',
   'christmas-day': '(1\\.?|erste[rn]?) weihnachts(feier)?tag|weihnachtstag',

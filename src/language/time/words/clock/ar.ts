@@ -10,7 +10,7 @@ export const ARABIC_CLOCK = {
     'بعد الظهر',
   ].join('|'),
   oClock: 'الساعه',
-  midnight: 'منتصف الليل|نص الليل|نصف الليل',
+  midnight: '(?<!بعد )(منتصف الليل|نص الليل|نصف الليل)',
   /** "Until" as a prefix of the hour, and as a separate word. */
   untilOnto: 'لل',
   until: 'حتي ',

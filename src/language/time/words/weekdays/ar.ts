@@ -11,6 +11,8 @@ export const ARABIC_WEEKDAY = {
   ontoLead: 'و|ف|ب|ل|ع',
   /** Before the name without another word. */
   afterEvery: 'كل|ايام|كل يوم',
+  /** Between two names, written onto the second in the place of its article. */
+  toOnto: 'لل',
   /** Written onto the name without another word. */
   ontoName: '(و|ف)?(ال|بال|لل|عال|هال)',
 } as const;

@@ -1,0 +1,93 @@
+import { phraseAlternatives } from '../text/phrases.js';
+import type { ClockTime, Moment } from './moment.js';
+import { patternsOf } from './scan.js';
+import { clockWords, dateWords, momentWords, TIME_WORDS } from './time-words.js';
+import type { Language } from '../language.js';
+
+const ARTICLES = momentWords(({ articles }) => articles);
+const UNTIL = momentWords(({ until }) => until);
+const LEADS = dateWords('bareBefore');
+/** Between the two days of a span; the group matches when a word or sign marks it as one. */
+const JOINED = new RegExp(
+  `^[\\s·.]{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den|dem|el) )?(?:(?:${LEADS}) )?$`,
+  'u',
+);
+/** "Between the 3rd and the 5th". */
+const BETWEEN = new RegExp(
+  `(?<!\\p{L})(?:${dateWords('between')})\\s{1,3}(?:(?:${ARTICLES}|le|el|dem) )?$`,
+  'u',
+);
+const AND = new RegExp(
+  `^\\s{0,3}(?:${dateWords('andOr')})\\s{0,3}(?:(?:${ARTICLES}|le|el|dem) )?(?:(?:${LEADS}) )?$`,
+  'u',
+);
+
+/** "24 December to 2 January": two days with a word of range between them become one span. */
+export function joinedSpans(moments: Moment[], text: string): Moment[] {
+  return moments.reduce<Moment[]>((joined, moment) => {
+    const last = joined.at(-1);
+    if (last?.kind !== 'day' || moment.kind !== 'day' || !isSpan(last, moment, text))
+      return [...joined, moment];
+    if (moment.date.since(last.date).sign <= 0) return [...joined, moment];
+    const span: Moment = {
+      kind: 'days',
+      from: last.date,
+      to: moment.date,
+      start: last.start,
+      end: moment.end,
+    };
+    return [...joined.slice(0, -1), span];
+  }, []);
+}
+
+function isSpan(one: Moment, other: Moment, text: string): boolean {
+  const between = text.slice(one.end, other.start);
+  if (JOINED.exec(between)?.[1] !== undefined) return true;
+  return AND.test(between) && BETWEEN.test(text.slice(Math.max(0, one.start - 30), one.start));
+}
+
+const TO_TIME = patternsOf(
+  (language) =>
+    new RegExp(
+      `^\\s{0,3}(?:-|(?:${phraseAlternatives(TIME_WORDS[language].clock.to)}|${clockWords('until')})\\s)?\\s{0,3}(?:(?:${clockWords('about')}|${clockWords('hourWord')})\\s?){0,2}$`,
+      'u',
+    ),
+);
+
+/** "10 am to 2 pm": two times with a word of range between them become one span; "and" makes none. */
+export function joinedTimes(moments: Moment[], text: string, language: Language): Moment[] {
+  return moments.reduce<Moment[]>((joined, moment) => {
+    const last = joined.at(-1);
+    const time = last?.kind === 'time' && moment.kind === 'time' && !last.till && !moment.till ? last : null;
+    if (!time || moment.kind !== 'time' || !marksSpan(time, moment, text, language))
+      return [...joined, moment];
+    return [
+      ...joined.slice(0, -1),
+      {
+        kind: 'time',
+        relation: 'at',
+        time: time.time,
+        till: moment.time,
+        start: time.start,
+        end: moment.end,
+      },
+    ];
+  }, []);
+}
+
+function marksSpan(
+  one: Moment & { kind: 'time' },
+  other: Moment & { kind: 'time' },
+  text: string,
+  language: Language,
+): boolean {
+  if (one.relation !== 'at' && one.relation !== 'after') return false;
+  const between = text.slice(one.end, other.start);
+  if (!TO_TIME[language].test(between) || between.trim() === '') return false;
+  const [sooner, later] = [minutesOf(one.time), minutesOf(other.time)];
+  return sooner < later || one.time.vague || other.time.vague || later <= 6 * 60;
+}
+
+function minutesOf({ hour, minute }: ClockTime): number {
+  return hour * 60 + minute;
+}
