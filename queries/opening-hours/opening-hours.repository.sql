@@ -9,9 +9,10 @@ SELECT
     SELECT
       COALESCE(
         jsonb_agg(
-          jsonb_build_object('date', c.date, 'reason', c.reason, 'hours', c.hours)
+          COALESCE(c.rule, jsonb_build_object('date', c.date)) || jsonb_build_object('reason', c.reason, 'hours', c.hours)
           ORDER BY
-            c.date
+            c.date,
+            c.key
         ),
         '[]'
       )
@@ -26,13 +27,12 @@ FROM
 
 -- OpeningHoursRepository.closures
 SELECT
-  date,
-  reason,
-  hours
+  COALESCE(c.rule, jsonb_build_object('date', c.date)) || jsonb_build_object('reason', c.reason, 'hours', c.hours) AS entry
 FROM
-  closures
+  closures c
 ORDER BY
-  date;
+  c.date,
+  c.key;
 
 -- OpeningHoursRepository.replaceWeek
 WITH
@@ -68,22 +68,52 @@ RETURNING
 
 DELETE FROM closures
 WHERE
-  date <> ALL ($1::date[]);
+  key <> ALL ($1::text[]);
 
 INSERT INTO
-  closures AS c (tenant_id, date, reason, hours)
+  closures AS c (tenant_id, date, key, reason, hours, rule)
 SELECT
   $1,
   date,
+  key,
   reason,
-  hours
+  hours,
+  rule
 FROM
-  jsonb_to_recordset($2::jsonb) AS r (date date, reason text, hours jsonb)
-ON CONFLICT (tenant_id, date) DO UPDATE
+  jsonb_to_recordset($2::jsonb) AS r (date date, key text, reason text, hours jsonb, rule jsonb)
+ON CONFLICT (tenant_id, date, key) DO UPDATE
 SET
   reason = EXCLUDED.reason,
-  hours = EXCLUDED.hours
+  hours = EXCLUDED.hours,
+  rule = EXCLUDED.rule
 WHERE
-  (c.reason, c.hours) IS DISTINCT FROM (EXCLUDED.reason, EXCLUDED.hours);
+  (c.reason, c.hours, c.rule) IS DISTINCT FROM (EXCLUDED.reason, EXCLUDED.hours, EXCLUDED.rule);
+
+COMMIT;
+
+-- OpeningHoursRepository.addClosures
+BEGIN;
+
+UPDATE tenants
+SET
+  knowledge_version = knowledge_version + 1,
+  updated_at = now()
+RETURNING
+  id;
+
+INSERT INTO
+  closures (tenant_id, date, key, reason, hours, rule)
+SELECT
+  $1,
+  date,
+  key,
+  reason,
+  hours,
+  rule
+FROM
+  jsonb_to_recordset($2::jsonb) AS r (date date, key text, reason text, hours jsonb, rule jsonb)
+ON CONFLICT (tenant_id, date, key) DO NOTHING
+RETURNING
+  key;
 
 COMMIT;

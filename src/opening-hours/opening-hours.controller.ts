@@ -1,7 +1,14 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Scope } from '../platform/auth/access.js';
-import { ClosuresDto, OpeningHoursDto, OpeningHoursView } from './dto/opening-hours.dto.js';
+import { ClosuresDto } from './dto/closures.dto.js';
+import { OpeningHoursDto, OpeningHoursView } from './dto/opening-hours.dto.js';
+import {
+  ImportedHolidaysView,
+  ImportHolidaysDto,
+  PublicHolidaysQuery,
+  PublicHolidaysView,
+} from './dto/public-holidays.dto.js';
 import { OpeningHoursService } from './opening-hours.service.js';
 
 @ApiTags('Opening hours')
@@ -36,9 +43,39 @@ export class OpeningHoursController {
 
   @Put('closures')
   @Scope('settings:write')
-  @ApiOperation({ summary: 'Replace all closures' })
+  @ApiOperation({
+    summary: 'Replace all closures',
+    description:
+      'Single dates, ranges, yearly ones, ranked weekdays and seasons. On a day that several name, a single date comes ' +
+      'before a range, a range before a season, and one of a year before a yearly one. Two of one kind on a day: 422.',
+  })
   @ApiOkResponse({ type: ClosuresDto })
   async updateClosures(@Body() { closures }: ClosuresDto): Promise<ClosuresDto> {
     return { closures: await this.hours.updateClosures(closures) };
+  }
+
+  @Get('public-holidays')
+  @Scope('settings:read')
+  @ApiOperation({
+    summary: 'Public holidays of a country or a region',
+    description:
+      'Nothing of it counts before you take it over. A country without data answers 422 and names the others.',
+  })
+  @ApiOkResponse({ type: PublicHolidaysView })
+  listHolidays(@Query() query: PublicHolidaysQuery): Promise<PublicHolidaysView> {
+    return this.hours.publicHolidays(query);
+  }
+
+  @Post('closures/import-holidays')
+  @HttpCode(200)
+  @Scope('settings:write')
+  @ApiOperation({
+    summary: 'Take public holidays over as closures',
+    description:
+      'Days that have a closure keep it. Days that follow the moon (`confirm`) are taken only by `dates`.',
+  })
+  @ApiOkResponse({ type: ImportedHolidaysView })
+  importHolidays(@Body() wanted: ImportHolidaysDto): Promise<ImportedHolidaysView> {
+    return this.hours.importHolidays(wanted);
   }
 }

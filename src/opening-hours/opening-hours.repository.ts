@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
-import type { Closure, Schedule, Week } from './schedule.types.js';
+import { WEEKDAYS, type ClosureEntry, type Schedule, type Week } from './schedule.types.js';
 
 interface ScheduleRow {
   timezone: string;
   week: Week | null;
-  closures: Closure[];
+  closures: ClosureEntry[];
 }
+
+/** A closure as it was entered. */
+const ENTRY = `COALESCE(c.rule, jsonb_build_object('date', c.date)) ||
+           jsonb_build_object('reason', c.reason, 'hours', c.hours)`;
+const ROWS = 'jsonb_to_recordset($2::jsonb) AS r(date date, key text, reason text, hours jsonb, rule jsonb)';
 
 const NEW_KNOWLEDGE = `UPDATE tenants SET ${RAISE_KNOWLEDGE_VERSION}`;
 
@@ -19,15 +24,18 @@ export class OpeningHoursRepository {
   async schedule(): Promise<Schedule | null> {
     const [row] = await this.db.query<ScheduleRow>(
       `SELECT t.timezone, h.week,
-         (SELECT COALESCE(jsonb_agg(jsonb_build_object('date', c.date, 'reason', c.reason, 'hours', c.hours)
-            ORDER BY c.date), '[]') FROM closures c WHERE c.tenant_id = t.id) AS closures
+         (SELECT COALESCE(jsonb_agg(${ENTRY} ORDER BY c.date, c.key), '[]') FROM closures c
+          WHERE c.tenant_id = t.id) AS closures
        FROM tenants t LEFT JOIN opening_hours h ON h.tenant_id = t.id`,
     );
     return row?.week ? { timezone: row.timezone, week: row.week, closures: row.closures } : null;
   }
 
-  async closures(): Promise<Closure[]> {
-    return this.db.query<Closure & object>('SELECT date, reason, hours FROM closures ORDER BY date');
+  async closures(): Promise<ClosureEntry[]> {
+    const rows = await this.db.query<{ entry: ClosureEntry }>(
+      `SELECT ${ENTRY} AS entry FROM closures c ORDER BY c.date, c.key`,
+    );
+    return rows.map(({ entry }) => inOrder(entry));
   }
 
   async replaceWeek(week: Week): Promise<void> {
@@ -39,19 +47,75 @@ export class OpeningHoursRepository {
     );
   }
 
-  async replaceClosures(closures: Closure[]): Promise<void> {
+  async replaceClosures(closures: ClosureEntry[]): Promise<void> {
     await this.db.transaction(async (sql) => {
       const [tenant] = await sql.query<{ id: string }>(`${NEW_KNOWLEDGE} RETURNING id`);
-      await sql.query('DELETE FROM closures WHERE date <> ALL ($1::date[])', [
-        closures.map(({ date }) => date),
-      ]);
+      const rows = closures.map(rowOf);
+      await sql.query('DELETE FROM closures WHERE key <> ALL ($1::text[])', [rows.map(({ key }) => key)]);
       await sql.query(
-        `INSERT INTO closures AS c (tenant_id, date, reason, hours)
-         SELECT $1, date, reason, hours FROM jsonb_to_recordset($2::jsonb) AS r(date date, reason text, hours jsonb)
-         ON CONFLICT (tenant_id, date) DO UPDATE SET reason = EXCLUDED.reason, hours = EXCLUDED.hours
-         WHERE (c.reason, c.hours) IS DISTINCT FROM (EXCLUDED.reason, EXCLUDED.hours)`,
-        [tenant?.id, JSON.stringify(closures)],
+        `INSERT INTO closures AS c (tenant_id, date, key, reason, hours, rule)
+         SELECT $1, date, key, reason, hours, rule FROM ${ROWS}
+         ON CONFLICT (tenant_id, date, key) DO UPDATE
+         SET reason = EXCLUDED.reason, hours = EXCLUDED.hours, rule = EXCLUDED.rule
+         WHERE (c.reason, c.hours, c.rule) IS DISTINCT FROM (EXCLUDED.reason, EXCLUDED.hours, EXCLUDED.rule)`,
+        [tenant?.id, JSON.stringify(rows)],
       );
     });
   }
+
+  /** Adds closures; one with the days of another is left out. Returns how many were added. */
+  async addClosures(closures: ClosureEntry[]): Promise<number> {
+    return this.db.transaction(async (sql) => {
+      const [tenant] = await sql.query<{ id: string }>(`${NEW_KNOWLEDGE} RETURNING id`);
+      const added = await sql.query(
+        `INSERT INTO closures (tenant_id, date, key, reason, hours, rule)
+         SELECT $1, date, key, reason, hours, rule FROM ${ROWS}
+         ON CONFLICT (tenant_id, date, key) DO NOTHING RETURNING key`,
+        [tenant?.id, JSON.stringify(closures.map(rowOf))],
+      );
+      return added.length;
+    });
+  }
+}
+
+/** The first day of what counts in every month or year since ever. */
+const ALWAYS = '1970-01-01';
+
+interface ClosureRow {
+  date: string;
+  key: string;
+  reason: string;
+  hours: ClosureEntry['hours'];
+  /** Null for a single date. */
+  rule: Omit<ClosureEntry, 'reason' | 'hours'> | null;
+}
+
+function rowOf(entry: ClosureEntry): ClosureRow {
+  const { reason, hours, ...rule } = entry;
+  const { date, from, to, on, repeats } = rule;
+  const first = date ?? from ?? ALWAYS;
+  const isSingle = date !== undefined && repeats === undefined;
+  const rank = on ? [on.nth, on.weekday, on.month].join(' ').trim() : '';
+  const days = to === undefined ? first : `${first}..${to}`;
+  const key = isSingle ? first : [repeats, on ? rank : days, entry.week && 'week'].filter(Boolean).join(' ');
+  return { date: first, key, reason, hours, rule: isSingle ? null : rule };
+}
+
+/** jsonb does not keep the order of keys. */
+function inOrder({ date, from, to, repeats, on, reason, hours, week }: ClosureEntry): ClosureEntry {
+  return {
+    ...(date !== undefined && { date }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(repeats !== undefined && { repeats }),
+    ...(on !== undefined && { on }),
+    reason,
+    hours,
+    ...(week !== undefined && { week: weekInOrder(week) }),
+  };
+}
+
+/** Monday first. */
+export function weekInOrder(week: Week): Week {
+  return Object.fromEntries(WEEKDAYS.map((day) => [day, week[day]])) as unknown as Week;
 }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/clock.js';
-import { invalid } from '../kernel/errors.js';
+import { invalid, type FieldProblem } from '../kernel/errors.js';
 import { cutFields } from '../kernel/bounded-text.js';
 import { nextOpening, type NextOpening } from './next-opening.js';
 import { OpeningHoursReader } from './opening-hours-reader.port.js';
-import { OpeningHoursRepository } from './opening-hours.repository.js';
+import { OpeningHoursRepository, weekInOrder } from './opening-hours.repository.js';
+import { entryOn } from './closure-days.js';
+import { closureProblems } from './closure.problems.js';
+import { publicHolidays, type HolidaysWanted, type PublicHolidays } from './public-holidays.js';
 import { isOpenAt, nextChange } from './schedule.logic.js';
-import { closureProblems, weekProblems } from './schedule.problems.js';
-import { WEEKDAYS, type Closure, type Schedule, type Week } from './schedule.types.js';
+import { weekProblems } from './schedule.problems.js';
+import { WEEKDAYS, type ClosureEntry, type Schedule, type Week } from './schedule.types.js';
 
 export interface OpeningHours {
   week: Week;
@@ -43,7 +46,7 @@ export class OpeningHoursService extends OpeningHoursReader {
     if (!schedule) return { week: emptyWeek(), openNow: false, nextChange: null };
     const now = Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime());
     return {
-      week: inOrder(schedule.week),
+      week: weekInOrder(schedule.week),
       openNow: isOpenAt(schedule, now),
       nextChange: nextChange(schedule, now)?.at.toString({ smallestUnit: 'second' }) ?? null,
     };
@@ -56,21 +59,70 @@ export class OpeningHoursService extends OpeningHoursReader {
     return this.get();
   }
 
-  closures(): Promise<Closure[]> {
+  closures(): Promise<ClosureEntry[]> {
     return this.repository.closures();
   }
 
-  async updateClosures(closures: Closure[]): Promise<Closure[]> {
+  async updateClosures(closures: ClosureEntry[]): Promise<ClosureEntry[]> {
     const problems = closureProblems(closures);
     if (problems.length > 0) throw invalid(problems);
     await this.repository.replaceClosures(closures.map((closure) => cutFields(closure, ['reason']).row));
     return this.repository.closures();
   }
+
+  publicHolidays(wanted: Omit<HolidaysWanted, 'year'> & { year?: number }): Promise<PublicHolidays> {
+    return publicHolidays({ ...wanted, year: wanted.year ?? this.clock.now().getUTCFullYear() });
+  }
+
+  /**
+   * Takes public holidays over as closures: those of `dates`, or all that need no confirmation. A day that has a
+   * closure already keeps it.
+   */
+  async importHolidays(wanted: HolidaysImport): Promise<ImportedHolidays> {
+    const { holidays } = await this.publicHolidays(wanted);
+    const { dates } = wanted;
+    const unknown =
+      dates?.flatMap((date, index) => (holidays.some((each) => each.date === date) ? [] : [index])) ?? [];
+    if (unknown.length > 0) throw invalid(unknown.map((index) => noHoliday(index, dates?.[index] ?? '')));
+    const chosen = holidays.filter(({ date, confirm }) => (dates ? dates.includes(date) : !confirm));
+    const existing = await this.repository.closures();
+    const fresh = chosen.filter(({ date }) => !hasOwn(existing, date)).map(closureOf);
+    const problems =
+      existing.length + fresh.length > MOST_CLOSURES ? [TOO_MANY] : closureProblems([...existing, ...fresh]);
+    if (problems.length > 0) throw invalid(problems);
+    const added = fresh.length === 0 ? 0 : await this.repository.addClosures(fresh);
+    return { added, kept: chosen.length - added, closures: await this.repository.closures() };
+  }
 }
 
-/** jsonb does not keep the order of keys; Monday must be first. */
-function inOrder(week: Week): Week {
-  return Object.fromEntries(WEEKDAYS.map((day) => [day, week[day]])) as unknown as Week;
+export type HolidaysImport = Omit<HolidaysWanted, 'year'> & { year?: number; dates?: string[] };
+
+export interface ImportedHolidays {
+  added: number;
+  /** Days that had a closure of their own. */
+  kept: number;
+  closures: ClosureEntry[];
+}
+
+const MOST_CLOSURES = 500;
+const TOO_MANY = {
+  pointer: '/dates',
+  code: 'too_many',
+  detail: `a business has at most ${MOST_CLOSURES} closures`,
+};
+
+function noHoliday(index: number, date: string): FieldProblem {
+  return { pointer: `/dates/${index}`, code: 'no_holiday', detail: `${date} is no public holiday there` };
+}
+
+/** A season is no closure of the day. */
+function hasOwn(existing: ClosureEntry[], date: string): boolean {
+  const closures = existing.filter(({ week }) => week === undefined);
+  return entryOn(closures, Temporal.PlainDate.from(date)) !== null;
+}
+
+function closureOf({ date, to, name }: PublicHolidays['holidays'][number]): ClosureEntry {
+  return { ...(to === undefined ? { date } : { from: date, to }), reason: name.slice(0, 120), hours: [] };
 }
 
 /** While the business has no hours, the API returns none, and the assistant answers that it does not know. */

@@ -47,7 +47,7 @@ describe('hoursOn', () => {
 
   it('replaces the hours of the week by a closure or special hours', () => {
     const closed = hoursOn(SHOP, Temporal.PlainDate.from('2026-11-26'));
-    expect(closed).toEqual({ intervals: [], closure: SHOP.closures[0] });
+    expect(closed).toMatchObject({ intervals: [], closure: { entry: SHOP.closures[0] } });
     expect(hoursOn(SHOP, Temporal.PlainDate.from('2026-12-03')).intervals).toEqual([interval('09:30-22:00')]);
   });
 });

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { WEEKDAYS, type Closure, type OpenInterval, type Schedule, type Weekday } from './schedule.types.js';
+import { entryOn, hoursOfEntry, lastDayOf, type EntryOnDay } from './closure-days.js';
+import { WEEKDAYS, type OpenInterval, type Schedule, type Week, type Weekday } from './schedule.types.js';
 
 /** The hours of one date, after closures and special hours. */
 export interface DayHours {
   /** Intervals that start on this date, in order; empty when closed. */
   intervals: OpenInterval[];
   /** The entry that replaces the weekly hours on this date, if any. */
-  closure: Closure | null;
+  closure: EntryOnDay | null;
 }
 
 export interface Change {
@@ -40,10 +41,19 @@ export function weekdayOf(date: Temporal.PlainDate): Weekday {
 
 /** The intervals that start on `date`; a closure or special hours replace the week's. */
 export function hoursOn(schedule: Schedule, date: Temporal.PlainDate): DayHours {
-  const key = date.toString();
-  const closure = schedule.closures.find((each) => each.date === key) ?? null;
-  const intervals = closure ? closure.hours : schedule.week[weekdayOf(date)];
+  const closure = entryOn(schedule.closures, date);
+  const intervals = closure ? hoursOfEntry(closure.entry, date) : schedule.week[weekdayOf(date)];
   return { intervals: intervals.toSorted((one, other) => one.open.localeCompare(other.open)), closure };
+}
+
+/** The regular week that counts on `date`: that of a season, or the usual one. */
+export function weekOn(
+  schedule: Schedule,
+  date: Temporal.PlainDate,
+): { week: Week; season: EntryOnDay | null } {
+  const seasons = schedule.closures.filter((entry) => entry.week !== undefined);
+  const season = entryOn(seasons, date);
+  return { week: season?.entry.week ?? schedule.week, season };
 }
 
 /** Whether the business is open at that moment; an interval that began the day before still counts. */
@@ -78,12 +88,10 @@ export function nextChange(schedule: Schedule, instant: Temporal.Instant): Chang
 
 /** After this date only the regular week repeats, or it is beyond the limit. */
 function horizon(schedule: Schedule, today: Temporal.PlainDate): Temporal.PlainDate {
-  const lastClosure = schedule.closures
-    .map((each) => each.date)
-    .toSorted()
-    .at(-1);
-  const from = lastClosure === undefined ? today : Temporal.PlainDate.from(lastClosure);
   const latest = today.add({ days: LOOK_AHEAD_DAYS });
+  const ends = schedule.closures.map((each) => lastDayOf(each) ?? latest.toString());
+  const lastClosure = ends.toSorted().at(-1);
+  const from = lastClosure === undefined ? today : Temporal.PlainDate.from(lastClosure);
   const last = (isAfter(from, today) ? from : today).add({ days: 9 });
   return isAfter(last, latest) ? latest : last;
 }

@@ -1,4 +1,5 @@
-import { closureProblems, weekProblems } from './schedule.problems.js';
+import { closureProblems } from './closure.problems.js';
+import { weekProblems } from './schedule.problems.js';
 import type { OpenInterval, Week } from './schedule.types.js';
 
 const CLOSED: Week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { minutesOf } from './schedule.logic.js';
-import { WEEKDAYS, type Closure, type OpenInterval, type Week } from './schedule.types.js';
+import { WEEKDAYS, type OpenInterval, type Week } from './schedule.types.js';
 
-export type ScheduleProblemCode = 'invalid_time' | 'invalid_date' | 'overlap' | 'duplicate_date';
+export type ScheduleProblemCode =
+  'invalid_time' | 'invalid_date' | 'invalid_days' | 'overlap' | 'duplicate_date';
 
 /** One validation error in opening hours, for a 422 answer. */
 export interface ScheduleProblem {
@@ -24,49 +24,21 @@ const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 
 /** Validates a week: malformed times and overlaps, also past midnight and from Sunday into Monday. */
-export function weekProblems(week: Week): ScheduleProblem[] {
+export function weekProblems(week: Week, pointer = '/week'): ScheduleProblem[] {
   const malformed: ScheduleProblem[] = [];
   const placed: Placed[] = [];
   WEEKDAYS.forEach((day, index) => {
-    const faults = timeProblems(week[day], `/week/${day}`);
+    const faults = timeProblems(week[day], `${pointer}/${day}`);
     malformed.push(...faults.problems);
     placed.push(...faults.sound.map((each) => shift(each, index * DAY)));
   });
   return [...malformed, ...overlaps(placed, [-WEEK, 0, WEEK])];
 }
 
-/** Validates closures: impossible or repeated dates, malformed times, overlapping special hours of one day. */
-export function closureProblems(closures: Closure[]): ScheduleProblem[] {
-  const seen = new Set<string>();
-  return closures.flatMap((closure, index) => {
-    const pointer = `/closures/${index}`;
-    const times = timeProblems(closure.hours, `${pointer}/hours`);
-    const problems = [
-      ...dateProblems(closure.date, seen, pointer),
-      ...times.problems,
-      ...overlaps(times.sound, [0]),
-    ];
-    seen.add(closure.date);
-    return problems;
-  });
-}
-
-function dateProblems(date: string, seen: Set<string>, pointer: string): ScheduleProblem[] {
-  if (!isDate(date)) {
-    return [{ pointer: `${pointer}/date`, code: 'invalid_date', detail: `${date} is not a date YYYY-MM-DD` }];
-  }
-  if (!seen.has(date)) return [];
-  return [{ pointer: `${pointer}/date`, code: 'duplicate_date', detail: `${date} is listed twice` }];
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+/** Validates the hours of one day: malformed times and overlaps. */
+export function intervalProblems(intervals: OpenInterval[], pointer: string): ScheduleProblem[] {
+  const { problems, sound } = timeProblems(intervals, pointer);
+  return [...problems, ...overlaps(sound, [0])];
 }
 
 function timeProblems(

@@ -82,6 +82,11 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'opening_hours.update_closures',
     object: { kind: 'closure', id: '2026-12-25' },
   }),
+  OpeningHours_importHolidays: () => ({
+    body: { country: 'IE', year: 2027, dates: ['2027-03-17'] },
+    action: 'opening_hours.import_holidays',
+    object: { kind: 'closure', id: '2027-03-17' },
+  }),
   Articles_upsert: () => ({
     body: { articles: [newArticle()] },
     action: 'articles.upsert',

@@ -82,6 +82,7 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
       closures: [{ args: [] }],
       replaceWeek: [{ args: [WEEK] }],
       replaceClosures: [{ args: [[]] }],
+      addClosures: [{ args: [[]] }],
     },
   ),
 ];

@@ -34,6 +34,7 @@ const WEEKEND = wholeWords(
 const WEEKEND_RULE = new RegExp(`(?:${relativeWords('weekendRule')})$`, 'u');
 const SHORT_WEEKEND = wholeWords(relativeWords('shortWeekend'));
 const WORKDAYS = wholeWords(anyLanguage('workdays'));
+const EVERY_DAY = wholeWords(anyLanguage('everyDay'));
 const NEXT_WEEK = wholeWords(anyLanguage('nextWeek'));
 const THIS_WEEK = wholeWords(anyLanguage('thisWeek'));
 const WEEK_AFTER_NEXT = wholeWords(anyLanguage('weekAfterNext'));
@@ -64,6 +65,7 @@ function takeWeeks(scan: Scan, calendar: Calendar): void {
   takeWeekends(scan, calendar);
   scan.take(NEXT_WEEK, () => week(1));
   scan.take(THIS_WEEK, () => week(0));
+  scan.take(EVERY_DAY, () => ({ kind: 'weekly', weekdays: [1, 2, 3, 4, 5, 6, 7] }));
   const weekend = weekendOf(calendar.country);
   const workdays = [1, 2, 3, 4, 5, 6, 7].filter((day) => !weekend.includes(day));
   scan.take(WORKDAYS, () => ({ kind: 'weekly', weekdays: workdays }));

@@ -1,16 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { hoursOn, isOpenAt, nextChange } from '../schedule.logic.js';
-import {
-  isBetween,
-  isWithin,
-  NIGHT_END,
-  probeMinutes,
-  rangeEnd,
-  rangeOf,
-  resolvedEnd,
-  resolvedMinutes,
-  WHOLE_DAY,
-} from './times.js';
+import { closuresBetween, dateOf, occurrencesBetween, type EntryOnDay } from '../closure-days.js';
+import { hoursOn, isOpenAt, nextChange, weekOn } from '../schedule.logic.js';
+import { checkOf, type Check } from './check.js';
+import { clockOf, instantAt, localOf, type LocalMoment } from './local-moment.js';
+import { isWithin, NIGHT_END, probeMinutes, rangeOf, resolvedMinutes } from './times.js';
 import { WEEKDAYS, type OpenInterval, type Schedule, type Week, type Weekday } from '../schedule.types.js';
 import type { OpeningHoursInput, SpanInput } from './input.js';
 
@@ -27,6 +20,16 @@ export interface AskedDay {
   unconfirmed: boolean;
   /** True when that holiday's date depends on the moon. */
   lunar: boolean;
+  /** The days that its closure covers, when they are several; null for other days. */
+  closed: { from: string; to: string; reopens: LocalMoment | null } | null;
+}
+
+/** Other hours by weekday for a part of the year. */
+export interface Season {
+  from: string;
+  to: string;
+  reason: string;
+  week: Week;
 }
 
 /** The hours of one weekday, with the next date that differs. */
@@ -34,27 +37,6 @@ export interface AskedWeekday {
   weekday: Weekday;
   intervals: OpenInterval[];
   exception: AskedDay | null;
-}
-
-export interface LocalMoment {
-  date: string;
-  /** `HH:MM` */
-  time: string;
-}
-
-/** Whether the business is open at the time in question. */
-export interface Check extends LocalMoment {
-  open: boolean;
-  /** True between two intervals of the same day. */
-  inBreak: boolean;
-  /** The next closing when open, the next opening when closed; null when there is none. */
-  next: LocalMoment | null;
-  /** End of the span of time in question. */
-  till: string | null;
-  /** True when it is the closing minute of the day. */
-  closing: boolean;
-  /** True when the time is after the midnight at the end of `date`: "Friday night at two". */
-  night: boolean;
 }
 
 export interface OpeningHoursData {
@@ -75,6 +57,11 @@ export interface OpeningHoursData {
   matching: Weekday[] | null;
   /** Coming closures and special hours, soonest first; only those in the span, if the question has one. */
   exceptions: AskedDay[];
+  /** The season that counts now, and those to come within the same time. */
+  season: Season | null;
+  seasons: Season[];
+  /** The end of the hours that began yesterday and last now. */
+  night: LocalMoment | null;
 }
 
 /** The facts that answer a question about opening hours. */
@@ -84,6 +71,9 @@ export function answerOf(
   at: Temporal.Instant,
 ): OpeningHoursData {
   const now = at.toZonedDateTimeISO(schedule.timezone);
+  const today = now.toPlainDate();
+  const { week, season } = weekOn(schedule, today);
+  const regular: Schedule = { ...schedule, week };
   const spans = (input.days ?? []).flatMap((span) => placed(schedule, input, span, now));
   const listed = spans.flatMap((span) => datesOf(span).map((date) => ({ date, span })));
   const long = listed.length > LONGEST_LIST;
@@ -93,14 +83,19 @@ export function answerOf(
     now: localOf(now),
     openNow: isOpenAt(schedule, at),
     nextChange: change && localOf(change.at.toZonedDateTimeISO(schedule.timezone)),
-    week: schedule.week,
-    today: askedDay(schedule, now.toPlainDate()),
+    week,
+    today: askedDay(schedule, today),
     days: long ? [] : listed.map(({ date, span }) => askedDay(schedule, date, span)),
     span: long ? spanOf(listed.map(({ date }) => date)) : null,
-    weekdays: (input.weekdays ?? []).map((weekday) => askedWeekday(schedule, weekday, now.toPlainDate())),
+    weekdays: (input.weekdays ?? []).map((weekday) => askedWeekday(schedule, weekday, today)),
     check: input.time === undefined ? null : checkOf(schedule, input, listed[0]?.date ?? null, now),
-    matching: matchingDays(schedule, input),
-    exceptions: exceptionsOf(schedule, now.toPlainDate(), long ? listed.map(({ date }) => date) : null),
+    matching: matchingDays(regular, input),
+    exceptions: exceptionsOf(schedule, today, long ? listed.map(({ date }) => date) : null),
+    season: season?.entry.week
+      ? seasonOf(season.entry.reason, season.entry.week, season.from, season.to)
+      : null,
+    seasons: seasonsAfter(schedule, today),
+    night: nightOf(schedule, now),
   };
 }
 
@@ -119,6 +114,9 @@ export function unknownAnswer(timezone: string, at: Temporal.Instant): OpeningHo
     check: null,
     matching: null,
     exceptions: [],
+    season: null,
+    seasons: [],
+    night: null,
   };
 }
 
@@ -135,8 +133,8 @@ function placed(
   span: SpanInput,
   now: Temporal.ZonedDateTime,
 ): PlacedSpan[] {
-  const from = dateFrom(span.from);
-  const to = dateFrom(span.to ?? span.from) ?? from;
+  const from = dateOf(span.from);
+  const to = dateOf(span.to ?? span.from) ?? from;
   if (!from || !to || Temporal.PlainDate.compare(from, to) > 0) return [];
   const weeks = span.repeats && isOver(schedule, input, from, now) ? 1 : 0;
   return [
@@ -184,72 +182,30 @@ function askedDay(
   return {
     date: date.toString(),
     intervals,
-    reason: closure ? closure.reason : null,
+    reason: closure ? closure.entry.reason : null,
     unconfirmed: holiday && closure === null,
     lunar,
+    closed: closure && intervals.length === 0 ? closedDays(schedule, closure) : null,
+  };
+}
+
+/** The days of a closure of several days, and when it is over. */
+function closedDays(schedule: Schedule, { from, to }: EntryOnDay): AskedDay['closed'] {
+  if (from.equals(to)) return null;
+  const change = nextChange(schedule, instantAt(schedule, to, 0));
+  return {
+    from: from.toString(),
+    to: to.toString(),
+    reopens: change?.opens ? localOf(change.at.toZonedDateTimeISO(schedule.timezone)) : null,
   };
 }
 
 function askedWeekday(schedule: Schedule, weekday: Weekday, today: Temporal.PlainDate): AskedWeekday {
   const next = today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
+  const { week, season } = weekOn(schedule, next);
   const day = askedDay(schedule, next);
-  return { weekday, intervals: schedule.week[weekday], exception: day.reason === null ? null : day };
-}
-
-function checkOf(
-  schedule: Schedule,
-  input: OpeningHoursInput,
-  asked: Temporal.PlainDate | null,
-  now: Temporal.ZonedDateTime,
-): Check | null {
-  const date = asked ?? nextDateFor(schedule, input, now);
-  const { intervals } = hoursOn(schedule, date);
-  const minutes = resolvedMinutes(input, input.time ?? '', intervals);
-  const till = input.till === undefined ? null : resolvedEnd(input, minutes);
-  const probe = instantAt(schedule, date, probeMinutes(input, minutes));
-  const open = isOpenAt(schedule, probe);
-  const change = nextChange(schedule, probe)?.at.toZonedDateTimeISO(schedule.timezone) ?? null;
-  const wholly = till === null || change === null || !isBefore(change, instantAt(schedule, date, till));
-  return {
-    date: date.toString(),
-    time: clockOf(minutes),
-    open: open && wholly,
-    inBreak: !open && isBetween(intervals, probeMinutes(input, minutes)),
-    next: change && localOf(change),
-    till: till === null ? null : clockOf(till),
-    closing: !open && rangeEnd(intervals) === minutes,
-    night: minutes >= WHOLE_DAY,
-  };
-}
-
-function isBefore(one: Temporal.ZonedDateTime, other: Temporal.Instant): boolean {
-  return one.epochMilliseconds < other.epochMilliseconds;
-}
-
-/**
- * A time without a day is today's if it is in the future, else tomorrow's; after midnight it may belong to last night.
- */
-function nextDateFor(
-  schedule: Schedule,
-  input: OpeningHoursInput,
-  now: Temporal.ZonedDateTime,
-): Temporal.PlainDate {
-  const weekday = input.weekdays?.[0];
-  const today = now.toPlainDate();
-  if (weekday !== undefined) return ordinaryDate(schedule, weekday, today);
-  const elapsed = now.hour * 60 + now.minute;
-  const minutesOn = (date: Temporal.PlainDate): number =>
-    resolvedMinutes(input, input.time ?? '', hoursOn(schedule, date).intervals);
-  const yesterday = today.subtract({ days: 1 });
-  if (elapsed < NIGHT_END && minutesOn(yesterday) >= WHOLE_DAY + elapsed) return yesterday;
-  return minutesOn(today) >= elapsed ? today : today.add({ days: 1 });
-}
-
-/** The next date of that weekday with its regular hours. */
-function ordinaryDate(schedule: Schedule, weekday: Weekday, today: Temporal.PlainDate): Temporal.PlainDate {
-  const first = today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
-  const dates = [0, 1, 2, 3, 4, 5].map((weeks) => first.add({ weeks }));
-  return dates.find((date) => hoursOn(schedule, date).closure === null) ?? first;
+  const differs = day.reason !== null && day.reason !== season?.entry.reason;
+  return { weekday, intervals: week[weekday], exception: differs ? day : null };
 }
 
 function matchingDays(schedule: Schedule, input: OpeningHoursInput): Weekday[] | null {
@@ -267,35 +223,39 @@ function exceptionsOf(
   today: Temporal.PlainDate,
   within: Temporal.PlainDate[] | null,
 ): AskedDay[] {
-  const limit = today.add({ days: EXCEPTIONS_AHEAD_DAYS });
-  const dates = schedule.closures
-    .flatMap(({ date }) => dateFrom(date) ?? [])
-    .toSorted((one, other) => Temporal.PlainDate.compare(one, other));
-  return dates
-    .filter(
-      (date) => Temporal.PlainDate.compare(date, today) >= 0 && Temporal.PlainDate.compare(date, limit) <= 0,
-    )
+  const first = within?.at(0) ?? today;
+  const last = within?.at(-1) ?? today.add({ days: EXCEPTIONS_AHEAD_DAYS });
+  return closuresBetween(schedule.closures, first, last)
+    .flatMap(({ date }) => dateOf(date) ?? [])
+    .filter((date) => Temporal.PlainDate.compare(date, today) >= 0)
     .filter((date) => within === null || within.some((each) => each.equals(date)))
     .map((date) => askedDay(schedule, date));
 }
 
-function instantAt({ timezone }: Schedule, date: Temporal.PlainDate, minutes: number): Temporal.Instant {
-  return date.toPlainDateTime().add({ minutes }).toZonedDateTime(timezone).toInstant();
+function seasonOf(reason: string, week: Week, from: Temporal.PlainDate, to: Temporal.PlainDate): Season {
+  return { from: from.toString(), to: to.toString(), reason, week };
 }
 
-function localOf(moment: Temporal.ZonedDateTime): LocalMoment {
-  return { date: moment.toPlainDate().toString(), time: clockOf(moment.hour * 60 + moment.minute) };
+/** Seasons that begin after today. */
+function seasonsAfter({ closures }: Schedule, today: Temporal.PlainDate): Season[] {
+  const last = today.add({ days: EXCEPTIONS_AHEAD_DAYS });
+  return closures
+    .flatMap((entry) => {
+      const { week, reason } = entry;
+      if (!week) return [];
+      return occurrencesBetween(entry, today.add({ days: 1 }), last)
+        .filter(({ from }) => Temporal.PlainDate.compare(from, today) > 0)
+        .map(({ from, to }) => seasonOf(reason, week, from, to));
+    })
+    .toSorted((one, other) => one.from.localeCompare(other.from));
 }
 
-function clockOf(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
-}
-
-function dateFrom(text: string): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return null;
-  }
+/** On Monday at half past one the hours of Sunday until three are not over. */
+function nightOf(schedule: Schedule, now: Temporal.ZonedDateTime): LocalMoment | null {
+  const elapsed = now.hour * 60 + now.minute;
+  const ends = hoursOn(schedule, now.toPlainDate().subtract({ days: 1 }))
+    .intervals.map((interval) => rangeOf(interval).end - 24 * 60)
+    .filter((end) => end > elapsed);
+  if (elapsed >= NIGHT_END || ends.length === 0) return null;
+  return { date: now.toPlainDate().toString(), time: clockOf(Math.max(...ends)) };
 }

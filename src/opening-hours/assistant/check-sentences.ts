@@ -1,5 +1,6 @@
-import type { AskedWeekday, Check, OpeningHoursData } from './answer.js';
-import { daySentences, hoursSentences, usual, verdict } from './day-sentences.js';
+import type { AskedDay, AskedWeekday, OpeningHoursData } from './answer.js';
+import type { Check } from './check.js';
+import { closedSentences, daySentences, hoursSentences, usual, verdict } from './day-sentences.js';
 import type { OpeningHoursInput } from './input.js';
 import type { HoursVoice } from './voice.js';
 import type { OpenInterval } from '../schedule.types.js';
@@ -35,12 +36,31 @@ export function checkSentences(
     const until = check.next ? ` ${untilText(check, voice)}` : '';
     return [`${lead}${voice.say.openAt(label, time, until)}`, ...usual(day ? [day] : [], voice), except];
   }
+  if (check.within.length > 0)
+    return [partly(check, label, voice), hoursOfThatDay(day?.intervals ?? [], voice), except];
   const closed = check.inBreak ? voice.say.pausedAt(label, time) : voice.say.closedAt(label, time);
-  const reason = day?.reason && day.intervals.length === 0 ? voice.say.except(voice.entry(day)) : except;
-  const hours = hoursOfThatDay(day?.intervals ?? rule?.intervals ?? [], voice);
+  const reason = reasonOf(day, voice) ?? except;
+  const hours = day ? hoursOfDay(day, check, voice) : hoursOfThatDay(rule?.intervals ?? [], voice);
   if (check.closing && input.expects === 'closed')
     return [`${lead}${closingSentence(check, rule, voice)}`, except];
-  return [`${lead}${closed}`, reason, rule ? '' : again(check, voice), hours];
+  return [`${lead}${closed}`, reason, hours, rule ? '' : again(check, voice)];
+}
+
+/** "Thursday from 16 to 18?" where it closes at 17:40. */
+function partly({ time, till, within }: Check, label: string, voice: HoursVoice): string {
+  return voice.say.partlyAt(label, voice.say.interval(time, till ?? time), voice.hours(within));
+}
+
+/** Why it is closed on that day; null on a day with hours. */
+function reasonOf(day: AskedDay | undefined, voice: HoursVoice): string | null {
+  if (!day?.reason || day.intervals.length > 0) return null;
+  return day.closed ? (closedSentences(day, voice).at(0) ?? null) : voice.say.except(voice.entry(day));
+}
+
+/** The hours of the day asked about: with its name where the answer also tells another day. */
+function hoursOfDay({ date, intervals }: AskedDay, { next }: Check, voice: HoursVoice): string {
+  if (intervals.length === 0 || next === null || next.date === date) return hoursOfThatDay(intervals, voice);
+  return voice.say.open(voice.day(date), voice.hours(intervals));
 }
 
 function closingSentence(check: Check, rule: AskedWeekday | undefined, voice: HoursVoice): string {

@@ -21,13 +21,31 @@ export function verdict(input: OpeningHoursInput, open: boolean, voice: HoursVoi
 
 export function daySentences(day: AskedDay, input: OpeningHoursInput, voice: HoursVoice): string[] {
   const label = voice.day(day.date);
+  if (day.closed) {
+    const [first = '', ...more] = closedSentences(day, voice);
+    return [`${verdict(input, false, voice)}${first}`, ...more];
+  }
   const sentences = hoursSentences(label, day.intervals, day.reason, input, voice);
   const special = day.reason && day.intervals.length > 0 ? voice.say.specialHours(day.reason) : '';
   return [...sentences, special, ...usual([day], voice)];
 }
 
+/** "We are closed from 10 to 24 August (summer holiday). We open again on Tuesday 25 August at 09:00." */
+export function closedSentences({ closed, reason }: AskedDay, voice: HoursVoice): string[] {
+  if (!closed) return [];
+  const { from, to, reopens } = closed;
+  return [
+    voice.say.closedFor(voice.date(from), voice.date(to), reason ?? ''),
+    reopens ? voice.at(reopens, voice.say.opensAgain) : '',
+  ];
+}
+
+/** What is said of holidays for which the business has entered nothing. */
 export function usual(days: AskedDay[], voice: HoursVoice): string[] {
-  if (days.length === 0 || !days.every((day) => day.unconfirmed)) return [];
+  const open = days.filter((day) => day.unconfirmed);
+  if (open.length === 0) return [];
+  if (open.length < days.length)
+    return [voice.say.asUsualOn(voice.list(open.map(({ date }) => voice.date(date))))];
   return days.some((day) => day.lunar) ? [voice.say.asUsual, voice.say.moon] : [voice.say.asUsual];
 }
 

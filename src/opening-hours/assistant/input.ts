@@ -52,6 +52,8 @@ export const OPENING_HOURS_INPUT = toolInput({
   /** A rule, "on Thursdays". */
   weekdays: v.optional(v.array(v.picklist(WEEKDAYS))),
   now: FLAG,
+  /** Days are named that cannot be told: the answer asks which day is meant. */
+  unread: v.optional(v.pipe(v.boolean(), v.description('True when the day that is meant cannot be told'))),
   time: v.optional(v.pipe(TIME, v.description('A time of day asked about'))),
   till: v.optional(v.pipe(TIME, v.description('End of a span of time that starts at `time`'))),
   /** True when `time` has no am or pm. */

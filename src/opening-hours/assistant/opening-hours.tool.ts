@@ -69,10 +69,12 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     context: ToolContext,
   ): Said {
     const voice = new HoursVoice(clause.language, context.tenant, result.data.now.date);
+    const asksBack = result.ok && input.unread === true && input.days === undefined;
     return {
       text: sentencesFor(input, result.data, voice),
       memory: input,
-      evidence: result.ok ? EVIDENCE.record : EVIDENCE.unknown,
+      ...(asksBack && { awaits: true }),
+      evidence: asksBack ? EVIDENCE.question : result.ok ? EVIDENCE.record : EVIDENCE.unknown,
     };
   }
 }

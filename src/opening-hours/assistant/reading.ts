@@ -7,6 +7,7 @@ import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading } from '../../assistant/skill.js';
 import { oncePerClause, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES } from '../../language/language.js';
+import { closuresBetween } from '../closure-days.js';
 import { closuresNamed } from './closure-names.js';
 import type { OpeningHoursInput, SpanInput } from './input.js';
 import { SCORES } from './scores.js';
@@ -147,7 +148,7 @@ function namesDayAndTime({ time, days, weekdays }: Asked): boolean {
 }
 
 function ownScore(
-  { kind, offTopic, aspect, company }: Sense,
+  { kind, offTopic, aspect, company, expects }: Sense,
   { asked, named, follows }: Circumstances,
   short: boolean,
 ): number {
@@ -165,7 +166,8 @@ function ownScore(
   if (kind === 'exceptions')
     return named || follows ? SCORES.exceptionsDated : short ? SCORES.exceptionsShort : SCORES.exceptions;
   if (named || follows) return SCORES.dated;
-  return kind === 'pause' && short ? SCORES.pauseShort : 0;
+  if (kind !== 'pause') return 0;
+  return short ? SCORES.pauseShort : expects === 'open' ? SCORES.pauseLong : 0;
 }
 
 function inputOf(
@@ -176,7 +178,8 @@ function inputOf(
   understood: boolean,
 ): OpeningHoursInput {
   const carried = memory === null ? {} : carriedOver(memory, asked, sense);
-  const aspect = sense?.aspect ?? memory?.aspect ?? (asked.time === undefined ? 'hours' : 'is_open');
+  const yesNo = asked.time !== undefined || asked.part !== undefined;
+  const aspect = sense?.aspect ?? memory?.aspect ?? (yesNo ? 'is_open' : 'hours');
   const input: OpeningHoursInput = { ...carried, ...asked, aspect, ...expectation(sense, understood) };
   if (sense?.lean !== undefined) input.lean = sense.lean;
   if (sense?.kind === 'late') settleHalf(input);
@@ -213,7 +216,7 @@ function carriedOver(memory: HoursMemory, asked: Asked, sense: Sense | null): As
 function isAboutNow(input: OpeningHoursInput, sense: Sense | null, { folded }: Clause): boolean {
   if (input.now === true) return true;
   const undated = input.days === undefined && input.weekdays === undefined && input.time === undefined;
-  if (!undated || input.part !== undefined || input.aspect !== 'is_open') return false;
+  if (input.unread || !undated || input.part !== undefined || input.aspect !== 'is_open') return false;
   return ['verb', 'present', 'late'].includes(sense?.kind ?? '') || folded.length < 20;
 }
 
@@ -243,6 +246,7 @@ function askedOf(clause: Clause, moments: Moment[], calendar: Calendar, schedule
     ...(days.length > 0 && { days }),
     ...(weekdays.length > 0 && { weekdays }),
     ...(moments.some((moment) => moment.kind === 'now') && { now: true }),
+    ...(moments.some((moment) => moment.kind === 'unread') && { unread: true }),
     ...(time && timeInput(time)),
     ...(part && { part: part.part }),
   };
@@ -277,9 +281,13 @@ function withOwnNames(
   if (schedule === null || said.some(({ holiday }) => holiday !== true)) return said;
   const today = calendar.now.toPlainDate();
   const holidays = holidaysIn(clause, calendar);
-  const own = closuresNamed(clause.folded, holidays, schedule.closures, today, calendar.country);
+  const coming = closuresBetween(schedule.closures, today, today.add({ days: NAMED_AHEAD_DAYS }));
+  const own = closuresNamed(clause.folded, holidays, coming, today, calendar.country);
   return own.length === 0 ? said : own.map((date) => ({ from: date }));
 }
+
+/** How far ahead closures are known by their names. */
+const NAMED_AHEAD_DAYS = 800;
 
 const holidaysIn = oncePerClause(({ folded }: Clause, { now, country }: Calendar) =>
   findHolidays(folded, now.toPlainDate(), country),

@@ -33,4 +33,6 @@ export const SCORES = {
   exceptions: 0.3,
   dated: 0.7,
   pauseShort: 0.6,
+  /** "Is there a gap between lunch and dinner, or are you there right through?" */
+  pauseLong: 0.55,
 } as const;

@@ -48,6 +48,7 @@ function senseKind(says: Says, words: HoursPatterns): Sense['kind'] | null {
   if (says(words.noun)) return 'certain';
   if (says(words.other)) return null;
   if (says(words.open) || says(words.closed) || says(words.reopen)) return 'verb';
+  if (says(words.absent)) return null;
   if (says(words.tooLate)) return 'late';
   if (says(words.present)) return 'present';
   if (says(words.visit)) return 'visit';
@@ -70,7 +71,7 @@ function expectedBreak(says: Says, words: HoursPatterns): 'open' | 'closed' | un
 function aspectOf(says: Says, words: HoursPatterns, kind: Sense['kind']): Aspect {
   if (says(words.reopen)) return 'reopens';
   if (says(ROUND_THE_CLOCK)) return 'hours';
-  if (says(words.pause) && kind !== 'visit' && !says(words.untilWhen)) return 'break';
+  if ((says(words.pause) || says(words.meal)) && kind !== 'visit' && !says(words.untilWhen)) return 'break';
   if (says(words.exceptions) && !asksWhetherOpen(says, words)) return 'closures';
   if (kind === 'certain') return certainAspect(says, words);
   if (says(words.whichDays)) return says(words.closed) && !says(words.open) ? 'closures' : 'hours';

@@ -1,6 +1,7 @@
-import type { AskedDay, AskedWeekday, Check, OpeningHoursData } from './answer.js';
+import type { AskedDay, AskedWeekday, OpeningHoursData, Season } from './answer.js';
+import type { Check } from './check.js';
 import { checkSentences, hoursOfThatDay, untilText } from './check-sentences.js';
-import { daySentences, hoursSentences, usual, verdict } from './day-sentences.js';
+import { closedSentences, daySentences, hoursSentences, usual, verdict } from './day-sentences.js';
 import type { OpeningHoursInput } from './input.js';
 import type { HoursVoice } from './voice.js';
 import { runsPastMidnight } from '../schedule.logic.js';
@@ -22,13 +23,16 @@ function capital(sentence: string): string {
 }
 
 function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
+  if (input.unread && isUndated(input)) return [voice.say.whichDay, voice.say.week(voice.week(week))];
   if (input.aspect === 'closures' && isUndated(input)) return exceptionSentences(data, week, voice);
   if (input.aspect === 'reopens') return reopening(data, voice);
   if (data.matching) return [...matchingSentence(data, voice), voice.say.week(voice.week(week))];
   if (data.check) return checkSentences(data.check, input, data, voice);
   if (data.span) return spanSentences(data, week, voice);
+  if (lastsFromYesterday(input, data)) return stillOpen(input, data, voice);
   if (data.days.length === 1) return data.days.flatMap((day) => daySentences(day, input, voice));
-  if (data.days.length > 1) return [daysList(data.days, input, voice), ...usual(data.days, voice)];
+  if (data.days.length > 1)
+    return [daysList(data.days, input, voice), ...usual(data.days, voice), reopens(data.days, voice)];
   if (data.weekdays.length > 0) return weekdaySentences(data.weekdays, input, week, voice);
   if (input.aspect === 'break') return breakSentences(input, week, voice);
   if (input.now) return nowSentences(input, data, voice);
@@ -47,10 +51,57 @@ function daysList(days: AskedDay[], input: OpeningHoursInput, voice: HoursVoice)
   return `${agreed ? verdict(input, open > 0, voice) : ''}${list}.`;
 }
 
+/** After days that are all closed: when it opens again. */
+function reopens(days: AskedDay[], voice: HoursVoice): string {
+  const last = days.at(-1);
+  if (!last?.closed || days.some(({ intervals }) => intervals.length > 0)) return '';
+  return closedSentences(last, voice).at(-1) ?? '';
+}
+
+/** "Open today?" on Monday at half past one, when Sunday's hours last until three. */
+function lastsFromYesterday(
+  { aspect, part }: OpeningHoursInput,
+  { days, now, night }: OpeningHoursData,
+): boolean {
+  const [only] = days;
+  return (
+    night !== null &&
+    days.length === 1 &&
+    only?.date === now.date &&
+    aspect === 'is_open' &&
+    part === undefined
+  );
+}
+
+function stillOpen(input: OpeningHoursInput, data: OpeningHoursData, voice: HoursVoice): string[] {
+  const { night, days } = data;
+  const until = night ? ` ${voice.say.until(night.time)}` : '';
+  const lead = verdict(input, true, voice);
+  return [`${lead}${voice.say.openNow}${until}.`, ...days.flatMap((day) => daySentences(day, PLAIN, voice))];
+}
+
+const PLAIN: OpeningHoursInput = { aspect: 'hours' };
+
 function spanSentences(data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
+  const { span, exceptions } = data;
+  const none = span
+    ? voice.say.noneBetween(voice.date(span.from), voice.date(span.to))
+    : voice.say.noExceptions;
+  const seasons = data.seasons.filter(({ from, to }) => span && from <= span.to && to >= span.from);
   return [
+    exceptions.length > 0 ? exceptionList(data, voice) : none,
     voice.say.week(voice.week(week)),
-    data.exceptions.length > 0 ? exceptionList(data, voice) : voice.say.noExceptions,
+    ...seasonSentences({ ...data, seasons }, voice),
+  ];
+}
+
+/** The season that counts now, and those to come. */
+function seasonSentences({ season, seasons }: OpeningHoursData, voice: HoursVoice): string[] {
+  const ahead = ({ from, to, reason, week }: Season): string =>
+    voice.say.seasonAhead(voice.date(from), voice.date(to), reason, voice.week(week));
+  return [
+    season ? voice.say.seasonNow(voice.date(season.to), season.reason) : '',
+    ...seasons.slice(0, 2).map(ahead),
   ];
 }
 
@@ -66,6 +117,8 @@ function weekdaySentences(
   if (only && weekdays.length === 1) {
     return [...hoursSentences(voice.every(only.weekday), only.intervals, null, input, voice), except];
   }
+  if (weekdays.length === 7 && input.aspect === 'is_open')
+    return everyDay(weekdays, input, week, voice, except);
   const alike = new Set(weekdays.map(({ intervals }) => intervals.length > 0));
   const lead = alike.size === 1 ? verdict(input, alike.has(true), voice) : '';
   const list = weekdays.map(
@@ -74,6 +127,30 @@ function weekdaySentences(
   );
   const whole = weekdays.length >= 5 ? voice.say.week(voice.week(week)) : `${list.join('; ')}.`;
   return [`${lead}${lead === '' ? whole : lowerFirst(whole, voice)}`, except];
+}
+
+/** "Are you open every day?": the closed days. */
+function everyDay(
+  weekdays: AskedWeekday[],
+  input: OpeningHoursInput,
+  week: Week,
+  voice: HoursVoice,
+  except: string,
+): string[] {
+  const closed = weekdays.filter(({ intervals }) => intervals.length === 0);
+  const days = voice.list(closed.map(({ weekday }) => voice.weekday(weekday)));
+  const asked: OpeningHoursInput = { ...input, expects: 'open' };
+  const first = closed.length > 0 ? voice.say.closedDays(days) : voice.say.openEveryDay;
+  return [
+    `${verdict(asked, closed.length === 0, voice)}${lowerStart(first, voice)}`,
+    voice.say.week(voice.week(week)),
+    except,
+  ];
+}
+
+/** Behind "Yes, "; Arabic has no capitals, and these German sentences begin with a pronoun. */
+function lowerStart(sentence: string, voice: HoursVoice): string {
+  return sentence.charAt(0).toLocaleLowerCase(voice.say.locale) + sentence.slice(1);
 }
 
 /** German nouns keep their capital after "Ja,". */
@@ -93,7 +170,8 @@ function nowSentences(input: OpeningHoursInput, data: OpeningHoursData, voice: H
   const asked: OpeningHoursInput = { ...input, aspect: 'is_open' };
   const lead = verdict(asked, data.openNow, voice);
   const reason = data.exceptions.find(({ date }) => date === data.now.date);
-  const except = reason ? voice.say.except(voice.entry(reason)) : '';
+  const range = reason?.closed ? closedSentences(reason, voice).at(0) : undefined;
+  const except = range ?? (reason ? voice.say.except(voice.entry(reason)) : '');
   if (!data.openNow) {
     return [
       `${lead}${voice.say.closedNow}`,
@@ -116,6 +194,7 @@ const EMPTY_CHECK: Check = {
   inBreak: false,
   next: null,
   till: null,
+  within: [],
   closing: false,
   night: false,
 };
@@ -144,7 +223,7 @@ function exceptionSentences(data: OpeningHoursData, week: Week, voice: HoursVoic
 }
 
 function exceptionList({ exceptions }: OpeningHoursData, voice: HoursVoice): string {
-  return voice.say.exceptions(voice.entries(exceptions.slice(0, EXCEPTIONS_SHOWN)));
+  return voice.say.exceptions(voice.entries(exceptions, EXCEPTIONS_SHOWN));
 }
 
 function generalSentences(
@@ -154,7 +233,12 @@ function generalSentences(
   voice: HoursVoice,
 ): string[] {
   if (data.nextChange === null) return [data.openNow ? voice.say.alwaysOpen : voice.say.neverOpen];
-  return [...todaySentence(input, data, voice), voice.say.week(voice.week(week)), ...soon(data, voice)];
+  return [
+    ...todaySentence(input, data, voice),
+    voice.say.week(voice.week(week)),
+    ...soon(data, voice),
+    ...seasonSentences(data, voice),
+  ];
 }
 
 /** "When do you close?" without a day is about today, as long as today has hours left. */

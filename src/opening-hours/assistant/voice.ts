@@ -1,6 +1,7 @@
 import type { TenantProfile } from '../../platform/tenancy/tenant-profiles.js';
 import type { Language } from '../../language/language.js';
-import type { AskedDay, LocalMoment } from './answer.js';
+import type { AskedDay } from './answer.js';
+import type { LocalMoment } from './local-moment.js';
 import type { HoursPhrases } from './words/hours-words.js';
 import { HOURS_WORDS } from './words/words.js';
 import { runsPastMidnight } from '../schedule.logic.js';
@@ -90,15 +91,18 @@ export class HoursVoice {
     return `${this.date(date)}: ${hours}${reason ? ` (${reason})` : ''}`;
   }
 
-  /** A list of days; consecutive days with the same hours and reason are one entry. */
-  entries(days: AskedDay[]): string {
+  /** A list of days; consecutive days with the same hours and reason are one entry. @param most entries */
+  entries(days: AskedDay[], most = Number.POSITIVE_INFINITY): string {
     const runs: AskedDay[][] = [];
     for (const day of days) {
       const run = runs.at(-1);
       if (run && continues(run, day)) run.push(day);
       else runs.push([day]);
     }
-    return runs.map((run) => this.run(run)).join(this.say.semicolon);
+    return runs
+      .slice(0, most)
+      .map((run) => this.run(run))
+      .join(this.say.semicolon);
   }
 
   /** The week in groups of equal days: "Monday–Tuesday from 09:30 to 18:00; Wednesday closed". */

@@ -1,17 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsObject,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { IsCalendarDate } from '../../platform/http/validation/validators.js';
-import type { Closure, OpenInterval, Week } from '../schedule.types.js';
+import { ArrayMaxSize, IsArray, IsObject, Matches, MaxLength, ValidateNested } from 'class-validator';
+import type { OpenInterval, Week } from '../schedule.types.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const CLOSING = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
@@ -29,7 +19,7 @@ export class IntervalDto implements OpenInterval {
     description: 'Earlier than `open` runs past midnight; `24:00` is the end of the day.',
   })
   @MaxLength(5)
-  @Matches(CLOSING, { message: 'close must be a local time such as "18:00"' })
+  @Matches(CLOSING, { message: 'close must be a local time such as "18:00", or "24:00"' })
   close: string;
 }
 
@@ -81,37 +71,4 @@ export class OpeningHoursView {
     description: 'When the shop next opens or closes; null when it never does.',
   })
   nextChange: string | null;
-}
-
-export class ClosureDto implements Closure {
-  @ApiProperty({ example: '2026-12-25', format: 'date' })
-  @IsCalendarDate()
-  date: string;
-
-  @ApiProperty({ example: 'Christmas Day' })
-  @IsString()
-  @Length(1, 120)
-  reason: string;
-
-  @ApiProperty({
-    type: [IntervalDto],
-    example: [],
-    description: 'Special hours that day; [] is closed all day.',
-  })
-  @IsArray()
-  @ArrayMaxSize(6)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => IntervalDto)
-  hours: IntervalDto[] = [];
-}
-
-export class ClosuresDto {
-  @ApiProperty({ type: [ClosureDto] })
-  @IsArray()
-  @ArrayMaxSize(500)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ClosureDto)
-  closures: ClosureDto[];
 }

@@ -31,6 +31,13 @@ export const DE: TimeWords = {
   thisNight: [],
   weekend: ['wochenende?n?', 'wochenend'],
   workdays: ['unter der woche', 'werktags?', 'wochentags?'],
+  everyDay: [
+    'jeden tag',
+    'alle tage',
+    'taglich',
+    '(7|sieben) tage( die woche| in der woche)?',
+    'an allen (wochentagen|tagen)',
+  ],
   nextWeek: ['nachste[rn]? woche', 'kommende[rn]? woche'],
   weekAfterNext: ['ubernachste[rn]? woche'],
   thisWeek: ['diese[rn]? woche'],

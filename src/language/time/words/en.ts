@@ -45,6 +45,13 @@ export const EN: TimeWords = {
   thisNight: [],
   weekend: ['week[-\\s]?ends?'],
   workdays: ['weekdays?', 'work(ing)?days?', '(during|through) the week'],
+  everyDay: [
+    '(every|each) (single )?day',
+    '(7|seven) days a week',
+    'daily',
+    'every day of the week',
+    'all (7|seven) days',
+  ],
   nextWeek: ['next week'],
   weekAfterNext: ['(the )?week after next'],
   thisWeek: ['this week'],

@@ -37,6 +37,7 @@ export const ES: TimeWords = {
   thisNight: [],
   weekend: ['fin(es)? de semana', 'finde'],
   workdays: ['entre semana', 'dias laborables'],
+  everyDay: ['todos los dias', 'cada dia', '(7|siete) dias a la semana', 'a diario', 'toda la semana'],
   nextWeek: ['(la )?semana que (viene|entra)', 'proxima semana', 'la proxima semana'],
   weekAfterNext: ['la semana siguiente a la que viene'],
   thisWeek: ['esta semana'],

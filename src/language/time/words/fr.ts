@@ -37,6 +37,13 @@ export const FR: TimeWords = {
   thisNight: ['cette nuit'],
   weekend: ['week[-\\s]?ends?', 'fins? de semaine'],
   workdays: ['en semaine'],
+  everyDay: [
+    'tous les jours',
+    'chaque jour',
+    '(7|sept) jours sur (7|sept)',
+    '7\\s?j(ours)?\\s?/\\s?7',
+    'toute la semaine',
+  ],
   nextWeek: ['(la )?(?<!fin de )semaine (prochaine|qui vient)'],
   weekAfterNext: ['(dans )?la semaine suivante'],
   thisWeek: ['cette semaine'],

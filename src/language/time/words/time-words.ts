@@ -26,6 +26,7 @@ export interface TimeWords {
   thisNight: readonly string[];
   weekend: readonly string[];
   workdays: readonly string[];
+  everyDay: readonly string[];
   nextWeek: readonly string[];
   weekAfterNext: readonly string[];
   thisWeek: readonly string[];

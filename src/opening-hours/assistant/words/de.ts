@@ -31,6 +31,7 @@ export const GERMAN: HoursWords = {
       ruhetage?
       ${AFTER_VERB}zu${PARTICLE_END}`,
     other: `
+      (steht?|stehe|stehen|wacht?|wache|wachen) (\\S+ ){0,6}auf|aufsteh~|aufwach~
       auf (lager|rechnung|raten|vorrat|deutsch|englisch|dem weg|anfrage|wunsch|der website|eurer|meine)
       auf (mein|die bestellung|den|das|dem|einen|eine)
       offene (rechnung|bestellung|frage)
@@ -63,6 +64,10 @@ export const GERMAN: HoursWords = {
     pause: `
       ((uber |in der )?mittags?(pause|zeit)|(uber|uber den) mittag|mittagspause|pause|durchgehend)
       (durchgangig|den ganzen tag|ganztagig|zwischendurch|ganztags)`,
+    meal: 'zum mittag(essen)?|zum mittagstisch',
+    absent: `
+      (kann|konnen|schaffe|schaff|werde) (\\S+ ){0,6}(nicht|ned|net) (kommen|vorbeikommen|schaffen|erscheinen)
+      (schaffe?|schaff) (\\S+ ){0,4}(nicht|ned|net)|verhindert`,
     exceptions: `
       (feiertage?n?|feiertags|betriebsferien|betriebsurlaub|urlaub|ferien|brueckentage?|bruckentage?)
       schliesstage?
@@ -170,6 +175,15 @@ export const GERMAN: HoursWords = {
     neverThen: 'zu dieser Zeit haben wir an jedem Wochentag geschlossen.',
     alwaysOpen: 'Wir haben jeden Tag rund um die Uhr geöffnet.',
     neverOpen: 'Wir haben zurzeit an jedem Wochentag geschlossen.',
+    whichDay: 'Welchen Tag meinen Sie? Bitte nennen Sie mir das Datum.',
+    partlyAt: (day, span, hours) => `${day} ist ${span} nur teilweise geöffnet: ${hours}.`,
+    closedFor: (from, to, reason) => `von ${from} bis ${to} ist geschlossen${reasonIn(reason)}.`,
+    asUsualOn: (days) => `Für ${days} sind keine besonderen Öffnungszeiten eingetragen.`,
+    noneBetween: (from, to) =>
+      `Von ${from} bis ${to} sind keine Schließtage oder besonderen Öffnungszeiten eingetragen.`,
+    seasonNow: (to, reason) => `Diese Zeiten gelten bis ${to}${reasonIn(reason)}.`,
+    seasonAhead: (from, to, reason, week) =>
+      `Von ${from} bis ${to} gelten andere Zeiten${reasonIn(reason)}: ${week}.`,
     unknown: 'Die Öffnungszeiten kenne ich leider nicht: Sie sind noch nicht eingetragen.',
   },
 };

@@ -76,10 +76,14 @@ export const ENGLISH: HoursWords = {
     reopen: `
       (re-?open(s|ing)?|open(ing)? again|open next|next open(ing)?|back open)`,
     pause: `
-      (at|over|during|for|through|in|your|a|the) lunch(?=\\s?($|[?!.,·]|on |hours?))
       (lunch\\s?(time|break|hours?)|siesta|midday break)
       (close|closed|shut) (for a break|in between|at midday|over midday)
-      (all day|through(out)? the day|non-?stop)`,
+      (all day|through(out)? the day|non-?stop)
+      (right|straight) through|(a |any )?(gap|break) (between|in the (middle|day))|(a |any )break(?=\\s?[?]|$)
+      between lunch and (dinner|supper)`,
+    meal: '(at|over|during|for|through|in|your|a|the) lunch(?=\\s?($|[?!.,·]|on |hours?))',
+    absent: `
+      (can.?t|cannot|can not|couldn.?t|won.?t|unable to|not able to) (be able to )?(come|make it|make|get (there|in))`,
     exceptions: `
       ((bank|public|national|school) holidays?|holidays?|closing days|days off|closures?)
       (what|which) days? (are|r) (you|u|ye)( guys)? (closed|shut|not open)
@@ -132,7 +136,7 @@ export const ENGLISH: HoursWords = {
     24\\s?/\\s?7
     24\\s?(h|hrs?|hours)
     (around the clock|all night)`,
-  continuous: '(all day|through(out)? the day|non-?\\s?stop)',
+  continuous: '(all day|through(out)? the day|non-?\\s?stop|(right|straight) through|gap between)',
   fillers: `
     (hows|how's|how is|looking|and|also|too|as well|on|at|in|the|for|this|what about)
     (how about|or|n|then|please)`,
@@ -188,6 +192,14 @@ export const ENGLISH: HoursWords = {
     neverThen: 'at that time we are closed on every day of the week.',
     alwaysOpen: 'We are open around the clock, every day.',
     neverOpen: 'We are closed on every day of the week at present.',
+    whichDay: 'Which day do you mean? Please give me the date.',
+    partlyAt: (day, span, hours) => `${day} ${span} we are open only in part: ${hours}.`,
+    closedFor: (from, to, reason) => `we are closed from ${from} to ${to}${reasonIn(reason)}.`,
+    asUsualOn: (days) => `No special hours are entered for ${days}.`,
+    noneBetween: (from, to) => `No closing days or special hours are entered from ${from} to ${to}.`,
+    seasonNow: (to, reason) => `These hours apply until ${to}${reasonIn(reason)}.`,
+    seasonAhead: (from, to, reason, week) =>
+      `From ${from} to ${to} other hours apply${reasonIn(reason)}: ${week}.`,
     unknown: 'I’m sorry, I don’t know the opening hours: they have not been entered yet.',
   },
 };

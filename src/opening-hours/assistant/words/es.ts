@@ -40,9 +40,12 @@ export const SPANISH: HoursWords = {
     reopen: `
       (vuelve[ns]? a abrir|volveis a abrir|reabr~|proxima apertura|abr~ (de nuevo|otra vez))`,
     pause: `
-      (al? |a la hora de (la )?)?(comida|comer|almuerzo|almorzar)
+      (corte|pausa) entre|sin parar|de un tiron
       (siesta|pausa|descanso|(a|al) mediodia|todo el dia|sin interrupcion|horario continuo)
       (ininterrumpid~|de corrido|non stop)`,
+    meal: '(al? |a la hora de (la )?)?(comida|comer|almuerzo|almorzar)',
+    absent: `
+      no (puedo|podre|podremos|podemos|pude|voy a poder|podria) (\\S+ )?(ir|venir|pasar|asistir|llegar|acudir)`,
     exceptions: `
       (festivos?|feriados?|dias? (festivos?|feriados?)|vacaciones|puentes?)
       que dias (\\S+ )?(cierr|cerr|estan cerrad|no abr)~
@@ -78,7 +81,7 @@ export const SPANISH: HoursWords = {
   roundTheClock: `
     24\\s?(h|horas)
     toda la noche`,
-  continuous: '(todo el dia|sin interrupcion|continuo|ininterrumpid~|de corrido)',
+  continuous: '(todo el dia|(corte|pausa) entre|sin parar|sin interrupcion|continuo|ininterrumpid~|de corrido)',
   fillers: '(y|e|tambien|el|los|las|en|por|para|que tal|o|pues)',
   plainReasons: `
     dia el los las del y por cerrado cierre festivo fiesta horario especial`,
@@ -131,6 +134,14 @@ export const SPANISH: HoursWords = {
     neverThen: 'a esa hora estamos cerrados todos los días de la semana.',
     alwaysOpen: 'Estamos abiertos las 24 horas, todos los días.',
     neverOpen: 'Por ahora estamos cerrados todos los días de la semana.',
+    whichDay: '¿A qué día se refiere? Indíqueme la fecha, por favor.',
+    partlyAt: (day, span, hours) => `${day} ${span} solo abrimos en parte: ${hours}.`,
+    closedFor: (from, to, reason) => `estamos cerrados del ${from} al ${to}${reasonIn(reason)}.`,
+    asUsualOn: (days) => `No hay horarios especiales registrados para: ${days}.`,
+    noneBetween: (from, to) => `No hay cierres ni horarios especiales registrados del ${from} al ${to}.`,
+    seasonNow: (to, reason) => `Este horario se aplica hasta el ${to}${reasonIn(reason)}.`,
+    seasonAhead: (from, to, reason, week) =>
+      `Del ${from} al ${to} se aplica otro horario${reasonIn(reason)}: ${week}.`,
     unknown: 'Lo siento, no conozco el horario: todavía no está anotado.',
   },
 };

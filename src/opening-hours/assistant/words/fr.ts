@@ -47,7 +47,11 @@ export const FRENCH: HoursWords = {
     pause: `
       (pause|fermes?|fermez|ouvert~)( \\S+){0,3} (dejeuner|midi|repas)
       (pause( de midi| meridienne| dej)?|entre midi et (deux|2|14\\s?h|quatorze)|a l'heure du dejeuner)
-      (non[-\\s]?stop|en continu|journee continue|toute la journee|(le|a) midi)`,
+      (coupure|sans interruption|entre le (dejeuner|midi) et le (diner|soir))
+      (non[-\\s]?stop|en continu|journee continue|toute la journee)`,
+    meal: '(le|a) midi',
+    absent: `
+      (peux|peut|pourrai|pourrais|pourra|pourrons|pouvons) (pas|plus) (\\S+ )?(venir|passer|etre la)|empeche`,
     exceptions: `
       (jours? feries?|feries?|vacances|conges?|fermetures? (exceptionnelles?|annuelles?)|ponts?)
       quels? jours? (etes-vous |est-ce que vous etes |vous etes )?ferme~
@@ -89,7 +93,7 @@ export const FRENCH: HoursWords = {
   roundTheClock: `
     24\\s?(h|heures)( sur 24)?
     toute la nuit`,
-  continuous: '(en continu|journee continue|toute la journee)',
+  continuous: '(coupure|en continu|sans interruption|journee continue|toute la journee)',
   fillers: "(et|aussi|le|la|les|l'|du|de|pour|a|au|sinon|ou)",
   plainReasons: `
     jour le la les de du des l d ferme fermeture ferie pour cause et en exceptionnelle horaires`,
@@ -143,6 +147,15 @@ export const FRENCH: HoursWords = {
     neverThen: 'à cette heure-là, nous sommes fermés tous les jours de la semaine.',
     alwaysOpen: 'Nous sommes ouverts 24 heures sur 24, tous les jours.',
     neverOpen: 'Nous sommes actuellement fermés tous les jours de la semaine.',
+    whichDay: 'De quel jour s’agit-il ? Merci de m’indiquer la date.',
+    partlyAt: (day, span, hours) => `${day} ${span}, nous ne sommes ouverts qu’en partie : ${hours}.`,
+    closedFor: (from, to, reason) => `nous sommes fermés du ${from} au ${to}${reasonIn(reason)}.`,
+    asUsualOn: (days) => `Aucun horaire particulier n’est enregistré pour : ${days}.`,
+    noneBetween: (from, to) =>
+      `Aucune fermeture ni aucun horaire particulier n’est enregistré du ${from} au ${to}.`,
+    seasonNow: (to, reason) => `Ces horaires sont valables jusqu’au ${to}${reasonIn(reason)}.`,
+    seasonAhead: (from, to, reason, week) =>
+      `Du ${from} au ${to}, d’autres horaires s’appliquent${reasonIn(reason)} : ${week}.`,
     unknown: 'Je suis désolé, je ne connais pas les horaires : ils ne sont pas encore indiqués.',
   },
 };

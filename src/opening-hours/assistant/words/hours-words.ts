@@ -29,6 +29,10 @@ export interface HoursQuestions {
   whichDays: string;
   reopen: string;
   pause: string;
+  /** A meal, or the time of one: asks for the break only beside another word of the hours. */
+  meal: string;
+  /** "I can't come": asks for something else. */
+  absent: string;
   /** Exceptions: holidays, closing days. */
   exceptions: string;
   visit: string;
@@ -102,6 +106,15 @@ export interface HoursPhrases {
   neverThen: string;
   alwaysOpen: string;
   neverOpen: string;
+  /** Asks for a day that could not be told. */
+  whichDay: string;
+  /** `span` and `hours` as `interval` says them. */
+  partlyAt: (day: string, span: string, hours: string) => string;
+  closedFor: (from: string, to: string, reason: string) => string;
+  asUsualOn: (days: string) => string;
+  noneBetween: (from: string, to: string) => string;
+  seasonNow: (to: string, reason: string) => string;
+  seasonAhead: (from: string, to: string, reason: string, week: string) => string;
   unknown: string;
 }
 

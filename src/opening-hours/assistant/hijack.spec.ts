@@ -1,0 +1,95 @@
+import { clauseOf } from '../../assistant/clause.js';
+import { LEAST_BELIEVED } from '../../assistant/scores.js';
+import type { Language } from '../../language/language.js';
+import { readClause } from './reading.js';
+import type { ToolContext } from '../../assistant/chat-tool.js';
+
+const CONTEXT: ToolContext = {
+  tenant: {
+    id: 'tenant-1',
+    name: 'Shop',
+    locale: 'en',
+    timezone: 'Europe/Dublin',
+    currency: 'EUR',
+    country: 'IE',
+    knowledgeVersion: 1,
+    assistant: { name: '', greeting: '', handoffTopics: [] },
+  },
+  conversationId: 'c',
+  visitorId: 'v',
+  verifiedEmail: null,
+  now: new Date('2026-11-23T12:00:00Z'),
+};
+
+function scoreOf(language: Language, text: string): number {
+  const clause = clauseOf(text, language);
+  const dialogue = { clauses: [clause], memory: undefined, previousTool: null, awaited: false };
+  return readClause(clause, dialogue, CONTEXT, null)?.score ?? 0;
+}
+
+/** What search finds with one clear word scores more than this. */
+const BELOW_SEARCH = 0.42;
+
+describe('a word of time that asks for something else', () => {
+  it.each<[Language, string]>([
+    ['en', 'my old dog gets up badly in the morning'],
+    ['en', 'what have you for children to eat'],
+    ['en', "I can't come this afternoon, do you charge?"],
+    ['en', "can't make it tomorrow, do I get charged"],
+    ['en', 'I need something for lunch'],
+    ['en', 'my back hurts every evening'],
+    ['en', 'he has trouble sleeping at night'],
+    ['en', 'do you have soup for lunch'],
+    ['de', 'mein Hund steht morgens schlecht auf'],
+    ['de', 'mein Hund kommt in der Früh schlecht hoch'],
+    ['de', 'was haben Sie für Kinder zu essen'],
+    ['de', 'ich kann heute Nachmittag nicht kommen, verrechnen Sie etwas?'],
+    ['de', 'was gibt es mittags zu essen'],
+    ['de', 'ich wache nachts immer auf'],
+    ['de', 'sie steht in der Früh nicht gut auf'],
+    ['fr', 'mon chien se lève mal le matin'],
+    ['fr', 'vous avez quoi à manger pour les enfants'],
+    ['fr', 'je ne peux pas venir cet après-midi, vous facturez ?'],
+    ['fr', "j'ai mal au dos le soir"],
+    ['fr', 'un plat pour le midi'],
+    ['fr', 'je ne pourrai pas passer demain, je dois payer ?'],
+    ['es', 'mi perro se levanta mal por la mañana'],
+    ['es', '¿qué tienen para comer para niños?'],
+    ['es', 'no puedo ir esta tarde, ¿cobran algo?'],
+    ['es', 'busco algo ligero para la comida'],
+    ['es', 'me duele la espalda por la noche'],
+    ['es', 'no podré pasar mañana, ¿me cobran?'],
+    ['ar', 'كلبي يصحى بصعوبة الصبح'],
+    ['ar', 'شو عندكم أكل للأطفال'],
+    ['ar', 'ما بقدر اجي العصر، بتحاسبوني؟'],
+    ['ar', 'بدي شي خفيف للغدا'],
+    ['ar', 'ظهري بيوجعني بالليل'],
+  ])('%s: %s', (language, text) => {
+    expect(scoreOf(language, text)).toBeLessThan(BELOW_SEARCH);
+  });
+});
+
+describe('a question about the hours', () => {
+  it.each<[Language, string]>([
+    ['en', 'are you open in the morning'],
+    ['en', 'can I come this afternoon'],
+    ['en', 'Wednesday afternoon?'],
+    ['en', 'is there a gap between lunch and dinner, or right through?'],
+    ['en', 'are you open over lunch'],
+    ['en', 'do you close for lunch'],
+    ['de', 'haben Sie morgens auf'],
+    ['de', 'kann ich heute Nachmittag kommen'],
+    ['de', 'haben Sie mittags durchgehend offen'],
+    ['fr', 'vous êtes ouverts le matin'],
+    ['fr', 'fermez-vous à midi'],
+    ['fr', 'est-ce sans interruption entre le déjeuner et le dîner'],
+    ['es', 'abren por la mañana'],
+    ['es', 'cierran a la hora de comer'],
+    ['es', 'hay corte entre la comida y la cena'],
+    ['ar', 'فاتحين الصبح'],
+    ['ar', 'بتسكروا وقت الغدا'],
+    ['ar', 'ما بقدر اجي بكرة، فاتحين السبت؟'],
+  ])('%s: %s', (language, text) => {
+    expect(scoreOf(language, text)).toBeGreaterThan(LEAST_BELIEVED);
+  });
+});
