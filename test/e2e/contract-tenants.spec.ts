@@ -300,6 +300,88 @@ describe('opening hours', () => {
     expect((await shop.api.get('/v1/closures')).body).toEqual({ closures: closures.slice(1) });
   });
 
+  test('ranges, yearly ones, ranked weekdays and seasons come back as they were sent', async () => {
+    const week = { ...CLOSED, mon: [{ open: '10:00', close: '24:00' }] };
+    const closures = [
+      { on: { nth: 1, weekday: 'sun' }, repeats: 'monthly', reason: 'Flea market', hours: [] },
+      { on: { nth: -1, weekday: 'mon', month: 5 }, repeats: 'yearly', reason: 'Spring fair', hours: [] },
+      { date: '2026-12-25', repeats: 'yearly', reason: 'Christmas Day', hours: [] },
+      { from: '2027-06-01', to: '2027-09-30', reason: 'Summer', hours: [], week },
+      { from: '2027-08-10', to: '2027-08-24', reason: 'Summer holiday', hours: [] },
+    ];
+    const put = await shop.api.put('/v1/closures', { closures });
+    expect(put).toMatchObject({ status: 200 });
+    expect((await shop.api.get<{ closures: unknown[] }>('/v1/closures')).body).toEqual({
+      closures: expect.arrayContaining(closures),
+    });
+    const again = await shop.api.put<{ closures: unknown[] }>('/v1/closures', {
+      closures: closures.slice(3),
+    });
+    expect(again.body.closures).toEqual(closures.slice(3));
+  });
+
+  test('what does not fit together is refused with its field', async () => {
+    const reason = 'x';
+    const refused: [object, string][] = [
+      [{ reason }, '/closures/0/date'],
+      [{ reason, from: '2027-08-10', to: '2027-08-01' }, '/closures/0/to'],
+      [{ reason, from: '2027-08-10', to: '2029-08-01' }, '/closures/0/to'],
+      [{ reason, date: '2027-08-10', to: '2027-08-11' }, '/closures/0/to'],
+      [{ reason, date: '2027-08-10', repeats: 'monthly' }, '/closures/0/repeats'],
+      [{ reason, on: { nth: 1, weekday: 'mon' } }, '/closures/0/repeats'],
+      [{ reason, on: { nth: 1, weekday: 'mon' }, repeats: 'yearly' }, '/closures/0/on/month'],
+      [{ reason, on: { nth: 6, weekday: 'mon' }, repeats: 'monthly' }, '/closures/0/on/nth'],
+    ];
+    for (const [closure, pointer] of refused) {
+      expectProblem(await shop.api.put('/v1/closures', { closures: [closure] }), 422, 'invalid', [pointer]);
+    }
+    const meeting = [
+      { from: '2027-08-10', to: '2027-08-24', reason },
+      { from: '2027-08-24', to: '2027-08-30', reason },
+    ];
+    const answer = await shop.api.put('/v1/closures', { closures: meeting });
+    expectProblem(answer, 422, 'invalid', ['/closures/1/from']);
+  });
+
+  test('public holidays are listed, and count once they are taken over', async () => {
+    const list = await shop.api.get<{ holidays: { date: string }[]; regions: object }>(
+      '/v1/public-holidays?country=DE&region=BY&year=2027',
+    );
+    expect(list.status).toBe(200);
+    expect(list.body.holidays).toContainEqual({
+      date: '2027-01-06',
+      name: 'Heilige Drei Könige',
+      confirm: false,
+    });
+    expect(list.body.regions).toMatchObject({ BY: 'Bayern' });
+    await shop.api.put('/v1/closures', {
+      closures: [{ date: '2027-12-25', reason: 'Christmas', hours: [] }],
+    });
+    const taken = await shop.api.post('/v1/closures/import-holidays', {
+      ...{ country: 'DE', region: 'BY', year: 2027 },
+      dates: ['2027-12-25', '2027-12-26'],
+    });
+    expect(taken).toMatchObject({
+      status: 200,
+      body: {
+        ...{ added: 1, kept: 1 },
+        closures: [
+          { date: '2027-12-25', reason: 'Christmas' },
+          { date: '2027-12-26', reason: '2. Weihnachtstag', hours: [] },
+        ],
+      },
+    });
+    const moon = await shop.api.get<{ holidays: object[] }>(
+      '/v1/public-holidays?country=AE&year=2027&locale=en',
+    );
+    expect(moon.body.holidays).toContainEqual(
+      expect.objectContaining({ date: '2027-03-09', to: '2027-03-11', confirm: true }),
+    );
+    const jordan = await shop.api.get<{ errors: { detail: string }[] }>('/v1/public-holidays?country=JO');
+    expectProblem(jordan, 422, 'invalid', ['/country']);
+    expect(jordan.body.errors[0]?.detail).toMatch(/JO.*supported: .*AE/);
+  });
+
   test('a day that does not exist, or twice, is refused and nothing changes', async () => {
     const before = (await shop.api.get('/v1/closures')).body;
     const none = [{ date: '2026-02-30', reason: 'Never', hours: [] }];

@@ -27,7 +27,7 @@ function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, v
   if (input.aspect === 'closures' && isUndated(input)) return exceptionSentences(data, week, voice);
   if (input.aspect === 'reopens') return reopening(data, voice);
   if (data.matching) return [...matchingSentence(data, voice), voice.say.week(voice.week(week))];
-  if (data.check) return checkSentences(data.check, input, data, voice);
+  if (data.check && !asksForBreak(input)) return checkSentences(data.check, input, data, voice);
   if (data.span) return spanSentences(data, week, voice);
   if (lastsFromYesterday(input, data)) return stillOpen(input, data, voice);
   if (data.days.length === 1) return data.days.flatMap((day) => daySentences(day, input, voice));
@@ -37,6 +37,11 @@ function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, v
   if (input.aspect === 'break') return breakSentences(input, week, voice);
   if (input.now) return nowSentences(input, data, voice);
   return generalSentences(input, data, week, voice);
+}
+
+/** "Without a break at noon?" asks for the break, not for the minute. */
+function asksForBreak({ aspect, time }: OpeningHoursInput): boolean {
+  return aspect === 'break' && time === '12:00';
 }
 
 /** "Bank holiday Monday" has no date: it depends on the list of exceptions. */
