@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable, unauditTable } from './audited-table.js';
+import { auditTable, unauditTable } from './audited-table.ts';
 
 /**
  * Closures of more than one day: ranges, yearly and monthly ones, seasons. `date` is the first day; `key` tells entries
