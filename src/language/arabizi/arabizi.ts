@@ -1,0 +1,123 @@
+import { LONGEST_WORD } from '../../kernel/bounded-text.js';
+import { matchesOf } from '../text/matches.js';
+import { ARABIZI } from './words/ar.js';
+
+/** A word in Latin letters, perhaps with the digits that stand for letters; not a part of an address or a code. */
+const WORD = new RegExp(
+  `(?<![\\p{L}\\p{N}@._#/-])[\\p{Script=Latin}\\d']{1,${LONGEST_WORD}}(?![\\p{L}\\p{N}@_#/-]|\\.\\p{L})`,
+  'gu',
+);
+/** Letters on both sides of a digit that stands for one: "a7ki", not "mp3" or "4gb". */
+const DIGIT_INSIDE = /^[a-z]{1,12}[235679][a-z]{2,20}$|^[a-z]{2,12}[235679][a-z]{1,20}$/u;
+const LETTERS_OF_DIGITS: Readonly<Record<string, string>> = {
+  ...{ '2': 'ا', '3': 'ع', '5': 'خ', '6': 'ط', '7': 'ح', '8': 'غ', '9': 'ص' },
+  ...{ sh: 'ش', ch: 'ش', kh: 'خ', gh: 'غ', th: 'ث', dh: 'ذ', ou: 'و', oo: 'و', ee: 'ي' },
+  ...{
+    a: 'ا',
+    b: 'ب',
+    c: 'ك',
+    d: 'د',
+    e: '',
+    f: 'ف',
+    g: 'ج',
+    h: 'ه',
+    i: 'ي',
+    j: 'ج',
+    k: 'ك',
+    l: 'ل',
+    m: 'م',
+  },
+  ...{
+    n: 'ن',
+    o: 'و',
+    p: 'ب',
+    q: 'ق',
+    r: 'ر',
+    s: 'س',
+    t: 'ت',
+    u: 'و',
+    v: 'ف',
+    w: 'و',
+    x: 'كس',
+    y: 'ي',
+    z: 'ز',
+  },
+};
+const LETTER = /sh|ch|kh|gh|th|dh|ou|oo|ee|[a-z2356789]/gu;
+
+const CERTAIN = spellingsOf(ARABIZI.certain);
+const ALL = new Map([...spellingsOf(ARABIZI.besides), ...CERTAIN]);
+/** By consonants: vowels are written in many ways. Shorter ones could be any word. */
+const BY_CONSONANTS = new Map(
+  [...ALL]
+    .map(([spelling, arabic]) => [consonantsOf(spelling), arabic] as const)
+    .filter(([key]) => key.length > 1),
+);
+
+function spellingsOf(lines: string): Map<string, string> {
+  const entries = lines.split('\n').flatMap((line) => {
+    const [arabic = '', spellings = ''] = line.split('=');
+    return spellings
+      .split('|')
+      .map((each) => [each.trim(), arabic.trim()] as const)
+      .filter(([spelling]) => spelling !== '');
+  });
+  return new Map(entries);
+}
+
+function consonantsOf(word: string): string {
+  return word
+    .replace(/sh|ch/gu, '$')
+    .replace(/kh/gu, '5')
+    .replace(/gh/gu, '8')
+    .replace(/[aeiouy']/gu, '')
+    .replace(/(.)\1/gu, '$1');
+}
+
+function arabicOf(word: string): string | undefined {
+  return ALL.get(word) ?? (/\d/u.test(word) ? BY_CONSONANTS.get(consonantsOf(word)) : undefined);
+}
+
+/**
+ * Whether the text is Arabic in Latin letters: "bedi a7ki ma3 7ada". Some words must tell it, because names, codes and
+ * words of other languages look alike.
+ */
+export function isArabizi(text: string): boolean {
+  const words = wordsOf(text).filter((word) => /[a-z]{2}|\d[a-z]|[a-z]\d/u.test(word));
+  if (words.length === 0) return false;
+  const known = words.filter((word) => CERTAIN.has(word) || isSpelled(word));
+  if (words.length <= 2) return known.some((word) => CERTAIN.has(word));
+  const besides = words.filter((word) => ALL.has(word)).length;
+  return known.length >= 2 && Math.max(known.length, besides) * 2 >= words.length - 1;
+}
+
+function isSpelled(word: string): boolean {
+  return DIGIT_INSIDE.test(word) || (/\d/u.test(word) && BY_CONSONANTS.has(consonantsOf(word)));
+}
+
+function wordsOf(text: string): string[] {
+  return matchesOf(text.toLowerCase(), WORD).map(([word]) => word);
+}
+
+/** The known words in Arabic letters, and those that are spelled with digits; names and codes stay. */
+export function inArabicLetters(text: string): string {
+  return text.replace(WORD, (said) => {
+    const word = said.toLowerCase();
+    return (
+      arabicOf(word) ??
+      byConsonants(word) ??
+      (said === word && DIGIT_INSIDE.test(word) ? letterByLetter(word) : said)
+    );
+  });
+}
+
+function byConsonants(word: string): string | undefined {
+  const key = consonantsOf(word);
+  return key.length > 2 ? BY_CONSONANTS.get(key) : undefined;
+}
+
+function letterByLetter(word: string): string {
+  return matchesOf(word, LETTER)
+    .map(([letter]) => LETTERS_OF_DIGITS[letter] ?? '')
+    .join('');
+}

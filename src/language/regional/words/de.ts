@@ -1,0 +1,73 @@
+import type { RegionalWords } from './regional-words.js';
+
+/** Austria, Bavaria, Switzerland. */
+export const GERMAN: RegionalWords = {
+  everyday: `
+    ich = ih | ick
+    ich habe = i hob | i hab | ha i | i han | ich han
+    ich möchte = i mecht | i mechat | i mecht gern | i wett | ich wett | i möcht | i hätt gern | ich hett gern | i hett gern | i wü | i will | i wött | ich wött
+    ich brauche = i brauch | i bräuchte | i bruche | ich bruche | i bruuch | ich bruuch
+    ich suche = i suach | i suech | ich suech | i suche
+    habt ihr = hobt's | hamms | händ ihr | hend ihr | heit ihr | händer | hender | hätts | hättets | habtsn | habts ihr | hobts es | heits
+    haben sie = hams | ham's | hamse | händ si | hend sie
+    hast du = hosd | hesch | hesch du | hascht
+    gibt es = gits | gits es | git's | gibtsn
+    seid ihr = seids | seits | saids | sind ihr | sit ihr
+    kann ich = kann i | kan i | ko i | chan i | chann i | cha i | koan i
+    könnt ihr = kennts | chönd ihr | chönnd ihr | könned ihr
+    macht ihr = machts | mochts | mached ihr | macheder
+    nicht = ned | nöd | nid | nüd | neda | nimma
+    kein = koa | ka | kei | koan
+    keine = koane | kane | kei
+    auch = a no | ooch
+    wie viel = wievü | wia vü | wiaviel | wie vü | wiviel | wivil | wieviu | wia vui | wievui
+    was = wos | waas
+    wann = waun | wenn händ
+    wo ist = wo is | wo isch | wo's | wua is
+    ist = iss
+    wie = wia
+    mein = mei | mis
+    meine = meini
+    jetzt = jetz | iatz | jetza | etz | jetze
+    etwas = eppas | öppis | epps | äppis | wos
+    jemand = wer vo eich | öpper | eppa | epper | opper
+    für = fia | füa | fürn
+    mit = mid
+    euch = eich | enk
+    schon = scho | schu
+    bitte = bittschön | bittsche | bitti
+    sprechen = redn | schwätze
+    mir = mer`,
+  shopping: `
+    kostet = kostn | koscht | choschtet | chostet | kostats | koschtet
+    was kostet = was macht des | wos kost | was chostet | wos mocht
+    offen = offe | offn | offa | uf | offä
+    geöffnet = gäöffnet
+    habt ihr offen = habts offn | habts offen | habts auf | hobts auf | händ ihr uf | händ ihr offe | hend ihr offe
+    heute = hüt | heint | hütt | heid
+    heute abend = heit auf d'nacht | hüt abig | heit abend | hüt zabig
+    morgen = moagn | morgn | morn | moang
+    samstag = samschtig | sämschtig | somsdog | samsdog
+    sonntag = sunntig | sunndog | suntig
+    montag = mändig | mentig | mondog
+    mittwoch = mittwuch
+    wochenende = wuchenend | wucheend
+    zu mittag = z'mittag | zmittag
+    paket = packerl | päckli | packl | päckle | pakerl
+    bestellung = bstellig | bschtellig | bstellung | bstöllung
+    bestellt = bstellt | bschtellt | bstöt
+    lieferung = lieferig
+    geliefert = gliefert | glifert
+    angekommen = aacho | akemma | ankumma | aakoo
+    geschäft = gschäft | gschäftl | lädeli | ladl | lädele
+    billig = büllig | billigs
+    günstiger = günschtiger | billicher
+    größe = grössi | gress
+    rechnung = rächnig | rechnig
+    umtauschen = umtausche | umdausche
+    zurückgeben = zruckgeben | zrugggeh | zrückgäh | zruckgebn
+    zurück = zruck | zrugg | zrück
+    brot = broud | brod
+    vorrätig = lagernd
+    reden = redn | schwätze | schnorre | plaudern`,
+};
