@@ -36,7 +36,12 @@ function textsOf(phrase: string, nodes: readonly PhraseNode[]): string[] {
     const isWord = index % 2 === 0;
     if (isWord && node.kind === 'text') return [node.text];
     if (!isWord && node.kind === 'gap' && index < nodes.length - 1) return [];
-    throw new PhraseError(phrase, 0, 'it cannot be looked up', 'write "word", "word~", "~word", "a … b" or "a … b~"');
+    throw new PhraseError(
+      phrase,
+      0,
+      'it cannot be looked up',
+      'write "word", "word~", "~word", "a … b" or "a … b~"',
+    );
   });
 }
 

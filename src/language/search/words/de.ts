@@ -6,5 +6,6 @@ export const GERMAN: SearchWords = {
   europe: 'europa|europaweit|europaische lander',
   union: 'eu|eu-weit|europaische union',
   everywhere: 'weltweit|uberallhin|in die ganze welt',
-  names: 'visa mastercard maestro amex paypal klarna twint giropay girocard erdnuss erdnusse mandel mandeln haselnuss haselnusse walnuss walnusse cashew sesam soja',
+  names:
+    'visa mastercard maestro amex paypal klarna twint giropay girocard erdnuss erdnusse mandel mandeln haselnuss haselnusse walnuss walnusse cashew sesam soja',
 };

@@ -6,5 +6,6 @@ export const ENGLISH: SearchWords = {
   europe: 'europe|european countries|european addresses',
   union: 'eu|european union',
   everywhere: 'worldwide|anywhere|everywhere|all over the world|around the world',
-  names: 'visa mastercard maestro amex paypal klarna venmo cashapp peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews sesame soy',
+  names:
+    'visa mastercard maestro amex paypal klarna venmo cashapp peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews sesame soy',
 };

@@ -6,5 +6,6 @@ export const SPANISH: SearchWords = {
   europe: 'europa|paises europeos',
   union: 'ue|union europea',
   everywhere: 'todo el mundo|cualquier parte del mundo',
-  names: 'visa mastercard maestro amex paypal klarna bizum cacahuete cacahuetes almendra almendras avellana avellanas nuez nueces anacardo sesamo soja',
+  names:
+    'visa mastercard maestro amex paypal klarna bizum cacahuete cacahuetes almendra almendras avellana avellanas nuez nueces anacardo sesamo soja',
 };

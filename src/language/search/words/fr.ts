@@ -6,5 +6,6 @@ export const FRENCH: SearchWords = {
   europe: 'europe|pays europeens',
   union: 'ue|union europeenne',
   everywhere: 'monde entier|dans le monde',
-  names: 'visa mastercard maestro amex paypal klarna lydia cacahuete cacahuetes arachide amande amandes noisette noisettes noix cajou sesame soja',
+  names:
+    'visa mastercard maestro amex paypal klarna lydia cacahuete cacahuetes arachide amande amandes noisette noisettes noix cajou sesame soja',
 };
