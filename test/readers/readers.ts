@@ -78,6 +78,9 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   ToldSizes: () => ({ written: 'S-XL', sizes: ['S', 'XL'], isRange: true }),
   ProductQuestion: (text, language) => readProductQuestion(clauseFrom(text, language), 'EUR', 'Shop'),
   ProductSearchInput: () => ({}),
+  ArticleSearchInput: (text) => ({ query: text.slice(0, LONGEST_MESSAGE) }),
+  'readonly Written[]': (text) => [{ question: text.slice(0, 500), answer: text }],
+  Evidence: () => ({ basis: 'article' }),
   Language: (_, language) => language,
   RegExp: () => /\p{L}{1,40}/gu,
   number: () => 2_000,
@@ -118,6 +121,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
 /** Functions that are not readers, with the reason why they need no bound. */
 const NO_READERS = new Map([
   ['bestReading', 'asks the tools; whole turns are measured'],
+  ['exactReading', 'asks the tools; whole turns are measured'],
   ['readWholeOrHalves', 'asks the tools; whole turns are measured'],
   ['logToolFault', 'writes a line of the log'],
   ['valuesOf', 'reads word tables of the sources'],
