@@ -130,7 +130,8 @@ function inYear(entry: ClosureEntry, year: number): ClosureEntry {
   const moved = first.with({ year });
   const from = moved.toString();
   const to = last && moved.add({ days: first.until(last, { largestUnit: 'day' }).days }).toString();
-  return { ...entry, date: undefined, from, ...(to && { to }) } as ClosureEntry;
+  const { date: _single, ...rest } = entry;
+  return { ...rest, from, ...(to && { to }) };
 }
 
 function meeting(closures: ClosureEntry[], first: Placed, second: Placed): ScheduleProblem {

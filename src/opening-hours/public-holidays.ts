@@ -48,7 +48,8 @@ export async function publicHolidays({
   const known = new Holidays();
   const countries = Object.keys(known.getCountries());
   if (!countries.includes(country)) throw invalid([unsupported('country', country, countries)]);
-  const regions = known.getStates(country) ?? {};
+  // The types forget the countries without regions.
+  const regions = (known.getStates(country) as Record<string, string> | undefined) ?? {};
   const code = region?.toUpperCase();
   if (code !== undefined && regions[code] === undefined)
     throw invalid([unsupported('region', region ?? '', Object.keys(regions))]);

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { amountOf, amountSource, reversed, roundedWeeks } from './amounts.js';
 import { phraseAlternatives } from '../text/phrases.js';
+import type { Language } from '../language.js';
 import type { Calendar, Moment } from './moment.js';
 import { patternsOf } from './scan.js';
 import { momentWords, TIME_WORDS } from './time-words.js';
@@ -49,46 +50,74 @@ export function countedDays(moments: Moment[], text: string, calendar: Calendar)
   });
 }
 
-function countedFrom(moment: Dated, text: string, calendar: Calendar): Moment | null {
-  const around = AROUND[calendar.language];
+/** A day, and the text on both sides of it. */
+interface Place {
+  moment: Dated;
+  before: string;
+  after: string;
+  language: Language;
+}
+
+function countedFrom(moment: Dated, text: string, { language }: Calendar): Moment | null {
   const before = text.slice(Math.max(0, moment.start - REACH), moment.start);
-  const after = text.slice(moment.end, moment.end + REACH);
+  const place = { moment, before, after: text.slice(moment.end, moment.end + REACH), language };
+  return besideDay(place) ?? behindDay(place) ?? (moment.kind === 'day' ? laterThan(moment, place) : null);
+}
+
+/** "Two days before Christmas", "the day after Boxing Day". */
+function besideDay(place: Place): Moment | null {
+  const { moment, before, language } = place;
+  const around = AROUND[language];
   const [first, last] = endsOf(moment);
-  const lead = (found: RegExpExecArray | null): number =>
-    moment.start - (found?.[0].trimEnd().length ?? 0) - 1;
-  const made = (date: Temporal.PlainDate, start = moment.start, end = moment.end): Moment => ({
-    kind: 'day',
-    by: 'date',
-    date,
-    start: Math.max(0, start),
-    end,
-  });
-  const shifted = (pattern: RegExp | null, from: Temporal.PlainDate, way: 1 | -1): Moment | null => {
-    const found = pattern?.exec(before) ?? null;
-    const amount = found && amountOf(found.groups ?? {}, calendar.language);
-    return amount && made(from.add(way === 1 ? amount : reversed(amount)), lead(found));
-  };
-  if (around.twoDaysBefore?.test(before)) return made(first.subtract({ days: 2 }));
-  const counted = shifted(around.before, first, -1) ?? shifted(around.after, last, 1);
+  if (around.twoDaysBefore?.test(before)) return dayAt(moment, first.subtract({ days: 2 }));
+  const counted = shifted(place, around.before, first, -1) ?? shifted(place, around.after, last, 1);
   if (counted) return counted;
-  if (DAY_BEFORE.test(before)) return made(first.subtract({ days: 1 }));
-  if (DAY_AFTER.test(before)) return made(last.add({ days: 1 }));
-  const behind = around.behind?.exec(after);
-  const amount = behind && amountOf(behind.groups ?? {}, calendar.language);
-  if (behind && amount) {
-    const [isBefore, isAfter] = around.leads.map((pattern) => pattern.test(before));
-    const end = moment.end + behind[0].length;
-    if (isBefore) return made(first.add(reversed(amount)), moment.start, end);
-    if (isAfter) return made(last.add(amount), moment.start, end);
-  }
-  if (moment.kind !== 'day') return null;
+  if (DAY_BEFORE.test(before)) return dayAt(moment, first.subtract({ days: 1 }));
+  return DAY_AFTER.test(before) ? dayAt(moment, last.add({ days: 1 })) : null;
+}
+
+/** Arabic writes the number of days behind the day: "before Christmas by two days". */
+function behindDay({ moment, before, after, language }: Place): Moment | null {
+  const around = AROUND[language];
+  const found = around.behind?.exec(after);
+  const amount = found && amountOf(found.groups ?? {}, language);
+  if (!found || !amount) return null;
+  const [first, last] = endsOf(moment);
+  const [isBefore, isAfter] = around.leads.map((pattern) => pattern.test(before));
+  const end = moment.end + found[0].length;
+  if (isBefore) return dayAt({ ...moment, end }, first.add(reversed(amount)));
+  return isAfter ? dayAt({ ...moment, end }, last.add(amount)) : null;
+}
+
+/** "A week on Friday", "two weeks today", "mardi en quinze", "the week of 14 December". */
+function laterThan(moment: Dated & { kind: 'day' }, place: Place): Moment | null {
+  const around = AROUND[place.language];
+  const { before, after } = place;
   return (
-    shifted(around.on, moment.date, 1) ??
-    (moment.by === 'relative' ? shifted(around.direct, moment.date, 1) : null) ??
+    shifted(place, around.on, moment.date, 1) ??
+    (moment.by === 'relative' ? shifted(place, around.direct, moment.date, 1) : null) ??
     laterBy(moment, after, around.weekLater, { days: 7 }) ??
     laterBy(moment, after, around.twoWeeksLater, { days: 14 }) ??
     weekOf(moment, before, around.weekOf)
   );
+}
+
+/** The day that is the number of days before the moment away from `from`. */
+function shifted(
+  { moment, before, language }: Place,
+  pattern: RegExp | null,
+  from: Temporal.PlainDate,
+  way: 1 | -1,
+): Moment | null {
+  const found = pattern?.exec(before);
+  const amount = found && amountOf(found.groups ?? {}, language);
+  if (!found || !amount) return null;
+  const start = Math.max(0, moment.start - found[0].trimEnd().length - 1);
+  return dayAt({ ...moment, start }, from.add(way === 1 ? amount : reversed(amount)));
+}
+
+function dayAt({ start, end }: Pick<Moment, 'start' | 'end'>, date: Temporal.PlainDate): Moment {
+  return { kind: 'day', by: 'date', date, start, end };
 }
 
 function laterBy(
