@@ -130,7 +130,7 @@ function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstanc
   const { asked, named, follows, bare, isFirst } = circumstances;
   const short = clause.words.length <= 7;
   if (sense === null) {
-    if (!named) return 0;
+    if (!named || (namesNoDay(asked) && !follows)) return 0;
     const topic = clause.folded.search(HOURS_PATTERNS[clause.language].topic) >= 0;
     if (topic) return 0;
     if (follows && (short || clause.folded.search(HOURS_PATTERNS[clause.language].follow) >= 0))
@@ -141,6 +141,11 @@ function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstanc
     return clause.words.length <= 3 ? SCORES.bareMoment : 0;
   }
   return ownScore(sense, circumstances, short);
+}
+
+/** "Le 42" may be a size: a day that cannot be told asks for the hours only beside other words of them. */
+function namesNoDay({ unread, ...others }: Asked): boolean {
+  return unread === true && Object.keys(others).length === 0;
 }
 
 function namesDayAndTime({ time, days, weekdays }: Asked): boolean {

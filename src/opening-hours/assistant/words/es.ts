@@ -81,7 +81,8 @@ export const SPANISH: HoursWords = {
   roundTheClock: `
     24\\s?(h|horas)
     toda la noche`,
-  continuous: '(todo el dia|(corte|pausa) entre|sin parar|sin interrupcion|continuo|ininterrumpid~|de corrido)',
+  continuous:
+    '(todo el dia|(corte|pausa) entre|sin parar|sin interrupcion|continuo|ininterrumpid~|de corrido)',
   fillers: '(y|e|tambien|el|los|las|en|por|para|que tal|o|pues)',
   plainReasons: `
     dia el los las del y por cerrado cierre festivo fiesta horario especial`,
