@@ -52,7 +52,7 @@ beforeAll(() => {
 
 describe('markup of uploads never reaches a customer', () => {
   it.each([
-    ['what is your returns and refunds policy?', 'You have 30 days.\n\n- Unworn\n- In its box'],
+    ['what is your returns and refunds policy?', 'You have 30 days.\n- Unworn\n- In its box'],
     ['Wie lange dauert der Versand?', 'Österreich: 2\nSchweiz: 4'],
     ['Comment laver un pull ?', '- À froid – 30 °C\n- Sans essorage'],
     ['how much is the lambswool throw?', 'Woven in Donegal.\n- 130 × 180 cm\n- Dry clean'],

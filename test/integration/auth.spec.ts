@@ -456,8 +456,8 @@ describe('the edge', () => {
       ['a constructor', '{"visitor":{"constructor":{}}}', 'application/json', 400, 'forbidden_key'],
       ['plain text', 'hello', 'text/plain', 415, 'unsupported_media_type'],
       ['a form', 'channel=api', 'application/x-www-form-urlencoded', 415, 'unsupported_media_type'],
-      ['Latin-1', Buffer.from('{"channel":"é"}', 'latin1'), 'application/json', 400, 'not_utf8'],
-      ['UTF-16', Buffer.from('{"channel":"api"}', 'utf16le'), 'application/json', 400, 'not_utf8'],
+      ['Latin-1', Buffer.from('{"channel":"é"}', 'latin1'), 'application/json', 400, 'no_unicode'],
+      ['UTF-16', Buffer.from('{"channel":"api"}', 'utf16le'), 'application/json', 400, 'no_unicode'],
       ['another charset', '{}', 'application/json; charset=latin1', 415, 'unsupported_charset'],
       [
         'more than 1 MB',

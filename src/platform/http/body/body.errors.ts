@@ -3,7 +3,7 @@ import { defineErrors } from '../../../kernel/errors.js';
 /** Error codes of bodies that are refused before validation. */
 export const BODY_ERRORS = defineErrors('bodies', {
   malformed_json: { category: 'malformed', logLevel: 'debug', meaning: 'The body is not valid JSON.' },
-  not_utf8: {
+  no_unicode: {
     category: 'malformed',
     logLevel: 'debug',
     meaning: 'The body has bytes that are no UTF-8.',

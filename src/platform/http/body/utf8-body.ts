@@ -16,7 +16,7 @@ const QUOTED = 24;
  */
 export function requireUtf8(bytes: Buffer): void {
   const wide = wideEncodingOf(bytes);
-  if (wide) throw BODY_ERRORS.not_utf8(`The body is in ${wide}. Send it in UTF-8.`);
+  if (wide) throw BODY_ERRORS.no_unicode(`The body is in ${wide}. Send it in UTF-8.`);
   if (isUtf8(bytes)) return;
   const at = firstWrong(bytes);
   const before = bytes
@@ -24,7 +24,7 @@ export function requireUtf8(bytes: Buffer): void {
     .toString('utf8')
     .replaceAll('\uFFFD', '');
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  throw BODY_ERRORS.not_utf8(
+  throw BODY_ERRORS.no_unicode(
     `Byte ${at} of the body (0x${byte}, after ${JSON.stringify(before)}) is no UTF-8. Send the body in UTF-8; it may be in Latin-1 or Windows-1252.`,
   );
 }
