@@ -64,7 +64,7 @@ function orderOf(
     items: group.flatMap((row) => itemOf(row, amount)),
     lines: linesOf(first, amount),
     note: first.cell('Notes'),
-  } as ImportedOrder);
+  });
 }
 
 /** Cancelled before refunded before shipping before money. */
@@ -83,7 +83,7 @@ function customerOf(row: TableRow): ImportedOrder['customer'] {
     name: first('Shipping Name', 'Billing Name'),
     email: first('Email'),
     phone: first('Phone', 'Shipping Phone', 'Billing Phone'),
-  } as ImportedOrder['customer']);
+  });
 }
 
 function itemOf(row: TableRow, amount: ReadAmount): ImportedOrder['items'] {
@@ -91,9 +91,7 @@ function itemOf(row: TableRow, amount: ReadAmount): ImportedOrder['items'] {
   const name = row.cell('Lineitem name');
   if (name === '' || !(quantity > 0)) return [];
   const unitPrice = amount(row.cell('Lineitem price')) ?? undefined;
-  return [
-    given({ sku: row.cell('Lineitem sku'), name, quantity, unitPrice } as ImportedOrder['items'][number]),
-  ];
+  return [given({ sku: row.cell('Lineitem sku'), name, quantity, unitPrice })];
 }
 
 function linesOf(row: TableRow, amount: ReadAmount): ImportedOrder['lines'] {

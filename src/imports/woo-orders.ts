@@ -89,7 +89,7 @@ function orderOf(
     items: group.flatMap((row) => itemOf(row, amount)),
     lines: linesOf(first, amount),
     note: at(first, 'note'),
-  } as ImportedOrder);
+  });
 }
 
 function itemOf(row: TableRow, amount: ReadAmount): ImportedOrder['items'] {
@@ -97,7 +97,7 @@ function itemOf(row: TableRow, amount: ReadAmount): ImportedOrder['items'] {
   const name = at(row, 'item');
   if (name === '' || !(quantity > 0)) return [];
   const unitPrice = amount(at(row, 'price')) ?? undefined;
-  return [given({ sku: at(row, 'sku'), name, quantity, unitPrice } as ImportedOrder['items'][number])];
+  return [given({ sku: at(row, 'sku'), name, quantity, unitPrice })];
 }
 
 function linesOf(row: TableRow, amount: ReadAmount): ImportedOrder['lines'] {

@@ -13,19 +13,26 @@ const MOST_TOLD = 20;
  */
 
 /**
+ * @typedef {{kind: 'products' | 'orders', format: string, rows: object[], warnings: {line: number, column: string, detail: string}[]}} Read
+ * @typedef {Summary & {timezone: string, detail?: string}} Answer as far as it is read; which fields there are depends on the call
+ */
+
+/**
  * Reads the file, sends its rows in calls of the API, and prints what became of them.
  * @param {{file: string, url: string, key: string, reader: string}} options
  * @returns {Promise<number>} the exit code: 1 when a row was refused
  */
 export async function loadExport({ file, url, key, reader }) {
+  /** @type {{readExport: (bytes: Uint8Array, options: {timezone: string}) => Read, UnreadableFile: new () => Error}} */
   const { readExport, UnreadableFile } = await import(pathToFileURL(reader).href);
   const call = caller(url, key);
   const { timezone } = await call('GET', '/v1/tenant');
+  /** @type {Read} */
   let read;
   try {
     read = readExport(readFileSync(file), { timezone });
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new PlainError(/** @type {Error} */ (error).message);
+    if (error instanceof UnreadableFile) throw new PlainError(error.message);
     throw error;
   }
   console.log(`${read.format}: ${read.rows.length} ${read.kind} in ${file}`);
@@ -108,7 +115,7 @@ function caller(url, key) {
    * @param {string} method
    * @param {string} path
    * @param {object} [body]
-   * @returns {Promise<any>} the body; a bulk call in which every row failed answers 422 with its summary
+   * @returns {Promise<Answer>} the body; a bulk call in which every row failed answers 422 with its summary
    */
   return async (method, path, body) => {
     const response = await fetch(url + path, {
@@ -118,10 +125,9 @@ function caller(url, key) {
     }).catch(() => {
       throw new PlainError(`Nothing answers at ${url}. Start Frontdesk (npm start), or give --url.`);
     });
-    /** @type {any} */
-    const answer = await response.json();
+    const answer = /** @type {Answer} */ (await response.json());
     if (response.ok || (response.status === 422 && 'created' in answer)) return answer;
-    const problems = (answer.errors ?? []).map(
+    const problems = /** @type {Told[] | undefined} */ ((answer.errors) ?? []).map(
       (/** @type {Told} */ { pointer, detail }) => ` ${pointer}: ${detail}`,
     );
     throw new PlainError(
