@@ -5,6 +5,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
 import { ErasureStoresModule } from './erasure/erasure-stores.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
 import { TimeModule } from './platform/time/time.module.js';
@@ -22,6 +23,7 @@ import { QueueModule } from './queue/queue.module.js';
     DatabaseModule,
     RedisModule,
     RealtimeModule,
+    MailModule,
     ErasureStoresModule,
     QueueModule,
     ErasureModule,

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DatabaseConfig } from './database.config.js';
 import { LimitsConfig } from './limits.config.js';
+import { MailConfig } from './mail.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
@@ -13,6 +14,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   RedisConfig,
   SecurityConfig,
   LimitsConfig,
+  MailConfig,
   LoggingConfig,
 ];
 

@@ -1,0 +1,44 @@
+import { IsOptional, IsUrl, Matches, ValidateIf } from 'class-validator';
+import { Setting } from './setting.js';
+
+const SMTP_URL = {
+  protocols: ['smtp', 'smtps'],
+  require_protocol: true,
+  require_tld: false,
+  require_host: true,
+};
+const WEB_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** Mail to businesses. Without a server none is sent, and visitors are not told that anybody was told. */
+export class MailConfig {
+  @Setting({
+    env: 'SMTP_URL',
+    description: 'Mail server for mails to businesses, `smtps://user:password@host:465`; empty sends none',
+    default: '',
+    secret: true,
+  })
+  @ValidateIf(({ smtpUrl }: MailConfig) => smtpUrl !== '')
+  @IsUrl(SMTP_URL, { message: 'must be an smtp:// or smtps:// URL' })
+  smtpUrl: string;
+
+  @Setting({
+    env: 'MAIL_FROM',
+    description: 'Sender of these mails, `Frontdesk <desk@example.com>`; needed with SMTP_URL',
+    default: '',
+  })
+  @ValidateIf(({ smtpUrl }: MailConfig) => smtpUrl !== '')
+  @Matches(/^[^<>\r\n]{0,80}<?[^\s<>@]{1,64}@[^\s<>@]{1,190}>?$/u, {
+    message: 'must be an address such as "Frontdesk <desk@example.com>"',
+  })
+  from: string;
+
+  @Setting({
+    env: 'PUBLIC_URL',
+    description: 'Address at which businesses reach this server, for links in mails; empty gives ids only',
+    default: '',
+  })
+  @IsOptional()
+  @ValidateIf(({ publicUrl }: MailConfig) => publicUrl !== '')
+  @IsUrl(WEB_URL, { message: 'must be an http:// or https:// URL' })
+  publicUrl: string;
+}
