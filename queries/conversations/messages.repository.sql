@@ -103,6 +103,22 @@ WITH
       $13::text
     FROM
       t
+  ),
+  r AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
+    SELECT
+      $1::uuid,
+      c.id,
+      'conversation.return',
+      c.id,
+      $13::text,
+      now() + interval '1 minute'
+    FROM
+      c
+    WHERE
+      $6::text = 'member'
+    ON CONFLICT (tenant_id, id) DO NOTHING
   )
 SELECT
   true AS is_new,
@@ -249,6 +265,53 @@ RETURNING
   confidence,
   suggestions,
   turn_id;
+
+WITH
+  h AS (
+    INSERT INTO
+      handoffs (tenant_id, id, conversation_id, reason)
+    SELECT
+      $1::uuid,
+      $2::uuid,
+      conversation_id,
+      $4::text
+    FROM
+      (
+        SELECT
+          $3::uuid AS conversation_id
+      ) c
+    RETURNING
+      id,
+      conversation_id
+  ),
+  n AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id)
+    SELECT
+      $1::uuid,
+      h.id,
+      'handoff.notify',
+      h.id,
+      $5::text
+    FROM
+      h
+  ),
+  r AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
+    SELECT
+      $1::uuid,
+      h.conversation_id,
+      'conversation.return',
+      h.conversation_id,
+      $5::text,
+      now() + interval '1 minute'
+    FROM
+      h
+    ON CONFLICT (tenant_id, id) DO NOTHING
+  )
+SELECT
+  1;
 
 COMMIT;
 

@@ -15,6 +15,16 @@ export function ChatTool(): ClassDecorator {
   return applyDecorators(Injectable(), ToolMarker());
 }
 
+/** How the visitor stands with the business's team. */
+export interface Standing {
+  /** Waits for a person already: nothing is handed off again, and only what is surely known is answered. */
+  waiting: boolean;
+  /** The business knows an e-mail address of the visitor. */
+  reachable: boolean;
+  /** Replies are seen only where the visitor writes, so one who has left the page learns nothing of them. */
+  staysOnPage: boolean;
+}
+
 /** Added by the server from the session; never taken from a message or a model's arguments. */
 export interface ToolContext {
   tenant: TenantProfile;
@@ -22,6 +32,8 @@ export interface ToolContext {
   visitorId: string;
   /** The e-mail address that the business has verified, in lower case: proves the visitor's identity. */
   verifiedEmail: string | null;
+  /** Absent where there is no conversation with a team. */
+  standing?: Standing;
   /** The moment the visitor's message arrived. */
   now: Date;
 }

@@ -19,3 +19,6 @@ export const ABOVE_ARTICLES = 0.96;
 
 /** From a search score (0..1) to a reading's: the same for products and articles, so that they are comparable. */
 export const OF_HIT = { base: 0.42, share: 0.46, cue: 0.1, most: 0.95 } as const;
+
+/** While the visitor waits for a person, only answers of this confidence are given. */
+export const SURE = 0.85;

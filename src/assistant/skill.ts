@@ -40,6 +40,14 @@ export interface Said {
   suggestions?: readonly string[];
 }
 
+/**
+ * What a call that ends conversations is beside the other answers to the message. `only`: nothing else is answered.
+ * `person`: other answers ask the visitor for nothing, because a person takes over. `quoted`: the business's own words
+ * are told before, if it has some for nearly this question (`readExact`), and no other answer. `feeling`: when another answer asks
+ * the visitor for something, a person is only offered.
+ */
+export type PersonRole = 'only' | 'person' | 'quoted' | 'feeling' | 'none';
+
 /** Traits of a tool that the responder depends on; absent means false. */
 export interface SkillTraits {
   /** Statements next to a question are answered too, when the reading is certain: "my parcel came broken". */
@@ -66,6 +74,10 @@ export interface SkillTraits {
 export interface SkilledTool<Input = unknown, Data = unknown>
   extends AssistantTool<Input, Data>, SkillTraits {
   read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<Input> | null>;
+  /** For a tool that ends conversations: what role the call has beside other answers; absent means `person`. */
+  roleOf?(input: Input): PersonRole;
+  /** The same call, after another answer to the message. */
+  besides?(input: Input): Input;
   say(input: Input, result: ToolResult<Data>, clause: Clause, dialogue: Dialogue, context: ToolContext): Said;
   /**
    * Interprets a clause without any store, as a first question and as a follow-up. Only a warm-up: patterns are

@@ -1,6 +1,6 @@
 import { ArticleSearchTool } from '../catalog/assistant/articles/article-search.tool.js';
 import { ProductSearchTool } from '../catalog/assistant/products/product-search.tool.js';
-import { HandoffTool } from '../chat/handoff/handoff.tool.js';
+import { handoffTool } from '../../test/support/handoff.js';
 import { DomainError } from '../kernel/errors.js';
 import { OpeningHoursTool } from '../opening-hours/assistant/opening-hours.tool.js';
 import { OrderStatusTool } from '../orders/assistant/order-status.tool.js';
@@ -17,7 +17,7 @@ function fail(why: string): never {
 
 const TOOLS: Pick<AssistantTool, 'name' | 'input' | 'execute'>[] = [
   new ArticleSearchTool(UNUSED),
-  new HandoffTool(),
+  handoffTool(),
   new OpeningHoursTool(UNUSED),
   new OrderStatusTool(UNUSED),
   new ProductSearchTool(UNUSED),
@@ -111,7 +111,7 @@ describe('an invalid input', () => {
       {
         pointer: '/reason',
         code: 'invalid_picklist',
-        detail: 'reason must be one of "asked_for" | "anger" | "listed_topic".',
+        detail: 'reason must be one of "asked_for" | "anger" | "listed_topic" | "emergency".',
       },
     ]);
     expect((await problemsOf('product_search', { minPrice: '3 EUR' }))[0]?.detail).toBe(
@@ -122,8 +122,8 @@ describe('an invalid input', () => {
 
 describe('a valid input', () => {
   it('runs the tool', async () => {
-    const result = await callTool(new HandoffTool(), { reason: 'anger' }, {} as ToolContext);
-    expect(result).toEqual({ ok: true, data: { reason: 'anger' }, citations: [] });
+    const result = await callTool(handoffTool(), { reason: 'anger' }, {} as ToolContext);
+    expect(result).toMatchObject({ ok: true, data: { reason: 'anger' }, citations: [] });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ChatEngine } from './chat-engine.port.js';
+import { HandoffPromises } from './handoff/handoff-promises.service.js';
 import { HandoffTool } from './handoff/handoff.tool.js';
 import { LocalChatEngine } from './local-chat-engine.js';
 import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
@@ -14,10 +15,11 @@ import { ToolRegistry } from './tool-registry.js';
   providers: [
     ToolRegistry,
     HandoffTool,
+    HandoffPromises,
     { provide: TurnResponder, useClass: BuiltinResponder },
     { provide: ChatEngine, useClass: LocalChatEngine },
   ],
-  exports: [ChatEngine],
+  exports: [ChatEngine, HandoffPromises],
 })
 export class ChatEngineModule implements OnModuleInit {
   constructor(private readonly tools: ToolRegistry) {}

@@ -1,10 +1,17 @@
 import type { Observable } from 'rxjs';
-import type { Citation } from '../assistant/chat-tool.js';
+import type { Citation, Standing } from '../assistant/chat-tool.js';
 
 export type Responder = 'model' | 'builtin' | 'cache';
 
 export type HandoffReason =
-  'asked_for' | 'low_confidence' | 'no_knowledge' | 'listed_topic' | 'anger' | 'budget' | 'fault';
+  | 'asked_for'
+  | 'low_confidence'
+  | 'no_knowledge'
+  | 'listed_topic'
+  | 'emergency'
+  | 'anger'
+  | 'budget'
+  | 'fault';
 
 /** A message that the visitor may send with one tap. */
 export interface Suggestion {
@@ -30,6 +37,8 @@ export interface ChatRequest {
   memory: ConversationMemory;
   /** BCP 47 hint of the visitor's browser or app, if it gave one. */
   locale: string | null;
+  /** How the visitor stands with the team; absent in a first message. */
+  standing?: Standing;
   /** ISO 8601 UTC, when the message arrived. */
   at: string;
 }

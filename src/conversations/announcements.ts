@@ -4,7 +4,9 @@ import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { messageEvents } from './conversation-events.js';
 import type { ClaimedTurn, Message } from './conversation.types.js';
 import { MessagesRepository } from './messages.repository.js';
-import { noticeText } from './words/words.js';
+import { HandoffPromises } from '../chat/handoff/handoff-promises.service.js';
+import { HandoffsRepository } from './handoff/handoffs.repository.js';
+import { languageOf, noticeText } from './words/words.js';
 import { TAKEN_OVER } from './turns/turn-answers.repository.js';
 
 /** Publishes committed changes of a conversation to its followers. */
@@ -14,6 +16,8 @@ export class ConversationNotices {
     private readonly messages: MessagesRepository,
     private readonly log: EventLog,
     private readonly tenants: TenantProfiles,
+    private readonly handoffs: HandoffsRepository,
+    private readonly promises: HandoffPromises,
   ) {}
 
   /** A failure of Redis is ignored: followers read the message from Postgres within seconds. */
@@ -35,10 +39,26 @@ export class ConversationNotices {
   }
 
   async handOff(conversationId: string, reason: string): Promise<void> {
-    const message = await this.messages.transition(conversationId, 'person_requested', {
-      text: noticeText('handoff', (await this.tenants.profile()).locale),
-      reason,
-    });
+    const text = await this.handoffText(conversationId);
+    const message = await this.messages.transition(conversationId, 'person_requested', { text, reason });
+    if (message) await this.announce(message);
+  }
+
+  /** What is promised to the visitor, in the language of the conversation. */
+  private async handoffText(conversationId: string): Promise<string> {
+    const visitor = await this.handoffs.standing(conversationId);
+    const { locale } = await this.tenants.profile();
+    const { reachable = false, staysOnPage = false, language = null } = visitor ?? {};
+    const standing = { waiting: false, reachable, staysOnPage };
+    return this.promises.text(standing, languageOf(language ?? locale));
+  }
+
+  /** The assistant answers again. */
+  async giveBack(conversationId: string, notice: 'nobodyCame' | 'returned'): Promise<void> {
+    const visitor = await this.handoffs.standing(conversationId);
+    const { locale } = await this.tenants.profile();
+    const text = noticeText(notice, visitor?.language ?? locale);
+    const message = await this.messages.transition(conversationId, 'returned', { text, reason: null });
     if (message) await this.announce(message);
   }
 

@@ -25,10 +25,13 @@ describe('the states of a conversation', () => {
       case 'person_requested':
         return expect(next).toBe(status === 'assistant' || status === 'resolved' ? 'waiting' : null);
       case 'assistant_answered':
-        return expect(next).toBe(status === 'assistant' ? 'assistant' : null);
+        return expect(next).toBe(isAnswered(status) ? status : null);
       case 'assistant_handed_off':
-      case 'turn_failed':
         return expect(next).toBe(status === 'assistant' ? 'waiting' : null);
+      case 'turn_failed':
+        return expect(next).toBe(isAnswered(status) ? 'waiting' : null);
+      case 'returned':
+        return expect(next).toBe(status === 'waiting' || status === 'member' ? 'assistant' : null);
     }
   });
 
@@ -38,7 +41,7 @@ describe('the states of a conversation', () => {
     }
   });
 
-  it('let the assistant answer in exactly one of them', () => {
-    expect(CONVERSATION_STATUSES.filter(isAnswered)).toEqual(['assistant']);
+  it('let the assistant answer until a member speaks, and not after the conversation is resolved', () => {
+    expect(CONVERSATION_STATUSES.filter(isAnswered)).toEqual(['assistant', 'waiting']);
   });
 });

@@ -8,15 +8,16 @@ export const CONVERSATION_EVENTS = [
   'assistant_handed_off',
   'turn_failed',
   'person_requested',
+  'returned',
   'closed',
 ] as const;
 export type ConversationEvent = (typeof CONVERSATION_EVENTS)[number];
 
 /**
  * The status after each event, from each status; null where the event must not happen or changes nothing. A member's
- * message takes the conversation over from every status. The assistant must not answer after a member took over, while
- * the visitor waits for a person, or after the conversation was resolved. A visitor's message reopens a resolved
- * conversation.
+ * message takes the conversation over from every status. While the visitor waits for a person, the assistant still
+ * answers what it surely knows. It must not answer after a member took over, or after the conversation was resolved. A
+ * visitor's message reopens a resolved conversation. `returned`: no member came in time, or one gave it back.
  */
 export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, ConversationStatus | null>> = {
   assistant: {
@@ -26,15 +27,17 @@ export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, C
     assistant_handed_off: 'waiting',
     turn_failed: 'waiting',
     person_requested: 'waiting',
+    returned: null,
     closed: 'resolved',
   },
   waiting: {
     visitor_spoke: 'waiting',
     member_spoke: 'member',
-    assistant_answered: null,
+    assistant_answered: 'waiting',
     assistant_handed_off: null,
-    turn_failed: null,
+    turn_failed: 'waiting',
     person_requested: null,
+    returned: 'assistant',
     closed: 'resolved',
   },
   member: {
@@ -44,6 +47,7 @@ export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, C
     assistant_handed_off: null,
     turn_failed: null,
     person_requested: null,
+    returned: 'assistant',
     closed: 'resolved',
   },
   resolved: {
@@ -53,6 +57,7 @@ export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, C
     assistant_handed_off: null,
     turn_failed: null,
     person_requested: 'waiting',
+    returned: null,
     closed: null,
   },
 };

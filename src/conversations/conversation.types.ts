@@ -5,7 +5,13 @@ import type { ConversationMemory, Responder, Suggestion } from '../chat/chat-eng
 export const CHANNELS = ['api', 'widget'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Who answers: the assistant; nobody until a member takes over; a member; nobody, it is resolved. */
+/** Channels in which a reply reaches a visitor who has left: the business's own app takes care of it. */
+export const REPLIES_REACH: readonly Channel[] = ['api'];
+
+/**
+ * Who answers: the assistant; the assistant what it surely knows, until a member takes over; a member; nobody, it is
+ * resolved.
+ */
 export const CONVERSATION_STATUSES = ['assistant', 'waiting', 'member', 'resolved'] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
@@ -97,7 +103,10 @@ export interface ClaimedTurn {
   /** How often a process has crashed or blocked while running it. */
   stops: number;
   message: { id: string; seq: number; text: string; createdAt: Date };
-  visitor: { id: string; locale: string | null; verifiedEmail: string | null };
+  visitor: { id: string; locale: string | null; verifiedEmail: string | null; reachable: boolean };
+  channel: Channel;
+  /** When it was claimed. */
+  conversationStatus: ConversationStatus;
   memory: ConversationMemory;
   history: { from: Author; text: string }[];
 }

@@ -142,6 +142,15 @@ export class ConversationsController {
     return toConversationView(await this.conversations.handOff(id, reason));
   }
 
+  @Post(':id/return')
+  @Scope('conversations:write')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give the conversation back to the assistant' })
+  @ApiOkResponse({ type: ConversationView })
+  async giveBack(@IdParam('conversation') id: string): Promise<ConversationView> {
+    return toConversationView(await this.conversations.giveBack(id));
+  }
+
   @Post(':id/resolve')
   @Scope('conversations:write')
   @HttpCode(200)

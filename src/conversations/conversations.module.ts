@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ChatEngineModule } from '../chat/chat-engine.module.js';
+import { OpeningHoursModule } from '../opening-hours/opening-hours.module.js';
 import { ConversationNotices } from './announcements.js';
 import { ConversationStreams } from './conversation-streams.service.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import { ConversationReturnHandler } from './handoff/conversation-return.handler.js';
+import { HandoffNotifyHandler } from './handoff/handoff-notify.handler.js';
+import { TeamReachModule } from './handoff/team-reach.module.js';
 import { MessagesRepository } from './messages.repository.js';
 import { TurnHandler } from './turns/turn.handler.js';
 import { TurnReleases } from './turns/turn-releases.js';
@@ -23,7 +27,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
 
 /** Conversations and their turns; the root module provides `TenantProfiles`. */
 @Module({
-  imports: [ChatEngineModule],
+  imports: [ChatEngineModule, TeamReachModule, OpeningHoursModule],
   controllers: [ConversationsController, VisitorsController, UnansweredQuestionsController],
   providers: [
     ConversationsService,
@@ -35,6 +39,8 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     TurnAnswersRepository,
     TurnWaiter,
     TurnHandler,
+    HandoffNotifyHandler,
+    ConversationReturnHandler,
     TurnReleases,
     TurnRunner,
     UnansweredQuestionsRepository,

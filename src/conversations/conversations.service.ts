@@ -83,9 +83,15 @@ export class ConversationsService {
     return stored;
   }
 
-  /** Hands the conversation off to members; the assistant must not answer until it is resolved. */
+  /** Hands the conversation off to members; until one writes, the assistant answers only what it surely knows. */
   async handOff(id: string, reason: string | undefined): Promise<Conversation> {
     await this.notices.handOff(id, reason ?? 'asked_for');
+    return this.get(id);
+  }
+
+  /** Gives a conversation of the team back to the assistant; changes nothing when it is not theirs. */
+  async giveBack(id: string): Promise<Conversation> {
+    await this.notices.giveBack(id, 'returned');
     return this.get(id);
   }
 

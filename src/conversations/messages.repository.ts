@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { newOutboxEntry, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { currentTenantId } from '../platform/context/request-context.js';
+import { owedReturn, recordHandoff } from './handoff/record-handoff.js';
 import { isAnswered, statusAfter, type ConversationEvent } from './conversation-state.js';
 import {
   CONVERSATION_STATUSES,
@@ -71,7 +72,8 @@ const RECEIVE = `WITH c AS (
     SELECT $1::uuid, $11::uuid, c.id, m.id FROM c, m WHERE $6::text = 'visitor' AND c.status = ANY ($10::text[])
     RETURNING id, created_at),
   o AS (INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id)
-    SELECT $1::uuid, $12::uuid, 'turn.answer', t.id, $13::text FROM t)
+    SELECT $1::uuid, $12::uuid, 'turn.answer', t.id, $13::text FROM t),
+  r AS (${owedReturn('c.id', '$13::text', `FROM c WHERE $6::text = 'member'`)})
   SELECT true AS is_new, t.id AS own_turn_id, t.created_at AS turn_created_at, ${messageColumnsOf('m')}
     FROM m LEFT JOIN t ON true
   UNION ALL
@@ -123,14 +125,13 @@ export class MessagesRepository {
     return this.db.transaction(async (sql) => {
       const status = statusAfter(await lockConversation(sql, conversationId), event);
       if (status === null) return null;
-      return insertMessage(sql, {
-        conversationId,
-        from: 'system',
-        text: note.text,
-        clientId: null,
-        status,
-        handoff: note.reason === null ? null : { reason: note.reason },
+      const { text, reason } = note;
+      const handoff = reason === null ? null : { reason };
+      const message = await insertMessage(sql, {
+        ...{ conversationId, from: 'system', text, clientId: null, status, handoff },
       });
+      if (reason !== null) await recordHandoff(sql, conversationId, reason);
+      return message;
     });
   }
 

@@ -4,6 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import { invalid, type FieldProblem } from '../kernel/errors.js';
 import { cutFields } from '../kernel/bounded-text.js';
 import { nextOpening, type NextOpening } from './next-opening.js';
+import { afterOpenMinutes } from './open-time.js';
 import { OpeningHoursReader } from './opening-hours-reader.port.js';
 import { OpeningHoursRepository, weekInOrder } from './opening-hours.repository.js';
 import { entryOn } from './closure-days.js';
@@ -39,6 +40,17 @@ export class OpeningHoursService extends OpeningHoursReader {
     return (
       schedule && nextOpening(schedule, Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime()))
     );
+  }
+
+  /**
+   * When the business will have been open for so many minutes since then; without hours, time counts as it passes.
+   * Null when it never opens again.
+   */
+  async afterOpenMinutes(from: Date, minutes: number): Promise<Date | null> {
+    const schedule = await this.repository.schedule();
+    if (!schedule) return new Date(from.getTime() + minutes * 60_000);
+    const at = afterOpenMinutes(schedule, Temporal.Instant.fromEpochMilliseconds(from.getTime()), minutes);
+    return at && new Date(at.epochMilliseconds);
   }
 
   async get(): Promise<OpeningHours> {

@@ -30,6 +30,14 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     maxStalledCount: 3,
     intake: TurnIntake,
   },
+  /** What the business is to hear of, and what follows by itself: soon, but no visitor waits for it. */
+  events: {
+    concurrency: () => 4,
+    lockDuration: 30_000,
+    stalledInterval: 10_000,
+    maxStalledCount: 3,
+    intake: null,
+  },
   /** Long background jobs, in a separate queue so that they never delay a turn. */
   bulk: {
     concurrency: () => 2,

@@ -15,6 +15,9 @@ const WORDS: Readonly<Record<Language, GreetingWords>> = {
   ar: ARABIC,
 };
 
+/** Three working days of eight hours. */
+export const DEFAULT_RETURN_MINUTES = 24 * 60;
+
 /** The assistant's texts of a new business, until the business writes its own. */
 export function defaultAssistant(business: string, locale: string): AssistantSettings {
   const { language } = new Intl.Locale(locale);

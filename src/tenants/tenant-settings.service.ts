@@ -5,6 +5,7 @@ import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
 import { TenantSettingsRepository } from './tenant-settings.repository.js';
+import { DEFAULT_RETURN_MINUTES } from './default-settings.js';
 import type { SettingsChange, Tenant } from './tenant.types.js';
 
 /** A business's settings, and its profile for the rest of the product. */
@@ -42,6 +43,8 @@ export class TenantSettingsService extends TenantProfiles {
         greeting: tenant.assistant.greeting,
         handoffTopics: tenant.assistant.handoffTopics,
       },
+      notifyEmail: tenant.assistant.notifyEmail ?? tenant.ownerEmail,
+      returnAfterMinutes: tenant.assistant.returnAfterMinutes ?? DEFAULT_RETURN_MINUTES,
     };
   }
 }

@@ -13,6 +13,11 @@ export interface AssistantSettings {
   greeting: string;
   disclosure: string;
   handoffTopics: string[];
+  /** By language: shown instead of `greeting` to visitors who speak it. */
+  greetings?: Record<string, string>;
+  /** Where mails about handoffs go; null is the owner's address. */
+  notifyEmail?: string | null;
+  returnAfterMinutes?: number;
 }
 
 export interface WidgetSettings {

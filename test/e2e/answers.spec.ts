@@ -198,9 +198,10 @@ describe('when the assistant does not answer', () => {
     expect(Number(listed[0]?.['count'])).toBeGreaterThanOrEqual(2);
   });
 
-  test('asked for a person, it hands off and does not answer any more', async () => {
-    const { handoff } = await ask(pottery.api, conversation, 'I want to talk to a human');
+  test('asked for a person, it hands off, says when, asks for an address and answers what it surely knows', async () => {
+    const { handoff, text } = await ask(pottery.api, conversation, 'I want to talk to a human');
     expect(handoff).toEqual({ reason: 'asked_for' });
+    expect(text).toMatch(/list of waiting conversations.*(We are open now|We are closed right now)/);
     expect((await pottery.api.get(path)).body).toMatchObject({
       status: 'waiting',
       handoffReason: 'asked_for',
@@ -208,7 +209,13 @@ describe('when the assistant does not answer', () => {
     const { body } = await pottery.api.post<SentBody>(`${path}/messages`, {
       text: 'when do you close on Thursdays?',
     });
-    expect(body).toMatchObject({ answer: null, turn: null });
+    expect(body.answer).toMatchObject({ text: expect.stringContaining('20:00'), handoff: null });
+    const kept = await ask(pottery.api, conversation, 'you can write to nora@example.org');
+    expect(kept.text).toContain('nora@example.org');
+    expect((await pottery.api.get(path)).body).toMatchObject({
+      status: 'waiting',
+      visitor: { email: 'nora@example.org' },
+    });
   });
 
   test('after a member took over, the assistant does not answer', async () => {

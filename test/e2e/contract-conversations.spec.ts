@@ -265,7 +265,11 @@ describe('handoff, resolve and rating', () => {
       status: 200,
       body: { status: 'waiting', handoffReason: 'wants to change the address' },
     });
-    expect((await say(ASK)).body).toMatchObject({ answer: null, turn: null });
+    expect((await say(ASK)).body.answer).toMatchObject({
+      text: expect.stringContaining('20:00'),
+      handoff: null,
+    });
+    expect((await shop.api.get(path)).body).toMatchObject({ status: 'waiting' });
     expect(await shop.api.post(`${path}/resolve`)).toMatchObject({
       status: 200,
       body: { status: 'resolved' },
@@ -274,7 +278,13 @@ describe('handoff, resolve and rating', () => {
     expect(reopened.body.answer?.text).toContain('20:00');
     expect((await shop.api.get(path)).body).toMatchObject({ status: 'assistant' });
     const authors = (await transcript()).map((line) => line.split(':')[0]);
-    expect(authors).toEqual(['system', 'visitor', 'system', 'visitor', 'assistant']);
+    expect(authors).toEqual(['system', 'visitor', 'assistant', 'system', 'visitor', 'assistant']);
+  });
+
+  test('a conversation is given back to the assistant', async () => {
+    await say({ text: 'Ana here.', from: 'member' });
+    expect(await shop.api.post(`${path}/return`)).toMatchObject({ status: 200, body: { status: 'assistant' } });
+    expect((await say(ASK)).body.answer?.text).toContain('20:00');
   });
 
   test('a second handoff or resolve adds no message', async () => {

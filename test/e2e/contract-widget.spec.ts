@@ -62,6 +62,7 @@ test('config is display data and nothing else', async () => {
   const assistant = {
     name: 'Clay',
     greeting: 'Hello!',
+    greetings: { de_DE: 'Guten Tag!' },
     disclosure: 'I am automatic.',
     tone: 'dry',
     handoffTopics: ['x'],
@@ -72,7 +73,12 @@ test('config is display data and nothing else', async () => {
   expect(body).toEqual({
     name: 'Cedar & Clay',
     locale: 'en',
-    assistant: { name: 'Clay', greeting: 'Hello!', disclosure: 'I am automatic.' },
+    assistant: {
+      name: 'Clay',
+      greeting: 'Hello!',
+      greetings: { 'de-DE': 'Guten Tag!' },
+      disclosure: 'I am automatic.',
+    },
     widget: { color: '#112233', position: 'left' },
   });
 });
@@ -182,14 +188,14 @@ describe('messages', () => {
 });
 
 describe('handoff and rating', () => {
-  test('a visitor may ask for a person, and then the assistant does not answer', async () => {
+  test('a visitor may ask for a person, and the assistant goes on with what it surely knows', async () => {
     const widget = await visitor();
     expect(await widget.post('/widget/v1/handoff')).toMatchObject({
       status: 200,
       body: { status: 'waiting' },
     });
     const { body } = await widget.post('/widget/v1/messages', ASK);
-    expect(body).toMatchObject({ turn: null });
+    expect(body).toMatchObject({ turn: { status: 'queued' } });
     expect((await shop.api.get<PageBody>('/v1/conversations?status=waiting')).body.data).toHaveLength(1);
   });
 

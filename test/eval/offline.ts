@@ -12,7 +12,7 @@ import { plainLine, plainText } from '../../src/catalog/markup/plain-text.js';
 import { familyProduct, type StoredProduct } from '../../src/catalog/variants/family-product.js';
 import { KnowledgeIndex } from '../../src/catalog/search/knowledge-index.js';
 import { ProductSearchTool } from '../../src/catalog/assistant/products/product-search.tool.js';
-import { HandoffTool } from '../../src/chat/handoff/handoff.tool.js';
+import { handoffTool } from '../support/handoff.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
 import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/chat-engine.port.js';
 import { parseAmount } from '../../src/kernel/money.js';
@@ -20,6 +20,7 @@ import type { OrderRow } from '../../src/orders/dto/order.dto.js';
 import type { OrderStatus } from '../../src/orders/order-lookup.port.js';
 import { OrderStatusTool } from '../../src/orders/assistant/order-status.tool.js';
 import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
+import type { Standing } from '../../src/assistant/chat-tool.js';
 import type { SkilledTool } from '../../src/assistant/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/opening-hours/schedule.types.js';
 import { lookUpIn } from './memory-orders.js';
@@ -217,7 +218,7 @@ export class OfflineDesk {
   ) {
     const catalog = new MemoryCatalog(business);
     this.tools = [
-      new HandoffTool(),
+      handoffTool(),
       new OrderStatusTool(lookUpIn(business, countryOf(business))),
       ...(hours ? [hours] : []),
       new ProductSearchTool(catalog),
@@ -225,7 +226,13 @@ export class OfflineDesk {
     ] as SkilledTool[];
   }
 
-  async ask(text: string, memory: ConversationMemory): Promise<{ answer: Answer; events: TurnEvent[] }> {
+  /** @param locale of the visitor's browser */
+  async ask(
+    text: string,
+    memory: ConversationMemory,
+    locale: string | null = null,
+    standing?: Standing,
+  ): Promise<{ answer: Answer; events: TurnEvent[] }> {
     const events: TurnEvent[] = [];
     const ids = {
       tenantId: this.business.slug,
@@ -234,7 +241,15 @@ export class OfflineDesk {
       visitorId: 'visitor',
       verifiedEmail: null,
     };
-    const request = { ...ids, text, history: [], memory, locale: null, at: this.now.toISOString() };
+    const request = {
+      ...ids,
+      text,
+      history: [],
+      memory,
+      locale,
+      at: this.now.toISOString(),
+      ...(standing && { standing }),
+    };
     for await (const event of this.responder.respond(request, profileOf(this.business), this.tools))
       events.push(event);
     const last = events.at(-1);

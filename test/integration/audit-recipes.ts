@@ -142,6 +142,11 @@ export const RECIPES: Record<string, Recipe> = {
     const id = await newConversation(shop);
     return { id, body: {}, action: 'conversations.hand_off', object: { kind: 'conversation', id } };
   },
+  Conversations_giveBack: async (shop) => {
+    const id = await newConversation(shop);
+    await shop.api.post(`/v1/conversations/${id}/handoff`);
+    return { id, body: {}, action: 'conversations.give_back', object: { kind: 'conversation', id } };
+  },
   Conversations_resolve: async (shop) => {
     const id = await newConversation(shop);
     return { id, body: {}, action: 'conversations.resolve', object: { kind: 'conversation', id } };

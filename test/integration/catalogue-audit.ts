@@ -9,6 +9,7 @@ const EXEMPT: Record<string, string> = {
   shipments: 'part of an order, whose line then names its content',
   turns: 'the assistant’s work; nobody changes it over the API',
   unanswered_questions: 'counted by the assistant; nobody changes it over the API',
+  handoffs: 'written beside a change of its conversation, which has its line',
   outbox: 'jobs owed, deleted when done',
   idempotency_keys: 'outcomes kept for a day; the change itself has its line',
 };

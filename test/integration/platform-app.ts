@@ -4,6 +4,7 @@ import { ConfigModule } from '../../src/config/config.module.js';
 import { newId } from '../../src/kernel/ids.js';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { DatabaseModule } from '../../src/platform/database/database.module.js';
+import { MailModule } from '../../src/platform/mail/mail.module.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
 import { RedisModule } from '../../src/platform/redis/redis.module.js';
 import { TimeModule } from '../../src/platform/time/time.module.js';
@@ -23,7 +24,7 @@ export async function openPlatform(
     APP_SECRET: newId(),
     ...env,
   };
-  const imports = [ConfigModule.forRoot(settings), TimeModule, DatabaseModule, RedisModule, RealtimeModule];
+  const imports = [ConfigModule.forRoot(settings), TimeModule, DatabaseModule, RedisModule, RealtimeModule, MailModule];
   const module = await Test.createTestingModule({ imports, providers }).compile();
   try {
     return await module.init();

@@ -21,6 +21,7 @@ import { DatabaseModule } from '../../src/platform/database/database.module.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { LimitsModule } from '../../src/platform/limits/limits.module.js';
 import { JobSender } from '../../src/platform/queueing/outbox.js';
+import { MailModule } from '../../src/platform/mail/mail.module.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
 import { RedisModule } from '../../src/platform/redis/redis.module.js';
 import { TimeModule } from '../../src/platform/time/time.module.js';
@@ -54,7 +55,7 @@ export class StatementRig {
       ADMIN_API_KEY: mintKey('admin'),
       APP_SECRET: newId(),
     };
-    const stores = [DatabaseModule, RedisModule, RealtimeModule, ErasureStoresModule, QueueModule];
+    const stores = [DatabaseModule, RedisModule, RealtimeModule, MailModule, ErasureStoresModule, QueueModule];
     const platform = [ConfigModule.forRoot(settings), TimeModule, WatchdogModule, CryptoModule];
     const edge = [AuthModule, LimitsModule, TenantsModule, WidgetModule, ConversationsModule];
     const abilities = [OpeningHoursModule, CatalogModule, OrdersModule];

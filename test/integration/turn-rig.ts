@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { Observable, Subject } from 'rxjs';
+import { HandoffPromises } from '../../src/chat/handoff/handoff-promises.service.js';
+import { TeamReachPort } from '../../src/chat/handoff/team-reach.port.js';
+import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
+import { StandInTeam } from '../support/handoff.js';
 import { ConversationNotices } from '../../src/conversations/announcements.js';
 import { ConversationStreams } from '../../src/conversations/conversation-streams.service.js';
 import type { Message, Turn } from '../../src/conversations/conversation.types.js';
@@ -109,7 +113,8 @@ export class TurnRig {
         TurnRunner,
         TurnReleases,
       ],
-      ...[Outbox, LoopWatchdog],
+      ...[Outbox, LoopWatchdog, HandoffsRepository, HandoffPromises],
+      { provide: TeamReachPort, useValue: new StandInTeam() },
       { provide: ChatEngine, useValue: rig.engine },
       { provide: JobSender, useValue: rig.jobs },
       { provide: TenantProfiles, useValue: { profile: () => Promise.resolve(profile) } },
@@ -183,9 +188,11 @@ export class TurnRig {
     });
   }
 
-  /** Outbox rows of the tenant: jobs still to be done. */
+  /** Outbox rows of the tenant's turns: jobs still to be done. */
   async owed(): Promise<number> {
-    const rows = await this.inTenant(() => this.platform.get(TenantDb).query('SELECT id FROM outbox'));
+    const rows = await this.inTenant(() =>
+      this.platform.get(TenantDb).query(`SELECT id FROM outbox WHERE kind = 'turn.answer'`),
+    );
     return rows.length;
   }
 }

@@ -35,7 +35,6 @@ describe('a turn that is running', () => {
   afterEach(() => jest.restoreAllMocks());
 
   const takeovers = {
-    'hands it off': ['waiting', (id: string) => rig.conversations.handOff(id, 'allergy')],
     'resolves it': ['resolved', (id: string) => rig.conversations.resolve(id)],
     'writes in it': [
       'member',
@@ -62,7 +61,6 @@ describe('a turn that is running', () => {
       data: expect.stringContaining('"taken_over"'),
     });
     expect(names(events)).not.toContain('message.completed');
-    expect(names(events).includes('handoff')).toBe(status === 'waiting');
     expect(await rig.turn(stored)).toMatchObject({
       status: 'failed',
       errorCode: 'taken_over',
@@ -72,6 +70,24 @@ describe('a turn that is running', () => {
     const { conversationId } = stored.message;
     expect(await rig.inTenant(() => rig.conversations.get(conversationId))).toMatchObject({ status });
     expect(await rig.owed()).toBe(0);
+  });
+
+  it('is still told when a person is asked for meanwhile: the visitor goes on waiting', async () => {
+    const stored = await rig.ask('When do you close?');
+    const answer = rig.prepare();
+    const { seen, ended } = rig.watch(stored);
+    const working = rig.work(stored);
+    await soon(() => names(seen).includes('turn.started'));
+    answer.say('We close');
+    const { conversationId } = stored.message;
+    await rig.inTenant(() => rig.conversations.handOff(conversationId, 'allergy'));
+    answer.say(' at 20:00.');
+    answer.end('We close at 20:00.');
+    await working;
+    expect(names(await ended)).toContain('message.completed');
+    expect(await rig.inTenant(() => rig.conversations.get(conversationId))).toMatchObject({
+      status: 'waiting',
+    });
   });
 
   it('is stopped after 30 s and tried again; the third time it fails and is handed off to a person', async () => {

@@ -1,5 +1,6 @@
 import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
 import type { ClaimedTurn } from '../../src/conversations/conversation.types.js';
+import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
 import { MessagesRepository } from '../../src/conversations/messages.repository.js';
 import { TurnAnswersRepository } from '../../src/conversations/turns/turn-answers.repository.js';
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
@@ -18,7 +19,9 @@ const TURN: ClaimedTurn = {
   attempts: 1,
   stops: 0,
   message: { id: ID, seq: 1, text: 'Hello', createdAt: NOW },
-  visitor: { id: ID, locale: null, verifiedEmail: null },
+  visitor: { id: ID, locale: null, verifiedEmail: null, reachable: false },
+  channel: 'api',
+  conversationStatus: 'assistant',
   memory: {},
   history: [],
 };
@@ -80,6 +83,16 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
           answers: [[COMPLETED_ROW]],
           when: 'all was answered',
         },
+        {
+          args: [TURN, 'builtin', { ...ANSWER, unanswered: null, handoff: { reason: 'asked_for' } }, ID],
+          answers: [[COMPLETED_ROW]],
+          when: 'a person takes over',
+        },
+        {
+          args: [TURN, 'builtin', { ...ANSWER, handoff: { reason: 'asked_for' } }, ID],
+          answers: [[COMPLETED_ROW]],
+          when: 'a person takes over, and a question was left unanswered',
+        },
       ],
     },
   ),
@@ -105,6 +118,19 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     },
   ),
   repository(
+    'conversations/handoff/handoffs.repository',
+    ({ tenantDb }) => new HandoffsRepository(tenantDb, new Outbox()),
+    {
+      begin: [{ args: [ID] }],
+      finish: [{ args: [ID, 'sent', ID] }],
+      postpone: [{ args: [ID, NOW] }],
+      settle: [{ args: [ID] }],
+      silence: [{ args: [ID] }],
+      standing: [{ args: [ID] }],
+      keepEmail: [{ args: [ID, 'aoife@example.com'] }],
+    },
+  ),
+  repository(
     'conversations/unanswered/unanswered-questions.repository',
     ({ tenantDb }) => new UnansweredQuestionsRepository(tenantDb),
     { list: [{ args: [20, undefined] }] },
@@ -114,7 +140,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new VisitorErasureRepository(tenantDb, new Outbox()),
     {
       freeze: [{ args: [ID] }],
-      remove: [{ args: [ID, ID], answers: [[], [], [{ id: ID }]] }],
+      remove: [{ args: [ID, ID], answers: [[], [], [], [], [{ id: ID }]] }],
     },
   ),
   repository(

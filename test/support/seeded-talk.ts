@@ -53,6 +53,11 @@ export async function seedTalk(
     all,
   );
   await client.query(
+    `INSERT INTO handoffs (tenant_id, id, conversation_id, reason)
+     SELECT $1, gen_random_uuid(), id, 'asked_for' FROM unnest($2::uuid[]) id`,
+    all,
+  );
+  await client.query(
     `INSERT INTO unanswered_questions (tenant_id, id, question, question_key, conversation_id)
      SELECT $1, gen_random_uuid(), id, id, id::uuid FROM unnest($2::text[]) id`,
     all,

@@ -83,7 +83,18 @@ SELECT
   t.attempts,
   t.stops,
   c.memory,
-  jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email) AS visitor,
+  c.channel,
+  c.status AS conversation_status,
+  jsonb_build_object(
+    'id',
+    v.id,
+    'locale',
+    v.locale,
+    'verifiedEmail',
+    v.verified_email,
+    'reachable',
+    COALESCE(v.verified_email, v.email) IS NOT NULL
+  ) AS visitor,
   jsonb_build_object('id', m.id, 'seq', m.seq, 'text', m.text, 'createdAt', m.created_at) AS message,
   (
     SELECT
@@ -445,6 +456,53 @@ RETURNING
   confidence,
   suggestions,
   turn_id;
+
+WITH
+  h AS (
+    INSERT INTO
+      handoffs (tenant_id, id, conversation_id, reason)
+    SELECT
+      $1::uuid,
+      $2::uuid,
+      conversation_id,
+      $4::text
+    FROM
+      (
+        SELECT
+          $3::uuid AS conversation_id
+      ) c
+    RETURNING
+      id,
+      conversation_id
+  ),
+  n AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id)
+    SELECT
+      $1::uuid,
+      h.id,
+      'handoff.notify',
+      h.id,
+      $5::text
+    FROM
+      h
+  ),
+  r AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
+    SELECT
+      $1::uuid,
+      h.conversation_id,
+      'conversation.return',
+      h.conversation_id,
+      $5::text,
+      now() + interval '1 minute'
+    FROM
+      h
+    ON CONFLICT (tenant_id, id) DO NOTHING
+  )
+SELECT
+  1;
 
 DELETE FROM outbox
 WHERE

@@ -72,6 +72,45 @@ WHERE
       visitor_id = $1
   );
 
+DELETE FROM outbox
+WHERE
+  kind = 'conversation.return'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  )
+  OR kind = 'handoff.notify'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      handoffs
+    WHERE
+      conversation_id IN (
+        SELECT
+          id
+        FROM
+          conversations
+        WHERE
+          visitor_id = $1
+      )
+  );
+
+DELETE FROM handoffs
+WHERE
+  conversation_id IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  );
+
 DELETE FROM idempotency_keys
 WHERE
   subject_id = $1

@@ -31,7 +31,12 @@ export class WidgetSessionsController {
     return {
       name,
       locale,
-      assistant: { name: assistant.name, greeting: assistant.greeting, disclosure: assistant.disclosure },
+      assistant: {
+        name: assistant.name,
+        greeting: assistant.greeting,
+        greetings: assistant.greetings ?? {},
+        disclosure: assistant.disclosure,
+      },
       widget: { color: widget.color, position: widget.position },
     };
   }

@@ -133,6 +133,14 @@ class WidgetAssistantView {
   @ApiProperty({ example: 'Hello! How can I help?' })
   greeting: string;
 
+  @ApiProperty({
+    example: { de: 'Guten Tag! Wie kann ich Ihnen helfen?' },
+    description: 'By language tag: instead of `greeting` for visitors of that language.',
+    type: 'object',
+    additionalProperties: { type: 'string' },
+  })
+  greetings: Record<string, string>;
+
   @ApiProperty({ example: 'You are chatting with an automatic assistant.' })
   disclosure: string;
 }

@@ -2,7 +2,7 @@ import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue } from '../../assistant/skill.js';
 import type { Language } from '../../language/language.js';
 import { clauseOf } from '../../assistant/clause.js';
-import { HandoffTool } from './handoff.tool.js';
+import { handoffTool, StandInTeam } from '../../../test/support/handoff.js';
 
 const context = { tenant: { assistant: { handoffTopics: [] } } } as unknown as ToolContext;
 
@@ -14,7 +14,7 @@ async function reasonFor(text: string, language: Language): Promise<string | nul
     previousTool: null,
     awaited: false,
   };
-  return (await new HandoffTool().read(clause, dialogue, context))?.input.reason ?? null;
+  return (await handoffTool().read(clause, dialogue, context))?.input.reason ?? null;
 }
 
 describe('HandoffTool', () => {
@@ -58,5 +58,35 @@ describe('HandoffTool', () => {
     ['كم سعر واحد كيلو؟', 'ar'],
   ])('%s: is a question like any other', async (text, language) =>
     expect(await reasonFor(text, language)).toBeNull(),
+  );
+
+  it('notes an address that was asked for, and tells it back', async () => {
+    const team = new StandInTeam();
+    const tool = handoffTool(team);
+    const clause = clauseOf('sure, nora@example.org', 'en');
+    const waiting = {
+      ...context,
+      visitorId: 'v',
+      standing: { waiting: true, reachable: false, staysOnPage: true },
+    };
+    const dialogue: Dialogue = { clauses: [clause], memory: undefined, previousTool: null, awaited: false };
+    const reading = await tool.read(clause, dialogue, waiting);
+    expect(reading?.input).toEqual({ reason: 'asked_for', kind: 'contact', email: 'nora@example.org' });
+    if (!reading) throw new Error('not read');
+    const result = await tool.execute(reading.input, waiting);
+    expect(team.kept).toEqual([{ visitorId: 'v', email: 'nora@example.org' }]);
+    expect(tool.say(reading.input, result, clause, dialogue, waiting).text).toMatch(
+      /noted nora@example\.org/,
+    );
+  });
+
+  it.each(['order 2002 nora@example.org', 'nora@example.org and bob@example.org'])(
+    '%s: is no answer to the request for an address',
+    async (text) => {
+      const clause = clauseOf(text, 'en');
+      const standing = { waiting: true, reachable: false, staysOnPage: true };
+      const dialogue: Dialogue = { clauses: [clause], memory: undefined, previousTool: null, awaited: false };
+      expect(await handoffTool().read(clause, dialogue, { ...context, standing })).toBeNull();
+    },
   );
 });

@@ -1,69 +1,164 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/chat-tool.js';
-import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
+import type { Dialogue, PersonRole, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import { EVIDENCE } from '../../assistant/evidence.js';
 import { PROVEN } from '../../assistant/scores.js';
 import type { Clause } from '../../assistant/clause.js';
-import { fold, words } from '../../language/text/fold.js';
-import { matchForm } from '../../language/text/word-forms.js';
-import { HANDOFF_INPUT, type HandoffInput } from './input.js';
-import { ACCEPTS, ANGER, ASKS_FOR_PERSON, HANDOFF_SENTENCES, PRESENCE_AT_TIME } from './words/patterns.js';
+import { HANDOFF_INPUT, type HandoffCall, type HandoffInput } from './input.js';
+import { promiseOf, STRANGER, whenOf } from './promise.js';
+import { TeamReachPort, type TeamReach } from './team-reach.port.js';
+import { topicOf } from './topics/topics.js';
+import {
+  ACCEPTS,
+  ANGER,
+  ANYBODY_THERE,
+  ASKS_FOR_PERSON,
+  DISPLEASED,
+  HANDOFF_SENTENCES,
+  PRESENCE_AT_TIME,
+} from './words/patterns.js';
 
-const SCORES = { askedFor: 0.94, accepted: PROVEN, listedTopic: 0.95, anger: 0.86 } as const;
+const SCORES = {
+  /** Above everything: an order's number in the same clause changes nothing. */
+  emergency: 0.985,
+  contact: 0.965,
+  listedTopic: 0.95,
+  askedFor: 0.94,
+  accepted: PROVEN,
+  presence: 0.9,
+  anger: 0.86,
+} as const;
 
 export interface HandoffData {
-  reason: HandoffInput['reason'];
+  /** Null when nothing is handed off, or the visitor waits already. */
+  reason: HandoffInput['reason'] | null;
+  reach: TeamReach;
 }
 
 /** Hands the conversation off to a person; the responder makes the state transition from its result. */
 @ChatTool()
-export class HandoffTool implements SkilledTool<HandoffInput, HandoffData> {
+export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
   readonly name = 'handoff';
   readonly description =
-    'Pass the conversation to a person of the business: when the visitor asks for one, is angry, or speaks of a topic the business wants to answer itself.';
+    'Pass the conversation to a person of the business: when the visitor asks for one, is angry, is in an emergency, or speaks of a topic that only a person may answer (allergies, medicines, legal claims, or one that the business lists).';
   readonly input = HANDOFF_INPUT;
   readonly answersStories = true;
   readonly endsConversation = true;
 
-  async read(
-    clause: Clause,
-    dialogue: Dialogue,
-    context: ToolContext,
-  ): Promise<Reading<HandoffInput> | null> {
-    if (ASKS_FOR_PERSON[clause.language].test(clause.folded) && !PRESENCE_AT_TIME.test(clause.folded))
-      return { score: SCORES.askedFor, input: { reason: 'asked_for' } };
+  constructor(private readonly team: TeamReachPort) {}
+
+  async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<HandoffCall> | null> {
+    const topic = topicOf(clause, context.tenant.assistant.handoffTopics);
+    if (topic === 'emergency') return { score: SCORES.emergency, input: { reason: topic } };
+    const email = emailIn(dialogue.clauses, context);
+    if (email !== null && isOnlyContact(clause, dialogue, context))
+      return { score: SCORES.contact, input: { reason: 'asked_for', kind: 'contact', email } };
+    if (asksForPerson(clause))
+      return { score: SCORES.askedFor, input: { reason: 'asked_for', ...(email !== null && { email }) } };
     if (dialogue.awaited && ACCEPTS.test(clause.folded))
       return { score: SCORES.accepted, input: { reason: 'asked_for' } };
-    if (mentionsTopic(clause, context.tenant.assistant.handoffTopics))
-      return { score: SCORES.listedTopic, input: { reason: 'listed_topic' } };
-    if (ANGER.test(clause.folded)) return { score: SCORES.anger, input: { reason: 'anger' } };
-    return null;
+    if (topic !== null) return { score: SCORES.listedTopic, input: { reason: topic } };
+    return readFeeling(clause);
   }
 
   warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown {
     return Promise.all([false, true].map((awaited) => this.read(clause, { ...dialogue, awaited }, context)));
   }
 
-  async execute({ reason }: HandoffInput): Promise<ToolResult<HandoffData>> {
-    return { ok: true, data: { reason }, citations: [] };
+  roleOf({ reason, kind }: HandoffCall): PersonRole {
+    if (reason === 'emergency') return 'only';
+    if (reason === 'anger') return 'feeling';
+    if (kind !== undefined) return 'none';
+    return reason === 'listed_topic' ? 'quoted' : 'person';
   }
 
-  say({ reason }: HandoffInput, _result: ToolResult<HandoffData>, clause: Clause): Said {
-    const said = HANDOFF_SENTENCES[clause.language];
-    const text = { asked_for: said.asked, anger: said.anger, listed_topic: said.topic }[reason];
-    return { text, evidence: EVIDENCE.courtesy };
+  besides(call: HandoffCall): HandoffCall {
+    return { ...call, besides: true, ...(call.reason === 'anger' && { kind: 'offer' as const }) };
+  }
+
+  async execute(
+    { reason, kind, email }: HandoffCall,
+    { visitorId, standing }: ToolContext,
+  ): Promise<ToolResult<HandoffData>> {
+    if (email !== undefined) await this.team.keepEmail(visitorId, email);
+    const reach = await this.team.reach();
+    const handsOff = kind === undefined && standing?.waiting !== true;
+    // An offer is no result: the responder notes that a person was offered, so that a "yes" accepts it.
+    return { ok: kind !== 'offer', data: { reason: handsOff ? reason : null, reach }, citations: [] };
+  }
+
+  say(
+    input: HandoffCall,
+    { data: { reach } }: ToolResult<HandoffData>,
+    { language }: Clause,
+    _dialogue: Dialogue,
+    { standing = STRANGER }: ToolContext,
+  ): Said {
+    const said = HANDOFF_SENTENCES[language];
+    const evidence = EVIDENCE.courtesy;
+    if (input.kind === 'offer' && !standing.waiting)
+      return { text: input.besides ? said.offerToo : said.offer, evidence };
+    if (input.kind === 'presence' && !standing.waiting)
+      return { text: [said.here, whenOf(reach, language), said.askAway].join(' '), evidence };
+    const kept = input.email === undefined ? [] : [said.keptEmail(input.email)];
+    if (input.kind === 'contact') return { text: [...kept, whenOf(reach, language)].join(' '), evidence };
+    const reachable = standing.reachable || kept.length > 0;
+    const { text, asksEmail } = promiseOf(reach, { ...standing, reachable }, language);
+    const opening = standing.waiting && input.reason !== 'emergency' ? [] : [openingOf(input, language)];
+    return {
+      text: [...opening, ...kept, text].join(' '),
+      awaits: asksEmail,
+      memory: { asksEmail },
+      evidence,
+    };
   }
 }
 
-/** A listed topic is mentioned when the text contains all its words, in any inflection. */
-function mentionsTopic(clause: Clause, topics: readonly string[]): boolean {
-  return topics.some((topic) => {
-    const wanted = words(fold(topic)).map(matchForm);
-    return wanted.length > 0 && wanted.every((word) => clause.forms.some((each) => isSameWord(each, word)));
-  });
+function openingOf({ reason, besides }: HandoffCall, language: Clause['language']): string {
+  const said = HANDOFF_SENTENCES[language];
+  if (reason === 'listed_topic') return besides ? said.topicToo : said.topic;
+  return { asked_for: said.asked, anger: said.anger, emergency: said.emergency }[reason];
 }
 
-function isSameWord(said: string, wanted: string): boolean {
-  if (said === wanted) return true;
-  const [short, long] = said.length < wanted.length ? [said, wanted] : [wanted, said];
-  return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 3;
+function asksForPerson({ language, folded }: Clause): boolean {
+  if (ANYBODY_THERE[language].test(folded)) return false;
+  return ASKS_FOR_PERSON[language].test(folded) && !PRESENCE_AT_TIME.test(folded);
+}
+
+/** "You are useless" wants an apology and an offer; a complaint or an accusation wants a person. */
+function readFeeling({ language, folded }: Clause): Reading<HandoffCall> | null {
+  if (ANYBODY_THERE[language].test(folded))
+    return { score: SCORES.presence, input: { reason: 'asked_for', kind: 'presence' } };
+  if (ANGER.test(folded.replace(DISPLEASED, ' '))) return { score: SCORES.anger, input: { reason: 'anger' } };
+  if (DISPLEASED.test(folded)) return { score: SCORES.anger, input: { reason: 'anger', kind: 'offer' } };
+  return null;
+}
+
+/** The one address in the message, when the business knows none yet. */
+function emailIn(clauses: readonly Clause[], { tenant, standing = STRANGER }: ToolContext): string | null {
+  if (standing.reachable) return null;
+  const emails = new Set(
+    clauses.flatMap((each) => each.scan(tenant.country).emails).map(({ email }) => email),
+  );
+  const [email] = emails;
+  return emails.size === 1 && email !== undefined ? email : null;
+}
+
+const LONGEST_WORDS_BESIDE = 5;
+
+/** The visitor sends the address that was asked for, and little else. */
+function isOnlyContact(
+  clause: Clause,
+  { memory }: Dialogue,
+  { tenant, standing = STRANGER }: ToolContext,
+): boolean {
+  if (!standing.waiting && !hasAskedEmail(memory)) return false;
+  const { emails } = clause.scan(tenant.country);
+  const [found] = emails;
+  if (emails.length !== 1 || !found) return false;
+  const rest = clause.raw.slice(0, found.start) + clause.raw.slice(found.end);
+  return !/\p{N}/u.test(rest) && rest.split(/\s+/).length <= LONGEST_WORDS_BESIDE + 2;
+}
+
+function hasAskedEmail(memory: unknown): boolean {
+  return typeof memory === 'object' && memory !== null && 'asksEmail' in memory && memory.asksEmail === true;
 }

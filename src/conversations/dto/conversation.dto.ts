@@ -168,7 +168,7 @@ export class ConversationView {
     nullable: true,
     type: String,
     format: 'uuid',
-    description: 'The member who has the conversation.',
+    description: 'The member who has the conversation; always null until members can be assigned.',
   })
   assigneeId: string | null;
 

@@ -135,11 +135,15 @@ export class SentMessageView {
   @ApiProperty({
     type: MessageView,
     nullable: true,
-    description: 'null while the turn runs, and when a person and not the assistant is to answer.',
+    description: 'null while the turn runs, and when a member has taken the conversation over.',
   })
   answer: MessageView | null;
 
-  @ApiProperty({ type: TurnView, nullable: true, description: 'null when a person is to answer.' })
+  @ApiProperty({
+    type: TurnView,
+    nullable: true,
+    description: 'null when a member has taken the conversation over.',
+  })
   turn: TurnView | null;
 }
 

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { Answer, Responder } from '../../chat/chat-engine.port.js';
-import { currentTenantId } from '../../platform/context/request-context.js';
+import { currentContext, currentTenantId } from '../../platform/context/request-context.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import { statusAfter } from '../conversation-state.js';
+import { handoffParts } from '../handoff/record-handoff.js';
 import { CONVERSATION_STATUSES, type ClaimedTurn, type Message } from '../conversation.types.js';
 import { MESSAGE_COLUMNS, messageColumnsOf, toMessage, type MessageRow } from '../message.row.js';
 
@@ -18,10 +19,14 @@ interface CompletedRow extends MessageRow {
   is_said: boolean;
 }
 
-/** Equal questions, ignoring blanks and case, are one row with a count. */
-const UNANSWERED = `u AS (
+/** The parameters that every completion has; those of further writes follow. */
+const PARAMETERS = 16;
+const HANDOFF_PARAMETERS = 2;
+
+/** Equal questions, ignoring blanks and case, are one row with a count. @param after the parameters before its own */
+const unansweredPart = (after: number): string => `u AS (
     INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
-    SELECT $1::uuid, $17::uuid, $18::text, $19::text, m.conversation_id FROM m
+    SELECT $1::uuid, $${after + 1}::uuid, $${after + 2}::text, $${after + 3}::text, m.conversation_id FROM m
     ON CONFLICT (tenant_id, question_key) DO UPDATE
       SET count = u.count + 1, last_asked_at = now(), conversation_id = EXCLUDED.conversation_id, status = 'open'),`;
 
@@ -57,8 +62,20 @@ function completing(also: string): string {
     FROM (SELECT) one LEFT JOIN m ON true`;
 }
 
-const COMPLETE = completing('');
-const COMPLETE_UNANSWERED = completing(UNANSWERED);
+const HANDED_OFF = handoffParts(
+  `$${PARAMETERS + 1}`,
+  `$7::jsonb ->> 'reason'`,
+  `$${PARAMETERS + 2}`,
+  'FROM m',
+);
+
+/** By what the answer does besides: hands off, leaves a question unanswered. */
+const STATEMENTS = {
+  said: completing(''),
+  unanswered: completing(unansweredPart(PARAMETERS)),
+  handedOff: completing(`${HANDED_OFF},`),
+  both: completing(`${HANDED_OFF},\n    ${unansweredPart(PARAMETERS + HANDOFF_PARAMETERS)}`),
+};
 
 /** Commits the answers of turns. */
 @Injectable()
@@ -66,8 +83,8 @@ export class TurnAnswersRepository {
   constructor(private readonly db: TenantDb) {}
 
   /**
-   * Answer, turn, memory, unanswered question and the end of the outbox row, in one statement. A person who has taken
-   * over, or a conversation that is closed, gets no answer: the assistant must not answer after a member took over.
+   * Answer, turn, memory, handoff, unanswered question and the end of the outbox row, in one statement. A conversation
+   * that a person has taken over or closed gets no answer: the assistant must not answer after a member took over.
    * @returns the answer, `taken_over` when a person has, or null when the lease was lost and nothing was written.
    * @throws DomainError `not_found` when the visitor is being erased.
    */
@@ -80,7 +97,7 @@ export class TurnAnswersRepository {
     const { text, citations, tools, handoff, confidence, suggestions, memory, degraded, unanswered } = answer;
     const event = handoff ? 'assistant_handed_off' : 'assistant_answered';
     const next = CONVERSATION_STATUSES.map((status) => [status, statusAfter(status, event)]);
-    const [row] = await this.db.query<CompletedRow>(unanswered === null ? COMPLETE : COMPLETE_UNANSWERED, [
+    const [row] = await this.db.query<CompletedRow>(statementFor(answer), [
       ...[currentTenantId(), turn.id, turn.lease, turn.conversationId],
       ...[
         JSON.stringify(Object.fromEntries(next)),
@@ -89,12 +106,18 @@ export class TurnAnswersRepository {
       ],
       ...[newId(), text, JSON.stringify(citations), JSON.stringify(tools), confidence],
       ...[responder, degraded, outboxId, JSON.stringify(suggestions)],
+      ...(handoff ? [newId(), currentContext().correlationId] : []),
       ...(unanswered === null ? [] : [newId(), ...questionAndKey(unanswered)]),
     ]);
     if (!row?.is_held && !row?.is_present) throw notFound('conversation');
     if (!row.is_held) return null;
     return row.is_said ? toMessage(row) : TAKEN_OVER;
   }
+}
+
+function statementFor({ handoff, unanswered: question }: Answer): string {
+  if (handoff) return question === null ? STATEMENTS.handedOff : STATEMENTS.both;
+  return question === null ? STATEMENTS.said : STATEMENTS.unanswered;
 }
 
 function questionAndKey(question: string): [text: string, key: string] {

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EventLog } from '../../platform/realtime/event-log.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { LoopWatchdog } from '../../platform/watchdog/loop-watchdog.js';
-import type { ClaimedTurn } from '../conversation.types.js';
+import { REPLIES_REACH, type ClaimedTurn } from '../conversation.types.js';
 import { ChatEngine, type Answer, type ChatRequest, type Responder } from '../../chat/chat-engine.port.js';
 import { TurnPublisher } from './turn-publisher.js';
 import { LEASE_SECONDS, TurnsRepository } from './turns.repository.js';
@@ -121,6 +121,11 @@ function toRequest(turn: ClaimedTurn): ChatRequest {
     history: turn.history,
     memory: turn.memory,
     locale: turn.visitor.locale,
+    standing: {
+      waiting: turn.conversationStatus === 'waiting',
+      reachable: turn.visitor.reachable,
+      staysOnPage: !REPLIES_REACH.includes(turn.channel),
+    },
     at: turn.message.createdAt.toISOString(),
   };
 }

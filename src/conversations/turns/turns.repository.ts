@@ -7,6 +7,7 @@ import { statusAfter, type ConversationEvent } from '../conversation-state.js';
 import type { ClaimedTurn, ConversationStatus, Message, Turn, TurnStatus } from '../conversation.types.js';
 import type { Answer, Responder } from '../../chat/chat-engine.port.js';
 import { TAKEN_OVER, TurnAnswersRepository } from './turn-answers.repository.js';
+import { recordHandoff } from '../handoff/record-handoff.js';
 import { insertMessage, lockConversation } from '../messages.repository.js';
 
 /** Longer than the time between two renewals, and short enough for a visitor who waits. */
@@ -35,6 +36,8 @@ interface ClaimRow {
   stops: number;
   message: { id: string; seq: number; text: string; createdAt: string };
   visitor: ClaimedTurn['visitor'];
+  channel: ClaimedTurn['channel'];
+  conversation_status: ClaimedTurn['conversationStatus'];
   memory: ClaimedTurn['memory'];
   history: ClaimedTurn['history'];
 }
@@ -107,8 +110,10 @@ export class TurnsRepository {
            leased_until = now() + interval '${LEASE_SECONDS} seconds', leased_by = $2
          WHERE id = $1 AND ${CLAIMABLE} AND ($3 OR ${STOPS} = 0 OR ${STOPS} >= ${MOST_STOPS})
          RETURNING tenant_id, id, conversation_id, message_id, lease, attempts, stops)
-       SELECT t.id, t.conversation_id, t.lease, t.attempts, t.stops, c.memory,
-         jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email) AS visitor,
+       SELECT t.id, t.conversation_id, t.lease, t.attempts, t.stops, c.memory, c.channel,
+         c.status AS conversation_status,
+         jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email,
+           'reachable', COALESCE(v.verified_email, v.email) IS NOT NULL) AS visitor,
          jsonb_build_object('id', m.id, 'seq', m.seq, 'text', m.text, 'createdAt', m.created_at) AS message,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', h.author, 'text', h.text) ORDER BY h.seq), '[]')
             FROM (SELECT author, text, seq FROM messages x WHERE x.tenant_id = t.tenant_id
@@ -180,7 +185,7 @@ export class TurnsRepository {
   fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
     return this.end(turn, outboxId, 'turn_failed', async (sql, status) => {
       await finish(sql, turn, 'failed', { code });
-      return insertMessage(sql, {
+      const message = await insertMessage(sql, {
         conversationId: turn.conversationId,
         from: 'system',
         text,
@@ -189,6 +194,8 @@ export class TurnsRepository {
         handoff: { reason: 'fault' },
         turnId: turn.id,
       });
+      await recordHandoff(sql, turn.conversationId, 'fault');
+      return message;
     });
   }
 
@@ -279,6 +286,17 @@ function toTurn(row: TurnRow): Turn {
   };
 }
 
-function toClaimed({ conversation_id: conversationId, message, ...row }: ClaimRow): ClaimedTurn {
-  return { ...row, conversationId, message: { ...message, createdAt: new Date(message.createdAt) } };
+function toClaimed(claimed: ClaimRow): ClaimedTurn {
+  const {
+    conversation_id: conversationId,
+    conversation_status: conversationStatus,
+    message,
+    ...row
+  } = claimed;
+  return {
+    ...row,
+    conversationId,
+    conversationStatus,
+    message: { ...message, createdAt: new Date(message.createdAt) },
+  };
 }

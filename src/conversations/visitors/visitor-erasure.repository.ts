@@ -56,6 +56,12 @@ export class VisitorErasureRepository {
   private async removeTraces(id: string): Promise<void> {
     await this.db.query(`DELETE FROM unanswered_questions WHERE conversation_id IN (${THEIRS})`, [id]);
     await this.db.query(
+      `DELETE FROM outbox WHERE kind = 'conversation.return' AND reference IN (${THEIRS})
+         OR kind = 'handoff.notify' AND reference IN (SELECT id FROM handoffs WHERE conversation_id IN (${THEIRS}))`,
+      [id],
+    );
+    await this.db.query(`DELETE FROM handoffs WHERE conversation_id IN (${THEIRS})`, [id]);
+    await this.db.query(
       `DELETE FROM idempotency_keys WHERE subject_id = $1 OR subject_id IN (${THEIRS})
          OR starts_with(route, 'visitor:' || $1::text || ' ')
          OR split_part(route, '/', 4) IN (SELECT id::text FROM conversations WHERE visitor_id = $1)`,

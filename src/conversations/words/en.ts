@@ -1,7 +1,16 @@
 import type { NoticeWords } from './notice-words.js';
 
 export const ENGLISH: NoticeWords = {
-  handoff: 'A person from the team will answer here.',
   resolved: 'This conversation has been closed. Write again at any time.',
-  failed: 'Sorry, that could not be answered just now. A person from the team will look at it.',
+  failed: 'Sorry, that could not be answered just now. It is left to a person from the team.',
+  nobodyCame:
+    'Nobody from the team has been able to answer yet, we are sorry. The automatic assistant answers here again; you can ask for a person at any time.',
+  returned: 'The automatic assistant answers here again. You can ask for a person at any time.',
+  mail: {
+    subject: (business) => `A customer of ${business} waits for a person`,
+    waits: 'A conversation has been handed off to your team and waits for an answer.',
+    conversation: 'Conversation',
+    since: 'Since',
+    meanwhile: 'The assistant goes on answering what it surely knows until somebody of your team writes.',
+  },
 };

@@ -1,7 +1,17 @@
 import type { NoticeWords } from './notice-words.js';
 
 export const FRENCH: NoticeWords = {
-  handoff: 'Une personne de l’équipe va répondre ici.',
   resolved: 'Cette conversation est close. Vous pouvez réécrire à tout moment.',
-  failed: 'Désolé, la réponse n’a pas pu être donnée. Une personne de l’équipe va s’en occuper.',
+  failed: 'Désolé, la réponse n’a pas pu être donnée. Elle est laissée à une personne de l’équipe.',
+  nobodyCame:
+    'Personne de l’équipe n’a encore pu répondre, nous en sommes désolés. L’assistant automatique répond de nouveau ici ; vous pouvez demander une personne à tout moment.',
+  returned: 'L’assistant automatique répond de nouveau ici. Vous pouvez demander une personne à tout moment.',
+  mail: {
+    subject: (business) => `Un client de ${business} attend une personne`,
+    waits: 'Une conversation a été transmise à votre équipe et attend une réponse.',
+    conversation: 'Conversation',
+    since: 'Depuis',
+    meanwhile:
+      'Jusqu’à ce qu’un membre de votre équipe écrive, l’assistant continue de répondre à ce qu’il sait avec certitude.',
+  },
 };

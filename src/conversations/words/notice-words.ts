@@ -1,6 +1,19 @@
-/** The texts of system messages in a conversation. */
+/** The texts of system messages in a conversation, and of mails to the business. */
 export interface NoticeWords {
-  handoff: string;
   resolved: string;
   failed: string;
+  /** The visitor has waited in vain. */
+  nobodyCame: string;
+  /** The team has given the conversation back, or has been silent for long. */
+  returned: string;
+  mail: MailWords;
+}
+
+/** A mail that a conversation waits. No word of the visitor is in it. */
+export interface MailWords {
+  subject: (business: string) => string;
+  waits: string;
+  conversation: string;
+  since: string;
+  meanwhile: string;
 }

@@ -15,8 +15,32 @@ const NOTICES: Record<Language, NoticeWords> = {
 };
 
 /** The text of a system message, in the closest language there is. */
-export function noticeText(notice: keyof NoticeWords, locale: string): string {
-  const spoken = new Intl.Locale(locale).language;
-  const language = LANGUAGES.find((each) => each === spoken) ?? 'en';
-  return NOTICES[language][notice];
+export function noticeText(notice: Exclude<keyof NoticeWords, 'mail'>, locale: string): string {
+  return NOTICES[languageOf(locale)][notice];
+}
+
+/** The language in which a visitor or business with that BCP 47 tag is written to. */
+export function languageOf(locale: string): Language {
+  const [spoken] = locale.toLowerCase().split(/[-_]/u);
+  return LANGUAGES.find((each) => each === spoken) ?? 'en';
+}
+
+/** A mail that a conversation waits: ids and times, nothing that the visitor has said. @param link null when unknown */
+export function mailText(
+  locale: string,
+  business: string,
+  { conversationId, createdAt }: { conversationId: string; createdAt: Date },
+  link: string | null,
+): { subject: string; text: string } {
+  const { mail } = NOTICES[languageOf(locale)];
+  const lines = [
+    mail.waits,
+    '',
+    `${mail.conversation}: ${conversationId}`,
+    `${mail.since}: ${createdAt.toISOString()}`,
+    ...(link === null ? [] : [link]),
+    '',
+    mail.meanwhile,
+  ];
+  return { subject: mail.subject(business.replace(/\s+/gu, ' ')), text: lines.join('\n') };
 }

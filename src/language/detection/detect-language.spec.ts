@@ -37,6 +37,19 @@ describe('detectLanguage', () => {
     expect(detectLanguage('do you have jalapeño salsa?', english)).toBe('en');
   });
 
+  it.each<[string, string, Language]>([
+    ['vergiss es', 'de-AT', 'de'],
+    ['lampes en-dessous de vingt euros', 'fr', 'fr'],
+    ['remboursement', 'fr-CA', 'fr'],
+    ['merci', 'de-CH', 'de'],
+    ['no', 'es-MX', 'es'],
+    ['una bolsa', 'es', 'es'],
+    ['où est mon colis', 'en', 'fr'],
+    ['where is my parcel', 'de', 'en'],
+  ])('%s of a visitor with %s is %s', (text, visitorLocale, language) =>
+    expect(detectLanguage(text, { ...AT_GERMAN_SHOP, tenantLocale: 'en', visitorLocale })).toBe(language),
+  );
+
   it('falls back to English when the business’s locale is not supported', () => {
     expect(detectLanguage('???', { conversation: null, visitorLocale: null, tenantLocale: 'pt-BR' })).toBe(
       'en',

@@ -1,4 +1,5 @@
 import { LANGUAGES, WRITING, type Language } from '../language.js';
+import { isArabizi } from '../arabizi/arabizi.js';
 import { findEmails } from '../entities/email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
 import { DETECTION_WORDS } from './function-words.js';
@@ -21,9 +22,10 @@ for (const language of LANGUAGES) {
     votesOf.set(word, [...(votesOf.get(word) ?? []), language]);
   }
 }
-const shortMessages = new Map<string, Language>();
+const shortMessages = new Map<string, Language[]>();
 for (const language of LANGUAGES) {
-  for (const message of DETECTION_WORDS[language].shortMessages) shortMessages.set(message, language);
+  for (const message of DETECTION_WORDS[language].shortMessages)
+    shortMessages.set(message, [...(shortMessages.get(message) ?? []), language]);
 }
 
 /** Told apart by their words; the others are by their script. */
@@ -31,6 +33,8 @@ const BY_WORDS = LANGUAGES.filter((language) => WRITING[language].script === 'La
 
 const WORD_VOTE = 0.34;
 const FALLBACK_BONUS = 0.12;
+/** Bonus of the language of the visitor's browser in a text so short that statistics guess. */
+const LOCALE_BONUS = 0.3;
 /** Bonus of the conversation's language, so that short follow-ups ("y la otra?") stay in it. */
 const CONVERSATION_BONUS = 0.34;
 const SHORT_TEXT = 4;
@@ -52,14 +56,20 @@ export function detectLanguage(text: string, fallbacks: LanguageFallbacks): Lang
   if (arabic > 0 && arabic * 2 >= latin) return 'ar';
   const signed = SIGNED.find(([, signs]) => signs.test(evidence));
   if (signed) return signed[0];
+  if (isArabizi(text)) return 'ar';
   const fallback = fallbackLanguage(fallbacks);
   const folded = foldWrittenUmlauts(fold(evidence));
   const tokens = words(folded);
   const short = shortMessages.get(tokens.join(' '));
-  if (short) return short;
-  const isShortFollowUp = fallbacks.conversation !== null && tokens.length <= SHORT_TEXT;
-  const bonus = isShortFollowUp ? CONVERSATION_BONUS : FALLBACK_BONUS;
-  return strongest(evidence, tokens, fallback, bonus) ?? fallback;
+  if (short) return short.find((language) => language === fallback) ?? short[0] ?? fallback;
+  return strongest(evidence, tokens, fallback, bonusOf(fallbacks, tokens.length)) ?? fallback;
+}
+
+/** What the visitor is known to speak outweighs a guess from a few words, and less and less a longer text. */
+function bonusOf({ conversation, visitorLocale }: LanguageFallbacks, tokens: number): number {
+  if (tokens > SHORT_TEXT * 2) return FALLBACK_BONUS;
+  const known = conversation !== null ? CONVERSATION_BONUS : supported(visitorLocale) ? LOCALE_BONUS : 0;
+  return Math.max(FALLBACK_BONUS, tokens <= SHORT_TEXT ? known : known / 2);
 }
 
 function textWithoutCodes(text: string): string {

@@ -1,7 +1,7 @@
-export const QUEUES = ['turns', 'bulk'] as const;
+export const QUEUES = ['turns', 'events', 'bulk'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
-export const JOB_KINDS = ['turn.answer', 'visitor.erase'] as const;
+export const JOB_KINDS = ['turn.answer', 'handoff.notify', 'conversation.return', 'visitor.erase'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobPolicy {
@@ -16,6 +16,9 @@ export interface JobPolicy {
 export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   // Lowest priority until `FairOrder` sets it.
   'turn.answer': { queue: 'turns', priority: 2_000_000, attempts: 5, backoffMs: 250 },
+  // One attempt per job: the outbox row stays, and the handler decides when it is sent again.
+  'handoff.notify': { queue: 'events', priority: 1, attempts: 1, backoffMs: 1000 },
+  'conversation.return': { queue: 'events', priority: 2, attempts: 1, backoffMs: 1000 },
   'visitor.erase': { queue: 'bulk', priority: 1, attempts: 1, backoffMs: 1000 },
 };
 

@@ -13,6 +13,10 @@ export interface TenantProfile {
   /** Increases with every change to products, articles, opening hours or closures. */
   knowledgeVersion: number;
   assistant: { name: string; greeting: string; handoffTopics: string[] };
+  /** Where mails about handoffs go; null or absent when the business has named no address. */
+  notifyEmail?: string | null;
+  /** Minutes of opening time without a member's word after which the assistant takes a conversation over again. */
+  returnAfterMinutes?: number;
 }
 
 /** Port: the profile of the tenant in context. Provided by the feature that owns tenants. */

@@ -3,15 +3,31 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsEmail,
   IsIn,
+  IsInt,
   IsObject,
+  IsOptional,
   IsString,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
-import { IfPresent, IsLanguageTag, IsOrigin, IsZoneName } from '../../platform/http/validation/validators.js';
+import {
+  IfPresent,
+  IsLanguageTag,
+  IsOrigin,
+  IsTextByLanguage,
+  IsTextMap,
+  IsZoneName,
+} from '../../platform/http/validation/validators.js';
+
+const MAX_GREETING = 500;
+/** A month. */
+const MAX_RETURN_MINUTES = 43_200;
 
 export class AssistantSettingsDto {
   @ApiPropertyOptional({ example: 'Clay', maxLength: 80 })
@@ -20,7 +36,12 @@ export class AssistantSettingsDto {
   @Length(1, 80)
   name?: string;
 
-  @ApiPropertyOptional({ example: 'friendly', maxLength: 40 })
+  @ApiPropertyOptional({
+    example: 'friendly',
+    maxLength: 40,
+    deprecated: true,
+    description: 'Kept for clients that send it; the built-in assistant has one tone.',
+  })
   @IfPresent()
   @IsString()
   @MaxLength(40)
@@ -32,6 +53,47 @@ export class AssistantSettingsDto {
   @MaxLength(500)
   greeting?: string;
 
+  @ApiPropertyOptional({
+    example: {
+      de: 'Guten Tag! Wie kann ich Ihnen helfen?',
+      'fr-CA': 'Bonjour ! Comment puis-je vous aider ?',
+    },
+    description:
+      'Greetings by language tag, at most 30: shown instead of `greeting` to visitors of that language. Replaces all earlier ones.',
+    type: 'object',
+    additionalProperties: { type: 'string' },
+  })
+  @IfPresent()
+  @IsTextMap()
+  @IsTextByLanguage(MAX_GREETING)
+  greetings?: Record<string, string>;
+
+  @ApiPropertyOptional({
+    example: 'team@cedarandclay.example',
+    nullable: true,
+    type: String,
+    description:
+      'Where a mail goes when a conversation is handed off; `null` is the owner’s address. Mails are sent only by a server with `SMTP_URL`.',
+  })
+  @IsOptional()
+  @IsEmail({}, { message: 'notifyEmail must be an e-mail address, or null' })
+  @MaxLength(320)
+  notifyEmail?: string | null;
+
+  @ApiPropertyOptional({
+    example: 1440,
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_RETURN_MINUTES,
+    description:
+      'Minutes of opening time without a word of a member after which the assistant takes a conversation over again; 1440 when it was never set.',
+  })
+  @IfPresent()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_RETURN_MINUTES)
+  returnAfterMinutes?: number;
+
   @ApiPropertyOptional({ example: 'You are chatting with an automatic assistant.', maxLength: 500 })
   @IfPresent()
   @IsString()
@@ -40,7 +102,8 @@ export class AssistantSettingsDto {
 
   @ApiPropertyOptional({
     example: ['refund', 'wedding orders'],
-    description: 'Topics that always go to a person.',
+    description:
+      'Topics of your own that always go to a person, beside emergencies, allergies, medicines and legal claims. A topic is mentioned when a message has all its words, in any inflection. Your own article is quoted before when it is asked nearly word for word.',
     type: [String],
   })
   @IfPresent()

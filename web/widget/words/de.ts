@@ -33,7 +33,7 @@ export const GERMAN: Strings = {
   unavailable: 'Das hat gerade nicht geklappt. Bitte gleich noch einmal versuchen.',
   busy: 'Hier ist gerade viel los. Bitte einen Moment Geduld.',
   person: 'Mit jemandem sprechen',
-  waitingPerson: 'Das Team weiß Bescheid. Jemand antwortet hier.',
+  waitingPerson: 'Ihr Anliegen liegt dem Team vor. Der Assistent beantwortet weiter, was er sicher weiß.',
   rate: 'Wie war dieser Chat?',
   stars: '{n} von 5 Sternen',
   comment: 'Was könnte besser sein? (freiwillig)',

@@ -32,7 +32,7 @@ export const ENGLISH: Strings = {
   unavailable: 'That did not work just now. Please try again in a moment.',
   busy: 'There is a lot going on right now. Please give it a moment.',
   person: 'Talk to a person',
-  waitingPerson: 'The team has been told. Someone will answer here.',
+  waitingPerson: 'Your request is with the team. The assistant still answers what it surely knows.',
   rate: 'How was this chat?',
   stars: '{n} of 5 stars',
   comment: 'What could be better? (optional)',

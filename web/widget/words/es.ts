@@ -32,7 +32,7 @@ export const SPANISH: Strings = {
   unavailable: 'No ha funcionado. Inténtalo de nuevo en un momento.',
   busy: 'Ahora mismo hay mucha actividad. Espera un momento, por favor.',
   person: 'Hablar con una persona',
-  waitingPerson: 'El equipo ya lo sabe. Alguien responderá aquí.',
+  waitingPerson: 'El equipo tiene su petición. El asistente sigue respondiendo lo que sabe con seguridad.',
   rate: '¿Qué tal este chat?',
   stars: '{n} de 5 estrellas',
   comment: '¿Qué podría mejorar? (opcional)',

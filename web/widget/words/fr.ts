@@ -32,7 +32,7 @@ export const FRENCH: Strings = {
   unavailable: 'Cela n’a pas fonctionné. Réessayez dans un instant.',
   busy: 'Il y a beaucoup de monde en ce moment. Merci de patienter un instant.',
   person: 'Parler à une personne',
-  waitingPerson: 'L’équipe est prévenue. Quelqu’un répondra ici.',
+  waitingPerson: 'L’équipe a votre demande. L’assistant répond encore à ce qu’il sait avec certitude.',
   rate: 'Comment était cette discussion ?',
   stars: '{n} étoiles sur 5',
   comment: 'Que pourrions-nous améliorer ? (facultatif)',

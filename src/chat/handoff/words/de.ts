@@ -37,13 +37,69 @@ export const GERMAN: HandoffWords = {
     (schlechte~|miese~|negative~) (erfahrung~|service|bewertung|beratung)
     (unfreundlich~|abzocke|zumutung)
     (niemand|keiner) (antwortet|meldet|hilft|reagiert|interessiert)`,
-  accepts: ['ja', 'ja bitte', 'ja gern', 'ja gerne', 'gern', 'gerne', 'mach das'],
+  accepts: [
+    'ok',
+    'okay',
+    'klar',
+    'jo',
+    'jep',
+    'passt',
+    'bitte',
+    'bitte ja',
+    'machen sie das',
+    'sehr gern',
+    'sehr gerne',
+    'ja',
+    'ja bitte',
+    'ja gern',
+    'ja gerne',
+    'gern',
+    'gerne',
+    'mach das',
+  ],
+  displeased: `
+    (du bist|sie sind|ihr seid|ist das|das ist|der bot ist)( echt| wirklich| ja| doch| so){0,3} (nutzlos|unnutz|dumm|doof|blod|bescheuert|unbrauchbar|keine hilfe|sinnlos|zeitverschwendung|schwachsinn|hoffnungslos)
+    (dummer|doofer|bloder|nutzloser|unnutzer|bescheuerter) (bot|roboter|automat|assistent|computer)
+    (das |du |sie |ihr )?(hilft|hilfst|helfen|helft)( mir| uns)?( so| echt| gar| uberhaupt){0,3} (nicht|nichts|kein bisschen)( weiter)?
+    (du|sie|ihr) (verstehst|verstehen|versteht|kapierst|kapiert)( mich| mir| das| uberhaupt| gar| es| aber){0,3} (nicht|nichts|nix)
+    (das ist )?(jetzt |schon |nun ){0,3}(das|zum) (zweite|dritte|vierte|funfte|zehnte|x-te|letzte|zweiten|dritten|vierten|funften|zehnten|x-ten|hundertsten)n?(\\s?mal)( jetzt| schon){0,3},?( dass)?( ich)? … (schreib|frag|melde|sag|anfrag|schrieb|geschrieben|gefragt)~
+    (zum |schon das )(zweiten|dritten|vierten|zigsten|dritte|vierte)\\s?mal
+    (das )?(habe|hab) ich (doch )?(schon|bereits) … (gesagt|geschrieben|gefragt|erklart)
+    wie oft (muss|soll) ich
+    (willst|wollen) (du|sie) mich (veralbern|verarschen|veraeppeln|auf den arm nehmen)
+    (das )?(war|ist) nicht (meine frage|was ich (gefragt|gemeint|wissen)~)`,
+  anybodyThere: `
+    (ist|is) (hier |da )?(noch )?(wer|jemand|irgendwer|irgendjemand)( hier| da| dort| online){0,3}
+    (bist du|sind sie|seid ihr|bisch|bist)( hier| noch| no){0,3}( da| hier| online| do){1,3}
+    (hallo ){1,3}(ist )?(jemand|wer|noch wer)( da| hier){0,3}
+    (jemand|wer) (da|hier)
+    noch da`,
   sentences: {
-    asked:
-      'Natürlich. Ich gebe das an unser Team weiter: Ein Mensch meldet sich so bald wie möglich hier bei Ihnen.',
-    anger:
-      'Das tut mir leid. Ich gebe das an unser Team weiter, damit sich ein Mensch persönlich darum kümmert und Ihnen hier antwortet.',
-    topic:
-      'Das beantwortet am besten unser Team persönlich. Ich gebe Ihre Frage weiter; ein Mensch meldet sich hier bei Ihnen.',
+    asked: 'Natürlich, das soll ein Mensch aus unserem Team beantworten.',
+    anger: 'Das tut mir leid. Darum soll sich ein Mensch aus unserem Team kümmern.',
+    topic: 'Das sollte nur unser Team beantworten.',
+    emergency:
+      'Das klingt dringend, und dabei kann ich nicht helfen. Falls jemand in Gefahr sein könnte, rufen Sie bitte sofort den Rettungsdienst an Ihrem Ort an oder eine Ärztin, einen Tierarzt oder die Giftnotrufzentrale, und warten Sie nicht auf eine Antwort hier.',
+    here: 'Ja, ich bin da, der automatische Assistent, jederzeit.',
+    askAway: 'Was kann ich für Sie tun?',
+    offer:
+      'Es tut mir leid, dass ich Ihnen nicht helfen konnte. Soll ich das an einen Menschen aus unserem Team weitergeben?',
+    offerToo:
+      'Es tut mir leid, dass Sie Mühe damit haben. Soll ich das stattdessen an einen Menschen aus unserem Team weitergeben?',
+    topicToo: 'Fragen Sie zu Ihrem eigenen Fall bitte unser Team.',
+    told: 'Ich habe Ihr Anliegen notiert, und unser Team bekommt darüber eine E-Mail.',
+    noted: 'Ich habe Ihr Anliegen notiert; unser Team sieht es in der Liste der wartenden Gespräche.',
+    notedBefore: 'Ihr Anliegen liegt unserem Team schon vor.',
+    openNow: 'Wir haben gerade geöffnet, und ein Mensch kann hier antworten.',
+    openUntil: (time) => `Wir haben gerade bis ${time} Uhr geöffnet, und ein Mensch kann hier antworten.`,
+    opensToday: (time) => `Gerade ist geschlossen; heute ab ${time} Uhr kann ein Mensch antworten.`,
+    opensTomorrow: (time) => `Gerade ist geschlossen; morgen ab ${time} Uhr kann ein Mensch antworten.`,
+    opensOn: (day, time) => `Gerade ist geschlossen; ab ${day}, ${time} Uhr kann ein Mensch antworten.`,
+    whenUnknown: 'Wann ein Mensch da ist, weiß ich nicht.',
+    askEmail:
+      'Wenn Sie mir Ihre E-Mail-Adresse schreiben, kann das Team Sie auch erreichen, wenn Sie nicht mehr hier sind.',
+    keptEmail: (email) =>
+      `Vielen Dank. Ich habe ${email} notiert, damit das Team Ihnen auch dorthin schreiben kann.`,
+    added: 'Das habe ich Ihrem Anliegen für das Team hinzugefügt.',
   },
 };

@@ -53,6 +53,12 @@ export const ENGLISH: HandoffWords = {
     (nobody|no one|noone) … (answers|replies|responds|helps|cares|answered|replied|helped)
     (sue|lawyer|solicitor|trading standards|legal action|police)`,
   accepts: [
+    'ok',
+    'okay',
+    'aye',
+    'grand',
+    'of course',
+    'absolutely',
     'yes',
     'yeah',
     'yep',
@@ -65,12 +71,48 @@ export const ENGLISH: HandoffWords = {
     'do that',
     'that would be (?:great|good|nice)',
   ],
+  displeased: `
+    (you|this|u) (are|is|re|r)( all| really| so| just)? (useless|no help|no use|not helpful|unhelpful|stupid|dumb|a waste of time|hopeless|rubbish|pointless|terrible|awful)
+    (you're|youre|ur|ure)( all| really| so| just)? (useless|no help|no use|not helpful|unhelpful|stupid|dumb|hopeless|rubbish|pointless|terrible|awful)
+    (useless|stupid|dumb|rubbish|crap|idiotic|awful|terrible) (bot|robot|machine|assistant|chatbot|thing|answer|answers)
+    (you|this|that) (do not|don't|dont|did not|didn't|didnt|does not|doesn't|doesnt) (help|answer|understand|get it|listen|answer my question)( me| at all| anything){0,3}
+    (you|u) (never|can't|cant|cannot) (help|answer|understand)~
+    not (helping|helpful|answering)( me| at all){0,3}
+    ((this|it)( is|'s)? )?(now )?the (second|third|fourth|fifth|tenth|2nd|3rd|4th|5th|umpteenth|last) time (now )?(that )?(i|i'm|im|i'll|we) (write|ask|am|have|will|say|tell|contact|wrote|asked|'ve)~
+    (i )?(have |'ve )?(already |just )(told|asked|said|written|explained)( you| this| that| it){0,3} … (times|already|twice|before|again)
+    how (many times|often) (do|must|should) i
+    (are you|r u|you) (kidding|joking|serious)( me)?
+    (no|not) what i (asked|meant|wanted)
+    (can|do) you (even )?(read|understand) … (english|me|what i)
+    what a (useless|stupid|dumb) ~`,
+  anybodyThere: `
+    (is|are) (there )?(any\\s?one|any\\s?body|some\\s?one|some\\s?body)( still| even)?( (there|here|around|home|awake|alive|listening|reading( this)?)){0,3}
+    any\\s?(one|body)( (there|here|home))?
+    (are |r )?(you|u)( still)? (there|here|around|awake|alive|online|working|on)
+    (hello|hi|hey)( (hello|hi|hey)){0,3}( is)? any\\s?(one|body)( (there|here|home))?
+    still (there|here)`,
   sentences: {
-    asked:
-      'Of course. I am passing you on to our team: a person will reply to you right here as soon as possible.',
-    anger:
-      'I am sorry about this. I am passing you on to our team, so that a person can look into it and reply to you here.',
-    topic:
-      'That is something our team should answer. I am passing your question on, and a person will reply to you here.',
+    asked: 'Of course, a person from our team should answer this.',
+    anger: 'I am sorry about this. A person from our team should look into it.',
+    topic: 'That is something only our team should answer.',
+    emergency:
+      'This sounds urgent, and I cannot help with it. If somebody may be in danger, please call the emergency service where you are, or a doctor, a vet or the poison centre, now; do not wait for an answer here.',
+    here: 'Yes, I am here, the automatic assistant, at any time.',
+    askAway: 'What can I do for you?',
+    offer: 'I am sorry that I have not been of help. Shall I pass this on to a person from our team?',
+    offerToo: 'I am sorry about the trouble. Shall I pass this on to a person from our team instead?',
+    topicToo: 'For your own case, please ask our team.',
+    told: 'I have noted your request, and our team gets an e-mail about it.',
+    noted: 'I have noted your request; our team sees it in its list of waiting conversations.',
+    notedBefore: 'Your request is with our team already.',
+    openNow: 'We are open now, and a person can reply here.',
+    openUntil: (time) => `We are open now, until ${time}, and a person can reply here.`,
+    opensToday: (time) => `We are closed right now; a person can reply from ${time} today.`,
+    opensTomorrow: (time) => `We are closed right now; a person can reply from ${time} tomorrow.`,
+    opensOn: (day, time) => `We are closed right now; a person can reply from ${day}, ${time}.`,
+    whenUnknown: 'I do not know when a person will be there.',
+    askEmail: 'If you send me your e-mail address, the team can also reach you after you have left.',
+    keptEmail: (email) => `Thank you. I have noted ${email}, so the team can also write to you there.`,
+    added: 'I have added this to your request for the team.',
   },
 };

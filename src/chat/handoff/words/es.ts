@@ -29,10 +29,65 @@ export const SPANISH: HandoffWords = {
     (muy|bastante|realmente|super|estoy) (decepcionad~|molest~|disgustad~|descontent~|cabread~|indignad~)
     (mala experiencia|nunca mas|mal servicio|mala atencion)
     nadie (responde|contesta|ayuda|me ayuda|me contesta|me responde)`,
-  accepts: ['si', 'si por favor', 'de acuerdo', 'claro', 'por favor'],
+  accepts: [
+    'vale',
+    'dale',
+    'ok',
+    'okey',
+    'bueno',
+    'va',
+    'sale',
+    'orale',
+    'hazlo',
+    'hagalo',
+    'adelante',
+    'claro que si',
+    'perfecto',
+    'si',
+    'si por favor',
+    'de acuerdo',
+    'claro',
+    'por favor',
+  ],
+  displeased: `
+    (eres|usted es|esto es|sos|es)( un| una| realmente| muy| tan| bien){0,3} (inutil|tonto|tonta|estupido|estupida|una perdida de tiempo|incompetente|torpe)
+    (bot|robot|asistente|maquina) (inutil|tonto|estupido|de mierda)
+    (no|ni) (me |nos )?(ayuda|ayudas|ayudan|sirve|sirves|sirven|entiende|entiendes|entienden|responde|respondes|contesta|contestas)( nada| para nada| en nada| a nada| lo que){0,3}
+    no (sirves|sirve) (de|para) nada
+    (es |ya es |ya van |y van |esta es )?(la |por ){0,3}(segunda|tercera|cuarta|quinta|decima|enesima) vez que (le |les |te |os |me )?(escribo|pregunto|digo|contacto|hablo|pido|he)
+    (ya|otra vez) (se lo|te lo|os lo|lo|le) (he )?(dicho|dije|pregunte|escribi|explique|preguntado|escrito)
+    cuantas veces (tengo|debo|hay)
+    (me (estas|esta) tomando el pelo|es una broma)
+    (no|eso no) es lo que (pregunte|pregunto|quiero|pedi)`,
+  anybodyThere: `
+    (hay|ay) alguien( ahi| aqui| alli| en linea| conectado| que responda| leyendo){0,3}
+    (estas|esta|estan|siguen|sigues|sigue)( todavia| aun)? (ahi|aqui|alli)
+    (hola ){1,3}(hay )?alguien( ahi| aqui){0,3}
+    alguien (ahi|aqui|por ahi)`,
   sentences: {
-    asked: 'Por supuesto. Le paso con nuestro equipo: una persona le responderá aquí lo antes posible.',
-    anger: 'Lo siento mucho. Le paso con nuestro equipo para que una persona lo revise y le responda aquí.',
-    topic: 'Eso lo responde mejor nuestro equipo. Paso su pregunta y una persona le responderá aquí.',
+    asked: 'Por supuesto, esto debe responderlo una persona de nuestro equipo.',
+    anger: 'Lo siento mucho. Una persona de nuestro equipo debe ocuparse de esto.',
+    topic: 'Eso solo debería responderlo nuestro equipo.',
+    emergency:
+      'Esto parece urgente y yo no puedo ayudarle con ello. Si alguien puede estar en peligro, llame ahora mismo al servicio de emergencias del lugar donde está, a un médico, a un veterinario o al centro de toxicología; no espere una respuesta aquí.',
+    here: 'Sí, aquí estoy, el asistente automático, a cualquier hora.',
+    askAway: '¿Qué puedo hacer por usted?',
+    offer: 'Siento no haberle ayudado. ¿Quiere que lo pase a una persona de nuestro equipo?',
+    offerToo: 'Siento las molestias. ¿Prefiere que lo pase a una persona de nuestro equipo?',
+    topicToo: 'Para su propio caso, consulte a nuestro equipo.',
+    told: 'He anotado su petición y nuestro equipo recibe un correo sobre ella.',
+    noted: 'He anotado su petición; nuestro equipo la ve en su lista de conversaciones en espera.',
+    notedBefore: 'Nuestro equipo ya tiene su petición.',
+    openNow: 'Ahora estamos abiertos y una persona puede responder aquí.',
+    openUntil: (time) => `Ahora estamos abiertos, hasta las ${time}, y una persona puede responder aquí.`,
+    opensToday: (time) => `Ahora está cerrado; una persona puede responder hoy a partir de las ${time}.`,
+    opensTomorrow: (time) =>
+      `Ahora está cerrado; una persona puede responder mañana a partir de las ${time}.`,
+    opensOn: (day, time) => `Ahora está cerrado; una persona puede responder a partir del ${day}, ${time}.`,
+    whenUnknown: 'No sé cuándo habrá una persona.',
+    askEmail:
+      'Si me escribe su dirección de correo, el equipo también podrá contactarle cuando ya no esté aquí.',
+    keptEmail: (email) => `Gracias. He anotado ${email} para que el equipo también pueda escribirle ahí.`,
+    added: 'He añadido esto a su petición para el equipo.',
   },
 };

@@ -31,12 +31,69 @@ export const FRENCH: HandoffWords = {
     (tres|vraiment|tellement|plutot|suis) (decu~|mecontent~|enerve~|fache~|degoute~)
     (mauvaise experience|plus jamais|se moque~ de|se fout~ de)
     personne ne (repond|m'aide|me repond|m'a repondu)`,
-  accepts: ['oui', 'oui svp', 'oui merci', "oui s'il (?:vous|te) plait", 'volontiers', "d'accord"],
+  accepts: [
+    'ok',
+    'ouais',
+    'bien sur',
+    'avec plaisir',
+    'allez-y',
+    'vas-y',
+    'je veux bien',
+    'ca marche',
+    'correct',
+    'svp',
+    'oui',
+    'oui svp',
+    'oui merci',
+    "oui s'il (?:vous|te) plait",
+    'volontiers',
+    "d'accord",
+  ],
+  displeased: `
+    (vous etes|tu es|t'es|c'est|ce bot est|cela est)( vraiment| tellement| completement| juste){0,3} (inutile~|nul|nulle|nuls|stupide|bete|debile|incompetent|une perte de temps)
+    (bot|robot|assistant|machine) (inutile|nul|stupide|debile|de merde)
+    (ca|cela|vous|tu) (ne |n'|m'|me ){0,3}(aide~|sers|servez|sert|repond~|comprend~|comprenez)( pas| rien| a rien| rien du tout){1,3}
+    (vous|tu) ne (comprenez|comprends|repondez|reponds|lisez) … (rien|pas)
+    (c'est |ca fait )?(la |deja la )?(deuxieme|troisieme|quatrieme|cinquieme|dixieme|enieme|2e|3e|4e) fois( deja)? que (je|j'|nous|on)
+    (je (vous |te )?l'ai|je l'ai|j'ai) deja (dit|demande|ecrit|explique|repondu)
+    combien de fois (dois|faut|je dois|il faut)~
+    (vous vous|tu te) (moquez|moques) de moi
+    ce n'?est pas (ma question|ce que j'ai demande|ce que je (demande|veux))`,
+  anybodyThere: `
+    (est-ce qu'|est ce qu'|y a-?t-il|il y a|y'?a|ya|y a)(\\s?il)?( y a)?\\s?quelqu'?un( ici| la| en ligne| pour me repondre| qui lit){0,3}
+    (vous etes|tu es|t'es|etes-vous|es-tu)( toujours| encore)? la
+    (allo|hello|coucou|bonjour)( allo){0,3}( il y a| y'?a| y a)? quelqu'?un( ici| la){0,3}
+    quelqu'?un( ici| la)?
+    (toujours|encore) la`,
   sentences: {
-    asked: 'Bien sûr. Je transmets à notre équipe : une personne vous répondra ici dès que possible.',
-    anger:
-      'Je suis désolé. Je transmets à notre équipe pour qu’une personne s’en occupe et vous réponde ici.',
-    topic:
-      'Notre équipe est la mieux placée pour répondre. Je transmets votre question, une personne vous répondra ici.',
+    asked: 'Bien sûr, c’est à une personne de notre équipe de vous répondre.',
+    anger: 'Je suis désolé. Une personne de notre équipe doit s’en occuper.',
+    topic: 'Seule notre équipe devrait répondre à cela.',
+    emergency:
+      'Cela semble urgent, et je ne peux pas vous aider pour cela. Si quelqu’un peut être en danger, appelez tout de suite les secours de l’endroit où vous êtes, un médecin, un vétérinaire ou le centre antipoison ; n’attendez pas de réponse ici.',
+    here: 'Oui, je suis là, l’assistant automatique, à toute heure.',
+    askAway: 'Que puis-je faire pour vous ?',
+    offer:
+      'Je suis désolé de ne pas vous avoir aidé. Voulez-vous que je transmette à une personne de notre équipe ?',
+    offerToo:
+      'Je suis désolé pour ce désagrément. Voulez-vous que je transmette plutôt à une personne de notre équipe ?',
+    topicToo: 'Pour votre propre cas, adressez-vous à notre équipe.',
+    told: 'J’ai noté votre demande, et notre équipe en reçoit un e-mail.',
+    noted: 'J’ai noté votre demande ; notre équipe la voit dans sa liste des conversations en attente.',
+    notedBefore: 'Notre équipe a déjà votre demande.',
+    openNow: 'Nous sommes ouverts en ce moment, et une personne peut répondre ici.',
+    openUntil: (time) =>
+      `Nous sommes ouverts en ce moment, jusqu’à ${time}, et une personne peut répondre ici.`,
+    opensToday: (time) =>
+      `Nous sommes fermés en ce moment ; une personne peut répondre aujourd’hui à partir de ${time}.`,
+    opensTomorrow: (time) =>
+      `Nous sommes fermés en ce moment ; une personne peut répondre demain à partir de ${time}.`,
+    opensOn: (day, time) =>
+      `Nous sommes fermés en ce moment ; une personne peut répondre à partir du ${day}, ${time}.`,
+    whenUnknown: 'Je ne sais pas quand une personne sera là.',
+    askEmail:
+      'Si vous m’indiquez votre adresse e-mail, l’équipe pourra aussi vous joindre quand vous ne serez plus ici.',
+    keptEmail: (email) => `Merci. J’ai noté ${email} : l’équipe peut aussi vous y écrire.`,
+    added: 'J’ai ajouté cela à votre demande pour l’équipe.',
   },
 };

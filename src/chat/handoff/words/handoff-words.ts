@@ -16,11 +16,50 @@ export interface HandoffWords {
   anger: string;
   /** "Yes" to the offer of a person, as the whole message. */
   accepts: readonly string[];
+  /**
+   * Displeasure with the assistant or with having to ask again, without a complaint about the business: an apology and
+   * the offer of a person.
+   */
+  displeased: string;
+  /** Asks whether anybody is there, without a time. Whole clause. */
+  anybodyThere: string;
   sentences: HandoffSentences;
 }
 
+/** `asked`, `anger`, `topic` and `emergency` open an answer that goes on with what is promised. */
 export interface HandoffSentences {
   asked: string;
   anger: string;
   topic: string;
+  emergency: string;
+  /** "Is anyone there?": the assistant is. */
+  here: string;
+  askAway: string;
+  /** An apology, and the offer of a person. */
+  offer: string;
+  /** A person may look into what the assistant has just asked for; a "yes" accepts it. */
+  offerToo: string;
+  /** The team has an assistant's article only in part: a person answers too. */
+  topicToo: string;
+  /** The business gets an e-mail about it. */
+  told: string;
+  /** The business sees it in its list. */
+  noted: string;
+  /** The visitor waits for a person already. */
+  notedBefore: string;
+  /** The business is open, and no one knows until when. */
+  openNow: string;
+  /** @param time `HH:MM` */
+  openUntil: (time: string) => string;
+  opensToday: (time: string) => string;
+  opensTomorrow: (time: string) => string;
+  /** @param day "Tuesday, 1 December" in the language */
+  opensOn: (day: string, time: string) => string;
+  /** No opening hours are known. */
+  whenUnknown: string;
+  askEmail: string;
+  /** @param email as it was stored */
+  keptEmail: (email: string) => string;
+  /** While the visitor waits: what the assistant does not surely know is left to the team. */
+  added: string;
 }

@@ -42,5 +42,15 @@ export const PRESENCE_AT_TIME = new RegExp(
 
 export const ANGER = anyLanguage(WORDS, (words) => words.anger);
 
+/** Displeasure that an apology and the offer of a person answer. */
+export const DISPLEASED = anyLanguage(WORDS, (words) => words.displeased);
+
+/** "Is anyone there?" without a time. Whole clause. */
+export const ANYBODY_THERE = perLanguage(
+  WORDS,
+  (words) => new RegExp(`^[^\\p{L}\\p{N}]*${phrasePattern(words.anybodyThere).source}[^\\p{L}\\p{N}]*$`, 'u'),
+);
+
 /** "Yes" to the offer of a person. Whole message. */
-export const ACCEPTS = new RegExp(`^${partOf((words) => words.accepts)}[\\s.!,]*$`, 'u');
+const YES = partOf((words) => words.accepts);
+export const ACCEPTS = new RegExp(`^${YES}(?:[\\s.!,]{1,3}${YES}){0,2}[\\s.!,]{0,9}$`, 'u');

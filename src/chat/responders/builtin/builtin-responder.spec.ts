@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
-import { HandoffTool } from '../../handoff/handoff.tool.js';
+import { handoffTool } from '../../../../test/support/handoff.js';
 import type { Answer, ChatRequest, TurnEvent } from '../../chat-engine.port.js';
 import { BuiltinResponder } from './builtin-responder.js';
 import { saySmallTalk } from './small-talk.js';
@@ -151,9 +151,9 @@ describe('BuiltinResponder', () => {
   );
 
   it('says that it does not know, stores the question, and hands off on a yes', async () => {
-    const answer = answerOf(await eventsOf('what is the capital of Peru?', [new HandoffTool()]));
+    const answer = answerOf(await eventsOf('what is the capital of Peru?', [handoffTool()]));
     expect(answer).toMatchObject({ unanswered: 'what is the capital of Peru?', handoff: null });
-    const next = await eventsOf('yes please', [new HandoffTool()], answer.memory);
+    const next = await eventsOf('yes please', [handoffTool()], answer.memory);
     expect(next).toContainEqual({ type: 'handoff', reason: 'asked_for' });
     expect(answerOf(next)).toMatchObject({ handoff: { reason: 'asked_for' }, unanswered: null });
   });
@@ -182,7 +182,7 @@ describe('BuiltinResponder', () => {
   });
 
   it('hands off on a listed topic and on anger', async () => {
-    const tools = [new HandoffTool()];
+    const tools = [handoffTool()];
     expect(answerOf(await eventsOf('I have an insurance claim', tools)).handoff).toEqual({
       reason: 'listed_topic',
     });

@@ -1,55 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import type { AssistantTool, ToolContext, ToolResult } from '../../../assistant/chat-tool.js';
+import type { AssistantTool } from '../../../assistant/chat-tool.js';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
-import { isSkilled, type Said, type SkilledTool } from '../../../assistant/skill.js';
-import type { Language } from '../../../language/language.js';
-import type { Span } from '../../../language/entities/contacts.js';
-import type { Entities } from '../../../language/entities/entities.js';
+import { isSkilled, type SkilledTool } from '../../../assistant/skill.js';
 import { readableText } from '../../../kernel/bounded-text.js';
 import { yieldNow } from '../../../platform/time/yield-now.js';
-import { detectLanguage } from '../../../language/detection/detect-language.js';
-import { ACCEPTS } from '../../handoff/words/patterns.js';
+import { HANDOFF_SENTENCES } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
 import { TurnResponder } from '../turn-responder.port.js';
-import type { ChatRequest, HandoffReason, TurnEvent } from '../../chat-engine.port.js';
+import type { ChatRequest, TurnEvent } from '../../chat-engine.port.js';
 import { bestReading, dialogueOf, exactReading, readWholeOrHalves, type Candidate } from './arbitration.js';
-import { AWAITS_OWN, BUILTIN_WORDS, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
-import { isRequest, splitClauses } from './clause-splitter.js';
+import { BUILTIN_WORDS, INSTRUCTS } from './words/patterns.js';
+import { isRequest } from './clause-splitter.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
-import { LEAST_BELIEVED, PROVEN } from '../../../assistant/scores.js';
+import { LEAST_BELIEVED } from '../../../assistant/scores.js';
 import { askWhich } from '../../../assistant/unsure.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
 import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
+import {
+  asksNothing,
+  hasOwnTopic,
+  isAnsweredDespiteInjection,
+  isChat,
+  isStory,
+  mayQuote,
+  topicBefore,
+} from './clause-roles.js';
+import { signOf, type Sign } from './signs.js';
 import { logToolFault } from './tool-fault.js';
-import { memoryFrom, type TurnMemory } from './turn-memory.js';
-import { TurnDraft } from './turn-draft.js';
+import {
+  besides,
+  exactWhole,
+  handoffReason,
+  isLeftToPerson,
+  personsIn,
+  roleOf,
+  type ToolOutcome,
+} from './persons.js';
+import { begin, isWaiting, wholesOf, type PersonCandidate, type Turn } from './turn.js';
 
 const MOST_TOOL_CALLS = 6;
-/** A statement next to a question is answered only from this score: when it is clearly about an order or a person. */
-const STORY_SCORE = 0.85;
-const STORY_LEAST = 0.75;
 /** When no clause could be read, the whole message is answered only from this score. */
 const WHOLE_LEAST = 0.5;
 const LONGEST_QUESTION = 300;
 const LONGEST_QUOTE = 60;
-/** Markup, links, quotations and braces are not part of the question, and the answer must not repeat them. */
-const NOT_QUOTED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
-
-interface Turn {
-  request: ChatRequest;
-  tenant: TenantProfile;
-  tools: readonly SkilledTool[];
-  context: ToolContext;
-  language: Language;
-  /** All clauses of the message. */
-  message: Clause;
-  clauses: Clause[];
-  /** Clauses that no tool could answer. */
-  open: Clause[];
-  draft: TurnDraft;
-}
 
 /** Answers without a model: interprets each clause, calls the tools, and joins their sentences. */
 @Injectable()
@@ -65,7 +60,9 @@ export class BuiltinResponder extends TurnResponder {
     const text = readableText(request.text);
     const turn = begin({ ...request, text }, tenant, tools.filter(isSkilled));
     await yieldNow();
-    if (isChat(turn)) yield* this.chat(turn);
+    const sign = signOf(text);
+    if (sign) yield* this.answerSign(sign, turn);
+    else if (isChat(turn)) yield* this.chat(turn);
     else yield* this.answerAll(turn);
     if (turn.draft.isEmpty) yield* this.sayUnknown(turn, turn.message);
     yield { type: 'completed', answer: turn.draft.finish() };
@@ -76,23 +73,78 @@ export class BuiltinResponder extends TurnResponder {
     yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), EVIDENCE.courtesy);
   }
 
+  /** A message without words. An angry one is offered a person; a "👍" to that offer does not accept it. */
+  private *answerSign(sign: Sign, { draft, tenant, language, context }: Turn): Iterable<TurnEvent> {
+    const said = BUILTIN_WORDS[language].smallTalk;
+    const isDispleased = sign === 'displeased' && context.standing?.waiting !== true;
+    if (isDispleased) draft.offerPerson();
+    if (isDispleased) yield* draft.say(said.sorry, EVIDENCE.courtesy);
+    else if (sign === 'asking' || sign === 'displeased') yield* draft.say(said.listening, EVIDENCE.courtesy);
+    else yield* draft.say(saySmallTalk(sign, tenant, language), EVIDENCE.courtesy);
+  }
+
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
-    const { clauses } = turn;
-    const exact = clauses.length > 1 ? await exactReading(turn.message, turn.tools, turn.context) : null;
-    if (exact) {
-      yield* this.answerOne(exact, turn);
+    const { clauses, draft } = turn;
+    turn.persons = await personsIn(turn);
+    const only = turn.persons.find(({ role }) => role === 'only');
+    if (only) {
+      yield* this.run(only.tool, only, turn);
       return;
     }
-    const asks = clauses.some(isRequest);
+    const exact = await exactWhole(turn);
+    if (exact) {
+      yield* this.answerOne(exact, turn);
+      const quoted = turn.persons.find(({ role }) => role === 'quoted');
+      if (quoted) yield* this.run(quoted.tool, besides(quoted), turn);
+      return;
+    }
     for (const [position, clause] of clauses.entries()) {
       if (clauses.length > 1 && asksNothing(clause)) continue;
-      for (const candidate of await this.readingsOf(clause, clauses[position - 1], turn)) {
-        if (asks && !isRequest(clause) && isStory(candidate)) continue;
-        yield* this.answerOne(candidate, turn);
-      }
+      yield* this.answerClause(clause, clauses[position - 1], turn);
     }
-    if (turn.draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
+    yield* this.answerFeelings(turn);
+    if (draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
     yield* this.sayUnanswered(turn);
+  }
+
+  private async *answerClause(
+    clause: Clause,
+    before: Clause | undefined,
+    turn: Turn,
+  ): AsyncIterable<TurnEvent> {
+    const person = turn.persons.find((each) => each.clause === clause);
+    if (person?.role === 'quoted') {
+      yield* this.quote(person, turn);
+      return;
+    }
+    const asks = turn.clauses.some(isRequest);
+    for (const candidate of await this.readingsOf(clause, before, turn)) {
+      if (asks && !isRequest(clause) && isStory(candidate)) continue;
+      if (roleOf(candidate) === 'feeling') turn.feelings.push(candidate);
+      else yield* this.answerOne(candidate, turn);
+    }
+  }
+
+  /** The business's own words for nearly this question, and a person. */
+  private async *quote(person: PersonCandidate, turn: Turn): AsyncIterable<TurnEvent> {
+    const exact = await exactReading(person.clause, turn.tools, turn.context);
+    if (exact) yield* this.answerOne(exact, turn);
+    yield* this.run(person.tool, exact ? besides(person) : person, turn);
+  }
+
+  /** Last, because an answer that asks the visitor for something is not followed by a handoff: a person is offered. */
+  private async *answerFeelings(turn: Turn): AsyncIterable<TurnEvent> {
+    const { draft, persons, feelings } = turn;
+    const person = persons.find(({ role }) => role === 'person');
+    if (person && turn.isLeftToPerson && !draft.hasHandedOff) {
+      yield* this.run(person.tool, person, turn);
+      return;
+    }
+    if (draft.hasHandedOff) return;
+    if (draft.asksVisitor) {
+      const felt = persons.find(({ role }) => role === 'feeling');
+      if (felt) yield* this.run(felt.tool, besides(felt), turn);
+    } else if (feelings[0]) yield* this.answerOne(feelings[0], turn);
   }
 
   /**
@@ -153,6 +205,11 @@ export class BuiltinResponder extends TurnResponder {
       return;
     }
     const { result, said } = outcome;
+    if (isLeftToPerson(tool, outcome, turn)) {
+      turn.open.push(clause);
+      turn.isLeftToPerson = true;
+      return;
+    }
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool, said, result);
@@ -169,7 +226,7 @@ export class BuiltinResponder extends TurnResponder {
     input: unknown,
     clause: Clause,
     { context, clauses, draft }: Turn,
-  ): Promise<{ result: ToolResult<unknown>; said: Said } | null> {
+  ): Promise<ToolOutcome | null> {
     try {
       const result = await tool.execute(input, context);
       const said = tool.say(input, result, clause, dialogueOf(tool, clauses, draft.memory), context);
@@ -186,12 +243,18 @@ export class BuiltinResponder extends TurnResponder {
     const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
     const [first, ...others] = left;
     if (!first) return;
+    if (turn.draft.hasHandedOff) return;
     yield* this.sayUnknown(turn, first);
     for (const { raw } of others) draft.leaveOpen(raw.slice(0, LONGEST_QUESTION));
   }
 
-  private *sayUnknown({ draft, language, clauses }: Turn, question: Clause): Iterable<TurnEvent> {
+  private *sayUnknown(turn: Turn, question: Clause): Iterable<TurnEvent> {
+    const { draft, language, clauses } = turn;
     const said = BUILTIN_WORDS[language].answers;
+    if (isWaiting(turn)) {
+      yield* draft.say(HANDOFF_SENTENCES[language].added, EVIDENCE.courtesy);
+      return;
+    }
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
     const choices = askWhich(draft.suggestions, language);
@@ -201,87 +264,13 @@ export class BuiltinResponder extends TurnResponder {
     yield* draft.say([isAlone ? said.unknown : rest, choices].join('\n').trim(), EVIDENCE.unknown);
   }
 
-  private *apologise({ draft, language }: Turn, clause: Clause): Iterable<TurnEvent> {
+  private *apologise(turn: Turn, clause: Clause): Iterable<TurnEvent> {
+    const { draft, language } = turn;
+    if (isWaiting(turn)) {
+      yield* this.sayUnknown(turn, clause);
+      return;
+    }
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
     yield* draft.say(BUILTIN_WORDS[language].answers.fault, EVIDENCE.unknown);
   }
-}
-
-function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly SkilledTool[]): Turn {
-  const draft = new TurnDraft(memoryFrom(request.memory));
-  const language = detectLanguage(request.text, {
-    conversation: draft.memory.language,
-    visitorLocale: request.locale,
-    tenantLocale: tenant.locale,
-  });
-  draft.memory.language = language;
-  const message = clauseOf(request.text, language);
-  const clauses = splitClauses(message, wholesOf(message, tenant));
-  const { conversationId, visitorId, verifiedEmail, at } = request;
-  const context: ToolContext = { tenant, conversationId, visitorId, verifiedEmail, now: new Date(at) };
-  return { request, tenant, tools, context, language, message, clauses, open: [], draft };
-}
-
-/** The message is only small talk; a "yes" to the offer of a person is not. */
-function isChat({ clauses, draft }: Turn): boolean {
-  if (draft.memory.offered && clauses.some(({ folded }) => ACCEPTS.test(folded))) return false;
-  return clauses.every(asksNothing);
-}
-
-/** Small talk and "I have a question" next to the actual question. */
-function asksNothing(clause: Clause): boolean {
-  return readSmallTalk(clause) !== null || LEADS_IN.test(clause.folded);
-}
-
-/** The topic of the tool that answered last, in this message or the one before. */
-function topicBefore(
-  before: Clause | undefined,
-  previous: SkilledTool | undefined,
-  { tools }: TurnMemory,
-): string {
-  if (!previous?.topicOf) return '';
-  return before?.raw ?? previous.topicOf(tools[previous.name]);
-}
-
-/** Whether the clause asks something that the answers to the rest of the message do not cover. */
-function hasOwnTopic(clause: Clause, { clauses, draft }: Turn): boolean {
-  if (clause.searchText === '') return false;
-  if (clauses.some(({ folded }) => INSTRUCTS.test(folded))) return false;
-  return !(draft.toldOwnData && AWAITS_OWN.test(clause.folded) && !isSecondQuestion(clause, clauses));
-}
-
-function isSecondQuestion(clause: Clause, clauses: readonly Clause[]): boolean {
-  return clauses.indexOf(clause) > 0 && isRequest(clause);
-}
-
-function mayQuote({ raw, plain }: Clause): boolean {
-  return !NOT_QUOTED.test(raw) && !INSTRUCTS.test(plain);
-}
-
-function entitiesOf(clause: Clause, { country }: TenantProfile): Entities {
-  return clause.entities({ country, orderExpected: true });
-}
-
-/** Spans that must not be split, because a part of an address could be read as another address. */
-function wholesOf(clause: Clause, tenant: TenantProfile): Span[] {
-  const { spans, unreadable } = entitiesOf(clause, tenant);
-  return [...spans, ...unreadable];
-}
-
-/** A request for a person or a proven order, which is answered even if the message contains a prompt injection. */
-function isAnsweredDespiteInjection({ clause, tool, reading }: Candidate, tenant: TenantProfile): boolean {
-  if (reading.score < PROVEN) return false;
-  return tool?.endsConversation === true || entitiesOf(clause, tenant).spans.length > 0;
-}
-
-function isStory({ clause, tool, reading }: Candidate): boolean {
-  if (tool?.answersStories && reading.score >= STORY_SCORE) return false;
-  return reading.score < STORY_LEAST || TELLS.test(clause.folded);
-}
-
-const HANDOFF_REASONS: readonly HandoffReason[] = ['asked_for', 'anger', 'listed_topic'];
-
-function handoffReason(data: unknown): HandoffReason | null {
-  const reason = typeof data === 'object' && data !== null && 'reason' in data ? data.reason : null;
-  return HANDOFF_REASONS.find((each) => each === reason) ?? null;
 }

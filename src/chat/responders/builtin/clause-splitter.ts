@@ -4,7 +4,7 @@ import { fold } from '../../../language/text/fold.js';
 import { phraseAlternatives } from '../../../language/text/phrases.js';
 import { perLanguage, type Language } from '../../../language/language.js';
 import type { BuiltinWords } from './words/builtin-words.js';
-import { ABBREVIATION, BUILTIN_WORDS, EMBEDS } from './words/patterns.js';
+import { ABBREVIATION, BUILTIN_WORDS, EMBEDS, LEADS_ON } from './words/patterns.js';
 import { matchesOf } from '../../../language/text/matches.js';
 
 export const MOST_CLAUSES = 5;
@@ -18,6 +18,10 @@ interface Openings {
   afterComma: RegExp;
   atStart: RegExp;
   anyConjunction: RegExp;
+  /** Blanks before what only a new question begins with. */
+  runOn: RegExp;
+  /** The same, anywhere. */
+  asks: RegExp;
 }
 
 function openingsIn({ clauses }: BuiltinWords): Openings {
@@ -26,7 +30,10 @@ function openingsIn({ clauses }: BuiltinWords): Openings {
   const filler = `(?:(?:${phraseAlternatives(clauses.fillers)})\\s{1,3}){0,4}`;
   const opener = `(?:${phraseAlternatives(clauses.openers)})(?![\\p{L}\\p{N}])`;
   const separator = `(?:${conjunction}${glued === null ? '' : `|${glued}(?=\\p{L}{2})`})`;
+  const runOn = `(?:${phraseAlternatives(clauses.runOn)})(?![\\p{L}\\p{N}])`;
   return {
+    runOn: new RegExp(`\\s{1,3}(?=${runOn})`, 'gu'),
+    asks: new RegExp(`(?<![\\p{L}\\p{N}])${runOn}`, 'u'),
     afterConjunction: new RegExp(`${COMMA_OR_BLANKS}${separator}(?=${filler}${opener})`, 'gu'),
     afterComma: new RegExp(`${COMMA}(?=${filler}${opener})`, 'gu'),
     atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:${conjunction})?${filler}${opener}`, 'u'),
@@ -48,7 +55,8 @@ export function splitClauses(message: Clause, spans: readonly Span[]): Clause[] 
   const { raw: text, language } = message;
   const pieces = sentencesOf(text, language, spans)
     .flatMap((piece) => cut(text, piece, OPENINGS[language].afterConjunction, spans))
-    .flatMap((piece) => cut(text, piece, OPENINGS[language].afterComma, spans));
+    .flatMap((piece) => cut(text, piece, OPENINGS[language].afterComma, spans))
+    .flatMap((piece) => cutRunOns(text, piece, language, spans));
   return pieces
     .map(({ start, end }) => text.slice(start, end).trim())
     .map((piece) => (piece === text ? message : clauseOf(piece, language)))
@@ -104,18 +112,35 @@ function endsSentence(text: string, at: number, language: Language): boolean {
 }
 
 /** Splits a piece where the pattern matches its folded text. */
-function cut(text: string, piece: Span, pattern: RegExp, spans: readonly Span[]): Span[] {
+function cut(
+  text: string,
+  piece: Span,
+  pattern: RegExp,
+  spans: readonly Span[],
+  mayEnd: (left: string) => boolean = () => true,
+): Span[] {
   const pieces: Span[] = [];
   let { start } = piece;
   let foldedStart = 0;
   for (const { folded, ...gap } of cuts(text, piece, pattern, spans)) {
     const left = folded.text.slice(foldedStart, folded.start);
-    if (left.trim() === '' || EMBEDS.test(left)) continue;
+    if (left.trim() === '' || EMBEDS.test(left) || !mayEnd(left)) continue;
     pieces.push({ start, end: gap.start });
     start = gap.end;
     foldedStart = folded.end;
   }
   return [...pieces, { start, end: piece.end }];
+}
+
+const LEAST_WORDS = 2;
+
+/** "How much is the mug are you open on Sunday": a question that begins where another one could end. */
+function cutRunOns(text: string, piece: Span, language: Language, spans: readonly Span[]): Span[] {
+  const { runOn, asks, atStart } = OPENINGS[language];
+  return cut(text, piece, runOn, spans, (left) => {
+    const isQuestion = asks.test(left) || atStart.test(left);
+    return isQuestion && (left.match(/\S+/gu) ?? []).length > LEAST_WORDS && !LEADS_ON.test(left);
+  });
 }
 
 /** A possible split, in units of the original text and of its folded piece. */

@@ -11,11 +11,12 @@ import {
   FAREWELLS,
   GREETS,
   JOINS,
+  NUDGES,
   THANKS,
 } from './words/patterns.js';
 
 export type SmallTalk =
-  'greeting' | 'thanks' | 'farewell' | 'parting' | 'who' | 'ability' | 'acknowledge' | 'how';
+  'greeting' | 'thanks' | 'farewell' | 'parting' | 'who' | 'ability' | 'acknowledge' | 'how' | 'listening';
 
 /** The first match decides. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -27,6 +28,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ['ability', ASKS_FOR_HELP],
   ['how', ASKS_HOW],
   ['acknowledge', ACKNOWLEDGES],
+  ['listening', NUDGES],
 ];
 
 const LONGEST_COURTESY = 12;
@@ -72,6 +74,7 @@ const WEIGHTS: readonly SmallTalk[] = [
   'thanks',
   'acknowledge',
   'greeting',
+  'listening',
 ];
 
 /** Which of several courtesies to answer. */

@@ -68,6 +68,15 @@ export class TurnDraft {
     );
   }
 
+  /** The answer asks the visitor for something. */
+  get asksVisitor(): boolean {
+    return this.asks !== null;
+  }
+
+  get hasHandedOff(): boolean {
+    return this.handoff !== null;
+  }
+
   /** The answer contains the visitor's own data. */
   get toldOwnData(): boolean {
     return this.hasToldOwn;

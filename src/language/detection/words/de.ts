@@ -2,13 +2,57 @@ import type { DetectionWords } from './detection-words.js';
 
 /** German words that identify the language. */
 export const DE: DetectionWords = {
-  functionWords: `der das den dem ist sind ein eine einen einem eines und oder nicht kein keine keinen ich du sie wir ihr
+  functionWords: `es in an so am im war hat ob vergiss gar etwa weg euro ab uf
+    der das den dem ist sind ein eine einen einem eines und oder nicht kein keine keinen ich du sie wir ihr
     euch ihnen mir mich mein meine meinen euer eure ihre haben habt hat hast gibt gibts kann kannst konnen
     konnt wie was wo wann welche welcher welches warum wer mit fur von bei zu zum zur auf auch noch schon
     bitte danke auf aus nach uber unter bis heute morgen geoffnet offen ja nein hallo moin servus tag guten
     suche brauche kostet kosten wieviel viel wird wurde werden lange grosse nur als doch mal denn da hab
     hatte mochte geht passt tschuss gruss nem ne`,
   shortMessages: [
+    'merci',
+    'merci vilmal',
+    'merci vielmal',
+    'merci vielmals',
+    'salu',
+    'sali',
+    'hoi',
+    'hoi zame',
+    'adieu',
+    'ade',
+    'ok',
+    'okay',
+    'perfekt',
+    'griass di',
+    'griass eich',
+    'ruckerstattung',
+    'erstattung',
+    'geld zuruck',
+    'bezahlung',
+    'zahlung',
+    'warenkorb',
+    'grosse',
+    'grossen',
+    'laden',
+    'adresse',
+    'rabatt',
+    'paket',
+    'rechnung',
+    'umtausch',
+    'stornieren',
+    'stornierung',
+    'rucksendung',
+    'sendungsverfolgung',
+    'schonen abend',
+    'schonen tag',
+    'vergiss es',
+    'egal',
+    'passt',
+    'alles klar',
+    'na gut',
+    'gruezi',
+    'servus',
+    'moin moin',
     'hallo',
     'moin',
     'servus',

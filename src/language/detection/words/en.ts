@@ -2,12 +2,41 @@ import type { DetectionWords } from './detection-words.js';
 
 /** English words that identify the language. */
 export const EN: DetectionWords = {
-  functionWords: `the is are you your do does did have has can could would how what where when which who why this that it
+  functionWords: `so in an am was hat me no on at
+    the is are you your do does did have has can could would how what where when which who why this that it
     its i my me we our of for with from not and or there any some please thanks thank much many long open
     close closed still yet need want looking get got give tell about r u ur whats wheres dont cant isnt im
     ive youre be been will order yes yep hi hey hello morning sorry ok something anything under over cheap
     good bye cheers thx pls plz hiya`,
   shortMessages: [
+    'ok',
+    'okay',
+    'super',
+    'howya',
+    'grand',
+    'sound',
+    'refunds',
+    'payment',
+    'payments',
+    'basket',
+    'cart',
+    'size',
+    'sizes',
+    'shop',
+    'store',
+    'address',
+    'discount',
+    'parcel',
+    'invoice',
+    'exchange',
+    'cancel',
+    'cancellation',
+    'return',
+    'tracking',
+    'never mind',
+    'nevermind',
+    'forget it',
+    'good night',
     'hi',
     'hey',
     'hello',

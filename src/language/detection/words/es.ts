@@ -2,12 +2,43 @@ import type { DetectionWords } from './detection-words.js';
 
 /** Spanish words that identify the language. */
 export const ES: DetectionWords = {
-  functionWords: `el la los las una un unos unas es son esta estan esto este esa ese usted ustedes tu mi mis su sus
+  functionWords: `de me te no tu en un
+    el la los las una un unos unas es son esta estan esto este esa ese usted ustedes tu mi mis su sus
     nuestro tiene tienen teneis hay hola buenas buenos dias tardes gracias por favor para con sin pero y o
     que como cuando donde cual cuales cuanto cuanta cuantos cuesta cuestan quien porque puedo puede pueden
     podria quiero quisiera necesito busco del al no si muy mas menos abierto abren abris cierra cierran
     cerrado mi me te se lo le en q xq xfa porfa tb ya aun`,
   shortMessages: [
+    'ok',
+    'ciao',
+    'super',
+    'quiubo',
+    'no',
+    'sale',
+    'orale',
+    'bueno',
+    'reembolso',
+    'reembolsos',
+    'pago',
+    'pagos',
+    'carrito',
+    'talla',
+    'tallas',
+    'tienda',
+    'direccion',
+    'descuento',
+    'paquete',
+    'factura',
+    'cambio',
+    'cambios',
+    'cancelar',
+    'cancelacion',
+    'devoluciones',
+    'seguimiento',
+    'buen dia',
+    'olvidalo',
+    'de acuerdo',
+    'claro',
     'hola',
     'buenas',
     'buenos dias',

@@ -2,12 +2,45 @@ import type { DetectionWords } from './detection-words.js';
 
 /** French words that identify the language. */
 export const FR: DetectionWords = {
-  functionWords: `le la les des du un une est sont vous nous je tu il elle mon ma mes votre vos notre nos avez avec pour
+  functionWords: `en de me te se du les des dans vingt trente quarante cinquante cent moins dessous dessus an tu on
+    le la les des du un une est sont vous nous je tu il elle mon ma mes votre vos notre nos avez avec pour
     pas ne que qui quoi quel quelle quels quelles ou quand comment combien pourquoi dans sur sous chez et
     oui non bonjour salut bonsoir merci svp stp bjr slt cest jai lai qu cette ces ce ca aux au fait faites
     puis peux peut puisje moins plus ouvert ouverts ferme cherche besoin voudrais aimerais coute prix encore
     toujours deja tres bien suis etes livrez vendez`,
   shortMessages: [
+    'ok',
+    'super',
+    'allo',
+    'bon matin',
+    'adieu',
+    'ciao',
+    'correct',
+    'remboursement',
+    'remboursements',
+    'rembourser',
+    'paiement',
+    'panier',
+    'taille',
+    'tailles',
+    'magasin',
+    'adresse',
+    'promo',
+    'soldes',
+    'colis',
+    'facture',
+    'echange',
+    'annuler',
+    'annulation',
+    'retours',
+    'expedition',
+    'suivi',
+    'bonne soiree',
+    'bonne journee',
+    'merci bcp',
+    "d'accord",
+    'ca marche',
+    'laisse tomber',
     'bonjour',
     'salut',
     'coucou',

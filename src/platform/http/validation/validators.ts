@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { registerDecorator, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { canonicalTag } from '../../../kernel/language-tag.js';
 import { isCalendarDate, toUtcInstant } from '../../../kernel/instants.js';
 import { TEXT_FORMATS, TEXT_MAP } from './declared-formats.js';
 
@@ -21,19 +22,20 @@ function decorator(name: string, message: string, check: Check) {
       });
 }
 
-/** BCP 47. */
-export const IsLanguageTag = decorator(
+const IsKnownTag = decorator(
   'isLanguageTag',
-  'must be a BCP 47 language tag such as "en" or "de-AT"',
-  (value) => {
-    if (typeof value !== 'string') return false;
-    try {
-      return Intl.getCanonicalLocales(value).length === 1;
-    } catch {
-      return false;
-    }
-  },
+  'must be the BCP 47 tag of a language and region that exist, such as "en" or "de-AT"',
+  (value) => typeof value === 'string' && canonicalTag(value) !== null,
 );
+
+/** BCP 47. A valid value is made canonical before validation, so that "de_DE" is stored as "de-DE". */
+export const IsLanguageTag = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (canonicalTag(value) ?? value) : value,
+    ),
+    IsKnownTag(),
+  );
 
 /** Only IANA time zone names: an offset has no daylight saving time. */
 export const IsZoneName = decorator(
@@ -108,6 +110,41 @@ export const IsOrigin = decorator(
     return URL.canParse(value) && new URL(value).origin === value;
   },
 );
+
+/** A map of language tags to texts, at most 30. Its keys are made canonical. @param longest characters of a text */
+export const IsTextByLanguage = (longest: number): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => withCanonicalKeys(value)),
+    ValidateBy({
+      name: 'isTextByLanguage',
+      constraints: [longest],
+      validator: {
+        validate: (value: unknown) => isTextByLanguage(value, longest),
+        defaultMessage: () =>
+          `$property must map at most ${MOST_LANGUAGES} language tags such as "de" or "fr-CA" to texts of at most ${longest} characters`,
+      },
+    }),
+  );
+
+const MOST_LANGUAGES = 30;
+
+function withCanonicalKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value);
+  if (entries.length > MOST_LANGUAGES) return value;
+  return Object.fromEntries(entries.map(([tag, text]) => [canonicalTag(tag) ?? tag, text]));
+}
+
+function isTextByLanguage(value: unknown, longest: number): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= MOST_LANGUAGES &&
+    entries.every(
+      ([tag, text]) => canonicalTag(tag) !== null && typeof text === 'string' && text.length <= longest,
+    )
+  );
+}
 
 /** A plain map of text to text, at most 50 entries. */
 export const IsTextMap = decorator('isTextMap', 'must be an object of at most 50 strings', (value) => {

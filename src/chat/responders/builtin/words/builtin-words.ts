@@ -38,6 +38,8 @@ interface CourtesyWords {
   thanks: Alternatives;
   thanksAfter: Alternatives;
   farewells: Alternatives;
+  /** Only words that ask to go on: "hello?", "and?", "well?". */
+  nudges: Alternatives;
   /** Asks who the assistant is, anywhere in the clause. */
   who: Phrases;
   /** Asks what the assistant can do, anywhere in the clause. */
@@ -60,6 +62,13 @@ interface ClauseWords {
   fillers: Alternatives;
   /** A question after one of these is not a new one: "can you tell me when you open". */
   embeds: Alternatives;
+  /**
+   * Beginnings that only a new question has, even without a comma or conjunction before: a question word with its verb,
+   * or a verb before its subject. Not what may also follow "do you know".
+   */
+  runOn: Alternatives;
+  /** Words that no sentence ends with: a question after one of these belongs to it. */
+  leadsOn: Alternatives;
   /** Abbreviations whose full stop does not end a sentence. As written, not folded. */
   abbreviations: Alternatives;
 }
@@ -88,6 +97,10 @@ export interface SmallTalkSentences {
   parting: string;
   ability: string;
   acknowledge: string;
+  /** After "??" or a sign alone: the assistant listens. */
+  listening: string;
+  /** After an angry or sad emoji: an apology and the offer of a person. */
+  sorry: string;
 }
 
 export interface AnswerSentences {

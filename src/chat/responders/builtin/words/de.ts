@@ -3,20 +3,33 @@ import type { BuiltinWords } from './builtin-words.js';
 export const GERMAN: BuiltinWords = {
   courtesies: {
     greetings: `
+      gruss (?:dich|euch|sie)|griass (?:di|eich|enk|gott)|seas|hoi|hoi zame|sali|salu|salve|grusse|griezi|habe die ehre|guetn? (?:morge|tag|abig)|moin zusammen|hey|hi|na|mahlzeit|tag zusammen
       hallo+|moin( moin)?|servus|gruss gott|gruezi|guten (morgen|tag|abend)|tach`,
     addressed: 'zusammen|an alle|ihr|leute',
-    thanksBefore: 'vielen|tausend|herzlichen',
-    thanks: 'danke|dankesehr|dankeschon|danke schon|dank',
-    thanksAfter: 'nochmal|fur alles|sehr|dir|ihnen|euch|fur die hilfe|fur deine hilfe',
+    thanksBefore: `
+      vielen|tausend|herzlichen
+      besten|lieben|grossen|ganz herzlichen|vielen lieben`,
+    thanks: `
+      danke|dankesehr|dankeschon|danke schon|dank
+      merci|mersi|merci (?:viel)?mals?|merci vilmal|danke (?:viel)?mals?|dankscho?n?|dank dir|besten dank|lieben dank|tausend dank|vergelts gott|dankeschen`,
+    thanksAfter: `
+      nochmal|fur alles|sehr|dir|ihnen|euch|fur die hilfe|fur deine hilfe
+      vielmals|fur die (?:info|auskunft|antwort)|schon mal|im voraus|herzlich`,
     farewells: `
+      ade|adieu|pfiat (?:di|enk|gott)|pfiati|baba|bis morgen|schonen (?:tag|abend) (?:noch|no)|schone woche|en schone (?:tag|abig)|uf widerluege|schonen sonntag|ciao ciao|ade mitenand|gute zeit
       gute nacht|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)
       (einen |noch einen |dann noch )?(schonen|guten) (tag|abend|feierabend)( noch)?
       schones wochenende|machs gut`,
+    nudges: 'hallo|und|na|also|hm+|ha|was',
     who: `
       wer bist du|wer sind sie
       (bist du|sind sie|ist das|bin ich) … (bot|roboter|mensch|maschine|ki|computer|echt|echter mensch)
       wie heisst (du|ihr)|wie heissen sie`,
     ability: `
+      was (?:kann|konnte) ich (?:dich|sie|hier) (?:alles )?fragen
+      was (?:machst|weisst|wissen|machen) (?:du|sie)( hier| so| alles| denn){0,3}
+      (?:wofur|wozu) (?:bist|sind|ist) (?:du|sie|das)( da| hier| gut){0,2}
+      wie funktioniert (?:das|der chat|dieser chat)( hier)?
       was (kannst du|konnen sie|konnt ihr)( alles)?( tun| machen)?
       (womit|wobei) (kannst|konnen) ~ ~ helfen`,
     needHelp: {
@@ -28,6 +41,7 @@ export const GERMAN: BuiltinWords = {
     helpMe: 'hilfe|(konnen sie|kannst du|konnt ihr) mir helfen',
     how: 'wie gehts?( dir| ihnen| es dir| es ihnen)?',
     acknowledges: `
+      ok|okay|oki|aha|ach so|achso|vergiss es|vergessen sie es|egal|macht nichts|kein problem|na gut|na ja|stimmt|genau|jo|super|hervorragend|sehr schon|leiwand|passt schon|gut zu wissen|interessant|haha|wow|ich uberlege es mir|ich schaue mal|mal sehen|bassd|basst|isch guet|alles gut|lass gut sein
       ja|gut|sehr gut|wunderbar|prima|toll|klasse|top|das war'?s|das war alles|mehr nicht
       alles klar|verstanden|nein|nein danke|passt|in ordnung|schon`,
     joins: 'und dann na',
@@ -44,6 +58,11 @@ export const GERMAN: BuiltinWords = {
     fillers: 'auch|noch|dann|ausserdem|ubrigens|bitte|zwar',
     embeds: `
       sagen|wissen|fragen|schauen|sehen|ob|(?:kannst|konnen|konnt|konnten) (?:du|sie|ihr)`,
+    runOn: `
+      (?:wann|wo|wie lange|wie viel|wieviel|was|warum|wieso|ab wann|bis wann|welche\\p{L}{0,2}) (?:habt|haben|macht|machen|kostet|kosten|ist|sind|kommt|offnet|offnen|schliesst|schliessen|bekomme|kann|konnen|finde|liegt|seid|dauert|liefert|nehmt|fuhrt|bleibt|wird|gibt)
+      habt ihr|haben sie|gibt es|gibts|kann ich|konnt ihr|konnen sie|liefert ihr|liefern sie|verschickt ihr|nehmt ihr|seid ihr|sind sie|verkauft ihr|macht ihr|ist (?:mein\\p{L}{0,2}|der|die|das) \\p{L}{2,20}`,
+    leadsOn:
+      'lange|viel|uhr|oft|weit|tage|tag|tagen|spat|welche|welcher|welchem|der|die|das|den|dem|des|ein|eine|einen|mein|meine|ihr|euer|und|oder|aber|ob|wenn|weil|dass|seit|bis|vor|nach|am|an|in|im|um|ab|fur|von|zu|zum|zur|mit|als|was|wo|wie|wann|warum|auch|dann|so|bitte|noch|nur|mal|nicht|wissen|sagen',
     abbreviations: 'nr|ca|bzw|usw|inkl|zzgl|evtl|ggf|str|std',
   },
   followUp: {
@@ -55,13 +74,27 @@ export const GERMAN: BuiltinWords = {
   },
   instructs: `
     (ab (jetzt|sofort) bist du|du bist (jetzt|ab sofort|ab jetzt)|sprich mir nach)
-    (ignorier~|vergiss|vergesse~|missachte~) … (regeln|anweisungen|vorgaben|alles|instruktionen|prompt|anweisung)
-    (alle|samtliche|anderen) (bestellungen|kunden|kundendaten|e-mails|emails|adressen|kundinnen|auftrage)
+    (ignorier~|vergiss|vergesse~|missachte~) (alle |alles |deine |ihre |eure |die |bisherigen |vorherigen |obigen |sie |bitte |jetzt |samtliche ){0,6}(regeln|anweisungen|vorgaben|instruktionen|prompts?|anweisung|was (du|sie|vorher|bisher) ~)
+    (vergiss|vergessen sie|ignorier~) (bitte )?alles
+    (zeig~|gib|geben|nenn~|list~|liste~|schick~|sende~|druck~|verrat~|ausgeben|gebt) (mir |uns |bitte |mal |jetzt |sie ){0,4}(alle|alles|samtliche|die|jede) (anderen |deine |ihre |eure |von |der |gespeicherten |fremden ){0,4}(bestellungen|kunden|kundendaten|e-mails|emails|adressen|kundinnen|auftrage|datenbank|passworter|kundennamen)(?! (von mir|auf meinem namen|von uns))
     (systemprompt|system-prompt|admin-modus|entwicklermodus)`,
   tells: `
     (ich|wir|mein~|meine) … (gekauft|bekommen|erhalten|war|hatte|geschenkt|bestellt|kaputt|wohne|komme aus)`,
   leadingGreetings: 'hallo|moin|servus|guten (?:tag|morgen|abend)',
   leadsIn: `
+    (konnen|konnten|kann|konnte|kannst|konntest) (wir|sie|du|man|ich|ihr) (das |dies |es |mal |bitte |kurz |eben |vielleicht ){0,5}(prufen|nachschauen|nachsehen|klaren|anschauen|uberprufen|checken|schauen|herausfinden)
+    (schau|schauen|guck|gucken|sehen|sieh) (sie |du |doch |mal |bitte |kurz |eben ){1,5}(nach)?
+    (ich )?(hoffe|hoff) … (gut|passt)
+    (nur|bloss) (so |mal |kurz ){0,2}(gefragt|eine frage|interessehalber)
+    (geht|ginge|passt|klappt|ist) (das|es)( so| bei ihnen| moglich| in ordnung| okay| ok| fur sie){0,2}
+    (wissen|wisst|weisst) (sie|ihr|du) (das|es|da was|mehr|was)( dazu| daruber)?
+    (entschuldigung|entschuldigen sie|sorry|verzeihung|tut mir leid)( die storung| dass ich store| fur die storung| nochmal)?
+    (eine |noch eine |mal eine )?(kurze |kleine |schnelle )?frage( hatte ich| noch| dazu| mal){0,2}
+    (irgendeine|eine) (idee|ahnung)
+    (was meinen|was sagen) sie( dazu)?
+    (bitte )?(um )?(ruckmeldung|antwort|hilfe|info)( bitte)?
+    (sagen sie|sag|sagts|sogts)( mir| mal| einmal| bitte| amoi){0,3}
+    (ich )?(erklare|erzahle) (ihnen |dir )?(das |es )?(mal|kurz)
     (konnen sie|kannst du|konnt ihr|konnten sie) (mir )?(bitte |auch |noch )*(sagen|helfen|nachsehen|nachschauen)
     ich (hatte|wurde) (gern~ |mal )*(gewusst|wissen|gefragt)
     (ich )?(wollte|mochte|wurde gern~|hatte|habe|hab) (nur |noch |mal |gern |eine |eine kurze |kurz |ne |paar |ein paar )*(fragen?|wissen)`,
@@ -86,6 +119,8 @@ export const GERMAN: BuiltinWords = {
     parting: 'Gern geschehen! Auf Wiedersehen und einen schönen Tag!',
     ability:
       'Ich gebe Auskunft zu Produkten, Preisen und Bestand, Öffnungszeiten, Versand und Rückgabe und dazu, wo Ihre Bestellung ist. Für alles andere verbinde ich Sie mit einem Menschen.',
+    listening: 'Ich bin da. Was möchten Sie wissen?',
+    sorry: 'Das tut mir leid. Soll ich es an einen Menschen aus unserem Team weitergeben?',
     acknowledge: 'Alles klar. Wenn noch etwas ist, fragen Sie einfach.',
   },
   answers: {

@@ -3,24 +3,35 @@ import type { BuiltinWords } from './builtin-words.js';
 export const ENGLISH: BuiltinWords = {
   courtesies: {
     greetings: `
+      howya|morning|afternoon|evening|hi there|hey there|what'?s the craic|howdy|sup|how are ye
       hi+|hello+|hey+|heya|hiya|yo|howdy|good (morning|afternoon|evening|day)|greetings|hi`,
-    addressed: 'there|all|guys|team|everyone',
+    addressed: `
+      there|all|guys|team|everyone
+      folks|lads|you|again|bot|team`,
     thanksBefore: 'many',
     thanks: `
+      thanks a mill(?:ion)?|appreciate it|much appreciated|much obliged|go raibh maith agat|nice one
       thanks|thank you|thank u|thx|thnx|tnx|tks|ty|tysm|cheers|ta|many thanks`,
     thanksAfter: `
+      u|ever so much|loads|indeed|for (?:the|your) (?:quick |fast )?(?:reply|answer|info|information)|very kind
       so much|very much|a lot|a million|mate|again|all|then|everyone|team|for everything
       for that|for now|a bunch|for your help|for the help`,
     farewells: `
+      have a good one|safe home|slan|see you (?:soon|then|tomorrow)|good evening then|bye for now
       good bye|(good)?night|bye+( bye)?( now)?|cya|laters?|talk (soon|later)
       until next time|see (you|ya|u)( later)?|take care
       (have|enjoy) (a|your) (nice |good |great |lovely |wonderful )?(rest of (the|your) )?(day|one|evening|weekend)`,
+    nudges: 'hello|and|well|so|hm+|huh|what|eh|anything|any (?:news|update)',
     who: `
       (who|what) (are|r) (you|u)( exactly)?
       (are|r) (you|u) (a |an )?(bot|robot|human|real|ai|machine|chatbot|person|computer|automated)~
       (am i|is this) … (bot|robot|human|machine|real person|ai|chatbot)
       (what'?s|what is) your name`,
     ability: `
+      what (?:else )?(?:can|do) (?:you|u) (?:even )?(?:know|answer|offer|help)( ~){0,3}
+      what (?:are you (?:able|good)|is this (?:chat|bot)) (?:to|for|at)( ~){0,2}
+      what (?:can|could|may) i ask( you)?( about)?
+      how does this (?:chat|bot|thing) work
       what can (you|u) (do|help)( ~)*
       how can you help`,
     needHelp: {
@@ -32,6 +43,7 @@ export const ENGLISH: BuiltinWords = {
     helpMe: '((can|could) you )?help( me)?( please| pls)?',
     how: 'how are (you|u)( doing)?( today)?|how r u|hows it going',
     acknowledges: `
+      grand|sound|deadly|no worries|no problem|never mind|nevermind|forget (?:it|about it)|fair enough|right|ah ok|ok then|will do|noted|makes sense|ha(?:ha)+|lol|wow|oh|interesting|as i said|we'?ll see|i'?ll (?:think about it|have a look|let you know)|that works|works for me
       yes|yeah|yep|yup|ok(ay)?|k|alright|all right|cool|great( stuff| help)?|nice( one)?
       perfect|perfectly|super|lovely|brilliant|awesome|amazing|wonderful|excellent
       good to know|very helpful|that helps( a lot)?|sounds good|thats great|that's great
@@ -55,6 +67,12 @@ export const ENGLISH: BuiltinWords = {
     embeds: `
       tell me|know|wonder(?:ing)?|ask(?:ing)?|say|check|see|find out|sure
       (?:can|could|would|will) (?:you|u)`,
+    runOn: `
+      (?:what time|when|how much|how long|how many|how far|where|which|why) (?:do|does|did|is|are|was|were|will|can|could|would|should) (?:you|u|ye|i|we|they|it|the|this|that|my|your|there|these|those)
+      how much (?:is|are|for|does|do)|how late are|where(?:'s| is| are) (?:my|the|your|it|you)|what(?:'s| is| are) (?:your|the)|do you (?:have|sell|stock|ship|deliver|do|offer|take|accept|open|close|also)
+      are you (?:open|closed|there)|can i (?:pay|return|pick|get|book|order|bring|send|come|exchange|reserve)|is (?:it|the|there|my) \\p{L}{2,20}|have you (?:got|any)|do u|r u open|is there (?:a|an|any)`,
+    leadsOn:
+      'time|long|late|much|many|far|soon|often|early|day|days|is|are|the|a|an|my|your|our|this|that|and|or|but|if|when|since|until|till|before|after|at|on|in|for|of|to|from|by|with|than|as|because|which|who|whose|what|where|how|why|whether|also|then|so|please|sure|say|just|only|me|not|know|check|see|tell|wonder',
     abbreviations: 'no|num|tel|mob|approx|dr|mr|mrs|ms|st|etc|art|ref|ex|min|max',
   },
   followUp: {
@@ -66,16 +84,30 @@ export const ENGLISH: BuiltinWords = {
     there: 'then|there',
   },
   instructs: `
-    (ignore|disregard|forget|override|bypass) … (instructions?|rules?|prompts?|everything|guidelines|restrictions|previous|above)
+    (ignore|disregard|forget|override|bypass|drop) (all |any |the |your |my |these |those |of |previous |prior |above |earlier |other |everything |you were |given |system ){0,6}(instructions?|rules?|prompts?|guidelines|restrictions|guardrails)(?! (for|on|to|how|about|of the|in the box))
+    (ignore|disregard|forget) (everything|anything|all of that|all (the )?(previous|prior|above)|(the |what is )?above|what (you were|i|they) (told|said))
     (system prompt|developer mode|jailbreak|dan mode|admin mode|debug mode|sudo|your (instructions|prompt|rules))
     (you are now|from now on|pretend (to be|you)|act as)
-    (reveal|print|show|dump|list|output|repeat|give|tell|send|export) … (all|every|each|other|whole|database|anyone|everyone) … (orders?|customers?|emails?|e-mails|addresses|data|database|users|people|passwords|secrets|names|phone|numbers)~
+    (reveal|print|show|dump|list|output|repeat|give|tell|send|export) (me |us |out )?(all|every|each|any|other|(the )?whole|(the )?entire|anyone's|everyone's|everybody's) (of |the |your |other |these |those |stored |known |single |people's |customers' ){0,4}(orders?|customers?|emails?|e-mails|addresses|data|database|users|people|passwords|secrets|names|phone|numbers)~
+    (reveal|print|show|dump|list|output|repeat|give|tell|send|export) … (customer|customers|user|users|other people|everyone|anyone) … (orders?|emails?|e-mails|addresses|data|database|passwords|secrets|names|phone|numbers)~
     (repeat|say) (exactly )?(after me|the following)
-    (all|every|other) (the )?(orders|customers|customer data|customer emails|emails|addresses)`,
+    (all|every|other) (the )?(customer data|customer emails|customers' (data|orders|emails|addresses))`,
   tells: `
     (i|we|my ~|they|it) (just |already |recently )?(bought|got|received|was|were|had|broke|broken|arrived|came|ordered|have been|live|lives|am from)`,
   leadingGreetings: 'hi|hello|hey',
   leadsIn: `
+    (can|could|would|will|shall|may|might) (we|i|you|someone|ye) (please )?(just )?(quickly )?(check|look|see|find out|look into|look up|verify|confirm|sort|clarify|go over)( (that|this|it|on that|into that|into this|into it|it up|that out|this out)){0,2}( please| for me| together| quickly| now){0,3}
+    (let me|lemme) (explain|know|ask|see|think)( you| this| something){0,2}( please)?
+    (i |i'm |i am |im |just )?(just )?(wondering|asking|checking|curious|saying|thinking)( though| really| here){0,2}
+    (any|an) (idea|ideas|thoughts|clue|info)( about (it|that)| on (that|this)){0,1}
+    (do you|d'you) (know|happen to know|have any idea)( that| about it| it)?
+    (is|would) (that|this|it) (be )?(ok|okay|possible|alright|all right|right|correct|fine)( with you)?
+    (sorry|apologies|pardon|excuse me)( to (bother|trouble|disturb)( you)?| for (the )?(bother|trouble|disturbing)( you)?)?
+    (i )?(hope|trust) (you|ye|all|this|everything) … (well|good|ok|okay|fine)
+    (here's|heres|here is) (the|my) (thing|question|problem|situation)
+    (what do|what'd) you (think|say)
+    (one|a) (quick |small |little )?(thing|sec|second|moment|minute)( please)?
+    (please )?(help|advise|let me know|answer|reply)( me)?( please| asap| soon){0,2}
     (hi |hello |hey |so |and |also |ok )*(can|could|would|will) (you|u) (please )?(also )?(tell|help|answer|check|look)( me)?( up| with (this|that|something))?( please)?
     (hi |hello |hey )*(i have|i've got|ive got|got|just) (a|one|two|another|some|a few|a couple of) (quick |more |other |short )*questions?( for you)?
     (i )?(was (just )?wondering|wanted to (ask|know|check)|would like to (ask|know)|need to (ask|know)|have to ask|'d like to (ask|know))( you)?( something)?
@@ -101,6 +133,8 @@ export const ENGLISH: BuiltinWords = {
     parting: 'You are welcome! Goodbye, and have a nice day!',
     ability:
       'I can tell you about our products, prices and stock, opening hours, delivery and returns, and where your order is. For everything else I pass you on to a person.',
+    listening: 'I am listening. What would you like to know?',
+    sorry: 'I am sorry about this. Shall I pass it on to a person from our team?',
     acknowledge: 'All right. If there is anything else, just ask.',
   },
   answers: {

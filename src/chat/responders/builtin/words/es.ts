@@ -2,18 +2,30 @@ import type { BuiltinWords } from './builtin-words.js';
 
 export const SPANISH: BuiltinWords = {
   courtesies: {
-    greetings: 'hola+|buenas|buenos dias|buenas (tardes|noches)|buen dia|que tal',
+    greetings: `
+      hola+|buenas|buenos dias|buenas (tardes|noches)|buen dia|que tal
+      que onda|quiubo|buen dia a todos|holi+|ola|hey|buenas buenas|saludos|alo|bueno|muy buenas|que hubo|que mas`,
     addressed: 'a todos|equipo',
     thanksBefore: 'muchas|mil',
-    thanks: 'gracias',
-    thanksAfter: 'de nuevo|de verdad|por todo|por la ayuda|por su ayuda',
+    thanks: `
+      gracias
+      gracias+|mil gracias|muchisimas gracias|grax|se lo agradezco|te lo agradezco|le agradezco|muy agradecid[oa]|gracias gracias|muchas gracias`,
+    thanksAfter: `
+      de nuevo|de verdad|por todo|por la ayuda|por su ayuda
+      por (?:la|su|tu) (?:respuesta|informacion|info|atencion)|joven|amigo|amiga|a usted|a ti|igualmente`,
     farewells: `
+      nos vemos luego|ahi nos vemos|que este(?:n)? bien|(?:que tenga |ten )?(?:un )?(?:bonito|lindo|feliz|excelente|buen|gran) (?:dia|tarde|noche|fin de semana|finde)|feliz (?:tarde|noche)|cuidese|cuidate|bye( bye)?|hasta la (?:vista|proxima)|ciao|chau|que descanse|buena tarde|buenas noches
       buenas noches|adios|nos vemos|buen (dia|finde|fin de semana)
       hasta (luego|pronto|manana)|chao|que tenga buen dia`,
+    nudges: 'hola|y|bueno|eh|entonces|hm+|ey',
     who: `
       (quien|que) (eres|es usted|sos)
       (eres|es usted|es esto|hablo con) … (robot|bot|humano|maquina|persona|ia)`,
     ability: `
+      que (?:sabes|sabe|haces|hace|me puedes|puedes) (?:hacer|decir(?:me)?|ofrecer(?:me)?)?( por mi)?( usted)?
+      (?:para|de) que (?:sirves|sirve|eres|es (?:este|esto))( ~){0,2}
+      que (?:le |te )?puedo preguntar(?:le|te)?
+      como funciona (?:esto|este chat)
       que (puedes|puede) hacer
       (en que|como) (puedes|puede) ayudar~`,
     needHelp: {
@@ -25,6 +37,7 @@ export const SPANISH: BuiltinWords = {
     helpMe: '(necesito )?ayuda|(me )?puedes? ayudar(me)?',
     how: 'como estas?|que tal estas?',
     acknowledges: `
+      ok|okey|okay|sale|sale y vale|orale|va|dale|listo|simon|claro|chido|padre|super|ya veo|ah ya|ah ok|no hay problema|no pasa nada|olvidalo|olvidelo|da igual|no importa|excelente|buenisimo|interesante|jaja+|lo pensare|voy a ver|ya|exacto|correcto|comprendo|ni modo|bueno|tranquilo
       si|vale|perfecto|estupendo|eso es todo|nada mas|muy bien|muy amable|de acuerdo
       entendido|bien|genial|no gracias`,
     joins: 'y bueno',
@@ -41,6 +54,11 @@ export const SPANISH: BuiltinWords = {
     fillers: 'tambien|ademas|por cierto|luego|por favor',
     embeds: `
       decir(?:me)?|saber|preguntar|si|(?:puede|puedes|podeis|podria|podrian)`,
+    runOn: `
+      (?:cuanto|cuanta|cuantos|cuantas) (?:cuesta|cuestan|vale|valen|es|sale|tarda|tardan|dura)|(?:donde|cuando) (?:esta|estan|queda|llega|abren|cierran|abre|cierra|puedo)|a que hora|hasta que hora|desde que hora
+      tienen \\p{L}{2,20}|teneis \\p{L}{2,20}|tiene \\p{L}{2,20}|venden|vendeis|hacen (?:envios|entregas)|puedo (?:pagar|devolver|cambiar|recoger|reservar)|aceptan|aceptais|hay \\p{L}{2,20}|envian|entregan`,
+    leadsOn:
+      'hora|horas|cuanto|dia|dias|cual|donde|cuando|el|la|los|las|un|una|unos|unas|mi|mis|su|sus|tu|y|o|pero|si|cuando|que|quien|desde|hasta|antes|despues|a|al|de|del|en|para|por|con|sobre|como|porque|tambien|luego|saber|decir|no',
     abbreviations: 'núm|nº|tlf|tfno|sr|sra|srta|ej|avda',
   },
   followUp: {
@@ -53,12 +71,26 @@ export const SPANISH: BuiltinWords = {
   },
   instructs: `
     a partir de ahora (eres|actua|responde)|eres (ahora )?un ~ sin reglas|modo (administrador|desarrollador|depuracion)
-    (ignora~|olvida~|olvide~) … (instrucciones|reglas|normas|todo|anterior~)
-    (todos|todas) (los|las|tus|sus) (pedidos|clientes|direcciones|correos|emails|datos)`,
+    (ignora~|olvida~|olvide~) (todas |todos |tus |sus |las |los |estas |de |que |anteriores |previas |ya ){0,5}(instrucciones|reglas|normas|directrices)
+    (ignora|ignore|olvida|olvide|olvidate de|olvidese de) (todo|lo anterior)
+    (muestra~|muestre~|ensena~|dame|deme|lista~|liste|envia~|envie~|imprime|imprima|revela~|exporta~|dime|digame) (me |nos |aqui ){0,3}(todos|todas|cada) (los |las |tus |sus |otros |otras |de |uno ){0,4}(pedidos|clientes|direcciones|correos|emails|datos|contrasenas|nombres|telefonos|numeros)`,
   tells: `
     (compre|compramos|he comprado|hemos comprado|recibi|me regalaron|he recibido|tenia|vivo en)`,
   leadingGreetings: 'hola|buenas(?: tardes| noches)?|buenos dias',
   leadsIn: `
+    (lo |la |le |me |eso ){0,2}(podemos|puede|puedes|podria|podrias|pueden|puedo|se puede) (usted |me |lo |le |eso |esto ){0,3}(checar|revisar|verificar|comprobar|ver|mirar|consultar|confirmar|checarlo|revisarlo|verificarlo|comprobarlo|verlo|mirarlo)(lo|me|melo)?( eso| esto| por favor| porfa| juntos| rapido){0,3}
+    (me )?(lo )?(puede|puedes|podria|podrias|pueden) (checar|revisar|verificar|comprobar|ver|mirar|confirmar)( eso| esto| por favor| porfa){0,2}
+    (espero) … (bien|genial)
+    (una|otra|la) (preguntita|pregunta|duda|dudita|consulta)( rapida| mas| nada mas| por favor){0,2}
+    (oiga|oye|disculpe|disculpa|disculpen|perdon|perdone|perdona|una disculpa)( la molestia| que moleste| por la molestia| joven| amigo){0,2}
+    (es|seria|sera) (eso )?(posible|correcto|asi)
+    (esta|estaria) (eso )?bien( asi)?
+    (alguna|una) idea
+    (que|como) (opina|opinas|ve|ves|dice|dices)( usted)?
+    (solo|nada mas) (pregunto|preguntaba|queria saber|para saber)
+    (me )?(ayuda|ayudas|ayude|apoyas|apoya|orienta)( por favor| porfa| con algo| con esto){0,2}
+    (le|te) (explico|cuento|platico)
+    (sabe|sabes|saben)( usted| si es posible| eso| algo){0,2}
     (puede|puedes|podria|podrias|podeis|me puede|me podria|me podeis) (decirme|decir|ayudarme|ayudar|informarme)
     (queria|quisiera|quiero|me gustaria) (saber|preguntar|preguntaros|preguntarle)( una cosa)?|tengo (una|unas|dos) (preguntas?|dudas?)`,
   awaitsOwn: `
@@ -82,6 +114,8 @@ export const SPANISH: BuiltinWords = {
     parting: '¡De nada! ¡Hasta luego y buen día!',
     ability:
       'Puedo informarle sobre productos, precios y existencias, horarios, envíos y devoluciones, y dónde está su pedido. Para lo demás le paso con una persona.',
+    listening: 'Le escucho. ¿Qué desea saber?',
+    sorry: 'Lo siento. ¿Quiere que lo pase a una persona de nuestro equipo?',
     acknowledge: 'De acuerdo. Si necesita algo más, pregúnteme.',
   },
   answers: {

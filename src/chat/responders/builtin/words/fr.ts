@@ -2,17 +2,31 @@ import type { BuiltinWords } from './builtin-words.js';
 
 export const FRENCH: BuiltinWords = {
   courtesies: {
-    greetings: 'bonjour|bonsoir|salut|coucou|bjr|slt|cc',
+    greetings: `
+      bonjour|bonsoir|salut|coucou|bjr|slt|cc
+      bon matin|allo|allo allo|hello|hey|rebonjour|bonne apres-midi|bonjour bonjour|salutations|re`,
     addressed: 'a tous|tout le monde|a vous',
     thanksBefore: 'merci',
-    thanks: 'merci',
-    thanksAfter: 'infiniment|pour tout|beaucoup|bien|pour votre aide',
+    thanks: `
+      merci
+      merci (?:bcp|bien|ben|infiniment|mille fois)|mille mercis?|grand merci|bien merci|merci merci|je vous remercie|mci|mrc|un gros merci`,
+    thanksAfter: `
+      infiniment|pour tout|beaucoup|bien|pour votre aide
+      bcp|a vous|a toi|mille fois|d'avance|pour (?:la|votre) (?:reponse|info|rapidite)|vraiment|encore|ben gros`,
     farewells: `
+      bonne (?:fin de journee|fin de soiree|apres-midi|semaine|continuation|fds|fin de semaine|route|nuitee)|bon (?:week-end|weekend|we|dimanche|appetit)|bye( bye)?|a demain|a tantot|a la revoyure|ciao|tchao|belle (?:journee|soiree)|adieu|salut la
       bonne nuit|au revoir|a plus( tard)?|a la prochaine|a bientot|bonne (journee|soiree)`,
+    nudges: 'allo|et|alors|hein|hm+|bon|euh',
     who: `
       (qui|t'?es qui|tu es qui|vous etes qui) (es-tu|etes-vous|es tu|etes vous)?
       (es-tu|etes-vous|tu es|vous etes|c'est|est-ce) … (robot|bot|humain|machine|ia)`,
-    ability: 'que (peux-tu|pouvez-vous|sais-tu) faire',
+    ability: `
+      que (peux-tu|pouvez-vous|sais-tu) faire
+      que (?:savez|pouvez)[-\\s]vous( faire)?( pour moi)?
+      qu'est-ce que (?:tu peux|vous pouvez|tu sais|vous savez)( faire)?( pour moi)?
+      (?:a quoi|tu) (?:sers-tu|servez-vous|tu sers|sers a quoi|vous servez)
+      (?:que|qu'est-ce que) (?:puis-je|je peux) (?:vous |te )?demander
+      comment (?:ca|cela) (?:marche|fonctionne)( ici)?`,
     needHelp: {
       i: "j'",
       need: '',
@@ -22,6 +36,7 @@ export const FRENCH: BuiltinWords = {
     helpMe: "(j'ai besoin d')?aide|(pouvez-vous|peux-tu) m'aider",
     how: '(comment )?ca va|comment allez-vous',
     acknowledges: `
+      ok|okay|oki|super|top|cool|correct|c'est beau|c'est correct|pas de (?:souci|probleme)|laisse(?:z)? tomber|tant pis|je vois|compris|ah d'accord|ah ok|bien|bon|genial|excellent|interessant|mdr|haha|je vais (?:reflechir|voir)|c'est note|c'est parfait|ca me va|ben coudonc|tiguidou|ah bon|voila|exactement
       oui|d'accord|parfait|genial|impeccable|nickel|c'est tout|c'est bon|ca marche|entendu
       tres bien|non|non merci`,
     joins: 'et alors',
@@ -38,6 +53,11 @@ export const FRENCH: BuiltinWords = {
     gluedConjunction: null,
     fillers: "aussi|puis|sinon|alors|au fait|s'il vous plait",
     embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)(?:-| )(?:tu|vous)',
+    runOn: `
+      (?:combien|quand|ou|a quelle heure|jusqu'a quelle heure|comment|pourquoi|quels?|quelles?) (?:coute\\p{L}{0,2}|est|sont|avez|etes|fermez|ouvrez|livrez|puis|peut|faut|ferme|ouvre|se trouve\\p{L}{0,2}|dure)
+      avez[-\\s]vous|etes[-\\s]vous|est-ce que|est ce que|puis-je|livrez[-\\s]vous|vendez[-\\s]vous|faites[-\\s]vous|acceptez[-\\s]vous|prenez[-\\s]vous|peut-on|y a-t-il|c'est combien|ou (?:est|sont|en est) (?:ma|mon|votre|la|le)|vous (?:livrez|avez|vendez|acceptez|prenez|fermez|ouvrez)|vous etes (?:ouverte?s?|fermee?s?)`,
+    leadsOn:
+      "heure|heures|combien|temps|jour|jours|quel|quelle|quels|quelles|le|la|les|un|une|des|du|de|mon|ma|mes|votre|vos|et|ou|mais|si|quand|que|qui|depuis|jusqu'a|avant|apres|a|au|aux|en|dans|pour|par|avec|sur|comme|parce|aussi|puis|donc|savoir|dire|pas|ne|jusque",
     abbreviations: 'n°|tél|mme|réf|env|av',
   },
   followUp: {
@@ -50,12 +70,25 @@ export const FRENCH: BuiltinWords = {
   },
   instructs: `
     (tu es|vous etes) (maintenant|desormais)|desormais (tu|vous)|a partir de maintenant (tu|vous)|mode (administrateur|developpeur|debug)|repete apres moi
-    (ignore~|oublie~) … (instructions?|regles?|consignes?|tout)
-    (toutes|tous) (les|vos) (commandes|clients|adresses|e-mails|emails|donnees)`,
+    (ignore~|oublie~) (toutes |tous |tes |vos |les |ces |tout |de |precedentes |anterieures |donc ){0,5}(instructions?|regles?|consignes?|directives?)
+    (ignore~|oublie~) tout
+    (montre~|affiche~|donne~|liste~|envoie~|envoyez|revele~|imprime~|exporte~|dis) (-?moi |nous |moi |ici ){0,3}(toutes|tous|l'ensemble d~) (les |vos |tes |autres |des |de |e?s ){0,4}(commandes|clients|adresses|e-mails|emails|donnees|mots de passe|numeros|noms)`,
   tells: `
     (j'ai|nous avons|on a|mon ~|ma ~) … (achete~|recu~|eu|commande~|casse~|habite)`,
   leadingGreetings: 'bonjour|bonsoir|salut',
   leadsIn: `
+    (on peut|peut-on|pouvez-vous|pourriez-vous|peux-tu|vous pouvez|pourrait-on|puis-je) (me |le |la |y |ca |cela ){0,3}(verifier|regarder|voir|controler|clarifier|confirmer)( ca| cela| ceci| svp| s'il vous plait| pour moi| ensemble){0,3}
+    j'espere … (bien|forme)
+    (dites|dis|redites)[-\\s]?moi( svp| donc| un peu){0,2}
+    (juste |encore |simplement )?(une |petite |une petite |une derniere ){0,2}question( rapide| svp| pour vous){0,2}
+    (c'est|est-ce|ce serait|serait-ce) (que c'est )?(possible|bon|correct|ok|d'accord)( pour vous)?
+    (vous |tu )?(savez|sais|sauriez)([-\\s]vous|[-\\s]tu)?( ca| cela| si c'est possible)?
+    (excusez|excuse|pardon|desole|pardonnez)([-\\s]?moi)?( de (vous )?(deranger|derange)| du derangement| pour le derangement)?
+    (une |aucune |des )?(idee|idees)( la-dessus)?
+    (qu'en|que) (pensez|dites)[-\\s]vous( en)?
+    (merci de|svp) (me )?(repondre|dire|confirmer|aider|renseigner)
+    je (me )?(demande|demandais|renseigne)( juste)?
+    (je vous |je t')explique
     (pouvez-vous|peux-tu|pourriez-vous) (me |m')?(aussi )?(dire|aider|renseigner)
     (je voudrais|j'aimerais|je voulais|je souhaite) (savoir|demander|vous demander|poser une question)|j'ai (une|deux|quelques) (petite )?questions?`,
   awaitsOwn: `
@@ -79,6 +112,8 @@ export const FRENCH: BuiltinWords = {
     parting: 'Avec plaisir ! Au revoir et bonne journée !',
     ability:
       "Je vous renseigne sur nos produits, prix et stocks, nos horaires, la livraison, les retours et l'état de votre commande. Pour le reste, je vous passe une personne.",
+    listening: 'Je vous écoute. Que souhaitez-vous savoir ?',
+    sorry: 'Je suis désolé. Voulez-vous que je transmette à une personne de notre équipe ?',
     acknowledge: "Très bien. N'hésitez pas si vous avez une autre question.",
   },
   answers: {

@@ -51,6 +51,7 @@ export const ASKS_HOW = whole(oneOf((words) => words.courtesies.how));
 export const ACKNOWLEDGES = whole(oneOf((words) => words.courtesies.acknowledges));
 export const ASKS_WHO = any((words) => words.courtesies.who);
 export const ASKS_ABILITY = any((words) => words.courtesies.ability);
+export const NUDGES = whole(oneOf((words) => words.courtesies.nudges));
 /** Words between several courtesies. */
 export const JOINS = anyWordOf(BUILTIN_WORDS, (words) => words.courtesies.joins);
 
@@ -67,6 +68,10 @@ export const POINTS_THERE = new RegExp(`(?:^|[^\\p{L}])${THERE}[^\\p{L}]*$`, 'u'
 
 /** A question after one of these is not a new one. */
 export const EMBEDS = new RegExp(`${partOf((words) => words.clauses.embeds)}\\s*$`, 'u');
+
+const LEADING_ON = partOf((words) => words.clauses.leadsOn);
+/** Ends with a word after which its sentence must go on: "how much is it and", "since", "the". */
+export const LEADS_ON = new RegExp(`(?:^|[^\\p{L}])${LEADING_ON}\\s*$`, 'u');
 
 const ABBREVIATIONS = partOf((words) => words.clauses.abbreviations);
 /** Abbreviations whose full stop does not end a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */

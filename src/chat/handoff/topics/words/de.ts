@@ -1,0 +1,36 @@
+import type { TopicWords } from './topic-words.js';
+
+export const GERMAN: TopicWords = {
+  emergencies: `
+    (erbricht|erbrochen|kotzt|gekotzt|spuckt|hustet|uriniert|bricht) … blut
+    blut … (erbroch~|gespuckt|im urin|im stuhl|im kot|gehustet|erbricht|spuckt)
+    (blutet|blutung) … (stark|heftig|nicht auf|stillen|uberall|kopf|auge)
+    (hort|hor|horen) nicht auf … (bluten|erbrechen|zu kotzen)
+    (bekommt|bekomme|kriegt|kriege|krieg) … (keine|kaum|schlecht) luft
+    (kann|konnen) (nicht|kaum|nur schwer) (mehr )?(atmen|schlucken)
+    (atmet|reagiert|bewegt sich) (nicht|kaum)( mehr)?
+    (atemnot|bewusstlos~|ohnmachtig|ohnmacht|zusammengebrochen|krampfanfall~|krampft|vergiftet|vergiftung~|uberdosis|selbstmord|suizid~|herzinfarkt|schlaganfall|brustschmerz~|erstickt|verschluckt sich|stromschlag|anaphyla~|allergischer schock)
+    (verschluckt|getrunken|gefressen|gegessen|geschluckt|abgeleckt|runtergeschluckt) … (batterie~|knopfzelle~|magnet~|gift~|rattengift|reiniger~|putzmittel|spulmittel|frostschutz~|nadel~|scherbe~|tablette~|medikament~|schneckenkorn|saure|benzin|lack)
+    (batterie~|knopfzelle~|magnet~|gift|rattengift|reiniger~|putzmittel|frostschutz~|nadel~|scherbe~|tabletten|medikamente|schneckenkorn|saure|benzin) … (verschluckt|getrunken|gefressen|gegessen|geschluckt|runtergeschluckt)
+    (hund|hundin|welpe|katze|kater|hase|kaninchen|haustier|er|sie) … (schokolade|rosinen|weintrauben|zwiebel~|lilie~) … (gefressen|gegessen|verschluckt|geschluckt)
+    (riecht|stinkt) … (nach )?(gas|verschmort)
+    (gasgeruch|gasleck|es brennt|brennt gerade|in flammen|feuer gefangen|explodiert|raucht gerade|fangt an zu (rauchen|brennen))
+    (mich|sich) (umbringen|das leben nehmen|etwas antun|verletzen)
+    (will|mochte) (nicht mehr leben|sterben)
+    (gesicht|zunge|hals|lippe~) … (geschwollen|schwillt|schwellen)
+    (in|ins) (die |den |das )?auge~ … (gekommen|gespritzt|bekommen)
+    (notarzt|rettungswagen|krankenwagen)`,
+  delicate: `
+    (allerg~|\\p{L}{2,20}allergie|zoliakie|intoleran~|unvertraglichkeit~|anaphyla~)
+    (schwanger~|schwangerschaft|stillend~|stillzeit|stille|stillen|diabetik~|epilep~|asthma~|blutdruck|herzschrittmacher|nierenkrank~) … (darf|kann|konnen|sicher|erlaubt|geeignet|bedenkenlos|nehmen|benutzen|verwenden|essen|gefahrlich|unbedenklich)
+    (darf|kann|konnen|sicher|erlaubt|geeignet|bedenkenlos|nehmen|vertraglich|gefahrlich|unbedenklich) … (schwanger~|schwangerschaft|stillend~|stillzeit|diabetik~|epilep~|herzschrittmacher|bluthochdruck|in der stillzeit)
+    (dosis|dosierung|dosieren|nebenwirkung~|wechselwirkung~|gegenanzeige~|uberdosier~|beipackzettel)
+    (wie viel~|wieviel~|wie oft) … (tablette~|tropfen|kapsel~|medikament~) … (nehmen|geben|darf|einnehmen)
+    (zusammen|gleichzeitig|gemeinsam|kombin~|vertragt~) … (medikament~|antibiotik~|blutverdunner~|schmerzmittel~|ibuprofen|paracetamol|aspirin|insulin|kortison|cortison|tabletten|pille)
+    (medikament~|antibiotik~|blutverdunner~|schmerzmittel~|ibuprofen|paracetamol|aspirin|insulin|kortison|cortison|tabletten) … (zusammen|gleichzeitig|kombin~|vertragt~|einnehm~|nehme|statt|absetzen)
+    (heilt|heilen|hilft gegen|kuriert) … (krebs|depression~|diabetes|neurodermitis|arthrose|tumor~|infektion)
+    (anwalt|anwaltin|rechtsanwalt~|rechtsschutz~|verklag~|klage (einreichen|erheben)|gericht|rechtliche schritte|rechtsweg|verbraucherzentrale|verbraucherschutz|schlichtungsstelle|anzeige (erstatten|machen)|mahnbescheid|abmahn~|konsumentenschutz)
+    (gehe|geh|gehen|melde|wende) … (polizei|presse|behorde)
+    (schadenersatz|schadensersatz|schmerzensgeld|produkthaftung|haften~|haftung)
+    (verletzt|verletzung) … (durch|wegen|an|mit) (ihr~|eur~|dem|der|das)`,
+};

@@ -1,0 +1,40 @@
+import type { TopicWords } from './topic-words.js';
+
+export const ENGLISH: TopicWords = {
+  emergencies: `
+    (vomit~|throw~ up|threw up|cough~|pee~|poo~|urinat~|spit~) … blood
+    (blood|bloody) in … (vomit|stool|urine|pee|poo)
+    (bleed~|blood) … (heavily|badly|everywhere|won't stop|wont stop|not stop|a lot|head|eye|ear|nose and mouth)
+    (won't|wont|can't|cant|cannot|doesn't|does not) stop … (bleeding|vomiting|shaking)
+    (can't|cant|cannot|can not|can hardly|struggl~|trouble|hard|difficulty|not|stopped|having problems) (to )?breath~
+    (not|isn't|isnt|hardly|barely) (breathing|responding|moving|conscious)
+    (unconscious|passed out|passing out|collapsed|fainted|fainting|seizure~|convuls~|having a fit|anaphyla~|overdos~|suicid~|electrocuted|heart attack|stroke symptoms|chest pains?)
+    (is|was|got|been|are|has|started) (chok~|poison~|electrocuted)
+    (swallow~|drank|drunk|drinking|ate|eaten|ingest~|licked|chewed) … (battery|batteries|magnet~|bleach|poison~|detergent|cleaner|rat poison|antifreeze|needle|pills?|tablets?|medication|weed killer|acid|petrol|thinner|slug pellets)
+    (dog|puppy|cat|kitten|rabbit|parrot|pet|he|she) … (ate|eaten|swallowed|licked|chewed) … (chocolate|raisins?|grapes?|xylitol|onions?|lily|lilies|glass)
+    (swallowed|ate) (some |a piece of |pieces of )?(broken )?glass
+    (smell|smells|smelling|leak~) … gas
+    (burning smell|smells? (of |like )?burning)
+    (gas|carbon monoxide) (leak~|alarm)
+    (on fire|caught fire|house is burning|smoke coming out|sparks? (coming|flying)|exploded)
+    (kill|hurt|harm|cut) (my\\s?self|himself|herself|themselves)
+    (want|going) to die
+    (face|tongue|throat|lips?) … (swelling|swollen|swells)
+    (swelling|swollen|swells) … (face|tongue|throat)
+    (burn~|acid|bleach) … (in|into) (my|his|her|the) eyes?
+    (call|need) (an |a )?(ambulance|911|999|112)`,
+  delicate: `
+    (allerg~|anaphyla~|coeliac|celiac|intoleran~|epipen)
+    (safe|ok|okay|suitable|allowed|dangerous|harmful|bad) (to (take|use|eat|drink|give) )?(for|in|during|while|when|if) (a |my |me |i am |i'm |im |she is |he is |she's |someone |people )?(pregnan~|breast~|nursing|diabet~|epilep~|asthma~|newborns?|a baby|babies)
+    (pregnan~|breast~|diabet~|epilep~|asthma~|blood pressure|heart condition|pacemaker|kidney) … (can|may|safe|should|allowed|ok|okay)
+    (can|may|could|should|safe) … (pregnan~|breastfeed~|diabetic~|epilep~|pacemaker|blood pressure|heart condition)
+    (dose|dosage|dosing|side effects?|contraindicat~|drug interactions?|overdose)
+    (how (much|many)|can|may|could|should|safe to) (of it)? … (give|take|combine|mix) … (medic~|antibiotic~|blood thinners?|painkillers?|ibuprofen|paracetamol|aspirin|insulin|cortisone|steroids?|tablets?|pills?|the pill)
+    (together|along|interact~|mix~|combin~) with … (medic~|antibiotic~|blood thinners?|painkillers?|ibuprofen|paracetamol|aspirin|insulin|cortisone|steroids?)
+    (my|his|her) (doctor|gp|vet|medication|medicine|prescription) … (said|says|can|is it|prescribed|with|instead)
+    (does|will|can|could|would) … (cure|heal) … (cancer|depression|diabet~|disease|infection|eczema|arthritis|tumou?r)
+    (lawyer|solicitor|attorney|legal action|legal steps|take you to court|small claims|trading standards|ombudsman|consumer (protection|rights|council)|sue|suing|lawsuit|letter before action)
+    (go~|report~|take this|call~) … (to )?(the )?(police|court|authorities|press)
+    (compensation|damages|liab~) … (injur~|damage|hurt|accident)
+    (injured|hurt) … (by|from|because of|using) (your|the|this) ~`,
+};

@@ -1,0 +1,32 @@
+import type { TopicWords } from './topic-words.js';
+
+export const FRENCH: TopicWords = {
+  emergencies: `
+    (vomit~|crache~|tousse~|urine~) … sang
+    (du )?sang … (vomi~|urines?|selles|partout|arrete pas)
+    (saigne|saignement) … (beaucoup|abondamment|pas|tete|oeil)
+    (n'arrive|arrive|n'arrivent|peine|du mal|peut|peux)( plus| pas)? (a )?respirer
+    (ne )?(respire|bouge|repond|reagit) (plus|pas)
+    (inconscient~|evanoui~|perdu connaissance|convuls~|crise d'epilepsie|s'etouffe|s'etrangle|empoisonn~|intoxiqu~|intoxication|overdose|surdose|suicid~|crise cardiaque|avc|douleur~ (a|dans) la poitrine|electrocut~|choc anaphylactique|anaphyla~)
+    (avale~|bu|mange~|ingere~|leche~|gobe~) … (pile~|aimant~|javel|poison|mort aux rats|detergent|produit (menager|chimique|toxique)|antigel|aiguille|medicament~|comprime~|cachet~|essence|acide|anti-?limaces)
+    (chien~|chiot|chat|chatte|chaton|lapin|animal|il|elle) … (a|avale) … (mange~|avale~|bouffe~) … (chocolat|raisins?|oignons?|lys|verre)
+    (odeur|sent|fuite) … (de gaz|le gaz|gaz)
+    (en feu|pris feu|prend feu|de la fumee (sort|qui sort)|explose)
+    (me|se) (tuer|faire du mal|suicider|supprimer)
+    (veux|vais) mourir
+    (visage|langue|gorge|levres) … (gonfle~|enfle~)
+    (dans|plein) (l'|les |mes |son |ses )(oeil|yeux) … (brul~|acide|javel|produit)
+    (ambulance|samu|pompiers)`,
+  delicate: `
+    (allergi~|allergene~|coeliaque~|intoleran~|anaphyla~)
+    (enceinte~|grossesse|allait~|diabeti~|epilep~|asthmati~|hypertension|pacemaker) … (peut|peux|puis|sans danger|risque~|autorise~|convient|adapte~|prendre|utiliser|manger|dangereux)
+    (peut|peux|puis-je|sans danger|risque~|convient|adapte~|dangereux|compatible) … (enceinte~|grossesse|allait~|diabeti~|epilep~|pacemaker|hypertension)
+    (dose|doses|dosage|posologie|effets? (secondaire|indesirable)s?|contre-?\\s?indication~|interaction~ medicament~)
+    (combien|peut|peux|puis-je|faut) … (prendre|donner|associer|combiner) … (medicament~|comprime~|antibiotique~|anticoagulant~|ibuprofene|paracetamol|aspirine|insuline|cortisone|gouttes|gelules)
+    (avec|en meme temps que|compatible avec|pendant) (mon |mes |un |des |son |le )?(traitement|medicament~|antibiotique~|anticoagulant~|ibuprofene|paracetamol|aspirine|insuline|cortisone)
+    (soigne~|guerit|guerir|traite) … (cancer|depression|diabete|eczema|arthrose|tumeur|infection)
+    (avocat~|justice|tribunal|porter plainte|mise en demeure|poursuivre|poursuites?|action en justice|repression des fraudes|dgccrf|mediateur|que choisir|defense des consommateurs|huissier)
+    (vais|aller|appeler|signaler|contacter) … (police|gendarmerie|presse|autorites)
+    (dommages et interets|dedommag~ … blessure|responsabilite civile|indemnis~)
+    (blesse~|blessure) … (par|avec|a cause|en utilisant) (votre|vos|le|la|ce)`,
+};

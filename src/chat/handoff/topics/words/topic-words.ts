@@ -1,0 +1,13 @@
+/**
+ * Topics that the assistant must not answer by itself, in one language. Phrases in the notation of `docs/words.md`,
+ * folded. A business adds its own by `assistant.handoffTopics`.
+ */
+export interface TopicWords {
+  /** Somebody may be in danger now: a person, an animal, fire, gas. Nothing is looked up. */
+  emergencies: string;
+  /**
+   * Allergies, medicines and health, legal claims: only the business's own article, when it is asked nearly word for
+   * word, and a person. Not a product's name or property: "ibuprofen 400", "without nuts".
+   */
+  delicate: string;
+}

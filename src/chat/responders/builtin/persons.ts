@@ -1,0 +1,67 @@
+import type { ToolResult } from '../../../assistant/chat-tool.js';
+import { confidenceOf } from '../../../assistant/confidence.js';
+import { SURE } from '../../../assistant/scores.js';
+import type { PersonRole, Said, SkilledTool } from '../../../assistant/skill.js';
+import type { HandoffReason } from '../../chat-engine.port.js';
+import { dialogueOf, exactReading, type Candidate } from './arbitration.js';
+import { isWaiting, type PersonCandidate, type Turn } from './turn.js';
+
+export interface ToolOutcome {
+  result: ToolResult<unknown>;
+  said: Said;
+}
+
+/**
+ * A person who takes over asks for what is missing, and recommends goods on a delicate topic. While the visitor waits
+ * for one, only what is surely known is answered.
+ */
+export function isLeftToPerson(tool: SkilledTool, { result, said }: ToolOutcome, turn: Turn): boolean {
+  if (tool.endsConversation) return false;
+  const asks = said.awaits === true;
+  if (asks && turn.persons.some(({ role }) => role === 'person')) return true;
+  const isDelicate = turn.persons.some(({ role }) => role === 'quoted');
+  if (isDelicate && result.citations.some(({ kind }) => kind === 'product')) return true;
+  return isWaiting(turn) && (asks || !result.ok || confidenceOf(said.evidence) < SURE);
+}
+
+/** What the tools that end conversations read in each clause. */
+export async function personsIn({ clauses, tools, context, draft }: Turn): Promise<PersonCandidate[]> {
+  const found: PersonCandidate[] = [];
+  for (const tool of tools.filter(({ endsConversation }) => endsConversation)) {
+    for (const clause of clauses) {
+      const reading = await tool.read(clause, dialogueOf(tool, clauses, draft.memory), context);
+      if (!reading) continue;
+      const role = tool.roleOf?.(reading.input) ?? 'person';
+      found.push({ clause, tool, reading, faulty: false, role });
+    }
+  }
+  return found;
+}
+
+/** Null for a tool that ends no conversation. */
+export function roleOf({ tool, reading }: Candidate): PersonRole | null {
+  return tool?.endsConversation ? (tool.roleOf?.(reading.input) ?? 'person') : null;
+}
+
+/** The whole message as one question of a source, but not when a part of it is that question and asks more besides. */
+export async function exactWhole({ message, clauses, tools, context }: Turn): Promise<Candidate | null> {
+  if (clauses.length < 2) return null;
+  const whole = await exactReading(message, tools, context);
+  if (!whole) return null;
+  for (const clause of clauses) if (await exactReading(clause, tools, context)) return null;
+  return whole;
+}
+
+/** The same call, after another answer. */
+export function besides(person: PersonCandidate): PersonCandidate {
+  const { tool, reading } = person;
+  return { ...person, reading: { ...reading, input: tool.besides?.(reading.input) ?? reading.input } };
+}
+
+const HANDOFF_REASONS: readonly HandoffReason[] = ['asked_for', 'anger', 'listed_topic', 'emergency'];
+
+/** The reason that a tool's result has for a handoff; null when nothing is handed off. */
+export function handoffReason(data: unknown): HandoffReason | null {
+  const reason = typeof data === 'object' && data !== null && 'reason' in data ? data.reason : null;
+  return HANDOFF_REASONS.find((each) => each === reason) ?? null;
+}

@@ -1,0 +1,100 @@
+import type { ToolContext } from '../../../assistant/chat-tool.js';
+import { clauseOf, type Clause } from '../../../assistant/clause.js';
+import type { PersonRole, SkilledTool } from '../../../assistant/skill.js';
+import { inArabicLetters, isArabizi } from '../../../language/arabizi/arabizi.js';
+import { detectLanguage } from '../../../language/detection/detect-language.js';
+import type { Span } from '../../../language/entities/contacts.js';
+import type { Entities } from '../../../language/entities/entities.js';
+import type { Language } from '../../../language/language.js';
+import { standardText } from '../../../language/regional/standard-text.js';
+import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
+import type { ChatRequest } from '../../chat-engine.port.js';
+import type { Candidate } from './arbitration.js';
+import { splitClauses } from './clause-splitter.js';
+import { TurnDraft } from './turn-draft.js';
+import { memoryFrom } from './turn-memory.js';
+
+/** One message while it is answered. */
+export interface Turn {
+  request: ChatRequest;
+  tenant: TenantProfile;
+  tools: readonly SkilledTool[];
+  context: ToolContext;
+  language: Language;
+  /** All clauses of the message. */
+  message: Clause;
+  clauses: Clause[];
+  /** Clauses that no tool could answer. */
+  open: Clause[];
+  /** The clauses that may end the conversation, with the readings of the tool that does. */
+  persons: PersonCandidate[];
+  /** Read as displeasure before all else. */
+  feelings: Candidate[];
+  /** An answer was left out, because it would ask the visitor for something although a person takes over. */
+  isLeftToPerson: boolean;
+  draft: TurnDraft;
+}
+
+/** A clause that may need a person. */
+export interface PersonCandidate extends Candidate {
+  tool: SkilledTool;
+  role: PersonRole;
+}
+
+/** Reads the language and the clauses. */
+export function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly SkilledTool[]): Turn {
+  const draft = new TurnDraft(memoryFrom(request.memory));
+  const language = detectLanguage(request.text, {
+    conversation: draft.memory.language,
+    visitorLocale: request.locale,
+    tenantLocale: tenant.locale,
+  });
+  draft.memory.language = language;
+  const message = clauseOf(readableIn(request.text, language), language);
+  const clauses = splitClauses(message, wholesOf(message, tenant));
+  const { conversationId, visitorId, verifiedEmail, at, standing } = request;
+  const now = new Date(at);
+  const context: ToolContext = {
+    tenant,
+    conversationId,
+    visitorId,
+    verifiedEmail,
+    now,
+    ...(standing && { standing }),
+  };
+  return {
+    request,
+    tenant,
+    tools,
+    context,
+    language,
+    message,
+    clauses,
+    open: [],
+    persons: [],
+    feelings: [],
+    isLeftToPerson: false,
+    draft,
+  };
+}
+
+/** With the words of the tables: in the language's own letters and without what only a region says. */
+function readableIn(text: string, language: Language): string {
+  const written = language === 'ar' && isArabizi(text) ? inArabicLetters(text) : text;
+  return standardText(written, language);
+}
+
+export function entitiesOf(clause: Clause, { country }: TenantProfile): Entities {
+  return clause.entities({ country, orderExpected: true });
+}
+
+/** Spans that must not be split, because a part of an address could be read as another address. */
+export function wholesOf(clause: Clause, tenant: TenantProfile): Span[] {
+  const { spans, unreadable } = entitiesOf(clause, tenant);
+  return [...spans, ...unreadable];
+}
+
+/** The visitor waits for a person. */
+export function isWaiting({ context }: Turn): boolean {
+  return context.standing?.waiting === true;
+}

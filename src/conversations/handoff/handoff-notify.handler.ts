@@ -1,0 +1,69 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
+import { MailRefused, Mailer } from '../../platform/mail/mailer.js';
+import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
+import { mailText } from '../words/words.js';
+import { HandoffsRepository, type Handoff } from './handoffs.repository.js';
+
+/** Mails tried before it is given up, in about a day. */
+const MOST_ATTEMPTS = 10;
+const FIRST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 4 * 60 * 60_000;
+
+/**
+ * Tells the business that a conversation waits: in the log always, by mail where there is a server and an address. A
+ * mail that was sent by a process which died before it could store that is sent twice, with the same Message-ID.
+ */
+@Injectable()
+export class HandoffNotifyHandler extends JobHandlerPort {
+  private readonly logger = new Logger('Handoff');
+
+  constructor(
+    private readonly handoffs: HandoffsRepository,
+    private readonly mailer: Mailer,
+    private readonly tenants: TenantProfiles,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async handle({ outboxId, reference }: JobHandling): Promise<void> {
+    const handoff = await this.handoffs.begin(reference);
+    if (!handoff) return this.handoffs.settle(outboxId);
+    const { id: handoffId, conversationId, attempts } = handoff;
+    if (attempts === 1) this.logger.log({ conversationId, handoffId }, 'A conversation waits for a person');
+    const { notifyEmail, locale, name } = await this.tenants.profile();
+    if (!this.mailer.isConfigured || !notifyEmail) return this.handoffs.finish(handoffId, 'none', outboxId);
+    try {
+      const link = this.mailer.linkTo(`/v1/conversations/${conversationId}/messages`);
+      await this.mailer.send({ to: notifyEmail, id: handoffId, ...mailText(locale, name, handoff, link) });
+    } catch (error) {
+      return this.failed(handoff, error, outboxId);
+    }
+    await this.handoffs.finish(handoffId, 'sent', outboxId);
+  }
+
+  private async failed(
+    { id, conversationId, attempts }: Handoff,
+    error: unknown,
+    outboxId: string,
+  ): Promise<void> {
+    const ids = { conversationId, handoffId: id, attempts, error: codeOf(error) };
+    if (error instanceof MailRefused || attempts >= MOST_ATTEMPTS) {
+      this.logger.error(ids, 'The business could not be told that a conversation waits');
+      return this.handoffs.finish(id, 'failed', outboxId);
+    }
+    this.logger.warn(ids, 'The mail about a waiting conversation is tried again');
+    const pause = Math.min(FIRST_PAUSE_MS * 4 ** (attempts - 1), LONGEST_PAUSE_MS);
+    await this.handoffs.postpone(outboxId, new Date(this.clock.now().getTime() + pause));
+  }
+}
+
+/** A mail server's reply may contain the address: only the kind of failure is logged. */
+function codeOf(error: unknown): string {
+  const source = error instanceof MailRefused && error.cause ? error.cause : error;
+  if (typeof source !== 'object' || source === null) return 'unknown';
+  const code = 'responseCode' in source ? source.responseCode : 'code' in source ? source.code : 'unknown';
+  return String(code);
+}

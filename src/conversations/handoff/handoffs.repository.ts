@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+import { Outbox } from '../../platform/queueing/outbox.js';
+import { REPLIES_REACH, type Channel, type ConversationStatus } from '../conversation.types.js';
+
+/** What became of telling the business: `none` when it has no address or there is no mail server. */
+export type Notice = 'pending' | 'sent' | 'failed' | 'none';
+
+export interface Handoff {
+  id: string;
+  conversationId: string;
+  reason: string;
+  createdAt: Date;
+  notice: Notice;
+  /** Mails tried so far. */
+  attempts: number;
+}
+
+/** Since when nobody of the team has written in a conversation that is theirs. */
+export interface Silence {
+  status: ConversationStatus;
+  since: Date;
+  locale: string | null;
+}
+
+export interface VisitorReach {
+  reachable: boolean;
+  staysOnPage: boolean;
+  /** Of the conversation, else of the visitor; BCP 47. */
+  language: string | null;
+}
+
+interface VisitorReachRow {
+  channel: Channel;
+  reachable: boolean;
+  language: string | null;
+}
+
+interface HandoffRow {
+  id: string;
+  conversation_id: string;
+  reason: string;
+  created_at: Date;
+  notice: Notice;
+  attempts: number;
+}
+
+@Injectable()
+export class HandoffsRepository {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Counts the attempt before it is made, so that one that kills its process counts too. */
+  async begin(id: string): Promise<Handoff | null> {
+    const [row] = await this.db.query<HandoffRow>(
+      `UPDATE handoffs SET attempts = attempts + 1 WHERE id = $1 AND notice = 'pending'
+       RETURNING id, conversation_id, reason, created_at, notice, attempts`,
+      [id],
+    );
+    return row ? toHandoff(row) : null;
+  }
+
+  /** Stores what became of it, and ends its job. */
+  async finish(id: string, notice: Notice, outboxId: string): Promise<void> {
+    await this.db.transaction(async (sql) => {
+      await sql.query('UPDATE handoffs SET notice = $2 WHERE id = $1', [id, notice]);
+      await this.outbox.settle(sql, outboxId);
+    });
+  }
+
+  /** Lets the relay send the job again, then. */
+  async postpone(outboxId: string, until: Date): Promise<void> {
+    await this.db.query('UPDATE outbox SET sent_at = $2 WHERE id = $1', [outboxId, until]);
+  }
+
+  async settle(outboxId: string): Promise<void> {
+    await this.db.query('DELETE FROM outbox WHERE id = $1', [outboxId]);
+  }
+
+  /** Null when there is no such conversation, or it is not with the team. */
+  async silence(conversationId: string): Promise<Silence | null> {
+    const [row] = await this.db.query<Silence>(
+      `SELECT c.status, COALESCE(GREATEST(
+           (SELECT max(created_at) FROM handoffs h WHERE h.conversation_id = c.id),
+           (SELECT max(created_at) FROM messages m WHERE m.conversation_id = c.id AND m.author = 'member')),
+         c.updated_at) AS since, v.locale
+       FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
+       WHERE c.id = $1 AND c.status IN ('waiting', 'member')`,
+      [conversationId],
+    );
+    return row ?? null;
+  }
+
+  /** How the visitor of a conversation can be answered; null when there is no such conversation. */
+  async standing(conversationId: string): Promise<VisitorReach | null> {
+    const [row] = await this.db.query<VisitorReachRow>(
+      `SELECT c.channel, COALESCE(v.verified_email, v.email) IS NOT NULL AS reachable,
+         COALESCE(c.memory ->> 'language', v.locale) AS language
+       FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id WHERE c.id = $1`,
+      [conversationId],
+    );
+    if (!row) return null;
+    const { channel, reachable, language } = row;
+    return { reachable, language, staysOnPage: !REPLIES_REACH.includes(channel) };
+  }
+
+  /** An address that the visitor has typed: where to write, never a proof. */
+  async keepEmail(visitorId: string, email: string): Promise<void> {
+    await this.db.query('UPDATE visitors SET email = $2 WHERE id = $1 AND erasing_at IS NULL', [
+      visitorId,
+      email,
+    ]);
+  }
+}
+
+function toHandoff(row: HandoffRow): Handoff {
+  const { id, conversation_id: conversationId, reason, created_at: createdAt, notice, attempts } = row;
+  return { id, conversationId, reason, createdAt, notice, attempts };
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { TeamReachPort, type TeamReach } from '../../chat/handoff/team-reach.port.js';
+import { OpeningHoursService } from '../../opening-hours/opening-hours.service.js';
+import { Mailer } from '../../platform/mail/mailer.js';
+import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
+import { HandoffsRepository } from './handoffs.repository.js';
+
+/** How the team can be reached: by its opening hours, and by mail where it has an address and there is a server. */
+@Injectable()
+export class TeamReachService extends TeamReachPort {
+  constructor(
+    private readonly hours: OpeningHoursService,
+    private readonly mailer: Mailer,
+    private readonly tenants: TenantProfiles,
+    private readonly handoffs: HandoffsRepository,
+  ) {
+    super();
+  }
+
+  async reach(): Promise<TeamReach> {
+    const opening = await this.hours.nextOpening();
+    const { notifyEmail } = await this.tenants.profile();
+    return {
+      openNow: opening && opening.openNow,
+      changesAt: opening?.at?.toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? null,
+      daysAhead: opening?.daysAhead ?? null,
+      isTold: this.mailer.isConfigured && Boolean(notifyEmail),
+    };
+  }
+
+  keepEmail(visitorId: string, email: string): Promise<void> {
+    return this.handoffs.keepEmail(visitorId, email);
+  }
+}
