@@ -12,8 +12,18 @@ describe('canonicalTag', () => {
     ['es-419', 'es-419'],
   ])('%s is %s', (text, tag) => expect(canonicalTag(text)).toBe(tag));
 
-  it.each(['english', 'xx', 'Deutsch', '*', 'x-default', '', 'de-QQ', 'de-ZZ', 'und', 'e', 'a'.repeat(36), 'C'])(
-    '%s names no language',
-    (text) => expect(canonicalTag(text)).toBeNull(),
-  );
+  it.each([
+    'english',
+    'xx',
+    'Deutsch',
+    '*',
+    'x-default',
+    '',
+    'de-QQ',
+    'de-ZZ',
+    'und',
+    'e',
+    'a'.repeat(36),
+    'C',
+  ])('%s names no language', (text) => expect(canonicalTag(text)).toBeNull());
 });

@@ -283,7 +283,10 @@ describe('handoff, resolve and rating', () => {
 
   test('a conversation is given back to the assistant', async () => {
     await say({ text: 'Ana here.', from: 'member' });
-    expect(await shop.api.post(`${path}/return`)).toMatchObject({ status: 200, body: { status: 'assistant' } });
+    expect(await shop.api.post(`${path}/return`)).toMatchObject({
+      status: 200,
+      body: { status: 'assistant' },
+    });
     expect((await say(ASK)).body.answer?.text).toContain('20:00');
   });
 

@@ -24,7 +24,14 @@ export async function openPlatform(
     APP_SECRET: newId(),
     ...env,
   };
-  const imports = [ConfigModule.forRoot(settings), TimeModule, DatabaseModule, RedisModule, RealtimeModule, MailModule];
+  const imports = [
+    ConfigModule.forRoot(settings),
+    TimeModule,
+    DatabaseModule,
+    RedisModule,
+    RealtimeModule,
+    MailModule,
+  ];
   const module = await Test.createTestingModule({ imports, providers }).compile();
   try {
     return await module.init();

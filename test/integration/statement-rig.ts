@@ -55,7 +55,14 @@ export class StatementRig {
       ADMIN_API_KEY: mintKey('admin'),
       APP_SECRET: newId(),
     };
-    const stores = [DatabaseModule, RedisModule, RealtimeModule, MailModule, ErasureStoresModule, QueueModule];
+    const stores = [
+      DatabaseModule,
+      RedisModule,
+      RealtimeModule,
+      MailModule,
+      ErasureStoresModule,
+      QueueModule,
+    ];
     const platform = [ConfigModule.forRoot(settings), TimeModule, WatchdogModule, CryptoModule];
     const edge = [AuthModule, LimitsModule, TenantsModule, WidgetModule, ConversationsModule];
     const abilities = [OpeningHoursModule, CatalogModule, OrdersModule];

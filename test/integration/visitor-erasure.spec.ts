@@ -17,7 +17,15 @@ const OTHERS_TURNS = 47_500;
 const OWN_TURNS = 2_500;
 /** More rows than one statement could delete within its timeout. */
 const WITHIN_MS = 5_000;
-const TABLES = ['visitors', 'conversations', 'messages', 'turns', 'unanswered_questions', 'idempotency_keys', 'handoffs'];
+const TABLES = [
+  'visitors',
+  'conversations',
+  'messages',
+  'turns',
+  'unanswered_questions',
+  'idempotency_keys',
+  'handoffs',
+];
 
 describe('erasing a visitor of a busy business', () => {
   const tenantId = randomUUID();
