@@ -1,6 +1,6 @@
 import { ArticleSearchTool } from '../catalog/assistant/articles/article-search.tool.js';
 import { ProductSearchTool } from '../catalog/assistant/products/product-search.tool.js';
-import { handoffTool } from '../../test/support/handoff.js';
+import { handoffTool } from '../../test/stand-ins/team.js';
 import { DomainError } from '../kernel/errors.js';
 import { OpeningHoursTool } from '../opening-hours/assistant/opening-hours.tool.js';
 import { OrderStatusTool } from '../orders/assistant/order-status.tool.js';

@@ -12,7 +12,7 @@ import { plainLine, plainText } from '../../src/catalog/markup/plain-text.js';
 import { familyProduct, type StoredProduct } from '../../src/catalog/variants/family-product.js';
 import { KnowledgeIndex } from '../../src/catalog/search/knowledge-index.js';
 import { ProductSearchTool } from '../../src/catalog/assistant/products/product-search.tool.js';
-import { handoffTool } from '../support/handoff.js';
+import { handoffTool } from '../stand-ins/team.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
 import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/chat-engine.port.js';
 import { parseAmount } from '../../src/kernel/money.js';

@@ -4,7 +4,7 @@ import { Observable, Subject } from 'rxjs';
 import { HandoffPromises } from '../../src/chat/handoff/handoff-promises.service.js';
 import { TeamReachPort } from '../../src/chat/handoff/team-reach.port.js';
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
-import { StandInTeam } from '../support/handoff.js';
+import { StandInTeam } from '../stand-ins/team.js';
 import { ConversationNotices } from '../../src/conversations/announcements.js';
 import { ConversationStreams } from '../../src/conversations/conversation-streams.service.js';
 import type { Message, Turn } from '../../src/conversations/conversation.types.js';

@@ -2,7 +2,7 @@ import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue } from '../../assistant/skill.js';
 import type { Language } from '../../language/language.js';
 import { clauseOf } from '../../assistant/clause.js';
-import { handoffTool, StandInTeam } from '../../../test/support/handoff.js';
+import { handoffTool, StandInTeam } from '../../../test/stand-ins/team.js';
 
 const context = { tenant: { assistant: { handoffTopics: [] } } } as unknown as ToolContext;
 

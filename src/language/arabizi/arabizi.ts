@@ -1,6 +1,6 @@
 import { LONGEST_WORD } from '../../kernel/bounded-text.js';
 import { matchesOf } from '../text/matches.js';
-import { ARABIZI } from './words/ar.js';
+import { ARABIC_LETTERS, ARABIZI } from './words/ar.js';
 
 /** A word in Latin letters, perhaps with the digits that stand for letters; not a part of an address or a code. */
 const WORD = new RegExp(
@@ -9,40 +9,6 @@ const WORD = new RegExp(
 );
 /** Letters on both sides of a digit that stands for one: "a7ki", not "mp3" or "4gb". */
 const DIGIT_INSIDE = /^[a-z]{1,12}[235679][a-z]{2,20}$|^[a-z]{2,12}[235679][a-z]{1,20}$/u;
-const LETTERS_OF_DIGITS: Readonly<Record<string, string>> = {
-  ...{ '2': 'ا', '3': 'ع', '5': 'خ', '6': 'ط', '7': 'ح', '8': 'غ', '9': 'ص' },
-  ...{ sh: 'ش', ch: 'ش', kh: 'خ', gh: 'غ', th: 'ث', dh: 'ذ', ou: 'و', oo: 'و', ee: 'ي' },
-  ...{
-    a: 'ا',
-    b: 'ب',
-    c: 'ك',
-    d: 'د',
-    e: '',
-    f: 'ف',
-    g: 'ج',
-    h: 'ه',
-    i: 'ي',
-    j: 'ج',
-    k: 'ك',
-    l: 'ل',
-    m: 'م',
-  },
-  ...{
-    n: 'ن',
-    o: 'و',
-    p: 'ب',
-    q: 'ق',
-    r: 'ر',
-    s: 'س',
-    t: 'ت',
-    u: 'و',
-    v: 'ف',
-    w: 'و',
-    x: 'كس',
-    y: 'ي',
-    z: 'ز',
-  },
-};
 const LETTER = /sh|ch|kh|gh|th|dh|ou|oo|ee|[a-z2356789]/gu;
 
 const CERTAIN = spellingsOf(ARABIZI.certain);
@@ -118,6 +84,6 @@ function byConsonants(word: string): string | undefined {
 
 function letterByLetter(word: string): string {
   return matchesOf(word, LETTER)
-    .map(([letter]) => LETTERS_OF_DIGITS[letter] ?? '')
+    .map(([letter]) => ARABIC_LETTERS[letter] ?? '')
     .join('');
 }

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
-import { handoffTool } from '../../../../test/support/handoff.js';
+import { handoffTool } from '../../../../test/stand-ins/team.js';
 import type { Answer, ChatRequest, TurnEvent } from '../../chat-engine.port.js';
 import { BuiltinResponder } from './builtin-responder.js';
 import { saySmallTalk } from './small-talk.js';

@@ -113,3 +113,39 @@ export const ARABIZI = {
     وصل = wsl
     ما = ma`,
 };
+
+/** What a letter or digit of a word with such digits stands for. */
+export const ARABIC_LETTERS: Readonly<Record<string, string>> = {
+  ...{ '2': 'ا', '3': 'ع', '5': 'خ', '6': 'ط', '7': 'ح', '8': 'غ', '9': 'ص' },
+  ...{ sh: 'ش', ch: 'ش', kh: 'خ', gh: 'غ', th: 'ث', dh: 'ذ', ou: 'و', oo: 'و', ee: 'ي' },
+  ...{
+    a: 'ا',
+    b: 'ب',
+    c: 'ك',
+    d: 'د',
+    e: '',
+    f: 'ف',
+    g: 'ج',
+    h: 'ه',
+    i: 'ي',
+    j: 'ج',
+    k: 'ك',
+    l: 'ل',
+    m: 'م',
+  },
+  ...{
+    n: 'ن',
+    o: 'و',
+    p: 'ب',
+    q: 'ق',
+    r: 'ر',
+    s: 'س',
+    t: 'ت',
+    u: 'و',
+    v: 'ف',
+    w: 'و',
+    x: 'كس',
+    y: 'ي',
+    z: 'ز',
+  },
+};
