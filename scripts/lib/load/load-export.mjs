@@ -127,7 +127,7 @@ function caller(url, key) {
     });
     const answer = /** @type {Answer} */ (await response.json());
     if (response.ok || (response.status === 422 && 'created' in answer)) return answer;
-    const problems = /** @type {Told[] | undefined} */ ((answer.errors) ?? []).map(
+    const problems = /** @type {Told[]} */ (answer.errors ?? []).map(
       (/** @type {Told} */ { pointer, detail }) => ` ${pointer}: ${detail}`,
     );
     throw new PlainError(
