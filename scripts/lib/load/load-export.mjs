@@ -127,9 +127,9 @@ function caller(url, key) {
     });
     const answer = /** @type {Answer} */ (await response.json());
     if (response.ok || (response.status === 422 && 'created' in answer)) return answer;
-    const problems = /** @type {Told[]} */ (answer.errors ?? []).map(
-      (/** @type {Told} */ { pointer, detail }) => ` ${pointer}: ${detail}`,
-    );
+    // Another server at this address answers in another form.
+    const told = Array.isArray(answer.errors) ? answer.errors : [];
+    const problems = told.map(({ pointer, detail }) => ` ${pointer}: ${detail}`);
     throw new PlainError(
       `${method} ${path} answered ${response.status}: ${answer.detail ?? ''}${problems.join('')}`,
     );
