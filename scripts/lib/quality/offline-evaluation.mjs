@@ -54,7 +54,7 @@ export async function loadCompiled(name) {
   await withTreeLock(() => build());
   rmSync(COMPILED, { recursive: true, force: true });
   const swc = join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  const args = ['test/eval', '-d', COMPILED, '--ignore', '**/*.spec.ts', '--quiet'];
+  const args = ['test/eval', 'test/stand-ins', '-d', COMPILED, '--ignore', '**/*.spec.ts', '--quiet'];
   await mustRun('The build of test/eval/', process.execPath, [swc, ...args], { cwd: ROOT });
   symlinkSync(join(ROOT, 'dist'), join(COMPILED, 'src'));
   return import(pathToFileURL(join(COMPILED, 'test', 'eval', `${name}.js`)).href);
