@@ -5,7 +5,14 @@ import { ProductsRepository } from '../../src/catalog/products/products.reposito
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
-const ARTICLE = { externalId: null, question: 'Do you gift-wrap?', answer: 'Yes.', original: null, locale: null, tags: [] };
+const ARTICLE = {
+  externalId: null,
+  question: 'Do you gift-wrap?',
+  answer: 'Yes.',
+  original: null,
+  locale: null,
+  tags: [],
+};
 const PRODUCT = {
   ...{ sku: 'MUG', name: 'Mug', description: '', priceMinor: 1900n, currency: 'EUR', stock: 3, url: null },
   ...{ imageUrl: null, tags: [], attributes: {}, status: 'active' as const },
