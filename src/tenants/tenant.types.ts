@@ -52,6 +52,13 @@ export interface Tenant {
   updatedAt: Date;
 }
 
+export interface TenantFilter {
+  /** A part of the slug, the name or the owner's e-mail address, in any case. */
+  q?: string | undefined;
+  /** The whole slug. */
+  slug?: string | undefined;
+}
+
 export interface NewTenant {
   slug: string;
   name: string;

@@ -13,5 +13,8 @@ class IdPipe implements PipeTransform<string, string> {
   }
 }
 
-/** @param kind What the id identifies, for the message: "order", "conversation". */
-export const IdParam = (kind: string): ParameterDecorator => Param('id', new IdPipe(kind));
+/**
+ * @param kind What the id identifies, for the message: "order", "conversation".
+ * @param name Of the parameter in the path.
+ */
+export const IdParam = (kind: string, name = 'id'): ParameterDecorator => Param(name, new IdPipe(kind));
