@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -8,7 +8,9 @@ import {
 } from '@nestjs/swagger';
 import type { Page } from '../../kernel/pagination.js';
 import { Access } from '../../platform/auth/access.js';
+import { FIRST_ADMIN_KEY } from '../../platform/auth/admin-key-registry.js';
 import { CallingAdmin } from '../../platform/auth/principal.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
 import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import { AdminKeysService } from './admin-keys.service.js';
@@ -52,7 +54,10 @@ export class AdminKeysController {
       'Every process refuses it within 5 seconds. Revoking it again changes nothing. The key of `ADMIN_API_KEY` cannot be revoked: start with another one.',
   })
   @ApiNoContentResponse()
-  remove(@CallingAdmin() caller: string, @Param('id') id: string): Promise<void> {
-    return this.keys.remove(caller, id.toLowerCase());
+  remove(
+    @CallingAdmin() caller: string,
+    @IdParam('admin key', 'id', [FIRST_ADMIN_KEY]) id: string,
+  ): Promise<void> {
+    return this.keys.remove(caller, id);
   }
 }

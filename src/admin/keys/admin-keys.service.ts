@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SecurityConfig } from '../../config/security.config.js';
 import { notFound } from '../../kernel/errors.js';
-import { isId, newId } from '../../kernel/ids.js';
+import { newId } from '../../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { FIRST_ADMIN_KEY } from '../../platform/auth/admin-key-registry.js';
 import { hashKey, keyHint, mintKey } from '../../platform/auth/api-key.js';
@@ -52,7 +52,7 @@ export class AdminKeysService {
    */
   async remove(caller: string, id: string): Promise<void> {
     if (id === FIRST_ADMIN_KEY) throw isConfigured();
-    if (!isId(id) || !(await this.repository.revoke(id, caller))) throw notFound('admin key');
+    if (!(await this.repository.revoke(id, caller))) throw notFound('admin key');
     this.cache.forget();
   }
 }
