@@ -34,9 +34,12 @@ function tenantBuilder(): DocumentBuilder {
     .setVersion(VERSION)
     .addServer('/', THIS_SERVER)
     .setExternalDoc('The guide', GUIDE_PATH)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: secretKeyDescription() }, 'tenant')
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'A widget key, `fd_pub_…`.' },
+      { type: 'http', scheme: 'bearer', bearerFormat: 'fd_live_…', description: secretKeyDescription() },
+      'tenant',
+    )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'fd_pub_…', description: 'A widget key, `fd_pub_…`.' },
       'publishable',
     )
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A visitor token.' }, 'visitor');
@@ -50,7 +53,15 @@ function adminBuilder(): DocumentBuilder {
     .setVersion(VERSION)
     .addServer('/', THIS_SERVER)
     .setExternalDoc('The guide', GUIDE_PATH)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An admin key, `fd_admin_…`.' }, 'admin');
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'fd_admin_…',
+        description: 'An admin key, `fd_admin_…`.',
+      },
+      'admin',
+    );
 }
 
 function build(

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppOutput } from '../system/app-output.mjs';
 import { startApp, waitUntilReady } from '../system/app-process.mjs';
 import { build } from '../build/build-steps.mjs';
@@ -8,6 +9,9 @@ import { seedDemo } from '../demo/seed-demo.mjs';
 import { messageOf, say, step } from '../system/terminal.mjs';
 import { keepServing } from './keep-serving.mjs';
 import { adminKey, checkConfiguration, clearTheWay, runLauncher, startStores } from './launcher.mjs';
+
+/** The app prints a request's line just after its answer. */
+const LAST_LINES_MS = 150;
 
 /** @typedef {import('./launcher.mjs').Launch} Launch */
 
@@ -47,6 +51,7 @@ async function prepare({ layout, url }, app, output) {
     await step('Starting the app', () => waitUntilReady(app, url));
     const frontdesk = { url, adminKey: adminKey(layout) };
     await step('Preparing the demo businesses', () => seedDemo(frontdesk, layout.demo));
+    await sleep(LAST_LINES_MS);
     output.discard();
   } catch (error) {
     output.release();
