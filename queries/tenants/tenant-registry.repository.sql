@@ -109,6 +109,10 @@ SET
   plan = COALESCE($3, plan),
   status = COALESCE($4, status),
   limits = jsonb_strip_nulls(limits || $5::jsonb),
+  owner_email = CASE
+    WHEN $6 THEN $7
+    ELSE owner_email
+  END,
   updated_at = now()
 WHERE
   id = $1

@@ -61,9 +61,13 @@ export class TenantRegistryRepository {
   async update(id: string, change: TenantChange): Promise<Tenant | null> {
     const [row] = await this.db.query<TenantRow>(
       `UPDATE tenants SET name = COALESCE($2, name), plan = COALESCE($3, plan), status = COALESCE($4, status),
-         limits = jsonb_strip_nulls(limits || $5::jsonb), updated_at = now()
+         limits = jsonb_strip_nulls(limits || $5::jsonb),
+         owner_email = CASE WHEN $6 THEN $7 ELSE owner_email END, updated_at = now()
        WHERE id = $1 AND status <> 'erasing' RETURNING ${TENANT_COLUMNS}`,
-      [id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
+      [
+        ...[id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
+        ...[change.ownerEmail !== undefined, change.ownerEmail ?? null],
+      ],
     );
     return row ? toTenant(row) : null;
   }

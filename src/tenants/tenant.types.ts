@@ -71,6 +71,8 @@ export interface NewTenant {
 
 export interface TenantChange {
   name?: string;
+  /** Null removes it. */
+  ownerEmail?: string | null;
   plan?: string;
   status?: SettableStatus;
   /** Null restores the plan's limit. */

@@ -140,6 +140,17 @@ describe('businesses', () => {
     expect(answer.body.data.map(({ slug }) => slug)).toEqual(found ? ['finding-two'] : []);
   });
 
+  test('can change hands: the owner’s address is changed and removed, and other changes leave it', async () => {
+    const { id } = await stage.business(frontdesk);
+    const path = `/admin/v1/tenants/${id}`;
+    const owner = async (change: object) =>
+      (await admin.patch<{ ownerEmail: string | null }>(path, change)).body.ownerEmail;
+    expect(await owner({ ownerEmail: 'new@owner.example' })).toBe('new@owner.example');
+    expect(await owner({ name: 'Renamed' })).toBe('new@owner.example');
+    expect(await owner({ ownerEmail: null })).toBeNull();
+    expectProblem(await admin.patch(path, { ownerEmail: 'nobody' }), 422, 'invalid', ['/ownerEmail']);
+  });
+
   test('have their keys listed and revoked by an admin, also the last one', async () => {
     const lost = await stage.business(frontdesk);
     const path = `/admin/v1/tenants/${lost.id}/api-keys`;

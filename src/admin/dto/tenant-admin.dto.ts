@@ -122,6 +122,16 @@ export class TenantPatchDto {
   @Length(1, 40)
   plan?: string;
 
+  @ApiPropertyOptional({
+    example: 'owner@cedarandclay.example',
+    nullable: true,
+    type: String,
+    description: 'Null removes it.',
+  })
+  @IsOptional()
+  @IsEmail({}, { message: 'ownerEmail must be an e-mail address' })
+  ownerEmail?: string | null;
+
   @ApiPropertyOptional({ enum: SETTABLE_STATUSES, example: 'active' })
   @IfPresent()
   @IsIn(SETTABLE_STATUSES)
