@@ -110,8 +110,8 @@ describe('npm start', () => {
     // A first start makes the demo businesses, whose requests must not push the addresses away.
     expect(first.output()).not.toMatch(/(GET|PUT|POST|PATCH) \/(v1|admin)/);
     const seen = first.output().length;
-    await fetch(`http://localhost:${port}/docs`);
-    await eventually(() => Promise.resolve(first.output().slice(seen).includes('GET /docs 200')));
+    await fetch(`http://localhost:${port}/v1/tenant`);
+    await eventually(() => Promise.resolve(first.output().slice(seen).includes('GET /v1/tenant 401')));
 
     const second = launch();
     expect(await second.exit).toBe(1);
