@@ -15,7 +15,15 @@ const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
 
 /** Reviewed: the operations that anybody may call. */
 const PUBLIC = ['GET /health', 'GET /health/live', 'GET /health/ready', 'GET /health/startup'];
-const PUBLIC_PAGES = ['/', '/docs', '/docs/guide.md', '/admin/docs', '/openapi.json', '/admin/openapi.json', '/widget.js'];
+const PUBLIC_PAGES = [
+  '/',
+  '/docs',
+  '/docs/guide.md',
+  '/admin/docs',
+  '/openapi.json',
+  '/admin/openapi.json',
+  '/widget.js',
+];
 
 /** Texts that reveal a database, a runtime or a framework. */
 const GIVEAWAY =

@@ -5,7 +5,7 @@ import { AppOutput } from './app-output.mjs';
 async function printed(work: (output: AppOutput, app: PassThrough) => Promise<void> | void): Promise<string> {
   const write = process.stdout.write.bind(process.stdout);
   let text = '';
-  process.stdout.write = ((chunk: string) => (text += chunk) !== '');
+  process.stdout.write = (chunk: string) => (text += chunk) !== '';
   try {
     const app = new PassThrough();
     const output = new AppOutput();
