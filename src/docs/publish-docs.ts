@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ServerConfig } from '../config/server.config.js';
 import { serveStaticFiles } from '../platform/http/static-files.js';
 import { countAddress } from '../platform/limits/count-address.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
@@ -13,8 +12,8 @@ import { openApiDocuments } from './openapi-documents.js';
 /** In the checkout and in the image, two folders above the compiled code. */
 const GUIDE = join(import.meta.dirname, '..', '..', 'docs', 'api.md');
 
-/** `/docs` and `/openapi.json` for businesses, `/admin/docs` and `/admin/openapi.json` for platform admins, and what leads there. */
-export function publishDocs(app: NestExpressApplication): void {
+/** `/docs` and `/openapi.json` for businesses, `/admin/docs` and `/admin/openapi.json` for platform admins, and what leads there. @param embedded Whether there is a demo. */
+export function publishDocs(app: NestExpressApplication, embedded: boolean): void {
   const { tenant, admin } = openApiDocuments(app);
   const files = new Map([
     ['/openapi.json', jsonFile(tenant)],
@@ -26,6 +25,6 @@ export function publishDocs(app: NestExpressApplication): void {
   app.use(
     countAddress(app.get(RequestLimiter), (path) => path === '/' || files.has(path)),
     serveStaticFiles(files),
-    frontPage(app.get(ServerConfig).embedded),
+    frontPage(embedded),
   );
 }
