@@ -119,7 +119,7 @@ describe.each(documents)('%s', (_, document) => {
 describe('the fields that are needed', () => {
   it.each([
     ['ArticleRow', ['answer', 'question']],
-    ['ProductRow', ['name', 'price', 'sku']],
+    ['ProductRow', ['name', 'sku']],
     ['OrderRow', ['customer', 'items', 'number', 'status', 'total']],
     ['SendMessageDto', ['text']],
     ['TenantSettingsPatch', []],
