@@ -1,29 +1,41 @@
 // node scripts/check-compose.mjs: `docker compose config -q`, which needs the compose plugin but no running engine.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findCompose } from './lib/build/compose.mjs';
-import { lastLines, run } from './lib/system/commands.mjs';
+import { lastLines, mustRun, run } from './lib/system/commands.mjs';
 import { ROOT } from './lib/system/paths.mjs';
 import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
-/** Placeholders for the variables that docker-compose.yml requires. */
+/** Has a value for no variable that docker-compose.yml requires. */
 const EXAMPLE_ENV = join(ROOT, 'docker', 'env.example');
+const PROFILES = ['worker', 'tls', 'backup', 'weaviate'];
 
 await runProgram(async () => {
-  const [program = '', ...prefix] = await findCompose();
-  for (const profile of [[], ['--profile', 'worker'], ['--profile', 'weaviate']]) {
-    const args = [
-      ...prefix,
-      '--env-file',
-      EXAMPLE_ENV,
-      '-f',
-      'docker-compose.yml',
-      ...profile,
-      'config',
-      '-q',
-    ];
-    const { code, output } = await run(program, args, { cwd: ROOT });
-    if (code !== 0) throw new PlainError(`docker-compose.yml is not valid:\n${lastLines(output, 20)}`);
+  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-compose-'));
+  try {
+    const env = join(folder, 'env');
+    await mustRun('docker/env.mjs', process.execPath, [join(ROOT, 'docker', 'env.mjs'), '--file', env]);
+    for (const profiles of [[], ...PROFILES.map((name) => [name]), PROFILES]) {
+      const { code, output } = await config(env, profiles);
+      if (code !== 0) throw new PlainError(`docker-compose.yml is not valid:\n${lastLines(output, 20)}`);
+    }
+    if ((await config(EXAMPLE_ENV, [])).code === 0)
+      throw new PlainError('docker-compose.yml takes docker/env.example, which has no secrets.');
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  say('docker-compose.yml is valid, with and without the worker and weaviate profiles.');
+  say(`docker-compose.yml is valid, with and without the profiles ${PROFILES.join(', ')}.`);
   return 0;
 });
+
+/**
+ * @param {string} env  file of variables
+ * @param {string[]} profiles
+ */
+async function config(env, profiles) {
+  const [program = '', ...prefix] = await findCompose();
+  const chosen = profiles.flatMap((name) => ['--profile', name]);
+  const args = [...prefix, '--env-file', env, '-f', 'docker-compose.yml', ...chosen, 'config', '-q'];
+  return run(program, args, { cwd: ROOT });
+}

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,13 @@ describe('npm start', () => {
       expect(statSync(file).mode & 0o777).toBe(0o600);
     }
 
+    expect(readFileSync(layout.address, 'utf8')).toBe(`http://localhost:${port}\n`);
+    // A first start makes the demo businesses, whose requests must not push the addresses away.
+    expect(first.output()).not.toMatch(/(GET|PUT|POST|PATCH) \/(v1|admin)/);
+    const seen = first.output().length;
+    await fetch(`http://localhost:${port}/v1/tenant`);
+    await eventually(() => Promise.resolve(first.output().slice(seen).includes('GET /v1/tenant 401')));
+
     const second = launch();
     expect(await second.exit).toBe(1);
     expect(second.output()).toContain(
@@ -116,6 +123,7 @@ describe('npm start', () => {
     expect(started.every(isAlive)).toBe(true);
     expect(await stop(first)).toBe(0);
     expect(started.some(isAlive)).toBe(false);
+    expect(existsSync(layout.address)).toBe(false);
   }, 90_000);
 
   it('recovers from kill -9 and keeps its data', async () => {
@@ -207,6 +215,22 @@ describe('npm start', () => {
     await untilRunning(launcher);
     expect(await stop(launcher)).toBe(0);
   }, 90_000);
+
+  it.each([
+    ['APP_SECRET', 'too-short', 'must have at least 32 characters'],
+    ['ADMIN_API_KEY', 'fd_admin_short', 'must be an fd_admin_ key'],
+    ['TURN_CONCURRENCY', 'many', 'must be'],
+  ])(
+    'judges %s before it starts a store, and never shows it',
+    async (name, value, text) => {
+      const launcher = launch({ [name]: value });
+      expect(await launcher.exit).toBe(1);
+      expect(launcher.output()).toMatch(new RegExp(`${name} .*${text}`));
+      expect(launcher.output()).not.toContain(value);
+      expect(launcher.output()).not.toMatch(/PostgreSQL|Redis/);
+    },
+    60_000,
+  );
 
   it.each([
     ['DATABASE_URL', 'postgres://somebody:pass-word@127.0.0.1:1/frontdesk', '127.0.0.1:1'],

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet, { type HelmetOptions } from 'helmet';
 import { LimitsConfig } from './config/limits.config.js';
+import { ServerConfig } from './config/server.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
 import { publishDocs } from './docs/publish-docs.js';
@@ -46,7 +47,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   answerBeforeBody(server);
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);
-  publishDocs(app);
+  publishDocs(app, app.get(ServerConfig).embedded);
   publishAssets(app);
   return app;
 }

@@ -3,6 +3,16 @@
 # scripts/lib/stores/bootstrap-database.mjs makes them for `npm start`. What each role may touch is granted by the migrations.
 set -eu
 
+for name in POSTGRES_PASSWORD OWNER_PASSWORD APP_PASSWORD PLATFORM_PASSWORD BACKUP_PASSWORD; do
+  eval "value=\${$name:-}"
+  case "$value" in
+    '' | *replace-me* | *change-me* | *changeme*)
+      echo "$name is missing or a placeholder: run node docker/env.mjs, and remove the volume that was begun." >&2
+      exit 1
+      ;;
+  esac
+done
+
 # Passwords go in by environment and \getenv, never on a command line that `ps` shows.
 psql -v ON_ERROR_STOP=1 --no-psqlrc -U "${POSTGRES_USER:-postgres}" -d postgres <<'SQL'
 \getenv owner_password OWNER_PASSWORD

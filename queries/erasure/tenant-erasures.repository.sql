@@ -1,6 +1,14 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
+-- TenantErasuresRepository.slugOf
+SELECT
+  slug
+FROM
+  tenants
+WHERE
+  id = $1;
+
 -- TenantErasuresRepository.request
 BEGIN;
 

@@ -63,8 +63,18 @@ SELECT
 FROM
   tenants
 WHERE
-  $2::uuid IS NULL
-  OR id < $2
+  (
+    $2::uuid IS NULL
+    OR id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR slug = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR strpos(lower(concat_ws(E'\n', slug, name, owner_email)), lower($4)) > 0
+  )
 ORDER BY
   id DESC
 LIMIT
@@ -99,6 +109,10 @@ SET
   plan = COALESCE($3, plan),
   status = COALESCE($4, status),
   limits = jsonb_strip_nulls(limits || $5::jsonb),
+  owner_email = CASE
+    WHEN $6 THEN $7
+    ELSE owner_email
+  END,
   updated_at = now()
 WHERE
   id = $1
@@ -119,6 +133,41 @@ RETURNING
   knowledge_version,
   created_at,
   updated_at;
+
+-- TenantRegistryRepository.listKeys
+SELECT
+  id,
+  name,
+  kind,
+  scopes,
+  hint,
+  created_at,
+  expires_at,
+  last_used_at,
+  revoked_at,
+  requests_per_minute
+FROM
+  api_keys
+WHERE
+  tenant_id = $1
+  AND (
+    $3::uuid IS NULL
+    OR id < $3
+  )
+ORDER BY
+  id DESC
+LIMIT
+  $2;
+
+-- TenantRegistryRepository.revokeKey
+UPDATE api_keys
+SET
+  revoked_at = COALESCE(revoked_at, now())
+WHERE
+  tenant_id = $1
+  AND id = $2
+RETURNING
+  id;
 
 -- TenantRegistryRepository.createKey
 BEGIN;

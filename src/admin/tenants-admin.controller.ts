@@ -11,14 +11,18 @@ import { TenantErasuresService } from '../erasure/tenant-erasures.service.js';
 import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { ApiPage } from '../platform/http/page.dto.js';
 import type { Tenant } from '../tenants/tenant.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
+import { TenantActivityService } from './tenant-activity.service.js';
 import {
   CreatedTenantView,
+  ErasureQuery,
   NewTenantDto,
   TenantDetailView,
   TenantPatchDto,
+  TenantQuery,
+  TenantStateView,
   TenantSummaryView,
 } from './dto/tenant-admin.dto.js';
 
@@ -30,6 +34,7 @@ export class TenantsAdminController {
   constructor(
     private readonly tenants: TenantsService,
     private readonly erasures: TenantErasuresService,
+    private readonly activity: TenantActivityService,
   ) {}
 
   @Post()
@@ -41,18 +46,18 @@ export class TenantsAdminController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List businesses, newest first' })
+  @ApiOperation({ summary: 'List and find businesses, newest first' })
   @ApiPage(TenantSummaryView)
-  async list(@Query() query: PageQuery): Promise<Page<TenantSummaryView>> {
-    const { data, page } = await this.tenants.list(query);
+  async list(@Query() { q, slug, ...query }: TenantQuery): Promise<Page<TenantSummaryView>> {
+    const { data, page } = await this.tenants.list(query, { q, slug });
     return { data: data.map(toSummary), page };
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One business with its effective limits' })
-  @ApiOkResponse({ type: TenantDetailView })
-  async get(@IdParam('tenant') id: string): Promise<TenantDetailView> {
-    return toDetail(await this.tenants.get(id));
+  @ApiOperation({ summary: 'One business with its effective limits and how much it is used' })
+  @ApiOkResponse({ type: TenantStateView })
+  async get(@IdParam('tenant') id: string): Promise<TenantStateView> {
+    return { ...toDetail(await this.tenants.get(id)), activity: await this.activity.get(id) };
   }
 
   @Patch(':id')
@@ -68,11 +73,14 @@ export class TenantsAdminController {
     summary: 'Erase a business from every store',
     description:
       'Its keys, widget and streams end at once, its rows, jobs and Redis keys in the background, usually within ' +
-      'half a minute; then GET answers 404. There is no way back.',
+      'half a minute; then GET answers 404. There is no way back, so the slug must be sent as `confirm`.',
   })
   @ApiAcceptedResponse({ type: TenantSummaryView, description: 'The erasure has begun.' })
-  async remove(@IdParam('tenant') id: string): Promise<TenantSummaryView> {
-    await this.erasures.request(id);
+  async remove(
+    @IdParam('tenant') id: string,
+    @Query() { confirm }: ErasureQuery,
+  ): Promise<TenantSummaryView> {
+    await this.erasures.request(id, confirm);
     return toSummary(await this.tenants.get(id));
   }
 }

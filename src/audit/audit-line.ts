@@ -1,9 +1,16 @@
+/** Who changed it. */
+export interface AuditActor {
+  kind: 'key' | 'admin';
+  id: string;
+  hint: string | null;
+}
+
 /** One change of one object, written in the same transaction as the change. */
 export interface AuditLine {
   id: string;
   tenantId: string;
   at: Date;
-  actor: { kind: 'key' | 'admin'; id: string; hint: string | null };
+  actor: AuditActor;
   /** The operation in lower case: `products.update`. */
   action: string;
   object: { kind: string; id: string | null };
@@ -14,6 +21,12 @@ export interface AuditLine {
   address: string | null;
   requestId: string;
   correlationId: string;
+}
+
+/** A line as admins see it. */
+export interface PlatformAuditLine extends AuditLine {
+  /** With the name of the admin key; null for a business's key. */
+  actor: AuditActor & { name: string | null };
 }
 
 export interface AuditFilter {

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { IsInstant } from '../platform/http/validation/validators.js';
@@ -125,7 +125,20 @@ export class AuditLineView {
   correlationId: string;
 }
 
-export class AllAuditLineView extends AuditLineView {
+class AllAuditActorView extends AuditActorView {
+  @ApiProperty({
+    example: 'On-call laptop',
+    nullable: true,
+    type: String,
+    description: 'The name of the admin key; null for a business’s key.',
+  })
+  name: string | null;
+}
+
+export class AllAuditLineView extends OmitType(AuditLineView, ['actor']) {
+  @ApiProperty({ type: AllAuditActorView })
+  actor: AllAuditActorView;
+
   @ApiProperty({ example: '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11', format: 'uuid' })
   tenantId: string;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { earliestId } from '../kernel/ids.js';
 import { PlatformDb } from '../platform/database/platform-db.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
-import type { AuditFilter, AuditLine } from './audit-line.js';
+import type { AuditFilter, AuditLine, PlatformAuditLine } from './audit-line.js';
 
 interface AuditRow {
   tenant_id: string;
@@ -32,6 +32,11 @@ const LIST = `SELECT tenant_id, id, at, actor_kind, actor_id, actor_hint, action
     AND ($11::uuid IS NULL OR tenant_id = $11)
   ORDER BY id DESC LIMIT $1`;
 
+/** With the names of the admin keys; the first key has no row. */
+const LIST_ALL = `SELECT l.*, CASE l.actor_kind WHEN 'admin' THEN COALESCE(k.name, 'ADMIN_API_KEY') END AS actor_name
+  FROM (${LIST}) l LEFT JOIN admin_keys k ON l.actor_kind = 'admin' AND k.id::text = l.actor_id
+  ORDER BY l.id DESC`;
+
 /** Reads the lines that the triggers wrote. A line must never be changed. */
 @Injectable()
 export class AuditLogRepository {
@@ -51,12 +56,15 @@ export class AuditLogRepository {
     limit: number,
     after: string | undefined,
     filter: AuditFilter & { tenantId?: string | undefined },
-  ): Promise<AuditLine[]> {
-    const rows = await this.platformDb.query<AuditRow>(
-      LIST,
+  ): Promise<PlatformAuditLine[]> {
+    const rows = await this.platformDb.query<AuditRow & { actor_name: string | null }>(
+      LIST_ALL,
       parameters(limit, after, filter, filter.tenantId),
     );
-    return rows.map(toLine);
+    return rows.map((row) => {
+      const line = toLine(row);
+      return { ...line, actor: { ...line.actor, name: row.actor_name } };
+    });
   }
 }
 

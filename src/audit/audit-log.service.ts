@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { AuditLogRepository } from './audit-log.repository.js';
-import type { AuditFilter, AuditLine } from './audit-line.js';
+import type { AuditFilter, AuditLine, PlatformAuditLine } from './audit-line.js';
 
 /** Who changed what. */
 @Injectable()
@@ -18,7 +18,7 @@ export class AuditLogService {
   async listAll(
     { limit, after }: PageRequest,
     filter: AuditFilter & { tenantId?: string | undefined },
-  ): Promise<Page<AuditLine>> {
+  ): Promise<Page<PlatformAuditLine>> {
     return toPage(await this.lines.listAll(limit + 1, after, filter), limit);
   }
 }

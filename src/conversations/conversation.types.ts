@@ -29,6 +29,8 @@ export interface Visitor {
 export interface KnownVisitor extends Visitor {
   /** From a signed identity; lower case. */
   verifiedEmail: string | null;
+  /** The page of the website that the last session began on. */
+  page: string | null;
   createdAt: Date;
   /** Its erasure has been requested and is under way. */
   erasing: boolean;

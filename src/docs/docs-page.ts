@@ -20,9 +20,49 @@ const POLICY = [
 const ASK_AGAIN = { 'Cache-Control': 'no-cache' };
 const FOR_MINUTES = { 'Cache-Control': 'public, max-age=300' };
 
-/** A file of its own, because the policy allows no script inside the page. No credential is stored. */
+/**
+ * A file of its own, because the policy allows no script inside the page.
+ *
+ * Credentials outlive a reload, not the tab: they are in `sessionStorage`, which no other tab and no other site reads. A
+ * script that could read it could as well read the page's memory, and the policy allows only our own.
+ *
+ * Swagger UI shows a response when it has ended; an event stream that does not end is cut after some seconds.
+ */
 const START = `'use strict';
+const KEPT = 'frontdesk ' + location.pathname.replace(/\\/$/, '');
+const STREAM_MS = 8000;
+
+function keep({ authSelectors }) {
+  sessionStorage.setItem(KEPT, JSON.stringify(authSelectors.authorized().toJS()));
+}
+
+const afterwards = (action, system) => (...given) => {
+  const result = action(...given);
+  keep(system);
+  return result;
+};
+
+async function fetchUntilEnough(url, request) {
+  const response = await fetch(url, request);
+  if (!/^text\\/event-stream/.test(response.headers.get('content-type') || '')) return response;
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const timer = setTimeout(() => void reader.cancel(), STREAM_MS);
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+  clearTimeout(timer);
+  const { status, statusText, headers } = response;
+  return Object.defineProperty(new Response(text, { status, statusText, headers }), 'url', { value: url });
+}
+
 window.ui = SwaggerUIBundle({
+  requestInterceptor: (request) => Object.assign(request, { userFetch: fetchUntilEnough }),
+  plugins: [
+    { statePlugins: { auth: { wrapActions: { authorize: afterwards, logout: afterwards } } } },
+  ],
+  onComplete: () => {
+    const kept = sessionStorage.getItem(KEPT);
+    if (kept) window.ui.authActions.restoreAuthorization({ authorized: JSON.parse(kept) });
+  },
   url: new URL('../openapi.json', document.currentScript.src).href,
   dom_id: '#swagger-ui',
   deepLinking: true,
@@ -56,6 +96,11 @@ export function docsPage(path: string, title: string): [string, StaticFile][] {
 /** The JSON document, serialised once. */
 export function jsonFile(document: object): StaticFile {
   return file('application/json', JSON.stringify(document), ASK_AGAIN);
+}
+
+/** Plain text, which browsers show. */
+export function textFile(content: Buffer): StaticFile {
+  return file('text/plain', content, ASK_AGAIN);
 }
 
 function file(type: string, content: string | Buffer, headers: Record<string, string>): StaticFile {

@@ -1,5 +1,4 @@
 import type { INestApplication } from '@nestjs/common';
-import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import {
   boundsOf,
@@ -11,8 +10,9 @@ import {
   type ValueBounds,
 } from '../platform/http/validation/declared-bounds.js';
 import { TEXT_FORMATS } from '../platform/http/validation/declared-formats.js';
-import { operationId } from '../platform/http/operation-id.js';
+import { requiredOf } from '../platform/http/validation/validation.js';
 import { inputOf, rowClass, type OperationInput } from '../platform/http/body/operation-input.js';
+import { handlersOf } from './handlers.js';
 
 interface Schema {
   $ref?: string;
@@ -21,6 +21,7 @@ interface Schema {
   oneOf?: Schema[];
   items?: Schema;
   properties?: Record<string, Schema>;
+  required?: string[];
   additionalProperties?: Schema | boolean;
   [keyword: string]: unknown;
 }
@@ -31,8 +32,8 @@ interface Operation {
 }
 
 /**
- * Writes the bounds of all input into the document, as the validation declares them: lengths, sizes, patterns and
- * ranges. So the document cannot differ from what is enforced.
+ * Writes the bounds of all input into the document, as the validation declares them: lengths, sizes, patterns, ranges
+ * and which fields are needed. So the document cannot differ from what is enforced.
  * @throws naming the field whose hand-written keyword differs from its validation
  */
 export function withBounds(app: INestApplication, document: OpenAPIObject): OpenAPIObject {
@@ -50,28 +51,27 @@ export function withBounds(app: INestApplication, document: OpenAPIObject): Open
 }
 
 function operationInputs(app: INestApplication): Map<string, OperationInput> {
-  const scanner = new MetadataScanner();
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
-  return new Map(
-    controllers.flatMap(({ metatype }) => {
-      const controller = metatype as DtoClass;
-      const methods = scanner.getAllMethodNames(controller.prototype as object);
-      return methods.map((method) => [operationId(controller.name, method), inputOf(controller, method)]);
-    }),
-  );
+  return new Map(handlersOf(app).map(({ id, controller, method }) => [id, inputOf(controller, method)]));
 }
 
 function describeClass(type: DtoClass, schemas: Record<string, Schema>, described: Set<DtoClass>): void {
   if (described.has(type)) return;
   described.add(type);
+  describeRequired(schemas[type.name], type);
   const rules = rulesOf(type);
   for (const [field, bounds] of boundsOf(type)) {
     const schema = schemas[type.name]?.properties?.[field];
     if (schema) describeField(schema, bounds, rules.get(field) ?? [], `${type.name}.${field}`);
     for (const nested of nestedIn(type, field, bounds)) describeClass(nested, schemas, described);
   }
+}
+
+/** By what the validation refuses to miss, for the decorators may inherit another truth. */
+function describeRequired(schema: Schema | undefined, type: DtoClass): void {
+  if (!schema) return;
+  const required = requiredOf(type);
+  if (required.length > 0) schema.required = required;
+  else delete schema.required;
 }
 
 function nestedIn(type: DtoClass, field: string, { nested, items }: FieldBounds): DtoClass[] {

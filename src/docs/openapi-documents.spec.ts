@@ -1,12 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+interface Field {
+  $ref?: string;
+  type?: string | string[];
+  allOf?: unknown;
+  oneOf?: unknown;
+  anyOf?: unknown;
+  properties?: object;
+  additionalProperties?: unknown;
+}
+
 interface Operation {
+  tags: string[];
   requestBody?: { required?: boolean };
   responses: Record<string, unknown>;
 }
 
 interface Document {
+  info: { description: string; version: string };
+  servers: { url: string }[];
+  externalDocs: { url: string };
+  tags: { name: string }[];
+  components: { schemas: Record<string, { properties?: Record<string, Field>; required?: string[] }> };
   paths: Record<string, Record<string, Operation>>;
 }
 
@@ -57,4 +73,78 @@ describe.each(documents)('%s', (_, document) => {
     );
     expect(lacking.map(({ name }) => name)).toEqual([]);
   });
+
+  it('introduces itself: what it is for, where it is served, the guide, the versions', () => {
+    const { info, servers, externalDocs, tags } = document;
+    expect(info.description).toContain('## Versions');
+    expect(info.description).toContain(`**${info.version.replace(/\.0$/, '')}**`);
+    expect([servers.map(({ url }) => url), externalDocs.url]).toEqual([['/'], '/docs/guide.md']);
+    const used = Object.values(document.paths).flatMap((item) =>
+      Object.values(item).flatMap((each) => each.tags),
+    );
+    expect(tags.map(({ name }) => name).sort()).toEqual([...new Set(used)].sort());
+  });
+
+  it('has no angle bracket outside of code, which a reader of its Markdown would lose', () => {
+    const lost = descriptions(document).filter((text) => /<\w/.test(text.replace(/`[^`]*`/g, '')));
+    expect(lost).toEqual([]);
+  });
+
+  it('tells the type of every field', () => {
+    const untyped = Object.entries(document.components.schemas).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([, field]) => !isTyped(field))
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(untyped).toEqual([]);
+  });
+
+  it('names in each 404 what its own path has', () => {
+    const wrong = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.values(operations).flatMap(({ responses }) => {
+        const { description } = (responses['404'] ?? {}) as { description?: string };
+        if (description === undefined) return [];
+        const kind =
+          /There is no such (.+)\./.exec(description)?.[1]?.split(' ').at(-1)?.toLowerCase() ?? '?';
+        const place = path.split('/').filter((part) => !part.startsWith('{'));
+        return place.some((part) => part.replaceAll('-', ' ').includes(kind))
+          ? []
+          : [`${path}: ${description}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
+
+describe('the fields that are needed', () => {
+  it.each([
+    ['ArticleRow', ['answer', 'question']],
+    ['ProductRow', ['name', 'sku']],
+    ['OrderRow', ['customer', 'items', 'number', 'status', 'total']],
+    ['SendMessageDto', ['text']],
+    ['TenantSettingsPatch', []],
+  ])('of %s are marked as the validation refuses to miss them', (name, required) => {
+    const [[, document] = ['', undefined]] = documents;
+    expect([...(document?.components.schemas[name]?.required ?? [])].sort()).toEqual(required);
+  });
+});
+
+function descriptions(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'description' && typeof value === 'string'
+      ? [value]
+      : key === 'example'
+        ? []
+        : descriptions(value),
+  );
+}
+
+/** An object says what is in it; everything else names its type. */
+function isTyped(field: Field): boolean {
+  if (field.$ref !== undefined || field.allOf || field.oneOf || field.anyOf) return true;
+  const types = [field.type ?? []].flat();
+  return (
+    types.length > 0 && (!types.includes('object') || Boolean(field.properties ?? field.additionalProperties))
+  );
+}

@@ -2,11 +2,14 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { operationId } from '../platform/http/operation-id.js';
 import { withBounds } from './openapi-bounds.js';
+import { ADMIN_INTRODUCTION, GUIDE_PATH, INTRODUCTION } from './introduction.js';
 import { withExamples } from './openapi-examples.js';
 import { withProblems } from './openapi-problems.js';
 import { secretKeyDescription, withScopes } from './openapi-scopes.js';
+import { withTags } from './openapi-tags.js';
 
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
+const THIS_SERVER = 'The address that serves this document.';
 
 export interface OpenApiDocuments {
   /** For businesses and their websites. */
@@ -27,11 +30,16 @@ function tenantBuilder(): DocumentBuilder {
   return new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Frontdesk API')
-    .setDescription('Your orders, products, hours and articles in; true answers for your customers out.')
+    .setDescription(INTRODUCTION)
     .setVersion(VERSION)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: secretKeyDescription() }, 'tenant')
+    .addServer('/', THIS_SERVER)
+    .setExternalDoc('The guide', GUIDE_PATH)
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'A widget key, `fd_pub_…`.' },
+      { type: 'http', scheme: 'bearer', bearerFormat: 'fd_live_…', description: secretKeyDescription() },
+      'tenant',
+    )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'fd_pub_…', description: 'A widget key, `fd_pub_…`.' },
       'publishable',
     )
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A visitor token.' }, 'visitor');
@@ -41,9 +49,19 @@ function adminBuilder(): DocumentBuilder {
   return new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Frontdesk platform admin API')
-    .setDescription('The businesses on this platform.')
+    .setDescription(ADMIN_INTRODUCTION)
     .setVersion(VERSION)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An admin key, `fd_admin_…`.' }, 'admin');
+    .addServer('/', THIS_SERVER)
+    .setExternalDoc('The guide', GUIDE_PATH)
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'fd_admin_…',
+        description: 'An admin key, `fd_admin_…`.',
+      },
+      'admin',
+    );
 }
 
 function build(
@@ -55,7 +73,8 @@ function build(
     operationIdFactory: operationId,
   });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
-  return prune(withExamples(withProblems(withScopes(withBounds(app, { ...document, paths })))));
+  const described = withScopes(withBounds(app, { ...document, paths }));
+  return prune(withTags(withExamples(withProblems(app, described))));
 }
 
 /** Leaves out schemas that no kept operation refers to. */

@@ -1,5 +1,8 @@
+import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { idKindOf } from '../platform/http/id-param.js';
 import { LIMITS } from '../platform/limits/bucket.js';
+import { handlersOf } from './handlers.js';
 
 const PROBLEM = {
   type: 'object',
@@ -40,11 +43,14 @@ const PROBLEM = {
 };
 
 interface Operation {
+  operationId: string;
   requestBody?: unknown;
   security?: unknown[];
   parameters?: { in: string; name: string }[];
   responses: Record<string, unknown>;
 }
+
+const EXAMPLE_ID = '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11';
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -55,11 +61,14 @@ const IDEMPOTENCY_KEY = {
 };
 
 /** Adds what all operations share: error responses (RFC 9457) and, on POST, the idempotency key. */
-export function withProblems(document: OpenAPIObject): OpenAPIObject {
+export function withProblems(app: INestApplication, document: OpenAPIObject): OpenAPIObject {
   const schemas = { ...document.components?.schemas, Problem: PROBLEM };
-  for (const operations of Object.values(document.paths)) {
+  const kinds = new Map(
+    handlersOf(app).map(({ id, controller, method }) => [id, idKindOf(controller, method)]),
+  );
+  for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations as unknown as Record<string, Operation>)) {
-      describe(method, operation);
+      describe(path, method, operation, kinds.get(operation.operationId));
     }
   }
   return { ...document, components: { ...document.components, schemas } };
@@ -83,6 +92,8 @@ interface Refusal {
   title: string;
   code: string;
   detail: string;
+  /** Markdown, where the detail does not say it for all. */
+  description?: string;
 }
 
 const REFUSALS = {
@@ -90,26 +101,31 @@ const REFUSALS = {
     status: 400,
     title: 'Malformed request',
     code: 'malformed_json',
-    detail: 'The body is not valid JSON.',
+    detail: 'The body is not valid JSON. Line 3, column 14: expected "," or "}".',
+    description: 'The body cannot be read.',
   },
   unauthenticated: {
     status: 401,
     title: 'Authentication needed',
     code: 'unauthenticated',
-    detail: 'A valid credential is needed: send "Authorization: Bearer <key>".',
+    detail: 'No credential came with the request. Send it as "Authorization: Bearer <key>".',
+    description: 'No credential, or one that opens nothing. Send `Authorization: Bearer <key>`.',
   },
   forbidden: {
     status: 403,
     title: 'Not allowed',
-    code: 'tenant_suspended',
-    detail: 'This business is suspended on this platform.',
+    code: 'wrong_credential',
+    detail:
+      'This operation needs a secret key (fd_live_… or fd_test_…). What came is a widget key (fd_pub_…).',
+    description: 'A credential of the wrong kind or without the scope, or the business is suspended.',
   },
-  notFound: { status: 404, title: 'Not found', code: 'not_found', detail: 'There is no such order.' },
   conflict: {
     status: 409,
     title: 'Conflict',
     code: 'still_running',
     detail: 'The first request with this Idempotency-Key still runs.',
+    description:
+      'In conflict with what is there, or the first request with this `Idempotency-Key` still runs.',
   },
   tooLarge: {
     status: 413,
@@ -128,11 +144,13 @@ const REFUSALS = {
     title: 'Invalid request',
     code: 'invalid',
     detail: 'There is no field "colour" here. Remove it.',
+    description: 'A field is not valid; `errors` names each.',
   },
   limited: {
     status: 429,
     title: 'Too many requests',
     code: 'rate_limited',
+    description: 'A limit is reached; `Retry-After` says when to come back.',
     detail: 'The limit of 6000 requests of this business in 60 seconds is reached. Try again in 8 seconds.',
   },
   unavailable: {
@@ -143,38 +161,45 @@ const REFUSALS = {
   },
 } satisfies Record<string, Refusal>;
 
-function describe(method: string, operation: Operation): void {
+/** The same whether it does not exist or belongs to another business. */
+function notFound(kind: string): Refusal {
+  return { status: 404, title: 'Not found', code: 'not_found', detail: `There is no such ${kind}.` };
+}
+
+/** @param kind What the last id in the path identifies. */
+function describe(path: string, method: string, operation: Operation, kind: string | undefined): void {
   const guarded = (operation.security ?? []).length > 0;
-  const hasId = operation.parameters?.some((parameter) => parameter.in === 'path') === true;
+  const refuse = (refusal: Refusal) => addRefusal(path, operation, refusal);
   const takesBody = operation.requestBody !== undefined;
   const takesInput = takesBody || (operation.parameters ?? []).length > 0;
-  if (takesBody) refuse(operation, REFUSALS.malformed);
-  if (guarded) refuse(operation, REFUSALS.unauthenticated);
-  if (guarded) refuse(operation, REFUSALS.forbidden);
-  if (hasId) refuse(operation, REFUSALS.notFound);
-  if (method === 'post' && guarded) refuse(operation, REFUSALS.conflict);
-  if (takesBody) refuse(operation, REFUSALS.tooLarge);
-  if (takesBody) refuse(operation, REFUSALS.unsupported);
-  if (takesInput) refuse(operation, REFUSALS.invalid);
-  if (guarded) refuse(operation, REFUSALS.limited);
-  if (guarded) refuse(operation, REFUSALS.unavailable);
+  if (takesBody) refuse(REFUSALS.malformed);
+  if (guarded) refuse(REFUSALS.unauthenticated);
+  if (guarded) refuse(REFUSALS.forbidden);
+  if (kind !== undefined) refuse(notFound(kind));
+  if (method === 'post' && guarded) refuse(REFUSALS.conflict);
+  if (takesBody) refuse(REFUSALS.tooLarge);
+  if (takesBody) refuse(REFUSALS.unsupported);
+  if (takesInput) refuse(REFUSALS.invalid);
+  if (guarded) refuse(REFUSALS.limited);
+  if (guarded) refuse(REFUSALS.unavailable);
   if (method === 'post' && guarded) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
 }
 
-function refuse(operation: Operation, { status, title, code, detail }: Refusal): void {
+function addRefusal(path: string, operation: Operation, refusal: Refusal): void {
+  const { status, title, code, detail, description = detail } = refusal;
   const errors = status === 422 ? [{ pointer: '/colour', code: 'unknown_field', detail }] : [];
   const example = {
     type: `urn:frontdesk:problem:${code}`,
     title,
     status,
     detail,
-    instance: '/v1/orders',
+    instance: path.replaceAll(/\{\w+\}/g, EXAMPLE_ID),
     code,
     requestId: '019aa7d2-0b0e-7000-8000-abcdefabcdef',
     errors,
   };
   operation.responses[String(status)] ??= {
-    description: detail,
+    description,
     ...(status === 429 && { headers: LIMIT_HEADERS }),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
   };

@@ -36,6 +36,12 @@ interface TaskRow {
 export class TenantErasuresRepository {
   constructor(private readonly db: PlatformDb) {}
 
+  /** Null when there is no such tenant. A slug never changes. */
+  async slugOf(tenantId: string): Promise<string | null> {
+    const [row] = await this.db.query<{ slug: string }>('SELECT slug FROM tenants WHERE id = $1', [tenantId]);
+    return row?.slug ?? null;
+  }
+
   /** Closes the tenant and records the erasure to be done. @returns false when there is no such tenant. */
   request(tenantId: string, correlationId: string): Promise<boolean> {
     return this.db.transaction(async (query) => {

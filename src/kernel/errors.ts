@@ -4,6 +4,7 @@ export type ErrorCategory =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
+  | 'wrong-method'
   | 'conflict'
   | 'too-large'
   | 'unsupported'
@@ -44,6 +45,8 @@ export interface DomainErrorOptions {
   problems?: FieldProblem[];
   retryAfterSeconds?: number;
   limit?: ReachedLimit;
+  /** The methods that are possible, for `wrong-method`. */
+  allow?: string[];
   cause?: unknown;
 }
 
@@ -57,6 +60,7 @@ export class DomainError extends Error {
   readonly problems: FieldProblem[];
   readonly retryAfterSeconds: number | undefined;
   readonly limit: ReachedLimit | undefined;
+  readonly allow: string[] | undefined;
 
   constructor(
     { category, logLevel }: Pick<ErrorDefinition, 'category' | 'logLevel'>,
@@ -73,6 +77,7 @@ export class DomainError extends Error {
     this.problems = options.problems ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.limit = options.limit;
+    this.allow = options.allow;
   }
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
-import { INSERT_KEY, newKeyValues, toApiKey, type ApiKeyRow } from './keys/api-key.row.js';
+import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './keys/api-key.row.js';
 import type { ApiKey, NewKey, TenantKeyKind } from './keys/api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
-import type { Tenant, TenantChange, TenantLimits } from './tenant.types.js';
+import type { Tenant, TenantChange, TenantFilter, TenantLimits } from './tenant.types.js';
 
 /** The registry of all tenants. Runs as the platform role. */
 @Injectable()
@@ -41,10 +41,14 @@ export class TenantRegistryRepository {
     });
   }
 
-  async list(limit: number, after: string | undefined): Promise<Tenant[]> {
+  /** Newest first. @param filter `q` is a part of the slug, the name or the owner's address, in any case. */
+  async list(limit: number, after: string | undefined, { q, slug }: TenantFilter): Promise<Tenant[]> {
     const rows = await this.db.query<TenantRow>(
-      `SELECT ${TENANT_COLUMNS} FROM tenants WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `SELECT ${TENANT_COLUMNS} FROM tenants
+       WHERE ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR slug = $3)
+         AND ($4::text IS NULL OR strpos(lower(concat_ws(E'\\n', slug, name, owner_email)), lower($4)) > 0)
+       ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null, slug ?? null, q ?? null],
     );
     return rows.map(toTenant);
   }
@@ -57,9 +61,13 @@ export class TenantRegistryRepository {
   async update(id: string, change: TenantChange): Promise<Tenant | null> {
     const [row] = await this.db.query<TenantRow>(
       `UPDATE tenants SET name = COALESCE($2, name), plan = COALESCE($3, plan), status = COALESCE($4, status),
-         limits = jsonb_strip_nulls(limits || $5::jsonb), updated_at = now()
+         limits = jsonb_strip_nulls(limits || $5::jsonb),
+         owner_email = CASE WHEN $6 THEN $7 ELSE owner_email END, updated_at = now()
        WHERE id = $1 AND status <> 'erasing' RETURNING ${TENANT_COLUMNS}`,
-      [id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
+      [
+        ...[id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
+        ...[change.ownerEmail !== undefined, change.ownerEmail ?? null],
+      ],
     );
     return row ? toTenant(row) : null;
   }
@@ -78,6 +86,25 @@ export class TenantRegistryRepository {
       if (!row) throw new Error('The inserted key was not returned.');
       return toApiKey(row);
     });
+  }
+
+  /** The keys of one tenant, newest first, also those that are over. */
+  async listKeys(tenantId: string, limit: number, after: string | undefined): Promise<ApiKey[]> {
+    const rows = await this.db.query<ApiKeyRow>(
+      `SELECT ${KEY_COLUMNS} FROM api_keys
+       WHERE tenant_id = $1 AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $2`,
+      [tenantId, limit, after ?? null],
+    );
+    return rows.map(toApiKey);
+  }
+
+  /** Keeps the time of the first revocation. @returns false when the tenant has no such key. */
+  async revokeKey(tenantId: string, keyId: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE api_keys SET revoked_at = COALESCE(revoked_at, now()) WHERE tenant_id = $1 AND id = $2 RETURNING id`,
+      [tenantId, keyId],
+    );
+    return rows.length > 0;
   }
 
   async findKey(hash: Buffer): Promise<KeyRow | null> {

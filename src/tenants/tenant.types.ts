@@ -52,6 +52,13 @@ export interface Tenant {
   updatedAt: Date;
 }
 
+export interface TenantFilter {
+  /** A part of the slug, the name or the owner's e-mail address, in any case. */
+  q?: string | undefined;
+  /** The whole slug. */
+  slug?: string | undefined;
+}
+
 export interface NewTenant {
   slug: string;
   name: string;
@@ -64,6 +71,8 @@ export interface NewTenant {
 
 export interface TenantChange {
   name?: string;
+  /** Null removes it. */
+  ownerEmail?: string | null;
   plan?: string;
   status?: SettableStatus;
   /** Null restores the plan's limit. */

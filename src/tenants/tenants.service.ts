@@ -7,11 +7,11 @@ import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { keyInput } from './keys/api-key.input.js';
 import { mintedKey } from './keys/api-key.minting.js';
-import type { CreatedKey, WantedKey } from './keys/api-key.types.js';
+import type { ApiKey, CreatedKey, WantedKey } from './keys/api-key.types.js';
 import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
 import { defaultAssistant, defaultWidget } from './default-settings.js';
 import { TenantRegistryRepository } from './tenant-registry.repository.js';
-import type { NewTenant, Tenant, TenantChange } from './tenant.types.js';
+import type { NewTenant, Tenant, TenantChange, TenantFilter } from './tenant.types.js';
 
 const FIRST_KEY = { expiresAt: null, requestsPerMinute: null };
 
@@ -30,8 +30,8 @@ export class TenantsService {
     private readonly clock: Clock,
   ) {}
 
-  async list({ limit, after }: PageRequest): Promise<Page<Tenant>> {
-    return toPage(await this.registry.list(limit + 1, after), limit);
+  async list({ limit, after }: PageRequest, filter: TenantFilter): Promise<Page<Tenant>> {
+    return toPage(await this.registry.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<Tenant> {
@@ -77,6 +77,19 @@ export class TenantsService {
     const key = await this.registry.createKey(id, minted);
     if (!key) throw beingErased(await this.get(id));
     return { key, secret };
+  }
+
+  /** The business's keys, newest first, also those that are over. */
+  async listKeys(id: string, { limit, after }: PageRequest): Promise<Page<ApiKey>> {
+    await this.get(id);
+    return toPage(await this.registry.listKeys(id, limit + 1, after), limit);
+  }
+
+  /** Revokes any key of a business for good, also its last: `createKey` makes another one. Idempotent. */
+  async revokeKey(id: string, keyId: string): Promise<void> {
+    await this.get(id);
+    if (!(await this.registry.revokeKey(id, keyId))) throw notFound('API key');
+    this.credentials.forget(id);
   }
 
   async update(id: string, change: TenantChange): Promise<Tenant> {

@@ -408,7 +408,7 @@ describe('a key that an admin makes, when a business has lost its own', () => {
     expectProblem(await recover({ name: 'x' }, 'x'), 404, 'not_found');
     const path = `/admin/v1/tenants/${shop.id}/api-keys`;
     expectProblem(await shop.api.post(path, { name: 'x' }), 403, 'wrong_credential');
-    await stage.admin(frontdesk).delete(`/admin/v1/tenants/${shop.id}`);
+    await stage.admin(frontdesk).delete(`/admin/v1/tenants/${shop.id}?confirm=${shop.slug}`);
     expectProblem(await recover({ name: 'x' }), 409, 'tenant_erasing');
   });
 });

@@ -78,6 +78,13 @@ const ADMIN_OPERATIONS = [
   'get /admin/v1/tenants',
   'get /admin/v1/tenants/{id}',
   'patch /admin/v1/tenants/{id}',
+  'delete /admin/v1/tenants/{id}',
+  'get /admin/v1/tenants/{id}/api-keys',
+  'post /admin/v1/tenants/{id}/api-keys',
+  'delete /admin/v1/tenants/{id}/api-keys/{keyId}',
+  'get /admin/v1/keys',
+  'post /admin/v1/keys',
+  'delete /admin/v1/keys/{id}',
   'get /health',
   'get /health/live',
   'get /health/ready',
@@ -178,7 +185,7 @@ describe('every answer', () => {
 
   test.each([
     ['an unknown path', 'GET', '/v1/nothing', undefined, {}, 404, 'no_such_route'],
-    ['an unknown method', 'POST', '/v1/tenant', '{}', {}, 404, 'no_such_route'],
+    ['an unknown method', 'POST', '/v1/tenant', '{}', {}, 405, 'method_not_allowed'],
     ['a path that cannot be read', 'GET', '/v1/orders/%E0%A4%A', undefined, {}, 400, 'malformed_url'],
     ['broken JSON', 'PUT', '/v1/products', '{"products":', {}, 400, 'malformed_json'],
     ['JSON that is no object', 'PUT', '/v1/products', '7', {}, 400, 'malformed_json'],

@@ -78,6 +78,14 @@ async function violations({ page }: WidgetPage): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
+test('the address itself leads to it', async () => {
+  const anyone = new Api(frontdesk.url, null);
+  const { body } = await anyone.get<{ links: { demo: string } }>('/');
+  expect(body.links.demo).toBe('/demo');
+  const page = await anyone.get('/', { accept: 'text/html' });
+  expect(page.text).toContain('<a href="/demo">');
+});
+
 test('a question of the page, by click: the true answer with its source', async () => {
   const widget = await visit();
   await widget.page.locator('#questions button').first().click();

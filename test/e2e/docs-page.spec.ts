@@ -34,6 +34,13 @@ function watch(page: Page): string[] {
   return complaints;
 }
 
+async function authorize(page: Page, key: string): Promise<void> {
+  await page.locator('.btn.authorize').first().click();
+  await page.locator('.auth-container').first().locator('input').fill(key);
+  await page.locator('.auth-container').first().locator('.btn.authorize').click();
+  await page.locator('.btn-done').first().click();
+}
+
 test.each([
   ['/docs', '/v1/opening-hours', 'tenant'],
   ['/docs/', '/v1/opening-hours', 'tenant'],
@@ -45,17 +52,64 @@ test.each([
   await page.goto(frontdesk.url + path);
   const block = page.locator('.opblock-get').filter({ has: page.locator(`[data-path="${operation}"]`) });
   await block.waitFor();
-  await page.locator('.btn.authorize').first().click();
-  const key = scheme === 'admin' ? stage.secrets.adminKey : (shop.api.key ?? '');
-  await page.locator('.auth-container').first().locator('input').fill(key);
-  await page.locator('.auth-container').first().locator('.btn.authorize').click();
-  await page.locator('.btn-done').first().click();
+  await authorize(page, scheme === 'admin' ? stage.secrets.adminKey : (shop.api.key ?? ''));
   await block.locator('.opblock-summary-control').click();
   await block.locator('.try-out__btn').click();
   await block.locator('.execute').click();
   await block.locator('.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
   expect(complaints).toEqual([]);
-  expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).not.toContain('fd_');
+  expect(await page.evaluate('JSON.stringify({ ...localStorage }) + document.cookie')).not.toContain('fd_');
+  await page.close();
+});
+
+test('keeps a credential over a reload, in this tab and on this page alone, until it is taken back', async () => {
+  const shop = await stage.business(frontdesk);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const shown = (where: Page) => where.locator('.btn.authorize.locked').first();
+  await page.goto(`${frontdesk.url}/docs`);
+  await authorize(page, shop.api.key ?? '');
+  await page.reload();
+  await shown(page).waitFor();
+  const other = await context.newPage();
+  await other.goto(`${frontdesk.url}/docs`);
+  await other.locator('.btn.authorize.unlocked').first().waitFor();
+  expect(await shown(other).count()).toBe(0);
+  await page.goto(`${frontdesk.url}/admin/docs`);
+  await page.locator('.btn.authorize.unlocked').first().waitFor();
+  await page.goto(`${frontdesk.url}/docs`);
+  await page.locator('.btn.authorize').first().click();
+  await page.locator('.auth-container .btn', { hasText: 'Logout' }).first().click();
+  expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain('fd_');
+  await context.close();
+});
+
+test('shows an event stream after some seconds, although it does not end', async () => {
+  const shop = await stage.business(frontdesk);
+  const { body } = await shop.api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
+  await shop.api.post(`/v1/conversations/${body.id}/messages`, { text: 'when are you open?' });
+  const page = await browser.newPage();
+  await page.goto(`${frontdesk.url}/docs`);
+  await authorize(page, shop.api.key ?? '');
+  const path = '/v1/conversations/{id}/events';
+  const block = page.locator('.opblock-get').filter({ has: page.locator(`[data-path="${path}"]`) });
+  await block.locator('.opblock-summary-control').click();
+  await block.locator('.try-out__btn').click();
+  await block.locator('tr[data-param-name="id"] input').fill(body.id);
+  await block.locator('tr[data-param-name="after"] input').fill('0-0');
+  await block.locator('.execute').click();
+  await block.locator('.live-responses-table', { hasText: 'message.completed' }).waitFor({ timeout: 20_000 });
+  await page.close();
+});
+
+test('shows what a description says in angle brackets, and which fields are needed', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${frontdesk.url}/docs`);
+  await page.locator('.info', { hasText: 'Bearer <key>' }).waitFor();
+  await page.locator('.info .info__extdocs', { hasText: 'The guide' }).waitFor();
+  const block = page.locator('.opblock-put').filter({ has: page.locator('[data-path="/v1/articles"]') });
+  await block.locator('.opblock-summary-control').click();
+  await block.locator('.response', { hasText: 'Send Authorization: Bearer <key>' }).waitFor();
   await page.close();
 });
 

@@ -240,6 +240,15 @@ describe('a visitor who is erased', () => {
     expect((await api.get<PageBody>('/v1/visitors?externalId=nobody')).body.data).toEqual([]);
   });
 
+  it('is shown with the page where their session began', async () => {
+    const { api, widget } = await stage.business(frontdesk);
+    const page = 'https://shop.example/mugs';
+    const { body } = await widget.post<{ visitorId: string }>('/widget/v1/sessions', { page });
+    expect((await api.get(`/v1/visitors/${body.visitorId}`)).body).toMatchObject({ page });
+    const other = await widget.post<{ visitorId: string }>('/widget/v1/sessions', {});
+    expect((await api.get(`/v1/visitors/${other.body.visitorId}`)).body).toMatchObject({ page: null });
+  });
+
   it('of another business is not found, and stays', async () => {
     const [own, theirs] = await Promise.all([stage.business(frontdesk), stage.business(frontdesk)]);
     const conversation = await startConversation(theirs.api);

@@ -53,6 +53,10 @@ async function fill(business: TestBusiness, marker: string): Promise<Api> {
   return visitor;
 }
 
+function erase({ id, slug }: Pick<TestBusiness, 'id' | 'slug'>) {
+  return admin.delete(`/admin/v1/tenants/${id}?confirm=${slug}`);
+}
+
 /** A checksum of every row of one tenant in every table, without the last use of keys, which is saved later. */
 async function checksum(tenantId: string): Promise<string> {
   const tables = await stage.sql<{ name: string }>(
@@ -112,7 +116,7 @@ describe('a business that is erased', () => {
     const ofOthers: number[] = [];
     const loads = [load(doomed, refused), load(doomed, refused), load(busy, ofOthers)];
 
-    const answer = await admin.delete(`/admin/v1/tenants/${doomed.id}`);
+    const answer = await erase(doomed);
     expect({ status: answer.status, body: answer.body }).toMatchObject({
       status: 202,
       body: { id: doomed.id, status: 'erasing' },
@@ -121,7 +125,7 @@ describe('a business that is erased', () => {
     expectProblem(await doomed.widget.get('/widget/v1/config'), 401, 'unauthenticated');
     expectProblem(await visitor.get('/widget/v1/messages'), 401, 'unauthenticated');
     expectProblem(await admin.patch(`/admin/v1/tenants/${doomed.id}`, { name: 'x' }), 409, 'tenant_erasing');
-    expect((await admin.delete(`/admin/v1/tenants/${doomed.id}`)).status).toBe(202);
+    expect((await erase(doomed)).status).toBe(202);
     await erased(doomed.id);
     running = false;
     await Promise.all(loads);
@@ -133,7 +137,7 @@ describe('a business that is erased', () => {
     expect(await checksum(quiet.id)).toBe(before);
     expect(refused.slice(-5)).toEqual([401, 401, 401, 401, 401]);
     expect(new Set(ofOthers)).toEqual(new Set([200, 201, 202]));
-    expectProblem(await admin.delete(`/admin/v1/tenants/${doomed.id}`), 404, 'not_found');
+    expectProblem(await erase(doomed), 404, 'not_found');
     const log = await admin.get<PageBody>(`/admin/v1/audit-log?tenantId=${doomed.id}`);
     expect(log.body.data).toEqual([
       expect.objectContaining({
@@ -156,7 +160,7 @@ describe('a business that is erased', () => {
     const body = { slug: 'phoenix', name: 'P', locale: 'en', timezone: 'Europe/Dublin', currency: 'EUR' };
     const key = { 'idempotency-key': 'make-phoenix' };
     const first = await admin.post<{ id: string }>('/admin/v1/tenants', body, key);
-    await admin.delete(`/admin/v1/tenants/${first.body.id}`);
+    await erase({ id: first.body.id, slug: body.slug });
     await erased(first.body.id);
     expect(await rowsNaming(stage, 'make-phoenix')).toEqual({});
     const second = await admin.post<{ id: string }>('/admin/v1/tenants', body, key);
@@ -169,7 +173,7 @@ describe('a business that is erased', () => {
     await fill(doomed, 'sandcastle');
     // Blocks the erasure in the middle of its rows: articles are deleted before, visitors after.
     const blocker = await stage.block('LOCK TABLE visitors IN SHARE MODE');
-    await admin.delete(`/admin/v1/tenants/${doomed.id}`);
+    await erase(doomed);
     await eventually(async () => !('articles' in (await rowsNaming(stage, 'sandcastle'))), ERASED_WITHIN_MS);
     await frontdesk.kill();
     // Before the lock is released, because a waiting statement continues without its client.
@@ -187,7 +191,7 @@ describe('a business that is erased', () => {
     await fill(doomed, 'windsock');
     const second = await stage.start();
     const blocker = await stage.block('LOCK TABLE visitors IN SHARE MODE');
-    await admin.delete(`/admin/v1/tenants/${doomed.id}`);
+    await erase(doomed);
     await eventually(async () => !('articles' in (await rowsNaming(stage, 'windsock'))), ERASED_WITHIN_MS);
     await frontdesk.kill();
     expect(Object.keys(await rowsNaming(stage, doomed.id))).toContain('visitors');
@@ -216,7 +220,7 @@ describe('a business that is erased', () => {
     });
     await tell(doomed.api, conversation, 'when are you open?');
     await first;
-    await admin.delete(`/admin/v1/tenants/${doomed.id}`);
+    await erase(doomed);
     expect(await stream).not.toEqual([]);
     expect(patience.aborted).toBe(false);
     await erased(doomed.id);
@@ -226,5 +230,17 @@ describe('a business that is erased', () => {
   it('that does not exist is not found', async () => {
     expectProblem(await admin.delete(`/admin/v1/tenants/${NOBODY}`), 404, 'not_found');
     expectProblem(await admin.delete('/admin/v1/tenants/everyone'), 404, 'not_found');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['another slug', '?confirm=another-shop'],
+    ['its id', '?confirm={id}'],
+  ])('is not erased when %s confirms it; the refusal names the slug', async (_, query) => {
+    const { id, slug, api } = await stage.business(frontdesk);
+    const answer = await admin.delete(`/admin/v1/tenants/${id}${query.replace('{id}', id)}`);
+    expectProblem(answer, 422, 'invalid', ['/confirm']);
+    expect((answer.body as { detail: string }).detail).toContain(`?confirm=${slug}`);
+    expect((await api.get('/v1/tenant')).status).toBe(200);
   });
 });

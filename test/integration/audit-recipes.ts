@@ -4,8 +4,12 @@ import type { AuditedBusiness, Line } from './audit-rig.js';
 
 /** How to perform one operation, and the audit line that it must write. */
 export interface Performance {
-  /** For `{id}` in the path. */
+  /** For the last parameter in the path. */
   id?: string;
+  /** For `{id}` of a path with two parameters. */
+  within?: string;
+  /** With its question mark. */
+  query?: string;
   body?: unknown;
   action: string;
   /** Without an id: any object that the request created. */
@@ -55,6 +59,9 @@ async function newConversation({ api }: AuditedBusiness): Promise<string> {
   const { body } = await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
   return body.id;
 }
+
+/** They change no business, whose log could have a line: the rows of `admin_keys` say who made and who revoked them. */
+export const WITHOUT_TENANT = ['AdminKeys_create', 'AdminKeys_remove'];
 
 /** Every mutating operation of a tenant's or an admin's credential, by its operation id. */
 export const RECIPES: Record<string, Recipe> = {
@@ -192,9 +199,19 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'api_keys.create',
     object: { kind: 'api_key' },
   }),
+  ApiKeysAdmin_remove: async ({ id, api }) => {
+    const key = await newKey(api);
+    return { within: id, id: key, action: 'api_keys.remove', object: { kind: 'api_key', id: key } };
+  },
   TenantsAdmin_remove: async ({ admin }) => {
-    const { body } = await admin.post<{ id: string }>('/admin/v1/tenants', newTenant());
-    return { id: body.id, action: 'tenants.remove', object: { kind: 'tenant', id: body.id } };
+    const tenant = newTenant();
+    const { body } = await admin.post<{ id: string }>('/admin/v1/tenants', tenant);
+    return {
+      id: body.id,
+      query: `?confirm=${tenant.slug}`,
+      action: 'tenants.remove',
+      object: { kind: 'tenant', id: body.id },
+    };
   },
 };
 

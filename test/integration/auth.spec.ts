@@ -15,7 +15,15 @@ const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
 
 /** Reviewed: the operations that anybody may call. */
 const PUBLIC = ['GET /health', 'GET /health/live', 'GET /health/ready', 'GET /health/startup'];
-const PUBLIC_PAGES = ['/docs', '/admin/docs', '/openapi.json', '/admin/openapi.json', '/widget.js'];
+const PUBLIC_PAGES = [
+  '/',
+  '/docs',
+  '/docs/guide.md',
+  '/admin/docs',
+  '/openapi.json',
+  '/admin/openapi.json',
+  '/widget.js',
+];
 
 /** Texts that reveal a database, a runtime or a framework. */
 const GIVEAWAY =
@@ -56,7 +64,7 @@ describe('the edge', () => {
   }
 
   function withId({ path }: Operation, id: string): string {
-    return path.replace('{id}', id);
+    return path.replace(/\{\w+\}/g, id);
   }
 
   function bodyFor({ method }: Operation): object | undefined {
@@ -196,7 +204,9 @@ describe('the edge', () => {
         expected[trick] = [
           401,
           'unauthenticated',
-          'A valid credential is needed: send "Authorization: Bearer <key>".',
+          trick === 'ten kilobytes'
+            ? 'A credential has at most 2048 characters. Send "Authorization: Bearer <key>".'
+            : 'This credential opens nothing here: it is unknown, revoked or has ended. Use another one.',
         ];
       }
       expect(results).toEqual(expected);

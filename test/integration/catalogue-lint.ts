@@ -16,6 +16,7 @@ const REGISTRY = 'tenants';
 const PLATFORM_TABLES: Record<string, string> = {
   platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
   erasures: 'what is owed and what was done to tenants that are no more',
+  admin_keys: 'keys of platform admins, whom no tenant owns',
   migrations: 'the schema version',
 };
 
@@ -201,7 +202,7 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
     [PLATFORM_ROLE]: (table) =>
       PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
         ? rowsOf(table)
-        : table === 'erasures'
+        : table === 'erasures' || table === 'admin_keys'
           ? ['INSERT', 'SELECT', 'UPDATE']
           : table === 'migrations'
             ? ['SELECT']

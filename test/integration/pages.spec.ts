@@ -19,6 +19,8 @@ const PAGES = [
 ];
 const UI_FILES = ['start.js', 'swagger-ui-bundle.js', 'swagger-ui.css', 'index.css', 'favicon-32x32.png'];
 const COUNTED = [
+  '/',
+  '/docs/guide.md',
   ...DOCUMENTS,
   ...PAGES,
   ...UI_FILES.flatMap((name) => [`/docs/${name}`, `/admin/docs/${name}`]),
@@ -57,7 +59,7 @@ describe('documents and pages', () => {
     ]) {
       expect([path, (await anyone.get(path)).status]).toEqual([path, 404]);
     }
-    expect((await anyone.call('POST', '/openapi.json')).status).toBe(404);
+    expect((await anyone.call('POST', '/openapi.json')).status).toBe(405);
   });
 
   it('count in the limit of the address, as do the demo page and the widget’s files', async () => {

@@ -15,6 +15,7 @@ import type { Week } from '../../src/opening-hours/schedule.types.js';
 import { OrdersModule } from '../../src/orders/orders.module.js';
 import { OrdersService } from '../../src/orders/orders.service.js';
 import { mintKey } from '../../src/platform/auth/api-key.js';
+import { AdminKeysModule } from '../../src/admin/keys/admin-keys.module.js';
 import { AuthModule } from '../../src/platform/auth/auth.module.js';
 import { CryptoModule } from '../../src/platform/crypto/crypto.module.js';
 import { DatabaseModule } from '../../src/platform/database/database.module.js';
@@ -64,7 +65,14 @@ export class StatementRig {
       QueueModule,
     ];
     const platform = [ConfigModule.forRoot(settings), TimeModule, WatchdogModule, CryptoModule];
-    const edge = [AuthModule, LimitsModule, TenantsModule, WidgetModule, ConversationsModule];
+    const edge = [
+      AuthModule,
+      AdminKeysModule,
+      LimitsModule,
+      TenantsModule,
+      WidgetModule,
+      ConversationsModule,
+    ];
     const abilities = [OpeningHoursModule, CatalogModule, OrdersModule];
     const jobs = new KeptJobs();
     const app = await Test.createTestingModule({ imports: [...platform, ...stores, ...edge, ...abilities] })

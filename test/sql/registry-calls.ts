@@ -1,3 +1,5 @@
+import { AdminKeysRepository } from '../../src/admin/keys/admin-keys.repository.js';
+import { TenantActivityRepository } from '../../src/admin/tenant-activity.repository.js';
 import { AuditLogRepository } from '../../src/audit/audit-log.repository.js';
 import { TenantErasuresRepository } from '../../src/erasure/tenant-erasures.repository.js';
 import { ApiKeysRepository, type KeyChange } from '../../src/tenants/keys/api-keys.repository.js';
@@ -12,7 +14,8 @@ import type { Answer } from './recorder.js';
 import { ID, KEY_ROW, NOW, TENANT_ROW } from './sample-rows.js';
 
 const KEY = toApiKey(KEY_ROW as ApiKeyRow);
-const NEW_KEY: NewKey = { ...KEY, hash: Buffer.alloc(32) };
+const HASH = Buffer.alloc(32);
+const NEW_KEY: NewKey = { ...KEY, hash: HASH };
 const LOCKED: Answer = [];
 const TASK = { id: ID, tenantId: ID, correlationId: ID, settled: true };
 const FULL_BATCH = [{ gone: 20_000 }];
@@ -27,6 +30,18 @@ function change(
 }
 
 export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
+  repository('admin/keys/admin-keys.repository', ({ platformDb }) => new AdminKeysRepository(platformDb), {
+    list: [{ args: [20, undefined] }],
+    create: [
+      { args: [{ id: ID, name: 'On call', hint: 'fd_admin_…wxyz', hash: HASH, createdBy: 'first' }, 50] },
+    ],
+    findId: [{ args: [HASH] }],
+    revoke: [{ args: [ID, 'first'] }],
+    saveUse: [{ args: [ID] }],
+  }),
+  repository('admin/tenant-activity.repository', ({ tenantDb }) => new TenantActivityRepository(tenantDb), {
+    count: [{ args: [NOW] }],
+  }),
   repository(
     'audit/audit-log.repository',
     ({ tenantDb, platformDb }) => new AuditLogRepository(tenantDb, platformDb),
@@ -39,6 +54,7 @@ export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
     'erasure/tenant-erasures.repository',
     ({ platformDb }) => new TenantErasuresRepository(platformDb),
     {
+      slugOf: [{ args: [ID] }],
       request: [{ args: [ID, ID], answers: [[{ id: ID }]] }],
       lease: [{ args: [] }],
       renew: [{ args: [ID] }],
@@ -77,9 +93,11 @@ export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
     ({ platformDb }) => new TenantRegistryRepository(platformDb),
     {
       create: [{ args: [toTenant(TENANT_ROW as unknown as TenantRow), [NEW_KEY]], answers: [[TENANT_ROW]] }],
-      list: [{ args: [20, undefined] }],
+      list: [{ args: [20, undefined, {}] }],
       get: [{ args: [ID] }],
       update: [{ args: [ID, {}] }],
+      listKeys: [{ args: [ID, 20, undefined] }],
+      revokeKey: [{ args: [ID, ID] }],
       createKey: [{ args: [ID, NEW_KEY], answers: [[{}], [KEY_ROW]] }],
       findKey: [{ args: [Buffer.alloc(32)] }],
       saveUses: [{ args: [[{ tenantId: ID, keyId: ID, at: NOW }]] }],

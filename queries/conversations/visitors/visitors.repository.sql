@@ -9,6 +9,7 @@ SELECT
   email,
   verified_email,
   locale,
+  page,
   created_at,
   erasing_at IS NOT NULL AS erasing
 FROM
@@ -40,6 +41,7 @@ SELECT
   email,
   verified_email,
   locale,
+  page,
   created_at,
   erasing_at IS NOT NULL AS erasing
 FROM

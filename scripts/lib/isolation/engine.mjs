@@ -88,7 +88,9 @@ export async function clearAway(world) {
     const { answer } = await world.wire.send(
       world.setUp,
       world.admin,
-      canErase ? { method: 'DELETE', path } : { method: 'PATCH', path, body: { status: 'suspended' } },
+      canErase
+        ? { method: 'DELETE', path: `${path}?confirm=${encodeURIComponent(slug)}` }
+        : { method: 'PATCH', path, body: { status: 'suspended' } },
     );
     if (answer.status >= 300) left.push(`${slug} (${answer.status})`);
   }

@@ -1,8 +1,10 @@
+import { AppOutput } from '../system/app-output.mjs';
 import { startApp, waitUntilReady } from '../system/app-process.mjs';
 import { build, buildWeb } from '../build/build-steps.mjs';
 import { compileChange } from './compile-change.mjs';
-import { adminKey, clearTheWay, runLauncher, startStores } from './launcher.mjs';
+import { adminKey, checkConfiguration, clearTheWay, runLauncher, startStores } from './launcher.mjs';
 import { migrate } from '../stores/migrations.mjs';
+import { writeAddress } from '../system/instance.mjs';
 import { withTreeLock } from '../build/node-runtime.mjs';
 import { seedDemo } from '../demo/seed-demo.mjs';
 import { messageOf, say, step } from '../system/terminal.mjs';
@@ -26,6 +28,7 @@ export function develop(layout, port) {
   return runLauncher(layout, port, async (launch) => {
     await clearTheWay(layout, port);
     await withTreeLock(() => build());
+    await checkConfiguration(layout, port);
     const { env, ownerUrl } = await startStores(launch, port);
     const session = new DevSession(
       launch,
@@ -35,6 +38,7 @@ export function develop(layout, port) {
     await session.restart();
     const frontdesk = { url: launch.url, adminKey: adminKey(layout) };
     await step('Preparing the demo businesses', () => seedDemo(frontdesk, layout.demo)).catch(sayProblem);
+    writeAddress(layout, launch.url);
     say(`\n  ${launch.url}/demo — waiting for changes; stop with Ctrl-C.\n`);
     for await (const files of watchSources(launch.stack.closing)) await session.apply(files);
   });
@@ -51,6 +55,7 @@ class DevSession {
   #ownerUrl;
   /** @type {AppProcess | undefined} */
   #app;
+  #output = new AppOutput();
 
   /**
    * @param {Launch} launch
@@ -86,7 +91,9 @@ class DevSession {
     this.#launch.stack.check();
     await this.#app?.stop(STOP_GRACE_MS);
     this.#launch.stack.forget('app');
-    const app = await this.#launch.stack.open('app', () => startApp(this.#launch.layout.app, this.#env));
+    const app = await this.#launch.stack.open('app', () =>
+      startApp(this.#launch.layout.app, this.#env, this.#output),
+    );
     this.#app = app;
     this.#launch.setApp(app);
     await waitUntilReady(app, this.#launch.url).catch(sayProblem);

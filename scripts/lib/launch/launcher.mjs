@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { announceStop, releaseInstance, takeInstance } from '../system/instance.mjs';
+import { run } from '../system/commands.mjs';
 import { openDatabase } from '../stores/database.mjs';
 import { stopLeftApp } from '../system/app-process.mjs';
 import { migrate } from '../stores/migrations.mjs';
@@ -8,7 +10,7 @@ import { openRedis } from '../stores/redis.mjs';
 import { ServiceStack, StoppedWhileStarting } from '../stores/service-stack.mjs';
 import { supervise } from './supervisor.mjs';
 import { stopRequest } from '../system/stop-request.mjs';
-import { printFailure, say, step } from '../system/terminal.mjs';
+import { PlainError, printFailure, say, step } from '../system/terminal.mjs';
 
 /**
  * @typedef {import('../system/paths.mjs').DataLayout} DataLayout
@@ -74,6 +76,24 @@ function ignoreStop(error) {
 export async function clearTheWay(layout, port) {
   if (await stopLeftApp(layout.app)) say('  ✓ Stopped the app that a killed run had left behind');
   await requireFreePort(port);
+}
+
+/**
+ * Judges every variable of the environment before anything is started, as the app does. The addresses of the stores are
+ * judged where they are opened.
+ * @param {DataLayout} layout
+ * @param {number} port
+ * @throws PlainError naming each variable that is wrong, never its value
+ */
+export async function checkConfiguration(layout, port) {
+  const urls = { app: 'postgres://127.0.0.1', platform: 'postgres://127.0.0.1', owner: '' };
+  const env = appEnvironment(layout, port, urls, 'redis://127.0.0.1');
+  const { code, output } = await run(
+    process.execPath,
+    [join(import.meta.dirname, 'check-configuration.mjs')],
+    { env },
+  );
+  if (code !== 0) throw new PlainError(output.trim());
 }
 
 /**

@@ -1,11 +1,17 @@
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppOutput } from '../system/app-output.mjs';
 import { startApp, waitUntilReady } from '../system/app-process.mjs';
 import { build } from '../build/build-steps.mjs';
+import { writeAddress } from '../system/instance.mjs';
 import { withTreeLock } from '../build/node-runtime.mjs';
 import { seedDemo } from '../demo/seed-demo.mjs';
 import { messageOf, say, step } from '../system/terminal.mjs';
 import { keepServing } from './keep-serving.mjs';
-import { adminKey, clearTheWay, runLauncher, startStores } from './launcher.mjs';
+import { adminKey, checkConfiguration, clearTheWay, runLauncher, startStores } from './launcher.mjs';
+
+/** The app prints a request's line just after its answer. */
+const LAST_LINES_MS = 150;
 
 /** @typedef {import('./launcher.mjs').Launch} Launch */
 
@@ -20,22 +26,46 @@ export function start(layout, port) {
     await clearTheWay(layout, port);
     await withTreeLock(() => build());
     launch.stack.check();
+    await checkConfiguration(layout, port);
+    launch.stack.check();
     const { env } = await startStores(launch, port);
-    const app = await openApp(launch, env);
-    await step('Starting the app', () => waitUntilReady(app, launch.url));
-    const frontdesk = { url: launch.url, adminKey: adminKey(layout) };
-    await step('Preparing the demo businesses', () => seedDemo(frontdesk, layout.demo));
+    const output = new AppOutput();
+    const app = await openApp(launch, env, output);
+    await prepare(launch, app, output);
+    writeAddress(layout, launch.url);
     printSummary(launch.url, layout);
-    await keepServing(app, () => replaceApp(launch, env), launch.stack.closing);
+    await keepServing(app, () => replaceApp(launch, env, output), launch.stack.closing);
   });
+}
+
+/**
+ * Waits for the app and creates the demo businesses. Its request lines meanwhile are only printed when that fails, or
+ * they would push away what the user is to read.
+ * @param {Launch} launch
+ * @param {import('../system/app-process.mjs').AppProcess} app
+ * @param {AppOutput} output
+ */
+async function prepare({ layout, url }, app, output) {
+  if (process.env.LOG_LEVEL !== 'debug' && process.env.LOG_LEVEL !== 'trace') output.hold();
+  try {
+    await step('Starting the app', () => waitUntilReady(app, url));
+    const frontdesk = { url, adminKey: adminKey(layout) };
+    await step('Preparing the demo businesses', () => seedDemo(frontdesk, layout.demo));
+    await sleep(LAST_LINES_MS);
+    output.discard();
+  } catch (error) {
+    output.release();
+    throw error;
+  }
 }
 
 /**
  * @param {Launch} launch
  * @param {NodeJS.ProcessEnv} env
+ * @param {AppOutput} output
  */
-async function openApp({ layout, stack, setApp }, env) {
-  const app = await stack.open('app', () => startApp(layout.app, env));
+async function openApp({ layout, stack, setApp }, env, output) {
+  const app = await stack.open('app', () => startApp(layout.app, env, output));
   setApp(app);
   return app;
 }
@@ -43,10 +73,11 @@ async function openApp({ layout, stack, setApp }, env) {
 /**
  * @param {Launch} launch
  * @param {NodeJS.ProcessEnv} env
+ * @param {AppOutput} output
  */
-async function replaceApp(launch, env) {
+async function replaceApp(launch, env, output) {
   launch.stack.forget('app');
-  const app = await openApp(launch, env);
+  const app = await openApp(launch, env, output);
   await waitUntilReady(app, launch.url).then(
     () => say('  ✓ The app is running again.'),
     (/** @type {unknown} */ error) => say(`  ${messageOf(error)}`),
@@ -66,6 +97,7 @@ function printSummary(url, layout) {
     Demo page      ${url}/demo
     API docs       ${url}/docs
     Admin docs     ${url}/admin/docs
+    Address        ${shown(layout.address)}
     Admin key      ${process.env.ADMIN_API_KEY ? 'the one in ADMIN_API_KEY' : shown(layout.adminKey)}
     Demo keys      ${shown(layout.demo)}
     Data           ${shown(join(layout.dir))}/

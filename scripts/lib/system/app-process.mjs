@@ -26,16 +26,18 @@ export const NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
  * Starts the app in a process group of its own, so that Ctrl-C does not reach it directly and it is stopped in order.
  * @param {string} stateFile
  * @param {NodeJS.ProcessEnv} env
- * @param {string} [entry]
+ * @param {import('./app-output.mjs').AppOutput} output  prints what the app prints
  * @returns {AppProcess}
  */
-export function startApp(stateFile, env, entry = join(ROOT, 'dist', 'main.js')) {
-  const child = spawn(process.execPath, [...NODE_FLAGS, entry], {
+export function startApp(stateFile, env, output) {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'main.js')], {
     cwd: ROOT,
     env: { MALLOC_ARENA_MAX: '2', ...env },
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  output.follow(child.stdout);
+  output.follow(child.stderr);
   const identity = identityOf(child.pid ?? 0);
   writePrivateJson(stateFile, identity);
   const exited = new Promise((/** @type {(sentence: string) => void} */ resolve) => {
@@ -76,7 +78,7 @@ export async function waitUntilReady(app, url) {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   let last = 'no answer';
   while (Date.now() < deadline) {
-    if (ended !== undefined) throw new PlainError(`${ended} The reason is in its last lines above.`);
+    if (ended !== undefined) throw new PlainError(`${ended} The reason is in its last lines.`);
     last = await readiness(url);
     if (last === '200') return;
     await sleep(75);

@@ -1,6 +1,7 @@
 import { readHolder, releaseLock, takeLock } from './lock.mjs';
 import { createDataDir } from './paths.mjs';
-import { writePrivateJson } from './private-files.mjs';
+import { rmSync } from 'node:fs';
+import { writePrivate, writePrivateJson } from './private-files.mjs';
 import { watchedParents } from './parents.mjs';
 import { isAlive, waitUntilGone } from './process-identity.mjs';
 import { PlainError, say } from './terminal.mjs';
@@ -49,8 +50,18 @@ export function announceStop(layout) {
   }
 }
 
+/**
+ * Writes where the running Frontdesk is, for programs such as the README's walk.
+ * @param {DataLayout} layout
+ * @param {string} url
+ */
+export function writeAddress(layout, url) {
+  writePrivate(layout.address, `${url}\n`);
+}
+
 /** @param {DataLayout} layout */
 export function releaseInstance(layout) {
+  rmSync(layout.address, { force: true });
   releaseLock(layout.lock);
 }
 

@@ -12,6 +12,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} dir
  * @property {string} lock        the running launcher: JSON `{pid, startedAt, url, …}`
  * @property {string} app         the running app process: JSON `{pid, startedAt}`
+ * @property {string} address     of the running Frontdesk, one line: `http://localhost:3000`
  * @property {string} postgres
  * @property {string} redis
  * @property {string} databaseKeys  passwords of the database roles, JSON
@@ -35,6 +36,7 @@ export function dataLayout(dir) {
     dir,
     lock: join(dir, 'launcher.json'),
     app: join(dir, 'app.json'),
+    address: join(dir, 'address'),
     postgres: join(dir, 'postgres'),
     redis: join(dir, 'redis'),
     databaseKeys: join(dir, 'database-keys.json'),

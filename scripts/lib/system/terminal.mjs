@@ -5,9 +5,20 @@ const fancy = process.stdout.isTTY && !process.env.CI;
 /** Without a terminal, a line is printed this often to show progress. */
 const QUIET_LINE_EVERY_MS = 10_000;
 
+/** Whether a spinner stands on the last line, without a line break. */
+let spinning = false;
+
 /** @param {string} text */
 export function say(text) {
-  process.stdout.write(`${text}\n`);
+  writeLine(text);
+}
+
+/**
+ * Prints a line of its own, also while a spinner is shown.
+ * @param {string} line
+ */
+export function writeLine(line) {
+  process.stdout.write(`${spinning ? '\r\x1b[2K' : ''}${line}\n`);
 }
 
 /**
@@ -24,17 +35,19 @@ export async function step(title, work) {
     const line = `  … ${title} (${seconds()})`;
     process.stdout.write(fancy ? `\r\x1b[2K${line}` : `${line}\n`);
   };
+  spinning = fancy;
   if (fancy) show();
   const timer = setInterval(show, fancy ? 250 : QUIET_LINE_EVERY_MS);
   try {
     const result = await work();
-    process.stdout.write(`${fancy ? '\r\x1b[2K' : ''}  ✓ ${title} (${seconds()})\n`);
+    writeLine(`  ✓ ${title} (${seconds()})`);
     return result;
   } catch (error) {
-    process.stdout.write(`${fancy ? '\r\x1b[2K' : ''}  ✗ ${title} (${seconds()})\n`);
+    writeLine(`  ✗ ${title} (${seconds()})`);
     throw error;
   } finally {
     clearInterval(timer);
+    spinning = false;
   }
 }
 

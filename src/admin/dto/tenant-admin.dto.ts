@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '../../platform/http/page.dto.js';
 import {
   IfPresent,
   IsAmount,
@@ -28,17 +29,19 @@ import {
   type TenantChange,
   type TenantStatus,
 } from '../../tenants/tenant.types.js';
+import { MOST_COUNTED, type TenantActivity } from '../tenant-activity.repository.js';
+import { ACTIVITY_DAYS } from '../tenant-activity.service.js';
 
 const SLUG = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const MAX_COUNT = 1_000_000_000;
 
 export class NewTenantDto {
-  @ApiProperty({ example: 'cedar-clay', pattern: SLUG.source })
+  @ApiProperty({ example: 'harbour-books', pattern: SLUG.source })
   @MaxLength(63)
   @Matches(SLUG, { message: 'slug must be 1 to 63 lower-case letters, digits and inner dashes' })
   slug: string;
 
-  @ApiProperty({ example: 'Cedar & Clay', maxLength: 120 })
+  @ApiProperty({ example: 'Harbour Books', maxLength: 120 })
   @IsString()
   @Length(1, 120)
   name: string;
@@ -55,7 +58,7 @@ export class NewTenantDto {
   @IsCurrency()
   currency: string;
 
-  @ApiPropertyOptional({ example: 'owner@cedarandclay.example' })
+  @ApiPropertyOptional({ example: 'owner@harbourbooks.example' })
   @IsOptional()
   @IsEmail({}, { message: 'ownerEmail must be an e-mail address' })
   ownerEmail?: string;
@@ -119,6 +122,16 @@ export class TenantPatchDto {
   @Length(1, 40)
   plan?: string;
 
+  @ApiPropertyOptional({
+    example: 'owner@cedarandclay.example',
+    nullable: true,
+    type: String,
+    description: 'Null removes it.',
+  })
+  @IsOptional()
+  @IsEmail({}, { message: 'ownerEmail must be an e-mail address' })
+  ownerEmail?: string | null;
+
   @ApiPropertyOptional({ enum: SETTABLE_STATUSES, example: 'active' })
   @IfPresent()
   @IsIn(SETTABLE_STATUSES)
@@ -130,6 +143,36 @@ export class TenantPatchDto {
   @ValidateNested()
   @Type(() => TenantLimitsDto)
   limits?: TenantLimitsDto;
+}
+
+export class TenantQuery extends PageQuery {
+  @ApiPropertyOptional({
+    example: 'cedar',
+    maxLength: 100,
+    description: 'A part of the slug, the name or the owner’s e-mail address.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  q?: string;
+
+  @ApiPropertyOptional({ example: 'cedar-clay', maxLength: 63, description: 'The whole slug.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 63)
+  slug?: string;
+}
+
+export class ErasureQuery {
+  @ApiPropertyOptional({
+    example: 'cedar-clay',
+    maxLength: 63,
+    description: 'The slug of the business. Needed, so that a wrong id alone erases nobody.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 63)
+  confirm?: string;
 }
 
 export class TenantSummaryView {
@@ -173,6 +216,30 @@ export class TenantDetailView extends TenantSummaryView {
     description: 'Effective limits: the plan’s, with this tenant’s own on top.',
   })
   limits: TenantLimitsDto;
+}
+
+class TenantActivityView implements TenantActivity {
+  @ApiProperty({
+    example: 1840,
+    type: 'integer',
+    description: `Messages of the last ${ACTIVITY_DAYS} days, by everybody; counted up to ${MOST_COUNTED}.`,
+  })
+  messages: number;
+
+  @ApiProperty({ example: 2, type: 'integer', description: 'Conversations that wait for a person now.' })
+  waitingConversations: number;
+
+  @ApiProperty({
+    example: 0,
+    type: 'integer',
+    description: `Messages of the last ${ACTIVITY_DAYS} days that got no answer in spite of every attempt.`,
+  })
+  failedTurns: number;
+}
+
+export class TenantStateView extends TenantDetailView {
+  @ApiProperty({ type: TenantActivityView, description: 'Numbers alone, never content.' })
+  activity: TenantActivityView;
 }
 
 class FirstKeyView {

@@ -10,7 +10,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { MessageView, TurnView } from '../../conversations/dto/message.dto.js';
+import { MessageView, TurnView, VISITORS_MESSAGE } from '../../conversations/dto/message.dto.js';
 import { IsLanguageTag, TextUpTo } from '../../platform/http/validation/validators.js';
 import { MAX_EXTERNAL_ID, MAX_TOKEN } from './visitor-identity.js';
 
@@ -119,7 +119,7 @@ export class WidgetMessageDto {
 }
 
 export class WidgetSentView {
-  @ApiProperty({ type: MessageView })
+  @ApiProperty({ type: MessageView, example: VISITORS_MESSAGE })
   message: MessageView;
 
   @ApiProperty({ type: TurnView, nullable: true })

@@ -108,6 +108,21 @@ export class MessageView {
   suggestions: SuggestionView[];
 }
 
+/** The example of a message that was sent, as `SendMessageDto` sends it. */
+export const VISITORS_MESSAGE = {
+  id: '019aa7d2-c0dd-7000-8000-1a2b3c4d5e6f',
+  conversationId: '019aa7d2-bead-7000-8000-6f5e4d3c2b1a',
+  from: 'visitor',
+  text: 'where is my order CC-2041? aoife.byrne@example.com',
+  createdAt: '2026-11-23T09:00:00.000Z',
+  clientId: 'c-1',
+  status: 'complete',
+  citations: [],
+  tools: [],
+  handoff: null,
+  confidence: null,
+};
+
 export class TurnView {
   @ApiProperty({ example: '019aa7d2-7a7a-7000-8000-0f1e2d3c4b5a', format: 'uuid' })
   id: string;
@@ -129,7 +144,7 @@ export class TurnView {
 }
 
 export class SentMessageView {
-  @ApiProperty({ type: MessageView })
+  @ApiProperty({ type: MessageView, example: VISITORS_MESSAGE })
   message: MessageView;
 
   @ApiProperty({

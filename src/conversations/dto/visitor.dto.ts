@@ -26,6 +26,14 @@ export class KnownVisitorView extends VisitorView {
   })
   verifiedEmail: string | null;
 
+  @ApiProperty({
+    example: 'https://cedarandclay.example/mugs',
+    nullable: true,
+    type: String,
+    description: 'The page of the website that the last session began on.',
+  })
+  page: string | null;
+
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
   createdAt: Date;
 
@@ -34,6 +42,6 @@ export class KnownVisitorView extends VisitorView {
 }
 
 export function toKnownVisitorView(visitor: KnownVisitor): KnownVisitorView {
-  const { id, externalId, name, email, verifiedEmail, locale, createdAt, erasing } = visitor;
-  return { id, externalId, name, email, verifiedEmail, locale, createdAt, erasing };
+  const { id, externalId, name, email, verifiedEmail, locale, page, createdAt, erasing } = visitor;
+  return { id, externalId, name, email, verifiedEmail, locale, page, createdAt, erasing };
 }

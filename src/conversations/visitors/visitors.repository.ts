@@ -10,6 +10,7 @@ interface VisitorRow {
   email: string | null;
   verified_email: string | null;
   locale: string | null;
+  page: string | null;
   created_at: Date;
   erasing: boolean;
 }
@@ -19,7 +20,7 @@ export interface VisitorFilter {
   email?: string;
 }
 
-const SELECT = `SELECT id, external_id, name, email, verified_email, locale, created_at, erasing_at IS NOT NULL AS erasing FROM visitors`;
+const SELECT = `SELECT id, external_id, name, email, verified_email, locale, page, created_at, erasing_at IS NOT NULL AS erasing FROM visitors`;
 
 @Injectable()
 export class VisitorsRepository {
@@ -78,6 +79,7 @@ function toVisitor(row: VisitorRow): KnownVisitor {
     email: row.email,
     verifiedEmail: row.verified_email,
     locale: row.locale,
+    page: row.page,
     createdAt: row.created_at,
     erasing: row.erasing,
   };

@@ -6,7 +6,8 @@ import type { DomainError } from '../../kernel/errors.js';
 import { AUTH_ERRORS } from './auth.errors.js';
 import { contextIfAny } from '../context/request-context.js';
 import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
-import { Authenticator, unauthenticated } from './authenticator.js';
+import { Authenticator } from './authenticator.js';
+import { severalCredentials } from './bearer-credential.js';
 import { setPrincipal, type Principal, type PrincipalKind } from './principal.js';
 import { RefusalCounter } from './refusal-counter.js';
 import { originOf } from './request-origin.js';
@@ -42,13 +43,13 @@ export class AuthGuard implements CanActivate {
     rule: AccessRule | undefined,
     context: ExecutionContext,
   ): Promise<void> {
-    if ((request.headersDistinct['authorization']?.length ?? 0) > 1) throw unauthenticated();
+    if ((request.headersDistinct['authorization']?.length ?? 0) > 1) throw severalCredentials();
     const prove = (mayLookUp = true) =>
       this.authenticator.authenticate(request.headers.authorization, this.site(request), mayLookUp);
     const principal = await prove(!this.refused.isBlocked(request));
     setPrincipal(request, principal, () => prove());
     nameTenantInLog(principal);
-    if (principal.kind !== rule) throw wrongCredential(principal);
+    if (principal.kind !== rule) throw wrongCredential(principal, rule);
     if (principal.kind === 'tenant')
       requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as Scope | undefined);
   }
@@ -77,16 +78,16 @@ function requireScope(held: readonly string[], scope: Scope | undefined): void {
 }
 
 const CREDENTIALS: Record<PrincipalKind, string> = {
-  admin: 'An admin key',
-  tenant: 'A secret key',
-  publishable: 'A widget key',
-  visitor: 'A visitor token',
+  admin: 'an admin key (fd_admin_…)',
+  tenant: 'a secret key (fd_live_… or fd_test_…)',
+  publishable: 'a widget key (fd_pub_…)',
+  visitor: 'a visitor token (of POST /widget/v1/sessions)',
 };
 
-function wrongCredential(principal: Principal): DomainError {
-  return AUTH_ERRORS.wrong_credential(
-    `${CREDENTIALS[principal.kind]} cannot be used for this operation; the API document names what it needs.`,
-  );
+/** @param rule Undefined for an operation that declares nobody, which is a fault of ours. */
+function wrongCredential({ kind }: Principal, rule: AccessRule | undefined): DomainError {
+  const needed = rule === undefined || rule === 'public' ? 'what nobody has' : CREDENTIALS[rule];
+  return AUTH_ERRORS.wrong_credential(`This operation needs ${needed}. What came is ${CREDENTIALS[kind]}.`);
 }
 
 function nameTenantInLog(principal: Principal): void {

@@ -2,16 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SecurityConfig } from '../../config/security.config.js';
 import type { DomainError } from '../../kernel/errors.js';
 import { AUTH_ERRORS } from './auth.errors.js';
+import { AdminKeyRegistry, FIRST_ADMIN_KEY } from './admin-key-registry.js';
 import { hashKey, keyKind, sameHash } from './api-key.js';
+import { bearerCredential } from './bearer-credential.js';
 import { CredentialRegistry, type TenantStanding } from './credential-registry.js';
 import type { Principal } from './principal.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
+/** For every well-formed credential that is not valid, whatever is wrong with it. */
 export function unauthenticated(): DomainError {
-  return AUTH_ERRORS.unauthenticated('A valid credential is needed: send "Authorization: Bearer <key>".');
+  return AUTH_ERRORS.unauthenticated(
+    'This credential opens nothing here: it is unknown, revoked or has ended. Use another one.',
+  );
 }
-
-const MAX_CREDENTIAL = 2048;
 
 /** The page that a request comes from. */
 export interface Site {
@@ -22,8 +25,8 @@ export interface Site {
 }
 
 /**
- * Turns a bearer credential into a principal, or refuses it. The message must not tell what is wrong with the
- * credential.
+ * Turns a bearer credential into a principal, or refuses it. The message must not tell of a well-formed credential what
+ * is wrong with it: whether it never existed, is revoked or has ended.
  */
 @Injectable()
 export class Authenticator {
@@ -32,6 +35,7 @@ export class Authenticator {
   constructor(
     @Inject(SecurityConfig) config: SecurityConfig,
     private readonly registry: CredentialRegistry,
+    private readonly adminKeys: AdminKeyRegistry,
     private readonly visitorTokens: VisitorTokens,
   ) {
     this.adminHash = hashKey(config.adminApiKey);
@@ -39,18 +43,23 @@ export class Authenticator {
 
   /** @param mayLookUp Whether a key that is not in this process's cache may be looked up in the database. */
   async authenticate(authorization: string | undefined, site: Site, mayLookUp = true): Promise<Principal> {
-    const credential = bearer(authorization);
+    const credential = bearerCredential(authorization);
     if (!credential.startsWith('fd_')) return this.visitor(credential, site);
     const kind = keyKind(credential);
-    if (kind === null) throw unauthenticated();
-    if (kind === 'admin') return this.admin(credential);
+    if (kind === null) throw notWhole();
+    if (kind === 'admin') return this.admin(hashKey(credential), mayLookUp);
     if (!mayLookUp && !this.registry.knows(hashKey(credential))) throw unauthenticated();
     return this.tenantKey(credential, site);
   }
 
-  private admin(key: string): Principal {
-    if (!sameHash(hashKey(key), this.adminHash)) throw unauthenticated();
-    return { kind: 'admin', keyId: 'first' };
+  /** The first key is compared in memory, so that it needs no database. */
+  private async admin(hash: Buffer, mayLookUp: boolean): Promise<Principal> {
+    if (sameHash(hash, this.adminHash)) return { kind: 'admin', keyId: FIRST_ADMIN_KEY };
+    if (!mayLookUp && !this.adminKeys.knows(hash)) throw unauthenticated();
+    const keyId = await this.adminKeys.findId(hash);
+    if (keyId === null) throw unauthenticated();
+    this.adminKeys.noteUse(keyId);
+    return { kind: 'admin', keyId };
   }
 
   private async tenantKey(key: string, site: Site): Promise<Principal> {
@@ -78,11 +87,11 @@ export class Authenticator {
   }
 }
 
-function bearer(authorization: string | undefined): string {
-  const match = /^Bearer +(\S+)$/i.exec(authorization ?? '');
-  const credential = match?.[1];
-  if (!credential || credential.length > MAX_CREDENTIAL) throw unauthenticated();
-  return credential;
+/** Told by the checksum alone, so that it says nothing of the keys there are. */
+function notWhole(): DomainError {
+  return AUTH_ERRORS.unauthenticated(
+    'This key is not whole: a character is missing, added or changed. Copy it again from where it was shown.',
+  );
 }
 
 function refuseSuspended(status: TenantStanding['status']): void {

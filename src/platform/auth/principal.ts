@@ -66,6 +66,14 @@ export const Visitor = createParamDecorator((_: unknown, context: ExecutionConte
   return principal;
 });
 
+/** The id of the key that calls a `@Access('admin')` handler. */
+export const CallingAdmin = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const principal = principalOf(context.switchToHttp().getRequest());
+  if (principal?.kind !== 'admin')
+    throw new Error('@CallingAdmin() is used in a handler without @Access("admin").');
+  return principal.keyId;
+});
+
 /** The id of the key that calls a `@Access('tenant')` handler. */
 export const CallingKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const principal = principalOf(context.switchToHttp().getRequest());

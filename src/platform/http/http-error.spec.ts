@@ -24,6 +24,17 @@ describe('what the framework throws', () => {
     }
   });
 
+  it.each([
+    ['{"name": "Mug",}', 'The body is not valid JSON. Line 1, column 16: expected a name in double quotes.'],
+    [
+      '{\n  name: 1\n}',
+      'The body is not valid JSON. Line 2, column 3: expected a name in double quotes or "}".',
+    ],
+    ['"text"', 'The body is not valid here: it must be a JSON object.'],
+  ])('for the body %j says the place', (body, detail) => {
+    expect(fromFramework({ ...parserError('entity.parse.failed', 400), body })?.detail).toBe(detail);
+  });
+
   it('for a path that is not valid percent-encoding names the path', () => {
     const cause = Object.assign(new URIError('raw'), { status: 400 });
     expect(fromFramework(new BadRequestException('raw', { cause }))).toMatchObject({ code: 'malformed_url' });

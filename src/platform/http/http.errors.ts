@@ -13,7 +13,12 @@ export const HTTP_ERRORS = defineErrors('requests', {
     logLevel: 'debug',
     meaning: 'The request has more than one Host header.',
   },
-  no_such_route: { category: 'not-found', logLevel: 'debug', meaning: 'There is no such path and method.' },
+  no_such_route: { category: 'not-found', logLevel: 'debug', meaning: 'There is no such path.' },
+  method_not_allowed: {
+    category: 'wrong-method',
+    logLevel: 'debug',
+    meaning: 'The path does not take this method; `Allow` names those that it takes.',
+  },
   internal_error: {
     category: 'fault',
     logLevel: 'error',

@@ -15,7 +15,8 @@ function loggedOf(thrown: unknown): unknown[][] {
     }),
   );
   const response = { headersSent: true, end: () => undefined };
-  const host = { switchToHttp: () => ({ getResponse: () => response }) } as unknown as ArgumentsHost;
+  const http = { getResponse: () => response, getRequest: () => ({}) };
+  const host = { switchToHttp: () => http } as unknown as ArgumentsHost;
   new ProblemFilter().catch(thrown, host);
   for (const spy of spies) spy.mockRestore();
   return lines;

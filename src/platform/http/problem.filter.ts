@@ -4,6 +4,7 @@ import { DomainError, type ErrorLogLevel } from '../../kernel/errors.js';
 import { toDomainError } from '../database/sqlstate.js';
 import { contextIfAny } from '../context/request-context.js';
 import { fromFramework } from './http-error.js';
+import { missingRoute } from './missing-route.js';
 import { announceClose } from './body/unread-body.js';
 import { faultProblem, problemOf, type Problem } from './problem.js';
 
@@ -21,16 +22,18 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
-    const known = this.asDomainError(thrown);
+    const request = http.getRequest<Request>();
+    const known = missingRoute(thrown, request) ?? this.asDomainError(thrown);
     if (known) this.logRefusal(known);
     else this.logger.error(thrown instanceof Error ? thrown : { thrown }, 'Unexpected error');
     if (response.headersSent) {
       response.end();
       return;
     }
-    const instance = http.getRequest<Request>().originalUrl.split('?')[0] ?? '/';
+    const instance = request.originalUrl.split('?')[0] ?? '/';
     const requestId = contextIfAny()?.requestId ?? '';
     if (known?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', known.retryAfterSeconds);
+    if (known?.allow) response.setHeader('Allow', known.allow.join(', '));
     if (known?.category === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
     sendProblem(response, known ? problemOf(known, instance, requestId) : faultProblem(instance, requestId));
   }

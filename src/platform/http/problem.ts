@@ -26,6 +26,7 @@ const HTTP: Record<ErrorCategory, HttpMeaning> = {
   unauthenticated: { status: 401, title: 'Authentication needed' },
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
+  'wrong-method': { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'Conflict' },
   'too-large': { status: 413, title: 'Too large' },
   unsupported: { status: 415, title: 'Unsupported media type' },

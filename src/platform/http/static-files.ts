@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { wrongMethod } from './missing-route.js';
 
 /** A file served at one path, the same for everybody while the process runs. */
 export interface StaticFile {
@@ -18,8 +19,12 @@ export function serveStaticFiles(files: ReadonlyMap<string, StaticFile>): Reques
   return (request: Request, response: Response, next: NextFunction): void => {
     const file = files.get(request.path);
     const tag = tags.get(request.path);
-    if (!file || !tag || (request.method !== 'GET' && request.method !== 'HEAD')) {
+    if (!file || !tag) {
       next();
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      next(wrongMethod(request.method, ['GET', 'HEAD']));
       return;
     }
     response.set({ ...file.headers, 'Content-Type': file.type, ETag: tag });

@@ -13,6 +13,7 @@ import { isId } from '../../kernel/ids.js';
 import { DomainError, type ErrorCategory, invalid, refusalAgain } from '../../kernel/errors.js';
 import { IDEMPOTENCY_ERRORS } from './idempotency.errors.js';
 import { clientAddress } from '../http/client-address.js';
+import { FIRST_ADMIN_KEY } from '../auth/admin-key-registry.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import type { SealedBox } from '../crypto/sealed-box.js';
 import { SealedBoxes } from '../crypto/sealed-boxes.js';
@@ -215,9 +216,10 @@ function isGuessable(key: string, { kind }: Principal): boolean {
   return kind === 'publishable' && key.length < MIN_PUBLIC_KEY_LENGTH;
 }
 
-/** Keeps the keys of different visitors, and those of the business itself, apart. */
+/** Keeps the keys of different visitors, of different admins, and those of the business itself, apart. */
 function callerOf(request: Request, principal: Principal, perKey: boolean): string {
   if (principal.kind === 'visitor') return `visitor:${principal.visitorId} `;
+  if (principal.kind === 'admin' && principal.keyId !== FIRST_ADMIN_KEY) return `admin:${principal.keyId} `;
   if (perKey && principal.kind === 'tenant') return `key:${principal.keyId} `;
   return principal.kind === 'publishable' ? `browser:${fingerprint(request)} ` : '';
 }

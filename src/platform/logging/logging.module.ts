@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
 import type { PrettyStream } from 'pino-pretty';
+import { prettyLine } from './pretty-line.js';
 import { LoggingConfig } from '../../config/server.config.js';
 import { contextOf } from '../http/tracing.middleware.js';
 import { contextIfAny, type RequestContext } from '../context/request-context.js';
@@ -89,7 +90,7 @@ async function prettyLines(): Promise<PrettyStream> {
     colorize: true,
     translateTime: 'SYS:HH:MM:ss',
     ignore: 'requestId,correlationId,tenant,context,method,path,status,req,res,ms,job,jobId,attempt',
-    messageFormat: '{msg} {if ms}{ms} ms{end}',
+    messageFormat: (line, messageKey) => prettyLine(line, messageKey),
     hideObject: false,
     sync: true,
   });

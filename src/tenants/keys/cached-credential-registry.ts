@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { remember, type ReadLimits, type RecentRead } from '../../kernel/recent-reads.js';
 import {
   CredentialRegistry,
   type KeyRecord,
@@ -9,16 +10,9 @@ import { KeyUses } from './key-uses.js';
 import { effectiveLimits } from '../plans.js';
 import { TenantRegistryRepository, type KeyRow } from '../tenant-registry.repository.js';
 
-/** Every process notices revocation and suspension within this time. */
-const MAX_AGE_MS = 5_000;
 const MAX_ENTRIES = 20_000;
-
-interface Entry<Value> {
-  value: Promise<Value | null>;
-  /** Set when it has been read. */
-  found?: Value;
-  readAt: number;
-}
+/** Every process notices revocation and suspension within this time. */
+const RECENT: ReadLimits = { maxAgeMs: 5_000, maxEntries: MAX_ENTRIES };
 
 /**
  * Caches keys that exist, not keys that do not: guesses must not fill the memory. That a key is genuine is kept
@@ -26,8 +20,8 @@ interface Entry<Value> {
  */
 @Injectable()
 export class CachedCredentialRegistry extends CredentialRegistry {
-  private readonly keys = new Map<string, Entry<KeyRecord>>();
-  private readonly standings = new Map<string, Entry<TenantStanding>>();
+  private readonly keys = new Map<string, RecentRead<KeyRecord>>();
+  private readonly standings = new Map<string, RecentRead<TenantStanding>>();
   /** Hashes of keys, least recently used first. */
   private readonly genuine = new Set<string>();
 
@@ -42,7 +36,7 @@ export class CachedCredentialRegistry extends CredentialRegistry {
 
   findKey(hash: Buffer): Promise<KeyRecord | null> {
     const name = hash.toString('base64');
-    return remember(this.keys, name, async () => {
+    return remember(this.keys, RECENT, name, async () => {
       const row = await this.registry.findKey(hash);
       this.noteGenuine(name, row !== null);
       return row ? toRecord(row) : null;
@@ -67,7 +61,7 @@ export class CachedCredentialRegistry extends CredentialRegistry {
   }
 
   standingOf(tenantId: string): Promise<TenantStanding | null> {
-    return remember(this.standings, tenantId, async () => {
+    return remember(this.standings, RECENT, tenantId, async () => {
       const tenant = await this.registry.get(tenantId);
       // A tenant that is being erased must look unknown to everybody except admins.
       if (!tenant || tenant.status === 'erasing') return null;
@@ -97,25 +91,4 @@ function toRecord(row: KeyRow): KeyRecord {
     allowedOrigins: row.allowed_origins,
     limits: effectiveLimits(row),
   };
-}
-
-async function remember<Value>(
-  cache: Map<string, Entry<Value>>,
-  key: string,
-  read: () => Promise<Value | null>,
-): Promise<Value | null> {
-  const known = cache.get(key);
-  if (known && Date.now() - known.readAt < MAX_AGE_MS) return known.value;
-  if (cache.size >= MAX_ENTRIES) cache.clear();
-  const entry: Entry<Value> = { value: read(), readAt: Date.now() };
-  cache.set(key, entry);
-  try {
-    const found = await entry.value;
-    if (found === null) cache.delete(key);
-    else entry.found = found;
-    return found;
-  } catch (error) {
-    cache.delete(key);
-    throw error;
-  }
 }

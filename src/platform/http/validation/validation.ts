@@ -30,6 +30,13 @@ export function parseDto<T extends object>(
   return problems.length > 0 ? { problems } : { value: Object.assign(value, rowsOf(type, plain)) };
 }
 
+/** The fields of a DTO that must be there: those that the validation misses in an empty object. */
+export function requiredOf(type: ClassConstructor<object>): string[] {
+  const parsed = parseDto(type, {});
+  if (!('problems' in parsed)) return [];
+  return parsed.problems.filter(({ code }) => code === 'missing').map(({ pointer }) => pointer.slice(1));
+}
+
 const NO_BODY = {
   pointer: '',
   code: 'missing',

@@ -1,0 +1,154 @@
+import { execFile, spawn } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../test/support/eventually.js';
+
+const DOCKER = join(import.meta.dirname, '..', 'docker');
+
+let dir: string;
+beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'frontdesk-compose-'))));
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+function run(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(program, args, { env: { ...process.env, ...env } }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
+    });
+  });
+}
+
+function env(...args: string[]) {
+  return run(process.execPath, [join(DOCKER, 'env.mjs'), '--file', join(dir, 'env'), ...args]);
+}
+
+/** A program of that name, first in the PATH. */
+function stub(name: string, script: string): void {
+  mkdirSync(join(dir, 'bin'), { recursive: true });
+  writeFileSync(join(dir, 'bin', name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(dir, 'bin', name), 0o755);
+}
+
+describe('the secrets of compose', () => {
+  it('are written once, random, for the owner alone, and pass the check', async () => {
+    expect((await env()).code).toBe(0);
+    const first = readFileSync(join(dir, 'env'), 'utf8');
+    expect(statSync(join(dir, 'env')).mode & 0o777).toBe(0o600);
+    expect(await env()).toMatchObject({ code: 1, output: expect.stringContaining('is there already') });
+    expect(readFileSync(join(dir, 'env'), 'utf8')).toBe(first);
+    expect((await env('--check')).code).toBe(0);
+    const values = first
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(line.indexOf('=') + 1));
+    expect([values.length, new Set(values).size]).toEqual([8, 8]);
+  });
+
+  it('of a served host keep the app behind the proxy', async () => {
+    expect((await env('--domain', 'desk.example.com')).code).toBe(0);
+    const text = readFileSync(join(dir, 'env'), 'utf8');
+    expect(text).toContain('DOMAIN=desk.example.com\nCOMPOSE_PROFILES=tls,backup\nPORT=127.0.0.1:3000\n');
+    expect(await env('--domain', 'no host')).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    [/APP_PASSWORD=.*/, 'APP_PASSWORD=replace-me-with-your-own', 'APP_PASSWORD is a placeholder'],
+    [/REDIS_PASSWORD=.*/, 'REDIS_PASSWORD=changeme-changeme', 'REDIS_PASSWORD is a placeholder'],
+    [/OWNER_PASSWORD=.*/, 'OWNER_PASSWORD=', 'OWNER_PASSWORD is missing'],
+    [/BACKUP_PASSWORD=.*/, 'BACKUP_PASSWORD=a/b@c:d?e%f&g+h=i~j', 'BACKUP_PASSWORD has characters'],
+    [/APP_SECRET=.*/, 'APP_SECRET=k3J9xQ2mZ7pL5vT8', 'APP_SECRET is too short'],
+    [/ADMIN_API_KEY=.*/, 'ADMIN_API_KEY=fd_admin_x', 'ADMIN_API_KEY is no admin key'],
+  ])('are refused with %s as %j', async (pattern, line, text) => {
+    await env();
+    const file = join(dir, 'env');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(pattern, line));
+    expect(await env('--check')).toMatchObject({ code: 1, output: expect.stringContaining(text) });
+  });
+
+  it('are judged before the roles are made', async () => {
+    stub('psql', 'echo made');
+    const names = ['POSTGRES', 'OWNER', 'APP', 'PLATFORM', 'BACKUP'].map((name) => `${name}_PASSWORD`);
+    const good = Object.fromEntries(names.map((name) => [name, 'k3J9xQ2mZ7pL5vT8']));
+    const path = { PATH: `${join(dir, 'bin')}:${process.env['PATH'] ?? ''}` };
+    const roles = (given: object) =>
+      run('sh', [join(DOCKER, 'postgres-init', '10-roles.sh')], { ...good, ...path, ...given });
+    expect(await roles({})).toEqual({ code: 0, output: 'made\n' });
+    for (const name of names)
+      expect(await roles({ [name]: 'replace-me' })).toMatchObject({
+        code: 1,
+        output: expect.stringContaining(name),
+      });
+  });
+});
+
+describe('the backup', () => {
+  async function backedUp(
+    until: (files: string[]) => boolean,
+    days = '14',
+  ): Promise<{ files: string[]; output: string }> {
+    const folder = join(dir, 'backups');
+    const child = spawn('sh', [join(DOCKER, 'backup.sh')], {
+      env: {
+        ...process.env,
+        PATH: `${join(dir, 'bin')}:${process.env['PATH'] ?? ''}`,
+        ...{
+          BACKUP_FOLDER: folder,
+          BACKUP_EVERY_SECONDS: '60',
+          BACKUP_RETRY_SECONDS: '60',
+          BACKUP_DAYS: days,
+        },
+      },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    await eventually(() => Promise.resolve(output !== '' && until(readdirSync(folder))));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    return { files: readdirSync(folder), output };
+  }
+
+  beforeEach(() => {
+    mkdirSync(join(dir, 'backups'));
+    stub('pg_dump', 'while [ "$1" != -f ]; do shift; done; echo dump > "$2"');
+    stub('pg_restore', 'grep -q dump "$2"');
+  });
+
+  it('is whole before it has its name, and removes those that are too old only then', async () => {
+    const old = join(dir, 'backups', 'frontdesk-2020-01-01T000000Z.dump');
+    writeFileSync(old, 'dump');
+    utimesSync(old, 0, 0);
+    const { files } = await backedUp(
+      (names) => names.length === 1 && names[0] !== 'frontdesk-2020-01-01T000000Z.dump',
+    );
+    expect(files).toEqual([expect.stringMatching(/^frontdesk-20\d\d-.*Z\.dump$/)]);
+  });
+
+  it.each([
+    ['the dump fails', () => stub('pg_dump', 'exit 1')],
+    ['the dump cannot be read', () => stub('pg_restore', 'exit 1')],
+  ])('keeps the old ones when %s', async (_, breakIt) => {
+    breakIt();
+    const old = join(dir, 'backups', 'frontdesk-2020-01-01T000000Z.dump');
+    writeFileSync(old, 'dump');
+    utimesSync(old, 0, 0);
+    const { files, output } = await backedUp(() => true);
+    expect(files).toEqual(['frontdesk-2020-01-01T000000Z.dump']);
+    expect(output).toContain('The backup failed');
+  });
+});

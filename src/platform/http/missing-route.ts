@@ -1,0 +1,55 @@
+import { NotFoundException } from '@nestjs/common';
+import type { Request } from 'express';
+import type { DomainError } from '../../kernel/errors.js';
+import { HTTP_ERRORS } from './http.errors.js';
+
+/** The part of Express's router (router 2) that tells which methods a path takes. */
+interface Layer {
+  /** Absent for middleware. */
+  route?: { methods: Record<string, boolean> };
+  /** @throws on a path that is not valid percent-encoding. */
+  match(path: string): unknown;
+}
+
+/**
+ * The refusal of a request that no route took: 405 when the path takes other methods, else 404 that says where the
+ * documents are.
+ * @returns null when the framework threw something else
+ */
+export function missingRoute(thrown: unknown, request: Request): DomainError | null {
+  // Our own code throws DomainErrors; this class comes from the framework alone, when its router found nothing.
+  if (!(thrown instanceof NotFoundException) || thrown.cause !== undefined) return null;
+  const methods = methodsOf(request);
+  if (methods.length > 0) return wrongMethod(request.method, methods);
+  const base = request.path.startsWith('/admin') ? '/admin' : '';
+  return HTTP_ERRORS.no_such_route(
+    `There is nothing at this path. What there is stands at ${base}/docs and in ${base}/openapi.json.`,
+  );
+}
+
+/** @param allow The methods that the path takes. */
+export function wrongMethod(method: string, allow: string[]): DomainError {
+  const detail = `This path does not take ${method}. It takes ${allow.join(', ')}.`;
+  return HTTP_ERRORS.method_not_allowed(detail, { allow });
+}
+
+/** In capitals, ordered; HEAD with every GET (RFC 9110, section 9.3.2). */
+function methodsOf({ app, path }: Request): string[] {
+  const layers = (app as unknown as { router: { stack: Layer[] } }).router.stack;
+  const names = layers.flatMap((layer) =>
+    matches(layer, path) ? Object.keys(layer.route?.methods ?? {}) : [],
+  );
+  const methods = new Set(names.map((name) => name.toUpperCase()));
+  if (methods.has('GET')) methods.add('HEAD');
+  return [...methods].sort();
+}
+
+/** A route of every method is the framework's own, which throws for what no other route took. */
+function matches(layer: Layer, path: string): boolean {
+  if (!layer.route || 'trace' in layer.route.methods) return false;
+  try {
+    return Boolean(layer.match(path));
+  } catch {
+    return false;
+  }
+}
