@@ -40,13 +40,47 @@ export interface ToolContext {
 
 export type CitationKind = 'product' | 'article' | 'order' | 'opening_hours';
 
-/** A source of an answer, shown to the visitor. */
+/** A source of an answer, shown to the visitor, with what a client needs to draw it as a card. */
 export interface Citation {
   kind: CitationKind;
   id: string;
   title: string;
   url?: string;
+  product?: CitedProduct;
+  /** Only in an answer to somebody who has proven the order. */
+  order?: CitedOrder;
+  article?: CitedArticle;
 }
+
+/** As the row said when the answer was given. */
+export interface CitedProduct {
+  /** Decimal text in `currency`; null without a price. */
+  price: string | null;
+  /** True when `price` is the lowest of several variants. */
+  isFrom: boolean;
+  currency: string;
+  /** null: not counted. */
+  stock: number | null;
+  imageUrl: string | null;
+}
+
+export interface CitedOrder {
+  number: string;
+  status: string;
+  /** `YYYY-MM-DD`; null when unknown, and once it has no meaning. */
+  expectedAt: string | null;
+  /** Under way, and the expected day is over in the business's time zone. */
+  isLate: boolean;
+  shipments: { carrier: string; trackingNumber: string; trackingUrl: string | null }[];
+}
+
+export interface CitedArticle {
+  /** Plain text, cut at {@link LONGEST_CITED}. */
+  text: string;
+}
+
+/** Characters of a cited article. */
+export const LONGEST_CITED = 2000;
 
 /** `ok: false`: refused or not found, which the answer tells the visitor. A fault is thrown instead. */
 export interface ToolResult<Data> {

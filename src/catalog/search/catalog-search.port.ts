@@ -14,6 +14,7 @@ export interface FoundProduct {
   /** null: not tracked, counts as available. */
   stock: number | null;
   url: string | null;
+  imageUrl?: string | null;
   tags: string[];
   attributes: Record<string, string>;
   /** The variants, when there are several: they are one product here, with the stock of all. */

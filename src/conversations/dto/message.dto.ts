@@ -1,7 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { IfPresent } from '../../platform/http/validation/validators.js';
-import type { Citation } from '../../assistant/chat-tool.js';
+import {
+  LONGEST_CITED,
+  type Citation,
+  type CitedArticle,
+  type CitedOrder,
+  type CitedProduct,
+} from '../../assistant/chat-tool.js';
 import type { Author, Message, Turn } from '../conversation.types.js';
 
 const MAX_TEXT = 8000;
@@ -34,6 +40,56 @@ export class SendMessageDto {
   from?: 'visitor' | 'member';
 }
 
+class CitedProductView implements CitedProduct {
+  @ApiProperty({ example: '24.00', nullable: true, type: String, description: 'Decimal text in `currency`.' })
+  price: string | null;
+
+  @ApiProperty({ example: false, description: 'The price is the lowest of several variants.' })
+  isFrom: boolean;
+
+  @ApiProperty({ example: 'EUR' })
+  currency: string;
+
+  @ApiProperty({ example: 3, nullable: true, type: 'integer', description: 'null when it is not counted.' })
+  stock: number | null;
+
+  @ApiProperty({ example: 'https://cedarandclay.example/mug.jpg', nullable: true, type: String })
+  imageUrl: string | null;
+}
+
+class CitedShipmentView {
+  @ApiProperty({ example: 'An Post' })
+  carrier: string;
+
+  @ApiProperty({ example: 'CE123456789IE' })
+  trackingNumber: string;
+
+  @ApiProperty({ example: null, nullable: true, type: String })
+  trackingUrl: string | null;
+}
+
+class CitedOrderView implements CitedOrder {
+  @ApiProperty({ example: 'CC-2041' })
+  number: string;
+
+  @ApiProperty({ example: 'shipped', description: 'A status of an order.' })
+  status: string;
+
+  @ApiProperty({ example: '2026-11-26', nullable: true, type: String, format: 'date' })
+  expectedAt: string | null;
+
+  @ApiProperty({ example: false, description: 'Under way, and the expected day is over.' })
+  isLate: boolean;
+
+  @ApiProperty({ type: [CitedShipmentView] })
+  shipments: CitedShipmentView[];
+}
+
+class CitedArticleView implements CitedArticle {
+  @ApiProperty({ example: 'You can return goods within 30 days.', maxLength: LONGEST_CITED })
+  text: string;
+}
+
 export class CitationView implements Citation {
   @ApiProperty({ enum: ['product', 'article', 'order', 'opening_hours'], example: 'order' })
   kind: Citation['kind'];
@@ -46,6 +102,15 @@ export class CitationView implements Citation {
 
   @ApiPropertyOptional({ example: 'https://cedarandclay.example/mug' })
   url?: string;
+
+  @ApiPropertyOptional({ type: CitedProductView, description: 'Of a product: as it was when it was cited.' })
+  product?: CitedProductView;
+
+  @ApiPropertyOptional({ type: CitedOrderView, description: 'Of an order that the visitor has proven.' })
+  order?: CitedOrderView;
+
+  @ApiPropertyOptional({ type: CitedArticleView })
+  article?: CitedArticleView;
 }
 
 export class ToolUseView {

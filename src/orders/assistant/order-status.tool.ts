@@ -11,6 +11,7 @@ import { ORDER_SENTENCES } from './words/patterns.js';
 import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.js';
 import { scoreOf } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
+import { provenCitation } from './citation.js';
 import { cluesOf, inputOf, mayNameOrder, ORDER_STATUS } from './request.js';
 import { listedView, viewOf, type ListedView, type OrderView } from './view.js';
 import { sayAspect, sayOrder, sayOrders, sayWait } from './sentences.js';
@@ -213,7 +214,7 @@ function summarise(results: readonly OrderLookupResult[], context: ToolContext):
   );
   if (orders.length > 0) {
     const data = { outcome: 'found' as const, orders, alsoMissed: orders.length < results.length };
-    return { ok: true, data, citations: orders.map(citationOf) };
+    return { ok: true, data, citations: orders.map(provenCitation) };
   }
   const limited = results.find((result) => result.outcome === 'too_many_tries');
   return refusal(limited ?? { outcome: 'no_match' });

@@ -1,4 +1,10 @@
-import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
+import {
+  ChatTool,
+  LONGEST_CITED,
+  type Citation,
+  type ToolContext,
+  type ToolResult,
+} from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
@@ -115,7 +121,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       ? hits.map(({ article }) => article).filter(({ id }) => ids?.includes(id))
       : select(hits);
     const articles = found.map(viewOf);
-    const citations = articles.map(({ id, question }) => ({ kind: 'article' as const, id, title: question }));
+    const citations = articles.map(citationOf);
     return { ok: articles.length > 0, data: { articles }, citations };
   }
 
@@ -217,6 +223,10 @@ function select(hits: ArticleHit[]): FoundArticle[] {
     .filter(({ score }) => score >= best * AS_GOOD)
     .slice(0, 3)
     .map(({ article }) => article);
+}
+
+function citationOf({ id, question, answer }: ArticleView): Citation {
+  return { kind: 'article', id, title: question, article: { text: answer.slice(0, LONGEST_CITED) } };
 }
 
 function viewOf({ id, question, answer, locale }: FoundArticle): ArticleView {

@@ -20,7 +20,8 @@ import {
   type ProductSearchData,
   type ProductSearchInput,
 } from './input.js';
-import { citationOf, isAvailable, viewOf, type ProductView } from './view.js';
+import { citationOf } from './citation.js';
+import { isAvailable, viewOf, type ProductView } from './view.js';
 import { sayAskedVariants, sayProducts } from './sentences.js';
 
 /** Of products that were shown before, or named in parts. */
@@ -76,7 +77,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const products = shown.map(viewOf);
     const more = !input.ids && input.mode === 'list' ? found.length - shown.length : (input.more ?? 0);
     const data = { products, alternatives: alternatives.map(viewOf), more, overall };
-    return { ok: products.length > 0, data, citations: products.map(citationOf) };
+    return { ok: products.length > 0, data, citations: shown.map(citationOf) };
   }
 
   say(input: ProductSearchInput, result: ToolResult<ProductSearchData>, clause: Clause): Said {

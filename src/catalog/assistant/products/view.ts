@@ -1,5 +1,4 @@
 import { formatAmount } from '../../../kernel/money.js';
-import type { Citation } from '../../../assistant/chat-tool.js';
 import type { FoundProduct } from '../../search/catalog-search.port.js';
 import type { ProductFamily, VariantDimension } from '../../variants/family.types.js';
 
@@ -74,8 +73,4 @@ function priceOf(minor: bigint | null, currency: string): string | null {
 
 export function isAvailable({ stock }: Pick<FoundProduct, 'stock'>): boolean {
   return stock === null || stock > 0;
-}
-
-export function citationOf({ id, name, url }: ProductView): Citation {
-  return url ? { kind: 'product', id, title: name, url } : { kind: 'product', id, title: name };
 }
