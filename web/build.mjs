@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
 const here = import.meta.dirname;
@@ -61,6 +61,11 @@ function versionOf(text) {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
+/** Subresource Integrity, for whoever pins the loader: it then demands the same of the app. */
+function integrityOf(text) {
+  return `sha384-${createHash('sha384').update(text).digest('base64')}`;
+}
+
 async function demoPage(assets) {
   const page = await readFile(path.join(here, 'demo/demo.html'), 'utf8');
   const art = await readFile(path.join(here, 'demo/art.svg'), 'utf8');
@@ -68,6 +73,20 @@ async function demoPage(assets) {
   return withArt.replaceAll(/\/assets\/([\w.-]+)/g, (address, name) =>
     assets[name] ? `${address}?v=${versionOf(assets[name])}` : address,
   );
+}
+
+/** The file, and compressed as `.br` and `.gz` beside it where that makes it smaller: the server picks one. */
+async function writeCompressed(file, content, { quality = 11, plain = true } = {}) {
+  const size = Buffer.byteLength(content);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: size,
+  };
+  const coded = { br: brotliCompressSync(content, { params }), gz: gzipSync(content, { level: 9 }) };
+  if (plain) await writeFile(file, content);
+  for (const [suffix, bytes] of Object.entries(coded)) {
+    if (bytes.length < size) await writeFile(`${file}.${suffix}`, bytes);
+  }
 }
 
 function overBudget(files) {
@@ -82,10 +101,29 @@ function overBudget(files) {
   });
 }
 
-const app = await script('widget/app.ts');
-const loader = await script('widget/loader.ts', { define: { APP_VERSION: JSON.stringify(versionOf(app)) } });
+/** The widget's words, by language, as the text of the file that the app loads. */
+async function wordFiles() {
+  const source = await script('widget/words/all.ts', { format: 'esm' });
+  const { WORDS } = await import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
+  return Object.fromEntries(
+    Object.entries(WORDS).map(([language, words]) => [language, JSON.stringify(words)]),
+  );
+}
+
+const words = await wordFiles();
+const versions = Object.fromEntries(
+  Object.entries(words).map(([language, text]) => [language, versionOf(text)]),
+);
+const app = await script('widget/app.ts', { define: { WORDS_VERSIONS: JSON.stringify(versions) } });
+const loader = await script('widget/loader.ts', {
+  define: {
+    APP_VERSION: JSON.stringify(versionOf(app)),
+    APP_INTEGRITY: JSON.stringify(integrityOf(app)),
+  },
+});
 const assets = {
   'widget-app.js': app,
+  ...Object.fromEntries(Object.entries(words).map(([language, text]) => [`words-${language}.json`, text])),
   'demo.js': await script('demo/demo.ts'),
   'demo.css': await styleSheet('demo/demo.css'),
   'demo-icon.svg': await readFile(path.join(here, 'demo/demo-icon.svg'), 'utf8'),
@@ -94,7 +132,13 @@ const files = { 'widget.js': loader, ...assets, 'demo.html': await demoPage(asse
 
 await rm(outdir, { recursive: true, force: true });
 await mkdir(outdir, { recursive: true });
-for (const [name, text] of Object.entries(files)) await writeFile(path.join(outdir, name), text);
+for (const [name, text] of Object.entries(files)) await writeCompressed(path.join(outdir, name), text);
+// The server has the plain ones from the package.
+for (const name of ['swagger-ui-bundle.js', 'swagger-ui.css']) {
+  const source = await readFile(path.join(here, '../node_modules/swagger-ui-dist', name));
+  await mkdir(path.join(outdir, 'docs'), { recursive: true });
+  await writeCompressed(path.join(outdir, 'docs', name), source, { quality: 9, plain: false });
+}
 
 const over = overBudget(files);
 if (over.length > 0) {

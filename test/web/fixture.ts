@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { StandIn } from './stand-in.js';
+import { StandIn, type StandInConfig } from './stand-in.js';
 import type { Answer } from './stand-in-conversation.js';
 import { type DemoShop, seededShops } from './stand-in-demo.js';
 import { DESKTOP, openBrowser, setTag, WidgetPage } from './widget-page.js';
@@ -43,7 +43,7 @@ export class WidgetFixture {
     return this.current;
   }
 
-  async restart(options: { pageSize?: number; config?: Record<string, string> } = {}): Promise<void> {
+  async restart(options: { pageSize?: number; config?: StandInConfig } = {}): Promise<void> {
     await this.close();
     this.answer = (text) => ({ text: `You said: ${text}` });
     this.pace = 5;

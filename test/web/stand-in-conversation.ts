@@ -20,6 +20,9 @@ export interface StandInCitation {
   id: string;
   title: string;
   url?: string;
+  product?: object;
+  order?: object;
+  article?: { text: string };
 }
 
 /** How the assistant answers a message. */
@@ -29,6 +32,7 @@ export interface Answer {
   /** The tool is shown as working until this resolves. */
   toolDone?: Promise<void>;
   citations?: StandInCitation[];
+  suggestions?: string[];
   /** The turn fails after this many pieces of text. */
   failAfter?: number;
 }
@@ -83,6 +87,22 @@ export class StandInConversation {
     });
   }
 
+  resolve(): void {
+    this.emit('message.created', { message: this.say('system', 'This conversation has been closed.') });
+  }
+
+  /** Makes all messages so far older. */
+  age(ms: number): void {
+    for (const message of this.messages) {
+      message.createdAt = new Date(Date.parse(message.createdAt) - ms).toISOString();
+    }
+  }
+
+  /** Event streams that follow it. */
+  get followed(): number {
+    return this.followers.size;
+  }
+
   follow(after: string | null, write: (frame: string) => void): () => void {
     for (const frame of this.log.slice(Number(after ?? 0))) write(frame);
     this.followers.add(write);
@@ -109,6 +129,7 @@ export class StandInConversation {
     for (const citation of answer.citations ?? []) await step('citation', { citation });
     const said = this.say('assistant', answer.text, {
       citations: answer.citations ?? [],
+      suggestions: (answer.suggestions ?? []).map((text) => ({ text })),
       tools,
       confidence: 0.9,
     });

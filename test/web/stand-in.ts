@@ -25,6 +25,8 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.png': 'image/png',
 };
 
 interface Refusal {
@@ -42,13 +44,21 @@ const INVALID_IDENTITY: Refusal = {
   detail: 'This identity is not valid.',
 };
 
+export interface StandInConfig {
+  color?: string;
+  greeting?: string;
+  greetings?: Record<string, string>;
+  name?: string;
+  locale?: string;
+}
+
 interface StandInOptions {
   /** Folder that `web/build.mjs` wrote. */
   assets: string;
   shop: DemoShop;
   shops: DemoShop[];
   script: Script;
-  config?: { color?: string; greeting?: string; name?: string };
+  config?: StandInConfig;
   pageSize?: number;
 }
 
@@ -126,6 +136,11 @@ export class StandIn {
     this.conversations.clear();
   }
 
+  /** Event streams that are open now. */
+  get openStreams(): number {
+    return this.open.size;
+  }
+
   get latest(): StandInConversation {
     const latest = [...this.conversations.values()].at(-1);
     if (!latest) throw new Error('no session yet');
@@ -191,10 +206,11 @@ export class StandIn {
       assistant: {
         name: config?.name ?? 'Robin',
         greeting: config?.greeting ?? 'Hello! What can I look up for you?',
+        greetings: config?.greetings ?? {},
         disclosure: 'You are talking to an automatic assistant.',
       },
       widget: { color: config?.color ?? '#8a4228', position: 'right' },
-      locale: shop.locale,
+      locale: config?.locale ?? shop.locale,
     };
   }
 
@@ -246,7 +262,8 @@ export class StandIn {
     const name = path.basename(at);
     const content = await readFile(path.join(this.options.assets, name)).catch(() => null);
     if (!content) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[path.extname(name)] ?? 'text/plain' }).end(content);
+    const type = TYPES[path.extname(name)] ?? 'text/plain';
+    response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(content);
   }
 }
 

@@ -98,11 +98,19 @@ describe('Conversation', () => {
   test('knows when members have taken over, and when the assistant is back', () => {
     const conversation = new Conversation();
     conversation.apply({ type: 'handoff', reason: 'asked_for' });
-    expect(conversation.handedOff).toBe(true);
+    expect(conversation.with).toBe('waiting');
     conversation.merge([message('m3', 'member', 'Ana here', 3)]);
-    expect(conversation.handedOff).toBe(true);
+    expect(conversation.with).toBe('member');
     conversation.merge([message('m4', 'assistant', 'Back', 4)]);
-    expect(conversation.handedOff).toBe(false);
+    expect(conversation.with).toBe('assistant');
+    conversation.apply({ type: 'handoff', reason: 'asked_for' });
+    conversation.merge([
+      { ...message('m5', 'system', 'Wait', 5), handoff: { reason: 'asked_for' } },
+      message('m6', 'assistant', 'We close at 18:00', 6),
+    ]);
+    expect(conversation.with).toBe('waiting');
+    conversation.merge([message('m7', 'system', 'Closed', 7)]);
+    expect(conversation.with).toBe('assistant');
   });
 });
 

@@ -146,7 +146,7 @@ describe('sending', () => {
     en: 'There is a lot going on right now. Please give it a moment.',
     de: 'Hier ist gerade viel los. Bitte einen Moment Geduld.',
     fr: 'Il y a beaucoup de monde en ce moment. Merci de patienter un instant.',
-    es: 'Ahora mismo hay mucha actividad. Espera un momento, por favor.',
+    es: 'Ahora mismo hay mucha actividad. Espere un momento, por favor.',
     ar: 'هناك ضغط كبير الآن. نرجو الانتظار لحظات.',
   };
 

@@ -86,8 +86,9 @@ export class WidgetPage {
     return this.panel.locator('.suggestions button');
   }
 
+  /** What the answers rest on: cards and chips. */
   sources(): Locator {
-    return this.log.locator('.source');
+    return this.log.locator('.card, .source');
   }
 
   row(from: 'visitor' | 'assistant' | 'member' | 'system'): Locator {

@@ -178,7 +178,9 @@ describe('axe finds no serious or critical violation', () => {
     await widget.open();
     expect(await violations(widget)).toEqual([]);
     await widget.ask('one');
+    fixture.standIn.latest.resolve();
     await widget.panel.locator('.star').nth(2).click();
+    await widget.panel.locator('.rating form').waitFor();
     expect(await violations(widget)).toEqual([]);
     await widget.say('fail');
     await until('a failure', async () => (await widget.panel.locator('.trouble').innerText()) !== '');

@@ -71,7 +71,7 @@ describe('an answer', () => {
     expect(await widget.row('assistant').count()).toBe(0);
     expect(await widget.answer(0)).toBe('It is on its way to you now, and should be there soon.');
     expect(await widget.draft.locator('.row').count()).toBe(0);
-    const chip = widget.sources().first();
+    const chip = widget.log.locator('a.source').first();
     expect(await chip.innerText()).toContain('Order CC-2041');
     expect(await chip.getAttribute('href')).toBe(source.url);
     expect(await chip.getAttribute('rel')).toContain('noopener noreferrer');
@@ -126,7 +126,7 @@ describe('people', () => {
     await widget.open();
     await widget.ask('hello');
     await widget.panel.getByRole('button', { name: 'Talk to a person' }).click();
-    await widget.panel.getByText('Someone will answer here.', { exact: false }).waitFor();
+    await widget.panel.getByText('Your request is with the team. The assistant still answers what it surely knows.').waitFor();
     await widget.page.keyboard.press('Escape');
     fixture.standIn.latest.member('Ana here, how can I help?');
     fixture.standIn.latest.member('Still there?');
@@ -144,11 +144,15 @@ describe('people', () => {
     const widget = await fixture.visit();
     await widget.open();
     await widget.ask('hello');
+    expect(await widget.panel.locator('.star').first().isVisible()).toBe(false);
+    fixture.standIn.latest.resolve();
     await widget.panel.getByRole('button', { name: '4 of 5 stars' }).click();
-    await widget.panel.getByLabel('What could be better?', { exact: false }).fill('Nothing');
-    await widget.panel.getByRole('button', { name: 'Send rating' }).click();
     await widget.panel.getByText('Thank you for your rating.').waitFor();
-    expect(fixture.standIn.requests('POST', 'rating')).toEqual([{ score: 4, comment: 'Nothing' }]);
+    expect(fixture.standIn.requests('POST', 'rating')).toEqual([{ score: 4 }]);
+    await widget.panel.getByLabel('What could be better?', { exact: false }).fill('Nothing');
+    await widget.panel.locator('.rating').getByRole('button', { name: 'Send' }).click();
+    await until('two ratings', () => fixture.standIn.requests('POST', 'rating').length === 2);
+    expect(fixture.standIn.requests('POST', 'rating').at(-1)).toEqual({ score: 4, comment: 'Nothing' });
     await widget.reload();
     await widget.answer(0);
     expect(await widget.panel.locator('.star').first().isVisible()).toBe(false);

@@ -1,3 +1,4 @@
+import { exclusively } from './tabs/exclusive.js';
 import type { Accepted, MessagePage, VisitorSession, WidgetConfig } from './protocol.js';
 
 const REQUEST_TIMEOUT_MS = 20_000;
@@ -39,6 +40,8 @@ export function saysClosed(event: string, data: string): boolean {
 
 /** Where the visitor's session is kept between pages. */
 export interface SessionStore {
+  /** Mark of the person whose sessions these are; empty for nobody. */
+  readonly owner: string;
   read(): KeptSession | null;
   write(session: KeptSession): void;
 }
@@ -107,9 +110,9 @@ export class WidgetApi {
   /** Makes sure a session exists, so that the first message need not wait for one. */
   async open(): Promise<KeptSession> {
     const stored = this.options.sessions.read();
-    if (!stored) return this.startSession();
+    if (!stored) return this.startSession(null);
     if (!stored.unproven || !this.identity || this.refused) return stored;
-    const session = await this.startSession();
+    const session = await this.startSession(stored.token);
     if (session.token !== stored.token) this.options.onSessionReplaced();
     return session;
   }
@@ -130,14 +133,23 @@ export class WidgetApi {
   private async renew(refused: string): Promise<KeptSession> {
     const stored = this.options.sessions.read();
     if (stored && stored.token !== refused) return stored;
-    const session = await this.startSession();
+    const session = await this.startSession(refused);
     this.options.onSessionReplaced();
     return session;
   }
 
-  /** Concurrent callers share one request: a page must never open two sessions. */
-  private startSession(): Promise<KeptSession> {
-    this.opening ??= this.startIdentified().finally(() => {
+  /**
+   * Concurrent callers share one request, and so do the tabs of a shop: a browser must never become two visitors.
+   * @param before the token that will not do; another one in its place is another tab's
+   */
+  private startSession(before: string | null): Promise<KeptSession> {
+    const start = async (): Promise<KeptSession> => {
+      const stored = this.options.sessions.read();
+      return stored && stored.token !== before ? stored : this.startIdentified();
+    };
+    const { publishableKey, sessions } = this.options;
+    const name = `frontdesk:session:${publishableKey}:${sessions.owner}`;
+    this.opening ??= exclusively(name, start).finally(() => {
       this.opening = null;
     });
     return this.opening;

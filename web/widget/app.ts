@@ -4,8 +4,10 @@ import { ClosedDoor } from './closed-door.js';
 import { Embedding } from './embedding.js';
 import type { FrontdeskGlobal, LoaderSettings, Verb } from './global.js';
 import { ownerOf } from './identity.js';
+import { localeFrom } from './locale/locale.js';
 import type { WidgetConfig } from './protocol.js';
 import { WidgetStorage } from './storage.js';
+import { loadStrings } from './strings.js';
 
 void start(window.Frontdesk);
 
@@ -16,6 +18,8 @@ async function start(frontdesk: FrontdeskGlobal | undefined): Promise<void> {
   const storage = new WidgetStorage(settings.key, ownerOf(settings.identity));
   const config = await loadConfig(settings, storage);
   if (!config) return;
+  const wanted = [settings.locale, document.documentElement.lang, config.locale];
+  await loadStrings(localeFrom(wanted).language, settings.base);
   const embedding = new Embedding(settings, config, storage);
   const verbs: Record<Verb, (argument: never) => void> = {
     open: () => embedding.widget.open(),
@@ -70,12 +74,33 @@ async function loadConfig(settings: LoaderSettings, storage: WidgetStorage): Pro
     } catch (error) {
       if (error instanceof ProblemError && !error.passing) {
         // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
-        console.error(`Frontdesk: the chat cannot start here (${error.message})`);
+        console.error(`Frontdesk: the chat cannot start here: ${reasonOf(error, settings)}`);
         return null;
       }
-      if (error instanceof ProblemError && error.closed) door ??= new ClosedDoor(settings);
+      if (attempt === 2 && !(error instanceof ProblemError)) warnUnreachable(base);
+      if (error instanceof ProblemError && error.closed) door ??= await closedDoor(settings);
       const askedMs = error instanceof ProblemError ? error.retryAfterMs : 0;
       await new Promise((resolve) => setTimeout(resolve, Math.max(backoffMs(attempt), askedMs)));
     }
   }
+}
+
+async function closedDoor(settings: LoaderSettings): Promise<ClosedDoor> {
+  const locale = localeFrom([settings.locale, document.documentElement.lang, navigator.language]);
+  await loadStrings(locale.language, settings.base);
+  return new ClosedDoor(settings, locale);
+}
+
+/** For the shop's developer. The server's own words name the origin that is missing from the list. */
+function reasonOf(error: ProblemError, { key, base }: LoaderSettings): string {
+  if (error.status !== 401) return error.message;
+  return `${base} does not know the data-key ${key.slice(0, 14)}…. Copy the publishable key (fd_pub_…) again, and check that the script is from the same server.`;
+}
+
+/** A browser does not tell a script why a request failed. */
+function warnUnreachable(base: string): void {
+  // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
+  console.warn(
+    `Frontdesk: ${base} cannot be reached yet. If it stays so: does the page's content policy allow it in connect-src, and is data-api-base right?`,
+  );
 }

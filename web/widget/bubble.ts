@@ -1,7 +1,6 @@
 import { element, icon } from './dom.js';
-import { CITATION_ICONS, ICONS } from './icons.js';
-import type { Citation } from './protocol.js';
-import { type Block, readRichText, safeUrl, type Span } from './rich-text.js';
+import { ICONS } from './icons.js';
+import { type Block, readRichText, type Span } from './rich-text.js';
 import type { Strings } from './words/strings.js';
 
 /** Nodes for an answer's text: paragraphs, bullets, bold, links. */
@@ -24,7 +23,7 @@ function spanNodes(spans: Span[], strings: Strings): Node[] {
 }
 
 /** A link that opens apart from the shop's page, which it can neither see nor steer. */
-function outsideLink(
+export function outsideLink(
   url: string,
   name: string,
   strings: Strings,
@@ -32,25 +31,6 @@ function outsideLink(
 ): HTMLAnchorElement {
   const attributes = { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' };
   return element('a', { ...attributes, 'aria-label': `${name} ${strings.newWindow}` }, ...children);
-}
-
-/** The sources an answer rests on; the same one is shown once. */
-export function sourceChips(citations: Citation[], strings: Strings): Node[] {
-  const unique = new Map(citations.map((citation) => [`${citation.kind}:${citation.id}`, citation]));
-  if (unique.size === 0) return [];
-  const chips = [...unique.values()].map((citation) => element('li', {}, sourceChip(citation, strings)));
-  return [element('ul', { class: 'sources', 'aria-label': strings.sources }, ...chips)];
-}
-
-function sourceChip(citation: Citation, strings: Strings): HTMLElement {
-  const symbol = icon(CITATION_ICONS[citation.kind] ?? ICONS.chat);
-  const name = citation.kind === 'opening_hours' ? strings.openingHours : citation.title;
-  const title = element('bdi', {}, name);
-  const url = safeUrl(citation.url ?? '');
-  const chip = url ? outsideLink(url, name, strings, symbol, title) : element('span', {}, symbol, title);
-  chip.classList.add('source');
-  chip.title = name;
-  return chip;
 }
 
 export function typingDots(): HTMLElement {

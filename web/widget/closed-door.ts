@@ -2,6 +2,7 @@ import { button, element, icon } from './dom.js';
 import type { LoaderSettings } from './global.js';
 import { ICONS } from './icons.js';
 import { Launcher } from './launcher.js';
+import type { WidgetLocale } from './locale/locale.js';
 import type { WidgetConfig } from './protocol.js';
 import { Shell } from './shell.js';
 import { stringsFor } from './strings.js';
@@ -16,13 +17,12 @@ export class ClosedDoor {
   private readonly shell: Shell;
   private opened = false;
 
-  constructor({ locale: wanted, position, theme }: LoaderSettings) {
-    const locale = wanted || document.documentElement.lang || navigator.language;
-    const strings = stringsFor(locale);
+  constructor({ position, theme }: LoaderSettings, locale: WidgetLocale) {
+    const strings = stringsFor(locale.language);
     this.launcher = new Launcher(strings, location.hostname, () => this.show(!this.opened));
     this.panel = this.makePanel(strings);
     const look = { locale, theme, position: /left/.test(position) ? 'left' : 'right' } as const;
-    this.shell = new Shell({ config: nameless(locale), ...look }, this.panel, this.launcher.button);
+    this.shell = new Shell({ config: nameless(locale.tag), ...look }, this.panel, this.launcher.button);
   }
 
   /** Makes room for the widget. @returns true when the visitor stands before it. */
@@ -45,8 +45,8 @@ export class ClosedDoor {
       'section',
       { class: 'panel', id: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: -1 },
       element(
-        'header',
-        {},
+        'div',
+        { class: 'header' },
         element('div', { class: 'names' }, title),
         button(close, () => this.show(false), icon(ICONS.close)),
       ),

@@ -4,7 +4,9 @@ type Rgb = [number, number, number];
 
 const INK: Rgb = [22, 20, 18];
 const PAPER: Rgb = [255, 255, 255];
-const NIGHT: Rgb = [30, 28, 27];
+/** The surfaces that text of the accent stands on: the assistant's bubbles, the hardest of them, in the style sheet `--raised`. */
+const RAISED_DAY: Rgb = [238, 236, 232];
+const RAISED_NIGHT: Rgb = [50, 47, 45];
 const TEXT_CONTRAST = 4.5;
 
 export interface Accent {
@@ -26,8 +28,8 @@ export function accentOf(color: string): Accent {
   return {
     fill: css(readable(fill, onFill, onFill === PAPER ? [0, 0, 0] : PAPER)),
     onFill: css(onFill),
-    onLight: css(readable(fill, [245, 243, 240], [0, 0, 0])),
-    onDark: css(readable(fill, NIGHT, PAPER)),
+    onLight: css(readable(fill, RAISED_DAY, [0, 0, 0])),
+    onDark: css(readable(fill, RAISED_NIGHT, PAPER)),
   };
 }
 

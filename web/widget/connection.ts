@@ -11,7 +11,7 @@ const HEALTHY_MS = 5_000;
 /** `closed`: the server answers, and says that the chat is closed for now. */
 export type Link = 'connecting' | 'live' | 'lost' | 'closed';
 
-interface ConnectionPorts {
+export interface ConnectionPorts {
   open: (signal: AbortSignal) => Promise<Response>;
   /** Runs before the first event is read: catches up on what happened while away. */
   opened: () => Promise<void>;

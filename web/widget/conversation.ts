@@ -9,6 +9,9 @@ export interface Draft {
   tool: string | null;
 }
 
+/** The assistant; nobody yet, a person was asked for; a person of the business. */
+export type With = 'assistant' | 'waiting' | 'member';
+
 /**
  * What the visitor sees of the conversation, built from history and events in whatever order and however often
  * they arrive: a message is known by its id, so nothing is shown twice.
@@ -19,8 +22,8 @@ export class Conversation {
   readonly drafts = new Map<string, Draft>();
   /** The last turn failed and nothing was asked since. */
   failed = false;
-  /** The conversation is with people now, or waits for one. */
-  handedOff = false;
+  /** Who answers now. */
+  with: With = 'assistant';
   private readonly finishedTurns = new Set<string>();
 
   /** True while an answer is on its way. */
@@ -37,7 +40,7 @@ export class Conversation {
     const byId = new Map(this.messages.map((message) => [message.id, message]));
     for (const message of messages) byId.set(message.id, message);
     this.messages = [...byId.values()].sort(byTime);
-    this.handedOff = handedOffAfter(this.messages);
+    this.with = withAfter(this.messages);
   }
 
   /** The server took a message and will answer it in this turn, which may even be over by now. */
@@ -68,7 +71,7 @@ export class Conversation {
       case 'citation':
         return this.change(event.turnId, (draft) => draft.citations.push(event.citation));
       case 'handoff':
-        this.handedOff = true;
+        if (this.with === 'assistant') this.with = 'waiting';
         return;
       case 'message.created':
         return this.merge([event.message]);
@@ -121,8 +124,13 @@ function byTime(a: Message, b: Message): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function handedOffAfter(messages: Message[]): boolean {
-  const last = messages.findLast((message) => message.handoff !== null || message.from !== 'visitor');
-  if (!last) return false;
-  return last.from === 'member' || last.handoff !== null;
+/** A notice of the system that hands nothing over ends it: the conversation was closed or returned to the assistant. */
+function withAfter(messages: readonly Message[]): With {
+  return messages.reduce<With>((before, { from, handoff }) => {
+    if (from === 'member') return 'member';
+    if (handoff !== null) return before === 'member' ? 'member' : 'waiting';
+    // While a person is waited for, the assistant may say what it surely knows; after a person it speaks only once it is back.
+    const isBack = from === 'system' || (from === 'assistant' && before === 'member');
+    return isBack ? 'assistant' : before;
+  }, 'assistant');
 }

@@ -1,5 +1,6 @@
 import type { LoaderSettings } from './global.js';
 import { ownerOf } from './identity.js';
+import { localeFrom } from './locale/locale.js';
 import type { WidgetConfig } from './protocol.js';
 import { WidgetStorage } from './storage.js';
 import { Widget } from './widget.js';
@@ -37,12 +38,13 @@ export class Embedding {
   }
 
   private makeWidget(): Widget {
-    const { base, key, locale, position, theme, identity } = this.settings;
+    const { base, key, locale, position, theme, identity, privacy } = this.settings;
     return new Widget({
       base,
       publishableKey: key,
       identity,
-      locale: locale || document.documentElement.lang || this.config.locale,
+      locale: localeFrom([locale, document.documentElement.lang, this.config.locale]),
+      privacyUrl: privacy,
       config: this.config,
       storage: this.storage,
       position: /left/.test(position || this.config.widget.position) ? 'left' : 'right',

@@ -1,7 +1,9 @@
+import { faultIn, findTag, readSettings } from './embed/settings.js';
 import type { FrontdeskGlobal, Verb } from './global.js';
 
-/** Version of the app's bytes, put in by the build. */
+/** Version of the app's bytes and their hash for `integrity`, put in by the build. */
 declare const APP_VERSION: string;
+declare const APP_INTEGRITY: string;
 
 interface PolicyFactory {
   createPolicy(
@@ -16,28 +18,19 @@ const VERBS: Verb[] = ['open', 'close', 'toggle', 'ask', 'prefill', 'suggest', '
 const RETRY_MS = 3_000;
 const MAX_TRIES = 5;
 
-const tag = document.currentScript;
-if (tag instanceof HTMLScriptElement && !window.Frontdesk) start(tag);
+if (!window.Frontdesk) start(findTag());
 
-function start({ src, dataset }: HTMLScriptElement): void {
-  const app = new URL(`assets/widget-app.js?v=${APP_VERSION}`, src).href;
-  let loading = false;
+function start(tag: HTMLScriptElement | null): void {
+  const settings = readSettings(tag, window.FrontdeskConfig ?? {});
+  const fault = faultIn(settings);
+  const app = new URL(`assets/widget-app.js?v=${APP_VERSION}`, tag?.src || `${settings.base}/`).href;
+  let loading = fault !== null;
   const load = (): void => {
     if (loading) return;
     loading = true;
-    addScript(app, 1);
+    addScript(app, tag, 1);
   };
-  const frontdesk = {
-    settings: {
-      key: dataset.key ?? '',
-      base: new URL(dataset.apiBase || '/', src).href.replace(/\/$/, ''),
-      locale: dataset.locale ?? '',
-      position: dataset.position ?? '',
-      theme: dataset.theme ?? 'light',
-      identity: dataset.identity ?? '',
-    },
-    queue: [],
-  } as unknown as FrontdeskGlobal;
+  const frontdesk = { settings, queue: [] } as unknown as FrontdeskGlobal;
   for (const verb of VERBS) {
     frontdesk[verb] = (argument) => {
       frontdesk.queue.push([verb, argument]);
@@ -45,7 +38,9 @@ function start({ src, dataset }: HTMLScriptElement): void {
     };
   }
   window.Frontdesk = frontdesk;
-  whenIdle(load);
+  // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
+  if (fault) console.error(`Frontdesk: ${fault}`);
+  else whenIdle(load);
 }
 
 /** Safari has no `requestIdleCallback`. */
@@ -56,13 +51,17 @@ function whenIdle(work: () => void): void {
   else addEventListener('load', soon);
 }
 
-function addScript(url: string, attempt: number): void {
+/** What the page demands of the tag holds for the app too: its nonce, CORS and, where it is used, integrity. */
+function addScript(url: string, tag: HTMLScriptElement | null, attempt: number): void {
   const script = document.createElement('script');
   script.src = trusted(url);
   script.async = true;
+  if (tag?.nonce) script.nonce = tag.nonce;
+  if (tag?.integrity) script.integrity = APP_INTEGRITY;
+  if (tag?.integrity || tag?.crossOrigin != null) script.crossOrigin = 'anonymous';
   script.onerror = () => {
     script.remove();
-    if (attempt < MAX_TRIES) setTimeout(() => addScript(url, attempt + 1), RETRY_MS * attempt);
+    if (attempt < MAX_TRIES) setTimeout(() => addScript(url, tag, attempt + 1), RETRY_MS * attempt);
   };
   document.head.append(script);
 }

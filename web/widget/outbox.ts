@@ -12,6 +12,8 @@ export interface Unsent extends PendingMessage {
   /** Words for a refusal; empty when there are none. */
   reason: string;
   refusals: number;
+  /** When this page began to send it, in milliseconds since the epoch. */
+  since: number;
 }
 
 interface OutboxPorts {
@@ -48,7 +50,7 @@ export class Outbox {
   retry(clientId: string): void {
     const message = this.unsent.find((each) => each.clientId === clientId);
     if (!message) return;
-    Object.assign(message, { state: 'sending', reason: '', refusals: 0 });
+    Object.assign(message, { state: 'sending', reason: '', refusals: 0, since: Date.now() });
     this.ports.changed();
     this.wake();
   }
@@ -117,5 +119,5 @@ export class Outbox {
 }
 
 function waiting(message: PendingMessage): Unsent {
-  return { ...message, state: 'waiting', reason: '', refusals: 0 };
+  return { ...message, state: 'waiting', reason: '', refusals: 0, since: Date.now() };
 }

@@ -1,9 +1,10 @@
-import { mark } from './bubble.js';
+import { mark, outsideLink } from './bubble.js';
 import type { Composer } from './composer.js';
+import type { With } from './conversation.js';
 import { button, element, icon } from './dom.js';
 import { ICONS } from './icons.js';
-import type { WidgetConfig } from './protocol.js';
 import type { Rating } from './rating.js';
+import { safeUrl } from './rich-text.js';
 import type { Strings } from './words/strings.js';
 import type { Transcript } from './transcript.js';
 
@@ -13,6 +14,20 @@ interface PanelParts {
   rating: Rating;
 }
 
+export interface PanelTexts {
+  assistant: string;
+  business: string;
+  /** Who answers once a person has. */
+  team: string;
+  greeting: string;
+  disclosure: string;
+  /** Empty for none. */
+  privacyUrl: string;
+}
+
+/** Above the start of a long answer. */
+const MARGIN_PX = 8;
+
 interface PanelActions {
   close: () => void;
   person: () => void;
@@ -21,12 +36,15 @@ interface PanelActions {
 }
 
 export interface PanelState {
-  handedOff: boolean;
+  /** Who answers now. */
+  with: With;
+  /** Nothing was said yet. */
+  fresh: boolean;
   /** A trouble to tell beneath the messages; empty when there is none. */
   trouble: string;
   rateable: boolean;
   hasEarlier: boolean;
-  /** Questions to offer while nothing was said yet. */
+  /** Questions to offer under the last message. */
   suggestions: readonly string[];
 }
 
@@ -36,29 +54,45 @@ export class Panel {
   private readonly scroller: HTMLElement;
   private readonly banner = element('p', { class: 'banner', role: 'status' });
   private readonly trouble = element('p', { class: 'trouble', role: 'status' });
-  private readonly suggestions = element('div', { class: 'suggestions' });
+  private readonly suggestions: HTMLElement;
   private readonly handoff: HTMLElement;
-  private readonly person: HTMLButtonElement;
+  /** In the foot, and in the header where the screen is too low for a foot. */
+  private readonly person: HTMLButtonElement[];
   private readonly earlier: HTMLButtonElement;
+  private readonly intro: HTMLElement;
+  private readonly responder = element('span');
   private offered = '';
+  /** Where the chat was scrolled to by itself: elsewhere the visitor is reading. */
+  private placedAt = 0;
 
   constructor(
     private readonly strings: Strings,
-    config: WidgetConfig,
+    private readonly texts: PanelTexts,
     private readonly parts: PanelParts,
     private readonly actions: PanelActions,
   ) {
-    this.person = button({ class: 'person' }, actions.person, icon(ICONS.person), strings.person);
+    const short = { class: 'close person-short', 'aria-label': strings.person, title: strings.person };
+    this.person = [
+      button({ class: 'person' }, actions.person, icon(ICONS.person), strings.person),
+      button(short, actions.person, icon(ICONS.person)),
+    ];
+    const group = { class: 'suggestions', role: 'group', 'aria-label': strings.suggestions };
+    this.suggestions = element('div', { ...group, 'aria-live': 'polite', hidden: true });
+    this.intro = this.makeIntro();
     this.earlier = button({ class: 'link earlier', hidden: true }, actions.earlier, strings.earlier);
     this.handoff = element('p', { class: 'handoff', role: 'status' });
-    this.scroller = this.scrollArea(config);
-    this.node = this.dialog(config);
+    this.scroller = this.scrollArea();
+    this.node = this.dialog();
     this.node.addEventListener('keydown', (event) => this.key(event));
   }
 
   show(state: PanelState): void {
-    setText(this.handoff, state.handedOff ? this.strings.waitingPerson : '');
-    this.person.hidden = state.handedOff;
+    setText(this.handoff, state.with === 'waiting' ? this.strings.waitingPerson : '');
+    setText(this.responder, state.with === 'member' ? this.texts.team : this.strings.ai);
+    for (const person of this.person) person.hidden = state.with !== 'assistant';
+    this.node.classList.toggle('fresh', state.fresh);
+    // The greeting belongs before the first message, which is not here yet.
+    this.intro.hidden = state.hasEarlier;
     setText(this.trouble, state.trouble);
     this.parts.rating.offered = state.rateable;
     this.earlier.hidden = !state.hasEarlier;
@@ -69,13 +103,22 @@ export class Panel {
     setText(this.banner, words);
   }
 
-  atEnd(): boolean {
+  /** True while the visitor has not scrolled away from where the chat put them, or is at the end. */
+  follows(): boolean {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    return scrollHeight - scrollTop - clientHeight < 80;
+    return Math.abs(scrollTop - this.placedAt) < 2 || scrollHeight - scrollTop - clientHeight < 8;
   }
 
-  scrollToEnd(): void {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+  /** To the end, but never past the start of the newest message: a long answer is read from its first line. */
+  showNewest(): void {
+    const { scroller } = this;
+    const newest = this.parts.transcript.newest;
+    scroller.scrollTop = scroller.scrollHeight;
+    if (newest) {
+      const above = scroller.getBoundingClientRect().top + MARGIN_PX - newest.getBoundingClientRect().top;
+      if (above > 0) scroller.scrollTop -= above;
+    }
+    this.placedAt = scroller.scrollTop;
   }
 
   /** Keeps what the visitor is reading in place while older messages are put above it. */
@@ -83,6 +126,7 @@ export class Panel {
     const fromEnd = this.scroller.scrollHeight - this.scroller.scrollTop;
     change();
     this.scroller.scrollTop = this.scroller.scrollHeight - fromEnd;
+    this.placedAt = -1;
   }
 
   /** A touch keyboard would cover the greeting, so there the dialog itself takes the focus. */
@@ -91,7 +135,7 @@ export class Panel {
     else this.parts.composer.input.focus();
   }
 
-  private dialog(config: WidgetConfig): HTMLElement {
+  private dialog(): HTMLElement {
     const attributes = {
       class: 'panel',
       id: 'panel',
@@ -99,46 +143,46 @@ export class Panel {
       'aria-labelledby': 'title',
       tabindex: -1,
     };
-    const foot = element('div', { class: 'foot' }, this.person, element('span', {}, this.strings.ai));
-    const body = [
-      this.header(config),
-      this.banner,
-      this.scroller,
-      this.handoff,
-      this.parts.composer.form,
-      foot,
-    ];
+    const foot = element('div', { class: 'foot' }, this.person[0] ?? '', this.privacyLink(), this.responder);
+    const body = [this.header(), this.banner, this.scroller, this.handoff, this.parts.composer.form, foot];
     return element('section', attributes, ...body);
   }
 
-  private header(config: WidgetConfig): HTMLElement {
+  /** No `header`, which would be a second banner of the page. */
+  private header(): HTMLElement {
+    const { assistant, business } = this.texts;
     const names = element(
       'div',
       { class: 'names' },
-      element('h2', { id: 'title', dir: 'auto' }, config.assistant.name),
-      ...(config.name === config.assistant.name ? [] : [element('p', { dir: 'auto' }, config.name)]),
+      element('h2', { id: 'title', dir: 'auto' }, assistant),
+      ...(business === assistant ? [] : [element('p', { dir: 'auto' }, business)]),
     );
     const close = button(
       { class: 'close', 'aria-label': this.strings.close },
       this.actions.close,
       icon(ICONS.close),
     );
-    return element('header', {}, mark('assistant'), names, close);
+    return element('div', { class: 'header' }, mark('assistant'), names, this.person[1] ?? '', close);
   }
 
-  private scrollArea(config: WidgetConfig): HTMLElement {
-    const { greeting, disclosure } = config.assistant;
-    const intro = element(
+  private privacyLink(): Node {
+    const url = safeUrl(this.texts.privacyUrl);
+    return url ? outsideLink(url, this.strings.privacy, this.strings, this.strings.privacy) : new Text();
+  }
+
+  private makeIntro(): HTMLElement {
+    const { greeting, disclosure } = this.texts;
+    const bubble = element('div', { class: 'bubble' }, element('p', { dir: 'auto' }, greeting));
+    const said = element(
       'div',
-      { class: 'row assistant intro' },
-      mark('assistant'),
-      element(
-        'div',
-        { class: 'said' },
-        element('div', { class: 'bubble' }, element('p', { dir: 'auto' }, greeting)),
-        element('p', { class: 'disclosure', dir: 'auto' }, disclosure),
-      ),
+      { class: 'said' },
+      bubble,
+      element('p', { class: 'disclosure', dir: 'auto' }, disclosure),
     );
+    return element('div', { class: 'row assistant intro' }, mark('assistant'), said);
+  }
+
+  private scrollArea(): HTMLElement {
     const { transcript, rating } = this.parts;
     const attributes = {
       class: 'scroll',
@@ -146,7 +190,7 @@ export class Panel {
       role: 'group',
       'aria-label': this.strings.conversation,
     };
-    const content = [this.earlier, intro, transcript.log, transcript.drafts, this.trouble];
+    const content = [this.earlier, this.intro, transcript.log, transcript.drafts, this.trouble];
     return element('div', attributes, ...content, this.suggestions, rating.node);
   }
 
@@ -157,6 +201,7 @@ export class Panel {
     const chips = questions.map((question) =>
       button({ class: 'chip', dir: 'auto' }, () => this.actions.ask(question), question),
     );
+    this.suggestions.hidden = chips.length === 0;
     this.suggestions.replaceChildren(...chips);
   }
 

@@ -7,6 +7,30 @@ export interface Citation {
   id: string;
   title: string;
   url?: string;
+  product?: CitedProduct;
+  order?: CitedOrder;
+  article?: { text: string };
+}
+
+export interface CitedProduct {
+  /** Decimal text in `currency`; null without a price. */
+  price: string | null;
+  /** The price is the lowest of several variants. */
+  isFrom?: boolean;
+  currency: string;
+  /** null when it is not counted: then nothing is said of it. */
+  stock: number | null;
+  imageUrl: string | null;
+}
+
+/** Of an order that the visitor has proven. */
+export interface CitedOrder {
+  number: string;
+  status: string;
+  /** `YYYY-MM-DD` */
+  expectedAt: string | null;
+  isLate: boolean;
+  shipments: { carrier: string; trackingNumber: string; trackingUrl: string | null }[];
 }
 
 export interface Message {
@@ -22,7 +46,8 @@ export interface Message {
   tools: { name: string; ok: boolean }[];
   handoff: { reason: string } | null;
   confidence: number | null;
-  suggestions: { text: string }[];
+  /** What the visitor may ask next; an older server has none. */
+  suggestions?: { text: string }[];
 }
 
 export interface MessagePage {
@@ -33,7 +58,14 @@ export interface MessagePage {
 
 export interface WidgetConfig {
   name: string;
-  assistant: { name: string; greeting: string; disclosure: string };
+  assistant: {
+    name: string;
+    /** In the business's language, `locale`. */
+    greeting: string;
+    disclosure: string;
+    /** By language tag, for visitors of other languages. */
+    greetings?: Record<string, string>;
+  };
   widget: { color: string; position: 'left' | 'right' };
   locale: string;
   dir?: 'ltr' | 'rtl';

@@ -5,12 +5,12 @@ import type { Strings } from './words/strings.js';
 
 const SCORES = [1, 2, 3, 4, 5];
 
-/** Five stars and a few words about the chat; offered once per conversation. */
+/** Five stars, of which a click counts at once, then a few words by who likes; offered once per conversation. */
 export class Rating {
   readonly node: HTMLElement;
   private score = 0;
-  private thanked = false;
   private readonly stars: HTMLButtonElement[];
+  private readonly thanks = element('p', { role: 'status' });
   private readonly more: HTMLFormElement;
   private readonly comment: HTMLTextAreaElement;
 
@@ -26,48 +26,49 @@ export class Rating {
       'aria-label': strings.comment,
     });
     this.comment.placeholder = strings.comment;
-    const send = element('button', { type: 'submit', class: 'chip' }, strings.sendRating);
+    const send = element('button', { type: 'submit', class: 'chip' }, strings.send);
     this.more = element('form', { hidden: true }, this.comment, send);
-    this.more.addEventListener('submit', (event) => void this.submit(event));
+    this.more.addEventListener('submit', (event) => void this.explain(event));
     const group = element(
       'div',
       { class: 'stars', role: 'group', 'aria-label': strings.rate },
       ...this.stars,
     );
-    this.node = element(
-      'div',
-      { class: 'rating', hidden: true },
-      element('p', {}, strings.rate),
-      group,
-      this.more,
-    );
+    const question = element('p', {}, strings.rate);
+    this.node = element('div', { class: 'rating', hidden: true }, question, group, this.thanks, this.more);
   }
 
-  /** The thanks stay until the page is left. */
+  /** Once given, it stays until the page is left. */
   set offered(offered: boolean) {
-    this.node.hidden = !offered && !this.thanked;
+    this.node.hidden = !offered && this.score === 0;
   }
 
   private star(score: number): HTMLButtonElement {
     const label = fill(this.strings.stars, { n: score });
     const attributes = { class: 'star', 'aria-label': label, 'aria-pressed': 'false' };
-    return button(attributes, () => this.choose(score), icon(ICONS.star));
+    return button(attributes, () => void this.choose(score), icon(ICONS.star));
   }
 
-  private choose(score: number): void {
+  private async choose(score: number): Promise<void> {
+    const before = this.score;
+    this.show(score);
+    if (!(await this.rate(score, ''))) return this.show(before);
+    this.thanks.textContent = this.strings.thanks;
+    this.more.hidden = false;
+  }
+
+  private show(score: number): void {
     this.score = score;
     this.stars.forEach((star, index) => {
       star.setAttribute('aria-pressed', String(index + 1 === score));
       star.classList.toggle('lit', index < score);
     });
-    this.more.hidden = false;
   }
 
-  private async submit(event: Event): Promise<void> {
+  private async explain(event: Event): Promise<void> {
     event.preventDefault();
-    if (!(await this.rate(this.score, this.comment.value.trim()))) return;
-    this.thanked = true;
-    this.offered = true;
+    const comment = this.comment.value.trim();
+    if (comment && !(await this.rate(this.score, comment))) return;
     this.node.replaceChildren(element('p', { role: 'status' }, this.strings.thanks));
   }
 }

@@ -1,14 +1,21 @@
+import cards from './cards/cards.css';
 import { accentOf } from './color.js';
 import { element } from './dom.js';
 import type { WidgetConfig } from './protocol.js';
+import type { WidgetLocale } from './locale/locale.js';
 import { isRightToLeft } from './strings.js';
 import styles from './styles.css';
 
-const PHONE = matchMedia('(max-width: 480px)');
+/** Phones upright and held sideways, and pages at a high zoom; the style sheet has the same condition. */
+const PHONE = matchMedia('(max-width: 480px), (max-height: 480px) and (max-width: 960px)');
+
+/** What opens a phone's keyboard. */
+const FIELDS =
+  'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]';
 
 interface ShellOptions {
   config: WidgetConfig;
-  locale: string;
+  locale: WidgetLocale;
   position: 'left' | 'right';
   theme: string;
 }
@@ -28,14 +35,20 @@ export class Shell {
     private readonly panel: HTMLElement,
     launcher: HTMLElement,
   ) {
-    const direction = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
-    this.frame = element('div', { class: 'frame', lang: options.locale, dir: direction }, panel, launcher);
+    const direction = isRightToLeft(options.locale.language) ? 'rtl' : 'ltr';
+    this.frame = element(
+      'div',
+      { class: 'frame', lang: options.locale.tag, dir: direction },
+      panel,
+      launcher,
+    );
     this.frame.dataset.position = options.position;
+    // Anything but the two follows the visitor's system.
     this.frame.dataset.theme = options.theme;
     this.color(options.config.widget.color);
     const root = this.host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(styles + cards);
     root.adoptedStyleSheets = [sheet];
     root.append(this.frame);
     this.open = false;
@@ -43,6 +56,13 @@ export class Shell {
     const { signal } = this.removed;
     PHONE.addEventListener('change', () => this.fit(), { signal });
     visualViewport?.addEventListener('resize', () => this.fit(), { signal });
+    const typing = (is: boolean) => (event: Event) =>
+      this.frame.classList.toggle(
+        'typing',
+        is && event.target instanceof Element && event.target.matches(FIELDS),
+      );
+    document.addEventListener('focusin', typing(true), { signal });
+    document.addEventListener('focusout', typing(false), { signal });
   }
 
   /** The panel covers the screen of a phone. */

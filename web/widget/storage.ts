@@ -56,6 +56,21 @@ export class WidgetStorage implements SessionStore {
     this.save(sameVisitor ? { ...before, session } : { session, pending: before.pending });
   }
 
+  /**
+   * Another tab has become another visitor, for example because both opened a session at once where there are no locks:
+   * what is kept counts, so this tab follows.
+   */
+  onOtherVisitor(changed: () => void, until: AbortSignal): void {
+    let known = this.read()?.visitorId;
+    const look = (): void => {
+      const now = this.read()?.visitorId;
+      const own = known ?? this.memory.session?.visitorId;
+      known = now ?? known;
+      if (!this.retired && now && own && now !== own) changed();
+    };
+    addEventListener('storage', ({ key }) => key === this.name && look(), { signal: until });
+  }
+
   get cursor(): string {
     return this.kept().cursor ?? '';
   }

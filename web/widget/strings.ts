@@ -1,27 +1,33 @@
-import type { Language } from '../../src/language/language.js';
-import { ARABIC } from './words/ar.js';
-import { GERMAN } from './words/de.js';
+import { LANGUAGES, type Language } from '../../src/language/language.js';
 import { ENGLISH } from './words/en.js';
-import { SPANISH } from './words/es.js';
-import { FRENCH } from './words/fr.js';
 import type { Strings } from './words/strings.js';
 
-const WORDS: Readonly<Record<Language, Strings>> = {
-  en: ENGLISH,
-  de: GERMAN,
-  fr: FRENCH,
-  es: SPANISH,
-  ar: ARABIC,
-};
+/** Versions of the files `words-<language>.json` by their bytes, put in by the build. */
+declare const WORDS_VERSIONS: Readonly<Record<string, string>>;
 
-/** The words for a BCP 47 locale; English where the widget does not speak the language. */
-export function stringsFor(locale: string): Strings {
-  const language = languageOf(locale);
-  return isSpoken(language) ? WORDS[language] : ENGLISH;
+const LOADED = new Map<Language, Strings>([['en', ENGLISH]]);
+const PATIENCE_MS = 8_000;
+
+/** Fetches the words of a language, so that nobody downloads those of the others; without them the chat is English. */
+export async function loadStrings(language: Language, base: string): Promise<void> {
+  if (LOADED.has(language)) return;
+  const address = `${base}/assets/words-${language}.json?v=${WORDS_VERSIONS[language] ?? ''}`;
+  const options = { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) } as const;
+  try {
+    const response = await fetch(address, options);
+    if (response.ok) LOADED.set(language, { ...ENGLISH, ...((await response.json()) as Partial<Strings>) });
+  } catch {
+    // The chat in English is better than none.
+  }
 }
 
-export function isRightToLeft(locale: string): boolean {
-  return ['ar', 'he', 'fa', 'ur'].includes(languageOf(locale));
+/** The words that were loaded; English where that failed. */
+export function stringsFor(language: Language): Strings {
+  return LOADED.get(language) ?? ENGLISH;
+}
+
+export function isRightToLeft(language: Language): boolean {
+  return language === 'ar';
 }
 
 export function fill(text: string, values: { name?: string; n?: number | string }): string {
@@ -38,10 +44,6 @@ export function toolProgress(strings: Strings, tool: string): string {
   return strings.toolOther;
 }
 
-function isSpoken(language: string): language is Language {
-  return Object.keys(WORDS).includes(language);
-}
-
-function languageOf(locale: string): string {
-  return locale.toLowerCase().split(/[-_]/)[0] ?? '';
+export function isSpoken(language: string): language is Language {
+  return LANGUAGES.some((each) => each === language);
 }

@@ -1,10 +1,15 @@
-import { mark, richText, sourceChips, typingDots } from './bubble.js';
+import { mark, richText, typingDots } from './bubble.js';
+import { sources, type CardStyle } from './cards/sources.js';
 import type { Conversation, Draft } from './conversation.js';
 import { button, element, unseen } from './dom.js';
+import { dayKey, Dates } from './locale/dates.js';
 import type { Unsent } from './outbox.js';
 import type { Message } from './protocol.js';
 import { fill, toolProgress } from './strings.js';
 import type { Strings } from './words/strings.js';
+
+/** A message that is on its way for so long is marked, in milliseconds; a fast one must not flicker. */
+export const SLOW_MS = 200;
 
 export interface Speakers {
   assistant: string;
@@ -19,7 +24,8 @@ export class Transcript {
   readonly log: HTMLElement;
   readonly drafts = element('div', { class: 'drafts' });
   private readonly shown = new Map<string, { node: HTMLElement; look: string }>();
-  private readonly time: Intl.DateTimeFormat;
+  private readonly dates: Dates;
+  private readonly style: CardStyle;
 
   constructor(
     private readonly strings: Strings,
@@ -29,7 +35,8 @@ export class Transcript {
   ) {
     this.log = element('div', { class: 'log', role: 'log', 'aria-label': strings.conversation });
     this.log.setAttribute('aria-live', 'polite');
-    this.time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+    this.dates = new Dates(locale);
+    this.style = { strings, dates: this.dates };
   }
 
   /** Old messages being filled in are not news: they must not be read out. */
@@ -38,12 +45,30 @@ export class Transcript {
   }
 
   show(conversation: Conversation, unsent: readonly Unsent[]): void {
-    const rows = [
-      ...conversation.messages.map((message) => this.messageRow(message)),
-      ...unsent.map((message) => this.unsentRow(message)),
-    ];
-    this.place(rows);
+    const now = new Date();
+    this.place([
+      ...conversation.messages.flatMap((message, index, all) => [
+        ...this.dayRows(message, all[index - 1], now),
+        this.messageRow(message),
+      ]),
+      ...unsent.map((message) => this.unsentRow(message, now)),
+    ]);
     this.drafts.replaceChildren(...[...conversation.drafts.values()].map((draft) => this.draftRow(draft)));
+  }
+
+  /** What the visitor should see from its start: the newest message or the answer being written. */
+  get newest(): Element | null {
+    return this.drafts.lastElementChild ?? this.log.lastElementChild;
+  }
+
+  /** A line before the first message of each day; a history of today alone needs none. */
+  private dayRows(message: Message, before: Message | undefined, now: Date): Row[] {
+    const at = new Date(message.createdAt);
+    const previous = dayKey(before ? new Date(before.createdAt) : now);
+    if (dayKey(at) === previous) return [];
+    const words = this.dates.day(at, now);
+    const content = (): Node[] => [element('time', { datetime: message.createdAt }, words)];
+    return [{ key: `day:${dayKey(at)}`, look: words, className: 'day', content }];
   }
 
   /** Puts rows in order and touches only what changed, so that the log announces additions alone. */
@@ -87,7 +112,7 @@ export class Transcript {
     if (message.from === 'visitor') return this.ownWords(message.text);
     const name = message.from === 'member' ? this.speakers.team : this.speakers.assistant;
     const at = new Date(message.createdAt);
-    const stamp = element('time', { datetime: message.createdAt }, this.time.format(at));
+    const stamp = element('time', { datetime: message.createdAt }, this.dates.time(at));
     const cut =
       message.status === 'incomplete' ? [element('p', { class: 'cut' }, this.strings.incomplete)] : [];
     return [
@@ -97,22 +122,26 @@ export class Transcript {
         { class: 'said' },
         element('p', { class: 'meta' }, element('bdi', {}, name), ' · ', stamp),
         element('div', { class: 'bubble' }, ...richText(message.text, this.strings), ...cut),
-        ...sourceChips(message.citations, this.strings),
+        ...sources(message.citations, this.style),
       ),
     ];
   }
 
-  private unsentRow(message: Unsent): Row {
+  private unsentRow(message: Unsent, now: Date): Row {
+    const isSlow = now.getTime() - message.since >= SLOW_MS;
+    const look = message.state === 'sending' ? (isSlow ? 'slow' : 'complete') : '';
     return {
       key: `client:${message.clientId}`,
-      look: message.state === 'sending' ? 'complete' : `${message.state}:${message.reason}`,
+      look: look || `${message.state}:${message.reason}`,
       className: `row visitor ${message.state}`,
-      content: () => [...this.ownWords(message.text), ...this.unsentState(message)],
+      content: () => [...this.ownWords(message.text), ...this.unsentState(message, isSlow)],
     };
   }
 
-  private unsentState(message: Unsent): Node[] {
-    if (message.state === 'sending') return [];
+  private unsentState(message: Unsent, isSlow: boolean): Node[] {
+    if (message.state === 'sending') {
+      return isSlow ? [element('p', { class: 'sent-mark' }, this.strings.sending)] : [];
+    }
     const words = message.state === 'failed' ? this.strings.notSent : this.strings.waitingToSend;
     const again = button({ class: 'link' }, () => this.retry(message.clientId), this.strings.tryAgain);
     return [element('p', { class: 'unsent' }, [words, message.reason].join(' '), ' ', again)];
@@ -133,7 +162,6 @@ export class Transcript {
     const said = element('div', { class: 'said' });
     if (draft.text) said.append(element('div', { class: 'bubble' }, ...richText(draft.text, this.strings)));
     if (!draft.text || draft.tool) said.append(this.progress(draft));
-    said.append(...sourceChips(draft.citations, this.strings));
     return element('div', { class: 'row assistant' }, mark('assistant'), said);
   }
 

@@ -1,26 +1,32 @@
 import { type ApiOptions, ProblemError, WidgetApi } from './api.js';
 import { Composer } from './composer.js';
-import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
 import type { ServerSentEvent } from './event-stream.js';
+import { greetingFor } from './greeting.js';
 import { Launcher } from './launcher.js';
 import { LinkBanner } from './link-banner.js';
+import type { WidgetLocale } from './locale/locale.js';
 import { Outbox } from './outbox.js';
 import { Panel } from './panel.js';
 import { watchPage } from './page-watch.js';
 import { type Message, readEvent, type WidgetConfig } from './protocol.js';
+import { ratingDue } from './rating-moment.js';
 import { Rating } from './rating.js';
 import { Shell } from './shell.js';
 import type { WidgetStorage } from './storage.js';
 import { fill, stringsFor } from './strings.js';
+import { SharedStream } from './tabs/shared-stream.js';
 import type { Strings } from './words/strings.js';
-import { Transcript } from './transcript.js';
+import { SLOW_MS, Transcript } from './transcript.js';
 
 /** A turn of which nothing was heard for so long, for example one that was taken over by a person. */
 const UNHEARD_MS = 90_000;
 const MAX_CATCH_UP_PAGES = 20;
 
-export interface WidgetOptions extends Pick<ApiOptions, 'base' | 'publishableKey' | 'locale' | 'identity'> {
+export interface WidgetOptions extends Pick<ApiOptions, 'base' | 'publishableKey' | 'identity'> {
+  locale: WidgetLocale;
+  /** Address of the business's privacy policy; empty for none. */
+  privacyUrl: string;
   config: WidgetConfig;
   storage: WidgetStorage;
   position: 'left' | 'right';
@@ -33,7 +39,7 @@ export class Widget {
   private readonly api: WidgetApi;
   private readonly conversation = new Conversation();
   private readonly outbox: Outbox;
-  private readonly connection: Connection;
+  private readonly connection: SharedStream;
   private readonly transcript: Transcript;
   private readonly composer: Composer;
   private readonly launcher: Launcher;
@@ -48,12 +54,18 @@ export class Widget {
   private suggestions: string[] = [];
   private trouble = '';
   private drawing = false;
+  private ratingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: WidgetOptions) {
     const { config, storage, locale } = options;
-    this.strings = stringsFor(locale);
+    this.strings = stringsFor(locale.language);
     this.cursor = storage.cursor;
-    this.api = new WidgetApi({ ...options, sessions: storage, onSessionReplaced: () => this.forgetCursor() });
+    this.api = new WidgetApi({
+      ...options,
+      locale: locale.asked,
+      sessions: storage,
+      onSessionReplaced: () => this.forgetCursor(),
+    });
     this.outbox = new Outbox({
       storage,
       send: (text, clientId) => this.api.send(text, clientId),
@@ -68,9 +80,9 @@ export class Widget {
     this.connection = this.connect();
     const speakers = {
       assistant: config.assistant.name,
-      team: fill(this.strings.team, { name: config.name }),
+      team: this.team(),
     };
-    this.transcript = new Transcript(this.strings, speakers, locale, (clientId) =>
+    this.transcript = new Transcript(this.strings, speakers, locale.tag, (clientId) =>
       this.outbox.retry(clientId),
     );
     this.composer = new Composer(this.strings, (text) => this.ask(text));
@@ -91,7 +103,7 @@ export class Widget {
     this.options.storage.open = true;
     this.connection.start();
     this.drawNow();
-    this.panel.scrollToEnd();
+    this.panel.showNewest();
     if (takeFocus) this.panel.focus();
   }
 
@@ -115,7 +127,8 @@ export class Widget {
     this.trouble = '';
     this.outbox.add(text);
     this.drawNow();
-    this.panel.scrollToEnd();
+    this.panel.showNewest();
+    setTimeout(() => this.draw(), SLOW_MS + 20);
   }
 
   prefill(text: string): void {
@@ -137,10 +150,15 @@ export class Widget {
   remove(): { opened: boolean; focused: boolean } {
     const stood = { opened: this.opened, focused: this.shell.panelFocused() };
     this.removed.abort();
+    clearTimeout(this.ratingTimer);
     this.connection.stop();
     this.outbox.stop();
     this.shell.remove();
     return stood;
+  }
+
+  private team(): string {
+    return fill(this.strings.team, { name: this.options.config.name });
   }
 
   private watch(): void {
@@ -151,6 +169,14 @@ export class Widget {
       looked: () => this.draw(),
     };
     watchPage(watcher, this.removed.signal);
+    this.options.storage.onOtherVisitor(() => this.becomeOther(), this.removed.signal);
+  }
+
+  /** The stream is the other visitor's from its start; what was said before in this tab stays to be read. */
+  private becomeOther(): void {
+    this.forgetCursor();
+    this.connection.stop();
+    this.connection.start();
   }
 
   private resume(): void {
@@ -161,8 +187,9 @@ export class Widget {
     this.draw();
   }
 
-  private connect(): Connection {
-    return new Connection({
+  private connect(): SharedStream {
+    return new SharedStream({
+      visitorId: async () => (await this.api.open()).visitorId,
       open: (signal) => this.api.events(() => this.cursor, signal),
       opened: () => this.catchUp(),
       event: (event) => this.receive(event),
@@ -173,7 +200,15 @@ export class Widget {
   private makePanel(): Panel {
     const rating = new Rating(this.strings, (score, comment) => this.rate(score, comment));
     const parts = { transcript: this.transcript, composer: this.composer, rating };
-    return new Panel(this.strings, this.options.config, parts, {
+    const { config, locale, privacyUrl } = this.options;
+    const texts = {
+      ...greetingFor(config, locale, this.strings),
+      assistant: config.assistant.name,
+      business: config.name,
+      team: this.team(),
+      privacyUrl,
+    };
+    return new Panel(this.strings, texts, parts, {
       close: () => this.close(),
       person: () => void this.askForPerson(),
       earlier: () => void this.showEarlier(),
@@ -200,7 +235,7 @@ export class Widget {
     this.take(missed);
     this.caughtUp = true;
     this.drawNow();
-    if (first) this.panel.scrollToEnd();
+    if (first) this.panel.showNewest();
     setTimeout(() => (this.transcript.quiet = false), 500);
     this.outbox.wake();
   }
@@ -237,7 +272,7 @@ export class Widget {
   private async askForPerson(): Promise<void> {
     await this.attempt(async () => {
       await this.api.handoff();
-      this.conversation.handedOff = true;
+      if (this.conversation.with === 'assistant') this.conversation.with = 'waiting';
     });
   }
 
@@ -245,7 +280,6 @@ export class Widget {
     return this.attempt(async () => {
       await this.api.rate(score, comment);
       this.options.storage.rated = true;
-      this.panel.focus();
     });
   }
 
@@ -300,27 +334,38 @@ export class Widget {
   private drawNow(): void {
     this.drawing = false;
     const { conversation, outbox } = this;
-    const atEnd = this.panel.atEnd();
+    const follows = this.panel.follows();
     const focused = this.opened && this.shell.panelFocused();
     this.transcript.show(conversation, outbox.unsent);
     this.panel.show({
-      handedOff: conversation.handedOff,
+      with: conversation.with,
+      fresh: conversation.messages.length + outbox.unsent.length === 0 && !conversation.answering,
       trouble: this.trouble || (conversation.failed ? this.strings.failed : ''),
       rateable: this.rateable(),
       hasEarlier: this.earlier !== null,
-      suggestions: conversation.messages.length + outbox.unsent.length > 0 ? [] : this.suggestions,
+      suggestions: this.offered(),
     });
-    if (atEnd) this.panel.scrollToEnd();
+    if (follows) this.panel.showNewest();
     // The button just pressed may be gone now: the focus must not fall out of the chat with it.
     if (focused && !this.shell.panelFocused()) this.panel.focus();
     this.launcher.show(this.opened, this.unread());
   }
 
+  /** Before the first message the page's questions, then those of the last answer until something else is said. */
+  private offered(): string[] {
+    const { messages, answering } = this.conversation;
+    if (answering || this.outbox.unsent.length > 0) return [];
+    const last = messages.at(-1);
+    if (last) return last.from === 'assistant' ? (last.suggestions ?? []).map(({ text }) => text) : [];
+    return this.suggestions.length > 0 ? this.suggestions : [this.strings.starter];
+  }
+
   private rateable(): boolean {
-    const { messages, answering, failed } = this.conversation;
-    const spoken = messages.at(-1)?.from;
-    const settled = !answering && !failed && this.outbox.unsent.length === 0 && !this.options.storage.rated;
-    return settled && (spoken === 'assistant' || spoken === 'member');
+    clearTimeout(this.ratingTimer);
+    const isFree = this.outbox.unsent.length === 0 && !this.options.storage.rated;
+    const dueMs = isFree ? ratingDue(this.conversation, Date.now()) : null;
+    if (dueMs) this.ratingTimer = setTimeout(() => this.draw(), dueMs + 50);
+    return dueMs === 0;
   }
 
   /** Counts what came while the chat was closed or the page out of sight; looking at it makes it seen. */

@@ -35,9 +35,24 @@ export interface Strings {
   rate: string;
   stars: string;
   comment: string;
-  sendRating: string;
   thanks: string;
   earlier: string;
   incomplete: string;
   newWindow: string;
+  sending: string;
+  greeting: string;
+  disclosure: string;
+  starter: string;
+  suggestions: string;
+  from: string;
+  inStock: string;
+  fewLeft: string;
+  soldOut: string;
+  order: string;
+  expected: string;
+  late: string;
+  track: string;
+  privacy: string;
+  /** By the API's status of an order; an unknown one is not shown. */
+  statuses: Readonly<Record<string, string>>;
 }
