@@ -1,7 +1,9 @@
-import { Controller, Get, Header, Query, Req } from '@nestjs/common';
+import { gzipSync } from 'node:zlib';
+import { Controller, Get, Header, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Access } from '../platform/auth/access.js';
+import { preferredCoding } from '../platform/http/codings.js';
 import { DemoService } from './demo.service.js';
 
 const POLICY = [
@@ -28,7 +30,15 @@ export class DemoController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Security-Policy', POLICY)
   @Header('Cache-Control', 'no-store')
-  page(@Req() request: Request, @Query('shop') shop?: string): Promise<string> {
-    return this.demo.page(shop, `${request.protocol}://${request.headers.host ?? 'localhost'}`);
+  @Header('Vary', 'Accept-Encoding')
+  async page(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Query('shop') shop?: string,
+  ): Promise<string | StreamableFile> {
+    const page = await this.demo.page(shop, `${request.protocol}://${request.headers.host ?? 'localhost'}`);
+    if (!preferredCoding(request.get('accept-encoding'), ['gzip'])) return page;
+    response.setHeader('Content-Encoding', 'gzip');
+    return new StreamableFile(gzipSync(page), { type: 'text/html; charset=utf-8' });
   }
 }

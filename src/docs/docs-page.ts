@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Coded } from '../platform/http/codings.js';
 import type { StaticFile } from '../platform/http/static-files.js';
 
 const UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -84,7 +85,10 @@ export function docsPage(path: string, title: string): [string, StaticFile][] {
     [`${path}/start.js`, file('text/javascript', START, FOR_MINUTES)],
     ...['index.css', 'swagger-ui.css', 'swagger-ui-bundle.js'].map((name): [string, StaticFile] => [
       `${path}/${name}`,
-      file(name.endsWith('.css') ? 'text/css' : 'text/javascript', part(name), FOR_MINUTES),
+      {
+        ...file(name.endsWith('.css') ? 'text/css' : 'text/javascript', part(name), FOR_MINUTES),
+        ...codedPart(name),
+      },
     ]),
     [
       `${path}/favicon-32x32.png`,
@@ -118,6 +122,15 @@ function part(name: string): Buffer {
   const content = parts.get(name) ?? readFileSync(join(UI, name));
   parts.set(name, content);
   return content;
+}
+
+/** Where the build leaves compressed forms of Swagger UI's large files. */
+const CODED = join(import.meta.dirname, '..', 'web', 'docs');
+
+function codedPart(name: string): { coded?: Coded } {
+  const [br, gzip] = [`${name}.br`, `${name}.gz`].map((each) => join(CODED, each));
+  if (!br || !gzip || !existsSync(br) || !existsSync(gzip)) return {};
+  return { coded: { br: readFileSync(br), gzip: readFileSync(gzip) } };
 }
 
 function pageText(title: string, base: string): string {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Api } from '../support/api.js';
 import { createBusiness, type TestBusiness } from '../support/businesses.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
@@ -101,6 +103,63 @@ describe('documents and pages', () => {
     const before = cpuMs(Number(frontdesk.child.pid));
     for (let sent = 0; sent < requests; sent += 1) await anyone.get(path);
     expect((cpuMs(Number(frontdesk.child.pid)) - before) / requests).toBeLessThan(8);
+  });
+});
+
+describe('a compressed form', () => {
+  const FILES = ['/widget.js', '/assets/widget-app.js', '/assets/words-de.json', '/assets/demo.css'];
+  const DOCS = ['/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/openapi.json'];
+
+  function raw(path: string, accept: string): Promise<IncomingMessage & { bytes: Buffer }> {
+    return new Promise((resolve, reject) => {
+      const headers = { 'accept-encoding': accept };
+      get(`${frontdesk.url}${path}`, { headers }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () => resolve(Object.assign(answer, { bytes: Buffer.concat(chunks) })));
+      }).on('error', reject);
+    });
+  }
+
+  it.each([...FILES, ...DOCS])('of %s is sent to whom takes it, and is the same file', async (path) => {
+    const plain = await raw(path, 'identity');
+    const gzip = await raw(path, 'gzip');
+    const brotli = await raw(path, 'gzip, deflate, br');
+    const coded = [plain, gzip, brotli].map(({ headers }) => headers['content-encoding']);
+    expect(coded).toEqual([undefined, 'gzip', 'br']);
+    expect(gunzipSync(gzip.bytes).equals(plain.bytes)).toBe(true);
+    expect(brotliDecompressSync(brotli.bytes).equals(plain.bytes)).toBe(true);
+    expect(brotli.bytes.length).toBeLessThan(plain.bytes.length * 0.6);
+    for (const { headers } of [plain, gzip, brotli]) {
+      expect(headers.vary).toContain('Accept-Encoding');
+      expect(headers['content-type']).toBe(plain.headers['content-type']);
+    }
+    expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3);
+  });
+
+  it.each(['br;q=0, gzip', 'gzip;q=1, br;q=0.1'])(
+    'is not one that the caller likes less: %s',
+    async (accept) => {
+      const { headers } = await raw('/assets/widget-app.js', accept);
+      expect(headers['content-encoding']).toBe('gzip');
+    },
+  );
+
+  it('is kept for good only under the version that it has', async () => {
+    const loader = (await raw('/widget.js', 'identity')).bytes.toString();
+    const address = /assets\/widget-app\.js\?v=\w+/.exec(loader)?.[0] ?? '';
+    const kept = async (path: string) => (await raw(path, 'br')).headers['cache-control'];
+    expect(await kept(`/${address}`)).toBe('public, max-age=31536000, immutable');
+    expect(await kept('/assets/widget-app.js?v=000000000000')).toBe('public, max-age=300');
+    expect(await kept('/widget.js')).toBe('public, max-age=300');
+  });
+
+  it('may be read by any page, for crossorigin and integrity on the tag', async () => {
+    for (const path of FILES) {
+      const { headers } = await raw(path, 'br');
+      expect(headers['access-control-allow-origin']).toBe('*');
+      expect(headers['access-control-allow-credentials']).toBeUndefined();
+    }
   });
 });
 
