@@ -7,6 +7,7 @@ import { PlainError } from '../system/terminal.mjs';
  * @typedef {object} Business
  * @property {string} slug
  * @property {string} name
+ * @property {string} [color]  of its widget, as the demo page's
  * @property {string} locale
  * @property {string} timezone
  * @property {string} currency

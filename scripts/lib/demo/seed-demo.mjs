@@ -25,7 +25,11 @@ export async function seedDemo(frontdesk, keysFile) {
     let keys = kept[business.slug];
     if (!keys || !(await keysWork(frontdesk, keys))) {
       keys = await createTenant(frontdesk, business, business.slug);
-      await loadBusiness({ url: frontdesk.url, key: keys.apiKey }, withCurrentDates(business, new Date()));
+      const tenant = { url: frontdesk.url, key: keys.apiKey };
+      await loadBusiness(tenant, withCurrentDates(business, new Date()));
+      if (business.color) {
+        await callFrontdesk(tenant, 'PATCH', '/v1/tenant', { widget: { color: business.color } });
+      }
       kept[business.slug] = keys;
       writePrivateJson(keysFile, kept);
       made += 1;
