@@ -63,7 +63,9 @@ describe('a low screen', () => {
     const header = await widget.panel.locator('.header').boundingBox();
     expect(header?.height).toBeLessThan(50);
     await widget.panel.getByRole('button', { name: 'Talk to a person' }).click();
-    await widget.panel.getByText('Your request is with the team. The assistant still answers what it surely knows.').waitFor();
+    await widget.panel
+      .getByText('Your request is with the team. The assistant still answers what it surely knows.')
+      .waitFor();
   });
 
   test('keeps the rating for a higher one', async () => {

@@ -108,7 +108,9 @@ describe('once a person has answered', () => {
     await widget.open();
     await widget.ask('hello');
     await widget.panel.getByRole('button', { name: 'Talk to a person' }).click();
-    await widget.panel.getByText('Your request is with the team. The assistant still answers what it surely knows.').waitFor();
+    await widget.panel
+      .getByText('Your request is with the team. The assistant still answers what it surely knows.')
+      .waitFor();
     fixture.standIn.latest.member('Ana here');
     await widget.row('member').waitFor();
     expect(await widget.panel.locator('.handoff').innerText()).toBe('');

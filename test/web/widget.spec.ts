@@ -126,7 +126,9 @@ describe('people', () => {
     await widget.open();
     await widget.ask('hello');
     await widget.panel.getByRole('button', { name: 'Talk to a person' }).click();
-    await widget.panel.getByText('Your request is with the team. The assistant still answers what it surely knows.').waitFor();
+    await widget.panel
+      .getByText('Your request is with the team. The assistant still answers what it surely knows.')
+      .waitFor();
     await widget.page.keyboard.press('Escape');
     fixture.standIn.latest.member('Ana here, how can I help?');
     fixture.standIn.latest.member('Still there?');
