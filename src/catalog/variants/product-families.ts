@@ -19,8 +19,11 @@ interface Entry {
 const NONE: readonly string[] = [];
 /** More variants of one product are not told apart in an answer. */
 export const MOST_VARIANTS = 100;
-const BYTES_OF_PRODUCT = 110;
-const BYTES_OF_VARIANT = 150;
+/** Measured; without its id, whose text the index of words counts. */
+const BYTES_OF_PRODUCT = 140;
+/** Its key and its place in the family; and what each family takes besides. */
+const BYTES_OF_VARIANT = 95;
+const BYTES_OF_FAMILY = 195;
 
 /**
  * Which products of a business are variants of one: those that name the same parent, and those without a parent whose
@@ -68,7 +71,11 @@ export class ProductFamilies {
 
   /** Approximate heap use. */
   get bytes(): number {
-    return this.entries.size * BYTES_OF_PRODUCT + this.variants * BYTES_OF_VARIANT;
+    return (
+      this.entries.size * BYTES_OF_PRODUCT +
+      this.variants * BYTES_OF_VARIANT +
+      this.members.size * BYTES_OF_FAMILY
+    );
   }
 }
 

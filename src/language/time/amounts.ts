@@ -1,9 +1,9 @@
 import type { Language } from '../language.js';
 import { phraseAlternatives } from '../text/phrases.js';
+import type { Amount } from './moment.js';
 import { numberOf, SPOKEN } from './numbers.js';
 import { anyOf, wholeWords } from './scan.js';
 import { TIME_WORDS } from './time-words.js';
-import type { Amount } from './words/time-words.js';
 
 /** A number of days, weeks or months in one language, as a part of a pattern: "two weeks", "a fortnight". */
 export function amountSource(language: Language): string {

@@ -4,10 +4,12 @@ import type { Calendar, MomentValue } from './moment.js';
 import { DAY_WORDS } from './month-names.js';
 import { firstOfMonth, plainDate } from './month-dates.js';
 import { anyOf, MASK, patternsOf, wholeWords, type Scan } from './scan.js';
-import { clockWords, TIME_WORDS } from './time-words.js';
+import { clockWords, dateWords, TIME_WORDS } from './time-words.js';
 
 const WORD = anyOf(DAY_WORDS.keys());
 const LAST_OF_MONTH = 31;
+const BESIDE_WEEKDAY = dateWords('bareBesideWeekday');
+const RANGE_LEAD = new RegExp(`(?<!\\p{L})(?:${dateWords('rangeLead')}) $`, 'u');
 
 /** What may stand behind a day without its month: nothing that it counts. */
 const BEHIND = patternsOf((language) => {
@@ -23,7 +25,7 @@ const BARE = patternsOf((language) => {
   // "the 3rd" and "am 3." need their mark, "le 3" none.
   const needs = ['en', 'de'].includes(language) ? mark : mark && `${mark}?`;
   const before = phraseAlternatives(bareBefore);
-  const weekday = `(?<=${MASK}\\.?,? ?(?:(?:the|den|dem|le|el) )?)`;
+  const weekday = `(?<=${MASK}\\.?,? ?(?:(?:${BESIDE_WEEKDAY}) )?)`;
   return [
     wholeWords(`(?<=(?<!\\p{L})(?:${before}) )(?<day>\\d{1,2})${needs}${behind}`),
     wholeWords(`${weekday}(?<day>\\d{1,2})${mark && `${mark}?`}${behind}`),
@@ -67,7 +69,7 @@ function isHours(scan: Scan, index: number, said: string): boolean {
 
 /** "From size 36 to 40" has no dates. */
 function isRange(scan: Scan, index: number): boolean {
-  return /(?<!\p{L})(?:du|au|del|al|von|bis|from|to|de|a) $/u.test(scan.before(index));
+  return RANGE_LEAD.test(scan.before(index));
 }
 
 /** A day of this or the next month, before the days of months by name are read. */

@@ -5,6 +5,7 @@ import { anyOf, MASK, patternsOf, wholeWords, type Scan } from './scan.js';
 import { phraseAlternatives } from '../text/phrases.js';
 import { clockWords, TIME_WORDS } from './time-words.js';
 import { ARABIC_CLOCK } from './words/clock/ar.js';
+import { SPANISH_CLOCK } from './words/clock/es.js';
 
 type Groups = Record<string, string | undefined>;
 interface TimeRule {
@@ -89,9 +90,9 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     fixedTime('minuit', 24),
   ],
   es: [
-    rule(`${hour('es')} y (?<frac>media|cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
-    rule(`${hour('es')} menos (?<minus>cuarto|diez|veinte|cinco|veinticinco)`, spanishFraction),
-    rule(`(?<minus>cuarto|diez|veinte|cinco|veinticinco) para las? ${hour('es')}`, spanishFraction),
+    rule(`${hour('es')} ${spanish('past')}`, spanishFraction),
+    rule(`${hour('es')} ${spanish('to')}`, spanishFraction),
+    rule(`${spanish('before')} ${hour('es')}`, spanishFraction),
     rule(`${beforeDotted('es')}(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)`, digits),
     rule('(?<h>[01]?\\d|2[0-4])\\s?h(?:s|oras|rs)?(?:\\s?(?<m>[0-5]\\d))?', digits),
     bare('es'),
@@ -195,6 +196,10 @@ function hour(language: Language): string {
 
 function arabic(name: 'past' | 'to' | 'parts' | 'oClock' | 'midnight'): string {
   return phraseAlternatives(ARABIC_CLOCK[name]);
+}
+
+function spanish(name: keyof typeof SPANISH_CLOCK): string {
+  return phraseAlternatives(SPANISH_CLOCK[name]);
 }
 
 function arabicHour(): string {

@@ -2,14 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { amountOf, amountSource, reversed, roundedWeeks } from './amounts.js';
 import { phraseAlternatives } from '../text/phrases.js';
 import type { Language } from '../language.js';
-import type { Calendar, Moment } from './moment.js';
+import type { Amount, Calendar, Moment } from './moment.js';
 import { patternsOf } from './scan.js';
-import { momentWords, TIME_WORDS } from './time-words.js';
-import type { Amount } from './words/time-words.js';
+import { momentWords, offsetWords, TIME_WORDS } from './time-words.js';
 
 type Dated = Moment & { kind: 'day' | 'days' };
 
 const ARTICLES = momentWords(({ articles }) => articles);
+const AMOUNT_OF = offsetWords('amountOf');
 const BESIDE = `\\s*(?:(?:${ARTICLES}) |l'|)$`;
 const DAY_BEFORE = new RegExp(`(?:${momentWords(({ dayBefore }) => dayBefore)})${BESIDE}`, 'u');
 const DAY_AFTER = new RegExp(`(?:${momentWords(({ dayAfter }) => dayAfter)})${BESIDE}`, 'u');
@@ -27,8 +27,8 @@ const AROUND = patternsOf((language) => {
   return {
     on: words.on === '' ? null : ending(`${amount} (?:${between('on')})`),
     direct: words.on === '' ? null : ending(amount),
-    before: ending(`(?:${between('before')} ${amount} من|${amount} (?:${between('before')}))`),
-    after: ending(`(?:${between('after')} ${amount} من|${amount} (?:${between('after')}))`),
+    before: ending(`(?:${between('before')} ${amount} ${AMOUNT_OF}|${amount} (?:${between('before')}))`),
+    after: ending(`(?:${between('after')} ${amount} ${AMOUNT_OF}|${amount} (?:${between('after')}))`),
     twoDaysBefore:
       words.twoDaysBefore === '' ? null : ending(`(?:${phraseAlternatives(words.twoDaysBefore)})`),
     weekOf: ending(`(?:${phraseAlternatives(words.weekOf)})`),

@@ -1,6 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../language.js';
-import type { Amount } from './words/time-words.js';
+
+/** How far a day is from another. */
+export interface Amount {
+  days?: number;
+  months?: number;
+}
 
 export type HolidayKey = string;
 

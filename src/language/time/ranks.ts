@@ -5,7 +5,7 @@ import type { Calendar, MomentValue } from './moment.js';
 import { firstOfMonth, MONTH_SAID } from './month-dates.js';
 import { MONTH_SOURCE } from './month-names.js';
 import { anyOf, patternsOf, wholeWords, type Scan } from './scan.js';
-import { TIME_WORDS } from './time-words.js';
+import { rankWords, TIME_WORDS } from './time-words.js';
 import { WEEKDAYS } from './weekday-names.js';
 import { weekendOf } from './weekend.js';
 
@@ -17,10 +17,12 @@ const ORDINALS = patternsOf((language) =>
   ),
 );
 
+const OF_ONTO = rankWords('ofOnto');
+
 /** Behind the rank or the part, before the month. */
 const OF = patternsOf(
   (language) =>
-    `(?:(?: |(?<= ))(?:${phraseAlternatives(TIME_WORDS[language].ranks.of)}))?(?: |(?<=')|(?<=ب))`,
+    `(?:(?: |(?<= ))(?:${phraseAlternatives(TIME_WORDS[language].ranks.of)}))?(?: |(?<=${OF_ONTO}))`,
 );
 
 const RANK = patternsOf((language) => {

@@ -6,19 +6,17 @@ import type { Language } from '../language.js';
 
 const ARTICLES = momentWords(({ articles }) => articles);
 const UNTIL = momentWords(({ until }) => until);
+const BESIDE_WEEKDAY = dateWords('bareBesideWeekday');
 const LEADS = dateWords('bareBefore');
 /** Between the two days of a span; the group matches when a word or sign marks it as one. */
 const JOINED = new RegExp(
-  `^[\\s·.]{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|den|dem|el) )?(?:(?:${LEADS}) )?$`,
+  `^[\\s·.]{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|${BESIDE_WEEKDAY}) )?(?:(?:${LEADS}) )?$`,
   'u',
 );
 /** "Between the 3rd and the 5th". */
-const BETWEEN = new RegExp(
-  `(?<!\\p{L})(?:${dateWords('between')})\\s{1,3}(?:(?:${ARTICLES}|le|el|dem) )?$`,
-  'u',
-);
+const BETWEEN = new RegExp(`(?<!\\p{L})(?:${dateWords('between')})\\s{1,3}(?:(?:${ARTICLES}) )?$`, 'u');
 const AND = new RegExp(
-  `^\\s{0,3}(?:${dateWords('andOr')})\\s{0,3}(?:(?:${ARTICLES}|le|el|dem) )?(?:(?:${LEADS}) )?$`,
+  `^\\s{0,3}(?:${dateWords('andOr')})\\s{0,3}(?:(?:${ARTICLES}) )?(?:(?:${LEADS}) )?$`,
   'u',
 );
 

@@ -5,7 +5,15 @@ import { DE } from './words/de.js';
 import { EN } from './words/en.js';
 import { ES } from './words/es.js';
 import { FR } from './words/fr.js';
-import type { ClockWords, DateWords, MomentWords, RelativeWords, TimeWords } from './words/time-words.js';
+import type {
+  ClockWords,
+  DateWords,
+  MomentWords,
+  OffsetWords,
+  RankWords,
+  RelativeWords,
+  TimeWords,
+} from './words/time-words.js';
 
 export const TIME_WORDS: Readonly<Record<Language, TimeWords>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 
@@ -13,6 +21,9 @@ type List = Exclude<
   keyof TimeWords,
   'moments' | 'besideWeekday' | 'dates' | 'clock' | 'relative' | 'offsets' | 'ranks'
 >;
+
+/** The entries that are one text. */
+type TextsOf<Words> = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
 
 /** Alternatives of all languages, as part of a pattern. */
 export function anyLanguage(list: List): string {
@@ -41,4 +52,12 @@ export function clockWords(name: keyof ClockWords): string {
 
 export function relativeWords(name: keyof RelativeWords): string {
   return alternativesOf(TIME_WORDS, ({ relative }) => relative[name]);
+}
+
+export function offsetWords(name: TextsOf<OffsetWords>): string {
+  return alternativesOf(TIME_WORDS, ({ offsets }) => offsets[name]);
+}
+
+export function rankWords(name: TextsOf<RankWords>): string {
+  return alternativesOf(TIME_WORDS, ({ ranks }) => ranks[name]);
 }

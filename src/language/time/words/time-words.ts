@@ -1,4 +1,4 @@
-import type { DayPart } from '../moment.js';
+import type { Amount, DayPart } from '../moment.js';
 
 /**
  * Words of days and dates in one language: folded phrases in the notation of `docs/words.md`. Those of the lists by
@@ -108,6 +108,10 @@ export interface DateWords {
   bareMark: string;
   /** What may stand behind such a day, beside a sign and `followers`. */
   bareBehind: string;
+  /** Between a weekday and such a day: "Saturday the 5th". */
+  bareBesideWeekday: string;
+  /** Before a figure above 31: it is one end of a range, not a day ("from 36 to 40"). */
+  rangeLead: string;
   /** Before two days: "between the 3rd and the 5th". */
   between: string;
   /** Behind a figure that measures something. */
@@ -179,6 +183,8 @@ export interface OffsetWords {
   after: string;
   /** Onto it, behind the day, where `before` or `after` stands before the day; may be empty. */
   behindOnto: string;
+  /** Behind `before` or `after` and it, before the day; may be empty. */
+  amountOf: string;
   /** Behind a day: one week later, two weeks later. */
   weekLater: string;
   twoWeeksLater: string;
@@ -190,11 +196,6 @@ export interface OffsetWords {
   weekOf: string;
   /** Phrases that name days without telling which: "every other Saturday". */
   unread: string;
-}
-
-export interface Amount {
-  days?: number;
-  months?: number;
 }
 
 /** "The last Friday of January", "the end of May". */
@@ -209,6 +210,8 @@ export interface RankWords {
   weekOnto: string;
   /** Between the day and the month; and after a part of a month. */
   of: string;
+  /** What ends such a word that is written onto the month; may be empty. */
+  ofOnto: string;
   month: string;
   nextMonth: string;
   /** "This month", and "the month", which tells none alone. */

@@ -1,4 +1,4 @@
-/** How Arabic tells the time; the other languages' ways are rules of `clock-times.ts`. Folded; phrases but for single words. */
+/** How Arabic tells the time; most other languages' ways are rules of `clock-times.ts`. Folded; phrases but for single words. */
 export const ARABIC_CLOCK = {
   article: 'ال',
   /** After the hour. */
