@@ -6,6 +6,8 @@ import { viewOf } from '../../src/catalog/assistant/products/view.js';
 import { familyProduct } from '../../src/catalog/variants/family-product.js';
 import { readProductQuestion } from '../../src/catalog/assistant/products/question.js';
 import { clauseOf } from '../../src/assistant/clause.js';
+import { begin, type Turn } from '../../src/chat/responders/builtin/turn.js';
+import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
 import { LONGEST_MESSAGE, LONGEST_WORD } from '../../src/kernel/bounded-text.js';
 import { findConcepts } from '../../src/language/retail/concept-matcher.js';
 import { fold, words } from '../../src/language/text/fold.js';
@@ -53,11 +55,24 @@ function productOf(text: string): FoundProduct {
 }
 
 /** A clause caches its analyses, so each call gets a new one. */
-const KEEPS_READINGS = /^(?:Clause|Dialogue|ProductQuestion)$/;
+const KEEPS_READINGS = /^(?:Clause|Dialogue|ProductQuestion|Turn)$/;
 
 /** A clause is part of a message, of which no more characters are read. */
 function clauseFrom(text: string, language: Language): Clause {
   return clauseOf(text.slice(0, LONGEST_MESSAGE), language);
+}
+
+const TENANT: TenantProfile = {
+  ...{ id: 'a', name: 'Shop', locale: 'en', timezone: 'Europe/Dublin', currency: 'EUR', country: 'IE' },
+  knowledgeVersion: 1,
+  assistant: { name: 'Shop', greeting: '', handoffTopics: [] },
+};
+
+/** A message of a conversation's first turn, before any tool has read it. */
+function turnFrom(text: string): Turn {
+  const ids = { tenantId: 'a', conversationId: 'a', turnId: 'a', visitorId: 'a', verifiedEmail: null };
+  const message = { text: text.slice(0, LONGEST_MESSAGE), history: [], locale: null };
+  return begin({ ...ids, ...message, memory: {}, at: NOW.toInstant().toString() }, TENANT, []);
 }
 
 /** Values of parameters by their name and type as in the source, else by their type. */
@@ -112,6 +127,8 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
     const clauses = [clauseFrom(text, language), clauseFrom(text, language)];
     return { clauses, memory: undefined, previousTool: null, awaited: true };
   },
+  Turn: turnFrom,
+  TenantProfile: () => TENANT,
   ToolContext: () => ({
     tenant: { name: 'Shop', locale: 'en', timezone: 'Europe/Dublin', currency: 'EUR', country: 'IE' },
     now: new Date('2026-11-23T12:00:00Z'),

@@ -20,6 +20,7 @@ export const DEEP = [
   'src/platform/auth/api-key.spec.ts',
   'src/platform/http/client-address.spec.ts',
   'src/platform/http/body/json-body.spec.ts',
+  'src/platform/http/body/json-fault.spec.ts',
 ];
 /** A loop with ten times the rounds may take ten times as long. */
 const TIMEOUT_MS = 1_800_000;

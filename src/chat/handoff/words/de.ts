@@ -3,18 +3,19 @@ import type { HandoffWords } from './handoff-words.js';
 const ARTICLES = 'eine|einen|ein|die|den|das|jede|jeden|meine|meinen|unser';
 /** Not the person a gift or a cake is for. */
 const NOT_FOR = `(?<!(?:fur|pro) (?:(?:${ARTICLES}|\\d+) )?)`;
-const PERSONS = [
+const STAFF = [
   'mensch|menschen|person|mitarbeiter~|kollege~|kollegin~|berater~',
-  'jemand(?!en (?:zur|zum|mit))\\p{L}*|chef~|team|kundenservice',
+  'chef~|team|kundenservice',
   'kundendienst|support|personal|ansprechpartner~|echte~',
 ].join('|');
-const PERSON = `${NOT_FOR}(${PERSONS})`;
+const PERSON = `${NOT_FOR}(${STAFF}|jemand(?!en (?:zur|zum|mit))\\p{L}*)`;
 
 export const GERMAN: HandoffWords = {
   asksForPerson: `
-    (sprechen|reden|sprech|telefonieren|verbinden|verbinde|verbindet|weiterleiten|schreiben|chatten|kontakt|brauch~|mocht~|will|wollen|hatte gern~|holen|hol|gib|geben|kann|konnte|gibt es) … ${PERSON}
+    (sprechen|reden|sprech|telefonieren|verbinden|verbinde|verbindet|weiterleiten|schreiben|chatten|kontakt|brauch~|mocht~|will|wollen|hatte gern~|holen|hol|gib|geben|gibt es) … ${PERSON}
+    (kann|konnte) … ${NOT_FOR}(${STAFF})
     (echte~|richtige~|lebendige~) (mensch~|person|mitarbeiter~|ansprechpartner~)
-    ${PERSON} … (sprechen|reden|helfen|hilft|verbinden|schreiben|antworten|bitte|ubernehmen|anrufen|zuruckrufen)
+    ${PERSON} … (sprechen|reden|helfen|weiterhelfen|hilft|verbinden|schreiben|antworten|bitte|ubernehmen|anrufen|zuruckrufen|melden|kontaktieren|beraten)
     (mensch|mitarbeiter|kundenservice|kundendienst)( bitte)?
     (kein|keinen|nicht mit) … (bot|roboter|maschine|automat~|chatbot)
     (ruft|rufen sie|rufen) … (mich )?(an|zuruck)

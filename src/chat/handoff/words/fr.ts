@@ -14,7 +14,7 @@ export const FRENCH: HandoffWords = {
     (parler|discuter|echanger|parle|contacter|joindre|passer|passez|transferer|transferez|mettre en relation|besoin|veux|voudrais|souhaite|avoir|appeler|aide) … (a|avec|d'|de|un|une|l'|votre|quelqu)? (vrai~ |vraie )?${PERSON}
     (un|une|vrai|vraie|vrai~) (humain|conseiller~|agent|vraie personne|vrai conseiller|etre humain)
     (humain|conseiller|conseillere|agent|service client)( svp| stp)?
-    (quelqu.?un|une personne) … (m'?aider|repondre|parler|rappeler|aide|equipe|peut)
+    (quelqu.?un|une personne) … (m'?aider|repondre|parler|appeler|m'?appeler|rappeler|contacter|joindre|ecrire|conseiller|aide|equipe)
     (pas|marre) … (robot|bot|machine|chatbot)
     (quelqu.?un|une personne|personne) (de|en|d') (reel~|vrai~|chair~|humain~|vivant~|votre equipe|l'equipe|la boutique|chez vous|du magasin|vraie)
     (etre humain|vrai humain|vraie personne|personne reelle|personne humaine)
