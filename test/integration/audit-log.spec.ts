@@ -234,8 +234,8 @@ describe('what leaves how many lines', () => {
     const byDay = changed.toSorted((a, b) => (String(a.object.id) < String(b.object.id) ? -1 : 1));
     expect(byDay.map(({ object, before, after }) => [object.id, before, after])).toEqual([
       ['2026-12-26', { reason: 'Boxing' }, { reason: 'St Stephen’s' }],
-      ['2026-12-31', { reason: 'Eve', hours: [] }, null],
-      ['2027-01-01', null, { reason: 'New', hours: [] }],
+      ['2026-12-31', { reason: 'Eve', hours: [], rule: null }, null],
+      ['2027-01-01', null, { reason: 'New', hours: [], rule: null }],
     ]);
     expect((await shop.api.get('/v1/closures')).body).toEqual({ closures: second });
   });

@@ -223,15 +223,17 @@ describe('the audit stamp and its lines', () => {
   it('writes a changed primary key as one row removed and one created', async () => {
     const tenant = await newTenant();
     await asJob(tenant, () =>
-      db.query(`INSERT INTO closures (tenant_id, date, reason, hours) VALUES ($1, '2026-12-25', 'X', '[]')`, [
-        tenant,
-      ]),
+      db.query(
+        `INSERT INTO closures (tenant_id, date, key, reason, hours)
+         VALUES ($1, '2026-12-25', '2026-12-25', 'X', '[]')`,
+        [tenant],
+      ),
     );
-    await asKey(tenant, () => db.query(`UPDATE closures SET date = '2026-12-26'`));
+    await asKey(tenant, () => db.query(`UPDATE closures SET date = '2026-12-26', key = '2026-12-26'`));
     const told = (await linesOf(tenant)).map(({ after }) => after);
     expect(told).toHaveLength(2);
     expect(told).toContainEqual(null);
-    expect(told).toContainEqual({ reason: 'X', hours: [] });
+    expect(told).toContainEqual({ reason: 'X', hours: [], rule: null });
   });
 
   it('masks a column that was added later and that nobody reviewed', async () => {

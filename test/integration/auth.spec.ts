@@ -25,6 +25,16 @@ const PUBLIC_PAGES = [
   '/widget.js',
 ];
 
+/** A body has at most 200 fields, and there are more columns. */
+const COLUMNS_AT_ONCE = 150;
+
+function inParts(names: readonly string[]): string[][] {
+  const parts = Math.ceil(names.length / COLUMNS_AT_ONCE);
+  return Array.from({ length: parts }, (_, at) =>
+    names.slice(at * COLUMNS_AT_ONCE, (at + 1) * COLUMNS_AT_ONCE),
+  );
+}
+
 /** Texts that reveal a database, a runtime or a framework. */
 const GIVEAWAY =
   /\b(SELECT|INSERT INTO|UPDATE \w+ SET|SQLSTATE|relation|constraint|violates|syntax|pg_|node_modules|Nest|Express|TypeORM|at \S+:\d+)\b/;
@@ -347,25 +357,27 @@ describe('the edge', () => {
       expect(withBody.length).toBeGreaterThanOrEqual(15);
       for (const operation of withBody) {
         const extra = columns.filter((name) => operation.fields?.includes(name) !== true);
-        const body = {
-          ...(operation.example as object),
-          ...Object.fromEntries(extra.map((name) => [name, 'x'])),
-        };
-        const key = credentials[operation.needs ?? ''] ?? '';
-        const { status, body: problem } = await http.send(
-          key,
-          operation.method,
-          withId(operation, UNKNOWN),
-          body,
-        );
-        const refused = problem.errors
-          .filter(({ code }) => code === 'unknown_field')
-          .map(({ pointer }) => pointer);
-        expect([nameOf(operation), status, refused.sort()]).toEqual([
-          nameOf(operation),
-          422,
-          extra.map((name) => `/${name}`).sort(),
-        ]);
+        for (const some of inParts(extra)) {
+          const body = {
+            ...(operation.example as object),
+            ...Object.fromEntries(some.map((name) => [name, 'x'])),
+          };
+          const key = credentials[operation.needs ?? ''] ?? '';
+          const { status, body: problem } = await http.send(
+            key,
+            operation.method,
+            withId(operation, UNKNOWN),
+            body,
+          );
+          const refused = problem.errors
+            .filter(({ code }) => code === 'unknown_field')
+            .map(({ pointer }) => pointer);
+          expect([nameOf(operation), status, refused.sort()]).toEqual([
+            nameOf(operation),
+            422,
+            some.map((name) => `/${name}`).sort(),
+          ]);
+        }
       }
     });
 

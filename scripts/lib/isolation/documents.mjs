@@ -231,3 +231,13 @@ export function asText(value) {
 export function asArray(value) {
   return Array.isArray(value) ? value : [];
 }
+
+/**
+ * A value of a required parameter: its example where not every text is taken, else a word that the products have.
+ * @param {Parameter} parameter
+ * @returns {string} `name=value`
+ */
+export function queryPart({ name, schema }) {
+  const { pattern, example } = /** @type {{pattern?: string, example?: string}} */ (schema);
+  return `${name}=${pattern === undefined || example === undefined ? 'mug' : example}`;
+}

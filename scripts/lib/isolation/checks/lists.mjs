@@ -1,5 +1,5 @@
 import { expectSame } from '../compare.mjs';
-import { pathParameters } from '../documents.mjs';
+import { pathParameters, queryPart } from '../documents.mjs';
 import { Marker } from '../markers.mjs';
 import { namesId } from '../values.mjs';
 
@@ -43,7 +43,7 @@ export async function lists(world, check) {
 function queriesOf({ parameters }, world) {
   const inQuery = parameters.filter(({ in: place }) => place === 'query');
   const required = inQuery.filter((parameter) => parameter.required);
-  const base = required.map(({ name }) => `${name}=mug`);
+  const base = required.map(queryPart);
   const whole = [...base, ...(inQuery.some(({ name }) => name === 'limit') ? ['limit=100'] : [])].join('&');
   const searched = inQuery.filter(({ name, schema }) => !namesId(schema, name) && name !== 'limit');
   return [

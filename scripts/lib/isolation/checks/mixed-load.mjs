@@ -1,4 +1,4 @@
-import { pathParameters } from '../documents.mjs';
+import { pathParameters, queryPart } from '../documents.mjs';
 import { expectStatus } from '../compare.mjs';
 import { pathWith } from '../tenants.mjs';
 
@@ -47,7 +47,7 @@ function requestsOf(world, tenant) {
       const path = pathWith(operation, (kind) => tenant.idsOf(kind)[0]);
       if (path === undefined) return [];
       const query = operation.parameters.filter(({ required, in: place }) => required && place === 'query');
-      const full = path + (query.length ? `?${query.map(({ name }) => `${name}=mug`).join('&')}` : '');
+      const full = path + (query.length ? `?${query.map(queryPart).join('&')}` : '');
       const base = { method: 'GET', path: full, operation: operation.name, listenMs: LISTEN_MS };
       const limited = operation.parameters.some(({ name }) => name === 'limit') && query.length === 0;
       return [base, ...(limited ? [{ ...base, path: `${full}?limit=0` }] : [])].map((request) => ({

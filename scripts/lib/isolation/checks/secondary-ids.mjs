@@ -1,5 +1,5 @@
 import { expectSame } from '../compare.mjs';
-import { pathParameters } from '../documents.mjs';
+import { pathParameters, queryPart } from '../documents.mjs';
 import { neighbourOf } from '../markers.mjs';
 import { pathWith } from '../tenants.mjs';
 import { changedAt, namesId, objectsIn } from '../values.mjs';
@@ -105,7 +105,7 @@ async function inBody(world, check, operation, path) {
 async function asTenant(world, check, operation, path) {
   const { id } = world.b;
   const required = operation.parameters.filter((each) => each.required && each.in === 'query');
-  const base = required.map(({ name }) => `${name}=mug`).join('&');
+  const base = required.map(queryPart).join('&');
   const headers = Object.fromEntries(
     TENANT_HEADERS.map((name) => [name, name === 'cookie' ? `tenant=${id}` : id]),
   );
