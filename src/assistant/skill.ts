@@ -27,6 +27,11 @@ export interface Said {
   text: string;
   /** Set when the answer asks the visitor for something, so that the next message is read as the reply. */
   awaits?: boolean;
+  /**
+   * Set when the business states just this of everything that is named ("gluten free"), so that it may be told beside a
+   * person on a delicate topic.
+   */
+  isStated?: boolean;
   /** Set when the answer offers a person, so that "yes" is a request for one. */
   offersPerson?: boolean;
   /** Replaces this tool's memory when present. */

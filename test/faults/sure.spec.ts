@@ -117,8 +117,8 @@ describe('what goods must not contain', () => {
     'is the sea bass gluten free?',
     'je suis allergique au lait, quel plat ?',
   ])('%s is not guessed', async (asked) => {
-    const { confidence, text } = await answerOf(asked);
-    expect(confidence).toBeLessThan(UNSURE);
+    const { confidence, handoff, text } = await answerOf(asked);
+    expect(handoff !== null || confidence < UNSURE).toBe(true);
     expect(text).not.toMatch(/^(?:yes|no|oui|non)\b/iu);
   });
 });

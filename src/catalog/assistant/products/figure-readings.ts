@@ -82,7 +82,10 @@ export class ProductFigureReadings {
       const freedom = Math.max(...excluded.map((thing) => freeOf(first.product, thing)));
       const input: ProductSearchInput = { mode: 'find', ids: [first.product.id], query: text };
       if (freedom === 0) input.unanswered = true;
-      else input.affirms = freedom === 1;
+      else {
+        input.affirms = freedom === 1;
+        input.statedFree = true;
+      }
       return reading(freedom === 0 ? SCORES.freeUnanswered : SCORES.freeAnswered, input);
     }
     const score = hasCue ? SCORES.excludedWithCue : SCORES.excluded;
@@ -91,7 +94,10 @@ export class ProductFigureReadings {
     const stated = await filterInSlices(named, isFree);
     const free = stated.length > 0 ? stated : await this.freeAnywhere(question, isFree);
     const input: ProductSearchInput = { mode: 'find', query: text };
-    if (free.length > 0) return reading(score, { ...input, ids: free.slice(0, SHOWN).map(({ id }) => id) });
+    if (free.length > 0) {
+      const ids = free.slice(0, SHOWN).map(({ id }) => id);
+      return reading(score, { ...input, ids, statedFree: true });
+    }
     if (isDangerous) return reading(score, { ...input, mode: 'none', isUnsafe: true });
     const unmentioned = await filterInSlices(named, (product) =>
       excluded.every((thing) => freeOf(product, thing) === 0),

@@ -12,7 +12,8 @@ export interface ToolOutcome {
 }
 
 /**
- * A person who takes over asks for what is missing, and recommends goods on a delicate topic. While the visitor waits
+ * A person who takes over asks for what is missing, and on a delicate topic recommends all goods of which the business
+ * does not state what matters. While the visitor waits
  * for one, only what is surely known is answered.
  */
 export function isLeftToPerson(tool: SkilledTool, { result, said }: ToolOutcome, turn: Turn): boolean {
@@ -20,7 +21,7 @@ export function isLeftToPerson(tool: SkilledTool, { result, said }: ToolOutcome,
   const asks = said.awaits === true;
   if (asks && turn.persons.some(({ role }) => role === 'person')) return true;
   const isDelicate = turn.persons.some(({ role }) => role === 'quoted');
-  if (isDelicate && result.citations.some(({ kind }) => kind === 'product')) return true;
+  if (isDelicate && !said.isStated && result.citations.some(({ kind }) => kind === 'product')) return true;
   return isWaiting(turn) && (asks || !result.ok || confidenceOf(said.evidence) < SURE);
 }
 
