@@ -26,3 +26,11 @@ export const EVERYWHERE = anyLanguage(WORDS, ({ everywhere }) => everywhere);
 
 /** Names of one of several things of a kind. */
 export const NAMES: ReadonlySet<string> = folded(anyWordOf(WORDS, ({ names }) => names));
+
+/** Everyday names of countries, in every language, with their ISO 3166 codes. */
+export const COUNTRY_NAMES: readonly (readonly [string, string])[] = Object.values(WORDS).flatMap(
+  ({ countries }) =>
+    Object.entries(countries).flatMap(([code, names]) =>
+      names.split(' ').map((name) => [name, code] as const),
+    ),
+);
