@@ -1,6 +1,6 @@
 import type { Language } from '../../language.js';
 import { alternativesOf, anyLanguage, anyWordOf, folded } from '../../text/word-tables.js';
-import { ARABIC } from './ar.js';
+import { ARABIC, ARABIC_CONSONANTS } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
 import type { SearchWords } from './search-words.js';
@@ -34,3 +34,38 @@ export const COUNTRY_NAMES: readonly (readonly [string, string])[] = Object.valu
       names.split(' ').map((name) => [name, code] as const),
     ),
 );
+
+/** The consonants that letters stand for, in Latin and Arabic script; vowels, and what is written or not, are empty. */
+export const CONSONANTS: Readonly<Record<string, string>> = {
+  ...{
+    tch: '$',
+    tsch: '$',
+    sch: '$',
+    ch: '$',
+    sh: '$',
+    kh: 'x',
+    gh: 'g',
+    ph: 'f',
+    th: 't',
+    ck: 'k',
+    qu: 'k',
+  },
+  ...{
+    c: 'k',
+    q: 'k',
+    p: 'b',
+    v: 'f',
+    z: 's',
+    j: 'g',
+    x: 'ks',
+    h: '',
+    w: '',
+    y: '',
+    a: '',
+    e: '',
+    i: '',
+    o: '',
+    u: '',
+  },
+  ...ARABIC_CONSONANTS,
+};

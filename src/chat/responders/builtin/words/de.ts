@@ -58,6 +58,7 @@ export const GERMAN: BuiltinWords = {
       hattet|ich (?:suche|brauche|mochte|hatte|will|wollte)|suche|brauche|wurde
       mein(?:e)? (?:bestellung|paket)|bitte|sag|zeig|muss|soll`,
     conjunctions: 'und|ausserdem|sowie|auch|aber|&|dann|oder',
+    alternatives: 'oder',
     gluedConjunction: null,
     fillers: 'auch|noch|dann|ausserdem|ubrigens|bitte|zwar',
     embeds: `

@@ -65,6 +65,7 @@ export const ENGLISH: BuiltinWords = {
       im looking|i'd like|id like|please|pls|u got|you got|got any|where my
       my (?:order|parcel|package)|is my|let me|give me|looking for`,
     conjunctions: 'and|n|also|plus|&|but|then|btw|or',
+    alternatives: 'or|or else',
     gluedConjunction: null,
     fillers: 'also|then|btw|by the way|please|so|one more thing|another question',
     embeds: `

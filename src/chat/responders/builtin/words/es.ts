@@ -53,6 +53,7 @@ export const SPANISH: BuiltinWords = {
       quiero|quisiera|mi (?:pedido|paquete)|esta|estan|es (?:posible|verdad)
       me (?:puede|podria|podeis)`,
     conjunctions: 'y|e|tambien|ademas|pero|&|o',
+    alternatives: 'o|u|o bien',
     gluedConjunction: null,
     fillers: 'tambien|ademas|por cierto|luego|por favor',
     embeds: `

@@ -55,6 +55,7 @@ export const FRENCH: BuiltinWords = {
       il y a|c'est|livrez|vendez|faites|acceptez|prenez|proposez|reste|ma commande
       mon colis|a quelle|etes`,
     conjunctions: 'et|aussi|mais|puis|&|ou',
+    alternatives: 'ou|ou bien',
     gluedConjunction: null,
     fillers: "aussi|puis|sinon|alors|au fait|s'il vous plait",
     embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)(?:-| )(?:tu|vous)',
