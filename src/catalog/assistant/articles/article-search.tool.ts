@@ -152,7 +152,8 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     }
     if (!isForeign) return { text, memory, evidence };
     const lead = leadOf(clause, articles, text, currency);
-    return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, evidence };
+    const told = [lead, sentences.foreign, text].filter(Boolean).join('\n');
+    return { text: told, memory, evidence: { ...evidence, isUntold: lead === '' } };
   }
 }
 
