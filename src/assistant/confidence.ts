@@ -49,6 +49,8 @@ const DOUBT = 5;
 
 /** What is added when the source does not state what was asked of it. */
 const UNSTATED = -2.6;
+/** What is added when the visitor may not be able to read the answer. */
+const UNTOLD = -1.5;
 
 /** Records are right; what may be wrong is that they were asked for. */
 function doubt(reading = CERTAIN): number {
@@ -60,8 +62,8 @@ export function confidenceOf(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-oddsOf(evidence)));
 }
 
-function oddsOf({ basis, coverage, isUnstated, reading }: Evidence): number {
-  const unstated = isUnstated ? UNSTATED : 0;
+function oddsOf({ basis, coverage, isUnstated, isUntold, reading }: Evidence): number {
+  const unstated = (isUnstated ? UNSTATED : 0) + (isUntold ? UNTOLD : 0);
   if (!coverage) return PRIOR[basis] + unstated + (basis === 'record' ? doubt(reading) : 0);
   const { base, ...weights } = WEIGHTS[basis === 'article' ? 'article' : 'product'];
   const names = Object.keys(weights) as (keyof Coverage)[];

@@ -48,6 +48,8 @@ export interface Evidence {
   reading?: number;
   /** The source does not state what was asked of it: its size, whether it contains nuts. */
   isUnstated?: boolean;
+  /** It is quoted in another language than the visitor's, and nothing of it could be told in the visitor's. */
+  isUntold?: boolean;
 }
 
 /** Evidence of answers that rest on no search. */

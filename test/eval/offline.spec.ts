@@ -1,4 +1,6 @@
-import { BUSINESSES, businessesIn, desksOf, questionsIn } from './samples.js';
+import { SURE } from '../../src/assistant/scores.js';
+import { ASKED_AT, type DatedQuestion } from './asking.js';
+import { BUSINESSES, businessesIn, deskOf, desksOf, questionsIn } from './samples.js';
 import type { Outcome, SampleBusiness, SampleQuestion } from './offline.js';
 
 async function runAll(questions: SampleQuestion[], businesses: SampleBusiness[]): Promise<Outcome[]> {
@@ -8,6 +10,17 @@ async function runAll(questions: SampleQuestion[], businesses: SampleBusiness[])
     const desk = desks.get(question.business);
     if (!desk) throw new Error(`no business ${question.business}`);
     outcomes.push(await desk.run(question));
+  }
+  return outcomes;
+}
+
+/** Each question at its own moment of asking. */
+async function runDated(questions: DatedQuestion[], businesses: SampleBusiness[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const question of questions) {
+    const business = businesses.find(({ slug }) => slug === question.business);
+    if (!business) throw new Error(`no business ${question.business}`);
+    outcomes.push(await deskOf(business, new Date(question.at ?? ASKED_AT)).run(question));
   }
   return outcomes;
 }
@@ -40,6 +53,23 @@ describe('the built-in responder on sample questions', () => {
     // Compares the list first, so that a failure shows the questions.
     if (shareOf(outcomes) < least) expect(missed(outcomes)).toEqual([]);
     expect(shareOf(outcomes)).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each([
+    // Quotes the visitor's own "que sur place" as what it does not know, which is no leak.
+    ['unseen-1', 0.75, ['r1-31']],
+  ])('%s, asked once before anything was mended for it: stays where it is', async (set, least, quoting) => {
+    const businesses = businessesIn(`test/eval/${set}-businesses.json`);
+    const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);
+    const leaks = outcomes.filter(({ leaked }) => leaked).map(({ question }) => question.id);
+    expect(leaks.filter((id) => !quoting.includes(id))).toEqual([]);
+    if (shareOf(outcomes) < least) expect(missed(outcomes)).toEqual([]);
+    expect(outcomes).toHaveLength(60);
+    // A wrong answer may not sound sure.
+    const sure = outcomes.filter(
+      ({ passed, answers }) => !passed && (answers.at(-1)?.confidence ?? 0) >= SURE,
+    );
+    expect(sure.map(({ question }) => question.id)).toEqual([]);
   });
 
   it('takes at most 20 ms of CPU time for a question', async () => {

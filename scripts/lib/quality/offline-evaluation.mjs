@@ -25,7 +25,8 @@ const COMPILED = join(ROOT, '.frontdesk', 'offline');
  */
 export async function evaluateOffline({ questions, businesses, at }) {
   const { askAll } = await loadCompiled('asking');
-  const replies = await askAll(readQuestions(questions), readSamples(businesses), at);
+  const samples = readSamples(businesses);
+  const replies = await askAll(readQuestions(questions), samples, at);
   const judged = replies.map((reply) => {
     const { question, language, answers } = reply;
     const texts = answers.map(({ text }) => text);
@@ -38,10 +39,44 @@ export async function evaluateOffline({ questions, businesses, at }) {
       say(`${confidence.toFixed(2)}${tone} ${last?.suggestions.map(({ text }) => `[${text}]`).join(' ')}`);
       printFailed(verdict);
     }
-    return { id: question.id, kind: question.kind, language, right, confidence };
+    const business = samples.find(({ slug }) => slug === question.business);
+    const offered = business ? isOffered(question, last?.suggestions ?? [], business) : null;
+    return { id: question.id, kind: question.kind, language, right, confidence, offered };
   });
   printReliability(judged);
   return 0;
+}
+
+/**
+ * Whether a source that answers the question is among the suggestions: its own text has what the answer must have.
+ * @param {import('./evaluation.mjs').Question} question
+ * @param {readonly {text: string}[]} suggestions
+ * @param {import('../../../test/eval/offline.js').SampleBusiness} business
+ * @returns {boolean | null} null when no source's text has it, so that it cannot be told
+ */
+export function isOffered({ must = [] }, suggestions, { articles, products }) {
+  if (must.length === 0) return null;
+  const sources = [
+    ...articles.map(({ question, answer }) => ({ title: question, text: `${question} ${answer}` })),
+    ...products.map((product) => ({
+      title: product.name,
+      text: Object.values(product).flatMap(textsIn).join(' '),
+    })),
+  ];
+  const answering = sources.filter(({ text }) =>
+    must.every((pattern) => new RegExp(pattern, 'iu').test(text)),
+  );
+  if (answering.length === 0) return null;
+  return answering.some(({ title }) => suggestions.some(({ text }) => text === title));
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string[]}
+ */
+function textsIn(value) {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /**

@@ -7,6 +7,7 @@ import { say } from '../system/terminal.mjs';
  * @property {string} language
  * @property {boolean} right
  * @property {number} confidence  0..1, of the last answer
+ * @property {boolean | null} [offered]  a source that answers it is among the suggestions; null when that cannot be told
  */
 
 /** Below this the assistant says that it is not sure, as `UNSURE` of src/assistant/confidence.ts. */
@@ -58,6 +59,14 @@ export function printReliability(judged) {
     ...groupsOf(judged, ({ language }) => language),
   ])
     say(lineOf(row));
+  const told = judged.filter(
+    ({ offered, confidence }) => confidence < UNSURE && typeof offered === 'boolean',
+  );
+  const offered = told.filter((one) => one.offered === true).length;
+  if (told.length > 0)
+    say(
+      `\nunsure, with the right one offered: ${offered} of ${told.length} ${shareOf(offered, told.length)}`,
+    );
   say('\nconfidence       n   right');
   for (const { from, to, n, right } of reliability(judged))
     say(`${from.toFixed(2)} – ${to.toFixed(2)}${`${n}`.padStart(7)}${shareOf(right, n).padStart(8)}`);

@@ -9,6 +9,8 @@ const WORD = new RegExp(
 );
 /** Letters on both sides of a digit that stands for one: "a7ki", not "mp3" or "4gb". */
 const DIGIT_INSIDE = /^[a-z]{1,12}[235679][a-z]{2,20}$|^[a-z]{2,12}[235679][a-z]{1,20}$/u;
+/** A name that begins with such a letter: "3amman". Units are shorter; a figure of several digits is none. */
+const DIGIT_FIRST = /^[3579][a-z]{4,20}$/u;
 const LETTER = /sh|ch|kh|gh|th|dh|ou|oo|ee|[a-z2356789]/gu;
 
 const CERTAIN = spellingsOf(ARABIZI.certain);
@@ -72,7 +74,7 @@ export function inArabicLetters(text: string): string {
     return (
       arabicOf(word) ??
       byConsonants(word) ??
-      (said === word && DIGIT_INSIDE.test(word) ? letterByLetter(word) : said)
+      (said === word && (DIGIT_INSIDE.test(word) || DIGIT_FIRST.test(word)) ? letterByLetter(word) : said)
     );
   });
 }
@@ -83,7 +85,7 @@ function byConsonants(word: string): string | undefined {
 }
 
 function letterByLetter(word: string): string {
-  return matchesOf(word, LETTER)
+  return matchesOf(word.replace(/([a-z])\1/gu, '$1'), LETTER)
     .map(([letter]) => ARABIC_LETTERS[letter] ?? '')
     .join('');
 }

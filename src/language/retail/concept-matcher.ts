@@ -31,6 +31,7 @@ const WIDER: Record<string, readonly string[]> = {
   wallet_pay: ['payment'],
   instalments: ['payment'],
   exchange: ['return'],
+  faulty: ['warranty'],
   express: ['delivery'],
   abroad: ['delivery'],
   ebike: ['bike'],

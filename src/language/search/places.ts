@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../language.js';
 import { fold, words } from '../text/fold.js';
 import { matchForm } from '../text/word-forms.js';
-import { EUROPE, EUROPEAN_UNION, EVERYWHERE } from './words/words.js';
+import { COUNTRY_NAMES, EUROPE, EUROPEAN_UNION, EVERYWHERE } from './words/words.js';
 
 const UNION = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
 const REST_OF_EUROPE = 'AD AL BA CH GB GI IS LI MC MD ME MK NO RS SM UA VA XK';
@@ -22,16 +22,7 @@ const byName = new Map<string, string>(
     });
   }),
 );
-for (const [name, code] of [
-  ['uk', 'GB'],
-  ['england', 'GB'],
-  ['scotland', 'GB'],
-  ['wales', 'GB'],
-  ['usa', 'US'],
-  ['america', 'US'],
-  ['holland', 'NL'],
-] as const)
-  byName.set(name, code);
+for (const [name, code] of COUNTRY_NAMES) byName.set(matchForm(name), code);
 
 /** The ISO 3166 code of the country that a word names, or null. @param form a word in match form */
 export function countryOf(form: string): string | null {

@@ -144,10 +144,16 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
     const evidence = evidenceFor(clause, input, articles);
     const confidence = confidenceOf(evidence);
-    if (confidence < UNSURE) return sayUnsure(clause, articles, confidence, evidence);
+    const { currency } = context.tenant;
+    if (confidence < UNSURE) {
+      const facts = factsOf(articles[0]?.answer ?? '', clause.language, currency);
+      const lead = isForeign ? [facts, sentences.foreign].filter(Boolean) : [];
+      return sayUnsure(clause, articles, confidence, evidence, lead);
+    }
     if (!isForeign) return { text, memory, evidence };
-    const lead = leadOf(clause, articles, text, context.tenant.currency);
-    return { text: [lead, sentences.foreign, text].filter(Boolean).join('\n'), memory, evidence };
+    const lead = leadOf(clause, articles, text, currency);
+    const told = [lead, sentences.foreign, text].filter(Boolean).join('\n');
+    return { text: told, memory, evidence: { ...evidence, isUntold: lead === '' } };
   }
 }
 

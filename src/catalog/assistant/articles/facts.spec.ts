@@ -29,3 +29,32 @@ describe('verdictOf', () => {
     expect(verdictOf(text, language)).toBe(said);
   });
 });
+
+describe('factsOf, where and how to pay', () => {
+  it.each([
+    [
+      'إلى السعودية والإمارات والكويت فقط. الدفع مقدماً بالبطاقة.',
+      'es',
+      ['Arabia Saudí', 'Kuwait', 'tarjeta', 'adelantado'],
+    ],
+    [
+      'We ship to the UAE and France; payment in advance by card.',
+      'fr',
+      ['Émirats arabes unis', 'France', 'carte'],
+    ],
+    [
+      'Wir liefern nach Saudi-Arabien, Zahlung per Nachnahme oder Vorkasse.',
+      'en',
+      ['on delivery', 'advance'],
+    ],
+    ['Espèces, chèque ou virement.', 'ar', ['نقداً', 'شيك', 'تحويل']],
+    ['Pago en efectivo o con tarjeta.', 'de', ['bar', 'Karte']],
+  ] as const)('%s', (text, language, told) => {
+    const facts = factsOf(text, language, 'EUR');
+    for (const each of told) expect(facts).toContain(each);
+  });
+
+  it('does not take a gift card for a way to pay', () => {
+    expect(factsOf('Una tarjeta regalo es para siempre.', 'en', 'EUR')).toBe('');
+  });
+});

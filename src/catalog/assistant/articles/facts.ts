@@ -5,6 +5,7 @@ import {
   CLOCK,
   CLOCK_WORD,
   CURRENCY_NAMES,
+  MEANS_NAMED,
   NUMBERS,
   SAYS_FREE,
   SAYS_INCLUDED,
@@ -13,6 +14,8 @@ import {
   TERMS,
 } from './words/patterns.js';
 import { ARTICLE_WORDS } from './words/words.js';
+import { countryOf } from '../../../language/search/places.js';
+import { matchForm } from '../../../language/text/word-forms.js';
 import { matchesOf } from '../../../language/text/matches.js';
 
 /** A fact of a text in a form that can be expressed in another language. */
@@ -23,11 +26,12 @@ interface Fact {
 }
 
 const SHARE = /(?<!\d)(\d{1,12}(?:[.,]\d{1,12})?)\s?%/gu;
-const MOST_FACTS = 6;
+const MOST_FACTS = 8;
+const WORD = /\p{L}{3,40}/gu;
 
 /**
- * One sentence in the visitor's language with the prices, times, terms and "free" of a text in another language, in the
- * text's order; empty without such facts.
+ * One sentence in the visitor's language with the prices, times, terms, countries, ways of paying and "free" of a text
+ * in another language, in the text's order; empty without such facts.
  * @param currency ISO 4217, the meaning of a bare currency word ("pesos", "ريال")
  */
 export function factsOf(text: string, language: Language, currency: string): string {
@@ -40,6 +44,8 @@ export function factsOf(text: string, language: Language, currency: string): str
     ...termsIn(folded, language),
     ...timesIn(folded),
     ...weekdaysIn(folded, language),
+    ...countriesIn(folded, language),
+    ...meansIn(folded, language),
     ...matchesOf(folded, SHARE).map(({ index, 1: figure }) => ({ at: index, said: `${figure} %` })),
   ];
   const said = [...new Set(facts.sort((a, b) => a.at - b.at).map((fact) => fact.said))];
@@ -69,6 +75,21 @@ function amountsIn(folded: string, currency: string): Fact[] {
     const sign = named ?? (isBareWord ? currency : unit);
     return { at: match.index, said: before ? `${sign}${first}` : `${second} ${sign}` };
   });
+}
+
+/** "To Saudi Arabia and Kuwait": where something is done. */
+function countriesIn(folded: string, language: Language): Fact[] {
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  return matchesOf(folded, WORD).flatMap(({ index, 0: word }) => {
+    const code = countryOf(matchForm(word));
+    return code === null ? [] : [{ at: index, said: names.of(code) ?? code }];
+  });
+}
+
+function meansIn(folded: string, language: Language): Fact[] {
+  return MEANS_NAMED.flatMap(([pattern, means]) =>
+    wordFact(folded, pattern, ARTICLE_WORDS[language].means[means].said),
+  );
 }
 
 function figureOf(count: string): string {

@@ -1,6 +1,8 @@
 import type { Clause } from '../../../assistant/clause.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { inParts, distinctiveWords } from '../../../language/search/literal-words.js';
+import { countryOf, speaksOfCountry } from '../../../language/search/places.js';
+import { matchForm } from '../../../language/text/word-forms.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
 import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
@@ -16,6 +18,8 @@ const EXACT_CANDIDATES = 20;
 const MEETS = 0.5;
 const MOST_COUNTED = 100;
 const FEWEST_GOODS = 5;
+/** What is left of the score of an article about another country than the one asked for. */
+const OTHER_COUNTRY = 0.7;
 const SHOP_WIDE = 0.35;
 const SHOP_WIDE_SCORE = 0.4;
 /** Concepts about the cost of something else, if anything else is named. */
@@ -72,7 +76,7 @@ function isQuestion({ raw, folded }: Clause): boolean {
 }
 
 /**
- * Ranks by words and topic: a common service (delivery, returns, parking) outweighs words that only one of them has,
+ * Ranks by words, topic and country: a common service (delivery, returns, parking) outweighs words that only one of them has,
  * most when the article's question contains it.
  */
 function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
@@ -82,12 +86,21 @@ function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
   const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
   const others = special.length > 0 ? special : topics;
   const asked = others.length > 0 || !services.includes('children') ? others : ['children'];
+  const countries = countriesIn(text);
+  const speaks = ({ article }: ArticleHit): boolean =>
+    countries.every((code) => speaksOfCountry(textOf(article), code));
+  const isDecided = countries.length > 0 && hits.some(speaks);
   return hits
+    .map((hit) => ({ ...hit, score: isDecided && !speaks(hit) ? hit.score * OTHER_COUNTRY : hit.score }))
     .map(({ article, score }) => ({
       article,
       score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)),
     }))
     .sort((a, b) => b.score - a.score);
+}
+
+function countriesIn(text: string): string[] {
+  return text.split(' ').flatMap((word) => countryOf(matchForm(word)) ?? []);
 }
 
 function topicBonus({ question, tags, answer }: FoundArticle, asked: readonly string[]): number {

@@ -43,12 +43,16 @@ function statesPrice(text: string): boolean {
   return /\d/.test(folded) || SAYS_FREE.test(folded) || SAYS_INCLUDED.test(folded);
 }
 
-/** The article is quoted as what is known, or only proposed when it has too little of the question. */
+/**
+ * The article is quoted as what is known, or only proposed when it has too little of the question.
+ * @param lead what stands before a quotation in another language
+ */
 export function sayUnsure(
   clause: Clause,
   articles: readonly Written[],
   confidence: number,
   evidence: Evidence,
+  lead: readonly string[],
 ): Said {
   const suggestions = articles.map(({ question }) => question);
   const isOnTopic = (evidence.coverage?.titled ?? 0) >= ON_TOPIC;
@@ -58,7 +62,7 @@ export function sayUnsure(
   const known = articles
     .slice(0, 1)
     .map(({ answer }) => withoutVerdict(answer.trim()).slice(0, LONGEST_ANSWER));
-  return { text: [notStated, ...known, person].join('\n'), suggestions, evidence };
+  return { text: [notStated, ...lead, ...known, person].join('\n'), suggestions, evidence };
 }
 
 /** Whether a part of the question's words is in the article, and not only letters of them. */

@@ -1,6 +1,8 @@
 import type { Clause } from '../../../assistant/clause.js';
-import { fold } from '../../../language/text/fold.js';
-import { coverage } from '../../../language/search/search-text.js';
+import { wordWeight } from '../../../language/text/stop-words.js';
+import { isArabicScript, nameSkeleton } from '../../../language/search/name-skeleton.js';
+import { fold, words } from '../../../language/text/fold.js';
+import { conceptsIn, coverage } from '../../../language/search/search-text.js';
 import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { compoundParts } from '../../../language/search/literal-words.js';
@@ -13,20 +15,59 @@ import type { ProductSearchInput } from './input.js';
 const IS_ABSENT = 0.4;
 const IS_MEANT = 0.7;
 const SHORTEST_STEM = 3;
+const SHORTEST_NAME = 5;
 /** Half of a compound is not a match: coffee is not a coffee machine. */
 const IS_IT = 0.55;
 
-/** Removes products that share only a describing word with the thing asked for. */
-export async function ofThatName(hits: ProductHit[], clause: Clause): Promise<ProductHit[]> {
+/**
+ * Removes products that share only a describing word with the thing asked for.
+ * @param isForeign asked in another language than the shop's, which has another word for the thing but the same name
+ */
+export async function ofThatName(
+  hits: ProductHit[],
+  clause: Clause,
+  isForeign: boolean,
+): Promise<ProductHit[]> {
   const thing = namedThing(clause);
   if (!thing) return hits;
   return filterInSlices(hits, ({ product }) => {
     const text = textOf(product);
     return (
       coverage(thing.head, text) >= IS_IT ||
+      (isForeign && thing.words.some((word) => isProperName(word, product.name))) ||
       thing.words.some((word) => isTranslated(word, text) || isCompoundOf(word, text))
     );
   });
+}
+
+/** "Arándanos Bluecrop": a name that is in no table, word for word. */
+function isProperName(word: string, name: string): boolean {
+  return isNameLike(word) && words(fold(name)).includes(word);
+}
+
+function isNameLike(word: string): boolean {
+  return word.length >= SHORTEST_NAME && conceptsIn([word]).size === 0 && wordWeight(word) === 1;
+}
+
+/** Products with a name that the question writes in the other script, and that word: "Yirgacheffe", "يرغاتشيف". */
+export function inOtherScript(
+  products: readonly FoundProduct[],
+  asked: readonly string[],
+): { product: FoundProduct; word: string }[] {
+  const skeletons = asked.filter(isNameLike).map((word) => ({ word, skeleton: nameSkeleton(word) }));
+  const names = skeletons.filter(({ skeleton }) => skeleton !== '');
+  if (names.length === 0) return [];
+  return products.flatMap((product) => {
+    const written = words(fold(product.name)).map(nameSkeleton);
+    const met = names.find(
+      ({ word, skeleton }) => isOtherScript(word, product.name) && written.includes(skeleton),
+    );
+    return met ? [{ product, word: met.word }] : [];
+  });
+}
+
+function isOtherScript(word: string, name: string): boolean {
+  return isArabicScript(word) !== isArabicScript(name);
 }
 
 /** Whether every part of the compound occurs: "Käsemesser" in "couteau à fromage". */

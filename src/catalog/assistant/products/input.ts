@@ -56,6 +56,8 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   isUnsafe?: boolean;
   /** Nothing is asked for in particular, so the answer asks what it is for. */
   asksBack?: boolean;
+  /** Names to propose when nothing was found. */
+  like?: string[];
   /** How well the products found cover the question. */
   evidence?: Evidence;
 }

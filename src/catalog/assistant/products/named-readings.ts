@@ -2,15 +2,16 @@ import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Reading } from '../../../assistant/skill.js';
 import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
+import { supported } from '../../../language/detection/detect-language.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
-import { evidenceOfHits } from './evidence.js';
+import { evidenceOf, evidenceOfAll, evidenceOfHits, namesAlike } from './evidence.js';
 import { giftsAbout } from './gift-ideas.js';
 import { inParts, LiteralWords, distinctiveWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
-import { isOnlyNear, judge, ofThatName } from './fit.js';
-import { nameEach, reading } from './lookup.js';
+import { inOtherScript, isOnlyNear, judge, ofThatName } from './fit.js';
+import { everything, nameEach, reading } from './lookup.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
 import {
   allOfKind,
@@ -55,12 +56,16 @@ export class ProductNamedReadings {
     const parts = await this.readParts(clause, question);
     if (parts) return parts;
     const near = await rankByAge(await this.findGoods(question), question.age);
-    const hits = await ofThatName(near, clause);
-    if (hits.length === 0 && near.length > 0) return this.readMiss(question, tenant.name);
+    const isForeign = supported(tenant.locale) !== clause.language;
+    const hits = await ofThatName(near, clause, isForeign);
+    const transcribed =
+      isForeign && (hits[0]?.score ?? 0) < CLEAR_SCORE ? await this.readTranscribed(question) : null;
+    if (transcribed) return transcribed;
+    if (hits.length === 0 && near.length > 0) return this.readMiss(question, tenant.name, near);
     const best = hits[0]?.score ?? 0;
     const unnamed = question.asksWhether ? LEAST_OF_PROPERTY : LEAST_WITHOUT_CUE;
     const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : unnamed;
-    if (best < least) return (await this.readAge(question)) ?? this.readMiss(question, tenant.name);
+    if (best < least) return (await this.readAge(question)) ?? this.readMiss(question, tenant.name, near);
     const input: ProductSearchInput = {
       mode: 'find',
       ids: question.listsKind ? allOfKind(hits) : chosen(hits),
@@ -139,12 +144,27 @@ export class ProductNamedReadings {
       : null;
   }
 
+  /** A name that the shop writes in the other script. */
+  private async readTranscribed(question: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
+    const met = inOtherScript(await everything(this.catalog), question.goods.split(' '));
+    const [first] = met;
+    if (!first) return null;
+    const named = { ...first.product, name: `${first.product.name} ${first.word}` };
+    const ids = met.slice(0, SHOWN).map(({ product }) => product.id);
+    const evidence = evidenceOf(question, named, met.length === 1 ? 1 : 0);
+    return reading(SCORES.transcribed, { mode: 'find', ids, query: question.goods, evidence });
+  }
+
+  /** @param near products that share words, of which the answer may propose some */
   private async readMiss(
     question: ProductQuestion,
     shop: string,
+    near: readonly ProductHit[],
   ): Promise<Reading<ProductSearchInput> | null> {
-    if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop)))
-      return reading(SCORES.listsAll, { mode: 'list', inStock: true });
+    if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop))) {
+      const evidence = evidenceOfAll(question, shop);
+      return reading(SCORES.listsAll, { mode: 'list', inStock: true, evidence });
+    }
     // "A birthday present for my nephew" is not a question about a service, although birthdays are one.
     if (isService(question) && !question.concepts.has('gift')) return null;
     if (question.concepts.has('gift')) {
@@ -153,7 +173,9 @@ export class ProductNamedReadings {
         ? reading(SCORES.gifts, { mode: 'list', ids, query: question.text })
         : reading(SCORES.anyGift, { mode: 'list', inStock: true });
     }
-    return question.hasCue ? reading(SCORES.miss, { mode: 'none', query: question.text }) : null;
+    const like = namesAlike(near, question);
+    if (question.hasCue) return reading(SCORES.miss, { mode: 'none', query: question.text, like });
+    return like.length === 0 ? null : { score: SCORES.proposed, input: { mode: 'none' }, suggestions: like };
   }
 
   /** "Candles and mugs": each thing is searched separately. */

@@ -2,7 +2,7 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
-import { MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
+import { askWhich, MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
 import { UNSURE_WORDS } from '../../../assistant/words/words.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
@@ -104,7 +104,10 @@ function sayNone(input: ProductSearchInput, language: Language): Said {
       evidence: EVIDENCE.nothing,
     };
   const isPriced = Boolean(input.minPrice ?? input.maxPrice);
-  return { text: isPriced ? sentences.nothingInRange : sentences.none, evidence: EVIDENCE.nothing };
+  const { like = [] } = input;
+  const none = isPriced ? sentences.nothingInRange : sentences.none;
+  const text = [none, askWhich(like, language)].join('\n').trim();
+  return { text, suggestions: like, evidence: EVIDENCE.nothing };
 }
 
 /** Products that have too little of the question are only proposed, by name, and those without any of it not at all. */

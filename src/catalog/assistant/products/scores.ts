@@ -26,7 +26,11 @@ export const SCORES = {
   byAge: 0.8,
   gifts: 0.8,
   anyGift: 0.5,
+  /** A name that the shop writes in the other script. */
+  transcribed: 0.9,
   miss: 0.32,
+  /** Below every answer: names that may be meant. */
+  proposed: 0.1,
   parts: 0.9,
   property: 0.92,
 } as const;

@@ -99,8 +99,9 @@ export class BuiltinResponder extends TurnResponder {
       return;
     }
     for (const [position, clause] of clauses.entries()) {
-      if (clauses.length > 1 && asksNothing(clause)) continue;
-      yield* this.answerClause(clause, clauses[position - 1], turn);
+      if (clauses.length < 2 || !asksNothing(clause))
+        yield* this.answerClause(clause, clauses[position - 1], turn);
+      else if (readSmallTalk(clause) === 'who') yield* this.sayWho(turn);
     }
     yield* this.answerFeelings(turn);
     if (draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
@@ -123,6 +124,12 @@ export class BuiltinResponder extends TurnResponder {
       if (roleOf(candidate) === 'feeling') turn.feelings.push(candidate);
       else yield* this.answerOne(candidate, turn);
     }
+  }
+
+  /** Beside another question too; who asks for a person as well gets one instead. */
+  private *sayWho({ draft, tenant, language, persons }: Turn): Iterable<TurnEvent> {
+    if (persons.some(({ role }) => role === 'person')) return;
+    yield* draft.say(saySmallTalk('who', tenant, language), EVIDENCE.courtesy);
   }
 
   /** The business's own words for nearly this question, and a person. */
@@ -257,7 +264,10 @@ export class BuiltinResponder extends TurnResponder {
     }
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
-    const choices = askWhich(draft.suggestions, language);
+    const choices = askWhich(
+      draft.suggestions.filter((text) => !draft.hasSaid(text)),
+      language,
+    );
     const isAlone = draft.isEmpty || clauses.length < 2;
 
     const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;

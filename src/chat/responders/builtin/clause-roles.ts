@@ -1,5 +1,6 @@
 import { PROVEN } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
+import { fold } from '../../../language/text/fold.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import { ACCEPTS } from '../../handoff/words/patterns.js';
@@ -8,7 +9,7 @@ import { isRequest } from './clause-splitter.js';
 import { readSmallTalk } from './small-talk.js';
 import { entitiesOf, type Turn } from './turn.js';
 import type { TurnMemory } from './turn-memory.js';
-import { AWAITS_OWN, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
+import { AWAITS_OWN, ENDS_WITH_OR, INSTRUCTS, LEADS_IN, TELLS } from './words/patterns.js';
 
 /** A statement next to a question is answered only from this score: when it is clearly about an order or a person. */
 const STORY_SCORE = 0.85;
@@ -38,10 +39,15 @@ export function topicBefore(
 }
 
 /** Whether the clause asks something that the answers to the rest of the message do not cover. */
-export function hasOwnTopic(clause: Clause, { clauses, draft }: Turn): boolean {
-  if (clause.searchText === '') return false;
+export function hasOwnTopic(clause: Clause, { clauses, message, draft }: Turn): boolean {
+  if (clause.searchText === '' || isAlternative(clause, message)) return false;
   if (clauses.some(({ folded }) => INSTRUCTS.test(folded))) return false;
   return !(draft.toldOwnData && AWAITS_OWN.test(clause.folded) && !isSecondQuestion(clause, clauses));
+}
+
+/** "May our dog come in, or must it wait in the car?": the answer to the first half is the answer. */
+function isAlternative({ raw }: Clause, message: Clause): boolean {
+  return ENDS_WITH_OR.test(fold(message.raw.slice(0, Math.max(0, message.raw.indexOf(raw)))));
 }
 
 function isSecondQuestion(clause: Clause, clauses: readonly Clause[]): boolean {

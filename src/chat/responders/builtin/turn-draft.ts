@@ -36,6 +36,11 @@ export class TurnDraft {
     return this.text === '';
   }
 
+  /** The answer proposes this already. */
+  hasSaid(text: string): boolean {
+    return this.text.includes(text);
+  }
+
   get toolCalls(): number {
     return this.calls.size;
   }

@@ -6,6 +6,14 @@ export const GERMAN: SearchWords = {
   europe: 'europa|europaweit|europaische lander',
   union: 'eu|eu-weit|europaische union',
   everywhere: 'weltweit|uberallhin|in die ganze welt',
+  countries: {
+    GB: 'england schottland wales grossbritannien',
+    US: 'usa amerika',
+    NL: 'holland',
+    SA: 'saudiarabien saudi',
+    AE: 'emirate emiraten vae',
+    CZ: 'tschechien',
+  },
   names:
     'visa mastercard maestro amex paypal klarna twint giropay girocard erdnuss erdnusse mandel mandeln haselnuss haselnusse walnuss walnusse cashew sesam soja',
 };

@@ -6,6 +6,14 @@ export const ENGLISH: SearchWords = {
   europe: 'europe|european countries|european addresses',
   union: 'eu|european union',
   everywhere: 'worldwide|anywhere|everywhere|all over the world|around the world',
+  countries: {
+    GB: 'uk england scotland wales britain',
+    US: 'usa america',
+    NL: 'holland',
+    SA: 'saudi ksa',
+    AE: 'emirates uae',
+    CZ: 'czechia',
+  },
   names:
     'visa mastercard maestro amex paypal klarna venmo cashapp peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews sesame soy',
 };

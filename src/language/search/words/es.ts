@@ -6,6 +6,14 @@ export const SPANISH: SearchWords = {
   europe: 'europa|paises europeos',
   union: 'ue|union europea',
   everywhere: 'todo el mundo|cualquier parte del mundo',
+  countries: {
+    GB: 'inglaterra escocia gales',
+    US: 'usa eeuu',
+    NL: 'holanda',
+    SA: 'saudita saudi',
+    AE: 'emiratos eau',
+    CZ: 'chequia',
+  },
   names:
     'visa mastercard maestro amex paypal klarna bizum cacahuete cacahuetes almendra almendras avellana avellanas nuez nueces anacardo sesamo soja',
 };

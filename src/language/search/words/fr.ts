@@ -6,6 +6,14 @@ export const FRENCH: SearchWords = {
   europe: 'europe|pays europeens',
   union: 'ue|union europeenne',
   everywhere: 'monde entier|dans le monde',
+  countries: {
+    GB: 'angleterre ecosse galles',
+    US: 'usa amerique',
+    NL: 'hollande',
+    SA: 'saoudite',
+    AE: 'emirats',
+    CZ: 'tchequie',
+  },
   names:
     'visa mastercard maestro amex paypal klarna lydia cacahuete cacahuetes arachide amande amandes noisette noisettes noix cajou sesame soja',
 };

@@ -10,6 +10,8 @@ export interface SearchWords {
   union: string;
   /** Every country. */
   everywhere: string;
+  /** One-word everyday names of countries whose full names have several words, or others: ISO 3166 code, word list. */
+  countries: Readonly<Record<string, string>>;
   /**
    * A word list: names of one of several things of a kind. A text about another one of the kind says nothing of it: Visa
    * is not PayPal, peanuts are not almonds.

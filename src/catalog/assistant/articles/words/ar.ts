@@ -23,6 +23,15 @@ export const ARABIC: ArticleWords = {
     year: 'سنوات',
     minute: 'دقيقة',
   },
+  means: {
+    card: { words: '(ب|و)?(ال)?(بطاقه|بطاقات)(?! (هديه|هدايا|نكتب))', said: 'بطاقة' },
+    cash: { words: 'نقدا|كاش|(ال)?نقد', said: 'نقداً' },
+    transfer: { words: '(ال|ب)?(تحويل) (ال)?(بنكي|مصرفي)', said: 'تحويل بنكي' },
+    cheque: { words: '(ال)?شيك|شيكات', said: 'شيك' },
+    onDelivery: { words: '(ال)?دفع عند (ال)?(استلام|توصيل)', said: 'الدفع عند الاستلام' },
+    prepaid: { words: 'مقدما|(ال)?دفع (ال)?مسبق', said: 'الدفع مقدماً' },
+    instalments: { words: 'تقسيط|(بال)?اقساط|دفعات', said: 'تقسيط' },
+  },
   workingAfterDays: 'عمل',
   currencies: 'جنيها?|جنيهات|ريالا?|ريالات|درهما?|دراهم|دينارا?|دنانير|يورو',
   currencySigns: [

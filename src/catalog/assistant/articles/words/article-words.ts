@@ -2,6 +2,10 @@
 export const UNITS = ['workingDay', 'day', 'week', 'month', 'year', 'minute'] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** Ways of paying that an article may name. */
+export const MEANS = ['card', 'cash', 'transfer', 'cheque', 'onDelivery', 'prepaid', 'instalments'] as const;
+export type Means = (typeof MEANS)[number];
+
 /** Words and sentences of one language about articles. Phrases are in the notation of `docs/words.md`, folded. */
 export interface ArticleWords {
   /** Continues the topic of the previous answer. */
@@ -25,6 +29,8 @@ export interface ArticleWords {
   workingDays: string;
   /** Plurals of units. */
   units: Record<Unit, string>;
+  /** Ways of paying: as an article names them, and as they are told. */
+  means: Record<Means, { words: string; said: string }>;
   /** Beginnings of words that make preceding days working days. */
   workingAfterDays: string;
   /** Names of currencies. */

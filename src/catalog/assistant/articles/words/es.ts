@@ -22,6 +22,18 @@ export const SPANISH: ArticleWords = {
     year: 'años',
     minute: 'minutos',
   },
+  means: {
+    card: { words: 'tarjetas?(?! (de )?regalo)', said: 'tarjeta' },
+    cash: { words: 'efectivo', said: 'efectivo' },
+    transfer: { words: 'transferencias?( bancaria)?', said: 'transferencia' },
+    cheque: { words: 'cheques?(?! regalo)', said: 'cheque' },
+    onDelivery: { words: 'contra\\s?reembolso|pago (contra|a la) entrega', said: 'pago contra entrega' },
+    prepaid: {
+      words: '(pago|pagar|pagado) (por adelantado|anticipado|por anticipado)|prepago',
+      said: 'pago por adelantado',
+    },
+    instalments: { words: 'a plazos|en cuotas', said: 'pago a plazos' },
+  },
   workingAfterDays: 'habil|labora',
   currencies: 'pesos?',
   currencySigns: [],

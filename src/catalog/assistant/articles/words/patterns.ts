@@ -4,12 +4,12 @@ import { fold } from '../../../../language/text/fold.js';
 import { phraseAlternatives, phrasePattern } from '../../../../language/text/phrases.js';
 import { alternativesOf, anyLanguage, linesOf } from '../../../../language/text/word-tables.js';
 import { unitWords } from '../../../../language/units/units.js';
-import { UNITS, type ArticleWords, type Unit } from './article-words.js';
+import { MEANS, UNITS, type ArticleWords, type Means, type Unit } from './article-words.js';
 import { ARTICLE_WORDS } from './words.js';
 
 const ALL: readonly ArticleWords[] = LANGUAGES.map((language) => ARTICLE_WORDS[language]);
 
-type Name = Exclude<keyof ArticleWords, 'units' | 'currencySigns' | 'sentences'>;
+type Name = Exclude<keyof ArticleWords, 'units' | 'means' | 'currencySigns' | 'sentences'>;
 
 function patternOf(name: Name): RegExp {
   return anyLanguage(ARTICLE_WORDS, (words) => words[name]);
@@ -81,3 +81,9 @@ function termPattern(unit: Unit): RegExp {
 
 /** A number of days, weeks and so on; the number is the first group. */
 export const TERMS: readonly (readonly [RegExp, Unit])[] = UNITS.map((unit) => [termPattern(unit), unit]);
+
+/** Ways of paying, in any language. */
+export const MEANS_NAMED: readonly (readonly [RegExp, Means])[] = MEANS.map((means) => [
+  anyLanguage(ARTICLE_WORDS, (words) => words.means[means].words),
+  means,
+]);

@@ -48,7 +48,7 @@ export const GERMAN: ProductWords = {
       (habt|habts|hobts|haben|fuhrt|fuhren|verkauft|verkaufen|bietet) (ihr|sie)
       (gibt es|gibts|gibt's)`,
     sells: '(verkauft|verkaufen|fuhrt|fuhren)',
-    nameEnds: '(fur|mit|ohne|aus|unter|zum|zur|im|und|oder|bei|auf)',
+    nameEnds: '(vor ort|in der nahe|fur|mit|ohne|aus|unter|zum|zur|im|und|oder|bei|auf)',
     freeEndings: 'frei',
     generalNames: 'essen speisen gerichte optionen auswahl sortiment ware',
     weekdays: '~tags',

@@ -61,7 +61,7 @@ export const ENGLISH: ProductWords = {
       got any`,
     sells: '(sell|stock|carry)',
     nameEnds: `
-      (that|which|with|without|for|in|of|to|from|under|below|over|at|on|near|and|or)`,
+      (on site|nearby|that|which|with|without|for|in|of|to|from|under|below|over|at|on|near|and|or)`,
     freeEndings: 'free',
     generalNames: `
       food foods dishes options option choices range selection goods service services kind`,

@@ -39,7 +39,7 @@ export const SPANISH: ProductWords = {
     sets: '(caja|estuche|cesta|lote)',
     has: '(teneis|tienen|vendeis|venden|hay)',
     sells: '(vendeis|venden|vende)',
-    nameEnds: '(para|con|sin|y|o)',
+    nameEnds: '(en el lugar|ahi|alli|cerca|para|con|sin|y|o)',
     freeEndings: '',
     generalNames: 'opciones comida platos surtido servicio servicios',
     weekdays: '',

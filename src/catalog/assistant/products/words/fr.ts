@@ -50,7 +50,7 @@ export const FRENCH: ProductWords = {
       vous (avez|vendez|proposez)
       (est-ce que vous|y a-t-il|il y a)( avez| vendez)?`,
     sells: 'vendez',
-    nameEnds: '(pour|avec|sans|dans|et|ou|qui|que)',
+    nameEnds: '(sur place|a proximite|pour|avec|sans|dans|et|ou|qui|que)',
     freeEndings: '',
     generalNames: 'service choix plats gamme produits articles',
     weekdays: '',

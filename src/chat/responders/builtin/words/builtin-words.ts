@@ -59,6 +59,8 @@ interface ClauseWords {
   conjunctions: Alternatives;
   /** A conjunction that is a prefix of the next word. */
   gluedConjunction: string | null;
+  /** "Or": what follows is the other half of a question. */
+  alternatives: string;
   fillers: Alternatives;
   /** A question after one of these is not a new one: "can you tell me when you open". */
   embeds: Alternatives;

@@ -23,7 +23,11 @@ export const GERMAN: BuiltinWords = {
     nudges: 'hallo|und|na|also|hm+|ha|was',
     who: `
       wer bist du|wer sind sie
-      (bist du|sind sie|ist das|bin ich) … (bot|roboter|mensch|maschine|ki|computer|echt|echter mensch)
+      (bist du|sind sie|seid ihr|bin ich) (hier |da |denn |eigentlich |jetzt |auch |nur |wirklich ){0,3}(ein |eine |n |ne )?(echter |richtiger |echte )?(bot|chatbot|roboter|mensch|maschine|ki|computer|programm|automat|echt)
+      (rede|spreche|schreibe|schreib|chatte|red|sprech) ich (hier |da |denn |eigentlich |jetzt |gerade |grad ){0,3}mit (einem |einer |nem |ner )?(echten |richtigen |echter )?(bot|chatbot|roboter|menschen|mensch|maschine|ki|computer|programm|person)
+      (ist|is) (das|da|des) (hier |da |denn |eigentlich |jetzt |nur ){0,3}(ein |eine |n |ne )?(echter |richtiger )?(bot|chatbot|roboter|mensch|maschine|ki|computer)( (der|die|dran|hier|oder)( ~){0,4})?[^\\p{L}]*$
+      (bot|chatbot|roboter|maschine|computer|ki|automat) oder ((ist|sitzt) )?(da )?(doch )?(ein |eine |n |ne |einem |einer )?(echter |echte |echten |echtem |richtiger |richtigen |richtiges )?(mensch|menschen|person|jemand|wer)
+      (mensch|menschen|person|jemand) oder (doch )?(nur )?(ein |eine |n |ne |einem |einer )?(bot|chatbot|roboter|maschine|computer|ki|automat)
       wie heisst (du|ihr)|wie heissen sie`,
     ability: `
       was (?:kann|konnte) ich (?:dich|sie|hier) (?:alles )?fragen
@@ -54,6 +58,7 @@ export const GERMAN: BuiltinWords = {
       hattet|ich (?:suche|brauche|mochte|hatte|will|wollte)|suche|brauche|wurde
       mein(?:e)? (?:bestellung|paket)|bitte|sag|zeig|muss|soll`,
     conjunctions: 'und|ausserdem|sowie|auch|aber|&|dann|oder',
+    alternatives: 'oder',
     gluedConjunction: null,
     fillers: 'auch|noch|dann|ausserdem|ubrigens|bitte|zwar',
     embeds: `

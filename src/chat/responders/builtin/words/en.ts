@@ -23,9 +23,12 @@ export const ENGLISH: BuiltinWords = {
       (have|enjoy) (a|your) (nice |good |great |lovely |wonderful )?(rest of (the|your) )?(day|one|evening|weekend)`,
     nudges: 'hello|and|well|so|hm+|huh|what|eh|anything|any (?:news|update)',
     who: `
-      (who|what) (are|r) (you|u)( exactly)?
-      (are|r) (you|u) (a |an )?(bot|robot|human|real|ai|machine|chatbot|person|computer|automated)~
-      (am i|is this) … (bot|robot|human|machine|real person|ai|chatbot)
+      (who|what) (are|r) (you|u)( exactly| really)?[^\\p{L}]*$
+      (are|r) (you|u) (just |really |actually |even )?(a |an )?(real |actual |live )?(bot|robot|human|real|ai|machine|chatbot|person|computer|program|automated)(?! (shop|store|washable|operator))
+      (am i|is this|is that|is it) (just )?(a |an )?(real |actual |live )?(bot|robot|human|person|machine|ai|chatbot|computer|automated)( (or|answering|replying|writing|here|talking)( ~){0,4})?[^\\p{L}]*$
+      (am i|i am|i'm|im) (talking|speaking|chatting|writing|texting) (to|with) (a |an )?(real |actual |live )?(bot|robot|human|person|machine|ai|chatbot|computer)
+      (bot|robot|machine|computer|ai|chatbot) or (is (it|this|there) )?(a |an |some )?(real |actual |live )?(human|person|one|someone|somebody|man|woman|body)
+      (human|person|someone|somebody) or (is (it|this) )?(a |an |just a )?(bot|robot|machine|computer|ai|chatbot)
       (what'?s|what is) your name`,
     ability: `
       what (?:else )?(?:can|do) (?:you|u) (?:even )?(?:know|answer|offer|help)( ~){0,3}
@@ -62,6 +65,7 @@ export const ENGLISH: BuiltinWords = {
       im looking|i'd like|id like|please|pls|u got|you got|got any|where my
       my (?:order|parcel|package)|is my|let me|give me|looking for`,
     conjunctions: 'and|n|also|plus|&|but|then|btw|or',
+    alternatives: 'or|or else',
     gluedConjunction: null,
     fillers: 'also|then|btw|by the way|please|so|one more thing|another question',
     embeds: `

@@ -20,7 +20,10 @@ export const SPANISH: BuiltinWords = {
     nudges: 'hola|y|bueno|eh|entonces|hm+|ey',
     who: `
       (quien|que) (eres|es usted|sos)
-      (eres|es usted|es esto|hablo con) … (robot|bot|humano|maquina|persona|ia)`,
+      (eres|es usted|sos|son ustedes|sois|es esto|esto es) (solo |realmente |de verdad )?(un |una )?(robot|bot|chatbot|humano|humana|maquina|persona|ia|programa|computadora|ordenador)
+      (hablo|hablando|chateo|chateando|escribo|escribiendo|platicando) con (un |una )?(robot|bot|chatbot|maquina|ia|computadora|ordenador|humano|persona (real|de verdad))
+      (robot|bot|chatbot|maquina|ia|computadora|ordenador) o (con |es |hay )?(un |una )?(persona|humano|humana|alguien|ser humano)
+      (persona|humano|alguien|ser humano)( real| de verdad)? o (con |es )?(solo )?(un |una )?(robot|bot|chatbot|maquina|ia|computadora|ordenador)`,
     ability: `
       que (?:sabes|sabe|haces|hace|me puedes|puedes) (?:hacer|decir(?:me)?|ofrecer(?:me)?)?( por mi)?( usted)?
       (?:para|de) que (?:sirves|sirve|eres|es (?:este|esto))( ~){0,2}
@@ -50,6 +53,7 @@ export const SPANISH: BuiltinWords = {
       quiero|quisiera|mi (?:pedido|paquete)|esta|estan|es (?:posible|verdad)
       me (?:puede|podria|podeis)`,
     conjunctions: 'y|e|tambien|ademas|pero|&|o',
+    alternatives: 'o|u|o bien',
     gluedConjunction: null,
     fillers: 'tambien|ademas|por cierto|luego|por favor',
     embeds: `

@@ -18,8 +18,13 @@ export const FRENCH: BuiltinWords = {
       bonne nuit|au revoir|a plus( tard)?|a la prochaine|a bientot|bonne (journee|soiree)`,
     nudges: 'allo|et|alors|hein|hm+|bon|euh',
     who: `
-      (qui|t'?es qui|tu es qui|vous etes qui) (es-tu|etes-vous|es tu|etes vous)?
-      (es-tu|etes-vous|tu es|vous etes|c'est|est-ce) … (robot|bot|humain|machine|ia)`,
+      (qui (es-tu|etes-vous|es tu|etes vous|tu es|vous etes)|(t'?es|tu es|vous etes) qui)
+      (es-tu|etes-vous|es tu|etes vous|tu es|t'es|t es|vous etes|suis-je) (vraiment |bien |juste |encore )?(un |une )?(vrai |vraie |veritable )?(robot|bot|chatbot|humain|humaine|machine|ia|personne|ordinateur|programme)
+      (parle|parler|ecris|discute|cause|tchatte)( bien| vraiment)? (a|avec) (un |une )(vrai |vraie )?(robot|bot|chatbot|machine|ia|ordinateur)
+      (est-ce que |est ce que )(je|j')\\s?(parle|ecris|discute|cause) (bien )?(a|avec) (un |une )(vrai |vraie )?(humain|humaine|personne)
+      c'?est (un |une )?(vrai |vraie )?(robot|bot|chatbot|machine|ia|humain|humaine)( (ou|qui|ici)( ~){0,4})?[^\\p{L}]*$
+      (robot|bot|chatbot|machine|ia|ordinateur) ou (bien )?(un |une )?(vrai |vraie |veritable |etre )?(humain|humaine|personne|quelqu'un|gens)
+      (humain|humaine|personne|quelqu'un) ou (bien )?(juste )?(un |une )?(robot|bot|chatbot|machine|ia|ordinateur)`,
     ability: `
       que (peux-tu|pouvez-vous|sais-tu) faire
       que (?:savez|pouvez)[-\\s]vous( faire)?( pour moi)?
@@ -50,6 +55,7 @@ export const FRENCH: BuiltinWords = {
       il y a|c'est|livrez|vendez|faites|acceptez|prenez|proposez|reste|ma commande
       mon colis|a quelle|etes`,
     conjunctions: 'et|aussi|mais|puis|&|ou',
+    alternatives: 'ou|ou bien',
     gluedConjunction: null,
     fillers: "aussi|puis|sinon|alors|au fait|s'il vous plait",
     embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)(?:-| )(?:tu|vous)',

@@ -73,6 +73,12 @@ const LEADING_ON = partOf((words) => words.clauses.leadsOn);
 /** Ends with a word after which its sentence must go on: "how much is it and", "since", "the". */
 export const LEADS_ON = new RegExp(`(?:^|[^\\p{L}])${LEADING_ON}\\s*$`, 'u');
 
+/** Before the other half of a question: "may it come in, or …". */
+export const ENDS_WITH_OR = new RegExp(
+  `(?:^|[^\\p{L}])${partOf((words) => words.clauses.alternatives)}\\s*$`,
+  'u',
+);
+
 const ABBREVIATIONS = partOf((words) => words.clauses.abbreviations);
 /** Abbreviations whose full stop does not end a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */
 export const ABBREVIATION = new RegExp(

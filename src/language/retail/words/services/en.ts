@@ -12,7 +12,8 @@ export const ENGLISH = {
   express: 'express | expedit~ | overnight | next … day | same … day | urgent~ | quick~ | fast~ | rapid~',
   pickup: 'pick … up | pickup | picking … up | collect | collection | click … and … collect | collecting',
   warranty: 'covered | warrant~ | guarante~ | guaranti~',
-  faulty: 'died | dead | fault~ | broken | defect~ | damage~ | faulty',
+  faulty:
+    'dies | dying | breaks | broke | stops … working | stopped … working | died | dead | fault~ | broken | defect~ | damage~ | faulty',
   payment: 'pay~ | paid | payment~',
   card: 'card | cards | visa | mastercard | amex | debit | credit | credit … card',
   cash: 'cash',
@@ -35,7 +36,7 @@ export const ENGLISH = {
   parking: 'leave … car | put … car | where … car | parking … spot | park | parking | ~parking | carpark',
   wifi: 'wifi | wi-fi | internet',
   accessible: 'wheelchair~ | accessib~ | disabled | step-free | stroller | pram',
-  pets: 'labrador~ | poodle~ | bulldog~ | chihuahua~ | puppy | puppies | dog | dogs | pet | pets | cat | cats',
+  pets: 'dachshund~ | terrier~ | spaniel~ | collie~ | retriever~ | beagle~ | husky | labrador~ | poodle~ | bulldog~ | chihuahua~ | puppy | puppies | dog | dogs | pet | pets | cat | cats',
   children: "child | children | child's | kid | kids | baby | babies | toddler~",
   adults: 'adult~ | grown-up',
   allergy: 'allerg~ | intoleran~ | nut | nuts | peanut~ | almond~ | hazelnut~ | walnut~ | allergen~',
@@ -58,7 +59,7 @@ export const ENGLISH = {
   food_safe: 'food … safe | foodsafe | lead … free',
   used: 'second … hand | secondhand | second-hand | used | pre-owned | refurbish~',
   buyback:
-    'off … my … hands | get … rid … of | sell … you | sell … my | sell … to … you | selling … my | trade-in | trade … in | buy … back | buy … used | do … you … buy',
+    'consign~ | buying … used | off … my … hands | get … rid … of | sell … you | sell … my | sell … to … you | selling … my | trade-in | trade … in | buy … back | buy … used | do … you … buy',
   newsletter: 'newsletter~ | mailing … list',
   account: 'account~ | password~ | login | log … in | sign … in',
   cancel: 'cancel~',
@@ -98,7 +99,8 @@ export const ENGLISH = {
   authentic: 'authentic~ | genuine | original~ | fake | fakes | counterfeit~',
   sample: 'sample | samples | tester | testers',
   opened_goods: 'opened | unsealed',
-  pay_on_delivery: 'cash … on … delivery | cod | pay … on … delivery | pay … when … arrives',
+  pay_on_delivery:
+    'pay … on … arrival | cash … on … delivery | cod | pay … on … delivery | pay … when … arrives',
   interest_free: 'interest-free',
   first_responder: 'first … responder~ | military … discount | nurse~ | veteran~',
   senior: 'senior~ | pensioner~',

@@ -45,7 +45,7 @@ export const ENGLISH = {
   sugar: 'sugar~',
   lactose_free: 'lactose-free | dairy-free',
   caffeine: 'caffein~',
-  decaf: 'decaf~ | caffeine-free',
+  decaf: 'without … caffeine | no … caffeine | decaf~ | caffeine-free',
   olives: 'olives',
   pickles: 'pickle~ | pickled',
   chilli: 'chilli~ | chili~ | chilies',

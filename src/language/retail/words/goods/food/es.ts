@@ -43,7 +43,7 @@ export const SPANISH: FoodWords = {
   sugar: 'azúcar~',
   lactose_free: 'sin … lactosa',
   caffeine: 'cafeína~',
-  decaf: 'descafeinado~',
+  decaf: 'sin … cafeína | descafeinado~',
   olives: 'aceitunas',
   pickles: 'pepinillo~',
   chilli: 'guindilla~',

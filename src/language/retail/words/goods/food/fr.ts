@@ -43,7 +43,7 @@ export const FRENCH: FoodWords = {
   sugar: 'sucre',
   lactose_free: 'sans … lactose',
   caffeine: 'caféine~',
-  decaf: 'décaféiné~',
+  decaf: 'sans … caféine | décaféiné~',
   olives: 'olives',
   pickles: 'cornichon~',
   chilli: 'piment~',

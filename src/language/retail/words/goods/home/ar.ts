@@ -168,7 +168,7 @@ export const ARABIC: HomeWords = {
   corkscrew: 'فتاحه',
   whisk: 'مضرب … بيض',
   scale: 'ميزان … مطبخ',
-  cafetiere: 'ركوه | كنكه | كنكة | دله',
+  cafetiere: 'فرنش … برس | فرنش … بريس | ركوه | كنكه | كنكة | دله',
   storage_box: 'صندوق … تخزين | منظم',
   desk: 'مكتب | مكاتب',
   file_folder: 'ملف | ملفات | دوسيه',

@@ -168,7 +168,8 @@ export const GERMAN: HomeWords = {
   corkscrew: 'korkenzieher~ | flaschenöffner~',
   whisk: 'schneebesen~',
   scale: 'küchenwaage~ | waage',
-  cafetiere: 'espressokocher~ | handfilter~ | kaffeefilter~ | filterkaffee~',
+  cafetiere:
+    'french … press | frenchpress | stempelkanne~ | pressstempelkanne~ | espressokocher~ | handfilter~ | kaffeefilter~ | filterkaffee~',
   storage_box: 'organizer~ | aufbewahrungsbox~ | ordnungs~ | sortier~',
   desk: 'schreibtisch~',
   file_folder: 'ordner | ~ordner | mappe~',

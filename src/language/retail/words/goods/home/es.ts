@@ -168,7 +168,7 @@ export const SPANISH: HomeWords = {
   corkscrew: 'sacacorchos | abridor~ | destapador~',
   whisk: 'batidor~',
   scale: 'báscula~ | balanza~',
-  cafetiere: 'cafetera~',
+  cafetiere: 'prensa … francesa | cafetera … émbolo | cafetera~',
   storage_box: 'organizador~ | caja … almacen~',
   desk: 'escritorio~',
   file_folder: 'carpeta~ | archivador~',

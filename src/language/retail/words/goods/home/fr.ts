@@ -168,7 +168,7 @@ export const FRENCH: HomeWords = {
   corkscrew: 'tire-bouchon | décapsuleur',
   whisk: 'fouet',
   scale: 'balance … cuisine',
-  cafetiere: 'cafetière~',
+  cafetiere: 'french … press | presse … française | cafetière … piston | cafetière~',
   storage_box: 'organisateur~ | rangement~',
   desk: 'bureau',
   file_folder: 'classeur~ | chemise … cartonnée',
