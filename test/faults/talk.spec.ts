@@ -115,6 +115,16 @@ describe('topics that only a person may answer', () => {
   });
 
   it.each([
+    ['cedar-clay', 'CC-2041 aoife.byrne@example.com any reason it is not moving??'],
+    ['linden-apotheke', 'bei Ihnen reagiert niemand, das Paket bewegt sich nicht'],
+    ['fournil-canal', 'mon colis ne bouge pas et personne ne répond'],
+    ['j-horno-sol', 'el pedido no se mueve y nadie responde'],
+  ])('%s, %s: is no emergency', async (business, text) => {
+    const said = await lastOf(business, [text]);
+    expect(said.handoff?.reason).not.toBe('emergency');
+  });
+
+  it.each([
     ['cedar-clay', 'I am allergic to nickel, which mug is safe?'],
     ['linden-apotheke', 'Darf ich die Handcreme in der Schwangerschaft benutzen?'],
     ['j-horno-sol', 'soy celíaca, ¿qué puedo comer?'],

@@ -8,7 +8,8 @@ export const GERMAN: TopicWords = {
     (hort|hor|horen) nicht auf … (bluten|erbrechen|zu kotzen)
     (bekommt|bekomme|kriegt|kriege|krieg) … (keine|kaum|schlecht) luft
     (kann|konnen) (nicht|kaum|nur schwer) (mehr )?(atmen|schlucken)
-    (atmet|reagiert|bewegt sich) (nicht|kaum)( mehr)?
+    atmet (nicht|kaum)( mehr)?
+    (er|sie|hund|katze|kater|tier|baby|kind|sohn|tochter|mutter|vater|mann|frau) … (reagiert|bewegt sich) (nicht|kaum) mehr
     (atemnot|bewusstlos~|ohnmachtig|ohnmacht|zusammengebrochen|krampfanfall~|krampft|vergiftet|vergiftung~|uberdosis|selbstmord|suizid~|herzinfarkt|schlaganfall|brustschmerz~|erstickt|verschluckt sich|stromschlag|anaphyla~|allergischer schock)
     (verschluckt|getrunken|gefressen|gegessen|geschluckt|abgeleckt|runtergeschluckt) … (batterie~|knopfzelle~|magnet~|gift~|rattengift|reiniger~|putzmittel|spulmittel|frostschutz~|nadel~|scherbe~|tablette~|medikament~|schneckenkorn|saure|benzin|lack)
     (batterie~|knopfzelle~|magnet~|gift|rattengift|reiniger~|putzmittel|frostschutz~|nadel~|scherbe~|tabletten|medikamente|schneckenkorn|saure|benzin) … (verschluckt|getrunken|gefressen|gegessen|geschluckt|runtergeschluckt)

@@ -7,7 +7,8 @@ export const ENGLISH: TopicWords = {
     (bleed~|blood) … (heavily|badly|everywhere|won't stop|wont stop|not stop|a lot|head|eye|ear|nose and mouth)
     (won't|wont|can't|cant|cannot|doesn't|does not) stop … (bleeding|vomiting|shaking)
     (can't|cant|cannot|can not|can hardly|struggl~|trouble|hard|difficulty|not|stopped|having problems) (to )?breath~
-    (not|isn't|isnt|hardly|barely) (breathing|responding|moving|conscious)
+    (not|isn't|isnt|hardly|barely) (breathing|conscious)
+    (he|she|dog|puppy|cat|kitten|pet|baby|child|son|daughter|mother|father|husband|wife) … (not|isn't|isnt|hardly|barely) (responding|moving)
     (unconscious|passed out|passing out|collapsed|fainted|fainting|seizure~|convuls~|having a fit|anaphyla~|overdos~|suicid~|electrocuted|heart attack|stroke symptoms|chest pains?)
     (is|was|got|been|are|has|started) (chok~|poison~|electrocuted)
     (swallow~|drank|drunk|drinking|ate|eaten|ingest~|licked|chewed) … (battery|batteries|magnet~|bleach|poison~|detergent|cleaner|rat poison|antifreeze|needle|pills?|tablets?|medication|weed killer|acid|petrol|thinner|slug pellets)

@@ -6,7 +6,8 @@ export const SPANISH: TopicWords = {
     sangre … (vomit~|orina|heces|no para|por todas partes)
     (sangra|sangrado|sangrando) … (mucho|no para|cabeza|ojo)
     (no|apenas|casi no|le cuesta|me cuesta|dificultad para|no puede|no puedo) (puede |puedo )?respira~
-    (no )(respira|responde|reacciona|se mueve)
+    no respira
+    (perr~|gat~|mascota|bebe|hij~|nin~|madre|padre|marido|mujer) … no (responde|reacciona|se mueve)
     (inconsciente|desmay~|perdio el conocimiento|convuls~|se ahoga|se esta ahogando|se atragant~|envenen~|intoxic~|sobredosis|suicid~|infarto|derrame cerebral|dolor en el pecho|electrocut~|choque anafilactico|anafila~)
     (trago|tragado|bebio|bebido|comio|comido|se comio|ingirio|ingerido|lamio) … (pila~|bateria~|iman~|lejia|cloro|veneno|raticida|detergente|limpiador|anticongelante|aguja|pastilla~|medicament~|gasolina|acido)
     (perro|perra|cachorro|gato|gata|gatito|conejo|mascota) … (comio|comido|trago|tragado) … (chocolate|pasas|uvas|cebolla~|lirio~|vidrio|cristal)

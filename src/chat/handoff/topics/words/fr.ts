@@ -6,7 +6,8 @@ export const FRENCH: TopicWords = {
     (du )?sang … (vomi~|urines?|selles|partout|arrete pas)
     (saigne|saignement) … (beaucoup|abondamment|pas|tete|oeil)
     (n'arrive|arrive|n'arrivent|peine|du mal|peut|peux)( plus| pas)? (a )?respirer
-    (ne )?(respire|bouge|repond|reagit) (plus|pas)
+    respire (plus|pas)
+    (il|elle|chien~|chat|chatte|animal|bebe|enfant|fils|fille|mere|pere|mari|femme) … (bouge|repond|reagit) plus
     (inconscient~|evanoui~|perdu connaissance|convuls~|crise d'epilepsie|s'etouffe|s'etrangle|empoisonn~|intoxiqu~|intoxication|overdose|surdose|suicid~|crise cardiaque|avc|douleur~ (a|dans) la poitrine|electrocut~|choc anaphylactique|anaphyla~)
     (avale~|bu|mange~|ingere~|leche~|gobe~) … (pile~|aimant~|javel|poison|mort aux rats|detergent|produit (menager|chimique|toxique)|antigel|aiguille|medicament~|comprime~|cachet~|essence|acide|anti-?limaces)
     (chien~|chiot|chat|chatte|chaton|lapin|animal|il|elle) … (a|avale) … (mange~|avale~|bouffe~) … (chocolat|raisins?|oignons?|lys|verre)
