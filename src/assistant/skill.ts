@@ -19,6 +19,11 @@ export interface Reading<Input> {
   /** 0..1: certain from 0.9, ignored below 0.3; the tool with the highest score answers the clause. */
   score: number;
   input: Input;
+  /**
+   * Set when the business states just what was asked of everything that is found ("gluten free"), so that it may be told
+   * beside a person on a delicate topic.
+   */
+  isStated?: boolean;
   /** As of `Said`: what could be meant, when the score is too low for an answer. */
   suggestions?: readonly string[];
 }
@@ -27,11 +32,6 @@ export interface Said {
   text: string;
   /** Set when the answer asks the visitor for something, so that the next message is read as the reply. */
   awaits?: boolean;
-  /**
-   * Set when the business states just this of everything that is named ("gluten free"), so that it may be told beside a
-   * person on a delicate topic.
-   */
-  isStated?: boolean;
   /** Set when the answer offers a person, so that "yes" is a request for one. */
   offersPerson?: boolean;
   /** Replaces this tool's memory when present. */

@@ -82,11 +82,10 @@ export class ProductFigureReadings {
       const freedom = Math.max(...excluded.map((thing) => freeOf(first.product, thing)));
       const input: ProductSearchInput = { mode: 'find', ids: [first.product.id], query: text };
       if (freedom === 0) input.unanswered = true;
-      else {
-        input.affirms = freedom === 1;
-        input.statedFree = true;
-      }
-      return reading(freedom === 0 ? SCORES.freeUnanswered : SCORES.freeAnswered, input);
+      else input.affirms = freedom === 1;
+      return freedom === 0
+        ? reading(SCORES.freeUnanswered, input)
+        : { ...reading(SCORES.freeAnswered, input), isStated: true };
     }
     const score = hasCue ? SCORES.excludedWithCue : SCORES.excluded;
     const named = relevantOnly(hits).map(({ product }) => product);
@@ -96,7 +95,7 @@ export class ProductFigureReadings {
     const input: ProductSearchInput = { mode: 'find', query: text };
     if (free.length > 0) {
       const ids = free.slice(0, SHOWN).map(({ id }) => id);
-      return reading(score, { ...input, ids, statedFree: true });
+      return { ...reading(score, { ...input, ids }), isStated: true };
     }
     if (isDangerous) return reading(score, { ...input, mode: 'none', isUnsafe: true });
     const unmentioned = await filterInSlices(named, (product) =>

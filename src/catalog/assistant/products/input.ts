@@ -50,8 +50,6 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   isNearest?: boolean;
   /** What they must not contain, as asked; their texts do not mention it. */
   unmentioned?: string;
-  /** The business states of each product whether it is free of what the visitor must avoid. */
-  statedFree?: boolean;
   /** Which products are free of something is not stated; nobody may guess. */
   isUnsafe?: boolean;
   /** Nothing is asked for in particular, so the answer asks what it is for. */

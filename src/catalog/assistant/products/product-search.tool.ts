@@ -91,7 +91,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const asked = sayAskedVariants(input, data, clause);
     if (asked) return { text: asked, memory, evidence: { ...evidence, isUnstated: false } };
     const text = sayProducts(input, data, clause.language);
-    return { text, memory, evidence, ...(input.statedFree && { isStated: true }) };
+    return { text, memory, evidence };
   }
 }
 

@@ -35,6 +35,7 @@ import {
   handoffReason,
   isLeftToPerson,
   personsIn,
+  statedReading,
   roleOf,
   type ToolOutcome,
 } from './persons.js';
@@ -134,9 +135,10 @@ export class BuiltinResponder extends TurnResponder {
 
   /** The business's own words for nearly this question, and a person. */
   private async *quote(person: PersonCandidate, turn: Turn): AsyncIterable<TurnEvent> {
-    const exact = await exactReading(person.clause, turn.tools, turn.context);
-    if (exact) yield* this.answerOne(exact, turn);
-    yield* this.run(person.tool, exact ? besides(person) : person, turn);
+    const { clause, tool } = person;
+    const own = (await exactReading(clause, turn.tools, turn.context)) ?? (await statedReading(clause, turn));
+    if (own) yield* this.answerOne(own, turn);
+    yield* this.run(tool, own ? besides(person) : person, turn);
   }
 
   /** Last, because an answer that asks the visitor for something is not followed by a handoff: a person is offered. */
@@ -212,7 +214,7 @@ export class BuiltinResponder extends TurnResponder {
       return;
     }
     const { result, said } = outcome;
-    if (isLeftToPerson(tool, outcome, turn)) {
+    if (isLeftToPerson(tool, reading, outcome, turn)) {
       turn.open.push(clause);
       turn.isLeftToPerson = true;
       return;

@@ -1,9 +1,10 @@
 import type { ToolResult } from '../../../assistant/chat-tool.js';
 import { confidenceOf } from '../../../assistant/confidence.js';
 import { SURE } from '../../../assistant/scores.js';
-import type { PersonRole, Said, SkilledTool } from '../../../assistant/skill.js';
+import type { PersonRole, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import type { Clause } from '../../../assistant/clause.js';
 import type { HandoffReason } from '../../chat-engine.port.js';
-import { dialogueOf, exactReading, type Candidate } from './arbitration.js';
+import { bestReading, dialogueOf, exactReading, type Candidate } from './arbitration.js';
 import { isWaiting, type PersonCandidate, type Turn } from './turn.js';
 
 export interface ToolOutcome {
@@ -16,12 +17,17 @@ export interface ToolOutcome {
  * does not state what matters. While the visitor waits
  * for one, only what is surely known is answered.
  */
-export function isLeftToPerson(tool: SkilledTool, { result, said }: ToolOutcome, turn: Turn): boolean {
+export function isLeftToPerson(
+  tool: SkilledTool,
+  { isStated }: Reading<unknown>,
+  { result, said }: ToolOutcome,
+  turn: Turn,
+): boolean {
   if (tool.endsConversation) return false;
   const asks = said.awaits === true;
   if (asks && turn.persons.some(({ role }) => role === 'person')) return true;
   const isDelicate = turn.persons.some(({ role }) => role === 'quoted');
-  if (isDelicate && !said.isStated && result.citations.some(({ kind }) => kind === 'product')) return true;
+  if (isDelicate && !isStated && result.citations.some(({ kind }) => kind === 'product')) return true;
   return isWaiting(turn) && (asks || !result.ok || confidenceOf(said.evidence) < SURE);
 }
 
@@ -37,6 +43,16 @@ export async function personsIn({ clauses, tools, context, draft }: Turn): Promi
     }
   }
   return found;
+}
+
+/** What the business states of its goods on just this question; null when it states nothing. */
+export async function statedReading(
+  clause: Clause,
+  { clauses, tools, context, draft }: Turn,
+): Promise<Candidate | null> {
+  const others = tools.filter(({ endsConversation }) => !endsConversation);
+  const candidate = await bestReading(clause, clauses, others, draft.memory, context);
+  return candidate.reading.isStated ? candidate : null;
 }
 
 /** Null for a tool that ends no conversation. */
