@@ -90,14 +90,21 @@ const SPACES: ReadonlyMap<string, string> = new Map([
   ['&#160;', ' '],
 ]);
 
+/** Stands between entities that are decoded together: longer than what one becomes, and begins otherwise than it ends. */
+const BETWEEN = '|~~;';
+
 /** `&amp;`, `&ndash;`, `&#8211;` as their signs; what is no entity stays. */
 export function decodeEntities(text: string): string {
-  const known = new Map<string, string>(SPACES);
-  return text.replace(ENTITY, (entity) => {
-    const sign = known.get(entity) ?? convert(entity);
-    known.set(entity, sign);
-    return sign;
-  });
+  const found = new Set(matchesOf(text, ENTITY).map(([entity]) => entity));
+  const entities = [...found].filter((entity) => !SPACES.has(entity));
+  if (found.size === 0) return text;
+  // One call for all of them, since each call of the converter sets up a parser.
+  const signs = convert(`${BETWEEN}${entities.join(BETWEEN)}${BETWEEN}`).split(BETWEEN);
+  const known = new Map([
+    ...SPACES,
+    ...entities.map((entity, at) => [entity, signs[at + 1] ?? entity] as const),
+  ]);
+  return text.replace(ENTITY, (entity) => known.get(entity) ?? entity);
 }
 
 /** Tags of editors; not `s` and `u`, which are also sizes and letters in angle brackets. */

@@ -5,7 +5,7 @@ const ITEM = /^(\s{0,12})[*+•] {1,4}(?=\S)/u;
 const FENCE = /^ {0,3}(?:```|~~~)/u;
 const QUOTE = /^ {0,3}>{1,5} ?/u;
 const TABLE_RULE = /^\s{0,9}\|?\s{0,9}:?-{2,80}:?\s{0,9}(?:\|[\s:-]{0,80}){0,30}$/u;
-const IMAGE = /!\[([^\]\n]{0,300})\]\([^()\s]{1,2000}(?: "[^"\n]{0,200}")?\)/gu;
+const IMAGE = /!\[([^\][\n]{0,300})\]\([^()\s]{1,2000}(?: "[^"\n]{0,200}")?\)/gu;
 const TITLE = '(?: "[^"\\n]{0,200}")?';
 const LINK = new RegExp(`\\[([^\\][\\n]{1,300})\\]\\(([^()\\s]{1,2000})${TITLE}\\)`, 'gu');
 const STRONG = /(\*\*|__)(?=\S)([^\n*_]{1,500}?)(?<=\S)\1/gu;
@@ -30,10 +30,13 @@ export function hasMarkdown(text: string): boolean {
 /** Markdown as plain text: lists with "-", rows of tables as `a | b` (of two cells `a: b`), links with their address. */
 export function markdownText(markdown: string): string {
   const lines = markdown.split('\n');
+  let isInTable = false;
   const kept = lines.flatMap((line, at) => {
+    // A row follows another row, or is the header above the rule.
+    isInTable = line.includes('|') && (isInTable || isTableRule(lines[at + 1] ?? '', line));
     if (FENCE.test(line) || RULE.test(line)) return [];
     if (isTableRule(line, lines[at - 1] ?? '')) return [];
-    const isRow = line.includes('|') && (isInTable(lines, at) || isBordered(line));
+    const isRow = isInTable || (line.includes('|') && isBordered(line));
     return [inline(isRow ? rowOf(line) : blockOf(line))];
   });
   return kept.join('\n');
@@ -41,16 +44,6 @@ export function markdownText(markdown: string): string {
 
 function isTableRule(line: string, before: string): boolean {
   return line.includes('-') && line.includes('|') && before.includes('|') && TABLE_RULE.test(line);
-}
-
-/** A row next to the rule below its header; later rows begin with a bar, or follow another row. */
-function isInTable(lines: readonly string[], at: number): boolean {
-  for (let row = at; row >= 0 && row > at - 100; row -= 1) {
-    const line = lines[row] ?? '';
-    if (!line.includes('|')) return false;
-    if (isTableRule(lines[row + 1] ?? '', line)) return true;
-  }
-  return false;
 }
 
 function isBordered(line: string): boolean {

@@ -33,6 +33,22 @@ describe('markup becomes text', () => {
     ['Arabic', '<p dir="rtl">قميص قطني<br>مقاس كبير</p>', 'قميص قطني\nمقاس كبير'],
     ['entities alone', 'Salt &amp; pepper &#8211; 2 &euro;', 'Salt & pepper – 2 €'],
     ['Markdown lists and strong words', '**Soft** wool\n* warm\n* light', 'Soft wool\n- warm\n- light'],
+    [
+      'entities beside each other',
+      '&lt;&euro;&#8211;&nbsp;&unknown;&#x1F600;&NotEqualTilde;&#124;|~~;',
+      '<€– &unknown;😀≂̸||~~;',
+    ],
+    [
+      'Markdown tables without bars at the ends, and what follows them',
+      'Size | Chest\n---|---\nM | 96 cm\nL | 100 cm\n\n* 5 | 6',
+      'Size: Chest\nM: 96 cm\nL: 100 cm\n\n- 5 | 6',
+    ],
+    [
+      'long Markdown tables',
+      `a | b\n---|---\n${'M | 9\n'.repeat(150)}`,
+      `a: b\n${'M: 9\n'.repeat(150)}`.trim(),
+    ],
+    ['Markdown images', '# A\n![a mug!](/mug.png "Mug") and [![x](a)', 'A\nand ['],
     ['Markdown tables', '| Size | Chest |\n|---|---|\n| M | 96 cm |', 'Size: Chest\nM: 96 cm'],
     [
       'Markdown headings and links',
@@ -67,6 +83,8 @@ describe('markup becomes text', () => {
 });
 
 const HUNDRED_KB = 100_000;
+const distinct = (unit: (at: number) => string): string =>
+  Array.from({ length: 10_000 }, (_, at) => unit(at)).join('');
 const repeated = (unit: string): string => unit.repeat(Math.floor(HUNDRED_KB / unit.length));
 
 describe('hostile markup costs nothing', () => {
@@ -93,6 +111,13 @@ describe('hostile markup costs nothing', () => {
     ['closed wrongly', repeated('<b></i>')],
     ['blanks', `<p>${repeated(' ')}</p>`],
     ['empty lines', `<p>a</p>${repeated('\n')}`],
+    ...['![', '|a-\n', '|-|\n', '**a '].map((unit): [string, string] => [
+      `Markdown with ${unit}`,
+      `# a\n${repeated(unit)}`,
+    ]),
+    ['many different signs', distinct((at) => `&#${at + 200};`)],
+    ['many names of no sign', distinct((at) => `&a${at.toString(36)};`)],
+    ['many different signs in tags', '<p>'.repeat(2_100) + distinct((at) => `&#${at + 200};`)],
   ])('%s', (_, text) => {
     plainText(text);
     const { user } = process.cpuUsage();

@@ -1,3 +1,4 @@
+import { cpuMsOf } from '../../../test/support/cpu-time.js';
 import { commonName, nameParts } from './name-parts.js';
 import { colourOf, sizeOf } from './option-values.js';
 import { ProductFamilies } from './product-families.js';
@@ -88,5 +89,40 @@ describe('families of products', () => {
     for (const id of ['1', '2', '3']) expect(families.familyOf(id)).toEqual(['1', '2', '3']);
     families.remove('1');
     expect(families.familyOf('3')).toEqual(['2', '3']);
+  });
+
+  const many = (count: number) => {
+    const families = new ProductFamilies();
+    const put = (at: number) => {
+      families.put(
+        product(String((at * 7919) % count).padStart(8, '0'), `Tile ${at}`, { parentSku: 'TILE' }),
+      );
+    };
+    return { families, put, all: () => Array.from({ length: count }, (_, at) => put(at)) };
+  };
+
+  it.each([0, 49, 99, 100, 140, 149])('of 150 variants have the one that was asked for, number %i', (at) => {
+    const { families, all } = many(150);
+    all();
+    const id = String(at).padStart(8, '0');
+    const ids = families.familyOf(id);
+    expect(ids).toContain(id);
+    expect(ids).toHaveLength(100);
+    expect(ids).toEqual(ids.toSorted());
+    families.put({ id: 'parent', sku: 'TILE', name: 'Tile' });
+    expect(families.familyOf(id)).toEqual(['parent', ...ids]);
+    expect(families.familyOf('parent')).toHaveLength(101);
+    families.remove(id);
+    expect(families.familyOf('parent')).not.toContain(id);
+  });
+
+  it('of 20,000 variants are indexed twice and read in linear time', () => {
+    const { families, all } = many(20_000);
+    const first = cpuMsOf(() => {
+      all();
+      families.familyOf('00014000');
+    });
+    expect(first).toBeLessThan(300);
+    expect(cpuMsOf(all)).toBeLessThan(300);
   });
 });

@@ -30,6 +30,10 @@ describe('what the framework throws', () => {
       '{\n  name: 1\n}',
       'The body is not valid JSON. Line 2, column 3: expected a name in double quotes or "}".',
     ],
+    [
+      `[${'1,'.repeat(200_000)}]`,
+      'The body is not valid JSON. The fault is after the first 250000 characters; send fewer rows at once to see where.',
+    ],
     ['"text"', 'The body is not valid here: it must be a JSON object.'],
   ])('for the body %j says the place', (body, detail) => {
     expect(fromFramework({ ...parserError('entity.parse.failed', 400), body })?.detail).toBe(detail);

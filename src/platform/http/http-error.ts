@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { DomainError } from '../../kernel/errors.js';
 import { HTTP_ERRORS } from './http.errors.js';
 import { BODY_ERRORS } from './body/body.errors.js';
-import { jsonFault } from './body/json-fault.js';
+import { jsonFault, LONGEST_SEARCHED } from './body/json-fault.js';
 import { tooLarge } from './body/json-body.js';
 
 /** Errors of body-parser and Express carry a type and a status (http-errors). */
@@ -52,9 +52,13 @@ function fromHttpException(error: HttpException): DomainError | null {
 
 /** With the place of the fault, and nothing of the body: the text may be logged by whoever sent it. */
 function malformedJson({ body }: ParserError): DomainError {
-  const fault = typeof body === 'string' ? jsonFault(body) : null;
-  if (typeof body === 'string' && fault === null)
+  if (typeof body !== 'string') return BODY_ERRORS.malformed_json('The body is not valid JSON.');
+  const fault = jsonFault(body);
+  if (fault === null)
     return BODY_ERRORS.malformed_json('The body is not valid here: it must be a JSON object.');
-  const place = fault && ` Line ${fault.line}, column ${fault.column}: expected ${fault.expected}.`;
-  return BODY_ERRORS.malformed_json(`The body is not valid JSON.${place ?? ''}`);
+  const place =
+    fault === 'beyond'
+      ? `The fault is after the first ${LONGEST_SEARCHED} characters; send fewer rows at once to see where.`
+      : `Line ${fault.line}, column ${fault.column}: expected ${fault.expected}.`;
+  return BODY_ERRORS.malformed_json(`The body is not valid JSON. ${place}`);
 }

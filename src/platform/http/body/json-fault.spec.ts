@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { jsonFault } from './json-fault.js';
+import { cpuMsOf } from '../../../../test/support/cpu-time.js';
+import { jsonFault, LONGEST_SEARCHED } from './json-fault.js';
 
 describe('the fault of a JSON text', () => {
   it.each([
@@ -53,6 +54,27 @@ describe('the fault of a JSON text', () => {
     expect(jsonFault(text)).not.toBeNull();
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1000).toBeLessThan(1500);
+  });
+});
+
+describe('a fault far from the beginning', () => {
+  const far = 4_000_000;
+
+  it.each([
+    ['blanks', '\n'.repeat(far) + 'x'],
+    ['a text', `"${'\\n'.repeat(far / 2)}`],
+    ['numbers', `[${'1,'.repeat(far / 2)}]`],
+    ['a closed list', `[]${' '.repeat(far)}x`],
+    ['a cut literal', `[${' '.repeat(LONGEST_SEARCHED - 3)}true, x${' '.repeat(far)}`],
+  ])('after %s is not looked for in all of it', (_, text) => {
+    let fault: unknown;
+    expect(cpuMsOf(() => (fault = jsonFault(text)))).toBeLessThan(120);
+    expect(fault).toBe('beyond');
+  });
+
+  it('is found where it is near, however long the rest', () => {
+    expect(jsonFault(`[1,]${' '.repeat(far)}`)).toMatchObject({ line: 1, column: 4 });
+    expect(jsonFault(`${' '.repeat(LONGEST_SEARCHED - 1)}x`)).toMatchObject({ column: LONGEST_SEARCHED });
   });
 });
 

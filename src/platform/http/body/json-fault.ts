@@ -21,10 +21,19 @@ const EXPECTED: Record<Exclude<Wants, 'rest'>, string> = {
 const BLANK = new Set([' ', '\t', '\n', '\r']);
 const LITERALS = ['true', 'false', 'null'];
 
-/** The first fault of a text, found in one pass; null when it is JSON. For error messages, after the parser failed. */
-export function jsonFault(text: string): JsonFault | null {
-  const reader = new Reader(text);
+/** Characters in which a fault is looked for, some 20 ms: nothing else runs meanwhile. */
+export const LONGEST_SEARCHED = 250_000;
+/** Of literals and escapes, which the end may have cut. */
+const LONGEST_CUT = 6;
+
+/**
+ * The first fault of a text, found in one pass; null when it is JSON. For error messages, after the parser failed.
+ * @returns 'beyond' where the first LONGEST_SEARCHED characters have none
+ */
+export function jsonFault(text: string): JsonFault | 'beyond' | null {
+  const reader = new Reader(text.slice(0, LONGEST_SEARCHED));
   while (reader.step());
+  if (text.length > LONGEST_SEARCHED && reader.reached > LONGEST_SEARCHED - LONGEST_CUT) return 'beyond';
   if (reader.expected === null) return null;
   const before = text.slice(0, reader.at).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, expected: reader.expected };
@@ -34,10 +43,17 @@ class Reader {
   at = 0;
   /** Set at the first fault, which is then at `at`. */
   expected: string | null = null;
+  /** Where a text without an end was read to. */
+  private furthest = 0;
   private wants: Wants = 'value';
   private readonly open: ('{' | '[')[] = [];
 
   constructor(private readonly text: string) {}
+
+  /** How far the text was read. */
+  get reached(): number {
+    return Math.max(this.at, this.furthest);
+  }
 
   /** Reads the next token. @returns false at the end and at a fault. */
   step(): boolean {
@@ -114,6 +130,7 @@ class Reader {
       if (sign < ' ') return this.fail('line breaks and control characters written as \\n or \\u0000');
       if (sign === '\\' && !this.takeEscape()) return this.fail('an escape such as \\n, \\" or \\u00e9');
     }
+    this.furthest = this.at;
     this.at = start;
     return this.fail('a closing double quote for the text that begins here');
   }
