@@ -103,7 +103,7 @@ RETURNING
   o.created_at = o.updated_at AS created;
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -111,6 +111,7 @@ SELECT
   position,
   sku,
   name,
+  GREATEST(1, quantity_thousandths / 1000),
   quantity_thousandths,
   unit_price_minor
 FROM
@@ -262,7 +263,7 @@ WHERE
   order_id = ANY ($1::uuid[]);
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -270,6 +271,7 @@ SELECT
   position,
   sku,
   name,
+  GREATEST(1, quantity_thousandths / 1000),
   quantity_thousandths,
   unit_price_minor
 FROM
@@ -483,7 +485,7 @@ RETURNING
   true AS created;
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -491,6 +493,7 @@ SELECT
   position,
   sku,
   name,
+  GREATEST(1, quantity_thousandths / 1000),
   quantity_thousandths,
   unit_price_minor
 FROM
@@ -603,7 +606,7 @@ WHERE
   order_id = ANY ($1::uuid[]);
 
 INSERT INTO
-  order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
+  order_items (tenant_id, id, order_id, position, sku, name, quantity, quantity_thousandths, unit_price_minor)
 SELECT
   current_setting('app.current_tenant')::uuid,
   id,
@@ -611,6 +614,7 @@ SELECT
   position,
   sku,
   name,
+  GREATEST(1, quantity_thousandths / 1000),
   quantity_thousandths,
   unit_price_minor
 FROM
@@ -681,7 +685,7 @@ SELECT
             'productName',
             p.name,
             'thousandths',
-            i.quantity_thousandths,
+            COALESCE(i.quantity_thousandths, i.quantity * 1000),
             'unitPriceMinor',
             i.unit_price_minor::text
           )
@@ -783,7 +787,7 @@ SELECT
             'productName',
             p.name,
             'thousandths',
-            i.quantity_thousandths,
+            COALESCE(i.quantity_thousandths, i.quantity * 1000),
             'unitPriceMinor',
             i.unit_price_minor::text
           )
@@ -868,7 +872,7 @@ SELECT
             'productName',
             p.name,
             'thousandths',
-            i.quantity_thousandths,
+            COALESCE(i.quantity_thousandths, i.quantity * 1000),
             'unitPriceMinor',
             i.unit_price_minor::text
           )
@@ -965,7 +969,7 @@ SELECT
             'productName',
             p.name,
             'thousandths',
-            i.quantity_thousandths,
+            COALESCE(i.quantity_thousandths, i.quantity * 1000),
             'unitPriceMinor',
             i.unit_price_minor::text
           )

@@ -32,7 +32,8 @@ export interface OrderDbRow {
 export const ORDER_COLUMNS = `o.id, o.number, o.external_id, o.status, o.placed_at, o.currency, o.total_minor, o.customer_name,
   o.customer_email, o.customer_phone, o.expected_at, o.note, o.lines, o.created_at, o.updated_at,
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('sku', i.sku, 'name', i.name, 'productName', p.name,
-       'thousandths', i.quantity_thousandths, 'unitPriceMinor', i.unit_price_minor::text) ORDER BY i.position), '[]')
+       'thousandths', COALESCE(i.quantity_thousandths, i.quantity * ${THOUSAND}),
+       'unitPriceMinor', i.unit_price_minor::text) ORDER BY i.position), '[]')
      FROM order_items i LEFT JOIN products p ON p.tenant_id = i.tenant_id AND p.sku = i.sku
      WHERE i.tenant_id = o.tenant_id AND i.order_id = o.id) AS items,
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('carrier', s.carrier, 'trackingNumber', s.tracking_number,

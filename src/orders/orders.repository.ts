@@ -5,7 +5,7 @@ import type { ListedOrder, OrderStatus } from './order-lookup.port.js';
 import type { OrderNumberKeys } from './order-number.js';
 import { recordsOf, type OrderRecords } from './order-records.js';
 import { ORDER_COLUMNS, toOrder, type OrderDbRow } from './order.row.js';
-import type { Order, OrderInput } from './order.types.js';
+import { THOUSAND, type Order, type OrderInput } from './order.types.js';
 
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
@@ -33,8 +33,11 @@ const UPSERT = `${INSERT}
 /** Joins the orders just written by number; $2 are their ids, $3 their numbers. */
 const WRITTEN = 'JOIN unnest($2::uuid[], $3::text[]) AS o(order_id, number) ON o.number = r.order_number';
 
-const INSERT_ITEMS = `INSERT INTO order_items (tenant_id, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor)
-  SELECT ${TENANT}, id, order_id, position, sku, name, quantity_thousandths, unit_price_minor
+/** `quantity` is what a process of the version before reads: whole pieces. */
+const INSERT_ITEMS = `INSERT INTO order_items
+    (tenant_id, id, order_id, position, sku, name, quantity, quantity_thousandths, unit_price_minor)
+  SELECT ${TENANT}, id, order_id, position, sku, name, GREATEST(1, quantity_thousandths / ${THOUSAND}),
+    quantity_thousandths, unit_price_minor
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, order_number text, position integer, sku text, name text,
     quantity_thousandths integer, unit_price_minor bigint) ${WRITTEN}`;
 
