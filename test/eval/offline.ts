@@ -139,9 +139,12 @@ export class MemoryCatalog extends CatalogSearch {
 
   private families(hits: readonly { id: string; score: number }[]): ProductHit[] {
     const seen = new Set<string>();
+    const families = new Set<string>();
     return hits.flatMap(({ id, score }) => {
-      if (seen.has(id)) return [];
       const ids = this.index.familyOf(id);
+      const [first = id] = ids;
+      if (seen.has(id) || families.has(first)) return [];
+      families.add(first);
       for (const each of ids) seen.add(each);
       const rows = ids.flatMap((each) => this.rows.filter((row) => row.id === each));
       return rows.length === 0 ? [] : [{ product: familyProduct(rows), score }];

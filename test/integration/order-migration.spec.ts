@@ -85,4 +85,15 @@ describe('the migration of order numbers over rows', () => {
     expect(await database.migrate('up')).toContain('OrderNumbers1764500000000');
     expect(await query(`SELECT FROM orders WHERE loose_key = ''`)).toEqual([]);
   }, 120_000);
+
+  it('may be run again from its beginning, after an interruption before its end', async () => {
+    await query(`DELETE FROM migrations WHERE name LIKE 'OrderNumbers%'`);
+    await query(`DROP INDEX orders_digits_key`);
+    await query(`UPDATE orders SET loose_key = '' WHERE number = '#1001'`);
+    expect(await database.migrate('up')).toEqual(['OrderNumbers1764500000000']);
+    expect(await query(`SELECT FROM orders WHERE loose_key = ''`)).toEqual([]);
+    expect(await query(`SELECT indexdef FROM pg_indexes WHERE indexname = 'orders_digits_key'`)).toHaveLength(
+      1,
+    );
+  }, 60_000);
 });

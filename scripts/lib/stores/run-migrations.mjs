@@ -43,7 +43,7 @@ async function change() {
 }
 
 /**
- * Each migration has its own transaction, so a retry continues after the last one that succeeded.
+ * Each migration has its own transaction, or may be run again: a retry continues after the last one that succeeded.
  * @returns {Promise<string[]>}
  */
 async function up() {

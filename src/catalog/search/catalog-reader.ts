@@ -180,9 +180,13 @@ interface FamilyHit {
 /** One hit per family, in the order of the hits. @param families for each hit the ids of its family */
 function firstOfEach(hits: readonly IndexHit[], families: readonly (readonly string[])[]): FamilyHit[] {
   const seen = new Set<string>();
+  // Of a large family each hit may have other ids, but always the same first one.
+  const firsts = new Set<string>();
   return hits.flatMap(({ id, score }, index) => {
-    if (seen.has(id)) return [];
     const ids = families[index] ?? [id];
+    const [first = id] = ids;
+    if (seen.has(id) || firsts.has(first)) return [];
+    firsts.add(first);
     for (const each of ids) seen.add(each);
     return [{ ids, score }];
   });

@@ -120,7 +120,7 @@ describe('families of products', () => {
     const { families, all } = many(20_000);
     const first = cpuMsOf(() => {
       all();
-      families.familyOf('00014000');
+      for (let at = 0; at < 200; at += 1) families.familyOf(String(at * 90).padStart(8, '0'));
     });
     expect(first).toBeLessThan(300);
     expect(cpuMsOf(all)).toBeLessThan(300);

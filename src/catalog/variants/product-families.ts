@@ -74,13 +74,13 @@ export class ProductFamilies {
 
   /**
    * Ids of all variants of the product's family, after the parent's where it has one; only its own id without one. Of
-   * more than MOST_VARIANTS, in order of id, those around the product.
+   * more than MOST_VARIANTS, in order of id, the first and those around the product. The first id is the same for all.
    */
   familyOf(id: string): readonly string[] {
     const entry = this.entries.get(id);
     if (!entry) return [id];
     const own = this.sorted(parentKey(entry.sku));
-    if (own.length > 0) return [id, ...around(own, id)];
+    if (own.length > 0) return [id, ...around(own, undefined)];
     const all = entry.key === null ? NONE : this.sorted(entry.key);
     const parent = entry.key?.startsWith(PARENT) ? this.bySku.get(entry.key.slice(PARENT.length)) : undefined;
     if (parent !== undefined) return [parent, ...around(all, id)];
@@ -105,11 +105,23 @@ export class ProductFamilies {
 
 const PARENT = 'parent ';
 
-/** At most MOST_VARIANTS of the ids in their order, the product's own among them; the first where it is none of them. */
-function around(ids: readonly string[], id: string): readonly string[] {
-  const latest = Math.max(0, ids.length - MOST_VARIANTS);
-  const start = Math.min(latest, Math.max(0, ids.indexOf(id) - MOST_VARIANTS / 2));
-  return ids.slice(start, start + MOST_VARIANTS);
+/** At most MOST_VARIANTS of the sorted ids, in their order: the first, and those around the product's own. */
+function around(ids: readonly string[], id: string | undefined): readonly string[] {
+  if (ids.length <= MOST_VARIANTS) return ids;
+  const place = id === undefined ? 0 : placeOf(ids, id);
+  const start = Math.min(ids.length - MOST_VARIANTS, Math.max(0, place - MOST_VARIANTS / 2));
+  return [...ids.slice(0, 1), ...ids.slice(start + 1, start + MOST_VARIANTS)];
+}
+
+/** By halves: a search has two hundred hits, and a family may have tens of thousands of variants. */
+function placeOf(ids: readonly string[], id: string): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] ?? '') < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function parentKey(sku: string): string {
