@@ -1,6 +1,6 @@
 import type { Product } from '../products/product.types.js';
 import { ProductFamilies } from '../variants/product-families.js';
-import { CatalogReader, type CatalogSources } from './catalog-reader.js';
+import { CatalogReader } from './catalog-reader.js';
 
 const MANY = 250;
 const idOf = (at: number): string => String(at).padStart(8, '0');
