@@ -4,7 +4,8 @@ import { formsOf, ownFormOf } from './order-number-forms.js';
 /** The order numbers read in a message to a business with these orders. */
 function readIn(text: string, orders: readonly string[]): string[] {
   const ownForm = ownFormOf(formsOf(orders));
-  return findEntities(text, { country: 'DE', orderExpected: true, ownForm, replyExpected: true }).orderNumbers;
+  return findEntities(text, { country: 'DE', orderExpected: true, ownForm, replyExpected: true })
+    .orderNumbers;
 }
 
 describe('the form of own order numbers', () => {
