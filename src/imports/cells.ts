@@ -31,15 +31,17 @@ export function listOf(cell: string): string[] {
     .filter((each) => each !== '');
 }
 
-const DATE = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)\s{0,2}(Z|[+-]\d{2}:?\d{2})?$/u;
+const DAY = '(\\d{4}-\\d{2}-\\d{2})';
+const TIME = '(\\d{2}:\\d{2}(?::\\d{2})?)\\s{0,2}(Z|[+-]\\d{2}:?\\d{2})?';
+const DATE = new RegExp(`^${DAY}(?:[ T]${TIME})?$`, 'u');
 
 /**
- * "2025-10-07 09:50:26 +0200" and "2025-10-07 09:50" as a time with an offset.
+ * "2025-10-07 09:50:26 +0200", "2025-10-07 09:50" and "2025-10-07", which is its first minute, as a time with an offset.
  * @param timezone of times without one
  * @returns null for anything else: other notations could be read in two ways
  */
 export function instantOf(cell: string, timezone: string): string | null {
-  const [, date = '', time = '', offset] = DATE.exec(cell) ?? [];
+  const [, date = '', time = '00:00', offset] = DATE.exec(cell) ?? [];
   if (date === '') return null;
   try {
     if (offset)

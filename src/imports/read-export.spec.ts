@@ -139,10 +139,82 @@ describe('exports of orders', () => {
     expect(found.size).toBe(20);
     expect(found.get('7002')).toMatchObject({ status: 'processing', note: 'Leave at the door' });
     expect(found.get('7001')).toMatchObject({ status: 'shipped', placedAt: '2026-11-12T09:15:00Z' });
-    expect(['7003', '7004', '7007'].map((number) => found.get(number)?.status)).toEqual(
-      Array(3).fill('pending'),
-    );
+    expect(['7003', '7004', '7007'].map((number) => found.get(number)?.status)).toEqual([
+      'on_hold',
+      'pending',
+      'pending',
+    ]);
     expect(found.has('7008')).toBe(false);
+  });
+});
+
+describe('rows of orders that are odd', () => {
+  const WOO = 'Order Number,Order Status,Order Date,SKU,Item Name,Quantity,Order Total Amount';
+  const SHOPIFY =
+    'Name,Financial Status,Fulfillment Status,Created at,Lineitem sku,Lineitem name,Lineitem quantity,Total';
+
+  function oddOrders(head: string, ...rows: string[]) {
+    const found = readExport(text([head, ...rows]), { timezone: 'Europe/Dublin' });
+    return { orders: found.rows as ImportedOrder[], told: found.warnings.map(({ code }) => code) };
+  }
+
+  it.each([
+    ['On hold', 'on_hold'],
+    ['wc-on-hold', 'on_hold'],
+    ['Abgeschlossen', 'shipped'],
+    ['In Wartestellung', 'on_hold'],
+    ['Storniert', 'cancelled'],
+    ['Remboursée', 'refunded'],
+    ['En attente', 'on_hold'],
+    ['En attente de paiement', 'pending'],
+    ['Procesando', 'processing'],
+    ['مكتمل', 'shipped'],
+    ['قيد التنفيذ', 'processing'],
+    ['Out for Delivery', 'out_for_delivery'],
+  ])('WooCommerce: the status "%s" is %s', (written, status) => {
+    const { orders, told } = oddOrders(WOO, `1,${written},2026-11-01 10:00,M,Mug,1,10.00`);
+    expect([orders[0]?.status, told]).toEqual([status, []]);
+  });
+
+  it.each([
+    [WOO, '1,Waiting for the moon,2026-11-01 10:00,M,Mug,1,10.00', 'pending'],
+    [WOO, '1,constructor,2026-11-01 10:00,M,Mug,1,10.00', 'pending'],
+    [SHOPIFY, '1,paid,sent by pigeon,2026-11-01 10:00,M,Mug,1,10.00', 'processing'],
+    [SHOPIFY, '1,promised,,2026-11-01 10:00,M,Mug,1,10.00', 'pending'],
+    [SHOPIFY, '1,constructor,,2026-11-01 10:00,M,Mug,1,10.00', 'pending'],
+  ])('%s: a status of its own is told: %s', (head, row, status) => {
+    const { orders, told } = oddOrders(head, row);
+    expect([orders[0]?.status, told]).toEqual([status, ['unknown_status']]);
+  });
+
+  it.each([
+    ['WooCommerce', WOO, 'Completed'],
+    ['Shopify', SHOPIFY, 'paid,fulfilled'],
+  ])('%s: no item and no time is lost in silence', (_, head, status) => {
+    const row = (date: string, sku: string, name: string, quantity: string) =>
+      `1,${status},${date},${sku},${name},${quantity},10.00`;
+    const read = (...cells: [string, string, string, string]) => {
+      const { orders, told } = oddOrders(head, row(...cells));
+      return [orders[0]?.placedAt, orders[0]?.items, told];
+    };
+    const at = '2026-07-01T09:00:00Z';
+    const noon = '2026-07-01 10:00';
+    expect(read(noon, '', 'Mug', '"1,5"')).toEqual([at, [{ name: 'Mug', quantity: 1.5 }], []]);
+    expect(read(noon, '', 'Mug', '1 Stk')).toEqual([at, [{ name: 'Mug', quantity: 1 }], ['unit_left_out']]);
+    expect(read(noon, 'M', '', '2')).toEqual([at, [{ sku: 'M', quantity: 2 }], []]);
+    expect(read(noon, '', 'Mug', 'a few')).toEqual([at, [], ['item_left_out']]);
+    expect(read(noon, '', 'Mug', '0')).toEqual([at, [], ['item_left_out']]);
+    expect(read('2026-07-01', 'M', '', '1')[0]).toBe('2026-06-30T23:00:00Z');
+    expect(read('01/07/2026', 'M', '', '1')).toEqual([
+      undefined,
+      [{ sku: 'M', quantity: 1 }],
+      ['time_left_out'],
+    ]);
+  });
+
+  it('rows without an order number are told', () => {
+    expect(oddOrders(SHOPIFY, ',paid,,2026-07-01,M,Mug,1,10.00').told).toEqual(['left_out']);
+    expect(oddOrders(WOO, ',Completed,2026-07-01,M,Mug,1,10.00').told).toEqual(['left_out']);
   });
 });
 

@@ -1,5 +1,6 @@
-import { amountsOf, given, instantOf, type ReadAmount } from './cells.js';
+import { amountsOf, given, type ReadAmount } from './cells.js';
 import type { ImportedOrder, ImportOptions, ImportWarning, Table, TableRow } from './import.types.js';
+import { placedAtOf, quantityOf, tell, type OrderCell } from './order-cells.js';
 
 const NEEDED = ['name', 'financial status', 'fulfillment status', 'lineitem name', 'total'];
 
@@ -7,19 +8,26 @@ export function isShopifyOrders(columns: ReadonlySet<string>): boolean {
   return NEEDED.every((column) => columns.has(column));
 }
 
-const MONEY: Readonly<Record<string, string>> = {
-  paid: 'processing',
-  refunded: 'refunded',
-  partially_refunded: 'partially_refunded',
-  voided: 'cancelled',
-};
-const SHIPPING: Readonly<Record<string, string>> = {
-  fulfilled: 'shipped',
-  partial: 'partially_shipped',
-  in_progress: 'preparing',
-  on_hold: 'on_hold',
-  restocked: 'returned',
-};
+const MONEY: ReadonlyMap<string, string> = new Map([
+  ['pending', 'pending'],
+  ['authorized', 'pending'],
+  ['partially_paid', 'pending'],
+  ['expired', 'pending'],
+  ['paid', 'processing'],
+  ['refunded', 'refunded'],
+  ['partially_refunded', 'partially_refunded'],
+  ['voided', 'cancelled'],
+]);
+const SHIPPING: ReadonlyMap<string, string> = new Map([
+  ['fulfilled', 'shipped'],
+  ['partial', 'partially_shipped'],
+  ['in_progress', 'preparing'],
+  ['on_hold', 'on_hold'],
+  ['restocked', 'returned'],
+]);
+
+/** Then the money tells the status. */
+const NOT_SENT = new Set(['', 'unfulfilled', 'pending', 'open', 'scheduled', 'request_declined']);
 
 /** Orders of a Shopify export: a row per item, the order's own cells on the first alone. It has no tracking numbers. */
 export function shopifyOrders(
@@ -28,17 +36,25 @@ export function shopifyOrders(
 ): { rows: ImportedOrder[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [];
   const amount = amountsOf(table.rows.map((row) => row.cell('Total')));
-  const orders = groups(table.rows).map((group) => orderOf(group, amount, options, warnings));
+  const orders = groups(table.rows, warnings).map((group) => orderOf(group, amount, options, warnings));
   return { rows: orders.flatMap((order) => order ?? []), warnings };
 }
 
-function groups(rows: readonly TableRow[]): TableRow[][] {
+function groups(rows: readonly TableRow[], warnings: ImportWarning[]): TableRow[][] {
   const found = new Map<string, TableRow[]>();
   for (const row of rows) {
     const name = row.cell('Name');
-    if (name !== '') found.set(name, [...(found.get(name) ?? []), row]);
+    const group = found.get(name);
+    if (name === '')
+      tell(cellOf(row, 'Name', warnings), 'left_out', 'The row has no order number; it is left out.');
+    else if (group) group.push(row);
+    else found.set(name, [row]);
   }
   return [...found.values()];
+}
+
+function cellOf(row: TableRow, column: string, warnings: ImportWarning[]): OrderCell {
+  return { row, column, value: row.cell(column), warnings };
 }
 
 function orderOf(
@@ -56,24 +72,30 @@ function orderOf(
   }
   return given({
     number: first.cell('Name'),
-    status: statusOf(first),
-    placedAt: instantOf(first.cell('Created at'), timezone) ?? undefined,
+    status: statusOf(first, warnings),
+    placedAt: placedAtOf(cellOf(first, 'Created at', warnings), timezone),
     currency: first.cell('Currency'),
     total,
     customer: customerOf(first),
-    items: group.flatMap((row) => itemOf(row, amount)),
+    items: group.flatMap((row) => itemOf(row, amount, warnings)),
     lines: linesOf(first, amount),
     note: first.cell('Notes'),
   });
 }
 
 /** Cancelled before refunded before shipping before money. */
-function statusOf(row: TableRow): string {
+function statusOf(row: TableRow, warnings: ImportWarning[]): string {
   const money = row.cell('Financial Status').toLowerCase();
   if (row.cell('Cancelled at') !== '' || money === 'voided') return 'cancelled';
   if (money === 'refunded') return 'refunded';
-  const shipping = SHIPPING[row.cell('Fulfillment Status').toLowerCase()];
-  return shipping ?? MONEY[money] ?? 'pending';
+  const sent = row.cell('Fulfillment Status').toLowerCase();
+  const status = SHIPPING.get(sent) ?? MONEY.get(money) ?? 'pending';
+  const taken = `No status of Shopify. The order was taken as ${status}.`;
+  if (!SHIPPING.has(sent) && !NOT_SENT.has(sent))
+    tell(cellOf(row, 'Fulfillment Status', warnings), 'unknown_status', taken);
+  if (money !== '' && !MONEY.has(money))
+    tell(cellOf(row, 'Financial Status', warnings), 'unknown_status', taken);
+  return status;
 }
 
 function customerOf(row: TableRow): ImportedOrder['customer'] {
@@ -86,12 +108,13 @@ function customerOf(row: TableRow): ImportedOrder['customer'] {
   });
 }
 
-function itemOf(row: TableRow, amount: ReadAmount): ImportedOrder['items'] {
-  const quantity = Number(row.cell('Lineitem quantity'));
-  const name = row.cell('Lineitem name');
-  if (name === '' || !(quantity > 0)) return [];
+function itemOf(row: TableRow, amount: ReadAmount, warnings: ImportWarning[]): ImportedOrder['items'] {
+  const [sku, name] = [row.cell('Lineitem sku'), row.cell('Lineitem name')];
+  if (sku === '' && name === '') return [];
+  const quantity = quantityOf(cellOf(row, 'Lineitem quantity', warnings));
+  if (quantity === null) return [];
   const unitPrice = amount(row.cell('Lineitem price')) ?? undefined;
-  return [given({ sku: row.cell('Lineitem sku'), name, quantity, unitPrice })];
+  return [given({ sku, name, quantity, unitPrice })];
 }
 
 function linesOf(row: TableRow, amount: ReadAmount): ImportedOrder['lines'] {

@@ -1,5 +1,7 @@
-import { amountsOf, given, instantOf, type ReadAmount } from './cells.js';
+import { amountsOf, given, type ReadAmount } from './cells.js';
 import type { ImportedOrder, ImportOptions, ImportWarning, Table, TableRow } from './import.types.js';
+import { placedAtOf, quantityOf, tell, type OrderCell } from './order-cells.js';
+import { wooStatusOf } from './woo-statuses.js';
 
 /** Columns of "Advanced Order Export"; its user may have left out or added some. */
 const COLUMNS = {
@@ -23,16 +25,6 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
-const STATUSES: Readonly<Record<string, string>> = {
-  processing: 'processing',
-  completed: 'shipped',
-  cancelled: 'cancelled',
-  refunded: 'refunded',
-  'ready-for-pickup': 'preparing',
-};
-/** No orders of a customer. */
-const LEFT_OUT = new Set(['checkout-draft', 'auto-draft', 'draft', 'trash']);
-
 export function isWooOrders(columns: ReadonlySet<string>): boolean {
   const has = (column: Column) => COLUMNS[column].some((name) => columns.has(name.toLowerCase()));
   return has('number') && has('status') && has('total') && has('item');
@@ -45,7 +37,9 @@ export function wooOrders(
 ): { rows: ImportedOrder[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [];
   const amount = amountsOf(table.rows.flatMap((row) => [at(row, 'total'), at(row, 'price')]));
-  const orders = groups(table.rows).map((group) => orderOf(group, amount, options, warnings));
+  const orders = groups(table.rows, warnings).map((group) =>
+    orderOf(group, { amount, warnings, ...options }),
+  );
   return { rows: orders.flatMap((order) => order ?? []), warnings };
 }
 
@@ -53,51 +47,70 @@ function at(row: TableRow, column: Column): string {
   return COLUMNS[column].map((name) => row.cell(name)).find((cell) => cell !== '') ?? '';
 }
 
-function groups(rows: readonly TableRow[]): TableRow[][] {
+function cellOf(row: TableRow, column: Column, warnings: ImportWarning[]): OrderCell {
+  return { row, column: COLUMNS[column][0], value: at(row, column), warnings };
+}
+
+function groups(rows: readonly TableRow[], warnings: ImportWarning[]): TableRow[][] {
   const found = new Map<string, TableRow[]>();
   let current = '';
   for (const row of rows) {
     current = at(row, 'number') || current;
-    if (current !== '') found.set(current, [...(found.get(current) ?? []), row]);
+    const group = found.get(current);
+    if (current === '')
+      tell(cellOf(row, 'number', warnings), 'left_out', 'The row has no order number; it is left out.');
+    else if (group) group.push(row);
+    else found.set(current, [row]);
   }
   return [...found.values()];
 }
 
-function orderOf(
-  group: readonly TableRow[],
-  amount: ReadAmount,
-  { timezone }: ImportOptions,
-  warnings: ImportWarning[],
-): ImportedOrder | null {
+interface Reader extends ImportOptions {
+  amount: ReadAmount;
+  warnings: ImportWarning[];
+}
+
+function orderOf(group: readonly TableRow[], reader: Reader): ImportedOrder | null {
+  const { amount, warnings, timezone } = reader;
   const [first] = group;
-  const total = first && amount(at(first, 'total'));
   if (!first) return null;
-  const state = at(first, 'status').toLowerCase().replace(/^wc-/u, '').replaceAll(' ', '-');
-  if (LEFT_OUT.has(state) || total == null) {
-    const detail = total == null ? 'The order has no total; it is left out.' : `A ${state} is no order.`;
-    warnings.push({ line: first.line, column: 'Order Status', code: 'left_out', detail });
+  const total = amount(at(first, 'total'));
+  const status = statusOf(first, warnings);
+  if (status === null) return null;
+  if (total === null) {
+    tell(cellOf(first, 'total', warnings), 'left_out', 'The order has no total; it is left out.');
     return null;
   }
   const name = [at(first, 'firstName'), at(first, 'lastName')].filter((part) => part !== '').join(' ');
   return given({
     number: at(first, 'number'),
-    status: STATUSES[state] ?? 'pending',
-    placedAt: instantOf(at(first, 'date'), timezone) ?? undefined,
+    status,
+    placedAt: placedAtOf(cellOf(first, 'date', warnings), timezone),
     currency: at(first, 'currency'),
     total,
     customer: given({ name, email: at(first, 'email'), phone: at(first, 'phone') }),
-    items: group.flatMap((row) => itemOf(row, amount)),
+    items: group.flatMap((row) => itemOf(row, reader)),
     lines: linesOf(first, amount),
     note: at(first, 'note'),
   });
 }
 
-function itemOf(row: TableRow, amount: ReadAmount): ImportedOrder['items'] {
-  const quantity = Number(at(row, 'quantity').replace(',', '.'));
-  const name = at(row, 'item');
-  if (name === '' || !(quantity > 0)) return [];
+/** @returns null, with a warning, for what is no order of a customer */
+function statusOf(row: TableRow, warnings: ImportWarning[]): string | null {
+  const cell = cellOf(row, 'status', warnings);
+  const { status, isKnown } = wooStatusOf(cell.value);
+  if (status === null) tell(cell, 'left_out', 'This is no order of a customer; it is left out.');
+  else if (!isKnown) tell(cell, 'unknown_status', `No status of WooCommerce. It was taken as ${status}.`);
+  return status;
+}
+
+function itemOf(row: TableRow, { amount, warnings }: Reader): ImportedOrder['items'] {
+  const [sku, name] = [at(row, 'sku'), at(row, 'item')];
+  if (sku === '' && name === '') return [];
+  const quantity = quantityOf(cellOf(row, 'quantity', warnings));
+  if (quantity === null) return [];
   const unitPrice = amount(at(row, 'price')) ?? undefined;
-  return [given({ sku: at(row, 'sku'), name, quantity, unitPrice })];
+  return [given({ sku, name, quantity, unitPrice })];
 }
 
 function linesOf(row: TableRow, amount: ReadAmount): ImportedOrder['lines'] {

@@ -29,9 +29,24 @@ describe('an order as it was sent', () => {
       ['customer/email spelling_mended'],
     ],
     [
-      { customer: { email: 'jo @example.com' } },
+      { customer: { email: ' <jo@example.com>, ' } },
       { customer: { email: 'jo@example.com' } },
       ['customer/email spelling_mended'],
+    ],
+    [
+      { customer: { email: 'jo smith@example.com' } },
+      { customer: { email: null } },
+      ['customer/email value_left_out'],
+    ],
+    [
+      { customer: { email: 'jo @example.com' } },
+      { customer: { email: null } },
+      ['customer/email value_left_out'],
+    ],
+    [
+      { customer: { email: 'mailto: jo\u00a0smith@example.com' } },
+      { customer: { email: null } },
+      ['customer/email value_left_out'],
     ],
     [{ customer: { email: 'jo at home' } }, { customer: { email: null } }, ['customer/email value_left_out']],
     [{ customer: { email: '' } }, { customer: { email: null } }, ['customer/email value_left_out']],

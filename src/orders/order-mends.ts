@@ -92,12 +92,15 @@ const status: MendValue = (value) => {
   return { value: meant, code: 'spelling_mended', detail: `"${value}" was taken as "${meant}".` };
 };
 
+/** A blank inside parts the address of one person from that of another, so nothing inside is removed. */
 const email: MendValue = (value) => {
   if (typeof value !== 'string' || value.length > 320 || isEmail(value)) return null;
   const plain = value
-    .replace(/\s/gu, '')
+    .trim()
     .replace(/^mailto:/i, '')
-    .replace(/^<|>$|[.,;]$/g, '');
+    .replace(/[.,;]$/, '')
+    .replace(/^<|>$/g, '')
+    .trim();
   if (!isEmail(plain)) return leftOut(value, 'This is no e-mail address');
   return {
     value: plain,

@@ -8,7 +8,10 @@ const SHOPS: Record<string, string[]> = {
   Y: ['2027-AB-031', '2026-ZZ-999'],
 };
 
-/** Written after the readers, and asked once before any mend (31 of 33): the shop, the orders shown, the messages. */
+/**
+ * Written after the readers: the shop, the orders shown, the messages. Asked once before any mend, 31 of 33 were right.
+ * 30 of the 33 are here, so three are not, among them up to two that were wrong: the table is no measure.
+ */
 const TALKS: [shop: string, numbers: string, ...messages: string[]][] = [
   [
     'L',
@@ -46,12 +49,40 @@ const TALKS: [shop: string, numbers: string, ...messages: string[]][] = [
   ['Y', '2027-AB-031', 'where is it? my order', 'AB 031 2027?', '2027 AB 31', 'ann@example.com'],
 ];
 
+/** Written later and asked once: 12 of 12 were right. */
+const LATER: typeof TALKS = [
+  ['L', 'XKDWVYRPL', 'Bonjour, ma commande xkdwvyrpl n’est jamais arrivée. ann@example.com'],
+  ['L', 'EKARELOMI', 'Auftrag EKARELOMI: wann kommt das? 0151 23020523'],
+  ['K', 'M8RR-0KQ2', 'pedido m8rr 0kq2, mi correo es ann@example.com'],
+  ['K', 'K4T9-22QX', 'wen talabi k4t9-22qx? ma3 ann@example.com'],
+  ['N', '12', 'numéro 12, ann@example.com, où est mon colis ?'],
+  ['N', '8', 'wein talabi ra8am 8 ann@example.com'],
+  ['N', '', 'do you have 8 bowls in stock?'],
+  ['D', '2027.0044', 'shu sar bi talabi 2027.0044, ann@example.com'],
+  ['Y', '2026-ZZ-999', 'where’s 2026 zz 999? it’s under ann@example.com'],
+  ['Y', '2026-ZZ-999', 'commande 2026/ZZ/999', 'ann@example.com'],
+  ['Y', '', 'wo ist meine Bestellung vom 20 NOV 2026? ann@example.com'],
+  ['D', '2027.0043', 'طلبي 2027.0043 ما وصل، ann@example.com'],
+];
+
 describe('order numbers in messages of other people', () => {
-  it.each(TALKS.map(([shop, numbers, ...texts]) => [texts.join(' / '), shop, numbers, texts] as const))(
-    '%s',
-    async (_, shop, numbers, texts) => {
-      const orders = (SHOPS[shop] ?? []).map((number) => ({ number, phone: '015123020523' }));
-      expect(shown(await talk(shopWith(orders), texts)).join()).toBe(numbers);
-    },
-  );
+  it.each(
+    [...TALKS, ...LATER].map(
+      ([shop, numbers, ...texts]) => [texts.join(' / '), shop, numbers, texts] as const,
+    ),
+  )('%s', async (_, shop, numbers, texts) => {
+    const orders = (SHOPS[shop] ?? []).map((number) => ({ number, phone: '015123020523' }));
+    expect(shown(await talk(shopWith(orders), texts)).join()).toBe(numbers);
+  });
+});
+
+describe('contacts beside Arabic in Latin letters', () => {
+  it.each([
+    ['sa3ed+1@example.com', 'wen talabi 2041 bedi a7ki ma3 7ada, sa3ed+1@example.com'],
+    ['ma3ak%a7ki@example.org', 'marhaba kifak, wein talabi 2041? ma3ak%a7ki@example.org'],
+    ['7ada.1@example.com', 'shu sar bi talabi 2041 (7ada.1@example.com)?'],
+    ['sa3ed@so2al.example.com', 'wein talabi 2041 sa3ed (at) so2al.example.com'],
+  ])('%s is the address that was written', async (email, text) => {
+    expect(shown(await talk(shopWith([{ number: '2041', email }]), [text]))).toEqual(['2041']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { WooHeaders } from './woo-headers.js';
+import type { WooStatuses } from './woo-statuses.js';
 
 export const GERMAN: WooHeaders = {
   type: ['Typ'],
@@ -18,4 +19,15 @@ export const GERMAN: WooHeaders = {
   externalUrl: ['Externe URL'],
   attributeName: ['Attribut {n} Name'],
   attributeValues: ['Attribut {n} Wert(e)'],
+};
+
+export const GERMAN_STATUSES: WooStatuses = {
+  pending: ['Zahlung ausstehend', 'Ausstehend'],
+  failed: ['Fehlgeschlagen'],
+  processing: ['In Bearbeitung'],
+  onHold: ['In Wartestellung', 'Wartend', 'Angehalten'],
+  completed: ['Abgeschlossen', 'Fertiggestellt'],
+  cancelled: ['Storniert', 'Abgebrochen'],
+  refunded: ['Rückerstattet', 'Erstattet'],
+  draft: ['Entwurf'],
 };

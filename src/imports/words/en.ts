@@ -1,4 +1,5 @@
 import type { WooHeaders } from './woo-headers.js';
+import type { WooStatuses } from './woo-statuses.js';
 
 export const ENGLISH: WooHeaders = {
   type: ['Type'],
@@ -18,4 +19,15 @@ export const ENGLISH: WooHeaders = {
   externalUrl: ['External URL'],
   attributeName: ['Attribute {n} name'],
   attributeValues: ['Attribute {n} value(s)'],
+};
+
+export const ENGLISH_STATUSES: WooStatuses = {
+  pending: ['Pending payment', 'Pending'],
+  failed: ['Failed'],
+  processing: ['Processing'],
+  onHold: ['On hold'],
+  completed: ['Completed'],
+  cancelled: ['Cancelled', 'Canceled'],
+  refunded: ['Refunded'],
+  draft: ['Draft'],
 };

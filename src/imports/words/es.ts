@@ -1,4 +1,5 @@
 import type { WooHeaders } from './woo-headers.js';
+import type { WooStatuses } from './woo-statuses.js';
 
 export const SPANISH: WooHeaders = {
   type: ['Tipo'],
@@ -18,4 +19,15 @@ export const SPANISH: WooHeaders = {
   externalUrl: ['URL externa'],
   attributeName: ['Nombre del atributo {n}'],
   attributeValues: ['Valor(es) del atributo {n}'],
+};
+
+export const SPANISH_STATUSES: WooStatuses = {
+  pending: ['Pendiente de pago', 'Pendiente'],
+  failed: ['Fallido'],
+  processing: ['Procesando'],
+  onHold: ['En espera'],
+  completed: ['Completado'],
+  cancelled: ['Cancelado'],
+  refunded: ['Reembolsado'],
+  draft: ['Borrador'],
 };

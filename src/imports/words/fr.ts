@@ -1,4 +1,5 @@
 import type { WooHeaders } from './woo-headers.js';
+import type { WooStatuses } from './woo-statuses.js';
 
 export const FRENCH: WooHeaders = {
   type: ['Type'],
@@ -18,4 +19,15 @@ export const FRENCH: WooHeaders = {
   externalUrl: ['URL externe'],
   attributeName: ["Nom de l'attribut {n}"],
   attributeValues: ["Valeur(s) de l'attribut {n}"],
+};
+
+export const FRENCH_STATUSES: WooStatuses = {
+  pending: ['Attente paiement', 'En attente de paiement', 'En attente paiement'],
+  failed: ['Échouée', 'Échoué'],
+  processing: ['En cours'],
+  onHold: ['En attente'],
+  completed: ['Terminée', 'Terminé'],
+  cancelled: ['Annulée', 'Annulé'],
+  refunded: ['Remboursée', 'Remboursé'],
+  draft: ['Brouillon'],
 };

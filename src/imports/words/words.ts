@@ -1,10 +1,11 @@
 import type { Language } from '../../language/language.js';
-import { ARABIC } from './ar.js';
-import { GERMAN } from './de.js';
-import { ENGLISH } from './en.js';
-import { SPANISH } from './es.js';
-import { FRENCH } from './fr.js';
+import { ARABIC, ARABIC_STATUSES } from './ar.js';
+import { GERMAN, GERMAN_STATUSES } from './de.js';
+import { ENGLISH, ENGLISH_STATUSES } from './en.js';
+import { SPANISH, SPANISH_STATUSES } from './es.js';
+import { FRENCH, FRENCH_STATUSES } from './fr.js';
 import type { WooHeaders } from './woo-headers.js';
+import type { WooStatuses } from './woo-statuses.js';
 
 export const WOO_HEADERS: Record<Language, WooHeaders> = {
   en: ENGLISH,
@@ -12,4 +13,12 @@ export const WOO_HEADERS: Record<Language, WooHeaders> = {
   fr: FRENCH,
   es: SPANISH,
   ar: ARABIC,
+};
+
+export const WOO_STATUS_NAMES: Record<Language, WooStatuses> = {
+  en: ENGLISH_STATUSES,
+  de: GERMAN_STATUSES,
+  fr: FRENCH_STATUSES,
+  es: SPANISH_STATUSES,
+  ar: ARABIC_STATUSES,
 };

@@ -32,4 +32,30 @@ describe('Arabic in Latin letters', () => {
     );
     expect(inArabicLetters('el sama3at')).toBe('el ساماعات');
   });
+
+  it.each([
+    'sa3ed+1@x.com',
+    'ahmad3ali+shop@example.com',
+    "ma3ak'a7ki%so2al@example.org",
+    'sa3ed.7ada.1@example.com',
+    'sa3ed (at) example.com',
+    'a7ki!sa3ed@example.com',
+    'https://example.com/?q=sama3at',
+    'a7ki+12',
+    'a7ki.2041',
+    '12=sa3ed',
+    'qk3tbx',
+    '22555',
+  ])('%s stays', (kept) => {
+    expect(inArabicLetters(`bedi a7ki ${kept}`)).toBe(`بدي احكي ${kept}`);
+    expect(inArabicLetters(`(${kept}), bedi a7ki`)).toBe(`(${kept}), بدي احكي`);
+  });
+
+  it('words with signs around them or between them are read', () => {
+    expect(inArabicLetters('(bedi) a7ki,ma3 «7ada»…')).toBe('(بدي) احكي,مع «حدا»…');
+  });
+
+  it('is not told by addresses', () => {
+    expect(isArabizi('marhaba, a7ki+sa3ed@example.com ma3ak+so2al@example.com shop page')).toBe(false);
+  });
 });

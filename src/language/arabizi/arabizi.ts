@@ -1,4 +1,6 @@
 import { LONGEST_WORD } from '../../kernel/bounded-text.js';
+import type { Span } from '../entities/contacts.js';
+import { findEmails, findUnreadable } from '../entities/email-scanner.js';
 import { matchesOf } from '../text/matches.js';
 import { ARABIC_LETTERS, ARABIZI } from './words/ar.js';
 
@@ -11,6 +13,11 @@ const WORD = new RegExp(
 const DIGIT_INSIDE = /^[a-z]{1,12}[235679][a-z]{2,20}$|^[a-z]{2,12}[235679][a-z]{1,20}$/u;
 /** A name that begins with such a letter: "3amman". Units are shorter; a figure of several digits is none. */
 const DIGIT_FIRST = /^[3579][a-z]{4,20}$/u;
+/** No word of speech: such rows of consonants are codes, as order numbers in small letters are. */
+const UNSPEAKABLE = /^[^aeiouy]{3}|[^aeiouy]{4}/u;
+/** What signs of a sentence part. */
+const TOKEN = /[^\s,;!?…،؛؟()«»“”]+/gu;
+const LINK = /:\/\//u;
 const LETTER = /sh|ch|kh|gh|th|dh|ou|oo|ee|[a-z2356789]/gu;
 
 const CERTAIN = spellingsOf(ARABIZI.certain);
@@ -64,19 +71,46 @@ function isSpelled(word: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return matchesOf(text.toLowerCase(), WORD).map(([word]) => word);
+  const isKept = keptIn(text);
+  return matchesOf(text, WORD)
+    .filter(({ index }) => !isKept(index))
+    .map(([word]) => word.toLowerCase());
+}
+
+/** Which places of a text belong to addresses, links and numbers: they are no words, whatever is inside them. */
+function keptIn(text: string): (index: number) => boolean {
+  const emails = findEmails(text);
+  const kept = new Uint8Array(text.length);
+  for (const { start, end } of [...emails, ...findUnreadable(text, emails), ...codesIn(text)])
+    kept.fill(1, start, end);
+  return (index) => kept[index] === 1;
+}
+
+/** A digit, and a sign between letters and digits; signs at the ends are those of the sentence. */
+function isCode(token: string): boolean {
+  if (token.length > LONGEST_WORD) return true;
+  const bare = token.replace(/^[^\p{L}\p{N}]{1,40}/u, '').replace(/[^\p{L}\p{N}]{1,40}$/u, '');
+  return /\p{N}/u.test(bare) && /[^\p{L}\p{M}\p{N}']/u.test(bare);
+}
+
+function codesIn(text: string): Span[] {
+  const links = matchesOf(text, /\S+/gu).filter(([token]) => LINK.test(token));
+  const codes = matchesOf(text, TOKEN).filter(([token]) => isCode(token));
+  return [...links, ...codes].map(({ 0: token, index }) => ({ start: index, end: index + token.length }));
 }
 
 /** The known words in Arabic letters, and those that are spelled with digits; names and codes stay. */
 export function inArabicLetters(text: string): string {
-  return text.replace(WORD, (said) => {
-    const word = said.toLowerCase();
-    return (
-      arabicOf(word) ??
-      byConsonants(word) ??
-      (said === word && (DIGIT_INSIDE.test(word) || DIGIT_FIRST.test(word)) ? letterByLetter(word) : said)
-    );
-  });
+  const isKept = keptIn(text);
+  return text.replace(WORD, (said, index: number) => (isKept(index) ? said : wordInArabicLetters(said)));
+}
+
+function wordInArabicLetters(said: string): string {
+  const word = said.toLowerCase();
+  if (!/\p{L}/u.test(word)) return said;
+  const hasDigitLetter = DIGIT_INSIDE.test(word) || DIGIT_FIRST.test(word);
+  const isSpoken = said === word && hasDigitLetter && !UNSPEAKABLE.test(word);
+  return arabicOf(word) ?? byConsonants(word) ?? (isSpoken ? letterByLetter(word) : said);
 }
 
 function byConsonants(word: string): string | undefined {

@@ -6,8 +6,10 @@ import { orderWords } from './words/words.js';
 export interface OwnNumberForm {
   /** Whether a text has the form of one. */
   fits(written: string): boolean;
-  /** Whether letters are a group of letters in one: the "AB" of "2027-AB-031". */
+  /** Whether several of them share these letters: the "CC" of "CC-2041". */
   hasLetters(letters: string): boolean;
+  /** Whether letters and digits follow each other as in one of them. */
+  hasShape(written: string): boolean;
 }
 
 const WORD = '[\\p{L}\\p{N}]{1,40}';
@@ -157,11 +159,15 @@ function isDigitsOnly(candidate: Candidate, around: Surroundings): boolean {
 }
 
 /** "2027 AB 031": with digits, and letters that are no words; not two numbers beside each other. */
-function isInPieces({ pieces }: Candidate, { form }: Surroundings): boolean {
+function isInPieces({ written, pieces }: Candidate, { form }: Surroundings): boolean {
   if (pieces.filter((piece) => form.fits(piece)).length > 1) return false;
+  // Beside or between digits a word would hardly have the length of the letters there.
+  const isAround = [pieces[0], pieces.at(-1)].every((piece) => piece && /\p{N}/u.test(piece));
+  const hasShape = isAround && form.hasShape(written);
   return pieces.every((piece) => {
     const letters = piece.replace(/\P{L}/gu, '');
-    return letters.length <= LONGEST_LETTERS && (isCapital(piece) || form.hasLetters(letters));
+    if (letters.length > LONGEST_LETTERS) return false;
+    return hasShape || isCapital(piece) || form.hasLetters(letters);
   });
 }
 

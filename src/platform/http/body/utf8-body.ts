@@ -7,26 +7,32 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['UTF-16', [0xfe, 0xff]],
 ];
 const LONGEST_CHARACTER = 4;
-/** Bytes before the wrong one that are quoted, so that it can be found in the file. */
-const QUOTED = 24;
+const LINE_FEED = 0x0a;
 
 /**
  * JSON is UTF-8 (RFC 8259, section 8.1). The parser would replace every wrong byte by U+FFFD, and that would be stored.
- * @throws DomainError that says where the first wrong byte is
+ * @throws DomainError that says where the first wrong byte is, and nothing of the body
  */
 export function requireUtf8(bytes: Buffer): void {
   const wide = wideEncodingOf(bytes);
   if (wide) throw BODY_ERRORS.no_unicode(`The body is in ${wide}. Send it in UTF-8.`);
   if (isUtf8(bytes)) return;
   const at = firstWrong(bytes);
-  const before = bytes
-    .subarray(Math.max(0, at - QUOTED), at)
-    .toString('utf8')
-    .replaceAll('\uFFFD', '');
-  const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   throw BODY_ERRORS.no_unicode(
-    `Byte ${at} of the body (0x${byte}, after ${JSON.stringify(before)}) is no UTF-8. Send the body in UTF-8; it may be in Latin-1 or Windows-1252.`,
+    `Byte ${at} of the body (${placeOf(bytes, at)}) is no UTF-8. Send the body in UTF-8; it may be in Latin-1 or Windows-1252.`,
   );
+}
+
+/** Only the place, and nothing of the body: the text may be logged by whoever sent it. */
+function placeOf(bytes: Buffer, at: number): string {
+  let line = 1;
+  let start = 0;
+  for (let index = 0; index < at; index += 1) {
+    if (bytes[index] !== LINE_FEED) continue;
+    line += 1;
+    start = index + 1;
+  }
+  return `line ${line}, byte ${at - start + 1} of it`;
 }
 
 /** By its mark, or because every other byte of the first characters is zero. */
