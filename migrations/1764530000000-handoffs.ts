@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { isolateTenantTable } from './tenant-table.ts';
+import { asOwnerOfAllRows, isolateTenantTable } from './tenant-table.ts';
 
 /** Each time that a conversation was handed off to a person, and whether the business has been told of it by e-mail. */
 export class Handoffs1764530000000 implements MigrationInterface {
@@ -25,6 +25,10 @@ export class Handoffs1764530000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE handoffs');
-    await runner.query(`DELETE FROM outbox WHERE kind IN ('handoff.notify', 'conversation.return')`);
+    await asOwnerOfAllRows(
+      runner,
+      'outbox',
+      `DELETE FROM outbox WHERE kind IN ('handoff.notify', 'conversation.return')`,
+    );
   }
 }
