@@ -250,6 +250,55 @@ describe('a business without mail', () => {
     expect([await rig.statusOf(id), await rig.owed('conversation.return', id)]).toEqual(['resolved', []]);
   });
 
+  it('leaves it with a member who writes while the time is counted', async () => {
+    const id = await rig.waiting();
+    rig.clock.ahead = 31 * MINUTE_MS;
+    const hours = rig.platform.get(OpeningHoursService);
+    const count = hours.afterOpenMinutes.bind(hours);
+    const counting = jest.spyOn(hours, 'afterOpenMinutes').mockImplementationOnce(async (since, minutes) => {
+      await rig.say(id, 'member');
+      return count(since, minutes);
+    });
+    await rig.run('conversation.return', id);
+    counting.mockRestore();
+    expect([await rig.statusOf(id), (await rig.messagesOf(id))[0]?.from]).toEqual(['member', 'member']);
+    expect(await rig.owed('conversation.return', id)).toHaveLength(1);
+  });
+
+  it.each(['member', 'handoff'])('is owed again when it is back with the team at once: %s', async (who) => {
+    const id = await rig.waiting();
+    rig.clock.ahead = 31 * MINUTE_MS;
+    const notices = rig.platform.get(ConversationNotices);
+    const back = notices.giveBack.bind(notices);
+    const giving = jest.spyOn(notices, 'giveBack').mockImplementationOnce(async (...args) => {
+      const isGivenBack = await back(...args);
+      await (who === 'member' ? rig.say(id, 'member') : rig.inTenant(() => notices.handOff(id, 'asked_for')));
+      return isGivenBack;
+    });
+    await rig.run('conversation.return', id);
+    giving.mockRestore();
+    expect(await rig.statusOf(id)).toBe(who === 'member' ? 'member' : 'waiting');
+    expect(await rig.owed('conversation.return', id)).toHaveLength(1);
+  });
+
+  it('keeps the job of a conversation that a member takes while the job ends', async () => {
+    const id = await rig.waiting();
+    await rig.inTenant(() => rig.conversations.giveBack(id));
+    const handoffs = rig.platform.get(HandoffsRepository);
+    const read = handoffs.silence.bind(handoffs);
+    const reading = jest.spyOn(handoffs, 'silence').mockImplementationOnce(async (conversationId) => {
+      const silence = await read(conversationId);
+      await rig.say(id, 'member');
+      return silence;
+    });
+    await rig.run('conversation.return', id);
+    reading.mockRestore();
+    expect([await rig.statusOf(id), (await rig.owed('conversation.return', id)).length]).toEqual([
+      'member',
+      1,
+    ]);
+  });
+
   it('gives it back by a call; a second call changes nothing', async () => {
     const id = await rig.waiting();
     for (let n = 0; n < 2; n += 1) await rig.inTenant(() => rig.conversations.giveBack(id));

@@ -43,6 +43,30 @@ DELETE FROM outbox
 WHERE
   id = $1;
 
+-- HandoffsRepository.settleReturn
+BEGIN;
+
+SELECT
+FROM
+  conversations
+WHERE
+  id = $1
+FOR UPDATE;
+
+DELETE FROM outbox
+WHERE
+  id = $1
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      conversations c
+    WHERE
+      c.id = $2
+      AND c.status IN ('waiting', 'member')
+  );
+
+COMMIT;
+
 -- HandoffsRepository.silence
 SELECT
   c.status,
@@ -67,12 +91,9 @@ SELECT
       )
     ),
     c.updated_at
-  ) AS since,
-  v.locale
+  ) AS since
 FROM
   conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
 WHERE
   c.id = $1
   AND c.status IN ('waiting', 'member');

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import { Outbox } from '../../platform/queueing/outbox.js';
-import { REPLIES_REACH, type Channel, type ConversationStatus } from '../conversation.types.js';
+import { REPLIES_REACH, type Channel } from '../conversation.types.js';
+import { SILENCE, WITH_TEAM, type Silence } from './silence.js';
 
 /** What became of telling the business: `none` when it has no address or there is no mail server. */
 export type Notice = 'pending' | 'sent' | 'failed' | 'none';
@@ -14,13 +15,6 @@ export interface Handoff {
   notice: Notice;
   /** Mails tried so far. */
   attempts: number;
-}
-
-/** Since when nobody of the team has written in a conversation that is theirs. */
-export interface Silence {
-  status: ConversationStatus;
-  since: Date;
-  locale: string | null;
 }
 
 export interface VisitorReach {
@@ -81,16 +75,21 @@ export class HandoffsRepository {
 
   /** Null when there is no such conversation, or it is not with the team. */
   async silence(conversationId: string): Promise<Silence | null> {
-    const [row] = await this.db.query<Silence>(
-      `SELECT c.status, COALESCE(GREATEST(
-           (SELECT max(created_at) FROM handoffs h WHERE h.conversation_id = c.id),
-           (SELECT max(created_at) FROM messages m WHERE m.conversation_id = c.id AND m.author = 'member')),
-         c.updated_at) AS since, v.locale
-       FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
-       WHERE c.id = $1 AND c.status IN ('waiting', 'member')`,
-      [conversationId],
-    );
+    const [row] = await this.db.query<Silence>(SILENCE, [conversationId]);
     return row ?? null;
+  }
+
+  /** Ends the job of a conversation that is not with the team, unless it has just come back to the team. */
+  async settleReturn(outboxId: string, conversationId: string): Promise<void> {
+    await this.db.transaction(async (sql) => {
+      // Whoever hands it off again waits for this lock, and then stores a new row.
+      await sql.query('SELECT FROM conversations WHERE id = $1 FOR UPDATE', [conversationId]);
+      await sql.query(
+        `DELETE FROM outbox WHERE id = $1 AND NOT EXISTS
+           (SELECT FROM conversations c WHERE c.id = $2 AND ${WITH_TEAM})`,
+        [outboxId, conversationId],
+      );
+    });
   }
 
   /** How the visitor of a conversation can be answered; null when there is no such conversation. */
