@@ -26,7 +26,7 @@ describe('migrations over rows that are there', () => {
   afterAll(() => database.drop());
 
   async function downTo(name: string): Promise<void> {
-    for (let reverted = ''; !reverted.startsWith(name); ) {
+    for (let reverted = ''; !reverted.startsWith(name);) {
       [reverted = name] = await database.migrate('down');
     }
   }
@@ -55,9 +55,7 @@ describe('migrations over rows that are there', () => {
       [TENANT, CONVERSATION],
     );
     await downTo('ClosureRules');
-    expect(
-      await run('SELECT date::text, reason FROM closures WHERE tenant_id = $1 ORDER BY date'),
-    ).toEqual([
+    expect(await run('SELECT date::text, reason FROM closures WHERE tenant_id = $1 ORDER BY date')).toEqual([
       { date: '2026-12-25', reason: 'Christmas' },
       { date: '2026-12-26', reason: 'Second day' },
     ]);
