@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { auditTable, unauditTable } from './audited-table.ts';
+import { asOwnerOfAllRows } from './tenant-table.ts';
 
 /**
  * Closures of more than one day: ranges, yearly and monthly ones, seasons. `date` is the first day; `key` tells entries
@@ -11,7 +12,7 @@ export class ClosureRules1764520000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE closures ADD COLUMN key text NOT NULL DEFAULT '', ADD COLUMN rule jsonb`);
     await unauditTable(runner, 'closures');
-    await runner.query(`UPDATE closures SET key = to_char(date, 'YYYY-MM-DD')`);
+    await asOwnerOfAllRows(runner, 'closures', `UPDATE closures SET key = to_char(date, 'YYYY-MM-DD')`);
     await runner.query(
       'ALTER TABLE closures DROP CONSTRAINT closures_pkey, ADD CONSTRAINT closures_pkey PRIMARY KEY (tenant_id, date, key)',
     );
@@ -25,7 +26,7 @@ export class ClosureRules1764520000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await unauditTable(runner, 'closures');
-    await runner.query('DELETE FROM closures WHERE rule IS NOT NULL');
+    await asOwnerOfAllRows(runner, 'closures', 'DELETE FROM closures WHERE rule IS NOT NULL');
     await runner.query(
       'ALTER TABLE closures DROP CONSTRAINT closures_pkey, ADD CONSTRAINT closures_pkey PRIMARY KEY (tenant_id, date)',
     );

@@ -25,3 +25,13 @@ export async function openToPlatform(runner: QueryRunner, table: string, grants:
   );
   await runner.query(`GRANT ${grants} ON ${table} TO frontdesk_platform`);
 }
+
+/**
+ * A statement over the rows of all tenants. Forced row-level security holds for the table's owner as well, who would
+ * change no row: it is lifted for this statement alone, in the migration's transaction.
+ */
+export async function asOwnerOfAllRows(runner: QueryRunner, table: string, statement: string): Promise<void> {
+  await runner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
+  await runner.query(statement);
+  await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
+}

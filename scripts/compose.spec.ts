@@ -95,6 +95,24 @@ describe('the secrets of compose', () => {
   });
 });
 
+describe('the settings of compose', () => {
+  const compose = readFileSync(join(DOCKER, '..', 'docker-compose.yml'), 'utf8');
+  const named = (text: string, pattern: RegExp) =>
+    [...new Set(Array.from(text.matchAll(pattern), ([, name]) => name))].sort();
+
+  it('are each in the example', () => {
+    const example = readFileSync(join(DOCKER, 'env.example'), 'utf8');
+    expect(named(example, /^(?:# )?([A-Z_]+)=/gm)).toEqual(
+      named(`${compose}\n\${COMPOSE_PROFILES}`, /(?<!\$)\$\{([A-Z_]+)/g),
+    );
+  });
+
+  it.each(['SMTP_URL', 'MAIL_FROM', 'TRUSTED_PROXIES', 'LOG_LEVEL'])('hand %s to the app', (name) => {
+    const block = compose.slice(compose.indexOf('x-environment:'), compose.indexOf('x-stores:'));
+    expect(block).toMatch(new RegExp(`^  ${name}: \\$\\{${name}:-`, 'm'));
+  });
+});
+
 describe('the backup', () => {
   async function backedUp(
     until: (files: string[]) => boolean,

@@ -1,4 +1,4 @@
-import { IsOptional, IsUrl, Matches, ValidateIf } from 'class-validator';
+import { IsUrl, Matches, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
 
 const SMTP_URL = {
@@ -7,7 +7,6 @@ const SMTP_URL = {
   require_tld: false,
   require_host: true,
 };
-const WEB_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 /** Mail to businesses. Without a server none is sent, and visitors are not told that anybody was told. */
 export class MailConfig {
@@ -31,14 +30,4 @@ export class MailConfig {
     message: 'must be an address such as "Frontdesk <desk@example.com>"',
   })
   from: string;
-
-  @Setting({
-    env: 'PUBLIC_URL',
-    description: 'Address at which businesses reach this server, for links in mails; empty gives ids only',
-    default: '',
-  })
-  @IsOptional()
-  @ValidateIf(({ publicUrl }: MailConfig) => publicUrl !== '')
-  @IsUrl(WEB_URL, { message: 'must be an http:// or https:// URL' })
-  publicUrl: string;
 }

@@ -3,7 +3,7 @@ import { EventLog } from '../platform/realtime/event-log.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { messageEvents } from './conversation-events.js';
 import type { ClaimedTurn, Message } from './conversation.types.js';
-import { MessagesRepository } from './messages.repository.js';
+import { MessagesRepository, type Condition } from './messages.repository.js';
 import { HandoffPromises } from '../chat/handoff/handoff-promises.service.js';
 import { HandoffsRepository } from './handoff/handoffs.repository.js';
 import { languageOf, noticeText } from './words/words.js';
@@ -53,13 +53,26 @@ export class ConversationNotices {
     return this.promises.text(standing, languageOf(language ?? locale));
   }
 
-  /** The assistant answers again. */
-  async giveBack(conversationId: string, notice: 'nobodyCame' | 'returned'): Promise<void> {
+  /**
+   * The assistant answers again. @param isStill see `MessagesRepository.transition`
+   * @returns false when nothing was changed
+   */
+  async giveBack(
+    conversationId: string,
+    notice: 'nobodyCame' | 'returned',
+    isStill?: Condition,
+  ): Promise<boolean> {
     const visitor = await this.handoffs.standing(conversationId);
     const { locale } = await this.tenants.profile();
     const text = noticeText(notice, visitor?.language ?? locale);
-    const message = await this.messages.transition(conversationId, 'returned', { text, reason: null });
+    const message = await this.messages.transition(
+      conversationId,
+      'returned',
+      { text, reason: null },
+      isStill,
+    );
     if (message) await this.announce(message);
+    return message !== null;
   }
 
   async resolve(conversationId: string): Promise<void> {

@@ -36,6 +36,9 @@ export interface StoredMessage {
   outbox: OutboxEntry | null;
 }
 
+/** What must still hold for a change, read in the change's transaction. */
+export type Condition = (sql: TenantTransaction) => Promise<boolean>;
+
 interface ReceivedRow extends MessageRow {
   is_new: boolean;
   own_turn_id: string | null;
@@ -116,15 +119,19 @@ export class MessagesRepository {
     return row ? toStored(row, outbox) : null;
   }
 
-  /** Changes the conversation's status and stores the system message about it; null when the event changes nothing. */
+  /**
+   * Changes the conversation's status and stores the system message about it; null when the event changes nothing.
+   * @param isStill asked with the conversation locked, in the same transaction; false changes nothing
+   */
   async transition(
     conversationId: string,
     event: ConversationEvent,
     note: { text: string; reason: string | null },
+    isStill?: Condition,
   ): Promise<Message | null> {
     return this.db.transaction(async (sql) => {
       const status = statusAfter(await lockConversation(sql, conversationId), event);
-      if (status === null) return null;
+      if (status === null || (isStill && !(await isStill(sql)))) return null;
       const { text, reason } = note;
       const handoff = reason === null ? null : { reason };
       const message = await insertMessage(sql, {

@@ -59,6 +59,10 @@ function stallsOf(process: FrontdeskProcess): StallLine[] {
   return lines.map((line) => JSON.parse(line) as StallLine);
 }
 
+function owed(stage: Stage): Promise<{ kind: string; reference: string }[]> {
+  return stage.sql('SELECT kind, reference FROM outbox');
+}
+
 test('a turn that blocks is given up after two processes, and the nine beside it are answered', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start({ ...SETTINGS, HOLD_ANSWERS: 'yes' });
@@ -90,7 +94,9 @@ test('a turn that blocks is given up after two processes, and the nine beside it
       ]);
       const failed = rows.filter(({ status }) => status !== 'completed');
       expect(failed).toEqual([{ id: stuck?.id, stops: 2, status: 'failed', error_code: 'stopped_process' }]);
-      expect(await stage.sql('SELECT FROM outbox')).toEqual([]);
+      // The relay sends the notice of the handoff; the return stays as long as the conversation waits.
+      await eventually(async () => (await owed(stage)).length === 1);
+      expect(await owed(stage)).toEqual([{ kind: 'conversation.return', reference: guilty.conversationId }]);
       const authors = (await messagesOf(shop.api, guilty.conversationId)).map(({ from }) => from);
       expect(authors).toEqual(['visitor', 'system']);
       const { body } = await shop.api.get(`/v1/conversations/${guilty.conversationId}`);

@@ -51,7 +51,7 @@ class HandoffRig {
   static async open(isMailing: boolean): Promise<HandoffRig> {
     const rig = new HandoffRig();
     const url = await rig.inbox.open();
-    const mail = { SMTP_URL: url, MAIL_FROM: 'Desk <desk@example.org>', PUBLIC_URL: 'https://desk.example' };
+    const mail = { SMTP_URL: url, MAIL_FROM: 'Desk <desk@example.org>' };
     const profile = {
       ...{ id: rig.tenantId, name: 'Test\r\nshop', locale: 'de', timezone: 'Europe/Dublin', currency: 'EUR' },
       ...{ country: 'IE', knowledgeVersion: 1, notifyEmail: OWNER, returnAfterMinutes: 30 },
@@ -131,6 +131,22 @@ class HandoffRig {
     await this.inTenant(() => this.platform.get<HandoffNotifyHandler>(type).handle(job));
   }
 
+  /** As if all that was handed off before had been long ago and told. */
+  async forgetTries(): Promise<void> {
+    await this.query(`UPDATE handoffs SET notice = 'sent', tried_at = NULL, error = NULL`);
+  }
+
+  /** Begins to tell of all of them at once. @returns how many may be told now */
+  async beginAll(conversationIds: string[]): Promise<number> {
+    const rows = await this.query<{ id: string }>(
+      'SELECT id FROM handoffs WHERE conversation_id = ANY ($1::uuid[])',
+      [conversationIds],
+    );
+    const begin = ({ id }: { id: string }) => this.platform.get(HandoffsRepository).begin(id, 10);
+    const begun = await this.inTenant(() => Promise.all(rows.map(begin)));
+    return begun.filter((handoff) => handoff !== null).length;
+  }
+
   async noticeOf(conversationId: string): Promise<string | undefined> {
     const rows = await this.query<{ notice: string }>(
       'SELECT notice FROM handoffs WHERE conversation_id = $1',
@@ -149,8 +165,9 @@ describe('a business with mail', () => {
   afterAll(() => rig.close());
   beforeEach(() => {
     rig.inbox.mails.length = 0;
-    rig.inbox.refusal = null;
+    Object.assign(rig.inbox, { refusal: null, refusedAt: 'RCPT', refusalText: 'Not now' });
     rig.clock.ahead = 0;
+    return rig.forgetTries();
   });
 
   it('is told once, with the conversation and without a word of the visitor', async () => {
@@ -160,7 +177,8 @@ describe('a business with mail', () => {
     expect(rig.inbox.mails).toHaveLength(1);
     const [mail] = rig.inbox.mails;
     expect(mail?.to).toEqual([OWNER]);
-    expect(mail?.text).toContain(`https://desk.example/v1/conversations/${id}/messages`);
+    expect(mail?.text).toContain(id);
+    expect(mail?.text).not.toContain('://');
     expect(mail?.text).toMatch(/^Subject: Ein Kunde von Test shop wartet/m);
     expect(mail?.text).not.toContain('private words');
     expect(await rig.noticeOf(id)).toBe('sent');
@@ -189,6 +207,72 @@ describe('a business with mail', () => {
     rig.inbox.refusal = 451;
     await rig.run('handoff.notify', tried);
     expect(await rig.noticeOf(tried)).toBe('failed');
+  });
+
+  it.each<['MAIL' | 'RCPT' | 'DATA', number, string]>([
+    ['MAIL', 530, '5.7.0 Authentication required'],
+    ['MAIL', 554, 'Your address is on a list'],
+    ['MAIL', 550, 'Sender unknown'],
+    ['RCPT', 550, '5.7.1 Relaying denied'],
+    ['RCPT', 552, 'Mailbox full'],
+    ['RCPT', 554, '5.7.1 Service unavailable'],
+    ['DATA', 554, 'Looks like spam'],
+  ])(
+    'is tried again after a refusal that is not about its address: %s %i %s',
+    async (refusedAt, refusal, refusalText) => {
+      const id = await rig.waiting();
+      Object.assign(rig.inbox, { refusedAt, refusal, refusalText });
+      await rig.run('handoff.notify', id);
+      expect([await rig.noticeOf(id), (await rig.owed('handoff.notify', id)).length]).toEqual(['pending', 1]);
+    },
+  );
+
+  it.each([550, 551, 553])('is given up when there is no such mailbox: %i', async (refusal) => {
+    const id = await rig.waiting();
+    Object.assign(rig.inbox, { refusal, refusalText: '5.1.1 No such user' });
+    await rig.run('handoff.notify', id);
+    expect(await rig.noticeOf(id)).toBe('failed');
+  });
+
+  it('is not promised a mail while mails fail, and again when one was sent', async () => {
+    const said = async () => (await rig.messagesOf(await rig.waiting()))[0]?.text ?? '';
+    const id = await rig.waiting();
+    expect(await said()).toMatch(/gets an e-mail about it/);
+    rig.inbox.refusal = 451;
+    await rig.run('handoff.notify', id);
+    expect(await said()).toMatch(/sees it in its list/);
+    rig.inbox.refusal = null;
+    await rig.run('handoff.notify', id);
+    expect(await said()).toMatch(/gets an e-mail about it/);
+  });
+
+  it('gets ten mails in an hour; the next tells of all that were held back', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 13; n += 1) {
+      const id = await rig.waiting();
+      ids.push(id);
+      await rig.run('handoff.notify', id);
+    }
+    expect(rig.inbox.mails).toHaveLength(10);
+    const held = ids.slice(10);
+    for (const id of held) {
+      expect(await rig.noticeOf(id)).toBe('pending');
+      const [owed] = await rig.owed('handoff.notify', id);
+      expect((owed?.sent_at?.getTime() ?? 0) - Date.now()).toBeGreaterThan(58 * MINUTE_MS);
+    }
+    await rig.query(`UPDATE handoffs SET tried_at = tried_at - interval '61 minutes'`);
+    await rig.run('handoff.notify', held[0] ?? '');
+    expect(rig.inbox.mails).toHaveLength(11);
+    for (const id of held) {
+      expect(rig.inbox.mails.at(-1)?.text).toContain(id);
+      expect([await rig.noticeOf(id), await rig.owed('handoff.notify', id)]).toEqual(['sent', []]);
+    }
+  });
+
+  it('gets ten mails also when thirteen jobs run at once', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 13; n += 1) ids.push(await rig.waiting());
+    expect(await rig.beginAll(ids)).toBe(10);
   });
 
   it('promises the visitor a mail, in the visitor’s language', async () => {
@@ -248,6 +332,55 @@ describe('a business without mail', () => {
     await rig.inTenant(() => rig.conversations.resolve(id));
     await rig.run('conversation.return', id);
     expect([await rig.statusOf(id), await rig.owed('conversation.return', id)]).toEqual(['resolved', []]);
+  });
+
+  it('leaves it with a member who writes while the time is counted', async () => {
+    const id = await rig.waiting();
+    rig.clock.ahead = 31 * MINUTE_MS;
+    const hours = rig.platform.get(OpeningHoursService);
+    const count = hours.afterOpenMinutes.bind(hours);
+    const counting = jest.spyOn(hours, 'afterOpenMinutes').mockImplementationOnce(async (since, minutes) => {
+      await rig.say(id, 'member');
+      return count(since, minutes);
+    });
+    await rig.run('conversation.return', id);
+    counting.mockRestore();
+    expect([await rig.statusOf(id), (await rig.messagesOf(id))[0]?.from]).toEqual(['member', 'member']);
+    expect(await rig.owed('conversation.return', id)).toHaveLength(1);
+  });
+
+  it.each(['member', 'handoff'])('is owed again when it is back with the team at once: %s', async (who) => {
+    const id = await rig.waiting();
+    rig.clock.ahead = 31 * MINUTE_MS;
+    const notices = rig.platform.get(ConversationNotices);
+    const back = notices.giveBack.bind(notices);
+    const giving = jest.spyOn(notices, 'giveBack').mockImplementationOnce(async (...args) => {
+      const isGivenBack = await back(...args);
+      await (who === 'member' ? rig.say(id, 'member') : rig.inTenant(() => notices.handOff(id, 'asked_for')));
+      return isGivenBack;
+    });
+    await rig.run('conversation.return', id);
+    giving.mockRestore();
+    expect(await rig.statusOf(id)).toBe(who === 'member' ? 'member' : 'waiting');
+    expect(await rig.owed('conversation.return', id)).toHaveLength(1);
+  });
+
+  it('keeps the job of a conversation that a member takes while the job ends', async () => {
+    const id = await rig.waiting();
+    await rig.inTenant(() => rig.conversations.giveBack(id));
+    const handoffs = rig.platform.get(HandoffsRepository);
+    const read = handoffs.silence.bind(handoffs);
+    const reading = jest.spyOn(handoffs, 'silence').mockImplementationOnce(async (conversationId) => {
+      const silence = await read(conversationId);
+      await rig.say(id, 'member');
+      return silence;
+    });
+    await rig.run('conversation.return', id);
+    reading.mockRestore();
+    expect([await rig.statusOf(id), (await rig.owed('conversation.return', id)).length]).toEqual([
+      'member',
+      1,
+    ]);
   });
 
   it('gives it back by a call; a second call changes nothing', async () => {

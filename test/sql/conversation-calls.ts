@@ -1,6 +1,7 @@
 import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
 import type { ClaimedTurn } from '../../src/conversations/conversation.types.js';
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
+import { ifStillSilent, type Silence } from '../../src/conversations/handoff/silence.js';
 import { MessagesRepository } from '../../src/conversations/messages.repository.js';
 import { TurnAnswersRepository } from '../../src/conversations/turns/turn-answers.repository.js';
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
@@ -39,6 +40,7 @@ const ANSWER: Answered = {
 };
 
 const THEIRS = { conversationId: ID, from: 'visitor', text: 'Hello', clientId: ID } as const;
+const SILENT: Silence = { status: 'waiting', since: NOW };
 const WITH_ASSISTANT = [{ status: 'assistant' }];
 const COMPLETED_ROW = { ...MESSAGE_ROW, is_held: true, is_present: true, is_said: true };
 
@@ -62,6 +64,11 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       {
         args: [ID, 'person_requested', { text: 'Somebody comes.', reason: 'asked_for' }],
         answers: [WITH_ASSISTANT, [MESSAGE_ROW]],
+      },
+      {
+        args: [ID, 'returned', { text: 'Back.', reason: null }, ifStillSilent(ID, SILENT, ID)],
+        answers: [[{ status: 'waiting' }], [SILENT], [], [MESSAGE_ROW]],
+        when: 'only if nobody has written meanwhile',
       },
     ],
     list: [{ args: [ID, 20, undefined] }],
@@ -121,10 +128,16 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     'conversations/handoff/handoffs.repository',
     ({ tenantDb }) => new HandoffsRepository(tenantDb, new Outbox()),
     {
-      begin: [{ args: [ID] }],
-      finish: [{ args: [ID, 'sent', ID] }],
+      begin: [{ args: [ID, 10] }],
+      heldUntil: [{ args: [ID, 10] }],
+      alsoPending: [{ args: [ID, 99] }],
+      told: [{ args: [[ID]] }],
+      finish: [{ args: [ID, 'failed', ID] }],
+      noteError: [{ args: [ID, '451'] }],
+      mailsFail: [{ args: [] }],
       postpone: [{ args: [ID, NOW] }],
       settle: [{ args: [ID] }],
+      settleReturn: [{ args: [ID, ID] }],
       silence: [{ args: [ID] }],
       standing: [{ args: [ID] }],
       keepEmail: [{ args: [ID, 'aoife@example.com'] }],

@@ -2,12 +2,27 @@
 -- Generated: node scripts/sql.mjs --write
 
 -- HandoffsRepository.begin
+BEGIN;
+
+SELECT
+  pg_advisory_xact_lock(hashtextextended ('handoff.notify ' || current_setting('app.current_tenant'), 0));
+
 UPDATE handoffs
 SET
-  attempts = attempts + 1
+  attempts = attempts + 1,
+  tried_at = now()
 WHERE
   id = $1
   AND notice = 'pending'
+  AND (
+    SELECT
+      count(*)
+    FROM
+      handoffs o
+    WHERE
+      o.tried_at > now() - interval '1 hour'
+      AND o.id <> $1
+  ) < $2
 RETURNING
   id,
   conversation_id,
@@ -15,6 +30,69 @@ RETURNING
   created_at,
   notice,
   attempts;
+
+COMMIT;
+
+-- HandoffsRepository.heldUntil
+SELECT
+  COALESCE(
+    (
+      SELECT
+        o.tried_at + interval '1 hour'
+      FROM
+        handoffs o
+      WHERE
+        o.tried_at > now() - interval '1 hour'
+        AND o.id <> $1
+      ORDER BY
+        o.tried_at DESC
+      OFFSET
+        $2::integer - 1
+      LIMIT
+        1
+    ),
+    now()
+  ) AS until
+FROM
+  handoffs
+WHERE
+  id = $1
+  AND notice = 'pending';
+
+-- HandoffsRepository.alsoPending
+SELECT
+  id,
+  conversation_id,
+  reason,
+  created_at,
+  notice,
+  attempts
+FROM
+  handoffs
+WHERE
+  notice = 'pending'
+  AND id <> $1
+ORDER BY
+  id
+LIMIT
+  $2;
+
+-- HandoffsRepository.told
+BEGIN;
+
+UPDATE handoffs
+SET
+  notice = 'sent',
+  error = NULL
+WHERE
+  id = ANY ($1::uuid[]);
+
+DELETE FROM outbox
+WHERE
+  kind = 'handoff.notify'
+  AND reference = ANY ($1::uuid[]);
+
+COMMIT;
 
 -- HandoffsRepository.finish
 BEGIN;
@@ -31,6 +109,29 @@ WHERE
 
 COMMIT;
 
+-- HandoffsRepository.noteError
+UPDATE handoffs
+SET
+  error = $2
+WHERE
+  id = $1;
+
+-- HandoffsRepository.mailsFail
+SELECT
+  error IS NOT NULL AS fails
+FROM
+  handoffs
+WHERE
+  tried_at > now() - interval '1 day'
+  AND (
+    error IS NOT NULL
+    OR notice = 'sent'
+  )
+ORDER BY
+  tried_at DESC
+LIMIT
+  1;
+
 -- HandoffsRepository.postpone
 UPDATE outbox
 SET
@@ -42,6 +143,30 @@ WHERE
 DELETE FROM outbox
 WHERE
   id = $1;
+
+-- HandoffsRepository.settleReturn
+BEGIN;
+
+SELECT
+FROM
+  conversations
+WHERE
+  id = $1
+FOR UPDATE;
+
+DELETE FROM outbox
+WHERE
+  id = $1
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      conversations c
+    WHERE
+      c.id = $2
+      AND c.status IN ('waiting', 'member')
+  );
+
+COMMIT;
 
 -- HandoffsRepository.silence
 SELECT
@@ -67,12 +192,9 @@ SELECT
       )
     ),
     c.updated_at
-  ) AS since,
-  v.locale
+  ) AS since
 FROM
   conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
 WHERE
   c.id = $1
   AND c.status IN ('waiting', 'member');

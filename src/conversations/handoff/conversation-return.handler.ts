@@ -4,7 +4,8 @@ import { OpeningHoursService } from '../../opening-hours/opening-hours.service.j
 import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ConversationNotices } from '../announcements.js';
-import { HandoffsRepository, type Silence } from './handoffs.repository.js';
+import { HandoffsRepository } from './handoffs.repository.js';
+import { ifStillSilent, type Silence } from './silence.js';
 
 const DEFAULT_MINUTES = 24 * 60;
 /** When the business never opens again by its hours, which it may change. */
@@ -31,19 +32,24 @@ export class ConversationReturnHandler extends JobHandlerPort {
 
   async handle({ outboxId, reference: conversationId }: JobHandling): Promise<void> {
     const silence = await this.handoffs.silence(conversationId);
-    if (!silence) return this.handoffs.settle(outboxId);
+    if (!silence) return this.handoffs.settleReturn(outboxId, conversationId);
     const now = this.clock.now().getTime();
     const due = await this.dueAt(silence);
     if (due === null || due.getTime() > now) {
       const pause = due === null ? LOOK_AGAIN_MS : Math.max(due.getTime() - now, SHORTEST_PAUSE_MS);
       return this.handoffs.postpone(outboxId, new Date(now + pause));
     }
-    this.logger.warn(
-      { conversationId, status: silence.status },
-      'No member came: the assistant answers again',
-    );
-    await this.notices.giveBack(conversationId, silence.status === 'waiting' ? 'nobodyCame' : 'returned');
-    await this.handoffs.settle(outboxId);
+    await this.giveBack(conversationId, silence, outboxId);
+  }
+
+  /** Not when somebody has written meanwhile: then the row stays, and the relay sends it again. */
+  private async giveBack(conversationId: string, silence: Silence, outboxId: string): Promise<void> {
+    const { status } = silence;
+    const notice = status === 'waiting' ? 'nobodyCame' : 'returned';
+    const isStill = ifStillSilent(conversationId, silence, outboxId);
+    const isGivenBack = await this.notices.giveBack(conversationId, notice, isStill);
+    if (isGivenBack)
+      this.logger.warn({ conversationId, status }, 'No member came: the assistant answers again');
   }
 
   private async dueAt({ since }: Silence): Promise<Date | null> {

@@ -8,6 +8,13 @@ import { HandoffsRepository, type Handoff } from './handoffs.repository.js';
 
 /** Mails tried before it is given up, in about a day. */
 const MOST_ATTEMPTS = 10;
+/**
+ * Mails to one business in an hour. Anybody can write in a widget and ask for a person: more would fill the mailbox, and
+ * the mail server would be blocked for it.
+ */
+const MOST_AN_HOUR = 10;
+const UNLIMITED = 2 ** 31 - 1;
+const MOST_IN_A_MAIL = 100;
 const FIRST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 4 * 60 * 60_000;
 
@@ -29,19 +36,26 @@ export class HandoffNotifyHandler extends JobHandlerPort {
   }
 
   async handle({ outboxId, reference }: JobHandling): Promise<void> {
-    const handoff = await this.handoffs.begin(reference);
-    if (!handoff) return this.handoffs.settle(outboxId);
+    const { notifyEmail, locale, name } = await this.tenants.profile();
+    const to = this.mailer.isConfigured && notifyEmail ? notifyEmail : null;
+    const handoff = await this.handoffs.begin(reference, to === null ? UNLIMITED : MOST_AN_HOUR);
+    if (!handoff) return this.hold(reference, outboxId);
     const { id: handoffId, conversationId, attempts } = handoff;
     if (attempts === 1) this.logger.log({ conversationId, handoffId }, 'A conversation waits for a person');
-    const { notifyEmail, locale, name } = await this.tenants.profile();
-    if (!this.mailer.isConfigured || !notifyEmail) return this.handoffs.finish(handoffId, 'none', outboxId);
+    if (to === null) return this.handoffs.finish(handoffId, 'none', outboxId);
+    const told = [handoff, ...(await this.handoffs.alsoPending(handoffId, MOST_IN_A_MAIL - 1))];
     try {
-      const link = this.mailer.linkTo(`/v1/conversations/${conversationId}/messages`);
-      await this.mailer.send({ to: notifyEmail, id: handoffId, ...mailText(locale, name, handoff, link) });
+      await this.mailer.send({ to, id: handoffId, ...mailText(locale, name, told) });
     } catch (error) {
       return this.failed(handoff, error, outboxId);
     }
-    await this.handoffs.finish(handoffId, 'sent', outboxId);
+    await this.handoffs.told(told.map(({ id }) => id));
+  }
+
+  /** Until the business may be sent a mail again; that one tells of all that were held back. */
+  private async hold(handoffId: string, outboxId: string): Promise<void> {
+    const until = await this.handoffs.heldUntil(handoffId, MOST_AN_HOUR);
+    return until === null ? this.handoffs.settle(outboxId) : this.handoffs.postpone(outboxId, until);
   }
 
   private async failed(
@@ -50,6 +64,7 @@ export class HandoffNotifyHandler extends JobHandlerPort {
     outboxId: string,
   ): Promise<void> {
     const ids = { conversationId, handoffId: id, attempts, error: codeOf(error) };
+    await this.handoffs.noteError(id, ids.error);
     if (error instanceof MailRefused || attempts >= MOST_ATTEMPTS) {
       this.logger.error(ids, 'The business could not be told that a conversation waits');
       return this.handoffs.finish(id, 'failed', outboxId);

@@ -19,13 +19,19 @@ export class TeamReachService extends TeamReachPort {
 
   async reach(): Promise<TeamReach> {
     const opening = await this.hours.nextOpening();
-    const { notifyEmail } = await this.tenants.profile();
     return {
       openNow: opening && opening.openNow,
       changesAt: opening?.at?.toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? null,
       daysAhead: opening?.daysAhead ?? null,
-      isTold: this.mailer.isConfigured && Boolean(notifyEmail),
+      isTold: await this.isTold(),
     };
+  }
+
+  /** Not while mails fail: a mail that may never come is not promised. */
+  private async isTold(): Promise<boolean> {
+    const { notifyEmail } = await this.tenants.profile();
+    if (!this.mailer.isConfigured || !notifyEmail) return false;
+    return !(await this.handoffs.mailsFail());
   }
 
   keepEmail(visitorId: string, email: string): Promise<void> {

@@ -9,6 +9,7 @@ export const ARABIC: NoticeWords = {
   mail: {
     subject: (business) => `زبون لدى ${business} ينتظر شخصاً من الفريق`,
     waits: 'حُوّلت محادثة إلى فريقكم وهي تنتظر رداً.',
+    severalWait: (count) => `محادثات حُوّلت إلى فريقكم وتنتظر رداً: ${count}`,
     conversation: 'المحادثة',
     since: 'منذ',
     meanwhile: 'يواصل المساعد الإجابة عما يعرفه يقيناً إلى أن يكتب أحد من فريقكم.',

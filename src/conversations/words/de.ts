@@ -10,6 +10,7 @@ export const GERMAN: NoticeWords = {
   mail: {
     subject: (business) => `Ein Kunde von ${business} wartet auf einen Menschen`,
     waits: 'Ein Gespräch wurde an Ihr Team übergeben und wartet auf eine Antwort.',
+    severalWait: (count) => `${count} Gespräche wurden an Ihr Team übergeben und warten auf eine Antwort.`,
     conversation: 'Gespräch',
     since: 'Seit',
     meanwhile: 'Bis jemand aus Ihrem Team schreibt, beantwortet der Assistent weiter, was er sicher weiß.',

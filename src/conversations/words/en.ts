@@ -9,6 +9,8 @@ export const ENGLISH: NoticeWords = {
   mail: {
     subject: (business) => `A customer of ${business} waits for a person`,
     waits: 'A conversation has been handed off to your team and waits for an answer.',
+    severalWait: (count) =>
+      `${count} conversations have been handed off to your team and wait for an answer.`,
     conversation: 'Conversation',
     since: 'Since',
     meanwhile: 'The assistant goes on answering what it surely knows until somebody of your team writes.',

@@ -9,6 +9,7 @@ export const SPANISH: NoticeWords = {
   mail: {
     subject: (business) => `Un cliente de ${business} espera a una persona`,
     waits: 'Una conversación se ha pasado a su equipo y espera respuesta.',
+    severalWait: (count) => `${count} conversaciones se han pasado a su equipo y esperan respuesta.`,
     conversation: 'Conversación',
     since: 'Desde',
     meanwhile:

@@ -9,6 +9,8 @@ export const FRENCH: NoticeWords = {
   mail: {
     subject: (business) => `Un client de ${business} attend une personne`,
     waits: 'Une conversation a été transmise à votre équipe et attend une réponse.',
+    severalWait: (count) =>
+      `${count} conversations ont été transmises à votre équipe et attendent une réponse.`,
     conversation: 'Conversation',
     since: 'Depuis',
     meanwhile:

@@ -9,10 +9,12 @@ export interface NoticeWords {
   mail: MailWords;
 }
 
-/** A mail that a conversation waits. No word of the visitor is in it. */
+/** A mail that conversations wait. No word of the visitor is in it. */
 export interface MailWords {
   subject: (business: string) => string;
   waits: string;
+  /** @param count at least two */
+  severalWait: (count: number) => string;
   conversation: string;
   since: string;
   meanwhile: string;

@@ -25,21 +25,21 @@ export function languageOf(locale: string): Language {
   return LANGUAGES.find((each) => each === spoken) ?? 'en';
 }
 
-/** A mail that a conversation waits: ids and times, nothing that the visitor has said. @param link null when unknown */
+/** A mail that conversations wait: ids and times, nothing that a visitor has said. @param waiting at least one */
 export function mailText(
   locale: string,
   business: string,
-  { conversationId, createdAt }: { conversationId: string; createdAt: Date },
-  link: string | null,
+  waiting: readonly { conversationId: string; createdAt: Date }[],
 ): { subject: string; text: string } {
   const { mail } = NOTICES[languageOf(locale)];
   const lines = [
-    mail.waits,
+    waiting.length > 1 ? mail.severalWait(waiting.length) : mail.waits,
     '',
-    `${mail.conversation}: ${conversationId}`,
-    `${mail.since}: ${createdAt.toISOString()}`,
-    ...(link === null ? [] : [link]),
-    '',
+    ...waiting.flatMap(({ conversationId, createdAt }) => [
+      `${mail.conversation}: ${conversationId}`,
+      `${mail.since}: ${createdAt.toISOString()}`,
+      '',
+    ]),
     mail.meanwhile,
   ];
   return { subject: mail.subject(business.replace(/\s+/gu, ' ')), text: lines.join('\n') };

@@ -11,7 +11,7 @@ export interface Mail {
   id: string;
 }
 
-/** The server refused the mail for good (RFC 5321 4.2.1, codes 500 to 599): trying again does not help. */
+/** The recipient's address does not exist, or nothing can be sent at all: trying again does not help. */
 export class MailRefused extends Error {}
 
 /** Milliseconds. */
@@ -37,12 +37,6 @@ export class Mailer implements OnApplicationShutdown {
     return this.transport !== null;
   }
 
-  /** The address of a path of this server for people outside; null when it is not configured. */
-  linkTo(path: string): string | null {
-    const { publicUrl } = this.config;
-    return publicUrl === '' ? null : `${publicUrl.replace(/\/$/u, '')}${path}`;
-  }
-
   /** @throws MailRefused, or another error when it may succeed later. */
   async send({ to, subject, text, id }: Mail): Promise<void> {
     if (!this.transport) throw new MailRefused('No mail server is configured.');
@@ -61,7 +55,26 @@ export class Mailer implements OnApplicationShutdown {
   }
 }
 
+/** Replies to RCPT TO that say that there is no such mailbox (RFC 5321 4.2.3). */
+const NO_SUCH_MAILBOX = [550, 551, 553];
+/** Enhanced codes (RFC 3463) of a refusal by policy, such as a relay that wants a login. */
+const BY_POLICY = /\b5\.7\.\d/u;
+
+/**
+ * Every other 5xx is about this server (its login, its address on a blocklist, the sender), which its operator mends:
+ * the same mail succeeds later.
+ */
 function isFinal(error: unknown): boolean {
-  const code = error instanceof Error && 'responseCode' in error ? error.responseCode : null;
-  return typeof code === 'number' && code >= 500 && code < 600;
+  if (!(error instanceof Error)) return false;
+  const { command, responseCode, response } = error as SmtpError;
+  return (
+    command === 'RCPT TO' && NO_SUCH_MAILBOX.includes(responseCode ?? 0) && !BY_POLICY.test(response ?? '')
+  );
+}
+
+/** What the library adds to its errors. */
+interface SmtpError extends Error {
+  command?: string;
+  responseCode?: number;
+  response?: string;
 }
