@@ -21,39 +21,39 @@ export function levelOf({ from, to, week, repeats }: ClosureEntry): number {
   return kind * 2 + (repeats === undefined ? 0 : 1);
 }
 
-/** Single dates of one year by their day, and the other entries by level. */
-interface Index {
-  dates: ReadonlyMap<string, ClosureEntry>;
-  others: readonly ClosureEntry[];
-}
+/** What counts on the days of a year, by day. */
+type YearOfDays = ReadonlyMap<string, EntryOnDay>;
 
-/** Built once for a list: a question reads hundreds of days. */
-const indexes = new WeakMap<readonly ClosureEntry[], Index>();
+/** Built once for a list and a year: a question reads hundreds of days. */
+const years = new WeakMap<readonly ClosureEntry[], Map<number, YearOfDays>>();
 
-function indexOf(closures: readonly ClosureEntry[]): Index {
-  const known = indexes.get(closures);
-  if (known) return known;
-  const isPlain = ({ date, repeats }: ClosureEntry): boolean => date !== undefined && repeats === undefined;
-  const index = {
-    dates: new Map(closures.filter(isPlain).map((entry) => [entry.date ?? '', entry])),
-    others: closures
-      .filter((entry) => !isPlain(entry))
-      .toSorted((one, other) => levelOf(one) - levelOf(other)),
-  };
-  indexes.set(closures, index);
-  return index;
-}
-
-/** The entry that replaces the week on `date`; null on an ordinary day. */
+/** The entry that replaces the week on `date`; null on an ordinary day. The list must not be changed afterwards. */
 export function entryOn(closures: readonly ClosureEntry[], date: Temporal.PlainDate): EntryOnDay | null {
-  const { dates, others } = indexOf(closures);
-  const single = dates.get(date.toString());
-  if (single) return { entry: single, from: date, to: date };
-  for (const entry of others) {
-    const occurrence = occurrenceOn(entry, date);
-    if (occurrence) return { entry, ...occurrence };
+  const known = years.get(closures) ?? new Map<number, YearOfDays>();
+  const days = known.get(date.year) ?? daysIn(closures, date.year);
+  years.set(closures, known.set(date.year, days));
+  return days.get(date.toString()) ?? null;
+}
+
+function daysIn(closures: readonly ClosureEntry[], year: number): YearOfDays {
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  const last = Temporal.PlainDate.from({ year, month: 12, day: 31 });
+  const days = new Map<string, EntryOnDay>();
+  for (const entry of closures.toSorted((one, other) => levelOf(one) - levelOf(other))) {
+    // Where a range of a whole year meets its own next occurrence, the later one counts.
+    for (const occurrence of occurrencesBetween(entry, first, last).toReversed())
+      for (const day of daysBetween(later(occurrence.from, first), sooner(occurrence.to, last))) {
+        const text = day.toString();
+        if (!days.has(text)) days.set(text, { entry, ...occurrence });
+      }
   }
-  return null;
+  return days;
+}
+
+function daysBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Temporal.PlainDate[] {
+  if (first === last) return [first];
+  const length = first.until(last, { largestUnit: 'day' }).days + 1;
+  return Array.from({ length: Math.max(0, length) }, (_, days) => first.add({ days }));
 }
 
 /** The hours of an entry on one of its days. */
@@ -61,29 +61,20 @@ export function hoursOfEntry({ week, hours }: ClosureEntry, date: Temporal.Plain
   return week ? week[WEEKDAYS[date.dayOfWeek - 1] ?? 'mon'] : hours;
 }
 
-function occurrenceOn(entry: ClosureEntry, date: Temporal.PlainDate): Occurrence | null {
-  // A range that begins in one year may end in the next.
-  const years = entry.repeats === 'yearly' && !entry.on ? [date.year, date.year - 1] : [date.year];
-  for (const year of years) {
-    const found = occurrencesIn(entry, year, date.month).find(({ from, to }) => isWithin(date, from, to));
-    if (found) return found;
-  }
-  return null;
-}
-
 /**
  * The occurrences of an entry that begin in a year; those of one that does not repeat, whatever the year.
- * @param month only this month of a ranked weekday; all of the year without it
  */
-export function occurrencesIn(entry: ClosureEntry, year: number, month?: number): Occurrence[] {
-  if (entry.on) return rankedIn(entry.on, entry.from, year, month);
+export function occurrencesIn(entry: ClosureEntry, year: number): Occurrence[] {
+  if (entry.on) return rankedIn(entry.on, entry.from, year);
   const first = dateOf(entry.date ?? entry.from);
   const last = dateOf(entry.to) ?? first;
   if (!first || !last) return [];
   if (entry.repeats === undefined) return [{ from: first, to: last }];
   if (year < first.year) return [];
   const from = sameDayIn(first, year);
-  return from ? [{ from, to: from.add({ days: first.until(last, { largestUnit: 'day' }).days }) }] : [];
+  if (!from) return [];
+  const days = last === first ? 0 : first.until(last, { largestUnit: 'day' }).days;
+  return [{ from, to: days === 0 ? from : from.add({ days }) }];
 }
 
 /** 29 February has no day in most years. */
@@ -92,8 +83,8 @@ function sameDayIn({ month, day }: Temporal.PlainDate, year: number): Temporal.P
   return date.day === day ? date : null;
 }
 
-function rankedIn(on: RankedWeekday, since: string | undefined, year: number, month?: number): Occurrence[] {
-  const months = on.month !== undefined ? [on.month] : month !== undefined ? [month] : ALL_MONTHS;
+function rankedIn(on: RankedWeekday, since: string | undefined, year: number): Occurrence[] {
+  const months = on.month === undefined ? ALL_MONTHS : [on.month];
   return months
     .flatMap((each) => rankedDay(on, year, each) ?? [])
     .filter((date) => since === undefined || date.toString() >= since)
@@ -114,34 +105,19 @@ function rankedDay({ nth, weekday }: RankedWeekday, year: number, month: number)
   return date.month === month ? date : null;
 }
 
-/** The days with an entry from `from` to `to`, in order, each with what counts on it; seasons are left out. */
+/**
+ * The days with an entry from `from` to `to`, in order, each with what counts on it; seasons are left out. It looks at
+ * every day between.
+ */
 export function closuresBetween(
   closures: readonly ClosureEntry[],
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Closure[] {
-  const days = new Map<string, Temporal.PlainDate>();
-  for (const entry of closures) {
-    if (entry.week) continue;
-    for (const day of daysBetween(entry, from, to)) days.set(day.toString(), day);
-  }
-  return [...days.values()]
-    .toSorted((one, other) => Temporal.PlainDate.compare(one, other))
-    .flatMap((day) => {
-      const { entry } = entryOn(closures, day) ?? {};
-      return entry ? [{ date: day.toString(), reason: entry.reason, hours: hoursOfEntry(entry, day) }] : [];
-    });
-}
-
-function daysBetween(
-  entry: ClosureEntry,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): Temporal.PlainDate[] {
-  return occurrencesBetween(entry, from, to).flatMap((occurrence) => {
-    const first = later(occurrence.from, from);
-    const length = first.until(sooner(occurrence.to, to), { largestUnit: 'day' }).days + 1;
-    return Array.from({ length: Math.max(0, length) }, (_, days) => first.add({ days }));
+  return daysBetween(from, to).flatMap((day) => {
+    const { entry } = entryOn(closures, day) ?? {};
+    if (!entry || entry.week) return [];
+    return [{ date: day.toString(), reason: entry.reason, hours: hoursOfEntry(entry, day) }];
   });
 }
 
@@ -151,14 +127,27 @@ export function occurrencesBetween(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Occurrence[] {
-  const length = entry.repeats === undefined ? 1 : to.year - from.year + 2;
-  const years = Array.from({ length }, (_, index) => from.year - 1 + index);
-  return years
+  return yearsOf(entry, from, to)
     .flatMap((year) => occurrencesIn(entry, year))
     .filter(
       (each) =>
         Temporal.PlainDate.compare(each.to, from) >= 0 && Temporal.PlainDate.compare(each.from, to) <= 0,
     );
+}
+
+/** The years in which an occurrence between two days may begin; one for an entry that does not repeat. */
+function yearsOf(
+  { date, from, to, repeats }: ClosureEntry,
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): number[] {
+  if (repeats === undefined) {
+    const [begins, ends] = [date ?? from ?? '', to ?? date ?? from ?? ''];
+    return begins <= last.toString() && ends >= first.toString() ? [first.year] : [];
+  }
+  // A range that begins in one year may end in the next.
+  const earliest = to === undefined ? first.year : first.year - 1;
+  return Array.from({ length: last.year - earliest + 1 }, (_, index) => earliest + index);
 }
 
 /** The last day on which an entry counts; null for one that repeats. */
@@ -172,10 +161,6 @@ function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.Pla
 
 function sooner(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.compare(one, other) <= 0 ? one : other;
-}
-
-function isWithin(date: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(date, from) >= 0 && Temporal.PlainDate.compare(date, to) <= 0;
 }
 
 /** A date of the calendar; null when it is missing or malformed. */

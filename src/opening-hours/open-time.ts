@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { isOpenAt, nextChange } from './schedule.logic.js';
+import { dayNumberAt, spansOn } from './schedule.logic.js';
 import type { Schedule } from './schedule.types.js';
 
-/** Limit of changes looked at: more than a year of a shop with a break every day. */
-const MOST_CHANGES = 2_000;
+/** Limit of days looked at: the longest wait, 43,200 minutes, of a business that is open for 7 hours a week. */
+const MOST_DAYS = 800;
 
 /**
  * The moment at which the business will have been open for so many minutes since `from`; null when that is further
@@ -15,16 +15,16 @@ export function afterOpenMinutes(
   minutes: number,
 ): Temporal.Instant | null {
   let left = minutes * 60_000;
-  let at = from;
-  let open = isOpenAt(schedule, at);
-  for (let seen = 0; seen < MOST_CHANGES; seen += 1) {
-    const change = nextChange(schedule, at);
-    if (!change) return open ? at.add({ milliseconds: left }) : null;
-    const span = change.at.epochMilliseconds - at.epochMilliseconds;
-    if (open && span >= left) return at.add({ milliseconds: left });
-    if (open) left -= span;
-    at = change.at;
-    open = change.opens;
+  let at = from.epochMilliseconds;
+  const today = dayNumberAt(schedule, at);
+  for (let day = today - 1; day <= today + MOST_DAYS; day += 1) {
+    for (const { start, end } of spansOn(schedule, day)) {
+      const begin = Math.max(start, at);
+      if (end <= begin) continue;
+      if (end - begin >= left) return Temporal.Instant.fromEpochMilliseconds(begin + left);
+      left -= end - begin;
+      at = end;
+    }
   }
   return null;
 }

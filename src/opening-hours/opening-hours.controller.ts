@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Scope } from '../platform/auth/access.js';
-import { ClosuresDto } from './dto/closures.dto.js';
+import { CLOSURES_EXAMPLES, ClosuresDto } from './dto/closures.dto.js';
 import { OpeningHoursDto, OpeningHoursView } from './dto/opening-hours.dto.js';
 import {
   ImportedHolidaysView,
@@ -49,6 +49,7 @@ export class OpeningHoursController {
       'Single dates, ranges, yearly ones, ranked weekdays and seasons. On a day that several name, a single date comes ' +
       'before a range, a range before a season, and one of a year before a yearly one. Two of one kind on a day: 422.',
   })
+  @ApiBody({ type: ClosuresDto, examples: CLOSURES_EXAMPLES })
   @ApiOkResponse({ type: ClosuresDto })
   async updateClosures(@Body() { closures }: ClosuresDto): Promise<ClosuresDto> {
     return { closures: await this.hours.updateClosures(closures) };

@@ -7,9 +7,10 @@ import { nextOpening, type NextOpening } from './next-opening.js';
 import { afterOpenMinutes } from './open-time.js';
 import { OpeningHoursReader } from './opening-hours-reader.port.js';
 import { OpeningHoursRepository, weekInOrder } from './opening-hours.repository.js';
-import { entryOn } from './closure-days.js';
 import { closureProblems } from './closure.problems.js';
-import { publicHolidays, type HolidaysWanted, type PublicHolidays } from './public-holidays.js';
+import { HolidayCalendar } from './holidays/holiday-calendar.js';
+import { closuresOf } from './holidays/holiday-closures.js';
+import type { HolidaysWanted, PublicHolidays } from './holidays/public-holidays.js';
 import { isOpenAt, nextChange } from './schedule.logic.js';
 import { weekProblems } from './schedule.problems.js';
 import { WEEKDAYS, type ClosureEntry, type Schedule, type Week } from './schedule.types.js';
@@ -26,6 +27,7 @@ export class OpeningHoursService extends OpeningHoursReader {
   constructor(
     private readonly repository: OpeningHoursRepository,
     private readonly clock: Clock,
+    private readonly calendar: HolidayCalendar,
   ) {
     super();
   }
@@ -82,36 +84,43 @@ export class OpeningHoursService extends OpeningHoursReader {
     return this.repository.closures();
   }
 
-  publicHolidays(wanted: Omit<HolidaysWanted, 'year'> & { year?: number }): Promise<PublicHolidays> {
-    return publicHolidays({ ...wanted, year: wanted.year ?? this.clock.now().getUTCFullYear() });
+  publicHolidays({ locale, year, ...wanted }: HolidaysQuery): Promise<PublicHolidays> {
+    const language = locale?.split('-')[0];
+    return this.calendar.holidays({
+      ...wanted,
+      year: year ?? this.clock.now().getUTCFullYear(),
+      ...(language !== undefined && { language }),
+    });
   }
 
   /**
    * Takes public holidays over as closures: those of `dates`, or all that need no confirmation. A day that has a
    * closure already keeps it.
    */
-  async importHolidays(wanted: HolidaysImport): Promise<ImportedHolidays> {
+  async importHolidays({ dates, ...wanted }: HolidaysImport): Promise<ImportedHolidays> {
     const { holidays } = await this.publicHolidays(wanted);
-    const { dates } = wanted;
     const unknown =
       dates?.flatMap((date, index) => (holidays.some((each) => each.date === date) ? [] : [index])) ?? [];
     if (unknown.length > 0) throw invalid(unknown.map((index) => noHoliday(index, dates?.[index] ?? '')));
     const chosen = holidays.filter(({ date, confirm }) => (dates ? dates.includes(date) : !confirm));
     const existing = await this.repository.closures();
-    const fresh = chosen.filter(({ date }) => !hasOwn(existing, date)).map(closureOf);
-    const problems =
-      existing.length + fresh.length > MOST_CLOSURES ? [TOO_MANY] : closureProblems([...existing, ...fresh]);
-    if (problems.length > 0) throw invalid(problems);
+    const { fresh, kept } = closuresOf(chosen, existing);
+    if (existing.length + fresh.length > MOST_CLOSURES) throw invalid([TOO_MANY]);
     const added = fresh.length === 0 ? 0 : await this.repository.addClosures(fresh);
-    return { added, kept: chosen.length - added, closures: await this.repository.closures() };
+    return { added, kept, closures: await this.repository.closures() };
   }
 }
 
-export type HolidaysImport = Omit<HolidaysWanted, 'year'> & { year?: number; dates?: string[] };
+export type HolidaysQuery = Pick<HolidaysWanted, 'country' | 'region'> & {
+  year?: number;
+  /** BCP 47 of the names; without it the country's own language. */
+  locale?: string;
+};
+export type HolidaysImport = HolidaysQuery & { dates?: string[] };
 
 export interface ImportedHolidays {
   added: number;
-  /** Days that had a closure of their own. */
+  /** Holidays whose days have closures of their own. */
   kept: number;
   closures: ClosureEntry[];
 }
@@ -125,16 +134,6 @@ const TOO_MANY = {
 
 function noHoliday(index: number, date: string): FieldProblem {
   return { pointer: `/dates/${index}`, code: 'no_holiday', detail: `${date} is no public holiday there` };
-}
-
-/** A season is no closure of the day. */
-function hasOwn(existing: ClosureEntry[], date: string): boolean {
-  const closures = existing.filter(({ week }) => week === undefined);
-  return entryOn(closures, Temporal.PlainDate.from(date)) !== null;
-}
-
-function closureOf({ date, to, name }: PublicHolidays['holidays'][number]): ClosureEntry {
-  return { ...(to === undefined ? { date } : { from: date, to }), reason: name.slice(0, 120), hours: [] };
 }
 
 /** While the business has no hours, the API returns none, and the assistant answers that it does not know. */

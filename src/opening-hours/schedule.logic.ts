@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { entryOn, hoursOfEntry, lastDayOf, type EntryOnDay } from './closure-days.js';
-import { WEEKDAYS, type OpenInterval, type Schedule, type Week, type Weekday } from './schedule.types.js';
+import {
+  WEEKDAYS,
+  type ClosureEntry,
+  type OpenInterval,
+  type Schedule,
+  type Week,
+  type Weekday,
+} from './schedule.types.js';
 
 /** The hours of one date, after closures and special hours. */
 export interface DayHours {
@@ -16,9 +23,10 @@ export interface Change {
   opens: boolean;
 }
 
-interface Span {
-  start: Temporal.Instant;
-  end: Temporal.Instant;
+/** A time when the business is open, in epoch milliseconds. */
+export interface Span {
+  start: number;
+  end: number;
 }
 
 const CLOCK = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/u;
@@ -51,9 +59,17 @@ export function weekOn(
   schedule: Schedule,
   date: Temporal.PlainDate,
 ): { week: Week; season: EntryOnDay | null } {
-  const seasons = schedule.closures.filter((entry) => entry.week !== undefined);
-  const season = entryOn(seasons, date);
+  const season = entryOn(seasonsOf(schedule.closures), date);
   return { week: season?.entry.week ?? schedule.week, season };
+}
+
+/** The same list for the same closures: `entryOn` reads a list once. */
+const seasonLists = new WeakMap<ClosureEntry[], ClosureEntry[]>();
+
+function seasonsOf(closures: ClosureEntry[]): ClosureEntry[] {
+  const seasons = seasonLists.get(closures) ?? closures.filter((entry) => entry.week !== undefined);
+  seasonLists.set(closures, seasons);
+  return seasons;
 }
 
 /** Whether the business is open at that moment; an interval that began the day before still counts. */
@@ -69,63 +85,114 @@ const LOOK_AHEAD_DAYS = 400;
  * Adjoining intervals (a day until midnight and the next from midnight) count as one.
  */
 export function nextChange(schedule: Schedule, instant: Temporal.Instant): Change | null {
-  const today = instant.toZonedDateTimeISO(schedule.timezone).toPlainDate();
-  const current = spanAt(schedule, instant);
-  let edge = current?.end ?? null;
+  const now = instant.epochMilliseconds;
+  const today = dayNumberAt(schedule, now);
   const last = horizon(schedule, today);
-  for (let day = today.subtract({ days: 1 }); !isAfter(day, last); day = day.add({ days: 1 })) {
-    for (const span of spansOn(schedule, day)) {
+  let edge = spanAt(schedule, instant)?.end ?? null;
+  for (let day = today - 1; day <= last; day += 1) {
+    for (const { start, end } of spansOn(schedule, day)) {
       if (edge === null) {
-        if (isLater(span.start, instant)) return { at: span.start, opens: true };
-      } else if (isLater(span.start, edge)) return { at: edge, opens: false };
-      else if (isLater(span.end, edge)) edge = span.end;
+        if (start > now) return { at: Temporal.Instant.fromEpochMilliseconds(start), opens: true };
+      } else if (start > edge) return { at: Temporal.Instant.fromEpochMilliseconds(edge), opens: false };
+      else if (end > edge) edge = end;
     }
   }
-  return edge !== null && !isAfter(edge.toZonedDateTimeISO(schedule.timezone).toPlainDate(), last)
-    ? { at: edge, opens: false }
+  return edge !== null && dayNumberAt(schedule, edge) <= last
+    ? { at: Temporal.Instant.fromEpochMilliseconds(edge), opens: false }
     : null;
 }
 
-/** After this date only the regular week repeats, or it is beyond the limit. */
-function horizon(schedule: Schedule, today: Temporal.PlainDate): Temporal.PlainDate {
-  const latest = today.add({ days: LOOK_AHEAD_DAYS });
-  const ends = schedule.closures.map((each) => lastDayOf(each) ?? latest.toString());
-  const lastClosure = ends.toSorted().at(-1);
-  const from = lastClosure === undefined ? today : Temporal.PlainDate.from(lastClosure);
-  const last = (isAfter(from, today) ? from : today).add({ days: 9 });
-  return isAfter(last, latest) ? latest : last;
+/** The number of the last day to look at: after it only the regular week repeats, or it is beyond the limit. */
+function horizon({ closures }: Schedule, today: number): number {
+  const lastClosure = lastDays.get(closures) ?? lastDayNumber(closures);
+  lastDays.set(closures, lastClosure);
+  return Math.min(Math.max(lastClosure, today) + 9, today + LOOK_AHEAD_DAYS);
+}
+
+const lastDays = new WeakMap<ClosureEntry[], number>();
+
+function lastDayNumber(closures: ClosureEntry[]): number {
+  const ends = closures.map(lastDayOf);
+  if (ends.includes(null)) return Infinity;
+  const last = ends.toSorted().at(-1);
+  return last ? dayNumberOf(Temporal.PlainDate.from(last)) : -Infinity;
 }
 
 function spanAt(schedule: Schedule, instant: Temporal.Instant): Span | null {
-  const today = instant.toZonedDateTimeISO(schedule.timezone).toPlainDate();
-  const spans = [...spansOn(schedule, today.subtract({ days: 1 })), ...spansOn(schedule, today)];
-  return spans.find((span) => !isLater(span.start, instant) && isLater(span.end, instant)) ?? null;
+  const now = instant.epochMilliseconds;
+  const today = dayNumberAt(schedule, now);
+  const spans = [...spansOn(schedule, today - 1), ...spansOn(schedule, today)];
+  return spans.find(({ start, end }) => start <= now && end > now) ?? null;
 }
+
+const EPOCH = Temporal.PlainDate.from('1970-01-01');
+
+/** Days from 1 January 1970 to a date. */
+function dayNumberOf(date: Temporal.PlainDate): number {
+  return EPOCH.until(date, { largestUnit: 'day' }).days;
+}
+
+/** Days from 1 January 1970 to the date of a moment (epoch milliseconds) in the business's zone. */
+export function dayNumberAt({ timezone }: Schedule, milliseconds: number): number {
+  const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
+  return dayNumberOf(instant.toZonedDateTimeISO(timezone).toPlainDate());
+}
+
+/** What is read of a schedule's days, by number of the day: an answer walks the same days many times. */
+interface ReadDays {
+  spans: Map<number, Span[]>;
+  /** Midnights, in epoch milliseconds. */
+  starts: Map<number, number>;
+}
+
+const readDays = new WeakMap<Schedule, ReadDays>();
+
+function daysOf(schedule: Schedule): ReadDays {
+  const days = readDays.get(schedule) ?? { spans: new Map(), starts: new Map() };
+  readDays.set(schedule, days);
+  return days;
+}
+
+/**
+ * When the business is open by the hours that start on a day (days from 1 January 1970), in order; an interval of the
+ * night may meet one of the next day. The schedule must not be changed afterwards.
+ */
+export function spansOn(schedule: Schedule, day: number): Span[] {
+  const { spans } = daysOf(schedule);
+  const found = spans.get(day) ?? readSpans(schedule, day);
+  spans.set(day, found);
+  return found;
+}
+
+function readSpans(schedule: Schedule, day: number): Span[] {
+  return hoursOn(schedule, EPOCH.add({ days: day }))
+    .intervals.map((interval) => ({
+      start: momentOf(schedule, day, interval.open),
+      end: momentOf(schedule, runsPastMidnight(interval) ? day + 1 : day, interval.close),
+    }))
+    .filter(({ start, end }) => end > start);
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** A wall-clock time skipped in spring is moved after the gap; one that occurs twice is the first. */
-function spansOn(schedule: Schedule, date: Temporal.PlainDate): Span[] {
-  return hoursOn(schedule, date)
-    .intervals.map((interval) => ({
-      start: instantOf(date, interval.open, schedule.timezone),
-      end: instantOf(
-        runsPastMidnight(interval) ? date.add({ days: 1 }) : date,
-        interval.close,
-        schedule.timezone,
-      ),
-    }))
-    .filter((span) => isLater(span.end, span.start));
-}
-
-function instantOf(date: Temporal.PlainDate, clock: string, timezone: string): Temporal.Instant {
+function momentOf(schedule: Schedule, day: number, clock: string): number {
   const minutes = minutesOf(clock) ?? 0;
-  const plain = date.toPlainDateTime().add({ minutes });
-  return plain.toZonedDateTime(timezone).toInstant();
+  const start = startOf(schedule, day);
+  // A conversion between zones is slow; only the days on which clocks change need one for each time.
+  if (startOf(schedule, day + 1) - start === DAY_MS) return start + minutes * MINUTE_MS;
+  return converted(schedule, day, minutes);
 }
 
-function isLater(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return one.epochMilliseconds > other.epochMilliseconds;
+function startOf(schedule: Schedule, day: number): number {
+  const { starts } = daysOf(schedule);
+  const start = starts.get(day) ?? converted(schedule, day, 0);
+  starts.set(day, start);
+  return start;
 }
 
-function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) > 0;
+function converted({ timezone }: Schedule, day: number, minutes: number): number {
+  const local = EPOCH.add({ days: day }).toPlainDateTime().add({ minutes });
+  return local.toZonedDateTime(timezone).epochMilliseconds;
 }

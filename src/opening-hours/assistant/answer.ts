@@ -223,13 +223,20 @@ function exceptionsOf(
   today: Temporal.PlainDate,
   within: Temporal.PlainDate[] | null,
 ): AskedDay[] {
-  const first = within?.at(0) ?? today;
-  const last = within?.at(-1) ?? today.add({ days: EXCEPTIONS_AHEAD_DAYS });
-  return closuresBetween(schedule.closures, first, last)
+  const { closures } = schedule;
+  const days = within
+    ? sortedOnce(within).flatMap((date) => closuresBetween(closures, date, date))
+    : closuresBetween(closures, today, today.add({ days: EXCEPTIONS_AHEAD_DAYS }));
+  return days
     .flatMap(({ date }) => dateOf(date) ?? [])
     .filter((date) => Temporal.PlainDate.compare(date, today) >= 0)
-    .filter((date) => within === null || within.some((each) => each.equals(date)))
     .map((date) => askedDay(schedule, date));
+}
+
+/** The dates in order, each once. */
+function sortedOnce(dates: Temporal.PlainDate[]): Temporal.PlainDate[] {
+  const byDay = new Map(dates.map((date) => [date.toString(), date]));
+  return [...byDay.values()].toSorted((one, other) => Temporal.PlainDate.compare(one, other));
 }
 
 function seasonOf(reason: string, week: Week, from: Temporal.PlainDate, to: Temporal.PlainDate): Season {

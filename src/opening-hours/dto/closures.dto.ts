@@ -121,3 +121,30 @@ export class ClosuresDto {
   @Type(() => ClosureDto)
   closures: ClosureDto[];
 }
+
+/** One for each way to name the days: together they would contradict each other. */
+export const CLOSURES_EXAMPLES = {
+  day: {
+    summary: 'One day',
+    value: { closures: [{ date: '2026-12-25', reason: 'Christmas Day', hours: [] }] },
+  },
+  days: {
+    summary: 'Several days',
+    value: {
+      closures: [{ from: '2027-08-10', to: '2027-08-24', reason: 'Summer holiday', hours: [] }],
+    },
+  },
+  yearly: {
+    summary: 'A weekday of every year',
+    value: {
+      closures: [
+        {
+          on: { nth: -1, weekday: 'mon', month: 5 },
+          repeats: 'yearly',
+          reason: 'Spring fair',
+          hours: [{ open: '09:00', close: '12:00' }],
+        },
+      ],
+    },
+  },
+};

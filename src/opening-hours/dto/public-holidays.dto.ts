@@ -2,11 +2,11 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IfPresent, IsCalendarDate, IsLanguageTag } from '../../platform/http/validation/validators.js';
-import type { PublicHoliday, PublicHolidays } from '../public-holidays.js';
+import type { PublicHoliday, PublicHolidays } from '../holidays/public-holidays.js';
 import { ClosureDto } from './closures.dto.js';
 
 const COUNTRY = /^[A-Z]{2}$/;
-const REGION = /^[A-Za-z0-9]{1,6}$/;
+const REGION = /^[A-Za-z0-9]{1,20}$/;
 
 export class PublicHolidaysQuery {
   @ApiProperty({ example: 'DE', description: 'ISO 3166-1 alpha-2' })
@@ -16,10 +16,10 @@ export class PublicHolidaysQuery {
 
   @ApiPropertyOptional({
     example: 'BY',
-    description: 'ISO 3166-2 without the country; `regions` lists them.',
+    description: 'A code of `regions`, for most ISO 3166-2 without the country.',
   })
   @IfPresent()
-  @MaxLength(6)
+  @MaxLength(20)
   @Matches(REGION, { message: 'region must be a code such as "BY"' })
   region?: string;
 
@@ -94,7 +94,7 @@ export class ImportedHolidaysView {
 
   @ApiProperty({
     example: 1,
-    description: 'Days that had a closure of their own already; they are unchanged.',
+    description: 'Holidays whose days had closures of their own already; these are unchanged.',
   })
   kept: number;
 
