@@ -13,6 +13,7 @@ import type { ConversationStatus, Message } from '../../src/conversations/conver
 import { MessagesRepository } from '../../src/conversations/messages.repository.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { OpeningHoursRepository } from '../../src/opening-hours/opening-hours.repository.js';
+import { HolidayCalendar } from '../../src/opening-hours/holidays/holiday-calendar.js';
 import { OpeningHoursService } from '../../src/opening-hours/opening-hours.service.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
@@ -60,7 +61,7 @@ class HandoffRig {
     rig.platform = await openPlatform(isMailing ? mail : {}, [
       ...[ConversationsService, ConversationsRepository, ConversationNotices, MessagesRepository, Outbox],
       ...[HandoffsRepository, HandoffPromises, HandoffNotifyHandler, ConversationReturnHandler],
-      ...[OpeningHoursService, OpeningHoursRepository],
+      ...[OpeningHoursService, OpeningHoursRepository, HolidayCalendar],
       { provide: TeamReachPort, useClass: TeamReachService },
       { provide: Clock, useValue: rig.clock },
       { provide: JobSender, useValue: new KeptJobs() },

@@ -95,6 +95,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   ProductSearchInput: () => ({}),
   ArticleSearchInput: (text) => ({ query: text.slice(0, LONGEST_MESSAGE) }),
   'readonly Written[]': (text) => [{ question: text.slice(0, 500), answer: text }],
+  Silence: () => ({ status: 'waiting', since: new Date() }),
   Evidence: () => ({ basis: 'article' }),
   Language: (_, language) => language,
   RegExp: () => /\p{L}{1,40}/gu,

@@ -1,4 +1,5 @@
-import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import { createRequire } from 'node:module';
+import type { FormatCallback, HtmlToTextOptions } from 'html-to-text';
 import { matchesOf } from '../../language/text/matches.js';
 
 /** Real descriptions of 60 kB have some 1,500 tags; the converter takes quadratic time in the number of blocks. */
@@ -56,7 +57,14 @@ const OPTIONS: HtmlToTextOptions = {
   ],
 };
 
-const convert = compile(OPTIONS);
+let converter: ((html: string) => string) | undefined;
+
+/** The library is loaded with the first markup: it takes 15 MB. */
+function convert(html: string): string {
+  const load = createRequire(import.meta.url);
+  converter ??= (load('html-to-text') as typeof import('html-to-text')).compile(OPTIONS);
+  return converter(html);
+}
 
 /**
  * The text of an HTML fragment: paragraphs, lists and rows of tables on lines of their own, links as their text with the

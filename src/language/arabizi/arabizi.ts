@@ -18,6 +18,7 @@ const UNSPEAKABLE = /^[^aeiouy]{3}|[^aeiouy]{4}/u;
 /** What signs of a sentence part. */
 const TOKEN = /[^\s,;!?…،؛؟()«»“”]+/gu;
 const LINK = /:\/\//u;
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
 const LETTER = /sh|ch|kh|gh|th|dh|ou|oo|ee|[a-z2356789]/gu;
 
 const CERTAIN = spellingsOf(ARABIZI.certain);
@@ -58,6 +59,7 @@ function arabicOf(word: string): string | undefined {
  * words of other languages look alike.
  */
 export function isArabizi(text: string): boolean {
+  if (ARABIC_LETTER.test(text)) return false;
   const words = wordsOf(text).filter((word) => /[a-z]{2}|\d[a-z]|[a-z]\d/u.test(word));
   if (words.length === 0) return false;
   const known = words.filter((word) => CERTAIN.has(word) || isSpelled(word));

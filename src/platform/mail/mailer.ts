@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { MailConfig } from '../../config/mail.config.js';
 
 export interface Mail {
@@ -26,32 +26,37 @@ const MESSAGE_ID_HOST = 'frontdesk.invalid';
 /** Sends mails to businesses over SMTP (RFC 5321). */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
-  private readonly transport: Transporter | null;
+  private transport: Promise<Transporter> | undefined;
 
-  constructor(private readonly config: MailConfig) {
-    this.transport = config.smtpUrl === '' ? null : createTransport({ url: config.smtpUrl, ...TIMEOUTS });
-  }
+  constructor(private readonly config: MailConfig) {}
 
   /** False without a mail server: then nothing can be sent. */
   get isConfigured(): boolean {
-    return this.transport !== null;
+    return this.config.smtpUrl !== '';
   }
 
   /** @throws MailRefused, or another error when it may succeed later. */
   async send({ to, subject, text, id }: Mail): Promise<void> {
-    if (!this.transport) throw new MailRefused('No mail server is configured.');
+    if (!this.isConfigured) throw new MailRefused('No mail server is configured.');
     const messageId = `<${id}@${MESSAGE_ID_HOST}>`;
     // Given as objects, because a text could name several recipients.
     const mail = { from: this.config.from, to: { name: '', address: to }, subject, text, messageId };
     try {
-      await this.transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
+      const transport = await (this.transport ??= this.open());
+      await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
     } catch (error) {
       throw isFinal(error) ? new MailRefused('The mail server refused the mail.', { cause: error }) : error;
     }
   }
 
-  onApplicationShutdown(): void {
-    this.transport?.close();
+  async onApplicationShutdown(): Promise<void> {
+    (await this.transport)?.close();
+  }
+
+  /** The library is loaded with the first mail: it takes 20 MB, and most installations send none. */
+  private async open(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({ url: this.config.smtpUrl, ...TIMEOUTS });
   }
 }
 
