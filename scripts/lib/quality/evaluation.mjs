@@ -33,8 +33,9 @@ import { printReliability, UNSURE } from './reliability.mjs';
  * @typedef {object} Tone
  * @property {number} confidence  0..1, of the last answer
  * @property {boolean} isHandedOff
+ * @property {boolean} foundNothing  a tool has refused, found nothing, or asked for what is missing
  *
- * @typedef {{text: string, confidence: number | null, handoff: object | null}} Answered
+ * @typedef {{text: string, confidence: number | null, handoff: object | null, tools?: {ok: boolean}[]}} Answered
  */
 
 const ASKS_BACK = /[?؟]\s*$/u;
@@ -130,13 +131,17 @@ async function ask(tenant, question) {
   const answers = [];
   const milliseconds = [];
   /** @type {Tone} */
-  let tone = { confidence: 0, isHandedOff: false };
+  let tone = { confidence: 0, isHandedOff: false, foundNothing: false };
   for (const text of question.ask) {
     const started = performance.now();
     const answer = await answerTo(tenant, conversation.id, text);
     milliseconds.push(performance.now() - started);
     answers.push(answer?.text ?? '');
-    tone = { confidence: answer?.confidence ?? 0, isHandedOff: Boolean(answer?.handoff) };
+    tone = {
+      confidence: answer?.confidence ?? 0,
+      isHandedOff: Boolean(answer?.handoff),
+      foundNothing: answer?.tools?.some(({ ok }) => !ok) ?? false,
+    };
   }
   return { verdict: { question, answers, milliseconds, ...judge(question, answers) }, tone };
 }
@@ -178,10 +183,11 @@ export function judge(question, answers) {
  * @param {Verdict} verdict
  * @param {Tone} tone
  */
-export function isRight({ question, missed, leaked, answers }, { confidence, isHandedOff }) {
+export function isRight({ question, missed, leaked, answers }, { confidence, isHandedOff, foundNothing }) {
   const isClean = missed.length === 0 && leaked.length === 0 && answers.every((answer) => answer !== '');
   if (question.answerable !== false) return isClean;
-  return isClean && (confidence < UNSURE || isHandedOff || ASKS_BACK.test(answers.at(-1) ?? ''));
+  const asksBack = ASKS_BACK.test(answers.at(-1) ?? '');
+  return isClean && (confidence < UNSURE || isHandedOff || foundNothing || asksBack);
 }
 
 /** @param {Verdict} verdict */

@@ -33,7 +33,8 @@ export async function evaluateOffline({ questions, businesses, at }) {
     const verdict = { question, answers: texts, milliseconds: [], ...judge(question, texts) };
     const last = answers.at(-1);
     const confidence = last?.confidence ?? 0;
-    const right = isRight(verdict, { confidence, isHandedOff: Boolean(last?.handoff) });
+    const foundNothing = last?.tools.some(({ ok }) => !ok) ?? false;
+    const right = isRight(verdict, { confidence, isHandedOff: Boolean(last?.handoff), foundNothing });
     if (!right) {
       const tone = confidence >= SURE ? ' IN A SURE VOICE' : '';
       say(`${confidence.toFixed(2)}${tone} ${last?.suggestions.map(({ text }) => `[${text}]`).join(' ')}`);

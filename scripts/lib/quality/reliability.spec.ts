@@ -26,17 +26,18 @@ describe('an answer to a question that the data cannot answer', () => {
   const verdict = { question, missed: [], leaked: [], milliseconds: [] };
 
   it.each([
-    ['It costs 5 €.', { confidence: 0.9, isHandedOff: false }, false],
-    ['It costs 5 €.', { confidence: 0.4, isHandedOff: false }, true],
-    ['Which size?', { confidence: 0.9, isHandedOff: false }, true],
-    ['A person will tell you.', { confidence: 0.9, isHandedOff: true }, true],
+    ['It costs 5 €.', { confidence: 0.9, isHandedOff: false, foundNothing: false }, false],
+    ['It costs 5 €.', { confidence: 0.4, isHandedOff: false, foundNothing: false }, true],
+    ['Which size?', { confidence: 0.9, isHandedOff: false, foundNothing: false }, true],
+    ['A person will tell you.', { confidence: 0.9, isHandedOff: true, foundNothing: false }, true],
+    ['I need the e-mail as well.', { confidence: 0.8, isHandedOff: false, foundNothing: true }, true],
   ])('%s %o: %s', (text, tone, right) => {
     expect(isRight({ ...verdict, answers: [text] }, tone)).toBe(right);
   });
 
   it('is wrong with a false claim, however unsure', () => {
     const leak = { ...verdict, answers: ['Yes.'], leaked: ['yes'] };
-    expect(isRight(leak, { confidence: 0.1, isHandedOff: false })).toBe(false);
+    expect(isRight(leak, { confidence: 0.1, isHandedOff: false, foundNothing: false })).toBe(false);
   });
 });
 
