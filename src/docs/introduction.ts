@@ -25,6 +25,9 @@ export const INTRODUCTION = [
   '',
   '- **1.1**: 405 with `Allow` for a wrong method; the place of a fault in JSON; texts of their own for a missing, a',
   '  mistyped and a wrong credential; fields that may be left out are marked as the validation takes them.',
+  '  Orders by `number` and `externalId`, with `lines`, contents of parcels and fractional quantities; products by `sku`,',
+  '  with `parentSku` and `options`; `warnings` of bulk calls, and 422 when every row failed; closures as ranges, yearly',
+  '  and by weekday; public holidays; `suggestions` and a calibrated `confidence` of messages; texts with markup.',
   '- **1.0**: the first.',
 ].join('\n');
 
