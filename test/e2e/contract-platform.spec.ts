@@ -198,8 +198,16 @@ describe('every answer', () => {
       415,
       'unsupported_media_type',
     ],
-    ['a body too large', 'PUT', '/v1/articles', `"${'x'.repeat(4_300_000)}"`, {}, 413, 'body_too_large'],
-    ['a body too large', 'PUT', '/v1/closures', `"${'x'.repeat(1_100_000)}"`, {}, 413, 'body_too_large'],
+    ['a bulk body too large', 'PUT', '/v1/articles', `"${'x'.repeat(4_300_000)}"`, {}, 413, 'body_too_large'],
+    [
+      'a body too large',
+      'POST',
+      '/v1/conversations',
+      `"${'x'.repeat(1_100_000)}"`,
+      {},
+      413,
+      'body_too_large',
+    ],
   ])('to %s is a problem', async (_, method, path, body, headers, status, code) => {
     expectProblem(await shop.api.call(method, path, body, headers), status, code);
   });
