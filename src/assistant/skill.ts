@@ -47,9 +47,9 @@ export interface Said {
 
 /**
  * What a call that ends conversations is beside the other answers to the message. `only`: nothing else is answered.
- * `person`: other answers ask the visitor for nothing, because a person takes over. `quoted`: the business's own words
- * are told before, if it has some for nearly this question (`readExact`), and no other answer. `feeling`: when another answer asks
- * the visitor for something, a person is only offered.
+ * `person`: other answers ask the visitor for nothing, because a person takes over. `quoted`: what the business itself
+ * says to just this question (`readExact`, `isStated`) is told before, and nothing else. `feeling`: when another answer
+ * asks the visitor for something, a person is only offered.
  */
 export type PersonRole = 'only' | 'person' | 'quoted' | 'feeling' | 'none';
 

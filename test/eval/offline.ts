@@ -7,6 +7,7 @@ import {
   type ProductHit,
   type ProductQuery,
 } from '../../src/catalog/search/catalog-search.port.js';
+import { isWithin } from '../../src/catalog/search/price-range.js';
 import { ArticleSearchTool } from '../../src/catalog/assistant/articles/article-search.tool.js';
 import { plainLine, plainText } from '../../src/catalog/markup/plain-text.js';
 import { familyProduct, type StoredProduct } from '../../src/catalog/variants/family-product.js';
@@ -160,16 +161,8 @@ export class MemoryCatalog extends CatalogSearch {
   }
 }
 
-function fits(product: FoundProduct, { inStock, minPriceMinor, maxPriceMinor }: ProductQuery): boolean {
-  if (inStock && product.stock !== null && product.stock <= 0) return false;
-  const prices = product.family?.variants.map(({ priceMinor }) => priceMinor) ?? [product.priceMinor];
-  if (minPriceMinor === undefined && maxPriceMinor === undefined) return true;
-  return prices.some(
-    (price) =>
-      price !== null &&
-      (minPriceMinor === undefined || price >= minPriceMinor) &&
-      (maxPriceMinor === undefined || price <= maxPriceMinor),
-  );
+function fits(product: FoundProduct, query: ProductQuery): boolean {
+  return !(query.inStock && product.stock !== null && product.stock <= 0) && isWithin(product, query);
 }
 
 export function scheduleOf(business: SampleBusiness): Schedule {

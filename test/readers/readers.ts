@@ -95,6 +95,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   ProductSearchInput: () => ({}),
   ArticleSearchInput: (text) => ({ query: text.slice(0, LONGEST_MESSAGE) }),
   'readonly Written[]': (text) => [{ question: text.slice(0, 500), answer: text }],
+  PriceBounds: () => ({ minPriceMinor: 1n, maxPriceMinor: 9n }),
   Silence: () => ({ status: 'waiting', since: new Date() }),
   Evidence: () => ({ basis: 'article' }),
   Language: (_, language) => language,

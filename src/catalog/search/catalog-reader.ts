@@ -11,6 +11,7 @@ import {
   type ProductHit,
   type ProductQuery,
 } from './catalog-search.port.js';
+import { isWithin } from './price-range.js';
 import type { KnowledgeKind } from './knowledge-index.js';
 import type { KnowledgeIndexes } from './knowledge-indexes.js';
 
@@ -199,15 +200,8 @@ function candidates({ text, limit, inStock, minPriceMinor, maxPriceMinor, sort }
 }
 
 /** Of variants one must fit: "jackets under 80". */
-function matches(product: FoundProduct, { inStock, minPriceMinor, maxPriceMinor }: ProductQuery): boolean {
-  if (inStock === true && product.stock === 0) return false;
-  const prices = product.family?.variants.map(({ priceMinor }) => priceMinor) ?? [product.priceMinor];
-  return prices.some((price) => isBetween(price, minPriceMinor, maxPriceMinor));
-}
-
-function isBetween(price: bigint | null, least: bigint | undefined, most: bigint | undefined): boolean {
-  if (price === null) return least === undefined && most === undefined;
-  return (least === undefined || price >= least) && (most === undefined || price <= most);
+function matches(product: FoundProduct, query: ProductQuery): boolean {
+  return !(query.inStock === true && product.stock === 0) && isWithin(product, query);
 }
 
 /** By price; what has none comes last. */

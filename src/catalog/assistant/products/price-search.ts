@@ -7,6 +7,7 @@ import type {
   ProductHit,
   ProductQuery,
 } from '../../search/catalog-search.port.js';
+import { isWithin, type PriceBounds } from '../../search/price-range.js';
 import { textOf } from './facts/facts.js';
 import { suiting } from './fit.js';
 import type { ProductSearchInput } from './input.js';
@@ -57,10 +58,8 @@ async function ofKind(
   return hits.filter((_, at) => (covered[at] ?? 0) >= most - SAME_KIND);
 }
 
-type Bounds = Pick<ProductQuery, 'minPriceMinor' | 'maxPriceMinor'>;
-
-function boundsOf({ minPrice, maxPrice }: ProductSearchInput, currency: string): Bounds {
-  const bounds: Bounds = {};
+function boundsOf({ minPrice, maxPrice }: ProductSearchInput, currency: string): PriceBounds {
+  const bounds: PriceBounds = {};
   const min = minPrice === undefined ? null : parseAmount(minPrice, currency);
   const max = maxPrice === undefined ? null : parseAmount(maxPrice, currency);
   if (min !== null) bounds.minPriceMinor = min;
@@ -68,15 +67,8 @@ function boundsOf({ minPrice, maxPrice }: ProductSearchInput, currency: string):
   return bounds;
 }
 
-function isWithin({ priceMinor }: FoundProduct, { minPriceMinor, maxPriceMinor }: Bounds): boolean {
-  if (minPriceMinor === undefined && maxPriceMinor === undefined) return true;
-  if (priceMinor === null) return false;
-  if (minPriceMinor !== undefined && priceMinor < minPriceMinor) return false;
-  return maxPriceMinor === undefined || priceMinor <= maxPriceMinor;
-}
-
 /** By the distance of their prices to the nearer bound. */
-function nearest(hits: readonly ProductHit[], { minPriceMinor, maxPriceMinor }: Bounds): ProductHit[] {
+function nearest(hits: readonly ProductHit[], { minPriceMinor, maxPriceMinor }: PriceBounds): ProductHit[] {
   const distance = (price: bigint) =>
     maxPriceMinor !== undefined && price > maxPriceMinor
       ? price - maxPriceMinor
