@@ -18,6 +18,9 @@ const FEATURES = `(${FEATURE_NAMES.join('|')})`;
  */
 const DOOR = '[.](?:module|service|port|types|dto)[.]ts$';
 
+/** Readers of shops' exports: plain functions. */
+const PURE_READERS = '^src/imports/(?:read-export|csv-table)[.]ts$';
+
 const SPECS = '[.]spec[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -88,9 +91,12 @@ export default {
       name: 'config-is-for-platform-and-roots',
       comment:
         'Features get what they need injected, so that they can be tested without an environment. Health, admin and demo ' +
-        'describe the settings; queue opens the connection that its workers block on.',
+        'describe the settings; queue opens the connection that its workers block on, chat the one to its own processes.',
       severity: 'error',
-      from: { path: `^src/${FEATURES}/`, pathNot: [SPECS, '^src/(health|admin|queue|demo)/'] },
+      from: {
+        path: `^src/${FEATURES}/`,
+        pathNot: [SPECS, '^src/(health|admin|queue|demo)/', '^src/chat/(grpc/|chat-engine[.]module)'],
+      },
       to: { path: '^src/config/' },
     },
     {
@@ -106,7 +112,7 @@ export default {
         'A feature uses another one through its module, exported services, ports, types and wire shapes only.',
       severity: 'error',
       from: { path: `^src/${FEATURES}/`, pathNot: SPECS },
-      to: { path: `^src/${FEATURES}/`, pathNot: [DOOR, '^src/$1/'] },
+      to: { path: `^src/${FEATURES}/`, pathNot: [DOOR, PURE_READERS, '^src/$1/'] },
     },
     {
       name: 'chat-knows-no-tools',

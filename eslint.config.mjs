@@ -29,6 +29,12 @@ const OWN_KNOWLEDGE_VERSION = ['Literal[value=', 'TemplateElement[value.raw='].m
   message: 'Raise it by RAISE_KNOWLEDGE_VERSION of platform/tenancy/knowledge-version.ts.',
 }));
 
+/** A handle of one tenant's vectors is made in one place, from the tenant in context. */
+const OWN_TENANT_HANDLE = {
+  selector: "CallExpression[callee.property.name='withTenant']",
+  message: 'Use TenantVectors of platform/weaviate: only it makes handles of tenants.',
+};
+
 /** Nest reads constructor parameter types at run time, so these imports must stay value imports. */
 /** @type {import('eslint').Linter.RulesRecord} */
 const SAFE_FOR_INJECTION = { '@typescript-eslint/consistent-type-imports': 'off' };
@@ -102,7 +108,23 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     ignores: ['src/kernel/errors.ts', 'src/platform/tenancy/knowledge-version.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', UNLISTED_ERROR, OWN_TENANT_HANDLE, ...OWN_KNOWLEDGE_VERSION],
+    },
+  },
+  {
+    files: ['src/platform/weaviate/tenant-vectors.ts'],
     rules: { 'no-restricted-syntax': ['error', UNLISTED_ERROR, ...OWN_KNOWLEDGE_VERSION] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/weaviate/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'weaviate-client', message: 'Use the classes of platform/weaviate.' },
+      ],
+    },
   },
   {
     files: ['web/**/*.ts'],

@@ -43,20 +43,26 @@ export default {
   projects: [
     project('unit', [
       'src',
-      'scripts',
       'test/support',
       'test/eval',
       'test/readers',
+      'test/speech',
       'test/sql',
       'test/faults',
+      'test/grounding',
     ]),
+    project('scripts', ['scripts']),
     project('web', ['test/web']),
     project('integration', ['test/integration'], STORES),
     project('e2e', ['test/e2e', 'test/isolation'], STORES),
   ],
   watchman: false,
-  // Tests mostly wait, for the product and for its stores; more than four workers starve these.
-  maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+  testSequencer: '<rootDir>/scripts/lib/quality/longest-first.mjs',
+  // A file computes for less than half of its time and otherwise waits, for the product and for its stores; more than
+  // four workers starve these.
+  maxWorkers: Math.min(4, 2 * availableParallelism()),
+  // What earlier files leave in a worker's heap ends with its process; the next one has the same stores.
+  workerIdleMemoryLimit: '1GB',
   // Nothing waits for it but what hangs, so it allows for a machine that is busy with other things.
   testTimeout: 120_000,
 };

@@ -15,8 +15,11 @@ const PASSWORDS = [
   'BACKUP_PASSWORD',
   'REDIS_PASSWORD',
   'APP_SECRET',
+  'CHAT_SHARED_SECRET',
 ];
 const LEAST_LENGTH = 16;
+/** The app itself asks for 32 characters of these. */
+const LONG = new Set(['APP_SECRET', 'CHAT_SHARED_SECRET']);
 const PLACEHOLDER = /replace|change-?me|example|password|secret|^(.)\1*$/i;
 /** They stand in URLs of PostgreSQL and Redis, which docker-compose.yml puts together. */
 const URL_SAFE = /^[A-Za-z0-9._~-]+$/;
@@ -94,6 +97,6 @@ function refuseWeak(file) {
 function faultOf(name, value) {
   if (value === '') return [`${name} is missing`];
   if (PLACEHOLDER.test(value)) return [`${name} is a placeholder`];
-  if (value.length < (name === 'APP_SECRET' ? 32 : LEAST_LENGTH)) return [`${name} is too short`];
+  if (value.length < (LONG.has(name) ? 32 : LEAST_LENGTH)) return [`${name} is too short`];
   return URL_SAFE.test(value) ? [] : [`${name} has characters other than letters, digits and . _ ~ -`];
 }

@@ -55,7 +55,7 @@ describe('the secrets of compose', () => {
       .trim()
       .split('\n')
       .map((line) => line.slice(line.indexOf('=') + 1));
-    expect([values.length, new Set(values).size]).toEqual([8, 8]);
+    expect([values.length, new Set(values).size]).toEqual([9, 9]);
   });
 
   it('of a served host keep the app behind the proxy', async () => {
@@ -107,10 +107,13 @@ describe('the settings of compose', () => {
     );
   });
 
-  it.each(['SMTP_URL', 'MAIL_FROM', 'TRUSTED_PROXIES', 'LOG_LEVEL'])('hand %s to the app', (name) => {
-    const block = compose.slice(compose.indexOf('x-environment:'), compose.indexOf('x-stores:'));
-    expect(block).toMatch(new RegExp(`^  ${name}: \\$\\{${name}:-`, 'm'));
-  });
+  it.each(['SMTP_URL', 'MAIL_FROM', 'TRUSTED_PROXIES', 'LOG_LEVEL', 'CHAT_URL', 'OPENAI_MODEL'])(
+    'hand %s to the app',
+    (name) => {
+      const block = compose.slice(compose.indexOf('x-environment:'), compose.indexOf('x-stores:'));
+      expect(block).toMatch(new RegExp(`^  ${name}: \\$\\{${name}:-`, 'm'));
+    },
+  );
 });
 
 describe('the backup', () => {

@@ -1,9 +1,10 @@
 // npm run load -- FILE [--url U] --key fd_live_…: loads an export file of Shopify or WooCommerce into a business, through
-// the API. The key may also stand in FRONTDESK_KEY.
-import { existsSync } from 'node:fs';
+// the API; without --url into the Frontdesk that runs here. The key may also stand in FRONTDESK_KEY.
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
+import { dataLayout, defaultDataDir } from './lib/system/paths.mjs';
 import { PlainError, runProgram } from './lib/system/terminal.mjs';
 
 const READER = resolve('dist/imports/read-export.js');
@@ -25,6 +26,12 @@ await runProgram(async () => {
     await withTreeLock(() => build());
   }
   const { loadExport } = await import('./lib/load/load-export.mjs');
-  const url = values.url ?? `http://localhost:${process.env.PORT || 3000}`;
-  return loadExport({ file, url, key, reader: READER });
+  return loadExport({ file, url: values.url ?? runningUrl(), key, reader: READER });
 });
+
+/** Where `npm start` runs, on whatever port. */
+function runningUrl() {
+  const { address } = dataLayout(defaultDataDir());
+  if (existsSync(address)) return readFileSync(address, 'utf8').trim();
+  return `http://localhost:${process.env.PORT || 3000}`;
+}

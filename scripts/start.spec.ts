@@ -29,7 +29,13 @@ function bareEnvironment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
         name,
       ),
   );
-  return { ...Object.fromEntries(kept), FRONTDESK_DATA_DIR: dir, PORT: String(port), ...extra };
+  return {
+    ...Object.fromEntries(kept),
+    FRONTDESK_DATA_DIR: dir,
+    PORT: String(port),
+    EMBEDDINGS: 'off',
+    ...extra,
+  };
 }
 
 function launch(extra: NodeJS.ProcessEnv = {}): Launcher {

@@ -19,6 +19,7 @@ import { LimitsModule } from './platform/limits/limits.module.js';
 import { RateLimitGuard } from './platform/limits/rate-limit.guard.js';
 import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
+import { TrialsModule } from './trials/trials.module.js';
 
 /** Everything in one process: API and worker. */
 @Module({
@@ -32,6 +33,7 @@ import { QueueWorkerModule } from './queue/queue.module.js';
     AdminModule,
     HealthModule,
     DemoModule,
+    TrialsModule,
     QueueWorkerModule.with(JOB_HANDLERS),
   ],
   providers: [

@@ -12,6 +12,7 @@ import { proxyWatch } from './platform/http/proxy-watch.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
 import { widgetCors } from './platform/http/widget-cors.js';
+import { publishBoard } from './queue/board/publish-board.js';
 import { publishAssets } from './demo/publish-assets.js';
 
 /** Answers are data, which no browser has to show or frame; the pages among them bring a policy of their own. */
@@ -48,6 +49,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   answerBeforeBody(server);
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);
   publishDocs(app, app.get(ServerConfig).embedded);
+  publishBoard(app);
   publishAssets(app);
   return app;
 }

@@ -1,9 +1,13 @@
 import { AuditModule } from './audit/audit.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { ModelBudgetsModule } from './chat/budgets/model-budgets.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { SourcesModule } from './sources/sources.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
+import { UsageModule } from './usage/usage.module.js';
 
 /** The features of the API and of the worker, where the assistant answers and jobs are done. */
 export const FEATURE_MODULES = [
@@ -13,4 +17,8 @@ export const FEATURE_MODULES = [
   CatalogModule,
   OrdersModule,
   ConversationsModule,
+  ModelBudgetsModule,
+  UsageModule,
+  EvaluationsModule,
+  SourcesModule,
 ];

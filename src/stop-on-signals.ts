@@ -6,8 +6,9 @@ const LONGEST_STOP_MS = 15_000;
 /**
  * SIGTERM and SIGINT close the application and end with exit code 0. Nest's own hooks raise the signal again,
  * which orchestrators count as a crash; and a dependency that is away must not keep the process from ending.
+ * @param before runs before the application closes, within the same time
  */
-export function stopOnSignals(app: INestApplicationContext): void {
+export function stopOnSignals(app: INestApplicationContext, before = async (): Promise<void> => {}): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
@@ -18,7 +19,11 @@ export function stopOnSignals(app: INestApplicationContext): void {
       logger.warn('Something did not stop in time; ending without it');
       process.exit(0);
     }, LONGEST_STOP_MS).unref();
-    app.close().then(
+    const close = async () => {
+      await before();
+      await app.close();
+    };
+    close().then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error(error, 'Stopping failed');

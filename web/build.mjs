@@ -101,19 +101,15 @@ function overBudget(files) {
   });
 }
 
-/** The widget's words, by language, as the text of the file that the app loads. */
+/** The widget's words, by language and address, as the text of the file that the app loads. */
 async function wordFiles() {
   const source = await script('widget/words/all.ts', { format: 'esm' });
   const { WORDS } = await import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
-  return Object.fromEntries(
-    Object.entries(WORDS).map(([language, words]) => [language, JSON.stringify(words)]),
-  );
+  return Object.fromEntries(Object.entries(WORDS).map(([speech, words]) => [speech, JSON.stringify(words)]));
 }
 
 const words = await wordFiles();
-const versions = Object.fromEntries(
-  Object.entries(words).map(([language, text]) => [language, versionOf(text)]),
-);
+const versions = Object.fromEntries(Object.entries(words).map(([speech, text]) => [speech, versionOf(text)]));
 const app = await script('widget/app.ts', { define: { WORDS_VERSIONS: JSON.stringify(versions) } });
 const loader = await script('widget/loader.ts', {
   define: {
@@ -123,7 +119,7 @@ const loader = await script('widget/loader.ts', {
 });
 const assets = {
   'widget-app.js': app,
-  ...Object.fromEntries(Object.entries(words).map(([language, text]) => [`words-${language}.json`, text])),
+  ...Object.fromEntries(Object.entries(words).map(([speech, text]) => [`words-${speech}.json`, text])),
   'demo.js': await script('demo/demo.ts'),
   'demo.css': await styleSheet('demo/demo.css'),
   'demo-icon.svg': await readFile(path.join(here, 'demo/demo-icon.svg'), 'utf8'),

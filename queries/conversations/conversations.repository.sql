@@ -72,6 +72,18 @@ WHERE
 FOR SHARE
 ON CONFLICT DO NOTHING;
 
+-- ConversationsRepository.leave
+UPDATE conversations
+SET
+  left_at = now()
+WHERE
+  visitor_id = $1
+  AND channel = $2
+  AND left_at IS NULL
+  AND last_seq > 0
+RETURNING
+  id;
+
 -- ConversationsRepository.latestOf
 SELECT
   c.id,
@@ -91,6 +103,7 @@ FROM
 WHERE
   c.visitor_id = $1
   AND c.channel = $2
+  AND c.left_at IS NULL
 ORDER BY
   c.id DESC
 LIMIT

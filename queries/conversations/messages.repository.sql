@@ -22,6 +22,7 @@ WITH
           WHERE
             l.visitor_id = $4::uuid
             AND l.channel = $5::text
+            AND l.left_at IS NULL
           ORDER BY
             l.id DESC
           LIMIT
@@ -43,11 +44,12 @@ WITH
     RETURNING
       c.id,
       c.last_seq,
-      c.status
+      c.status,
+      c.channel
   ),
   m AS (
     INSERT INTO
-      messages (tenant_id, id, conversation_id, seq, author, text, client_id)
+      messages (tenant_id, id, conversation_id, seq, author, text, client_id, member_name)
     SELECT
       $1::uuid,
       $2::uuid,
@@ -55,7 +57,8 @@ WITH
       c.last_seq,
       $6::text,
       $7::text,
-      $8::text
+      $8::text,
+      $14::text
     FROM
       c
     RETURNING
@@ -72,25 +75,107 @@ WITH
       handoff,
       confidence,
       suggestions,
-      turn_id
+      turn_id,
+      member_name
+  ),
+  g AS (
+    SELECT
+      t.id
+    FROM
+      c
+      JOIN turns t ON t.conversation_id = c.id
+    WHERE
+      t.gathers
+      AND $6::text = 'visitor'
+      AND c.status = ANY ($10::text[])
+    FOR UPDATE OF
+      t SKIP LOCKED
+  ),
+  j AS (
+    UPDATE turns t
+    SET
+      gathers = (
+        t.asked_chars + length($7::text) < 2000
+        AND cardinality(t.more_message_ids) < 9
+      ),
+      more_message_ids = CASE
+        WHEN (
+          t.asked_chars + length($7::text) < 2000
+          AND cardinality(t.more_message_ids) < 9
+        ) THEN t.more_message_ids || m.id
+        ELSE t.more_message_ids
+      END,
+      asked_chars = t.asked_chars + CASE
+        WHEN (
+          t.asked_chars + length($7::text) < 2000
+          AND cardinality(t.more_message_ids) < 9
+        ) THEN length($7::text) + 1
+        ELSE 0
+      END,
+      due_at = CASE
+        WHEN t.due_at IS NOT NULL
+        AND (
+          t.asked_chars + length($7::text) < 2000
+          AND cardinality(t.more_message_ids) < 9
+        ) THEN LEAST(
+          now() + ($15::jsonb ->> c.channel)::integer * interval '1 millisecond',
+          t.created_at + interval '3000 milliseconds'
+        )
+        ELSE t.due_at
+      END
+    FROM
+      g,
+      c,
+      m
+    WHERE
+      t.id = g.id
+    RETURNING
+      t.id,
+      t.created_at,
+      t.gathers,
+      t.due_at,
+      t.status,
+      t.message_id || t.more_message_ids AS message_ids
   ),
   t AS (
     INSERT INTO
-      turns (tenant_id, id, conversation_id, message_id)
+      turns (tenant_id, id, conversation_id, message_id, gathers, asked_chars, due_at)
     SELECT
       $1::uuid,
       $11::uuid,
       c.id,
-      m.id
+      m.id,
+      true,
+      length($7::text),
+      CASE
+        WHEN EXISTS (
+          SELECT
+          FROM
+            messages p
+          WHERE
+            p.conversation_id = c.id
+            AND p.seq >= c.last_seq - 3
+            AND p.author = 'visitor'
+            AND p.created_at > now() - ($15::jsonb ->> c.channel)::integer * interval '1 millisecond'
+        ) THEN now() + ($15::jsonb ->> c.channel)::integer * interval '1 millisecond'
+      END
     FROM
       c,
       m
     WHERE
       $6::text = 'visitor'
       AND c.status = ANY ($10::text[])
+      AND NOT EXISTS (
+        SELECT
+        FROM
+          j
+        WHERE
+          j.gathers
+      )
     RETURNING
       id,
-      created_at
+      created_at,
+      due_at
   ),
   o AS (
     INSERT INTO
@@ -124,6 +209,17 @@ SELECT
   true AS is_new,
   t.id AS own_turn_id,
   t.created_at AS turn_created_at,
+  'queued' AS turn_status,
+  ARRAY[m.id] AS message_ids,
+  false AS joins,
+  ceil(
+    extract(
+      epoch
+      FROM
+        t.due_at - now()
+    ) * 1000
+  )::integer AS wait_ms,
+  NULL::uuid AS joined_outbox_id,
   m.id,
   m.conversation_id,
   m.seq,
@@ -137,15 +233,73 @@ SELECT
   m.handoff,
   m.confidence,
   m.suggestions,
-  m.turn_id
+  m.turn_id,
+  m.member_name
 FROM
   m
   LEFT JOIN t ON true
+WHERE
+  NOT EXISTS (
+    SELECT
+    FROM
+      j
+    WHERE
+      j.gathers
+  )
+UNION ALL
+SELECT
+  true,
+  j.id,
+  j.created_at,
+  j.status,
+  j.message_ids,
+  true,
+  ceil(
+    extract(
+      epoch
+      FROM
+        j.due_at - now()
+    ) * 1000
+  )::integer AS wait_ms,
+  (
+    SELECT
+      p.id
+    FROM
+      outbox p
+    WHERE
+      p.kind = 'turn.answer'
+      AND p.reference = j.id
+  ),
+  m.id,
+  m.conversation_id,
+  m.seq,
+  m.author,
+  m.text,
+  m.created_at,
+  m.client_id,
+  m.status,
+  m.citations,
+  m.tools,
+  m.handoff,
+  m.confidence,
+  m.suggestions,
+  m.turn_id,
+  m.member_name
+FROM
+  m,
+  j
+WHERE
+  j.gathers
 UNION ALL
 SELECT
   false,
   t.id,
   t.created_at,
+  t.status,
+  NULL,
+  false,
+  NULL,
+  NULL,
   e.id,
   e.conversation_id,
   e.seq,
@@ -159,7 +313,8 @@ SELECT
   e.handoff,
   e.confidence,
   e.suggestions,
-  e.turn_id
+  e.turn_id,
+  e.member_name
 FROM
   visitors v,
   conversations c
@@ -167,7 +322,8 @@ FROM
   AND e.conversation_id = c.id
   AND e.client_id = $8::text
   LEFT JOIN turns t ON t.tenant_id = e.tenant_id
-  AND t.message_id = e.id
+  AND t.conversation_id = e.conversation_id
+  AND e.id = ANY (t.message_id || t.more_message_ids)
 WHERE
   c.id = COALESCE(
     $3::uuid,
@@ -179,6 +335,7 @@ WHERE
       WHERE
         l.visitor_id = $4::uuid
         AND l.channel = $5::text
+        AND l.left_at IS NULL
       ORDER BY
         l.id DESC
       LIMIT
@@ -264,7 +421,8 @@ RETURNING
   handoff,
   confidence,
   suggestions,
-  turn_id;
+  turn_id,
+  member_name;
 
 WITH
   h AS (
@@ -424,7 +582,8 @@ RETURNING
   handoff,
   confidence,
   suggestions,
-  turn_id;
+  turn_id,
+  member_name;
 
 COMMIT;
 
@@ -443,7 +602,8 @@ SELECT
   handoff,
   confidence,
   suggestions,
-  turn_id
+  turn_id,
+  member_name
 FROM
   messages
 WHERE
@@ -480,7 +640,8 @@ SELECT
   handoff,
   confidence,
   suggestions,
-  turn_id
+  turn_id,
+  member_name
 FROM
   messages
 WHERE
@@ -494,6 +655,15 @@ ORDER BY
   seq
 LIMIT
   500;
+
+-- MessagesRepository.newestSeqs
+SELECT
+  id,
+  last_seq
+FROM
+  conversations
+WHERE
+  id = ANY ($1);
 
 -- MessagesRepository.get
 SELECT
@@ -510,7 +680,8 @@ SELECT
   handoff,
   confidence,
   suggestions,
-  turn_id
+  turn_id,
+  member_name
 FROM
   messages
 WHERE

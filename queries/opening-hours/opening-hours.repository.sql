@@ -45,16 +45,18 @@ WITH
       id
   )
 INSERT INTO
-  opening_hours (tenant_id, week)
+  opening_hours AS h (tenant_id, week, source_id, source_url, fetched_at)
 SELECT
   id,
-  $1::jsonb
+  $1::jsonb,
+  $2::uuid,
+  $3,
+  $4::timestamptz
 FROM
   known
 ON CONFLICT (tenant_id) DO UPDATE
 SET
-  week = EXCLUDED.week,
-  updated_at = now();
+  (week, source_id, source_url, fetched_at, updated_at) = (EXCLUDED.week, EXCLUDED.source_id, EXCLUDED.source_url, EXCLUDED.fetched_at, now());
 
 -- OpeningHoursRepository.replaceClosures
 BEGIN;

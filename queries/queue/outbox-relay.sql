@@ -15,7 +15,11 @@ WHERE
       JOIN tenants t ON t.id = o.tenant_id
       AND t.status = 'active'
     WHERE
-      COALESCE(o.sent_at, o.created_at) < now() - interval '3 seconds'
+      COALESCE(o.sent_at, o.created_at) < now() - CASE
+        WHEN o.sent_at IS NULL
+        AND o.kind = 'catalog.embed' THEN interval '0'
+        ELSE interval '3 seconds'
+      END
     ORDER BY
       COALESCE(o.sent_at, o.created_at)
     LIMIT
@@ -28,4 +32,5 @@ RETURNING
   id,
   kind,
   reference,
-  correlation_id;
+  correlation_id,
+  is_retry;

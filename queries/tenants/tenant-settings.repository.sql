@@ -1,6 +1,13 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
+-- TenantSettingsRepository.model
+SELECT
+  assistant -> 'model' AS model,
+  model_key
+FROM
+  tenants;
+
 -- TenantSettingsRepository.get
 SELECT
   id,
@@ -29,6 +36,10 @@ SET
   timezone = COALESCE($3, timezone),
   assistant = assistant || $4::jsonb,
   widget = widget || $5::jsonb,
+  model_key = CASE
+    WHEN $6 THEN $7::bytea
+    ELSE model_key
+  END,
   knowledge_version = knowledge_version + 1,
   updated_at = now()
 RETURNING

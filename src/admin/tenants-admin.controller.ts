@@ -24,6 +24,7 @@ import {
   TenantQuery,
   TenantStateView,
   TenantSummaryView,
+  toModelCostView,
 } from './dto/tenant-admin.dto.js';
 
 @ApiTags('Tenants')
@@ -57,7 +58,9 @@ export class TenantsAdminController {
   @ApiOperation({ summary: 'One business with its effective limits and how much it is used' })
   @ApiOkResponse({ type: TenantStateView })
   async get(@IdParam('tenant') id: string): Promise<TenantStateView> {
-    return { ...toDetail(await this.tenants.get(id)), activity: await this.activity.get(id) };
+    const tenant = await this.tenants.get(id);
+    const [activity, cost] = [await this.activity.get(id), await this.activity.modelCost(id)];
+    return { ...toDetail(tenant), activity, usage: toModelCostView(cost) };
   }
 
   @Patch(':id')

@@ -34,6 +34,8 @@ export interface ToolContext {
   verifiedEmail: string | null;
   /** Absent where there is no conversation with a team. */
   standing?: Standing;
+  /** The business tests the assistant: nothing may be kept or counted that a visitor would meet. Absent means false. */
+  isTrial?: boolean;
   /** The moment the visitor's message arrived. */
   now: Date;
 }
@@ -45,6 +47,8 @@ export interface Citation {
   kind: CitationKind;
   id: string;
   title: string;
+  /** Of a long article: what the passage stands under. */
+  heading?: string;
   url?: string;
   product?: CitedProduct;
   /** Only in an answer to somebody who has proven the order. */
@@ -87,6 +91,8 @@ export interface ToolResult<Data> {
   ok: boolean;
   data: Data;
   citations: Citation[];
+  /** How well sources fit what was searched for, 0..1, by their ids; those that were not searched for have none. */
+  scores?: Readonly<Record<string, number>>;
 }
 
 /** One ability of the assistant: read-only unless documented otherwise; runs with the visitor's rights. */

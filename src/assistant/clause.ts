@@ -6,6 +6,7 @@ import {
   type EntityScan,
 } from '../language/entities/entities.js';
 import type { Language } from '../language/language.js';
+import { languageOfSpeech, type Speech } from '../language/speech.js';
 import { findConcepts, type FoundConcept } from '../language/retail/concept-matcher.js';
 import { conceptsAmong, searchText } from '../language/search/search-text.js';
 import { fold, foldWrittenUmlauts, words } from '../language/text/fold.js';
@@ -20,13 +21,17 @@ import type { Calendar, Moment } from '../language/time/moment.js';
 export class Clause {
   /** As written. */
   readonly raw: string;
+  /** In which it is read. */
+  readonly language: Language;
   private readonly known = new Map<unknown, unknown>();
 
+  /** @param speech in which it is answered */
   constructor(
     raw: string,
-    readonly language: Language,
+    readonly speech: Speech,
   ) {
     this.raw = raw.trim();
+    this.language = languageOfSpeech(speech);
   }
 
   /** The result of `read`, cached by `key` for the rest of the turn. */
@@ -103,9 +108,12 @@ export class Clause {
   }
 }
 
-/** @param raw one question, as written */
-export function clauseOf(raw: string, language: Language): Clause {
-  return new Clause(raw, language);
+/**
+ * @param raw one question, as written
+ * @param speech in which it is answered; its language is read
+ */
+export function clauseOf(raw: string, speech: Speech): Clause {
+  return new Clause(raw, speech);
 }
 
 /**
@@ -127,7 +135,7 @@ export function wholeOf(clauses: readonly Clause[]): Clause {
   if (clauses.length === 1) return first;
   const known = wholes.get(clauses);
   if (known) return known;
-  const whole = clauseOf(clauses.map(({ raw }) => raw).join('\n'), first.language);
+  const whole = clauseOf(clauses.map(({ raw }) => raw).join('\n'), first.speech);
   wholes.set(clauses, whole);
   return whole;
 }

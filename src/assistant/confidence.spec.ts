@@ -1,5 +1,6 @@
 import { confidenceOf, UNSURE } from './confidence.js';
 import { BASES, EVIDENCE } from './evidence.js';
+import { SURE } from './scores.js';
 
 describe('confidence', () => {
   it('is a probability for every basis', () => {
@@ -41,6 +42,22 @@ describe('confidence', () => {
       expect(confidenceOf({ basis, coverage: { ...coverage, unfamiliar: 1 } })).toBeLessThan(0.85);
     },
   );
+
+  it.each(['article', 'product'] as const)('of an %s rises and falls with its meaning', (basis) => {
+    const words = { covered: 0, lacking: 0, unfamiliar: 1, byMeaning: 0, titled: 0, margin: 0, exact: 0 };
+    const known = { ...words, covered: 1, unfamiliar: 0, titled: 1, margin: 0.5, exact: 0.5 };
+    const near = { cosine: 0.8, margin: 0.7, lead: 0.4 };
+    const far = { cosine: 0, margin: -0.1, lead: -0.4 };
+    const at = (coverage: typeof words, nearness?: typeof near) =>
+      confidenceOf({ basis, coverage, nearness });
+    expect(at(words, near)).toBeGreaterThan(at(words));
+    expect(at(words, far)).toBeLessThan(at(words));
+    expect(at(known, far)).toBeLessThan(UNSURE);
+    // Sure only where the words alone are sure too.
+    expect(at(words, near)).toBeLessThan(SURE);
+    expect(at(known, near)).toBeGreaterThan(SURE);
+    expect(at(known, near)).toBeLessThanOrEqual(at(known));
+  });
 
   it('is not sure of a source that does not state what was asked', () => {
     expect(confidenceOf({ basis: 'product', isUnstated: true })).toBeLessThan(UNSURE);

@@ -26,6 +26,10 @@ export interface Reading<Input> {
   isStated?: boolean;
   /** As of `Said`: what could be meant, when the score is too low for an answer. */
   suggestions?: readonly string[];
+  /** The call will say that nothing was found: of several clauses, any other answer is better. */
+  isMiss?: boolean;
+  /** How sure the answer will be (`confidenceOf`), where that is known before; absent counts as sure. */
+  confidence?: number;
 }
 
 export interface Said {
@@ -34,6 +38,15 @@ export interface Said {
   awaits?: boolean;
   /** Set when the answer offers a person, so that "yes" is a request for one. */
   offersPerson?: boolean;
+  /**
+   * Set when the tool cannot do what was asked: what to ask the business's rules for. A rule that covers it is told
+   * behind the answer, which is then as sure as that rule, instead of `evidence`.
+   */
+  asksRule?: string;
+  /**
+   * What may be meant, best first: "Did you mean …?" is asked of it behind the answer, once for all clauses of a message.
+   */
+  choices?: readonly string[];
   /** Replaces this tool's memory when present. */
   memory?: unknown;
   /** What the answer rests on; `confidenceOf` makes a number of it. */
@@ -59,6 +72,8 @@ export interface SkillTraits {
   readonly answersStories?: boolean;
   /** Its results are the visitor's own data; after one, "please check mine" is answered already. */
   readonly ownsVisitorData?: boolean;
+  /** Its results may be others at another moment, though nothing of the business has changed: "open now". */
+  readonly dependsOnNow?: boolean;
   /** Hands the conversation off to a person, with the `reason` of its result; also receives a "yes" to that offer. */
   readonly endsConversation?: boolean;
   /** Calls are identified by their sources (`ids` of the input): the same sources are answered once per turn. */
@@ -68,8 +83,17 @@ export interface SkillTraits {
    * split, and before every other tool.
    */
   readExact?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
+  /** Its sources are the business's rules: it is asked when another tool's answer `asksRule`. */
+  readonly statesRules?: boolean;
+  /**
+   * In this turn something was away with which it searches, so that it has found what it could without: its answers are
+   * marked `degraded`.
+   */
+  hasFallenBack?(context: ToolContext): boolean;
   /** The last topic in this tool's memory; a question without a topic ("is it free?") is about it. */
   topicOf?(memory: unknown): string;
+  /** Messages that the visitor may send next, as of `Said`: what a whole message may mean, of all sources. */
+  propose?(message: Clause, context: ToolContext): Promise<readonly string[]>;
 }
 
 /**
@@ -79,6 +103,17 @@ export interface SkillTraits {
 export interface SkilledTool<Input = unknown, Data = unknown>
   extends AssistantTool<Input, Data>, SkillTraits {
   read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<Input> | null>;
+  /**
+   * Weighs a clause by its meaning, after every tool has read its words.
+   * @param own this tool's reading, when it is the best one
+   * @returns the surest reading: the own one with its `confidence`, or another; one below every answer has only what could
+   *   be meant; null with nothing new
+   */
+  readMeaning?(
+    clause: Clause,
+    own: Reading<Input> | null,
+    context: ToolContext,
+  ): Promise<Reading<Input> | null>;
   /** For a tool that ends conversations: what role the call has beside other answers; absent means `person`. */
   roleOf?(input: Input): PersonRole;
   /** The same call, after another answer to the message. */

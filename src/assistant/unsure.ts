@@ -1,23 +1,23 @@
-import type { Language } from '../language/language.js';
+import type { Speech } from '../language/speech.js';
 import { quote, sayList } from '../language/text/phrasing.js';
-import { UNSURE_WORDS } from './words/words.js';
+import { UNSURE_SENTENCES } from './words/words.js';
 
 /** As many as a message has. */
 export const MOST_SUGGESTIONS = 3;
 const LONGEST_SHOWN = 100;
 
 /**
- * "I am not sure. Did you mean …?", or the offer of a person when nothing is like it.
- * @param suggestions messages that the visitor may send next, best first
+ * "I am not sure.", with the offer of a person when nothing is like it.
+ * @param choices what the answer asks for behind this, as of `Said`
  */
-export function sayNotSure(suggestions: readonly string[], language: Language): string {
-  const { notSure, person } = UNSURE_WORDS[language];
-  return `${notSure} ${askWhich(suggestions, language) || person}`;
+export function sayNotSure(choices: readonly string[], speech: Speech): string {
+  const { notSure, person } = UNSURE_SENTENCES[speech];
+  return choices.length > 0 ? notSure : `${notSure} ${person}`;
 }
 
 /** "Did you mean …?"; empty without suggestions. */
-export function askWhich(suggestions: readonly string[], language: Language): string {
+export function askWhich(suggestions: readonly string[], speech: Speech): string {
   const choices = suggestions.slice(0, MOST_SUGGESTIONS).map((text) => `“${quote(text, LONGEST_SHOWN)}”`);
   if (choices.length === 0) return '';
-  return UNSURE_WORDS[language].didYouMean(sayList(choices, language, 'disjunction'));
+  return UNSURE_SENTENCES[speech].didYouMean(sayList(choices, speech, 'disjunction'));
 }

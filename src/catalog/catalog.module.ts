@@ -5,8 +5,16 @@ import { ArticlesRepository } from './articles/articles.repository.js';
 import { ArticlesService } from './articles/articles.service.js';
 import { CatalogSearch } from './search/catalog-search.port.js';
 import { CatalogSearchService } from './search/lexical-search.js';
+import { CatalogVectorsRepository } from './vectors/catalog-vectors.repository.js';
+import { EmbedCatalogHandler } from './vectors/embed-catalog.handler.js';
+import { QuestionVectors } from './vectors/question-vectors.js';
 import { CatalogTextsRepository } from './search/catalog-texts.repository.js';
+import { SearchUpkeep } from './vectors/engine/search-upkeep.js';
+import { VECTOR_PROVIDERS } from './vectors/engine/vector-providers.js';
 import { KnowledgeIndexes } from './search/knowledge-indexes.js';
+import { SynonymsController } from './synonyms/synonyms.controller.js';
+import { SynonymsRepository } from './synonyms/synonyms.repository.js';
+import { SynonymsService } from './synonyms/synonyms.service.js';
 import { ProductSearchService } from './products/product-search.service.js';
 import { ProductSearchTool } from './assistant/products/product-search.tool.js';
 import { ProductsController } from './products/products.controller.js';
@@ -14,20 +22,27 @@ import { ProductsRepository } from './products/products.repository.js';
 import { ProductsService } from './products/products.service.js';
 
 @Module({
-  controllers: [ArticlesController, ProductsController],
+  controllers: [ArticlesController, ProductsController, SynonymsController],
   providers: [
     ArticlesService,
     ArticlesRepository,
     ArticleSearchTool,
+    SynonymsService,
+    SynonymsRepository,
     ProductsService,
     ProductSearchService,
     ProductsRepository,
     ProductSearchTool,
     CatalogTextsRepository,
+    CatalogVectorsRepository,
+    EmbedCatalogHandler,
+    QuestionVectors,
+    ...VECTOR_PROVIDERS,
+    SearchUpkeep,
     KnowledgeIndexes,
     CatalogSearchService,
     { provide: CatalogSearch, useExisting: CatalogSearchService },
   ],
-  exports: [ArticlesService, ProductsService],
+  exports: [ArticlesService, ProductsService, SynonymsService, CatalogSearch],
 })
 export class CatalogModule {}

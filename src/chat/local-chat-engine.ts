@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
@@ -5,7 +6,13 @@ import { TurnResponder } from './responders/turn-responder.port.js';
 import { ChatEngine, type ChatRequest, type TurnEvent } from './chat-engine.port.js';
 import { ToolRegistry } from './tool-registry.js';
 
-/** The engine in this process. Unsubscribing stops the work before its next event. */
+/**
+ * A model's words that come together would be read to the last one before the first is sent. Giving way after each of
+ * them costs a busy process a round for every word.
+ */
+const READ_ON_MS = 10;
+
+/** The engine in this process. Unsubscribing cancels calls of models, and stops the work before its next event. */
 @Injectable()
 export class LocalChatEngine extends ChatEngine {
   constructor(
@@ -18,15 +25,26 @@ export class LocalChatEngine extends ChatEngine {
 
   answer(request: ChatRequest): Observable<TurnEvent> {
     return new Observable((subscriber) => {
+      const stopping = new AbortController();
       const run = async () => {
         const tenant = await this.tenants.profile();
-        for await (const event of this.responder.respond(request, tenant, this.tools.all())) {
+        let sentAt = -Infinity;
+        for await (const event of this.responder.respond(
+          request,
+          tenant,
+          this.tools.all(),
+          stopping.signal,
+        )) {
           if (subscriber.closed) return;
           subscriber.next(event);
+          if (event.type !== 'delta' || performance.now() - sentAt < READ_ON_MS) continue;
+          await nextRound();
+          sentAt = performance.now();
         }
         subscriber.complete();
       };
       run().catch((error: unknown) => subscriber.error(error));
+      return () => stopping.abort();
     });
   }
 }

@@ -1,11 +1,17 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { ChatConfig, checkServesChat } from './chat.config.js';
+import { BudgetConfig } from './budget.config.js';
 import { DatabaseConfig } from './database.config.js';
+import { EmbeddingsConfig } from './embeddings.config.js';
 import { LimitsConfig } from './limits.config.js';
 import { MailConfig } from './mail.config.js';
+import { ModelConfig } from './model.config.js';
+import { OutboundConfig } from './outbound.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
 import { readSettings } from './setting.js';
+import { WeaviateConfig } from './weaviate.config.js';
 
 /** Every config class; the README's configuration table is generated from this list. */
 export const CONFIG_CLASSES: Type<object>[] = [
@@ -15,6 +21,12 @@ export const CONFIG_CLASSES: Type<object>[] = [
   SecurityConfig,
   LimitsConfig,
   MailConfig,
+  ChatConfig,
+  BudgetConfig,
+  ModelConfig,
+  EmbeddingsConfig,
+  OutboundConfig,
+  WeaviateConfig,
   LoggingConfig,
 ];
 
@@ -37,4 +49,9 @@ export class ConfigModule {
 /** @throws Error naming every variable that is missing or wrong; call it before starting anything. */
 export function checkConfiguration(): void {
   readSettings(CONFIG_CLASSES, process.env);
+}
+
+/** As `checkConfiguration`, for a process that serves the chat engine. */
+export function checkChatConfiguration(): void {
+  checkServesChat(readSettings(CONFIG_CLASSES, process.env).get(ChatConfig) as ChatConfig);
 }

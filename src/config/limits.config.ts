@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { Transform, Type } from 'class-transformer';
 import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { commaList } from './comma-list.js';
 import { Setting } from './setting.js';
 
 const MOST = 1_000_000_000;
@@ -101,14 +102,6 @@ export class LimitsConfig {
   @Min(1)
   @Max(MOST)
   adminRequestsPerMinute: number;
-}
-
-function commaList(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  return value
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsUrl, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUrl, Max, Min } from 'class-validator';
 import { Setting } from './setting.js';
 
 export class RedisConfig {
@@ -25,6 +25,15 @@ export class RedisConfig {
   commandTimeoutMs: number;
 
   @Setting({
+    env: 'REDIS_PERSISTENCE',
+    description:
+      '`required`: workers do not start on a Redis that forgets everything when it restarts; `optional`: they do',
+    default: 'required',
+  })
+  @IsIn(['required', 'optional'])
+  persistence: 'required' | 'optional';
+
+  @Setting({
     env: 'TURN_CONCURRENCY',
     description: 'Turns that one worker process answers at once',
     default: '10',
@@ -32,7 +41,7 @@ export class RedisConfig {
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(200)
+  @Max(1000)
   turnConcurrency: number;
 
   @Setting({

@@ -14,7 +14,7 @@ export class SecurityConfig {
   @Setting({
     env: 'APP_SECRET',
     description:
-      'At least 32 characters; signs visitor tokens; encrypts stored idempotent answers and identity secrets',
+      'At least 32 characters; signs visitor tokens; encrypts stored idempotent answers, identity secrets and keys of models',
     secret: true,
   })
   @MinLength(32, { message: 'must have at least 32 characters' })

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsUrl, Max, Min } from 'class-validator';
+import { ChatConfig } from './chat.config.js';
 import { CONFIG_CLASSES } from './config.module.js';
 import { DatabaseConfig } from './database.config.js';
 import { LimitsConfig } from './limits.config.js';
@@ -27,6 +28,7 @@ const GOOD: NodeJS.ProcessEnv = {
   REDIS_URL: 'redis://:pw@localhost:6379/0',
   ADMIN_API_KEY: `fd_admin_${'a'.repeat(49)}`,
   APP_SECRET: 's'.repeat(32),
+  CHAT_SHARED_SECRET: 's'.repeat(32),
 };
 
 type ConfigClass<T extends object = object> = new () => T;
@@ -100,6 +102,28 @@ describe('the product’s settings', () => {
   });
 
   it.each([
+    ['', []],
+    ['grpc://chat:50051', ['chat:50051']],
+    [
+      'grpc://10.0.0.1:1, chat-2.internal:65535,[::1]:50051',
+      ['10.0.0.1:1', 'chat-2.internal:65535', '[::1]:50051'],
+    ],
+  ])('ask the chat processes "%s"', (value, hosts) => {
+    const env = { ...GOOD, CHAT_URL: value, CHAT_SHARED_SECRET: 's'.repeat(32) };
+    expect(complaint(ChatConfig as ConfigClass, env)).toBe('');
+    expect(read(ChatConfig, env).hosts).toEqual(hosts);
+  });
+
+  it.each([
+    ['CHAT_SHARED_SECRET', { CHAT_URL: 'grpc://chat:50051' }],
+    ['CHAT_TLS_CA', { CHAT_URL: 'grpc://chat:50051', CHAT_TLS_CERT: '/c', CHAT_TLS_KEY: '/k' }],
+    ['CHAT_TLS_KEY', { CHAT_TLS_CERT: '/c' }],
+    ['CHAT_TLS_CERT', { CHAT_TLS_KEY: '/k' }],
+  ])('need %s with %j', (name, env) => {
+    expect(complaint(ChatConfig as ConfigClass, env)).toContain(`\n  ${name} `);
+  });
+
+  it.each([
     [
       DatabaseConfig,
       'DATABASE_URL',
@@ -132,12 +156,18 @@ describe('the product’s settings', () => {
     [DatabaseConfig, 'DATABASE_POOL_SIZE', '10 connections'],
     [RedisConfig, 'REDIS_URL', 'http://secret-word/'],
     [RedisConfig, 'REDIS_URL', 'secret-word:6379'],
-    [RedisConfig, 'TURN_CONCURRENCY', '201'],
+    [RedisConfig, 'TURN_CONCURRENCY', '1001'],
     [SecurityConfig, 'ADMIN_API_KEY', 'fd_live_secret-word'],
     [SecurityConfig, 'APP_SECRET', 'secret-word'],
     [SecurityConfig, 'VISITOR_SESSION_HOURS', '9000'],
     [SecurityConfig, 'VISITOR_SESSION_HOURS', '0'],
     [SecurityConfig, 'VISITOR_SESSION_HOURS', '-1'],
+    [ChatConfig, 'CHAT_URL', 'http://secret-word:50051'],
+    [ChatConfig, 'CHAT_URL', 'grpc://secret-word'],
+    [ChatConfig, 'CHAT_URL', 'grpc://secret-word:70000'],
+    [ChatConfig, 'CHAT_URL', 'grpc://secret-word:1,'],
+    [ChatConfig, 'CHAT_SHARED_SECRET', 'secret-word'],
+    [ChatConfig, 'CHAT_PORT', '0'],
     [LimitsConfig, 'TRUSTED_PROXIES', 'secret-word'],
     [LimitsConfig, 'TRUSTED_PROXIES', '10.0.0.0/8, secret-word'],
     [LimitsConfig, 'TRUSTED_PROXIES', 'true'],
@@ -164,6 +194,9 @@ describe('the product’s settings', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(all.filter(({ description }) => description.length < 10)).toEqual([]);
     const secret = all.filter((setting) => setting.secret === true).map(({ env }) => env);
-    expect(secret.sort()).toEqual(names.filter((name) => /URL$|KEY$|SECRET$/.test(name)).sort());
+    // Base URLs and those of Weaviate are refused with a user in them.
+    expect(secret.sort()).toEqual(
+      names.filter((name) => /(?<!_BASE_|WEAVIATE_|_GRPC_)URL$|KEY$|SECRET$/.test(name)).sort(),
+    );
   });
 });

@@ -1,13 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { speechOf } from '../language/speech.js';
 import { EventLog } from '../platform/realtime/event-log.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { messageEvents } from './conversation-events.js';
-import type { ClaimedTurn, Message } from './conversation.types.js';
+import type { Message } from './conversation.types.js';
 import { MessagesRepository, type Condition } from './messages.repository.js';
 import { HandoffPromises } from '../chat/handoff/handoff-promises.service.js';
 import { HandoffsRepository } from './handoff/handoffs.repository.js';
 import { languageOf, noticeText } from './words/words.js';
-import { TAKEN_OVER } from './turns/turn-answers.repository.js';
+import { CANCELLED, TAKEN_OVER } from './turns/turn-answers.repository.js';
+import { turnSignal } from './turns/turn-watch.js';
+
+/** Where the end of a turn stands among the events. */
+export interface TurnEnd {
+  turnId: string;
+  conversationId: string;
+  /** Of the last message that it was to answer. */
+  seq: number;
+}
+
+const SILENT_ENDS: Readonly<Record<string, string>> = {
+  [TAKEN_OVER]: 'A person answers instead.',
+  [CANCELLED]: 'The answer was stopped before it began.',
+};
 
 /** Publishes committed changes of a conversation to its followers. */
 @Injectable()
@@ -22,8 +37,14 @@ export class ConversationNotices {
 
   /** A failure of Redis is ignored: followers read the message from Postgres within seconds. */
   async announce(message: Message): Promise<void> {
-    const { conversationId, seq } = message;
+    const { conversationId, seq, from } = message;
     await this.log.place(conversationId, seq, messageEvents(message)).catch(() => undefined);
+    if (from === 'member' || from === 'system') await this.turnsChanged(conversationId);
+  }
+
+  /** Has the process that runs a turn of the conversation look at it at once; else it does within a second. */
+  async turnsChanged(conversationId: string): Promise<void> {
+    await this.log.notify(turnSignal(conversationId)).catch(() => undefined);
   }
 
   /** Notifies the visitor's streams, which may have been opened before the conversation. */
@@ -31,11 +52,11 @@ export class ConversationNotices {
     await this.log.notify(visitorId).catch(() => undefined);
   }
 
-  /** Publishes the end of a turn that was stopped because a member took over. */
-  async takenOver({ id: turnId, conversationId, message }: ClaimedTurn): Promise<void> {
-    const data = { turnId, code: TAKEN_OVER, detail: 'A person answers instead.' };
-    const floor = { seq: message.seq, step: 0 };
-    await this.log.append(conversationId, message.seq, floor, 'turn.failed', data).catch(() => undefined);
+  /** Publishes the end of a turn that has ended without a message. */
+  async endedSilently({ turnId, conversationId, seq }: TurnEnd, code: string | null): Promise<void> {
+    const data = { turnId, code, detail: SILENT_ENDS[code ?? ''] ?? 'The turn has ended without an answer.' };
+    const floor = { seq, step: 0 };
+    await this.log.append(conversationId, seq, floor, 'turn.failed', data).catch(() => undefined);
   }
 
   async handOff(conversationId: string, reason: string): Promise<void> {
@@ -47,10 +68,10 @@ export class ConversationNotices {
   /** What is promised to the visitor, in the language of the conversation. */
   private async handoffText(conversationId: string): Promise<string> {
     const visitor = await this.handoffs.standing(conversationId);
-    const { locale } = await this.tenants.profile();
+    const { locale, assistant } = await this.tenants.profile();
     const { reachable = false, staysOnPage = false, language = null } = visitor ?? {};
     const standing = { waiting: false, reachable, staysOnPage };
-    return this.promises.text(standing, languageOf(language ?? locale));
+    return this.promises.text(standing, speechOf(languageOf(language ?? locale), assistant.address));
   }
 
   /**
@@ -63,8 +84,8 @@ export class ConversationNotices {
     isStill?: Condition,
   ): Promise<boolean> {
     const visitor = await this.handoffs.standing(conversationId);
-    const { locale } = await this.tenants.profile();
-    const text = noticeText(notice, visitor?.language ?? locale);
+    const { locale, assistant } = await this.tenants.profile();
+    const text = noticeText(notice, visitor?.language ?? locale, assistant.address);
     const message = await this.messages.transition(
       conversationId,
       'returned',
@@ -76,7 +97,8 @@ export class ConversationNotices {
   }
 
   async resolve(conversationId: string): Promise<void> {
-    const text = noticeText('resolved', (await this.tenants.profile()).locale);
+    const { locale, assistant } = await this.tenants.profile();
+    const text = noticeText('resolved', locale, assistant.address);
     const message = await this.messages.transition(conversationId, 'closed', { text, reason: null });
     if (message) await this.announce(message);
   }

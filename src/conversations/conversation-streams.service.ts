@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
+import { invalid, type DomainError } from '../kernel/errors.js';
 import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cursor.js';
 import { compare } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
@@ -9,13 +10,12 @@ import type { Channel } from './conversation.types.js';
 import { ConversationsService, invalidCursor } from './conversations.service.js';
 import {
   toMessageView,
-  toTurnView,
   type MessageView,
   type SendMessageDto,
   type SentMessageView,
-  type TurnView,
 } from './dto/message.dto.js';
-import type { IncomingMessage, StoredMessage } from './messages.repository.js';
+import { toTurnView, type TurnView } from './dto/turn.dto.js';
+import type { IncomingMessage, StoredMessage } from './receive-message.js';
 import { TurnWaiter } from './turns/turn-waiter.js';
 
 /** Answers over HTTP: as a stream of events, or as JSON after waiting for the answer. */
@@ -107,11 +107,18 @@ export class ConversationStreams {
 
 function incoming(
   conversationId: string,
-  { text, clientId, from }: SendMessageDto,
+  { text, clientId, from = 'visitor', member }: SendMessageDto,
   idempotencyKey: string | null,
 ) {
+  if (member && from !== 'member') throw notByMember();
   const fallback = idempotencyKey === null ? null : `idempotency:${idempotencyKey}`;
-  return { conversationId, from: from ?? 'visitor', text, clientId: clientId ?? fallback } as const;
+  const named = member && { memberName: member.name.trim() };
+  return { conversationId, from, text, clientId: clientId ?? fallback, ...named };
+}
+
+function notByMember(): DomainError {
+  const detail = 'member says who of the team writes: send it with "from": "member", or leave it out.';
+  return invalid([{ pointer: '/member', code: 'not_by_member', detail }]);
 }
 
 async function* toServerSent(events: AsyncIterable<LoggedEvent>): AsyncGenerator<ServerSentEvent> {

@@ -77,6 +77,8 @@ export interface Message {
   confidence: number | null;
   suggestions: Suggestion[];
   turnId: string | null;
+  /** Who wrote it, of a member's message that says so. */
+  member: { name: string } | null;
 }
 
 export type TurnStatus = 'queued' | 'running' | 'completed' | 'failed';
@@ -84,15 +86,27 @@ export type TurnStatus = 'queued' | 'running' | 'completed' | 'failed';
 export interface Turn {
   id: string;
   conversationId: string;
-  messageId: string;
+  /** The visitor's messages that it answers, in order; at least one. */
+  messageIds: string[];
   answerId: string | null;
   status: TurnStatus;
   responder: Responder | null;
   degraded: boolean;
   cached: boolean;
+  /** Why it ended without an answer, or early. */
   errorCode: string | null;
+  /** Somebody has asked for its end. */
+  isCancelled: boolean;
   createdAt: Date;
   finishedAt: Date | null;
+}
+
+/** A visitor's message that a turn answers. */
+export interface AskedMessage {
+  id: string;
+  seq: number;
+  text: string;
+  createdAt: Date;
 }
 
 /** A claimed turn with the data needed to answer it. */
@@ -104,7 +118,12 @@ export interface ClaimedTurn {
   attempts: number;
   /** How often a process has crashed or blocked while running it. */
   stops: number;
-  message: { id: string; seq: number; text: string; createdAt: Date };
+  /** The visitor's messages that it answers, in order. */
+  messages: [AskedMessage, ...AskedMessage[]];
+  /** Its end was asked for before it was claimed. */
+  isCancelled: boolean;
+  /** The visitor seems to be a program that answers by itself. */
+  isLooping: boolean;
   visitor: { id: string; locale: string | null; verifiedEmail: string | null; reachable: boolean };
   channel: Channel;
   /** When it was claimed. */

@@ -27,7 +27,9 @@ import {
   toConversationView,
 } from './dto/conversation.dto.js';
 import { MessageView, SendMessageDto, SentMessageView, toMessageView } from './dto/message.dto.js';
+import { toTurnView, TurnView } from './dto/turn.dto.js';
 import { ApiEventStream } from './dto/event-stream.dto.js';
+import { TurnCancellations } from './turns/turn-cancellations.service.js';
 import { MAX_PREFER, waitSeconds } from './prefer.js';
 
 @ApiTags('Conversations')
@@ -37,6 +39,7 @@ export class ConversationsController {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly streams: ConversationStreams,
+    private readonly cancellations: TurnCancellations,
   ) {}
 
   @Post()
@@ -128,6 +131,23 @@ export class ConversationsController {
     @Res() response: Response,
   ): Promise<void> {
     return this.streams.stream(id, laterCursor(after, request.get('last-event-id')), response);
+  }
+
+  @Post(':id/turns/:turnId/cancel')
+  @Scope('conversations:write')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Stop an answer',
+    description:
+      'What it has said so far stays, as an `incomplete` message (`message.completed`); a turn that has said nothing ends ' +
+      'without one (`turn.failed` with `cancelled`). Again: the same turn. A turn that has ended by itself: 409.',
+  })
+  @ApiOkResponse({ type: TurnView })
+  async cancelTurn(
+    @IdParam('conversation') id: string,
+    @IdParam('turn', 'turnId') turnId: string,
+  ): Promise<TurnView> {
+    return toTurnView(await this.cancellations.cancel(id, turnId));
   }
 
   @Post(':id/handoff')

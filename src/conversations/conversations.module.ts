@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { ChatEngineModule } from '../chat/chat-engine.module.js';
 import { OpeningHoursModule } from '../opening-hours/opening-hours.module.js';
 import { ConversationNotices } from './announcements.js';
@@ -9,14 +10,27 @@ import { ConversationsService } from './conversations.service.js';
 import { ConversationReturnHandler } from './handoff/conversation-return.handler.js';
 import { HandoffNotifyHandler } from './handoff/handoff-notify.handler.js';
 import { TeamReachModule } from './handoff/team-reach.module.js';
+import { LearnQuestionsHandler } from './learning/learn-questions.handler.js';
+import { SuggestionsController } from './learning/suggestions.controller.js';
+import { SuggestionsRepository } from './learning/suggestions.repository.js';
+import { SuggestionsService } from './learning/suggestions.service.js';
 import { MessagesRepository } from './messages.repository.js';
+import { NewestMessages } from './newest-messages.js';
+import { TurnCancellations } from './turns/turn-cancellations.service.js';
 import { TurnHandler } from './turns/turn.handler.js';
+import { TurnLeases } from './turns/turn-leases.js';
 import { TurnReleases } from './turns/turn-releases.js';
 import { TurnRunner } from './turns/turn-runner.js';
+import { TurnTraceSweeper } from './turns/traces/turn-trace-sweeper.js';
+import { TurnTracesController } from './turns/traces/turn-traces.controller.js';
+import { TurnTracesRepository } from './turns/traces/turn-traces.repository.js';
 import { TurnWaiter } from './turns/turn-waiter.js';
 import { TurnAnswersRepository } from './turns/turn-answers.repository.js';
 import { TurnsRepository } from './turns/turns.repository.js';
+import { QuestionGroupsHandler } from './unanswered/question-groups.handler.js';
+import { QuestionGroupsRepository } from './unanswered/question-groups.repository.js';
 import { UnansweredQuestionsController } from './unanswered/unanswered-questions.controller.js';
+import { UnansweredQuestionsService } from './unanswered/unanswered-questions.service.js';
 import { UnansweredQuestionsRepository } from './unanswered/unanswered-questions.repository.js';
 import { VisitorErasureHandler } from './visitors/visitor-erasure.handler.js';
 import { VisitorErasureRepository } from './visitors/visitor-erasure.repository.js';
@@ -27,29 +41,46 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
 
 /** Conversations and their turns; the root module provides `TenantProfiles`. */
 @Module({
-  imports: [ChatEngineModule, TeamReachModule, OpeningHoursModule],
-  controllers: [ConversationsController, VisitorsController, UnansweredQuestionsController],
+  imports: [CatalogModule, ChatEngineModule, TeamReachModule, OpeningHoursModule],
+  controllers: [
+    ConversationsController,
+    TurnTracesController,
+    VisitorsController,
+    UnansweredQuestionsController,
+    SuggestionsController,
+  ],
   providers: [
     ConversationsService,
     ConversationsRepository,
     ConversationNotices,
     ConversationStreams,
     MessagesRepository,
+    NewestMessages,
     TurnsRepository,
     TurnAnswersRepository,
     TurnWaiter,
     TurnHandler,
     HandoffNotifyHandler,
     ConversationReturnHandler,
+    TurnLeases,
     TurnReleases,
     TurnRunner,
+    TurnCancellations,
+    TurnTracesRepository,
+    TurnTraceSweeper,
+    UnansweredQuestionsService,
     UnansweredQuestionsRepository,
+    QuestionGroupsHandler,
+    QuestionGroupsRepository,
+    LearnQuestionsHandler,
+    SuggestionsService,
+    SuggestionsRepository,
     VisitorsService,
     VisitorsRepository,
     VisitorErasureHandler,
     VisitorErasureRepository,
     WatchedVisitors,
   ],
-  exports: [ConversationsService, ConversationStreams, VisitorsService],
+  exports: [ConversationsService, ConversationStreams, TurnCancellations, VisitorsService],
 })
 export class ConversationsModule {}

@@ -99,10 +99,24 @@ export class ConversationsRepository {
     await this.db.query(`${INSERT} ON CONFLICT DO NOTHING`, [currentTenantId(), newId(), channel, visitorId]);
   }
 
-  /** The visitor's newest conversation on a channel. */
+  /**
+   * Ends the visitor's present conversation on a channel: they no longer see it, and the next one is new. One in which
+   * nothing was said is kept.
+   * @returns the id of the conversation that was left
+   */
+  async leave(visitorId: string, channel: Channel): Promise<string | null> {
+    const [row] = await this.db.query<{ id: string }>(
+      `UPDATE conversations SET left_at = now() WHERE visitor_id = $1 AND channel = $2 AND left_at IS NULL
+         AND last_seq > 0 RETURNING id`,
+      [visitorId, channel],
+    );
+    return row?.id ?? null;
+  }
+
+  /** The visitor's newest conversation on a channel; none when they have left it. */
   async latestOf(visitorId: string, channel: Channel): Promise<Conversation | null> {
     const [row] = await this.db.query<ConversationRow>(
-      `${SELECT} WHERE c.visitor_id = $1 AND c.channel = $2 ORDER BY c.id DESC LIMIT 1`,
+      `${SELECT} WHERE c.visitor_id = $1 AND c.channel = $2 AND c.left_at IS NULL ORDER BY c.id DESC LIMIT 1`,
       [visitorId, channel],
     );
     return row ? toConversation(row) : null;

@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { COMMON_ERRORS, type DomainError, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { unauthenticated } from '../platform/auth/authenticator.js';
-import { JobSender } from '../platform/queueing/outbox.js';
+import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { START, type Cursor } from '../platform/realtime/cursor.js';
-import { EventFollower } from '../platform/realtime/event-follower.js';
+import { EventFollower, type DurableSource } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { ConversationNotices } from './announcements.js';
 import type { Channel, Conversation, Message, NewVisitor, Rating } from './conversation.types.js';
 import { toLoggedEvents } from './conversation-events.js';
 import { ConversationsRepository, type ConversationFilter } from './conversations.repository.js';
-import { MessagesRepository, type IncomingMessage, type StoredMessage } from './messages.repository.js';
+import { MessagesRepository } from './messages.repository.js';
+import { NewestMessages } from './newest-messages.js';
+import type { IncomingMessage, StoredMessage } from './receive-message.js';
 
 /** Threads between one visitor and the business. */
 @Injectable()
@@ -21,6 +23,7 @@ export class ConversationsService {
     private readonly notices: ConversationNotices,
     private readonly jobs: JobSender,
     private readonly follower: EventFollower,
+    private readonly newest: NewestMessages,
   ) {}
 
   async list({ limit, after }: PageRequest, filter: ConversationFilter): Promise<Page<Conversation>> {
@@ -58,6 +61,16 @@ export class ConversationsService {
     return opened;
   }
 
+  /**
+   * A new conversation for a visitor who has had enough of the present one. That is closed and stays readable to the
+   * business; one in which nothing was said goes on.
+   */
+  async startAnew(channel: Channel, visitorId: string): Promise<Conversation> {
+    const left = await this.conversations.leave(visitorId, channel);
+    if (left !== null) await this.notices.resolve(left);
+    return this.openOn(channel, visitorId);
+  }
+
   async listMessages(id: string, { limit, after }: PageRequest): Promise<Page<Message>> {
     const rows = await this.messages.list(id, limit + 1, after);
     if (rows.length === 0) await this.get(id);
@@ -68,8 +81,15 @@ export class ConversationsService {
   async receive(incoming: IncomingMessage): Promise<StoredMessage> {
     const stored = (await this.messages.receive(incoming)) ?? (await this.receiveFirst(incoming));
     if (stored.isNew) await this.notices.announce(stored.message);
-    if (stored.outbox) await this.jobs.send(stored.outbox);
+    if (stored.joins) await this.notices.turnsChanged(stored.message.conversationId);
+    if (stored.outbox) await this.sendJob(stored.outbox, stored.waitMs);
     return stored;
+  }
+
+  /** One that is to come later is lost with the process; then the relay sends it. */
+  private async sendJob(job: OutboxEntry, waitMs: number): Promise<void> {
+    if (waitMs === 0) return this.jobs.send(job);
+    setTimeout(() => void this.jobs.send(job), waitMs).unref();
   }
 
   /** A visitor's first message on a channel opens their conversation. */
@@ -112,8 +132,11 @@ export class ConversationsService {
 
   /** All events of a conversation after a cursor, until the signal aborts. */
   follow(id: string, after: Cursor | null, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
-    const durable = async (fromSeq: number, settled: boolean) =>
-      (await this.messages.since(id, fromSeq, settled)).flatMap(toLoggedEvents);
+    const durable: DurableSource = {
+      read: async (fromSeq, settled) =>
+        (await this.messages.since(id, fromSeq, settled)).flatMap(toLoggedEvents),
+      hasLater: (seq) => this.newest.hasLater(id, seq),
+    };
     return this.follower.follow(id, after ?? START, durable, signal);
   }
 }

@@ -15,10 +15,11 @@ export interface MessageRow {
   confidence: number | null;
   suggestions: Message['suggestions'];
   turn_id: string | null;
+  member_name: string | null;
 }
 
 export const MESSAGE_COLUMNS =
-  'id, conversation_id, seq, author, text, created_at, client_id, status, citations, tools, handoff, confidence, suggestions, turn_id';
+  'id, conversation_id, seq, author, text, created_at, client_id, status, citations, tools, handoff, confidence, suggestions, turn_id, member_name';
 
 /** The columns of a table or alias. */
 export function messageColumnsOf(alias: string): string {
@@ -40,8 +41,14 @@ export function toMessage(row: MessageRow): Message {
     citations: row.citations,
     tools: row.tools,
     handoff: row.handoff,
-    confidence: row.confidence === null ? null : Math.round(row.confidence * 100) / 100,
+    confidence: toConfidence(row.confidence),
     suggestions: row.suggestions,
     turnId: row.turn_id,
+    member: row.member_name === null ? null : { name: row.member_name },
   };
+}
+
+/** As it is told: with two places. */
+export function toConfidence(stored: number | null): number | null {
+  return stored === null ? null : Math.round(stored * 100) / 100;
 }

@@ -1,90 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
-import { newOutboxEntry, type OutboxEntry } from '../platform/queueing/outbox.js';
+import { newOutboxEntry } from '../platform/queueing/outbox.js';
 import { currentTenantId } from '../platform/context/request-context.js';
-import { owedReturn, recordHandoff } from './handoff/record-handoff.js';
+import { recordHandoff } from './handoff/record-handoff.js';
+import { QUIET_MS } from './turns/gathering.js';
+import {
+  AFTER,
+  RECEIVE,
+  toStored,
+  type IncomingMessage,
+  type ReceivedRow,
+  type StoredMessage,
+} from './receive-message.js';
 import { isAnswered, statusAfter, type ConversationEvent } from './conversation-state.js';
 import {
   CONVERSATION_STATUSES,
   type Author,
-  type Channel,
   type ConversationStatus,
   type Message,
-  type Turn,
 } from './conversation.types.js';
-import { MESSAGE_COLUMNS, messageColumnsOf, toMessage, type MessageRow } from './message.row.js';
-
-/** A conversation, or the newest one that a visitor has on a channel. */
-export type MessageTarget = { conversationId: string } | { visitorId: string; channel: Channel };
-
-export type IncomingMessage = MessageTarget & {
-  from: 'visitor' | 'member';
-  text: string;
-  clientId: string | null;
-};
-
-export interface StoredMessage {
-  message: Message;
-  /** False when a message with the same `clientId` was stored before. */
-  isNew: boolean;
-  turnId: string | null;
-  /** The turn as it was stored with the message just now; null when there is none, or it is older. */
-  queued: Turn | null;
-  outbox: OutboxEntry | null;
-}
+import { MESSAGE_COLUMNS, toMessage, type MessageRow } from './message.row.js';
 
 /** What must still hold for a change, read in the change's transaction. */
 export type Condition = (sql: TenantTransaction) => Promise<boolean>;
 
-interface ReceivedRow extends MessageRow {
-  is_new: boolean;
-  own_turn_id: string | null;
-  turn_created_at: Date | null;
-}
-
-/** The status after somebody's message, by the status before. */
-function statusesAfter(event: ConversationEvent): Record<string, ConversationStatus> {
-  return Object.fromEntries(
-    CONVERSATION_STATUSES.map((status) => [status, statusAfter(status, event) ?? status]),
-  );
-}
-
-const AFTER = { visitor: statusesAfter('visitor_spoke'), member: statusesAfter('member_spoke') };
-
-/** Excludes visitors who are being erased. */
-const TARGET = `c.id = COALESCE($3::uuid, (SELECT l.id FROM conversations l
-    WHERE l.visitor_id = $4::uuid AND l.channel = $5::text ORDER BY l.id DESC LIMIT 1))
-  AND v.tenant_id = c.tenant_id AND v.id = c.visitor_id AND v.erasing_at IS NULL`;
-
-/**
- * The update locks the conversation's row, so numbers follow the order of commits, and its status is the last committed
- * one. If the `client_id` is known already, its message is returned instead.
- */
-const RECEIVE = `WITH c AS (
-    UPDATE conversations c SET last_seq = c.last_seq + 1, status = $9::jsonb ->> c.status, updated_at = now()
-    FROM visitors v
-    WHERE ${TARGET} AND NOT EXISTS (SELECT FROM messages e
-      WHERE e.tenant_id = c.tenant_id AND e.conversation_id = c.id AND e.client_id = $8::text)
-    RETURNING c.id, c.last_seq, c.status),
-  m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, client_id)
-    SELECT $1::uuid, $2::uuid, c.id, c.last_seq, $6::text, $7::text, $8::text FROM c RETURNING ${MESSAGE_COLUMNS}),
-  t AS (INSERT INTO turns (tenant_id, id, conversation_id, message_id)
-    SELECT $1::uuid, $11::uuid, c.id, m.id FROM c, m WHERE $6::text = 'visitor' AND c.status = ANY ($10::text[])
-    RETURNING id, created_at),
-  o AS (INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id)
-    SELECT $1::uuid, $12::uuid, 'turn.answer', t.id, $13::text FROM t),
-  r AS (${owedReturn('c.id', '$13::text', `FROM c WHERE $6::text = 'member'`)})
-  SELECT true AS is_new, t.id AS own_turn_id, t.created_at AS turn_created_at, ${messageColumnsOf('m')}
-    FROM m LEFT JOIN t ON true
-  UNION ALL
-  SELECT false, t.id, t.created_at, ${messageColumnsOf('e')}
-    FROM visitors v, conversations c
-      JOIN messages e ON e.tenant_id = c.tenant_id AND e.conversation_id = c.id AND e.client_id = $8::text
-      LEFT JOIN turns t ON t.tenant_id = e.tenant_id AND t.message_id = e.id
-    WHERE ${TARGET}`;
+/** Unique indexes in which parallel messages meet. */
+const MET = ['messages_client_id', 'turns_gathering'];
+const MOST_ATTEMPTS = 100;
+const PAUSE_MS = 5;
 
 @Injectable()
 export class MessagesRepository {
@@ -95,17 +42,19 @@ export class MessagesRepository {
    * one's message. @returns null when there is no such conversation.
    */
   async receive(incoming: IncomingMessage): Promise<StoredMessage | null> {
-    try {
-      return await this.store(incoming);
-    } catch (error) {
-      if (!isUniqueViolation(error, 'messages_client_id')) throw error;
-      // It was committed while this statement waited for the lock: now it is visible.
-      return this.store(incoming);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.store(incoming);
+      } catch (error) {
+        // What it met was committed while this statement waited for the lock, or is locked for a moment.
+        if (attempt === MOST_ATTEMPTS || !MET.some((index) => isUniqueViolation(error, index))) throw error;
+        if (attempt > 1) await delay(PAUSE_MS);
+      }
     }
   }
 
   private async store(incoming: IncomingMessage): Promise<StoredMessage | null> {
-    const { from, text, clientId } = incoming;
+    const { from, text, clientId, memberName = null } = incoming;
     const outbox = newOutboxEntry('turn.answer', newId());
     const { tenantId, outboxId, reference, correlationId } = outbox.payload;
     const target =
@@ -114,7 +63,15 @@ export class MessagesRepository {
         : [null, incoming.visitorId, incoming.channel];
     const [row] = await this.db.query<ReceivedRow>(RECEIVE, [
       ...[tenantId, newId(), ...target, from, text, clientId],
-      ...[AFTER[from], CONVERSATION_STATUSES.filter(isAnswered), reference, outboxId, correlationId],
+      ...[
+        AFTER[from],
+        CONVERSATION_STATUSES.filter(isAnswered),
+        reference,
+        outboxId,
+        correlationId,
+        memberName,
+        QUIET_MS,
+      ],
     ]);
     return row ? toStored(row, outbox) : null;
   }
@@ -164,6 +121,15 @@ export class MessagesRepository {
     return rows.map(toMessage);
   }
 
+  /** @returns conversation → number of its newest message; without conversations that do not exist. */
+  async newestSeqs(conversationIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.db.query<{ id: string; last_seq: bigint }>(
+      'SELECT id, last_seq FROM conversations WHERE id = ANY ($1)',
+      [conversationIds],
+    );
+    return new Map(rows.map(({ id, last_seq: seq }) => [id, Number(seq)]));
+  }
+
   async get(id: string): Promise<Message | null> {
     const [row] = await this.db.query<MessageRow>(`SELECT ${MESSAGE_COLUMNS} FROM messages WHERE id = $1`, [
       id,
@@ -181,21 +147,6 @@ export async function lockConversation(sql: TenantTransaction, id: string): Prom
   );
   if (!row) throw notFound('conversation');
   return row.status;
-}
-
-function toStored(row: ReceivedRow, outbox: OutboxEntry): StoredMessage {
-  const { is_new: isNew, own_turn_id: turnId, turn_created_at: createdAt } = row;
-  const message = toMessage(row);
-  const isQueued = isNew && turnId !== null && createdAt !== null;
-  const queued = isQueued ? queuedTurn(turnId, message, createdAt) : null;
-  return { message, isNew, turnId, queued, outbox: queued && outbox };
-}
-
-function queuedTurn(id: string, { id: messageId, conversationId }: Message, createdAt: Date): Turn {
-  return {
-    ...{ id, conversationId, messageId, answerId: null, status: 'queued', responder: null },
-    ...{ degraded: false, cached: false, errorCode: null, createdAt, finishedAt: null },
-  };
 }
 
 export interface NewMessage {

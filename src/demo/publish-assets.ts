@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { static as serveStatic, type NextFunction, type Request, type Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { wrongMethod } from '../platform/http/missing-route.js';
 import { encodingOf, plainName, preferEncoded } from '../platform/http/encoded-files.js';
 import { countAddress } from '../platform/limits/count-address.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
@@ -30,12 +31,21 @@ export function publishAssets(app: NestExpressApplication): void {
   app.use(countAddress(app.get(RequestLimiter), (path) => /^\/(assets\/|widget\.js$)/.test(path)));
   app.use(loaderAsAsset);
   const files = serveStatic(WEB_DIRECTORY, { index: false, cacheControl: false, setHeaders });
-  app.use('/assets', preferEncoded(WEB_DIRECTORY), files);
+  app.use('/assets', refuseOtherMethods(WEB_DIRECTORY), preferEncoded(WEB_DIRECTORY), files);
 }
 
 function loaderAsAsset(request: Request, _response: Response, next: NextFunction): void {
   if (request.path === '/widget.js') request.url = `/assets${request.url}`;
   next();
+}
+
+/** Of a file that is there; what is not there is for the next handler to say. */
+function refuseOtherMethods(folder: string) {
+  const names = new Set(existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : []);
+  return ({ method, path }: Request, _response: Response, next: NextFunction): void => {
+    const isOther = method !== 'GET' && method !== 'HEAD' && names.has(path.slice(1));
+    next(isOther ? wrongMethod(method, ['GET', 'HEAD']) : undefined);
+  };
 }
 
 /** Public files without credentials: any page may read them, so that `crossorigin` and `integrity` work on the tag. */

@@ -27,7 +27,7 @@ export const INTRODUCTION = [
   '  mistyped and a wrong credential; fields that may be left out are marked as the validation takes them.',
   '  Orders by `number` and `externalId`, with `lines`, contents of parcels and fractional quantities; products by `sku`,',
   '  with `parentSku` and `options`; `warnings` of bulk calls, and 422 when every row failed; closures as ranges, yearly',
-  '  and by weekday; public holidays; `suggestions` and a calibrated `confidence` of messages; texts with markup.',
+  '  and by weekday; public holidays; `suggestions` and a calibrated `confidence` of messages; texts with markup; `GET /v1/usage`.',
   '- **1.0**: the first.',
 ].join('\n');
 
@@ -47,7 +47,7 @@ export const ADMIN_INTRODUCTION = [
   '## Versions',
   '',
   '- **1.1**: admin keys with names; businesses found by `q` and `slug`; a business’s keys listed and revoked; `activity`',
-  '  of a business; the name of the admin in the audit log; `DELETE /admin/v1/tenants/{id}` needs `confirm`.',
+  '  and `usage` of a business; the name of the admin in the audit log; `DELETE /admin/v1/tenants/{id}` needs `confirm`.',
   '- **1.0**: the first.',
 ].join('\n');
 
@@ -55,16 +55,22 @@ export const ADMIN_INTRODUCTION = [
 export const TAGS: Record<string, string> = {
   Tenant: 'Your business and its settings',
   'API keys': 'Keys for your programs, each with the scopes it needs',
+  Assistant: 'Trying the assistant and its model, without a conversation',
   'Opening hours': 'The week, and days that differ',
   Articles: 'Questions with their answers, in your own words',
   Products: 'What you sell',
+  Synonyms: 'Words that mean the same for you, and what is learnt from answers by hand',
   Orders: 'What your customers ordered; told only to who proves an order by its number and contact',
   Conversations: 'Asking, listening, handing over to a person',
   Visitors: 'What is known of one customer, and its erasure',
   'Unanswered questions': 'What the assistant did not know',
+  Usage: 'How much the assistant is used, and what models cost',
+  Sources: 'Websites, feeds and files that the assistant’s knowledge is read from',
+  Checks: 'Your own tests of the assistant, and their runs',
   'Audit log': 'Who changed what',
   Widget: 'The calls of the chat on a website, with a widget key or a visitor’s token',
   Tenants: 'The businesses, their limits and keys',
+  Queues: 'What waits, runs and was given up',
   'Admin keys': 'Who may use this API',
   Operators: 'For probes and load balancers',
 };

@@ -116,6 +116,30 @@ describe.each(documents)('%s', (_, document) => {
   });
 });
 
+describe('the body with a file', () => {
+  it('of `POST /v1/sources` has the part, how large it may be, what it may be, and an example', () => {
+    const [[, document] = ['', undefined]] = documents;
+    const { content } = document?.paths['/v1/sources']?.['post']?.requestBody as {
+      content: Record<string, { schema: Field; encoding: unknown; examples: unknown }>;
+    };
+    const { schema, encoding, examples } = content['multipart/form-data'] ?? {};
+    expect(schema).toMatchObject({
+      properties: {
+        kind: { type: 'string' },
+        file: { type: 'string', format: 'binary', maxLength: 20 * 1_048_576 },
+      },
+      required: ['kind', 'file'],
+      additionalProperties: false,
+    });
+    expect(encoding).toMatchObject({
+      file: { contentType: expect.stringContaining('application/pdf') as string },
+    });
+    expect(examples).toMatchObject({ file: { value: { kind: 'file', file: 'handbook.pdf' } } });
+    expect(content['application/json']?.schema).toEqual({ $ref: '#/components/schemas/SourceDto' });
+    expect(JSON.stringify(document)).not.toContain('x-file');
+  });
+});
+
 describe('the fields that are needed', () => {
   it.each([
     ['ArticleRow', ['answer', 'question']],

@@ -4,6 +4,7 @@ import { operationId } from '../platform/http/operation-id.js';
 import { withBounds } from './openapi-bounds.js';
 import { ADMIN_INTRODUCTION, GUIDE_PATH, INTRODUCTION } from './introduction.js';
 import { withExamples } from './openapi-examples.js';
+import { withFiles } from './openapi-files.js';
 import { withProblems } from './openapi-problems.js';
 import { secretKeyDescription, withScopes } from './openapi-scopes.js';
 import { withTags } from './openapi-tags.js';
@@ -73,7 +74,7 @@ function build(
     operationIdFactory: operationId,
   });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
-  const described = withScopes(withBounds(app, { ...document, paths }));
+  const described = withScopes(withFiles(withBounds(app, { ...document, paths })));
   return prune(withTags(withExamples(withProblems(app, described))));
 }
 

@@ -3,6 +3,7 @@ import { newId } from '../kernel/ids.js';
 import type { TenantRows } from './tenant-rows.js';
 import type { TenantRedisKeys } from '../platform/redis/tenant-redis-keys.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
+import type { TenantVectors } from '../platform/weaviate/tenant-vectors.js';
 import type { TenantJobs } from '../queue/tenant-jobs.service.js';
 import { TenantErasureRunner } from './tenant-erasure.runner.js';
 import type { ErasureTask, RecentErasure, TenantErasuresRepository } from './tenant-erasures.repository.js';
@@ -18,6 +19,7 @@ describe('a process that erases tenants', () => {
   const yieldWith = jest.fn((..._: Parameters<TenantErasuresRepository['yieldWith']>) => Promise.resolve());
   const finish = jest.fn((_: ErasureTask) => Promise.resolve());
   const forget = jest.fn();
+  const drop = jest.fn(() => Promise.resolve(0));
   let runner: TenantErasureRunner;
 
   beforeEach(() => {
@@ -42,6 +44,7 @@ describe('a process that erases tenants', () => {
       { erase: nothing } as unknown as TenantRedisKeys,
       { erase: nothing } as unknown as TenantJobs,
       memories,
+      { drop } as unknown as TenantVectors,
     );
     runner.onApplicationBootstrap();
   });
@@ -81,6 +84,18 @@ describe('a process that erases tenants', () => {
     expect(pauses().at(-1)).toBe(3);
   });
 
+  it('is not done before the vectors are gone, and waits while their store is away', async () => {
+    drop.mockRejectedValueOnce(new Error('Weaviate does not answer.')).mockResolvedValueOnce(2);
+    await ticks(2);
+    expect(yieldWith.mock.calls.map(([, { vectors }, , error]) => [vectors, error])).toEqual([
+      [0, 'Weaviate does not answer.'],
+      [2, null],
+    ]);
+    expect(finish).not.toHaveBeenCalled();
+    await ticks(1);
+    expect(finish).toHaveBeenCalledTimes(1);
+  });
+
   it('counts what was erased before the pass failed, and renews its lease with each batch', async () => {
     rows.mockImplementationOnce(async (onBatch) => {
       await onBatch(2000);
@@ -88,7 +103,7 @@ describe('a process that erases tenants', () => {
       throw new Error('The database is away.');
     });
     await ticks(1);
-    const erased = { rows: 2007, jobs: 0, redisKeys: 0 };
+    const erased = { rows: 2007, jobs: 0, redisKeys: 0, vectors: 0 };
     expect(yieldWith.mock.calls).toEqual([[task.id, erased, 3, 'The database is away.']]);
     expect(renew.mock.calls).toEqual([[task.id], [task.id]]);
   });

@@ -4,6 +4,7 @@ import { TenantRows } from './tenant-rows.js';
 import { TenantRedisKeys } from '../platform/redis/tenant-redis-keys.js';
 import { runAsTenant } from '../platform/context/request-context.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
+import { TenantVectors } from '../platform/weaviate/tenant-vectors.js';
 import { TenantJobs } from '../queue/tenant-jobs.service.js';
 import {
   TenantErasuresRepository,
@@ -16,7 +17,7 @@ const PAUSE_SECONDS = 1;
 const PAUSE_AFTER_FAULT_SECONDS = 3;
 const LONGEST_PAUSE_SECONDS = 60;
 
-type Erased = Record<'rows' | 'jobs' | 'redisKeys', number>;
+type Erased = Record<'rows' | 'jobs' | 'redisKeys' | 'vectors', number>;
 
 /**
  * Erases tenants from every store, pass after pass, until a pass that began after every process refuses the tenant
@@ -38,6 +39,7 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
     private readonly keys: TenantRedisKeys,
     private readonly jobs: TenantJobs,
     private readonly memories: TenantMemories,
+    private readonly vectors: TenantVectors,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -100,7 +102,7 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
   }
 
   private async run(task: ErasureTask): Promise<void> {
-    const erased: Erased = { rows: 0, jobs: 0, redisKeys: 0 };
+    const erased: Erased = { rows: 0, jobs: 0, redisKeys: 0, vectors: 0 };
     try {
       await this.pass(task, erased);
       const left = Object.values(erased).some((count) => count > 0);
@@ -131,6 +133,7 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
       await this.rows.erase(count('rows'));
       await this.jobs.erase(task.tenantId, count('jobs'));
       await this.keys.erase(task.tenantId, count('redisKeys'));
+      await count('vectors')(await this.vectors.drop());
     });
   }
 

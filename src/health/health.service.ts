@@ -1,11 +1,15 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { ChatEngine } from '../chat/chat-engine.port.js';
 import { DeadlinePassed, withDeadline } from '../kernel/deadline.js';
 import { SCHEMA_VERSION } from '../platform/database/schema-version.js';
 import { RedisClients } from '../platform/redis/redis-clients.js';
+import { RedisDurability } from '../platform/redis/redis-durability.js';
 
 const DEADLINE_MS = 1_000;
+/** Without it messages are taken and wait, so the process is still worth its traffic. */
+const CHAT = 'chat';
 
 export interface CheckResult {
   status: 'up' | 'down';
@@ -29,18 +33,29 @@ export class HealthService implements BeforeApplicationShutdown {
     private readonly indicators: HealthIndicatorService,
     private readonly database: DataSource,
     private readonly redis: RedisClients,
+    private readonly durability: RedisDurability,
+    private readonly engine: ChatEngine,
   ) {}
 
   beforeApplicationShutdown(): void {
+    this.drain();
+  }
+
+  /** From now on this process is not ready: it is about to stop. */
+  drain(): void {
     this.draining = true;
+  }
+
+  get isDraining(): boolean {
+    return this.draining;
   }
 
   async ready(): Promise<HealthReport> {
     const checks = { ...(await this.dependencies()) };
     if (this.draining) checks['process'] = { status: 'down', ms: 0, detail: 'shutting down' };
-    const allUp = Object.values(checks).every(({ status }) => status === 'up');
-    this.started ||= allUp;
-    return { status: allUp ? 'ok' : 'unavailable', checks };
+    const status = statusOf(checks);
+    this.started ||= status !== 'unavailable';
+    return { status, checks };
   }
 
   async startup(): Promise<HealthReport> {
@@ -54,7 +69,7 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 
   private async ask(): Promise<HealthReport['checks']> {
-    const answers = await Promise.all([this.migrated(), this.pinged()]);
+    const answers = await Promise.all([this.migrated(), this.pinged(), this.reached()]);
     return Object.assign({}, ...answers) as HealthReport['checks'];
   }
 
@@ -72,7 +87,15 @@ export class HealthService implements BeforeApplicationShutdown {
   private pinged(): Promise<object> {
     return this.timed('redis', async () => {
       await this.redis.commands.ping();
+      const problem = await this.durability.problem();
+      if (problem !== null) throw new Error(problem);
     });
+  }
+
+  /** Not asked where the engine is in this process. */
+  private async reached(): Promise<object> {
+    const asking = this.engine.reach();
+    return asking ? this.timed(CHAT, () => asking) : {};
   }
 
   private async timed(key: string, probe: () => Promise<void>): Promise<object> {
@@ -88,9 +111,15 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 }
 
+function statusOf(checks: HealthReport['checks']): HealthReport['status'] {
+  const down = Object.keys(checks).filter((key) => checks[key]?.status === 'down');
+  if (down.length === 0) return 'ok';
+  return down.every((key) => key === CHAT) ? 'degraded' : 'unavailable';
+}
+
 /** The answer is public: it must not contain driver texts, which may name hosts and users. */
 function plainReason(error: unknown): string {
   if (error instanceof DeadlinePassed) return `no answer in ${error.afterMs} ms`;
   const message = error instanceof Error ? error.message : '';
-  return message.startsWith('migration ') ? message : 'not reachable';
+  return /^(migration |Redis )/.test(message) ? message : 'not reachable';
 }

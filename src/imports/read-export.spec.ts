@@ -34,7 +34,9 @@ describe('exports of products', () => {
     const found = read(name);
     expect([found.format, found.rows.length]).toEqual([format, count]);
     for (const row of found.rows)
-      expect(parseDto(ProductRow, mendProduct(row, 'EUR').row)).toHaveProperty('value');
+      expect(parseDto(ProductRow, mendProduct(row, { currency: 'EUR', locale: 'en' }).row)).toHaveProperty(
+        'value',
+      );
     const skus = (found.rows as ImportedProduct[]).map(({ sku }) => sku);
     expect(new Set(skus).size).toBe(skus.length);
   });

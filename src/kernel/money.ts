@@ -41,3 +41,22 @@ export function formatAmount({ minor, currency }: Money): string {
   const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
   return negative ? `-${amount}` : amount;
 }
+
+const groupsByDots = new Map<string, boolean>();
+
+/**
+ * "1.200" as a locale writes it that groups by dots: "1200". Null for other texts, and for a currency with three places,
+ * of which it may be a decimal amount.
+ * @param locale BCP 47
+ * @param currency ISO 4217
+ */
+export function dottedThousands(text: string, locale: string, currency: string): string | null {
+  if (!/^[1-9]\d{0,2}(?:\.\d{3}){1,3}$/.test(text) || minorDigits(currency) > 2) return null;
+  let groups = groupsByDots.get(locale);
+  if (groups === undefined) {
+    const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567);
+    groups = parts.some(({ type, value }) => type === 'group' && value === '.');
+    groupsByDots.set(locale, groups);
+  }
+  return groups ? text.replaceAll('.', '') : null;
+}

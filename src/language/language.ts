@@ -2,7 +2,7 @@
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-interface Writing {
+export interface Writing {
   /** BCP 47 tag by which Intl writes amounts, days and lists. */
   locale: string;
   /** As Unicode names it: text in Latin letters is told apart by its words, other text by its script. */

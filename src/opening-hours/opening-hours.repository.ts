@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sourceCells, type KnowledgeSource } from '../kernel/knowledge-source.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
 import { WEEKDAYS, type ClosureEntry, type Schedule, type Week } from './schedule.types.js';
@@ -38,12 +39,16 @@ export class OpeningHoursRepository {
     return rows.map(({ entry }) => inOrder(entry));
   }
 
-  async replaceWeek(week: Week): Promise<void> {
+  /** @param source null: the business has entered it */
+  async replaceWeek(week: Week, source: KnowledgeSource | null = null): Promise<void> {
+    const { source_id, source_url, fetched_at } = sourceCells(source);
     await this.db.query(
       `WITH known AS (${NEW_KNOWLEDGE} RETURNING id)
-       INSERT INTO opening_hours (tenant_id, week) SELECT id, $1::jsonb FROM known
-       ON CONFLICT (tenant_id) DO UPDATE SET week = EXCLUDED.week, updated_at = now()`,
-      [week],
+       INSERT INTO opening_hours AS h (tenant_id, week, source_id, source_url, fetched_at)
+       SELECT id, $1::jsonb, $2::uuid, $3, $4::timestamptz FROM known
+       ON CONFLICT (tenant_id) DO UPDATE SET (week, source_id, source_url, fetched_at, updated_at)
+         = (EXCLUDED.week, EXCLUDED.source_id, EXCLUDED.source_url, EXCLUDED.fetched_at, now())`,
+      [week, source_id, source_url, fetched_at],
     );
   }
 

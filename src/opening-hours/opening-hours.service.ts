@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/clock.js';
+import type { KnowledgeSource } from '../kernel/knowledge-source.js';
 import { invalid, type FieldProblem } from '../kernel/errors.js';
 import { cutFields } from '../kernel/bounded-text.js';
 import { nextOpening, type NextOpening } from './next-opening.js';
@@ -36,12 +37,10 @@ export class OpeningHoursService extends OpeningHoursReader {
     return this.repository.schedule();
   }
 
-  /** Whether somebody is there now, and when that changes; null while the business has not entered its hours. */
-  async nextOpening(): Promise<NextOpening | null> {
+  /** Whether somebody is there at a time, and when that changes; null while the business has not entered its hours. */
+  async nextOpening(at = this.clock.now()): Promise<NextOpening | null> {
     const schedule = await this.repository.schedule();
-    return (
-      schedule && nextOpening(schedule, Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime()))
-    );
+    return schedule && nextOpening(schedule, Temporal.Instant.fromEpochMilliseconds(at.getTime()));
   }
 
   /**
@@ -66,10 +65,11 @@ export class OpeningHoursService extends OpeningHoursReader {
     };
   }
 
-  async update(week: Week): Promise<OpeningHours> {
+  /** @param source of knowledge that has the week; left out, the business has entered it */
+  async update(week: Week, source?: KnowledgeSource): Promise<OpeningHours> {
     const problems = weekProblems(week);
     if (problems.length > 0) throw invalid(problems);
-    await this.repository.replaceWeek(week);
+    await this.repository.replaceWeek(week, source);
     return this.get();
   }
 

@@ -25,24 +25,26 @@ export class LookupTries {
    * Counts an attempt before it is made, so that parallel guesses cannot exceed the limit.
    * @param numbers the order numbers that the attempt looks up: one, or two when either of two may be the phone
    * number
+   * @param isTrial counted apart, so that tests of the assistant use up no customer's tries
    */
-  async take(visitorId: string, numbers: readonly OrderNumberKeys[]): Promise<Allowance> {
+  async take(visitorId: string, numbers: readonly OrderNumberKeys[], isTrial = false): Promise<Allowance> {
     let allowance = await consume(this.byVisitor, visitorTries(visitorId));
-    for (const key of countsOf(numbers)) if (allowance.allowed) allowance = await consume(this.byOrder, key);
+    for (const key of countsOf(numbers, isTrial))
+      if (allowance.allowed) allowance = await consume(this.byOrder, key);
     return allowance;
   }
 
   /** An attempt that succeeded does not count. */
-  async release(visitorId: string, numbers: readonly OrderNumberKeys[]): Promise<void> {
+  async release(visitorId: string, numbers: readonly OrderNumberKeys[], isTrial = false): Promise<void> {
     await Promise.all([
       this.byVisitor.reward(visitorTries(visitorId)),
-      ...countsOf(numbers).map((key) => this.byOrder.reward(key)),
+      ...countsOf(numbers, isTrial).map((key) => this.byOrder.reward(key)),
     ]);
   }
 }
 
-function countsOf(numbers: readonly OrderNumberKeys[]): string[] {
-  return [...new Set(numbers.map(orderTries))];
+function countsOf(numbers: readonly OrderNumberKeys[], isTrial: boolean): string[] {
+  return [...new Set(numbers.map((number) => orderTries(number, isTrial)))];
 }
 
 function visitorTries(visitorId: string): string {
@@ -50,8 +52,13 @@ function visitorTries(visitorId: string): string {
 }
 
 /** "2041", "02041" and "CC-2041" may be the same order, so they share one count. */
-function orderTries({ digits, loose }: OrderNumberKeys): string {
-  return tenantKey(currentTenantId(), 'order-tries', 'order', (digits ?? loose).slice(0, 100));
+function orderTries({ digits, loose }: OrderNumberKeys, isTrial: boolean): string {
+  return tenantKey(
+    currentTenantId(),
+    'order-tries',
+    isTrial ? 'trial' : 'order',
+    (digits ?? loose).slice(0, 100),
+  );
 }
 
 /** While Redis is away each process counts for itself, so that lookups still work and are still limited. */

@@ -25,17 +25,20 @@ export class OrderLookupService extends OrderLookup {
     super();
   }
 
-  async lookup(readings: readonly OrderProof[], { visitorId }: ToolContext): Promise<OrderLookupResult> {
+  async lookup(
+    readings: readonly OrderProof[],
+    { visitorId, isTrial = false }: ToolContext,
+  ): Promise<OrderLookupResult> {
     const proofs = readings.flatMap(toKeyed);
     const numbers = proofs.map(({ number }) => number);
     if (numbers.length === 0) return { outcome: 'no_match' };
-    const allowance = await this.tries.take(visitorId, numbers);
+    const allowance = await this.tries.take(visitorId, numbers, isTrial);
     if (!allowance.allowed)
       return { outcome: 'too_many_tries', retryAfterSeconds: allowance.retryAfterSeconds };
     const found = await this.orders.findByProof(proofs);
     const contact = found && contactOf(proofs[found.proof]);
     if (!found || !contact) return { outcome: 'no_match' };
-    await this.tries.release(visitorId, numbers);
+    await this.tries.release(visitorId, numbers, isTrial);
     return { outcome: 'found', order: forVisitor(found.order), contact };
   }
 

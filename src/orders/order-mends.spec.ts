@@ -1,11 +1,26 @@
 import { mendOrder, type MendingBusiness } from './order-mends.js';
 
-const SHOP: MendingBusiness = { country: 'DE', currency: 'EUR', timezone: 'Europe/Berlin' };
+const SHOP: MendingBusiness = { country: 'DE', currency: 'EUR', locale: 'en', timezone: 'Europe/Berlin' };
 
 function mended(order: object, business = SHOP) {
   const { row, mends } = mendOrder(order, business);
   return { row, fields: mends.map(({ field, code }) => `${field} ${code}`) };
 }
+
+const GERMAN = { ...SHOP, locale: 'de-DE' };
+
+describe('an amount with a dot and three digits', () => {
+  it.each([
+    ['1.234', GERMAN, '1234'],
+    ['1.200 EUR', GERMAN, '1200'],
+    ['€ 1.234.567', GERMAN, '1234567'],
+    ['12.50', GERMAN, '12.50'],
+    ['1.234', SHOP, '1.234'],
+    ['8.500', { ...GERMAN, currency: 'JOD' }, '8.500'],
+  ])('%s', (total, business, expected) => {
+    expect(mended({ total }, business).row).toEqual({ total: expected });
+  });
+});
 
 describe('an order as it was sent', () => {
   it.each<[object, object, string[]]>([

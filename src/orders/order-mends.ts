@@ -1,7 +1,7 @@
 import { isEmail } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
 import { isCalendarDate, toUtcInstant } from '../kernel/instants.js';
-import { minorDigits } from '../kernel/money.js';
+import { dottedThousands, minorDigits } from '../kernel/money.js';
 import { toE164 } from '../kernel/phone.js';
 import { firstOf, mendRow, type Mend, type MendValue } from '../platform/bulk/mend-row.js';
 import { code, lineUpTo, numberAsText } from '../platform/bulk/mend-values.js';
@@ -13,13 +13,15 @@ export interface MendingBusiness {
   /** ISO 3166-1 alpha-2, for national phone numbers. */
   country: string | null;
   currency: string;
+  /** BCP 47, for figures: "1.200" is 1200 where dots group thousands. */
+  locale: string;
   /** IANA, for times without an offset. */
   timezone: string;
 }
 
 /** Mends values of an order as it was sent, so that one odd value does not cost the whole order. */
 export function mendOrder(row: unknown, business: MendingBusiness): { row: unknown; mends: Mend[] } {
-  const amount = amountIn(currencyOf(row) ?? business.currency);
+  const amount = amountIn(currencyOf(row) ?? business.currency, business.locale);
   return mendRow(row, {
     number: code,
     externalId: optional(code),
@@ -121,16 +123,28 @@ function phoneIn(country: string | null): MendValue {
 const WRITTEN_AMOUNT = /^([^\d,.-]{0,5})(\d{1,13})(?:[.,](\d{1,3}))?([^\d,.-]{0,5})$/u;
 
 /** "12,50", "€12.50" and 12.5; not "1,234", which may be a thousand or one, and not "$12.50" of an order in euro. */
-function amountIn(currency: string): MendValue {
+function amountIn(currency: string, locale: string): MendValue {
   return (value) => {
     if (typeof value === 'number') return amountOfNumber(value, currency);
-    if (typeof value !== 'string' || /^\d{1,13}(?:\.\d{1,6})?$/.test(value)) return null;
+    if (typeof value !== 'string') return null;
+    const thousands = thousandsIn(value, currency, locale);
+    if (thousands)
+      return { value: thousands, code: 'amount_mended', detail: `"${value}" was taken as ${thousands}.` };
+    if (/^\d{1,13}(?:\.\d{1,6})?$/.test(value)) return null;
     const [, before = '', whole, fraction = '', after = ''] = WRITTEN_AMOUNT.exec(value.trim()) ?? [];
     if (whole === undefined || fraction.length > Math.min(minorDigits(currency), 2)) return null;
     if (![before, after].every((sign) => isSignOf(sign.trim(), currency))) return null;
     const amount = fraction ? `${whole}.${fraction}` : whole;
     return { value: amount, code: 'amount_mended', detail: `"${value}" was taken as ${amount}.` };
   };
+}
+
+/** "1.200" or "1.200 EUR" where dots group thousands. */
+function thousandsIn(text: string, currency: string, locale: string): string | null {
+  const [, before = '', digits = '', after = ''] =
+    /^([^\d.,-]{0,5})([\d.]{1,15})([^\d.,-]{0,5})$/u.exec(text.trim()) ?? [];
+  const isOwn = [before, after].every((sign) => isSignOf(sign.trim(), currency));
+  return isOwn ? dottedThousands(digits, locale, currency) : null;
 }
 
 /** Nothing, or the currency's code or sign. */

@@ -41,12 +41,12 @@ export class BullJobSender extends JobSender {
   }
 
   private async add({ kind, payload }: OutboxEntry): Promise<void> {
-    const { queue, priority, attempts, backoffMs } = JOB_POLICIES[kind];
+    const { queue, priority, burst = 1, backoffMs } = JOB_POLICIES[kind];
     await this.queues.get(queue).add(kind, payload, {
       // One job per outbox row: a repeat with the same id is ignored.
       jobId: payload.outboxId,
       priority,
-      attempts,
+      attempts: burst,
       backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
       removeOnComplete: true,
       removeOnFail: true,

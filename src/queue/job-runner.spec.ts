@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.js';
 import { CredentialRegistry, type TenantStanding } from '../platform/auth/credential-registry.js';
 import type { JobHandling, JobPayload } from '../platform/queueing/job-kinds.js';
 import { currentContext } from '../platform/context/request-context.js';
+import type { JobAttempts } from './attempts/job-attempts.js';
 import type { JobHandlers } from './job-handlers.js';
 import { JobRunner } from './job-runner.js';
 
@@ -36,7 +37,8 @@ describe('a job from the queue', () => {
   const registry = new PreparedRegistry();
   const handle = jest.fn((_: JobHandling) => Promise.resolve());
   const handlers = { handlerOf: (kind: string) => (kind === 'turn.answer' ? { handle } : undefined) };
-  const runner = new JobRunner(handlers as JobHandlers, registry);
+  const attempts = { make: (_kind: string, _outboxId: string, work: () => Promise<void>) => work() };
+  const runner = new JobRunner(handlers as JobHandlers, registry, attempts as JobAttempts);
   const payload = () => ({ tenantId: newId(), outboxId: newId(), reference: newId(), correlationId: 'c-1' });
 
   beforeEach(() => {
@@ -95,6 +97,14 @@ describe('a job from the queue', () => {
     await process(job);
     const { outboxId, reference } = job;
     expect(handle.mock.calls).toEqual([[{ outboxId, reference, alone: expect.any(Function) }]]);
+  });
+
+  it('that an operator has retried says so to its handler, and no other truth is believed', async () => {
+    const job = payload();
+    registry.standings = { [job.tenantId]: 'active' };
+    await process({ ...job, isRetry: true });
+    await process({ ...job, isRetry: 'yes' });
+    expect(handle.mock.calls.map(([{ isRetry }]) => isRetry)).toEqual([true, undefined]);
   });
 
   it('that failed is logged with its tenant, without the rest of its data', () => {

@@ -2,8 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { isId, newId } from '../kernel/ids.js';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
-import type { JobHandling, JobPayload } from '../platform/queueing/job-kinds.js';
+import {
+  JOB_POLICIES,
+  type JobHandling,
+  type JobKind,
+  type JobPayload,
+} from '../platform/queueing/job-kinds.js';
 import { runAsTenant } from '../platform/context/request-context.js';
+import { JobAttempts } from './attempts/job-attempts.js';
 import { JobHandlers } from './job-handlers.js';
 
 /** Runs one job of any queue under its tenant's context. */
@@ -14,11 +20,13 @@ export class JobRunner {
   constructor(
     private readonly handlers: JobHandlers,
     private readonly credentials: CredentialRegistry,
+    private readonly attempts: JobAttempts,
   ) {}
 
   /** Enters the tenant's context before anything else; a job without a tenant is never run. */
   async run(job: Job<JobPayload>, alone: JobHandling['alone'] = atOnce): Promise<void> {
-    const { tenantId, outboxId, reference, correlationId } = checked(job.data);
+    const { tenantId, outboxId, reference, correlationId, isRetry } = checked(job.data);
+    const kind = job.name as JobKind;
     const handler = this.handlers.handlerOf(job.name);
     if (!handler) throw new UnrecoverableError(`Nothing handles jobs named "${job.name}".`);
     const standing = await this.credentials.standingOf(tenantId);
@@ -26,13 +34,14 @@ export class JobRunner {
     // The outbox row stays, and the relay sends it again when the tenant is active.
     if (standing.status !== 'active') return;
     const started = performance.now();
-    await runAsTenant(tenantId, { requestId: newId(), correlationId }, async () => {
-      await handler.handle({ outboxId, reference, alone });
-      const ms = Math.round(performance.now() - started);
-      this.logger.log(
-        { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms },
-        `${job.name} done`,
+    await runAsTenant(tenantId, { requestId: newId(), correlationId, isJob: true }, async () => {
+      await this.attempts.make(kind, outboxId, () =>
+        handler.handle({ outboxId, reference, alone, ...(isRetry ? { isRetry } : {}) }),
       );
+      const ms = Math.round(performance.now() - started);
+      const line = { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms };
+      if (JOB_POLICIES[kind].isQuiet) this.logger.debug(line, `${job.name} done`);
+      else this.logger.log(line, `${job.name} done`);
     });
   }
 
@@ -56,8 +65,9 @@ function atOnce(): Promise<void> {
  * Validates the job, because anyone with access to Redis can write one. @throws UnrecoverableError when it is invalid.
  */
 function checked(payload: Partial<JobPayload> | null): JobPayload {
-  const { tenantId, outboxId, reference, correlationId } = payload ?? {};
+  const { tenantId, outboxId, reference, correlationId, isRetry } = payload ?? {};
   if (!isId(tenantId)) throw new UnrecoverableError('The job names no tenant.');
   if (!isId(outboxId) || !isId(reference)) throw new UnrecoverableError('The job names no work.');
-  return { tenantId, outboxId, reference, correlationId: correlationId ?? newId() };
+  const ids = { tenantId, outboxId, reference, correlationId: correlationId ?? newId() };
+  return isRetry === true ? { ...ids, isRetry } : ids;
 }

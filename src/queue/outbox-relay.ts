@@ -6,6 +6,8 @@ import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 const TICK_MS = 1_000;
 /** A row this old was not sent by its request, or its job was lost. */
 const OVERDUE_SECONDS = 3;
+/** Never sent by a request, because the database owes it. */
+const OWED_BY_TRIGGER: JobKind = 'catalog.embed';
 const BATCH = 200;
 
 interface OutboxRow {
@@ -14,6 +16,7 @@ interface OutboxRow {
   kind: JobKind;
   reference: string;
   correlation_id: string;
+  is_retry: boolean;
 }
 
 /**
@@ -45,9 +48,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     const rows = await this.db.query<OutboxRow>(
       `UPDATE outbox SET sent_at = now() WHERE (tenant_id, id) IN (
          SELECT o.tenant_id, o.id FROM outbox o JOIN tenants t ON t.id = o.tenant_id AND t.status = 'active'
-         WHERE COALESCE(o.sent_at, o.created_at) < now() - interval '${OVERDUE_SECONDS} seconds'
+         WHERE COALESCE(o.sent_at, o.created_at) < now() - CASE WHEN o.sent_at IS NULL AND o.kind = '${OWED_BY_TRIGGER}'
+           THEN interval '0' ELSE interval '${OVERDUE_SECONDS} seconds' END
          ORDER BY COALESCE(o.sent_at, o.created_at) LIMIT ${BATCH} FOR UPDATE OF o SKIP LOCKED)
-       RETURNING tenant_id, id, kind, reference, correlation_id`,
+       RETURNING tenant_id, id, kind, reference, correlation_id, is_retry`,
     );
     for (const row of rows) await this.sender.send(toEntry(row));
     return rows.length;
@@ -76,6 +80,7 @@ function toEntry(row: OutboxRow): OutboxEntry {
       outboxId: row.id,
       reference: row.reference,
       correlationId: row.correlation_id,
+      ...(row.is_retry ? { isRetry: true } : {}),
     },
   };
 }

@@ -46,4 +46,12 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     maxStalledCount: 1,
     intake: null,
   },
+  /** The embedding server does one thing after the other, and questions wait for it. */
+  indexing: {
+    concurrency: () => 1,
+    lockDuration: 30_000,
+    stalledInterval: 10_000,
+    maxStalledCount: 1,
+    intake: null,
+  },
 };

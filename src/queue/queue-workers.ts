@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { RedisConfig } from '../config/redis.config.js';
+import { RedisDurability } from '../platform/redis/redis-durability.js';
 import { QUEUES, type QueueName } from '../platform/queueing/job-kinds.js';
 import { JobRunner } from './job-runner.js';
 import { queueOptions } from './queue-connection.js';
@@ -24,10 +25,14 @@ export class QueueWorkers
     private readonly runner: JobRunner,
     private readonly providers: ModuleRef,
     @Inject(RedisConfig) private readonly config: RedisConfig,
+    private readonly durability: RedisDurability,
   ) {}
 
-  /** @throws when a policy names an intake that no module provides. */
-  onApplicationBootstrap(): void {
+  /** @throws when Redis would lose jobs, or when a policy names an intake that no module provides. */
+  async onApplicationBootstrap(): Promise<void> {
+    // While Redis is away nobody can say; readiness does once it is there.
+    const problem = await this.durability.problem().catch(() => null);
+    if (problem !== null) throw new Error(problem);
     this.workers = QUEUES.map((queue) => this.open(queue));
   }
 

@@ -10,6 +10,8 @@ import { JOB_HANDLER_LIST, JobHandlers, type JobHandlerList } from './job-handle
 import { JobRunner } from './job-runner.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { queueOptions } from './queue-connection.js';
+import { JobAttempts } from './attempts/job-attempts.js';
+import { JobAttemptsRepository } from './attempts/job-attempts.repository.js';
 import { QueueWorkers } from './queue-workers.js';
 import { TenantJobs } from './tenant-jobs.service.js';
 import { FairOrder } from './turns/fair-order.js';
@@ -45,6 +47,8 @@ export class QueueModule {}
   providers: [
     JobHandlers,
     JobRunner,
+    JobAttempts,
+    JobAttemptsRepository,
     QueueWorkers,
     OutboxRelay,
     TurnIntake,

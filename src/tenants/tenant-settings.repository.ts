@@ -2,7 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
-import type { SettingsChange, Tenant } from './tenant.types.js';
+import type { OwnModel } from './models/own-model.types.js';
+import type { AssistantSettings, SettingsChange, Tenant } from './tenant.types.js';
+
+/** A business's own model with its key. */
+export interface StoredModel {
+  model: OwnModel | null;
+  /** Null without a key; absent in a change that keeps it. */
+  sealedKey?: Buffer | null;
+}
+
+/** What is written: the key is a column of its own. */
+export interface StoredChange extends Omit<SettingsChange, 'assistant'> {
+  assistant?: Partial<AssistantSettings>;
+  sealedKey?: Buffer | null;
+}
 
 /** The tenant in context, under RLS. */
 @Injectable()
@@ -14,10 +28,18 @@ export class TenantSettingsRepository {
     return one(row);
   }
 
-  async update(change: SettingsChange): Promise<Tenant> {
+  async model(): Promise<StoredModel> {
+    const [row] = await this.db.query<{ model: OwnModel | null; model_key: Buffer | null }>(
+      `SELECT assistant -> 'model' AS model, model_key FROM tenants`,
+    );
+    return { model: row?.model ?? null, sealedKey: row?.model_key ?? null };
+  }
+
+  async update(change: StoredChange): Promise<Tenant> {
     const [row] = await this.db.query<TenantRow>(
       `UPDATE tenants SET name = COALESCE($1, name), locale = COALESCE($2, locale),
          timezone = COALESCE($3, timezone), assistant = assistant || $4::jsonb, widget = widget || $5::jsonb,
+         model_key = CASE WHEN $6 THEN $7::bytea ELSE model_key END,
          ${RAISE_KNOWLEDGE_VERSION}
        RETURNING ${TENANT_COLUMNS}`,
       [
@@ -26,6 +48,8 @@ export class TenantSettingsRepository {
         change.timezone ?? null,
         change.assistant ?? {},
         change.widget ?? {},
+        change.sealedKey !== undefined,
+        change.sealedKey ?? null,
       ],
     );
     return one(row);

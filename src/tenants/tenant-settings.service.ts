@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { getCountryForTimezone } from 'countries-and-timezones';
 import { cutFields } from '../kernel/bounded-text.js';
-import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
+import type { AssistantProfile, TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
-import { TenantSettingsRepository } from './tenant-settings.repository.js';
-import { DEFAULT_RETURN_MINUTES } from './default-settings.js';
-import type { SettingsChange, Tenant } from './tenant.types.js';
+import { TenantModelService } from './models/tenant-model.service.js';
+import { TenantSettingsRepository, type StoredChange } from './tenant-settings.repository.js';
+import { DEFAULT_RETURN_MINUTES, readdressed } from './default-settings.js';
+import type { AssistantSettings, SettingsChange, Tenant } from './tenant.types.js';
 
 /** A business's settings, and its profile for the rest of the product. */
 @Injectable()
@@ -14,6 +15,7 @@ export class TenantSettingsService extends TenantProfiles {
   constructor(
     private readonly repository: TenantSettingsRepository,
     private readonly credentials: CachedCredentialRegistry,
+    private readonly models: TenantModelService,
   ) {
     super();
   }
@@ -22,10 +24,28 @@ export class TenantSettingsService extends TenantProfiles {
     return this.repository.get();
   }
 
+  /** @throws DomainError `invalid` when the business's own model lacks a part, or is at a server that is not allowed */
   async update(change: SettingsChange): Promise<Tenant> {
-    const tenant = await this.repository.update(cutFields(change, ['name', 'assistant']).row);
+    const tenant = await this.repository.update(await this.storable(await this.withTexts(change)));
     this.credentials.forget(tenant.id);
     return tenant;
+  }
+
+  /** The texts that a new business is given follow its address; what a change says itself counts more. */
+  private async withTexts(change: SettingsChange): Promise<SettingsChange> {
+    const address = change.assistant?.address;
+    if (!address) return change;
+    const { assistant } = await this.repository.get();
+    return { ...change, assistant: { ...readdressed(assistant, address), ...change.assistant } };
+  }
+
+  /** A model's parts may come one by one; its key, which no text may be cut from, is sealed. */
+  private async storable({ assistant, ...change }: SettingsChange): Promise<StoredChange> {
+    const { model: wanted, ...texts } = assistant ?? {};
+    const { row } = cutFields({ ...change, assistant: texts }, ['name', 'assistant']);
+    if (wanted === undefined) return row;
+    const { model, ...key } = this.models.change((await this.repository.model()).model, wanted);
+    return { ...row, assistant: { ...row.assistant, model }, ...key };
   }
 
   async profile(): Promise<TenantProfile> {
@@ -42,11 +62,28 @@ export class TenantSettingsService extends TenantProfiles {
         name: tenant.assistant.name,
         greeting: tenant.assistant.greeting,
         handoffTopics: tenant.assistant.handoffTopics,
+        ...answering(tenant.assistant),
       },
       notifyEmail: tenant.assistant.notifyEmail ?? tenant.ownerEmail,
       returnAfterMinutes: tenant.assistant.returnAfterMinutes ?? DEFAULT_RETURN_MINUTES,
     };
   }
+}
+
+function answering({
+  mode,
+  threshold,
+  atBudget,
+  model,
+  address,
+}: AssistantSettings): Partial<AssistantProfile> {
+  return {
+    ...(address && { address }),
+    ...(mode !== undefined && { mode }),
+    ...(threshold !== undefined && { threshold }),
+    ...(atBudget !== undefined && { atBudget }),
+    ...(model && { hasOwnModel: true }),
+  };
 }
 
 /** The zone's country, to read phone numbers in national form. IANA's zone table has one for nearly every zone. */

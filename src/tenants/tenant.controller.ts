@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { USUAL_ADDRESS } from '../kernel/address.js';
 import { Access, Scope } from '../platform/auth/access.js';
-import { TenantSettingsPatch, TenantView } from './dto/tenant-settings.dto.js';
+import { AssistantSettingsView, TenantSettingsPatch, TenantView } from './dto/tenant-settings.dto.js';
 import { TenantSettingsService } from './tenant-settings.service.js';
 import type { Tenant } from './tenant.types.js';
 
@@ -28,8 +29,16 @@ export class TenantController {
   }
 }
 
+function toAssistantView({ model, ...texts }: Tenant['assistant']): AssistantSettingsView {
+  const assistant = { ...texts, address: texts.address ?? USUAL_ADDRESS };
+  if (!model) return assistant;
+  const { baseUrl, name, hasKey, keyEnds } = model;
+  return { ...assistant, model: { baseUrl, name, hasApiKey: hasKey, apiKeyLastFour: keyEnds } };
+}
+
 function toView(tenant: Tenant): TenantView {
   const { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt } =
     tenant;
-  return { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt };
+  const view = { id, slug, name, locale, timezone, currency, status, widget, createdAt, updatedAt };
+  return { ...view, assistant: toAssistantView(assistant) };
 }

@@ -1,3 +1,5 @@
+import type { Address } from '../kernel/address.js';
+import type { OwnModel, OwnModelChange } from './models/own-model.types.js';
 import type { RateLimits } from '../platform/auth/rate-limits.js';
 
 /** Statuses that an admin may set. */
@@ -7,9 +9,19 @@ export type SettableStatus = (typeof SETTABLE_STATUSES)[number];
 export const TENANT_STATUSES = [...SETTABLE_STATUSES, 'erasing'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
+/** Who answers: the built-in responder, a model, or `auto`: a model what the built-in responder is not sure of. */
+export const ASSISTANT_MODES = ['builtin', 'model', 'auto'] as const;
+export type AssistantMode = (typeof ASSISTANT_MODES)[number];
+
+/** What happens to a question for a model once the budget is used up. */
+export const AT_BUDGET = ['builtin', 'handoff'] as const;
+export type AtBudget = (typeof AT_BUDGET)[number];
+
 export interface AssistantSettings {
   name: string;
   tone: string;
+  /** Sie or du, vous or tu, usted or tú; absent until it was chosen. */
+  address?: Address;
   greeting: string;
   disclosure: string;
   handoffTopics: string[];
@@ -18,6 +30,12 @@ export interface AssistantSettings {
   /** Where mails about handoffs go; null is the owner's address. */
   notifyEmail?: string | null;
   returnAfterMinutes?: number;
+  mode?: AssistantMode;
+  /** 0..1: from this confidence on the built-in answer is sure. */
+  threshold?: number;
+  atBudget?: AtBudget;
+  /** The business's own model; null or absent is the platform's. */
+  model?: OwnModel | null;
 }
 
 export interface WidgetSettings {
@@ -79,10 +97,14 @@ export interface TenantChange {
   limits?: { [Limit in keyof TenantLimits]?: TenantLimits[Limit] | null };
 }
 
+export interface AssistantChange extends Omit<Partial<AssistantSettings>, 'model'> {
+  model?: OwnModelChange | null;
+}
+
 export interface SettingsChange {
   name?: string;
   locale?: string;
   timezone?: string;
-  assistant?: Partial<AssistantSettings>;
+  assistant?: AssistantChange;
   widget?: Partial<WidgetSettings>;
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { TenantModel } from '../chat/models/tenant-model.port.js';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { ApiKeysController } from './keys/api-keys.controller.js';
@@ -9,6 +10,9 @@ import { IdentitySecretsController } from './keys/identity-secrets.controller.js
 import { IdentitySecretsRepository } from './keys/identity-secrets.repository.js';
 import { IdentitySecretsService } from './keys/identity-secrets.service.js';
 import { KeyUses } from './keys/key-uses.js';
+import { SpendingLimits } from '../chat/budgets/spending-limits.port.js';
+import { TenantSpendingLimits } from './tenant-spending-limits.js';
+import { TenantModelService } from './models/tenant-model.service.js';
 import { TenantRegistryRepository } from './tenant-registry.repository.js';
 import { TenantSettingsRepository } from './tenant-settings.repository.js';
 import { TenantSettingsService } from './tenant-settings.service.js';
@@ -32,6 +36,9 @@ import { TenantsService } from './tenants.service.js';
     CachedCredentialRegistry,
     { provide: CredentialRegistry, useExisting: CachedCredentialRegistry },
     { provide: TenantProfiles, useExisting: TenantSettingsService },
+    { provide: SpendingLimits, useClass: TenantSpendingLimits },
+    TenantModelService,
+    { provide: TenantModel, useExisting: TenantModelService },
   ],
   exports: [
     TenantsService,
@@ -39,6 +46,8 @@ import { TenantsService } from './tenants.service.js';
     IdentitySecretsService,
     CredentialRegistry,
     TenantProfiles,
+    SpendingLimits,
+    TenantModel,
   ],
 })
 export class TenantsModule {}

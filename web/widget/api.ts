@@ -93,8 +93,27 @@ export class WidgetApi {
     return (await this.visitorCall(() => path, { method: 'GET' })).json() as Promise<MessagePage>;
   }
 
+  /** Stops an answer; one that is over already, or gone, needs no stopping. */
+  async cancel(turnId: string): Promise<void> {
+    try {
+      await this.visitorCall(() => `turns/${encodeURIComponent(turnId)}/cancel`, json({}));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || ![404, 409].includes(error.status)) throw error;
+    }
+  }
+
   async handoff(): Promise<void> {
     await this.visitorCall(() => 'handoff', json({}));
+  }
+
+  /** From now on the visitor's conversation is a new one. */
+  async startAnew(): Promise<void> {
+    await this.visitorCall(() => 'conversations', json({}));
+  }
+
+  /** Erases the visitor with everything they said; the session is of no more use. */
+  async erase(): Promise<void> {
+    await this.visitorCall(() => 'visitor', { method: 'DELETE' });
   }
 
   async rate(score: number, comment: string): Promise<void> {

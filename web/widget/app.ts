@@ -1,3 +1,4 @@
+import { speechOf } from '../../src/language/speech.js';
 import { ProblemError, WidgetApi } from './api.js';
 import { backoffMs } from './backoff.js';
 import { ClosedDoor } from './closed-door.js';
@@ -19,7 +20,8 @@ async function start(frontdesk: FrontdeskGlobal | undefined): Promise<void> {
   const config = await loadConfig(settings, storage);
   if (!config) return;
   const wanted = [settings.locale, document.documentElement.lang, config.locale];
-  await loadStrings(localeFrom(wanted).language, settings.base);
+  const speech = speechOf(localeFrom(wanted).language, config.assistant.address);
+  await loadStrings(speech, settings.base);
   const embedding = new Embedding(settings, config, storage);
   const verbs: Record<Verb, (argument: never) => void> = {
     open: () => embedding.widget.open(),

@@ -1,12 +1,21 @@
 import type { Citation, ConversationEvent, Message } from './protocol.js';
 
+/** Why a turn ended that the visitor has stopped. */
+const CANCELLED = 'cancelled';
+
 /** An answer that is still being written. */
 export interface Draft {
   turnId: string;
   text: string;
   citations: Citation[];
-  /** Name of the tool at work, if any. */
-  tool: string | null;
+  /** What was looked up for it, in order; what found nothing is left out. */
+  steps: Step[];
+}
+
+/** A tool at work for an answer, or one that has found something. */
+export interface Step {
+  tool: string;
+  isDone: boolean;
 }
 
 /** The assistant; nobody yet, a person was asked for; a person of the business. */
@@ -25,10 +34,31 @@ export class Conversation {
   /** Who answers now. */
   with: With = 'assistant';
   private readonly finishedTurns = new Set<string>();
+  /** The turn of an answer, by its message's id. */
+  private readonly turns = new Map<string, string>();
 
   /** True while an answer is on its way. */
   get answering(): boolean {
     return this.drafts.size > 0;
+  }
+
+  /** The turn whose answer is being written, else the first that waits; null when there is none. */
+  get writing(): string | null {
+    const drafts = [...this.drafts.values()];
+    return (drafts.find(({ text }) => text !== '') ?? drafts[0])?.turnId ?? null;
+  }
+
+  /** Name of the last person who answered; empty when it is not known. */
+  get member(): string {
+    return this.messages.findLast(({ from }) => from === 'member')?.member?.name ?? '';
+  }
+
+  /** Forgets everything: another conversation takes its place. */
+  clear(): void {
+    this.messages = [];
+    this.drafts.clear();
+    this.failed = false;
+    this.with = 'assistant';
   }
 
   knows(messageId: string): boolean {
@@ -45,7 +75,7 @@ export class Conversation {
 
   /** The server took a message and will answer it in this turn, which may even be over by now. */
   expect(turnId: string, messageId: string): void {
-    if (this.finishedTurns.has(turnId) || this.answered(messageId)) return;
+    if (this.finishedTurns.has(turnId) || this.answered(messageId, turnId)) return;
     this.failed = false;
     this.draft(turnId);
   }
@@ -62,12 +92,11 @@ export class Conversation {
       case 'text.delta':
         return this.change(event.turnId, (draft) => {
           draft.text += event.text;
-          draft.tool = null;
         });
       case 'tool.started':
-        return this.change(event.turnId, (draft) => (draft.tool = event.name));
+        return this.change(event.turnId, ({ steps }) => steps.push({ tool: event.name, isDone: false }));
       case 'tool.finished':
-        return this.change(event.turnId, (draft) => (draft.tool = null));
+        return this.change(event.turnId, ({ steps }) => finishStep(steps, event.name, event.ok));
       case 'citation':
         return this.change(event.turnId, (draft) => draft.citations.push(event.citation));
       case 'handoff':
@@ -77,9 +106,10 @@ export class Conversation {
         return this.merge([event.message]);
       case 'message.completed':
         this.finish(event.turnId);
+        this.turns.set(event.message.id, event.turnId);
         return this.merge([event.message]);
       case 'turn.failed':
-        this.failed = this.drafts.has(event.turnId) && this.drafts.size === 1;
+        this.failed = event.code !== CANCELLED && this.drafts.has(event.turnId) && this.drafts.size === 1;
         return this.finish(event.turnId);
     }
   }
@@ -87,16 +117,21 @@ export class Conversation {
   /** A turn starts anew when its worker was killed, so what it had said before is void. */
   private started(turnId: string, messageId: string): void {
     if (this.finishedTurns.has(turnId)) return;
-    if (this.answered(messageId)) return this.finish(turnId);
+    if (this.answered(messageId, turnId)) return this.finish(turnId);
     this.failed = false;
     for (const [id, draft] of this.drafts) if (draft.text === '') this.drafts.delete(id);
     this.drafts.set(turnId, emptyDraft(turnId));
   }
 
-  /** True when history already holds the answer of a turn whose events are being replayed. */
-  private answered(messageId: string): boolean {
+  /**
+   * True when history already holds the answer of a turn whose events are being replayed; an answer that is known to be
+   * of another turn is not it.
+   */
+  private answered(messageId: string, turnId: string): boolean {
     const at = this.messages.findIndex((message) => message.id === messageId);
-    return at >= 0 && this.messages.slice(at).some((message) => message.from === 'assistant');
+    const isAnswer = ({ id, from }: Message) =>
+      from === 'assistant' && (this.turns.get(id) ?? turnId) === turnId;
+    return at >= 0 && this.messages.slice(at).some(isAnswer);
   }
 
   private finish(turnId: string): void {
@@ -116,7 +151,14 @@ export class Conversation {
 }
 
 function emptyDraft(turnId: string): Draft {
-  return { turnId, text: '', citations: [], tool: null };
+  return { turnId, text: '', citations: [], steps: [] };
+}
+
+function finishStep(steps: Step[], tool: string, ok: boolean): void {
+  const at = steps.findIndex((step) => step.tool === tool && !step.isDone);
+  if (at < 0) return;
+  if (ok) steps[at] = { tool, isDone: true };
+  else steps.splice(at, 1);
 }
 
 function byTime(a: Message, b: Message): number {

@@ -4,6 +4,7 @@ import type { Strings } from './words/strings.js';
 /** A drop that heals sooner than this is not worth a word. */
 const LOST_AFTER_MS = 1_200;
 const BACK_FOR_MS = 2_500;
+const TOLD_FOR_MS = 6_000;
 
 /** What is said about the connection: nothing while it holds. */
 export class LinkBanner {
@@ -26,6 +27,13 @@ export class LinkBanner {
     this.lostTimer = undefined;
     if (link === 'closed') this.sayClosed();
     if (link === 'live' && this.shown) this.sayBack();
+  }
+
+  /** Good news, for a moment. */
+  tell(words: string): void {
+    this.say(words, 'back');
+    clearTimeout(this.backTimer);
+    this.backTimer = setTimeout(() => this.say('', 'live'), TOLD_FOR_MS);
   }
 
   private sayLost(): void {

@@ -3,6 +3,7 @@ import type { Composer } from './composer.js';
 import type { With } from './conversation.js';
 import { button, element, icon } from './dom.js';
 import { ICONS } from './icons.js';
+import type { Menu } from './menu.js';
 import type { Rating } from './rating.js';
 import { safeUrl } from './rich-text.js';
 import type { Strings } from './words/strings.js';
@@ -12,6 +13,7 @@ interface PanelParts {
   transcript: Transcript;
   composer: Composer;
   rating: Rating;
+  menu: Menu;
 }
 
 export interface PanelTexts {
@@ -33,16 +35,22 @@ interface PanelActions {
   person: () => void;
   earlier: () => void;
   ask: (text: string) => void;
+  /** Ends the answer that is being written. */
+  stop: () => void;
 }
 
 export interface PanelState {
   /** Who answers now. */
   with: With;
+  /** Name of the person who answered last; empty when it is not known. */
+  member: string;
   /** Nothing was said yet. */
   fresh: boolean;
   /** A trouble to tell beneath the messages; empty when there is none. */
   trouble: string;
   rateable: boolean;
+  /** An answer is on its way. */
+  stoppable: boolean;
   hasEarlier: boolean;
   /** Questions to offer under the last message. */
   suggestions: readonly string[];
@@ -59,6 +67,7 @@ export class Panel {
   /** In the foot, and in the header where the screen is too low for a foot. */
   private readonly person: HTMLButtonElement[];
   private readonly earlier: HTMLButtonElement;
+  private readonly stop: HTMLButtonElement;
   private readonly intro: HTMLElement;
   private readonly responder = element('span');
   private offered = '';
@@ -80,6 +89,7 @@ export class Panel {
     this.suggestions = element('div', { ...group, 'aria-live': 'polite', hidden: true });
     this.intro = this.makeIntro();
     this.earlier = button({ class: 'link earlier', hidden: true }, actions.earlier, strings.earlier);
+    this.stop = button({ class: 'link stop', hidden: true }, actions.stop, strings.stop);
     this.handoff = element('p', { class: 'handoff', role: 'status' });
     this.scroller = this.scrollArea();
     this.node = this.dialog();
@@ -88,14 +98,16 @@ export class Panel {
 
   show(state: PanelState): void {
     setText(this.handoff, state.with === 'waiting' ? this.strings.waitingPerson : '');
-    setText(this.responder, state.with === 'member' ? this.texts.team : this.strings.ai);
+    setText(this.responder, state.with === 'member' ? state.member || this.texts.team : this.strings.ai);
     for (const person of this.person) person.hidden = state.with !== 'assistant';
     this.node.classList.toggle('fresh', state.fresh);
+    this.parts.menu.offered = !state.fresh;
     // The greeting belongs before the first message, which is not here yet.
     this.intro.hidden = state.hasEarlier;
     setText(this.trouble, state.trouble);
     this.parts.rating.offered = state.rateable;
     this.earlier.hidden = !state.hasEarlier;
+    this.stop.hidden = !state.stoppable;
     this.offer(state.suggestions);
   }
 
@@ -144,13 +156,23 @@ export class Panel {
       tabindex: -1,
     };
     const foot = element('div', { class: 'foot' }, this.person[0] ?? '', this.privacyLink(), this.responder);
-    const body = [this.header(), this.banner, this.scroller, this.handoff, this.parts.composer.form, foot];
+    const { menu } = this.parts;
+    const body = [
+      this.header(),
+      menu.list,
+      this.banner,
+      this.scroller,
+      this.handoff,
+      this.parts.composer.form,
+      foot,
+    ];
     return element('section', attributes, ...body);
   }
 
   /** No `header`, which would be a second banner of the page. */
   private header(): HTMLElement {
     const { assistant, business } = this.texts;
+    const { menu } = this.parts;
     const names = element(
       'div',
       { class: 'names' },
@@ -162,7 +184,15 @@ export class Panel {
       this.actions.close,
       icon(ICONS.close),
     );
-    return element('div', { class: 'header' }, mark('assistant'), names, this.person[1] ?? '', close);
+    return element(
+      'div',
+      { class: 'header' },
+      mark('assistant'),
+      names,
+      this.person[1] ?? '',
+      menu.button,
+      close,
+    );
   }
 
   private privacyLink(): Node {
@@ -190,7 +220,7 @@ export class Panel {
       role: 'group',
       'aria-label': this.strings.conversation,
     };
-    const content = [this.earlier, this.intro, transcript.log, transcript.drafts, this.trouble];
+    const content = [this.earlier, this.intro, transcript.log, transcript.drafts, this.stop, this.trouble];
     return element('div', attributes, ...content, this.suggestions, rating.node);
   }
 
@@ -208,7 +238,9 @@ export class Panel {
   private key(event: KeyboardEvent): void {
     if (event.key === 'Escape' && !event.isComposing) {
       event.stopPropagation();
-      this.actions.close();
+      const { menu } = this.parts;
+      if (menu.isOpen) menu.close();
+      else this.actions.close();
     } else if (event.key === 'Tab' && this.node.getAttribute('aria-modal') === 'true') this.keepFocus(event);
   }
 

@@ -1,3 +1,5 @@
+import type { Address } from '../../src/kernel/address.js';
+
 /** The widget's side of the API contract: what arrives over `/widget/v1`. */
 
 export type CitationKind = 'product' | 'article' | 'order' | 'opening_hours';
@@ -6,6 +8,8 @@ export interface Citation {
   kind: CitationKind;
   id: string;
   title: string;
+  /** Of a long article: what the passage stands under; an older server has none. */
+  heading?: string;
   url?: string;
   product?: CitedProduct;
   order?: CitedOrder;
@@ -48,6 +52,8 @@ export interface Message {
   confidence: number | null;
   /** What the visitor may ask next; an older server has none. */
   suggestions?: { text: string }[];
+  /** Who of the team wrote it, where that is known. */
+  member?: { name: string } | null;
 }
 
 export interface MessagePage {
@@ -63,6 +69,8 @@ export interface WidgetConfig {
     /** In the business's language, `locale`. */
     greeting: string;
     disclosure: string;
+    /** How visitors are spoken to; an older server does not say. */
+    address?: Address;
     /** By language tag, for visitors of other languages. */
     greetings?: Record<string, string>;
   };

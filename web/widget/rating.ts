@@ -13,6 +13,7 @@ export class Rating {
   private readonly thanks = element('p', { role: 'status' });
   private readonly more: HTMLFormElement;
   private readonly comment: HTMLTextAreaElement;
+  private readonly parts: HTMLElement[];
 
   constructor(
     private readonly strings: Strings,
@@ -34,13 +35,23 @@ export class Rating {
       { class: 'stars', role: 'group', 'aria-label': strings.rate },
       ...this.stars,
     );
-    const question = element('p', {}, strings.rate);
-    this.node = element('div', { class: 'rating', hidden: true }, question, group, this.thanks, this.more);
+    this.parts = [element('p', {}, strings.rate), group, this.thanks, this.more];
+    this.node = element('div', { class: 'rating', hidden: true }, ...this.parts);
   }
 
   /** Once given, it stays until the page is left. */
   set offered(offered: boolean) {
     this.node.hidden = !offered && this.score === 0;
+  }
+
+  /** Another conversation may be rated anew. */
+  reset(): void {
+    this.show(0);
+    this.thanks.textContent = '';
+    this.comment.value = '';
+    this.more.hidden = true;
+    this.node.hidden = true;
+    this.node.replaceChildren(...this.parts);
   }
 
   private star(score: number): HTMLButtonElement {

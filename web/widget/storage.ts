@@ -17,6 +17,10 @@ interface Kept {
   /** Id of the newest message the visitor has seen. */
   seen?: string;
   rated?: boolean;
+  /** The conversation that `cursor` belongs to. */
+  conversation?: string;
+  /** Changes whenever the visitor leaves a conversation, for the other tabs. */
+  begun?: number;
 }
 
 /**
@@ -69,6 +73,37 @@ export class WidgetStorage implements SessionStore {
       if (!this.retired && now && own && now !== own) changed();
     };
     addEventListener('storage', ({ key }) => key === this.name && look(), { signal: until });
+  }
+
+  /** Another tab has left the conversation for a new one, or has erased it. */
+  onNewConversation(changed: () => void, until: AbortSignal): void {
+    let known = this.kept().begun;
+    const look = (): void => {
+      const { begun } = this.kept();
+      const isNew = begun !== undefined && begun !== known;
+      known = begun ?? known;
+      if (!this.retired && isNew) changed();
+    };
+    addEventListener('storage', ({ key }) => key === this.name && look(), { signal: until });
+  }
+
+  /** What was kept of the conversation goes; the visitor stays who they are. */
+  beginAnew(): void {
+    const { session, pending } = this.kept();
+    this.save({ ...(session && { session }), ...(pending && { pending }), begun: Date.now() });
+  }
+
+  /** The visitor is nobody any more. */
+  forgetVisitor(): void {
+    this.save({ begun: Date.now() });
+  }
+
+  get conversation(): string {
+    return this.kept().conversation ?? '';
+  }
+
+  set conversation(conversation: string) {
+    if (conversation !== this.conversation) this.save({ ...this.kept(), conversation });
   }
 
   get cursor(): string {

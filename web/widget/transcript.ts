@@ -1,11 +1,12 @@
-import { mark, richText, typingDots } from './bubble.js';
+import { mark, richText } from './bubble.js';
 import { sources, type CardStyle } from './cards/sources.js';
+import { copyButton } from './copy-button.js';
 import type { Conversation, Draft } from './conversation.js';
+import { DraftRow } from './draft-row.js';
 import { button, element, unseen } from './dom.js';
 import { dayKey, Dates } from './locale/dates.js';
 import type { Unsent } from './outbox.js';
 import type { Message } from './protocol.js';
-import { fill, toolProgress } from './strings.js';
 import type { Strings } from './words/strings.js';
 
 /** A message that is on its way for so long is marked, in milliseconds; a fast one must not flicker. */
@@ -24,6 +25,8 @@ export class Transcript {
   readonly log: HTMLElement;
   readonly drafts = element('div', { class: 'drafts' });
   private readonly shown = new Map<string, { node: HTMLElement; look: string }>();
+  /** By the turn. */
+  private readonly draftRows = new Map<string, DraftRow>();
   private readonly dates: Dates;
   private readonly style: CardStyle;
 
@@ -53,7 +56,7 @@ export class Transcript {
       ]),
       ...unsent.map((message) => this.unsentRow(message, now)),
     ]);
-    this.drafts.replaceChildren(...[...conversation.drafts.values()].map((draft) => this.draftRow(draft)));
+    this.showDrafts([...conversation.drafts.values()]);
   }
 
   /** What the visitor should see from its start: the newest message or the answer being written. */
@@ -110,7 +113,8 @@ export class Transcript {
   private messageContent(message: Message): Node[] {
     if (message.from === 'system') return [element('p', { class: 'notice', dir: 'auto' }, message.text)];
     if (message.from === 'visitor') return this.ownWords(message.text);
-    const name = message.from === 'member' ? this.speakers.team : this.speakers.assistant;
+    const team = message.member?.name ?? this.speakers.team;
+    const name = message.from === 'member' ? team : this.speakers.assistant;
     const at = new Date(message.createdAt);
     const stamp = element('time', { datetime: message.createdAt }, this.dates.time(at));
     const cut =
@@ -120,11 +124,16 @@ export class Transcript {
       element(
         'div',
         { class: 'said' },
-        element('p', { class: 'meta' }, element('bdi', {}, name), ' · ', stamp),
+        this.meta(name, stamp, message.text),
         element('div', { class: 'bubble' }, ...richText(message.text, this.strings), ...cut),
         ...sources(message.citations, this.style),
       ),
     ];
+  }
+
+  private meta(name: string, stamp: Node, text: string): HTMLElement {
+    const words = element('p', {}, element('bdi', {}, name), ' · ', stamp);
+    return element('div', { class: 'meta' }, words, ...copyButton(text, this.strings));
   }
 
   private unsentRow(message: Unsent, now: Date): Row {
@@ -158,17 +167,18 @@ export class Transcript {
     ];
   }
 
-  private draftRow(draft: Draft): HTMLElement {
-    const said = element('div', { class: 'said' });
-    if (draft.text) said.append(element('div', { class: 'bubble' }, ...richText(draft.text, this.strings)));
-    if (!draft.text || draft.tool) said.append(this.progress(draft));
-    return element('div', { class: 'row assistant' }, mark('assistant'), said);
-  }
-
-  private progress(draft: Draft): HTMLElement {
-    const typing = fill(this.strings.typing, { name: this.speakers.assistant });
-    const words = draft.tool ? element('span', {}, toolProgress(this.strings, draft.tool)) : unseen(typing);
-    return element('p', { class: 'progress' }, typingDots(), words);
+  private showDrafts(drafts: readonly Draft[]): void {
+    for (const turnId of this.draftRows.keys())
+      if (!drafts.some((draft) => draft.turnId === turnId)) this.draftRows.delete(turnId);
+    const nodes = drafts.map((draft) => {
+      const row = this.draftRows.get(draft.turnId) ?? new DraftRow(this.speakers.assistant, this.style);
+      this.draftRows.set(draft.turnId, row);
+      row.show(draft);
+      return row.node;
+    });
+    const stand = [...this.drafts.children];
+    if (stand.length !== nodes.length || nodes.some((node, at) => node !== stand[at]))
+      this.drafts.replaceChildren(...nodes);
   }
 }
 

@@ -1,3 +1,4 @@
+import { speechOf } from '../../src/language/speech.js';
 import { type ApiOptions, ProblemError, WidgetApi } from './api.js';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
@@ -7,6 +8,7 @@ import { Launcher } from './launcher.js';
 import { LinkBanner } from './link-banner.js';
 import type { WidgetLocale } from './locale/locale.js';
 import { Outbox } from './outbox.js';
+import { Menu } from './menu.js';
 import { Panel } from './panel.js';
 import { watchPage } from './page-watch.js';
 import { type Message, readEvent, type WidgetConfig } from './protocol.js';
@@ -46,9 +48,12 @@ export class Widget {
   private readonly panel: Panel;
   private readonly shell: Shell;
   private readonly banner: LinkBanner;
+  private readonly rating: Rating;
   private readonly removed = new AbortController();
   private opened = false;
   private cursor: string;
+  /** The present visitor's conversation; empty until it is known. Messages of an earlier visitor may stand above it. */
+  private following = '';
   private earlier: string | null = null;
   private caughtUp = false;
   private suggestions: string[] = [];
@@ -58,7 +63,7 @@ export class Widget {
 
   constructor(private readonly options: WidgetOptions) {
     const { config, storage, locale } = options;
-    this.strings = stringsFor(locale.language);
+    this.strings = stringsFor(speechOf(locale.language, config.assistant.address));
     this.cursor = storage.cursor;
     this.api = new WidgetApi({
       ...options,
@@ -71,12 +76,15 @@ export class Widget {
       send: (text, clientId) => this.api.send(text, clientId),
       words: (problem) => this.refusal(problem),
       accepted: ({ message, turn }) => {
+        if (this.following && this.following !== message.conversationId) this.startOver();
+        this.following = message.conversationId;
         this.conversation.merge([message]);
         if (turn) this.expect(turn.id, message.id);
         this.draw();
       },
       changed: () => this.draw(),
     });
+    this.rating = new Rating(this.strings, (score, comment) => this.rate(score, comment));
     this.connection = this.connect();
     const speakers = {
       assistant: config.assistant.name,
@@ -124,6 +132,7 @@ export class Widget {
   /** Says this for the visitor. */
   ask(text: string): void {
     if (!this.opened) this.open();
+    this.connection.start();
     this.trouble = '';
     this.outbox.add(text);
     this.drawNow();
@@ -170,6 +179,7 @@ export class Widget {
     };
     watchPage(watcher, this.removed.signal);
     this.options.storage.onOtherVisitor(() => this.becomeOther(), this.removed.signal);
+    this.options.storage.onNewConversation(() => this.startOver(), this.removed.signal);
   }
 
   /** The stream is the other visitor's from its start; what was said before in this tab stays to be read. */
@@ -177,6 +187,33 @@ export class Widget {
     this.forgetCursor();
     this.connection.stop();
     this.connection.start();
+  }
+
+  /** The conversation was left for a new one, here or elsewhere: nothing of it is shown or kept any more. */
+  private startOver(): void {
+    this.forgetCursor();
+    this.conversation.clear();
+    this.rating.reset();
+    this.caughtUp = false;
+    this.trouble = '';
+    this.connection.stop();
+    if (this.options.storage.read()) this.connection.start();
+    this.draw();
+  }
+
+  private async startAnew(): Promise<void> {
+    const isBegun = await this.attempt(() => this.api.startAnew());
+    if (!isBegun) return;
+    this.options.storage.beginAnew();
+    this.startOver();
+  }
+
+  private async erase(): Promise<void> {
+    const isErased = await this.attempt(() => this.api.erase());
+    if (!isErased) return;
+    this.options.storage.forgetVisitor();
+    this.startOver();
+    this.banner.tell(this.strings.erased);
   }
 
   private resume(): void {
@@ -198,8 +235,9 @@ export class Widget {
   }
 
   private makePanel(): Panel {
-    const rating = new Rating(this.strings, (score, comment) => this.rate(score, comment));
-    const parts = { transcript: this.transcript, composer: this.composer, rating };
+    const actions = { startAnew: () => void this.startAnew(), erase: () => void this.erase() };
+    const menu = new Menu(this.strings, actions);
+    const parts = { transcript: this.transcript, composer: this.composer, rating: this.rating, menu };
     const { config, locale, privacyUrl } = this.options;
     const texts = {
       ...greetingFor(config, locale, this.strings),
@@ -213,6 +251,7 @@ export class Widget {
       person: () => void this.askForPerson(),
       earlier: () => void this.showEarlier(),
       ask: (text) => this.ask(text),
+      stop: () => void this.stopAnswer(),
     });
   }
 
@@ -228,6 +267,8 @@ export class Widget {
     for (let pages = 0; pages < MAX_CATCH_UP_PAGES; pages++) {
       const { data, page } = await this.api.messages(after);
       missed.push(...data);
+      if (first && pages === 0) this.checkCursor(data);
+      if (pages === 0) this.following = data[0]?.conversationId ?? this.following;
       after = page.hasMore ? page.next : null;
       if (first) this.earlier = after;
       if (first || !after || data.some((message) => this.conversation.knows(message.id))) break;
@@ -238,6 +279,18 @@ export class Widget {
     if (first) this.panel.showNewest();
     setTimeout(() => (this.transcript.quiet = false), 500);
     this.outbox.wake();
+  }
+
+  /** A cursor of a conversation that was left elsewhere meanwhile means nothing in the present one. */
+  private checkCursor([newest]: Message[]): void {
+    const { storage } = this.options;
+    const id = newest?.conversationId ?? '';
+    const isOther = this.cursor !== '' && storage.conversation !== '' && storage.conversation !== id;
+    storage.conversation = id;
+    if (!isOther) return;
+    this.forgetCursor();
+    storage.cursor = '';
+    this.connection.drop();
   }
 
   private expect(turnId: string, messageId: string): void {
@@ -260,13 +313,21 @@ export class Widget {
     if (id) this.cursor = id;
     // In mid-turn the stored cursor stays before the turn, so that a reload replays it from its first word.
     if (id && !this.conversation.answering) this.options.storage.cursor = id;
+    if (this.following) this.options.storage.conversation = this.following;
     this.draw();
   }
 
   private forgetCursor(): void {
     this.cursor = '';
+    this.following = '';
     this.earlier = null;
     this.conversation.drafts.clear();
+  }
+
+  /** The events tell what became of it. */
+  private async stopAnswer(): Promise<void> {
+    const turnId = this.conversation.writing;
+    if (turnId !== null) await this.attempt(() => this.api.cancel(turnId));
   }
 
   private async askForPerson(): Promise<void> {
@@ -339,9 +400,11 @@ export class Widget {
     this.transcript.show(conversation, outbox.unsent);
     this.panel.show({
       with: conversation.with,
+      member: conversation.member,
       fresh: conversation.messages.length + outbox.unsent.length === 0 && !conversation.answering,
       trouble: this.trouble || (conversation.failed ? this.strings.failed : ''),
       rateable: this.rateable(),
+      stoppable: conversation.answering,
       hasEarlier: this.earlier !== null,
       suggestions: this.offered(),
     });

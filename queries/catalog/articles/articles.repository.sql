@@ -5,53 +5,173 @@
 WITH
   named AS (
     INSERT INTO
-      articles AS a (tenant_id, id, external_id, question, answer, original, locale, tags)
+      articles AS a (
+        tenant_id,
+        id,
+        external_id,
+        question,
+        answer,
+        passages,
+        original,
+        locale,
+        tags,
+        source_id,
+        source_url,
+        fetched_at
+      )
     SELECT
       current_setting('app.current_tenant')::uuid,
       id,
       external_id,
       question,
       answer,
+      passages,
       original,
       locale,
-      tags
+      tags,
+      source_id,
+      source_url,
+      fetched_at
     FROM
-      jsonb_to_recordset($1::jsonb) AS r (id uuid, external_id text, question text, answer text, original jsonb, locale text, tags text[])
+      jsonb_to_recordset($1::jsonb) AS r (
+        id uuid,
+        external_id text,
+        question text,
+        answer text,
+        passages jsonb,
+        original jsonb,
+        locale text,
+        tags text[],
+        source_id uuid,
+        source_url text,
+        fetched_at timestamptz
+      )
     WHERE
       external_id IS NOT NULL
     ON CONFLICT (tenant_id, external_id)
     WHERE
       external_id IS NOT NULL DO UPDATE
     SET
-      (question, answer, original, locale, tags, updated_at) = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags, now())
+      (question, answer, passages, original, locale, tags, source_id, source_url, fetched_at, updated_at) = (
+        EXCLUDED.question,
+        EXCLUDED.answer,
+        EXCLUDED.passages,
+        EXCLUDED.original,
+        EXCLUDED.locale,
+        EXCLUDED.tags,
+        EXCLUDED.source_id,
+        EXCLUDED.source_url,
+        EXCLUDED.fetched_at,
+        now()
+      )
     WHERE
-      (a.question, a.answer, a.original, a.locale, a.tags) IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags)
+      (
+        a.question,
+        a.answer,
+        a.passages,
+        a.original,
+        a.locale,
+        a.tags,
+        a.source_id,
+        a.source_url,
+        a.fetched_at
+      ) IS DISTINCT FROM (
+        EXCLUDED.question,
+        EXCLUDED.answer,
+        EXCLUDED.passages,
+        EXCLUDED.original,
+        EXCLUDED.locale,
+        EXCLUDED.tags,
+        EXCLUDED.source_id,
+        EXCLUDED.source_url,
+        EXCLUDED.fetched_at
+      )
     RETURNING
       a.created_at = a.updated_at AS created
   ),
   unnamed AS (
     INSERT INTO
-      articles AS a (tenant_id, id, external_id, question, answer, original, locale, tags)
+      articles AS a (
+        tenant_id,
+        id,
+        external_id,
+        question,
+        answer,
+        passages,
+        original,
+        locale,
+        tags,
+        source_id,
+        source_url,
+        fetched_at
+      )
     SELECT
       current_setting('app.current_tenant')::uuid,
       id,
       external_id,
       question,
       answer,
+      passages,
       original,
       locale,
-      tags
+      tags,
+      source_id,
+      source_url,
+      fetched_at
     FROM
-      jsonb_to_recordset($1::jsonb) AS r (id uuid, external_id text, question text, answer text, original jsonb, locale text, tags text[])
+      jsonb_to_recordset($1::jsonb) AS r (
+        id uuid,
+        external_id text,
+        question text,
+        answer text,
+        passages jsonb,
+        original jsonb,
+        locale text,
+        tags text[],
+        source_id uuid,
+        source_url text,
+        fetched_at timestamptz
+      )
     WHERE
       external_id IS NULL
     ON CONFLICT (tenant_id, question)
     WHERE
       external_id IS NULL DO UPDATE
     SET
-      (question, answer, original, locale, tags, updated_at) = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags, now())
+      (question, answer, passages, original, locale, tags, source_id, source_url, fetched_at, updated_at) = (
+        EXCLUDED.question,
+        EXCLUDED.answer,
+        EXCLUDED.passages,
+        EXCLUDED.original,
+        EXCLUDED.locale,
+        EXCLUDED.tags,
+        EXCLUDED.source_id,
+        EXCLUDED.source_url,
+        EXCLUDED.fetched_at,
+        now()
+      )
     WHERE
-      (a.question, a.answer, a.original, a.locale, a.tags) IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags)
+      (
+        a.question,
+        a.answer,
+        a.passages,
+        a.original,
+        a.locale,
+        a.tags,
+        a.source_id,
+        a.source_url,
+        a.fetched_at
+      ) IS DISTINCT FROM (
+        EXCLUDED.question,
+        EXCLUDED.answer,
+        EXCLUDED.passages,
+        EXCLUDED.original,
+        EXCLUDED.locale,
+        EXCLUDED.tags,
+        EXCLUDED.source_id,
+        EXCLUDED.source_url,
+        EXCLUDED.fetched_at
+      )
     RETURNING
       a.created_at = a.updated_at AS created
   ),
@@ -84,9 +204,13 @@ SELECT
   external_id,
   question,
   answer,
+  passages,
   original,
   locale,
   tags,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM
@@ -105,9 +229,13 @@ SELECT
   external_id,
   question,
   answer,
+  passages,
   original,
   locale,
   tags,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM
@@ -115,15 +243,40 @@ FROM
 WHERE
   external_id = $1;
 
+-- ArticlesRepository.findByQuestion
+SELECT
+  id,
+  external_id,
+  question,
+  answer,
+  passages,
+  original,
+  locale,
+  tags,
+  source_id,
+  source_url,
+  fetched_at,
+  created_at,
+  updated_at
+FROM
+  articles
+WHERE
+  question = $1
+  AND external_id IS NULL;
+
 -- ArticlesRepository.getMany
 SELECT
   id,
   external_id,
   question,
   answer,
+  passages,
   original,
   locale,
   tags,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM
@@ -139,6 +292,7 @@ SET
   original = $4::jsonb,
   locale = $5,
   tags = $6,
+  passages = $7::jsonb,
   updated_at = now()
 WHERE
   id = $1
@@ -147,11 +301,40 @@ RETURNING
   external_id,
   question,
   answer,
+  passages,
   original,
   locale,
   tags,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at;
+
+-- ArticlesRepository.undivided
+SELECT
+  id,
+  answer,
+  original
+FROM
+  articles
+WHERE
+  passages IS NULL
+  AND length(answer) > 600
+  AND id > $1
+ORDER BY
+  id
+LIMIT
+  $2;
+
+-- ArticlesRepository.divide
+UPDATE articles
+SET
+  passages = $3::jsonb
+WHERE
+  id = $1
+  AND answer = $2
+  AND passages IS NULL;
 
 -- ArticlesRepository.remove
 DELETE FROM articles

@@ -21,7 +21,10 @@ WITH
         image_url,
         tags,
         attributes,
-        status
+        status,
+        source_id,
+        source_url,
+        fetched_at
       )
     SELECT
       current_setting('app.current_tenant')::uuid,
@@ -39,7 +42,10 @@ WITH
       image_url,
       tags,
       attributes,
-      status
+      status,
+      source_id,
+      source_url,
+      fetched_at
     FROM
       jsonb_to_recordset($1::jsonb) AS r (
         id uuid,
@@ -56,7 +62,10 @@ WITH
         image_url text,
         tags text[],
         attributes jsonb,
-        status text
+        status text,
+        source_id uuid,
+        source_url text,
+        fetched_at timestamptz
       )
     ON CONFLICT (tenant_id, sku) DO UPDATE
     SET
@@ -74,6 +83,9 @@ WITH
         tags,
         attributes,
         status,
+        source_id,
+        source_url,
+        fetched_at,
         updated_at
       ) = (
         EXCLUDED.name,
@@ -89,6 +101,9 @@ WITH
         EXCLUDED.tags,
         EXCLUDED.attributes,
         EXCLUDED.status,
+        EXCLUDED.source_id,
+        EXCLUDED.source_url,
+        EXCLUDED.fetched_at,
         now()
       )
     WHERE
@@ -105,7 +120,10 @@ WITH
         p.image_url,
         p.tags,
         p.attributes,
-        p.status
+        p.status,
+        p.source_id,
+        p.source_url,
+        p.fetched_at
       ) IS DISTINCT FROM (
         EXCLUDED.name,
         EXCLUDED.description,
@@ -119,7 +137,14 @@ WITH
         EXCLUDED.image_url,
         EXCLUDED.tags,
         EXCLUDED.attributes,
-        EXCLUDED.status
+        EXCLUDED.status,
+        EXCLUDED.source_id,
+        EXCLUDED.source_url,
+        EXCLUDED.fetched_at
+      )
+      AND (
+        EXCLUDED.source_id IS NULL
+        OR EXCLUDED.source_id = p.source_id
       )
     RETURNING
       p.created_at = p.updated_at AS created
@@ -153,6 +178,9 @@ SELECT
   tags,
   attributes,
   status,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM
@@ -182,12 +210,24 @@ SELECT
   tags,
   attributes,
   status,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM
   products
 WHERE
   sku = $1;
+
+-- ProductsRepository.skusOfOthers
+SELECT
+  sku
+FROM
+  products
+WHERE
+  sku = ANY ($1::text[])
+  AND source_id IS DISTINCT FROM $2::uuid;
 
 -- ProductsRepository.getMany
 SELECT
@@ -206,6 +246,9 @@ SELECT
   tags,
   attributes,
   status,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM
@@ -230,6 +273,9 @@ SET
     tags,
     attributes,
     status,
+    source_id,
+    source_url,
+    fetched_at,
     updated_at
   ) = (
     SELECT
@@ -246,6 +292,9 @@ SET
       tags,
       attributes,
       status,
+      source_id,
+      source_url,
+      fetched_at,
       now()
     FROM
       jsonb_to_recordset($1::jsonb) AS r (
@@ -263,7 +312,10 @@ SET
         image_url text,
         tags text[],
         attributes jsonb,
-        status text
+        status text,
+        source_id uuid,
+        source_url text,
+        fetched_at timestamptz
       )
   )
 WHERE
@@ -284,6 +336,9 @@ RETURNING
   tags,
   attributes,
   status,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at;
 
@@ -311,6 +366,9 @@ SELECT
   tags,
   attributes,
   status,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM
@@ -353,6 +411,9 @@ SELECT
   tags,
   attributes,
   status,
+  source_id,
+  source_url,
+  fetched_at,
   created_at,
   updated_at
 FROM

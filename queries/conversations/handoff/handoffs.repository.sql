@@ -99,7 +99,7 @@ BEGIN;
 
 UPDATE handoffs
 SET
-  notice = $2
+  notice = 'none'
 WHERE
   id = $1;
 
@@ -108,6 +108,49 @@ WHERE
   id = $1;
 
 COMMIT;
+
+-- HandoffsRepository.giveUp
+BEGIN;
+
+UPDATE handoffs
+SET
+  notice = 'failed'
+WHERE
+  id = $1;
+
+WITH
+  owed AS (
+    DELETE FROM outbox
+    WHERE
+      id = $1
+    RETURNING
+      *
+  )
+INSERT INTO
+  dead_letters (tenant_id, id, kind, reference, correlation_id, attempts, error, first_failed_at, last_failed_at)
+SELECT
+  tenant_id,
+  $2,
+  kind,
+  reference,
+  correlation_id,
+  GREATEST(attempts, $4::integer),
+  COALESCE($3, error, 'It failed.'),
+  COALESCE(first_failed_at, now()),
+  COALESCE(last_failed_at, now())
+FROM
+  owed;
+
+COMMIT;
+
+-- HandoffsRepository.beginAnew
+UPDATE handoffs
+SET
+  notice = 'pending',
+  attempts = 0
+WHERE
+  id = $1
+  AND notice = 'failed';
 
 -- HandoffsRepository.noteError
 UPDATE handoffs

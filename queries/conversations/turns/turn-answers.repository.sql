@@ -51,6 +51,7 @@ WITH
         handoff,
         confidence,
         suggestions,
+        status,
         turn_id
       )
     SELECT
@@ -65,6 +66,7 @@ WITH
       $7::jsonb,
       $12::real,
       $16::jsonb,
+      $17::text,
       $2::uuid
     FROM
       c
@@ -82,13 +84,15 @@ WITH
       handoff,
       confidence,
       suggestions,
-      turn_id
+      turn_id,
+      member_name
   ),
   f AS (
     UPDATE turns t
     SET
       finished_at = clock_timestamp(),
       leased_until = NULL,
+      gathers = false,
       answer_id = m.id,
       status = CASE
         WHEN m.id IS NULL THEN 'failed'
@@ -96,27 +100,49 @@ WITH
       END,
       error_code = CASE
         WHEN m.id IS NULL THEN 'taken_over'
+        ELSE $19::text
       END,
       responder = CASE
         WHEN m.id IS NULL THEN t.responder
         ELSE $13::text
       END,
       degraded = m.id IS NOT NULL
-      AND $14::boolean
+      AND $14::boolean,
+      cached = m.id IS NOT NULL
+      AND $13::text = 'cache',
+      model = $18::jsonb ->> 'model',
+      input_tokens = ($18::jsonb ->> 'inputTokens')::integer,
+      output_tokens = ($18::jsonb ->> 'outputTokens')::integer,
+      cost_micro_usd = ($18::jsonb ->> 'microUsd')::bigint,
+      saved_micro_usd = ($18::jsonb ->> 'savedMicroUsd')::bigint,
+      held_back = COALESCE(($18::jsonb ->> 'heldBack')::integer, 0)
     FROM
       held
       LEFT JOIN m ON true
     WHERE
       t.id = held.id
   ),
-  u AS (
+  tr AS (
     INSERT INTO
-      unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
+      turn_traces (tenant_id, turn_id, trace)
     SELECT
       $1::uuid,
-      $17::uuid,
-      $18::text,
-      $19::text,
+      held.id,
+      $20::jsonb
+    FROM
+      held
+    WHERE
+      $20::jsonb IS NOT NULL
+  ),
+  u AS (
+    INSERT INTO
+      unanswered_questions AS u (tenant_id, id, question, question_key, key_version, conversation_id)
+    SELECT
+      $1::uuid,
+      $21::uuid,
+      $22::text,
+      $23::text,
+      1,
       m.conversation_id
     FROM
       m
@@ -124,6 +150,7 @@ WITH
     SET
       count = u.count + 1,
       last_asked_at = now(),
+      question = EXCLUDED.question,
       conversation_id = EXCLUDED.conversation_id,
       status = 'open'
   ),
@@ -162,7 +189,8 @@ SELECT
   m.handoff,
   m.confidence,
   m.suggestions,
-  m.turn_id
+  m.turn_id,
+  m.member_name
 FROM
   (
     SELECT
@@ -219,6 +247,7 @@ WITH
         handoff,
         confidence,
         suggestions,
+        status,
         turn_id
       )
     SELECT
@@ -233,6 +262,7 @@ WITH
       $7::jsonb,
       $12::real,
       $16::jsonb,
+      $17::text,
       $2::uuid
     FROM
       c
@@ -250,13 +280,15 @@ WITH
       handoff,
       confidence,
       suggestions,
-      turn_id
+      turn_id,
+      member_name
   ),
   f AS (
     UPDATE turns t
     SET
       finished_at = clock_timestamp(),
       leased_until = NULL,
+      gathers = false,
       answer_id = m.id,
       status = CASE
         WHEN m.id IS NULL THEN 'failed'
@@ -264,18 +296,39 @@ WITH
       END,
       error_code = CASE
         WHEN m.id IS NULL THEN 'taken_over'
+        ELSE $19::text
       END,
       responder = CASE
         WHEN m.id IS NULL THEN t.responder
         ELSE $13::text
       END,
       degraded = m.id IS NOT NULL
-      AND $14::boolean
+      AND $14::boolean,
+      cached = m.id IS NOT NULL
+      AND $13::text = 'cache',
+      model = $18::jsonb ->> 'model',
+      input_tokens = ($18::jsonb ->> 'inputTokens')::integer,
+      output_tokens = ($18::jsonb ->> 'outputTokens')::integer,
+      cost_micro_usd = ($18::jsonb ->> 'microUsd')::bigint,
+      saved_micro_usd = ($18::jsonb ->> 'savedMicroUsd')::bigint,
+      held_back = COALESCE(($18::jsonb ->> 'heldBack')::integer, 0)
     FROM
       held
       LEFT JOIN m ON true
     WHERE
       t.id = held.id
+  ),
+  tr AS (
+    INSERT INTO
+      turn_traces (tenant_id, turn_id, trace)
+    SELECT
+      $1::uuid,
+      held.id,
+      $20::jsonb
+    FROM
+      held
+    WHERE
+      $20::jsonb IS NOT NULL
   ),
   d AS (
     DELETE FROM outbox o USING held
@@ -312,7 +365,8 @@ SELECT
   m.handoff,
   m.confidence,
   m.suggestions,
-  m.turn_id
+  m.turn_id,
+  m.member_name
 FROM
   (
     SELECT
@@ -369,6 +423,7 @@ WITH
         handoff,
         confidence,
         suggestions,
+        status,
         turn_id
       )
     SELECT
@@ -383,6 +438,7 @@ WITH
       $7::jsonb,
       $12::real,
       $16::jsonb,
+      $17::text,
       $2::uuid
     FROM
       c
@@ -400,13 +456,15 @@ WITH
       handoff,
       confidence,
       suggestions,
-      turn_id
+      turn_id,
+      member_name
   ),
   f AS (
     UPDATE turns t
     SET
       finished_at = clock_timestamp(),
       leased_until = NULL,
+      gathers = false,
       answer_id = m.id,
       status = CASE
         WHEN m.id IS NULL THEN 'failed'
@@ -414,25 +472,46 @@ WITH
       END,
       error_code = CASE
         WHEN m.id IS NULL THEN 'taken_over'
+        ELSE $19::text
       END,
       responder = CASE
         WHEN m.id IS NULL THEN t.responder
         ELSE $13::text
       END,
       degraded = m.id IS NOT NULL
-      AND $14::boolean
+      AND $14::boolean,
+      cached = m.id IS NOT NULL
+      AND $13::text = 'cache',
+      model = $18::jsonb ->> 'model',
+      input_tokens = ($18::jsonb ->> 'inputTokens')::integer,
+      output_tokens = ($18::jsonb ->> 'outputTokens')::integer,
+      cost_micro_usd = ($18::jsonb ->> 'microUsd')::bigint,
+      saved_micro_usd = ($18::jsonb ->> 'savedMicroUsd')::bigint,
+      held_back = COALESCE(($18::jsonb ->> 'heldBack')::integer, 0)
     FROM
       held
       LEFT JOIN m ON true
     WHERE
       t.id = held.id
   ),
+  tr AS (
+    INSERT INTO
+      turn_traces (tenant_id, turn_id, trace)
+    SELECT
+      $1::uuid,
+      held.id,
+      $20::jsonb
+    FROM
+      held
+    WHERE
+      $20::jsonb IS NOT NULL
+  ),
   h AS (
     INSERT INTO
       handoffs (tenant_id, id, conversation_id, reason)
     SELECT
       $1::uuid,
-      $17::uuid,
+      $21::uuid,
       conversation_id,
       $7::jsonb ->> 'reason'
     FROM
@@ -449,7 +528,7 @@ WITH
       h.id,
       'handoff.notify',
       h.id,
-      $18::text
+      $22::text
     FROM
       h
   ),
@@ -461,7 +540,7 @@ WITH
       h.conversation_id,
       'conversation.return',
       h.conversation_id,
-      $18::text,
+      $22::text,
       now() + interval '1 minute'
     FROM
       h
@@ -502,7 +581,8 @@ SELECT
   m.handoff,
   m.confidence,
   m.suggestions,
-  m.turn_id
+  m.turn_id,
+  m.member_name
 FROM
   (
     SELECT
@@ -559,6 +639,7 @@ WITH
         handoff,
         confidence,
         suggestions,
+        status,
         turn_id
       )
     SELECT
@@ -573,6 +654,7 @@ WITH
       $7::jsonb,
       $12::real,
       $16::jsonb,
+      $17::text,
       $2::uuid
     FROM
       c
@@ -590,13 +672,15 @@ WITH
       handoff,
       confidence,
       suggestions,
-      turn_id
+      turn_id,
+      member_name
   ),
   f AS (
     UPDATE turns t
     SET
       finished_at = clock_timestamp(),
       leased_until = NULL,
+      gathers = false,
       answer_id = m.id,
       status = CASE
         WHEN m.id IS NULL THEN 'failed'
@@ -604,25 +688,46 @@ WITH
       END,
       error_code = CASE
         WHEN m.id IS NULL THEN 'taken_over'
+        ELSE $19::text
       END,
       responder = CASE
         WHEN m.id IS NULL THEN t.responder
         ELSE $13::text
       END,
       degraded = m.id IS NOT NULL
-      AND $14::boolean
+      AND $14::boolean,
+      cached = m.id IS NOT NULL
+      AND $13::text = 'cache',
+      model = $18::jsonb ->> 'model',
+      input_tokens = ($18::jsonb ->> 'inputTokens')::integer,
+      output_tokens = ($18::jsonb ->> 'outputTokens')::integer,
+      cost_micro_usd = ($18::jsonb ->> 'microUsd')::bigint,
+      saved_micro_usd = ($18::jsonb ->> 'savedMicroUsd')::bigint,
+      held_back = COALESCE(($18::jsonb ->> 'heldBack')::integer, 0)
     FROM
       held
       LEFT JOIN m ON true
     WHERE
       t.id = held.id
   ),
+  tr AS (
+    INSERT INTO
+      turn_traces (tenant_id, turn_id, trace)
+    SELECT
+      $1::uuid,
+      held.id,
+      $20::jsonb
+    FROM
+      held
+    WHERE
+      $20::jsonb IS NOT NULL
+  ),
   h AS (
     INSERT INTO
       handoffs (tenant_id, id, conversation_id, reason)
     SELECT
       $1::uuid,
-      $17::uuid,
+      $21::uuid,
       conversation_id,
       $7::jsonb ->> 'reason'
     FROM
@@ -639,7 +744,7 @@ WITH
       h.id,
       'handoff.notify',
       h.id,
-      $18::text
+      $22::text
     FROM
       h
   ),
@@ -651,7 +756,7 @@ WITH
       h.conversation_id,
       'conversation.return',
       h.conversation_id,
-      $18::text,
+      $22::text,
       now() + interval '1 minute'
     FROM
       h
@@ -659,12 +764,13 @@ WITH
   ),
   u AS (
     INSERT INTO
-      unanswered_questions AS u (tenant_id, id, question, question_key, conversation_id)
+      unanswered_questions AS u (tenant_id, id, question, question_key, key_version, conversation_id)
     SELECT
       $1::uuid,
-      $19::uuid,
-      $20::text,
-      $21::text,
+      $23::uuid,
+      $24::text,
+      $25::text,
+      1,
       m.conversation_id
     FROM
       m
@@ -672,6 +778,7 @@ WITH
     SET
       count = u.count + 1,
       last_asked_at = now(),
+      question = EXCLUDED.question,
       conversation_id = EXCLUDED.conversation_id,
       status = 'open'
   ),
@@ -710,7 +817,8 @@ SELECT
   m.handoff,
   m.confidence,
   m.suggestions,
-  m.turn_id
+  m.turn_id,
+  m.member_name
 FROM
   (
     SELECT

@@ -61,6 +61,69 @@ LIMIT
 COMMIT;
 
 -- VisitorErasureRepository.remove
+DELETE FROM outbox
+WHERE
+  kind = 'questions.learn'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      unanswered_questions
+    WHERE
+      conversation_id IN (
+        SELECT
+          id
+        FROM
+          conversations
+        WHERE
+          visitor_id = $1
+      )
+  );
+
+WITH
+  theirs AS (
+    SELECT
+      id
+    FROM
+      learnt_suggestions
+    WHERE
+      conversation_id IN (
+        SELECT
+          id
+        FROM
+          conversations
+        WHERE
+          visitor_id = $1
+      )
+  ),
+  gone AS (
+    DELETE FROM learnt_suggestions
+    WHERE
+      id IN (
+        SELECT
+          id
+        FROM
+          theirs
+      )
+      AND status = 'open'
+  )
+UPDATE learnt_suggestions
+SET
+  content = '{}',
+  question = '',
+  source = NULL,
+  question_id = NULL,
+  conversation_id = NULL,
+  answer_id = NULL
+WHERE
+  id IN (
+    SELECT
+      id
+    FROM
+      theirs
+  )
+  AND status <> 'open';
+
 DELETE FROM unanswered_questions
 WHERE
   conversation_id IN (
@@ -99,6 +162,28 @@ WHERE
           visitor_id = $1
       )
   );
+
+DELETE FROM model_spending
+WHERE
+  scope IN ('visitor', 'conversation')
+  AND (
+    subject = $1
+    OR subject IN (
+      SELECT
+        id
+      FROM
+        conversations
+      WHERE
+        visitor_id = $1
+    )
+  );
+
+UPDATE model_reservations
+SET
+  visitor_id = NULL,
+  conversation_id = NULL
+WHERE
+  visitor_id = $1;
 
 DELETE FROM handoffs
 WHERE
@@ -154,6 +239,10 @@ DELETE FROM outbox
 WHERE
   kind = 'turn.answer'
   AND reference = ANY ($1);
+
+DELETE FROM turn_traces
+WHERE
+  turn_id = ANY ($1);
 
 UPDATE messages
 SET

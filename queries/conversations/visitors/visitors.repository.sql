@@ -76,8 +76,8 @@ WHERE
   id = $1;
 
 INSERT INTO
-  outbox (tenant_id, id, kind, reference, correlation_id)
+  outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
 VALUES
-  ($1, $2, $3, $4, $5);
+  ($1, $2, $3, $4, $5, $6);
 
 COMMIT;

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../system/commands.mjs';
 import { ROOT } from '../system/paths.mjs';
@@ -76,6 +84,9 @@ async function buildServer() {
   const swc = join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
   const args = ['src', '-d', FRESH, '--strip-leading-paths', '--ignore', '**/*.spec.ts', '--quiet'];
   await mustRun('The build of src/', process.execPath, [swc, ...args], { cwd: ROOT });
+  // The services of gRPC are read from their definitions when a process starts.
+  for (const file of readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.proto')) copyFileSync(join(ROOT, 'src', file), join(FRESH, file));
   rmSync(OLD, { recursive: true, force: true });
   if (existsSync(DIST)) renameSync(DIST, OLD);
   renameSync(FRESH, DIST);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { findProgram, lastLines, run } from '../system/commands.mjs';
 import { PlainError, say, step } from '../system/terminal.mjs';
 
@@ -14,6 +15,10 @@ const INSTALL = {
   apk: (names) => `apk add --no-progress ${names}`,
   brew: (names) => `brew install --quiet ${names}`,
 };
+
+/** What the package managers say while another one of them runs, such as the nightly updates. */
+const BUSY = /could not get lock|unable to (?:acquire )?.{0,40}lock|another process holds/iu;
+const BUSY_WAIT_MS = 180_000;
 
 /** Debian starts a service when its package is installed. That is prevented, because we start our own. */
 const WITHOUT_SERVICES = (/** @type {string} */ command) =>
@@ -46,11 +51,25 @@ export async function installSystemPackage(what, names, otherwise) {
   const [program = 'sh', ...args] =
     prefix.length > 0 ? [...prefix, 'sh', '-c', script] : ['sh', '-c', script];
   const { code, output } = await step(`Installing ${what} (${manager} install ${packageName})`, () =>
-    run(program, args),
+    runWhenFree(program, args),
   );
   if (code === 0) return;
   say(lastLines(output, 10));
   throw new PlainError(`${what} could not be installed. Install it by hand, ${otherwise}.`);
+}
+
+/**
+ * Runs a package manager again while another one holds its lock, for up to three minutes.
+ * @param {string} program
+ * @param {string[]} args
+ */
+async function runWhenFree(program, args) {
+  const until = Date.now() + BUSY_WAIT_MS;
+  for (let pauseMs = 500; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+    const result = await run(program, args);
+    if (result.code === 0 || !BUSY.test(result.output) || Date.now() > until) return result;
+    await delay(pauseMs);
+  }
 }
 
 /**

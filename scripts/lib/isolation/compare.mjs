@@ -17,6 +17,8 @@ const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/g
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 /** A key, and the hint by which lists show it. */
 const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})/g;
+/** The texts with which the rig fills tenants, another one for each object. */
+const FILLED = /Do you rent \w+ for [\d,]+ guests\?/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /**
@@ -32,10 +34,12 @@ export function wordsOf({ answer }, words = []) {
   }
   text = text
     .replace(TOKEN, '{token}')
+    .replace(FILLED, '{question}')
     .replace(KEY, '{key}')
     .replace(UUID, '{id}')
     .replace(TIME, '{time}')
-    .replace(/"durationMs":\d+/g, '"durationMs":0');
+    .replace(/"durationMs":\d+/g, '"durationMs":0')
+    .replace(/"apiKeyLastFour":"[^"]{4}"/g, '"apiKeyLastFour":"{end}"');
   const headers = [...answer.headers]
     .filter(([name]) => !UNTOLD.test(name))
     .map(([name, value]) => `${name}: ${value}`);

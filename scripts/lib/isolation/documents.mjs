@@ -6,6 +6,7 @@ import { PlainError, messageOf } from '../system/terminal.mjs';
  * @property {Record<string, Schema>} [properties]
  * @property {string[]} [required]
  * @property {Schema} [items]
+ * @property {number} [minItems]
  * @property {boolean | Schema} [additionalProperties]
  * @property {unknown[]} [enum]
  * @property {string} [format]

@@ -101,7 +101,9 @@ function listOf(schema, source, pointer, name) {
   const [first] = asArray(schema.example);
   const item = items.example === undefined && first !== undefined ? { ...items, example: first } : items;
   const rows = pointer.split('/').length === 2 && schemaType(items) === 'object' ? ROWS : 1;
-  return Array.from({ length: rows }, () => valueOf(item, source, pointer, name.replace(/s$/, '')));
+  return Array.from({ length: Math.max(rows, schema.minItems ?? 0) }, () =>
+    valueOf(item, source, pointer, name.replace(/s$/, '')),
+  );
 }
 
 /**

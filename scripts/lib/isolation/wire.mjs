@@ -65,6 +65,8 @@ export class Wire {
     this.heldBack = 0;
     /** @type {Map<string, string>} id → slug of every tenant that was created, intentionally or not */
     this.tenants = new Map();
+    /** @type {{owner: string, message: Record<string, unknown>}[]} messages whose answer may still come */
+    this.unanswered = [];
   }
 
   /**
@@ -103,6 +105,7 @@ export class Wire {
         this.attacked.add(request.operation);
       }
       if (answer.status === 201 && request.path === NEW_TENANT) this.noteTenant(answer.json);
+      this.noteTurn(credential.owner, answer.json);
       const exchange = { url: this.url, credential, request, answer };
       this.watch.look(check, exchange);
       return exchange;
@@ -149,6 +152,15 @@ export class Wire {
     if (typeof id === 'string') this.tenants.set(id, String(slug));
   }
 
+  /**
+   * @param {string} owner
+   * @param {unknown} json
+   */
+  noteTurn(owner, json) {
+    const { message, turn } = asObject(json);
+    if (isUnderWay(turn)) this.unanswered.push({ owner, message: asObject(message) });
+  }
+
   async enter() {
     if (this.free > 0) this.free -= 1;
     else await new Promise((/** @type {(value: void) => void} */ resolve) => this.waiting.push(resolve));
@@ -159,6 +171,14 @@ export class Wire {
     if (next) next();
     else this.free += 1;
   }
+}
+
+/**
+ * @param {unknown} turn
+ * @returns {boolean}
+ */
+export function isUnderWay(turn) {
+  return ['queued', 'running'].includes(String(asObject(turn).status));
 }
 
 /**

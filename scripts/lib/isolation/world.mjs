@@ -156,7 +156,13 @@ export class World {
     if (!operation.body) return operation.bodyTypes.length > 0 ? {} : undefined;
     const idFor = (/** @type {string} */ name) => this.ownIdFor(tenant, name);
     const { origin } = tenant.publishable;
-    return valueOf(operation.body, { marker, tame: this.tamenessOf(operation), idFor, bare, origin });
+    const tame = this.tamenessOf(operation);
+    const body = valueOf(operation.body, { marker, tame, idFor, bare, origin });
+    const assistant = asObject(asObject(body).assistant);
+    // The settings are filled, but no model's server is called; an install may allow none.
+    if (assistant.mode !== undefined) assistant.mode = 'builtin';
+    if (tame.has('/assistant/model/baseUrl')) delete assistant.model;
+    return body;
   }
 
   /**
@@ -171,8 +177,16 @@ export class World {
 
   /** @param {string} singular */
   kindNamed(singular) {
+    return this.kindsNamed(singular)[0];
+  }
+
+  /**
+   * Several paths may name the members of one collection.
+   * @param {string} singular
+   */
+  kindsNamed(singular) {
     const plural = singular.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-    return this.kinds().find((kind) => {
+    return this.kinds().filter((kind) => {
       const last = kind.split('/').at(-1);
       return last === `${plural}s` || last === `${plural.replace(/y$/, 'ie')}s`;
     });
@@ -213,8 +227,8 @@ export class World {
         : isUuid(value) && name.endsWith('Id')
           ? [name.slice(0, -2), value]
           : [];
-      const kind = found.length ? this.kindNamed(String(found[0])) : undefined;
-      if (kind !== undefined) tenant.addId(kind, String(found[1]));
+      const kinds = found.length ? this.kindsNamed(String(found[0])) : [];
+      for (const kind of kinds) tenant.addId(kind, String(found[1]));
       this.harvestNested(tenant, value);
     }
   }

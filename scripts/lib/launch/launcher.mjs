@@ -8,6 +8,7 @@ import { requireFreePort } from '../system/ports.mjs';
 import { generateAdminKey, randomSecret, readOrCreate } from '../system/private-files.mjs';
 import { openRedis } from '../stores/redis.mjs';
 import { ServiceStack, StoppedWhileStarting } from '../stores/service-stack.mjs';
+import { openEmbeddings } from './open-embeddings.mjs';
 import { supervise } from './supervisor.mjs';
 import { stopRequest } from '../system/stop-request.mjs';
 import { PlainError, printFailure, say, step } from '../system/terminal.mjs';
@@ -102,7 +103,8 @@ export async function checkConfiguration(layout, port) {
  * @param {number} port
  * @returns {Promise<{env: NodeJS.ProcessEnv, ownerUrl: string}>}
  */
-export async function startStores({ layout, stack }, port) {
+export async function startStores(launch, port) {
+  const { layout, stack } = launch;
   const postgresTitle = process.env.DATABASE_URL ? 'Connecting to PostgreSQL' : 'Starting PostgreSQL';
   const database = await step(postgresTitle, () =>
     stack.open('postgres', () => openDatabase(layout, { durable: true })),
@@ -114,7 +116,8 @@ export async function startStores({ layout, stack }, port) {
   if (!process.env.REDIS_URL) say(`  ✓ ${redisTitle}`);
   await step('Migrating the database', () => migrate(database.urls.owner, 'up'));
   await stack.open('supervisor', () => supervise(ownServers(database, redis), stack.closing));
-  return { env: appEnvironment(layout, port, database.urls, redis.url), ownerUrl: database.urls.owner };
+  const env = appEnvironment(layout, port, database.urls, redis.url);
+  return { env: { ...env, ...(await openEmbeddings(launch)) }, ownerUrl: database.urls.owner };
 }
 
 /**

@@ -4,9 +4,15 @@ import { runTests } from './run-tests.mjs';
 /** The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), or try other cases with a new seed. */
 export const DEEP = [
   'test/e2e/durability-kills.spec.ts',
+  'test/e2e/injections/injections.spec.ts',
+  'test/e2e/slow-models.spec.ts',
+  'test/grounding/corpora.spec.ts',
   'test/integration/buckets.spec.ts',
   'test/integration/event-log.spec.ts',
+  'test/integration/model-budget.spec.ts',
+  'test/integration/order-proof.spec.ts',
   'test/integration/tenant-db.spec.ts',
+  'test/integration/weaviate.spec.ts',
   'test/isolation/product.spec.ts',
   'test/isolation/stores/concurrency.spec.ts',
   'test/isolation/stores/crashes.spec.ts',

@@ -149,7 +149,7 @@ async function inEachTree(items, trees, work) {
 }
 
 /** @returns {Promise<Mutant[]>} */
-async function loadMutants() {
+export async function loadMutants() {
   const files = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.mjs'))
     .sort();

@@ -36,6 +36,8 @@ export class TestHost {
   /** @returns {Promise<string>} its address */
   async listen() {
     const server = createServer((request, response) => {
+      // A kept connection may be closed here in the moment in which a worker asks again on it.
+      response.setHeader('connection', 'close');
       this.#lend(request.url ?? '').then(
         (lent) => response.end(JSON.stringify(lent)),
         (/** @type {unknown} */ error) => response.writeHead(500).end(messageOf(error)),

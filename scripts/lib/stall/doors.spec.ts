@@ -22,7 +22,7 @@ function stage(change: (tenant: Record<string, unknown>) => void = () => {}): St
   return {
     url: world.wire.url,
     world,
-    victim: { path: '/', key: 'none', text: 'open?', everyMs: 1000 },
+    victim: { path: '/', key: 'none', texts: ['open?'], everyMs: 1000 },
     chat: shop,
     large: shop,
     hostile: new Map(hostileCatalogues().map(({ name }) => [name, shop])),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { percentile } from '../quality/evaluation.mjs';
+import { percentile } from '../evaluation/evaluation.mjs';
 import { measure, passes } from './measure.mjs';
 
 /**

@@ -79,7 +79,7 @@ describe('the measure of a stall', () => {
     ...more,
   });
   const tried = (inputs: Input[], more: Partial<Door> = {}) => {
-    const victim = { path: '/ask', key: 'none', text: 'open?', everyMs: 50 };
+    const victim = { path: '/ask', key: 'none', texts: ['open?'], everyMs: 50 };
     return tryDoor({ prober, product: server, victim }, { name: 'a door', inputs, ...more });
   };
 

@@ -23,6 +23,7 @@ let samples = [];
 let controls = [];
 /** @type {Sample[]} */
 let answers = [];
+let questions = 0;
 /** @type {number | undefined} when the question that has no answer yet was asked */
 let asked;
 let lost = 0;
@@ -106,8 +107,10 @@ async function watchVictim() {
  * @param {NonNullable<Aim['victim']>} victim
  * @param {string} url
  */
-async function question({ path, key, text }, url) {
+async function question({ path, key, texts }, url) {
   asked = performance.now();
+  const text = texts[questions % texts.length];
+  questions += 1;
   const { body } = await get(
     url + path,
     'POST',

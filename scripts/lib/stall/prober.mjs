@@ -10,7 +10,7 @@ import { askProcess } from './ipc.mjs';
  * @typedef {object} Victim  a customer of a business that is not under attack
  * @property {string} path  of its conversation's messages
  * @property {string} key
- * @property {string} text  what the customer asks
+ * @property {string[]} texts  what the customer asks, one after the other, from the first again after the last
  * @property {number} everyMs
  *
  * @typedef {object} Probes  milliseconds of each

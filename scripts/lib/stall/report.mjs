@@ -1,4 +1,4 @@
-import { percentile } from '../quality/evaluation.mjs';
+import { percentile } from '../evaluation/evaluation.mjs';
 import { isCalm, waitsOf } from './engine.mjs';
 import { MAX_HELD_MS, MAX_STALL_MS } from './measure.mjs';
 

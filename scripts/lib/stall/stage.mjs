@@ -16,6 +16,8 @@ import { send } from './send.mjs';
 const BUSINESSES = join(ROOT, 'scripts', 'demo', 'businesses.json');
 const ORIGIN = 'https://shop.example';
 const VICTIM_ASKS_EVERY_MS = 1000;
+/** Who asks the same again and again is taken for a program, and gets no answer. */
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /**
  * The businesses of a run.
@@ -75,7 +77,7 @@ async function victimOf(url, shop) {
   return {
     path: `/v1/conversations/${String(asObject(JSON.parse(text)).id)}/messages`,
     key: String(shop.key.token),
-    text: 'When do you open tomorrow?',
+    texts: DAYS.map((day) => `When do you open on ${day}?`),
     everyMs: VICTIM_ASKS_EVERY_MS,
   };
 }

@@ -13,13 +13,24 @@ import { isAlive } from '../system/process-identity.mjs';
  */
 export async function withOwnerUrl(layout, work) {
   if (process.env.DATABASE_OWNER_URL) return work(process.env.DATABASE_OWNER_URL);
+  return withDatabaseUrls(layout, ({ owner }) => work(owner));
+}
+
+/**
+ * Gives work the URLs of the database, which is started for the time of the work when it is ours and not running.
+ * @template T
+ * @param {import('../system/paths.mjs').DataLayout} layout
+ * @param {(urls: import('./database.mjs').DatabaseUrls) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withDatabaseUrls(layout, work) {
   const holder = readHolder(layout.lock);
   const served = holder !== undefined && isAlive(holder) && !holder.stopping;
   if (!served) await takeInstance(layout, 'migrating');
   try {
     const database = await openDatabase(layout, { durable: true });
     try {
-      return await work(database.urls.owner);
+      return await work(database.urls);
     } finally {
       if (!served) await database.stop?.();
     }

@@ -15,6 +15,8 @@ const READY_TIMEOUT_MS = 60_000;
 
 /** See "What a machine needs" in docs/operations.md. */
 export const NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
+/** Environment of the C library's allocator, see "What a machine needs" in docs/operations.md. */
+export const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /**
  * @typedef {object} AppProcess
@@ -32,7 +34,7 @@ export const NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
 export function startApp(stateFile, env, output) {
   const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'main.js')], {
     cwd: ROOT,
-    env: { MALLOC_ARENA_MAX: '2', ...env },
+    env: { ...ALLOCATOR, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

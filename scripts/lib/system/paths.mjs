@@ -15,6 +15,8 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} address     of the running Frontdesk, one line: `http://localhost:3000`
  * @property {string} postgres
  * @property {string} redis
+ * @property {string} embeddings  the model, in a Python environment of its own
+ * @property {string} weaviate    its program
  * @property {string} databaseKeys  passwords of the database roles, JSON
  * @property {string} adminKey
  * @property {string} appSecret
@@ -39,6 +41,8 @@ export function dataLayout(dir) {
     address: join(dir, 'address'),
     postgres: join(dir, 'postgres'),
     redis: join(dir, 'redis'),
+    embeddings: join(dir, 'embeddings'),
+    weaviate: join(dir, 'weaviate'),
     databaseKeys: join(dir, 'database-keys.json'),
     adminKey: join(dir, 'admin-key'),
     appSecret: join(dir, 'app-secret'),

@@ -30,7 +30,8 @@ import {
   type TenantStatus,
 } from '../../tenants/tenant.types.js';
 import { MOST_COUNTED, type TenantActivity } from '../tenant-activity.repository.js';
-import { ACTIVITY_DAYS } from '../tenant-activity.service.js';
+import { BudgetView, SpentView, toBudgetView, toSpentView } from '../../usage/dto/usage.dto.js';
+import { ACTIVITY_DAYS, type TenantModelCost } from '../tenant-activity.service.js';
 
 const SLUG = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const MAX_COUNT = 1_000_000_000;
@@ -237,9 +238,24 @@ class TenantActivityView implements TenantActivity {
   failedTurns: number;
 }
 
+class TenantModelCostView extends SpentView {
+  @ApiProperty({ type: BudgetView, description: 'Nothing is left of it while the business is suspended.' })
+  budget: BudgetView;
+}
+
 export class TenantStateView extends TenantDetailView {
   @ApiProperty({ type: TenantActivityView, description: 'Numbers alone, never content.' })
   activity: TenantActivityView;
+
+  @ApiProperty({
+    type: TenantModelCostView,
+    description: 'What models have cost this month, in the time zone of the business, and what is left.',
+  })
+  usage: TenantModelCostView;
+}
+
+export function toModelCostView({ spending, budget }: TenantModelCost): TenantModelCostView {
+  return { ...toSpentView(spending), budget: toBudgetView(budget) };
 }
 
 class FirstKeyView {

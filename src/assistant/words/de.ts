@@ -2,7 +2,13 @@ import type { UnsureWords } from './unsure-words.js';
 
 export const GERMAN: UnsureWords = {
   notSure: 'Ich bin mir nicht sicher.',
-  didYouMean: (choices) => `Meinten Sie ${choices}?`,
+  didYouMean: {
+    formal: (choices) => `Meinten Sie ${choices}?`,
+    informal: (choices) => `Meintest du ${choices}?`,
+  },
   notStated: 'Das weiß ich nicht sicher. Bekannt ist mir dazu:',
-  person: 'Jemand aus unserem Team kann es Ihnen sagen: Fragen Sie einfach nach einer Person.',
+  person: {
+    formal: 'Jemand aus unserem Team kann es Ihnen sagen: Fragen Sie einfach nach einer Person.',
+    informal: 'Jemand aus unserem Team kann es dir sagen: Frag einfach nach einer Person.',
+  },
 };

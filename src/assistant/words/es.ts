@@ -2,7 +2,13 @@ import type { UnsureWords } from './unsure-words.js';
 
 export const SPANISH: UnsureWords = {
   notSure: 'No estoy seguro.',
-  didYouMean: (choices) => `¿Quiere decir ${choices}?`,
+  didYouMean: {
+    formal: (choices) => `¿Quiere decir ${choices}?`,
+    informal: (choices) => `¿Quieres decir ${choices}?`,
+  },
   notStated: 'No lo sé con certeza. Lo que sé al respecto:',
-  person: 'Una persona de nuestro equipo puede decírselo: solo tiene que pedirlo.',
+  person: {
+    formal: 'Una persona de nuestro equipo puede decírselo: solo tiene que pedirlo.',
+    informal: 'Una persona de nuestro equipo puede decírtelo: solo tienes que pedirlo.',
+  },
 };

@@ -1,5 +1,9 @@
+import type { Written } from '../../language/speech.js';
+
+export type UnsureWords = Written<UnsureSentences>;
+
 /** What an answer says in one language when it is not sure. */
-export interface UnsureWords {
+export interface UnsureSentences {
   notSure: string;
   /** @param choices joined by "or" */
   didYouMean: (choices: string) => string;

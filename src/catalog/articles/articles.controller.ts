@@ -6,9 +6,14 @@ import { BulkAnswer } from '../../platform/bulk/bulk-answer.js';
 import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
-import type { Article } from './article.types.js';
 import { ArticlesService } from './articles.service.js';
-import { ArticleListQuery, ArticlePatch, ArticlesDto, ArticleView } from './dto/article.dto.js';
+import {
+  ArticleListQuery,
+  ArticlePatch,
+  ArticlesDto,
+  ArticleView,
+  toArticleView,
+} from './dto/article.dto.js';
 
 @ApiTags('Articles')
 @Access('tenant')
@@ -33,7 +38,7 @@ export class ArticlesController {
   @ApiPage(ArticleView)
   async list(@Query() query: ArticleListQuery): Promise<Page<ArticleView>> {
     const { data, page } = await this.articles.list(query);
-    return { data: data.map(toView), page };
+    return { data: data.map(toArticleView), page };
   }
 
   @Get(':id')
@@ -41,7 +46,7 @@ export class ArticlesController {
   @ApiOperation({ summary: 'One article' })
   @ApiOkResponse({ type: ArticleView })
   async get(@IdParam('article') id: string): Promise<ArticleView> {
-    return toView(await this.articles.get(id));
+    return toArticleView(await this.articles.get(id));
   }
 
   @Patch(':id')
@@ -49,7 +54,7 @@ export class ArticlesController {
   @ApiOperation({ summary: 'Change an article; what you leave out stays' })
   @ApiOkResponse({ type: ArticleView })
   async update(@IdParam('article') id: string, @Body() change: ArticlePatch): Promise<ArticleView> {
-    return toView(await this.articles.update(id, change));
+    return toArticleView(await this.articles.update(id, change));
   }
 
   @Delete(':id')
@@ -60,9 +65,4 @@ export class ArticlesController {
   remove(@IdParam('article') id: string): Promise<void> {
     return this.articles.remove(id);
   }
-}
-
-/** With its texts as they were sent. */
-function toView({ original, ...article }: Article): ArticleView {
-  return { ...article, ...original };
 }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
+import { sourceCells, sourceOf, type SourceColumns } from '../../kernel/knowledge-source.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
+import { LONGEST_WHOLE, type Passage } from '../../language/passages/passages.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
 
-interface ArticleDbRow {
+interface ArticleDbRow extends SourceColumns {
   id: string;
   external_id: string | null;
   question: string;
   answer: string;
+  passages: Passage[] | null;
   original: SentArticleTexts | null;
   locale: string | null;
   tags: string[];
@@ -16,19 +19,21 @@ interface ArticleDbRow {
   updated_at: Date;
 }
 
-const COLUMNS = 'id, external_id, question, answer, original, locale, tags, created_at, updated_at';
+const COLUMNS =
+  'id, external_id, question, answer, passages, original, locale, tags, source_id, source_url, fetched_at, created_at, updated_at';
 const INCOMING = `jsonb_to_recordset($1::jsonb)
-  AS r(id uuid, external_id text, question text, answer text, original jsonb, locale text, tags text[])`;
+  AS r(id uuid, external_id text, question text, answer text, passages jsonb, original jsonb, locale text, tags text[],
+    source_id uuid, source_url text, fetched_at timestamptz)`;
+const VALUES = 'question, answer, passages, original, locale, tags, source_id, source_url, fetched_at';
+const columnsOf = (row: string): string => VALUES.replaceAll(/\w+/g, (column) => `${row}.${column}`);
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
 /** An upsert by one of the two identities; `ON CONFLICT` must repeat the predicate of the partial unique index. */
 function upsertBy(target: string, which: string): string {
-  return `INSERT INTO articles AS a (tenant_id, id, external_id, question, answer, original, locale, tags)
-    SELECT ${TENANT}, id, external_id, question, answer, original, locale, tags FROM ${INCOMING} WHERE ${which}
-    ON CONFLICT ${target} DO UPDATE SET (question, answer, original, locale, tags, updated_at)
-      = (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags, now())
-    WHERE (a.question, a.answer, a.original, a.locale, a.tags)
-      IS DISTINCT FROM (EXCLUDED.question, EXCLUDED.answer, EXCLUDED.original, EXCLUDED.locale, EXCLUDED.tags)
+  return `INSERT INTO articles AS a (tenant_id, id, external_id, ${VALUES})
+    SELECT ${TENANT}, id, external_id, ${VALUES} FROM ${INCOMING} WHERE ${which}
+    ON CONFLICT ${target} DO UPDATE SET (${VALUES}, updated_at) = (${columnsOf('EXCLUDED')}, now())
+    WHERE (${columnsOf('a')}) IS DISTINCT FROM (${columnsOf('EXCLUDED')})
     RETURNING a.created_at = a.updated_at AS created`;
 }
 
@@ -64,6 +69,15 @@ export class ArticlesRepository {
     return row ? toArticle(row) : null;
   }
 
+  /** The article that this question identifies; one with an id of the business's own is identified by that. */
+  async findByQuestion(question: string): Promise<Article | null> {
+    const [row] = await this.db.query<ArticleDbRow>(
+      `SELECT ${COLUMNS} FROM articles WHERE question = $1 AND external_id IS NULL`,
+      [question],
+    );
+    return row ? toArticle(row) : null;
+  }
+
   async getMany(ids: string[]): Promise<Article[]> {
     const rows = await this.db.query<ArticleDbRow>(
       `SELECT ${COLUMNS} FROM articles WHERE id = ANY($1::uuid[])`,
@@ -75,7 +89,8 @@ export class ArticlesRepository {
   /** @throws the driver's unique violation when another article has that question. */
   async replace(article: Article): Promise<Article | null> {
     const [row] = await this.db.query<ArticleDbRow>(
-      `UPDATE articles SET question = $2, answer = $3, original = $4::jsonb, locale = $5, tags = $6, updated_at = now()
+      `UPDATE articles SET question = $2, answer = $3, original = $4::jsonb, locale = $5, tags = $6,
+         passages = $7::jsonb, updated_at = now()
        WHERE id = $1 RETURNING ${COLUMNS}`,
       [
         article.id,
@@ -84,9 +99,27 @@ export class ArticlesRepository {
         article.original && JSON.stringify(article.original),
         article.locale,
         article.tags,
+        article.passages && JSON.stringify(article.passages),
       ],
     );
     return row ? toArticle(row) : null;
+  }
+
+  /** The next long articles after an id that are not divided yet, as they were before there were passages. */
+  async undivided(after: string, limit: number): Promise<Pick<Article, 'id' | 'answer' | 'original'>[]> {
+    return this.db.query(
+      `SELECT id, answer, original FROM articles WHERE passages IS NULL AND length(answer) > ${LONGEST_WHOLE}
+         AND id > $1 ORDER BY id LIMIT $2`,
+      [after, limit],
+    );
+  }
+
+  /** Keeps the passages of an article whose answer is still this one. */
+  async divide(id: string, answer: string, passages: readonly Passage[]): Promise<void> {
+    await this.db.query(
+      'UPDATE articles SET passages = $3::jsonb WHERE id = $1 AND answer = $2 AND passages IS NULL',
+      [id, answer, JSON.stringify(passages)],
+    );
   }
 
   async remove(id: string): Promise<boolean> {
@@ -97,7 +130,12 @@ export class ArticlesRepository {
 
 function incoming(articles: ArticleInput[]): string {
   return JSON.stringify(
-    articles.map(({ externalId, ...rest }) => ({ ...rest, id: newId(), external_id: externalId })),
+    articles.map(({ externalId, source, ...rest }) => ({
+      ...rest,
+      ...sourceCells(source),
+      id: newId(),
+      external_id: externalId,
+    })),
   );
 }
 
@@ -107,9 +145,11 @@ function toArticle(row: ArticleDbRow): Article {
     externalId: row.external_id,
     question: row.question,
     answer: row.answer,
+    passages: row.passages,
     original: row.original,
     locale: row.locale,
     tags: row.tags,
+    source: sourceOf(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

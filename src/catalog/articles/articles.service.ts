@@ -11,6 +11,7 @@ import {
 } from '../../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../../platform/database/sqlstate.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
+import type { KnowledgeSource } from '../../kernel/knowledge-source.js';
 import { cutFields } from '../../kernel/bounded-text.js';
 import { firstOf, mendRow, withoutBlanks, type Mend } from '../../platform/bulk/mend-row.js';
 import {
@@ -21,16 +22,18 @@ import {
   nullAsAbsent,
   textList,
 } from '../../platform/bulk/mend-values.js';
-import {
-  LONGEST_PLAIN,
-  LONGEST_QUESTION,
-  LONGEST_SENT,
-  originalAfter,
-  readable,
-} from '../markup/readable.js';
+import { originalAfter, readable } from '../markup/readable.js';
+import { LONGEST_PLAIN, LONGEST_QUESTION, LONGEST_SENT } from '../text-lengths.types.js';
+import { articlePassages } from './article-passages.js';
 import { ArticlesRepository } from './articles.repository.js';
 import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
-import { ArticleRow, type ArticlePatch } from './dto/article.dto.js';
+import { ArticleRow, type ArticleAnswer, type ArticlePatch } from './dto/article.dto.js';
+
+export interface AnsweredArticle {
+  article: Article;
+  /** False when an article with the question was there before. */
+  isNew: boolean;
+}
 
 /** The knowledge base: questions and their answers, written by the business. */
 @Injectable()
@@ -40,7 +43,11 @@ export class ArticlesService {
     private readonly slices: WorkSlices,
   ) {}
 
-  async upsert(rows: unknown[]): Promise<BulkSummary> {
+  /** @param sources by external id, for articles that a source of knowledge has */
+  async upsert(
+    rows: unknown[],
+    sources: ReadonlyMap<string, KnowledgeSource> = new Map(),
+  ): Promise<BulkSummary> {
     const parsed = await parseRows(this.slices, ArticleRow, rows, 'articles', mendArticle);
     const read = await cutRows(this.slices, parsed.rows, readArticle);
     const unique = withoutRepeats(read.rows, 'articles', (row) =>
@@ -48,7 +55,9 @@ export class ArticlesService {
         ? { field: 'externalId', key: row.externalId }
         : { field: 'question', key: row.question },
     );
-    const counts = await this.articles.upsert(unique.rows.map(({ value }) => toInput(value)));
+    const counts = await this.articles.upsert(
+      unique.rows.map(({ value }) => toInput(value, sources.get(value.externalId ?? ''))),
+    );
     const warnings = [...parsed.warnings, ...read.warnings];
     return summarise(unique.rows.length, counts, [...parsed.errors, ...unique.errors], warnings);
   }
@@ -66,6 +75,17 @@ export class ArticlesService {
     return article;
   }
 
+  /** Writes the answer to a question: of the article that has it, whose tags stay, or of a new one. */
+  async answer(row: ArticleAnswer & { question: string }): Promise<AnsweredArticle> {
+    const { row: read } = readArticle(row);
+    const known = await this.articles.findByQuestion(read.question);
+    const { tags = known?.tags ?? [], locale = known?.locale ?? null } = read;
+    const counts = await this.articles.upsert([{ ...toInput({ ...read, tags, locale }), externalId: null }]);
+    const article = await this.articles.findByQuestion(read.question);
+    if (!article) throw notFound('article');
+    return { article, isNew: counts.created > 0 };
+  }
+
   async update(id: string, change: ArticlePatch): Promise<Article> {
     const current = await this.get(id);
     const { row } = readArticle(change);
@@ -76,6 +96,7 @@ export class ArticlesService {
         ...row,
         original,
         tags: row.tags ?? current.tags,
+        passages: row.passages === undefined ? current.passages : row.passages,
       });
       if (!updated) throw notFound('article');
       return updated;
@@ -105,22 +126,29 @@ const TEXTS = {
   answer: { kind: 'text', longest: LONGEST_PLAIN },
 } as const;
 
-type ReadArticle<Row> = Row & { original: SentArticleTexts | null };
+/** `passages` undefined: no answer was sent. */
+type ReadArticle<Row> = Row & {
+  original: SentArticleTexts | null;
+  passages: Article['passages'] | undefined;
+};
 
 /** The article as search and answers use it: plain texts, without overlong words. */
 function readArticle<Row extends ArticlePatch>(row: Row): { row: ReadArticle<Row>; cuts: Mend[] } {
   const read = readable(row, TEXTS);
   const { row: cut, cuts } = cutFields(read.row, ['question', 'answer', 'tags']);
-  return { row: { ...cut, original: read.original }, cuts: [...read.mends, ...cuts] };
+  const passages = cut.answer === undefined ? undefined : articlePassages(cut.answer, row.answer);
+  return { row: { ...cut, original: read.original, passages }, cuts: [...read.mends, ...cuts] };
 }
 
-function toInput(row: ReadArticle<ArticleRow>): ArticleInput {
+function toInput(row: ReadArticle<ArticleRow>, source: KnowledgeSource | null = null): ArticleInput {
   return {
     externalId: row.externalId ?? null,
     question: row.question,
     answer: row.answer,
+    passages: row.passages ?? null,
     original: row.original,
     locale: row.locale ?? null,
     tags: row.tags ?? [],
+    source,
   };
 }

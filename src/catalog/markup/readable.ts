@@ -1,14 +1,6 @@
 import { cutAtWord } from '../../kernel/bounded-text.js';
 import type { Mend } from '../../platform/bulk/mend-row.js';
-import { plainLine, plainText } from './plain-text.js';
-
-/** Characters of a text as it is sent; descriptions of real shops have up to 60 kB of HTML. */
-export const LONGEST_SENT = 100_000;
-/** Characters of plain text that search and answers use; twenty pages. */
-export const LONGEST_PLAIN = 12_000;
-/** Characters of a product's name and of an article's question. */
-export const LONGEST_NAME = 200;
-export const LONGEST_QUESTION = 500;
+import { plainLine, plainText } from '../../language/markup/plain-text.js';
 
 /** How a field is read: as one line or as text, and how many characters of it. */
 export interface Reading {

@@ -4,7 +4,7 @@ import { writtenPrice } from './written-price.js';
 const ROW = { sku: 'A', name: 'Mug', price: '12.50' };
 
 function mended(change: object, currency = 'EUR') {
-  const { row, mends } = mendProduct({ ...ROW, ...change }, currency);
+  const { row, mends } = mendProduct({ ...ROW, ...change }, { currency, locale: 'en' });
   return { row: row as Record<string, unknown>, codes: mends.map(({ field, code }) => `${field} ${code}`) };
 }
 
@@ -48,6 +48,17 @@ describe('values of a product that can be mended', () => {
     expect(codes).toEqual(['name text_cut', 'tags list_mended']);
   });
 
+  it.each([
+    ['1.200', 'de', '1200'],
+    ['1.200 EUR', 'es', '1200'],
+    ['1.200.000', 'de', '1200000'],
+    ['1.200', 'en', '1.200'],
+  ])('the price %s in %s', (price, locale, expected) => {
+    expect(mendProduct({ ...ROW, price }, { currency: 'EUR', locale }).row).toMatchObject({
+      price: expected,
+    });
+  });
+
   it.each(['12.50', '0', '1234.5'])('the price %s stays as it is', (price) => {
     expect(mended({ price }).codes).toEqual([]);
   });
@@ -55,18 +66,18 @@ describe('values of a product that can be mended', () => {
   it.each(['1,234', '$12.50', '12.50 USD', 'about 12', '-12.50', '12-15', '1.2.3', '', 'free'])(
     'the price %j has no clear meaning in euros and is left to validation',
     (price) => {
-      expect(writtenPrice(price, 'EUR')).toBeNull();
+      expect(writtenPrice(price, 'EUR', 'en')).toBeNull();
     },
   );
 
   it('amounts are read by the currency’s places', () => {
     expect([
-      writtenPrice('1,234', 'JPY'),
-      writtenPrice('¥1,234', 'JPY'),
-      writtenPrice('8,000', 'JOD'),
+      writtenPrice('1,234', 'JPY', 'en'),
+      writtenPrice('¥1,234', 'JPY', 'en'),
+      writtenPrice('8,000', 'JOD', 'en'),
     ]).toEqual([...['1234', '1234', null]]);
-    expect(writtenPrice('$1,234.50', 'USD')).toBe('1234.50');
-    expect(writtenPrice("CHF 1'234.50", 'CHF')).toBe('1234.50');
+    expect(writtenPrice('$1,234.50', 'USD', 'en')).toBe('1234.50');
+    expect(writtenPrice("CHF 1'234.50", 'CHF', 'en')).toBe('1234.50');
   });
 
   it.each([

@@ -10,7 +10,7 @@ import {
   withScheme,
 } from '../../platform/bulk/mend-values.js';
 import { TEXT_MAP } from '../../platform/http/validation/declared-formats.js';
-import { LONGEST_NAME, LONGEST_SENT } from '../markup/readable.js';
+import { LONGEST_NAME, LONGEST_SENT } from '../text-lengths.types.js';
 import { PRODUCT_STATUSES } from './product.types.js';
 import { writtenPrice } from './written-price.js';
 
@@ -45,9 +45,9 @@ const status: MendValue = (value) => {
   return { value: read, code: 'status_read', detail: `It was read as ${read}.` };
 };
 
-function price(currencyOfRow: string): MendValue {
+function price(currencyOfRow: string, locale: string): MendValue {
   return (value) => {
-    const read = writtenPrice(value, currencyOfRow);
+    const read = writtenPrice(value, currencyOfRow, locale);
     if (read === null || read === value) return null;
     return { value: read, code: 'price_read', detail: `It was read as ${read} ${currencyOfRow}.` };
   };
@@ -55,15 +55,18 @@ function price(currencyOfRow: string): MendValue {
 
 /**
  * Mends values of a product's row whose meaning is clear; everything else is left to validation.
- * @param ownCurrency of the business, for rows without one
+ * @param business its currency is that of rows without one, its locale decides how figures are written
  */
-export function mendProduct(row: unknown, ownCurrency: string): { row: unknown; mends: Mend[] } {
+export function mendProduct(
+  row: unknown,
+  business: { currency: string; locale: string },
+): { row: unknown; mends: Mend[] } {
   return mendRow(row, {
     sku: code,
     parentSku: inTurn(emptyAsNull, code),
     name: inTurn(code, lineUpTo(LONGEST_NAME)),
     description: firstOf(nullAsAbsent, lineUpTo(LONGEST_SENT)),
-    price: price(currencyOf(row, ownCurrency)),
+    price: price(currencyOf(row, business.currency), business.locale),
     currency: firstOf(nullAsAbsent, currency),
     stock: firstOf(emptyAsNull, stock),
     url: firstOf(emptyAsNull, withScheme),

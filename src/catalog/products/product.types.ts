@@ -1,3 +1,5 @@
+import type { KnowledgeSource } from '../../kernel/knowledge-source.js';
+
 export const PRODUCT_STATUSES = ['active', 'archived'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
@@ -30,6 +32,8 @@ export interface Product {
   tags: string[];
   attributes: Record<string, string>;
   status: ProductStatus;
+  /** null: sent by the business. */
+  source: KnowledgeSource | null;
   createdAt: Date;
   updatedAt: Date;
 }

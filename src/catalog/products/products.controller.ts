@@ -83,9 +83,9 @@ export class ProductsController {
 }
 
 /** With its texts as they were sent. */
-function toView({ priceMinor, original, ...product }: Product): ProductView {
+function toView({ priceMinor, original, source, ...product }: Product): ProductView {
   const price = priceMinor === null ? null : formatAmount({ minor: priceMinor, currency: product.currency });
-  return { ...product, ...original, price };
+  return { ...product, ...original, price, ...(source && { source }) };
 }
 
 function viewPage({ data, page }: Page<Product>): Page<ProductView> {

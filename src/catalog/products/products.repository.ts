@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
+import { sourceCells, sourceOf, type SourceColumns } from '../../kernel/knowledge-source.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import type { ProductQuery } from '../search/catalog-search.port.js';
 import type { Product, ProductInput, ProductStatus, SentProductTexts } from './product.types.js';
 
-interface ProductDbRow {
+interface ProductDbRow extends SourceColumns {
   id: string;
   sku: string;
   name: string;
@@ -26,13 +27,13 @@ interface ProductDbRow {
 }
 
 const VALUES = `name, description, original, parent_sku, options, price_minor, currency, stock, url, image_url, tags,
-  attributes, status`;
+  attributes, status, source_id, source_url, fetched_at`;
 
 const COLUMNS = `id, sku, ${VALUES}, created_at, updated_at`;
 
 const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, sku text, name text, description text, original jsonb,
   parent_sku text, options jsonb, price_minor bigint, currency text, stock integer, url text, image_url text,
-  tags text[], attributes jsonb, status text)`;
+  tags text[], attributes jsonb, status text, source_id uuid, source_url text, fetched_at timestamptz)`;
 
 const TENANT = `current_setting('app.current_tenant')::uuid`;
 
@@ -56,6 +57,7 @@ export class ProductsRepository {
          SELECT ${TENANT}, id, sku, ${VALUES} FROM ${INCOMING}
          ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at) = (${excluded}, now())
          WHERE (${current}) IS DISTINCT FROM (${excluded})
+           AND (EXCLUDED.source_id IS NULL OR EXCLUDED.source_id = p.source_id)
          RETURNING p.created_at = p.updated_at AS created
        )
        SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
@@ -76,6 +78,14 @@ export class ProductsRepository {
   async findBySku(sku: string): Promise<Product | null> {
     const [row] = await this.db.query<ProductDbRow>(`SELECT ${COLUMNS} FROM products WHERE sku = $1`, [sku]);
     return row ? toProduct(row) : null;
+  }
+
+  async skusOfOthers(skus: string[], sourceId: string): Promise<string[]> {
+    const rows = await this.db.query<{ sku: string }>(
+      'SELECT sku FROM products WHERE sku = ANY($1::text[]) AND source_id IS DISTINCT FROM $2::uuid',
+      [skus, sourceId],
+    );
+    return rows.map(({ sku }) => sku);
   }
 
   async getMany(ids: string[]): Promise<Product[]> {
@@ -122,9 +132,10 @@ function bySku(a: { sku: string }, b: { sku: string }): number {
 }
 
 function toIncoming(product: ProductInput & { id?: string }) {
-  const { priceMinor, imageUrl, parentSku, id, ...rest } = product;
+  const { priceMinor, imageUrl, parentSku, id, source, ...rest } = product;
   return {
     ...rest,
+    ...sourceCells(source),
     id: id ?? newId(),
     price_minor: priceMinor?.toString() ?? null,
     image_url: imageUrl,
@@ -149,6 +160,7 @@ function toProduct(row: ProductDbRow): Product {
     tags: row.tags,
     attributes: row.attributes,
     status: row.status,
+    source: sourceOf(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

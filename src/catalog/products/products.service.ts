@@ -13,9 +13,11 @@ import {
   type BulkSummary,
 } from '../../platform/bulk/bulk-rows.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
+import type { KnowledgeSource } from '../../kernel/knowledge-source.js';
 import { cutFields } from '../../kernel/bounded-text.js';
 import type { Mend } from '../../platform/bulk/mend-row.js';
-import { LONGEST_NAME, LONGEST_PLAIN, originalAfter, readable } from '../markup/readable.js';
+import { originalAfter, readable } from '../markup/readable.js';
+import { LONGEST_NAME, LONGEST_PLAIN } from '../text-lengths.types.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ProductRow, type ProductPatch } from './dto/product.dto.js';
 import { mendProduct } from './product-mends.js';
@@ -33,14 +35,18 @@ export class ProductsService {
     private readonly slices: WorkSlices,
   ) {}
 
-  async upsert(rows: unknown[]): Promise<BulkSummary> {
-    const { currency } = await this.tenants.profile();
+  /** @param sources by SKU, for products that a source of knowledge has */
+  async upsert(
+    rows: unknown[],
+    sources: ReadonlyMap<string, KnowledgeSource> = new Map(),
+  ): Promise<BulkSummary> {
+    const { currency, locale } = await this.tenants.profile();
     const parsed = await parseRows(this.slices, ProductRow, rows, 'products', (row) =>
-      mendProduct(row, currency),
+      mendProduct(row, { currency, locale }),
     );
     const read = await cutRows(this.slices, parsed.rows, readProduct);
     const unique = withoutRepeats(read.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
-    const priced = priceRows(unique.rows, currency);
+    const priced = priceRows(unique.rows, currency, sources);
     const counts = await this.products.upsert(priced.inputs);
     const errors = [...parsed.errors, ...unique.errors, ...priced.errors];
     return summarise(priced.inputs.length, counts, errors, [...parsed.warnings, ...read.warnings]);
@@ -51,6 +57,11 @@ export class ProductsService {
     if (sku === undefined) return toPage(await this.products.list(limit + 1, after), limit);
     const product = await this.products.findBySku(sku);
     return toPage(product ? [product] : [], limit);
+  }
+
+  /** Those of these SKUs that are products of the business itself or of another source. */
+  skusOfOthers(skus: string[], sourceId: string): Promise<string[]> {
+    return this.products.skusOfOthers(skus, sourceId);
   }
 
   async get(id: string): Promise<Product> {
@@ -88,6 +99,7 @@ function readProduct<Row extends ProductPatch>(row: Row): { row: ReadProduct<Row
 function priceRows(
   rows: BulkRow<ReadProduct<ProductRow>>[],
   currency: string,
+  sources: ReadonlyMap<string, KnowledgeSource>,
 ): { inputs: ProductInput[]; errors: BulkError[] } {
   const parents = new Set(rows.map(({ value }) => value.parentSku));
   const inputs: ProductInput[] = [];
@@ -96,7 +108,7 @@ function priceRows(
     const own = value.price ?? (value.price === null || parents.has(value.sku) ? null : undefined);
     const money = priceOf(own, value.currency ?? currency, `/products/${index}/price`);
     if ('problem' in money) errors.push(rowError(index, money.problem));
-    else inputs.push(toInput(value, money));
+    else inputs.push(toInput(value, money, sources.get(value.sku) ?? null));
   }
   return { inputs, errors };
 }
@@ -118,6 +130,7 @@ function priceOf(
 function toInput(
   row: ReadProduct<ProductRow>,
   money: { priceMinor: bigint | null; currency: string },
+  source: KnowledgeSource | null,
 ): ProductInput {
   return {
     ...money,
@@ -133,6 +146,7 @@ function toInput(
     tags: row.tags ?? [],
     attributes: row.attributes ?? {},
     status: row.status ?? 'active',
+    source,
   };
 }
 

@@ -1,4 +1,4 @@
-import { minorDigits } from '../../kernel/money.js';
+import { dottedThousands, minorDigits } from '../../kernel/money.js';
 
 const DECIMAL = /^\d{1,13}(?:\.\d{1,6})?$/u;
 /** What may stand around an amount: a sign of currency, an ISO code, "12.–" as in Switzerland. */
@@ -7,16 +7,18 @@ const GROUPED = /^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3}){0,3}$/u;
 
 /**
  * An amount as shops write it (`"12,50"`, `"€ 1.234,50"`, `12.5`), as the decimal text of the API.
+ * @param locale of the business, BCP 47: "1.200" is 1200 where dots group thousands
  * @returns null when it could mean two amounts (`"1,234"`), or names another currency
  */
-export function writtenPrice(value: unknown, currency: string): string | null {
+export function writtenPrice(value: unknown, currency: string, locale: string): string | null {
   if (typeof value === 'number') return fromNumber(value, currency);
   if (typeof value !== 'string' || value.length > 50) return null;
   const text = value.trim();
-  if (DECIMAL.test(text)) return text;
+  if (DECIMAL.test(text)) return dottedThousands(text, locale, currency) ?? text;
   const [, before = '', digits = '', after = ''] = AROUND.exec(text) ?? [];
   if (digits === '' || ![before, after].every((sign) => isOf(sign.trim(), currency))) return null;
-  return decimal(digits.trim(), currency);
+  const amount = digits.trim();
+  return dottedThousands(amount, locale, currency) ?? decimal(amount, currency);
 }
 
 function fromNumber(value: number, currency: string): string | null {

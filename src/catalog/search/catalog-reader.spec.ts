@@ -1,3 +1,4 @@
+import { Synonyms } from '../../language/search/synonyms.js';
 import type { Product } from '../products/product.types.js';
 import { ProductFamilies } from '../variants/product-families.js';
 import { CatalogReader } from './catalog-reader.js';
@@ -15,7 +16,12 @@ function readerOf(found: readonly string[]): CatalogReader {
     indexes: {
       search: () => Promise.resolve(found.map((id) => ({ id, score: 1 }))),
       families: (ids: readonly string[]) => Promise.resolve(ids.map((id) => families.familyOf(id))),
+      synonyms: () => Promise.resolve(Synonyms.none),
+      lacksVectors: false,
     },
+    engine: { nearest: () => Promise.resolve([]) },
+    questions: { isConfigured: false, of: () => Promise.resolve(null) },
+    vectors: { owe: () => Promise.resolve() },
     products: {
       getMany: (ids: string[]) => Promise.resolve(rows.filter(({ id }) => ids.includes(id))),
       browse: () => Promise.resolve([]),

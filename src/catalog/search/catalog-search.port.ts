@@ -1,4 +1,7 @@
 import type { ToolContext } from '../../assistant/chat-tool.js';
+import type { Language } from '../../language/language.js';
+import type { Passage } from '../../language/passages/passages.js';
+import { Synonyms } from '../../language/search/synonyms.js';
 import type { ProductFamily } from '../variants/family.types.js';
 
 /** A product for the assistant and the search, read live in the tenant's context. */
@@ -30,15 +33,44 @@ export interface ProductHit {
 export interface FoundArticle {
   id: string;
   question: string;
+  /** Of a long article the passage that was found, below its heading. */
   answer: string;
+  /** Of a long article all of them; the number of the one that was found, from 0; and what it stands under. */
+  passages?: readonly Passage[] | null;
+  part?: number;
+  heading?: string | null;
   locale: string | null;
   tags: string[];
+  /** Of an article that a source of knowledge has; its address is cited. */
+  source?: { url: string | null } | null;
 }
 
 export interface ArticleHit {
   article: FoundArticle;
   /** 0..1 */
   score: number;
+}
+
+/** A product or article near a question in meaning. */
+export interface NearProduct {
+  product: FoundProduct;
+  /** As `MeaningHit`. */
+  cosine: number;
+  margin: number;
+}
+
+export interface NearArticle {
+  article: FoundArticle;
+  cosine: number;
+  margin: number;
+}
+
+/** Best first. */
+export interface Near {
+  products: NearProduct[];
+  articles: NearArticle[];
+  /** There is an embedding server, but it is away or slow, or some texts are not embedded yet. */
+  degraded: boolean;
 }
 
 export interface ProductQuery {
@@ -61,4 +93,30 @@ export abstract class CatalogSearch {
   /** Live rows by id, for follow-ups ("how big is it?"); unknown ids are left out. */
   abstract productsById(ids: string[]): Promise<FoundProduct[]>;
   abstract articles(text: string, limit: number): Promise<ArticleHit[]>;
+  /**
+   * What is nearest to a question in meaning, in any language; nothing without an embedding server.
+   * @param question as the visitor wrote it
+   * @param limit of each kind
+   */
+  abstract nearest(question: string, limit: number): Promise<Near>;
+
+  /** Whether a search by meaning of this turn was `degraded`. */
+  hasFallenBack(_turn: ToolContext): boolean {
+    return false;
+  }
+
+  /** Reads the business's synonyms that hold in a language. The searches of this turn use them from then on. */
+  synonyms(_language: Language): Promise<Synonyms> {
+    return Promise.resolve(this.ownWords);
+  }
+
+  /** The synonyms that were read in this turn. */
+  get ownWords(): Synonyms {
+    return Synonyms.none;
+  }
+
+  /** Of a product, the best score that a search by text has given it in this turn; undefined when none has found it. */
+  scoreOf(_id: string): number | undefined {
+    return undefined;
+  }
 }

@@ -9,6 +9,7 @@ import {
   type ChangeCursor,
   type TextChange,
 } from './catalog-texts.repository.js';
+import type { SynonymGroup } from '../../language/search/synonyms.js';
 import type { IndexableProduct } from './knowledge-index.js';
 import { KnowledgeIndexes } from './knowledge-indexes.js';
 
@@ -19,7 +20,9 @@ class Shop {
   readonly rows = new Map<string, IndexableProduct>();
   readonly changed = new Map<string, bigint>();
   /** Number of reads, by kind. */
-  readonly reads = { changes: 0, pages: 0 };
+  readonly reads = { changes: 0, pages: 0, synonyms: 0 };
+  synonyms: SynonymGroup[] = [];
+  synonymsVersion: bigint | null = null;
   /** Awaited before a page is returned. */
   beforePage: () => Promise<void> = () => Promise.resolve();
 
@@ -31,6 +34,12 @@ class Shop {
   remove(id: string): void {
     this.rows.delete(id);
     this.note(id);
+  }
+
+  putSynonyms(...words: string[][]): void {
+    this.version += 1n;
+    this.synonymsVersion = this.version;
+    this.synonyms = words.map((group) => ({ words: group, locale: null }));
   }
 
   private note(id: string): void {
@@ -48,13 +57,24 @@ class Shop {
         .map(([id, at]): TextChange => ({
           ...{ id, version: at, product: this.rows.get(id) ?? null },
           article: null,
+          vectors: null,
         }));
-      return Promise.resolve({ knowledgeVersion: this.version, readAt: this.readAt, changes });
+      return Promise.resolve({
+        knowledgeVersion: this.version,
+        readAt: this.readAt,
+        origin: null,
+        synonymsVersion: this.synonymsVersion,
+        changes,
+      });
+    },
+    synonyms: () => {
+      this.reads.synonyms += 1;
+      return Promise.resolve(this.synonyms);
     },
     products: async (after: string) => {
       this.reads.pages += 1;
       const ids = [...this.rows.keys()].filter((id) => id > after).sort();
-      const page = ids.slice(0, PAGE_ROWS).map((id) => this.rows.get(id));
+      const page = ids.slice(0, PAGE_ROWS).map((id) => ({ ...this.rows.get(id), vectors: null }));
       await this.beforePage();
       return page;
     },
@@ -104,6 +124,18 @@ describe('the search indexes in memory', () => {
     shop.remove('b');
     expect(await find('chair')).toEqual([]);
     expect(shop.reads.pages).toBe(1);
+  });
+
+  it('read synonyms when their version has changed, and no rows for them', async () => {
+    expect(await find('beaker')).toEqual([]);
+    shop.putSynonyms(['beaker', 'mug']);
+    expect(await find('beakers')).toEqual(['a']);
+    shop.put('b', 'Oak chair');
+    expect([await find('beaker'), await find('beaker', other)]).toEqual([['a'], ['a']]);
+    expect(shop.reads).toMatchObject({ pages: 2, synonyms: 2 });
+    shop.putSynonyms();
+    expect(await find('beaker')).toEqual([]);
+    expect(shop.reads).toMatchObject({ pages: 2, synonyms: 3 });
   });
 
   it('query changes once per question, and read nothing when there are none', async () => {

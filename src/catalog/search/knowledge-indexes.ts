@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '../../language/language.js';
+import type { Synonyms } from '../../language/search/synonyms.js';
 import type { IndexHit } from '../../language/search/trigram-index.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
+import type { MeaningHit } from '../vectors/vector-index.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
 import { BuildGate } from './build-gate.js';
@@ -35,15 +38,47 @@ export class KnowledgeIndexes {
   /**
    * Searches the current tenant's index, which is never older than the last committed change or the caller's known
    * version. Best first, scores 0..1.
+   * @param language of the text, in which synonyms hold; null: not known
    */
-  async search(kind: KnowledgeKind, text: string, limit: number, known?: bigint): Promise<IndexHit[]> {
+  async search(
+    kind: KnowledgeKind,
+    text: string,
+    limit: number,
+    known?: bigint,
+    language: Language | null = null,
+  ): Promise<IndexHit[]> {
     const tenantId = currentTenantId();
     const entry = this.entryOf(tenantId);
     try {
-      return await entry.knowledge.search(kind, text, limit, known);
+      return await entry.knowledge.search(kind, text, limit, known, language);
     } finally {
       if (this.entries.get(tenantId) === entry) this.weigh(entry);
     }
+  }
+
+  /** The current tenant's synonyms that hold in a language; as new as a search's answer. */
+  async synonyms(language: Language | null, known?: bigint): Promise<Synonyms> {
+    return this.entryOf(currentTenantId()).knowledge.synonyms(language, known);
+  }
+
+  /** As `search`, by the vector of a question. @returns null when it cannot be compared with the stored vectors */
+  async nearest(
+    kind: KnowledgeKind,
+    question: Float32Array,
+    limit: number,
+    known?: bigint,
+  ): Promise<MeaningHit[] | null> {
+    return this.entryOf(currentTenantId()).knowledge.nearest(kind, question, limit, known);
+  }
+
+  /** Whether a product or article of the current tenant has no vector yet, as of the last search. */
+  get lacksVectors(): boolean {
+    return this.entryOf(currentTenantId()).knowledge.lacksVectors;
+  }
+
+  /** The current tenant's knowledge version, as of the last search; null before the first one. */
+  get version(): bigint | null {
+    return this.entryOf(currentTenantId()).knowledge.version;
   }
 
   /** For each product of the current tenant the ids of its family, the parent's first; as new as a search's answer. */

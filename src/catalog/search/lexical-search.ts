@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { ToolContext } from '../../assistant/chat-tool.js';
+import type { Language } from '../../language/language.js';
+import type { Synonyms } from '../../language/search/synonyms.js';
 import { PerTurn } from '../../assistant/per-turn.js';
 import { ArticlesRepository } from '../articles/articles.repository.js';
 import type { Product } from '../products/product.types.js';
 import { ProductsRepository } from '../products/products.repository.js';
+import { VectorEngine } from '../vectors/engine/vector-engine.port.js';
+import { CatalogVectorsRepository } from '../vectors/catalog-vectors.repository.js';
+import { QuestionVectors } from '../vectors/question-vectors.js';
 import { CatalogReader, type CatalogSources, type Found } from './catalog-reader.js';
 import {
   CatalogSearch,
   type ArticleHit,
   type FoundProduct,
+  type Near,
   type ProductHit,
   type ProductQuery,
 } from './catalog-search.port.js';
@@ -22,13 +28,24 @@ export class CatalogSearchService extends CatalogSearch {
   );
   private readonly sources: CatalogSources;
 
-  constructor(indexes: KnowledgeIndexes, products: ProductsRepository, articles: ArticlesRepository) {
+  constructor(
+    indexes: KnowledgeIndexes,
+    products: ProductsRepository,
+    articles: ArticlesRepository,
+    questions: QuestionVectors,
+    vectors: CatalogVectorsRepository,
+    engine: VectorEngine,
+  ) {
     super();
-    this.sources = { indexes, products, articles };
+    this.sources = { indexes, products, articles, questions, vectors, engine };
   }
 
   during(turn: ToolContext): CatalogReader {
     return this.turns.of(turn);
+  }
+
+  override hasFallenBack(turn: ToolContext): boolean {
+    return this.turns.of(turn).isDegradedSoFar;
   }
 
   products(query: ProductQuery): Promise<ProductHit[]> {
@@ -49,5 +66,21 @@ export class CatalogSearchService extends CatalogSearch {
 
   articles(text: string, limit: number): Promise<ArticleHit[]> {
     return new CatalogReader(this.sources).articles(text, limit);
+  }
+
+  nearest(question: string, limit: number): Promise<Near> {
+    return new CatalogReader(this.sources).nearest(question, limit);
+  }
+
+  override synonyms(language: Language): Promise<Synonyms> {
+    return new CatalogReader(this.sources).synonyms(language);
+  }
+
+  /** As `productRows`, by meaning. */
+  productRowsNear(
+    query: ProductQuery & { text: string },
+    known?: bigint,
+  ): ReturnType<CatalogReader['productRowsNear']> {
+    return new CatalogReader(this.sources, known).productRowsNear(query);
   }
 }

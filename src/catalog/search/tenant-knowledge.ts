@@ -1,6 +1,10 @@
 import { Logger } from '@nestjs/common';
+import type { Language } from '../../language/language.js';
+import { Synonyms } from '../../language/search/synonyms.js';
 import type { IndexHit } from '../../language/search/trigram-index.js';
 import type { WorkSlices } from '../../platform/time/work-slices.js';
+import type { MeaningHit } from '../vectors/vector-index.js';
+import { vectorOf, vectorsOf } from '../vectors/vector-bytes.js';
 import type { BuildGate } from './build-gate.js';
 import {
   CHANGES_KEPT_MS,
@@ -35,6 +39,8 @@ export class TenantKnowledge {
   private cursor: ChangeCursor | null = null;
   private readAt = new Date(0);
   private isFull = false;
+  /** Of the synonyms that the index has; null: the business has none. */
+  private synonymsVersion: bigint | null = null;
   private lastWork: Promise<unknown> = Promise.resolve();
   private nextRefresh: Promise<void> | undefined;
 
@@ -51,10 +57,44 @@ export class TenantKnowledge {
   /**
    * Best first, scores 0..1; includes every change that was committed before the call.
    * @param known the knowledge version, if it was just read: then it is not queried again
+   * @param language of the text, in which synonyms hold; null: not known
    */
-  async search(kind: KnowledgeKind, text: string, limit: number, known?: bigint): Promise<IndexHit[]> {
+  async search(
+    kind: KnowledgeKind,
+    text: string,
+    limit: number,
+    known?: bigint,
+    language: Language | null = null,
+  ): Promise<IndexHit[]> {
     if (!this.isAt(known)) await this.refresh();
-    return this.afterOthers(() => this.means.slices.run(this.index.searching(kind, text, limit)));
+    return this.afterOthers(() => this.means.slices.run(this.index.searching(kind, text, limit, language)));
+  }
+
+  /** The synonyms that hold in a language, null: in any; as new as a search's answer. */
+  async synonyms(language: Language | null, known?: bigint): Promise<Synonyms> {
+    if (!this.isAt(known)) await this.refresh();
+    return this.afterOthers(async () => this.index.synonymsIn(language));
+  }
+
+  /** As `search`, by the vector of a question. @returns null when it cannot be compared with the stored vectors */
+  async nearest(
+    kind: KnowledgeKind,
+    question: Float32Array,
+    limit: number,
+    known?: bigint,
+  ): Promise<MeaningHit[] | null> {
+    if (!this.isAt(known)) await this.refresh();
+    return this.afterOthers(() => this.means.slices.run(this.index.nearest(kind, question, limit)));
+  }
+
+  /** Whether a product or article has no vector yet, as far as was read. */
+  get lacksVectors(): boolean {
+    return this.index.lacksVectors;
+  }
+
+  /** Up to which changes were read; null until everything was read once. */
+  get version(): bigint | null {
+    return this.cursor?.version ?? null;
   }
 
   /** For each product the ids of its family, as `KnowledgeIndex.familyOf`; as new as a search's answer. */
@@ -101,13 +141,14 @@ export class TenantKnowledge {
     this.index = index;
     this.cursor = null;
     this.isFull = false;
+    this.synonymsVersion = null;
     await this.readAll(
       (after) => texts.products(after),
-      (product) => index.putProduct(product),
+      (product) => index.putProduct(product, vectorsOf(product.vectors)[0]),
     );
     await this.readAll(
       (after) => texts.articles(after),
-      (article) => index.putArticle(article),
+      (article) => index.putArticle(article, vectorsOf(article.vectors)),
     );
     const cursor = { version: knowledgeVersion, id: LAST_ID };
     this.readAt = readAt;
@@ -134,8 +175,10 @@ export class TenantKnowledge {
   /** Updates to the version at its start; later changes are left to the next update, so that this one ends. */
   private async catchUp(from: ChangeCursor, news: TextChanges): Promise<void> {
     this.cursor = from;
+    await this.readSynonyms(news.synonymsVersion);
     for (let page = news; ; page = await this.means.texts.changesAfter(this.cursor)) {
       await this.apply(page.changes);
+      this.index.setOrigin(vectorOf(page.origin));
       const last = page.changes.length < PAGE_ROWS ? undefined : page.changes.at(-1);
       this.cursor = last ?? { version: page.knowledgeVersion, id: LAST_ID };
       if (!last || last.version > news.knowledgeVersion) break;
@@ -144,11 +187,20 @@ export class TenantKnowledge {
     this.index.compact();
   }
 
+  /** Only when the list has changed. Read later than its version, it may be newer: then it is read once more. */
+  private async readSynonyms(version: bigint | null): Promise<void> {
+    if (version === this.synonymsVersion) return;
+    const groups = await this.means.texts.synonyms();
+    await this.means.slices.next();
+    this.index.setSynonyms(groups.length === 0 ? Synonyms.none : new Synonyms(groups));
+    this.synonymsVersion = version;
+  }
+
   private async apply(changes: TextChange[]): Promise<void> {
-    for (const { id, product, article } of changes) {
+    for (const { id, product, article, vectors } of changes) {
       await this.means.slices.next();
-      if (product) this.noteRoom(this.index.putProduct(product));
-      else if (article) this.noteRoom(this.index.putArticle(article));
+      if (product) this.noteRoom(this.index.putProduct(product, vectorsOf(vectors)[0]));
+      else if (article) this.noteRoom(this.index.putArticle(article, vectorsOf(vectors)));
       else this.index.remove(id);
     }
   }

@@ -4,6 +4,7 @@ import { alternativesOf } from '../../language/text/word-tables.js';
 import { unitForms } from '../../language/units/units.js';
 import { COLOURS, LETTER_SIZES, type Colour } from './words/variant-words.js';
 import { VARIANT_WORDS } from './words/words.js';
+import { textPattern } from '../../language/text/text-pattern.js';
 
 /** What a value of an option tells, as far as it matters: sizes have an order, colours have names in every language. */
 export type OptionKind = 'size' | 'colour' | 'measure' | 'other';
@@ -18,16 +19,16 @@ const LETTER_SIZE = `${LETTERS}(?:\\s?/\\s?${LETTERS})?`;
 const FIGURE_SIZE = `${FIGURES}(?:\\s?/\\s?${FIGURES})?`;
 const LABEL = alternativesOf(VARIANT_WORDS, ({ phrases }) => phrases.sizeLabel);
 
-const IS_LETTERS = new RegExp(`^${LETTER_SIZE}$`, 'u');
-const IS_FIGURES = new RegExp(`^${FIGURE_SIZE}$`, 'u');
-const STARTS_WITH_LABEL = new RegExp(`^(?:${LABEL})[\\s:]{0,3}(?=[\\p{L}\\p{N}])`, 'u');
-const ONE_SIZE = new RegExp(`^(?:${alternativesOf(VARIANT_WORDS, ({ phrases }) => phrases.oneSize)})$`, 'u');
+const IS_LETTERS = textPattern(`^${LETTER_SIZE}$`, 'u');
+const IS_FIGURES = textPattern(`^${FIGURE_SIZE}$`, 'u');
+const STARTS_WITH_LABEL = textPattern(`^(?:${LABEL})[\\s:]{0,3}(?=[\\p{L}\\p{N}])`, 'u');
+const ONE_SIZE = textPattern(`^(?:${alternativesOf(VARIANT_WORDS, ({ phrases }) => phrases.oneSize)})$`, 'u');
 
 /** Names of sizes, the longer ones first: "extra large" before "large". */
 const SIZE_NAMES = [...LETTER_SIZES]
   .map((size) => [size, alternativesOf(VARIANT_WORDS, ({ sizes }) => sizes[size])] as const)
   .sort(([one], [other]) => other.length - one.length);
-const IS_NAMED = SIZE_NAMES.map(([size, names]) => [size, new RegExp(`^(?:${names})$`, 'u')] as const);
+const IS_NAMED = SIZE_NAMES.map(([size, names]) => [size, textPattern(`^(?:${names})$`, 'u')] as const);
 
 /**
  * The one way to write a size: "x-large" and "1XL" are `XL`, "2xl" is `XXL`, "Gr. 42" and "EU 42" are `42`.
@@ -65,7 +66,7 @@ const COLOUR_NAMES = COLOURS.map(
 );
 const IS_COLOUR = COLOUR_NAMES.map(
   ([colour, names]) =>
-    [colour, new RegExp(`^(?:(?:${SHADES})[\\s-]?)?(?:${names})(?:[\\s-](?:${SHADES}))?$`, 'u')] as const,
+    [colour, textPattern(`^(?:(?:${SHADES})[\\s-]?)?(?:${names})(?:[\\s-](?:${SHADES}))?$`, 'u')] as const,
 );
 
 /** The colour that a value names, with or without a shade: "dark blue" and "bleu clair" are blue. */
@@ -78,7 +79,7 @@ const UNITS = unitForms(
   ...(['kilogram', 'gram', 'pound', 'ounce', 'millilitre', 'centilitre', 'litre'] as const),
   ...(['millimetre', 'centimetre', 'metre', 'inch', 'watt', 'piece'] as const),
 );
-const MEASURE = new RegExp(`^\\d{1,5}(?:[.,]\\d{1,3})?\\s?(?:${UNITS}|gb|tb)$`, 'u');
+const MEASURE = textPattern(`^\\d{1,5}(?:[.,]\\d{1,3})?\\s?(?:${UNITS}|gb|tb)$`, 'u');
 
 export function isMeasure(text: string): boolean {
   return MEASURE.test(fold(text.slice(0, LONGEST_VALUE)).trim());

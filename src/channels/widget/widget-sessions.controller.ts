@@ -7,6 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { USUAL_ADDRESS } from '../../kernel/address.js';
 import { Access } from '../../platform/auth/access.js';
 import { Limited } from '../../platform/limits/limited.js';
 import { TenantSettingsService } from '../../tenants/tenant-settings.service.js';
@@ -36,6 +37,7 @@ export class WidgetSessionsController {
         greeting: assistant.greeting,
         greetings: assistant.greetings ?? {},
         disclosure: assistant.disclosure,
+        address: assistant.address ?? USUAL_ADDRESS,
       },
       widget: { color: widget.color, position: widget.position },
     };

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
+  ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
@@ -19,12 +20,14 @@ import {
 } from '../../conversations/dto/conversation.dto.js';
 import { ApiEventStream } from '../../conversations/dto/event-stream.dto.js';
 import { MessageView } from '../../conversations/dto/message.dto.js';
+import { toTurnView, TurnView } from '../../conversations/dto/turn.dto.js';
 import type { Page } from '../../kernel/pagination.js';
 import { Access } from '../../platform/auth/access.js';
 import { Visitor, type VisitorPrincipal } from '../../platform/auth/principal.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
 import { Limited } from '../../platform/limits/limited.js';
-import { WidgetMessageDto, WidgetSentView } from './widget.dto.js';
+import { ErasedVisitorView, WidgetMessageDto, WidgetSentView } from './widget.dto.js';
 import { WidgetService } from './widget.service.js';
 
 @ApiTags('Widget')
@@ -66,6 +69,45 @@ export class WidgetController {
     @Res() response: Response,
   ): Promise<void> {
     return this.widget.stream(visitor, laterCursor(after, request.get('last-event-id')), response);
+  }
+
+  @Post('turns/:turnId/cancel')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Stop an answer',
+    description: 'As the business’s POST /v1/conversations/{id}/turns/{turnId}/cancel.',
+  })
+  @ApiOkResponse({ type: TurnView })
+  async cancelTurn(
+    @Visitor() visitor: VisitorPrincipal,
+    @IdParam('turn', 'turnId') turnId: string,
+  ): Promise<TurnView> {
+    return toTurnView(await this.widget.cancelTurn(visitor, turnId));
+  }
+
+  @Post('conversations')
+  @ApiOperation({
+    summary: 'Begin a new conversation',
+    description:
+      'The present one is closed, and the visitor no longer sees it; the business does. One in which nothing was said ' +
+      'is returned as it is. Follow the events anew, without a cursor.',
+  })
+  @ApiCreatedResponse({ type: ConversationView })
+  async startAnew(@Visitor() visitor: VisitorPrincipal): Promise<ConversationView> {
+    return toConversationView(await this.widget.startAnew(visitor));
+  }
+
+  @Delete('visitor')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Erase the visitor and everything they said',
+    description:
+      'As the business’s DELETE /v1/visitors/{id}: in the background, usually within ten seconds. From now on ' +
+      'nothing can be said with the token, which stops working when it is done. Orders stay: they are the business’s own records.',
+  })
+  @ApiAcceptedResponse({ type: ErasedVisitorView, description: 'The erasure has begun.' })
+  remove(@Visitor() visitor: VisitorPrincipal): Promise<ErasedVisitorView> {
+    return this.widget.remove(visitor);
   }
 
   @Post('handoff')

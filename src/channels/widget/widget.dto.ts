@@ -10,7 +10,9 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { MessageView, TurnView, VISITORS_MESSAGE } from '../../conversations/dto/message.dto.js';
+import { MessageView, VISITORS_MESSAGE } from '../../conversations/dto/message.dto.js';
+import { TurnView } from '../../conversations/dto/turn.dto.js';
+import { ADDRESSES, USUAL_ADDRESS, type Address } from '../../kernel/address.js';
 import { IsLanguageTag, TextUpTo } from '../../platform/http/validation/validators.js';
 import { MAX_EXTERNAL_ID, MAX_TOKEN } from './visitor-identity.js';
 
@@ -126,6 +128,14 @@ export class WidgetSentView {
   turn: TurnView | null;
 }
 
+export class ErasedVisitorView {
+  @ApiProperty({ example: '019aa7d2-aaaa-7000-8000-123456789abc', format: 'uuid' })
+  visitorId: string;
+
+  @ApiProperty({ example: true, description: 'Always true: from now on until the visitor is gone.' })
+  erasing: boolean;
+}
+
 class WidgetAssistantView {
   @ApiProperty({ example: 'Cedar & Clay' })
   name: string;
@@ -143,6 +153,9 @@ class WidgetAssistantView {
 
   @ApiProperty({ example: 'You are chatting with an automatic assistant.' })
   disclosure: string;
+
+  @ApiProperty({ enum: ADDRESSES, example: USUAL_ADDRESS, description: 'How visitors are spoken to.' })
+  address: Address;
 }
 
 class WidgetLookView {

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { ConversationStreams } from '../../conversations/conversation-streams.service.js';
 import { ConversationsService } from '../../conversations/conversations.service.js';
-import type { Conversation } from '../../conversations/conversation.types.js';
+import { TurnCancellations } from '../../conversations/turns/turn-cancellations.service.js';
+import type { Conversation, Turn } from '../../conversations/conversation.types.js';
 import { VisitorsService } from '../../conversations/visitors/visitors.service.js';
 import { toMessageView, type MessageView } from '../../conversations/dto/message.dto.js';
+import { notFound } from '../../kernel/errors.js';
 import { Clock } from '../../kernel/clock.js';
 import { WIDGET_ERRORS } from './widget.errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
@@ -13,14 +15,21 @@ import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { VisitorIdentity } from './visitor-identity.js';
 import { WIDGET } from './widget.channel.js';
-import type { WidgetMessageDto, WidgetSentView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
+import type {
+  ErasedVisitorView,
+  WidgetMessageDto,
+  WidgetSentView,
+  WidgetSessionDto,
+  WidgetSessionView,
+} from './widget.dto.js';
 
-/** Website visitors: each has one conversation, which no other visitor can see. */
+/** Website visitors: each has one conversation at a time, which no other visitor can see. */
 @Injectable()
 export class WidgetService {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly streams: ConversationStreams,
+    private readonly cancellations: TurnCancellations,
     private readonly identities: VisitorIdentity,
     private readonly visitors: VisitorsService,
     private readonly tokens: VisitorTokens,
@@ -68,6 +77,26 @@ export class WidgetService {
     } finally {
       watch.stop();
     }
+  }
+
+  /** @throws DomainError `not_found` for a turn that is not of the visitor's present conversation */
+  async cancelTurn({ visitorId }: VisitorPrincipal, turnId: string): Promise<Turn> {
+    const conversation = await this.conversations.latestOf(visitorId, WIDGET);
+    if (!conversation) {
+      await this.visitors.requirePresent(visitorId);
+      throw notFound('turn');
+    }
+    return this.cancellations.cancel(conversation.id, turnId);
+  }
+
+  startAnew({ visitorId }: VisitorPrincipal): Promise<Conversation> {
+    return this.conversations.startAnew(WIDGET, visitorId);
+  }
+
+  async remove({ visitorId }: VisitorPrincipal): Promise<ErasedVisitorView> {
+    await this.visitors.requirePresent(visitorId);
+    const { erasing } = await this.visitors.remove(visitorId);
+    return { visitorId, erasing };
   }
 
   async handOff({ visitorId }: VisitorPrincipal, reason: string | undefined): Promise<Conversation> {

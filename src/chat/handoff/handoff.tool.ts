@@ -3,6 +3,7 @@ import type { Dialogue, PersonRole, Reading, Said, SkilledTool } from '../../ass
 import { EVIDENCE } from '../../assistant/evidence.js';
 import { PROVEN } from '../../assistant/scores.js';
 import type { Clause } from '../../assistant/clause.js';
+import type { Speech } from '../../language/speech.js';
 import { HANDOFF_INPUT, type HandoffCall, type HandoffInput } from './input.js';
 import { promiseOf, STRANGER, whenOf } from './promise.js';
 import { TeamReachPort, type TeamReach } from './team-reach.port.js';
@@ -22,7 +23,8 @@ const SCORES = {
   emergency: 0.985,
   contact: 0.965,
   listedTopic: 0.95,
-  askedFor: 0.94,
+  /** Above what articles are found by, but for an article's own question. */
+  askedFor: 0.955,
   accepted: PROVEN,
   presence: 0.9,
   anger: 0.86,
@@ -47,7 +49,7 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
   constructor(private readonly team: TeamReachPort) {}
 
   async read(clause: Clause, dialogue: Dialogue, context: ToolContext): Promise<Reading<HandoffCall> | null> {
-    const topic = topicOf(clause, context.tenant.assistant.handoffTopics);
+    const topic = topicOf(clause, context.tenant.assistant.handoffTopics, dialogue.clauses);
     if (topic === 'emergency') return { score: SCORES.emergency, input: { reason: topic } };
     const email = emailIn(dialogue.clauses, context);
     if (email !== null && isOnlyContact(clause, dialogue, context))
@@ -89,21 +91,21 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
   say(
     input: HandoffCall,
     { data: { reach } }: ToolResult<HandoffData>,
-    { language }: Clause,
+    { speech }: Clause,
     _dialogue: Dialogue,
     { standing = STRANGER }: ToolContext,
   ): Said {
-    const said = HANDOFF_SENTENCES[language];
+    const said = HANDOFF_SENTENCES[speech];
     const evidence = EVIDENCE.courtesy;
     if (input.kind === 'offer' && !standing.waiting)
       return { text: input.besides ? said.offerToo : said.offer, evidence };
     if (input.kind === 'presence' && !standing.waiting)
-      return { text: [said.here, whenOf(reach, language), said.askAway].join(' '), evidence };
+      return { text: [said.here, whenOf(reach, speech), said.askAway].join(' '), evidence };
     const kept = input.email === undefined ? [] : [said.keptEmail(input.email)];
-    if (input.kind === 'contact') return { text: [...kept, whenOf(reach, language)].join(' '), evidence };
+    if (input.kind === 'contact') return { text: [...kept, whenOf(reach, speech)].join(' '), evidence };
     const reachable = standing.reachable || kept.length > 0;
-    const { text, asksEmail } = promiseOf(reach, { ...standing, reachable }, language);
-    const opening = standing.waiting && input.reason !== 'emergency' ? [] : [openingOf(input, language)];
+    const { text, asksEmail } = promiseOf(reach, { ...standing, reachable }, speech);
+    const opening = standing.waiting && input.reason !== 'emergency' ? [] : [openingOf(input, speech)];
     return {
       text: [...opening, ...kept, text].join(' '),
       awaits: asksEmail,
@@ -113,8 +115,8 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
   }
 }
 
-function openingOf({ reason, besides }: HandoffCall, language: Clause['language']): string {
-  const said = HANDOFF_SENTENCES[language];
+function openingOf({ reason, besides }: HandoffCall, speech: Speech): string {
+  const said = HANDOFF_SENTENCES[speech];
   if (reason === 'listed_topic') return besides ? said.topicToo : said.topic;
   return { asked_for: said.asked, anger: said.anger, emergency: said.emergency }[reason];
 }

@@ -12,7 +12,8 @@ export interface TeamReach {
 
 /** How the team of the tenant in context can be reached, and can reach visitors. */
 export abstract class TeamReachPort {
-  abstract reach(): Promise<TeamReach>;
+  /** @param at the moment in question; now when left out */
+  abstract reach(at?: Date): Promise<TeamReach>;
   /** Stores an address that the visitor has typed: no proof of who they are. @param email canonical */
   abstract keepEmail(visitorId: string, email: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { IfPresent } from '../../platform/http/validation/validators.js';
 import {
   LONGEST_CITED,
@@ -8,9 +9,20 @@ import {
   type CitedOrder,
   type CitedProduct,
 } from '../../assistant/chat-tool.js';
-import type { Author, Message, Turn } from '../conversation.types.js';
+import { TurnView } from './turn.dto.js';
+import type { Author, Message } from '../conversation.types.js';
 
 const MAX_TEXT = 8000;
+const MAX_MEMBER_NAME = 80;
+
+/** Who of the team has written. */
+export class MemberView {
+  @ApiProperty({ example: 'Nora', minLength: 1, maxLength: MAX_MEMBER_NAME })
+  @IsString()
+  @Length(1, MAX_MEMBER_NAME, { message: `name must have 1 to ${MAX_MEMBER_NAME} characters` })
+  @Matches(/\S/u, { message: 'name must not be blank' })
+  name: string;
+}
 
 export class SendMessageDto {
   @ApiProperty({
@@ -38,6 +50,16 @@ export class SendMessageDto {
   @IfPresent()
   @IsIn(['visitor', 'member'])
   from?: 'visitor' | 'member';
+
+  @ApiPropertyOptional({
+    type: MemberView,
+    description: 'With `from: "member"`: who writes. The visitor sees the name.',
+  })
+  @IfPresent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => MemberView)
+  member?: MemberView;
 }
 
 class CitedProductView implements CitedProduct {
@@ -99,6 +121,12 @@ export class CitationView implements Citation {
 
   @ApiProperty({ example: 'Order CC-2041' })
   title: string;
+
+  @ApiPropertyOptional({
+    example: 'Sale goods',
+    description: 'Of a long article: the heading of the passage that is quoted. Absent where there is none.',
+  })
+  heading?: string;
 
   @ApiPropertyOptional({ example: 'https://cedarandclay.example/mug' })
   url?: string;
@@ -171,6 +199,14 @@ export class MessageView {
     description: 'What the visitor may send next when the answer is not sure, best first; empty when it is.',
   })
   suggestions: SuggestionView[];
+
+  @ApiProperty({
+    type: MemberView,
+    nullable: true,
+    example: null,
+    description: 'Who wrote it, of a member’s message that said so.',
+  })
+  member: MemberView | null;
 }
 
 /** The example of a message that was sent, as `SendMessageDto` sends it. */
@@ -186,27 +222,8 @@ export const VISITORS_MESSAGE = {
   tools: [],
   handoff: null,
   confidence: null,
+  member: null,
 };
-
-export class TurnView {
-  @ApiProperty({ example: '019aa7d2-7a7a-7000-8000-0f1e2d3c4b5a', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ enum: ['queued', 'running', 'completed', 'failed'], example: 'completed' })
-  status: Turn['status'];
-
-  @ApiProperty({ enum: ['model', 'builtin', 'cache'], nullable: true, example: 'builtin', type: String })
-  responder: Turn['responder'];
-
-  @ApiProperty({ example: false, description: 'True when a dependency was away and the answer says less.' })
-  degraded: boolean;
-
-  @ApiProperty({ example: false })
-  cached: boolean;
-
-  @ApiProperty({ example: 24, nullable: true, type: 'integer', description: 'From message to answer.' })
-  durationMs: number | null;
-}
 
 export class SentMessageView {
   @ApiProperty({ type: MessageView, example: VISITORS_MESSAGE })
@@ -241,11 +258,6 @@ export function toMessageView(message: Message): MessageView {
     handoff: message.handoff,
     confidence: message.confidence,
     suggestions: message.suggestions,
+    member: message.member,
   };
-}
-
-export function toTurnView(turn: Turn): TurnView {
-  const { id, status, responder, degraded, cached, createdAt, finishedAt } = turn;
-  const durationMs = finishedAt === null ? null : finishedAt.getTime() - createdAt.getTime();
-  return { id, status, responder, degraded, cached, durationMs };
 }

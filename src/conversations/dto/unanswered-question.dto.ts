@@ -1,4 +1,24 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { QUESTION_STATUSES, type QuestionStatus } from '../unanswered/unanswered-question.types.js';
+
+export class UnansweredQuestionQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: QUESTION_STATUSES, example: 'open' })
+  @IsOptional()
+  @IsIn(QUESTION_STATUSES)
+  status?: QuestionStatus;
+}
+
+export class UnansweredQuestionPatch {
+  @ApiProperty({
+    enum: QUESTION_STATUSES,
+    example: 'answered',
+    description: 'It is `open` again when somebody asks it again without an answer.',
+  })
+  @IsIn(QUESTION_STATUSES)
+  status: QuestionStatus;
+}
 
 export class UnansweredQuestionView {
   @ApiProperty({ example: '019aa7d3-1111-7000-8000-a1b2c3d4e5f6', format: 'uuid' })
@@ -16,6 +36,6 @@ export class UnansweredQuestionView {
   @ApiProperty({ example: '019aa7d2-bead-7000-8000-6f5e4d3c2b1a', format: 'uuid' })
   conversationId: string;
 
-  @ApiProperty({ enum: ['open', 'answered'], example: 'open' })
-  status: 'open' | 'answered';
+  @ApiProperty({ enum: QUESTION_STATUSES, example: 'open' })
+  status: QuestionStatus;
 }

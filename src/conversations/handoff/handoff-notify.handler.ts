@@ -35,14 +35,15 @@ export class HandoffNotifyHandler extends JobHandlerPort {
     super();
   }
 
-  async handle({ outboxId, reference }: JobHandling): Promise<void> {
+  async handle({ outboxId, reference, isRetry }: JobHandling): Promise<void> {
+    if (isRetry) await this.handoffs.beginAnew(reference);
     const { notifyEmail, locale, name } = await this.tenants.profile();
     const to = this.mailer.isConfigured && notifyEmail ? notifyEmail : null;
     const handoff = await this.handoffs.begin(reference, to === null ? UNLIMITED : MOST_AN_HOUR);
     if (!handoff) return this.hold(reference, outboxId);
     const { id: handoffId, conversationId, attempts } = handoff;
     if (attempts === 1) this.logger.log({ conversationId, handoffId }, 'A conversation waits for a person');
-    if (to === null) return this.handoffs.finish(handoffId, 'none', outboxId);
+    if (to === null) return this.handoffs.finish(handoffId, outboxId);
     const told = [handoff, ...(await this.handoffs.alsoPending(handoffId, MOST_IN_A_MAIL - 1))];
     try {
       await this.mailer.send({ to, id: handoffId, ...mailText(locale, name, told) });
@@ -58,16 +59,13 @@ export class HandoffNotifyHandler extends JobHandlerPort {
     return until === null ? this.handoffs.settle(outboxId) : this.handoffs.postpone(outboxId, until);
   }
 
-  private async failed(
-    { id, conversationId, attempts }: Handoff,
-    error: unknown,
-    outboxId: string,
-  ): Promise<void> {
+  private async failed(handoff: Handoff, error: unknown, outboxId: string): Promise<void> {
+    const { id, conversationId, attempts } = handoff;
     const ids = { conversationId, handoffId: id, attempts, error: codeOf(error) };
     await this.handoffs.noteError(id, ids.error);
     if (error instanceof MailRefused || attempts >= MOST_ATTEMPTS) {
       this.logger.error(ids, 'The business could not be told that a conversation waits');
-      return this.handoffs.finish(id, 'failed', outboxId);
+      return this.handoffs.giveUp(handoff, `The mail server did not take the mail (${ids.error}).`, outboxId);
     }
     this.logger.warn(ids, 'The mail about a waiting conversation is tried again');
     const pause = Math.min(FIRST_PAUSE_MS * 4 ** (attempts - 1), LONGEST_PAUSE_MS);

@@ -100,12 +100,32 @@ export class HandoffsRepository {
     });
   }
 
-  /** Stores that nobody is told, and ends its job. */
-  async finish(id: string, notice: 'failed' | 'none', outboxId: string): Promise<void> {
+  /** Stores that there is nobody to tell, and ends its job. */
+  async finish(id: string, outboxId: string): Promise<void> {
     await this.db.transaction(async (sql) => {
-      await sql.query('UPDATE handoffs SET notice = $2 WHERE id = $1', [id, notice]);
+      await sql.query(`UPDATE handoffs SET notice = 'none' WHERE id = $1`, [id]);
       await this.outbox.settle(sql, outboxId);
     });
+  }
+
+  /** Stores that nobody could be told; an operator may have it tried again. @param error without an address */
+  async giveUp(
+    { id, attempts }: Pick<Handoff, 'id' | 'attempts'>,
+    error: string,
+    outboxId: string,
+  ): Promise<void> {
+    await this.db.transaction(async (sql) => {
+      await sql.query(`UPDATE handoffs SET notice = 'failed' WHERE id = $1`, [id]);
+      await this.outbox.giveUp(sql, outboxId, error, attempts);
+    });
+  }
+
+  /** Has the business told after all. */
+  async beginAnew(id: string): Promise<void> {
+    await this.db.query(
+      `UPDATE handoffs SET notice = 'pending', attempts = 0 WHERE id = $1 AND notice = 'failed'`,
+      [id],
+    );
   }
 
   /** Stores why a mail could not be sent. @param error the kind of failure, without an address */

@@ -17,8 +17,8 @@ export class TeamReachService extends TeamReachPort {
     super();
   }
 
-  async reach(): Promise<TeamReach> {
-    const opening = await this.hours.nextOpening();
+  async reach(at?: Date): Promise<TeamReach> {
+    const opening = await this.hours.nextOpening(at);
     return {
       openNow: opening && opening.openNow,
       changesAt: opening?.at?.toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? null,

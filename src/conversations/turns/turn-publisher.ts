@@ -1,7 +1,7 @@
 import type { Cursor } from '../../platform/realtime/cursor.js';
 import type { EventLog, LoggedEvent } from '../../platform/realtime/event-log.js';
 import type { ConversationEventName } from '../conversation-events.js';
-import type { ClaimedTurn } from '../conversation.types.js';
+import type { AskedMessage, ClaimedTurn } from '../conversation.types.js';
 import type { TurnEvent } from '../../chat/chat-engine.port.js';
 
 /**
@@ -16,12 +16,15 @@ export class TurnPublisher {
   private toldOthers = new Set<string>();
   private produced = '';
   private held = false;
+  /** Its events come after all messages that it answers. */
+  private readonly newest: AskedMessage;
 
   constructor(
     private readonly log: EventLog,
     private readonly turn: ClaimedTurn,
   ) {
-    this.floor = { seq: turn.message.seq, step: 0 };
+    this.newest = turn.messages.at(-1) ?? turn.messages[0];
+    this.floor = { seq: this.newest.seq, step: 0 };
   }
 
   /**
@@ -41,7 +44,7 @@ export class TurnPublisher {
 
   private async readAll(): Promise<LoggedEvent[]> {
     const all: LoggedEvent[] = [];
-    for (let after: Cursor = { seq: this.turn.message.seq, step: 0 }; ;) {
+    for (let after: Cursor = { seq: this.turn.messages[0].seq, step: 0 }; ;) {
       const page = await this.log.read(this.turn.conversationId, after);
       all.push(...page);
       const last = page.at(-1);
@@ -53,7 +56,7 @@ export class TurnPublisher {
   async publish(event: TurnEvent): Promise<void> {
     switch (event.type) {
       case 'started':
-        return this.once('turn.started', { messageId: this.turn.message.id, responder: event.responder });
+        return this.once('turn.started', { ...this.asked(), responder: event.responder });
       case 'delta':
         return this.delta(event.text);
       case 'tool-started':
@@ -72,6 +75,17 @@ export class TurnPublisher {
   /** The text that readers have after `rest`, and that must therefore be stored. */
   finalText(answer: string): string {
     return answer.startsWith(this.told) ? answer : `${this.told}\n\n${answer}`;
+  }
+
+  /** What readers have of the text when the turn is stopped: nothing more is sent. */
+  async shown(): Promise<string> {
+    await this.learnLate();
+    return this.told;
+  }
+
+  private asked(): { messageId: string; messageIds: string[] } {
+    const { messages } = this.turn;
+    return { messageId: messages[0].id, messageIds: messages.map(({ id }) => id) };
   }
 
   private async delta(text: string): Promise<void> {
@@ -102,10 +116,10 @@ export class TurnPublisher {
 
   /** @returns false while Redis is away: the answer is still committed, and followers read it from Postgres. */
   private async send(name: ConversationEventName, fields: object): Promise<boolean> {
-    const { conversationId, id: turnId, message } = this.turn;
+    const { conversationId, id: turnId } = this.turn;
     const data = { turnId, ...fields };
     try {
-      this.floor = await this.log.append(conversationId, message.seq, this.floor, name, data);
+      this.floor = await this.log.append(conversationId, this.newest.seq, this.floor, name, data);
       return true;
     } catch {
       return false;

@@ -3,7 +3,8 @@ import type { LoggedEvent } from '../../platform/realtime/event-log.js';
 import { ConversationsService } from '../conversations.service.js';
 import { concernsTurn, endsTurn } from '../conversation-events.js';
 import type { Message, Turn } from '../conversation.types.js';
-import { MessagesRepository, type StoredMessage } from '../messages.repository.js';
+import { MessagesRepository } from '../messages.repository.js';
+import type { StoredMessage } from '../receive-message.js';
 import { TurnsRepository } from './turns.repository.js';
 
 export interface TurnResult {
@@ -33,7 +34,7 @@ export class TurnWaiter {
 
   /** Waits for the answer, at most `ms`; then returns the turn's current state. */
   async wait(stored: StoredMessage, ms: number): Promise<TurnResult> {
-    if (stored.queued && ms <= 0) return { message: stored.message, answer: null, turn: stored.queued };
+    if (stored.present && ms <= 0) return { message: stored.message, answer: null, turn: stored.present };
     const timeout = AbortSignal.timeout(Math.max(ms, 1));
     if (stored.turnId !== null && ms > 0) {
       const events = this.events(stored, timeout);

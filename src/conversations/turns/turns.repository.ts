@@ -4,49 +4,20 @@ import { TenantDb, type TenantTransaction } from '../../platform/database/tenant
 import { Outbox, type OutboxEntry } from '../../platform/queueing/outbox.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { statusAfter, type ConversationEvent } from '../conversation-state.js';
-import type { ClaimedTurn, ConversationStatus, Message, Turn, TurnStatus } from '../conversation.types.js';
-import type { Answer, Responder } from '../../chat/chat-engine.port.js';
-import { TAKEN_OVER, TurnAnswersRepository } from './turn-answers.repository.js';
+import type { ClaimedTurn, ConversationStatus, Message, Turn } from '../conversation.types.js';
+import { CANCELLED, TAKEN_OVER, TurnAnswersRepository, type SpokenTurn } from './turn-answers.repository.js';
+import { TURN_COLUMNS, toClaimed, toTurn, WITH_MESSAGES, type ClaimRow, type TurnRow } from './turn.row.js';
 import { recordHandoff } from '../handoff/record-handoff.js';
 import { insertMessage, lockConversation } from '../messages.repository.js';
 
 /** Longer than the time between two renewals, and short enough for a visitor who waits. */
 export const LEASE_SECONDS = 6;
-const HISTORY = 20;
-
-interface TurnRow {
-  id: string;
-  conversation_id: string;
-  message_id: string;
-  answer_id: string | null;
-  status: TurnStatus;
-  responder: Responder | null;
-  degraded: boolean;
-  cached: boolean;
-  error_code: string | null;
-  created_at: Date;
-  finished_at: Date | null;
-}
-
-interface ClaimRow {
-  id: string;
-  conversation_id: string;
-  lease: number;
-  attempts: number;
-  stops: number;
-  message: { id: string; seq: number; text: string; createdAt: string };
-  visitor: ClaimedTurn['visitor'];
-  channel: ClaimedTurn['channel'];
-  conversation_status: ClaimedTurn['conversationStatus'];
-  memory: ClaimedTurn['memory'];
-  history: ClaimedTurn['history'];
-}
 
 /** A turn during which a process crashed or blocked this often is not run again: it would stop the next process too. */
 export const MOST_STOPS = 2;
 
-/** Queued, or its lease has expired; and every earlier turn of the conversation is finished. */
-const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < now()))
+/** Queued and not waiting for further messages, or its lease has expired; and every earlier turn of the conversation is finished. */
+const CLAIMABLE = `(due_at IS NULL OR due_at <= now()) AND (status = 'queued' OR (status = 'running' AND leased_until < now()))
   AND NOT EXISTS (SELECT FROM turns e
     JOIN messages asked ON asked.tenant_id = t.tenant_id AND asked.id = t.message_id
     JOIN messages earlier ON earlier.tenant_id = e.tenant_id AND earlier.id = e.message_id
@@ -59,6 +30,13 @@ const CLAIMABLE = `(status = 'queued' OR (status = 'running' AND leased_until < 
  */
 const STOPS = `stops + (status = 'running' AND leased_by IS DISTINCT FROM $2)::integer`;
 
+const RENEWED = `leased_until = now() + interval '${LEASE_SECONDS} seconds'`;
+
+/** What a renewal tells of the turn `t`: `TurnStanding`. */
+const STANDING = `cancelled_at IS NOT NULL AS "isCancelled", cardinality(more_message_ids) + 1 AS asked,
+  (SELECT c.status FROM conversations c WHERE c.tenant_id = t.tenant_id AND c.id = t.conversation_id)
+    AS "conversationStatus"`;
+
 interface WaitingRow {
   id: string;
   reference: string;
@@ -68,11 +46,24 @@ interface WaitingRow {
 /** The conversation's next turn that waits. */
 const NEXT_WAITING = `SELECT o.id, o.reference, o.correlation_id FROM outbox o
    JOIN turns t ON t.tenant_id = o.tenant_id AND t.id = o.reference
- WHERE t.conversation_id = $1 AND t.status = 'queued' ORDER BY t.id LIMIT 1`;
+ WHERE t.conversation_id = $1 AND t.status = 'queued' AND (t.due_at IS NULL OR t.due_at <= now())
+ ORDER BY t.id LIMIT 1`;
+
+const IS_UNTOUCHED = `status = 'queued' AND gathers`;
+
+/** What others have done to a turn that runs. */
+export interface TurnStanding {
+  isCancelled: boolean;
+  /** How many messages it has to answer by now. */
+  asked: number;
+  conversationStatus: ConversationStatus;
+}
 
 export interface Finished {
-  /** Null when a member has taken the conversation over in the meantime. */
+  /** Null when the turn has ended without one. */
   message: Message | null;
+  /** Why. */
+  code: string | null;
   /** The conversation's next waiting turn. */
   next: OutboxEntry | null;
 }
@@ -89,11 +80,7 @@ export class TurnsRepository {
   ) {}
 
   async get(id: string): Promise<Turn | null> {
-    const [row] = await this.db.query<TurnRow>(
-      `SELECT id, conversation_id, message_id, answer_id, status, responder, degraded, cached, error_code,
-         created_at, finished_at FROM turns WHERE id = $1`,
-      [id],
-    );
+    const [row] = await this.db.query<TurnRow>(`SELECT ${TURN_COLUMNS} FROM turns t WHERE id = $1`, [id]);
     return row ? toTurn(row) : null;
   }
 
@@ -109,19 +96,8 @@ export class TurnsRepository {
          UPDATE turns t SET status = 'running', attempts = attempts + 1, lease = lease + 1, stops = ${STOPS},
            leased_until = now() + interval '${LEASE_SECONDS} seconds', leased_by = $2
          WHERE id = $1 AND ${CLAIMABLE} AND ($3 OR ${STOPS} = 0 OR ${STOPS} >= ${MOST_STOPS})
-         RETURNING tenant_id, id, conversation_id, message_id, lease, attempts, stops)
-       SELECT t.id, t.conversation_id, t.lease, t.attempts, t.stops, c.memory, c.channel,
-         c.status AS conversation_status,
-         jsonb_build_object('id', v.id, 'locale', v.locale, 'verifiedEmail', v.verified_email,
-           'reachable', COALESCE(v.verified_email, v.email) IS NOT NULL) AS visitor,
-         jsonb_build_object('id', m.id, 'seq', m.seq, 'text', m.text, 'createdAt', m.created_at) AS message,
-         (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', h.author, 'text', h.text) ORDER BY h.seq), '[]')
-            FROM (SELECT author, text, seq FROM messages x WHERE x.tenant_id = t.tenant_id
-              AND x.conversation_id = t.conversation_id AND x.seq < m.seq ORDER BY seq DESC LIMIT ${HISTORY}) h) AS history
-       FROM t
-         JOIN conversations c ON c.tenant_id = t.tenant_id AND c.id = t.conversation_id
-         JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
-         JOIN messages m ON m.tenant_id = t.tenant_id AND m.id = t.message_id`,
+         RETURNING t.*)
+       ${WITH_MESSAGES}`,
       [id, this.processId, alone],
     );
     return row ? toClaimed(row) : null;
@@ -144,14 +120,70 @@ export class TurnsRepository {
     ]);
   }
 
-  /** @returns false when another worker has claimed the turn. */
-  async renew({ id, lease }: ClaimedTurn): Promise<boolean> {
-    const rows = await this.db.query(
-      `UPDATE turns SET leased_until = now() + interval '${LEASE_SECONDS} seconds'
-       WHERE id = $1 AND lease = $2 AND status = 'running' RETURNING id`,
+  /** The turn with the messages that have joined it since; null when another worker has claimed it. */
+  async reread({ id, lease }: ClaimedTurn): Promise<ClaimedTurn | null> {
+    const [row] = await this.db.query<ClaimRow>(
+      `WITH t AS (SELECT * FROM turns WHERE id = $1 AND lease = $2 AND status = 'running') ${WITH_MESSAGES}`,
       [id, lease],
     );
+    return row ? toClaimed(row) : null;
+  }
+
+  /** Renews the lease. @returns null when another worker has claimed the turn. */
+  async renew({ id, lease }: ClaimedTurn): Promise<TurnStanding | null> {
+    const [row] = await this.db.query<TurnStanding>(
+      `UPDATE turns t SET ${RENEWED}
+       WHERE id = $1 AND lease = $2 AND status = 'running' RETURNING ${STANDING}`,
+      [id, lease],
+    );
+    return row ?? null;
+  }
+
+  /**
+   * Renews the leases of several turns, without waiting for those whose rows are locked, so that none keeps the others
+   * from theirs. @returns by the turn's id; without those whose row is locked, or that another worker has claimed
+   */
+  async renewAll(turns: readonly ClaimedTurn[]): Promise<Map<string, TurnStanding>> {
+    const rows = await this.db.query<TurnStanding & { id: string }>(
+      `WITH free AS (SELECT t.id FROM turns t
+         JOIN unnest($1::uuid[], $2::integer[]) AS kept (id, lease) ON kept.id = t.id AND kept.lease = t.lease
+         WHERE t.status = 'running' FOR UPDATE OF t SKIP LOCKED)
+       UPDATE turns t SET ${RENEWED} FROM free WHERE t.id = free.id RETURNING t.id, ${STANDING}`,
+      [turns.map(({ id }) => id), turns.map(({ lease }) => lease)],
+    );
+    return new Map(rows.map(({ id, ...standing }) => [id, standing]));
+  }
+
+  /**
+   * From now on no message joins the turn: the answer to those that it has begins.
+   * @returns false when it may not begin: one more has joined, it was cancelled, or another worker has claimed it
+   */
+  async speak({ id, lease, messages }: ClaimedTurn): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE turns SET gathers = false WHERE id = $1 AND lease = $2 AND status = 'running'
+         AND cardinality(more_message_ids) = $3 AND cancelled_at IS NULL RETURNING id`,
+      [id, lease, messages.length - 1],
+    );
     return rows.length > 0;
+  }
+
+  /**
+   * Asks for the end of a turn that is not over; one that waits and has said nothing ends here.
+   * @returns null when there is no such turn, or it is over
+   */
+  async cancel(conversationId: string, id: string): Promise<Turn | null> {
+    const [row] = await this.db.query<TurnRow>(
+      `WITH t AS (UPDATE turns SET cancelled_at = COALESCE(cancelled_at, now()), gathers = false,
+           status = CASE WHEN ${IS_UNTOUCHED} THEN 'failed' ELSE status END,
+           error_code = CASE WHEN ${IS_UNTOUCHED} THEN '${CANCELLED}' END,
+           finished_at = CASE WHEN ${IS_UNTOUCHED} THEN clock_timestamp() END
+         WHERE id = $2 AND conversation_id = $1 AND status IN ('queued', 'running') RETURNING *),
+       d AS (DELETE FROM outbox o USING t
+         WHERE o.kind = 'turn.answer' AND o.reference = t.id AND t.status = 'failed')
+       SELECT ${TURN_COLUMNS} FROM t`,
+      [conversationId, id],
+    );
+    return row ? toTurn(row) : null;
   }
 
   /** Lets the next attempt begin at once. @param counts Whether the attempt counts towards the turn's maximum. */
@@ -163,40 +195,73 @@ export class TurnsRepository {
     );
   }
 
-  /** Commits the answer and returns the turn to run next; null when the lease was lost. */
+  /** Commits the answer and returns the turn to run next; null when the lease was lost. @param code why it ends early */
   async complete(
     turn: ClaimedTurn,
-    responder: Responder,
-    answer: Answer,
+    spoken: SpokenTurn,
     outboxId: string,
+    code: string | null = null,
   ): Promise<Finished | null> {
-    const said = await this.answers.complete(turn, responder, answer, outboxId);
+    const said = await this.answers.complete(turn, spoken, outboxId, code);
     if (said === null) return null;
+    if (said !== TAKEN_OVER && isAlone(turn, said)) return { message: said, code, next: null };
     // After the commit, because messages that arrived while it waited for the lock are visible only now. The relay
     // would also find them.
     const waiting = await this.db
       .query<WaitingRow>(NEXT_WAITING, [turn.conversationId])
       .catch((): WaitingRow[] => []);
     const next = toEntry(waiting);
-    return { message: said === TAKEN_OVER ? null : said, next };
+    return said === TAKEN_OVER ? { message: null, code: TAKEN_OVER, next } : { message: said, code, next };
   }
 
-  /** Marks the turn as failed, stores a message for the visitor, and hands the conversation off to a person. */
-  fail(turn: ClaimedTurn, code: string, text: string, outboxId: string): Promise<Finished | null> {
+  /** Queues a turn again that was given up with one of these codes. What the visitor was told of that stays. */
+  async beginAnew(id: string, codes: readonly string[]): Promise<void> {
+    await this.db.query(
+      `WITH t AS (
+         UPDATE turns SET status = 'queued', attempts = 0, stops = 0, error_code = NULL, finished_at = NULL,
+           answer_id = NULL
+         WHERE id = $1 AND status = 'failed' AND error_code = ANY ($2::text[]) RETURNING id)
+       UPDATE messages m SET turn_id = NULL FROM t WHERE m.turn_id = t.id`,
+      [id, codes],
+    );
+  }
+
+  /**
+   * Marks the turn as failed, stores a message for the visitor, and hands the conversation off to a person.
+   * @param deadLetter why an operator may retry it; left out when a retry would not help
+   */
+  fail(
+    turn: ClaimedTurn,
+    code: string,
+    { text, reason, deadLetter }: { text: string; reason: string; deadLetter?: string },
+    outboxId: string,
+  ): Promise<Finished | null> {
     return this.end(turn, outboxId, 'turn_failed', async (sql, status) => {
-      await finish(sql, turn, 'failed', { code });
+      await finish(sql, turn, code);
       const message = await insertMessage(sql, {
         conversationId: turn.conversationId,
         from: 'system',
         text,
         clientId: null,
         status,
-        handoff: { reason: 'fault' },
+        handoff: { reason },
         turnId: turn.id,
       });
-      await recordHandoff(sql, turn.conversationId, 'fault');
+      await recordHandoff(sql, turn.conversationId, reason);
+      if (deadLetter) await this.outbox.giveUp(sql, outboxId, deadLetter, turn.attempts);
       return message;
     });
+  }
+
+  /** Ends a turn without a message; null when the lease was lost. */
+  drop(turn: ClaimedTurn, code: string, outboxId: string): Promise<Finished | null> {
+    return this.db
+      .transaction(async (sql) => {
+        await lockConversation(sql, turn.conversationId);
+        await finish(sql, turn, code);
+        return { message: null, code, next: await this.settle(sql, turn, outboxId) };
+      })
+      .catch(nullWhenLeaseLost);
   }
 
   /**
@@ -213,8 +278,8 @@ export class TurnsRepository {
       .transaction(async (sql) => {
         const status = statusAfter(await lockConversation(sql, turn.conversationId), event);
         const message = status === null ? null : await speak(sql, status);
-        if (!message) await finish(sql, turn, 'failed', { code: TAKEN_OVER });
-        return { message, next: await this.settle(sql, turn, outboxId) };
+        if (!message) await finish(sql, turn, TAKEN_OVER);
+        return { message, code: message ? null : TAKEN_OVER, next: await this.settle(sql, turn, outboxId) };
       })
       .catch(nullWhenLeaseLost);
   }
@@ -227,6 +292,15 @@ export class TurnsRepository {
     await this.outbox.settle(sql, outboxId);
     return toEntry(await sql.query<WaitingRow>(NEXT_WAITING, [turn.conversationId]));
   }
+}
+
+/**
+ * Whether no message of another turn stands between the turn's first message and its answer. Then none waits: earlier
+ * turns are over, or this one could not have been claimed, and the answer's number was given under the lock of the
+ * conversation, which a later message takes too.
+ */
+function isAlone({ messages }: ClaimedTurn, { seq }: Message): boolean {
+  return seq - messages[0].seq === messages.length;
 }
 
 function toEntry([next]: WaitingRow[]): OutboxEntry | null {
@@ -247,56 +321,12 @@ function nullWhenLeaseLost(error: unknown): null {
 }
 
 /** @throws LeaseLost */
-async function finish(
-  sql: TenantTransaction,
-  { id, lease }: ClaimedTurn,
-  status: 'completed' | 'failed',
-  result: { answerId?: string; responder?: Responder; degraded?: boolean; code?: string },
-): Promise<void> {
+async function finish(sql: TenantTransaction, { id, lease }: ClaimedTurn, code: string): Promise<void> {
   const rows = await sql.query(
-    `UPDATE turns SET status = $3, answer_id = $4, responder = COALESCE($5, responder), degraded = $6, error_code = $7,
-       finished_at = clock_timestamp(), leased_until = NULL
+    `UPDATE turns SET status = 'failed', error_code = $3, finished_at = clock_timestamp(), leased_until = NULL,
+       gathers = false
      WHERE id = $1 AND lease = $2 AND status = 'running' RETURNING id`,
-    [
-      id,
-      lease,
-      status,
-      result.answerId ?? null,
-      result.responder ?? null,
-      result.degraded ?? false,
-      result.code ?? null,
-    ],
+    [id, lease, code],
   );
   if (rows.length === 0) throw new LeaseLost();
-}
-
-function toTurn(row: TurnRow): Turn {
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    messageId: row.message_id,
-    answerId: row.answer_id,
-    status: row.status,
-    responder: row.responder,
-    degraded: row.degraded,
-    cached: row.cached,
-    errorCode: row.error_code,
-    createdAt: row.created_at,
-    finishedAt: row.finished_at,
-  };
-}
-
-function toClaimed(claimed: ClaimRow): ClaimedTurn {
-  const {
-    conversation_id: conversationId,
-    conversation_status: conversationStatus,
-    message,
-    ...row
-  } = claimed;
-  return {
-    ...row,
-    conversationId,
-    conversationStatus,
-    message: { ...message, createdAt: new Date(message.createdAt) },
-  };
 }

@@ -54,10 +54,34 @@ export class VisitorErasureRepository {
   }
 
   private async removeTraces(id: string): Promise<void> {
+    await this.db.query(
+      `DELETE FROM outbox WHERE kind = 'questions.learn'
+         AND reference IN (SELECT id FROM unanswered_questions WHERE conversation_id IN (${THEIRS}))`,
+      [id],
+    );
+    // What was decided is known by its key alone, so that it is not proposed again.
+    await this.db.query(
+      `WITH theirs AS (SELECT id FROM learnt_suggestions WHERE conversation_id IN (${THEIRS})),
+         gone AS (DELETE FROM learnt_suggestions WHERE id IN (SELECT id FROM theirs) AND status = 'open')
+       UPDATE learnt_suggestions SET content = '{}', question = '', source = NULL, question_id = NULL,
+         conversation_id = NULL, answer_id = NULL
+       WHERE id IN (SELECT id FROM theirs) AND status <> 'open'`,
+      [id],
+    );
     await this.db.query(`DELETE FROM unanswered_questions WHERE conversation_id IN (${THEIRS})`, [id]);
     await this.db.query(
       `DELETE FROM outbox WHERE kind = 'conversation.return' AND reference IN (${THEIRS})
          OR kind = 'handoff.notify' AND reference IN (SELECT id FROM handoffs WHERE conversation_id IN (${THEIRS}))`,
+      [id],
+    );
+    await this.db.query(
+      `DELETE FROM model_spending WHERE scope IN ('visitor', 'conversation')
+         AND (subject = $1 OR subject IN (${THEIRS}))`,
+      [id],
+    );
+    // The reservation stays: the business's own budget still needs it.
+    await this.db.query(
+      'UPDATE model_reservations SET visitor_id = NULL, conversation_id = NULL WHERE visitor_id = $1',
       [id],
     );
     await this.db.query(`DELETE FROM handoffs WHERE conversation_id IN (${THEIRS})`, [id]);
@@ -79,6 +103,7 @@ export class VisitorErasureRepository {
       const turns = batch.map((turn) => turn.id);
       if (turns.length === 0) return 0;
       await sql.query(`DELETE FROM outbox WHERE kind = 'turn.answer' AND reference = ANY ($1)`, [turns]);
+      await sql.query('DELETE FROM turn_traces WHERE turn_id = ANY ($1)', [turns]);
       await sql.query('UPDATE messages SET turn_id = NULL WHERE turn_id = ANY ($1)', [turns]);
       await sql.query('DELETE FROM turns WHERE id = ANY ($1)', [turns]);
       return turns.length;

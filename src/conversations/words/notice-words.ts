@@ -1,7 +1,13 @@
+import type { Written } from '../../language/speech.js';
+
+export type NoticeWords = Written<NoticeSentences>;
+
 /** The texts of system messages in a conversation, and of mails to the business. */
-export interface NoticeWords {
+export interface NoticeSentences {
   resolved: string;
   failed: string;
+  /** The visitor seems to be a program that answers by itself. */
+  loop: string;
   /** The visitor has waited in vain. */
   nobodyCame: string;
   /** The team has given the conversation back, or has been silent for long. */

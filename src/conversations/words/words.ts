@@ -1,22 +1,28 @@
+import type { Address } from '../../kernel/address.js';
 import { LANGUAGES, type Language } from '../../language/language.js';
+import { bySpeech, speechOf } from '../../language/speech.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
 import { SPANISH } from './es.js';
 import { FRENCH } from './fr.js';
-import type { NoticeWords } from './notice-words.js';
+import type { NoticeSentences } from './notice-words.js';
 
-const NOTICES: Record<Language, NoticeWords> = {
+export const NOTICES = bySpeech<NoticeSentences>({
   en: ENGLISH,
   de: GERMAN,
   fr: FRENCH,
   es: SPANISH,
   ar: ARABIC,
-};
+});
 
 /** The text of a system message, in the closest language there is. */
-export function noticeText(notice: Exclude<keyof NoticeWords, 'mail'>, locale: string): string {
-  return NOTICES[languageOf(locale)][notice];
+export function noticeText(
+  notice: Exclude<keyof NoticeSentences, 'mail'>,
+  locale: string,
+  address: Address | undefined,
+): string {
+  return NOTICES[speechOf(languageOf(locale), address)][notice];
 }
 
 /** The language in which a visitor or business with that BCP 47 tag is written to. */

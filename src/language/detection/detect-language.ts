@@ -1,5 +1,7 @@
 import { LANGUAGES, WRITING, type Language } from '../language.js';
 import { isArabizi } from '../arabizi/arabizi.js';
+import { moneyWords } from '../entities/words/words.js';
+import { textPattern } from '../text/text-pattern.js';
 import { findEmails } from '../entities/email-scanner.js';
 import { fold, foldWrittenUmlauts, words } from '../text/fold.js';
 import { DETECTION_WORDS } from './function-words.js';
@@ -39,11 +41,16 @@ const LOCALE_BONUS = 0.3;
 const CONVERSATION_BONUS = 0.34;
 const SHORT_TEXT = 4;
 const LEAST_EVIDENCE = 0.55;
+/** Below it, a short text without a word that one language alone has ("hoodie no logo") is in the business's. */
+const CLEAR_STATISTICS = 0.8;
 const MARK_VOTE = 0.3;
 
 const MARKS = LANGUAGES.flatMap((language) =>
   DETECTION_WORDS[language].letters.map((letters) => [language, new RegExp(`[${letters}]`, 'iu')] as const),
 );
+/** "30 euro" is written so in several languages. */
+const AMOUNTS = textPattern(`\\p{N}[\\p{N}.,]{0,12}\\s?(?:${moneyWords('units')})(?!\\p{L})`, 'giu');
+
 const SIGNED = LANGUAGES.filter((language) => DETECTION_WORDS[language].signs !== '').map(
   (language) => [language, new RegExp(`[${DETECTION_WORDS[language].signs}]`, 'u')] as const,
 );
@@ -78,6 +85,7 @@ function textWithoutCodes(text: string): string {
     rest = rest.slice(0, start) + ' ' + rest.slice(end);
   return rest
     .replace(/https?:\/\/\S+/giu, ' ')
+    .replace(AMOUNTS, ' ')
     .replace(/[#@]?(?<![\p{L}\p{N}_-])[\p{L}_-]*\p{N}[\p{L}\p{N}_-]*/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -95,7 +103,11 @@ function strongest(evidence: string, tokens: string[], fallback: Language, bonus
   }
   for (const [language, letters] of MARKS)
     if (letters.test(evidence)) scores.set(language, (scores.get(language) ?? 0) + MARK_VOTE);
-  scores.set(fallback, (scores.get(fallback) ?? 0) + bonus);
+  const isUntold =
+    tokens.length <= SHORT_TEXT &&
+    Math.max(...Object.values(statistics)) < CLEAR_STATISTICS &&
+    !tokens.some((token) => votesOf.get(token)?.length === 1);
+  scores.set(fallback, (scores.get(fallback) ?? 0) + (isUntold ? Math.max(bonus, LOCALE_BONUS) : bonus));
   const [best] = [...scores].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= LEAST_EVIDENCE ? best[0] : null;
 }

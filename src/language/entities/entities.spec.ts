@@ -29,6 +29,16 @@ describe('findEntities', () => {
   });
 
   it.each([
+    'a loan of 987123456 euro',
+    'catering for 871339221 guests',
+    'un préstamo de 912345678 €',
+    'für 871339221 Personen',
+    'عندي 512345678 ريال',
+  ])('%s: no phone number', (text) =>
+    expect(findEntities(text, { country: 'DE', orderExpected: false }).phones).toEqual([]),
+  );
+
+  it.each([
     'anything under 200',
     'a gift for a 9 year old',
     'open on 25.12.2026?',

@@ -7,6 +7,8 @@ import {
   type FoundOrderNumber,
 } from './order-numbers.js';
 import type { OwnNumberForm } from './own-numbers.js';
+import { isCounted } from './prices.js';
+import { fold } from '../text/fold.js';
 import { matchesOf } from '../text/matches.js';
 
 /** The identifiers in a text. */
@@ -69,7 +71,19 @@ export function scanEntities(text: string, country: string | null): EntityScan {
   }));
   const unreadable = findUnreadable(text, emails);
   const taken: Span[] = [...emails, ...unreadable, ...links];
-  return { text, emails, unreadable, taken, dialled: findPhones(text, country, taken) };
+  return { text, emails, unreadable, taken, dialled: phonesIn(text, country, taken) };
+}
+
+function phonesIn(text: string, country: string | null, taken: readonly Span[]): FoundPhone[] {
+  return findPhones(text, country, taken).filter((phone) => !isAmount(phone, text));
+}
+
+/** How far behind a figure its unit is read. */
+const UNIT_REACH = 24;
+
+/** "987123456 euro": digits without a separator or a leading 0 before a word of money or people. */
+function isAmount({ written, end }: FoundPhone, text: string): boolean {
+  return /^[1-9]\d+$/.test(written) && isCounted(fold(text.slice(end, end + UNIT_REACH)));
 }
 
 /** As `findEntities`, from a scan for the same country. */
@@ -77,7 +91,7 @@ export function readEntities(scan: EntityScan, options: EntityOptions): Entities
   const { text, emails, unreadable, taken, dialled } = scan;
   const early = dialled.filter((phone) => isCertain(phone, text, options));
   const numbers = numbersBeside(dialled, text, options, [...taken, ...early]);
-  const beside = numbers.length === 0 ? dialled : findPhones(text, options.country, [...taken, ...numbers]);
+  const beside = numbers.length === 0 ? dialled : phonesIn(text, options.country, [...taken, ...numbers]);
   const phones = beside.filter((phone) => isExplained(phone, numbers));
   return {
     orderNumbers: unique(numbers.map((found) => found.number)),

@@ -29,6 +29,7 @@ const LONGEST_LETTERS = 6;
 const MOST_WORDS_OF_REPLY = 4;
 /** Shorter ones are too often something else: "A4", "500". */
 const LEAST_SURE = 5;
+const LEAST_IN_PIECES = 6;
 
 const LABEL = `(?:${orderWords('numberWords')}|№|${orderWords('linking')}|${orderWords('labels')})(?![\\p{L}])`;
 const NOUN = `(?:(?<!\\p{L})(?:${orderWords('nouns')})|(?:${orderWords('ordered')}))`;
@@ -53,6 +54,8 @@ interface Candidate extends Span {
 interface Surroundings {
   text: string;
   form: OwnNumberForm;
+  /** A number was asked for, or a contact stands beside it. */
+  hasContact: boolean;
   /** The message is a short reply. */
   isReply: boolean;
   /** The message is one word. */
@@ -82,6 +85,7 @@ export function findOwnNumbers(
     .filter((token) => !taken.some((other) => overlaps(token, other)));
   const around: Surroundings = {
     ...{ text, form, phones },
+    hasContact: replyExpected,
     isReply: replyExpected && tokens.length <= MOST_WORDS_OF_REPLY,
     isAlone: replyExpected && tokens.length === 1,
     hasSmallLetters: /\p{Ll}{3}/u.test(text),
@@ -153,9 +157,17 @@ function isDigitsOnly(candidate: Candidate, around: Surroundings): boolean {
   }
   if (isBesideOthers) return false;
   if (around.isReply) return !isPhone(candidate, around) || !isDialled(candidate, around.text);
+  if (pieces.length > 1) return isLongInPieces(candidate, around);
   return (
     pieces.length === 1 && written.length >= LEAST_SURE && !TIME.test(written) && !isPhone(candidate, around)
   );
+}
+
+/** "2027 0043" of a business whose numbers are "2027.0043", beside a contact: too many digits for two other figures. */
+function isLongInPieces(candidate: Candidate, around: Surroundings): boolean {
+  const digits = candidate.written.replace(/\D/gu, '').length;
+  const isOwn = digits >= LEAST_IN_PIECES && around.form.hasShape(candidate.written);
+  return around.hasContact && isOwn && (!isPhone(candidate, around) || !isDialled(candidate, around.text));
 }
 
 /** "2027 AB 031": with digits, and letters that are no words; not two numbers beside each other. */

@@ -5,6 +5,7 @@ import { ANY_UNIT } from '../units/units.js';
 import type { Span } from './contacts.js';
 import { ENTITY_WORDS, moneyWords } from './words/words.js';
 import { minorDigits } from '../../kernel/money.js';
+import { textPattern } from '../text/text-pattern.js';
 
 /** A range a visitor gave, in minor units of the business's currency, inclusive. */
 export interface PriceRange extends Span {
@@ -13,11 +14,8 @@ export interface PriceRange extends Span {
 }
 
 /** Signs and ISO 4217 codes; visitors write "e" for the euro. */
-const SIGNS = [
-  '€|\\$|£|₤|e|kr|tl|zl|eur|usd|gbp|chf|aed|sar|cop|clp|mxn|ars|jod|kwd|egp|inr|idr|jpy',
-  'sek|nok|dkk|pln',
-].join('|');
-const UNIT = `(?:${SIGNS}|${moneyWords('units')})`;
+const CODES = 'eur|usd|gbp|chf|aed|sar|cop|clp|mxn|ars|jod|kwd|egp|inr|idr|jpy|sek|nok|dkk|pln';
+const UNIT = `(?:€|\\$|£|₤|e|kr|tl|zl|${CODES}|${moneyWords('units')})`;
 /** "30 mil", "30k": thousands. */
 const THOUSANDS = `(?:${moneyWords('thousands')})(?![\\p{L}])`;
 /** Bounded (against slow patterns), but longer than the padding of the longest slang word below. */
@@ -32,22 +30,36 @@ const FROM = moneyWords('from');
 const BETWEEN = `(?:${moneyWords('between')})${GAP}${AMOUNT}`;
 const AND = `${GAP}(?:-|${moneyWords('and')}|${moneyWords('to')})${GAP}`;
 const GIFT_FOR = `(?<=(?:${moneyWords('gifts')}) )(?:${moneyWords('for')})`;
-const between = new RegExp(`${L}${BETWEEN}${AND}${AMOUNT}`, 'u');
-const dashed = new RegExp(`${L}${AMOUNT}${GAP}(?:-|${moneyWords('to')})${GAP}${AMOUNT}`, 'u');
-const under = new RegExp(`${L}(?:${moneyWords('under')}|<)${GAP}(?:ca\\.?${GAP})?${AMOUNT}`, 'u');
+const between = textPattern(`${L}${BETWEEN}${AND}${AMOUNT}`, 'u');
+const dashed = textPattern(`${L}${AMOUNT}${GAP}(?:-|${moneyWords('to')})${GAP}${AMOUNT}`, 'u');
+const under = textPattern(`${L}(?:${moneyWords('under')}|<)${GAP}(?:ca\\.?${GAP})?${AMOUNT}`, 'u');
 const NOT_UNDER = moneyWords('notUnder');
-const notUnder = new RegExp(`${L}(?:${NOT_UNDER})${GAP}${AMOUNT}`, 'u');
-const over = new RegExp(`${L}(?:${moneyWords('over')}|>|${FROM})${GAP}${AMOUNT}`, 'u');
+const notUnder = textPattern(`${L}(?:${NOT_UNDER})${GAP}${AMOUNT}`, 'u');
+const over = textPattern(`${L}(?:${moneyWords('over')}|>|${FROM})${GAP}${AMOUNT}`, 'u');
 const AROUND = `${moneyWords('around')}|${moneyWords('budget')}`;
-const around = new RegExp(`${L}(?:${AROUND})${GAP}${AMOUNT}`, 'u');
-const worth = new RegExp(`${GIFT_FOR}${GAP}${AMOUNT}`, 'u');
-const afterwards = new RegExp(`${L}${AMOUNT}${GAP}(?:${moneyWords('orLess')})`, 'u');
+const around = textPattern(`${L}(?:${AROUND})${GAP}${AMOUNT}`, 'u');
+const worth = textPattern(`${GIFT_FOR}${GAP}${AMOUNT}`, 'u');
+const afterwards = textPattern(`${L}${AMOUNT}${GAP}(?:${moneyWords('orLess')})`, 'u');
 
 /** Words after an amount that make it days, people or centimetres instead of money. */
-const OTHER_UNIT = new RegExp(
+const OTHER_UNIT = textPattern(
   `^\\s{0,16}(?:-?\\s?(?:${ANY_UNIT}|${moneyWords('counted')}))(?![\\p{L}])`,
   'u',
 );
+
+const COUNTS_AFTER = textPattern(
+  `^\\s{0,3}(?:[€$£₤]|(?:${CODES}|${moneyWords('units')}|${moneyWords('counted')})(?![\\p{L}]))`,
+  'u',
+);
+
+/**
+ * Whether what follows a figure makes it money or a number of people, so that it is no code or phone number: "987123456
+ * euro", "3000000 guests".
+ * @param after the folded text behind the figure
+ */
+export function isCounted(after: string): boolean {
+  return COUNTS_AFTER.test(after);
+}
 
 /**
  * The price range in a folded question, or null: "under 20 euro", "zwischen 20 und 50 €", "اقل من 100 ريال".
@@ -85,7 +97,7 @@ function readBoth(folded: string, currency: string): PriceRange | null {
 }
 
 /** "From 5" and "from age 5" need a currency to be prices; "over 200" does not. */
-const AMBIGUOUS_OVER = new RegExp(`^(?:${FROM})`, 'u');
+const AMBIGUOUS_OVER = textPattern(`^(?:${FROM})`, 'u');
 
 function readOver(folded: string, currency: string): PriceRange | null {
   return read(folded, over, currency, (amount, _, unit, written) =>
@@ -97,7 +109,7 @@ function readOver(folded: string, currency: string): PriceRange | null {
 const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((language) =>
   ENTITY_WORDS[language].money.amounts.map(
     ([names, amount]) =>
-      [new RegExp(`(?<!\\p{L})(?:${phraseAlternatives(names)})(?!\\p{L})`, 'gu'), amount] as const,
+      [textPattern(`(?<!\\p{L})(?:${phraseAlternatives(names)})(?!\\p{L})`, 'gu'), amount] as const,
   ),
 );
 
@@ -105,9 +117,9 @@ const SLANG: readonly (readonly [RegExp, string])[] = LANGUAGES.flatMap((languag
 const WORTH = `(?=\\s?(?:${THOUSANDS}|${UNIT}(?!\\p{L})))`;
 const WORDED: readonly (readonly [RegExp, string])[] = [
   ...priceNumbers().map(
-    ([figure, names]) => [new RegExp(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), `${figure}`] as const,
+    ([figure, names]) => [textPattern(`(?<!\\p{L})(?:${names})${WORTH}`, 'gu'), `${figure}`] as const,
   ),
-  [new RegExp(`(?<!\\d\\s{0,16})(?<!\\p{L})(?:${moneyWords('oneThousand')})(?!\\p{L}|\\s\\d)`, 'gu'), '1k'],
+  [textPattern(`(?<!\\d\\s{0,16})(?<!\\p{L})(?:${moneyWords('oneThousand')})(?!\\p{L}|\\s\\d)`, 'gu'), '1k'],
 ];
 
 function withSlang(folded: string): string {
@@ -140,7 +152,7 @@ function read(
   return found && { minMinor: found[0], maxMinor: found[1], start: match.index, end };
 }
 
-const MANY = new RegExp(`${GAP}${THOUSANDS}${GAP}$`, 'u');
+const MANY = textPattern(`${GAP}${THOUSANDS}${GAP}$`, 'u');
 
 /**
  * `1.299,99`, `1,299.99`, `1 299`, `20`, `30 mil`, `30k` to minor units; a single separator is decided by the

@@ -44,6 +44,8 @@ interface Token {
   /** Blanks and signs before the word. */
   before: string;
   word: string;
+  /** The word as the tables have it. */
+  key: string;
   after: string;
 }
 
@@ -88,17 +90,18 @@ function longestAt(
     // A phrase does not go on over the end of a sentence or a line.
     if (part.slice(0, -1).some(({ after }) => after !== '')) continue;
     if (part.slice(1).some(({ before }) => before.trim() !== '')) continue;
-    const standard = table.get(part.map(({ word }) => keyOf(word)).join(' '));
+    const standard = table.get(part.map(({ key }) => key).join(' '));
     if (standard !== undefined) return { standard, length };
   }
   return null;
 }
 
 function split(blanks: string, said: string): Token {
-  if (said.length > LONGEST_WORD) return { before: blanks, word: said, after: '' };
+  if (said.length > LONGEST_WORD) return { before: blanks, word: said, key: said, after: '' };
   let start = 0;
   let end = said.length;
   while (start < end && SIGN.test(said[start] ?? '')) start += 1;
   while (end > start && SIGN.test(said[end - 1] ?? '')) end -= 1;
-  return { before: blanks + said.slice(0, start), word: said.slice(start, end), after: said.slice(end) };
+  const word = said.slice(start, end);
+  return { before: blanks + said.slice(0, start), word, key: keyOf(word), after: said.slice(end) };
 }

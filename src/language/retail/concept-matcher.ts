@@ -2,7 +2,7 @@ import { findNeeds, isServiceNeed, remediesOf } from './concept-needs.js';
 import { concepts, type ConceptKind } from './concepts.js';
 import { countryNames } from '../entities/countries.js';
 import { fold, words } from '../text/fold.js';
-import { KINDS_OF_GOODS } from './kinds-of-goods.js';
+import { MEMBERS } from './kinds-of-goods.js';
 import type { LookUp } from '../text/phrase-look-up.js';
 import { matchForm } from '../text/word-forms.js';
 
@@ -24,32 +24,6 @@ interface Phrase {
   isBeginning: boolean;
 }
 
-/** Weight of a wider concept that a narrower one implies. */
-const WIDER: Record<string, readonly string[]> = {
-  card: ['payment'],
-  cash: ['payment'],
-  wallet_pay: ['payment'],
-  instalments: ['payment'],
-  exchange: ['return'],
-  faulty: ['warranty'],
-  express: ['delivery'],
-  abroad: ['delivery'],
-  ebike: ['bike'],
-  gluten: ['allergy'],
-  lactose: ['allergy'],
-  inspection: ['repair'],
-  diagnosis: ['repair', 'inspection', 'tuneup'],
-  student: ['discount'],
-  sunscreen: ['cream'],
-  succulent: ['plant'],
-  teapot: ['tea'],
-  toy: ['children'],
-  almonds: ['nuts'],
-  pay_on_delivery: ['payment'],
-  headlamp: ['torch'],
-  freeze: ['storage'],
-};
-
 const PHRASE_GAP = 4;
 const GERMAN_ENDING = /(?:e[nrs]?|n|s)$/;
 const SHORTEST_PREFIX = 2;
@@ -67,6 +41,29 @@ for (const [id, kind, lookUps] of concepts()) {
   kinds.set(id, kind);
   for (const lookUp of lookUps) register(id, lookUp);
 }
+
+/** Concepts of services that a narrower one implies: who asks about Visa asks about paying. */
+const WIDER: Record<string, readonly string[]> = {
+  card: ['payment'],
+  cash: ['payment'],
+  wallet_pay: ['payment'],
+  instalments: ['payment'],
+  exchange: ['return'],
+  faulty: ['warranty'],
+  express: ['delivery'],
+  abroad: ['delivery'],
+  gluten: ['allergy'],
+  lactose: ['allergy'],
+  inspection: ['repair'],
+  diagnosis: ['repair', 'inspection', 'tuneup'],
+  student: ['discount'],
+  pay_on_delivery: ['payment'],
+  freeze: ['storage'],
+};
+
+const COLLECTIVES = new Map<string, string[]>();
+for (const [collective, members] of Object.entries(MEMBERS))
+  for (const member of members) push(COLLECTIVES, member, collective);
 
 for (const name of countryNames()) push(exact, matchForm(name), 'abroad');
 
@@ -167,13 +164,14 @@ export function findConcepts(forms: readonly string[]): FoundConcept[] {
   return found;
 }
 
+/** What this concept implies, or the collective concepts that it is a member of. */
 export function widerConcepts(id: string): readonly string[] {
-  return WIDER[id] ?? [];
+  return WIDER[id] ?? COLLECTIVES.get(id) ?? [];
 }
 
-/** The members of a collective concept (puzzles are toys), and the remedies of a need. */
+/** The members of a collective concept (almonds are nuts), and the remedies of a need. */
 export function narrowerConcepts(id: string): readonly string[] {
-  return KINDS_OF_GOODS[id] ?? remediesOf(id);
+  return MEMBERS[id] ?? remediesOf(id);
 }
 
 export function conceptKind(id: string): ConceptKind {

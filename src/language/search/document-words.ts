@@ -1,5 +1,6 @@
 import { findConcepts } from '../retail/concept-matcher.js';
 import { wordsToCompare } from './question-terms.js';
+import { figuresIn } from '../numbers/spelled-figures.js';
 import { arabicRoot, matchForm } from '../text/word-forms.js';
 
 export interface IndexedField {
@@ -45,7 +46,8 @@ export class DocumentWords {
     };
     let left = MOST_WORDS_OF_DOCUMENT;
     for (const { text, weight } of fields) {
-      const forms = wordsToCompare(text, left).map((word) => this.formOf(word));
+      const compared = wordsToCompare(text, left);
+      const forms = compared.map((word) => this.formOf(word));
       left -= forms.length;
       for (const form of forms) {
         add(form, weight);
@@ -54,6 +56,7 @@ export class DocumentWords {
       }
       for (const { id, isModifier } of findConcepts(forms))
         add(CONCEPT_MARK + id, isModifier ? weight * MODIFIER_WEIGHT : weight);
+      for (const part of figuresIn(compared)) add(this.formOf(part), weight);
     }
     return weights;
   }

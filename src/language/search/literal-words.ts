@@ -1,18 +1,20 @@
 import { LONGEST_WORD } from '../../kernel/bounded-text.js';
+import { figuresIn } from '../numbers/spelled-figures.js';
 import { fold, words } from '../text/fold.js';
 import { conceptsIn } from './search-text.js';
 import { wordWeight } from '../text/stop-words.js';
 import { matchForm } from '../text/word-forms.js';
+import { isSameWord } from './same-word.js';
 
 const SHORTEST = 4;
-const LONGEST_ENDING = 2;
 
 /** The words of a text, parsed once and looked up often: a long question about a long text looks up hundreds. */
 export class LiteralWords {
   private readonly byStart = new Map<string, string[]>();
 
   constructor(text: string) {
-    for (const form of new Set(words(fold(text)).map(matchForm))) {
+    const written = words(fold(text));
+    for (const form of new Set([...written, ...figuresIn(written)].map(matchForm))) {
       const alike = this.byStart.get(startOf(form));
       if (alike) alike.push(form);
       else this.byStart.set(startOf(form), [form]);
@@ -29,17 +31,6 @@ export class LiteralWords {
 /** Inflections of one word share their beginning. */
 function startOf(form: string): string {
   return form.slice(0, SHORTEST);
-}
-
-/** Inflections of one word. */
-export function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return (
-    short.length > SHORTEST &&
-    long.length - short.length <= LONGEST_ENDING &&
-    long.startsWith(short.slice(0, -1))
-  );
 }
 
 /** The words of a question that distinguish one thing from another. */

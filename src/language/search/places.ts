@@ -29,6 +29,11 @@ export function countryOf(form: string): string | null {
   return byName.get(form) ?? null;
 }
 
+/** The codes of the countries that a text names by one word. */
+export function countriesIn(text: string): string[] {
+  return words(fold(text)).flatMap((word) => countryOf(matchForm(word)) ?? []);
+}
+
 /** Whether a text names a country, in any language, or an area that it is in: Europe, the whole world. */
 export function speaksOfCountry(text: string, code: string): boolean {
   const folded = fold(text);

@@ -2,6 +2,7 @@ import type { Language } from '../language.js';
 import { findConcepts, type FoundConcept } from '../retail/concept-matcher.js';
 import { fold, words } from '../text/fold.js';
 import { contentWords } from '../text/stop-words.js';
+import { Synonyms } from './synonyms.js';
 import { TrigramIndex } from './trigram-index.js';
 import { matchForm } from '../text/word-forms.js';
 
@@ -30,9 +31,11 @@ export function conceptsIn(asked: readonly string[]): Set<string> {
   return conceptsAmong(findConcepts(asked.map(matchForm)));
 }
 
-/** Ids of the concepts in a text. */
-export function conceptsOf(text: string): Set<string> {
-  return conceptsIn(words(fold(text)));
+/** Ids of the concepts in a text; with synonyms also those of the words that mean the same. */
+export function conceptsOf(text: string, synonyms = Synonyms.none): Set<string> {
+  const written = words(fold(text));
+  const own = conceptsIn(written);
+  return synonyms.isEmpty ? own : new Set([...own, ...synonyms.conceptsIn(written.map(matchForm))]);
 }
 
 /** As `conceptsIn`, from concepts that were already found. */
@@ -43,8 +46,8 @@ export function conceptsAmong(found: readonly FoundConcept[]): Set<string> {
 }
 
 /** The share of a question's words that a text covers, 0..1. */
-export function coverage(question: string, text: string): number {
-  return indexOf(text).search(question, 1)[0]?.score ?? 0;
+export function coverage(question: string, text: string, synonyms?: Synonyms): number {
+  return indexOf(text).search(question, 1, synonyms)[0]?.score ?? 0;
 }
 
 /** Cached: single words are compared with the same text, name or article repeatedly. */

@@ -9,6 +9,14 @@ import {
   type IndexedDocument,
 } from './document-words.js';
 import { termsOf, type Term } from './question-terms.js';
+import {
+  SYNONYM_SIMILARITY,
+  SynonymMatches,
+  type Compare,
+  type PhraseShares,
+  type Similar,
+} from './synonym-matches.js';
+import { Synonyms } from './synonyms.js';
 import { arabicRoot } from '../text/word-forms.js';
 import { similarityOf, trigramsOf } from './word-similarity.js';
 import { NumberLists } from './number-lists.js';
@@ -37,8 +45,6 @@ interface Sums {
   touched: number[];
   entriesLeft: number;
 }
-
-type Similar = [word: number, similarity: number];
 
 const MOST_SIMILAR = 80;
 const LEAST_SIMILARITY = 0.45;
@@ -73,6 +79,7 @@ export class TrigramIndex {
   private readonly wordsOf = new NumberLists();
   private readonly free: number[] = [];
   private ownBytes = 0;
+  private readonly synonymMatches = new SynonymMatches(this.table);
 
   static build(documents: Iterable<IndexedDocument>): TrigramIndex {
     const index = new TrigramIndex();
@@ -97,6 +104,7 @@ export class TrigramIndex {
   put(document: IndexedDocument): boolean {
     this.remove(document.id);
     if (this.isFull()) return false;
+    this.synonymMatches.forget();
     const slot = this.free.pop() ?? this.ids.length;
     const weights = this.words.weightsOf(document);
     for (const [word, weight] of weights)
@@ -111,6 +119,7 @@ export class TrigramIndex {
   remove(id: string): void {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
+    this.synonymMatches.forget();
     const words = this.wordsOf.numbersOf(slot);
     for (const word of words) this.table.withdraw(word, slot);
     this.ids[slot] = '';
@@ -128,8 +137,8 @@ export class TrigramIndex {
   }
 
   /** Best first; equal scores in the order of ids. */
-  search(text: string, limit: number): IndexHit[] {
-    const steps = this.searching(text, limit);
+  search(text: string, limit: number, synonyms?: Synonyms): IndexHit[] {
+    const steps = this.searching(text, limit, synonyms);
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
@@ -137,8 +146,8 @@ export class TrigramIndex {
   }
 
   /** The same in short steps: between steps the caller may yield, but must not change the index. */
-  *searching(text: string, limit: number): Generator<void, IndexHit[]> {
-    const terms = termsOf(text);
+  *searching(text: string, limit: number, synonyms = Synonyms.none): Generator<void, IndexHit[]> {
+    const terms = termsOf(text, synonyms);
     if (this.size === 0 || terms.every(({ form }) => NUMERIC.test(form))) return [];
     const length = this.ids.length;
     const sums: Sums = {
@@ -151,7 +160,10 @@ export class TrigramIndex {
     let unmet = 0;
     for (const term of terms) {
       const similar = yield* this.mostSimilar(term, sums);
-      const { value, best } = yield* this.scoreTerm(term, similar, sums);
+      const phrases = term.synonyms
+        ? yield* this.synonymMatches.phrases(term.synonyms, this.within(sums))
+        : [];
+      const { value, best } = yield* this.scoreTerm(term, similar, phrases, sums);
       if (best >= MET) met += value;
       else unmet += value;
     }
@@ -188,16 +200,23 @@ export class TrigramIndex {
   private *scoreTerm(
     term: Term,
     similar: Similar[],
+    phrases: PhraseShares[],
     { scores, shares, touched }: Sums,
   ): Generator<void, { value: number; best: number }> {
-    const best = similar[0]?.[1] ?? 0;
-    const known = similar.filter(([, similarity]) => similarity >= best * 0.9 && best >= 0.6);
-    const documents = known.reduce((count, [id]) => count + this.table.documentsOf(id), 0);
+    const best = Math.max(similar[0]?.[1] ?? 0, ...phrases.map(({ similarity }) => similarity));
+    const isKnown = (similarity: number) => similarity >= best * 0.9 && best >= 0.6;
+    const known = similar.filter(([, similarity]) => isKnown(similarity));
+    const inPhrases = phrases.filter(({ similarity }) => isKnown(similarity));
+    const documents =
+      known.reduce((count, [id]) => count + this.table.documentsOf(id), 0) +
+      inPhrases.reduce((count, phrase) => count + phrase.shares.size, 0);
     const value = term.weight * this.idf(documents || UNKNOWN_DOCUMENTS);
     for (const [id, similarity] of similar) {
       this.collectShares(id, similarity, shares, touched);
       yield;
     }
+    for (const { shares: own, similarity } of phrases)
+      for (const [document, share] of own) raise(document, similarity * similarity * share, shares, touched);
     for (const document of touched) {
       scores[document] = (scores[document] ?? 0) + value * (shares[document] ?? 0);
       shares[document] = 0;
@@ -208,11 +227,7 @@ export class TrigramIndex {
 
   private collectShares(wordId: number, similarity: number, shares: Float64Array, touched: number[]): void {
     this.table.eachPosting(wordId, (document, weight) => {
-      const share = similarity * similarity * weight;
-      const before = shares[document] ?? 0;
-      if (share <= before) return;
-      if (before === 0) touched.push(document);
-      shares[document] = share;
+      raise(document, similarity * similarity * weight, shares, touched);
     });
   }
 
@@ -239,11 +254,25 @@ export class TrigramIndex {
     if (root) add(this.table.idOf(ROOT_MARK + root), ROOT_SIMILARITY);
     add(this.table.idOf(term.form), 1);
     if (!NUMERIC.test(term.form) && term.form.length > 1) yield* this.compare(term.form, add, sums);
+    if (!term.synonyms) return found;
+    for (const concept of term.synonyms.concepts)
+      addConcept(concept, CONCEPT_SIMILARITY * SYNONYM_SIMILARITY);
+    const same = yield* this.synonymMatches.words(term.synonyms, this.within(sums));
+    for (const [id, similarity] of same) add(id, similarity);
     return found;
   }
 
   private isCloser([a, first]: Similar, [b, second]: Similar): boolean {
     return first === second ? this.table.wordOf(a) < this.table.wordOf(b) : first > second;
+  }
+
+  /** Comparisons by what a search may still read. */
+  private within(sums: Sums): Compare {
+    const compare = this.compare.bind(this);
+    return function* compared(form, tell) {
+      yield* compare(form, tell, sums);
+      return sums.entriesLeft >= 0;
+    };
   }
 
   /** The words that share a trigram with it, with their similarity. */
@@ -269,4 +298,11 @@ export class TrigramIndex {
     }
     this.table.forget(shared);
   }
+}
+
+function raise(document: number, share: number, shares: Float64Array, touched: number[]): void {
+  const before = shares[document] ?? 0;
+  if (share <= before) return;
+  if (before === 0) touched.push(document);
+  shares[document] = share;
 }

@@ -1,6 +1,7 @@
 import { ARABIC_FORMS, ARABIC_PLURALS } from './words/forms/ar.js';
+import { textPattern } from './text-pattern.js';
 
-const WITH_ARTICLE = new RegExp(`^(?:${ARABIC_FORMS.articlesOfGoods})(?=\\p{L}{3})`, 'u');
+const WITH_ARTICLE = textPattern(`^(?:${ARABIC_FORMS.articlesOfGoods})(?=\\p{L}{3})`, 'u');
 
 /** The singular of an Arabic plural, the word itself when it is none. @param word folded */
 export function singular(word: string): string {

@@ -1,5 +1,6 @@
 import { PhraseError } from './phrase-error.js';
 import { parsePhrases, type Phrase, type PhraseNode } from './phrase-grammar.js';
+import { textPattern } from './text-pattern.js';
 
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
@@ -14,7 +15,7 @@ const GAP = "(?:[\\s,'-]|[\\s,'-].{0,60}?[\\s,'-])";
  */
 export function phrasePattern(lines: string): RegExp {
   const alternatives = parsePhrases(lines).map((phrase) => sourceOf(phrase, BLANKS));
-  return new RegExp(`${START}(?:${alternatives.join('|')})${END}`, 'u');
+  return textPattern(`${START}(?:${alternatives.join('|')})${END}`, 'u');
 }
 
 /**

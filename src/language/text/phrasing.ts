@@ -1,22 +1,22 @@
 import { minorDigits } from '../../kernel/money.js';
-import { WRITING, type Language } from '../language.js';
+import { writingOf, type Speech } from '../speech.js';
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
-const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+const dayFormats = new Map<Speech, Intl.DateTimeFormat>();
 const listFormats = new Map<string, Intl.ListFormat>();
 
 /** An amount, formatted for the language, with the currency's number of decimals. */
-export function sayMoney(minor: bigint, currency: string, language: Language): string {
-  const key = `${language} ${currency}`;
-  const format = moneyFormats.get(key) ?? newMoneyFormat(language, currency);
+export function sayMoney(minor: bigint, currency: string, speech: Speech): string {
+  const key = `${speech} ${currency}`;
+  const format = moneyFormats.get(key) ?? newMoneyFormat(speech, currency);
   moneyFormats.set(key, format);
   return plain(format.format(decimalText(minor, minorDigits(currency)) as unknown as number));
 }
 
-function newMoneyFormat(language: Language, currency: string): Intl.NumberFormat {
+function newMoneyFormat(speech: Speech, currency: string): Intl.NumberFormat {
   // Arabic currency abbreviations end in full stops, which look wrong inside a sentence.
-  const currencyDisplay = language === 'ar' ? 'name' : 'narrowSymbol';
-  return new Intl.NumberFormat(WRITING[language].locale, {
+  const currencyDisplay = speech === 'ar' ? 'name' : 'narrowSymbol';
+  return new Intl.NumberFormat(writingOf(speech).locale, {
     style: 'currency',
     currency,
     currencyDisplay,
@@ -34,17 +34,17 @@ function decimalText(minor: bigint, digits: number): string {
 }
 
 /** @param date `YYYY-MM-DD` */
-export function sayDay(date: string, language: Language): string {
-  let format = dayFormats.get(language);
+export function sayDay(date: string, speech: Speech): string {
+  let format = dayFormats.get(speech);
   if (!format) {
-    const locale = WRITING[language].locale;
+    const locale = writingOf(speech).locale;
     format = new Intl.DateTimeFormat(locale, {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
       timeZone: 'UTC',
     });
-    dayFormats.set(language, format);
+    dayFormats.set(speech, format);
   }
   return plain(format.format(new Date(`${date}T00:00:00Z`)));
 }
@@ -52,11 +52,11 @@ export function sayDay(date: string, language: Language): string {
 /** `a, b and c` in the language. */
 export function sayList(
   items: readonly string[],
-  language: Language,
+  speech: Speech,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  const key = `${language} ${type}`;
-  const format = listFormats.get(key) ?? new Intl.ListFormat(WRITING[language].locale, { type });
+  const key = `${speech} ${type}`;
+  const format = listFormats.get(key) ?? new Intl.ListFormat(writingOf(speech).locale, { type });
   listFormats.set(key, format);
   return format.format(items);
 }

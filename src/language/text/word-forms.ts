@@ -1,12 +1,13 @@
 import { foldWrittenUmlauts } from './fold.js';
 import { ARABIC_FORMS } from './words/forms/ar.js';
+import { textPattern } from './text-pattern.js';
 
 const ARABIC = /^\p{Script=Arabic}+$/u;
-const VERB_PREFIX = new RegExp(`^(?:${ARABIC_FORMS.verbPrefixes})(?=\\p{L}{3})`, 'u');
-const PARTICLE = new RegExp(`^${ARABIC_FORMS.particles}`, 'u');
-const DETACHABLE = new RegExp(`^${ARABIC_FORMS.detachable}`, 'u');
-const VOWELS = new RegExp(`(?<=.)${ARABIC_FORMS.vowels}`, 'gu');
-const LEADING_VOWEL = new RegExp(`^${ARABIC_FORMS.leadingVowels}(?=\\p{L}{3})`, 'u');
+const VERB_PREFIX = textPattern(`^(?:${ARABIC_FORMS.verbPrefixes})(?=\\p{L}{3})`, 'u');
+const PARTICLE = textPattern(`^${ARABIC_FORMS.particles}`, 'u');
+const DETACHABLE = textPattern(`^${ARABIC_FORMS.detachable}`, 'u');
+const VOWELS = textPattern(`(?<=.)${ARABIC_FORMS.vowels}`, 'gu');
+const LEADING_VOWEL = textPattern(`^${ARABIC_FORMS.leadingVowels}(?=\\p{L}{3})`, 'u');
 
 /**
  * The form in which words of catalogue and question are compared: `ae` for `ä` reverted, Arabic articles, prefixed

@@ -5,11 +5,13 @@ import { DAY_WORDS } from './month-names.js';
 import { firstOfMonth, plainDate } from './month-dates.js';
 import { anyOf, MASK, patternsOf, wholeWords, type Scan } from './scan.js';
 import { clockWords, dateWords, TIME_WORDS } from './time-words.js';
+import { textPattern } from '../text/text-pattern.js';
 
 const WORD = anyOf(DAY_WORDS.keys());
+const AND = dateWords('andOr');
 const LAST_OF_MONTH = 31;
 const BESIDE_WEEKDAY = dateWords('bareBesideWeekday');
-const RANGE_LEAD = new RegExp(`(?<!\\p{L})(?:${dateWords('rangeLead')}) $`, 'u');
+const RANGE_LEAD = textPattern(`(?<!\\p{L})(?:${dateWords('rangeLead')}) $`, 'u');
 
 /** What may stand behind a day without its month: nothing that it counts. */
 const BEHIND = patternsOf((language) => {
@@ -29,6 +31,7 @@ const BARE = patternsOf((language) => {
   return [
     wholeWords(`(?<=(?<!\\p{L})(?:${before}) )(?<day>\\d{1,2})${needs}${behind}`),
     wholeWords(`${weekday}(?<day>\\d{1,2})${mark && `${mark}?`}${behind}`),
+    wholeWords(`(?<=${MASK}(?:, ?| (?:${AND}) ?))(?<day>\\d{1,2})${needs}${behind}`),
     wholeWords(`(?<=(?<!\\p{L})(?:${phraseAlternatives(bareBeforeWord)}) )(?<day>${WORD})${behind}`),
     wholeWords(`${weekday}(?<day>${WORD})${behind}`),
   ];
@@ -47,7 +50,7 @@ const OF_MONTH = patternsOf((language) => {
   );
 });
 
-const HOURS_BEHIND = new RegExp(`^\\s?(?:-|${clockWords('to')})\\s?\\d`, 'u');
+const HOURS_BEHIND = textPattern(`^\\s?(?:-|${clockWords('to')})\\s?\\d`, 'u');
 
 /** The day of a month that is not named ("on the 24th", "le 3"), or named by its distance ("of next month"). */
 export function takeBareDays(scan: Scan, calendar: Calendar): void {
@@ -57,7 +60,8 @@ export function takeBareDays(scan: Scan, calendar: Calendar): void {
       const number = dayNumber(groups?.day);
       if (isHours(scan, index, groups?.day ?? '')) return null;
       if (number > LAST_OF_MONTH) return isRange(scan, index) ? null : { kind: 'unread' };
-      return dayMoment(comingDay(today, number));
+      const anchor = dayBefore(scan, index);
+      return dayMoment(anchor ? closestDay(anchor, today, number) : comingDay(today, number));
     });
   }
 }
@@ -87,6 +91,31 @@ function dayNumber(text: string | undefined): number {
 
 function dayMoment(date: Temporal.PlainDate | null): MomentValue | null {
   return date && { kind: 'day', date, by: 'date' };
+}
+
+/** The last full date that stands before a position: "31 December and the 1st". */
+function dayBefore({ moments }: Scan, position: number): Temporal.PlainDate | null {
+  const before = moments
+    .filter(({ end }) => end <= position)
+    .toSorted((one, other) => one.end - other.end)
+    .at(-1);
+  if (before?.kind === 'days') return before.to;
+  return before?.kind === 'day' && before.by !== 'weekday' ? before.date : null;
+}
+
+/** Of the days of that number, from today on, the one next to a date: the 1st beside 31 December is in January. */
+function closestDay(
+  anchor: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  day: number,
+): Temporal.PlainDate | null {
+  const distance = (date: Temporal.PlainDate): number =>
+    Math.abs(anchor.until(date, { largestUnit: 'days' }).days);
+  const dates = [-1, 0, 1]
+    .map((later) => anchor.with({ day: 1 }).add({ months: later }))
+    .flatMap((month) => plainDate(month.year, month.month, day) ?? [])
+    .filter((date) => date.since(today).sign >= 0);
+  return dates.toSorted((one, other) => distance(one) - distance(other)).at(0) ?? comingDay(today, day);
 }
 
 function comingDay(today: Temporal.PlainDate, day: number): Temporal.PlainDate | null {

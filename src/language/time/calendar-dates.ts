@@ -4,6 +4,7 @@ import type { Calendar, MomentValue } from './moment.js';
 import { DAY_WORDS, MONTH_SOURCE, MONTHS } from './month-names.js';
 import { anyOf, wholeWords, type Scan } from './scan.js';
 import { dateWords, momentWords } from './time-words.js';
+import { textPattern } from '../text/text-pattern.js';
 
 const DAY = `\\d{1,2}|${anyOf(DAY_WORDS.keys())}`;
 const OF = `(?:\\s{0,3}(?:${dateWords('of')}))?\\s{0,3}`;
@@ -42,10 +43,10 @@ const MONTH_NUMBER = wholeWords(`(?<=(?:${dateWords('monthNumber')}) )(?<month>1
 
 const MEASURES = 'eur|usd|kg|g|cm|mm|m|l|ml|sar|aed|jod';
 const MEASURED = `€|\\$|£|%|(?:${MEASURES}|${dateWords('measured')})(?!\\p{L})`;
-const MEASURED_AFTER = new RegExp(`^\\s*(?:${MEASURED})`, 'u');
-const CLOCK_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${dateWords('atClock')}) $`, 'u');
-const CLOCK_AFTER = new RegExp(`^\\s*(?:${dateWords('clock')})(?!\\p{L})`, 'u');
-const DATE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${dateWords('onDate')}|·),? $`, 'u');
+const MEASURED_AFTER = textPattern(`^\\s*(?:${MEASURED})`, 'u');
+const CLOCK_BEFORE = textPattern(`(?:^|[^\\p{L}])(?:${dateWords('atClock')}) $`, 'u');
+const CLOCK_AFTER = textPattern(`^\\s*(?:${dateWords('clock')})(?!\\p{L})`, 'u');
+const DATE_BEFORE = textPattern(`(?:^|[^\\p{L}])(?:${dateWords('onDate')}|·),? $`, 'u');
 
 /** Dates with a day and a month, months ("in August") and days of the month ("on the 24th"). */
 export function takeDates(scan: Scan, calendar: Calendar): void {
@@ -54,12 +55,13 @@ export function takeDates(scan: Scan, calendar: Calendar): void {
   for (const pattern of [DAYS_OF_MONTH, MONTH_AND_DAYS, BETWEEN_DAYS])
     scan.take(pattern, ({ groups }) => {
       const to = dateOf(today, groups?.day, groups?.month, groups?.year);
-      const from = to && dateOf(to.subtract({ days: 31 }), groups?.first, groups?.month, String(to.year));
+      const from = to && dayUpTo(to, groups?.first);
       return from && Temporal.PlainDate.compare(from, to) < 0 ? { kind: 'days', from, to } : null;
     });
   scan.take(TWO_DAYS, ({ groups }) => {
-    const dates = [groups?.first, groups?.day].map((day) => dateOf(today, day, groups?.month, groups?.year));
-    return dates.flatMap((date) => one(date) ?? []);
+    const last = dateOf(today, groups?.day, groups?.month, groups?.year);
+    const first = last && dayUpTo(last, groups?.first);
+    return [first, last].flatMap((date) => one(date) ?? []);
   });
   for (const pattern of [DAY_OF_MONTH, MONTH_AND_DAY]) {
     scan.take(pattern, ({ groups }) => {
@@ -110,6 +112,14 @@ function dateOf(
   if (year !== undefined) return plainDate(Number(year), monthNumber, dayNumber);
   const years = [0, 1, 2, 3, 4].map((later) => plainDate(today.year + later, monthNumber, dayNumber));
   return years.find((date) => date !== null && Temporal.PlainDate.compare(date, today) >= 0) ?? null;
+}
+
+/** The last day of that number up to a date: of "from the 30th to 2 January" and "the 31st and 1 January". */
+function dayUpTo(date: Temporal.PlainDate, day: string | undefined): Temporal.PlainDate | null {
+  const number = DAY_WORDS.get(day ?? '') ?? Number(day);
+  const first = date.with({ day: 1 });
+  const month = number > date.day ? first.subtract({ months: 1 }) : first;
+  return plainDate(month.year, month.month, number);
 }
 
 function wholeMonth(

@@ -6,6 +6,7 @@ import { phraseAlternatives } from '../text/phrases.js';
 import { clockWords, TIME_WORDS } from './time-words.js';
 import { ARABIC_CLOCK } from './words/clock/ar.js';
 import { SPANISH_CLOCK } from './words/clock/es.js';
+import { textPattern } from '../text/text-pattern.js';
 
 type Groups = Record<string, string | undefined>;
 interface TimeRule {
@@ -161,7 +162,7 @@ function relationOf(before: string): TimeRelation {
 }
 
 function endsWith(words: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words})\\s+(?:(?:${clockWords('about')})\\s*)*$`, 'u');
+  return textPattern(`(?<!\\p{L})(?:${words})\\s+(?:(?:${clockWords('about')})\\s*)*$`, 'u');
 }
 
 const RANGES = patternsOf((language) => {

@@ -5,14 +5,15 @@ import type { Language } from '../language.js';
 import type { Amount, Calendar, Moment } from './moment.js';
 import { patternsOf } from './scan.js';
 import { momentWords, offsetWords, TIME_WORDS } from './time-words.js';
+import { textPattern } from '../text/text-pattern.js';
 
 type Dated = Moment & { kind: 'day' | 'days' };
 
 const ARTICLES = momentWords(({ articles }) => articles);
 const AMOUNT_OF = offsetWords('amountOf');
 const BESIDE = `\\s*(?:(?:${ARTICLES}) |l'|)$`;
-const DAY_BEFORE = new RegExp(`(?:${momentWords(({ dayBefore }) => dayBefore)})${BESIDE}`, 'u');
-const DAY_AFTER = new RegExp(`(?:${momentWords(({ dayAfter }) => dayAfter)})${BESIDE}`, 'u');
+const DAY_BEFORE = textPattern(`(?:${momentWords(({ dayBefore }) => dayBefore)})${BESIDE}`, 'u');
+const DAY_AFTER = textPattern(`(?:${momentWords(({ dayAfter }) => dayAfter)})${BESIDE}`, 'u');
 /** How far before a day its "two weeks before" may begin. */
 const REACH = 40;
 
@@ -20,10 +21,10 @@ const REACH = 40;
 const AROUND = patternsOf((language) => {
   const words = TIME_WORDS[language].offsets;
   const amount = amountSource(language);
-  const ending = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${source}${BESIDE}`, 'u');
+  const ending = (source: string): RegExp => textPattern(`(?<![\\p{L}\\p{N}])${source}${BESIDE}`, 'u');
   const between = (name: 'on' | 'before' | 'after'): string => phraseAlternatives(words[name]);
   const later = (phrases: string): RegExp | null =>
-    phrases === '' ? null : new RegExp(`^ (?:${phraseAlternatives(phrases)})(?!\\p{L})`, 'u');
+    phrases === '' ? null : textPattern(`^ (?:${phraseAlternatives(phrases)})(?!\\p{L})`, 'u');
   return {
     on: words.on === '' ? null : ending(`${amount} (?:${between('on')})`),
     direct: words.on === '' ? null : ending(amount),
@@ -38,7 +39,7 @@ const AROUND = patternsOf((language) => {
     behind:
       words.behindOnto === ''
         ? null
-        : new RegExp(`^ (?:${phraseAlternatives(words.behindOnto)})${amount}(?!\\p{L})`, 'u'),
+        : textPattern(`^ (?:${phraseAlternatives(words.behindOnto)})${amount}(?!\\p{L})`, 'u'),
   };
 });
 
@@ -157,13 +158,12 @@ function feastIn({ holiday, from, to }: Dated & { kind: 'days' }): Temporal.Plai
   return holiday === 'easter' ? to.subtract({ days: 1 }) : null;
 }
 
-const OF_WEEK = patternsOf(
-  (language) =>
-    new RegExp(`^,?\\s?(?:(?:${phraseAlternatives(TIME_WORDS[language].offsets.ofWeek)})\\s|)$`, 'u'),
+const OF_WEEK = patternsOf((language) =>
+  textPattern(`^,?\\s?(?:(?:${phraseAlternatives(TIME_WORDS[language].offsets.ofWeek)})\\s|)$`, 'u'),
 );
 const BEFORE_OR_AFTER = patternsOf((language) => {
   const { before, after } = TIME_WORDS[language].offsets;
-  return new RegExp(
+  return textPattern(
     `^ (?:(?<before>${phraseAlternatives(before)})|(?<after>${phraseAlternatives(after)})) ?(?:(?:${ARTICLES}) |l'|)$`,
     'u',
   );
@@ -234,7 +234,7 @@ function dayOfWeekIn(
 
 const EVERY_PART = patternsOf((language) => {
   const { everyPart } = TIME_WORDS[language].besideWeekday;
-  return everyPart === '' ? null : new RegExp(`^ (?:${phraseAlternatives(everyPart)})(?!\\p{L})`, 'u');
+  return everyPart === '' ? null : textPattern(`^ (?:${phraseAlternatives(everyPart)})(?!\\p{L})`, 'u');
 });
 
 /** "Monday mornings" is a rule. */

@@ -11,6 +11,16 @@ function found(text: string, language: Language, country: string | null = 'IE', 
   return findMoments(fold(text), { now: NOW, language, country, locale }).map(written).join(' ');
 }
 
+describe('an hour before other words', () => {
+  it.each<[Language, string, string]>([
+    ['de', 'komm ich am Samstag um 10 bei euch rein', '2026-11-28 at ~10:00'],
+    ['de', 'kann ich um 9 vorbeikommen', 'at ~9:00'],
+    ['fr', 'je peux passer à 10 chez vous', 'at ~10:00'],
+  ])('%s: %s', (language, text, moments) => {
+    expect(found(text, language)).toContain(moments);
+  });
+});
+
 describe('days', () => {
   it.each<[Language, string, string]>([
     ['en', 'are you open today', '2026-11-23'],
@@ -160,6 +170,54 @@ describe('times', () => {
     ['ar', 'مفتوح الآن'],
   ])('now in %s: %s', (language, text) => {
     expect(found(text, language)).toBe('now');
+  });
+});
+
+describe('a day without its month, beside a full date, is the one next to it', () => {
+  it.each<[Language, string, string]>([
+    ['en', '31 December and the 1st', '2026-12-31 2027-01-01'],
+    ['en', 'on the 31st of december or the 30th', '2026-12-31 2026-12-30'],
+    ['en', 'on the 24th, 25th and 26th', '2026-11-24 2026-11-25 2026-11-26'],
+    ['de', 'am 31. Dezember und am 1.', '2026-12-31 2027-01-01'],
+    ['de', 'am 31. und 1. Januar', '2026-12-31 2027-01-01'],
+    ['de', 'vom 30. bis zum 2. Januar', '2026-12-30..2027-01-02'],
+    ['de', 'Heiligabend und am 1.', '2026-12-24 2027-01-01'],
+    ['de', 'am Montag und 2 Kinder', '2026-11-23'],
+    ['fr', 'le soir du 31 décembre et le 1er', 'evening 2026-12-31..2027-01-01'],
+    ['fr', 'le 31 et le 1er janvier', '2026-12-31 2027-01-01'],
+    ['es', 'el 31 de diciembre y el 1', '2026-12-31 2027-01-01'],
+    ['ar', '31 ديسمبر ويوم 1', '2026-12-31 2027-01-01'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(found(text, language)).toBe(expected);
+  });
+});
+
+describe('a span of named days has both of them', () => {
+  it.each<[Language, string, string]>([
+    ['en', 'between christmas and new year', '2026-12-24..2027-01-01'],
+    ['en', 'from good friday until easter monday', '2027-03-26..2027-03-29'],
+    ['en', 'between Christmas and the 2nd', '2026-12-24..2027-01-02'],
+    ['de', 'zwischen den Jahren', '2026-12-24..2027-01-01'],
+    ['de', 'zwischen Weihnachten und Neujahr', '2026-12-24..2027-01-01'],
+    ['de', 'von Heiligabend bis Dreikönig', '2026-12-24..2027-01-06'],
+    ['fr', 'entre noël et le jour de l’an', '2026-12-24..2027-01-01'],
+    ['fr', 'du 24 décembre au jour de l’an', '2026-12-24..2027-01-01'],
+    ['es', 'entre navidad y año nuevo', '2026-12-24..2027-01-01'],
+    ['es', 'de nochebuena a nochevieja', '2026-12-24..2026-12-31'],
+    ['ar', 'بين عيد الميلاد وراس السنة', '2026-12-24..2027-01-01'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(found(text, language)).toBe(expected);
+  });
+
+  it('that has begun', () => {
+    const now = NOW.with({ month: 12, day: 28 });
+    const moments = findMoments('from christmas to new year', {
+      now,
+      language: 'en',
+      country: null,
+      locale: 'en',
+    });
+    expect(moments.map(written)).toEqual(['2026-12-24..2027-01-01']);
   });
 });
 

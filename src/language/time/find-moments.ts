@@ -6,16 +6,19 @@ import { findHolidays } from './holidays/holidays.js';
 import type { Calendar, ClockTime, DayPart, Moment, MomentValue } from './moment.js';
 import { takePartsOfMonths, takeRanks } from './ranks.js';
 import { takeRelativeDays } from './relative-days.js';
-import { wholeWords, Scan } from './scan.js';
+import { phraseAlternatives } from '../text/phrases.js';
+import { patternsOf, wholeWords, Scan } from './scan.js';
 import { joinedSpans, joinedTimes } from './spans.js';
-import { momentWords } from './time-words.js';
-import { takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
+import { momentWords, TIME_WORDS } from './time-words.js';
+import { isMisspelledWeekday, takeMisspelledWeekdays, takeWeekdays } from './weekdays.js';
 
 /** Greetings, wishes and idioms that contain a word of time but mean no moment. */
 const NOT_A_MOMENT = wholeWords(momentWords(({ none }) => none));
 
 const DAY_PARTS: readonly DayPart[] = ['night', 'afternoon', 'morning', 'midday', 'evening'];
 const PARTS = DAY_PARTS.map((part) => [part, wholeWords(momentWords(({ parts }) => parts[part]))] as const);
+
+const NAMED = patternsOf((language) => wholeWords(phraseAlternatives(TIME_WORDS[language].offsets.named)));
 
 const NOW = wholeWords(momentWords(({ now }) => now));
 
@@ -35,11 +38,20 @@ export function findMoments(folded: string, calendar: Calendar): Moment[] {
   takeWeekdays(scan, calendar);
   takeBareDays(scan, calendar);
   takeTimes(scan, calendar);
+  takeNamedDays(scan, calendar);
   scan.take(NOW, () => ({ kind: 'now' }));
   for (const [part, pattern] of PARTS) scan.take(pattern, () => ({ kind: 'part', part }));
   takeMisspelledWeekdays(scan, calendar);
   const inOrder = scan.moments.toSorted((one, other) => one.start - other.start);
   return composed(inOrder, folded, calendar);
+}
+
+/** Days by names that no table has: which day that is must be asked, and no other one told. */
+function takeNamedDays(scan: Scan, { language }: Calendar): void {
+  scan.take(NAMED[language], ([said]) => {
+    const name = said.split(/\s/u).at(-1) ?? '';
+    return isMisspelledWeekday(name) ? null : { kind: 'unread' };
+  });
 }
 
 /** Moments that tell one day, one span or one time together become one. */

@@ -2,6 +2,7 @@ import type { Language } from '../language.js';
 import { NUMBER_WORDS } from '../numbers/numbers.js';
 import { phraseForms } from '../text/phrase-forms.js';
 import { ARABIC_FORMS } from '../text/words/forms/ar.js';
+import { textPattern } from '../text/text-pattern.js';
 
 /** Spoken number forms of a language, folded, with their value. */
 export const SPOKEN: Record<Language, Map<string, number>> = {
@@ -19,7 +20,7 @@ export function valuesOf(phrases: readonly string[]): Map<string, number> {
   );
 }
 
-const ARTICLE = new RegExp(`^${ARABIC_FORMS.article}`, 'u');
+const ARTICLE = textPattern(`^${ARABIC_FORMS.article}`, 'u');
 
 /** A number in digits or words of that language, else NaN. */
 export function numberOf(text: string | undefined, language: Language): number {

@@ -5,6 +5,7 @@ import type { Calendar, DayPart, MomentValue } from './moment.js';
 import { patternsOf, wholeWords, type Scan } from './scan.js';
 import { anyLanguage, relativeWords, TIME_WORDS } from './time-words.js';
 import { weekendOf } from './weekend.js';
+import { textPattern } from '../text/text-pattern.js';
 
 /** Words that count days from today; recognized in all languages, except where they have another meaning. */
 const DAYS_AWAY: readonly (readonly [number, RegExp])[] = [
@@ -31,7 +32,7 @@ const WEEKEND = wholeWords(
   `(?<rule>(?:${relativeWords('rule')}) )?(?:(?<next>${relativeWords('next')}) )?` +
     `(?:(?:${relativeWords('this')}) ?)?${WEEKEND_NAME}(?<later> (?:${relativeWords('later')}))?`,
 );
-const WEEKEND_RULE = new RegExp(`(?:${relativeWords('weekendRule')})$`, 'u');
+const WEEKEND_RULE = textPattern(`(?:${relativeWords('weekendRule')})$`, 'u');
 const SHORT_WEEKEND = wholeWords(relativeWords('shortWeekend'));
 const WORKDAYS = wholeWords(anyLanguage('workdays'));
 const EVERY_DAY = wholeWords(anyLanguage('everyDay'));

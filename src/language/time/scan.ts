@@ -1,13 +1,14 @@
 import { LANGUAGES, type Language } from '../language.js';
 import type { Moment, MomentValue } from './moment.js';
 import { matchesOf } from '../text/matches.js';
+import { textPattern } from '../text/text-pattern.js';
 
 /** Replaces text that was recognized, so that later patterns neither match it again nor match across it. */
 export const MASK = '·';
 
 /** A pattern of whole words in folded text, at each place. @param source of a regular expression */
 export function wholeWords(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
+  return textPattern(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 /** Patterns for each language, built once. */

@@ -1,41 +1,57 @@
+import type { Temporal } from 'temporal-polyfill';
 import { phraseAlternatives } from '../text/phrases.js';
 import type { ClockTime, Moment } from './moment.js';
 import { patternsOf } from './scan.js';
 import { clockWords, dateWords, momentWords, TIME_WORDS } from './time-words.js';
 import type { Language } from '../language.js';
+import { textPattern } from '../text/text-pattern.js';
 
 const ARTICLES = momentWords(({ articles }) => articles);
 const UNTIL = momentWords(({ until }) => until);
 const BESIDE_WEEKDAY = dateWords('bareBesideWeekday');
 const LEADS = dateWords('bareBefore');
 /** Between the two days of a span; the group matches when a word or sign marks it as one. */
-const JOINED = new RegExp(
+const JOINED = textPattern(
   `^[\\s·.]{0,3}(-|${UNTIL})?\\s{0,3}(?:(?:${ARTICLES}|${BESIDE_WEEKDAY}) )?(?:(?:${LEADS}) )?$`,
   'u',
 );
 /** "Between the 3rd and the 5th". */
-const BETWEEN = new RegExp(`(?<!\\p{L})(?:${dateWords('between')})\\s{1,3}(?:(?:${ARTICLES}) )?$`, 'u');
-const AND = new RegExp(
+const BETWEEN = textPattern(`(?<!\\p{L})(?:${dateWords('between')})\\s{1,3}(?:(?:${ARTICLES}) )?$`, 'u');
+const AND = textPattern(
   `^\\s{0,3}(?:${dateWords('andOr')})\\s{0,3}(?:(?:${ARTICLES}) )?(?:(?:${LEADS}) )?$`,
   'u',
 );
 
-/** "24 December to 2 January": two days with a word of range between them become one span. */
+/** "24 December to 2 January", "between Christmas and New Year": named days become one span, both of them included. */
 export function joinedSpans(moments: Moment[], text: string): Moment[] {
   return moments.reduce<Moment[]>((joined, moment) => {
     const last = joined.at(-1);
-    if (last?.kind !== 'day' || moment.kind !== 'day' || !isSpan(last, moment, text))
-      return [...joined, moment];
-    if (moment.date.since(last.date).sign <= 0) return [...joined, moment];
-    const span: Moment = {
-      kind: 'days',
-      from: last.date,
-      to: moment.date,
-      start: last.start,
-      end: moment.end,
-    };
+    const [first, second] = [last && endsOf(last), endsOf(moment)];
+    if (!last || !first || !second || !isSpan(last, moment, text)) return [...joined, moment];
+    const from = latestBefore(first.from, second.to);
+    if (from === null) return [...joined, moment];
+    const span: Moment = { kind: 'days', from, to: second.to, start: last.start, end: moment.end };
     return [...joined.slice(0, -1), span];
   }, []);
+}
+
+interface Ends {
+  from: Temporal.PlainDate;
+  to: Temporal.PlainDate;
+}
+
+/** The first and the last day of a day or of a holiday of several days. */
+function endsOf(moment: Moment): Ends | null {
+  if (moment.kind === 'day') return { from: moment.date, to: moment.date };
+  return moment.kind === 'days' && moment.holiday !== undefined ? { from: moment.from, to: moment.to } : null;
+}
+
+/** On 28 December, Christmas is the next one, but "from Christmas to New Year" began with the last. */
+function latestBefore(from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainDate | null {
+  const inOrder = (date: Temporal.PlainDate): boolean => to.since(date).sign > 0;
+  if (inOrder(from)) return from;
+  const before = from.subtract({ years: 1 });
+  return from.since(to, { largestUnit: 'days' }).days > MOST_APART && inOrder(before) ? before : null;
 }
 
 function isSpan(one: Moment, other: Moment, text: string): boolean {
@@ -44,12 +60,14 @@ function isSpan(one: Moment, other: Moment, text: string): boolean {
   return AND.test(between) && BETWEEN.test(text.slice(Math.max(0, one.start - 30), one.start));
 }
 
-const TO_TIME = patternsOf(
-  (language) =>
-    new RegExp(
-      `^\\s{0,3}(?:-|(?:${phraseAlternatives(TIME_WORDS[language].clock.to)}|${clockWords('until')})\\s)?\\s{0,3}(?:(?:${clockWords('about')}|${clockWords('hourWord')})\\s?){0,2}$`,
-      'u',
-    ),
+/** Days after which the first of two named days is rather that of the year before. */
+const MOST_APART = 180;
+
+const TO_TIME = patternsOf((language) =>
+  textPattern(
+    `^\\s{0,3}(?:-|(?:${phraseAlternatives(TIME_WORDS[language].clock.to)}|${clockWords('until')})\\s)?\\s{0,3}(?:(?:${clockWords('about')}|${clockWords('hourWord')})\\s?){0,2}$`,
+    'u',
+  ),
 );
 
 /** "10 am to 2 pm": two times with a word of range between them become one span; "and" makes none. */

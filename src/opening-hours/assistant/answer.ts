@@ -60,6 +60,8 @@ export interface OpeningHoursData {
   /** The season that counts now, and those to come within the same time. */
   season: Season | null;
   seasons: Season[];
+  /** The first opening behind the days in question, when it asks for the time after them. */
+  reopening: LocalMoment | null;
   /** The end of the hours that began yesterday and last now. */
   night: LocalMoment | null;
 }
@@ -95,8 +97,17 @@ export function answerOf(
       ? seasonOf(season.entry.reason, season.entry.week, season.from, season.to)
       : null,
     seasons: seasonsAfter(schedule, today),
+    reopening: input.after ? openingAfter(schedule, listed.at(-1)?.date) : null,
     night: nightOf(schedule, now),
   };
+}
+
+/** The first opening behind a day; hours that last until after its midnight are still of that day. */
+function openingAfter(schedule: Schedule, day: Temporal.PlainDate | undefined): LocalMoment | null {
+  const start = day && instantAt(schedule, day.add({ days: 1 }), -1);
+  const first = start && nextChange(schedule, start);
+  const change = first && !first.opens ? nextChange(schedule, first.at) : first;
+  return change?.opens ? localOf(change.at.toZonedDateTimeISO(schedule.timezone)) : null;
 }
 
 /** The answer for a business without hours. */
@@ -116,6 +127,7 @@ export function unknownAnswer(timezone: string, at: Temporal.Instant): OpeningHo
     exceptions: [],
     season: null,
     seasons: [],
+    reopening: null,
     night: null,
   };
 }

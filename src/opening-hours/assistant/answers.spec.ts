@@ -117,6 +117,21 @@ check('a span of time', [
   ['ar', 'فاتحين الخميس من الساعة 16 الى 18؟', /17:40/],
 ]);
 
+check('a span of named days has both of them', [
+  ['en', 'open between Christmas and New Year?', /24 December.*31 December.*1 January/],
+  ['de', 'habt ihr zwischen den Jahren offen', /24\. Dezember.*31\. Dezember.*1\. Januar/],
+  ['fr', "vous êtes ouverts entre noël et le jour de l'an ?", /24 décembre.*31 décembre.*1er janvier/],
+  ['es', '¿abren entre navidad y año nuevo?', /24 de diciembre.*31 de diciembre.*1 de enero/],
+  ['ar', 'فاتحين بين عيد الميلاد وراس السنة؟', /24 ديسمبر.*31 ديسمبر.*1 يناير/],
+]);
+
+check('a month, and a season without entries', [
+  ['en', 'what are your hours in May', /31 May.*Spring fair.*Monday/],
+  ['de', 'wann habt ihr im Juni offen', /1\. Juni.*30\. Juni.*Montag/],
+  ['en', 'what time do you open in Ramadan', /do not know that for certain[^]*8 February[^]*person/],
+  ['es', '¿a qué hora abren en ramadán?', /8 de febrero[^]*persona/],
+]);
+
 check('noon', [
   ['fr', 'vous êtes ouverts mardi midi vers 13h ?', /13:00/, /à 12:00/],
   ['de', 'habt ihr Freitagmittag um 13 Uhr offen', /13:00|17:40/],

@@ -5,8 +5,9 @@ import { fold } from '../../language/text/fold.js';
 import { ARABIC_FORMS } from '../../language/text/words/forms/ar.js';
 import { PLAIN_REASONS } from './words/patterns.js';
 import type { Closure } from '../schedule.types.js';
+import { textPattern } from '../../language/text/text-pattern.js';
 
-const ARTICLE = new RegExp(`^${ARABIC_FORMS.articles}(?=\\p{L}{3})`, 'u');
+const ARTICLE = textPattern(`^${ARABIC_FORMS.articles}(?=\\p{L}{3})`, 'u');
 
 /** Limit of different reasons that are compared, soonest first; a year of closures has about a dozen. */
 const MOST_REASONS = 100;

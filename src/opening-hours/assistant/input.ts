@@ -49,6 +49,8 @@ export const OPENING_HOURS_INPUT = toolInput({
   days: v.optional(
     v.pipe(v.array(SPAN), v.description('Dates asked about, in the time zone of the business')),
   ),
+  /** "After Christmas": the first opening behind these days. */
+  after: v.optional(v.pipe(v.boolean(), v.description('True when it asks for the time behind `days`'))),
   /** A rule, "on Thursdays". */
   weekdays: v.optional(v.array(v.picklist(WEEKDAYS))),
   now: FLAG,

@@ -4,6 +4,7 @@ import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill
 import type { Clause } from '../../assistant/clause.js';
 import { EVIDENCE } from '../../assistant/evidence.js';
 import { PerTurn } from '../../assistant/per-turn.js';
+import { UNSURE_SENTENCES } from '../../assistant/words/words.js';
 import { answerOf, unknownAnswer, type OpeningHoursData } from './answer.js';
 import { OPENING_HOURS_INPUT, type OpeningHoursInput } from './input.js';
 import { mayAskHours, OPENING_HOURS, readClause } from './reading.js';
@@ -19,6 +20,7 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
   readonly description =
     'When the business is open: regular hours, breaks, closures, special hours, whether it is open now or at a time.';
   readonly input = OPENING_HOURS_INPUT;
+  readonly dependsOnNow = true;
 
   /** Read once per turn, for all its clauses. */
   private readonly schedules = new PerTurn(() => this.hours.schedule());
@@ -68,13 +70,34 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
     _dialogue: Dialogue,
     context: ToolContext,
   ): Said {
-    const voice = new HoursVoice(clause.language, context.tenant, result.data.now.date);
+    const voice = new HoursVoice(clause.speech, context.tenant, result.data.now.date);
     const asksBack = result.ok && input.unread === true && input.days === undefined;
+    const text = sentencesFor(input, result.data, voice);
+    if (result.ok && isUnstatedSeason(input, result.data)) {
+      const { notStated, person } = UNSURE_SENTENCES[clause.speech];
+      return { text: [notStated, text, person].join('\n'), memory: input, evidence: EVIDENCE.nothing };
+    }
     return {
-      text: sentencesFor(input, result.data, voice),
+      text,
       memory: input,
       ...(asksBack && { awaits: true }),
       evidence: asksBack ? EVIDENCE.question : result.ok ? EVIDENCE.record : EVIDENCE.unknown,
     };
   }
+}
+
+/**
+ * In Ramadan shops keep other hours: when the business has entered none for it, nobody knows them, and a closed day within
+ * it tells none. Of single holidays the answer says that nothing is entered.
+ */
+function isUnstatedSeason(
+  { days = [] }: OpeningHoursInput,
+  { span, exceptions, seasons, season }: OpeningHoursData,
+): boolean {
+  const isLong = span !== null && days.every(({ lunar }) => lunar === true);
+  return (
+    isLong &&
+    exceptions.every(({ intervals }) => intervals.length === 0) &&
+    [season, ...seasons].every((each) => each === null || each.from > span.to)
+  );
 }

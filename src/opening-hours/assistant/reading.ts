@@ -1,27 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
-import { findHolidays, isLunar } from '../../language/time/holidays/holidays.js';
-import type { HolidayKey } from '../../language/time/moment.js';
 import { MASK } from '../../language/time/scan.js';
-import type { Calendar, ClockTime, Moment } from '../../language/time/moment.js';
+import type { Calendar, Moment } from '../../language/time/moment.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading } from '../../assistant/skill.js';
 import { oncePerClause, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES } from '../../language/language.js';
-import { closuresBetween } from '../closure-days.js';
-import { closuresNamed } from './closure-names.js';
-import type { OpeningHoursInput, SpanInput } from './input.js';
+import { askedOf, clockText, type Asked } from './asked.js';
+import type { OpeningHoursInput } from './input.js';
 import { SCORES } from './scores.js';
 import { subjectIn } from './subject.js';
 import { bringsCompany, senseOf, type Sense } from './sense.js';
 import { FILLERS, HOURS_PATTERNS } from './words/patterns.js';
-import { WEEKDAYS, type Schedule, type Weekday } from '../schedule.types.js';
+import type { Schedule } from '../schedule.types.js';
 
 export const OPENING_HOURS = 'opening_hours';
 
 /** The memory between turns: the last question. */
 export type HoursMemory = OpeningHoursInput;
-
-type Asked = Omit<OpeningHoursInput, 'aspect' | 'expects'>;
 
 /** Reads a clause as a question about opening hours; null when it is about something else. */
 export function readClause(
@@ -35,8 +30,12 @@ export function readClause(
   const moments = clause.moments(calendar);
   const ownAsked = askedOf(clause, moments, calendar, schedule);
   const isUndated = Object.keys(ownAsked).length === 0;
-  const repeated = isUndated ? questionRepeated(clause, ownSense, dialogue, calendar, schedule) : null;
-  const { asked, sense } = repeated ?? { asked: ownAsked, sense: ownSense };
+  const read = (each: Clause): Asked => askedOf(each, each.moments(calendar), calendar, schedule);
+  const repeated = isUndated ? questionRepeated(clause, ownSense, dialogue, calendar, read) : null;
+  const { asked, sense } = repeated ?? {
+    asked: ownAsked,
+    sense: ownSense ?? senseBehind(clause, dialogue, calendar, read),
+  };
   const named = Object.keys(asked).length > 0;
   const follows = followsHours(clause, dialogue);
   const masked = maskedText(clause.folded, moments);
@@ -55,21 +54,47 @@ export function readClause(
   };
 }
 
-/** "Can I come on Thursday, or are you closed?" is one question, about the day of the first clause. */
+/**
+ * "Can I come on Thursday, or are you closed?" is one question, about the day of the first clause; so is "the second
+ * Saturday in January, are you open?".
+ */
 function questionRepeated(
   clause: Clause,
   sense: Sense | null,
   { clauses }: Dialogue,
   calendar: Calendar,
-  schedule: Schedule | null,
+  read: (clause: Clause) => Asked,
 ): { asked: Asked; sense: Sense } | null {
   const before = clauses[clauses.indexOf(clause) - 1];
-  const senseBefore = before ? senseIn(before) : null;
-  if (!before || senseBefore === null || sense?.aspect !== 'is_open') return null;
-  if (sense.kind !== 'verb' && sense.kind !== 'present') return null;
-  const asked = askedOf(before, before.moments(calendar), calendar, schedule);
+  if (!before || !asksWithoutDay(sense)) return null;
+  const asked = read(before);
   if (Object.keys(asked).length === 0) return null;
+  const senseBefore = senseIn(before);
+  if (senseBefore === null) return isDateAlone(before, calendar) ? { asked, sense } : null;
   return { asked, sense: { ...senseBefore, kind: sense.kind, offTopic: sense.offTopic } };
+}
+
+/** What the next clause asks of the days that stand alone in this one: the same question, so it is answered once. */
+function senseBehind(
+  clause: Clause,
+  { clauses }: Dialogue,
+  calendar: Calendar,
+  read: (clause: Clause) => Asked,
+): Sense | null {
+  const place = clauses.indexOf(clause);
+  const next = clauses[place + 1];
+  if (!next || place < 0 || clause.moments(calendar).length === 0) return null;
+  const sense = senseIn(next);
+  if (!asksWithoutDay(sense) || Object.keys(read(next)).length > 0) return null;
+  return isDateAlone(clause, calendar) ? sense : null;
+}
+
+function asksWithoutDay(sense: Sense | null): sense is Sense {
+  return sense?.aspect === 'is_open' && (sense.kind === 'verb' || sense.kind === 'present');
+}
+
+function isDateAlone(clause: Clause, calendar: Calendar): boolean {
+  return saysOnly(maskedText(clause.folded, clause.moments(calendar)));
 }
 
 /** Whether reading this clause needs the business's own closure names. */
@@ -240,78 +265,4 @@ function calendarOf({ language }: Clause, { tenant, now }: ToolContext): Calenda
     country: tenant.country,
     locale: tenant.locale,
   };
-}
-
-function askedOf(clause: Clause, moments: Moment[], calendar: Calendar, schedule: Schedule | null): Asked {
-  const days = withOwnNames(clause, moments, calendar, schedule);
-  const weekdays = weekdaysOf(moments);
-  const time = moments.find((moment) => moment.kind === 'time');
-  const part = moments.find((moment) => moment.kind === 'part');
-  return {
-    ...(days.length > 0 && { days }),
-    ...(weekdays.length > 0 && { weekdays }),
-    ...(moments.some((moment) => moment.kind === 'now') && { now: true }),
-    ...(moments.some((moment) => moment.kind === 'unread') && { unread: true }),
-    ...(time && timeInput(time)),
-    ...(part && { part: part.part }),
-  };
-}
-
-function timeInput(moment: Moment & { kind: 'time' }): Asked {
-  return {
-    time: clockText(moment.time),
-    vague: moment.time.vague,
-    relation: moment.relation,
-    ...(moment.till && { till: clockText(moment.till) }),
-  };
-}
-
-function clockText({ hour, minute }: ClockTime): string {
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-function weekdaysOf(moments: Moment[]): Weekday[] {
-  const numbers = moments.flatMap((moment) => (moment.kind === 'weekly' ? moment.weekdays : []));
-  return WEEKDAYS.filter((_, index) => numbers.includes(index + 1));
-}
-
-/** The business's names of closures have priority over the calendar. */
-function withOwnNames(
-  clause: Clause,
-  moments: Moment[],
-  calendar: Calendar,
-  schedule: Schedule | null,
-): SpanInput[] {
-  const said = moments.flatMap((moment) => spanInput(moment));
-  if (schedule === null || said.some(({ holiday }) => holiday !== true)) return said;
-  const today = calendar.now.toPlainDate();
-  const holidays = holidaysIn(clause, calendar);
-  const coming = closuresBetween(schedule.closures, today, today.add({ days: NAMED_AHEAD_DAYS }));
-  const own = closuresNamed(clause.folded, holidays, coming, today, calendar.country);
-  return own.length === 0 ? said : own.map((date) => ({ from: date }));
-}
-
-/** How far ahead closures are known by their names. */
-const NAMED_AHEAD_DAYS = 800;
-
-const holidaysIn = oncePerClause(({ folded }: Clause, { now, country }: Calendar) =>
-  findHolidays(folded, now.toPlainDate(), country),
-);
-
-function spanInput(moment: Moment): SpanInput[] {
-  if (moment.kind === 'days') {
-    return [{ from: moment.from.toString(), to: moment.to.toString(), ...holidayInput(moment.holiday) }];
-  }
-  if (moment.kind !== 'day') return [];
-  return [
-    {
-      from: moment.date.toString(),
-      ...(moment.by === 'weekday' && { repeats: true }),
-      ...holidayInput(moment.holiday),
-    },
-  ];
-}
-
-function holidayInput(key: HolidayKey | undefined): Partial<SpanInput> {
-  return key === undefined ? {} : { holiday: true, ...(isLunar(key) && { lunar: true }) };
 }

@@ -48,13 +48,18 @@ function senseKind(says: Says, words: HoursPatterns): Sense['kind'] | null {
   if (says(words.noun)) return 'certain';
   if (says(words.other)) return null;
   if (says(words.open) || says(words.closed) || says(words.reopen)) return 'verb';
-  if (says(words.absent)) return null;
+  if (says(words.absent) || says(words.houseCall)) return null;
   if (says(words.tooLate)) return 'late';
   if (says(words.present)) return 'present';
-  if (says(words.visit)) return 'visit';
+  if (says(words.visit)) return wantsGoods(says, words) ? null : 'visit';
   if (says(words.exceptions)) return 'exceptions';
   if (says(words.untilWhen)) return 'until';
-  return says(words.pause) ? 'pause' : null;
+  return says(words.pause) && !says(words.otherDay) ? 'pause' : null;
+}
+
+/** "I fly to you in May and need a rod": no question about the hours. */
+function wantsGoods(says: Says, words: HoursPatterns): boolean {
+  return says(words.wants) && !says(words.when) && !says(words.untilWhen) && !says(words.fromWhen);
 }
 
 /** "Are you closed?" and "is it too late?" expect "closed". */

@@ -25,7 +25,8 @@ function capital(sentence: string): string {
 function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, voice: HoursVoice): string[] {
   if (input.unread && isUndated(input)) return [voice.say.whichDay, voice.say.week(voice.week(week))];
   if (input.aspect === 'closures' && isUndated(input)) return exceptionSentences(data, week, voice);
-  if (input.aspect === 'reopens') return reopening(data, voice);
+  if (data.reopening) return [voice.at(data.reopening, voice.say.opensAgain)];
+  if (input.aspect === 'reopens') return reopening(input, data, week, voice);
   if (data.matching) return [...matchingSentence(data, voice), voice.say.week(voice.week(week))];
   if (data.check && !asksForBreak(input)) return checkSentences(data.check, input, data, voice);
   if (data.span) return spanSentences(data, week, voice);
@@ -204,7 +205,15 @@ const EMPTY_CHECK: Check = {
   night: false,
 };
 
-function reopening(data: OpeningHoursData, voice: HoursVoice): string[] {
+/** "When do you open again?"; "do you open again on 2 January?" is about that day. */
+function reopening(
+  input: OpeningHoursInput,
+  data: OpeningHoursData,
+  week: Week,
+  voice: HoursVoice,
+): string[] {
+  if (data.days.length + data.weekdays.length > 0)
+    return answers({ ...input, aspect: 'hours' }, data, week, voice);
   if (data.openNow) return nowSentences({ aspect: 'reopens' }, data, voice);
   return [data.nextChange ? voice.at(data.nextChange, voice.say.opensAgain) : voice.say.neverOpen];
 }

@@ -1,9 +1,10 @@
 import type { TenantProfile } from '../../platform/tenancy/tenant-profiles.js';
+import { languageOfSpeech, type Speech } from '../../language/speech.js';
 import type { Language } from '../../language/language.js';
 import type { AskedDay } from './answer.js';
 import type { LocalMoment } from './local-moment.js';
 import type { HoursPhrases } from './words/hours-words.js';
-import { HOURS_WORDS } from './words/words.js';
+import { HOURS_SENTENCES } from './words/words.js';
 import { runsPastMidnight } from '../schedule.logic.js';
 import { WEEKDAYS, type OpenInterval, type Week, type Weekday } from '../schedule.types.js';
 
@@ -18,14 +19,16 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 export class HoursVoice {
   readonly say: HoursPhrases;
   private readonly locale: string;
+  private readonly language: Language;
 
   constructor(
-    private readonly language: Language,
+    speech: Speech,
     private readonly tenant: TenantProfile,
     /** `YYYY-MM-DD` */
     private readonly today: string,
   ) {
-    this.say = HOURS_WORDS[language].sentences;
+    this.language = languageOfSpeech(speech);
+    this.say = HOURS_SENTENCES[speech];
     this.locale = this.localeOf();
   }
 

@@ -31,6 +31,8 @@ export interface OrderStatusInput extends PublicInput<typeof ORDER_STATUS_INPUT>
   cannotProve?: boolean;
   /** The visitor wants the order changed, which only a person can do. */
   amend?: boolean;
+  /** Nothing else is asked, so the status is told in short. */
+  brief?: boolean;
   /** The aspect that is asked about an order already shown. */
   aspect?: OrderAspect;
   /** The visitor may mean orders in general, so no order must be shown unasked. */

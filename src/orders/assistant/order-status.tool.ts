@@ -12,9 +12,10 @@ import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.
 import { scoreOf } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
 import { provenCitation } from './citation.js';
-import { cluesOf, inputOf, mayNameOrder, ORDER_STATUS } from './request.js';
+import { changeIn, cluesOf, inputOf, mayNameOrder, ORDER_STATUS } from './request.js';
 import { listedView, viewOf, type ListedView, type OrderView } from './view.js';
-import { sayAspect, sayOrder, sayOrders, sayWait } from './sentences.js';
+import { sayAspect, sayBriefly, sayOrder, sayOrders, sayWait } from './sentences.js';
+import { factsOfNote } from './note-facts.js';
 import { currentMemory, rememberedOf, type OrderMemory } from './memory.js';
 
 export type OrderStatusData =
@@ -25,6 +26,12 @@ export type OrderStatusData =
   | { outcome: 'too_many_tries'; retryAfterSeconds: number }
   | { outcome: 'found'; orders: OrderView[]; alsoMissed: boolean }
   | { outcome: 'listed'; orders: ListedView[]; total: number };
+
+/** What was asked cannot be done here; a rule of the business may say how it is done. */
+function refused(text: string, memory: OrderMemory, { clauses }: Dialogue, { tenant }: ToolContext): Said {
+  const evidence = { basis: 'refusal', isUnstated: true } as const;
+  return { text, memory, evidence, offersPerson: true, asksRule: changeIn(clauses, tenant.country) };
+}
 
 type Missing = 'number' | 'contact' | 'both';
 type Found = Extract<OrderStatusData, { outcome: 'found' }>;
@@ -92,8 +99,8 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
     const isProof = result.data.outcome === 'found' || result.data.outcome === 'listed';
     const given = isProof ? input : withoutGuess(input);
     const memory = rememberedOf(given, dialogue.memory, context.now);
-    const { language } = clause;
-    const sentences = ORDER_SENTENCES[language];
+    const { speech } = clause;
+    const sentences = ORDER_SENTENCES[speech];
     const { data } = result;
     switch (data.outcome) {
       case 'needs': {
@@ -104,20 +111,20 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
       case 'cannot_prove':
         return { text: sentences.cannotProve, memory, evidence: EVIDENCE.refusal };
       case 'cannot_amend':
-        return { text: sentences.amend, memory, evidence: EVIDENCE.refusal };
+        return refused(sentences.amend, memory, dialogue, context);
       case 'no_match':
         if (input.all) memory.wantsAll = true;
         return { text: sentences.noMatch, awaits: true, memory, evidence: EVIDENCE.refusal };
       case 'too_many_tries': {
-        const text = sentences.tooMany(sayWait(data.retryAfterSeconds, language));
+        const text = sentences.tooMany(sayWait(data.retryAfterSeconds, speech));
         return { text, memory, evidence: EVIDENCE.refusal };
       }
       case 'listed': {
         if (input.numbers.length > 0) memory.proven = true;
-        return { text: sayOrders(data.orders, data.total, language), memory, evidence: EVIDENCE.record };
+        return { text: sayOrders(data.orders, data.total, speech), memory, evidence: EVIDENCE.record };
       }
       case 'found':
-        return sayFound(data, input, memory, clause);
+        return sayFound(data, input, memory, clause, dialogue, context);
     }
   }
 
@@ -165,21 +172,30 @@ function reading(
   const clues = cluesOf(clause, dialogue, memory, context, ownForm);
   const score = scoreOf(clues);
   if (score === 0) return null;
-  const input = inputOf(clues, memory, dialogue);
+  const input = inputOf(clues, memory, dialogue, context.tenant.country);
   return { score, input: withPhoneLike(input, clues, memory.numbers, context) };
 }
 
-function sayFound(data: Found, input: OrderStatusInput, memory: OrderMemory, { language }: Clause): Said {
-  const sentences = ORDER_SENTENCES[language];
+function sayFound(
+  data: Found,
+  input: OrderStatusInput,
+  memory: OrderMemory,
+  { speech }: Clause,
+  dialogue: Dialogue,
+  context: ToolContext,
+): Said {
+  const sentences = ORDER_SENTENCES[speech];
   if (input.personal) return { text: sentences.private, memory, evidence: EVIDENCE.record };
   memory.proven = true;
   if (memory.numbers.length === 0) memory.numbers = data.orders.map(({ number }) => number);
   const { aspect } = input;
-  const parts = data.orders.map((order) =>
-    aspect ? sayAspect(order, aspect, language) : sayOrder(order, language),
-  );
+  const parts = data.orders.map((order) => {
+    if (aspect) return sayAspect(order, aspect, speech);
+    const noted = factsOfNote(order, speech, context);
+    return input.brief ? sayBriefly(order, speech, noted) : sayOrder(order, speech, noted);
+  });
   if (data.alsoMissed) parts.push(sentences.noMatch);
-  if (input.amend) parts.push(sentences.amend);
+  if (input.amend) return refused([...parts, sentences.amend].join('\n'), memory, dialogue, context);
   const isToldLate = !aspect || aspect === 'date';
   const offersPerson = isToldLate && data.orders.some(({ daysLate }) => daysLate !== null);
   return { text: parts.join('\n'), memory, evidence: EVIDENCE.record, offersPerson };
@@ -235,7 +251,7 @@ function missingOf({ numbers, email, phone, verifiedEmail }: OrderStatusInput & 
 }
 
 function needsText(missing: Missing, clause: Clause, { amend, personal, all }: OrderStatusInput): string {
-  const sentences = ORDER_SENTENCES[clause.language];
+  const sentences = ORDER_SENTENCES[clause.speech];
   if (personal) return `${sentences.private} ${sentences.proof}`;
   if (amend) return `${sentences.amend} ${sentences.needsContact}`;
   if (all && missing !== 'contact') return sentences.needsForAll;

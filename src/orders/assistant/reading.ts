@@ -9,7 +9,9 @@ import {
   ALL_ORDERS,
   AMENDS,
   ANY_ORDER,
+  ASKS_CHANGED,
   ASKS_FOR_CONTACT,
+  CHANGES,
   FOLLOW_UP,
   HAPPENS,
   LABELS,
@@ -44,6 +46,21 @@ export interface OrderClues {
 
 const LONGEST_FOLLOW_UP = 9;
 
+/** Characters of a clause in which a change is looked for; longer ones are stories. */
+const LONGEST_CHANGE = 1_000;
+
+/** Wants an order changed; meant only of one that the message, or the answer before, names. */
+export const asksForChange = oncePerClause(({ folded }: Clause): boolean => {
+  const start = folded.slice(0, LONGEST_CHANGE);
+  return (AMENDS.test(start) || CHANGES.test(start)) && !ASKS_CHANGED.test(start);
+});
+
+/** The message has a number and a contact, or the order was just shown. */
+export function isOfProvenOrder({ all, inOrder, proven }: OrderClues): boolean {
+  const isProof = all.orderNumbers.length > 0 && all.emails.length + all.phones.length > 0;
+  return isProof || (inOrder && proven && all.spans.length === 0);
+}
+
 export const asksAboutOrder = oncePerClause((clause: Clause): boolean => {
   const folded = withoutOthers(clause);
   const { language } = clause;
@@ -67,7 +84,13 @@ const withoutOthers = oncePerClause(({ folded }: Clause) => folded.replace(NO_OR
 
 /** The score of the reading; 0 without any signal. */
 export function scoreOf(clues: OrderClues): number {
-  return Math.max(scoreOfWords(clues), scoreOfProof(clues), scoreOfAspect(clues), scoreOfPrivacy(clues));
+  return Math.max(
+    scoreOfWords(clues),
+    scoreOfProof(clues),
+    scoreOfAspect(clues),
+    scoreOfPrivacy(clues),
+    scoreOfChange(clues),
+  );
 }
 
 /** The aspect that a clause asks about the order shown before; not when the message has an order number. */
@@ -89,6 +112,12 @@ export function isPrivate(clues: OrderClues): boolean {
 
 function speaksForOthers({ clause, all, message }: OrderClues): boolean {
   return SPEAKS_FOR_OTHERS.test(message) && (all.orderNumbers.length > 0 || ORDER_NOUN.test(clause.folded));
+}
+
+function scoreOfChange(clues: OrderClues): number {
+  if (!isOfProvenOrder(clues) || !asksForChange(clues.clause)) return 0;
+  if (clues.own.orderNumbers.length > 0) return SCORES.amendsProven;
+  return clues.inOrder ? SCORES.amendsInOrder : SCORES.numberAndContact;
 }
 
 function scoreOfPrivacy(clues: OrderClues): number {
@@ -161,7 +190,7 @@ function bareScore(hasNumber: boolean, expected: boolean): number {
 }
 
 /** Only numbers and contacts, with words like "it's" and "my e-mail is". */
-function isBare(clause: Clause, own: Entities): boolean {
+export function isBare(clause: Clause, own: Entities): boolean {
   return own.spans.length > 0 && restOf(clause, own).length === 0;
 }
 

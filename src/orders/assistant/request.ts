@@ -1,8 +1,9 @@
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
 import type { Dialogue } from '../../assistant/skill.js';
-import { findPhones } from '../../language/entities/contacts.js';
 import type { EntityOptions } from '../../language/entities/entities.js';
+import { fold } from '../../language/text/fold.js';
+import { everywhere } from '../../language/text/word-tables.js';
 import type { OwnNumberForm } from '../../language/entities/own-numbers.js';
 import { MOST_ORDERS, type OrderStatusInput } from './input.js';
 import type { OrderMemory } from './memory.js';
@@ -10,11 +11,22 @@ import {
   askedAspect,
   asksAboutOrder,
   asksForAll,
+  asksForChange,
   asksForOne,
+  isBare,
+  isOfProvenOrder,
   isPrivate,
   type OrderClues,
 } from './reading.js';
-import { AMENDS, HAPPENS, NO_PROOF, NUMBER_AT_LABEL, ORDER_NOUN } from './words/patterns.js';
+import {
+  AMENDS,
+  ASKS_CHANGED,
+  HAPPENS,
+  NO_PROOF,
+  NUMBER_AT_LABEL,
+  ORDER_NOUN,
+  STATUS_QUESTION,
+} from './words/patterns.js';
 
 export const ORDER_STATUS = 'order_status';
 
@@ -74,14 +86,22 @@ const isOneCode = oncePerClause(({ raw }: Clause) => /\p{N}/u.test(raw) && ONE_C
 
 /** "Nr. 88290, jo@example.com", "order 7, 086 123 4567" or "no. 88290 arrived?": digits that are almost certainly an order number. */
 const pointsToOrder = oncePerClause((message: Clause, country: string | null): boolean => {
-  const { raw, plain } = message;
-  if (message.scan(country).emails.length > 0) return true;
-  const hasPhone = (): boolean => findPhones(raw, country, []).length > 0;
-  if (ORDER_NOUN.test(plain) && hasPhone()) return true;
-  return NUMBER_AT_LABEL.test(plain) && (HAPPENS.test(plain) || hasPhone());
+  const { plain } = message;
+  const { emails, dialled } = message.scan(country);
+  if (emails.length > 0) return true;
+  const hasPhone = dialled.length > 0;
+  // "5501 086 123 4567": digits beside a phone number, and no word that says what they are.
+  if (dialled.some(({ beside }) => beside) && !/\p{L}{3}/u.test(plain)) return true;
+  if (ORDER_NOUN.test(plain) && hasPhone) return true;
+  return NUMBER_AT_LABEL.test(plain) && (hasPhone || HAPPENS.test(plain));
 });
 
-export function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialogue): OrderStatusInput {
+export function inputOf(
+  clues: OrderClues,
+  memory: OrderMemory,
+  dialogue: Dialogue,
+  country: string | null,
+): OrderStatusInput {
   const { clause, all } = clues;
   const numbers = all.orderNumbers.length > 0 ? all.orderNumbers : memory.numbers;
   const hasContact = all.emails.length + all.phones.length > 0;
@@ -94,8 +114,9 @@ export function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialog
   if (phone) input.phone = phone;
   if (isPrivate(clues)) return { ...input, personal: true };
   if (gaveNothing && dialogue.awaited && NO_PROOF.test(clause.folded)) input.cannotProve = true;
-  if (AMENDS.test(clause.folded)) {
+  if (wantsChange(clues, dialogue)) {
     input.amend = true;
+    if (!dialogue.clauses.some((each) => asksForStatus(each, country))) input.brief = true;
     // The order was just shown; only the change is new.
     if (gaveNothing && clues.inOrder && clues.proven) input.numbers = [];
   }
@@ -105,8 +126,33 @@ export function inputOf(clues: OrderClues, memory: OrderMemory, dialogue: Dialog
   return input;
 }
 
+/** Beside its number, the change may be in another clause of the message. */
+function wantsChange(clues: OrderClues, { clauses }: Dialogue): boolean {
+  const { folded } = clues.clause;
+  if (AMENDS.test(folded) && !ASKS_CHANGED.test(folded)) return true;
+  if (!isOfProvenOrder(clues)) return false;
+  return asksForChange(clues.clause) || (clues.all.spans.length > 0 && clauses.some(asksForChange));
+}
+
+const asksForStatus = oncePerClause(
+  (clause: Clause, country: string | null): boolean =>
+    STATUS_QUESTION[clause.language].test(clause.folded) &&
+    !asksForChange(clause) &&
+    !isBare(clause, clause.entities({ country, orderExpected: true })),
+);
+
 /** The visitor asks for all of their orders, or gives what was missing for that. */
 function wantsAll({ clause, all, awaited }: OrderClues, { wantsAll: wanted }: OrderMemory): boolean {
   if (asksForAll(clause)) return true;
   return wanted === true && awaited && all.spans.length > 0;
+}
+
+const EVERY_NOUN = everywhere(ORDER_NOUN);
+
+/** What is to be changed, without the order's number, contact and the word "order"; folded. */
+export function changeIn(clauses: readonly Clause[], country: string | null): string {
+  const { raw } = wholeOf(clauses);
+  const { spans } = wholeOf(clauses).entities({ country, orderExpected: true });
+  const rest = spans.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, raw);
+  return fold(rest).replace(EVERY_NOUN, ' ').replace(/\s+/gu, ' ').trim();
 }

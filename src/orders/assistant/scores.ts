@@ -19,6 +19,8 @@ export const SCORES = {
   onlyOrder: 0.88,
   /** After an answer about an order: a change, or "and when does it come?". */
   amendsInOrder: 0.9,
+  /** A change beside the number of a proven order: above the article on it, which is quoted behind. */
+  amendsProven: 0.997,
   followUp: 0.84,
   amends: 0.72,
   ownOrder: 0.78,

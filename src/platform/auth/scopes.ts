@@ -2,19 +2,27 @@
 export const SCOPES = {
   'orders:read': 'Read orders',
   'orders:write': 'Create, change and delete orders',
-  'catalog:read': 'Read and search products and articles',
-  'catalog:write': 'Create, change and delete products and articles',
-  'conversations:read': 'Read conversations, their messages, events and unanswered questions',
+  'catalog:read': 'Read and search products and articles, and read synonyms',
+  'catalog:write': 'Create, change and delete products and articles, change synonyms, decide on suggestions',
+  'conversations:read':
+    'Read conversations, their messages, events and unanswered questions, and what is learnt from these',
   'conversations:write': 'Start conversations, speak in them, hand them off, resolve and rate them',
+  'checks:read': 'Read the tests of the assistant and their runs',
+  'checks:write': 'Change the tests of the assistant and run them',
+  'sources:read': 'Read sources of knowledge and what they propose',
+  'sources:write': 'Add and remove sources, and take over what they propose',
   'visitors:read': 'Read what is known of a visitor',
   'visitors:write': 'Erase a visitor',
   'settings:read': 'Read the business’s settings, opening hours and closures',
   'settings:write': 'Change the business’s settings, opening hours and closures',
+  'assistant:preview':
+    'Try the assistant: see how it would answer, also one of your customers and about their orders, and test the model',
   'identity:read': 'See whether and since when there is an identity secret, never the secret',
   'identity:write':
     'Make, rotate and end the identity secret: it vouches for customers, whose orders it opens',
   'keys:read': 'List API keys, never their secrets',
   'keys:write': 'Make, rotate and revoke API keys',
+  'usage:read': 'Read how much the assistant is used, and what models have cost',
   'audit:read': 'Read the audit log',
 } as const;
 

@@ -7,10 +7,14 @@ export interface RequestContext {
   correlationId: string;
   /** Only `runAsTenant` sets it. */
   tenantId: string | null;
+  /** W3C Trace Context of the caller, if it sent one; passed on to calls of other processes. */
+  traceparent?: string | undefined;
   /** For log lines: the caller, set once it is authenticated. */
   caller?: string;
   /** Set for mutating requests of a key or an admin; without it, no audit line is written. */
   audit?: AuditStamp | undefined;
+  /** Set for background work, which leaves some connections of the database to requests and waits longer for one. */
+  isJob?: boolean | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -45,11 +49,17 @@ export function currentTenantId(): string {
  */
 export function runAsTenant<T>(
   tenantId: string,
-  { requestId, correlationId, audit }: Pick<RequestContext, 'requestId' | 'correlationId' | 'audit'>,
+  {
+    requestId,
+    correlationId,
+    traceparent,
+    audit,
+    isJob,
+  }: Pick<RequestContext, 'requestId' | 'correlationId' | 'traceparent' | 'audit' | 'isJob'>,
   work: () => T,
 ): T {
   if (!tenantId) throw new Error('A tenant context needs a tenant.');
   const outer = storage.getStore()?.tenantId;
   if (outer && outer !== tenantId) throw new Error('A tenant context cannot change its tenant.');
-  return storage.run({ requestId, correlationId, tenantId, audit }, work);
+  return storage.run({ requestId, correlationId, traceparent, tenantId, audit, isJob }, work);
 }

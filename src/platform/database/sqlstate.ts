@@ -38,9 +38,19 @@ export function toDomainError(error: unknown): unknown {
   return error;
 }
 
+/** True for what `toDomainError` made of a database that is busy or away: the same call may succeed later. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'database_unavailable';
+}
+
 /** True when a unique index refused the row; `constraint` narrows it to one. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   if (!(error instanceof Error)) return false;
   const { code, constraint: name } = error as { code?: string; constraint?: string };
   return code === '23505' && (constraint === undefined || name === constraint);
+}
+
+/** True when the row that a new one refers to does not exist, or no longer. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return error instanceof Error && (error as DriverError).code === '23503';
 }

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { auditSetting } from '../context/audit-stamp.js';
 import { currentContext, currentTenantId } from '../context/request-context.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
+import { JobLane } from './job-lane.js';
 import { OneTripQuery, SET_CONTEXT } from './one-trip-query.js';
 import { toDomainError } from './sqlstate.js';
 
@@ -15,9 +16,11 @@ export type Row = Record<string, unknown>;
 @Injectable()
 export class TenantDb implements OnModuleInit {
   private readonly pool: pg.Pool;
+  private readonly jobs: JobLane;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+    this.jobs = new JobLane(this.pool.options.max);
   }
 
   /** @throws when the database role bypasses row-level security, because then nothing would separate the tenants. */
@@ -38,8 +41,10 @@ export class TenantDb implements OnModuleInit {
     const settings = contextSettings();
     assertNoOpenTransaction('TenantDb.query');
     try {
-      const client = await this.pool.connect();
-      return await runOneTrip<R>(client, settings, text, values);
+      return await this.inLane(async () => {
+        const client = await this.pool.connect();
+        return runOneTrip<R>(client, settings, text, values);
+      });
     } catch (error) {
       throw toDomainError(error);
     }
@@ -53,13 +58,19 @@ export class TenantDb implements OnModuleInit {
     const settings = contextSettings();
     assertNoOpenTransaction('TenantDb.transaction');
     try {
-      return await this.dataSource.transaction(async (manager) => {
-        await manager.query(SET_CONTEXT, settings);
-        return markTransactionOpen(() => work(new TenantTransaction(manager)));
-      });
+      return await this.inLane(() =>
+        this.dataSource.transaction(async (manager) => {
+          await manager.query(SET_CONTEXT, settings);
+          return markTransactionOpen(() => work(new TenantTransaction(manager)));
+        }),
+      );
     } catch (error) {
       throw toDomainError(error);
     }
+  }
+
+  private inLane<T>(work: () => Promise<T>): Promise<T> {
+    return currentContext().isJob === true ? this.jobs.run(work) : work();
   }
 }
 

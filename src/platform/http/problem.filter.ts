@@ -34,7 +34,9 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = contextIfAny()?.requestId ?? '';
     if (known?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', known.retryAfterSeconds);
     if (known?.allow) response.setHeader('Allow', known.allow.join(', '));
-    if (known?.category === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+    // A page for browsers has asked for a password already.
+    if (known?.category === 'unauthenticated' && !response.hasHeader('WWW-Authenticate'))
+      response.setHeader('WWW-Authenticate', 'Bearer');
     sendProblem(response, known ? problemOf(known, instance, requestId) : faultProblem(instance, requestId));
   }
 

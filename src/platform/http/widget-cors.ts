@@ -26,7 +26,7 @@ export function widgetCors(request: Request, response: Response, next: NextFunct
     next();
     return;
   }
-  response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
   response.setHeader(
     'Access-Control-Allow-Headers',
     'Authorization, Content-Type, Idempotency-Key, Last-Event-ID',

@@ -12,6 +12,7 @@ import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
 import { isId } from '../../kernel/ids.js';
 import { DomainError, type ErrorCategory, invalid, refusalAgain } from '../../kernel/errors.js';
 import { IDEMPOTENCY_ERRORS } from './idempotency.errors.js';
+import { fileOf } from '../http/body/multipart-body.js';
 import { clientAddress } from '../http/client-address.js';
 import { FIRST_ADMIN_KEY } from '../auth/admin-key-registry.js';
 import { principalOf, type Principal } from '../auth/principal.js';
@@ -200,7 +201,10 @@ function describe(request: Request, caller: string, principal: Principal, key: s
     scope: principal.kind === 'admin' ? 'platform' : 'tenant',
     route: `${caller}POST ${path}`,
     key,
-    hash: createHash('sha256').update(body).digest(),
+    hash: createHash('sha256')
+      .update(body)
+      .update(fileOf(request)?.content ?? '')
+      .digest(),
     subjectId: id,
   };
 }

@@ -1,25 +1,57 @@
-export const QUEUES = ['turns', 'events', 'bulk'] as const;
+export const QUEUES = ['turns', 'events', 'bulk', 'indexing'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
-export const JOB_KINDS = ['turn.answer', 'handoff.notify', 'conversation.return', 'visitor.erase'] as const;
+export const JOB_KINDS = [
+  'turn.answer',
+  'handoff.notify',
+  'conversation.return',
+  'budget.warn',
+  'visitor.erase',
+  'questions.regroup',
+  'questions.learn',
+  'evaluation.begin',
+  'evaluation.run',
+  'catalog.embed',
+  'source.read',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobPolicy {
   queue: QueueName;
   /** BullMQ priority, 1 is the most urgent. Every job needs one, because BullMQ runs jobs without priority first. */
   priority: number;
+  /** Failed attempts, and attempts whose process died, until the job becomes a dead letter. */
   attempts: number;
+  /** Milliseconds until the second attempt; the pause doubles with each, up to an hour. */
   backoffMs: number;
+  /** Attempts that the queue makes by itself each time the job is sent, without waiting for the relay. */
+  burst?: number;
+  /** Its handler counts the deaths of its process, and gives up by itself. */
+  countsItself?: true;
+  /** Its end is no news: it may come every few seconds. */
+  isQuiet?: true;
 }
 
 /** Exhaustive: a new kind does not compile until its policy is added here. */
 export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
-  // Lowest priority until `FairOrder` sets it.
-  'turn.answer': { queue: 'turns', priority: 2_000_000, attempts: 5, backoffMs: 250 },
-  // One attempt per job: the outbox row stays, and the handler decides when it is sent again.
-  'handoff.notify': { queue: 'events', priority: 1, attempts: 1, backoffMs: 1000 },
-  'conversation.return': { queue: 'events', priority: 2, attempts: 1, backoffMs: 1000 },
-  'visitor.erase': { queue: 'bulk', priority: 1, attempts: 1, backoffMs: 1000 },
+  // Lowest priority until `FairOrder` sets it. The turn is given up after three attempts by its handler; the job only
+  // when that fails too.
+  'turn.answer': {
+    ...{ queue: 'turns', priority: 2_000_000, attempts: 25, backoffMs: 250, burst: 5 },
+    countsItself: true,
+  },
+  'handoff.notify': { queue: 'events', priority: 1, attempts: 8, backoffMs: 5_000 },
+  'conversation.return': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'budget.warn': { queue: 'events', priority: 3, attempts: 8, backoffMs: 5_000 },
+  // What was promised to a visitor: tried for about half a day.
+  'visitor.erase': { queue: 'bulk', priority: 1, attempts: 20, backoffMs: 5_000 },
+  'evaluation.begin': { queue: 'bulk', priority: 2, attempts: 5, backoffMs: 5_000 },
+  'evaluation.run': { queue: 'bulk', priority: 3, attempts: 5, backoffMs: 5_000 },
+  'source.read': { queue: 'bulk', priority: 4, attempts: 5, backoffMs: 5_000 },
+  'questions.regroup': { queue: 'bulk', priority: 5, attempts: 5, backoffMs: 5_000 },
+  'questions.learn': { queue: 'bulk', priority: 6, attempts: 5, backoffMs: 5_000 },
+  // Sent again every few seconds while the embedding server is away, which is no failure.
+  'catalog.embed': { queue: 'indexing', priority: 1, attempts: 8, backoffMs: 5_000, isQuiet: true },
 };
 
 /** Ids only; content must stay in Postgres. */
@@ -29,11 +61,15 @@ export interface JobPayload {
   /** The row the job is about. */
   reference: string;
   correlationId: string;
+  /** An operator has retried the dead letter of an earlier job. */
+  isRetry?: true;
 }
 
 export interface JobHandling {
   outboxId: string;
   reference: string;
+  /** Whether an operator has retried the dead letter of an earlier job: what that one gave up is begun anew. */
+  readonly isRetry?: true;
   /** Resolves when no other turn runs in this process; none begins until this job has ended. */
   readonly alone: () => Promise<void>;
 }

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { isUnavailable } from '../database/sqlstate.js';
 import { formatCursor, type Cursor } from './cursor.js';
 import { EventLog, type LoggedEvent } from './event-log.js';
 
-/**
- * Reads committed messages' events from a message's number on, from Postgres, oldest first.
- * `settled` leaves out messages of the last second: they are still being written to the stream, and sending them from
- * here would skip earlier events that only the stream holds.
- */
-export type DurableSource = (fromSeq: number, settled: boolean) => Promise<LoggedEvent[]>;
+/** A conversation's committed messages in Postgres. */
+export interface DurableSource {
+  /**
+   * Their events from a message's number on, oldest first. `settled` leaves out messages of the last second: they are
+   * still being written to the stream, and sending them from here would skip earlier events that only the stream holds.
+   */
+  read(fromSeq: number, settled: boolean): Promise<LoggedEvent[]>;
+  /** Whether there is a message after this number. May take half a second, to ask for many conversations at once. */
+  hasLater(seq: number): Promise<boolean>;
+}
 
-/** The longest delay of an event after a lost notification or a loss of Redis's data. */
-const RECHECK_MS = 2_000;
+/** With `hasLater`, the longest delay of an event after a lost notification or a loss of Redis's data is two seconds. */
+const RECHECK_MS = 1_500;
+/** While Postgres is busy or away, a stream stays open and waits this long, or until something is new in Redis. */
+const BUSY_MS = 1_000;
 /**
  * The same while waiting for something that does not exist yet. Longer, because many callers may wait for a long time.
  */
@@ -35,16 +42,31 @@ export class EventFollower {
     const stop = this.log.listen(conversationId, () => wakeUp.notify());
     let cursor = after;
     let recheckAt = 0;
+    /** The number up to which everything in Postgres was sent; null when that is not known. */
+    let complete: number | null = null;
+    const readAgain = (): void => {
+      complete = null;
+      recheckAt = 0;
+      wakeUp.notify();
+    };
     try {
       while (!signal.aborted) {
-        const fresh = await this.readNew(conversationId, cursor, durable, Date.now() >= recheckAt);
-        for (const event of fresh) {
+        const isDue = Date.now() >= recheckAt;
+        const isComplete = complete === cursor.seq;
+        const recheck = isDue && !isComplete;
+        const fresh = await unlessBusy(() => this.readNew(conversationId, cursor, durable, recheck));
+        for (const event of fresh ?? []) {
           cursor = event.cursor;
           yield event;
         }
-        if (fresh.length > 0) continue;
-        if (Date.now() >= recheckAt) recheckAt = Date.now() + RECHECK_MS;
-        await wakeUp.wait(Math.max(recheckAt - Date.now(), 1));
+        if (fresh && fresh.length > 0) continue;
+        if (fresh && isDue) {
+          // In the background: what comes meanwhile is sent at once.
+          if (isComplete) whenLater(durable, cursor.seq, readAgain);
+          complete = cursor.seq;
+          recheckAt = Date.now() + RECHECK_MS;
+        }
+        await wakeUp.wait(fresh ? Math.max(recheckAt - Date.now(), 1) : BUSY_MS);
       }
     } finally {
       stop();
@@ -57,7 +79,7 @@ export class EventFollower {
     const stop = this.log.listen(id, () => wakeUp.notify());
     try {
       while (!signal.aborted) {
-        const found = await find();
+        const found = await unlessBusy(find);
         if (found !== null) return found;
         await wakeUp.wait(RETRY_FIND_MS);
       }
@@ -76,10 +98,28 @@ export class EventFollower {
     const streamed = await this.log.read(conversationId, cursor).catch(() => []);
     // A reader that resumes may have been disconnected between two events of one message.
     if (hasGap(streamed, cursor) || (recheck && startsAnew(streamed, cursor))) {
-      return merge(streamed, await durable(cursor.seq, false), cursor);
+      return merge(streamed, await durable.read(cursor.seq, false), cursor);
     }
     if (streamed.length > 0 || !recheck) return streamed;
-    return merge([], await durable(cursor.seq, true), cursor);
+    return merge([], await durable.read(cursor.seq, true), cursor);
+  }
+}
+
+/** Calls back when Postgres has a message after this number; while it is busy or away, the next recheck asks again. */
+function whenLater(durable: DurableSource, seq: number, found: () => void): void {
+  durable.hasLater(seq).then(
+    (isLater) => isLater && found(),
+    () => undefined,
+  );
+}
+
+/** @returns null when the database is busy or away: a reader who is waiting keeps his stream. */
+async function unlessBusy<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isUnavailable(error)) return null;
+    throw error;
   }
 }
 

@@ -20,6 +20,8 @@ class FakeResponse extends EventEmitter {
   written = '';
   ended = false;
   destroyed = false;
+  /** The reader takes nothing. */
+  writableNeedDrain = false;
   status = () => this;
   setHeader = () => this;
   flushHeaders = () => undefined;
@@ -27,7 +29,11 @@ class FakeResponse extends EventEmitter {
   write(text: string): boolean {
     if (this.ended) throw new Error('written after its end');
     this.written += text;
-    return true;
+    return !this.writableNeedDrain;
+  }
+
+  destroy(): void {
+    this.destroyed = true;
   }
 
   end(): void {
@@ -72,6 +78,11 @@ describe('an open event stream', () => {
     return { response, over: streams.send(response as unknown as Response, untilAborted) };
   }
 
+  /** A long answer of which a reader takes only the beginning. */
+  async function* manyEvents(): AsyncGenerator<ServerSentEvent> {
+    for (let at = 1; at <= 10_000; at += 1) yield { id: `${at}-0`, event: 'text.delta', json: '{}' };
+  }
+
   it('goes on while its credential is valid', async () => {
     const { response } = open();
     await jest.advanceTimersByTimeAsync(60_000);
@@ -89,6 +100,21 @@ describe('an open event stream', () => {
       'id: 1-0\nevent: message.created\ndata: {}\n\n' +
         'id: 1-0\nevent: stream.closed\ndata: {"code":"tenant_suspended","detail":"Suspended."}\n\n',
     );
+  });
+
+  it('waits for a slow reader with one event, and disconnects one that takes nothing for 30 seconds', async () => {
+    const response = new FakeResponse();
+    response.writableNeedDrain = true;
+    setPrincipal(response.req, VISITOR, prove);
+    const over = streams.send(response as unknown as Response, manyEvents);
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(response.written).toBe('id: 1-0\nevent: text.delta\ndata: {}\n\n');
+    response.emit('drain');
+    await jest.advanceTimersByTimeAsync(29_000);
+    expect([response.destroyed, response.written.match(/^id:/gm)?.length]).toEqual([false, 2]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    await over;
+    expect([response.destroyed, response.ended]).toEqual([true, false]);
   });
 
   it.each([

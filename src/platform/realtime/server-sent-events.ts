@@ -10,6 +10,11 @@ const HEARTBEAT_MS = 15_000;
 const RECHECK_EVERY_MS = 4_000;
 /** Limits the database queries at one time when thousands of streams are open. */
 const CHECKED_AT_ONCE = 8;
+/**
+ * A reader that has taken nothing for so long is disconnected: it resumes at the last event that it has got, and a
+ * connection that is dead does not keep its place.
+ */
+const SLOWEST_READER_MS = 30_000;
 /** A lookup that never answers must not delay later rounds. */
 const ROUND_MS = 3_500;
 
@@ -86,19 +91,23 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     // For a client that has disconnected before this line, `close` is not emitted again.
     if (this.closing || response.destroyed) gone.abort();
     startStream(response);
-    const heartbeat = setInterval(() => response.write(': keep-alive\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      if (!response.writableNeedDrain) response.write(': keep-alive\n\n');
+    }, HEARTBEAT_MS);
     try {
       for await (const event of source(gone.signal)) {
         // An event that was ready when the credential was refused must not be sent.
         if (stream.refusal) break;
         stream.lastId = event.id;
-        if (!response.write(frame(event))) await drained(response, gone.signal);
+        if (response.write(frame(event))) continue;
+        if (!(await drained(response, gone.signal))) break;
       }
     } finally {
       clearInterval(heartbeat);
       this.open.delete(stream);
       if (stream.refusal && !response.destroyed) response.write(closingEvent(stream.refusal, stream.lastId));
-      response.end();
+      if (response.writableNeedDrain) response.destroy();
+      else response.end();
       this.places.release(response);
     }
   }
@@ -167,14 +176,20 @@ function frame({ id, event, json }: ServerSentEvent): string {
   return `id: ${id}\nevent: ${event}\ndata: ${json}\n\n`;
 }
 
-/** Waits for a slow reader, so that its events do not pile up in memory. */
-function drained(response: Response, signal: AbortSignal): Promise<void> {
+/**
+ * Waits for a slow reader, so that its events do not pile up in memory.
+ * @returns false when it has taken nothing for too long
+ */
+function drained(response: Response, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const done = () => {
+    const end = (isRead: boolean) => {
+      clearTimeout(timer);
       response.off('drain', done);
       signal.removeEventListener('abort', done);
-      resolve();
+      resolve(isRead);
     };
+    const done = () => end(true);
+    const timer = setTimeout(() => end(false), SLOWEST_READER_MS);
     response.once('drain', done);
     signal.addEventListener('abort', done, { once: true });
     if (signal.aborted) done();

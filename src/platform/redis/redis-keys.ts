@@ -3,7 +3,7 @@ import { isId } from '../../kernel/ids.js';
 /** Every Redis key of a tenant must be built by this function. */
 export function tenantKey(
   tenantId: string,
-  kind: 'events' | 'order-tries' | 'limit',
+  kind: 'events' | 'order-tries' | 'limit' | 'answers',
   ...ids: string[]
 ): string {
   if (!tenantId) throw new Error('A tenant key needs a tenant.');
@@ -45,8 +45,11 @@ export function keysOfVisitor(
 /** The only keys without a tenant: BullMQ's own, which hold ids and no content, and the counts of `platformKey`. */
 export const QUEUE_PREFIX = 'bull';
 
-/** Counts that belong to no tenant: per admin key, and per address under a keyed hash of it. */
-export function platformKey(kind: 'limit', ...ids: string[]): string {
+/**
+ * What belongs to no tenant: counts per admin key, and per address under a keyed hash of it; the nights in which search was
+ * reconciled; and when tenants of Weaviate were last used, by their ids.
+ */
+export function platformKey(kind: 'limit' | 'search-reconciled' | 'search-used', ...ids: string[]): string {
   return [kind, ...ids].join(':');
 }
 

@@ -1,3 +1,5 @@
+import type { Address } from '../../kernel/address.js';
+
 /** What every tool and responder may know of a business; loaded once per turn, in that tenant's context. */
 export interface TenantProfile {
   id: string;
@@ -12,11 +14,27 @@ export interface TenantProfile {
   country: string | null;
   /** Increases with every change to products, articles, opening hours or closures. */
   knowledgeVersion: number;
-  assistant: { name: string; greeting: string; handoffTopics: string[] };
+  assistant: AssistantProfile;
   /** Where mails about handoffs go; null or absent when the business has named no address. */
   notifyEmail?: string | null;
   /** Minutes of opening time without a member's word after which the assistant takes a conversation over again. */
   returnAfterMinutes?: number;
+}
+
+export interface AssistantProfile {
+  name: string;
+  greeting: string;
+  handoffTopics: string[];
+  /** Who answers; `auto` when absent: the built-in responder what it is sure of, a model the rest. */
+  mode?: 'builtin' | 'model' | 'auto';
+  /** 0..1: from this confidence on the built-in answer is sure. */
+  threshold?: number;
+  /** What happens to a question for a model once the budget is used up; `builtin` when absent. */
+  atBudget?: 'builtin' | 'handoff';
+  /** How visitors are spoken to; absent is the usual way of the sentences. */
+  address?: Address;
+  /** The business has set a model of its own; its key is never in the profile. */
+  hasOwnModel?: boolean;
 }
 
 /** Port: the profile of the tenant in context. Provided by the feature that owns tenants. */

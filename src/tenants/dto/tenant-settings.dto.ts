@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -6,6 +6,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -16,6 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { ADDRESSES, USUAL_ADDRESS, type Address } from '../../kernel/address.js';
 import {
   IfPresent,
   IsLanguageTag,
@@ -24,6 +26,8 @@ import {
   IsTextMap,
   IsZoneName,
 } from '../../platform/http/validation/validators.js';
+import { OwnModelDto, OwnModelView } from './own-model.dto.js';
+import { ASSISTANT_MODES, AT_BUDGET, type AssistantMode, type AtBudget } from '../tenant.types.js';
 
 const MAX_GREETING = 500;
 /** A month. */
@@ -46,6 +50,17 @@ export class AssistantSettingsDto {
   @IsString()
   @MaxLength(40)
   tone?: string;
+
+  @ApiPropertyOptional({
+    enum: ADDRESSES,
+    example: 'informal',
+    default: USUAL_ADDRESS,
+    description:
+      'How visitors are spoken to in languages that have two ways: Sie, vous and usted, or du, tu and tú. Your own texts stay as you wrote them; the `greeting` and `disclosure` that a new business is given follow.',
+  })
+  @IfPresent()
+  @IsIn(ADDRESSES)
+  address?: Address;
 
   @ApiPropertyOptional({ example: 'Hello! How can I help?', maxLength: 500 })
   @IfPresent()
@@ -112,6 +127,60 @@ export class AssistantSettingsDto {
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   handoffTopics?: string[];
+
+  @ApiPropertyOptional({
+    enum: ASSISTANT_MODES,
+    example: 'auto',
+    description:
+      'Who answers: the built-in assistant, a language model, or in `auto` a model only what the built-in one is not sure of. `auto` when it was never set; without a model the built-in one answers all.',
+  })
+  @IfPresent()
+  @IsIn(ASSISTANT_MODES)
+  mode?: AssistantMode;
+
+  @ApiPropertyOptional({
+    example: 0.85,
+    minimum: 0,
+    maximum: 1,
+    description:
+      'In `auto`: the confidence from which the built-in answer is given; 0.85 when it was never set.',
+  })
+  @IfPresent()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  threshold?: number;
+
+  @ApiPropertyOptional({
+    enum: AT_BUDGET,
+    example: 'builtin',
+    description:
+      'Once the budget for models is used up: the built-in assistant answers as well as it can (`builtin`, when it was never set), or a person is asked (`handoff`).',
+  })
+  @IfPresent()
+  @IsIn(AT_BUDGET)
+  atBudget?: AtBudget;
+
+  @ApiPropertyOptional({
+    type: OwnModelDto,
+    nullable: true,
+    description:
+      'A model of your own, asked before the platform’s; what you leave out stays. `null` removes it with its key.',
+  })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OwnModelDto)
+  model?: OwnModelDto | null;
+}
+
+export class AssistantSettingsView extends OmitType(AssistantSettingsDto, ['model']) {
+  @ApiPropertyOptional({
+    type: OwnModelView,
+    nullable: true,
+    description: 'Null or absent: the platform’s model, if it has one.',
+  })
+  model?: OwnModelView | null;
 }
 
 export class WidgetSettingsDto {
@@ -192,8 +261,8 @@ export class TenantView {
   @ApiProperty({ enum: ['active', 'suspended'], example: 'active' })
   status: string;
 
-  @ApiProperty({ type: AssistantSettingsDto })
-  assistant: AssistantSettingsDto;
+  @ApiProperty({ type: AssistantSettingsView })
+  assistant: AssistantSettingsView;
 
   @ApiProperty({ type: WidgetSettingsDto })
   widget: WidgetSettingsDto;

@@ -16,7 +16,9 @@ export interface CardStyle {
 
 /** The sources an answer rests on, each once: products and proven orders as cards, the others as chips. */
 export function sources(citations: readonly Citation[], style: CardStyle): Node[] {
-  const unique = [...new Map(citations.map((each) => [`${each.kind}:${each.id}`, each])).values()];
+  const unique = [
+    ...new Map(citations.map((each) => [`${each.kind}:${each.id}:${each.heading ?? ''}`, each])).values(),
+  ];
   const cards = unique.flatMap((citation) => cardOf(citation, style));
   const chips = unique.filter(({ product, order }) => !product && !order).map((each) => chip(each, style));
   const label = { 'aria-label': style.strings.sources };
@@ -34,7 +36,8 @@ function cardOf(citation: Citation, style: CardStyle): HTMLElement[] {
 /** Opens its source, or does not look as if it did. */
 function chip(citation: Citation, { strings }: CardStyle): HTMLElement {
   const { kind, article } = citation;
-  const name = kind === 'opening_hours' ? strings.openingHours : citation.title;
+  const title = citation.heading === undefined ? citation.title : `${citation.title} · ${citation.heading}`;
+  const name = kind === 'opening_hours' ? strings.openingHours : title;
   const content = [icon(CITATION_ICONS[kind] ?? ICONS.chat), element('bdi', {}, name)];
   const url = safeUrl(citation.url ?? '');
   if (url) {

@@ -1,16 +1,20 @@
-import { formatTag } from './locale.js';
+import { formatTag, languageOf } from './locale.js';
 
 const DAY_MS = 86_400_000;
 
 /**
- * Times and days as the visitor writes them. Times have 24 hours in every language, as in the answers ("open until
- * 17:40"): two notations in one conversation are mistaken for each other. Digits are European, likewise.
+ * Times and days as the answers write them: times with 24 hours in every language ("open until 17:40"), days without the
+ * visitor's region ("3 December" and not "December 3", "Januar" and not "Jänner"). Two notations in one conversation are
+ * mistaken for each other. Digits are European, likewise. Amounts are as the visitor writes them.
  */
 export class Dates {
   private readonly tag: string;
+  private readonly dayTag: string;
 
   constructor(locale: string) {
     this.tag = formatTag(locale);
+    const language = languageOf(this.tag);
+    this.dayTag = language === 'en' ? 'en-GB' : language;
   }
 
   time(at: Date): string {
@@ -48,7 +52,7 @@ export class Dates {
   }
 
   private format(at: Date, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.tag, { ...options, numberingSystem: 'latn' }).format(at);
+    return new Intl.DateTimeFormat(this.dayTag, { ...options, numberingSystem: 'latn' }).format(at);
   }
 }
 

@@ -1,6 +1,7 @@
+import type { Written } from '../../../src/language/speech.js';
 import type { Strings } from './strings.js';
 
-export const ARABIC: Strings = {
+export const ARABIC: Written<Strings> = {
   open: 'افتح المحادثة مع {name}',
   openUnread: 'افتح المحادثة مع {name}، رسائل جديدة: {n}',
   close: 'إغلاق المحادثة',
@@ -17,6 +18,10 @@ export const ARABIC: Strings = {
   toolArticles: 'جارٍ البحث عن الإجابة…',
   toolPerson: 'جارٍ إبلاغ أحد الموظفين…',
   toolOther: 'لحظة من فضلك…',
+  didOrder: 'تم البحث عن الطلب',
+  didProducts: 'تم البحث في المنتجات',
+  didHours: 'تم التحقق من أوقات العمل',
+  didArticles: 'تمت مراجعة المعلومات',
   sources: 'المصادر',
   openingHours: 'أوقات العمل',
   lost: 'انقطع الاتصال، جارٍ إعادة الاتصال…',
@@ -54,6 +59,16 @@ export const ARABIC: Strings = {
   late: 'متأخر: كان متوقعًا في {name}',
   track: 'تتبع الشحنة {name}',
   privacy: 'الخصوصية',
+  more: 'المزيد',
+  startAnew: 'محادثة جديدة',
+  erase: 'حذف بياناتي',
+  eraseSure: 'سيُحذف نهائياً كل ما كُتب هنا.',
+  eraseYes: 'حذف',
+  cancel: 'إلغاء',
+  erased: 'يجري حذف البيانات.',
+  stop: 'إيقاف',
+  copy: 'نسخ',
+  copied: 'تم النسخ',
   statuses: {
     pending: 'تم الاستلام',
     processing: 'قيد المعالجة',

@@ -1,13 +1,14 @@
+import type { Written } from '../../../src/language/speech.js';
 import type { Strings } from './strings.js';
 
-export const GERMAN: Strings = {
+export const GERMAN: Written<Strings> = {
   open: 'Chat mit {name} öffnen',
   openUnread: 'Chat mit {name} öffnen, neue Nachrichten: {n}',
   close: 'Chat schließen',
   conversation: 'Unterhaltung',
   write: 'Nachricht schreiben…',
   send: 'Senden',
-  you: 'Sie',
+  you: { formal: 'Sie', informal: 'Du' },
   team: 'Team {name}',
   ai: 'Automatisiert',
   typing: '{name} schreibt…',
@@ -17,6 +18,10 @@ export const GERMAN: Strings = {
   toolArticles: 'Es wird nachgelesen…',
   toolPerson: 'Ein Mensch wird gefragt…',
   toolOther: 'Einen Moment…',
+  didOrder: 'Bestellung nachgesehen',
+  didProducts: 'Produkte durchgesehen',
+  didHours: 'Öffnungszeiten geprüft',
+  didArticles: 'Nachgelesen',
   sources: 'Quellen',
   openingHours: 'Öffnungszeiten',
   lost: 'Verbindung unterbrochen, wird wiederhergestellt…',
@@ -33,7 +38,10 @@ export const GERMAN: Strings = {
   unavailable: 'Das hat gerade nicht geklappt. Bitte gleich noch einmal versuchen.',
   busy: 'Hier ist gerade viel los. Bitte einen Moment Geduld.',
   person: 'Mit jemandem sprechen',
-  waitingPerson: 'Ihr Anliegen liegt dem Team vor. Der Assistent beantwortet weiter, was er sicher weiß.',
+  waitingPerson: {
+    formal: 'Ihr Anliegen liegt dem Team vor. Der Assistent beantwortet weiter, was er sicher weiß.',
+    informal: 'Dein Anliegen liegt dem Team vor. Der Assistent beantwortet weiter, was er sicher weiß.',
+  },
   rate: 'Wie war dieser Chat?',
   stars: '{n} von 5 Sternen',
   comment: 'Was könnte besser sein? (freiwillig)',
@@ -42,10 +50,14 @@ export const GERMAN: Strings = {
   incomplete: 'Diese Antwort wurde abgebrochen.',
   newWindow: '(öffnet ein neues Fenster)',
   sending: 'Wird gesendet…',
-  greeting: 'Guten Tag! Wie kann ich Ihnen helfen?',
-  disclosure:
-    'Sie schreiben mit einem automatischen Assistenten. Sie können jederzeit nach einem Menschen fragen.',
-  starter: 'Wann haben Sie geöffnet?',
+  greeting: { formal: 'Guten Tag! Wie kann ich Ihnen helfen?', informal: 'Hallo! Wie kann ich dir helfen?' },
+  disclosure: {
+    formal:
+      'Sie schreiben mit einem automatischen Assistenten. Sie können jederzeit nach einem Menschen fragen.',
+    informal:
+      'Du schreibst mit einem automatischen Assistenten. Du kannst jederzeit nach einem Menschen fragen.',
+  },
+  starter: { formal: 'Wann haben Sie geöffnet?', informal: 'Wann habt ihr geöffnet?' },
   suggestions: 'Vorschläge',
   from: 'ab {name}',
   inStock: 'Auf Lager',
@@ -56,6 +68,16 @@ export const GERMAN: Strings = {
   late: 'Verspätet: erwartet am {name}',
   track: 'Paket {name} verfolgen',
   privacy: 'Datenschutz',
+  more: 'Mehr',
+  startAnew: 'Neue Unterhaltung',
+  erase: 'Meine Daten löschen',
+  eraseSure: 'Alles, was hier geschrieben wurde, wird endgültig gelöscht.',
+  eraseYes: 'Löschen',
+  cancel: 'Abbrechen',
+  erased: 'Die Daten werden gelöscht.',
+  stop: 'Stopp',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   statuses: {
     pending: 'Eingegangen',
     processing: 'In Bearbeitung',

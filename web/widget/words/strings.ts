@@ -16,6 +16,10 @@ export interface Strings {
   toolArticles: string;
   toolPerson: string;
   toolOther: string;
+  didOrder: string;
+  didProducts: string;
+  didHours: string;
+  didArticles: string;
   sources: string;
   openingHours: string;
   lost: string;
@@ -53,6 +57,19 @@ export interface Strings {
   late: string;
   track: string;
   privacy: string;
+  /** The menu of the chat. */
+  more: string;
+  startAnew: string;
+  erase: string;
+  /** Asks before everything is erased, with `eraseYes` and `cancel`. */
+  eraseSure: string;
+  eraseYes: string;
+  cancel: string;
+  erased: string;
+  /** Ends an answer that is being written. */
+  stop: string;
+  copy: string;
+  copied: string;
   /** By the API's status of an order; an unknown one is not shown. */
   statuses: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,8 @@
 import { copyOf, expectSame, expectStatus, expectUnchanged } from '../compare.mjs';
-import { asObject } from '../documents.mjs';
+import { asObject, pathParameters } from '../documents.mjs';
+import { inOrder, openVisitors } from '../fill.mjs';
 import { neighbourOf } from '../markers.mjs';
+import { pathWith } from '../tenants.mjs';
 
 /** @typedef {import('../documents.mjs').Operation} Operation */
 /** @typedef {import('../findings.mjs').Check} Check */
@@ -26,10 +28,18 @@ export async function visitors(world, check) {
   const operations = world.behind('visitor');
   const theirs = conversationsOf(world, second);
   const copy = () => Promise.all(theirs.map(({ kind, id }) => copyOf(world, check, world.a, kind, id)));
-  for (const operation of operations) await read(world, check, operation, first, second);
-  for (const operation of operations.filter(({ method }) => method !== 'GET')) {
+  for (const operation of operations.filter(({ path }) => pathParameters(path).length === 0))
+    await read(world, check, operation, first, second);
+  const named = operations.filter(({ path }) => pathParameters(path).length > 0);
+  for (const operation of named) await otherIds(world, check, operation, first, second);
+  const writing = inOrder(operations).filter(
+    ({ method, path }) => method !== 'GET' && pathParameters(path).length === 0,
+  );
+  for (const operation of writing) {
     const before = await copy();
-    const exchange = await send(world, check, operation, first, { body: bodyOf(world, operation, first) });
+    // Who has deleted what there is of them can do nothing more in later checks.
+    const writer = operation.method === 'DELETE' ? await newVisitor(world) : first;
+    const exchange = await send(world, check, operation, writer, { body: bodyOf(world, operation, writer) });
     expectStatus(check, exchange, [200, 201, 202]);
     expectUnchanged(
       check,
@@ -41,6 +51,32 @@ export async function visitors(world, check) {
   }
   await sameClientId(world, check, operations, first, second);
   await whileSpeaking(world, check, operations, first, second);
+}
+
+/**
+ * The other visitor's ids in a path are answered as unknown ones are.
+ * @param {World} world
+ * @param {Check} check
+ * @param {Operation} operation
+ * @param {Visitor} first
+ * @param {Visitor} second
+ */
+async function otherIds(world, check, operation, first, second) {
+  for (const id of idsOf(world, second).slice(-IDS)) {
+    const unknown = neighbourOf(id);
+    const ask = (/** @type {string} */ each) =>
+      send(world, check, operation, first, { path: pathWith(operation, () => each) ?? '' });
+    const plain = await ask(unknown);
+    expectSame(check, await ask(id), plain, [id, unknown]);
+  }
+}
+
+/** @param {World} world */
+async function newVisitor(world) {
+  await openVisitors(world, world.a);
+  const visitor = world.a.visitors.pop();
+  if (!visitor) throw new Error('A has no visitor.');
+  return visitor;
 }
 
 /**

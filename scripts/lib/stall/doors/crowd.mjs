@@ -66,7 +66,9 @@ async function talk(url, visitor, until) {
   /** @type {string[]} */
   const statuses = [];
   while (performance.now() < until) {
-    const [status] = await Promise.all([say(url, visitor, MESSAGE), sleep(EVERY_MS)]);
+    // Each one different: who repeats a message is answered once, and at last taken for a program.
+    const text = `${statuses.length + 1}. ${MESSAGE}`.slice(0, MESSAGE.length);
+    const [status] = await Promise.all([say(url, visitor, text), sleep(EVERY_MS)]);
     statuses.push(status);
   }
   return statuses;

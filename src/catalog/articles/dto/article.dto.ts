@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
-import { LONGEST_QUESTION, LONGEST_SENT } from '../../markup/readable.js';
+import { LONGEST_QUESTION, LONGEST_SENT } from '../../text-lengths.types.js';
+import { KnowledgeSourceView } from '../../../platform/http/knowledge-source.dto.js';
 import { IfPresent, IsLanguageTag } from '../../../platform/http/validation/validators.js';
+import type { Article } from '../article.types.js';
 
 const QUESTION = 'What is your return policy?';
 const MARKUP =
@@ -57,6 +59,15 @@ export class ArticleRow extends ArticlePatch {
   declare answer: string;
 }
 
+/** The answer to a question that was asked; without `question` in the asker's words. */
+export class ArticleAnswer extends ArticlePatch {
+  @ApiProperty({ example: ANSWER, maxLength: LONGEST_SENT, description: MARKUP })
+  @ValidateIf(() => true)
+  @IsString()
+  @Length(1, LONGEST_SENT)
+  declare answer: string;
+}
+
 export class ArticlesDto {
   @ApiProperty({ type: [ArticleRow], maxItems: 500 })
   @IsArray()
@@ -95,9 +106,17 @@ export class ArticleView {
   @ApiProperty({ example: ['returns'], type: [String] })
   tags: string[];
 
+  @ApiPropertyOptional({ type: KnowledgeSourceView, description: 'Absent: written by you.' })
+  source?: KnowledgeSourceView;
+
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
   createdAt: Date;
 
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
   updatedAt: Date;
+}
+
+/** With its texts as they were sent. */
+export function toArticleView({ original, source, passages: _, ...article }: Article): ArticleView {
+  return { ...article, ...original, ...(source && { source }) };
 }

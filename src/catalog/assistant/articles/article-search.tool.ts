@@ -15,20 +15,30 @@ import { supported } from '../../../language/detection/detect-language.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
+import { excerptOf, nameOfPart, partNamed, startOf } from '../../search/parts.js';
+import { firstSentences } from '../../../language/passages/quote.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
-import { ArticleFinder, textOf } from './finder.js';
+import { ArticleFinder, textOf, titleOf } from './finder.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
-import { evidenceFor, LONGEST_ANSWER, sayUnsure, suggesting, withoutVerdict } from './sureness.js';
-import { namedThing } from '../named-thing.js';
+import { isRuledOut } from './ruled-out.js';
+import { evidenceFor, isAbsent, LONGEST_ANSWER, sayUnsure, suggesting, withoutVerdict } from './sureness.js';
+import { ArticleMeaning } from './meaning.js';
+import { likelyAmong } from '../meaning/choice.js';
+import { weighedSources } from '../meaning/weighed-sources.js';
+import { learnSynonyms, synonymsOf } from '../own-words.js';
+import { proposalsFor } from '../proposals.js';
 import { ASKS_WHETHER } from '../products/words/patterns.js';
-import { AFTERTHOUGHT, ASKS_HOW, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
-import { ARTICLE_WORDS } from './words/words.js';
+import { AFTERTHOUGHT, ASKS_HOW, ASKS_TO_ACT, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
+import { ARTICLE_SENTENCES } from './words/words.js';
 
 export interface ArticleView {
   id: string;
   question: string;
+  /** Of a long article the passage that answers. */
   answer: string;
+  /** What that passage stands under; absent of a short article. */
+  heading?: string;
   locale: string | null;
 }
 
@@ -45,7 +55,6 @@ const VAGUE_SCORE = 0.5;
 /** Above every other reading: the business has written this very question. */
 const EXACT_SCORE = 0.995;
 const SAME_QUESTION = 0.5;
-const SPEAKS_OF_IT = 0.54;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
 const TOPIC_SCORE = 0.7;
@@ -63,6 +72,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     "The business's own answers: delivery, returns, payment, services, policies. Quote them; never add to them.";
   readonly input = ARTICLE_SEARCH_INPUT;
   readonly answersBySources = true;
+  readonly statesRules = true;
 
   constructor(private readonly catalog: CatalogSearch) {}
 
@@ -72,11 +82,13 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
     if (ASKS_WEATHER.test(clause.folded)) return null;
+    const catalog = this.catalog.during(context);
+    await learnSynonyms(clause, catalog);
     const exact = await this.readExact(clause, context);
     if (exact) return exact;
     const asked = clause.searchText;
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
-    const articles = new ArticleFinder(this.catalog.during(context));
+    const articles = new ArticleFinder(catalog);
     const { text, hits: own } = await articles.findWhole(whole);
     const before = dialogue.previousTool === this.name ? this.topicOf(dialogue.memory) : '';
     const isTold = own[0] ? await articles.isAboutAsked(own[0].article, text, clause) : false;
@@ -85,21 +97,53 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     if (before && (isAfterthought || (score < SETTLED && CONTINUES_TOPIC.test(clause.folded)))) {
       const query = `${before} ${text}`.trim();
       const joined = select(await articles.find(query));
-      if (joined[0] && (saysLittle(asked) || coverage(asked, textOf(joined[0])) >= GOES_ON)) {
-        const isCovered = text !== '' && coverage(text, joined[0].answer) >= COVERED;
+      if (
+        joined[0] &&
+        (saysLittle(asked) || coverage(asked, textOf(joined[0]), catalog.ownWords) >= GOES_ON)
+      ) {
+        const isCovered = text !== '' && coverage(text, joined[0].answer, catalog.ownWords) >= COVERED;
         const least = isCovered && isAfterthought ? ANSWERED_SCORE : TOPIC_SCORE;
         return { score: Math.max(score, least), input: { query, ids: idsOf(joined) } };
       }
     }
-    if (score === 0) return suggesting(own, text);
+    if (score === 0) return suggesting(await proposalsFor(catalog, clause), text);
     const margin = (own[0]?.score ?? 0) - (own[select(own).length]?.score ?? 0);
-    return { score, input: { query: text, ids: idsOf(select(own)), margin } };
+    const input: ArticleSearchInput = { query: text, ids: idsOf(select(own)), margin };
+    if (confidenceOf(evidenceFor(clause, input, select(own))) < UNSURE)
+      input.like = await proposalsFor(catalog, clause);
+    return { score, input };
+  }
+
+  async readMeaning(
+    clause: Clause,
+    own: Reading<ArticleSearchInput> | null,
+    context: ToolContext,
+  ): Promise<Reading<ArticleSearchInput> | null> {
+    return new ArticleMeaning(this.catalog.during(context)).read(clause, own);
   }
 
   async readExact(clause: Clause, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
-    const article = await new ArticleFinder(this.catalog.during(context)).findExact(clause);
-    if (!article) return null;
-    return { score: EXACT_SCORE, input: { query: article.question, ids: [article.id], exact: true } };
+    // Who writes an address asks about something of their own, though the rest be an article's question.
+    if (clause.scan(context.tenant.country).emails.length > 0) return null;
+    const catalog = this.catalog.during(context);
+    await learnSynonyms(clause, catalog);
+    const found = await new ArticleFinder(catalog).findExact(clause);
+    if (!found) return null;
+    const { article, sameness } = found;
+    const input: ArticleSearchInput = { query: article.question, ids: [nameOfPart(article)], exact: true };
+    if (sameness === 'synonyms') input.inOwnWords = true;
+    return { score: EXACT_SCORE, input };
+  }
+
+  async propose(message: Clause, context: ToolContext): Promise<readonly string[]> {
+    const catalog = this.catalog.during(context);
+    await learnSynonyms(message, catalog);
+    const weighed = await weighedSources(message, catalog);
+    return weighed ? likelyAmong(weighed.sources) : proposalsFor(catalog, message);
+  }
+
+  hasFallenBack(context: ToolContext): boolean {
+    return this.catalog.hasFallenBack(context);
   }
 
   topicOf(memory: unknown): string {
@@ -112,17 +156,17 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   }
 
   async execute(
-    { query, ids, exact }: ArticleSearchInput,
+    { query, ids, exact, isMeant }: ArticleSearchInput,
     context: ToolContext,
   ): Promise<ToolResult<ArticleSearchData>> {
     const finder = new ArticleFinder(this.catalog.during(context));
     const hits = await finder.find(query);
-    const found = exact
-      ? hits.map(({ article }) => article).filter(({ id }) => ids?.includes(id))
-      : select(hits);
-    const articles = found.map(viewOf);
-    const citations = articles.map(citationOf);
-    return { ok: articles.length > 0, data: { articles }, citations };
+    const found = exact || isMeant ? named(hits, ids ?? []) : select(hits);
+    const told = exact ? found.map((article) => startOf(article, LONGEST_ANSWER)) : found;
+    const articles = told.map(viewOf);
+    const citations = told.map(citationOf);
+    const scores = Object.fromEntries(hits.map(({ article, score }) => [article.id, score]));
+    return { ok: articles.length > 0, data: { articles }, citations, scores };
   }
 
   say(
@@ -132,29 +176,35 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     _dialogue: Dialogue,
     context: ToolContext,
   ): Said {
-    const sentences = ARTICLE_WORDS[clause.language].sentences;
+    const sentences = ARTICLE_SENTENCES[clause.speech];
     if (data.articles.length === 0) return { text: sentences.none, evidence: EVIDENCE.nothing };
     const articles = inLanguage(data.articles, clause.language, context.tenant.locale);
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
     );
-    const text = articles
-      .map((article) => answerTo(clause, input.query, article).slice(0, LONGEST_ANSWER))
-      .join('\n');
+    const text = articles.map((article) => answerTo(clause, askedIn(input, clause), article)).join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
-    const evidence = evidenceFor(clause, input, articles);
+    const isNo =
+      articles.length === 1 && isRuledOut(articles[0]?.answer ?? '', clause, context.tenant.country);
+    const evidence = { ...(isNo ? EVIDENCE.record : evidenceFor(clause, input, articles)), isForeign };
     const confidence = confidenceOf(evidence);
     const { currency } = context.tenant;
     if (confidence < UNSURE) {
       const facts = factsOf(articles[0]?.answer ?? '', clause.language, currency);
       const lead = isForeign ? [facts, sentences.foreign].filter(Boolean) : [];
-      return sayUnsure(clause, articles, confidence, evidence, lead);
+      return sayUnsure(clause, articles, { confidence, evidence, lead, like: input.like ?? [] });
     }
-    if (!isForeign) return { text, memory, evidence };
-    const lead = leadOf(clause, articles, text, currency);
+    const no = isNo ? sentences.no : '';
+    if (!isForeign) return { text: `${no} ${text}`.trim(), memory, evidence };
+    const lead = no || leadOf(clause, articles, text, currency);
     const told = [lead, sentences.foreign, text].filter(Boolean).join('\n');
     return { text: told, memory, evidence: { ...evidence, isUntold: lead === '' } };
   }
+}
+
+/** The visitor's words. */
+function askedIn({ query, isMeant }: ArticleSearchInput, { searchText }: Clause): string {
+  return isMeant ? searchText : query;
 }
 
 function saysLittle(text: string): boolean {
@@ -169,11 +219,14 @@ function textBefore(clause: Clause, { clauses }: Dialogue): string {
   return before?.searchText ?? '';
 }
 
-/** Removes an answer's "Yes," unless its own question was asked. */
-function answerTo({ folded, concepts }: Clause, query: string, { question, answer }: ArticleView): string {
-  const text = answer.trim();
+/** Removes an answer's "Yes," unless its own question was asked, and not that the shop does it. */
+function answerTo(clause: Clause, query: string, article: ArticleView): string {
+  const { folded, concepts } = clause;
+  const text = article.answer.trim();
   const asksCost = concepts.has('free_of_charge');
-  if (!ASKS_HOW.test(folded) && !asksCost && coverage(query, question) >= SAME_QUESTION) return text;
+  if (ASKS_TO_ACT.test(folded)) return withoutVerdict(text);
+  const same = coverage(query, titleOf(article), synonymsOf(clause));
+  if (!ASKS_HOW.test(folded) && !asksCost && same >= SAME_QUESTION) return text;
   return withoutVerdict(text);
 }
 
@@ -189,7 +242,7 @@ function leadOf(
 }
 
 function idsOf(articles: readonly FoundArticle[]): string[] {
-  return articles.map(({ id }) => id);
+  return articles.map(nameOfPart);
 }
 
 function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
@@ -206,14 +259,13 @@ function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
   return Math.min(OF_HIT.most, OF_HIT.base + OF_HIT.share * score + (isService ? OF_HIT.cue : 0));
 }
 
-/** "Do you have a pool table?" must not find how to book a table, nor "do you sell treadmills?" gait analysis. */
-function isAbsent({ question, answer, tags }: FoundArticle, clause: Clause): boolean {
-  const thing = namedThing(clause);
-  if (!thing) return false;
-  const title = `${question} ${tags.join(' ')}`;
-  const text = thing.isForSale ? title : `${title} ${answer}`;
-  const spoken = thing.words.reduce((sum, word) => sum + coverage(word, text), 0);
-  return spoken / thing.words.length <= SPEAKS_OF_IT;
+/** The articles of these names, each with the passage that its name has. */
+function named(hits: readonly ArticleHit[], names: readonly string[]): FoundArticle[] {
+  const parts = new Map(names.map(partNamed).map(({ id, part }) => [id, part]));
+  return hits.flatMap(({ article }) => {
+    const part = parts.get(article.id);
+    return part === undefined ? [] : [excerptOf(article, part)];
+  });
 }
 
 function speaksOf({ question, answer, tags }: FoundArticle, services: readonly string[]): boolean {
@@ -231,12 +283,15 @@ function select(hits: ArticleHit[]): FoundArticle[] {
     .map(({ article }) => article);
 }
 
-function citationOf({ id, question, answer }: ArticleView): Citation {
-  return { kind: 'article', id, title: question, article: { text: answer.slice(0, LONGEST_CITED) } };
+function citationOf({ id, question, answer, source, heading }: FoundArticle): Citation {
+  const url = source?.url;
+  const article = { text: answer.slice(0, LONGEST_CITED) };
+  return { kind: 'article', id, title: question, ...(heading && { heading }), ...(url && { url }), article };
 }
 
-function viewOf({ id, question, answer, locale }: FoundArticle): ArticleView {
-  return { id, question, answer, locale };
+function viewOf({ id, question, answer, locale, heading, passages }: FoundArticle): ArticleView {
+  const told = passages ? answer : firstSentences(answer, LONGEST_ANSWER);
+  return { id, question, answer: told, ...(heading && { heading }), locale };
 }
 
 /** Of several translations of one answer, the one in the visitor's language. */

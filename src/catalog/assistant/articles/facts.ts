@@ -13,10 +13,11 @@ import {
   SAYS_YES,
   TERMS,
 } from './words/patterns.js';
-import { ARTICLE_WORDS } from './words/words.js';
+import { ARTICLE_SENTENCES, ARTICLE_WORDS } from './words/words.js';
 import { countryOf } from '../../../language/search/places.js';
 import { matchForm } from '../../../language/text/word-forms.js';
 import { matchesOf } from '../../../language/text/matches.js';
+import { textPattern } from '../../../language/text/text-pattern.js';
 
 /** A fact of a text in a form that can be expressed in another language. */
 interface Fact {
@@ -36,7 +37,7 @@ const WORD = /\p{L}{3,40}/gu;
  */
 export function factsOf(text: string, language: Language, currency: string): string {
   const folded = fold(text);
-  const { free, included, inShort, separator } = ARTICLE_WORDS[language].sentences;
+  const { free, included, inShort, separator } = ARTICLE_SENTENCES[language];
   const facts = [
     ...wordFact(folded, SAYS_FREE, free),
     ...wordFact(folded, SAYS_INCLUDED, included),
@@ -56,7 +57,7 @@ export function factsOf(text: string, language: Language, currency: string): str
 /** The yes or no at the beginning of an answer in another language. */
 export function verdictOf(text: string, language: Language): string {
   const folded = fold(text);
-  const { yes, no } = ARTICLE_WORDS[language].sentences;
+  const { yes, no } = ARTICLE_SENTENCES[language];
   if (SAYS_YES.test(folded)) return yes;
   return SAYS_NO.test(folded) ? no : '';
 }
@@ -132,7 +133,7 @@ function weekdayName(language: Language, day: number): string {
 
 const WEEKDAYS: readonly RegExp[] = [0, 1, 2, 3, 4, 5, 6].map((day) => {
   const names = LANGUAGES.map((language) => weekdayName(language, day));
-  return new RegExp(`(?<!\\p{L})(?:${names.join('|')})s?(?!\\p{L})`, 'gu');
+  return textPattern(`(?<!\\p{L})(?:${names.join('|')})s?(?!\\p{L})`, 'gu');
 });
 
 function weekdaysIn(folded: string, language: Language): Fact[] {

@@ -1,12 +1,13 @@
 import type { Clause } from '../../../assistant/clause.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { inParts, distinctiveWords } from '../../../language/search/literal-words.js';
-import { countryOf, speaksOfCountry } from '../../../language/search/places.js';
-import { matchForm } from '../../../language/text/word-forms.js';
+import { countriesIn, speaksOfCountry } from '../../../language/search/places.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
+import type { Synonyms } from '../../../language/search/synonyms.js';
 import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
-import { isExactly } from './exact-question.js';
+import { synonymsOf } from '../own-words.js';
+import { sameness, type Sameness } from './exact-question.js';
 import { ASKS_HOW } from './words/patterns.js';
 
 const TITLE_BONUS = 0.24;
@@ -35,7 +36,8 @@ export class ArticleFinder {
   async isAboutAsked(article: FoundArticle, text: string, clause: Clause): Promise<boolean> {
     const asked = distinctiveWords(text);
     const written = textOf(article);
-    const met = asked.filter((word) => coverage(word, written) >= MEETS);
+    const covered = synonymsOf(clause).coveredBy(written, asked);
+    const met = asked.filter((word, at) => covered.has(at) || coverage(word, written) >= MEETS);
     if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;
     for (const word of met) if (!(await this.isShopWide(word))) return true;
     return false;
@@ -56,19 +58,29 @@ export class ArticleFinder {
   }
 
   /** The article whose question this is, nearly word for word. */
-  async findExact(clause: Clause): Promise<FoundArticle | null> {
+  async findExact(clause: Clause): Promise<{ article: FoundArticle; sameness: Sameness } | null> {
     const text = clause.searchText || clause.folded;
     const hits = await this.catalog.articles(text, EXACT_CANDIDATES);
-    return hits.find(({ article }) => isExactly(clause, article.question))?.article ?? null;
+    const same = hits.flatMap(({ article }) => {
+      const each = sameness(clause, article.question, this.catalog.ownWords);
+      return each === null ? [] : [{ article, sameness: each }];
+    });
+    return same.find((each) => each.sameness === 'words') ?? same[0] ?? null;
   }
 
   async find(text: string): Promise<ArticleHit[]> {
-    return byTopic(await this.catalog.articles(text, CANDIDATES), text);
+    return byTopic(await this.catalog.articles(text, CANDIDATES), text, this.catalog.ownWords);
   }
 }
 
+/** With the heading, which the answer of a long one begins with. */
 export function textOf({ question, answer, tags }: FoundArticle): string {
   return `${question} ${tags.join(' ')} ${answer}`;
+}
+
+/** The question, and of a long article the heading of the passage. */
+export function titleOf({ question, heading }: Pick<FoundArticle, 'question' | 'heading'>): string {
+  return [question, heading].filter(Boolean).join(' ');
 }
 
 function isQuestion({ raw, folded }: Clause): boolean {
@@ -79,8 +91,8 @@ function isQuestion({ raw, folded }: Clause): boolean {
  * Ranks by words, topic and country: a common service (delivery, returns, parking) outweighs words that only one of them has,
  * most when the article's question contains it.
  */
-function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
-  const services = [...conceptsOf(text)].filter((id) => conceptKind(id) === 'service');
+function byTopic(hits: ArticleHit[], text: string, synonyms: Synonyms): ArticleHit[] {
+  const services = [...conceptsOf(text, synonyms)].filter((id) => conceptKind(id) === 'service');
   // Neither a country nor "how long" is a topic: "capital of Peru" is not about delivery.
   const topics = services.filter((id) => !NO_TOPIC.has(id));
   const special = topics.filter((id) => !GENERAL_TOPICS.has(id));
@@ -94,18 +106,15 @@ function byTopic(hits: ArticleHit[], text: string): ArticleHit[] {
     .map((hit) => ({ ...hit, score: isDecided && !speaks(hit) ? hit.score * OTHER_COUNTRY : hit.score }))
     .map(({ article, score }) => ({
       article,
-      score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked)),
+      score: score < LEAST_WORDS ? score : Math.min(1, score + topicBonus(article, asked, synonyms)),
     }))
     .sort((a, b) => b.score - a.score);
 }
 
-function countriesIn(text: string): string[] {
-  return text.split(' ').flatMap((word) => countryOf(matchForm(word)) ?? []);
-}
-
-function topicBonus({ question, tags, answer }: FoundArticle, asked: readonly string[]): number {
-  const titled = conceptsOf(`${question} ${tags.join(' ')}`);
+function topicBonus(article: FoundArticle, asked: readonly string[], synonyms: Synonyms): number {
+  const { tags, answer } = article;
+  const titled = conceptsOf(`${titleOf(article)} ${tags.join(' ')}`, synonyms);
   if (asked.some((id) => titled.has(id))) return TITLE_BONUS;
-  const written = conceptsOf(answer);
+  const written = conceptsOf(answer, synonyms);
   return asked.some((id) => written.has(id)) ? ANSWER_BONUS : 0;
 }

@@ -1,40 +1,59 @@
 import type { Clause } from '../../../assistant/clause.js';
 import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
-import { LEAST_BELIEVED } from '../../../assistant/scores.js';
+import { LEAST_BELIEVED, LEAST_TOLD } from '../../../assistant/scores.js';
 import type { Reading, Said } from '../../../assistant/skill.js';
 import { MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
-import { UNSURE_WORDS } from '../../../assistant/words/words.js';
-import { coverWords } from '../../../language/search/word-coverage.js';
+import { UNSURE_SENTENCES } from '../../../assistant/words/words.js';
 import { fold } from '../../../language/text/fold.js';
-import type { ArticleHit, FoundArticle } from '../../search/catalog-search.port.js';
-import { coverageBy } from '../evidence.js';
-import { textOf } from './finder.js';
+import type { FoundArticle } from '../../search/catalog-search.port.js';
+import { coverage } from '../../../language/search/search-text.js';
+import { namedThing } from '../named-thing.js';
+import { coverageBy, properNamesOf } from '../evidence.js';
+import { titleOf } from './finder.js';
+import { synonymsOf } from '../own-words.js';
 import type { ArticleSearchInput } from './input.js';
 import { ASKS_PRICE, SAYS_FREE, SAYS_INCLUDED, YES_OR_NO } from './words/patterns.js';
 
+/** Characters that are quoted of one article, where it has more: whole passages, else whole sentences. */
 export const LONGEST_ANSWER = 1_500;
-/** From this confidence on, an article that is not sure is quoted; below, only when its question has a word of it. */
-const LEAST_QUOTED = 0.25;
+/** Below `LEAST_TOLD` an article is quoted only when its question has a word of the visitor's. */
 const ON_TOPIC = 0.2;
-/** Search score and share of the question's words of an article that is proposed. */
-const LEAST_SUGGESTED = 0.2;
-const LEAST_SHARED = 0.4;
 const SHORTEST_REST = 12;
 
-type Written = Pick<FoundArticle, 'question' | 'answer'>;
+type Written = Pick<FoundArticle, 'question' | 'answer' | 'heading'>;
+/** What is asked for must have more than this of an article's words. */
+const SPEAKS_OF_IT = 0.54;
 
 /** Whether one of the articles says what was asked. */
 export function evidenceFor(
   clause: Clause,
-  { query, margin, exact }: ArticleSearchInput,
+  { query, margin, exact, inOwnWords, nearness, isAbsent: lacksThing = false }: ArticleSearchInput,
   articles: readonly Written[],
 ): Evidence {
-  if (exact) return EVIDENCE.record;
+  if (exact && !inOwnWords) return EVIDENCE.record;
   const asked = clause.searchText || query;
-  const title = articles.map(({ question }) => question).join(' ');
+  const title = articles.map(titleOf).join(' ');
   const text = `${title} ${articles.map(({ answer }) => answer).join(' ')}`;
-  const coverage = coverageBy({ title, text, about: 'service' }, asked, margin ?? 0);
-  return { basis: 'article', coverage, isUnstated: ASKS_PRICE.test(clause.folded) && !statesPrice(text) };
+  const source = { title, text, about: 'service' } as const;
+  const covered = coverageBy(source, asked, margin ?? 0, properNamesOf(clause), synonymsOf(clause));
+  const isUnstated = lacksThing || !statesAsked(text, clause);
+  return { basis: 'article', coverage: covered, nearness, isUnstated };
+}
+
+/** Who asks for an amount is told one, or that it is free. */
+export function statesAsked(text: string, { folded }: Clause): boolean {
+  return !ASKS_PRICE.test(folded) || statesPrice(text);
+}
+
+/** "Do you have a pool table?" must not find how to book a table, nor "do you sell treadmills?" gait analysis. */
+export function isAbsent(article: FoundArticle, clause: Clause): boolean {
+  const thing = namedThing(clause);
+  if (!thing) return false;
+  const title = `${titleOf(article)} ${article.tags.join(' ')}`;
+  const text = thing.isForSale ? title : `${title} ${article.answer}`;
+  const covered = synonymsOf(clause).coveredBy(text, thing.words);
+  const spoken = thing.words.reduce((sum, word, at) => sum + (covered.has(at) ? 1 : coverage(word, text)), 0);
+  return spoken / thing.words.length <= SPEAKS_OF_IT;
 }
 
 /** An amount, that it is free or included. */
@@ -43,41 +62,36 @@ function statesPrice(text: string): boolean {
   return /\d/.test(folded) || SAYS_FREE.test(folded) || SAYS_INCLUDED.test(folded);
 }
 
-/**
- * The article is quoted as what is known, or only proposed when it has too little of the question.
- * @param lead what stands before a quotation in another language
- */
+interface Doubt {
+  confidence: number;
+  evidence: Evidence;
+  /** What stands before a quotation in another language. */
+  lead: readonly string[];
+  /** What else may be meant. */
+  like: readonly string[];
+}
+
+/** The article is quoted as what is known, or only proposed when it has too little of the question. */
 export function sayUnsure(
   clause: Clause,
   articles: readonly Written[],
-  confidence: number,
-  evidence: Evidence,
-  lead: readonly string[],
+  { confidence, evidence, lead, like }: Doubt,
 ): Said {
-  const suggestions = articles.map(({ question }) => question);
+  const own = articles.slice(0, 1).map(({ question }) => question);
+  const suggestions = [...new Set([...own, ...like])].slice(0, MOST_SUGGESTIONS);
   const isOnTopic = (evidence.coverage?.titled ?? 0) >= ON_TOPIC;
-  if (confidence < LEAST_QUOTED && !isOnTopic)
-    return { text: sayNotSure(suggestions, clause.language), suggestions, evidence };
-  const { notStated, person } = UNSURE_WORDS[clause.language];
-  const known = articles
-    .slice(0, 1)
-    .map(({ answer }) => withoutVerdict(answer.trim()).slice(0, LONGEST_ANSWER));
-  return { text: [notStated, ...lead, ...known, person].join('\n'), suggestions, evidence };
-}
-
-/** Whether a part of the question's words is in the article, and not only letters of them. */
-function sharesWords(text: string, article: FoundArticle): boolean {
-  const { covered, all } = coverWords(text, textOf(article), 'service');
-  return covered >= all * LEAST_SHARED;
+  if (confidence < LEAST_TOLD && !isOnTopic)
+    return { text: sayNotSure(suggestions, clause.speech), choices: suggestions, suggestions, evidence };
+  const { notStated, person } = UNSURE_SENTENCES[clause.speech];
+  const known = articles.slice(0, 1).map(({ answer }) => withoutVerdict(answer.trim()));
+  const choices = suggestions.slice(1);
+  const offer = choices.length > 0 ? [] : [person];
+  return { text: [notStated, ...lead, ...known, ...offer].join('\n'), choices, suggestions, evidence };
 }
 
 /** No answer, but what could be meant. */
-export function suggesting(hits: readonly ArticleHit[], text: string): Reading<ArticleSearchInput> | null {
-  const near = hits
-    .filter(({ score, article }) => score >= LEAST_SUGGESTED && sharesWords(text, article))
-    .slice(0, MOST_SUGGESTIONS);
-  if (near.length === 0) return null;
-  const suggestions = near.map(({ article }) => article.question);
+export function suggesting(suggestions: readonly string[], text: string): Reading<ArticleSearchInput> | null {
+  if (suggestions.length === 0) return null;
   return { score: LEAST_BELIEVED / 2, input: { query: text }, suggestions };
 }
 

@@ -73,12 +73,12 @@ export class ProductFigureReadings {
    * "Without nuts", "I am allergic to nickel": products said to be free of it first, never those said to contain it.
    */
   private async readExcluded(question: ProductQuestion): Promise<Reading<ProductSearchInput> | null> {
-    const { excluded, text: whole, subject, hasCue, asksWhether, isDangerous } = question;
+    const { excluded, text: whole, subject, hasCue, asksWhether, isDangerous, synonyms } = question;
     if (excluded.length === 0) return null;
     const text = subject || whole;
     const hits = await this.catalog.products({ text, limit: MOST_MEASURED });
     const [first] = hits;
-    if (first && asksWhether && namesProduct(first, text)) {
+    if (first && asksWhether && namesProduct(first, text, synonyms)) {
       const freedom = Math.max(...excluded.map((thing) => freeOf(first.product, thing)));
       const input: ProductSearchInput = { mode: 'find', ids: [first.product.id], query: text };
       if (freedom === 0) input.unanswered = true;
@@ -101,7 +101,8 @@ export class ProductFigureReadings {
     const unmentioned = await filterInSlices(named, (product) =>
       excluded.every((thing) => freeOf(product, thing) === 0),
     );
-    if (unmentioned.length === 0) return null;
+    // All of the kind have it: one of them would be what was not wanted.
+    if (unmentioned.length === 0) return named.length > 0 ? reading(score, { ...input, mode: 'none' }) : null;
     const ids = unmentioned.slice(0, SHOWN).map(({ id }) => id);
     return reading(score, { ...input, ids, unmentioned: excluded.join(', ') });
   }

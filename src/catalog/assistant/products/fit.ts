@@ -7,6 +7,7 @@ import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { compoundParts } from '../../../language/search/literal-words.js';
 import { namedThing } from '../named-thing.js';
+import { synonymsOf } from '../own-words.js';
 import { freeOf } from './facts/exclusions.js';
 import { ageFit, saidOf, textOf } from './facts/facts.js';
 import type { ProductQuestion } from './question.js';
@@ -30,9 +31,12 @@ export async function ofThatName(
 ): Promise<ProductHit[]> {
   const thing = namedThing(clause);
   if (!thing) return hits;
+  const synonyms = synonymsOf(clause);
   return filterInSlices(hits, ({ product }) => {
     const text = textOf(product);
+    const covered = synonyms.coveredBy(text, thing.words);
     return (
+      covered.has(thing.words.indexOf(thing.head)) ||
       coverage(thing.head, text) >= IS_IT ||
       (isForeign && thing.words.some((word) => isProperName(word, product.name))) ||
       thing.words.some((word) => isTranslated(word, text) || isCompoundOf(word, text))
@@ -41,7 +45,7 @@ export async function ofThatName(
 }
 
 /** "Arándanos Bluecrop": a name that is in no table, word for word. */
-function isProperName(word: string, name: string): boolean {
+export function isProperName(word: string, name: string): boolean {
   return isNameLike(word) && words(fold(name)).includes(word);
 }
 
@@ -86,13 +90,14 @@ export function isOnlyNear(product: FoundProduct, clause: Clause): boolean {
   const text = textOf(product);
   const named = namedThing(clause)?.words ?? [];
   if (named.some((word) => isTranslated(word, text))) return false;
-  return named.some((word) => coverage(word, text) < IS_ABSENT);
+  const covered = synonymsOf(clause).coveredBy(text, named);
+  return named.some((word, at) => !covered.has(at) && coverage(word, text) < IS_ABSENT);
 }
 
 /** Yes, no, or unknown, for a question about one product. */
 export function judge(
   product: FoundProduct,
-  { text, age }: ProductQuestion,
+  { text, age, synonyms }: ProductQuestion,
   input: ProductSearchInput,
 ): void {
   const fit = age === null ? 0 : ageFit(product, age);
@@ -100,14 +105,15 @@ export function judge(
     input.affirms = fit === 1;
     return;
   }
-  const asked = text
-    .split(' ')
-    .filter((word) => coverage(word, product.name) < IS_ABSENT)
+  const all = text.split(' ');
+  const named = synonyms.coveredBy(product.name, all);
+  const asked = all
+    .filter((word, at) => !named.has(at) && coverage(word, product.name) < IS_ABSENT)
     .join(' ');
   if (asked === '') return;
-  const said = freeOf(product, asked) === 1 ? false : saidOf(product, asked);
+  const said = freeOf(product, asked) === 1 ? false : saidOf(product, asked, synonyms);
   if (said !== null) input.affirms = said;
-  else if (coverage(asked, textOf(product)) < IS_ABSENT) input.unanswered = true;
+  else if (coverage(asked, textOf(product), synonyms) < IS_ABSENT) input.unanswered = true;
 }
 
 /** Removes products said not to suit the age, unless none would remain. */

@@ -1,3 +1,4 @@
+import type { Synonyms } from '../../../language/search/synonyms.js';
 import { coverage } from '../../../language/search/search-text.js';
 import type { Reading } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
@@ -44,8 +45,8 @@ export class ProductFollowUp {
     if (dimensions.length > 0 && isOwn) return measured(product, dimensions, memory, recent);
     if (asksFigure && !question.pointsBack && !question.continues && !addsNothing) return null;
     const about = withoutPointers(question.text);
-    if (about !== '' && (await this.namesAnother(about, product))) return null;
-    const isAnswered = isAnsweredBy(product, about, question.attributes);
+    if (about !== '' && (await this.namesAnother(about, product, question.synonyms))) return null;
+    const isAnswered = isAnsweredBy(product, about, question.attributes, question.synonyms);
     const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
     if (question.wantsCount) input.count = true;
     if (!isAnswered) input.unanswered = true;
@@ -71,22 +72,22 @@ export class ProductFollowUp {
     const [product] = await this.catalog.productsById(focusOf(clause, memory));
     if (!product || !asksForVariant(clause, product)) return null;
     const about = withoutValues(withoutPointers(question.text), product);
-    if (about !== '' && (await this.namesAnother(about, product))) return null;
+    if (about !== '' && (await this.namesAnother(about, product, question.synonyms))) return null;
     const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
     if (question.wantsCount) input.count = true;
     return reading(recent ? SCORES.figure : SCORES.figureEarlier, input);
   }
 
   /** Whether the words name another product than the current one. */
-  private async namesAnother(text: string, product: FoundProduct): Promise<boolean> {
+  private async namesAnother(text: string, product: FoundProduct, synonyms: Synonyms): Promise<boolean> {
     const [hit] = await this.catalog.products({ text, limit: 1 });
     if (!hit || hit.product.id === product.id || hit.score < NAMES_ANOTHER.hit) return false;
-    const own = coverage(text, `${product.name} ${product.description}`);
+    const own = coverage(text, `${product.name} ${product.description}`, synonyms);
     return (
-      coverage(text, hit.product.name) > own + NAMES_ANOTHER.ahead ||
+      coverage(text, hit.product.name, synonyms) > own + NAMES_ANOTHER.ahead ||
       (own < NAMES_ANOTHER.own &&
         hit.score >= NAMES_ANOTHER.sure &&
-        coverage(text, hit.product.name) >= NAMES_ANOTHER.name)
+        coverage(text, hit.product.name, synonyms) >= NAMES_ANOTHER.name)
     );
   }
 }

@@ -42,6 +42,8 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   more?: number;
   /** A word of the question occurs in no result. */
   near?: boolean;
+  /** Asked is when what is sold out comes back. */
+  restocks?: boolean;
   /** Yes or no to a question about one product. */
   affirms?: boolean;
   /** The product's texts do not answer the question. */
@@ -54,8 +56,8 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   isUnsafe?: boolean;
   /** Nothing is asked for in particular, so the answer asks what it is for. */
   asksBack?: boolean;
-  /** Names to propose when nothing was found. */
-  like?: string[];
+  /** What to propose when nothing is sure to be meant. */
+  like?: readonly string[];
   /** How well the products found cover the question. */
   evidence?: Evidence;
 }

@@ -6,7 +6,10 @@ import { supported } from '../../../language/detection/detect-language.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
-import { evidenceOf, evidenceOfAll, evidenceOfHits, namesAlike } from './evidence.js';
+import { proposalsFor } from '../proposals.js';
+import { evidenceOf, evidenceOfAll, evidenceOfHits } from './evidence.js';
+import { ASKS_TO_ACT } from '../articles/words/patterns.js';
+import { asksUnstatedColour } from './variants/asked-values.js';
 import { giftsAbout } from './gift-ideas.js';
 import { inParts, LiteralWords, distinctiveWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
@@ -61,11 +64,12 @@ export class ProductNamedReadings {
     const transcribed =
       isForeign && (hits[0]?.score ?? 0) < CLEAR_SCORE ? await this.readTranscribed(question) : null;
     if (transcribed) return transcribed;
-    if (hits.length === 0 && near.length > 0) return this.readMiss(question, tenant.name, near);
+    if (hits.length === 0 && near.length > 0) return this.readMiss(clause, question, tenant.name);
     const best = hits[0]?.score ?? 0;
     const unnamed = question.asksWhether ? LEAST_OF_PROPERTY : LEAST_WITHOUT_CUE;
-    const least = question.hasCue || namesProduct(hits[0], question.text) ? LEAST_SCORE : unnamed;
-    if (best < least) return (await this.readAge(question)) ?? this.readMiss(question, tenant.name, near);
+    const least =
+      question.hasCue || namesProduct(hits[0], question.text, question.synonyms) ? LEAST_SCORE : unnamed;
+    if (best < least) return (await this.readAge(question)) ?? this.readMiss(clause, question, tenant.name);
     const input: ProductSearchInput = {
       mode: 'find',
       ids: question.listsKind ? allOfKind(hits) : chosen(hits),
@@ -76,6 +80,10 @@ export class ProductNamedReadings {
     if (hits[0] && isOnlyNear(hits[0].product, clause)) input.near = true;
     if (question.asksWhether && input.ids?.length === 1 && hits[0]) judge(hits[0].product, question, input);
     if (question.wantsCount) input.count = true;
+    const [first] = hits;
+    const isUnstated =
+      first && (asksUnstatedColour(clause, first.product) || ASKS_TO_ACT.test(clause.folded));
+    if (isUnstated && input.ids?.length === 1) input.unanswered = true;
     return this.weigh(question, input, hits);
   }
 
@@ -94,28 +102,37 @@ export class ProductNamedReadings {
       (question.hasCue ? OF_HIT.cue : 0) -
       (isForService ? SERVICE_LOSS : 0) +
       (first ? await this.literalGain(question, first) : 0);
-    if (first && tellsProperty(first.product, question) && namesProduct(first, question.goods))
+    if (
+      first &&
+      tellsProperty(first.product, question) &&
+      namesProduct(first, question.goods, question.synonyms)
+    )
       return reading(Math.max(score, SCORES.property), input);
     if (!first || question.attributes.length === 0) return reading(Math.min(MOST_SURE, score), input);
     // The options of variants are sizes or colours.
     const isAnswered =
-      first.product.family !== undefined || isAnsweredBy(first.product, question.text, question.attributes);
+      first.product.family !== undefined ||
+      isAnsweredBy(first.product, question.text, question.attributes, question.synonyms);
     if (!isAnswered) {
       input.unanswered = true;
       return reading(Math.min(OF_HIT.most, score - UNANSWERED_LOSS), input);
     }
-    const floor = namesProduct(first, question.goods) ? NAMED_ATTRIBUTE : 0;
+    const floor = namesProduct(first, question.goods, question.synonyms) ? NAMED_ATTRIBUTE : 0;
     return reading(Math.min(OF_HIT.most, Math.max(score + ANSWERED_GAIN, floor)), input);
   }
 
   /**
    * The literal word of the question counts: a malus when only an article has it, a bonus when only the product does.
    */
-  private async literalGain({ goods, hasCue }: ProductQuestion, { product }: ProductHit): Promise<number> {
+  private async literalGain(
+    { goods, hasCue, synonyms }: ProductQuestion,
+    { product }: ProductHit,
+  ): Promise<number> {
     const asked = distinctiveWords(goods);
     if (asked.length === 0 || !hasCue) return 0;
     const written = new LiteralWords(textOf(product));
-    const missing = asked.filter((word) => !written.has(word));
+    const covered = synonyms.coveredBy(textOf(product), asked);
+    const missing = asked.filter((word, at) => !covered.has(at) && !written.has(word));
     const [hit] = await this.catalog.articles(goods, 1);
     if (!hit) return 0;
     const article = new LiteralWords(`${hit.article.question} ${hit.article.answer}`);
@@ -155,26 +172,28 @@ export class ProductNamedReadings {
     return reading(SCORES.transcribed, { mode: 'find', ids, query: question.goods, evidence });
   }
 
-  /** @param near products that share words, of which the answer may propose some */
+  /** Nothing is found, but something may be meant. */
   private async readMiss(
+    clause: Clause,
     question: ProductQuestion,
     shop: string,
-    near: readonly ProductHit[],
   ): Promise<Reading<ProductSearchInput> | null> {
     if (question.listsAll || (question.hasCue && namesWholeShop(question.text, shop))) {
       const evidence = evidenceOfAll(question, shop);
       return reading(SCORES.listsAll, { mode: 'list', inStock: true, evidence });
     }
     // "A birthday present for my nephew" is not a question about a service, although birthdays are one.
-    if (isService(question) && !question.concepts.has('gift')) return null;
-    if (question.concepts.has('gift')) {
+    if (isService(question) && (!question.concepts.has('gift') || question.concepts.has('voucher')))
+      return null;
+    if (question.concepts.has('gift') && !question.concepts.has('voucher')) {
       const ids = await giftsAbout(this.catalog, question);
       return ids.length > 0
         ? reading(SCORES.gifts, { mode: 'list', ids, query: question.text })
         : reading(SCORES.anyGift, { mode: 'list', inStock: true });
     }
-    const like = namesAlike(near, question);
-    if (question.hasCue) return reading(SCORES.miss, { mode: 'none', query: question.text, like });
+    const like = await proposalsFor(this.catalog, clause);
+    if (question.hasCue)
+      return { ...reading(SCORES.miss, { mode: 'none', query: question.text, like }), isMiss: true };
     return like.length === 0 ? null : { score: SCORES.proposed, input: { mode: 'none' }, suggestions: like };
   }
 

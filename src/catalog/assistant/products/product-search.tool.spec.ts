@@ -7,6 +7,7 @@ import {
   type ArticleHit,
   type FoundArticle,
   type FoundProduct,
+  type Near,
   type ProductHit,
   type ProductQuery,
 } from '../../search/catalog-search.port.js';
@@ -56,6 +57,10 @@ class Rows extends CatalogSearch {
     return this;
   }
 
+  async nearest(): Promise<Near> {
+    return { products: [], articles: [], degraded: false };
+  }
+
   async products(query: ProductQuery): Promise<ProductHit[]> {
     const hits = query.text
       ? this.index.products(query.text, 50).map(({ id, score }) => ({ product: this.row(id), score }))
@@ -92,7 +97,7 @@ async function ask(text: string, memory?: unknown, language: Language = 'en') {
   const reading = await tool.read(clause, dialogue, context);
   if (!reading) return null;
   const result = await tool.execute(reading.input, context);
-  return { reading, result, said: tool.say(reading.input, result, clause) };
+  return { reading, result, said: tool.say(reading.input, result, clause, dialogue, context) };
 }
 
 describe('ProductSearchTool', () => {

@@ -1,11 +1,12 @@
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
+import { LEAST_TOLD } from '../../../assistant/scores.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
-import { askWhich, MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
-import { UNSURE_WORDS } from '../../../assistant/words/words.js';
+import { MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
+import { UNSURE_SENTENCES } from '../../../assistant/words/words.js';
 import type { Clause } from '../../../assistant/clause.js';
-import type { Language } from '../../../language/language.js';
+import type { Speech } from '../../../language/speech.js';
 import { CatalogSearch, type FoundProduct } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
 import { ProductFollowUp } from './follow-up.js';
@@ -13,15 +14,20 @@ import { searchPriced } from './price-search.js';
 import { ProductNamedReadings } from './named-readings.js';
 import { readProductQuestion } from './question.js';
 import { goodsWordsOf, LEAST_SCORE, LISTED, SHOWN } from './ranking.js';
-import { PRODUCT_WORDS } from './words/words.js';
+import { PRODUCT_SENTENCES } from './words/words.js';
 import {
   PRODUCT_SEARCH_INPUT,
   type ProductMemory,
   type ProductSearchData,
   type ProductSearchInput,
 } from './input.js';
+import { learnSynonyms } from '../own-words.js';
+import { proposalsFor } from '../proposals.js';
+import { ProductMeaning } from './meaning.js';
 import { citationOf } from './citation.js';
-import { isAvailable, viewOf, type ProductView } from './view.js';
+import { isProperName } from './fit.js';
+import { restockOf } from './restock.js';
+import { isAvailable, viewOf } from './view.js';
 import { sayAskedVariants, sayProducts } from './sentences.js';
 
 /** Of products that were shown before, or named in parts. */
@@ -49,15 +55,26 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     dialogue: Dialogue,
     context: ToolContext,
   ): Promise<Reading<ProductSearchInput> | null> {
+    const catalog = this.catalog.during(context);
+    await learnSynonyms(clause, catalog);
     const question = readProductQuestion(clause, context.tenant.currency, context.tenant.name);
     const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
     const recent = dialogue.previousTool === this.name;
-    const catalog = this.catalog.during(context);
-    return (
+    const reading =
       (await new ProductFigureReadings(catalog).read(clause, question, memory, context)) ??
       (await new ProductFollowUp(catalog).read(clause, question, memory, recent)) ??
-      (await new ProductNamedReadings(catalog).read(clause, question, context))
-    );
+      (await new ProductNamedReadings(catalog).read(clause, question, context));
+    if (reading && question.restocks) reading.input.restocks = true;
+    if (reading && isUnsure(reading.input)) reading.input.like ??= await proposalsFor(catalog, clause);
+    return reading;
+  }
+
+  readMeaning(
+    clause: Clause,
+    own: Reading<ProductSearchInput> | null,
+    context: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    return new ProductMeaning(this.catalog.during(context), context.tenant).read(clause, own);
   }
 
   warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
@@ -77,45 +94,99 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const products = shown.map(viewOf);
     const more = !input.ids && input.mode === 'list' ? found.length - shown.length : (input.more ?? 0);
     const data = { products, alternatives: alternatives.map(viewOf), more, overall };
-    return { ok: products.length > 0, data, citations: shown.map(citationOf) };
+    const scores = scoresOf(catalog, shown);
+    return { ok: products.length > 0, data, citations: shown.map(citationOf), scores };
   }
 
-  say(input: ProductSearchInput, result: ToolResult<ProductSearchData>, clause: Clause): Said {
+  say(
+    input: ProductSearchInput,
+    result: ToolResult<ProductSearchData>,
+    clause: Clause,
+    _dialogue: Dialogue,
+    context: ToolContext,
+  ): Said {
     const { data } = result;
-    if (data.products.length === 0) return sayNone(input, clause.language);
+    if (data.products.length === 0) return sayNone(input, clause.speech);
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
-    const evidence = { ...(input.evidence ?? SHOWN_BEFORE), isUnstated: Boolean(input.unanswered) };
+    const evidence = {
+      ...(input.evidence ?? SHOWN_BEFORE),
+      isUnstated: !isSaidOf(input) || isGuessedKind(input),
+    };
     const memory: ProductMemory = { ids, text: input.query ?? '' };
-    if (confidenceOf(evidence) < UNSURE && input.evidence && !input.unanswered)
-      return sayUnsure(data.products, evidence, clause.language);
+    if (confidenceOf(evidence) < UNSURE && input.evidence && isSaidOf(input))
+      return sayUnsure(input, data, evidence, clause);
+    const restock = input.restocks ? restockOf(data, clause.speech, context) : null;
+    const isUnstated = evidence.isUnstated || restock?.isUnknown === true;
+    const offersPerson = restock?.isUnknown === true;
     const asked = sayAskedVariants(input, data, clause);
-    if (asked) return { text: asked, memory, evidence: { ...evidence, isUnstated: false } };
-    const text = sayProducts(input, data, clause.language);
-    return { text, memory, evidence };
+    const body = asked ?? sayProducts(input, data, clause.speech);
+    const text = restock ? `${body}\n${restock.text}` : body;
+    return {
+      text,
+      memory,
+      evidence: { ...evidence, isUnstated: asked ? offersPerson : isUnstated },
+      offersPerson,
+    };
   }
 }
 
-function sayNone(input: ProductSearchInput, language: Language): Said {
-  const sentences = PRODUCT_WORDS[language].sentences;
+/** Whether the texts of the products state what was asked of them: "made without leather" is not what none mentions. */
+function isSaidOf({ unanswered, unmentioned }: ProductSearchInput): boolean {
+  return unanswered !== true && unmentioned === undefined;
+}
+
+/** A kind that no product's name has: nobody can say that none of it has such a price. */
+function isGuessedKind({ isNearest, evidence }: ProductSearchInput): boolean {
+  return isNearest === true && evidence?.coverage?.titled === 0;
+}
+
+function sayNone(input: ProductSearchInput, speech: Speech): Said {
+  const sentences = PRODUCT_SENTENCES[speech];
   if (input.asksBack) return { text: sentences.asksBack, evidence: EVIDENCE.question };
   if (input.isUnsafe)
     return {
-      text: `${sentences.notStatedFree} ${UNSURE_WORDS[language].person}`,
+      text: `${sentences.notStatedFree} ${UNSURE_SENTENCES[speech].person}`,
       evidence: EVIDENCE.nothing,
     };
   const isPriced = Boolean(input.minPrice ?? input.maxPrice);
   const { like = [] } = input;
-  const none = isPriced ? sentences.nothingInRange : sentences.none;
-  const text = [none, askWhich(like, language)].join('\n').trim();
-  return { text, suggestions: like, evidence: EVIDENCE.nothing };
+  const text = isPriced ? sentences.nothingInRange : sentences.none;
+  return { text, choices: like, suggestions: like, evidence: EVIDENCE.nothing };
 }
 
-/** Products that have too little of the question are only proposed, by name, and those without any of it not at all. */
-function sayUnsure(products: readonly ProductView[], evidence: Evidence, language: Language): Said {
+/** Whether what was found may not be what is meant. */
+function isUnsure({ mode, evidence, isUnsafe, asksBack }: ProductSearchInput): boolean {
+  if (isUnsafe || asksBack) return false;
+  return mode === 'none' || (evidence !== undefined && confidenceOf(evidence) < UNSURE);
+}
+
+/**
+ * Products that have too little of the question are only proposed, by name, and those without any of it not at all. Of
+ * one whose own name is in the question, its facts are told.
+ */
+function sayUnsure(
+  input: ProductSearchInput,
+  data: ProductSearchData,
+  evidence: Evidence,
+  { words, speech }: Clause,
+): Said {
+  const { products } = data;
   const isLike = (evidence.coverage?.covered ?? 0) >= LEAST_LIKE;
-  const suggestions = isLike ? products.slice(0, MOST_SUGGESTIONS).map(({ name }) => name) : [];
-  if (suggestions.length === 0) return { text: PRODUCT_WORDS[language].sentences.none, evidence };
-  return { text: sayNotSure(suggestions, language), suggestions, evidence };
+  const found = isLike ? products.map(({ name }) => name) : [];
+  const suggestions = [...new Set([...found, ...(input.like ?? [])])].slice(0, MOST_SUGGESTIONS);
+  const isTold = evidence.nearness !== undefined && confidenceOf(evidence) >= LEAST_TOLD;
+  const named = isTold
+    ? products[0]
+    : products.find(({ name }) => words.some((word) => isProperName(word, name)));
+  if (named) {
+    const { notStated, person } = UNSURE_SENTENCES[speech];
+    const told = sayProducts({ mode: 'find' }, { ...data, products: [named] }, speech);
+    const choices = suggestions.filter((text) => text !== named.name);
+    const offer = choices.length > 0 ? [] : [person];
+    return { text: [notStated, told, ...offer].join('\n'), choices, suggestions, evidence };
+  }
+  if (suggestions.length === 0) return { text: PRODUCT_SENTENCES[speech].none, evidence };
+  return { text: sayNotSure(suggestions, speech), choices: suggestions, suggestions, evidence };
 }
 
 async function alternativesTo(
@@ -146,6 +217,14 @@ async function alikeInStock(catalog: CatalogSearch, product: FoundProduct): Prom
     .filter((other) => Number(other.priceMinor) <= Number(product.priceMinor) * PRICE_FACTOR)
     .filter((other) => Number(product.priceMinor) <= Number(other.priceMinor) * PRICE_FACTOR)
     .slice(0, 2);
+}
+
+function scoresOf(catalog: CatalogSearch, products: readonly FoundProduct[]): Record<string, number> {
+  const scored = products.flatMap(({ id }) => {
+    const score = catalog.scoreOf(id);
+    return score === undefined ? [] : [[id, score] as const];
+  });
+  return Object.fromEntries(scored);
 }
 
 function limitOf({ mode, ids }: ProductSearchInput): number {

@@ -5,6 +5,10 @@ import { findPriceRange, type PriceRange } from '../../../language/entities/pric
 import { conceptsAmong, conceptsIn, conceptsOf, searchText } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
 import { singular } from '../../../language/text/arabic-plurals.js';
+import type { Synonyms } from '../../../language/search/synonyms.js';
+import { matchForm } from '../../../language/text/word-forms.js';
+import { properNamesOf } from '../evidence.js';
+import { synonymsOf } from '../own-words.js';
 import { excludedIn, isDangerousIn } from './facts/exclusions.js';
 import { askedAge } from './facts/facts.js';
 import {
@@ -20,6 +24,7 @@ import {
   ASKS_WHETHER,
   CHEAPEST,
   CHOOSES,
+  COMPARATIVE,
   COMPARES,
   CONTINUES,
   DEAREST,
@@ -30,6 +35,8 @@ import {
   OURS,
   PRODUCT_CUE,
   PRONOUN,
+  RESTOCKS,
+  RESTOCK_WORDS,
   SUPERLATIVES,
 } from './words/patterns.js';
 
@@ -54,6 +61,10 @@ export interface ProductQuestion {
   bound: MeasureBound | null;
   /** Things that it must not contain. */
   excluded: string[];
+  /** Words written as proper names, in match form. */
+  names: ReadonlySet<string>;
+  /** Of the business, as they hold in the clause's language. */
+  synonyms: Synonyms;
   /** Somebody must not have what is excluded: an allergy, an illness. */
   isDangerous: boolean;
   hasCue: boolean;
@@ -69,9 +80,13 @@ export interface ProductQuestion {
   isOurs: boolean;
   /** Asks for all of a kind: "what cocktails do you have?". */
   listsKind: boolean;
+  /** Asks when something comes back that is sold out. */
+  restocks: boolean;
 }
 
 const CHILD_BELOW = 15;
+/** Characters in which it is looked for whether something sold out comes back. */
+const LONGEST_WISH = 1_000;
 const BEGINS_ON = new RegExp(`^${CONTINUES.source}`, 'u');
 
 /** @param shop the business's name: the kind of goods in it does not distinguish the shop's products */
@@ -80,17 +95,21 @@ export const readProductQuestion = oncePerClause(productQuestion);
 function productQuestion(clause: Clause, currency: string, shop: string): ProductQuestion {
   const { folded } = clause;
   const range = findPriceRange(folded, currency);
-  const sort = CHEAPEST.test(folded) ? 'price-asc' : DEAREST.test(folded) ? 'price-desc' : null;
   const compares = COMPARES.test(folded);
+  const sort = compares || !comparesWithNothing(clause) ? sortOf(folded) : null;
+  const dropsSuperlatives = sort !== null || compares || COMPARATIVE.test(folded);
+  const restocks = RESTOCKS.test(folded.slice(0, LONGEST_WISH));
   const rest = range ? `${folded.slice(0, range.start)} ${folded.slice(range.end)}` : folded;
   const extreme = sort ? null : askedExtreme(folded);
   const bound = askedBound(folded);
   const unbound = bound ? withoutMeasures(rest) : rest;
   const asked = wordsOf(clause, extreme || bound ? withoutExtreme(unbound) : unbound)
     .map(singular)
-    .filter((word) => !((sort ?? compares) && isSuperlative(word)));
+    .filter((word) => !(dropsSuperlatives && isSuperlative(word)))
+    .filter((word) => !(restocks && RESTOCK_WORDS.has(word)));
   const found = clause.conceptsOfWords(asked);
-  const concepts = conceptsAmong(found);
+  const synonyms = synonymsOf(clause);
+  const concepts = new Set([...conceptsAmong(found), ...synonyms.conceptsIn(asked.map(matchForm))]);
   const whole = searchText(asked, found, clause.language);
   const age = askedAge(folded);
   const vague =
@@ -103,7 +122,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
   const child = age !== null && age < CHILD_BELOW ? ' children' : '';
   const named = withoutAttributes(vague ?? whole);
   const goods = (named + child).trim();
-  const excluded = excludedIn(folded);
+  const excluded = excludedIn(rest);
   return {
     text: `${vague ?? whole}${child}`.trim(),
     goods,
@@ -117,9 +136,12 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     extreme,
     bound,
     excluded,
+    names: properNamesOf(clause),
+    synonyms,
     isDangerous: isDangerousIn(folded, excluded),
     hasCue:
       age !== null ||
+      restocks ||
       LISTS_KIND.test(folded) ||
       PRODUCT_CUE.test(folded) ||
       (CHOOSES.test(folded) && [...concepts].some((id) => conceptKind(id) === 'product')),
@@ -131,7 +153,25 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     asksWhether: ASKS_WHETHER.test(folded) && !PRODUCT_CUE.test(folded),
     isOurs: OURS.test(folded),
     listsKind: LISTS_KIND.test(folded),
+    restocks,
   };
+}
+
+function sortOf(folded: string): ProductQuestion['sort'] {
+  if (CHEAPEST.test(folded)) return 'price-asc';
+  return DEAREST.test(folded) ? 'price-desc' : null;
+}
+
+/** "Is it more expensive?" asks about one thing, "the most expensive" and "which is more expensive" about the range. */
+function comparesWithNothing({ folded, searchText: asked }: Clause): boolean {
+  if (!COMPARATIVE.test(folded) || CHOOSES.test(folded) || OURS.test(folded)) return false;
+  return (
+    ASKS_WHETHER.test(folded) || asked.split(' ').every((word) => isSuperlative(word) || saysNothing(word))
+  );
+}
+
+function saysNothing(word: string): boolean {
+  return wordWeight(word) < 1 && conceptsIn([word]).size === 0;
 }
 
 /** Who it is for is no part of the thing: an age, a child, that it is a gift. */

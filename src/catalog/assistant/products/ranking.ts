@@ -1,6 +1,7 @@
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { fold, words } from '../../../language/text/fold.js';
 import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
+import type { Synonyms } from '../../../language/search/synonyms.js';
 import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { FoundProduct, ProductHit } from '../../search/catalog-search.port.js';
 import { ageFit } from './facts/facts.js';
@@ -91,11 +92,11 @@ export async function rankByAge(hits: ProductHit[], age: number | null): Promise
 }
 
 /** Whether the question contains most of a product's name, or its kind of goods. */
-export function namesProduct(hit: ProductHit | undefined, text: string): boolean {
+export function namesProduct(hit: ProductHit | undefined, text: string, synonyms: Synonyms): boolean {
   if (!hit) return false;
-  if (coverage(hit.product.name, text) >= 0.45) return true;
+  if (coverage(hit.product.name, text, synonyms) >= 0.45) return true;
   const named = conceptsOf(hit.product.name);
-  const asked = [...conceptsOf(text)].filter((id) => conceptKind(id) === 'product');
+  const asked = [...conceptsOf(text, synonyms)].filter((id) => conceptKind(id) === 'product');
   return hit.score >= LEAST_BY_GOODS && asked.some((id) => named.has(id));
 }
 

@@ -13,6 +13,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
+import { KnowledgeSourceView } from '../../../platform/http/knowledge-source.dto.js';
 import {
   IfPresent,
   IsAmount,
@@ -20,7 +21,7 @@ import {
   IsTextMap,
   IsWebUrl,
 } from '../../../platform/http/validation/validators.js';
-import { LONGEST_NAME, LONGEST_SENT } from '../../markup/readable.js';
+import { LONGEST_NAME, LONGEST_SENT } from '../../text-lengths.types.js';
 import { PRODUCT_STATUSES, type ProductStatus } from '../product.types.js';
 
 const MAX_STOCK = 2_147_483_647;
@@ -208,6 +209,9 @@ export class ProductView {
 
   @ApiProperty({ enum: PRODUCT_STATUSES, example: 'active' })
   status: ProductStatus;
+
+  @ApiPropertyOptional({ type: KnowledgeSourceView, description: 'Absent: sent by you.' })
+  source?: KnowledgeSourceView;
 
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
   createdAt: Date;

@@ -1,3 +1,5 @@
+import type { Written } from '../../../language/speech.js';
+
 /** Sizes by letters; wider ones ("3XL") are the same in every language. */
 export const LETTER_SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL'] as const;
 export type LetterSize = (typeof LETTER_SIZES)[number];
@@ -46,5 +48,5 @@ export interface VariantWords {
   /** Names of sizes in words. */
   sizes: Record<LetterSize, string>;
   colours: Record<Colour, string>;
-  sentences: VariantSentences;
+  sentences: Written<VariantSentences>;
 }

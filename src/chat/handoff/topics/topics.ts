@@ -1,7 +1,7 @@
 import { oncePerClause, type Clause } from '../../../assistant/clause.js';
 import type { Language } from '../../../language/language.js';
 import { fold, words } from '../../../language/text/fold.js';
-import { anyLanguage } from '../../../language/text/word-tables.js';
+import { anyLanguage, everywhere } from '../../../language/text/word-tables.js';
 import { matchForm } from '../../../language/text/word-forms.js';
 import { ARABIC } from './words/ar.js';
 import { GERMAN } from './words/de.js';
@@ -19,18 +19,33 @@ const WORDS: Record<Language, TopicWords> = {
 };
 
 const EMERGENCIES = anyLanguage(WORDS, (each) => each.emergencies);
+const UNWANTED = everywhere(anyLanguage(WORDS, (each) => each.unwanted));
 const DELICATE = anyLanguage(WORDS, (each) => each.delicate);
+const CONDITIONS = anyLanguage(WORDS, (each) => each.conditions);
+const SAFE = anyLanguage(WORDS, (each) => each.safe);
 
 export type Topic = 'emergency' | 'listed_topic';
 
 const builtInTopic = oncePerClause(({ folded }: Clause): Topic | null => {
-  if (EMERGENCIES.test(folded)) return 'emergency';
+  if (EMERGENCIES.test(folded.replace(UNWANTED, ' '))) return 'emergency';
   return DELICATE.test(folded) ? 'listed_topic' : null;
 });
 
 /** A topic that a person must answer: one of every business, or one that this business lists. */
-export function topicOf(clause: Clause, listed: readonly string[]): Topic | null {
-  return builtInTopic(clause) ?? (mentionsListed(clause, listed) ? 'listed_topic' : null);
+export function topicOf(
+  clause: Clause,
+  listed: readonly string[],
+  clauses: readonly Clause[] = [clause],
+): Topic | null {
+  return (
+    builtInTopic(clause) ??
+    (mentionsListed(clause, listed) || asksWhetherSafe(clause, clauses) ? 'listed_topic' : null)
+  );
+}
+
+/** "My son has asthma. Is the incense safe?": the illness stands in another sentence than the question. */
+function asksWhetherSafe({ folded }: Clause, clauses: readonly Clause[]): boolean {
+  return SAFE.test(folded) && clauses.some((each) => CONDITIONS.test(each.folded));
 }
 
 /** A listed topic is mentioned when the text contains all its words, in any inflection. */

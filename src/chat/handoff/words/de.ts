@@ -60,6 +60,7 @@ export const GERMAN: HandoffWords = {
   ],
   displeased: `
     (du bist|sie sind|ihr seid|ist das|das ist|der bot ist)( echt| wirklich| ja| doch| so){0,3} (nutzlos|unnutz|dumm|doof|blod|bescheuert|unbrauchbar|keine hilfe|sinnlos|zeitverschwendung|schwachsinn|hoffnungslos)
+    (so|was fur) (ein|eine) (schmarrn|mist|quatsch|blodsinn|unsinn|schwachsinn|stuss|kase|dreck|schrott|schmarren)
     (dummer|doofer|bloder|nutzloser|unnutzer|bescheuerter) (bot|roboter|automat|assistent|computer)
     (das |du |sie |ihr )?(hilft|hilfst|helfen|helft)( mir| uns)?( so| echt| gar| uberhaupt){0,3} (nicht|nichts|kein bisschen)( weiter)?
     (du|sie|ihr) (verstehst|verstehen|versteht|kapierst|kapiert)( mich| mir| das| uberhaupt| gar| es| aber){0,3} (nicht|nichts|nix)
@@ -79,28 +80,63 @@ export const GERMAN: HandoffWords = {
     asked: 'Natürlich, das soll ein Mensch aus unserem Team beantworten.',
     anger: 'Das tut mir leid. Darum soll sich ein Mensch aus unserem Team kümmern.',
     topic: 'Das sollte nur unser Team beantworten.',
-    emergency:
-      'Das klingt dringend, und dabei kann ich nicht helfen. Falls jemand in Gefahr sein könnte, rufen Sie bitte sofort den Rettungsdienst an Ihrem Ort an oder eine Ärztin, einen Tierarzt oder die Giftnotrufzentrale, und warten Sie nicht auf eine Antwort hier.',
+    emergency: {
+      formal:
+        'Das klingt dringend, und dabei kann ich nicht helfen. Falls jemand in Gefahr sein könnte, rufen Sie bitte sofort den Rettungsdienst an Ihrem Ort an oder eine Ärztin, einen Tierarzt oder die Giftnotrufzentrale, und warten Sie nicht auf eine Antwort hier.',
+      informal:
+        'Das klingt dringend, und dabei kann ich nicht helfen. Falls jemand in Gefahr sein könnte, ruf bitte sofort den Rettungsdienst an deinem Ort an oder eine Ärztin, einen Tierarzt oder die Giftnotrufzentrale, und warte nicht auf eine Antwort hier.',
+    },
     here: 'Ja, ich bin da, der automatische Assistent, jederzeit.',
-    askAway: 'Was kann ich für Sie tun?',
-    offer:
-      'Es tut mir leid, dass ich Ihnen nicht helfen konnte. Soll ich das an einen Menschen aus unserem Team weitergeben?',
-    offerToo:
-      'Es tut mir leid, dass Sie Mühe damit haben. Soll ich das stattdessen an einen Menschen aus unserem Team weitergeben?',
-    topicToo: 'Fragen Sie zu Ihrem eigenen Fall bitte unser Team.',
-    told: 'Ich habe Ihr Anliegen notiert, und unser Team bekommt darüber eine E-Mail.',
-    noted: 'Ich habe Ihr Anliegen notiert; unser Team sieht es in der Liste der wartenden Gespräche.',
-    notedBefore: 'Ihr Anliegen liegt unserem Team schon vor.',
+    askAway: { formal: 'Was kann ich für Sie tun?', informal: 'Was kann ich für dich tun?' },
+    offer: {
+      formal:
+        'Es tut mir leid, dass ich Ihnen nicht helfen konnte. Soll ich das an einen Menschen aus unserem Team weitergeben?',
+      informal:
+        'Es tut mir leid, dass ich dir nicht helfen konnte. Soll ich das an einen Menschen aus unserem Team weitergeben?',
+    },
+    offerToo: {
+      formal:
+        'Es tut mir leid, dass Sie Mühe damit haben. Soll ich das stattdessen an einen Menschen aus unserem Team weitergeben?',
+      informal:
+        'Es tut mir leid, dass du Mühe damit hast. Soll ich das stattdessen an einen Menschen aus unserem Team weitergeben?',
+    },
+    topicToo: {
+      formal: 'Fragen Sie zu Ihrem eigenen Fall bitte unser Team.',
+      informal: 'Frag zu deinem eigenen Fall bitte unser Team.',
+    },
+    told: {
+      formal: 'Ich habe Ihr Anliegen notiert, und unser Team bekommt darüber eine E-Mail.',
+      informal: 'Ich habe dein Anliegen notiert, und unser Team bekommt darüber eine E-Mail.',
+    },
+    noted: {
+      formal: 'Ich habe Ihr Anliegen notiert; unser Team sieht es in der Liste der wartenden Gespräche.',
+      informal: 'Ich habe dein Anliegen notiert; unser Team sieht es in der Liste der wartenden Gespräche.',
+    },
+    notedBefore: {
+      formal: 'Ihr Anliegen liegt unserem Team schon vor.',
+      informal: 'Dein Anliegen liegt unserem Team schon vor.',
+    },
     openNow: 'Wir haben gerade geöffnet, und ein Mensch kann hier antworten.',
     openUntil: (time) => `Wir haben gerade bis ${time} Uhr geöffnet, und ein Mensch kann hier antworten.`,
     opensToday: (time) => `Gerade ist geschlossen; heute ab ${time} Uhr kann ein Mensch antworten.`,
     opensTomorrow: (time) => `Gerade ist geschlossen; morgen ab ${time} Uhr kann ein Mensch antworten.`,
     opensOn: (day, time) => `Gerade ist geschlossen; ab ${day}, ${time} Uhr kann ein Mensch antworten.`,
     whenUnknown: 'Wann ein Mensch da ist, weiß ich nicht.',
-    askEmail:
-      'Wenn Sie mir Ihre E-Mail-Adresse schreiben, kann das Team Sie auch erreichen, wenn Sie nicht mehr hier sind.',
-    keptEmail: (email) =>
-      `Vielen Dank. Ich habe ${email} notiert, damit das Team Ihnen auch dorthin schreiben kann.`,
-    added: 'Das habe ich Ihrem Anliegen für das Team hinzugefügt.',
+    askEmail: {
+      formal:
+        'Wenn Sie mir Ihre E-Mail-Adresse schreiben, kann das Team Sie auch erreichen, wenn Sie nicht mehr hier sind.',
+      informal:
+        'Wenn du mir deine E-Mail-Adresse schreibst, kann das Team dich auch erreichen, wenn du nicht mehr hier bist.',
+    },
+    keptEmail: {
+      formal: (email) =>
+        `Vielen Dank. Ich habe ${email} notiert, damit das Team Ihnen auch dorthin schreiben kann.`,
+      informal: (email) =>
+        `Vielen Dank. Ich habe ${email} notiert, damit das Team dir auch dorthin schreiben kann.`,
+    },
+    added: {
+      formal: 'Das habe ich Ihrem Anliegen für das Team hinzugefügt.',
+      informal: 'Das habe ich deinem Anliegen für das Team hinzugefügt.',
+    },
   },
 };

@@ -13,7 +13,7 @@ export const ENGLISH: HandoffWords = {
   asksForPerson: `
     (talk|speak|chat|connect|transfer|pass|put|get|reach|contact|call|ask|give|hand|forward|switch|need|want|like|prefer|message|refer|have) … (a|an|the|your|some|to|with|real|actual|live|me|through)? (real |actual |live |human )?${PERSON}
     (human|agent|operator|representative|real person|live (chat|agent|person|support)|customer (service|support|care))( please| pls| now)?
-    (can|could|may|is there) … (human|person|someone|somebody|anyone|colleague|staff|team member) … (help|talk|speak|call|answer|reply|contact|there|take over|available|look)
+    (can|could|may|is there) … (human|person|someone|somebody|anyone|colleague|staff|team member) … (help|talk|speak|call|answer|reply|contact|there|take over|available|look(?! up))
     (not|no) (a |more )?(bot|robot|machine|ai|chatbots?|bots)
     (stop|sick of|hate|tired of) … (bot|robot|machine|chatbot)
     are you (a )?(real|human) … ${PERSON}
@@ -73,7 +73,8 @@ export const ENGLISH: HandoffWords = {
   ],
   displeased: `
     (you|this|u) (are|is|re|r)( all| really| so| just)? (useless|no help|no use|not helpful|unhelpful|stupid|dumb|a waste of time|hopeless|rubbish|pointless|terrible|awful)
-    (you're|youre|ur|ure)( all| really| so| just)? (useless|no help|no use|not helpful|unhelpful|stupid|dumb|hopeless|rubbish|pointless|terrible|awful)
+    (you're|youre|ur|ure)( all| really| so| just)? (useless|no help|no use|not helpful|unhelpful|stupid|dumb|hopeless|rubbish|pointless|terrible|awful|a waste of (my |our )?time)
+    (this|your|the|what a) (bot|robot|assistant|chatbot|machine)( is|'s)?( just| so| really| absolutely| completely| a| total){0,3} (useless|no help|no use|stupid|dumb|hopeless|rubbish|pointless|terrible|awful|crap|joke|waste of time)
     (useless|stupid|dumb|rubbish|crap|idiotic|awful|terrible) (bot|robot|machine|assistant|chatbot|thing|answer|answers)
     (you|this|that) (do not|don't|dont|did not|didn't|didnt|does not|doesn't|doesnt) (help|answer|understand|get it|listen|answer my question)( me| at all| anything){0,3}
     (you|u) (never|can't|cant|cannot) (help|answer|understand)~

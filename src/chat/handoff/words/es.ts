@@ -51,7 +51,8 @@ export const SPANISH: HandoffWords = {
   ],
   displeased: `
     (eres|usted es|esto es|sos|es)( un| una| realmente| muy| tan| bien){0,3} (inutil|tonto|tonta|estupido|estupida|una perdida de tiempo|incompetente|torpe)
-    (bot|robot|asistente|maquina) (inutil|tonto|estupido|de mierda)
+    (bot|robot|asistente|maquina) (inutil|tonto|estupido|de mierda|mas (inutil|tonto|malo))
+    (menud[oa]|vaya|que|es una) (basura|porqueria|chapuza|mierda|birria|inutilidad)( de (bot|robot|asistente|maquina|chat|respuesta))?
     (no|ni) (me |nos )?(ayuda|ayudas|ayudan|sirve|sirves|sirven|entiende|entiendes|entienden|responde|respondes|contesta|contestas)( nada| para nada| en nada| a nada| lo que){0,3}
     no (sirves|sirve) (de|para) nada
     (es |ya es |ya van |y van |esta es )?(la |por ){0,3}(segunda|tercera|cuarta|quinta|decima|enesima) vez que (le |les |te |os |me )?(escribo|pregunto|digo|contacto|hablo|pido|he)
@@ -68,16 +69,38 @@ export const SPANISH: HandoffWords = {
     asked: 'Por supuesto, esto debe responderlo una persona de nuestro equipo.',
     anger: 'Lo siento mucho. Una persona de nuestro equipo debe ocuparse de esto.',
     topic: 'Eso solo debería responderlo nuestro equipo.',
-    emergency:
-      'Esto parece urgente y yo no puedo ayudarle con ello. Si alguien puede estar en peligro, llame ahora mismo al servicio de emergencias del lugar donde está, a un médico, a un veterinario o al centro de toxicología; no espere una respuesta aquí.',
+    emergency: {
+      formal:
+        'Esto parece urgente y yo no puedo ayudarle con ello. Si alguien puede estar en peligro, llame ahora mismo al servicio de emergencias del lugar donde está, a un médico, a un veterinario o al centro de toxicología; no espere una respuesta aquí.',
+      informal:
+        'Esto parece urgente y yo no puedo ayudarte con ello. Si alguien puede estar en peligro, llama ahora mismo al servicio de emergencias del lugar donde estás, a un médico, a un veterinario o al centro de toxicología; no esperes una respuesta aquí.',
+    },
     here: 'Sí, aquí estoy, el asistente automático, a cualquier hora.',
-    askAway: '¿Qué puedo hacer por usted?',
-    offer: 'Siento no haberle ayudado. ¿Quiere que lo pase a una persona de nuestro equipo?',
-    offerToo: 'Siento las molestias. ¿Prefiere que lo pase a una persona de nuestro equipo?',
-    topicToo: 'Para su propio caso, consulte a nuestro equipo.',
-    told: 'He anotado su petición y nuestro equipo recibe un correo sobre ella.',
-    noted: 'He anotado su petición; nuestro equipo la ve en su lista de conversaciones en espera.',
-    notedBefore: 'Nuestro equipo ya tiene su petición.',
+    askAway: { formal: '¿Qué puedo hacer por usted?', informal: '¿Qué puedo hacer por ti?' },
+    offer: {
+      formal: 'Siento no haberle ayudado. ¿Quiere que lo pase a una persona de nuestro equipo?',
+      informal: 'Siento no haberte ayudado. ¿Quieres que lo pase a una persona de nuestro equipo?',
+    },
+    offerToo: {
+      formal: 'Siento las molestias. ¿Prefiere que lo pase a una persona de nuestro equipo?',
+      informal: 'Siento las molestias. ¿Prefieres que lo pase a una persona de nuestro equipo?',
+    },
+    topicToo: {
+      formal: 'Para su propio caso, consulte a nuestro equipo.',
+      informal: 'Para tu propio caso, consulta a nuestro equipo.',
+    },
+    told: {
+      formal: 'He anotado su petición y nuestro equipo recibe un correo sobre ella.',
+      informal: 'He anotado tu petición y nuestro equipo recibe un correo sobre ella.',
+    },
+    noted: {
+      formal: 'He anotado su petición; nuestro equipo la ve en su lista de conversaciones en espera.',
+      informal: 'He anotado tu petición; nuestro equipo la ve en su lista de conversaciones en espera.',
+    },
+    notedBefore: {
+      formal: 'Nuestro equipo ya tiene su petición.',
+      informal: 'Nuestro equipo ya tiene tu petición.',
+    },
     openNow: 'Ahora estamos abiertos y una persona puede responder aquí.',
     openUntil: (time) => `Ahora estamos abiertos, hasta las ${time}, y una persona puede responder aquí.`,
     opensToday: (time) => `Ahora está cerrado; una persona puede responder hoy a partir de las ${time}.`,
@@ -85,9 +108,19 @@ export const SPANISH: HandoffWords = {
       `Ahora está cerrado; una persona puede responder mañana a partir de las ${time}.`,
     opensOn: (day, time) => `Ahora está cerrado; una persona puede responder a partir del ${day}, ${time}.`,
     whenUnknown: 'No sé cuándo habrá una persona.',
-    askEmail:
-      'Si me escribe su dirección de correo, el equipo también podrá contactarle cuando ya no esté aquí.',
-    keptEmail: (email) => `Gracias. He anotado ${email} para que el equipo también pueda escribirle ahí.`,
-    added: 'He añadido esto a su petición para el equipo.',
+    askEmail: {
+      formal:
+        'Si me escribe su dirección de correo, el equipo también podrá contactarle cuando ya no esté aquí.',
+      informal:
+        'Si me escribes tu dirección de correo, el equipo también podrá contactarte cuando ya no estés aquí.',
+    },
+    keptEmail: {
+      formal: (email) => `Gracias. He anotado ${email} para que el equipo también pueda escribirle ahí.`,
+      informal: (email) => `Gracias. He anotado ${email} para que el equipo también pueda escribirte ahí.`,
+    },
+    added: {
+      formal: 'He añadido esto a su petición para el equipo.',
+      informal: 'He añadido esto a tu petición para el equipo.',
+    },
   },
 };

@@ -12,6 +12,7 @@ const PERSON = `${NOT_FOR}(${PERSONS})`;
 export const FRENCH: HandoffWords = {
   asksForPerson: `
     (parler|discuter|echanger|parle|contacter|joindre|passer|passez|transferer|transferez|mettre en relation|besoin|veux|voudrais|souhaite|avoir|appeler|aide) … (a|avec|d'|de|un|une|l'|votre|quelqu)? (vrai~ |vraie )?${PERSON}
+    (passe|passez|passer|mets|mettez|donne|donnez)[-\\s](moi|nous) (a |un |une |le |la |votre |ton )?${PERSON}
     (un|une|vrai|vraie|vrai~) (humain|conseiller~|agent|vraie personne|vrai conseiller|etre humain)
     (humain|conseiller|conseillere|agent|service client)( svp| stp)?
     (quelqu.?un|une personne) … (m'?aider|repondre|parler|appeler|m'?appeler|rappeler|contacter|joindre|ecrire|conseiller|aide|equipe)
@@ -52,6 +53,7 @@ export const FRENCH: HandoffWords = {
   displeased: `
     (vous etes|tu es|t'es|c'est|ce bot est|cela est)( vraiment| tellement| completement| juste){0,3} (inutile~|nul|nulle|nuls|stupide|bete|debile|incompetent|une perte de temps)
     (bot|robot|assistant|machine) (inutile|nul|stupide|debile|de merde)
+    (n'importe quoi|quel(le)? (bot|robot|assistant|machine|reponse) (inutile|nul|nulle|stupide|debile|ridicule))
     (ca|cela|vous|tu) (ne |n'|m'|me ){0,3}(aide~|sers|servez|sert|repond~|comprend~|comprenez)( pas| rien| a rien| rien du tout){1,3}
     (vous|tu) ne (comprenez|comprends|repondez|reponds|lisez) … (rien|pas)
     (c'est |ca fait )?(la |deja la )?(deuxieme|troisieme|quatrieme|cinquieme|dixieme|enieme|2e|3e|4e) fois( deja)? que (je|j'|nous|on)
@@ -66,21 +68,48 @@ export const FRENCH: HandoffWords = {
     quelqu'?un( ici| la)?
     (toujours|encore) la`,
   sentences: {
-    asked: 'Bien sûr, c’est à une personne de notre équipe de vous répondre.',
+    asked: {
+      formal: 'Bien sûr, c’est à une personne de notre équipe de vous répondre.',
+      informal: 'Bien sûr, c’est à une personne de notre équipe de te répondre.',
+    },
     anger: 'Je suis désolé. Une personne de notre équipe doit s’en occuper.',
     topic: 'Seule notre équipe devrait répondre à cela.',
-    emergency:
-      'Cela semble urgent, et je ne peux pas vous aider pour cela. Si quelqu’un peut être en danger, appelez tout de suite les secours de l’endroit où vous êtes, un médecin, un vétérinaire ou le centre antipoison ; n’attendez pas de réponse ici.',
+    emergency: {
+      formal:
+        'Cela semble urgent, et je ne peux pas vous aider pour cela. Si quelqu’un peut être en danger, appelez tout de suite les secours de l’endroit où vous êtes, un médecin, un vétérinaire ou le centre antipoison ; n’attendez pas de réponse ici.',
+      informal:
+        'Cela semble urgent, et je ne peux pas t’aider pour cela. Si quelqu’un peut être en danger, appelle tout de suite les secours de l’endroit où tu es, un médecin, un vétérinaire ou le centre antipoison ; n’attends pas de réponse ici.',
+    },
     here: 'Oui, je suis là, l’assistant automatique, à toute heure.',
-    askAway: 'Que puis-je faire pour vous ?',
-    offer:
-      'Je suis désolé de ne pas vous avoir aidé. Voulez-vous que je transmette à une personne de notre équipe ?',
-    offerToo:
-      'Je suis désolé pour ce désagrément. Voulez-vous que je transmette plutôt à une personne de notre équipe ?',
-    topicToo: 'Pour votre propre cas, adressez-vous à notre équipe.',
-    told: 'J’ai noté votre demande, et notre équipe en reçoit un e-mail.',
-    noted: 'J’ai noté votre demande ; notre équipe la voit dans sa liste des conversations en attente.',
-    notedBefore: 'Notre équipe a déjà votre demande.',
+    askAway: { formal: 'Que puis-je faire pour vous ?', informal: 'Que puis-je faire pour toi ?' },
+    offer: {
+      formal:
+        'Je suis désolé de ne pas vous avoir aidé. Voulez-vous que je transmette à une personne de notre équipe ?',
+      informal:
+        'Je suis désolé de ne pas t’avoir aidé. Veux-tu que je transmette à une personne de notre équipe ?',
+    },
+    offerToo: {
+      formal:
+        'Je suis désolé pour ce désagrément. Voulez-vous que je transmette plutôt à une personne de notre équipe ?',
+      informal:
+        'Je suis désolé pour ce désagrément. Veux-tu que je transmette plutôt à une personne de notre équipe ?',
+    },
+    topicToo: {
+      formal: 'Pour votre propre cas, adressez-vous à notre équipe.',
+      informal: 'Pour ton propre cas, adresse-toi à notre équipe.',
+    },
+    told: {
+      formal: 'J’ai noté votre demande, et notre équipe en reçoit un e-mail.',
+      informal: 'J’ai noté ta demande, et notre équipe en reçoit un e-mail.',
+    },
+    noted: {
+      formal: 'J’ai noté votre demande ; notre équipe la voit dans sa liste des conversations en attente.',
+      informal: 'J’ai noté ta demande ; notre équipe la voit dans sa liste des conversations en attente.',
+    },
+    notedBefore: {
+      formal: 'Notre équipe a déjà votre demande.',
+      informal: 'Notre équipe a déjà ta demande.',
+    },
     openNow: 'Nous sommes ouverts en ce moment, et une personne peut répondre ici.',
     openUntil: (time) =>
       `Nous sommes ouverts en ce moment, jusqu’à ${time}, et une personne peut répondre ici.`,
@@ -91,9 +120,19 @@ export const FRENCH: HandoffWords = {
     opensOn: (day, time) =>
       `Nous sommes fermés en ce moment ; une personne peut répondre à partir du ${day}, ${time}.`,
     whenUnknown: 'Je ne sais pas quand une personne sera là.',
-    askEmail:
-      'Si vous m’indiquez votre adresse e-mail, l’équipe pourra aussi vous joindre quand vous ne serez plus ici.',
-    keptEmail: (email) => `Merci. J’ai noté ${email} : l’équipe peut aussi vous y écrire.`,
-    added: 'J’ai ajouté cela à votre demande pour l’équipe.',
+    askEmail: {
+      formal:
+        'Si vous m’indiquez votre adresse e-mail, l’équipe pourra aussi vous joindre quand vous ne serez plus ici.',
+      informal:
+        'Si tu m’indiques ton adresse e-mail, l’équipe pourra aussi te joindre quand tu ne seras plus ici.',
+    },
+    keptEmail: {
+      formal: (email) => `Merci. J’ai noté ${email} : l’équipe peut aussi vous y écrire.`,
+      informal: (email) => `Merci. J’ai noté ${email} : l’équipe peut aussi t’y écrire.`,
+    },
+    added: {
+      formal: 'J’ai ajouté cela à votre demande pour l’équipe.',
+      informal: 'J’ai ajouté cela à ta demande pour l’équipe.',
+    },
   },
 };

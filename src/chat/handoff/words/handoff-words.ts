@@ -1,3 +1,5 @@
+import type { Written } from '../../../language/speech.js';
+
 /** Sentences and phrases of one language about a handoff. Phrases are folded, in the notation of `docs/words.md`. */
 export interface HandoffWords {
   /** The visitor asks for a person. */
@@ -23,7 +25,7 @@ export interface HandoffWords {
   displeased: string;
   /** Asks whether anybody is there, without a time. Whole clause. */
   anybodyThere: string;
-  sentences: HandoffSentences;
+  sentences: Written<HandoffSentences>;
 }
 
 /** `asked`, `anger`, `topic` and `emergency` open an answer that goes on with what is promised. */

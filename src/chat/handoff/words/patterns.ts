@@ -1,4 +1,5 @@
 import { perLanguage, type Language } from '../../../language/language.js';
+import { bySpeech } from '../../../language/speech.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
 import { alternativesOf, anyLanguage } from '../../../language/text/word-tables.js';
 import { WEEKDAY_SOURCE } from '../../../language/time/weekday-names.js';
@@ -8,6 +9,7 @@ import { ENGLISH } from './en.js';
 import { SPANISH } from './es.js';
 import { FRENCH } from './fr.js';
 import type { HandoffSentences, HandoffWords } from './handoff-words.js';
+import { textPattern } from '../../../language/text/text-pattern.js';
 
 const WORDS: Record<Language, HandoffWords> = {
   en: ENGLISH,
@@ -18,10 +20,7 @@ const WORDS: Record<Language, HandoffWords> = {
 };
 
 /** The assistant's sentences at a handoff. */
-export const HANDOFF_SENTENCES: Record<Language, HandoffSentences> = perLanguage(
-  WORDS,
-  (words) => words.sentences,
-);
+export const HANDOFF_SENTENCES = bySpeech<HandoffSentences>(perLanguage(WORDS, ({ sentences }) => sentences));
 
 /** The words of all languages as one pattern group. */
 function partOf(choose: (words: HandoffWords) => readonly string[]): string {
@@ -35,7 +34,7 @@ const TIME = partOf(({ presence }) => presence.times);
 const TIMES_WITHIN = alternativesOf(WORDS, ({ presence }) => presence.timesWithin);
 const ANSWERING = partOf(({ presence }) => presence.answering);
 /** "Is anyone there on Saturday?" asks for opening hours. */
-export const PRESENCE_AT_TIME = new RegExp(
+export const PRESENCE_AT_TIME = textPattern(
   `^(?=.*${SOMEONE})(?=.*(?:\\d|\\b${TIME}\\b|${TIMES_WITHIN}|${WEEKDAY_SOURCE}))(?!.*${ANSWERING})`,
   'u',
 );
@@ -46,11 +45,10 @@ export const ANGER = anyLanguage(WORDS, (words) => words.anger);
 export const DISPLEASED = anyLanguage(WORDS, (words) => words.displeased);
 
 /** "Is anyone there?" without a time. Whole clause. */
-export const ANYBODY_THERE = perLanguage(
-  WORDS,
-  (words) => new RegExp(`^[^\\p{L}\\p{N}]*${phrasePattern(words.anybodyThere).source}[^\\p{L}\\p{N}]*$`, 'u'),
+export const ANYBODY_THERE = perLanguage(WORDS, (words) =>
+  textPattern(`^[^\\p{L}\\p{N}]*${phrasePattern(words.anybodyThere).source}[^\\p{L}\\p{N}]*$`, 'u'),
 );
 
 /** "Yes" to the offer of a person. Whole message. */
 const YES = partOf((words) => words.accepts);
-export const ACCEPTS = new RegExp(`^${YES}(?:[\\s.!,]{1,3}${YES}){0,2}[\\s.!,]{0,9}$`, 'u');
+export const ACCEPTS = textPattern(`^${YES}(?:[\\s.!,]{1,3}${YES}){0,2}[\\s.!,]{0,9}$`, 'u');

@@ -1,6 +1,6 @@
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js';
-import { ABOVE_ARTICLES, FOLLOW_UP_MOST, UNDIVIDED } from '../../../assistant/scores.js';
+import { ABOVE_ARTICLES, FOLLOW_UP_MOST, LEAST_BELIEVED, UNDIVIDED } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import { yieldNow } from '../../../platform/time/yield-now.js';
@@ -38,7 +38,9 @@ export async function bestReading(
       const reading = await tool.read(clause, dialogueOf(tool, clauses, memory), context);
       if (!reading) continue;
       const weighed = { ...reading, score: reading.score + bonusOf(tool, reading, clause, memory) };
-      if (weighed.score > best.reading.score) Object.assign(best, { tool, reading: weighed });
+      const suggestions = [weighed, best.reading].find((each) => each.suggestions?.length)?.suggestions;
+      if (weighed.score > best.reading.score)
+        Object.assign(best, { tool, reading: { ...weighed, suggestions } });
     } catch (error) {
       logToolFault(tool.name, 'reading', error);
       best.faulty = true;
@@ -107,6 +109,42 @@ export async function readWholeOrHalves(
     }
   }
   return chosen;
+}
+
+/**
+ * Weighs the meaning of a clause that no tool has read, or one whose tool answers from what it has searched for: the
+ * surest reading of all answers it.
+ */
+export async function withMeaning(
+  candidate: Candidate,
+  tools: readonly SkilledTool[],
+  context: ToolContext,
+): Promise<Candidate> {
+  const { clause, tool, reading } = candidate;
+  const isRead = tool !== null && reading.score >= LEAST_BELIEVED;
+  if (isRead && !tool.readMeaning) return candidate;
+  let best: Candidate | null = null;
+  // Its own tool first: where the reading stands as it is, the question need not be embedded.
+  for (const each of isRead ? [tool, ...tools.filter((other) => other !== tool)] : tools) {
+    if (!each.readMeaning) continue;
+    try {
+      const own = isRead && each === tool ? reading : null;
+      const meant = await each.readMeaning(clause, own, context);
+      if (meant && meant === own && meant.confidence === undefined) return candidate;
+      if (meant && isSurer(meant, best?.reading)) best = { ...candidate, tool: each, reading: meant };
+    } catch (error) {
+      logToolFault(each.name, 'reading', error);
+    }
+  }
+  return best ?? candidate;
+}
+
+/** An answer before a proposal, then the surer one. */
+function isSurer(one: Reading<unknown>, other: Reading<unknown> | undefined): boolean {
+  if (!other) return true;
+  const [isAnswer, isOther] = [one, other].map(({ score }) => score >= LEAST_BELIEVED);
+  if (isAnswer !== isOther) return isAnswer === true;
+  return (one.confidence ?? 1) > (other.confidence ?? 1);
 }
 
 function areDifferent([left, right]: Candidate[]): boolean {

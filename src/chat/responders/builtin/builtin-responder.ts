@@ -8,11 +8,11 @@ import { HANDOFF_SENTENCES } from '../../handoff/words/patterns.js';
 import { quote } from '../../../language/text/phrasing.js';
 import { TurnResponder } from '../turn-responder.port.js';
 import type { ChatRequest, TurnEvent } from '../../chat-engine.port.js';
-import { bestReading, dialogueOf, exactReading, readWholeOrHalves, type Candidate } from './arbitration.js';
-import { BUILTIN_WORDS, INSTRUCTS } from './words/patterns.js';
+import { bestReading, exactReading, readWholeOrHalves, withMeaning, type Candidate } from './arbitration.js';
+import { ANSWERS, INSTRUCTS, SMALL_TALK } from './words/patterns.js';
 import { isRequest } from './clause-splitter.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
-import { EVIDENCE } from '../../../assistant/evidence.js';
+import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
 import { LEAST_BELIEVED } from '../../../assistant/scores.js';
 import { askWhich } from '../../../assistant/unsure.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
@@ -28,7 +28,7 @@ import {
   topicBefore,
 } from './clause-roles.js';
 import { signOf, type Sign } from './signs.js';
-import { logToolFault } from './tool-fault.js';
+import { execute, ruleFor } from './execution.js';
 import {
   besides,
   exactWhole,
@@ -40,7 +40,9 @@ import {
   type ToolOutcome,
 } from './persons.js';
 import { begin, isWaiting, wholesOf, type PersonCandidate, type Turn } from './turn.js';
+import { TurnNotes } from './turn-notes.js';
 
+/** Of a turn with one message; each further one may have a call more. */
 const MOST_TOOL_CALLS = 6;
 /** When no clause could be read, the whole message is answered only from this score. */
 const WHOLE_LEAST = 0.5;
@@ -56,32 +58,36 @@ export class BuiltinResponder extends TurnResponder {
     request: ChatRequest,
     tenant: TenantProfile,
     tools: readonly AssistantTool[],
+    _signal?: AbortSignal,
+    notes = new TurnNotes(),
   ): AsyncIterable<TurnEvent> {
     yield { type: 'started', responder: this.name };
     const text = readableText(request.text);
-    const turn = begin({ ...request, text }, tenant, tools.filter(isSkilled));
+    const turn = begin({ ...request, text }, tenant, tools.filter(isSkilled), notes);
     await yieldNow();
     const sign = signOf(text);
+    notes.isSmallTalk = sign !== null || isChat(turn);
     if (sign) yield* this.answerSign(sign, turn);
-    else if (isChat(turn)) yield* this.chat(turn);
+    else if (notes.isSmallTalk) yield* this.chat(turn);
     else yield* this.answerAll(turn);
     if (turn.draft.isEmpty) yield* this.sayUnknown(turn, turn.message);
+    if (turn.tools.some((tool) => tool.hasFallenBack?.(turn.context))) turn.draft.fallBack();
     yield { type: 'completed', answer: turn.draft.finish() };
   }
 
-  private *chat({ clauses, draft, tenant, language }: Turn): Iterable<TurnEvent> {
+  private *chat({ clauses, draft, tenant, speech }: Turn): Iterable<TurnEvent> {
     const kinds = clauses.flatMap((clause) => readSmallTalk(clause) ?? []);
-    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, language), EVIDENCE.courtesy);
+    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, speech), EVIDENCE.courtesy);
   }
 
   /** A message without words. An angry one is offered a person; a "👍" to that offer does not accept it. */
-  private *answerSign(sign: Sign, { draft, tenant, language, context }: Turn): Iterable<TurnEvent> {
-    const said = BUILTIN_WORDS[language].smallTalk;
+  private *answerSign(sign: Sign, { draft, tenant, speech, context }: Turn): Iterable<TurnEvent> {
+    const said = SMALL_TALK[speech];
     const isDispleased = sign === 'displeased' && context.standing?.waiting !== true;
     if (isDispleased) draft.offerPerson();
     if (isDispleased) yield* draft.say(said.sorry, EVIDENCE.courtesy);
     else if (sign === 'asking' || sign === 'displeased') yield* draft.say(said.listening, EVIDENCE.courtesy);
-    else yield* draft.say(saySmallTalk(sign, tenant, language), EVIDENCE.courtesy);
+    else yield* draft.say(saySmallTalk(sign, tenant, speech), EVIDENCE.courtesy);
   }
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
@@ -89,6 +95,7 @@ export class BuiltinResponder extends TurnResponder {
     turn.persons = await personsIn(turn);
     const only = turn.persons.find(({ role }) => role === 'only');
     if (only) {
+      turn.notes.read(only);
       yield* this.run(only.tool, only, turn);
       return;
     }
@@ -106,7 +113,9 @@ export class BuiltinResponder extends TurnResponder {
     }
     yield* this.answerFeelings(turn);
     if (draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
+    yield* this.answerMissed(turn);
     yield* this.sayUnanswered(turn);
+    yield* this.askWhichIsMeant(turn);
   }
 
   private async *answerClause(
@@ -120,17 +129,19 @@ export class BuiltinResponder extends TurnResponder {
       return;
     }
     const asks = turn.clauses.some(isRequest);
-    for (const candidate of await this.readingsOf(clause, before, turn)) {
-      if (asks && !isRequest(clause) && isStory(candidate)) continue;
+    for (const read of await this.readingsOf(clause, before, turn)) {
+      if (asks && !isRequest(clause) && isStory(read)) continue;
+      const candidate = await withMeaning(read, turn.tools, turn.context);
       if (roleOf(candidate) === 'feeling') turn.feelings.push(candidate);
+      else if (candidate.reading.isMiss && turn.clauses.length > 1) turn.missed.push(candidate);
       else yield* this.answerOne(candidate, turn);
     }
   }
 
   /** Beside another question too; who asks for a person as well gets one instead. */
-  private *sayWho({ draft, tenant, language, persons }: Turn): Iterable<TurnEvent> {
+  private *sayWho({ draft, tenant, speech, persons }: Turn): Iterable<TurnEvent> {
     if (persons.some(({ role }) => role === 'person')) return;
-    yield* draft.say(saySmallTalk('who', tenant, language), EVIDENCE.courtesy);
+    yield* draft.say(saySmallTalk('who', tenant, speech), EVIDENCE.courtesy);
   }
 
   /** The business's own words for nearly this question, and a person. */
@@ -138,7 +149,7 @@ export class BuiltinResponder extends TurnResponder {
     const { clause, tool } = person;
     const own = (await exactReading(clause, turn.tools, turn.context)) ?? (await statedReading(clause, turn));
     if (own) yield* this.answerOne(own, turn);
-    yield* this.run(tool, own ? besides(person) : person, turn);
+    if (!turn.draft.hasHandedOff) yield* this.run(tool, own ? besides(person) : person, turn);
   }
 
   /** Last, because an answer that asks the visitor for something is not followed by a handoff: a person is offered. */
@@ -162,10 +173,34 @@ export class BuiltinResponder extends TurnResponder {
    */
   private async *answerWhole(turn: Turn): AsyncIterable<TurnEvent> {
     const { message, tools, context, draft } = turn;
-    const candidate = await bestReading(message, [message], tools, draft.memory, context);
+    const read = await bestReading(message, [message], tools, draft.memory, context);
+    const candidate = await withMeaning(read, tools, context);
     if (!candidate.tool || candidate.reading.score < WHOLE_LEAST) return;
     turn.open.length = 0;
+    turn.missed.length = 0;
     yield* this.answerOne(candidate, turn);
+  }
+
+  /** After the other clauses, because their answers may be all that was asked. */
+  private async *answerMissed(turn: Turn): AsyncIterable<TurnEvent> {
+    for (const candidate of turn.missed) {
+      if (turn.draft.isEmpty || hasOwnTopic(candidate.clause, turn)) yield* this.answerOne(candidate, turn);
+    }
+  }
+
+  /** Asked once, behind all answers: what the clauses that are not surely answered may mean, together and each. */
+  private async *askWhichIsMeant(turn: Turn): AsyncIterable<TurnEvent> {
+    const { draft, clauses, message, unsure, choices, tools, context, speech } = turn;
+    if (clauses.length < 2 || !draft.isUnsure || draft.hasHandedOff || unsure.length === 0) return;
+    const isAll = clauses.every((clause) => unsure.includes(clause));
+    const [only] = unsure.length === 1 ? unsure : [];
+    const together = () => clauseOf(unsure.map((clause) => clause.raw).join('\n'), speech);
+    const asked = isAll ? message : (only ?? together());
+    const proposer = tools.find((tool) => tool.propose !== undefined);
+    const meant = (await proposer?.propose?.(asked, context)) ?? [];
+    draft.suggestFirst(meant);
+    const unsaid = [...new Set([...meant, ...choices])].filter((text) => !draft.hasSaid(text));
+    if (unsaid.length > 0) yield* draft.say(askWhich(unsaid, speech), EVIDENCE.nothing);
   }
 
   private async readingsOf(
@@ -177,7 +212,7 @@ export class BuiltinResponder extends TurnResponder {
     const previous = tools.find(({ name }) => name === memory.previousTool);
     const topic = lacksTopic(clause) ? topicBefore(before, previous, memory) : '';
     if (topic !== '') {
-      const joined = clauseOf(`${topic} ${clause.raw}`, clause.language);
+      const joined = clauseOf(`${topic} ${clause.raw}`, clause.speech);
       const candidate = await bestReading(joined, clauses, tools, memory, context);
       if (candidate.tool === previous) return [candidate];
     }
@@ -185,17 +220,19 @@ export class BuiltinResponder extends TurnResponder {
   }
 
   private async *answerOne(candidate: Candidate, turn: Turn): AsyncIterable<TurnEvent> {
-    const { draft, language } = turn;
+    const { draft, speech, notes } = turn;
     const { clause, tool, reading, faulty } = candidate;
+    notes.read(candidate);
     if (INSTRUCTS.test(clause.folded) && !isAnsweredDespiteInjection(candidate, turn.tenant)) {
-      yield* draft.say(BUILTIN_WORDS[language].answers.refuses, EVIDENCE.refusal);
+      notes.isRefused = true;
+      yield* draft.say(ANSWERS[speech].refuses, EVIDENCE.refusal);
     } else if (!tool || reading.score < LEAST_BELIEVED) {
       if (faulty) yield* this.apologise(turn, clause);
       else {
         turn.open.push(clause);
         draft.suggest(reading.suggestions ?? []);
       }
-    } else if (draft.toolCalls < MOST_TOOL_CALLS && !draft.hasRun(tool, reading.input)) {
+    } else if (draft.toolCalls < mostCalls(turn) && !draft.hasRun(tool, reading.input)) {
       yield* this.run(tool, candidate, turn);
     }
   }
@@ -207,43 +244,49 @@ export class BuiltinResponder extends TurnResponder {
   ): AsyncIterable<TurnEvent> {
     const { draft } = turn;
     yield draft.startTool(tool, reading.input);
-    const outcome = await this.execute(tool, reading.input, clause, turn);
+    const began = performance.now();
+    const outcome = await execute(tool, reading.input, clause, turn);
+    const note = turn.notes.ran(tool, reading.input, outcome?.result ?? null, performance.now() - began);
     yield draft.finishTool(tool, outcome?.result.ok ?? false);
     if (!outcome) {
       yield* this.apologise(turn, clause);
       return;
     }
-    const { result, said } = outcome;
-    if (isLeftToPerson(tool, reading, outcome, turn)) {
+    const { said } = outcome;
+    if (isLeftToPerson(tool, { clause, reading }, outcome, turn)) {
       turn.open.push(clause);
       turn.isLeftToPerson = true;
       return;
     }
+    const rule = said.asksRule ? await ruleFor(said.asksRule, turn) : null;
+    const evidence = { ...(rule ? EVIDENCE.record : said.evidence), reading: reading.score };
+    note.said = { text: said.text, confidence: confidenceOf(evidence), awaits: said.awaits === true };
+    yield* this.tell(tool, clause, outcome, evidence, turn);
+    if (rule) yield* this.run(rule.tool, rule, turn);
+  }
+
+  private *tell(
+    tool: SkilledTool,
+    clause: Clause,
+    { result, said }: ToolOutcome,
+    evidence: Evidence,
+    { draft, clauses, unsure, choices, speech }: Turn,
+  ): Iterable<TurnEvent> {
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool, said, result);
-    const evidence = { ...said.evidence, reading: reading.score };
-    if (confidenceOf(evidence) < UNSURE) draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
+    if (confidenceOf(evidence) < UNSURE) {
+      draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
+      if (said.asksRule === undefined) unsure.push(clause);
+    }
     draft.suggest(said.suggestions ?? []);
-    yield* draft.say(said.text, evidence, isRepeat);
+    const { choices: meant = [] } = said;
+    const isAlone = clauses.length < 2;
+    if (!isAlone) choices.push(...meant);
+    const text = isAlone ? [said.text, askWhich(meant, speech)].join('\n').trim() : said.text;
+    yield* draft.say(text, evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);
-  }
-
-  private async execute(
-    tool: SkilledTool,
-    input: unknown,
-    clause: Clause,
-    { context, clauses, draft }: Turn,
-  ): Promise<ToolOutcome | null> {
-    try {
-      const result = await tool.execute(input, context);
-      const said = tool.say(input, result, clause, dialogueOf(tool, clauses, draft.memory), context);
-      return { result, said };
-    } catch (error) {
-      logToolFault(tool.name, 'answering', error);
-      return null;
-    }
   }
 
   /** Says once, at the end, what could not be answered; not when that only introduced an answered question. */
@@ -258,31 +301,33 @@ export class BuiltinResponder extends TurnResponder {
   }
 
   private *sayUnknown(turn: Turn, question: Clause): Iterable<TurnEvent> {
-    const { draft, language, clauses } = turn;
-    const said = BUILTIN_WORDS[language].answers;
+    const { draft, speech, clauses } = turn;
+    const said = ANSWERS[speech];
     if (isWaiting(turn)) {
-      yield* draft.say(HANDOFF_SENTENCES[language].added, EVIDENCE.courtesy);
+      yield* draft.say(HANDOFF_SENTENCES[speech].added, EVIDENCE.courtesy);
       return;
     }
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
-    const choices = askWhich(
-      draft.suggestions.filter((text) => !draft.hasSaid(text)),
-      language,
-    );
+    const meant = draft.suggestions.filter((text) => !draft.hasSaid(text));
     const isAlone = draft.isEmpty || clauses.length < 2;
-
+    if (clauses.length > 1) turn.unsure.push(...(turn.open.length > 0 ? turn.open : [question]));
+    const choices = clauses.length > 1 ? '' : askWhich(meant, speech);
     const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
     yield* draft.say([isAlone ? said.unknown : rest, choices].join('\n').trim(), EVIDENCE.unknown);
   }
 
   private *apologise(turn: Turn, clause: Clause): Iterable<TurnEvent> {
-    const { draft, language } = turn;
+    const { draft, speech } = turn;
     if (isWaiting(turn)) {
       yield* this.sayUnknown(turn, clause);
       return;
     }
     draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(BUILTIN_WORDS[language].answers.fault, EVIDENCE.unknown);
+    yield* draft.say(ANSWERS[speech].fault, EVIDENCE.unknown);
   }
+}
+
+function mostCalls({ request: { messages = 1 } }: Turn): number {
+  return MOST_TOOL_CALLS + messages - 1;
 }

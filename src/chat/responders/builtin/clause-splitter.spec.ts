@@ -1,7 +1,7 @@
 import type { Language } from '../../../language/language.js';
 import { clauseOf } from '../../../assistant/clause.js';
 import { findEntities } from '../../../language/entities/entities.js';
-import { splitClauses } from './clause-splitter.js';
+import { isRequest, splitClauses } from './clause-splitter.js';
 
 function split(text: string, language: Language): string[] {
   const { spans } = findEntities(text, { country: 'IE', orderExpected: true });
@@ -46,4 +46,16 @@ describe('splitClauses', () => {
   it('answers at most five questions', () => {
     expect(split('a cup? a mug? a vase? a bowl? a kit? a board?', 'en')).toHaveLength(5);
   });
+});
+
+describe('isRequest', () => {
+  it.each<[string, Language, boolean]>([
+    ['on Thursday until what time', 'en', true],
+    ['am Donnerstag bis wann', 'de', true],
+    ["sinon le jeudi soir jusqu'à quelle heure", 'fr', true],
+    ['y el jueves hasta qué hora', 'es', true],
+    ['الخميس لأي ساعة', 'ar', true],
+    ['we come on Thursday evening', 'en', false],
+    ['nous venons le jeudi soir', 'fr', false],
+  ])('%s', (text, language, is) => expect(isRequest(clauseOf(text, language))).toBe(is));
 });

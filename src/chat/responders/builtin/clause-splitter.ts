@@ -6,6 +6,7 @@ import { perLanguage, type Language } from '../../../language/language.js';
 import type { BuiltinWords } from './words/builtin-words.js';
 import { ABBREVIATION, BUILTIN_WORDS, EMBEDS, LEADS_ON } from './words/patterns.js';
 import { matchesOf } from '../../../language/text/matches.js';
+import { textPattern } from '../../../language/text/text-pattern.js';
 
 export const MOST_CLAUSES = 5;
 
@@ -22,25 +23,31 @@ interface Openings {
   runOn: RegExp;
   /** The same, anywhere. */
   asks: RegExp;
+  interrogative: RegExp;
 }
 
-function openingsIn({ clauses }: BuiltinWords): Openings {
+function openingsIn({ clauses, courtesies }: BuiltinWords): Openings {
   const glued = clauses.gluedConjunction;
   const conjunction = `(?:${phraseAlternatives(clauses.conjunctions)})\\s{1,3}`;
   const filler = `(?:(?:${phraseAlternatives(clauses.fillers)})\\s{1,3}){0,4}`;
   const opener = `(?:${phraseAlternatives(clauses.openers)})(?![\\p{L}\\p{N}])`;
+  const greeting = `(?:(?:${phraseAlternatives(courtesies.greetings)})[\\s,!]{1,3}){0,2}`;
   const separator = `(?:${conjunction}${glued === null ? '' : `|${glued}(?=\\p{L}{2})`})`;
   const runOn = `(?:${phraseAlternatives(clauses.runOn)})(?![\\p{L}\\p{N}])`;
   return {
-    runOn: new RegExp(`\\s{1,3}(?=${runOn})`, 'gu'),
-    asks: new RegExp(`(?<![\\p{L}\\p{N}])${runOn}`, 'u'),
-    afterConjunction: new RegExp(`${COMMA_OR_BLANKS}${separator}(?=${filler}${opener})`, 'gu'),
-    afterComma: new RegExp(`${COMMA}(?=${filler}${opener})`, 'gu'),
-    atStart: new RegExp(`^[^\\p{L}\\p{N}]*(?:${conjunction})?${filler}${opener}`, 'u'),
+    runOn: textPattern(`\\s{1,3}(?=${runOn})`, 'gu'),
+    interrogative: textPattern(
+      `(?<![\\p{L}\\p{N}])(?:${phraseAlternatives(clauses.interrogatives)})(?![\\p{L}\\p{N}])`,
+      'u',
+    ),
+    asks: textPattern(`(?<![\\p{L}\\p{N}])${runOn}`, 'u'),
+    afterConjunction: textPattern(`${COMMA_OR_BLANKS}${separator}(?=${filler}${opener})`, 'gu'),
+    afterComma: textPattern(`${COMMA}(?=${filler}${opener})`, 'gu'),
+    atStart: textPattern(`^[^\\p{L}\\p{N}]*${greeting}(?:${conjunction})?${filler}${opener}`, 'u'),
     anyConjunction:
       glued === null
-        ? new RegExp(`${COMMA_OR_BLANKS}${conjunction}|${COMMA}|\\s{1,3}/\\s{1,3}`, 'gu')
-        : new RegExp(`${COMMA}|\\s{1,3}${glued}(?=\\p{L}{3})`, 'gu'),
+        ? textPattern(`${COMMA_OR_BLANKS}${conjunction}|${COMMA}|\\s{1,3}/\\s{1,3}`, 'gu')
+        : textPattern(`${COMMA}|\\s{1,3}${glued}(?=\\p{L}{3})`, 'gu'),
   };
 }
 
@@ -50,8 +57,9 @@ const OPENINGS = perLanguage(BUILTIN_WORDS, openingsIn);
  * Splits a message into clauses: at the ends of sentences, and at commas and conjunctions before the beginning of a new
  * question. Never inside an address, a number or "bread and butter plate".
  * @param spans ranges that must not be split
+ * @param messages how many messages the text joins: each further one may have a clause more
  */
-export function splitClauses(message: Clause, spans: readonly Span[]): Clause[] {
+export function splitClauses(message: Clause, spans: readonly Span[], messages = 1): Clause[] {
   const { raw: text, language } = message;
   const pieces = sentencesOf(text, language, spans)
     .flatMap((piece) => cut(text, piece, OPENINGS[language].afterConjunction, spans))
@@ -59,9 +67,9 @@ export function splitClauses(message: Clause, spans: readonly Span[]): Clause[] 
     .flatMap((piece) => cutRunOns(text, piece, language, spans));
   return pieces
     .map(({ start, end }) => text.slice(start, end).trim())
-    .map((piece) => (piece === text ? message : clauseOf(piece, language)))
+    .map((piece) => (piece === text ? message : clauseOf(piece, message.speech)))
     .filter(({ words: each }) => each.length > 0)
-    .slice(0, MOST_CLAUSES);
+    .slice(0, MOST_CLAUSES + messages - 1);
 }
 
 /** All ways to split a clause in two at a conjunction without a new question: "your hours and delivery costs". */
@@ -72,8 +80,8 @@ export function halvesOf(clause: Clause, spans: readonly Span[]): [Clause, Claus
     .filter(({ start, end }) => isSaid(clause.raw.slice(0, start)) && isSaid(clause.raw.slice(end)))
     .slice(0, MOST_HALVES)
     .map(({ start, end }): [Clause, Clause] => [
-      clauseOf(clause.raw.slice(0, start), clause.language),
-      clauseOf(clause.raw.slice(end), clause.language),
+      clauseOf(clause.raw.slice(0, start), clause.speech),
+      clauseOf(clause.raw.slice(end), clause.speech),
     ]);
 }
 
@@ -85,7 +93,8 @@ function isSaid(text: string): boolean {
 
 /** Whether it is a question or a request, not a statement. */
 export function isRequest(clause: Clause): boolean {
-  return /[?؟]/u.test(clause.raw) || OPENINGS[clause.language].atStart.test(clause.folded);
+  const { atStart, interrogative } = OPENINGS[clause.language];
+  return /[?؟]/u.test(clause.raw) || atStart.test(clause.folded) || interrogative.test(clause.folded);
 }
 
 function sentencesOf(text: string, language: Language, spans: readonly Span[]): Span[] {

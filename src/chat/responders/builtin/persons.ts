@@ -1,7 +1,9 @@
 import type { ToolResult } from '../../../assistant/chat-tool.js';
 import { confidenceOf } from '../../../assistant/confidence.js';
 import { SURE } from '../../../assistant/scores.js';
-import type { PersonRole, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
+import { conceptsOf } from '../../../language/search/search-text.js';
+import type { PersonRole, Said, SkilledTool } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { HandoffReason } from '../../chat-engine.port.js';
 import { bestReading, dialogueOf, exactReading, type Candidate } from './arbitration.js';
@@ -19,16 +21,31 @@ export interface ToolOutcome {
  */
 export function isLeftToPerson(
   tool: SkilledTool,
-  { isStated }: Reading<unknown>,
-  { result, said }: ToolOutcome,
+  { clause, reading: { isStated } }: Pick<Candidate, 'clause' | 'reading'>,
+  outcome: ToolOutcome,
   turn: Turn,
 ): boolean {
+  const { result, said } = outcome;
   if (tool.endsConversation) return false;
   const asks = said.awaits === true;
   if (asks && turn.persons.some(({ role }) => role === 'person')) return true;
   const isDelicate = turn.persons.some(({ role }) => role === 'quoted');
-  if (isDelicate && !isStated && result.citations.some(({ kind }) => kind === 'product')) return true;
+  if (isDelicate && !isStated && recommends(clause, outcome, turn)) return true;
   return isWaiting(turn) && (asks || !result.ok || confidenceOf(said.evidence) < SURE);
+}
+
+/**
+ * Goods; or an article, when another sentence than the delicate one asks about goods or the article may be wrong. "Do you
+ * deliver?" beside an allergy is answered, and what the business says of gluten beside a coeliac.
+ */
+function recommends(clause: Clause, { result, said }: ToolOutcome, { persons, clauses }: Turn): boolean {
+  if (result.citations.some(({ kind }) => kind === 'product')) return true;
+  if (!result.citations.some(({ kind }) => kind === 'article')) return false;
+  if (!clauses.includes(clause) || persons.some((person) => person.clause === clause)) return false;
+  const told = conceptsOf(said.text);
+  if (persons.some((person) => [...person.clause.concepts].some((id) => told.has(id)))) return false;
+  if (confidenceOf(said.evidence) < SURE) return true;
+  return [...clause.concepts].some((id) => conceptKind(id) === 'product');
 }
 
 /** What the tools that end conversations read in each clause. */

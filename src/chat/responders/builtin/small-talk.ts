@@ -1,13 +1,13 @@
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import { oncePerClause, type Clause } from '../../../assistant/clause.js';
-import type { Language } from '../../../language/language.js';
+import type { Speech } from '../../../language/speech.js';
 import {
   ACKNOWLEDGES,
   ASKS_ABILITY,
   ASKS_FOR_HELP,
   ASKS_HOW,
   ASKS_WHO,
-  BUILTIN_WORDS,
+  SMALL_TALK,
   FAREWELLS,
   GREETS,
   JOINS,
@@ -83,8 +83,8 @@ export function weightiest(kinds: readonly SmallTalk[]): SmallTalk {
   return WEIGHTS.find((each) => kinds.includes(each)) ?? 'greeting';
 }
 
-export function saySmallTalk(kind: SmallTalk, tenant: TenantProfile, language: Language): string {
-  const said = BUILTIN_WORDS[language].smallTalk;
+export function saySmallTalk(kind: SmallTalk, tenant: TenantProfile, speech: Speech): string {
+  const said = SMALL_TALK[speech];
   const self = said.self(tenant.assistant.name, tenant.name);
   if (kind === 'greeting') return said.greeting(self);
   if (kind === 'who') return said.who(self);

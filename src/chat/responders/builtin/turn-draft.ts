@@ -22,8 +22,10 @@ export class TurnDraft {
   private readonly open: string[] = [];
   private handoff: { reason: HandoffReason } | null = null;
   private confidence = 1;
-  private readonly suggested = new Set<string>();
+  private suggested = new Set<string>();
   private degraded = false;
+  /** Something was away, so that less was found; what was said stands. */
+  private hasFallenBack = false;
   private asks: string | null = null;
   private offers = false;
 
@@ -130,6 +132,18 @@ export class TurnDraft {
     for (const text of messages) if (text.length <= LONGEST_SUGGESTION) this.suggested.add(text);
   }
 
+  /** Before those that single clauses suggest. */
+  suggestFirst(messages: readonly string[]): void {
+    const others = this.suggested;
+    this.suggested = new Set();
+    this.suggest([...messages, ...others]);
+  }
+
+  /** The least sure part of the answer is not sure. */
+  get isUnsure(): boolean {
+    return !this.isEmpty && this.confidence < UNSURE;
+  }
+
   offerPerson(): void {
     this.offers = true;
   }
@@ -142,6 +156,10 @@ export class TurnDraft {
   degrade(question: string): void {
     this.degraded = true;
     this.leaveOpen(question);
+  }
+
+  fallBack(): void {
+    this.hasFallenBack = true;
   }
 
   handOff(reason: HandoffReason): TurnEvent {
@@ -170,13 +188,13 @@ export class TurnDraft {
       suggestions: this.shownSuggestions(),
       memory: storedMemory({ ...this.memory, awaitedBy: this.asks, offered: this.offers && !this.handoff }),
       unanswered: this.open.length > 0 ? this.open.join('\n') : null,
-      degraded: this.degraded,
+      degraded: this.degraded || this.hasFallenBack,
     };
   }
 }
 
 function isSame(a: Citation, b: Citation): boolean {
-  return a.kind === b.kind && a.id === b.id;
+  return a.kind === b.kind && a.id === b.id && a.heading === b.heading;
 }
 
 function sentencesIn(line: string): string[] {
@@ -190,7 +208,7 @@ function callKey({ name, answersBySources }: SkilledTool, input: unknown): strin
 
 /** Two questions with the same answer may have other words. */
 function withoutEvidence(key: string, value: unknown): unknown {
-  return key === 'evidence' ? undefined : value;
+  return key === 'evidence' || key === 'like' ? undefined : value;
 }
 
 function chunksOf(text: string): string[] {

@@ -6,6 +6,7 @@ import { detectLanguage } from '../../../language/detection/detect-language.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import type { Entities } from '../../../language/entities/entities.js';
 import type { Language } from '../../../language/language.js';
+import { speechOf, type Speech } from '../../../language/speech.js';
 import { standardText } from '../../../language/regional/standard-text.js';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import type { ChatRequest } from '../../chat-engine.port.js';
@@ -13,6 +14,7 @@ import type { Candidate } from './arbitration.js';
 import { splitClauses } from './clause-splitter.js';
 import { TurnDraft } from './turn-draft.js';
 import { memoryFrom } from './turn-memory.js';
+import { TurnNotes } from './turn-notes.js';
 
 /** One message while it is answered. */
 export interface Turn {
@@ -20,19 +22,27 @@ export interface Turn {
   tenant: TenantProfile;
   tools: readonly SkilledTool[];
   context: ToolContext;
-  language: Language;
+  /** In which the message is answered. */
+  speech: Speech;
   /** All clauses of the message. */
   message: Clause;
   clauses: Clause[];
   /** Clauses that no tool could answer. */
   open: Clause[];
+  /** Readings that found nothing, beside other clauses. */
+  missed: Candidate[];
   /** The clauses that may end the conversation, with the readings of the tool that does. */
   persons: PersonCandidate[];
   /** Read as displeasure before all else. */
   feelings: Candidate[];
+  /** Clauses of which the answer is not sure, and those without one. */
+  unsure: Clause[];
+  /** What single clauses may mean, best first, for one question behind all answers. */
+  choices: string[];
   /** An answer was left out, because it would ask the visitor for something although a person takes over. */
   isLeftToPerson: boolean;
   draft: TurnDraft;
+  notes: TurnNotes;
 }
 
 /** A clause that may need a person. */
@@ -42,7 +52,12 @@ export interface PersonCandidate extends Candidate {
 }
 
 /** Reads the language and the clauses. */
-export function begin(request: ChatRequest, tenant: TenantProfile, tools: readonly SkilledTool[]): Turn {
+export function begin(
+  request: ChatRequest,
+  tenant: TenantProfile,
+  tools: readonly SkilledTool[],
+  notes = new TurnNotes(),
+): Turn {
   const draft = new TurnDraft(memoryFrom(request.memory));
   const language = detectLanguage(request.text, {
     conversation: draft.memory.language,
@@ -50,9 +65,10 @@ export function begin(request: ChatRequest, tenant: TenantProfile, tools: readon
     tenantLocale: tenant.locale,
   });
   draft.memory.language = language;
-  const message = clauseOf(readableIn(request.text, language), language);
-  const clauses = splitClauses(message, wholesOf(message, tenant));
-  const { conversationId, visitorId, verifiedEmail, at, standing } = request;
+  const speech = speechOf(language, tenant.assistant.address);
+  const message = clauseOf(readableIn(request.text, language), speech);
+  const clauses = splitClauses(message, wholesOf(message, tenant), request.messages);
+  const { conversationId, visitorId, verifiedEmail, at, standing, isTrial } = request;
   const now = new Date(at);
   const context: ToolContext = {
     tenant,
@@ -61,20 +77,26 @@ export function begin(request: ChatRequest, tenant: TenantProfile, tools: readon
     verifiedEmail,
     now,
     ...(standing && { standing }),
+    ...(isTrial && { isTrial }),
   };
+  notes.message = { message, clauses, context, memory: draft.memory };
   return {
     request,
     tenant,
     tools,
     context,
-    language,
+    speech,
     message,
     clauses,
     open: [],
+    missed: [],
     persons: [],
     feelings: [],
+    unsure: [],
+    choices: [],
     isLeftToPerson: false,
     draft,
+    notes,
   };
 }
 

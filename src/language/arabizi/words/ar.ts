@@ -7,6 +7,15 @@ export const ARABIZI = {
   /** Words of no other supported language: they tell Arabic. */
   certain: `
     بدي = bedi | baddi | bddi
+    شكرا = shukran | shokran | choukran | chokran
+    يسلمو = yislamo | yeslamo | yislamu | yeslamou | yslamo
+    تسلم = teslam | tislam | teslami
+    مشكور = mashkoor | mashkour | machkour
+    كتير = kteer | ktir | ktiir | kter
+    جزيلا = jazilan | gazilan
+    انت = inta | enta
+    ولا = walla | wella
+    بحكي = b7ki | ba7ki | bi7ki
     شو = shu
     ايش = eish
     وين = wein | ween
@@ -102,6 +111,14 @@ export const ARABIZI = {
     حولني = 7awelni | 7awwelni | 7wlni`,
   /** Words of other languages too: read only once the language is known. */
   besides: `
+    روبوت = robot | roubout
+    بوت = bot
+    انسان = insan | ensan
+    شخص = shakhs | shaks | chakhs
+    بني = bani
+    ادم = adam
+    او = aw
+    ميرسي = merci | mersi
     اذا = eza | iza | itha
     انا = ana
     كاش = kash | cash

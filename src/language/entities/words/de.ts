@@ -17,8 +17,9 @@ export const GERMAN: EntityWords = {
     thousands: 'tausend|tsd',
     oneThousand: 'tausend',
     under: `
-      bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als`,
-    notUnder: 'nicht (weniger|billiger|gunstiger) als|nicht unter',
+      bis zu|bis|unter|weniger als|hochstens|maximal|gunstiger als|billiger als|nicht mehr als
+      (nichts|nicht|keine[nrs]?) (uber|mehr als|teurer als)|(nichts|nicht) was teurer (ist )?als`,
+    notUnder: 'nichts? (weniger|billiger|gunstiger) als|nichts? unter',
     over: 'uber|mehr als|teurer als',
     from: 'ab|mindestens',
     between: 'zwischen|von',

@@ -20,8 +20,9 @@ export const ENGLISH: EntityWords = {
     thousands: 'k|thousand|grand',
     oneThousand: '',
     under: `
-      under|below|less than|cheaper than|up to|max(imum)?( of)?|at most|no more than|not more than|within`,
-    notUnder: '(no|not|never) (less|lower|cheaper|fewer) than|(no|not) (under|below)',
+      under|below|less than|cheaper than|up to|max(imum)?( of)?|at most|no more than|not more than|within
+      (nothing|none|not|no|never) (over|above|more than|dearer than|higher than|pricier than)`,
+    notUnder: '(no|not|never|nothing) (less|lower|cheaper|fewer) than|(no|not|nothing) (under|below)',
     over: 'over|more than',
     from: 'from|starting at|min(imum)?|at least|above',
     between: 'between|from',

@@ -17,8 +17,9 @@ export const SPANISH: EntityWords = {
     thousands: 'mil|lucas?',
     oneThousand: 'mil',
     under: `
-      menos de|por debajo de|hasta|inferior a|no mas de|maximo( de)?|mas barato que`,
-    notUnder: 'no menos de|no mas barato que|no por debajo de',
+      menos de|por debajo de|hasta|inferior a|no mas de|maximo( de)?|mas barato que
+      nada (de |por )?(mas|encima) (caro )?(de|que)|(que )?no (pase|supere|exceda|cueste mas)( de)?|no mas caro (de|que)`,
+    notUnder: 'no menos de|no mas barato que|(no|nada) por debajo de|nada de menos de',
     over: 'mas de|por encima de|superior a',
     from: 'desde|al menos|a partir de',
     between: 'entre|de|desde',

@@ -17,8 +17,9 @@ export const FRENCH: EntityWords = {
     thousands: 'mille',
     oneThousand: 'mille',
     under: `
-      moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum`,
-    notUnder: 'pas moins (cher )?(de|que)|pas en dessous de',
+      moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum
+      (rien|pas|jamais) (au-dessus|au dessus) de|(rien|pas) (de |a )?plus (cher )?(de|que)`,
+    notUnder: 'pas moins (cher )?(de|que)|(pas|rien) en dessous de|rien (de|a) moins (de|que)',
     over: 'plus de|au-dessus de|superieur a',
     from: 'a partir de|au moins',
     between: 'entre|de',

@@ -16,4 +16,12 @@ export const GERMAN: SearchWords = {
   },
   names:
     'visa mastercard maestro amex paypal klarna twint giropay girocard erdnuss erdnusse mandel mandeln haselnuss haselnusse walnuss walnusse cashew sesam soja',
+  animals: [
+    'hund|hund(e|es|en|erl)|hunde~|welpe[n]?',
+    'katze[n]?|katzen~|kater[ns]?|katz|katzerl',
+    'kaninchen~|hase[n]?|hasen~|hamster~|meerschweinchen~|nager~',
+    'vogel~|vogel[ns]?|papagei(en)?|wellensittich~',
+    'pferd|pferd(e|es|en)|pferde~|pony|ponys',
+    'fisch|fisch(e|es|en)|fische~|goldfisch~',
+  ],
 };

@@ -15,5 +15,13 @@ export const ENGLISH: SearchWords = {
     CZ: 'czechia',
   },
   names:
-    'visa mastercard maestro amex paypal klarna venmo cashapp peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews sesame soy',
+    'visa mastercard maestro amex paypal klarna stripe venmo cashapp apple+pay google+pay peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews sesame soy',
+  animals: [
+    "dogs?|dog's|puppy|puppies",
+    "cats?|cat's|kittens?|kitties|kitty",
+    'rabbits?|bunny|bunnies|hamsters?|guinea pigs?',
+    'birds?|parrots?|budgies?|parakeets?',
+    'horses?|pony|ponies',
+    'fish|fishes|goldfish',
+  ],
 };

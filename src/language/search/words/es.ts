@@ -16,4 +16,12 @@ export const SPANISH: SearchWords = {
   },
   names:
     'visa mastercard maestro amex paypal klarna bizum cacahuete cacahuetes almendra almendras avellana avellanas nuez nueces anacardo sesamo soja',
+  animals: [
+    'perr[oa]s?|perritos?|cachorros?',
+    'gat[oa]s?|gatit[oa]s?',
+    'conejos?|hamsters?|cobayas?|roedores?|roedor',
+    'pajaros?|aves|loros?|periquitos?|canarios?',
+    'caballos?|yeguas?|ponis?',
+    'peces|pez',
+  ],
 };

@@ -16,4 +16,12 @@ export const FRENCH: SearchWords = {
   },
   names:
     'visa mastercard maestro amex paypal klarna lydia cacahuete cacahuetes arachide amande amandes noisette noisettes noix cajou sesame soja',
+  animals: [
+    'chiens?|chienne[s]?|chiots?|toutou',
+    'chats?|chatte[s]?|chatons?|minou',
+    'lapins?|lapines?|hamsters?|cobayes?|rongeurs?',
+    'oiseaux?|perroquets?|perruches?|canaris?',
+    'chevaux|cheval|poneys?',
+    'poissons?',
+  ],
 };

@@ -14,7 +14,12 @@ export interface SearchWords {
   countries: Readonly<Record<string, string>>;
   /**
    * A word list: names of one of several things of a kind. A text about another one of the kind says nothing of it: Visa
-   * is not PayPal, peanuts are not almonds.
+   * is not PayPal, peanuts are not almonds. The words of one that has several are joined by `+`, as a concept has them.
    */
   names: string;
+  /**
+   * Animals, each a phrase; the same one stands at the same place in every language. A text about dogs says nothing of
+   * cats, but one about animals may.
+   */
+  animals: readonly [dog: string, cat: string, rodent: string, bird: string, horse: string, fish: string];
 }

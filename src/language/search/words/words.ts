@@ -1,5 +1,6 @@
 import type { Language } from '../../language.js';
 import { alternativesOf, anyLanguage, anyWordOf, folded } from '../../text/word-tables.js';
+import { matchForm } from '../../text/word-forms.js';
 import { ARABIC, ARABIC_CONSONANTS } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
@@ -24,8 +25,15 @@ export const EUROPE = anyLanguage(WORDS, ({ europe }) => europe);
 export const EUROPEAN_UNION = anyLanguage(WORDS, ({ union }) => union);
 export const EVERYWHERE = anyLanguage(WORDS, ({ everywhere }) => everywhere);
 
-/** Names of one of several things of a kind. */
-export const NAMES: ReadonlySet<string> = folded(anyWordOf(WORDS, ({ names }) => names));
+/** Names of one of several things of a kind, in match form. */
+export const NAMES: ReadonlySet<string> = new Set(
+  [...folded(anyWordOf(WORDS, ({ names }) => names))].map(matchForm),
+);
+
+/** Kinds of animals, in folded text. */
+export const ANIMALS: readonly RegExp[] = ENGLISH.animals.map((_, at) =>
+  anyLanguage(WORDS, ({ animals }) => animals[at] ?? ''),
+);
 
 /** Everyday names of countries, in every language, with their ISO 3166 codes. */
 export const COUNTRY_NAMES: readonly (readonly [string, string])[] = Object.values(WORDS).flatMap(

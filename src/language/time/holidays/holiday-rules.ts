@@ -10,7 +10,7 @@ export interface Days {
 export type HolidayRule = (year: number, country: string | null) => Days | null;
 
 export const RULES: Readonly<Record<Holiday, HolidayRule>> = {
-  'between-the-years': fixedDays([12, 27], [12, 30]),
+  'between-the-years': betweenTheYears,
   'advent-1': advent(0),
   'advent-2': advent(1),
   'advent-3': advent(2),
@@ -112,6 +112,11 @@ function fixed(month: number, day: number): HolidayRule {
 
 function fixedDays(from: [number, number], to: [number, number]): HolidayRule {
   return (year) => ({ from: date(year, ...from), to: date(year, ...to) });
+}
+
+/** The days between the two holidays, which are told too. */
+function betweenTheYears(year: number): Days {
+  return { from: date(year, 12, 24), to: date(year + 1, 1, 1) };
 }
 
 function acrossNewYear(year: number): Days {

@@ -36,6 +36,7 @@ export const DE: TimeWords = {
     'alle tage',
     'taglich',
     '(7|sieben) tage( die woche| in der woche)?',
+    '(an )?(7|sieben) tagen (die|in der|pro) woche',
     'an allen (wochentagen|tagen)',
   ],
   nextWeek: ['nachste[rn]? woche', 'kommende[rn]? woche'],
@@ -85,7 +86,7 @@ export const DE: TimeWords = {
   },
   dates: {
     of: 'den',
-    ordinals: '',
+    ordinals: 'ten|te[nrm]?|er',
     andOr: 'und|oder',
     on: 'am|den|dem',
     inMonth: 'im|den ganzen|wahrend',
@@ -109,7 +110,7 @@ export const DE: TimeWords = {
   clock: {
     followers: `
       abends|morgens|nachmittags|vormittags|mittags|nachts|fruh|und|oder|bis|am|an|noch|schon|auf|offen
-      geoffnet|zu|da|vorbei|kommen|geschlossen`,
+      geoffnet|zu|da|vorbei|kommen|geschlossen|bei|rein|reinkommen|vorbeikommen|hinkommen|abholen|hin|wieder|los`,
     before: 'vor',
     after: 'nach|ab',
     until: 'bis|bis um',
@@ -154,6 +155,10 @@ export const DE: TimeWords = {
     unread: `
       jede[nrs]? (zweite|dritte)[nrs]? \\p{L}{4,12}|alle (zwei|2) wochen
       demnachst einmal|irgendwann`,
+    named: `
+      (am|zum) (?!(vor|nach)?mittag|feier|werk|wochen|arbeits|sonn|geburts|all)\\p{L}{4,16}(tag|abend|nacht)
+      zu (maria|sankt|st\\.?|allen) \\p{L}{3,12}
+      (wahrend|uber) (der |des |die |den |dem )?(?!mittag|tag|nacht|woche|pause|feier)\\p{L}{5,16}`,
   },
   ranks: {
     ordinals: [

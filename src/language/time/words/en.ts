@@ -47,7 +47,8 @@ export const EN: TimeWords = {
   workdays: ['weekdays?', 'work(ing)?days?', '(during|through) the week'],
   everyDay: [
     '(every|each) (single )?day',
-    '(7|seven) days a week',
+    '(7|seven) days (a|per|of the) week',
+    '(?<=(open|opened|opens|working) )(all )?(7|seven) days',
     'daily',
     'every day of the week',
     'all (7|seven) days',
@@ -120,7 +121,7 @@ export const EN: TimeWords = {
   clock: {
     followers: `
       and|or|on|to|till|til|until|in|the|this|that|pls|please|plz|thx|thanks|work|ok|is|if|for
-      open|closed|possible`,
+      open|closed|possible|with|sharp|instead`,
     before: 'before|by|earlier than',
     after: 'after|past|later than|from',
     until: 'until|till|til|to',
@@ -166,6 +167,10 @@ export const EN: TimeWords = {
     unread: `
       every (second|other|third) \\p{L}{3,10}|alternate \\p{L}{3,10}
       one of these days|some (day|time)( soon)?|sometime`,
+    named: `
+      on (?!(an?|any|every|each|same|that|this|which|what|some|one|most|other|another) )(\\p{L}{2,12}('s|s')? ){1,2}(day|eve)
+      \\p{L}{3,12}('s|s'|s) (day|eve)
+      (during|over) (the |our |your )?(?!lunch|day|night|week|break|phone|counter|there|here)\\p{L}{4,14}`,
   },
   ranks: {
     ordinals: ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'],

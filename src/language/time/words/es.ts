@@ -26,7 +26,7 @@ export const ES: TimeWords = {
     'treinta y uno',
   ],
   dayAfterTomorrow: ['pasado manana'],
-  tomorrow: ['(?<!(la|esta|buena|cada|de) )manana'],
+  tomorrow: ['(?<!(la|esta|buena|cada|de) )manana', '(?<=de )manana(?= en (ocho|quince))'],
   today: ['hoy'],
   yesterday: ['ayer'],
   dayBeforeYesterday: ['anteayer', 'antier', 'antes de ayer'],
@@ -37,7 +37,14 @@ export const ES: TimeWords = {
   thisNight: [],
   weekend: ['fin(es)? de semana', 'finde'],
   workdays: ['entre semana', 'dias laborables'],
-  everyDay: ['todos los dias', 'cada dia', '(7|siete) dias a la semana', 'a diario', 'toda la semana'],
+  everyDay: [
+    'todos los dias',
+    'cada dia',
+    '(los )?(7|siete) dias (a|de|por) la semana',
+    'los (7|siete) dias',
+    'a diario',
+    'toda la semana',
+  ],
   nextWeek: ['(la )?semana que (viene|entra)', 'proxima semana', 'la proxima semana'],
   weekAfterNext: ['la semana siguiente a la que viene'],
   thisWeek: ['esta semana'],
@@ -145,6 +152,11 @@ export const ES: TimeWords = {
     unread: `
       un \\p{L}{5,9} si y otro no|cada dos \\p{L}{5,9}
       (el )?puente de \\p{L}{4,12}|algun dia`,
+    named: `
+      (por|en|para) (san|santa|santo) \\p{L}{3,12}
+      (el |por el |en el )?dia (del |de la |de los |de las |de )(?!semana|hoy|manana|entrega)\\p{L}{3,12}
+      (en|por|para) (la |las |el |los )?(feria|fiestas?|verbena|romeria|fallas|carnaval~)( (de|del) (la )?\\p{L}{3,12})?
+      durante (la |el |las |los )?(?!dia|manana|tarde|noche|semana|fiestas)\\p{L}{4,14}`,
   },
   ranks: {
     ordinals: [

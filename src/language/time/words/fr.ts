@@ -40,7 +40,7 @@ export const FR: TimeWords = {
   everyDay: [
     'tous les jours',
     'chaque jour',
-    '(7|sept) jours sur (7|sept)',
+    '(7|sept) jours (sur (7|sept)|par semaine)',
     '7\\s?j(ours)?\\s?/\\s?7',
     'toute la semaine',
   ],
@@ -95,7 +95,7 @@ export const FR: TimeWords = {
     bareBefore: 'le|au|du|jusqu.au',
     bareBeforeWord: 'le|pour le',
     bareMark: 'er|e',
-    bareBehind: 'au|a|ou le|ouvert|ouverts|vous|c.est|est-ce|jusqu.au|du mois',
+    bareBehind: 'au|a|ou le|ouvert|ouverts|vous|c.est|est-ce|jusqu.au|jusqu.a|du mois',
     bareBesideWeekday: 'le',
     rangeLead: 'du|au|de|a',
     between: 'entre|entre le|du',
@@ -106,7 +106,7 @@ export const FR: TimeWords = {
     onDate: 'le|du|au',
   },
   clock: {
-    followers: 'et|ou|du|le|ce|ouvert',
+    followers: 'et|ou|du|le|ce|ouvert|chez|pile',
     before: 'avant',
     after: 'apres|a partir de',
     until: "jusqu'a|jusqua",
@@ -151,6 +151,10 @@ export const FR: TimeWords = {
     unread: `
       un \\p{L}{4,8} sur (deux|trois)|un jour ou l'autre
       (la )?semaine d'apres la prochaine`,
+    named: `
+      (a |pour )?la sainte?[-\\s]\\p{L}{3,12}
+      (a |pour )?(la fete|le jour) d(e la |es |u |e l'|')\\p{L}{3,12}
+      (pendant|durant|lors) (de |d'|des |du )?(les |la |le |l'|votre |vos )?(?!journee|midi|semaine|pause|fetes)\\p{L}{4,14}`,
   },
   ranks: {
     ordinals: [

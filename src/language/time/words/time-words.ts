@@ -196,6 +196,8 @@ export interface OffsetWords {
   weekOf: string;
   /** Phrases that name days without telling which: "every other Saturday". */
   unread: string;
+  /** A day by a name that no other table has: "on mother's day". */
+  named: string;
 }
 
 /** "The last Friday of January", "the end of May". */

@@ -64,10 +64,18 @@ export const GERMAN: HoursWords = {
     pause: `
       ((uber |in der )?mittags?(pause|zeit)|(uber|uber den) mittag|mittagspause|pause|durchgehend)
       (durchgangig|den ganzen tag|ganztagig|zwischendurch|ganztags)`,
+    otherDay: `
+      (ich|wir|i|mir) (\\S+ ){0,3}(arbeite|arbeiten|schaffe|schaff|bin|sind|sitze|stehe) (\\S+ ){0,3}(den ganzen tag|ganztags|ganztagig)
+      (ich|wir|i|mir) (\\S+ ){0,3}(den ganzen tag|ganztags) (\\S+ ){0,3}(arbeite|arbeiten|bin|sind|sitze|stehe)
+      (halt|halten|reicht|lauft|dauert) (\\S+ ){0,5}(den ganzen tag|ganztags|durchgehend|durchgangig)`,
     meal: 'zum mittag(essen)?|zum mittagstisch',
     absent: `
       (kann|konnen|schaffe|schaff|werde) (\\S+ ){0,6}(nicht|ned|net) (kommen|vorbeikommen|schaffen|erscheinen)
       (schaffe?|schaff) (\\S+ ){0,4}(nicht|ned|net)|verhindert`,
+    houseCall: `
+      (kann|konnte|konnt|kommt|schaut|musste?) (\\S+ ){0,2}(jemand|wer|einer|wen)
+      (jemand(en)?|wen|einen) (\\S+ ){0,4}(vorbei)?schicken
+      (kommt|kommen|fahrt|konnt|konnen) (ihr|sie|du)( \\S+){0,3} (zu (mir|uns)|nach hause|ins haus|raus)`,
     exceptions: `
       (feiertage?n?|feiertags|betriebsferien|betriebsurlaub|urlaub|ferien|brueckentage?|bruckentage?)
       schliesstage?
@@ -85,8 +93,9 @@ export const GERMAN: HoursWords = {
       (schaffs|komm(e|en)? (\\S+ ){0,6}(rein|vorbei|rum|hin)|geht (si?ch|es sich)( \\S+){0,6} aus)
       (zu euch|zu ihnen|bei euch (rein|vorbei)|vorbei(schneien|schaue|komme|kommt|gucken))
       (treffe ich (euch|jemanden|wen)|erwische? ich (euch|jemanden|wen)|antreffen)`,
+    wants: 'brauch(e|en|t|ma)?|such(e|en|t)?|benotig(e|en)|hatt(e|en)? gern(e)?',
     present: `
-      (seid|seit|sind|bist|ist) (ihr|sie|du|jemand|wer|euer team)( \\S+){0,4} (da|erreichbar|vor ort)
+      (seid|seit|sind|bist|ist) (ihr|sie|du|jemand|wer|euer team)( \\S+){0,6} (da|erreichbar|vor ort)
       (seid|seit|sind|bist|ist) (ihr|sie|du|jemand|wer|euer team)( \\S+){0,4} (anwesend|im laden|besetzt)
       ist (der laden|das geschaft|die werkstatt|das buro)( \\S+){0,4} (da|erreichbar|vor ort|anwesend)
       ist (der laden|das geschaft|die werkstatt|das buro)( \\S+){0,4} (im laden|besetzt)
@@ -175,7 +184,10 @@ export const GERMAN: HoursWords = {
     neverThen: 'zu dieser Zeit haben wir an jedem Wochentag geschlossen.',
     alwaysOpen: 'Wir haben jeden Tag rund um die Uhr geöffnet.',
     neverOpen: 'Wir haben zurzeit an jedem Wochentag geschlossen.',
-    whichDay: 'Welchen Tag meinen Sie? Bitte nennen Sie mir das Datum.',
+    whichDay: {
+      formal: 'Welchen Tag meinen Sie? Bitte nennen Sie mir das Datum.',
+      informal: 'Welchen Tag meinst du? Bitte nenn mir das Datum.',
+    },
     partlyAt: (day, span, hours) => `${day} ist ${span} nur teilweise geöffnet: ${hours}.`,
     closedFor: (from, to, reason) => `von ${from} bis ${to} ist geschlossen${reasonIn(reason)}.`,
     asUsualOn: (days) => `Für ${days} sind keine besonderen Öffnungszeiten eingetragen.`,
@@ -184,6 +196,6 @@ export const GERMAN: HoursWords = {
     seasonNow: (to, reason) => `Diese Zeiten gelten bis ${to}${reasonIn(reason)}.`,
     seasonAhead: (from, to, reason, week) =>
       `Von ${from} bis ${to} gelten andere Zeiten${reasonIn(reason)}: ${week}.`,
-    unknown: 'Die Öffnungszeiten kenne ich leider nicht: Sie sind noch nicht eingetragen.',
+    unknown: 'Die Öffnungszeiten kenne ich leider nicht: sie sind noch nicht eingetragen.',
   },
 };

@@ -3,7 +3,7 @@ import { NOUN, reasonIn, WORD, type HoursWords } from './hours-words.js';
 /** After "open the …": what follows is a thing when it is neither a time nor a place. */
 const NO_TIME_OR_PLACE =
   '(?! day| week| weekend| morning| afternoon| evening| whole| entire| shop| store| doors?| cafe|' +
-  ' office| restaurant| showroom| studio| rest| \\d)';
+  ' office| restaurant| showroom| studio| rest| last| first| second| third| fourth| next| following| \\d)';
 
 /** Between "are" and "open". */
 const YOU_STILL =
@@ -81,9 +81,17 @@ export const ENGLISH: HoursWords = {
       (all day|through(out)? the day|non-?stop)
       (right|straight) through|(a |any )?(gap|break) (between|in the (middle|day))|(a |any )break(?=\\s?[?]|$)
       between lunch and (dinner|supper)`,
+    otherDay: `
+      (i|we|i.?m|we.?re) (\\S+ ){0,4}(all day|non-?stop)
+      (last|lasts|hold|holds|stay|stays|wear|worn|run|runs) (\\S+ ){0,4}(all day|through(out)? the day|non-?stop)`,
     meal: '(at|over|during|for|through|in|your|a|the) lunch(?=\\s?($|[?!.,·]|on |hours?))',
     absent: `
       (can.?t|cannot|can not|couldn.?t|won.?t|unable to|not able to) (be able to )?(come|make it|make|get (there|in))`,
+    houseCall: `
+      (someone|somebody|anyone|anybody|you|u|ye) (to |please |guys )?(come|call|pop|drive|get) (\\S+ )?(out|to (me|us))
+      (someone|somebody|anyone|anybody|you|u|ye) (to |please )?(come|call|pop) (\\S+ )?to (my|our) (house|home|place|flat)
+      (someone|somebody|anyone|anybody) (to |please )?(come|call|pop) (\\S+ )?(and|to) (fix|look|take|collect|repair)
+      send (someone|somebody|anyone|anybody|a man|your)`,
     exceptions: `
       ((bank|public|national|school) holidays?|holidays?|closing days|days off|closures?)
       (what|which) days? (are|r) (you|u|ye)( guys)? (closed|shut|not open)
@@ -97,6 +105,8 @@ export const ENGLISH: HoursWords = {
       (get there|coming (by|in|down|over|round|up)|worth coming|head(ing)? (over|down|in|round))
       (make it|catch (you|u|ye)( guys)?( open)?|reach (you|u)|be able to (visit|see you))
       (let (me|us) in|stopping (by|in)|(do|will) i (still )?have time)`,
+    wants:
+      "(need|needs|want|wanted|like) (a|an|some|something|anything|new)|looking for|(i'?m|we'?re) after|searching for",
     present: `
       (y.?all|you guys|u guys) (there|around|in)
       (are|r|is|will|be) ${SOMEBODY}( guys| lads| all)? (be |still )*(around|working|there|here)

@@ -43,9 +43,16 @@ export const SPANISH: HoursWords = {
       (corte|pausa) entre|sin parar|de un tiron
       (siesta|pausa|descanso|(a|al) mediodia|todo el dia|sin interrupcion|horario continuo)
       (ininterrumpid~|de corrido|non stop)`,
+    otherDay: `
+      (trabajo|curro|trabajamos|laburo|estoy|estamos) (\\S+ ){0,3}todo el dia
+      (dura|duran|aguanta|aguantan|durar|aguantar|cuantas horas) (\\S+ ){0,8}(todo el dia|sin parar)`,
     meal: '(al? |a la hora de (la )?)?(comida|comer|almuerzo|almorzar)',
     absent: `
       no (puedo|podre|podremos|podemos|pude|voy a poder|podria) (\\S+ )?(ir|venir|pasar|asistir|llegar|acudir)`,
+    houseCall: `
+      (puede|podria|pueden|podrian) (venir|pasar|acercarse) (\\S+ )?alguien
+      alguien (\\S+ ){0,2}(venir|viene|venga|pasar|pase)|(mandar|mandan|enviar|envian|mandais|enviais) (a )?alguien
+      (vienen|venis|venir|pasan|pasais|pasar) (\\S+ )?(a (mi casa|casa|domicilio))`,
     exceptions: `
       (festivos?|feriados?|dias? (festivos?|feriados?)|vacaciones|puentes?)
       que dias (\\S+ )?(cierr|cerr|estan cerrad|no abr)~
@@ -55,6 +62,8 @@ export const SPANISH: HoursWords = {
       (vamos|caer|caigo|llegar|llego|pasarnos|me acerco|nos pasamos|nos acercamos|dejar(me|nos) caer)
       (pasear(me)?|pillo|pillar(os)?|encuentro|encontrar(os)?|me da tiempo|nos da tiempo|da tiempo a)
       (llegamos|asomar(me|nos)?|vengo|venimos|visito|paseo por alli|entrar|dar una vuelta)`,
+    wants:
+      '(necesito|necesitamos|busco|buscamos|buscando)|me (hace|hacen) falta|quiero (un|una|unos|unas|algo)',
     present: `
       (estais|estan) (el|los|a|hoy|manana|este|por) \\S+
       (estais|estan|estas|esta|hay)( \\S+){0,3} (ahi|alli|alguien|disponibles?|en la tienda|trabajando)
@@ -135,7 +144,10 @@ export const SPANISH: HoursWords = {
     neverThen: 'a esa hora estamos cerrados todos los días de la semana.',
     alwaysOpen: 'Estamos abiertos las 24 horas, todos los días.',
     neverOpen: 'Por ahora estamos cerrados todos los días de la semana.',
-    whichDay: '¿A qué día se refiere? Indíqueme la fecha, por favor.',
+    whichDay: {
+      formal: '¿A qué día se refiere? Indíqueme la fecha, por favor.',
+      informal: '¿A qué día te refieres? Indícame la fecha, por favor.',
+    },
     partlyAt: (day, span, hours) => `${day} ${span} solo abrimos en parte: ${hours}.`,
     closedFor: (from, to, reason) => `estamos cerrados del ${from} al ${to}${reasonIn(reason)}.`,
     asUsualOn: (days) => `No hay horarios especiales registrados para: ${days}.`,

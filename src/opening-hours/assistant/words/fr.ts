@@ -49,9 +49,16 @@ export const FRENCH: HoursWords = {
       (pause( de midi| meridienne| dej)?|entre midi et (deux|2|14\\s?h|quatorze)|a l'heure du dejeuner)
       (coupure|sans interruption|entre le (dejeuner|midi) et le (diner|soir))
       (non[-\\s]?stop|en continu|journee continue|toute la journee)`,
+    otherDay: `
+      (je|on|nous) (\\S+ ){0,4}toute la journee
+      (tient|tiennent|dure|durent|tenir|durer) (\\S+ ){0,4}(toute la journee|en continu)`,
     meal: '(le|a) midi',
     absent: `
       (peux|peut|pourrai|pourrais|pourra|pourrons|pouvons) (pas|plus) (\\S+ )?(venir|passer|etre la)|empeche`,
+    houseCall: `
+      quelqu.un (peut|pourrait|pour|qui|de chez vous) (\\S+ ){0,3}(venir|vient|passer|passe)
+      envo(yer|yez|ie|ient) quelqu.un|vous (vous )?deplace[zr]
+      vous (pouvez |pourriez )?(venir|venez|passer|passez) (\\S+ )?(chez (moi|nous)|a (domicile|la maison))`,
     exceptions: `
       (jours? feries?|feries?|vacances|conges?|fermetures? (exceptionnelles?|annuelles?)|ponts?)
       quels? jours? (etes-vous |est-ce que vous etes |vous etes )?ferme~
@@ -61,6 +68,7 @@ export const FRENCH: HoursWords = {
       (rendre visite|debarquer?|debarques?|aller vous voir|pointer|ramener)
       ((faire|fais|fait) un (saut|tour|detour)|aller chez vous|arriver a temps)
       ((ai|aurai|aurais)(-je)? (encore )?le temps|trouver(ai)? (quelqu.un|porte close)|debouler)`,
+    wants: '(cherche|cherchons|recherche)|besoin d~|il (me|nous) (faut|faudrait|fallait)',
     present: `
       (etes|es|est|serez|y a|y a-t-il)(-| )?(vous |il |t-il )?(\\S+ ){0,3}(la|present(s|e)?)
       (etes|es|est|serez|y a|y a-t-il)(-| )?(ce que vous etes |tu )?(\\S+ ){0,3}(la|present(s|e)?)

@@ -1,3 +1,4 @@
+import type { Written } from '../../../language/speech.js';
 import { MASK } from '../../../language/time/scan.js';
 
 /** One word, not a date or time: those are masked before the subject is searched. */
@@ -29,13 +30,19 @@ export interface HoursQuestions {
   whichDays: string;
   reopen: string;
   pause: string;
+  /** The visitor works all day, or a thing lasts all day: not the hours of the shop. */
+  otherDay: string;
   /** A meal, or the time of one: asks for the break only beside another word of the hours. */
   meal: string;
   /** "I can't come": asks for something else. */
   absent: string;
+  /** Somebody of the business is to come to the visitor. */
+  houseCall: string;
   /** Exceptions: holidays, closing days. */
   exceptions: string;
   visit: string;
+  /** Needs or seeks a thing: a visit beside it is where, not what is asked. */
+  wants: string;
   /** "Too late", "too early": yes means closed. */
   tooLate: string;
   present: string;
@@ -137,5 +144,5 @@ export interface HoursWords {
   fillers: string;
   /** A word list: words of closure reasons that do not identify a day. */
   plainReasons: string;
-  sentences: HoursPhrases;
+  sentences: Written<HoursPhrases>;
 }

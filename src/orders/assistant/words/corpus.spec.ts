@@ -33,6 +33,10 @@ const CORPUS: Corpus<string> = {
     ['my order history', 'all'],
     ['can I return my orders', ''],
     ['do you ship on orders over 50 euros', ''],
+    ['track my parcel', 'order'],
+    ['track', 'order'],
+    ['is the track set with the oval in stock', ''],
+    ['how long is a track lamp', ''],
   ],
   de: [
     ['wo ist mein Paket', 'order'],

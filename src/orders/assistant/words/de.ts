@@ -40,6 +40,20 @@ export const GERMAN: OrderWords = {
   policy: `
     (zuruckgeben|umtauschen|zuruckschicken|retourn~|widerruf~|storni~|andern|aufgeben|garantie|erstatt~)`,
   amends: '(storni|andern|geandert|umandern|abbestell|umbestell|absag)~',
+  changes: `
+    hinzufug~ | dazu(pack|leg|tu|bestell|nehm|geb)~
+    (pack|leg|gib|geb|tu|nehm|nimm|fug|schick|bestell)~ … (dazu|hinzu|mit rein|raus|heraus)
+    noch … (dazu|hinzu|mit rein)
+    (andern|andert|umandern|abandern|umstellen|tauschen|tauscht|tausche)
+    ander(e|en|er|es|em) (grosse|farbe|adresse|lieferadresse|anschrift|tag|termin|modell|artikel|menge)
+    (falsche|neue)[nrs]? (grosse|farbe|adresse|lieferadresse|anschrift|artikel|menge)
+    (nummer|grosse) (kleiner|grosser)
+    (austausch|ersetz|aufteil|aufgeteilt|zusammenleg|zusammenfass|zuruckhalt|zuruckstell|verschieb|verleg|umleit|einpack|verpack|entfern|streich|korrigier|berichtig)~
+    teilt~ … auf | in (zwei|2) (pakete|paketen|lieferungen) | getrennt (liefern|schicken|versenden)
+    als geschenk~ | geschenkverpack~ | geschenkpapier
+    (erst|lieber|stattdessen|nicht vor) … (liefern|geliefert|schicken|zustellen|zugestellt)`,
+  changed: `
+    (wurde|wurden|ist|sind|habt|hat|haben) … (storniert|geandert|abbestellt|umbestellt|hinzugefugt|korrigiert)(?! (werden|haben))`,
   orderNoun: `
     bestellung~
     auftrag~`,
@@ -133,61 +147,132 @@ export const GERMAN: OrderWords = {
       partially_shipped: 'wurde zum Teil versandt',
       on_hold: 'ist zurzeit angehalten',
       shipped: 'wurde versandt und ist unterwegs',
-      out_for_delivery: 'ist in Zustellung und unterwegs zu Ihnen',
+      out_for_delivery: {
+        formal: 'ist in Zustellung und unterwegs zu Ihnen',
+        informal: 'ist in Zustellung und unterwegs zu dir',
+      },
       delivered: 'wurde zugestellt',
       cancelled: 'wurde storniert',
       returned: 'wurde zurückgesendet',
       partially_refunded: 'wurde zum Teil erstattet',
       refunded: 'wurde erstattet',
     },
-    order: (number, status) => `Ihre Bestellung ${number} ${status}.`,
+    order: {
+      formal: (number, status) => `Ihre Bestellung ${number} ${status}.`,
+      informal: (number, status) => `Deine Bestellung ${number} ${status}.`,
+    },
     expected: (day) => `Voraussichtliche Ankunft: ${day}.`,
     shipment: (carrier, number, url) =>
       `Versand mit ${carrier}, Sendungsnummer ${number}${url ? `: ${url}` : ''}.`,
-    late: (day, span) =>
-      `Die Ankunft war für ${day} vorgesehen, die Lieferung ist also ${span} überfällig. Das tut mir leid. Soll ich Sie mit einem Menschen verbinden, der sich darum kümmert?`,
+    late: {
+      formal: (day, span) =>
+        `Die Ankunft war für ${day} vorgesehen, die Lieferung ist also ${span} überfällig. Das tut mir leid. Soll ich Sie mit einem Menschen verbinden, der sich darum kümmert?`,
+      informal: (day, span) =>
+        `Die Ankunft war für ${day} vorgesehen, die Lieferung ist also ${span} überfällig. Das tut mir leid. Soll ich dich mit einem Menschen verbinden, der sich darum kümmert?`,
+    },
     parcel: (list, carrier, number, url) =>
       `Im Paket mit ${carrier}, Sendungsnummer ${number}${url ? ` (${url})` : ''}: ${list}.`,
     toCome: (list) => `Noch nicht versandt: ${list}.`,
     lineKinds: { discount: 'Rabatt', shipping: 'Versand', tax: 'Steuer', fee: 'Gebühr' },
     goods: 'Artikel',
-    madeUpOf: (number, amount, list) =>
-      `Der Gesamtbetrag Ihrer Bestellung ${number} ist ${amount}. Er setzt sich so zusammen: ${list}.`,
-    noBreakdown:
-      'Wie er sich zusammensetzt, ist mir nicht bekannt. Unser Team kann es Ihnen sagen, fragen Sie einfach nach einem Menschen.',
-    linesOf: (number, list) => `Auf Ihrer Bestellung ${number}: ${list}.`,
-    noLine: (number, kind) => `Auf Ihrer Bestellung ${number} steht kein eigener Posten „${kind}“.`,
-    ordersOf: 'Das sind Ihre Bestellungen, die neueste zuerst:',
+    madeUpOf: {
+      formal: (number, amount, list) =>
+        `Der Gesamtbetrag Ihrer Bestellung ${number} ist ${amount}. Er setzt sich so zusammen: ${list}.`,
+      informal: (number, amount, list) =>
+        `Der Gesamtbetrag deiner Bestellung ${number} ist ${amount}. Er setzt sich so zusammen: ${list}.`,
+    },
+    noBreakdown: {
+      formal:
+        'Wie er sich zusammensetzt, ist mir nicht bekannt. Unser Team kann es Ihnen sagen, fragen Sie einfach nach einem Menschen.',
+      informal:
+        'Wie er sich zusammensetzt, ist mir nicht bekannt. Unser Team kann es dir sagen, frag einfach nach einem Menschen.',
+    },
+    linesOf: {
+      formal: (number, list) => `Auf Ihrer Bestellung ${number}: ${list}.`,
+      informal: (number, list) => `Auf deiner Bestellung ${number}: ${list}.`,
+    },
+    noLine: {
+      formal: (number, kind) => `Auf Ihrer Bestellung ${number} steht kein eigener Posten „${kind}“.`,
+      informal: (number, kind) => `Auf deiner Bestellung ${number} steht kein eigener Posten „${kind}“.`,
+    },
+    ordersOf: {
+      formal: 'Das sind Ihre Bestellungen, die neueste zuerst:',
+      informal: 'Das sind deine Bestellungen, die neueste zuerst:',
+    },
     listed: (number, day, status) => `${number} (${day}) ${status}.`,
     moreOrders: (count) => `… und ${count} weitere.`,
-    noOrders: 'Zu Ihrer E-Mail-Adresse habe ich keine Bestellungen gefunden.',
-    needsForAll:
-      'Ich kann Ihnen Ihre Bestellungen zeigen. Bitte schicken Sie mir dafür die Nummer einer Ihrer Bestellungen und dazu die E-Mail-Adresse oder Telefonnummer, mit der Sie bestellt haben. Wenn beides passt, zeige ich alle Bestellungen mit denselben Kontaktdaten.',
+    noOrders: {
+      formal: 'Zu Ihrer E-Mail-Adresse habe ich keine Bestellungen gefunden.',
+      informal: 'Zu deiner E-Mail-Adresse habe ich keine Bestellungen gefunden.',
+    },
+    needsForAll: {
+      formal:
+        'Ich kann Ihnen Ihre Bestellungen zeigen. Bitte schicken Sie mir dafür die Nummer einer Ihrer Bestellungen und dazu die E-Mail-Adresse oder Telefonnummer, mit der Sie bestellt haben. Wenn beides passt, zeige ich alle Bestellungen mit denselben Kontaktdaten.',
+      informal:
+        'Ich kann dir deine Bestellungen zeigen. Bitte schick mir dafür die Nummer einer deiner Bestellungen und dazu die E-Mail-Adresse oder Telefonnummer, mit der du bestellt hast. Wenn beides passt, zeige ich alle Bestellungen mit denselben Kontaktdaten.',
+    },
     items: (list) => `Artikel: ${list}.`,
     total: (amount) => `Gesamtbetrag: ${amount}.`,
     note: (text) => `Hinweis des Geschäfts: „${text}“.`,
-    noMatch:
-      'Ich konnte keine Bestellung mit dieser Nummer und dieser E-Mail-Adresse oder Telefonnummer finden. Bitte prüfen Sie beides, genau wie in Ihrer Bestellbestätigung. Auch unser Team hilft gern, fragen Sie einfach nach einem Menschen.',
-    tooMany: (wait) =>
-      `Das waren zu viele Versuche, ich kann gerade keine Bestellungen nachsehen. Bitte versuchen Sie es ${wait} wieder oder fragen Sie nach einem Menschen aus unserem Team.`,
+    noteNames: (facts) => `Im Hinweis steht: ${facts}.`,
+    noMatch: {
+      formal:
+        'Ich konnte keine Bestellung mit dieser Nummer und dieser E-Mail-Adresse oder Telefonnummer finden. Bitte prüfen Sie beides, genau wie in Ihrer Bestellbestätigung. Auch unser Team hilft gern, fragen Sie einfach nach einem Menschen.',
+      informal:
+        'Ich konnte keine Bestellung mit dieser Nummer und dieser E-Mail-Adresse oder Telefonnummer finden. Bitte prüf beides, genau wie in deiner Bestellbestätigung. Auch unser Team hilft gern, frag einfach nach einem Menschen.',
+    },
+    tooMany: {
+      formal: (wait) =>
+        `Das waren zu viele Versuche, ich kann gerade keine Bestellungen nachsehen. Bitte versuchen Sie es ${wait} wieder oder fragen Sie nach einem Menschen aus unserem Team.`,
+      informal: (wait) =>
+        `Das waren zu viele Versuche, ich kann gerade keine Bestellungen nachsehen. Bitte versuch es ${wait} wieder oder frag nach einem Menschen aus unserem Team.`,
+    },
     tomorrow: 'morgen',
     inTime: (span) => `in ${span}`,
-    contains: (number, list) => `Ihre Bestellung ${number} enthält ${list}.`,
-    amounts: (number, amount) => `Der Gesamtbetrag Ihrer Bestellung ${number} ist ${amount}.`,
+    contains: {
+      formal: (number, list) => `Ihre Bestellung ${number} enthält ${list}.`,
+      informal: (number, list) => `Deine Bestellung ${number} enthält ${list}.`,
+    },
+    amounts: {
+      formal: (number, amount) => `Der Gesamtbetrag Ihrer Bestellung ${number} ist ${amount}.`,
+      informal: (number, amount) => `Der Gesamtbetrag deiner Bestellung ${number} ist ${amount}.`,
+    },
     noParcel: 'Eine Sendungsnummer gibt es dazu noch nicht.',
     noDate: 'Ein voraussichtliches Datum habe ich dazu noch nicht.',
     private: 'Das darf ich nicht herausgeben.',
-    proof:
-      'Über eine Bestellung spreche ich nur, wenn die Nummer und die E-Mail-Adresse oder Telefonnummer der Bestellung zusammenpassen. Wenn es Ihre ist, schicken Sie mir bitte beides.',
-    needsBoth:
-      'Das sehe ich gern nach. Bitte schicken Sie mir Ihre Bestellnummer und dazu die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
-    needsNumber:
-      'Danke. Bitte schicken Sie mir noch Ihre Bestellnummer; sie steht in der Bestellbestätigung.',
-    needsContact:
-      'Danke. Bitte schicken Sie mir noch die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
-    cannotProve:
-      'Ohne Bestellnummer und E-Mail-Adresse oder Telefonnummer kann ich keine Bestellung öffnen. Unser Team hilft Ihnen weiter: Soll ich Sie mit einem Menschen verbinden?',
-    amend:
-      'Ändern kann ich Bestellungen nicht selbst. Wenn Sie etwas ändern oder stornieren möchten, fragen Sie nach einem Menschen; unser Team kümmert sich darum.',
+    proof: {
+      formal:
+        'Über eine Bestellung spreche ich nur, wenn die Nummer und die E-Mail-Adresse oder Telefonnummer der Bestellung zusammenpassen. Wenn es Ihre ist, schicken Sie mir bitte beides.',
+      informal:
+        'Über eine Bestellung spreche ich nur, wenn die Nummer und die E-Mail-Adresse oder Telefonnummer der Bestellung zusammenpassen. Wenn es deine ist, schick mir bitte beides.',
+    },
+    needsBoth: {
+      formal:
+        'Das sehe ich gern nach. Bitte schicken Sie mir Ihre Bestellnummer und dazu die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
+      informal:
+        'Das sehe ich gern nach. Bitte schick mir deine Bestellnummer und dazu die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz deiner Daten gebe ich nur Auskunft, wenn beides passt.',
+    },
+    needsNumber: {
+      formal: 'Danke. Bitte schicken Sie mir noch Ihre Bestellnummer; sie steht in der Bestellbestätigung.',
+      informal: 'Danke. Bitte schick mir noch deine Bestellnummer; sie steht in der Bestellbestätigung.',
+    },
+    needsContact: {
+      formal:
+        'Danke. Bitte schicken Sie mir noch die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz Ihrer Daten gebe ich nur Auskunft, wenn beides passt.',
+      informal:
+        'Danke. Bitte schick mir noch die E-Mail-Adresse oder Telefonnummer der Bestellung. Zum Schutz deiner Daten gebe ich nur Auskunft, wenn beides passt.',
+    },
+    cannotProve: {
+      formal:
+        'Ohne Bestellnummer und E-Mail-Adresse oder Telefonnummer kann ich keine Bestellung öffnen. Unser Team hilft Ihnen weiter: Soll ich Sie mit einem Menschen verbinden?',
+      informal:
+        'Ohne Bestellnummer und E-Mail-Adresse oder Telefonnummer kann ich keine Bestellung öffnen. Unser Team hilft dir weiter: Soll ich dich mit einem Menschen verbinden?',
+    },
+    amend: {
+      formal:
+        'Ändern kann ich Bestellungen nicht selbst. Wenn Sie etwas ändern oder stornieren möchten, fragen Sie nach einem Menschen; unser Team kümmert sich darum.',
+      informal:
+        'Ändern kann ich Bestellungen nicht selbst. Wenn du etwas ändern oder stornieren möchtest, frag nach einem Menschen; unser Team kümmert sich darum.',
+    },
   },
 };

@@ -4,9 +4,11 @@ export const ENGLISH: OrderWords = {
   statusQuestion: `
     (where|wheres|wher|were)('?s| is| are| the hell is| tf is)? (my|our|the) (order|oder|ordr|parcel|package|stuff|item|items|delivery|shipment|purchase|things?|pkg)
     (where|wheres)('?s| is)? it( now)?
-    when (is|are|will|do|does) (my|our) … (com(e|es|ing)|arriv(e|es|ing)|here|ship~|deliver~|due)
+    when('?s| is| are| will| do| does) (my|our) … (com(e|es|ing)|arriv(e|es|ing)|here|ship~|deliver~|due)
     (where|wheres)('?s| is| are)? (my|our) (?!nearest|closest|local|next)\\p{L}+
-    (track|tracking)( (my|an|the|number|link|code|info))?
+    tracking( (my|an|the|number|link|code|info))?
+    track (my|an?|the|this|that|it|number|link|code|info|orders?|parcels?|packages?|shipments?|deliver~|#|no)
+    track(?=\\s*($|[?!.,]|\\d))
     (order|parcel|package|delivery|shipment|stuff|purchase|it) … (arrived?|arriving|here yet|come|came|coming|turned up|turn up|showed up|show up|get here|been delivered|shipped|been sent|dispatched|left yet|on its way|late|delayed|lost|missing|stuck|status|here)
     (status|update|news|eta|progress) … (order|oder|parcel|package|delivery|purchase|shipment)
     (when|what time|what day|how long) … (my|our) (order|parcel|package|delivery|stuff|purchase)
@@ -45,6 +47,16 @@ export const ENGLISH: OrderWords = {
   amends: `
     (cancel|change|modify|amend|edit|correct)~ … (order|it|address|item|items|size|quantity)
     update (my|the|our) … (order|address|item|items|size|quantity|details|phone|e-?mail)`,
+  changes: `
+    (please |pls |(can|could|would|will) (you|u|i|we) |(want|like|need|wish) to )(please |kindly |still |also |just ){0,2}(add|remove|swap|exchange|replace|switch|change|split|combine|merge|hold|delay|postpone|pause|redirect|reroute|upgrade|cancel|correct|edit|amend|modify|include|drop|reschedule|wrap)
+    (add|remove|swap|replace|switch|change|split|combine|delay|postpone|reroute) (it|this|that|my|the|a|an|one|another)
+    gift.?wrap~ | wrap~ … gift | as a gift
+    (another|different|wrong|bigger|smaller|larger|new) (size|colou?r|address|day|date|item|model|quantity)
+    (a|one) size (up|down|bigger|smaller|larger)
+    (put|keep) … on hold | in (one|two|2) (parcel|package|shipment)s?
+    (deliver|send|ship) (it |this |them )?(instead|later|to another|to a different|on another)`,
+  changed: `
+    (has|have|was|were|is|did|been) … (cancel~|changed|updated|amended|modified|corrected|added|removed)(?! please)`,
   orderNoun: 'orders?',
   noOrder: `
     (last|late) orders?
@@ -185,6 +197,7 @@ export const ENGLISH: OrderWords = {
     items: (list) => `Items: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
     note: (text) => `Note from the shop: “${text}”.`,
+    noteNames: (facts) => `The note names ${facts}.`,
     noMatch:
       'I could not find an order with that number and that e-mail address or phone number. Please check both, exactly as they stand in your order confirmation. Our team can help as well, just ask for a person.',
     tooMany: (wait) =>

@@ -35,6 +35,14 @@ export const SPANISH: OrderWords = {
   policy: `
     (devolver|devolucion|reembols~|cancelar|cambiar|modificar|anular|hacer un)`,
   amends: '(cancelar|anular|modificar|cambiar|cancelacion)',
+  changes: `
+    (anad|agreg|quit|elimin|cambi|modific|cancel|anul|divid|separ|junt|aplac|aplaz|retras|pospon|corrij|corrig|sustitu|reemplaz)(ir|ar|er|an|en|ad|id|ais|as|a|e|yan|uir|la|lo)(me|nos|les?|l[oa]s?)?
+    envolver~ | envuelv~ | para regalo
+    (otra|otro|nueva|nuevo|mala|distinta) (talla|direccion|color|dia|fecha|modelo|articulo)
+    (color|talla|direccion) equivocad[oa]
+    talla (mas|menos) | en (dos|2|varios) (paquetes|envios)`,
+  changed: `
+    (ha sido|han|habeis|esta|fue|se ha) … (cancelado|anulado|modificado|cambiado|anadido)`,
   orderNoun: 'pedidos?',
   noOrder: '(demasiado|muy) tarde para[^?]*',
   anyOrder: `
@@ -122,59 +130,130 @@ export const SPANISH: OrderWords = {
       partially_shipped: 'se ha enviado en parte',
       on_hold: 'está en espera',
       shipped: 'ha sido enviado y está en camino',
-      out_for_delivery: 'está en reparto y en camino hacia usted',
+      out_for_delivery: {
+        formal: 'está en reparto y en camino hacia usted',
+        informal: 'está en reparto y en camino hacia ti',
+      },
       delivered: 'ha sido entregado',
       cancelled: 'ha sido cancelado',
       returned: 'ha sido devuelto',
       partially_refunded: 'se ha reembolsado en parte',
       refunded: 'ha sido reembolsado',
     },
-    order: (number, status) => `Su pedido ${number} ${status}.`,
+    order: {
+      formal: (number, status) => `Su pedido ${number} ${status}.`,
+      informal: (number, status) => `Tu pedido ${number} ${status}.`,
+    },
     expected: (day) => `Llegada prevista: ${day}.`,
     shipment: (carrier, number, url) =>
       `Transportista: ${carrier}, número de seguimiento ${number}${url ? `: ${url}` : ''}.`,
-    late: (day, span) =>
-      `La llegada estaba prevista para el ${day}, así que lleva ${span} de retraso. Lo siento. ¿Quiere que le pase con una persona que lo revise?`,
+    late: {
+      formal: (day, span) =>
+        `La llegada estaba prevista para el ${day}, así que lleva ${span} de retraso. Lo siento. ¿Quiere que le pase con una persona que lo revise?`,
+      informal: (day, span) =>
+        `La llegada estaba prevista para el ${day}, así que lleva ${span} de retraso. Lo siento. ¿Quieres que te pase con una persona que lo revise?`,
+    },
     parcel: (list, carrier, number, url) =>
       `En el paquete con ${carrier}, número de seguimiento ${number}${url ? ` (${url})` : ''}: ${list}.`,
     toCome: (list) => `Aún por enviar: ${list}.`,
     lineKinds: { discount: 'descuento', shipping: 'envío', tax: 'impuestos', fee: 'recargo' },
     goods: 'artículos',
-    madeUpOf: (number, amount, list) =>
-      `El total de su pedido ${number} es de ${amount}. Se compone así: ${list}.`,
-    noBreakdown: 'No sé cómo se compone. Nuestro equipo puede decírselo: pida hablar con una persona.',
-    linesOf: (number, list) => `En su pedido ${number}: ${list}.`,
-    noLine: (number, kind) => `Su pedido ${number} no indica «${kind}» por separado.`,
-    ordersOf: 'Estos son sus pedidos, el más reciente primero:',
+    madeUpOf: {
+      formal: (number, amount, list) =>
+        `El total de su pedido ${number} es de ${amount}. Se compone así: ${list}.`,
+      informal: (number, amount, list) =>
+        `El total de tu pedido ${number} es de ${amount}. Se compone así: ${list}.`,
+    },
+    noBreakdown: {
+      formal: 'No sé cómo se compone. Nuestro equipo puede decírselo: pida hablar con una persona.',
+      informal: 'No sé cómo se compone. Nuestro equipo puede decírtelo: pide hablar con una persona.',
+    },
+    linesOf: {
+      formal: (number, list) => `En su pedido ${number}: ${list}.`,
+      informal: (number, list) => `En tu pedido ${number}: ${list}.`,
+    },
+    noLine: {
+      formal: (number, kind) => `Su pedido ${number} no indica «${kind}» por separado.`,
+      informal: (number, kind) => `Tu pedido ${number} no indica «${kind}» por separado.`,
+    },
+    ordersOf: {
+      formal: 'Estos son sus pedidos, el más reciente primero:',
+      informal: 'Estos son tus pedidos, el más reciente primero:',
+    },
     listed: (number, day, status) => `${number} (${day}) ${status}.`,
     moreOrders: (count) => `… y ${count} más.`,
-    noOrders: 'No he encontrado pedidos con su correo electrónico.',
-    needsForAll:
-      'Puedo mostrarle sus pedidos. Para ello envíeme el número de uno de ellos junto con el correo electrónico o el teléfono del pedido. Si ambos coinciden, le muestro todos los pedidos con los mismos datos de contacto.',
+    noOrders: {
+      formal: 'No he encontrado pedidos con su correo electrónico.',
+      informal: 'No he encontrado pedidos con tu correo electrónico.',
+    },
+    needsForAll: {
+      formal:
+        'Puedo mostrarle sus pedidos. Para ello envíeme el número de uno de ellos junto con el correo electrónico o el teléfono del pedido. Si ambos coinciden, le muestro todos los pedidos con los mismos datos de contacto.',
+      informal:
+        'Puedo mostrarte tus pedidos. Para ello envíame el número de uno de ellos junto con el correo electrónico o el teléfono del pedido. Si ambos coinciden, te muestro todos los pedidos con los mismos datos de contacto.',
+    },
     items: (list) => `Artículos: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
     note: (text) => `Nota de la tienda: «${text}».`,
-    noMatch:
-      'No he podido encontrar un pedido con ese número y ese correo electrónico o teléfono. Compruebe ambos tal como aparecen en la confirmación. Nuestro equipo también puede ayudarle: pida hablar con una persona.',
-    tooMany: (wait) =>
-      `Han sido demasiados intentos y ahora no puedo consultar pedidos. Inténtelo de nuevo ${wait} o pida hablar con una persona de nuestro equipo.`,
+    noteNames: (facts) => `La nota indica: ${facts}.`,
+    noMatch: {
+      formal:
+        'No he podido encontrar un pedido con ese número y ese correo electrónico o teléfono. Compruebe ambos tal como aparecen en la confirmación. Nuestro equipo también puede ayudarle: pida hablar con una persona.',
+      informal:
+        'No he podido encontrar un pedido con ese número y ese correo electrónico o teléfono. Comprueba ambos tal como aparecen en la confirmación. Nuestro equipo también puede ayudarte: pide hablar con una persona.',
+    },
+    tooMany: {
+      formal: (wait) =>
+        `Han sido demasiados intentos y ahora no puedo consultar pedidos. Inténtelo de nuevo ${wait} o pida hablar con una persona de nuestro equipo.`,
+      informal: (wait) =>
+        `Han sido demasiados intentos y ahora no puedo consultar pedidos. Inténtalo de nuevo ${wait} o pide hablar con una persona de nuestro equipo.`,
+    },
     tomorrow: 'mañana',
     inTime: (span) => `en ${span}`,
-    contains: (number, list) => `Su pedido ${number} contiene ${list}.`,
-    amounts: (number, amount) => `El total de su pedido ${number} es de ${amount}.`,
+    contains: {
+      formal: (number, list) => `Su pedido ${number} contiene ${list}.`,
+      informal: (number, list) => `Tu pedido ${number} contiene ${list}.`,
+    },
+    amounts: {
+      formal: (number, amount) => `El total de su pedido ${number} es de ${amount}.`,
+      informal: (number, amount) => `El total de tu pedido ${number} es de ${amount}.`,
+    },
     noParcel: 'Todavía no tiene número de seguimiento.',
     noDate: 'Todavía no tengo fecha prevista.',
     private: 'No puedo dar esos datos.',
-    proof:
-      'Solo hablo de un pedido si coinciden su número y el correo electrónico o el teléfono del pedido. Si es suyo, envíeme los dos.',
-    needsBoth:
-      'Lo miro con gusto. Envíeme su número de pedido junto con el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
-    needsNumber: 'Gracias. Envíeme también su número de pedido; está en la confirmación.',
-    needsContact:
-      'Gracias. Envíeme también el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
-    cannotProve:
-      'Sin el número de pedido y el correo o el teléfono no puedo abrir un pedido. Nuestro equipo puede ayudarle: ¿quiere que le pase con una persona?',
-    amend:
-      'Yo no puedo cambiar pedidos. Si quiere cambiar o cancelar algo, pida hablar con una persona y nuestro equipo se encarga.',
+    proof: {
+      formal:
+        'Solo hablo de un pedido si coinciden su número y el correo electrónico o el teléfono del pedido. Si es suyo, envíeme los dos.',
+      informal:
+        'Solo hablo de un pedido si coinciden su número y el correo electrónico o el teléfono del pedido. Si es tuyo, envíame los dos.',
+    },
+    needsBoth: {
+      formal:
+        'Lo miro con gusto. Envíeme su número de pedido junto con el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
+      informal:
+        'Lo miro con gusto. Envíame tu número de pedido junto con el correo electrónico o el teléfono del pedido. Para proteger tus datos solo hablo de un pedido si ambos coinciden.',
+    },
+    needsNumber: {
+      formal: 'Gracias. Envíeme también su número de pedido; está en la confirmación.',
+      informal: 'Gracias. Envíame también tu número de pedido; está en la confirmación.',
+    },
+    needsContact: {
+      formal:
+        'Gracias. Envíeme también el correo electrónico o el teléfono del pedido. Para proteger sus datos solo hablo de un pedido si ambos coinciden.',
+      informal:
+        'Gracias. Envíame también el correo electrónico o el teléfono del pedido. Para proteger tus datos solo hablo de un pedido si ambos coinciden.',
+    },
+    cannotProve: {
+      formal:
+        'Sin el número de pedido y el correo o el teléfono no puedo abrir un pedido. Nuestro equipo puede ayudarle: ¿quiere que le pase con una persona?',
+      informal:
+        'Sin el número de pedido y el correo o el teléfono no puedo abrir un pedido. Nuestro equipo puede ayudarte: ¿quieres que te pase con una persona?',
+    },
+    amend: {
+      formal:
+        'Yo no puedo cambiar pedidos. Si quiere cambiar o cancelar algo, pida hablar con una persona y nuestro equipo se encarga.',
+      informal:
+        'Yo no puedo cambiar pedidos. Si quieres cambiar o cancelar algo, pide hablar con una persona y nuestro equipo se encarga.',
+    },
   },
 };

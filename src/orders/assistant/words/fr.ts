@@ -34,6 +34,15 @@ export const FRENCH: OrderWords = {
   policy: `
     (retourner|renvoyer|rembours~|annuler|modifier|changer|passer|echanger)`,
   amends: '(annuler|modifier|changer|annulation)',
+  changes: `
+    (ajout|rajout|retir|supprim|remplac|echang|modifi|chang|annul|divis|separ|regroup|report|decal|suspend|corrig|enlev)(er|ez|e|re)
+    emball~ … cadeau | (paquet|emballage|papier)(-| )cadeau
+    (autre|mauvaise|mauvais|nouvelle|nouveau|differente) (taille|couleur|adresse|date|jour|modele|article)
+    taille (au-dessus|en dessous|plus (grande|petite)) | mettre en attente
+    en (plusieurs|deux|2) (colis|paquets|envois|livraisons)
+    (livrer|livrez|envoyer|envoyez) (plutot|plus tard|a une autre)`,
+  changed: `
+    (ete|est|est-elle|a-t-elle|avez-vous|avez) … (annulee?|modifiee?|changee?|ajoutee?|corrigee?)`,
   orderNoun: 'commandes?',
   noOrder: 'trop tard pour[^?]*',
   anyOrder: '(met|prend) (une) (commande|livraison)',
@@ -117,60 +126,132 @@ export const FRENCH: OrderWords = {
       partially_shipped: 'a été expédiée en partie',
       on_hold: 'est en attente',
       shipped: 'a été expédiée et est en route',
-      out_for_delivery: 'est en cours de livraison et en route vers vous',
+      out_for_delivery: {
+        formal: 'est en cours de livraison et en route vers vous',
+        informal: 'est en cours de livraison et en route vers toi',
+      },
       delivered: 'a été livrée',
       cancelled: 'a été annulée',
       returned: 'a été retournée',
       partially_refunded: 'a été remboursée en partie',
       refunded: 'a été remboursée',
     },
-    order: (number, status) => `Votre commande ${number} ${status}.`,
+    order: {
+      formal: (number, status) => `Votre commande ${number} ${status}.`,
+      informal: (number, status) => `Ta commande ${number} ${status}.`,
+    },
     expected: (day) => `Arrivée prévue : ${day}.`,
     shipment: (carrier, number, url) =>
       `Transporteur : ${carrier}, numéro de suivi ${number}${url ? ` : ${url}` : ''}.`,
-    late: (day, span) =>
-      `L'arrivée était prévue le ${day} : la livraison a donc ${span} de retard. J'en suis désolé. Voulez-vous que je vous mette en relation avec une personne qui s'en occupe ?`,
+    late: {
+      formal: (day, span) =>
+        `L'arrivée était prévue le ${day} : la livraison a donc ${span} de retard. J'en suis désolé. Voulez-vous que je vous mette en relation avec une personne qui s'en occupe ?`,
+      informal: (day, span) =>
+        `L'arrivée était prévue le ${day} : la livraison a donc ${span} de retard. J'en suis désolé. Veux-tu que je te mette en relation avec une personne qui s'en occupe ?`,
+    },
     parcel: (list, carrier, number, url) =>
       `Dans le colis avec ${carrier}, numéro de suivi ${number}${url ? ` (${url})` : ''} : ${list}.`,
     toCome: (list) => `Pas encore expédié : ${list}.`,
     lineKinds: { discount: 'remise', shipping: 'livraison', tax: 'taxe', fee: 'frais' },
     goods: 'articles',
-    madeUpOf: (number, amount, list) =>
-      `Le total de votre commande ${number} est de ${amount}. Il se compose ainsi : ${list}.`,
-    noBreakdown:
-      "Je ne sais pas comment il se compose. Notre équipe peut vous l'indiquer : demandez simplement une personne.",
-    linesOf: (number, list) => `Sur votre commande ${number} : ${list}.`,
-    noLine: (number, kind) => `Votre commande ${number} n'indique pas de ligne « ${kind} ».`,
-    ordersOf: 'Voici vos commandes, la plus récente en premier :',
+    madeUpOf: {
+      formal: (number, amount, list) =>
+        `Le total de votre commande ${number} est de ${amount}. Il se compose ainsi : ${list}.`,
+      informal: (number, amount, list) =>
+        `Le total de ta commande ${number} est de ${amount}. Il se compose ainsi : ${list}.`,
+    },
+    noBreakdown: {
+      formal:
+        "Je ne sais pas comment il se compose. Notre équipe peut vous l'indiquer : demandez simplement une personne.",
+      informal:
+        "Je ne sais pas comment il se compose. Notre équipe peut te l'indiquer : demande simplement une personne.",
+    },
+    linesOf: {
+      formal: (number, list) => `Sur votre commande ${number} : ${list}.`,
+      informal: (number, list) => `Sur ta commande ${number} : ${list}.`,
+    },
+    noLine: {
+      formal: (number, kind) => `Votre commande ${number} n'indique pas de ligne « ${kind} ».`,
+      informal: (number, kind) => `Ta commande ${number} n'indique pas de ligne « ${kind} ».`,
+    },
+    ordersOf: {
+      formal: 'Voici vos commandes, la plus récente en premier :',
+      informal: 'Voici tes commandes, la plus récente en premier :',
+    },
     listed: (number, day, status) => `${number} (${day}) ${status}.`,
     moreOrders: (count) => `… et ${count} de plus.`,
-    noOrders: "Je n'ai trouvé aucune commande avec votre adresse e-mail.",
-    needsForAll:
-      "Je peux vous montrer vos commandes. Envoyez-moi pour cela le numéro de l'une d'elles, avec l'adresse e-mail ou le numéro de téléphone de la commande. Si les deux correspondent, je vous montre toutes les commandes avec les mêmes coordonnées.",
+    noOrders: {
+      formal: "Je n'ai trouvé aucune commande avec votre adresse e-mail.",
+      informal: "Je n'ai trouvé aucune commande avec ton adresse e-mail.",
+    },
+    needsForAll: {
+      formal:
+        "Je peux vous montrer vos commandes. Envoyez-moi pour cela le numéro de l'une d'elles, avec l'adresse e-mail ou le numéro de téléphone de la commande. Si les deux correspondent, je vous montre toutes les commandes avec les mêmes coordonnées.",
+      informal:
+        "Je peux te montrer tes commandes. Envoie-moi pour cela le numéro de l'une d'elles, avec l'adresse e-mail ou le numéro de téléphone de la commande. Si les deux correspondent, je te montre toutes les commandes avec les mêmes coordonnées.",
+    },
     items: (list) => `Articles : ${list}.`,
     total: (amount) => `Total : ${amount}.`,
     note: (text) => `Note de la boutique : « ${text} ».`,
-    noMatch:
-      "Je n'ai pas trouvé de commande avec ce numéro et cette adresse e-mail ou ce numéro de téléphone. Merci de vérifier les deux, tels qu'ils figurent dans votre confirmation. Notre équipe peut aussi vous aider : demandez simplement une personne.",
-    tooMany: (wait) =>
-      `Il y a eu trop d'essais, je ne peux plus consulter de commande pour le moment. Réessayez ${wait} ou demandez une personne de notre équipe.`,
+    noteNames: (facts) => `La note indique : ${facts}.`,
+    noMatch: {
+      formal:
+        "Je n'ai pas trouvé de commande avec ce numéro et cette adresse e-mail ou ce numéro de téléphone. Merci de vérifier les deux, tels qu'ils figurent dans votre confirmation. Notre équipe peut aussi vous aider : demandez simplement une personne.",
+      informal:
+        "Je n'ai pas trouvé de commande avec ce numéro et cette adresse e-mail ou ce numéro de téléphone. Merci de vérifier les deux, tels qu'ils figurent dans ta confirmation. Notre équipe peut aussi t’aider : demande simplement une personne.",
+    },
+    tooMany: {
+      formal: (wait) =>
+        `Il y a eu trop d'essais, je ne peux plus consulter de commande pour le moment. Réessayez ${wait} ou demandez une personne de notre équipe.`,
+      informal: (wait) =>
+        `Il y a eu trop d'essais, je ne peux plus consulter de commande pour le moment. Réessaie ${wait} ou demande une personne de notre équipe.`,
+    },
     tomorrow: 'demain',
     inTime: (span) => `dans ${span}`,
-    contains: (number, list) => `Votre commande ${number} contient ${list}.`,
-    amounts: (number, amount) => `Le total de votre commande ${number} est de ${amount}.`,
+    contains: {
+      formal: (number, list) => `Votre commande ${number} contient ${list}.`,
+      informal: (number, list) => `Ta commande ${number} contient ${list}.`,
+    },
+    amounts: {
+      formal: (number, amount) => `Le total de votre commande ${number} est de ${amount}.`,
+      informal: (number, amount) => `Le total de ta commande ${number} est de ${amount}.`,
+    },
     noParcel: "Il n'y a pas encore de numéro de suivi.",
     noDate: "Je n'ai pas encore de date prévue.",
     private: 'Je ne peux pas communiquer cela.',
-    proof:
-      "Je ne parle d'une commande que si son numéro et l'adresse e-mail ou le téléphone de la commande correspondent. Si c'est la vôtre, envoyez-moi les deux.",
-    needsBoth:
-      "Je regarde volontiers. Envoyez-moi votre numéro de commande, avec l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger vos données, je n'en parle que si les deux correspondent.",
-    needsNumber: 'Merci. Envoyez-moi aussi votre numéro de commande ; il figure dans votre confirmation.',
-    needsContact:
-      "Merci. Envoyez-moi aussi l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger vos données, je n'en parle que si les deux correspondent.",
-    cannotProve:
-      "Sans le numéro de commande et l'adresse e-mail ou le téléphone, je ne peux pas ouvrir de commande. Notre équipe peut vous aider : voulez-vous parler à une personne ?",
-    amend:
-      "Je ne peux pas modifier une commande moi-même. Pour la modifier ou l'annuler, demandez une personne : notre équipe s'en occupe.",
+    proof: {
+      formal:
+        "Je ne parle d'une commande que si son numéro et l'adresse e-mail ou le téléphone de la commande correspondent. Si c'est la vôtre, envoyez-moi les deux.",
+      informal:
+        "Je ne parle d'une commande que si son numéro et l'adresse e-mail ou le téléphone de la commande correspondent. Si c'est la tienne, envoie-moi les deux.",
+    },
+    needsBoth: {
+      formal:
+        "Je regarde volontiers. Envoyez-moi votre numéro de commande, avec l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger vos données, je n'en parle que si les deux correspondent.",
+      informal:
+        "Je regarde volontiers. Envoie-moi ton numéro de commande, avec l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger tes données, je n'en parle que si les deux correspondent.",
+    },
+    needsNumber: {
+      formal: 'Merci. Envoyez-moi aussi votre numéro de commande ; il figure dans votre confirmation.',
+      informal: 'Merci. Envoie-moi aussi ton numéro de commande ; il figure dans ta confirmation.',
+    },
+    needsContact: {
+      formal:
+        "Merci. Envoyez-moi aussi l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger vos données, je n'en parle que si les deux correspondent.",
+      informal:
+        "Merci. Envoie-moi aussi l'adresse e-mail ou le numéro de téléphone de la commande. Pour protéger tes données, je n'en parle que si les deux correspondent.",
+    },
+    cannotProve: {
+      formal:
+        "Sans le numéro de commande et l'adresse e-mail ou le téléphone, je ne peux pas ouvrir de commande. Notre équipe peut vous aider : voulez-vous parler à une personne ?",
+      informal:
+        "Sans le numéro de commande et l'adresse e-mail ou le téléphone, je ne peux pas ouvrir de commande. Notre équipe peut t’aider : veux-tu parler à une personne ?",
+    },
+    amend: {
+      formal:
+        "Je ne peux pas modifier une commande moi-même. Pour la modifier ou l'annuler, demandez une personne : notre équipe s'en occupe.",
+      informal:
+        "Je ne peux pas modifier une commande moi-même. Pour la modifier ou l'annuler, demande une personne : notre équipe s'en occupe.",
+    },
   },
 };

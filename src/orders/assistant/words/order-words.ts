@@ -1,3 +1,4 @@
+import type { Written } from '../../../language/speech.js';
 import type { OrderStatus } from '../../order-lookup.port.js';
 import type { OrderLineKind } from '../../order-line.js';
 
@@ -20,6 +21,10 @@ export interface OrderWords {
   policy: Phrases;
   /** Asks to change or cancel an order, which only a person can do. */
   amends: Phrases;
+  /** Says what is to be changed of an order that the message names: add, split, wrap, another size or day. */
+  changes: Phrases;
+  /** Asks whether a change was made, which is a question about the status. */
+  changed: Phrases;
   orderNoun: Phrases;
   /** Looks like an order or a late parcel, but is about opening, food or drinks. */
   noOrder: Phrases;
@@ -51,7 +56,7 @@ export interface OrderWords {
   numberLabel: readonly string[];
   /** A word list: words around a number and a contact without further meaning. */
   labels: string;
-  sentences: OrderSentences;
+  sentences: Written<OrderSentences>;
 }
 
 export interface OrderSentences {
@@ -81,6 +86,8 @@ export interface OrderSentences {
   items: (list: string) => string;
   total: (amount: string) => string;
   note: (text: string) => string;
+  /** The days and amounts of a note that is in another language. */
+  noteNames: (facts: string) => string;
   noMatch: string;
   /** @param wait "in 10 minutes", "tomorrow" */
   tooMany: (wait: string) => string;

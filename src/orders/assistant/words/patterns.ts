@@ -1,4 +1,5 @@
 import { perLanguage, type Language } from '../../../language/language.js';
+import { bySpeech } from '../../../language/speech.js';
 import { phrasePattern } from '../../../language/text/phrases.js';
 import {
   alternativesOf,
@@ -14,6 +15,7 @@ import { ENGLISH } from './en.js';
 import { SPANISH } from './es.js';
 import { FRENCH } from './fr.js';
 import type { OrderAspect, OrderSentences, OrderWords } from './order-words.js';
+import { textPattern } from '../../../language/text/text-pattern.js';
 
 const WORDS: Record<Language, OrderWords> = {
   en: ENGLISH,
@@ -24,10 +26,7 @@ const WORDS: Record<Language, OrderWords> = {
 };
 
 /** The assistant's sentences about orders. */
-export const ORDER_SENTENCES: Record<Language, OrderSentences> = perLanguage(
-  WORDS,
-  (words) => words.sentences,
-);
+export const ORDER_SENTENCES = bySpeech<OrderSentences>(perLanguage(WORDS, ({ sentences }) => sentences));
 
 type Choose = (words: OrderWords) => string | readonly string[];
 
@@ -41,6 +40,8 @@ export const OWN_ORDER = perLanguage(WORDS, (words) => phrasePattern(words.ownOr
 export const ALL_ORDERS = perLanguage(WORDS, (words) => phrasePattern(words.allOrders));
 export const ORDER_POLICY = any((words) => words.policy);
 export const AMENDS = any((words) => words.amends);
+export const CHANGES = any((words) => words.changes);
+export const ASKS_CHANGED = any((words) => words.changed);
 export const ORDER_NOUN = any((words) => words.orderNoun);
 export const NO_ORDER = everywhere(any((words) => words.noOrder));
 export const ANY_ORDER = any((words) => words.anyOrder);
@@ -58,11 +59,11 @@ export const FOLLOW_UP = phrasePattern([...linesOf(WORDS, (words) => words.follo
 const MINE = partOf((words) => words.mine);
 const ALONE_NOUN = partOf((words) => words.aloneNoun);
 /** The word alone asks about an order. */
-export const ONLY_ORDER = new RegExp(`^[^\\p{L}]*(?:${MINE} )?${ALONE_NOUN}(?: status)?[^\\p{L}]*$`, 'u');
+export const ONLY_ORDER = textPattern(`^[^\\p{L}]*(?:${MINE} )?${ALONE_NOUN}(?: status)?[^\\p{L}]*$`, 'u');
 
 const NUMBER_LABEL = partOf((words) => words.numberLabel);
 /** "Nr. 88290": digits after a label. */
-export const NUMBER_AT_LABEL = new RegExp(`(?<!\\p{L})${NUMBER_LABEL}[\\s.:#]*\\d{3,}`, 'u');
+export const NUMBER_AT_LABEL = textPattern(`(?<!\\p{L})${NUMBER_LABEL}[\\s.:#]*\\d{3,}`, 'u');
 
 export const LABELS: ReadonlySet<string> = anyWordOf(WORDS, (words) => words.labels);
 

@@ -34,6 +34,11 @@ export const BODY_ERRORS = defineErrors('bodies', {
     logLevel: 'debug',
     meaning: 'A key of the body is one that every object seems to have, such as `constructor`.',
   },
+  uploads_busy: {
+    category: 'unavailable',
+    logLevel: 'warn',
+    meaning: 'The process receives as many files as it can at once.',
+  },
   body_too_large: {
     category: 'too-large',
     logLevel: 'debug',

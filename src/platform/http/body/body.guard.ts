@@ -4,6 +4,7 @@ import { principalOf, type PrincipalKind } from '../../auth/principal.js';
 import { limitsOf, MEGABYTE, type BodyLimits } from './body-limits.js';
 import type { DtoClass } from '../validation/declared-bounds.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
+import { fileBytes, multipartBody } from './multipart-body.js';
 import { inputOf } from './operation-input.js';
 
 /**
@@ -19,7 +20,9 @@ export class BodyGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const principal = principalOf(request);
-    if (principal) await this.reader(context, principal.kind)(request, http.getResponse<Response>());
+    const mostBytes = principal ? fileBytes(request, context.getHandler()) : null;
+    if (mostBytes !== null) await multipartBody(request, mostBytes);
+    else if (principal) await this.reader(context, principal.kind)(request, http.getResponse<Response>());
     inspectText(request.query);
     return true;
   }

@@ -1,3 +1,5 @@
+import type { Written } from '../../../../language/speech.js';
+
 /** Durations in articles: how long delivery takes, until when something can be returned. */
 export const UNITS = ['workingDay', 'day', 'week', 'month', 'year', 'minute'] as const;
 export type Unit = (typeof UNITS)[number];
@@ -18,6 +20,8 @@ export interface ArticleWords {
   goesOn: string;
   /** Asks how, when, what or how much: "yes" cannot answer it. */
   asksHow: string;
+  /** Asks the shop to do something for the visitor ("book me a table"): "yes" would be a promise that nobody keeps. */
+  asksToAct: string;
   /** Asks what something costs: only an amount, or that it is free, answers it. */
   asksPrice: string;
   /** Yes and no at the beginning of an answer, as written. */
@@ -25,6 +29,8 @@ export interface ArticleWords {
   noWords: string;
   saysFree: string;
   saysIncluded: string;
+  /** Of where a shop delivers: only there, not abroad at all, not outside what is named, and what is excepted. */
+  areas: AreaWords;
   /** Working days; the other units are those of `language/units`. */
   workingDays: string;
   /** Plurals of units. */
@@ -41,7 +47,15 @@ export interface ArticleWords {
   clockWord: string;
   /** Prefixes of a weekday's name. */
   weekdayArticle: string;
-  sentences: ArticleSentences;
+  sentences: Written<ArticleSentences>;
+}
+
+export interface AreaWords {
+  only: string;
+  abroad: string;
+  notAbroad: string;
+  notOutside: string;
+  except: string;
 }
 
 export interface ArticleSentences {

@@ -8,6 +8,9 @@ export const ENGLISH: ArticleWords = {
   asksWeather: 'weather',
   goesOn: 'and',
   asksHow: '(how|when|what|whats|where|which|who|why)',
+  asksToAct: `
+    (book|reserve|keep|hold|order|save|prepare|deliver|send|wrap) (me|us|it for (me|us))
+    (put|set|lay|keep|hold) … (aside|back|by for (me|us)|for me|for us)`,
   asksPrice: '(how much (is|are|does|do|for|would|will)|how expensive|(what|whats) … (cost|costs|price|fee))',
   yesWords: 'yes',
   noWords: 'no',
@@ -15,6 +18,14 @@ export const ENGLISH: ArticleWords = {
     free(?!\\s?-)
     free of charge`,
   saysIncluded: 'included',
+  areas: {
+    only: '(only|just|exclusively|solely) (\\S+ ){0,3}(to|within|in|inside)|within (\\S+ ){1,5}only',
+    abroad: '(abroad|overseas|international~)',
+    notAbroad: `
+      (not|no|never|cannot|don.?t|can.?t) (\\S+ ){0,4}(abroad|overseas|internationally|international (shipping|delivery|orders))`,
+    notOutside: '(not|never|cannot|don.?t|can.?t) (\\S+ ){0,4}(outside|beyond)',
+    except: '(except|apart from|excluding|other than|unless)',
+  },
   workingDays: '(working|business) days?',
   units: {
     workingDay: 'working days',

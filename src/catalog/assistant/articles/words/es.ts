@@ -8,11 +8,21 @@ export const SPANISH: ArticleWords = {
   asksWeather: '(que tiempo (hace|hara|va a hacer)|clima|pronostico)',
   goesOn: 'y',
   asksHow: '(como|cuando|cuant~|donde|que|cual~|por que|hasta cuando)',
+  asksToAct: `
+    (reserv|guard|apart|encarg|pon|prepar|mand|envi)\\p{L}{0,4}(me|nos|melo|mela|noslo)
+    (me|nos) (guard|reserv|apart|encarg|prepar|mand|envi)\\p{L}{1,4}`,
   asksPrice: '(cuanto (me )?(cuesta|cuestan|vale|valen|es|cobran|sale)|que … (precio|cuesta))',
   yesWords: 'si|sí',
   noWords: 'no',
   saysFree: '(gratis|gratuit[oa]s?)',
   saysIncluded: 'incluid[oa]s?',
+  areas: {
+    only: '(solo|solamente|unicamente|exclusivamente) (\\S+ ){0,3}(a|en|dentro)',
+    abroad: '(extranjero|internacional~)',
+    notAbroad: '(no|nunca|ni|tampoco) (\\S+ ){0,4}(al extranjero|internacional~|fuera del pais)',
+    notOutside: '(no|nunca|ni|tampoco) (\\S+ ){0,4}fuera de',
+    except: '(excepto|salvo|menos|a excepcion)',
+  },
   workingDays: 'dias (habiles|laborables)',
   units: {
     workingDay: 'días hábiles',
@@ -41,7 +51,10 @@ export const SPANISH: ArticleWords = {
   weekdayArticle: '',
   sentences: {
     foreign: 'Esto es lo que escribe la tienda, en su propio idioma:',
-    none: 'Lo siento, no lo sé. Nuestro equipo sí: pida hablar con una persona.',
+    none: {
+      formal: 'Lo siento, no lo sé. Nuestro equipo sí: pida hablar con una persona.',
+      informal: 'Lo siento, no lo sé. Nuestro equipo sí: pide hablar con una persona.',
+    },
     free: 'gratis',
     included: 'incluido',
     inShort: 'En resumen, menciona:',

@@ -8,11 +8,23 @@ export const FRENCH: ArticleWords = {
   asksWeather: '(meteo|quel temps)',
   goesOn: 'et',
   asksHow: '(comment|quand|combien|ou|quel~|a quelle|pourquoi)',
+  asksToAct: `
+    (reserv|gard|mett|command|envoy|prepar|livr)\\p{L}{0,3}[-\\s](moi|nous)
+    (me|nous|la|le) (reserver|garder|mettre|commander|envoyer|preparer)
+    (mettre|mettez|mets|met) … de cote`,
   asksPrice: '(combien (ca |cela )?(coute|coutent|est|ca|pour)|(quel|quels) … (prix|tarifs?))',
   yesWords: 'oui',
   noWords: 'non',
   saysFree: '(gratuite?s?|offerte?s?)',
   saysIncluded: '(compris(e|es)?|inclus(e|es)?)',
+  areas: {
+    only: '(uniquement|seulement|exclusivement) (\\S+ )?(en|a|au|aux|dans|vers)|qu.(en|a|au|aux)',
+    abroad: '(etranger|international~)',
+    notAbroad: `
+      (ni|pas|jamais|aucun~|plus) (\\S+ ){0,5}(a l.?etranger|a l.?international|internationale?)`,
+    notOutside: '(ni|pas|jamais|aucun~|plus) (\\S+ ){0,4}(hors|en dehors)',
+    except: '(sauf|excepte|hormis|a l.?exception)',
+  },
   workingDays: 'jours (ouvres|ouvrables)',
   units: {
     workingDay: 'jours ouvrés',
@@ -38,7 +50,10 @@ export const FRENCH: ArticleWords = {
   weekdayArticle: '',
   sentences: {
     foreign: 'Voici ce que la boutique écrit, dans sa propre langue :',
-    none: 'Désolé, je ne sais pas. Notre équipe le sait : demandez simplement une personne.',
+    none: {
+      formal: 'Désolé, je ne sais pas. Notre équipe le sait : demandez simplement une personne.',
+      informal: 'Désolé, je ne sais pas. Notre équipe le sait : demande simplement une personne.',
+    },
     free: 'gratuit',
     included: 'inclus',
     inShort: 'En bref, on y lit :',

@@ -6,10 +6,11 @@ import { alternativesOf, anyLanguage, linesOf } from '../../../../language/text/
 import { unitWords } from '../../../../language/units/units.js';
 import { MEANS, UNITS, type ArticleWords, type Means, type Unit } from './article-words.js';
 import { ARTICLE_WORDS } from './words.js';
+import { textPattern } from '../../../../language/text/text-pattern.js';
 
 const ALL: readonly ArticleWords[] = LANGUAGES.map((language) => ARTICLE_WORDS[language]);
 
-type Name = Exclude<keyof ArticleWords, 'units' | 'means' | 'currencySigns' | 'sentences'>;
+type Name = Exclude<keyof ArticleWords, 'units' | 'means' | 'areas' | 'currencySigns' | 'sentences'>;
 
 function patternOf(name: Name): RegExp {
   return anyLanguage(ARTICLE_WORDS, (words) => words[name]);
@@ -26,27 +27,35 @@ function linesIn(name: Name): string {
 
 // Folded, any language; documented in `ArticleWords`.
 export const CONTINUES_TOPIC = patternOf('continuesTopic');
-export const AFTERTHOUGHT = new RegExp(`(?:${partOf('afterthoughts')})\\s*[?.!]*$`, 'u');
+export const AFTERTHOUGHT = textPattern(`(?:${partOf('afterthoughts')})\\s*[?.!]*$`, 'u');
 export const ASKS_WEATHER = patternOf('asksWeather');
 export const ASKS_HOW = phrasePattern(`^((${linesIn('goesOn')}) )?(${linesIn('asksHow')})`);
 
+export const ASKS_TO_ACT = patternOf('asksToAct');
 export const ASKS_PRICE = patternOf('asksPrice');
 export const SAYS_FREE = patternOf('saysFree');
 export const SAYS_INCLUDED = patternOf('saysIncluded');
+
+// Of where a shop delivers, folded; documented in `AreaWords`.
+export const SAYS_ONLY_TO = anyLanguage(ARTICLE_WORDS, ({ areas }) => areas.only);
+export const SAYS_ABROAD = anyLanguage(ARTICLE_WORDS, ({ areas }) => areas.abroad);
+export const SAYS_NOT_ABROAD = anyLanguage(ARTICLE_WORDS, ({ areas }) => areas.notAbroad);
+export const SAYS_NOT_OUTSIDE = anyLanguage(ARTICLE_WORDS, ({ areas }) => areas.notOutside);
+export const SAYS_EXCEPT = anyLanguage(ARTICLE_WORDS, ({ areas }) => areas.except);
 
 const YES = partOf('yesWords');
 const NO = partOf('noWords');
 const BREAK = '(?:\\s*[.,;:!،]|\\s+[–-])';
 /** Yes or no at the beginning of an answer, as written. */
-export const YES_OR_NO = new RegExp(`^(?:${YES}|${NO})\\s*[.,;:!،–-]\\s*`, 'iu');
-export const SAYS_YES = new RegExp(`^(?:${fold(YES)})${BREAK}`, 'u');
-export const SAYS_NO = new RegExp(`^(?:${fold(NO)})${BREAK}`, 'u');
+export const YES_OR_NO = textPattern(`^(?:${YES}|${NO})\\s*[.,;:!،–-]\\s*`, 'iu');
+export const SAYS_YES = textPattern(`^(?:${fold(YES)})${BREAK}`, 'u');
+export const SAYS_NO = textPattern(`^(?:${fold(NO)})${BREAK}`, 'u');
 
 const SIGNS = '€|£|\\$|(?:eur|usd|gbp|chf|cop|aed|sar|egp|jod)(?!\\p{L})';
 const CURRENCY = `${SIGNS}|${partOf('currencies')}`;
 const FIGURE = '(\\d(?:[\\d.,]{0,20}\\d)?)';
 /** An amount of money: its currency before or after it. */
-export const AMOUNT = new RegExp(
+export const AMOUNT = textPattern(
   `(?:(${CURRENCY})\\s?)${FIGURE}|(?<!\\d)${FIGURE}\\s?(${CURRENCY})(?!\\p{L})`,
   'gu',
 );
@@ -54,29 +63,29 @@ export const AMOUNT = new RegExp(
 /** Unambiguous names of a currency, and its sign or its ISO 4217 code. */
 export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = ALL.flatMap((words) =>
   words.currencySigns.map(
-    ([names, sign]) => [new RegExp(`^(?:${phraseAlternatives(names)})$`, 'u'), sign] as const,
+    ([names, sign]) => [textPattern(`^(?:${phraseAlternatives(names)})$`, 'u'), sign] as const,
   ),
 );
 
 const CLOCK_24 = `(?<![\\d.,])(\\d{1,2})\\s?(?:h|:|${partOf('clockWord')})\\s?(\\d{2})?(?![\\d\\p{L}])`;
 const CLOCK_12 = '(\\d{1,2})(?::(\\d{2}))?\\s?([ap]m)(?!\\p{L})';
 /** A time of day: hour and minute, or with am or pm. */
-export const CLOCK = new RegExp(`${CLOCK_24}|${CLOCK_12}`, 'gu');
-export const CLOCK_WORD = new RegExp(`(?:${partOf('clockWord')})`, 'u');
+export const CLOCK = textPattern(`${CLOCK_24}|${CLOCK_12}`, 'gu');
+export const CLOCK_WORD = textPattern(`(?:${partOf('clockWord')})`, 'u');
 
 const NAMED_NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(smallNumber);
 const NUMBER = `(?<!\\d)\\d{1,12}|(?<!\\p{L})(?:${NAMED_NUMBERS.join('|')})`;
 
 /** Numbers in words, and in figures. */
 export const NUMBERS: readonly (readonly [RegExp, string])[] = NAMED_NUMBERS.map((names, position) => [
-  new RegExp(`^(?:${names})$`, 'u'),
+  textPattern(`^(?:${names})$`, 'u'),
   `${position + 2}`,
 ]);
 
 function termPattern(unit: Unit): RegExp {
   const forms = unit === 'workingDay' ? partOf('workingDays') : unitWords(unit);
   const working = `\\s(?:${partOf('workingAfterDays')})`;
-  return new RegExp(`(${NUMBER})\\s(?:${forms})(?!\\p{L}|${working})`, 'gu');
+  return textPattern(`(${NUMBER})\\s(?:${forms})(?!\\p{L}|${working})`, 'gu');
 }
 
 /** A number of days, weeks and so on; the number is the first group. */

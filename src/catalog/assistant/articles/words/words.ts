@@ -1,6 +1,7 @@
-import type { Language } from '../../../../language/language.js';
+import { perLanguage, type Language } from '../../../../language/language.js';
+import { bySpeech } from '../../../../language/speech.js';
 import { ARABIC } from './ar.js';
-import type { ArticleWords } from './article-words.js';
+import type { ArticleSentences, ArticleWords } from './article-words.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
 import { SPANISH } from './es.js';
@@ -13,3 +14,7 @@ export const ARTICLE_WORDS: Record<Language, ArticleWords> = {
   es: SPANISH,
   ar: ARABIC,
 };
+
+export const ARTICLE_SENTENCES = bySpeech<ArticleSentences>(
+  perLanguage(ARTICLE_WORDS, ({ sentences }) => sentences),
+);

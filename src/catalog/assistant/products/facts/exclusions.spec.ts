@@ -25,6 +25,7 @@ describe('exclusions', () => {
   it.each([
     ['Titan, nickelfrei.', 'nickel', 1],
     ['Contains almonds.', 'nuts', -1],
+    ['With smoked ham.', 'meat', -1],
     ['Sin lactosa.', 'lactose', 1],
     ['Blue, 20 cm.', 'nuts', 0],
   ] as const)('%s without %s', (description, thing, freedom) =>

@@ -1,9 +1,11 @@
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
-import { conceptsIn, coverage } from '../../../../language/search/search-text.js';
+import { conceptsOf, coverage } from '../../../../language/search/search-text.js';
+import { Synonyms } from '../../../../language/search/synonyms.js';
 import { smallNumber } from '../../../../language/numbers/numbers.js';
 import { fold, words } from '../../../../language/text/fold.js';
 import { unitForms } from '../../../../language/units/units.js';
 import { ageWords, evidenceWords, FROM_BIRTH, NEGATIVE, NEWBORN } from './words/patterns.js';
+import { textPattern } from '../../../../language/text/text-pattern.js';
 
 const SPELLED = [2, 3, 4, 5, 6, 8, 10].map(smallNumber).join('|');
 const SERVES = `(?<!\\p{L})(?:${evidenceWords('serves')})\\s(?:\\d|${SPELLED})`;
@@ -14,15 +16,15 @@ const WEIGHTS = unitForms('kilogram', 'gram', 'pound', 'ounce');
 
 /** The parts of a description that answer a question about an attribute, folded. */
 const EVIDENCE: Record<string, RegExp> = {
-  servings: new RegExp(`\\d\\s?(?:${evidenceWords('people')})|${SERVES}`, 'u'),
-  size: new RegExp(`${figureWith(`${LENGTHS}|in|${VOLUMES}`)}|${SIZE}`, 'u'),
-  weight: new RegExp(figureWith(`${WEIGHTS}|mg`), 'u'),
-  capacity: new RegExp(figureWith(`${VOLUMES}|wh|mah|gb|tb`), 'u'),
-  range: new RegExp(figureWith(`${unitForms('kilometre')}|${evidenceWords('distances')}`), 'u'),
-  power: new RegExp(figureWith(`${unitForms('watt', 'kilowatt')}|v|nm|mah|wh`), 'u'),
+  servings: textPattern(`\\d\\s?(?:${evidenceWords('people')})|${SERVES}`, 'u'),
+  size: textPattern(`${figureWith(`${LENGTHS}|in|${VOLUMES}`)}|${SIZE}`, 'u'),
+  weight: textPattern(figureWith(`${WEIGHTS}|mg`), 'u'),
+  capacity: textPattern(figureWith(`${VOLUMES}|wh|mah|gb|tb`), 'u'),
+  range: textPattern(figureWith(`${unitForms('kilometre')}|${evidenceWords('distances')}`), 'u'),
+  power: textPattern(figureWith(`${unitForms('watt', 'kilowatt')}|v|nm|mah|wh`), 'u'),
   ages: /\d/u,
-  burn_time: new RegExp(`\\d\\s?(?:${unitForms('hour')})`, 'u'),
-  shelf_life: new RegExp(`\\d\\s?(?:${unitForms('hour', 'day', 'week', 'month', 'year')})`, 'u'),
+  burn_time: textPattern(`\\d\\s?(?:${unitForms('hour')})`, 'u'),
+  shelf_life: textPattern(`\\d\\s?(?:${unitForms('hour', 'day', 'week', 'month', 'year')})`, 'u'),
 };
 
 function figureWith(units: string): string {
@@ -46,32 +48,38 @@ export function textOf(product: Described): string {
  * Whether a product's texts answer a question about its attributes.
  * @param asked the question's words to search for
  * @param attributes ids of the attribute concepts in it
+ * @param synonyms of the business
  */
-export function isAnsweredBy(product: FoundProduct, asked: string, attributes: readonly string[]): boolean {
+export function isAnsweredBy(
+  product: FoundProduct,
+  asked: string,
+  attributes: readonly string[],
+  synonyms = Synonyms.none,
+): boolean {
   const text = fold(textOf(product));
   if (attributes.some((attribute) => EVIDENCE[attribute]?.test(text))) return true;
-  const told = conceptsIn(words(text));
+  const told = conceptsOf(text, synonyms);
   if (attributes.some((attribute) => !(attribute in EVIDENCE) && told.has(attribute))) return true;
-  return asked === '' || coverage(asked, text) >= 0.5;
+  return asked === '' || coverage(asked, text, synonyms) >= 0.5;
 }
 
 const YEARS = `(?:${ageWords('years')})(?!\\p{L})`;
 const AGE = '(\\d{1,2})';
 /** A number before one of these is not an age. */
 const NO_MEASURE = '(?!\\s?(?:cm|mm|kg|g|m|%|€|\\$|eur|\\d))';
-const AGE_ASKED = new RegExp(
+const AGE_ASKED = textPattern(
   `${AGE}\\s?-?\\s?${YEARS}|(?:${ageWords('isOfAge')})\\s${AGE}${NO_MEASURE}`,
   'u',
 );
-const AGE_RANGE = new RegExp(`${AGE}\\s?(?:-|${ageWords('upTo')})\\s?${AGE}\\s?${YEARS}`, 'u');
+const AGE_RANGE = textPattern(`${AGE}\\s?(?:-|${ageWords('upTo')})\\s?${AGE}\\s?${YEARS}`, 'u');
 const FROM = `(?:${ageWords('from')})\\s${AGE}`;
-const AGE_FROM = new RegExp(`${FROM}(?!\\s?(?:cm|mm|€|\\$|eur|ml|kg|g|%|\\d))|${AGE}\\s?\\+`, 'u');
-const AGE_MONTHS = new RegExp(`${FROM}\\+?\\s?(?:${unitForms('month')})(?!\\p{L})`, 'u');
+const AGE_FROM = textPattern(`${FROM}(?!\\s?(?:cm|mm|€|\\$|eur|ml|kg|g|%|\\d))|${AGE}\\s?\\+`, 'u');
+const AGE_MONTHS = textPattern(`${FROM}\\+?\\s?(?:${unitForms('month')})(?!\\p{L})`, 'u');
 
 const UP_TO_TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const SMALL_NUMBERS = UP_TO_TEN.map(
   (number) =>
-    [new RegExp(`(?<!\\p{L})(?:${smallNumber(number)})(?=[\\s-]?${YEARS})`, 'gu'), `${number}`] as const,
+    [textPattern(`(?<!\\p{L})(?:${smallNumber(number)})(?=[\\s-]?${YEARS})`, 'gu'), `${number}`] as const,
 );
 
 function withFigures(folded: string): string {
@@ -99,6 +107,8 @@ export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
 }
 
 const SAME_WORDS = 0.9;
+/** With words that mean the same for the business, of which each counts less than the word itself. */
+const SAME_MEANING = 0.84;
 /** Limit of words in a yes-no question about a property; longer texts are stories. */
 const MOST_WANTED = 40;
 
@@ -106,13 +116,14 @@ const MOST_WANTED = 40;
  * Whether a description states, in the question's words, that a property holds (true) or not (false); else null. @param
  * asked words of the question beside the product's name
  */
-export function saidOf(product: FoundProduct, asked: string): boolean | null {
+export function saidOf(product: FoundProduct, asked: string, synonyms = Synonyms.none): boolean | null {
   const text = fold(
     `${product.description} . ${Object.values(product.attributes).join(' . ')}`.slice(0, LONGEST_READ),
   );
   const wanted = words(asked);
-  if (wanted.length === 0 || wanted.length > MOST_WANTED || coverage(asked, text) < SAME_WORDS) return null;
-  const parts = text.split(/[.,;:!]/).map((part) => ({ part, shared: sharedWith(part, wanted) }));
+  if (wanted.length === 0 || wanted.length > MOST_WANTED) return null;
+  if (coverage(asked, text, synonyms) < (synonyms.isEmpty ? SAME_WORDS : SAME_MEANING)) return null;
+  const parts = text.split(/[.,;:!]/).map((part) => ({ part, shared: sharedWith(part, wanted, synonyms) }));
   const best = parts.reduce((one, other) => (other.shared > one.shared ? other : one));
   if (best.shared === 0) return null;
   if (NEGATIVE.test(best.part)) return false;
@@ -121,6 +132,8 @@ export function saidOf(product: FoundProduct, asked: string): boolean | null {
 }
 
 /** How many of the words the text contains, ignoring endings. */
-function sharedWith(text: string, wanted: string[]): number {
-  return wanted.filter((word) => text.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
+function sharedWith(text: string, wanted: string[], synonyms: Synonyms): number {
+  const covered = synonyms.coveredBy(text, wanted);
+  const has = (word: string) => text.includes(word.slice(0, Math.max(4, word.length - 2)));
+  return wanted.filter((word, at) => covered.has(at) || has(word)).length;
 }

@@ -9,13 +9,14 @@ import {
   sizeOf,
 } from '../../../variants/option-values.js';
 import { askedDimensions } from '../facts/dimensions.js';
+import { textPattern } from '../../../../language/text/text-pattern.js';
 
-const LABELLED = new RegExp(LABELLED_SIZE, 'gu');
-const LETTERS = new RegExp(BARE_LETTERS, 'gu');
-const AFTER_IN = new RegExp(FIGURE_AFTER_IN, 'gu');
-const SIZES = NAMED_SIZES.map(([size, names]) => [size, new RegExp(names, 'u')] as const);
+const LABELLED = textPattern(LABELLED_SIZE, 'gu');
+const LETTERS = textPattern(BARE_LETTERS, 'gu');
+const AFTER_IN = textPattern(FIGURE_AFTER_IN, 'gu');
+const SIZES = NAMED_SIZES.map(([size, names]) => [size, textPattern(names, 'u')] as const);
 const UNIT = `\\s?(?:${ANY_UNIT}|[%€$£])(?![\\p{L}\\p{N}])`;
-const FIGURE = new RegExp(
+const FIGURE = textPattern(
   `(?<![\\p{L}\\p{N}.,:-])(\\d{1,3}(?:[.,]5)?)(?![\\p{L}\\p{N}:]|[.,]\\d|${UNIT})`,
   'gu',
 );

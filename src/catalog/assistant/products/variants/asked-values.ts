@@ -6,8 +6,10 @@ import type { VariantDimension } from '../../../variants/family.types.js';
 import type { Clause } from '../../../../assistant/clause.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { viewOf, type ProductView, type VariantView } from '../view.js';
+import { textOf } from '../facts/facts.js';
 import { sizesIn } from './asked-sizes.js';
 import { sizesNotTold, toldSizes } from './told-sizes.js';
+import { textPattern } from '../../../../language/text/text-pattern.js';
 
 /** Which variants of a product a question asks for. */
 export interface AskedVariants {
@@ -19,7 +21,7 @@ export interface AskedVariants {
   missing: readonly string[];
 }
 
-const COLOURS = NAMED_COLOURS.map(([colour, names]) => [colour, new RegExp(names, 'u')] as const);
+const COLOURS = NAMED_COLOURS.map(([colour, names]) => [colour, textPattern(names, 'u')] as const);
 /** @returns null when the clause names no value of an option */
 export function askedVariants(clause: Clause, { name, variants }: ProductView): AskedVariants | null {
   if (!variants) return null;
@@ -102,4 +104,23 @@ export function withoutValues(text: string, { family }: FoundProduct): string {
     .filter((word) => !own.has(word) && sizeOf(word) === null && colourOf(word) === null)
     .filter((word) => ![...conceptsIn([word])].some((id) => conceptKind(id) === 'attribute'))
     .join(' ');
+}
+
+/** Colours are concepts too; these two are goods as well. */
+const GOODS: readonly string[] = ['cream', 'olive'];
+const COLOUR_CONCEPTS: ReadonlySet<string> = new Set(
+  NAMED_COLOURS.map(([colour]) => colour).filter((colour) => !GOODS.includes(colour)),
+);
+
+/**
+ * "The hat in green?" of one product, whose name and texts name no colour: they do not say whether there is one. In "hand
+ * cream" and "orange juice" the word is the thing.
+ */
+export function asksUnstatedColour({ words: said }: Clause, product: FoundProduct): boolean {
+  if (product.family !== undefined) return false;
+  const isThing = (word: string): boolean =>
+    [...conceptsIn([word])].some((id) => conceptKind(id) === 'product' && !COLOUR_CONCEPTS.has(id));
+  const asked = COLOURS.filter(([, names]) => said.some((word) => names.test(word) && !isThing(word)));
+  const told = fold(textOf(product));
+  return asked.length > 0 && !asked.some(([, names]) => names.test(told));
 }

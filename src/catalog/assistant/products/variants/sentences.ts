@@ -1,9 +1,9 @@
 import { parseAmount } from '../../../../kernel/money.js';
 import type { Clause } from '../../../../assistant/clause.js';
-import type { Language } from '../../../../language/language.js';
+import type { Speech } from '../../../../language/speech.js';
 import { quote, sayList, sayMoney } from '../../../../language/text/phrasing.js';
-import { VARIANT_WORDS } from '../../../variants/words/words.js';
-import { PRODUCT_WORDS } from '../words/words.js';
+import { VARIANT_SENTENCES } from '../../../variants/words/words.js';
+import { PRODUCT_SENTENCES } from '../words/words.js';
 import type { ProductView, VariantsView, VariantView } from '../view.js';
 import { askedVariants, type AskedVariants } from './asked-values.js';
 import { sizesNotTold, toldSizes } from './told-sizes.js';
@@ -20,63 +20,63 @@ const FEW = 5;
  * @returns null when it asks for no variant
  */
 export function sayAskedVariant(product: ProductView, clause: Clause, count: boolean): string | null {
-  const { language } = clause;
+  const { speech } = clause;
   if (!product.variants) return sayNotTold(product, clause);
   const asked = askedVariants(clause, product);
   if (!asked) return null;
   const { variants } = product;
   const [only] = asked.chosen;
-  if (!only || asked.missing.length > 0) return sayNotMade(product, asked, language);
-  if (asked.chosen.length > 1) return sayVariants(narrowed(product, variants, asked), language);
-  const told = sayVariant(product, variants, only, language, count);
+  if (!only || asked.missing.length > 0) return sayNotMade(product, asked, speech);
+  if (asked.chosen.length > 1) return sayVariants(narrowed(product, variants, asked), speech);
+  const told = sayVariant(product, variants, only, speech, count);
   const others = { dimensions: variants.dimensions, each: variants.each.filter(({ id }) => id !== only.id) };
-  const left = only.available ? '' : sayAvailable(others, language);
+  const left = only.available ? '' : sayAvailable(others, speech);
   return [told, left].filter((part) => part !== '').join(' ');
 }
 
 /** All variants of a product in one line: its price, what there is, what is sold out. */
-export function sayVariants(product: ProductView, language: Language): string {
+export function sayVariants(product: ProductView, speech: Speech): string {
   const name = quote(product.name, LONGEST_NAME);
   const { variants } = product;
   if (!variants) return `${name}.`;
-  const parts = [priceOf(variants.each, product.currency, language), ...stockParts(variants, language)];
+  const parts = [priceOf(variants.each, product.currency, speech), ...stockParts(variants, speech)];
   return `${name}: ${parts.filter((part) => part !== '').join('; ')}.`;
 }
 
 /** "S, M and L", or "S, M and 5 more" when there are more than an answer lists. */
-export function listOf(values: readonly string[], language: Language, most = MOST_LISTED): string {
+export function listOf(values: readonly string[], speech: Speech, most = MOST_LISTED): string {
   const shown = values.slice(0, most).map((value) => quote(value, LONGEST_VALUE));
   const left = values.length - shown.length;
-  return sayList(left > 0 ? [...shown, VARIANT_WORDS[language].sentences.more(left)] : shown, language);
+  return sayList(left > 0 ? [...shown, VARIANT_SENTENCES[speech].more(left)] : shown, speech);
 }
 
-function sayNotMade(product: ProductView, asked: AskedVariants, language: Language): string {
-  const { notMade } = VARIANT_WORDS[language].sentences;
-  const value = sayList(asked.missing.length > 0 ? asked.missing : asked.values, language);
-  return `${notMade(quote(product.name, LONGEST_NAME), value)} ${sayVariants(product, language)}`;
+function sayNotMade(product: ProductView, asked: AskedVariants, speech: Speech): string {
+  const { notMade } = VARIANT_SENTENCES[speech];
+  const value = sayList(asked.missing.length > 0 ? asked.missing : asked.values, speech);
+  return `${notMade(quote(product.name, LONGEST_NAME), value)} ${sayVariants(product, speech)}`;
 }
 
 function sayNotTold(product: ProductView, clause: Clause): string | null {
-  const { language } = clause;
+  const { speech } = clause;
   const told = toldSizes(product);
   const lacking = told ? sizesNotTold(clause, told) : [];
   if (!told || lacking.length === 0) return null;
-  const { notMade, instead } = VARIANT_WORDS[language].sentences;
+  const { notMade, instead } = VARIANT_SENTENCES[speech];
   const name = quote(product.name, LONGEST_NAME);
-  return `${notMade(name, sayList(lacking, language))} ${instead(quote(told.written, LONGEST_VALUE))}`;
+  return `${notMade(name, sayList(lacking, speech))} ${instead(quote(told.written, LONGEST_VALUE))}`;
 }
 
 function sayVariant(
   product: ProductView,
   { dimensions }: VariantsView,
   variant: VariantView,
-  language: Language,
+  speech: Speech,
   count: boolean,
 ): string {
   const values = dimensions.flatMap(({ name }) => variant.values[name] ?? []);
   const name = `${quote(product.name, LONGEST_NAME)} (${quote(values.join(', '), LONGEST_VALUE)})`;
-  const price = priceOf([variant], product.currency, language);
-  const parts = [price, stateOf(variant, language, count)].filter((part) => part !== '');
+  const price = priceOf([variant], product.currency, speech);
+  const parts = [price, stateOf(variant, speech, count)].filter((part) => part !== '');
   return parts.length > 0 ? `${name}: ${parts.join(', ')}.` : `${name}.`;
 }
 
@@ -87,20 +87,20 @@ function narrowed(product: ProductView, { dimensions }: VariantsView, asked: Ask
   return { ...product, name, variants: { dimensions: open, each: asked.chosen } };
 }
 
-function sayAvailable(variants: VariantsView, language: Language): string {
-  const { inStock } = VARIANT_WORDS[language].sentences;
+function sayAvailable(variants: VariantsView, speech: Speech): string {
+  const { inStock } = VARIANT_SENTENCES[speech];
   const labels = labelsOf(
     variants,
     variants.each.filter(({ available }) => available),
   );
   if (labels.length === 0) return '';
-  const text = inStock(listOf(labels, language));
+  const text = inStock(listOf(labels, speech));
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** What is in stock, what is only said to exist because its stock is not tracked, and what is sold out. */
-function stockParts(variants: VariantsView, language: Language): string[] {
-  const { inStock, offered, soldOut, allSoldOut } = VARIANT_WORDS[language].sentences;
+function stockParts(variants: VariantsView, speech: Speech): string[] {
+  const { inStock, offered, soldOut, allSoldOut } = VARIANT_SENTENCES[speech];
   const labels = (fits: (variant: VariantView) => boolean): string[] =>
     labelsOf(variants, variants.each.filter(fits));
   const [kept, open, gone] = [
@@ -109,11 +109,11 @@ function stockParts(variants: VariantsView, language: Language): string[] {
     labels(({ available }) => !available),
   ];
   const parts = [
-    kept.length > 0 ? inStock(listOf(kept, language)) : '',
-    open.length > 0 ? offered(listOf(open, language)) : '',
+    kept.length > 0 ? inStock(listOf(kept, speech)) : '',
+    open.length > 0 ? offered(listOf(open, speech)) : '',
   ];
-  if (kept.length + open.length === 0) return [allSoldOut, offered(listOf(gone, language))];
-  return [...parts, gone.length > 0 ? soldOut(listOf(gone, language), gone.length) : ''];
+  if (kept.length + open.length === 0) return [allSoldOut, offered(listOf(gone, speech))];
+  return [...parts, gone.length > 0 ? soldOut(listOf(gone, speech), gone.length) : ''];
 }
 
 /** Each value once; of several dimensions "blue (S, M)". */
@@ -131,18 +131,18 @@ function labelsOf({ dimensions, each }: VariantsView, some: readonly VariantView
 }
 
 /** The price of all, or the lowest with "from"; '' when none has one. */
-function priceOf(variants: readonly VariantView[], currency: string, language: Language): string {
+function priceOf(variants: readonly VariantView[], currency: string, speech: Speech): string {
   const prices = variants.flatMap(({ price }) =>
     price === null ? [] : (parseAmount(price, currency) ?? []),
   );
   const [lowest] = [...prices].sort((one, other) => (one < other ? -1 : 1));
   if (lowest === undefined) return '';
-  const text = sayMoney(lowest, currency, language);
-  return prices.some((price) => price !== lowest) ? VARIANT_WORDS[language].sentences.from(text) : text;
+  const text = sayMoney(lowest, currency, speech);
+  return prices.some((price) => price !== lowest) ? VARIANT_SENTENCES[speech].from(text) : text;
 }
 
-function stateOf({ available, stock }: VariantView, language: Language, count: boolean): string {
-  const { soldOut, inStock, fewLeft, countLeft } = PRODUCT_WORDS[language].sentences;
+function stateOf({ available, stock }: VariantView, speech: Speech, count: boolean): string {
+  const { soldOut, inStock, fewLeft, countLeft } = PRODUCT_SENTENCES[speech];
   if (!available) return soldOut;
   if (stock === null) return '';
   if (count) return countLeft(stock);

@@ -16,6 +16,15 @@ export const GERMAN: ProductWords = {
     asksQuantity: 'wie\\s?viele … (da|noch|lager|habt|haben|verfugbar|vorratig)',
     cheapest: '(billigst|gunstigst|preiswertest)~',
     dearest: '(teuerst|teurer)~',
+    comparatives: '(teurer|billiger|gunstiger|preiswerter)',
+    restocks: `
+      wieder (da|lieferbar|verfugbar|erhaltlich|vorratig|auf lager|rein|im (sortiment|laden|angebot)|zu haben|bestellbar|kaufbar)
+      (kommt|kommen|kriegt|kriegen|bekommt|bekommen|gibt|gibts|habt|haben) … (wieder|nochmals?|noch mal|nach)( rein)?$
+      (kommt|kommen|kriegt|kriegen|bekommt|bekommen|gibt|gibts) … (wieder|nochmals?|noch mal) rein
+      nachschub | nachliefer~ | nachbestell~ | wiederkomm~ | aufgefullt`,
+    restockWords: `
+      wieder lieferbar verfugbar erhaltlich vorratig lager rein sortiment laden angebot bestellbar kommt kommen
+      kriegt kriegen bekommt bekommen nochmal nochmals nachschub nachgeliefert nachlieferung wann`,
     compares: `
       (vergleich|unterschied|besser)~
       (welche~|was) ist (teurer|besser|grosser|billiger|gunstiger|leichter|schwerer|teurer)~`,
@@ -64,6 +73,13 @@ export const GERMAN: ProductWords = {
     overall: 'Nicht jedes Wort habe ich gefunden, darum aus dem ganzen Sortiment.',
     answer: (name, own, other) => `Die Antwort: ${name} (${own}, das andere ${other}).`,
     dearerIs: (name, difference) => `${name} ist um ${difference} teurer.`,
+    restockUnknown: {
+      formal:
+        'Wann es wieder da ist, weiß ich nicht, denn es ist kein Tag angegeben. Soll ich Ihre Frage an einen Menschen aus unserem Team weitergeben?',
+      informal:
+        'Wann es wieder da ist, weiß ich nicht, denn es ist kein Tag angegeben. Soll ich deine Frage an einen Menschen aus unserem Team weitergeben?',
+    },
+    restockOn: (day) => `Laut Angabe ist es am ${day} wieder da.`,
     noAlternative: 'Eine naheliegende Alternative auf Lager habe ich nicht gefunden.',
     yes: 'Ja.',
     no: 'Nein.',
@@ -86,10 +102,23 @@ export const GERMAN: ProductWords = {
     compared: 'Im Vergleich:',
     cheaperIs: (name, difference) => `${name} ist um ${difference} günstiger.`,
     alternatives: 'Stattdessen auf Lager:',
-    none: 'Das konnte ich in unserem Sortiment leider nicht finden. Wenn Sie möchten, sieht ein Mensch aus unserem Team nach, ob wir es haben.',
-    noMoreDetails:
-      'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
-    more: (count) =>
-      `Es gibt noch ${count === 1 ? 'ein weiteres Produkt' : `${count} weitere`}; sagen Sie mir, worauf es Ihnen ankommt.`,
+    none: {
+      formal:
+        'Das konnte ich in unserem Sortiment leider nicht finden. Wenn Sie möchten, sieht ein Mensch aus unserem Team nach, ob wir es haben.',
+      informal:
+        'Das konnte ich in unserem Sortiment leider nicht finden. Wenn du möchtest, sieht ein Mensch aus unserem Team nach, ob wir es haben.',
+    },
+    noMoreDetails: {
+      formal:
+        'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, fragen Sie einfach nach einem Menschen.',
+      informal:
+        'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, frag einfach nach einem Menschen.',
+    },
+    more: {
+      formal: (count) =>
+        `Es gibt noch ${count === 1 ? 'ein weiteres Produkt' : `${count} weitere`}; sagen Sie mir, worauf es Ihnen ankommt.`,
+      informal: (count) =>
+        `Es gibt noch ${count === 1 ? 'ein weiteres Produkt' : `${count} weitere`}; sag mir, worauf es dir ankommt.`,
+    },
   },
 };

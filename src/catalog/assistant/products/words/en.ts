@@ -19,6 +19,15 @@ export const ENGLISH: ProductWords = {
     asksQuantity: 'how many … (left|in stock|available|have|got)',
     cheapest: '(cheapest|least expensive|lowest price|most affordable)',
     dearest: '(most expensive|more expensive|dearest|dearer|priciest|pricier|highest price)',
+    comparatives: '(more expensive|less expensive|dearer|pricier|cheaper|costs? (more|less))',
+    restocks: `
+      (back|again) in (stock|store) | in stock again | available again | re-?stock~ | come in again
+      (is|are|be|come|comes|coming) … back(?! (from|to|home))
+      (get|gets|getting|got|receive|receiving|order|ordering|expect|expecting) (in )?(some |any )?more(?! (info~|details?|help|time))
+      (new|next|another|fresh) (delivery|batch|shipment|stock) of`,
+    restockWords: `
+      back again stock store available restock restocked restocking re come coming comes get gets getting
+      receive order more will when in delivery batch shipment`,
     compares: `
       (compare|comparison|difference between|different from|versus|vs|better)
       which (one )?is (better|bigger|cheaper|dearer|pricier|more expensive|heavier|lighter)
@@ -78,6 +87,9 @@ export const ENGLISH: ProductWords = {
     overall: 'I could not match every word, so this is out of everything we have.',
     answer: (name, own, other) => `The answer: ${name} (${own}, the other ${other}).`,
     dearerIs: (name, difference) => `${name} is the more expensive one, by ${difference}.`,
+    restockUnknown:
+      'When it will be back I do not know, because no day is stated. Shall I pass your question on to a person from our team?',
+    restockOn: (day) => `It is stated to be back on ${day}.`,
     noAlternative: 'I found no close alternative in stock.',
     yes: 'Yes.',
     no: 'No.',

@@ -14,6 +14,17 @@ export const SPANISH: ProductWords = {
     asksQuantity: 'cuant(o|a)s … (quedan|hay|teneis|tienen)',
     cheapest: '(mas barat|mas economic)~',
     dearest: 'mas car(o|a)s?',
+    comparatives: `
+      (?<!(el|la|lo|los|las) )mas (car|barat|economic)(o|a)s?
+      (cuesta|cuestan|sale|salen|vale|valen) (mas|menos)`,
+    restocks: `
+      de nuevo (disponible|en stock)~ | disponibles? de nuevo
+      (vuelve|vuelven|volvera|volveran|volver|volveis) a (haber|estar|tener|entrar|llegar|recibir)
+      (repone|reponen|reponeis|repondran|repondreis|reponer|reposicion)
+      (recibis|reciben|recibiran|recibireis|llegan|llegaran|entran|entraran) mas`,
+    restockWords: `
+      nuevo disponible disponibles stock vuelve vuelven volvera volveran volver volveis haber estar tener entrar
+      llegar recibir repone reponen reponeis repondran reponer reposicion reciben recibis llegan mas cuando`,
     compares: '(compara|comparar|diferencia|mejor|cual (es|de))~',
     goesOn: 'y',
     asksWhether: '(es|son|tiene|lleva|contiene|se puede|puede)',
@@ -55,6 +66,13 @@ export const SPANISH: ProductWords = {
     overall: 'No he encontrado todas las palabras: esto es entre todos nuestros productos.',
     answer: (name, own, other) => `La respuesta: ${name} (${own}, el otro ${other}).`,
     dearerIs: (name, difference) => `${name} es más caro, ${difference} más.`,
+    restockUnknown: {
+      formal:
+        'No sé cuándo volverá a haber, porque no consta ningún día. ¿Quiere que pase su pregunta a una persona de nuestro equipo?',
+      informal:
+        'No sé cuándo volverá a haber, porque no consta ningún día. ¿Quieres que pase tu pregunta a una persona de nuestro equipo?',
+    },
+    restockOn: (day) => `Según consta, vuelve a estar disponible el ${day}.`,
     noAlternative: 'No he encontrado ninguna alternativa parecida en stock.',
     yes: 'Sí.',
     no: 'No.',
@@ -62,12 +80,15 @@ export const SPANISH: ProductWords = {
     priced: (name, price) => `${name}: ${price}.`,
     line: (name, price, state) => `${name}: ${price}, ${state}.`,
     found: 'Esto es lo que he encontrado:',
-    ideas: 'Aquí tiene algunas ideas:',
+    ideas: { formal: 'Aquí tiene algunas ideas:', informal: 'Aquí tienes algunas ideas:' },
     range: (range) => `Esto es lo que tenemos ${range}:`,
     nearest: (range) => `No hay nada de ese tipo ${range}; lo más cercano:`,
     unmentioned: (thing) => `La descripción no menciona «${thing}».`,
     notStatedFree: 'No sé con certeza cuáles de nuestros productos no lo contienen, y prefiero no adivinar.',
-    asksBack: '¿Para qué lo necesita y cuánto puede costar? Así buscaré algo adecuado.',
+    asksBack: {
+      formal: '¿Para qué lo necesita y cuánto puede costar? Así buscaré algo adecuado.',
+      informal: '¿Para qué lo necesitas y cuánto puede costar? Así buscaré algo adecuado.',
+    },
     nothingInRange: 'No he encontrado nada a ese precio entre nuestros productos.',
     under: (price) => `hasta ${price}`,
     over: (price) => `desde ${price}`,
@@ -77,8 +98,19 @@ export const SPANISH: ProductWords = {
     compared: 'En comparación:',
     cheaperIs: (name, difference) => `${name} es más barato, ${difference} menos.`,
     alternatives: 'Disponible en su lugar:',
-    none: 'Lo siento, no lo he encontrado entre nuestros productos. Si quiere, una persona de nuestro equipo puede comprobar si lo tenemos.',
-    noMoreDetails: 'No tengo más detalles; nuestro equipo puede informarle, pida hablar con una persona.',
-    more: (count) => `Hay ${count} más; dígame qué le importa y lo acoto.`,
+    none: {
+      formal:
+        'Lo siento, no lo he encontrado entre nuestros productos. Si quiere, una persona de nuestro equipo puede comprobar si lo tenemos.',
+      informal:
+        'Lo siento, no lo he encontrado entre nuestros productos. Si quieres, una persona de nuestro equipo puede comprobar si lo tenemos.',
+    },
+    noMoreDetails: {
+      formal: 'No tengo más detalles; nuestro equipo puede informarle, pida hablar con una persona.',
+      informal: 'No tengo más detalles; nuestro equipo puede informarte, pide hablar con una persona.',
+    },
+    more: {
+      formal: (count) => `Hay ${count} más; dígame qué le importa y lo acoto.`,
+      informal: (count) => `Hay ${count} más; dime qué te importa y lo acoto.`,
+    },
   },
 };

@@ -19,6 +19,15 @@ export const FRENCH: ProductWords = {
       il en reste combien`,
     cheapest: '(moins cher|moins chere|moins chers|meilleur marche)',
     dearest: '(plus cher|plus chere|plus chers)',
+    comparatives: '(?<!(le|la|les) )(plus|moins) (cher|chere|chers|cheres)',
+    restocks: `
+      (de|a) nouveau (disponible|en (stock|rayon|magasin)|livrable)~ | de retour
+      (reapprovisionn|reassort)~ | redevien~ disponible~
+      (revient|reviennent|reviendra|reviendront)(?! (a|cher))
+      (recevez|recevrez|aurez|allez recevoir|rentrez) … (encore|d'autres|a nouveau|de nouveau)`,
+    restockWords: `
+      nouveau disponible disponibles stock rayon retour revient reviennent reviendra reviendront sera seront
+      quand reapprovisionne reapprovisionnee reapprovisionnes reapprovisionnees reassort recevez recevrez`,
     compares: '(compare|comparer|difference|mieux|lequel|laquelle)~',
     goesOn: 'et',
     asksWhether: '(est-ce|est|sont|peut|a-t|contient)',
@@ -63,9 +72,19 @@ export const FRENCH: ProductWords = {
     countLeft: (count) => `en stock, ${count} disponibles`,
     soldOut: 'en rupture de stock, indisponible pour le moment',
     near: "Je n'ai pas trouvé exactement cela ; le plus proche :",
-    overall: "Je n'ai pas retrouvé tous vos mots : voici donc sur l'ensemble de nos produits.",
+    overall: {
+      formal: "Je n'ai pas retrouvé tous vos mots : voici donc sur l'ensemble de nos produits.",
+      informal: "Je n'ai pas retrouvé tous tes mots : voici donc sur l'ensemble de nos produits.",
+    },
     answer: (name, own, other) => `La réponse : ${name} (${own}, l'autre ${other}).`,
     dearerIs: (name, difference) => `${name} est plus cher de ${difference}.`,
+    restockUnknown: {
+      formal:
+        "Je ne sais pas quand ce sera de nouveau disponible, car aucune date n'est indiquée. Voulez-vous que je transmette votre question à une personne de notre équipe ?",
+      informal:
+        "Je ne sais pas quand ce sera de nouveau disponible, car aucune date n'est indiquée. Veux-tu que je transmette ta question à une personne de notre équipe ?",
+    },
+    restockOn: (day) => `Le retour en stock est indiqué pour le ${day}.`,
     noAlternative: "Je n'ai pas trouvé d'alternative proche en stock.",
     yes: 'Oui.',
     no: 'Non.',
@@ -89,9 +108,21 @@ export const FRENCH: ProductWords = {
     compared: 'En comparaison :',
     cheaperIs: (name, difference) => `${name} est moins cher de ${difference}.`,
     alternatives: 'Disponible à la place :',
-    none: "Désolé, je n'ai pas trouvé cela dans nos produits. Si vous le souhaitez, une personne de notre équipe peut vérifier si nous l'avons.",
-    noMoreDetails:
-      "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
-    more: (count) => `Il y en a encore ${count} ; dites-moi ce qui compte pour vous.`,
+    none: {
+      formal:
+        "Désolé, je n'ai pas trouvé cela dans nos produits. Si vous le souhaitez, une personne de notre équipe peut vérifier si nous l'avons.",
+      informal:
+        "Désolé, je n'ai pas trouvé cela dans nos produits. Si tu le souhaites, une personne de notre équipe peut vérifier si nous l'avons.",
+    },
+    noMoreDetails: {
+      formal:
+        "Je n'ai pas plus de détails ; notre équipe peut vous renseigner, demandez simplement une personne.",
+      informal:
+        "Je n'ai pas plus de détails ; notre équipe peut te renseigner, demande simplement une personne.",
+    },
+    more: {
+      formal: (count) => `Il y en a encore ${count} ; dites-moi ce qui compte pour vous.`,
+      informal: (count) => `Il y en a encore ${count} ; dis-moi ce qui compte pour toi.`,
+    },
   },
 };

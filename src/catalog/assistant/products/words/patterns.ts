@@ -9,6 +9,7 @@ import {
 } from '../../../../language/text/word-tables.js';
 import type { ProductPhrases } from './product-words.js';
 import { PRODUCT_WORDS } from './words.js';
+import { textPattern } from '../../../../language/text/text-pattern.js';
 
 type Name = keyof ProductPhrases;
 
@@ -36,6 +37,9 @@ export const CHOOSES = patternOf('chooses');
 export const ASKS_QUANTITY = patternOf('asksQuantity');
 export const CHEAPEST = patternOf('cheapest');
 export const DEAREST = patternOf('dearest');
+export const COMPARATIVE = patternOf('comparatives');
+export const RESTOCKS = patternOf('restocks');
+export const RESTOCK_WORDS: ReadonlySet<string> = wordsOf('restockWords');
 export const COMPARES = patternOf('compares');
 export const OURS = patternOf('ours');
 export const LISTS_KIND = patternOf('listsKind');
@@ -56,17 +60,17 @@ export const SUPERLATIVES: ReadonlySet<string> = wordsOf('superlatives');
 export const GIFT_PERSONS: ReadonlySet<string> = wordsOf('giftPersons');
 export const GENERAL_NAMES: ReadonlySet<string> = wordsOf('generalNames');
 
-export const LOVER_ENDING = new RegExp(`(${partOf('loverEndings')})$`, 'u');
-export const FREE_ENDING = new RegExp(`[\\s-](${partOf('freeEndings')})(?!\\p{L})`, 'gu');
+export const LOVER_ENDING = textPattern(`(${partOf('loverEndings')})$`, 'u');
+export const FREE_ENDING = textPattern(`[\\s-](${partOf('freeEndings')})(?!\\p{L})`, 'gu');
 export const WEEKDAY = phrasePattern(`^${groupOf('weekdays')}$`);
 
 const JOINING_WORD = `(?<!\\p{L})(?:${partOf('joins')})(?!\\p{L})`;
 const JOINING_LETTER = `(?<=\\s)(?:${partOf('joinPrefix')})(?=\\p{L}{3})`;
 /** Splits a question at "and", "or" and commas. */
-export const JOINS = new RegExp(`\\s{0,3}(?:[,&+]|${JOINING_WORD}|${JOINING_LETTER})\\s{0,3}`, 'u');
+export const JOINS = textPattern(`\\s{0,3}(?:[,&+]|${JOINING_WORD}|${JOINING_LETTER})\\s{0,3}`, 'u');
 
 /** A name with one of these is not English. */
-export const NAME_PARTICLE = new RegExp(`(?<!\\p{L})(?:${partOf('nameParticles')})(?!\\p{L})`, 'iu');
+export const NAME_PARTICLE = textPattern(`(?<!\\p{L})(?:${partOf('nameParticles')})(?!\\p{L})`, 'iu');
 
 const isHeadLast = (language: Language): boolean => PRODUCT_WORDS[language].isHeadLast;
 const ENDS_AFTER_HEAD = patternOf('nameEnds', LANGUAGES.filter(isHeadLast));

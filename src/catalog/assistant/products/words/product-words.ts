@@ -1,3 +1,5 @@
+import type { Written } from '../../../../language/speech.js';
+
 /** Folded phrases of one language, one per line, in the notation of `docs/words.md`; empty where it has none. */
 export interface ProductPhrases {
   /** Asks for goods: whether there are any, what they cost, which would suit. */
@@ -8,6 +10,12 @@ export interface ProductPhrases {
   asksQuantity: string;
   cheapest: string;
   dearest: string;
+  /** "Dearer", without "the": beside one thing it compares with nothing, and asks for no list. */
+  comparatives: string;
+  /** Asks when something sold out comes back. */
+  restocks: string;
+  /** A word list: words of such a question, which are not searched for. */
+  restockWords: string;
   /** "Which is lighter?", "A or B?" */
   compares: string;
   /** Beginnings of a follow-up question: "and is it …?" */
@@ -66,6 +74,9 @@ export interface ProductSentences {
   answer: (name: string, own: string, other: string) => string;
   dearerIs: (name: string, difference: string) => string;
   noAlternative: string;
+  /** When something sold out comes back is not stated; offers a person. */
+  restockUnknown: string;
+  restockOn: (day: string) => string;
   yes: string;
   no: string;
   /** One product. */
@@ -105,5 +116,5 @@ export interface ProductWords {
   ordinals: readonly [string, string, string];
   /** Whether the head noun is the last word of a name ("pool table") or the first ("console de jeux"). */
   isHeadLast: boolean;
-  sentences: ProductSentences;
+  sentences: Written<ProductSentences>;
 }

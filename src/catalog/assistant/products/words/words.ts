@@ -1,10 +1,11 @@
-import type { Language } from '../../../../language/language.js';
+import { perLanguage, type Language } from '../../../../language/language.js';
+import { bySpeech } from '../../../../language/speech.js';
 import { ARABIC } from './ar.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
 import { SPANISH } from './es.js';
 import { FRENCH } from './fr.js';
-import type { ProductWords } from './product-words.js';
+import type { ProductSentences, ProductWords } from './product-words.js';
 
 export const PRODUCT_WORDS: Record<Language, ProductWords> = {
   en: ENGLISH,
@@ -13,3 +14,7 @@ export const PRODUCT_WORDS: Record<Language, ProductWords> = {
   es: SPANISH,
   ar: ARABIC,
 };
+
+export const PRODUCT_SENTENCES = bySpeech<ProductSentences>(
+  perLanguage(PRODUCT_WORDS, ({ sentences }) => sentences),
+);

@@ -9,10 +9,12 @@ export const GERMAN: TopicWords = {
     (bekommt|bekomme|kriegt|kriege|krieg) … (keine|kaum|schlecht) luft
     (kann|konnen) (nicht|kaum|nur schwer) (mehr )?(atmen|schlucken)
     atmet (nicht|kaum)( mehr)?
+    (er|sie|es|hund|hundin|welpe|katze|kater|tier|baby|kind|sohn|tochter|mutter|vater|mann|frau|hase|kaninchen) … (atmet|schnauft|keucht) … (komisch|seltsam|schwer|schlecht|rochelnd|unregelmassig|flach)
+    (hund|hundin|welpe|katze|kater|baby|kind|sohn|tochter|enkel~) … (verschluckt|runtergeschluckt)
     (er|sie|hund|katze|kater|tier|baby|kind|sohn|tochter|mutter|vater|mann|frau) … (reagiert|bewegt sich) (nicht|kaum) mehr
     (atemnot|bewusstlos~|ohnmachtig|ohnmacht|zusammengebrochen|krampfanfall~|krampft|vergiftet|vergiftung~|uberdosis|selbstmord|suizid~|herzinfarkt|schlaganfall|brustschmerz~|erstickt|verschluckt sich|stromschlag|anaphyla~|allergischer schock)
-    (verschluckt|getrunken|gefressen|gegessen|geschluckt|abgeleckt|runtergeschluckt) … (batterie~|knopfzelle~|magnet~|gift~|rattengift|reiniger~|putzmittel|spulmittel|frostschutz~|nadel~|scherbe~|tablette~|medikament~|schneckenkorn|saure|benzin|lack)
-    (batterie~|knopfzelle~|magnet~|gift|rattengift|reiniger~|putzmittel|frostschutz~|nadel~|scherbe~|tabletten|medikamente|schneckenkorn|saure|benzin) … (verschluckt|getrunken|gefressen|gegessen|geschluckt|runtergeschluckt)
+    (verschluckt|getrunken|gefressen|gegessen|geschluckt|abgeleckt|runtergeschluckt) … (tinte|farbe|parfum|kleber|shampoo|seife|nagellack|batterie~|knopfzelle~|magnet~|gift~|rattengift|reiniger~|putzmittel|spulmittel|frostschutz~|nadel~|scherbe~|tablette~|medikament~|schneckenkorn|saure|benzin|lack)
+    (tinte|farbe|parfum|kleber|shampoo|seife|nagellack|batterie~|knopfzelle~|magnet~|gift|rattengift|reiniger~|putzmittel|frostschutz~|nadel~|scherbe~|tabletten|medikamente|schneckenkorn|saure|benzin) … (verschluckt|getrunken|gefressen|gegessen|geschluckt|runtergeschluckt)
     (hund|hundin|welpe|katze|kater|hase|kaninchen|haustier|er|sie) … (schokolade|rosinen|weintrauben|zwiebel~|lilie~) … (gefressen|gegessen|verschluckt|geschluckt)
     (riecht|stinkt) … (nach )?(gas|verschmort)
     (gasgeruch|gasleck|es brennt|brennt gerade|in flammen|feuer gefangen|explodiert|raucht gerade|fangt an zu (rauchen|brennen))
@@ -21,6 +23,8 @@ export const GERMAN: TopicWords = {
     (gesicht|zunge|hals|lippe~) … (geschwollen|schwillt|schwellen)
     (in|ins) (die |den |das )?auge~ … (gekommen|gespritzt|bekommen)
     (notarzt|rettungswagen|krankenwagen)`,
+  unwanted:
+    '(ohne|kein~|nix mit|frei von) (gift~|chemie~|chemikalie~|saure|pestizid~|insektizid~)|(giftfrei|ungiftig)~',
   delicate: `
     (allerg~|\\p{L}{2,20}allergie|zoliakie|intoleran~|unvertraglichkeit~|anaphyla~)
     (schwanger~|schwangerschaft|stillend~|stillzeit|stille|stillen|diabetik~|epilep~|asthma~|blutdruck|herzschrittmacher|nierenkrank~) … (darf|kann|konnen|sicher|erlaubt|geeignet|bedenkenlos|nehmen|benutzen|verwenden|essen|gefahrlich|unbedenklich)
@@ -34,4 +38,7 @@ export const GERMAN: TopicWords = {
     (gehe|geh|gehen|melde|wende) … (polizei|presse|behorde)
     (schadenersatz|schadensersatz|schmerzensgeld|produkthaftung|haften~|haftung)
     (verletzt|verletzung) … (durch|wegen|an|mit) (ihr~|eur~|dem|der|das)`,
+  conditions:
+    'asthma~|epilep~|diabet~|schwanger~|stillend~|herzschrittmacher|migrane~|neurodermitis|herzkrank~',
+  safe: 'sicher|unbedenklich|bedenklich|gefahrlich|schadlich|schadet|vertragt|vertraglich|geeignet',
 };

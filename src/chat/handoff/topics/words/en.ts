@@ -11,8 +11,10 @@ export const ENGLISH: TopicWords = {
     (he|she|dog|puppy|cat|kitten|pet|baby|child|son|daughter|mother|father|husband|wife) … (not|isn't|isnt|hardly|barely) (responding|moving)
     (unconscious|passed out|passing out|collapsed|fainted|fainting|seizure~|convuls~|having a fit|anaphyla~|overdos~|suicid~|electrocuted|heart attack|stroke symptoms|chest pains?)
     (is|was|got|been|are|has|started) (chok~|poison~|electrocuted)
-    (swallow~|drank|drunk|drinking|ate|eaten|ingest~|licked|chewed) … (battery|batteries|magnet~|bleach|poison~|detergent|cleaner|rat poison|antifreeze|needle|pills?|tablets?|medication|weed killer|acid|petrol|thinner|slug pellets)
+    (swallow~|drank|drunk|drinking|ate|eaten|ingest~|licked|chewed) … (battery|batteries|magnet~|bead~|coin~|button~|marble~|ink|paint|perfume|glue|shampoo|soap|nail polish|bleach|poison~|detergent|cleaner|rat poison|antifreeze|needle|pills?|tablets?|medication|weed killer|acid|petrol|thinner|slug pellets)
     (dog|puppy|cat|kitten|rabbit|parrot|pet|he|she) … (ate|eaten|swallowed|licked|chewed) … (chocolate|raisins?|grapes?|xylitol|onions?|lily|lilies|glass)
+    (he|she|baby|toddler|child|kid|son|daughter|dog|puppy|cat|kitten|pet) … (chok~ on|swallowed (an?|some|the|one|two|part|pieces?))
+    (he|she|it|baby|toddler|child|son|daughter|dog|puppy|cat|kitten|pet|rabbit) … (wheez~|breath~ (funny|strange~|heavily|oddly|weird~|badly|fast))
     (swallowed|ate) (some |a piece of |pieces of )?(broken )?glass
     (smell|smells|smelling|leak~) … gas
     (burning smell|smells? (of |like )?burning)
@@ -24,6 +26,7 @@ export const ENGLISH: TopicWords = {
     (swelling|swollen|swells) … (face|tongue|throat)
     (burn~|acid|bleach) … (in|into) (my|his|her|the) eyes?
     (call|need) (an |a )?(ambulance|911|999|112)`,
+  unwanted: '(no|without|non|avoid~|free of) (any |using |the )?(poison~|chemical~|bleach|acid|pesticide~)',
   delicate: `
     (allerg~|anaphyla~|coeliac|celiac|intoleran~|epipen)
     (safe|ok|okay|suitable|allowed|dangerous|harmful|bad) (to (take|use|eat|drink|give) )?(for|in|during|while|when|if) (a |my |me |i am |i'm |im |she is |he is |she's |someone |people )?(pregnan~|breast~|nursing|diabet~|epilep~|asthma~|newborns?|a baby|babies)
@@ -38,4 +41,7 @@ export const ENGLISH: TopicWords = {
     (go~|report~|take this|call~) … (to )?(the )?(police|court|authorities|press)
     (compensation|damages|liab~) … (injur~|damage|hurt|accident)
     (injured|hurt) … (by|from|because of|using) (your|the|this) ~`,
+  conditions:
+    'asthma~|epilep~|diabet~|pregnan~|breastfeed~|pacemaker|migraine~|eczema|heart (condition|disease|problem)s?',
+  safe: 'safe|unsafe|dangerous|harmful|harm (him|her|me|them)|hurt (him|her|me)|suitable|tolerate~|ok for (him|her|me|them)',
 };

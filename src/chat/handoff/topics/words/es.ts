@@ -6,10 +6,11 @@ export const SPANISH: TopicWords = {
     sangre … (vomit~|orina|heces|no para|por todas partes)
     (sangra|sangrado|sangrando) … (mucho|no para|cabeza|ojo)
     (no|apenas|casi no|le cuesta|me cuesta|dificultad para|no puede|no puedo) (puede |puedo )?respira~
-    no respira
+    (no respira|respira (mal|raro|con dificultad|muy rapido))
+    (bebe|hij~|nin~|perr~|gat~|mascota) … (se (ha )?(tragado|trago)|atragant~)
     (perr~|gat~|mascota|bebe|hij~|nin~|madre|padre|marido|mujer) … no (responde|reacciona|se mueve)
-    (inconsciente|desmay~|perdio el conocimiento|convuls~|se ahoga|se esta ahogando|se atragant~|envenen~|intoxic~|sobredosis|suicid~|infarto|derrame cerebral|dolor en el pecho|electrocut~|choque anafilactico|anafila~)
-    (trago|tragado|bebio|bebido|comio|comido|se comio|ingirio|ingerido|lamio) … (pila~|bateria~|iman~|lejia|cloro|veneno|raticida|detergente|limpiador|anticongelante|aguja|pastilla~|medicament~|gasolina|acido)
+    (inconsciente|desmay~|perdio el conocimiento|convuls~|se ahoga|se esta ahogando|atragant~|me ahogo|me estoy ahogando|envenen~|intoxic~|sobredosis|suicid~|infarto|derrame cerebral|dolor en el pecho|electrocut~|choque anafilactico|anafila~)
+    (trago|tragado|bebio|bebido|comio|comido|se comio|ingirio|ingerido|lamio) … (tinta|pintura|perfume|pegamento|champu|jabon|esmalte|canica~|moneda~|pila~|bateria~|iman~|lejia|cloro|veneno|raticida|detergente|limpiador|anticongelante|aguja|pastilla~|medicament~|gasolina|acido)
     (perro|perra|cachorro|gato|gata|gatito|conejo|mascota) … (comio|comido|trago|tragado) … (chocolate|pasas|uvas|cebolla~|lirio~|vidrio|cristal)
     (huele|olor|fuga|escape) … (a |de )?gas
     (en llamas|se incendi~|prendio fuego|sale humo|exploto|echa humo)
@@ -18,6 +19,7 @@ export const SPANISH: TopicWords = {
     (cara|lengua|garganta|labios) … (hinchad~|hinchando)
     (en|dentro d) (el|los|mi|mis|su|sus|los dos) ojos? … (lejia|acido|producto|quema)
     (ambulancia|llamar al (112|911|061))`,
+  unwanted: '(sin|nada de|ningun|ni) (veneno~|quimico~|productos quimicos|lejia|acido|pesticida~)',
   delicate: `
     (alergi~|alergen~|celiac~|intoleran~|anafila~)
     (embaraza~|lactancia|amamant~|diabetic~|epilep~|asmatic~|hipertens~|marcapasos) … (puede~|puedo|seguro|segura|apto|apta|tomar|usar|comer|peligro~|recomend~)
@@ -30,4 +32,7 @@ export const SPANISH: TopicWords = {
     (voy|ir|llamar|denunciar~) … (policia|prensa|autoridades|guardia civil)
     (indemniz~|danos y perjuicios|responsabilidad civil)
     (herid~|lesion~|me corte|me queme) … (con|por|usando) (su|vuestro|el|la|este|esta)`,
+  conditions:
+    'asma|asmatic~|epilep~|diabet~|embaraz~|lactancia|marcapasos|migrana~|eczema|enferm~ del corazon',
+  safe: 'segur[oa]s?|peligro~|danin[oa]s?|perjudicial~|apt[oa]s?|recomendable~|hace dano',
 };

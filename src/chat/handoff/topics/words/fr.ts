@@ -6,10 +6,12 @@ export const FRENCH: TopicWords = {
     (du )?sang … (vomi~|urines?|selles|partout|arrete pas)
     (saigne|saignement) … (beaucoup|abondamment|pas|tete|oeil)
     (n'arrive|arrive|n'arrivent|peine|du mal|peut|peux)( plus| pas)? (a )?respirer
-    respire (plus|pas)
+    respire (plus|pas|mal|bizarrement|difficilement|tres vite|avec difficulte)
+    (bebe|enfant|fils|fille|chien~|chiot|chat|chatte|chaton|il|elle) … (a|vient d'|s'est) (avale~|etouffe~)
+    (m'|me |s'|se )(etouffe|etrangle|suis etouffe|suis etrangle)~
     (il|elle|chien~|chat|chatte|animal|bebe|enfant|fils|fille|mere|pere|mari|femme) … (bouge|repond|reagit) plus
     (inconscient~|evanoui~|perdu connaissance|convuls~|crise d'epilepsie|s'etouffe|s'etrangle|empoisonn~|intoxiqu~|intoxication|overdose|surdose|suicid~|crise cardiaque|avc|douleur~ (a|dans) la poitrine|electrocut~|choc anaphylactique|anaphyla~)
-    (avale~|bu|mange~|ingere~|leche~|gobe~) … (pile~|aimant~|javel|poison|mort aux rats|detergent|produit (menager|chimique|toxique)|antigel|aiguille|medicament~|comprime~|cachet~|essence|acide|anti-?limaces)
+    (avale~|bu|mange~|ingere~|leche~|gobe~) … (encre|peinture|parfum|colle|shampo~|savon|vernis|bille~|perle~|pile~|aimant~|javel|poison|mort aux rats|detergent|produit (menager|chimique|toxique)|antigel|aiguille|medicament~|comprime~|cachet~|essence|acide|anti-?limaces)
     (chien~|chiot|chat|chatte|chaton|lapin|animal|il|elle) … (a|avale) … (mange~|avale~|bouffe~) … (chocolat|raisins?|oignons?|lys|verre)
     (odeur|sent|fuite) … (de gaz|le gaz|gaz)
     (en feu|pris feu|prend feu|de la fumee (sort|qui sort)|explose)
@@ -18,6 +20,7 @@ export const FRENCH: TopicWords = {
     (visage|langue|gorge|levres) … (gonfle~|enfle~)
     (dans|plein) (l'|les |mes |son |ses )(oeil|yeux) … (brul~|acide|javel|produit)
     (ambulance|samu|pompiers)`,
+  unwanted: '(sans|pas de|aucun|ni) (poison~|javel|produit~ chimique~|acide|pesticide~)',
   delicate: `
     (allergi~|allergene~|coeliaque~|intoleran~|anaphyla~)
     (enceinte~|grossesse|allait~|diabeti~|epilep~|asthmati~|hypertension|pacemaker) … (peut|peux|puis|sans danger|risque~|autorise~|convient|adapte~|prendre|utiliser|manger|dangereux)
@@ -30,4 +33,6 @@ export const FRENCH: TopicWords = {
     (vais|aller|appeler|signaler|contacter) … (police|gendarmerie|presse|autorites)
     (dommages et interets|dedommag~ … blessure|responsabilite civile|indemnis~)
     (blesse~|blessure) … (par|avec|a cause|en utilisant) (votre|vos|le|la|ce)`,
+  conditions: 'asthm~|epilep~|diabet~|enceinte~|allait~|pacemaker|migraine~|eczema|maladie cardiaque',
+  safe: 'sans danger|sans risque~|dangereu~|risque~|nocif~|convient|adapte~|supporte~',
 };

@@ -5,9 +5,14 @@
 export interface TopicWords {
   /** Somebody may be in danger now: a person, an animal, fire, gas. Nothing is looked up. */
   emergencies: string;
+  /** A danger that somebody wants to keep away: "no poison please". It is no emergency. */
+  unwanted: string;
   /**
    * Allergies, medicines and health, legal claims: only the business's own article, when it is asked nearly word for
    * word, and a person. Not a product's name or property: "ibuprofen 400", "without nuts".
    */
   delicate: string;
+  /** Illnesses and the like, and `safe`: whether goods are safe, which may be asked in another sentence. */
+  conditions: string;
+  safe: string;
 }

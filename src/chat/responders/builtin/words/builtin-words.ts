@@ -1,3 +1,5 @@
+import type { Written } from '../../../../language/speech.js';
+
 /** Phrases in the notation of `docs/words.md`; empty when the language has none. */
 type Phrases = string;
 
@@ -24,8 +26,8 @@ export interface BuiltinWords {
   awaitsOwn: Phrases;
   /** Messages for the warm-up, which compile every pattern: questions, a follow-up, and a statement. */
   warmUp: readonly string[];
-  smallTalk: SmallTalkSentences;
-  answers: AnswerSentences;
+  smallTalk: Written<SmallTalkSentences>;
+  answers: Written<AnswerSentences>;
 }
 
 /** Small talk: a whole clause unless noted. */
@@ -69,6 +71,8 @@ interface ClauseWords {
    * or a verb before its subject. Not what may also follow "do you know".
    */
   runOn: Alternatives;
+  /** Question words that make a request of a clause wherever they stand: "on Thursday until what time". */
+  interrogatives: Alternatives;
   /** Words that no sentence ends with: a question after one of these belongs to it. */
   leadsOn: Alternatives;
   /** Abbreviations whose full stop does not end a sentence. As written, not folded. */

@@ -11,10 +11,10 @@ export const GERMAN: BuiltinWords = {
       besten|lieben|grossen|ganz herzlichen|vielen lieben`,
     thanks: `
       danke|dankesehr|dankeschon|danke schon|dank
-      merci|mersi|merci (?:viel)?mals?|merci vilmal|danke (?:viel)?mals?|dankscho?n?|dank dir|besten dank|lieben dank|tausend dank|vergelts gott|dankeschen`,
+      merci|mersi|merci (?:viel)?mals?|merci v\\p{L}{1,5}m\\p{L}{1,4}|danke?(?: )?sche\\p{L}{0,3}|merci vilmal|danke (?:viel)?mals?|dankscho?n?|dank dir|besten dank|lieben dank|tausend dank|vergelts gott|dankeschen`,
     thanksAfter: `
       nochmal|fur alles|sehr|dir|ihnen|euch|fur die hilfe|fur deine hilfe
-      vielmals|fur die (?:info|auskunft|antwort)|schon mal|im voraus|herzlich`,
+      schatz|leute|meister|chef|mein liab(er|e)|mein lieber|meine liebe|ihr lieben|vielmals|fur die (?:info|auskunft|antwort)|schon mal|im voraus|herzlich`,
     farewells: `
       ade|adieu|pfiat (?:di|enk|gott)|pfiati|baba|bis morgen|schonen (?:tag|abend) (?:noch|no)|schone woche|en schone (?:tag|abig)|uf widerluege|schonen sonntag|ciao ciao|ade mitenand|gute zeit
       gute nacht|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)
@@ -23,11 +23,11 @@ export const GERMAN: BuiltinWords = {
     nudges: 'hallo|und|na|also|hm+|ha|was',
     who: `
       wer bist du|wer sind sie
-      (bist du|sind sie|seid ihr|bin ich) (hier |da |denn |eigentlich |jetzt |auch |nur |wirklich ){0,3}(ein |eine |n |ne )?(echter |richtiger |echte )?(bot|chatbot|roboter|mensch|maschine|ki|computer|programm|automat|echt)
-      (rede|spreche|schreibe|schreib|chatte|red|sprech) ich (hier |da |denn |eigentlich |jetzt |gerade |grad ){0,3}mit (einem |einer |nem |ner )?(echten |richtigen |echter )?(bot|chatbot|roboter|menschen|mensch|maschine|ki|computer|programm|person)
+      (bist du|bisch du|bisch|sind sie|seid ihr|bin ich) (hier |da |denn |eigentlich |jetzt |auch |nur |wirklich ){0,3}(ein |eine |n |ne |en |a |an )?(echter |richtiger |echte )?(bot|chatbot|roboter|mensch|maschine|ki|computer|programm|automat|echt)
+      (rede|spreche|schreibe|schreib|chatte|red|sprech) (ich|i) (hier |da |denn |eigentlich |jetzt |gerade |grad ){0,3}mit (einem |einer |nem |ner |am |em |eme )?(echten |richtigen |echter )?(bot|chatbot|roboter|menschen|mensch|maschine|ki|computer|programm|person)
       (ist|is) (das|da|des) (hier |da |denn |eigentlich |jetzt |nur ){0,3}(ein |eine |n |ne )?(echter |richtiger )?(bot|chatbot|roboter|mensch|maschine|ki|computer)( (der|die|dran|hier|oder)( ~){0,4})?[^\\p{L}]*$
-      (bot|chatbot|roboter|maschine|computer|ki|automat) oder ((ist|sitzt) )?(da )?(doch )?(ein |eine |n |ne |einem |einer )?(echter |echte |echten |echtem |richtiger |richtigen |richtiges )?(mensch|menschen|person|jemand|wer)
-      (mensch|menschen|person|jemand) oder (doch )?(nur )?(ein |eine |n |ne |einem |einer )?(bot|chatbot|roboter|maschine|computer|ki|automat)
+      (bot|chatbot|roboter|maschine|computer|ki|automat) oder ((ist|sitzt) )?(da )?(doch )?(ein |eine |n |ne |en |a |an |am |em |einem |einer )?(echter |echte |echten |echtem |richtiger |richtigen |richtiges )?(mensch|menschen|person|jemand|wer)
+      (mensch|menschen|person|jemand) oder (doch )?(nur )?(ein |eine |n |ne |en |a |an |am |em |einem |einer )?(bot|chatbot|roboter|maschine|computer|ki|automat)
       wie heisst (du|ihr)|wie heissen sie`,
     ability: `
       was (?:kann|konnte) ich (?:dich|sie|hier) (?:alles )?fragen
@@ -66,6 +66,7 @@ export const GERMAN: BuiltinWords = {
     runOn: `
       (?:wann|wo|wie lange|wie viel|wieviel|was|warum|wieso|ab wann|bis wann|welche\\p{L}{0,2}) (?:habt|haben|macht|machen|kostet|kosten|ist|sind|kommt|offnet|offnen|schliesst|schliessen|bekomme|kann|konnen|finde|liegt|seid|dauert|liefert|nehmt|fuhrt|bleibt|wird|gibt)
       habt ihr|haben sie|gibt es|gibts|kann ich|konnt ihr|konnen sie|liefert ihr|liefern sie|verschickt ihr|nehmt ihr|seid ihr|sind sie|verkauft ihr|macht ihr|ist (?:mein\\p{L}{0,2}|der|die|das) \\p{L}{2,20}`,
+    interrogatives: 'bis wann|ab wann|(?:um|bis|ab) (?:wie viel|wieviel) uhr|wie lange',
     leadsOn:
       'lange|viel|uhr|oft|weit|tage|tag|tagen|spat|welche|welcher|welchem|der|die|das|den|dem|des|ein|eine|einen|mein|meine|ihr|euer|und|oder|aber|ob|wenn|weil|dass|seit|bis|vor|nach|am|an|in|im|um|ab|fur|von|zu|zum|zur|mit|als|was|wo|wie|wann|warum|auch|dann|so|bitte|noch|nur|mal|nicht|wissen|sagen',
     abbreviations: 'nr|ca|bzw|usw|inkl|zzgl|evtl|ggf|str|std',
@@ -116,28 +117,67 @@ export const GERMAN: BuiltinWords = {
         ? `der automatische Assistent von ${business}`
         : `${assistant}, der automatische Assistent von ${business}`,
     greeting: (self) => `Hallo! Ich bin ${self}. Wie kann ich helfen?`,
-    who: (self) =>
-      `Ich bin ${self}: ein Programm, kein Mensch. Wenn Sie lieber mit einem Menschen sprechen, sagen Sie es einfach, dann übernimmt unser Team.`,
+    who: {
+      formal: (self) =>
+        `Ich bin ${self}: ein Programm, kein Mensch. Wenn Sie lieber mit einem Menschen sprechen, sagen Sie es einfach, dann übernimmt unser Team.`,
+      informal: (self) =>
+        `Ich bin ${self}: ein Programm, kein Mensch. Wenn du lieber mit einem Menschen sprichst, sag es einfach, dann übernimmt unser Team.`,
+    },
     how: 'Alles bestens, danke! Wie kann ich helfen?',
-    thanks: 'Gern geschehen! Kann ich sonst noch etwas für Sie tun?',
-    farewell: 'Auf Wiedersehen und einen schönen Tag!',
-    parting: 'Gern geschehen! Auf Wiedersehen und einen schönen Tag!',
-    ability:
-      'Ich gebe Auskunft zu Produkten, Preisen und Bestand, Öffnungszeiten, Versand und Rückgabe und dazu, wo Ihre Bestellung ist. Für alles andere verbinde ich Sie mit einem Menschen.',
-    listening: 'Ich bin da. Was möchten Sie wissen?',
+    thanks: {
+      formal: 'Gern geschehen! Kann ich sonst noch etwas für Sie tun?',
+      informal: 'Gern geschehen! Kann ich sonst noch etwas für dich tun?',
+    },
+    farewell: {
+      formal: 'Auf Wiedersehen und einen schönen Tag!',
+      informal: 'Tschüss und einen schönen Tag!',
+    },
+    parting: {
+      formal: 'Gern geschehen! Auf Wiedersehen und einen schönen Tag!',
+      informal: 'Gern geschehen! Tschüss und einen schönen Tag!',
+    },
+    ability: {
+      formal:
+        'Ich gebe Auskunft zu Produkten, Preisen und Bestand, Öffnungszeiten, Versand und Rückgabe und dazu, wo Ihre Bestellung ist. Für alles andere verbinde ich Sie mit einem Menschen.',
+      informal:
+        'Ich gebe Auskunft zu Produkten, Preisen und Bestand, Öffnungszeiten, Versand und Rückgabe und dazu, wo deine Bestellung ist. Für alles andere verbinde ich dich mit einem Menschen.',
+    },
+    listening: {
+      formal: 'Ich bin da. Was möchten Sie wissen?',
+      informal: 'Ich bin da. Was möchtest du wissen?',
+    },
     sorry: 'Das tut mir leid. Soll ich es an einen Menschen aus unserem Team weitergeben?',
-    acknowledge: 'Alles klar. Wenn noch etwas ist, fragen Sie einfach.',
+    acknowledge: {
+      formal: 'Alles klar. Wenn noch etwas ist, fragen Sie einfach.',
+      informal: 'Alles klar. Wenn noch etwas ist, frag einfach.',
+    },
   },
   answers: {
-    unknown:
-      'Das weiß ich leider nicht, dazu habe ich keine Informationen. Soll ich Ihre Frage an einen Menschen aus unserem Team weitergeben?',
+    unknown: {
+      formal:
+        'Das weiß ich leider nicht, dazu habe ich keine Informationen. Soll ich Ihre Frage an einen Menschen aus unserem Team weitergeben?',
+      informal:
+        'Das weiß ich leider nicht, dazu habe ich keine Informationen. Soll ich deine Frage an einen Menschen aus unserem Team weitergeben?',
+    },
     unknownToo: (question) =>
       `Zu „${question}“ habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?`,
-    unknownRest:
-      'Zum Rest Ihrer Nachricht habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?',
-    fault:
-      'Das kann ich gerade leider nicht nachsehen. Bitte versuchen Sie es gleich noch einmal oder fragen Sie nach einem Menschen aus unserem Team.',
-    refuses:
-      'Solchen Anweisungen folge ich nicht. Gern helfe ich bei Produkten, Öffnungszeiten und Ihrer eigenen Bestellung oder verbinde Sie mit einem Menschen aus unserem Team.',
+    unknownRest: {
+      formal:
+        'Zum Rest Ihrer Nachricht habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?',
+      informal:
+        'Zum Rest deiner Nachricht habe ich leider keine Informationen. Ein Mensch aus unserem Team kann helfen: Soll ich die Frage weitergeben?',
+    },
+    fault: {
+      formal:
+        'Das kann ich gerade leider nicht nachsehen. Bitte versuchen Sie es gleich noch einmal oder fragen Sie nach einem Menschen aus unserem Team.',
+      informal:
+        'Das kann ich gerade leider nicht nachsehen. Bitte versuch es gleich noch einmal oder frag nach einem Menschen aus unserem Team.',
+    },
+    refuses: {
+      formal:
+        'Solchen Anweisungen folge ich nicht. Gern helfe ich bei Produkten, Öffnungszeiten und Ihrer eigenen Bestellung oder verbinde Sie mit einem Menschen aus unserem Team.',
+      informal:
+        'Solchen Anweisungen folge ich nicht. Gern helfe ich bei Produkten, Öffnungszeiten und deiner eigenen Bestellung oder verbinde dich mit einem Menschen aus unserem Team.',
+    },
   },
 };

@@ -14,7 +14,7 @@ export const ENGLISH: BuiltinWords = {
       thanks|thank you|thank u|thx|thnx|tnx|tks|ty|tysm|cheers|ta|many thanks`,
     thanksAfter: `
       u|ever so much|loads|indeed|for (?:the|your) (?:quick |fast )?(?:reply|answer|info|information)|very kind
-      so much|very much|a lot|a million|mate|again|all|then|everyone|team|for everything
+      so much|very much|a lot|a million|mate|pal|love|dear|hun|buddy|guys|folks|chief|boss|lads|again|all|then|everyone|team|for everything
       for that|for now|a bunch|for your help|for the help`,
     farewells: `
       have a good one|safe home|slan|see you (?:soon|then|tomorrow)|good evening then|bye for now
@@ -75,6 +75,7 @@ export const ENGLISH: BuiltinWords = {
       (?:what time|when|how much|how long|how many|how far|where|which|why) (?:do|does|did|is|are|was|were|will|can|could|would|should) (?:you|u|ye|i|we|they|it|the|this|that|my|your|there|these|those)
       how much (?:is|are|for|does|do)|how late are|where(?:'s| is| are) (?:my|the|your|it|you)|what(?:'s| is| are) (?:your|the)|do you (?:have|sell|stock|ship|deliver|do|offer|take|accept|open|close|also)
       are you (?:open|closed|there)|can i (?:pay|return|pick|get|book|order|bring|send|come|exchange|reserve)|is (?:it|the|there|my) \\p{L}{2,20}|have you (?:got|any)|do u|r u open|is there (?:a|an|any)`,
+    interrogatives: '(?:until|till|til|by|at|from) (?:what time|when)|what time|how late',
     leadsOn:
       'time|long|late|much|many|far|soon|often|early|day|days|is|are|the|a|an|my|your|our|this|that|and|or|but|if|when|since|until|till|before|after|at|on|in|for|of|to|from|by|with|than|as|because|which|who|whose|what|where|how|why|whether|also|then|so|please|sure|say|just|only|me|not|know|check|see|tell|wonder',
     abbreviations: 'no|num|tel|mob|approx|dr|mr|mrs|ms|st|etc|art|ref|ex|min|max',

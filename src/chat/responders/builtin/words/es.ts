@@ -12,7 +12,7 @@ export const SPANISH: BuiltinWords = {
       gracias+|mil gracias|muchisimas gracias|grax|se lo agradezco|te lo agradezco|le agradezco|muy agradecid[oa]|gracias gracias|muchas gracias`,
     thanksAfter: `
       de nuevo|de verdad|por todo|por la ayuda|por su ayuda
-      por (?:la|su|tu) (?:respuesta|informacion|info|atencion)|joven|amigo|amiga|a usted|a ti|igualmente`,
+      por (?:la|su|tu) (?:respuesta|informacion|info|atencion)|joven|amigo|amiga|maj[oa]|guap[oa]|ti[oa]|crack|jefe|carino|compa|hermano|reina|chicos|a usted|a ti|igualmente`,
     farewells: `
       nos vemos luego|ahi nos vemos|que este(?:n)? bien|(?:que tenga |ten )?(?:un )?(?:bonito|lindo|feliz|excelente|buen|gran) (?:dia|tarde|noche|fin de semana|finde)|feliz (?:tarde|noche)|cuidese|cuidate|bye( bye)?|hasta la (?:vista|proxima)|ciao|chau|que descanse|buena tarde|buenas noches
       buenas noches|adios|nos vemos|buen (dia|finde|fin de semana)
@@ -60,7 +60,8 @@ export const SPANISH: BuiltinWords = {
       decir(?:me)?|saber|preguntar|si|(?:puede|puedes|podeis|podria|podrian)`,
     runOn: `
       (?:cuanto|cuanta|cuantos|cuantas) (?:cuesta|cuestan|vale|valen|es|sale|tarda|tardan|dura)|(?:donde|cuando) (?:esta|estan|queda|llega|abren|cierran|abre|cierra|puedo)|a que hora|hasta que hora|desde que hora
-      tienen \\p{L}{2,20}|teneis \\p{L}{2,20}|tiene \\p{L}{2,20}|venden|vendeis|hacen (?:envios|entregas)|puedo (?:pagar|devolver|cambiar|recoger|reservar)|aceptan|aceptais|hay \\p{L}{2,20}|envian|entregan`,
+      tienen \\p{L}{2,20}|teneis \\p{L}{2,20}|tiene \\p{L}{2,20}|venden|vendeis|hacen (?:envios|entregas)|puedo (?:pagar|devolver|cambiar|recoger|reservar)|aceptan|aceptais|hay \\p{L}{2,20}|(?:abren|abris|abre|cierran|cierra) (?:el|los|hoy|manana|en|por)|envian|entregan`,
+    interrogatives: '(?:hasta|a|desde) (?:que hora|cuando)',
     leadsOn:
       'hora|horas|cuanto|dia|dias|cual|donde|cuando|el|la|los|las|un|una|unos|unas|mi|mis|su|sus|tu|y|o|pero|si|cuando|que|quien|desde|hasta|antes|despues|a|al|de|del|en|para|por|con|sobre|como|porque|tambien|luego|saber|decir|no',
     abbreviations: 'núm|nº|tlf|tfno|sr|sra|srta|ej|avda',
@@ -109,29 +110,72 @@ export const SPANISH: BuiltinWords = {
       assistant === business
         ? `el asistente automático de ${business}`
         : `${assistant}, el asistente automático de ${business}`,
-    greeting: (self) => `¡Hola! Soy ${self}. ¿En qué puedo ayudarle?`,
-    who: (self) =>
-      `Soy ${self}: un programa, no una persona. Si prefiere hablar con un humano, dígalo y nuestro equipo se encarga.`,
-    how: '¡Todo bien, gracias! ¿En qué puedo ayudarle?',
-    thanks: '¡De nada! ¿Puedo ayudarle en algo más?',
+    greeting: {
+      formal: (self) => `¡Hola! Soy ${self}. ¿En qué puedo ayudarle?`,
+      informal: (self) => `¡Hola! Soy ${self}. ¿En qué puedo ayudarte?`,
+    },
+    who: {
+      formal: (self) =>
+        `Soy ${self}: un programa, no una persona. Si prefiere hablar con un humano, dígalo y nuestro equipo se encarga.`,
+      informal: (self) =>
+        `Soy ${self}: un programa, no una persona. Si prefieres hablar con un humano, dilo y nuestro equipo se encarga.`,
+    },
+    how: {
+      formal: '¡Todo bien, gracias! ¿En qué puedo ayudarle?',
+      informal: '¡Todo bien, gracias! ¿En qué puedo ayudarte?',
+    },
+    thanks: {
+      formal: '¡De nada! ¿Puedo ayudarle en algo más?',
+      informal: '¡De nada! ¿Puedo ayudarte en algo más?',
+    },
     farewell: '¡Hasta luego y buen día!',
     parting: '¡De nada! ¡Hasta luego y buen día!',
-    ability:
-      'Puedo informarle sobre productos, precios y existencias, horarios, envíos y devoluciones, y dónde está su pedido. Para lo demás le paso con una persona.',
-    listening: 'Le escucho. ¿Qué desea saber?',
-    sorry: 'Lo siento. ¿Quiere que lo pase a una persona de nuestro equipo?',
-    acknowledge: 'De acuerdo. Si necesita algo más, pregúnteme.',
+    ability: {
+      formal:
+        'Puedo informarle sobre productos, precios y existencias, horarios, envíos y devoluciones, y dónde está su pedido. Para lo demás le paso con una persona.',
+      informal:
+        'Puedo informarte sobre productos, precios y existencias, horarios, envíos y devoluciones, y dónde está tu pedido. Para lo demás te paso con una persona.',
+    },
+    listening: { formal: 'Le escucho. ¿Qué desea saber?', informal: 'Te escucho. ¿Qué deseas saber?' },
+    sorry: {
+      formal: 'Lo siento. ¿Quiere que lo pase a una persona de nuestro equipo?',
+      informal: 'Lo siento. ¿Quieres que lo pase a una persona de nuestro equipo?',
+    },
+    acknowledge: {
+      formal: 'De acuerdo. Si necesita algo más, pregúnteme.',
+      informal: 'De acuerdo. Si necesitas algo más, pregúntame.',
+    },
   },
   answers: {
-    unknown:
-      'Lo siento, no lo sé; no tengo información sobre eso. ¿Quiere que pase su pregunta a una persona de nuestro equipo?',
-    unknownToo: (question) =>
-      `Sobre «${question}» no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?`,
-    unknownRest:
-      'Sobre el resto de su mensaje no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?',
-    fault:
-      'Lo siento, ahora mismo no puedo consultarlo. Inténtelo de nuevo en un momento o pida hablar con una persona de nuestro equipo.',
-    refuses:
-      'No sigo ese tipo de instrucciones. Con gusto le ayudo con productos, horarios y su propio pedido, o le paso con una persona de nuestro equipo.',
+    unknown: {
+      formal:
+        'Lo siento, no lo sé; no tengo información sobre eso. ¿Quiere que pase su pregunta a una persona de nuestro equipo?',
+      informal:
+        'Lo siento, no lo sé; no tengo información sobre eso. ¿Quieres que pase tu pregunta a una persona de nuestro equipo?',
+    },
+    unknownToo: {
+      formal: (question) =>
+        `Sobre «${question}» no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?`,
+      informal: (question) =>
+        `Sobre «${question}» no tengo información, lo siento. Una persona de nuestro equipo puede ayudarte: ¿la paso?`,
+    },
+    unknownRest: {
+      formal:
+        'Sobre el resto de su mensaje no tengo información, lo siento. Una persona de nuestro equipo puede ayudarle: ¿la paso?',
+      informal:
+        'Sobre el resto de tu mensaje no tengo información, lo siento. Una persona de nuestro equipo puede ayudarte: ¿la paso?',
+    },
+    fault: {
+      formal:
+        'Lo siento, ahora mismo no puedo consultarlo. Inténtelo de nuevo en un momento o pida hablar con una persona de nuestro equipo.',
+      informal:
+        'Lo siento, ahora mismo no puedo consultarlo. Inténtalo de nuevo en un momento o pide hablar con una persona de nuestro equipo.',
+    },
+    refuses: {
+      formal:
+        'No sigo ese tipo de instrucciones. Con gusto le ayudo con productos, horarios y su propio pedido, o le paso con una persona de nuestro equipo.',
+      informal:
+        'No sigo ese tipo de instrucciones. Con gusto te ayudo con productos, horarios y tu propio pedido, o te paso con una persona de nuestro equipo.',
+    },
   },
 };

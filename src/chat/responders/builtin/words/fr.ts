@@ -12,7 +12,7 @@ export const FRENCH: BuiltinWords = {
       merci (?:bcp|bien|ben|infiniment|mille fois)|mille mercis?|grand merci|bien merci|merci merci|je vous remercie|mci|mrc|un gros merci`,
     thanksAfter: `
       infiniment|pour tout|beaucoup|bien|pour votre aide
-      bcp|a vous|a toi|mille fois|d'avance|pour (?:la|votre) (?:reponse|info|rapidite)|vraiment|encore|ben gros`,
+      chef|mon ami|mon grand|ma belle|les amis|bcp|a vous|a toi|mille fois|d'avance|pour (?:la|votre) (?:reponse|info|rapidite)|vraiment|encore|ben gros|gros`,
     farewells: `
       bonne (?:fin de journee|fin de soiree|apres-midi|semaine|continuation|fds|fin de semaine|route|nuitee)|bon (?:week-end|weekend|we|dimanche|appetit)|bye( bye)?|a demain|a tantot|a la revoyure|ciao|tchao|belle (?:journee|soiree)|adieu|salut la
       bonne nuit|au revoir|a plus( tard)?|a la prochaine|a bientot|bonne (journee|soiree)`,
@@ -62,6 +62,7 @@ export const FRENCH: BuiltinWords = {
     runOn: `
       (?:combien|quand|ou|a quelle heure|jusqu'a quelle heure|comment|pourquoi|quels?|quelles?) (?:coute\\p{L}{0,2}|est|sont|avez|etes|fermez|ouvrez|livrez|puis|peut|faut|ferme|ouvre|se trouve\\p{L}{0,2}|dure)
       avez[-\\s]vous|etes[-\\s]vous|est-ce que|est ce que|puis-je|livrez[-\\s]vous|vendez[-\\s]vous|faites[-\\s]vous|acceptez[-\\s]vous|prenez[-\\s]vous|peut-on|y a-t-il|c'est combien|ou (?:est|sont|en est) (?:ma|mon|votre|la|le)|vous (?:livrez|avez|vendez|acceptez|prenez|fermez|ouvrez)|vous etes (?:ouverte?s?|fermee?s?)`,
+    interrogatives: "(?:jusqu'a|a|vers|des) quelle heure|jusqu'a quand",
     leadsOn:
       "heure|heures|combien|temps|jour|jours|quel|quelle|quels|quelles|le|la|les|un|une|des|du|de|mon|ma|mes|votre|vos|et|ou|mais|si|quand|que|qui|depuis|jusqu'a|avant|apres|a|au|aux|en|dans|pour|par|avec|sur|comme|parce|aussi|puis|donc|savoir|dire|pas|ne|jusque",
     abbreviations: 'n°|tél|mme|réf|env|av',
@@ -109,29 +110,75 @@ export const FRENCH: BuiltinWords = {
       assistant === business
         ? `l'assistant automatique de ${business}`
         : `${assistant}, l'assistant automatique de ${business}`,
-    greeting: (self) => `Bonjour ! Je suis ${self}. Comment puis-je vous aider ?`,
-    who: (self) =>
-      `Je suis ${self} : un programme, pas un humain. Si vous préférez parler à une personne, dites-le simplement et notre équipe prend le relais.`,
-    how: 'Tout va bien, merci ! Comment puis-je vous aider ?',
-    thanks: 'Avec plaisir ! Puis-je faire autre chose pour vous ?',
+    greeting: {
+      formal: (self) => `Bonjour ! Je suis ${self}. Comment puis-je vous aider ?`,
+      informal: (self) => `Bonjour ! Je suis ${self}. Comment puis-je t’aider ?`,
+    },
+    who: {
+      formal: (self) =>
+        `Je suis ${self} : un programme, pas un humain. Si vous préférez parler à une personne, dites-le simplement et notre équipe prend le relais.`,
+      informal: (self) =>
+        `Je suis ${self} : un programme, pas un humain. Si tu préfères parler à une personne, dis-le simplement et notre équipe prend le relais.`,
+    },
+    how: {
+      formal: 'Tout va bien, merci ! Comment puis-je vous aider ?',
+      informal: 'Tout va bien, merci ! Comment puis-je t’aider ?',
+    },
+    thanks: {
+      formal: 'Avec plaisir ! Puis-je faire autre chose pour vous ?',
+      informal: 'Avec plaisir ! Puis-je faire autre chose pour toi ?',
+    },
     farewell: 'Au revoir et bonne journée !',
     parting: 'Avec plaisir ! Au revoir et bonne journée !',
-    ability:
-      "Je vous renseigne sur nos produits, prix et stocks, nos horaires, la livraison, les retours et l'état de votre commande. Pour le reste, je vous passe une personne.",
-    listening: 'Je vous écoute. Que souhaitez-vous savoir ?',
-    sorry: 'Je suis désolé. Voulez-vous que je transmette à une personne de notre équipe ?',
-    acknowledge: "Très bien. N'hésitez pas si vous avez une autre question.",
+    ability: {
+      formal:
+        "Je vous renseigne sur nos produits, prix et stocks, nos horaires, la livraison, les retours et l'état de votre commande. Pour le reste, je vous passe une personne.",
+      informal:
+        "Je te renseigne sur nos produits, prix et stocks, nos horaires, la livraison, les retours et l'état de ta commande. Pour le reste, je te passe une personne.",
+    },
+    listening: {
+      formal: 'Je vous écoute. Que souhaitez-vous savoir ?',
+      informal: 'Je t’écoute. Que souhaites-tu savoir ?',
+    },
+    sorry: {
+      formal: 'Je suis désolé. Voulez-vous que je transmette à une personne de notre équipe ?',
+      informal: 'Je suis désolé. Veux-tu que je transmette à une personne de notre équipe ?',
+    },
+    acknowledge: {
+      formal: "Très bien. N'hésitez pas si vous avez une autre question.",
+      informal: "Très bien. N'hésite pas si tu as une autre question.",
+    },
   },
   answers: {
-    unknown:
-      "Désolé, je ne sais pas ; je n'ai pas d'information à ce sujet. Voulez-vous que je transmette votre question à une personne de notre équipe ?",
-    unknownToo: (question) =>
-      `Sur « ${question} », je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?`,
-    unknownRest:
-      "Sur le reste de votre message, je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?",
-    fault:
-      'Désolé, je ne peux pas vérifier cela pour le moment. Réessayez dans un instant ou demandez une personne de notre équipe.',
-    refuses:
-      "Je ne suis pas ce genre d'instructions. Je vous aide volontiers pour nos produits, nos horaires et votre propre commande, ou je vous passe une personne de notre équipe.",
+    unknown: {
+      formal:
+        "Désolé, je ne sais pas ; je n'ai pas d'information à ce sujet. Voulez-vous que je transmette votre question à une personne de notre équipe ?",
+      informal:
+        "Désolé, je ne sais pas ; je n'ai pas d'information à ce sujet. Veux-tu que je transmette ta question à une personne de notre équipe ?",
+    },
+    unknownToo: {
+      formal: (question) =>
+        `Sur « ${question} », je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?`,
+      informal: (question) =>
+        `Sur « ${question} », je n'ai malheureusement pas d'information. Une personne de notre équipe peut t’aider : dois-je transmettre ?`,
+    },
+    unknownRest: {
+      formal:
+        "Sur le reste de votre message, je n'ai malheureusement pas d'information. Une personne de notre équipe peut vous aider : dois-je transmettre ?",
+      informal:
+        "Sur le reste de ton message, je n'ai malheureusement pas d'information. Une personne de notre équipe peut t’aider : dois-je transmettre ?",
+    },
+    fault: {
+      formal:
+        'Désolé, je ne peux pas vérifier cela pour le moment. Réessayez dans un instant ou demandez une personne de notre équipe.',
+      informal:
+        'Désolé, je ne peux pas vérifier cela pour le moment. Réessaie dans un instant ou demande une personne de notre équipe.',
+    },
+    refuses: {
+      formal:
+        "Je ne suis pas ce genre d'instructions. Je vous aide volontiers pour nos produits, nos horaires et votre propre commande, ou je vous passe une personne de notre équipe.",
+      informal:
+        "Je ne suis pas ce genre d'instructions. Je t’aide volontiers pour nos produits, nos horaires et ta propre commande, ou je te passe une personne de notre équipe.",
+    },
   },
 };

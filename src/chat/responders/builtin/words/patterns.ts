@@ -1,12 +1,14 @@
 import { perLanguage, type Language } from '../../../../language/language.js';
+import { bySpeech } from '../../../../language/speech.js';
 import { phrasePattern } from '../../../../language/text/phrases.js';
 import { alternativesOf, anyLanguage, anyOf, anyWordOf } from '../../../../language/text/word-tables.js';
 import { ARABIC } from './ar.js';
-import type { BuiltinWords } from './builtin-words.js';
+import type { AnswerSentences, BuiltinWords, SmallTalkSentences } from './builtin-words.js';
 import { GERMAN } from './de.js';
 import { ENGLISH } from './en.js';
 import { SPANISH } from './es.js';
 import { FRENCH } from './fr.js';
+import { textPattern } from '../../../../language/text/text-pattern.js';
 
 export const BUILTIN_WORDS: Record<Language, BuiltinWords> = {
   en: ENGLISH,
@@ -15,6 +17,12 @@ export const BUILTIN_WORDS: Record<Language, BuiltinWords> = {
   es: SPANISH,
   ar: ARABIC,
 };
+
+/** What the responder itself says. */
+export const SMALL_TALK = bySpeech<SmallTalkSentences>(
+  perLanguage(BUILTIN_WORDS, ({ smallTalk }) => smallTalk),
+);
+export const ANSWERS = bySpeech<AnswerSentences>(perLanguage(BUILTIN_WORDS, ({ answers }) => answers));
 
 type Choose = (words: BuiltinWords) => string;
 
@@ -25,7 +33,7 @@ const partOf = (choose: Choose): string => `(?:${alternativesOf(BUILTIN_WORDS, c
 /** Phrases that match the whole clause, except punctuation. */
 function whole(...phrases: string[]): RegExp {
   const { source } = phrasePattern(phrases.join('\n'));
-  return new RegExp(`^[^\\p{L}\\p{N}]*${source}[^\\p{L}\\p{N}]*$`, 'u');
+  return textPattern(`^[^\\p{L}\\p{N}]*${source}[^\\p{L}\\p{N}]*$`, 'u');
 }
 
 const ADDRESSED = oneOf((words) => words.courtesies.addressed);
@@ -64,24 +72,24 @@ export const NAMES_SUBJECT = perLanguage(BUILTIN_WORDS, ({ followUp }) =>
 export const GENERIC = anyWordOf(BUILTIN_WORDS, (words) => words.followUp.generic);
 const THERE = partOf((words) => words.followUp.there);
 /** At the time or place just mentioned. */
-export const POINTS_THERE = new RegExp(`(?:^|[^\\p{L}])${THERE}[^\\p{L}]*$`, 'u');
+export const POINTS_THERE = textPattern(`(?:^|[^\\p{L}])${THERE}[^\\p{L}]*$`, 'u');
 
 /** A question after one of these is not a new one. */
-export const EMBEDS = new RegExp(`${partOf((words) => words.clauses.embeds)}\\s*$`, 'u');
+export const EMBEDS = textPattern(`${partOf((words) => words.clauses.embeds)}\\s*$`, 'u');
 
 const LEADING_ON = partOf((words) => words.clauses.leadsOn);
 /** Ends with a word after which its sentence must go on: "how much is it and", "since", "the". */
-export const LEADS_ON = new RegExp(`(?:^|[^\\p{L}])${LEADING_ON}\\s*$`, 'u');
+export const LEADS_ON = textPattern(`(?:^|[^\\p{L}])${LEADING_ON}\\s*$`, 'u');
 
 /** Before the other half of a question: "may it come in, or …". */
-export const ENDS_WITH_OR = new RegExp(
+export const ENDS_WITH_OR = textPattern(
   `(?:^|[^\\p{L}])${partOf((words) => words.clauses.alternatives)}\\s*$`,
   'u',
 );
 
 const ABBREVIATIONS = partOf((words) => words.clauses.abbreviations);
 /** Abbreviations whose full stop does not end a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */
-export const ABBREVIATION = new RegExp(
+export const ABBREVIATION = textPattern(
   `(?:^|[\\s(.,])(?:${ABBREVIATIONS}|\\p{L}|\\d{1,2}(?:\\.\\d{1,2})?)$`,
   'iu',
 );
@@ -93,4 +101,4 @@ export const AWAITS_OWN = any((words) => words.awaitsOwn);
 const LEADING_GREETING = partOf((words) => words.leadingGreetings);
 const LEAD = any((words) => words.leadsIn).source;
 /** Opens a question without asking one. Whole clause. */
-export const LEADS_IN = new RegExp(`^[^\\p{L}]*(?:${LEADING_GREETING}[\\s,!.]*)?${LEAD}[^\\p{L}]*$`, 'u');
+export const LEADS_IN = textPattern(`^[^\\p{L}]*(?:${LEADING_GREETING}[\\s,!.]*)?${LEAD}[^\\p{L}]*$`, 'u');

@@ -1,7 +1,7 @@
 import type { HolidayNames } from './holiday-names.js';
 
 export const ARABIC: HolidayNames = {
-  'between-the-years': 'بين عيد الميلاد وراس السنه',
+  'between-the-years': '(بين|من) (عيد الميلاد|ال?كريسماس) ((و|ل)|(حتي|الي|لحد) )راس السنه',
   'advent-1': '',
   'advent-2': '',
   'advent-3': '',
@@ -56,5 +56,5 @@ export const ARABIC: HolidayNames = {
   'islamic-new-year': 'راس السنه الهجريه',
   mawlid: 'المولد( النبوي)?|مولد النبي',
   ramadan: '[بف]?رمضان|شهر رمضان',
-  eid: '(ال|بال|لل)?عيد',
+  eid: '(ال|بال|لل)عيد|عيد(?! \\p{L})',
 };

@@ -1,7 +1,7 @@
 import type { HolidayNames } from './holiday-names.js';
 
 export const GERMAN: HolidayNames = {
-  'between-the-years': 'zwischen (den (jahren|feiertagen)|weihnachten und (neujahr|silvester))',
+  'between-the-years': 'zwischen den (jahren|feiertagen)',
   'advent-1': '(erste[rn]?|1\\.?) (advent|advents?sonntag)s?',
   'advent-2': '(zweite[rn]?|2\\.?) (advent|advents?sonntag)s?',
   'advent-3': '(dritte[rn]?|3\\.?) (advent|advents?sonntag)s?',

@@ -1,13 +1,13 @@
 import type { HolidayNames } from './holiday-names.js';
 
 export const ENGLISH: HolidayNames = {
-  'between-the-years': "between christmas and (the )?new year'?s?( eve| day)?",
+  'between-the-years': '',
   'advent-1': '(first|1\\.?) (sunday (of|in)\\s?)?advents?',
   'advent-2': '(second|2\\.?) (sunday (of|in)\\s?)?advents?',
   'advent-3': '(third|3\\.?) (sunday (of|in)\\s?)?advents?',
   'advent-4': '(fourth|4\\.?) (sunday (of|in)\\s?)?advents?',
   'christmas-eve': '(christmas|xmas|x-mas|chrismas) eve',
-  'second-christmas-day': "(st\\.?|saint) ste(ph|v)en'?s?('s)?( day)?|boxing day",
+  'second-christmas-day': "(st\\.?|saint) ste(ph|v)en'?s?('s)?( day)?|ste(ph|v)en'?s day|boxing day",
   'christmas-day': '(christmas|xmas|x-mas|chrismas) day',
   christmas: 'christmas(time| time| period)?|xmas|x-mas',
   'new-years-eve': "new year'?s?'? eve|nye",

@@ -1,7 +1,7 @@
 import type { HolidayNames } from './holiday-names.js';
 
 export const SPANISH: HolidayNames = {
-  'between-the-years': 'entre navidad y (el )?(ano nuevo|nochevieja|reyes)',
+  'between-the-years': '',
   'advent-1': '(primer|1\\.?) (domingo de\\s?)?(adviento|advent)s?',
   'advent-2': '(segundo|2\\.?) (domingo de\\s?)?(adviento|advent)s?',
   'advent-3': '(tercer|3\\.?) (domingo de\\s?)?(adviento|advent)s?',

@@ -1,7 +1,7 @@
 import type { HolidayNames } from './holiday-names.js';
 
 export const FRENCH: HolidayNames = {
-  'between-the-years': "entre noel et (le )?(nouvel an|jour de l'an)",
+  'between-the-years': 'treve des confiseurs',
   'advent-1': "(premier|1\\.?) (dimanche de l'\\s?)?(avent|advent)s?",
   'advent-2': "(deuxieme|2\\.?) (dimanche de l'\\s?)?(avent|advent)s?",
   'advent-3': "(troisieme|3\\.?) (dimanche de l'\\s?)?(avent|advent)s?",

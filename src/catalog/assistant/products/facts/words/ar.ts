@@ -40,9 +40,10 @@ export const ARABIC: FactWords = {
   },
   negations: 'غير|لا|ليس~|بدون',
   exclusions: {
-    before: '~بدون|~من غير|~بلا|~خال\\p{L}{0,20} من|~ما فيه\\p{L}{0,20}',
+    before: '~بدون|~من غير|~بلا|~خال\\p{L}{0,20} من|~ما في(ه|ها|هم)?|~(لا|ما) [يت]حتوي علي',
     after: '',
     ending: '',
+    verbs: '',
     articles: 'ال',
     qualifiers: '',
     intolerantTo: '(حساسيه|تحسس)~\\s{1,3}(من|ضد)\\s{1,3}(ال)?',

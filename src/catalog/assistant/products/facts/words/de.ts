@@ -44,9 +44,10 @@ export const GERMAN: FactWords = {
   },
   negations: 'nicht|kein~|nie|niemals|ohne',
   exclusions: {
-    before: 'ohne|keine?n?|nicht aus',
+    before: 'ohne|keine?n?|nicht (aus|mit)|(?<=,\\s)nicht',
     after: '',
     ending: '[sn]?frei(e[nrsm]?)?',
+    verbs: '',
     articles: '(den|die|das)\\s{1,3}',
     qualifiers: '',
     intolerantTo: '(allergisch (gegen|auf)|vertrage keine?n?)\\s{1,3}',
@@ -57,6 +58,6 @@ export const GERMAN: FactWords = {
       ['diabetiker~|diabetes', 'zucker'],
     ],
     noThings: `
-      ahnung problem termin mehr kosten rezept quittung bon ticket kassenbon beleg reservierung verpackung`,
+      ahnung problem termin mehr zu sehr so ganz nur immer kosten rezept quittung bon ticket kassenbon beleg reservierung verpackung`,
   },
 };

@@ -51,9 +51,11 @@ export const ENGLISH: FactWords = {
   },
   negations: 'not|no|never|without|cannot',
   exclusions: {
-    before: 'without|no|has no|contains no|free of|free from|not made (of|from|with)|but not|not in',
+    before:
+      'without|no|has no|contains no|free of|free from|not made (of|from|with)|but not|not in|(?<=,\\s)not|(does|do|did)(n.?t|\\snot) (contain|have|include|use)( any)?|with zero|(isn|aren).?t made (of|from|with)',
     after: 'free',
     ending: '',
+    verbs: '',
     articles: '(the|any)\\s{1,3}',
     qualifiers: '',
     intolerantTo: `
@@ -66,7 +68,7 @@ export const ENGLISH: FactWords = {
       ['diabetic~|diabetes', 'sugar'],
     ],
     noThings: `
-      idea problem need less later cheaper lower fewer one matter longer more doubt shipping delivery appointment receipt for and with are you
+      idea problem need less too very that so more sure only always quite yet now later cheaper lower fewer one matter longer more doubt shipping delivery appointment receipt for and with are you
       fee fees cost charge free gift cover minimum reservation booking invoice box packaging luck way ticket`,
   },
 };

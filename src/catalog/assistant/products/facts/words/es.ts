@@ -40,9 +40,11 @@ export const SPANISH: FactWords = {
   },
   negations: 'no|sin|nunca|jamas',
   exclusions: {
-    before: 'no|sin|libre de|que no sean? de|no de',
+    before: 'no|sin|libre de|no de|nada de',
     after: '',
     ending: '',
+    verbs:
+      '(llev|tien|teng|conten|contien|incluy)\\p{L}{0,4}|sean?( de)?|est[ea]n?( hech[oa]s?)?( de)?|ser de',
     articles: '(la|el|los|las|de la|de)\\s{1,3}',
     qualifiers: 'secos',
     intolerantTo: '(alergic[oa]s?|alergia|intolerantes?|intolerancia)\\s{1,3}(a los|a las|a la|al|a)\\s{1,3}',

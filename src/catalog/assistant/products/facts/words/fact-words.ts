@@ -65,6 +65,8 @@ export interface ExclusionWords {
   after: string;
   /** As the end of the thing's own word. */
   ending: string;
+  /** Verbs that may stand between `before` and the thing: "que no lleve huevo"; may be empty. */
+  verbs: string;
   /** Between `before` and the thing, including the blank after it. */
   articles: string;
   /** After the thing, as a part of its name. */

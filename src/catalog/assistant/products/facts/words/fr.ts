@@ -43,9 +43,10 @@ export const FRENCH: FactWords = {
   },
   negations: 'pas|non|jamais|sans|ne',
   exclusions: {
-    before: 'sans|pas en|pas de',
+    before: 'sans|pas (en|de|avec)|(contien(t|nent)|a|ont) pas',
     after: '',
     ending: '',
+    verbs: '(du|au)',
     articles: "(la|le|les|de la|de)\\s{1,3}|l'|d'",
     qualifiers: 'a coque|secs',
     intolerantTo: "(allergique|intolerante?s?|allergie)\\s{1,3}((a la|au|aux)\\s{1,3}|a l')",

@@ -5,6 +5,7 @@ import { unitForms } from '../../../../../language/units/units.js';
 import type { UnitName } from '../../../../../language/units/words/unit-words.js';
 import type { AgeWords, AskedFigure, EvidenceWords, ExclusionWords, ExtremeName } from './fact-words.js';
 import { FACT_WORDS } from './words.js';
+import { textPattern } from '../../../../../language/text/text-pattern.js';
 
 /** Asks for a figure. */
 export function askedPattern(figure: AskedFigure): RegExp {
@@ -19,14 +20,14 @@ export function extremePattern(extreme: ExtremeName): RegExp {
 /** A figure with its unit; the figure is the first group. */
 export function unitPattern(unit: UnitName): RegExp {
   const figure = '(?<!\\d)(\\d{1,12}(?:[.,]\\d{1,12})?)';
-  return new RegExp(`${figure}\\s?-?(?:${unitForms(unit)})(?![\\p{L}])`, 'gu');
+  return textPattern(`${figure}\\s?-?(?:${unitForms(unit)})(?![\\p{L}])`, 'gu');
 }
 
 /** The phrase directly before the figure; may be the end of a longer word. */
 function boundPattern(name: 'atMost' | 'atLeast'): RegExp {
   const lines = linesOf(FACT_WORDS, (words) => words[name]);
   const { source } = phrasePattern(lines.map((line) => `~${line}`).join('\n'));
-  return new RegExp(`${source}\\s*$`, 'u');
+  return textPattern(`${source}\\s*$`, 'u');
 }
 
 /** Directly before a maximum or a minimum. */
@@ -44,11 +45,11 @@ export function ageWords(name: keyof AgeWords): string {
 const WORD_START = '(?<!\\p{L})';
 const WORD_END = '(?!\\p{L})';
 
-export const NEWBORN = new RegExp(`${WORD_START}(?:${ageWords('newborn')})${WORD_END}`, 'u');
-export const FROM_BIRTH = new RegExp(`(?:${ageWords('fromBirth')})`, 'u');
+export const NEWBORN = textPattern(`${WORD_START}(?:${ageWords('newborn')})${WORD_END}`, 'u');
+export const FROM_BIRTH = textPattern(`(?:${ageWords('fromBirth')})`, 'u');
 
 const NEGATIONS = alternativesOf(FACT_WORDS, ({ negations }) => negations);
-export const NEGATIVE = new RegExp(`${WORD_START}(?:${NEGATIONS})${WORD_END}`, 'u');
+export const NEGATIVE = textPattern(`${WORD_START}(?:${NEGATIONS})${WORD_END}`, 'u');
 
 function exclusionWords(name: Exclude<keyof ExclusionWords, 'illnesses'>): string {
   return alternativesOf(FACT_WORDS, ({ exclusions }) => exclusions[name]);
@@ -56,20 +57,21 @@ function exclusionWords(name: Exclude<keyof ExclusionWords, 'illnesses'>): strin
 
 const THING = '\\p{L}{3,}';
 const NAMED_THING = `(${THING}(?:\\s(?:${exclusionWords('qualifiers')}))?)`;
-const BEFORE = `(?:${exclusionWords('before')})\\s{1,3}(?:${exclusionWords('articles')})?`;
+const VERB = `(?:(?:${exclusionWords('verbs')})\\s{1,3})?`;
+const BEFORE = `(?:${exclusionWords('before')})\\s{1,3}${VERB}(?:${exclusionWords('articles')})?`;
 
 /** "Without" a thing, in a question or in a product's text; the thing is the group. */
 export const WITHOUT: readonly RegExp[] = [
-  new RegExp(`${WORD_START}(${THING})[\\s-](?:${exclusionWords('after')})${WORD_END}`, 'gu'),
-  new RegExp(`${WORD_START}(${THING}?)(?:${exclusionWords('ending')})${WORD_END}`, 'gu'),
-  new RegExp(`${WORD_START}${BEFORE}${NAMED_THING}`, 'gu'),
+  textPattern(`${WORD_START}(${THING})[\\s-](?:${exclusionWords('after')})${WORD_END}`, 'gu'),
+  textPattern(`${WORD_START}(${THING}?)(?:${exclusionWords('ending')})${WORD_END}`, 'gu'),
+  textPattern(`${WORD_START}${BEFORE}${NAMED_THING}`, 'gu'),
 ];
 
 /** An allergy to a thing; the thing is the group. */
 export const INTOLERANT: readonly RegExp[] = [
-  new RegExp(`(?:${exclusionWords('intolerantTo')})(${THING})`, 'gu'),
-  new RegExp(`${WORD_START}(${THING}) (?:${exclusionWords('intolerance')})${WORD_END}`, 'gu'),
-  new RegExp(`${WORD_START}(\\p{L}{4,}?)(?:${exclusionWords('intoleranceEnding')})${WORD_END}`, 'gu'),
+  textPattern(`(?:${exclusionWords('intolerantTo')})(${THING})`, 'gu'),
+  textPattern(`${WORD_START}(${THING}) (?:${exclusionWords('intolerance')})${WORD_END}`, 'gu'),
+  textPattern(`${WORD_START}(\\p{L}{4,}?)(?:${exclusionWords('intoleranceEnding')})${WORD_END}`, 'gu'),
 ];
 
 /** Words that are not things: "no idea". */

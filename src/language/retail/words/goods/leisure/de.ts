@@ -92,7 +92,7 @@ export const GERMAN: LeisureWords = {
   statue: 'statue~ | skulptur~ | figur | figuren',
   picture: 'gemälde~ | bild | bilder | ~bild',
   photo: 'foto~ | passbild~',
-  pet_food: 'hundefutter~ | katzenfutter~ | futter~',
+  pet_food: 'hundefutter~ | katzenfutter~ | futter~ | ~futter',
   leash: 'leine | hundeleine~',
   aquarium: 'aquarium~',
   litter: 'katzenstreu~',

@@ -1,0 +1,70 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- SynonymsRepository.list
+SELECT
+  words,
+  locale
+FROM
+  synonyms
+ORDER BY
+  position,
+  id;
+
+-- SynonymsRepository.change
+BEGIN;
+
+INSERT INTO
+  synonym_lists (tenant_id, id, version)
+VALUES
+  ($1, $2, 0)
+ON CONFLICT (tenant_id) DO UPDATE
+SET
+  updated_at = now();
+
+SELECT
+  words,
+  locale
+FROM
+  synonyms
+ORDER BY
+  position,
+  id;
+
+WITH
+  known AS (
+    UPDATE tenants
+    SET
+      knowledge_version = knowledge_version + 1,
+      updated_at = now()
+    RETURNING
+      knowledge_version
+  )
+UPDATE synonym_lists
+SET
+  version = knowledge_version
+FROM
+  known;
+
+DELETE FROM synonyms
+WHERE
+  key <> ALL ($1::text[]);
+
+INSERT INTO
+  synonyms AS s (tenant_id, id, position, key, words, locale)
+SELECT
+  $1,
+  id,
+  position,
+  key,
+  words,
+  locale
+FROM
+  jsonb_to_recordset($2::jsonb) AS r (id uuid, position integer, key text, words text[], locale text)
+ON CONFLICT (tenant_id, key) DO UPDATE
+SET
+  position = EXCLUDED.position
+WHERE
+  s.position <> EXCLUDED.position;
+
+COMMIT;

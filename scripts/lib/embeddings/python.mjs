@@ -1,0 +1,28 @@
+import { findProgram, run } from '../system/commands.mjs';
+
+const OLDEST = [3, 8];
+const NAMES = ['python3', 'python'];
+/** Prints the version when it can make virtual environments with pip in them. */
+const PROBE = 'import ensurepip, venv, sys; print("%d.%d" % sys.version_info[:2])';
+
+/**
+ * A Python that can hold the embedding model.
+ * @returns {Promise<{program: string} | {missing: string}>}  `missing`: what to install, for people
+ */
+export async function findPython() {
+  let missing = 'Python 3.8 or newer (python3) is missing';
+  for (const program of NAMES.flatMap((name) => findProgram(name) ?? [])) {
+    const { code, output } = await run(program, ['-c', PROBE]).catch(() => ({ code: 1, output: '' }));
+    if (code !== 0) missing = `${program} lacks venv or ensurepip (Debian: apt-get install python3-venv)`;
+    else if (isNewEnough(output)) return { program };
+    else missing = `${program} is older than ${OLDEST.join('.')}`;
+  }
+  return { missing };
+}
+
+/** @param {string} version  such as `3.11` */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.trim().split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST;
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+}

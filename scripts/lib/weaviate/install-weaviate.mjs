@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findProgram, mustRun } from '../system/commands.mjs';
+import { dataLayout, defaultDataDir } from '../system/paths.mjs';
+import { withLock } from '../system/lock.mjs';
+import { PlainError, say, step } from '../system/terminal.mjs';
+
+/** The same as the image in docker-compose.yml. */
+export const WEAVIATE_VERSION = 'v1.35.2';
+const MODULE = `github.com/weaviate/weaviate/cmd/weaviate-server@${WEAVIATE_VERSION}`;
+
+/**
+ * The program of the pinned version: the one in the data directory, else one that is compiled now, which takes minutes.
+ * @returns {Promise<string>} its path
+ * @throws PlainError when it cannot be had
+ */
+export function installWeaviate() {
+  const dir = join(dataLayout(defaultDataDir()).weaviate, 'bin');
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  return withLock(
+    join(dir, 'lock'),
+    () => installIn(dir),
+    ({ pid }) => say(`  … waiting for another Frontdesk command (pid ${pid}) that is compiling Weaviate`),
+  );
+}
+
+/**
+ * @param {string} dir
+ * @returns {Promise<string>}
+ */
+async function installIn(dir) {
+  const program = join(dir, 'weaviate-server');
+  const mark = join(dir, 'version');
+  if (existsSync(program) && existsSync(mark) && readFileSync(mark, 'utf8') === WEAVIATE_VERSION)
+    return program;
+  const go = findProgram('go') ?? findProgram('../go/bin/go');
+  if (!go) throw new PlainError('Weaviate is compiled with Go, which is missing. Install Go 1.24 or newer.');
+  // Weaviate needs no revision of ours, and without git Go would look for one in vain.
+  const env = { ...process.env, GOBIN: dir, GOFLAGS: '-buildvcs=false' };
+  await step('Compiling Weaviate, once', () => mustRun('go install', go, ['install', MODULE], { env }));
+  writeFileSync(mark, WEAVIATE_VERSION);
+  return program;
+}

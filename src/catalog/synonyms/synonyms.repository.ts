@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/ids.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
+import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
+import { RAISE_KNOWLEDGE_VERSION } from '../../platform/tenancy/knowledge-version.js';
+import type { SynonymEntry } from './synonym.types.js';
+
+const LIST = 'SELECT words, locale FROM synonyms ORDER BY position, id';
+
+/** Makes the next list of the one before. */
+export type Change = (before: readonly SynonymEntry[]) => readonly SynonymEntry[];
+
+@Injectable()
+export class SynonymsRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  list(): Promise<SynonymEntry[]> {
+    return this.db.query<SynonymEntry>(LIST);
+  }
+
+  /**
+   * Replaces the list. The list's own row is locked first, so that two calls follow each other. A list that stays as it
+   * was raises no version.
+   */
+  async change(change: Change): Promise<SynonymEntry[]> {
+    return this.db.transaction(async (sql) => {
+      await sql.query(
+        `INSERT INTO synonym_lists (tenant_id, id, version) VALUES ($1, $2, 0)
+         ON CONFLICT (tenant_id) DO UPDATE SET updated_at = now()`,
+        [currentTenantId(), newId()],
+      );
+      const before = await sql.query<SynonymEntry>(LIST);
+      const after = change(before);
+      if (JSON.stringify(before.map(keyOf)) !== JSON.stringify(after.map(keyOf))) await write(sql, after);
+      return [...after];
+    });
+  }
+}
+
+async function write(sql: TenantTransaction, groups: readonly SynonymEntry[]): Promise<void> {
+  await sql.query(
+    `WITH known AS (UPDATE tenants SET ${RAISE_KNOWLEDGE_VERSION} RETURNING knowledge_version)
+     UPDATE synonym_lists SET version = knowledge_version FROM known`,
+  );
+  const rows = groups.map((group, position) => ({ ...group, id: newId(), position, key: keyOf(group) }));
+  await sql.query('DELETE FROM synonyms WHERE key <> ALL ($1::text[])', [rows.map(({ key }) => key)]);
+  await sql.query(
+    `INSERT INTO synonyms AS s (tenant_id, id, position, key, words, locale)
+     SELECT $1, id, position, key, words, locale
+     FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, position integer, key text, words text[], locale text)
+     ON CONFLICT (tenant_id, key) DO UPDATE SET position = EXCLUDED.position WHERE s.position <> EXCLUDED.position`,
+    [currentTenantId(), JSON.stringify(rows)],
+  );
+}
+
+/** Of a group whose words are too long for an index. */
+function keyOf({ words, locale }: SynonymEntry): string {
+  return createHash('sha256')
+    .update(JSON.stringify([words, locale]))
+    .digest('hex');
+}

@@ -1,0 +1,44 @@
+import type { Answer } from '../chat-engine.port.js';
+import type { GroundingSource } from '../grounding/grounding.port.js';
+
+/** A model's answer that others may get. Plain JSON; holds neither the question nor anything of a visitor. */
+export interface KeptAnswer {
+  /** Without `cost`. */
+  answer: Answer;
+  /** What it has cost, in millionths of a US dollar; null when the model has no price. */
+  microUsd: number | null;
+  /** What it may state, to check it again. */
+  sources: readonly GroundingSource[];
+  /** ISO 8601 UTC: when the message arrived that it was written for. */
+  madeAt: string;
+  /** ISO 8601 UTC: it depends on the moment and is right only until then; null when it does not. */
+  until: string | null;
+}
+
+/** Where one answer is kept. Both parts go into the store's key, the tenant first. */
+export interface AnswerKey {
+  tenantId: string;
+  /** Of all that an answer depends on, and of the question. */
+  hash: string;
+}
+
+/** What stands at a key: the answer, and who is making one. */
+export interface KeptPlace {
+  answer: KeptAnswer | null;
+  /** `none`: the last answer could not be kept, so nobody waits for the next. */
+  maker: 'some' | 'none' | null;
+}
+
+/** Port: a store of answers that may lose all of them at any time. Its methods reject while it is away. */
+export abstract class AnswerStore {
+  abstract look(key: AnswerKey): Promise<KeptPlace>;
+  /** @param ms for which it may be used at most; @returns false when it is too long to be kept */
+  abstract keep(key: AnswerKey, answer: KeptAnswer, ms: number): Promise<boolean>;
+  abstract remove(key: AnswerKey): Promise<void>;
+  /** Whether the caller makes the answer now, until `ms` have passed. @param maker unique */
+  abstract take(key: AnswerKey, maker: string, ms: number): Promise<boolean>;
+  /** @returns false when another has taken over */
+  abstract renew(key: AnswerKey, maker: string, ms: number): Promise<boolean>;
+  /** @param isKept the answer stands there, or the maker has failed; else nobody waits for a while */
+  abstract release(key: AnswerKey, maker: string, isKept: boolean): Promise<void>;
+}

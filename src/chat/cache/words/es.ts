@@ -1,0 +1,16 @@
+import type { CacheWords } from './cache-words.js';
+
+export const SPANISH: CacheWords = {
+  greetings: 'hola( buenas)?|buenos dias|buenas( tardes| noches)?|buen dia|que tal',
+  please: 'por favor|porfa|porfavor',
+  thanks: '(muchas |mil )?gracias( de antemano)?',
+  asks: `
+    (me )?(puede|podria|puedes|podrias) decirme
+    me (puede|podria|puedes|podrias) decir
+    (quisiera|queria|quiero|me gustaria) (saber|preguntar)`,
+  articles: 'el la los las un una',
+  introduces: `
+    me llamo|mi nombre es
+    mi (direccion|numero|telefono|correo|email|e-mail) es
+    vivo en`,
+};

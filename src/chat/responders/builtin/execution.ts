@@ -1,0 +1,41 @@
+import { clauseOf, type Clause } from '../../../assistant/clause.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
+import { LEAST_BELIEVED } from '../../../assistant/scores.js';
+import type { SkilledTool } from '../../../assistant/skill.js';
+import { dialogueOf, type Candidate } from './arbitration.js';
+import type { ToolOutcome } from './persons.js';
+import { logToolFault } from './tool-fault.js';
+import type { Turn } from './turn.js';
+
+/** Calls a tool and lets it word its result; null when it fails, which is logged. */
+export async function execute(
+  tool: SkilledTool,
+  input: unknown,
+  clause: Clause,
+  { context, clauses, draft }: Turn,
+): Promise<ToolOutcome | null> {
+  try {
+    const result = await tool.execute(input, context);
+    const said = tool.say(input, result, clause, dialogueOf(tool, clauses, draft.memory), context);
+    return { result, said };
+  } catch (error) {
+    logToolFault(tool.name, 'answering', error);
+    return null;
+  }
+}
+
+/** The business's rule on what was asked; null when no text covers it. */
+export async function ruleFor(
+  asked: string,
+  turn: Turn,
+): Promise<(Candidate & { tool: SkilledTool }) | null> {
+  const { tools, context, draft, speech } = turn;
+  const tool = tools.find(({ statesRules }) => statesRules);
+  if (!tool) return null;
+  const clause = clauseOf(asked, speech);
+  const reading = await tool.read(clause, dialogueOf(tool, [clause], draft.memory), context);
+  if (!reading || reading.score < LEAST_BELIEVED) return null;
+  const outcome = await execute(tool, reading.input, clause, turn);
+  if (!outcome?.result.ok || confidenceOf(outcome.said.evidence) < UNSURE) return null;
+  return { clause, tool, reading, faulty: false };
+}

@@ -1,0 +1,14 @@
+export const QUESTION_STATUSES = ['open', 'answered'] as const;
+export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
+
+/** What the assistant could not answer; equal questions are one. */
+export interface UnansweredQuestion {
+  id: string;
+  /** As it was asked first. */
+  question: string;
+  count: number;
+  lastAskedAt: Date;
+  /** In which it was asked last. */
+  conversationId: string;
+  status: QuestionStatus;
+}

@@ -1,0 +1,14 @@
+import './own-source-maps.js';
+
+async function main(): Promise<void> {
+  // Only now, so that the source maps of all that it imports are known.
+  const { serveChat } = await import('./serve-chat.js');
+  await serveChat();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `The chat engine could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,79 @@
+import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+/** The host has an address in a network of the platform's own, where no business may send the platform. */
+export class PrivateAddress extends Error {
+  constructor(readonly host: string) {
+    super(`${host} has an address that is not public.`);
+    this.name = 'PrivateAddress';
+  }
+}
+
+/** Everything that is not routed on the Internet (IANA special-purpose registries, RFC 6890), multicast included. */
+const NOT_PUBLIC_4: readonly [string, number][] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  // Link-local, with the metadata services of clouds.
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+];
+/** Public IPv6 addresses begin with 001 (2000::/3); of these some carry an IPv4 address or are for documents. */
+const PUBLIC_6: readonly [string, number] = ['2000::', 3];
+const NOT_PUBLIC_6: readonly [string, number][] = [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+];
+
+const blocked = new BlockList();
+for (const [net, bits] of NOT_PUBLIC_4) blocked.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of NOT_PUBLIC_6) blocked.addSubnet(net, bits, 'ipv6');
+const global6 = new BlockList();
+global6.addSubnet(...PUBLIC_6, 'ipv6');
+
+/** @param address IPv4 or IPv6, without brackets and zone; anything else is not public */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address);
+  if (family === 4) return !blocked.check(address, 'ipv4');
+  // IPv4 addresses in IPv6 (::ffff:0:0/96, 64:ff9b::/96) are outside 2000::/3.
+  return family === 6 && global6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
+}
+
+/**
+ * Whether the host of a URL is an address and not public. A URL has every form of an IPv4 address (decimal, octal, hexadecimal)
+ * as four numbers. A name is none, whatever it stands for.
+ */
+export function isPrivateLiteral({ hostname }: URL): boolean {
+  const address = hostname.replace(/^\[|\]$/gu, '');
+  return isIP(address) !== 0 && !isPublicAddress(address);
+}
+
+/**
+ * As `dns.lookup`, for connections: refuses a host that has any address which is not public. It decides on the very
+ * addresses that are connected to, so a name that answers differently the next time (DNS rebinding) gains nothing.
+ */
+export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
+  const all: LookupOptions & { all: true } = { ...options, all: true };
+  lookup(hostname, all, (error, addresses) => {
+    const problem = error ?? (addresses.every(({ address }) => isPublicAddress(address)) ? null : undefined);
+    if (problem !== null) callback(problem ?? new PrivateAddress(hostname), '', 0);
+    else hand(addresses, options.all === true, callback);
+  });
+};
+
+function hand(addresses: LookupAddress[], all: boolean, callback: Parameters<LookupFunction>[2]): void {
+  const [first] = addresses;
+  if (all) callback(null, addresses);
+  else callback(null, first?.address ?? '', first?.family);
+}

@@ -1,0 +1,43 @@
+import type { JobKind, QueueName } from '../../platform/queueing/job-kinds.js';
+
+export const DEAD_LETTER_STATUSES = ['open', 'retried', 'discarded'] as const;
+export type DeadLetterStatus = (typeof DEAD_LETTER_STATUSES)[number];
+
+/** A job that was given up: what it was about, and what became of it. */
+export interface DeadLetter {
+  id: string;
+  tenantId: string;
+  /** The business's name. */
+  tenantName: string;
+  queue: QueueName;
+  kind: JobKind;
+  /** The id of the row that the job is about. */
+  reference: string;
+  correlationId: string;
+  /** The last failure in plain words, at most 500 characters. */
+  error: string;
+  attempts: number;
+  firstFailedAt: Date;
+  lastFailedAt: Date;
+  status: DeadLetterStatus;
+  /** Why it was discarded; else null. */
+  reason: string | null;
+  /** When it was retried or discarded. */
+  decidedAt: Date | null;
+}
+
+/** What is left out is not filtered. */
+export interface DeadLetterFilter {
+  queue?: QueueName | undefined;
+  kind?: JobKind | undefined;
+  tenantId?: string | undefined;
+  status?: DeadLetterStatus | undefined;
+}
+
+/** What the job was about: ids, none of the business's texts. */
+export interface DeadLetterSubject {
+  /** What the job was to do, in plain words. */
+  task: string;
+  conversationId: string | null;
+  messageId: string | null;
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { invalid } from '../../kernel/errors.js';
+import type { Page } from '../../kernel/pagination.js';
+import { Access, Scope } from '../../platform/auth/access.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { ApiPage } from '../../platform/http/page.dto.js';
+import { DecisionDto, DecisionSummaryView, ProposalQuery, ProposalView } from '../dto/proposal.dto.js';
+import { ProposalsService } from './proposals.service.js';
+
+@ApiTags('Sources')
+@Access('tenant')
+@Controller('v1/sources/:id/proposals')
+export class ProposalsController {
+  constructor(private readonly proposals: ProposalsService) {}
+
+  @Get()
+  @Scope('sources:read')
+  @ApiOperation({ summary: 'What a source proposes, in the order in which it was read' })
+  @ApiPage(ProposalView)
+  list(
+    @IdParam('source') id: string,
+    @Query() { kind, status, ...page }: ProposalQuery,
+  ): Promise<Page<ProposalView>> {
+    return this.proposals.list(id, { ...page, kind: kind ?? null, status: status ?? null });
+  }
+
+  @Post('accept')
+  @HttpCode(200)
+  @Scope('sources:write')
+  @ApiOperation({
+    summary: 'Take proposals over as articles, products and opening hours',
+    description:
+      'Those of `ids`, or all that are open. A product that you send yourself is not replaced. Repeating it changes nothing.',
+  })
+  @ApiOkResponse({ type: DecisionSummaryView })
+  accept(@IdParam('source') id: string, @Body() decision: DecisionDto): Promise<DecisionSummaryView> {
+    return this.proposals.accept(id, oneOf(decision));
+  }
+
+  @Post('reject')
+  @HttpCode(200)
+  @Scope('sources:write')
+  @ApiOperation({
+    summary: 'Turn proposals down',
+    description: 'One that changes at its source later is proposed again.',
+  })
+  @ApiOkResponse({ type: DecisionSummaryView })
+  reject(@IdParam('source') id: string, @Body() decision: DecisionDto): Promise<DecisionSummaryView> {
+    return this.proposals.reject(id, oneOf(decision));
+  }
+}
+
+function oneOf(decision: DecisionDto): DecisionDto {
+  const { ids, all } = decision;
+  if (ids === undefined && all === undefined) throw refused('/ids', 'Send "ids", or "all": true.');
+  if (ids !== undefined && all !== undefined) throw refused('/ids', 'Leave "ids" out beside "all".');
+  return decision;
+}
+
+function refused(pointer: string, detail: string): Error {
+  return invalid([{ pointer, code: 'ids_or_all', detail }]);
+}
