@@ -98,7 +98,7 @@ describe('the stream of a turn', () => {
   test('every event has exactly the fields of the contract', async () => {
     const events = await streamed('where is my order CC-2041? aoife.byrne@example.com');
     const fields: Record<string, string[]> = {
-      'turn.started': ['messageId', 'responder', 'turnId'],
+      'turn.started': ['messageId', 'messageIds', 'responder', 'turnId'],
       'tool.started': ['name', 'turnId'],
       'tool.finished': ['name', 'ok', 'turnId'],
       'text.delta': ['text', 'turnId'],

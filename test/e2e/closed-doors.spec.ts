@@ -174,8 +174,7 @@ describe('a suspended business', () => {
       const release = await own.holdUnanswered();
       await visitor.post('/widget/v1/messages', { text: 'do you rent hovercrafts?', clientId: 'held' });
       await own.turnsHeld(1);
-      await api.kill();
-      await own.noneHeld();
+      await own.kill(api);
       await release();
       await own.sql(`UPDATE tenants SET status = 'suspended' WHERE id = $1`, [shop.id]);
       await own.restart(api);

@@ -150,6 +150,7 @@ describe('/v1/tenant', () => {
         greeting: expect.any(String),
         disclosure: expect.any(String),
         handoffTopics: [],
+        address: 'formal',
       },
       widget: { color: expect.stringMatching(/^#[0-9a-f]{6}$/i), position: 'right', allowedOrigins: [] },
       createdAt: aTime,

@@ -78,6 +78,7 @@ test('config is display data and nothing else', async () => {
       greeting: 'Hello!',
       greetings: { 'de-DE': 'Guten Tag!' },
       disclosure: 'I am automatic.',
+      address: 'formal',
     },
     widget: { color: '#112233', position: 'left' },
   });

@@ -11,8 +11,9 @@ let frontdesk: FrontdeskProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  [frontdesk, browser] = await Promise.all([stage.start(), openBrowser()]);
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();

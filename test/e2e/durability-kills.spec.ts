@@ -36,22 +36,22 @@ function owed(stage: Stage): Promise<{ kind: string; reference: string }[]> {
 }
 
 // Each scenario has its own processes, database and Redis, and mostly waits for leases to expire.
-test.concurrent('12 turns stand before their commit when their worker is killed: each is answered once', () =>
+test.concurrent('10 turns stand before their commit when their worker is killed: each is answered once', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start({ TURN_CONCURRENCY: '1' });
-    const worker = await stage.startWorker({ TURN_CONCURRENCY: '20' });
+    // A held statement keeps a connection, and jobs may use seven of ten.
+    const worker = await stage.startWorker({ TURN_CONCURRENCY: '20', DATABASE_POOL_SIZE: '20' });
     const shop = await stage.business(frontdesk);
     const followers = await Promise.all(
-      Array.from({ length: 12 }, async () => new Follower(shop.api, await startConversation(shop.api))),
+      Array.from({ length: 10 }, async () => new Follower(shop.api, await startConversation(shop.api))),
     );
-    const release = await stage.holdUnanswered();
+    const release = await stage.holdUnansweredLong();
     const sent = await Promise.all(
       followers.map(({ conversationId }) => tell(shop.api, conversationId, UNKNOWN)),
     );
-    await stage.turnsHeld(10);
-    await Promise.all(followers.map((follower) => follower.catchUp()));
-    await worker.kill();
-    await stage.noneHeld();
+    // On a busy machine some are held again after their statement has timed out, and not all at one moment.
+    await Promise.all([stage.turnsHeld(8), ...followers.map((follower) => follower.catchUp())]);
+    await stage.kill(worker);
     await release();
     await stage.startWorker();
     await Promise.all(followers.map((follower, n) => follower.expectOneAnswer(String(sent[n]?.turn?.id))));
@@ -60,7 +60,7 @@ test.concurrent('12 turns stand before their commit when their worker is killed:
       expect(authors).toEqual(['visitor', 'assistant']);
     }
     const tried = (await turnsOf(stage)).filter(({ attempts }) => attempts > 1);
-    expect(tried.length).toBeGreaterThanOrEqual(9);
+    expect(tried.length).toBeGreaterThanOrEqual(8);
     expect(await owed(stage)).toEqual([]);
   }),
 );

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../support/frontdesk-process.js';
 import { noteProcess } from '../support/noted-processes.js';
@@ -43,8 +46,10 @@ export class RedisServer {
   }
 
   private launch(detached: boolean): ChildProcess {
+    const dir = mkdtempSync(join(tmpdir(), 'frontdesk-redis-'));
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const server = spawn('redis-server', settings, { stdio: 'ignore', detached });
+    const server = spawn('redis-server', settings, { cwd: dir, stdio: 'ignore', detached });
+    server.once('exit', () => rmSync(dir, { recursive: true, force: true }));
     noteProcess(server);
     return server;
   }

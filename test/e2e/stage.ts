@@ -62,6 +62,11 @@ export class Stage {
     return this.track(await FrontdeskProcess.startWorker(this.secrets, { ...this.env(), ...env }));
   }
 
+  /** `dist/main.chat.js`: answers those that have its URL as `CHAT_URL`. */
+  async startChat(env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
+    return this.track(await FrontdeskProcess.startChat(this.secrets, { ...this.env(), ...env }));
+  }
+
   /**
    * Writes what the database holds when a process crashes after the commit of a conversation's first message and before
    * its job is enqueued. @returns the turn's id.
@@ -115,6 +120,18 @@ export class Stage {
     return this.block('LOCK TABLE unanswered_questions IN SHARE MODE');
   }
 
+  /**
+   * The same for 5 s, the app role's longest statement, because the lock timeout does not count in a trigger. What the
+   * statement has written before is locked as well.
+   */
+  async holdUnansweredLong(): Promise<() => Promise<void>> {
+    await this.sql(`
+      CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = 0
+        AS 'BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END';
+      CREATE TRIGGER hold BEFORE INSERT ON unanswered_questions FOR EACH ROW EXECUTE FUNCTION hold()`);
+    return this.block('SELECT pg_advisory_xact_lock(1)');
+  }
+
   /** Takes a lock. @returns a function that releases it. */
   async block(lock: string): Promise<() => Promise<void>> {
     const client = await this.session();
@@ -124,23 +141,36 @@ export class Stage {
 
   /** Waits until this many turns are blocked before their commit, with all their text streamed. */
   async turnsHeld(count: number): Promise<void> {
-    await eventually(async () => (await this.waitingForLocks()) >= count);
+    await eventually(async () => {
+      const waiting = await this.sql(
+        `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = $1)`,
+        [this.database],
+      );
+      return waiting.length >= count;
+    });
   }
 
   /**
-   * Waits until no statement is blocked. A killed process's statement goes on in PostgreSQL until its lock timeout; when
-   * the lock is released earlier, it commits.
+   * `kill -9`, and the end of every statement that is blocked: PostgreSQL does not notice that its client is dead, and
+   * would commit it when the lock is released. A living process's statement fails, as by its lock timeout.
    */
-  async noneHeld(): Promise<void> {
-    await eventually(async () => (await this.waitingForLocks()) === 0);
+  async kill(process: FrontdeskProcess): Promise<void> {
+    await process.kill();
+    const ended = await this.sql<{ pid: number }>(
+      `SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    const isLeft = 'SELECT FROM pg_stat_activity WHERE pid = ANY ($1)';
+    await eventually(async () => (await this.sql(isLeft, [ended.map(({ pid }) => pid)])).length === 0);
   }
 
-  private async waitingForLocks(): Promise<number> {
-    const rows = await this.sql(
-      `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = $1)`,
-      [this.database],
+  /** The turns, and what the processes have warned of. */
+  async report(): Promise<string> {
+    const turns = await this.sql('SELECT id, status, attempts, stops, error_code, leased_by FROM turns');
+    const warnings = this.processes.flatMap(({ log }, n) =>
+      log.filter(isWarning).map((line) => `${n}: ${line}`),
     );
-    return rows.length;
+    return [...turns.map((turn) => JSON.stringify(turn)), ...warnings].join('\n');
   }
 
   async close(): Promise<void> {
@@ -185,11 +215,18 @@ export class Stage {
   }
 }
 
-/** Runs a scenario on a new stage and always removes the stage afterwards. */
+/** A log line of pino's level 40 (warning) or higher. */
+function isWarning(line: string): boolean {
+  return /"level":[456]0/.test(line);
+}
+
+/** Runs a scenario on a new stage and always removes the stage afterwards; a failure tells what its turns have met. */
 export async function onStage(scenario: (stage: Stage) => Promise<void>): Promise<void> {
   const stage = await Stage.open();
   try {
     await scenario(stage);
+  } catch (error) {
+    throw new Error(await stage.report().catch(String), { cause: error });
   } finally {
     await stage.close();
   }

@@ -6,7 +6,7 @@ export interface MessageBody {
   from: string;
   text: string;
   clientId?: string;
-  citations: { kind: string; title: string }[];
+  citations: { kind: string; title: string; url?: string }[];
   suggestions: { text: string }[];
   confidence: number;
   handoff: { reason: string } | null;

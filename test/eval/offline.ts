@@ -1,30 +1,20 @@
 import { getCountryForTimezone } from 'countries-and-timezones';
-import {
-  CatalogSearch,
-  type ArticleHit,
-  type FoundArticle,
-  type FoundProduct,
-  type ProductHit,
-  type ProductQuery,
-} from '../../src/catalog/search/catalog-search.port.js';
-import { isWithin } from '../../src/catalog/search/price-range.js';
 import { ArticleSearchTool } from '../../src/catalog/assistant/articles/article-search.tool.js';
-import { plainLine, plainText } from '../../src/catalog/markup/plain-text.js';
-import { familyProduct, type StoredProduct } from '../../src/catalog/variants/family-product.js';
-import { KnowledgeIndex } from '../../src/catalog/search/knowledge-index.js';
 import { ProductSearchTool } from '../../src/catalog/assistant/products/product-search.tool.js';
 import { handoffTool } from '../stand-ins/team.js';
 import { BuiltinResponder } from '../../src/chat/responders/builtin/builtin-responder.js';
-import type { Answer, ConversationMemory, TurnEvent } from '../../src/chat/chat-engine.port.js';
-import { parseAmount } from '../../src/kernel/money.js';
+import type { TurnResponder } from '../../src/chat/responders/turn-responder.port.js';
+import type { Answer, ChatRequest, ConversationMemory, TurnEvent } from '../../src/chat/chat-engine.port.js';
+import type { TurnTrace } from '../../src/chat/turn-trace.types.js';
 import type { OrderRow } from '../../src/orders/dto/order.dto.js';
 import type { OrderStatus } from '../../src/orders/order-lookup.port.js';
 import { OrderStatusTool } from '../../src/orders/assistant/order-status.tool.js';
-import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
+import type { AssistantProfile, TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
 import type { Standing } from '../../src/assistant/chat-tool.js';
 import type { SkilledTool } from '../../src/assistant/skill.js';
 import type { Schedule, Week, Weekday } from '../../src/opening-hours/schedule.types.js';
 import { lookUpIn } from './memory-orders.js';
+import { MemoryCatalog } from './memory-catalog.js';
 
 /** A business in the format of `businesses.json`. */
 export interface SampleBusiness {
@@ -78,91 +68,29 @@ export interface SampleQuestion {
   mustNot?: string[];
 }
 
+/** One turn as it came out. */
+export interface AskedTurn {
+  answer: Answer;
+  events: TurnEvent[];
+  /** Of a desk whose turns are traced. */
+  trace?: TurnTrace;
+  milliseconds: number;
+}
+
+/** Who answers at a desk; the built-in responder when left out. */
+export interface Answering {
+  responder: TurnResponder;
+  mode: NonNullable<AssistantProfile['mode']>;
+}
+
 export interface Outcome {
   question: SampleQuestion;
+  turns: AskedTurn[];
   answers: Answer[];
   passed: boolean;
   leaked: boolean;
   /** Longest turn, milliseconds. */
   milliseconds: number;
-}
-
-/** Products and articles of one business, found by the same index as in production. */
-export class MemoryCatalog extends CatalogSearch {
-  private readonly rows: StoredProduct[];
-  private readonly texts: FoundArticle[];
-  private readonly index: KnowledgeIndex;
-
-  constructor(business: SampleBusiness) {
-    super();
-    this.rows = business.products.map((product, position) => ({
-      id: `product-${String(position).padStart(5, '0')}`,
-      sku: product.sku,
-      name: plainLine(product.name),
-      description: plainText(product.description ?? ''),
-      parentSku: product.parentSku ?? null,
-      options: product.options ?? {},
-      priceMinor: product.price == null ? null : parseAmount(product.price, business.currency),
-      currency: business.currency,
-      stock: product.stock ?? null,
-      url: null,
-      tags: product.tags ?? [],
-      attributes: product.attributes ?? {},
-    }));
-    this.texts = business.articles.map(({ question, answer, locale, tags }, position) => ({
-      id: `article-${String(position).padStart(5, '0')}`,
-      question: plainLine(question),
-      answer: plainText(answer),
-      locale: locale ?? null,
-      tags: tags ?? [],
-    }));
-    this.index = KnowledgeIndex.build(this.rows, this.texts);
-  }
-
-  during(): this {
-    return this;
-  }
-
-  async products(query: ProductQuery): Promise<ProductHit[]> {
-    const hits = query.text
-      ? this.index.products(query.text, 200)
-      : this.rows.map(({ id }) => ({ id, score: 1 }));
-    const fitting = this.families(hits).filter(({ product }) => fits(product, query));
-    const direction = query.sort === 'price-asc' ? 1 : query.sort === 'price-desc' ? -1 : 0;
-    if (direction !== 0)
-      fitting.sort((a, b) => direction * Number((a.product.priceMinor ?? 0n) - (b.product.priceMinor ?? 0n)));
-    return fitting.slice(0, query.limit);
-  }
-
-  async productsById(ids: string[]): Promise<FoundProduct[]> {
-    return this.families(ids.map((id) => ({ id, score: 1 }))).map(({ product }) => product);
-  }
-
-  private families(hits: readonly { id: string; score: number }[]): ProductHit[] {
-    const seen = new Set<string>();
-    const families = new Set<string>();
-    return hits.flatMap(({ id, score }) => {
-      const ids = this.index.familyOf(id);
-      const [first = id] = ids;
-      if (seen.has(id) || families.has(first)) return [];
-      families.add(first);
-      for (const each of ids) seen.add(each);
-      const rows = ids.flatMap((each) => this.rows.filter((row) => row.id === each));
-      return rows.length === 0 ? [] : [{ product: familyProduct(rows), score }];
-    });
-  }
-
-  async articles(text: string, limit: number): Promise<ArticleHit[]> {
-    return this.index
-      .articles(text, limit)
-      .flatMap(({ id, score }) =>
-        this.texts.filter((row) => row.id === id).map((article) => ({ article, score })),
-      );
-  }
-}
-
-function fits(product: FoundProduct, query: ProductQuery): boolean {
-  return !(query.inStock && product.stock !== null && product.stock <= 0) && isWithin(product, query);
 }
 
 export function scheduleOf(business: SampleBusiness): Schedule {
@@ -189,7 +117,7 @@ function countryOf({ country, timezone }: SampleBusiness): string | null {
   return country ?? getCountryForTimezone(timezone)?.id ?? null;
 }
 
-function profileOf(business: SampleBusiness): TenantProfile {
+function profileOf(business: SampleBusiness, answering?: Answering): TenantProfile {
   return {
     id: business.slug,
     name: business.name,
@@ -198,21 +126,28 @@ function profileOf(business: SampleBusiness): TenantProfile {
     currency: business.currency,
     country: countryOf(business),
     knowledgeVersion: 1,
-    assistant: { name: 'Assistant', greeting: '', handoffTopics: business.handoffTopics ?? [] },
+    assistant: {
+      name: 'Assistant',
+      greeting: '',
+      handoffTopics: business.handoffTopics ?? [],
+      ...(answering && { mode: answering.mode }),
+    },
   };
 }
 
-/** One business with all its tools in memory, and the built-in responder. */
+/** One business with all its tools in memory. */
 export class OfflineDesk {
-  private readonly responder = new BuiltinResponder();
+  private readonly responder: TurnResponder;
   private readonly tools: SkilledTool[];
 
   constructor(
     private readonly business: SampleBusiness,
     private readonly now: Date,
     hours: SkilledTool | null,
+    private readonly answering?: Answering,
   ) {
     const catalog = new MemoryCatalog(business);
+    this.responder = answering?.responder ?? new BuiltinResponder();
     this.tools = [
       handoffTool(),
       new OrderStatusTool(lookUpIn(business, countryOf(business))),
@@ -228,7 +163,9 @@ export class OfflineDesk {
     memory: ConversationMemory,
     locale: string | null = null,
     standing?: Standing,
-  ): Promise<{ answer: Answer; events: TurnEvent[] }> {
+    history: ChatRequest['history'] = [],
+  ): Promise<AskedTurn> {
+    const started = performance.now();
     const events: TurnEvent[] = [];
     const ids = {
       tenantId: this.business.slug,
@@ -238,38 +175,39 @@ export class OfflineDesk {
       verifiedEmail: null,
     };
     const request = {
-      ...ids,
-      text,
-      history: [],
-      memory,
-      locale,
+      ...{ ...ids, text, history, memory, locale },
       at: this.now.toISOString(),
+      isTraced: this.answering !== undefined,
       ...(standing && { standing }),
     };
-    for await (const event of this.responder.respond(request, profileOf(this.business), this.tools))
+    const profile = profileOf(this.business, this.answering);
+    const { signal } = new AbortController();
+    for await (const event of this.responder.respond(request, profile, this.tools, signal))
       events.push(event);
     const last = events.at(-1);
     if (last?.type !== 'completed') throw new Error('the turn did not complete');
-    return { answer: last.answer, events };
+    const { answer, trace } = last;
+    return { answer, events, milliseconds: performance.now() - started, ...(trace && { trace }) };
   }
 
   async run(question: SampleQuestion): Promise<Outcome> {
     let memory: ConversationMemory = {};
-    let milliseconds = 0;
-    const answers: Answer[] = [];
+    const history: ChatRequest['history'] = [];
+    const turns: AskedTurn[] = [];
     for (const text of question.ask) {
-      const started = performance.now();
-      const { answer } = await this.ask(text, memory);
-      milliseconds = Math.max(milliseconds, performance.now() - started);
-      memory = JSON.parse(JSON.stringify(answer.memory)) as ConversationMemory;
-      answers.push(answer);
+      const turn = await this.ask(text, memory, null, undefined, [...history]);
+      memory = JSON.parse(JSON.stringify(turn.answer.memory)) as ConversationMemory;
+      history.push({ from: 'visitor', text }, { from: 'assistant', text: turn.answer.text });
+      turns.push(turn);
     }
+    const answers = turns.map(({ answer }) => answer);
     const said = answers.map(({ text }) => text);
     const leaked = (question.mustNot ?? []).some((pattern) =>
       said.some((text) => new RegExp(pattern, 'iu').test(text)),
     );
     const last = said.at(-1) ?? '';
     const found = (question.must ?? []).every((pattern) => new RegExp(pattern, 'iu').test(last));
-    return { question, answers, passed: found && !leaked, leaked, milliseconds };
+    const milliseconds = Math.max(...turns.map((turn) => turn.milliseconds));
+    return { question, turns, answers, passed: found && !leaked, leaked, milliseconds };
   }
 }

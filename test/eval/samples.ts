@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { OpeningHoursReader } from '../../src/opening-hours/opening-hours-reader.port.js';
 import { OpeningHoursTool } from '../../src/opening-hours/assistant/opening-hours.tool.js';
 import type { Schedule } from '../../src/opening-hours/schedule.types.js';
-import { OfflineDesk, scheduleOf, type SampleBusiness, type SampleQuestion } from './offline.js';
+import {
+  OfflineDesk,
+  scheduleOf,
+  type Answering,
+  type SampleBusiness,
+  type SampleQuestion,
+} from './offline.js';
 
 /** The moment of asking of these samples. */
 export const NOW = new Date('2026-11-23T12:00:00Z');
@@ -51,8 +57,9 @@ export function questionsIn(path: string): SampleQuestion[] {
 }
 
 /** The desk of a business at a moment. */
-export function deskOf(business: SampleBusiness, now: Date): OfflineDesk {
-  return new OfflineDesk(business, now, new OpeningHoursTool(new SampleHours(scheduleOf(business))));
+export function deskOf(business: SampleBusiness, now: Date, answering?: Answering): OfflineDesk {
+  const hours = new OpeningHoursTool(new SampleHours(scheduleOf(business)));
+  return new OfflineDesk(business, now, hours, answering);
 }
 
 /** The desks of the businesses by their slugs. */

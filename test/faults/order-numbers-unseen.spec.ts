@@ -5,6 +5,7 @@ const SHOPS: Record<string, string[]> = {
   N: ['7', '8', '12'],
   D: ['2027.0043', '2027.0044'],
   K: ['K4T9-22QX', 'M8RR-0KQ2'],
+  C: ['KW-5501', 'KW-5502', 'KW-5503'],
   Y: ['2027-AB-031', '2026-ZZ-999'],
 };
 
@@ -62,6 +63,9 @@ const LATER: typeof TALKS = [
   ['Y', '2026-ZZ-999', 'where’s 2026 zz 999? it’s under ann@example.com'],
   ['Y', '2026-ZZ-999', 'commande 2026/ZZ/999', 'ann@example.com'],
   ['Y', '', 'wo ist meine Bestellung vom 20 NOV 2026? ann@example.com'],
+  ['D', '2027.0043', '2027 0043 ann@example.com où est mon colis qui devait arriver'],
+  ['C', 'KW-5501', '5501 0151 23020523'],
+  ['C', 'KW-5501', '5501 015123020523'],
   ['D', '2027.0043', 'طلبي 2027.0043 ما وصل، ann@example.com'],
 ];
 

@@ -239,6 +239,9 @@ describe('everyday words for “where is it?”', () => {
     '¿cuándo llegan mis botas?',
     '¿alguien puede consultar mi estado por correo?',
     'متى بتوصل جزمتي؟',
+    "when's my boots coming",
+    'can someone look up my order by phone',
+    'متى يوصل العطر حقي',
   ])('%s: asks for number and contact', async (text) => {
     const { tools, handoff } = await talk(SHOP, [text]);
     expect([tools, handoff]).toEqual([[{ name: 'order_status', ok: false }], null]);

@@ -45,6 +45,10 @@ describe('small talk', () => {
     ['verde-rincon', 'mil gracias, que tenga un bonito día', /De nada.*Hasta luego/],
     ['verde-rincon', '¿hay alguien ahí?', /aquí estoy/],
     ['amman-tech', 'تسلم ايديك', /الرحب/],
+    ['verde-rincon', 'gracias majo', /De nada/],
+    ['kiezrad', 'danke Schatz', /Gern geschehen/],
+    ['fournil-canal', 'merci chef', /Avec plaisir/],
+    ['amman-tech', 'شكرا حبيبي', /الرحب/],
     ['amman-tech', 'في حدا هون؟', /أنا هنا/],
   ])('%s, %s: is acknowledged', async (business, text, answer) => {
     const said = await lastOf(business, [text]);
@@ -77,6 +81,12 @@ describe('displeasure', () => {
     ['fournil-canal', 'vous êtes vraiment nuls', 'je veux bien'],
     ['verde-rincon', 'no sirves para nada', 'vale'],
     ['amman-tech', 'انت ما بتفهم', 'تمام'],
+    ['cedar-clay', "you're a waste of time", 'yes please'],
+    ['cedar-clay', 'this bot is rubbish', 'ok'],
+    ['wiener-bohne', 'so ein Schmarrn', 'ja'],
+    ['fournil-canal', "n'importe quoi", 'oui'],
+    ['verde-rincon', 'menuda basura de bot', 'sí'],
+    ['amman-tech', 'ايش هالزبالة', 'نعم'],
   ])('%s, %s: is an apology and an offer, which "%s" accepts', async (business, text, yes) => {
     const [offer, accepted] = await talk(business, [text, yes]);
     expect(offer?.handoff).toBeNull();
@@ -107,6 +117,13 @@ describe('topics that only a person may answer', () => {
     ['fournil-canal', 'mon fils a avalé une pile'],
     ['verde-rincon', 'mi gato no respira bien, no puede respirar'],
     ['amman-tech', 'ابني بلع بطارية'],
+    ['cedar-clay', 'my baby swallowed a bead'],
+    ['cedar-clay', 'our cat is breathing strangely'],
+    ['kiezrad', 'mein Hund hat einen Ball verschluckt'],
+    ['linden-apotheke', 'meine Katze atmet komisch und liegt nur noch'],
+    ['fournil-canal', "mon fils a bu de l'encre"],
+    ['verde-rincon', 'me he atragantado con una espina'],
+    ['amman-tech', 'كلبي بلع قطعة'],
   ])('%s, %s: a person at once, no product and no article', async (business, text) => {
     const said = await lastOf(business, [text]);
     expect(said.handoff).toEqual({ reason: 'emergency' });
@@ -119,6 +136,13 @@ describe('topics that only a person may answer', () => {
     ['linden-apotheke', 'bei Ihnen reagiert niemand, das Paket bewegt sich nicht'],
     ['fournil-canal', 'mon colis ne bouge pas et personne ne répond'],
     ['j-horno-sol', 'el pedido no se mueve y nadie responde'],
+    ['cedar-clay', 'the slugs ate everything last year, but no poison please'],
+    ['linden-apotheke', 'die Schnecken haben alles gefressen, bitte ohne Gift'],
+    ['fournil-canal', 'les limaces ont tout mangé, mais sans produits chimiques'],
+    ['j-horno-sol', 'las babosas se lo han comido todo, pero sin veneno'],
+    ['amman-tech', 'الحشرات أكلت كل شي، بدي اشي بدون سم'],
+    ['kiezrad', 'die Jacke atmet schlecht'],
+    ['cedar-clay', 'I swallowed hard when I saw the price'],
   ])('%s, %s: is no emergency', async (business, text) => {
     const said = await lastOf(business, [text]);
     expect(said.handoff?.reason).not.toBe('emergency');
@@ -130,6 +154,10 @@ describe('topics that only a person may answer', () => {
     ['j-horno-sol', 'soy celíaca, ¿qué puedo comer?'],
     ['cedar-clay', 'my solicitor will write to you'],
     ['fournil-canal', 'mon avocat va vous contacter'],
+    ['cedar-clay', 'my son has asthma. is the glaze safe?'],
+    ['kiezrad', 'meine Frau ist schwanger. Ist das Öl unbedenklich?'],
+    ['amman-tech', 'ابني عنده ربو، هل الشاحن آمن؟'],
+    ['j-horno-sol', 'je suis allergique aux œufs, que puis-je manger ?'],
   ])('%s, %s: is left to a person', async (business, text) => {
     const said = await lastOf(business, [text]);
     expect(said.handoff).toEqual({ reason: 'listed_topic' });
@@ -182,6 +210,8 @@ describe('language', () => {
     ['amman-tech', 'ابغى اتواصل للاداره'],
     ['wiener-bohne', 'i mecht mit wem redn'],
     ['fournil-canal', "j'peux-tu parler à quelqu'un"],
+    ['fournil-canal', "passez-moi quelqu'un"],
+    ['verde-rincon', 'quiero hablar con el encargado'],
   ])('%s, %s: asks for a person', async (business, text) =>
     expect((await lastOf(business, [text])).handoff).toEqual({ reason: 'asked_for' }),
   );
@@ -209,6 +239,7 @@ describe('three questions in one breath', () => {
       'cuánto cuesta el pothos a qué hora abren el sábado hacen envíos',
       [/12,50/, /sábado/, /env/],
     ],
+    ['verde-rincon', 'cuánto cuesta el pothos abren el sábado hacen envíos', [/12,50/, /sábado/, /env/]],
     ['amman-tech', 'كم سعر السماعات متى تفتحون يوم الجمعة عندكم توصيل', [/45[.,]500/, /الجمعة/, /2[.,]500/]],
   ])('%s, %s: are all answered', async (business, text, answers) => {
     const said = await lastOf(business, [text]);

@@ -65,7 +65,9 @@ describe('every mutating operation of a key or an admin', () => {
     const adminActor = { kind: 'admin', id: expect.any(String), hint: keyHint(secrets.adminKey) };
     const without: string[] = [];
     for (const operation of operations) {
-      const performance = await RECIPES[operation.id]?.(shop);
+      const performance = await RECIPES[operation.id]?.(shop, (statement, values) =>
+        stage.sql(statement, values),
+      );
       if (!performance) throw new Error(`No recipe for ${operation.id}.`);
       const correlationId = randomUUID();
       const answer = await perform(operation, performance, correlationId);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readSource, upload } from '../e2e/source-rig.js';
 import type { Api } from '../support/api.js';
+import { eventually } from '../support/eventually.js';
 import type { AuditedBusiness, Line } from './audit-rig.js';
 
 /** How to perform one operation, and the audit line that it must write. */
@@ -16,7 +18,10 @@ export interface Performance {
   object: { kind: string; id?: string | null };
 }
 
-type Recipe = (shop: AuditedBusiness) => Promise<Performance> | Performance;
+type Sql = (statement: string, values: unknown[]) => Promise<unknown>;
+
+/** @param sql runs a statement as the superuser */
+type Recipe = (shop: AuditedBusiness, sql: Sql) => Promise<Performance> | Performance;
 
 const OPEN = [{ open: '09:00', close: '17:00' }];
 const WEEK = { mon: OPEN, tue: OPEN, wed: OPEN, thu: OPEN, fri: OPEN, sat: [], sun: [] };
@@ -43,6 +48,16 @@ function newTenant() {
   };
 }
 
+async function newDeadLetter(sql: Sql, tenantId: string): Promise<string> {
+  const id = randomUUID();
+  await sql(
+    `INSERT INTO dead_letters (tenant_id, id, kind, reference, correlation_id, attempts, error, first_failed_at,
+       last_failed_at) VALUES ($1, $2, 'source.read', $3, 'c-1', 5, 'No.', now(), now())`,
+    [tenantId, id, randomUUID()],
+  );
+  return id;
+}
+
 /** The id of the newest list entry after the request. */
 async function putOne(api: Api, list: string, row: object): Promise<string> {
   await api.put(`/v1/${list}`, { [list]: [row] });
@@ -55,13 +70,62 @@ async function newKey(api: Api): Promise<string> {
   return (await api.post<{ id: string }>('/v1/api-keys', key)).body.id;
 }
 
+/** A website that nobody can reach. */
+const newSite = (): string => `http://localhost:9/${randomUUID()}`;
+
+async function newSource(api: Api): Promise<string> {
+  return (await api.post<{ id: string }>('/v1/sources', { kind: 'website', url: newSite() })).body.id;
+}
+
+function failed(api: Api, id: string): Promise<unknown> {
+  return eventually(
+    async () => (await api.get<{ status: string }>(`/v1/sources/${id}`)).body.status === 'failed',
+  );
+}
+
+/** The id of a source with open proposals. */
+async function newProposals(api: Api): Promise<string> {
+  const { body } = await upload(api, 'faq.md', `# Do you gift-wrap ${randomUUID()}?\n\nYes.`);
+  await readSource(api, body.id);
+  return body.id;
+}
+
+/** A word of its own: synonyms have no figures alone. */
+function letters(text: string): string {
+  return text.replace(/\d/gu, (digit) => 'abcdefghij'[Number(digit)] ?? '').replaceAll('-', '');
+}
+
+/** What a job proposes from an answer by hand. @returns its id */
+async function newSuggestion({ id: tenantId }: AuditedBusiness, sql: Sql): Promise<string> {
+  const id = randomUUID();
+  const content = { words: [letters(id), letters(randomUUID())], locale: null };
+  await sql(
+    `INSERT INTO learnt_suggestions (tenant_id, id, kind, key, content, question, answered_by)
+     VALUES ($1, $2::uuid, 'synonyms', $2::text, $3, 'Do you rent out bothies?', 'member')`,
+    [tenantId, id, JSON.stringify(content)],
+  );
+  return id;
+}
+
+/** Something that nobody can answer. */
+async function newQuestion(shop: AuditedBusiness): Promise<string> {
+  const id = await newConversation(shop);
+  await shop.api.post(`/v1/conversations/${id}/messages`, { text: 'do you sell a marmalade submarine?' });
+  const { body } = await shop.api.get<{ data: { id: string }[] }>('/v1/unanswered-questions');
+  return body.data[0]?.id ?? '';
+}
+
 async function newConversation({ api }: AuditedBusiness): Promise<string> {
   const { body } = await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
   return body.id;
 }
 
 /** They change no business, whose log could have a line: the rows of `admin_keys` say who made and who revoked them. */
-export const WITHOUT_TENANT = ['AdminKeys_create', 'AdminKeys_remove'];
+export const WITHOUT_TENANT = [
+  ...['AdminKeys_create', 'AdminKeys_remove'],
+  // They change nothing at all.
+  ...['Trials_preview', 'Trials_test'],
+];
 
 /** Every mutating operation of a tenant's or an admin's credential, by its operation id. */
 export const RECIPES: Record<string, Recipe> = {
@@ -145,6 +209,37 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'conversations.send',
     object: { kind: 'message' },
   }),
+  UnansweredQuestions_update: async (shop) => {
+    const id = await newQuestion(shop);
+    const object = { kind: 'unanswered_question', id };
+    return { id, body: { status: 'answered' }, action: 'unanswered_questions.update', object };
+  },
+  UnansweredQuestions_answer: async (shop) => {
+    const object = { kind: 'article' };
+    return {
+      id: await newQuestion(shop),
+      body: { answer: 'No.' },
+      action: 'unanswered_questions.answer',
+      object,
+    };
+  },
+  Conversations_cancelTurn: async (shop, sql) => {
+    const within = await newConversation(shop);
+    const { body } = await shop.api.post<{ message: { id: string } }>(
+      `/v1/conversations/${within}/messages`,
+      {
+        text: 'Nora here.',
+        from: 'member',
+      },
+    );
+    const id = randomUUID();
+    // Without a job, so that nobody answers it before it is cancelled.
+    await sql(
+      `INSERT INTO turns (tenant_id, id, conversation_id, message_id, gathers) VALUES ($1, $2, $3, $4, true)`,
+      [shop.id, id, within, body.message.id],
+    );
+    return { within, id, action: 'conversations.cancel_turn', object: { kind: 'turn', id } };
+  },
   Conversations_handOff: async (shop) => {
     const id = await newConversation(shop);
     return { id, body: {}, action: 'conversations.hand_off', object: { kind: 'conversation', id } };
@@ -162,6 +257,55 @@ export const RECIPES: Record<string, Recipe> = {
     const id = await newConversation(shop);
     return { id, body: { score: 5 }, action: 'conversations.rate', object: { kind: 'conversation', id } };
   },
+  Checks_update: () => ({
+    body: { checks: [{ question: `Do you gift-wrap ${randomUUID()}?`, must: ['Yes'] }] },
+    action: 'checks.update',
+    object: { kind: 'check' },
+  }),
+  Synonyms_update: () => ({
+    body: { synonyms: [{ words: ['bothy', letters(randomUUID())] }] },
+    action: 'synonyms.update',
+    object: { kind: 'synonyms' },
+  }),
+  Suggestions_accept: async (shop, sql) => {
+    const id = await newSuggestion(shop, sql);
+    return { body: { ids: [id] }, action: 'suggestions.accept', object: { kind: 'suggestion', id } };
+  },
+  Suggestions_reject: async (shop, sql) => {
+    const id = await newSuggestion(shop, sql);
+    return { body: { ids: [id] }, action: 'suggestions.reject', object: { kind: 'suggestion', id } };
+  },
+  Evaluations_create: async ({ api }) => {
+    await api.put('/v1/checks', { checks: [{ question: 'Do you gift-wrap?', must: ['Yes'] }] });
+    return { body: undefined, action: 'evaluations.create', object: { kind: 'evaluation' } };
+  },
+  Sources_create: () => ({
+    body: { kind: 'website', url: newSite() },
+    action: 'sources.create',
+    object: { kind: 'source' },
+  }),
+  Sources_read: async ({ api }) => {
+    const id = await newSource(api);
+    await failed(api, id);
+    // No knowledge changes yet; the source is due again.
+    return { id, body: undefined, action: 'sources.read', object: { kind: 'source', id } };
+  },
+  Sources_remove: async ({ api }) => {
+    const id = await newSource(api);
+    return { id, action: 'sources.remove', object: { kind: 'source', id } };
+  },
+  Proposals_accept: async ({ api }) => ({
+    id: await newProposals(api),
+    body: { all: true },
+    action: 'proposals.accept',
+    object: { kind: 'proposal' },
+  }),
+  Proposals_reject: async ({ api }) => ({
+    id: await newProposals(api),
+    body: { all: true },
+    action: 'proposals.reject',
+    object: { kind: 'proposal' },
+  }),
   ApiKeys_create: () => ({
     body: { name: 'Order sync', scopes: ['orders:read'] },
     action: 'api_keys.create',
@@ -202,6 +346,27 @@ export const RECIPES: Record<string, Recipe> = {
   ApiKeysAdmin_remove: async ({ id, api }) => {
     const key = await newKey(api);
     return { within: id, id: key, action: 'api_keys.remove', object: { kind: 'api_key', id: key } };
+  },
+  DeadLettersAdmin_retry: async ({ id: tenant }, sql) => {
+    const id = await newDeadLetter(sql, tenant);
+    return { id, action: 'dead_letters.retry', object: { kind: 'dead_letter', id } };
+  },
+  DeadLettersAdmin_retryAll: async ({ id: tenantId }, sql) => {
+    const id = await newDeadLetter(sql, tenantId);
+    return {
+      body: { tenantId, kind: 'source.read' },
+      action: 'dead_letters.retry_all',
+      object: { kind: 'dead_letter', id },
+    };
+  },
+  DeadLettersAdmin_discard: async ({ id: tenant }, sql) => {
+    const id = await newDeadLetter(sql, tenant);
+    return {
+      id,
+      body: { reason: 'The site is gone.' },
+      action: 'dead_letters.discard',
+      object: { kind: 'dead_letter', id },
+    };
   },
   TenantsAdmin_remove: async ({ admin }) => {
     const tenant = newTenant();

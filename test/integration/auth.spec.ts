@@ -3,7 +3,9 @@ import pg from 'pg';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
+import { readSource, upload } from '../e2e/source-rig.js';
 import { Stage } from '../e2e/stage.js';
+import type { SentBody } from '../e2e/turns.js';
 import type { FrontdeskProcess, Secrets } from '../support/frontdesk-process.js';
 import { forge, forgedTokens, genuineClaims, visitorKey } from './forged-tokens.js';
 import { operationsOf, Recorder, type Operation, type Problem } from './http-rig.js';
@@ -53,13 +55,13 @@ describe('the edge', () => {
     ({ secrets, frontdesk } = stage);
     http = new Recorder(frontdesk.url);
     [a, b] = await Promise.all([createBusiness(frontdesk, secrets), createBusiness(frontdesk, secrets)]);
-    const { body } = await a.widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
-    visitorId = body.visitorId;
+    const visitor = await newVisitor();
+    ({ visitorId } = visitor);
     credentials = {
       admin: secrets.adminKey,
       tenant: a.api.key ?? '',
       publishable: a.widget.key ?? '',
-      visitor: body.token,
+      visitor: visitor.token,
     };
     const documents = ['/openapi.json', '/admin/openapi.json'];
     operations = (
@@ -68,6 +70,17 @@ describe('the edge', () => {
   });
 
   afterAll(() => stage.close());
+
+  async function newVisitor(): Promise<{ token: string; visitorId: string }> {
+    const { body } = await a.widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
+    return body;
+  }
+
+  /** Nobody can do anything more with the token of a visitor who has asked to be deleted. */
+  async function keyFor({ method, path }: Operation, kind: string, key: string): Promise<string> {
+    const ends = method === 'DELETE' && path === '/widget/v1/visitor' && kind === 'visitor';
+    return ends ? (await newVisitor()).token : key;
+  }
 
   function nameOf({ method, path }: Operation): string {
     return `${method} ${path}`;
@@ -145,7 +158,7 @@ describe('the edge', () => {
       for (const operation of guarded()) {
         for (const [kind, key] of Object.entries(credentials)) {
           const status = await http.status(
-            key,
+            await keyFor(operation, kind, key),
             operation.method,
             withId(operation, UNKNOWN),
             bodyFor(operation),
@@ -265,22 +278,45 @@ describe('the edge', () => {
 
   describe('another business’s ids', () => {
     /** The first two parts of the path show the kind of object that an id names. */
-    async function objectsOfB(): Promise<Record<string, string>> {
+    async function objectsOfB(): Promise<Record<string, string> & { '/v1/turns': string }> {
       await b.api.put('/v1/products', { products: [{ sku: 'B-1', name: 'Secret of B', price: '1.00' }] });
       await b.api.put('/v1/articles', { articles: [{ question: 'Secret?', answer: 'Of B.' }] });
       await b.api.put('/v1/orders', {
         orders: [{ number: 'B-1', status: 'pending', total: '1.00', customer: {}, items: [] }],
       });
+      await b.api.put('/v1/checks', { checks: [{ question: 'Secret?', must: ['Of B'] }] });
+      const run = await b.api.post<{ id: string }>('/v1/evaluations');
+      const runPath = `/v1/evaluations/${run.body.id}`;
+      await eventually(async () => (await b.api.get<{ status: string }>(runPath)).body.status === 'done');
+      const source = await upload(b.api, 'secret.md', '# Secret?\n\nOf B.');
+      await readSource(b.api, source.body.id);
+      const talk = await startConversation(b.api);
+      const question = { text: 'Do you rent hovercrafts?' };
+      const { body: asked } = await b.api.post<SentBody>(`/v1/conversations/${talk}/messages`, question);
       const first = async (path: string) =>
         (await b.api.get<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? 'missing';
       return {
         '/v1/products': await first('/v1/products'),
         '/v1/articles': await first('/v1/articles'),
         '/v1/orders': await first('/v1/orders'),
-        '/v1/conversations': await startConversation(b.api),
+        '/v1/conversations': talk,
+        '/v1/evaluations': run.body.id,
+        '/v1/sources': source.body.id,
+        '/v1/unanswered-questions': await first('/v1/unanswered-questions'),
         '/v1/visitors': await first('/v1/visitors'),
         '/v1/api-keys': await first('/v1/api-keys'),
+        '/v1/turns': asked.turn?.id ?? 'missing',
       };
+    }
+
+    function theirs(operation: Operation, id: string, turn: string): string {
+      return withId({ ...operation, path: operation.path.replace('{turnId}', turn) }, id);
+    }
+
+    /** Unanswered questions have none of their own, of turns there is the trace. */
+    function pageOf(path: string, id: string): string {
+      if (path === '/v1/turns') return `${path}/${id}/trace`;
+      return path === '/v1/unanswered-questions' ? path : `${path}/${id}`;
     }
 
     const VALID: Record<string, object> = {
@@ -289,13 +325,18 @@ describe('the edge', () => {
       'PATCH /v1/orders/{id}': { status: 'cancelled' },
       'POST /v1/conversations/{id}/messages': { text: 'hello' },
       'POST /v1/conversations/{id}/rating': { score: 1 },
+      'PATCH /v1/unanswered-questions/{id}': { status: 'answered' },
+      'POST /v1/unanswered-questions/{id}/answer': { answer: 'taken over' },
+      'POST /v1/sources/{id}/proposals/accept': { all: true },
+      'POST /v1/sources/{id}/proposals/reject': { all: true },
     };
 
     it('are answered as unknown ones are, word for word, and nothing of B changes', async () => {
       const objects = await objectsOfB();
+      const { '/v1/turns': turn } = objects;
       const contents = () =>
         Promise.all(
-          Object.entries(objects).map(async ([path, id]) => (await b.api.get(`${path}/${id}`)).text),
+          Object.entries(objects).map(async ([path, id]) => (await b.api.get(pageOf(path, id))).text),
         );
       const before = await contents();
       const withIds = operations.filter(({ path, needs }) => path.includes('{id}') && needs === 'tenant');
@@ -304,9 +345,9 @@ describe('the edge', () => {
         const id = objects[operation.path.slice(0, operation.path.indexOf('/{id}'))];
         if (id === undefined) throw new Error(`No object of B for ${nameOf(operation)}.`);
         const body = VALID[nameOf(operation)] ?? bodyFor(operation);
-        const foreign = await http.send(a.api.key, operation.method, withId(operation, id), body);
+        const foreign = await http.send(a.api.key, operation.method, theirs(operation, id, turn), body);
         const unknown = await http.send(a.api.key, operation.method, withId(operation, UNKNOWN), body);
-        const malformed = await http.send(a.api.key, operation.method, withId(operation, 'x'), body);
+        const malformed = await http.send(a.api.key, operation.method, theirs(operation, 'x', UNKNOWN), body);
         expect([nameOf(operation), foreign.status]).toEqual([nameOf(operation), 404]);
         expect(withoutIds(foreign.body)).toEqual(withoutIds(unknown.body));
         expect(withoutIds(malformed.body)).toEqual(withoutIds(unknown.body));
@@ -317,7 +358,7 @@ describe('the edge', () => {
     });
 
     function withoutIds({ requestId: _requestId, instance, ...rest }: Problem): object {
-      return { ...rest, instance: instance.replace(/^(\/v1\/[\w-]+)\/[^/]+/, '$1/{id}') };
+      return { ...rest, instance: instance.replaceAll(/\/(?:x|[0-9a-f-]{36})(?=\/|$)/g, '/{id}') };
     }
 
     function headerNames(headers: Headers): string[] {

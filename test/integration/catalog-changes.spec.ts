@@ -34,7 +34,15 @@ function product(sku: string, name: string): ProductInput {
       url: null,
       imageUrl: null,
     },
-    ...{ tags: [], attributes: {}, status: 'active', original: null, parentSku: null, options: {} },
+    ...{
+      tags: [],
+      attributes: {},
+      status: 'active',
+      original: null,
+      source: null,
+      parentSku: null,
+      options: {},
+    },
   };
 }
 
@@ -113,7 +121,7 @@ describe('search notices changes:', () => {
   });
 
   it('an article of either identity, in one upload, changed and deleted', async () => {
-    const article = { answer: 'Yes.', original: null, locale: null, tags: [] };
+    const article = { answer: 'Yes.', passages: null, original: null, source: null, locale: null, tags: [] };
     const upload = [
       { ...article, externalId: 'faq-1', question: 'Gift wrapping?' },
       { ...article, externalId: null, question: 'Parking lot?' },

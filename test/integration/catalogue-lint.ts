@@ -20,18 +20,33 @@ const PLATFORM_TABLES: Record<string, string> = {
   migrations: 'the schema version',
 };
 
+/** Tables whose old rows the platform role deletes, and of which it may read no whole row. */
+const PLATFORM_EXPIRES = new Set(['turn_traces']);
+
 /**
- * Tables that the platform role uses before a tenant is known: credentials, jobs to relay, outcomes to expire; and the
- * audit log, which it writes for admins and shows to them.
+ * Tables that the platform role uses before a tenant is known: credentials, jobs to relay, outcomes to expire; and what
+ * it shows to admins: the audit log, which it writes for them too, and the jobs that were given up.
  */
-const PLATFORM_ACCESS = new Set([REGISTRY, 'api_keys', 'outbox', 'idempotency_keys', 'audit_log']);
+const PLATFORM_ACCESS = new Set([
+  ...[REGISTRY, 'api_keys', 'outbox', 'idempotency_keys', 'audit_log', 'dead_letters'],
+  ...PLATFORM_EXPIRES,
+]);
 
 const APP_ROLE = 'frontdesk_app';
 const PLATFORM_ROLE = 'frontdesk_platform';
 const BACKUP_ROLE = 'frontdesk_backup';
 
 /** Columns that a business may change in its own row: never its id, slug, status, plan or limits. */
-const OWN_ENTRY = ['assistant', 'knowledge_version', 'locale', 'name', 'timezone', 'updated_at', 'widget'];
+const OWN_ENTRY = [
+  'assistant',
+  'knowledge_version',
+  'locale',
+  'model_key',
+  'name',
+  'timezone',
+  'updated_at',
+  'widget',
+];
 const ROWS = ['DELETE', 'INSERT', 'SELECT', 'UPDATE'];
 const LINES = ['INSERT', 'SELECT'];
 
@@ -200,13 +215,15 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
     [APP_ROLE]: (table) =>
       names.includes(table) ? rowsOf(table) : [REGISTRY, 'migrations'].includes(table) ? ['SELECT'] : [],
     [PLATFORM_ROLE]: (table) =>
-      PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
-        ? rowsOf(table)
-        : table === 'erasures' || table === 'admin_keys'
-          ? ['INSERT', 'SELECT', 'UPDATE']
-          : table === 'migrations'
-            ? ['SELECT']
-            : [],
+      PLATFORM_EXPIRES.has(table)
+        ? ['DELETE']
+        : PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
+          ? rowsOf(table)
+          : table === 'erasures' || table === 'admin_keys'
+            ? ['INSERT', 'SELECT', 'UPDATE']
+            : table === 'migrations'
+              ? ['SELECT']
+              : [],
     [BACKUP_ROLE]: () => ['SELECT'],
   };
   for (const [role, privileges] of Object.entries(allowed)) {

@@ -159,7 +159,10 @@ export function valuesNobodyHas(index: UniqueIndex, schema: TenantSchema): Recor
     ({ table, name }) => table === index.table && name !== 'tenant_id' && index.columns.includes(name),
   );
   return Object.fromEntries(
-    own.map((column) => [column.name, UNUSED[column.type]?.() ?? valueFor(column, '')] as const),
+    own.map((column) => {
+      const check = schema.checks.get(`${column.table}.${column.name}`) ?? '';
+      return [column.name, UNUSED[column.type]?.() ?? valueFor(column, check)] as const;
+    }),
   );
 }
 

@@ -37,7 +37,7 @@ describe('a channel of conversations', () => {
       const indexes = await definitions(
         `SELECT indexdef AS definition FROM pg_indexes WHERE tablename = 'conversations'`,
       );
-      const own = `\\(tenant_id, visitor_id\\) WHERE \\(channel = '${channel}'`;
+      const own = `\\(tenant_id, visitor_id\\) WHERE \\(+channel = '${channel}'`;
       expect(
         indexes.filter((index) => /^CREATE UNIQUE/.test(index) && new RegExp(own).test(index)),
       ).toHaveLength(1);

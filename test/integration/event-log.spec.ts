@@ -5,6 +5,7 @@ import type { TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';
 import type { Redis } from 'ioredis';
 import { START, formatCursor, parseCursor, type Cursor } from '../../src/platform/realtime/cursor.js';
+import { DATABASE_ERRORS } from '../../src/platform/database/database.errors.js';
 import { EventFollower, type DurableSource } from '../../src/platform/realtime/event-follower.js';
 import { EventLog, type LoggedEvent } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
@@ -29,11 +30,14 @@ class Conversation {
 
   constructor(private readonly log: EventLog) {}
 
-  readonly durable: DurableSource = async (fromSeq, settled) => {
-    this.onRead();
-    const newest = settled ? Date.now() - 1000 : Infinity;
-    const wanted = this.committed.filter(({ event, at }) => event.cursor.seq >= fromSeq && at < newest);
-    return wanted.slice(0, DURABLE_PAGE).map(({ event }) => event);
+  readonly durable: DurableSource = {
+    read: async (fromSeq, settled) => {
+      this.onRead();
+      const newest = settled ? Date.now() - 1000 : Infinity;
+      const wanted = this.committed.filter(({ event, at }) => event.cursor.seq >= fromSeq && at < newest);
+      return wanted.slice(0, DURABLE_PAGE).map(({ event }) => event);
+    },
+    hasLater: async (seq) => this.committed.length > seq,
   };
 
   /** Commits the next message. @param ageMs How long ago. */
@@ -132,6 +136,34 @@ describe('the event log', () => {
       const second = await conversation.append(seq, first, 'ha ');
       expect(second).toEqual({ seq, step: first.step + 1 });
       expect(dataOf(await log.read(conversation.id, START), 'text.delta')).toHaveLength(2);
+    }),
+  );
+
+  it(
+    'keeps the stream of a follower while Postgres is busy, and goes on afterwards',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      let refused = 0;
+      conversation.onRead = () => {
+        if ((refused += 1) > 2) return;
+        throw DATABASE_ERRORS.database_unavailable('The database is busy or away. Try again.');
+      };
+      conversation.commit(5_000);
+      const following = follow(conversation, START, count(2));
+      await eventually(async () => refused > 2);
+      await conversation.say();
+      expect(ids(await following)).toEqual(['1-0', '2-0']);
+    }),
+  );
+
+  it(
+    'ends the stream of a follower with any other error of Postgres',
+    inTenant(async () => {
+      const conversation = new Conversation(log);
+      conversation.onRead = () => {
+        throw new Error('no such column');
+      };
+      await expect(follow(conversation, START, count(1))).rejects.toThrow('no such column');
     }),
   );
 

@@ -8,6 +8,7 @@ import { HandoffNotifyHandler } from '../../src/conversations/handoff/handoff-no
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
 import { TeamReachService } from '../../src/conversations/handoff/team-reach.service.js';
 import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
+import { NewestMessages } from '../../src/conversations/newest-messages.js';
 import { ConversationsService } from '../../src/conversations/conversations.service.js';
 import type { ConversationStatus, Message } from '../../src/conversations/conversation.types.js';
 import { MessagesRepository } from '../../src/conversations/messages.repository.js';
@@ -60,6 +61,7 @@ class HandoffRig {
     };
     rig.platform = await openPlatform(isMailing ? mail : {}, [
       ...[ConversationsService, ConversationsRepository, ConversationNotices, MessagesRepository, Outbox],
+      NewestMessages,
       ...[HandoffsRepository, HandoffPromises, HandoffNotifyHandler, ConversationReturnHandler],
       ...[OpeningHoursService, OpeningHoursRepository, HolidayCalendar],
       { provide: TeamReachPort, useClass: TeamReachService },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { ArticlesRepository } from '../../src/catalog/articles/articles.repository.js';
 import { ProductsRepository } from '../../src/catalog/products/products.repository.js';
+import { SynonymsRepository } from '../../src/catalog/synonyms/synonyms.repository.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
@@ -9,14 +10,16 @@ const ARTICLE = {
   externalId: null,
   question: 'Do you gift-wrap?',
   answer: 'Yes.',
+  passages: null,
   original: null,
+  source: null,
   locale: null,
   tags: [],
 };
 const PRODUCT = {
   ...{ sku: 'MUG', name: 'Mug', description: '', priceMinor: 1900n, currency: 'EUR', stock: 3, url: null },
   ...{ imageUrl: null, tags: [], attributes: {}, status: 'active' as const },
-  ...{ original: null, parentSku: null, options: {} },
+  ...{ original: null, source: null, parentSku: null, options: {} },
 };
 
 /** What articles and products have in common. */
@@ -32,7 +35,7 @@ describe('the knowledge version increases with every change, and with nothing el
   const tenantId = randomUUID();
 
   beforeAll(async () => {
-    platform = await openPlatform({}, [ArticlesRepository, ProductsRepository]);
+    platform = await openPlatform({}, [ArticlesRepository, ProductsRepository, SynonymsRepository]);
     await platform.get(PlatformDb).query(
       `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
        VALUES ($1, $2, 'Test shop', 'en', 'Europe/Dublin', 'EUR', '{}', '{}')`,
@@ -77,4 +80,23 @@ describe('the knowledge version increases with every change, and with nothing el
   it('articles', () => expectGrowth(platform.get(ArticlesRepository), ARTICLE, { answer: 'No.' }));
 
   it('products', () => expectGrowth(platform.get(ProductsRepository), PRODUCT, { stock: 2 }));
+
+  it('synonyms, also when they only move', async () => {
+    const synonyms = platform.get(SynonymsRepository);
+    const [cabin, gift] = [
+      { words: ['bothy', 'cabin'], locale: null },
+      { words: ['Gutschein', 'Voucher'], locale: 'de' },
+    ];
+    for (const [list, growth] of [
+      [[cabin, gift], 1],
+      [[cabin, gift], 0],
+      [[gift, cabin], 1],
+      [[{ ...gift, locale: null }, cabin], 1],
+      [[], 1],
+      [[], 0],
+    ] as const) {
+      expect(await grown(() => synonyms.change(() => list))).toEqual([list, growth]);
+      expect(await asTenant(tenantId, () => synonyms.list())).toEqual(list);
+    }
+  });
 });

@@ -21,6 +21,16 @@ describe('migrations over rows that are there', () => {
       `INSERT INTO closures (tenant_id, date, reason, hours)
        VALUES ($1, '2026-12-25', 'Christmas', '[]'), ($1, '2026-12-26', 'Second day', '[]')`,
     );
+    await run('INSERT INTO visitors (tenant_id, id) VALUES ($1, $2)', [TENANT, CONVERSATION]);
+    await run(`INSERT INTO conversations (tenant_id, id, channel, visitor_id) VALUES ($1, $2, 'api', $2)`, [
+      TENANT,
+      CONVERSATION,
+    ]);
+    await run(
+      `INSERT INTO unanswered_questions (tenant_id, id, question, question_key, conversation_id)
+       SELECT $1, gen_random_uuid(), q, q, $2 FROM unnest(ARRAY['gift cards', 'do you have gift cards']) q`,
+      [TENANT, CONVERSATION],
+    );
     await database.migrate('up');
   });
   afterAll(() => database.drop());
@@ -40,6 +50,17 @@ describe('migrations over rows that are there', () => {
       { key: '2026-12-25' },
       { key: '2026-12-26' },
     ]);
+  });
+
+  it('owe each business with unanswered questions one job that groups them anew', async () => {
+    expect(await run('SELECT kind, tenant_id, reference FROM outbox', [])).toEqual([
+      { kind: 'questions.regroup', tenant_id: TENANT, reference: TENANT },
+    ]);
+    expect(await run('SELECT DISTINCT key_version FROM unanswered_questions', [])).toEqual([
+      { key_version: 0 },
+    ]);
+    const forced = `SELECT FROM pg_class WHERE relname IN ('unanswered_questions', 'outbox') AND relforcerowsecurity`;
+    expect(await run(forced, [])).toHaveLength(2);
   });
 
   it('take back: closures of more than a day are gone, single days stay, and nothing is owed that no code knows', async () => {

@@ -16,6 +16,7 @@ import type { ToolContext } from '../../src/assistant/chat-tool.js';
 import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
 import type { SkilledTool } from '../../src/assistant/skill.js';
 import { TenantProfiles } from '../../src/platform/tenancy/tenant-profiles.js';
+import { rounds, SEED } from '../support/depth.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import {
   arabic,
@@ -27,8 +28,7 @@ import {
 } from './proof-forms.js';
 import { mutatedEmail, mutatedPhone } from './proof-mutations.js';
 
-const MUTATIONS = 2_000;
-const SEED = 20_260_801;
+const MUTATIONS = rounds(600, 2_000);
 const BATCH = 250;
 
 /** Unlimited attempts, so that no limit can be the reason for a refusal here. */

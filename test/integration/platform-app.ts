@@ -4,9 +4,11 @@ import { ConfigModule } from '../../src/config/config.module.js';
 import { newId } from '../../src/kernel/ids.js';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { DatabaseModule } from '../../src/platform/database/database.module.js';
+import { EmbeddingsModule } from '../../src/platform/embeddings/embeddings.module.js';
 import { MailModule } from '../../src/platform/mail/mail.module.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
 import { RedisModule } from '../../src/platform/redis/redis.module.js';
+import { WeaviateModule } from '../../src/platform/weaviate/weaviate.module.js';
 import { TimeModule } from '../../src/platform/time/time.module.js';
 import { runAsTenant } from '../../src/platform/context/request-context.js';
 import { storeUrl } from './store-urls.js';
@@ -31,6 +33,8 @@ export async function openPlatform(
     RedisModule,
     RealtimeModule,
     MailModule,
+    EmbeddingsModule,
+    WeaviateModule,
   ];
   const module = await Test.createTestingModule({ imports, providers }).compile();
   try {

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { RedisConfig } from '../../src/config/redis.config.js';
 import { QUEUES, type JobPayload } from '../../src/platform/queueing/job-kinds.js';
+import { RedisDurability } from '../../src/platform/redis/redis-durability.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { BullJobSender } from '../../src/queue/bull-job-sender.js';
 import { BullQueues } from '../../src/queue/bull-queues.js';
@@ -16,6 +17,7 @@ export class QueueRig {
   readonly queues: BullQueues;
   readonly order: FairOrder;
   readonly sender: BullJobSender;
+  readonly durability: RedisDurability;
   private readonly clients: RedisClients;
 
   private constructor(
@@ -26,6 +28,7 @@ export class QueueRig {
     this.queues = new BullQueues(QUEUES.map((name) => new Queue(name, queueOptions(config))));
     this.order = new FairOrder(this.clients, this.queues, this.costs);
     this.sender = new BullJobSender(this.queues, this.order);
+    this.durability = new RedisDurability(this.clients, config);
   }
 
   get turns(): Queue<JobPayload> {
@@ -38,7 +41,7 @@ export class QueueRig {
 
   static async open(): Promise<QueueRig> {
     const redis = await RedisServer.start();
-    const config = { url: redis.url, commandTimeoutMs: 500 } as RedisConfig;
+    const config = { url: redis.url, commandTimeoutMs: 500, persistence: 'optional' } as RedisConfig;
     const rig = new QueueRig(redis, config);
     await eventually(() => Promise.resolve(rig.sender.isAvailable));
     return rig;

@@ -31,8 +31,9 @@ describe('the host of the workers', () => {
     } as unknown as JobRunner;
     const intake = new TurnIntake(new TurnGate(SHARE, rig.costs), rig.order, rig.queues);
     const providers = { get: (type: unknown) => (type === TurnIntake ? intake : undefined) };
-    workers = new QueueWorkers(runner, providers as ModuleRef, { ...rig.config, turnConcurrency: 5 });
-    workers.onApplicationBootstrap();
+    const config = { ...rig.config, turnConcurrency: 5 };
+    workers = new QueueWorkers(runner, providers as ModuleRef, config, rig.durability);
+    await workers.onApplicationBootstrap();
   });
   afterEach(async () => {
     for (const { end } of running.splice(0)) end();
@@ -57,8 +58,16 @@ describe('the host of the workers', () => {
 
   it('takes jobs of every kind from every queue', async () => {
     for (const kind of JOB_KINDS) await send(kind);
-    await untilRunning(JOB_KINDS.length);
-    expect(kindsRunning()).toEqual([...JOB_KINDS].sort());
+    // A queue runs fewer at once than it has kinds.
+    const seen: string[] = [];
+    await eventually(() => {
+      for (const { kind, end } of running.splice(0)) {
+        seen.push(kind);
+        end();
+      }
+      return Promise.resolve(seen.length === JOB_KINDS.length);
+    });
+    expect(seen.sort()).toEqual([...JOB_KINDS].sort());
     expect(new Set(JOB_KINDS.map((kind) => JOB_POLICIES[kind].queue))).toEqual(new Set(QUEUES));
   });
 

@@ -9,6 +9,9 @@ import { ConfigModule } from '../../src/config/config.module.js';
 import { ConversationsModule } from '../../src/conversations/conversations.module.js';
 import { ErasureStoresModule } from '../../src/erasure/erasure-stores.module.js';
 import { newId } from '../../src/kernel/ids.js';
+import { ModelBudgetsModule } from '../../src/chat/budgets/model-budgets.module.js';
+import { ModelCostsModule } from '../../src/model-costs.module.js';
+import { ModelSettingsModule } from '../../src/model-settings.module.js';
 import { OpeningHoursModule } from '../../src/opening-hours/opening-hours.module.js';
 import { OpeningHoursService } from '../../src/opening-hours/opening-hours.service.js';
 import type { Week } from '../../src/opening-hours/schedule.types.js';
@@ -22,6 +25,8 @@ import { DatabaseModule } from '../../src/platform/database/database.module.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { LimitsModule } from '../../src/platform/limits/limits.module.js';
 import { JobSender } from '../../src/platform/queueing/outbox.js';
+import { EmbeddingsModule } from '../../src/platform/embeddings/embeddings.module.js';
+import { WeaviateModule } from '../../src/platform/weaviate/weaviate.module.js';
 import { MailModule } from '../../src/platform/mail/mail.module.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
 import { RedisModule } from '../../src/platform/redis/redis.module.js';
@@ -29,6 +34,7 @@ import { TimeModule } from '../../src/platform/time/time.module.js';
 import { WatchdogModule } from '../../src/platform/watchdog/watchdog.module.js';
 import { QueueModule } from '../../src/queue/queue.module.js';
 import { TenantsModule } from '../../src/tenants/tenants.module.js';
+import { TrialsModule } from '../../src/trials/trials.module.js';
 import { KeptJobs } from './kept-jobs.js';
 import { asTenant } from './platform-app.js';
 import { storeUrl } from './store-urls.js';
@@ -48,37 +54,51 @@ export class StatementRig {
     readonly jobs: KeptJobs,
   ) {}
 
-  static async open(): Promise<StatementRig> {
+  /** @param replaced providers by their tokens, with what stands in for them; @param env settings of its own */
+  static async open(
+    replaced: readonly [token: unknown, value: unknown][] = [],
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<StatementRig> {
     const settings = {
       DATABASE_URL: storeUrl('DATABASE_URL'),
       DATABASE_PLATFORM_URL: storeUrl('DATABASE_PLATFORM_URL'),
       REDIS_URL: storeUrl('REDIS_URL'),
       ADMIN_API_KEY: mintKey('admin'),
       APP_SECRET: newId(),
+      ...env,
     };
     const stores = [
       DatabaseModule,
       RedisModule,
       RealtimeModule,
       MailModule,
+      EmbeddingsModule,
+      WeaviateModule,
       ErasureStoresModule,
       QueueModule,
     ];
     const platform = [ConfigModule.forRoot(settings), TimeModule, WatchdogModule, CryptoModule];
+    const models = [ModelCostsModule, ModelBudgetsModule, ModelSettingsModule];
     const edge = [
       AuthModule,
       AdminKeysModule,
       LimitsModule,
+      ModelCostsModule,
+      ModelSettingsModule,
+      ModelBudgetsModule,
       TenantsModule,
       WidgetModule,
       ConversationsModule,
+      TrialsModule,
     ];
     const abilities = [OpeningHoursModule, CatalogModule, OrdersModule];
     const jobs = new KeptJobs();
-    const app = await Test.createTestingModule({ imports: [...platform, ...stores, ...edge, ...abilities] })
-      .overrideProvider(JobSender)
-      .useValue(jobs)
-      .compile();
+    const builder = Test.createTestingModule({
+      imports: [...platform, ...models, ...stores, ...edge, ...abilities],
+    });
+    builder.overrideProvider(JobSender).useValue(jobs);
+    for (const [token, value] of replaced) builder.overrideProvider(token).useValue(value);
+    const app = await builder.compile();
     const rig = new StatementRig(await app.init(), jobs);
     await rig.fill();
     return rig;

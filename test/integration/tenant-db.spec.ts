@@ -137,6 +137,22 @@ describe('TenantDb', () => {
       }
     }
 
+    it('leaves a connection to requests, however many jobs wait', async () => {
+      const [tenantId = ''] = tenants;
+      const ids = { requestId: randomUUID(), correlationId: randomUUID() };
+      let isDone = false;
+      const jobs = Array.from({ length: 4 * POOL }, () =>
+        runAsTenant(tenantId, { ...ids, isJob: true }, () => db.query('SELECT pg_sleep(1)')),
+      );
+      const all = Promise.all(jobs).then(() => (isDone = true));
+      await eventually(async () => pool.totalCount - pool.idleCount > 0);
+      expect(pool.totalCount - pool.idleCount).toBeLessThan(POOL);
+      expect(pool.waitingCount).toBe(0);
+      await asTenant(tenantId, () => db.query('SELECT 1'));
+      expect(isDone).toBe(false);
+      await all;
+    });
+
     it('no call sees or changes a row of another tenant', async () => {
       const kinds: Kind[] = [
         'read',

@@ -5,14 +5,25 @@ import { HandoffPromises } from '../../src/chat/handoff/handoff-promises.service
 import { TeamReachPort } from '../../src/chat/handoff/team-reach.port.js';
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
 import { StandInTeam } from '../stand-ins/team.js';
+import type { RemoteChatEngine } from '../../src/chat/grpc/remote-chat-engine.js';
+import { ChatServer } from '../support/chat-server.js';
 import { ConversationNotices } from '../../src/conversations/announcements.js';
 import { ConversationStreams } from '../../src/conversations/conversation-streams.service.js';
-import type { Message, Turn } from '../../src/conversations/conversation.types.js';
+import type { Channel, Message, Turn } from '../../src/conversations/conversation.types.js';
 import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
 import { ConversationsService } from '../../src/conversations/conversations.service.js';
-import { ChatEngine, type Answer, type TurnEvent } from '../../src/chat/chat-engine.port.js';
-import { MessagesRepository, type StoredMessage } from '../../src/conversations/messages.repository.js';
+import {
+  ChatEngine,
+  type Answer,
+  type ChatRequest,
+  type TurnEvent,
+} from '../../src/chat/chat-engine.port.js';
+import { NewestMessages } from '../../src/conversations/newest-messages.js';
+import { MessagesRepository } from '../../src/conversations/messages.repository.js';
+import type { StoredMessage } from '../../src/conversations/receive-message.js';
+import { TurnCancellations } from '../../src/conversations/turns/turn-cancellations.service.js';
 import { TurnHandler } from '../../src/conversations/turns/turn.handler.js';
+import { TurnLeases } from '../../src/conversations/turns/turn-leases.js';
 import { TurnReleases } from '../../src/conversations/turns/turn-releases.js';
 import { TurnRunner } from '../../src/conversations/turns/turn-runner.js';
 import { TurnWaiter } from '../../src/conversations/turns/turn-waiter.js';
@@ -20,7 +31,7 @@ import { TurnAnswersRepository } from '../../src/conversations/turns/turn-answer
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
-import { JobSender, Outbox } from '../../src/platform/queueing/outbox.js';
+import { JobSender, Outbox, type OutboxEntry } from '../../src/platform/queueing/outbox.js';
 import type { LoggedEvent } from '../../src/platform/realtime/event-log.js';
 import { LoopWatchdog } from '../../src/platform/watchdog/loop-watchdog.js';
 import { TenantProfiles } from '../../src/platform/tenancy/tenant-profiles.js';
@@ -72,8 +83,10 @@ function answerOf(text: string): Answer {
 /** Gives the prepared answers in order. @throws when called more often. */
 class PreparedEngine extends ChatEngine {
   readonly prepared: HeldAnswer[] = [];
+  readonly asked: ChatRequest[] = [];
 
-  answer(): Observable<TurnEvent> {
+  answer(request: ChatRequest): Observable<TurnEvent> {
+    this.asked.push(request);
     const next = this.prepared.shift();
     if (!next) throw new Error('The engine was asked once more than prepared.');
     return next.events;
@@ -90,8 +103,15 @@ const PROFILE = {
   assistant: { name: '', greeting: '', handoffTopics: [] },
 };
 
+/** What a turn rejects with when the engine fails; the one in another process keeps the reason to itself. */
+export const ENGINE_FAILS = /once more than prepared|The chat engine failed/;
+
 /** The product's turns on real stores, with an engine and a queue that the test controls. */
 export class TurnRig {
+  /** Where the engine of the rigs of this file is: bound to the port itself, or served over gRPC and bound as a client. */
+  static binding: 'here' | 'grpc' = 'here';
+  private server: ChatServer | null = null;
+  private remote: RemoteChatEngine | null = null;
   readonly tenantId = randomUUID();
   private readonly engine = new PreparedEngine();
   private readonly jobs = new KeptJobs();
@@ -106,16 +126,19 @@ export class TurnRig {
       ...[ConversationsService, ConversationsRepository, ConversationNotices, ConversationStreams],
       ...[
         MessagesRepository,
+        NewestMessages,
         TurnsRepository,
         TurnAnswersRepository,
         TurnWaiter,
         TurnHandler,
         TurnRunner,
+        TurnLeases,
         TurnReleases,
+        TurnCancellations,
       ],
       ...[Outbox, LoopWatchdog, HandoffsRepository, HandoffPromises],
       { provide: TeamReachPort, useValue: new StandInTeam() },
-      { provide: ChatEngine, useValue: rig.engine },
+      { provide: ChatEngine, useValue: await rig.bound() },
       { provide: JobSender, useValue: rig.jobs },
       { provide: TenantProfiles, useValue: { profile: () => Promise.resolve(profile) } },
     ]);
@@ -127,8 +150,16 @@ export class TurnRig {
     return rig;
   }
 
-  close(): Promise<void> {
-    return this.platform.close();
+  async close(): Promise<void> {
+    await this.platform.close();
+    this.remote?.onApplicationShutdown();
+    await this.server?.close();
+  }
+
+  private async bound(): Promise<ChatEngine> {
+    if (TurnRig.binding === 'here') return this.engine;
+    this.server = await ChatServer.start(this.engine);
+    return (this.remote = this.server.client());
   }
 
   get conversations(): ConversationsService {
@@ -145,13 +176,37 @@ export class TurnRig {
     return answer;
   }
 
+  /** What the engine was asked, one for each call. */
+  get asked(): readonly ChatRequest[] {
+    return this.engine.asked;
+  }
+
+  /** The jobs that were sent to the queue, oldest first. */
+  get sent(): readonly OutboxEntry[] {
+    return this.jobs.sent;
+  }
+
   /** A visitor's message in a new conversation, stored and not yet answered. */
-  ask(text: string): Promise<StoredMessage> {
+  ask(text: string, channel: Channel = 'api'): Promise<StoredMessage> {
     return this.inTenant(async () => {
       const visitorId = await this.conversations.saveVisitor({});
-      const { id } = await this.conversations.create('api', visitorId);
-      return this.conversations.receive({ conversationId: id, from: 'visitor', text, clientId: null });
+      const { id: conversationId } = await this.conversations.create(channel, visitorId);
+      return this.say({ message: { conversationId } }, text);
     });
+  }
+
+  /** A further message in the conversation. */
+  say(
+    { message: { conversationId } }: { message: Pick<Message, 'conversationId'> },
+    text: string,
+    from: 'visitor' | 'member' = 'visitor',
+  ): Promise<StoredMessage> {
+    return this.inTenant(() => this.conversations.receive({ conversationId, from, text, clientId: null }));
+  }
+
+  cancel({ message, turnId }: StoredMessage): Promise<Turn> {
+    const cancellations = this.platform.get(TurnCancellations);
+    return this.inTenant(() => cancellations.cancel(message.conversationId, turnId ?? ''));
   }
 
   /** Runs the message's job once, as the queue would. */

@@ -22,9 +22,12 @@ const TABLES = [
   'conversations',
   'messages',
   'turns',
+  'turn_traces',
   'unanswered_questions',
+  'learnt_suggestions',
   'idempotency_keys',
   'handoffs',
+  'model_spending',
 ];
 
 describe('erasing a visitor of a busy business', () => {

@@ -8,6 +8,9 @@ jest.setTimeout(180_000);
 /** Times are compared strictly here, because there is no network in between. */
 const THOROUGH = { samples: rounds(120, 400), strangers: Infinity, timing: 'strict' as const };
 
+/** The only model's server that a business may name; nobody listens there. */
+const NO_MODEL = { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', MODEL_BASE_URLS: 'none' };
+
 /** All attackers call from one address, whose limit for refused credentials must be high. */
 const UNLIMITED = Object.fromEntries(
   ['REQUESTS', 'MESSAGES', 'SESSIONS', 'REFUSALS']
@@ -22,7 +25,7 @@ let world: Awaited<ReturnType<typeof prepare>>;
 
 beforeAll(async () => {
   stage = await Stage.open();
-  frontdesk = await stage.start(UNLIMITED);
+  frontdesk = await stage.start({ ...UNLIMITED, ...NO_MODEL });
   world = await prepare(frontdesk.url, stage.secrets.adminKey);
 });
 afterAll(() => stage.close());

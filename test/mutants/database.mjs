@@ -130,10 +130,10 @@ export default [
     edits: [
       {
         file: 'src/platform/database/tenant-db.ts',
-        search: '      return await runOneTrip<R>(client, settings, text, values);',
-        replace: `      client.release();
-      await this.pool.query(SET_CONTEXT.replaceAll('true', 'false'), [...settings]);
-      return (await this.pool.query(text, values)).rows as R[];`,
+        search: '        return runOneTrip<R>(client, settings, text, values);',
+        replace: `        client.release();
+        await this.pool.query(SET_CONTEXT.replaceAll('true', 'false'), [...settings]);
+        return (await this.pool.query(text, values)).rows as R[];`,
       },
     ],
     specs: [TENANT_DB],

@@ -51,8 +51,8 @@ const jwtVerify = async (token: string, _key: unknown, _options: unknown) => ({ 
     edits: [
       {
         file: 'src/conversations/conversations.repository.ts',
-        search: 'WHERE c.visitor_id = $1 AND c.channel = $2 ORDER BY',
-        replace: 'WHERE $1::uuid IS NOT NULL AND c.channel = $2 ORDER BY',
+        search: 'WHERE c.visitor_id = $1 AND c.channel = $2 AND c.left_at IS NULL ORDER BY',
+        replace: 'WHERE $1::uuid IS NOT NULL AND c.channel = $2 AND c.left_at IS NULL ORDER BY',
       },
     ],
     specs: [WIDGET],

@@ -26,11 +26,11 @@ export default [
       {
         file: 'src/platform/redis/redis-keys.ts',
         search: `'events' | 'order-tries'`,
-        replace: `'events' | 'answers' | 'order-tries'`,
+        replace: `'events' | 'summaries' | 'order-tries'`,
       },
     ],
     specs: [FULL_RUN],
-    tests: 'no kind of Redis key',
+    tests: 'new kind of Redis key',
   },
   {
     name: 'knowledge-index-without-tenant',

@@ -11,7 +11,7 @@ export interface SourcePattern {
 }
 
 const SRC = join(process.cwd(), 'src');
-const BUILDS_PATTERNS = /RegExp\(|phrasePattern\(|\bphrase\(/;
+const BUILDS_PATTERNS = /RegExp\(|textPattern\(|phrasePattern\(|\bphrase\(/;
 
 /** Paths of the sources, below `src/`, without tests. */
 export function sourceFiles(): string[] {

@@ -1,3 +1,4 @@
+import { readEntities, scanEntities } from '../../src/language/entities/entities.js';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import ts from 'typescript';
@@ -6,12 +7,20 @@ import { viewOf } from '../../src/catalog/assistant/products/view.js';
 import { familyProduct } from '../../src/catalog/variants/family-product.js';
 import { readProductQuestion } from '../../src/catalog/assistant/products/question.js';
 import { clauseOf } from '../../src/assistant/clause.js';
+import { CALL_MARKS } from '../../src/chat/models/openai/answers/text-calls.js';
 import { begin, type Turn } from '../../src/chat/responders/builtin/turn.js';
 import type { TenantProfile } from '../../src/platform/tenancy/tenant-profiles.js';
 import { LONGEST_MESSAGE, LONGEST_WORD } from '../../src/kernel/bounded-text.js';
+import { FactBook } from '../../src/chat/grounding/facts/fact-book.js';
+import { FactReader } from '../../src/chat/grounding/facts/fact-reader.js';
+import { Schedule } from '../../src/chat/grounding/facts/schedule.js';
+import { visitorOf } from '../../src/chat/grounding/facts/visitor.js';
+import { LONGEST_SENTENCE } from '../../src/chat/grounding/sentence-cutter.js';
+import { Synonyms } from '../../src/language/search/synonyms.js';
 import { findConcepts } from '../../src/language/retail/concept-matcher.js';
 import { fold, words } from '../../src/language/text/fold.js';
 import { matchForm } from '../../src/language/text/word-forms.js';
+import { LONGEST_QUESTION } from '../../src/conversations/unanswered/question-key.js';
 import type { Clause } from '../../src/assistant/clause.js';
 import type { Language } from '../../src/language/language.js';
 import { formsOf, ownFormOf } from '../../src/orders/order-number-forms.js';
@@ -30,11 +39,11 @@ export interface Reader {
 
 /** Where texts of visitors and tenants are read. */
 const READING =
-  /^(?:language|assistant|catalog|orders|chat|conversations|opening-hours)\/|^kernel\/(?:phone|email|bounded-text)/;
+  /^(?:language|assistant|catalog|orders|chat|conversations|evaluations|opening-hours)\/|^kernel\/(?:phone|email|bounded-text)|^sources\/reading\/site-links/;
 /** Types that carry the text. */
 const TEXTUAL = /^(?:string|Clause|FoundProduct|Described|readonly string\[\]|string\[\])$/;
 /** Names of text parameters that no visitor or tenant fills at length. */
-const NO_TEXT = /^(?:ids?|lines|currency|timezone|date|locale|language)$/;
+const NO_TEXT = /^(?:ids?|lines|baseUrl|currency|timezone|date|locale|language)$/;
 
 const NOW = Temporal.Instant.from('2026-11-23T12:00:00Z').toZonedDateTimeISO('Europe/Dublin');
 
@@ -68,6 +77,17 @@ const TENANT: TenantProfile = {
   assistant: { name: 'Shop', greeting: '', handoffTopics: [] },
 };
 
+/** As many as a business may have. */
+const SYNONYMS = new Synonyms(
+  Array.from({ length: 200 }, (_, group) => ({
+    words: Array.from(
+      { length: 5 },
+      (__, at) => `w${'abcdefghij'.repeat(2).slice(at, at + 3 + (group % 17))} card`,
+    ),
+    locale: null,
+  })),
+);
+
 /** A message of a conversation's first turn, before any tool has read it. */
 function turnFrom(text: string): Turn {
   const ids = { tenantId: 'a', conversationId: 'a', turnId: 'a', visitorId: 'a', verifiedEmail: null };
@@ -76,15 +96,31 @@ function turnFrom(text: string): Turn {
 }
 
 /** Values of parameters by their name and type as in the source, else by their type. */
+/** What a model's answer is checked against, with that text among the sources. */
+function bookFrom(text: string, language: Language): FactBook {
+  const book = new FactBook(language);
+  const calendar = { now: NOW, language, country: 'IE', locale: 'en-IE' };
+  new FactReader(book, calendar, 'EUR').read({ label: 'settings', text: text.slice(0, LONGEST_SENTENCE) });
+  return book;
+}
+
 const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> = {
   string: (text) => text,
   'folded: string': (text) => fold(text),
   'word: string': (text) => text.slice(0, LONGEST_WORD),
   'form: string': (text) => text.slice(0, LONGEST_WORD),
   'currency: string': () => 'EUR',
+  URL: () => new URL('https://cedarandclay.example/'),
+  'question: string': (text) => text.slice(0, LONGEST_QUESTION),
+  'Language | null': (_, language) => language,
+  "Pick<Check, 'must' | 'mustNot'>": (text) => ({ must: [text.slice(0, 200)], mustNot: [] }),
   'shop: string': (text) => text.slice(0, 120),
   Clause: clauseFrom,
   'readonly string[]': (text) => words(fold(text)),
+  'marks: readonly string[]': () => CALL_MARKS,
+  'ReadonlySet<string>': () => new Set(['order_status']),
+  'ReadonlySet<string> | null': () => null,
+  'ModelTool | undefined': () => undefined,
   'string[]': (text) => words(fold(text)),
   FoundProduct: (text) => productOf(text),
   Described: (text) => productOf(text),
@@ -98,14 +134,31 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   PriceBounds: () => ({ minPriceMinor: 1n, maxPriceMinor: 9n }),
   Silence: () => ({ status: 'waiting', since: new Date() }),
   Evidence: () => ({ basis: 'article' }),
+  Doubt: (text) => ({
+    confidence: 0.4,
+    evidence: { basis: 'article' },
+    lead: [text.slice(0, 500)],
+    like: [text.slice(0, 500)],
+  }),
   Language: (_, language) => language,
+  Speech: (_, language) => language,
   RegExp: () => /\p{L}{1,40}/gu,
   number: () => 2_000,
   boolean: () => true,
   'string | null': () => null,
   'readonly Span[]': () => [],
+  'readonly ToolResult<unknown>[]': (text) => [
+    {
+      ok: true,
+      data: { text },
+      citations: [
+        { kind: 'article', id: 'a', title: text.slice(0, 500), article: { text: text.slice(0, 2_000) } },
+      ],
+    },
+  ],
   'readonly FoundConcept[]': (text) => findConcepts(words(fold(text)).map(matchForm)),
   Calendar: (_, language) => ({ now: NOW, language, country: 'IE', locale: 'en-IE' }),
+  Entities: (text) => readEntities(scanEntities(text, 'IE'), { country: 'IE', orderExpected: true }),
   EntityOptions: () => ({ country: 'IE', orderExpected: true, contactExpected: true }),
   OwnNumberForm: () => ownFormOf(formsOf(['CC-2041', 'QKTBMABJX', '7', '2027.0043'])),
   OrderMemory: () => ({ numbers: ['CC-2041'], proven: true }),
@@ -130,7 +183,15 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
     return { clauses, memory: undefined, previousTool: null, awaited: true };
   },
   Turn: turnFrom,
+  'readonly Amount[]': () => [],
+  'readonly Moment[]': () => [],
+  FactBook: bookFrom,
+  Visitor: (text, language) => visitorOf([text], language, 'IE'),
+  Schedule: () => new Schedule(),
+  'Temporal.ZonedDateTime': () => NOW,
   TenantProfile: () => TENANT,
+  Synonyms: () => SYNONYMS,
+  Persons: (text) => ({ country: 'IE', names: [text.slice(0, 200)] }),
   ToolContext: () => ({
     tenant: { name: 'Shop', locale: 'en', timezone: 'Europe/Dublin', currency: 'EUR', country: 'IE' },
     now: new Date('2026-11-23T12:00:00Z'),
@@ -142,10 +203,16 @@ const NO_READERS = new Map([
   ['bestReading', 'asks the tools; whole turns are measured'],
   ['exactReading', 'asks the tools; whole turns are measured'],
   ['readWholeOrHalves', 'asks the tools; whole turns are measured'],
+  ['candidatesFor', 'asks the search; whole turns are measured'],
+  ['weighedSources', 'asks the search; whole turns are measured'],
+  ['learnSynonyms', 'asks the search; whole turns are measured'],
   ['logToolFault', 'writes a line of the log'],
   ['valuesOf', 'reads word tables of the sources'],
   ['wholeWords', 'reads patterns of the sources'],
+  ['textPattern', 'reads patterns of the sources'],
   ['hoursSentences', 'takes a date'],
+  ['textPattern', 'makes patterns of the sources'],
+  ['objectOf', 'takes JSON of a chat process, and throws otherwise'],
 ]);
 
 /** Characters of the longest text that a file's readers are given; 8,000 when it is not named. */
@@ -160,6 +227,21 @@ const LONGEST: Record<string, number> = {
   'language/time/holidays/holidays.ts': LONGEST_MESSAGE,
   'chat/responders/builtin/clause-splitter.ts': LONGEST_MESSAGE,
   'opening-hours/assistant/closure-names.ts': LONGEST_MESSAGE,
+  // Sentences of a model's answer are cut, and what they are compared with.
+  ...Object.fromEntries(
+    ['clock-claims', 'contact-claims', 'day-claims', 'hours-claims', 'names', 'states'].map((file) => [
+      `chat/grounding/checks/${file}.ts`,
+      LONGEST_SENTENCE,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['figures/amounts', 'figures/figures', 'figures/number-words', 'facts/segments', 'facts/visitor'].map(
+      (file) => [`chat/grounding/${file}.ts`, LONGEST_MESSAGE],
+    ),
+  ),
+  'chat/grounding/hints.ts': LONGEST_SENTENCE,
+  'chat/grounding/sentence-cutter.ts': LONGEST_SENTENCE,
+  'chat/grounding/markup.ts': LONGEST_SENTENCE,
   // Phone numbers have at most 40 characters in every DTO, and fewer where a message is read.
   'kernel/phone.ts': 40,
 };
@@ -234,7 +316,9 @@ export async function readers(): Promise<Reader[]> {
     if (!run) throw new Error(`${file} exports no ${name}`);
     found.push({
       name: `${file} ${name}`,
-      isOfLanguages: parameters.some(({ type }) => /^(?:Language|Clause|Calendar|HoursPatterns)$/.test(type)),
+      isOfLanguages: parameters.some(({ type }) =>
+        /^(?:Language|Speech|Clause|Calendar|HoursPatterns)$/.test(type),
+      ),
       prepare: (text, language) => {
         const read = text.slice(0, LONGEST[file] ?? text.length);
         const given = values.map((value) => value(read, language));

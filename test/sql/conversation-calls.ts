@@ -2,9 +2,16 @@ import { ConversationsRepository } from '../../src/conversations/conversations.r
 import type { ClaimedTurn } from '../../src/conversations/conversation.types.js';
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
 import { ifStillSilent, type Silence } from '../../src/conversations/handoff/silence.js';
+import { SuggestionsRepository } from '../../src/conversations/learning/suggestions.repository.js';
 import { MessagesRepository } from '../../src/conversations/messages.repository.js';
-import { TurnAnswersRepository } from '../../src/conversations/turns/turn-answers.repository.js';
+import {
+  TurnAnswersRepository,
+  type SpokenTurn,
+} from '../../src/conversations/turns/turn-answers.repository.js';
+import { TurnTraceSweeper } from '../../src/conversations/turns/traces/turn-trace-sweeper.js';
+import { TurnTracesRepository } from '../../src/conversations/turns/traces/turn-traces.repository.js';
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
+import { QuestionGroupsRepository } from '../../src/conversations/unanswered/question-groups.repository.js';
 import { UnansweredQuestionsRepository } from '../../src/conversations/unanswered/unanswered-questions.repository.js';
 import { VisitorErasureRepository } from '../../src/conversations/visitors/visitor-erasure.repository.js';
 import { VisitorsRepository } from '../../src/conversations/visitors/visitors.repository.js';
@@ -19,7 +26,9 @@ const TURN: ClaimedTurn = {
   lease: 1,
   attempts: 1,
   stops: 0,
-  message: { id: ID, seq: 1, text: 'Hello', createdAt: NOW },
+  messages: [{ id: ID, seq: 1, text: 'Hello', createdAt: NOW }],
+  isCancelled: false,
+  isLooping: false,
   visitor: { id: ID, locale: null, verifiedEmail: null, reachable: false },
   channel: 'api',
   conversationStatus: 'assistant',
@@ -39,6 +48,17 @@ const ANSWER: Answered = {
   degraded: false,
 };
 
+function spoken(answer: Answered): SpokenTurn {
+  return { responder: 'builtin', answer, trace: null };
+}
+
+const REASON = {
+  question: 'Do you gift-wrap?',
+  questionId: ID,
+  conversationId: ID,
+  answeredBy: 'member',
+  answerId: ID,
+} as const;
 const THEIRS = { conversationId: ID, from: 'visitor', text: 'Hello', clientId: ID } as const;
 const SILENT: Silence = { status: 'waiting', since: NOW };
 const WITH_ASSISTANT = [{ status: 'assistant' }];
@@ -53,6 +73,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       create: [{ args: ['api', ID], answers: [[{ id: ID }]] }],
       get: [{ args: [ID] }],
       openOn: [{ args: ['widget', ID] }],
+      leave: [{ args: [ID, 'widget'] }],
       latestOf: [{ args: [ID, 'widget'] }],
       list: [{ args: [20, undefined, {}] }],
       rate: [{ args: [ID, { score: 5, comment: null }] }],
@@ -73,6 +94,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     ],
     list: [{ args: [ID, 20, undefined] }],
     since: [{ args: [ID, 1, true] }],
+    newestSeqs: [{ args: [[ID]] }],
     get: [{ args: [ID] }],
   }),
   repository(
@@ -81,22 +103,22 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     {
       complete: [
         {
-          args: [TURN, 'builtin', ANSWER, ID],
+          args: [TURN, spoken(ANSWER), ID],
           answers: [[COMPLETED_ROW]],
           when: 'a question was left unanswered',
         },
         {
-          args: [TURN, 'builtin', { ...ANSWER, unanswered: null }, ID],
+          args: [TURN, spoken({ ...ANSWER, unanswered: null }), ID],
           answers: [[COMPLETED_ROW]],
           when: 'all was answered',
         },
         {
-          args: [TURN, 'builtin', { ...ANSWER, unanswered: null, handoff: { reason: 'asked_for' } }, ID],
+          args: [TURN, spoken({ ...ANSWER, unanswered: null, handoff: { reason: 'asked_for' } }), ID],
           answers: [[COMPLETED_ROW]],
           when: 'a person takes over',
         },
         {
-          args: [TURN, 'builtin', { ...ANSWER, handoff: { reason: 'asked_for' } }, ID],
+          args: [TURN, spoken({ ...ANSWER, handoff: { reason: 'asked_for' } }), ID],
           answers: [[COMPLETED_ROW]],
           when: 'a person takes over, and a question was left unanswered',
         },
@@ -111,18 +133,43 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       claim: [{ args: [ID] }],
       mustRunAlone: [{ args: [ID] }],
       settleErased: [{ args: [ID, ID] }],
+      reread: [{ args: [TURN] }],
       renew: [{ args: [TURN] }],
+      renewAll: [{ args: [[TURN]] }],
+      speak: [{ args: [TURN] }],
+      cancel: [{ args: [ID, ID] }],
+      drop: [{ args: [TURN, 'cancelled', ID], answers: [WITH_ASSISTANT, [{ id: ID }]] }],
       release: [{ args: [TURN, true] }],
-      complete: [
-        { args: [TURN, 'builtin', { ...ANSWER, unanswered: null }, ID], answers: [[COMPLETED_ROW]] },
-      ],
+      complete: [{ args: [TURN, spoken({ ...ANSWER, unanswered: null }), ID], answers: [[COMPLETED_ROW]] }],
+      beginAnew: [{ args: [ID, ['turn_failed']] }],
       fail: [
         {
-          args: [TURN, 'turn_failed', 'Sorry.', ID],
+          args: [TURN, 'turn_failed', { text: 'Sorry.', reason: 'fault' }, ID],
           answers: [WITH_ASSISTANT, [{ id: ID }], [MESSAGE_ROW]],
+          when: 'for good',
+        },
+        {
+          args: [
+            TURN,
+            'turn_failed',
+            { text: 'Sorry.', reason: 'fault', deadLetter: 'Three attempts failed.' },
+            ID,
+          ],
+          answers: [WITH_ASSISTANT, [{ id: ID }], [MESSAGE_ROW]],
+          when: 'until an operator retries it',
         },
       ],
     },
+  ),
+  repository(
+    'conversations/turns/traces/turn-traces.repository',
+    ({ tenantDb }) => new TurnTracesRepository(tenantDb),
+    { get: [{ args: [ID] }] },
+  ),
+  repository(
+    'conversations/turns/traces/turn-trace-sweeper',
+    ({ platformDb }) => new TurnTraceSweeper(platformDb),
+    { onApplicationBootstrap: [], onApplicationShutdown: [], sweep: [{ args: [] }] },
   ),
   repository(
     'conversations/handoff/handoffs.repository',
@@ -132,7 +179,9 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       heldUntil: [{ args: [ID, 10] }],
       alsoPending: [{ args: [ID, 99] }],
       told: [{ args: [[ID]] }],
-      finish: [{ args: [ID, 'failed', ID] }],
+      finish: [{ args: [ID, ID] }],
+      giveUp: [{ args: [{ id: ID, attempts: 10 }, 'No.', ID] }],
+      beginAnew: [{ args: [ID] }],
       noteError: [{ args: [ID, '451'] }],
       mailsFail: [{ args: [] }],
       postpone: [{ args: [ID, NOW] }],
@@ -144,16 +193,42 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     },
   ),
   repository(
+    'conversations/unanswered/question-groups.repository',
+    ({ tenantDb }) => new QuestionGroupsRepository(tenantDb, new Outbox()),
+    {
+      old: [{ args: [100] }],
+      move: [{ args: [[[ID, 'v1|gift|wrap']]] }],
+      settle: [{ args: [ID] }],
+    },
+  ),
+  repository(
+    'conversations/learning/suggestions.repository',
+    ({ tenantDb }) => new SuggestionsRepository(tenantDb),
+    {
+      list: [{ args: [{ kind: null, status: 'open' }, 20, undefined] }],
+      toDecide: [{ args: [[ID], 500] }],
+      decide: [{ args: [[ID], 'accepted'] }],
+      answered: [{ args: [ID] }],
+      store: [{ args: [[], REASON, ID] }],
+      markAnswered: [{ args: [ID] }],
+    },
+  ),
+  repository(
     'conversations/unanswered/unanswered-questions.repository',
     ({ tenantDb }) => new UnansweredQuestionsRepository(tenantDb),
-    { list: [{ args: [20, undefined] }] },
+    {
+      list: [{ args: [20, undefined, 'open'] }],
+      get: [{ args: [ID] }],
+      setStatus: [{ args: [ID, 'answered'] }],
+      markAnswered: [{ args: [ID, ID] }],
+    },
   ),
   repository(
     'conversations/visitors/visitor-erasure.repository',
     ({ tenantDb }) => new VisitorErasureRepository(tenantDb, new Outbox()),
     {
       freeze: [{ args: [ID] }],
-      remove: [{ args: [ID, ID], answers: [[], [], [], [], [{ id: ID }]] }],
+      remove: [{ args: [ID, ID], answers: [[], [], [], [], [], [], [], [], [{ id: ID }]] }],
     },
   ),
   repository(

@@ -1,7 +1,9 @@
 import { TenantRows } from '../../src/erasure/tenant-rows.js';
 import { IdempotencyStore } from '../../src/platform/idempotency/idempotency-store.js';
 import { IdempotencySweeper } from '../../src/platform/idempotency/idempotency-sweeper.js';
-import { JobSender } from '../../src/platform/queueing/outbox.js';
+import { JobSender, Outbox } from '../../src/platform/queueing/outbox.js';
+import { JobAttemptsRepository } from '../../src/queue/attempts/job-attempts.repository.js';
+import { DeadLettersRepository } from '../../src/queue/dead-letters/dead-letters.repository.js';
 import { OutboxRelay } from '../../src/queue/outbox-relay.js';
 import { repository, type RecordedRepository } from './calls.js';
 import { ID } from './sample-rows.js';
@@ -62,4 +64,33 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
     onApplicationShutdown: [],
     sweep: [{ args: [] }],
   }),
+  repository(
+    'queue/attempts/job-attempts.repository',
+    ({ tenantDb }) => new JobAttemptsRepository(tenantDb, new Outbox()),
+    {
+      begin: [{ args: [ID, 'It died.'] }],
+      ended: [{ args: [ID] }],
+      interrupted: [{ args: [ID] }],
+      failed: [{ args: [ID, 'No.'] }],
+      postpone: [{ args: [ID, 5_000] }],
+      giveUp: [{ args: [ID] }],
+    },
+  ),
+  repository(
+    'queue/dead-letters/dead-letters.repository',
+    ({ tenantDb, platformDb }) => new DeadLettersRepository(platformDb, tenantDb, new Outbox()),
+    {
+      list: [
+        { args: [21, undefined, {}], when: 'all' },
+        { args: [21, ID, { queue: 'bulk', tenantId: ID, status: 'open' }], when: 'filtered' },
+      ],
+      get: [{ args: [ID] }],
+      countOpen: [{ args: [] }],
+      retry: [{ args: [ID], answers: [[{ kind: 'source.read', reference: ID }]] }],
+      discard: [{ args: [ID, 'No.'] }],
+      askedIn: [{ args: [ID] }],
+      handedOffIn: [{ args: [ID] }],
+      deleteDecided: [{ args: [] }],
+    },
+  ),
 ];

@@ -104,6 +104,7 @@ export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
     },
   ),
   repository('tenants/tenant-settings.repository', ({ tenantDb }) => new TenantSettingsRepository(tenantDb), {
+    model: [{ args: [] }],
     get: [{ args: [], answers: [[TENANT_ROW]] }],
     update: [{ args: [{}], answers: [[TENANT_ROW]] }],
   }),

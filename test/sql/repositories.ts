@@ -1,15 +1,21 @@
 import type { RecordedRepository } from './calls.js';
+import { BUDGET_REPOSITORIES } from './budget-calls.js';
 import { CATALOG_REPOSITORIES } from './catalog-calls.js';
 import { CONVERSATION_REPOSITORIES } from './conversation-calls.js';
+import { EVALUATION_REPOSITORIES } from './evaluation-calls.js';
 import { ORDER_REPOSITORIES } from './order-calls.js';
 import { PLATFORM_SENDERS } from './platform-calls.js';
 import { REGISTRY_REPOSITORIES } from './registry-calls.js';
+import { SOURCE_REPOSITORIES } from './source-calls.js';
 
 /** Whatever sends statements; `sql-snapshots.spec.ts` names the file and the place that is missing. */
 export const REPOSITORIES: RecordedRepository[] = [
+  ...BUDGET_REPOSITORIES,
   ...CATALOG_REPOSITORIES,
   ...CONVERSATION_REPOSITORIES,
+  ...EVALUATION_REPOSITORIES,
   ...ORDER_REPOSITORIES,
   ...REGISTRY_REPOSITORIES,
+  ...SOURCE_REPOSITORIES,
   ...PLATFORM_SENDERS,
 ];

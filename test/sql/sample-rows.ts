@@ -17,6 +17,7 @@ export const MESSAGE_ROW = {
   confidence: null,
   suggestions: [],
   turn_id: null,
+  member_name: null,
 };
 
 export const KEY_ROW = {

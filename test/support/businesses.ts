@@ -1,4 +1,4 @@
-import { Api } from './api.js';
+import { Api, atLast } from './api.js';
 import type { FrontdeskProcess, Secrets } from './frontdesk-process.js';
 import { mintMarker, oracle } from './oracle.js';
 
@@ -49,8 +49,11 @@ async function markSettings(api: Api, marker: string): Promise<void> {
   if (status !== 200) throw new Error(`The business was not marked: ${status} ${text}`);
 }
 
-/** Starts a conversation and returns its id. */
+/** Starts a conversation, also when the product is busy at first, and returns its id. */
 export async function startConversation(api: Api): Promise<string> {
-  const { body } = await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
-  return body.id;
+  const started = await atLast(() =>
+    api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} }),
+  );
+  if (started.status !== 201) throw new Error(`Not started: ${started.status} ${started.text}`);
+  return started.body.id;
 }

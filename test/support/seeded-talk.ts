@@ -53,9 +53,20 @@ export async function seedTalk(
     all,
   );
   await client.query(
+    `INSERT INTO turn_traces (tenant_id, turn_id, trace)
+     SELECT tenant_id, id, '{"language": "en"}' FROM turns WHERE tenant_id = $1 AND conversation_id = ANY ($2)`,
+    all,
+  );
+  await client.query(
     `INSERT INTO handoffs (tenant_id, id, conversation_id, reason)
      SELECT $1, gen_random_uuid(), id, 'asked_for' FROM unnest($2::uuid[]) id`,
     all,
+  );
+  await client.query(
+    `INSERT INTO model_spending (tenant_id, scope, starts, subject)
+     SELECT $1::uuid, 'conversation', '2026-11-01'::date, unnest($2::uuid[])
+     UNION ALL SELECT $1::uuid, 'visitor', '2026-11-23'::date, $3::uuid`,
+    [...all, visitorId],
   );
   await client.query(
     `INSERT INTO unanswered_questions (tenant_id, id, question, question_key, conversation_id)

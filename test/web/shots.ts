@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WidgetPage } from './widget-page.js';
 
@@ -9,4 +9,12 @@ export async function shoot(widget: WidgetPage, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await widget.page.screenshot({ path: path.join(folder, `${name}.png`) });
   await widget.panel.screenshot({ path: path.join(folder, `${name}-panel.png`) });
+}
+
+/** The same for what is no picture. */
+export async function keepText(name: string, text: string): Promise<void> {
+  const folder = process.env['WIDGET_SHOTS'];
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, name), `${text}\n`);
 }

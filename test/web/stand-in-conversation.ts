@@ -7,12 +7,13 @@ interface StandInMessage {
   text: string;
   createdAt: string;
   clientId?: string;
-  status: 'complete';
+  status: 'complete' | 'incomplete';
   citations: StandInCitation[];
   tools: { name: string; ok: boolean }[];
   handoff: { reason: string } | null;
   confidence: number | null;
   suggestions: { text: string }[];
+  member?: { name: string } | null;
 }
 
 export interface StandInCitation {
@@ -50,6 +51,7 @@ export class StandInConversation {
   readonly messages: StandInMessage[] = [];
   turns = 0;
   private readonly log: string[] = [];
+  private readonly stopped = new Set<string>();
   private readonly followers = new Set<(frame: string) => void>();
   private clock = Date.now();
 
@@ -76,8 +78,14 @@ export class StandInConversation {
     return { data, page: { next: hasMore ? (data.at(-1)?.id ?? null) : null, hasMore } };
   }
 
-  member(text: string): void {
-    this.emit('message.created', { message: this.say('member', text) });
+  member(text: string, name?: string): void {
+    const member = name === undefined ? null : { name };
+    this.emit('message.created', { message: this.say('member', text, { member }) });
+  }
+
+  /** The turn ends before its next piece. */
+  cancel(turnId: string): void {
+    this.stopped.add(turnId);
   }
 
   handoff(reason: string): void {
@@ -124,7 +132,15 @@ export class StandInConversation {
       await step('tool.finished', tool);
     }
     const pieces = answer.text.match(/\S+\s*|\s+/g) ?? [];
-    for (const text of pieces.slice(0, answer.failAfter)) await step('text.delta', { text });
+    let told = '';
+    for (const text of pieces.slice(0, answer.failAfter)) {
+      if (this.stopped.has(turnId)) {
+        const message = this.say('assistant', told, { status: 'incomplete' });
+        return step('message.completed', { message });
+      }
+      await step('text.delta', { text });
+      told += text;
+    }
     if (answer.failAfter !== undefined) return step('turn.failed', { code: 'fault', detail: 'It broke.' });
     for (const citation of answer.citations ?? []) await step('citation', { citation });
     const said = this.say('assistant', answer.text, {

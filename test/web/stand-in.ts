@@ -50,6 +50,7 @@ export interface StandInConfig {
   greetings?: Record<string, string>;
   name?: string;
   locale?: string;
+  address?: 'formal' | 'informal';
 }
 
 interface StandInOptions {
@@ -208,6 +209,7 @@ export class StandIn {
         greeting: config?.greeting ?? 'Hello! What can I look up for you?',
         greetings: config?.greetings ?? {},
         disclosure: 'You are talking to an automatic assistant.',
+        ...(config?.address && { address: config.address }),
       },
       widget: { color: config?.color ?? '#8a4228', position: 'right' },
       locale: config?.locale ?? shop.locale,
@@ -230,7 +232,24 @@ export class StandIn {
       return { status: 200, body: conversation.page(url.searchParams.get('after'), size) };
     }
     if (call === 'POST handoff') conversation.handoff('asked_for');
+    const cancelled = /^POST turns\/([\w-]+)\/cancel$/.exec(call)?.[1];
+    if (cancelled !== undefined) conversation.cancel(cancelled);
+    if (call === 'POST conversations') this.startAnew(conversation);
+    if (call === 'DELETE visitor') this.erase(conversation);
     return { status: 200, body: {} };
+  }
+
+  /** As in the product, streams that are open stay with the conversation that was left. */
+  private startAnew(left: StandInConversation): void {
+    left.resolve();
+    for (const [token, conversation] of this.conversations)
+      if (conversation === left) this.conversations.set(token, new StandInConversation(this.options.script));
+  }
+
+  private erase(erased: StandInConversation): void {
+    for (const [token, conversation] of this.conversations)
+      if (conversation === erased) this.conversations.delete(token);
+    this.dropStreams();
   }
 
   private events(response: ServerResponse, conversation: StandInConversation, after: string | null): void {
@@ -275,7 +294,7 @@ const CORS = {
 function preflight(response: ServerResponse): void {
   const allow = {
     'access-control-allow-headers': 'Authorization, Content-Type',
-    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-methods': 'GET, POST, DELETE',
     'access-control-max-age': '600',
   };
   response.writeHead(204, { ...CORS, ...allow }).end();

@@ -142,6 +142,24 @@ describe('a source', () => {
     expect(await widget.log.locator('span.source').allInnerTexts()).toEqual(['Opening hours']);
     expect(await widget.log.locator('button.source, a.source').count()).toBe(1);
   });
+
+  test('that is a passage of a long article names its heading; two passages are two sources', async () => {
+    const source = { kind: 'article' as const, id: 'a', title: 'Our terms', article: { text: 'As told.' } };
+    fixture.answer = () => ({
+      text: 'Within 30 days.',
+      citations: [{ ...source, heading: 'Returns' }, { ...source, heading: 'Sale goods' }, source],
+    });
+    const widget = await fixture.visit();
+    await widget.open();
+    await widget.ask('returns?');
+    const chips = widget.log.locator('button.source');
+    await chips.nth(2).waitFor();
+    expect(await chips.allInnerTexts()).toEqual([
+      'Our terms · Returns',
+      'Our terms · Sale goods',
+      'Our terms',
+    ]);
+  });
 });
 
 describe('suggestions', () => {

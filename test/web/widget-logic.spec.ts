@@ -3,6 +3,7 @@ import { backoffMs } from '../../web/widget/backoff.js';
 import { accentOf, contrast } from '../../web/widget/color.js';
 import { Conversation } from '../../web/widget/conversation.js';
 import { EventStreamParser } from '../../web/widget/event-stream.js';
+import { Dates } from '../../web/widget/locale/dates.js';
 import type { ConversationEvent, Message } from '../../web/widget/protocol.js';
 import { readRichText, safeUrl } from '../../web/widget/rich-text.js';
 import { cpuMsOf } from '../support/cpu-time.js';
@@ -183,4 +184,17 @@ test('the wait doubles, up to a maximum, and is never zero', () => {
     expect(backoffMs(attempt, () => 0)).toBeGreaterThanOrEqual(250);
     expect(backoffMs(attempt, () => 1)).toBeLessThanOrEqual(30_000);
   }
+});
+
+describe('days beside an answer', () => {
+  it.each([
+    ['en-US', 'Thursday 3 December'],
+    ['en-IE', 'Thursday 3 December'],
+    ['de-AT', 'Donnerstag, 3. Dezember'],
+    ['fr-CA', 'jeudi 3 décembre'],
+    ['es-MX', 'jueves, 3 de diciembre'],
+    ['ar-JO', 'الخميس، 3 ديسمبر'],
+  ])('are written in %s as the answers write them', (locale, written) => {
+    expect(new Dates(locale).date('2026-12-03')).toBe(written);
+  });
 });

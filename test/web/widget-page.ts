@@ -120,16 +120,13 @@ export class WidgetPage {
     return bubble.innerText();
   }
 
-  /** The messages in order, as `visitor: …` and `assistant: …`. */
-  async history(): Promise<string[]> {
-    const rows = await this.log.locator('.row').all();
-    return Promise.all(
-      rows.map(async (row) => {
-        const from = (await row.getAttribute('class'))?.split(' ')[1] ?? '';
-        const words = from === 'system' ? row : row.locator('.bubble > :not(.unseen)');
-        return `${from}: ${(await words.allInnerTexts()).join('\n')}`;
-      }),
-    );
+  /** The messages in order, as `visitor: …` and `assistant: …`, all read at one moment. */
+  history(): Promise<string[]> {
+    return this.inside(`[...root.querySelectorAll('[role=log] .row')].map((row) => {
+      const from = row.classList[1] ?? '';
+      const words = from === 'system' ? [row] : [...row.querySelectorAll('.bubble > :not(.unseen)')];
+      return from + ': ' + words.map((word) => word.innerText).join('\\n');
+    })`);
   }
 
   async reload(): Promise<void> {

@@ -40,6 +40,25 @@ describe('days and times', () => {
   });
 });
 
+test('an answer that is being written can be stopped: what was said stays, marked as cut short', async () => {
+  fixture.pace = 60;
+  fixture.answer = () => ({ text: 'word '.repeat(400) });
+  const widget = await fixture.visit();
+  await widget.open();
+  await widget.say('Tell me everything.');
+  await widget.draft.getByText('word word word', { exact: false }).waitFor();
+  const stop = widget.panel.getByRole('button', { name: 'Stop', exact: true });
+  await stop.waitFor();
+  await shoot(widget, 'stop');
+  await stop.click();
+  await widget.log.getByText('This answer was cut short.').waitFor();
+  await shoot(widget, 'stopped');
+  expect((await widget.answer(0)).length).toBeLessThan(400 * 'word '.length);
+  expect(await stop.isVisible()).toBe(false);
+  fixture.answer = () => ({ text: 'Now this.' });
+  expect(await widget.ask('And now?')).toBe('Now this.');
+});
+
 describe('the greeting', () => {
   test('begins the history, also when only its end is loaded', async () => {
     await fixture.restart({ pageSize: 4 });

@@ -49,6 +49,8 @@ export async function loudBusiness(stage: Stage, process: FrontdeskProcess): Pro
       ],
     }),
   );
+  await must(api.put('/v1/checks', { checks: [{ question: `Is ${marker} for sale?`, must: [marker] }] }));
+  await must(api.put('/v1/synonyms', { synonyms: [{ words: [`lantern${marker}`, 'lamp'] }] }));
   await must(
     api.put('/v1/products', {
       products: [

@@ -1,0 +1,145 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { eventually, until } from '../support/eventually.js';
+import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { runDir } from '../support/noted-processes.js';
+import { Follower } from './follower.js';
+import { onStage, type Stage } from './stage.js';
+import { ask, messagesOf, spoken, tell } from './turns.js';
+
+jest.setTimeout(240_000);
+
+const HELD = 'Do you rent out hovercrafts by the fortnight?';
+const ENGINE = pathToFileURL(join(__dirname, '..', 'support', 'holding-engine.mjs')).href;
+const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
+
+function hostOf({ url }: FrontdeskProcess): string {
+  return url.slice('grpc://'.length);
+}
+
+function urlOf(chats: FrontdeskProcess[]): string {
+  return `grpc://${chats.map(hostOf).join(',')}`;
+}
+
+function answeredBy(process: FrontdeskProcess): number {
+  return process.log.filter((line) => line.includes('"msg":"Turn answered"')).length;
+}
+
+function readiness({ url }: FrontdeskProcess): Promise<{ status: number; body: unknown }> {
+  return eventually(async () => {
+    const response = await fetch(`${url}/health/ready`);
+    return { status: response.status, body: await response.json() };
+  });
+}
+
+async function open(stage: Stage, chats: FrontdeskProcess[]) {
+  const frontdesk = await stage.start({ ...SECRET, CHAT_URL: urlOf(chats) });
+  const shop = await stage.business(frontdesk);
+  return { frontdesk, shop };
+}
+
+function visitors(shop: TestBusiness, count: number): Promise<Follower[]> {
+  return Promise.all(
+    Array.from({ length: count }, async () => new Follower(shop.api, await startConversation(shop.api))),
+  );
+}
+
+test('two chat processes share the turns, and one killed in mid-turn costs its visitor nothing', () =>
+  onStage(async (stage) => {
+    const heldFile = join(runDir(), `held-${Date.now()}`);
+    const settings = { ...SECRET, NODE_OPTIONS: `--import ${ENGINE}`, HELD_FILE: heldFile };
+    const chats = await Promise.all([stage.startChat(settings), stage.startChat(settings)]);
+    const { frontdesk, shop } = await open(stage, chats);
+    expect(await readiness(frontdesk)).toMatchObject({ status: 200, body: { status: 'ok' } });
+
+    const followers = await visitors(shop, 8);
+    for (const { conversationId } of followers) await ask(shop.api, conversationId, 'hello');
+    const shares = chats.map(answeredBy);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(8);
+    expect(Math.min(...shares)).toBeGreaterThan(0);
+
+    const [follower] = await visitors(shop, 1);
+    if (!follower) throw new Error('No visitor.');
+    const { turn } = await tell(shop.api, follower.conversationId, HELD);
+    await until('the turn is held', () => existsSync(heldFile));
+    await follower.catchUp();
+    const told = spoken(follower.events, String(turn?.id));
+    expect(told.length).toBeGreaterThan(0);
+    const victim = chats.find(({ child }) => String(child.pid) === readFileSync(heldFile, 'utf8'));
+    await victim?.kill();
+    await follower.expectOneAnswer(String(turn?.id));
+    const messages = await messagesOf(shop.api, follower.conversationId);
+    expect(messages.map(({ from }) => from)).toEqual(['visitor', 'assistant']);
+    expect(messages[1]?.text).toBe(told);
+
+    // The other one answers alone, and the API stays ready.
+    for (const { conversationId } of followers.slice(0, 3)) await ask(shop.api, conversationId, 'hello');
+    expect(await readiness(frontdesk)).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await frontdesk.stop()).toBe(0);
+  }));
+
+test('while all chat processes are away turns wait; one that comes back answers, else a person takes over', () =>
+  onStage(async (stage) => {
+    const chat = await stage.startChat(SECRET);
+    const { frontdesk, shop } = await open(stage, [chat]);
+    const [early, late] = await visitors(shop, 2);
+    if (!early || !late) throw new Error('No visitors.');
+    await ask(shop.api, early.conversationId, 'hello');
+    expect(await chat.stop()).toBe(0);
+    await eventually(async () => {
+      const { status, body } = await readiness(frontdesk);
+      expect(status).toBe(200);
+      return (body as { status: string }).status === 'degraded';
+    });
+    expect((await readiness(frontdesk)).body).toMatchObject({
+      checks: { chat: { status: 'down' }, database: { status: 'up' }, redis: { status: 'up' } },
+    });
+
+    const { turn } = await tell(shop.api, early.conversationId, 'hello');
+    const back = await stage.startChat({ ...SECRET, CHAT_PORT: new URL(chat.url).port });
+    await early.expectOneAnswer(String(turn?.id));
+    await back.kill();
+
+    const lost = await tell(shop.api, late.conversationId, 'hello');
+    await late.until(({ event }) => event === 'turn.failed', 60_000);
+    expect(late.events.at(-1)?.data).toMatchObject({ turnId: lost.turn?.id });
+    const { body } = await shop.api.get(`/v1/conversations/${late.conversationId}`);
+    expect(body).toMatchObject({ status: 'waiting', handoffReason: 'fault' });
+  }));
+
+test('a turn that runs when its chat process is stopped is answered by it', () =>
+  onStage(async (stage) => {
+    const [heldFile, releaseFile] = ['held', 'release'].map((name) =>
+      join(runDir(), `${name}-${Date.now()}`),
+    );
+    if (!heldFile || !releaseFile) throw new Error('No files.');
+    const files = { HELD_FILE: heldFile, RELEASE_FILE: releaseFile };
+    const chat = await stage.startChat({ ...SECRET, ...files, NODE_OPTIONS: `--import ${ENGINE}` });
+    const { shop } = await open(stage, [chat]);
+    const [follower] = await visitors(shop, 1);
+    if (!follower) throw new Error('No visitor.');
+    const { turn } = await tell(shop.api, follower.conversationId, HELD);
+    await until('the turn is held', () => existsSync(heldFile));
+    const stopped = chat.stop();
+    await until('it is stopping', () => chat.log.some((line) => line.includes('Stopping (SIGTERM)')));
+    writeFileSync(releaseFile, '');
+    await follower.expectOneAnswer(String(turn?.id));
+    expect(await stopped).toBe(0);
+    expect(await stage.sql('SELECT attempts FROM turns')).toEqual([{ attempts: 1 }]);
+  }));
+
+test.each([
+  ['CHAT_SHARED_SECRET is needed', {}],
+  ['CHAT_URL must be empty', { ...SECRET, CHAT_URL: 'grpc://chat:50051' }],
+  ['CHAT_TLS_KEY is needed with CHAT_TLS_CERT', { ...SECRET, CHAT_TLS_CERT: '/cert.pem' }],
+  [
+    'The file that CHAT_TLS_CERT names cannot be read (ENOENT)',
+    { ...SECRET, CHAT_TLS_CERT: '/no', CHAT_TLS_KEY: '/no' },
+  ],
+])('a chat process does not start when %s', async (reason, env) => {
+  const { exitCode, log } = await FrontdeskProcess.refuse('main.chat.js', newSecrets(), env);
+  expect(exitCode).toBe(1);
+  expect(log.join('\n')).toContain(reason);
+});

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { Api } from '../support/api.js';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { allPages, anId, aTime, expectProblem, type PageBody } from './expectations.js';
+import { Stage } from './stage.js';
+import { messagesOf, tell } from './turns.js';
+
+interface Letter {
+  id: string;
+  tenantId: string;
+  kind: string;
+  status: string;
+  reason: string | null;
+}
+
+const LETTERS = '/admin/v1/dead-letters';
+
+let stage: Stage;
+let frontdesk: FrontdeskProcess;
+let admin: Api;
+let shop: TestBusiness;
+
+beforeAll(async () => {
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
+  admin = stage.admin(frontdesk);
+});
+beforeEach(async () => {
+  shop = await stage.business(frontdesk);
+});
+afterAll(() => stage.close());
+
+/** Stores what a job leaves that was given up. */
+async function bury(kind: string, reference: string = randomUUID(), tenantId = shop.id): Promise<string> {
+  const id = randomUUID();
+  await stage.sql(
+    `INSERT INTO dead_letters (tenant_id, id, kind, reference, correlation_id, attempts, error, first_failed_at,
+       last_failed_at) VALUES ($1, $2, $3, $4, 'c-1', 3, 'Three attempts failed.', now(), now())`,
+    [tenantId, id, kind, reference],
+  );
+  return id;
+}
+
+/** A turn that has failed, with its dead letter. */
+async function failedTurn(): Promise<{
+  letter: string;
+  turn: string;
+  conversation: string;
+  message: string;
+}> {
+  const conversation = await startConversation(shop.api);
+  const { turn, message } = await tell(shop.api, conversation, 'hello');
+  const answered = () => stage.sql(`SELECT FROM turns WHERE id = $1 AND status = 'completed'`, [turn?.id]);
+  await eventually(async () => (await answered()).length === 1);
+  await stage.sql('DELETE FROM turn_traces WHERE turn_id = $1', [turn?.id]);
+  await stage.sql(
+    `UPDATE turns SET status = 'failed', error_code = 'turn_failed', attempts = 3 WHERE id = $1`,
+    [turn?.id],
+  );
+  return {
+    letter: await bury('turn.answer', turn?.id),
+    turn: String(turn?.id),
+    conversation,
+    message: message.id,
+  };
+}
+
+function listed(query: string): Promise<Letter[]> {
+  return allPages<Letter>((page) => admin.get<PageBody<Letter>>(`${LETTERS}?${query}&${page}`), 2);
+}
+
+test('the queues are listed with what waits, runs and was given up', async () => {
+  const before = await admin.get<{ data: { name: string; failed: number }[] }>('/admin/v1/queues');
+  expect(before.status).toBe(200);
+  expect(before.body.data).toEqual(
+    ['turns', 'events', 'bulk', 'indexing'].map((name) => ({
+      ...{ name, waiting: expect.any(Number), active: expect.any(Number), delayed: expect.any(Number) },
+      ...{ failed: expect.any(Number), paused: false },
+      oldestWaitingSeconds: null,
+    })),
+  );
+  await bury('source.read');
+  const after = await admin.get<typeof before.body>('/admin/v1/queues');
+  const failed = ({ data }: typeof before.body) => data.find(({ name }) => name === 'bulk')?.failed ?? 0;
+  expect(failed(after.body)).toBe(failed(before.body) + 1);
+});
+
+test('dead letters are listed newest first, by business, queue, kind and status', async () => {
+  const other = await stage.business(frontdesk);
+  const mail = await bury('handoff.notify');
+  const [source, run] = [await bury('source.read'), await bury('evaluation.run')];
+  await bury('source.read', randomUUID(), other.id);
+  const ids = async (query: string) =>
+    (await listed(`tenantId=${shop.id}&${query}`)).map(({ id }) => id).sort();
+  expect(await ids('')).toEqual([mail, source, run].sort());
+  expect(await ids('queue=bulk')).toEqual([source, run].sort());
+  expect(await ids('kind=source.read')).toEqual([source]);
+  expect(await ids('queue=events&kind=source.read')).toEqual([]);
+  expect(await ids('status=open')).toEqual([mail, source, run].sort());
+  expect(await ids('status=retried')).toEqual([]);
+});
+
+test('one is shown with its business, its last error and what it was about, without any text', async () => {
+  const { letter, turn, conversation, message } = await failedTurn();
+  const { status, body, text } = await admin.get(`${LETTERS}/${letter}`);
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    ...{ id: letter, tenantId: shop.id, tenantName: expect.any(String), queue: 'turns', kind: 'turn.answer' },
+    ...{ reference: turn, correlationId: 'c-1', error: 'Three attempts failed.', attempts: 3 },
+    ...{ firstFailedAt: aTime, lastFailedAt: aTime, status: 'open', reason: null, decidedAt: null },
+    about: { task: 'Answer a visitor’s message.', conversationId: conversation, messageId: message },
+  });
+  expect(text).not.toContain('hello');
+});
+
+test('a turn is answered when its dead letter is retried, once', async () => {
+  const { letter, turn, conversation } = await failedTurn();
+  const before = (await messagesOf(shop.api, conversation)).length;
+  const retried = await admin.post<Letter>(`${LETTERS}/${letter}/retry`);
+  expect(retried.status).toBe(200);
+  expect(retried.body).toMatchObject({ id: letter, status: 'retried', decidedAt: aTime });
+  await eventually(async () => (await messagesOf(shop.api, conversation)).length === before + 1);
+  expectProblem(await admin.post(`${LETTERS}/${letter}/retry`), 409, 'dead_letter_decided');
+  expectProblem(
+    await admin.post(`${LETTERS}/${letter}/discard`, { reason: 'Late.' }),
+    409,
+    'dead_letter_decided',
+  );
+  expect(await stage.sql('SELECT FROM outbox WHERE reference = $1', [turn])).toEqual([]);
+  expect((await messagesOf(shop.api, conversation)).at(-1)).toMatchObject({ from: 'assistant' });
+});
+
+test('one is discarded with a reason, which the audit log keeps', async () => {
+  const letter = await bury('source.read');
+  expectProblem(await admin.post(`${LETTERS}/${letter}/discard`, {}), 422, 'invalid', ['/reason']);
+  const discarded = await admin.post<Letter>(`${LETTERS}/${letter}/discard`, { reason: 'The site is gone.' });
+  expect(discarded.body).toMatchObject({
+    status: 'discarded',
+    reason: 'The site is gone.',
+    decidedAt: aTime,
+  });
+  const { body } = await admin.get<PageBody<object>>(`/admin/v1/audit-log?objectId=${letter}`);
+  expect(body.data).toEqual([
+    expect.objectContaining({
+      id: anId,
+      object: { kind: 'dead_letter', id: letter },
+      before: expect.objectContaining({ status: 'open' }),
+      after: expect.objectContaining({ status: 'discarded', reason: 'The site is gone.' }),
+    }),
+  ]);
+});
+
+test('the open ones of a filter are retried together', async () => {
+  const other = await stage.business(frontdesk);
+  const mine = [await bury('source.read'), await bury('source.read')];
+  const kept = [await bury('budget.warn'), await bury('source.read', randomUUID(), other.id)];
+  const { status, body } = await admin.post(`${LETTERS}/retry`, { queue: 'bulk', tenantId: shop.id });
+  expect([status, body]).toEqual([200, { retried: 2 }]);
+  const statuses = await stage.sql<Letter>('SELECT id, status FROM dead_letters WHERE id = ANY ($1)', [
+    [...mine, ...kept],
+  ]);
+  for (const { id, status: now } of statuses) expect(now).toBe(mine.includes(id) ? 'retried' : 'open');
+});
+
+test('unknown ones and wrong filters are refused, and a business may see none', async () => {
+  expectProblem(await admin.get(`${LETTERS}/${randomUUID()}`), 404, 'not_found');
+  expectProblem(await admin.post(`${LETTERS}/${randomUUID()}/retry`), 404, 'not_found');
+  expectProblem(await admin.get(`${LETTERS}?queue=none`), 422, 'invalid', ['/queue']);
+  expectProblem(await admin.get(`${LETTERS}?status=lost`), 422, 'invalid', ['/status']);
+  expect((await shop.api.get(LETTERS)).status).toBe(403);
+  expect((await shop.api.get('/admin/v1/queues')).status).toBe(403);
+});

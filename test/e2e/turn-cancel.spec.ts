@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { chunk } from '../puppet-model/replies.js';
+import { startPuppet } from '../puppet-model/puppet-model.js';
+import type { Reply } from '../puppet-model/wire.js';
+import { Api } from '../support/api.js';
+import { startConversation } from '../support/businesses.js';
+import { Follower } from './follower.js';
+import { onStage } from './stage.js';
+import { messagesOf, spoken, tell } from './turns.js';
+
+jest.setTimeout(180_000);
+
+const QUESTION = 'When do you open?';
+
+/** Says one sentence after the other until the client hangs up. */
+const endless: Reply = async (response) => {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const more = () => response.write(chunk({ role: 'assistant', content: 'Thank you for asking. ' }));
+  const talking = setInterval(more, 100);
+  await once(response, 'close');
+  clearInterval(talking);
+};
+
+test('a turn is cancelled at a process that does not run it, and its model call is closed', async () => {
+  const puppet = await startPuppet();
+  puppet.script(endless);
+  try {
+    await onStage(async (stage) => {
+      const model = { OPENAI_BASE_URL: puppet.url, OPENAI_API_KEY: 'any', OPENAI_MODEL: 'puppet' };
+      const one = await stage.start({ ...model, TURN_CONCURRENCY: '1' });
+      const shop = await stage.business(one);
+      await shop.api.patch('/v1/tenant', { assistant: { mode: 'model' } });
+      const follower = new Follower(shop.api, await startConversation(shop.api));
+      const { turn } = await tell(shop.api, follower.conversationId, QUESTION);
+      const turnId = String(turn?.id);
+      await follower.until(({ event }) => event === 'text.delta', 30_000);
+      // Started after the turn has begun: it cannot be the one that runs it.
+      const two = await stage.start(model);
+      const other = new Api(two.url, shop.api.key);
+      const path = `/v1/conversations/${follower.conversationId}/turns/${turnId}/cancel`;
+      const began = performance.now();
+      const { status, body } = await other.post(path, {});
+      expect(performance.now() - began).toBeLessThan(2_500);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ id: turnId, status: 'completed', errorCode: 'cancelled' });
+      await follower.until(({ event }) => event === 'message.completed');
+      const [, said] = await messagesOf(shop.api, follower.conversationId);
+      expect(said).toMatchObject({
+        from: 'assistant',
+        status: 'incomplete',
+        text: spoken(follower.events, turnId),
+      });
+      expect(puppet.requests[0]?.closedAt).toEqual(expect.any(Number));
+      expect((await other.post(path, {})).status).toBe(200);
+    });
+  } finally {
+    await puppet.close();
+  }
+});

