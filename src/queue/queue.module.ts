@@ -18,6 +18,9 @@ import { LostJobs } from './relay/lost-jobs.js';
 import { OutboxBacklogRepository } from './relay/outbox-backlog.repository.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
 import { QueueWorkers } from './queue-workers.js';
+import { SCHEDULED_WORK_LIST, ScheduleRunner, type ScheduledWorkList } from './schedules/schedule-runner.js';
+import { ScheduleRunsRepository } from './schedules/schedule-runs.repository.js';
+import { ScheduleWorkers } from './schedules/schedule-workers.js';
 import { TenantBacklog } from './tenant-backlog.service.js';
 import { TenantJobs } from './tenant-jobs.service.js';
 import { TurnCosts } from './turns/turn-costs.js';
@@ -61,6 +64,9 @@ export class QueueModule {}
     OutboxBacklogRepository,
     LostJobs,
     OutboxRelay,
+    ScheduleRunsRepository,
+    ScheduleRunner,
+    ScheduleWorkers,
     TurnIntake,
     {
       provide: TurnGate,
@@ -70,9 +76,16 @@ export class QueueModule {}
   ],
 })
 export class QueueWorkerModule {
-  /** @param handlers The handler class of each job kind; the root module imports the modules that provide them. */
-  static with(handlers: JobHandlerList): DynamicModule {
-    return { module: QueueWorkerModule, providers: [{ provide: JOB_HANDLER_LIST, useValue: handlers }] };
+  /**
+   * @param handlers The handler class of each job kind; the root module imports the modules that provide them.
+   * @param works The same of each schedule.
+   */
+  static with(handlers: JobHandlerList, works: ScheduledWorkList): DynamicModule {
+    const providers = [
+      { provide: JOB_HANDLER_LIST, useValue: handlers },
+      { provide: SCHEDULED_WORK_LIST, useValue: works },
+    ];
+    return { module: QueueWorkerModule, providers };
   }
 }
 

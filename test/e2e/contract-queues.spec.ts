@@ -81,6 +81,19 @@ test('the queues are listed with what waits, runs and was given up', async () =>
       oldestWaitingSeconds: null,
     })),
   );
+  const { schedules } = (
+    await admin.get<{ schedules: { name: string; nextRunAt: string }[] }>('/admin/v1/queues')
+  ).body;
+  expect(schedules.map(({ name }) => name)).toContain('search.reconcile');
+  for (const schedule of schedules) {
+    expect(schedule).toMatchObject({
+      task: expect.any(String),
+      lastFinishedAt: null,
+      error: null,
+      nextRunAt: aTime,
+    });
+    expect(Date.parse(schedule.nextRunAt)).toBeGreaterThan(Date.now());
+  }
   await bury('source.read');
   const after = await admin.get<typeof before.body>('/admin/v1/queues');
   const failed = ({ data }: typeof before.body) => data.find(({ name }) => name === 'bulk')?.failed ?? 0;
@@ -186,7 +199,7 @@ test('a business that owes a thousand bulk jobs may not owe another one by a cal
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expectProblem(await erase((await stage.business(frontdesk)).api), 404, 'not_found');
   await stage.sql(
-    `DELETE FROM outbox WHERE tenant_id = $1 AND id = (SELECT min(id) FROM outbox WHERE tenant_id = $1)`,
+    `DELETE FROM outbox WHERE tenant_id = $1 AND id = (SELECT id FROM outbox WHERE tenant_id = $1 LIMIT 1)`,
     [shop.id],
   );
   expectProblem(await erase(shop.api), 404, 'not_found');

@@ -5,6 +5,7 @@ import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { JobAttemptsRepository } from '../../src/queue/attempts/job-attempts.repository.js';
 import { DeadLettersRepository } from '../../src/queue/dead-letters/dead-letters.repository.js';
 import { OutboxBacklogRepository } from '../../src/queue/relay/outbox-backlog.repository.js';
+import { ScheduleRunsRepository } from '../../src/queue/schedules/schedule-runs.repository.js';
 import { TenantBacklog } from '../../src/queue/tenant-backlog.service.js';
 import { repository, type RecordedRepository } from './calls.js';
 import { ID } from './sample-rows.js';
@@ -50,15 +51,29 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
   repository(
     'platform/idempotency/idempotency-sweeper',
     ({ platformDb }) => new IdempotencySweeper(platformDb),
-    { onApplicationBootstrap: [], onApplicationShutdown: [], sweep: [{ args: [] }] },
+    { run: [{ args: [] }] },
   ),
   repository(
     'queue/relay/outbox-backlog.repository',
     ({ platformDb }) => new OutboxBacklogRepository(platformDb),
     {
       take: [{ args: [200] }],
+      waiting: [{ args: [] }],
       queued: [{ args: [['turn.answer'], { kind: 'turn.answer', tenantId: ID, outboxId: ID }, 500] }],
       unqueue: [{ args: [[{ kind: 'turn.answer', tenantId: ID, outboxId: ID }]] }],
+    },
+  ),
+  repository(
+    'queue/schedules/schedule-runs.repository',
+    ({ platformDb }) => new ScheduleRunsRepository(platformDb),
+    {
+      introduce: [{ args: ['traces.expire', new Date(0)] }],
+      claim: [{ args: ['traces.expire', new Date(0)] }],
+      renew: [{ args: ['traces.expire', 1] }],
+      finish: [{ args: ['traces.expire', 1] }],
+      fail: [{ args: ['traces.expire', 1, 'No.'] }],
+      behind: [{ args: [new Map([['traces.expire', new Date(0)]] as const)] }],
+      list: [{ args: [] }],
     },
   ),
   repository('queue/tenant-backlog.service', ({ tenantDb }) => new TenantBacklog(tenantDb), {

@@ -46,10 +46,10 @@ export function keysOfVisitor(
 export const QUEUE_PREFIX = 'bull';
 
 /**
- * What belongs to no tenant: counts per admin key, and per address under a keyed hash of it; the nights in which search was
- * reconciled; and when tenants of Weaviate were last used, by their ids.
+ * What belongs to no tenant: counts per admin key, and per address under a keyed hash of it; and when tenants of Weaviate
+ * were last used, by their ids.
  */
-export function platformKey(kind: 'limit' | 'search-reconciled' | 'search-used', ...ids: string[]): string {
+export function platformKey(kind: 'limit' | 'search-used', ...ids: string[]): string {
   return [kind, ...ids].join(':');
 }
 

@@ -89,6 +89,15 @@ export class OutboxBacklogRepository {
     return rows.sort((a, b) => a.priority - b.priority || a.place - b.place).map(toEntry);
   }
 
+  /** Overdue rows that are not in Redis, of active businesses: how many of each kind, and since when the oldest. */
+  async waiting(): Promise<{ kind: JobKind; count: number; since: Date }[]> {
+    return this.db.query(
+      `SELECT o.kind, count(*)::integer AS count, min(o.created_at) AS since
+       FROM outbox o JOIN tenants t ON t.id = o.tenant_id AND t.status = 'active'
+       WHERE NOT o.is_queued AND COALESCE(o.sent_at, o.created_at) < ${OVERDUE} GROUP BY o.kind`,
+    );
+  }
+
   /** A page of rows of these kinds whose jobs should have been in Redis for 3 s, in a fixed order. */
   async queued(kinds: readonly JobKind[], after: QueuedRow | undefined, limit: number): Promise<QueuedRow[]> {
     const rows = await this.db.query<{ kind: JobKind; tenant_id: string; id: string }>(
