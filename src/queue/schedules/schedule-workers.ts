@@ -5,11 +5,11 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Queue, Worker, type Job } from 'bullmq';
+import { Queue, Worker, type Job, type QueueOptions } from 'bullmq';
 import { RedisConfig } from '../../config/redis.config.js';
 import { withDeadline } from '../../kernel/deadline.js';
 import { SCHEDULE_NAMES, type ScheduleName } from '../../platform/queueing/schedules.js';
-import { queueOptions } from '../queue-connection.js';
+import { disconnectCluster, queueOptions } from '../queue-connection.js';
 import { ScheduleRunner } from './schedule-runner.js';
 
 /** Apart from the queues of tenants' jobs: a job here has no tenant and no data, and its name is its schedule. */
@@ -25,6 +25,7 @@ const REMOVED = { removeOnComplete: true, removeOnFail: true };
 @Injectable()
 export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Schedule');
+  private options: QueueOptions | undefined;
   private queue: Queue | undefined;
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -35,7 +36,7 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    const options = queueOptions(this.config);
+    const options = (this.options = queueOptions(this.config));
     this.queue = new Queue(SCHEDULES_QUEUE, options);
     this.worker = new Worker(SCHEDULES_QUEUE, (job) => this.run(job), {
       ...options,
@@ -62,6 +63,7 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
     const closing = this.worker?.close() ?? Promise.resolve();
     await withDeadline(closing, LONGEST_STOP_MS, 'A schedule').catch(() => this.worker?.close(true));
     await this.queue?.close().catch(() => undefined);
+    if (this.options) disconnectCluster(this.options);
   }
 
   /** Never throws: the next look is soon. */
