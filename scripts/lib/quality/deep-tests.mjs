@@ -12,6 +12,7 @@ export const DEEP = [
   'test/integration/event-log.spec.ts',
   'test/integration/model-budget.spec.ts',
   'test/integration/order-proof.spec.ts',
+  'test/integration/queue-flood.spec.ts',
   'test/integration/tenant-db.spec.ts',
   'test/integration/weaviate.spec.ts',
   'test/isolation/product.spec.ts',
