@@ -8,6 +8,8 @@ import { QuestionGroupsHandler } from './conversations/unanswered/question-group
 import { VisitorErasureHandler } from './conversations/visitors/visitor-erasure.handler.js';
 import { EvaluationBeginHandler } from './evaluations/evaluation-begin.handler.js';
 import { EvaluationRunHandler } from './evaluations/evaluation-run.handler.js';
+import { EventHandler } from './inbound-events/handling/event.handler.js';
+import { OrderTellHandler } from './orders/updates/order-tell.handler.js';
 import type { JobHandlerList } from './queue/job-handlers.js';
 import { SourceReadHandler } from './sources/source-read.handler.js';
 
@@ -24,4 +26,9 @@ export const JOB_HANDLERS: JobHandlerList = {
   'evaluation.begin': EvaluationBeginHandler,
   'catalog.embed': EmbedCatalogHandler,
   'source.read': SourceReadHandler,
+  'event.payment': EventHandler,
+  'event.order': EventHandler,
+  'event.refund': EventHandler,
+  'event.stock': EventHandler,
+  'order.tell': OrderTellHandler,
 };
