@@ -214,8 +214,6 @@ export class InboundEvents1764660000000 implements MigrationInterface {
       'DROP TRIGGER note_order_inquiries ON messages; DROP TRIGGER owe_order_news ON orders',
     );
     await runner.query('DROP FUNCTION note_order_inquiries(), owe_order_news()');
-    await unauditTable(runner, 'orders');
-    await unauditTable(runner, 'products');
     await runner.query(`
       DROP TABLE stock_marks, order_inquiries, order_payments, event_deliveries, event_source_secrets, event_sources;
       ALTER TABLE products DROP COLUMN stock_at;

@@ -15,7 +15,7 @@ import {
 const WEEK_HOURS = 168;
 const SECRET = {
   example: 'whsec_bGV0IG1lIGluIHBsZWFzZSwgSSBhbSBhIHNob3A=',
-  minLength: 16,
+  minLength: 1,
   maxLength: 300,
 };
 

@@ -48,7 +48,6 @@ const ORDER = v.object({
   ),
   fulfillments: v.nullish(v.array(FULFILLMENT), []),
   refunds: v.nullish(v.array(REFUND), []),
-  test: v.nullish(v.boolean()),
 });
 type ShopifyOrder = v.InferOutput<typeof ORDER>;
 

@@ -20,8 +20,15 @@ const UNDER_WAY: ReadonlySet<OrderStatus> = new Set([
 
 /** The order with one parcel more, or with what is new of one that it has. */
 export function withParcel<Known extends OrderInput>(order: Known, parcel: ShopParcel): Known {
-  const shipments = mergeShipments(order.shipments, parcel.shipments);
+  const shipments = mergeShipments(order.shipments, namedParcels(order.shipments, parcel));
   return { ...order, shipments, status: statusWith({ ...order, shipments }, parcel.state) };
+}
+
+/** Where one is told of without its number, it is the only one that there is. */
+function namedParcels(known: readonly Shipment[], { state, shipments }: ShopParcel): readonly Shipment[] {
+  const [only, ...others] = known;
+  if (shipments.length > 0 || !only || others.length > 0 || state === null) return shipments;
+  return [{ ...only, status: state }];
 }
 
 /** A parcel is known by its tracking number. */
