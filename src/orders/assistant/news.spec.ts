@@ -40,7 +40,7 @@ describe('the news of an order', () => {
     ],
     [
       'a part is refunded',
-      { status: 'partially_refunded', refunded: '12.00', isUnderWay: false },
+      { status: 'partially_refunded', refundedAmount: '12.00', isUnderWay: false },
       'Your order CC-2041 has been refunded in part. Refunded: €12.00.',
     ],
   ])('says when %s', (_, change, expected) => {

@@ -62,6 +62,6 @@ export function toldOf(order: OrderView): ToldOrder {
   };
 }
 
-function refundedOf({ refunded, currency }: OrderView): bigint {
-  return refunded === undefined ? 0n : (parseAmount(refunded, currency) ?? 0n);
+function refundedOf({ refundedAmount: amount, currency }: OrderView): bigint {
+  return amount === undefined ? 0n : (parseAmount(amount, currency) ?? 0n);
 }

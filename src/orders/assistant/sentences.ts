@@ -37,8 +37,8 @@ export function sayNews(order: OrderView, news: OrderNews, speech: Speech): stri
 /** On its way: then the parcels are of interest. */
 const SENT: ReadonlySet<OrderView['status']> = new Set(['partially_shipped', 'shipped', 'out_for_delivery']);
 
-function sayRefunded({ refunded, currency }: OrderView, speech: Speech): string[] {
-  return refunded ? [ORDER_SENTENCES[speech].refunded(sayAmount(refunded, currency, speech))] : [];
+function sayRefunded({ refundedAmount: amount, currency }: OrderView, speech: Speech): string[] {
+  return amount ? [ORDER_SENTENCES[speech].refunded(sayAmount(amount, currency, speech))] : [];
 }
 
 /** Status, expected day and the shop's note. */

@@ -17,7 +17,7 @@ const SETTLED: ReadonlySet<OrderStatus> = new Set([
 export interface OrderView extends Omit<OrderForVisitor, 'totalMinor' | 'refundedMinor' | 'items' | 'lines'> {
   total: string;
   /** Absent when nothing was refunded. */
-  refunded?: string;
+  refundedAmount?: string;
   items: ItemView[];
   lines: LineView[];
   /** False once the order has arrived or will not come: then `expectedAt` has no meaning. */
@@ -52,7 +52,7 @@ export function viewOf(
   return {
     ...order,
     total: formatAmount({ minor: totalMinor, currency }),
-    ...(refundedMinor > 0n && { refunded: formatAmount({ minor: refundedMinor, currency }) }),
+    ...(refundedMinor > 0n && { refundedAmount: formatAmount({ minor: refundedMinor, currency }) }),
     items: items.map(({ unitPriceMinor, ...item }) => ({
       ...item,
       unitPrice: unitPriceMinor === null ? null : formatAmount({ minor: unitPriceMinor, currency }),
