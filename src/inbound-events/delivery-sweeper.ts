@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { HourlySweep } from '../platform/database/hourly-sweep.js';
 import { PlatformDb } from '../platform/database/platform-db.js';
+import { ScheduledWork } from '../platform/queueing/schedules.js';
 
 const KEEP_DAYS = 30;
 
@@ -10,12 +10,12 @@ const OLDEST = `DELETE FROM event_deliveries WHERE created_at < LEAST(now() - in
 
 /** Deletes deliveries of event sources after 30 days, with the bodies of those that could not be handled. */
 @Injectable()
-export class DeliverySweeper extends HourlySweep {
+export class DeliverySweeper extends ScheduledWork {
   constructor(private readonly db: PlatformDb) {
-    super('Old deliveries of event sources');
+    super();
   }
 
-  protected async deleteOld(): Promise<void> {
+  async run(): Promise<void> {
     while ((await this.db.query(OLDEST)).length > 0);
   }
 }

@@ -111,9 +111,7 @@ export const EVENT_REPOSITORIES: RecordedRepository[] = [
     },
   ),
   repository('inbound-events/delivery-sweeper', ({ platformDb }) => new DeliverySweeper(platformDb), {
-    onApplicationBootstrap: [],
-    onApplicationShutdown: [],
-    sweep: [{ args: [] }],
+    run: [{ args: [] }],
   }),
   repository('orders/changes/order-changes.repository', ({ tenantDb }) => new AppliedOrders(tenantDb), {
     apply: [
