@@ -1,7 +1,7 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
--- DeliverySweeper.sweep
+-- DeliverySweeper.run
 DELETE FROM event_deliveries
 WHERE
   created_at < LEAST(

@@ -80,7 +80,7 @@ WITH RECURSIVE
           AND o.kind = line.kind
           AND COALESCE(sent_at, created_at) < CASE
             WHEN o.sent_at IS NULL
-            AND o.kind = 'catalog.embed' THEN now()
+            AND o.kind IN ('catalog.embed', 'order.tell') THEN now()
             ELSE now() - interval '3 seconds'
           END
         ORDER BY
@@ -156,6 +156,21 @@ RETURNING
   o.is_retry,
   taken.priority,
   taken.place::integer;
+
+-- OutboxBacklogRepository.waiting
+SELECT
+  o.kind,
+  count(*)::integer AS count,
+  min(o.created_at) AS since
+FROM
+  outbox o
+  JOIN tenants t ON t.id = o.tenant_id
+  AND t.status = 'active'
+WHERE
+  NOT o.is_queued
+  AND COALESCE(o.sent_at, o.created_at) < now() - interval '3 seconds'
+GROUP BY
+  o.kind;
 
 -- OutboxBacklogRepository.queued
 SELECT
