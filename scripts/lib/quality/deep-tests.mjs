@@ -14,6 +14,8 @@ export const DEEP = [
   'test/integration/tenant-db.spec.ts',
   'test/integration/weaviate.spec.ts',
   'test/isolation/product.spec.ts',
+  'test/outages/chaos.spec.ts',
+  'test/outages/outages.spec.ts',
   'test/isolation/stores/concurrency.spec.ts',
   'test/isolation/stores/crashes.spec.ts',
   'test/web/widget-logic.spec.ts',

@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTestDir, stopNotedProcesses, sweepTestDirs } from '../stores/test-stores.mjs';
+import { stopRequest } from '../system/stop-request.mjs';
+import { messageOf, PlainError, say, step } from '../system/terminal.mjs';
+import { isClean, lineOf } from './ledger.mjs';
+import { describePull, planOf } from './plan.mjs';
+import { PLUGS } from './plugs.mjs';
+import { Rig } from './rig.mjs';
+
+/** @typedef {import('./rig.mjs').RigSize} RigSize */
+/** @typedef {{isGood: boolean, line: string, problems: string[]}} Verdict */
+
+const LOAD = { visitors: 5, pauseMs: 500 };
+const HEALED_MS = 120_000;
+const ANSWERED_MS = 180_000;
+
+/** @type {RigSize} */
+const WHOLE = { processes: { api: 2, worker: 2, chat: 2 }, weaviate: true, clocks: true };
+
+/**
+ * Starts a product, pulls plugs by the plan of the seed, and ends with the ledger's line.
+ * @param {{minutes: number, seed: number, weaviate: boolean}} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function runChaos({ minutes, seed, weaviate }) {
+  await sweepTestDirs();
+  const dir = createTestDir();
+  /** @type {Rig | undefined} */
+  let rig;
+  const requested = stopRequest(() => process.exit(1));
+  const work = async () => {
+    rig = await step('Starting the product: two APIs, two workers, two chat engines', () =>
+      Rig.open(dir, { ...WHOLE, weaviate }),
+    );
+    return pullAll(rig, { seed, lengthMs: minutes * 60_000 }, say);
+  };
+  try {
+    const { isGood, line, problems } = await Promise.race([work(), requested.then(interrupted)]);
+    for (const problem of problems) say(`  ! ${problem}`);
+    say(`\n${line}`);
+    if (!isGood) say(`Again: npm run chaos -- --minutes ${minutes} --seed ${seed}`);
+    return isGood ? 0 : 1;
+  } finally {
+    await rig?.close();
+    await stopNotedProcesses(dir);
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** @returns {never} */
+function interrupted() {
+  throw new PlainError('The run was interrupted.');
+}
+
+/**
+ * Pulls the plugs of a plan under load, each at its time, and waits until everything has healed.
+ * @param {Rig} rig
+ * @param {{seed: number, lengthMs: number, load?: {visitors: number, pauseMs: number}}} options
+ * @param {(line: string) => void} tell
+ * @returns {Promise<Verdict>}
+ */
+export async function pullAll(rig, { seed, lengthMs, load = LOAD }, tell) {
+  const plan = planOf(seed, lengthMs);
+  tell(`\nThe plan of seed ${seed}:\n${plan.map(describePull).join('\n')}\n`);
+  const ledger = await rig.ledger(load);
+  const began = Date.now();
+  /** @type {string[]} */
+  const problems = [];
+  const pulled = await Promise.all(
+    plan.map(async (pull) => {
+      await sleep(pull.atMs);
+      try {
+        return await pullOne(rig, pull);
+      } catch (error) {
+        problems.push(`${pull.plug}: ${messageOf(error)}`);
+        return false;
+      }
+    }),
+  );
+  await sleep(Math.max(0, lengthMs - (Date.now() - began)));
+  await rig.untilHealthy(HEALED_MS).catch((error) => problems.push(messageOf(error)));
+  const totals = await ledger.close(ANSWERED_MS);
+  for (const [status, count] of ledger.wrongAnswers) problems.push(`${count} answers of status ${status}`);
+  if (rig.deaths > 0) problems.push(`${rig.deaths} processes ended by themselves`);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  const line = lineOf(`seed ${seed}, ${seconds} s, ${pulled.filter(Boolean).length} plugs`, totals);
+  return { isGood: isClean(totals) && problems.length === 0, line, problems };
+}
+
+/**
+ * @param {Rig} rig
+ * @param {import('./plan.mjs').Pull} pull
+ * @returns {Promise<boolean>} false where it cannot be pulled
+ */
+async function pullOne(rig, { plug, pick, lastsMs }) {
+  /** @type {import('./plugs.mjs').Plug} */
+  const found = PLUGS[plug];
+  if (found.missing?.(rig) != null) return false;
+  const mend = await found.pull(rig, pick);
+  await sleep(lastsMs);
+  await mend();
+  return true;
+}
