@@ -3,9 +3,9 @@ import { installSystemPackage } from '../build/system-packages.mjs';
 import { messageOf, PlainError, say } from '../system/terminal.mjs';
 
 const PLACES = [
-  '/usr/lib/*/faketime/libfaketime.so.1',
-  '/usr/lib64/faketime/libfaketime.so.1',
-  '/usr/lib/faketime/libfaketime.so.1',
+  '/usr/lib/*/faketime/libfaketimeMT.so.1',
+  '/usr/lib64/faketime/libfaketimeMT.so.1',
+  '/usr/lib/faketime/libfaketimeMT.so.1',
 ];
 const PACKAGES = { 'apt-get': 'libfaketime', dnf: 'libfaketime', apk: 'libfaketime' };
 

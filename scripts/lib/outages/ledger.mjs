@@ -32,8 +32,8 @@ const INSIST_MS = 60_000;
  * @property {boolean} is_with_team  its turn has failed, and a notice was stored
  */
 
-const KEPT = `SELECT c.visitor_id, m.client_id, m.seq, count(DISTINCT t.id)::int AS turns, count(DISTINCT a.id)::int AS answers,
-    min(a.seq) AS answer_seq, COALESCE(bool_and(t.status IN ('completed', 'failed')), false) AS is_over,
+const KEPT = `SELECT c.visitor_id, m.client_id, m.seq::int, count(DISTINCT t.id)::int AS turns, count(DISTINCT a.id)::int AS answers,
+    min(a.seq)::int AS answer_seq, COALESCE(bool_and(t.status IN ('completed', 'failed')), false) AS is_over,
     COALESCE(bool_or(t.status = 'failed'), false) AND EXISTS (SELECT FROM messages s WHERE s.tenant_id = m.tenant_id
       AND s.conversation_id = m.conversation_id AND s.author = 'system' AND s.seq > m.seq) AS is_with_team
   FROM messages m JOIN conversations c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
@@ -51,6 +51,8 @@ export class Ledger {
   /** @type {Visitor[]} */
   #visitors = [];
   #stop = new AbortController();
+  /** After the end: what became of each message of the visitors for whom the account is not even. */
+  story = '';
   /** @type {Promise<void[]>} */
   #talking = Promise.resolve([]);
 
@@ -105,6 +107,7 @@ export class Ledger {
     await Promise.all(this.#visitors.map((visitor) => visitor.insist(INSIST_MS)));
     const kept = await this.#untilAnswered(withinMs);
     const seen = await Promise.all(this.#visitors.map((visitor) => visitor.readBack()));
+    this.story = storyOf(this.#visitors, kept, seen);
     return totalsOf(this.#visitors, kept, seen);
   }
 
@@ -162,6 +165,27 @@ export function totalsOf(visitors, kept, seen) {
     totals.disordered += own.filter(({ seq, answer_seq }) => answer_seq !== null && answer_seq < seq).length;
   });
   return totals;
+}
+
+/**
+ * @param {readonly {name: string, visitorId: string, entries: import('./visitor.mjs').Entry[]}[]} visitors
+ * @param {Kept[]} kept
+ * @param {{from: string, clientId?: string}[][]} seen
+ */
+function storyOf(visitors, kept, seen) {
+  return visitors
+    .filter((visitor, n) => !isClean(totalsOf([visitor], kept, [seen[n] ?? []])))
+    .map((visitor) => {
+      const lines = visitor.entries.map(({ clientId, isAcknowledged }, at) => {
+        const rows = kept.filter(({ client_id }) => client_id === clientId);
+        const found = rows.map(({ seq, turns, answers, answer_seq, is_over }) =>
+          JSON.stringify({ seq, turns, answers, answer_seq, is_over }),
+        );
+        return `  ${at} ${isAcknowledged ? '' : 'not acknowledged '}${found.join(' ') || 'not stored'}`;
+      });
+      return [`${visitor.name} (${visitor.visitorId})`, ...lines].join('\n');
+    })
+    .join('\n');
 }
 
 /**

@@ -5,8 +5,8 @@ import { startRedis } from '../stores/embedded-redis.mjs';
 import { signal, waitUntilGone } from '../system/process-identity.mjs';
 
 const GONE_MS = 10_000;
-/** Room for what is being done, none for more. */
-const FULL_MARGIN_BYTES = 20_000;
+/** Less than an empty server takes. */
+const FULL = '500kb';
 
 /** The rig's own Redis, with an append-only file as in production. */
 export class RigRedis {
@@ -37,12 +37,9 @@ export class RigRedis {
     await this.#ask((redis) => redis.flushall());
   }
 
-  /** Refuses whatever needs more memory than it has now. */
+  /** Refuses every command that could need more memory: it has less than it holds. */
   async fill() {
-    await this.#ask(async (redis) => {
-      const used = Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
-      await redis.config('SET', 'maxmemory', String(used + FULL_MARGIN_BYTES));
-    });
+    await this.#ask((redis) => redis.config('SET', 'maxmemory', FULL));
   }
 
   async empty() {

@@ -14,6 +14,7 @@ import { PLUGS } from './plugs.mjs';
  * @property {import('./ledger.mjs').Totals} totals
  * @property {string} line
  * @property {boolean} isClean
+ * @property {string} story  of what is wrong; empty when nothing is
  * @property {[status: number, count: number][]} wrongAnswers
  * @property {number} slowestMs  of all requests
  * @property {number} deaths  of processes that nobody had ended
@@ -54,6 +55,7 @@ export async function runScenario(rig, { plugs, lastsMs, times = 1, load = LOAD 
     totals,
     line: lineOf(name, totals),
     isClean: isClean(totals),
+    story: ledger.story,
     wrongAnswers: ledger.wrongAnswers,
     slowestMs: Math.round(slowestMs),
     deaths: rig.deaths - deathsBefore,

@@ -60,8 +60,13 @@ export class SmallVolume {
   fill() {
     const chunk = Buffer.alloc(CHUNK);
     const file = join(this.dir, BALLAST);
-    for (let left = this.free - LEFT_BYTES; left > 0; left -= CHUNK)
-      writeFileSync(file, chunk.subarray(0, Math.min(left, CHUNK)), { flag: 'a' });
+    try {
+      for (let left = this.free - LEFT_BYTES; left > 0; left -= CHUNK)
+        writeFileSync(file, chunk.subarray(0, Math.min(left, CHUNK)), { flag: 'a' });
+    } catch (error) {
+      // The server may take the last bytes meanwhile.
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOSPC') throw error;
+    }
   }
 
   /** Gives the space back. */

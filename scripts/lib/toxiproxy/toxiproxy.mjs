@@ -54,8 +54,17 @@ export class Toxiproxy {
    */
   async proxy(name, upstream) {
     const listen = `127.0.0.1:${await freePort()}`;
+    await this.open(name, listen, upstream);
+    return new Proxy(this, name, listen, upstream);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} listen
+   * @param {string} upstream
+   */
+  async open(name, listen, upstream) {
     await this.call('POST', '/proxies', { name, listen, upstream, enabled: true });
-    return new Proxy(this, name, listen);
   }
 
   async stop() {
@@ -93,18 +102,19 @@ export class Toxiproxy {
 
 /** A proxy in front of one server. It is transparent until it is told otherwise. */
 export class Proxy {
-  /** @type {string[]} */
-  #toxics = [];
+  #toxics = 0;
 
   /**
    * @param {Toxiproxy} toxiproxy
    * @param {string} name
    * @param {string} host  `host:port` for clients
+   * @param {string} upstream
    */
-  constructor(toxiproxy, name, host) {
+  constructor(toxiproxy, name, host, upstream) {
     this.toxiproxy = toxiproxy;
     this.name = name;
     this.host = host;
+    this.upstream = upstream;
   }
 
   /**
@@ -147,17 +157,19 @@ export class Proxy {
    * @param {'downstream' | 'upstream'} [stream]  downstream: what the server says
    */
   add(type, attributes, stream = 'downstream') {
-    const name = `${type}-${this.#toxics.length}`;
-    this.#toxics.push(name);
+    const name = `${type}-${this.#toxics}`;
+    this.#toxics += 1;
     return this.toxiproxy.call('POST', `${this.#path}/toxics`, { name, type, stream, attributes });
   }
 
-  /** Lets new connections pass again. Those that have lost bytes are closed: a reader would wait for these for ever. */
+  /**
+   * Lets new connections pass again. Those that are open are closed, because they may have lost bytes, for which a reader
+   * would wait for ever. The proxy is made anew: removing a toxic waits for the bytes that it holds back.
+   */
   async mend() {
-    await this.#enable(false);
-    for (const name of this.#toxics.splice(0))
-      await this.toxiproxy.call('DELETE', `${this.#path}/toxics/${name}`);
-    await this.#enable(true);
+    this.#toxics = 0;
+    await this.toxiproxy.call('DELETE', this.#path);
+    await this.toxiproxy.open(this.name, this.host, this.upstream);
   }
 
   get #path() {
