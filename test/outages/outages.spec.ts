@@ -1,6 +1,7 @@
+import { pullAll } from '../../scripts/lib/outages/chaos.mjs';
 import { Rig } from '../../scripts/lib/outages/rig.mjs';
-import { runScenario, type Outcome, type Scenario } from '../../scripts/lib/outages/scenario.mjs';
-import { isDeep, rounds } from '../support/depth.js';
+import { runScenario, type Scenario } from '../../scripts/lib/outages/scenario.mjs';
+import { isDeep, rounds, SEED } from '../support/depth.js';
 import { runDir } from '../support/noted-processes.js';
 
 jest.setTimeout(rounds(600_000, 1_800_000));
@@ -15,10 +16,11 @@ const SLICE: Scenario[] = [
   { plugs: ['Postgres stalled', 'model stalled'], lastsMs: 16_000 },
   { plugs: ['Redis restarted empty', 'Postgres restarted'], lastsMs: 2_000 },
   { plugs: ['disk full', 'Redis full'], lastsMs: 4_000 },
-  { plugs: ['API killed', 'chat killed'], lastsMs: 1_000 },
+  { plugs: ['Redis cut', 'API stopped'], lastsMs: 2_000 },
 ];
 
-const CUT_MS = 60_000;
+const MINUTE_MS = 60_000;
+const CUT_MS = MINUTE_MS;
 const SHORT_MS = 10_000;
 
 /** Each alone, and as long as the requirements ask for. */
@@ -56,36 +58,45 @@ const WHOLE: Scenario[] = [
   { plugs: ['chat killed'], lastsMs: SHORT_MS, times: 2 },
   { plugs: ['chat suspended'], lastsMs: SHORT_MS, times: 2 },
   { plugs: ['chat stopped'], lastsMs: SHORT_MS, times: 2 },
+  { plugs: ['Redis cut', 'API stopped'], lastsMs: SHORT_MS },
+  { plugs: ['Postgres cut', 'worker stopped'], lastsMs: SHORT_MS },
   { plugs: ['clock 10 min ahead'], lastsMs: SHORT_MS, times: 2 },
   { plugs: ['clock 10 min back'], lastsMs: SHORT_MS, times: 2 },
 ];
 
 describe('what was acknowledged is answered once, in order, when', () => {
   let rig: Rig;
-  const outcomes: Outcome[] = [];
+  const lines: string[] = [];
 
   beforeAll(async () => {
-    const processes = { api: 2, worker: rounds(0, 1), chat: 2 };
+    const processes = { api: 2, worker: rounds(1, 2), chat: 2 };
     rig = await Rig.open(runDir(), { processes, weaviate: isDeep, clocks: isDeep });
   });
   afterAll(async () => {
-    process.stderr.write(`\n${outcomes.map(({ line }) => line).join('\n')}\n`);
+    process.stderr.write(`\n${lines.join('\n')}\n`);
     await rig.close();
   });
 
   const cases = (isDeep ? WHOLE : SLICE).map((scenario) => [scenario.plugs.join(' and '), scenario] as const);
   test.each(cases)('%s', async (_, scenario) => {
     const missing = rig.missing(scenario.plugs);
-    // A volume is only mounted, and a clock only moved, on Linux by root.
+    // A volume is mounted, and a clock moved, only where this process may do so.
     const plugs = scenario.plugs.filter((plug) => !missing.has(plug));
     for (const [plug, why] of missing) process.stderr.write(`${plug}: not pulled, for ${why}\n`);
     if (plugs.length === 0) return;
     const outcome = await runScenario(rig, { ...scenario, plugs });
-    outcomes.push(outcome);
-    expect(outcome.line).toMatch(/ 0 doubled \/ 0 lost$/);
-    expect(outcome).toMatchObject({ isClean: true, wrongAnswers: [], deaths: 0 });
+    lines.push(outcome.line);
+    expect(outcome).toMatchObject({ story: '', isClean: true, wrongAnswers: [], deaths: 0 });
     expect(outcome.totals.answered).toBe(outcome.totals.sent);
     expect(outcome.slowestMs).toBeLessThan(MOST_WAIT_MS);
+  });
+
+  test('plugs are pulled at random', async () => {
+    const told: string[] = [];
+    const lengthMs = rounds(1, 10) * MINUTE_MS;
+    const verdict = await pullAll(rig, { seed: SEED, lengthMs }, (line) => told.push(line));
+    lines.push(...told, verdict.line);
+    expect(verdict).toMatchObject({ isGood: true, problems: [] });
   });
 
   test('and the heap of each process is as large as before', async () => {

@@ -63,6 +63,7 @@ function interrupted() {
 export async function pullAll(rig, { seed, lengthMs, load = LOAD }, tell) {
   const plan = planOf(seed, lengthMs);
   tell(`\nThe plan of seed ${seed}:\n${plan.map(describePull).join('\n')}\n`);
+  const deathsBefore = rig.deaths;
   const ledger = await rig.ledger(load);
   const began = Date.now();
   /** @type {string[]} */
@@ -82,7 +83,9 @@ export async function pullAll(rig, { seed, lengthMs, load = LOAD }, tell) {
   await rig.untilHealthy(HEALED_MS).catch((error) => problems.push(messageOf(error)));
   const totals = await ledger.close(ANSWERED_MS);
   for (const [status, count] of ledger.wrongAnswers) problems.push(`${count} answers of status ${status}`);
-  if (rig.deaths > 0) problems.push(`${rig.deaths} processes ended by themselves`);
+  const deaths = rig.deaths - deathsBefore;
+  if (deaths > 0) problems.push(`${deaths} processes ended by themselves`);
+  if (ledger.story !== '') problems.push(ledger.story);
   const seconds = Math.round((Date.now() - began) / 1000);
   const line = lineOf(`seed ${seed}, ${seconds} s, ${pulled.filter(Boolean).length} plugs`, totals);
   return { isGood: isClean(totals) && problems.length === 0, line, problems };

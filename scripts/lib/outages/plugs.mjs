@@ -44,7 +44,7 @@ export const PLUGS = {
   'turns locked': { target: 'postgres', pull: ({ store }) => store.lock('turns') },
   'disk full': {
     target: 'postgres',
-    missing: ({ store }) => (store.volume ? null : 'mounting a volume needs root'),
+    missing: ({ store }) => (store.volume ? null : 'this process may not mount a volume (CAP_SYS_ADMIN)'),
     pull: diskFull,
   },
   'Redis cut': redis((proxy) => proxy.cut()),

@@ -121,6 +121,12 @@ export class Rig {
     return this.of('api').map(({ env }) => `http://127.0.0.1:${env.PORT}`);
   }
 
+  /** Who may make businesses, at the first API. */
+  get admin() {
+    const [url = ''] = this.urls;
+    return { url, key: this.#secrets.ADMIN_API_KEY };
+  }
+
   /** @param {Role} role */
   of(role) {
     return this.processes.filter((process) => process.role === role);
@@ -246,8 +252,8 @@ export class Rig {
    * @returns {Promise<string>} its publishable key
    */
   async #business(mode) {
-    const [url = ''] = this.urls;
-    const admin = { url, key: this.#secrets.ADMIN_API_KEY };
+    const { admin } = this;
+    const { url } = admin;
     /** @type {{id: string, apiKey: {secret: string}, publishableKey: string}} */
     const { id, apiKey, publishableKey } = await callFrontdesk(admin, 'POST', '/admin/v1/tenants', {
       name: 'Shop of the rig',

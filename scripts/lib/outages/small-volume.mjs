@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTimeOf } from '../system/process-identity.mjs';
@@ -18,6 +9,8 @@ const BALLAST = 'ballast';
 /** What is left on a full volume: less than a page of PostgreSQL. */
 const LEFT_BYTES = 4096;
 const CHUNK = 1024 * 1024;
+/** capabilities(7): bit 21. */
+const CAP_SYS_ADMIN = 1n << 21n;
 
 /**
  * A file system of its own, in memory, that can be filled up. Mounting needs root on Linux.
@@ -31,22 +24,15 @@ export class SmallVolume {
 
   /**
    * @param {number} megabytes
-   * @returns {SmallVolume | null} null where this user may not mount
+   * @returns {SmallVolume | null} null where this process may not mount
+   * @throws when it may, and the system refuses all the same
    */
   static mount(megabytes) {
-    if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
+    if (!mayMount()) return null;
     unmountLeft();
     const dir = join(tmpdir(), `${PREFIX}${process.pid}-${Date.now().toString(36)}`);
     mkdirSync(dir);
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=711`, 'frontdesk', dir], {
-        stdio: 'ignore',
-      });
-    } catch {
-      rmdirSync(dir);
-      return null;
-    }
-    chmodSync(dir, 0o711);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=711`, 'frontdesk', dir]);
     return new SmallVolume(dir);
   }
 
@@ -77,6 +63,13 @@ export class SmallVolume {
   unmount() {
     unmount(this.dir);
   }
+}
+
+/** Whether this process has the capability CAP_SYS_ADMIN, which root has outside of most containers. */
+function mayMount() {
+  if (process.platform !== 'linux') return false;
+  const [, capabilities] = /^CapEff:\s+([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return (BigInt(`0x${capabilities ?? '0'}`) & CAP_SYS_ADMIN) !== 0n;
 }
 
 /** Those of runs that were killed. */
