@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadBusiness, readBusinesses } from '../demo/business-data.mjs';
 import { callFrontdesk } from '../demo/frontdesk-client.mjs';
 import { processesIn } from '../stores/test-stores.mjs';
+import { ROOT } from '../system/paths.mjs';
 import { freePort } from '../system/ports.mjs';
 import { generateAdminKey, randomSecret, writePrivateJson } from '../system/private-files.mjs';
 import { identityOf } from '../system/process-identity.mjs';
+import { PlainError } from '../system/terminal.mjs';
 import { Toxiproxy } from '../toxiproxy/toxiproxy.mjs';
 import { installWeaviate } from '../weaviate/install-weaviate.mjs';
 import { WeaviateServer } from '../weaviate/weaviate-server.mjs';
@@ -36,9 +39,6 @@ const WIDE_LIMITS = {
   VISITOR_REQUESTS_PER_MINUTE: '1000000',
 };
 const TENANT_LIMITS = { requestsPerMinute: 1e6, messagesPerMinute: 1e6, visitorMessagesPerMinute: 1e6 };
-const WEEK = Object.fromEntries(
-  ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [{ open: '09:00', close: '17:00' }]]),
-);
 const HEALTHY_MS = 60_000;
 
 /**
@@ -266,7 +266,7 @@ export class Rig {
     await callFrontdesk(admin, 'PATCH', `/admin/v1/tenants/${id}`, { limits: TENANT_LIMITS });
     const business = { url, key: apiKey.secret };
     await callFrontdesk(business, 'PATCH', '/v1/tenant', { assistant: { mode } });
-    await callFrontdesk(business, 'PUT', '/v1/opening-hours', { week: WEEK });
+    await loadBusiness(business, sample());
     return publishableKey;
   }
 
@@ -298,6 +298,14 @@ async function startWeaviate(dir, note) {
   note(server.launch());
   await server.waitUntilReady();
   return server;
+}
+
+/** What the businesses know: the first sample. */
+function sample() {
+  const file = join(ROOT, 'scripts', 'demo', 'businesses.json');
+  const [business] = readBusinesses(file);
+  if (!business) throw new PlainError(`${file} holds no business.`);
+  return business;
 }
 
 /** @param {string} url */

@@ -8,7 +8,15 @@ const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 3_000;
 const PAGE = 100;
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** Hours, articles and products: what is looked up in different ways. */
+const QUESTIONS = [
+  'when do you open on Monday?',
+  'how much is delivery to Ireland?',
+  'what does a mug cost?',
+  'when do you close on Friday?',
+  'do you run classes?',
+  'can I return what I bought?',
+];
 
 /**
  * One message in the ledger.
@@ -112,7 +120,7 @@ export class Visitor {
    */
   async #send(entry, stop) {
     const n = this.entries.indexOf(entry);
-    const text = `${this.name} asks for the ${n}th time: when do you open on ${DAYS[n % DAYS.length]}?`;
+    const text = `Question ${n + 1}: ${QUESTIONS[n % QUESTIONS.length]}`;
     const message = { text, clientId: entry.clientId };
     for (let retryMs = FIRST_RETRY_MS; !stop.aborted; retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS)) {
       const { status, retryAfterMs } = await this.balancer.call(
