@@ -28,6 +28,7 @@ export async function runChaos({ minutes, seed, weaviate }) {
   const dir = createTestDir();
   /** @type {Rig | undefined} */
   let rig;
+  let isKept = false;
   const requested = stopRequest(() => process.exit(1));
   const work = async () => {
     rig = await step('Starting the product: two APIs, two workers, two chat engines', () =>
@@ -39,12 +40,15 @@ export async function runChaos({ minutes, seed, weaviate }) {
     const { isGood, line, problems } = await Promise.race([work(), requested.then(interrupted)]);
     for (const problem of problems) say(`  ! ${problem}`);
     say(`\n${line}`);
-    if (!isGood) say(`Again: npm run chaos -- --minutes ${minutes} --seed ${seed}`);
-    return isGood ? 0 : 1;
+    if (isGood) return 0;
+    isKept = true;
+    say(`Again: npm run chaos -- --minutes ${minutes} --seed ${seed}`);
+    say(`The logs stay until the next run: ${rig?.dir}`);
+    return 1;
   } finally {
     await rig?.close();
     await stopNotedProcesses(dir);
-    rmSync(dir, { recursive: true, force: true });
+    if (!isKept) rmSync(dir, { recursive: true, force: true });
   }
 }
 

@@ -21,18 +21,18 @@ const ROLES = {
 };
 const START_MS = 180_000;
 const HEAP_MS = 30_000;
+const RESTART_MS = 500;
 const HEAP_PROBE = pathToFileURL(join(import.meta.dirname, 'heap-probe.mjs')).href;
 
 /**
- * A process of the built product. One that ends by itself is started again, as an orchestrator does; `deaths` counts
- * that.
+ * A process of the built product. One that ends by itself is started again, as an orchestrator does.
  */
 export class RigProcess {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #child;
   #isWanted = false;
   #starts = 0;
-  /** Times that it has ended without being told to. */
+  /** Times that it has ended when it was ready, without being told to. */
   deaths = 0;
 
   /**
@@ -61,18 +61,26 @@ export class RigProcess {
     return child !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
+  /** Whether it has got ready since it was last started. */
+  get isReady() {
+    return this.log.includes(ROLES[this.role].isReady);
+  }
+
   /** What it has logged since it was last started. */
   get log() {
     return readFileSync(this.#logFile, 'utf8');
   }
 
-  /** Starts it and waits until it says that it is ready. */
+  /**
+   * Starts it and waits until it says that it is ready.
+   * @throws PlainError when it does not get ready in time, or ends at its very first start
+   */
   async start() {
+    const isFirst = this.#starts === 0;
     this.launch();
-    const { isReady } = ROLES[this.role];
     const deadline = Date.now() + START_MS;
-    while (!this.log.includes(isReady)) {
-      if (!this.isRunning || Date.now() > deadline)
+    while (!this.isReady) {
+      if ((isFirst && !this.isRunning) || Date.now() > deadline)
         throw new PlainError(`${this.name} does not start. Its log ends with:\n${lastLines(this.log, 10)}`);
       await sleep(50);
     }
@@ -159,11 +167,16 @@ export class RigProcess {
     return join(this.dir, `${this.name}.clock`);
   }
 
-  /** @param {import('node:child_process').ChildProcess} child */
+  /**
+   * One that ends before it is ready has found no store: it is tried again, as an orchestrator does.
+   * @param {import('node:child_process').ChildProcess} child
+   */
   #ended(child) {
     if (!this.#isWanted || this.#child !== child) return;
-    this.deaths += 1;
-    this.launch();
+    if (this.isReady) this.deaths += 1;
+    setTimeout(() => {
+      if (this.#isWanted && this.#child === child) this.launch();
+    }, RESTART_MS);
   }
 
   /** @param {NodeJS.Signals} name */

@@ -8,7 +8,7 @@ import { ROOT } from '../system/paths.mjs';
 import { freePort } from '../system/ports.mjs';
 import { generateAdminKey, randomSecret, writePrivateJson } from '../system/private-files.mjs';
 import { identityOf } from '../system/process-identity.mjs';
-import { PlainError } from '../system/terminal.mjs';
+import { messageOf, PlainError } from '../system/terminal.mjs';
 import { Toxiproxy } from '../toxiproxy/toxiproxy.mjs';
 import { installWeaviate } from '../weaviate/install-weaviate.mjs';
 import { WeaviateServer } from '../weaviate/weaviate-server.mjs';
@@ -182,8 +182,8 @@ export class Rig {
   async untilHealthy(withinMs = HEALTHY_MS) {
     const began = Date.now();
     for (const url of this.urls) {
-      while (!(await isReady(url))) {
-        if (Date.now() - began > withinMs) throw new Error(`${url} is not ready after ${withinMs} ms.`);
+      for (let said = await readiness(url); said !== ''; said = await readiness(url)) {
+        if (Date.now() - began > withinMs) throw new Error(`${url} is not ready after ${withinMs} ms: ${said}`);
         await sleep(100);
       }
     }
@@ -308,13 +308,16 @@ function sample() {
   return business;
 }
 
-/** @param {string} url */
-async function isReady(url) {
+/**
+ * @param {string} url
+ * @returns {Promise<string>} empty when it is ready, else what it says
+ */
+async function readiness(url) {
   try {
     const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) });
-    await response.body?.cancel();
-    return response.status === 200;
-  } catch {
-    return false;
+    const text = await response.text();
+    return response.status === 200 ? '' : text;
+  } catch (error) {
+    return messageOf(error);
   }
 }
