@@ -183,7 +183,8 @@ export class Rig {
     const began = Date.now();
     for (const url of this.urls) {
       for (let said = await readiness(url); said !== ''; said = await readiness(url)) {
-        if (Date.now() - began > withinMs) throw new Error(`${url} is not ready after ${withinMs} ms: ${said}`);
+        if (Date.now() - began > withinMs)
+          throw new Error(`${url} is not ready after ${withinMs} ms: ${said}`);
         await sleep(100);
       }
     }
