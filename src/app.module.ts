@@ -19,6 +19,7 @@ import { LimitsModule } from './platform/limits/limits.module.js';
 import { RateLimitGuard } from './platform/limits/rate-limit.guard.js';
 import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
+import { SCHEDULED_WORK } from './scheduled-work.js';
 import { TrialsModule } from './trials/trials.module.js';
 
 /** Everything in one process: API and worker. */
@@ -34,7 +35,7 @@ import { TrialsModule } from './trials/trials.module.js';
     HealthModule,
     DemoModule,
     TrialsModule,
-    QueueWorkerModule.with(JOB_HANDLERS),
+    QueueWorkerModule.with(JOB_HANDLERS, SCHEDULED_WORK),
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -9,7 +9,7 @@ import { CatalogVectorsRepository } from './vectors/catalog-vectors.repository.j
 import { EmbedCatalogHandler } from './vectors/embed-catalog.handler.js';
 import { QuestionVectors } from './vectors/question-vectors.js';
 import { CatalogTextsRepository } from './search/catalog-texts.repository.js';
-import { SearchUpkeep } from './vectors/engine/search-upkeep.js';
+import { SearchReconciliation, SearchRest } from './vectors/engine/search-upkeep.js';
 import { VECTOR_PROVIDERS } from './vectors/engine/vector-providers.js';
 import { KnowledgeIndexes } from './search/knowledge-indexes.js';
 import { SynonymsController } from './synonyms/synonyms.controller.js';
@@ -38,7 +38,8 @@ import { ProductsService } from './products/products.service.js';
     EmbedCatalogHandler,
     QuestionVectors,
     ...VECTOR_PROVIDERS,
-    SearchUpkeep,
+    SearchRest,
+    SearchReconciliation,
     KnowledgeIndexes,
     CatalogSearchService,
     { provide: CatalogSearch, useExisting: CatalogSearchService },

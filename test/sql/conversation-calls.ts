@@ -169,7 +169,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
   repository(
     'conversations/turns/traces/turn-trace-sweeper',
     ({ platformDb }) => new TurnTraceSweeper(platformDb),
-    { onApplicationBootstrap: [], onApplicationShutdown: [], sweep: [{ args: [] }] },
+    { run: [{ args: [] }] },
   ),
   repository(
     'conversations/handoff/handoffs.repository',
