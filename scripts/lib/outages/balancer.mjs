@@ -2,8 +2,17 @@
 const PATIENCE_MS = 15_000;
 
 /**
+ * The fields of bodies that visitors look at.
+ * @typedef {object} Body
+ * @property {string} [token]
+ * @property {string} [visitorId]
+ * @property {Shown[]} [data]  newest first
+ * @property {{next: string | null, hasMore: boolean}} [page]
+ *
+ * @typedef {{from: string, clientId?: string}} Shown  a message as its visitor sees it
+ *
  * An answer as far as a client looks at it. Status 0: no answer came.
- * @typedef {{status: number, body: any, retryAfterMs: number}} Answer
+ * @typedef {{status: number, body: Body, retryAfterMs: number}} Answer
  */
 
 /** Sends each client's requests to one process, and to the next one when that does not answer, as a load balancer does. */
@@ -57,9 +66,10 @@ export class Balancer {
       const text = await response.text();
       const retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1000;
       const isJson = response.headers.get('content-type')?.includes('json') === true;
-      return { status: response.status, body: isJson ? JSON.parse(text) : text, retryAfterMs };
+      const said = /** @type {Body} */ (isJson ? JSON.parse(text) : {});
+      return { status: response.status, body: said, retryAfterMs };
     } catch {
-      return { status: 0, body: null, retryAfterMs: 0 };
+      return { status: 0, body: {}, retryAfterMs: 0 };
     }
   }
 }

@@ -188,9 +188,11 @@ async function terminated(process) {
   const began = Date.now();
   const code = await process.terminate();
   const ms = Date.now() - began;
-  if (code !== 0 || ms > LONGEST_STOP_MS)
-    throw new Error(`${process.name} ended with code ${code} after ${ms} ms.`);
-  return () => process.start();
+  return async () => {
+    await process.start();
+    if (code !== 0 || ms > LONGEST_STOP_MS)
+      throw new Error(`${process.name} ended with code ${code} after ${ms} ms.`);
+  };
 }
 
 /**

@@ -40,7 +40,7 @@ export class StandInServers {
  */
 async function answer(request, response) {
   const body = Buffer.concat(await request.toArray()).toString();
-  if (request.url?.endsWith('/embeddings')) return embed(JSON.parse(body), response);
+  if (request.url?.endsWith('/embeddings')) return embed(body, response);
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   for (const word of ['Thank', ' you', ' for', ' asking', '.'])
     response.write(frame({ content: word }, null));
@@ -59,10 +59,12 @@ function frame(delta, reason) {
 }
 
 /**
- * @param {{input: string[]}} asked
+ * @param {string} body
  * @param {import('node:http').ServerResponse} response
  */
-function embed({ input }, response) {
+function embed(body, response) {
+  /** @type {{input: string[]}} */
+  const { input } = JSON.parse(body);
   const data = input.map((text, index) => ({ index, embedding: vectorOf(text) }));
   response.setHeader('content-type', 'application/json').end(JSON.stringify({ data }));
 }

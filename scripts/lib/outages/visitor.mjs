@@ -30,8 +30,6 @@ const QUESTIONS = [
 export class Visitor {
   /** @type {Entry[]} */
   entries = [];
-  /** Statuses that no outage explains. */
-  refusals = new Map();
   visitorId = '';
   #token = '';
 
@@ -57,8 +55,8 @@ export class Visitor {
         {},
       );
       if (status === 201) {
-        this.#token = body.token;
-        this.visitorId = body.visitorId;
+        this.#token = body.token ?? '';
+        this.visitorId = body.visitorId ?? '';
         return;
       }
       if (status !== 0 && status !== 503) throw new Error(`${this.name} was not let in: ${status}`);
@@ -72,12 +70,12 @@ export class Visitor {
    * @param {number} pauseMs  between an answer and the next message
    */
   async talk(stop, pauseMs) {
-    while (!stop.aborted) {
+    const isOver = () => stop.aborted;
+    while (!isOver()) {
       const entry = this.#write();
       await this.#send(entry, stop);
       const late = Date.now() + PATIENCE_MS;
-      while (!stop.aborted && Date.now() < late && !(await this.#isAnswered(entry)))
-        await pause(POLL_MS, stop);
+      while (!isOver() && Date.now() < late && !(await this.#isAnswered(entry))) await pause(POLL_MS, stop);
       await pause(pauseMs, stop);
     }
   }
@@ -90,10 +88,10 @@ export class Visitor {
 
   /**
    * What the visitor sees in the end, oldest first.
-   * @returns {Promise<{from: string, clientId?: string}[]>}
+   * @returns {Promise<import('./balancer.mjs').Shown[]>}
    */
   async readBack() {
-    /** @type {{from: string, clientId?: string}[]} */
+    /** @type {import('./balancer.mjs').Shown[]} */
     const all = [];
     for (let query = ''; ;) {
       const { status, body } = await this.#get(`/widget/v1/messages?limit=${PAGE}${query}`);
@@ -101,8 +99,8 @@ export class Visitor {
         await sleep(FIRST_RETRY_MS);
         continue;
       }
-      all.push(...body.data);
-      if (!body.page.hasMore) return all.reverse();
+      all.push(...(body.data ?? []));
+      if (body.page?.hasMore !== true) return all.reverse();
       query = `&after=${body.page.next}`;
     }
   }
@@ -134,7 +132,6 @@ export class Visitor {
         entry.isAcknowledged = true;
         return;
       }
-      if (status !== 0 && status !== 503) this.refusals.set(status, (this.refusals.get(status) ?? 0) + 1);
       await pause(Math.max(retryMs, retryAfterMs), stop);
     }
   }
@@ -143,8 +140,7 @@ export class Visitor {
   async #isAnswered({ clientId }) {
     const { status, body } = await this.#get('/widget/v1/messages?limit=10');
     if (status !== 200) return false;
-    /** @type {{from: string, clientId?: string}[]} */
-    const newest = body.data;
+    const newest = body.data ?? [];
     const at = newest.findIndex((message) => message.clientId === clientId);
     return at >= 0 && newest.slice(0, at).some(({ from }) => from !== 'visitor');
   }
