@@ -63,10 +63,11 @@ async function owe(sql, tenantId, jobs) {
 
 /** @param {pg.Client} sql @param {string} tenantId @returns {Promise<number>} */
 async function owed(sql, tenantId) {
+  /** @type {import('pg').QueryResult<{owed: number}>} */
   const { rows } = await sql.query('SELECT count(*)::integer AS owed FROM outbox WHERE tenant_id = $1', [
     tenantId,
   ]);
-  return rows[0].owed;
+  return rows[0]?.owed ?? 0;
 }
 
 /**

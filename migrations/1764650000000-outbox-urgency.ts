@@ -11,7 +11,7 @@ export class OutboxUrgency1764650000000 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE outbox ADD COLUMN is_queued boolean NOT NULL DEFAULT false;
       CREATE INDEX outbox_waiting ON outbox (tenant_id, kind, COALESCE(sent_at, created_at)) WHERE NOT is_queued;
-      CREATE INDEX outbox_subject ON outbox (tenant_id, kind, reference);
+      CREATE INDEX outbox_subject ON outbox (tenant_id, reference);
       CREATE INDEX outbox_queued ON outbox (kind, tenant_id, id) WHERE is_queued;
       DROP INDEX outbox_pending;
     `);

@@ -6,7 +6,7 @@ import { CoreModule } from './core.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FEATURE_MODULES } from './feature-modules.js';
 import { HealthModule } from './health/health.module.js';
-import { JOB_HANDLERS } from './job-handlers.js';
+import { JOB_HANDLERS, SCHEDULED_WORK } from './job-handlers.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -19,7 +19,6 @@ import { LimitsModule } from './platform/limits/limits.module.js';
 import { RateLimitGuard } from './platform/limits/rate-limit.guard.js';
 import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
-import { SCHEDULED_WORK } from './scheduled-work.js';
 import { TrialsModule } from './trials/trials.module.js';
 
 /** Everything in one process: API and worker. */

@@ -32,7 +32,7 @@ test('on a cluster a turn is answered and streamed, schedules run, a business is
       expect(await stage.redis.dump('bull')).toEqual([]);
       const { body } = await stage.admin(frontdesk).get<{ data: { waiting: number }[] }>('/admin/v1/queues');
       expect(body.data.map(({ waiting }) => waiting)).toEqual(body.data.map(() => 0));
-      const erased = await stage.admin(frontdesk).delete(`/admin/v1/tenants/${shop.id}`);
+      const erased = await stage.admin(frontdesk).delete(`/admin/v1/tenants/${shop.id}?confirm=${shop.slug}`);
       expect(erased.status).toBe(202);
       await eventually(async () => (await cluster.keysOf(`t:${shop.id}:*`)).every((count) => count === 0));
       expect((await cluster.keysOf(`t:${other.id}:events:*`)).some((count) => count > 0)).toBe(true);

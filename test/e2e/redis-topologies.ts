@@ -53,9 +53,7 @@ export class RedisCluster {
   }
 
   private async join(): Promise<void> {
-    const busPorts = await this.each(async (redis) =>
-      Number(((await redis.config('GET', 'cluster-port')) as string[])[1]),
-    );
+    const busPorts = await this.each(async (redis) => Number((await redis.config('GET', 'cluster-port'))[1]));
     await this.each(async (redis, n) => {
       const [from, to] = [Math.ceil((n * SLOTS) / NODES), Math.ceil(((n + 1) * SLOTS) / NODES) - 1];
       await redis.call('CLUSTER', 'ADDSLOTSRANGE', from, to);

@@ -57,6 +57,9 @@ describe('the relay of the outbox', () => {
     await rig.owe(b, 'source.read', 5);
     expect(await rig.sweepAll()).toBe(MOST + 5);
     expect([await countOf(a), await countOf(b)]).toEqual([MOST, 5]);
+    expect(await rig.backlog.waiting()).toEqual([
+      { kind: 'source.read', count: 60, since: expect.any(Date) },
+    ]);
     const done = (await inLine()).filter(({ tenantId }) => tenantId === a).slice(0, 50);
     for (const { outboxId } of done) await rig.settle(outboxId);
     expect(await rig.sweepAll()).toBe(50);

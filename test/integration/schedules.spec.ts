@@ -32,7 +32,7 @@ describe('a schedule over three processes', () => {
   let platformDb: PlatformDb;
   let runs: ScheduleRunsRepository;
   let redis: RedisServer;
-  let processes: ScheduleWorkers[];
+  let processes: ScheduleWorkers[] = [];
   /** The runs of the schedule, by the time of their tick. */
   const ran: number[] = [];
   let work: () => Promise<void>;
@@ -60,7 +60,7 @@ describe('a schedule over three processes', () => {
     SCHEDULES[NAME].everyMs = 365 * DAY_MS;
   });
   afterEach(async () => {
-    await Promise.all((processes ?? []).map((each) => each.beforeApplicationShutdown()));
+    await Promise.all(processes.map((each) => each.beforeApplicationShutdown()));
     processes = [];
     await redis.kill();
     jest.restoreAllMocks();

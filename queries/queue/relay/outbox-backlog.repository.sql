@@ -157,6 +157,21 @@ RETURNING
   taken.priority,
   taken.place::integer;
 
+-- OutboxBacklogRepository.waiting
+SELECT
+  o.kind,
+  count(*)::integer AS count,
+  min(o.created_at) AS since
+FROM
+  outbox o
+  JOIN tenants t ON t.id = o.tenant_id
+  AND t.status = 'active'
+WHERE
+  NOT o.is_queued
+  AND COALESCE(o.sent_at, o.created_at) < now() - interval '3 seconds'
+GROUP BY
+  o.kind;
+
 -- OutboxBacklogRepository.queued
 SELECT
   kind,

@@ -5,11 +5,13 @@ import { runTests } from './run-tests.mjs';
 export const DEEP = [
   'test/e2e/injections/injections.spec.ts',
   'test/e2e/slow-models.spec.ts',
+  'test/e2e/source-websites.spec.ts',
   'test/grounding/corpora.spec.ts',
   'test/integration/buckets.spec.ts',
   'test/integration/event-log.spec.ts',
   'test/integration/model-budget.spec.ts',
   'test/integration/order-proof.spec.ts',
+  'test/integration/queue-flood.spec.ts',
   'test/integration/tenant-db.spec.ts',
   'test/integration/weaviate.spec.ts',
   'test/isolation/product.spec.ts',

@@ -43,7 +43,8 @@ export class QueueOverviewService {
     const [open, waiting] = await Promise.all([this.letters.countOpen(), this.backlog.waiting()]);
     const looked = Promise.all(
       QUEUES.map(async (name) => {
-        const isOwn = ({ kind }: { kind: JobKind }) => JOB_POLICIES[kind]?.queue === name;
+        const isOwn = ({ kind }: { kind: JobKind }) =>
+          Object.hasOwn(JOB_POLICIES, kind) && JOB_POLICIES[kind].queue === name;
         const failed = sum([...open].filter(([kind]) => isOwn({ kind })).map(([, count]) => count));
         return { ...(await this.look(name, waiting.filter(isOwn))), failed };
       }),
