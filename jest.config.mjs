@@ -55,6 +55,8 @@ export default {
     project('web', ['test/web']),
     project('integration', ['test/integration'], STORES),
     project('e2e', ['test/e2e', 'test/isolation'], STORES),
+    // Brings stores of its own, which it pulls away.
+    project('outages', ['test/outages']),
   ],
   watchman: false,
   testSequencer: '<rootDir>/scripts/lib/quality/longest-first.mjs',

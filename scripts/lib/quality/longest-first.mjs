@@ -9,6 +9,7 @@ const Base =
 
 /** What a file takes where Jest knows no time of it yet, by its project in jest.config.mjs; in ms. */
 const USUAL_MS = new Map([
+  ['outages', 90_000],
   ['e2e', 40_000],
   ['scripts', 25_000],
   ['web', 20_000],

@@ -17,6 +17,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} redis
  * @property {string} embeddings  the model, in a Python environment of its own
  * @property {string} weaviate    its program
+ * @property {string} toxiproxy   its program
  * @property {string} databaseKeys  passwords of the database roles, JSON
  * @property {string} adminKey
  * @property {string} appSecret
@@ -43,6 +44,7 @@ export function dataLayout(dir) {
     redis: join(dir, 'redis'),
     embeddings: join(dir, 'embeddings'),
     weaviate: join(dir, 'weaviate'),
+    toxiproxy: join(dir, 'toxiproxy'),
     databaseKeys: join(dir, 'database-keys.json'),
     adminKey: join(dir, 'admin-key'),
     appSecret: join(dir, 'app-secret'),

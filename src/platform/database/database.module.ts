@@ -4,6 +4,7 @@ import { DatabaseConfig } from '../../config/database.config.js';
 import { configurePgTypes } from './pg-types.js';
 import { PlatformDb } from './platform-db.js';
 import { TenantDb } from './tenant-db.js';
+import { WatchedClient } from './watched-client.js';
 
 configurePgTypes();
 
@@ -20,7 +21,10 @@ configurePgTypes();
         applicationName: 'frontdesk-app',
         retryAttempts: 5,
         retryDelay: 1000,
-        extra: { statement_timeout: 5000, lock_timeout: 2000, idle_in_transaction_session_timeout: 10_000 },
+        extra: {
+          Client: WatchedClient,
+          ...{ statement_timeout: 5000, lock_timeout: 2000, idle_in_transaction_session_timeout: 10_000 },
+        },
       }),
     }),
   ],

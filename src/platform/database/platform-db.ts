@@ -5,6 +5,7 @@ import { auditSetting } from '../context/audit-stamp.js';
 import { contextIfAny } from '../context/request-context.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
 import { toDomainError } from './sqlstate.js';
+import { WatchedClient } from './watched-client.js';
 
 export type PlatformQuery = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>;
 
@@ -15,6 +16,7 @@ export class PlatformDb implements OnApplicationShutdown {
 
   constructor(@Inject(DatabaseConfig) config: DatabaseConfig) {
     this.pool = new pg.Pool({
+      Client: WatchedClient,
       connectionString: config.platformUrl,
       max: config.platformPoolSize,
       connectionTimeoutMillis: config.acquireTimeoutMs,
