@@ -30,6 +30,8 @@ export interface Reading<Input> {
   isMiss?: boolean;
   /** How sure the answer will be (`confidenceOf`), where that is known before; absent counts as sure. */
   confidence?: number;
+  /** Weighed by its meaning and not sure: the next likeliest reading of the same clause. */
+  next?: Reading<Input>;
 }
 
 export interface Said {

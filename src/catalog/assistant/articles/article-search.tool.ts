@@ -119,7 +119,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     own: Reading<ArticleSearchInput> | null,
     context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
-    return new ArticleMeaning(this.catalog.during(context)).read(clause, own);
+    return new ArticleMeaning(this.catalog.during(context), context.tenant.country).read(clause, own);
   }
 
   async readExact(clause: Clause, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
@@ -173,7 +173,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     input: ArticleSearchInput,
     { data }: ToolResult<ArticleSearchData>,
     clause: Clause,
-    _dialogue: Dialogue,
+    { clauses }: Dialogue,
     context: ToolContext,
   ): Said {
     const sentences = ARTICLE_SENTENCES[clause.speech];
@@ -184,8 +184,10 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     );
     const text = articles.map((article) => answerTo(clause, askedIn(input, clause), article)).join('\n');
     const memory: ArticleMemory = { text: input.query.slice(0, 200) };
+    // "In instalments? I have an Amex": of clauses read as one it is not clear which of them is answered with no.
+    const isOne = clauses.length < 2 || clauses.some(({ raw }) => raw.includes(clause.raw));
     const isNo =
-      articles.length === 1 && isRuledOut(articles[0]?.answer ?? '', clause, context.tenant.country);
+      isOne && articles.length === 1 && isRuledOut(articles[0]?.answer ?? '', clause, context.tenant.country);
     const evidence = { ...(isNo ? EVIDENCE.record : evidenceFor(clause, input, articles)), isForeign };
     const confidence = confidenceOf(evidence);
     const { currency } = context.tenant;

@@ -136,6 +136,8 @@ export class ProductFigureReadings {
     if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
     if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
     await this.resolve(input, question, currency);
+    // "The order would be about 180": an amount that no goods are asked for.
+    if (input.mode === 'none' && !sort && !question.hasCue) return null;
     return reading(question.hasCue || !question.text ? SCORES.priced : SCORES.pricedWithoutCue, input);
   }
 
