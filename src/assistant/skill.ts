@@ -45,6 +45,8 @@ export interface Said {
    * behind the answer, which is then as sure as that rule, instead of `evidence`.
    */
   asksRule?: string;
+  /** What the message says beside what is answered here: a rule of the business that may be about it is told behind. */
+  asksMore?: string;
   /**
    * What may be meant, best first: "Did you mean …?" is asked of it behind the answer, once for all clauses of a message.
    */

@@ -27,9 +27,9 @@ import {
   mayQuote,
   topicBefore,
 } from './clause-roles.js';
-import { isDoubtful, likeliest } from './doubtful.js';
+import { isDoubtful, isOnlyFound, likeliest } from './doubtful.js';
 import { signOf, type Sign } from './signs.js';
-import { execute, ruleFor } from './execution.js';
+import { execute, moreFor, ruleFor } from './execution.js';
 import {
   besides,
   exactWhole,
@@ -131,6 +131,7 @@ export class BuiltinResponder extends TurnResponder {
     for (const read of await this.readingsOf(clause, before, turn)) {
       if (asks && !isRequest(clause) && isStory(read)) continue;
       const candidate = await withMeaning(read, turn.tools, turn.context);
+      if (turn.asksMore && isOnlyFound(candidate)) continue;
       if (roleOf(candidate) === 'feeling') turn.feelings.push(candidate);
       else if (candidate.reading.isMiss && turn.clauses.length > 1) turn.missed.push(candidate);
       else if (isDoubtful(candidate) && turn.clauses.length > 1) turn.doubtful.push(candidate);
@@ -263,6 +264,9 @@ export class BuiltinResponder extends TurnResponder {
     note.said = { text: said.text, confidence: confidenceOf(evidence), awaits: said.awaits === true };
     yield* this.tell(tool, clause, outcome, evidence, turn);
     if (rule) yield* this.run(rule.tool, rule, turn);
+    const more = said.asksMore && !turn.asksMore ? await moreFor(said.asksMore, turn) : null;
+    turn.asksMore ||= more !== null;
+    if (more) yield* this.answerOne(more, turn);
   }
 
   private *tell(

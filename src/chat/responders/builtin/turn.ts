@@ -41,6 +41,8 @@ export interface Turn {
   unsure: Clause[];
   /** What single clauses may mean, best first, for one question behind all answers. */
   choices: string[];
+  /** A rule was told for what the message says beside an order: what its clauses find else is not meant. */
+  asksMore: boolean;
   /** "Did you mean …?" is asked once, behind all answers. */
   asksAtEnd: boolean;
   /** An answer was left out, because it would ask the visitor for something although a person takes over. */
@@ -99,6 +101,7 @@ export function begin(
     feelings: [],
     unsure: [],
     choices: [],
+    asksMore: false,
     asksAtEnd: clauses.length > 1,
     isLeftToPerson: false,
     draft,
