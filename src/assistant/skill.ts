@@ -87,6 +87,11 @@ export interface SkillTraits {
    * split, and before every other tool.
    */
   readExact?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
+  /**
+   * On a matter that only a person may judge: the business's own words that are likely about the message, to be quoted
+   * without a yes or no; null when none are.
+   */
+  readQuote?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
   /** Its sources are the business's rules: it is asked when another tool's answer `asksRule`. */
   readonly statesRules?: boolean;
   /**

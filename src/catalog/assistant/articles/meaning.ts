@@ -39,6 +39,14 @@ export class ArticleMeaning {
     return { ...likeliest, ...nextTo(likeliest, clause, weighed) };
   }
 
+  /** The likeliest article for a message; null when a product is likelier, or nothing is known of its meaning. */
+  async likeliest(message: Clause): Promise<ArticleReading | null> {
+    await learnSynonyms(message, this.catalog);
+    const weighed = await weighedSources(message, this.catalog);
+    const [best] = weighed?.sources ?? [];
+    return weighed && best?.article ? meantBy(best, message, weighed) : null;
+  }
+
   private async isSure({ input }: ArticleReading, clause: Clause): Promise<boolean> {
     return isSureByWords(evidenceFor(clause, input, await this.articlesOf(input)));
   }

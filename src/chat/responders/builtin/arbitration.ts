@@ -151,7 +151,7 @@ export async function withMeaning(
 }
 
 /** Share of the confidence of the likeliest reading. */
-const ABOUT_AS_LIKELY = 0.6;
+export const ABOUT_AS_LIKELY = 0.6;
 
 function secondTo({ reading: best }: Candidate, [next]: readonly Candidate[]): Candidate | undefined {
   const { confidence = 1 } = best;

@@ -36,6 +36,7 @@ import {
   handoffReason,
   isLeftToPerson,
   personsIn,
+  quotedReading,
   statedReading,
   roleOf,
   type ToolOutcome,
@@ -148,7 +149,10 @@ export class BuiltinResponder extends TurnResponder {
   /** The business's own words for nearly this question, and a person. */
   private async *quote(person: PersonCandidate, turn: Turn): AsyncIterable<TurnEvent> {
     const { clause, tool } = person;
-    const own = (await exactReading(clause, turn.tools, turn.context)) ?? (await statedReading(clause, turn));
+    const own =
+      (await exactReading(clause, turn.tools, turn.context)) ??
+      (await statedReading(clause, turn)) ??
+      (await quotedReading(turn));
     if (own) yield* this.answerOne(own, turn);
     if (!turn.draft.hasHandedOff) yield* this.run(tool, own ? besides(person) : person, turn);
   }

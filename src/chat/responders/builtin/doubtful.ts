@@ -1,7 +1,7 @@
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { UNSURE } from '../../../assistant/confidence.js';
 import { LEAST_BELIEVED, LEAST_TOLD, LEAST_TOLD_BESIDE, SURE } from '../../../assistant/scores.js';
-import { bestReading, withMeaning, type Candidate } from './arbitration.js';
+import { ABOUT_AS_LIKELY, bestReading, withMeaning, type Candidate } from './arbitration.js';
 import { hasOwnTopic } from './clause-roles.js';
 import type { Turn } from './turn.js';
 
@@ -29,7 +29,7 @@ export function isOnlyFound({ tool, reading: { confidence = 1 } }: Candidate): b
 
 /**
  * "My cat ruins the sofa, what do you recommend?": the need is in another clause than the question, so the clauses without
- * a sure answer are read together too. The likelier is told: what they mean together, or each.
+ * a sure answer are read together too. What they mean together is told first, unless each alone is much likelier.
  */
 export async function likeliest(turn: Turn): Promise<Likeliest> {
   const { doubtful, draft } = turn;
@@ -37,7 +37,7 @@ export async function likeliest(turn: Turn): Promise<Likeliest> {
   if (draft.hasRefusedOwn) return { told: [], left: [], isWhole: false };
   const whole = await together(turn);
   const surest = Math.max(0, ...doubtful.map(confidenceIn));
-  const isWhole = whole !== null && confidenceIn(whole) >= surest;
+  const isWhole = whole !== null && confidenceIn(whole) >= surest * ABOUT_AS_LIKELY;
   const least = draft.isEmpty && !isWhole ? Math.min(surest, LEAST_TOLD) : LEAST_TOLD_BESIDE;
   const isToldToo = (each: Candidate) => confidenceIn(each) >= least;
   const left = isWhole ? [] : doubtful.filter((each) => !isToldToo(each));
