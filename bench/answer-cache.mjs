@@ -109,6 +109,7 @@ async function parts(url, turns) {
     commandTimeoutMs: 500,
     turnConcurrency: 10,
     turnTenantPercent: 50,
+    cacheUrl: '',
     persistence: /** @type {const} */ ('optional'),
   });
   const store = new RedisAnswerStore(clients);

@@ -5,8 +5,9 @@ import { WidgetModule } from './channels/widget/widget.module.js';
 import { CoreModule } from './core.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FEATURE_MODULES } from './feature-modules.js';
+import { EventReceivingModule } from './inbound-events/receiving/event-receiving.module.js';
 import { HealthModule } from './health/health.module.js';
-import { JOB_HANDLERS } from './job-handlers.js';
+import { JOB_HANDLERS, SCHEDULED_WORK } from './job-handlers.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -30,11 +31,12 @@ import { TrialsModule } from './trials/trials.module.js';
     IdempotencyModule,
     ...FEATURE_MODULES,
     WidgetModule,
+    EventReceivingModule,
     AdminModule,
     HealthModule,
     DemoModule,
     TrialsModule,
-    QueueWorkerModule.with(JOB_HANDLERS),
+    QueueWorkerModule.with(JOB_HANDLERS, SCHEDULED_WORK),
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

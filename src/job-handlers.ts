@@ -1,14 +1,22 @@
-import { BudgetWarningHandler } from './chat/budgets/budget-warning.handler.js';
 import { EmbedCatalogHandler } from './catalog/vectors/embed-catalog.handler.js';
+import { SearchReconciliation, SearchRest } from './catalog/vectors/engine/search-upkeep.js';
+import { BudgetWarningHandler } from './chat/budgets/budget-warning.handler.js';
 import { ConversationReturnHandler } from './conversations/handoff/conversation-return.handler.js';
 import { HandoffNotifyHandler } from './conversations/handoff/handoff-notify.handler.js';
-import { TurnHandler } from './conversations/turns/turn.handler.js';
 import { LearnQuestionsHandler } from './conversations/learning/learn-questions.handler.js';
+import { TurnTraceSweeper } from './conversations/turns/traces/turn-trace-sweeper.js';
+import { TurnHandler } from './conversations/turns/turn.handler.js';
 import { QuestionGroupsHandler } from './conversations/unanswered/question-groups.handler.js';
 import { VisitorErasureHandler } from './conversations/visitors/visitor-erasure.handler.js';
 import { EvaluationBeginHandler } from './evaluations/evaluation-begin.handler.js';
 import { EvaluationRunHandler } from './evaluations/evaluation-run.handler.js';
+import { DeliverySweeper } from './inbound-events/delivery-sweeper.js';
+import { EventHandler } from './inbound-events/handling/event.handler.js';
+import { OrderTellHandler } from './orders/updates/order-tell.handler.js';
+import { IdempotencySweeper } from './platform/idempotency/idempotency-sweeper.js';
+import { DeadLetterSweeper } from './queue/dead-letters/dead-letter-sweeper.js';
 import type { JobHandlerList } from './queue/job-handlers.js';
+import type { ScheduledWorkList } from './queue/schedules/schedule-runner.js';
 import { SourceReadHandler } from './sources/source-read.handler.js';
 
 /** Who does each kind of job that the workers take. */
@@ -24,4 +32,19 @@ export const JOB_HANDLERS: JobHandlerList = {
   'evaluation.begin': EvaluationBeginHandler,
   'catalog.embed': EmbedCatalogHandler,
   'source.read': SourceReadHandler,
+  'event.payment': EventHandler,
+  'event.order': EventHandler,
+  'event.refund': EventHandler,
+  'event.stock': EventHandler,
+  'order.tell': OrderTellHandler,
+};
+
+/** Who does the work of each schedule of the platform. */
+export const SCHEDULED_WORK: ScheduledWorkList = {
+  'idempotency.expire': IdempotencySweeper,
+  'traces.expire': TurnTraceSweeper,
+  'dead-letters.expire': DeadLetterSweeper,
+  'deliveries.expire': DeliverySweeper,
+  'search.rest': SearchRest,
+  'search.reconcile': SearchReconciliation,
 };

@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CoreModule } from './core.module.js';
 import { FEATURE_MODULES } from './feature-modules.js';
-import { JOB_HANDLERS } from './job-handlers.js';
+import { JOB_HANDLERS, SCHEDULED_WORK } from './job-handlers.js';
+import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+import { DeadLettersModule } from './queue/dead-letters/dead-letters.module.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
 
-/** The worker alone: takes jobs and relays the outbox, listens on no port. */
+/** The worker alone: takes jobs, keeps the schedules and relays the outbox, listens on no port. */
 @Module({
-  imports: [CoreModule, ...FEATURE_MODULES, QueueWorkerModule.with(JOB_HANDLERS)],
+  imports: [
+    CoreModule,
+    ...FEATURE_MODULES,
+    // For what they do by schedule.
+    IdempotencyModule,
+    DeadLettersModule,
+    QueueWorkerModule.with(JOB_HANDLERS, SCHEDULED_WORK),
+  ],
 })
 export class WorkerModule {}

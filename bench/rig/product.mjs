@@ -84,6 +84,7 @@ async function startProduct(stack, dir, env) {
   return {
     admin: { url, key: adminKey },
     redisUrl: stores.REDIS_URL,
+    superuserUrl: new URL(new URL(stores.DATABASE_URL).pathname, stores.DATABASE_SUPERUSER_URL).href,
     pid: child.pid ?? 0,
     warnings: lines,
     looks: () =>

@@ -9,7 +9,7 @@ import { CatalogVectorsRepository } from './vectors/catalog-vectors.repository.j
 import { EmbedCatalogHandler } from './vectors/embed-catalog.handler.js';
 import { QuestionVectors } from './vectors/question-vectors.js';
 import { CatalogTextsRepository } from './search/catalog-texts.repository.js';
-import { SearchUpkeep } from './vectors/engine/search-upkeep.js';
+import { SearchReconciliation, SearchRest } from './vectors/engine/search-upkeep.js';
 import { VECTOR_PROVIDERS } from './vectors/engine/vector-providers.js';
 import { KnowledgeIndexes } from './search/knowledge-indexes.js';
 import { SynonymsController } from './synonyms/synonyms.controller.js';
@@ -20,6 +20,8 @@ import { ProductSearchTool } from './assistant/products/product-search.tool.js';
 import { ProductsController } from './products/products.controller.js';
 import { ProductsRepository } from './products/products.repository.js';
 import { ProductsService } from './products/products.service.js';
+import { StockChangesRepository } from './products/stock-changes.repository.js';
+import { StockChanges } from './products/stock-changes.service.js';
 
 @Module({
   controllers: [ArticlesController, ProductsController, SynonymsController],
@@ -33,16 +35,19 @@ import { ProductsService } from './products/products.service.js';
     ProductSearchService,
     ProductsRepository,
     ProductSearchTool,
+    StockChanges,
+    StockChangesRepository,
     CatalogTextsRepository,
     CatalogVectorsRepository,
     EmbedCatalogHandler,
     QuestionVectors,
     ...VECTOR_PROVIDERS,
-    SearchUpkeep,
+    SearchRest,
+    SearchReconciliation,
     KnowledgeIndexes,
     CatalogSearchService,
     { provide: CatalogSearch, useExisting: CatalogSearchService },
   ],
-  exports: [ArticlesService, ProductsService, SynonymsService, CatalogSearch],
+  exports: [ArticlesService, ProductsService, StockChanges, SynonymsService, CatalogSearch],
 })
 export class CatalogModule {}

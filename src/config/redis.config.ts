@@ -1,18 +1,66 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsUrl, Max, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  Max,
+  Min,
+  Validate,
+  ValidatorConstraint,
+  type ValidationArguments,
+} from 'class-validator';
+import { parseRedisUrl, type RedisPlace } from '../kernel/redis-url.js';
 import { Setting } from './setting.js';
+
+const FORM = 'must be a redis://, redis+sentinel:// or redis+cluster:// URL';
+
+@ValidatorConstraint({ name: 'redisUrl' })
+class RedisUrl {
+  private problem = FORM;
+
+  validate(value: unknown, { property, object }: ValidationArguments): boolean {
+    const place = placeOf(value);
+    const isCache = property === 'cacheUrl';
+    this.problem = FORM;
+    if (isCache && value === '') {
+      this.problem = 'is needed beside a cluster, because limits and kept answers span keys';
+      return placeOf((object as RedisConfig).url)?.kind !== 'cluster';
+    }
+    if (isCache) this.problem = 'must be a redis:// or redis+sentinel:// URL';
+    return place !== null && !(isCache && place.kind === 'cluster');
+  }
+
+  defaultMessage(): string {
+    return this.problem;
+  }
+}
+
+function placeOf(value: unknown): RedisPlace | null {
+  try {
+    return parseRedisUrl(String(value));
+  } catch {
+    return null;
+  }
+}
 
 export class RedisConfig {
   @Setting({
     env: 'REDIS_URL',
-    description: 'Redis 6.2 or newer, or Valkey, for queues, event streams and limits',
+    description:
+      'Redis 6.2 or newer, or Valkey, for queues and event streams: `redis://host`, `redis+sentinel://host,host/master` or `redis+cluster://host,host`; `rediss` for TLS',
     secret: true,
   })
-  @IsUrl(
-    { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false, require_host: true },
-    { message: 'must be a redis:// URL' },
-  )
+  @Validate(RedisUrl)
   url: string;
+
+  @Setting({
+    env: 'REDIS_CACHE_URL',
+    description:
+      'Another Redis for limits and kept answers, which may evict; the same one where it is empty. Needed beside a cluster, and no cluster itself',
+    default: '',
+    secret: true,
+  })
+  @Validate(RedisUrl)
+  cacheUrl: string;
 
   @Setting({
     env: 'REDIS_COMMAND_TIMEOUT_MS',

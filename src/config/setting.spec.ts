@@ -133,8 +133,17 @@ describe('the product’s settings', () => {
     [DatabaseConfig, 'DATABASE_URL', 'postgres://app:pw@[::1]:5432/frontdesk'],
     [RedisConfig, 'REDIS_URL', 'rediss://default:p%40ss@cache.internal:6380/0'],
     [RedisConfig, 'REDIS_URL', 'redis://localhost'],
+    [RedisConfig, 'REDIS_URL', 'redis+sentinel://:pw@a:26379,b,c/frontdesk'],
+    [RedisConfig, 'REDIS_CACHE_URL', 'redis://cache.internal'],
+    [RedisConfig, 'REDIS_CACHE_URL', 'redis+sentinel://a,b/cache'],
   ])('%p take every usual form of %s: %s', (type, name, value) => {
     expect(complaint(type as ConfigClass, { ...GOOD, [name]: value })).toBe('');
+  });
+
+  it('want another Redis beside a cluster', () => {
+    const cluster = { ...GOOD, REDIS_URL: 'redis+cluster://a:7000,b:7000' };
+    expect(complaint(RedisConfig, cluster)).toContain('REDIS_CACHE_URL is needed beside a cluster');
+    expect(complaint(RedisConfig, { ...cluster, REDIS_CACHE_URL: 'redis://cache' })).toBe('');
   });
 
   it.each([
@@ -156,6 +165,8 @@ describe('the product’s settings', () => {
     [DatabaseConfig, 'DATABASE_POOL_SIZE', '10 connections'],
     [RedisConfig, 'REDIS_URL', 'http://secret-word/'],
     [RedisConfig, 'REDIS_URL', 'secret-word:6379'],
+    [RedisConfig, 'REDIS_CACHE_URL', 'http://secret-word/'],
+    [RedisConfig, 'REDIS_CACHE_URL', 'redis+cluster://secret-word'],
     [RedisConfig, 'TURN_CONCURRENCY', '1001'],
     [SecurityConfig, 'ADMIN_API_KEY', 'fd_live_secret-word'],
     [SecurityConfig, 'APP_SECRET', 'secret-word'],

@@ -67,7 +67,7 @@ function limiter(
   { points, duration }: { points: number; duration: number },
 ): RateLimiterRedis {
   return new RateLimiterRedis({
-    storeClient: redis.commands,
+    storeClient: redis.cache,
     keyPrefix: '',
     points,
     duration,

@@ -1,60 +1,41 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { withDeadline } from '../kernel/deadline.js';
-import { assertNoOpenTransaction } from '../platform/database/open-transaction.js';
+import { Injectable } from '@nestjs/common';
 import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
-import { BullQueues } from './bull-queues.js';
-import { FairOrder } from './turns/fair-order.js';
+import { QUEUE_POLICIES } from './queue-policies.js';
+import { QueueWriter } from './queue-writer.js';
 
-const DEADLINE_MS = 500;
+/** How long the jobs of a business are left to the relay once Redis holds as many as it may. */
+const FULL_MS = 1_000;
+/** Then those are forgotten that are over. */
+const MOST_KNOWN = 1_000;
 
+/** Sends a request's job at once, unless Redis holds as many of its business as it may. */
 @Injectable()
 export class BullJobSender extends JobSender {
-  private readonly logger = new Logger(BullJobSender.name);
+  /** Until when jobs of a business and queue are left to the relay, by the process's clock. */
+  private readonly full = new Map<string, number>();
 
-  constructor(
-    private readonly queues: BullQueues,
-    private readonly order: FairOrder,
-  ) {
+  constructor(private readonly writer: QueueWriter) {
     super();
   }
 
   get isAvailable(): boolean {
-    return this.queues.isAvailable;
+    return this.writer.isAvailable;
   }
 
   async send(entry: OutboxEntry): Promise<void> {
-    const { kind } = entry;
-    assertNoOpenTransaction('JobSender.send');
-    if (!Object.hasOwn(JOB_POLICIES, kind)) {
-      // Stored by a newer version during a rolling deploy; that version's relay will send it.
-      this.logger.warn(`Job ${kind} is not known to this version.`);
-      return;
-    }
-    if (!this.isAvailable) return this.leaveToRelay(kind, 'Redis is away');
-    try {
-      // Without this, an enqueue hangs for ever while Redis has never been reachable (measured).
-      await withDeadline(this.add(entry), DEADLINE_MS, 'Redis');
-    } catch (error) {
-      this.leaveToRelay(kind, (error as Error).message);
-    }
+    const policy = Object.hasOwn(JOB_POLICIES, entry.kind) ? JOB_POLICIES[entry.kind] : null;
+    const line = `${policy?.queue} ${entry.payload.tenantId}`;
+    if ((this.full.get(line) ?? 0) > performance.now()) return;
+    const waiting = await this.writer.write(entry);
+    if (policy && waiting >= QUEUE_POLICIES[policy.queue].mostQueued) this.note(line);
   }
 
-  private async add({ kind, payload }: OutboxEntry): Promise<void> {
-    const { queue, priority, burst = 1, backoffMs } = JOB_POLICIES[kind];
-    await this.queues.get(queue).add(kind, payload, {
-      // One job per outbox row: a repeat with the same id is ignored.
-      jobId: payload.outboxId,
-      priority,
-      attempts: burst,
-      backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
-      removeOnComplete: true,
-      removeOnFail: true,
-    });
-    if (queue === 'turns') await this.order.place(payload);
-  }
-
-  private leaveToRelay(kind: string, reason: string): void {
-    this.logger.warn(`Job ${kind} was not queued now; the relay will: ${reason}`);
+  private note(line: string): void {
+    const now = performance.now();
+    if (this.full.size >= MOST_KNOWN) {
+      for (const [known, until] of this.full) if (until <= now) this.full.delete(known);
+    }
+    this.full.set(line, now + FULL_MS);
   }
 }

@@ -1,8 +1,10 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { QUEUES, type JobPayload, type QueueName } from '../platform/queueing/job-kinds.js';
+import { disconnectCluster } from './queue-connection.js';
 
 /** The queues of the producers, by name. */
-export class BullQueues {
+export class BullQueues implements OnApplicationShutdown {
   private readonly connections: { status: string }[] = [];
 
   /** @param queues One for each of `QUEUES`. */
@@ -26,6 +28,11 @@ export class BullQueues {
     const queue = this.queues.find((each) => each.name === name);
     if (!queue) throw new Error(`There is no queue "${name}".`);
     return queue;
+  }
+
+  /** BullMQ has closed the queues by then, but not a connection that it has not opened: that to a cluster. */
+  onApplicationShutdown(): void {
+    for (const queue of this.queues) disconnectCluster(queue.opts);
   }
 
   all(): readonly Queue<JobPayload>[] {

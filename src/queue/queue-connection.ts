@@ -1,21 +1,26 @@
 import type { QueueOptions } from 'bullmq';
+import { Cluster } from 'ioredis';
 import type { RedisConfig } from '../config/redis.config.js';
-import { QUEUE_PREFIX } from '../platform/redis/redis-keys.js';
+import { isCluster, openCluster, reconnectAfter, serverOptions } from '../platform/redis/redis-connection.js';
+import { CLUSTER_QUEUE_PREFIX, QUEUE_PREFIX } from '../platform/redis/redis-keys.js';
 
-/** BullMQ opens its own connections, which retry without limit; `BullJobSender` has a deadline. */
-export function queueOptions(config: RedisConfig): QueueOptions {
-  const url = new URL(config.url);
-  return {
-    prefix: QUEUE_PREFIX,
-    connection: {
-      host: url.hostname,
-      port: Number(url.port || 6379),
-      ...(url.username ? { username: decodeURIComponent(url.username) } : {}),
-      ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
-      ...(url.pathname.length > 1 ? { db: Number(url.pathname.slice(1)) } : {}),
-      ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
-      maxRetriesPerRequest: null,
-      retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
-    },
-  };
+/**
+ * BullMQ opens its own connections, which retry without limit; `QueueWriter` has a deadline. Those to a cluster are
+ * opened here, because BullMQ takes no options for them: see `disconnectCluster`.
+ */
+export function queueOptions({ url }: RedisConfig): QueueOptions {
+  const endless = { maxRetriesPerRequest: null, retryStrategy: reconnectAfter };
+  if (isCluster(url))
+    return { prefix: CLUSTER_QUEUE_PREFIX, connection: listened(openCluster(url, endless)) };
+  return { prefix: QUEUE_PREFIX, connection: { ...serverOptions(url), ...endless } };
+}
+
+/** For when BullMQ has closed what used these options: it leaves a connection open that it has not opened. */
+export function disconnectCluster({ connection }: Pick<QueueOptions, 'connection'>): void {
+  if (connection instanceof Cluster) connection.disconnect();
+}
+
+function listened(cluster: Cluster): Cluster {
+  cluster.on('error', () => undefined);
+  return cluster;
 }

@@ -14,6 +14,8 @@ export interface QueuePolicy {
   stalledInterval: number;
   /** How often a job may be retried after its worker died. */
   maxStalledCount: number;
+  /** Jobs of one tenant that Redis holds at most, running ones included; further ones wait in the outbox. */
+  mostQueued: number;
   /** The provider that decides when a fetched job may begin; null when it begins at once. */
   intake: Type<JobIntake> | null;
 }
@@ -28,6 +30,8 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     lockDuration: 5_000,
     stalledInterval: 3_000,
     maxStalledCount: 3,
+    // More than its turns that all workers together run at once.
+    mostQueued: 1_000,
     intake: TurnIntake,
   },
   /** What the business is to hear of, and what follows by itself: soon, but no visitor waits for it. */
@@ -36,6 +40,7 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     lockDuration: 30_000,
     stalledInterval: 10_000,
     maxStalledCount: 3,
+    mostQueued: 200,
     intake: null,
   },
   /** Long background jobs, in a separate queue so that they never delay a turn. */
@@ -44,6 +49,7 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     lockDuration: 30_000,
     stalledInterval: 10_000,
     maxStalledCount: 1,
+    mostQueued: 200,
     intake: null,
   },
   /** The embedding server does one thing after the other, and questions wait for it. */
@@ -52,6 +58,7 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     lockDuration: 30_000,
     stalledInterval: 10_000,
     maxStalledCount: 1,
+    mostQueued: 200,
     intake: null,
   },
 };

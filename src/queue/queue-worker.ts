@@ -2,6 +2,7 @@ import { WaitingError, Worker, type Job, type WorkerOptions } from 'bullmq';
 import type { JobPayload, QueueName } from '../platform/queueing/job-kinds.js';
 import type { JobIntake } from './job-intake.js';
 import type { JobRunner } from './job-runner.js';
+import { disconnectCluster } from './queue-connection.js';
 
 /** Runs one queue's jobs in this process, from construction on. */
 export class QueueWorker {
@@ -12,7 +13,7 @@ export class QueueWorker {
     queue: QueueName,
     private readonly runner: JobRunner,
     private readonly intake: JobIntake | null,
-    options: WorkerOptions,
+    private readonly options: WorkerOptions,
   ) {
     this.worker = new Worker<JobPayload>(queue, (job, token) => this.process(job, token), options);
     this.worker.on('failed', (job, error) => this.runner.reportFailure(job, error));
@@ -33,6 +34,7 @@ export class QueueWorker {
   /** Resolves when the running jobs have ended. */
   async close(): Promise<void> {
     await this.worker.close();
+    disconnectCluster(this.options);
   }
 
   private async process(job: Job<JobPayload>, token: string | undefined): Promise<void> {

@@ -45,8 +45,11 @@ export class QueueWorkers
   }
 
   private open(queue: QueueName): QueueWorker {
-    const { concurrency, intake, ...policy } = QUEUE_POLICIES[queue];
-    const options = { ...queueOptions(this.config), ...policy, concurrency: concurrency(this.config) };
+    const { concurrency, intake, lockDuration, stalledInterval, maxStalledCount } = QUEUE_POLICIES[queue];
+    const options = {
+      ...queueOptions(this.config),
+      ...{ lockDuration, stalledInterval, maxStalledCount, concurrency: concurrency(this.config) },
+    };
     return new QueueWorker(
       queue,
       this.runner,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Job, JobType, Queue } from 'bullmq';
 import type { JobPayload } from '../platform/queueing/job-kinds.js';
 import { BullQueues } from './bull-queues.js';
-import { FairOrder } from './turns/fair-order.js';
+import { FairOrder } from './fair-order.js';
 
 const PAGE = 500;
 const RESTING: JobType[] = ['wait', 'prioritized', 'delayed', 'failed', 'completed'];

@@ -5,6 +5,7 @@ import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { eventually, until } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { runDir } from '../support/noted-processes.js';
+import { TcpGate } from '../support/tcp-gate.js';
 import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
 import { ask, messagesOf, spoken, tell } from './turns.js';
@@ -83,11 +84,13 @@ test('two chat processes share the turns, and one killed in mid-turn costs its v
 test('while all chat processes are away turns wait; one that comes back answers, else a person takes over', () =>
   onStage(async (stage) => {
     const chat = await stage.startChat(SECRET);
-    const { frontdesk, shop } = await open(stage, [chat]);
+    const gate = await TcpGate.before(Number(new URL(chat.url).port));
+    const frontdesk = await stage.start({ ...SECRET, CHAT_URL: `grpc://127.0.0.1:${gate.port}` });
+    const shop = await stage.business(frontdesk);
     const [early, late] = await visitors(shop, 2);
     if (!early || !late) throw new Error('No visitors.');
     await ask(shop.api, early.conversationId, 'hello');
-    expect(await chat.stop()).toBe(0);
+    await gate.shut();
     await eventually(async () => {
       const { status, body } = await readiness(frontdesk);
       expect(status).toBe(200);
@@ -98,9 +101,13 @@ test('while all chat processes are away turns wait; one that comes back answers,
     });
 
     const { turn } = await tell(shop.api, early.conversationId, 'hello');
-    const back = await stage.startChat({ ...SECRET, CHAT_PORT: new URL(chat.url).port });
+    await until('it is tried', async () => {
+      const [tried] = await stage.sql('SELECT FROM turns WHERE id = $1 AND attempts > 0', [turn?.id]);
+      return tried !== undefined;
+    });
+    await gate.open();
     await early.expectOneAnswer(String(turn?.id));
-    await back.kill();
+    await gate.shut();
 
     const lost = await tell(shop.api, late.conversationId, 'hello');
     await late.until(({ event }) => event === 'turn.failed', 60_000);

@@ -81,6 +81,19 @@ test('the queues are listed with what waits, runs and was given up', async () =>
       oldestWaitingSeconds: null,
     })),
   );
+  const { schedules } = (
+    await admin.get<{ schedules: { name: string; nextRunAt: string }[] }>('/admin/v1/queues')
+  ).body;
+  expect(schedules.map(({ name }) => name)).toContain('search.reconcile');
+  for (const schedule of schedules) {
+    expect(schedule).toMatchObject({
+      task: expect.any(String),
+      lastFinishedAt: null,
+      error: null,
+      nextRunAt: aTime,
+    });
+    expect(Date.parse(schedule.nextRunAt)).toBeGreaterThan(Date.now());
+  }
   await bury('source.read');
   const after = await admin.get<typeof before.body>('/admin/v1/queues');
   const failed = ({ data }: typeof before.body) => data.find(({ name }) => name === 'bulk')?.failed ?? 0;
@@ -171,4 +184,23 @@ test('unknown ones and wrong filters are refused, and a business may see none', 
   expectProblem(await admin.get(`${LETTERS}?status=lost`), 422, 'invalid', ['/status']);
   expect((await shop.api.get(LETTERS)).status).toBe(403);
   expect((await shop.api.get('/admin/v1/queues')).status).toBe(403);
+});
+
+test('a business that owes a thousand bulk jobs may not owe another one by a call, until some are done', async () => {
+  await stage.sql(
+    `INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
+     SELECT $1, gen_random_uuid(), 'questions.learn', gen_random_uuid(), 'c-1', now() + interval '1 day'
+     FROM generate_series(1, 1000)`,
+    [shop.id],
+  );
+  const erase = (api: Api) => api.delete(`/v1/visitors/${randomUUID()}`);
+  const refused = await erase(shop.api);
+  expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_jobs', limit: { size: 1000 } } });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expectProblem(await erase((await stage.business(frontdesk)).api), 404, 'not_found');
+  await stage.sql(
+    `DELETE FROM outbox WHERE tenant_id = $1 AND id = (SELECT id FROM outbox WHERE tenant_id = $1 LIMIT 1)`,
+    [shop.id],
+  );
+  expectProblem(await erase(shop.api), 404, 'not_found');
 });

@@ -13,10 +13,14 @@ export class RedisServer {
   private server: ChildProcess | null = null;
   private client: Redis | null = null;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly settings: string[] = [],
+  ) {}
 
-  static async start(): Promise<RedisServer> {
-    const redis = new RedisServer(await freePort());
+  /** @param settings further arguments of `redis-server` */
+  static async start(settings: string[] = []): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort(), settings);
     await redis.start();
     return redis;
   }
@@ -48,7 +52,11 @@ export class RedisServer {
   private launch(detached: boolean): ChildProcess {
     const dir = mkdtempSync(join(tmpdir(), 'frontdesk-redis-'));
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const server = spawn('redis-server', settings, { cwd: dir, stdio: 'ignore', detached });
+    const server = spawn('redis-server', [...settings, ...this.settings], {
+      cwd: dir,
+      stdio: 'ignore',
+      detached,
+    });
     server.once('exit', () => rmSync(dir, { recursive: true, force: true }));
     noteProcess(server);
     return server;

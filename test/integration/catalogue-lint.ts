@@ -17,11 +17,12 @@ const PLATFORM_TABLES: Record<string, string> = {
   platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
   erasures: 'what is owed and what was done to tenants that are no more',
   admin_keys: 'keys of platform admins, whom no tenant owns',
+  schedule_runs: 'which tick of each schedule of the platform has run',
   migrations: 'the schema version',
 };
 
 /** Tables whose old rows the platform role deletes, and of which it may read no whole row. */
-const PLATFORM_EXPIRES = new Set(['turn_traces']);
+const PLATFORM_EXPIRES = new Set(['turn_traces', 'event_deliveries']);
 
 /**
  * Tables that the platform role uses before a tenant is known: credentials, jobs to relay, outcomes to expire; and what
@@ -219,7 +220,7 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
         ? ['DELETE']
         : PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
           ? rowsOf(table)
-          : table === 'erasures' || table === 'admin_keys'
+          : ['erasures', 'admin_keys', 'schedule_runs'].includes(table)
             ? ['INSERT', 'SELECT', 'UPDATE']
             : table === 'migrations'
               ? ['SELECT']

@@ -5,8 +5,9 @@ import { RedisDurability } from '../../src/platform/redis/redis-durability.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { BullJobSender } from '../../src/queue/bull-job-sender.js';
 import { BullQueues } from '../../src/queue/bull-queues.js';
+import { FairOrder } from '../../src/queue/fair-order.js';
 import { queueOptions } from '../../src/queue/queue-connection.js';
-import { FairOrder } from '../../src/queue/turns/fair-order.js';
+import { QueueWriter } from '../../src/queue/queue-writer.js';
 import { TurnCosts } from '../../src/queue/turns/turn-costs.js';
 import { RedisServer } from '../e2e/redis-server.js';
 import { eventually } from '../support/eventually.js';
@@ -16,6 +17,7 @@ export class QueueRig {
   readonly costs = new TurnCosts();
   readonly queues: BullQueues;
   readonly order: FairOrder;
+  readonly writer: QueueWriter;
   readonly sender: BullJobSender;
   readonly durability: RedisDurability;
   private readonly clients: RedisClients;
@@ -27,7 +29,8 @@ export class QueueRig {
     this.clients = new RedisClients(config);
     this.queues = new BullQueues(QUEUES.map((name) => new Queue(name, queueOptions(config))));
     this.order = new FairOrder(this.clients, this.queues, this.costs);
-    this.sender = new BullJobSender(this.queues, this.order);
+    this.writer = new QueueWriter(this.queues, this.order);
+    this.sender = new BullJobSender(this.writer);
     this.durability = new RedisDurability(this.clients, config);
   }
 

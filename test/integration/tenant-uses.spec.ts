@@ -79,7 +79,7 @@ describe('the last uses of tenants of Weaviate', () => {
   it('are not known without Redis, where nothing may be put to rest', async () => {
     const fail = () => Promise.reject(new Error('away'));
     const client = { zadd: fail, zrem: fail, zremrangebyscore: fail };
-    const away = new TenantUses({ commands: client, counting: client } as unknown as RedisClients);
+    const away = new TenantUses({ cache: client, counting: client } as unknown as RedisClients);
     expect(() => away.note(tenantId)).not.toThrow();
     expect(() => away.forget([tenantId])).not.toThrow();
     await expect(away.unusedOf([tenantId], 0)).rejects.toThrow('away');

@@ -57,7 +57,7 @@ it('traces are deleted after 30 days, in steps, and their turns stay', async () 
   await age(old, 31);
   await age(older, 45);
   await age(young, 29);
-  await rig.app.get(TurnTraceSweeper).sweep();
+  await rig.app.get(TurnTraceSweeper).run();
   for (const turnId of [old, older])
     expect(await reportOf(turnId)).toMatchObject({ trace: null, turn: { status: 'completed' } });
   expect((await reportOf(young))?.trace).toMatchObject({ language: 'en' });

@@ -105,7 +105,7 @@ export default [
     breaks: 'words of a message stand in Redis under a global key',
     edits: [
       {
-        file: 'src/queue/bull-job-sender.ts',
+        file: 'src/queue/queue-writer.ts',
         search: 'this.queues.get(queue).add(kind, payload, {',
         replace: `this.queues.get(queue).add(kind, { ...payload, text: 'please tell me' } as JobPayload, {`,
       },

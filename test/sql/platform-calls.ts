@@ -1,20 +1,14 @@
 import { TenantRows } from '../../src/erasure/tenant-rows.js';
 import { IdempotencyStore } from '../../src/platform/idempotency/idempotency-store.js';
 import { IdempotencySweeper } from '../../src/platform/idempotency/idempotency-sweeper.js';
-import { JobSender, Outbox } from '../../src/platform/queueing/outbox.js';
+import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { JobAttemptsRepository } from '../../src/queue/attempts/job-attempts.repository.js';
 import { DeadLettersRepository } from '../../src/queue/dead-letters/dead-letters.repository.js';
-import { OutboxRelay } from '../../src/queue/outbox-relay.js';
+import { OutboxBacklogRepository } from '../../src/queue/relay/outbox-backlog.repository.js';
+import { ScheduleRunsRepository } from '../../src/queue/schedules/schedule-runs.repository.js';
+import { TenantBacklog } from '../../src/queue/tenant-backlog.service.js';
 import { repository, type RecordedRepository } from './calls.js';
 import { ID } from './sample-rows.js';
-
-class NoSender extends JobSender {
-  readonly isAvailable = true;
-
-  send(): Promise<never> {
-    throw new Error('There was nothing to send.');
-  }
-}
 
 const HASH = Buffer.alloc(32);
 const REQUEST = ['POST /v1/orders', 'key-1'] as const;
@@ -57,12 +51,33 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
   repository(
     'platform/idempotency/idempotency-sweeper',
     ({ platformDb }) => new IdempotencySweeper(platformDb),
-    { onApplicationBootstrap: [], onApplicationShutdown: [], sweep: [{ args: [] }] },
+    { run: [{ args: [] }] },
   ),
-  repository('queue/outbox-relay', ({ platformDb }) => new OutboxRelay(platformDb, new NoSender()), {
-    onApplicationBootstrap: [],
-    onApplicationShutdown: [],
-    sweep: [{ args: [] }],
+  repository(
+    'queue/relay/outbox-backlog.repository',
+    ({ platformDb }) => new OutboxBacklogRepository(platformDb),
+    {
+      take: [{ args: [200] }],
+      waiting: [{ args: [] }],
+      queued: [{ args: [['turn.answer'], { kind: 'turn.answer', tenantId: ID, outboxId: ID }, 500] }],
+      unqueue: [{ args: [[{ kind: 'turn.answer', tenantId: ID, outboxId: ID }]] }],
+    },
+  ),
+  repository(
+    'queue/schedules/schedule-runs.repository',
+    ({ platformDb }) => new ScheduleRunsRepository(platformDb),
+    {
+      introduce: [{ args: ['traces.expire', new Date(0)] }],
+      claim: [{ args: ['traces.expire', new Date(0)] }],
+      renew: [{ args: ['traces.expire', 1] }],
+      finish: [{ args: ['traces.expire', 1] }],
+      fail: [{ args: ['traces.expire', 1, 'No.'] }],
+      behind: [{ args: [new Map([['traces.expire', new Date(0)]] as const)] }],
+      list: [{ args: [] }],
+    },
+  ),
+  repository('queue/tenant-backlog.service', ({ tenantDb }) => new TenantBacklog(tenantDb), {
+    requireRoom: [{ args: ['bulk'] }],
   }),
   repository(
     'queue/attempts/job-attempts.repository',

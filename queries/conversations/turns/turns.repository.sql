@@ -494,7 +494,8 @@ FROM
   JOIN turns t ON t.tenant_id = o.tenant_id
   AND t.id = o.reference
 WHERE
-  t.conversation_id = $1
+  o.kind = 'turn.answer'
+  AND t.conversation_id = $1
   AND t.status = 'queued'
   AND (
     t.due_at IS NULL
@@ -702,7 +703,8 @@ FROM
   JOIN turns t ON t.tenant_id = o.tenant_id
   AND t.id = o.reference
 WHERE
-  t.conversation_id = $1
+  o.kind = 'turn.answer'
+  AND t.conversation_id = $1
   AND t.status = 'queued'
   AND (
     t.due_at IS NULL
@@ -891,7 +893,8 @@ FROM
   JOIN turns t ON t.tenant_id = o.tenant_id
   AND t.id = o.reference
 WHERE
-  t.conversation_id = $1
+  o.kind = 'turn.answer'
+  AND t.conversation_id = $1
   AND t.status = 'queued'
   AND (
     t.due_at IS NULL
@@ -1079,7 +1082,8 @@ FROM
   JOIN turns t ON t.tenant_id = o.tenant_id
   AND t.id = o.reference
 WHERE
-  t.conversation_id = $1
+  o.kind = 'turn.answer'
+  AND t.conversation_id = $1
   AND t.status = 'queued'
   AND (
     t.due_at IS NULL

@@ -1,7 +1,7 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
--- IdempotencySweeper.sweep
+-- IdempotencySweeper.run
 DELETE FROM idempotency_keys
 WHERE
   created_at < now() - interval '24 hours';

@@ -26,6 +26,7 @@ RETURNING
 -- JobAttemptsRepository.ended
 UPDATE outbox
 SET
+  is_queued = false,
   begun_at = NULL,
   attempts = 0,
   first_failed_at = NULL,
@@ -37,6 +38,7 @@ WHERE
 -- JobAttemptsRepository.interrupted
 UPDATE outbox
 SET
+  is_queued = false,
   begun_at = NULL
 WHERE
   id = $1;
@@ -57,6 +59,7 @@ RETURNING
 -- JobAttemptsRepository.postpone
 UPDATE outbox
 SET
+  is_queued = false,
   sent_at = now() + $2::integer * interval '1 millisecond'
 WHERE
   id = $1;

@@ -12,6 +12,8 @@ import { PlainError } from '../system/terminal.mjs';
 export async function openRedis(layout) {
   const url = process.env.REDIS_URL;
   if (!url) return startRedis(layout.redis);
+  // The app itself finds the servers of these, and says what is wrong with them.
+  if (/^rediss?\+(sentinel|cluster):/.test(url)) return { url };
   if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol)) {
     throw new PlainError('REDIS_URL is not a URL of the form redis://user:password@host:port/0.');
   }

@@ -46,7 +46,8 @@ interface WaitingRow {
 /** The conversation's next turn that waits. */
 const NEXT_WAITING = `SELECT o.id, o.reference, o.correlation_id FROM outbox o
    JOIN turns t ON t.tenant_id = o.tenant_id AND t.id = o.reference
- WHERE t.conversation_id = $1 AND t.status = 'queued' AND (t.due_at IS NULL OR t.due_at <= now())
+ WHERE o.kind = 'turn.answer' AND t.conversation_id = $1 AND t.status = 'queued'
+   AND (t.due_at IS NULL OR t.due_at <= now())
  ORDER BY t.id LIMIT 1`;
 
 const IS_UNTOUCHED = `status = 'queued' AND gathers`;

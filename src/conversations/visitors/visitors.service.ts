@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { unauthenticated } from '../../platform/auth/authenticator.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
+import { TenantBacklog } from '../../queue/tenant-backlog.service.js';
 import type { KnownVisitor } from '../conversation.types.js';
 import { VisitorsRepository, type VisitorFilter } from './visitors.repository.js';
 import { WatchedVisitors, type VisitorWatch } from './watched-visitors.js';
@@ -14,6 +15,7 @@ export class VisitorsService {
     private readonly visitors: VisitorsRepository,
     private readonly jobs: JobSender,
     private readonly watched: WatchedVisitors,
+    private readonly backlog: TenantBacklog,
   ) {}
 
   async list({ limit, after }: PageRequest, filter: VisitorFilter): Promise<Page<KnownVisitor>> {
@@ -40,8 +42,12 @@ export class VisitorsService {
     return this.watched.watch(id);
   }
 
-  /** Erases the visitor and their conversations in the background. Idempotent while that runs. */
+  /**
+   * Erases the visitor and their conversations in the background. Idempotent while that runs.
+   * @throws DomainError `too_many_jobs`
+   */
   async remove(id: string): Promise<KnownVisitor> {
+    await this.backlog.requireRoom('bulk');
     const owed = await this.visitors.markErasing(id);
     if (!owed) throw notFound('visitor');
     const visitor = await this.get(id);

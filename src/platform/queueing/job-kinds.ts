@@ -13,13 +13,23 @@ export const JOB_KINDS = [
   'evaluation.run',
   'catalog.embed',
   'source.read',
+  'event.payment',
+  'event.order',
+  'event.refund',
+  'event.stock',
+  'order.tell',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
+/**
+ * How urgent, over all queues: 1 a visitor waits for it; 2 payments, orders and who takes over a conversation; 3 a member
+ * waits for what they did; 4 and 5 what follows for the business by itself; 6 to 9 checks and learning; 10 statistics.
+ */
+export type JobPriority = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+
 export interface JobPolicy {
   queue: QueueName;
-  /** BullMQ priority, 1 is the most urgent. Every job needs one, because BullMQ runs jobs without priority first. */
-  priority: number;
+  priority: JobPriority;
   /** Failed attempts, and attempts whose process died, until the job becomes a dead letter. */
   attempts: number;
   /** Milliseconds until the second attempt; the pause doubles with each, up to an hour. */
@@ -34,24 +44,28 @@ export interface JobPolicy {
 
 /** Exhaustive: a new kind does not compile until its policy is added here. */
 export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
-  // Lowest priority until `FairOrder` sets it. The turn is given up after three attempts by its handler; the job only
-  // when that fails too.
+  // The turn is given up after three attempts by its handler; the job only when that fails too.
   'turn.answer': {
-    ...{ queue: 'turns', priority: 2_000_000, attempts: 25, backoffMs: 250, burst: 5 },
+    ...{ queue: 'turns', priority: 1, attempts: 25, backoffMs: 250, burst: 5 },
     countsItself: true,
   },
-  'handoff.notify': { queue: 'events', priority: 1, attempts: 8, backoffMs: 5_000 },
+  'handoff.notify': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
   'conversation.return': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
-  'budget.warn': { queue: 'events', priority: 3, attempts: 8, backoffMs: 5_000 },
+  'event.payment': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'event.order': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'event.refund': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'event.stock': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'order.tell': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'budget.warn': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
   // What was promised to a visitor: tried for about half a day.
-  'visitor.erase': { queue: 'bulk', priority: 1, attempts: 20, backoffMs: 5_000 },
-  'evaluation.begin': { queue: 'bulk', priority: 2, attempts: 5, backoffMs: 5_000 },
+  'visitor.erase': { queue: 'bulk', priority: 3, attempts: 20, backoffMs: 5_000 },
+  'evaluation.begin': { queue: 'bulk', priority: 6, attempts: 5, backoffMs: 5_000 },
   'evaluation.run': { queue: 'bulk', priority: 3, attempts: 5, backoffMs: 5_000 },
-  'source.read': { queue: 'bulk', priority: 4, attempts: 5, backoffMs: 5_000 },
-  'questions.regroup': { queue: 'bulk', priority: 5, attempts: 5, backoffMs: 5_000 },
-  'questions.learn': { queue: 'bulk', priority: 6, attempts: 5, backoffMs: 5_000 },
+  'source.read': { queue: 'bulk', priority: 3, attempts: 5, backoffMs: 5_000 },
+  'questions.regroup': { queue: 'bulk', priority: 8, attempts: 5, backoffMs: 5_000 },
+  'questions.learn': { queue: 'bulk', priority: 9, attempts: 5, backoffMs: 5_000 },
   // Sent again every few seconds while the embedding server is away, which is no failure.
-  'catalog.embed': { queue: 'indexing', priority: 1, attempts: 8, backoffMs: 5_000, isQuiet: true },
+  'catalog.embed': { queue: 'indexing', priority: 5, attempts: 8, backoffMs: 5_000, isQuiet: true },
 };
 
 /** Ids only; content must stay in Postgres. */

@@ -1,15 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Redis, type Command } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { RedisConfig } from '../../config/redis.config.js';
-import { assertNoOpenTransaction } from '../database/open-transaction.js';
-
-/** Throws when it is called while a database transaction is open. */
-class TransactionAwareRedis extends Redis {
-  override sendCommand(command: Command, stream?: Parameters<Redis['sendCommand']>[1]): unknown {
-    assertNoOpenTransaction(`Redis ${command.name}`);
-    return super.sendCommand(command, stream);
-  }
-}
+import { openRedis, reconnectAfter } from './redis-connection.js';
 
 /** Commands fail within the command timeout when Redis is away, instead of queueing for ever (ioredis' default). */
 function requestPathOptions(config: RedisConfig) {
@@ -17,7 +9,7 @@ function requestPathOptions(config: RedisConfig) {
     commandTimeout: config.commandTimeoutMs,
     connectTimeout: 2000,
     maxRetriesPerRequest: 1,
-    retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
+    retryStrategy: reconnectAfter,
   };
 }
 
@@ -27,27 +19,32 @@ function countingOptions() {
     connectTimeout: 2000,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
+    retryStrategy: reconnectAfter,
   };
 }
 
 /**
- * One client for requests, one for rate limits, one for subscriptions. Workers and queues open their own through
- * BullMQ.
+ * Two for queues and event streams, which must keep what they hold: one for requests, one for subscriptions. Two for what
+ * may be lost, limits and kept answers, perhaps in another Redis: one for requests, one that never waits. Workers and
+ * queues open their own through BullMQ.
  */
 @Injectable()
 export class RedisClients implements OnApplicationShutdown {
   readonly commands: Redis;
-  readonly counting: Redis;
   readonly subscriber: Redis;
+  /** The same as `commands` where there is one Redis. */
+  readonly cache: Redis;
+  readonly counting: Redis;
 
   constructor(@Inject(RedisConfig) config: RedisConfig) {
-    this.commands = new TransactionAwareRedis(config.url, requestPathOptions(config));
-    this.counting = new TransactionAwareRedis(config.url, countingOptions());
-    this.subscriber = new Redis(config.url, {
+    const cacheUrl = config.cacheUrl || config.url;
+    this.commands = openRedis(config.url, requestPathOptions(config));
+    this.subscriber = openRedis(config.url, {
       maxRetriesPerRequest: null,
-      retryStrategy: (attempt: number) => Math.min(attempt * 100, 1000),
+      retryStrategy: reconnectAfter,
     });
+    this.cache = cacheUrl === config.url ? this.commands : openRedis(cacheUrl, requestPathOptions(config));
+    this.counting = openRedis(cacheUrl, countingOptions());
     // Each failed reconnect emits `error`; without a listener that would end the process.
     for (const client of this.all()) client.on('error', () => undefined);
   }
@@ -56,7 +53,7 @@ export class RedisClients implements OnApplicationShutdown {
     for (const client of this.all()) client.disconnect();
   }
 
-  private all(): Redis[] {
-    return [this.commands, this.counting, this.subscriber];
+  private all(): Set<Redis> {
+    return new Set([this.commands, this.subscriber, this.cache, this.counting]);
   }
 }

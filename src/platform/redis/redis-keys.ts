@@ -44,12 +44,14 @@ export function keysOfVisitor(
 
 /** The only keys without a tenant: BullMQ's own, which hold ids and no content, and the counts of `platformKey`. */
 export const QUEUE_PREFIX = 'bull';
+/** In a cluster all keys of a queue must be in one slot, for its scripts: braces make a hash tag. */
+export const CLUSTER_QUEUE_PREFIX = '{bull}';
 
 /**
- * What belongs to no tenant: counts per admin key, and per address under a keyed hash of it; the nights in which search was
- * reconciled; and when tenants of Weaviate were last used, by their ids.
+ * What belongs to no tenant: counts per admin key, and per address under a keyed hash of it; and when tenants of Weaviate
+ * were last used, by their ids.
  */
-export function platformKey(kind: 'limit' | 'search-reconciled' | 'search-used', ...ids: string[]): string {
+export function platformKey(kind: 'limit' | 'search-used', ...ids: string[]): string {
   return [kind, ...ids].join(':');
 }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Redis } from 'ioredis';
 import { RedisClients } from './redis-clients.js';
+import { mastersOf } from './redis-connection.js';
 import { keysOfVisitor, tenantKeyPattern } from './redis-keys.js';
 
 const PAGE = 1000;
@@ -14,10 +16,18 @@ export class TenantRedisKeys {
   async erase(tenantId: string, onBatch: (gone: number) => Promise<void>): Promise<number> {
     const pattern = tenantKeyPattern(tenantId);
     let erased = 0;
+    for (const store of this.stores()) {
+      for (const server of mastersOf(store)) erased += await this.eraseFrom(server, pattern, onBatch);
+    }
+    return erased;
+  }
+
+  private async eraseFrom(server: Redis, pattern: string, onBatch: (gone: number) => Promise<void>) {
+    let erased = 0;
     let cursor = '0';
     do {
-      const [next, keys] = await this.clients.commands.scan(cursor, 'MATCH', pattern, 'COUNT', PAGE);
-      const gone = await this.unlink(keys);
+      const [next, keys] = await server.scan(cursor, 'MATCH', pattern, 'COUNT', PAGE);
+      const gone = await unlink(server, keys);
       erased += gone;
       await onBatch(gone);
       cursor = next;
@@ -26,15 +36,28 @@ export class TenantRedisKeys {
   }
 
   /** Builds the visitor's keys instead of scanning for them. @returns how many were deleted. */
-  eraseVisitor(tenantId: string, visitorId: string, conversationIds: readonly string[]): Promise<number> {
-    return this.unlink(keysOfVisitor(tenantId, visitorId, conversationIds));
-  }
-
-  private async unlink(keys: readonly string[]): Promise<number> {
+  async eraseVisitor(
+    tenantId: string,
+    visitorId: string,
+    conversationIds: readonly string[],
+  ): Promise<number> {
+    const keys = keysOfVisitor(tenantId, visitorId, conversationIds);
     let erased = 0;
-    for (let start = 0; start < keys.length; start += UNLINK_CHUNK) {
-      erased += await this.clients.commands.unlink(...keys.slice(start, start + UNLINK_CHUNK));
-    }
+    for (const store of this.stores()) erased += await unlink(store, keys);
     return erased;
   }
+
+  private stores(): Set<Redis> {
+    return new Set([this.clients.commands, this.clients.cache]);
+  }
+}
+
+/** One key a command, because a cluster takes no command whose keys are in several slots; in few round trips. */
+async function unlink(client: Redis, keys: readonly string[]): Promise<number> {
+  let erased = 0;
+  for (let start = 0; start < keys.length; start += UNLINK_CHUNK) {
+    const gone = await Promise.all(keys.slice(start, start + UNLINK_CHUNK).map((key) => client.unlink(key)));
+    erased += gone.reduce((sum, count) => sum + count, 0);
+  }
+  return erased;
 }

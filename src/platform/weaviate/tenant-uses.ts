@@ -40,14 +40,14 @@ export class TenantUses {
    */
   async unusedOf(names: readonly string[], forMs: number): Promise<string[]> {
     if (!this.redis) throw new Error('The uses of Weaviate are in Redis.');
-    const { commands } = this.redis;
+    const { cache } = this.redis;
     const now = Date.now();
-    await commands.zremrangebyscore(this.key, '-inf', now - KEPT_MS);
+    await cache.zremrangebyscore(this.key, '-inf', now - KEPT_MS);
     const unused: string[] = [];
     for (let from = 0; from < names.length; from += BATCH) {
       const batch = names.slice(from, from + BATCH);
-      await commands.zadd(this.key, 'NX', ...batch.flatMap((name) => [now, name]));
-      const times = await commands.zmscore(this.key, ...batch);
+      await cache.zadd(this.key, 'NX', ...batch.flatMap((name) => [now, name]));
+      const times = await cache.zmscore(this.key, ...batch);
       unused.push(...batch.filter((_, at) => now - Number(times[at] ?? now) >= forMs));
     }
     return unused;

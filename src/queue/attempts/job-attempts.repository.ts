@@ -37,15 +37,15 @@ export class JobAttemptsRepository {
   /** Of an attempt after which the job is still owed, but has not failed: it waits for something. */
   async ended(outboxId: string): Promise<void> {
     await this.db.query(
-      `UPDATE outbox SET begun_at = NULL, attempts = 0, first_failed_at = NULL, last_failed_at = NULL, error = NULL
-       WHERE id = $1`,
+      `UPDATE outbox SET is_queued = false, begun_at = NULL, attempts = 0, first_failed_at = NULL, last_failed_at = NULL,
+         error = NULL WHERE id = $1`,
       [outboxId],
     );
   }
 
   /** The attempt is to be made again, and does not count. */
   async interrupted(outboxId: string): Promise<void> {
-    await this.db.query('UPDATE outbox SET begun_at = NULL WHERE id = $1', [outboxId]);
+    await this.db.query('UPDATE outbox SET is_queued = false, begun_at = NULL WHERE id = $1', [outboxId]);
   }
 
   /** Counts a failed attempt. @returns how many there are; null when nothing is owed any more. */
@@ -61,7 +61,7 @@ export class JobAttemptsRepository {
   /** Lets the relay send the job again, then. @param pauseMs from now */
   async postpone(outboxId: string, pauseMs: number): Promise<void> {
     await this.db.query(
-      `UPDATE outbox SET sent_at = now() + $2::integer * interval '1 millisecond' WHERE id = $1`,
+      `UPDATE outbox SET is_queued = false, sent_at = now() + $2::integer * interval '1 millisecond' WHERE id = $1`,
       [outboxId, Math.round(pauseMs)],
     );
   }

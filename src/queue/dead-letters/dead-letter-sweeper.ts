@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { HourlySweep } from '../../platform/database/hourly-sweep.js';
+import { ScheduledWork } from '../../platform/queueing/schedules.js';
 import { DeadLettersRepository } from './dead-letters.repository.js';
 
 /** Deletes dead letters that were retried or discarded long ago. */
 @Injectable()
-export class DeadLetterSweeper extends HourlySweep {
+export class DeadLetterSweeper extends ScheduledWork {
   constructor(private readonly letters: DeadLettersRepository) {
-    super('Old dead letters');
+    super();
   }
 
-  protected deleteOld(): Promise<void> {
+  run(): Promise<void> {
     return this.letters.deleteDecided();
   }
 }

@@ -1,5 +1,5 @@
 import type { BullQueues } from '../bull-queues.js';
-import type { FairOrder } from './fair-order.js';
+import type { FairOrder } from '../fair-order.js';
 import type { TurnGate } from './turn-gate.js';
 import { TurnIntake } from './turn-intake.js';
 

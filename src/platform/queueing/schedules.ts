@@ -1,0 +1,56 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+export const SCHEDULE_NAMES = [
+  'idempotency.expire',
+  'traces.expire',
+  'dead-letters.expire',
+  'deliveries.expire',
+  'search.rest',
+  'search.reconcile',
+] as const;
+export type ScheduleName = (typeof SCHEDULE_NAMES)[number];
+
+/** When platform work is due: at `offsetMs` after each multiple of `everyMs` since 1970, UTC. */
+export interface Schedule {
+  everyMs: number;
+  offsetMs: number;
+  /** What it does and why, for people who operate the platform. */
+  task: string;
+}
+
+/** Exhaustive: a new schedule does not compile until it is described here. */
+export const SCHEDULES: Record<ScheduleName, Schedule> = {
+  'idempotency.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 5 * MINUTE_MS },
+    task: 'Deletes outcomes of idempotent calls after 24 hours, when no client repeats them any more.',
+  },
+  'traces.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 15 * MINUTE_MS },
+    task: 'Deletes traces of turns after 30 days, as promised.',
+  },
+  'dead-letters.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS },
+    task: 'Deletes dead letters 90 days after they were retried or discarded.',
+  },
+  'deliveries.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 35 * MINUTE_MS },
+    task: 'Deletes deliveries of event sources after 30 days, as promised.',
+  },
+  'search.rest': {
+    ...{ everyMs: 10 * MINUTE_MS, offsetMs: 0 },
+    task: 'Puts businesses in Weaviate to rest that nobody has searched for an hour, so that they use no memory.',
+  },
+  'search.reconcile': {
+    ...{ everyMs: 24 * HOUR_MS, offsetMs: 3 * HOUR_MS },
+    task: 'Compares Weaviate with PostgreSQL and repairs what differs, at night.',
+  },
+};
+
+/**
+ * Work of the platform that belongs to no tenant, done once for each tick over all processes. Another run may follow
+ * when a process died in the middle, so it must be idempotent. The root module lists them.
+ */
+export abstract class ScheduledWork {
+  abstract run(): Promise<void>;
+}

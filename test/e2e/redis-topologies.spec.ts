@@ -1,0 +1,62 @@
+import { startConversation } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { Follower } from './follower.js';
+import { RedisCluster, RedisSentinels } from './redis-topologies.js';
+import { onStage, type Stage } from './stage.js';
+import { ask, tell } from './turns.js';
+
+function isReady(frontdesk: FrontdeskProcess): Promise<boolean> {
+  return fetch(new URL('/health/ready', frontdesk.url)).then(({ status }) => status === 200);
+}
+
+test('on a cluster a turn is answered and streamed, schedules run, a business is erased, and the process ends', () =>
+  onStage(async (stage: Stage) => {
+    const cluster = await RedisCluster.start();
+    try {
+      const frontdesk = await stage.start({ REDIS_URL: cluster.url, REDIS_CACHE_URL: stage.redis.url });
+      const [shop, other] = [await stage.business(frontdesk), await stage.business(frontdesk)];
+      // Their streams are on several nodes.
+      for (let n = 0; n < 6; n += 1) {
+        const follower = new Follower(shop.api, await startConversation(shop.api));
+        const { turn } = await tell(shop.api, follower.conversationId, 'hello');
+        await follower.expectOneAnswer(String(turn?.id));
+      }
+      await ask(other.api, await startConversation(other.api), 'hello');
+      const streams = await cluster.keysOf(`t:${shop.id}:events:*`);
+      expect(streams.filter((count) => count > 0).length).toBeGreaterThan(1);
+      // Queues are on one, limits and kept answers in the other Redis.
+      expect((await cluster.keysOf('{bull}*')).filter((count) => count > 0)).toHaveLength(1);
+      expect(await cluster.keysOf('*limit*')).toEqual([0, 0, 0]);
+      expect((await stage.redis.dump(`t:${shop.id}:limit`)).length).toBeGreaterThan(0);
+      expect(await stage.redis.dump('bull')).toEqual([]);
+      const { body } = await stage.admin(frontdesk).get<{ data: { waiting: number }[] }>('/admin/v1/queues');
+      expect(body.data.map(({ waiting }) => waiting)).toEqual(body.data.map(() => 0));
+      const erased = await stage.admin(frontdesk).delete(`/admin/v1/tenants/${shop.id}?confirm=${shop.slug}`);
+      expect(erased.status).toBe(202);
+      await eventually(async () => (await cluster.keysOf(`t:${shop.id}:*`)).every((count) => count === 0));
+      expect((await cluster.keysOf(`t:${other.id}:events:*`)).some((count) => count > 0)).toBe(true);
+      expect(await frontdesk.stop()).toBe(0);
+    } finally {
+      await cluster.close();
+    }
+  }));
+
+test('when Sentinels make the replica the master, what was taken meanwhile is answered', () =>
+  onStage(async (stage: Stage) => {
+    const trio = await RedisSentinels.start();
+    try {
+      const frontdesk = await stage.start({ REDIS_URL: trio.url });
+      const shop = await stage.business(frontdesk);
+      const id = await startConversation(shop.api);
+      await ask(shop.api, id, 'hello');
+      await trio.killMaster();
+      const follower = new Follower(shop.api, await startConversation(shop.api));
+      const { turn } = await tell(shop.api, follower.conversationId, 'hello');
+      await follower.expectOneAnswer(String(turn?.id), 60_000);
+      await eventually(() => isReady(frontdesk));
+      expect(await frontdesk.stop()).toBe(0);
+    } finally {
+      await trio.close();
+    }
+  }));
