@@ -98,6 +98,9 @@ const FOREIGN = { byWords: -1.1, byMeaning: -0.4 };
 /** What is added when the visitor may not be able to read the answer. */
 const UNTOLD = -1.5;
 
+/** What is added when the question goes on from the source: its words are left out. */
+const FOLLOWS = 2.5;
+
 /** Records are right; what may be wrong is that they were asked for. */
 function doubt(reading = CERTAIN): number {
   return DOUBT * Math.min(0, reading - CERTAIN);
@@ -108,16 +111,18 @@ export function confidenceOf(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-oddsOf(evidence)));
 }
 
-function oddsOf({ basis, coverage, nearness, isUnstated, isForeign, isUntold, reading }: Evidence): number {
+function oddsOf(evidence: Evidence): number {
+  const { basis, coverage, nearness, isUnstated, isForeign, isUntold, reading, follows } = evidence;
   const foreign = nearness ? FOREIGN.byMeaning : FOREIGN.byWords;
   const unstated = (isUnstated ? UNSTATED : 0) + (isForeign ? foreign : 0) + (isUntold ? UNTOLD : 0);
   if (!coverage) return PRIOR[basis] + unstated + (basis === 'record' ? doubt(reading) : 0);
   const kind = basis === 'article' ? 'article' : 'product';
   const byWords = weighed<keyof Coverage>(WEIGHTS[kind], coverage);
-  if (!nearness) return byWords + unstated;
+  const more = unstated + (follows ? FOLLOWS : 0);
+  if (!nearness) return byWords + more;
   const figures = featuresOf(coverage, nearness);
   const byMeaning = weighed<keyof Coverage | NearnessName>(MEANING_WEIGHTS[kind], figures);
-  return Math.min(byMeaning, Math.max(byWords, MOST_BY_MEANING)) + unstated;
+  return Math.min(byMeaning, Math.max(byWords, MOST_BY_MEANING)) + more;
 }
 
 /** The figures that are weighed, by the names of their weights. */

@@ -57,6 +57,8 @@ export interface Evidence {
   basis: Basis;
   /** Of answers found by search; absent when nothing was searched. */
   coverage?: Coverage;
+  /** The answer before told the same source, and the question goes on from it. */
+  follows?: boolean;
   /** Of the same source; absent when its meaning was not compared. */
   nearness?: Nearness | undefined;
   /** The score of the reading, 0..1: how certain it is that this was asked. Set by the responder. */

@@ -28,6 +28,8 @@ export interface Reading<Input> {
   suggestions?: readonly string[];
   /** The call will say that nothing was found: of several clauses, any other answer is better. */
   isMiss?: boolean;
+  /** Only when no other tool has an answer, by words or by meaning: the words point to something else. */
+  isOffer?: boolean;
   /** How sure the answer will be (`confidenceOf`), where that is known before; absent counts as sure. */
   confidence?: number;
   /** Weighed by its meaning and not sure: the next likeliest reading of the same clause. */

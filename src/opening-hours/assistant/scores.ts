@@ -24,6 +24,8 @@ export const SCORES = {
   lateDayAndTime: 0.97,
   lateDated: 0.93,
   late: 0.35,
+  /** "Is it too late to return a present after Christmas?": articles tell until when. */
+  deadline: 0.36,
   visitCompany: 0.4,
   visitDayAndTime: 0.88,
   visitDated: 0.75,

@@ -1,7 +1,13 @@
+import type { Clause } from '../../assistant/clause.js';
 import { fold, words } from '../../language/text/fold.js';
 import type { Language } from '../../language/language.js';
-import { OWN_THINGS, SUBJECTS } from './words/patterns.js';
 import { matchesOf } from '../../language/text/matches.js';
+import { contentWords, wordWeight } from '../../language/text/stop-words.js';
+import { everywhere } from '../../language/text/word-tables.js';
+import { MASK } from '../../language/time/scan.js';
+import type { Asked } from './asked.js';
+import type { Sense } from './sense.js';
+import { HOURS_PATTERNS, OWN_THINGS, SUBJECTS } from './words/patterns.js';
 
 /**
  * The noun that opens or closes in a folded text: a separate thing ("the kitchen", "happy hour"), whose times may
@@ -18,4 +24,33 @@ export function subjectIn(masked: string, language: Language, ownName: string): 
     .map((nouns) => nouns.some((noun) => OWN_THINGS.has(noun) || own.has(noun)));
   if (found.length === 0) return null;
   return found.includes(false) ? 'other' : 'own';
+}
+
+/** What asks for the hours, with whatever may stand beside it. */
+const OF_HOURS = ['tooLate', 'untilWhen', 'when', 'visit', 'exceptions', 'still', 'already'] as const;
+
+/** What is done with goods until a day. */
+const DEALINGS = ['return', 'exchange', 'delivery'];
+
+/**
+ * "Until when can I bring a picture to be framed for Christmas?": a date without a time of day, and something that is to be
+ * done by then. A feast is no question about the hours.
+ * @param masked the text with its dates and times masked
+ */
+export function isDeadline(
+  sense: Sense | null,
+  asked: Asked,
+  masked: string,
+  { language, concepts }: Clause,
+): boolean {
+  if (sense?.kind !== 'late' && sense?.kind !== 'until') return false;
+  const { days = [], time, part, now } = asked;
+  const isDated = days.length > 0 && days.every(({ repeats }) => repeats !== true);
+  if (!isDated || time !== undefined || part !== undefined || now === true) return false;
+  if (DEALINGS.some((concept) => concepts.has(concept))) return true;
+  const rest = OF_HOURS.reduce(
+    (text, name) => text.replaceAll(everywhere(HOURS_PATTERNS[language][name]), ' '),
+    masked.replaceAll(MASK, ' '),
+  );
+  return contentWords(words(rest), language).some((word) => wordWeight(word) === 1 && !OWN_THINGS.has(word));
 }

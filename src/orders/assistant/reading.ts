@@ -23,6 +23,7 @@ import {
   OWN_ORDER,
   SPEAKS_FOR_OTHERS,
   STATUS_QUESTION,
+  SUPPOSED,
 } from './words/patterns.js';
 
 /** Signals that a clause is about an order of the visitor. */
@@ -84,6 +85,7 @@ const withoutOthers = oncePerClause(({ folded }: Clause) => folded.replace(NO_OR
 
 /** The score of the reading; 0 without any signal. */
 export function scoreOf(clues: OrderClues): number {
+  if (isSupposed(clues)) return scoreOfPrivacy(clues);
   return Math.max(
     scoreOfWords(clues),
     scoreOfProof(clues),
@@ -91,6 +93,12 @@ export function scoreOf(clues: OrderClues): number {
     scoreOfPrivacy(clues),
     scoreOfChange(clues),
   );
+}
+
+/** "How much is it if I order online?": there is no order yet, so none is asked for. */
+function isSupposed({ clause, message, all, inOrder, awaited }: OrderClues): boolean {
+  if (inOrder || awaited || all.spans.length > 0) return false;
+  return SUPPOSED.test(message) && !OWN_ORDER[clause.language].test(clause.folded);
 }
 
 /** The aspect that a clause asks about the order shown before; not when the message has an order number. */

@@ -29,7 +29,14 @@ import { weighedSources } from '../meaning/weighed-sources.js';
 import { learnSynonyms, synonymsOf } from '../own-words.js';
 import { proposalsFor } from '../proposals.js';
 import { ASKS_WHETHER } from '../products/words/patterns.js';
-import { AFTERTHOUGHT, ASKS_HOW, ASKS_TO_ACT, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
+import {
+  AFTERTHOUGHT,
+  ASKS_HOW,
+  ASKS_TO_ACT,
+  ASKS_WEATHER,
+  CONTINUES_TOPIC,
+  STARTS_ON,
+} from './words/patterns.js';
 import { ARTICLE_SENTENCES } from './words/words.js';
 
 export interface ArticleView {
@@ -60,6 +67,8 @@ const SAME_QUESTION = 0.5;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
 const TOPIC_SCORE = 0.7;
+/** Above goods that are not found, below all that is. */
+const FOLLOWING = 0.45;
 const ANSWERED_SCORE = ABOVE_ARTICLES;
 /** A clause with an article from this score on is not a follow-up. */
 const SETTLED = 0.75;
@@ -115,12 +124,26 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
         return { score: Math.max(score, least), input: { query, ids: idsOf(joined) } };
       }
     }
-    if (score === 0) return suggesting(await proposalsFor(catalog, clause), text);
+    if (score === 0)
+      return this.readFollowing(clause, dialogue) ?? suggesting(await proposalsFor(catalog, clause), text);
     const margin = (own[0]?.score ?? 0) - (own[select(own).length]?.score ?? 0);
     const input: ArticleSearchInput = { query: text, ids: idsOf(select(own)), margin };
     if (confidenceOf(evidenceFor(clause, input, select(own))) < UNSURE)
       input.like = await proposalsFor(catalog, clause);
     return { score, input };
+  }
+
+  /** "And if I keep it, is what I paid deducted?": what was told before, unless the search finds something likelier. */
+  private readFollowing(
+    { folded, words }: Clause,
+    { previousTool, memory }: Dialogue,
+  ): Reading<ArticleSearchInput> | null {
+    const [told] = toldBefore(memory);
+    if (previousTool !== this.name || !told || words.length > LONGEST_GOING_ON) return null;
+    const beginnings = [folded, folded.replace(SHORT_OPENING, ''), folded.replace(TWO_OPENINGS, '')];
+    if (!beginnings.some((text) => STARTS_ON.test(text))) return null;
+    const input = { query: this.topicOf(memory), ids: [told], margin: 0, isMeant: true, follows: true };
+    return { score: FOLLOWING, input };
   }
 
   async readMeaning(
@@ -234,6 +257,9 @@ function askedIn({ query, isMeant }: ArticleSearchInput, { searchText }: Clause)
 
 const LONGEST_FOLLOW_UP = 10;
 /** "Aha, and …", "ok and …". */
+/** Words of a longer one, when what was just told may answer it. */
+const LONGEST_GOING_ON = 20;
+const TWO_OPENINGS = /^\p{L}{1,5}[\s,.!]{1,3}\p{L}{1,5}[\s,.!]{1,3}(?=\p{L})/u;
 const SHORT_OPENING = /^\p{L}{1,5}[\s,.!]{1,3}(?=\p{L})/u;
 
 function goesOn({ folded, words }: Clause): boolean {

@@ -33,7 +33,9 @@ export class ArticleMeaning {
     const known = own && (await this.weigh(own, clause, weighed));
     const [best] = weighed.sources;
     const meant = best?.article && !isTold(best.article, known) ? meantBy(best, clause, weighed) : null;
-    const isLikelier = isUnsure(known) || (meant?.confidence ?? 0) > (known?.confidence ?? LEAST_TOLD);
+    const isLikelier =
+      (isUnsure(known) && !known?.input.follows) ||
+      (meant?.confidence ?? 0) > (known?.confidence ?? LEAST_TOLD);
     const likeliest = meant && isLikelier ? meant : known;
     if (!likeliest) return suggesting(likelyAmong(weighed.sources), clause.searchText);
     return { ...likeliest, ...nextTo(likeliest, clause, weighed) };

@@ -27,7 +27,7 @@ const SPEAKS_OF_IT = 0.54;
 /** Whether one of the articles says what was asked. */
 export function evidenceFor(
   clause: Clause,
-  { query, margin, exact, inOwnWords, nearness, isAbsent: lacksThing = false }: ArticleSearchInput,
+  { query, margin, exact, inOwnWords, nearness, follows, isAbsent: lacksThing = false }: ArticleSearchInput,
   articles: readonly Written[],
 ): Evidence {
   if (exact && !inOwnWords) return EVIDENCE.record;
@@ -37,7 +37,7 @@ export function evidenceFor(
   const source = { title, text, about: 'service' } as const;
   const covered = coverageBy(source, asked, margin ?? 0, properNamesOf(clause), synonymsOf(clause));
   const isUnstated = lacksThing || !statesAsked(text, clause);
-  return { basis: 'article', coverage: covered, nearness, isUnstated };
+  return { basis: 'article', coverage: covered, nearness, isUnstated, ...(follows && { follows }) };
 }
 
 /** Who asks for an amount is told one, or that it is free. */

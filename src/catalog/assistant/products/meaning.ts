@@ -25,6 +25,8 @@ export class ProductMeaning {
   /** As `SkilledTool.readMeaning`. */
   async read(clause: Clause, own: ProductReading | null): Promise<ProductReading | null> {
     if (own && !isWeighed(own.input)) return own;
+    // "Can you send the viola to Munich?": the thing is known, and where it is sent is for the articles.
+    if (!own && this.asksToSend(clause)) return null;
     await learnSynonyms(clause, this.catalog);
     if (own && isSure(own.input)) return own;
     const weighed = await weighedSources(clause, this.catalog);
@@ -38,6 +40,11 @@ export class ProductMeaning {
     if (likeliest) return { ...likeliest, ...this.nextTo(likeliest, clause, weighed) };
     const like = likelyAmong(weighed.sources);
     return like.length === 0 ? null : { ...PROPOSING, suggestions: like };
+  }
+
+  private asksToSend(clause: Clause): boolean {
+    const { concepts, hasCue } = readProductQuestion(clause, this.tenant.currency, this.tenant.name);
+    return concepts.has('delivery') && !hasCue;
   }
 
   /** The likeliest product that the reading does not tell. */

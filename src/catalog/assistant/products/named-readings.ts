@@ -95,7 +95,7 @@ export class ProductNamedReadings {
   ): Promise<Reading<ProductSearchInput>> {
     const [first] = hits;
     const best = first?.score ?? 0;
-    const isForService = question.concepts.has('processing_time') && question.attributes.length === 0;
+    const isForService = isOnlyForService(question);
     const score =
       OF_HIT.base +
       OF_HIT.share * best +
@@ -215,6 +215,12 @@ export class ProductNamedReadings {
       count: question.wantsCount,
     });
   }
+}
+
+/** "How long does it take?", "can you send it to Munich?": of a thing, but not about it. */
+function isOnlyForService({ concepts, attributes, hasCue }: ProductQuestion): boolean {
+  if (attributes.length > 0) return false;
+  return concepts.has('processing_time') || (concepts.has('delivery') && !hasCue);
 }
 
 function isService({ concepts }: ProductQuestion): boolean {

@@ -5,6 +5,7 @@ import {
   FOLLOW_UP_MOST,
   LEAST_BELIEVED,
   LEAST_TOLD,
+  LEAST_TOLD_BESIDE,
   UNDIVIDED,
 } from '../../../assistant/scores.js';
 import { UNSURE } from '../../../assistant/confidence.js';
@@ -130,7 +131,7 @@ export async function withMeaning(
   context: ToolContext,
 ): Promise<Candidate> {
   const { clause, tool, reading } = candidate;
-  const isRead = tool !== null && reading.score >= LEAST_BELIEVED;
+  const isRead = tool !== null && reading.score >= LEAST_BELIEVED && reading.isOffer !== true;
   if (isRead && !tool.readMeaning) return candidate;
   const found: Candidate[] = [];
   // Its own tool first: where the reading stands as it is, the question need not be embedded.
@@ -145,18 +146,26 @@ export async function withMeaning(
       logToolFault(each.name, 'reading', error);
     }
   }
-  const [best, ...others] = found.toSorted((one, other) => (isSurer(one.reading, other.reading) ? -1 : 1));
+  const told = reading.isOffer ? found.filter(isLikelyAnswer) : found;
+  const [best, ...others] = told.toSorted((one, other) => (isSurer(one.reading, other.reading) ? -1 : 1));
   const second = best && secondTo(best, others);
   return second ? { ...best, second } : (best ?? candidate);
 }
 
+/** Likely enough to be told instead of a reading that is only an offer. */
+function isLikelyAnswer({ reading: { score, confidence = 1 } }: Candidate): boolean {
+  return score >= LEAST_BELIEVED && confidence >= LEAST_TOLD_BESIDE;
+}
+
 /** Share of the confidence of the likeliest reading. */
 export const ABOUT_AS_LIKELY = 0.6;
+/** The same of what is told behind it. */
+const NEARLY_AS_LIKELY = 0.4;
 
 function secondTo({ reading: best }: Candidate, [next]: readonly Candidate[]): Candidate | undefined {
   const { confidence = 1 } = best;
   if (confidence >= UNSURE || !next || next.reading.score < LEAST_BELIEVED) return undefined;
-  const least = Math.max(LEAST_TOLD, confidence * ABOUT_AS_LIKELY);
+  const least = Math.max(LEAST_TOLD, confidence * NEARLY_AS_LIKELY);
   return (next.reading.confidence ?? 0) >= least ? next : undefined;
 }
 

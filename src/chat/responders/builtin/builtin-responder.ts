@@ -264,7 +264,8 @@ export class BuiltinResponder extends TurnResponder {
       return;
     }
     const rule = said.asksRule ? await ruleFor(said.asksRule, turn) : null;
-    const evidence = { ...(rule ? EVIDENCE.record : said.evidence), reading: reading.score };
+    const own = rule ? EVIDENCE.record : said.evidence;
+    const evidence = { ...own, reading: reading.score, ...(reading.isOffer && { isUnstated: true }) };
     note.said = { text: said.text, confidence: confidenceOf(evidence), awaits: said.awaits === true };
     yield* this.tell(tool, clause, outcome, evidence, turn);
     if (rule) yield* this.run(rule.tool, rule, turn);

@@ -1,5 +1,9 @@
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
-import { oncePerClause, type Clause } from '../../../assistant/clause.js';
+import { clauseOf, oncePerClause, type Clause } from '../../../assistant/clause.js';
+import { words } from '../../../language/text/fold.js';
+import { contentWords } from '../../../language/text/stop-words.js';
+import { everywhere } from '../../../language/text/word-tables.js';
+import { isRequest } from './clause-splitter.js';
 import type { Speech } from '../../../language/speech.js';
 import {
   ACKNOWLEDGES,
@@ -9,9 +13,11 @@ import {
   ASKS_WHO,
   SMALL_TALK,
   FAREWELLS,
+  GIVES_THANKS,
   GREETS,
   JOINS,
   NUDGES,
+  PRAISE,
   THANKS,
 } from './words/patterns.js';
 
@@ -33,11 +39,13 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
 
 const LONGEST_COURTESY = 12;
 const LONGEST_PART = 6;
+const LONGEST_COMPLIMENT = 14;
 const WHOLE_KINDS = KINDS.filter(([, pattern]) => pattern.source.startsWith('^'));
 
 /** The kind of small talk; null when the clause has another subject. */
 export const readSmallTalk = oncePerClause(
-  ({ folded }: Clause): SmallTalk | null => firstMatchOf(folded) ?? readSeries(folded),
+  (clause: Clause): SmallTalk | null =>
+    firstMatchOf(clause.folded) ?? readSeries(clause.folded) ?? readThanks(clause),
 );
 
 function firstMatchOf(folded: string): SmallTalk | null {
@@ -50,6 +58,17 @@ function readSeries(folded: string): SmallTalk | null {
   if (said.length < 2 || said.length > LONGEST_COURTESY) return null;
   const kinds = seriesFrom(said, 0);
   return kinds && kinds.length > 0 ? weightiest(kinds) : null;
+}
+
+/** "You were great, thanks a lot, always so kind": compliments around thanks, and nothing that is asked. */
+function readThanks(clause: Clause): SmallTalk | null {
+  const { raw, folded, language, speech } = clause;
+  if (/[?؟\p{N}]/u.test(raw) || !GIVES_THANKS.test(folded)) return null;
+  const others = words(folded.replaceAll(everywhere(GIVES_THANKS), ' '));
+  if (others.length > LONGEST_COMPLIMENT || [clause, clauseOf(others.join(' '), speech)].some(isRequest))
+    return null;
+  const rest = contentWords(others, language).filter((word) => !PRAISE.has(word) && !JOINS.has(word));
+  return rest.length === 0 ? 'thanks' : null;
 }
 
 /** Splits the words from `at` on into courtesies; null when a word belongs to none. */

@@ -66,7 +66,7 @@ export const FRENCH: HoursWords = {
       (quels? jours? (fermez|vous fermez)|jours? de fermeture|fetes( de fin d'annee)?)`,
     visit: `
       (passer|passe|passerai|passons|venir|viens|vienne|viendrai|visiter|retirer|recuperer)
-      (rendre visite|debarquer?|debarques?|aller vous voir|pointer|ramener)
+      (rendre visite|debarquer?|debarques?|aller vous voir|pointer|(me|nous) ramener)
       ((faire|fais|fait) un (saut|tour|detour)|aller chez vous|arriver a temps)
       ((ai|aurai|aurais)(-je)? (encore )?le temps|trouver(ai)? (quelqu.un|porte close)|debouler)`,
     wants: '(cherche|cherchons|recherche)|besoin d~|il (me|nous) (faut|faudrait|fallait)',

@@ -60,6 +60,9 @@ export const GERMAN: OrderWords = {
   noOrder: `
     (zu|schon) (zu )?spat (um|fur)[^?]*
     (letzte|letzten) bestellung(en)? (in der kuche|kuche|bar)`,
+  supposed: `
+    (wenn|falls|sobald|sofern) (ich|wir|man|i|ma) (\\S+ ){0,5}(bestelle?n?|kaufe?n?)(?! (habe|haben|hatte|hatten))
+    (bestelle?|bestellen) (ich|wir) (\\S+ ){0,4}(heute|jetzt|morgen)`,
   anyOrder: '(dauert|braucht) (eine|ne) (bestellung|lieferung)',
   mine: ['meine?'],
   aloneNoun: ['bestellung', 'paket'],

@@ -61,6 +61,9 @@ export const ENGLISH: OrderWords = {
   noOrder: `
     (last|late) orders?
     too late (to|for)[^?]*`,
+  supposed: `
+    (if|when|once|should) (i|we) (\\S+ ){0,2}(order|buy)
+    if (i|we) (ordered|bought)(?! … (ago|yesterday|last|already))`,
   anyOrder: `
     (does|do|will|would) (an|any|your|most|online|international) (online |new )?(orders?|deliver~|parcels?)
     (orders|deliveries|parcels) (usually|normally|generally|take|get)`,

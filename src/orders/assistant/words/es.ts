@@ -45,6 +45,8 @@ export const SPANISH: OrderWords = {
     (ha sido|han|habeis|esta|fue|se ha) … (cancelado|anulado|modificado|cambiado|anadido)`,
   orderNoun: 'pedidos?',
   noOrder: '(demasiado|muy) tarde para[^?]*',
+  supposed: `
+    (si|cuando) (yo |lo |la |los |las |les |os )?(pido|pida|pidiera|pidiese|pedimos|ordeno|encargo|compro|compramos|comprara)`,
   anyOrder: `
     (tarda|tardan) (un|una|los|en llegar un) (pedido|envio|pedidos|envios)~`,
   mine: ['mi'],

@@ -45,6 +45,9 @@ export const FRENCH: OrderWords = {
     (ete|est|est-elle|a-t-elle|avez-vous|avez) … (annulee?|modifiee?|changee?|ajoutee?|corrigee?)`,
   orderNoun: 'commandes?',
   noOrder: 'trop tard pour[^?]*',
+  supposed: `
+    (si|quand|lorsque) (je|on|nous) (\\S+ )?(commande|commandais|commandons|commandions|achete|achetais|achetons)
+    si j'(achete|achetais|en commande)`,
   anyOrder: '(met|prend) (une) (commande|livraison)',
   mine: ['ma'],
   aloneNoun: ['commande', 'colis'],

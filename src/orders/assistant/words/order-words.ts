@@ -28,6 +28,8 @@ export interface OrderWords {
   orderNoun: Phrases;
   /** Looks like an order or a late parcel, but is about opening, food or drinks. */
   noOrder: Phrases;
+  /** An order that is not made yet: "if I order today". */
+  supposed: Phrases;
   /** Orders in general, not one of the visitor's: "how long does an order take to arrive?". */
   anyOrder: Phrases;
   /** "my", and the nouns that alone ask about an order: "my order". */

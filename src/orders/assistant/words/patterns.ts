@@ -44,6 +44,7 @@ export const CHANGES = any((words) => words.changes);
 export const ASKS_CHANGED = any((words) => words.changed);
 export const ORDER_NOUN = any((words) => words.orderNoun);
 export const NO_ORDER = everywhere(any((words) => words.noOrder));
+export const SUPPOSED = any((words) => words.supposed);
 export const ANY_ORDER = any((words) => words.anyOrder);
 export const HAPPENS = any((words) => words.happens);
 export const NO_PROOF = any((words) => words.noProof);

@@ -29,6 +29,7 @@ function linesIn(name: Name): string {
 export const CONTINUES_TOPIC = patternOf('continuesTopic');
 export const AFTERTHOUGHT = textPattern(`(?:${partOf('afterthoughts')})\\s*[?.!]*$`, 'u');
 export const ASKS_WEATHER = patternOf('asksWeather');
+export const STARTS_ON = phrasePattern(`^(${linesIn('goesOn')}) \\p{L}~`);
 export const ASKS_HOW = phrasePattern(`^((${linesIn('goesOn')}) )?(${linesIn('asksHow')})`);
 
 export const ASKS_TO_ACT = patternOf('asksToAct');

@@ -39,6 +39,8 @@ interface CourtesyWords {
   thanksBefore: Alternatives;
   thanks: Alternatives;
   thanksAfter: Alternatives;
+  /** Words of compliments beside thanks: "you are always so kind". */
+  praise: WordList;
   farewells: Alternatives;
   /** Only words that ask to go on: "hello?", "and?", "well?". */
   nudges: Alternatives;

@@ -15,6 +15,8 @@ export const GERMAN: BuiltinWords = {
     thanksAfter: `
       nochmal|fur alles|sehr|dir|ihnen|euch|fur die hilfe|fur deine hilfe
       schatz|leute|meister|chef|mein liab(er|e)|mein lieber|meine liebe|ihr lieben|vielmals|fur die (?:info|auskunft|antwort)|schon mal|im voraus|herzlich`,
+    praise:
+      'ihr euch sie seid sind bist immer alle team service hilfe hilfreich nett nette netten lieb liebe lieben freundlich freundliche super toll tolle klasse spitze genial perfekt gut gute beste besten wirklich sehr so echt total einfach hammer wie vielen herzlichen euch eure euer fur arbeit tag wunderbar prima alles',
     farewells: `
       ade|adieu|pfiat (?:di|enk|gott)|pfiati|baba|bis morgen|schonen (?:tag|abend) (?:noch|no)|schone woche|en schone (?:tag|abig)|uf widerluege|schonen sonntag|ciao ciao|ade mitenand|gute zeit
       gute nacht|tschuss+|tschau|ciao|auf wiedersehen|bis (bald|dann|spater)

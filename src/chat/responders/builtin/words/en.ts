@@ -16,6 +16,8 @@ export const ENGLISH: BuiltinWords = {
       u|ever so much|loads|indeed|for (?:the|your) (?:quick |fast )?(?:reply|answer|info|information)|very kind
       so much|very much|a lot|a million|mate|pal|love|dear|hun|buddy|guys|folks|chief|boss|lads|again|all|then|everyone|team|for everything
       for that|for now|a bunch|for your help|for the help`,
+    praise:
+      'you your are was were been always all everyone team service staff help helpful kind kindest lovely nice sweet great brilliant amazing wonderful excellent good best perfect fantastic so very such really truly absolute absolutely star stars legend legends as ever appreciate appreciated love loved best super time everything again',
     farewells: `
       have a good one|safe home|slan|see you (?:soon|then|tomorrow)|good evening then|bye for now
       good bye|(good)?night|bye+( bye)?( now)?|cya|laters?|talk (soon|later)

@@ -13,6 +13,8 @@ export const SPANISH: BuiltinWords = {
     thanksAfter: `
       de nuevo|de verdad|por todo|por la ayuda|por su ayuda
       por (?:la|su|tu) (?:respuesta|informacion|info|atencion)|joven|amigo|amiga|maj[oa]|guap[oa]|ti[oa]|crack|jefe|carino|compa|hermano|reina|chicos|a usted|a ti|igualmente`,
+    praise:
+      'son eres es sois siempre todos todas todo equipo servicio atencion ayuda amable amables amabilidad lindo lindos linda majo majos bonito gentil gentiles atento atentos atentas genial geniales excelente excelentes buenisimo buenisima perfecto super muy bien tan mas de verdad los las mejores mejor como pos pues son ustedes unos encanto muchas mil',
     farewells: `
       nos vemos luego|ahi nos vemos|que este(?:n)? bien|(?:que tenga |ten )?(?:un )?(?:bonito|lindo|feliz|excelente|buen|gran) (?:dia|tarde|noche|fin de semana|finde)|feliz (?:tarde|noche)|cuidese|cuidate|bye( bye)?|hasta la (?:vista|proxima)|ciao|chau|que descanse|buena tarde|buenas noches
       buenas noches|adios|nos vemos|buen (dia|finde|fin de semana)

@@ -13,6 +13,8 @@ export const FRENCH: BuiltinWords = {
     thanksAfter: `
       infiniment|pour tout|beaucoup|bien|pour votre aide
       chef|mon ami|mon grand|ma belle|les amis|bcp|a vous|a toi|mille fois|d'avance|pour (?:la|votre) (?:reponse|info|rapidite)|vraiment|encore|ben gros|gros`,
+    praise:
+      'vous etes tu es toujours tous toute equipe service aide gentil gentille gentils gentillesse adorable adorables sympa sympas super genial geniaux parfait parfaite top excellent excellente tres vraiment trop si bien comme accueil votre vos au les meilleurs formidable beaucoup tout',
     farewells: `
       bonne (?:fin de journee|fin de soiree|apres-midi|semaine|continuation|fds|fin de semaine|route|nuitee)|bon (?:week-end|weekend|we|dimanche|appetit)|bye( bye)?|a demain|a tantot|a la revoyure|ciao|tchao|belle (?:journee|soiree)|adieu|salut la
       bonne nuit|au revoir|a plus( tard)?|a la prochaine|a bientot|bonne (journee|soiree)`,

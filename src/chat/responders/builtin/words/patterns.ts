@@ -45,6 +45,10 @@ const THANK = oneOf((words) => words.courtesies.thanks);
 const AFTER = oneOf((words) => words.courtesies.thanksAfter);
 export const THANKS = whole(`(${BEFORE} )?${THANK}( ${AFTER})*`);
 
+/** Thanks among other words. */
+export const GIVES_THANKS = phrasePattern(`${THANK}( ${AFTER})*`);
+export const PRAISE = anyWordOf(BUILTIN_WORDS, (words) => words.courtesies.praise);
+
 const I = oneOf((words) => words.courtesies.needHelp.i);
 const NEED = oneOf((words) => words.courtesies.needHelp.need);
 const HELP = oneOf((words) => words.courtesies.needHelp.help);

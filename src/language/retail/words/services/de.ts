@@ -6,7 +6,7 @@ export const GERMAN: ServiceWords = {
     'rückgabe~ | zurückgeb~ | zurückgeben | zurückschick~ | zurücksend~ | zurückbring~ | zurücknehm~ | retoure~ | retour~ | rücksend~ | widerruf~ | geld … zurück | gefällt … nicht | umtausch~ | erstatt~ | rückerstatt~ | gebe … zurück | schicke … zurück | bringe … zurück | retourn~',
   exchange: 'umtausch~ | tausch~',
   delivery:
-    'schicken … nach | schickt … nach | nach … hause | heim … bringen | bote | boten | botendienst~ | lieferdienst~ | liefer~ | ~lieferung | ~liefern | versand~ | verschick~ | versend~ | zustell~ | porto | ~versand | zuschick~ | zusend~ | nachhaus',
+    'schicken … nach | schickt … nach | nach … schicken | nach … senden | nach … hause | heim … bringen | bote | boten | botendienst~ | lieferdienst~ | liefer~ | ~lieferung | ~liefern | versand~ | verschick~ | versend~ | zustell~ | porto | ~versand | zuschick~ | zusend~ | nachhaus',
   abroad: 'international~ | ausland~ | ~ausland | weltweit | europa | europäisch~',
   express: 'express | expressversand | eilig~ | schnell~ | eilt',
   pickup: 'abhol~ | selbstabhol~ | ~abholung',
