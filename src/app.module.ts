@@ -5,6 +5,7 @@ import { WidgetModule } from './channels/widget/widget.module.js';
 import { CoreModule } from './core.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FEATURE_MODULES } from './feature-modules.js';
+import { EventReceivingModule } from './inbound-events/receiving/event-receiving.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JOB_HANDLERS, SCHEDULED_WORK } from './job-handlers.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
@@ -30,6 +31,7 @@ import { TrialsModule } from './trials/trials.module.js';
     IdempotencyModule,
     ...FEATURE_MODULES,
     WidgetModule,
+    EventReceivingModule,
     AdminModule,
     HealthModule,
     DemoModule,

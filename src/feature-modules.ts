@@ -5,6 +5,8 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
+import { OrderUpdatesModule } from './orders/updates/order-updates.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsageModule } from './usage/usage.module.js';
@@ -21,4 +23,6 @@ export const FEATURE_MODULES = [
   UsageModule,
   EvaluationsModule,
   SourcesModule,
+  InboundEventsModule,
+  OrderUpdatesModule,
 ];

@@ -10,6 +10,9 @@ import { QuestionGroupsHandler } from './conversations/unanswered/question-group
 import { VisitorErasureHandler } from './conversations/visitors/visitor-erasure.handler.js';
 import { EvaluationBeginHandler } from './evaluations/evaluation-begin.handler.js';
 import { EvaluationRunHandler } from './evaluations/evaluation-run.handler.js';
+import { DeliverySweeper } from './inbound-events/delivery-sweeper.js';
+import { EventHandler } from './inbound-events/handling/event.handler.js';
+import { OrderTellHandler } from './orders/updates/order-tell.handler.js';
 import { IdempotencySweeper } from './platform/idempotency/idempotency-sweeper.js';
 import { DeadLetterSweeper } from './queue/dead-letters/dead-letter-sweeper.js';
 import type { JobHandlerList } from './queue/job-handlers.js';
@@ -29,6 +32,11 @@ export const JOB_HANDLERS: JobHandlerList = {
   'evaluation.begin': EvaluationBeginHandler,
   'catalog.embed': EmbedCatalogHandler,
   'source.read': SourceReadHandler,
+  'event.payment': EventHandler,
+  'event.order': EventHandler,
+  'event.refund': EventHandler,
+  'event.stock': EventHandler,
+  'order.tell': OrderTellHandler,
 };
 
 /** Who does the work of each schedule of the platform. */
@@ -36,6 +44,7 @@ export const SCHEDULED_WORK: ScheduledWorkList = {
   'idempotency.expire': IdempotencySweeper,
   'traces.expire': TurnTraceSweeper,
   'dead-letters.expire': DeadLetterSweeper,
+  'deliveries.expire': DeliverySweeper,
   'search.rest': SearchRest,
   'search.reconcile': SearchReconciliation,
 };

@@ -587,6 +587,86 @@ RETURNING
 
 COMMIT;
 
+-- MessagesRepository.tell
+BEGIN;
+
+SELECT
+  c.status
+FROM
+  conversations c
+  JOIN visitors v ON v.tenant_id = c.tenant_id
+  AND v.id = c.visitor_id
+  AND v.erasing_at IS NULL
+WHERE
+  c.id = $1
+FOR UPDATE OF
+  c;
+
+WITH
+  c AS (
+    UPDATE conversations
+    SET
+      last_seq = last_seq + 1,
+      status = $6,
+      updated_at = now(),
+      handoff_reason = CASE
+        WHEN $9::jsonb IS NULL THEN handoff_reason
+        ELSE $9::jsonb ->> 'reason'
+      END
+    WHERE
+      id = $3
+    RETURNING
+      last_seq
+  )
+INSERT INTO
+  messages (
+    tenant_id,
+    id,
+    conversation_id,
+    seq,
+    author,
+    text,
+    client_id,
+    citations,
+    tools,
+    handoff,
+    confidence,
+    turn_id
+  )
+SELECT
+  $1,
+  $2,
+  $3,
+  last_seq,
+  $4,
+  $5,
+  $12,
+  $7,
+  $8,
+  $9,
+  $10,
+  $11
+FROM
+  c
+RETURNING
+  id,
+  conversation_id,
+  seq,
+  author,
+  text,
+  created_at,
+  client_id,
+  status,
+  citations,
+  tools,
+  handoff,
+  confidence,
+  suggestions,
+  turn_id,
+  member_name;
+
+COMMIT;
+
 -- MessagesRepository.list
 SELECT
   id,

@@ -79,7 +79,8 @@ SET
     note,
     lines,
     content_hash,
-    updated_at
+    updated_at,
+    data_at
   ) = (
     EXCLUDED.external_id,
     EXCLUDED.status,
@@ -93,6 +94,7 @@ SET
     EXCLUDED.note,
     EXCLUDED.lines,
     EXCLUDED.content_hash,
+    now(),
     now()
   )
 WHERE
@@ -231,7 +233,8 @@ SET
     note,
     lines,
     content_hash,
-    updated_at
+    updated_at,
+    data_at
   ) = (
     EXCLUDED.external_id,
     EXCLUDED.status,
@@ -245,6 +248,7 @@ SET
     EXCLUDED.note,
     EXCLUDED.lines,
     EXCLUDED.content_hash,
+    now(),
     now()
   )
 WHERE
@@ -391,7 +395,8 @@ SET
     note,
     lines,
     content_hash,
-    updated_at
+    updated_at,
+    data_at
   ) = (
     EXCLUDED.external_id,
     EXCLUDED.status,
@@ -405,6 +410,7 @@ SET
     EXCLUDED.note,
     EXCLUDED.lines,
     EXCLUDED.content_hash,
+    now(),
     now()
   )
 WHERE
@@ -553,7 +559,8 @@ SET
     note,
     lines,
     content_hash,
-    updated_at
+    updated_at,
+    data_at
   ) = (
     SELECT
       external_id,
@@ -568,7 +575,8 @@ SET
       note,
       lines,
       content_hash,
-      now()
+      now(),
+      $3::timestamptz
     FROM
       jsonb_to_recordset($1::jsonb) AS r (
         id uuid,
@@ -671,6 +679,8 @@ SELECT
   o.expected_at,
   o.note,
   o.lines,
+  o.paid_at,
+  o.refunded_minor,
   o.created_at,
   o.updated_at,
   (
@@ -773,6 +783,8 @@ SELECT
   o.expected_at,
   o.note,
   o.lines,
+  o.paid_at,
+  o.refunded_minor,
   o.created_at,
   o.updated_at,
   (
@@ -858,6 +870,8 @@ SELECT
   o.expected_at,
   o.note,
   o.lines,
+  o.paid_at,
+  o.refunded_minor,
   o.created_at,
   o.updated_at,
   (
@@ -955,6 +969,8 @@ SELECT
   o.expected_at,
   o.note,
   o.lines,
+  o.paid_at,
+  o.refunded_minor,
   o.created_at,
   o.updated_at,
   (

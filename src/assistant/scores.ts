@@ -24,7 +24,9 @@ export const OF_HIT = { base: 0.42, share: 0.46, cue: 0.1, most: 0.95 } as const
 export const SURE = 0.85;
 
 /** Of this confidence at least, a source is told as what is known, though it is not sure to answer. */
-export const LEAST_TOLD = 0.2;
+export const LEAST_TOLD = 0.1;
+/** The same beside another answer of the message that is sure. */
+export const LEAST_TOLD_BESIDE = 0.2;
 
 /** What the words alone make as sure as this, and by the visitor's own words, is not weighed by its meaning. */
 export const SURE_BY_WORDS = 0.9;

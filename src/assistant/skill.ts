@@ -30,6 +30,8 @@ export interface Reading<Input> {
   isMiss?: boolean;
   /** How sure the answer will be (`confidenceOf`), where that is known before; absent counts as sure. */
   confidence?: number;
+  /** Weighed by its meaning and not sure: the next likeliest reading of the same clause. */
+  next?: Reading<Input>;
 }
 
 export interface Said {
@@ -43,6 +45,8 @@ export interface Said {
    * behind the answer, which is then as sure as that rule, instead of `evidence`.
    */
   asksRule?: string;
+  /** What the message says beside what is answered here: a rule of the business that may be about it is told behind. */
+  asksMore?: string;
   /**
    * What may be meant, best first: "Did you mean …?" is asked of it behind the answer, once for all clauses of a message.
    */
@@ -83,6 +87,11 @@ export interface SkillTraits {
    * split, and before every other tool.
    */
   readExact?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
+  /**
+   * On a matter that only a person may judge: the business's own words that are likely about the message, to be quoted
+   * without a yes or no; null when none are.
+   */
+  readQuote?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
   /** Its sources are the business's rules: it is asked when another tool's answer `asksRule`. */
   readonly statesRules?: boolean;
   /**

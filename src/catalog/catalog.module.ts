@@ -20,6 +20,8 @@ import { ProductSearchTool } from './assistant/products/product-search.tool.js';
 import { ProductsController } from './products/products.controller.js';
 import { ProductsRepository } from './products/products.repository.js';
 import { ProductsService } from './products/products.service.js';
+import { StockChangesRepository } from './products/stock-changes.repository.js';
+import { StockChanges } from './products/stock-changes.service.js';
 
 @Module({
   controllers: [ArticlesController, ProductsController, SynonymsController],
@@ -33,6 +35,8 @@ import { ProductsService } from './products/products.service.js';
     ProductSearchService,
     ProductsRepository,
     ProductSearchTool,
+    StockChanges,
+    StockChangesRepository,
     CatalogTextsRepository,
     CatalogVectorsRepository,
     EmbedCatalogHandler,
@@ -44,6 +48,6 @@ import { ProductsService } from './products/products.service.js';
     CatalogSearchService,
     { provide: CatalogSearch, useExisting: CatalogSearchService },
   ],
-  exports: [ArticlesService, ProductsService, SynonymsService, CatalogSearch],
+  exports: [ArticlesService, ProductsService, StockChanges, SynonymsService, CatalogSearch],
 })
 export class CatalogModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { speechOf } from '../language/speech.js';
+import { DomainError } from '../kernel/errors.js';
+import { speechOf, type Speech } from '../language/speech.js';
 import { EventLog } from '../platform/realtime/event-log.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { messageEvents } from './conversation-events.js';
@@ -92,6 +93,29 @@ export class ConversationNotices {
       { text, reason: null },
       isStill,
     );
+    if (message) await this.announce(message);
+    return message !== null;
+  }
+
+  /**
+   * The assistant says something unasked, in the language of the conversation.
+   * @param isStill see `MessagesRepository.transition`
+   * @returns false when nothing was said, because nobody may or there is no such conversation
+   */
+  async tell(
+    conversationId: string,
+    compose: (speech: Speech) => Pick<Message, 'text' | 'citations'>,
+    isStill: Condition,
+  ): Promise<boolean> {
+    const visitor = await this.handoffs.standing(conversationId);
+    if (!visitor) return false;
+    const { locale, assistant } = await this.tenants.profile();
+    const note = compose(speechOf(languageOf(visitor.language ?? locale), assistant.address));
+    const message = await this.messages.tell(conversationId, note, isStill).catch((error: unknown) => {
+      // Its visitor is being erased.
+      if (error instanceof DomainError && error.category === 'not-found') return null;
+      throw error;
+    });
     if (message) await this.announce(message);
     return message !== null;
   }

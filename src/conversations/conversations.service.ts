@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { COMMON_ERRORS, type DomainError, notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import type { Speech } from '../language/speech.js';
 import { unauthenticated } from '../platform/auth/authenticator.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { START, type Cursor } from '../platform/realtime/cursor.js';
@@ -10,7 +11,7 @@ import { ConversationNotices } from './announcements.js';
 import type { Channel, Conversation, Message, NewVisitor, Rating } from './conversation.types.js';
 import { toLoggedEvents } from './conversation-events.js';
 import { ConversationsRepository, type ConversationFilter } from './conversations.repository.js';
-import { MessagesRepository } from './messages.repository.js';
+import { MessagesRepository, type Condition } from './messages.repository.js';
 import { NewestMessages } from './newest-messages.js';
 import type { IncomingMessage, StoredMessage } from './receive-message.js';
 
@@ -118,6 +119,20 @@ export class ConversationsService {
   async resolve(id: string): Promise<Conversation> {
     await this.notices.resolve(id);
     return this.get(id);
+  }
+
+  /**
+   * The assistant says something unasked, such as that an order was shipped.
+   * @param compose in the language of the conversation
+   * @param isStill asked with the conversation locked, in the transaction of the message; false says nothing
+   * @returns whether it was said: not while a member has the conversation, nor when it is resolved
+   */
+  tell(
+    id: string,
+    compose: (speech: Speech) => Pick<Message, 'text' | 'citations'>,
+    isStill: Condition,
+  ): Promise<boolean> {
+    return this.notices.tell(id, compose, isStill);
   }
 
   async rate(id: string, rating: Rating): Promise<Conversation> {

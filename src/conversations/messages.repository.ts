@@ -99,6 +99,23 @@ export class MessagesRepository {
     });
   }
 
+  /**
+   * The assistant says something unasked; null where it must not speak: a member has the conversation, or it is resolved.
+   * @param isStill as of `transition`
+   * @throws DomainError `not_found`
+   */
+  async tell(
+    conversationId: string,
+    note: Pick<Message, 'text' | 'citations'>,
+    isStill: Condition,
+  ): Promise<Message | null> {
+    return this.db.transaction(async (sql) => {
+      const status = statusAfter(await lockConversation(sql, conversationId), 'assistant_answered');
+      if (status === null || !(await isStill(sql))) return null;
+      return insertMessage(sql, { ...note, conversationId, from: 'assistant', clientId: null, status });
+    });
+  }
+
   async list(conversationId: string, limit: number, after: string | undefined): Promise<Message[]> {
     const rows = await this.db.query<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages

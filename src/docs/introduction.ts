@@ -65,6 +65,8 @@ export const TAGS: Record<string, string> = {
   Visitors: 'What is known of one customer, and its erasure',
   'Unanswered questions': 'What the assistant did not know',
   Usage: 'How much the assistant is used, and what models cost',
+  Events:
+    'Stripe, Shopify, WooCommerce or your own system, which tell of payments, orders, refunds and stock',
   Sources: 'Websites, feeds and files that the assistant’s knowledge is read from',
   Checks: 'Your own tests of the assistant, and their runs',
   'Audit log': 'Who changed what',

@@ -3,9 +3,10 @@ import { THOUSAND, type Order, type OrderItem, type Shipment } from './order.typ
 
 /** An order as its customer may see it. */
 export function forVisitor(order: Order): OrderForVisitor {
-  const { id, number, status, totalMinor, currency, expectedAt, lines, note } = order;
+  const { id, number, status, totalMinor, refundedMinor, currency, expectedAt, lines, note } = order;
   return {
     ...{ id, number, status, totalMinor, currency, expectedAt, lines, note },
+    ...(refundedMinor > 0n && { refundedMinor }),
     items: itemsOf(order),
     shipments: order.shipments.map((parcel) => parcelOf(parcel, order.items)),
   };

@@ -24,6 +24,8 @@ export interface OrderForVisitor {
   number: string;
   status: OrderStatus;
   totalMinor: bigint;
+  /** Refunded so far; absent means nothing. */
+  refundedMinor?: bigint;
   currency: string;
   /** `YYYY-MM-DD` */
   expectedAt: string | null;

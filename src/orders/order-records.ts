@@ -7,6 +7,8 @@ import { THOUSAND, type OrderInput, type ShippedItem } from './order.types.js';
 /** An order as the rows that it is stored in, each JSON for `jsonb_to_recordset`. */
 export interface OrderRecords {
   number: string;
+  /** Hexadecimal; equal when an order was sent again without a change. */
+  hash: string;
   order: string;
   items: string[];
   shipments: string[];
@@ -15,9 +17,11 @@ export interface OrderRecords {
 /** Call it order by order and yield in between: five hundred orders with many items take long. */
 export function recordsOf(order: OrderInput): OrderRecords {
   const { number } = order;
+  const hash = contentHash(order);
   return {
     number,
-    order: JSON.stringify(orderRow(order)),
+    hash,
+    order: JSON.stringify(orderRow(order, hash)),
     items: order.items.map((item, position) => JSON.stringify(itemRow(number, position, item))),
     shipments: order.shipments.map((parcel, position) =>
       JSON.stringify(shipmentRow(number, position, parcel)),
@@ -25,7 +29,7 @@ export function recordsOf(order: OrderInput): OrderRecords {
   };
 }
 
-function orderRow(order: OrderInput): object {
+function orderRow(order: OrderInput, hash: string): object {
   const { key, loose, digits } = orderNumberKeys(order.number);
   return {
     id: newId(),
@@ -44,7 +48,7 @@ function orderRow(order: OrderInput): object {
     expected_at: order.expectedAt,
     note: order.note,
     lines: order.lines.map(lineRow),
-    content_hash: `\\x${contentHash(order)}`,
+    content_hash: `\\x${hash}`,
   };
 }
 

@@ -16,6 +16,8 @@ export interface OrderDbRow {
   expected_at: string | null;
   note: string | null;
   lines: OrderLineRow[];
+  paid_at: Date | null;
+  refunded_minor: bigint;
   created_at: Date;
   updated_at: Date;
   items: {
@@ -30,7 +32,8 @@ export interface OrderDbRow {
 
 /** An order with its items and shipments in one row, so that one statement reads all of it. `o` is the orders table. */
 export const ORDER_COLUMNS = `o.id, o.number, o.external_id, o.status, o.placed_at, o.currency, o.total_minor, o.customer_name,
-  o.customer_email, o.customer_phone, o.expected_at, o.note, o.lines, o.created_at, o.updated_at,
+  o.customer_email, o.customer_phone, o.expected_at, o.note, o.lines, o.paid_at, o.refunded_minor,
+  o.created_at, o.updated_at,
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('sku', i.sku, 'name', i.name, 'productName', p.name,
        'thousandths', COALESCE(i.quantity_thousandths, i.quantity * ${THOUSAND}),
        'unitPriceMinor', i.unit_price_minor::text) ORDER BY i.position), '[]')
@@ -59,6 +62,8 @@ export function toOrder(row: OrderDbRow): Order {
     shipments: row.shipments,
     expectedAt: row.expected_at,
     note: row.note,
+    paidAt: row.paid_at,
+    refundedMinor: row.refunded_minor,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -46,8 +46,13 @@ export interface Order {
   /** `YYYY-MM-DD` */
   expectedAt: string | null;
   note: string | null;
+  /** When a payment system told that it is paid; null when none has. */
+  paidAt: Date | null;
+  /** Refunded so far, as payment systems have told. */
+  refundedMinor: bigint;
   createdAt: Date;
   updatedAt: Date;
 }
 
-export type OrderInput = Omit<Order, 'id' | 'createdAt' | 'updatedAt'>;
+/** What a business sends of an order. */
+export type OrderInput = Omit<Order, 'id' | 'paidAt' | 'refundedMinor' | 'createdAt' | 'updatedAt'>;

@@ -78,12 +78,14 @@ export class OrdersController {
   }
 }
 
-function toView({ totalMinor, items, lines, placedAt, ...order }: Order): OrderView {
+function toView({ totalMinor, refundedMinor, items, lines, placedAt, paidAt, ...order }: Order): OrderView {
   const { currency } = order;
   return {
     ...order,
     placedAt: placedAt?.toISOString() ?? null,
     total: formatAmount({ minor: totalMinor, currency }),
+    paidAt: paidAt?.toISOString() ?? null,
+    refunded: formatAmount({ minor: refundedMinor, currency }),
     items: items.map(({ unitPriceMinor, name, productName, ...item }) => ({
       ...item,
       name: name ?? productName ?? null,

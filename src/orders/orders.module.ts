@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { OrderChangesRepository } from './changes/order-changes.repository.js';
+import { OrderChanges } from './changes/order-changes.service.js';
 import { LookupTries } from './lookup-tries.js';
 import { OrderLookup } from './order-lookup.port.js';
 import { OrderLookupService } from './order-lookup.service.js';
@@ -13,8 +15,11 @@ import { OrdersService } from './orders.service.js';
     OrdersService,
     OrdersRepository,
     LookupTries,
+    OrderChanges,
+    OrderChangesRepository,
     OrderStatusTool,
     { provide: OrderLookup, useClass: OrderLookupService },
   ],
+  exports: [OrderChanges],
 })
 export class OrdersModule {}

@@ -74,6 +74,7 @@ function answering({
   mode,
   threshold,
   atBudget,
+  orderUpdates,
   model,
   address,
 }: AssistantSettings): Partial<AssistantProfile> {
@@ -82,6 +83,7 @@ function answering({
     ...(mode !== undefined && { mode }),
     ...(threshold !== undefined && { threshold }),
     ...(atBudget !== undefined && { atBudget }),
+    ...(orderUpdates !== undefined && { orderUpdates }),
     ...(model && { hasOwnModel: true }),
   };
 }

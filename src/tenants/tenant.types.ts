@@ -30,6 +30,8 @@ export interface AssistantSettings {
   /** Where mails about handoffs go; null is the owner's address. */
   notifyEmail?: string | null;
   returnAfterMinutes?: number;
+  /** Whether visitors who asked about an order hear of its changes; absent means true. */
+  orderUpdates?: boolean;
   mode?: AssistantMode;
   /** 0..1: from this confidence on the built-in answer is sure. */
   threshold?: number;

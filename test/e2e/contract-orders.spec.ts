@@ -38,6 +38,8 @@ const FULL = {
   ],
   note: 'Leave with the neighbour',
 };
+/** No event source has told of a payment. */
+const UNPAID = { paidAt: null, refunded: '0.00' };
 const SMALL = { number: 'A-1', status: 'pending', total: '5', customer: {}, items: [] };
 
 let stage: Stage;
@@ -221,7 +223,7 @@ describe('POST /v1/orders', () => {
   test('creates one and returns every field', async () => {
     const { status, body } = await shop.api.post('/v1/orders', FULL);
     expect(status).toBe(201);
-    expect(body).toEqual({ ...FULL, id: anId, createdAt: aTime, updatedAt: aTime });
+    expect(body).toEqual({ ...FULL, ...UNPAID, id: anId, createdAt: aTime, updatedAt: aTime });
     const { id } = body as { id: string };
     expect((await shop.api.get(`/v1/orders/${id}`)).body).toEqual(body);
   });
@@ -230,6 +232,7 @@ describe('POST /v1/orders', () => {
     const { body } = await shop.api.post('/v1/orders', SMALL);
     expect(body).toEqual({
       ...SMALL,
+      ...UNPAID,
       id: anId,
       placedAt: null,
       currency: 'EUR',

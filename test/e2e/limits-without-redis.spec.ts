@@ -1,6 +1,7 @@
 import { median } from '../../scripts/lib/isolation/statistics.mjs';
 import { Api } from '../support/api.js';
 import { startConversation } from '../support/businesses.js';
+import { SIGN } from '../support/event-signatures.js';
 import { eventually } from '../support/eventually.js';
 import { onStage, type Stage } from './stage.js';
 
@@ -25,6 +26,20 @@ async function statuses(
   return { admitted: count(200), refused: count(429), medianMs: median(times) };
 }
 
+/** @returns sends an order as another system of the shop */
+async function eventSource(api: Api): Promise<() => Promise<number>> {
+  const { body } = await api.post<{ url: string; newSecret: string }>('/v1/event-sources', {
+    kind: 'signed',
+  });
+  const order = { number: 'A-1', status: 'pending', total: '5.00', customer: {}, items: [] };
+  const event = { type: 'order.created', timestamp: new Date().toISOString(), data: order };
+  const raw = Buffer.from(JSON.stringify(event));
+  return async () => {
+    const headers = SIGN.signed(body.newSecret, raw, 'msg_1');
+    return (await fetch(body.url, { method: 'POST', body: new Uint8Array(raw), headers })).status;
+  };
+}
+
 async function limitedShop(stage: Stage, requestsPerMinute: number) {
   const process = await stage.start({ REDIS_COMMAND_TIMEOUT_MS: String(COMMAND_TIMEOUT_MS) });
   const shop = await stage.business(process);
@@ -39,6 +54,7 @@ describe('rate limits without Redis', () => {
       onStage(async (stage) => {
         const { shop } = await limitedShop(stage, 40);
         expect(await statuses(shop.api, 1)).toMatchObject({ admitted: 1, refused: 0 });
+        const deliver = await eventSource(shop.api);
         await stage.redis.kill();
         const away = await statuses(shop.api, 50);
         expect(away).toMatchObject({ admitted: 20, refused: 30 });
@@ -47,7 +63,10 @@ describe('rate limits without Redis', () => {
         expect(headers.get('ratelimit-policy')).toBe('"key";q=20;w=60, "tenant";q=20;w=60');
         expect(body).toMatchObject({ code: 'rate_limited', limit: { name: 'tenant', size: 20 } });
         expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+        // Deliveries of other systems are stored all the same, and taken over when Redis is back.
+        expect(await deliver()).toBe(200);
         await stage.redis.start();
+        await eventually(async () => (await stage.sql('SELECT FROM orders')).length === 1);
         await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
         expect((await shop.api.get('/v1/tenant')).headers.get('ratelimit-policy')).toContain(
           '"key";q=40;w=60',

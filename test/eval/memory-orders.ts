@@ -84,5 +84,5 @@ function stored(
     productName: business.products.find(({ sku }) => sku === item.sku)?.name ?? null,
   }));
   const at = new Date('2026-11-20T09:00:00Z');
-  return { ...read.value, items, id: number, createdAt: at, updatedAt: at };
+  return { ...read.value, items, id: number, paidAt: null, refundedMinor: 0n, createdAt: at, updatedAt: at };
 }

@@ -48,6 +48,10 @@ function newTenant() {
   };
 }
 
+async function newEventSource(api: Api): Promise<string> {
+  return (await api.post<{ id: string }>('/v1/event-sources', { kind: 'stripe' })).body.id;
+}
+
 async function newDeadLetter(sql: Sql, tenantId: string): Promise<string> {
   const id = randomUUID();
   await sql(
@@ -284,6 +288,22 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'sources.create',
     object: { kind: 'source' },
   }),
+  EventSources_create: () => ({
+    body: { kind: 'signed' },
+    action: 'event_sources.create',
+    object: { kind: 'event_source' },
+  }),
+  EventSources_update: async ({ api }) => {
+    const id = await newEventSource(api);
+    return {
+      ...{ id, body: { name: 'Web shop' }, action: 'event_sources.update' },
+      object: { kind: 'event_source', id },
+    };
+  },
+  EventSources_remove: async ({ api }) => {
+    const id = await newEventSource(api);
+    return { id, action: 'event_sources.remove', object: { kind: 'event_source', id } };
+  },
   Sources_read: async ({ api }) => {
     const id = await newSource(api);
     await failed(api, id);

@@ -16,9 +16,9 @@ const ORDERS = 'src/orders/orders.repository.ts';
 const PLATFORM_IN_ORDERS = [
   {
     file: ORDERS,
-    search: `import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';`,
+    search: `import { TenantDb } from '../platform/database/tenant-db.js';`,
     replace: `import { PlatformDb } from '../platform/database/platform-db.js';
-import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';`,
+import { TenantDb } from '../platform/database/tenant-db.js';`,
   },
   {
     file: ORDERS,

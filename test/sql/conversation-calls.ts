@@ -92,6 +92,12 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
         when: 'only if nobody has written meanwhile',
       },
     ],
+    tell: [
+      {
+        args: [ID, { text: 'Your order has been shipped.', citations: [] }, () => Promise.resolve(true)],
+        answers: [WITH_ASSISTANT, [MESSAGE_ROW]],
+      },
+    ],
     list: [{ args: [ID, 20, undefined] }],
     since: [{ args: [ID, 1, true] }],
     newestSeqs: [{ args: [[ID]] }],

@@ -3,6 +3,7 @@ import { BUDGET_REPOSITORIES } from './budget-calls.js';
 import { CATALOG_REPOSITORIES } from './catalog-calls.js';
 import { CONVERSATION_REPOSITORIES } from './conversation-calls.js';
 import { EVALUATION_REPOSITORIES } from './evaluation-calls.js';
+import { EVENT_REPOSITORIES } from './event-calls.js';
 import { ORDER_REPOSITORIES } from './order-calls.js';
 import { PLATFORM_SENDERS } from './platform-calls.js';
 import { REGISTRY_REPOSITORIES } from './registry-calls.js';
@@ -14,6 +15,7 @@ export const REPOSITORIES: RecordedRepository[] = [
   ...CATALOG_REPOSITORIES,
   ...CONVERSATION_REPOSITORIES,
   ...EVALUATION_REPOSITORIES,
+  ...EVENT_REPOSITORIES,
   ...ORDER_REPOSITORIES,
   ...REGISTRY_REPOSITORIES,
   ...SOURCE_REPOSITORIES,

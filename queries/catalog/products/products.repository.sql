@@ -86,7 +86,8 @@ WITH
         source_id,
         source_url,
         fetched_at,
-        updated_at
+        updated_at,
+        stock_at
       ) = (
         EXCLUDED.name,
         EXCLUDED.description,
@@ -104,7 +105,11 @@ WITH
         EXCLUDED.source_id,
         EXCLUDED.source_url,
         EXCLUDED.fetched_at,
-        now()
+        now(),
+        CASE
+          WHEN p.stock IS DISTINCT FROM EXCLUDED.stock THEN now()
+          ELSE p.stock_at
+        END
       )
     WHERE
       (
@@ -257,7 +262,7 @@ WHERE
   id = ANY ($1::uuid[]);
 
 -- ProductsRepository.replace
-UPDATE products
+UPDATE products p
 SET
   (
     name,
@@ -276,7 +281,8 @@ SET
     source_id,
     source_url,
     fetched_at,
-    updated_at
+    updated_at,
+    stock_at
   ) = (
     SELECT
       name,
@@ -295,7 +301,11 @@ SET
       source_id,
       source_url,
       fetched_at,
-      now()
+      now(),
+      CASE
+        WHEN p.stock IS DISTINCT FROM r.stock THEN now()
+        ELSE p.stock_at
+      END
     FROM
       jsonb_to_recordset($1::jsonb) AS r (
         id uuid,

@@ -137,7 +137,7 @@ WHERE
 
 DELETE FROM outbox
 WHERE
-  kind = 'conversation.return'
+  kind IN ('conversation.return', 'handoff.notify')
   AND reference IN (
     SELECT
       id
@@ -145,9 +145,7 @@ WHERE
       conversations
     WHERE
       visitor_id = $1
-  )
-  OR kind = 'handoff.notify'
-  AND reference IN (
+    UNION ALL
     SELECT
       id
     FROM

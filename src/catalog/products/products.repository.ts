@@ -44,6 +44,9 @@ const current = VALUES.split(/,\s+/)
   .map((column) => `p.${column}`)
   .join(', ');
 
+/** How new a stock is: as of now when the business sends another one. */
+const STOCK_AT = 'CASE WHEN p.stock IS DISTINCT FROM EXCLUDED.stock THEN now() ELSE p.stock_at END';
+
 /** The table's triggers raise the tenant's knowledge version in the commit of every change. */
 @Injectable()
 export class ProductsRepository {
@@ -55,7 +58,7 @@ export class ProductsRepository {
       `WITH changed AS (
          INSERT INTO products AS p (tenant_id, id, sku, ${VALUES})
          SELECT ${TENANT}, id, sku, ${VALUES} FROM ${INCOMING}
-         ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at) = (${excluded}, now())
+         ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at, stock_at) = (${excluded}, now(), ${STOCK_AT})
          WHERE (${current}) IS DISTINCT FROM (${excluded})
            AND (EXCLUDED.source_id IS NULL OR EXCLUDED.source_id = p.source_id)
          RETURNING p.created_at = p.updated_at AS created
@@ -98,7 +101,8 @@ export class ProductsRepository {
 
   async replace(product: Product): Promise<Product | null> {
     const [row] = await this.db.query<ProductDbRow>(
-      `UPDATE products SET (${VALUES}, updated_at) = (SELECT ${VALUES}, now() FROM ${INCOMING})
+      `UPDATE products p SET (${VALUES}, updated_at, stock_at) = (SELECT ${VALUES}, now(),
+         CASE WHEN p.stock IS DISTINCT FROM r.stock THEN now() ELSE p.stock_at END FROM ${INCOMING})
        WHERE id = $2 RETURNING ${COLUMNS}`,
       [JSON.stringify([toIncoming(product)]), product.id],
     );

@@ -70,8 +70,8 @@ export class VisitorErasureRepository {
     );
     await this.db.query(`DELETE FROM unanswered_questions WHERE conversation_id IN (${THEIRS})`, [id]);
     await this.db.query(
-      `DELETE FROM outbox WHERE kind = 'conversation.return' AND reference IN (${THEIRS})
-         OR kind = 'handoff.notify' AND reference IN (SELECT id FROM handoffs WHERE conversation_id IN (${THEIRS}))`,
+      `DELETE FROM outbox WHERE kind IN ('conversation.return', 'handoff.notify') AND reference IN (
+         ${THEIRS} UNION ALL SELECT id FROM handoffs WHERE conversation_id IN (${THEIRS}))`,
       [id],
     );
     await this.db.query(

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { phraseAlternatives } from '../text/phrases.js';
+import { textPattern } from '../text/text-pattern.js';
 import { alternativesOf } from '../text/word-tables.js';
 import { ARABIC } from './words/ar.js';
 import { GERMAN } from './words/de.js';
@@ -53,6 +54,17 @@ export function unitWords(...units: readonly UnitName[]): string {
 export function unitForms(...units: readonly UnitName[]): string {
   const forms = units.flatMap((unit) => [phraseAlternatives(SIGNS[unit]), unitWords(unit)]);
   return forms.filter((each) => each !== '').join('|');
+}
+
+/** Behind a figure, with the blanks before it. */
+const BEHIND_FIGURE = UNIT_NAMES.map((unit) => {
+  const forms = unitForms(unit);
+  return [unit, textPattern(`(?<=\\d)\\s{0,3}(?:${forms})(?![\\p{L}\\p{N}])`, 'gu')] as const;
+});
+
+/** A folded text with the units behind figures in one form for all languages: "100 ml" and "100 مل" become the same. */
+export function withPlainUnits(folded: string): string {
+  return BEHIND_FIGURE.reduce((text, [unit, forms]) => text.replace(forms, unit), folded);
 }
 
 /** Every sign and word of a unit. */

@@ -12,7 +12,7 @@ import { MOST_ORDERS, ORDER_STATUS_INPUT, type OrderStatusInput } from './input.
 import { scoreOf } from './reading.js';
 import { triesFor, withoutGuess, withPhoneLike, type GivenProof } from './proofs.js';
 import { provenCitation } from './citation.js';
-import { changeIn, cluesOf, inputOf, mayNameOrder, ORDER_STATUS } from './request.js';
+import { changeIn, cluesOf, moreIn, inputOf, mayNameOrder, ORDER_STATUS } from './request.js';
 import { listedView, viewOf, type ListedView, type OrderView } from './view.js';
 import { sayAspect, sayBriefly, sayOrder, sayOrders, sayWait } from './sentences.js';
 import { factsOfNote } from './note-facts.js';
@@ -198,7 +198,9 @@ function sayFound(
   if (input.amend) return refused([...parts, sentences.amend].join('\n'), memory, dialogue, context);
   const isToldLate = !aspect || aspect === 'date';
   const offersPerson = isToldLate && data.orders.some(({ daysLate }) => daysLate !== null);
-  return { text: parts.join('\n'), memory, evidence: EVIDENCE.record, offersPerson };
+  const asksMore = aspect ? '' : moreIn(dialogue.clauses, context.tenant.country);
+  const said = { text: parts.join('\n'), memory, evidence: EVIDENCE.record, offersPerson };
+  return asksMore === '' ? said : { ...said, asksMore };
 }
 
 /** The business vouches for the visitor, who names no order and no other contact, and asks for their own. */

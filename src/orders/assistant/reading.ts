@@ -178,7 +178,8 @@ const POLICY_CONCEPTS = [
   'free_of_charge',
 ];
 
-function speaksOfPolicy({ concepts, folded, language }: Clause): boolean {
+/** Whether the business may have a rule on it: returns, damage, payment. */
+export function speaksOfPolicy({ concepts, folded, language }: Clause): boolean {
   // "How many days does an order take?" asks in general, "my order" does not.
   const isGeneral = concepts.has('processing_time') && !OWN_ORDER[language].test(folded);
   return isGeneral || POLICY_CONCEPTS.some((concept) => concepts.has(concept));

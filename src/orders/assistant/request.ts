@@ -16,6 +16,7 @@ import {
   isBare,
   isOfProvenOrder,
   isPrivate,
+  speaksOfPolicy,
   type OrderClues,
 } from './reading.js';
 import {
@@ -148,6 +149,18 @@ function wantsAll({ clause, all, awaited }: OrderClues, { wantsAll: wanted }: Or
 }
 
 const EVERY_NOUN = everywhere(ORDER_NOUN);
+
+/** "…, the basin is cracked, what do I do?": what a message with an order says beside its number; empty without more. */
+export function moreIn(clauses: readonly Clause[], country: string | null): string {
+  const message = wholeOf(clauses);
+  const isNamed = message.entities({ country, orderExpected: true }).orderNumbers.length > 0;
+  if (!isNamed || !speaksOfPolicy(message)) return '';
+  const others = clauses.filter(
+    (clause) =>
+      !asksForStatus(clause, country) && !isBare(clause, clause.entities({ country, orderExpected: true })),
+  );
+  return others.length === 0 ? '' : changeIn(others, country);
+}
 
 /** What is to be changed, without the order's number, contact and the word "order"; folded. */
 export function changeIn(clauses: readonly Clause[], country: string | null): string {

@@ -3,6 +3,7 @@ import { writingOf, type Speech } from '../../language/speech.js';
 import type { OrderAspect } from './words/order-words.js';
 import { ORDER_SENTENCES } from './words/patterns.js';
 import { sayAmount, sayBreakdown, sayLinesOf } from './amounts.js';
+import type { OrderNews } from './news.js';
 import type { ListedView, OrderView } from './view.js';
 
 const MOST_ITEMS = 8;
@@ -17,9 +18,27 @@ export function sayOrder(order: OrderView, speech: Speech, noted: string | null)
   if (order.items.length > 0) parts.push(sentences.items(sayItems(order, speech)));
   const toCome = sayToCome(order, speech);
   if (toCome) parts.push(toCome);
-  parts.push(sentences.total(sayAmount(order.total, order.currency, speech)));
+  parts.push(sentences.total(sayAmount(order.total, order.currency, speech)), ...sayRefunded(order, speech));
   parts.push(...sayNote(order, speech, noted));
   return parts.join(' ');
+}
+
+/** What is new of an order since it was shown: its status, and what has changed besides. */
+export function sayNews(order: OrderView, news: OrderNews, speech: Speech): string {
+  const isSent = news.status && SENT.has(order.status);
+  return [
+    sayStatus(order, speech),
+    ...(isSent || news.parcels ? sayParcels(order, speech) : []),
+    ...(isSent || news.expected ? sayExpected(order, speech) : []),
+    ...(news.refunded ? sayRefunded(order, speech) : []),
+  ].join(' ');
+}
+
+/** On its way: then the parcels are of interest. */
+const SENT: ReadonlySet<OrderView['status']> = new Set(['partially_shipped', 'shipped', 'out_for_delivery']);
+
+function sayRefunded({ refundedAmount: amount, currency }: OrderView, speech: Speech): string[] {
+  return amount ? [ORDER_SENTENCES[speech].refunded(sayAmount(amount, currency, speech))] : [];
 }
 
 /** Status, expected day and the shop's note. */

@@ -14,8 +14,10 @@ const SETTLED: ReadonlySet<OrderStatus> = new Set([
 ]);
 
 /** An order as a tool result: JSON, money as decimal text in `currency`. */
-export interface OrderView extends Omit<OrderForVisitor, 'totalMinor' | 'items' | 'lines'> {
+export interface OrderView extends Omit<OrderForVisitor, 'totalMinor' | 'refundedMinor' | 'items' | 'lines'> {
   total: string;
+  /** Absent when nothing was refunded. */
+  refundedAmount?: string;
   items: ItemView[];
   lines: LineView[];
   /** False once the order has arrived or will not come: then `expectedAt` has no meaning. */
@@ -42,14 +44,15 @@ export interface ListedView {
 }
 
 export function viewOf(
-  { totalMinor, items, lines, ...order }: OrderForVisitor,
-  context: ToolContext,
+  { totalMinor, refundedMinor = 0n, items, lines, ...order }: OrderForVisitor,
+  context: Pick<ToolContext, 'now' | 'tenant'>,
 ): OrderView {
   const { currency } = order;
   const isUnderWay = !SETTLED.has(order.status);
   return {
     ...order,
     total: formatAmount({ minor: totalMinor, currency }),
+    ...(refundedMinor > 0n && { refundedAmount: formatAmount({ minor: refundedMinor, currency }) }),
     items: items.map(({ unitPriceMinor, ...item }) => ({
       ...item,
       unitPrice: unitPriceMinor === null ? null : formatAmount({ minor: unitPriceMinor, currency }),
@@ -68,7 +71,7 @@ export function listedView({ id, number, status, at }: ListedOrder, { tenant }: 
 }
 
 /** @returns null when the day is not over in the business's time zone */
-function daysSince(day: string, { now, tenant }: ToolContext): number | null {
+function daysSince(day: string, { now, tenant }: Pick<ToolContext, 'now' | 'tenant'>): number | null {
   const days = Temporal.PlainDate.from(day).until(dayOf(now, tenant.timezone)).days;
   return days > 0 ? days : null;
 }

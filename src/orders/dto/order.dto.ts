@@ -351,6 +351,18 @@ export class OrderView extends OmitType(OrderRow, [] as const) {
   @ApiProperty({ example: '019aa7d2-b3c4-7000-8000-9d2e4f6a8b10', format: 'uuid' })
   id: string;
 
+  @ApiProperty({
+    example: '2026-11-20T10:16:00.000Z',
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'When an event source told that it is paid; null when none has.',
+  })
+  paidAt: string | null;
+
+  @ApiProperty({ example: '0.00', description: 'Refunded so far, as event sources have told.' })
+  refunded: string;
+
   @ApiProperty({ example: '2026-11-20T10:15:00.000Z', format: 'date-time' })
   createdAt: Date;
 

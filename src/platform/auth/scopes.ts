@@ -11,6 +11,8 @@ export const SCOPES = {
   'checks:write': 'Change the tests of the assistant and run them',
   'sources:read': 'Read sources of knowledge and what they propose',
   'sources:write': 'Add and remove sources, and take over what they propose',
+  'events:read': 'Read event sources and what they have delivered, never their secrets',
+  'events:write': 'Connect, change and remove event sources',
   'visitors:read': 'Read what is known of a visitor',
   'visitors:write': 'Erase a visitor',
   'settings:read': 'Read the business’s settings, opening hours and closures',

@@ -8,6 +8,7 @@ import type { Bucket, LimitName } from './bucket.js';
 import type { LimitedAct } from './limited.js';
 
 const MINUTE_MS = 60_000;
+const DELIVERIES_PER_MINUTE = 6_000;
 
 type AddressLimit = 'address' | 'address-messages' | 'sessions' | 'refusals';
 type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
@@ -51,6 +52,11 @@ export class RequestBuckets {
 
   ofAddress(name: AddressLimit, address: string): Bucket {
     return bucket(name, platformKey('limit', name, this.addresses.of(address)), this.addressSizes[name]);
+  }
+
+  /** Platforms count failed deliveries and end a subscription after some, so this is far above what a shop sends. */
+  ofEventSource(tenantId: string, sourceId: string): Bucket {
+    return bucket('events', tenantKey(tenantId, 'limit', 'events', sourceId), DELIVERIES_PER_MINUTE);
   }
 
   private ofKey({ tenantId, keyId, limits, keyRequestsPerMinute }: Of<'tenant'>, act?: LimitedAct): Bucket[] {

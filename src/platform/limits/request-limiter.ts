@@ -31,6 +31,11 @@ export class RequestLimiter {
     this.enforce(request, await this.take(request, 'address'));
   }
 
+  /** Counts a delivery of an event source. @throws DomainError `rate_limited` */
+  async countDelivery(request: Request, tenantId: string, sourceId: string): Promise<void> {
+    this.enforce(request, await this.buckets.take([this.requestBuckets.ofEventSource(tenantId, sourceId)]));
+  }
+
   take(request: Request, name: 'address' | 'refusals'): Promise<Verdict> {
     return this.buckets.take([this.addressBucket(request, name)]);
   }

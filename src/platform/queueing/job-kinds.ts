@@ -13,6 +13,11 @@ export const JOB_KINDS = [
   'evaluation.run',
   'catalog.embed',
   'source.read',
+  'event.payment',
+  'event.order',
+  'event.refund',
+  'event.stock',
+  'order.tell',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -46,6 +51,11 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   },
   'handoff.notify': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
   'conversation.return': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'event.payment': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'event.order': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'event.refund': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'event.stock': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  'order.tell': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
   'budget.warn': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
   // What was promised to a visitor: tried for about half a day.
   'visitor.erase': { queue: 'bulk', priority: 3, attempts: 20, backoffMs: 5_000 },

@@ -5,6 +5,7 @@ export const SCHEDULE_NAMES = [
   'idempotency.expire',
   'traces.expire',
   'dead-letters.expire',
+  'deliveries.expire',
   'search.rest',
   'search.reconcile',
 ] as const;
@@ -31,6 +32,10 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   'dead-letters.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS },
     task: 'Deletes dead letters 90 days after they were retried or discarded.',
+  },
+  'deliveries.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 35 * MINUTE_MS },
+    task: 'Deletes deliveries of event sources after 30 days, as promised.',
   },
   'search.rest': {
     ...{ everyMs: 10 * MINUTE_MS, offsetMs: 0 },

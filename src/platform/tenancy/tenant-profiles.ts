@@ -33,6 +33,8 @@ export interface AssistantProfile {
   atBudget?: 'builtin' | 'handoff';
   /** How visitors are spoken to; absent is the usual way of the sentences. */
   address?: Address;
+  /** Whether visitors who asked about an order hear of its changes; absent means true. */
+  orderUpdates?: boolean;
   /** The business has set a model of its own; its key is never in the profile. */
   hasOwnModel?: boolean;
 }

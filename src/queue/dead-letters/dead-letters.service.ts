@@ -24,6 +24,11 @@ const TASKS: Record<JobKind, string> = {
   'evaluation.run': 'Run the business’s checks.',
   'catalog.embed': 'Prepare changed products and articles for search by meaning.',
   'source.read': 'Read a website, file or feed of the business.',
+  'event.payment': 'Take over a payment that an event source told of.',
+  'event.order': 'Take over the change of an order that an event source told of.',
+  'event.refund': 'Take over a refund that an event source told of.',
+  'event.stock': 'Take over a stock that an event source told of.',
+  'order.tell': 'Tell a visitor of a change of an order that they asked about.',
 };
 
 /** The jobs that were given up, for platform admins. */

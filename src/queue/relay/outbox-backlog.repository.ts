@@ -7,7 +7,8 @@ import { QUEUE_POLICIES } from '../queue-policies.js';
 /** A row this old was not sent by its request, or its job was lost. */
 const OVERDUE = `now() - interval '3 seconds'`;
 /** Never sent by a request, because the database owes it. */
-const OWED_BY_TRIGGER: JobKind = 'catalog.embed';
+const OWED_BY_TRIGGER: readonly JobKind[] = ['catalog.embed', 'order.tell'];
+const IS_OWED_BY_TRIGGER = `o.kind IN (${OWED_BY_TRIGGER.map((kind) => `'${kind}'`).join(', ')})`;
 /** Since when a row could have been sent; in the future of one that is to wait. */
 const SINCE = 'COALESCE(sent_at, created_at)';
 
@@ -33,7 +34,7 @@ const TAKE = `WITH RECURSIVE known AS (
       CROSS JOIN LATERAL (
         SELECT o.tenant_id, o.id, ${SINCE} AS since FROM outbox o
         WHERE NOT o.is_queued AND o.tenant_id = line.tenant_id AND o.kind = line.kind
-          AND ${SINCE} < CASE WHEN o.sent_at IS NULL AND o.kind = '${OWED_BY_TRIGGER}' THEN now() ELSE ${OVERDUE} END
+          AND ${SINCE} < CASE WHEN o.sent_at IS NULL AND ${IS_OWED_BY_TRIGGER} THEN now() ELSE ${OVERDUE} END
         ORDER BY ${SINCE} LIMIT $5) w
   ), room AS (
     SELECT b.tenant_id, b.queue, b.most - (

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -108,6 +109,15 @@ export class AssistantSettingsDto {
   @Min(1)
   @Max(MAX_RETURN_MINUTES)
   returnAfterMinutes?: number;
+
+  @ApiPropertyOptional({
+    example: true,
+    description:
+      'Whether visitors who have asked about an order within two weeks are told when it is shipped, delivered, delayed, cancelled or refunded; true when it was never set.',
+  })
+  @IfPresent()
+  @IsBoolean()
+  orderUpdates?: boolean;
 
   @ApiPropertyOptional({ example: 'You are chatting with an automatic assistant.', maxLength: 500 })
   @IfPresent()

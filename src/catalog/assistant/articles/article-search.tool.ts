@@ -48,6 +48,8 @@ export interface ArticleSearchData {
 
 interface ArticleMemory {
   text: string;
+  /** The articles that were told. */
+  ids?: string[];
 }
 
 const LEAST_SCORE = 0.34;
@@ -94,15 +96,22 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const isTold = own[0] ? await articles.isAboutAsked(own[0].article, text, clause) : false;
     const score = own[0] && isTold ? scoreOf(own[0], clause) : 0;
     const isAfterthought = AFTERTHOUGHT.test(clause.folded);
-    if (before && (isAfterthought || (score < SETTLED && CONTINUES_TOPIC.test(clause.folded)))) {
+    if (before && (isAfterthought || goesOn(clause))) {
       const query = `${before} ${text}`.trim();
       const joined = select(await articles.find(query));
+      const isTopic = joined[0] !== undefined && toldBefore(dialogue.memory).includes(joined[0].id);
+      const isCovered =
+        joined[0] !== undefined &&
+        text !== '' &&
+        coverage(text, joined[0].answer, catalog.ownWords) >= COVERED;
+      // "And for a heat pump?": what was just told has the word, so it is no new question.
+      const isAnswered = isCovered && (isAfterthought || isTopic);
       if (
         joined[0] &&
+        (isAnswered || isAfterthought || score < SETTLED) &&
         (saysLittle(asked) || coverage(asked, textOf(joined[0]), catalog.ownWords) >= GOES_ON)
       ) {
-        const isCovered = text !== '' && coverage(text, joined[0].answer, catalog.ownWords) >= COVERED;
-        const least = isCovered && isAfterthought ? ANSWERED_SCORE : TOPIC_SCORE;
+        const least = isAnswered ? ANSWERED_SCORE : TOPIC_SCORE;
         return { score: Math.max(score, least), input: { query, ids: idsOf(joined) } };
       }
     }
@@ -119,7 +128,14 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     own: Reading<ArticleSearchInput> | null,
     context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
-    return new ArticleMeaning(this.catalog.during(context)).read(clause, own);
+    return new ArticleMeaning(this.catalog.during(context), context.tenant.country).read(clause, own);
+  }
+
+  async readQuote(message: Clause, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
+    const catalog = this.catalog.during(context);
+    const reading = await new ArticleMeaning(catalog, context.tenant.country).likeliest(message);
+    if (!reading || (reading.confidence ?? 0) < UNSURE) return null;
+    return { ...reading, input: { ...reading.input, isQuoteOnly: true } };
   }
 
   async readExact(clause: Clause, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
@@ -173,7 +189,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     input: ArticleSearchInput,
     { data }: ToolResult<ArticleSearchData>,
     clause: Clause,
-    _dialogue: Dialogue,
+    { clauses }: Dialogue,
     context: ToolContext,
   ): Said {
     const sentences = ARTICLE_SENTENCES[clause.speech];
@@ -182,10 +198,16 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
     );
-    const text = articles.map((article) => answerTo(clause, askedIn(input, clause), article)).join('\n');
-    const memory: ArticleMemory = { text: input.query.slice(0, 200) };
+    const told = (article: ArticleView): string =>
+      input.isQuoteOnly ? article.answer.trim() : answerTo(clause, askedIn(input, clause), article);
+    const text = articles.map(told).join('\n');
+    const ids = data.articles.map(({ id }) => id);
+    const memory: ArticleMemory = { text: input.query.slice(0, 200), ids };
+    // "In instalments? I have an Amex": of clauses read as one it is not clear which of them is answered with no.
+    const isOne =
+      !input.isQuoteOnly && (clauses.length < 2 || clauses.some(({ raw }) => raw.includes(clause.raw)));
     const isNo =
-      articles.length === 1 && isRuledOut(articles[0]?.answer ?? '', clause, context.tenant.country);
+      isOne && articles.length === 1 && isRuledOut(articles[0]?.answer ?? '', clause, context.tenant.country);
     const evidence = { ...(isNo ? EVIDENCE.record : evidenceFor(clause, input, articles)), isForeign };
     const confidence = confidenceOf(evidence);
     const { currency } = context.tenant;
@@ -196,15 +218,31 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     }
     const no = isNo ? sentences.no : '';
     if (!isForeign) return { text: `${no} ${text}`.trim(), memory, evidence };
-    const lead = no || leadOf(clause, articles, text, currency);
-    const told = [lead, sentences.foreign, text].filter(Boolean).join('\n');
-    return { text: told, memory, evidence: { ...evidence, isUntold: lead === '' } };
+    const facts = input.isQuoteOnly
+      ? factsOf(text, clause.language, currency)
+      : leadOf(clause, articles, text, currency);
+    const lead = no || facts;
+    const quoted = [lead, sentences.foreign, text].filter(Boolean).join('\n');
+    return { text: quoted, memory, evidence: { ...evidence, isUntold: lead === '' } };
   }
 }
 
 /** The visitor's words. */
 function askedIn({ query, isMeant }: ArticleSearchInput, { searchText }: Clause): string {
   return isMeant ? searchText : query;
+}
+
+const LONGEST_FOLLOW_UP = 10;
+/** "Aha, and …", "ok and …". */
+const SHORT_OPENING = /^\p{L}{1,5}[\s,.!]{1,3}(?=\p{L})/u;
+
+function goesOn({ folded, words }: Clause): boolean {
+  if (CONTINUES_TOPIC.test(folded)) return true;
+  return words.length <= LONGEST_FOLLOW_UP && CONTINUES_TOPIC.test(folded.replace(SHORT_OPENING, ''));
+}
+
+function toldBefore(memory: unknown): readonly string[] {
+  return isArticleMemory(memory) && Array.isArray(memory.ids) ? memory.ids : [];
 }
 
 function saysLittle(text: string): boolean {

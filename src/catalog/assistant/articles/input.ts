@@ -22,6 +22,8 @@ export interface ArticleSearchInput extends PublicInput<typeof ARTICLE_SEARCH_IN
   nearness?: Nearness | undefined;
   /** The article was found by its meaning: `query` is its own question then. */
   isMeant?: boolean;
+  /** It is quoted without a yes or no, because only a person may judge. */
+  isQuoteOnly?: boolean;
   /** It does not speak of the thing that is asked for. */
   isAbsent?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../../../assistant/clause.js';
-import { confidenceOf } from '../../../assistant/confidence.js';
+import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { LEAST_TOLD } from '../../../assistant/scores.js';
+import { EVIDENCE } from '../../../assistant/evidence.js';
 import type { Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
 import { nameOfPart, partNamed } from '../../search/parts.js';
@@ -8,6 +9,7 @@ import { isSureByWords, likelyAmong, scoreOfMeaning } from '../meaning/choice.js
 import { weighedSources, type Weighed, type WeighedSource } from '../meaning/weighed-sources.js';
 import { learnSynonyms } from '../own-words.js';
 import { ArticleFinder } from './finder.js';
+import { isRuledOut } from './ruled-out.js';
 import type { ArticleSearchInput } from './input.js';
 import { evidenceFor, isAbsent, suggesting } from './sureness.js';
 
@@ -15,7 +17,11 @@ type ArticleReading = Reading<ArticleSearchInput>;
 
 /** Readings of articles that take the meaning of a clause into account. */
 export class ArticleMeaning {
-  constructor(private readonly catalog: CatalogSearch) {}
+  /** @param country of the business, ISO 3166 */
+  constructor(
+    private readonly catalog: CatalogSearch,
+    private readonly country: string | null,
+  ) {}
 
   /** As `SkilledTool.readMeaning`. */
   async read(clause: Clause, own: ArticleReading | null): Promise<ArticleReading | null> {
@@ -26,10 +32,19 @@ export class ArticleMeaning {
     if (!weighed) return own;
     const known = own && (await this.weigh(own, clause, weighed));
     const [best] = weighed.sources;
-    const isOwn = best?.article !== undefined && own?.input.ids?.includes(nameOfPart(best.article)) === true;
-    const meant = best?.article && !isOwn ? meantBy(best, clause, weighed) : null;
-    if (meant && (meant.confidence ?? 0) > (known?.confidence ?? LEAST_TOLD)) return meant;
-    return known ?? suggesting(likelyAmong(weighed.sources), clause.searchText);
+    const meant = best?.article && !isTold(best.article, known) ? meantBy(best, clause, weighed) : null;
+    const isLikelier = isUnsure(known) || (meant?.confidence ?? 0) > (known?.confidence ?? LEAST_TOLD);
+    const likeliest = meant && isLikelier ? meant : known;
+    if (!likeliest) return suggesting(likelyAmong(weighed.sources), clause.searchText);
+    return { ...likeliest, ...nextTo(likeliest, clause, weighed) };
+  }
+
+  /** The likeliest article for a message; null when a product is likelier, or nothing is known of its meaning. */
+  async likeliest(message: Clause): Promise<ArticleReading | null> {
+    await learnSynonyms(message, this.catalog);
+    const weighed = await weighedSources(message, this.catalog);
+    const [best] = weighed?.sources ?? [];
+    return weighed && best?.article ? meantBy(best, message, weighed) : null;
   }
 
   private async isSure({ input }: ArticleReading, clause: Clause): Promise<boolean> {
@@ -45,7 +60,10 @@ export class ArticleMeaning {
       nearness: weighed.nearness.get(partNamed(ids[0] ?? '').id),
       like: likelyAmong(weighed.sources),
     };
-    return { ...own, input, confidence: confidenceOf(evidenceFor(clause, input, articles)) };
+    const [only] = articles.length === 1 ? articles : [];
+    const isNo = only !== undefined && isRuledOut(only.answer, clause, this.country);
+    const evidence = isNo ? EVIDENCE.record : evidenceFor(clause, input, articles);
+    return { ...own, input, confidence: confidenceOf(evidence) };
   }
 
   private async articlesOf({ query, ids = [] }: ArticleSearchInput): Promise<FoundArticle[]> {
@@ -54,13 +72,35 @@ export class ArticleMeaning {
   }
 }
 
+/** The likeliest article that the reading does not tell. */
+function nextTo({ input }: ArticleReading, clause: Clause, weighed: Weighed): Pick<ArticleReading, 'next'> {
+  const next = weighed.sources.find(
+    (each): each is ArticleSource =>
+      each.article !== undefined && input.ids?.[0] !== nameOfPart(each.article),
+  );
+  return next ? { next: meantBy(next, clause, weighed) } : {};
+}
+
+/** Whether the reading tells the article. One that is not sure tells its first article only. */
+function isTold(article: FoundArticle, known: ArticleReading | null): boolean {
+  const ids = known?.input.ids ?? [];
+  const told = isUnsure(known) ? ids.slice(0, 1) : ids;
+  return told.includes(nameOfPart(article));
+}
+
+function isUnsure(known: ArticleReading | null): boolean {
+  return known !== null && (known.confidence ?? 1) < UNSURE;
+}
+
 /** Follow-ups are asked with the words of an earlier question, and an article's own question is certain. */
 function isOfClauseAlone({ exact, margin }: ArticleSearchInput): boolean {
   return !exact && margin !== undefined;
 }
 
+type ArticleSource = WeighedSource & { article: FoundArticle };
+
 function meantBy(
-  { article, evidence, probability }: WeighedSource & { article: object },
+  { article, evidence, probability }: ArticleSource,
   clause: Clause,
   { sources }: Weighed,
 ): ArticleReading {

@@ -3,6 +3,7 @@ import { confidenceOf } from '../../../assistant/confidence.js';
 import type { Evidence, Nearness } from '../../../assistant/evidence.js';
 import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, FoundArticle, FoundProduct } from '../../search/catalog-search.port.js';
+import { coverWords } from '../../../language/search/word-coverage.js';
 import { coverageBy, properNamesOf, type Source } from '../evidence.js';
 import { textOf as articleText, titleOf } from '../articles/finder.js';
 import { synonymsOf } from '../own-words.js';
@@ -42,7 +43,7 @@ export function weighedSources(clause: Clause, catalog: CatalogSearch): Promise<
 async function weigh(clause: Clause, catalog: CatalogSearch): Promise<Weighed | null> {
   if (ASKS_WEATHER.test(clause.folded)) return null;
   const excluded = excludedIn(clause.folded);
-  if (clause.searchText === '' || isDangerousIn(clause.folded, excluded)) return null;
+  if (saysNothing(clause) || isDangerousIn(clause.folded, excluded)) return null;
   const candidates = await candidatesFor(clause, catalog);
   if (!candidates) return null;
   const { best, nearness } = candidates;
@@ -56,6 +57,11 @@ async function weigh(clause: Clause, catalog: CatalogSearch): Promise<Weighed | 
     sources: sources.filter(({ id }, at) => sources.findIndex((each) => each.id === id) === at),
     nearness,
   };
+}
+
+/** "What do I do": no word by which one source could be told from another. */
+function saysNothing({ searchText }: Clause): boolean {
+  return searchText === '' || coverWords(searchText, '').all === 0;
 }
 
 function weighOne(candidate: Candidate, clause: Clause): WeighedSource {

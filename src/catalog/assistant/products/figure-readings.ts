@@ -5,7 +5,10 @@ import type { Clause } from '../../../assistant/clause.js';
 import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { evidenceOf } from './evidence.js';
+import { coverage } from '../../../language/search/search-text.js';
+import { distinctiveWords, LiteralWords } from '../../../language/search/literal-words.js';
 import { freeOf } from './facts/exclusions.js';
+import { textOf } from './facts/facts.js';
 import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './lookup.js';
 import { byExtreme, isWithin } from './facts/measures.js';
 import { namesWholeShop, partsOf, type ProductQuestion } from './question.js';
@@ -15,6 +18,8 @@ import { SCORES } from './scores.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
 
 const SHARE_OF_KIND = 0.3;
+/** Coverage of a word from which on a text has it, in another language too. */
+const HAS_IT = 0.7;
 
 /** Readings of questions by figures: comparisons, measures, exclusions, prices. */
 export class ProductFigureReadings {
@@ -125,17 +130,22 @@ export class ProductFigureReadings {
     if (!range && !sort) return null;
     if (!range && !question.isOurs && (await this.isUnknownHere(question))) return null;
     const { currency } = tenant;
-    const own = (await this.meansWholeShop(question, tenant.name)) ? '' : question.text;
+    const isWhole = await this.meansWholeShop(question, tenant.name);
+    const kind = isWhole ? await this.narrower(question) : null;
+    const own = isWhole ? (kind?.text ?? '') : question.text;
     const query = own || (question.continues && !question.text ? (memory?.text ?? '') : '');
     const input: ProductSearchInput = {
       mode: sort ? (sort === 'price-asc' ? 'cheapest' : 'dearest') : 'list',
       sort: sort ?? 'relevance',
     };
     if (query) input.query = query;
+    if (kind?.unmentioned) input.unmentioned = kind.unmentioned;
     if (question.age !== null) input.age = question.age;
     if (range && range.minMinor !== null) input.minPrice = formatAmount({ minor: range.minMinor, currency });
     if (range && range.maxMinor !== null) input.maxPrice = formatAmount({ minor: range.maxMinor, currency });
     await this.resolve(input, question, currency);
+    // "The order would be about 180": an amount that no goods are asked for.
+    if (input.mode === 'none' && !sort && !question.hasCue) return null;
     return reading(question.hasCue || !question.text ? SCORES.priced : SCORES.pricedWithoutCue, input);
   }
 
@@ -162,6 +172,25 @@ export class ProductFigureReadings {
     const called = relevantOnly(await this.catalog.products({ text, limit: MOST_MEASURED }));
     const all = await everything(this.catalog);
     return called.length < all.length * SHARE_OF_KIND;
+  }
+
+  /**
+   * "Men's perfumes" at a perfumery: the words beside the shop's own kind of goods narrow the list when some goods have
+   * them; else it is said that the goods do not mention them. Null without such words.
+   */
+  private async narrower({
+    text,
+    narrowed,
+    synonyms,
+  }: ProductQuestion): Promise<{ text: string; unmentioned?: string } | null> {
+    const rest = distinctiveWords(narrowed === text ? '' : narrowed);
+    if (rest.length === 0) return null;
+    const hits = await this.catalog.products({ text: rest.join(' '), limit: MOST_MEASURED });
+    const having = await filterInSlices(hits, ({ product }) => {
+      const written = new LiteralWords(textOf(product));
+      return rest.some((word) => written.has(word) || coverage(word, textOf(product), synonyms) >= HAS_IT);
+    });
+    return having.length > 0 ? { text: rest.join(' ') } : { text: '', unmentioned: rest.join(', ') };
   }
 
   /** "The most expensive car in the world" does not ask about the shop's goods. */

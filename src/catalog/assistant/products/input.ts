@@ -58,6 +58,8 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   asksBack?: boolean;
   /** What to propose when nothing is sure to be meant. */
   like?: readonly string[];
+  /** Of mode `none`: the id of what comes closest, which is told. */
+  closest?: string;
   /** How well the products found cover the question. */
   evidence?: Evidence;
 }
@@ -66,6 +68,8 @@ export interface ProductSearchData {
   products: ProductView[];
   /** Products in stock, as alternatives for those sold out. */
   alternatives: ProductView[];
+  /** Nothing was found; this comes closest. */
+  closest?: ProductView;
   /** How many more were found than are shown. */
   more: number;
   /** The words found nothing; these are from all products. */

@@ -2,7 +2,8 @@ import type { Clause } from '../../../assistant/clause.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { LEAST_TOLD } from '../../../assistant/scores.js';
 import type { Reading } from '../../../assistant/skill.js';
-import type { CatalogSearch } from '../../search/catalog-search.port.js';
+import { supported } from '../../../language/detection/detect-language.js';
+import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
 import { isSureByWords, likelyAmong, scoreOfMeaning } from '../meaning/choice.js';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import { weighedSources, type Weighed, type WeighedSource } from '../meaning/weighed-sources.js';
@@ -28,17 +29,27 @@ export class ProductMeaning {
     if (own && isSure(own.input)) return own;
     const weighed = await weighedSources(clause, this.catalog);
     if (!weighed) return own;
-    const known = own && withMeaning(own, weighed);
+    const isForeign = supported(this.tenant.locale) !== clause.language;
+    const known = own && withMeaning(own, weighed, isForeign);
     const [best] = weighed.sources;
-    const isOwn = own?.input.ids?.includes(best?.id ?? '') === true;
-    const meant = best?.product && !isOwn ? this.meantBy(best, clause, weighed) : null;
-    if (meant && (meant.confidence ?? 0) > leastInPlaceOf(known)) return meant;
+    const meant = best?.product && !isTold(best.id, known) ? this.meantBy(best, clause, weighed) : null;
+    const isLikelier = isUnsure(known) || (meant?.confidence ?? 0) > leastInPlaceOf(known);
+    const likeliest = meant && isLikelier ? meant : known;
+    if (likeliest) return { ...likeliest, ...this.nextTo(likeliest, clause, weighed) };
     const like = likelyAmong(weighed.sources);
-    return known ?? (like.length === 0 ? null : { ...PROPOSING, suggestions: like });
+    return like.length === 0 ? null : { ...PROPOSING, suggestions: like };
+  }
+
+  /** The likeliest product that the reading does not tell. */
+  private nextTo({ input }: ProductReading, clause: Clause, weighed: Weighed): Pick<ProductReading, 'next'> {
+    const next = weighed.sources.find(
+      (each): each is ProductSource => each.product !== undefined && input.ids?.[0] !== each.id,
+    );
+    return next && input.mode !== 'none' ? { next: this.meantBy(next, clause, weighed) } : {};
   }
 
   private meantBy(
-    { product, evidence }: WeighedSource & { product: object },
+    { product, evidence }: ProductSource,
     clause: Clause,
     { sources }: Weighed,
   ): ProductReading {
@@ -63,6 +74,8 @@ export class ProductMeaning {
   }
 }
 
+type ProductSource = WeighedSource & { product: FoundProduct };
+
 /** Below every answer. */
 const PROPOSING: ProductReading = { score: SCORES.proposed, input: { mode: 'none' } };
 
@@ -76,11 +89,30 @@ function isSure({ evidence, unanswered }: ProductSearchInput): boolean {
   return evidence !== undefined && isSureByWords({ ...evidence, isUnstated: Boolean(unanswered) });
 }
 
+/** Whether the reading tells the product. One that is not sure tells its first product only. */
+function isTold(id: string, known: ProductReading | null): boolean {
+  const ids = known?.input.ids ?? [];
+  const told = isUnsure(known) ? ids.slice(0, 1) : ids;
+  return told.includes(id);
+}
+
+/** Something was found that may not be meant. */
+function isUnsure(known: ProductReading | null): boolean {
+  return known !== null && known.input.mode !== 'none' && (known.confidence ?? 1) < UNSURE;
+}
+
 /** The reading by words, with how near its first product is. */
-function withMeaning(own: ProductReading, { sources, nearness }: Weighed): ProductReading {
+function withMeaning(
+  own: ProductReading,
+  { sources, nearness }: Weighed,
+  isForeign: boolean,
+): ProductReading {
   const { evidence, ids = [], unanswered, mode } = own.input;
   const like = likelyAmong(sources);
-  if (mode === 'none' || !evidence) return { ...own, input: { ...own.input, like }, confidence: 0 };
+  if (mode === 'none' || !evidence) {
+    const closest = closestAmong(sources, isForeign);
+    return { ...own, input: { ...own.input, like, ...(closest && { closest }) }, confidence: 0 };
+  }
   const compared = { ...evidence, nearness: nearness.get(ids[0] ?? '') };
   return {
     ...own,
@@ -88,6 +120,15 @@ function withMeaning(own: ProductReading, { sources, nearness }: Weighed): Produ
     confidence: confidenceOf({ ...compared, isUnstated: Boolean(unanswered) }),
   };
 }
+
+/** The product that may be meant, when a product is the likeliest source. */
+function closestAmong([best]: readonly WeighedSource[], isForeign: boolean): string | undefined {
+  // Words that find nothing say less where the business has others for the same.
+  const least = isForeign ? LEAST_TOLD : LEAST_CLOSE;
+  return best?.product && best.probability >= least ? best.id : undefined;
+}
+
+const LEAST_CLOSE = 0.25;
 
 /** Who asks for goods that were not found is told so, unless others are surely meant. */
 function leastInPlaceOf(known: ProductReading | null): number {

@@ -27,7 +27,7 @@ import { ProductMeaning } from './meaning.js';
 import { citationOf } from './citation.js';
 import { isProperName } from './fit.js';
 import { restockOf } from './restock.js';
-import { isAvailable, viewOf } from './view.js';
+import { isAvailable, viewOf, type ProductView } from './view.js';
 import { sayAskedVariants, sayProducts } from './sentences.js';
 
 /** Of products that were shown before, or named in parts. */
@@ -82,10 +82,9 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   }
 
   async execute(input: ProductSearchInput, context: ToolContext): Promise<ToolResult<ProductSearchData>> {
-    if (input.mode === 'none')
-      return { ok: false, data: { products: [], alternatives: [], more: 0 }, citations: [] };
-    const { currency } = context.tenant;
     const catalog = this.catalog.during(context);
+    if (input.mode === 'none') return nothingFound(catalog, input);
+    const { currency } = context.tenant;
     const { found, overall } = input.ids
       ? { found: await catalog.productsById(input.ids), overall: Boolean(input.overall) }
       : await searchPriced(catalog, input, currency);
@@ -106,7 +105,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     context: ToolContext,
   ): Said {
     const { data } = result;
-    if (data.products.length === 0) return sayNone(input, clause.speech);
+    if (data.products.length === 0) return sayNone(input, data, clause);
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
     const evidence = {
       ...(input.evidence ?? SHOWN_BEFORE),
@@ -140,7 +139,18 @@ function isGuessedKind({ isNearest, evidence }: ProductSearchInput): boolean {
   return isNearest === true && evidence?.coverage?.titled === 0;
 }
 
-function sayNone(input: ProductSearchInput, speech: Speech): Said {
+/** With what comes closest. */
+async function nothingFound(
+  catalog: CatalogSearch,
+  { closest: id }: ProductSearchInput,
+): Promise<ToolResult<ProductSearchData>> {
+  const none = { products: [], alternatives: [], more: 0 };
+  const [closest] = id === undefined ? [] : await catalog.productsById([id]);
+  if (!closest) return { ok: false, data: none, citations: [] };
+  return { ok: false, data: { ...none, closest: viewOf(closest) }, citations: [citationOf(closest)] };
+}
+
+function sayNone(input: ProductSearchInput, { closest }: ProductSearchData, { speech }: Clause): Said {
   const sentences = PRODUCT_SENTENCES[speech];
   if (input.asksBack) return { text: sentences.asksBack, evidence: EVIDENCE.question };
   if (input.isUnsafe)
@@ -150,8 +160,17 @@ function sayNone(input: ProductSearchInput, speech: Speech): Said {
     };
   const isPriced = Boolean(input.minPrice ?? input.maxPrice);
   const { like = [] } = input;
+  if (closest && !isPriced) return sayClosest(closest, like, speech);
   const text = isPriced ? sentences.nothingInRange : sentences.none;
   return { text, choices: like, suggestions: like, evidence: EVIDENCE.nothing };
+}
+
+function sayClosest(closest: ProductView, like: readonly string[], speech: Speech): Said {
+  const data = { products: [closest], alternatives: [], more: 0 };
+  const told = sayProducts({ mode: 'find' }, data, speech);
+  const choices = like.filter((text) => text !== closest.name);
+  const { near } = PRODUCT_SENTENCES[speech];
+  return { text: `${near}\n${told}`, choices, suggestions: like, evidence: EVIDENCE.nothing };
 }
 
 /** Whether what was found may not be what is meant. */

@@ -107,7 +107,7 @@ function listed(product: ProductView, speech: Speech, count: boolean): string {
 }
 
 function lineOf(product: ProductView, speech: Speech, count: boolean): string {
-  if (product.variants) return sayVariants(product, speech);
+  if (product.variants) return sayVariants(product, speech, true);
   const { line, priced } = PRODUCT_SENTENCES[speech];
   const name = quote(product.name, LONGEST_NAME);
   const [price, state] = [priceOf(product, speech), stateOf(product, speech, count)];

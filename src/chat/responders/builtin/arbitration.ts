@@ -1,6 +1,13 @@
 import type { ToolContext } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, SkilledTool } from '../../../assistant/skill.js';
-import { ABOVE_ARTICLES, FOLLOW_UP_MOST, LEAST_BELIEVED, UNDIVIDED } from '../../../assistant/scores.js';
+import {
+  ABOVE_ARTICLES,
+  FOLLOW_UP_MOST,
+  LEAST_BELIEVED,
+  LEAST_TOLD,
+  UNDIVIDED,
+} from '../../../assistant/scores.js';
+import { UNSURE } from '../../../assistant/confidence.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Span } from '../../../language/entities/contacts.js';
 import { yieldNow } from '../../../platform/time/yield-now.js';
@@ -16,6 +23,8 @@ export interface Candidate {
   reading: Reading<unknown>;
   /** A tool failed while reading, so a better reading may have been missed. */
   faulty: boolean;
+  /** When it is not sure: what is about as likely, told as well. */
+  second?: Candidate;
 }
 
 const FOLLOW_UP_BONUS = 0.28;
@@ -123,7 +132,7 @@ export async function withMeaning(
   const { clause, tool, reading } = candidate;
   const isRead = tool !== null && reading.score >= LEAST_BELIEVED;
   if (isRead && !tool.readMeaning) return candidate;
-  let best: Candidate | null = null;
+  const found: Candidate[] = [];
   // Its own tool first: where the reading stands as it is, the question need not be embedded.
   for (const each of isRead ? [tool, ...tools.filter((other) => other !== tool)] : tools) {
     if (!each.readMeaning) continue;
@@ -131,12 +140,24 @@ export async function withMeaning(
       const own = isRead && each === tool ? reading : null;
       const meant = await each.readMeaning(clause, own, context);
       if (meant && meant === own && meant.confidence === undefined) return candidate;
-      if (meant && isSurer(meant, best?.reading)) best = { ...candidate, tool: each, reading: meant };
+      for (const one of [meant, meant?.next]) if (one) found.push({ ...candidate, tool: each, reading: one });
     } catch (error) {
       logToolFault(each.name, 'reading', error);
     }
   }
-  return best ?? candidate;
+  const [best, ...others] = found.toSorted((one, other) => (isSurer(one.reading, other.reading) ? -1 : 1));
+  const second = best && secondTo(best, others);
+  return second ? { ...best, second } : (best ?? candidate);
+}
+
+/** Share of the confidence of the likeliest reading. */
+export const ABOUT_AS_LIKELY = 0.6;
+
+function secondTo({ reading: best }: Candidate, [next]: readonly Candidate[]): Candidate | undefined {
+  const { confidence = 1 } = best;
+  if (confidence >= UNSURE || !next || next.reading.score < LEAST_BELIEVED) return undefined;
+  const least = Math.max(LEAST_TOLD, confidence * ABOUT_AS_LIKELY);
+  return (next.reading.confidence ?? 0) >= least ? next : undefined;
 }
 
 /** An answer before a proposal, then the surer one. */

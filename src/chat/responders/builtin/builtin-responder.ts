@@ -27,14 +27,16 @@ import {
   mayQuote,
   topicBefore,
 } from './clause-roles.js';
+import { isDoubtful, isOnlyFound, likeliest } from './doubtful.js';
 import { signOf, type Sign } from './signs.js';
-import { execute, ruleFor } from './execution.js';
+import { execute, moreFor, ruleFor } from './execution.js';
 import {
   besides,
   exactWhole,
   handoffReason,
   isLeftToPerson,
   personsIn,
+  quotedReading,
   statedReading,
   roleOf,
   type ToolOutcome,
@@ -44,8 +46,6 @@ import { TurnNotes } from './turn-notes.js';
 
 /** Of a turn with one message; each further one may have a call more. */
 const MOST_TOOL_CALLS = 6;
-/** When no clause could be read, the whole message is answered only from this score. */
-const WHOLE_LEAST = 0.5;
 const LONGEST_QUESTION = 300;
 const LONGEST_QUOTE = 60;
 
@@ -112,7 +112,7 @@ export class BuiltinResponder extends TurnResponder {
       else if (readSmallTalk(clause) === 'who') yield* this.sayWho(turn);
     }
     yield* this.answerFeelings(turn);
-    if (draft.isEmpty && clauses.length > 1) yield* this.answerWhole(turn);
+    if (clauses.length > 1) yield* this.answerDoubtful(turn);
     yield* this.answerMissed(turn);
     yield* this.sayUnanswered(turn);
     yield* this.askWhichIsMeant(turn);
@@ -132,8 +132,10 @@ export class BuiltinResponder extends TurnResponder {
     for (const read of await this.readingsOf(clause, before, turn)) {
       if (asks && !isRequest(clause) && isStory(read)) continue;
       const candidate = await withMeaning(read, turn.tools, turn.context);
+      if (turn.asksMore && isOnlyFound(candidate)) continue;
       if (roleOf(candidate) === 'feeling') turn.feelings.push(candidate);
       else if (candidate.reading.isMiss && turn.clauses.length > 1) turn.missed.push(candidate);
+      else if (isDoubtful(candidate) && turn.clauses.length > 1) turn.doubtful.push(candidate);
       else yield* this.answerOne(candidate, turn);
     }
   }
@@ -147,7 +149,10 @@ export class BuiltinResponder extends TurnResponder {
   /** The business's own words for nearly this question, and a person. */
   private async *quote(person: PersonCandidate, turn: Turn): AsyncIterable<TurnEvent> {
     const { clause, tool } = person;
-    const own = (await exactReading(clause, turn.tools, turn.context)) ?? (await statedReading(clause, turn));
+    const own =
+      (await exactReading(clause, turn.tools, turn.context)) ??
+      (await statedReading(clause, turn)) ??
+      (await quotedReading(turn));
     if (own) yield* this.answerOne(own, turn);
     if (!turn.draft.hasHandedOff) yield* this.run(tool, own ? besides(person) : person, turn);
   }
@@ -167,22 +172,20 @@ export class BuiltinResponder extends TurnResponder {
     } else if (feelings[0]) yield* this.answerOne(feelings[0], turn);
   }
 
-  /**
-   * "My cat ruins the sofa, what do you recommend?": the need is in another clause than the question, so both are read
-   * as one.
-   */
-  private async *answerWhole(turn: Turn): AsyncIterable<TurnEvent> {
-    const { message, tools, context, draft } = turn;
-    const read = await bestReading(message, [message], tools, draft.memory, context);
-    const candidate = await withMeaning(read, tools, context);
-    if (!candidate.tool || candidate.reading.score < WHOLE_LEAST) return;
-    turn.open.length = 0;
-    turn.missed.length = 0;
-    yield* this.answerOne(candidate, turn);
+  /** What is not sure, of all clauses together when that is likelier than of each alone. */
+  private async *answerDoubtful(turn: Turn): AsyncIterable<TurnEvent> {
+    const { told, left, isWhole } = await likeliest(turn);
+    if (isWhole) {
+      turn.open.length = 0;
+      turn.missed.length = 0;
+    }
+    for (const candidate of told) yield* this.answerOne(candidate, turn);
+    turn.open.push(...left.map(({ clause }) => clause));
   }
 
   /** After the other clauses, because their answers may be all that was asked. */
   private async *answerMissed(turn: Turn): AsyncIterable<TurnEvent> {
+    if (turn.draft.hasRefusedOwn) return;
     for (const candidate of turn.missed) {
       if (turn.draft.isEmpty || hasOwnTopic(candidate.clause, turn)) yield* this.answerOne(candidate, turn);
     }
@@ -191,7 +194,7 @@ export class BuiltinResponder extends TurnResponder {
   /** Asked once, behind all answers: what the clauses that are not surely answered may mean, together and each. */
   private async *askWhichIsMeant(turn: Turn): AsyncIterable<TurnEvent> {
     const { draft, clauses, message, unsure, choices, tools, context, speech } = turn;
-    if (clauses.length < 2 || !draft.isUnsure || draft.hasHandedOff || unsure.length === 0) return;
+    if (!turn.asksAtEnd || !draft.isUnsure || draft.hasHandedOff || unsure.length === 0) return;
     const isAll = clauses.every((clause) => unsure.includes(clause));
     const [only] = unsure.length === 1 ? unsure : [];
     const together = () => clauseOf(unsure.map((clause) => clause.raw).join('\n'), speech);
@@ -233,7 +236,9 @@ export class BuiltinResponder extends TurnResponder {
         draft.suggest(reading.suggestions ?? []);
       }
     } else if (draft.toolCalls < mostCalls(turn) && !draft.hasRun(tool, reading.input)) {
+      turn.asksAtEnd ||= candidate.second !== undefined;
       yield* this.run(tool, candidate, turn);
+      if (candidate.second && draft.isUnsure) yield* this.answerOne(candidate.second, turn);
     }
   }
 
@@ -263,6 +268,9 @@ export class BuiltinResponder extends TurnResponder {
     note.said = { text: said.text, confidence: confidenceOf(evidence), awaits: said.awaits === true };
     yield* this.tell(tool, clause, outcome, evidence, turn);
     if (rule) yield* this.run(rule.tool, rule, turn);
+    const more = said.asksMore && !turn.asksMore ? await moreFor(said.asksMore, turn) : null;
+    turn.asksMore ||= more !== null;
+    if (more) yield* this.answerOne(more, turn);
   }
 
   private *tell(
@@ -270,7 +278,7 @@ export class BuiltinResponder extends TurnResponder {
     clause: Clause,
     { result, said }: ToolOutcome,
     evidence: Evidence,
-    { draft, clauses, unsure, choices, speech }: Turn,
+    { draft, asksAtEnd, unsure, choices, speech }: Turn,
   ): Iterable<TurnEvent> {
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
@@ -281,9 +289,8 @@ export class BuiltinResponder extends TurnResponder {
     }
     draft.suggest(said.suggestions ?? []);
     const { choices: meant = [] } = said;
-    const isAlone = clauses.length < 2;
-    if (!isAlone) choices.push(...meant);
-    const text = isAlone ? [said.text, askWhich(meant, speech)].join('\n').trim() : said.text;
+    if (asksAtEnd) choices.push(...meant);
+    const text = asksAtEnd ? said.text : [said.text, askWhich(meant, speech)].join('\n').trim();
     yield* draft.say(text, evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);

@@ -2,7 +2,7 @@ import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { LEAST_BELIEVED } from '../../../assistant/scores.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
-import { dialogueOf, type Candidate } from './arbitration.js';
+import { bestReading, dialogueOf, withMeaning, type Candidate } from './arbitration.js';
 import type { ToolOutcome } from './persons.js';
 import { logToolFault } from './tool-fault.js';
 import type { Turn } from './turn.js';
@@ -22,6 +22,21 @@ export async function execute(
     logToolFault(tool.name, 'answering', error);
     return null;
   }
+}
+
+/** From this confidence on a rule is told behind an answer to something else. */
+const LEAST_MORE = 0.3;
+
+/** The business's rule that may be about what a message says besides; null when none is likely. */
+export async function moreFor(asked: string, turn: Turn): Promise<Candidate | null> {
+  const { tools, context, draft, speech } = turn;
+  const rules = tools.filter(({ statesRules }) => statesRules);
+  const clause = clauseOf(asked, speech);
+  const read = await bestReading(clause, [clause], rules, draft.memory, context);
+  const candidate = await withMeaning(read, rules, context);
+  const { tool, reading } = candidate;
+  if (!tool || reading.score < LEAST_BELIEVED || (reading.confidence ?? 0) < LEAST_MORE) return null;
+  return { clause, tool, reading, faulty: false };
 }
 
 /** The business's rule on what was asked; null when no text covers it. */

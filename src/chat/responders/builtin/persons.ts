@@ -72,6 +72,15 @@ export async function statedReading(
   return candidate.reading.isStated ? candidate : null;
 }
 
+/** What the business itself says on the whole message, where only a person may judge; null when it says nothing on it. */
+export async function quotedReading({ message, tools, context }: Turn): Promise<Candidate | null> {
+  for (const tool of tools) {
+    const reading = await tool.readQuote?.(message, context);
+    if (reading) return { clause: message, tool, reading, faulty: false };
+  }
+  return null;
+}
+
 /** Null for a tool that ends no conversation. */
 export function roleOf({ tool, reading }: Candidate): PersonRole | null {
   return tool?.endsConversation ? (tool.roleOf?.(reading.input) ?? 'person') : null;

@@ -18,6 +18,7 @@ export class TurnDraft {
   private readonly citations: Citation[] = [];
   private readonly tools: { name: string; ok: boolean }[] = [];
   private hasToldOwn = false;
+  private refusedOwn = false;
   private readonly calls = new Set<string>();
   private readonly open: string[] = [];
   private handoff: { reason: HandoffReason } | null = null;
@@ -59,6 +60,7 @@ export class TurnDraft {
   finishTool({ name, ownsVisitorData }: SkilledTool, ok: boolean): TurnEvent {
     this.tools.push({ name, ok });
     this.hasToldOwn ||= ok && ownsVisitorData === true;
+    this.refusedOwn ||= !ok && ownsVisitorData === true;
     return { type: 'tool-finished', name, ok };
   }
 
@@ -87,6 +89,11 @@ export class TurnDraft {
   /** The answer contains the visitor's own data. */
   get toldOwnData(): boolean {
     return this.hasToldOwn;
+  }
+
+  /** The visitor's own data was asked for, and not told. */
+  get hasRefusedOwn(): boolean {
+    return this.refusedOwn && !this.hasToldOwn;
   }
 
   /**

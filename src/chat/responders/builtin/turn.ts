@@ -29,6 +29,8 @@ export interface Turn {
   clauses: Clause[];
   /** Clauses that no tool could answer. */
   open: Clause[];
+  /** Readings of searches that are not sure, beside other clauses: told last, when it is known what they mean together. */
+  doubtful: Candidate[];
   /** Readings that found nothing, beside other clauses. */
   missed: Candidate[];
   /** The clauses that may end the conversation, with the readings of the tool that does. */
@@ -39,6 +41,10 @@ export interface Turn {
   unsure: Clause[];
   /** What single clauses may mean, best first, for one question behind all answers. */
   choices: string[];
+  /** A rule was told for what the message says beside an order: what its clauses find else is not meant. */
+  asksMore: boolean;
+  /** "Did you mean …?" is asked once, behind all answers. */
+  asksAtEnd: boolean;
   /** An answer was left out, because it would ask the visitor for something although a person takes over. */
   isLeftToPerson: boolean;
   draft: TurnDraft;
@@ -89,11 +95,14 @@ export function begin(
     message,
     clauses,
     open: [],
+    doubtful: [],
     missed: [],
     persons: [],
     feelings: [],
     unsure: [],
     choices: [],
+    asksMore: false,
+    asksAtEnd: clauses.length > 1,
     isLeftToPerson: false,
     draft,
     notes,

@@ -22,6 +22,7 @@ export const SPANISH: HoursWords = {
       cierren`,
     other: `
       abrir (un|una|mi|la|el)${NO_SHOP_OR_DAY}
+      (abri|abro|abrimos|he abierto|hemos abierto) (el|la|los|las|un|una|mi|mis)${NO_SHOP_OR_DAY}
       (esta|caja|paquete|producto|articulo|ha sido|sido) abierto ya
       cerrar (mi|la|una) (cuenta|sesion)
       (paquete|producto|articulo|caja) (ya )?abiert[oa]`,

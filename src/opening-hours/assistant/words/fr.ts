@@ -20,6 +20,7 @@ export const FRENCH: HoursWords = {
     closed: '(ferme(e|es|s|z|r|nt)?|fermeture|fermerez)',
     other: `
       ouvrir (un|une|le|la|mon|ma)${NO_SHOP_OR_DAY}
+      (j'ai|on a|nous avons|ai) (deja |juste )?ouvert (un|une|le|la|les|mon|ma|mes)${NO_SHOP_OR_DAY}
       compte ouvert
       (deja|ete|a ete|emballage|paquet|boite|article|produit|colis) ouvert(e|s)?
       (fermer (mon|un|le) compte|fermeture eclair|ferme bien)`,

@@ -213,6 +213,7 @@ export const GERMAN: OrderWords = {
     },
     items: (list) => `Artikel: ${list}.`,
     total: (amount) => `Gesamtbetrag: ${amount}.`,
+    refunded: (amount) => `Erstattet: ${amount}.`,
     note: (text) => `Hinweis des Geschäfts: „${text}“.`,
     noteNames: (facts) => `Im Hinweis steht: ${facts}.`,
     noMatch: {

@@ -196,6 +196,7 @@ export const ENGLISH: OrderWords = {
       'I can list your orders. For that, please send me the number of one of them, together with the e-mail address or phone number you ordered with. If both match, I show you all orders with the same contact.',
     items: (list) => `Items: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
+    refunded: (amount) => `Refunded: ${amount}.`,
     note: (text) => `Note from the shop: “${text}”.`,
     noteNames: (facts) => `The note names ${facts}.`,
     noMatch:

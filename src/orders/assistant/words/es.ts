@@ -194,6 +194,7 @@ export const SPANISH: OrderWords = {
     },
     items: (list) => `Artículos: ${list}.`,
     total: (amount) => `Total: ${amount}.`,
+    refunded: (amount) => `Reembolsado: ${amount}.`,
     note: (text) => `Nota de la tienda: «${text}».`,
     noteNames: (facts) => `La nota indica: ${facts}.`,
     noMatch: {

@@ -192,6 +192,7 @@ export const FRENCH: OrderWords = {
     },
     items: (list) => `Articles : ${list}.`,
     total: (amount) => `Total : ${amount}.`,
+    refunded: (amount) => `Remboursé : ${amount}.`,
     note: (text) => `Note de la boutique : « ${text} ».`,
     noteNames: (facts) => `La note indique : ${facts}.`,
     noMatch: {

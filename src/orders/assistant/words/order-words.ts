@@ -85,6 +85,8 @@ export interface OrderSentences {
   needsForAll: string;
   items: (list: string) => string;
   total: (amount: string) => string;
+  /** Refunded so far. */
+  refunded: (amount: string) => string;
   note: (text: string) => string;
   /** The days and amounts of a note that is in another language. */
   noteNames: (facts: string) => string;

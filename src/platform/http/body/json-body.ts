@@ -28,22 +28,50 @@ export function jsonBody(limits: BodyLimits): BodyReader {
   });
   return async (request, response) => {
     if (!hasBody(request)) return;
-    requireReadable(request, limits);
-    if (asksFirst(request)) response.writeContinue();
-    await new Promise<void>((resolve, reject) => {
-      // The parser would answer only after the whole body has arrived, whatever its size.
-      let left = limits.bytes;
-      request.on('data', (chunk: Buffer) => {
-        left -= chunk.length;
-        if (left < 0) reject(tooLarge(limits.bytes));
-      });
-      parse(request, response, (error?: Error) => {
-        if (error === undefined) resolve();
-        else reject(error);
-      });
-    });
+    if (!request.is('application/json')) {
+      throw BODY_ERRORS.unsupported_media_type('Send the body as application/json.');
+    }
+    await readBody(parse, limits.bytes, request, response);
     inspectText(request.body);
   };
+}
+
+/**
+ * Reads a body of any type, as its bytes are signed: without the packing of the transport (gzip, deflate, brotli), else
+ * as they were sent. Empty when there is none.
+ * @param bytes at most, unpacked
+ * @throws DomainError, or the parser's error.
+ */
+export function rawBody(bytes: number): (request: Request, response: Response) => Promise<Buffer> {
+  const parse = express.raw({ limit: bytes, type: () => true });
+  return async (request, response) => {
+    if (!hasBody(request)) return Buffer.alloc(0);
+    await readBody(parse, bytes, request, response);
+    return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  };
+}
+
+async function readBody(
+  parse: express.RequestHandler,
+  bytes: number,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  requireReadable(request, bytes);
+  if (asksFirst(request)) response.writeContinue();
+  await new Promise<void>((resolve, reject) => {
+    // The parser would answer only after the whole body has arrived, whatever its size.
+    let left = bytes;
+    request.on('data', (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) reject(tooLarge(bytes));
+    });
+    // The parser's promise is for its own use; it calls back.
+    void parse(request, response, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(error as Error);
+    });
+  });
 }
 
 function hasBody({ headers }: Request): boolean {
@@ -57,13 +85,10 @@ function asksFirst({ headers }: Request): boolean {
 }
 
 /** Checks that need no reading of the body. */
-function requireReadable(request: Request, { bytes }: BodyLimits): void {
+function requireReadable(request: Request, bytes: number): void {
   // The rest will never arrive, and the parser would take what is there for the whole body.
   if (request.destroyed && !request.complete) {
     throw BODY_ERRORS.request_aborted('The request ended before its body was complete.');
-  }
-  if (!request.is('application/json')) {
-    throw BODY_ERRORS.unsupported_media_type('Send the body as application/json.');
   }
   if (Number(request.headers['content-length'] ?? 0) > bytes) throw tooLarge(bytes);
 }

@@ -5,6 +5,7 @@ import { colourOf, NAMED_COLOURS, plainValue, sizeOf } from '../../../variants/o
 import type { VariantDimension } from '../../../variants/family.types.js';
 import type { Clause } from '../../../../assistant/clause.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
+import { withPlainUnits } from '../../../../language/units/units.js';
 import { viewOf, type ProductView, type VariantView } from '../view.js';
 import { textOf } from '../facts/facts.js';
 import { sizesIn } from './asked-sizes.js';
@@ -44,17 +45,17 @@ function askedOf({ kind, values }: VariantDimension, clause: Clause, name: strin
   if (kind === 'size') return askedSizes(values, clause);
   if (kind === 'colour') return askedColours(values, clause.folded, fold(name));
   const text = joinedUnits(` ${clause.words.join(' ')} `);
-  const own = ` ${words(fold(name)).join(' ')} `;
+  const own = joinedUnits(` ${words(fold(name)).join(' ')} `);
   // The name itself asks for no variant: the "espresso" of "House espresso" is not the grind.
   const rest = text.replace(own, '  ');
   const isNamed = (value: string): boolean => rest.includes(value) && (rest !== text || !own.includes(value));
-  const named = values.filter((value) => isNamed(` ${words(plainValue(value)).join(' ')} `));
+  const named = values.filter((value) => isNamed(joinedUnits(` ${words(plainValue(value)).join(' ')} `)));
   return { values: named, missing: [] };
 }
 
-/** "500 g" as "500g", like the values. */
+/** "500 g" as "500gram", in every language and script. */
 function joinedUnits(text: string): string {
-  return text.replace(/(?<=\d) (?=\p{L})/gu, '');
+  return withPlainUnits(text).replace(/(?<=\d) (?=\p{L})/gu, '');
 }
 
 /** Sizes of the kind that the product has: letters or figures. */

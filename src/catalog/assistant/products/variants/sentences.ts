@@ -13,6 +13,8 @@ const LONGEST_VALUE = 60;
 /** Values in one list; a longer one says how many more there are. */
 const MOST_LISTED = 12;
 const FEW = 5;
+/** Variants of which each price is told. */
+const MOST_PRICED = 6;
 
 /**
  * The answer to a question for variants of one product: "in L?", "the blue one", "size 45".
@@ -34,12 +36,19 @@ export function sayAskedVariant(product: ProductView, clause: Clause, count: boo
   return [told, left].filter((part) => part !== '').join(' ');
 }
 
-/** All variants of a product in one line: its price, what there is, what is sold out. */
-export function sayVariants(product: ProductView, speech: Speech): string {
+/**
+ * All variants of a product in one line: its price, what there is, what is sold out.
+ * @param isListed beside other products, where the prices of all variants would be too much
+ */
+export function sayVariants(product: ProductView, speech: Speech, isListed = false): string {
   const name = quote(product.name, LONGEST_NAME);
   const { variants } = product;
   if (!variants) return `${name}.`;
-  const parts = [priceOf(variants.each, product.currency, speech), ...stockParts(variants, speech)];
+  const parts = [
+    priceOf(variants.each, product.currency, speech),
+    ...stockParts(variants, speech),
+    isListed ? '' : pricesOf(variants, product.currency, speech),
+  ];
   return `${name}: ${parts.filter((part) => part !== '').join('; ')}.`;
 }
 
@@ -128,6 +137,24 @@ function labelsOf({ dimensions, each }: VariantsView, some: readonly VariantView
     const rest = others.map((dimension) => valuesOf(own, dimension).join(', ')).filter((part) => part !== '');
     return rest.length > 0 ? `${value} (${rest.join('; ')})` : value;
   });
+}
+
+/** Of few variants with different prices: "50 ml: €28, 100 ml: €44", the cheapest first. */
+function pricesOf(variants: VariantsView, currency: string, speech: Speech): string {
+  const { each } = variants;
+  const prices = [...new Set(each.flatMap(({ price }) => (price === null ? [] : [price])))];
+  if (prices.length < 2 || each.length > MOST_PRICED) return '';
+  const minor = (price: string): bigint => parseAmount(price, currency) ?? 0n;
+  return prices
+    .toSorted((one, other) => Number(minor(one) - minor(other)))
+    .map((price) => {
+      const labels = labelsOf(
+        variants,
+        each.filter((variant) => variant.price === price),
+      );
+      return `${listOf(labels, speech)}: ${sayMoney(minor(price), currency, speech)}`;
+    })
+    .join(', ');
 }
 
 /** The price of all, or the lowest with "from"; '' when none has one. */

@@ -1,0 +1,38 @@
+import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Access } from '../../platform/auth/access.js';
+import { MEGABYTE } from '../../platform/http/body/body-limits.js';
+import { SkipRateLimits } from '../../platform/limits/limited.js';
+import { ReceivedView } from '../dto/event-source.dto.js';
+import { EventReceiver } from './event-receiver.service.js';
+
+/** Counts refusals by address and deliveries by source, instead of all requests of an address. */
+@ApiTags('Events')
+@Access('public')
+@SkipRateLimits()
+@Controller('v1/events')
+export class EventsController {
+  constructor(private readonly receiver: EventReceiver) {}
+
+  @Post(':source')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Where an event source delivers; no key, the signature is the proof',
+    description:
+      'The body is the platform’s own, up to 1 MB, signed as the platform signs. 200 when it is stored, also for a repeat; what it tells is taken over within seconds. An unknown address, a source without a secret and a wrong signature are answered alike (401). 503 with `Retry-After` when it could not be stored.',
+  })
+  @ApiConsumes('*/*')
+  @ApiBody({
+    description: 'As the platform sends it.',
+    schema: { type: 'string', format: 'binary', maxLength: MEGABYTE },
+  })
+  @ApiOkResponse({ type: ReceivedView })
+  receive(
+    @Param('source') source: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReceivedView> {
+    return this.receiver.receive(source, request, response);
+  }
+}
