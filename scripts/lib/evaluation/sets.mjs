@@ -24,6 +24,7 @@ const UNSEEN = [
   'unseen-7',
   'unseen-8',
   'unseen-9',
+  'unseen-10',
 ];
 
 /** The names of all sets of test/eval. */

@@ -79,7 +79,9 @@ describe('a message of which nothing is sure', () => {
       ['white', 0.24],
       ['dark', 0.23],
     ]);
-    expect((await answerTo('something for towels', [both])).text).toBe('Known: white.\n\nKnown: dark.');
+    const answer = await answerTo('something for towels', [both]);
+    expect(answer.text).toBe('Known: white.\n\nKnown: dark.');
+    expect(answer.unanswered).toBe('something for towels');
     const one = search(() => [
       ['white', 0.4],
       ['dark', 0.15],

@@ -155,8 +155,9 @@ export class TurnDraft {
     this.offers = true;
   }
 
+  /** Once, also when it is a part of another open question. */
   leaveOpen(question: string): void {
-    this.open.push(question);
+    if (!this.open.some((each) => each.includes(question))) this.open.push(question);
     this.offers = true;
   }
 
