@@ -3,7 +3,8 @@ import { confidenceOf } from '../../../assistant/confidence.js';
 import type { Evidence, Nearness } from '../../../assistant/evidence.js';
 import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, FoundArticle, FoundProduct } from '../../search/catalog-search.port.js';
-import { coverWords } from '../../../language/search/word-coverage.js';
+import { conceptsIn } from '../../../language/search/search-text.js';
+import { wordWeight } from '../../../language/text/stop-words.js';
 import { coverageBy, properNamesOf, type Source } from '../evidence.js';
 import { textOf as articleText, titleOf } from '../articles/finder.js';
 import { synonymsOf } from '../own-words.js';
@@ -61,7 +62,7 @@ async function weigh(clause: Clause, catalog: CatalogSearch): Promise<Weighed | 
 
 /** "What do I do": no word by which one source could be told from another. */
 function saysNothing({ searchText }: Clause): boolean {
-  return searchText === '' || coverWords(searchText, '').all === 0;
+  return searchText.split(' ').every((word) => wordWeight(word) < 1 && conceptsIn([word]).size === 0);
 }
 
 function weighOne(candidate: Candidate, clause: Clause): WeighedSource {
