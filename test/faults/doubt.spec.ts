@@ -22,9 +22,9 @@ const PERFUMERY: SampleBusiness = {
       stock: 5,
       description: 'ورد ومسك، نسائي.',
     })),
-    { sku: 'B', name: 'Petra', price: '38.000', stock: 4, description: 'رجالي: جلد وهيل.' },
-    { sku: 'C', name: 'Juniper', price: '33.000', stock: 4, description: 'رجالي منعش: عرعر.' },
-    { sku: 'D', name: 'Oud', price: '25.000', stock: 4, description: 'نسائي: عود.' },
+    { sku: 'B', name: 'عطر Petra', price: '38.000', stock: 4, description: 'رجالي: جلد وهيل.' },
+    { sku: 'C', name: 'عطر Juniper', price: '33.000', stock: 4, description: 'رجالي منعش: عرعر.' },
+    { sku: 'D', name: 'عطر Oud', price: '25.000', stock: 4, description: 'نسائي: عود.' },
     { sku: 'E', name: 'بخور', price: '15.000', stock: 4, description: 'كسر عود.' },
   ],
 };
