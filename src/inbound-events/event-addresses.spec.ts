@@ -1,9 +1,10 @@
 import { SecurityConfig } from '../config/security.config.js';
 import { newId } from '../kernel/ids.js';
+import { SealedBoxes } from '../platform/crypto/sealed-boxes.js';
 import { EventAddresses } from './event-addresses.js';
 
 function addresses(appSecret: string): EventAddresses {
-  return new EventAddresses(Object.assign(new SecurityConfig(), { appSecret }));
+  return new EventAddresses(new SealedBoxes(Object.assign(new SecurityConfig(), { appSecret })));
 }
 
 describe('the address of an event source', () => {

@@ -1,7 +1,7 @@
-import { createHmac, hkdfSync } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import { parse, stringify } from 'uuid';
-import { SecurityConfig } from '../config/security.config.js';
+import { SealedBoxes } from '../platform/crypto/sealed-boxes.js';
 import { isSameText } from './signatures/hmac.js';
 
 /** Where the deliveries of one source come in. */
@@ -22,8 +22,8 @@ const LENGTH = ((2 * ID_BYTES + MAC_BYTES) * 4) / 3;
 export class EventAddresses {
   private readonly key: Buffer;
 
-  constructor(@Inject(SecurityConfig) { appSecret }: SecurityConfig) {
-    this.key = Buffer.from(hkdfSync('sha256', appSecret, '', 'event-addresses', 32));
+  constructor(boxes: SealedBoxes) {
+    this.key = boxes.signingKey('event-addresses');
   }
 
   of({ tenantId, sourceId }: EventPlace): string {

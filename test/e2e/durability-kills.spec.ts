@@ -1,4 +1,7 @@
+// eslint-disable-next-line house/no-sleep-in-tests -- the moment of the kill is what is tested
+import { setTimeout as delay } from 'node:timers/promises';
 import { startConversation } from '../support/businesses.js';
+import { rounds, seededRandom } from '../support/depth.js';
 import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { Follower } from './follower.js';
@@ -8,6 +11,15 @@ import { increasing, messagesOf, tell } from './turns.js';
 jest.setTimeout(180_000);
 
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
+
+const moment = seededRandom();
+const MOMENTS: [number, number][] = [
+  [0, 15],
+  ...Array.from({ length: rounds(0, 20) }, (): [number, number] => [
+    Math.floor(moment() * 200),
+    Math.floor(moment() * 200),
+  ]),
+];
 
 interface TurnRow {
   id: string;
@@ -51,6 +63,35 @@ test.concurrent('10 turns stand before their commit when their worker is killed:
     expect(tried.length).toBeGreaterThanOrEqual(8);
     expect(await owed(stage)).toEqual([]);
   }),
+);
+
+// A turn survives only one crash, so each round is answered before the next kill.
+test.concurrent.each(MOMENTS)(
+  'the whole process is killed twice, %i and then %i ms after messages were accepted: each is answered once',
+  (...moments) =>
+    onStage(async (stage) => {
+      let frontdesk = await stage.start();
+      const shop = await stage.business(frontdesk);
+      for (const delayMs of moments) {
+        const turns: { follower: Follower; turnId: string }[] = [];
+        const followers = await Promise.all(
+          Array.from({ length: 6 }, async () => new Follower(shop.api, await startConversation(shop.api))),
+        );
+        for (const follower of followers) {
+          const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
+          turns.push({ follower, turnId: String(turn?.id) });
+        }
+        await delay(delayMs);
+        await frontdesk.kill();
+        frontdesk = await stage.restart(frontdesk);
+        await Promise.all(turns.map(({ follower, turnId }) => follower.expectOneAnswer(turnId)));
+        for (const { follower } of turns) {
+          const authors = (await messagesOf(shop.api, follower.conversationId)).map(({ from }) => from);
+          expect(authors).toEqual(['visitor', 'assistant']);
+        }
+      }
+      expect(await owed(stage)).toEqual([]);
+    }),
 );
 
 test.concurrent('a turn that kills two workers is set aside and goes to a person; others are answered', () =>

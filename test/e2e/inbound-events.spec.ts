@@ -438,7 +438,7 @@ describe('what is genuine', () => {
     const raw = bytes({ type: 'order.created', timestamp: new Date().toISOString(), data: whole });
     const headers = SIGN.signed(source.newSecret ?? '', raw, 'msg_late');
     const release = await stage.block('LOCK TABLE event_deliveries IN ACCESS EXCLUSIVE MODE');
-    let held: Answer<unknown> | Response;
+    let held: Answer | Response;
     try {
       held = await fetch(source.url, { method: 'POST', body: new Uint8Array(raw), headers });
     } finally {

@@ -70,6 +70,8 @@ describe('the built-in responder on sample questions', () => {
     // `mustNot` is in the list that the first question got.
     ['unseen-8', 0.7, ['r8-50'], ['r8-29']],
     ['unseen-9', 0.7, ['r9-07', 'r9-13'], ['r9-07']],
+    // r10-21: who asks whether somebody comes gets a person, without the article on emergencies.
+    ['unseen-10', 0.7, [], ['r10-21', 'r10-58']],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);

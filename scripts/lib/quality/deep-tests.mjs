@@ -3,6 +3,7 @@ import { runTests } from './run-tests.mjs';
 
 /** The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), or try other cases with a new seed. */
 export const DEEP = [
+  'test/e2e/durability-kills.spec.ts',
   'test/e2e/injections/injections.spec.ts',
   'test/e2e/slow-models.spec.ts',
   'test/e2e/source-websites.spec.ts',
@@ -15,9 +16,9 @@ export const DEEP = [
   'test/integration/tenant-db.spec.ts',
   'test/integration/weaviate.spec.ts',
   'test/isolation/product.spec.ts',
-  'test/outages/outages.spec.ts',
   'test/isolation/stores/concurrency.spec.ts',
   'test/isolation/stores/crashes.spec.ts',
+  'test/outages/outages.spec.ts',
   'test/web/widget-logic.spec.ts',
   'src/kernel/instants.spec.ts',
   'src/kernel/money.spec.ts',

@@ -78,7 +78,7 @@ function paid(event: unknown, at: Date): Translation {
   const { order: number, externalId, reference } = read(PAYMENT, event).data;
   const order = referenceOf(number, externalId);
   // No amount is compared, so the currency does not matter.
-  const payments = [{ reference: reference ?? 'order', isPaid: true, refunded: null, currency: 'XXX' }];
+  const payments = [{ reference, isPaid: true, refunded: null, currency: 'XXX' }];
   return order ? { order: { order, at, payments } } : NAMELESS;
 }
 

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SecurityConfig } from '../../config/security.config.js';
 import { SealedBox } from './sealed-box.js';
@@ -9,5 +10,10 @@ export class SealedBoxes {
 
   labelled(label: string): SealedBox {
     return new SealedBox(this.config.appSecret, label);
+  }
+
+  /** A key to sign with (HKDF-SHA256, 256 bits); each label has its own. */
+  signingKey(label: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.config.appSecret, '', label, 32));
   }
 }

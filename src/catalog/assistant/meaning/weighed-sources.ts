@@ -3,7 +3,7 @@ import { confidenceOf } from '../../../assistant/confidence.js';
 import type { Evidence, Nearness } from '../../../assistant/evidence.js';
 import { mapInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, FoundArticle, FoundProduct } from '../../search/catalog-search.port.js';
-import { coverWords } from '../../../language/search/word-coverage.js';
+import { contentWords } from '../../../language/text/stop-words.js';
 import { coverageBy, properNamesOf, type Source } from '../evidence.js';
 import { textOf as articleText, titleOf } from '../articles/finder.js';
 import { synonymsOf } from '../own-words.js';
@@ -60,8 +60,8 @@ async function weigh(clause: Clause, catalog: CatalogSearch): Promise<Weighed | 
 }
 
 /** "What do I do": no word by which one source could be told from another. */
-function saysNothing({ searchText }: Clause): boolean {
-  return searchText === '' || coverWords(searchText, '').all === 0;
+function saysNothing({ searchText, language, concepts }: Clause): boolean {
+  return concepts.size === 0 && contentWords(searchText.split(' '), language).length === 0;
 }
 
 function weighOne(candidate: Candidate, clause: Clause): WeighedSource {

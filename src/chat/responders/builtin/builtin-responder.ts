@@ -91,7 +91,7 @@ export class BuiltinResponder extends TurnResponder {
   }
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
-    const { clauses, draft } = turn;
+    const { clauses } = turn;
     turn.persons = await personsIn(turn);
     const only = turn.persons.find(({ role }) => role === 'only');
     if (only) {

@@ -55,7 +55,7 @@ function search(likely: (text: string) => [told: string, confidence: number][]):
       text: `Known: ${(input as { ids: string[] }).ids.join()}.`,
       evidence: { ...EVIDENCE.nothing },
     }),
-  } as SkilledTool;
+  };
 }
 
 const TREE = 'We still have the Christmas tree here. Do you collect such things?';
@@ -101,7 +101,7 @@ describe('a message of which nothing is sure', () => {
     const tool = search((text) => (text.includes('surprise') ? [['gift set', 0.4]] : []));
     const asked = 'Where is order 12? Where does she live, I want to surprise her?';
     expect((await answerTo(asked, [orders, tool])).text).not.toContain('gift set');
-    const answer = await answerTo(asked, [{ ...orders, execute: BASE.execute } as SkilledTool, tool]);
+    const answer = await answerTo(asked, [{ ...orders, execute: BASE.execute }, tool]);
     expect(answer.text).toContain('gift set');
   });
 });

@@ -69,7 +69,7 @@ async function readBody(
     // The parser's promise is for its own use; it calls back.
     void parse(request, response, (error?: unknown) => {
       if (error === undefined) resolve();
-      else reject(error as Error);
+      else reject(error);
     });
   });
 }
