@@ -72,6 +72,8 @@ describe('the built-in responder on sample questions', () => {
     ['unseen-9', 0.7, ['r9-07', 'r9-13'], ['r9-07']],
     // r10-21: who asks whether somebody comes gets a person, without the article on emergencies.
     ['unseen-10', 0.7, [], ['r10-21', 'r10-58']],
+    // r11-36: an age beside a lesson is read as that of a child for whom goods are sought.
+    ['unseen-11', 0.75, [], ['r11-36']],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);

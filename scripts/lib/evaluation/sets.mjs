@@ -24,8 +24,8 @@ const UNSEEN = [
   'unseen-7',
   'unseen-8',
   'unseen-9',
-  'unseen-11',
   'unseen-10',
+  'unseen-11',
 ];
 
 /** The names of all sets of test/eval. */
