@@ -101,6 +101,13 @@ const UNTOLD = -1.5;
 /** What is added when the question goes on from the source: its words are left out. */
 const FOLLOWS = 2.5;
 
+/** It is told as what is known, and never as sure. */
+const MOST_OF_FOLLOWING = -0.2;
+
+function following(odds: number): number {
+  return Math.min(MOST_OF_FOLLOWING, odds + FOLLOWS);
+}
+
 /** Records are right; what may be wrong is that they were asked for. */
 function doubt(reading = CERTAIN): number {
   return DOUBT * Math.min(0, reading - CERTAIN);
@@ -118,11 +125,11 @@ function oddsOf(evidence: Evidence): number {
   if (!coverage) return PRIOR[basis] + unstated + (basis === 'record' ? doubt(reading) : 0);
   const kind = basis === 'article' ? 'article' : 'product';
   const byWords = weighed<keyof Coverage>(WEIGHTS[kind], coverage);
-  const more = unstated + (follows ? FOLLOWS : 0);
-  if (!nearness) return byWords + more;
+  if (!nearness) return follows ? following(byWords + unstated) : byWords + unstated;
   const figures = featuresOf(coverage, nearness);
   const byMeaning = weighed<keyof Coverage | NearnessName>(MEANING_WEIGHTS[kind], figures);
-  return Math.min(byMeaning, Math.max(byWords, MOST_BY_MEANING)) + more;
+  const odds = Math.min(byMeaning, Math.max(byWords, MOST_BY_MEANING)) + unstated;
+  return follows ? following(odds) : odds;
 }
 
 /** The figures that are weighed, by the names of their weights. */

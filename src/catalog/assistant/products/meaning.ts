@@ -43,8 +43,12 @@ export class ProductMeaning {
   }
 
   private asksToSend(clause: Clause): boolean {
-    const { concepts, hasCue } = readProductQuestion(clause, this.tenant.currency, this.tenant.name);
-    return concepts.has('delivery') && !hasCue;
+    const { concepts, attributes, hasCue } = readProductQuestion(
+      clause,
+      this.tenant.currency,
+      this.tenant.name,
+    );
+    return concepts.has('delivery') && attributes.length === 0 && !hasCue;
   }
 
   /** The likeliest product that the reading does not tell. */

@@ -159,13 +159,11 @@ function isLikelyAnswer({ reading: { score, confidence = 1 } }: Candidate): bool
 
 /** Share of the confidence of the likeliest reading. */
 export const ABOUT_AS_LIKELY = 0.6;
-/** The same of what is told behind it. */
-const NEARLY_AS_LIKELY = 0.4;
 
 function secondTo({ reading: best }: Candidate, [next]: readonly Candidate[]): Candidate | undefined {
   const { confidence = 1 } = best;
   if (confidence >= UNSURE || !next || next.reading.score < LEAST_BELIEVED) return undefined;
-  const least = Math.max(LEAST_TOLD, confidence * NEARLY_AS_LIKELY);
+  const least = Math.max(LEAST_TOLD, confidence * ABOUT_AS_LIKELY);
   return (next.reading.confidence ?? 0) >= least ? next : undefined;
 }
 
