@@ -85,6 +85,16 @@ describe('an amount that no goods are asked for', () => {
   });
 });
 
+describe('a question beside an order that is not proved', () => {
+  it('is left open, and nothing is guessed', async () => {
+    const { text, unanswered } = await talkTo(PERFUMERY, [
+      'do you sell a marmalade submarine?\nwhere is order 4711? nobody@example.com',
+    ]);
+    expect(unanswered).toContain('marmalade submarine');
+    expect(text).not.toMatch(/Damasca|Petra|Juniper|Oud/);
+  });
+});
+
 describe('goods that were opened', () => {
   it.each([
     'abrí el perfume y no me gusta, me lo cambiáis?',

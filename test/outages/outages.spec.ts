@@ -16,7 +16,6 @@ const SLICE: Scenario[] = [
   { plugs: ['Postgres stalled', 'model stalled'], lastsMs: 16_000 },
   { plugs: ['Redis restarted empty', 'Postgres restarted'], lastsMs: 2_000 },
   { plugs: ['disk full', 'Redis full'], lastsMs: 4_000 },
-  { plugs: ['Redis cut', 'API stopped'], lastsMs: 2_000 },
 ];
 
 const MINUTE_MS = 60_000;

@@ -7,6 +7,10 @@ import { SkipRateLimits } from '../../platform/limits/limited.js';
 import { ReceivedView } from '../dto/event-source.dto.js';
 import { EventReceiver } from './event-receiver.service.js';
 
+/** Of the source kind `signed`; others send what their platform documents. */
+const SIGNED_EXAMPLE =
+  '{"type":"order.updated","timestamp":"2026-12-01T10:00:00Z","data":{"number":"CC-2041","status":"delivered"}}';
+
 /** Counts refusals by address and deliveries by source, instead of all requests of an address. */
 @ApiTags('Events')
 @Access('public')
@@ -26,6 +30,7 @@ export class EventsController {
   @ApiBody({
     description: 'As the platform sends it.',
     schema: { type: 'string', format: 'binary', maxLength: MEGABYTE },
+    examples: { signed: { summary: 'From a system of your own', value: SIGNED_EXAMPLE } },
   })
   @ApiOkResponse({ type: ReceivedView })
   receive(

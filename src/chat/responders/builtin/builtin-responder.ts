@@ -185,9 +185,10 @@ export class BuiltinResponder extends TurnResponder {
 
   /** After the other clauses, because their answers may be all that was asked. */
   private async *answerMissed(turn: Turn): AsyncIterable<TurnEvent> {
-    if (turn.draft.hasRefusedOwn) return;
     for (const candidate of turn.missed) {
-      if (turn.draft.isEmpty || hasOwnTopic(candidate.clause, turn)) yield* this.answerOne(candidate, turn);
+      if (turn.draft.hasRefusedOwn) turn.open.push(candidate.clause);
+      else if (turn.draft.isEmpty || hasOwnTopic(candidate.clause, turn))
+        yield* this.answerOne(candidate, turn);
     }
   }
 

@@ -34,7 +34,7 @@ export function isOnlyFound({ tool, reading: { confidence = 1 } }: Candidate): b
 export async function likeliest(turn: Turn): Promise<Likeliest> {
   const { doubtful, draft } = turn;
   // Who gave no proof of an order is told so, and nothing that only may be meant.
-  if (draft.hasRefusedOwn) return { told: [], left: [], isWhole: false };
+  if (draft.hasRefusedOwn) return { told: [], left: doubtful, isWhole: false };
   const whole = await together(turn);
   const surest = Math.max(0, ...doubtful.map(confidenceIn));
   const isWhole = whole !== null && confidenceIn(whole) >= surest * ABOUT_AS_LIKELY;

@@ -52,7 +52,7 @@ export function rawBody(bytes: number): (request: Request, response: Response) =
 }
 
 async function readBody(
-  parse: express.RequestHandler,
+  parse: ReturnType<typeof express.json>,
   bytes: number,
   request: Request,
   response: Response,
@@ -66,8 +66,7 @@ async function readBody(
       left -= chunk.length;
       if (left < 0) reject(tooLarge(bytes));
     });
-    // The parser's promise is for its own use; it calls back.
-    void parse(request, response, (error?: unknown) => {
+    parse(request, response, (error?: Error) => {
       if (error === undefined) resolve();
       else reject(error);
     });
