@@ -82,8 +82,8 @@ test('a turn that blocks is given up after two processes, and the nine beside it
       });
       // Its response may be cut off when the process is killed.
       await tell(shop.api, guilty.conversationId, STUCK).catch(() => undefined);
-      await eventually(() => Promise.resolve(supervisor.ended.length === 1), 20_000);
-      await guilty.until(({ event }) => event === 'turn.failed', 60_000);
+      await eventually(() => Promise.resolve(supervisor.ended.length === 1), 60_000);
+      await guilty.until(({ event }) => event === 'turn.failed', 150_000);
       await Promise.all(innocent.map((follower, n) => follower.expectOneAnswer(String(sent[n]?.turn?.id))));
 
       const rows = await stage.sql<{ id: string; stops: number; status: string; error_code: string | null }>(
