@@ -95,7 +95,8 @@ async function stop(launcher: Launcher): Promise<number | null> {
 
 describe('npm start', () => {
   beforeAll(async () => {
-    port = await freePort();
+    // Below those that the system gives to connections: one of these would take it between two starts.
+    port = await freePort(20_000 + (process.pid % 10_000));
   });
 
   afterEach(async () => {

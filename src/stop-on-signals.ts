@@ -1,4 +1,5 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 
 /** Under the 30 s that orchestrators grant before they kill. */
 const LONGEST_STOP_MS = 15_000;
@@ -17,7 +18,11 @@ export function stopOnSignals(app: INestApplicationContext, before = async (): P
     logger.log(`Stopping (${signal})`);
     setTimeout(() => {
       logger.warn('Something did not stop in time; ending without it');
-      process.exit(0);
+      // Ending takes seconds on a busy machine, which the watchdog would take for a blocked process and kill it.
+      void app
+        .get(LoopWatchdog)
+        .onApplicationShutdown()
+        .finally(() => process.exit(0));
     }, LONGEST_STOP_MS).unref();
     const close = async () => {
       await before();

@@ -26,6 +26,7 @@ const UNSEEN = [
   'unseen-9',
   'unseen-10',
   'unseen-11',
+  'unseen-12',
 ];
 
 /** The names of all sets of test/eval. */

@@ -19,6 +19,8 @@ const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})/g;
 /** The texts with which the rig fills tenants, another one for each object. */
 const FILLED = /Do you rent \w+ for [\d,]+ guests\?/g;
+/** The unguessable end of an event source's URL. */
+const ADDRESS = /(?<=\/v1\/events\/)[\w-]{64}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /**
@@ -36,6 +38,7 @@ export function wordsOf({ answer }, words = []) {
     .replace(TOKEN, '{token}')
     .replace(FILLED, '{question}')
     .replace(KEY, '{key}')
+    .replace(ADDRESS, '{address}')
     .replace(UUID, '{id}')
     .replace(TIME, '{time}')
     .replace(/"durationMs":\d+/g, '"durationMs":0')

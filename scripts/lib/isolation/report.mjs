@@ -1,4 +1,4 @@
-import { PUBLIC } from './tenants.mjs';
+import { PUBLIC, SIGNED } from './tenants.mjs';
 
 const SHOWN_OF_A_CHECK = 5;
 
@@ -129,7 +129,7 @@ export function jsonReport(outcome) {
     seconds,
     requests: world.wire.requests,
     cleared,
-    public: PUBLIC,
+    public: [...PUBLIC, ...SIGNED],
     operations: world.operations.map(({ name }) => name),
     checks: [world.setUp, ...checks].map((check) => ({
       number: check.number,

@@ -9,6 +9,9 @@ import { letters } from './markers.mjs';
 /** Public by design; anything else without a credential is a finding. */
 export const PUBLIC = ['GET /health', 'GET /health/live', 'GET /health/ready', 'GET /health/startup'];
 
+/** Open to all, and refused without the sender's signature. */
+export const SIGNED = ['POST /v1/events/{source}'];
+
 /** One business that this program has created, and all that it knows about it. */
 export class Tenant {
   /**

@@ -194,7 +194,7 @@ export class World {
 
   /** @returns {string[]} collections whose members have ids in a path of the tenant's or the visitor's door */
   kinds() {
-    const operations = this.operations.filter(({ doors }) => !doors.includes('admin'));
+    const operations = this.operations.filter(({ doors }) => doors.length > 0 && !doors.includes('admin'));
     return [...new Set(operations.flatMap(({ path }) => pathParameters(path).map(({ kind }) => kind)))];
   }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { everythingOf, expectStatus, expectUnchanged } from '../compare.mjs';
 import { pathParameters } from '../documents.mjs';
-import { NOBODY, PUBLIC, pathWith } from '../tenants.mjs';
+import { NOBODY, PUBLIC, SIGNED, pathWith } from '../tenants.mjs';
 
 /** @typedef {import('../documents.mjs').Operation} Operation */
 /** @typedef {import('../findings.mjs').Check} Check */
@@ -52,10 +52,11 @@ async function expectAllUnchanged(world, check, cause, before) {
 async function openDoor(world, check, operation) {
   const exchange = await world.wire.send(check, NOBODY, { method: operation.method, path: operation.path });
   check.tried += 1;
-  if (!PUBLIC.includes(operation.name))
+  if (SIGNED.includes(operation.name)) expectStatus(check, exchange, [401]);
+  else if (!PUBLIC.includes(operation.name))
     check.found(
       exchange,
-      'a credential for every operation but the health checks',
+      'a credential for every operation but the health checks and what is signed',
       'the document asks for none',
     );
 }
