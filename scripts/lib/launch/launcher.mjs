@@ -4,7 +4,7 @@ import { run } from '../system/commands.mjs';
 import { openDatabase } from '../stores/database.mjs';
 import { stopLeftApp } from '../system/app-process.mjs';
 import { migrate } from '../stores/migrations.mjs';
-import { requireFreePort } from '../system/ports.mjs';
+import { requireFreePort, waitUntilReleased } from '../system/ports.mjs';
 import { generateAdminKey, randomSecret, readOrCreate } from '../system/private-files.mjs';
 import { openRedis } from '../stores/redis.mjs';
 import { ServiceStack, StoppedWhileStarting } from '../stores/service-stack.mjs';
@@ -75,7 +75,10 @@ function ignoreStop(error) {
  * @param {number} port
  */
 export async function clearTheWay(layout, port) {
-  if (await stopLeftApp(layout.app)) say('  ✓ Stopped the app that a killed run had left behind');
+  if (await stopLeftApp(layout.app)) {
+    say('  ✓ Stopped the app that a killed run had left behind');
+    await waitUntilReleased(port);
+  }
   await requireFreePort(port);
 }
 

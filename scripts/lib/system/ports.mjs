@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainError } from './terminal.mjs';
 
 /**
@@ -42,6 +43,19 @@ export function wantedPort() {
     throw new PlainError(`PORT is ${JSON.stringify(text)}; it must be a whole number from 1 to 65535.`);
   }
   return port;
+}
+
+/** How long a process that has just ended may keep its port: the system takes it back a moment later. */
+const RELEASED_WITHIN_MS = 5_000;
+
+/**
+ * Waits for the port of a process that has just ended.
+ * @param {number} port
+ */
+export async function waitUntilReleased(port) {
+  const deadline = Date.now() + RELEASED_WITHIN_MS;
+  while ('error' in (await probe(port, process.env.HOST || '0.0.0.0')) && Date.now() < deadline)
+    await sleep(50);
 }
 
 /**

@@ -14,7 +14,7 @@ export type Asked = Omit<OpeningHoursInput, 'aspect' | 'expects'>;
 /** The days and the time that a clause names, whatever it asks of them. */
 export function askedOf(
   clause: Clause,
-  moments: Moment[],
+  moments: readonly Moment[],
   calendar: Calendar,
   schedule: Schedule | null,
 ): Asked {
@@ -34,7 +34,7 @@ export function askedOf(
 }
 
 /** "After Christmas"; of "the day after Christmas" the day is known. */
-function isAfter({ folded }: Clause, moments: Moment[]): boolean {
+function isAfter({ folded }: Clause, moments: readonly Moment[]): boolean {
   const first = moments.find(({ kind }) => kind === 'day' || kind === 'days');
   // The business's own name of a closure: "after the stocktaking".
   if (!first) return AFTER_NAME.test(folded) && !DAY_AFTER_NAME.test(folded);
@@ -64,7 +64,7 @@ export function clockText({ hour, minute }: ClockTime): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-function weekdaysOf(moments: Moment[]): Weekday[] {
+function weekdaysOf(moments: readonly Moment[]): Weekday[] {
   const numbers = moments.flatMap((moment) => (moment.kind === 'weekly' ? moment.weekdays : []));
   return WEEKDAYS.filter((_, index) => numbers.includes(index + 1));
 }
@@ -72,7 +72,7 @@ function weekdaysOf(moments: Moment[]): Weekday[] {
 /** The business's names of closures have priority over the calendar. */
 function withOwnNames(
   clause: Clause,
-  moments: Moment[],
+  moments: readonly Moment[],
   calendar: Calendar,
   schedule: Schedule | null,
 ): SpanInput[] {
