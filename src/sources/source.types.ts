@@ -57,17 +57,3 @@ export interface Proposal {
   fetchedAt: Date;
   decidedAt: Date | null;
 }
-
-export interface ProposalError {
-  id: string;
-  code: string;
-  detail: string;
-}
-
-export interface DecisionSummary {
-  /** Proposals that were decided by this call. */
-  changed: number;
-  /** Those that were decided so before. */
-  unchanged: number;
-  errors: ProposalError[];
-}

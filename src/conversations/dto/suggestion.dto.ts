@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent } from '../../platform/http/validation/validators.js';
 import {
@@ -8,8 +8,6 @@ import {
   SUGGESTION_STATUSES,
   type AnsweredBy,
   type ArticleContent,
-  type DecisionCounts,
-  type DecisionProblem,
   type NamedSource,
   type Suggestion,
   type SuggestionKind,
@@ -30,21 +28,6 @@ export class SuggestionQuery extends PageQuery {
   @IfPresent()
   @IsIn(SUGGESTION_STATUSES)
   status?: SuggestionStatus;
-}
-
-export class SuggestionDecisionDto {
-  @ApiPropertyOptional({ type: [String], example: [ID], description: 'The suggestions.' })
-  @IfPresent()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @IsUUID('all', { each: true })
-  ids?: string[];
-
-  @ApiPropertyOptional({ enum: [true], example: true, description: 'Instead of `ids`: all that are open.' })
-  @IfPresent()
-  @IsIn([true])
-  all?: boolean;
 }
 
 class SuggestedSynonymsView implements SynonymsContent {
@@ -128,26 +111,4 @@ export class LearntSuggestionView implements Suggestion {
 
   @ApiProperty({ example: null, format: 'date-time', nullable: true, type: String })
   decidedAt: Date | null;
-}
-
-class SuggestionProblemView implements DecisionProblem {
-  @ApiProperty({ example: ID })
-  id: string;
-
-  @ApiProperty({ example: 'word_in_two_groups' })
-  code: string;
-
-  @ApiProperty({ example: '"cabin" is "cabin" at /synonyms/0/words/1: put both groups into one.' })
-  detail: string;
-}
-
-export class SuggestionSummaryView implements DecisionCounts {
-  @ApiProperty({ example: 2, type: 'integer', description: 'Decided by this call.' })
-  changed: number;
-
-  @ApiProperty({ example: 0, type: 'integer', description: 'Decided so before.' })
-  unchanged: number;
-
-  @ApiProperty({ type: [SuggestionProblemView] })
-  errors: SuggestionProblemView[];
 }

@@ -57,15 +57,3 @@ export interface Suggestion {
   createdAt: Date;
   decidedAt: Date | null;
 }
-
-export interface DecisionProblem {
-  id: string;
-  code: string;
-  detail: string;
-}
-
-export interface DecisionCounts {
-  changed: number;
-  unchanged: number;
-  errors: DecisionProblem[];
-}

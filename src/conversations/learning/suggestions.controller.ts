@@ -1,15 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { invalid } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
+import { DecisionDto, DecisionSummaryView } from '../../platform/bulk/decision.dto.js';
+import { idsOrAll } from '../../platform/bulk/decision.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
-import {
-  SuggestionDecisionDto,
-  SuggestionQuery,
-  SuggestionSummaryView,
-  LearntSuggestionView,
-} from '../dto/suggestion.dto.js';
+import { SuggestionQuery, LearntSuggestionView } from '../dto/suggestion.dto.js';
 import { SuggestionsService } from './suggestions.service.js';
 
 @ApiTags('Synonyms')
@@ -38,28 +34,17 @@ export class SuggestionsController {
     summary: 'Take suggestions over as synonyms and articles',
     description: 'Those of `ids`, or all that are open. Words join the group that has one of them.',
   })
-  @ApiOkResponse({ type: SuggestionSummaryView })
-  accept(@Body() decision: SuggestionDecisionDto): Promise<SuggestionSummaryView> {
-    return this.suggestions.accept(oneOf(decision));
+  @ApiOkResponse({ type: DecisionSummaryView })
+  accept(@Body() decision: DecisionDto): Promise<DecisionSummaryView> {
+    return this.suggestions.accept(idsOrAll(decision));
   }
 
   @Post('reject')
   @HttpCode(200)
   @Scope('catalog:write')
   @ApiOperation({ summary: 'Turn suggestions down', description: 'They are not proposed again.' })
-  @ApiOkResponse({ type: SuggestionSummaryView })
-  reject(@Body() decision: SuggestionDecisionDto): Promise<SuggestionSummaryView> {
-    return this.suggestions.reject(oneOf(decision));
+  @ApiOkResponse({ type: DecisionSummaryView })
+  reject(@Body() decision: DecisionDto): Promise<DecisionSummaryView> {
+    return this.suggestions.reject(idsOrAll(decision));
   }
-}
-
-function oneOf(decision: SuggestionDecisionDto): SuggestionDecisionDto {
-  const { ids, all } = decision;
-  if (ids === undefined && all === undefined) throw refused('Send "ids", or "all": true.');
-  if (ids !== undefined && all !== undefined) throw refused('Leave "ids" out beside "all".');
-  return decision;
-}
-
-function refused(detail: string): Error {
-  return invalid([{ pointer: '/ids', code: 'ids_or_all', detail }]);
 }

@@ -3,22 +3,11 @@ import { ArticlesService } from '../../catalog/articles/articles.service.js';
 import { SynonymsService } from '../../catalog/synonyms/synonyms.service.js';
 import { DomainError } from '../../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
-import type {
-  ArticleContent,
-  DecisionCounts,
-  DecisionProblem,
-  Suggestion,
-  SynonymsContent,
-} from './suggestion.types.js';
+import type { Decision, DecisionProblem, DecisionSummary } from '../../platform/bulk/decision.js';
+import type { ArticleContent, Suggestion, SynonymsContent } from './suggestion.types.js';
 import { SuggestionsRepository, type SuggestionFilter } from './suggestions.repository.js';
 
 const MOST_DECIDED = 500;
-
-/** Which suggestions a call decides on: those of `ids`, or all that are open. */
-export interface SuggestionDecision {
-  ids?: string[];
-  all?: boolean;
-}
 
 /** What was learnt from answers by hand. Nothing of it holds before the business says so. */
 @Injectable()
@@ -34,9 +23,9 @@ export class SuggestionsService {
   }
 
   /** Takes suggestions over as synonyms and articles, one after the other; also one that was rejected before. */
-  async accept(decision: SuggestionDecision): Promise<DecisionCounts> {
+  async accept(decision: Decision): Promise<DecisionSummary> {
     const { found, errors } = await this.find(decision);
-    const counts: DecisionCounts = { changed: 0, unchanged: 0, errors };
+    const counts: DecisionSummary = { changed: 0, unchanged: 0, errors };
     for (const suggestion of found) {
       if (suggestion.status === 'accepted') {
         counts.unchanged += 1;
@@ -50,7 +39,7 @@ export class SuggestionsService {
   }
 
   /** They are not proposed again. */
-  async reject(decision: SuggestionDecision): Promise<DecisionCounts> {
+  async reject(decision: Decision): Promise<DecisionSummary> {
     const { found, errors } = await this.find(decision);
     const taken = found.filter(({ status }) => status === 'accepted').map(({ id }) => alreadyTaken(id));
     const changed = await this.suggestions.decide(
@@ -60,10 +49,7 @@ export class SuggestionsService {
     return { changed, unchanged: found.length - changed - taken.length, errors: [...errors, ...taken] };
   }
 
-  private async find({
-    ids,
-    all,
-  }: SuggestionDecision): Promise<{ found: Suggestion[]; errors: DecisionProblem[] }> {
+  private async find({ ids, all }: Decision): Promise<{ found: Suggestion[]; errors: DecisionProblem[] }> {
     const wanted = all ? null : (ids ?? []);
     const found = await this.suggestions.toDecide(wanted, MOST_DECIDED);
     const known = new Set(found.map(({ id }) => id));

@@ -1,14 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent } from '../../platform/http/validation/validators.js';
 import {
   PROPOSAL_KINDS,
   PROPOSAL_STATUSES,
-  type DecisionSummary,
   type Proposal,
   type ProposalContent,
-  type ProposalError,
   type ProposalKind,
   type ProposalStatus,
 } from '../source.types.js';
@@ -25,21 +23,6 @@ export class ProposalQuery extends PageQuery {
   @IfPresent()
   @IsIn(PROPOSAL_STATUSES)
   status?: ProposalStatus;
-}
-
-export class DecisionDto {
-  @ApiPropertyOptional({ type: [String], example: [ID], description: 'The proposals.' })
-  @IfPresent()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @IsUUID('all', { each: true })
-  ids?: string[];
-
-  @ApiPropertyOptional({ enum: [true], example: true, description: 'Instead of `ids`: all that are open.' })
-  @IfPresent()
-  @IsIn([true])
-  all?: boolean;
 }
 
 export class ProposalView implements Proposal {
@@ -79,26 +62,4 @@ export class ProposalView implements Proposal {
 
   @ApiProperty({ example: null, format: 'date-time', nullable: true, type: String })
   decidedAt: Date | null;
-}
-
-class ProposalErrorView implements ProposalError {
-  @ApiProperty({ example: ID })
-  id: string;
-
-  @ApiProperty({ example: 'sku_taken' })
-  code: string;
-
-  @ApiProperty({ example: 'You have a product with the SKU CC-MUG-01 that is not of this source.' })
-  detail: string;
-}
-
-export class DecisionSummaryView implements DecisionSummary {
-  @ApiProperty({ example: 12, type: 'integer', description: 'Decided by this call.' })
-  changed: number;
-
-  @ApiProperty({ example: 0, type: 'integer', description: 'Decided so before.' })
-  unchanged: number;
-
-  @ApiProperty({ type: [ProposalErrorView] })
-  errors: ProposalErrorView[];
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { invalid } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
+import { DecisionDto, DecisionSummaryView } from '../../platform/bulk/decision.dto.js';
+import { idsOrAll } from '../../platform/bulk/decision.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
-import { DecisionDto, DecisionSummaryView, ProposalQuery, ProposalView } from '../dto/proposal.dto.js';
+import { ProposalQuery, ProposalView } from '../dto/proposal.dto.js';
 import { ProposalsService } from './proposals.service.js';
 
 @ApiTags('Sources')
@@ -35,7 +36,7 @@ export class ProposalsController {
   })
   @ApiOkResponse({ type: DecisionSummaryView })
   accept(@IdParam('source') id: string, @Body() decision: DecisionDto): Promise<DecisionSummaryView> {
-    return this.proposals.accept(id, oneOf(decision));
+    return this.proposals.accept(id, idsOrAll(decision));
   }
 
   @Post('reject')
@@ -47,17 +48,6 @@ export class ProposalsController {
   })
   @ApiOkResponse({ type: DecisionSummaryView })
   reject(@IdParam('source') id: string, @Body() decision: DecisionDto): Promise<DecisionSummaryView> {
-    return this.proposals.reject(id, oneOf(decision));
+    return this.proposals.reject(id, idsOrAll(decision));
   }
-}
-
-function oneOf(decision: DecisionDto): DecisionDto {
-  const { ids, all } = decision;
-  if (ids === undefined && all === undefined) throw refused('/ids', 'Send "ids", or "all": true.');
-  if (ids !== undefined && all !== undefined) throw refused('/ids', 'Leave "ids" out beside "all".');
-  return decision;
-}
-
-function refused(pointer: string, detail: string): Error {
-  return invalid([{ pointer, code: 'ids_or_all', detail }]);
 }

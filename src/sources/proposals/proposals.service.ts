@@ -8,17 +8,12 @@ import { OpeningHoursService } from '../../opening-hours/opening-hours.service.j
 import type { Week } from '../../opening-hours/schedule.types.js';
 import type { BulkError } from '../../platform/bulk/bulk-rows.js';
 import { isForeignKeyViolation } from '../../platform/database/sqlstate.js';
-import type { DecisionSummary, Proposal, ProposalError } from '../source.types.js';
+import type { Decision, DecisionProblem, DecisionSummary } from '../../platform/bulk/decision.js';
+import type { Proposal } from '../source.types.js';
 import { SourcesRepository } from '../sources.repository.js';
 import { ProposalsRepository, type OpenProposal, type ProposalFilter } from './proposals.repository.js';
 
 const BATCH = 250;
-
-/** Which proposals a call decides on: those of `ids`, or all that are open. */
-export interface Decision {
-  ids?: string[];
-  all?: boolean;
-}
 
 /** What sources propose, and taking it over. */
 @Injectable()
@@ -71,7 +66,7 @@ export class ProposalsService {
     return summary;
   }
 
-  private async takeOver(sourceId: string, open: OpenProposal[], isAll: boolean): Promise<ProposalError[]> {
+  private async takeOver(sourceId: string, open: OpenProposal[], isAll: boolean): Promise<DecisionProblem[]> {
     const of = (kind: OpenProposal['kind']) => open.filter((each) => each.kind === kind);
     try {
       return [
@@ -86,7 +81,7 @@ export class ProposalsService {
     }
   }
 
-  private async takeArticles(sourceId: string, open: OpenProposal[]): Promise<ProposalError[]> {
+  private async takeArticles(sourceId: string, open: OpenProposal[]): Promise<DecisionProblem[]> {
     if (open.length === 0) return [];
     const rows = open.map(({ id, content }) => ({ ...content, externalId: articleIdOf(id) }));
     const sources = new Map(open.map((each) => [articleIdOf(each.id), sourceFor(sourceId, each)]));
@@ -95,7 +90,7 @@ export class ProposalsService {
   }
 
   /** A product that the business sends itself, or that another source has, is not replaced. */
-  private async takeProducts(sourceId: string, open: OpenProposal[]): Promise<ProposalError[]> {
+  private async takeProducts(sourceId: string, open: OpenProposal[]): Promise<DecisionProblem[]> {
     if (open.length === 0) return [];
     const others = new Set(await this.products.skusOfOthers(open.map(skuOf), sourceId));
     const free = open.filter((each) => !others.has(skuOf(each)));
@@ -115,7 +110,11 @@ export class ProposalsService {
     ];
   }
 
-  private async takeHours(sourceId: string, open: OpenProposal[], isAll: boolean): Promise<ProposalError[]> {
+  private async takeHours(
+    sourceId: string,
+    open: OpenProposal[],
+    isAll: boolean,
+  ): Promise<DecisionProblem[]> {
     const [first, ...others] = open;
     if (!first) return [];
     if (others.length > 0 && isAll) return open.map(({ id }) => several(id));
@@ -143,12 +142,12 @@ function sourceFor(id: string, { url, fetchedAt }: OpenProposal): KnowledgeSourc
   return { id, url, fetchedAt };
 }
 
-function refusal({ index, code, detail }: BulkError, rows: readonly OpenProposal[]): ProposalError[] {
+function refusal({ index, code, detail }: BulkError, rows: readonly OpenProposal[]): DecisionProblem[] {
   const id = rows[index]?.id;
   return id === undefined ? [] : [{ id, code, detail }];
 }
 
-function several(id: string): ProposalError {
+function several(id: string): DecisionProblem {
   return {
     id,
     code: 'several_hours',
@@ -156,14 +155,14 @@ function several(id: string): ProposalError {
   };
 }
 
-function missing(wanted: readonly string[], known: readonly { id: string }[]): ProposalError[] {
+function missing(wanted: readonly string[], known: readonly { id: string }[]): DecisionProblem[] {
   const ids = new Set(known.map(({ id }) => id));
   return wanted
     .filter((id) => !ids.has(id.toLowerCase()))
     .map((id) => ({ id, code: 'not_found', detail: 'The source has no such proposal, or no longer.' }));
 }
 
-function taken(known: readonly Pick<Proposal, 'id' | 'status'>[]): ProposalError[] {
+function taken(known: readonly Pick<Proposal, 'id' | 'status'>[]): DecisionProblem[] {
   return known
     .filter(({ status }) => status === 'accepted')
     .map(({ id }) => ({ id, code: 'accepted', detail: 'It was taken over: remove the article or product.' }));

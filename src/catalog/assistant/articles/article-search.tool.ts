@@ -1,63 +1,43 @@
-import {
-  ChatTool,
-  LONGEST_CITED,
-  type Citation,
-  type ToolContext,
-  type ToolResult,
-} from '../../../assistant/chat-tool.js';
+import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
 import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
-import type { Language } from '../../../language/language.js';
-import { supported } from '../../../language/detection/detect-language.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
-import { conceptsIn, conceptsOf, coverage } from '../../../language/search/search-text.js';
+import { conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { excerptOf, nameOfPart, partNamed, startOf } from '../../search/parts.js';
-import { firstSentences } from '../../../language/passages/quote.js';
-import { wordWeight } from '../../../language/text/stop-words.js';
 import { ArticleFinder, textOf, titleOf } from './finder.js';
+import {
+  goesOn,
+  isArticleMemory,
+  mayGoOn,
+  saysLittle,
+  textBefore,
+  toldBefore,
+  type ArticleMemory,
+} from './follow-up.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf, verdictOf } from './facts.js';
 import { isRuledOut } from './ruled-out.js';
 import { evidenceFor, isAbsent, LONGEST_ANSWER, sayUnsure, suggesting, withoutVerdict } from './sureness.js';
 import { ArticleMeaning } from './meaning.js';
+import {
+  citationOf,
+  inLanguage,
+  languageOf,
+  viewOf,
+  type ArticleSearchData,
+  type ArticleView,
+} from './view.js';
 import { likelyAmong } from '../meaning/choice.js';
 import { weighedSources } from '../meaning/weighed-sources.js';
 import { learnSynonyms, synonymsOf } from '../own-words.js';
 import { proposalsFor } from '../proposals.js';
 import { ASKS_WHETHER } from '../products/words/patterns.js';
-import {
-  AFTERTHOUGHT,
-  ASKS_HOW,
-  ASKS_TO_ACT,
-  ASKS_WEATHER,
-  CONTINUES_TOPIC,
-  STARTS_ON,
-} from './words/patterns.js';
+import { AFTERTHOUGHT, ASKS_HOW, ASKS_TO_ACT, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
 import { ARTICLE_SENTENCES } from './words/words.js';
-
-export interface ArticleView {
-  id: string;
-  question: string;
-  /** Of a long article the passage that answers. */
-  answer: string;
-  /** What that passage stands under; absent of a short article. */
-  heading?: string;
-  locale: string | null;
-}
-
-export interface ArticleSearchData {
-  articles: ArticleView[];
-}
-
-interface ArticleMemory {
-  text: string;
-  /** The articles that were told. */
-  ids?: string[];
-}
 
 const LEAST_SCORE = 0.34;
 const VAGUE_SCORE = 0.5;
@@ -135,13 +115,11 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
 
   /** "And if I keep it, is what I paid deducted?": what was told before, unless the search finds something likelier. */
   private readFollowing(
-    { folded, words }: Clause,
+    clause: Clause,
     { previousTool, memory }: Dialogue,
   ): Reading<ArticleSearchInput> | null {
     const [told] = toldBefore(memory);
-    if (previousTool !== this.name || !told || words.length > LONGEST_GOING_ON) return null;
-    const beginnings = [folded, folded.replace(SHORT_OPENING, ''), folded.replace(TWO_OPENINGS, '')];
-    if (!beginnings.some((text) => STARTS_ON.test(text))) return null;
+    if (previousTool !== this.name || !told || !mayGoOn(clause)) return null;
     const input = { query: this.topicOf(memory), ids: [told], margin: 0, isMeant: true, follows: true };
     return { score: FOLLOWING, input };
   }
@@ -255,34 +233,6 @@ function askedIn({ query, isMeant }: ArticleSearchInput, { searchText }: Clause)
   return isMeant ? searchText : query;
 }
 
-const LONGEST_FOLLOW_UP = 10;
-/** "Aha, and …", "ok and …". */
-/** Words of a longer one, when what was just told may answer it. */
-const LONGEST_GOING_ON = 20;
-const TWO_OPENINGS = /^\p{L}{1,5}[\s,.!]{1,3}\p{L}{1,5}[\s,.!]{1,3}(?=\p{L})/u;
-const SHORT_OPENING = /^\p{L}{1,5}[\s,.!]{1,3}(?=\p{L})/u;
-
-function goesOn({ folded, words }: Clause): boolean {
-  if (CONTINUES_TOPIC.test(folded)) return true;
-  return words.length <= LONGEST_FOLLOW_UP && CONTINUES_TOPIC.test(folded.replace(SHORT_OPENING, ''));
-}
-
-function toldBefore(memory: unknown): readonly string[] {
-  return isArticleMemory(memory) && Array.isArray(memory.ids) ? memory.ids : [];
-}
-
-function saysLittle(text: string): boolean {
-  return (
-    text === '' || text.split(' ').every((word) => wordWeight(word) < 1 && conceptsIn([word]).size === 0)
-  );
-}
-
-/** "A screw fell out of my glasses, what does that cost?": the second clause is about the first. */
-function textBefore(clause: Clause, { clauses }: Dialogue): string {
-  const before = clauses[clauses.indexOf(clause) - 1];
-  return before?.searchText ?? '';
-}
-
 /** Removes an answer's "Yes," unless its own question was asked, and not that the shop does it. */
 function answerTo(clause: Clause, query: string, article: ArticleView): string {
   const { folded, concepts } = clause;
@@ -345,33 +295,4 @@ function select(hits: ArticleHit[]): FoundArticle[] {
     .filter(({ score }) => score >= best * AS_GOOD)
     .slice(0, 3)
     .map(({ article }) => article);
-}
-
-function citationOf({ id, question, answer, source, heading }: FoundArticle): Citation {
-  const url = source?.url;
-  const article = { text: answer.slice(0, LONGEST_CITED) };
-  return { kind: 'article', id, title: question, ...(heading && { heading }), ...(url && { url }), article };
-}
-
-function viewOf({ id, question, answer, locale, heading, passages }: FoundArticle): ArticleView {
-  const told = passages ? answer : firstSentences(answer, LONGEST_ANSWER);
-  return { id, question, answer: told, ...(heading && { heading }), locale };
-}
-
-/** Of several translations of one answer, the one in the visitor's language. */
-function inLanguage(articles: ArticleView[], language: Language, tenantLocale: string): ArticleView[] {
-  const own = articles.filter((article) => languageOf(article, tenantLocale) === language);
-  return (own.length > 0 ? own : articles).slice(0, 2);
-}
-
-function languageOf({ locale, answer }: ArticleView, tenantLocale: string): Language | null {
-  if (locale) return supported(locale);
-  if (/\p{Script=Arabic}{3}/u.test(answer)) return 'ar';
-  return supported(tenantLocale);
-}
-
-function isArticleMemory(value: unknown): value is ArticleMemory {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { text?: unknown }).text === 'string'
-  );
 }
