@@ -33,8 +33,19 @@ WITH
       handled_at = NULL,
       body = EXCLUDED.body
     WHERE
-      d.status = 'failed'
-      AND EXCLUDED.status = 'queued'
+      EXCLUDED.status = 'queued'
+      AND (
+        d.status = 'failed'
+        OR d.status = 'queued'
+        AND NOT EXISTS (
+          SELECT
+          FROM
+            outbox x
+          WHERE
+            x.tenant_id = d.tenant_id
+            AND x.id = d.id
+        )
+      )
     RETURNING
       id,
       kind,
@@ -118,7 +129,8 @@ SELECT
   d.type,
   d.kind,
   d.status,
-  d.body
+  d.body,
+  d.created_at
 FROM
   event_deliveries d
   JOIN event_sources s ON s.tenant_id = d.tenant_id

@@ -541,8 +541,94 @@ FROM
 
 COMMIT;
 
--- OrdersRepository.replace
+-- OrdersRepository.change
 BEGIN;
+
+SELECT
+FROM
+  orders
+WHERE
+  id = $1
+FOR NO KEY UPDATE;
+
+SELECT
+  o.id,
+  o.number,
+  o.external_id,
+  o.status,
+  o.placed_at,
+  o.currency,
+  o.total_minor,
+  o.customer_name,
+  o.customer_email,
+  o.customer_phone,
+  o.expected_at,
+  o.note,
+  o.lines,
+  o.paid_at,
+  o.refunded_minor,
+  o.created_at,
+  o.updated_at,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'sku',
+            i.sku,
+            'name',
+            i.name,
+            'productName',
+            p.name,
+            'thousandths',
+            COALESCE(i.quantity_thousandths, i.quantity * 1000),
+            'unitPriceMinor',
+            i.unit_price_minor::text
+          )
+          ORDER BY
+            i.position
+        ),
+        '[]'
+      )
+    FROM
+      order_items i
+      LEFT JOIN products p ON p.tenant_id = i.tenant_id
+      AND p.sku = i.sku
+    WHERE
+      i.tenant_id = o.tenant_id
+      AND i.order_id = o.id
+  ) AS items,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          jsonb_build_object(
+            'carrier',
+            s.carrier,
+            'trackingNumber',
+            s.tracking_number,
+            'trackingUrl',
+            s.tracking_url,
+            'status',
+            s.status,
+            'items',
+            s.items
+          )
+          ORDER BY
+            s.position
+        ),
+        '[]'
+      )
+    FROM
+      shipments s
+    WHERE
+      s.tenant_id = o.tenant_id
+      AND s.order_id = o.id
+  ) AS shipments
+FROM
+  orders o
+WHERE
+  o.id = $1;
 
 UPDATE orders
 SET

@@ -33,6 +33,7 @@ interface OwedRow {
   kind: EventKind;
   status: DeliveryStatus;
   body: Buffer | null;
+  created_at: Date;
 }
 
 /** How a delivery ended. */
@@ -44,7 +45,7 @@ export interface Ending {
 
 /**
  * The delivery and its job commit together. The platform's repeat changes nothing, unless the first could not be
- * handled: then it is tried again. The job's row has the delivery's id.
+ * handled, or was given up: then it is tried again. The job's row has the delivery's id.
  */
 const RECEIVE = `WITH d AS (
     INSERT INTO event_deliveries AS d (tenant_id, id, source_id, dedupe_key, event_id, type, kind, status, reason, body,
@@ -53,7 +54,8 @@ const RECEIVE = `WITH d AS (
       CASE WHEN $7::text IS NULL THEN 'ignored' ELSE 'queued' END, $8::text,
       CASE WHEN $7::text IS NULL THEN NULL ELSE $9::bytea END, CASE WHEN $7::text IS NULL THEN now() END
     ON CONFLICT (tenant_id, source_id, dedupe_key) DO UPDATE SET status = 'queued', reason = NULL, handled_at = NULL,
-      body = EXCLUDED.body WHERE d.status = 'failed' AND EXCLUDED.status = 'queued'
+      body = EXCLUDED.body WHERE EXCLUDED.status = 'queued' AND (d.status = 'failed' OR d.status = 'queued'
+        AND NOT EXISTS (SELECT FROM outbox x WHERE x.tenant_id = d.tenant_id AND x.id = d.id))
     RETURNING id, kind, status),
   o AS (INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id)
     SELECT $1::uuid, d.id, 'event.' || d.kind, d.id, $10::text FROM d WHERE d.status = 'queued'
@@ -103,7 +105,7 @@ export class DeliveriesRepository {
 
   async owed(id: string): Promise<OwedDelivery | null> {
     const [row] = await this.db.query<OwedRow>(
-      `SELECT d.id, d.source_id, s.kind AS source_kind, d.type, d.kind, d.status, d.body
+      `SELECT d.id, d.source_id, s.kind AS source_kind, d.type, d.kind, d.status, d.body, d.created_at
        FROM event_deliveries d JOIN event_sources s ON s.tenant_id = d.tenant_id AND s.id = d.source_id
        WHERE d.id = $1`,
       [id],
@@ -112,6 +114,7 @@ export class DeliveriesRepository {
       ? {
           ...{ id: row.id, sourceId: row.source_id, sourceKind: row.source_kind },
           ...{ type: row.type, kind: row.kind, status: row.status, body: row.body },
+          receivedAt: row.created_at,
         }
       : null;
   }

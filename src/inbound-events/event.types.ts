@@ -85,4 +85,5 @@ export interface OwedDelivery {
   status: DeliveryStatus;
   /** Null when it was handled. */
   body: Buffer | null;
+  receivedAt: Date;
 }

@@ -9,6 +9,8 @@ describe('a URL of Redis', () => {
       { username: 'default', password: 'p@ss:', tls: true, hosts: [{ host: 'cache.internal', port: 6380 }] },
     ],
     ['redis://:only@h', { username: undefined, password: 'only' }],
+    ['redis://u:pa:ss@h', { username: 'u', password: 'pa:ss', hosts: [{ host: 'h', port: 6379 }] }],
+    ['redis://:p@ss/w@h:1/2', { password: 'p@ss/w', hosts: [{ host: 'h', port: 1 }], db: 2 }],
     [
       'redis+sentinel://:pw@a,b:5000,c/front-desk/3',
       {
@@ -29,7 +31,15 @@ describe('a URL of Redis', () => {
   });
 
   it.each([
-    ...['http://secret/', 'secret:6379', 'redis://', 'redis:///0', 'redis://a,b', 'redis://a/x'],
+    ...[
+      'http://secret/',
+      'secret:6379',
+      'redis://',
+      'redis:///0',
+      'redis://a,b',
+      'redis://a/x',
+      'redis://a/-1',
+    ],
     ...[
       'redis+sentinel://a',
       'redis+sentinel://a/',

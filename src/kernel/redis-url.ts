@@ -11,7 +11,7 @@ export interface RedisPlace {
   tls: boolean;
 }
 
-const URL_FORM = /^redis(s?)(?:\+(sentinel|cluster))?:\/\/(?:([^@/]*)@)?([^/?#]+)(?:\/([^?#]*))?$/;
+const URL_FORM = /^redis(s?)(?:\+(sentinel|cluster))?:\/\/(?:(.*)@)?([^@/?#]+)(?:\/([^?#]*))?$/;
 const PORTS = { single: 6379, sentinel: 26379, cluster: 6379 };
 
 /**
@@ -22,7 +22,7 @@ export function parseRedisUrl(text: string): RedisPlace {
   const [, tls, how, credentials, hosts, path = ''] = URL_FORM.exec(text) ?? [];
   if (hosts === undefined) throw new Error('It is no URL of Redis.');
   const kind = how === 'sentinel' || how === 'cluster' ? how : 'single';
-  const [username, password] = (credentials ?? '').split(':').map(decodeURIComponent);
+  const [username, password] = readCredentials(credentials ?? '');
   const [first = '', second] = path.split('/');
   const db = kind === 'sentinel' ? second : first;
   const place: RedisPlace = {
@@ -36,11 +36,18 @@ export function parseRedisUrl(text: string): RedisPlace {
   };
   const isWhole =
     Number.isInteger(place.db) &&
+    place.db >= 0 &&
     (kind !== 'single' || place.hosts.length === 1) &&
     (kind !== 'sentinel' || first !== '') &&
     (kind !== 'cluster' || place.db === 0);
   if (!isWhole) throw new Error('It is no URL of Redis.');
   return place;
+}
+
+/** A password may hold colons. */
+function readCredentials(text: string): string[] {
+  const [username = '', ...rest] = text.split(':');
+  return [username, rest.join(':')].map(decodeURIComponent);
 }
 
 function hostOf(text: string, usual: number): { host: string; port: number } {

@@ -50,9 +50,16 @@ export class OrdersRepository {
     return this.db.transaction(async (sql) => (await insertOrder(sql, records)) ?? '');
   }
 
-  async replace(id: string, order: OrderInput): Promise<boolean> {
-    const records = recordsOf(order);
-    return this.db.transaction((sql) => replaceOrder(sql, id, records, new Date()));
+  /** Changes an order that nobody else changes meanwhile. @returns false when there is none */
+  async change(id: string, apply: (order: Order) => OrderInput): Promise<boolean> {
+    return this.db.transaction(async (sql) => {
+      await sql.query('SELECT FROM orders WHERE id = $1 FOR NO KEY UPDATE', [id]);
+      // A statement of its own: it sees what was committed while this waited for the lock.
+      const [row] = await sql.query<OrderDbRow>(`SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.id = $1`, [
+        id,
+      ]);
+      return row ? replaceOrder(sql, id, recordsOf(apply(toOrder(row))), new Date()) : false;
+    });
   }
 
   async list(limit: number, after: string | undefined, filter: OrderFilter): Promise<Order[]> {

@@ -103,9 +103,10 @@ export class OrdersService {
   }
 
   async update(id: string, change: OrderPatch): Promise<Order> {
-    const current = await this.get(id);
-    const patched = applyPatch(current, cutOrder(change).row, await this.tenants.profile());
-    if (!(await this.orders.replace(id, patched))) throw notFound('order');
+    const profile = await this.tenants.profile();
+    const patch = cutOrder(change).row;
+    const isThere = await this.orders.change(id, (order) => applyPatch(order, patch, profile));
+    if (!isThere) throw notFound('order');
     return this.get(id);
   }
 

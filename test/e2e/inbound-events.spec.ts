@@ -263,9 +263,9 @@ describe('stock', () => {
       }),
     ).toBe(200);
     expect((await rows()).deliveries).toBe(0);
-    expect(await tell(0, soon(20))).toBe(200);
+    expect(await tell(0, soon(2))).toBe(200);
     await handled(source);
-    expect(await tell(9, soon(10))).toBe(200);
+    expect(await tell(9, soon(-10))).toBe(200);
     const [late] = await handled(source);
     expect(late).toMatchObject({
       kind: 'stock',
@@ -278,6 +278,43 @@ describe('stock', () => {
     expect((await ask(api, conversation, 'Is the large salad bowl in stock?')).text).toMatch(
       /not in stock|sold out|out of stock/i,
     );
+  });
+
+  it('told by a clock that is an hour ahead does not make all that comes later look old', async () => {
+    await api.put('/v1/products', {
+      products: [{ sku: 'S-1', name: 'Side plate', price: '9.00', stock: 5 }],
+    });
+    const source = await connect('signed');
+    const stockOf = async () =>
+      (await api.get<{ data: { sku: string; stock: number }[] }>('/v1/products?limit=100')).body.data.find(
+        ({ sku }) => sku === 'S-1',
+      )?.stock;
+    const tell = (stock: number, seconds: number) =>
+      signed(source, 'stock.updated', { sku: 'S-1', stock }, new Date(Date.now() + seconds * 1000));
+    await tell(4, 3600);
+    await eventually(async () => (await stockOf()) === 4);
+    await tell(3, 0);
+    await eventually(async () => (await stockOf()) === 3);
+  });
+});
+
+describe('a delivery that was given up', () => {
+  it('is handled when the platform sends it again', async () => {
+    const source = await connect('signed');
+    const row = { number: 'G-1', status: 'processing', total: '10.00', items: [], customer: {} };
+    const raw = bytes({ type: 'order.created', timestamp: new Date().toISOString(), data: row });
+    const headers = SIGN.signed(source.newSecret ?? '', raw, 'msg_given_up');
+    expect(await send(source.url, raw, headers)).toBe(200);
+    await handled(source);
+    await stage.sql(
+      `UPDATE event_deliveries SET status = 'queued', handled_at = NULL WHERE tenant_id = $1 AND source_id = $2`,
+      [shop.id, source.id],
+    );
+    expect((await rows()).jobs).toBe(0);
+    expect(await deliveries(source)).toMatchObject([{ status: 'failed' }]);
+    expect(await send(source.url, raw, headers)).toBe(200);
+    // The order has it already.
+    expect(await handled(source)).toMatchObject([{ kind: 'order', status: 'ignored' }]);
   });
 });
 

@@ -112,9 +112,9 @@ describe('search notices changes:', () => {
     await own(() => products.upsert([product('X-1', 'Copper teaspoon')]));
     expect(await find('products', 'lamp')).toEqual([]);
     expect(await find('products', 'teaspoon')).toEqual([lamp.id]);
-    await own(() => products.replace({ ...lamp, status: 'archived' }));
+    await own(() => products.change(lamp.id, () => ({ ...lamp, status: 'archived' })));
     expect(await find('products', 'lamp')).toEqual([]);
-    await own(() => products.replace(lamp));
+    await own(() => products.change(lamp.id, () => lamp));
     expect(await find('products', 'lamp')).toEqual([lamp.id]);
     await own(() => products.remove(lamp.id));
     expect(await find('products', 'lamp')).toEqual([]);
@@ -145,7 +145,7 @@ describe('search notices changes:', () => {
     await own(() =>
       products.upsert([bulk, { ...product('CHAIR', 'Oak chair'), imageUrl: 'https://b.example' }]),
     );
-    await own(() => products.replace({ ...mug, stock: 0, currency: 'USD' }));
+    await own(() => products.change(mug.id, () => ({ ...mug, stock: 0, currency: 'USD' })));
     await own(() => platform.get(TenantSettingsRepository).update({ name: 'New name' }));
     await own(() => platform.get(OpeningHoursRepository).replaceClosures([]));
     expect(await version()).toBe(before + 4n);

@@ -26,7 +26,7 @@ const PRODUCT = {
 interface Repository<Input, Item extends { id: string }> {
   upsert(items: Input[]): Promise<unknown>;
   list(limit: number, after: string | undefined): Promise<Item[]>;
-  replace(item: Item): Promise<Item | null>;
+  change(id: string, apply: (item: Item) => Item): Promise<Item | null>;
   remove(id: string): Promise<boolean>;
 }
 
@@ -70,10 +70,13 @@ describe('the knowledge version increases with every change, and with nothing el
     const [known] = await asTenant(tenantId, () => repository.list(1, undefined));
     if (!known) throw new Error('Nothing was stored.');
     const unknown = { ...known, id: randomUUID() };
-    expect(await grown(() => repository.replace(unknown))).toEqual([null, 0]);
+    expect(await grown(() => repository.change(unknown.id, () => unknown))).toEqual([null, 0]);
     expect(await grown(() => repository.remove(unknown.id))).toEqual([false, 0]);
     const changed = { ...known, ...change };
-    expect(await grown(() => repository.replace(changed))).toEqual([expect.objectContaining(change), 1]);
+    expect(await grown(() => repository.change(known.id, () => changed))).toEqual([
+      expect.objectContaining(change),
+      1,
+    ]);
     expect(await grown(() => repository.remove(known.id))).toEqual([true, 1]);
   }
 

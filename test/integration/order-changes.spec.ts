@@ -129,6 +129,44 @@ describe('what other systems tell', () => {
     await expect(apply('S-2', unusable)).rejects.toMatchObject({ code: 'unusable_order' });
   });
 
+  it('of a number that another shop of the business has given to someone else changes nothing', async () => {
+    await apply('T-1', whole('T-1', 'processing', 1));
+    const theirs = whole('T-1', 'shipped', 2);
+    const change: OrderChange = {
+      ...theirs,
+      fields: { ...theirs.fields, externalId: 'another shop’s id', customer: { email: 'eve@example.com' } },
+      order: { number: 'T-1', externalIds: ['another shop’s id'], payment: null },
+    };
+    const told = asTenant(tenantId, () =>
+      platform
+        .get(TenantDb)
+        .transaction((sql) => platform.get(OrderChanges).apply(sql, change, SOURCE, business)),
+    );
+    await expect(told).rejects.toMatchObject({ code: 'unusable_order' });
+    expect(await orderOf('T-1')).toMatchObject({
+      status: 'processing',
+      customer: { email: 'jon@example.com' },
+    });
+  });
+
+  it('and what a member changes at the same moment are both kept', async () => {
+    await apply('R-1', whole('R-1', 'processing', 1));
+    const repository = platform.get(OrdersRepository);
+    const id = (await orderOf('R-1'))?.id ?? '';
+    const notes = Array.from({ length: 12 }, (_, index) => `${index}`);
+    await Promise.all(
+      notes.map((note) =>
+        asTenant(tenantId, () =>
+          repository.change(id, ({ paidAt: _, refundedMinor: __, createdAt: ___, ...order }) => ({
+            ...order,
+            note: [order.note, note].filter((each) => each !== null).join(','),
+          })),
+        ),
+      ),
+    );
+    expect((await orderOf('R-1'))?.note?.split(',').toSorted()).toEqual(notes.toSorted());
+  });
+
   it('at once by many makes one order, with each refund counted once', async () => {
     const tell = (n: number) =>
       apply('C-1', whole('C-1', 'processing', n % 3, { payments: [refund(`r-${n % 2}`, '5.00')] }));
@@ -152,7 +190,7 @@ describe('what other systems tell', () => {
     if (!order) throw new Error('There is no order.');
     const { id, paidAt: _, refundedMinor: __, createdAt: ___, updatedAt: ____, ...input } = order;
     await asTenant(tenantId, () =>
-      platform.get(OrdersRepository).replace(id, { ...input, status: 'on_hold' }),
+      platform.get(OrdersRepository).change(id, () => ({ ...input, status: 'on_hold' })),
     );
     expect(await apply('B-1', { ...whole('B-1', 'shipped', 0), at: past(30) })).toBe('stale');
     expect(await orderOf('B-1')).toMatchObject({ status: 'on_hold' });

@@ -74,7 +74,7 @@ describe('the relay of the outbox', () => {
     const relays = [rig.relay, rig.newRelay(), rig.newRelay()];
     for (let round = 0; round < 3; round += 1) await Promise.all(relays.map((relay) => relay.sweep()));
     await rig.age();
-    expect(await rig.lost.find()).toBe(0);
+    expect(await rig.findLost()).toBe(0);
     expect(await rig.sweepAll()).toBe(0);
     expect(new Set(write.mock.calls.map(([{ payload }]) => payload.outboxId)).size).toBe(120);
     expect(write).toHaveBeenCalledTimes(120);
@@ -109,7 +109,7 @@ describe('the relay of the outbox', () => {
     expect(await rig.sweepAll()).toBe(all);
     await rig.age();
     await rig.queue.redis.flush();
-    expect(await rig.lost.find()).toBe(all);
+    expect(await rig.findLost()).toBe(all);
     expect(await rig.sweepAll()).toBe(all);
     expect([(await inLine()).length, (await inLine('turns')).length]).toEqual([all - 7, 7]);
   });
@@ -120,7 +120,7 @@ describe('the relay of the outbox', () => {
     await rig.age();
     const [first] = await rig.queue.bulk.getPrioritized(0, 0);
     await first?.remove();
-    expect(await rig.lost.find()).toBe(1);
+    expect(await rig.findLost()).toBe(1);
     expect(await rig.sweepAll()).toBe(1);
     expect((await inLine()).map(({ outboxId }) => outboxId)).toContain(first?.id);
   });
@@ -134,7 +134,7 @@ describe('the relay of the outbox', () => {
     place.mockRestore();
     expect((await inLine()).at(-1)?.tenantId).toBe(b);
     await rig.age();
-    await rig.lost.find();
+    await rig.findLost();
     expect((await inLine()).findIndex(({ tenantId }) => tenantId === b)).toBeLessThanOrEqual(1);
   });
 
@@ -144,7 +144,7 @@ describe('the relay of the outbox', () => {
     const query = jest.spyOn(rig.platformDb, 'query');
     await rig.relay.sweep();
     await rig.age();
-    await rig.lost.find();
+    await rig.findLost();
     const plans = query.mock.calls.map(([text, values]) =>
       rig.sql<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values),
     );

@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/ids.js';
 import type { DatabaseConfig } from '../../src/config/database.config.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import type { JobKind } from '../../src/platform/queueing/job-kinds.js';
-import { LostJobs } from '../../src/queue/relay/lost-jobs.js';
+import { LostJobs, ROUNDS } from '../../src/queue/relay/lost-jobs.js';
 import { OutboxBacklogRepository } from '../../src/queue/relay/outbox-backlog.repository.js';
 import { OutboxRelay } from '../../src/queue/relay/outbox-relay.js';
 import { QueueRig } from './queue-rig.js';
@@ -95,6 +95,13 @@ export class RelayRig {
   /** As if the relay had sent all of them four seconds earlier than it has. */
   async age(): Promise<void> {
     await this.sql(`UPDATE outbox SET sent_at = sent_at - interval '4 seconds'`);
+  }
+
+  /** All rounds. @returns how many jobs were lost. */
+  async findLost(): Promise<number> {
+    let found = 0;
+    for (const round of ROUNDS.keys()) found += await this.lost.find(round);
+    return found;
   }
 
   async sweepAll(): Promise<number> {

@@ -82,7 +82,7 @@ describe('what was acknowledged is answered once, in order, when', () => {
     // A volume is mounted, and a clock moved, only where this process may do so.
     const plugs = scenario.plugs.filter((plug) => !missing.has(plug));
     for (const [plug, why] of missing) process.stderr.write(`${plug}: not pulled, for ${why}\n`);
-    if (plugs.length === 0) return;
+    expect(plugs).not.toEqual([]);
     const outcome = await runScenario(rig, { ...scenario, plugs });
     lines.push(outcome.line);
     expect(outcome).toMatchObject({ story: '', isClean: true, wrongAnswers: [], deaths: 0 });

@@ -63,7 +63,7 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
     findByExternalId: [{ args: ['faq-12'] }],
     findByQuestion: [{ args: ['Do you gift-wrap?'] }],
     getMany: [{ args: [[ID]] }],
-    replace: [{ args: [ARTICLE] }],
+    change: [{ args: [ID, (article) => article], answers: [[{ id: ID }]] }],
     undivided: [{ args: [ID, 50] }],
     divide: [{ args: [ID, 'Yes.', []] }],
     remove: [{ args: [ID] }],
@@ -78,7 +78,7 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
     findBySku: [{ args: ['MUG-1'] }],
     skusOfOthers: [{ args: [['MUG-1'], ID] }],
     getMany: [{ args: [[ID]] }],
-    replace: [{ args: [PRODUCT] }],
+    change: [{ args: [ID, () => PRODUCT], answers: [[{ id: ID }]] }],
     remove: [{ args: [ID] }],
     browse: [
       { args: [{ limit: 5, sort: 'price-asc' }], when: 'the cheapest first' },

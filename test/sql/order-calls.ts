@@ -31,7 +31,9 @@ export const ORDER_REPOSITORIES: RecordedRepository[] = [
       { args: [[recordsOf(ORDER)]], when: 'nothing has changed' },
     ],
     create: [{ args: [ORDER], answers: [NEW] }],
-    replace: [{ args: [ID, ORDER], answers: [CHANGED] }],
+    change: [
+      { args: [ID, () => ORDER], answers: [[], [{ id: ID, items: [], lines: [], shipments: [] }], CHANGED] },
+    ],
     list: [{ args: [20, undefined, {}] }],
     get: [{ args: [ID] }],
     remove: [{ args: [ID] }],

@@ -284,7 +284,29 @@ FROM
 WHERE
   id = ANY ($1::uuid[]);
 
--- ArticlesRepository.replace
+-- ArticlesRepository.change
+BEGIN;
+
+SELECT
+  id,
+  external_id,
+  question,
+  answer,
+  passages,
+  original,
+  locale,
+  tags,
+  source_id,
+  source_url,
+  fetched_at,
+  created_at,
+  updated_at
+FROM
+  articles
+WHERE
+  id = $1
+FOR NO KEY UPDATE;
+
 UPDATE articles
 SET
   question = $2,
@@ -310,6 +332,8 @@ RETURNING
   fetched_at,
   created_at,
   updated_at;
+
+COMMIT;
 
 -- ArticlesRepository.undivided
 SELECT

@@ -261,7 +261,36 @@ FROM
 WHERE
   id = ANY ($1::uuid[]);
 
--- ProductsRepository.replace
+-- ProductsRepository.change
+BEGIN;
+
+SELECT
+  id,
+  sku,
+  name,
+  description,
+  original,
+  parent_sku,
+  options,
+  price_minor,
+  currency,
+  stock,
+  url,
+  image_url,
+  tags,
+  attributes,
+  status,
+  source_id,
+  source_url,
+  fetched_at,
+  created_at,
+  updated_at
+FROM
+  products
+WHERE
+  id = $1
+FOR NO KEY UPDATE;
+
 UPDATE products p
 SET
   (
@@ -351,6 +380,8 @@ RETURNING
   fetched_at,
   created_at,
   updated_at;
+
+COMMIT;
 
 -- ProductsRepository.remove
 DELETE FROM products

@@ -129,6 +129,7 @@ WITH RECURSIVE
       JOIN outbox o ON o.tenant_id = d.tenant_id
       AND o.id = d.id
       AND NOT o.is_queued
+      AND COALESCE(o.sent_at, o.created_at) <= now()
     ORDER BY
       d.priority,
       d.place,

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.js';
 import { sourceCells, sourceOf, type SourceColumns } from '../../kernel/knowledge-source.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { LONGEST_WHOLE, type Passage } from '../../language/passages/passages.js';
-import { TenantDb } from '../../platform/database/tenant-db.js';
+import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
 
 interface ArticleDbRow extends SourceColumns {
@@ -86,23 +86,19 @@ export class ArticlesRepository {
     return rows.map(toArticle);
   }
 
-  /** @throws the driver's unique violation when another article has that question. */
-  async replace(article: Article): Promise<Article | null> {
-    const [row] = await this.db.query<ArticleDbRow>(
-      `UPDATE articles SET question = $2, answer = $3, original = $4::jsonb, locale = $5, tags = $6,
-         passages = $7::jsonb, updated_at = now()
-       WHERE id = $1 RETURNING ${COLUMNS}`,
-      [
-        article.id,
-        article.question,
-        article.answer,
-        article.original && JSON.stringify(article.original),
-        article.locale,
-        article.tags,
-        article.passages && JSON.stringify(article.passages),
-      ],
-    );
-    return row ? toArticle(row) : null;
+  /**
+   * Changes an article that nobody else changes meanwhile.
+   * @returns null when there is none
+   * @throws the driver's unique violation when another article has that question.
+   */
+  async change(id: string, apply: (article: Article) => Article): Promise<Article | null> {
+    return this.db.transaction(async (sql) => {
+      const [row] = await sql.query<ArticleDbRow>(
+        `SELECT ${COLUMNS} FROM articles WHERE id = $1 FOR NO KEY UPDATE`,
+        [id],
+      );
+      return row ? replaceArticle(sql, apply(toArticle(row))) : null;
+    });
   }
 
   /** The next long articles after an id that are not divided yet, as they were before there were passages. */
@@ -126,6 +122,24 @@ export class ArticlesRepository {
     const rows = await this.db.query('DELETE FROM articles WHERE id = $1 RETURNING id', [id]);
     return rows.length > 0;
   }
+}
+
+async function replaceArticle(sql: TenantTransaction, article: Article): Promise<Article | null> {
+  const [row] = await sql.query<ArticleDbRow>(
+    `UPDATE articles SET question = $2, answer = $3, original = $4::jsonb, locale = $5, tags = $6,
+       passages = $7::jsonb, updated_at = now()
+     WHERE id = $1 RETURNING ${COLUMNS}`,
+    [
+      article.id,
+      article.question,
+      article.answer,
+      article.original && JSON.stringify(article.original),
+      article.locale,
+      article.tags,
+      article.passages && JSON.stringify(article.passages),
+    ],
+  );
+  return row ? toArticle(row) : null;
 }
 
 function incoming(articles: ArticleInput[]): string {

@@ -87,17 +87,15 @@ export class ArticlesService {
   }
 
   async update(id: string, change: ArticlePatch): Promise<Article> {
-    const current = await this.get(id);
     const { row } = readArticle(change);
-    const original = originalAfter(current.original, change, row.original);
     try {
-      const updated = await this.articles.replace({
-        ...current,
+      const updated = await this.articles.change(id, (article) => ({
+        ...article,
         ...row,
-        original,
-        tags: row.tags ?? current.tags,
-        passages: row.passages === undefined ? current.passages : row.passages,
-      });
+        original: originalAfter(article.original, change, row.original),
+        tags: row.tags ?? article.tags,
+        passages: row.passages === undefined ? article.passages : row.passages,
+      }));
       if (!updated) throw notFound('article');
       return updated;
     } catch (error) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import { sourceCells, sourceOf, type SourceColumns } from '../../kernel/knowledge-source.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
-import { TenantDb } from '../../platform/database/tenant-db.js';
+import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import type { ProductQuery } from '../search/catalog-search.port.js';
 import type { Product, ProductInput, ProductStatus, SentProductTexts } from './product.types.js';
 
@@ -99,14 +99,15 @@ export class ProductsRepository {
     return rows.map(toProduct);
   }
 
-  async replace(product: Product): Promise<Product | null> {
-    const [row] = await this.db.query<ProductDbRow>(
-      `UPDATE products p SET (${VALUES}, updated_at, stock_at) = (SELECT ${VALUES}, now(),
-         CASE WHEN p.stock IS DISTINCT FROM r.stock THEN now() ELSE p.stock_at END FROM ${INCOMING})
-       WHERE id = $2 RETURNING ${COLUMNS}`,
-      [JSON.stringify([toIncoming(product)]), product.id],
-    );
-    return row ? toProduct(row) : null;
+  /** Changes a product that nobody else changes meanwhile. @returns null when there is none */
+  async change(id: string, apply: (product: Product) => Product): Promise<Product | null> {
+    return this.db.transaction(async (sql) => {
+      const [row] = await sql.query<ProductDbRow>(
+        `SELECT ${COLUMNS} FROM products WHERE id = $1 FOR NO KEY UPDATE`,
+        [id],
+      );
+      return row ? replaceProduct(sql, apply(toProduct(row))) : null;
+    });
   }
 
   async remove(id: string): Promise<boolean> {
@@ -128,6 +129,16 @@ export class ProductsRepository {
     );
     return rows.map(toProduct);
   }
+}
+
+async function replaceProduct(sql: TenantTransaction, product: Product): Promise<Product | null> {
+  const [row] = await sql.query<ProductDbRow>(
+    `UPDATE products p SET (${VALUES}, updated_at, stock_at) = (SELECT ${VALUES}, now(),
+       CASE WHEN p.stock IS DISTINCT FROM r.stock THEN now() ELSE p.stock_at END FROM ${INCOMING})
+     WHERE id = $2 RETURNING ${COLUMNS}`,
+    [JSON.stringify([toIncoming(product)]), product.id],
+  );
+  return row ? toProduct(row) : null;
 }
 
 /** Sorted, so that parallel upserts wait for each other instead of deadlocking. */

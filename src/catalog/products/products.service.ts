@@ -71,8 +71,7 @@ export class ProductsService {
   }
 
   async update(id: string, change: ProductPatch): Promise<Product> {
-    const current = await this.get(id);
-    const updated = await this.products.replace(applyChange(current, change));
+    const updated = await this.products.change(id, (product) => applyChange(product, change));
     if (!updated) throw notFound('product');
     return updated;
   }

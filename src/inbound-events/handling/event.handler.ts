@@ -32,7 +32,7 @@ export class EventHandler extends JobHandlerPort {
     const isOwed = delivery?.status === 'queued' || (isRetry && delivery?.status === 'failed');
     if (!delivery?.body || !isOwed) return this.deliveries.settle(outboxId);
     try {
-      await this.apply(delivery, translate(delivery, delivery.body), outboxId);
+      await this.apply(delivery, notAhead(translate(delivery, delivery.body), delivery.receivedAt), outboxId);
     } catch (error) {
       const why = lastingReason(error);
       if (why === null) throw error;
@@ -85,6 +85,14 @@ export class EventHandler extends JobHandlerPort {
 
 function translate({ sourceKind, type }: OwedDelivery, body: Buffer): Translation {
   return PLATFORMS[sourceKind].translate(type, body);
+}
+
+/** A clock that is ahead would make all that comes later look old. */
+function notAhead(told: Translation, receivedAt: Date): Translation {
+  const bounded = <Told extends { at: Date }>(each: Told): Told =>
+    each.at > receivedAt ? { ...each, at: receivedAt } : each;
+  if ('order' in told) return { order: bounded(told.order) };
+  return 'stocks' in told ? { stocks: told.stocks.map(bounded) } : told;
 }
 
 /** Null for what may go well later. */

@@ -45,7 +45,9 @@ const eventOf = <Schema extends v.GenericSchema>(object: Schema) =>
   v.object({ created: v.pipe(v.number(), v.integer()), data: v.object({ object }) });
 
 /** Where shops write the order's number or id into their payments. */
-const METADATA = ['order_number', 'orderNumber', 'order_id', 'orderId', 'order'];
+const NUMBER_KEYS = ['order_number', 'orderNumber'];
+/** An id of another system, or the number. */
+const ID_KEYS = ['order_id', 'orderId', 'order'];
 
 /** Events of Stripe (docs.stripe.com/api/events/types), which says what was paid and refunded of an order. */
 export const STRIPE: EventPlatform = {
@@ -116,13 +118,13 @@ function referenceOf(
   payment: string,
   client?: string | null,
 ): OrderReference {
-  const named = METADATA.map((name) => metadata?.[name]?.trim()).find((text) => text);
-  const number = named ?? (client?.trim() || null);
-  return {
-    number: number?.slice(0, 100) ?? null,
-    externalIds: number ? [number.slice(0, 200)] : [],
-    payment,
-  };
+  const valueOf = (keys: readonly string[]) =>
+    keys.map((name) => metadata?.[name]?.trim()).find((text) => text);
+  const number = valueOf(NUMBER_KEYS);
+  // A number is not looked for among the ids: another order may have it as its id.
+  const id = number === undefined ? (valueOf(ID_KEYS) ?? client?.trim()) : undefined;
+  const name = number ?? id;
+  return { number: name?.slice(0, 100) || null, externalIds: id ? [id.slice(0, 200)] : [], payment };
 }
 
 function idOf(id: v.InferOutput<typeof ID>): string | null {

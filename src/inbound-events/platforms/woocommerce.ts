@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bodySignature } from '../signatures/body-signature.js';
 import type { EventKind, RawDelivery } from '../event.types.js';
-import { envelope, glance, hashOfBody, headerOf, instant, jsonOf, read, unusedType } from './event-body.js';
+import { envelope, hashOfBody, headerOf, instant, jsonOf, read, unusedType } from './event-body.js';
 import type { EventPlatform, Translation } from './platform.types.js';
 import { wooOrder } from './woocommerce-orders.js';
 
@@ -20,13 +20,6 @@ const WHY_UNUSED: Readonly<Record<string, string>> = {
   'product.deleted':
     'WooCommerce names a deleted product by its id alone. Delete it here by DELETE /v1/products/{id}.',
 };
-
-const GLANCE = v.object({
-  id: v.number(),
-  date_modified_gmt: v.nullish(v.string()),
-  status: v.nullish(v.string()),
-  stock_quantity: v.nullish(v.number()),
-});
 
 const PRODUCT = v.object({
   sku: v.nullish(v.string()),
@@ -51,7 +44,8 @@ export const WOOCOMMERCE: EventPlatform = {
     return envelope({
       ...{ type, kind, reason },
       eventId: headerOf(delivery, 'x-wc-webhook-delivery-id'),
-      dedupeKey: dedupeKey(type, delivery),
+      // The delivery's id is a hash of webhook and second, so two deliveries may share it.
+      dedupeKey: hashOfBody(delivery),
     });
   },
   translate: (type, body) => {
@@ -59,15 +53,6 @@ export const WOOCOMMERCE: EventPlatform = {
     return KINDS[type] === 'stock' ? stockOf(told) : wooOrder(told);
   },
 };
-
-/** The delivery's id is a hash of webhook and second, so two deliveries may share it. */
-function dedupeKey(type: string, delivery: RawDelivery): string {
-  const seen = glance(GLANCE, delivery.body);
-  if (!seen?.date_modified_gmt) return hashOfBody(delivery);
-  const [what = ''] = type.split('.');
-  const { id, date_modified_gmt: at, status, stock_quantity: stock } = seen;
-  return `${what} ${id} ${at} ${status ?? ''} ${stock ?? ''}`;
-}
 
 function stockOf(told: unknown): Translation {
   const { sku, manage_stock: managed, stock_quantity: quantity, ...product } = read(PRODUCT, told);

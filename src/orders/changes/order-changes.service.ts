@@ -117,7 +117,8 @@ function newOrder(fields: Record<string, unknown>, business: TenantProfile): Ord
 }
 
 /** The stored order with what the change tells. The shop's own id is kept where the business has sent another. */
-function changed(order: Order, { fields, parcel }: OrderChange, business: TenantProfile): OrderInput {
+function changed(order: Order, change: OrderChange, business: TenantProfile): OrderInput {
+  const { fields, parcel } = change;
   const sent = (mendOrder(fields ?? {}, business).row ?? {}) as Record<string, unknown>;
   const patch = Object.fromEntries(
     Object.entries(sent).filter(
@@ -126,8 +127,33 @@ function changed(order: Order, { fields, parcel }: OrderChange, business: Tenant
   );
   const parsed = parseDto(OrderPatch, patch);
   if ('problems' in parsed) throw unusable(describe(parsed.problems));
-  const next = applyPatch(order, cutOrder(parsed.value).row, business);
+  const next = patched(order, cutOrder(parsed.value).row, business);
+  requireSameOrder(order, change.order.externalIds, next);
   return parcel ? withParcel(next, parcel) : next;
+}
+
+/** Two shops of a business may give the same number: then the second one's order is not the stored one. */
+function requireSameOrder(order: Order, externalIds: readonly string[], next: OrderInput): void {
+  const { number, externalId } = order;
+  if (externalId === null || externalIds.length === 0 || externalIds.includes(externalId)) return;
+  if (!isOther(order.customer.email, next.customer.email)) return;
+  throw unusable(
+    `There is an order "${number}" of another shop and customer. Give each shop numbers of its own.`,
+  );
+}
+
+function isOther(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+/** @throws DomainError `unusable_order`, with the reason, for what no repeat would mend */
+function patched(order: Order, patch: OrderPatch, business: TenantProfile): OrderInput {
+  try {
+    return applyPatch(order, patch, business);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw unusable(error.problems.length > 0 ? describe(error.problems) : error.detail);
+  }
 }
 
 function hashOf(order: OrderInput): string {

@@ -5,8 +5,8 @@ import { OutboxBacklogRepository, type QueuedRow } from './outbox-backlog.reposi
 
 const PAGE = 500;
 
-/** Turns are looked after apart, because visitors wait for them: all of them each time, unless there are very many. */
-const ROUNDS = [
+/** Turns are looked after apart and first, because visitors wait for them. */
+export const ROUNDS = [
   JOB_KINDS.filter((kind) => JOB_POLICIES[kind].queue === 'turns'),
   JOB_KINDS.filter((kind) => JOB_POLICIES[kind].queue !== 'turns'),
 ];
@@ -25,14 +25,8 @@ export class LostJobs {
     private readonly writer: QueueWriter,
   ) {}
 
-  /** Gives lost jobs back to the relay. @returns how many. @throws when Redis is away. */
-  async find(): Promise<number> {
-    let found = 0;
-    for (const round of ROUNDS.keys()) found += await this.lookAt(round);
-    return found;
-  }
-
-  private async lookAt(round: number): Promise<number> {
+  /** Gives lost jobs of a round (`ROUNDS`) back to the relay. @returns how many. @throws when Redis is away. */
+  async find(round: number): Promise<number> {
     let found = 0;
     for (;;) {
       const rows = await this.backlog.queued(ROUNDS[round] ?? [], this.cursors.get(round), PAGE);

@@ -15,7 +15,7 @@ const SINCE = 'COALESCE(sent_at, created_at)';
 /**
  * `line`: each business and kind with waiting rows, found without reading all of them (loose index scan). `due`: their
  * first rows, numbered in each business's queue by urgency and age. `room`: how many more of a business and queue Redis
- * may hold.
+ * may hold. `taken` looks at the time once more, because a row may have been put off before it was locked.
  */
 const TAKE = `WITH RECURSIVE known AS (
     SELECT * FROM unnest($1::text[], $2::text[], $3::integer[], $4::integer[]) AS k (kind, queue, priority, most)
@@ -45,6 +45,7 @@ const TAKE = `WITH RECURSIVE known AS (
     SELECT o.tenant_id, o.id, d.priority, d.place
     FROM due d JOIN room r ON r.tenant_id = d.tenant_id AND r.queue = d.queue AND d.place <= r.free
       JOIN outbox o ON o.tenant_id = d.tenant_id AND o.id = d.id AND NOT o.is_queued
+        AND COALESCE(o.sent_at, o.created_at) <= now()
     ORDER BY d.priority, d.place, d.id LIMIT $5 FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outbox o SET is_queued = true, sent_at = now() FROM taken

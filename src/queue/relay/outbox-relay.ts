@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { QueueWriter } from '../queue-writer.js';
-import { LostJobs } from './lost-jobs.js';
+import { LostJobs, ROUNDS } from './lost-jobs.js';
 import { OutboxBacklogRepository } from './outbox-backlog.repository.js';
 
 const TICK_MS = 1_000;
@@ -11,7 +11,7 @@ const BATCH = 200;
 const TOGETHER = 25;
 
 /**
- * Puts overdue rows into the queues: never sent, or with a job that was lost with Redis's data or a killed worker. The
+ * Puts overdue rows into the queues: never sent, or with a job that was lost with Redis's data. The
  * most urgent go first, and of one business's queue Redis holds no more than its policy says: the rest waits in
  * Postgres. Any number of processes may relay at once.
  */
@@ -60,8 +60,21 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.schedule(sent > 0 ? BUSY_TICK_MS : TICK_MS);
   }
 
+  /** What is found lost is sent before the next round is looked at. */
   private async relay(): Promise<number> {
-    await this.lost.find();
+    let sent = 0;
+    for (const round of ROUNDS.keys()) {
+      try {
+        await this.lost.find(round);
+      } catch (error) {
+        this.logger.warn(`Lost jobs could not be looked for: ${(error as Error).message}`);
+      }
+      sent += await this.sendAll();
+    }
+    return sent;
+  }
+
+  private async sendAll(): Promise<number> {
     let sent = 0;
     for (let batch = BATCH; batch === BATCH && this.writer.isAvailable && !this.stopped; sent += batch) {
       batch = await this.sweep();

@@ -29,6 +29,7 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   private queue: Queue | undefined;
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private isLooking = false;
 
   constructor(
     private readonly runner: ScheduleRunner,
@@ -61,13 +62,15 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     const closing = this.worker?.close() ?? Promise.resolve();
-    await withDeadline(closing, LONGEST_STOP_MS, 'A schedule').catch(() => this.worker?.close(true));
+    await withDeadline(closing, LONGEST_STOP_MS, 'A schedule').catch(() => undefined);
     await this.queue?.close().catch(() => undefined);
     if (this.options) disconnectCluster(this.options);
   }
 
-  /** Never throws: the next look is soon. */
+  /** Never throws: the next look is soon. Does nothing while another one waits for Redis. */
   async look(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
     try {
       await this.runner.introduce();
       if (!this.queue) return;
@@ -77,12 +80,14 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
       }
     } catch (error) {
       this.logger.warn(`The schedules could not be looked after: ${(error as Error).message}`);
+    } finally {
+      this.isLooking = false;
     }
   }
 
   /** A name that no version of this schedule knows does nothing. */
-  private async run({ name, opts }: Job): Promise<void> {
-    await this.runner.run(name as ScheduleName, new Date(opts.prevMillis ?? 0));
+  private async run({ name, id = '' }: Job): Promise<void> {
+    await this.runner.run(name as ScheduleName, dueOf(id));
   }
 
   /** Creates the schedulers that Redis does not have, or has otherwise, and removes those that are no more. */
@@ -101,4 +106,10 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
     }
     for (const name of found.keys()) await queue.removeJobScheduler(name);
   }
+}
+
+/** When a job of a scheduler was due: its id is `repeat:<scheduler>:<milliseconds>`. */
+function dueOf(id: string): Date {
+  const [, ms] = /^repeat:.*:(\d{1,15})$/.exec(id) ?? [];
+  return new Date(Number(ms ?? 0));
 }
