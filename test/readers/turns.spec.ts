@@ -2,13 +2,12 @@ import { OfflineDesk, scheduleOf, type SampleBusiness } from '../eval/offline.js
 import { OpeningHoursReader } from '../../src/opening-hours/opening-hours-reader.port.js';
 import { OpeningHoursTool } from '../../src/opening-hours/assistant/opening-hours.tool.js';
 import type { Schedule } from '../../src/opening-hours/schedule.types.js';
-import { MOST_MILLISECONDS, threadMilliseconds } from './cpu-time.js';
+import { bestOf, MOST_MILLISECONDS, threadMilliseconds } from './cpu-time.js';
 import { COMMON_TEXTS, LENGTH } from './hostile-texts.js';
 
 jest.setTimeout(120_000);
 
 const NOW = new Date('2026-11-23T12:00:00Z');
-const TRIES = 4;
 /** The maximum that one question reads. */
 const PRODUCTS = 100;
 
@@ -75,11 +74,8 @@ function deskOf(product: (index: number) => Partial<Product>): OfflineDesk {
 }
 
 /** CPU milliseconds of the longest time without yielding to other work: the best of a few runs. */
-async function worstStretch(work: () => Promise<unknown>): Promise<number> {
-  let best = Infinity;
-  for (let run = 0; run < TRIES && best > MOST_MILLISECONDS; run += 1)
-    best = Math.min(best, await stretchOf(work));
-  return best;
+function worstStretch(work: () => Promise<unknown>): Promise<number> {
+  return bestOf(() => stretchOf(work));
 }
 
 async function stretchOf(work: () => Promise<unknown>): Promise<number> {

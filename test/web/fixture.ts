@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { StandIn, type StandInConfig } from './stand-in.js';
-import type { Answer } from './stand-in-conversation.js';
+import type { Answer, Pause } from './stand-in-conversation.js';
 import { type DemoShop, seededShops } from './stand-in-demo.js';
 import { DESKTOP, openBrowser, setTag, WidgetPage } from './widget-page.js';
 
@@ -21,6 +21,7 @@ export class WidgetFixture {
   answer: (text: string) => Answer = (text) => ({ text: `You said: ${text}` });
   /** Milliseconds between two events of a turn. */
   pace = 5;
+  private pause: Pause | null = null;
   private current: StandIn | null = null;
   private readonly contexts: BrowserContext[] = [];
 
@@ -47,10 +48,25 @@ export class WidgetFixture {
     await this.close();
     this.answer = (text) => ({ text: `You said: ${text}` });
     this.pace = 5;
+    this.pause = null;
     const [shop] = this.shops;
     if (!shop) throw new Error('no seeded shop');
-    const script = { answer: (text: string) => this.answer(text), pace: () => this.pace };
+    const script = {
+      answer: (text: string) => this.answer(text),
+      pace: () => this.pace,
+      pause: () => this.pause,
+    };
     this.current = await StandIn.start({ assets: ASSETS, shop, shops: this.shops, script, ...options });
+  }
+
+  /** Answers stay half written, from now on, after so many words. @returns lets them go on */
+  pauseAfter(words: number): () => void {
+    let goOn = (): void => undefined;
+    this.pause = { after: words, over: new Promise((resolve) => (goOn = resolve)) };
+    return () => {
+      this.pause = null;
+      goOn();
+    };
   }
 
   async visit({ shop = 'cedar-clay', tag, ...options }: VisitOptions = {}): Promise<WidgetPage> {

@@ -38,8 +38,16 @@ export interface Answer {
   failAfter?: number;
 }
 
+/** An answer that stays half written. */
+export interface Pause {
+  /** Pieces of text before it. */
+  after: number;
+  over: Promise<void>;
+}
+
 export interface Script {
   answer: (text: string) => Answer;
+  pause: () => Pause | null;
   /** Milliseconds between two events of a turn. */
   pace: () => number;
 }
@@ -88,6 +96,11 @@ export class StandInConversation {
     this.stopped.add(turnId);
   }
 
+  /** Whether a turn was stopped. */
+  get isStopped(): boolean {
+    return this.stopped.size > 0;
+  }
+
   handoff(reason: string): void {
     this.emit('handoff', { reason });
     this.emit('message.created', {
@@ -133,7 +146,9 @@ export class StandInConversation {
     }
     const pieces = answer.text.match(/\S+\s*|\s+/g) ?? [];
     let told = '';
-    for (const text of pieces.slice(0, answer.failAfter)) {
+    const pause = this.script.pause();
+    for (const [index, text] of pieces.slice(0, answer.failAfter).entries()) {
+      if (index === pause?.after) await pause.over;
       if (this.stopped.has(turnId)) {
         const message = this.say('assistant', told, { status: 'incomplete' });
         return step('message.completed', { message });

@@ -191,12 +191,13 @@ describe('identify()', () => {
   });
 
   test('while an answer is being streamed: the next visitor receives nothing of it', async () => {
-    fixture.pace = 40;
     fixture.answer = (text) => ({ text: `${text} `.repeat(40).trim() });
     const widget = await asked(signed('customer-81'), 'one');
+    const goOn = fixture.pauseAfter(20);
     await widget.say('secret');
     await widget.draft.getByText('secret secret', { exact: false }).waitFor();
     await identify(widget, signed('customer-82'));
+    goOn();
     await widget.say('mine');
     await widget.row('assistant').waitFor();
     expect(await widget.log.innerText()).not.toContain('secret');

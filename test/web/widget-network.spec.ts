@@ -32,7 +32,7 @@ describe('a reload', () => {
   });
 
   test('in the middle of an answer shows all of it once', async () => {
-    fixture.pace = 40;
+    const goOn = fixture.pauseAfter(10);
     fixture.answer = () => ({ text: LONG });
     const widget = await fixture.visit();
     await widget.open();
@@ -40,6 +40,7 @@ describe('a reload', () => {
     await widget.draft.getByText('word5', { exact: false }).waitFor();
     await widget.reload();
     await widget.draft.getByText('word0 word1', { exact: false }).waitFor();
+    goOn();
     expect(await widget.answer(0)).toBe(LONG);
     expect(await widget.history()).toEqual(['visitor: tell me', `assistant: ${LONG}`]);
   });
@@ -59,13 +60,14 @@ describe('a reload', () => {
 
 describe('a broken connection', () => {
   test('in the middle of an answer: resumes without a gap or a repeat', async () => {
-    fixture.pace = 40;
+    const goOn = fixture.pauseAfter(10);
     fixture.answer = () => ({ text: LONG });
     const widget = await fixture.visit();
     await widget.open();
     await widget.say('tell me');
     await widget.draft.getByText('word5', { exact: false }).waitFor();
     fixture.standIn.dropStreams();
+    goOn();
     expect(await widget.answer(0)).toBe(LONG);
     expect(await widget.history()).toHaveLength(2);
   });

@@ -42,7 +42,7 @@ describe('an answer is seen from its start', () => {
   });
 
   test('also while it is being written, and never again once the visitor has scrolled', async () => {
-    fixture.pace = 30;
+    const goOn = fixture.pauseAfter(60);
     fixture.answer = () => ({ text: LONG });
     const widget = await fixture.visit({ viewport: { width: 667, height: 375 } });
     await widget.open();
@@ -51,6 +51,7 @@ describe('an answer is seen from its start', () => {
     const top = `root.querySelector('.drafts .bubble').getBoundingClientRect().top - root.querySelector('.scroll').getBoundingClientRect().top`;
     expect(await widget.inside<number>(top)).toBeGreaterThanOrEqual(0);
     await widget.inside(`root.querySelector('.scroll').scrollTop = 0`);
+    goOn();
     await widget.answer(0);
     expect(await widget.inside('root.querySelector(".scroll").scrollTop')).toBe(0);
   });

@@ -58,9 +58,10 @@ describe('seven tabs', () => {
     const all = await tabs(7);
     const [first] = all as [WidgetPage];
     for (const tab of all) await tab.open();
-    fixture.pace = 60;
+    const goOn = fixture.pauseAfter(5);
     await first.say('one two three four five six seven eight nine ten');
     for (const tab of all) await tab.draft.getByText('You said', { exact: false }).waitFor();
+    goOn();
     for (const tab of all) {
       expect(await tab.answer(0)).toBe('You said: one two three four five six seven eight nine ten');
       expect(await tab.draft.locator('.row').count()).toBe(0);
@@ -87,12 +88,13 @@ describe('seven tabs', () => {
     const [first, second] = (await tabs(2)) as [WidgetPage, WidgetPage];
     await first.open();
     await first.ask('hello');
-    fixture.pace = 150;
+    const goOn = fixture.pauseAfter(5);
     await first.say('alpha beta gamma delta epsilon zeta eta theta iota kappa');
     await first.draft.getByText('beta', { exact: false }).waitFor();
     await second.reload();
     await second.open();
     await second.draft.getByText('You said: alpha beta', { exact: false }).waitFor();
+    goOn();
     expect(await second.answer(1)).toBe('You said: alpha beta gamma delta epsilon zeta eta theta iota kappa');
     expect(fixture.standIn.openStreams).toBe(1);
   });

@@ -41,7 +41,7 @@ describe('days and times', () => {
 });
 
 test('an answer that is being written can be stopped: what was said stays, marked as cut short', async () => {
-  fixture.pace = 60;
+  const goOn = fixture.pauseAfter(20);
   fixture.answer = () => ({ text: 'word '.repeat(400) });
   const widget = await fixture.visit();
   await widget.open();
@@ -51,6 +51,8 @@ test('an answer that is being written can be stopped: what was said stays, marke
   await stop.waitFor();
   await shoot(widget, 'stop');
   await stop.click();
+  await until('it is stopped', () => fixture.standIn.latest.isStopped);
+  goOn();
   await widget.log.getByText('This answer was cut short.').waitFor();
   await shoot(widget, 'stopped');
   expect((await widget.answer(0)).length).toBeLessThan(400 * 'word '.length);

@@ -51,7 +51,7 @@ describe('opening and closing', () => {
 
 describe('an answer', () => {
   test('streams, says which tool works, and ends as one message with its sources', async () => {
-    fixture.pace = 200;
+    const goOn = fixture.pauseAfter(5);
     let finishTool = (): void => undefined;
     const toolDone = new Promise<void>((resolve) => (finishTool = resolve));
     const source = {
@@ -69,6 +69,7 @@ describe('an answer', () => {
     finishTool();
     await widget.draft.getByText('It is on', { exact: false }).waitFor();
     expect(await widget.row('assistant').count()).toBe(0);
+    goOn();
     expect(await widget.answer(0)).toBe('It is on its way to you now, and should be there soon.');
     expect(await widget.draft.locator('.row').count()).toBe(0);
     const chip = widget.log.locator('a.source').first();

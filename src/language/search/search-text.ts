@@ -45,9 +45,12 @@ export function conceptsAmong(found: readonly FoundConcept[]): Set<string> {
   return new Set(named.map(({ id }) => id));
 }
 
+/** Of longer texts, characters after these are not compared: it would take too long without a pause. */
+const LONGEST_COVERED = 20_000;
+
 /** The share of a question's words that a text covers, 0..1. */
 export function coverage(question: string, text: string, synonyms?: Synonyms): number {
-  return indexOf(text).search(question, 1, synonyms)[0]?.score ?? 0;
+  return indexOf(text.slice(0, LONGEST_COVERED)).search(question, 1, synonyms)[0]?.score ?? 0;
 }
 
 /** Cached: single words are compared with the same text, name or article repeatedly. */

@@ -27,7 +27,7 @@ import {
   mayQuote,
   topicBefore,
 } from './clause-roles.js';
-import { isDoubtful, isOnlyFound, likeliest } from './doubtful.js';
+import { isDoubtful, likeliest } from './doubtful.js';
 import { signOf, type Sign } from './signs.js';
 import { execute, moreFor, ruleFor } from './execution.js';
 import {
@@ -132,7 +132,10 @@ export class BuiltinResponder extends TurnResponder {
     for (const read of await this.readingsOf(clause, before, turn)) {
       if (asks && !isRequest(clause) && isStory(read)) continue;
       const candidate = await withMeaning(read, turn.tools, turn.context);
-      if (turn.asksMore && isOnlyFound(candidate)) continue;
+      if (turn.asksMore && isDoubtful(candidate)) {
+        turn.open.push(clause);
+        continue;
+      }
       if (roleOf(candidate) === 'feeling') turn.feelings.push(candidate);
       else if (candidate.reading.isMiss && turn.clauses.length > 1) turn.missed.push(candidate);
       else if (isDoubtful(candidate) && turn.clauses.length > 1) turn.doubtful.push(candidate);

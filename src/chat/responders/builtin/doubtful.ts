@@ -1,6 +1,6 @@
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { UNSURE } from '../../../assistant/confidence.js';
-import { LEAST_BELIEVED, LEAST_TOLD, LEAST_TOLD_BESIDE, SURE } from '../../../assistant/scores.js';
+import { LEAST_BELIEVED, LEAST_TOLD, LEAST_TOLD_BESIDE } from '../../../assistant/scores.js';
 import { ABOUT_AS_LIKELY, bestReading, withMeaning, type Candidate } from './arbitration.js';
 import { hasOwnTopic } from './clause-roles.js';
 import type { Turn } from './turn.js';
@@ -20,11 +20,6 @@ export interface Likeliest {
 /** Whether it tells what may not be meant. */
 export function isDoubtful({ tool, reading: { score, confidence = 1 } }: Candidate): boolean {
   return tool !== null && score >= LEAST_BELIEVED && confidence < UNSURE;
-}
-
-/** Whether it was found by a search, and is not sure. */
-export function isOnlyFound({ tool, reading: { confidence = 1 } }: Candidate): boolean {
-  return tool?.readMeaning !== undefined && confidence < SURE;
 }
 
 /**
@@ -62,7 +57,7 @@ async function together(turn: Turn): Promise<Candidate | null> {
 /** The clauses without an answer beside those that have one; null when there are fewer than two. */
 function restOf(turn: Turn): Clause | null {
   const open = turn.open.filter((clause) => hasOwnTopic(clause, turn));
-  const rest = [...open, ...turn.doubtful.map(({ clause }) => clause)];
+  const rest = [...open, ...[...turn.missed, ...turn.doubtful].map(({ clause }) => clause)];
   if (rest.length < 2) return null;
   return clauseOf(rest.map(({ raw }) => raw).join('\n'), turn.speech);
 }
