@@ -1,4 +1,5 @@
-// npm test [-- <jest arguments>]: runs the tests on stores of their own, independent of other running instances.
+// npm test [-- [--once] <jest arguments>]: runs the tests on stores of their own, independent of other running instances.
+// A few files that failed are run again alone, which is told; not so with --once.
 import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
 import { runProgram } from './lib/system/terminal.mjs';
 
@@ -8,5 +9,10 @@ await runProgram(async () => {
   const { build } = await import('./lib/build/build-steps.mjs');
   await withTreeLock(() => build());
   const { runTests } = await import('./lib/quality/run-tests.mjs');
-  return runTests(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const hasSecondTry = !args.includes('--once');
+  return runTests(
+    args.filter((arg) => arg !== '--once'),
+    { hasSecondTry },
+  );
 });

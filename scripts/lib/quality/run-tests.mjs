@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { findBrowser } from '../build/browser.mjs';
 import { ROOT } from '../system/paths.mjs';
+import { countTests, filesToRepeat, unsteadyFiles, withSecondTry } from './second-try.mjs';
 import { slowestFiles } from './slowest-files.mjs';
 import { stopLeftPgBouncer } from '../stores/pgbouncer.mjs';
 import { readJson } from '../system/private-files.mjs';
@@ -14,18 +15,18 @@ import { createTestDir, poolerIn, stopNotedProcesses, sweepTestDirs } from '../s
 
 /**
  * @typedef {object} JestSummary
- * @property {number} numPassedTests
- * @property {number} numFailedTests
- * @property {number} numRuntimeErrorTestSuites  files that could not run
  * @property {boolean} success
- * @property {import('./slowest-files.mjs').FileResult[]} testResults
+ * @property {FileResult[]} testResults
  */
+
+/** @typedef {import('./slowest-files.mjs').FileResult & import('./second-try.mjs').FileResult} FileResult */
 
 /**
  * @typedef {object} RunOptions
  * @property {string} [keepResults]  a file for Jest's results, for callers that need more than the exit code
  * @property {NodeJS.ProcessEnv} [env]  additional environment variables of the tests
  * @property {{passed: number, failed: number}} [before]  results of earlier tests, added in the last line
+ * @property {boolean} [hasSecondTry]  whether a few failed files are run again alone
  */
 
 const NOTHING = { passed: 0, failed: 0 };
@@ -39,14 +40,15 @@ const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, '.frontdesk', 'compiled') };
  * @param {RunOptions} [options]
  * @returns {Promise<number>} the exit code
  */
-export async function runTests(args, { keepResults, env = {}, before = NOTHING } = {}) {
+export async function runTests(args, { keepResults, env = {}, before = NOTHING, hasSecondTry = false } = {}) {
   await sweepTestDirs();
   const dir = createTestDir();
   const stack = new ServiceStack();
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let jest;
   const requested = stopRequest(() => jest?.kill('SIGKILL'));
-  const run = testOn(dir, stack, args, env, (child) => (jest = child));
+  const onJest = (/** @type {import('node:child_process').ChildProcess} */ child) => (jest = child);
+  const run = testOn(dir, stack, { args, env, hasSecondTry, onJest });
   const work = run.then((result) => summarise(result, before));
   try {
     return await Promise.race([work, requested.then(interrupted)]);
@@ -77,14 +79,20 @@ function interrupted() {
 }
 
 /**
+ * @typedef {object} TestPlan
+ * @property {string[]} args
+ * @property {NodeJS.ProcessEnv} env  more variables
+ * @property {boolean} hasSecondTry
+ * @property {(jest: import('node:child_process').ChildProcess) => void} onJest
+ */
+
+/**
  * @param {string} dir
  * @param {ServiceStack} stack
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} more
- * @param {(jest: import('node:child_process').ChildProcess) => void} onJest
- * @returns {Promise<{code: number, summary: JestSummary | undefined}>}
+ * @param {TestPlan} plan
+ * @returns {Promise<FileResult[] | undefined>} undefined when Jest ended without a result
  */
-async function testOn(dir, stack, args, more, onJest) {
+async function testOn(dir, stack, { args, env: more, hasSecondTry, onJest }) {
   const host = new TestHost(dir, stack, await findBrowser());
   const env = {
     ...process.env,
@@ -95,9 +103,33 @@ async function testOn(dir, stack, args, more, onJest) {
     ...more,
   };
   stack.check();
+  const first = await resultsOf(dir, args, env, onJest);
+  const again = hasSecondTry && first ? filesToRepeat(first) : [];
+  if (!first || again.length === 0) return first;
+  say(`\nOnce more, alone: ${again.map((file) => relative(ROOT, file)).join(' ')}`);
+  const second = await resultsOf(dir, ['--runInBand', '--runTestsByPath', ...again], env, onJest);
+  if (!second) return undefined;
+  say(unsteadyFiles(second));
+  return withSecondTry(first, second);
+}
+
+/**
+ * @param {string} dir
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {TestPlan['onJest']} onJest
+ * @returns {Promise<FileResult[] | undefined>}
+ */
+async function resultsOf(dir, args, env, onJest) {
   const resultFile = resultsIn(dir);
+  rmSync(resultFile, { force: true });
   const code = await runJest([...args, '--json', `--outputFile=${resultFile}`], env, onJest);
-  return { code, summary: readJson(resultFile, /** @type {JestSummary | undefined} */ (undefined)) };
+  const summary = readJson(resultFile, /** @type {JestSummary | undefined} */ (undefined));
+  if (!summary) return undefined;
+  // What makes a run fail beside its tests, such as an error after them.
+  if (code !== 0 && countTests(summary.testResults).failed === 0)
+    throw new PlainError('Jest ended with an error.');
+  return summary.testResults;
 }
 
 /**
@@ -123,15 +155,15 @@ function runJest(args, env, onJest) {
 }
 
 /**
- * @param {{code: number, summary: JestSummary | undefined}} result
+ * @param {FileResult[] | undefined} files
  * @param {{passed: number, failed: number}} before
  * @returns {number}
  */
-function summarise({ code, summary }, before) {
-  if (!summary) throw new PlainError('Jest ended without a result.');
-  const passed = before.passed + summary.numPassedTests;
-  const failed = before.failed + summary.numFailedTests + summary.numRuntimeErrorTestSuites;
-  say(slowestFiles(summary.testResults));
-  say(`${passed} passed, ${failed} failed`);
-  return code === 0 && failed === 0 && summary.numPassedTests > 0 ? 0 : 1;
+function summarise(files, before) {
+  if (!files) throw new PlainError('Jest ended without a result.');
+  const own = countTests(files);
+  const failed = before.failed + own.failed;
+  say(slowestFiles(files));
+  say(`${before.passed + own.passed} passed, ${failed} failed`);
+  return failed === 0 && own.passed > 0 ? 0 : 1;
 }
