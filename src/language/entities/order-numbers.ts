@@ -1,5 +1,7 @@
 import { overlaps, type Span } from './contacts.js';
-import { foldDigits } from '../text/fold.js';
+import { LANGUAGES } from '../language.js';
+import { fold, foldDigits } from '../text/fold.js';
+import { isStopWord } from '../text/stop-words.js';
 import { findOwnNumbers, type OwnNumberForm } from './own-numbers.js';
 import { orderWords, PHONE_WORDS } from './words/words.js';
 import { matchesOf } from '../text/matches.js';
@@ -122,12 +124,21 @@ function collectOnly(text: string, taken: readonly Span[], found: FoundOrderNumb
 
 function collect(text: string, pattern: RegExp, taken: readonly Span[], found: FoundOrderNumber[]): void {
   for (const match of matchesOf(text, pattern)) {
-    const written = match[1] ?? match[0];
+    const written = withoutWord(match[1] ?? match[0]);
     const start = match.index + match[0].lastIndexOf(written);
     if (isAfterPhoneWord(text, start) || PHONE_WORD.test(lettersOf(written))) continue;
     if (SHAPED_WORDS.test(written) || looksLikeDate(written)) continue;
     add({ number: written, start, end: start + written.length }, taken, found);
   }
+}
+
+const WORD_BEFORE = /^(\p{Ll}{1,6})[ .](?=\d)/u;
+
+/** "die 8801", "la 8801", "its 8801": the word is no part of the number. In capitals it is. */
+function withoutWord(written: string): string {
+  const [before = '', word = ''] = WORD_BEFORE.exec(written) ?? [];
+  const isWord = LANGUAGES.some((language) => isStopWord(fold(word), language));
+  return isWord ? written.slice(before.length) : written;
 }
 
 /** Whether "my phone is" precedes this position. */

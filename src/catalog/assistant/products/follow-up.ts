@@ -17,6 +17,9 @@ import type { ProductMemory, ProductSearchInput } from './input.js';
 /** Thresholds for words that name another product than the shown one: its score, and the difference between both. */
 const NAMES_ANOTHER = { hit: 0.45, ahead: 0.1, own: 0.2, sure: 0.6, name: 0.4 } as const;
 
+/** More are not looked at for the one that is meant. */
+const MOST_SHOWN = 5;
+
 /** Readings of follow-up questions about products that were shown. */
 export class ProductFollowUp {
   constructor(private readonly catalog: CatalogSearch) {}
@@ -36,8 +39,7 @@ export class ProductFollowUp {
     const asksFigure = recent && dimensions.length > 0;
     const goesOn = question.continues || addsNothing || asksFigure;
     if (!question.pointsBack && !(recent && goesOn)) return null;
-    const ids = focusOf(clause, memory);
-    const [product] = await this.catalog.productsById(ids);
+    const product = await this.focusOf(clause, memory);
     if (!product) return null;
     const named = withoutDimensions(question.text);
     const written = new LiteralWords(textOf(product));
@@ -69,13 +71,21 @@ export class ProductFollowUp {
     recent: boolean,
   ): Promise<Reading<ProductSearchInput> | null> {
     if (!question.pointsBack && !recent) return null;
-    const [product] = await this.catalog.productsById(focusOf(clause, memory));
+    const product = await this.focusOf(clause, memory);
     if (!product || !asksForVariant(clause, product)) return null;
     const about = withoutValues(withoutPointers(question.text), product);
     if (about !== '' && (await this.namesAnother(about, product, question.synonyms))) return null;
     const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
     if (question.wantsCount) input.count = true;
     return reading(recent ? SCORES.figure : SCORES.figureEarlier, input);
+  }
+
+  /** The shown product that is meant: by its place, by what only its name has ("the 4-person one"), or the first one. */
+  private async focusOf(clause: Clause, { ids }: ProductMemory): Promise<FoundProduct | null> {
+    const placed = placedAmong(clause, ids);
+    const [first, ...others] = await this.catalog.productsById(placed ? [placed] : ids.slice(0, MOST_SHOWN));
+    if (!first || others.length === 0) return first ?? null;
+    return onlyNamed(clause, [first, ...others]) ?? first;
   }
 
   /** Whether the words name another product than the current one. */
@@ -105,12 +115,25 @@ function measured(
   return reading(recent ? SCORES.figureMissing : SCORES.figureMissingEarlier, { ...input, unanswered: true });
 }
 
-function focusOf(clause: Clause, { ids }: ProductMemory): string[] {
+function placedAmong(clause: Clause, ids: readonly string[]): string | null {
   for (const [pattern, position] of ORDINALS) {
     const id = ids[position];
-    if (id && pattern.test(clause.folded)) return [id];
+    if (id && pattern.test(clause.folded)) return id;
   }
-  return ids.slice(0, 1);
+  return null;
+}
+
+/** The product whose name has more of the words that only some of the names have; null when none has more. */
+function onlyNamed(clause: Clause, products: readonly FoundProduct[]): FoundProduct | null {
+  const names = products.map(({ name }) => new LiteralWords(name));
+  const distinctive = clause.words.filter((word) => {
+    const count = names.filter((name) => name.has(word)).length;
+    return count > 0 && count < names.length;
+  });
+  const counts = names.map((name) => distinctive.filter((word) => name.has(word)).length);
+  const most = Math.max(...counts);
+  const [found, ...others] = products.filter((_, at) => counts[at] === most);
+  return most > 0 && others.length === 0 ? (found ?? null) : null;
 }
 
 function withoutPointers(text: string): string {

@@ -27,7 +27,7 @@ import {
   mayQuote,
   topicBefore,
 } from './clause-roles.js';
-import { isDoubtful, likeliest } from './doubtful.js';
+import { isDoubtful, isPassedOver, likeliest } from './doubtful.js';
 import { signOf, type Sign } from './signs.js';
 import { execute, moreFor, ruleFor } from './execution.js';
 import {
@@ -70,6 +70,8 @@ export class BuiltinResponder extends TurnResponder {
     if (sign) yield* this.answerSign(sign, turn);
     else if (notes.isSmallTalk) yield* this.chat(turn);
     else yield* this.answerAll(turn);
+    if (turn.draft.isEmpty && turn.thanks)
+      yield* turn.draft.say(saySmallTalk('thanks', tenant, turn.speech), EVIDENCE.courtesy);
     if (turn.draft.isEmpty) yield* this.sayUnknown(turn, turn.message);
     if (turn.tools.some((tool) => tool.hasFallenBack?.(turn.context))) turn.draft.fallBack();
     yield { type: 'completed', answer: turn.draft.finish() };
@@ -132,6 +134,7 @@ export class BuiltinResponder extends TurnResponder {
     for (const read of await this.readingsOf(clause, before, turn)) {
       if (asks && !isRequest(clause) && isStory(read)) continue;
       const candidate = await withMeaning(read, turn.tools, turn.context);
+      if (isPassedOver(candidate, turn)) continue;
       if (turn.asksMore && isDoubtful(candidate)) {
         turn.open.push(clause);
         continue;

@@ -55,6 +55,8 @@ describe('isRequest', () => {
     ["sinon le jeudi soir jusqu'à quelle heure", 'fr', true],
     ['y el jueves hasta qué hora', 'es', true],
     ['الخميس لأي ساعة', 'ar', true],
+    ['وفي عندكم موقف سيارات', 'ar', true],
+    ['وكم سعرها', 'ar', true],
     ['we come on Thursday evening', 'en', false],
     ['nous venons le jeudi soir', 'fr', false],
   ])('%s', (text, language, is) => expect(isRequest(clauseOf(text, language))).toBe(is));

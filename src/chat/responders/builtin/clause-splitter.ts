@@ -37,13 +37,13 @@ function openingsIn({ clauses, courtesies }: BuiltinWords): Openings {
   return {
     runOn: textPattern(`\\s{1,3}(?=${runOn})`, 'gu'),
     interrogative: textPattern(
-      `(?<![\\p{L}\\p{N}])(?:${phraseAlternatives(clauses.interrogatives)})(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?:${separator})?(?:${phraseAlternatives(clauses.interrogatives)})(?![\\p{L}\\p{N}])`,
       'u',
     ),
     asks: textPattern(`(?<![\\p{L}\\p{N}])${runOn}`, 'u'),
     afterConjunction: textPattern(`${COMMA_OR_BLANKS}${separator}(?=${filler}${opener})`, 'gu'),
     afterComma: textPattern(`${COMMA}(?=${filler}${opener})`, 'gu'),
-    atStart: textPattern(`^[^\\p{L}\\p{N}]*${greeting}(?:${conjunction})?${filler}${opener}`, 'u'),
+    atStart: textPattern(`^[^\\p{L}\\p{N}]*${greeting}(?:${separator})?${filler}${opener}`, 'u'),
     anyConjunction:
       glued === null
         ? textPattern(`${COMMA_OR_BLANKS}${conjunction}|${COMMA}|\\s{1,3}/\\s{1,3}`, 'gu')

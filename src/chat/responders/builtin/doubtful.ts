@@ -22,6 +22,12 @@ export function isDoubtful({ tool, reading: { score, confidence = 1 } }: Candida
   return tool !== null && score >= LEAST_BELIEVED && confidence < UNSURE;
 }
 
+/** Whether nothing is told of it: thanks are no question, whatever a search finds for their words. */
+export function isPassedOver(candidate: Candidate, { thanks }: Turn): boolean {
+  const { tool, reading } = candidate;
+  return thanks && (tool === null || reading.score < LEAST_BELIEVED || isDoubtful(candidate));
+}
+
 /**
  * "My cat ruins the sofa, what do you recommend?": the need is in another clause than the question, so the clauses without
  * a sure answer are read together too. What they mean together is told first, unless each alone is much likelier.

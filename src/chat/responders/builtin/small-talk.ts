@@ -11,6 +11,7 @@ import {
   ASKS_FOR_HELP,
   ASKS_HOW,
   ASKS_WHO,
+  CONTRASTS,
   SMALL_TALK,
   FAREWELLS,
   GIVES_THANKS,
@@ -60,13 +61,23 @@ function readSeries(folded: string): SmallTalk | null {
   return kinds && kinds.length > 0 ? weightiest(kinds) : null;
 }
 
+/** Whether it contains thanks and asks nothing: "thanks love, you saved my life". */
+export function isThanking(clause: Clause): boolean {
+  const { raw, folded, speech } = clause;
+  if (/[?؟\p{N}]/u.test(raw) || !GIVES_THANKS.test(folded) || CONTRASTS.test(folded)) return false;
+  const others = wordsBesideThanks(clause);
+  return others.length <= LONGEST_COMPLIMENT && ![clause, clauseOf(others.join(' '), speech)].some(isRequest);
+}
+
+function wordsBesideThanks({ folded }: Clause): string[] {
+  return words(folded.replaceAll(everywhere(GIVES_THANKS), ' '));
+}
+
 /** "You were great, thanks a lot, always so kind": compliments around thanks, and nothing that is asked. */
 function readThanks(clause: Clause): SmallTalk | null {
-  const { raw, folded, language, speech } = clause;
-  if (/[?؟\p{N}]/u.test(raw) || !GIVES_THANKS.test(folded)) return null;
-  const others = words(folded.replaceAll(everywhere(GIVES_THANKS), ' '));
-  if (others.length > LONGEST_COMPLIMENT || [clause, clauseOf(others.join(' '), speech)].some(isRequest))
-    return null;
+  if (!isThanking(clause)) return null;
+  const others = wordsBesideThanks(clause);
+  const { language } = clause;
   const rest = contentWords(others, language).filter((word) => !PRAISE.has(word) && !JOINS.has(word));
   return rest.length === 0 ? 'thanks' : null;
 }

@@ -13,6 +13,7 @@ import type { ChatRequest } from '../../chat-engine.port.js';
 import type { Candidate } from './arbitration.js';
 import { splitClauses } from './clause-splitter.js';
 import { TurnDraft } from './turn-draft.js';
+import { isThanking } from './small-talk.js';
 import { memoryFrom } from './turn-memory.js';
 import { TurnNotes } from './turn-notes.js';
 
@@ -41,6 +42,8 @@ export interface Turn {
   unsure: Clause[];
   /** What single clauses may mean, best first, for one question behind all answers. */
   choices: string[];
+  /** The message is one clause, which gives thanks and asks nothing. */
+  thanks: boolean;
   /** A rule was told for what the message says beside an order: what its clauses find else is not meant. */
   asksMore: boolean;
   /** "Did you mean …?" is asked once, behind all answers. */
@@ -101,6 +104,7 @@ export function begin(
     feelings: [],
     unsure: [],
     choices: [],
+    thanks: clauses.length === 1 && isThanking(message),
     asksMore: false,
     asksAtEnd: clauses.length > 1,
     isLeftToPerson: false,

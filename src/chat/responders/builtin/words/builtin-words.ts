@@ -65,6 +65,8 @@ interface ClauseWords {
   gluedConjunction: string | null;
   /** "Or": what follows is the other half of a question. */
   alternatives: string;
+  /** "But": after thanks, the trouble follows. */
+  contrasts: Alternatives;
   fillers: Alternatives;
   /** A question after one of these is not a new one: "can you tell me when you open". */
   embeds: Alternatives;

@@ -61,6 +61,7 @@ export const GERMAN: BuiltinWords = {
       mein(?:e)? (?:bestellung|paket)|bitte|sag|zeig|muss|soll`,
     conjunctions: 'und|ausserdem|sowie|auch|aber|&|dann|oder',
     alternatives: 'oder',
+    contrasts: 'aber|jedoch|allerdings|trotzdem|leider|obwohl|nur dass',
     gluedConjunction: null,
     fillers: 'auch|noch|dann|ausserdem|ubrigens|bitte|zwar',
     embeds: `

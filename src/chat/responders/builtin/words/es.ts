@@ -56,6 +56,7 @@ export const SPANISH: BuiltinWords = {
       me (?:puede|podria|podeis)`,
     conjunctions: 'y|e|tambien|ademas|pero|&|o',
     alternatives: 'o|u|o bien',
+    contrasts: 'pero|sin embargo|aunque|salvo que|lamentablemente|desgraciadamente',
     gluedConjunction: null,
     fillers: 'tambien|ademas|por cierto|luego|por favor',
     embeds: `

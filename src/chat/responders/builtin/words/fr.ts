@@ -58,6 +58,7 @@ export const FRENCH: BuiltinWords = {
       mon colis|a quelle|etes`,
     conjunctions: 'et|aussi|mais|puis|&|ou',
     alternatives: 'ou|ou bien',
+    contrasts: 'mais|cependant|pourtant|sauf que|malheureusement|par contre',
     gluedConjunction: null,
     fillers: "aussi|puis|sinon|alors|au fait|s'il vous plait",
     embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)(?:-| )(?:tu|vous)',

@@ -91,6 +91,9 @@ export const ENDS_WITH_OR = textPattern(
   'u',
 );
 
+/** "Thanks, but …". */
+export const CONTRASTS = any((words) => words.clauses.contrasts);
+
 const ABBREVIATIONS = partOf((words) => words.clauses.abbreviations);
 /** Abbreviations whose full stop does not end a sentence: "Nr.", "z. B.", "p. ex.", "a.m.", "31.12.". */
 export const ABBREVIATION = textPattern(
