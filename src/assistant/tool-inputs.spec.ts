@@ -111,7 +111,7 @@ describe('an invalid input', () => {
       {
         pointer: '/reason',
         code: 'invalid_picklist',
-        detail: 'reason must be one of "asked_for" | "anger" | "listed_topic" | "emergency".',
+        detail: 'reason must be one of "asked_for" | "anger" | "listed_topic" | "trouble" | "emergency".',
       },
     ]);
     expect((await problemsOf('product_search', { minPrice: '3 EUR' }))[0]?.detail).toBe(

@@ -10,6 +10,7 @@ export type HandoffReason =
   | 'low_confidence'
   | 'no_knowledge'
   | 'listed_topic'
+  | 'trouble'
   | 'emergency'
   | 'anger'
   | 'budget'

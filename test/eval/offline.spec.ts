@@ -59,9 +59,11 @@ describe('the built-in responder on sample questions', () => {
     // Quotes the visitor's own "que sur place" as what it does not know, which is no leak.
     ['unseen-1', 0.75, ['r1-31', 'r1-06']],
     // The `mustNot` of these is an apology, a third product, or a wrong one among the proposals (r1-06, r3-24).
-    ['unseen-2', 0.6, ['r2-20', 'r2-38']],
+    // r2-20 is right: it is thanked for in words that its `must` does not have.
+    ['unseen-2', 0.6, ['r2-38'], ['r2-20']],
     ['unseen-3', 0.6, ['r3-20', 'r3-24']],
-    ['unseen-4', 0.58, [], ['r4-26']],
+    // r4-32: what came spoiled goes to a person, without the article on complaints.
+    ['unseen-4', 0.58, [], ['r4-26', 'r4-32']],
     ['unseen-5', 0.76, [], ['r5-43']],
     // The `mustNot` of these is "I do not know". r6-38: an allergy goes to a person, though an article has a word on it.
     ['unseen-6', 0.58, ['r6-06', 'r6-46', 'r6-48'], ['r6-38']],
@@ -72,11 +74,9 @@ describe('the built-in responder on sample questions', () => {
     ['unseen-9', 0.7, ['r9-07', 'r9-13'], ['r9-07']],
     // r10-21: who asks whether somebody comes gets a person, without the article on emergencies.
     ['unseen-10', 0.7, [], ['r10-21', 'r10-58']],
-    // r11-36: an age beside a lesson is read as that of a child for whom goods are sought.
-    ['unseen-11', 0.75, [], ['r11-36']],
-    // Asked after the mends for the other sets, and not mended for. The `mustNot` of r12-32, r12-51 and r12-53 are figures
-    // of what is quoted, that of r12-33 a "yes" of the opening hours.
-    ['unseen-12', 0.6, ['r12-32', 'r12-33', 'r12-51', 'r12-53'], ['r12-26', 'r12-57', 'r12-58']],
+    ['unseen-11', 0.75, []],
+    // The `mustNot` of r12-32 and r12-53 are figures of what is quoted, that of r12-33 a "yes" of the opening hours.
+    ['unseen-12', 0.6, ['r12-32', 'r12-33', 'r12-53']],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);

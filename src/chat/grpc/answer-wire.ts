@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<HandoffReason, true>> = {
   low_confidence: true,
   no_knowledge: true,
   listed_topic: true,
+  trouble: true,
   emergency: true,
   anger: true,
   budget: true,

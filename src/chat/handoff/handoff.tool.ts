@@ -41,7 +41,7 @@ export interface HandoffData {
 export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
   readonly name = 'handoff';
   readonly description =
-    'Pass the conversation to a person of the business: when the visitor asks for one, is angry, is in an emergency, or speaks of a topic that only a person may answer (allergies, medicines, legal claims, or one that the business lists).';
+    'Pass the conversation to a person of the business: when the visitor asks for one, is angry, is in an emergency, has received goods that are broken, wrong or incomplete, or speaks of a topic that only a person may answer (allergies, medicines, legal claims, or one that the business lists).';
   readonly input = HANDOFF_INPUT;
   readonly answersStories = true;
   readonly endsConversation = true;
@@ -70,7 +70,7 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
     if (reason === 'emergency') return 'only';
     if (reason === 'anger') return 'feeling';
     if (kind !== undefined) return 'none';
-    return reason === 'listed_topic' ? 'quoted' : 'person';
+    return reason === 'listed_topic' || reason === 'trouble' ? 'quoted' : 'person';
   }
 
   besides(call: HandoffCall): HandoffCall {
@@ -118,7 +118,7 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
 function openingOf({ reason, besides }: HandoffCall, speech: Speech): string {
   const said = HANDOFF_SENTENCES[speech];
   if (reason === 'listed_topic') return besides ? said.topicToo : said.topic;
-  return { asked_for: said.asked, anger: said.anger, emergency: said.emergency }[reason];
+  return { asked_for: said.asked, anger: said.anger, trouble: said.anger, emergency: said.emergency }[reason];
 }
 
 function asksForPerson({ language, folded }: Clause): boolean {

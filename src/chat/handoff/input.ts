@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { toolInput, type PublicInput } from '../../assistant/tool-input.js';
 
 export const HANDOFF_INPUT = toolInput({
-  reason: v.picklist(['asked_for', 'anger', 'listed_topic', 'emergency']),
+  reason: v.picklist(['asked_for', 'anger', 'listed_topic', 'trouble', 'emergency']),
 });
 
 export type HandoffInput = PublicInput<typeof HANDOFF_INPUT>;

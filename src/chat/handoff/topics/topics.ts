@@ -1,6 +1,7 @@
 import { oncePerClause, type Clause } from '../../../assistant/clause.js';
-import type { Language } from '../../../language/language.js';
+import { perLanguage, type Language } from '../../../language/language.js';
 import { fold, words } from '../../../language/text/fold.js';
+import { phrasePattern } from '../../../language/text/phrases.js';
 import { anyLanguage, everywhere } from '../../../language/text/word-tables.js';
 import { matchForm } from '../../../language/text/word-forms.js';
 import { ARABIC } from './words/ar.js';
@@ -21,26 +22,28 @@ const WORDS: Record<Language, TopicWords> = {
 const EMERGENCIES = anyLanguage(WORDS, (each) => each.emergencies);
 const UNWANTED = everywhere(anyLanguage(WORDS, (each) => each.unwanted));
 const DELICATE = anyLanguage(WORDS, (each) => each.delicate);
+const TROUBLE = anyLanguage(WORDS, (each) => each.trouble);
+const SUPPOSED = perLanguage(WORDS, (each) => phrasePattern(each.supposed));
 const CONDITIONS = anyLanguage(WORDS, (each) => each.conditions);
 const SAFE = anyLanguage(WORDS, (each) => each.safe);
 
-export type Topic = 'emergency' | 'listed_topic';
+export type Topic = 'emergency' | 'listed_topic' | 'trouble';
 
-const builtInTopic = oncePerClause(({ folded }: Clause): Topic | null => {
+const builtInTopic = oncePerClause(({ folded, language }: Clause): Topic | null => {
   if (EMERGENCIES.test(folded.replace(UNWANTED, ' '))) return 'emergency';
-  return DELICATE.test(folded) ? 'listed_topic' : null;
+  if (DELICATE.test(folded)) return 'listed_topic';
+  return TROUBLE.test(folded) && !SUPPOSED[language].test(folded) ? 'trouble' : null;
 });
 
-/** A topic that a person must answer: one of every business, or one that this business lists. */
+/** A topic that a person must answer: one of every business, or one that this business lists. What is listed is first. */
 export function topicOf(
   clause: Clause,
   listed: readonly string[],
   clauses: readonly Clause[] = [clause],
 ): Topic | null {
-  return (
-    builtInTopic(clause) ??
-    (mentionsListed(clause, listed) || asksWhetherSafe(clause, clauses) ? 'listed_topic' : null)
-  );
+  const builtIn = builtInTopic(clause);
+  if (builtIn !== null && builtIn !== 'trouble') return builtIn;
+  return mentionsListed(clause, listed) || asksWhetherSafe(clause, clauses) ? 'listed_topic' : builtIn;
 }
 
 /** "My son has asthma. Is the incense safe?": the illness stands in another sentence than the question. */

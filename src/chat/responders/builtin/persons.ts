@@ -101,7 +101,13 @@ export function besides(person: PersonCandidate): PersonCandidate {
   return { ...person, reading: { ...reading, input: tool.besides?.(reading.input) ?? reading.input } };
 }
 
-const HANDOFF_REASONS: readonly HandoffReason[] = ['asked_for', 'anger', 'listed_topic', 'emergency'];
+const HANDOFF_REASONS: readonly HandoffReason[] = [
+  'asked_for',
+  'anger',
+  'listed_topic',
+  'trouble',
+  'emergency',
+];
 
 /** The reason that a tool's result has for a handoff; null when nothing is handed off. */
 export function handoffReason(data: unknown): HandoffReason | null {

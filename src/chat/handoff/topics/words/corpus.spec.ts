@@ -20,6 +20,14 @@ const CORPUS: Corpus<Topic | null> = {
     ['a chocolate cake without nuts', null],
     ['do you sell ibuprofen', null],
     ['a present for my doctor', null],
+    ['my bundt tin arrived broken', 'trouble'],
+    ['you sent me the wrong size', 'trouble'],
+    ['one item is missing from my order', 'trouble'],
+    ['this is not what I ordered', 'trouble'],
+    ['what if it arrives broken', null],
+    ['my phone screen is broken, do you repair it', null],
+    ['where is my missing parcel', null],
+    ['did I get the right size', null],
   ],
   de: [
     ['mein Sohn hat eine Knopfzelle verschluckt', 'emergency'],
@@ -37,6 +45,11 @@ const CORPUS: Corpus<Topic | null> = {
     ['habt ihr Ibuprofen', null],
     ['ein Glas Honig', null],
     ['wann habt ihr offen', null],
+    ['die Vase kam kaputt an', 'trouble'],
+    ['ihr habt mir die falsche Farbe geschickt', 'trouble'],
+    ['in meinem Paket fehlt eine Tasse', 'trouble'],
+    ['was passiert, wenn es kaputt ankommt', null],
+    ['mein Handy ist kaputt, repariert ihr das', null],
   ],
   fr: [
     ['ma fille a bu de la javel', 'emergency'],
@@ -53,6 +66,10 @@ const CORPUS: Corpus<Topic | null> = {
     ['avez-vous du paracétamol', null],
     ['un verre à vin', null],
     ['vous ouvrez quand', null],
+    ['ma tente est arrivée déchirée', 'trouble'],
+    ["j'ai reçu le mauvais modèle", 'trouble'],
+    ['il manque une tasse dans mon colis', 'trouble'],
+    ['que se passe-t-il si elle arrive cassée', null],
   ],
   es: [
     ['mi hijo bebió lejía', 'emergency'],
@@ -69,6 +86,10 @@ const CORPUS: Corpus<Topic | null> = {
     ['tienen paracetamol', null],
     ['un vaso de cristal', null],
     ['cuándo abren', null],
+    ['el molde llegó roto', 'trouble'],
+    ['sí, me mandaron otro color', 'trouble'],
+    ['falta una taza en mi pedido', 'trouble'],
+    ['qué pasa si llega roto', null],
   ],
   ar: [
     ['ابني شرب كلور', 'emergency'],
@@ -85,6 +106,9 @@ const CORPUS: Corpus<Topic | null> = {
     ['عندكم باراسيتامول', null],
     ['كاسة زجاج', null],
     ['متى تفتحون', null],
+    ['وصلتني الصينية مكسورة', 'trouble'],
+    ['ناقص قطعة من الطلب', 'trouble'],
+    ['اذا وصل مكسور شو اعمل', null],
   ],
 };
 

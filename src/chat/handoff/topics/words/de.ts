@@ -38,6 +38,16 @@ export const GERMAN: TopicWords = {
     (gehe|geh|gehen|melde|wende) … (polizei|presse|behorde)
     (schadenersatz|schadensersatz|schmerzensgeld|produkthaftung|haften~|haftung)
     (verletzt|verletzung) … (durch|wegen|an|mit) (ihr~|eur~|dem|der|das)`,
+  trouble: `
+    (kam~|ankam~|angekommen|gekommen|geliefert|erhalten|bekommen|ausgepackt|verschickt|geschickt) … (kaputt|defekt|beschadigt|zerbrochen|zerrissen|gebrochen|zerkratzt|verbeult|ausgelaufen|verschimmelt|schimmlig|verdorben|abgelaufen|verwelkt|in scherben|unbrauchbar)
+    (kaputt~|defekt~|beschadigt~|zerbrochen~|zerrissen~|zerkratzt~|verschimmelt~|verdorben~|abgelaufen~|unbrauchbar~) … (angekommen|gekommen|geliefert|erhalten|bekommen|geschickt|verschickt)
+    (falsch~|verkehrt~) … (geliefert|erhalten|bekommen|geschickt|verschickt|angekommen|gekommen)
+    (geliefert|erhalten|bekommen|geschickt|verschickt) … (falsch~|verkehrt~)
+    (etwas|was|ein~) (ganz )?(anderes|andere|anderer|anderen) (geliefert|erhalten|bekommen|geschickt)
+    (in|bei) (meine~|der|dem|unser~) (bestellung|lieferung|paket|packchen|karton|sendung) (fehlt|fehlen)
+    (fehlt|fehlen) … (in|bei) (meine~|der|dem|unser~) (bestellung|lieferung|paket|packchen|karton|sendung)
+    nicht das(,)? was (ich|wir) bestellt`,
+  supposed: 'wenn|falls|sollte|sofern|im falle|was passiert',
   conditions:
     'asthma~|epilep~|diabet~|schwanger~|stillend~|herzschrittmacher|migrane~|neurodermitis|herzkrank~',
   safe: 'sicher|unbedenklich|bedenklich|gefahrlich|schadlich|schadet|vertragt|vertraglich|geeignet',

@@ -41,6 +41,16 @@ export const ENGLISH: TopicWords = {
     (go~|report~|take this|call~) … (to )?(the )?(police|court|authorities|press)
     (compensation|damages|liab~) … (injur~|damage|hurt|accident)
     (injured|hurt) … (by|from|because of|using) (your|the|this) ~`,
+  trouble: `
+    (arriv~|came|come|received|delivered|unpacked|got|sent|shipped) … (broken|damaged|smashed|shattered|cracked|chipped|torn|ripped|dented|scratched|leaking|defective|faulty|in pieces|in bits|rotten|mouldy|moldy|expired|spoiled|wilted|unusable)
+    (broken|damaged|smashed|shattered|cracked|torn|ripped|dented|defective|faulty|in pieces) (on arrival|when (it|they|i|we|she|he) (arrived|came|opened|got|unpacked))
+    (sent|got|received|delivered|arrived|came|shipped|gave) … (the |a |an )?(wrong|incorrect) (~ )?(one|ones|item~|thing~|product~|order|size|colour|color|model|article|parcel|~)
+    (sent|got|received|delivered|gave) … (something|one|thing) (else|different) (than|from) … (ordered|bought)
+    (item|items|piece|part|parts|one|two|half|something) … (is|are|was|were) (missing|not) … (from|in|of) … (order|parcel|package|box|delivery)
+    (missing|short) (an?|one|two|three|some|half|part of) … (item|items|piece~|part~|order|parcel|box|delivery)
+    (not|isn't|wasn't|isnt|wasnt|never) what (i|we) (ordered|bought)`,
+  supposed:
+    'if|in case|suppose|what happens|should (it|something|they)|when (it|something|an item|goods) (arrives?|comes?)',
   conditions:
     'asthma~|epilep~|diabet~|pregnan~|breastfeed~|pacemaker|migraine~|eczema|heart (condition|disease|problem)s?',
   safe: 'safe|unsafe|dangerous|harmful|harm (him|her|me|them)|hurt (him|her|me)|suitable|tolerate~|ok for (him|her|me|them)',

@@ -33,6 +33,15 @@ export const FRENCH: TopicWords = {
     (vais|aller|appeler|signaler|contacter) … (police|gendarmerie|presse|autorites)
     (dommages et interets|dedommag~ … blessure|responsabilite civile|indemnis~)
     (blesse~|blessure) … (par|avec|a cause|en utilisant) (votre|vos|le|la|ce)`,
+  trouble: `
+    (arrive~|recu~|livre~|envoye~|deballe~) … (casse~|abime~|dechire~|brise~|endommage~|defectueu~|fendu~|fele~|raye~|perce~|cabosse~|ebreche~|en morceaux|en miettes|moisi~|perime~|pourri~|fane~|inutilisable~)
+    (casse~|abime~|dechire~|brise~|endommage~|defectueu~|fendu~) (a|en|des) (l'arrivee|la livraison|la reception|reception|l'ouverture)
+    (recu~|livre~|envoye~) … (mauvais~|mauvaise~|faux|fausse) (article~|produit~|taille~|couleur~|modele~|commande~|colis|~)
+    (recu~|livre~|envoye~) … (autre chose|pas ce que)
+    (manque|manquait|manquent) … (dans|de|a) (ma|mon|la|le|notre) (commande|colis|paquet|livraison|carton)
+    (dans|de) (ma|mon|la|le|notre) (commande|colis|paquet|livraison|carton) … (manque|manquait|manquent)
+    pas ce que (j'ai|j'avais|nous avons|on a) commande`,
+  supposed: 'si|au cas ou|en cas|que se passe|que faire quand',
   conditions: 'asthm~|epilep~|diabet~|enceinte~|allait~|pacemaker|migraine~|eczema|maladie cardiaque',
   safe: 'sans danger|sans risque~|dangereu~|risque~|nocif~|convient|adapte~|supporte~',
 };

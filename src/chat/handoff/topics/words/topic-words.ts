@@ -12,6 +12,13 @@ export interface TopicWords {
    * word, and a person. Not a product's name or property: "ibuprofen 400", "without nuts".
    */
   delicate: string;
+  /**
+   * Goods that came broken, wrong or incomplete: the business's own article, and a person. Not what is only asked
+   * ("what if it arrives broken?"), no parcel that has not come, and no thing of the visitor's that wants a repair.
+   */
+  trouble: string;
+  /** "If", "in case": what follows has not happened. */
+  supposed: string;
   /** Illnesses and the like, and `safe`: whether goods are safe, which may be asked in another sentence. */
   conditions: string;
   safe: string;
