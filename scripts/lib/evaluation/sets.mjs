@@ -27,6 +27,7 @@ const UNSEEN = [
   'unseen-10',
   'unseen-11',
   'unseen-12',
+  'unseen-13',
 ];
 
 /** The names of all sets of test/eval. */
