@@ -7,9 +7,8 @@ import {
 } from '@nestjs/common';
 import { Queue, Worker, type Job, type QueueOptions } from 'bullmq';
 import { RedisConfig } from '../../config/redis.config.js';
-import { withDeadline } from '../../kernel/deadline.js';
 import { SCHEDULE_NAMES, type ScheduleName } from '../../platform/queueing/schedules.js';
-import { disconnectCluster, queueOptions } from '../queue-connection.js';
+import { closeSoon, disconnectCluster, queueOptions } from '../queue-connection.js';
 import { ScheduleRunner } from './schedule-runner.js';
 
 /** Apart from the queues of tenants' jobs: a job here has no tenant and no data, and its name is its schedule. */
@@ -61,9 +60,8 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   /** A run that does not end soon is taken over by another process, which takes this one for dead. */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    const closing = this.worker?.close() ?? Promise.resolve();
-    await withDeadline(closing, LONGEST_STOP_MS, 'A schedule').catch(() => undefined);
-    await this.queue?.close().catch(() => undefined);
+    const { worker, queue } = this;
+    await Promise.all([worker && closeSoon(worker, LONGEST_STOP_MS), queue && closeSoon(queue)]);
     if (this.options) disconnectCluster(this.options);
   }
 
