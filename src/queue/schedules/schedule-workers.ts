@@ -29,6 +29,7 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isLooking = false;
+  private running = 0;
 
   constructor(
     private readonly runner: ScheduleRunner,
@@ -61,7 +62,8 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     const { worker, queue } = this;
-    await Promise.all([worker && closeSoon(worker, LONGEST_STOP_MS), queue && closeSoon(queue)]);
+    const worked = worker && closeSoon(worker, this.running > 0 ? LONGEST_STOP_MS : undefined);
+    await Promise.all([worked, queue && closeSoon(queue)]);
     if (this.options) disconnectCluster(this.options);
   }
 
@@ -85,7 +87,12 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
 
   /** A name that no version of this schedule knows does nothing. */
   private async run({ name, id = '' }: Job): Promise<void> {
-    await this.runner.run(name as ScheduleName, dueOf(id));
+    this.running += 1;
+    try {
+      await this.runner.run(name as ScheduleName, dueOf(id));
+    } finally {
+      this.running -= 1;
+    }
   }
 
   /** Creates the schedulers that Redis does not have, or has otherwise, and removes those that are no more. */
