@@ -204,7 +204,7 @@ test('a business that owes a thousand bulk jobs may not owe another one by a cal
   );
   const [visitor, erasing] = [await visitorOf(shop.api), await visitorOf(shop.api)];
   await stage.sql('UPDATE visitors SET erasing_at = now() WHERE id = $1', [erasing]);
-  const erase = (id = String(randomUUID()), api = shop.api) => api.delete(`/v1/visitors/${id}`);
+  const erase = (id: string = randomUUID(), api = shop.api) => api.delete(`/v1/visitors/${id}`);
   const refused = await erase(visitor);
   expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_jobs', limit: { size: 1000 } } });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

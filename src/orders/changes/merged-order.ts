@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../order-lookup.port.js';
 import { THOUSAND, type OrderInput, type Shipment } from '../order.types.js';
-import type { ParcelItem, ParcelState, ShopParcel } from './order-change.types.js';
+import type { ParcelItem, ShopParcel } from './order-change.types.js';
 
 /** What the payments of an order amount to. */
 export interface PaidState {
