@@ -420,6 +420,12 @@ RETURNING
   o.number,
   o.created_at = o.updated_at AS created;
 
+UPDATE orders
+SET
+  data_at = now()
+WHERE
+  number = ANY ($1::text[]);
+
 COMMIT;
 
 -- OrdersRepository.create

@@ -75,6 +75,8 @@ export interface CitedOrder {
   expectedAt: string | null;
   /** Under way, and the expected day is over in the business's time zone. */
   isLate: boolean;
+  /** So far, decimal text; null when nothing was. Absent in answers of versions that did not tell. */
+  refunded?: string | null;
   shipments: { carrier: string; trackingNumber: string; trackingUrl: string | null }[];
 }
 

@@ -26,6 +26,9 @@ const UPSERT = `${INSERT}
   WHERE o.content_hash IS DISTINCT FROM EXCLUDED.content_hash
   RETURNING o.id, o.number, o.created_at = o.updated_at AS created`;
 
+/** What is sent again counts as of now, so that an older event does not change it; `updated_at` stays. */
+const CONFIRM = `UPDATE orders SET data_at = now() WHERE number = ANY($1::text[])`;
+
 /** Joins the orders just written by number; $2 are their ids, $3 their numbers. */
 const WRITTEN = 'JOIN unnest($2::uuid[], $3::text[]) AS o(order_id, number) ON o.number = r.order_number';
 
@@ -49,10 +52,13 @@ interface WrittenOrder {
   created: boolean;
 }
 
-/** One statement for each kind of row; unchanged orders are not written. */
+/** One statement for each kind of row; of unchanged orders it is noted that their data is as of now. */
 export async function upsertOrders(sql: TenantTransaction, orders: OrderRecords[]): Promise<UpsertCounts> {
   const written = await sql.query<WrittenOrder>(UPSERT, [incoming(orders)]);
   const changed = written.filter(({ created }) => !created).map(({ id }) => id);
+  const numbers = new Set(written.map(({ number }) => number));
+  const unchanged = orders.filter(({ number }) => !numbers.has(number));
+  if (unchanged.length > 0) await sql.query(CONFIRM, [unchanged.map(({ number }) => number)]);
   if (changed.length > 0) await removeChildren(sql, changed);
   await insertChildren(sql, written, orders);
   return { created: written.length - changed.length, updated: changed.length };

@@ -39,7 +39,7 @@ const SAMPLED = { newest: 200, oldest: 100 };
 export class OrdersRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** One statement for each kind of row; unchanged orders are not written. */
+  /** `upsertOrders`, in a transaction of its own. */
   async upsert(orders: OrderRecords[]): Promise<UpsertCounts> {
     return this.db.transaction((sql) => upsertOrders(sql, orders));
   }

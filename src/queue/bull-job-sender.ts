@@ -4,15 +4,15 @@ import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { QUEUE_POLICIES } from './queue-policies.js';
 import { QueueWriter } from './queue-writer.js';
 
-/** How long the jobs of a business are left to the relay once Redis holds as many as it may. */
+/** How long the jobs of a business and urgency are left to the relay once Redis holds as many as it may. */
 const FULL_MS = 1_000;
 /** Then those are forgotten that are over. */
 const MOST_KNOWN = 1_000;
 
-/** Sends a request's job at once, unless Redis holds as many of its business as it may. */
+/** Sends a request's job at once, unless as many of its business and urgency wait in Redis as may of a queue. */
 @Injectable()
 export class BullJobSender extends JobSender {
-  /** Until when jobs of a business and queue are left to the relay, by the process's clock. */
+  /** Until when jobs of a business, queue and urgency are left to the relay, by the process's clock. */
   private readonly full = new Map<string, number>();
 
   constructor(private readonly writer: QueueWriter) {
@@ -25,7 +25,7 @@ export class BullJobSender extends JobSender {
 
   async send(entry: OutboxEntry): Promise<void> {
     const policy = Object.hasOwn(JOB_POLICIES, entry.kind) ? JOB_POLICIES[entry.kind] : null;
-    const line = `${policy?.queue} ${entry.payload.tenantId}`;
+    const line = `${policy?.queue} ${policy?.priority} ${entry.payload.tenantId}`;
     if ((this.full.get(line) ?? 0) > performance.now()) return;
     const waiting = await this.writer.write(entry);
     if (policy && waiting >= QUEUE_POLICIES[policy.queue].mostQueued) this.note(line);

@@ -1,7 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { QUEUES, type JobPayload, type QueueName } from '../platform/queueing/job-kinds.js';
-import { disconnectCluster } from './queue-connection.js';
+import { closeSoon, disconnectCluster } from './queue-connection.js';
 
 /** The queues of the producers, by name. */
 export class BullQueues implements OnApplicationShutdown {
@@ -11,6 +11,8 @@ export class BullQueues implements OnApplicationShutdown {
   constructor(private readonly queues: readonly Queue<JobPayload>[]) {
     // While Redis is away, every retry emits `error`, which would end the process without a listener.
     for (const queue of queues) {
+      // In place of the hook that BullModule has set, which waits for Redis without end.
+      Object.assign(queue, { onApplicationShutdown: () => closeSoon(queue) });
       queue.on('error', () => undefined);
       queue.getBackend().client.then(
         (client) => this.connections.push(client),

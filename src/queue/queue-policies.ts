@@ -14,7 +14,10 @@ export interface QueuePolicy {
   stalledInterval: number;
   /** How often a job may be retried after its worker died. */
   maxStalledCount: number;
-  /** Jobs of one tenant that Redis holds at most, running ones included; further ones wait in the outbox. */
+  /**
+   * Jobs of one tenant that the relay fills Redis up to, running ones included; further ones wait in the outbox. A request
+   * sends its own beside them, until so many of its urgency wait.
+   */
   mostQueued: number;
   /** The provider that decides when a fetched job may begin; null when it begins at once. */
   intake: Type<JobIntake> | null;

@@ -2,11 +2,12 @@ import { WaitingError, Worker, type Job, type WorkerOptions } from 'bullmq';
 import type { JobPayload, QueueName } from '../platform/queueing/job-kinds.js';
 import type { JobIntake } from './job-intake.js';
 import type { JobRunner } from './job-runner.js';
-import { disconnectCluster } from './queue-connection.js';
+import { closeSoon, disconnectCluster } from './queue-connection.js';
 
 /** Runs one queue's jobs in this process, from construction on. */
 export class QueueWorker {
   private readonly worker: Worker<JobPayload>;
+  private readonly running = new Set<Promise<void>>();
 
   /** @param intake Null when every fetched job begins at once. */
   constructor(
@@ -31,21 +32,34 @@ export class QueueWorker {
     this.intake?.stop();
   }
 
-  /** Resolves when the running jobs have ended. */
+  /** Resolves when the running jobs have ended. A Redis that is away does not learn of it; their outbox rows are gone. */
   async close(): Promise<void> {
-    await this.worker.close();
+    do {
+      await Promise.allSettled(this.running);
+      await closeSoon(this.worker);
+    } while (this.running.size > 0);
     disconnectCluster(this.options);
   }
 
   private async process(job: Job<JobPayload>, token: string | undefined): Promise<void> {
-    if (!this.intake) return this.runner.run(job);
+    if (!this.intake) return this.run(job);
     // The runner validates the data.
     const place = await this.intake.enter(String((job.data as JobPayload | null)?.tenantId));
     if (!place) return this.giveBack(job, token, this.intake);
     try {
-      await this.runner.run(job, place.alone);
+      await this.run(job, place.alone);
     } finally {
       place.leave();
+    }
+  }
+
+  private async run(...job: Parameters<JobRunner['run']>): Promise<void> {
+    const running = this.runner.run(...job);
+    this.running.add(running);
+    try {
+      await running;
+    } finally {
+      this.running.delete(running);
     }
   }
 

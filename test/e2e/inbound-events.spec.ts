@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Api, Answer } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
+import { withClient } from '../integration/throwaway-database.js';
 import { SIGN } from '../support/event-signatures.js';
 import { eventually } from '../support/eventually.js';
 import type { PageBody } from './expectations.js';
@@ -240,6 +241,116 @@ describe('an order that its shop tells of', () => {
     await eventually(async () => (await news()).length === 0);
     expect(await toldTexts(open)).toHaveLength(2);
     expect(await stage.sql('SELECT FROM order_inquiries WHERE tenant_id = $1', [shop.id])).toEqual([]);
+  });
+});
+
+describe('an order that changes while an answer about it is composed', () => {
+  interface Asked {
+    conversation: string;
+    orderId: string;
+    shown: Json;
+    source: Source;
+  }
+
+  async function asked(): Promise<Asked> {
+    const source = await connect('signed');
+    const row = { number: 'N-1', status: 'processing', total: '10.00', items: [], expectedAt: '2030-12-04' };
+    await signed(source, 'order.created', { ...row, customer: { email: 'jon@example.com' } });
+    await handled(source);
+    const { id } = (await api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} }))
+      .body;
+    const { citations } = await ask(api, id, 'Where is my order N-1? My address is jon@example.com');
+    const [cited] = citations as unknown as { id: string; order: Json }[];
+    return { conversation: id, orderId: String(cited?.id), shown: cited?.order ?? {}, source };
+  }
+
+  /** Commits another answer of the conversation's turn, which shows the order as it was when that was read. */
+  async function commitAnswer({ conversation, orderId, shown }: Asked): Promise<void> {
+    const citations = [{ kind: 'order', id: orderId, title: 'N-1', order: shown }];
+    // A turn has one answer.
+    await stage.sql(
+      `UPDATE messages SET turn_id = NULL WHERE conversation_id = $1 AND author = 'assistant'`,
+      [conversation],
+    );
+    await stage.sql(
+      `WITH c AS (UPDATE conversations SET last_seq = last_seq + 1 WHERE id = $1 RETURNING tenant_id, id, last_seq)
+       INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, citations, turn_id)
+       SELECT tenant_id, gen_random_uuid(), id, last_seq, 'assistant', 'It is processing.', $2::jsonb,
+         (SELECT id FROM turns WHERE conversation_id = $1) FROM c`,
+      [conversation, JSON.stringify(citations)],
+    );
+  }
+
+  async function untilTold(conversation: string): Promise<void> {
+    const left = 'SELECT FROM outbox WHERE tenant_id = $1';
+    await eventually(async () => (await stage.sql(left, [shop.id])).length === 0);
+    expect(await stage.sql('SELECT FROM dead_letters WHERE tenant_id = $1', [shop.id])).toEqual([]);
+    expect((await messagesOf(api, conversation)).at(-1)?.from).toBe('assistant');
+  }
+
+  async function lastText(conversation: string): Promise<string> {
+    await untilTold(conversation);
+    return (await messagesOf(api, conversation)).at(-1)?.text ?? '';
+  }
+
+  /** So that its answer is the only one that has shown the order. */
+  function forget(): Promise<unknown> {
+    return stage.sql('DELETE FROM order_inquiries WHERE tenant_id = $1', [shop.id]);
+  }
+
+  it.each<[string, string, Json, string]>([
+    ['a delay', 'order.updated', { number: 'N-1', expectedAt: '2030-12-11' }, 'Wednesday, 11 December'],
+    [
+      'a refund',
+      'refund.succeeded',
+      { order: 'N-1', reference: 'r-1', amount: '4.00', currency: 'EUR' },
+      '4.00',
+    ],
+  ])('owes %s to who has asked, once', async (_, type, data, expected) => {
+    const before = await asked();
+    await forget();
+    await signed(before.source, type, data);
+    await handled(before.source);
+    await commitAnswer(before);
+    expect(await lastText(before.conversation)).toContain(expected);
+    const count = (await messagesOf(api, before.conversation)).length;
+    // What has been told is what is shown now.
+    await commitAnswer({ ...before, shown: await shownNow(before) });
+    expect(await lastText(before.conversation)).toBe('It is processing.');
+    expect(await messagesOf(api, before.conversation)).toHaveLength(count + 1);
+  });
+
+  async function shownNow({ conversation }: Asked): Promise<Json> {
+    const told = (await messagesOf(api, conversation)).at(-1) as unknown as { citations: { order: Json }[] };
+    return told.citations[0]?.order ?? {};
+  }
+
+  it('also when the change is committed after the answer', async () => {
+    const before = await asked();
+    await forget();
+    await withClient(stage.superuserUrl, async (client) => {
+      await client.query('BEGIN');
+      await client.query(
+        `UPDATE orders SET expected_at = '2030-12-11', updated_at = now() WHERE tenant_id = $1`,
+        [shop.id],
+      );
+      await commitAnswer(before);
+      const waits = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+        AND query LIKE '%order_inquiries%FOR SHARE%'`;
+      await eventually(async () => (await stage.sql(waits)).length > 0);
+      await client.query('COMMIT');
+    });
+    expect(await lastText(before.conversation)).toContain('Wednesday, 11 December');
+  });
+
+  it('tells nothing when its contact has changed meanwhile', async () => {
+    const before = await asked();
+    await api.patch(`/v1/orders/${before.orderId}`, {
+      ...{ expectedAt: '2030-12-11', customer: { email: 'eve@example.com' } },
+    });
+    await commitAnswer(before);
+    await api.patch(`/v1/orders/${before.orderId}`, { status: 'shipped' });
+    expect(await lastText(before.conversation)).toBe('It is processing.');
   });
 });
 

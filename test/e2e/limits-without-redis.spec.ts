@@ -4,6 +4,7 @@ import { startConversation } from '../support/businesses.js';
 import { SIGN } from '../support/event-signatures.js';
 import { eventually } from '../support/eventually.js';
 import { onStage, type Stage } from './stage.js';
+import { tell } from './turns.js';
 
 const TIMEOUT = 120_000;
 const COMMAND_TIMEOUT_MS = 500;
@@ -46,6 +47,27 @@ async function limitedShop(stage: Stage, requestsPerMinute: number) {
   await stage.admin(process).patch(`/admin/v1/tenants/${shop.id}`, { limits: { requestsPerMinute } });
   return { process, shop };
 }
+
+it(
+  'a process that is told to stop while Redis is away ends by itself, and answers first what it has taken',
+  () =>
+    onStage(async (stage) => {
+      const process = await stage.start();
+      const shop = await stage.business(process);
+      const id = await startConversation(shop.api);
+      const release = await stage.holdUnanswered();
+      await tell(shop.api, id, 'do you sell a marmalade submarine?');
+      await stage.turnsHeld(1);
+      await stage.redis.kill();
+      const stopping = process.stop();
+      await eventually(async () => process.log.some((line) => line.includes('Stopping (SIGTERM)')));
+      await release();
+      expect(await stopping).toBe(0);
+      expect(process.log.filter((line) => line.includes('did not stop in time'))).toEqual([]);
+      expect(await stage.sql('SELECT status FROM turns')).toEqual([{ status: 'completed' }]);
+    }),
+  TIMEOUT,
+);
 
 describe('rate limits without Redis', () => {
   it(

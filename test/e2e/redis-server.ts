@@ -1,12 +1,41 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../support/frontdesk-process.js';
 import { noteProcess } from '../support/noted-processes.js';
 import { eventually } from '../support/eventually.js';
+import type { Certificate } from '../support/test-authority.js';
+
+/** What a server shows, and by whom it is signed. */
+export interface ServerTls extends Certificate {
+  authority: string;
+}
+
+/** For `redis-server` and its Sentinels: TLS alone. */
+export function tlsSettings(port: number, { cert, key, authority }: ServerTls): [string, string][] {
+  return [
+    ['port', '0'],
+    ['tls-port', String(port)],
+    ['tls-cert-file', cert],
+    ['tls-key-file', key],
+    ['tls-ca-cert-file', authority],
+    ['tls-auth-clients', 'no'],
+    ['tls-replication', 'yes'],
+  ];
+}
+
+/** A client for the test itself, which tries without end. */
+export function testClient(port: number, tls: ServerTls | null): Redis {
+  const client = new Redis(port, tls ? 'localhost' : '127.0.0.1', {
+    retryStrategy: () => 50,
+    ...(tls ? { tls: { ca: readFileSync(tls.authority) } } : {}),
+  });
+  client.on('error', () => undefined);
+  return client;
+}
 
 /** A Redis for one test, without persistence: after a kill it starts empty. */
 export class RedisServer {
@@ -16,11 +45,12 @@ export class RedisServer {
   private constructor(
     readonly port: number,
     private readonly settings: string[] = [],
+    private readonly tls: ServerTls | null = null,
   ) {}
 
   /** @param settings further arguments of `redis-server` */
-  static async start(settings: string[] = []): Promise<RedisServer> {
-    const redis = new RedisServer(await freePort(), settings);
+  static async start(settings: string[] = [], tls: ServerTls | null = null): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort(), settings, tls);
     await redis.start();
     return redis;
   }
@@ -51,8 +81,11 @@ export class RedisServer {
 
   private launch(detached: boolean): ChildProcess {
     const dir = mkdtempSync(join(tmpdir(), 'frontdesk-redis-'));
-    const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const server = spawn('redis-server', [...settings, ...this.settings], {
+    const settings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    const ports = this.tls
+      ? tlsSettings(this.port, this.tls).flatMap(([name, value]) => [`--${name}`, value])
+      : ['--port', String(this.port)];
+    const server = spawn('redis-server', [...ports, ...settings, ...this.settings], {
       cwd: dir,
       stdio: 'ignore',
       detached,
@@ -63,8 +96,7 @@ export class RedisServer {
   }
 
   private async connect(): Promise<void> {
-    this.client = new Redis(this.url, { retryStrategy: () => 50 });
-    this.client.on('error', () => undefined);
+    this.client = testClient(this.port, this.tls);
     await eventually(async () => (await this.client?.ping()) === 'PONG');
   }
 

@@ -1,9 +1,12 @@
+import type { Cluster } from 'ioredis';
+import { mastersOf, openRedis } from '../../src/platform/redis/redis-connection.js';
 import { startConversation } from '../support/businesses.js';
-import { eventually } from '../support/eventually.js';
+import { eventually, until } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { Follower } from './follower.js';
 import { RedisCluster, RedisSentinels } from './redis-topologies.js';
 import { onStage, type Stage } from './stage.js';
+import { TestAuthority } from '../support/test-authority.js';
 import { ask, tell } from './turns.js';
 
 function isReady(frontdesk: FrontdeskProcess): Promise<boolean> {
@@ -60,3 +63,61 @@ test('when Sentinels make the replica the master, what was taken meanwhile is an
       await trio.close();
     }
   }));
+
+test('while a master of the cluster is away, nothing takes the others for all of them', async () => {
+  const cluster = await RedisCluster.start();
+  const client = openRedis(cluster.url, { maxRetriesPerRequest: 1 });
+  client.on('error', () => undefined);
+  try {
+    const masters = await eventually(() => mastersOf(client).catch(() => null));
+    await Promise.all(masters.map((master) => master.ping()));
+    expect(masters).toHaveLength(3);
+    await cluster.killOne();
+    await until('the lost one is forgotten', () => (client as unknown as Cluster).nodes().length === 2);
+    await expect(mastersOf(client)).rejects.toThrow();
+  } finally {
+    client.disconnect();
+    await cluster.close();
+  }
+});
+
+describe('over TLS', () => {
+  const authority = new TestAuthority('redis');
+  afterAll(() => authority.remove());
+
+  function secured(...names: string[]) {
+    return { ...authority.sign('server', names), authority: authority.certificate.cert };
+  }
+
+  async function answersOn(stage: Stage, url: string): Promise<void> {
+    const frontdesk = await stage.start({
+      ...{ REDIS_URL: url, REDIS_CACHE_URL: stage.redis.url },
+      NODE_EXTRA_CA_CERTS: authority.certificate.cert,
+    });
+    const shop = await stage.business(frontdesk);
+    await ask(shop.api, await startConversation(shop.api), 'hello');
+    await eventually(() => isReady(frontdesk));
+    expect(await frontdesk.stop()).toBe(0);
+  }
+
+  test('a cluster whose certificate has a name and no address answers', () =>
+    onStage(async (stage: Stage) => {
+      const cluster = await RedisCluster.start(secured('DNS:localhost'));
+      try {
+        await answersOn(stage, cluster.url);
+        expect((await cluster.keysOf('{bull}*')).some((count) => count > 0)).toBe(true);
+      } finally {
+        await cluster.close();
+      }
+    }));
+
+  test('Sentinels are asked, and their master answers', () =>
+    onStage(async (stage: Stage) => {
+      const trio = await RedisSentinels.start(secured('DNS:localhost', 'IP:127.0.0.1'));
+      try {
+        await answersOn(stage, trio.url);
+      } finally {
+        await trio.close();
+      }
+    }));
+});

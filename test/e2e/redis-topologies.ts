@@ -3,18 +3,21 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { eventually } from '../support/eventually.js';
 import { freePort } from '../support/frontdesk-process.js';
 import { noteProcess } from '../support/noted-processes.js';
-import { RedisServer } from './redis-server.js';
+import { RedisServer, testClient, tlsSettings, type ServerTls } from './redis-server.js';
 
 const SLOTS = 16_384;
 const NODES = 3;
 
-async function withClient<T>(port: number, work: (redis: Redis) => Promise<T>): Promise<T> {
-  const redis = new Redis(port, '127.0.0.1', { retryStrategy: () => 50 });
-  redis.on('error', () => undefined);
+async function withClient<T>(
+  port: number,
+  tls: ServerTls | null,
+  work: (redis: Redis) => Promise<T>,
+): Promise<T> {
+  const redis = testClient(port, tls);
   try {
     return await work(redis);
   } finally {
@@ -22,29 +25,42 @@ async function withClient<T>(port: number, work: (redis: Redis) => Promise<T>): 
   }
 }
 
-/** A cluster of three masters without replicas. */
+/** A cluster of three masters without replicas. With TLS its nodes name themselves `localhost`, without it by addresses. */
 export class RedisCluster {
-  private constructor(private readonly nodes: RedisServer[]) {}
+  private constructor(
+    private readonly nodes: RedisServer[],
+    private readonly tls: ServerTls | null,
+  ) {}
 
-  static async start(): Promise<RedisCluster> {
+  static async start(tls: ServerTls | null = null): Promise<RedisCluster> {
     const settings = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '5000'];
+    if (tls) settings.push('--tls-cluster', 'yes', '--cluster-announce-hostname', 'localhost');
+    if (tls) settings.push('--cluster-preferred-endpoint-type', 'hostname');
     // The port of the nodes' own talk is given, because the usual one, 10,000 above, may be none.
     const nodes: RedisServer[] = [];
     for (let n = 0; n < NODES; n += 1)
-      nodes.push(await RedisServer.start([...settings, '--cluster-port', String(await freePort())]));
-    const cluster = new RedisCluster(nodes);
+      nodes.push(await RedisServer.start([...settings, '--cluster-port', String(await freePort())], tls));
+    const cluster = new RedisCluster(nodes, tls);
     await cluster.join();
     return cluster;
   }
 
   get url(): string {
-    return `redis+cluster://${this.nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`;
+    const host = this.tls ? 'localhost' : '127.0.0.1';
+    const hosts = this.nodes.map(({ port }) => `${host}:${port}`).join(',');
+    return `${this.tls ? 'rediss' : 'redis'}+cluster://${hosts}`;
+  }
+
+  async killOne(): Promise<void> {
+    await this.nodes[0]?.kill();
   }
 
   /** How many keys each node has under a prefix. */
   keysOf(pattern: string): Promise<number[]> {
     return Promise.all(
-      this.nodes.map(({ port }) => withClient(port, async (redis) => (await redis.keys(pattern)).length)),
+      this.nodes.map(({ port }) =>
+        withClient(port, this.tls, async (redis) => (await redis.keys(pattern)).length),
+      ),
     );
   }
 
@@ -69,7 +85,9 @@ export class RedisCluster {
   }
 
   private each<T>(work: (redis: Redis, n: number) => Promise<T>): Promise<T[]> {
-    return Promise.all(this.nodes.map(({ port }, n) => withClient(port, (redis) => work(redis, n))));
+    return Promise.all(
+      this.nodes.map(({ port }, n) => withClient(port, this.tls, (redis) => work(redis, n))),
+    );
   }
 }
 
@@ -78,19 +96,21 @@ export class RedisSentinels {
   private constructor(
     private readonly servers: RedisServer[],
     private readonly sentinels: { port: number; process: ChildProcess; dir: string }[],
+    private readonly isSecure: boolean,
   ) {}
 
-  static async start(): Promise<RedisSentinels> {
-    const master = await RedisServer.start();
-    const replica = await RedisServer.start(['--replicaof', '127.0.0.1', String(master.port)]);
+  static async start(tls: ServerTls | null = null): Promise<RedisSentinels> {
+    const master = await RedisServer.start([], tls);
+    const replica = await RedisServer.start(['--replicaof', '127.0.0.1', String(master.port)], tls);
     const ports = [await freePort(), await freePort(), await freePort()];
     const trio = new RedisSentinels(
       [master, replica],
-      ports.map((port) => startSentinel(port, master.port)),
+      ports.map((port) => startSentinel(port, master.port, tls)),
+      tls !== null,
     );
     for (const port of ports) {
       await eventually(() =>
-        withClient(port, async (redis) => {
+        withClient(port, tls, async (redis) => {
           const state = fieldsOf(await redis.call('SENTINEL', 'MASTER', 'frontdesk'));
           return state['num-other-sentinels'] === '2' && state['num-slaves'] === '1';
         }).catch(() => false),
@@ -100,7 +120,8 @@ export class RedisSentinels {
   }
 
   get url(): string {
-    return `redis+sentinel://${this.sentinels.map(({ port }) => `127.0.0.1:${port}`).join(',')}/frontdesk`;
+    const hosts = this.sentinels.map(({ port }) => `127.0.0.1:${port}`).join(',');
+    return `${this.isSecure ? 'rediss' : 'redis'}+sentinel://${hosts}/frontdesk`;
   }
 
   async killMaster(): Promise<void> {
@@ -118,11 +139,12 @@ export class RedisSentinels {
   }
 }
 
-function startSentinel(port: number, master: number) {
+function startSentinel(port: number, master: number, tls: ServerTls | null) {
   const dir = mkdtempSync(join(tmpdir(), 'frontdesk-sentinel-'));
   const file = join(dir, 'sentinel.conf');
   const settings = [
-    ...[`port ${port}`, 'bind 127.0.0.1', `sentinel monitor frontdesk 127.0.0.1 ${master} 2`],
+    ...(tls ? tlsSettings(port, tls).map((setting) => setting.join(' ')) : [`port ${port}`]),
+    ...['bind 127.0.0.1', `sentinel monitor frontdesk 127.0.0.1 ${master} 2`],
     ...['sentinel down-after-milliseconds frontdesk 1000', 'sentinel failover-timeout frontdesk 5000'],
   ];
   writeFileSync(file, `${settings.join('\n')}\n`);

@@ -49,7 +49,7 @@ const CITATIONS: Answer['citations'] = [
     id: newId(),
     title: 'HT-1',
     order: {
-      ...{ number: 'HT-1', status: 'shipped', expectedAt: null, isLate: false },
+      ...{ number: 'HT-1', status: 'shipped', expectedAt: null, isLate: false, refunded: '3.50' },
       shipments: [{ carrier: 'An Post', trackingNumber: 'CE1', trackingUrl: null }],
     },
   },

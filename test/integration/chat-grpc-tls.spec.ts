@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EMPTY } from 'rxjs';
 import { eventually } from '../support/eventually.js';
 import { ChatServer } from '../support/chat-server.js';
+import { TestAuthority, type Certificate } from '../support/test-authority.js';
 import { ChatEngine } from '../../src/chat/chat-engine.port.js';
 
 class SilentEngine extends ChatEngine {
@@ -13,37 +10,29 @@ class SilentEngine extends ChatEngine {
   }
 }
 
-let dir: string;
+const NAMES = ['IP:127.0.0.1'];
+let authorities: Record<'ours' | 'theirs', TestAuthority>;
+let certificates: Record<'server' | 'client' | 'stranger', Certificate>;
+
 beforeAll(() => {
-  dir = mkdtempSync(join(tmpdir(), 'frontdesk-tls-'));
-  for (const name of ['ours', 'theirs']) authority(name);
-  for (const name of ['server', 'client']) certificate(name, 'ours');
-  certificate('stranger', 'theirs');
+  authorities = { ours: new TestAuthority('ours'), theirs: new TestAuthority('theirs') };
+  certificates = {
+    server: authorities.ours.sign('server', NAMES),
+    client: authorities.ours.sign('client', NAMES),
+    stranger: authorities.theirs.sign('stranger', NAMES),
+  };
 });
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
+afterAll(() => {
+  for (const authority of Object.values(authorities)) authority.remove();
+});
 
-function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
-}
-
-const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-
-function authority(name: string): void {
-  const files = ['-keyout', `${name}.key`, '-out', `${name}.pem`];
-  openssl('req', '-x509', ...NEW_KEY, '-days', '2', '-subj', `/CN=${name}`, ...files);
-}
-
-function certificate(name: string, by: string): void {
-  openssl('req', ...NEW_KEY, '-subj', `/CN=${name}`, '-keyout', `${name}.key`, '-out', `${name}.csr`);
-  writeFileSync(join(dir, 'names'), 'subjectAltName=IP:127.0.0.1');
-  const signed = ['-CA', `${by}.pem`, '-CAkey', `${by}.key`, '-CAcreateserial', '-extfile', 'names'];
-  openssl('x509', '-req', '-days', '2', '-in', `${name}.csr`, ...signed, '-out', `${name}.pem`);
-}
-
-function files(ca: string | null, own: string | null): NodeJS.ProcessEnv {
+function files(
+  ca: keyof typeof authorities | null,
+  own: keyof typeof certificates | null,
+): NodeJS.ProcessEnv {
   return {
-    ...(ca ? { CHAT_TLS_CA: join(dir, `${ca}.pem`) } : {}),
-    ...(own ? { CHAT_TLS_CERT: join(dir, `${own}.pem`), CHAT_TLS_KEY: join(dir, `${own}.key`) } : {}),
+    ...(ca ? { CHAT_TLS_CA: authorities[ca].certificate.cert } : {}),
+    ...(own ? { CHAT_TLS_CERT: certificates[own].cert, CHAT_TLS_KEY: certificates[own].key } : {}),
   };
 }
 

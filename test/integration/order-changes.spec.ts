@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
+import type { ProductInput } from '../../src/catalog/products/product.types.js';
+import { ProductsRepository } from '../../src/catalog/products/products.repository.js';
 import { StockChangesRepository } from '../../src/catalog/products/stock-changes.repository.js';
 import { StockChanges, type StockChange } from '../../src/catalog/products/stock-changes.service.js';
 import type { OrderChange } from '../../src/orders/changes/order-change.types.js';
 import { OrderChangesRepository } from '../../src/orders/changes/order-changes.repository.js';
 import { OrderChanges } from '../../src/orders/changes/order-changes.service.js';
+import { recordsOf } from '../../src/orders/order-records.js';
 import { OrdersRepository } from '../../src/orders/orders.repository.js';
 import type { Order } from '../../src/orders/order.types.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
@@ -14,6 +17,11 @@ import { asTenant, openPlatform } from './platform-app.js';
 
 type Told = Omit<OrderChange, 'order'>;
 
+const MUG: ProductInput = {
+  ...{ sku: 'MUG', name: 'Mug', description: '', original: null, parentSku: null, options: {} },
+  ...{ priceMinor: 100n, currency: 'EUR', stock: 5, url: null, imageUrl: null, tags: [], attributes: {} },
+  ...{ status: 'active', source: null },
+};
 const SOURCE = randomUUID();
 const CARD = randomUUID();
 const at = (minute: number) => new Date(Date.UTC(2030, 0, 1, 10, minute));
@@ -35,7 +43,8 @@ describe('what other systems tell', () => {
 
   beforeAll(async () => {
     platform = await openPlatform({}, [
-      ...[OrderChanges, OrderChangesRepository, OrdersRepository, StockChanges, StockChangesRepository],
+      ...[OrderChanges, OrderChangesRepository, OrdersRepository],
+      ...[StockChanges, StockChangesRepository, ProductsRepository],
     ]);
     await platform.get(PlatformDb).query(
       `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
@@ -199,6 +208,18 @@ describe('what other systems tell', () => {
     );
   });
 
+  it('and is older than what the business has sent again since, unchanged, changes nothing of that', async () => {
+    const past = (seconds: number) => new Date(Date.now() - seconds * 1000);
+    await apply('B-2', { ...whole('B-2', 'processing', 0), at: past(60) });
+    const order = await orderOf('B-2');
+    if (!order) throw new Error('There is no order.');
+    const { id: _, paidAt: __, refundedMinor: ___, createdAt: ____, updatedAt, ...input } = order;
+    const sent = await asTenant(tenantId, () => platform.get(OrdersRepository).upsert([recordsOf(input)]));
+    expect(sent).toEqual({ created: 0, updated: 0 });
+    expect(await apply('B-2', { ...whole('B-2', 'shipped', 0), at: past(30) })).toBe('stale');
+    expect(await orderOf('B-2')).toMatchObject({ status: 'processing', updatedAt });
+  });
+
   describe('of stock', () => {
     const stocks = (changes: StockChange[]) =>
       asTenant(tenantId, () =>
@@ -230,6 +251,44 @@ describe('what other systems tell', () => {
       expect(await stocks([{ sku: 'K-1', stock: -3, at: at(9) }])).toMatchObject({ applied: 1 });
       expect(await stockOf('K-1')).toBe(0);
       expect(await stocks([{ sku: 'nobody’s', stock: 1, at: at(9) }])).toMatchObject({ unknown: 1 });
+    });
+
+    it.each([
+      ['again, unchanged', { name: 'Mug', stock: 5 }],
+      ['again, with another name', { name: 'Cup', stock: 5 }],
+    ])('that is older than what the business has sent %s, is left out', async (what, again) => {
+      const before = new Date(Date.now() - 60_000);
+      const products = platform.get(ProductsRepository);
+      const send = (fields: Pick<ProductInput, 'name' | 'stock'>) =>
+        asTenant(tenantId, () => products.upsert([{ ...MUG, sku: `again ${what}`, ...fields }]));
+      const tell = (stock: number) => stocks([{ sku: `again ${what}`, stock, at: before }]);
+      await send({ name: 'Mug', stock: 5 });
+      // As it was two minutes ago.
+      await query(`UPDATE products SET stock_at = $2::timestamptz - interval '1 minute' WHERE sku = $1`, [
+        ...[`again ${what}`, before],
+      ]);
+      await send(again);
+      expect(await tell(9)).toMatchObject({ stale: 1, applied: 0 });
+      expect(await stockOf(`again ${what}`)).toBe(5);
+    });
+
+    it('that is older than a stock which the business has changed to the same, is left out', async () => {
+      const products = platform.get(ProductsRepository);
+      await asTenant(tenantId, () => products.upsert([{ ...MUG, sku: 'patched' }]));
+      const age = () =>
+        query<{ id: string }>(
+          `UPDATE products SET stock_at = now() - interval '1 minute' WHERE sku = 'patched' RETURNING id`,
+          [],
+        );
+      const tell = async () => stocks([{ sku: 'patched', stock: 9, at: new Date(Date.now() - 30_000) }]);
+      const [row] = await age();
+      const patch = (tellsStock: boolean) =>
+        asTenant(tenantId, () => products.change(row?.id ?? '', (product) => product, tellsStock));
+      await patch(true);
+      expect(await tell()).toMatchObject({ stale: 1 });
+      await age();
+      await patch(false);
+      expect(await tell()).toMatchObject({ applied: 1 });
     });
   });
 });

@@ -45,6 +45,20 @@ describe('the relay of the outbox', () => {
     expect(kinds.slice(7)).toEqual(['questions.learn', 'questions.learn', 'questions.learn']);
   });
 
+  it('takes what waits long before more urgent jobs of its own business that came later', async () => {
+    const kinds = async () => {
+      const taken = await rig.backlog.take(MOST);
+      await rig.clear();
+      return new Set(taken.map(({ kind }) => kind));
+    };
+    await rig.owe(a, 'source.read', MOST);
+    await rig.owe(a, 'questions.learn', 1, 60);
+    expect(await kinds()).toEqual(new Set(['source.read']));
+    await rig.owe(a, 'source.read', MOST);
+    await rig.owe(a, 'questions.learn', 1, 3_600);
+    expect(await kinds()).toEqual(new Set(['source.read', 'questions.learn']));
+  });
+
   it('takes businesses in turn', async () => {
     await rig.owe(a, 'source.read', 100, 60);
     await rig.owe(b, 'source.read', 4, 5);
@@ -57,8 +71,8 @@ describe('the relay of the outbox', () => {
     await rig.owe(b, 'source.read', 5);
     expect(await rig.sweepAll()).toBe(MOST + 5);
     expect([await countOf(a), await countOf(b)]).toEqual([MOST, 5]);
-    expect(await rig.backlog.waiting()).toEqual([
-      { kind: 'source.read', count: 60, since: expect.any(Date) },
+    expect(await rig.backlog.owed()).toEqual([
+      { kind: 'source.read', count: MOST + 65, since: expect.any(Date) },
     ]);
     const done = (await inLine()).filter(({ tenantId }) => tenantId === a).slice(0, 50);
     for (const { outboxId } of done) await rig.settle(outboxId);
@@ -136,6 +150,18 @@ describe('the relay of the outbox', () => {
     await rig.age();
     await rig.findLost();
     expect((await inLine()).findIndex(({ tenantId }) => tenantId === b)).toBeLessThanOrEqual(1);
+  });
+
+  it('is shown each waiting job once, also one that a request has sent and the relay has not seen', async () => {
+    await rig.request(a, 'source.read');
+    await rig.owe(a, 'source.read', 2, 4);
+    await rig.sql(`UPDATE outbox SET created_at = now() - interval '4 seconds'`);
+    const bulk = async () => (await rig.overview.list()).find(({ name }) => name === 'bulk');
+    expect(await bulk()).toMatchObject({ waiting: 3 });
+    await rig.sweepAll();
+    expect(await bulk()).toMatchObject({ waiting: 3, active: 0 });
+    await rig.clear();
+    expect(await bulk()).toMatchObject({ waiting: 0, oldestWaitingSeconds: null });
   });
 
   it('reads a hundred thousand waiting rows by their index', async () => {

@@ -56,6 +56,24 @@ describe('the host of the workers', () => {
     await eventually(() => Promise.resolve(running.length === count));
   }
 
+  it('end when their running job has ended, also while Redis is away', async () => {
+    await send('visitor.erase');
+    await send('turn.answer');
+    await untilRunning(2);
+    await rig.redis.kill();
+    await workers.beforeApplicationShutdown();
+    let isOver = false;
+    const closing = workers.onApplicationShutdown().then(() => (isOver = true));
+    for (const { end } of running.splice(1)) end();
+    // The last one's end is awaited.
+    await new Promise(setImmediate);
+    expect(isOver).toBe(false);
+    running.splice(0).forEach(({ end }) => end());
+    await closing;
+    // So that nothing goes on trying to connect.
+    await rig.redis.start();
+  }, 60_000);
+
   it('takes jobs of every kind from every queue', async () => {
     for (const kind of JOB_KINDS) await send(kind);
     // A queue runs fewer at once than it has kinds.

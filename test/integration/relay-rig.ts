@@ -1,8 +1,13 @@
 import pg from 'pg';
+import { SystemClock } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import type { DatabaseConfig } from '../../src/config/database.config.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
+import type { TenantDb } from '../../src/platform/database/tenant-db.js';
 import type { JobKind } from '../../src/platform/queueing/job-kinds.js';
+import { Outbox } from '../../src/platform/queueing/outbox.js';
+import { DeadLettersRepository } from '../../src/queue/dead-letters/dead-letters.repository.js';
+import { QueueOverviewService } from '../../src/queue/dead-letters/queue-overview.service.js';
 import { LostJobs, ROUNDS } from '../../src/queue/relay/lost-jobs.js';
 import { OutboxBacklogRepository } from '../../src/queue/relay/outbox-backlog.repository.js';
 import { OutboxRelay } from '../../src/queue/relay/outbox-relay.js';
@@ -15,6 +20,7 @@ export class RelayRig {
   readonly backlog: OutboxBacklogRepository;
   readonly lost: LostJobs;
   readonly relay: OutboxRelay;
+  readonly overview: QueueOverviewService;
 
   private constructor(
     readonly queue: QueueRig,
@@ -27,6 +33,9 @@ export class RelayRig {
     this.backlog = new OutboxBacklogRepository(this.platformDb);
     this.lost = new LostJobs(this.backlog, queue.writer);
     this.relay = this.newRelay();
+    // Counts alone are read of the dead letters, as the platform.
+    const letters = new DeadLettersRepository(this.platformDb, {} as TenantDb, new Outbox());
+    this.overview = new QueueOverviewService(queue.queues, letters, this.backlog, new SystemClock());
   }
 
   static async open(): Promise<RelayRig> {

@@ -58,7 +58,7 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
     ({ platformDb }) => new OutboxBacklogRepository(platformDb),
     {
       take: [{ args: [200] }],
-      waiting: [{ args: [] }],
+      owed: [{ args: [] }],
       queued: [{ args: [['turn.answer'], { kind: 'turn.answer', tenantId: ID, outboxId: ID }, 500] }],
       unqueue: [{ args: [[{ kind: 'turn.answer', tenantId: ID, outboxId: ID }]] }],
     },

@@ -106,10 +106,7 @@ WITH
         EXCLUDED.source_url,
         EXCLUDED.fetched_at,
         now(),
-        CASE
-          WHEN p.stock IS DISTINCT FROM EXCLUDED.stock THEN now()
-          ELSE p.stock_at
-        END
+        now()
       )
     WHERE
       (
@@ -152,7 +149,54 @@ WITH
         OR EXCLUDED.source_id = p.source_id
       )
     RETURNING
+      p.sku,
       p.created_at = p.updated_at AS created
+  ),
+  marked AS (
+    INSERT INTO
+      stock_marks AS m (tenant_id, product_id, told_at)
+    SELECT
+      p.tenant_id,
+      p.id,
+      now()
+    FROM
+      products p
+      JOIN jsonb_to_recordset($1::jsonb) AS r (
+        id uuid,
+        sku text,
+        name text,
+        description text,
+        original jsonb,
+        parent_sku text,
+        options jsonb,
+        price_minor bigint,
+        currency text,
+        stock integer,
+        url text,
+        image_url text,
+        tags text[],
+        attributes jsonb,
+        status text,
+        source_id uuid,
+        source_url text,
+        fetched_at timestamptz
+      ) ON r.sku = p.sku
+    WHERE
+      (
+        r.source_id IS NULL
+        OR r.source_id = p.source_id
+      )
+      AND p.sku NOT IN (
+        SELECT
+          sku
+        FROM
+          changed
+      )
+    ORDER BY
+      p.sku
+    ON CONFLICT (tenant_id, product_id) DO UPDATE
+    SET
+      told_at = GREATEST(m.told_at, EXCLUDED.told_at)
   )
 SELECT
   count(*) FILTER (
@@ -332,7 +376,8 @@ SET
       fetched_at,
       now(),
       CASE
-        WHEN p.stock IS DISTINCT FROM r.stock THEN now()
+        WHEN $3::boolean
+        OR p.stock IS DISTINCT FROM r.stock THEN now()
         ELSE p.stock_at
       END
     FROM

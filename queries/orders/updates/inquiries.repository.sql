@@ -3,6 +3,20 @@
 
 -- ToldInquiries.get
 SELECT
+FROM
+  orders
+WHERE
+  id = (
+    SELECT
+      order_id
+    FROM
+      order_inquiries
+    WHERE
+      id = $1
+  )
+FOR SHARE;
+
+SELECT
   i.id AS inquiry_id,
   i.conversation_id,
   i.told_status,
@@ -88,7 +102,11 @@ FROM
   JOIN orders o ON o.tenant_id = i.tenant_id
   AND o.id = i.order_id
 WHERE
-  i.id = $1;
+  i.id = $1
+  AND (
+    o.contact_at IS NULL
+    OR o.contact_at < i.proven_since
+  );
 
 -- ToldInquiries.told
 BEGIN;

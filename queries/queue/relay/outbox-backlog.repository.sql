@@ -58,8 +58,7 @@ WITH RECURSIVE
           w.tenant_id,
           k.queue
         ORDER BY
-          k.priority,
-          w.since,
+          w.since + k.priority * interval '5 minutes',
           w.id
       ) AS place
     FROM
@@ -158,18 +157,21 @@ RETURNING
   taken.priority,
   taken.place::integer;
 
--- OutboxBacklogRepository.waiting
+-- OutboxBacklogRepository.owed
 SELECT
   o.kind,
   count(*)::integer AS count,
-  min(o.created_at) AS since
+  min(o.created_at) FILTER (
+    WHERE
+      NOT o.is_queued
+      AND COALESCE(o.sent_at, o.created_at) < now() - interval '3 seconds'
+  ) AS since
 FROM
   outbox o
   JOIN tenants t ON t.id = o.tenant_id
   AND t.status = 'active'
 WHERE
-  NOT o.is_queued
-  AND COALESCE(o.sent_at, o.created_at) < now() - interval '3 seconds'
+  COALESCE(o.sent_at, o.created_at) <= now()
 GROUP BY
   o.kind;
 

@@ -44,24 +44,30 @@ const current = VALUES.split(/,\s+/)
   .map((column) => `p.${column}`)
   .join(', ');
 
-/** How new a stock is: as of now when the business sends another one. */
-const STOCK_AT = 'CASE WHEN p.stock IS DISTINCT FROM EXCLUDED.stock THEN now() ELSE p.stock_at END';
-
 /** The table's triggers raise the tenant's knowledge version in the commit of every change. */
 @Injectable()
 export class ProductsRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** All rows in one statement; unchanged rows are not written. */
+  /**
+   * All rows in one statement. Unchanged ones are not written; that their stock is as of now stands in `stock_marks`, which
+   * raises no knowledge version.
+   */
   async upsert(products: ProductInput[]): Promise<UpsertCounts> {
     const [counts] = await this.db.query<{ created: bigint; updated: bigint }>(
       `WITH changed AS (
          INSERT INTO products AS p (tenant_id, id, sku, ${VALUES})
          SELECT ${TENANT}, id, sku, ${VALUES} FROM ${INCOMING}
-         ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at, stock_at) = (${excluded}, now(), ${STOCK_AT})
+         ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at, stock_at) = (${excluded}, now(), now())
          WHERE (${current}) IS DISTINCT FROM (${excluded})
            AND (EXCLUDED.source_id IS NULL OR EXCLUDED.source_id = p.source_id)
-         RETURNING p.created_at = p.updated_at AS created
+         RETURNING p.sku, p.created_at = p.updated_at AS created
+       ), marked AS (
+         INSERT INTO stock_marks AS m (tenant_id, product_id, told_at)
+         SELECT p.tenant_id, p.id, now() FROM products p JOIN ${INCOMING} ON r.sku = p.sku
+         WHERE (r.source_id IS NULL OR r.source_id = p.source_id) AND p.sku NOT IN (SELECT sku FROM changed)
+         ORDER BY p.sku
+         ON CONFLICT (tenant_id, product_id) DO UPDATE SET told_at = GREATEST(m.told_at, EXCLUDED.told_at)
        )
        SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
        FROM changed`,
@@ -99,14 +105,21 @@ export class ProductsRepository {
     return rows.map(toProduct);
   }
 
-  /** Changes a product that nobody else changes meanwhile. @returns null when there is none */
-  async change(id: string, apply: (product: Product) => Product): Promise<Product | null> {
+  /**
+   * Changes a product that nobody else changes meanwhile. @returns null when there is none
+   * @param tellsStock its stock counts as of now, even when it has not changed
+   */
+  async change(
+    id: string,
+    apply: (product: Product) => Product,
+    tellsStock = false,
+  ): Promise<Product | null> {
     return this.db.transaction(async (sql) => {
       const [row] = await sql.query<ProductDbRow>(
         `SELECT ${COLUMNS} FROM products WHERE id = $1 FOR NO KEY UPDATE`,
         [id],
       );
-      return row ? replaceProduct(sql, apply(toProduct(row))) : null;
+      return row ? replaceProduct(sql, apply(toProduct(row)), tellsStock) : null;
     });
   }
 
@@ -131,12 +144,16 @@ export class ProductsRepository {
   }
 }
 
-async function replaceProduct(sql: TenantTransaction, product: Product): Promise<Product | null> {
+async function replaceProduct(
+  sql: TenantTransaction,
+  product: Product,
+  tellsStock: boolean,
+): Promise<Product | null> {
   const [row] = await sql.query<ProductDbRow>(
     `UPDATE products p SET (${VALUES}, updated_at, stock_at) = (SELECT ${VALUES}, now(),
-       CASE WHEN p.stock IS DISTINCT FROM r.stock THEN now() ELSE p.stock_at END FROM ${INCOMING})
+       CASE WHEN $3::boolean OR p.stock IS DISTINCT FROM r.stock THEN now() ELSE p.stock_at END FROM ${INCOMING})
      WHERE id = $2 RETURNING ${COLUMNS}`,
-    [JSON.stringify([toIncoming(product)]), product.id],
+    [JSON.stringify([toIncoming(product)]), product.id, tellsStock],
   );
   return row ? toProduct(row) : null;
 }

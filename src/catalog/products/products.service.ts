@@ -71,7 +71,11 @@ export class ProductsService {
   }
 
   async update(id: string, change: ProductPatch): Promise<Product> {
-    const updated = await this.products.change(id, (product) => applyChange(product, change));
+    const updated = await this.products.change(
+      id,
+      (product) => applyChange(product, change),
+      change.stock !== undefined,
+    );
     if (!updated) throw notFound('product');
     return updated;
   }

@@ -33,6 +33,7 @@ interface WireOrder {
   status: string;
   expectedAt?: string | null;
   isLate: boolean;
+  refunded?: string | null;
   shipments: WireShipment[];
 }
 
@@ -97,23 +98,32 @@ function readProduct({ price, isFrom, currency, stock, imageUrl }: WireProduct):
 }
 
 function writeOrder(order: CitedOrder): Whole<WireOrder> {
-  const { number, status, expectedAt, isLate, shipments, ...rest } = order;
+  const { number, status, expectedAt, isLate, refunded, shipments, ...rest } = order;
   nothingLeft(rest);
   return {
     number,
     status,
     expectedAt,
     isLate,
+    refunded,
     shipments: shipments.map(writeShipment),
   };
 }
 
-function readOrder({ number, status, expectedAt, isLate, shipments }: WireOrder): Whole<CitedOrder> {
+function readOrder({
+  number,
+  status,
+  expectedAt,
+  isLate,
+  refunded,
+  shipments,
+}: WireOrder): Whole<CitedOrder> {
   return {
     number,
     status,
     expectedAt: expectedAt ?? null,
     isLate,
+    refunded: refunded ?? null,
     shipments: shipments.map(readShipment),
   };
 }

@@ -103,6 +103,15 @@ class CitedOrderView implements CitedOrder {
   @ApiProperty({ example: false, description: 'Under way, and the expected day is over.' })
   isLate: boolean;
 
+  @ApiPropertyOptional({
+    example: null,
+    nullable: true,
+    type: String,
+    description:
+      'What was refunded so far, decimal text in the currency of the order; null when nothing was. Absent in older answers.',
+  })
+  refunded?: string | null;
+
   @ApiProperty({ type: [CitedShipmentView] })
   shipments: CitedShipmentView[];
 }

@@ -44,14 +44,15 @@ export class VisitorsService {
 
   /**
    * Erases the visitor and their conversations in the background. Idempotent while that runs.
-   * @throws DomainError `too_many_jobs`
+   * @throws DomainError `too_many_jobs`, not for one that is being erased already
    */
   async remove(id: string): Promise<KnownVisitor> {
+    const visitor = await this.get(id);
+    if (visitor.erasing) return visitor;
     await this.backlog.requireRoom('bulk');
     const owed = await this.visitors.markErasing(id);
     if (!owed) throw notFound('visitor');
-    const visitor = await this.get(id);
     for (const entry of owed) await this.jobs.send(entry);
-    return visitor;
+    return { ...visitor, erasing: true };
   }
 }

@@ -143,6 +143,11 @@ describe('Shopify', () => {
         },
       ],
     });
+    const untracked = { tracking_number: null, tracking_numbers: [], line_items: [{ sku: '', quantity: 2 }] };
+    expect(
+      orderOf(told('shopify', 'fulfillments/update', fixture('shopify-fulfillment-update', untracked)))
+        .parcel,
+    ).toEqual({ state: 'shipped', shipments: [], untracked: [{ sku: null, quantity: 2 }] });
     const event = orderOf(told('shopify', 'fulfillment_events/create', fixture('shopify-fulfillment-event')));
     expect(event.parcel).toEqual({ state: 'delivered', shipments: [] });
   });

@@ -107,6 +107,9 @@ export function parcelOf(told: Fulfillment): ShopParcel {
       status: state,
       items: numbers.length === 1 && isWhole ? items : [],
     })),
+    ...(numbers.length === 0 && {
+      untracked: told.line_items.map(({ sku, quantity }) => ({ sku: sku || null, quantity })),
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ export function provenCitation(order: OrderView): Citation {
     trackingUrl,
   }));
   const expectedAt = isUnderWay ? order.expectedAt : null;
-  const cited = { number, status, expectedAt, isLate: daysLate !== null, shipments };
+  const refunded = order.refundedAmount ?? null;
+  const cited = { number, status, expectedAt, isLate: daysLate !== null, refunded, shipments };
   return { kind: 'order', id, title: number, order: cited };
 }

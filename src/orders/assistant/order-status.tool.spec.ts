@@ -96,6 +96,7 @@ describe('OrderStatusTool', () => {
       status: 'shipped',
       expectedAt: '2026-11-26',
       isLate: false,
+      refunded: null,
       shipments,
     };
     expect(answer?.result.citations).toEqual([{ kind: 'order', id: 'id', title: 'CC-2041', order }]);

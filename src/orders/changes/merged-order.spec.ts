@@ -19,6 +19,8 @@ function order(status: OrderInput['status'], shipments: Shipment[] = []): OrderI
 describe('withParcel', () => {
   it.each<[string, OrderInput['status'], Shipment[], ParcelState, Shipment[], string]>([
     ['is sent whole', 'processing', [], 'shipped', [parcel('1')], 'shipped'],
+    ['is on its way, without a parcel told', 'processing', [], 'shipped', [], 'partially_shipped'],
+    ['has arrived, without a parcel told', 'shipped', [], 'delivered', [], 'delivered'],
     ['is sent in part', 'processing', [], 'shipped', [parcel('1', 'shipped', ['A'])], 'partially_shipped'],
     [
       'is sent in its second parcel',
@@ -52,6 +54,27 @@ describe('withParcel', () => {
     ['tells nothing of its place', 'processing', [], null, [], 'processing'],
   ])('of an order that %s', (_, status, known, state, shipments, expected) => {
     expect(withParcel(order(status, known), { state, shipments }).status).toBe(expected);
+  });
+
+  it.each([
+    ['a part', [], [['A', 1]], 'partially_shipped'],
+    [
+      'the whole',
+      [],
+      [
+        ['A', 1],
+        ['B', 1],
+      ],
+      'shipped',
+    ],
+    ['too few without a SKU', [], [[null, 1]], 'partially_shipped'],
+    ['nothing that is told', [], [], 'partially_shipped'],
+    ['the rest', [parcel('1', 'shipped', ['A'])], [['B', 1]], 'shipped'],
+    ['another part', [parcel('1', 'delivered', ['A'])], [['A', 1]], 'partially_shipped'],
+  ] as const)('of an order of which %s is sent without a tracking number', (_, known, items, expected) => {
+    const untracked = items.map(([sku, quantity]) => ({ sku, quantity }));
+    const told = withParcel(order('processing', [...known]), { state: 'shipped', shipments: [], untracked });
+    expect([told.status, told.shipments]).toEqual([expected, known]);
   });
 
   it('keeps the place of a parcel that is known, and what is not told anew', () => {

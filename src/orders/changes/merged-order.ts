@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../order-lookup.port.js';
 import { THOUSAND, type OrderInput, type Shipment } from '../order.types.js';
-import type { ParcelState, ShopParcel } from './order-change.types.js';
+import type { ParcelItem, ShopParcel } from './order-change.types.js';
 
 /** What the payments of an order amount to. */
 export interface PaidState {
@@ -21,13 +21,16 @@ const UNDER_WAY: ReadonlySet<OrderStatus> = new Set([
 /** The order with one parcel more, or with what is new of one that it has. */
 export function withParcel<Known extends OrderInput>(order: Known, parcel: ShopParcel): Known {
   const shipments = mergeShipments(order.shipments, namedParcels(order.shipments, parcel));
-  return { ...order, shipments, status: statusWith({ ...order, shipments }, parcel.state) };
+  return { ...order, shipments, status: statusWith({ ...order, shipments }, parcel) };
 }
 
 /** Where one is told of without its number, it is the only one that there is. */
-function namedParcels(known: readonly Shipment[], { state, shipments }: ShopParcel): readonly Shipment[] {
+function namedParcels(
+  known: readonly Shipment[],
+  { state, shipments, untracked }: ShopParcel,
+): readonly Shipment[] {
   const [only, ...others] = known;
-  if (shipments.length > 0 || !only || others.length > 0 || state === null) return shipments;
+  if (shipments.length > 0 || untracked || !only || others.length > 0 || state === null) return shipments;
   return [{ ...only, status: state }];
 }
 
@@ -51,11 +54,11 @@ function mergeShipments(known: readonly Shipment[], told: readonly Shipment[]): 
   return [...rest, ...changed].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-function statusWith(order: OrderInput, state: ParcelState): OrderStatus {
+function statusWith(order: OrderInput, { state, untracked }: ShopParcel): OrderStatus {
   const { status } = order;
   if (state === null || !UNDER_WAY.has(status)) return status;
   if (state === 'preparing' || state === 'on_hold') return BEFORE_SHIPPING.has(status) ? state : status;
-  const isPart = status === 'partially_shipped' || !isAllShipped(order);
+  const isPart = status === 'partially_shipped' || !isAllShipped(order, untracked);
   if (isPart && BEFORE_SHIPPING.has(status)) return 'partially_shipped';
   if (isPart) return status;
   if (state === 'shipped') return status === 'out_for_delivery' ? status : 'shipped';
@@ -64,15 +67,33 @@ function statusWith(order: OrderInput, state: ParcelState): OrderStatus {
   return isLast ? state : BEFORE_SHIPPING.has(status) ? 'shipped' : status;
 }
 
-/** True when the parcels hold everything, or it is not told what is in each of them. */
-function isAllShipped({ items, shipments }: OrderInput): boolean {
-  if (shipments.length === 0 || shipments.some((parcel) => parcel.items.length === 0)) return true;
-  const shipped = new Map<string, number>();
-  for (const { sku, quantity } of shipments.flatMap((parcel) => parcel.items))
-    shipped.set(sku, (shipped.get(sku) ?? 0) + quantity);
-  return items.every(
-    ({ sku, quantity }) => sku === null || Math.round(((shipped.get(sku) ?? 0) - quantity) * THOUSAND) >= 0,
+/**
+ * True when the parcels hold everything, or it is not told what is in each of them. Without any parcel it is so when the
+ * shop has said so. What was in an earlier one without a tracking number is not known any more.
+ */
+function isAllShipped({ items, shipments, status }: OrderInput, untracked?: readonly ParcelItem[]): boolean {
+  if (shipments.length === 0 && !untracked) return !BEFORE_SHIPPING.has(status);
+  if (shipments.some((parcel) => parcel.items.length === 0)) return true;
+  const shipped = [...shipments.flatMap((parcel) => parcel.items), ...(untracked ?? [])];
+  const isEachShipped = items.every(
+    ({ sku, quantity }) =>
+      sku === null ||
+      covers(
+        shipped.filter((item) => item.sku === sku),
+        quantity,
+      ),
   );
+  if (!isEachShipped || !untracked) return isEachShipped;
+  // Items without a SKU can only be counted.
+  return covers(
+    shipped,
+    items.reduce((sum, { quantity }) => sum + quantity, 0),
+  );
+}
+
+function covers(shipped: readonly ParcelItem[], quantity: number): boolean {
+  const sum = shipped.reduce((all, item) => all + item.quantity, 0);
+  return Math.round((sum - quantity) * THOUSAND) >= 0;
 }
 
 /** Until money has come back, or where nothing was sent. */

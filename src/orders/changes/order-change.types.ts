@@ -13,11 +13,18 @@ export interface OrderReference {
 /** Where a parcel is; null when the shop does not tell. */
 export type ParcelState = 'preparing' | 'shipped' | 'out_for_delivery' | 'delivered' | 'on_hold' | null;
 
+export interface ParcelItem {
+  sku: string | null;
+  quantity: number;
+}
+
 /** One parcel of an order. */
 export interface ShopParcel {
   state: ParcelState;
   /** Empty when the parcel has no tracking number. */
   shipments: Shipment[];
+  /** What is in it, of one without a tracking number; left out when the parcel may be one that is known. */
+  untracked?: readonly ParcelItem[];
 }
 
 /** What is known of one payment or refund. */

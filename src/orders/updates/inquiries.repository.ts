@@ -33,11 +33,17 @@ export class InquiriesRepository {
     private readonly outbox: Outbox,
   ) {}
 
+  /** With the order as it is when the changes of it that are going on have ended; null also when its contact has changed. */
   async get(id: string): Promise<Inquiry | null> {
+    await this.db.query(
+      'SELECT FROM orders WHERE id = (SELECT order_id FROM order_inquiries WHERE id = $1) FOR SHARE',
+      [id],
+    );
     const [row] = await this.db.query<InquiryRow>(
       `SELECT i.id AS inquiry_id, i.conversation_id, i.told_status, i.told_expected_at, i.told_refunded_minor,
          i.told_parcels, i.told, ${ORDER_COLUMNS}
-       FROM order_inquiries i JOIN orders o ON o.tenant_id = i.tenant_id AND o.id = i.order_id WHERE i.id = $1`,
+       FROM order_inquiries i JOIN orders o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
+       WHERE i.id = $1 AND (o.contact_at IS NULL OR o.contact_at < i.proven_since)`,
       [id],
     );
     return row ? toInquiry(row) : null;

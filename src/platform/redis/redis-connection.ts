@@ -21,6 +21,8 @@ class TransactionAwareCluster extends Cluster {
   }
 }
 
+const SLOTS = 16_384;
+
 export function reconnectAfter(attempt: number): number {
   return Math.min(attempt * 100, 1000);
 }
@@ -34,7 +36,8 @@ export function serverOptions(url: string): ServerOptions {
     ...(kind === 'sentinel' && master !== undefined ? { sentinels: hosts, name: master } : first),
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
-    ...(tls ? { tls: {}, enableTLSForSentinelMode: true } : {}),
+    // Sentinels have TLS of their own, and so has the server that they name.
+    ...(tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
     ...{ db, sentinelRetryStrategy: reconnectAfter },
     // A server that was the master is no more writable: connect again, to the new one.
     reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 2 : false),
@@ -47,6 +50,8 @@ export function openCluster(url: string, options: ServerOptions = {}, isAware = 
   const { enableOfflineQueue, ...ofNode } = options;
   const settings = {
     clusterRetryStrategy: reconnectAfter,
+    // Otherwise an address takes the place of a node's name, which its certificate has.
+    ...(tls ? { dnsLookup: keepName } : {}),
     ...(enableOfflineQueue === undefined ? {} : { enableOfflineQueue }),
     redisOptions: {
       ...ofNode,
@@ -71,7 +76,26 @@ export function openRedis(url: string, options: ServerOptions): Redis {
   return new TransactionAwareRedis({ ...serverOptions(url), ...options });
 }
 
-/** The servers that hold the keys: of a cluster its masters. */
-export function mastersOf(client: Redis): Redis[] {
-  return client instanceof Cluster ? (client as Cluster).nodes('master') : [client];
+/** One line of `CLUSTER SLOTS`: the first and last slot of a range, its master, its replicas. */
+type SlotRange = [first: number, last: number, master: [host: string | null, port: number], ...unknown[]];
+
+/**
+ * The servers that hold the keys: of a cluster the masters that it names itself, because the client forgets one whose
+ * connection has ended.
+ * @throws Error when a slot has no master, or a master no connection
+ */
+export async function mastersOf(client: Redis): Promise<Redis[]> {
+  if (!(client instanceof Cluster)) return [client];
+  const cluster = client as Cluster;
+  const ranges = (await cluster.cluster('SLOTS')) as unknown as SlotRange[];
+  const covered = ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  if (covered < SLOTS) throw new Error(`${SLOTS - covered} slots of the Redis cluster have no master.`);
+  const names = new Set(ranges.map(([, , [host, port]]) => `${host}:${port}`));
+  const masters = cluster.nodes().filter(({ options }) => names.has(`${options.host}:${options.port}`));
+  if (masters.length < names.size) throw new Error('A master of the Redis cluster is not connected.');
+  return masters;
+}
+
+function keepName(name: string, found: (error: null, address: string) => void): void {
+  found(null, name);
 }

@@ -12,12 +12,12 @@ const UNLINK_CHUNK = 500;
 export class TenantRedisKeys {
   constructor(private readonly clients: RedisClients) {}
 
-  /** @param onBatch Called after each page with the number of deleted keys. @returns their total. */
+  /** @param onBatch Called after each page with the number of deleted keys. @returns their total. @throws when Redis is away */
   async erase(tenantId: string, onBatch: (gone: number) => Promise<void>): Promise<number> {
     const pattern = tenantKeyPattern(tenantId);
     let erased = 0;
     for (const store of this.stores()) {
-      for (const server of mastersOf(store)) erased += await this.eraseFrom(server, pattern, onBatch);
+      for (const server of await mastersOf(store)) erased += await this.eraseFrom(server, pattern, onBatch);
     }
     return erased;
   }

@@ -4,25 +4,23 @@ import { withDeadline } from '../../kernel/deadline.js';
 import { JOB_POLICIES, QUEUES, type JobKind, type QueueName } from '../../platform/queueing/job-kinds.js';
 import { QUEUE_ERRORS } from '../queue.errors.js';
 import { BullQueues } from '../bull-queues.js';
-import { OutboxBacklogRepository } from '../relay/outbox-backlog.repository.js';
+import { OutboxBacklogRepository, type OwedJobs } from '../relay/outbox-backlog.repository.js';
 import { DeadLettersRepository } from './dead-letters.repository.js';
 
 const DEADLINE_MS = 2_000;
 /** Waiting jobs that are looked at, from each end: fair order may put an old one behind younger ones. */
 const LOOKED_AT = 200;
 
-type Waiting = Awaited<ReturnType<OutboxBacklogRepository['waiting']>>[number];
-
 /** A queue now, over all processes; numbers of jobs. */
 export interface QueueOverview {
   name: QueueName;
-  /** In Redis, and in the outbox where Redis holds enough of their business. */
+  /** What the outbox owes now and neither runs nor is delayed, wherever it waits. */
   waiting: number;
   active: number;
   delayed: number;
   /** Open dead letters. */
   failed: number;
-  /** Of the 200 that come first in Redis, the 200 that come last, and all in the outbox; null when none waits. */
+  /** Of the 200 that come first in Redis, the 200 that come last, and all that the relay has still to send; null when none waits. */
   oldestWaitingSeconds: number | null;
   paused: boolean;
 }
@@ -40,13 +38,13 @@ export class QueueOverviewService {
   /** In the order of `QUEUES`. @throws DomainError `queue_unavailable` when Redis is away. */
   async list(): Promise<QueueOverview[]> {
     if (!this.queues.isAvailable) throw unavailable();
-    const [open, waiting] = await Promise.all([this.letters.countOpen(), this.backlog.waiting()]);
+    const [open, owed] = await Promise.all([this.letters.countOpen(), this.backlog.owed()]);
     const looked = Promise.all(
       QUEUES.map(async (name) => {
         const isOwn = ({ kind }: { kind: JobKind }) =>
           Object.hasOwn(JOB_POLICIES, kind) && JOB_POLICIES[kind].queue === name;
         const failed = sum([...open].filter(([kind]) => isOwn({ kind })).map(([, count]) => count));
-        return { ...(await this.look(name, waiting.filter(isOwn))), failed };
+        return { ...(await this.look(name, owed.filter(isOwn))), failed };
       }),
     );
     return withDeadline(looked, DEADLINE_MS, 'Redis').catch((error: unknown) => {
@@ -54,23 +52,23 @@ export class QueueOverviewService {
     });
   }
 
-  /** @param owed what waits in the outbox, because Redis holds enough of its business */
-  private async look(name: QueueName, owed: readonly Waiting[]): Promise<Omit<QueueOverview, 'failed'>> {
+  private async look(name: QueueName, owed: readonly OwedJobs[]): Promise<Omit<QueueOverview, 'failed'>> {
     const queue = this.queues.get(name);
     const [counts, first, last, paused] = await Promise.all([
-      queue.getJobCounts('wait', 'prioritized', 'active', 'delayed'),
+      queue.getJobCounts('active', 'delayed'),
       queue.getPrioritized(0, LOOKED_AT - 1),
       queue.getPrioritized(-LOOKED_AT, -1),
       queue.isPaused(),
     ]);
-    const { wait = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
-    return {
-      ...{ name, waiting: wait + prioritized + sum(owed.map(({ count }) => count)), active, delayed, paused },
-      oldestWaitingSeconds: this.oldest([
-        ...[...first, ...last].map(({ timestamp }) => timestamp),
-        ...owed.map(({ since }) => since.getTime()),
-      ]),
-    };
+    const { active = 0, delayed = 0 } = counts;
+    // From the rows alone: a job that its request has sent is in Redis, and its row does not know that yet.
+    const waiting = Math.max(0, sum(owed.map(({ count }) => count)) - active - delayed);
+    const since = [
+      ...[...first, ...last].map(({ timestamp }) => timestamp),
+      ...owed.flatMap((kind) => (kind.since ? [kind.since.getTime()] : [])),
+    ];
+    const oldestWaitingSeconds = waiting > 0 ? this.oldest(since) : null;
+    return { name, waiting, active, delayed, paused, oldestWaitingSeconds };
   }
 
   /** @param since when each began to wait, in ms since 1970 */

@@ -11,10 +11,13 @@ const OWED_BY_TRIGGER: readonly JobKind[] = ['catalog.embed', 'order.tell'];
 const IS_OWED_BY_TRIGGER = `o.kind IN (${OWED_BY_TRIGGER.map((kind) => `'${kind}'`).join(', ')})`;
 /** Since when a row could have been sent; in the future of one that is to wait. */
 const SINCE = 'COALESCE(sent_at, created_at)';
+/** By how much a job may have come later than another one of its business and go before it, for each step of urgency. */
+const HEAD_START = `interval '5 minutes'`;
 
 /**
  * `line`: each business and kind with waiting rows, found without reading all of them (loose index scan). `due`: their
- * first rows, numbered in each business's queue by urgency and age. `room`: how many more of a business and queue Redis
+ * first rows, numbered in each business's queue by age, where a more urgent one counts as older (`HEAD_START`): so none
+ * waits for ever behind younger ones. `room`: how many more of a business and queue Redis
  * may hold. `taken` looks at the time once more, because a row may have been put off before it was locked.
  */
 const TAKE = `WITH RECURSIVE known AS (
@@ -28,7 +31,7 @@ const TAKE = `WITH RECURSIVE known AS (
       ORDER BY o.tenant_id, o.kind LIMIT 1) next
   ), due AS (
     SELECT k.queue, k.priority, k.most, w.tenant_id, w.id,
-      row_number() OVER (PARTITION BY w.tenant_id, k.queue ORDER BY k.priority, w.since, w.id) AS place
+      row_number() OVER (PARTITION BY w.tenant_id, k.queue ORDER BY w.since + k.priority * ${HEAD_START}, w.id) AS place
     FROM line JOIN known k ON k.kind = line.kind
       JOIN tenants t ON t.id = line.tenant_id AND t.status = 'active'
       CROSS JOIN LATERAL (
@@ -70,6 +73,12 @@ export interface QueuedRow {
   outboxId: string;
 }
 
+export interface OwedJobs {
+  kind: JobKind;
+  count: number;
+  since: Date | null;
+}
+
 /** The outbox as the relay sees it, across businesses. */
 @Injectable()
 export class OutboxBacklogRepository {
@@ -91,12 +100,16 @@ export class OutboxBacklogRepository {
     return rows.sort((a, b) => a.priority - b.priority || a.place - b.place).map(toEntry);
   }
 
-  /** Overdue rows that are not in Redis, of active businesses: how many of each kind, and since when the oldest. */
-  async waiting(): Promise<{ kind: JobKind; count: number; since: Date }[]> {
-    return this.db.query(
-      `SELECT o.kind, count(*)::integer AS count, min(o.created_at) AS since
+  /**
+   * Rows that may be done now, of active businesses: how many of each kind, in Redis or not, and since when the oldest
+   * waits that the relay has still to send.
+   */
+  async owed(): Promise<OwedJobs[]> {
+    return this.db.query<OwedJobs>(
+      `SELECT o.kind, count(*)::integer AS count,
+         min(o.created_at) FILTER (WHERE NOT o.is_queued AND COALESCE(o.sent_at, o.created_at) < ${OVERDUE}) AS since
        FROM outbox o JOIN tenants t ON t.id = o.tenant_id AND t.status = 'active'
-       WHERE NOT o.is_queued AND COALESCE(o.sent_at, o.created_at) < ${OVERDUE} GROUP BY o.kind`,
+       WHERE COALESCE(o.sent_at, o.created_at) <= now() GROUP BY o.kind`,
     );
   }
 

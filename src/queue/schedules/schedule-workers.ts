@@ -7,9 +7,8 @@ import {
 } from '@nestjs/common';
 import { Queue, Worker, type Job, type QueueOptions } from 'bullmq';
 import { RedisConfig } from '../../config/redis.config.js';
-import { withDeadline } from '../../kernel/deadline.js';
 import { SCHEDULE_NAMES, type ScheduleName } from '../../platform/queueing/schedules.js';
-import { disconnectCluster, queueOptions } from '../queue-connection.js';
+import { closeSoon, disconnectCluster, queueOptions } from '../queue-connection.js';
 import { ScheduleRunner } from './schedule-runner.js';
 
 /** Apart from the queues of tenants' jobs: a job here has no tenant and no data, and its name is its schedule. */
@@ -30,6 +29,7 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isLooking = false;
+  private running = 0;
 
   constructor(
     private readonly runner: ScheduleRunner,
@@ -61,9 +61,9 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   /** A run that does not end soon is taken over by another process, which takes this one for dead. */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    const closing = this.worker?.close() ?? Promise.resolve();
-    await withDeadline(closing, LONGEST_STOP_MS, 'A schedule').catch(() => undefined);
-    await this.queue?.close().catch(() => undefined);
+    const { worker, queue } = this;
+    const worked = worker && closeSoon(worker, this.running > 0 ? LONGEST_STOP_MS : undefined);
+    await Promise.all([worked, queue && closeSoon(queue)]);
     if (this.options) disconnectCluster(this.options);
   }
 
@@ -87,7 +87,12 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
 
   /** A name that no version of this schedule knows does nothing. */
   private async run({ name, id = '' }: Job): Promise<void> {
-    await this.runner.run(name as ScheduleName, dueOf(id));
+    this.running += 1;
+    try {
+      await this.runner.run(name as ScheduleName, dueOf(id));
+    } finally {
+      this.running -= 1;
+    }
   }
 
   /** Creates the schedulers that Redis does not have, or has otherwise, and removes those that are no more. */
