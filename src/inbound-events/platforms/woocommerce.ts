@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bodySignature } from '../signatures/body-signature.js';
-import type { EventKind, RawDelivery } from '../event.types.js';
+import type { EventKind } from '../event.types.js';
 import { envelope, hashOfBody, headerOf, instant, jsonOf, read, unusedType } from './event-body.js';
 import type { EventPlatform, Translation } from './platform.types.js';
 import { wooOrder } from './woocommerce-orders.js';

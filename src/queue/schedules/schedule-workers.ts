@@ -28,7 +28,7 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
   private queue: Queue | undefined;
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private isLooking = false;
+  private looking: Promise<void> | undefined;
   private running = 0;
 
   constructor(
@@ -67,10 +67,13 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
     if (this.options) disconnectCluster(this.options);
   }
 
-  /** Never throws: the next look is soon. Does nothing while another one waits for Redis. */
-  async look(): Promise<void> {
-    if (this.isLooking) return;
-    this.isLooking = true;
+  /** Never throws: the next look is soon. One that comes while another waits for Redis is that one. */
+  look(): Promise<void> {
+    this.looking ??= this.lookOnce().finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async lookOnce(): Promise<void> {
     try {
       await this.runner.introduce();
       if (!this.queue) return;
@@ -80,8 +83,6 @@ export class ScheduleWorkers implements OnApplicationBootstrap, BeforeApplicatio
       }
     } catch (error) {
       this.logger.warn(`The schedules could not be looked after: ${(error as Error).message}`);
-    } finally {
-      this.isLooking = false;
     }
   }
 
