@@ -16,6 +16,8 @@ import { ALLOCATOR, NODE_FLAGS } from '../scripts/lib/system/app-process.mjs';
 import { ROOT } from '../scripts/lib/system/paths.mjs';
 
 const READY = /Listening on port|Worker is taking jobs|The chat engine is listening/;
+/** As tests start the processes that are not shared. */
+const COLD_START = new URL('../test/support/cold-start.mjs', import.meta.url).href;
 const TICKS_PER_SECOND = 100;
 
 /** Of each start; whatever else it needs is its stores. */
@@ -51,7 +53,7 @@ try {
 /** @param {NodeJS.ProcessEnv} stores */
 async function measure(stores) {
   const launched = NODE_FLAGS;
-  const tested = NODE_FLAGS.filter((flag) => flag !== '--expose-gc');
+  const tested = ['--import', COLD_START, ...NODE_FLAGS.filter((flag) => flag !== '--expose-gc')];
   const cached = { NODE_COMPILE_CACHE: cache };
   await start(stores, tested, cached);
   for (let run = 0; run < Number(values.runs); run += 1) {
