@@ -23,6 +23,20 @@ const SHARED = {
     // This package exports for `import` only, and compiled tests `require`.
     '^eld/(\\w+)$': '<rootDir>/node_modules/eld/src/entries/static.$1.js',
   },
+  // Looked up in the context of a test file, each takes a hundred times as long as a parameter of the module. None that
+  // tests replace, such as Date.
+  sandboxInjectedGlobals: [
+    'Array',
+    'Map',
+    'Math',
+    'Number',
+    'Object',
+    'Reflect',
+    'Set',
+    'Uint16Array',
+    'Uint32Array',
+    'Uint8Array',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.frontdesk'],
   setupFilesAfterEnv: ['<rootDir>/test/support/oracle-setup.ts'],
 };

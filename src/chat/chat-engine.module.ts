@@ -17,7 +17,6 @@ import { UsableModels } from './models/usable-models.port.js';
 import { BuiltinResponder } from './responders/builtin/builtin-responder.js';
 import { ModelResponder } from './responders/model/model-responder.js';
 import { TurnResponder } from './responders/turn-responder.port.js';
-import { warmUp } from './responders/builtin/warm-up.js';
 import { ToolRegistry } from './tool-registry.js';
 
 /** Answers turns: the engine, its responders and the registry of the features' abilities. */
@@ -48,7 +47,9 @@ export class ChatEngineModule implements OnModuleInit {
 
   /** Runs after the registry has found the tools, and before any turn is claimed; needless where others answer. */
   async onModuleInit(): Promise<void> {
-    if (answersHere(this.config)) await warmUp(this.tools.skilled());
+    if (!answersHere(this.config)) return;
+    const { warmUp } = await import('./responders/builtin/warm-up.js');
+    await warmUp(this.tools.skilled());
   }
 }
 

@@ -102,6 +102,11 @@ export function jsonFile(document: object): StaticFile {
   return file('application/json', JSON.stringify(document), ASK_AGAIN);
 }
 
+/** JSON that is written and compressed already. */
+export function codedFile(content: Buffer, coded: Coded): StaticFile {
+  return { ...file('application/json', content, ASK_AGAIN), coded };
+}
+
 /** Plain text, which browsers show. */
 export function textFile(content: Buffer): StaticFile {
   return file('text/plain', content, ASK_AGAIN);

@@ -29,10 +29,14 @@ const years = new WeakMap<readonly ClosureEntry[], Map<number, YearOfDays>>();
 
 /** The entry that replaces the week on `date`; null on an ordinary day. The list must not be changed afterwards. */
 export function entryOn(closures: readonly ClosureEntry[], date: Temporal.PlainDate): EntryOnDay | null {
+  return yearOf(closures, date.year).get(date.toString()) ?? null;
+}
+
+function yearOf(closures: readonly ClosureEntry[], year: number): YearOfDays {
   const known = years.get(closures) ?? new Map<number, YearOfDays>();
-  const days = known.get(date.year) ?? daysIn(closures, date.year);
-  years.set(closures, known.set(date.year, days));
-  return days.get(date.toString()) ?? null;
+  const days = known.get(year) ?? daysIn(closures, year);
+  years.set(closures, known.set(year, days));
+  return days;
 }
 
 function daysIn(closures: readonly ClosureEntry[], year: number): YearOfDays {
@@ -105,20 +109,22 @@ function rankedDay({ nth, weekday }: RankedWeekday, year: number, month: number)
   return date.month === month ? date : null;
 }
 
-/**
- * The days with an entry from `from` to `to`, in order, each with what counts on it; seasons are left out. It looks at
- * every day between.
- */
+/** The days with an entry from `from` to `to`, in order, each with what counts on it; seasons are left out. */
 export function closuresBetween(
   closures: readonly ClosureEntry[],
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Closure[] {
-  return daysBetween(from, to).flatMap((day) => {
-    const { entry } = entryOn(closures, day) ?? {};
-    if (!entry || entry.week) return [];
-    return [{ date: day.toString(), reason: entry.reason, hours: hoursOfEntry(entry, day) }];
-  });
+  const [first, last] = [from.toString(), to.toString()];
+  const touched = Array.from(
+    { length: Math.max(0, to.year - from.year + 1) },
+    (_, index) => from.year + index,
+  );
+  return touched
+    .flatMap((year) => [...yearOf(closures, year)])
+    .filter(([date, { entry }]) => date >= first && date <= last && !entry.week)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([date, { entry }]) => ({ date, reason: entry.reason, hours: entry.hours }));
 }
 
 /** The occurrences that have a day from `from` to `to`, in order. */

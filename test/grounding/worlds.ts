@@ -17,8 +17,13 @@ export const NOW = new Date('2026-11-23T12:00:00Z');
 export function inputOf(language: Language, visitorTexts: readonly string[] = []): GroundingInput {
   const business = BUSINESSES[language];
   const { timezone, currency, country } = business;
-  return { language, now: NOW, timezone, currency, country, sources: sourcesOf(business), visitorTexts };
+  const sources = made.get(language) ?? sourcesOf(business);
+  made.set(language, sources);
+  return { language, now: NOW, timezone, currency, country, sources, visitorTexts };
 }
+
+/** Made once: thousands of answers are checked against the same ones. */
+const made = new Map<Language, readonly GroundingSource[]>();
 
 function sourcesOf(business: Business): GroundingSource[] {
   const { name, assistant, website, email, phone, currency } = business;

@@ -1,15 +1,16 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { eventually } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 
-const CONTEXT = join(__dirname, '..', '..', 'dist', 'platform', 'context', 'request-context.js');
-
-/** Run before the process's own modules: at a signal it prints the stack of an error of one of them. */
-const PRINT_STACK = `process.on('SIGUSR2', async () => {
-  const { currentTenantId } = await import(${JSON.stringify(pathToFileURL(CONTEXT).href)});
-  try { currentTenantId(); } catch ({ stack }) { console.log(JSON.stringify({ stack })); }
-});`;
+/** Run before the process's own modules: it prints the stack of each call by which a thread is started. */
+const PRINT_STACK = `import { syncBuiltinESMExports } from 'node:module';
+import threads from 'node:worker_threads';
+threads.Worker = class extends threads.Worker {
+  constructor(...given) {
+    super(...given);
+    console.log(JSON.stringify({ stack: new Error().stack }));
+  }
+};
+syncBuiltinESMExports();`;
 const NODE_OPTIONS = `--import data:text/javascript;base64,${Buffer.from(PRINT_STACK).toString('base64')}`;
 
 describe('the stack of an error', () => {
@@ -18,9 +19,8 @@ describe('the stack of an error', () => {
     ['main.worker.js', FrontdeskProcess.startWorker],
   ])('names lines of our sources in %s', async (_, start) => {
     const frontdesk = await start(newSecrets(), { NODE_OPTIONS });
-    frontdesk.child.kill('SIGUSR2');
-    const line = await eventually(async () => frontdesk.log.find((each) => each.includes('"stack"')));
+    const line = await eventually(async () => frontdesk.log.find((each) => each.includes('loop-watchdog')));
     await frontdesk.stop();
-    expect(line).toMatch(/\(\S*src\/platform\/context\/request-context\.ts:\d+:\d+\)/);
+    expect(line).toMatch(/\(\S*src\/platform\/watchdog\/loop-watchdog\.ts:\d+:\d+\)/);
   });
 });

@@ -1,5 +1,6 @@
 // Loaded into a process of the product by `--import`: its engine blocks the event loop for ever on one message, like a
 // faulty regular expression. With HOLD_ANSWERS it answers no other message meanwhile.
+import './unbundled.mjs';
 import { isMainThread } from 'node:worker_threads';
 import { NEVER } from 'rxjs';
 

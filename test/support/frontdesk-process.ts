@@ -5,6 +5,7 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { ALLOCATOR, NODE_FLAGS } from '../../scripts/lib/system/app-process.mjs';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { eventually } from './eventually.js';
@@ -16,7 +17,9 @@ const DIST = join(__dirname, '..', '..', 'dist');
  * Without `--expose-gc`, by which a start spends a fifth of its computing on giving memory back: of interest only where
  * memory is measured.
  */
-const TEST_FLAGS = NODE_FLAGS.filter((flag) => flag !== '--expose-gc');
+const LASTING_FLAGS = NODE_FLAGS.filter((flag) => flag !== '--expose-gc');
+/** For a process that a few messages are sent to. */
+const TEST_FLAGS = ['--import', pathToFileURL(join(__dirname, 'cold-start.mjs')).href, ...LASTING_FLAGS];
 /** On a machine that is busy with other work; a process that ends instead is noticed at once. */
 const START_DEADLINE_MS = 180_000;
 
@@ -89,7 +92,7 @@ export class FrontdeskProcess {
   static async startLasting(secrets: Secrets, env: NodeJS.ProcessEnv, logFile: string): Promise<string> {
     const port = await freePort();
     const log = openSync(logFile, 'a', 0o600);
-    const child = spawn(process.execPath, [...TEST_FLAGS, join(DIST, 'main.js')], {
+    const child = spawn(process.execPath, [...LASTING_FLAGS, join(DIST, 'main.js')], {
       env: environment(secrets, { PORT: String(port), HOST: '127.0.0.1', ...env }),
       stdio: ['ignore', log, log],
       detached: true,

@@ -1,6 +1,7 @@
 // Loaded into a chat process by `--import`: the first attempt at a message is held just before its end, with all its
 // text told, until RELEASE_FILE exists, or for ever. HELD_FILE is written then, with the process's id; later attempts
 // are answered.
+import './unbundled.mjs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import { concatMap, filter, interval, map, of, take } from 'rxjs';

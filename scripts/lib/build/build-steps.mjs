@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -9,6 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { bundle } from './bundle.mjs';
 import { mustRun } from '../system/commands.mjs';
 import { ROOT } from '../system/paths.mjs';
 import { step } from '../system/terminal.mjs';
@@ -17,6 +20,8 @@ const DIST = join(ROOT, 'dist');
 /** As deep as `dist`, for source maps name the sources relative to where they are written. */
 const FRESH = join(ROOT, 'dist.new');
 const OLD = join(ROOT, 'dist.old');
+/** A twentieth of the time of the best, and 8 % larger. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 const WEB_BUILD = join(ROOT, 'web', 'build.mjs');
 
 /**
@@ -87,10 +92,28 @@ async function buildServer() {
   // The services of gRPC are read from their definitions when a process starts.
   for (const file of readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }))
     if (file.endsWith('.proto')) copyFileSync(join(ROOT, 'src', file), join(FRESH, file));
+  await buildApiDocuments();
+  await bundle(FRESH);
   rmSync(OLD, { recursive: true, force: true });
   if (existsSync(DIST)) renameSync(DIST, OLD);
   renameSync(FRESH, DIST);
   rmSync(OLD, { recursive: true, force: true });
+}
+
+/** Writes the API documents as they are served, compressed too, so that no process makes them at its start. */
+async function buildApiDocuments() {
+  const folder = join(FRESH, 'docs', 'built');
+  mkdirSync(folder);
+  await mustRun('The build of the API documents', process.execPath, [join(FRESH, 'openapi.js'), folder], {
+    cwd: ROOT,
+  });
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const content = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+    writeFileSync(file, content);
+    writeFileSync(`${file}.br`, brotliCompressSync(content, BROTLI));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
 }
 
 /** @param {string[]} inputs */

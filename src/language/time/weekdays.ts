@@ -130,7 +130,10 @@ export function isMisspelledWeekday(word: string): boolean {
 
 function misspelled(word: string): number | undefined {
   if (NOT_SLIPS.has(word)) return undefined;
-  const name = LATIN_WEEKDAYS.find((each) => isSlip(word, each) || isSlip(word.replace(/s$/u, ''), each));
+  const singular = word.endsWith('s') ? word.slice(0, -1) : null;
+  const name = LATIN_WEEKDAYS.find(
+    (each) => isSlip(word, each) || (singular !== null && isSlip(singular, each)),
+  );
   return WEEKDAYS.get(name ?? '');
 }
 
@@ -192,24 +195,34 @@ function isSlip(word: string, name: string): boolean {
   if (word.at(0) !== name.at(0) || name.length < 5 || Math.abs(word.length - name.length) > 2) return false;
   // A word with two letters less than eight may be another one, as a form of the verb for selling.
   const most = name.length > 8 || (name.length === 8 && name.length - word.length < 2) ? 2 : 1;
-  return slips(word, name) <= most;
+  const same = sameBeginning(word, name);
+  return slips(word.slice(same), name.slice(same)) <= most;
+}
+
+function sameBeginning(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }
 
 /** Edit distance in which two swapped neighbours count as one error (optimal string alignment). */
 function slips(one: string, other: string): number {
-  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, index) => index)];
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
-    for (let j = 1; j <= other.length; j++) row.push(cell(rows, row, one, other, i, j));
-    rows.push(row);
+    for (let j = 1; j <= other.length; j++) {
+      const changed = one[i - 1] === other[j - 1] ? 0 : 1;
+      const added = Math.min(distance(last, j), distance(row, j - 1)) + 1;
+      const plainEdit = Math.min(added, distance(last, j - 1) + changed);
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row.push(swapped ? Math.min(plainEdit, distance(beforeLast, j - 2) + 1) : plainEdit);
+    }
+    [beforeLast, last] = [last, row];
   }
-  return rows.at(-1)?.at(-1) ?? Number.POSITIVE_INFINITY;
+  return distance(last, other.length);
 }
 
-function cell(rows: number[][], row: number[], one: string, other: string, i: number, j: number): number {
-  const at = (line: number[] | undefined, index: number): number => line?.[index] ?? Number.POSITIVE_INFINITY;
-  const changed = one[i - 1] === other[j - 1] ? 0 : 1;
-  const plainEdit = Math.min(at(rows[i - 1], j) + 1, at(row, j - 1) + 1, at(rows[i - 1], j - 1) + changed);
-  const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-  return swapped ? Math.min(plainEdit, at(rows[i - 2], j - 2) + 1) : plainEdit;
+function distance(row: readonly number[], at: number): number {
+  return row[at] ?? Number.POSITIVE_INFINITY;
 }
