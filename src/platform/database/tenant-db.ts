@@ -1,11 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DatabaseConfig } from '../../config/database.config.js';
 import { auditSetting } from '../context/audit-stamp.js';
 import { currentContext, currentTenantId } from '../context/request-context.js';
+import { TENANT_PACE } from '../time/tenant-pace.js';
+import { ConnectionLanes } from './connection-lanes.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
-import { JobLane } from './job-lane.js';
 import { OneTripQuery, SET_CONTEXT } from './one-trip-query.js';
 import { toDomainError } from './sqlstate.js';
 
@@ -16,11 +18,14 @@ export type Row = Record<string, unknown>;
 @Injectable()
 export class TenantDb implements OnModuleInit {
   private readonly pool: pg.Pool;
-  private readonly jobs: JobLane;
+  private readonly lanes: ConnectionLanes;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(DatabaseConfig) { acquireTimeoutMs }: DatabaseConfig,
+  ) {
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
-    this.jobs = new JobLane(this.pool.options.max);
+    this.lanes = new ConnectionLanes(this.pool.options.max, acquireTimeoutMs);
   }
 
   /** @throws when the database role bypasses row-level security, because then nothing would separate the tenants. */
@@ -69,8 +74,16 @@ export class TenantDb implements OnModuleInit {
     }
   }
 
-  private inLane<T>(work: () => Promise<T>): Promise<T> {
-    return currentContext().isJob === true ? this.jobs.run(work) : work();
+  /** Milliseconds that the request waiting longest for a connection has waited; 0 when none waits. */
+  get longestWaitMs(): number {
+    return this.lanes.longestWaitMs;
+  }
+
+  private async inLane<T>(work: () => Promise<T>): Promise<T> {
+    const tenantId = currentTenantId();
+    const isJob = currentContext().isJob === true;
+    if (isJob) await TENANT_PACE.step(tenantId);
+    return this.lanes.run({ tenantId, isJob }, work);
   }
 }
 

@@ -1,7 +1,8 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { Observable } from 'rxjs';
+import { finalize, Observable } from 'rxjs';
 import { principalOf } from '../auth/principal.js';
 import { currentContext, runAsTenant } from '../context/request-context.js';
+import { TENANT_PACE } from '../time/tenant-pace.js';
 
 /** Runs the handler, its pipes and everything they await in the tenant's context. */
 @Injectable()
@@ -12,7 +13,10 @@ export class TenantInterceptor implements NestInterceptor {
     const { requestId, correlationId, audit } = currentContext();
     return new Observable((subscriber) =>
       runAsTenant(principal.tenantId, { requestId, correlationId, audit }, () =>
-        next.handle().subscribe(subscriber),
+        next
+          .handle()
+          .pipe(finalize(TENANT_PACE.begin(principal.tenantId)))
+          .subscribe(subscriber),
       ),
     );
   }

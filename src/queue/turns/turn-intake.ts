@@ -6,7 +6,7 @@ import { JobIntake, type JobPlace } from '../job-intake.js';
 import { TurnGate } from './turn-gate.js';
 
 /** Milliseconds between checks for waiting turns that could run, while turns are held. */
-const ROOM_CHECK_MS = 50;
+const ROOM_CHECK_MS = 20;
 const PLACE_BACK_MS = 100;
 /** How many waiting turns are checked: tenants alternate, so each one's first turn is near the front. */
 const LOOK_AHEAD = 20;
