@@ -31,11 +31,11 @@ async function settled(): Promise<void> {
 }
 
 function job(tenantId: string): Asker {
-  return { tenantId, isJob: true };
+  return { tenantId, isJob: true, joinsLineWithin: 0 };
 }
 
-function request(tenantId: string): Asker {
-  return { tenantId, isJob: false };
+function request(tenantId: string, joinsLineWithin = Infinity): Asker {
+  return { tenantId, isJob: false, joinsLineWithin };
 }
 
 describe('the connections of the pool', () => {
@@ -128,5 +128,20 @@ describe('the connections of the pool', () => {
     await refused[0];
     await works.end(1);
     expect(works.begun).toEqual([1, 4]);
+  });
+
+  it('are not waited for by requests that can wait when the line is long', async () => {
+    const lanes = lanesOf(1);
+    const works = new Works(lanes);
+    void works.start(1, request('a'));
+    void works.start(2, request('a', 100));
+    jest.advanceTimersByTime(100);
+    void works.start(3, request('b', 100));
+    jest.advanceTimersByTime(1);
+    await expect(works.start(4, request('c', 100))).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(lanes.turnedAway).toBe(1);
+    void works.start(5, job('d'));
+    for (const name of [1, 2, 3]) await works.end(name);
+    expect(works.begun).toEqual([1, 2, 3, 5]);
   });
 });

@@ -9,6 +9,8 @@ const LONGEST_JOB_WAIT_MS = 10_000;
 export interface Asker {
   tenantId: string;
   isJob: boolean;
+  /** A request does not wait when another one has waited for longer than this, in milliseconds. */
+  joinsLineWithin: number;
 }
 
 interface Waiting extends Asker {
@@ -21,6 +23,8 @@ interface Waiting extends Asker {
  * all the same. One tenant never has all of them, and of those that wait the one whose tenant has the fewest is next.
  */
 export class ConnectionLanes {
+  /** How many requests did not wait, because the line was too long. */
+  turnedAway = 0;
   private readonly most: number;
   private jobs = 0;
   private all = 0;
@@ -43,7 +47,8 @@ export class ConnectionLanes {
 
   /**
    * Runs the work in its turn.
-   * @throws DomainError `database_unavailable` when a request waits for too long, or a job for ten seconds
+   * @throws DomainError `database_unavailable` when a request waits for too long or would have to, and when a job waits for
+   * ten seconds
    */
   async run<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     await this.enter(asker);
@@ -58,6 +63,10 @@ export class ConnectionLanes {
     if (this.hasRoom(asker)) {
       this.take(asker);
       return undefined;
+    }
+    if (!asker.isJob && this.longestWaitMs > asker.joinsLineWithin) {
+      this.turnedAway += 1;
+      return Promise.reject(busy());
     }
     return new Promise((resolve, reject) => {
       const waiting = {

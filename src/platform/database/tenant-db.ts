@@ -3,8 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DatabaseConfig } from '../../config/database.config.js';
+import { OverloadConfig } from '../../config/overload.config.js';
 import { auditSetting } from '../context/audit-stamp.js';
-import { currentContext, currentTenantId } from '../context/request-context.js';
+import { currentContext, currentTenantId, type Urgency } from '../context/request-context.js';
 import { TENANT_PACE } from '../time/tenant-pace.js';
 import { ConnectionLanes } from './connection-lanes.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
@@ -13,6 +14,9 @@ import { toDomainError } from './sqlstate.js';
 
 /** Rows as the driver gives them: bigint for int8, `YYYY-MM-DD` for date, Date for timestamptz. */
 export type Row = Record<string, unknown>;
+
+/** Multiples of OVERLOAD_POOL_WAIT_MS. */
+const LINE_BY_URGENCY: Record<Urgency, number> = { low: 1, normal: 2, high: 4, always: Infinity };
 
 /** The only way to a tenant's rows. Both forms take the tenant from the context and refuse to run without one. */
 @Injectable()
@@ -23,6 +27,7 @@ export class TenantDb implements OnModuleInit {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(DatabaseConfig) { acquireTimeoutMs }: DatabaseConfig,
+    @Inject(OverloadConfig) private readonly overload: OverloadConfig,
   ) {
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
     this.lanes = new ConnectionLanes(this.pool.options.max, acquireTimeoutMs);
@@ -79,11 +84,24 @@ export class TenantDb implements OnModuleInit {
     return this.lanes.longestWaitMs;
   }
 
+  /** How many requests did not join the line for a connection because it was too long. */
+  get turnedAway(): number {
+    return this.lanes.turnedAway;
+  }
+
+  private longestLine(urgency: Urgency = 'high'): number {
+    const { poolWaitMs } = this.overload;
+    return poolWaitMs === 0 ? Infinity : poolWaitMs * LINE_BY_URGENCY[urgency];
+  }
+
   private async inLane<T>(work: () => Promise<T>): Promise<T> {
     const tenantId = currentTenantId();
     const isJob = currentContext().isJob === true;
     if (isJob) await TENANT_PACE.step(tenantId);
-    return this.lanes.run({ tenantId, isJob }, work);
+    return this.lanes.run(
+      { tenantId, isJob, joinsLineWithin: this.longestLine(currentContext().urgency) },
+      work,
+    );
   }
 }
 

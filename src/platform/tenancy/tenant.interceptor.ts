@@ -1,5 +1,5 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { finalize, Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 import { principalOf } from '../auth/principal.js';
 import { currentContext, runAsTenant } from '../context/request-context.js';
 import { TENANT_PACE } from '../time/tenant-pace.js';
@@ -10,13 +10,11 @@ export class TenantInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const principal = principalOf(context.switchToHttp().getRequest());
     if (!principal || !('tenantId' in principal)) return next.handle();
-    const { requestId, correlationId, audit } = currentContext();
+    TENANT_PACE.note(principal.tenantId);
+    const { requestId, correlationId, audit, urgency } = currentContext();
     return new Observable((subscriber) =>
-      runAsTenant(principal.tenantId, { requestId, correlationId, audit }, () =>
-        next
-          .handle()
-          .pipe(finalize(TENANT_PACE.begin(principal.tenantId)))
-          .subscribe(subscriber),
+      runAsTenant(principal.tenantId, { requestId, correlationId, audit, urgency }, () =>
+        next.handle().subscribe(subscriber),
       ),
     );
   }

@@ -8,7 +8,7 @@ describe('the pace of tenants', () => {
     jest.useFakeTimers();
     Object.assign(meter, { at: 1_000, part: 1 });
     pace = new TenantPace(meter);
-    pace.charge('heavy', 1_000);
+    pace.charge('heavy', 10_000);
   });
   afterEach(() => jest.useRealTimers());
 
@@ -31,27 +31,27 @@ describe('the pace of tenants', () => {
   }
 
   it('slows nobody while nobody else works', () => {
-    pace.begin('heavy');
+    pace.note('heavy');
     expect(steps('heavy', 5).taken).toBe(5);
   });
 
-  it('slows the one that has used much while another one works, and nobody once that has ended', async () => {
-    const ended = pace.begin('light');
+  it('slows the one that has used much while another one is worked for, and nobody two seconds later', async () => {
+    pace.note('light');
     const [heavy, light] = [steps('heavy', 10), steps('light', 10)];
     expect([heavy.taken, light.taken]).toEqual([0, 10]);
     await pass(200);
     expect(heavy.taken).toBeGreaterThanOrEqual(4);
     expect(heavy.taken).toBeLessThanOrEqual(6);
-    ended();
-    await pass(5);
-    expect(heavy.taken).toBe(10);
+    const more = steps('heavy', 100);
+    await pass(1_900);
+    expect([heavy.taken, more.taken]).toEqual([10, 100]);
   });
 
   it('never stops it for good', async () => {
-    pace.begin('light');
+    pace.note('light');
     const heavy = steps('heavy', 100);
     for (let second = 0; second < 5; second += 1) {
-      pace.begin('light');
+      pace.note('light');
       pace.charge('heavy', 1_000);
       await pass(1_000);
     }
@@ -59,7 +59,7 @@ describe('the pace of tenants', () => {
   });
 
   it('slows nobody while the process is idle', async () => {
-    pace.begin('light');
+    pace.note('light');
     const held = steps('heavy', 1);
     meter.part = 0.1;
     expect(steps('heavy', 1).taken).toBe(1);
@@ -68,31 +68,31 @@ describe('the pace of tenants', () => {
   });
 
   it.each([
-    ['little', 100, 0],
-    ['as much as the other', 1_000, 1_000],
+    ['little', 500, 0],
+    ['as much as the other', 5_000, 5_000],
   ])('does not slow one that has used %s', (_, own, other) => {
     pace.charge('a', own);
     pace.charge('b', other);
-    pace.begin('b');
+    pace.note('b');
     expect(pace.givesWay('a')).toBe(false);
   });
 
-  it('forgets use with time, and work that waits for something else', () => {
-    pace.begin('light');
+  it('forgets use with time, and who was worked for long ago', () => {
+    pace.note('light');
     meter.at += 1_990;
     expect(pace.givesWay('heavy')).toBe(true);
     meter.at += 20;
     expect(pace.givesWay('heavy')).toBe(false);
-    meter.at += 15_000;
-    pace.begin('light');
+    meter.at += 20_000;
+    pace.note('light');
     expect(pace.givesWay('heavy')).toBe(false);
   });
 
   it('remembers 5,000 tenants and forgets the one charged longest ago', () => {
-    pace.begin('light');
-    for (let n = 0; n < 4_999; n += 1) pace.charge(`t${n}`, 1_000);
+    pace.note('light');
+    for (let n = 0; n < 4_999; n += 1) pace.charge(`t${n}`, 10_000);
     expect(pace.givesWay('heavy')).toBe(true);
-    pace.charge('one more', 1_000);
+    pace.charge('one more', 10_000);
     expect([pace.givesWay('heavy'), pace.givesWay('t0')]).toEqual([false, true]);
   });
 });

@@ -1,16 +1,16 @@
 /** Half of a tenant's use is forgotten after this time. */
 const HALF_LIFE_MS = 5_000;
-/** Use of CPU time, as above, from which on a tenant gives way. */
-const MUCH_MS = 150;
+/** Use of CPU time, remembered as above, from which on a tenant gives way: about a tenth of a processor. */
+const MUCH_MS = 700;
 /** A tenant gives way to those that have used less than this part of what it has. */
 const MUCH_LESS = 0.8;
-/** Work that takes longer waits for something else than the processor, such as a model. */
-const LONGEST_WORK_MS = 2_000;
+/** How long a tenant counts as one that others give way to, after the begin of each of its requests and turns. */
+const PRESENT_MS = 2_000;
 /** One step of those that give way is taken after this time at the latest, so that they never stand still. */
 const STEP_MS = 40;
 const CHECK_MS = 5;
 /** Part of the time that the event loop was busy, from which on steps wait. */
-const BUSY = 0.3;
+const BUSY = 0.4;
 const BUSY_WINDOW_MS = 20;
 /** The tenant that was charged longest ago is forgotten. */
 const MOST_TENANTS = 5_000;
@@ -18,11 +18,6 @@ const MOST_TENANTS = 5_000;
 interface Use {
   ms: number;
   at: number;
-}
-
-interface Work {
-  tenantId: string;
-  began: number;
 }
 
 /** What tests replace. */
@@ -34,25 +29,23 @@ export interface PaceMeter {
 }
 
 /**
- * Slows the jobs of tenants that have used much CPU time of this process lately, while it is busy and works for one that
- * has used far less. They go on step by step, and at full speed when that work has ended.
+ * Slows the jobs of tenants that have used much CPU time of this process lately, while it is busy and has worked for one
+ * that has used less in the last two seconds. They go on step by step, so that the process is never fully taken by them.
  */
 export class TenantPace {
   private readonly used = new Map<string, Use>();
-  private readonly works = new Set<Work>();
+  /** When each tenant was last worked for, the one of longest ago first. */
+  private readonly present = new Map<string, number>();
   private readonly waiting: { tenantId: string; goOn: () => void }[] = [];
   private steppedAt = -Infinity;
   private checks: NodeJS.Timeout | undefined;
 
   constructor(private readonly meter: PaceMeter = loopMeter()) {}
 
-  /** A request or a turn of the tenant begins. @returns a function to call at its end */
-  begin(tenantId: string): () => void {
-    const work = { tenantId, began: this.meter.now() };
-    this.works.add(work);
-    return () => {
-      if (this.works.delete(work)) this.releaseFree();
-    };
+  /** Call it when a request or a turn of the tenant begins. */
+  note(tenantId: string): void {
+    this.present.delete(tenantId);
+    this.present.set(tenantId, this.meter.now());
   }
 
   /** @param ms CPU time that work of the tenant has taken */
@@ -64,13 +57,13 @@ export class TenantPace {
     if (this.used.size > MOST_TENANTS && oldest !== undefined) this.used.delete(oldest);
   }
 
-  /** Whether this process works for a tenant that has used far less. */
+  /** Whether this process works for a tenant that has used less. */
   givesWay(tenantId: string): boolean {
     const own = this.useOf(tenantId);
     if (own < MUCH_MS) return false;
-    this.forgetLong();
-    for (const work of this.works)
-      if (work.tenantId !== tenantId && this.useOf(work.tenantId) < own * MUCH_LESS) return true;
+    this.forgetAbsent();
+    for (const other of this.present.keys())
+      if (other !== tenantId && this.useOf(other) < own * MUCH_LESS) return true;
     return false;
   }
 
@@ -83,11 +76,11 @@ export class TenantPace {
     });
   }
 
-  private forgetLong(): void {
-    const since = this.meter.now() - LONGEST_WORK_MS;
-    for (const work of this.works) {
-      if (work.began > since) return;
-      this.works.delete(work);
+  private forgetAbsent(): void {
+    const since = this.meter.now() - PRESENT_MS;
+    for (const [tenantId, at] of this.present) {
+      if (at > since) return;
+      this.present.delete(tenantId);
     }
   }
 

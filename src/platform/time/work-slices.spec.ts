@@ -73,7 +73,7 @@ describe('work in slices', () => {
   it('gives slices to a tenant that has used much only when no lighter one waits for one', async () => {
     const pace = new TenantPace({ now: () => performance.now(), busy: () => 0 });
     pace.charge('heavy', 10_000);
-    pace.begin('light');
+    pace.note('light');
     const slices = new WorkSlices(pace);
     const log: string[] = [];
     const ids = { requestId: 'r', correlationId: 'c' };

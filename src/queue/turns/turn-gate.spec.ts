@@ -70,13 +70,11 @@ describe('the gate of a worker’s turns', () => {
     expect(await running(many('a', 10))).toHaveLength(atOnce);
   });
 
-  it('lets one turn at once run of a tenant that has used much, while another one’s runs', async () => {
-    pace.charge('a', 1_000);
-    const [light] = await running([ask('b')]);
-    const own = many('a', 10);
-    expect(await running(own)).toHaveLength(1);
-    light?.leave();
-    expect(await running(own)).toHaveLength(SHARE);
+  it('tells the pace of tenants which turns run', async () => {
+    pace.charge('a', 10_000);
+    expect(pace.givesWay('a')).toBe(false);
+    await running([ask('b')]);
+    expect(pace.givesWay('a')).toBe(true);
   });
 
   it('sends back the turn that was held last, never a running one', async () => {

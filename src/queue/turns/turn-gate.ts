@@ -12,7 +12,7 @@ interface Held {
 
 /**
  * Decides which of the fetched turns may run. A tenant's share limits its concurrent turns; fewer run when each costs
- * much CPU, and only one while its tenant gives way to others. The rest are held while other tenants' turns run. A turn that has stopped a process runs
+ * much CPU, but always one. The rest are held while other tenants' turns run. A turn that has stopped a process runs
  * alone, so that it cannot stop other turns again.
  */
 export class TurnGate {
@@ -42,8 +42,7 @@ export class TurnGate {
   hasRoom(tenantId: string): boolean {
     if (this.isSolo || this.waitingSolo.length > 0) return false;
     const own = [...this.running].filter((turn) => turn.tenantId === tenantId).length;
-    if (own === 0) return true;
-    return !this.pace.givesWay(tenantId) && (own + 1) * this.weight(tenantId) <= this.share;
+    return own === 0 || (own + 1) * this.weight(tenantId) <= this.share;
   }
 
   /** Sends the turn that was held last back to the queue. @returns false when none is held. */
@@ -58,7 +57,8 @@ export class TurnGate {
   }
 
   private admit(tenantId: string): JobPlace {
-    const turn = { tenantId, meter: this.costs.begin(tenantId), ended: this.pace.begin(tenantId) };
+    this.pace.note(tenantId);
+    const turn = { tenantId, meter: this.costs.begin(tenantId) };
     this.running.add(turn);
     return {
       alone: () => this.alone(turn),
@@ -85,7 +85,6 @@ export class TurnGate {
   private leave(turn: Running): void {
     if (!this.running.delete(turn)) return;
     this.costs.end(turn.meter);
-    turn.ended();
     this.isSolo = false;
     this.admitNext();
   }
@@ -106,5 +105,4 @@ export class TurnGate {
 interface Running {
   tenantId: string;
   meter: CostMeter;
-  ended: () => void;
 }
