@@ -68,7 +68,7 @@ export default {
     project('scripts', ['scripts']),
     project('web', ['test/web']),
     project('integration', ['test/integration'], STORES),
-    project('e2e', ['test/e2e', 'test/isolation'], STORES),
+    project('e2e', ['test/e2e', 'test/isolation', 'test/load'], STORES),
     // Brings stores of its own, which it pulls away.
     project('outages', ['test/outages']),
   ],

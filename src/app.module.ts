@@ -18,6 +18,7 @@ import { IdempotencyInterceptor } from './platform/idempotency/idempotency.inter
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 import { LimitsModule } from './platform/limits/limits.module.js';
 import { RateLimitGuard } from './platform/limits/rate-limit.guard.js';
+import { OverloadGuard } from './platform/overload/overload.guard.js';
 import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
 import { TrialsModule } from './trials/trials.module.js';
@@ -40,6 +41,7 @@ import { TrialsModule } from './trials/trials.module.js';
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: OverloadGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: BodyGuard },

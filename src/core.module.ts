@@ -7,6 +7,7 @@ import { ErasureModule } from './erasure/erasure.module.js';
 import { ErasureStoresModule } from './erasure/erasure-stores.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { OverloadModule } from './platform/overload/overload.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
 import { ModelCostsModule } from './model-costs.module.js';
@@ -23,6 +24,7 @@ import { QueueModule } from './queue/queue.module.js';
     LoggingModule,
     TimeModule,
     WatchdogModule,
+    OverloadModule,
     CryptoModule,
     DatabaseModule,
     RedisModule,

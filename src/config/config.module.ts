@@ -7,6 +7,7 @@ import { LimitsConfig } from './limits.config.js';
 import { MailConfig } from './mail.config.js';
 import { ModelConfig } from './model.config.js';
 import { OutboundConfig } from './outbound.config.js';
+import { OverloadConfig } from './overload.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
@@ -20,6 +21,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   RedisConfig,
   SecurityConfig,
   LimitsConfig,
+  OverloadConfig,
   MailConfig,
   ChatConfig,
   BudgetConfig,

@@ -14,6 +14,7 @@ import { MayStream, wantsEvents } from '../platform/idempotency/idempotency.inte
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import { Limited } from '../platform/limits/limited.js';
+import { Urgent } from '../platform/overload/urgency.js';
 import { ConversationStreams, laterCursor } from './conversation-streams.service.js';
 import { ConversationsService } from './conversations.service.js';
 import {
@@ -42,6 +43,7 @@ export class ConversationsController {
     private readonly cancellations: TurnCancellations,
   ) {}
 
+  @Urgent('high')
   @Post()
   @Scope('conversations:write')
   @ApiOperation({ summary: 'Start a conversation' })

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Scope } from '../platform/auth/access.js';
 import { BulkAnswer } from '../platform/bulk/bulk-answer.js';
 import type { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
+import { Urgent } from '../platform/overload/urgency.js';
 import { ChecksService } from './checks.service.js';
 import { CheckListView, ChecksDto } from './dto/check.dto.js';
 
@@ -20,6 +21,7 @@ export class ChecksController {
     return this.checks.list();
   }
 
+  @Urgent('low')
   @Put()
   @Scope('checks:write')
   @ApiOperation({

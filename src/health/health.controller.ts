@@ -2,16 +2,22 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access } from '../platform/auth/access.js';
+import { Urgent } from '../platform/overload/urgency.js';
 import { SkipRateLimits } from '../platform/limits/limited.js';
-import { HealthView, LiveView } from './health.dto.js';
+import { HealthDetailView, HealthView, LiveView } from './health.dto.js';
+import { HealthDetailService } from './health-detail.service.js';
 import { HealthService, type HealthReport } from './health.service.js';
 
 @ApiTags('Operators')
 @Access('public')
 @SkipRateLimits()
+@Urgent('always')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly health: HealthService) {}
+  constructor(
+    private readonly health: HealthService,
+    private readonly detail: HealthDetailService,
+  ) {}
 
   @Get('live')
   @ApiOperation({ summary: 'The process alone; never asks a dependency' })
@@ -37,11 +43,14 @@ export class HealthController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'All of it, with latencies' })
-  @ApiOkResponse({ type: HealthView })
-  @ApiServiceUnavailableResponse({ type: HealthView })
-  async all(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
-    return answer(await this.health.ready(), response);
+  @ApiOperation({
+    summary: 'All of it, with latencies, how busy the process is, and the number of dead letters',
+  })
+  @ApiOkResponse({ type: HealthDetailView })
+  @ApiServiceUnavailableResponse({ type: HealthDetailView })
+  async all(@Res({ passthrough: true }) response: Response): Promise<HealthDetailView> {
+    const [report, deadLetters] = await Promise.all([this.health.ready(), this.detail.deadLetters()]);
+    return { ...answer(report, response), load: this.detail.load(), deadLetters };
   }
 }
 

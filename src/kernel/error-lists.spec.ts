@@ -35,7 +35,9 @@ describe('the lists of error codes', () => {
   });
 
   it('log expected refusals at a low level and our own faults as errors', async () => {
-    const all = (await lists()).flatMap(({ definitions }) => Object.values(definitions));
+    // A busy process reports what it refuses in one line now and then.
+    const inTurn = (await lists()).filter(({ feature }) => feature !== 'overload');
+    const all = inTurn.flatMap(({ definitions }) => Object.values(definitions));
     const levels = (category: string) =>
       new Set(all.filter((each) => each.category === category).map(({ logLevel }) => logLevel));
     expect(levels('unavailable')).toEqual(new Set(['warn']));

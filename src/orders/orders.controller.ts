@@ -13,6 +13,7 @@ import { BulkAnswer } from '../platform/bulk/bulk-answer.js';
 import type { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
+import { Urgent } from '../platform/overload/urgency.js';
 import { OrderListQuery, OrderPatch, OrderRow, OrdersDto, OrderView } from './dto/order.dto.js';
 import type { Order } from './order.types.js';
 import { OrdersService } from './orders.service.js';
@@ -23,6 +24,7 @@ import { OrdersService } from './orders.service.js';
 export class OrdersController {
   constructor(private readonly orders: OrdersService) {}
 
+  @Urgent('low')
   @Put()
   @Scope('orders:write')
   @ApiOperation({

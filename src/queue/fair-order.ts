@@ -70,6 +70,8 @@ type PlacedOf = Placed & { kind: JobKind };
 @Injectable()
 export class FairOrder {
   private readonly redis: Redis & WithPlace;
+  /** Data of the jobs that came first in line, by their ids. */
+  private seen = new Map<string, string>();
 
   constructor(
     clients: RedisClients,
@@ -98,6 +100,24 @@ export class FairOrder {
   /** For a turn that was returned: before all others of its tenant, after tenants that wait for their first. */
   async placeBack(turn: Placed): Promise<void> {
     await this.redis.placeJob(...this.argsOf({ ...turn, kind: 'turn.answer' }, 'back'));
+  }
+
+  /**
+   * The turns that come first in line. Of those that were first the last time nothing is read anew: this is asked often
+   * while turns are held.
+   */
+  async firstTurns(count: number): Promise<JobPayload[]> {
+    const queue = this.queues.get('turns');
+    const ids = await this.redis.zrange(queue.toKey('prioritized'), '0', String(count - 1));
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const data = this.seen.get(id) ?? (await this.redis.hget(queue.toKey(id), 'data'));
+        return [id, data] as const;
+      }),
+    );
+    // A job may be gone meanwhile.
+    this.seen = new Map(found.flatMap(([id, data]) => (data === null ? [] : [[id, data]])));
+    return [...this.seen.values()].map((data) => JSON.parse(data) as JobPayload);
   }
 
   /** A turn to the first place, because the ones before it must not run now. */

@@ -122,6 +122,18 @@ describe('waiting turns', () => {
     }
   });
 
+  it('are looked at from the front, each with the newest that came', async () => {
+    const [first = '', second = ''] = await send('a', 3);
+    const ids = async () => (await rig.order.firstTurns(2)).map(({ outboxId }) => outboxId);
+    expect(await ids()).toEqual([first, second]);
+    await rig.turns.remove(first);
+    await send('b');
+    const [one, two] = await rig.order.firstTurns(2);
+    expect([one?.tenantId, two?.tenantId].sort()).toEqual(['a', 'b']);
+    await rig.turns.drain();
+    expect(await ids()).toEqual([]);
+  });
+
   it('leave no counter of an erased tenant', async () => {
     await send('a', 3);
     await rig.order.forget('a');
@@ -142,7 +154,7 @@ describe('waiting turns', () => {
         },
       };
       const gate = new TurnGate(Math.floor(concurrency / 2), rig.costs);
-      const intake = new TurnIntake(gate, rig.order, rig.queues);
+      const intake = new TurnIntake(gate, rig.order);
       const options = { ...queueOptions(rig.config), concurrency };
       workers.push(new QueueWorker('turns', runner as unknown as JobRunner, intake, options));
     }

@@ -59,8 +59,8 @@ describe('while one business floods a queue', () => {
       reportFailure: () => undefined,
       reportOutage: () => undefined,
     } as unknown as JobRunner;
-    const { costs, order, queues, config, durability } = rig.queue;
-    const intake = new TurnIntake(new TurnGate(5, costs), order, queues);
+    const { costs, order, config, durability } = rig.queue;
+    const intake = new TurnIntake(new TurnGate(5, costs), order);
     const providers = { get: (type: unknown) => (type === TurnIntake ? intake : undefined) };
     return new QueueWorkers(runner, providers as ModuleRef, { ...config, turnConcurrency: 10 }, durability);
   }

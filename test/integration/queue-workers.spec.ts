@@ -29,7 +29,7 @@ describe('the host of the workers', () => {
       reportFailure: (job: Job | undefined, error: Error) => failures.push(`${job?.name}: ${error.message}`),
       reportOutage: (error: Error) => failures.push(error.message),
     } as unknown as JobRunner;
-    const intake = new TurnIntake(new TurnGate(SHARE, rig.costs), rig.order, rig.queues);
+    const intake = new TurnIntake(new TurnGate(SHARE, rig.costs), rig.order);
     const providers = { get: (type: unknown) => (type === TurnIntake ? intake : undefined) };
     const config = { ...rig.config, turnConcurrency: 5 };
     workers = new QueueWorkers(runner, providers as ModuleRef, config, rig.durability);

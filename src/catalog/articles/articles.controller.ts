@@ -6,6 +6,7 @@ import { BulkAnswer } from '../../platform/bulk/bulk-answer.js';
 import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
+import { Urgent } from '../../platform/overload/urgency.js';
 import { ArticlesService } from './articles.service.js';
 import {
   ArticleListQuery,
@@ -21,6 +22,7 @@ import {
 export class ArticlesController {
   constructor(private readonly articles: ArticlesService) {}
 
+  @Urgent('low')
   @Put()
   @Scope('catalog:write')
   @ApiOperation({

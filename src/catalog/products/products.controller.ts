@@ -7,6 +7,7 @@ import { BulkAnswer } from '../../platform/bulk/bulk-answer.js';
 import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
+import { Urgent } from '../../platform/overload/urgency.js';
 import { ProductSearchQuery, ProductSearchView } from './dto/product-search.dto.js';
 import { ProductListQuery, ProductPatch, ProductsDto, ProductView } from './dto/product.dto.js';
 import { ProductSearchService } from './product-search.service.js';
@@ -22,6 +23,7 @@ export class ProductsController {
     private readonly search: ProductSearchService,
   ) {}
 
+  @Urgent('low')
   @Put()
   @Scope('catalog:write')
   @ApiOperation({

@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { Request, Response } from 'express';
 import { Access } from '../../platform/auth/access.js';
 import { MEGABYTE } from '../../platform/http/body/body-limits.js';
+import { Urgent } from '../../platform/overload/urgency.js';
 import { SkipRateLimits } from '../../platform/limits/limited.js';
 import { ReceivedView } from '../dto/event-source.dto.js';
 import { EventReceiver } from './event-receiver.service.js';
@@ -15,6 +16,7 @@ const SIGNED_EXAMPLE =
 @ApiTags('Events')
 @Access('public')
 @SkipRateLimits()
+@Urgent('high')
 @Controller('v1/events')
 export class EventsController {
   constructor(private readonly receiver: EventReceiver) {}

@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuditStamp } from './audit-stamp.js';
 
+/** How long a request may be put off while the server is too busy: `low` first, `always` never. */
+export type Urgency = 'low' | 'normal' | 'high' | 'always';
+
 /** Fields added to every log line, job and outbound call of one request or job. */
 export interface RequestContext {
   requestId: string;
@@ -15,6 +18,8 @@ export interface RequestContext {
   audit?: AuditStamp | undefined;
   /** Set for background work, which leaves some connections of the database to requests and waits longer for one. */
   isJob?: boolean | undefined;
+  /** Of a request. */
+  urgency?: Urgency | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -55,11 +60,12 @@ export function runAsTenant<T>(
     traceparent,
     audit,
     isJob,
-  }: Pick<RequestContext, 'requestId' | 'correlationId' | 'traceparent' | 'audit' | 'isJob'>,
+    urgency,
+  }: Pick<RequestContext, 'requestId' | 'correlationId' | 'traceparent' | 'audit' | 'isJob' | 'urgency'>,
   work: () => T,
 ): T {
   if (!tenantId) throw new Error('A tenant context needs a tenant.');
   const outer = storage.getStore()?.tenantId;
   if (outer && outer !== tenantId) throw new Error('A tenant context cannot change its tenant.');
-  return storage.run({ requestId, correlationId, traceparent, tenantId, audit, isJob }, work);
+  return storage.run({ requestId, correlationId, traceparent, tenantId, audit, isJob, urgency }, work);
 }

@@ -1,26 +1,36 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DatabaseConfig } from '../../config/database.config.js';
+import { OverloadConfig } from '../../config/overload.config.js';
 import { auditSetting } from '../context/audit-stamp.js';
-import { currentContext, currentTenantId } from '../context/request-context.js';
+import { currentContext, currentTenantId, type Urgency } from '../context/request-context.js';
+import { TENANT_PACE } from '../time/tenant-pace.js';
+import { ConnectionLanes } from './connection-lanes.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
-import { JobLane } from './job-lane.js';
 import { OneTripQuery, SET_CONTEXT } from './one-trip-query.js';
 import { toDomainError } from './sqlstate.js';
 
 /** Rows as the driver gives them: bigint for int8, `YYYY-MM-DD` for date, Date for timestamptz. */
 export type Row = Record<string, unknown>;
 
+/** Multiples of OVERLOAD_POOL_WAIT_MS. */
+const LINE_BY_URGENCY: Record<Urgency, number> = { low: 1, normal: 2, high: 4, always: Infinity };
+
 /** The only way to a tenant's rows. Both forms take the tenant from the context and refuse to run without one. */
 @Injectable()
 export class TenantDb implements OnModuleInit {
   private readonly pool: pg.Pool;
-  private readonly jobs: JobLane;
+  private readonly lanes: ConnectionLanes;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(DatabaseConfig) { acquireTimeoutMs }: DatabaseConfig,
+    @Inject(OverloadConfig) private readonly overload: OverloadConfig,
+  ) {
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
-    this.jobs = new JobLane(this.pool.options.max);
+    this.lanes = new ConnectionLanes(this.pool.options.max, acquireTimeoutMs);
   }
 
   /** @throws when the database role bypasses row-level security, because then nothing would separate the tenants. */
@@ -69,8 +79,29 @@ export class TenantDb implements OnModuleInit {
     }
   }
 
-  private inLane<T>(work: () => Promise<T>): Promise<T> {
-    return currentContext().isJob === true ? this.jobs.run(work) : work();
+  /** Milliseconds that the request waiting longest for a connection has waited; 0 when none waits. */
+  get longestWaitMs(): number {
+    return this.lanes.longestWaitMs;
+  }
+
+  /** How many requests did not join the line for a connection because it was too long. */
+  get turnedAway(): number {
+    return this.lanes.turnedAway;
+  }
+
+  private longestLine(urgency: Urgency = 'high'): number {
+    const { poolWaitMs } = this.overload;
+    return poolWaitMs === 0 ? Infinity : poolWaitMs * LINE_BY_URGENCY[urgency];
+  }
+
+  private async inLane<T>(work: () => Promise<T>): Promise<T> {
+    const tenantId = currentTenantId();
+    const isJob = currentContext().isJob === true;
+    if (isJob) await TENANT_PACE.step(tenantId);
+    return this.lanes.run(
+      { tenantId, isJob, joinsLineWithin: this.longestLine(currentContext().urgency) },
+      work,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Observable } from 'rxjs';
 import { principalOf } from '../auth/principal.js';
 import { currentContext, runAsTenant } from '../context/request-context.js';
+import { TENANT_PACE } from '../time/tenant-pace.js';
 
 /** Runs the handler, its pipes and everything they await in the tenant's context. */
 @Injectable()
@@ -9,9 +10,10 @@ export class TenantInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const principal = principalOf(context.switchToHttp().getRequest());
     if (!principal || !('tenantId' in principal)) return next.handle();
-    const { requestId, correlationId, audit } = currentContext();
+    TENANT_PACE.note(principal.tenantId);
+    const { requestId, correlationId, audit, urgency } = currentContext();
     return new Observable((subscriber) =>
-      runAsTenant(principal.tenantId, { requestId, correlationId, audit }, () =>
+      runAsTenant(principal.tenantId, { requestId, correlationId, audit, urgency }, () =>
         next.handle().subscribe(subscriber),
       ),
     );

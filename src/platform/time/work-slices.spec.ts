@@ -1,3 +1,5 @@
+import { runAsTenant } from '../context/request-context.js';
+import { TenantPace } from './tenant-pace.js';
 import { mapInSlices } from './yield-now.js';
 import { WORK_SLICES, WorkSlices } from './work-slices.js';
 
@@ -66,6 +68,21 @@ describe('work in slices', () => {
     ]);
     expect(await turnsDuring(both)).toBeGreaterThanOrEqual(20);
     expect(log).toEqual(Array.from({ length: 10 }, () => ['index', 'question']).flat());
+  });
+
+  it('gives slices to a tenant that has used much only when no lighter one waits for one', async () => {
+    const pace = new TenantPace({ now: () => performance.now(), busy: () => 0 });
+    pace.charge('heavy', 10_000);
+    pace.note('light');
+    const slices = new WorkSlices(pace);
+    const log: string[] = [];
+    const ids = { requestId: 'r', correlationId: 'c' };
+    await Promise.all(
+      ['heavy', 'light', 'light'].map((name) =>
+        runAsTenant(name, ids, () => slices.run(steps(5, 6, log, name))),
+      ),
+    );
+    expect(log.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'light'));
   });
 
   it('lets others run when a step fails', async () => {

@@ -1,13 +1,23 @@
+import { contextIfAny } from '../context/request-context.js';
+import { TENANT_PACE, type TenantPace } from './tenant-pace.js';
+
 /** Milliseconds that long work may run before it yields to other work. */
 const SLICE_MS = 5;
 
+interface Caller {
+  tenantId: string | null;
+  resume: () => void;
+}
+
 /**
  * Runs long work of many callers in short time slices: one slice per turn of the event loop, the callers in turn. So a
- * request waits for one slice at most, however many callers there are.
+ * request waits for one slice at most, however many callers there are. Tenants that give way to others come last.
  */
 export class WorkSlices {
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: Caller[] = [];
   private began = -Infinity;
+
+  constructor(private readonly pace: TenantPace = TENANT_PACE) {}
 
   /**
    * Await it between short steps of long work. Continues at once while the slice lasts, else after a slice for each
@@ -15,10 +25,9 @@ export class WorkSlices {
    */
   next(): Promise<void> | undefined {
     if (performance.now() - this.began < SLICE_MS) return undefined;
-    return new Promise((resolve) => {
-      this.waiting.push(resolve);
-      if (this.waiting.length === 1) this.schedule();
-    });
+    const tenantId = contextIfAny()?.tenantId ?? null;
+    const held = tenantId === null ? undefined : this.pace.step(tenantId);
+    return held ? held.then(() => this.wait(tenantId)) : this.wait(tenantId);
   }
 
   /** Runs a generator to its end, step by step. @returns what it returns */
@@ -30,13 +39,27 @@ export class WorkSlices {
     }
   }
 
+  private wait(tenantId: string | null): Promise<void> {
+    return new Promise((resume) => {
+      this.waiting.push({ tenantId, resume });
+      if (this.waiting.length === 1) this.schedule();
+    });
+  }
+
   private schedule(): void {
     setImmediate(() => {
-      const resume = this.waiting.shift();
+      const caller = this.take();
       if (this.waiting.length > 0) this.schedule();
       this.began = performance.now();
-      resume?.();
+      caller?.resume();
     });
+  }
+
+  private take(): Caller | undefined {
+    const first = this.waiting.findIndex(
+      ({ tenantId }) => tenantId === null || !this.pace.givesWay(tenantId),
+    );
+    return first > 0 ? this.waiting.splice(first, 1)[0] : this.waiting.shift();
   }
 }
 

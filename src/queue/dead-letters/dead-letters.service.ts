@@ -44,6 +44,11 @@ export class DeadLettersService {
     return toPage(await this.letters.list(limit + 1, after, filter), limit);
   }
 
+  /** Open ones. */
+  async countOpen(): Promise<number> {
+    return [...(await this.letters.countOpen()).values()].reduce((sum, count) => sum + count, 0);
+  }
+
   /** @throws DomainError `not_found`. */
   async get(id: string): Promise<DeadLetter> {
     const letter = await this.letters.get(id);

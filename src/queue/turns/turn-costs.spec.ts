@@ -1,3 +1,4 @@
+import type { TenantPace } from '../../platform/time/tenant-pace.js';
 import { TurnCosts } from './turn-costs.js';
 
 describe('what turns cost', () => {
@@ -58,6 +59,15 @@ describe('what turns cost', () => {
     cpuMs += 4_000;
     costs.end(meter);
     expect(costs.of('a')).toBe(40);
+  });
+
+  it('is told to the pace of tenants', () => {
+    const charge = jest.fn();
+    const told = new TurnCosts(() => cpuMs, { charge } as unknown as TenantPace);
+    const meter = told.begin('a');
+    cpuMs += 40;
+    told.end(meter);
+    expect(charge.mock.calls).toEqual([['a', 40]]);
   });
 
   it('remembers 5,000 tenants and forgets the one measured longest ago', () => {

@@ -1,3 +1,5 @@
+import { TENANT_PACE, type TenantPace } from '../../platform/time/tenant-pace.js';
+
 /** Default cost of a tenant's turns before the first measurement, in milliseconds of CPU. */
 const USUAL_MS = 20;
 const LEAST_MS = 5;
@@ -25,8 +27,14 @@ export class TurnCosts {
   private readonly running = new Set<CostMeter>();
   private lastCpuMs: number;
 
-  /** @param cpuMs The main thread's CPU time so far; tests pass their own. */
-  constructor(private readonly cpuMs: () => number = threadCpuMs) {
+  /**
+   * @param cpuMs The main thread's CPU time so far; tests pass their own.
+   * @param pace Told what each tenant uses.
+   */
+  constructor(
+    private readonly cpuMs: () => number = threadCpuMs,
+    private readonly pace: TenantPace = TENANT_PACE,
+  ) {
     this.lastCpuMs = cpuMs();
   }
 
@@ -58,7 +66,11 @@ export class TurnCosts {
     const used = now - this.lastCpuMs;
     this.lastCpuMs = now;
     const all = [...this.running].reduce((sum, { tenantId }) => sum + this.of(tenantId), 0);
-    for (const meter of this.running) meter.ms += (used * this.of(meter.tenantId)) / all;
+    for (const meter of this.running) {
+      const share = (used * this.of(meter.tenantId)) / all;
+      meter.ms += share;
+      this.pace.charge(meter.tenantId, share);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { TenantPace } from '../../platform/time/tenant-pace.js';
 import type { JobPlace } from '../job-intake.js';
 import { TurnCosts } from './turn-costs.js';
 import { TurnGate } from './turn-gate.js';
@@ -11,11 +12,13 @@ interface Asked {
 
 describe('the gate of a worker’s turns', () => {
   const costs = new TurnCosts();
+  let pace: TenantPace;
   let gate: TurnGate;
 
   beforeEach(() => {
     jest.spyOn(costs, 'of').mockReturnValue(10);
-    gate = new TurnGate(SHARE, costs);
+    pace = new TenantPace();
+    gate = new TurnGate(SHARE, costs, pace);
   });
   afterEach(() => jest.restoreAllMocks());
 
@@ -65,6 +68,13 @@ describe('the gate of a worker’s turns', () => {
   ])('lets turns of %d ms of CPU run %d at once', async (ms, atOnce) => {
     jest.mocked(costs.of).mockReturnValue(ms);
     expect(await running(many('a', 10))).toHaveLength(atOnce);
+  });
+
+  it('tells the pace of tenants which turns run', async () => {
+    pace.charge('a', 10_000);
+    expect(pace.givesWay('a')).toBe(false);
+    await running([ask('b')]);
+    expect(pace.givesWay('a')).toBe(true);
   });
 
   it('sends back the turn that was held last, never a running one', async () => {

@@ -1,4 +1,5 @@
 import type { JobPlace } from '../job-intake.js';
+import { TENANT_PACE, type TenantPace } from '../../platform/time/tenant-pace.js';
 import type { CostMeter, TurnCosts } from './turn-costs.js';
 
 /** CPU limit of a tenant's running turns together, per turn of its share. */
@@ -24,6 +25,7 @@ export class TurnGate {
   constructor(
     private readonly share: number,
     private readonly costs: TurnCosts,
+    private readonly pace: TenantPace = TENANT_PACE,
   ) {}
 
   get isHolding(): boolean {
@@ -55,6 +57,7 @@ export class TurnGate {
   }
 
   private admit(tenantId: string): JobPlace {
+    this.pace.note(tenantId);
     const turn = { tenantId, meter: this.costs.begin(tenantId) };
     this.running.add(turn);
     return {

@@ -1,25 +1,20 @@
-import type { BullQueues } from '../bull-queues.js';
 import type { FairOrder } from '../fair-order.js';
 import type { TurnGate } from './turn-gate.js';
 import { TurnIntake } from './turn-intake.js';
 
-const CHECK_MS = 50;
+const CHECK_MS = 20;
 
 describe('making room for waiting turns', () => {
-  const getPrioritized = jest.fn();
+  const firstTurns = jest.fn();
   const gate = { isHolding: true, hasRoom: () => true, dismiss: jest.fn(() => true), enter: jest.fn() };
-  const order = { bringForward: jest.fn(() => Promise.resolve()) };
+  const order = { firstTurns, bringForward: jest.fn(() => Promise.resolve()) };
   let intake: TurnIntake;
   let answer: { resolve: (line: unknown[]) => void; reject: (error: Error) => void };
 
   beforeEach(() => {
     jest.useFakeTimers();
-    getPrioritized.mockImplementation(() => new Promise((resolve, reject) => (answer = { resolve, reject })));
-    intake = new TurnIntake(
-      gate as unknown as TurnGate,
-      order as unknown as FairOrder,
-      { get: () => ({ getPrioritized }) } as unknown as BullQueues,
-    );
+    firstTurns.mockImplementation(() => new Promise((resolve, reject) => (answer = { resolve, reject })));
+    intake = new TurnIntake(gate as unknown as TurnGate, order as unknown as FairOrder);
     intake.start();
   });
   afterEach(() => {
@@ -29,18 +24,18 @@ describe('making room for waiting turns', () => {
 
   it('returns one turn at a time, even when Redis is slow', async () => {
     await jest.advanceTimersByTimeAsync(20 * CHECK_MS);
-    expect(getPrioritized).toHaveBeenCalledTimes(1);
-    answer.resolve([{ data: { tenantId: 'b' } }]);
+    expect(firstTurns).toHaveBeenCalledTimes(1);
+    answer.resolve([{ tenantId: 'b' }]);
     await jest.advanceTimersByTimeAsync(CHECK_MS);
     expect(gate.dismiss).toHaveBeenCalledTimes(1);
-    expect(getPrioritized).toHaveBeenCalledTimes(2);
+    expect(firstTurns).toHaveBeenCalledTimes(2);
   });
 
   it('continues after Redis was away', async () => {
     await jest.advanceTimersByTimeAsync(CHECK_MS);
     answer.reject(new Error('Redis is away'));
     await jest.advanceTimersByTimeAsync(CHECK_MS);
-    expect(getPrioritized).toHaveBeenCalledTimes(2);
+    expect(firstTurns).toHaveBeenCalledTimes(2);
     expect(gate.dismiss).not.toHaveBeenCalled();
   });
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { JobPayload } from '../../platform/queueing/job-kinds.js';
-import { BullQueues } from '../bull-queues.js';
 import { FairOrder } from '../fair-order.js';
 import { JobIntake, type JobPlace } from '../job-intake.js';
 import { TurnGate } from './turn-gate.js';
 
 /** Milliseconds between checks for waiting turns that could run, while turns are held. */
-const ROOM_CHECK_MS = 50;
+const ROOM_CHECK_MS = 20;
 const PLACE_BACK_MS = 100;
 /** How many waiting turns are checked: tenants alternate, so each one's first turn is near the front. */
 const LOOK_AHEAD = 20;
@@ -21,7 +20,6 @@ export class TurnIntake extends JobIntake {
   constructor(
     private readonly gate: TurnGate,
     private readonly order: FairOrder,
-    private readonly queues: BullQueues,
   ) {
     super();
   }
@@ -63,10 +61,10 @@ export class TurnIntake extends JobIntake {
   /** Held turns occupy this worker's slots: returns one for the first waiting turn that could run at once. */
   private async makeRoom(): Promise<void> {
     if (!this.gate.isHolding) return;
-    const line = await this.queues.get('turns').getPrioritized(0, LOOK_AHEAD - 1);
-    const next = line.find(({ data }) => this.gate.hasRoom(data.tenantId));
+    const line = await this.order.firstTurns(LOOK_AHEAD);
+    const next = line.find(({ tenantId }) => this.gate.hasRoom(tenantId));
     if (!next) return;
-    await this.order.bringForward(next.data);
+    await this.order.bringForward(next);
     this.gate.dismiss();
   }
 }

@@ -1,0 +1,147 @@
+import { ConnectionLanes, type Asker } from './connection-lanes.js';
+
+const REQUEST_WAIT_MS = 1_000;
+
+/** Works that begin when the lanes let them, and end when the test says so. */
+class Works {
+  readonly begun: number[] = [];
+  private readonly ends = new Map<number, () => void>();
+
+  constructor(private readonly lanes: ConnectionLanes) {}
+
+  start(name: number, asker: Asker): Promise<void> {
+    return this.lanes.run(asker, () => {
+      this.begun.push(name);
+      return new Promise<void>((resolve) => this.ends.set(name, resolve));
+    });
+  }
+
+  startMany(count: number, askerOf: (name: number) => Asker): void {
+    for (let name = 0; name < count; name += 1) void this.start(name, askerOf(name));
+  }
+
+  async end(name: number): Promise<void> {
+    this.ends.get(name)?.();
+    await settled();
+  }
+}
+
+async function settled(): Promise<void> {
+  for (let at = 0; at < 10; at += 1) await Promise.resolve();
+}
+
+function job(tenantId: string): Asker {
+  return { tenantId, isJob: true, joinsLineWithin: 0 };
+}
+
+function request(tenantId: string, joinsLineWithin = Infinity): Asker {
+  return { tenantId, isJob: false, joinsLineWithin };
+}
+
+describe('the connections of the pool', () => {
+  // Who still waits at the end of a test must not give up during another one.
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  function lanesOf(poolSize: number): ConnectionLanes {
+    return new ConnectionLanes(poolSize, REQUEST_WAIT_MS);
+  }
+
+  describe.each([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [10, 7],
+    [100, 70],
+  ])('of %i', (pool, most) => {
+    it.each([
+      ['jobs', most, (name: number) => job(`t${name}`)],
+      ['requests of one tenant', most, () => request('a')],
+      ['requests of all', pool, (name: number) => request(`t${name}`)],
+    ])(`may be used by %s: %i`, async (_, expected, askerOf) => {
+      const works = new Works(lanesOf(pool));
+      works.startMany(pool + 5, askerOf);
+      await settled();
+      expect(works.begun).toHaveLength(expected);
+    });
+  });
+
+  it('go to those that wait in the order in which they came, also from work that fails', async () => {
+    const lanes = lanesOf(2);
+    const works = new Works(lanes);
+    let fail = (_error: Error): void => undefined;
+    const failing = lanes.run(job('a'), () => new Promise((_, reject) => (fail = reject)));
+    for (const name of [1, 2, 3]) void works.start(name, job('a'));
+    await settled();
+    expect(works.begun).toEqual([]);
+    fail(new Error('no such table'));
+    await expect(failing).rejects.toThrow('no such table');
+    await settled();
+    expect(works.begun).toEqual([1]);
+    await works.end(1);
+    await works.end(2);
+    expect(works.begun).toEqual([1, 2, 3]);
+    await works.end(3);
+    void works.start(4, job('a'));
+    await settled();
+    expect(works.begun).toEqual([1, 2, 3, 4]);
+  });
+
+  it('go to the tenant with the fewest, and to requests before jobs', async () => {
+    const works = new Works(lanesOf(3));
+    const askers = [
+      request('a'),
+      request('a'),
+      request('b'),
+      job('c'),
+      request('a'),
+      request('b'),
+      request('c'),
+    ];
+    works.startMany(askers.length, (name) => askers[name] ?? request('none'));
+    await settled();
+    expect(works.begun).toEqual([0, 1, 2]);
+    await works.end(0);
+    expect(works.begun).toEqual([0, 1, 2, 6]);
+    await works.end(2);
+    expect(works.begun).toEqual([0, 1, 2, 6, 5]);
+  });
+
+  it('are waited for a second by requests and ten by jobs; who gives up takes no place', async () => {
+    const lanes = lanesOf(1);
+    const works = new Works(lanes);
+    void works.start(1, job('a'));
+    await settled();
+    const [late, never] = [works.start(2, job('a')), works.start(3, request('b'))];
+    const refused = [late, never].map((each) =>
+      expect(each).rejects.toMatchObject({ code: 'database_unavailable' }),
+    );
+    jest.advanceTimersByTime(REQUEST_WAIT_MS - 1);
+    expect(lanes.longestWaitMs).toBe(REQUEST_WAIT_MS - 1);
+    jest.advanceTimersByTime(1);
+    await refused[1];
+    expect(lanes.longestWaitMs).toBe(0);
+    jest.advanceTimersByTime(4_000);
+    void works.start(4, job('a'));
+    jest.advanceTimersByTime(5_000);
+    jest.useRealTimers();
+    await refused[0];
+    await works.end(1);
+    expect(works.begun).toEqual([1, 4]);
+  });
+
+  it('are not waited for by requests that can wait when the line is long', async () => {
+    const lanes = lanesOf(1);
+    const works = new Works(lanes);
+    void works.start(1, request('a'));
+    void works.start(2, request('a', 100));
+    jest.advanceTimersByTime(100);
+    void works.start(3, request('b', 100));
+    jest.advanceTimersByTime(1);
+    await expect(works.start(4, request('c', 100))).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(lanes.turnedAway).toBe(1);
+    void works.start(5, job('d'));
+    for (const name of [1, 2, 3]) await works.end(name);
+    expect(works.begun).toEqual([1, 2, 3, 5]);
+  });
+});
