@@ -159,7 +159,7 @@ export function totalsOf(visitors, kept, seen) {
     }
     totals.doubled += shown.length - new Set(shown).size;
     totals.lost += Math.max(0, new Set(answerSeqs).size - answersShown);
-    totals.doubled += Math.max(0, answersShown - new Set(answerSeqs).size);
+    totals.doubled += Math.max(0, answersShown - own.reduce((sum, { answers }) => sum + answers, 0));
     const asWritten = entries.map(({ clientId }) => clientId).filter((id) => shown.includes(id));
     totals.disordered += countWhere(asWritten, (id, at) => id !== shown[at]);
     totals.disordered += countWhere(answerSeqs, (seq, at) => seq < (answerSeqs[at - 1] ?? 0));

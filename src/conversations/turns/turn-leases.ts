@@ -44,11 +44,11 @@ export class TurnLeases {
     };
   }
 
-  /** Not as a job, which may have to wait for a connection for longer than a lease lasts. */
+  /** Before all else, and not as a job: a lease must not end while its renewal waits for a connection. */
   private begin(tenantId: string): Round {
     const leases = new Set<KeptLease>();
     const { requestId, correlationId } = currentContext();
-    const timer = runAsTenant(tenantId, { requestId, correlationId }, () =>
+    const timer = runAsTenant(tenantId, { requestId, correlationId, urgency: 'always' }, () =>
       setInterval(() => void this.renewAll(leases), RENEW_MS),
     );
     const round = { leases, timer };

@@ -20,6 +20,8 @@ export interface RequestContext {
   isJob?: boolean | undefined;
   /** Of a request. */
   urgency?: Urgency | undefined;
+  /** Set for a request that has had a connection of the database: what it has begun is not refused any more. */
+  hasBegun?: boolean | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

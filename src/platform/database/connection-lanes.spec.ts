@@ -134,14 +134,62 @@ describe('the connections of the pool', () => {
     const lanes = lanesOf(1);
     const works = new Works(lanes);
     void works.start(1, request('a'));
-    void works.start(2, request('a', 100));
+    void works.start(2, request('b', 100));
     jest.advanceTimersByTime(100);
-    void works.start(3, request('b', 100));
+    void works.start(3, request('c', 100));
     jest.advanceTimersByTime(1);
-    await expect(works.start(4, request('c', 100))).rejects.toMatchObject({ code: 'database_unavailable' });
+    await expect(works.start(4, request('d', 100))).rejects.toMatchObject({ code: 'database_unavailable' });
     expect(lanes.turnedAway).toBe(1);
-    void works.start(5, job('d'));
+    void works.start(5, job('e'));
     for (const name of [1, 2, 3]) await works.end(name);
     expect(works.begun).toEqual([1, 2, 3, 5]);
+  });
+
+  it('are waited for behind a tenant that has all it may have only by that tenant', async () => {
+    const lanes = lanesOf(3);
+    const works = new Works(lanes);
+    for (const name of [1, 2, 3]) void works.start(name, request('a', 100));
+    void works.start(4, request('b', 100));
+    void works.start(5, request('c', 100));
+    await settled();
+    expect(works.begun).toEqual([1, 2, 4]);
+    jest.advanceTimersByTime(90);
+    await works.end(4);
+    expect(works.begun).toEqual([1, 2, 4, 5]);
+    jest.advanceTimersByTime(11);
+    await expect(works.start(6, request('a', 100))).rejects.toMatchObject({ code: 'database_unavailable' });
+    void works.start(7, request('d', 100));
+    await works.end(5);
+    expect(works.begun).toEqual([1, 2, 4, 5, 7]);
+  });
+
+  it('go to all for whom one that ends makes room', async () => {
+    const works = new Works(lanesOf(3));
+    for (const name of [1, 2]) void works.start(name, job('a'));
+    void works.start(3, request('a'));
+    void works.start(4, job('b'));
+    await settled();
+    expect(works.begun).toEqual([1, 2]);
+    await works.end(1);
+    expect(works.begun).toEqual([1, 2, 3, 4]);
+  });
+
+  it('go to a job that has waited for long as to a request', async () => {
+    const works = new Works(lanesOf(1));
+    void works.start(1, request('a'));
+    await settled();
+    void works.start(2, job('b'));
+    jest.advanceTimersByTime(500);
+    void works.start(3, request('c'));
+    await works.end(1);
+    expect(works.begun).toEqual([1, 2]);
+  });
+
+  it('of one tenant more, for what must not wait', async () => {
+    const works = new Works(lanesOf(3));
+    for (const name of [1, 2]) void works.start(name, request('a'));
+    void works.start(3, { ...request('a'), isUrgent: true });
+    await settled();
+    expect(works.begun).toEqual([1, 2, 3]);
   });
 });

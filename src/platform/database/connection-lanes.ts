@@ -4,12 +4,16 @@ import { DATABASE_ERRORS } from './database.errors.js';
 const LEFT = 0.3;
 /** Nobody waits for a single statement of a job as one does for a page. */
 const LONGEST_JOB_WAIT_MS = 10_000;
+/** So long requests go before a job: afterwards it is one of them, so that many requests never shut jobs out. */
+const JOBS_GIVE_WAY_MS = 500;
 
 /** Who wants a connection. */
 export interface Asker {
   tenantId: string;
   isJob: boolean;
-  /** A request does not wait when another one has waited for longer than this, in milliseconds. */
+  /** May use more connections than one tenant's. */
+  isUrgent?: boolean;
+  /** A request does not wait when one before it has waited for longer than this, in milliseconds. */
   joinsLineWithin: number;
 }
 
@@ -64,7 +68,7 @@ export class ConnectionLanes {
       this.take(asker);
       return undefined;
     }
-    if (!asker.isJob && this.longestWaitMs > asker.joinsLineWithin) {
+    if (!asker.isJob && this.waitBefore(asker) > asker.joinsLineWithin) {
       this.turnedAway += 1;
       return Promise.reject(busy());
     }
@@ -88,8 +92,18 @@ export class ConnectionLanes {
     });
   }
 
-  private hasRoom({ tenantId, isJob }: Asker): boolean {
-    return this.all < this.poolSize && this.heldBy(tenantId) < this.most && (!isJob || this.jobs < this.most);
+  /** Milliseconds that the longest wait lasts of those that the asker would come after: its own tenant's, and of all that only wait for the pool. */
+  private waitBefore({ tenantId }: Asker): number {
+    for (const each of this.waiting) {
+      const isBefore = each.tenantId === tenantId || this.heldBy(each.tenantId) < this.most;
+      if (!each.isJob && isBefore) return performance.now() - each.since;
+    }
+    return 0;
+  }
+
+  private hasRoom({ tenantId, isJob, isUrgent }: Asker): boolean {
+    const isOwn = isUrgent === true || this.heldBy(tenantId) < this.most;
+    return this.all < this.poolSize && isOwn && (!isJob || this.jobs < this.most);
   }
 
   private take({ tenantId, isJob }: Asker): void {
@@ -104,14 +118,18 @@ export class ConnectionLanes {
     const left = this.heldBy(tenantId) - 1;
     if (left === 0) this.held.delete(tenantId);
     else this.held.set(tenantId, left);
-    const next = this.next();
-    if (!next) return;
-    this.waiting.delete(next);
-    this.take(next);
-    next.begin();
+    // One that leaves may make room for two: for another of its tenant, and for another job.
+    for (let next = this.next(); next; next = this.next()) {
+      this.waiting.delete(next);
+      this.take(next);
+      next.begin();
+    }
   }
 
-  /** Requests before jobs, then who has the fewest connections, then who has waited longest. */
+  /**
+   * Requests before jobs, unless these have waited for long; then who has the fewest connections, then who has waited
+   * longest.
+   */
   private next(): Waiting | undefined {
     let next: Waiting | undefined;
     for (const each of this.waiting)
@@ -119,8 +137,9 @@ export class ConnectionLanes {
     return next;
   }
 
-  private rank({ tenantId, isJob }: Asker): number {
-    return this.heldBy(tenantId) + (isJob ? this.poolSize : 0);
+  private rank({ tenantId, isJob, since }: Waiting): number {
+    const canWait = isJob && performance.now() - since < JOBS_GIVE_WAY_MS;
+    return this.heldBy(tenantId) + (canWait ? this.poolSize : 0);
   }
 
   private heldBy(tenantId: string): number {

@@ -96,11 +96,16 @@ export class TenantDb implements OnModuleInit {
 
   private async inLane<T>(work: () => Promise<T>): Promise<T> {
     const tenantId = currentTenantId();
-    const isJob = currentContext().isJob === true;
+    const context = currentContext();
+    const isJob = context.isJob === true;
     if (isJob) await TENANT_PACE.step(tenantId);
+    const joinsLineWithin = context.hasBegun ? Infinity : this.longestLine(context.urgency);
     return this.lanes.run(
-      { tenantId, isJob, joinsLineWithin: this.longestLine(currentContext().urgency) },
-      work,
+      { tenantId, isJob, isUrgent: context.urgency === 'always', joinsLineWithin },
+      () => {
+        context.hasBegun = true;
+        return work();
+      },
     );
   }
 }

@@ -46,6 +46,7 @@ export class TenantPace {
   note(tenantId: string): void {
     this.present.delete(tenantId);
     this.present.set(tenantId, this.meter.now());
+    this.forgetAbsent();
   }
 
   /** @param ms CPU time that work of the tenant has taken */

@@ -25,8 +25,8 @@ export class WorkSlices {
    */
   next(): Promise<void> | undefined {
     if (performance.now() - this.began < SLICE_MS) return undefined;
-    const tenantId = contextIfAny()?.tenantId ?? null;
-    const held = tenantId === null ? undefined : this.pace.step(tenantId);
+    const { tenantId = null, isJob = false } = contextIfAny() ?? {};
+    const held = tenantId !== null && isJob ? this.pace.step(tenantId) : undefined;
     return held ? held.then(() => this.wait(tenantId)) : this.wait(tenantId);
   }
 

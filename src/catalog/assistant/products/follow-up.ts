@@ -6,6 +6,7 @@ import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.po
 import { askedDimensions, withoutDimensions } from './facts/dimensions.js';
 import { isAnsweredBy, textOf } from './facts/facts.js';
 import { LiteralWords } from '../../../language/search/literal-words.js';
+import { isStopWord, wordWeight } from '../../../language/text/stop-words.js';
 import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
 import type { ProductQuestion } from './question.js';
@@ -83,9 +84,11 @@ export class ProductFollowUp {
   /** The shown product that is meant: by its place, by what only its name has ("the 4-person one"), or the first one. */
   private async focusOf(clause: Clause, { ids }: ProductMemory): Promise<FoundProduct | null> {
     const placed = placedAmong(clause, ids);
-    const [first, ...others] = await this.catalog.productsById(placed ? [placed] : ids.slice(0, MOST_SHOWN));
-    if (!first || others.length === 0) return first ?? null;
-    return onlyNamed(clause, [first, ...others]) ?? first;
+    const looked = placed ? [placed] : ids.slice(0, MOST_SHOWN);
+    const found = await this.catalog.productsById(looked);
+    const named = found.length > 1 ? onlyNamed(clause, found) : null;
+    // Of a family the first live row stands for it, so a product may have another id than the one that was shown.
+    return named ?? (await this.catalog.productsById(looked.slice(0, 1)))[0] ?? null;
   }
 
   /** Whether the words name another product than the current one. */
@@ -127,6 +130,8 @@ function placedAmong(clause: Clause, ids: readonly string[]): string | null {
 function onlyNamed(clause: Clause, products: readonly FoundProduct[]): FoundProduct | null {
   const names = products.map(({ name }) => new LiteralWords(name));
   const distinctive = clause.words.filter((word) => {
+    const isLight = isStopWord(word, clause.language) || wordWeight(word) < 1;
+    if (isLight && !/\d/.test(word)) return false;
     const count = names.filter((name) => name.has(word)).length;
     return count > 0 && count < names.length;
   });

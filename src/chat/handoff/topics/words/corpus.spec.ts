@@ -28,6 +28,14 @@ const CORPUS: Corpus<Topic | null> = {
     ['my phone screen is broken, do you repair it', null],
     ['where is my missing parcel', null],
     ['did I get the right size', null],
+    ['I was wondering if you can help, my vase arrived damaged', 'trouble'],
+    ['I received the wrong colour', 'trouble'],
+    ['have you got ripped jeans', null],
+    ["I've got a broken zip, do you repair", null],
+    ['I got the wrong day for my booking', null],
+    ['do you refund goods that arrive damaged', null],
+    ['which one is not in stock for delivery', null],
+    ['do you have a short two piece swimsuit', null],
   ],
   de: [
     ['mein Sohn hat eine Knopfzelle verschluckt', 'emergency'],
@@ -50,6 +58,12 @@ const CORPUS: Corpus<Topic | null> = {
     ['in meinem Paket fehlt eine Tasse', 'trouble'],
     ['was passiert, wenn es kaputt ankommt', null],
     ['mein Handy ist kaputt, repariert ihr das', null],
+    ['ich habe eine falsche Größe bekommen', 'trouble'],
+    ['die Ware wurde beschädigt geliefert', 'trouble'],
+    ['meine Kamera ist kaputt, repariert ihr das', null],
+    ['wo kann ich für defekte Geräte Ersatzteile bekommen', null],
+    ['wie viel fehlt bei meiner Bestellung bis zum Gratisversand', null],
+    ['kann ich auch etwas anderes bekommen', null],
   ],
   fr: [
     ['ma fille a bu de la javel', 'emergency'],
@@ -70,6 +84,11 @@ const CORPUS: Corpus<Topic | null> = {
     ["j'ai reçu le mauvais modèle", 'trouble'],
     ['il manque une tasse dans mon colis', 'trouble'],
     ['que se passe-t-il si elle arrive cassée', null],
+    ['le vase est arrivé cassé', 'trouble'],
+    ['livrez-vous les casseroles', null],
+    ['un livre sur les casse-têtes', null],
+    ['quand livrez-vous la chemise rayée', null],
+    ['combien manque à ma commande pour la livraison offerte', null],
   ],
   es: [
     ['mi hijo bebió lejía', 'emergency'],
@@ -90,6 +109,10 @@ const CORPUS: Corpus<Topic | null> = {
     ['sí, me mandaron otro color', 'trouble'],
     ['falta una taza en mi pedido', 'trouble'],
     ['qué pasa si llega roto', null],
+    ['he recibido el plato roto', 'trouble'],
+    ['cuánto falta para la entrega de mi pedido', null],
+    ['puedo recibir el vestido rayado mañana', null],
+    ['un abridor de vino de otro color', null],
   ],
   ar: [
     ['ابني شرب كلور', 'emergency'],
@@ -109,6 +132,7 @@ const CORPUS: Corpus<Topic | null> = {
     ['وصلتني الصينية مكسورة', 'trouble'],
     ['ناقص قطعة من الطلب', 'trouble'],
     ['اذا وصل مكسور شو اعمل', null],
+    ['لو سمحت وصلتني الصينية مكسورة', 'trouble'],
   ],
 };
 

@@ -39,15 +39,16 @@ export const GERMAN: TopicWords = {
     (schadenersatz|schadensersatz|schmerzensgeld|produkthaftung|haften~|haftung)
     (verletzt|verletzung) … (durch|wegen|an|mit) (ihr~|eur~|dem|der|das)`,
   trouble: `
-    (kam~|ankam~|angekommen|gekommen|geliefert|erhalten|bekommen|ausgepackt|verschickt|geschickt) … (kaputt|defekt|beschadigt|zerbrochen|zerrissen|gebrochen|zerkratzt|verbeult|ausgelaufen|verschimmelt|schimmlig|verdorben|abgelaufen|verwelkt|in scherben|unbrauchbar)
-    (kaputt~|defekt~|beschadigt~|zerbrochen~|zerrissen~|zerkratzt~|verschimmelt~|verdorben~|abgelaufen~|unbrauchbar~) … (angekommen|gekommen|geliefert|erhalten|bekommen|geschickt|verschickt)
-    (falsch~|verkehrt~) … (geliefert|erhalten|bekommen|geschickt|verschickt|angekommen|gekommen)
-    (geliefert|erhalten|bekommen|geschickt|verschickt) … (falsch~|verkehrt~)
-    (etwas|was|ein~) (ganz )?(anderes|andere|anderer|anderen) (geliefert|erhalten|bekommen|geschickt)
+    (kam|kamen|ankam|ankamen|angekommen|gekommen|geliefert|erhalten|ausgepackt|verschickt|geschickt) … (kaputt|defekt|beschadigt|zerbrochen|zerrissen|gebrochen|zerkratzt|verbeult|ausgelaufen|verschimmelt|schimmlig|verdorben|verwelkt|in scherben|unbrauchbar)
+    (kaputt~|defekt~|beschadigt~|zerbrochen~|zerrissen~|zerkratzt~|verschimmelt~|verdorben~|unbrauchbar~) … (angekommen|geliefert|geschickt|verschickt)
+    (hab|habe|haben|hatte|hatten) … (kaputt~|defekt~|beschadigt~|zerbrochen~|zerrissen~|zerkratzt~|verschimmelt~|verdorben~|falsch~|verkehrt~) … (bekommen|erhalten)
+    (falsch~|verkehrt~) … (geliefert|geschickt|verschickt|angekommen)
+    (geliefert|geschickt|verschickt) … (falsch~|verkehrt~)
+    (etwas|was|ein~) (ganz )?(anderes|andere|anderer|anderen) (geliefert|geschickt)
     (in|bei) (meine~|der|dem|unser~) (bestellung|lieferung|paket|packchen|karton|sendung) (fehlt|fehlen)
     (fehlt|fehlen) … (in|bei) (meine~|der|dem|unser~) (bestellung|lieferung|paket|packchen|karton|sendung)
     nicht das(,)? was (ich|wir) bestellt`,
-  supposed: 'wenn|falls|sollte|sofern|im falle|was passiert',
+  supposed: 'wenn|falls|sofern|im falle|was passiert|wie viel|wieviel',
   conditions:
     'asthma~|epilep~|diabet~|schwanger~|stillend~|herzschrittmacher|migrane~|neurodermitis|herzkrank~',
   safe: 'sicher|unbedenklich|bedenklich|gefahrlich|schadlich|schadet|vertragt|vertraglich|geeignet',

@@ -34,14 +34,15 @@ export const FRENCH: TopicWords = {
     (dommages et interets|dedommag~ … blessure|responsabilite civile|indemnis~)
     (blesse~|blessure) … (par|avec|a cause|en utilisant) (votre|vos|le|la|ce)`,
   trouble: `
-    (arrive~|recu~|livre~|envoye~|deballe~) … (casse~|abime~|dechire~|brise~|endommage~|defectueu~|fendu~|fele~|raye~|perce~|cabosse~|ebreche~|en morceaux|en miettes|moisi~|perime~|pourri~|fane~|inutilisable~)
-    (casse~|abime~|dechire~|brise~|endommage~|defectueu~|fendu~) (a|en|des) (l'arrivee|la livraison|la reception|reception|l'ouverture)
-    (recu~|livre~|envoye~) … (mauvais~|mauvaise~|faux|fausse) (article~|produit~|taille~|couleur~|modele~|commande~|colis|~)
-    (recu~|livre~|envoye~) … (autre chose|pas ce que)
-    (manque|manquait|manquent) … (dans|de|a) (ma|mon|la|le|notre) (commande|colis|paquet|livraison|carton)
-    (dans|de) (ma|mon|la|le|notre) (commande|colis|paquet|livraison|carton) … (manque|manquait|manquent)
+    (est|sont|etait|etaient|ete|ai|as|a|avons|avez|ont) (~ )?(arrivee?s?|recue?s?|livree?s?|envoyee?s?|deballee?s?) … (cassee?s?|abimee?s?|dechiree?s?|brisee?s?|endommagee?s?|defectueu(x|se|ses)|fendue?s?|felee?s?|percee?s?|cabossee?s?|ebrechee?s?|en morceaux|en miettes|moisie?s?|perimee?s?|pourrie?s?|inutilisables?)
+    (cassee?s?|abimee?s?|dechiree?s?|brisee?s?|endommagee?s?|defectueu(x|se|ses)|fendue?s?) (a l'arrivee|a la livraison|a la reception|a reception|a l'ouverture|en arrivant)
+    (ai|as|a|avons|avez|ont) (recu|livre|envoye) … (mauvais|mauvaise|mauvaises|faux|fausse) ~
+    (ai|as|a|avons|avez|ont) (recu|livre|envoye) … (autre chose|pas ce que)
+    (manque|manquait|manquent) … dans (ma|mon|la|le|notre) (commande|colis|paquet|livraison|carton)
+    dans (ma|mon|la|le|notre) (commande|colis|paquet|livraison|carton) … (manque|manquait|manquent)
     pas ce que (j'ai|j'avais|nous avons|on a) commande`,
-  supposed: 'si|au cas ou|en cas|que se passe|que faire quand',
+  supposed:
+    'si (elle|il|ca|cela|un|une|le|la|les|mon|ma|ils|elles|quelque chose|jamais)|au cas ou|en cas|que se passe|que faire quand|combien',
   conditions: 'asthm~|epilep~|diabet~|enceinte~|allait~|pacemaker|migraine~|eczema|maladie cardiaque',
   safe: 'sans danger|sans risque~|dangereu~|risque~|nocif~|convient|adapte~|supporte~',
 };
