@@ -1,5 +1,6 @@
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import { clauseOf, oncePerClause, type Clause } from '../../../assistant/clause.js';
+import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { words } from '../../../language/text/fold.js';
 import { contentWords } from '../../../language/text/stop-words.js';
 import { everywhere } from '../../../language/text/word-tables.js';
@@ -61,10 +62,15 @@ function readSeries(folded: string): SmallTalk | null {
   return kinds && kinds.length > 0 ? weightiest(kinds) : null;
 }
 
-/** Whether it contains thanks and asks nothing: "thanks love, you saved my life". */
-export function isThanking(clause: Clause): boolean {
+/** Whether it gives thanks, in whatever words, and wants nothing else: "thanks love, you saved my life". */
+export function isOnlyThanks(clause: Clause): boolean {
+  const namesService = [...clause.concepts].some((id) => conceptKind(id) === 'service');
+  return asksNothingBesideThanks(clause) && !namesService && !CONTRASTS.test(clause.folded);
+}
+
+function asksNothingBesideThanks(clause: Clause): boolean {
   const { raw, folded, speech } = clause;
-  if (/[?؟\p{N}]/u.test(raw) || !GIVES_THANKS.test(folded) || CONTRASTS.test(folded)) return false;
+  if (/[?؟\p{N}]/u.test(raw) || !GIVES_THANKS.test(folded)) return false;
   const others = wordsBesideThanks(clause);
   return others.length <= LONGEST_COMPLIMENT && ![clause, clauseOf(others.join(' '), speech)].some(isRequest);
 }
@@ -75,7 +81,7 @@ function wordsBesideThanks({ folded }: Clause): string[] {
 
 /** "You were great, thanks a lot, always so kind": compliments around thanks, and nothing that is asked. */
 function readThanks(clause: Clause): SmallTalk | null {
-  if (!isThanking(clause)) return null;
+  if (!asksNothingBesideThanks(clause)) return null;
   const others = wordsBesideThanks(clause);
   const { language } = clause;
   const rest = contentWords(others, language).filter((word) => !PRAISE.has(word) && !JOINS.has(word));

@@ -13,7 +13,7 @@ import type { ChatRequest } from '../../chat-engine.port.js';
 import type { Candidate } from './arbitration.js';
 import { splitClauses } from './clause-splitter.js';
 import { TurnDraft } from './turn-draft.js';
-import { isThanking } from './small-talk.js';
+import { isOnlyThanks } from './small-talk.js';
 import { memoryFrom } from './turn-memory.js';
 import { TurnNotes } from './turn-notes.js';
 
@@ -104,7 +104,7 @@ export function begin(
     feelings: [],
     unsure: [],
     choices: [],
-    thanks: clauses.length === 1 && isThanking(message),
+    thanks: clauses.length === 1 && isOnlyThanks(message),
     asksMore: false,
     asksAtEnd: clauses.length > 1,
     isLeftToPerson: false,

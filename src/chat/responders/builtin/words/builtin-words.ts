@@ -65,7 +65,7 @@ interface ClauseWords {
   gluedConjunction: string | null;
   /** "Or": what follows is the other half of a question. */
   alternatives: string;
-  /** "But": after thanks, the trouble follows. */
+  /** "But", "in advance", "still no": beside thanks, more is said than thanks. */
   contrasts: Alternatives;
   fillers: Alternatives;
   /** A question after one of these is not a new one: "can you tell me when you open". */

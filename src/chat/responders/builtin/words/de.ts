@@ -61,7 +61,8 @@ export const GERMAN: BuiltinWords = {
       mein(?:e)? (?:bestellung|paket)|bitte|sag|zeig|muss|soll`,
     conjunctions: 'und|ausserdem|sowie|auch|aber|&|dann|oder',
     alternatives: 'oder',
-    contrasts: 'aber|jedoch|allerdings|trotzdem|leider|obwohl|nur dass',
+    contrasts:
+      'aber|jedoch|allerdings|trotzdem|leider|obwohl|nur dass|im voraus|schon mal|immer noch|noch (nicht|kein~)|brauche|brauchte|hatte gern~|mochte|bitte',
     gluedConjunction: null,
     fillers: 'auch|noch|dann|ausserdem|ubrigens|bitte|zwar',
     embeds: `

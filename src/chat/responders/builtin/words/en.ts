@@ -68,7 +68,8 @@ export const ENGLISH: BuiltinWords = {
       my (?:order|parcel|package)|is my|let me|give me|looking for`,
     conjunctions: 'and|n|also|plus|&|but|then|btw|or',
     alternatives: 'or|or else',
-    contrasts: 'but|however|though|although|except|unfortunately|sadly|only that',
+    contrasts:
+      "but|however|though|although|except|unfortunately|sadly|only that|in advance|for nothing|still (no|not|waiting|haven't|havent)|not yet|i (also )?(need|require|would like|want)|please",
     gluedConjunction: null,
     fillers: 'also|then|btw|by the way|please|so|one more thing|another question',
     embeds: `

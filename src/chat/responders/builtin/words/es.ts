@@ -56,7 +56,8 @@ export const SPANISH: BuiltinWords = {
       me (?:puede|podria|podeis)`,
     conjunctions: 'y|e|tambien|ademas|pero|&|o',
     alternatives: 'o|u|o bien',
-    contrasts: 'pero|sin embargo|aunque|salvo que|lamentablemente|desgraciadamente',
+    contrasts:
+      'pero|sin embargo|aunque|salvo que|lamentablemente|desgraciadamente|de antemano|por adelantado|todavia no|aun no|necesito|quiero|quisiera|por favor',
     gluedConjunction: null,
     fillers: 'tambien|ademas|por cierto|luego|por favor',
     embeds: `

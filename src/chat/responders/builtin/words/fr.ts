@@ -58,7 +58,8 @@ export const FRENCH: BuiltinWords = {
       mon colis|a quelle|etes`,
     conjunctions: 'et|aussi|mais|puis|&|ou',
     alternatives: 'ou|ou bien',
-    contrasts: 'mais|cependant|pourtant|sauf que|malheureusement|par contre',
+    contrasts:
+      "mais|cependant|pourtant|sauf que|malheureusement|par contre|d'avance|par avance|toujours pas|pas encore|merci de (~ )?\\p{L}{2,20}(er|ir|re)|il me faut|j'ai besoin|je (veux|voudrais|souhaite)",
     gluedConjunction: null,
     fillers: "aussi|puis|sinon|alors|au fait|s'il vous plait",
     embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)(?:-| )(?:tu|vous)',
