@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { decode, encode } from '@jridgewell/sourcemap-codec';
 
 /** The programs that serve. */
 const PROGRAMS = ['main', 'main.worker', 'main.chat'];
@@ -33,6 +34,22 @@ export async function bundle(dist) {
     logLevel: 'warning',
     plugins: [placesOfModules(dist)],
   });
+  for (const chunk of readdirSync(join(dist, CHUNKS)))
+    if (chunk.endsWith('.map')) keepLinesOnly(join(dist, CHUNKS, chunk));
+}
+
+/**
+ * Leaves one place for each line in a source map: a process keeps the whole map of a file in memory from the first stack
+ * trace on, and traces are read by their lines.
+ * @param {string} file
+ */
+function keepLinesOnly(file) {
+  const map = JSON.parse(readFileSync(file, 'utf8'));
+  /** @type {import('@jridgewell/sourcemap-codec').SourceMapMappings} */
+  const lines = decode(map.mappings).map(([first]) =>
+    first && first.length > 1 ? [[first[0], first[1] ?? 0, first[2] ?? 0, first[3] ?? 0]] : [],
+  );
+  writeFileSync(file, JSON.stringify({ ...map, names: [], mappings: encode(lines) }));
 }
 
 /**
