@@ -44,6 +44,7 @@ export async function bundle(dist) {
  * @param {string} file
  */
 function keepLinesOnly(file) {
+  /** @type {{mappings: string}} */
   const map = JSON.parse(readFileSync(file, 'utf8'));
   /** @type {import('@jridgewell/sourcemap-codec').SourceMapMappings} */
   const lines = decode(map.mappings).map(([first]) =>
