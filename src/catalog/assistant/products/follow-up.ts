@@ -32,16 +32,16 @@ export class ProductFollowUp {
     memory: ProductMemory | null,
     recent: boolean,
   ): Promise<Reading<ProductSearchInput> | null> {
-    if (!memory || memory.ids.length === 0) return null;
-    const variant = await this.readVariant(clause, question, memory, recent);
+    if (!memory || memory.ids.length === 0 || !(question.pointsBack || recent)) return null;
+    const product = await this.focusOf(clause, memory);
+    if (!product) return null;
+    const variant = await this.readVariant(clause, question, product, memory, recent);
     if (variant) return variant;
     const addsNothing = question.text === '' && (question.hasCue || question.wantsCount);
     const dimensions = askedDimensions(clause.folded);
     const asksFigure = recent && dimensions.length > 0;
     const goesOn = question.continues || addsNothing || asksFigure;
     if (!question.pointsBack && !(recent && goesOn)) return null;
-    const product = await this.focusOf(clause, memory);
-    if (!product) return null;
     const named = withoutDimensions(question.text);
     const written = new LiteralWords(textOf(product));
     const isOwn = named.every((word) => written.has(word));
@@ -68,12 +68,11 @@ export class ProductFollowUp {
   private async readVariant(
     clause: Clause,
     question: ProductQuestion,
+    product: FoundProduct,
     memory: ProductMemory,
     recent: boolean,
   ): Promise<Reading<ProductSearchInput> | null> {
-    if (!question.pointsBack && !recent) return null;
-    const product = await this.focusOf(clause, memory);
-    if (!product || !asksForVariant(clause, product)) return null;
+    if (!asksForVariant(clause, product)) return null;
     const about = withoutValues(withoutPointers(question.text), product);
     if (about !== '' && (await this.namesAnother(about, product, question.synonyms))) return null;
     const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
