@@ -201,6 +201,8 @@ describe('how visitors are spoken to', () => {
     await fixture.restart({ config: { address: 'informal', locale: 'en' } });
     const widget = await fixture.visit({ tag: { locale } });
     await widget.open();
+    // The page suggests its own questions as soon as it knows them.
+    await widget.suggestions.nth(2).waitFor();
     await widget.page.evaluate('Frontdesk.suggest([])');
     await widget.panel.getByText(greeting).waitFor();
     expect(await widget.suggestions.allInnerTexts()).toEqual([starter]);
