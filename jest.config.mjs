@@ -20,6 +20,7 @@ const SHARED = {
   },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^fast-check$': '<rootDir>/test/support/seeded-fast-check.ts',
     // This package exports for `import` only, and compiled tests `require`.
     '^eld/(\\w+)$': '<rootDir>/node_modules/eld/src/entries/static.$1.js',
   },
