@@ -1,8 +1,9 @@
 import { atLast, Api } from '../support/api.js';
-import { startConversation } from '../support/businesses.js';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { Follower } from './follower.js';
-import { onStage, type Stage } from './stage.js';
+import { reported, Stage } from './stage.js';
 import { messagesOf, tell, type MessageBody, type SentBody } from './turns.js';
 
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
@@ -24,10 +25,14 @@ function authors(messages: MessageBody[]): string[] {
   return messages.map(({ from }) => from);
 }
 
-/** The number of turns, and of jobs still to be done. */
-async function ledger(stage: Stage): Promise<{ turns: number; owed: number }> {
+let stage: Stage;
+
+/** The number of a business's turns, and of its jobs still to be done. */
+async function ledger({ id }: TestBusiness): Promise<{ turns: number; owed: number }> {
   const [row] = await stage.sql<{ turns: number; owed: number }>(
-    'SELECT (SELECT count(*)::int FROM turns) AS turns, (SELECT count(*)::int FROM outbox) AS owed',
+    `SELECT (SELECT count(*)::int FROM turns WHERE tenant_id = $1) AS turns,
+            (SELECT count(*)::int FROM outbox WHERE tenant_id = $1) AS owed`,
+    [id],
   );
   if (!row) throw new Error('No ledger.');
   return row;
@@ -35,10 +40,24 @@ async function ledger(stage: Stage): Promise<{ turns: number; owed: number }> {
 
 const isDelta = ({ event }: { event: string }) => event === 'text.delta';
 
-describe('the same clientId, 20 at once', () => {
-  test('over the API: one message, one turn, one answer', () =>
-    onStage(async (stage) => {
-      const [one, two] = await Promise.all([stage.start(), stage.start()]);
+/** A scenario of its own business; a failure tells what the turns have met. */
+function scenario(work: () => Promise<void>): () => Promise<void> {
+  return () => reported(stage, work);
+}
+
+describe('two processes', () => {
+  let one: FrontdeskProcess;
+  let two: FrontdeskProcess;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    [one, two] = await Promise.all([stage.start(), stage.start()]);
+  });
+  afterAll(() => stage.close());
+
+  test(
+    'get the same clientId over the API, 20 at once: one message, one turn, one answer',
+    scenario(async () => {
       const shop = await stage.business(one);
       const id = await startConversation(shop.api);
       const clients = [shop.api, new Api(two.url, shop.api.key)];
@@ -54,12 +73,13 @@ describe('the same clientId, 20 at once', () => {
           .size,
       ).toBe(1);
       expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor', 'assistant']);
-      expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
-    }));
+      expect(await ledger(shop)).toEqual({ turns: 1, owed: 0 });
+    }),
+  );
 
-  test('over the widget, whose conversation they also begin', () =>
-    onStage(async (stage) => {
-      const [one, two] = await Promise.all([stage.start(), stage.start()]);
+  test(
+    'get it over the widget, whose conversation they also begin',
+    scenario(async () => {
       const shop = await stage.business(one);
       const { body: session } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
       const clients = [new Api(one.url, session.token), new Api(two.url, session.token)];
@@ -77,14 +97,59 @@ describe('the same clientId, 20 at once', () => {
       expect(new Set(sent.map(({ body }) => `${body.message.id} ${body.turn?.id}`)).size).toBe(1);
       const list = () => clients[0]?.get<{ data: MessageBody[] }>('/widget/v1/messages');
       await eventually(async () => (await list())?.body.data.length === 2);
-      expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
-    }));
+      expect(await ledger(shop)).toEqual({ turns: 1, owed: 0 });
+    }),
+  );
+
+  test(
+    'answer messages sent at once in one conversation once each, in their order',
+    scenario(async () => {
+      const shop = await stage.business(one);
+      await shop.api.put('/v1/opening-hours', { week: WEEK });
+      const clients = [shop.api, new Api(two.url, shop.api.key)];
+      const id = await startConversation(shop.api);
+      const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+      await Promise.all(
+        days.map((day, n) => tell(clients[n % 2] as Api, id, `When do you close on ${day}?`)),
+      );
+      const turnsOf = () =>
+        stage.sql<{ status: string; asked: string[] }>(
+          `SELECT t.status, message_id || more_message_ids AS asked FROM turns t JOIN messages m ON m.id = t.message_id
+           WHERE t.conversation_id = '${id}' ORDER BY m.seq`,
+        );
+      const turns = await eventually(async () => {
+        const all = await turnsOf();
+        return all.every(({ status }) => status === 'completed') && all;
+      });
+      const messages = await messagesOf(shop.api, id);
+      const asked = messages.filter(({ from }) => from === 'visitor');
+      expect(turns.flatMap((turn) => turn.asked)).toEqual(asked.map((message) => message.id));
+      const answered = messages.filter(({ from }) => from === 'assistant').map(({ text }) => text);
+      expect(answered).toHaveLength(turns.length);
+      turns.forEach(({ asked: ids }, n) => {
+        const closings = asked
+          .filter((message) => ids.includes(message.id))
+          .map(({ text }) => closingAsked(text));
+        for (const closing of closings) expect(answered[n]).toContain(closing);
+      });
+    }),
+  );
 });
 
-describe('Redis emptied', () => {
-  test('in the middle of a turn: its readers get the rest, and one answer is stored', () =>
-    onStage(async (stage) => {
-      const frontdesk = await stage.start();
+/** The scenarios share it, one after the other; one that ends it starts it again. */
+describe('one process, which answers one turn at a time,', () => {
+  const env = { TURN_CONCURRENCY: '1' };
+  let frontdesk: FrontdeskProcess;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    frontdesk = await stage.start(env);
+  });
+  afterAll(() => stage.close());
+
+  test(
+    'whose Redis is emptied in the middle of a turn: its readers get the rest, and one answer is stored',
+    scenario(async () => {
       const shop = await stage.business(frontdesk);
       const follower = new Follower(shop.api, await startConversation(shop.api));
       const release = await stage.holdUnanswered();
@@ -94,12 +159,68 @@ describe('Redis emptied', () => {
       await stage.redis.flush();
       await release();
       await follower.expectOneAnswer(String(turn?.id));
-      expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
-    }));
+      expect(await ledger(shop)).toEqual({ turns: 1, owed: 0 });
+    }),
+  );
 
-  test('and the process killed: the next one sends a reader only what it has not received', () =>
-    onStage(async (stage) => {
-      const frontdesk = await stage.start();
+  test(
+    'that died between commit and enqueuing: the relay sends the turn',
+    scenario(async () => {
+      const shop = await stage.business(frontdesk);
+      const id = await startConversation(shop.api);
+      const turnId = await stage.commitWithoutEnqueue(shop.id, id);
+      await new Follower(shop.api, id).expectOneAnswer(turnId, 15_000);
+      expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor', 'assistant']);
+      expect(await ledger(shop)).toEqual({ turns: 1, owed: 0 });
+    }),
+  );
+
+  test(
+    'whose Redis is away: messages are accepted and read within 2 s, and answered once it is back, empty',
+    scenario(async () => {
+      const shop = await stage.business(frontdesk);
+      const id = await startConversation(shop.api);
+      await stage.redis.kill();
+      const began = performance.now();
+      const { message, answer, turn } = await tell(shop.api, id, 'hello', 'while-away');
+      expect(performance.now() - began).toBeLessThan(2_000);
+      expect({ answer, status: turn?.status }).toEqual({ answer: null, status: 'queued' });
+      const again = await tell(shop.api, id, 'hello', 'while-away');
+      expect(again.message.id).toBe(message.id);
+      expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor']);
+      const ready = await shop.api.get<{ checks: Record<string, { status: string }> }>('/health/ready');
+      expect(ready).toMatchObject({
+        status: 503,
+        body: { checks: { redis: { status: 'down' }, database: { status: 'up' } } },
+      });
+      expect((await shop.api.get('/health/live')).status).toBe(200);
+      await stage.redis.start();
+      await new Follower(shop.api, id).expectOneAnswer(String(turn?.id));
+      await eventually(async () => (await shop.api.get('/health/ready')).status === 200);
+      expect(await ledger(shop)).toEqual({ turns: 1, owed: 0 });
+    }),
+  );
+
+  test(
+    'whose answer the database refuses: it is stored later, and none of the visitor’s words are logged',
+    scenario(async () => {
+      const shop = await stage.business(frontdesk);
+      const follower = new Follower(shop.api, await startConversation(shop.api));
+      const before = frontdesk.log.length;
+      const release = await stage.holdUnanswered();
+      const { turn } = await tell(shop.api, follower.conversationId, `${UNKNOWN} ${EMAIL}`);
+      const failed = () => frontdesk.log.slice(before).some((line) => line.includes('lock timeout'));
+      await eventually(() => Promise.resolve(failed()));
+      await release();
+      await follower.expectOneAnswer(String(turn?.id));
+      const log = frontdesk.log.join('\n');
+      for (const word of ['hovercraft', EMAIL, String(shop.api.key)]) expect(log).not.toContain(word);
+    }),
+  );
+
+  test(
+    'killed while Redis is emptied: the next one sends a reader only what it has not received',
+    scenario(async () => {
       const shop = await stage.business(frontdesk);
       const follower = new Follower(shop.api, await startConversation(shop.api));
       const release = await stage.holdUnanswered();
@@ -109,14 +230,35 @@ describe('Redis emptied', () => {
       await stage.kill(frontdesk);
       await stage.redis.flush();
       await release();
-      await stage.restart(frontdesk);
+      frontdesk = await stage.restart(frontdesk, env);
       await follower.expectOneAnswer(String(turn?.id));
       expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
-    }));
+    }),
+  );
 
-  test('while a job waits: the relay sends it again; and the job held only ids', () =>
-    onStage(async (stage) => {
-      const frontdesk = await stage.start({ TURN_CONCURRENCY: '1' });
+  test(
+    'told to stop with open streams and a running turn: exit code 0 within 25 s, and nothing is lost',
+    scenario(async () => {
+      const shop = await stage.business(frontdesk);
+      const follower = new Follower(shop.api, await startConversation(shop.api));
+      const idle = shop.api
+        .events(`/v1/conversations/${await startConversation(shop.api)}/events`)
+        .catch(() => 'cut');
+      const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
+      await follower.until(isDelta);
+      const began = performance.now();
+      expect(await frontdesk.stop()).toBe(0);
+      expect(performance.now() - began).toBeLessThan(25_000);
+      await idle;
+      frontdesk = await stage.restart(frontdesk, env);
+      await follower.expectOneAnswer(String(turn?.id));
+      expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
+    }),
+  );
+
+  test(
+    'whose Redis is emptied while a job waits: the relay sends it again; and the job held only ids',
+    scenario(async () => {
       const shop = await stage.business(frontdesk);
       const [held, waiting] = [
         new Follower(shop.api, await startConversation(shop.api)),
@@ -136,110 +278,10 @@ describe('Redis emptied', () => {
         expect(jobs).not.toContain(content);
       await held.expectOneAnswer(String(first.turn?.id));
       await waiting.expectOneAnswer(String(second.turn?.id));
-      expect(await ledger(stage)).toEqual({ turns: 2, owed: 0 });
-    }));
+      expect(await ledger(shop)).toEqual({ turns: 2, owed: 0 });
+    }),
+  );
 });
-
-test('committed but never enqueued, because the process died between: the relay sends it', () =>
-  onStage(async (stage) => {
-    const frontdesk = await stage.start();
-    const shop = await stage.business(frontdesk);
-    const id = await startConversation(shop.api);
-    const turnId = await stage.commitWithoutEnqueue(shop.id, id);
-    await new Follower(shop.api, id).expectOneAnswer(turnId, 15_000);
-    expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor', 'assistant']);
-    expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
-  }));
-
-test('Redis away: messages are accepted and read within 2 s, and answered once it is back, empty', () =>
-  onStage(async (stage) => {
-    const frontdesk = await stage.start();
-    const shop = await stage.business(frontdesk);
-    const id = await startConversation(shop.api);
-    await stage.redis.kill();
-    const began = performance.now();
-    const { message, answer, turn } = await tell(shop.api, id, 'hello', 'while-away');
-    expect(performance.now() - began).toBeLessThan(2_000);
-    expect({ answer, status: turn?.status }).toEqual({ answer: null, status: 'queued' });
-    const again = await tell(shop.api, id, 'hello', 'while-away');
-    expect(again.message.id).toBe(message.id);
-    expect(authors(await messagesOf(shop.api, id))).toEqual(['visitor']);
-    const ready = await shop.api.get<{ checks: Record<string, { status: string }> }>('/health/ready');
-    expect(ready).toMatchObject({
-      status: 503,
-      body: { checks: { redis: { status: 'down' }, database: { status: 'up' } } },
-    });
-    expect((await shop.api.get('/health/live')).status).toBe(200);
-    await stage.redis.start();
-    await new Follower(shop.api, id).expectOneAnswer(String(turn?.id));
-    await eventually(async () => (await shop.api.get('/health/ready')).status === 200);
-    expect(await ledger(stage)).toEqual({ turns: 1, owed: 0 });
-  }));
-
-test('messages sent at once in one conversation are answered once each, in their order, by two processes', () =>
-  onStage(async (stage) => {
-    const [one, two] = await Promise.all([stage.start(), stage.start()]);
-    const shop = await stage.business(one);
-    await shop.api.put('/v1/opening-hours', { week: WEEK });
-    const clients = [shop.api, new Api(two.url, shop.api.key)];
-    const id = await startConversation(shop.api);
-    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-    await Promise.all(days.map((day, n) => tell(clients[n % 2] as Api, id, `When do you close on ${day}?`)));
-    const turnsOf = () =>
-      stage.sql<{ status: string; asked: string[] }>(
-        `SELECT t.status, message_id || more_message_ids AS asked FROM turns t JOIN messages m ON m.id = t.message_id
-         WHERE t.conversation_id = '${id}' ORDER BY m.seq`,
-      );
-    const turns = await eventually(async () => {
-      const all = await turnsOf();
-      return all.every(({ status }) => status === 'completed') && all;
-    });
-    const messages = await messagesOf(shop.api, id);
-    const asked = messages.filter(({ from }) => from === 'visitor');
-    expect(turns.flatMap((turn) => turn.asked)).toEqual(asked.map((message) => message.id));
-    const answered = messages.filter(({ from }) => from === 'assistant').map(({ text }) => text);
-    expect(answered).toHaveLength(turns.length);
-    turns.forEach(({ asked: ids }, n) => {
-      const closings = asked
-        .filter((message) => ids.includes(message.id))
-        .map(({ text }) => closingAsked(text));
-      for (const closing of closings) expect(answered[n]).toContain(closing);
-    });
-  }));
-
-test('SIGTERM with open streams and a running turn: exit code 0 within 25 s, and nothing is lost', () =>
-  onStage(async (stage) => {
-    const frontdesk = await stage.start();
-    const shop = await stage.business(frontdesk);
-    const follower = new Follower(shop.api, await startConversation(shop.api));
-    const idle = shop.api
-      .events(`/v1/conversations/${await startConversation(shop.api)}/events`)
-      .catch(() => 'cut');
-    const { turn } = await tell(shop.api, follower.conversationId, UNKNOWN);
-    await follower.until(isDelta);
-    const began = performance.now();
-    expect(await frontdesk.stop()).toBe(0);
-    expect(performance.now() - began).toBeLessThan(25_000);
-    await idle;
-    await stage.restart(frontdesk);
-    await follower.expectOneAnswer(String(turn?.id));
-    expect(authors(await messagesOf(shop.api, follower.conversationId))).toEqual(['visitor', 'assistant']);
-  }));
-
-test('a turn whose answer the database refuses stores it later, and none of the visitor’s words are logged', () =>
-  onStage(async (stage) => {
-    const frontdesk = await stage.start();
-    const shop = await stage.business(frontdesk);
-    const follower = new Follower(shop.api, await startConversation(shop.api));
-    const release = await stage.holdUnanswered();
-    const { turn } = await tell(shop.api, follower.conversationId, `${UNKNOWN} ${EMAIL}`);
-    const failed = () => frontdesk.log.some((line) => line.includes('lock timeout'));
-    await eventually(() => Promise.resolve(failed()));
-    await release();
-    await follower.expectOneAnswer(String(turn?.id));
-    const log = frontdesk.log.join('\n');
-    for (const word of ['hovercraft', EMAIL, String(shop.api.key)]) expect(log).not.toContain(word);
-  }));
 
 function closingAsked(question: string): string {
   const day = Object.keys(CLOSINGS).find((key) => question.toLowerCase().includes(` ${key}`));

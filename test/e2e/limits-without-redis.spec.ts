@@ -1,12 +1,14 @@
 import { median } from '../../scripts/lib/isolation/statistics.mjs';
 import { Api } from '../support/api.js';
-import { startConversation } from '../support/businesses.js';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { SIGN } from '../support/event-signatures.js';
 import { eventually } from '../support/eventually.js';
-import { onStage, type Stage } from './stage.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import { Stage } from './stage.js';
 import { tell } from './turns.js';
 
-const TIMEOUT = 120_000;
+jest.setTimeout(120_000);
+
 const COMMAND_TIMEOUT_MS = 500;
 
 /**
@@ -41,122 +43,110 @@ async function eventSource(api: Api): Promise<() => Promise<number>> {
   };
 }
 
-async function limitedShop(stage: Stage, requestsPerMinute: number) {
-  const process = await stage.start({ REDIS_COMMAND_TIMEOUT_MS: String(COMMAND_TIMEOUT_MS) });
+let stage: Stage;
+let process: FrontdeskProcess;
+
+/** The scenarios share one process; each brings Redis back, and the last ends it. */
+beforeAll(async () => {
+  stage = await Stage.open();
+  process = await stage.start({ REDIS_COMMAND_TIMEOUT_MS: String(COMMAND_TIMEOUT_MS) });
+});
+afterAll(() => stage.close());
+
+async function limitedShop(requestsPerMinute: number): Promise<TestBusiness> {
   const shop = await stage.business(process);
   await stage.admin(process).patch(`/admin/v1/tenants/${shop.id}`, { limits: { requestsPerMinute } });
-  return { process, shop };
+  return shop;
 }
 
-it(
-  'a process that is told to stop while Redis is away ends by itself, and answers first what it has taken',
-  () =>
-    onStage(async (stage) => {
-      const process = await stage.start();
-      const shop = await stage.business(process);
-      const id = await startConversation(shop.api);
-      const release = await stage.holdUnanswered();
-      await tell(shop.api, id, 'do you sell a marmalade submarine?');
-      await stage.turnsHeld(1);
-      await stage.redis.kill();
-      const stopping = process.stop();
-      await eventually(async () => process.log.some((line) => line.includes('Stopping (SIGTERM)')));
-      await release();
-      expect(await stopping).toBe(0);
-      expect(process.log.filter((line) => line.includes('did not stop in time'))).toEqual([]);
-      expect(await stage.sql('SELECT status FROM turns')).toEqual([{ status: 'completed' }]);
-    }),
-  TIMEOUT,
-);
+async function bringBack(): Promise<void> {
+  await stage.redis.start();
+  await eventually(async () => (await fetch(`${process.url}/health/ready`)).status === 200);
+}
 
 describe('rate limits without Redis', () => {
-  it(
-    'are halved, without an outage or delays, and are shared again when it is back',
-    () =>
-      onStage(async (stage) => {
-        const { shop } = await limitedShop(stage, 40);
-        expect(await statuses(shop.api, 1)).toMatchObject({ admitted: 1, refused: 0 });
-        const deliver = await eventSource(shop.api);
-        await stage.redis.kill();
-        const away = await statuses(shop.api, 50);
-        expect(away).toMatchObject({ admitted: 20, refused: 30 });
-        expect(away.medianMs).toBeLessThan(COMMAND_TIMEOUT_MS);
-        const { headers, body } = await shop.api.get('/v1/tenant');
-        expect(headers.get('ratelimit-policy')).toBe('"key";q=20;w=60, "tenant";q=20;w=60');
-        expect(body).toMatchObject({ code: 'rate_limited', limit: { name: 'tenant', size: 20 } });
-        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-        // Deliveries of other systems are stored all the same, and taken over when Redis is back.
-        expect(await deliver()).toBe(200);
-        await stage.redis.start();
-        await eventually(async () => (await stage.sql('SELECT FROM orders')).length === 1);
-        await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
-        expect((await shop.api.get('/v1/tenant')).headers.get('ratelimit-policy')).toContain(
-          '"key";q=40;w=60',
-        );
-      }),
-    TIMEOUT,
-  );
+  it('are halved, without an outage or delays, and are shared again when it is back', async () => {
+    const shop = await limitedShop(40);
+    expect(await statuses(shop.api, 1)).toMatchObject({ admitted: 1, refused: 0 });
+    const deliver = await eventSource(shop.api);
+    await stage.redis.kill();
+    const away = await statuses(shop.api, 50);
+    expect(away).toMatchObject({ admitted: 20, refused: 30 });
+    expect(away.medianMs).toBeLessThan(COMMAND_TIMEOUT_MS);
+    const { headers, body } = await shop.api.get('/v1/tenant');
+    expect(headers.get('ratelimit-policy')).toBe('"key";q=20;w=60, "tenant";q=20;w=60');
+    expect(body).toMatchObject({ code: 'rate_limited', limit: { name: 'tenant', size: 20 } });
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    // Deliveries of other systems are stored all the same, and taken over when Redis is back.
+    expect(await deliver()).toBe(200);
+    await bringBack();
+    const orders = 'SELECT FROM orders WHERE tenant_id = $1';
+    await eventually(async () => (await stage.sql(orders, [shop.id])).length === 1);
+    await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
+    expect((await shop.api.get('/v1/tenant')).headers.get('ratelimit-policy')).toContain('"key";q=40;w=60');
+  });
 
-  it(
-    'that hangs delay one request, not every one',
-    () =>
-      onStage(async (stage) => {
-        const { process, shop } = await limitedShop(stage, 1000);
-        expect(await statuses(shop.api, 1)).toMatchObject({ admitted: 1 });
-        const resume = stage.redis.hang();
-        try {
-          const hung = await statuses(shop.api, 30);
-          expect(hung).toMatchObject({ admitted: 30, refused: 0 });
-          expect(process.log.filter((line) => line.includes('limits are halved'))).toHaveLength(1);
-          // A request that waits for Redis takes at least this long; most must not.
-          expect(hung.medianMs).toBeLessThan(COMMAND_TIMEOUT_MS);
-        } finally {
-          resume();
-        }
-        await eventually(async () =>
-          (await shop.api.get('/v1/tenant')).headers.get('ratelimit-policy')?.includes('q=1000'),
-        );
-        await eventually(() =>
-          Promise.resolve(process.log.some((line) => line.includes('limits are shared'))),
-        );
-      }),
-    TIMEOUT,
-  );
+  it('that hangs delay one request, not every one', async () => {
+    const shop = await limitedShop(1000);
+    expect(await statuses(shop.api, 1)).toMatchObject({ admitted: 1 });
+    const before = process.log.length;
+    const told = (words: string) => process.log.slice(before).filter((line) => line.includes(words));
+    const resume = stage.redis.hang();
+    try {
+      const hung = await statuses(shop.api, 30);
+      expect(hung).toMatchObject({ admitted: 30, refused: 0 });
+      expect(told('limits are halved')).toHaveLength(1);
+      // A request that waits for Redis takes at least this long; most must not.
+      expect(hung.medianMs).toBeLessThan(COMMAND_TIMEOUT_MS);
+    } finally {
+      resume();
+    }
+    await eventually(async () =>
+      (await shop.api.get('/v1/tenant')).headers.get('ratelimit-policy')?.includes('q=1000'),
+    );
+    await eventually(() => Promise.resolve(told('limits are shared').length > 0));
+  });
 
-  it(
-    'apply to open streams too, which each process then counts by itself',
-    () =>
-      onStage(async (stage) => {
-        const { process, shop } = await limitedShop(stage, 1000);
-        await stage.admin(process).patch(`/admin/v1/tenants/${shop.id}`, { limits: { openSockets: 2 } });
-        const path = `/v1/conversations/${await startConversation(shop.api)}/events`;
-        const open = async (signal?: AbortSignal) => {
-          const headers = { authorization: `Bearer ${shop.api.key}` };
-          return (await fetch(process.url + path, { headers, signal: signal ?? null })).status;
-        };
-        const leave = new AbortController();
-        await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
-        expect(await open(leave.signal)).toBe(200);
-        await stage.redis.kill();
-        const began = performance.now();
-        expect([await open(), await open()]).toEqual([200, 429]);
-        expect(performance.now() - began).toBeLessThan(2000);
-        leave.abort();
-        await eventually(async () => (await open()) === 200);
-      }),
-    TIMEOUT,
-  );
+  it('that comes back empty start at zero', async () => {
+    const shop = await limitedShop(10);
+    await stage.redis.flush();
+    expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
+    await stage.redis.flush();
+    expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
+  });
 
-  it(
-    'that comes back empty start at zero',
-    () =>
-      onStage(async (stage) => {
-        const { shop } = await limitedShop(stage, 10);
-        await stage.redis.flush();
-        expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
-        await stage.redis.flush();
-        expect(await statuses(shop.api, 12)).toMatchObject({ admitted: 10, refused: 2 });
-      }),
-    TIMEOUT,
-  );
+  it('apply to open streams too, which each process then counts by itself', async () => {
+    const shop = await limitedShop(1000);
+    await stage.admin(process).patch(`/admin/v1/tenants/${shop.id}`, { limits: { openSockets: 2 } });
+    const path = `/v1/conversations/${await startConversation(shop.api)}/events`;
+    const open = async (signal?: AbortSignal) => {
+      const headers = { authorization: `Bearer ${shop.api.key}` };
+      return (await fetch(process.url + path, { headers, signal: signal ?? null })).status;
+    };
+    const leave = new AbortController();
+    await eventually(async () => (await shop.api.get('/v1/tenant')).status === 200);
+    expect(await open(leave.signal)).toBe(200);
+    await stage.redis.kill();
+    const began = performance.now();
+    expect([await open(), await open()]).toEqual([200, 429]);
+    expect(performance.now() - began).toBeLessThan(2000);
+    leave.abort();
+    await eventually(async () => (await open()) === 200);
+    await bringBack();
+  });
+});
+
+it('a process that is told to stop while Redis is away ends by itself, and answers first what it has taken', async () => {
+  const shop = await stage.business(process);
+  const id = await startConversation(shop.api);
+  const release = await stage.holdUnanswered();
+  await tell(shop.api, id, 'do you sell a marmalade submarine?');
+  await stage.turnsHeld(1);
+  await stage.redis.kill();
+  const stopping = process.stop();
+  await eventually(async () => process.log.some((line) => line.includes('Stopping (SIGTERM)')));
+  await release();
+  expect(await stopping).toBe(0);
+  expect(process.log.filter((line) => line.includes('did not stop in time'))).toEqual([]);
+  expect(await stage.sql('SELECT status FROM turns')).toEqual([{ status: 'completed' }]);
 });

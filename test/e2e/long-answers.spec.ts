@@ -2,7 +2,7 @@ import type { Api } from '../support/api.js';
 import { startConversation } from '../support/businesses.js';
 import { htmlPage, Site } from './site.js';
 import { acceptAll, readSource, type SourceBody } from './source-rig.js';
-import { onStage } from './stage.js';
+import { onStage, Stage } from './stage.js';
 import type { SentBody } from './turns.js';
 
 jest.setTimeout(240_000);
@@ -31,49 +31,49 @@ async function answerTo(api: Api, text: string): Promise<Answer> {
 
 test('a long article is quoted by the passage that answers, with its heading and its page', async () => {
   const site = await Site.start();
+  const stage = await Stage.shared();
   try {
-    await onStage(async (stage) => {
-      const { api } = await stage.business(await stage.start({ SOURCE_PRIVATE_HOSTS: '127.0.0.1' }));
-      await api.put('/v1/articles', { articles: [{ question: 'Our terms and conditions', answer: TERMS }] });
-      const engraving = await answerTo(api, 'what does engraving a name cost?');
-      expect(engraving).toMatchObject({
-        text: `Engraving\n${FILLER} Engraving a name costs 12 euro.`,
-        degraded: false,
-      });
-      expect(engraving.citations).toMatchObject([
-        {
-          kind: 'article',
-          title: 'Our terms and conditions',
-          heading: 'Engraving',
-          article: { text: engraving.text },
-        },
-      ]);
-      const both = await answerTo(api, 'How long do parcels to Norway take, and can I return a vase?');
-      expect(both.text).toContain('None leave on public holidays.');
-      expect(both.text).toContain('Sale goods are excluded from this.');
-      expect(both.citations.map(({ heading }) => heading)).toEqual(['Delivery', 'Returns']);
-      // Changed: neither the old passage nor its place is left.
-      await api.put('/v1/articles', {
-        articles: [{ question: 'Our terms and conditions', answer: TERMS.replace('12 euro', '15 euro') }],
-      });
-      expect((await answerTo(api, 'what does engraving a name cost?')).text).toContain('15 euro');
-      const { body } = await api.get<{ data: { answer: string; passages?: unknown }[] }>('/v1/articles');
-      expect(body.data).toMatchObject([{ answer: TERMS.replace('12 euro', '15 euro') }]);
-      expect(body.data[0]).not.toHaveProperty('passages');
-
-      site.set(
-        '/',
-        htmlPage('Kiln', `<h2>Opening the kiln</h2><p>${FILLER}</p><p>A visit of the kiln costs 8 euro.</p>`),
-      );
-      const added = await api.post<SourceBody>('/v1/sources', { kind: 'website', url: `${site.url}/` });
-      await readSource(api, added.body.id);
-      await acceptAll(api, added.body.id);
-      const visit = await answerTo(api, 'what does a visit of the kiln cost?');
-      expect(visit.text).toContain('costs 8 euro');
-      expect(visit.citations).toMatchObject([{ title: 'Kiln: Opening the kiln', url: `${site.url}/` }]);
+    const { api } = await stage.business(stage.frontdesk);
+    await api.put('/v1/articles', { articles: [{ question: 'Our terms and conditions', answer: TERMS }] });
+    const engraving = await answerTo(api, 'what does engraving a name cost?');
+    expect(engraving).toMatchObject({
+      text: `Engraving\n${FILLER} Engraving a name costs 12 euro.`,
+      degraded: false,
     });
+    expect(engraving.citations).toMatchObject([
+      {
+        kind: 'article',
+        title: 'Our terms and conditions',
+        heading: 'Engraving',
+        article: { text: engraving.text },
+      },
+    ]);
+    const both = await answerTo(api, 'How long do parcels to Norway take, and can I return a vase?');
+    expect(both.text).toContain('None leave on public holidays.');
+    expect(both.text).toContain('Sale goods are excluded from this.');
+    expect(both.citations.map(({ heading }) => heading)).toEqual(['Delivery', 'Returns']);
+    // Changed: neither the old passage nor its place is left.
+    await api.put('/v1/articles', {
+      articles: [{ question: 'Our terms and conditions', answer: TERMS.replace('12 euro', '15 euro') }],
+    });
+    expect((await answerTo(api, 'what does engraving a name cost?')).text).toContain('15 euro');
+    const { body } = await api.get<{ data: { answer: string; passages?: unknown }[] }>('/v1/articles');
+    expect(body.data).toMatchObject([{ answer: TERMS.replace('12 euro', '15 euro') }]);
+    expect(body.data[0]).not.toHaveProperty('passages');
+
+    site.set(
+      '/',
+      htmlPage('Kiln', `<h2>Opening the kiln</h2><p>${FILLER}</p><p>A visit of the kiln costs 8 euro.</p>`),
+    );
+    const added = await api.post<SourceBody>('/v1/sources', { kind: 'website', url: `${site.url}/` });
+    await readSource(api, added.body.id);
+    await acceptAll(api, added.body.id);
+    const visit = await answerTo(api, 'what does a visit of the kiln cost?');
+    expect(visit.text).toContain('costs 8 euro');
+    expect(visit.citations).toMatchObject([{ title: 'Kiln: Opening the kiln', url: `${site.url}/` }]);
   } finally {
     site.close();
+    await stage.close();
   }
 });
 

@@ -16,6 +16,9 @@ interface SharedStage {
   logFile: string;
 }
 
+/** Websites and feeds of the tests are on this machine. */
+const USUAL = { SOURCE_PRIVATE_HOSTS: '127.0.0.1' };
+
 /**
  * The stage that all files of this Jest worker share, one after the other: empty stores and a process with the
  * usual settings. Starting them took most of the time of a file.
@@ -34,7 +37,8 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   const name = `shared_${randomBytes(6).toString('hex')}`;
   const [database, redis] = await Promise.all([copyOfTemplate(name), RedisServer.startLasting()]);
   const logFile = join(runDir(), `${name}.log`);
-  const url = await FrontdeskProcess.startLasting(secrets, storesOf(database, redis), logFile);
+  const env = { ...storesOf(database, redis), ...USUAL };
+  const url = await FrontdeskProcess.startLasting(secrets, env, logFile);
   return { stage: { database, redisPort: redis.port, secrets, url, logFile }, redis };
 }
 

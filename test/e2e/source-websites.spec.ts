@@ -70,8 +70,8 @@ let frontdesk: FrontdeskProcess;
 let site: Site;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  frontdesk = await stage.start(ALLOWED);
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
 });
 afterAll(() => stage.close());
 beforeEach(async () => {

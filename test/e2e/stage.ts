@@ -220,13 +220,20 @@ function isWarning(line: string): boolean {
   return /"level":[456]0/.test(line);
 }
 
-/** Runs a scenario on a new stage and always removes the stage afterwards; a failure tells what its turns have met. */
+/** Runs a scenario; a failure tells what the stage's turns have met. */
+export async function reported(stage: Stage, scenario: () => Promise<void>): Promise<void> {
+  try {
+    await scenario();
+  } catch (error) {
+    throw new Error(await stage.report().catch(String), { cause: error });
+  }
+}
+
+/** Runs a scenario on a new stage and always removes the stage afterwards. */
 export async function onStage(scenario: (stage: Stage) => Promise<void>): Promise<void> {
   const stage = await Stage.open();
   try {
-    await scenario(stage);
-  } catch (error) {
-    throw new Error(await stage.report().catch(String), { cause: error });
+    await reported(stage, () => scenario(stage));
   } finally {
     await stage.close();
   }

@@ -1,9 +1,8 @@
 import pg from 'pg';
-import { createBusiness, type TestBusiness } from '../support/businesses.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { Stage } from '../e2e/stage.js';
+import type { TestBusiness } from '../support/businesses.js';
 import { dumpDatabase, spellings } from './database-dump.js';
 import type { Problem } from './http-rig.js';
-import { inDatabase, storeUrl } from './store-urls.js';
 
 const KEY = 'sk-canary-0123456789-lastFOUR';
 const MISTRAL = 'https://api.mistral.ai/v1';
@@ -17,16 +16,15 @@ interface View {
   };
 }
 
-const secrets = newSecrets();
-let frontdesk: FrontdeskProcess;
+let stage: Stage;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  frontdesk = await FrontdeskProcess.start(secrets);
+  stage = await Stage.shared();
 });
-afterAll(() => frontdesk.stop());
+afterAll(() => stage.close());
 beforeEach(async () => {
-  shop = await createBusiness(frontdesk, secrets);
+  shop = await stage.business(stage.frontdesk);
 });
 
 function set(assistant: object) {
@@ -55,10 +53,7 @@ describe('the settings of who answers', () => {
   });
 
   it('show of a key its last four characters; it is nowhere else, not in the audit log either', async () => {
-    const database = new URL(storeUrl('DATABASE_URL')).pathname.slice(1);
-    const superuser = new pg.Client({
-      connectionString: inDatabase(storeUrl('DATABASE_SUPERUSER_URL'), database),
-    });
+    const superuser = new pg.Client({ connectionString: stage.superuserUrl });
     await superuser.connect();
     try {
       const made = await set({ model: { baseUrl: `${MISTRAL}/`, name: 'small', apiKey: KEY } });
@@ -75,7 +70,7 @@ describe('the settings of who answers', () => {
       const dump = await dumpDatabase(superuser);
       expect(dump).toContain('large');
       for (const spelling of spellings(KEY)) {
-        for (const text of [made.text, renamed.text, log.text, dump, frontdesk.log.join('\n')])
+        for (const text of [made.text, renamed.text, log.text, dump, stage.frontdesk.log.join('\n')])
           expect(text.includes(spelling)).toBe(false);
       }
     } finally {

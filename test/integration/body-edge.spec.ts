@@ -1,25 +1,27 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { createBusiness, type TestBusiness } from '../support/businesses.js';
+import { Stage } from '../e2e/stage.js';
+import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { operationsOf, Recorder } from './http-rig.js';
 
 jest.setTimeout(60_000);
 
-const secrets = newSecrets();
 const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
 
+let stage: Stage;
 let frontdesk: FrontdeskProcess;
 let http: Recorder;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  frontdesk = await FrontdeskProcess.start(secrets);
+  stage = await Stage.shared();
+  frontdesk = stage.frontdesk;
   http = new Recorder(frontdesk.url);
-  shop = await createBusiness(frontdesk, secrets);
+  shop = await stage.business(frontdesk);
 });
-afterAll(() => frontdesk.stop());
+afterAll(() => stage.close());
 
 const many = (count: number, one: string) => `[${Array.from({ length: count }, () => one).join(',')}]`;
 const fieldsOf = (row: number) => Array.from({ length: 26 }, (_, field) => `"a${row}_${field}":0`).join();

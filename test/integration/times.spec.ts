@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { isCalendarDate, toUtcInstant } from '../../src/kernel/instants.js';
-import { Api, type Answer } from '../support/api.js';
-import { createBusiness, type TestBusiness } from '../support/businesses.js';
-import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
+import { Stage } from '../e2e/stage.js';
+import type { Answer, Api } from '../support/api.js';
+import type { TestBusiness } from '../support/businesses.js';
 import type { Problem } from './http-rig.js';
 
 jest.setTimeout(120_000);
@@ -105,17 +105,16 @@ const CORPUS = [
   ...fc.sample(day, { seed: 9, numRuns: 30 }),
 ];
 
-const secrets = newSecrets();
-let frontdesk: FrontdeskProcess;
+let stage: Stage;
 let admin: Api;
 let shop: TestBusiness;
 
 beforeAll(async () => {
-  frontdesk = await FrontdeskProcess.start(secrets);
-  admin = new Api(frontdesk.url, secrets.adminKey);
-  shop = await createBusiness(frontdesk, secrets);
+  stage = await Stage.shared();
+  admin = stage.admin(stage.frontdesk);
+  shop = await stage.business(stage.frontdesk);
 });
-afterAll(() => frontdesk.stop());
+afterAll(() => stage.close());
 
 async function places(path: string, api: Api, idOf: (path: string) => Promise<string>): Promise<Place[]> {
   const { body: document } = await api.get<Document>(path);
