@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { openBrowser } from '../web/widget-page.js';
@@ -42,22 +42,62 @@ async function authorize(page: Page, key: string): Promise<void> {
   await page.locator('.btn-done').first().click();
 }
 
-test.each([
-  ['/docs', '/v1/opening-hours', 'tenant'],
-  ['/docs/', '/v1/opening-hours', 'tenant'],
-  ['/admin/docs', '/admin/v1/tenants', 'admin'],
-])('%s lists the operations and tries one with a key, inside its policy', async (path, operation, scheme) => {
-  const shop = await stage.business(frontdesk);
-  const page = await browser.newPage();
-  const complaints = watch(page);
-  await page.goto(frontdesk.url + path);
-  const block = page.locator('.opblock-get').filter({ has: page.locator(`[data-path="${operation}"]`) });
-  await block.waitFor();
-  await authorize(page, scheme === 'admin' ? stage.secrets.adminKey : (shop.api.key ?? ''));
+/** The part of one operation. */
+function operationOf(page: Page, method: string, path: string): Locator {
+  return page.locator(`.opblock-${method}`).filter({ has: page.locator(`[data-path="${path}"]`) });
+}
+
+/** Opens the operation and sends it, with what is filled in. */
+async function tryOut(block: Locator, fields: Record<string, string> = {}): Promise<void> {
   await block.locator('.opblock-summary-control').click();
   await block.locator('.try-out__btn').click();
+  for (const [name, value] of Object.entries(fields))
+    await block.locator(`tr[data-param-name="${name}"] input`).fill(value);
   await block.locator('.execute').click();
-  await block.locator('.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
+}
+
+const statusOf = (block: Locator, status: string) =>
+  block.locator('.live-responses-table .response-col_status', { hasText: status });
+
+// The page is large, so each is opened as seldom as can be.
+test('/docs lists the operations, describes them, and tries some with a key, inside its policy', async () => {
+  const shop = await stage.business(frontdesk);
+  const { body } = await shop.api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
+  await shop.api.post(`/v1/conversations/${body.id}/messages`, { text: 'when are you open?' });
+  const page = await browser.newPage();
+  const complaints = watch(page);
+  await page.goto(`${frontdesk.url}/docs`);
+  const hours = operationOf(page, 'get', '/v1/opening-hours');
+  await hours.waitFor();
+  // What a description says in angle brackets, and which fields are needed.
+  await page.locator('.info', { hasText: 'Bearer <key>' }).waitFor();
+  await page.locator('.info .info__extdocs', { hasText: 'The guide' }).waitFor();
+  const articles = operationOf(page, 'put', '/v1/articles');
+  await articles.locator('.opblock-summary-control').click();
+  await articles.locator('.response', { hasText: 'Send Authorization: Bearer <key>' }).waitFor();
+  await authorize(page, shop.api.key ?? '');
+  await tryOut(hours);
+  await statusOf(hours, '200').waitFor();
+  expect(complaints).toEqual([]);
+  // An event stream is shown after some seconds, although it does not end.
+  const events = operationOf(page, 'get', '/v1/conversations/{id}/events');
+  await tryOut(events, { id: body.id, after: '0-0' });
+  await events
+    .locator('.live-responses-table', { hasText: 'message.completed' })
+    .waitFor({ timeout: 20_000 });
+  expect(await page.evaluate('JSON.stringify({ ...localStorage }) + document.cookie')).not.toContain('fd_');
+  await page.close();
+});
+
+test('/admin/docs tries an operation with the admin’s key, inside its policy', async () => {
+  const page = await browser.newPage();
+  const complaints = watch(page);
+  await page.goto(`${frontdesk.url}/admin/docs`);
+  const tenants = operationOf(page, 'get', '/admin/v1/tenants');
+  await tenants.waitFor();
+  await authorize(page, stage.secrets.adminKey);
+  await tryOut(tenants);
+  await statusOf(tenants, '200').waitFor();
   expect(complaints).toEqual([]);
   expect(await page.evaluate('JSON.stringify({ ...localStorage }) + document.cookie')).not.toContain('fd_');
   await page.close();
@@ -73,9 +113,14 @@ test('keeps a credential over a reload, in this tab and on this page alone, unti
   await page.reload();
   await shown(page).waitFor();
   const other = await context.newPage();
-  await other.goto(`${frontdesk.url}/docs`);
+  // With a slash too it finds its files.
+  const complaints = watch(other);
+  await other.goto(`${frontdesk.url}/docs/`);
   await other.locator('.btn.authorize.unlocked').first().waitFor();
+  await operationOf(other, 'get', '/v1/opening-hours').waitFor();
+  expect(complaints).toEqual([]);
   expect(await shown(other).count()).toBe(0);
+  await other.close();
   await page.goto(`${frontdesk.url}/admin/docs`);
   await page.locator('.btn.authorize.unlocked').first().waitFor();
   await page.goto(`${frontdesk.url}/docs`);
@@ -83,35 +128,6 @@ test('keeps a credential over a reload, in this tab and on this page alone, unti
   await page.locator('.auth-container .btn', { hasText: 'Logout' }).first().click();
   expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain('fd_');
   await context.close();
-});
-
-test('shows an event stream after some seconds, although it does not end', async () => {
-  const shop = await stage.business(frontdesk);
-  const { body } = await shop.api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
-  await shop.api.post(`/v1/conversations/${body.id}/messages`, { text: 'when are you open?' });
-  const page = await browser.newPage();
-  await page.goto(`${frontdesk.url}/docs`);
-  await authorize(page, shop.api.key ?? '');
-  const path = '/v1/conversations/{id}/events';
-  const block = page.locator('.opblock-get').filter({ has: page.locator(`[data-path="${path}"]`) });
-  await block.locator('.opblock-summary-control').click();
-  await block.locator('.try-out__btn').click();
-  await block.locator('tr[data-param-name="id"] input').fill(body.id);
-  await block.locator('tr[data-param-name="after"] input').fill('0-0');
-  await block.locator('.execute').click();
-  await block.locator('.live-responses-table', { hasText: 'message.completed' }).waitFor({ timeout: 20_000 });
-  await page.close();
-});
-
-test('shows what a description says in angle brackets, and which fields are needed', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${frontdesk.url}/docs`);
-  await page.locator('.info', { hasText: 'Bearer <key>' }).waitFor();
-  await page.locator('.info .info__extdocs', { hasText: 'The guide' }).waitFor();
-  const block = page.locator('.opblock-put').filter({ has: page.locator('[data-path="/v1/articles"]') });
-  await block.locator('.opblock-summary-control').click();
-  await block.locator('.response', { hasText: 'Send Authorization: Bearer <key>' }).waitFor();
-  await page.close();
 });
 
 test('a page of another site cannot frame it', async () => {
