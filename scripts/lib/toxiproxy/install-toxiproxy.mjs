@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProgram, mustRun } from '../system/commands.mjs';
+import { goInstall } from '../system/go-install.mjs';
 import { withLock } from '../system/lock.mjs';
 import { dataLayout, defaultDataDir } from '../system/paths.mjs';
-import { PlainError, say, step } from '../system/terminal.mjs';
+import { say } from '../system/terminal.mjs';
 
 export const TOXIPROXY_VERSION = 'v2.12.0';
 const MODULE = `github.com/Shopify/toxiproxy/v2/cmd/server@${TOXIPROXY_VERSION}`;
@@ -33,11 +33,7 @@ async function installIn(dir) {
   const mark = join(dir, 'version');
   if (existsSync(program) && existsSync(mark) && readFileSync(mark, 'utf8') === TOXIPROXY_VERSION)
     return program;
-  const go = findProgram('go') ?? findProgram('../go/bin/go');
-  if (!go) throw new PlainError('Toxiproxy is compiled with Go, which is missing. Install Go 1.23 or newer.');
-  // It needs no revision of ours, and without git Go would look for one in vain.
-  const env = { ...process.env, GOBIN: dir, GOFLAGS: '-buildvcs=false' };
-  await step('Compiling Toxiproxy, once', () => mustRun('go install', go, ['install', MODULE], { env }));
+  await goInstall('Toxiproxy', MODULE, dir, '1.23');
   writeFileSync(mark, TOXIPROXY_VERSION);
   return program;
 }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProgram, mustRun } from '../system/commands.mjs';
+import { goInstall } from '../system/go-install.mjs';
 import { dataLayout, defaultDataDir } from '../system/paths.mjs';
 import { withLock } from '../system/lock.mjs';
-import { PlainError, say, step } from '../system/terminal.mjs';
+import { say } from '../system/terminal.mjs';
 
 /** The same as the image in docker-compose.yml. */
 export const WEAVIATE_VERSION = 'v1.35.2';
@@ -33,11 +33,7 @@ async function installIn(dir) {
   const mark = join(dir, 'version');
   if (existsSync(program) && existsSync(mark) && readFileSync(mark, 'utf8') === WEAVIATE_VERSION)
     return program;
-  const go = findProgram('go') ?? findProgram('../go/bin/go');
-  if (!go) throw new PlainError('Weaviate is compiled with Go, which is missing. Install Go 1.24 or newer.');
-  // Weaviate needs no revision of ours, and without git Go would look for one in vain.
-  const env = { ...process.env, GOBIN: dir, GOFLAGS: '-buildvcs=false' };
-  await step('Compiling Weaviate, once', () => mustRun('go install', go, ['install', MODULE], { env }));
+  await goInstall('Weaviate', MODULE, dir, '1.24');
   writeFileSync(mark, WEAVIATE_VERSION);
   return program;
 }
