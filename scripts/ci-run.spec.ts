@@ -22,10 +22,15 @@ describe('.ci/run', () => {
 
   /** Runs it with fakes for all checks, and this fake for the tests. */
   function run(tests: string): { status: number | null; summary: string | undefined } {
+    const { status, output } = outcome(tests);
+    return { status, summary: output.trim().split('\n').at(-1) };
+  }
+
+  function outcome(tests: string): { status: number | null; output: string } {
     writeFileSync(join(dir, 'scripts', 'test.mjs'), tests);
     const env = { ...process.env, PATH: `${join(dir, 'bin')}${delimiter}${process.env['PATH']}` };
     const { status, stdout } = spawnSync('bash', ['.ci/run'], { cwd: dir, env, encoding: 'utf8' });
-    return { status, summary: stdout.trim().split('\n').at(-1) };
+    return { status, output: stdout };
   }
 
   it('counts the tests and every other check', () => {
@@ -43,6 +48,14 @@ describe('.ci/run', () => {
     ['ends badly after a good summary', `${PASSED} process.exitCode = 1;`],
   ])('fails when the test run %s', (_, tests) => {
     expect(run(tests)).toMatchObject({ status: 1, summary: expect.stringMatching(/, 1 failed$/) });
+  });
+
+  it('lets mutants rely on the tests only where these have passed', () => {
+    const told = `process.stdout.write('mutants ' + process.argv.slice(2).join(' ') + '\\n');`;
+    writeFileSync(join(dir, 'scripts', 'mutants.mjs'), told);
+    expect(outcome(PASSED).output).toMatch(/^mutants --slice \w+ --tests-passed$/m);
+    const failing = outcome(`${PASSED} process.exitCode = 1;`);
+    expect(failing).toMatchObject({ status: 1, output: expect.stringMatching(/^mutants --slice \w+$/m) });
   });
 
   it('fails when another check fails', () => {
