@@ -1,11 +1,21 @@
+import { sep } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
-/** @typedef {{duration?: number, context: {config: {displayName?: {name: string}}}}} Timed */
+/** @typedef {{path: string, duration?: number, context: {config: {displayName?: {name: string}}}}} Timed */
 
 /** The package's own types take it for CommonJS. */
 const Base =
   /** @type {new (options: unknown) => {sort(tests: Timed[]): Timed[]}} */
   (/** @type {unknown} */ (Sequencer));
+
+/**
+ * What files take longer that compile or fetch a program in a fresh checkout, and before which the others that need it
+ * would wait; in ms.
+ */
+export const INSTALLING_MS = new Map([
+  ['/test/integration/weaviate.spec.ts', 300_000],
+  ['/test/integration/bundled-model.spec.ts', 100_000],
+]);
 
 /** What a file takes where Jest knows no time of it yet, by its project in jest.config.mjs; in ms. */
 const USUAL_MS = new Map([
@@ -38,6 +48,13 @@ export function longestFirst(left, right) {
 }
 
 /** @param {Timed} test */
-function expectedMs({ duration, context }) {
-  return duration ?? USUAL_MS.get(context.config.displayName?.name ?? '') ?? 0;
+function expectedMs({ path, duration, context }) {
+  const usual = USUAL_MS.get(context.config.displayName?.name ?? '') ?? 0;
+  return duration ?? installingMs(path) ?? usual;
+}
+
+/** @param {string} path */
+function installingMs(path) {
+  const plain = path.split(sep).join('/');
+  return [...INSTALLING_MS].find(([end]) => plain.endsWith(end))?.[1];
 }

@@ -1,7 +1,10 @@
-import { longestFirst } from './longest-first.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../system/paths.mjs';
+import { INSTALLING_MS, longestFirst } from './longest-first.mjs';
 
-function file(project: string, duration?: number) {
-  return { context: { config: { displayName: { name: project } } }, ...(duration && { duration }) };
+function file(project: string, duration?: number, path = `/frontdesk/test/${project}/some.spec.ts`) {
+  return { path, context: { config: { displayName: { name: project } } }, ...(duration && { duration }) };
 }
 
 describe('the order of the test files', () => {
@@ -13,5 +16,17 @@ describe('the order of the test files', () => {
   it('takes a file without a time for a usual one of its project', () => {
     const [unit, known, e2e] = [file('unit'), file('unit', 10_000), file('e2e')];
     expect([unit, known, e2e].sort(longestFirst)).toEqual([e2e, known, unit]);
+  });
+
+  it('begins in a fresh checkout with a file that compiles a program, and later knows what it takes', () => {
+    const compiling = '/frontdesk/test/integration/weaviate.spec.ts';
+    const [outages, compiles] = [file('outages'), file('integration', undefined, compiling)];
+    expect([outages, compiles].sort(longestFirst)).toEqual([compiles, outages]);
+    const compiled = file('integration', 20_000, compiling);
+    expect([compiled, outages].sort(longestFirst)).toEqual([outages, compiled]);
+  });
+
+  it('names such files as they are called', () => {
+    for (const path of INSTALLING_MS.keys()) expect(existsSync(join(ROOT, path))).toBe(true);
   });
 });
