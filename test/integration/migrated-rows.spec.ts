@@ -12,7 +12,7 @@ describe('migrations over rows that are there', () => {
   beforeAll(async () => {
     database = await ThrowawayDatabase.create();
     await database.migrate('up');
-    await downTo('ClosureRules');
+    await database.revert('ClosureRules');
     await run(
       `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
        VALUES ($1, 'shop', 'Test shop', 'en', 'Europe/Dublin', 'EUR', '{}', '{}')`,
@@ -34,12 +34,6 @@ describe('migrations over rows that are there', () => {
     await database.migrate('up');
   });
   afterAll(() => database.drop());
-
-  async function downTo(name: string): Promise<void> {
-    for (let reverted = ''; !reverted.startsWith(name);) {
-      [reverted = name] = await database.migrate('down');
-    }
-  }
 
   function run<Row extends object>(sql: string, values: unknown[] = [TENANT]): Promise<Row[]> {
     return withClient(database.superuserUrl, async (client) => (await client.query<Row>(sql, values)).rows);
@@ -75,7 +69,7 @@ describe('migrations over rows that are there', () => {
        FROM unnest(ARRAY['handoff.notify', 'conversation.return', 'turn.answer']) AS kind`,
       [TENANT, CONVERSATION],
     );
-    await downTo('ClosureRules');
+    await database.revert('ClosureRules');
     expect(await run('SELECT date::text, reason FROM closures WHERE tenant_id = $1 ORDER BY date')).toEqual([
       { date: '2026-12-25', reason: 'Christmas' },
       { date: '2026-12-26', reason: 'Second day' },

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -8,6 +9,7 @@ import { inDatabase, storeUrl } from './store-urls.js';
 
 const run = promisify(execFile);
 const LIB = join(__dirname, '..', '..', 'scripts', 'lib', 'stores');
+const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
 
 /** Roles belong to the whole server, so two files must not set theirs at the same time. */
 const ROLE_LOCK = 7_301_943;
@@ -47,8 +49,22 @@ export class ThrowawayDatabase {
   }
 
   /** The product's migration runner, as the owner. @returns the names of what was applied or reverted. */
-  async migrate(direction: 'up' | 'down'): Promise<string[]> {
-    const { stdout } = await run(process.execPath, [join(LIB, 'run-migrations.mjs'), direction], {
+  migrate(direction: 'up' | 'down'): Promise<string[]> {
+    return this.runMigrations(direction);
+  }
+
+  /**
+   * Reverts this migration, and before it all later ones, in one process.
+   * @param name with or without its time stamp @returns the names of what was reverted, in that order
+   */
+  revert(name: string): Promise<string[]> {
+    const whole = migrationClasses().find((each) => each === name || each.replace(/\d+$/, '') === name);
+    if (whole === undefined) throw new Error(`No migration is named ${name}.`);
+    return this.runMigrations('down', whole);
+  }
+
+  private async runMigrations(...args: string[]): Promise<string[]> {
+    const { stdout } = await run(process.execPath, [join(LIB, 'run-migrations.mjs'), ...args], {
       env: { ...process.env, DATABASE_OWNER_URL: this.ownerUrl },
     });
     return stdout.trim().split('\n').filter(Boolean);
@@ -57,6 +73,18 @@ export class ThrowawayDatabase {
   drop(): Promise<void> {
     return drop(this.name);
   }
+}
+
+/** The classes of the migrations by the time stamp of their file, oldest first. */
+export function migrationClasses(): string[] {
+  const files = readdirSync(MIGRATIONS).filter((name) => /^\d+-.+\.ts$/.test(name));
+  return files.sort().map((file) => {
+    const text = readFileSync(join(MIGRATIONS, file), 'utf8');
+    const [, name = ''] = /export class (\w+) implements/.exec(text) ?? [];
+    const [stamp = ''] = file.split('-');
+    if (!name.endsWith(stamp)) throw new Error(`The class of ${file} does not end with its time stamp.`);
+    return name;
+  });
 }
 
 function newName(): string {

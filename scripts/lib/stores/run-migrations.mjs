@@ -1,4 +1,5 @@
 // Run by migrations.mjs with DATABASE_OWNER_URL set: node run-migrations.mjs up|down|show
+// Tests also revert one with all later ones: node run-migrations.mjs down OrderNumbers1764500000000
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +8,7 @@ import { ROOT } from '../system/paths.mjs';
 /** @type {{default: import('typeorm').DataSource}} */
 const { default: dataSource } = await import(pathToFileURL(join(ROOT, 'migrations', 'data-source.ts')).href);
 
-const direction = process.argv[2];
+const [direction, oldest] = process.argv.slice(2);
 const MIGRATION_LOCK = 7_301_942;
 /** lock_not_available and deadlock_detected: other sessions use the same tables. */
 const BUSY = new Set(['55P03', '40P01']);
@@ -33,11 +34,7 @@ try {
 async function change() {
   if (direction === 'up') return up();
   const executed = await appliedNames();
-  if (direction === 'down') {
-    await dataSource.undoLastMigration();
-    const left = await appliedNames();
-    return executed.filter((name) => !left.includes(name));
-  }
+  if (direction === 'down') return down(oldest ?? executed.at(-1));
   const all = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
   return all.map((name) => `[${executed.includes(name) ? 'x' : ' '}] ${name}`);
 }
@@ -58,6 +55,26 @@ async function up() {
       await delay(PAUSE_MS);
     }
   }
+}
+
+/**
+ * Reverts this migration, and all that were applied after it before it.
+ * @param {string | undefined} name  undefined: none is applied
+ * @returns {Promise<string[]>} their names, in the order in which they were reverted
+ */
+async function down(name) {
+  if (name === undefined) return [];
+  /** @type {string[]} */
+  const reverted = [];
+  let applied = await appliedNames();
+  if (!applied.includes(name)) throw new Error(`${name} is not applied.`);
+  while (applied.includes(name)) {
+    await dataSource.undoLastMigration();
+    const left = await appliedNames();
+    reverted.push(...applied.filter((each) => !left.includes(each)));
+    applied = left;
+  }
+  return reverted;
 }
 
 /** @returns {Promise<string[]>} */
