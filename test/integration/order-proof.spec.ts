@@ -28,7 +28,7 @@ import {
 } from './proof-forms.js';
 import { mutatedEmail, mutatedPhone } from './proof-mutations.js';
 
-const MUTATIONS = rounds(600, 2_000);
+const MUTATIONS = rounds(200, 2_000);
 const BATCH = 250;
 
 /** Unlimited attempts, so that no limit can be the reason for a refusal here. */

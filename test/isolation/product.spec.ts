@@ -6,7 +6,7 @@ import { Stage } from '../e2e/stage.js';
 jest.setTimeout(180_000);
 
 /** Times are compared strictly here, because there is no network in between. */
-const THOROUGH = { samples: rounds(120, 400), strangers: Infinity, timing: 'strict' as const };
+const THOROUGH = { samples: rounds(60, 400), strangers: Infinity, timing: 'strict' as const };
 
 /** The only model's server that a business may name; nobody listens there. */
 const NO_MODEL = { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', MODEL_BASE_URLS: 'none' };

@@ -6,7 +6,7 @@ import { rounds } from '../../support/depth.js';
 import { oracle } from '../../support/oracle.js';
 import { anOrder, loudBusiness, type LoudBusiness } from './traffic.js';
 
-const ALTERNATIONS = rounds(1_000, 10_000);
+const ALTERNATIONS = rounds(400, 10_000);
 /** Concurrent pairs of calls; on one connection they run in turn. */
 const AT_ONCE = 10;
 
