@@ -1,4 +1,4 @@
-"""Tags of scaling targets and budgets, and who is told of a budget."""
+"""Tags of scaling targets and budgets, and changes of a budget."""
 import json
 
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
@@ -36,6 +36,12 @@ def create_budget(old, self):
     arn = f"arn:aws:budgets::{self._get_param('AccountId')}:budget/{self._get_param('Budget')['BudgetName']}"
     held[arn] = {tag["Key"]: tag["Value"] for tag in self._get_param("ResourceTags") or []}
     return answer
+
+
+@add(BudgetsResponse)
+def update_budget(self):
+    # Only who is told of it changes here, by calls of their own.
+    return "{}"
 
 
 def is_same(notification, wanted):

@@ -14,7 +14,7 @@ export const PLANTS = [
     name: 'all ports on the way out',
     file: 'security-groups.tf',
     from: 'prefix_list_id    = aws_ec2_managed_prefix_list.outside.id\n  from_port         = 443\n  to_port           = 443\n  ip_protocol       = "tcp"',
-    to: 'prefix_list_id    = aws_ec2_managed_prefix_list.outside.id\n  ip_protocol       = "-1"',
+    to: 'prefix_list_id    = aws_ec2_managed_prefix_list.outside.id\n  from_port         = 0\n  to_port           = 65535\n  ip_protocol       = "tcp"',
     found: 'nothing leaves but HTTPS, and what other services of the VPC are asked',
   },
   {
@@ -34,8 +34,8 @@ export const PLANTS = [
   {
     name: 'refused attempts that nobody counts',
     file: 'egress.tf',
-    from: 'action=REJECT',
-    to: 'action=ACCEPT',
+    from: 'log_group_name = aws_cloudwatch_log_group.flow.name',
+    to: 'log_group_name = aws_cloudwatch_log_group.firewall.name',
     found: 'attempts that were refused on the way out are counted',
   },
   {
