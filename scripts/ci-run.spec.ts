@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-const CHECKS = ['lint', 'build', 'openapi', 'readme', 'check-compose', 'stall', 'mutants'];
+const CHECKS = ['lint', 'build', 'openapi', 'readme', 'check-compose', 'stall', 'mutants', 'infra', 'cost'];
 const PASSED = `process.stdout.write('5 passed, 0 failed\\n');`;
 
 describe('.ci/run', () => {
@@ -34,12 +34,12 @@ describe('.ci/run', () => {
   }
 
   it('counts the tests and every other check', () => {
-    expect(run(PASSED)).toEqual({ status: 0, summary: '13 passed, 0 failed' });
+    expect(run(PASSED)).toEqual({ status: 0, summary: '15 passed, 0 failed' });
   });
 
   it('fails when a test has failed', () => {
     const tests = `process.stdout.write('4 passed, 1 failed\\n'); process.exitCode = 1;`;
-    expect(run(tests)).toEqual({ status: 1, summary: '12 passed, 1 failed' });
+    expect(run(tests)).toEqual({ status: 1, summary: '14 passed, 1 failed' });
   });
 
   it.each([
@@ -58,8 +58,8 @@ describe('.ci/run', () => {
     expect(failing).toMatchObject({ status: 1, output: expect.stringMatching(/^mutants --slice \w+$/m) });
   });
 
-  it('fails when another check fails', () => {
-    writeFileSync(join(dir, 'scripts', 'lint.mjs'), 'process.exitCode = 1;');
-    expect(run(PASSED)).toEqual({ status: 1, summary: '12 passed, 1 failed' });
+  it.each(['lint', 'infra'])('fails when another check fails: %s', (check) => {
+    writeFileSync(join(dir, 'scripts', `${check}.mjs`), 'process.exitCode = 1;');
+    expect(run(PASSED)).toEqual({ status: 1, summary: '14 passed, 1 failed' });
   });
 });

@@ -18,6 +18,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} embeddings  the model, in a Python environment of its own
  * @property {string} weaviate    its program
  * @property {string} toxiproxy   its program
+ * @property {string} infra       what checks infra/: Python environments
  * @property {string} databaseKeys  passwords of the database roles, JSON
  * @property {string} adminKey
  * @property {string} appSecret
@@ -45,6 +46,7 @@ export function dataLayout(dir) {
     embeddings: join(dir, 'embeddings'),
     weaviate: join(dir, 'weaviate'),
     toxiproxy: join(dir, 'toxiproxy'),
+    infra: join(dir, 'infra'),
     databaseKeys: join(dir, 'database-keys.json'),
     adminKey: join(dir, 'admin-key'),
     appSecret: join(dir, 'app-secret'),

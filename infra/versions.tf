@@ -1,0 +1,33 @@
+terraform {
+  required_version = "~> 1.11"
+
+  # The state is in S3, locked there. The bucket's name and region are given to `terraform init` (docs/aws.md).
+  backend "s3" {
+    key          = "frontdesk/terraform.tfstate"
+    encrypt      = true
+    use_lockfile = true
+  }
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.100.0"
+    }
+  }
+}
+
+locals {
+  tags = { Application = "frontdesk", Environment = var.environment, ManagedBy = "terraform" }
+}
+
+provider "aws" {
+  region = var.region
+  default_tags { tags = local.tags }
+}
+
+# Certificates of CloudFront and metrics of Route 53's health checks exist in us-east-1 only.
+provider "aws" {
+  alias  = "global"
+  region = "us-east-1"
+  default_tags { tags = local.tags }
+}
