@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram, lastLines, run } from '../system/commands.mjs';
@@ -23,6 +23,15 @@ export async function findTerraform() {
     : { missing: `terraform 1.11 or newer is needed; ${program} is older` };
 }
 
+/**
+ * A folder of an add-on package (/opt/<package>) that holds the provider as a mirror does.
+ * @returns {string} '' when there is none
+ */
+function findMirror() {
+  const packages = existsSync('/opt') ? readdirSync('/opt').map((name) => join('/opt', name)) : [];
+  return packages.find((path) => existsSync(join(path, 'registry.terraform.io', 'hashicorp', 'aws'))) ?? '';
+}
+
 /** @typedef {'staging' | 'production'} Environment */
 
 /** infra/ in a copy, with its state beside it, applied to whatever AWS the variables name. */
@@ -30,6 +39,7 @@ export class Terraform {
   #program;
   #dir;
   #env;
+  #isMirrored = false;
 
   /**
    * @param {string} program
@@ -49,17 +59,18 @@ export class Terraform {
   }
 
   /**
-   * Providers come from the folder TF_PLUGIN_MIRROR where that is set, else from where Terraform's own settings say, else from
-   * their registry.
+   * Providers come from the folder TF_PLUGIN_MIRROR or one that the machine has, else from where Terraform's own settings
+   * say, else from their registry.
    * @param {string} folder
    */
   #useMirror(folder) {
-    const mirror = process.env.TF_PLUGIN_MIRROR;
+    const settings = this.#env.TF_CLI_CONFIG_FILE || join(homedir(), '.terraformrc');
+    const mirror = process.env.TF_PLUGIN_MIRROR || (existsSync(settings) ? '' : findMirror());
     const file = join(folder, 'terraform.rc');
     const from = mirror ? `provider_installation {\n  filesystem_mirror { path = "${mirror}" }\n}\n` : '';
     writeFileSync(file, `${from}disable_checkpoint = true\n`);
-    const settings = this.#env.TF_CLI_CONFIG_FILE || join(homedir(), '.terraformrc');
     this.#env.TF_CLI_CONFIG_FILE = mirror || !existsSync(settings) ? file : settings;
+    this.#isMirrored = mirror !== '';
   }
 
   /** The copy, whose files may be changed. */
@@ -87,7 +98,7 @@ export class Terraform {
     for (let tried = 1; ; tried++) {
       const { code, output } = await this.#run(args);
       if (code === 0) return;
-      if (tried === TRIES || process.env.TF_PLUGIN_MIRROR)
+      if (tried === TRIES || this.#isMirrored)
         throw new PlainError(`terraform init failed:\n${lastLines(output, 20)}`);
     }
   }
