@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { findPython } from '../embeddings/python.mjs';
@@ -40,27 +40,31 @@ export function checkInfra(terraform) {
 }
 
 /**
- * The same, then a second environment in the same account, and both destroyed.
+ * The same, then a second environment in the same account, both destroyed, and what neither of them uses.
  * @param {string} terraform  program
  * @returns {Promise<number>} the exit code
  */
 export function checkInfraDeeply(terraform) {
   return withRig(terraform, async (rig) => {
     await checkProduction(rig);
-    await checkStaging(rig);
     await checkPlants(rig);
+    await checkStaging(rig);
     await checkProtection(rig);
+    await checkSwitches(rig);
   });
 }
 
 /**
- * The Python that has boto3 and moto.
+ * The Python that has boto3 and moto, or checkov.
+ * @param {'test' | 'checkov'} [name]
  * @returns {Promise<string>}
  */
 export async function installTestPython(name = 'test') {
   const found = await findPython();
   if ('missing' in found) throw new PlainError(found.missing);
-  const dir = join(dataLayout(defaultDataDir()).infra, name);
+  const all = dataLayout(defaultDataDir()).infra;
+  mkdirSync(all, { recursive: true, mode: 0o700 });
+  const dir = join(all, name);
   const requirements = join(TEST, name === 'test' ? 'requirements.txt' : `${name}.txt`);
   return withLock(
     `${dir}.lock`,
@@ -224,4 +228,16 @@ async function checkProtection({ production }) {
     if (code === 0 || !/deletion ?protection/i.test(output))
       throw new PlainError(`It did not:\n${lastLines(output, 40)}`);
   });
+}
+
+/**
+ * What neither environment uses can be planned at least.
+ * @param {Rig} rig
+ */
+async function checkSwitches(rig) {
+  const root = new Terraform(rig.terraform, join(rig.dir, 'switches'), rig.aws.env);
+  await root.init();
+  await step('Plan with every switch on', () =>
+    root.plan('staging', ['-var-file=test/switches.tfvars.json']),
+  );
 }
