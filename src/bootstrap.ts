@@ -9,6 +9,7 @@ import { publishDocs } from './docs/publish-docs.js';
 import { requireSingleHost } from './platform/http/single-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
+import { requestMetrics } from './platform/http/request-metrics.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
 import { widgetCors } from './platform/http/widget-cors.js';
@@ -43,7 +44,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.set('query parser', 'simple');
   app.set('trust proxy', app.get(LimitsConfig).trustedProxies);
   app.disable('x-powered-by');
-  app.use(unreadBody, tracing, proxyWatch(), widgetCors);
+  app.use(unreadBody, tracing, requestMetrics, proxyWatch(), widgetCors);
   const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   answerBeforeBody(server);

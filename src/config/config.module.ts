@@ -5,6 +5,7 @@ import { DatabaseConfig } from './database.config.js';
 import { EmbeddingsConfig } from './embeddings.config.js';
 import { LimitsConfig } from './limits.config.js';
 import { MailConfig } from './mail.config.js';
+import { MetricsConfig } from './metrics.config.js';
 import { ModelConfig } from './model.config.js';
 import { OutboundConfig } from './outbound.config.js';
 import { OverloadConfig } from './overload.config.js';
@@ -30,6 +31,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   OutboundConfig,
   WeaviateConfig,
   LoggingConfig,
+  MetricsConfig,
 ];
 
 /** The only reader of `process.env`: each class is parsed once, validated, and injected by its type. */
