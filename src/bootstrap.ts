@@ -5,6 +5,7 @@ import { LimitsConfig } from './config/limits.config.js';
 import { ServerConfig } from './config/server.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
+import { publishAcknowledgePage } from './alerts/acknowledge-page.js';
 import { publishDocs } from './docs/publish-docs.js';
 import { requireSingleHost } from './platform/http/single-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
@@ -51,6 +52,7 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);
   publishDocs(app, app.get(ServerConfig).embedded);
   publishBoard(app);
+  publishAcknowledgePage(app);
   publishAssets(app);
   return app;
 }

@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AlertsConfig } from './alerts.config.js';
 import { ChatConfig, checkServesChat } from './chat.config.js';
 import { BudgetConfig } from './budget.config.js';
 import { DatabaseConfig } from './database.config.js';
@@ -24,6 +25,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   LimitsConfig,
   OverloadConfig,
   MailConfig,
+  AlertsConfig,
   ChatConfig,
   BudgetConfig,
   ModelConfig,
