@@ -148,7 +148,7 @@ export default defineConfig(
   },
   {
     // Programs: they print, read the environment, and are checked as JavaScript with JSDoc.
-    files: ['scripts/**', 'bench/**', 'docker/**', 'test/**/*.mjs', 'web/*.mjs', '*.mjs'],
+    files: ['scripts/**', 'ops/**', 'bench/**', 'docker/**', 'test/**/*.mjs', 'web/*.mjs', '*.mjs'],
     languageOptions: { globals: globals.node },
     rules: {
       'no-console': 'off',
