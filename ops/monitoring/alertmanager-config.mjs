@@ -29,15 +29,21 @@ export class UnheardError extends Error {}
 export function alertmanagerConfig(template, env) {
   const variables = withMailServer(env);
   const config = /** @type {Config} */ (fill(parse(template), variables));
-  for (const receiver of config.receivers) {
-    for (const key of Object.keys(receiver).filter((name) => NOTIFIERS.test(name))) {
-      const ways = /** @type {(object | undefined)[]} */ (receiver[key]).filter(Boolean);
-      if (ways.length > 0) receiver[key] = ways;
-      else delete receiver[key];
-    }
-  }
+  config.receivers = config.receivers.map(withoutEmptyWays);
   refuseUnheard(config);
   return stringify(config, { aliasDuplicateObjects: false, lineWidth: 0 });
+}
+
+/**
+ * @param {Receiver} receiver
+ * @returns {Receiver}
+ */
+function withoutEmptyWays(receiver) {
+  const entries = Object.entries(receiver).map(([key, value]) => [
+    key,
+    NOTIFIERS.test(key) ? /** @type {unknown[]} */ (value).filter(Boolean) : value,
+  ]);
+  return Object.fromEntries(entries.filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
 /** @param {Config} config */
