@@ -1,18 +1,16 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { findProgram } from '../system/commands.mjs';
 import { withLock } from '../system/lock.mjs';
 import { defaultDataDir } from '../system/paths.mjs';
 import { PlainError, say } from '../system/terminal.mjs';
 import { installSystemPackage } from '../build/system-packages.mjs';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { findPromtool } from './install-prometheus.mjs';
 
 const OTHERWISE = 'from https://prometheus.io/download/';
-const PROMETHEUS = { names: ['prometheus'], package: packages('prometheus') };
 /** Debian calls the server `prometheus-alertmanager`. */
-const ALERTMANAGER = {
-  names: ['prometheus-alertmanager', 'alertmanager'],
-  package: packages('prometheus-alertmanager'),
-};
+const ALERTMANAGER = ['prometheus-alertmanager', 'alertmanager'];
+const PACKAGES = { 'apt-get': 'prometheus-alertmanager', apk: 'alertmanager', brew: 'alertmanager' };
 
 /** @typedef {{prometheus: string, promtool: string, alertmanager: string, amtool: string}} MonitoringPrograms */
 
@@ -30,34 +28,24 @@ export function monitoringPrograms() {
   return found;
 }
 
-async function findOrInstall() {
-  if (!programOf(PROMETHEUS.names) || !programOf(ALERTMANAGER.names)) await installOnce();
-  return {
-    prometheus: need(PROMETHEUS.names),
-    promtool: need(['promtool']),
-    alertmanager: need(ALERTMANAGER.names),
-    amtool: need(['amtool']),
-  };
-}
-
 /** Several test files may ask at the same time. */
-async function installOnce() {
+async function findOrInstall() {
   const dir = join(defaultDataDir(), 'monitoring');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  await withLock(
+  return withLock(
     join(dir, 'lock'),
     async () => {
-      for (const one of [PROMETHEUS, ALERTMANAGER])
-        if (!programOf(one.names)) await installSystemPackage(one.names[0] ?? '', one.package, OTHERWISE);
+      const promtool = await findPromtool();
+      if (!programOf(ALERTMANAGER)) await installSystemPackage('Alertmanager', PACKAGES, OTHERWISE);
+      return {
+        promtool,
+        prometheus: need(['prometheus']),
+        alertmanager: need(ALERTMANAGER),
+        amtool: need(['amtool']),
+      };
     },
     ({ pid }) => say(`  … waiting for another Frontdesk command (pid ${pid}) that installs Prometheus`),
   );
-}
-
-/** @param {string} debian */
-function packages(debian) {
-  const brew = debian === 'prometheus' ? 'prometheus' : 'alertmanager';
-  return { 'apt-get': debian, apk: brew, brew };
 }
 
 /** @param {string[]} names */
