@@ -7,4 +7,4 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error('Name the folder: node ops/monitoring/dashboards/write.ts FOLDER');
 mkdirSync(folder, { recursive: true });
 for (const [name, board] of Object.entries(DASHBOARDS))
-  writeFileSync(join(folder, `frontdesk-${name}.json`), `${JSON.stringify(board.build(), null, 2)}\n`);
+  writeFileSync(join(folder, `frontdesk-${name}.json`), `${JSON.stringify(board, null, 2)}\n`);
