@@ -14,9 +14,11 @@ export class AcknowledgeDto {
 
 /** What the page behind an alert’s link sends. */
 export class AcknowledgeByLinkDto extends AcknowledgeDto {
+  @ApiProperty({ example: '019aa7d3-1f00-7000-8000-5c3de0b7a901', format: 'uuid' })
   @IsUUID('all', { message: 'id must be that of the link' })
   id: string;
 
+  @ApiProperty({ minLength: LINK_SECRET, maxLength: LINK_SECRET })
   @IsString()
   @Length(LINK_SECRET, LINK_SECRET, { message: 'secret must be that of the link' })
   secret: string;

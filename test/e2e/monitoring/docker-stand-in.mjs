@@ -3,7 +3,6 @@
 // the product's log, and services that docker-compose.yml lacks are refused. STAND_IN is JSON of a StandIn.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
 
 /** @typedef {{services: string[], databaseUrl: string, redisUrl: string, prometheusUrl: string, alertmanagerUrl: string, promtool: string, amtool: string, log: string}} StandIn */
 
@@ -49,6 +48,7 @@ function requireServices(services) {
 /** @param {string[]} command  psql … -c STATEMENT */
 async function psql(command) {
   const statement = command[command.indexOf('-c') + 1] ?? '';
+  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: given.databaseUrl });
   await client.connect();
   try {
