@@ -130,6 +130,13 @@ export default {
       to: { path: `^src/(?!queue/)${FEATURES}/` },
     },
     {
+      name: 'metrics-are-declared',
+      comment: 'A metric made elsewhere than from its declaration has labels that nobody has bounded.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/metrics/' },
+      to: { path: 'node_modules/prom-client/' },
+    },
+    {
       name: 'no-barrels',
       comment: 'An index.ts that re-exports a folder is how cycles and slow starts begin.',
       severity: 'error',

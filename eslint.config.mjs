@@ -148,7 +148,16 @@ export default defineConfig(
   },
   {
     // Programs: they print, read the environment, and are checked as JavaScript with JSDoc.
-    files: ['scripts/**', 'bench/**', 'docker/**', 'infra/**', 'test/**/*.mjs', 'web/*.mjs', '*.mjs'],
+    files: [
+      'scripts/**',
+      'bench/**',
+      'docker/**',
+      'infra/**',
+      'ops/**',
+      'test/**/*.mjs',
+      'web/*.mjs',
+      '*.mjs',
+    ],
     languageOptions: { globals: globals.node },
     rules: {
       'no-console': 'off',

@@ -72,7 +72,7 @@ export default {
       ]),
       sandboxInjectedGlobals: COMPUTED_WITH,
     },
-    project('scripts', ['scripts']),
+    project('scripts', ['scripts', 'test/monitoring']),
     project('web', ['test/web']),
     project('integration', ['test/integration'], STORES),
     project('e2e', ['test/e2e', 'test/isolation', 'test/load'], STORES),

@@ -10,6 +10,8 @@ folder=${BACKUP_FOLDER:-/backups}
 every=${BACKUP_EVERY_SECONDS:-86400}
 again=${BACKUP_RETRY_SECONDS:-600}
 days=${BACKUP_DAYS:-14}
+# Where the app reads when a backup was last good; nothing is noted without.
+status=${BACKUP_STATUS_FILE:-}
 
 rest() {
   sleep "$1" &
@@ -17,10 +19,19 @@ rest() {
   wait "$sleeping"
 }
 
+note() {
+  [ -n "$status" ] || return 0
+  size=$(wc -c <"$1" | tr -d ' ')
+  printf '{"backups":{"dump":{"at":"%s","bytes":%s}}}\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$size" >"$status.part"
+  chmod 644 "$status.part"
+  mv "$status.part" "$status"
+}
+
 while :; do
   dump="$folder/frontdesk-$(date -u +%Y-%m-%dT%H%M%SZ).dump"
   if pg_dump -Fc -f "$dump.part" && pg_restore -l "$dump.part" >/dev/null; then
     mv "$dump.part" "$dump"
+    note "$dump"
     echo "Wrote $dump"
     find "$folder" -name 'frontdesk-*.dump' -mtime "+$days" -delete
     rest "$every"

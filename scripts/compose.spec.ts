@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readBackupStatus } from '../src/health/backups/backup-status.js';
 import { eventually } from '../test/support/eventually.js';
 
 const DOCKER = join(import.meta.dirname, '..', 'docker');
@@ -131,6 +132,7 @@ describe('the backup', () => {
           BACKUP_EVERY_SECONDS: '60',
           BACKUP_RETRY_SECONDS: '60',
           BACKUP_DAYS: days,
+          BACKUP_STATUS_FILE: join(dir, 'status.json'),
         },
       },
     });
@@ -158,6 +160,10 @@ describe('the backup', () => {
       (names) => names.length === 1 && names[0] !== 'frontdesk-2020-01-01T000000Z.dump',
     );
     expect(files).toEqual([expect.stringMatching(/^frontdesk-20\d\d-.*Z\.dump$/)]);
+    const { backups, restoredAt } = await readBackupStatus(join(dir, 'status.json'));
+    expect(backups.dump?.bytes).toBe('dump\n'.length);
+    expect(Math.abs(Date.now() - (backups.dump?.at ?? 0))).toBeLessThan(60_000);
+    expect(restoredAt).toBeNull();
   });
 
   it.each([
@@ -171,5 +177,6 @@ describe('the backup', () => {
     const { files, output } = await backedUp(() => true);
     expect(files).toEqual(['frontdesk-2020-01-01T000000Z.dump']);
     expect(output).toContain('The backup failed');
+    expect((await readBackupStatus(join(dir, 'status.json'))).backups).toEqual({});
   });
 });

@@ -1,11 +1,13 @@
 // node scripts/readme.mjs --check | --write: compares the README's configuration table with the config classes, and the
-// table of error codes in docs/api.md with the features' lists.
+// table of error codes in docs/api.md with the features' lists, and that of metrics in docs/observability.md with their
+// declarations.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build/build-steps.mjs';
 import { configTable, readSettings } from './lib/build/config-table.mjs';
 import { errorTable, readErrorLists } from './lib/build/error-table.mjs';
 import { changedLines, withTable } from './lib/build/generated-table.mjs';
+import { metricsTable, readMetrics } from './lib/build/metrics-table.mjs';
 import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
 import { ROOT } from './lib/system/paths.mjs';
 import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
@@ -28,6 +30,12 @@ const TABLES = [
     name: 'errors',
     title: 'table of error codes',
     table: async () => errorTable(await readErrorLists()),
+  },
+  {
+    page: 'docs/observability.md',
+    name: 'metrics',
+    title: 'table of metrics',
+    table: async () => metricsTable(await readMetrics()),
   },
 ];
 

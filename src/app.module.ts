@@ -12,6 +12,7 @@ import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { BodyGuard } from './platform/http/body/body.guard.js';
+import { OperationGuard } from './platform/http/operation.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { DtoPipe } from './platform/http/validation/validation.js';
 import { IdempotencyInterceptor } from './platform/idempotency/idempotency.interceptor.js';
@@ -41,6 +42,7 @@ import { TrialsModule } from './trials/trials.module.js';
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: OperationGuard },
     { provide: APP_GUARD, useClass: OverloadGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },

@@ -5,10 +5,12 @@ import { LimitsConfig } from './config/limits.config.js';
 import { ServerConfig } from './config/server.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { AppModule } from './app.module.js';
+import { publishAcknowledgePage } from './alerts/acknowledge-page.js';
 import { publishDocs } from './docs/publish-docs.js';
 import { requireSingleHost } from './platform/http/single-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
+import { requestMetrics } from './platform/http/request-metrics.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
 import { widgetCors } from './platform/http/widget-cors.js';
@@ -43,13 +45,14 @@ export async function createApp(): Promise<NestExpressApplication> {
   app.set('query parser', 'simple');
   app.set('trust proxy', app.get(LimitsConfig).trustedProxies);
   app.disable('x-powered-by');
-  app.use(unreadBody, tracing, proxyWatch(), widgetCors);
+  app.use(unreadBody, tracing, requestMetrics, proxyWatch(), widgetCors);
   const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   answerBeforeBody(server);
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);
   publishDocs(app, app.get(ServerConfig).embedded);
   publishBoard(app);
+  publishAcknowledgePage(app);
   publishAssets(app);
   return app;
 }

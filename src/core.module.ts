@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
+import { DatabaseFigures } from './platform/database/database-figures.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EmbeddingsModule } from './platform/embeddings/embeddings.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
 import { ErasureStoresModule } from './erasure/erasure-stores.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
+import { LoopFigures } from './platform/overload/loop-figures.js';
 import { OverloadModule } from './platform/overload/overload.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
@@ -22,6 +25,7 @@ import { QueueModule } from './queue/queue.module.js';
   imports: [
     ConfigModule.forRoot(),
     LoggingModule,
+    MetricsModule,
     TimeModule,
     WatchdogModule,
     OverloadModule,
@@ -38,5 +42,6 @@ import { QueueModule } from './queue/queue.module.js';
     QueueModule,
     ErasureModule,
   ],
+  providers: [DatabaseFigures, LoopFigures],
 })
 export class CoreModule {}

@@ -1,3 +1,4 @@
+import { AlertsModule } from './alerts/alerts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { ModelBudgetsModule } from './chat/budgets/model-budgets.module.js';
@@ -25,4 +26,5 @@ export const FEATURE_MODULES = [
   SourcesModule,
   InboundEventsModule,
   OrderUpdatesModule,
+  AlertsModule,
 ];

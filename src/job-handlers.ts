@@ -1,3 +1,4 @@
+import { WeeklyAlertTest } from './alerts/weekly-alert-test.js';
 import { EmbedCatalogHandler } from './catalog/vectors/embed-catalog.handler.js';
 import { SearchReconciliation, SearchRest } from './catalog/vectors/engine/search-upkeep.js';
 import { BudgetWarningHandler } from './chat/budgets/budget-warning.handler.js';
@@ -47,4 +48,5 @@ export const SCHEDULED_WORK: ScheduledWorkList = {
   'deliveries.expire': DeliverySweeper,
   'search.rest': SearchRest,
   'search.reconcile': SearchReconciliation,
+  'alerts.test': WeeklyAlertTest,
 };

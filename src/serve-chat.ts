@@ -10,6 +10,7 @@ import { ChatConfig } from './config/chat.config.js';
 import { checkChatConfiguration } from './config/config.module.js';
 import { HealthService } from './health/health.service.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
+import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { releaseMemory } from './release-memory.js';
 import { stopOnSignals } from './stop-on-signals.js';
@@ -38,5 +39,6 @@ export async function serveChat(): Promise<void> {
   await app.listen();
   releaseMemory();
   app.get(LoopWatchdog).start();
+  app.get(InternalServer).open('chat');
   new Logger('Frontdesk').log(`The chat engine is listening on port ${app.get(ChatConfig).listenPort}`);
 }

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { createApp } from './bootstrap.js';
 import { checkConfiguration } from './config/config.module.js';
 import { ServerConfig } from './config/server.config.js';
+import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { releaseMemory } from './release-memory.js';
 import { stopOnSignals } from './stop-on-signals.js';
@@ -19,5 +20,6 @@ export async function serve(): Promise<void> {
   const { host, port } = app.get(ServerConfig);
   await app.listen(port, host);
   app.get(LoopWatchdog).start();
+  app.get(InternalServer).open('api');
   new Logger('Frontdesk').log(`Listening on port ${port}`);
 }

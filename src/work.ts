@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { checkConfiguration } from './config/config.module.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
+import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { releaseMemory } from './release-memory.js';
 import { stopOnSignals } from './stop-on-signals.js';
@@ -19,5 +20,6 @@ export async function work(): Promise<void> {
   stopOnSignals(app);
   releaseMemory();
   app.get(LoopWatchdog).start();
+  app.get(InternalServer).open('worker');
   new Logger('Frontdesk').log('Worker is taking jobs');
 }

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CoreModule } from './core.module.js';
 import { FEATURE_MODULES } from './feature-modules.js';
+import { HealthModule } from './health/health.module.js';
 import { JOB_HANDLERS, SCHEDULED_WORK } from './job-handlers.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 import { DeadLettersModule } from './queue/dead-letters/dead-letters.module.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
 
-/** The worker alone: takes jobs, keeps the schedules and relays the outbox, listens on no port. */
+/** The worker alone: takes jobs, keeps the schedules and relays the outbox, serves probes and metrics alone. */
 @Module({
   imports: [
     CoreModule,
@@ -14,6 +15,7 @@ import { QueueWorkerModule } from './queue/queue.module.js';
     // For what they do by schedule.
     IdempotencyModule,
     DeadLettersModule,
+    HealthModule,
     QueueWorkerModule.with(JOB_HANDLERS, SCHEDULED_WORK),
   ],
 })

@@ -1,10 +1,12 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AlertsConfig } from './alerts.config.js';
 import { ChatConfig, checkServesChat } from './chat.config.js';
 import { BudgetConfig } from './budget.config.js';
 import { DatabaseConfig } from './database.config.js';
 import { EmbeddingsConfig } from './embeddings.config.js';
 import { LimitsConfig } from './limits.config.js';
 import { MailConfig } from './mail.config.js';
+import { MetricsConfig } from './metrics.config.js';
 import { ModelConfig } from './model.config.js';
 import { OutboundConfig } from './outbound.config.js';
 import { OverloadConfig } from './overload.config.js';
@@ -23,6 +25,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   LimitsConfig,
   OverloadConfig,
   MailConfig,
+  AlertsConfig,
   ChatConfig,
   BudgetConfig,
   ModelConfig,
@@ -30,6 +33,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   OutboundConfig,
   WeaviateConfig,
   LoggingConfig,
+  MetricsConfig,
 ];
 
 /** The only reader of `process.env`: each class is parsed once, validated, and injected by its type. */

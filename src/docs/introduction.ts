@@ -72,6 +72,7 @@ export const TAGS: Record<string, string> = {
   'Audit log': 'Who changed what',
   Widget: 'The calls of the chat on a website, with a widget key or a visitor’s token',
   Tenants: 'The businesses, their limits and keys',
+  Alerts: 'Tests of the way from an alert to a person',
   Queues: 'What waits, runs and was given up',
   'Admin keys': 'Who may use this API',
   Operators: 'For probes and load balancers',

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DeadlinePassed, withDeadline } from '../kernel/deadline.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
-import { isUnavailable } from '../platform/database/sqlstate.js';
 import { LoadMeter } from '../platform/overload/load-meter.js';
 import { LoadShedder } from '../platform/overload/load-shedder.js';
+import type { QueueName } from '../platform/queueing/job-kinds.js';
 import { DeadLettersService } from '../queue/dead-letters/dead-letters.service.js';
-
-const DEADLINE_MS = 1_000;
-/** Anybody may ask, so the dead letters are counted once in this time. */
-const KEEP_MS = 10_000;
+import { QueueFiguresService } from '../queue/figures/queue-figures.service.js';
+import { BackupsService } from './backups/backups.service.js';
+import { KeptFigure } from './kept-figure.js';
 
 /** How busy this process is; times in milliseconds, numbers since its start. */
 export interface LoadReport {
@@ -20,16 +18,33 @@ export interface LoadReport {
   turnedAway: number;
 }
 
+/** ISO 8601 UTC; null: never, or nobody has noted it. */
+export interface BackupReport {
+  lastBackupAt: string | null;
+  lastGoodRestoreAt: string | null;
+}
+
+/** Of each queue, since when its oldest job waits, in whole seconds. */
+export type QueueAges = Record<QueueName, number>;
+
 /** What operators look at beside the checks. */
 @Injectable()
 export class HealthDetailService {
-  private counted: { at: number; open: Promise<number | null> } | undefined;
+  private readonly open = new KeptFigure(() => this.letters.countOpen(), 'PostgreSQL');
+  private readonly ages = new KeptFigure(() => this.queues.oldest(), 'PostgreSQL');
+  private readonly backupStatus = new KeptFigure(
+    // What is broken tells of no backup; the log of the metrics says why.
+    () => this.backupsNoted.status().catch(() => null),
+    'PostgreSQL',
+  );
 
   constructor(
     private readonly meter: LoadMeter,
     private readonly shedder: LoadShedder,
     private readonly db: TenantDb,
     private readonly letters: DeadLettersService,
+    private readonly queues: QueueFiguresService,
+    private readonly backupsNoted: BackupsService,
   ) {}
 
   load(): LoadReport {
@@ -44,18 +59,23 @@ export class HealthDetailService {
 
   /** Open ones over all businesses, 10 s old at most; null while the database is away. */
   deadLetters(): Promise<number | null> {
-    const now = performance.now();
-    if (!this.counted || now - this.counted.at >= KEEP_MS) this.counted = { at: now, open: this.count() };
-    return this.counted.open;
+    return this.open.get();
   }
 
-  private async count(): Promise<number | null> {
-    try {
-      return await withDeadline(this.letters.countOpen(), DEADLINE_MS, 'PostgreSQL');
-    } catch (error) {
-      this.counted = undefined;
-      if (error instanceof DeadlinePassed || isUnavailable(error)) return null;
-      throw error;
-    }
+  /** Over all businesses, 10 s old at most; null while the database is away. */
+  async queueAges(): Promise<QueueAges | null> {
+    const ages = await this.ages.get();
+    if (!ages) return null;
+    const rounded = Object.entries(ages).map(([queue, seconds]) => [queue, Math.round(seconds)]);
+    return Object.fromEntries(rounded) as QueueAges;
+  }
+
+  async backups(): Promise<BackupReport> {
+    const status = await this.backupStatus.get();
+    const ended = Object.values(status?.backups ?? {}).map(({ at }) => at);
+    return {
+      lastBackupAt: ended.length === 0 ? null : new Date(Math.max(...ended)).toISOString(),
+      lastGoodRestoreAt: status?.restoredAt ? new Date(status.restoredAt).toISOString() : null,
+    };
   }
 }

@@ -5,7 +5,7 @@ import { Access } from '../platform/auth/access.js';
 import { Urgent } from '../platform/overload/urgency.js';
 import { SkipRateLimits } from '../platform/limits/limited.js';
 import { HealthDetailView, HealthView, LiveView } from './health.dto.js';
-import { HealthDetailService } from './health-detail.service.js';
+import { HealthReports } from './health-reports.service.js';
 import { HealthService, type HealthReport } from './health.service.js';
 
 @ApiTags('Operators')
@@ -16,7 +16,7 @@ import { HealthService, type HealthReport } from './health.service.js';
 export class HealthController {
   constructor(
     private readonly health: HealthService,
-    private readonly detail: HealthDetailService,
+    private readonly reports: HealthReports,
   ) {}
 
   @Get('live')
@@ -44,17 +44,16 @@ export class HealthController {
 
   @Get()
   @ApiOperation({
-    summary: 'All of it, with latencies, how busy the process is, and the number of dead letters',
+    summary: 'All of it, with latencies, how busy the process is, what waits, and the last backup',
   })
   @ApiOkResponse({ type: HealthDetailView })
   @ApiServiceUnavailableResponse({ type: HealthDetailView })
   async all(@Res({ passthrough: true }) response: Response): Promise<HealthDetailView> {
-    const [report, deadLetters] = await Promise.all([this.health.ready(), this.detail.deadLetters()]);
-    return { ...answer(report, response), load: this.detail.load(), deadLetters };
+    return answer(await this.reports.full(), response);
   }
 }
 
-function answer(report: HealthReport, response: Response): HealthReport {
+function answer<R extends HealthReport>(report: R, response: Response): R {
   if (report.status === 'unavailable') response.status(503).setHeader('Retry-After', 5);
   return report;
 }

@@ -1,6 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import type { LoadReport } from './health-detail.service.js';
-import type { CheckResult, HealthReport } from './health.service.js';
+import type { BackupReport, LoadReport, QueueAges } from './health-detail.service.js';
+import type { FullReport } from './health-reports.service.js';
+import type { HealthReport } from './health.service.js';
+import type { CheckResult } from './plain-check.js';
 
 export class LiveView {
   @ApiProperty({ enum: ['ok'], example: 'ok' })
@@ -70,7 +72,35 @@ class LoadView implements LoadReport {
   turnedAway: number;
 }
 
-export class HealthDetailView extends HealthView {
+class QueueAgesView implements QueueAges {
+  @ApiProperty({ example: 0, type: 'integer', description: 'Of turns: the visitor who waits longest.' })
+  turns: number;
+
+  @ApiProperty({ example: 0, type: 'integer' })
+  events: number;
+
+  @ApiProperty({ example: 12, type: 'integer' })
+  bulk: number;
+
+  @ApiProperty({ example: 0, type: 'integer' })
+  indexing: number;
+}
+
+class BackupsView implements BackupReport {
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-12-01T03:00:12.000Z' })
+  lastBackupAt: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    example: '2026-12-01T03:20:40.000Z',
+    description: 'When a backup was last restored into an empty server and found whole.',
+  })
+  lastGoodRestoreAt: string | null;
+}
+
+export class HealthDetailView extends HealthView implements FullReport {
   @ApiProperty({ description: 'How busy this process is.' })
   load: LoadView;
 
@@ -81,4 +111,15 @@ export class HealthDetailView extends HealthView {
     description: 'Open dead letters of all businesses, 10 s old at most; null while the database is away.',
   })
   deadLetters: number | null;
+
+  @ApiProperty({
+    type: QueueAgesView,
+    nullable: true,
+    description:
+      'Seconds since when the oldest job of each queue waits, over all businesses, 10 s old at most; null while the database is away.',
+  })
+  queueAges: QueueAgesView | null;
+
+  @ApiProperty({ description: 'What backups have noted (BACKUP_STATUS_FILE); null: never, or not known.' })
+  backups: BackupsView;
 }

@@ -2,24 +2,17 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { ChatEngine } from '../chat/chat-engine.port.js';
-import { DeadlinePassed, withDeadline } from '../kernel/deadline.js';
 import { SCHEMA_VERSION } from '../platform/database/schema-version.js';
 import { RedisClients } from '../platform/redis/redis-clients.js';
 import { RedisDurability } from '../platform/redis/redis-durability.js';
+import { checked, type Checks } from './plain-check.js';
 
-const DEADLINE_MS = 1_000;
 /** Without it messages are taken and wait, so the process is still worth its traffic. */
 const CHAT = 'chat';
 
-export interface CheckResult {
-  status: 'up' | 'down';
-  ms: number;
-  detail?: string;
-}
-
 export interface HealthReport {
   status: 'ok' | 'degraded' | 'unavailable';
-  checks: Record<string, CheckResult>;
+  checks: Checks;
 }
 
 /** Checks whether this process's dependencies work, each with a deadline. */
@@ -27,7 +20,7 @@ export interface HealthReport {
 export class HealthService implements BeforeApplicationShutdown {
   private draining = false;
   private started = false;
-  private asking: Promise<HealthReport['checks']> | null = null;
+  private asking: Promise<Checks> | null = null;
 
   constructor(
     private readonly indicators: HealthIndicatorService,
@@ -63,19 +56,19 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 
   /** Concurrent requests share one check, because anybody may call the probes and they have no rate limit. */
-  private dependencies(): Promise<HealthReport['checks']> {
+  private dependencies(): Promise<Checks> {
     this.asking ??= this.ask().finally(() => (this.asking = null));
     return this.asking;
   }
 
-  private async ask(): Promise<HealthReport['checks']> {
+  private async ask(): Promise<Checks> {
     const answers = await Promise.all([this.migrated(), this.pinged(), this.reached()]);
-    return Object.assign({}, ...answers) as HealthReport['checks'];
+    return Object.assign({}, ...answers);
   }
 
   /** A real query as the app role, which also checks that the schema is the one this code needs. */
-  private migrated(): Promise<object> {
-    return this.timed('database', async () => {
+  private migrated(): Promise<Checks> {
+    return checked(this.indicators, 'database', async () => {
       const rows: { name: string }[] = await this.database.query(
         'SELECT name FROM migrations WHERE name = $1',
         [SCHEMA_VERSION],
@@ -84,8 +77,8 @@ export class HealthService implements BeforeApplicationShutdown {
     });
   }
 
-  private pinged(): Promise<object> {
-    return this.timed('redis', async () => {
+  private pinged(): Promise<Checks> {
+    return checked(this.indicators, 'redis', async () => {
       await this.redis.commands.ping();
       const problem = await this.durability.problem();
       if (problem !== null) throw new Error(problem);
@@ -93,33 +86,14 @@ export class HealthService implements BeforeApplicationShutdown {
   }
 
   /** Not asked where the engine is in this process. */
-  private async reached(): Promise<object> {
+  private async reached(): Promise<Checks> {
     const asking = this.engine.reach();
-    return asking ? this.timed(CHAT, () => asking) : {};
-  }
-
-  private async timed(key: string, probe: () => Promise<void>): Promise<object> {
-    const indicator = this.indicators.check(key);
-    const began = performance.now();
-    const ms = () => Math.round(performance.now() - began);
-    try {
-      await withDeadline(probe(), DEADLINE_MS, 'A store');
-      return indicator.up({ ms: ms() });
-    } catch (error) {
-      return indicator.down({ ms: ms(), detail: plainReason(error) });
-    }
+    return asking ? checked(this.indicators, CHAT, () => asking) : {};
   }
 }
 
-function statusOf(checks: HealthReport['checks']): HealthReport['status'] {
+function statusOf(checks: Checks): HealthReport['status'] {
   const down = Object.keys(checks).filter((key) => checks[key]?.status === 'down');
   if (down.length === 0) return 'ok';
   return down.every((key) => key === CHAT) ? 'degraded' : 'unavailable';
-}
-
-/** The answer is public: it must not contain driver texts, which may name hosts and users. */
-function plainReason(error: unknown): string {
-  if (error instanceof DeadlinePassed) return `no answer in ${error.afterMs} ms`;
-  const message = error instanceof Error ? error.message : '';
-  return /^(migration |Redis )/.test(message) ? message : 'not reachable';
 }

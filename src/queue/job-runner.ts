@@ -8,6 +8,7 @@ import {
   type JobKind,
   type JobPayload,
 } from '../platform/queueing/job-kinds.js';
+import { METRICS } from '../platform/metrics/metrics.js';
 import { runAsTenant } from '../platform/context/request-context.js';
 import { JobAttempts } from './attempts/job-attempts.js';
 import { JobHandlers } from './job-handlers.js';
@@ -39,6 +40,8 @@ export class JobRunner {
         handler.handle({ outboxId, reference, alone, ...(isRetry ? { isRetry } : {}) }),
       );
       const ms = Math.round(performance.now() - started);
+      METRICS.jobs.add({ kind, outcome: 'done' });
+      METRICS.jobSeconds.observeMs({ kind }, ms);
       const line = { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, ms };
       if (JOB_POLICIES[kind].isQuiet) this.logger.debug(line, `${job.name} done`);
       else this.logger.log(line, `${job.name} done`);
@@ -47,6 +50,7 @@ export class JobRunner {
 
   reportFailure(job: Job<JobPayload> | undefined, error: Error): void {
     const { tenantId: tenant, correlationId } = job?.data ?? {};
+    METRICS.jobs.add({ kind: job?.name as JobKind, outcome: 'failed' });
     const line = { job: job?.name, jobId: job?.id, tenant, correlationId, attempt: job?.attemptsMade };
     this.logger.error({ ...line, err: error }, `${job?.name ?? 'A job'} failed`);
   }

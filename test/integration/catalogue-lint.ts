@@ -17,6 +17,7 @@ const PLATFORM_TABLES: Record<string, string> = {
   platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
   erasures: 'what is owed and what was done to tenants that are no more',
   admin_keys: 'keys of platform admins, whom no tenant owns',
+  alert_tests: 'tests of alerts, which are the platform’s own',
   schedule_runs: 'which tick of each schedule of the platform has run',
   migrations: 'the schema version',
 };
@@ -220,7 +221,7 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
         ? ['DELETE']
         : PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
           ? rowsOf(table)
-          : ['erasures', 'admin_keys', 'schedule_runs'].includes(table)
+          : ['erasures', 'admin_keys', 'schedule_runs', 'alert_tests'].includes(table)
             ? ['INSERT', 'SELECT', 'UPDATE']
             : table === 'migrations'
               ? ['SELECT']

@@ -4,6 +4,7 @@ import { IdempotencySweeper } from '../../src/platform/idempotency/idempotency-s
 import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { JobAttemptsRepository } from '../../src/queue/attempts/job-attempts.repository.js';
 import { DeadLettersRepository } from '../../src/queue/dead-letters/dead-letters.repository.js';
+import { QueueFiguresRepository } from '../../src/queue/figures/queue-figures.repository.js';
 import { OutboxBacklogRepository } from '../../src/queue/relay/outbox-backlog.repository.js';
 import { ScheduleRunsRepository } from '../../src/queue/schedules/schedule-runs.repository.js';
 import { TenantBacklog } from '../../src/queue/tenant-backlog.service.js';
@@ -62,6 +63,11 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
       queued: [{ args: [['turn.answer'], { kind: 'turn.answer', tenantId: ID, outboxId: ID }, 500] }],
       unqueue: [{ args: [[{ kind: 'turn.answer', tenantId: ID, outboxId: ID }]] }],
     },
+  ),
+  repository(
+    'queue/figures/queue-figures.repository',
+    ({ platformDb }) => new QueueFiguresRepository(platformDb),
+    { owed: [{ args: [] }] },
   ),
   repository(
     'queue/schedules/schedule-runs.repository',

@@ -1,4 +1,5 @@
 import { AdminKeysRepository } from '../../src/admin/keys/admin-keys.repository.js';
+import { AlertTestsRepository } from '../../src/alerts/alert-tests.repository.js';
 import { TenantActivityRepository } from '../../src/admin/tenant-activity.repository.js';
 import { AuditLogRepository } from '../../src/audit/audit-log.repository.js';
 import { TenantErasuresRepository } from '../../src/erasure/tenant-erasures.repository.js';
@@ -41,6 +42,13 @@ export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
   }),
   repository('admin/tenant-activity.repository', ({ tenantDb }) => new TenantActivityRepository(tenantDb), {
     count: [{ args: [NOW] }],
+  }),
+  repository('alerts/alert-tests.repository', ({ platformDb }) => new AlertTestsRepository(platformDb), {
+    list: [{ args: [20, undefined] }],
+    get: [{ args: [ID] }],
+    create: [{ args: [ID, 'first', HASH] }],
+    noteReceivers: [{ args: [ID, ['page'], ['ticket']] }],
+    acknowledge: [{ args: [ID, { by: 'Mara', with: 'link' }, HASH] }],
   }),
   repository(
     'audit/audit-log.repository',

@@ -152,6 +152,8 @@ function appEnvironment(layout, port, urls, redisUrl) {
     NODE_ENV: 'production',
     EMBEDDED: 'true',
     LOG_FORMAT: 'pretty',
+    DATA_FOLDER: layout.dir,
+    BACKUP_STATUS_FILE: layout.backupStatus,
     ...inherited,
     PORT: String(port),
     DATABASE_URL: urls.app,

@@ -6,12 +6,16 @@ import { build } from '../build/build-steps.mjs';
 import { writeAddress } from '../system/instance.mjs';
 import { withTreeLock } from '../build/node-runtime.mjs';
 import { seedDemo } from '../demo/seed-demo.mjs';
+import { freePort } from '../system/ports.mjs';
 import { messageOf, say, step } from '../system/terminal.mjs';
 import { keepServing } from './keep-serving.mjs';
 import { adminKey, checkConfiguration, clearTheWay, runLauncher, startStores } from './launcher.mjs';
 
 /** The app prints a request's line just after its answer. */
 const LAST_LINES_MS = 150;
+
+/** Where Prometheus looks for exporters of this kind; another one when it is taken. */
+const METRICS_PORT = 9464;
 
 /** @typedef {import('./launcher.mjs').Launch} Launch */
 
@@ -28,12 +32,14 @@ export function start(layout, port) {
     launch.stack.check();
     await checkConfiguration(layout, port);
     launch.stack.check();
-    const { env } = await startStores(launch, port);
+    const { env: stores } = await startStores(launch, port);
+    const metricsPort = await metricsPortOf(process.env.METRICS_PORT);
+    const env = { ...stores, METRICS_PORT: String(metricsPort) };
     const output = new AppOutput();
     const app = await openApp(launch, env, output);
     await prepare(launch, app, output);
     writeAddress(layout, launch.url);
-    printSummary(launch.url, layout);
+    printSummary(launch.url, layout, metricsPort);
     await keepServing(app, () => replaceApp(launch, env, output), launch.stack.closing);
   });
 }
@@ -86,10 +92,20 @@ async function replaceApp(launch, env, output) {
 }
 
 /**
+ * The port of the app's metrics: the one that was asked for, 0 for none.
+ * @param {string} [wanted]
+ * @returns {Promise<number>}
+ */
+async function metricsPortOf(wanted) {
+  return wanted ? Number(wanted) : freePort(METRICS_PORT);
+}
+
+/**
  * @param {string} url
  * @param {import('../system/paths.mjs').DataLayout} layout
+ * @param {number} metricsPort
  */
-function printSummary(url, layout) {
+function printSummary(url, layout, metricsPort) {
   const shown = (/** @type {string} */ path) => relative(process.cwd(), path) || path;
   say(`
   Frontdesk is running.
@@ -97,6 +113,7 @@ function printSummary(url, layout) {
     Demo page      ${url}/demo
     API docs       ${url}/docs
     Admin docs     ${url}/admin/docs
+    Metrics        ${metricsPort === 0 ? 'off' : `http://127.0.0.1:${metricsPort}/metrics`}
     Address        ${shown(layout.address)}
     Admin key      ${process.env.ADMIN_API_KEY ? 'the one in ADMIN_API_KEY' : shown(layout.adminKey)}
     Demo keys      ${shown(layout.demo)}

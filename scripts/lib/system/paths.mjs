@@ -22,6 +22,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} databaseKeys  passwords of the database roles, JSON
  * @property {string} adminKey
  * @property {string} appSecret
+ * @property {string} backupStatus  what backups have noted, JSON
  * @property {string} demo        JSON `{slug: {tenantId, apiKey, publishableKey}}`
  * @property {string} evaluation  the same for the businesses of `npm run eval`
  */
@@ -50,6 +51,7 @@ export function dataLayout(dir) {
     databaseKeys: join(dir, 'database-keys.json'),
     adminKey: join(dir, 'admin-key'),
     appSecret: join(dir, 'app-secret'),
+    backupStatus: join(dir, 'backups.json'),
     demo: join(dir, 'demo.json'),
     evaluation: join(dir, 'eval.json'),
   };

@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.types.js';
 import type { ArticlesRepository } from '../articles/articles.repository.js';
+import { METRICS } from '../../platform/metrics/metrics.js';
 import type { Language } from '../../language/language.js';
 import { Synonyms } from '../../language/search/synonyms.js';
 import type { IndexHit } from '../../language/search/trigram-index.js';
@@ -25,6 +26,7 @@ import { excerptOf, partNamed } from './parts.js';
 import { isWithin } from './price-range.js';
 import type { KnowledgeKind } from './knowledge-index.js';
 import type { KnowledgeIndexes } from './knowledge-indexes.js';
+import { timedSearch } from './timed-search.js';
 
 /** Filters are applied to live rows, and variants are one product, so the index returns far more hits than requested. */
 const MOST_HITS = 200;
@@ -187,7 +189,7 @@ export class CatalogReader extends CatalogSearch {
     const { engine, questions } = this.sources;
     // A server that was too slow is not asked again in this turn.
     const vector = await this.once(`vector ${question}`, () => questions.of(question));
-    return vector && engine.nearest(kind, vector, limit, this.version);
+    return vector && timedSearch('meaning', () => engine.nearest(kind, vector, limit, this.version));
   }
 
   /** Also owes what is not embedded yet: rows from before there was a model, or of another one. */
@@ -195,7 +197,9 @@ export class CatalogReader extends CatalogSearch {
     const { indexes, questions, vectors } = this.sources;
     if (!questions.isConfigured) return false;
     if (indexes.lacksVectors) await vectors.owe();
-    return !isAnswered || indexes.lacksVectors;
+    const isDegraded = !isAnswered || indexes.lacksVectors;
+    if (isDegraded) METRICS.searchDegraded.add({});
+    return isDegraded;
   }
 
   private async nearProducts(hits: readonly MeaningHit[], limit: number): Promise<NearProduct[]> {
@@ -246,7 +250,7 @@ export class CatalogReader extends CatalogSearch {
     const { language, version } = this;
     const { indexes } = this.sources;
     return this.once(`${kind} ${limit} ${language} ${text}`, () =>
-      indexes.search(kind, text, limit, version, language),
+      timedSearch('words', () => indexes.search(kind, text, limit, version, language)),
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { AssistantTool } from '../../assistant/chat-tool.js';
+import { METRICS } from '../../platform/metrics/metrics.js';
 import type { Answer } from '../chat-engine.port.js';
 import { Grounding, type GroundingSource } from '../grounding/grounding.port.js';
 import { TeamReachPort } from '../handoff/team-reach.port.js';
@@ -34,6 +35,7 @@ export interface MadeAnswer {
 }
 
 const ALONE: Place = { kind: 'alone' };
+const RESULTS = { known: 'hit', maker: 'miss', alone: 'alone' } as const;
 
 /** Answers of models that others may get. Whatever fails here, a question is answered without it. */
 @Injectable()
@@ -49,12 +51,12 @@ export class AnswerCache {
    * another; one that has died is replaced within seconds.
    */
   async enter(question: CommonQuestion, signal: AbortSignal): Promise<Place> {
-    try {
-      return await this.wait(question, signal);
-    } catch {
+    const place = await this.wait(question, signal).catch((): Place => {
       signal.throwIfAborted();
       return ALONE;
-    }
+    });
+    METRICS.answerCache.add({ result: RESULTS[place.kind] });
+    return place;
   }
 
   private async wait(question: CommonQuestion, signal: AbortSignal): Promise<Place> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OutboundModule } from '../../platform/outbound/outbound.module.js';
+import { MeasuredModelClient } from './measured-model-client.js';
 import { ModelClient } from './model-client.port.js';
 import { ModelContexts } from './model-contexts.js';
 import { ModelProbe } from './model-probe.port.js';
@@ -24,7 +25,7 @@ import { TokenEstimates } from './token-estimates.js';
     TokenEstimates,
     ModelContexts,
     OpenAiModelClient,
-    { provide: ModelClient, useExisting: OpenAiModelClient },
+    { provide: ModelClient, useClass: MeasuredModelClient },
     { provide: ModelProbe, useClass: OpenAiModelProbe },
   ],
   exports: [ModelClient, ModelProbe, TokenEstimates, ModelContexts],

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
+import { METRICS } from '../../platform/metrics/metrics.js';
 import { ConversationNotices } from '../announcements.js';
 import { CONVERSATION_ERRORS } from '../conversations.errors.js';
 import { ConversationsService } from '../conversations.service.js';
@@ -52,6 +53,7 @@ export class TurnCancellations {
   }
 
   private async endedHere({ id: turnId, conversationId, messageIds }: Turn): Promise<void> {
+    METRICS.turns.add({ responder: 'none', outcome: 'cancelled' });
     const last = await this.messages.get(messageIds.at(-1) ?? '');
     if (last) await this.notices.endedSilently({ turnId, conversationId, seq: last.seq }, CANCELLED);
   }

@@ -17,6 +17,7 @@ import { whenAvailable } from './database-retry.js';
 import { joinedText } from './gathering.js';
 import type { SpokenAnswer } from './turn-answers.repository.js';
 import { TurnLeases } from './turn-leases.js';
+import { countFirstWord } from './turn-metrics.js';
 import { TurnPublisher } from './turn-publisher.js';
 import { MoreAsked, TurnCancelled, TurnLost, TurnWatch } from './turn-watch.js';
 import { TurnsRepository } from './turns.repository.js';
@@ -111,7 +112,11 @@ export class TurnRunner implements OnModuleDestroy {
   private async answered(turn: ClaimedTurn, watch: TurnWatch): Promise<Outcome> {
     const publisher = new TurnPublisher(this.log, turn);
     await publisher.resume();
-    const run: Run = { responder: 'builtin', answer: null, trace: null, citations: [], tools: [] };
+    const run: Run = {
+      ...{ responder: 'builtin', answer: null, trace: null, citations: [], tools: [] },
+      // What an earlier attempt has said was counted then.
+      hasSpoken: turn.attempts > 1,
+    };
     try {
       const answer = await this.listen(turn, publisher, watch, run);
       const { responder, trace } = run;
@@ -134,6 +139,8 @@ export class TurnRunner implements OnModuleDestroy {
         if (SPEAKS[event.type]) await watch.speak();
         note(event, run);
         await publisher.publish(event);
+        if (event.type === 'delta' && !run.hasSpoken) countFirstWord(turn, run.responder);
+        run.hasSpoken ||= event.type === 'delta';
       };
       // Events are appended strictly one after the other.
       let sent = Promise.resolve();
@@ -172,6 +179,8 @@ interface Run {
   trace: KeptTrace | null;
   citations: Answer['citations'];
   tools: Answer['tools'];
+  /** The visitor has seen a word of the answer. */
+  hasSpoken: boolean;
 }
 
 /** Events by which readers learn of the answer. */

@@ -2,9 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
+import type { Responder } from '../../chat/chat-engine.port.js';
 import { ConversationNotices, type TurnEnd } from '../announcements.js';
 import type { ClaimedTurn } from '../conversation.types.js';
 import { noticeText } from '../words/words.js';
+import { countTurn } from './turn-metrics.js';
 import { TurnReleases } from './turn-releases.js';
 import { CANCELLED, TAKEN_OVER } from './turn-answers.repository.js';
 import { ProcessStops, stoppedAnswer, TurnRunner, TurnStopped } from './turn-runner.js';
@@ -15,6 +17,11 @@ import { MOST_STOPS, TurnsRepository, type Finished } from './turns.repository.j
 const MAX_TRIES = 3;
 /** Codes of turns that are given up: an operator may retry them. */
 const GIVEN_UP = { turn_failed: 'Three attempts failed.', stopped_process: 'It stopped its process twice.' };
+
+/** Who has answered, as soon as somebody has. */
+interface Answered {
+  by: Responder | null;
+}
 
 /** Code of the turn and reason of the handoff. */
 const LOOP = 'loop';
@@ -41,8 +48,10 @@ export class TurnHandler extends JobHandlerPort {
     // The turn is finished, held by a live worker, erased, waiting for further messages, or for an earlier turn, whose
     // end sends this job again.
     if (!turn) return this.turns.settleErased(turnId, outboxId);
-    const finished = await this.finishOrRelease(turn, outboxId);
+    const answered: Answered = { by: null };
+    const finished = await this.finishOrRelease(turn, outboxId, answered);
     if (!finished) return;
+    countTurn(turn, finished, answered.by);
     if (finished.message) await this.notices.announce(finished.message);
     else await this.notices.endedSilently(endOf(turn), finished.code);
     if (finished.next) await this.jobs.send(finished.next);
@@ -59,16 +68,20 @@ export class TurnHandler extends JobHandlerPort {
   }
 
   /** A turn that this process does not finish must be released, or it would look as if the process had crashed. */
-  private async finishOrRelease(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
+  private async finishOrRelease(
+    turn: ClaimedTurn,
+    outboxId: string,
+    answered: Answered,
+  ): Promise<Finished | null> {
     try {
-      return await this.finish(turn, outboxId);
+      return await this.finish(turn, outboxId, answered);
     } catch (error) {
       await this.releases.release(turn, !(error instanceof ProcessStops));
       throw error;
     }
   }
 
-  private finish(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
+  private finish(turn: ClaimedTurn, outboxId: string, answered: Answered): Promise<Finished | null> {
     const { id: turnId, conversationId, attempts, stops } = turn;
     if (turn.isCancelled) return this.stopBefore(turn, outboxId);
     if (turn.isLooping) return this.breakLoop(turn, outboxId);
@@ -79,13 +92,18 @@ export class TurnHandler extends JobHandlerPort {
       );
       return this.giveUp(turn, 'stopped_process', outboxId);
     }
-    return attempts > MAX_TRIES ? this.giveUp(turn, 'turn_failed', outboxId) : this.answer(turn, outboxId);
+    if (attempts > MAX_TRIES) return this.giveUp(turn, 'turn_failed', outboxId);
+    return this.answer(turn, outboxId, answered);
   }
 
-  private async answer(turn: ClaimedTurn, outboxId: string): Promise<Finished | null> {
+  private async answer(turn: ClaimedTurn, outboxId: string, answered: Answered): Promise<Finished | null> {
     try {
-      return await this.runner.run(turn, (outcome) => this.turns.complete(turn, outcome, outboxId));
+      return await this.runner.run(turn, (outcome) => {
+        answered.by = outcome.responder;
+        return this.turns.complete(turn, outcome, outboxId);
+      });
     } catch (error) {
+      answered.by = error instanceof TurnStopped ? error.responder : null;
       if (error instanceof TurnStopped) return this.stop(turn, error, outboxId);
       if (error instanceof TurnLost) return null;
       if (error instanceof TurnTakenOver) return this.turns.drop(turn, TAKEN_OVER, outboxId);

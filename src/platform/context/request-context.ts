@@ -14,6 +14,8 @@ export interface RequestContext {
   traceparent?: string | undefined;
   /** For log lines: the caller, set once it is authenticated. */
   caller?: string;
+  /** Of a request, once it is known where it leads: `Products_update`. */
+  operation?: string;
   /** Set for mutating requests of a key or an admin; without it, no audit line is written. */
   audit?: AuditStamp | undefined;
   /** Set for background work, which leaves some connections of the database to requests and waits longer for one. */

@@ -1,3 +1,4 @@
+import { METRICS } from '../metrics/metrics.js';
 import { DATABASE_ERRORS } from './database.errors.js';
 
 /** Part of the pool that jobs leave to requests, and that one tenant leaves to others: one connection where there are two. */
@@ -55,7 +56,9 @@ export class ConnectionLanes {
    * ten seconds
    */
   async run<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
+    const came = performance.now();
     await this.enter(asker);
+    METRICS.poolWaitSeconds.observeMs({ asker: asker.isJob ? 'job' : 'request' }, performance.now() - came);
     try {
       return await work();
     } finally {
@@ -70,6 +73,7 @@ export class ConnectionLanes {
     }
     if (!asker.isJob && this.waitBefore(asker) > asker.joinsLineWithin) {
       this.turnedAway += 1;
+      METRICS.poolTurnedAway.add({});
       return Promise.reject(busy());
     }
     return new Promise((resolve, reject) => {

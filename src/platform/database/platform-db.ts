@@ -4,6 +4,7 @@ import { DatabaseConfig } from '../../config/database.config.js';
 import { auditSetting } from '../context/audit-stamp.js';
 import { contextIfAny } from '../context/request-context.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
+import { connectionsOf, type PoolConnections } from './pool-connections.js';
 import { toDomainError } from './sqlstate.js';
 import { WatchedClient } from './watched-client.js';
 
@@ -61,6 +62,11 @@ export class PlatformDb implements OnApplicationShutdown {
       await rollBack(client);
       throw toDomainError(error);
     }
+  }
+
+  /** Of the pool, now. */
+  get connections(): PoolConnections {
+    return connectionsOf(this.pool);
   }
 
   async onApplicationShutdown(): Promise<void> {

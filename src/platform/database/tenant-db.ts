@@ -10,6 +10,7 @@ import { TENANT_PACE } from '../time/tenant-pace.js';
 import { ConnectionLanes } from './connection-lanes.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
 import { OneTripQuery, SET_CONTEXT } from './one-trip-query.js';
+import { connectionsOf, type PoolConnections } from './pool-connections.js';
 import { toDomainError } from './sqlstate.js';
 
 /** Rows as the driver gives them: bigint for int8, `YYYY-MM-DD` for date, Date for timestamptz. */
@@ -82,6 +83,11 @@ export class TenantDb implements OnModuleInit {
   /** Milliseconds that the request waiting longest for a connection has waited; 0 when none waits. */
   get longestWaitMs(): number {
     return this.lanes.longestWaitMs;
+  }
+
+  /** Of the pool, now. */
+  get connections(): PoolConnections {
+    return connectionsOf(this.pool);
   }
 
   /** How many requests did not join the line for a connection because it was too long. */

@@ -7,6 +7,7 @@ import {
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import { EmbeddingsConfig } from '../../config/embeddings.config.js';
+import { METRICS } from '../metrics/metrics.js';
 import { readAnswer, vectorsIn } from './embedding-answer.js';
 import {
   Embeddings,
@@ -75,9 +76,17 @@ export class HttpEmbeddings extends Embeddings {
 
   private async guarded(batch: readonly string[], kind: EmbeddingKind, deadlineMs?: number) {
     const timeout = deadlineMs ?? (kind === 'query' ? QUERY_TIMEOUT_MS : PASSAGES_TIMEOUT_MS);
+    const began = performance.now();
     try {
-      return await this.breakers[kind].execute(() => this.request(batch, kind, timeout));
+      const vectors = await this.breakers[kind].execute(() => this.request(batch, kind, timeout));
+      METRICS.embeddingRequests.add({ kind, outcome: 'ok' });
+      METRICS.embeddingSeconds.observeMs({ kind }, performance.now() - began);
+      return vectors;
     } catch (error) {
+      METRICS.embeddingRequests.add({
+        kind,
+        outcome: error instanceof EmbeddingsRefused ? 'refused' : 'unavailable',
+      });
       if (!(error instanceof BrokenCircuitError)) throw error;
       throw new EmbeddingsUnavailable('The embeddings server has failed and is left alone.', {
         cause: error,

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { DomainError } from '../../kernel/errors.js';
+import { METRICS } from '../metrics/metrics.js';
 import { LIMIT_ERRORS } from './limits.errors.js';
 import { LIMITS, type Standing, type Verdict } from './bucket.js';
 import type { StreamLimit } from './stream-places.js';
@@ -19,6 +20,7 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
   const [last] = full.toReversed().toSorted((one, other) => other.resetsInMs - one.resetsInMs);
   if (!last) throw new Error('No limit is reached.');
   const { name, size, windowMs, hidden } = last.bucket;
+  METRICS.limitsHit.add({ limit: name });
   const seconds = inSeconds(last.resetsInMs);
   if (hidden === true) return chatBusy(seconds);
   const windowSeconds = inSeconds(windowMs);
@@ -35,6 +37,7 @@ export function limitReached({ standings }: Verdict, now: Date): DomainError {
 const STREAM_RETRY_SECONDS = 15;
 
 export function streamsFull({ name, size, hidden }: StreamLimit): DomainError {
+  METRICS.limitsHit.add({ limit: name });
   if (hidden === true) return chatBusy(STREAM_RETRY_SECONDS);
   const detail =
     `The limit of ${size} ${LIMITS[name]} at a time is reached. ` +

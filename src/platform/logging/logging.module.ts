@@ -5,10 +5,18 @@ import type { PrettyStream } from 'pino-pretty';
 import { prettyLine } from './pretty-line.js';
 import { LoggingConfig } from '../../config/server.config.js';
 import { contextOf } from '../http/tracing.middleware.js';
+import { METRICS } from '../metrics/metrics.js';
 import { contextIfAny, type RequestContext } from '../context/request-context.js';
 
 /** Paths without a log line per request: probes call them every few seconds. */
 const QUIET = /^\/(health|assets|favicon)/;
+
+/** By pino's number. */
+const COUNTED: Readonly<Record<number, 'warn' | 'error' | 'fatal'>> = {
+  40: 'warn',
+  50: 'error',
+  60: 'fatal',
+};
 
 function pathOf(request: IncomingMessage): string {
   const { originalUrl, url } = request as IncomingMessage & { originalUrl?: string };
@@ -56,7 +64,9 @@ function safeError(error: Error & { code?: unknown }): object {
         pinoHttp: {
           level: config.level,
           ...(config.format === 'pretty' ? { stream: await prettyLines() } : {}),
-          mixin: () => {
+          mixin: (_line: object, level: number) => {
+            const name = COUNTED[level];
+            if (name) METRICS.logLines.add({ level: name });
             const context = contextIfAny();
             return context ? idsOf(context) : {};
           },

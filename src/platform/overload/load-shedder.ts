@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Urgency } from '../context/request-context.js';
+import { METRICS } from '../metrics/metrics.js';
 import { LoadMeter } from './load-meter.js';
 import { OVERLOAD_ERRORS } from './overload.errors.js';
 
@@ -33,6 +34,7 @@ export class LoadShedder {
     if (this.owed[urgency] < 1) return;
     this.owed[urgency] -= 1;
     this.refused[urgency] += 1;
+    if (urgency !== 'always') METRICS.requestsShed.add({ urgency });
     this.report();
     const retryAfterSeconds = SHORTEST_RETRY_SECONDS + (this.refused[urgency] % RETRY_STEPS);
     throw OVERLOAD_ERRORS.overloaded('The server is too busy. Try again later.', { retryAfterSeconds });

@@ -8,6 +8,7 @@ export const SCHEDULE_NAMES = [
   'deliveries.expire',
   'search.rest',
   'search.reconcile',
+  'alerts.test',
 ] as const;
 export type ScheduleName = (typeof SCHEDULE_NAMES)[number];
 
@@ -44,6 +45,11 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   'search.reconcile': {
     ...{ everyMs: 24 * HOUR_MS, offsetMs: 3 * HOUR_MS },
     task: 'Compares Weaviate with PostgreSQL and repairs what differs, at night.',
+  },
+  'alerts.test': {
+    // 1970 began on a Thursday.
+    ...{ everyMs: 7 * 24 * HOUR_MS, offsetMs: (5 * 24 + 9) * HOUR_MS },
+    task: 'Sends a test through every receiver of alerts, Tuesdays at 9:00, and records who acknowledges it.',
   },
 };
 

@@ -3,7 +3,9 @@ import type { Response } from 'express';
 import { DeadlinePassed, withDeadline } from '../../kernel/deadline.js';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
 import { reauthenticate } from '../auth/principal.js';
+import { countRequest } from '../http/request-metrics.js';
 import { OpenStreams } from '../limits/open-streams.js';
+import { METRICS } from '../metrics/metrics.js';
 
 const HEARTBEAT_MS = 15_000;
 /** Together with the credential cache's five seconds, a stream outlives its credential by at most nine. */
@@ -87,6 +89,7 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     const gone = new AbortController();
     const stream: OpenStream = { response, gone, lastId: '', refusal: null, isChecking: false, checkedAt: 0 };
     this.open.add(stream);
+    METRICS.streamsOpen.set({}, this.open.size);
     response.on('close', () => gone.abort());
     // For a client that has disconnected before this line, `close` is not emitted again.
     if (this.closing || response.destroyed) gone.abort();
@@ -105,6 +108,7 @@ export class EventStreams implements OnModuleInit, BeforeApplicationShutdown {
     } finally {
       clearInterval(heartbeat);
       this.open.delete(stream);
+      METRICS.streamsOpen.set({}, this.open.size);
       if (stream.refusal && !response.destroyed) response.write(closingEvent(stream.refusal, stream.lastId));
       if (response.writableNeedDrain) response.destroy();
       else response.end();
@@ -169,6 +173,7 @@ function startStream(response: Response): void {
   response.setHeader('Cache-Control', 'no-cache, no-transform');
   response.setHeader('X-Accel-Buffering', 'no');
   response.flushHeaders();
+  countRequest(response);
   response.socket?.setNoDelay(true);
 }
 

@@ -125,7 +125,7 @@ function matching({ tenantId, status, queue, kind }: DeadLetterFilter): unknown[
 }
 
 /** A newer version may have stored a kind that this one does not know. */
-function queueOf(kind: JobKind): QueueName {
+export function queueOf(kind: JobKind): QueueName {
   return Object.hasOwn(JOB_POLICIES, kind) ? JOB_POLICIES[kind].queue : 'bulk';
 }
 

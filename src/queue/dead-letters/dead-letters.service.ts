@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { currentContext, runAsTenant } from '../../platform/context/request-context.js';
-import type { JobKind } from '../../platform/queueing/job-kinds.js';
+import { QUEUES, type JobKind, type QueueName } from '../../platform/queueing/job-kinds.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetterSubject } from './dead-letter.types.js';
 import { DEAD_LETTER_ERRORS } from './dead-letters.errors.js';
-import { DeadLettersRepository } from './dead-letters.repository.js';
+import { DeadLettersRepository, queueOf } from './dead-letters.repository.js';
 
 /** Retried by one call at most; the next call retries the next ones. */
 const MOST_RETRIED = 500;
@@ -47,6 +47,13 @@ export class DeadLettersService {
   /** Open ones. */
   async countOpen(): Promise<number> {
     return [...(await this.letters.countOpen()).values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Open ones of each queue; those of a kind that this version does not know are of `bulk`. */
+  async openByQueue(): Promise<Record<QueueName, number>> {
+    const open = Object.fromEntries(QUEUES.map((queue) => [queue, 0])) as Record<QueueName, number>;
+    for (const [kind, count] of await this.letters.countOpen()) open[queueOf(kind)] += count;
+    return open;
   }
 
   /** @throws DomainError `not_found`. */

@@ -1,4 +1,5 @@
 import type { ModelBudget, BudgetScope, Reservation } from '../../budgets/model-budget.port.js';
+import { METRICS } from '../../../platform/metrics/metrics.js';
 import type { AnswerCost, ChatRequest } from '../../chat-engine.port.js';
 import type { ModelEndpoint, ModelRequest, ModelUsage } from '../../models/model-client.port.js';
 import { estimateTokens } from '../../models/token-estimates.js';
@@ -52,13 +53,16 @@ export class Spending {
       inputTokens: tokensOf(request),
       maxOutputTokens: request.maxOutputTokens,
     });
-    return 'exhausted' in reserved ? reserved : this.spendOf(endpoint, reserved);
+    if (!('exhausted' in reserved)) return this.spendOf(endpoint, reserved);
+    METRICS.modelBudgetExhausted.add({ scope: reserved.exhausted });
+    return reserved;
   }
 
-  private spendOf({ model }: ModelEndpoint, reserved: Reservation): OpenSpend {
+  private spendOf({ model, owner }: ModelEndpoint, reserved: Reservation): OpenSpend {
     return {
       settle: async (usage) => {
         const { microUsd } = await reserved.settle(usage);
+        countUsage(this.request.tenantId, owner, usage, microUsd);
         this.add(model, usage, microUsd);
         return microUsd;
       },
@@ -81,6 +85,22 @@ export class Spending {
 /** Of the prompt and the tools, estimated. */
 export function tokensOf({ messages, tools }: Pick<ModelRequest, 'messages' | 'tools'>): number {
   return estimateTokens(JSON.stringify([messages, tools]));
+}
+
+const MICRO = 1_000_000;
+
+function countUsage(
+  tenant: string,
+  owner: ModelEndpoint['owner'],
+  { inputTokens, cachedInputTokens, outputTokens }: ModelUsage,
+  microUsd: number | null,
+): void {
+  METRICS.modelTokens.add({ owner, kind: 'input' }, inputTokens);
+  METRICS.modelTokens.add({ owner, kind: 'cached_input' }, cachedInputTokens);
+  METRICS.modelTokens.add({ owner, kind: 'output' }, outputTokens);
+  if (microUsd === null) return;
+  METRICS.modelCost.add({ owner }, microUsd / MICRO);
+  METRICS.tenantModelCost.add({ tenant }, microUsd / MICRO);
 }
 
 /** A price that is unknown makes the sum unknown. */

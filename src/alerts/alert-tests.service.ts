@@ -1,0 +1,139 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AlertsConfig } from '../config/alerts.config.js';
+import { Clock } from '../kernel/clock.js';
+import { notFound } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
+import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import type { Acknowledgement, AlertTest, AlertTestStatus, StoredAlertTest } from './alert-test.types.js';
+import { AlertTestsRepository } from './alert-tests.repository.js';
+import { Alertmanager, type SentAlert } from './alertmanager.js';
+import { ALERT_ERRORS } from './alerts.errors.js';
+
+/** The same as `group_wait` of the route to the receiver `escalation` in ops/monitoring/alertmanager.yml. */
+export const ESCALATES_AFTER_MS = 10 * 60_000;
+/** A test that nobody acknowledges ends by itself, after the second person was told twice. */
+const LASTS_MS = 2 * 60 * 60_000;
+/** By these every receiver is reached, through the same routes as real alerts. */
+const SEVERITIES = ['page', 'ticket', 'escalate'] as const;
+/** Hears the heartbeat all the time; one more from here would hide that Prometheus is dead. */
+const HEARTBEAT = 'heartbeat';
+const TEST_LABEL = 'test';
+
+/** Tests of the whole way from an alert to a person, with a record of who acknowledged each. */
+@Injectable()
+export class AlertTestsService {
+  private readonly logger = new Logger('Alerts');
+
+  constructor(
+    private readonly repository: AlertTestsRepository,
+    private readonly alertmanager: Alertmanager,
+    private readonly clock: Clock,
+    @Inject(AlertsConfig) private readonly config: AlertsConfig,
+  ) {}
+
+  /** Newest first. */
+  async list({ limit, after }: PageRequest): Promise<Page<AlertTest>> {
+    const { data, page } = toPage(await this.repository.list(limit + 1, after), limit);
+    return { data: data.map((test) => this.shown(test)), page };
+  }
+
+  /** @throws DomainError `not_found`. */
+  async get(id: string): Promise<AlertTest> {
+    const test = await this.repository.get(id);
+    if (!test) throw notFound('test of alerts');
+    return this.shown(test);
+  }
+
+  /**
+   * Sends a test through every receiver of Alertmanager.
+   * @param startedBy the id of an admin key, or `schedule`
+   * @throws DomainError `alerts_not_set_up`, or `alertmanager_unavailable`: the test is kept as `unsent` then.
+   */
+  async create(startedBy: string): Promise<AlertTest> {
+    if (!this.isSetUp) throw ALERT_ERRORS.alerts_not_set_up('Set ALERTMANAGER_URL to send tests of alerts.');
+    const [id, secret] = [newId(), randomBytes(24).toString('base64url')];
+    await this.repository.create(id, startedBy, hashOf(secret));
+    await this.alertmanager.send(this.alertsOf(id, secret, LASTS_MS));
+    const [receivers, all] = await Promise.all([
+      this.alertmanager.receiversOf(TEST_LABEL, id),
+      this.alertmanager.receivers(),
+    ]);
+    const unreached = all.filter((name) => name !== HEARTBEAT && !receivers.includes(name));
+    if (unreached.length > 0)
+      this.logger.error({ unreached }, 'The test of alerts reaches not every receiver');
+    const test = await this.repository.noteReceivers(id, receivers, unreached);
+    if (!test) throw notFound('test of alerts');
+    return this.shown(test);
+  }
+
+  /** Whether tests can be sent. */
+  get isSetUp(): boolean {
+    return this.alertmanager.isSetUp;
+  }
+
+  /**
+   * Records who has it, and ends the alert, so that nobody else is told. Repeating it changes nothing.
+   * @throws DomainError `not_found`.
+   */
+  async acknowledge(id: string, acknowledgement: Acknowledgement): Promise<AlertTest> {
+    return this.acknowledged(id, await this.repository.acknowledge(id, acknowledgement, null));
+  }
+
+  /**
+   * The same, by the link that the alert has.
+   * @throws DomainError `not_found`, also when the secret is not this test's.
+   */
+  async acknowledgeByLink(id: string, secret: string, by: string): Promise<AlertTest> {
+    const proof = { by, with: 'link' };
+    return this.acknowledged(id, await this.repository.acknowledge(id, proof, hashOf(secret)));
+  }
+
+  private async acknowledged(id: string, test: StoredAlertTest | null): Promise<AlertTest> {
+    if (!test) throw notFound('test of alerts');
+    // Kept although Alertmanager is away: who has it is known, and only the second person is told in vain.
+    await this.alertmanager.send(this.alertsOf(id, null, 0)).catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'The test of alerts could not be ended');
+    });
+    return this.shown(test);
+  }
+
+  /** @param lastsMs 0: they are over */
+  private alertsOf(id: string, secret: string | null, lastsMs: number): SentAlert[] {
+    const now = this.clock.now();
+    const link = secret === null ? '' : this.linkOf(id, secret);
+    return SEVERITIES.map((severity) => ({
+      labels: { alertname: 'AlertTest', severity, [TEST_LABEL]: id },
+      annotations: {
+        summary: 'This is a test. Acknowledge it, so that we know that alerts reach you.',
+        runbook: 'docs/runbooks/alert-test.md',
+        ...(link && { acknowledge: link }),
+      },
+      startsAt: now,
+      endsAt: new Date(now.getTime() + lastsMs),
+    }));
+  }
+
+  /** The secret is behind the `#`, so that no log of a server or proxy has it. */
+  private linkOf(id: string, secret: string): string {
+    const base = this.config.publicUrl.replace(/\/$/, '');
+    return base === '' ? '' : `${base}/alerts/acknowledge#${id}.${secret}`;
+  }
+
+  private shown(test: StoredAlertTest): AlertTest {
+    const { sentAt, acknowledgedAt } = test;
+    const escalatesAt = new Date(sentAt.getTime() + ESCALATES_AFTER_MS);
+    const seconds = acknowledgedAt && Math.round((acknowledgedAt.getTime() - sentAt.getTime()) / 1000);
+    return { ...test, escalatesAt, seconds, status: statusOf(test, escalatesAt, this.clock.now()) };
+  }
+}
+
+function statusOf(test: StoredAlertTest, escalatesAt: Date, now: Date): AlertTestStatus {
+  if (test.acknowledgedAt) return 'acknowledged';
+  if (test.receivers.length === 0) return 'unsent';
+  return now < escalatesAt ? 'waiting' : 'escalated';
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

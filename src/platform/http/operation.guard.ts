@@ -1,0 +1,17 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { currentContext } from '../context/request-context.js';
+import { operationId } from './operation-id.js';
+
+const names = new WeakMap<object, string>();
+
+/** The first guard, which refuses nobody: from here on it is known which operation a request asks for. */
+@Injectable()
+export class OperationGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const handler = context.getHandler();
+    let name = names.get(handler);
+    if (name === undefined) names.set(handler, (name = operationId(context.getClass().name, handler.name)));
+    currentContext().operation = name;
+    return true;
+  }
+}
