@@ -81,6 +81,11 @@ export class Receivers {
     return this.calls.filter((call) => call.path === path).map(({ body }) => body as Body);
   }
 
+  /** When a path was called first; milliseconds since 1970. */
+  firstAt(path: string): number {
+    return this.calls.find((call) => call.path === path)?.at ?? NaN;
+  }
+
   /** What a webhook was told of an alert. */
   told(path: string, alertname: string, status: Told['status'] = 'firing'): Told[] {
     return this.at<Told>(path).filter(
