@@ -63,7 +63,7 @@ function desk({
     receiversOf: () => Promise.resolve(reached),
     receivers: () => Promise.resolve(all),
   } as unknown as Alertmanager;
-  const config = { publicUrl, alertmanagerUrl: 'http://a' } as AlertsConfig;
+  const config: AlertsConfig = { publicUrl, alertmanagerUrl: 'http://a' };
   return { service: new AlertTestsService(repository, alertmanager, new SetClock(minutes), config), sent };
 }
 

@@ -1,4 +1,4 @@
-import { DashboardBuilder, RowBuilder, type Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { DashboardBuilder, RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as GraphBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
@@ -24,7 +24,7 @@ const HEIGHT = 7;
  * @param uid a name that stays, so that a newer one replaces it
  * @param stats single numbers at the top, by title
  */
-export function dashboard(uid: string, title: string, stats: Graph[], rows: Rows): Dashboard {
+export function dashboard(uid: string, title: string, stats: Graph[], rows: Rows): object {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the newer form is taken by Grafana 12 and newer only
   const board = new DashboardBuilder(title)
     .uid(uid)
