@@ -72,10 +72,10 @@ function served(domain) {
   return [
     `DOMAIN=${domain}`,
     'COMPOSE_PROFILES=tls,backup',
-    `PUBLIC_URL=https://${domain}`,
-    `PROBE_URL=https://${domain}`,
     'PORT=127.0.0.1:3000',
     'TRUSTED_PROXIES=uniquelocal',
+    `PUBLIC_URL=https://${domain}`,
+    `PROBE_URL=https://${domain}`,
   ];
 }
 

@@ -9,7 +9,7 @@ export const ALERT_ERRORS = defineErrors('alerts', {
   },
   alertmanager_unavailable: {
     category: 'unavailable',
-    logLevel: 'error',
+    logLevel: 'warn',
     meaning: 'Alertmanager does not answer or does not take the test: no alert reaches anybody.',
   },
 });

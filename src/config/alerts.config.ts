@@ -1,7 +1,7 @@
 import { IsUrl, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
 
-const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true };
 
 /** Where alerts go, and where the people who get them find this Frontdesk. */
 export class AlertsConfig {
@@ -12,7 +12,7 @@ export class AlertsConfig {
     default: '',
   })
   @ValidateIf(({ alertmanagerUrl }: AlertsConfig) => alertmanagerUrl !== '')
-  @IsUrl(HTTP_URL, { message: 'must be an http:// or https:// URL' })
+  @IsUrl(HTTP_URL, { message: 'must be an http:// or https:// URL without a user' })
   alertmanagerUrl: string;
 
   @Setting({
@@ -22,6 +22,6 @@ export class AlertsConfig {
     default: '',
   })
   @ValidateIf(({ publicUrl }: AlertsConfig) => publicUrl !== '')
-  @IsUrl(HTTP_URL, { message: 'must be an http:// or https:// URL' })
+  @IsUrl(HTTP_URL, { message: 'must be an http:// or https:// URL without a user' })
   publicUrl: string;
 }
