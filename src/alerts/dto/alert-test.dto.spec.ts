@@ -1,13 +1,12 @@
 import 'reflect-metadata';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
 import { newId } from '../../kernel/ids.js';
+import { parseDto } from '../../platform/http/validation/validation.js';
 import { AcknowledgeByLinkDto } from './alert-test.dto.js';
 
 describe('what the page behind a link sends', () => {
   it('is a name, the id and the secret', () => {
     const body = { id: newId(), secret: 'a-_0'.repeat(8), by: 'Mara' };
-    expect(validateSync(plainToInstance(AcknowledgeByLinkDto, body))).toEqual([]);
+    expect(parseDto(AcknowledgeByLinkDto, body)).toEqual({ value: body });
   });
 
   it.each([
@@ -16,6 +15,6 @@ describe('what the page behind a link sends', () => {
     ['secret', { secret: 'short' }],
   ])('is refused without %s', (property, wrong) => {
     const body = { id: newId(), secret: 'a'.repeat(32), by: 'Mara', ...wrong };
-    expect(validateSync(plainToInstance(AcknowledgeByLinkDto, body))).toMatchObject([{ property }]);
+    expect(parseDto(AcknowledgeByLinkDto, body)).toMatchObject({ problems: [{ pointer: `/${property}` }] });
   });
 });
