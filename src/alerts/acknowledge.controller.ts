@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../platform/auth/access.js';
+import { PublicBody } from '../platform/http/body/public-body.js';
 import { AlertTestsService } from './alert-tests.service.js';
 import { AcknowledgeByLinkDto } from './dto/alert-test.dto.js';
 
@@ -12,6 +13,7 @@ export class AcknowledgeController {
   constructor(private readonly tests: AlertTestsService) {}
 
   @Post('acknowledge')
+  @PublicBody()
   @HttpCode(204)
   async acknowledge(@Body() { id, secret, by }: AcknowledgeByLinkDto): Promise<void> {
     await this.tests.acknowledgeByLink(id, secret, by);

@@ -1,7 +1,12 @@
 import { IsUrl, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
 
-const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true };
+const HTTP_URL = {
+  protocols: ['http', 'https'],
+  require_protocol: true,
+  require_tld: false,
+  disallow_auth: true,
+};
 
 /** Where alerts go, and where the people who get them find this Frontdesk. */
 export class AlertsConfig {

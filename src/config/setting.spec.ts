@@ -207,7 +207,9 @@ describe('the product’s settings', () => {
     const secret = all.filter((setting) => setting.secret === true).map(({ env }) => env);
     // Base URLs and those of Weaviate and of alerts are refused with a user in them.
     expect(secret.sort()).toEqual(
-      names.filter((name) => /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET$/.test(name)).sort(),
+      names
+        .filter((name) => /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET$/.test(name))
+        .sort(),
     );
   });
 });

@@ -6,10 +6,11 @@ import type { DtoClass } from '../validation/declared-bounds.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
 import { fileBytes, multipartBody } from './multipart-body.js';
 import { inputOf } from './operation-input.js';
+import { takesPublicBody } from './public-body.js';
 
 /**
  * Reads and parses the body. Runs after the guards that authenticate the caller and count the request, so that the body
- * of a refused request is never parsed. Public pages accept no body.
+ * of a refused request is never parsed. Public pages accept no body, except where `@PublicBody` says so.
  */
 @Injectable()
 export class BodyGuard implements CanActivate {
@@ -22,12 +23,13 @@ export class BodyGuard implements CanActivate {
     const principal = principalOf(request);
     const mostBytes = principal ? fileBytes(request, context.getHandler()) : null;
     if (mostBytes !== null) await multipartBody(request, mostBytes);
-    else if (principal) await this.reader(context, principal.kind)(request, http.getResponse<Response>());
+    else if (principal || takesPublicBody(context.getHandler()))
+      await this.reader(context, principal?.kind ?? 'public')(request, http.getResponse<Response>());
     inspectText(request.query);
     return true;
   }
 
-  private reader(context: ExecutionContext, kind: PrincipalKind): BodyReader {
+  private reader(context: ExecutionContext, kind: PrincipalKind | 'public'): BodyReader {
     const controller = context.getClass() as DtoClass;
     const { name } = context.getHandler();
     const id = `${controller.name}.${name} ${kind}`;
@@ -44,7 +46,7 @@ export class BodyGuard implements CanActivate {
  * Anybody can call with a publishable key or as a visitor, so the declared limits apply; a tenant with a secret key may
  * send any body up to 1 MB, and to an operation that may need more (products) up to 4 MB.
  */
-function limitsFor(kind: PrincipalKind, declared: BodyLimits): BodyLimits {
-  const isVisitorSide = kind === 'publishable' || kind === 'visitor';
-  return isVisitorSide ? declared : { ...declared, bytes: Math.max(declared.bytes, MEGABYTE) };
+function limitsFor(kind: PrincipalKind | 'public', declared: BodyLimits): BodyLimits {
+  const isAnybody = kind === 'public' || kind === 'publishable' || kind === 'visitor';
+  return isAnybody ? declared : { ...declared, bytes: Math.max(declared.bytes, MEGABYTE) };
 }
