@@ -4,12 +4,16 @@ import { DECLARATIONS } from '../../../src/platform/metrics/declarations.js';
 import type { Declaration } from '../../../src/platform/metrics/metric.js';
 import { INFRA } from './package-rotation.mjs';
 
-const declared = new Map(Object.values<Declaration>(DECLARATIONS).map((metric) => [metric.name as string, metric]));
+const declared = new Map(
+  Object.values<Declaration>(DECLARATIONS).map((metric) => [metric.name as string, metric]),
+);
 const telemetry = readFileSync(join(INFRA, 'telemetry.tf'), 'utf8');
 const names = new Map(
   [...telemetry.matchAll(/(\w+) += "(frontdesk_\w+)"/g)].map(([, key = '', name = '']) => [key, name]),
 );
-const series = [...telemetry.matchAll(/\{ names = \[([^\]]+)\], labels = \[([^\]]*)\], matching = (.+?), values/g)];
+const series = [
+  ...telemetry.matchAll(/\{ names = \[([^\]]+)\], labels = \[([^\]]*)\], matching = (.+?), values/g),
+];
 
 function words(text = ''): string[] {
   return [...text.matchAll(/"(\w+)"/g)].map(([, word = '']) => word);
