@@ -14,7 +14,7 @@ locals {
       description = "Takes jobs: turns, webhooks, imports"
       image       = "app", command = concat(local.program, ["dist/main.worker.js"])
       ports       = [], called_by = [], uses_stores = true, stop_seconds = 60
-      check       = null
+      check       = ["CMD", "node", "docker/healthcheck.mjs"]
     }
     chat = {
       description = "The chat engine, asked by API and workers over gRPC"
@@ -64,7 +64,12 @@ locals {
   environment_of = {
     for name, service in local.services : name => (
       service.image != "app" ? {} : name == "chat" ? local.environment
-      : merge(local.environment, { CHAT_URL = "grpc://chat.${local.internal}:${local.grpc}" })
+      : merge(
+        local.environment,
+        { CHAT_URL = "grpc://chat.${local.internal}:${local.grpc}" },
+        # A worker's health is asked at the port of its metrics; it has no other.
+        name == "worker" ? { HEALTH_PORT = tostring(local.metrics_port) } : {},
+      )
     )
   }
 

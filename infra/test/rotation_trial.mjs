@@ -181,9 +181,7 @@ async function isPending() {
   const { VersionIdsToStages: stages = {} } = await secrets.send(
     new DescribeSecretCommand({ SecretId: nameOf('platform') }),
   );
-  return Object.values(stages).some(
-    (names) => names.includes('AWSPENDING') && !names.includes('AWSCURRENT'),
-  );
+  return Object.values(stages).some((names) => names.includes('AWSPENDING') && !names.includes('AWSCURRENT'));
 }
 
 const beside = first.owner.url.replace(/\/frontdesk$/, '/postgres');

@@ -107,7 +107,7 @@ def _():
 def _():
     for name, container in containers():
         if container["name"] == "main" and name != "migrate":
-            if name != "worker" and not container.get("healthCheck"):
+            if not container.get("healthCheck"):
                 yield name, "no health check"
             if container.get("stopTimeout", 0) < 30:
                 yield name, "no time to stop"

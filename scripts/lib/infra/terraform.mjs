@@ -38,18 +38,18 @@ function findMirror() {
 export class Terraform {
   #program;
   #dir;
+  /** @type {Record<string, string | undefined>} */
   #env;
   #isMirrored = false;
 
   /**
    * @param {string} program
    * @param {string} folder  for the copy; made when absent
-   * @param {NodeJS.ProcessEnv} aws
+   * @param {Record<string, string>} aws
    */
   constructor(program, folder, aws) {
     this.#program = program;
     this.#dir = join(folder, 'infra');
-    /** @type {NodeJS.ProcessEnv} */
     this.#env = { ...process.env, ...aws, TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1', TF_INPUT: '0' };
     mkdirSync(folder, { recursive: true });
     cpSync(INFRA, this.#dir, { recursive: true, filter: (file) => !/\.terraform$|tfstate/.test(file) });
