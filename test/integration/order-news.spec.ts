@@ -55,12 +55,12 @@ describe('news of an order, read and about to be told', () => {
     const { order, inquiry } = await asked();
     const inquiries = platform.get(InquiriesRepository);
     const read = await asTenant(tenantId, () => inquiries.get(inquiry));
-    const [begun, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [begun, go] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
     const changing = asTenant(tenantId, () =>
       platform.get(TenantDb).transaction(async (sql) => {
         // What an UPDATE does first, before its triggers.
         await sql.query('SELECT FROM orders WHERE id = $1 FOR NO KEY UPDATE', [order]);
-        begun.resolve();
+        begun.resolve(undefined);
         await go.promise;
         await sql.query(`UPDATE orders SET ${change} WHERE id = $1`, [order]);
       }),
@@ -75,7 +75,7 @@ describe('news of an order, read and about to be told', () => {
         ),
     ).finally(() => (isOver = true));
     await eventually(async () => isOver || (await query(WAITS)).length > 0);
-    go.resolve();
+    go.resolve(undefined);
     await changing;
     return telling;
   }

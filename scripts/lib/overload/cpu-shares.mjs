@@ -3,57 +3,39 @@ import { availableParallelism } from 'node:os';
 
 /** What the kernel counts in. */
 const TICKS_PER_SECOND = 100;
+const PARTS = /** @type {const} */ (['load', 'api', 'postgres', 'redis', 'others']);
 
 /**
  * Processors taken by each part of a load on this machine, on average: 1 is one whole processor. When they add up to all
  * that there are, waiting for a processor is a part of every time that was measured.
  * @typedef {{load: number, api: number, postgres: number, redis: number, others: number, of: number}} CpuShares
- *
- * @typedef {Omit<CpuShares, 'of'>} Ticks
  */
 
-/** Measures from when it is made. Linux only. */
+/** Measures from when it is made. Of processes that have ended meanwhile nothing is known. Linux only. */
 export class CpuMeter {
   #began = performance.now();
-  #first;
+  #first = ticksByProcess();
 
   /** @param {readonly number[]} apiPids */
   constructor(apiPids) {
     this.apiPids = new Set(apiPids);
-    this.#first = this.#read();
   }
 
   /** @returns {CpuShares | null} */
   shares() {
-    const [first, last] = [this.#first, this.#read()];
-    if (!first || !last) return null;
-    const ticks = ((performance.now() - this.#began) / 1_000) * TICKS_PER_SECOND;
-    const share = (/** @type {keyof Ticks} */ part) =>
-      Math.round(((last[part] - first[part]) / ticks) * 100) / 100;
-    const parts = {
-      load: share('load'),
-      api: share('api'),
-      postgres: share('postgres'),
-      redis: share('redis'),
-    };
-    return { ...parts, others: share('others'), of: availableParallelism() };
-  }
-
-  /** @returns {Ticks | null} */
-  #read() {
-    if (!existsSync('/proc/stat')) return null;
-    const ticks = { load: 0, api: 0, postgres: 0, redis: 0, others: 0 };
-    for (const name of readdirSync('/proc')) {
-      const used = /^\d+$/.test(name) ? ticksOf(name) : null;
-      if (used) ticks[this.#partOf(Number(name), used.command)] += used.ticks;
-    }
-    return ticks;
+    const seconds = (performance.now() - this.#began) / 1_000;
+    const last = ticksByProcess();
+    if (last.size === 0) return null;
+    const shares = { load: 0, api: 0, postgres: 0, redis: 0, others: 0, of: availableParallelism() };
+    for (const [pid, { command, ticks }] of last)
+      shares[this.#partOf(pid, command)] += ticks - (this.#first.get(pid)?.ticks ?? 0);
+    for (const part of PARTS) shares[part] = Math.round(shares[part] / seconds) / TICKS_PER_SECOND;
+    return shares;
   }
 
   /**
    * @param {number} pid
    * @param {string} command
-   * @returns {keyof Ticks}
    */
   #partOf(pid, command) {
     if (pid === process.pid) return 'load';
@@ -61,6 +43,17 @@ export class CpuMeter {
     if (command.startsWith('postgres')) return 'postgres';
     return command.startsWith('redis') ? 'redis' : 'others';
   }
+}
+
+/** @returns {Map<number, {command: string, ticks: number}>} empty on other systems */
+function ticksByProcess() {
+  const names = existsSync('/proc/stat') ? readdirSync('/proc') : [];
+  const all = new Map();
+  for (const name of names) {
+    const used = /^\d+$/.test(name) ? ticksOf(name) : null;
+    if (used) all.set(Number(name), used);
+  }
+  return all;
 }
 
 /**

@@ -232,12 +232,17 @@ describe('the connections of the pool', () => {
   });
 
   it('are not waited for behind more urgent ones, but are behind less urgent ones', async () => {
-    const works = new Works(lanesOf(1));
+    const lanes = lanesOf(1);
+    const works = new Works(lanes);
     void works.start(1, request('a'));
     void works.start(2, request('a', 100, 'normal'));
     jest.advanceTimersByTime(101);
     const refused = works.start(3, request('a', 100, 'low'));
     await expect(refused).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(() => lanes.requireShort(request('a', 100, 'low'))).toThrow('busy or away');
+    expect(lanes.turnedAway).toBe(2);
+    expect(() => lanes.requireShort(request('a', 100, 'high'))).not.toThrow();
+    expect(() => lanes.requireShort(request('b', 100, 'low'))).not.toThrow();
     void works.start(4, request('a', 100, 'high'));
     await works.end(1);
     expect(works.begun).toEqual([1, 4]);

@@ -84,16 +84,20 @@ export class ConnectionLanes {
     }
   }
 
-  private enter(asker: Asker): Promise<void> | undefined {
+  /** @throws DomainError `database_unavailable` when a request would have to wait for too long now */
+  requireShort(asker: Asker): void {
+    if (asker.isJob || this.hasRoom(asker) || this.waitOf(asker) <= asker.joinsLineWithin) return;
+    this.turnedAway += 1;
+    METRICS.poolTurnedAway.add({});
+    throw busy();
+  }
+
+  private async enter(asker: Asker): Promise<void> {
     if (this.hasRoom(asker)) {
       this.take(asker);
-      return undefined;
+      return;
     }
-    if (!asker.isJob && this.waitOf(asker) > asker.joinsLineWithin) {
-      this.turnedAway += 1;
-      METRICS.poolTurnedAway.add({});
-      return Promise.reject(busy());
-    }
+    this.requireShort(asker);
     return new Promise((resolve, reject) => {
       const waiting = {
         ...asker,

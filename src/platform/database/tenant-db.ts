@@ -100,6 +100,11 @@ export class TenantDb implements OnModuleInit {
     return this.lanes.turnedAway;
   }
 
+  /** Before a request begins. @throws DomainError `database_unavailable` when its first statement would be refused */
+  requireShortLine(tenantId: string, urgency: Urgency): void {
+    this.lanes.requireShort({ tenantId, isJob: false, urgency, joinsLineWithin: this.longestLine(urgency) });
+  }
+
   private longestLine(urgency: Urgency): number {
     const { poolWaitMs } = this.overload;
     return poolWaitMs === 0 ? Infinity : poolWaitMs * LINE_BY_URGENCY[urgency];
