@@ -30,8 +30,11 @@ describe('the guard of the line for a connection', () => {
     expect(() => enter(VISITOR, 'low')).toThrow('busy');
   });
 
-  it.each([[null], [{ kind: 'admin', keyId: 'k' } as const]])('lets in who is of no business: %j', (principal) => {
-    expect(enter(principal, 'normal')).toBe(true);
-    expect(requireShortLine).not.toHaveBeenCalled();
-  });
+  it.each([[null], [{ kind: 'admin', keyId: 'k' } as const]])(
+    'lets in who is of no business: %j',
+    (principal) => {
+      expect(enter(principal, 'normal')).toBe(true);
+      expect(requireShortLine).not.toHaveBeenCalled();
+    },
+  );
 });
