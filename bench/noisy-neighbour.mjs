@@ -33,6 +33,7 @@ const rig = await Rig.open(dir, {
   processes: { api: 2, worker: 0, chat: 0 },
   weaviate: false,
   clocks: false,
+  direct: true,
 });
 try {
   const [crowded, quiet] = [await business('crowded'), await business('quiet')];

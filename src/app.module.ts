@@ -11,6 +11,7 @@ import { JOB_HANDLERS, SCHEDULED_WORK } from './job-handlers.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { AuthModule } from './platform/auth/auth.module.js';
+import { LineGuard } from './platform/database/line.guard.js';
 import { BodyGuard } from './platform/http/body/body.guard.js';
 import { OperationGuard } from './platform/http/operation.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -45,6 +46,7 @@ import { TrialsModule } from './trials/trials.module.js';
     { provide: APP_GUARD, useClass: OperationGuard },
     { provide: APP_GUARD, useClass: OverloadGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: LineGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: BodyGuard },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

@@ -109,6 +109,20 @@ ORDER BY
 LIMIT
   1;
 
+-- ConversationsRepository.latestIds
+SELECT DISTINCT
+  ON (visitor_id) visitor_id,
+  id
+FROM
+  conversations
+WHERE
+  visitor_id = ANY ($1::uuid[])
+  AND channel = $2
+  AND left_at IS NULL
+ORDER BY
+  visitor_id,
+  id DESC;
+
 -- ConversationsRepository.list
 SELECT
   c.id,

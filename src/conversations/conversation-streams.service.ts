@@ -90,8 +90,8 @@ export class ConversationStreams {
     const cursor = readCursor(after);
     const { conversations } = this;
     async function* events(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
-      const conversation = await conversations.untilOpened(channel, visitorId, signal);
-      if (conversation) yield* conversations.follow(conversation.id, cursor, signal);
+      const id = await conversations.untilOpened(channel, visitorId, signal);
+      if (id !== null) yield* conversations.follow(id, cursor, signal);
     }
     await this.streams.send(response, (signal) => toServerSent(events(signal)));
   }

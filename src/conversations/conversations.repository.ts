@@ -122,6 +122,16 @@ export class ConversationsRepository {
     return row ? toConversation(row) : null;
   }
 
+  /** Visitor → the id of their conversation on the channel, as `latestOf`. */
+  async latestIds(visitorIds: string[], channel: Channel): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ visitor_id: string; id: string }>(
+      `SELECT DISTINCT ON (visitor_id) visitor_id, id FROM conversations
+       WHERE visitor_id = ANY ($1::uuid[]) AND channel = $2 AND left_at IS NULL ORDER BY visitor_id, id DESC`,
+      [visitorIds, channel],
+    );
+    return new Map(rows.map((row) => [row.visitor_id, row.id]));
+  }
+
   async list(
     limit: number,
     after: string | undefined,

@@ -7,6 +7,7 @@ import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { START, type Cursor } from '../platform/realtime/cursor.js';
 import { EventFollower, type DurableSource } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
+import { GatheredLookups } from '../platform/tenancy/gathered-lookups.js';
 import { ConversationNotices } from './announcements.js';
 import type { Channel, Conversation, Message, NewVisitor, Rating } from './conversation.types.js';
 import { toLoggedEvents } from './conversation-events.js';
@@ -15,9 +16,14 @@ import { MessagesRepository, type Condition } from './messages.repository.js';
 import { NewestMessages } from './newest-messages.js';
 import type { IncomingMessage, StoredMessage } from './receive-message.js';
 
+/** Between two lookups of the conversations of visitors who wait for one to begin. */
+const GATHER_MS = 25;
+
 /** Threads between one visitor and the business. */
 @Injectable()
 export class ConversationsService {
+  private readonly latest = new Map<Channel, GatheredLookups<string>>();
+
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
@@ -140,9 +146,11 @@ export class ConversationsService {
     return this.get(id);
   }
 
-  /** Their conversation on the channel, as soon as there is one; null when the signal aborts first. */
-  untilOpened(channel: Channel, visitorId: string, signal: AbortSignal): Promise<Conversation | null> {
-    return this.follower.untilFound(visitorId, () => this.latestOf(visitorId, channel), signal);
+  /** The id of their conversation on the channel, as soon as there is one; null when the signal aborts first. */
+  untilOpened(channel: Channel, visitorId: string, signal: AbortSignal): Promise<string | null> {
+    const latest = this.latestOn(channel);
+    const find = async () => (await latest.find(visitorId)) ?? null;
+    return this.follower.untilFound(visitorId, find, signal);
   }
 
   /** All events of a conversation after a cursor, until the signal aborts. */
@@ -153,6 +161,14 @@ export class ConversationsService {
       hasLater: (seq) => this.newest.hasLater(id, seq),
     };
     return this.follower.follow(id, after ?? START, durable, signal);
+  }
+
+  private latestOn(channel: Channel): GatheredLookups<string> {
+    const known = this.latest.get(channel);
+    if (known) return known;
+    const latest = new GatheredLookups((ids) => this.conversations.latestIds(ids, channel), GATHER_MS);
+    this.latest.set(channel, latest);
+    return latest;
   }
 }
 

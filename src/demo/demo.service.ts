@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ProductsService } from '../catalog/products/products.service.js';
 import { ServerConfig } from '../config/server.config.js';
 import { notFound } from '../kernel/errors.js';
+import { escapeHtml } from '../kernel/html.js';
 import { formatAmount } from '../kernel/money.js';
 import { currentContext, runAsTenant } from '../platform/context/request-context.js';
 import { OpeningHoursService } from '../opening-hours/opening-hours.service.js';
@@ -83,17 +84,6 @@ export class DemoService {
 
 function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** Inside a script element only `<` can end it. */

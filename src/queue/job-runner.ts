@@ -10,6 +10,7 @@ import {
 } from '../platform/queueing/job-kinds.js';
 import { METRICS } from '../platform/metrics/metrics.js';
 import { runAsTenant } from '../platform/context/request-context.js';
+import { CPU_OWNERS } from '../platform/time/cpu-owners.js';
 import { JobAttempts } from './attempts/job-attempts.js';
 import { JobHandlers } from './job-handlers.js';
 
@@ -35,7 +36,9 @@ export class JobRunner {
     // The outbox row stays, and the relay sends it again when the tenant is active.
     if (standing.status !== 'active') return;
     const started = performance.now();
-    await runAsTenant(tenantId, { requestId: newId(), correlationId, isJob: true }, async () => {
+    const isTurn = JOB_POLICIES[kind].queue === 'turns';
+    await runAsTenant(tenantId, { requestId: newId(), correlationId, isJob: true, isTurn }, async () => {
+      CPU_OWNERS.goOn();
       await this.attempts.make(kind, outboxId, () =>
         handler.handle({ outboxId, reference, alone, ...(isRetry ? { isRetry } : {}) }),
       );

@@ -123,9 +123,63 @@ test('one is shown with its business, its last error and what it was about, with
     ...{ id: letter, tenantId: shop.id, tenantName: expect.any(String), queue: 'turns', kind: 'turn.answer' },
     ...{ reference: turn, correlationId: 'c-1', error: 'Three attempts failed.', attempts: 3 },
     ...{ firstFailedAt: aTime, lastFailedAt: aTime, status: 'open', reason: null, decidedAt: null },
-    about: { task: 'Answer a visitor’s message.', conversationId: conversation, messageId: message },
+    about: {
+      ...{ task: 'Answer a visitor’s message.', subject: 'Message 1 of a conversation (api)' },
+      ...{ conversationId: conversation, messageId: message, orderId: null, sourceId: null },
+    },
   });
   expect(text).not.toContain('hello');
+});
+
+interface Told extends Letter {
+  tenantName: string;
+  about: { subject: string; conversationId: string | null; orderId: string | null; sourceId: string | null };
+}
+
+test('the list names each one’s business and what it was about: message, order, source; of each business its own', async () => {
+  const { letter, conversation } = await failedTurn();
+  const orders = { number: 'D-7', status: 'processing', total: '10.00', items: [], customer: {} };
+  await shop.api.put('/v1/orders', { orders: [orders] });
+  const [order] = await stage.sql<{ id: string }>('SELECT id FROM orders WHERE tenant_id = $1', [shop.id]);
+  const [source, delivery, early, inquiry] = Array.from({ length: 4 }, () => randomUUID());
+  await stage.sql(
+    `INSERT INTO event_sources (tenant_id, id, kind, name) VALUES ($1, $2, 'shopify', 'Our <shop>')`,
+    [shop.id, source],
+  );
+  await stage.sql(
+    `INSERT INTO event_deliveries (tenant_id, id, source_id, dedupe_key, type, kind, status, reason, order_id)
+     VALUES ($1, $2, $3, 'k-1', 'orders/updated', 'order', 'failed', NULL, $4),
+       ($1, $5, $3, 'k-2', 'orders/paid', 'payment', 'failed', 'No order "X-1" is known yet.', NULL)`,
+    [shop.id, delivery, source, order?.id, early],
+  );
+  await stage.sql(
+    `INSERT INTO order_inquiries (tenant_id, id, order_id, conversation_id, asked_at, told_status, told_refunded_minor,
+       told_parcels) VALUES ($1, $2, $3, $4, now(), 'processing', 0, '{}')`,
+    [shop.id, inquiry, order?.id, conversation],
+  );
+  const other = await stage.business(frontdesk);
+  const subjects = new Map([
+    [letter, 'Message 1 of a conversation (api)'],
+    [
+      await bury('event.order', delivery),
+      'Order D-7, in the delivery "orders/updated" of the event source "Our <shop>"',
+    ],
+    [
+      await bury('event.payment', early),
+      'The delivery "orders/paid" of the event source "Our <shop>". No order "X-1" is known yet.',
+    ],
+    [await bury('order.tell', inquiry), 'Order D-7, asked about in a conversation (api)'],
+    [await bury('conversation.return', conversation), 'A conversation (api)'],
+    [await bury('catalog.embed', shop.id), 'The business as a whole'],
+    [await bury('source.read'), 'It is gone'],
+    // The same ids in another business name nothing of this one.
+    [await bury('event.order', delivery, other.id), 'It is gone'],
+  ]);
+  const all = [...(await listed(`tenantId=${shop.id}`)), ...(await listed(`tenantId=${other.id}`))] as Told[];
+  expect(new Map(all.map(({ id, about }) => [id, about.subject]))).toEqual(subjects);
+  expect(all.every(({ tenantName }) => tenantName.length > 0)).toBe(true);
+  const [told] = all.filter(({ kind }) => kind === 'order.tell');
+  expect(told?.about).toMatchObject({ conversationId: conversation, orderId: order?.id, sourceId: null });
 });
 
 test('a turn is answered when its dead letter is retried, once', async () => {

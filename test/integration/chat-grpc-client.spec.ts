@@ -35,7 +35,11 @@ const REQUEST: ChatRequest = {
   at: '2026-11-29T10:00:00.000Z',
 };
 
+const ORDER = { number: 'HT-2', status: 'shipped', expectedAt: '2026-12-01', isLate: true };
+
 const CITATIONS: Answer['citations'] = [
+  { kind: 'order', id: newId(), title: 'HT-2', order: { ...ORDER, refunded: null, shipments: [] } },
+  { kind: 'order', id: newId(), title: 'HT-2', order: { ...ORDER, shipments: [] } },
   { kind: 'opening_hours', id: 'week', title: 'Hours' },
   {
     kind: 'product',

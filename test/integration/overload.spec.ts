@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { Reflector } from '@nestjs/core';
+import { APP_GUARD, Reflector } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
 import { urgencyOf } from '../../src/platform/overload/urgency.js';
 import { Api, type Answer } from '../support/api.js';
@@ -121,6 +121,17 @@ describe('the urgency of operations', () => {
         .map(() => 'always'),
     );
   });
+});
+
+test('a request is refused for the load before it is counted, and its body read last', () => {
+  const providers = Reflect.getMetadata(MODULE_METADATA.PROVIDERS, AppModule) as {
+    provide?: unknown;
+    useClass?: Type;
+  }[];
+  const guards = providers.filter(({ provide }) => provide === APP_GUARD);
+  expect(guards.map(({ useClass }) => useClass?.name)).toEqual([
+    ...['OverloadGuard', 'AuthGuard', 'LineGuard', 'RateLimitGuard', 'BodyGuard'],
+  ]);
 });
 
 describe('a process whose event loop is late', () => {

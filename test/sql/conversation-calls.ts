@@ -75,6 +75,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       openOn: [{ args: ['widget', ID] }],
       leave: [{ args: [ID, 'widget'] }],
       latestOf: [{ args: [ID, 'widget'] }],
+      latestIds: [{ args: [[ID], 'widget'] }],
       list: [{ args: [20, undefined, {}] }],
       rate: [{ args: [ID, { score: 5, comment: null }] }],
     },

@@ -3,6 +3,7 @@ import { IdempotencyStore } from '../../src/platform/idempotency/idempotency-sto
 import { IdempotencySweeper } from '../../src/platform/idempotency/idempotency-sweeper.js';
 import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { JobAttemptsRepository } from '../../src/queue/attempts/job-attempts.repository.js';
+import { DeadLetterSubjectsRepository } from '../../src/queue/dead-letters/dead-letter-subjects.repository.js';
 import { DeadLettersRepository } from '../../src/queue/dead-letters/dead-letters.repository.js';
 import { QueueFiguresRepository } from '../../src/queue/figures/queue-figures.repository.js';
 import { OutboxBacklogRepository } from '../../src/queue/relay/outbox-backlog.repository.js';
@@ -109,9 +110,12 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
       countOpen: [{ args: [] }],
       retry: [{ args: [ID], answers: [[{ kind: 'source.read', reference: ID }]] }],
       discard: [{ args: [ID, 'No.'] }],
-      askedIn: [{ args: [ID] }],
-      handedOffIn: [{ args: [ID] }],
       deleteDecided: [{ args: [] }],
     },
+  ),
+  repository(
+    'queue/dead-letters/dead-letter-subjects.repository',
+    ({ tenantDb }) => new DeadLetterSubjectsRepository(tenantDb),
+    { find: [{ args: [[ID]] }] },
   ),
 ];

@@ -111,22 +111,40 @@ WHERE
 -- ToldInquiries.told
 BEGIN;
 
-UPDATE order_inquiries
+SELECT
+FROM
+  orders
+WHERE
+  id = (
+    SELECT
+      order_id
+    FROM
+      order_inquiries
+    WHERE
+      id = $1
+  )
+FOR SHARE;
+
+UPDATE order_inquiries i
 SET
   told_status = $3,
   told_expected_at = $4,
   told_refunded_minor = $5,
   told_parcels = $6,
   told = told + 1
+FROM
+  orders o
 WHERE
-  id = $1
-  AND told = $2
+  i.id = $1
+  AND i.told = $2
+  AND o.tenant_id = i.tenant_id
+  AND o.id = i.order_id
+  AND (
+    o.contact_at IS NULL
+    OR o.contact_at < i.proven_since
+  )
 RETURNING
-  id;
-
-DELETE FROM outbox
-WHERE
-  id = $1;
+  i.id;
 
 COMMIT;
 

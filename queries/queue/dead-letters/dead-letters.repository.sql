@@ -146,23 +146,6 @@ WHERE
 RETURNING
   id;
 
--- DeadLettersRepository.askedIn
-SELECT
-  conversation_id,
-  message_id
-FROM
-  turns
-WHERE
-  id = $1;
-
--- DeadLettersRepository.handedOffIn
-SELECT
-  conversation_id
-FROM
-  handoffs
-WHERE
-  id = $1;
-
 -- DeadLettersRepository.deleteDecided
 DELETE FROM dead_letters
 WHERE

@@ -28,6 +28,7 @@ import { StandInServers } from './stand-in-servers.mjs';
  * @property {Record<Role, number>} processes
  * @property {boolean} weaviate  a real one; compiled when this machine has none
  * @property {boolean} clocks  whether clocks can be moved
+ * @property {boolean} [direct]  without proxies, where times are measured: then no connection can fail
  */
 
 /** All visitors come from one address. */
@@ -92,11 +93,11 @@ export class Rig {
   }
 
   /** @param {RigSize} size */
-  async #start({ processes, weaviate, clocks }) {
+  async #start({ processes, weaviate, clocks, direct = false }) {
     const [postgres, redis, toxiproxy, others] = await Promise.all([
       this.#keep(RigPostgres.start(this.#folder('stores'), this.note)),
       this.#keep(RigRedis.start(this.#folder('redis'))),
-      this.#keep(Toxiproxy.start(this.note)),
+      direct ? null : this.#keep(Toxiproxy.start(this.note)),
       this.#keep(StandInServers.start()),
     ]);
     this.postgres = postgres;
@@ -110,7 +111,7 @@ export class Rig {
       ...(vectors && { weaviate: new URL(vectors.url).host, 'weaviate-grpc': new URL(vectors.grpcUrl).host }),
     };
     for (const [name, host] of Object.entries(upstreams))
-      this.wires[/** @type {Wire} */ (name)] = await toxiproxy.proxy(name, host);
+      this.wires[/** @type {Wire} */ (name)] = toxiproxy ? await toxiproxy.proxy(name, host) : straight(host);
     await this.#startProcesses(processes, clocks ? await findFakeClock() : undefined);
     for (const mode of ['builtin', 'model']) this.publishableKeys.push(await this.#business(mode));
     this.heapsAtFirst = await this.heaps();
@@ -288,6 +289,15 @@ export class Rig {
     this.#open.push(service);
     return service;
   }
+}
+
+/**
+ * In the place of a proxy.
+ * @param {string} host
+ */
+function straight(host) {
+  const wire = { host, through: (/** @type {string} */ url) => url };
+  return /** @type {import('../toxiproxy/toxiproxy.mjs').Proxy} */ (/** @type {unknown} */ (wire));
 }
 
 /**

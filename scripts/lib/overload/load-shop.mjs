@@ -6,6 +6,7 @@ import { callFrontdesk } from '../demo/frontdesk-client.mjs';
  * @typedef {object} Product  the product under load
  * @property {string[]} urls  of its processes
  * @property {string} adminKey
+ * @property {number[]} [apiPids]  of its processes, where they run on this machine
  *
  * @typedef {import('./open-load.mjs').Call} Call
  */

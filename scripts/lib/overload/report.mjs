@@ -20,13 +20,14 @@ import { SCENARIOS } from './scenarios.mjs';
 export async function report({ names, size, charts }) {
   const dir = createTestDir();
   const processes = { api: 2, worker: 0, chat: 0 };
-  const rig = await Rig.open(dir, { processes, weaviate: false, clocks: false });
+  const rig = await Rig.open(dir, { processes, weaviate: false, clocks: false, direct: true });
   try {
     say('| scenario | part | requests | sent | accepted | refused | failed | p50 | p95 | refused p95 |');
     say('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
     let isClean = true;
     for (const name of names) {
-      const result = await SCENARIOS[name]?.({ urls: rig.urls, adminKey: rig.admin.key }, size);
+      const apiPids = rig.of('api').map(({ pid }) => pid);
+      const result = await SCENARIOS[name]?.({ urls: rig.urls, adminKey: rig.admin.key, apiPids }, size);
       if (!result) continue;
       isClean &&= printRows(result);
       if (charts) writeChart(charts, result);
@@ -41,7 +42,7 @@ export async function report({ names, size, charts }) {
 }
 
 /** @param {Result} result */
-function printRows({ name, parts, facts }) {
+function printRows({ name, parts, facts, cpu }) {
   for (const [part, samples] of Object.entries(parts)) {
     const kinds = [...new Set(samples.map(({ kind }) => kind))].sort();
     for (const kind of ['all', ...kinds]) {
@@ -51,6 +52,7 @@ function printRows({ name, parts, facts }) {
       say(`| ${name} | ${part} | ${kind} | ${sent} | ${accepted} | ${refused} | ${failed} | ${times} |`);
     }
   }
+  if (cpu) say(`${name}: processors during the peak: ${JSON.stringify(cpu)}`);
   const all = Object.values(parts).flat();
   const unsaid = withoutRetryAfter(all).length;
   say(`${name}: ${JSON.stringify({ ...facts, unsaid: unsaid + (facts['unsaid'] ?? 0) })}`);

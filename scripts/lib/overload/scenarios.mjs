@@ -1,4 +1,5 @@
 import { percentile } from '../evaluation/evaluation.mjs';
+import { CpuMeter } from './cpu-shares.mjs';
 import { LoadShop } from './load-shop.mjs';
 import { sendAtRate } from './open-load.mjs';
 import { isAccepted } from './samples.mjs';
@@ -20,6 +21,7 @@ import { StreamSwarm } from './stream-swarm.mjs';
  * @property {string} name
  * @property {Record<string, Sample[]>} parts  in order of time
  * @property {Record<string, number>} facts  counts, and milliseconds where the name ends in Ms
+ * @property {import('./cpu-shares.mjs').CpuShares | null} cpu  of the peak
  */
 
 /** In every run of the tests. @type {LoadSize} */
@@ -38,7 +40,7 @@ export const SCENARIOS = {
   async 'ten times normal'(product, size) {
     const shop = await LoadShop.create(product);
     const call = (/** @type {number} */ n) => shop.call(n);
-    const parts = await around(size, call, (began) =>
+    const { cpu, ...parts } = await around(product, size, call, (began) =>
       sendAtRate({ perSecond: size.perSecond * TIMES_NORMAL, seconds: size.peakSeconds, call, began }),
     );
     const acknowledged = Object.values(parts)
@@ -46,6 +48,7 @@ export const SCENARIOS = {
       .filter((sample) => sample.kind === 'message' && isAccepted(sample)).length;
     return {
       name: 'ten times normal',
+      cpu,
       parts,
       facts: { backMs: backAfter(parts.after), acknowledged, stored: await shop.stored() },
     };
@@ -57,7 +60,8 @@ export const SCENARIOS = {
     const quiet = await LoadShop.create(product);
     const planned = Math.round(normal * 60 * 2.5);
     const loud = await LoadShop.create(product, { requestsPerMinute: planned });
-    const parts = await around(
+    const { cpu, ...parts } = await around(
+      product,
       size,
       (n) => quiet.call(n),
       async (began) => {
@@ -69,7 +73,7 @@ export const SCENARIOS = {
         return [...flood.map((sample) => ({ ...sample, kind: 'flood' })), ...beside];
       },
     );
-    return { name: 'one business at fifty times', parts, facts: { planned } };
+    return { name: 'one business at fifty times', cpu, parts, facts: { planned } };
   },
 
   /** All event streams break at once and come back. */
@@ -80,7 +84,8 @@ export const SCENARIOS = {
       await swarm.open();
       /** @type {number[]} */
       let back = [];
-      const parts = await around(
+      const { cpu, ...parts } = await around(
+        product,
         size,
         (n) => shop.call(n),
         async (began) => {
@@ -101,7 +106,7 @@ export const SCENARIOS = {
         halfBackMs: Math.round(percentile(back, 0.5)),
         allBackMs: Math.round(Math.max(...back)),
       };
-      return { name: 'reconnect storm', parts, facts };
+      return { name: 'reconnect storm', cpu, parts, facts };
     } finally {
       swarm.cut();
     }
@@ -142,7 +147,8 @@ async function besideSlowClients(name, product, size, start) {
   const shop = await LoadShop.create(product);
   const clients = new SlowClients();
   try {
-    const parts = await around(
+    const { cpu, ...parts } = await around(
+      product,
       size,
       (n) => shop.call(n),
       (began) => {
@@ -154,7 +160,7 @@ async function besideSlowClients(name, product, size, start) {
         });
       },
     );
-    return { name, parts, facts: { slowClients: size.slowClients } };
+    return { name, cpu, parts, facts: { slowClients: size.slowClients } };
   } finally {
     clients.close();
   }
@@ -162,16 +168,19 @@ async function besideSlowClients(name, product, size, start) {
 
 /**
  * Normal load before the peak, and after it.
+ * @param {Product} product
  * @param {LoadSize} size
  * @param {(n: number) => import('./open-load.mjs').Call} call
  * @param {(began: number) => Promise<Sample[]>} peak
  */
-async function around({ perSecond, calmSeconds }, call, peak) {
+async function around({ apiPids = [] }, { perSecond, calmSeconds }, call, peak) {
   const began = performance.now();
   const calm = await sendAtRate({ perSecond, seconds: calmSeconds, call, began });
+  const meter = new CpuMeter(apiPids);
   const during = await peak(began);
+  const cpu = meter.shares();
   const after = await sendAtRate({ perSecond, seconds: Math.max(AFTER_SECONDS, calmSeconds), call, began });
-  return { calm, peak: during, after };
+  return { calm, peak: during, after, cpu };
 }
 
 /**

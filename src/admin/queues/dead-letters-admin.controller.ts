@@ -6,7 +6,6 @@ import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
 import { DeadLettersService } from '../../queue/dead-letters/dead-letters.service.js';
 import {
-  DeadLetterDetailView,
   DeadLetterDiscardDto,
   DeadLetterQuery,
   DeadLetterRetryDto,
@@ -35,10 +34,9 @@ export class DeadLettersAdminController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One job that was given up, and what it was about' })
-  @ApiOkResponse({ type: DeadLetterDetailView })
-  async get(@IdParam('dead letter') id: string): Promise<DeadLetterDetailView> {
-    const letter = await this.letters.get(id);
-    return { ...letter, about: await this.letters.subjectOf(letter) };
+  @ApiOkResponse({ type: DeadLetterView })
+  get(@IdParam('dead letter') id: string): Promise<DeadLetterView> {
+    return this.letters.get(id);
   }
 
   @Post('retry')

@@ -69,8 +69,7 @@ export class WidgetService {
     after: string | undefined,
     response: Response,
   ): Promise<void> {
-    await this.visitors.requirePresent(visitorId);
-    const watch = this.visitors.watch(visitorId);
+    const watch = await this.visitors.watch(visitorId);
     try {
       addReauthenticationCheck(response.req, watch.requirePresent);
       await this.streams.streamWhenStarted(WIDGET, visitorId, after, response);

@@ -34,6 +34,7 @@ interface WireOrder {
   expectedAt?: string | null;
   isLate: boolean;
   refunded?: string | null;
+  tellsRefunded?: boolean;
   shipments: WireShipment[];
 }
 
@@ -106,24 +107,24 @@ function writeOrder(order: CitedOrder): Whole<WireOrder> {
     expectedAt,
     isLate,
     refunded,
+    tellsRefunded: refunded !== undefined,
     shipments: shipments.map(writeShipment),
   };
 }
 
-function readOrder({
-  number,
-  status,
-  expectedAt,
-  isLate,
-  refunded,
-  shipments,
-}: WireOrder): Whole<CitedOrder> {
+/**
+ * An older engine does not tell what was refunded. That is left out then, and not `null`, which says that nothing was: a
+ * refund of long ago would be told as news.
+ */
+function readOrder(wire: WireOrder): CitedOrder {
+  const { number, status, expectedAt, isLate, shipments } = wire;
+  const refunded = wire.refunded ?? null;
   return {
     number,
     status,
     expectedAt: expectedAt ?? null,
     isLate,
-    refunded: refunded ?? null,
+    ...((wire.tellsRefunded === true || refunded !== null) && { refunded }),
     shipments: shipments.map(readShipment),
   };
 }

@@ -37,8 +37,12 @@ export class VisitorsService {
     if (found === undefined) throw unauthenticated();
   }
 
-  /** Watches for the visitor's erasure until it is stopped. Call `requirePresent` first. */
-  watch(id: string): VisitorWatch {
+  /**
+   * Watches for the visitor's erasure until it is stopped.
+   * @throws DomainError `unauthenticated` as `requirePresent`
+   */
+  async watch(id: string): Promise<VisitorWatch> {
+    await this.watched.requirePresent(id);
     return this.watched.watch(id);
   }
 

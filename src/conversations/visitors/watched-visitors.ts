@@ -2,8 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { unauthenticated } from '../../platform/auth/authenticator.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
+import { GatheredLookups } from '../../platform/tenancy/gathered-lookups.js';
 import { VisitorsRepository } from './visitors.repository.js';
 
+const GATHER_MS = 25;
 /** Shorter than the time between two checks of one stream. */
 const MAX_AGE_MS = 3_000;
 
@@ -26,7 +28,19 @@ export interface VisitorWatch {
 export class WatchedVisitors {
   private readonly businesses = new Map<string, Business>();
 
-  constructor(private readonly visitors: VisitorsRepository) {}
+  private readonly present: GatheredLookups<true>;
+
+  constructor(private readonly visitors: VisitorsRepository) {
+    this.present = new GatheredLookups(async (ids) => {
+      const found = await visitors.present(ids);
+      return new Map(found.map((id) => [id, true]));
+    }, GATHER_MS);
+  }
+
+  /** For streams, of which many may open at once. @throws DomainError `unauthenticated` */
+  async requirePresent(visitorId: string): Promise<void> {
+    if (!(await this.present.find(visitorId))) throw unauthenticated();
+  }
 
   /** The visitor must exist at this moment. The returned check runs in the tenant's context of this call. */
   watch(visitorId: string): VisitorWatch {

@@ -25,6 +25,12 @@ interface InquiryRow extends OrderDbRow {
   told: number;
 }
 
+/** Waits for the changes of the order that are going on. */
+const LOCK_ORDER =
+  'SELECT FROM orders WHERE id = (SELECT order_id FROM order_inquiries WHERE id = $1) FOR SHARE';
+/** Of an inquiry `i` and its order `o`. */
+const IS_PROVEN = '(o.contact_at IS NULL OR o.contact_at < i.proven_since)';
+
 /** Noted by a trigger with each answer that shows an order; gone with the order, the conversation or the proof. */
 @Injectable()
 export class InquiriesRepository {
@@ -35,30 +41,33 @@ export class InquiriesRepository {
 
   /** With the order as it is when the changes of it that are going on have ended; null also when its contact has changed. */
   async get(id: string): Promise<Inquiry | null> {
-    await this.db.query(
-      'SELECT FROM orders WHERE id = (SELECT order_id FROM order_inquiries WHERE id = $1) FOR SHARE',
-      [id],
-    );
+    await this.db.query(LOCK_ORDER, [id]);
     const [row] = await this.db.query<InquiryRow>(
       `SELECT i.id AS inquiry_id, i.conversation_id, i.told_status, i.told_expected_at, i.told_refunded_minor,
          i.told_parcels, i.told, ${ORDER_COLUMNS}
        FROM order_inquiries i JOIN orders o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
-       WHERE i.id = $1 AND (o.contact_at IS NULL OR o.contact_at < i.proven_since)`,
+       WHERE i.id = $1 AND ${IS_PROVEN}`,
       [id],
     );
     return row ? toInquiry(row) : null;
   }
 
-  /** Notes what is told now and ends the job. @returns false, and nothing is done, when more was told since it was read */
+  /**
+   * Notes what is told now and ends the job. The order keeps its contact until the transaction has ended.
+   * @returns false, and nothing is done, when more was told since it was read, or its contact has changed
+   */
   async told(
     sql: TenantTransaction,
     { id, version }: Pick<Inquiry, 'id' | 'version'>,
     told: ToldOrder,
     outboxId: string,
   ): Promise<boolean> {
+    await sql.query(LOCK_ORDER, [id]);
     const rows = await sql.query(
-      `UPDATE order_inquiries SET told_status = $3, told_expected_at = $4, told_refunded_minor = $5,
-         told_parcels = $6, told = told + 1 WHERE id = $1 AND told = $2 RETURNING id`,
+      `UPDATE order_inquiries i SET told_status = $3, told_expected_at = $4, told_refunded_minor = $5,
+         told_parcels = $6, told = told + 1
+       FROM orders o WHERE i.id = $1 AND i.told = $2 AND o.tenant_id = i.tenant_id AND o.id = i.order_id
+         AND ${IS_PROVEN} RETURNING i.id`,
       [id, version, told.status, told.expectedAt, told.refundedMinor.toString(), told.parcels],
     );
     if (rows.length === 0) return false;

@@ -20,6 +20,8 @@ export interface RequestContext {
   audit?: AuditStamp | undefined;
   /** Set for background work, which leaves some connections of the database to requests and waits longer for one. */
   isJob?: boolean | undefined;
+  /** Set for the job that answers a turn. */
+  isTurn?: boolean | undefined;
   /** Of a request. */
   urgency?: Urgency | undefined;
   /** Set for a request that has had a connection of the database: what it has begun is not refused any more. */
@@ -64,12 +66,19 @@ export function runAsTenant<T>(
     traceparent,
     audit,
     isJob,
+    isTurn,
     urgency,
-  }: Pick<RequestContext, 'requestId' | 'correlationId' | 'traceparent' | 'audit' | 'isJob' | 'urgency'>,
+  }: Pick<
+    RequestContext,
+    'requestId' | 'correlationId' | 'traceparent' | 'audit' | 'isJob' | 'isTurn' | 'urgency'
+  >,
   work: () => T,
 ): T {
   if (!tenantId) throw new Error('A tenant context needs a tenant.');
   const outer = storage.getStore()?.tenantId;
   if (outer && outer !== tenantId) throw new Error('A tenant context cannot change its tenant.');
-  return storage.run({ requestId, correlationId, traceparent, tenantId, audit, isJob, urgency }, work);
+  return storage.run(
+    { requestId, correlationId, traceparent, tenantId, audit, isJob, isTurn, urgency },
+    work,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Urgency } from '../context/request-context.js';
 import { ConnectionLanes, type Asker } from './connection-lanes.js';
 
 const REQUEST_WAIT_MS = 1_000;
@@ -31,11 +32,15 @@ async function settled(): Promise<void> {
 }
 
 function job(tenantId: string): Asker {
-  return { tenantId, isJob: true, joinsLineWithin: 0 };
+  return { tenantId, isJob: true, urgency: 'high', joinsLineWithin: 0 };
 }
 
-function request(tenantId: string, joinsLineWithin = Infinity): Asker {
-  return { tenantId, isJob: false, joinsLineWithin };
+function request(tenantId: string, joinsLineWithin = Infinity, urgency: Urgency = 'normal'): Asker {
+  return { tenantId, isJob: false, urgency, joinsLineWithin };
+}
+
+function urgent(tenantId: string, urgency: Urgency): Asker {
+  return request(tenantId, Infinity, urgency);
 }
 
 describe('the connections of the pool', () => {
@@ -185,11 +190,79 @@ describe('the connections of the pool', () => {
     expect(works.begun).toEqual([1, 2]);
   });
 
-  it('of one tenant more, for what must not wait', async () => {
-    const works = new Works(lanesOf(3));
-    for (const name of [1, 2]) void works.start(name, request('a'));
-    void works.start(3, { ...request('a'), isUrgent: true });
+  it.each<[Urgency, number]>([
+    ['low', 7],
+    ['normal', 7],
+    ['high', 9],
+    ['always', 10],
+  ])('of ten may be used by one tenant for what is of urgency %s: %i', async (urgency, most) => {
+    const works = new Works(lanesOf(10));
+    works.startMany(15, () => urgent('a', urgency));
     await settled();
-    expect(works.begun).toEqual([1, 2, 3]);
+    expect(works.begun).toHaveLength(most);
+  });
+
+  it('of one tenant more, for what its visitors wait for beside its lists', async () => {
+    const works = new Works(lanesOf(10));
+    works.startMany(9, () => urgent('a', 'low'));
+    await settled();
+    void works.start(20, urgent('a', 'high'));
+    await settled();
+    expect(works.begun).toEqual([0, 1, 2, 3, 4, 5, 6, 20]);
+  });
+
+  it('go to the most urgent that waits, of tenants with equally many', async () => {
+    const works = new Works(lanesOf(1));
+    const line: Urgency[] = ['normal', 'low', 'normal', 'high', 'always', 'high'];
+    works.startMany(line.length, (name) => urgent(name % 2 ? 'a' : 'b', line[name] ?? 'low'));
+    await settled();
+    for (const name of [0, 4, 3, 5, 2, 1]) await works.end(name);
+    expect(works.begun).toEqual([0, 4, 3, 5, 2, 1]);
+  });
+
+  it('go to what can wait before more urgent ones, once it has waited for long', async () => {
+    const works = new Works(lanesOf(1));
+    void works.start(1, urgent('a', 'high'));
+    void works.start(2, urgent('a', 'low'));
+    await settled();
+    jest.advanceTimersByTime(500);
+    void works.start(3, urgent('a', 'high'));
+    await works.end(1);
+    expect(works.begun).toEqual([1, 2]);
+  });
+
+  it('are not waited for behind more urgent ones, but are behind less urgent ones', async () => {
+    const lanes = lanesOf(1);
+    const works = new Works(lanes);
+    void works.start(1, request('a'));
+    void works.start(2, request('a', 100, 'normal'));
+    jest.advanceTimersByTime(101);
+    const refused = works.start(3, request('a', 100, 'low'));
+    await expect(refused).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(() => lanes.requireShort(request('a', 100, 'low'))).toThrow('busy or away');
+    expect(lanes.turnedAway).toBe(2);
+    expect(() => lanes.requireShort(request('a', 100, 'high'))).not.toThrow();
+    expect(() => lanes.requireShort(request('b', 100, 'low'))).not.toThrow();
+    void works.start(4, request('a', 100, 'high'));
+    await works.end(1);
+    expect(works.begun).toEqual([1, 4]);
+  });
+
+  it('are refused at once to whom the line would keep waiting, before anybody in it has', async () => {
+    const works = new Works(lanesOf(1));
+    // One statement after the other takes 50 ms.
+    for (let name = 0; name < 60; name += 1) {
+      void works.start(name, request('a'));
+      await settled();
+      jest.advanceTimersByTime(50);
+      await works.end(name);
+    }
+    void works.start(100, request('a'));
+    for (const name of [101, 102, 103]) void works.start(name, request('a', 200));
+    void works.start(104, request('a', 100)).catch(() => works.begun.push(-104));
+    await settled();
+    expect(works.begun.slice(60)).toEqual([100, -104]);
+    for (const name of [100, 101, 102, 103]) await works.end(name);
+    expect(works.begun.slice(60)).toEqual([100, -104, 101, 102, 103]);
   });
 });

@@ -1,20 +1,31 @@
+import type { Urgency } from '../context/request-context.js';
 import { METRICS } from '../metrics/metrics.js';
 import { DATABASE_ERRORS } from './database.errors.js';
 
 /** Part of the pool that jobs leave to requests, and that one tenant leaves to others: one connection where there are two. */
 const LEFT = 0.3;
+/** The same of what a tenant's visitors wait for. */
+const LEFT_BY_VISITORS = 0.1;
 /** Nobody waits for a single statement of a job as one does for a page. */
 const LONGEST_JOB_WAIT_MS = 10_000;
-/** So long requests go before a job: afterwards it is one of them, so that many requests never shut jobs out. */
-const JOBS_GIVE_WAY_MS = 500;
+/**
+ * So long requests go before a job, and urgent ones before others: afterwards it is as urgent as any, so that many urgent
+ * ones never shut the others out.
+ */
+const GIVES_WAY_MS = 500;
+/** Weight of a new measurement in the moving average. */
+const WEIGHT = 0.1;
+
+const RANKS: Record<Urgency, number> = { always: 0, high: 1, normal: 2, low: 3 };
+const JOB_RANK = 4;
 
 /** Who wants a connection. */
 export interface Asker {
   tenantId: string;
   isJob: boolean;
-  /** May use more connections than one tenant's. */
-  isUrgent?: boolean;
-  /** A request does not wait when one before it has waited for longer than this, in milliseconds. */
+  /** Of a request. */
+  urgency: Urgency;
+  /** A request does not wait when it would have to for longer than this, in milliseconds. */
   joinsLineWithin: number;
 }
 
@@ -25,14 +36,18 @@ interface Waiting extends Asker {
 
 /**
  * Who may use the connections of the pool. A thousand turns that begin together wait here, and requests find a connection
- * all the same. One tenant never has all of them, and of those that wait the one whose tenant has the fewest is next.
+ * all the same. One tenant never has all of them. Of those that wait the one whose tenant has the fewest is next, and of
+ * those of tenants with equally many the most urgent one.
  */
 export class ConnectionLanes {
   /** How many requests did not wait, because the line was too long. */
   turnedAway = 0;
   private readonly most: number;
+  private readonly mostOfVisitors: number;
   private jobs = 0;
   private all = 0;
+  /** How long a connection is held, on average. */
+  private heldMs = 0;
   private readonly held = new Map<string, number>();
   private readonly waiting = new Set<Waiting>();
 
@@ -41,7 +56,8 @@ export class ConnectionLanes {
     private readonly poolSize: number,
     private readonly requestWaitMs: number,
   ) {
-    this.most = Math.max(1, poolSize - Math.max(1, Math.round(poolSize * LEFT)));
+    this.most = without(poolSize, LEFT);
+    this.mostOfVisitors = without(poolSize, LEFT_BY_VISITORS);
   }
 
   /** Milliseconds that the request waiting longest has waited; 0 when none waits. */
@@ -58,24 +74,30 @@ export class ConnectionLanes {
   async run<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     const came = performance.now();
     await this.enter(asker);
-    METRICS.poolWaitSeconds.observeMs({ asker: asker.isJob ? 'job' : 'request' }, performance.now() - came);
+    const began = performance.now();
+    METRICS.poolWaitSeconds.observeMs({ asker: asker.isJob ? 'job' : 'request' }, began - came);
     try {
       return await work();
     } finally {
+      this.heldMs += (performance.now() - began - this.heldMs) * WEIGHT;
       this.leave(asker);
     }
   }
 
-  private enter(asker: Asker): Promise<void> | undefined {
+  /** @throws DomainError `database_unavailable` when a request would have to wait for too long now */
+  requireShort(asker: Asker): void {
+    if (asker.isJob || this.hasRoom(asker) || this.waitOf(asker) <= asker.joinsLineWithin) return;
+    this.turnedAway += 1;
+    METRICS.poolTurnedAway.add({});
+    throw busy();
+  }
+
+  private async enter(asker: Asker): Promise<void> {
     if (this.hasRoom(asker)) {
       this.take(asker);
-      return undefined;
+      return;
     }
-    if (!asker.isJob && this.waitBefore(asker) > asker.joinsLineWithin) {
-      this.turnedAway += 1;
-      METRICS.poolTurnedAway.add({});
-      return Promise.reject(busy());
-    }
+    this.requireShort(asker);
     return new Promise((resolve, reject) => {
       const waiting = {
         ...asker,
@@ -96,18 +118,35 @@ export class ConnectionLanes {
     });
   }
 
-  /** Milliseconds that the longest wait lasts of those that the asker would come after: its own tenant's, and of all that only wait for the pool. */
-  private waitBefore({ tenantId }: Asker): number {
+  /**
+   * Milliseconds that a request would wait: as long as those before it will need for their statements, and as the one of
+   * them has waited that waits longest.
+   */
+  private waitOf(asker: Asker): number {
+    const now = performance.now();
+    const own = { ...asker, since: now };
+    let [before, longest] = [0, 0];
     for (const each of this.waiting) {
-      const isBefore = each.tenantId === tenantId || this.heldBy(each.tenantId) < this.most;
-      if (!each.isJob && isBefore) return performance.now() - each.since;
+      const isHeldUp = each.tenantId !== asker.tenantId && !this.mayHaveMore(each);
+      if (each.isJob || isHeldUp || this.isBefore(own, each, now)) continue;
+      before += 1;
+      longest = Math.max(longest, now - each.since);
     }
-    return 0;
+    return Math.max(longest, (before * this.heldMs) / this.mostOf(asker));
   }
 
-  private hasRoom({ tenantId, isJob, isUrgent }: Asker): boolean {
-    const isOwn = isUrgent === true || this.heldBy(tenantId) < this.most;
-    return this.all < this.poolSize && isOwn && (!isJob || this.jobs < this.most);
+  private hasRoom(asker: Asker): boolean {
+    return this.all < this.poolSize && this.mayHaveMore(asker) && (!asker.isJob || this.jobs < this.most);
+  }
+
+  private mayHaveMore(asker: Asker): boolean {
+    return this.heldBy(asker.tenantId) < this.mostOf(asker);
+  }
+
+  /** Connections that the asker's tenant may have with this one. */
+  private mostOf({ isJob, urgency }: Asker): number {
+    if (isJob || urgency === 'low' || urgency === 'normal') return this.most;
+    return urgency === 'high' ? this.mostOfVisitors : this.poolSize;
   }
 
   private take({ tenantId, isJob }: Asker): void {
@@ -130,25 +169,40 @@ export class ConnectionLanes {
     }
   }
 
-  /**
-   * Requests before jobs, unless these have waited for long; then who has the fewest connections, then who has waited
-   * longest.
-   */
   private next(): Waiting | undefined {
+    const now = performance.now();
     let next: Waiting | undefined;
     for (const each of this.waiting)
-      if (this.hasRoom(each) && (!next || this.rank(each) < this.rank(next))) next = each;
+      if (this.hasRoom(each) && (!next || this.isBefore(each, next, now))) next = each;
     return next;
   }
 
-  private rank({ tenantId, isJob, since }: Waiting): number {
-    const canWait = isJob && performance.now() - since < JOBS_GIVE_WAY_MS;
-    return this.heldBy(tenantId) + (canWait ? this.poolSize : 0);
+  /**
+   * Requests before jobs, unless these have waited for long; then who has the fewest connections, then the most urgent,
+   * then, as they are in order of time, who has waited longest.
+   */
+  private isBefore(one: Asker & { since: number }, other: Asker & { since: number }, now: number): boolean {
+    const [rank, otherRank] = [rankOf(one, now), rankOf(other, now)];
+    const [isJob, isOtherJob] = [rank === JOB_RANK, otherRank === JOB_RANK];
+    if (isJob !== isOtherJob) return isOtherJob;
+    const more = this.heldBy(one.tenantId) - this.heldBy(other.tenantId);
+    return more === 0 ? rank < otherRank : more < 0;
   }
 
   private heldBy(tenantId: string): number {
     return this.held.get(tenantId) ?? 0;
   }
+}
+
+/** 0 is the most urgent. */
+function rankOf({ isJob, urgency, since }: Asker & { since: number }, now: number): number {
+  if (now - since >= GIVES_WAY_MS) return 0;
+  return isJob ? JOB_RANK : RANKS[urgency];
+}
+
+/** The pool without a part of it, but one connection at least. */
+function without(poolSize: number, part: number): number {
+  return Math.max(1, poolSize - Math.max(1, Math.round(poolSize * part)));
 }
 
 function busy(): Error {

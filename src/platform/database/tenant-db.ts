@@ -6,6 +6,7 @@ import { DatabaseConfig } from '../../config/database.config.js';
 import { OverloadConfig } from '../../config/overload.config.js';
 import { auditSetting } from '../context/audit-stamp.js';
 import { currentContext, currentTenantId, type Urgency } from '../context/request-context.js';
+import { CPU_OWNERS } from '../time/cpu-owners.js';
 import { TENANT_PACE } from '../time/tenant-pace.js';
 import { ConnectionLanes } from './connection-lanes.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
@@ -58,6 +59,8 @@ export class TenantDb implements OnModuleInit {
       });
     } catch (error) {
       throw toDomainError(error);
+    } finally {
+      CPU_OWNERS.goOn();
     }
   }
 
@@ -77,6 +80,8 @@ export class TenantDb implements OnModuleInit {
       );
     } catch (error) {
       throw toDomainError(error);
+    } finally {
+      CPU_OWNERS.goOn();
     }
   }
 
@@ -95,7 +100,12 @@ export class TenantDb implements OnModuleInit {
     return this.lanes.turnedAway;
   }
 
-  private longestLine(urgency: Urgency = 'high'): number {
+  /** Before a request begins. @throws DomainError `database_unavailable` when its first statement would be refused */
+  requireShortLine(tenantId: string, urgency: Urgency): void {
+    this.lanes.requireShort({ tenantId, isJob: false, urgency, joinsLineWithin: this.longestLine(urgency) });
+  }
+
+  private longestLine(urgency: Urgency): number {
     const { poolWaitMs } = this.overload;
     return poolWaitMs === 0 ? Infinity : poolWaitMs * LINE_BY_URGENCY[urgency];
   }
@@ -105,14 +115,12 @@ export class TenantDb implements OnModuleInit {
     const context = currentContext();
     const isJob = context.isJob === true;
     if (isJob) await TENANT_PACE.step(tenantId);
-    const joinsLineWithin = context.hasBegun ? Infinity : this.longestLine(context.urgency);
-    return this.lanes.run(
-      { tenantId, isJob, isUrgent: context.urgency === 'always', joinsLineWithin },
-      () => {
-        context.hasBegun = true;
-        return work();
-      },
-    );
+    const { urgency = 'high', hasBegun = false } = context;
+    const joinsLineWithin = hasBegun ? Infinity : this.longestLine(urgency);
+    return this.lanes.run({ tenantId, isJob, urgency, joinsLineWithin }, () => {
+      context.hasBegun = true;
+      return work();
+    });
   }
 }
 
@@ -122,6 +130,7 @@ export class TenantTransaction {
 
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
     const result: unknown = await this.manager.query(text, values);
+    CPU_OWNERS.goOn();
     return rowsOf<R>(result);
   }
 }

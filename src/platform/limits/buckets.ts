@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import type { Bucket, Verdict } from './bucket.js';
 import { CountingRedis } from './counting-redis.js';
+import { FullBuckets } from './full-buckets.js';
 import { LocalBuckets } from './local-buckets.js';
 import { RedisBuckets } from './redis-buckets.js';
 
@@ -13,6 +14,7 @@ import { RedisBuckets } from './redis-buckets.js';
 export class Buckets {
   private readonly shared: RedisBuckets;
   private readonly local = new LocalBuckets();
+  private readonly full = new FullBuckets();
 
   constructor(
     private readonly redis: CountingRedis,
@@ -21,11 +23,15 @@ export class Buckets {
     this.shared = new RedisBuckets(redis.client);
   }
 
-  take(buckets: Bucket[]): Promise<Verdict> {
-    return this.redis.ask(
+  async take(buckets: Bucket[]): Promise<Verdict> {
+    const known = this.full.verdictOf(buckets);
+    if (known) return known;
+    const verdict = await this.redis.ask(
       () => this.shared.take(buckets),
       () => this.takeLocally(buckets),
     );
+    this.full.note(buckets, verdict);
+    return verdict;
   }
 
   private takeLocally(buckets: Bucket[]): Verdict {

@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Observable } from 'rxjs';
 import { principalOf } from '../auth/principal.js';
 import { currentContext, runAsTenant } from '../context/request-context.js';
+import { CPU_OWNERS } from '../time/cpu-owners.js';
 import { TENANT_PACE } from '../time/tenant-pace.js';
 
 /** Runs the handler, its pipes and everything they await in the tenant's context. */
@@ -11,6 +12,7 @@ export class TenantInterceptor implements NestInterceptor {
     const principal = principalOf(context.switchToHttp().getRequest());
     if (!principal || !('tenantId' in principal)) return next.handle();
     TENANT_PACE.note(principal.tenantId);
+    CPU_OWNERS.goOn(principal);
     const { requestId, correlationId, audit, urgency } = currentContext();
     return new Observable((subscriber) =>
       runAsTenant(principal.tenantId, { requestId, correlationId, audit, urgency }, () =>

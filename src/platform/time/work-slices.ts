@@ -1,21 +1,26 @@
 import { contextIfAny } from '../context/request-context.js';
+import { CPU_OWNERS, type CpuOwner } from './cpu-owners.js';
 import { TENANT_PACE, type TenantPace } from './tenant-pace.js';
 
 /** Milliseconds that long work may run before it yields to other work. */
 const SLICE_MS = 5;
+/** So many slices in a row go past those that give way: one in five is theirs. */
+const MOST_PASSED = 4;
 
-interface Caller {
-  tenantId: string | null;
+interface Caller extends CpuOwner {
   resume: () => void;
 }
 
 /**
  * Runs long work of many callers in short time slices: one slice per turn of the event loop, the callers in turn. So a
- * request waits for one slice at most, however many callers there are. Tenants that give way to others come last.
+ * request waits for one slice at most, however many callers there are. Tenants that give way to others come last, and
+ * have one slice in five all the same.
  */
 export class WorkSlices {
   private readonly waiting: Caller[] = [];
   private began = -Infinity;
+  /** Slices in a row that went past those that give way. */
+  private passed = 0;
 
   constructor(private readonly pace: TenantPace = TENANT_PACE) {}
 
@@ -25,9 +30,10 @@ export class WorkSlices {
    */
   next(): Promise<void> | undefined {
     if (performance.now() - this.began < SLICE_MS) return undefined;
-    const { tenantId = null, isJob = false } = contextIfAny() ?? {};
+    const { tenantId = null, isTurn, isJob = false } = contextIfAny() ?? {};
+    const owner: CpuOwner = { tenantId, isTurn };
     const held = tenantId !== null && isJob ? this.pace.step(tenantId) : undefined;
-    return held ? held.then(() => this.wait(tenantId)) : this.wait(tenantId);
+    return held ? held.then(() => this.wait(owner)) : this.wait(owner);
   }
 
   /** Runs a generator to its end, step by step. @returns what it returns */
@@ -39,9 +45,9 @@ export class WorkSlices {
     }
   }
 
-  private wait(tenantId: string | null): Promise<void> {
+  private wait(owner: CpuOwner): Promise<void> {
     return new Promise((resume) => {
-      this.waiting.push({ tenantId, resume });
+      this.waiting.push({ ...owner, resume });
       if (this.waiting.length === 1) this.schedule();
     });
   }
@@ -51,15 +57,19 @@ export class WorkSlices {
       const caller = this.take();
       if (this.waiting.length > 0) this.schedule();
       this.began = performance.now();
+      CPU_OWNERS.goOn(caller);
       caller?.resume();
     });
   }
 
   private take(): Caller | undefined {
-    const first = this.waiting.findIndex(
-      ({ tenantId }) => tenantId === null || !this.pace.givesWay(tenantId),
-    );
-    return first > 0 ? this.waiting.splice(first, 1)[0] : this.waiting.shift();
+    const giveWay = this.waiting.map(({ tenantId }) => tenantId !== null && this.pace.givesWay(tenantId));
+    const [light, heavy] = [giveWay.indexOf(false), giveWay.indexOf(true)];
+    const isContested = light >= 0 && heavy >= 0;
+    const isHeavyNext = isContested && this.passed === MOST_PASSED;
+    this.passed = isContested && !isHeavyNext ? this.passed + 1 : 0;
+    if (!isContested) return this.waiting.shift();
+    return this.waiting.splice(isHeavyNext ? heavy : light, 1)[0];
   }
 }
 

@@ -5,8 +5,12 @@ import { RefusalCounter } from '../../platform/auth/refusal-counter.js';
 import { countAddress } from '../../platform/limits/count-address.js';
 import { RequestLimiter } from '../../platform/limits/request-limiter.js';
 import { BullQueues } from '../bull-queues.js';
+import { DeadLettersService } from '../dead-letters/dead-letters.service.js';
+import { deadLettersPage } from './dead-letters-page.js';
 
 export const BOARD_PATH = '/admin/queues';
+const LETTERS_PATH = `${BOARD_PATH}/dead-letters`;
+const WHAT_IS_MISSING = `Jobs that were given up are not shown here but in ${LETTERS_PATH}`;
 
 /** What bull-board's page needs, and nothing of other hosts. */
 const POLICY = [
@@ -23,11 +27,14 @@ const POLICY = [
 
 /**
  * bull-board at `/admin/queues`, to look at the queues in a browser: it changes nothing, because PostgreSQL and not Redis
- * says what is owed. The browser asks for a name and a password: any name, and an admin key.
+ * says what is owed. The jobs that were given up are not in Redis: it leads to a page of them. The browser asks for a name
+ * and a password: any name, and an admin key.
  */
 export function publishBoard(app: NestExpressApplication): void {
   app.use(countAddress(app.get(RequestLimiter), isBoard));
-  app.use(BOARD_PATH, adminsOnly(app), boardOf(app.get(BullQueues)));
+  app.use(BOARD_PATH, adminsOnly(app));
+  app.use(LETTERS_PATH, deadLettersPage(app.get(DeadLettersService), BOARD_PATH));
+  app.use(BOARD_PATH, boardOf(app.get(BullQueues)));
 }
 
 function isBoard(path: string): boolean {
@@ -86,9 +93,16 @@ async function load(queues: BullQueues): Promise<RequestHandler> {
   ]);
   const serverAdapter = new ExpressAdapter().setBasePath(BOARD_PATH);
   createBullBoard({
-    queues: queues.all().map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: queues
+      .all()
+      .map((queue) => new BullMQAdapter(queue, { readOnlyMode: true, description: WHAT_IS_MISSING })),
     serverAdapter,
-    options: { uiConfig: { boardTitle: 'Frontdesk queues' } },
+    options: {
+      uiConfig: {
+        boardTitle: 'Frontdesk queues',
+        miscLinks: [{ text: 'Dead letters: jobs that were given up', url: LETTERS_PATH }],
+      },
+    },
   });
   return serverAdapter.getRouter() as RequestHandler;
 }

@@ -34,10 +34,19 @@ export interface DeadLetterFilter {
   status?: DeadLetterStatus | undefined;
 }
 
-/** What the job was about: ids, none of the business's texts. */
+/** What the job was about: numbers, names and ids, none of the texts of visitors. */
 export interface DeadLetterSubject {
   /** What the job was to do, in plain words. */
   task: string;
+  /** In plain words, such as `Message 3 of a conversation (widget)`. */
+  subject: string;
   conversationId: string | null;
   messageId: string | null;
+  orderId: string | null;
+  /** Of knowledge or of events. */
+  sourceId: string | null;
+}
+
+export interface ToldDeadLetter extends DeadLetter {
+  about: DeadLetterSubject;
 }

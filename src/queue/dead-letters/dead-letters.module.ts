@@ -3,6 +3,7 @@ import { OutboxBacklogRepository } from '../relay/outbox-backlog.repository.js';
 import { ScheduleOverviewService } from '../schedules/schedule-overview.service.js';
 import { ScheduleRunsRepository } from '../schedules/schedule-runs.repository.js';
 import { DeadLetterSweeper } from './dead-letter-sweeper.js';
+import { DeadLetterSubjectsRepository } from './dead-letter-subjects.repository.js';
 import { DeadLettersRepository } from './dead-letters.repository.js';
 import { DeadLettersService } from './dead-letters.service.js';
 import { QueueOverviewService } from './queue-overview.service.js';
@@ -11,6 +12,7 @@ import { QueueOverviewService } from './queue-overview.service.js';
 @Module({
   providers: [
     DeadLettersRepository,
+    DeadLetterSubjectsRepository,
     DeadLettersService,
     QueueOverviewService,
     DeadLetterSweeper,

@@ -89,24 +89,6 @@ export class DeadLettersRepository {
     return rows.length > 0;
   }
 
-  /** Of a turn. */
-  async askedIn(turnId: string): Promise<{ conversationId: string; messageId: string } | null> {
-    const [row] = await this.tenantDb.query<{ conversation_id: string; message_id: string }>(
-      'SELECT conversation_id, message_id FROM turns WHERE id = $1',
-      [turnId],
-    );
-    return row ? { conversationId: row.conversation_id, messageId: row.message_id } : null;
-  }
-
-  /** Of a handoff. */
-  async handedOffIn(handoffId: string): Promise<string | null> {
-    const [row] = await this.tenantDb.query<{ conversation_id: string }>(
-      'SELECT conversation_id FROM handoffs WHERE id = $1',
-      [handoffId],
-    );
-    return row?.conversation_id ?? null;
-  }
-
   /** Deletes those that were decided long ago. */
   async deleteDecided(): Promise<void> {
     await this.platformDb.query(

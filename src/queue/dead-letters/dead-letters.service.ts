@@ -2,46 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { currentContext, runAsTenant } from '../../platform/context/request-context.js';
-import { QUEUES, type JobKind, type QueueName } from '../../platform/queueing/job-kinds.js';
+import { QUEUES, type QueueName } from '../../platform/queueing/job-kinds.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
-import type { DeadLetter, DeadLetterFilter, DeadLetterSubject } from './dead-letter.types.js';
+import type { DeadLetter, DeadLetterFilter, ToldDeadLetter } from './dead-letter.types.js';
+import { subjectOf } from './dead-letter-subjects.js';
+import { DeadLetterSubjectsRepository, type SubjectRow } from './dead-letter-subjects.repository.js';
 import { DEAD_LETTER_ERRORS } from './dead-letters.errors.js';
 import { DeadLettersRepository, queueOf } from './dead-letters.repository.js';
 
 /** Retried by one call at most; the next call retries the next ones. */
 const MOST_RETRIED = 500;
 
-/** Exhaustive: what a job of each kind was to do. */
-const TASKS: Record<JobKind, string> = {
-  'turn.answer': 'Answer a visitor’s message.',
-  'handoff.notify': 'Tell the business by mail that a conversation waits for a person.',
-  'conversation.return': 'Give a conversation back to the assistant when no person comes.',
-  'budget.warn': 'Tell the business by mail that its budget for models is nearly used up.',
-  'visitor.erase': 'Erase a visitor’s data.',
-  'questions.regroup': 'Group the unanswered questions anew.',
-  'questions.learn': 'Learn what would have answered a question that a person answered.',
-  'evaluation.begin': 'Begin the run of the business’s checks after a change.',
-  'evaluation.run': 'Run the business’s checks.',
-  'catalog.embed': 'Prepare changed products and articles for search by meaning.',
-  'source.read': 'Read a website, file or feed of the business.',
-  'event.payment': 'Take over a payment that an event source told of.',
-  'event.order': 'Take over the change of an order that an event source told of.',
-  'event.refund': 'Take over a refund that an event source told of.',
-  'event.stock': 'Take over a stock that an event source told of.',
-  'order.tell': 'Tell a visitor of a change of an order that they asked about.',
-};
-
 /** The jobs that were given up, for platform admins. */
 @Injectable()
 export class DeadLettersService {
   constructor(
     private readonly letters: DeadLettersRepository,
+    private readonly subjects: DeadLetterSubjectsRepository,
     private readonly jobs: JobSender,
   ) {}
 
   /** Newest first. */
-  async list({ limit, after }: PageRequest, filter: DeadLetterFilter): Promise<Page<DeadLetter>> {
-    return toPage(await this.letters.list(limit + 1, after, filter), limit);
+  async list({ limit, after }: PageRequest, filter: DeadLetterFilter): Promise<Page<ToldDeadLetter>> {
+    const { data, page } = toPage(await this.letters.list(limit + 1, after, filter), limit);
+    return { data: await this.told(data), page };
   }
 
   /** Open ones. */
@@ -57,27 +41,15 @@ export class DeadLettersService {
   }
 
   /** @throws DomainError `not_found`. */
-  async get(id: string): Promise<DeadLetter> {
-    const letter = await this.letters.get(id);
+  async get(id: string): Promise<ToldDeadLetter> {
+    const [letter] = await this.told([await this.find(id)]);
     if (!letter) throw notFound('dead letter');
     return letter;
   }
 
-  /** What it was about, read in the business's own context. */
-  subjectOf({ tenantId, kind, reference }: DeadLetter): Promise<DeadLetterSubject> {
-    return inTenant(tenantId, async () => {
-      const turn = kind === 'turn.answer' ? await this.letters.askedIn(reference) : null;
-      return {
-        task: TASKS[kind],
-        conversationId: turn?.conversationId ?? (await this.conversationOf(kind, reference)),
-        messageId: turn?.messageId ?? null,
-      };
-    });
-  }
-
   /** Does the job once more. @throws DomainError `not_found`, or `dead_letter_decided`. */
-  async retry(id: string): Promise<DeadLetter> {
-    const letter = await this.get(id);
+  async retry(id: string): Promise<ToldDeadLetter> {
+    const letter = await this.find(id);
     if (!(await this.retryOne(letter))) throw decided(letter);
     return this.get(id);
   }
@@ -91,8 +63,8 @@ export class DeadLettersService {
   }
 
   /** The job is never done. @throws DomainError `not_found`, or `dead_letter_decided`. */
-  async discard(id: string, reason: string): Promise<DeadLetter> {
-    const letter = await this.get(id);
+  async discard(id: string, reason: string): Promise<ToldDeadLetter> {
+    const letter = await this.find(id);
     if (!(await inTenant(letter.tenantId, () => this.letters.discard(id, reason)))) throw decided(letter);
     return this.get(id);
   }
@@ -104,9 +76,24 @@ export class DeadLettersService {
     return owed !== null;
   }
 
-  private async conversationOf(kind: JobKind, reference: string): Promise<string | null> {
-    if (kind === 'conversation.return') return reference;
-    return kind === 'handoff.notify' ? this.letters.handedOffIn(reference) : null;
+  private async find(id: string): Promise<DeadLetter> {
+    const letter = await this.letters.get(id);
+    if (!letter) throw notFound('dead letter');
+    return letter;
+  }
+
+  /** With what each was about, read in its business's own context: a statement for each business. */
+  private async told(letters: readonly DeadLetter[]): Promise<ToldDeadLetter[]> {
+    const rows = new Map<string, SubjectRow>();
+    for (const [tenantId, own] of Map.groupBy(letters, (letter) => letter.tenantId)) {
+      const references = own.map(({ reference }) => reference);
+      const found = await inTenant(tenantId, () => this.subjects.find(references));
+      for (const row of found) rows.set(`${tenantId} ${row.reference}`, row);
+    }
+    return letters.map((letter) => ({
+      ...letter,
+      about: subjectOf(letter, rows.get(`${letter.tenantId} ${letter.reference}`) ?? null),
+    }));
   }
 }
 

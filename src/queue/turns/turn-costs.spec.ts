@@ -1,14 +1,26 @@
-import type { TenantPace } from '../../platform/time/tenant-pace.js';
+import { runAsTenant } from '../../platform/context/request-context.js';
+import { CpuOwners } from '../../platform/time/cpu-owners.js';
+import { TenantPace } from '../../platform/time/tenant-pace.js';
+import { mapInSlices } from '../../platform/time/yield-now.js';
 import { TurnCosts } from './turn-costs.js';
 
 describe('what turns cost', () => {
   let cpuMs: number;
+  let owners: CpuOwners;
   let costs: TurnCosts;
 
   beforeEach(() => {
     cpuMs = 1_000;
-    costs = new TurnCosts(() => cpuMs);
+    owners = new CpuOwners(() => cpuMs, new TenantPace());
+    costs = new TurnCosts(owners, new TenantPace());
   });
+
+  /** Work that the tenant claims. */
+  function work(tenantId: string, isTurn: boolean, ms: number): void {
+    owners.goOn({ tenantId, isTurn });
+    cpuMs += ms;
+    owners.goOn({ tenantId: null });
+  }
 
   /** One turn that runs alone. */
   function run(tenantId: string, ms: number): void {
@@ -51,6 +63,48 @@ describe('what turns cost', () => {
     expect(costs.of('cheap')).toBeLessThan(20);
   });
 
+  it('is not charged for the import of another tenant, nor of its own, beside which it waits', () => {
+    run('shop', 20);
+    for (const importer of ['other', 'shop']) {
+      for (let n = 0; n < 20; n += 1) {
+        const waiting = costs.begin('shop');
+        work('shop', true, 10);
+        work(importer, false, 500);
+        work('shop', true, 10);
+        // Of nobody: parsing what the stores send.
+        cpuMs += 26;
+        costs.end(waiting);
+      }
+      expect(costs.of('shop')).toBeGreaterThanOrEqual(20);
+      expect(costs.of('shop')).toBeLessThan(23);
+    }
+  });
+
+  it('is not charged for the slices of another tenant’s long work in this very thread', async () => {
+    const real = new TurnCosts();
+    const waiting = real.begin('waits');
+    const spend = (): void => {
+      const until = performance.now() + 6;
+      while (performance.now() < until);
+    };
+    const ids = { requestId: 'r', correlationId: 'c' };
+    await runAsTenant('imports', ids, () => mapInSlices(Array.from({ length: 40 }), spend));
+    real.end(waiting);
+    // Of 240 ms.
+    expect(real.of('waits')).toBeLessThan(60);
+  });
+
+  it('of two that run beside each other is what each claims', () => {
+    for (let n = 0; n < 20; n += 1) {
+      const [dear, cheap] = [costs.begin('dear'), costs.begin('cheap')];
+      work('dear', true, 200);
+      work('cheap', true, 10);
+      costs.end(cheap);
+      costs.end(dear);
+    }
+    expect([costs.of('dear'), costs.of('cheap')]).toEqual([200, 10]);
+  });
+
   it('counts a turn that ends twice only once', () => {
     run('a', 40);
     const meter = costs.begin('a');
@@ -63,7 +117,7 @@ describe('what turns cost', () => {
 
   it('is told to the pace of tenants', () => {
     const charge = jest.fn();
-    const told = new TurnCosts(() => cpuMs, { charge } as unknown as TenantPace);
+    const told = new TurnCosts(owners, { charge } as unknown as TenantPace);
     const meter = told.begin('a');
     cpuMs += 40;
     told.end(meter);

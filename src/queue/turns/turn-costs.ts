@@ -1,3 +1,4 @@
+import { CPU_OWNERS, type CpuOwners } from '../../platform/time/cpu-owners.js';
 import { TENANT_PACE, type TenantPace } from '../../platform/time/tenant-pace.js';
 
 /** Default cost of a tenant's turns before the first measurement, in milliseconds of CPU. */
@@ -18,9 +19,10 @@ export interface CostMeter {
 /**
  * The cost of each tenant's turns, in milliseconds of CPU of the main thread.
  *
- * Turns run interleaved in one thread, so CPU time cannot be attributed exactly. It is divided among the running turns
- * in proportion to their tenants' known costs: a turn that runs alone is measured exactly, and a cheap one is not
- * charged for an expensive one beside it.
+ * Work runs interleaved in one thread. What turns, requests and jobs claim (`CpuOwners`) is theirs; of what nobody claims,
+ * turns get the part that they have of the claimed CPU, divided among the running ones in proportion to their tenants' known
+ * costs. So a turn that runs alone is measured exactly, and a cheap one is not charged for an expensive one or an import
+ * beside it.
  */
 export class TurnCosts {
   private readonly known = new Map<string, number>();
@@ -28,14 +30,14 @@ export class TurnCosts {
   private lastCpuMs: number;
 
   /**
-   * @param cpuMs The main thread's CPU time so far; tests pass their own.
-   * @param pace Told what each tenant uses.
+   * @param owners Measures the main thread; tests pass their own.
+   * @param pace Told what the turns of each tenant use.
    */
   constructor(
-    private readonly cpuMs: () => number = threadCpuMs,
+    private readonly owners: CpuOwners = CPU_OWNERS,
     private readonly pace: TenantPace = TENANT_PACE,
   ) {
-    this.lastCpuMs = cpuMs();
+    this.lastCpuMs = owners.cpuMs();
   }
 
   /** @returns what a turn of the tenant costs, in whole milliseconds, 5 to 1,000. */
@@ -62,19 +64,21 @@ export class TurnCosts {
   }
 
   private shareOut(): void {
-    const now = this.cpuMs();
+    const { turns, others } = this.owners.takeOwned();
+    const now = this.owners.cpuMs();
     const used = now - this.lastCpuMs;
     this.lastCpuMs = now;
+    const own = [...turns.values()].reduce((sum, ms) => sum + ms, 0);
+    const claimed = own + others;
+    const unclaimed = Math.max(0, used - claimed) * (claimed === 0 ? 1 : own / claimed);
     const all = [...this.running].reduce((sum, { tenantId }) => sum + this.of(tenantId), 0);
+    const counts = Map.groupBy(this.running, ({ tenantId }) => tenantId);
     for (const meter of this.running) {
-      const share = (used * this.of(meter.tenantId)) / all;
+      const { tenantId } = meter;
+      const claim = (turns.get(tenantId) ?? 0) / (counts.get(tenantId)?.length ?? 1);
+      const share = claim + (unclaimed * this.of(tenantId)) / all;
       meter.ms += share;
-      this.pace.charge(meter.tenantId, share);
+      this.pace.charge(tenantId, share);
     }
   }
-}
-
-function threadCpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
 }

@@ -59,6 +59,43 @@ export class RetriedView {
   retried: number;
 }
 
+class DeadLetterSubjectView {
+  @ApiProperty({ example: 'Tell the business by mail that a conversation waits for a person.' })
+  task: string;
+
+  @ApiProperty({
+    example: 'A conversation (widget)',
+    description:
+      'In plain words: the order by its number, the message by its place in its conversation, the source by its name. ' +
+      'Texts of visitors are never shown.',
+  })
+  subject: string;
+
+  @ApiProperty({
+    example: '019aa7d3-1c00-7000-8000-5c3de0b7a8fe',
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'Null when it is about no conversation, or when that is erased; the other ids likewise.',
+  })
+  conversationId: string | null;
+
+  @ApiProperty({ example: null, format: 'uuid', nullable: true, type: String })
+  messageId: string | null;
+
+  @ApiProperty({ example: null, format: 'uuid', nullable: true, type: String })
+  orderId: string | null;
+
+  @ApiProperty({
+    example: null,
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'Of a source of knowledge or of events.',
+  })
+  sourceId: string | null;
+}
+
 export class DeadLetterView {
   @ApiProperty({ example: '019aa7d3-1f00-7000-8000-5c3de0b7a901', format: 'uuid' })
   id: string;
@@ -114,29 +151,7 @@ export class DeadLetterView {
     description: 'When it was retried or discarded.',
   })
   decidedAt: Date | null;
-}
 
-class DeadLetterSubjectView {
-  @ApiProperty({ example: 'Tell the business by mail that a conversation waits for a person.' })
-  task: string;
-
-  @ApiProperty({
-    example: '019aa7d3-1c00-7000-8000-5c3de0b7a8fe',
-    format: 'uuid',
-    nullable: true,
-    type: String,
-    description: 'Null when it is about no conversation, or when that is erased.',
-  })
-  conversationId: string | null;
-
-  @ApiProperty({ example: null, format: 'uuid', nullable: true, type: String })
-  messageId: string | null;
-}
-
-export class DeadLetterDetailView extends DeadLetterView {
-  @ApiProperty({
-    type: DeadLetterSubjectView,
-    description: 'What it was about: ids alone, none of the business’s texts.',
-  })
+  @ApiProperty({ type: DeadLetterSubjectView, description: 'What it was about.' })
   about: DeadLetterSubjectView;
 }

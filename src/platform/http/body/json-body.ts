@@ -1,5 +1,7 @@
 import express, { type Request, type Response } from 'express';
 import { type DomainError, invalid } from '../../../kernel/errors.js';
+import { principalOf } from '../../auth/principal.js';
+import { CPU_OWNERS } from '../../time/cpu-owners.js';
 import { BODY_ERRORS } from './body.errors.js';
 import { MAX_BODY, MEGABYTE, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
@@ -24,7 +26,10 @@ export function jsonBody(limits: BodyLimits): BodyReader {
     limit: limits.bytes,
     strict: true,
     type: 'application/json',
-    verify: (_request, _response, bytes, encoding) => requireSize(bytes, encoding, limits),
+    verify: (request, _response, bytes, encoding) => {
+      claimCpu(request);
+      requireSize(bytes, encoding, limits);
+    },
   });
   return async (request, response) => {
     if (!hasBody(request)) return;
@@ -34,6 +39,12 @@ export function jsonBody(limits: BodyLimits): BodyReader {
     await readBody(parse, limits.bytes, request, response);
     inspectText(request.body);
   };
+}
+
+/** Parsing a large body is work for its sender. */
+function claimCpu(request: object): void {
+  const principal = principalOf(request);
+  if (principal && 'tenantId' in principal) CPU_OWNERS.goOn(principal);
 }
 
 /**

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+
+/** What a job's reference is the id of, with the names that people know it by. */
+export interface SubjectRow {
+  reference: string;
+  what: 'message' | 'conversation' | 'question' | 'visitor' | 'order' | 'delivery' | 'source';
+  /** The message's number in its conversation, the order's number, the source's name. */
+  name: string | null;
+  /** The conversation's channel, the delivery's type, the source's kind. */
+  detail: string | null;
+  /** Why a delivery was not taken over, as far as it is known. */
+  reason: string | null;
+  order_number: string | null;
+  conversation_id: string | null;
+  message_id: string | null;
+  order_id: string | null;
+  source_id: string | null;
+}
+
+/** Ids are unique over all tables, so the kind of a job need not be asked for. No texts of visitors. */
+const SUBJECTS = `
+SELECT t.id AS reference, 'message' AS what, m.seq::text AS name, c.channel AS detail, NULL AS reason,
+  NULL AS order_number, t.conversation_id, t.message_id, NULL::uuid AS order_id, NULL::uuid AS source_id
+FROM turns t JOIN conversations c ON c.id = t.conversation_id LEFT JOIN messages m ON m.id = t.message_id
+WHERE t.id = ANY ($1)
+UNION ALL
+SELECT h.id, 'conversation', NULL, c.channel, NULL, NULL, c.id, NULL, NULL, NULL
+FROM handoffs h JOIN conversations c ON c.id = h.conversation_id WHERE h.id = ANY ($1)
+UNION ALL
+SELECT c.id, 'conversation', NULL, c.channel, NULL, NULL, c.id, NULL, NULL, NULL
+FROM conversations c WHERE c.id = ANY ($1)
+UNION ALL
+SELECT u.id, 'question', NULL, NULL, NULL, NULL, u.conversation_id, NULL, NULL, NULL
+FROM unanswered_questions u WHERE u.id = ANY ($1)
+UNION ALL
+SELECT v.id, 'visitor', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM visitors v WHERE v.id = ANY ($1)
+UNION ALL
+SELECT i.id, 'order', NULL, c.channel, NULL, o.number, c.id, NULL, o.id, NULL
+FROM order_inquiries i JOIN orders o ON o.id = i.order_id JOIN conversations c ON c.id = i.conversation_id
+WHERE i.id = ANY ($1)
+UNION ALL
+SELECT d.id, 'delivery', s.name, d.type, d.reason, o.number, NULL, NULL, o.id, s.id
+FROM event_deliveries d JOIN event_sources s ON s.id = d.source_id LEFT JOIN orders o ON o.id = d.order_id
+WHERE d.id = ANY ($1)
+UNION ALL
+SELECT s.id, 'source', s.name, s.kind, NULL, NULL, NULL, NULL, NULL, s.id FROM sources s WHERE s.id = ANY ($1)`;
+
+/** What jobs were about, read in the business's own context: the platform's role may not read it. */
+@Injectable()
+export class DeadLetterSubjectsRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /** @param references of jobs; what is gone has no row */
+  find(references: readonly string[]): Promise<SubjectRow[]> {
+    return this.db.query<SubjectRow>(SUBJECTS, [references]);
+  }
+}
