@@ -12,7 +12,7 @@ import { Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { until } from '../support/eventually.js';
 import { freePort, type FrontdeskProcess } from '../support/frontdesk-process.js';
-import { Samples } from '../support/samples.js';
+import { metricsText, Samples } from '../support/samples.js';
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
@@ -201,10 +201,10 @@ test('queues, outbox, dead letters, pools, disk and backups are told, whoever is
 test('promtool finds nothing to say about any process', async () => {
   const promtool = await findPromtool();
   for (const url of Object.values(ports)) {
-    const input = await (await fetch(`${url}/metrics`)).text();
+    const input = await metricsText(url);
     expect(await run(promtool, ['check', 'metrics'], { input })).toEqual({ code: 0, output: '' });
     // It would have found this.
-    const wrong = input.replaceAll('frontdesk_streams_open', 'frontdesk_streams_open_total');
+    const wrong = input.replaceAll('frontdesk_ready', 'frontdesk_ready_total');
     expect((await run(promtool, ['check', 'metrics'], { input: wrong })).code).not.toBe(0);
   }
 });
