@@ -22,6 +22,7 @@ jest.setTimeout(240_000);
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
 const BACKUP = '2026-12-01T03:00:00.000Z';
 const RESTORE = '2026-12-01T04:00:00.000Z';
+const PRICES = JSON.stringify({ puppet: { inputPerMillion: 1, outputPerMillion: 2 } });
 /** No process that works takes longer for an answer that asks nobody. */
 const SILENT_MS = 5_000;
 
@@ -48,8 +49,8 @@ beforeAll(async () => {
   const env = {
     ...SECRET,
     ...{ BACKUP_STATUS_FILE: statusFile, DATA_FOLDER: dir, METRICS_TENANTS: '2' },
-    ...{ OPENAI_BASE_URL: puppet.url, OPENAI_MODEL: 'gpt-4o-mini', OPENAI_API_KEY: 'k' },
-    MODEL_PRIVATE_HOSTS: '127.0.0.1',
+    ...{ OPENAI_BASE_URL: puppet.url, OPENAI_MODEL: 'puppet', OPENAI_API_KEY: 'k' },
+    ...{ MODEL_PRICES: PRICES, MODEL_PRIVATE_HOSTS: '127.0.0.1' },
   };
   const chatProcess = await stage.startChat({ ...env, METRICS_PORT: String(chat) });
   const [apiProcess, workerProcess] = await Promise.all([
