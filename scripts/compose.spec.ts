@@ -117,6 +117,20 @@ describe('the settings of compose', () => {
   );
 });
 
+test('the log of every container is kept short', () => {
+  const compose = readFileSync(join(DOCKER, '..', 'docker-compose.yml'), 'utf8');
+  const [anchors = '', services = ''] = compose
+    .slice(0, compose.indexOf('\nvolumes:'))
+    .split('\nservices:\n');
+  expect(anchors).toMatch(
+    /x-logging: &logging\n {2}driver: json-file\n {2}options: \{ max-size: 10m, max-file: '5' \}/,
+  );
+  expect(anchors.slice(anchors.indexOf('x-frontdesk:'))).toContain('logging: *logging');
+  const each = services.split(/\n(?= {2}[a-z-]+:\n)/);
+  expect(each.length).toBeGreaterThan(7);
+  for (const service of each) expect(service).toMatch(/<<: \*frontdesk|logging: \*logging/);
+});
+
 describe('the backup', () => {
   async function backedUp(
     until: (files: string[]) => boolean,

@@ -121,6 +121,9 @@ describe('npm start', () => {
       expect(readFileSync(layout.address, 'utf8')).toBe(`http://localhost:${port}\n`);
       // A first start makes the demo businesses, whose requests must not push the addresses away.
       expect(launcher.output()).not.toMatch(/(GET|PUT|POST|PATCH) \/(v1|admin)/);
+      const [, metrics = ''] = /Metrics\s+(http\S+)/.exec(launcher.output()) ?? [];
+      expect(await (await fetch(metrics)).text()).toContain('\nfrontdesk_ready 1\n');
+
       const seen = launcher.output().length;
       await fetch(`http://localhost:${port}/v1/tenant`);
       await eventually(() => Promise.resolve(launcher.output().slice(seen).includes('GET /v1/tenant 401')));

@@ -15,6 +15,7 @@ import { RealtimeModule } from './platform/realtime/realtime.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
 import { ModelCostsModule } from './model-costs.module.js';
 import { TimeModule } from './platform/time/time.module.js';
+import { TracingEnd } from './platform/tracing/tracing-end.js';
 import { WatchdogModule } from './platform/watchdog/watchdog.module.js';
 import { ModelSettingsModule } from './model-settings.module.js';
 import { WeaviateModule } from './platform/weaviate/weaviate.module.js';
@@ -42,6 +43,6 @@ import { QueueModule } from './queue/queue.module.js';
     QueueModule,
     ErasureModule,
   ],
-  providers: [DatabaseFigures, LoopFigures],
+  providers: [DatabaseFigures, LoopFigures, TracingEnd],
 })
 export class CoreModule {}

@@ -1,6 +1,8 @@
 import './own-source-maps.js';
 
 async function main(): Promise<void> {
+  const { traceIfWanted } = await import('./trace-if-wanted.js');
+  await traceIfWanted('api');
   // Only now, so that the source maps of all that it imports are known.
   const { serve } = await import('./serve.js');
   await serve();

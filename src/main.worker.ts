@@ -1,6 +1,8 @@
 import './own-source-maps.js';
 
 async function main(): Promise<void> {
+  const { traceIfWanted } = await import('./trace-if-wanted.js');
+  await traceIfWanted('worker');
   // Only now, so that the source maps of all that it imports are known.
   const { work } = await import('./work.js');
   await work();

@@ -1,6 +1,7 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Observable } from 'rxjs';
+import { inSpan } from '../platform/tracing/spans.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { TurnResponder } from './responders/turn-responder.port.js';
 import { ChatEngine, type ChatRequest, type TurnEvent } from './chat-engine.port.js';
@@ -43,7 +44,9 @@ export class LocalChatEngine extends ChatEngine {
         }
         subscriber.complete();
       };
-      run().catch((error: unknown) => subscriber.error(error));
+      inSpan('chat.answer', { 'frontdesk.turn': request.turnId }, run).catch((error: unknown) =>
+        subscriber.error(error),
+      );
       return () => stopping.abort();
     });
   }

@@ -14,6 +14,7 @@ import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
 import { readSettings } from './setting.js';
+import { TracingConfig } from './tracing.config.js';
 import { WeaviateConfig } from './weaviate.config.js';
 
 /** Every config class; the README's configuration table is generated from this list. */
@@ -34,6 +35,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   WeaviateConfig,
   LoggingConfig,
   MetricsConfig,
+  TracingConfig,
 ];
 
 /** The only reader of `process.env`: each class is parsed once, validated, and injected by its type. */

@@ -3,6 +3,7 @@ import { Cluster } from 'ioredis';
 import type { RedisConfig } from '../config/redis.config.js';
 import { withDeadline } from '../kernel/deadline.js';
 import { isCluster, openCluster, reconnectAfter, serverOptions } from '../platform/redis/redis-connection.js';
+import { TRACING } from '../platform/tracing/tracing.js';
 import { CLUSTER_QUEUE_PREFIX, QUEUE_PREFIX } from '../platform/redis/redis-keys.js';
 
 /**
@@ -12,8 +13,12 @@ import { CLUSTER_QUEUE_PREFIX, QUEUE_PREFIX } from '../platform/redis/redis-keys
 export function queueOptions({ url }: RedisConfig): QueueOptions {
   const endless = { maxRetriesPerRequest: null, retryStrategy: reconnectAfter };
   if (isCluster(url))
-    return { prefix: CLUSTER_QUEUE_PREFIX, connection: listened(openCluster(url, endless)) };
-  return { prefix: QUEUE_PREFIX, connection: { ...serverOptions(url), ...endless } };
+    return {
+      prefix: CLUSTER_QUEUE_PREFIX,
+      connection: listened(openCluster(url, endless)),
+      ...TRACING.ofJobs,
+    };
+  return { prefix: QUEUE_PREFIX, connection: { ...serverOptions(url), ...endless }, ...TRACING.ofJobs };
 }
 
 /** How long BullMQ may take to say goodbye to Redis. */

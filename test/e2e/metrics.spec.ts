@@ -12,7 +12,7 @@ import { Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { until } from '../support/eventually.js';
 import { freePort, type FrontdeskProcess } from '../support/frontdesk-process.js';
-import { Samples } from '../support/samples.js';
+import { metricsText, Samples } from '../support/samples.js';
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
@@ -22,6 +22,7 @@ jest.setTimeout(240_000);
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
 const BACKUP = '2026-12-01T03:00:00.000Z';
 const RESTORE = '2026-12-01T04:00:00.000Z';
+const PRICES = JSON.stringify({ puppet: { inputPerMillion: 1, outputPerMillion: 2 } });
 /** No process that works takes longer for an answer that asks nobody. */
 const SILENT_MS = 5_000;
 
@@ -48,8 +49,8 @@ beforeAll(async () => {
   const env = {
     ...SECRET,
     ...{ BACKUP_STATUS_FILE: statusFile, DATA_FOLDER: dir, METRICS_TENANTS: '2' },
-    ...{ OPENAI_BASE_URL: puppet.url, OPENAI_MODEL: 'gpt-4o-mini', OPENAI_API_KEY: 'k' },
-    MODEL_PRIVATE_HOSTS: '127.0.0.1',
+    ...{ OPENAI_BASE_URL: puppet.url, OPENAI_MODEL: 'puppet', OPENAI_API_KEY: 'k' },
+    ...{ MODEL_PRICES: PRICES, MODEL_PRIVATE_HOSTS: '127.0.0.1' },
   };
   const chatProcess = await stage.startChat({ ...env, METRICS_PORT: String(chat) });
   const [apiProcess, workerProcess] = await Promise.all([
@@ -201,10 +202,10 @@ test('queues, outbox, dead letters, pools, disk and backups are told, whoever is
 test('promtool finds nothing to say about any process', async () => {
   const promtool = await findPromtool();
   for (const url of Object.values(ports)) {
-    const input = await (await fetch(`${url}/metrics`)).text();
+    const input = await metricsText(url);
     expect(await run(promtool, ['check', 'metrics'], { input })).toEqual({ code: 0, output: '' });
     // It would have found this.
-    const wrong = input.replaceAll('frontdesk_streams_open', 'frontdesk_streams_open_total');
+    const wrong = input.replaceAll('frontdesk_ready', 'frontdesk_ready_total');
     expect((await run(promtool, ['check', 'metrics'], { input: wrong })).code).not.toBe(0);
   }
 });

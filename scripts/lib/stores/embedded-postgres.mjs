@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines, run } from '../system/commands.mjs';
@@ -117,6 +117,7 @@ async function start(home, { durable }, port) {
   ];
   const options = `-p ${port} ${settings.map((setting) => `-c ${setting}`).join(' ')}`;
   const log = join(home.dir, 'log');
+  setAside(log);
   for (let tried = 1; ; tried++) {
     forgetStalePid(home);
     const { code } = await pg(home, 'pg_ctl', [
@@ -139,6 +140,17 @@ async function start(home, { durable }, port) {
     }
     await sleep(BETWEEN_TRIES_MS);
   }
+}
+
+/** Of the log of one run and the ones before it. */
+const MOST_LOG_BYTES = 20 * 1024 * 1024;
+
+/**
+ * Begins a log anew that has grown long; the one before it is kept.
+ * @param {string} log
+ */
+function setAside(log) {
+  if (existsSync(log) && statSync(log).size > MOST_LOG_BYTES) renameSync(log, `${log}.old`);
 }
 
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Metadata, status } from '@grpc/grpc-js';
 import { isId, newId } from '../../kernel/ids.js';
 import { currentContext } from '../../platform/context/request-context.js';
+import { traceHeaders } from '../../platform/tracing/spans.js';
 import { refusal } from './grpc-status.js';
 
 const TENANT = 'x-tenant-id';
@@ -26,7 +27,8 @@ export interface CallContext {
 
 /** @throws when it is called outside of a request or job. */
 export function metadataOf(caller: { tenantId: string; visitorId: string }, secret: string): Metadata {
-  const { requestId, correlationId, traceparent } = currentContext();
+  const { requestId, correlationId, traceparent: known } = currentContext();
+  const { traceparent = known } = traceHeaders();
   const metadata = new Metadata();
   metadata.set('authorization', `Bearer ${secret}`);
   metadata.set(TENANT, caller.tenantId);

@@ -4,6 +4,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { catchError, finalize, map, Observable, tap } from 'rxjs';
 import { ChatConfig } from '../../config/chat.config.js';
 import { runAsTenant } from '../../platform/context/request-context.js';
+import { joinTrace } from '../../platform/tracing/spans.js';
 import { LoopWatchdog } from '../../platform/watchdog/loop-watchdog.js';
 import { ChatEngine, type ChatRequest, type TurnEvent } from '../chat-engine.port.js';
 import { boundedBy } from './bounded-sending.js';
@@ -34,10 +35,13 @@ export class ChatEngineController {
     const { tenantId, visitorId } = caller;
     return new Observable<WireEvent>((subscriber) => {
       // Entered here and not around the handler: what runs at the subscription would not see a context from outside.
-      return runAsTenant(tenantId, { ...caller, isJob: true }, () =>
+      const begin = () =>
         this.events({ tenantId, visitorId, ...readRequest(wire) }, caller)
           .pipe(map(writeEvent), boundedBy(call))
-          .subscribe(subscriber),
+          .subscribe(subscriber);
+      const { traceparent } = caller;
+      return runAsTenant(tenantId, { ...caller, isJob: true }, () =>
+        joinTrace(traceparent === undefined ? {} : { traceparent }, begin),
       );
     }).pipe(
       catchError((error: unknown) => {

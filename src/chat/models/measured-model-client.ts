@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { METRICS } from '../../platform/metrics/metrics.js';
+import { yieldInSpan } from '../../platform/tracing/spans.js';
 import {
   ModelClient,
   type ModelCallOptions,
@@ -24,11 +25,12 @@ export class MeasuredModelClient extends ModelClient {
   ): AsyncGenerator<ModelEvent, void, undefined> {
     const call = new MeasuredCall(endpoint.owner);
     try {
-      for await (const event of this.client.stream(endpoint, request, options)) {
+      for await (const event of this.traced(endpoint, request, options)) {
         call.begin();
+        // Here, because whoever reads this leaves without asking for more.
+        if (event.type === 'finished') call.end('answered');
         yield event;
       }
-      call.end('answered');
     } catch (error) {
       call.end(error instanceof ModelFault ? error.kind : 'failed');
       throw error;
@@ -36,6 +38,12 @@ export class MeasuredModelClient extends ModelClient {
       // Does nothing after one of both; else the reader has left.
       call.end('cancelled');
     }
+  }
+
+  private traced(...call: [ModelEndpoint, ModelRequest, ModelCallOptions]): AsyncIterable<ModelEvent> {
+    const [{ model, owner }] = call;
+    const attributes = { 'gen_ai.request.model': model, 'frontdesk.model_owner': owner };
+    return yieldInSpan('chat.model', attributes, () => this.client.stream(...call));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
+import { inSpan } from '../../platform/tracing/spans.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import type { Responder } from '../../chat/chat-engine.port.js';
 import { ConversationNotices, type TurnEnd } from '../announcements.js';
@@ -49,7 +50,9 @@ export class TurnHandler extends JobHandlerPort {
     // end sends this job again.
     if (!turn) return this.turns.settleErased(turnId, outboxId);
     const answered: Answered = { by: null };
-    const finished = await this.finishOrRelease(turn, outboxId, answered);
+    const finished = await inSpan('chat.turn', { 'frontdesk.turn': turnId }, () =>
+      this.finishOrRelease(turn, outboxId, answered),
+    );
     if (!finished) return;
     countTurn(turn, finished, answered.by);
     if (finished.message) await this.notices.announce(finished.message);

@@ -1,5 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
 import { currentContext } from '../context/request-context.js';
+import { nameRequest } from '../tracing/spans.js';
 import { operationId } from './operation-id.js';
 
 const names = new WeakMap<object, string>();
@@ -12,6 +14,7 @@ export class OperationGuard implements CanActivate {
     let name = names.get(handler);
     if (name === undefined) names.set(handler, (name = operationId(context.getClass().name, handler.name)));
     currentContext().operation = name;
+    nameRequest(context.switchToHttp().getRequest<Request>().method, name);
     return true;
   }
 }

@@ -6,10 +6,17 @@ import { prettyLine } from './pretty-line.js';
 import { LoggingConfig } from '../../config/server.config.js';
 import { contextOf } from '../http/tracing.middleware.js';
 import { METRICS } from '../metrics/metrics.js';
+import { traceId } from '../tracing/spans.js';
+import { LogOutput } from './log-output.js';
 import { contextIfAny, type RequestContext } from '../context/request-context.js';
 
 /** Paths without a log line per request: probes call them every few seconds. */
 const QUIET = /^\/(health|assets|favicon)/;
+
+/** Of a text of an error. */
+const MOST_CHARACTERS = 8_000;
+/** One for the process, as its standard output. */
+const OUTPUT = new LogOutput();
 
 /** By pino's number. */
 const COUNTED: Readonly<Record<number, 'warn' | 'error' | 'fatal'>> = {
@@ -49,7 +56,12 @@ function sentence(request: IncomingMessage, response: ServerResponse): string {
 function safeError(error: Error & { code?: unknown }): object {
   const { name, message, stack, code } = error;
   const cause = error.cause instanceof Error ? { cause: safeError(error.cause) } : {};
-  return { type: name, message, code, stack, ...cause };
+  return { type: name, message: cut(message), code, stack: cut(stack), ...cause };
+}
+
+/** One error must not fill a disk: the first part tells what it was. */
+function cut(text: string | undefined): string | undefined {
+  return text !== undefined && text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 }
 
 /**
@@ -63,12 +75,13 @@ function safeError(error: Error & { code?: unknown }): object {
       useFactory: async (config: LoggingConfig) => ({
         pinoHttp: {
           level: config.level,
-          ...(config.format === 'pretty' ? { stream: await prettyLines() } : {}),
+          stream: config.format === 'pretty' ? await prettyLines(OUTPUT) : OUTPUT,
           mixin: (_line: object, level: number) => {
             const name = COUNTED[level];
             if (name) METRICS.logLines.add({ level: name });
             const context = contextIfAny();
-            return context ? idsOf(context) : {};
+            const trace = traceId();
+            return { ...(context ? idsOf(context) : {}), ...(trace === undefined ? {} : { traceId: trace }) };
           },
           base: null,
           customAttributeKeys: { responseTime: 'ms' },
@@ -94,14 +107,14 @@ function safeError(error: Error & { code?: unknown }): object {
 export class LoggingModule {}
 
 /** In this thread: one of its own would take 15 MB. */
-async function prettyLines(): Promise<PrettyStream> {
+async function prettyLines(output: LogOutput): Promise<PrettyStream> {
   const { build } = await import('pino-pretty');
   return build({
     colorize: true,
     translateTime: 'SYS:HH:MM:ss',
-    ignore: 'requestId,correlationId,tenant,context,method,path,status,req,res,ms,job,jobId,attempt',
+    ignore: 'requestId,correlationId,traceId,tenant,context,method,path,status,req,res,ms,job,jobId,attempt',
     messageFormat: (line, messageKey) => prettyLine(line, messageKey),
     hideObject: false,
-    sync: true,
+    destination: output.asStream(),
   });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenAI } from 'openai';
+import { contextIfAny } from '../../../platform/context/request-context.js';
 import { OutboundConnections } from '../../../platform/outbound/outbound-connections.js';
 import type { ModelEndpoint } from '../model-client.port.js';
 
@@ -58,7 +59,11 @@ export class SdkCalls {
       organization: null,
       project: null,
       adminAPIKey: null,
-      defaultHeaders: endpoint.apiKey === null ? { authorization: null } : {},
+      defaultHeaders: {
+        ...(endpoint.apiKey === null && { authorization: null }),
+        // OpenAI's own name of it; its support and the logs of proxies find the call by this id.
+        'X-Client-Request-Id': contextIfAny()?.correlationId,
+      },
       maxRetries: 0,
       timeout: TIMEOUT_MS,
       // It would print parts of answers.

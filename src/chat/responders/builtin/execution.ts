@@ -2,6 +2,7 @@ import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { LEAST_BELIEVED } from '../../../assistant/scores.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
+import { inSpan } from '../../../platform/tracing/spans.js';
 import { bestReading, dialogueOf, withMeaning, type Candidate } from './arbitration.js';
 import type { ToolOutcome } from './persons.js';
 import { logToolFault } from './tool-fault.js';
@@ -15,7 +16,9 @@ export async function execute(
   { context, clauses, draft }: Turn,
 ): Promise<ToolOutcome | null> {
   try {
-    const result = await tool.execute(input, context);
+    const result = await inSpan('chat.tool', { 'frontdesk.tool': tool.name }, () =>
+      tool.execute(input, context),
+    );
     const said = tool.say(input, result, clause, dialogueOf(tool, clauses, draft.memory), context);
     return { result, said };
   } catch (error) {

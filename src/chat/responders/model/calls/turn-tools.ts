@@ -3,6 +3,7 @@ import type { AssistantTool, ToolContext, ToolResult } from '../../../../assista
 import { isSkilled, type SkilledTool } from '../../../../assistant/skill.js';
 import { DomainError, type FieldProblem } from '../../../../kernel/errors.js';
 import type { ModelTool, ModelToolCall } from '../../../models/model-client.port.js';
+import { inSpan } from '../../../../platform/tracing/spans.js';
 import { logToolFault } from '../../builtin/tool-fault.js';
 import type { NotedCall } from '../../builtin/turn-notes.js';
 import type { VisitorWords } from './from-visitor.js';
@@ -108,7 +109,9 @@ export class TurnTools {
     const began = performance.now();
     const taken = () => ({ refusal: null, ms: performance.now() - began });
     try {
-      const result = await tool.execute(input, this.context);
+      const result = await inSpan('chat.tool', { 'frontdesk.tool': tool.name }, () =>
+        tool.execute(input, this.context),
+      );
       return { tool, input, result, reply: replyOf(result), ...taken() };
     } catch (error) {
       logToolFault(tool.name, 'answering', error);

@@ -1,0 +1,211 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPuppet, type Puppet } from '../puppet-model/puppet-model.js';
+import { says } from '../puppet-model/replies.js';
+import { OtlpSink, type SentSpan } from '../stand-ins/otlp-sink.js';
+import { Api } from '../support/api.js';
+import type { TestBusiness } from '../support/businesses.js';
+import { SIGN } from '../support/event-signatures.js';
+import { eventually, until } from '../support/eventually.js';
+import type { FrontdeskProcess } from '../support/frontdesk-process.js';
+import type { PageBody } from './expectations.js';
+import { Stage } from './stage.js';
+import type { MessageBody } from './turns.js';
+
+jest.setTimeout(180_000);
+
+const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
+const SHOPIFY_SECRET = 'shpss_0123456789abcdef0123456789abcdef';
+/** What a visitor has said, which no span may hold. */
+const SAID = 'quixotically';
+
+let stage: Stage;
+let sink: OtlpSink;
+let puppet: Puppet;
+let shop: TestBusiness;
+let frontdesk: FrontdeskProcess;
+let chat: FrontdeskProcess;
+
+beforeAll(async () => {
+  [stage, sink, puppet] = await Promise.all([Stage.open(), OtlpSink.start(), startPuppet()]);
+  puppet.script(says('We have many of them, and they are all handmade in our own workshop here.'));
+  const env = {
+    ...SECRET,
+    ...{ OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, OTEL_TRACES_SAMPLER_ARG: '1' },
+    ...{ OPENAI_BASE_URL: puppet.url, OPENAI_MODEL: 'gpt-4o-mini', OPENAI_API_KEY: 'k' },
+    MODEL_PRIVATE_HOSTS: '127.0.0.1',
+  };
+  chat = await stage.startChat(env);
+  frontdesk = await stage.start({ ...env, CHAT_URL: chat.url });
+  shop = await stage.business(frontdesk);
+  await shop.api.patch('/v1/tenant', { assistant: { mode: 'model' } });
+});
+afterAll(async () => {
+  await stage.close();
+  await puppet.close();
+  sink.close();
+});
+
+async function visitor(): Promise<Api> {
+  const { body } = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
+  return new Api(frontdesk.url, body.token);
+}
+
+/** Asks as the widget does, and waits for the answer. */
+async function asked(headers: Record<string, string>, text = `Are hovercrafts ${SAID} good?`): Promise<void> {
+  const widget = await visitor();
+  const sent = await widget.post('/widget/v1/messages', { text, clientId: randomUUID() }, headers);
+  expect(sent.status).toBe(202);
+  await eventually(async () => {
+    const { body } = await widget.get<PageBody<MessageBody>>('/widget/v1/messages');
+    return body.data.some(({ from }) => from === 'assistant');
+  });
+}
+
+/** The spans of a trace, once this one has come. */
+async function traced(traceId: string, last: Partial<SentSpan>): Promise<SentSpan[]> {
+  const isLast = (span: SentSpan) =>
+    Object.entries(last).every(([key, value]) => span[key as keyof SentSpan] === value);
+  return eventually(async () => {
+    const spans = sink.of(traceId);
+    return spans.some(isLast) && spans;
+  });
+}
+
+function named(spans: SentSpan[], name: string | RegExp): SentSpan {
+  const found = spans.find((span) => (typeof name === 'string' ? span.name === name : name.test(span.name)));
+  if (!found) throw new Error(`No span ${String(name)} among ${spans.map((span) => span.name).join(', ')}`);
+  return found;
+}
+
+/** Names from a span up to its root. */
+function pathOf(spans: SentSpan[], from: SentSpan): string[] {
+  const above = spans.find(({ spanId }) => spanId === from.parentSpanId);
+  return [`${from.service} ${from.name}`, ...(above ? pathOf(spans, above) : [])];
+}
+
+test('one trace goes from the widget over queue and gRPC to the model', async () => {
+  const traceId = randomBytes(16).toString('hex');
+  await asked({ traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
+  await traced(traceId, { name: 'chat.turn' });
+  await traced(traceId, { name: 'chat.answer' });
+  const spans = await traced(traceId, { name: 'POST Widget_send' });
+  const call = spans.find(
+    ({ service, name, attributes }) =>
+      service === 'frontdesk-chat' &&
+      name === 'POST' &&
+      String(attributes['url.full'] ?? attributes['http.url']).startsWith(puppet.url),
+  );
+  if (!call)
+    throw new Error(
+      `The model was not called in the trace: ${JSON.stringify(spans.map(({ service, name }) => `${service} ${name}`))}`,
+    );
+  const path = pathOf(spans, call);
+  expect(path.slice(1, 4)).toEqual([
+    'frontdesk-chat chat.model',
+    'frontdesk-chat chat.answer',
+    'frontdesk-api chat.turn',
+  ]);
+  expect(path[4]).toMatch(/^frontdesk-api process turns/);
+  expect(path.at(-1)).toBe('frontdesk-api POST Widget_send');
+  expect(named(spans, 'POST Widget_send').parentSpanId).toBe('00f067aa0ba902b7');
+  expect(named(spans, 'chat.retrieval').service).toBe('frontdesk-chat');
+  expect(spans.map(({ scope }) => scope)).toEqual(
+    expect.arrayContaining(['@opentelemetry/instrumentation-pg', '@opentelemetry/instrumentation-ioredis']),
+  );
+  expect(puppet.requests.at(-1)?.headers['traceparent']).toContain(traceId);
+});
+
+test('one trace goes from a webhook of a platform to the job that takes it over', async () => {
+  const source = await shop.api.post<{ id: string; url: string }>('/v1/event-sources', {
+    ...{ kind: 'shopify', secret: SHOPIFY_SECRET },
+  });
+  const file = join(__dirname, '..', 'fixtures', 'events', 'shopify-order-updated.json');
+  const raw = Buffer.from(JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+  const traceId = randomBytes(16).toString('hex');
+  const headers = {
+    'content-type': 'application/json',
+    ...SIGN.shopify(SHOPIFY_SECRET, raw, 'orders/create', randomUUID()),
+    traceparent: `00-${traceId}-00f067aa0ba902b7-01`,
+  };
+  const { status } = await fetch(source.body.url, { method: 'POST', body: new Uint8Array(raw), headers });
+  expect(status).toBeLessThan(300);
+  const spans = await eventually(async () => {
+    const all = sink.of(traceId);
+    return all.some(({ name }) => name.startsWith('process events')) && all;
+  });
+  expect(pathOf(spans, named(spans, /^process events/)).at(-1)).toMatch(/^frontdesk-api POST /);
+});
+
+test('a trace that AWS has begun is joined, and that of W3C goes before it', async () => {
+  const [root, w3c] = ['5759e988bd862e3fe1be46a994272793', randomBytes(16).toString('hex')];
+  const xray = `Root=1-${root.slice(0, 8)}-${root.slice(8)};Parent=53995c3f42cd8ad8;Sampled=1`;
+  await shop.api.get('/v1/tenant', { 'x-amzn-trace-id': xray });
+  await traced(root, { name: 'GET Tenant_get' });
+  await shop.api.get('/v1/tenant', {
+    ...{ 'x-amzn-trace-id': xray, traceparent: `00-${w3c}-00f067aa0ba902b7-01` },
+  });
+  await traced(w3c, { name: 'GET Tenant_get' });
+  expect(sink.of(root).filter(({ name }) => name === 'GET Tenant_get')).toHaveLength(1);
+});
+
+test('spans hold no words of visitors, no keys and no secrets', () => {
+  const text = JSON.stringify(sink.spans);
+  expect(sink.spans.length).toBeGreaterThan(20);
+  for (const secret of [
+    SAID,
+    shop.api.key,
+    shop.widget.key,
+    stage.secrets.adminKey,
+    SECRET.CHAT_SHARED_SECRET,
+  ])
+    expect(text).not.toContain(secret);
+});
+
+test('one id leads through the log of every process', async () => {
+  const id = `walk-${randomUUID()}`;
+  await asked({ 'x-correlation-id': id }, 'Would you say that hovercrafts are nice?');
+  const linesOf = ({ log }: FrontdeskProcess) =>
+    log.filter((line) => line.includes(`"correlationId":"${id}"`));
+  await until('the job has ended', () =>
+    linesOf(frontdesk).some((line) => line.includes('turn.answer done')),
+  );
+  expect(linesOf(frontdesk).some((line) => line.includes('POST /widget/v1/messages 202'))).toBe(true);
+  expect(linesOf(chat).some((line) => line.includes('Turn answered'))).toBe(true);
+  for (const line of [...linesOf(frontdesk), ...linesOf(chat)])
+    expect(JSON.parse(line)).toMatchObject({
+      tenant: shop.id,
+      traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  expect(
+    new Set(
+      [...linesOf(frontdesk), ...linesOf(chat)].map(
+        (line) => (JSON.parse(line) as { traceId: string }).traceId,
+      ),
+    ).size,
+  ).toBe(1);
+  expect(puppet.requests.at(-1)?.headers['x-client-request-id']).toBe(id);
+});
+
+test('a reader of the log that has stopped reading stops nothing', async () => {
+  const { stdout } = frontdesk.child;
+  stdout?.pause();
+  const path = `/v1/${'x'.repeat(3_000)}`;
+  // Three times as much as may wait for a reader.
+  for (let n = 0; n < 25; n += 1) await Promise.all(Array.from({ length: 40 }, () => shop.api.get(path)));
+  expect((await shop.api.get('/v1/tenant')).status).toBe(200);
+  await asked({});
+  stdout?.resume();
+  const isTold = () => frontdesk.log.some((line) => line.includes('Log lines were dropped'));
+  await until('it is told how many lines are missing', isTold);
+});
+
+test('without the collector everything goes on, and a stop is not held up', async () => {
+  sink.close();
+  await asked({});
+  expect((await shop.api.get('/v1/tenant')).status).toBe(200);
+  const began = performance.now();
+  expect(await frontdesk.stop()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(15_000);
+});
