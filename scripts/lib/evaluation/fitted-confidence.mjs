@@ -92,9 +92,22 @@ function fitBasis(basis, examples, means) {
     say(`\n${basis}, ${name}`);
     printReliability(judged.filter((each) => each.isUnseen === isUnseen));
   }
+  const unseen = own.filter(({ isUnseen }) => isUnseen);
+  const inUse = unseen.map((example) => judgedInUse(example, means));
   say(`\n${basis}, unseen sets by the weights in use, which may know them`);
-  printReliability(own.filter(({ isUnseen }) => isUnseen).map((example) => judgedInUse(example, means)));
+  printReliability(inUse);
+  const leftOut = judged.filter(({ isUnseen }) => isUnseen);
+  say(`log loss, left out ${lossOf(leftOut)}, by the weights in use ${lossOf(inUse)}`);
   return judged;
+}
+
+/**
+ * Mean log loss: less is better, and a wrong answer in a sure voice counts most.
+ * @param {readonly {confidence: number, right: boolean}[]} judged
+ */
+function lossOf(judged) {
+  const losses = judged.map(({ confidence, right }) => -Math.log(right ? confidence : 1 - confidence));
+  return (losses.reduce((sum, loss) => sum + loss, 0) / judged.length).toFixed(3);
 }
 
 const CERTAIN = 0.9;

@@ -29,6 +29,7 @@ import { proposalsFor } from '../proposals.js';
 import { ProductMeaning } from './meaning.js';
 import { citationOf } from './citation.js';
 import { isProperName } from './fit.js';
+import { isOfShown, isPricedWithin } from './lookup.js';
 import { restockOf } from './restock.js';
 import { SCORES } from './scores.js';
 import { besideOf, ProductTotals, sumOf } from './totals.js';
@@ -100,7 +101,8 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     if (isTooUnlikely(title, await weighedSources(message, catalog))) return null;
     const hits = await catalog.products({ text: title, limit: CANDIDATES });
     const found = hits.find(({ product }) => product.name === title);
-    if (!found) return null;
+    const { range } = readProductQuestion(message, context.tenant.currency, context.tenant.name);
+    if (!found || !isPricedWithin(found.product, range)) return null;
     return {
       score: SCORES.shown,
       input: { mode: 'find', ids: [found.product.id], query: title, isGuess: true },
@@ -167,10 +169,6 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
       offersPerson,
     };
   }
-}
-
-function isOfShown({ ids = [] }: ProductSearchInput, { ids: shown }: ProductMemory): boolean {
-  return ids.length > 0 && ids.every((id) => shown.includes(id));
 }
 
 /** Whether the texts of the products state what was asked of them: "made without leather" is not what none mentions. */

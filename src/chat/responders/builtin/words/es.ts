@@ -42,8 +42,8 @@ export const SPANISH: BuiltinWords = {
     helpMe: '(necesito )?ayuda|(me )?puedes? ayudar(me)?',
     how: 'como estas?|que tal estas?',
     acknowledges: `
-      (?:me |nos )?lo (?:pienso|pensare|voy a pensar|pensamos|consulto|hablo|comento|miro)(?: un poco| mejor| bien| con \\S+ \\S+| con calma| y os digo| y te digo| y le digo| y les digo){0,3}
-      (?:voy a|dejame|deje que|tengo que) (?:pensar(?:lo|melo)?|pensarlo|consultar(?:lo)?|hablarlo|comentarlo|mirar(?:lo)?)(?: un poco| mejor| bien| con \\S+ \\S+| con calma){0,3}
+      (?:me |nos )?lo (?:pienso|pensare|voy a pensar|pensamos|consulto|hablo|comento|miro)(?: un poco| mejor| bien| con \\p{L}{2,20} \\p{L}{2,20}| con calma| y os digo| y te digo| y le digo| y les digo){0,3}
+      (?:voy a|dejame|deje que|tengo que) (?:pensar(?:lo|melo)?|pensarlo|consultar(?:lo)?|hablarlo|comentarlo|mirar(?:lo)?)(?: un poco| mejor| bien| con \\p{L}{2,20} \\p{L}{2,20}| con calma){0,3}
       (?:ya |luego |despues |manana )?(?:os|te|le|les) (?:digo|aviso|cuento|escribo|dire|avisare)(?: algo| luego| manana){0,2}
       (?:ya |luego )(?:vere|veremos|vuelvo)(?: luego| manana){0,2}
       ok|okey|okay|sale|sale y vale|orale|va|dale|listo|simon|claro|chido|padre|super|ya veo|ah ya|ah ok|no hay problema|no pasa nada|olvidalo|olvidelo|da igual|no importa|excelente|buenisimo|interesante|jaja+|lo pensare|voy a ver|ya|exacto|correcto|comprendo|ni modo|bueno|tranquilo

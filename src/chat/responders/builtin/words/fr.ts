@@ -43,8 +43,8 @@ export const FRENCH: BuiltinWords = {
     helpMe: "(j'ai besoin d')?aide|(pouvez-vous|peux-tu) m'aider",
     how: '(comment )?ca va|comment allez-vous',
     acknowledges: `
-      (?:je|on) (?:vais|va) (?:y |encore |en |me )?(?:reflechir|voir|parler|discuter|tater|laisser tenter)(?: encore| un peu| a ca| avec \\S+ \\S+| a (?:mon|ma) \\S+| un moment| ca| tout ca){0,3}
-      (?:j'y|je) (?:reflechis|pense|vois|verrai|reflechirai|penserai)(?: encore| un peu| a ca| ca| avec \\S+ \\S+){0,3}
+      (?:je|on) (?:vais|va) (?:y |encore |en |me )?(?:reflechir|voir|parler|discuter|tater|laisser tenter)(?: encore| un peu| a ca| avec \\p{L}{2,20} \\p{L}{2,20}| a (?:mon|ma) \\p{L}{2,20}| un moment| ca| tout ca){0,3}
+      (?:j'y|je) (?:reflechis|pense|vois|verrai|reflechirai|penserai)(?: encore| un peu| a ca| ca| avec \\p{L}{2,20} \\p{L}{2,20}){0,3}
       (?:je|on) (?:vous|te) (?:redis|dis|tiens|recontacte|rappelle|redit)(?: ca| au courant| plus tard| demain){0,3}
       je (?:reviens|reviendrai) (?:vers (?:vous|toi)|plus tard|demain)(?: plus tard| si besoin){0,2}
       ok|okay|oki|super|top|cool|correct|c'est beau|c'est correct|pas de (?:souci|probleme)|laisse(?:z)? tomber|tant pis|je vois|compris|ah d'accord|ah ok|bien|bon|genial|excellent|interessant|mdr|haha|je vais (?:reflechir|voir)|c'est note|c'est parfait|ca me va|ben coudonc|tiguidou|ah bon|voila|exactement
