@@ -102,9 +102,9 @@ export function sumOf(products: readonly FoundProduct[], beside: BesideGoods | n
   const added = beside ? [beside.amountMinor === null ? null : BigInt(beside.amountMinor)] : [];
   const all = [...prices, ...added];
   if (all.length < 2) return null;
-  return all.reduce(
+  return all.reduce<bigint | null>(
     (sum, price) => (sum === null || price === null ? null : sum + price),
-    0n as bigint | null,
+    0n,
   );
 }
 
