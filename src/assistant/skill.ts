@@ -30,6 +30,11 @@ export interface Reading<Input> {
   isMiss?: boolean;
   /** Only when no other tool has an answer, by words or by meaning: the words point to something else. */
   isOffer?: boolean;
+  /**
+   * A part of the business that the clause names ("the tea room"), folded: a source that states its times answers instead
+   * (`SkillTraits.readPart`).
+   */
+  part?: string;
   /** How sure the answer will be (`confidenceOf`), where that is known before; absent counts as sure. */
   confidence?: number;
   /** Weighed by its meaning and not sure: the next likeliest reading of the same clause. */
@@ -53,6 +58,8 @@ export interface Said {
    * What may be meant, best first: "Did you mean …?" is asked of it behind the answer, once for all clauses of a message.
    */
   choices?: readonly string[];
+  /** It only says that nothing is known or sure: what comes closest is told behind it. */
+  tellsNothing?: boolean;
   /** Replaces this tool's memory when present. */
   memory?: unknown;
   /** What the answer rests on; `confidenceOf` makes a number of it. */
@@ -67,10 +74,11 @@ export interface Said {
 /**
  * What a call that ends conversations is beside the other answers to the message. `only`: nothing else is answered.
  * `person`: other answers ask the visitor for nothing, because a person takes over. `quoted`: what the business itself
- * says to just this question (`readExact`, `isStated`) is told before, and nothing else. `feeling`: when another answer
- * asks the visitor for something, a person is only offered.
+ * says to just this question (`readExact`, `isStated`) is told before, and nothing else. `troubled`: the same, and also
+ * what is less likely about it: a person sees to it anyway. `feeling`: when another answer asks the visitor for something,
+ * a person is only offered.
  */
-export type PersonRole = 'only' | 'person' | 'quoted' | 'feeling' | 'none';
+export type PersonRole = 'only' | 'person' | 'quoted' | 'troubled' | 'feeling' | 'none';
 
 /** Traits of a tool that the responder depends on; absent means false. */
 export interface SkillTraits {
@@ -92,8 +100,11 @@ export interface SkillTraits {
   /**
    * On a matter that only a person may judge: the business's own words that are likely about the message, to be quoted
    * without a yes or no; null when none are.
+   * @param isTroubled the goods came broken or wrong: also what is less likely about it
    */
-  readQuote?(message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
+  readQuote?(message: Clause, context: ToolContext, isTroubled?: boolean): Promise<Reading<unknown> | null>;
+  /** When a part of the business is open, as one of its sources states it; null when none does. @param part as of `Reading` */
+  readPart?(part: string, clause: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
   /** Its sources are the business's rules: it is asked when another tool's answer `asksRule`. */
   readonly statesRules?: boolean;
   /**
@@ -103,6 +114,8 @@ export interface SkillTraits {
   hasFallenBack?(context: ToolContext): boolean;
   /** The last topic in this tool's memory; a question without a topic ("is it free?") is about it. */
   topicOf?(memory: unknown): string;
+  /** The source of a title that `propose` or `Said.suggestions` gave, to be told as what comes closest to the message; null for another. */
+  readProposed?(title: string, message: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
   /** Messages that the visitor may send next, as of `Said`: what a whole message may mean, of all sources. */
   propose?(message: Clause, context: ToolContext): Promise<readonly string[]>;
 }

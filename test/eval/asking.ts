@@ -37,11 +37,16 @@ export function recordEvidence(): void {
     Object.assign(prototype, {
       say(this: unknown, ...given: unknown[]) {
         const said = say.apply(this, given);
-        heard.push(said.evidence);
+        if (!isProposal(given[0])) heard.push(said.evidence);
         return said;
       },
     });
   }
+}
+
+/** What is told as what comes closest is no answer. */
+function isProposal(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && ('isProposed' in input || 'isGuess' in input);
 }
 
 /** How questions are asked. */

@@ -16,7 +16,7 @@ import { MemoryCatalog } from './memory-catalog.js';
 import type { SampleBusiness } from './offline.js';
 
 export { SampleVectors, useSampleVectors } from './sample-vectors.js';
-export { featuresOf, WEIGHTS } from '../../src/assistant/confidence.js';
+export { confidenceOf, featuresOf, WEIGHTS } from '../../src/assistant/confidence.js';
 
 /** One answer of one part, and whether it was right. */
 export interface Example {
@@ -60,14 +60,16 @@ export async function examplesOf(
     const [robbed] = rest ? await askAll([reply.question], [rest]) : [];
     if (rest && robbed) add(robbed, rest, true);
   }
-  // What every shop has, delivery or returns, the other business may answer as well.
-  for (const [at, question] of asked.filter(({ kind }) => kind !== 'faq').entries()) {
+  for (const [at, question] of asked.filter(({ kind }) => !EVERYWHERE.has(kind)).entries()) {
     const other = otherThan(question, at, businesses);
     const [moved] = other ? await askAll([{ ...question, business: other.slug }], [other]) : [];
     if (other && moved) add(moved, other, true);
   }
   return examples;
 }
+
+/** What every shop has, so that another business may answer it as well. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['faq', 'delivery', 'payment', 'returns']);
 
 /** Real questions are rather answerable. */
 const MADE_UP = 0.7;
@@ -106,7 +108,7 @@ export async function sourceExamplesOf(
     const answers = answeringIn(business, reply, isRight);
     if (answers.size === 0 && isAnswerable(question)) continue;
     examples.push(...(await weighedIn(business, reply, (id) => answers.has(id), false)));
-    if (question.kind === 'faq') continue;
+    if (EVERYWHERE.has(question.kind)) continue;
     const rest = answers.size > 0 ? without(business, answers) : null;
     if (rest) examples.push(...(await weighedIn(rest, reply, () => false, true)));
     const other = otherThan(question, at, businesses);
@@ -163,6 +165,14 @@ export const SEARCHED: ReadonlySet<string> = new Set([
   'product-name',
   'product-need',
   'product-property',
+  'other-words',
+  'other-language',
+  'delivery',
+  'payment',
+  'returns',
+  'filter',
+  'negation',
+  'availability',
 ]);
 
 function otherThan(

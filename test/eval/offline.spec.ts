@@ -62,24 +62,21 @@ describe('the built-in responder on sample questions', () => {
     // r2-20 is right: it is thanked for in words that its `must` does not have.
     ['unseen-2', 0.6, ['r2-38'], ['r2-20']],
     ['unseen-3', 0.6, ['r3-20', 'r3-24']],
-    // r4-32: what came spoiled goes to a person, without the article on complaints.
-    ['unseen-4', 0.58, [], ['r4-26', 'r4-32']],
+    ['unseen-4', 0.6, [], ['r4-26']],
     ['unseen-5', 0.76, [], ['r5-43']],
-    // The `mustNot` of these is "I do not know". r6-38: an allergy goes to a person, though an article has a word on it.
-    ['unseen-6', 0.58, ['r6-06', 'r6-46', 'r6-48'], ['r6-38']],
+    // The `mustNot` of these is "I do not know".
+    ['unseen-6', 0.58, ['r6-06', 'r6-46', 'r6-48']],
     ['unseen-7', 0.5, ['r7-11'], ['r7-47']],
-    // r8-29: a pregnancy goes to a person, though an article in another language has a word on it. r9-07 is right: its
-    // `mustNot` is in the list that the first question got.
-    ['unseen-8', 0.7, ['r8-50'], ['r8-29']],
-    ['unseen-9', 0.7, ['r9-07', 'r9-13'], ['r9-07']],
+    // r9-07 is right: its `mustNot` is in the list that the first question got.
+    ['unseen-8', 0.75, ['r8-50']],
+    ['unseen-9', 0.75, ['r9-07', 'r9-13'], ['r9-07']],
     // r10-21: who asks whether somebody comes gets a person, without the article on emergencies.
-    ['unseen-10', 0.7, [], ['r10-21', 'r10-58']],
+    ['unseen-10', 0.75, [], ['r10-21', 'r10-58']],
     ['unseen-11', 0.75, []],
-    // The `mustNot` of r12-32 and r12-53 are figures of what is quoted, that of r12-33 a "yes" of the opening hours.
-    ['unseen-12', 0.6, ['r12-32', 'r12-33', 'r12-53']],
-    // Asked after the mends for the other sets, and not mended for, but for two words. r13-30: an angry visitor gets a
-    // person, without the article.
-    ['unseen-13', 0.6, [], ['r13-30']],
+    // The `mustNot` of r12-32 and r12-53 are figures of what is quoted, that of r12-33 a "yes" of the opening hours, that of
+    // r12-57 the price of the scale that was shown before.
+    ['unseen-12', 0.68, ['r12-32', 'r12-33', 'r12-53', 'r12-57']],
+    ['unseen-13', 0.68, []],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);

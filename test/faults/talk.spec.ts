@@ -151,7 +151,6 @@ describe('topics that only a person may answer', () => {
   it.each([
     ['cedar-clay', 'I am allergic to nickel, which mug is safe?'],
     ['linden-apotheke', 'Darf ich die Handcreme in der Schwangerschaft benutzen?'],
-    ['j-horno-sol', 'soy celíaca, ¿qué puedo comer?'],
     ['cedar-clay', 'my solicitor will write to you'],
     ['fournil-canal', 'mon avocat va vous contacter'],
     ['cedar-clay', 'my son has asthma. is the glaze safe?'],
@@ -162,6 +161,13 @@ describe('topics that only a person may answer', () => {
     const said = await lastOf(business, [text]);
     expect(said.handoff).toEqual({ reason: 'listed_topic' });
     expect([said.citations, said.text.includes('€')]).toEqual([[], false]);
+  });
+
+  it('gets the article that names the illness before, without its "no"', async () => {
+    const said = await lastOf('j-horno-sol', ['soy celíaca, ¿qué puedo comer?']);
+    expect(said.text).toMatch(/^(?:No lo sé|En el obrador).*trazas de gluten/su);
+    expect(said.citations.map(({ kind }) => kind)).toEqual(['article']);
+    expect(said.handoff).toEqual({ reason: 'listed_topic' });
   });
 
   it.each([

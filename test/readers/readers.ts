@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import ts from 'typescript';
 import type { FoundProduct } from '../../src/catalog/search/catalog-search.port.js';
+import type { ArticleView } from '../../src/catalog/assistant/articles/view.js';
 import { viewOf } from '../../src/catalog/assistant/products/view.js';
 import { familyProduct } from '../../src/catalog/variants/family-product.js';
 import { readProductQuestion } from '../../src/catalog/assistant/products/question.js';
@@ -104,6 +105,10 @@ function bookFrom(text: string, language: Language): FactBook {
   return book;
 }
 
+function articleOf(text: string): ArticleView {
+  return { id: 'a', question: text.slice(0, 500), answer: text, locale: null };
+}
+
 const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> = {
   string: (text) => text,
   'folded: string': (text) => fold(text),
@@ -130,6 +135,9 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   ProductQuestion: (text, language) => readProductQuestion(clauseFrom(text, language), 'EUR', 'Shop'),
   ProductSearchInput: () => ({}),
   ArticleSearchInput: (text) => ({ query: text.slice(0, LONGEST_MESSAGE) }),
+  ArticleView: (text) => articleOf(text),
+  'ArticleView[]': (text) => [articleOf(text)],
+  'Weighed | null': () => null,
   'readonly Written[]': (text) => [{ question: text.slice(0, 500), answer: text }],
   PriceBounds: () => ({ minPriceMinor: 1n, maxPriceMinor: 9n }),
   Silence: () => ({ status: 'waiting', since: new Date() }),

@@ -4,7 +4,7 @@ import { BY_MEANING, BY_WORDS, fitWeights, probability } from './fit.mjs';
 import { loadCompiled } from './offline-evaluation.mjs';
 import { printReliability } from './reliability.mjs';
 import { withSampleVectors } from './sample-vectors.mjs';
-import { readSet } from './sets.mjs';
+import { readSet, UNSEEN, WITH_BUSINESSES } from './sets.mjs';
 
 /** @typedef {import('../../../test/eval/fitting.js').Example} Example */
 
@@ -14,22 +14,13 @@ import { readSet } from './sets.mjs';
  * @type {readonly (readonly [set: string, weight: number])[]}
  */
 const SETS = [
-  ['more', 1],
-  ['strangers', 1],
-  ['neighbours', 1],
-  ['mirror', 1],
-  ['unseen-1', 4],
-  ['unseen-2', 4],
-  ['unseen-3', 4],
+  ...WITH_BUSINESSES.map((set) => /** @type {const} */ ([set, 1])),
+  ...UNSEEN.map((set) => /** @type {const} */ ([set, 4])),
 ];
-/** In these, and in those that are fitted on, weights by meaning are checked. */
-const HELD_OUT = ['unseen-4', 'unseen-5'];
-/** Whole businesses are held out, each once. */
-const FOLDS = 8;
 
 /**
- * Fits the weights of confidence on the sets of test/eval. What they promise is checked on businesses that were held
- * out: each is judged by weights fitted on the others.
+ * Fits the weights of confidence on the sets of test/eval. What they promise is checked on sets that were left out: the
+ * examples of each set are judged by weights fitted on the others.
  * @param {string | null} embeddings  as of `withSampleVectors`: then the weights of answers whose meaning was compared
  * @returns {Promise<number>} the exit code
  */
@@ -37,16 +28,8 @@ export async function fitConfidence(embeddings) {
   const desk = await loadCompiled('fitting');
   return withSampleVectors(desk, embeddings, async () => {
     const examples = await examplesIn(desk, SETS, embeddings !== null);
-    const tests =
-      embeddings === null
-        ? []
-        : await examplesIn(
-            desk,
-            HELD_OUT.map((set) => [set, 1]),
-            true,
-          );
     const kind = embeddings === null ? BY_WORDS : BY_MEANING;
-    const all = ['article', 'product'].flatMap((basis) => fitBasis(basis, examples, tests, { desk, kind }));
+    const all = ['article', 'product'].flatMap((basis) => fitBasis(basis, examples, { desk, kind }));
     for (const isUnseen of [false, true])
       sayPromise(
         all.filter((each) => each.isUnseen === isUnseen),
@@ -56,7 +39,7 @@ export async function fitConfidence(embeddings) {
   });
 }
 
-/** @typedef {Example & {isUnseen: boolean}} SetExample */
+/** @typedef {Example & {set: string, isUnseen: boolean}} SetExample */
 
 /**
  * @param {typeof import('../../../test/eval/fitting.js')} desk
@@ -76,6 +59,7 @@ async function examplesIn(desk, sets, hasMeaning) {
       ...[...answers, ...sources].map((example) => ({
         ...example,
         weight: example.weight * weight,
+        set,
         isUnseen,
       })),
     );
@@ -87,10 +71,9 @@ async function examplesIn(desk, sets, hasMeaning) {
  * Prints the weights of one basis, and how reliable they are where they were not fitted.
  * @param {string} basis
  * @param {SetExample[]} examples
- * @param {SetExample[]} tests  of sets that were held out
  * @param {Means} means
  */
-function fitBasis(basis, examples, tests, means) {
+function fitBasis(basis, examples, means) {
   const isOwn = (/** @type {SetExample} */ { evidence }) =>
     evidence.basis === basis &&
     evidence.coverage !== undefined &&
@@ -103,24 +86,34 @@ function fitBasis(basis, examples, tests, means) {
   say(`\n${basis}: ${JSON.stringify(weights)}`);
   const judged = crossValidated(own, means);
   for (const [name, isUnseen] of /** @type {const} */ ([
-    ['businesses held out, earlier sets', false],
-    ['businesses held out, unseen sets', true],
+    ['sets left out, earlier ones', false],
+    ['sets left out, unseen ones', true],
   ])) {
     say(`\n${basis}, ${name}`);
     printReliability(judged.filter((each) => each.isUnseen === isUnseen));
   }
-  const held = tests.filter(isOwn).map((example) => judgedBy(weights, example, means));
-  if (held.length > 0) {
-    say(`\n${basis}, sets held out: ${HELD_OUT.join(', ')}`);
-    printReliability(held);
-  }
+  const unseen = own.filter(({ isUnseen }) => isUnseen);
+  const inUse = unseen.map((example) => judgedInUse(example, means));
+  say(`\n${basis}, unseen sets by the weights in use, which may know them`);
+  printReliability(inUse);
+  const leftOut = judged.filter(({ isUnseen }) => isUnseen);
+  say(`log loss, left out ${lossOf(leftOut)}, by the weights in use ${lossOf(inUse)}`);
   return judged;
+}
+
+/**
+ * Mean log loss: less is better, and a wrong answer in a sure voice counts most.
+ * @param {readonly {confidence: number, right: boolean}[]} judged
+ */
+function lossOf(judged) {
+  const losses = judged.map(({ confidence, right }) => -Math.log(right ? confidence : 1 - confidence));
+  return (losses.reduce((sum, loss) => sum + loss, 0) / judged.length).toFixed(3);
 }
 
 const CERTAIN = 0.9;
 
 /**
- * What a high confidence meant on the businesses held out, of the questions as they were asked.
+ * What a high confidence meant on the sets that were left out, of the questions as they were asked.
  * @param {readonly {confidence: number, right: boolean, kind: string}[]} judged
  * @param {boolean} isUnseen
  */
@@ -133,20 +126,22 @@ function sayPromise(judged, isUnseen) {
 }
 
 /**
- * Each example, judged by weights that were fitted on other businesses.
- * @template {Example} Kind
+ * Each example, judged by weights that were fitted on the other sets.
+ * @template {SetExample} Kind
  * @param {readonly Kind[]} examples
  * @param {Means} means
  */
 function crossValidated(examples, means) {
-  const businesses = [...new Set(examples.map(({ business }) => business))].sort();
-  const foldOf = new Map(businesses.map((business, at) => [business, at % FOLDS]));
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    /** @param {Kind} example */
-    const isHeldOut = ({ business }) => foldOf.get(business) === fold;
-    const cases = examples.filter((example) => !isHeldOut(example)).map((example) => caseOf(example, means));
-    const weights = fitWeights(cases, means.kind);
-    return examples.filter(isHeldOut).map((example) => judgedBy(weights, example, means));
+  const sets = [...new Set(examples.map(({ set }) => set))];
+  return sets.flatMap((set) => {
+    const others = examples.filter((example) => example.set !== set);
+    const weights = fitWeights(
+      others.map((example) => caseOf(example, means)),
+      means.kind,
+    );
+    return examples
+      .filter((example) => example.set === set)
+      .map((example) => judgedBy(weights, example, means));
   });
 }
 
@@ -171,6 +166,16 @@ function featuresOf({ coverage, nearness, isForeign }, { desk, kind }) {
   const figures =
     kind === BY_MEANING && coverage && nearness ? desk.featuresOf(coverage, nearness) : coverage;
   return { ...figures, foreign: isForeign ? 1 : 0 };
+}
+
+/**
+ * @param {SetExample} example
+ * @param {Means} means
+ */
+function judgedInUse({ evidence, isMadeUp, isRight, note }, { desk, kind }) {
+  const known = kind === BY_MEANING ? evidence : { ...evidence, nearness: undefined };
+  const confidence = desk.confidenceOf({ ...known, isUnstated: false });
+  return { id: note, kind: isMadeUp ? 'made up' : 'asked', language: 'all', right: isRight, confidence };
 }
 
 /**

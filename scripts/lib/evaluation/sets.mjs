@@ -13,8 +13,10 @@ import { readQuestions } from './evaluation.mjs';
 const EARLIER = '2026-11-23T12:00:00Z';
 /** Sets that ask businesses of other sets. */
 const ON_OTHERS = ['questions', 'dialects', 'conversations'];
-const WITH_BUSINESSES = ['more', 'strangers', 'neighbours', 'mirror'];
-const UNSEEN = [
+/** Sets with businesses of their own that the word tables were tuned to. */
+export const WITH_BUSINESSES = ['more', 'strangers', 'neighbours', 'mirror'];
+/** Sets that were asked once before anything was mended for them. */
+export const UNSEEN = [
   'unseen-1',
   'unseen-2',
   'unseen-3',

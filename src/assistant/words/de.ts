@@ -7,6 +7,7 @@ export const GERMAN: UnsureWords = {
     informal: (choices) => `Meintest du ${choices}?`,
   },
   notStated: 'Das weiß ich nicht sicher. Bekannt ist mir dazu:',
+  closest: 'Am nächsten kommt dem:',
   person: {
     formal: 'Jemand aus unserem Team kann es Ihnen sagen: Fragen Sie einfach nach einer Person.',
     informal: 'Jemand aus unserem Team kann es dir sagen: Frag einfach nach einer Person.',

@@ -7,6 +7,7 @@ export const SPANISH: UnsureWords = {
     informal: (choices) => `¿Quieres decir ${choices}?`,
   },
   notStated: 'No lo sé con certeza. Lo que sé al respecto:',
+  closest: 'Lo que más se acerca:',
   person: {
     formal: 'Una persona de nuestro equipo puede decírselo: solo tiene que pedirlo.',
     informal: 'Una persona de nuestro equipo puede decírtelo: solo tienes que pedirlo.',

@@ -9,6 +9,8 @@ export interface UnsureSentences {
   didYouMean: (choices: string) => string;
   /** Before a text of the business that does not name everything asked for. */
   notStated: string;
+  /** Before the source that is proposed first. */
+  closest: string;
   /** Offers a person. */
   person: string;
 }

@@ -60,12 +60,28 @@ function shared(variants: readonly StoredProduct[]): Record<string, string> {
 }
 
 function familyOf(rows: readonly StoredProduct[]): ProductFamily {
+  const common = shared(rows);
   const variants = rows.map((row): Variant => {
     const { id, sku, priceMinor, stock } = row;
-    return { id, sku, priceMinor, stock, values: valuesOf(row) };
+    const values = valuesOf(row);
+    const facts = ownFacts(row, values, common);
+    return { id, sku, priceMinor, stock, values, ...(Object.keys(facts).length > 0 && { facts }) };
   });
   const names = [...new Set(variants.flatMap(({ values }) => Object.keys(values)))];
   return { dimensions: names.map((name) => dimension(name, variants)), variants };
+}
+
+/** The attributes of a variant that not all have, but for its options. */
+function ownFacts(
+  { attributes }: StoredProduct,
+  values: Readonly<Record<string, string>>,
+  common: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const options = Object.values(values);
+  const own = Object.entries(attributes).filter(
+    ([name, value]) => common[name] === undefined && !options.includes(value),
+  );
+  return Object.fromEntries(own);
 }
 
 /** The options that were sent, else what the end of the name tells. */

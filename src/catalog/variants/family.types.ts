@@ -6,6 +6,8 @@ export interface Variant {
   sku: string;
   /** By the names of the family's dimensions; a variant may lack one. */
   values: Readonly<Record<string, string>>;
+  /** What its own texts state and not those of all variants: attributes by their names; absent when there is nothing. */
+  facts?: Readonly<Record<string, string>>;
   /** null: without a price. */
   priceMinor: bigint | null;
   /** null: not tracked. */

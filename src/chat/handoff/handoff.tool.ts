@@ -70,7 +70,8 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
     if (reason === 'emergency') return 'only';
     if (reason === 'anger') return 'feeling';
     if (kind !== undefined) return 'none';
-    return reason === 'listed_topic' || reason === 'trouble' ? 'quoted' : 'person';
+    if (reason === 'trouble') return 'troubled';
+    return reason === 'listed_topic' ? 'quoted' : 'person';
   }
 
   besides(call: HandoffCall): HandoffCall {
@@ -96,7 +97,9 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
     { standing = STRANGER }: ToolContext,
   ): Said {
     const said = HANDOFF_SENTENCES[speech];
-    const evidence = EVIDENCE.courtesy;
+    // Who did not ask for a person may have wanted an answer.
+    const evidence =
+      input.reason === 'asked_for' || input.reason === 'emergency' ? EVIDENCE.courtesy : EVIDENCE.refusal;
     if (input.kind === 'offer' && !standing.waiting)
       return { text: input.besides ? said.offerToo : said.offer, evidence };
     if (input.kind === 'presence' && !standing.waiting)

@@ -11,6 +11,10 @@ describe('Arabic in Latin letters', () => {
     'addesh se3r el sama3at',
     'law sama7t fi mowazaf?',
     'salam 3alaykom',
+    'wach katweslo l Agadir?',
+    'bghit nchri tajine, bch7al?',
+    'salam, fo9ach katfet7o nhar sebt',
+    'chhal dyal livraison l Rabat',
   ])('%s is Arabic', (text) => expect(isArabizi(text)).toBe(true));
 
   it.each([
@@ -22,6 +26,9 @@ describe('Arabic in Latin letters', () => {
     'b2b price for w3schools',
     'CC-2041, ali3n@example.com',
     'I want to fi nd a lawn mower law book',
+    'bist du noch wach? bla bla',
+    'chi ha la carte du colis',
+    'la livraison du colis a quel prix',
     '',
   ])('%s is not', (text) => expect(isArabizi(text)).toBe(false));
 
@@ -31,6 +38,11 @@ describe('Arabic in Latin letters', () => {
       'وين طلبي CC-2041 ma3ak@example.com iPhone QK3ABX',
     );
     expect(inArabicLetters('el sama3at')).toBe('el ساماعات');
+  });
+
+  it('9 is another letter in the Maghreb than in the east', () => {
+    expect(inArabicLetters('bedi a9er')).toBe('بدي اصر');
+    expect(inArabicLetters('bghit ta9ya')).toBe('بغيت تاقيا');
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { LONGEST_WORD } from '../../kernel/bounded-text.js';
 import type { Span } from '../entities/contacts.js';
 import { findEmails, findUnreadable } from '../entities/email-scanner.js';
 import { matchesOf } from '../text/matches.js';
-import { ARABIC_LETTERS, ARABIZI } from './words/ar.js';
+import { ARABIC_LETTERS, ARABIZI, OF_THE_MAGHREB } from './words/ar.js';
 
 /** A word in Latin letters, perhaps with the digits that stand for letters; not a part of an address or a code. */
 const WORD = new RegExp(
@@ -20,6 +20,9 @@ const TOKEN = /[^\s,;!?…،؛؟()«»“”]+/gu;
 const LINK = /:\/\//u;
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
 const LETTER = /sh|ch|kh|gh|th|dh|ou|oo|ee|[a-z2356789]/gu;
+const MAGHREBI: ReadonlySet<string> = new Set(OF_THE_MAGHREB.split(' '));
+/** What 9 stands for there; elsewhere it is ص. */
+const NINE_OF_THE_MAGHREB = 'ق';
 
 const CERTAIN = spellingsOf(ARABIZI.certain);
 const ALL = new Map([...spellingsOf(ARABIZI.besides), ...CERTAIN]);
@@ -104,15 +107,18 @@ function codesIn(text: string): Span[] {
 /** The known words in Arabic letters, and those that are spelled with digits; names and codes stay. */
 export function inArabicLetters(text: string): string {
   const isKept = keptIn(text);
-  return text.replace(WORD, (said, index: number) => (isKept(index) ? said : wordInArabicLetters(said)));
+  const nine = wordsOf(text).some((word) => MAGHREBI.has(word)) ? NINE_OF_THE_MAGHREB : ARABIC_LETTERS['9'];
+  return text.replace(WORD, (said, index: number) =>
+    isKept(index) ? said : wordInArabicLetters(said, nine ?? ''),
+  );
 }
 
-function wordInArabicLetters(said: string): string {
+function wordInArabicLetters(said: string, nine: string): string {
   const word = said.toLowerCase();
   if (!/\p{L}/u.test(word)) return said;
   const hasDigitLetter = DIGIT_INSIDE.test(word) || DIGIT_FIRST.test(word);
   const isSpoken = said === word && hasDigitLetter && !UNSPEAKABLE.test(word);
-  return arabicOf(word) ?? byConsonants(word) ?? (isSpoken ? letterByLetter(word) : said);
+  return arabicOf(word) ?? byConsonants(word) ?? (isSpoken ? letterByLetter(word, nine) : said);
 }
 
 function byConsonants(word: string): string | undefined {
@@ -120,8 +126,8 @@ function byConsonants(word: string): string | undefined {
   return key.length > 2 ? BY_CONSONANTS.get(key) : undefined;
 }
 
-function letterByLetter(word: string): string {
+function letterByLetter(word: string, nine: string): string {
   return matchesOf(word.replace(/([a-z])\1/gu, '$1'), LETTER)
-    .map(([letter]) => ARABIC_LETTERS[letter] ?? '')
+    .map(([letter]) => (letter === '9' ? nine : (ARABIC_LETTERS[letter] ?? '')))
     .join('');
 }

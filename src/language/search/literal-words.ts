@@ -5,12 +5,15 @@ import { conceptsIn } from './search-text.js';
 import { wordWeight } from '../text/stop-words.js';
 import { matchForm } from '../text/word-forms.js';
 import { isSameWord } from './same-word.js';
+import { sharedHead } from './word-similarity.js';
 
 const SHORTEST = 4;
 
 /** The words of a text, parsed once and looked up often: a long question about a long text looks up hundreds. */
 export class LiteralWords {
   private readonly byStart = new Map<string, string[]>();
+  /** Made when a compound is looked up. */
+  private byEnd: Map<string, string[]> | null = null;
 
   constructor(text: string) {
     const written = words(fold(text));
@@ -26,11 +29,37 @@ export class LiteralWords {
     const form = matchForm(word);
     return (this.byStart.get(startOf(form)) ?? []).some((each) => isSameWord(each, form));
   }
+
+  /**
+   * Whether the text has compounds with the last part of this one, and its first part nowhere: "Aquarienwasser" for
+   * "Trinkwasser". What it says of the one need not hold for the other.
+   * @param form in match form
+   */
+  hasOtherCompound(form: string): boolean {
+    if (form.length < SHORTEST_COMPOUND) return false;
+    const alike = this.endingAs(form).map((each) => sharedHead(form, each));
+    const shared = Math.max(0, ...alike);
+    const first = form.slice(0, form.length - shared);
+    if (shared === 0 || first.length < SHORTEST_PART || this.has(form) || this.has(form.slice(-shared)))
+      return false;
+    const stem = first.replace(LINK, '');
+    const beginning = stem.length < SHORTEST_PART ? first : stem;
+    return ![...this.byStart.values()].some((each) => each.some((word) => word.startsWith(beginning)));
+  }
+
+  private endingAs(form: string): readonly string[] {
+    this.byEnd ??= Map.groupBy([...this.byStart.values()].flat(), endOf);
+    return this.byEnd.get(endOf(form)) ?? [];
+  }
 }
 
 /** Inflections of one word share their beginning. */
 function startOf(form: string): string {
   return form.slice(0, SHORTEST);
+}
+
+function endOf(form: string): string {
+  return form.slice(-SHORTEST);
 }
 
 /** The words of a question that distinguish one thing from another. */

@@ -27,6 +27,8 @@ export interface WordCoverage {
 /** From this share of `coverage` on the text has the word, inflected or with a typing error; half of it below. */
 const HAS = 0.6;
 const HAS_HALF = 0.4;
+/** Of a compound of which the text has the last part alone, behind another first one. */
+const OF_OTHER_COMPOUND = 0.5;
 /** A figure tells one thing from another more than most words do. */
 const FIGURE_WEIGHT = 0.6;
 /** A missing name counts as two missing words: nothing else in the question can make up for it. */
@@ -74,14 +76,16 @@ export function coverWords(
     const weight = weightOf(term);
     if (weight < LEAST_WEIGHT || (about === 'service' && FIGURE.test(term.form))) continue;
     const isPart = hyphenated !== null && isPartOfAnother(term, terms, hyphenated);
-    const share = isPart ? 0 : shareOf(term, read);
+    const share = isPart || isOtherCompound(term, about, read) ? 0 : shareOf(term, read);
     if (term.isSpelled && share === 0) continue;
     sum.all += weight;
     sum.covered += weight * share;
     if (share > 0 && !isLiteral(term, literal)) sum.byMeaning += weight * share;
     const isOther =
       share === 0 &&
-      (isOtherOfKind(term, read) || (about === 'service' && isInPlaceOfAnother(term, terms, title)));
+      (isOtherOfKind(term, read) ||
+        isOtherCompound(term, about, read) ||
+        (about === 'service' && isInPlaceOfAnother(term, terms, title)));
     const isNamed = isOther || isName(term) || names.has(term.form);
     const missing = weight * (1 - share) * (isNamed ? NAME_WEIGHT : 1);
     if (about === 'service' && isGoods(term) && !isOther) sum.unfamiliar += missing * GOODS_IN_SERVICE;
@@ -118,7 +122,8 @@ function shareWithoutSynonyms(term: Term, read: Read): number {
   const byMeaning = shareByMeaning(term, concepts);
   if (byMeaning === 1 || form.includes('+')) return byMeaning;
   const alike = coverage(form, text);
-  return alike >= HAS ? 1 : alike >= HAS_HALF ? 0.5 : byMeaning;
+  if (alike >= HAS) return literal.hasOtherCompound(form) ? Math.max(byMeaning, OF_OTHER_COMPOUND) : 1;
+  return alike >= HAS_HALF ? 0.5 : byMeaning;
 }
 
 /** A text about the same, one of its members or a remedy has the word; one about something wider has half of it. */
@@ -144,6 +149,16 @@ function isOtherOfKind({ form, concepts: asked }: Term, { text, concepts }: Read
   if (asked.length === 0 || asked.some((id) => concepts.has(id) || widerConcepts(id).length === 0))
     return false;
   return [...concepts].some((told) => asked.some((id) => isSibling(id, told)));
+}
+
+/** Of a service: "drinking water" is not tested where "pond water" is, as German has them. */
+function isOtherCompound(
+  { form, concepts: asked }: Term,
+  about: AboutWhat,
+  { literal, concepts }: Read,
+): boolean {
+  if (about !== 'service' || asked.some((id) => concepts.has(id))) return false;
+  return literal.hasOtherCompound(form);
 }
 
 function isSibling(one: string, other: string): boolean {

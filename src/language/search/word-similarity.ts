@@ -56,12 +56,16 @@ function isInflection(a: string, b: string): boolean {
   );
 }
 
-/** Compounds with the same last part: "Kaffeemühle" and "Handmühle". */
 function haveSameHead(a: string, b: string): boolean {
+  return sharedHead(a, b) > 0;
+}
+
+/** Letters of the last part that two compounds share, "Kaffeemühle" and "Handmühle"; 0 when they share none. */
+export function sharedHead(a: string, b: string): number {
   const longest = Math.min(a.length, b.length) - 2;
   let same = 0;
   while (same < longest && a[a.length - 1 - same] === b[b.length - 1 - same]) same += 1;
-  return same >= SHORTEST_HEAD && !DERIVATION.test(a);
+  return same >= SHORTEST_HEAD && !DERIVATION.test(a) ? same : 0;
 }
 
 /** One edit changes at most three trigrams, so after two edits at most six differ. */

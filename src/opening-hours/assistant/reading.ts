@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../language/language.js';
 import { askedOf, clockText, type Asked } from './asked.js';
 import type { OpeningHoursInput } from './input.js';
 import { SCORES } from './scores.js';
-import { isDeadline, subjectIn } from './subject.js';
+import { isDeadline, partIn, subjectIn } from './subject.js';
 import { bringsCompany, senseOf, type Sense } from './sense.js';
 import { FILLERS, HOURS_PATTERNS } from './words/patterns.js';
 import type { Schedule } from '../schedule.types.js';
@@ -47,11 +47,14 @@ export function readClause(
     isFirst: isFirstOf(dialogue, clause),
   });
   if (score === 0) return null;
-  const subject = subjectIn(masked, clause.language, context.tenant.name);
+  const ownName = context.tenant.name;
+  const subject = subjectIn(masked, clause.language, ownName);
+  const part = partIn(masked, clause.language, ownName);
   const isOther = isDeadline(sense, asked, masked, clause);
   return {
     score: isOther ? Math.min(score, SCORES.deadline) : scoreFor(subject, score),
     ...(isOther && { isOffer: true }),
+    ...(part !== null && { part }),
     input: inputOf(sense, asked, follows ? memoryOf(dialogue) : null, clause, follows || saysOnly(masked)),
   };
 }

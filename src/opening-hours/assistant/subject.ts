@@ -7,7 +7,7 @@ import { everywhere } from '../../language/text/word-tables.js';
 import { MASK } from '../../language/time/scan.js';
 import type { Asked } from './asked.js';
 import type { Sense } from './sense.js';
-import { HOURS_PATTERNS, OWN_THINGS, SUBJECTS } from './words/patterns.js';
+import { HOURS_PATTERNS, OWN_THINGS, SUBJECTS, VENUES } from './words/patterns.js';
 
 /**
  * The noun that opens or closes in a folded text: a separate thing ("the kitchen", "happy hour"), whose times may
@@ -17,13 +17,36 @@ import { HOURS_PATTERNS, OWN_THINGS, SUBJECTS } from './words/patterns.js';
  */
 export function subjectIn(masked: string, language: Language, ownName: string): 'other' | 'own' | null {
   const own = new Set(words(fold(ownName)));
-  const found = SUBJECTS[language]
-    .flatMap((pattern) => matchesOf(masked, pattern))
-    .map(({ groups }) => words(groups?.thing ?? ''))
-    .filter((nouns) => nouns.length > 0)
-    .map((nouns) => nouns.some((noun) => OWN_THINGS.has(noun) || own.has(noun)));
+  const found = thingsIn(masked, language).map((nouns) =>
+    nouns.some((noun) => OWN_THINGS.has(noun) || own.has(noun)),
+  );
   if (found.length === 0) return null;
   return found.includes(false) ? 'other' : 'own';
+}
+
+/** The nouns that open or close, the words of each. */
+function thingsIn(masked: string, language: Language): string[][] {
+  return SUBJECTS[language]
+    .flatMap((pattern) => matchesOf(masked, pattern))
+    .map(({ groups }) => words(groups?.thing ?? ''))
+    .filter((nouns) => nouns.length > 0);
+}
+
+/**
+ * What opens or closes and may be a part of the business, with times of its own: the kitchen, and the café of a nursery;
+ * null for the business itself. Parameters as of `subjectIn`.
+ */
+export function partIn(masked: string, language: Language, ownName: string): string | null {
+  const own = new Set(words(fold(ownName)));
+  const { open, closed } = HOURS_PATTERNS[language];
+  const parts = thingsIn(masked, language).map((nouns) =>
+    contentWords(nouns, language).filter(
+      (noun) => !own.has(noun) && noun.search(open) < 0 && noun.search(closed) < 0,
+    ),
+  );
+  const isPart = (nouns: readonly string[]): boolean =>
+    nouns.length > 0 && nouns.every((noun) => VENUES.has(noun) || !OWN_THINGS.has(noun));
+  return parts.find(isPart)?.join(' ') ?? null;
 }
 
 /** What asks for the hours, with whatever may stand beside it. */

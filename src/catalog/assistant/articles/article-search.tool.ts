@@ -2,13 +2,13 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
-import { ABOVE_ARTICLES, OF_HIT } from '../../../assistant/scores.js';
+import { ABOVE_ARTICLES, LEAST_TOLD_BESIDE, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
 import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
 import { excerptOf, nameOfPart, partNamed, startOf } from '../../search/parts.js';
-import { ArticleFinder, textOf, titleOf } from './finder.js';
+import { ArticleFinder, textOf } from './finder.js';
 import {
   goesOn,
   isArticleMemory,
@@ -19,9 +19,19 @@ import {
   type ArticleMemory,
 } from './follow-up.js';
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
-import { factsOf, verdictOf } from './facts.js';
+import { factsOf } from './facts.js';
 import { isRuledOut } from './ruled-out.js';
-import { evidenceFor, isAbsent, LONGEST_ANSWER, sayUnsure, suggesting, withoutVerdict } from './sureness.js';
+import {
+  evidenceFor,
+  isAbsent,
+  LONGEST_ANSWER,
+  asksPrice,
+  sayUnsure,
+  statesAsked,
+  suggesting,
+  withoutVerdict,
+} from './sureness.js';
+import { answerTo, askedIn, leadOf, sayProposed } from './telling.js';
 import { ArticleMeaning } from './meaning.js';
 import {
   citationOf,
@@ -33,17 +43,16 @@ import {
 } from './view.js';
 import { likelyAmong } from '../meaning/choice.js';
 import { weighedSources } from '../meaning/weighed-sources.js';
-import { learnSynonyms, synonymsOf } from '../own-words.js';
+import { learnSynonyms } from '../own-words.js';
 import { proposalsFor } from '../proposals.js';
-import { ASKS_WHETHER } from '../products/words/patterns.js';
-import { AFTERTHOUGHT, ASKS_HOW, ASKS_TO_ACT, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
+import { AFTERTHOUGHT, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
 import { ARTICLE_SENTENCES } from './words/words.js';
 
 const LEAST_SCORE = 0.34;
 const VAGUE_SCORE = 0.5;
 /** Above every other reading: the business has written this very question. */
 const EXACT_SCORE = 0.995;
-const SAME_QUESTION = 0.5;
+const PROPOSED_CANDIDATES = 3;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
 const TOPIC_SCORE = 0.7;
@@ -54,6 +63,7 @@ const ANSWERED_SCORE = ABOVE_ARTICLES;
 const SETTLED = 0.75;
 /** Share of the best article's score. */
 const AS_GOOD = 0.93;
+const NEARLY_AS_GOOD = 0.7;
 
 /** Answers with the business's own articles, verbatim. */
 @ChatTool()
@@ -80,7 +90,8 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const asked = clause.searchText;
     const whole = saysLittle(asked) ? `${textBefore(clause, dialogue)} ${asked}`.trim() : asked;
     const articles = new ArticleFinder(catalog);
-    const { text, hits: own } = await articles.findWhole(whole);
+    const { text, hits } = await articles.findWhole(whole);
+    const own = statingFirst(hits, clause);
     const before = dialogue.previousTool === this.name ? this.topicOf(dialogue.memory) : '';
     const isTold = own[0] ? await articles.isAboutAsked(own[0].article, text, clause) : false;
     const score = own[0] && isTold ? scoreOf(own[0], clause) : 0;
@@ -108,6 +119,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
       return this.readFollowing(clause, dialogue) ?? suggesting(await proposalsFor(catalog, clause), text);
     const margin = (own[0]?.score ?? 0) - (own[select(own).length]?.score ?? 0);
     const input: ArticleSearchInput = { query: text, ids: idsOf(select(own)), margin };
+    if (own[0] !== hits[0]) input.isMeant = true;
     if (confidenceOf(evidenceFor(clause, input, select(own))) < UNSURE)
       input.like = await proposalsFor(catalog, clause);
     return { score, input };
@@ -132,10 +144,15 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return new ArticleMeaning(this.catalog.during(context), context.tenant.country).read(clause, own);
   }
 
-  async readQuote(message: Clause, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
-    const catalog = this.catalog.during(context);
-    const reading = await new ArticleMeaning(catalog, context.tenant.country).likeliest(message);
-    if (!reading || (reading.confidence ?? 0) < UNSURE) return null;
+  async readQuote(
+    message: Clause,
+    context: ToolContext,
+    isTroubled = false,
+  ): Promise<Reading<ArticleSearchInput> | null> {
+    const meaning = new ArticleMeaning(this.catalog.during(context), context.tenant.country);
+    const reading = (await meaning.onTopic(message, isTroubled)) ?? (await meaning.likeliest(message));
+    const least = isTroubled ? LEAST_TOLD_BESIDE : UNSURE;
+    if (!reading || (!reading.isStated && (reading.confidence ?? 0) < least)) return null;
     return { ...reading, input: { ...reading.input, isQuoteOnly: true } };
   }
 
@@ -145,10 +162,36 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const catalog = this.catalog.during(context);
     await learnSynonyms(clause, catalog);
     const found = await new ArticleFinder(catalog).findExact(clause);
-    if (!found) return null;
+    if (!found || !(statesAsked(textOf(found.article), clause) || asksPrice(found.article.question)))
+      return null;
     const { article, sameness } = found;
     const input: ArticleSearchInput = { query: article.question, ids: [nameOfPart(article)], exact: true };
     if (sameness === 'synonyms') input.inOwnWords = true;
+    return { score: EXACT_SCORE, input };
+  }
+
+  async readPart(
+    part: string,
+    clause: Clause,
+    context: ToolContext,
+  ): Promise<Reading<ArticleSearchInput> | null> {
+    const catalog = this.catalog.during(context);
+    await learnSynonyms(clause, catalog);
+    const article = await new ArticleFinder(catalog).statingTimesOf(part);
+    if (!article) return null;
+    const input = { query: article.question, ids: [nameOfPart(article)], isMeant: true, part };
+    return { score: ABOVE_ARTICLES, input };
+  }
+
+  async readProposed(
+    title: string,
+    _message: Clause,
+    context: ToolContext,
+  ): Promise<Reading<ArticleSearchInput> | null> {
+    const hits = await this.catalog.during(context).articles(title, PROPOSED_CANDIDATES);
+    const found = hits.find(({ article }) => article.question === title);
+    if (!found) return null;
+    const input = { query: title, ids: [nameOfPart(found.article)], isMeant: true, isProposed: true };
     return { score: EXACT_SCORE, input };
   }
 
@@ -199,8 +242,11 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const isForeign = articles.every(
       (article) => languageOf(article, context.tenant.locale) !== clause.language,
     );
+    if (input.isProposed) return sayProposed(input, articles, isForeign, clause, context.tenant.currency);
     const told = (article: ArticleView): string =>
-      input.isQuoteOnly ? article.answer.trim() : answerTo(clause, askedIn(input, clause), article);
+      input.isQuoteOnly
+        ? withoutVerdict(article.answer.trim())
+        : answerTo(clause, askedIn(input, clause), article);
     const text = articles.map(told).join('\n');
     const ids = data.articles.map(({ id }) => id);
     const memory: ArticleMemory = { text: input.query.slice(0, 200), ids };
@@ -228,31 +274,13 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   }
 }
 
-/** The visitor's words. */
-function askedIn({ query, isMeant }: ArticleSearchInput, { searchText }: Clause): string {
-  return isMeant ? searchText : query;
-}
-
-/** Removes an answer's "Yes," unless its own question was asked, and not that the shop does it. */
-function answerTo(clause: Clause, query: string, article: ArticleView): string {
-  const { folded, concepts } = clause;
-  const text = article.answer.trim();
-  const asksCost = concepts.has('free_of_charge');
-  if (ASKS_TO_ACT.test(folded)) return withoutVerdict(text);
-  const same = coverage(query, titleOf(article), synonymsOf(clause));
-  if (!ASKS_HOW.test(folded) && !asksCost && same >= SAME_QUESTION) return text;
-  return withoutVerdict(text);
-}
-
-/** The facts of a text in another language, in the visitor's. */
-function leadOf(
-  { folded, language }: Clause,
-  [first]: ArticleView[],
-  text: string,
-  currency: string,
-): string {
-  const verdict = first && ASKS_WHETHER.test(folded) ? verdictOf(text, language) : '';
-  return [verdict, factsOf(text, language, currency)].filter(Boolean).join(' ');
+/** Who asks for an amount gets the article that states one, when it is nearly as good. */
+function statingFirst(hits: readonly ArticleHit[], clause: Clause): ArticleHit[] {
+  const best = hits[0]?.score ?? 0;
+  const states = ({ article }: ArticleHit): boolean => statesAsked(textOf(article), clause);
+  if (best === 0 || hits.slice(0, 1).every(states)) return [...hits];
+  const stating = hits.filter((hit) => hit.score >= best * NEARLY_AS_GOOD && states(hit));
+  return [...stating, ...hits.filter((hit) => !stating.includes(hit))];
 }
 
 function idsOf(articles: readonly FoundArticle[]): string[] {

@@ -7,6 +7,9 @@ import type { Synonyms } from '../../../language/search/synonyms.js';
 import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
 import { ASKS_WHETHER, PRODUCT_CUE } from '../products/words/patterns.js';
 import { synonymsOf } from '../own-words.js';
+import { fold } from '../../../language/text/fold.js';
+import { textPattern } from '../../../language/text/text-pattern.js';
+import { WEEKDAY_SOURCE } from '../../../language/time/weekday-names.js';
 import { sameness, type Sameness } from './exact-question.js';
 import { ASKS_HOW } from './words/patterns.js';
 
@@ -17,6 +20,10 @@ const CANDIDATES = 6;
 /** Many articles may have the only word of a short question. */
 const EXACT_CANDIDATES = 20;
 const MEETS = 0.5;
+/** Coverage of a word from which on a title names it. */
+const IS_NAMED = 0.7;
+/** A time of day, or a weekday. */
+const STATES_TIMES = textPattern(`\\d{1,2}[:.h]\\d{2}|(?<!\\p{L})(?:${WEEKDAY_SOURCE})`, 'u');
 const MOST_COUNTED = 100;
 const FEWEST_GOODS = 5;
 /** What is left of the score of an article about another country than the one asked for. */
@@ -66,6 +73,21 @@ export class ArticleFinder {
       return each === null ? [] : [{ article, sameness: each }];
     });
     return same.find((each) => each.sameness === 'words') ?? same[0] ?? null;
+  }
+
+  /** The article about this part of the business ("tea room") that states a time or a day; null without one. */
+  async statingTimesOf(part: string): Promise<FoundArticle | null> {
+    const asked = part.split(' ');
+    const hits = await this.catalog.articles(part, CANDIDATES);
+    const found = hits.find(({ article }) => {
+      const title = `${titleOf(article)} ${article.tags.join(' ')}`;
+      const covered = this.catalog.ownWords.coveredBy(title, asked);
+      return (
+        STATES_TIMES.test(fold(article.answer)) &&
+        asked.every((word, at) => covered.has(at) || coverage(word, title) >= IS_NAMED)
+      );
+    });
+    return found?.article ?? null;
   }
 
   async find(text: string): Promise<ArticleHit[]> {

@@ -24,8 +24,12 @@ export interface ArticleSearchInput extends PublicInput<typeof ARTICLE_SEARCH_IN
   isMeant?: boolean;
   /** It was told before, and the question goes on from it. */
   follows?: boolean;
+  /** A part of the business whose times it states: that alone is asked for. */
+  part?: string;
   /** It is quoted without a yes or no, because only a person may judge. */
   isQuoteOnly?: boolean;
+  /** It was proposed, and is told as what comes closest. */
+  isProposed?: boolean;
   /** It does not speak of the thing that is asked for. */
   isAbsent?: boolean;
 }

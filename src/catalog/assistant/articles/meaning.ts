@@ -3,17 +3,28 @@ import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { LEAST_TOLD } from '../../../assistant/scores.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
 import type { Reading } from '../../../assistant/skill.js';
-import type { CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
+import type { ArticleHit, CatalogSearch, FoundArticle } from '../../search/catalog-search.port.js';
+import { conceptsOf } from '../../../language/search/search-text.js';
 import { nameOfPart, partNamed } from '../../search/parts.js';
 import { isSureByWords, likelyAmong, scoreOfMeaning } from '../meaning/choice.js';
 import { weighedSources, type Weighed, type WeighedSource } from '../meaning/weighed-sources.js';
 import { learnSynonyms } from '../own-words.js';
-import { ArticleFinder } from './finder.js';
+import { ArticleFinder, titleOf } from './finder.js';
 import { isRuledOut } from './ruled-out.js';
 import type { ArticleSearchInput } from './input.js';
 import { evidenceFor, isAbsent, suggesting } from './sureness.js';
 
 type ArticleReading = Reading<ArticleSearchInput>;
+
+/** Concepts of what only a person may judge, each with a word that finds the articles on it in every language. */
+const DELICATE = [
+  ['pregnancy', 'pregnancy'],
+  ['allergy', 'allergy'],
+  ['gluten', 'gluten'],
+  ['lactose', 'lactose'],
+] as const;
+const TROUBLES = [['faulty', 'damaged']] as const;
+const MOST_ON_TOPIC = 3;
 
 /** Readings of articles that take the meaning of a clause into account. */
 export class ArticleMeaning {
@@ -41,12 +52,34 @@ export class ArticleMeaning {
     return { ...likeliest, ...nextTo(likeliest, clause, weighed) };
   }
 
-  /** The likeliest article for a message; null when a product is likelier, or nothing is known of its meaning. */
+  /** The likeliest article for a message, by its words where no meaning is known; null when a product is likelier. */
   async likeliest(message: Clause): Promise<ArticleReading | null> {
     await learnSynonyms(message, this.catalog);
     const weighed = await weighedSources(message, this.catalog);
-    const [best] = weighed?.sources ?? [];
-    return weighed && best?.article ? meantBy(best, message, weighed) : null;
+    if (!weighed) return this.likeliestByWords(message);
+    const [best] = weighed.sources;
+    return best?.article ? meantBy(best, message, weighed) : null;
+  }
+
+  /**
+   * The article whose own question names what only a person may judge, in any language: it is quoted, however unlikely it
+   * is to answer.
+   * @param isTroubled the goods came broken or wrong
+   */
+  async onTopic(message: Clause, isTroubled: boolean): Promise<ArticleReading | null> {
+    const topics = isTroubled ? TROUBLES : DELICATE.filter(([id]) => message.concepts.has(id));
+    for (const [id, word] of topics) {
+      const hits = await this.catalog.articles(word, MOST_ON_TOPIC);
+      const found = hits.find(({ article }) => conceptsOf(titleOf(article)).has(id));
+      if (found) return { ...readingOf(found, 0, message), isStated: true };
+    }
+    return null;
+  }
+
+  private async likeliestByWords(message: Clause): Promise<ArticleReading | null> {
+    const hits = await new ArticleFinder(this.catalog).find(message.searchText);
+    const [first, next] = hits;
+    return first ? readingOf(first, first.score - (next?.score ?? 0), message) : null;
   }
 
   private async isSure({ input }: ArticleReading, clause: Clause): Promise<boolean> {
@@ -97,6 +130,17 @@ function isUnsure(known: ArticleReading | null): boolean {
 /** Follow-ups are asked with the words of an earlier question, and an article's own question is certain. */
 function isOfClauseAlone({ exact, margin }: ArticleSearchInput): boolean {
   return !exact && margin !== undefined;
+}
+
+function readingOf({ article }: ArticleHit, margin: number, message: Clause): ArticleReading {
+  const input: ArticleSearchInput = {
+    query: article.question,
+    ids: [nameOfPart(article)],
+    margin,
+    isMeant: true,
+  };
+  const confidence = confidenceOf(evidenceFor(message, input, [article]));
+  return { score: scoreOfMeaning(confidence), input, confidence };
 }
 
 type ArticleSource = WeighedSource & { article: FoundArticle };

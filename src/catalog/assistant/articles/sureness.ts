@@ -12,7 +12,7 @@ import { coverageBy, properNamesOf } from '../evidence.js';
 import { titleOf } from './finder.js';
 import { synonymsOf } from '../own-words.js';
 import type { ArticleSearchInput } from './input.js';
-import { ASKS_PRICE, SAYS_FREE, SAYS_INCLUDED, YES_OR_NO } from './words/patterns.js';
+import { ASKS_PRICE, SAYS_FREE, SAYS_INCLUDED, STATES_AMOUNT, YES_OR_NO } from './words/patterns.js';
 
 /** Characters that are quoted of one article, where it has more: whole passages, else whole sentences. */
 export const LONGEST_ANSWER = 1_500;
@@ -27,17 +27,31 @@ const SPEAKS_OF_IT = 0.54;
 /** Whether one of the articles says what was asked. */
 export function evidenceFor(
   clause: Clause,
-  { query, margin, exact, inOwnWords, nearness, follows, isAbsent: lacksThing = false }: ArticleSearchInput,
+  {
+    query,
+    margin,
+    exact,
+    inOwnWords,
+    nearness,
+    follows,
+    part,
+    isAbsent: lacksThing = false,
+  }: ArticleSearchInput,
   articles: readonly Written[],
 ): Evidence {
   if (exact && !inOwnWords) return EVIDENCE.record;
-  const asked = clause.searchText || query;
+  const asked = part ?? (clause.searchText || query);
   const title = articles.map(titleOf).join(' ');
   const text = `${title} ${articles.map(({ answer }) => answer).join(' ')}`;
   const source = { title, text, about: 'service' } as const;
   const covered = coverageBy(source, asked, margin ?? 0, properNamesOf(clause), synonymsOf(clause));
   const isUnstated = lacksThing || !statesAsked(text, clause);
   return { basis: 'article', coverage: covered, nearness, isUnstated, ...(follows && { follows }) };
+}
+
+/** Whether an article's own question asks for an amount. */
+export function asksPrice(question: string): boolean {
+  return ASKS_PRICE.test(fold(question));
 }
 
 /** Who asks for an amount is told one, or that it is free. */
@@ -59,7 +73,7 @@ export function isAbsent(article: FoundArticle, clause: Clause): boolean {
 /** An amount, that it is free or included. */
 function statesPrice(text: string): boolean {
   const folded = fold(text);
-  return /\d/.test(folded) || SAYS_FREE.test(folded) || SAYS_INCLUDED.test(folded);
+  return STATES_AMOUNT.test(folded) || SAYS_FREE.test(folded) || SAYS_INCLUDED.test(folded);
 }
 
 interface Doubt {
@@ -81,7 +95,13 @@ export function sayUnsure(
   const suggestions = [...new Set([...own, ...like])].slice(0, MOST_SUGGESTIONS);
   const isOnTopic = (evidence.coverage?.titled ?? 0) >= ON_TOPIC;
   if (confidence < LEAST_TOLD && !isOnTopic)
-    return { text: sayNotSure(suggestions, clause.speech), choices: suggestions, suggestions, evidence };
+    return {
+      text: sayNotSure(suggestions, clause.speech),
+      choices: suggestions,
+      suggestions,
+      evidence,
+      tellsNothing: true,
+    };
   const { notStated, person } = UNSURE_SENTENCES[clause.speech];
   const known = articles.slice(0, 1).map(({ answer }) => withoutVerdict(answer.trim()));
   const choices = suggestions.slice(1);

@@ -1,8 +1,8 @@
 import { confidenceOf } from '../../../assistant/confidence.js';
 import type { Evidence } from '../../../assistant/evidence.js';
-import { OF_HIT, SURE_BY_WORDS } from '../../../assistant/scores.js';
+import { LEAST_TOLD, OF_HIT, SURE_BY_WORDS } from '../../../assistant/scores.js';
 import { MOST_SUGGESTIONS } from '../../../assistant/unsure.js';
-import type { WeighedSource } from './weighed-sources.js';
+import type { Weighed, WeighedSource } from './weighed-sources.js';
 
 /** From this probability on a source may be meant. */
 const LEAST_LIKELY = 0.05;
@@ -11,6 +11,13 @@ const LEAST_LIKELY = 0.05;
 export function likelyAmong(sources: readonly WeighedSource[]): string[] {
   const likely = sources.filter(({ probability }) => probability >= LEAST_LIKELY);
   return [...new Set(likely.map(({ title }) => title))].slice(0, MOST_SUGGESTIONS);
+}
+
+/** Whether proposed goods are too unlikely to be told; never so where only words were compared. */
+export function isTooUnlikely(title: string, weighed: Weighed | null): boolean {
+  return (
+    weighed?.sources.every((source) => source.title !== title || source.probability < LEAST_TOLD) ?? false
+  );
 }
 
 /** The score of a reading of a source that was found by its meaning. */

@@ -8,6 +8,7 @@ import { evidenceOf } from './evidence.js';
 import { coverage } from '../../../language/search/search-text.js';
 import { distinctiveWords, LiteralWords } from '../../../language/search/literal-words.js';
 import { freeOf } from './facts/exclusions.js';
+import { statesFigure } from './facts/fitting.js';
 import { textOf } from './facts/facts.js';
 import { everything, isConcrete, MOST_MEASURED, nameEach, reading } from './lookup.js';
 import { byExtreme, isWithin } from './facts/measures.js';
@@ -44,7 +45,7 @@ export class ProductFigureReadings {
     question: ProductQuestion,
     memory: ProductMemory | null,
   ): Promise<Reading<ProductSearchInput> | null> {
-    if (!question.compares) return null;
+    if (!question.compares || statesFigure(clause)) return null;
     const named = await nameEach(this.catalog, partsOf(clause));
     const compare = comparison(question);
     if (named.length >= 2)

@@ -6,6 +6,7 @@ import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.po
 import { askedDimensions, withoutDimensions } from './facts/dimensions.js';
 import { isAnsweredBy, textOf } from './facts/facts.js';
 import { LiteralWords } from '../../../language/search/literal-words.js';
+import { figuresIn } from '../../../language/numbers/spelled-figures.js';
 import { isStopWord, wordWeight } from '../../../language/text/stop-words.js';
 import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
@@ -13,6 +14,8 @@ import type { ProductQuestion } from './question.js';
 import { asksForVariant, withoutValues } from './variants/asked-values.js';
 import { ORDINALS, POINTERS } from './words/patterns.js';
 import { SCORES } from './scores.js';
+import { isFitFor, statesFigure } from './facts/fitting.js';
+import { isAvailable } from './view.js';
 import type { ProductMemory, ProductSearchInput } from './input.js';
 
 /** Thresholds for words that name another product than the shown one: its score, and the difference between both. */
@@ -37,6 +40,8 @@ export class ProductFollowUp {
     if (!product) return null;
     const variant = await this.readVariant(clause, question, product, memory, recent);
     if (variant) return variant;
+    if (recent && isFitFor(clause, textOf(product)))
+      return reading(SCORES.figure, { mode: 'find', ids: [product.id], query: memory.text });
     const addsNothing = question.text === '' && (question.hasCue || question.wantsCount);
     const dimensions = askedDimensions(clause.folded);
     const asksFigure = recent && dimensions.length > 0;
@@ -85,7 +90,7 @@ export class ProductFollowUp {
     const placed = placedAmong(clause, ids);
     const looked = placed ? [placed] : ids.slice(0, MOST_SHOWN);
     const found = await this.catalog.productsById(looked);
-    const named = found.length > 1 ? onlyNamed(clause, found) : null;
+    const named = found.length > 1 ? (onlyNamed(clause, found) ?? onlyFitting(clause, found)) : null;
     // Of a family the first live row stands for it, so a product may have another id than the one that was shown.
     return named ?? (await this.catalog.productsById(looked.slice(0, 1)))[0] ?? null;
   }
@@ -128,7 +133,8 @@ function placedAmong(clause: Clause, ids: readonly string[]): string | null {
 /** The product whose name has more of the words that only some of the names have; null when none has more. */
 function onlyNamed(clause: Clause, products: readonly FoundProduct[]): FoundProduct | null {
   const names = products.map(({ name }) => new LiteralWords(name));
-  const distinctive = clause.words.filter((word) => {
+  const said = [...new Set([...clause.words, ...figuresIn(clause.words)])];
+  const distinctive = said.filter((word) => {
     const isLight = isStopWord(word, clause.language) || wordWeight(word) < 1;
     if (isLight && !/\d/.test(word)) return false;
     const count = names.filter((name) => name.has(word)).length;
@@ -138,6 +144,14 @@ function onlyNamed(clause: Clause, products: readonly FoundProduct[]): FoundProd
   const most = Math.max(...counts);
   const [found, ...others] = products.filter((_, at) => counts[at] === most);
   return most > 0 && others.length === 0 ? (found ?? null) : null;
+}
+
+/** The product whose texts have a range for the figure in the question, in stock if possible; null when all or none have. */
+function onlyFitting(clause: Clause, products: readonly FoundProduct[]): FoundProduct | null {
+  if (!statesFigure(clause)) return null;
+  const found = products.filter((product) => isFitFor(clause, textOf(product)));
+  if (found.length === products.length) return null;
+  return found.find(isAvailable) ?? found[0] ?? null;
 }
 
 function withoutPointers(text: string): string {

@@ -60,6 +60,12 @@ export interface ProductSearchInput extends PublicInput<typeof PRODUCT_SEARCH_IN
   like?: readonly string[];
   /** Of mode `none`: the id of what comes closest, which is told. */
   closest?: string;
+  /** The sum of their prices is asked for. */
+  total?: boolean;
+  /** An article whose amount is asked for as well, found by its question. */
+  beside?: { id: string; query: string };
+  /** It was proposed, or the question goes on from what was: it may not be meant. */
+  isGuess?: boolean;
   /** How well the products found cover the question. */
   evidence?: Evidence;
 }
@@ -74,9 +80,21 @@ export interface ProductSearchData {
   more: number;
   /** The words found nothing; these are from all products. */
   overall?: boolean;
+  beside?: BesideGoods;
+  /** The sum that was asked for: a decimal amount in the business's currency. */
+  sum?: string;
+}
+
+/** What an article says that belongs to the sum. */
+export interface BesideGoods {
+  text: string;
+  /** Its one amount in minor units, as decimal digits; null when it has several. */
+  amountMinor: string | null;
 }
 
 export interface ProductMemory {
   ids: string[];
+  /** They were only proposed. */
+  isGuess?: boolean;
   text: string;
 }

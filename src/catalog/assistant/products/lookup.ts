@@ -3,7 +3,8 @@ import { conceptsIn } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
 import type { Reading } from '../../../assistant/skill.js';
 import type { CatalogSearch, FoundProduct } from '../../search/catalog-search.port.js';
-import type { ProductSearchInput } from './input.js';
+import type { PriceRange } from '../../../language/entities/prices.js';
+import type { ProductMemory, ProductSearchInput } from './input.js';
 import { GIFT_PERSONS } from './words/patterns.js';
 
 /** Limit of products that are compared by figures. */
@@ -35,4 +36,16 @@ export function isConcrete(text: string): boolean {
     if (GIFT_PERSONS.has(word) || concepts.has('gift') || concepts.has('children')) return false;
     return wordWeight(word) === 1 && word.length > 3;
   });
+}
+
+/** What has no price may have one in the range. */
+export function isPricedWithin({ priceMinor }: FoundProduct, range: PriceRange | null): boolean {
+  if (!range || priceMinor === null) return true;
+  const { minMinor, maxMinor } = range;
+  return (minMinor === null || priceMinor >= minMinor) && (maxMinor === null || priceMinor <= maxMinor);
+}
+
+/** Whether a reading tells only what was shown before. */
+export function isOfShown({ ids = [] }: ProductSearchInput, { ids: shown }: ProductMemory): boolean {
+  return ids.length > 0 && ids.every((id) => shown.includes(id));
 }

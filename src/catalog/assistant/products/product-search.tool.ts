@@ -1,3 +1,4 @@
+import { formatAmount } from '../../../kernel/money.js';
 import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/chat-tool.js';
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
@@ -21,12 +22,17 @@ import {
   type ProductSearchData,
   type ProductSearchInput,
 } from './input.js';
+import { isTooUnlikely } from '../meaning/choice.js';
+import { weighedSources } from '../meaning/weighed-sources.js';
 import { learnSynonyms } from '../own-words.js';
 import { proposalsFor } from '../proposals.js';
 import { ProductMeaning } from './meaning.js';
 import { citationOf } from './citation.js';
 import { isProperName } from './fit.js';
+import { isOfShown, isPricedWithin } from './lookup.js';
 import { restockOf } from './restock.js';
+import { SCORES } from './scores.js';
+import { besideOf, ProductTotals, sumOf } from './totals.js';
 import { isAvailable, viewOf, type ProductView } from './view.js';
 import { sayAskedVariants, sayProducts } from './sentences.js';
 
@@ -61,9 +67,18 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const memory = isProductMemory(dialogue.memory) ? dialogue.memory : null;
     const recent = dialogue.previousTool === this.name;
     const reading =
+      (await new ProductTotals(catalog).read(
+        clause,
+        question,
+        memory,
+        recent,
+        dialogue.clauses.indexOf(clause) > 0,
+      )) ??
       (await new ProductFigureReadings(catalog).read(clause, question, memory, context)) ??
       (await new ProductFollowUp(catalog).read(clause, question, memory, recent)) ??
       (await new ProductNamedReadings(catalog).read(clause, question, context));
+    if (reading && memory?.isGuess && !reading.input.evidence && isOfShown(reading.input, memory))
+      reading.input.isGuess = true;
     if (reading && question.restocks) reading.input.restocks = true;
     if (reading && isUnsure(reading.input)) reading.input.like ??= await proposalsFor(catalog, clause);
     return reading;
@@ -75,6 +90,23 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     context: ToolContext,
   ): Promise<Reading<ProductSearchInput> | null> {
     return new ProductMeaning(this.catalog.during(context), context.tenant).read(clause, own);
+  }
+
+  async readProposed(
+    title: string,
+    message: Clause,
+    context: ToolContext,
+  ): Promise<Reading<ProductSearchInput> | null> {
+    const catalog = this.catalog.during(context);
+    if (isTooUnlikely(title, await weighedSources(message, catalog))) return null;
+    const hits = await catalog.products({ text: title, limit: CANDIDATES });
+    const found = hits.find(({ product }) => product.name === title);
+    const { range } = readProductQuestion(message, context.tenant.currency, context.tenant.name);
+    if (!found || !isPricedWithin(found.product, range)) return null;
+    return {
+      score: SCORES.shown,
+      input: { mode: 'find', ids: [found.product.id], query: title, isGuess: true },
+    };
   }
 
   warmUp(clause: Clause, _dialogue: Dialogue, { tenant }: ToolContext): unknown {
@@ -92,9 +124,19 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const alternatives = await alternativesTo(catalog, shown, input);
     const products = shown.map(viewOf);
     const more = !input.ids && input.mode === 'list' ? found.length - shown.length : (input.more ?? 0);
-    const data = { products, alternatives: alternatives.map(viewOf), more, overall };
+    const beside = await besideOf(catalog, input, currency);
+    const sum = input.total ? sumOf(shown, beside?.told ?? null) : null;
+    const data = {
+      products,
+      alternatives: alternatives.map(viewOf),
+      more,
+      overall,
+      ...(beside && { beside: beside.told }),
+      ...(sum !== null && { sum: formatAmount({ minor: sum, currency }) }),
+    };
     const scores = scoresOf(catalog, shown);
-    return { ok: products.length > 0, data, citations: shown.map(citationOf), scores };
+    const citations = [...shown.map(citationOf), ...(beside ? [beside.citation] : [])];
+    return { ok: products.length > 0, data, citations, scores };
   }
 
   say(
@@ -109,9 +151,9 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const ids = [...data.products, ...data.alternatives].map(({ id }) => id).slice(0, MOST_REMEMBERED);
     const evidence = {
       ...(input.evidence ?? SHOWN_BEFORE),
-      isUnstated: !isSaidOf(input) || isGuessedKind(input),
+      isUnstated: !isSaidOf(input) || isGuessedKind(input) || input.isGuess === true,
     };
-    const memory: ProductMemory = { ids, text: input.query ?? '' };
+    const memory: ProductMemory = { ids, text: input.query ?? '', ...(input.isGuess && { isGuess: true }) };
     if (confidenceOf(evidence) < UNSURE && input.evidence && isSaidOf(input))
       return sayUnsure(input, data, evidence, clause);
     const restock = input.restocks ? restockOf(data, clause.speech, context) : null;
@@ -123,7 +165,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     return {
       text,
       memory,
-      evidence: { ...evidence, isUnstated: asked ? offersPerson : isUnstated },
+      evidence: { ...evidence, isUnstated: asked ? offersPerson || input.isGuess === true : isUnstated },
       offersPerson,
     };
   }
@@ -162,7 +204,7 @@ function sayNone(input: ProductSearchInput, { closest }: ProductSearchData, { sp
   const { like = [] } = input;
   if (closest && !isPriced) return sayClosest(closest, like, speech);
   const text = isPriced ? sentences.nothingInRange : sentences.none;
-  return { text, choices: like, suggestions: like, evidence: EVIDENCE.nothing };
+  return { text, choices: like, suggestions: like, evidence: EVIDENCE.nothing, tellsNothing: true };
 }
 
 function sayClosest(closest: ProductView, like: readonly string[], speech: Speech): Said {
@@ -204,8 +246,8 @@ function sayUnsure(
     const offer = choices.length > 0 ? [] : [person];
     return { text: [notStated, told, ...offer].join('\n'), choices, suggestions, evidence };
   }
-  if (suggestions.length === 0) return { text: PRODUCT_SENTENCES[speech].none, evidence };
-  return { text: sayNotSure(suggestions, speech), choices: suggestions, suggestions, evidence };
+  const text = suggestions.length > 0 ? sayNotSure(suggestions, speech) : PRODUCT_SENTENCES[speech].none;
+  return { text, choices: suggestions, suggestions, evidence, tellsNothing: true };
 }
 
 async function alternativesTo(

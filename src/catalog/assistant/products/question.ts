@@ -38,6 +38,7 @@ import {
   RESTOCKS,
   RESTOCK_WORDS,
   SUPERLATIVES,
+  TOTALS,
 } from './words/patterns.js';
 
 /** A clause, interpreted as a question about products. */
@@ -82,6 +83,8 @@ export interface ProductQuestion {
   listsKind: boolean;
   /** Asks when something comes back that is sold out. */
   restocks: boolean;
+  /** Asks what several things cost together. */
+  asksTotal: boolean;
 }
 
 const CHILD_BELOW = 15;
@@ -154,6 +157,7 @@ function productQuestion(clause: Clause, currency: string, shop: string): Produc
     isOurs: OURS.test(folded),
     listsKind: LISTS_KIND.test(folded),
     restocks,
+    asksTotal: TOTALS.test(folded),
   };
 }
 

@@ -31,10 +31,17 @@ export function sayProducts(input: ProductSearchInput, data: ProductSearchData, 
     data.products.every(({ available }) => !available)
   )
     lines.push(sentences.noAlternative);
+  if (data.beside) lines.push(data.beside.text);
+  if (data.sum !== undefined) lines.push(sentences.together(sayPrice(data.sum, data.products, speech)));
   if (input.unmentioned) lines.push(sentences.unmentioned(input.unmentioned));
   if (input.unanswered) lines.push(sentences.noMoreDetails);
   else if (data.more > 0) lines.push(sentences.more(data.more));
   return lines.join('\n');
+}
+
+function sayPrice(amount: string, [first]: readonly ProductView[], speech: Speech): string {
+  const currency = first?.currency ?? 'EUR';
+  return sayMoney(parseAmount(amount, currency) ?? 0n, currency, speech);
 }
 
 function bodyOf(input: ProductSearchInput, data: ProductSearchData, speech: Speech): string[] {

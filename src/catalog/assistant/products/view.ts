@@ -31,6 +31,8 @@ export interface VariantView {
   sku: string;
   /** By the names of the dimensions: `{"Size": "M"}`. */
   values: Readonly<Record<string, string>>;
+  /** As of `Variant`. */
+  facts?: Readonly<Record<string, string>>;
   price: string | null;
   stock: number | null;
   available: boolean;
@@ -56,10 +58,11 @@ export function viewOf(product: FoundProduct): ProductView {
 }
 
 function variantsOf({ dimensions, variants }: ProductFamily, currency: string): VariantsView {
-  const each = variants.map(({ id, sku, values, priceMinor, stock }) => ({
+  const each = variants.map(({ id, sku, values, facts, priceMinor, stock }) => ({
     id,
     sku,
     values,
+    ...(facts && { facts }),
     price: priceOf(priceMinor, currency),
     stock,
     available: isAvailable({ stock }),

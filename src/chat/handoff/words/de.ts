@@ -39,13 +39,7 @@ export const GERMAN: HandoffWords = {
     (unfreundlich~|abzocke|zumutung)
     (niemand|keiner) (antwortet|meldet|hilft|reagiert|interessiert)`,
   accepts: [
-    'ok',
-    'okay',
-    'klar',
-    'jo',
     'jep',
-    'passt',
-    'bitte',
     'bitte ja',
     'machen sie das',
     'sehr gern',
@@ -58,6 +52,7 @@ export const GERMAN: HandoffWords = {
     'gerne',
     'mach das',
   ],
+  agrees: ['ok', 'okay', 'klar', 'jo', 'passt', 'bitte'],
   displeased: `
     (du bist|sie sind|ihr seid|ist das|das ist|der bot ist)( echt| wirklich| ja| doch| so){0,3} (nutzlos|unnutz|dumm|doof|blod|bescheuert|unbrauchbar|keine hilfe|sinnlos|zeitverschwendung|schwachsinn|hoffnungslos)
     (so|was fur) (ein|eine) (schmarrn|mist|quatsch|blodsinn|unsinn|schwachsinn|stuss|kase|dreck|schrott|schmarren)

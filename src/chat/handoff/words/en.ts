@@ -53,12 +53,8 @@ export const ENGLISH: HandoffWords = {
     (nobody|no one|noone) … (answers|replies|responds|helps|cares|answered|replied|helped)
     (sue|lawyer|solicitor|trading standards|legal action|police)`,
   accepts: [
-    'ok',
-    'okay',
     'aye',
-    'grand',
     'of course',
-    'absolutely',
     'yes',
     'yeah',
     'yep',
@@ -71,6 +67,7 @@ export const ENGLISH: HandoffWords = {
     'do that',
     'that would be (?:great|good|nice)',
   ],
+  agrees: ['ok', 'okay', 'grand', 'absolutely'],
   displeased: `
     (you|this|u) (are|is|re|r)( all| really| so| just)? (useless|no help|no use|not helpful|unhelpful|stupid|dumb|a waste of time|hopeless|rubbish|pointless|terrible|awful)
     (you're|youre|ur|ure)( all| really| so| just)? (useless|no help|no use|not helpful|unhelpful|stupid|dumb|hopeless|rubbish|pointless|terrible|awful|a waste of (my |our )?time)

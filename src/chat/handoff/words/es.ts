@@ -29,7 +29,8 @@ export const SPANISH: HandoffWords = {
     (muy|bastante|realmente|super|estoy) (decepcionad~|molest~|disgustad~|descontent~|cabread~|indignad~)
     (mala experiencia|nunca mas|mal servicio|mala atencion)
     nadie (responde|contesta|ayuda|me ayuda|me contesta|me responde)`,
-  accepts: [
+  accepts: ['hazlo', 'hagalo', 'adelante', 'claro que si', 'si', 'si por favor'],
+  agrees: [
     'vale',
     'dale',
     'ok',
@@ -38,13 +39,7 @@ export const SPANISH: HandoffWords = {
     'va',
     'sale',
     'orale',
-    'hazlo',
-    'hagalo',
-    'adelante',
-    'claro que si',
     'perfecto',
-    'si',
-    'si por favor',
     'de acuerdo',
     'claro',
     'por favor',

@@ -33,23 +33,18 @@ export const FRENCH: HandoffWords = {
     (mauvaise experience|plus jamais|se moque~ de|se fout~ de)
     personne ne (repond|m'aide|me repond|m'a repondu)`,
   accepts: [
-    'ok',
     'ouais',
-    'bien sur',
     'avec plaisir',
     'allez-y',
     'vas-y',
     'je veux bien',
-    'ca marche',
-    'correct',
-    'svp',
     'oui',
     'oui svp',
     'oui merci',
     "oui s'il (?:vous|te) plait",
     'volontiers',
-    "d'accord",
   ],
+  agrees: ['ok', 'bien sur', 'ca marche', 'correct', 'svp', "d'accord"],
   displeased: `
     (vous etes|tu es|t'es|c'est|ce bot est|cela est)( vraiment| tellement| completement| juste){0,3} (inutile~|nul|nulle|nuls|stupide|bete|debile|incompetent|une perte de temps)
     (bot|robot|assistant|machine) (inutile|nul|stupide|debile|de merde)

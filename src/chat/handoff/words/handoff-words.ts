@@ -16,8 +16,10 @@ export interface HandoffWords {
   };
   /** Anger and complaint. */
   anger: string;
-  /** "Yes" to the offer of a person, as the whole message. */
+  /** "Yes" to the offer of a person, as the whole clause. */
   accepts: readonly string[];
+  /** "Ok": a yes to it too, but not before a question, where it only leads on. */
+  agrees: readonly string[];
   /**
    * Displeasure with the assistant or with having to ask again, without a complaint about the business: an apology and
    * the offer of a person.

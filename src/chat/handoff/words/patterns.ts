@@ -49,6 +49,14 @@ export const ANYBODY_THERE = perLanguage(WORDS, (words) =>
   textPattern(`^[^\\p{L}\\p{N}]*${phrasePattern(words.anybodyThere).source}[^\\p{L}\\p{N}]*$`, 'u'),
 );
 
-/** "Yes" to the offer of a person. Whole message. */
-const YES = partOf((words) => words.accepts);
-export const ACCEPTS = textPattern(`^${YES}(?:[\\s.!,]{1,3}${YES}){0,2}[\\s.!,]{0,9}$`, 'u');
+const AGREES = partOf((words) => words.agrees);
+const YES = partOf(({ accepts, agrees }) => [...accepts, ...agrees]);
+
+function onlyOf(words: string): RegExp {
+  return textPattern(`^${words}(?:[\\s.!,]{1,3}${words}){0,2}[\\s.!,…]{0,9}$`, 'u');
+}
+
+/** "Yes" to the offer of a person. Whole clause. */
+export const ACCEPTS = onlyOf(YES);
+/** "Ok", which before a question is no yes to what was offered. Whole clause. */
+export const ONLY_AGREES = onlyOf(AGREES);

@@ -56,7 +56,25 @@ export async function bestReading(
       best.faulty = true;
     }
   }
-  return best;
+  return (await ofPart(best, tools, context)) ?? best;
+}
+
+/** What a source says of the times of a part of the business, instead of the business's own. */
+async function ofPart(
+  { clause, reading: { part } }: Candidate,
+  tools: readonly SkilledTool[],
+  context: ToolContext,
+): Promise<Candidate | null> {
+  if (part === undefined) return null;
+  for (const tool of tools) {
+    try {
+      const reading = await tool.readPart?.(part, clause, context);
+      if (reading) return { clause, tool, reading, faulty: false };
+    } catch (error) {
+      logToolFault(tool.name, 'reading', error);
+    }
+  }
+  return null;
 }
 
 /** The whole message is a question that a source answers, nearly word for word: it wins over every other reading. */

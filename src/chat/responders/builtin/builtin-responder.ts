@@ -15,6 +15,7 @@ import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
 import { LEAST_BELIEVED } from '../../../assistant/scores.js';
 import { askWhich } from '../../../assistant/unsure.js';
+import { UNSURE_SENTENCES } from '../../../assistant/words/words.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
 import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
@@ -29,12 +30,13 @@ import {
 } from './clause-roles.js';
 import { isDoubtful, isPassedOver, likeliest } from './doubtful.js';
 import { signOf, type Sign } from './signs.js';
-import { execute, moreFor, ruleFor } from './execution.js';
+import { execute, moreFor, proposedSource, ruleFor } from './execution.js';
 import {
   besides,
   exactWhole,
   handoffReason,
   isLeftToPerson,
+  isQuoted,
   personsIn,
   quotedReading,
   statedReading,
@@ -72,7 +74,10 @@ export class BuiltinResponder extends TurnResponder {
     else yield* this.answerAll(turn);
     if (turn.draft.isEmpty && turn.thanks)
       yield* turn.draft.say(saySmallTalk('thanks', tenant, turn.speech), EVIDENCE.courtesy);
-    if (turn.draft.isEmpty) yield* this.sayUnknown(turn, turn.message);
+    if (turn.draft.isEmpty) {
+      yield* this.sayUnknown(turn, turn.message);
+      yield* this.askWhichIsMeant(turn);
+    }
     if (turn.tools.some((tool) => tool.hasFallenBack?.(turn.context))) turn.draft.fallBack();
     yield { type: 'completed', answer: turn.draft.finish() };
   }
@@ -104,7 +109,7 @@ export class BuiltinResponder extends TurnResponder {
     const exact = await exactWhole(turn);
     if (exact) {
       yield* this.answerOne(exact, turn);
-      const quoted = turn.persons.find(({ role }) => role === 'quoted');
+      const quoted = turn.persons.find(isQuoted);
       if (quoted) yield* this.run(quoted.tool, besides(quoted), turn);
       return;
     }
@@ -126,7 +131,7 @@ export class BuiltinResponder extends TurnResponder {
     turn: Turn,
   ): AsyncIterable<TurnEvent> {
     const person = turn.persons.find((each) => each.clause === clause);
-    if (person?.role === 'quoted') {
+    if (person && isQuoted(person)) {
       yield* this.quote(person, turn);
       return;
     }
@@ -158,7 +163,7 @@ export class BuiltinResponder extends TurnResponder {
     const own =
       (await exactReading(clause, turn.tools, turn.context)) ??
       (await statedReading(clause, turn)) ??
-      (await quotedReading(turn));
+      (await quotedReading(turn, person));
     if (own) yield* this.answerOne(own, turn);
     if (!turn.draft.hasHandedOff) yield* this.run(tool, own ? besides(person) : person, turn);
   }
@@ -201,7 +206,7 @@ export class BuiltinResponder extends TurnResponder {
   /** Asked once, behind all answers: what the clauses that are not surely answered may mean, together and each. */
   private async *askWhichIsMeant(turn: Turn): AsyncIterable<TurnEvent> {
     const { draft, clauses, message, unsure, choices, tools, context, speech } = turn;
-    if (!turn.asksAtEnd || !draft.isUnsure || draft.hasHandedOff || unsure.length === 0) return;
+    if (!draft.isUnsure || draft.hasHandedOff || draft.hasRefusedOwn || unsure.length === 0) return;
     const isAll = clauses.every((clause) => unsure.includes(clause));
     const [only] = unsure.length === 1 ? unsure : [];
     const together = () => clauseOf(unsure.map((clause) => clause.raw).join('\n'), speech);
@@ -209,8 +214,27 @@ export class BuiltinResponder extends TurnResponder {
     const proposer = tools.find((tool) => tool.propose !== undefined);
     const meant = (await proposer?.propose?.(asked, context)) ?? [];
     draft.suggestFirst(meant);
-    const unsaid = [...new Set([...meant, ...choices])].filter((text) => !draft.hasSaid(text));
+    const told = yield* this.tellClosest(asked, turn);
+    const unsaid = [...new Set([...meant, ...choices])].filter(
+      (text) => text !== told && !draft.hasSaid(text),
+    );
     if (unsaid.length > 0) yield* draft.say(askWhich(unsaid, speech), EVIDENCE.nothing);
+  }
+
+  /** Where nothing else is told: the source that is proposed first. Its title, or null. */
+  private async *tellClosest(asked: Clause, turn: Turn): AsyncGenerator<TurnEvent, string | null> {
+    const { draft, speech } = turn;
+    const [title] = draft.suggestions;
+    const closest = title === undefined ? null : await proposedSource(title, asked, turn);
+    if (!closest || title === undefined || draft.hasSaid(closest.outcome.said.text)) return null;
+    const { tool, input, outcome } = closest;
+    yield draft.startTool(tool, input);
+    yield draft.finishTool(tool, true);
+    for (const citation of outcome.result.citations) yield* draft.cite(citation);
+    draft.remember(tool, outcome.said, outcome.result);
+    const { closest: lead } = UNSURE_SENTENCES[speech];
+    yield* draft.say(`${lead}\n${outcome.said.text}`, EVIDENCE.nothing);
+    return title;
   }
 
   private async readingsOf(
@@ -243,7 +267,6 @@ export class BuiltinResponder extends TurnResponder {
         draft.suggest(reading.suggestions ?? []);
       }
     } else if (draft.toolCalls < mostCalls(turn) && !draft.hasRun(tool, reading.input)) {
-      turn.asksAtEnd ||= candidate.second !== undefined;
       yield* this.run(tool, candidate, turn);
       if (candidate.second && draft.isUnsure) yield* this.answerOne(candidate.second, turn);
     }
@@ -266,6 +289,7 @@ export class BuiltinResponder extends TurnResponder {
     }
     const { said } = outcome;
     if (isLeftToPerson(tool, { clause, reading }, outcome, turn)) {
+      draft.leaveOut(tool, reading.input);
       turn.open.push(clause);
       turn.isLeftToPerson = true;
       return;
@@ -286,20 +310,20 @@ export class BuiltinResponder extends TurnResponder {
     clause: Clause,
     { result, said }: ToolOutcome,
     evidence: Evidence,
-    { draft, asksAtEnd, unsure, choices, speech }: Turn,
+    turn: Turn,
   ): Iterable<TurnEvent> {
+    const { draft, unsure, choices } = turn;
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool, said, result);
     if (confidenceOf(evidence) < UNSURE) {
       draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
       if (said.asksRule === undefined) unsure.push(clause);
+      turn.tellsNothing &&= said.tellsNothing === true;
     }
     draft.suggest(said.suggestions ?? []);
-    const { choices: meant = [] } = said;
-    if (asksAtEnd) choices.push(...meant);
-    const text = asksAtEnd ? said.text : [said.text, askWhich(meant, speech)].join('\n').trim();
-    yield* draft.say(text, evidence, isRepeat);
+    choices.push(...(said.choices ?? []));
+    yield* draft.say(said.text, evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);
   }
@@ -324,12 +348,11 @@ export class BuiltinResponder extends TurnResponder {
     }
     draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
     draft.offerPerson();
-    const meant = draft.suggestions.filter((text) => !draft.hasSaid(text));
     const isAlone = draft.isEmpty || clauses.length < 2;
-    if (clauses.length > 1) turn.unsure.push(...(turn.open.length > 0 ? turn.open : [question]));
-    const choices = clauses.length > 1 ? '' : askWhich(meant, speech);
+    turn.unsure.push(...(turn.open.length > 0 ? turn.open : [question]));
+    turn.choices.push(...draft.suggestions);
     const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
-    yield* draft.say([isAlone ? said.unknown : rest, choices].join('\n').trim(), EVIDENCE.unknown);
+    yield* draft.say(isAlone ? said.unknown : rest, EVIDENCE.unknown);
   }
 
   private *apologise(turn: Turn, clause: Clause): Iterable<TurnEvent> {

@@ -13,7 +13,7 @@ import { AWAITS_OWN, ENDS_WITH_OR, INSTRUCTS, LEADS_IN, TELLS } from './words/pa
 
 /** A statement next to a question is answered only from this score: when it is clearly about an order or a person. */
 const STORY_SCORE = 0.85;
-const STORY_LEAST = 0.75;
+const STORY_LEAST = 0.76;
 /** Markup, links, quotations and braces are not part of the question, and the answer must not repeat them. */
 const NOT_QUOTED = /[<>{}[\]`\\|="“”„«»@]|:\/\/|www\./u;
 

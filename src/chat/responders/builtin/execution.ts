@@ -42,6 +42,21 @@ export async function moreFor(asked: string, turn: Turn): Promise<Candidate | nu
   return { clause, tool, reading, faulty: false };
 }
 
+/** What a tool says of the source with this title; null when no tool has it. */
+export async function proposedSource(
+  title: string,
+  asked: Clause,
+  turn: Turn,
+): Promise<{ tool: SkilledTool; input: unknown; outcome: ToolOutcome } | null> {
+  for (const tool of turn.tools) {
+    const reading = await tool.readProposed?.(title, asked, turn.context);
+    if (!reading) continue;
+    const outcome = await execute(tool, reading.input, asked, turn);
+    if (outcome?.result.ok) return { tool, input: reading.input, outcome };
+  }
+  return null;
+}
+
 /** The business's rule on what was asked; null when no text covers it. */
 export async function ruleFor(
   asked: string,

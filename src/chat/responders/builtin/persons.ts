@@ -29,7 +29,7 @@ export function isLeftToPerson(
   if (tool.endsConversation) return false;
   const asks = said.awaits === true;
   if (asks && turn.persons.some(({ role }) => role === 'person')) return true;
-  const isDelicate = turn.persons.some(({ role }) => role === 'quoted');
+  const isDelicate = turn.persons.some(isQuoted);
   if (isDelicate && !isStated && recommends(clause, outcome, turn)) return true;
   return isWaiting(turn) && (asks || !result.ok || confidenceOf(said.evidence) < SURE);
 }
@@ -72,10 +72,18 @@ export async function statedReading(
   return candidate.reading.isStated ? candidate : null;
 }
 
+/** Whether the business's own words are told before the person. */
+export function isQuoted({ role }: PersonCandidate): boolean {
+  return role === 'quoted' || role === 'troubled';
+}
+
 /** What the business itself says on the whole message, where only a person may judge; null when it says nothing on it. */
-export async function quotedReading({ message, tools, context }: Turn): Promise<Candidate | null> {
+export async function quotedReading(
+  { message, tools, context }: Turn,
+  { role }: PersonCandidate,
+): Promise<Candidate | null> {
   for (const tool of tools) {
-    const reading = await tool.readQuote?.(message, context);
+    const reading = await tool.readQuote?.(message, context, role === 'troubled');
     if (reading) return { clause: message, tool, reading, faulty: false };
   }
   return null;

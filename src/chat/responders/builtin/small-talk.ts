@@ -39,8 +39,8 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ['listening', NUDGES],
 ];
 
-const LONGEST_COURTESY = 12;
-const LONGEST_PART = 6;
+const LONGEST_COURTESY = 16;
+const LONGEST_PART = 9;
 const LONGEST_COMPLIMENT = 14;
 const WHOLE_KINDS = KINDS.filter(([, pattern]) => pattern.source.startsWith('^'));
 

@@ -52,6 +52,11 @@ export class TurnDraft {
     return this.calls.has(callKey(tool, input));
   }
 
+  /** Its answer was left out, so that it may be given later. */
+  leaveOut(tool: SkilledTool, input: unknown): void {
+    this.calls.delete(callKey(tool, input));
+  }
+
   startTool(tool: SkilledTool, input: unknown): TurnEvent {
     this.calls.add(callKey(tool, input));
     return { type: 'tool-started', name: tool.name };

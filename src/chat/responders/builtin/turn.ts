@@ -11,7 +11,8 @@ import { standardText } from '../../../language/regional/standard-text.js';
 import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import type { ChatRequest } from '../../chat-engine.port.js';
 import type { Candidate } from './arbitration.js';
-import { splitClauses } from './clause-splitter.js';
+import { ACCEPTS, ONLY_AGREES } from '../../handoff/words/patterns.js';
+import { isRequest, splitClauses } from './clause-splitter.js';
 import { TurnDraft } from './turn-draft.js';
 import { isOnlyThanks } from './small-talk.js';
 import { memoryFrom } from './turn-memory.js';
@@ -46,8 +47,8 @@ export interface Turn {
   thanks: boolean;
   /** A rule was told for what the message says beside an order: what its clauses find else is not meant. */
   asksMore: boolean;
-  /** "Did you mean …?" is asked once, behind all answers. */
-  asksAtEnd: boolean;
+  /** What is not sure has told nothing yet, so that what comes closest is told behind all answers. */
+  tellsNothing: boolean;
   /** An answer was left out, because it would ask the visitor for something although a person takes over. */
   isLeftToPerson: boolean;
   draft: TurnDraft;
@@ -77,6 +78,7 @@ export function begin(
   const speech = speechOf(language, tenant.assistant.address);
   const message = clauseOf(readableIn(request.text, language), speech);
   const clauses = splitClauses(message, wholesOf(message, tenant), request.messages);
+  if (leadsOnOnly(clauses)) draft.memory.offered = false;
   const { conversationId, visitorId, verifiedEmail, at, standing, isTrial } = request;
   const now = new Date(at);
   const context: ToolContext = {
@@ -106,11 +108,18 @@ export function begin(
     choices: [],
     thanks: clauses.length === 1 && isOnlyThanks(message),
     asksMore: false,
-    asksAtEnd: clauses.length > 1,
+    tellsNothing: true,
     isLeftToPerson: false,
     draft,
     notes,
   };
+}
+
+/** "Ok, and how much is it?": the "ok" takes up no offer of a person. */
+function leadsOnOnly(clauses: readonly Clause[]): boolean {
+  const others = clauses.filter(({ folded }) => !ACCEPTS.test(folded));
+  const isAgreed = clauses.every(({ folded }) => !ACCEPTS.test(folded) || ONLY_AGREES.test(folded));
+  return isAgreed && others.some(isRequest);
 }
 
 /** With the words of the tables: in the language's own letters and without what only a region says. */

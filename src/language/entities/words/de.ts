@@ -13,7 +13,7 @@ export const GERMAN: EntityWords = {
   phones: 'natel|telefon~|handy~',
   addresses: { at: '', dot: 'punkt' },
   money: {
-    units: 'kronen?',
+    units: 'kronen?|franken|dirham|dollar|pfund sterling',
     thousands: 'tausend|tsd',
     oneThousand: 'tausend',
     under: `

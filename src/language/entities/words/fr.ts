@@ -13,11 +13,11 @@ export const FRENCH: EntityWords = {
   phones: 'tél|gsm|téléphone|portable',
   addresses: { at: 'arobase', dot: 'point' },
   money: {
-    units: 'francs?',
+    units: 'francs?|dollars?|dirhams?|dh|dinars?|livres? sterling',
     thousands: 'mille',
     oneThousand: 'mille',
     under: `
-      moins de|moins cher que|sous|jusqu'?a|en dessous de|inferieur a|pas plus de|au maximum
+      moins de|moins cher que|sous|jusqu'?a|en dessous de|en bas de|a moins de|inferieur a|pas plus de|au maximum
       (rien|pas|jamais) (au-dessus|au dessus) de|(rien|pas) (de |a )?plus (cher )?(de|que)`,
     notUnder: 'pas moins (cher )?(de|que)|(pas|rien) en dessous de|rien (de|a) moins (de|que)',
     over: 'plus de|au-dessus de|superieur a',

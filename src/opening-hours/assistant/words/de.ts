@@ -37,6 +37,7 @@ export const GERMAN: HoursWords = {
       offene (rechnung|bestellung|frage)
       (konto|paket|dose|schachtel|karton|verpackung|packung|flasche|app|link|seite)\\b.{0,20}(offnen|geoe?ffnet|aufgemacht)
       (hab|habe|hob|hamma) ((?!ihr |sie |es |wer |habt |hat |haben )\\S+ ){1,4}(geoe?ffnet|aufgemacht)
+      (nicht|nie|nichtmal|garnicht|noch ned|ned)( mal| einmal)? (geoe?ffnet|aufgemacht)( hab~| worden)
       datei\\b.{0,20}(offnen|geoe?ffnet)
       geoe?ffnete[rnms]? (ware|verpackung|packung|artikel)
       zu (klein|gross|teuer|lang|kurz|schwer|hause|viel)
@@ -94,7 +95,8 @@ export const GERMAN: HoursWords = {
       (schaffs|komm(e|en)? (\\S+ ){0,6}(rein|vorbei|rum|hin)|geht (si?ch|es sich)( \\S+){0,6} aus)
       (zu euch|zu ihnen|bei euch (rein|vorbei)|vorbei(schneien|schaue|komme|kommt|gucken))
       (treffe ich (euch|jemanden|wen)|erwische? ich (euch|jemanden|wen)|antreffen)`,
-    wants: 'brauch(e|en|t|ma)?|such(e|en|t)?|benotig(e|en)|hatt(e|en)? gern(e)?',
+    wants:
+      'brauch(e|en|t|ma)?|such(e|en|t)?|benotig(e|en)|hatt(e|en)? gern(e)?|(habt ihr|haben sie|gibt es|gibts) (ein|eine|einen|was|irgendwas|welche)',
     present: `
       (seid|seit|sind|bist|ist) (ihr|sie|du|jemand|wer|euer team)( \\S+){0,6} (da|erreichbar|vor ort)
       (seid|seit|sind|bist|ist) (ihr|sie|du|jemand|wer|euer team)( \\S+){0,4} (anwesend|im laden|besetzt)
@@ -120,10 +122,11 @@ export const GERMAN: HoursWords = {
     ~zeiten (der|des|fur die|von der|vom|eurer|eures) ${WORD}
     (wann|wie lange|ob|uhr) (der|die|das|eure?|euer|ihre|deine?) ${WORD}`,
   ownThings: `
-    laden geschaft shop store filiale betrieb praxis apotheke buro studio salon cafe restaurant bar
-    baeckerei backerei lokal boutique haus team galerie museum turen tur offnungszeiten offnungszeit zeiten
-    zeit noch schon auch so ganze ganzen auf zu offen geoffnet geschlossen tag tage wochenende feiertag
-    feiertage feiertagen euch ihr sie firma fachgeschaft`,
+    laden geschaft shop store filiale betrieb boutique haus team turen tur offnungszeiten offnungszeit
+    zeiten zeit noch schon auch so ganze ganzen auf zu offen geoffnet geschlossen tag tage wochenende
+    feiertag feiertage feiertagen euch ihr sie firma fachgeschaft`,
+  venues: `
+    praxis apotheke buro studio salon cafe restaurant bar baeckerei backerei lokal galerie museum`,
   early: 'fr(u|ue)h',
   company: '(kind(er|ern)?|hunde?|kinderwagen|rollstuhl)',
   roundTheClock: `

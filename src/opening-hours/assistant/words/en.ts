@@ -3,7 +3,8 @@ import { NOUN, reasonIn, WORD, type HoursWords } from './hours-words.js';
 /** After "open the …": what follows is a thing when it is neither a time nor a place. */
 const NO_TIME_OR_PLACE =
   '(?! day| week| weekend| morning| afternoon| evening| whole| entire| shop| store| doors?| cafe|' +
-  ' office| restaurant| showroom| studio| rest| last| first| second| third| fourth| next| following| \\d)';
+  ' office| restaurant| showroom| studio| rest| last| first| second| third| fourth| next| following| \\d|' +
+  ' same| other| (mon|tues|wednes|thurs|fri|satur|sun)day| bank| christmas| easter| holidays?)';
 
 /** Between "are" and "open". */
 const YOU_STILL =
@@ -50,6 +51,7 @@ export const ENGLISH: HoursWords = {
       open(ed|ing|s)?[-\\s]to(?! the public| visitors| public| \\d)
       open(ed|ing|s)?[-\\s](this|that) (box|package|parcel|bottle|jar|account|link|page|app)
       open(ed|ing)? (the|your|up (the|an?|my))${NO_TIME_OR_PLACE}
+      (i|we) (haven't|havent|have not|didn't|didnt|did not|never|have|had|just|only)( even| just| ever| not| only){0,2} open(ed)?
       (was|been|already|arrived?|came|box|it|item|if|once) (been )?opened
       (close|closing|closed|shut) (an?|my|your|the|this) (account|order|ticket|case|lid|deal|box|zip|chat)
       closed[-\\s]toe
@@ -106,7 +108,7 @@ export const ENGLISH: HoursWords = {
       (make it|catch (you|u|ye)( guys)?( open)?|reach (you|u)|be able to (visit|see you))
       (let (me|us) in|stopping (by|in)|(do|will) i (still )?have time)`,
     wants:
-      "(need|needs|want|wanted|like) (a|an|some|something|anything|new)|looking for|(i'?m|we'?re) after|searching for",
+      "(need|needs|want|wanted|like) (a|an|some|something|anything|new)|looking for|(i'?m|we'?re) after|searching for|(do|have) (you|u|ye) (guys )?(got |have |sell |stock )?(a|an|any|some) (?!chance|idea)|got any",
     present: `
       (y.?all|you guys|u guys) (there|around|in)
       (are|r|is|will|be) ${SOMEBODY}( guys| lads| all)? (be |still )*(around|working|there|here)
@@ -131,13 +133,15 @@ export const ENGLISH: HoursWords = {
     last (?<thing>orders?|entry|entries|admission|calls?)
     (is|does|when's|when|time's) ${WORD} (hour )?${ONE_OPENS_OR_ENDS}`,
   ownThings: `
-    you u ye ya guys yall it they that this there anyone someone everything everyone all
-    shop shops store stores place bar pub cafe restaurant bakery salon studio office showroom boutique
-    pharmacy library location branch business company doors door site house team staff building premises
-    atelier gallery museum club gym hotel opening closing business working trading normal usual regular
-    current new holiday special weekend weekday daily full exact summer winter evening morning afternoon
-    night customer christmas xmas easter today tomorrow public bank late early earliest latest visiting
-    operating festive reduced different hours hrs time times day days`,
+    you u ye ya guys yall it they that this there anyone someone everything everyone all shop shops store
+    stores place boutique location branch business company doors door site house team staff building
+    premises opening closing business working trading normal usual regular current new holiday special
+    weekend weekday daily full exact summer winter evening morning afternoon night customer christmas xmas
+    easter today tomorrow public bank late early earliest latest visiting operating festive reduced
+    different hours hrs time times day days`,
+  venues: `
+    bar pub cafe restaurant bakery salon studio showroom pharmacy library atelier gallery museum club gym
+    hotel office`,
   early: 'early',
   company: `
     (years? old|kids?|child(ren)?|dogs?|pupp(y|ies)|bab(y|ies)|prams?|bugg(y|ies))

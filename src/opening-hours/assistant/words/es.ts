@@ -23,6 +23,8 @@ export const SPANISH: HoursWords = {
     other: `
       abrir (un|una|mi|la|el)${NO_SHOP_OR_DAY}
       (abri|abro|abrimos|he abierto|hemos abierto) (el|la|los|las|un|una|mi|mis)${NO_SHOP_OR_DAY}
+      (he|has|ha|hemos|habeis|han|habia) (ni |ya |aun |siquiera |recien ){0,2}abierto
+      (sin|antes de) abrir(lo|la|los|las)?
       (esta|caja|paquete|producto|articulo|ha sido|sido) abierto ya
       cerrar (mi|la|una) (cuenta|sesion)
       (paquete|producto|articulo|caja) (ya )?abiert[oa]`,
@@ -64,7 +66,7 @@ export const SPANISH: HoursWords = {
       (pasear(me)?|pillo|pillar(os)?|encuentro|encontrar(os)?|me da tiempo|nos da tiempo|da tiempo a)
       (llegamos|asomar(me|nos)?|vengo|venimos|visito|paseo por alli|entrar|dar una vuelta)`,
     wants:
-      '(necesito|necesitamos|busco|buscamos|buscando)|me (hace|hacen) falta|quiero (un|una|unos|unas|algo)',
+      '(necesito|necesitamos|busco|buscamos|buscando)|me (hace|hacen) falta|quiero (un|una|unos|unas|algo)|(teneis|tienen|tiene|hay|tendran) (un|una|unos|unas|algun|alguna|algo)',
     present: `
       (estais|estan) (el|los|a|hoy|manana|este|por) \\S+
       (estais|estan|estas|esta|hay)( \\S+){0,3} (ahi|alli|alguien|disponibles?|en la tienda|trabajando)
@@ -83,9 +85,11 @@ export const SPANISH: HoursWords = {
     ${THE} ${WORD} (esta |estan |sigue |·+ )*${IS_OPEN}
     horarios? (de la|del|de los|de las|de su|de vuestr[oa]) ${WORD}`,
   ownThings: `
-    tienda tiendas local negocio comercio panaderia libreria farmacia oficina restaurante bar cafeteria
-    salon estudio taberna establecimiento puertas equipo dia dias horario horarios hora tarde manana noche
-    festivo festivos fin mediodia semana puente apertura cierre abierto cerrado abierta cerrada`,
+    tienda tiendas local negocio comercio establecimiento puertas equipo dia dias horario horarios hora
+    tarde manana noche festivo festivos fin mediodia semana puente apertura cierre abierto cerrado abierta
+    cerrada`,
+  venues: `
+    panaderia libreria farmacia oficina restaurante bar cafeteria salon estudio taberna`,
   early: '(temprano|pronto)',
   company: '(ninos?|ninas?|perros?|mascotas?|cochecito|silla de ruedas)',
   roundTheClock: `

@@ -21,6 +21,7 @@ export const FRENCH: HoursWords = {
     other: `
       ouvrir (un|une|le|la|mon|ma)${NO_SHOP_OR_DAY}
       (j'ai|on a|nous avons|ai) (deja |juste )?ouvert (un|une|le|la|les|mon|ma|mes)${NO_SHOP_OR_DAY}
+      (ai|as|a|avons|avez|ont|avais|avait) (meme |encore |pas |jamais |deja |juste |a peine ){1,3}ouvert(e|s|es)?(?! (le|la|les|aujourd|demain|ce))
       compte ouvert
       (deja|ete|a ete|emballage|paquet|boite|article|produit|colis) ouvert(e|s)?
       (fermer (mon|un|le) compte|fermeture eclair|ferme bien)`,
@@ -69,7 +70,8 @@ export const FRENCH: HoursWords = {
       (rendre visite|debarquer?|debarques?|aller vous voir|pointer|(me|nous) ramener)
       ((faire|fais|fait) un (saut|tour|detour)|aller chez vous|arriver a temps)
       ((ai|aurai|aurais)(-je)? (encore )?le temps|trouver(ai)? (quelqu.un|porte close)|debouler)`,
-    wants: '(cherche|cherchons|recherche)|besoin d~|il (me|nous) (faut|faudrait|fallait)',
+    wants:
+      '(cherche|cherchons|recherche)|besoin d~|il (me|nous) (faut|faudrait|fallait)|avez[-\\s]vous (des|un|une|du|de la)|vous (avez|auriez) (des|un|une|du)',
     present: `
       (etes|es|est|serez|y a|y a-t-il)(-| )?(vous |il |t-il )?(\\S+ ){0,3}(la|present(s|e)?)
       (etes|es|est|serez|y a|y a-t-il)(-| )?(ce que vous etes |tu )?(\\S+ ){0,3}(la|present(s|e)?)
@@ -93,10 +95,11 @@ export const FRENCH: HoursWords = {
     ${THE}${WORD} (est |sont |reste |·+ )*${IS_OPEN}
     horaires? (de la |du |de l'|des |de votre |de vos )${WORD}`,
   ownThings: `
-    magasin boutique commerce bureau atelier restaurant cafe bar salon librairie boulangerie pharmacie
-    echoppe maison etablissement equipe portes porte galerie jour jours horaires horaire heure heures matin
-    soir midi fete fetes ferie feries vous la week ouverture ouvertures fermeture dimanches samedis
-    toujours ouvert ferme`,
+    magasin boutique commerce echoppe maison etablissement equipe portes porte jour jours horaires horaire
+    heure heures matin soir midi fete fetes ferie feries vous la week ouverture ouvertures fermeture
+    dimanches samedis toujours ouvert ferme`,
+  venues: `
+    bureau atelier restaurant cafe bar salon librairie boulangerie pharmacie galerie`,
   early: 'tot',
   company: '(enfants?|chiens?|bebes?|poussettes?|fauteuil roulant)',
   roundTheClock: `

@@ -132,6 +132,8 @@ export interface HoursWords {
   subjects: string;
   /** Nouns for the business itself, its hours, or no thing at all; a word list, without articles. */
   ownThings: string;
+  /** Kinds of places: the business itself, or a part of another one ("the café" of a nursery); a word list. */
+  venues: string;
   /** "Early", in "too early". */
   early: string;
   /** People or things that a visitor brings: articles answer whether they may. */

@@ -28,8 +28,10 @@ type Lines = Exclude<keyof HoursWords, 'asks' | 'subjects' | 'sentences'>;
 const any = (name: Lines): RegExp => anyLanguage(HOURS_WORDS, (words) => words[name]);
 const wordsOf = (name: Lines): string => linesOf(HOURS_WORDS, (words) => words[name]).join(' ');
 
+/** Kinds of places: of one of them the business itself, or a part of it. */
+export const VENUES: ReadonlySet<string> = new Set(words(fold(wordsOf('venues'))));
 /** Nouns for the business itself, its hours, or no thing at all. */
-export const OWN_THINGS: ReadonlySet<string> = new Set(words(fold(wordsOf('ownThings'))));
+export const OWN_THINGS: ReadonlySet<string> = new Set([...words(fold(wordsOf('ownThings'))), ...VENUES]);
 /** Words of closure reasons that do not identify a day. */
 export const PLAIN_REASONS: ReadonlySet<string> = new Set(words(fold(wordsOf('plainReasons'))));
 

@@ -61,6 +61,9 @@ export const AMOUNT = textPattern(
   'gu',
 );
 
+/** "5.–" has no currency. */
+export const STATES_AMOUNT = new RegExp(`${AMOUNT.source}|\\d\\.[-–—]`, 'u');
+
 /** Unambiguous names of a currency, and its sign or its ISO 4217 code. */
 export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = ALL.flatMap((words) =>
   words.currencySigns.map(

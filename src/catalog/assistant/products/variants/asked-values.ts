@@ -6,7 +6,8 @@ import type { VariantDimension } from '../../../variants/family.types.js';
 import type { Clause } from '../../../../assistant/clause.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { withPlainUnits } from '../../../../language/units/units.js';
-import { viewOf, type ProductView, type VariantView } from '../view.js';
+import { viewOf, type ProductView, type VariantsView, type VariantView } from '../view.js';
+import { isFitFor, statesFigure } from '../facts/fitting.js';
 import { textOf } from '../facts/facts.js';
 import { sizesIn } from './asked-sizes.js';
 import { sizesNotTold, toldSizes } from './told-sizes.js';
@@ -29,11 +30,23 @@ export function askedVariants(clause: Clause, { name, variants }: ProductView): 
   const asked = variants.dimensions.map((dimension) => ({ dimension, ...askedOf(dimension, clause, name) }));
   const missing = asked.flatMap((each) => each.missing);
   const named = asked.filter(({ values }) => values.length > 0);
+  const fitting = named.length === 0 ? fittingVariants(clause, variants) : [];
+  if (fitting.length > 0) {
+    const values = fitting.flatMap(({ values: own }) => Object.values(own));
+    return { chosen: fitting, values: [...new Set(values)], missing: [] };
+  }
   if (named.length === 0 && missing.length === 0) return null;
   const chosen = variants.each.filter(({ values: own }) =>
     named.every(({ dimension, values }) => values.includes(own[dimension.name] ?? '')),
   );
   return { chosen, values: named.flatMap(({ values }) => values), missing };
+}
+
+/** The variants whose own texts have a range for the figure in the question; none when it tells nothing apart. */
+function fittingVariants(clause: Clause, { each }: VariantsView): VariantView[] {
+  if (!statesFigure(clause)) return [];
+  const found = each.filter(({ facts = {} }) => isFitFor(clause, Object.values(facts).join(' . ')));
+  return found.length < each.length ? found : [];
 }
 
 interface AskedOf {

@@ -86,7 +86,11 @@ function sayVariant(
   const name = `${quote(product.name, LONGEST_NAME)} (${quote(values.join(', '), LONGEST_VALUE)})`;
   const price = priceOf([variant], product.currency, speech);
   const parts = [price, stateOf(variant, speech, count)].filter((part) => part !== '');
-  return parts.length > 0 ? `${name}: ${parts.join(', ')}.` : `${name}.`;
+  const told = parts.length > 0 ? `${name}: ${parts.join(', ')}.` : `${name}.`;
+  const facts = Object.entries(variant.facts ?? {}).map(
+    ([fact, value]) => `${quote(fact, 60)}: ${quote(value, 120)}`,
+  );
+  return facts.length > 0 ? `${told} ${facts.join(', ')}.` : told;
 }
 
 /** The product with only the variants asked for, named by what was asked: "T-Shirt (blue)". */

@@ -25,6 +25,8 @@ export const GERMAN: ProductWords = {
     restockWords: `
       wieder lieferbar verfugbar erhaltlich vorratig lager rein sortiment laden angebot bestellbar kommt kommen
       kriegt kriegen bekommt bekommen nochmal nochmals nachschub nachgeliefert nachlieferung wann`,
+    totals:
+      '(alles )?zusammen|insgesamt|gesamt(preis|kosten|betrag)?|in summe|summa summarum|alles in allem|total|unterm strich',
     compares: `
       (vergleich|unterschied|besser)~
       (welche~|was) ist (teurer|besser|grosser|billiger|gunstiger|leichter|schwerer|teurer)~`,
@@ -47,7 +49,7 @@ export const GERMAN: ProductWords = {
     superlatives: `
       billigste billigsten gunstigste gunstigsten gunstigstes teuerste teuersten teuerstes unterschied
       vergleich vergleichen zwischen besser gunstiger`,
-    joins: 'und|oder|mit',
+    joins: 'plus|samt|und|oder|mit',
     joinPrefix: '',
     nameParticles: 'der|die|das|mit|und',
     giftPersons: 'liebhaber liebhaberin freak fans idee ideen geniesser geniesserin begeisterte',
@@ -114,6 +116,7 @@ export const GERMAN: ProductWords = {
       informal:
         'Weitere Angaben habe ich dazu leider nicht; unser Team weiß mehr, frag einfach nach einem Menschen.',
     },
+    together: (price) => `Zusammen: ${price}.`,
     more: {
       formal: (count) =>
         `Es gibt noch ${count === 1 ? 'ein weiteres Produkt' : `${count} weitere`}; sagen Sie mir, worauf es Ihnen ankommt.`,

@@ -28,6 +28,8 @@ export const ENGLISH: ProductWords = {
     restockWords: `
       back again stock store available restock restocked restocking re come coming comes get gets getting
       receive order more will when in delivery batch shipment`,
+    totals:
+      '(all )?together|altogether|in total|in all|all in|total (price|cost)|the total|combined|as well (is|be|makes)|come to',
     compares: `
       (compare|comparison|difference between|different from|versus|vs|better)
       which (one )?is (better|bigger|cheaper|dearer|pricier|more expensive|heavier|lighter)
@@ -54,7 +56,7 @@ export const ENGLISH: ProductWords = {
     superlatives: `
       cheapest expensive dearest priciest lowest highest affordable least most compare comparison
       difference between versus vs better cheaper bigger`,
-    joins: 'and|or|vs|versus|with',
+    joins: 'plus|and|or|vs|versus|with',
     joinPrefix: '',
     nameParticles: '',
     giftPersons: `
@@ -116,6 +118,7 @@ export const ENGLISH: ProductWords = {
     alternatives: 'In stock instead:',
     none: 'Sorry, I could not find that among our products. If you like, a person from our team can check whether we have it.',
     noMoreDetails: 'More details than that I do not have; our team can tell you, just ask for a person.',
+    together: (price) => `Together: ${price}.`,
     more: (count) =>
       `There ${count === 1 ? 'is one more' : `are ${count} more`}; tell me what matters to you and I narrow it down.`,
   },

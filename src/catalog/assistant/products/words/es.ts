@@ -25,6 +25,7 @@ export const SPANISH: ProductWords = {
     restockWords: `
       nuevo disponible disponibles stock vuelve vuelven volvera volveran volver volveis haber estar tener entrar
       llegar recibir repone reponen reponeis repondran reponer reposicion reciben recibis llegan mas cuando`,
+    totals: 'en total|todo junto|en conjunto|el total|(los|las) (dos|tres)( juntos| juntas)?|juntos|juntas',
     compares: '(compara|comparar|diferencia|mejor|cual (es|de))~',
     goesOn: 'y',
     asksWhether: '(es|son|tiene|lleva|contiene|se puede|puede)',
@@ -108,6 +109,7 @@ export const SPANISH: ProductWords = {
       formal: 'No tengo más detalles; nuestro equipo puede informarle, pida hablar con una persona.',
       informal: 'No tengo más detalles; nuestro equipo puede informarte, pide hablar con una persona.',
     },
+    together: (price) => `En total: ${price}.`,
     more: {
       formal: (count) => `Hay ${count} más; dígame qué le importa y lo acoto.`,
       informal: (count) => `Hay ${count} más; dime qué te importa y lo acoto.`,

@@ -28,6 +28,8 @@ export const FRENCH: ProductWords = {
     restockWords: `
       nouveau disponible disponibles stock rayon retour revient reviennent reviendra reviendront sera seront
       quand reapprovisionne reapprovisionnee reapprovisionnes reapprovisionnees reassort recevez recevrez`,
+    totals:
+      'en tout|au total|tout compris|le total|(les (deux|trois)|le tout)( ensemble)?|tout ensemble|ensemble\\s?\\?*$',
     compares: '(compare|comparer|difference|mieux|lequel|laquelle)~',
     goesOn: 'et',
     asksWhether: '(est-ce|est|sont|peut|a-t|contient)',
@@ -47,7 +49,7 @@ export const FRENCH: ProductWords = {
     continues: '(et|aussi)',
     pointers: '(premier|deuxieme)',
     superlatives: 'moins cher chere plus difference comparer entre mieux',
-    joins: 'et|ou|avec',
+    joins: 'et|ou|avec|pis|puis',
     joinPrefix: '',
     nameParticles: 'le|la|les|de|des|du|et',
     giftPersons: `
@@ -120,6 +122,7 @@ export const FRENCH: ProductWords = {
       informal:
         "Je n'ai pas plus de détails ; notre équipe peut te renseigner, demande simplement une personne.",
     },
+    together: (price) => `En tout : ${price}.`,
     more: {
       formal: (count) => `Il y en a encore ${count} ; dites-moi ce qui compte pour vous.`,
       informal: (count) => `Il y en a encore ${count} ; dis-moi ce qui compte pour toi.`,

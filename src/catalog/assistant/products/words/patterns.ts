@@ -40,6 +40,7 @@ export const DEAREST = patternOf('dearest');
 export const COMPARATIVE = patternOf('comparatives');
 export const RESTOCKS = patternOf('restocks');
 export const RESTOCK_WORDS: ReadonlySet<string> = wordsOf('restockWords');
+export const TOTALS = patternOf('totals');
 export const COMPARES = patternOf('compares');
 export const OURS = patternOf('ours');
 export const LISTS_KIND = patternOf('listsKind');

@@ -16,6 +16,8 @@ export interface ProductPhrases {
   restocks: string;
   /** A word list: words of such a question, which are not searched for. */
   restockWords: string;
+  /** "Together", "in total": what several things cost. */
+  totals: string;
   /** "Which is lighter?", "A or B?" */
   compares: string;
   /** Beginnings of a follow-up question: "and is it …?" */
@@ -105,6 +107,8 @@ export interface ProductSentences {
   alternatives: string;
   none: string;
   noMoreDetails: string;
+  /** The sum of what was told. */
+  together: (price: string) => string;
   /** How many were found and are not shown. */
   more: (count: number) => string;
 }

@@ -51,5 +51,7 @@ export const GERMAN: TopicWords = {
   supposed: 'wenn|falls|sofern|im falle|was passiert|wie viel|wieviel',
   conditions:
     'asthma~|epilep~|diabet~|schwanger~|stillend~|herzschrittmacher|migrane~|neurodermitis|herzkrank~',
-  safe: 'sicher|unbedenklich|bedenklich|gefahrlich|schadlich|schadet|vertragt|vertraglich|geeignet',
+  safe: `
+    sicher|unbedenklich|bedenklich|gefahrlich|schadlich|schadet|vertragt|vertraglich|geeignet
+    (darf|kann) (ich|i|sie|er|man) … (essen|trinken|nehmen|verwenden|benutzen|anwenden)~`,
 };

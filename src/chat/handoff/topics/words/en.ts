@@ -42,17 +42,20 @@ export const ENGLISH: TopicWords = {
     (compensation|damages|liab~) … (injur~|damage|hurt|accident)
     (injured|hurt) … (by|from|because of|using) (your|the|this) ~`,
   trouble: `
-    (arrived|came|received|delivered|unpacked|sent|shipped) … (broken|damaged|smashed|shattered|cracked|chipped|torn|ripped|dented|scratched|leaking|defective|faulty|in pieces|in bits|rotten|mouldy|moldy|spoiled|wilted|unusable)
+    (arrived|came|received|delivered|unpacked|sent|shipped) … (broken|damaged|smashed|shattered|snapped|crushed|squashed|bent|cracked|chipped|torn|ripped|dented|scratched|leaking|defective|faulty|in pieces|in bits|rotten|mouldy|moldy|spoiled|wilted|unusable)
     (broken|damaged|smashed|shattered|cracked|torn|ripped|dented|defective|faulty|in pieces) (on arrival|when (it|they|i|we|she|he) (arrived|came|opened|got|unpacked))
     (sent|delivered|shipped) (me|us) … (wrong|incorrect) ~
     (sent|delivered|shipped|got|received|gave) … (wrong|incorrect) (one|ones|item|items|thing|things|product|products|size|colour|color|model|article|parcel|order)
     (sent|got|received|delivered|gave) … (something|one|thing) (else|different) (than|from) … (ordered|bought)
     (item|items|piece|pieces|part|parts|something) … (is|are|was|were) missing … (from|in|of) … (order|parcel|package|box|delivery)
     missing (an?|one|two|three|some|half|part of) … (from|in|of) … (order|parcel|package|box|delivery)
-    (not|isn't|wasn't|isnt|wasnt|never) what (i|we) (ordered|bought)`,
+    (not|isn't|wasn't|isnt|wasnt|never) what (i|we) (ordered|bought)
+    (box|parcel|package|delivery|order) (came|arrived|is here|was delivered|turned up) … (is|are|was|were|all|half) … (broken|damaged|smashed|shattered|snapped|crushed|cracked|dead|dried out)`,
   supposed:
     'if (it|they|something|anything|an item|one|the ~|my ~) (arrives?|comes?|is|are|were|gets?|turns? out)|in case|suppose|what happens|should (it|something|they)|when (it|something|an item|goods) (arrives?|comes?)|(items?|goods|products?|things|anything|parcels) (that|which)',
   conditions:
     'asthma~|epilep~|diabet~|pregnan~|breastfeed~|pacemaker|migraine~|eczema|heart (condition|disease|problem)s?',
-  safe: 'safe|unsafe|dangerous|harmful|harm (him|her|me|them)|hurt (him|her|me)|suitable|tolerate~|ok for (him|her|me|them)',
+  safe: `
+    safe|unsafe|dangerous|harmful|harm (him|her|me|them)|hurt (him|her|me)|suitable|tolerate~|ok for (him|her|me|them)
+    can (i|she|he|we|they|you) (still )?(use|take|eat|drink|have|wear)|(allowed|ok|okay) to (use|take|eat|drink)`,
 };

@@ -33,7 +33,7 @@ export const SPANISH: TopicWords = {
     (indemniz~|danos y perjuicios|responsabilidad civil)
     (herid~|lesion~|me corte|me queme) … (con|por|usando) (su|vuestro|el|la|este|esta)`,
   trouble: `
-    (llego|llegaron|llegado|recibi|recibimos|recibido|entregaron|me vino|nos vino|vinieron|mandaron|mandado|enviaron|enviado) … (rot[oa]s?|danad[oa]s?|defectuos[oa]s?|estropead[oa]s?|rajad[oa]s?|abollad[oa]s?|aranad[oa]s?|quebrad[oa]s?|golpead[oa]s?|reventad[oa]s?|en pedazos|hech[oa] pedazos|en mal estado|caducad[oa]s?|podrid[oa]s?|inservibles?)
+    (llego|llegaron|llegado|llega|recibi|recibimos|recibido|entregaron|viene|vienen|venia|venian|vino|me vino|nos vino|vinieron|mandaron|mandado|enviaron|enviado) … (rot[oa]s?|danad[oa]s?|defectuos[oa]s?|estropead[oa]s?|rajad[oa]s?|abollad[oa]s?|aranad[oa]s?|quebrad[oa]s?|golpead[oa]s?|reventad[oa]s?|en pedazos|hech[oa] pedazos|en mal estado|caducad[oa]s?|podrid[oa]s?|inservibles?)
     (llego|llegaron|llegado|recibi|recibimos|recibido|entregaron|mandaron|mandado|enviaron|enviado) … (equivocad[oa]s?|otra cosa|otro (producto|modelo|articulo|color|pedido)|incorrect[oa]s?)
     (falta|faltan|faltaba|faltaban) … en (el|mi|la|mis|nuestro) (pedido|paquete|caja|envio|encargo)
     en (el|mi|la|nuestro) (pedido|paquete|caja|envio|encargo) … (falta|faltan|faltaba|faltaban)
@@ -42,5 +42,7 @@ export const SPANISH: TopicWords = {
     'si … (llega|llegan|llegara|viene|vienen|recibo)|en caso de|que pasa (si|cuando)|caso que|por si|cuant[oa]s? (me |le |nos )?falta~',
   conditions:
     'asma|asmatic~|epilep~|diabet~|embaraz~|lactancia|marcapasos|migrana~|eczema|enferm~ del corazon',
-  safe: 'segur[oa]s?|peligro~|danin[oa]s?|perjudicial~|apt[oa]s?|recomendable~|hace dano',
+  safe: `
+    segur[oa]s?|peligro~|danin[oa]s?|perjudicial~|apt[oa]s?|recomendable~|hace dano
+    (puedo|puede|podemos) (usar|tomar|comer|beber|utilizar|ponerme|aplicarme)~`,
 };

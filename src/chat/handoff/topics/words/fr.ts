@@ -44,5 +44,7 @@ export const FRENCH: TopicWords = {
   supposed:
     'si (elle|il|ca|cela|un|une|le|la|les|mon|ma|ils|elles|quelque chose|jamais)|au cas ou|en cas|que se passe|que faire quand|combien',
   conditions: 'asthm~|epilep~|diabet~|enceinte~|allait~|pacemaker|migraine~|eczema|maladie cardiaque',
-  safe: 'sans danger|sans risque~|dangereu~|risque~|nocif~|convient|adapte~|supporte~',
+  safe: `
+    sans danger|sans risque~|dangereu~|risque~|nocif~|convient|adapte~|supporte~
+    (je peux|puis-je|peut-on|peux-je|elle peut|il peut)`,
 };

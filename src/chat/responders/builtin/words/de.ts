@@ -47,6 +47,9 @@ export const GERMAN: BuiltinWords = {
     helpMe: 'hilfe|(konnen sie|kannst du|konnt ihr) mir helfen',
     how: 'wie gehts?( dir| ihnen| es dir| es ihnen)?',
     acknowledges: `
+      (?:das )?(?:ich )?(?:uberleg|denk|schlaf|schau|schlof|uberlegs|denks|schaus)(?:e|t)?(?: ich| i| es| mir| ma| mal| noch| das| nochmal| eine nacht| in ruhe| mirs| mas| noch mal| daruber| druber| nach| weiter| dann| einmal| an){1,6}
+      (?:das )?(?:muss|werde|mochte|will|werd)(?: ich| i| es| mir| ma| mal| noch| das| nochmal| eine nacht| in ruhe| noch mal| daruber| druber| erst| einmal){1,6} (?:uberlegen|nachdenken|schlafen|besprechen|schauen)
+      (?:ich |i )?(?:meld|melde)(?: ich| mich| mi| mal| noch| nochmal| dann| wieder| noch mal| spater| morgen){1,5}
       ok|okay|oki|aha|ach so|achso|vergiss es|vergessen sie es|egal|macht nichts|kein problem|na gut|na ja|stimmt|genau|jo|super|hervorragend|sehr schon|leiwand|passt schon|gut zu wissen|interessant|haha|wow|ich uberlege es mir|ich schaue mal|mal sehen|bassd|basst|isch guet|alles gut|lass gut sein
       ja|gut|sehr gut|wunderbar|prima|toll|klasse|top|das war'?s|das war alles|mehr nicht
       alles klar|verstanden|nein|nein danke|passt|in ordnung|schon`,
@@ -89,7 +92,8 @@ export const GERMAN: BuiltinWords = {
     (zeig~|gib|geben|nenn~|list~|liste~|schick~|sende~|druck~|verrat~|ausgeben|gebt) (mir |uns |bitte |mal |jetzt |sie ){0,4}(alle|alles|samtliche|die|jede) (anderen |deine |ihre |eure |von |der |gespeicherten |fremden ){0,4}(bestellungen|kunden|kundendaten|e-mails|emails|adressen|kundinnen|auftrage|datenbank|passworter|kundennamen)(?! (von mir|auf meinem namen|von uns))
     (systemprompt|system-prompt|admin-modus|entwicklermodus)`,
   tells: `
-    (ich|wir|mein~|meine) … (gekauft|bekommen|erhalten|war|hatte|geschenkt|bestellt|kaputt|wohne|komme aus)`,
+    (ich|wir|mein~|meine) … (gekauft|bekommen|erhalten|war|hatte|geschenkt|bestellt|kaputt|wohne|komme aus)
+    (ich|wir|i|mir) (weiss|wissen|wusste|dachte|glaube?|glaubte|meine?|hab gelesen|habe gelesen)(?! (nicht|ned|net))`,
   leadingGreetings: 'hallo|moin|servus|guten (?:tag|morgen|abend)',
   leadsIn: `
     (konnen|konnten|kann|konnte|kannst|konntest) (wir|sie|du|man|ich|ihr) (das |dies |es |mal |bitte |kurz |eben |vielleicht ){0,5}(prufen|nachschauen|nachsehen|klaren|anschauen|uberprufen|checken|schauen|herausfinden)

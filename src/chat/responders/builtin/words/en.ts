@@ -48,6 +48,8 @@ export const ENGLISH: BuiltinWords = {
     helpMe: '((can|could) you )?help( me)?( please| pls)?',
     how: 'how are (you|u)( doing)?( today)?|how r u|hows it going',
     acknowledges: `
+      (?:i'?ll|i will|i'?m going to|im gonna|i'?m gonna|we'?ll|let me|lemme|i'?d better|i'?d need to|i need to) (?:have a (?:wee |little |good )?think(?: about (?:it|that|this))?|think (?:it over|on it|about (?:it|that|this))|mull it over|sleep on it|talk (?:it over|to (?:my|the) \\p{L}{2,20})|ask (?:my|the) \\p{L}{2,20}(?: first)?|check with (?:my|the) \\p{L}{2,20}(?: first)?)
+      (?:i'?ll|we'?ll|i will|we will) (?:get back to (?:you|ye)|come back to (?:you|ye)|be back|be in touch|be in|see|decide(?: later)?|let (?:you|ye) know)(?: about (?:it|that))?(?: later| tomorrow| soon| then| so)?
       grand|sound|deadly|no worries|no problem|never mind|nevermind|forget (?:it|about it)|fair enough|right|ah ok|ok then|will do|noted|makes sense|ha(?:ha)+|lol|wow|oh|interesting|as i said|we'?ll see|i'?ll (?:think about it|have a look|let you know)|that works|works for me
       yes|yeah|yep|yup|ok(ay)?|k|alright|all right|cool|great( stuff| help)?|nice( one)?
       perfect|perfectly|super|lovely|brilliant|awesome|amazing|wonderful|excellent
@@ -102,7 +104,8 @@ export const ENGLISH: BuiltinWords = {
     (repeat|say) (exactly )?(after me|the following)
     (all|every|other) (the )?(customer data|customer emails|customers' (data|orders|emails|addresses))`,
   tells: `
-    (i|we|my ~|they|it) (just |already |recently )?(bought|got|received|was|were|had|broke|broken|arrived|came|ordered|have been|live|lives|am from)`,
+    (i|we|my ~|they|it) (just |already |recently )?(bought|got|received|was|were|had|broke|broken|arrived|came|ordered|have been|live|lives|am from)
+    (i|we) (know|knew|think|thought|believe|guess|assume|saw|read|heard)(?! (if|what|when|where|how|whether|who|why))`,
   leadingGreetings: 'hi|hello|hey',
   leadsIn: `
     (can|could|would|will|shall|may|might) (we|i|you|someone|ye) (please )?(just )?(quickly )?(check|look|see|find out|look into|look up|verify|confirm|sort|clarify|go over)( (that|this|it|on that|into that|into this|into it|it up|that out|this out)){0,2}( please| for me| together| quickly| now){0,3}

@@ -42,6 +42,10 @@ export const SPANISH: BuiltinWords = {
     helpMe: '(necesito )?ayuda|(me )?puedes? ayudar(me)?',
     how: 'como estas?|que tal estas?',
     acknowledges: `
+      (?:me |nos )?lo (?:pienso|pensare|voy a pensar|pensamos|consulto|hablo|comento|miro)(?: un poco| mejor| bien| con \\p{L}{2,20} \\p{L}{2,20}| con calma| y os digo| y te digo| y le digo| y les digo){0,3}
+      (?:voy a|dejame|deje que|tengo que) (?:pensar(?:lo|melo)?|pensarlo|consultar(?:lo)?|hablarlo|comentarlo|mirar(?:lo)?)(?: un poco| mejor| bien| con \\p{L}{2,20} \\p{L}{2,20}| con calma){0,3}
+      (?:ya |luego |despues |manana )?(?:os|te|le|les) (?:digo|aviso|cuento|escribo|dire|avisare)(?: algo| luego| manana){0,2}
+      (?:ya |luego )(?:vere|veremos|vuelvo)(?: luego| manana){0,2}
       ok|okey|okay|sale|sale y vale|orale|va|dale|listo|simon|claro|chido|padre|super|ya veo|ah ya|ah ok|no hay problema|no pasa nada|olvidalo|olvidelo|da igual|no importa|excelente|buenisimo|interesante|jaja+|lo pensare|voy a ver|ya|exacto|correcto|comprendo|ni modo|bueno|tranquilo
       si|vale|perfecto|estupendo|eso es todo|nada mas|muy bien|muy amable|de acuerdo
       entendido|bien|genial|no gracias`,
@@ -84,7 +88,8 @@ export const SPANISH: BuiltinWords = {
     (ignora|ignore|olvida|olvide|olvidate de|olvidese de) (todo|lo anterior)
     (muestra~|muestre~|ensena~|dame|deme|lista~|liste|envia~|envie~|imprime|imprima|revela~|exporta~|dime|digame) (me |nos |aqui ){0,3}(todos|todas|cada) (los |las |tus |sus |otros |otras |de |uno ){0,4}(pedidos|clientes|direcciones|correos|emails|datos|contrasenas|nombres|telefonos|numeros)`,
   tells: `
-    (compre|compramos|he comprado|hemos comprado|recibi|me regalaron|he recibido|tenia|vivo en)`,
+    (compre|compramos|he comprado|hemos comprado|recibi|me regalaron|he recibido|tenia|vivo en)
+    (ya )?(se|sabemos|creo|creia|pienso|pensaba|supongo|he visto|he leido|vi) que`,
   leadingGreetings: 'hola|buenas(?: tardes| noches)?|buenos dias',
   leadsIn: `
     (lo |la |le |me |eso ){0,2}(podemos|puede|puedes|podria|podrias|pueden|puedo|se puede) (usted |me |lo |le |eso |esto ){0,3}(checar|revisar|verificar|comprobar|ver|mirar|consultar|confirmar|checarlo|revisarlo|verificarlo|comprobarlo|verlo|mirarlo)(lo|me|melo)?( eso| esto| por favor| porfa| juntos| rapido){0,3}

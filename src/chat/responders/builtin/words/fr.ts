@@ -43,6 +43,10 @@ export const FRENCH: BuiltinWords = {
     helpMe: "(j'ai besoin d')?aide|(pouvez-vous|peux-tu) m'aider",
     how: '(comment )?ca va|comment allez-vous',
     acknowledges: `
+      (?:je|on) (?:vais|va) (?:y |encore |en |me )?(?:reflechir|voir|parler|discuter|tater|laisser tenter)(?: encore| un peu| a ca| avec \\p{L}{2,20} \\p{L}{2,20}| a (?:mon|ma) \\p{L}{2,20}| un moment| ca| tout ca){0,3}
+      (?:j'y|je) (?:reflechis|pense|vois|verrai|reflechirai|penserai)(?: encore| un peu| a ca| ca| avec \\p{L}{2,20} \\p{L}{2,20}){0,3}
+      (?:je|on) (?:vous|te) (?:redis|dis|tiens|recontacte|rappelle|redit)(?: ca| au courant| plus tard| demain){0,3}
+      je (?:reviens|reviendrai) (?:vers (?:vous|toi)|plus tard|demain)(?: plus tard| si besoin){0,2}
       ok|okay|oki|super|top|cool|correct|c'est beau|c'est correct|pas de (?:souci|probleme)|laisse(?:z)? tomber|tant pis|je vois|compris|ah d'accord|ah ok|bien|bon|genial|excellent|interessant|mdr|haha|je vais (?:reflechir|voir)|c'est note|c'est parfait|ca me va|ben coudonc|tiguidou|ah bon|voila|exactement
       oui|d'accord|parfait|genial|impeccable|nickel|c'est tout|c'est bon|ca marche|entendu
       tres bien|non|non merci`,
@@ -85,7 +89,9 @@ export const FRENCH: BuiltinWords = {
     (ignore~|oublie~) tout
     (montre~|affiche~|donne~|liste~|envoie~|envoyez|revele~|imprime~|exporte~|dis) (-?moi |nous |moi |ici ){0,3}(toutes|tous|l'ensemble d~) (les |vos |tes |autres |des |de |e?s ){0,4}(commandes|clients|adresses|e-mails|emails|donnees|mots de passe|numeros|noms)`,
   tells: `
-    (j'ai|nous avons|on a|mon ~|ma ~) … (achete~|recu~|eu|commande~|casse~|habite)`,
+    (j'ai|nous avons|on a|mon ~|ma ~) … (achete~|recu~|eu|commande~|casse~|habite)
+    (je|on|nous) (sais|sait|savons|crois|croyais|pense|pensais|suppose)(?! (pas|si|plus))
+    d'habitude … je (crois|pense)`,
   leadingGreetings: 'bonjour|bonsoir|salut',
   leadsIn: `
     (on peut|peut-on|pouvez-vous|pourriez-vous|peux-tu|vous pouvez|pourrait-on|puis-je) (me |le |la |y |ca |cela ){0,3}(verifier|regarder|voir|controler|clarifier|confirmer)( ca| cela| ceci| svp| s'il vous plait| pour moi| ensemble){0,3}

@@ -39,6 +39,7 @@ export const GERMAN: ServiceWords = {
   children: 'baby | kind | kinder | kindern | ~kinder | säugling~',
   adults: 'erwachsen~',
   allergy: 'allerg~ | nüsse | nuss~ | erdnuss~ | mandel~ | haselnuss~ | allergen~',
+  pregnancy: 'schwanger~ | stillzeit | stillend~',
   gluten: 'gluten~ | zöliakie | glutenfrei~',
   vegan: 'ohne … fleisch | vegan~',
   vegetarian: 'ohne … fleisch | vegetari~',

@@ -40,6 +40,7 @@ export const ENGLISH = {
   children: "child | children | child's | kid | kids | baby | babies | toddler~",
   adults: 'adult~ | grown-up',
   allergy: 'allerg~ | intoleran~ | nut | nuts | peanut~ | almond~ | hazelnut~ | walnut~ | allergen~',
+  pregnancy: 'pregnan~ | breastfeed~ | breastfed | nursing … mother | nursing … mothers',
   gluten: 'gluten~ | coeliac | celiac | celiac~',
   vegan: 'no … meat | without … meat | vegan~ | plant-based',
   vegetarian: 'no … meat | without … meat | vegetari~ | veggie | vegetarian~',

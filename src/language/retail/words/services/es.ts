@@ -38,6 +38,7 @@ export const SPANISH: ServiceWords = {
   children: 'niño~ | niña~ | nene~ | bebé~ | crío~ | peque~',
   adults: 'adulto~',
   allergy: 'cacahuete~ | almendra~ | avellana~ | nuez | nueces | alérg~ | alerg~ | frutos … secos',
+  pregnancy: 'embaraz~ | lactancia',
   gluten: 'gluten~ | celíac~ | sin … gluten',
   vegan: 'sin … carne | vegan~',
   vegetarian: 'sin … carne | vegetari~ | vegetarian~',

@@ -40,6 +40,7 @@ export const FRENCH: ServiceWords = {
   children: 'enfant~ | bébé~',
   adults: 'adulte~',
   allergy: 'allerg~ | cacahuète~ | amande~ | noisette~ | fruits … coque | traces | noix | arachide~',
+  pregnancy: 'enceinte | enceintes | grossesse~ | allaitement | allaitante~ | allaite',
   gluten: 'gluten~ | coeliaque | sans … gluten',
   vegan: 'sans … viande | végan~ | végétalien~',
   vegetarian: 'sans … viande | végétari~',

@@ -22,6 +22,7 @@ export const ARABIC: FactWords = {
     biggest: '(اكبر|الاكبر)',
     smallest: '(اصغر|الاصغر)',
   },
+  heights: 'طول~|قامت~',
   atMost: '(اقل من|اخف من|اصغر من|تحت)',
   atLeast: '(اكثر من|اكبر من|اطول من|علي الاقل|فوق)',
   evidence: {

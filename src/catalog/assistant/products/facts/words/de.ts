@@ -25,6 +25,7 @@ export const GERMAN: FactWords = {
     biggest: '(grosste~|grosser|am grossten)',
     smallest: '(kleinste~|kleiner|am kleinsten)',
   },
+  heights: 'gross|grosse|korpergrosse|hoch',
   atMost: `
     (unter|weniger als|leichter als|kleiner als|kurzer als|bis zu|bis|hochstens|maximal)`,
   atLeast: '(uber|mehr als|schwerer als|grosser als|langer als|mindestens)',

@@ -31,6 +31,7 @@ export const ENGLISH: FactWords = {
     biggest: '(biggest|largest|bigger|larger|holds? (the )?most)',
     smallest: '(smallest|tiniest|smaller)',
   },
+  heights: 'tall|height|high',
   atMost: `
     (under|below|less than|lighter than|smaller than|shorter than|up to|at most|no more than)
     max(imum)?`,

@@ -22,6 +22,7 @@ export const SPANISH: FactWords = {
     biggest: '(mas (grande|grandes)|mayor (tamano|capacidad))',
     smallest: '(mas (pequen(o|a|os|as)|chic(o|a)))',
   },
+  heights: 'mido|mide|medimos|altura|estatura|alt[oa]',
   atMost: '(menos de|mas ligero~ que|mas pequen~ que|hasta)',
   atLeast: '(mas de|mas grande~ que|al menos)',
   evidence: {

@@ -23,6 +23,8 @@ export interface FactWords {
   asks: Record<AskedFigure, string>;
   /** "The lightest". */
   extremes: Record<ExtremeName, string>;
+  /** Says that a figure is how tall somebody is. */
+  heights: string;
   /** Before a maximum: "under 300 g". */
   atMost: string;
   /** Before a minimum: "at least 500 pieces". */

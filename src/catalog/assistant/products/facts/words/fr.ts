@@ -25,6 +25,7 @@ export const FRENCH: FactWords = {
     biggest: '(plus (grand|grande|grands|grandes|gros|grosse))',
     smallest: '(plus (petit|petite|petits|petites))',
   },
+  heights: 'mesure~|taille|de haut|hauteur',
   atMost: "(moins de|plus leger~ que|plus petit~ que|jusqu'?a)",
   atLeast: '(plus de|plus lourd~ que|plus grand~ que|au moins)',
   evidence: {

@@ -34,6 +34,14 @@ function boundPattern(name: 'atMost' | 'atLeast'): RegExp {
 export const AT_MOST = boundPattern('atMost');
 export const AT_LEAST = boundPattern('atLeast');
 
+/** Says that a figure is how tall somebody is. */
+export const HEIGHTS = anyLanguage(FACT_WORDS, ({ heights }) => heights);
+/** Directly before the upper bound of a range: its lower bound. */
+export const RANGE_BEFORE = textPattern(
+  `(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(?:-|${alternativesOf(FACT_WORDS, ({ ages }) => ages.upTo)})\\s?$`,
+  'u',
+);
+
 export function evidenceWords(name: keyof EvidenceWords): string {
   return alternativesOf(FACT_WORDS, ({ evidence }) => evidence[name]);
 }
