@@ -34,7 +34,7 @@ auth_type = scram-sha-256
 auth_file = $folder/userlist.txt
 pool_mode = transaction
 default_pool_size = ${POOL_SIZE:-20}
-max_client_conn = 1000
+max_client_conn = 500
 # What the roles have as their own limits already.
 ignore_startup_parameters = extra_float_digits,statement_timeout,lock_timeout,idle_in_transaction_session_timeout
 # Whoever waits longer gets an error, which the app takes as a store that is away.

@@ -75,10 +75,7 @@ const OLD: Record<string, string[]> = {
     'require-concurrent-index-creation',
   ],
   '1764600000000-turn-gathering': ['require-concurrent-index-creation'],
-  '1764650000000-outbox-urgency': [
-    'require-concurrent-index-creation',
-    'require-concurrent-index-deletion',
-  ],
+  '1764650000000-outbox-urgency': ['require-concurrent-index-creation', 'require-concurrent-index-deletion'],
 };
 
 describe('migrations', () => {
@@ -95,7 +92,15 @@ describe('migrations', () => {
       ['steps', '--no-assume-in-transaction'],
     ] as const) {
       const files = globSync(`${folder}/*.sql`, { cwd: dir }).map((file) => join(dir, file));
-      const args = ['--reporter', 'json', '--pg-version', '18', flag, `--exclude=${NOT_ASKED.join(',')}`, ...files];
+      const args = [
+        '--reporter',
+        'json',
+        '--pg-version',
+        '18',
+        flag,
+        `--exclude=${NOT_ASKED.join(',')}`,
+        ...files,
+      ];
       const { output } = await run(squawk, args);
       for (const { file, rule_name } of JSON.parse(output.slice(0, output.lastIndexOf(']') + 1)) as {
         file: string;

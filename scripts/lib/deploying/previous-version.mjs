@@ -44,7 +44,9 @@ export async function testPreviousVersion() {
  * @param {string} dir
  */
 async function unpack(revision, dir) {
-  await mustRun('git archive', 'sh', ['-c', 'git archive "$1" | tar -x -C "$2"', 'sh', revision, dir], { cwd: ROOT });
+  await mustRun('git archive', 'sh', ['-c', 'git archive "$1" | tar -x -C "$2"', 'sh', revision, dir], {
+    cwd: ROOT,
+  });
   symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
   mkdirSync(join(dir, '.frontdesk'));
   for (const name of PROGRAMS) {

