@@ -24,7 +24,8 @@ const SETTINGS = {
 
 await runProgram(async () => {
   const file = process.env.MACHINE;
-  const settings = { ...SETTINGS, ...(file && JSON.parse(readFileSync(file, 'utf8'))) };
+  const given = file ? /** @type {Partial<typeof SETTINGS>} */ (JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const settings = { ...SETTINGS, ...given };
   const machine = new Machine(settings);
   const proxy = new HaProxy(settings.socket);
   const [what, folder] = process.argv.slice(2);

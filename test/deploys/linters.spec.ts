@@ -57,7 +57,7 @@ const OLD: Record<string, string[]> = {
     'constraint-missing-not-valid',
     'require-concurrent-index-creation',
   ],
-  '1764500000000-order-numbers': ['ban-drop-constraint', 'constraint-missing-not-valid'],
+  '1764500000000-order-numbers': ['ban-drop-constraint'],
   '1764510000000-product-variants': ['ban-drop-not-null'],
   '1764520000000-closure-rules': [
     'adding-serial-primary-key-field',

@@ -18,11 +18,14 @@ export async function writeMigrations(dir: string): Promise<string[]> {
     if (!Class) throw new Error(`${file} exports no migration`);
     const migration = new Class();
     const statements: string[] = [];
+    const say = (text: string) => {
+      statements.push(text.trim().replace(/;?$/, ';'));
+      return Promise.resolve([]);
+    };
     const runner = {
-      query: (text: string) => {
-        statements.push(text.trim().replace(/;?$/, ';'));
-        return Promise.resolve([]);
-      },
+      query: say,
+      startTransaction: () => say('BEGIN'),
+      commitTransaction: () => say('COMMIT'),
     } as unknown as QueryRunner;
     await migration.up(runner);
     const folder = migration.transaction === false ? 'steps' : 'whole';

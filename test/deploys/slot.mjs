@@ -11,9 +11,12 @@ import { identityOf, isAlive, stopProcess } from '../../scripts/lib/system/proce
 const GRACE_MS = 30_000;
 const [what, folder = '', slot = ''] = process.argv.slice(2);
 const noted = join(folder, `${slot}.json`);
+/** @typedef {{environment: NodeJS.ProcessEnv & {TEST_DIR: string}, ports: Record<string, number>}} Given */
 
 if (what === 'start') {
-  const { environment, ports } = JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8'));
+  const { environment, ports } = /** @type {Given} */ (
+    JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8'))
+  );
   const log = openSync(join(folder, `${slot}.log`), 'a');
   const child = spawn(process.execPath, [...NODE_FLAGS, join(folder, 'slots', slot, 'dist', 'main.js')], {
     env: { ...ALLOCATOR, ...environment, PORT: String(ports[slot]) },
@@ -26,6 +29,11 @@ if (what === 'start') {
   writePrivateJson(join(processesIn(environment.TEST_DIR), `${child.pid}.json`), identity);
   child.unref();
 } else if (existsSync(noted)) {
-  const identity = readJson(noted, undefined);
+  const identity = readJson(
+    noted,
+    /** @type {import('../../scripts/lib/system/process-identity.mjs').ProcessIdentity | undefined} */ (
+      undefined
+    ),
+  );
   if (identity && isAlive(identity)) await stopProcess(identity, GRACE_MS);
 }

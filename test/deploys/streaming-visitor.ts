@@ -41,19 +41,21 @@ export class StreamingVisitor {
   }
 
   async writeEvery(ms: number, stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
+    const isOver = () => stop.aborted;
+    while (!isOver()) {
       await delay(ms * (0.5 + Math.random()), undefined, { signal: stop }).catch(() => undefined);
-      if (!stop.aborted) await this.write();
+      if (!isOver()) await this.write();
     }
   }
 
   /** Reads events until it is told to stop; opens the stream again, from the last event, whenever it ends. */
   async listen(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
+    const isOver = () => stop.aborted;
+    while (!isOver()) {
       try {
         await this.read(stop);
       } catch (error) {
-        if (!stop.aborted && !/terminated|aborted/.test(String(error))) this.failures.push(String(error));
+        if (!isOver() && !/terminated|aborted/.test(String(error))) this.failures.push(String(error));
       }
       await delay(RETRY_MS, undefined, { signal: stop }).catch(() => undefined);
     }

@@ -213,9 +213,11 @@ export class WorkflowRig {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     this.aws = child;
+    let said = '';
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-      const [word, group] = chunk.toString().trim().split(' ');
-      if (word !== 'ready' || group === undefined) continue;
+      said += chunk.toString();
+      const group = /^ready (\S+)$/m.exec(said)?.[1];
+      if (group === undefined) continue;
       this.group = group;
       return;
     }

@@ -54,7 +54,7 @@ Ecs.create_service, Ecs.update_service, Ecs.run_task = create, update, run
 if not hasattr(NetworkInterface, "private_dns_name"):
     NetworkInterface.private_dns_name = ""  # moto reads it of networks without names, too
 
-server = ThreadedMotoServer(ip_address="127.0.0.1", port=port)
+server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
 server.start()
 ecs, ec2 = boto3.client("ecs"), boto3.client("ec2")
 subnets = [subnet["SubnetId"] for subnet in ec2.describe_subnets()["Subnets"]][:2]

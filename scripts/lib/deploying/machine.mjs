@@ -125,13 +125,12 @@ export class Machine {
    */
   async untilReady(slot, withinMs) {
     const deadline = Date.now() + withinMs;
-    for (let times = 0, status = 0; times < 3;) {
-      status = await this.ask(slot, '/health/ready');
+    for (let times = 0; times < 3;) {
+      const status = await this.ask(slot, '/health/ready');
       times = status === 200 ? times + 1 : 0;
+      const said = status === 0 ? 'no answer' : `it answers ${status}`;
       if (times < 3 && Date.now() > deadline)
-        throw new PlainError(
-          `The new version is not ready after ${withinMs / 1000} s: ${status === 0 ? 'no answer' : `it answers ${status}`}.`,
-        );
+        throw new PlainError(`The new version is not ready after ${withinMs / 1000} s: ${said}.`);
       await sleep(200);
     }
   }
