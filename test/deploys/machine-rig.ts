@@ -75,7 +75,12 @@ export class MachineRig {
     machine.makeVersions();
     await machine.must('begin', machine.folderOf('one'));
     machine.proxy = await startHaproxy(join(dir, 'haproxy.cfg'), noteProcess);
-    await eventually(async () => (await fetch(`${machine.url}/health/ready`)).ok);
+    await eventually(() =>
+      fetch(`${machine.url}/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
     return machine;
   }
 
@@ -98,6 +103,12 @@ export class MachineRig {
   /** The folder that serves now. */
   async running(): Promise<string> {
     return (await this.must('running')).trim();
+  }
+
+  /** Whether every turn has ended. */
+  async isQuiet(): Promise<boolean> {
+    const open = await this.rig.store.sql("SELECT FROM turns WHERE status NOT IN ('completed', 'failed')");
+    return open.length === 0;
   }
 
   /** Visitors who number their messages, behind the proxy. */

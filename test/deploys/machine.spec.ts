@@ -76,6 +76,7 @@ async function underLoad(
   stop.writing.abort();
   await Promise.all(writing);
   const totals = await ledger.close(ANSWERED_MS);
+  await eventually(() => machine.isQuiet());
   const stored = await Promise.all(visitors.map((visitor) => visitor.stored()));
   const answers = stored.map((messages) =>
     messages.filter(({ from }) => from === 'assistant').map(({ id }) => id),

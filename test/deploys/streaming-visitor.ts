@@ -33,7 +33,8 @@ export class StreamingVisitor {
   async write(): Promise<void> {
     const clientId = randomUUID();
     const answer = await this.ask('POST', '/widget/v1/messages', this.token, {
-      text: 'When do you open on Monday?',
+      // Numbered, or a visitor who says the same again and again is taken for a program.
+      text: `Question ${this.sent.length + 1}: when do you open on Monday?`,
       clientId,
     });
     await answer?.body?.cancel();
