@@ -78,6 +78,7 @@ export default {
     project('e2e', ['test/e2e', 'test/isolation', 'test/load'], STORES),
     // Brings stores of its own, which it pulls away.
     project('outages', ['test/outages']),
+    project('deploys', ['test/deploys']),
   ],
   watchman: false,
   testSequencer: '<rootDir>/scripts/lib/quality/longest-first.mjs',

@@ -9,7 +9,7 @@ import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
 /** Has a value for no variable that docker-compose.yml requires. */
 const EXAMPLE_ENV = join(ROOT, 'docker', 'env.example');
-const PROFILES = ['worker', 'chat', 'tls', 'backup', 'weaviate', 'monitoring'];
+const PROFILES = ['worker', 'chat', 'tls', 'backup', 'weaviate', 'monitoring', 'pooler'];
 
 await runProgram(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-compose-'));

@@ -96,6 +96,37 @@ describe('the secrets of compose', () => {
   });
 });
 
+describe('the pooler', () => {
+  const good = { APP_PASSWORD: 'k3J9xQ2mZ7pL5vT8', PLATFORM_PASSWORD: 'm4K1yR6nW8qS2uV9' };
+  const start = (given: object, ...args: string[]) =>
+    run('sh', [join(DOCKER, 'pgbouncer', 'start.sh'), ...args], {
+      ...good,
+      ...{ CONFIG_FOLDER: dir, PATH: `${join(dir, 'bin')}:${process.env['PATH'] ?? ''}` },
+      ...given,
+    });
+
+  it('starts in transaction mode with files that only its user may read', async () => {
+    stub('pgbouncer', 'cat "$1"');
+    const { code, output } = await start({});
+    expect([code, output]).toEqual([0, expect.stringContaining('pool_mode = transaction\n')]);
+    expect(output).toContain('frontdesk = host=postgres port=5432');
+    for (const name of ['userlist.txt', 'pgbouncer.ini'])
+      expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600);
+  });
+
+  it.each(Object.keys(good))('refuses a placeholder as %s', async (name) => {
+    stub('pgbouncer', 'echo started');
+    expect(await start({ [name]: 'replace-me' })).toMatchObject({
+      code: 1,
+      output: expect.stringContaining(name),
+    });
+  });
+
+  it('is well when something listens on its port, and not before', async () => {
+    expect((await start({ PGBOUNCER_PORT: '9' }, '--check')).code).toBe(1);
+  });
+});
+
 describe('the settings of compose', () => {
   const compose = readFileSync(join(DOCKER, '..', 'docker-compose.yml'), 'utf8');
   const named = (text: string, pattern: RegExp) =>

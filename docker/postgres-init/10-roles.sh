@@ -4,6 +4,7 @@
 set -eu
 
 for name in POSTGRES_PASSWORD OWNER_PASSWORD APP_PASSWORD PLATFORM_PASSWORD BACKUP_PASSWORD; do
+  value=
   eval "value=\${$name:-}"
   case "$value" in
     '' | *replace-me* | *change-me* | *changeme*)

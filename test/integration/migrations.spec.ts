@@ -78,6 +78,37 @@ describe('migrations', () => {
     await holder.end();
   });
 
+  it('under load make no request a second late, and two that start together apply each once', async () => {
+    await database.migrate('up');
+    const undone = migrationClasses().slice(
+      migrationClasses().findIndex((name) => name.startsWith('OrderNews')),
+    );
+    for (const name of [...undone].reverse()) expect(await database.migrate('down')).toEqual([name]);
+    const [holder, reader] = [database, database].map(
+      ({ superuserUrl }) => new pg.Client({ connectionString: superuserUrl }),
+    ) as [pg.Client, pg.Client];
+    await Promise.all([holder.connect(), reader.connect()]);
+    // A report that runs for long: reads go on beside it, and the migration must not have them wait behind itself.
+    await holder.query('BEGIN; LOCK TABLE orders IN ACCESS SHARE MODE');
+    const blocked = `SELECT FROM pg_locks WHERE relation = 'orders'::regclass AND NOT granted`;
+    const both = Promise.all([database.migrate('up'), database.migrate('up')]);
+    let [slowest, isOver, tries, wasBlocked] = [0, false, 0, false];
+    void both.finally(() => (isOver = true));
+    while (!isOver) {
+      const began = performance.now();
+      await reader.query('SELECT count(*) FROM orders');
+      slowest = Math.max(slowest, performance.now() - began);
+      const isBlocked = (await holder.query(blocked)).rowCount === 1;
+      if (isBlocked && !wasBlocked) tries += 1;
+      wasBlocked = isBlocked;
+      if (tries === 3) await holder.query('COMMIT');
+    }
+    expect((await both).flat()).toEqual(undone);
+    expect(tries).toBeGreaterThanOrEqual(3);
+    expect(slowest).toBeLessThan(1_000);
+    await Promise.all([holder.end(), reader.end()]);
+  });
+
   it('applied twice change nothing', async () => {
     await database.migrate('up');
     expect(await database.migrate('up')).toEqual([]);

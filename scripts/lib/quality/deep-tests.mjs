@@ -6,6 +6,8 @@ import { runTests } from './run-tests.mjs';
 
 /** The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), or try other cases with a new seed. */
 export const DEEP = [
+  'test/deploys/machine.spec.ts',
+  'test/deploys/workflow.spec.ts',
   'test/e2e/durability-kills.spec.ts',
   'test/e2e/injections/injections.spec.ts',
   'test/e2e/slow-models.spec.ts',
@@ -40,6 +42,7 @@ const TIMEOUT_MS = 1_800_000;
 
 /** Other checks that are too slow for every change: scripts with their arguments. */
 const CHECKS = [
+  ['scripts/previous-version.mjs'],
   ['scripts/infra.mjs', 'deep'],
   ['scripts/infra.mjs', 'sizes'],
   ['scripts/infra.mjs', 'lint'],

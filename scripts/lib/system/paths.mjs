@@ -19,6 +19,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} weaviate    its program
  * @property {string} toxiproxy   its program
  * @property {string} infra       what checks infra/: Python environments
+ * @property {string} deploying   what tests of releases need: act, actionlint, an AWS on loopback
  * @property {string} databaseKeys  passwords of the database roles, JSON
  * @property {string} adminKey
  * @property {string} appSecret
@@ -48,6 +49,7 @@ export function dataLayout(dir) {
     weaviate: join(dir, 'weaviate'),
     toxiproxy: join(dir, 'toxiproxy'),
     infra: join(dir, 'infra'),
+    deploying: join(dir, 'deploying'),
     databaseKeys: join(dir, 'database-keys.json'),
     adminKey: join(dir, 'admin-key'),
     appSecret: join(dir, 'app-secret'),

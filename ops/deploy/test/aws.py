@@ -1,0 +1,83 @@
+"""An AWS on loopback for the tests of the workflows: moto, with the two environments as infra/ makes them, where services
+and tasks come to their end at once.
+
+    python aws.py PORT FOLDER
+
+Prints `ready`, and the security group of migrations. A file `bad-image` in FOLDER: ECS takes back each deployment, as its
+circuit breaker does. A file `bad-migration`: tasks end with exit code 1.
+"""
+
+import signal
+import sys
+from pathlib import Path
+
+import boto3
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
+from moto.ecs.models import EC2ContainerServiceBackend as Ecs
+from moto.server import ThreadedMotoServer
+
+port, folder = int(sys.argv[1]), Path(sys.argv[2])
+create_service, update_service, run_task = Ecs.create_service, Ecs.update_service, Ecs.run_task
+
+
+def settled(service):
+    service.running_count, service.pending_count = service.desired_count, 0
+    service.deployments[0].update(
+        runningCount=service.desired_count, pendingCount=0, rolloutState="COMPLETED", taskDefinition=service.task_definition
+    )
+    return service
+
+
+def create(self, *args, **kwargs):
+    return settled(create_service(self, *args, **kwargs))
+
+
+def update(self, properties):
+    found, _ = self.describe_services(properties["cluster"], [properties["service"]])
+    before = found[0].task_definition
+    service = update_service(self, properties)
+    if (folder / "bad-image").exists():
+        service.task_definition = before
+    return settled(service)
+
+
+def run(self, *args, **kwargs):
+    tasks = run_task(self, *args, **kwargs)
+    for task in tasks:
+        task.status = "STOPPED"
+        for container in task.containers:
+            container.exitCode = int((folder / "bad-migration").exists())
+    return tasks
+
+
+Ecs.create_service, Ecs.update_service, Ecs.run_task = create, update, run
+if not hasattr(NetworkInterface, "private_dns_name"):
+    NetworkInterface.private_dns_name = ""  # moto reads it of networks without names, too
+
+server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
+server.start()
+ecs, ec2 = boto3.client("ecs"), boto3.client("ec2")
+subnets = [subnet["SubnetId"] for subnet in ec2.describe_subnets()["Subnets"]][:2]
+network = ec2.describe_subnets(SubnetIds=subnets)["Subnets"][0]["VpcId"]
+group = ec2.create_security_group(GroupName="migrate", Description="migrate", VpcId=network)["GroupId"]
+in_private = {"awsvpcConfiguration": {"subnets": subnets, "securityGroups": [group]}}
+for cluster in ("frontdesk-staging", "frontdesk-production"):
+    ecs.create_cluster(clusterName=cluster)
+    for name in ("api", "worker", "chat", "weaviate", "migrate"):
+        tag = "1.35.2" if name == "weaviate" else "0" * 40
+        ecs.register_task_definition(
+            family=f"{cluster}-{name}",
+            networkMode="awsvpc",
+            containerDefinitions=[
+                {"name": "main", "image": f"registry.example/{cluster}-app:{tag}", "memory": 512},
+                {"name": "collector", "image": "registry.example/collector:0.165.0", "memory": 64},
+            ],
+        )
+        if name != "migrate":
+            ecs.create_service(
+                cluster=cluster, serviceName=name, taskDefinition=f"{cluster}-{name}",
+                desiredCount=2, launchType="FARGATE", networkConfiguration=in_private,
+            )
+print("ready", group, flush=True)
+signal.sigwait({signal.SIGTERM, signal.SIGINT})
+server.stop()

@@ -1,0 +1,115 @@
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { installGoProgram, installPythonTools } from '../../scripts/lib/deploying/deploying-tools.mjs';
+import { run } from '../../scripts/lib/system/commands.mjs';
+import { ROOT } from '../../scripts/lib/system/paths.mjs';
+import { writeMigrations } from './migration-sql.js';
+
+jest.setTimeout(300_000);
+
+const SCRIPTS = ['.ci/*', 'ops/deploy/*.sh', 'ops/deploy/test/bin/*', 'docker/**/*.sh'];
+
+describe('nothing is found', () => {
+  let tools: string;
+  let actionlint: string;
+  beforeAll(async () => {
+    tools = await installPythonTools();
+    actionlint = await installGoProgram('actionlint');
+  });
+
+  it('in the scripts by shellcheck', async () => {
+    const files = SCRIPTS.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).sort();
+    expect(files.length).toBeGreaterThan(15);
+    expect(await run(join(tools, 'shellcheck'), files, { cwd: ROOT })).toEqual({ code: 0, output: '' });
+  });
+
+  it('in the workflows by actionlint, and in their scripts by shellcheck', async () => {
+    const found = await run(actionlint, ['-shellcheck', join(tools, 'shellcheck')], { cwd: ROOT });
+    expect(found).toEqual({ code: 0, output: '' });
+  });
+
+  it('in the workflows by zizmor, which looks for what strangers could abuse', async () => {
+    const args = ['--offline', '--quiet', '--no-progress', '.github/workflows'];
+    const { code, output } = await run(join(tools, 'zizmor'), args, { cwd: ROOT });
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('No findings') });
+  });
+});
+
+/**
+ * Left out: the runner sets the limit of locks and tries again (scripts/lib/stores/run-migrations.mjs); a migration that
+ * does not run in a transaction may be long; and what is a matter of taste.
+ */
+const NOT_ASKED = [
+  'require-lock-timeout',
+  'require-statement-timeout',
+  'prefer-robust-stmts',
+  'prefer-bigint-over-int',
+  'prefer-bigint-over-smallint',
+];
+
+/** Of versions that no installation with large tables has run. A newer migration is not added here without a reason. */
+const OLD: Record<string, string[]> = {
+  '1764200000000-visitor-identity': ['require-concurrent-index-creation'],
+  '1764300000000-key-scopes': ['changing-column-type'],
+  '1764320000000-erasure': [
+    'ban-drop-constraint',
+    'constraint-missing-not-valid',
+    'require-concurrent-index-creation',
+  ],
+  '1764500000000-order-numbers': ['ban-drop-constraint'],
+  '1764510000000-product-variants': ['ban-drop-not-null'],
+  '1764520000000-closure-rules': [
+    'adding-serial-primary-key-field',
+    'ban-drop-constraint',
+    'constraint-missing-not-valid',
+  ],
+  '1764542000000-widget-conversations': [
+    'require-concurrent-index-creation',
+    'require-concurrent-index-deletion',
+  ],
+  '1764561000000-question-groups': ['require-concurrent-index-creation'],
+  '1764580000000-sources': [
+    'adding-foreign-key-constraint',
+    'constraint-missing-not-valid',
+    'require-concurrent-index-creation',
+  ],
+  '1764600000000-turn-gathering': ['require-concurrent-index-creation'],
+  '1764650000000-outbox-urgency': ['require-concurrent-index-creation', 'require-concurrent-index-deletion'],
+};
+
+describe('migrations', () => {
+  let dir: string;
+  beforeAll(() => (dir = mkdtempSync(join(tmpdir(), 'frontdesk-migrations-'))));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('lock no table for long, and let the version before go on, as far as squawk can tell', async () => {
+    const squawk = join(await installPythonTools(), 'squawk');
+    const names = await writeMigrations(dir);
+    const found: Record<string, Set<string>> = {};
+    for (const [folder, flag] of [
+      ['whole', '--assume-in-transaction'],
+      ['steps', '--no-assume-in-transaction'],
+    ] as const) {
+      const files = globSync(`${folder}/*.sql`, { cwd: dir }).map((file) => join(dir, file));
+      const args = [
+        '--reporter',
+        'json',
+        '--pg-version',
+        '18',
+        flag,
+        `--exclude=${NOT_ASKED.join(',')}`,
+        ...files,
+      ];
+      const { output } = await run(squawk, args);
+      for (const { file, rule_name } of JSON.parse(output.slice(0, output.lastIndexOf(']') + 1)) as {
+        file: string;
+        rule_name: string;
+      }[])
+        (found[basename(file, '.sql')] ??= new Set()).add(rule_name);
+    }
+    expect(names.length).toBeGreaterThan(Object.keys(OLD).length);
+    const told = Object.fromEntries(Object.entries(found).map(([name, rules]) => [name, [...rules].sort()]));
+    expect(told).toEqual(OLD);
+  });
+});

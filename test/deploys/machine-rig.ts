@@ -1,0 +1,137 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startHaproxy } from '../../scripts/lib/deploying/start-haproxy.mjs';
+import { Ledger } from '../../scripts/lib/outages/ledger.mjs';
+import { Rig } from '../../scripts/lib/outages/rig.mjs';
+import { run } from '../../scripts/lib/system/commands.mjs';
+import { ROOT } from '../../scripts/lib/system/paths.mjs';
+import { freePort } from '../../scripts/lib/system/ports.mjs';
+import { writePrivateJson } from '../../scripts/lib/system/private-files.mjs';
+import { eventually } from '../support/eventually.js';
+import { noteProcess, runDir } from '../support/noted-processes.js';
+
+/** What a version does before it starts as usual, each a kind of broken build. */
+const VERSIONS = {
+  one: '',
+  two: '',
+  crashes: 'process.exit(1);',
+  'is wrongly configured': "process.env.APP_SECRET = 'replace-me';",
+  'never gets ready': "process.env.REDIS_URL = 'redis://127.0.0.1:1/0';",
+  'fails 5 % of requests': onRequest('if (n % 20 === 0) { response.writeHead(500).end(); return true; }'),
+  'answers slowly': onRequest(
+    'setTimeout(() => emit.call(this, event, request, response), 400); return true;',
+  ),
+} as const;
+export type Version = keyof typeof VERSIONS;
+
+function onRequest(what: string): string {
+  return `import { Server } from 'node:http';
+const { emit } = Server.prototype;
+let n = 0;
+Server.prototype.emit = function (event, request, response) {
+  if (event !== 'request' || request.url.startsWith('/health')) return emit.apply(this, arguments);
+  n += 1;
+  ${what}
+  return emit.apply(this, arguments);
+};`;
+}
+
+/** The product on one machine as docs/deploying.md has it: two slots behind HAProxy, and stores. */
+export class MachineRig {
+  private proxy: { stop: () => Promise<void> } | undefined;
+
+  private constructor(
+    readonly rig: Rig,
+    private readonly dir: string,
+    readonly url: string,
+  ) {}
+
+  static async open(patience: object): Promise<MachineRig> {
+    const rig = await Rig.open(runDir(), {
+      processes: { api: 1, worker: 0, chat: 0 },
+      weaviate: false,
+      clocks: false,
+    });
+    const dir = mkdtempSync(join(runDir(), 'machine-'));
+    const [port, blue, green] = [await freePort(), await freePort(), await freePort()];
+    const machine = new MachineRig(rig, dir, `http://127.0.0.1:${port}`);
+    const [first] = rig.of('api');
+    // It has made the businesses; now it is in the way.
+    await first?.terminate();
+    const environment = { ...first?.env, TEST_DIR: runDir(), ADDRESS_OPEN_STREAMS: '100000' };
+    writePrivateJson(join(dir, 'environment.json'), { environment, ports: { blue, green } });
+    const slot = `"${process.execPath}" "${join(ROOT, 'test', 'deploys', 'slot.mjs')}"`;
+    writePrivateJson(join(dir, 'machine.json'), {
+      slots: join(dir, 'slots'),
+      ports: { blue, green },
+      start: `${slot} start "${dir}" {slot}`,
+      stop: `${slot} stop "${dir}" {slot}`,
+      bind: `127.0.0.1:${port}`,
+      socket: join(dir, 'proxy.sock'),
+      proxyConfig: join(dir, 'haproxy.cfg'),
+      patience,
+    });
+    machine.makeVersions();
+    await machine.must('begin', machine.folderOf('one'));
+    machine.proxy = await startHaproxy(join(dir, 'haproxy.cfg'), noteProcess);
+    await eventually(() =>
+      fetch(`${machine.url}/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
+    return machine;
+  }
+
+  folderOf(version: Version): string {
+    return join(this.dir, 'versions', version.replaceAll(/\W+/g, '-'));
+  }
+
+  /** Runs ops/deploy/machine.mjs. */
+  command(...args: string[]): Promise<{ code: number; output: string }> {
+    const env = { ...process.env, MACHINE: join(this.dir, 'machine.json') };
+    return run(process.execPath, [join(ROOT, 'ops', 'deploy', 'machine.mjs'), ...args], { env });
+  }
+
+  async must(...args: string[]): Promise<string> {
+    const { code, output } = await this.command(...args);
+    if (code !== 0) throw new Error(output);
+    return output;
+  }
+
+  /** The folder that serves now. */
+  async running(): Promise<string> {
+    return (await this.must('running')).trim();
+  }
+
+  /** Whether every turn has ended. */
+  async isQuiet(): Promise<boolean> {
+    const open = await this.rig.store.sql("SELECT FROM turns WHERE status NOT IN ('completed', 'failed')");
+    return open.length === 0;
+  }
+
+  /** Visitors who number their messages, behind the proxy. */
+  async ledger(load: { visitors: number; pauseMs: number }): Promise<Ledger> {
+    const ledger = new Ledger([this.url], (text, values) => this.rig.store.sql(text, values));
+    await ledger.begin(this.rig.publishableKeys, load);
+    return ledger;
+  }
+
+  async close(): Promise<void> {
+    for (const slot of ['blue', 'green'])
+      await run(process.execPath, [join(ROOT, 'test', 'deploys', 'slot.mjs'), 'stop', this.dir, slot]);
+    await this.proxy?.stop();
+    await this.rig.close();
+  }
+
+  private makeVersions(): void {
+    const main = pathToFileURL(join(ROOT, 'dist', 'main.js')).href;
+    for (const [version, before] of Object.entries(VERSIONS)) {
+      const dist = join(this.folderOf(version as Version), 'dist');
+      mkdirSync(dist, { recursive: true });
+      writeFileSync(join(dist, '..', 'package.json'), '{"type":"module"}');
+      writeFileSync(join(dist, 'main.js'), `${before}\nawait import('${main}');\n`);
+    }
+  }
+}
