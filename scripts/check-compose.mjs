@@ -17,9 +17,13 @@ await runProgram(async () => {
     const env = join(folder, 'env');
     await mustRun('docker/env.mjs', process.execPath, [join(ROOT, 'docker', 'env.mjs'), '--file', env]);
     for (const profiles of [[], ...PROFILES.map((name) => [name]), PROFILES]) {
-      const { code, output } = await config(env, profiles);
-      if (code !== 0) throw new PlainError(`docker-compose.yml is not valid:\n${lastLines(output, 20)}`);
+      const result = await config(env, profiles);
+      if (result.code !== 0)
+        throw new PlainError(`docker-compose.yml is not valid:\n${lastLines(result.output, 20)}`);
     }
+    const toTheSecond = ['-f', 'docker-compose.pitr.yml'];
+    const { code, output } = await config(env, PROFILES, toTheSecond, { PITR_TO: 's3://bucket/pitr' });
+    if (code !== 0) throw new PlainError(`docker-compose.pitr.yml is not valid:\n${lastLines(output, 20)}`);
     if ((await config(EXAMPLE_ENV, [])).code === 0)
       throw new PlainError('docker-compose.yml takes docker/env.example, which has no secrets.');
   } finally {
@@ -32,10 +36,12 @@ await runProgram(async () => {
 /**
  * @param {string} env  file of variables
  * @param {string[]} profiles
+ * @param {string[]} [more]  further files
+ * @param {NodeJS.ProcessEnv} [variables]
  */
-async function config(env, profiles) {
+async function config(env, profiles, more = [], variables = {}) {
   const [program = '', ...prefix] = await findCompose();
   const chosen = profiles.flatMap((name) => ['--profile', name]);
-  const args = [...prefix, '--env-file', env, '-f', 'docker-compose.yml', ...chosen, 'config', '-q'];
-  return run(program, args, { cwd: ROOT });
+  const args = [...prefix, '--env-file', env, '-f', 'docker-compose.yml', ...more, ...chosen, 'config', '-q'];
+  return run(program, args, { cwd: ROOT, env: { ...process.env, ...variables } });
 }

@@ -1,19 +1,7 @@
-import { execFile, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readBackupStatus } from '../src/health/backups/backup-status.js';
-import { eventually } from '../test/support/eventually.js';
 
 const DOCKER = join(import.meta.dirname, '..', 'docker');
 
@@ -128,14 +116,16 @@ describe('the pooler', () => {
 });
 
 describe('the settings of compose', () => {
-  const compose = readFileSync(join(DOCKER, '..', 'docker-compose.yml'), 'utf8');
+  const compose = ['docker-compose.yml', 'docker-compose.pitr.yml']
+    .map((file) => readFileSync(join(DOCKER, '..', file), 'utf8'))
+    .join('\n');
   const named = (text: string, pattern: RegExp) =>
     [...new Set(Array.from(text.matchAll(pattern), ([, name]) => name))].sort();
 
   it('are each in the example', () => {
     const example = readFileSync(join(DOCKER, 'env.example'), 'utf8');
-    expect(named(example, /^(?:# )?([A-Z_]+)=/gm)).toEqual(
-      named(`${compose}\n\${COMPOSE_PROFILES}`, /(?<!\$)\$\{([A-Z_]+)/g),
+    expect(named(example, /^(?:# )?([A-Z0-9_]+)=/gm)).toEqual(
+      named(`${compose}\n\${COMPOSE_PROFILES}\${COMPOSE_FILE}`, /(?<!\$)\$\{([A-Z0-9_]+)/g),
     );
   });
 
@@ -160,68 +150,4 @@ test('the log of every container is kept short', () => {
   const each = services.split(/\n(?= {2}[a-z-]+:\n)/);
   expect(each.length).toBeGreaterThan(7);
   for (const service of each) expect(service).toMatch(/<<: \*frontdesk|logging: \*logging/);
-});
-
-describe('the backup', () => {
-  async function backedUp(
-    until: (files: string[]) => boolean,
-    days = '14',
-  ): Promise<{ files: string[]; output: string }> {
-    const folder = join(dir, 'backups');
-    const child = spawn('sh', [join(DOCKER, 'backup.sh')], {
-      env: {
-        ...process.env,
-        PATH: `${join(dir, 'bin')}:${process.env['PATH'] ?? ''}`,
-        ...{
-          BACKUP_FOLDER: folder,
-          BACKUP_EVERY_SECONDS: '60',
-          BACKUP_RETRY_SECONDS: '60',
-          BACKUP_DAYS: days,
-          BACKUP_STATUS_FILE: join(dir, 'status.json'),
-        },
-      },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const ended = new Promise((resolve) => child.on('exit', resolve));
-    await eventually(() => Promise.resolve(output !== '' && until(readdirSync(folder))));
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    return { files: readdirSync(folder), output };
-  }
-
-  beforeEach(() => {
-    mkdirSync(join(dir, 'backups'));
-    stub('pg_dump', 'while [ "$1" != -f ]; do shift; done; echo dump > "$2"');
-    stub('pg_restore', 'grep -q dump "$2"');
-  });
-
-  it('is whole before it has its name, and removes those that are too old only then', async () => {
-    const old = join(dir, 'backups', 'frontdesk-2020-01-01T000000Z.dump');
-    writeFileSync(old, 'dump');
-    utimesSync(old, 0, 0);
-    const { files } = await backedUp(
-      (names) => names.length === 1 && names[0] !== 'frontdesk-2020-01-01T000000Z.dump',
-    );
-    expect(files).toEqual([expect.stringMatching(/^frontdesk-20\d\d-.*Z\.dump$/)]);
-    const { backups, restoredAt } = await readBackupStatus(join(dir, 'status.json'));
-    expect(backups.dump?.bytes).toBe('dump\n'.length);
-    expect(Math.abs(Date.now() - (backups.dump?.at ?? 0))).toBeLessThan(60_000);
-    expect(restoredAt).toBeNull();
-  });
-
-  it.each([
-    ['the dump fails', () => stub('pg_dump', 'exit 1')],
-    ['the dump cannot be read', () => stub('pg_restore', 'exit 1')],
-  ])('keeps the old ones when %s', async (_, breakIt) => {
-    breakIt();
-    const old = join(dir, 'backups', 'frontdesk-2020-01-01T000000Z.dump');
-    writeFileSync(old, 'dump');
-    utimesSync(old, 0, 0);
-    const { files, output } = await backedUp(() => true);
-    expect(files).toEqual(['frontdesk-2020-01-01T000000Z.dump']);
-    expect(output).toContain('The backup failed');
-    expect((await readBackupStatus(join(dir, 'status.json'))).backups).toEqual({});
-  });
 });

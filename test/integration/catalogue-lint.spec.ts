@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { lintCatalogue, type Finding } from './catalogue-lint.js';
+import { lintCatalogue, type Finding } from '../../scripts/lib/catalogue/catalogue-lint.js';
 import { inDatabase, storeUrl } from './store-urls.js';
 import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 

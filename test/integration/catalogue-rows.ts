@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import * as catalogue from './catalogue.js';
-import type { Column, ForeignKey } from './catalogue.js';
+import * as catalogue from '../../scripts/lib/catalogue/catalogue.js';
+import type { Column, ForeignKey } from '../../scripts/lib/catalogue/catalogue.js';
 
 export interface UniqueIndex {
   table: string;

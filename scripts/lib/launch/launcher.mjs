@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { announceStop, releaseInstance, takeInstance } from '../system/instance.mjs';
+import { keepBeforeMigration } from '../backup/before-migration.mjs';
 import { run } from '../system/commands.mjs';
 import { openDatabase } from '../stores/database.mjs';
 import { stopLeftApp } from '../system/app-process.mjs';
@@ -117,6 +118,7 @@ export async function startStores(launch, port) {
     ? await step(redisTitle, () => stack.open('redis', () => openRedis(layout)))
     : await stack.open('redis', () => openRedis(layout));
   if (!process.env.REDIS_URL) say(`  ✓ ${redisTitle}`);
+  await keepBeforeMigration(layout, database);
   await step('Migrating the database', () => migrate(database.urls.owner, 'up'));
   await stack.open('supervisor', () => supervise(ownServers(database, redis), stack.closing));
   const env = appEnvironment(layout, port, database.urls, redis.url);

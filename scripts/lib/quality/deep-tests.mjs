@@ -17,6 +17,7 @@ export const DEEP = [
   'test/integration/event-log.spec.ts',
   'test/integration/model-budget.spec.ts',
   'test/integration/order-proof.spec.ts',
+  'test/integration/point-in-time.spec.ts',
   'test/integration/queue-flood.spec.ts',
   'test/integration/tenant-db.spec.ts',
   'test/integration/weaviate.spec.ts',

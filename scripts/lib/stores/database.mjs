@@ -11,12 +11,14 @@ import { messageOf, PlainError, say } from '../system/terminal.mjs';
  * @property {string} app
  * @property {string} owner
  * @property {string} platform
+ * @property {string} [backup]  absent where the roles are not ours and `DATABASE_BACKUP_URL` is not set
  */
 
 /**
  * @typedef {object} Database
  * @property {DatabaseUrls} urls
- * @property {string} [superuserUrl]  of the embedded server only
+ * @property {string} [superuserUrl]  of the embedded server, and where `DATABASE_URL` names a superuser
+ * @property {string} [dataFolder]  of the embedded server
  * @property {() => Promise<void>} [stop]  absent, as the rest, for a server that is not ours
  * @property {() => boolean} [isAlive]
  * @property {() => Promise<void>} [restart]
@@ -29,7 +31,7 @@ import { messageOf, PlainError, say } from '../system/terminal.mjs';
  * @returns {Promise<Database>}
  */
 export async function openDatabase(layout, options) {
-  if (process.env.DATABASE_URL) return { urls: await externalUrls(layout) };
+  if (process.env.DATABASE_URL) return externalDatabase(layout);
   const server = await startPostgres(layout.postgres, options);
   try {
     const passwords = rolePasswords(layout);
@@ -75,18 +77,18 @@ function rolePasswords(layout) {
 export function urlsOf(url, passwords, database = DATABASE) {
   const as = (/** @type {import('./bootstrap-database.mjs').RoleKind} */ kind) =>
     roleUrl(url, kind, passwords[kind], database);
-  return { app: as('app'), owner: as('owner'), platform: as('platform') };
+  return { app: as('app'), owner: as('owner'), platform: as('platform'), backup: as('backup') };
 }
 
 /**
  * @param {import('../system/paths.mjs').DataLayout} layout
- * @returns {Promise<DatabaseUrls>}
+ * @returns {Promise<Database>}
  */
-async function externalUrls(layout) {
+async function externalDatabase(layout) {
   const url = databaseUrl('DATABASE_URL');
   await requireConnection('DATABASE_URL', url);
-  if (process.env.DATABASE_OWNER_URL) return givenUrls(url);
-  if (await isSuperuser(url)) return urlsFromSuperuser(layout, url);
+  if (process.env.DATABASE_OWNER_URL) return { urls: await givenUrls(url) };
+  if (await isSuperuser(url)) return { urls: await urlsFromSuperuser(layout, url), superuserUrl: url };
   throw new PlainError(
     'DATABASE_URL is set, and its role is not a superuser, so the roles cannot be made here. Set these too:\n' +
       `  DATABASE_OWNER_URL     the same database as ${roleName('owner')}, which runs the migrations\n` +
@@ -99,7 +101,8 @@ async function givenUrls(url) {
   const [owner, platform] = [databaseUrl('DATABASE_OWNER_URL'), databaseUrl('DATABASE_PLATFORM_URL')];
   await requireConnection('DATABASE_OWNER_URL', owner);
   await requireConnection('DATABASE_PLATFORM_URL', platform);
-  return { app: url, owner, platform };
+  const backup = process.env.DATABASE_BACKUP_URL;
+  return { app: url, owner, platform, ...(backup && { backup }) };
 }
 
 /**

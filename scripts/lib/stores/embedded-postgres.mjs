@@ -22,6 +22,7 @@ import { PlainError, requireSpace } from '../system/terminal.mjs';
  * @typedef {object} RunningPostgres
  * @property {number} port
  * @property {string} superuserUrl  names the database `postgres`
+ * @property {string} dataFolder  of the cluster
  * @property {() => Promise<void>} stop
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} restart  at the same port
@@ -35,17 +36,19 @@ const BETWEEN_TRIES_MS = 600;
 /**
  * Starts the embedded Postgres of a data directory, or adopts the one that is still running there.
  * @param {string} folder
- * @param {{durable: boolean}} options  `durable: false` trades crash safety for speed (tests only)
+ * @param {{durable: boolean, bin?: string}} options  `durable: false` trades crash safety for speed (tests and drills
+ *   only); `bin`: other programs than the embedded ones
  * @returns {Promise<RunningPostgres>}
  */
 export async function startPostgres(folder, options) {
-  const home = postgresHome(folder, postgresAccount());
+  const home = postgresHome(folder, postgresAccount(), options.bin);
   if (!existsSync(join(home.dir, 'data'))) await createCluster(home);
   const port = (await isRunning(home)) ? runningPort(home) : await startAnywhere(home, options);
   const password = encodeURIComponent(readSecret(join(home.dir, 'superuser-password')));
   return {
     port,
     superuserUrl: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
+    dataFolder: data(home),
     stop: () => stop(home),
     isAlive: () => isPostgres(Number(pidFile(home)[0])),
     restart: () => restart(home, options, port),
@@ -55,10 +58,11 @@ export async function startPostgres(folder, options) {
 /**
  * Stops the Postgres that a killed run has left running.
  * @param {string} folder
+ * @param {string} [bin]  other programs than the embedded ones
  */
-export async function stopLeftPostgres(folder) {
+export async function stopLeftPostgres(folder, bin) {
   if (!existsSync(folder)) return;
-  const home = postgresHome(folder, postgresAccount());
+  const home = postgresHome(folder, postgresAccount(), bin);
   if (existsSync(join(home.dir, 'data')) && (await isRunning(home))) await stop(home);
   if (home.dir !== folder) rmSync(home.dir, { recursive: true, force: true });
 }

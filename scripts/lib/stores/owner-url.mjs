@@ -20,7 +20,7 @@ export async function withOwnerUrl(layout, work) {
  * Gives work the URLs of the database, which is started for the time of the work when it is ours and not running.
  * @template T
  * @param {import('../system/paths.mjs').DataLayout} layout
- * @param {(urls: import('./database.mjs').DatabaseUrls) => Promise<T>} work
+ * @param {(urls: import('./database.mjs').DatabaseUrls, database: import('./database.mjs').Database) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withDatabaseUrls(layout, work) {
@@ -30,11 +30,12 @@ export async function withDatabaseUrls(layout, work) {
   try {
     const database = await openDatabase(layout, { durable: true });
     try {
-      return await work(database.urls);
+      return await work(database.urls, database);
     } finally {
       if (!served) await database.stop?.();
     }
   } finally {
-    releaseInstance(layout);
+    // One that is served keeps its lock and its address.
+    if (!served) releaseInstance(layout);
   }
 }

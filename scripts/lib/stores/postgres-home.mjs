@@ -21,10 +21,15 @@ const SHARED = '/var/lib/frontdesk';
  * Finds places for the binaries and the cluster that the account can reach.
  * @param {string} wanted  the cluster's folder in the data directory
  * @param {import('../system/os-account.mjs').Account} account
+ * @param {string} [bin]  folder of the programs, which the account can enter; absent: the embedded ones
  * @returns {PostgresHome}
  */
-export function postgresHome(wanted, account) {
-  return { bin: join(reachableBinaries(account), 'bin'), dir: reachableFolder(wanted, account), account };
+export function postgresHome(wanted, account, bin) {
+  return {
+    bin: bin ?? join(reachableBinaries(account), 'bin'),
+    dir: reachableFolder(wanted, account),
+    account,
+  };
 }
 
 /** @param {import('../system/os-account.mjs').Account} account */
@@ -45,6 +50,17 @@ function reachableBinaries(account) {
 function platformName() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   return `${system}-${process.arch}`;
+}
+
+/**
+ * A folder of PostgreSQL with `bin` in it, or a copy of it that the account can enter.
+ * @param {string} folder
+ * @param {string} name  of the copy
+ * @param {import('../system/os-account.mjs').Account} account
+ * @returns {string}
+ */
+export function enterable(folder, name, account) {
+  return canEnter(account, join(folder, 'bin')) ? folder : copyOnce(folder, join(SHARED, name));
 }
 
 /**

@@ -20,6 +20,8 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} toxiproxy   its program
  * @property {string} infra       what checks infra/: Python environments
  * @property {string} deploying   what tests of releases need: act, actionlint, an AWS on loopback
+ * @property {string} postgresTools  pg_dump and the like, where this machine has none
+ * @property {string} backups    where backups go unless BACKUP_TO says otherwise, and those made before migrations
  * @property {string} databaseKeys  passwords of the database roles, JSON
  * @property {string} adminKey
  * @property {string} appSecret
@@ -50,6 +52,8 @@ export function dataLayout(dir) {
     toxiproxy: join(dir, 'toxiproxy'),
     infra: join(dir, 'infra'),
     deploying: join(dir, 'deploying'),
+    postgresTools: join(dir, 'postgres-tools'),
+    backups: join(dir, 'backups'),
     databaseKeys: join(dir, 'database-keys.json'),
     adminKey: join(dir, 'admin-key'),
     appSecret: join(dir, 'app-secret'),

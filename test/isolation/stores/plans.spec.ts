@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readTenantSchema } from '../../integration/catalogue-rows.js';
-import * as catalogue from '../../integration/catalogue.js';
+import * as catalogue from '../../../scripts/lib/catalogue/catalogue.js';
 import { Stage } from '../../e2e/stage.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { callOnce } from './mixed-requests.js';

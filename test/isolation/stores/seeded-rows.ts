@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Column } from '../../integration/catalogue.js';
+import type { Column } from '../../../scripts/lib/catalogue/catalogue.js';
 import { isNeeded, type TenantSchema } from '../../integration/catalogue-rows.js';
 
 /** Values that the generator cannot know: rows that no worker or relay may process. */

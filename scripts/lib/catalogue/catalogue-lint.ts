@@ -1,6 +1,6 @@
-import { APPEND_ONLY, lintAudit } from './catalogue-audit.js';
-import * as catalogue from './catalogue.js';
-import type { Column, DefinerFunction, ForeignKey, Index, Policy, Query, Relation } from './catalogue.js';
+import { APPEND_ONLY, lintAudit } from './catalogue-audit.ts';
+import * as catalogue from './catalogue.ts';
+import type { Column, DefinerFunction, ForeignKey, Index, Policy, Query, Relation } from './catalogue.ts';
 
 /** A property of the database that would give one tenant access to another, or a role too much access. */
 export interface Finding {
@@ -19,6 +19,7 @@ const PLATFORM_TABLES: Record<string, string> = {
   admin_keys: 'keys of platform admins, whom no tenant owns',
   alert_tests: 'tests of alerts, which are the platform’s own',
   schedule_runs: 'which tick of each schedule of the platform has run',
+  backup_runs: 'every backup and drill, which concern all tenants at once',
   migrations: 'the schema version',
 };
 
@@ -223,10 +224,10 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
           ? rowsOf(table)
           : ['erasures', 'admin_keys', 'schedule_runs', 'alert_tests'].includes(table)
             ? ['INSERT', 'SELECT', 'UPDATE']
-            : table === 'migrations'
+            : ['migrations', 'backup_runs'].includes(table)
               ? ['SELECT']
               : [],
-    [BACKUP_ROLE]: () => ['SELECT'],
+    [BACKUP_ROLE]: (table) => (table === 'backup_runs' ? LINES : ['SELECT']),
   };
   for (const [role, privileges] of Object.entries(allowed)) {
     const grants = await catalogue.tableGrants(query, role);
