@@ -90,7 +90,7 @@ export class LocalAws {
     const lines = this.#read().split('\n');
     return [
       ...new Set(
-        lines.filter((line) => line.startsWith('not in moto:') || line.includes('function failed:')),
+        lines.filter((line) => line.startsWith('not in moto:') || line.startsWith('Rotation of ')),
       ),
     ];
   }
