@@ -25,21 +25,30 @@ export async function prepareDatabase(master) {
   await withClient(master, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     for (const role of ROLES) await ensureRole(client, role);
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount) return;
-    await client.query(`GRANT ${OWNER} TO CURRENT_USER WITH SET TRUE, INHERIT TRUE`);
-    // The library of RDS's machines need not have this locale; PostgreSQL has one of its own since 17.
-    await client.query(
-      `CREATE DATABASE ${DATABASE} OWNER ${OWNER} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'`,
-    );
+    await ensureDatabase(client);
+    // Still under the lock: the first three rotations come at once.
+    await withClient({ ...master, database: DATABASE }, restrictDatabase);
   });
-  await withClient({ ...master, database: DATABASE }, async (client) => {
-    await client.query(`SET ROLE ${OWNER}`);
-    await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${DATABASE} TO ${ROLES.join(', ')}`);
-    await client.query(`ALTER SCHEMA public OWNER TO ${OWNER}`);
-    await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
-  });
+}
+
+/** @param {pg.Client} client */
+async function ensureDatabase(client) {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+  if (rowCount) return;
+  await client.query(`GRANT ${OWNER} TO CURRENT_USER WITH SET TRUE, INHERIT TRUE`);
+  // The library of RDS's machines need not have this locale; PostgreSQL has one of its own since 17.
+  await client.query(
+    `CREATE DATABASE ${DATABASE} OWNER ${OWNER} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'`,
+  );
+}
+
+/** @param {pg.Client} client */
+async function restrictDatabase(client) {
+  await client.query(`SET ROLE ${OWNER}`);
+  await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
+  await client.query(`GRANT CONNECT ON DATABASE ${DATABASE} TO ${ROLES.join(', ')}`);
+  await client.query(`ALTER SCHEMA public OWNER TO ${OWNER}`);
+  await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
 }
 
 /**

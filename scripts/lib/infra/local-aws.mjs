@@ -89,9 +89,7 @@ export class LocalAws {
   get refused() {
     const lines = this.#read().split('\n');
     return [
-      ...new Set(
-        lines.filter((line) => line.startsWith('not in moto:') || line.includes('function failed:')),
-      ),
+      ...new Set(lines.filter((line) => line.startsWith('not in moto:') || line.startsWith('Rotation of '))),
     ];
   }
 
