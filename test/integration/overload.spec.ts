@@ -130,7 +130,7 @@ test('a request is refused for the load before it is counted, and its body read 
   }[];
   const guards = providers.filter(({ provide }) => provide === APP_GUARD);
   expect(guards.map(({ useClass }) => useClass?.name)).toEqual([
-    ...['OverloadGuard', 'AuthGuard', 'LineGuard', 'RateLimitGuard', 'BodyGuard'],
+    ...['OperationGuard', 'OverloadGuard', 'AuthGuard', 'LineGuard', 'RateLimitGuard', 'BodyGuard'],
   ]);
 });
 
