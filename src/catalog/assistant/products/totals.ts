@@ -102,10 +102,7 @@ export function sumOf(products: readonly FoundProduct[], beside: BesideGoods | n
   const added = beside ? [beside.amountMinor === null ? null : BigInt(beside.amountMinor)] : [];
   const all = [...prices, ...added];
   if (all.length < 2) return null;
-  return all.reduce<bigint | null>(
-    (sum, price) => (sum === null || price === null ? null : sum + price),
-    0n,
-  );
+  return all.reduce<bigint | null>((sum, price) => (sum === null || price === null ? null : sum + price), 0n);
 }
 
 function amountsIn({ answer }: FoundArticle, currency: string): bigint[] {
