@@ -42,7 +42,7 @@ beforeAll(async () => {
     } as unknown as ExecutionContext;
     await guard.canActivate(context).then(
       () => response.json({ body: request.body as unknown }),
-      (error: DomainError) => response.json({ refused: error.category }),
+      (error: unknown) => response.json({ refused: (error as DomainError).category }),
     );
   });
   server = app.listen(0, '127.0.0.1');
