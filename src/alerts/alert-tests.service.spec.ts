@@ -1,9 +1,8 @@
-import type { AlertsConfig } from '../config/alerts.config.js';
 import { Clock } from '../kernel/clock.js';
 import type { StoredAlertTest } from './alert-test.types.js';
 import type { AlertTestsRepository } from './alert-tests.repository.js';
 import { AlertTestsService } from './alert-tests.service.js';
-import type { Alertmanager, SentAlert } from './alertmanager.js';
+import type { Alertmanager, SentAlert } from '../platform/alerting/alertmanager.js';
 
 const SENT = new Date('2026-12-01T09:00:00Z');
 const MINUTE_MS = 60_000;
@@ -58,18 +57,18 @@ function desk({
   } as unknown as AlertTestsRepository;
   const alertmanager = {
     isSetUp: true,
+    publicUrl,
     send: (alerts: SentAlert[]) =>
       away ? Promise.reject(new Error('away')) : Promise.resolve(void sent.push(...alerts)),
     receiversOf: () => Promise.resolve(reached),
     receivers: () => Promise.resolve(all),
   } as unknown as Alertmanager;
-  const config: AlertsConfig = { publicUrl, alertmanagerUrl: 'http://a' };
-  return { service: new AlertTestsService(repository, alertmanager, new SetClock(minutes), config), sent };
+  return { service: new AlertTestsService(repository, alertmanager, new SetClock(minutes)), sent };
 }
 
 describe('a test of alerts', () => {
   it('goes out in every severity that people hear, never as a heartbeat', async () => {
-    const { service, sent } = desk({ publicUrl: 'https://desk.example.com/' });
+    const { service, sent } = desk({ publicUrl: 'https://desk.example.com' });
     const { id } = await service.create('first');
     expect(sent.map(({ labels }) => labels['severity'])).toEqual(['page', 'ticket', 'escalate']);
     for (const { labels, annotations, startsAt, endsAt } of sent) {

@@ -1,14 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AlertsConfig } from '../config/alerts.config.js';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { ALERT_ERRORS } from '../platform/alerting/alerting.errors.js';
+import { Alertmanager, type SentAlert } from '../platform/alerting/alertmanager.js';
 import type { Acknowledgement, AlertTest, AlertTestStatus, StoredAlertTest } from './alert-test.types.js';
 import { AlertTestsRepository } from './alert-tests.repository.js';
-import { Alertmanager, type SentAlert } from './alertmanager.js';
-import { ALERT_ERRORS } from './alerts.errors.js';
 
 /** The same as `group_wait` of the route to the receiver `escalation` in ops/monitoring/alertmanager.yml. */
 export const ESCALATES_AFTER_MS = 10 * 60_000;
@@ -29,7 +28,6 @@ export class AlertTestsService {
     private readonly repository: AlertTestsRepository,
     private readonly alertmanager: Alertmanager,
     private readonly clock: Clock,
-    @Inject(AlertsConfig) private readonly config: AlertsConfig,
   ) {}
 
   /** Newest first. */
@@ -116,8 +114,8 @@ export class AlertTestsService {
 
   /** The secret is behind the `#`, so that no log of a server or proxy has it. */
   private linkOf(id: string, secret: string): string {
-    const base = this.config.publicUrl.replace(/\/$/, '');
-    return base === '' ? '' : `${base}/alerts/acknowledge#${id}.${secret}`;
+    const { publicUrl } = this.alertmanager;
+    return publicUrl === '' ? '' : `${publicUrl}/alerts/acknowledge#${id}.${secret}`;
   }
 
   private shown(test: StoredAlertTest): AlertTest {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as v from 'valibot';
-import { AlertsConfig } from '../config/alerts.config.js';
-import { ALERT_ERRORS } from './alerts.errors.js';
+import { AlertsConfig } from '../../config/alerts.config.js';
+import { ALERT_ERRORS } from './alerting.errors.js';
 
 const TIMEOUT_MS = 5_000;
 
@@ -20,10 +20,13 @@ const Alerts = v.array(v.object({ receivers: Receivers }));
 /** Alertmanager's API, version 2. */
 @Injectable()
 export class Alertmanager {
+  /** Where people who get an alert find this Frontdesk, without a slash at its end; empty when nobody said. */
+  readonly publicUrl: string;
   private readonly base: string;
 
   constructor(@Inject(AlertsConfig) config: AlertsConfig) {
     this.base = config.alertmanagerUrl.replace(/\/$/, '');
+    this.publicUrl = config.publicUrl.replace(/\/$/, '');
   }
 
   /** Whether there is one to send through. */
