@@ -1,4 +1,4 @@
-import { defineErrors } from '../kernel/errors.js';
+import { defineErrors } from '../../kernel/errors.js';
 
 /** Error codes of tests of alerts. */
 export const ALERT_ERRORS = defineErrors('alerts', {
