@@ -2,7 +2,7 @@ import { LONGEST_WORD } from '../../kernel/bounded-text.js';
 import type { Span } from '../entities/contacts.js';
 import { findEmails, findUnreadable } from '../entities/email-scanner.js';
 import { matchesOf } from '../text/matches.js';
-import { ARABIC_LETTERS, ARABIZI, OF_THE_MAGHREB } from './words/ar.js';
+import { ARABIC_LETTERS, ARABIZI, NINE_OF_THE_MAGHREB, OF_THE_MAGHREB } from './words/ar.js';
 
 /** A word in Latin letters, perhaps with the digits that stand for letters; not a part of an address or a code. */
 const WORD = new RegExp(
@@ -21,8 +21,6 @@ const LINK = /:\/\//u;
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
 const LETTER = /sh|ch|kh|gh|th|dh|ou|oo|ee|[a-z2356789]/gu;
 const MAGHREBI: ReadonlySet<string> = new Set(OF_THE_MAGHREB.split(' '));
-/** What 9 stands for there; elsewhere it is ص. */
-const NINE_OF_THE_MAGHREB = 'ق';
 
 const CERTAIN = spellingsOf(ARABIZI.certain);
 const ALL = new Map([...spellingsOf(ARABIZI.besides), ...CERTAIN]);

@@ -231,6 +231,9 @@ export const ARABIZI = {
 export const OF_THE_MAGHREB =
   'wach wesh wech bghit bgit bghina chhal ch7al bchhal bch7al kayn kayna dyal dyali dial diali dyalk dyalkom n9der fo9ach chno achno 3lach kifach daba 3afak nkhelles bezzaf';
 
+/** What 9 stands for there; elsewhere it is ص. */
+export const NINE_OF_THE_MAGHREB = 'ق';
+
 /** What a letter or digit of a word with such digits stands for. */
 export const ARABIC_LETTERS: Readonly<Record<string, string>> = {
   ...{ '2': 'ا', '3': 'ع', '5': 'خ', '6': 'ط', '7': 'ح', '8': 'غ', '9': 'ص' },
