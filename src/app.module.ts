@@ -13,7 +13,7 @@ import { AuthGuard } from './platform/auth/auth.guard.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { LineGuard } from './platform/database/line.guard.js';
 import { BodyGuard } from './platform/http/body/body.guard.js';
-import { OperationGuard } from './platform/http/operation.guard.js';
+import { OperationGuard } from './platform/http/operations/operation.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { DtoPipe } from './platform/http/validation/validation.js';
 import { IdempotencyInterceptor } from './platform/idempotency/idempotency.interceptor.js';

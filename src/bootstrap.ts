@@ -10,7 +10,7 @@ import { publishDocs } from './docs/publish-docs.js';
 import { requireSingleHost } from './platform/http/single-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
-import { requestMetrics } from './platform/http/request-metrics.js';
+import { requestMetrics } from './platform/http/operations/request-metrics.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
 import { widgetCors } from './platform/http/widget-cors.js';

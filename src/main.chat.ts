@@ -1,7 +1,7 @@
 import './own-source-maps.js';
 
 async function main(): Promise<void> {
-  const { traceIfWanted } = await import('./trace-if-wanted.js');
+  const { traceIfWanted } = await import('./platform/tracing/trace-if-wanted.js');
   await traceIfWanted('chat');
   // Only now, so that the source maps of all that it imports are known.
   const { serveChat } = await import('./serve-chat.js');

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { operationId } from '../platform/http/operation-id.js';
+import { operationId } from '../platform/http/operations/operation-id.js';
 import type { DtoClass } from '../platform/http/validation/declared-bounds.js';
 
 /** A method of a controller. */

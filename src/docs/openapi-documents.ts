@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { operationId } from '../platform/http/operation-id.js';
+import { operationId } from '../platform/http/operations/operation-id.js';
 import { withBounds } from './openapi-bounds.js';
 import { ADMIN_INTRODUCTION, GUIDE_PATH, INTRODUCTION } from './introduction.js';
 import { withExamples } from './openapi-examples.js';

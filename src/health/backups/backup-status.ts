@@ -24,8 +24,8 @@ export const NOTHING_NOTED: BackupStatus = { backups: {}, restoredAt: null };
  */
 export async function readBackupStatus(file: string): Promise<BackupStatus> {
   if (file === '') return NOTHING_NOTED;
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}';
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '{}';
     throw error;
   });
   if (text.length > MOST_BYTES) throw new Error('The file is too long for a status of backups.');

@@ -4,7 +4,7 @@ import { Observable } from 'rxjs';
 import { keyHint } from '../auth/api-key.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import { clientAddress } from '../http/client-address.js';
-import { actionOf, operationId } from '../http/operation-id.js';
+import { actionOf, operationId } from '../http/operations/operation-id.js';
 import { currentContext, runInContext } from '../context/request-context.js';
 import type { AuditStamp } from '../context/audit-stamp.js';
 

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { DeadlinePassed, withDeadline } from '../../kernel/deadline.js';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
 import { reauthenticate } from '../auth/principal.js';
-import { countRequest } from '../http/request-metrics.js';
+import { countRequest } from '../http/operations/request-metrics.js';
 import { OpenStreams } from '../limits/open-streams.js';
 import { METRICS } from '../metrics/metrics.js';
 

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
-import { METRIC_REGISTRY, METRICS } from '../metrics/metrics.js';
-import type { METHODS, STATUSES } from '../metrics/label-values.js';
-import { contextOf } from './tracing.middleware.js';
+import { METRIC_REGISTRY, METRICS } from '../../metrics/metrics.js';
+import type { METHODS, STATUSES } from '../../metrics/label-values.js';
+import { contextOf } from '../tracing.middleware.js';
 
 /** Pages, files and addresses that do not exist. */
 const NO_OPERATION = 'none';

@@ -1,4 +1,4 @@
-import { readTracingConfig } from './config/tracing.config.js';
+import { readTracingConfig } from '../../config/tracing.config.js';
 
 /**
  * Records traces from now on, where an endpoint for them is set. Call it before the application is loaded.
@@ -7,6 +7,6 @@ import { readTracingConfig } from './config/tracing.config.js';
 export async function traceIfWanted(role: 'api' | 'worker' | 'chat'): Promise<void> {
   const config = readTracingConfig();
   if (config.endpoint === '') return;
-  const { startTracing } = await import('./platform/tracing/start-tracing.js');
+  const { startTracing } = await import('./start-tracing.js');
   await startTracing(config, role);
 }

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { currentContext } from '../context/request-context.js';
-import { nameRequest } from '../tracing/spans.js';
+import { currentContext } from '../../context/request-context.js';
+import { nameRequest } from '../../tracing/spans.js';
 import { operationId } from './operation-id.js';
 
 const names = new WeakMap<object, string>();
