@@ -208,7 +208,9 @@ describe('the product’s settings', () => {
     // Base URLs and those of Weaviate and of alerts are refused with a user in them.
     expect(secret.sort()).toEqual(
       names
-        .filter((name) => /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET$/.test(name))
+        .filter((name) =>
+          /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET$|HEADERS$/.test(name),
+        )
         .sort(),
     );
   });
