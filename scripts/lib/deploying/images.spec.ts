@@ -63,6 +63,7 @@ describe('the images', () => {
   it('are these', () => {
     expect(files).toEqual([
       'docker/Dockerfile',
+      'docker/barman/Dockerfile',
       'docker/embeddings/Dockerfile',
       'docker/pgbouncer/Dockerfile',
     ]);
@@ -105,7 +106,8 @@ describe('the images', () => {
 
   it('of the app leaves the compiler and the tests behind', () => {
     const [[, stages] = []] = dockerfiles;
-    const [build, app] = stages ?? [];
+    const [build] = stages ?? [];
+    const app = stages?.at(-1);
     expect(build?.name).toBe('build');
     expect(all(build as Stage, 'RUN').join(' ')).toMatch(/npm prune --omit=dev/);
     expect(all(app as Stage, 'RUN')).toEqual([]);
