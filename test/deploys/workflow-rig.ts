@@ -235,6 +235,8 @@ export class WorkflowRig {
     const response = await fetch(this.awsUrl, {
       method: 'POST',
       headers: {
+        // This AWS closes idle connections without a word.
+        connection: 'close',
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `AmazonEC2ContainerServiceV20141113.${action}`,
         authorization: `AWS4-HMAC-SHA256 Credential=test/20261201/${REGION}/ecs/aws4_request, SignedHeaders=host, Signature=0`,
