@@ -30,6 +30,7 @@ export const UNSEEN = [
   'unseen-11',
   'unseen-12',
   'unseen-13',
+  'unseen-14',
 ];
 
 /** The names of all sets of test/eval. */
