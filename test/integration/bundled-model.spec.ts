@@ -80,7 +80,7 @@ describe('the bundled embedding model', () => {
   });
 
   it('proposes and answers more of a set than words alone, and is sure of nothing more that is wrong', async () => {
-    const { questions, businesses } = setOf('unseen-5');
+    const { questions, businesses } = setOf('unseen-14');
     const byWords = tallyOf(await askAll(questions, businesses));
     const vectors = new SampleVectors(async () => server.url, join(dir, 'vectors.json'));
     useSampleVectors(vectors);
