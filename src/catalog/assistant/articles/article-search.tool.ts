@@ -2,7 +2,7 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
-import { ABOVE_ARTICLES, LEAST_TOLD_BESIDE, OF_HIT } from '../../../assistant/scores.js';
+import { ABOVE_ARTICLES, LEAST_TOLD, LEAST_TOLD_BESIDE, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
@@ -41,7 +41,7 @@ import {
   type ArticleSearchData,
   type ArticleView,
 } from './view.js';
-import { likelyAmong } from '../meaning/choice.js';
+import { isTooUnlikely, likelyAmong } from '../meaning/choice.js';
 import { weighedSources } from '../meaning/weighed-sources.js';
 import { learnSynonyms } from '../own-words.js';
 import { proposalsFor } from '../proposals.js';
@@ -185,14 +185,18 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
 
   async readProposed(
     title: string,
-    _message: Clause,
+    message: Clause,
     context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
-    const hits = await this.catalog.during(context).articles(title, PROPOSED_CANDIDATES);
+    const catalog = this.catalog.during(context);
+    const weighed = await weighedSources(message, catalog);
+    if (isTooUnlikely(title, weighed)) return null;
+    const hits = await catalog.articles(title, PROPOSED_CANDIDATES);
     const found = hits.find(({ article }) => article.question === title);
     if (!found) return null;
     const input = { query: title, ids: [nameOfPart(found.article)], isMeant: true, isProposed: true };
-    return { score: EXACT_SCORE, input };
+    const isLikely = weighed ?? confidenceOf(evidenceFor(message, input, [found.article])) >= LEAST_TOLD;
+    return isLikely ? { score: EXACT_SCORE, input } : null;
   }
 
   async propose(message: Clause, context: ToolContext): Promise<readonly string[]> {
