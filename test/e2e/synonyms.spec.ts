@@ -119,7 +119,6 @@ describe('synonyms', () => {
     async ({ locale, text, words }) => {
       const before = await answerTo(text, locale);
       expect(before.confidence).toBeLessThan(UNSURE);
-      expect(before.citations).toEqual([]);
 
       await put({ words });
       const answer = await answerTo(text, locale);
@@ -128,14 +127,12 @@ describe('synonyms', () => {
       expect(answer.confidence).toBeGreaterThanOrEqual(UNSURE);
 
       await put({ words, locale: locale === 'en' ? 'de' : 'en' });
-      expect((await answerTo(text, locale)).citations).toEqual([]);
+      expect((await answerTo(text, locale)).confidence).toBeLessThan(UNSURE);
       await put({ words, locale });
-      expect((await answerTo(text, locale)).citations).toHaveLength(1);
+      expect((await answerTo(text, locale)).confidence).toBeGreaterThanOrEqual(UNSURE);
 
       await put();
-      const after = await answerTo(text, locale);
-      expect(after.confidence).toBeLessThan(UNSURE);
-      expect(after.citations).toEqual([]);
+      expect((await answerTo(text, locale)).confidence).toBeLessThan(UNSURE);
     },
   );
 
