@@ -121,14 +121,18 @@ async function checkProduction(rig) {
   await step('Init', () => production.init());
   await step('Apply production', () => production.apply('production'));
   await step('Plan again: no changes', () => production.expectNoChanges('production'));
-  refuseGaps(rig);
+  refuseFailures(rig, 'production');
   await expectAllGood(rig, 'production');
   await step('Rotation', () => tryRotation(rig));
 }
 
-/** @param {Rig} rig */
-function refuseGaps({ aws }) {
-  if (aws.refused.length > 0) throw new PlainError(aws.refused.join('\n'));
+/**
+ * @param {Rig} rig
+ * @param {import('./terraform.mjs').Environment} environment
+ */
+function refuseFailures({ aws }, environment) {
+  const failures = aws.failuresOf(environment);
+  if (failures.length > 0) throw new PlainError(failures.join('\n'));
 }
 
 /**
@@ -210,7 +214,7 @@ async function checkStaging(rig) {
   await staging.init();
   await step('Apply staging beside it', () => staging.apply('staging'));
   await step('Plan again: no changes', () => staging.expectNoChanges('staging'));
-  refuseGaps(rig);
+  refuseFailures(rig, 'staging');
   await expectAllGood(rig, 'staging');
   await step('Destroy staging', async () => {
     const { code, output } = await staging.destroy('staging');

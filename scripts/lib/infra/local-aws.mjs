@@ -85,12 +85,15 @@ export class LocalAws {
     return readFileSync(this.#log, 'utf8');
   }
 
-  /** Calls that it could not answer, one line each. */
-  get refused() {
+  /**
+   * Calls that it could not answer, and rotations of an environment's logins that failed.
+   * @param {string} environment
+   * @returns {string[]} one line each
+   */
+  failuresOf(environment) {
+    const begins = ['not in moto:', `Rotation of frontdesk/${environment}/`];
     const lines = this.#read().split('\n');
-    return [
-      ...new Set(lines.filter((line) => line.startsWith('not in moto:') || line.startsWith('Rotation of '))),
-    ];
+    return [...new Set(lines.filter((line) => begins.some((begin) => line.startsWith(begin))))];
   }
 
   async stop() {
