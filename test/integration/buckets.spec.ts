@@ -91,7 +91,7 @@ describe('buckets in Redis', () => {
 
   it('admit exactly their size again once the window has passed', async () => {
     // Longer than a burst takes on a busy machine.
-    const bucket = fresh(100, 2_000);
+    const bucket = fresh(100, 2_400);
     const first = await burst([bucket]);
     const longest = Math.max(...first.map(({ standings }) => standings[0]?.resetsInMs ?? 0));
     await untilRedisTime((await redisNow()) + longest + 10);
