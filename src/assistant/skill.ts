@@ -76,9 +76,9 @@ export interface Said {
  * `person`: other answers ask the visitor for nothing, because a person takes over. `quoted`: what the business itself
  * says to just this question (`readExact`, `isStated`) is told before, and nothing else. `troubled`: the same, and also
  * what is less likely about it: a person sees to it anyway. `feeling`: when another answer asks the visitor for something,
- * a person is only offered.
+ * a person is only offered. `wronged`: as `only`, but beside another question as `feeling`.
  */
-export type PersonRole = 'only' | 'person' | 'quoted' | 'troubled' | 'feeling' | 'none';
+export type PersonRole = 'only' | 'person' | 'quoted' | 'troubled' | 'feeling' | 'wronged' | 'none';
 
 /** Traits of a tool that the responder depends on; absent means false. */
 export interface SkillTraits {

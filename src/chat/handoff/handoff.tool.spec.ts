@@ -46,7 +46,39 @@ describe('HandoffTool', () => {
   ])('%s: is anger', async (text, language) => expect(await reasonFor(text, language)).toBe('anger'));
 
   it.each<[string, Language]>([
+    ['your delivery guy was so nasty with my mum, she was shaking', 'en'],
+    ['one of your girls in the cafe laughed at my accent', 'en'],
+    ['the cashier was really rude to us this morning', 'en'],
+    ['somebody in your shop shouted at my kids', 'en'],
+    ['eure kassierin hat mich vor allen leuten angeschnauzt', 'de'],
+    ['der monteur war gestern dermaßen unhöflich', 'de'],
+    ['im laden hat man meine tochter ausgelacht', 'de'],
+    ['votre livreur a insulté mon fils', 'fr'],
+    ['la vendeuse de samedi était très désagréable', 'fr'],
+    ["on m'a mal parlé au téléphone", 'fr'],
+    ['vuestra dependienta fue muy grosera con mi abuela', 'es'],
+    ['el chico de la caja le gritó a mi madre', 'es'],
+    ['me faltaron al respeto en la tienda', 'es'],
+    ['الموظفة عندكم كانت وقحة مع امي', 'ar'],
+    ['المندوب صرخ علي قدام الناس', 'ar'],
+    ['البياع استهزأ بزوجتي', 'ar'],
+  ])('%s: is a complaint about the staff', async (text, language) =>
+    expect(await reasonFor(text, language)).toBe('anger'),
+  );
+
+  it.each<[string, Language]>([
     ['do you have a gift for a person who likes tea?', 'en'],
+    ['do you sell mugs with rude words on them', 'en'],
+    ['is your driver coming on friday', 'en'],
+    ['something for my boss who shouts a lot', 'en'],
+    ['hat der fahrer ein telefon', 'de'],
+    ['ein freches kissen für meine kollegin', 'de'],
+    ['le livreur passe à quelle heure', 'fr'],
+    ['un mug grossier pour une collègue', 'fr'],
+    ['a qué hora pasa el repartidor', 'es'],
+    ['¿tienen camisetas para chicos?', 'es'],
+    ['متى يجي المندوب', 'ar'],
+    ['هدية لمدير الشركة', 'ar'],
     ['ist der Helm für eine Person mit kleinem Kopf?', 'de'],
     ['ich brauche ein Geschenk für eine Person, die Tee mag', 'de'],
     ['je voudrais une tarte pour une personne', 'fr'],

@@ -13,6 +13,7 @@ import {
   ANGER,
   ANYBODY_THERE,
   ASKS_FOR_PERSON,
+  CONDUCT,
   DISPLEASED,
   HANDOFF_SENTENCES,
   PRESENCE_AT_TIME,
@@ -27,6 +28,8 @@ const SCORES = {
   askedFor: 0.955,
   accepted: PROVEN,
   presence: 0.9,
+  /** A story about the staff is told of a place, a day and goods, of which articles speak too. */
+  conduct: 0.95,
   anger: 0.86,
 } as const;
 
@@ -66,8 +69,9 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
     return Promise.all([false, true].map((awaited) => this.read(clause, { ...dialogue, awaited }, context)));
   }
 
-  roleOf({ reason, kind }: HandoffCall): PersonRole {
+  roleOf({ reason, kind, isConduct }: HandoffCall): PersonRole {
     if (reason === 'emergency') return 'only';
+    if (isConduct) return 'wronged';
     if (reason === 'anger') return 'feeling';
     if (kind !== undefined) return 'none';
     if (reason === 'trouble') return 'troubled';
@@ -133,6 +137,7 @@ function asksForPerson({ language, folded }: Clause): boolean {
 function readFeeling({ language, folded }: Clause): Reading<HandoffCall> | null {
   if (ANYBODY_THERE[language].test(folded))
     return { score: SCORES.presence, input: { reason: 'asked_for', kind: 'presence' } };
+  if (CONDUCT.test(folded)) return { score: SCORES.conduct, input: { reason: 'anger', isConduct: true } };
   if (ANGER.test(folded.replace(DISPLEASED, ' '))) return { score: SCORES.anger, input: { reason: 'anger' } };
   if (DISPLEASED.test(folded)) return { score: SCORES.anger, input: { reason: 'anger', kind: 'offer' } };
   return null;

@@ -14,6 +14,8 @@ export interface HandoffCall extends HandoffInput {
    * an address. Absent: the conversation is handed off.
    */
   kind?: 'offer' | 'presence' | 'contact';
+  /** Of anger: about how somebody of the staff behaved. */
+  isConduct?: true;
   /** The visitor's e-mail address as typed, canonical. */
   email?: string;
   /** Another ability has answered or asked something before. */

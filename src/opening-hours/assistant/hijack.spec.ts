@@ -92,6 +92,17 @@ describe('a word of time that asks for something else', () => {
     ['es', '¿el perfume dura todo el día?'],
     ['ar', 'العطر يثبت طول اليوم؟'],
     ['ar', 'انا واقف طول اليوم شو بينفع'],
+    ['es', '¿trabajan ustedes con Sanitas?'],
+    ['es', 'trabajáis con Correos o con otra mensajería'],
+    ['en', 'do you work with Klarna'],
+    ['en', 'do ye work with the Credit Union'],
+    ['fr', 'travaillez-vous avec la MGEN ?'],
+    ['fr', 'vous travaillez avec Chronopost'],
+    ['de', 'arbeitet ihr mit der Gebietskrankenkasse'],
+    ['de', 'arbeiten Sie auch mit DHL?'],
+    ['ar', 'بتعملوا مع ارامكس؟'],
+    ['ar', 'هل تعملون مع بوبا للتأمين'],
+    ['es', 'las gafas que encargué el jueves ya están?'],
   ])('%s: %s', (language, text) => {
     expect(scoreOf(language, text)).toBeLessThan(BELOW_SEARCH);
   });
@@ -130,6 +141,21 @@ describe('a question about the hours', () => {
     ['es', '¿hay alguien si paso el sábado?'],
     ['ar', 'في حدا اذا اجيت السبت'],
     ['de', 'wann kann ich am Samstag vorbeikommen, ich brauche Schrauben'],
+    ['es', 'el martes por la noche estáis?'],
+    ['es', '¿mañana estáis?'],
+    ['es', 'y el sábado por la mañana están?'],
+    ['es', 'trabajáis el domingo'],
+    ['en', 'are you there tuesday morning'],
+    ['en', 'saturday afternoon are you there'],
+    ['en', 'do you work on Sundays'],
+    ['de', 'seids ihr am Freitag da'],
+    ['de', 'am Samstag seids es do?'],
+    ['de', 'sads es am Mittwoch nomittog do'],
+    ['de', 'arbeitet ihr am Samstag'],
+    ['fr', 'mardi matin vous êtes là ?'],
+    ['fr', 'vous travaillez le dimanche ?'],
+    ['ar', 'الثلاثاء العصر موجودين؟'],
+    ['ar', 'بتكونوا موجودين يوم السبت'],
   ])('%s: %s', (language, text) => {
     expect(scoreOf(language, text)).toBeGreaterThan(LEAST_BELIEVED);
   });

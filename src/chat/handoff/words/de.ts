@@ -38,6 +38,11 @@ export const GERMAN: HandoffWords = {
     (schlechte~|miese~|negative~) (erfahrung~|service|bewertung|beratung)
     (unfreundlich~|abzocke|zumutung)
     (niemand|keiner) (antwortet|meldet|hilft|reagiert|interessiert)`,
+  conduct: `
+    (euer~|eure~|ihr|ihre~|der|die|dem|den) (\\S+ ){0,3}(mitarbeiter~|kollege|kollegin|verkaufer~|chef|chefin|fahrer~|lehrling~|bursche~|bursch|bua|bub|madl|dame|herr|typ|kassier~|personal|monteur~|techniker~|kellner~) … (unhoflich|frech|grantig|patzig|pampig|respektlos|ruppig|herablassend|beleidigend|beleidigt|rassistisch|ausfallig|angeschrien|angschrien|angschrian|angeschnauzt|angschnauzt|angebrullt|ausgelacht|beschimpft|angepflaumt|bedroht|von oben herab)
+    (mich|uns|meine (frau|mutter|tochter|freundin|oma)|meinen (mann|vater|sohn|freund|opa)|mei (frau|mann|mutter|tochter)|mi) … (angeschrien|angschrien|angschrian|angeschnauzt|angschnauzt|angebrullt|ausgelacht|ausglacht|beschimpft|angepflaumt|von oben herab)`,
+  amends: `
+    was (gedenken|wollen|werden|macht|tut|machen|tun|sagen|sagt|gedenkt|wollt|werdet) (sie|ihr)`,
   accepts: [
     'jep',
     'bitte ja',

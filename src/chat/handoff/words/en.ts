@@ -52,6 +52,14 @@ export const ENGLISH: HandoffWords = {
     (bad|terrible|awful|horrible|negative|poor) (experience|review|service)
     (nobody|no one|noone) … (answers|replies|responds|helps|cares|answered|replied|helped)
     (sue|lawyer|solicitor|trading standards|legal action|police)`,
+  conduct: `
+    (your|ur|yer) (\\S+ ){0,3}(staff|lad|lads|lass|lady|ladies|man|men|woman|girls?|boys?|guys?|bloke|chap|fella|drivers?|assistants?|cashiers?|colleagues?|employees?|managers?|boss|owner|receptionist|technician|fitter|salesman|saleswoman|apprentice|people) … (rude~|disrespectful|racist|sexist|aggressive|insulting|impolite|abusive|nasty|arrogant|condescending|patronising|swore|sworn|shout~|yell~|scream~|snapped|laughed|insulted|humiliated|hung up|threatened|ignored|foul mouthed)
+    (staff|lad|lass|lady|man|woman|girl|guy|bloke|chap|fella|driver|assistant|cashier|employee|manager|receptionist|technician|fitter|salesman|saleswoman) … (was|were|is|are) (\\S+ ){0,3}(rude|disrespectful|racist|sexist|insulting|impolite|abusive|condescending|patronising) (to|with|towards|about) (me|us|my|our)
+    (rude|shouted|yelled|swore|screamed|snapped|laughed|hung up) (to|at|on) (me|us|my (wife|husband|mother|mum|mam|father|dad|daughter|son|kids?|children|partner|friend|girlfriend|boyfriend))
+    (insulted|humiliated|mocked|threatened) (me|us|my (wife|husband|mother|mum|mam|father|dad|daughter|son|kids?|children|partner|friend|girlfriend|boyfriend))
+    treated (me|us|my \\S+|like) … (dirt|rubbish|thief|idiot|criminal|crap|badly|rudely)`,
+  amends: `
+    (what|wot|how) (are|r|will|do) (you|u|ye|they) ((gonna|going to|intend to|plan to|want to) )?(do|say|make)`,
   accepts: [
     'aye',
     'of course',

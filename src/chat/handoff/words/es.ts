@@ -29,6 +29,13 @@ export const SPANISH: HandoffWords = {
     (muy|bastante|realmente|super|estoy) (decepcionad~|molest~|disgustad~|descontent~|cabread~|indignad~)
     (mala experiencia|nunca mas|mal servicio|mala atencion)
     nadie (responde|contesta|ayuda|me ayuda|me contesta|me responde)`,
+  conduct: `
+    (vuestr[oa]s?|su|sus|el|la|un|una) (\\S+ ){0,3}(emplead~|dependient~|vendedor~|cajer[oa]s?|chic[oa]s?|senor|senora|senorita|muchach[oa]s?|repartidor~|encargad[oa]s?|jef[ea]|companer[oa]s?|camarer[oa]s?|recepcionista|tecnico|personal) … (maleducad~|groser[oa]s?|borde|bordes|antipatic[oa]s?|al respeto|insulto|insultaron|insultando|grito|gritaron|gritando|chillo|se rio|se rieron|se burl~|humill~|prepotente~|despectiv~|racista|amenazo|amenazaron)
+    (me|nos|le|la|lo) (falto|faltaron|insulto|insultaron|humillo|humillaron|grito|gritaron|chillo|chillaron) (a (mi|nosotros)|al respeto|delante|en la cara)
+    (insulto|insultaron|grito|gritaron|chillo|chillaron|falto al respeto|faltaron al respeto) a mi (mujer|marido|madre|padre|hij[oa]|esposa|esposo|pareja|abuel[oa])
+    (me|nos|le|la|lo) (trato|trataron) (muy |bien )?(mal|fatal|como)`,
+  amends: `
+    (que) (van|vais|piensan|pensais|va) (a )?hacer`,
   accepts: ['hazlo', 'hagalo', 'adelante', 'claro que si', 'si', 'si por favor'],
   agrees: [
     'vale',

@@ -32,6 +32,12 @@ export const FRENCH: HandoffWords = {
     (tres|vraiment|tellement|plutot|suis) (decu~|mecontent~|enerve~|fache~|degoute~)
     (mauvaise experience|plus jamais|se moque~ de|se fout~ de)
     personne ne (repond|m'aide|me repond|m'a repondu)`,
+  conduct: `
+    (votre|vos|le|la|un|une) (\\S+ ){0,3}(vendeur~|vendeuse~|employee?s?|caissier~|livreur~|collegue~|patron~|gerante?|monsieur|dame|personnel|technicien~|stagiaire|serveur|serveuse) … (impoli~|malpoli~|grossier~|desagreable~|odieu~|agressi~|insulte~|crie dessus|hurle dessus|mal parle|moque~|raccroche au nez|humilie~|menace~|raciste|meprisant~|irrespectueu~|hautain~)
+    (m'|nous |lui |l')(a|ont) (\\S+ )?(insulte~|mal parle|crie dessus|hurle dessus|raccroche au nez|humilie~|ri au nez|envoyee? (balader|promener|bouler))
+    (mal parle|crie|hurle) (a|sur) (moi|nous|(ma|mon|mes) (femme|mari|mere|pere|fille|fils|enfants?))`,
+  amends: `
+    (que|vous) (allez|comptez|pensez|voulez)(-vous| vous)? faire`,
   accepts: [
     'ouais',
     'avec plaisir',

@@ -16,6 +16,13 @@ export interface HandoffWords {
   };
   /** Anger and complaint. */
   anger: string;
+  /**
+   * How somebody of the staff behaved, told as a story: "your driver shouted at me". The table names who, or to whom; not
+   * a rude word alone, which may be on a mug.
+   */
+  conduct: string;
+  /** "What are you going to do about it?": a part of such a complaint, no question of its own. */
+  amends: string;
   /** "Yes" to the offer of a person, as the whole clause. */
   accepts: readonly string[];
   /** "Ok": a yes to it too, but not before a question, where it only leads on. */

@@ -41,6 +41,12 @@ export const PRESENCE_AT_TIME = textPattern(
 
 export const ANGER = anyLanguage(WORDS, (words) => words.anger);
 
+/** What is asked at the end of a complaint about the staff. */
+export const AMENDS = anyLanguage(WORDS, (words) => words.amends);
+
+/** A complaint about how somebody of the staff behaved. */
+export const CONDUCT = anyLanguage(WORDS, (words) => words.conduct);
+
 /** Displeasure that an apology and the offer of a person answer. */
 export const DISPLEASED = anyLanguage(WORDS, (words) => words.displeased);
 

@@ -35,7 +35,9 @@ import {
   besides,
   exactWhole,
   handoffReason,
+  isFeeling,
   isLeftToPerson,
+  personAlone,
   isQuoted,
   personsIn,
   quotedReading,
@@ -100,7 +102,7 @@ export class BuiltinResponder extends TurnResponder {
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
     const { clauses } = turn;
     turn.persons = await personsIn(turn);
-    const only = turn.persons.find(({ role }) => role === 'only');
+    const only = personAlone(turn);
     if (only) {
       turn.notes.read(only);
       yield* this.run(only.tool, only, turn);
@@ -144,7 +146,7 @@ export class BuiltinResponder extends TurnResponder {
         turn.open.push(clause);
         continue;
       }
-      if (roleOf(candidate) === 'feeling') turn.feelings.push(candidate);
+      if (isFeeling(roleOf(candidate))) turn.feelings.push(candidate);
       else if (candidate.reading.isMiss && turn.clauses.length > 1) turn.missed.push(candidate);
       else if (isDoubtful(candidate) && turn.clauses.length > 1) turn.doubtful.push(candidate);
       else yield* this.answerOne(candidate, turn);
@@ -178,7 +180,7 @@ export class BuiltinResponder extends TurnResponder {
     }
     if (draft.hasHandedOff) return;
     if (draft.asksVisitor) {
-      const felt = persons.find(({ role }) => role === 'feeling');
+      const felt = persons.find(({ role }) => isFeeling(role));
       if (felt) yield* this.run(felt.tool, besides(felt), turn);
     } else if (feelings[0]) yield* this.answerOne(feelings[0], turn);
   }

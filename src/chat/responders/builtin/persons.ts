@@ -6,6 +6,8 @@ import { conceptsOf } from '../../../language/search/search-text.js';
 import type { PersonRole, Said, SkilledTool } from '../../../assistant/skill.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { HandoffReason } from '../../chat-engine.port.js';
+import { AMENDS } from '../../handoff/words/patterns.js';
+import { isRequest } from './clause-splitter.js';
 import { bestReading, dialogueOf, exactReading, type Candidate } from './arbitration.js';
 import { isWaiting, type PersonCandidate, type Turn } from './turn.js';
 
@@ -60,6 +62,22 @@ export async function personsIn({ clauses, tools, context, draft }: Turn): Promi
     }
   }
   return found;
+}
+
+/** The person beside whom nothing is answered; undefined when there is none. */
+export function personAlone({ persons, clauses }: Turn): PersonCandidate | undefined {
+  const only = persons.find(({ role }) => role === 'only');
+  if (only) return only;
+  const wronged = persons.filter(({ role }) => role === 'wronged');
+  const asksMore = clauses.some(
+    (each) =>
+      isRequest(each) && !AMENDS.test(each.folded) && wronged.every(({ clause }) => clause !== each),
+  );
+  return asksMore ? undefined : wronged[0];
+}
+
+export function isFeeling(role: PersonRole | null): boolean {
+  return role === 'feeling' || role === 'wronged';
 }
 
 /** What the business states of its goods on just this question; null when it states nothing. */

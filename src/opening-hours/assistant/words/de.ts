@@ -99,12 +99,14 @@ export const GERMAN: HoursWords = {
       'brauch(e|en|t|ma)?|such(e|en|t)?|benotig(e|en)|hatt(e|en)? gern(e)?|(habt ihr|haben sie|gibt es|gibts) (ein|eine|einen|was|irgendwas|welche)',
     present: `
       (seid|seit|sind|bist|ist) (ihr|sie|du|jemand|wer|euer team)( \\S+){0,6} (da|erreichbar|vor ort)
+      (seids|sads|seits) (ihr |es |eis )?(\\S+ ){0,5}(da|do|erreichbar|vor ort|im laden)
+      (ihr|es|eis) (\\S+ ){0,4}(da|do) (seids|sads|seits)
       (seid|seit|sind|bist|ist) (ihr|sie|du|jemand|wer|euer team)( \\S+){0,4} (anwesend|im laden|besetzt)
       ist (der laden|das geschaft|die werkstatt|das buro)( \\S+){0,4} (da|erreichbar|vor ort|anwesend)
       ist (der laden|das geschaft|die werkstatt|das buro)( \\S+){0,4} (im laden|besetzt)
       ihr (\\S+ ){0,3}da (seid|bist)
       jemand( \\S+){0,3} (da|im laden|vor ort|erreichbar)
-      (arbeitet ihr|arbeiten sie)`,
+      (arbeitet ihr|arbeiten sie)(?! (auch |schon |eigentlich )?(mit|fur))`,
     tooLate: 'zu (spat|spaet|fruh|frueh)',
     still: '(noch|immer noch)',
     already: '(schon|bereits)',

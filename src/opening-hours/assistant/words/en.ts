@@ -114,7 +114,7 @@ export const ENGLISH: HoursWords = {
       (are|r|is|will|be) ${SOMEBODY}( guys| lads| all)? (be |still )*(around|working|there|here)
       (are|r|is|will|be) ${SOMEBODY}( guys| lads| all)? (be |still )*(available|about|in${NO_GOODS})
       (anyone|anybody|someone|somebody) (there|in|around|working)
-      ((do|does) (you|u|ye) (guys )?work|working (today|tomorrow|on|this))`,
+      ((do|does) (you|u|ye) (guys )?work(?! (with|for|together|alongside))|working (today|tomorrow|on|this))`,
     tooLate: '((too|2|to) (late|early)|left it too late|missed (you|u))',
     still: 'still',
     already: '(already|yet)',

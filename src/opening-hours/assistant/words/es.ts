@@ -70,7 +70,8 @@ export const SPANISH: HoursWords = {
     present: `
       (estais|estan) (el|los|a|hoy|manana|este|por) \\S+
       (estais|estan|estas|esta|hay)( \\S+){0,3} (ahi|alli|alguien|disponibles?|en la tienda|trabajando)
-      (hay alguien|atienden|atendeis|atiende|trabajan|trabajais)`,
+      (hay alguien|atienden|atendeis|atiende|(trabajan|trabajais)(?!( ustedes| vosotros| vosotras| uds| vds)? (con|para)))
+      (lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana|tarde|noche|mediodia) (ustedes |vosotros )?(estais|estan|estareis|estaran)(?=\\s*([?.,!]|$))`,
     tooLate: '((demasiado|muy|ya) (tarde|temprano|pronto)|es tarde)',
     still: '(todavia|aun|sigue[ns]?|seguis)',
     already: 'ya',

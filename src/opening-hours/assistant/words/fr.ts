@@ -80,7 +80,7 @@ export const FRENCH: HoursWords = {
       (etes|es|est|serez|y a|y a-t-il)(-| )?(tu )?(\\S+ ){0,3}disponibles?
       (etes|es|est|serez|y a|y a-t-il)(-| )?(vous |il |t-il |ce que vous etes |tu )?(\\S+ ){0,3}sur place
       (etes|es|est|serez|y a|y a-t-il)(-| )?(vous |il |t-il |ce que vous etes |tu )?(\\S+ ){0,3}quelqu'un
-      (quelqu'un (au magasin|sur place|la)|travaillez(-vous)?|bossez)`,
+      (quelqu'un (au magasin|sur place|la)|(travaillez(-vous)?|bossez)(?! (avec|pour)))`,
     tooLate: '(trop (tard|tot)|porte close)',
     still: '(encore|toujours)',
     already: 'deja',
