@@ -72,7 +72,9 @@ const AGE_ASKED = textPattern(
   'u',
 );
 const AGE_RANGE = textPattern(`${AGE}\\s?(?:-|${ageWords('upTo')})\\s?${AGE}\\s?${YEARS}`, 'u');
-const FROM = `(?:${ageWords('from')})\\s${AGE}`;
+/** No end of another word: the "des" of "unidades 30"; "and" is written onto an Arabic word. */
+const WORD_BEGINS = '(?<!(?!و)\\p{L})';
+const FROM = `${WORD_BEGINS}(?:${ageWords('from')})\\s${AGE}`;
 const AGE_FROM = textPattern(`${FROM}(?!\\s?(?:cm|mm|€|\\$|eur|ml|kg|g|%|\\d))|${AGE}\\s?\\+`, 'u');
 const AGE_MONTHS = textPattern(`${FROM}\\+?\\s?(?:${unitForms('month')})(?!\\p{L})`, 'u');
 
