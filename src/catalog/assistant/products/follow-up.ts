@@ -12,6 +12,7 @@ import { reading } from './lookup.js';
 import { measureOf, type Dimension } from './facts/measures.js';
 import type { ProductQuestion } from './question.js';
 import { asksForVariant, withoutValues } from './variants/asked-values.js';
+import { asksForSize, namesSize, otherFigure } from './variants/siblings.js';
 import { ORDINALS, POINTERS } from './words/patterns.js';
 import { SCORES } from './scores.js';
 import { isFitFor, statesFigure } from './facts/fitting.js';
@@ -20,6 +21,9 @@ import type { ProductMemory, ProductSearchInput } from './input.js';
 
 /** Thresholds for words that name another product than the shown one: its score, and the difference between both. */
 const NAMES_ANOTHER = { hit: 0.45, ahead: 0.1, own: 0.2, sure: 0.6, name: 0.4 } as const;
+
+/** Of a product in one size each, so many others are looked at. */
+const MOST_SIBLINGS = 10;
 
 /** More are not looked at for the one that is meant. */
 const MOST_SHOWN = 5;
@@ -40,6 +44,8 @@ export class ProductFollowUp {
     if (!product) return null;
     const variant = await this.readVariant(clause, question, product, memory, recent);
     if (variant) return variant;
+    const sibling = recent ? await this.siblingOf(clause, question, product) : null;
+    if (sibling) return reading(SCORES.figure, { mode: 'find', ids: [sibling.id], query: sibling.name });
     if (recent && isFitFor(clause, textOf(product)))
       return reading(SCORES.figure, { mode: 'find', ids: [product.id], query: memory.text });
     const addsNothing = question.text === '' && (question.hasCue || question.wantsCount);
@@ -83,6 +89,21 @@ export class ProductFollowUp {
     const input: ProductSearchInput = { mode: 'find', ids: [product.id], query: memory.text };
     if (question.wantsCount) input.count = true;
     return reading(recent ? SCORES.figure : SCORES.figureEarlier, input);
+  }
+
+  /** "And the 25 cm ones?": of products in one size each, the one that has the size in place of the shown one's. */
+  private async siblingOf(
+    clause: Clause,
+    { continues, wantsCount, text }: ProductQuestion,
+    product: FoundProduct,
+  ): Promise<FoundProduct | null> {
+    if (!continues || wantsCount || !namesSize(clause, product.name)) return null;
+    const hits = await this.catalog.products({ text: product.name, limit: MOST_SIBLINGS });
+    const [sibling, ...others] = hits.filter((hit) => {
+      const size = otherFigure(product.name, hit.product.name);
+      return size !== null && asksForSize(clause, text, size);
+    });
+    return others.length === 0 ? (sibling?.product ?? null) : null;
   }
 
   /** The shown product that is meant: by its place, by what only its name has ("the 4-person one"), or the first one. */

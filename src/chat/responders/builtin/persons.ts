@@ -70,8 +70,7 @@ export function personAlone({ persons, clauses }: Turn): PersonCandidate | undef
   if (only) return only;
   const wronged = persons.filter(({ role }) => role === 'wronged');
   const asksMore = clauses.some(
-    (each) =>
-      isRequest(each) && !AMENDS.test(each.folded) && wronged.every(({ clause }) => clause !== each),
+    (each) => isRequest(each) && !AMENDS.test(each.folded) && wronged.every(({ clause }) => clause !== each),
   );
   return asksMore ? undefined : wronged[0];
 }

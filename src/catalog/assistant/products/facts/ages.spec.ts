@@ -25,7 +25,5 @@ describe('the age that a product is for', () => {
     ['Bouteilles grandes 12', {}],
     ['Maillots verdes 10', {}],
     ['كوب ثمن 12', {}],
-  ])('%s %o says nothing of it', (name, attributes) =>
-    expect(ageFit(product(name, attributes), 78)).toBe(0),
-  );
+  ])('%s %o says nothing of it', (name, attributes) => expect(ageFit(product(name, attributes), 78)).toBe(0));
 });

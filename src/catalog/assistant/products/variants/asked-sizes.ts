@@ -1,4 +1,5 @@
 import type { Clause } from '../../../../assistant/clause.js';
+import { figureParts } from '../../../../language/numbers/spelled-figures.js';
 import { matchesOf } from '../../../../language/text/matches.js';
 import { ANY_UNIT } from '../../../../language/units/units.js';
 import {
@@ -52,5 +53,6 @@ function figuresIn({ folded, words }: Clause, own: readonly string[]): string[] 
   const behindIn = matchesOf(folded, AFTER_IN).flatMap(([, size]) => sizeOf(size ?? '') ?? []);
   const bare = matchesOf(folded, FIGURE).flatMap(([, size]) => sizeOf(size ?? '') ?? []);
   const isShort = words.length <= SHORT;
-  return [...behindIn, ...bare.filter((size) => isShort || own.includes(size))];
+  const inflected = words.flatMap((word) => figureParts(word) ?? []).filter((size) => own.includes(size));
+  return [...behindIn, ...bare.filter((size) => isShort || own.includes(size)), ...inflected];
 }
