@@ -11,6 +11,10 @@ describe('the age that a product is for', () => {
     ['Jeu de cartes, dès 6', 8],
     ['Patines desde 5', 7],
     ['Puzzle 3+', 3],
+    ['Strampler Wolke 0-6 Monate', 0],
+    ['Body nuit 12-24 mois', 1],
+    ['Pijama 6-18 meses', 1],
+    ['Sleep suit 0 to 3 months', 0],
     ['لعبة من 4 سنوات', 6],
     ['لعبة تركيب للأطفال ومن 4', 6],
   ])('%s is for %i', (name, age) => expect(ageFit(product(name), age)).toBe(1));

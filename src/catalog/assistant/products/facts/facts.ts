@@ -76,6 +76,10 @@ const AGE_RANGE = textPattern(`${AGE}\\s?(?:-|${ageWords('upTo')})\\s?${AGE}\\s?
 const WORD_BEGINS = '(?<!(?!و)\\p{L})';
 const FROM = `${WORD_BEGINS}(?:${ageWords('from')})\\s${AGE}`;
 const AGE_FROM = textPattern(`${FROM}(?!\\s?(?:cm|mm|€|\\$|eur|ml|kg|g|%|\\d))|${AGE}\\s?\\+`, 'u');
+const MONTHS_RANGE = textPattern(
+  `${AGE}\\s?(?:-|${ageWords('upTo')})\\s?${AGE}\\s?(?:${unitForms('month')})(?!\\p{L})`,
+  'u',
+);
 const AGE_MONTHS = textPattern(`${FROM}\\+?\\s?(?:${unitForms('month')})(?!\\p{L})`, 'u');
 
 const UP_TO_TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -101,6 +105,9 @@ export function ageFit(product: FoundProduct, age: number): -1 | 0 | 1 {
   if (FROM_BIRTH.test(text)) return 1;
   const range = AGE_RANGE.exec(text);
   if (range) return age >= Number(range[1]) && age <= Number(range[2]) ? 1 : -1;
+  const span = MONTHS_RANGE.exec(text);
+  // A guarantee has months too, so others than these say nothing.
+  if (span && age * 12 >= Number(span[1]) && age * 12 <= Number(span[2])) return 1;
   const months = AGE_MONTHS.exec(text);
   if (months) return age * 12 >= Number(months[1]) ? 1 : -1;
   const from = AGE_FROM.exec(text);
