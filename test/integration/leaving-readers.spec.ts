@@ -3,6 +3,7 @@ import { get, createServer, type ClientRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Response } from 'express';
 import { ConversationStreams } from '../../src/conversations/conversation-streams.service.js';
+import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
 import { EventStreams, type ServerSentEvent } from '../../src/platform/realtime/server-sent-events.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
@@ -112,7 +113,7 @@ describe('a reader that disconnects', () => {
 
   it('before the conversation exists is not waited for any more', async () => {
     const visitorId = await startVisitor();
-    const looked = jest.spyOn(rig.conversations, 'latestOf');
+    const looked = jest.spyOn(rig.platform.get(ConversationsRepository), 'latestIds');
     handler = waitingStreamOf(visitorId);
     const request = connect();
     await eventually(() => Promise.resolve(looked.mock.calls.length > 1));
@@ -130,7 +131,7 @@ describe('a reader that disconnects', () => {
   /** Milliseconds from the opening of the conversation until its waiting reader hears of it. */
   async function waitForNews(): Promise<number> {
     const visitorId = await startVisitor();
-    const looked = jest.spyOn(rig.conversations, 'latestOf').mockClear();
+    const looked = jest.spyOn(rig.platform.get(ConversationsRepository), 'latestIds').mockClear();
     handler = waitingStreamOf(visitorId);
     const request = connect();
     const told = firstBytes(request);
