@@ -6,12 +6,12 @@ import { startPuppet } from '../test/puppet-model/puppet-model.js';
 import { DIALECTS, withoutTools } from '../test/puppet-model/dialects.js';
 import { fails, says, type Saying } from '../test/puppet-model/replies.js';
 import type { Reply } from '../test/puppet-model/wire.js';
+import { MeasuredModelClient } from './chat/models/measured-model-client.js';
 import { ModelClient } from './chat/models/model-client.port.js';
 import { ModelContexts } from './chat/models/model-contexts.js';
 import { ModelProbe } from './chat/models/model-probe.port.js';
 import { isAllowedBaseUrl, platformEndpoint, ModelSettings } from './chat/models/model-settings.port.js';
 import { ModelsModule } from './chat/models/models.module.js';
-import { OpenAiModelClient } from './chat/models/openai/openai-model-client.js';
 import { estimateTokens, TokenEstimates } from './chat/models/token-estimates.js';
 
 const ENV = {
@@ -31,7 +31,7 @@ describe('the module', () => {
       imports: [ConfigModule.forRoot(ENV), ModelSettingsModule, ModelsModule],
     }).compile();
     const settings = module.get(ModelSettings);
-    expect(module.get(ModelClient)).toBeInstanceOf(OpenAiModelClient);
+    expect(module.get(ModelClient)).toBeInstanceOf(MeasuredModelClient);
     expect(module.get(ModelProbe)).toBeDefined();
     expect(platformEndpoint(settings)).toEqual({
       baseUrl: 'https://api.openai.com/v1',

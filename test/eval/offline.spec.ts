@@ -78,7 +78,8 @@ describe('the built-in responder on sample questions', () => {
     // r12-57 the price of the scale that was shown before.
     ['unseen-12', 0.68, ['r12-32', 'r12-33', 'r12-53', 'r12-57']],
     ['unseen-13', 0.68, []],
-    ['unseen-14', 0.6, [], ['s14-5', 's14-57']],
+    // The `mustNot` of s14-30 is a word of the article on delivery.
+    ['unseen-14', 0.6, ['s14-30']],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);

@@ -139,6 +139,8 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   'ArticleView[]': (text) => [articleOf(text)],
   'Weighed | null': () => null,
   'readonly Written[]': (text) => [{ question: text.slice(0, 500), answer: text }],
+  'PriceRange | null': () => ({ minMinor: 1n, maxMinor: 9n }),
+  Size: () => ({ figure: '25', unit: 'cm' }),
   PriceBounds: () => ({ minPriceMinor: 1n, maxPriceMinor: 9n }),
   Silence: () => ({ status: 'waiting', since: new Date() }),
   Evidence: () => ({ basis: 'article' }),

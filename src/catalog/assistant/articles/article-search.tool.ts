@@ -2,7 +2,7 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
-import { ABOVE_ARTICLES, LEAST_TOLD, LEAST_TOLD_BESIDE, OF_HIT } from '../../../assistant/scores.js';
+import { ABOVE_ARTICLES, LEAST_TOLD_BESIDE, OF_HIT } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { conceptsOf, coverage } from '../../../language/search/search-text.js';
@@ -53,6 +53,8 @@ const VAGUE_SCORE = 0.5;
 /** Above every other reading: the business has written this very question. */
 const EXACT_SCORE = 0.995;
 const PROPOSED_CANDIDATES = 3;
+/** Share of the question that an article must cover to be told as what comes closest. */
+const CLOSE = 0.3;
 const GOES_ON = 0.3;
 const COVERED = 0.8;
 const TOPIC_SCORE = 0.7;
@@ -195,7 +197,8 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const found = hits.find(({ article }) => article.question === title);
     if (!found) return null;
     const input = { query: title, ids: [nameOfPart(found.article)], isMeant: true, isProposed: true };
-    const isLikely = weighed ?? confidenceOf(evidenceFor(message, input, [found.article])) >= LEAST_TOLD;
+    const isLikely =
+      weighed ?? (evidenceFor(message, input, [found.article]).coverage?.covered ?? 0) >= CLOSE;
     return isLikely ? { score: EXACT_SCORE, input } : null;
   }
 
