@@ -20,6 +20,8 @@ const MILLIMETRES = { metre: 1_000, centimetre: 10, foot: 304.8, inch: 25.4 };
 /** Dimensions in which goods fit somebody: how tall, how heavy. */
 const FITTING: readonly Dimension[] = ['length', 'weight'];
 const LONGEST_BEFORE = 30;
+/** Figures of a clause that are compared; nobody states more of one person. */
+const MOST_STATED = 10;
 
 /** "I am 1.88 m tall", "my head is 60 cm round", "she weighs 18 kg". */
 const statedIn = oncePerClause(({ folded }: Clause): readonly Stated[] => {
@@ -44,9 +46,13 @@ export function isFitFor(clause: Clause, text: string): boolean {
   const stated = statedIn(clause);
   if (stated.length === 0) return false;
   const folded = fold(text);
-  return stated.some(({ dimension, value }) =>
-    rangesIn(folded, dimension).some(({ least, most }) => value >= least && value <= most),
-  );
+  return FITTING.some((dimension) => {
+    const values = stated.filter((each) => each.dimension === dimension).slice(0, MOST_STATED);
+    if (values.length === 0) return false;
+    return rangesIn(folded, dimension).some(({ least, most }) =>
+      values.some(({ value }) => value >= least && value <= most),
+    );
+  });
 }
 
 function rangesIn(folded: string, dimension: Dimension): { least: number; most: number }[] {
