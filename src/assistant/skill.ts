@@ -58,8 +58,6 @@ export interface Said {
    * What may be meant, best first: "Did you mean …?" is asked of it behind the answer, once for all clauses of a message.
    */
   choices?: readonly string[];
-  /** It only says that nothing is known or sure: what comes closest is told behind it. */
-  tellsNothing?: boolean;
   /** Replaces this tool's memory when present. */
   memory?: unknown;
   /** What the answer rests on; `confidenceOf` makes a number of it. */

@@ -100,7 +100,6 @@ export function sayUnsure(
       choices: suggestions,
       suggestions,
       evidence,
-      tellsNothing: true,
     };
   const { notStated, person } = UNSURE_SENTENCES[clause.speech];
   const known = articles.slice(0, 1).map(({ answer }) => withoutVerdict(answer.trim()));

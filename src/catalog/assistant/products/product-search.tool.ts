@@ -204,7 +204,7 @@ function sayNone(input: ProductSearchInput, { closest }: ProductSearchData, { sp
   const { like = [] } = input;
   if (closest && !isPriced) return sayClosest(closest, like, speech);
   const text = isPriced ? sentences.nothingInRange : sentences.none;
-  return { text, choices: like, suggestions: like, evidence: EVIDENCE.nothing, tellsNothing: true };
+  return { text, choices: like, suggestions: like, evidence: EVIDENCE.nothing };
 }
 
 function sayClosest(closest: ProductView, like: readonly string[], speech: Speech): Said {
@@ -247,7 +247,7 @@ function sayUnsure(
     return { text: [notStated, told, ...offer].join('\n'), choices, suggestions, evidence };
   }
   const text = suggestions.length > 0 ? sayNotSure(suggestions, speech) : PRODUCT_SENTENCES[speech].none;
-  return { text, choices: suggestions, suggestions, evidence, tellsNothing: true };
+  return { text, choices: suggestions, suggestions, evidence };
 }
 
 async function alternativesTo(

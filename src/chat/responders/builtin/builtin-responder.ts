@@ -223,7 +223,7 @@ export class BuiltinResponder extends TurnResponder {
     if (unsaid.length > 0) yield* draft.say(askWhich(unsaid, speech), EVIDENCE.nothing);
   }
 
-  /** Where nothing else is told: the source that is proposed first. Its title, or null. */
+  /** Behind what is not surely answered: the source that is proposed first. Its title, or null. */
   private async *tellClosest(asked: Clause, turn: Turn): AsyncGenerator<TurnEvent, string | null> {
     const { draft, speech } = turn;
     const [title] = draft.suggestions;
@@ -321,7 +321,6 @@ export class BuiltinResponder extends TurnResponder {
     if (confidenceOf(evidence) < UNSURE) {
       draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
       if (said.asksRule === undefined) unsure.push(clause);
-      turn.tellsNothing &&= said.tellsNothing === true;
     }
     draft.suggest(said.suggestions ?? []);
     choices.push(...(said.choices ?? []));

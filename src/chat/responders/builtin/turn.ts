@@ -47,8 +47,6 @@ export interface Turn {
   thanks: boolean;
   /** A rule was told for what the message says beside an order: what its clauses find else is not meant. */
   asksMore: boolean;
-  /** What is not sure has told nothing yet, so that what comes closest is told behind all answers. */
-  tellsNothing: boolean;
   /** An answer was left out, because it would ask the visitor for something although a person takes over. */
   isLeftToPerson: boolean;
   draft: TurnDraft;
@@ -108,7 +106,6 @@ export function begin(
     choices: [],
     thanks: clauses.length === 1 && isOnlyThanks(message),
     asksMore: false,
-    tellsNothing: true,
     isLeftToPerson: false,
     draft,
     notes,
