@@ -73,7 +73,7 @@ const AGE_ASKED = textPattern(
 );
 const AGE_RANGE = textPattern(`${AGE}\\s?(?:-|${ageWords('upTo')})\\s?${AGE}\\s?${YEARS}`, 'u');
 /** No end of another word: the "des" of "unidades 30"; "and" is written onto an Arabic word. */
-const WORD_BEGINS = '(?<!(?!و)\\p{L})';
+const WORD_BEGINS = '(?<!(?!\\u0648)\\p{L})';
 const FROM = `${WORD_BEGINS}(?:${ageWords('from')})\\s${AGE}`;
 const AGE_FROM = textPattern(`${FROM}(?!\\s?(?:cm|mm|€|\\$|eur|ml|kg|g|%|\\d))|${AGE}\\s?\\+`, 'u');
 const MONTHS_RANGE = textPattern(
