@@ -19,9 +19,15 @@ id=$(TZ=UTC "$bin/barman-cloud-backup-list" ${endpoint:+--endpoint-url "$endpoin
 echo "From the base backup $id"
 "$bin/barman-cloud-restore" ${endpoint:+--endpoint-url "$endpoint"} "$to" "$name" "$id" "$folder"
 chmod 700 "$folder"
+auto="$folder/postgresql.auto.conf"
+# What an earlier way back has left there would count again.
+if [ -f "$auto" ]; then
+  sed -e '/^restore_command/d' -e '/^recovery_target/d' "$auto" >"$auto.new"
+  mv "$auto.new" "$auto"
+fi
 {
   echo "restore_command = '$here/fetch-wal.sh %f %p'"
   echo "recovery_target_action = 'promote'"
   [ "$moment" = latest ] || echo "recovery_target_time = '$moment'"
-} >>"$folder/postgresql.auto.conf"
+} >>"$auto"
 touch "$folder/recovery.signal"

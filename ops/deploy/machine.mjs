@@ -14,8 +14,8 @@ import { PlainError, runProgram, say } from '../../scripts/lib/system/terminal.m
 const SETTINGS = {
   slots: '/opt/frontdesk',
   ports: { blue: 3001, green: 3002 },
-  start: 'systemctl start frontdesk@{slot}',
-  stop: 'systemctl stop frontdesk@{slot}',
+  start: 'systemctl enable --now frontdesk@{slot}',
+  stop: 'systemctl disable --now frontdesk@{slot}',
   bind: '127.0.0.1:3000',
   socket: '/run/haproxy/frontdesk.sock',
   proxyConfig: '/etc/haproxy/haproxy.cfg',

@@ -19,7 +19,7 @@ export const INSIDE = dashboard(
     {
       title: 'Last dump',
       unit: 'dateTimeFromNow',
-      lines: { dump: 'max(frontdesk_backup_last_success_timestamp_seconds{kind="dump"}) * 1000' },
+      lines: { dump: 'max(frontdesk_backup_last_success_timestamp_seconds{kind=~"backup|dump"}) * 1000' },
     },
     {
       title: 'Last proven restore',

@@ -15,8 +15,13 @@ async function everyNight() {
   const stop = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT']) process.once(name, () => stop.abort());
   const layout = dataLayout(defaultDataDir());
+  let [isBackedUp, began] = [false, performance.now()];
   while (!stop.signal.aborted) {
-    const isGood = (await tried(() => backupCommand(layout))) && (await tried(() => drillCommand(layout)));
+    // What has worked today is not done again: backups may be locked for weeks.
+    if (!isBackedUp) isBackedUp = await tried(() => backupCommand(layout));
+    const isGood = isBackedUp && (await tried(() => drillCommand(layout)));
+    const isNextDay = performance.now() - began >= EVERY_S * 1000;
+    if (isGood || isNextDay) [isBackedUp, began] = [false, performance.now()];
     if (!isGood) say(`Next try in ${AGAIN_S} s.`);
     const pauseMs = (isGood ? EVERY_S : AGAIN_S) * 1000;
     await delay(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined);

@@ -52,7 +52,9 @@ export async function takeBackup(request) {
     throw error;
   }
   const warnings = [
-    suspicion(manifest, before === undefined ? undefined : await store.manifest(before)),
+    await suspectedBeside(manifest, before, store).catch(
+      (/** @type {unknown} */ error) => `The one before could not be read: ${messageOf(error)}`,
+    ),
     await removeOld(request, prefix).catch(
       (/** @type {unknown} */ error) => `What is old was not removed: ${messageOf(error)}`,
     ),
@@ -61,6 +63,16 @@ export async function takeBackup(request) {
   const { takenAt, tenantFiles } = manifest;
   const told = { backup: name, takenAt, bytes: bytesOf(manifest), tenants: Object.keys(tenantFiles).length };
   return warning ? { ...told, warning } : told;
+}
+
+/**
+ * What differs too much from the backup before, whose manifest may be out of reach: keys may allow writing alone.
+ * @param {import('./manifest.mjs').Manifest} manifest
+ * @param {string | undefined} before  name
+ * @param {import('./folder-store.mjs').BackupStore} store
+ */
+async function suspectedBeside(manifest, before, store) {
+  return suspicion(manifest, before === undefined ? undefined : await store.manifest(before));
 }
 
 /**
