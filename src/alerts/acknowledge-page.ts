@@ -25,7 +25,9 @@ form.addEventListener('submit', async (event) => {
       body: JSON.stringify({ id, secret, by }),
     });
     if (answer.ok) form.hidden = true;
-    said.textContent = answer.ok ? 'Thank you. Nobody else is called.' : 'This link is of no alert (' + answer.status + ').';
+    if (answer.ok) said.textContent = 'Thank you. Nobody else is called.';
+    else if (answer.status === 404) said.textContent = 'This link is of no alert.';
+    else said.textContent = 'Not taken (' + answer.status + '). Try again.';
   } catch {
     said.textContent = 'No answer. Try again.';
   }

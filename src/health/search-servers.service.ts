@@ -33,7 +33,11 @@ export class SearchServers {
         embeddings: () => embeddings.embed(['ok'], 'query', { deadlineMs: DEADLINE_MS }),
       }),
       ...(weaviate.isConfigured && {
-        weaviate: () => weaviate.search((client) => client.isReady(), DEADLINE_MS),
+        weaviate: () =>
+          weaviate.search(async (client) => {
+            // It rejects never.
+            if (!(await client.isReady())) throw new Error('Weaviate is not ready.');
+          }, DEADLINE_MS),
       }),
     };
     const answers = Object.entries(asked).map(([name, probe]) => checked(this.indicators, name, probe));

@@ -98,8 +98,9 @@ export class DeadLettersService {
 }
 
 function inTenant<T>(tenantId: string, work: () => Promise<T>): Promise<T> {
-  const { requestId, correlationId, audit } = currentContext();
-  return runAsTenant(tenantId, { requestId, correlationId, audit }, work);
+  // An operator waits in no line that the business has filled.
+  const { requestId, correlationId, audit, urgency } = currentContext();
+  return runAsTenant(tenantId, { requestId, correlationId, audit, urgency }, work);
 }
 
 function decided({ status, id }: DeadLetter) {
