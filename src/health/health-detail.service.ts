@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { LoadMeter } from '../platform/overload/load-meter.js';
 import { LoadShedder } from '../platform/overload/load-shedder.js';
-import type { QueueName } from '../platform/queueing/job-kinds.js';
+import type { QueueName } from '../kernel/job-names.js';
 import { DeadLettersService } from '../queue/dead-letters/dead-letters.service.js';
 import { QueueFiguresService } from '../queue/figures/queue-figures.service.js';
 import { BackupsService } from './backups/backups.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import { currentContext, currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
-import type { JobKind } from '../platform/queueing/job-kinds.js';
+import type { JobKind } from '../kernel/job-names.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
 import type {
   Delivery,

@@ -1,6 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { QUEUES, type JobPayload, type QueueName } from '../platform/queueing/job-kinds.js';
+import { QUEUES, type QueueName } from '../kernel/job-names.js';
+import type { JobPayload } from '../platform/queueing/job-kinds.js';
 import { closeSoon, disconnectCluster } from './queue-connection.js';
 
 /** The queues of the producers, by name. */

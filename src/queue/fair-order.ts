@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { JOB_POLICIES, type JobKind, type JobPayload } from '../platform/queueing/job-kinds.js';
+import type { JobKind } from '../kernel/job-names.js';
+import { JOB_POLICIES, type JobPayload } from '../platform/queueing/job-kinds.js';
 import { RedisClients } from '../platform/redis/redis-clients.js';
 import { BullQueues } from './bull-queues.js';
 import { TurnCosts } from './turns/turn-costs.js';

@@ -1,14 +1,8 @@
 import { Module, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test, type TestingModule } from '@nestjs/testing';
-import {
-  JOB_KINDS,
-  JOB_POLICIES,
-  JobHandlerPort,
-  type JobHandling,
-  type JobKind,
-  type QueueName,
-} from '../platform/queueing/job-kinds.js';
+import { JOB_KINDS, type JobKind, type QueueName } from '../kernel/job-names.js';
+import { JOB_POLICIES, JobHandlerPort, type JobHandling } from '../platform/queueing/job-kinds.js';
 import { JOB_HANDLER_LIST, JobHandlers, type JobHandlerList } from './job-handlers.js';
 
 class CommonWork extends JobHandlerPort {

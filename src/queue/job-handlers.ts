@@ -1,12 +1,7 @@
 import { Inject, Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import {
-  JOB_KINDS,
-  JOB_POLICIES,
-  JobHandlerPort,
-  QUEUES,
-  type JobKind,
-} from '../platform/queueing/job-kinds.js';
+import { JOB_KINDS, QUEUES, type JobKind } from '../kernel/job-names.js';
+import { JOB_POLICIES, JobHandlerPort } from '../platform/queueing/job-kinds.js';
 
 /** Exhaustive: a new kind of job does not compile until the root module's list names its handler. */
 export type JobHandlerList = Readonly<Record<JobKind, Type<JobHandlerPort>>>;

@@ -2,12 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { isId, newId } from '../kernel/ids.js';
 import { CredentialRegistry } from '../platform/auth/credential-registry.js';
-import {
-  JOB_POLICIES,
-  type JobHandling,
-  type JobKind,
-  type JobPayload,
-} from '../platform/queueing/job-kinds.js';
+import type { JobKind } from '../kernel/job-names.js';
+import { JOB_POLICIES, type JobHandling, type JobPayload } from '../platform/queueing/job-kinds.js';
 import { METRICS } from '../platform/metrics/metrics.js';
 import { runAsTenant } from '../platform/context/request-context.js';
 import { CPU_OWNERS } from '../platform/time/cpu-owners.js';

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { RedisConfig } from '../config/redis.config.js';
-import type { QueueName } from '../platform/queueing/job-kinds.js';
+import type { QueueName } from '../kernel/job-names.js';
 import type { JobIntake } from './job-intake.js';
 import { TurnIntake } from './turns/turn-intake.js';
 

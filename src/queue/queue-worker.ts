@@ -1,5 +1,6 @@
 import { WaitingError, Worker, type Job, type WorkerOptions } from 'bullmq';
-import type { JobPayload, QueueName } from '../platform/queueing/job-kinds.js';
+import type { QueueName } from '../kernel/job-names.js';
+import type { JobPayload } from '../platform/queueing/job-kinds.js';
 import type { JobIntake } from './job-intake.js';
 import type { JobRunner } from './job-runner.js';
 import { closeSoon, disconnectCluster } from './queue-connection.js';

@@ -8,7 +8,7 @@ import {
 import { ModuleRef } from '@nestjs/core';
 import { RedisConfig } from '../config/redis.config.js';
 import { RedisDurability } from '../platform/redis/redis-durability.js';
-import { QUEUES, type QueueName } from '../platform/queueing/job-kinds.js';
+import { QUEUES, type QueueName } from '../kernel/job-names.js';
 import { JobRunner } from './job-runner.js';
 import { queueOptions } from './queue-connection.js';
 import { QUEUE_POLICIES } from './queue-policies.js';

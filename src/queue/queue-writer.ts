@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { withDeadline } from '../kernel/deadline.js';
 import { assertNoOpenTransaction } from '../platform/database/open-transaction.js';
-import { JOB_POLICIES, type JobKind } from '../platform/queueing/job-kinds.js';
+import type { JobKind } from '../kernel/job-names.js';
+import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import type { OutboxEntry } from '../platform/queueing/outbox.js';
 import { BullQueues } from './bull-queues.js';
 import { FairOrder, LAST_PLACE } from './fair-order.js';

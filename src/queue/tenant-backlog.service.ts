@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../platform/database/tenant-db.js';
-import { JOB_KINDS, JOB_POLICIES, type QueueName } from '../platform/queueing/job-kinds.js';
+import { JOB_KINDS, type QueueName } from '../kernel/job-names.js';
+import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import { QUEUE_ERRORS } from './queue.errors.js';
 
 /** Jobs that a tenant may owe in one queue before calls that owe one more each are refused. */

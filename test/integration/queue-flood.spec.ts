@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { ModuleRef } from '@nestjs/core';
 import type { Job } from 'bullmq';
-import type { JobKind, JobPayload } from '../../src/platform/queueing/job-kinds.js';
+import type { JobKind } from '../../src/kernel/job-names.js';
+import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
 import type { JobRunner } from '../../src/queue/job-runner.js';
 import { QUEUE_POLICIES } from '../../src/queue/queue-policies.js';
 import { QueueWorkers } from '../../src/queue/queue-workers.js';

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { RedisConfig } from '../../src/config/redis.config.js';
-import { QUEUES, type JobPayload } from '../../src/platform/queueing/job-kinds.js';
+import { QUEUES } from '../../src/kernel/job-names.js';
+import type { JobPayload } from '../../src/platform/queueing/job-kinds.js';
 import { RedisDurability } from '../../src/platform/redis/redis-durability.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { BullJobSender } from '../../src/queue/bull-job-sender.js';

@@ -1,7 +1,8 @@
 import type { ModuleRef } from '@nestjs/core';
 import type { Job } from 'bullmq';
 import { newId } from '../../src/kernel/ids.js';
-import { JOB_KINDS, JOB_POLICIES, QUEUES, type JobKind } from '../../src/platform/queueing/job-kinds.js';
+import { JOB_KINDS, QUEUES, type JobKind } from '../../src/kernel/job-names.js';
+import { JOB_POLICIES } from '../../src/platform/queueing/job-kinds.js';
 import type { JobRunner } from '../../src/queue/job-runner.js';
 import { QueueWorkers } from '../../src/queue/queue-workers.js';
 import { TurnGate } from '../../src/queue/turns/turn-gate.js';

@@ -4,7 +4,7 @@ import { newId } from '../../src/kernel/ids.js';
 import type { DatabaseConfig } from '../../src/config/database.config.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import type { TenantDb } from '../../src/platform/database/tenant-db.js';
-import type { JobKind } from '../../src/platform/queueing/job-kinds.js';
+import type { JobKind } from '../../src/kernel/job-names.js';
 import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { DeadLettersRepository } from '../../src/queue/dead-letters/dead-letters.repository.js';
 import { QueueOverviewService } from '../../src/queue/dead-letters/queue-overview.service.js';

@@ -1,13 +1,12 @@
+import { JOB_KINDS, QUEUES } from '../../kernel/job-names.js';
 import {
   BACKUP_KINDS,
   DEPENDENCIES,
-  JOB_KINDS,
   LIMITS,
   METHODS,
   MODEL_OUTCOMES,
   OWNERS,
   PRIORITIES,
-  QUEUES,
   RESPONDERS,
   ROLES,
   STATUSES,
@@ -158,7 +157,7 @@ export const DECLARATIONS = {
 
   poolWaitSeconds: histogram(
     'frontdesk_database_pool_wait_seconds',
-    'Wait for a connection of the database.',
+    'Wait for a connection of the database, also in vain.',
     QUICK,
     { asker: ['request', 'job'] },
   ),
@@ -169,6 +168,11 @@ export const DECLARATIONS = {
   poolTurnedAway: counter(
     'frontdesk_database_turned_away_total',
     'Requests refused because the line for a connection of the database was too long.',
+  ),
+  poolGivenUp: counter(
+    'frontdesk_database_given_up_total',
+    'Waits for a connection of the database that ended without one.',
+    { asker: ['request', 'job'] },
   ),
   loopDelay: gauge(
     'frontdesk_event_loop_delay_seconds',

@@ -46,26 +46,6 @@ export const MODEL_OUTCOMES = [
   'failed',
 ] as const;
 
-export const QUEUES = ['turns', 'events', 'bulk', 'indexing'] as const;
-export const JOB_KINDS = [
-  'turn.answer',
-  'handoff.notify',
-  'conversation.return',
-  'budget.warn',
-  'visitor.erase',
-  'questions.regroup',
-  'questions.learn',
-  'evaluation.begin',
-  'evaluation.run',
-  'catalog.embed',
-  'source.read',
-  'event.payment',
-  'event.order',
-  'event.refund',
-  'event.stock',
-  'order.tell',
-] as const;
-
 /** What is backed up: `backup` is that of `npm run backup`, the others are as BACKUP_STATUS_FILE names them. */
 export const BACKUP_KINDS = ['backup', 'base', 'wal', 'dump', 'tenants', 'migration'] as const;
 /** What a process may need. */

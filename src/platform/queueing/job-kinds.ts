@@ -1,25 +1,4 @@
-export const QUEUES = ['turns', 'events', 'bulk', 'indexing'] as const;
-export type QueueName = (typeof QUEUES)[number];
-
-export const JOB_KINDS = [
-  'turn.answer',
-  'handoff.notify',
-  'conversation.return',
-  'budget.warn',
-  'visitor.erase',
-  'questions.regroup',
-  'questions.learn',
-  'evaluation.begin',
-  'evaluation.run',
-  'catalog.embed',
-  'source.read',
-  'event.payment',
-  'event.order',
-  'event.refund',
-  'event.stock',
-  'order.tell',
-] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+import type { JobKind, QueueName } from '../../kernel/job-names.js';
 
 /**
  * How urgent, over all queues: 1 a visitor waits for it; 2 payments, orders and who takes over a conversation; 3 a member

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import type { TenantTransaction } from '../database/tenant-db.js';
 import { currentContext, currentTenantId } from '../context/request-context.js';
-import type { JobKind, JobPayload } from './job-kinds.js';
+import type { JobKind } from '../../kernel/job-names.js';
+import type { JobPayload } from './job-kinds.js';
 
 export interface OutboxEntry {
   kind: JobKind;

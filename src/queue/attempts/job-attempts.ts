@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../kernel/errors.js';
-import { JOB_POLICIES, type JobKind } from '../../platform/queueing/job-kinds.js';
+import type { JobKind } from '../../kernel/job-names.js';
+import { JOB_POLICIES } from '../../platform/queueing/job-kinds.js';
 import { JobAttemptsRepository } from './job-attempts.repository.js';
 
 const LONGEST_PAUSE_MS = 60 * 60_000;

@@ -1,4 +1,4 @@
-import type { JobKind } from '../../platform/queueing/job-kinds.js';
+import type { JobKind } from '../../kernel/job-names.js';
 import type { DeadLetter, DeadLetterSubject } from './dead-letter.types.js';
 import type { SubjectRow } from './dead-letter-subjects.repository.js';
 

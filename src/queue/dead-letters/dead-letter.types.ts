@@ -1,4 +1,4 @@
-import type { JobKind, QueueName } from '../../platform/queueing/job-kinds.js';
+import type { JobKind, QueueName } from '../../kernel/job-names.js';
 
 export const DEAD_LETTER_STATUSES = ['open', 'retried', 'discarded'] as const;
 export type DeadLetterStatus = (typeof DEAD_LETTER_STATUSES)[number];

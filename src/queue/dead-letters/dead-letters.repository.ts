@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../../platform/database/platform-db.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
-import { JOB_KINDS, JOB_POLICIES, type JobKind, type QueueName } from '../../platform/queueing/job-kinds.js';
+import { JOB_KINDS, type JobKind, type QueueName } from '../../kernel/job-names.js';
+import { JOB_POLICIES } from '../../platform/queueing/job-kinds.js';
 import { Outbox, type OutboxEntry } from '../../platform/queueing/outbox.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetterStatus } from './dead-letter.types.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { currentContext, runAsTenant } from '../../platform/context/request-context.js';
-import { QUEUES, type QueueName } from '../../platform/queueing/job-kinds.js';
+import { QUEUES, type QueueName } from '../../kernel/job-names.js';
 import { JobSender } from '../../platform/queueing/outbox.js';
 import type { DeadLetter, DeadLetterFilter, ToldDeadLetter } from './dead-letter.types.js';
 import { subjectOf } from './dead-letter-subjects.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { withDeadline } from '../../kernel/deadline.js';
-import { JOB_POLICIES, QUEUES, type JobKind, type QueueName } from '../../platform/queueing/job-kinds.js';
+import { QUEUES, type JobKind, type QueueName } from '../../kernel/job-names.js';
+import { JOB_POLICIES } from '../../platform/queueing/job-kinds.js';
 import { QUEUE_ERRORS } from '../queue.errors.js';
 import { BullQueues } from '../bull-queues.js';
 import { OutboxBacklogRepository, type OwedJobs } from '../relay/outbox-backlog.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../../platform/database/platform-db.js';
-import type { JobKind } from '../../platform/queueing/job-kinds.js';
+import type { JobKind } from '../../kernel/job-names.js';
 
 /** What the outbox owes of one kind: jobs of active businesses that could run now, or do. */
 export interface OwedKind {

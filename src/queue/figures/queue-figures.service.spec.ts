@@ -1,4 +1,4 @@
-import type { JobKind } from '../../platform/queueing/job-kinds.js';
+import type { JobKind } from '../../kernel/job-names.js';
 import type { OwedKind, QueueFiguresRepository } from './queue-figures.repository.js';
 import { QueueFiguresService } from './queue-figures.service.js';
 

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  JOB_KINDS,
-  JOB_POLICIES,
-  QUEUES,
-  type JobPriority,
-  type QueueName,
-} from '../../platform/queueing/job-kinds.js';
+import { JOB_KINDS, QUEUES, type QueueName } from '../../kernel/job-names.js';
+import { JOB_POLICIES, type JobPriority } from '../../platform/queueing/job-kinds.js';
 import { QueueFiguresRepository, type OwedKind } from './queue-figures.repository.js';
 
 /** Jobs of one queue and urgency that could run now, or do. */

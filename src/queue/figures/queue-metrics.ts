@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { METRICS } from '../../platform/metrics/metrics.js';
 import { MetricSources } from '../../platform/metrics/metric-sources.js';
-import { QUEUES } from '../../platform/queueing/job-kinds.js';
+import { QUEUES } from '../../kernel/job-names.js';
 import { BullQueues } from '../bull-queues.js';
 import { DeadLettersService } from '../dead-letters/dead-letters.service.js';
 import { QueueFiguresService } from './queue-figures.service.js';

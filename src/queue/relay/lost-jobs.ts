@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { JOB_KINDS, JOB_POLICIES } from '../../platform/queueing/job-kinds.js';
+import { JOB_KINDS } from '../../kernel/job-names.js';
+import { JOB_POLICIES } from '../../platform/queueing/job-kinds.js';
 import { QueueWriter } from '../queue-writer.js';
 import { OutboxBacklogRepository, type QueuedRow } from './outbox-backlog.repository.js';
 

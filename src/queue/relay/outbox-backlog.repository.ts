@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../../platform/database/platform-db.js';
-import { JOB_KINDS, JOB_POLICIES, type JobKind } from '../../platform/queueing/job-kinds.js';
+import { JOB_KINDS, type JobKind } from '../../kernel/job-names.js';
+import { JOB_POLICIES } from '../../platform/queueing/job-kinds.js';
 import type { OutboxEntry } from '../../platform/queueing/outbox.js';
 import { QUEUE_POLICIES } from '../queue-policies.js';
 

@@ -3,7 +3,7 @@ import { Queue, type JobsOptions } from 'bullmq';
 import { Stage } from '../../e2e/stage.js';
 import { ask, messagesOf } from '../../e2e/turns.js';
 import { WireProxy } from '../../integration/wire-proxy.js';
-import { JOB_KINDS } from '../../../src/platform/queueing/job-kinds.js';
+import { JOB_KINDS } from '../../../src/kernel/job-names.js';
 import { QUEUE_PREFIX } from '../../../src/platform/redis/redis-keys.js';
 import { startConversation } from '../../support/businesses.js';
 import { eventually } from '../../support/eventually.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
-import { JOB_KINDS, QUEUES, type JobKind, type QueueName } from '../../../platform/queueing/job-kinds.js';
+import { JOB_KINDS, QUEUES, type JobKind, type QueueName } from '../../../kernel/job-names.js';
 import {
   DEAD_LETTER_STATUSES,
   type DeadLetterStatus,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { QUEUES, type QueueName } from '../../../platform/queueing/job-kinds.js';
+import { QUEUES, type QueueName } from '../../../kernel/job-names.js';
 import { SCHEDULE_NAMES, type ScheduleName } from '../../../platform/queueing/schedules.js';
 import type { ScheduleOverview } from '../../../queue/schedules/schedule-overview.service.js';
 

@@ -1,0 +1,24 @@
+/** Queues of jobs; each has workers of its own. */
+export const QUEUES = ['turns', 'events', 'bulk', 'indexing'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** What jobs are there, by name. Their policies are in `platform/queueing/job-kinds.ts`. */
+export const JOB_KINDS = [
+  'turn.answer',
+  'handoff.notify',
+  'conversation.return',
+  'budget.warn',
+  'visitor.erase',
+  'questions.regroup',
+  'questions.learn',
+  'evaluation.begin',
+  'evaluation.run',
+  'catalog.embed',
+  'source.read',
+  'event.payment',
+  'event.order',
+  'event.refund',
+  'event.stock',
+  'order.tell',
+] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
