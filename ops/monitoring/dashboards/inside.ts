@@ -80,7 +80,10 @@ export const INSIDE = dashboard(
       {
         title: 'Turned away',
         unit: 'reqps',
-        lines: { refused: 'sum(rate(frontdesk_database_turned_away_total[5m]))' },
+        lines: {
+          refused: 'sum(rate(frontdesk_database_turned_away_total[5m]))',
+          '{{asker}} waited in vain': 'sum by (asker) (rate(frontdesk_database_given_up_total[5m]))',
+        },
       },
       {
         title: 'Embeddings',

@@ -1,4 +1,5 @@
 import type { Urgency } from '../context/request-context.js';
+import { METRICS } from '../metrics/metrics.js';
 import { ConnectionLanes, type Asker } from './connection-lanes.js';
 
 const REQUEST_WAIT_MS = 1_000;
@@ -264,5 +265,36 @@ describe('the connections of the pool', () => {
     expect(works.begun.slice(60)).toEqual([100, -104]);
     for (const name of [100, 101, 102, 103]) await works.end(name);
     expect(works.begun.slice(60)).toEqual([100, -104, 101, 102, 103]);
+  });
+
+  it('are waited for by a visitor only behind those who may have the next one, not behind lists of its business', async () => {
+    const lanes = lanesOf(10);
+    const works = new Works(lanes);
+    // Seven lists run and twenty wait, more than half a second: they are as urgent as a visitor, and may have no more.
+    works.startMany(27, () => urgent('a', 'low'));
+    works.startMany(2, () => urgent('a', 'high'));
+    void works.start(30, request('b'));
+    await settled();
+    jest.advanceTimersByTime(600);
+    expect(() => lanes.requireShort(request('a', 100, 'high'))).not.toThrow();
+    expect(() => lanes.requireShort(request('a', 100, 'low'))).toThrow('busy or away');
+    // One that may have as many as the visitor is before it all the same.
+    void works.start(40, urgent('a', 'high'));
+    jest.advanceTimersByTime(101);
+    expect(() => lanes.requireShort(request('a', 100, 'high'))).toThrow('busy or away');
+  });
+
+  it('are counted when they are waited for in vain, and how long', async () => {
+    const wait = jest.spyOn(METRICS.poolWaitSeconds, 'observeMs');
+    const givenUp = jest.spyOn(METRICS.poolGivenUp, 'add');
+    const works = new Works(lanesOf(1));
+    void works.start(1, request('a'));
+    await settled();
+    wait.mockClear();
+    const refused = expect(works.start(2, request('b'))).rejects.toThrow('busy or away');
+    jest.advanceTimersByTime(REQUEST_WAIT_MS);
+    await refused;
+    expect(givenUp.mock.calls).toEqual([[{ asker: 'request' }]]);
+    expect(wait.mock.calls).toEqual([[{ asker: 'request' }, REQUEST_WAIT_MS]]);
   });
 });

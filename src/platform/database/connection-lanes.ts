@@ -75,7 +75,7 @@ export class ConnectionLanes {
     const came = performance.now();
     await this.enter(asker);
     const began = performance.now();
-    METRICS.poolWaitSeconds.observeMs({ asker: asker.isJob ? 'job' : 'request' }, began - came);
+    METRICS.poolWaitSeconds.observeMs({ asker: kindOf(asker) }, began - came);
     try {
       return await work();
     } finally {
@@ -110,6 +110,7 @@ export class ConnectionLanes {
       const late = setTimeout(
         () => {
           this.waiting.delete(waiting);
+          noteGivenUp(waiting);
           reject(busy());
         },
         asker.isJob ? LONGEST_JOB_WAIT_MS : this.requestWaitMs,
@@ -127,12 +128,20 @@ export class ConnectionLanes {
     const own = { ...asker, since: now };
     let [before, longest] = [0, 0];
     for (const each of this.waiting) {
-      const isHeldUp = each.tenantId !== asker.tenantId && !this.mayHaveMore(each);
-      if (each.isJob || isHeldUp || this.isBefore(own, each, now)) continue;
+      if (each.isJob || this.isPassedBy(asker, each) || this.isBefore(own, each, now)) continue;
       before += 1;
       longest = Math.max(longest, now - each.since);
     }
     return Math.max(longest, (before * this.heldMs) / this.mostOf(asker));
+  }
+
+  /**
+   * Whether the one that waits is held up by what its tenant has and the asker is not: it has no part in the line then. Of
+   * one tenant a visitor may have connections that a list may not.
+   */
+  private isPassedBy(asker: Asker, waiting: Asker): boolean {
+    if (this.mayHaveMore(waiting)) return false;
+    return waiting.tenantId !== asker.tenantId || this.mostOf(waiting) < this.mostOf(asker);
   }
 
   private hasRoom(asker: Asker): boolean {
@@ -192,6 +201,17 @@ export class ConnectionLanes {
   private heldBy(tenantId: string): number {
     return this.held.get(tenantId) ?? 0;
   }
+}
+
+function kindOf({ isJob }: Asker): 'job' | 'request' {
+  return isJob ? 'job' : 'request';
+}
+
+/** The longest waits are those that end in vain. */
+function noteGivenUp(waiting: Waiting): void {
+  const labels = { asker: kindOf(waiting) };
+  METRICS.poolWaitSeconds.observeMs(labels, performance.now() - waiting.since);
+  METRICS.poolGivenUp.add(labels);
 }
 
 /** 0 is the most urgent. */
