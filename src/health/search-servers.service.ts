@@ -30,14 +30,10 @@ export class SearchServers {
     const { embeddings, weaviate } = this;
     const asked = {
       ...(embeddings.modelId !== null && {
-        embeddings: () => embeddings.embed(['ok'], 'query', { deadlineMs: DEADLINE_MS }),
+        embeddings: () => embeddings.probe(DEADLINE_MS),
       }),
       ...(weaviate.isConfigured && {
-        weaviate: () =>
-          weaviate.search(async (client) => {
-            // It rejects never.
-            if (!(await client.isReady())) throw new Error('Weaviate is not ready.');
-          }, DEADLINE_MS),
+        weaviate: () => weaviate.probe(DEADLINE_MS),
       }),
     };
     const answers = Object.entries(asked).map(([name, probe]) => checked(this.indicators, name, probe));

@@ -28,6 +28,12 @@ export abstract class Embeddings {
     kind: EmbeddingKind,
     options?: EmbeddingOptions,
   ): Promise<Float32Array[]>;
+
+  /**
+   * Whether the server embeds now. It is asked each time, also one that `embed` leaves alone, and decides nothing for `embed`.
+   * @throws EmbeddingsUnavailable or EmbeddingsRefused
+   */
+  abstract probe(deadlineMs: number): Promise<void>;
 }
 
 /** Characters of a text that are embedded; a server took minutes for one word of 200,000. */

@@ -115,6 +115,20 @@ describe('embeddings over HTTP', () => {
     expect(sent).toHaveLength(3);
   });
 
+  it('is asked by a probe also while it is left alone, and a probe that fails leaves it to visitors', async () => {
+    answer = () => ({ status: 503, body: {} });
+    const embeddings = client();
+    for (let time = 0; time < 5; time += 1) await expect(embeddings.probe(900)).rejects.toThrow('status 503');
+    await expect(embeddings.embed(['a'], 'query')).rejects.toThrow('status 503');
+    for (let time = 0; time < 3; time += 1) await embeddings.embed(['a'], 'query').catch(() => undefined);
+    await expect(embeddings.embed(['a'], 'query')).rejects.toThrow('left alone');
+    expect(sent).toHaveLength(8);
+    await expect(embeddings.probe(900)).rejects.toThrow('status 503');
+    answer = ({ input }) => ({ body: { data: input.map((_, index) => ({ index, embedding: [1] })) } });
+    await embeddings.probe(900);
+    expect(sent).toHaveLength(10);
+  });
+
   describe('while it does not answer', () => {
     const said: string[] = [];
     let clock = 0;

@@ -68,6 +68,10 @@ export class HttpEmbeddings extends Embeddings {
     return vectors;
   }
 
+  async probe(deadlineMs: number): Promise<void> {
+    await this.request(['ok'], 'query', deadlineMs);
+  }
+
   /** More texts at once for a fast server, fewer for a slow one. */
   private adapt(count: number, ms: number): void {
     const fitting = Math.floor((count * BATCH_MS) / Math.max(1, ms));

@@ -86,6 +86,17 @@ export class WeaviateConnection implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  /**
+   * Whether the server is ready now. A failure decides nothing for the calls of others.
+   * @throws WeaviateUnavailable
+   */
+  probe(deadlineMs: number): Promise<void> {
+    return this.call(async (client) => {
+      // It rejects never.
+      if (!(await client.isReady())) throw new WeaviateUnavailable('Weaviate is not ready.');
+    }, deadlineMs);
+  }
+
   private async call<T>(call: WeaviateCall<T>, deadlineMs: number): Promise<T> {
     if (!this.client) throw new WeaviateUnavailable('Weaviate is not connected.');
     try {
