@@ -40,7 +40,11 @@ WHERE
 INSERT INTO
   alert_tests (id, started_by, link_hash)
 VALUES
-  ($1, $2, $3);
+  ($1, $2, $3)
+ON CONFLICT (id) DO UPDATE
+SET
+  link_hash = excluded.link_hash,
+  sent_at = now();
 
 -- AlertTestsRepository.noteReceivers
 UPDATE alert_tests

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
 import { serveStaticFiles, type StaticFile } from '../platform/http/static-files.js';
 import { countAddress } from '../platform/limits/count-address.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
@@ -75,15 +76,16 @@ export function publishAcknowledgePage(app: NestExpressApplication): void {
     headers: { 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY },
   };
   const serve = serveStaticFiles(new Map([[PATH, file]]));
-  const limiter = app.get(RequestLimiter);
-  app.use(
-    countAddress(limiter, (path) => path === PATH),
-    // A POST is the controller's.
-    (...[request, response, next]: Parameters<typeof serve>) => {
-      if (request.method === 'POST') next();
-      else serve(request, response, next);
-    },
-  );
+  const count = countAddress(app.get(RequestLimiter), (path) => path === PATH);
+  // A POST is the controller's, whose guard counts it.
+  app.use(unlessPosted(count), unlessPosted(serve));
+}
+
+function unlessPosted(handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === 'POST') next();
+    else return handler(request, response, next);
+  };
 }
 
 function hashOf(text: string): string {

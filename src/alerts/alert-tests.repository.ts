@@ -35,13 +35,16 @@ export class AlertTestsRepository {
     return row ? toAlertTest(row) : null;
   }
 
-  /** @param linkHash SHA-256 of the secret in the alert's link */
+  /**
+   * A test that is sent now; one with this id, which Alertmanager does not know, is sent again with another link.
+   * @param linkHash SHA-256 of the secret in the alert's link
+   */
   async create(id: string, startedBy: string, linkHash: Buffer): Promise<void> {
-    await this.db.query('INSERT INTO alert_tests (id, started_by, link_hash) VALUES ($1, $2, $3)', [
-      id,
-      startedBy,
-      linkHash,
-    ]);
+    await this.db.query(
+      `INSERT INTO alert_tests (id, started_by, link_hash) VALUES ($1, $2, $3)
+       ON CONFLICT (id) DO UPDATE SET link_hash = excluded.link_hash, sent_at = now()`,
+      [id, startedBy, linkHash],
+    );
   }
 
   async noteReceivers(id: string, receivers: string[], unreached: string[]): Promise<StoredAlertTest | null> {

@@ -1,4 +1,5 @@
 import { Clock } from '../kernel/clock.js';
+import { earliestId } from '../kernel/ids.js';
 import type { StoredAlertTest } from './alert-test.types.js';
 import type { AlertTestsRepository } from './alert-tests.repository.js';
 import { AlertTestsService } from './alert-tests.service.js';
@@ -34,6 +35,8 @@ interface Parts {
   reached?: string[];
   all?: string[];
   away?: boolean;
+  /** Lookups after sending that fail. */
+  lostLookups?: number;
 }
 
 /** The service with one stored test, and what it sends. */
@@ -44,14 +47,21 @@ function desk({
   reached = ['page'],
   all = ['page'],
   away = false,
+  lostLookups = 0,
 }: Parts) {
   const test = { ...STORED, ...stored };
   const sent: SentAlert[] = [];
+  let lost = lostLookups;
+  const rows = new Map([[test.id, test]]);
   const repository = {
-    get: () => Promise.resolve(test),
-    create: () => Promise.resolve(),
-    noteReceivers: (id: string, receivers: string[], unreached: string[]) =>
-      Promise.resolve({ ...test, id, receivers, unreached }),
+    get: (id: string) => Promise.resolve(rows.get(id) ?? null),
+    create: (id: string, startedBy: string) =>
+      Promise.resolve(void rows.set(id, { ...STORED, id, startedBy, receivers: [] })),
+    noteReceivers: (id: string, receivers: string[], unreached: string[]) => {
+      const noted = { ...test, ...rows.get(id), id, receivers, unreached };
+      rows.set(id, noted);
+      return Promise.resolve(noted);
+    },
     acknowledge: (id: string, { by, with: proof }: { by: string; with: string }) =>
       Promise.resolve({ ...test, id, acknowledgedBy: by, acknowledgedWith: proof, acknowledgedAt: SENT }),
   } as unknown as AlertTestsRepository;
@@ -60,7 +70,11 @@ function desk({
     publicUrl,
     send: (alerts: SentAlert[]) =>
       away ? Promise.reject(new Error('away')) : Promise.resolve(void sent.push(...alerts)),
-    receiversOf: () => Promise.resolve(reached),
+    receiversOf: (_: string, id: string) => {
+      lost -= 1;
+      if (lost >= 0) return Promise.reject(new Error('lost'));
+      return Promise.resolve(sent.some(({ labels }) => labels['test'] === id) ? reached : []);
+    },
     receivers: () => Promise.resolve(all),
   } as unknown as Alertmanager;
   return { service: new AlertTestsService(repository, alertmanager, new SetClock(minutes)), sent };
@@ -109,6 +123,35 @@ describe('a test of alerts', () => {
     });
     expect(sent).toHaveLength(3);
     for (const { endsAt } of sent) expect(endsAt).toEqual(new Date(SENT.getTime() + 2 * MINUTE_MS));
+  });
+
+  describe('that is due every week', () => {
+    const TICK = new Date('2026-12-08T09:00:00Z');
+
+    it('is sent once, however often its run fails after sending', async () => {
+      const { service, sent } = desk({ lostLookups: 2 });
+      await expect(service.createOf(TICK)).rejects.toThrow('lost');
+      await expect(service.createOf(TICK)).rejects.toThrow('lost');
+      expect(await service.createOf(TICK)).toMatchObject({ receivers: ['page'], startedBy: 'schedule' });
+      await service.createOf(TICK);
+      expect(sent).toHaveLength(3);
+    });
+
+    it('is not sent again when it has been acknowledged and Alertmanager knows it no more', async () => {
+      const id = earliestId(TICK.getTime());
+      const { service, sent } = desk({ stored: { id, receivers: [], acknowledgedAt: SENT } });
+      expect(await service.createOf(TICK)).toMatchObject({ id, status: 'acknowledged' });
+      expect(sent).toEqual([]);
+    });
+
+    it('is sent when Alertmanager has not taken it before, and again for the next week', async () => {
+      const id = earliestId(TICK.getTime());
+      const { service, sent } = desk({ stored: { id, receivers: [] } });
+      await service.createOf(TICK);
+      await service.createOf(new Date('2026-12-15T09:00:00Z'));
+      expect(sent).toHaveLength(6);
+      expect(new Set(sent.map(({ labels }) => labels['test'])).size).toBe(2);
+    });
   });
 
   it('is acknowledged also while Alertmanager is away', async () => {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { notFound } from '../kernel/errors.js';
-import { newId } from '../kernel/ids.js';
+import { earliestId, newId } from '../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { ALERT_ERRORS } from '../platform/alerting/alerting.errors.js';
 import { Alertmanager, type SentAlert } from '../platform/alerting/alertmanager.js';
@@ -50,15 +50,34 @@ export class AlertTestsService {
    * @param startedBy the id of an admin key, or `schedule`
    * @throws DomainError `alerts_not_set_up`, or `alertmanager_unavailable`: the test is kept as `unsent` then.
    */
-  async create(startedBy: string): Promise<AlertTest> {
+  create(startedBy: string): Promise<AlertTest> {
     if (!this.isSetUp) throw ALERT_ERRORS.alerts_not_set_up('Set ALERTMANAGER_URL to send tests of alerts.');
-    const [id, secret] = [newId(), randomBytes(24).toString('base64url')];
+    return this.send(newId(), startedBy);
+  }
+
+  /**
+   * Sends the scheduled test of this time, unless that has been done: its row and Alertmanager tell. So a run that failed
+   * after sending calls nobody again when it is repeated.
+   * @throws DomainError `alertmanager_unavailable`
+   */
+  async createOf(tick: Date): Promise<AlertTest> {
+    const id = earliestId(tick.getTime());
+    const test = await this.repository.get(id);
+    if (!test) return this.send(id, 'schedule');
+    if (test.acknowledgedAt !== null || test.receivers.length > 0) return this.shown(test);
+    const receivers = await this.alertmanager.receiversOf(TEST_LABEL, id);
+    return receivers.length > 0 ? this.noteReceivers(id, receivers) : this.send(id, 'schedule');
+  }
+
+  private async send(id: string, startedBy: string): Promise<AlertTest> {
+    const secret = randomBytes(24).toString('base64url');
     await this.repository.create(id, startedBy, hashOf(secret));
     await this.alertmanager.send(this.alertsOf(id, secret, LASTS_MS));
-    const [receivers, all] = await Promise.all([
-      this.alertmanager.receiversOf(TEST_LABEL, id),
-      this.alertmanager.receivers(),
-    ]);
+    return this.noteReceivers(id, await this.alertmanager.receiversOf(TEST_LABEL, id));
+  }
+
+  private async noteReceivers(id: string, receivers: string[]): Promise<AlertTest> {
+    const all = await this.alertmanager.receivers();
     const unreached = all.filter((name) => name !== HEARTBEAT && !receivers.includes(name));
     if (unreached.length > 0)
       this.logger.error({ unreached }, 'The test of alerts reaches not every receiver');

@@ -9,7 +9,7 @@ export class WeeklyAlertTest extends ScheduledWork {
     super();
   }
 
-  async run(): Promise<void> {
-    if (this.tests.isSetUp) await this.tests.create('schedule');
+  override async run(tick: Date): Promise<void> {
+    if (this.tests.isSetUp) await this.tests.createOf(tick);
   }
 }

@@ -113,6 +113,7 @@ describe('the urgency of operations', () => {
        "GET /health/live",
        "GET /health/ready",
        "GET /health/startup",
+       "POST /alerts/acknowledge",
      ]
     `);
     expect([...all].filter(([operation]) => operation.includes('/admin/')).map(([, each]) => each)).toEqual(

@@ -20,7 +20,7 @@ const NAME = 'search.rest';
 const DAY_MS = 24 * 60 * 60_000;
 
 class Work extends ScheduledWork {
-  run(): Promise<void> {
+  run(_tick: Date): Promise<void> {
     throw new Error('The rig gives its own.');
   }
 }
@@ -80,8 +80,9 @@ describe('a schedule over three processes', () => {
   function newRunner(): ScheduleRunner {
     const list = Object.fromEntries(SCHEDULE_NAMES.map((name) => [name, Work])) as ScheduledWorkList;
     const own = {
-      run: async () => {
-        ran.push((await runOf()).tick.getTime());
+      run: async (tick: Date) => {
+        expect(tick).toEqual((await runOf()).tick);
+        ran.push(tick.getTime());
         await work();
       },
     };

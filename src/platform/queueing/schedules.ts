@@ -58,5 +58,6 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
  * when a process died in the middle, so it must be idempotent. The root module lists them.
  */
 export abstract class ScheduledWork {
-  abstract run(): Promise<void>;
+  /** @param tick when it was due, the same in each run of this one */
+  abstract run(tick: Date): Promise<void>;
 }

@@ -69,7 +69,7 @@ export class ScheduleRunner implements OnModuleInit {
     if (fence === null) return;
     const renewals = setInterval(() => void this.runs.renew(name, fence).catch(() => undefined), RENEW_MS);
     try {
-      await work.run();
+      await work.run(tick);
       await this.runs.finish(name, fence);
       this.logger.log({ schedule: name, tick }, `${name} done`);
     } catch (error) {
