@@ -5,10 +5,15 @@ const MOST_WAITING_BYTES = 1_048_576;
 const WARNING = 40;
 
 /** Where lines go: standard output, or a test's. */
-export type LogTarget = Pick<Writable, 'write' | 'writableLength' | 'on'>;
+export interface LogTarget {
+  /** Bytes that wait to be written. */
+  readonly writableLength: number;
+  write(line: string): boolean;
+  on(event: 'drain' | 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+}
 
 /**
- * Standard output for log lines. A reader that has stopped reading, as a terminal that is held or a collector that hangs,
+ * Bounded output of log lines. A reader that has stopped reading, as a terminal that is held or a collector that hangs,
  * stops nothing: lines wait up to a megabyte, then they are dropped and counted, and the count is told when the reader goes
  * on. One that is gone is not written for any more.
  *
@@ -19,7 +24,7 @@ export class LogOutput {
   private isGone = false;
 
   constructor(
-    private readonly target: LogTarget = process.stdout,
+    private readonly target: LogTarget,
     private readonly mostBytes = MOST_WAITING_BYTES,
   ) {
     // Without a listener this would end the process: the reader has gone, or the disk is full.

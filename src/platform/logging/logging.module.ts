@@ -7,6 +7,7 @@ import { LoggingConfig } from '../../config/server.config.js';
 import { contextOf } from '../http/tracing.middleware.js';
 import { METRICS } from '../metrics/metrics.js';
 import { traceId } from '../tracing/spans.js';
+import { standardOutput } from './descriptor-target.js';
 import { LogOutput } from './log-output.js';
 import { contextIfAny, type RequestContext } from '../context/request-context.js';
 
@@ -16,7 +17,7 @@ const QUIET = /^\/(health|assets|favicon)/;
 /** Of a text of an error. */
 const MOST_CHARACTERS = 8_000;
 /** One for the process, as its standard output. */
-const OUTPUT = new LogOutput();
+const OUTPUT = new LogOutput(standardOutput());
 
 /** By pino's number. */
 const COUNTED: Readonly<Record<number, 'warn' | 'error' | 'fatal'>> = {
