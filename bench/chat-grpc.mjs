@@ -11,6 +11,7 @@ import { of } from 'rxjs';
 import 'reflect-metadata';
 import { goAhead } from './rig/ahead.mjs';
 import { at } from './rig/calls.mjs';
+import { dist, modelEngine } from './rig/model-engine.mjs';
 import { chunk, startModel, STREAM_END } from './rig/model.mjs';
 
 /** @typedef {import('../src/chat/chat-engine.port.js').TurnEvent} TurnEvent */
@@ -30,19 +31,6 @@ const AT_ONCE = 10;
 
 const AT_ONCE_TEXT = 'When do you close?';
 const MODEL_TEXT = 'How do you feel about the moon?';
-const TENANT = {
-  ...{
-    id: ID,
-    name: 'Cedar & Clay',
-    locale: 'en',
-    timezone: 'Europe/Dublin',
-    currency: 'EUR',
-    country: 'IE',
-  },
-  knowledgeVersion: 1,
-  assistant: { name: 'Clay', greeting: 'Hello!', handoffTopics: [], mode: 'model' },
-};
-
 /** @type {typeof import('../src/chat/chat-engine.port.js')} */
 const { ChatEngine } = await dist('chat/chat-engine.port.js');
 /** @type {typeof import('../src/config/chat.config.js')} */
@@ -187,72 +175,6 @@ function report(title, { here, there }) {
   }
 }
 
-/**
- * The engine of the product with its client of models, its prompts and its check of what a model says, without stores:
- * no tool, no kept answer, no budget that ends.
- * @param {string} baseUrl
- * @returns {Promise<Engine>}
- */
-async function modelEngine(baseUrl) {
-  /** @type {typeof import('../src/config/model.config.js')} */
-  const { ModelConfig } = await dist('config/model.config.js');
-  const read = readSettings([ModelConfig], { OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: 'm' });
-  const settings = read.get(ModelConfig);
-  /** @type {(path: string, name: string, ...parts: unknown[]) => Promise<any>} */
-  const made = async (path, name, ...parts) => {
-    /** @type {Record<string, new (...parts: unknown[]) => unknown>} */
-    const built = await dist(path);
-    const Part = built[name];
-    if (!Part) throw new Error(`There is no ${name} in ${path}.`);
-    return new Part(...parts);
-  };
-  const capabilities = await made('chat/models/openai/capabilities.js', 'EndpointCapabilities');
-  const breakers = await made('chat/models/openai/breakers.js', 'ModelBreakers');
-  const targets = await made('chat/models/openai/model-targets.js', 'ModelTargets', settings);
-  const connections = await made('platform/outbound/outbound-connections.js', 'OutboundConnections');
-  const calls = await made('chat/models/openai/sdk-calls.js', 'SdkCalls', connections);
-  const estimates = await made('chat/models/token-estimates.js', 'TokenEstimates');
-  const attempts = await made(
-    'chat/models/openai/model-attempts.js',
-    'ModelAttempts',
-    ...[settings, targets, calls, capabilities, breakers, estimates],
-  );
-  const client = await made(
-    'chat/models/openai/openai-model-client.js',
-    'OpenAiModelClient',
-    ...[targets, breakers, capabilities, attempts],
-  );
-  const reservation = { settle: async () => ({ microUsd: null }), release: async () => undefined };
-  const grounding = await made('chat/grounding/source-grounding.js', 'SourceGrounding');
-  const contexts = await made('chat/models/model-contexts.js', 'ModelContexts', settings, capabilities);
-  const ports = await made(
-    'chat/models/model-ports.js',
-    'ModelPorts',
-    ...[client, { reserve: async () => reservation }, grounding, contexts],
-  );
-  const reach = { openNow: null, changesAt: null, daysAhead: null, isTold: false };
-  const team = { reach: async () => reach, keepEmail: async () => undefined };
-  const away = () => Promise.reject(new Error('There is no store.'));
-  const store = { look: away, keep: away, remove: away, take: away, renew: away, release: away };
-  const responder = await made(
-    'chat/responders/model/model-responder.js',
-    'ModelResponder',
-    await made('chat/responders/builtin/builtin-responder.js', 'BuiltinResponder'),
-    await made('chat/models/model-endpoints.js', 'ModelEndpoints', settings, { endpoint: async () => null }),
-    ports,
-    team,
-    await made('chat/handoff/handoff-promises.service.js', 'HandoffPromises', team),
-    await made('chat/cache/answer-cache.js', 'AnswerCache', store, team, grounding),
-  );
-  return made(
-    'chat/local-chat-engine.js',
-    'LocalChatEngine',
-    { profile: async () => TENANT },
-    { all: () => [] },
-    responder,
-  );
-}
-
 /** @param {string} modelUrl */
 async function serve(modelUrl) {
   const { NestFactory } = await import('@nestjs/core');
@@ -324,12 +246,4 @@ function events() {
       },
     },
   ];
-}
-
-/**
- * @param {string} path  below dist/
- * @returns {Promise<any>}
- */
-function dist(path) {
-  return import(new URL(`../dist/${path}`, import.meta.url).href);
 }

@@ -3,14 +3,8 @@ import { invalid, type FieldProblem } from '../kernel/errors.js';
 import { minorDigits, parseAmount } from '../kernel/money.js';
 import { toE164 } from '../kernel/phone.js';
 import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
-import type {
-  CustomerDto,
-  OrderItemDto,
-  OrderLineDto,
-  OrderPatch,
-  OrderRow,
-  ShipmentDto,
-} from './dto/order.dto.js';
+import type { CustomerDto, OrderItemDto, OrderLineDto, ShipmentDto } from './dto/order-parts.dto.js';
+import type { OrderPatch, OrderRow } from './dto/order.dto.js';
 import type { OrderLine } from './order-line.js';
 import type { Order, OrderInput, OrderItem, Shipment } from './order.types.js';
 

@@ -1,20 +1,18 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadBusiness, readBusinesses } from '../demo/business-data.mjs';
-import { callFrontdesk } from '../demo/frontdesk-client.mjs';
 import { processesIn } from '../stores/test-stores.mjs';
-import { ROOT } from '../system/paths.mjs';
 import { freePort } from '../system/ports.mjs';
 import { generateAdminKey, randomSecret, writePrivateJson } from '../system/private-files.mjs';
 import { identityOf } from '../system/process-identity.mjs';
-import { messageOf, PlainError } from '../system/terminal.mjs';
+import { messageOf } from '../system/terminal.mjs';
 import { Toxiproxy } from '../toxiproxy/toxiproxy.mjs';
 import { installWeaviate } from '../weaviate/install-weaviate.mjs';
 import { WeaviateServer } from '../weaviate/weaviate-server.mjs';
 import { findFakeClock } from './fake-clock.mjs';
 import { Ledger } from './ledger.mjs';
 import { PLUGS } from './plugs.mjs';
+import { makeBusiness } from './rig-business.mjs';
 import { RigPostgres } from './rig-postgres.mjs';
 import { RigProcess } from './rig-process.mjs';
 import { RigRedis } from './rig-redis.mjs';
@@ -39,7 +37,6 @@ const WIDE_LIMITS = {
   ADDRESS_REFUSALS_PER_MINUTE: '1000000',
   VISITOR_REQUESTS_PER_MINUTE: '1000000',
 };
-const TENANT_LIMITS = { requestsPerMinute: 1e6, messagesPerMinute: 1e6, visitorMessagesPerMinute: 1e6 };
 const HEALTHY_MS = 60_000;
 
 /**
@@ -113,7 +110,7 @@ export class Rig {
     for (const [name, host] of Object.entries(upstreams))
       this.wires[/** @type {Wire} */ (name)] = toxiproxy ? await toxiproxy.proxy(name, host) : straight(host);
     await this.#startProcesses(processes, clocks ? await findFakeClock() : undefined);
-    for (const mode of ['builtin', 'model']) this.publishableKeys.push(await this.#business(mode));
+    for (const mode of ['builtin', 'model']) this.publishableKeys.push(await makeBusiness(this.admin, mode));
     this.heapsAtFirst = await this.heaps();
   }
 
@@ -249,29 +246,6 @@ export class Rig {
     };
   }
 
-  /**
-   * @param {string} mode  of the assistant
-   * @returns {Promise<string>} its publishable key
-   */
-  async #business(mode) {
-    const { admin } = this;
-    const { url } = admin;
-    /** @type {{id: string, apiKey: {secret: string}, publishableKey: string}} */
-    const { id, apiKey, publishableKey } = await callFrontdesk(admin, 'POST', '/admin/v1/tenants', {
-      name: 'Shop of the rig',
-      slug: `rig-${mode}`,
-      locale: 'en',
-      timezone: 'Europe/Dublin',
-      currency: 'EUR',
-      ownerEmail: 'owner@shop.example',
-    });
-    await callFrontdesk(admin, 'PATCH', `/admin/v1/tenants/${id}`, { limits: TENANT_LIMITS });
-    const business = { url, key: apiKey.secret };
-    await callFrontdesk(business, 'PATCH', '/v1/tenant', { assistant: { mode } });
-    await loadBusiness(business, sample());
-    return publishableKey;
-  }
-
   /** @param {string} name */
   #folder(name) {
     const folder = join(this.dir, name);
@@ -309,14 +283,6 @@ async function startWeaviate(dir, note) {
   note(server.launch());
   await server.waitUntilReady();
   return server;
-}
-
-/** What the businesses know: the first sample. */
-function sample() {
-  const file = join(ROOT, 'scripts', 'demo', 'businesses.json');
-  const [business] = readBusinesses(file);
-  if (!business) throw new PlainError(`${file} holds no business.`);
-  return business;
 }
 
 /**

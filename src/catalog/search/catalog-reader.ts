@@ -23,19 +23,23 @@ import type { VectorEngine } from '../vectors/engine/vector-engine.port.js';
 import type { CatalogVectorsRepository } from '../vectors/catalog-vectors.repository.js';
 import type { QuestionVectors } from '../vectors/question-vectors.js';
 import { excerptOf, partNamed } from './parts.js';
-import { isWithin } from './price-range.js';
+import { inOrder, KnownRows } from './known-rows.js';
+import {
+  candidates,
+  firstOfEach,
+  matches,
+  MOST_HITS,
+  sorted,
+  SPARE_CANDIDATES,
+  widened,
+  type FamilyHit,
+} from './product-hits.js';
 import type { KnowledgeKind } from './knowledge-index.js';
 import type { KnowledgeIndexes } from './knowledge-indexes.js';
 import { timedSearch } from './timed-search.js';
 
-/** Filters are applied to live rows, and variants are one product, so the index returns far more hits than requested. */
-const MOST_HITS = 200;
-/** Without filters, only rows deleted since the index was read are missing. */
-const SPARE_CANDIDATES = 5;
 /** Products by meaning, of which many may be variants of one. */
 const MOST_NEAR = 60;
-/** Rows by price that are read, because many may be variants of a few products. */
-const MOST_BROWSED = 300;
 
 export interface CatalogSources {
   indexes: Pick<KnowledgeIndexes, 'search' | 'families' | 'synonyms' | 'lacksVectors'>;
@@ -263,82 +267,4 @@ export class CatalogReader extends CatalogSearch {
     answer.catch(() => this.answers.delete(key));
     return answer;
   }
-}
-
-/** Rows under RLS by id; queries only those not read before. */
-class KnownRows<Row extends { id: string }> {
-  /** Undefined: the row does not exist. */
-  private readonly rows = new Map<string, Row | undefined>();
-
-  constructor(private readonly read: (ids: string[]) => Promise<Row[]>) {}
-
-  learn(rows: readonly Row[]): void {
-    for (const row of rows) this.rows.set(row.id, row);
-  }
-
-  async get(ids: readonly string[]): Promise<ReadonlyMap<string, Row | undefined>> {
-    const missing = ids.filter((id) => !this.rows.has(id));
-    if (missing.length > 0) {
-      const rows = await this.read(missing);
-      for (const id of missing) this.rows.set(id, undefined);
-      this.learn(rows);
-    }
-    return this.rows;
-  }
-}
-
-/** Hits as live rows, in the order of the hits; stale or another tenant's ones are missing, because RLS hides them. */
-function inOrder<Item>(
-  hits: readonly IndexHit[],
-  rows: ReadonlyMap<string, Item | undefined>,
-): { item: Item; score: number }[] {
-  return hits.flatMap(({ id, score }) => {
-    const item = rows.get(id);
-    return item ? [{ item, score }] : [];
-  });
-}
-
-function widened(query: ProductQuery): ProductQuery {
-  return { ...query, limit: Math.max(query.limit, MOST_BROWSED) };
-}
-
-interface FamilyHit {
-  ids: readonly string[];
-  /** Of the best of them. */
-  score: number;
-}
-
-/** One hit per family, in the order of the hits. @param families for each hit the ids of its family */
-function firstOfEach(hits: readonly IndexHit[], families: readonly (readonly string[])[]): FamilyHit[] {
-  const seen = new Set<string>();
-  // Of a large family each hit may have other ids, but always the same first one.
-  const firsts = new Set<string>();
-  return hits.flatMap(({ id, score }, index) => {
-    const ids = families[index] ?? [id];
-    const [first = id] = ids;
-    if (seen.has(id) || firsts.has(first)) return [];
-    firsts.add(first);
-    for (const each of ids) seen.add(each);
-    return [{ ids, score }];
-  });
-}
-
-function candidates({ text, limit, inStock, minPriceMinor, maxPriceMinor, sort }: ProductQuery): number {
-  const filters = [inStock, minPriceMinor, maxPriceMinor, sort === 'relevance' ? undefined : sort];
-  const isFiltered = text === undefined || filters.some((filter) => filter !== undefined);
-  return isFiltered ? MOST_HITS : limit + SPARE_CANDIDATES;
-}
-
-/** Of variants one must fit: "jackets under 80". */
-function matches(product: FoundProduct, query: ProductQuery): boolean {
-  return !(query.inStock === true && product.stock === 0) && isWithin(product, query);
-}
-
-/** By price; what has none comes last. */
-function sorted(hits: ProductHit[], sort: ProductQuery['sort']): ProductHit[] {
-  if (sort !== 'price-asc' && sort !== 'price-desc') return hits;
-  const direction = sort === 'price-asc' ? 1 : -1;
-  const rank = ({ product }: ProductHit): number =>
-    product.priceMinor === null ? Infinity : direction * Number(product.priceMinor);
-  return hits.sort((a, b) => rank(a) - rank(b));
 }

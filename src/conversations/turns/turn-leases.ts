@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, currentTenantId, runAsTenant } from '../../platform/context/request-context.js';
 import type { ClaimedTurn } from '../conversation.types.js';
-import { TurnsRepository, type TurnStanding } from './turns.repository.js';
+import type { TurnStanding } from './turn-claim.js';
+import { TurnsRepository } from './turns.repository.js';
 
 /** A third of the lease would do; what others do to a turn must be seen within two seconds, also without Redis. */
 const RENEW_MS = 1_000;

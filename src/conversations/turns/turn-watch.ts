@@ -3,7 +3,8 @@ import type { ClaimedTurn } from '../conversation.types.js';
 import type { EventLog } from '../../platform/realtime/event-log.js';
 import { whenAvailable } from './database-retry.js';
 import type { TurnLeases } from './turn-leases.js';
-import type { TurnsRepository, TurnStanding } from './turns.repository.js';
+import type { TurnStanding } from './turn-claim.js';
+import type { TurnsRepository } from './turns.repository.js';
 
 /** Most turns are over before: they need no subscription. */
 const LISTEN_AFTER_MS = 50;

@@ -12,7 +12,8 @@ import { TurnReleases } from './turn-releases.js';
 import { CANCELLED, TAKEN_OVER } from './turn-answers.repository.js';
 import { ProcessStops, stoppedAnswer, TurnRunner, TurnStopped } from './turn-runner.js';
 import { TurnLost, TurnTakenOver } from './turn-watch.js';
-import { MOST_STOPS, TurnsRepository, type Finished } from './turns.repository.js';
+import { MOST_STOPS } from './turn-claim.js';
+import { TurnsRepository, type Finished } from './turns.repository.js';
 
 /** After this many attempts a turn fails, and the conversation is handed off to a person. */
 const MAX_TRIES = 3;

@@ -2,63 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../../platform/queueing/outbox.js';
-import { currentTenantId } from '../../platform/context/request-context.js';
 import { statusAfter, type ConversationEvent } from '../conversation-state.js';
 import type { ClaimedTurn, ConversationStatus, Message, Turn } from '../conversation.types.js';
+import { isAlone, NEXT_WAITING, toEntry, type WaitingRow } from './next-turn.js';
 import { CANCELLED, TAKEN_OVER, TurnAnswersRepository, type SpokenTurn } from './turn-answers.repository.js';
+import {
+  CLAIMABLE,
+  LEASE_SECONDS,
+  MOST_STOPS,
+  RENEWED,
+  STANDING,
+  STOPS,
+  type TurnStanding,
+} from './turn-claim.js';
 import { TURN_COLUMNS, toClaimed, toTurn, WITH_MESSAGES, type ClaimRow, type TurnRow } from './turn.row.js';
 import { recordHandoff } from '../handoff/record-handoff.js';
 import { insertMessage, lockConversation } from '../messages.repository.js';
 
-/** Longer than the time between two renewals, and short enough for a visitor who waits. */
-export const LEASE_SECONDS = 6;
-
-/** A turn during which a process crashed or blocked this often is not run again: it would stop the next process too. */
-export const MOST_STOPS = 2;
-
-/** Queued and not waiting for further messages, or its lease has expired; and every earlier turn of the conversation is finished. */
-const CLAIMABLE = `(due_at IS NULL OR due_at <= now()) AND (status = 'queued' OR (status = 'running' AND leased_until < now()))
-  AND NOT EXISTS (SELECT FROM turns e
-    JOIN messages asked ON asked.tenant_id = t.tenant_id AND asked.id = t.message_id
-    JOIN messages earlier ON earlier.tenant_id = e.tenant_id AND earlier.id = e.message_id
-    WHERE e.tenant_id = t.tenant_id AND e.conversation_id = t.conversation_id
-      AND e.status IN ('queued', 'running') AND earlier.seq < asked.seq)`;
-
-/**
- * Stops of a turn that process $2 claims. A turn that is still `running` was not released by its process. A lease of
- * the claiming process itself does not count: it has only expired, as while PostgreSQL was away.
- */
-const STOPS = `stops + (status = 'running' AND leased_by IS DISTINCT FROM $2)::integer`;
-
-const RENEWED = `leased_until = now() + interval '${LEASE_SECONDS} seconds'`;
-
-/** What a renewal tells of the turn `t`: `TurnStanding`. */
-const STANDING = `cancelled_at IS NOT NULL AS "isCancelled", cardinality(more_message_ids) + 1 AS asked,
-  (SELECT c.status FROM conversations c WHERE c.tenant_id = t.tenant_id AND c.id = t.conversation_id)
-    AS "conversationStatus"`;
-
-interface WaitingRow {
-  id: string;
-  reference: string;
-  correlation_id: string;
-}
-
-/** The conversation's next turn that waits. */
-const NEXT_WAITING = `SELECT o.id, o.reference, o.correlation_id FROM outbox o
-   JOIN turns t ON t.tenant_id = o.tenant_id AND t.id = o.reference
- WHERE o.kind = 'turn.answer' AND t.conversation_id = $1 AND t.status = 'queued'
-   AND (t.due_at IS NULL OR t.due_at <= now())
- ORDER BY t.id LIMIT 1`;
-
 const IS_UNTOUCHED = `status = 'queued' AND gathers`;
-
-/** What others have done to a turn that runs. */
-export interface TurnStanding {
-  isCancelled: boolean;
-  /** How many messages it has to answer by now. */
-  asked: number;
-  conversationStatus: ConversationStatus;
-}
 
 export interface Finished {
   /** Null when the turn has ended without one. */
@@ -293,24 +254,6 @@ export class TurnsRepository {
     await this.outbox.settle(sql, outboxId);
     return toEntry(await sql.query<WaitingRow>(NEXT_WAITING, [turn.conversationId]));
   }
-}
-
-/**
- * Whether no message of another turn stands between the turn's first message and its answer. Then none waits: earlier
- * turns are over, or this one could not have been claimed, and the answer's number was given under the lock of the
- * conversation, which a later message takes too.
- */
-function isAlone({ messages }: ClaimedTurn, { seq }: Message): boolean {
-  return seq - messages[0].seq === messages.length;
-}
-
-function toEntry([next]: WaitingRow[]): OutboxEntry | null {
-  if (!next) return null;
-  const { id: outboxId, reference, correlation_id: correlationId } = next;
-  return {
-    kind: 'turn.answer',
-    payload: { tenantId: currentTenantId(), outboxId, reference, correlationId },
-  };
 }
 
 /** Rolls the whole commit back, because another worker has claimed the turn. */

@@ -4,33 +4,29 @@ import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js
 import { isSkilled, type SkilledTool } from '../../../assistant/skill.js';
 import { readableText } from '../../../kernel/bounded-text.js';
 import { yieldNow } from '../../../platform/time/yield-now.js';
-import { HANDOFF_SENTENCES } from '../../handoff/words/patterns.js';
-import { quote } from '../../../language/text/phrasing.js';
 import { TurnResponder } from '../turn-responder.port.js';
 import type { ChatRequest, TurnEvent } from '../../chat-engine.port.js';
 import { bestReading, exactReading, readWholeOrHalves, withMeaning, type Candidate } from './arbitration.js';
-import { ANSWERS, INSTRUCTS, SMALL_TALK } from './words/patterns.js';
+import { ANSWERS, INSTRUCTS } from './words/patterns.js';
 import { isRequest } from './clause-splitter.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE, type Evidence } from '../../../assistant/evidence.js';
 import { LEAST_BELIEVED } from '../../../assistant/scores.js';
-import { askWhich } from '../../../assistant/unsure.js';
-import { UNSURE_SENTENCES } from '../../../assistant/words/words.js';
 import { clauseOf, type Clause } from '../../../assistant/clause.js';
 import { lacksTopic } from './follow-up.js';
-import { readSmallTalk, saySmallTalk, weightiest } from './small-talk.js';
+import { answerSign, sayChat, sayWho } from './courtesy.js';
+import { readSmallTalk, saySmallTalk } from './small-talk.js';
 import {
   asksNothing,
   hasOwnTopic,
   isAnsweredDespiteInjection,
   isChat,
   isStory,
-  mayQuote,
   topicBefore,
 } from './clause-roles.js';
 import { isDoubtful, isPassedOver, likeliest } from './doubtful.js';
-import { signOf, type Sign } from './signs.js';
-import { execute, moreFor, proposedSource, ruleFor } from './execution.js';
+import { signOf } from './signs.js';
+import { execute, moreFor, ruleFor } from './execution.js';
 import {
   besides,
   exactWhole,
@@ -45,13 +41,13 @@ import {
   roleOf,
   type ToolOutcome,
 } from './persons.js';
-import { begin, isWaiting, wholesOf, type PersonCandidate, type Turn } from './turn.js';
+import { begin, wholesOf, type PersonCandidate, type Turn } from './turn.js';
 import { TurnNotes } from './turn-notes.js';
+import { apologise, LONGEST_QUESTION, sayUnanswered, sayUnknown } from './unknown.js';
+import { askWhichIsMeant } from './which-is-meant.js';
 
 /** Of a turn with one message; each further one may have a call more. */
 const MOST_TOOL_CALLS = 6;
-const LONGEST_QUESTION = 300;
-const LONGEST_QUOTE = 60;
 
 /** Answers without a model: interprets each clause, calls the tools, and joins their sentences. */
 @Injectable()
@@ -71,32 +67,17 @@ export class BuiltinResponder extends TurnResponder {
     await yieldNow();
     const sign = signOf(text);
     notes.isSmallTalk = sign !== null || isChat(turn);
-    if (sign) yield* this.answerSign(sign, turn);
-    else if (notes.isSmallTalk) yield* this.chat(turn);
+    if (sign) yield* answerSign(sign, turn);
+    else if (notes.isSmallTalk) yield* sayChat(turn);
     else yield* this.answerAll(turn);
     if (turn.draft.isEmpty && turn.thanks)
       yield* turn.draft.say(saySmallTalk('thanks', tenant, turn.speech), EVIDENCE.courtesy);
     if (turn.draft.isEmpty) {
-      yield* this.sayUnknown(turn, turn.message);
-      yield* this.askWhichIsMeant(turn);
+      yield* sayUnknown(turn, turn.message);
+      yield* askWhichIsMeant(turn);
     }
     if (turn.tools.some((tool) => tool.hasFallenBack?.(turn.context))) turn.draft.fallBack();
     yield { type: 'completed', answer: turn.draft.finish() };
-  }
-
-  private *chat({ clauses, draft, tenant, speech }: Turn): Iterable<TurnEvent> {
-    const kinds = clauses.flatMap((clause) => readSmallTalk(clause) ?? []);
-    yield* draft.say(saySmallTalk(weightiest(kinds), tenant, speech), EVIDENCE.courtesy);
-  }
-
-  /** A message without words. An angry one is offered a person; a "👍" to that offer does not accept it. */
-  private *answerSign(sign: Sign, { draft, tenant, speech, context }: Turn): Iterable<TurnEvent> {
-    const said = SMALL_TALK[speech];
-    const isDispleased = sign === 'displeased' && context.standing?.waiting !== true;
-    if (isDispleased) draft.offerPerson();
-    if (isDispleased) yield* draft.say(said.sorry, EVIDENCE.courtesy);
-    else if (sign === 'asking' || sign === 'displeased') yield* draft.say(said.listening, EVIDENCE.courtesy);
-    else yield* draft.say(saySmallTalk(sign, tenant, speech), EVIDENCE.courtesy);
   }
 
   private async *answerAll(turn: Turn): AsyncIterable<TurnEvent> {
@@ -118,13 +99,13 @@ export class BuiltinResponder extends TurnResponder {
     for (const [position, clause] of clauses.entries()) {
       if (clauses.length < 2 || !asksNothing(clause))
         yield* this.answerClause(clause, clauses[position - 1], turn);
-      else if (readSmallTalk(clause) === 'who') yield* this.sayWho(turn);
+      else if (readSmallTalk(clause) === 'who') yield* sayWho(turn);
     }
     yield* this.answerFeelings(turn);
     if (clauses.length > 1) yield* this.answerDoubtful(turn);
     yield* this.answerMissed(turn);
-    yield* this.sayUnanswered(turn);
-    yield* this.askWhichIsMeant(turn);
+    yield* sayUnanswered(turn);
+    yield* askWhichIsMeant(turn);
   }
 
   private async *answerClause(
@@ -151,12 +132,6 @@ export class BuiltinResponder extends TurnResponder {
       else if (isDoubtful(candidate) && turn.clauses.length > 1) turn.doubtful.push(candidate);
       else yield* this.answerOne(candidate, turn);
     }
-  }
-
-  /** Beside another question too; who asks for a person as well gets one instead. */
-  private *sayWho({ draft, tenant, speech, persons }: Turn): Iterable<TurnEvent> {
-    if (persons.some(({ role }) => role === 'person')) return;
-    yield* draft.say(saySmallTalk('who', tenant, speech), EVIDENCE.courtesy);
   }
 
   /** The business's own words for nearly this question, and a person. */
@@ -205,40 +180,6 @@ export class BuiltinResponder extends TurnResponder {
     }
   }
 
-  /** Asked once, behind all answers: what the clauses that are not surely answered may mean, together and each. */
-  private async *askWhichIsMeant(turn: Turn): AsyncIterable<TurnEvent> {
-    const { draft, clauses, message, unsure, choices, tools, context, speech } = turn;
-    if (!draft.isUnsure || draft.hasHandedOff || draft.hasRefusedOwn || unsure.length === 0) return;
-    const isAll = clauses.every((clause) => unsure.includes(clause));
-    const [only] = unsure.length === 1 ? unsure : [];
-    const together = () => clauseOf(unsure.map((clause) => clause.raw).join('\n'), speech);
-    const asked = isAll ? message : (only ?? together());
-    const proposer = tools.find((tool) => tool.propose !== undefined);
-    const meant = (await proposer?.propose?.(asked, context)) ?? [];
-    draft.suggestFirst(meant);
-    const told = yield* this.tellClosest(asked, turn);
-    const unsaid = [...new Set([...meant, ...choices])].filter(
-      (text) => text !== told && !draft.hasSaid(text),
-    );
-    if (unsaid.length > 0) yield* draft.say(askWhich(unsaid, speech), EVIDENCE.nothing);
-  }
-
-  /** Behind what is not surely answered: the source that is proposed first. Its title, or null. */
-  private async *tellClosest(asked: Clause, turn: Turn): AsyncGenerator<TurnEvent, string | null> {
-    const { draft, speech } = turn;
-    const [title] = draft.suggestions;
-    const closest = title === undefined ? null : await proposedSource(title, asked, turn);
-    if (!closest || title === undefined || draft.hasSaid(closest.outcome.said.text)) return null;
-    const { tool, input, outcome } = closest;
-    yield draft.startTool(tool, input);
-    yield draft.finishTool(tool, true);
-    for (const citation of outcome.result.citations) yield* draft.cite(citation);
-    draft.remember(tool, outcome.said, outcome.result);
-    const { closest: lead } = UNSURE_SENTENCES[speech];
-    yield* draft.say(`${lead}\n${outcome.said.text}`, EVIDENCE.nothing);
-    return title;
-  }
-
   private async readingsOf(
     clause: Clause,
     before: Clause | undefined,
@@ -263,7 +204,7 @@ export class BuiltinResponder extends TurnResponder {
       notes.isRefused = true;
       yield* draft.say(ANSWERS[speech].refuses, EVIDENCE.refusal);
     } else if (!tool || reading.score < LEAST_BELIEVED) {
-      if (faulty) yield* this.apologise(turn, clause);
+      if (faulty) yield* apologise(turn, clause);
       else {
         turn.open.push(clause);
         draft.suggest(reading.suggestions ?? []);
@@ -286,7 +227,7 @@ export class BuiltinResponder extends TurnResponder {
     const note = turn.notes.ran(tool, reading.input, outcome?.result ?? null, performance.now() - began);
     yield draft.finishTool(tool, outcome?.result.ok ?? false);
     if (!outcome) {
-      yield* this.apologise(turn, clause);
+      yield* apologise(turn, clause);
       return;
     }
     const { said } = outcome;
@@ -327,43 +268,6 @@ export class BuiltinResponder extends TurnResponder {
     yield* draft.say(said.text, evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);
-  }
-
-  /** Says once, at the end, what could not be answered; not when that only introduced an answered question. */
-  private *sayUnanswered(turn: Turn): Iterable<TurnEvent> {
-    const { draft, open } = turn;
-    const left = draft.isEmpty ? open : open.filter((clause) => hasOwnTopic(clause, turn));
-    const [first, ...others] = left;
-    if (!first) return;
-    if (turn.draft.hasHandedOff) return;
-    yield* this.sayUnknown(turn, first);
-    for (const { raw } of others) draft.leaveOpen(raw.slice(0, LONGEST_QUESTION));
-  }
-
-  private *sayUnknown(turn: Turn, question: Clause): Iterable<TurnEvent> {
-    const { draft, speech, clauses } = turn;
-    const said = ANSWERS[speech];
-    if (isWaiting(turn)) {
-      yield* draft.say(HANDOFF_SENTENCES[speech].added, EVIDENCE.courtesy);
-      return;
-    }
-    draft.leaveOpen(question.raw.slice(0, LONGEST_QUESTION));
-    draft.offerPerson();
-    const isAlone = draft.isEmpty || clauses.length < 2;
-    turn.unsure.push(...(turn.open.length > 0 ? turn.open : [question]));
-    turn.choices.push(...draft.suggestions);
-    const rest = mayQuote(question) ? said.unknownToo(quote(question.raw, LONGEST_QUOTE)) : said.unknownRest;
-    yield* draft.say(isAlone ? said.unknown : rest, EVIDENCE.unknown);
-  }
-
-  private *apologise(turn: Turn, clause: Clause): Iterable<TurnEvent> {
-    const { draft, speech } = turn;
-    if (isWaiting(turn)) {
-      yield* this.sayUnknown(turn, clause);
-      return;
-    }
-    draft.degrade(clause.raw.slice(0, LONGEST_QUESTION));
-    yield* draft.say(ANSWERS[speech].fault, EVIDENCE.unknown);
   }
 }
 
