@@ -12,6 +12,8 @@ export interface SentSpan {
   traceId: string;
   spanId: string;
   parentSpanId: string;
+  /** Spans that it names without being a part of their traces. */
+  links: { traceId: string; spanId: string; traceState?: string }[];
   attributes: Record<string, unknown>;
 }
 
@@ -30,6 +32,7 @@ interface WireSpans {
         traceId: string;
         spanId: string;
         parentSpanId?: string;
+        links?: SentSpan['links'];
         attributes?: WireAttribute[];
       }[];
     }[];
@@ -61,6 +64,11 @@ export class OtlpSink {
     return this.spans.filter((span) => span.traceId === traceId);
   }
 
+  /** The id of the trace whose first span names this one of a caller; undefined until it has come. */
+  linkedTo(callersTraceId: string): string | undefined {
+    return this.spans.find(({ links }) => links.some(({ traceId }) => traceId === callersTraceId))?.traceId;
+  }
+
   close(): void {
     this.server.closeAllConnections();
     this.server.close();
@@ -77,8 +85,8 @@ export class OtlpSink {
 function spansIn({ resourceSpans = [] }: WireSpans): SentSpan[] {
   return resourceSpans.flatMap(({ resource, scopeSpans }) =>
     scopeSpans.flatMap(({ scope, spans }) =>
-      spans.map(({ name, traceId, spanId, parentSpanId = '', attributes = [] }) => ({
-        ...{ name, traceId, spanId, parentSpanId },
+      spans.map(({ name, traceId, spanId, parentSpanId = '', links = [], attributes = [] }) => ({
+        ...{ name, traceId, spanId, parentSpanId, links },
         service: String(valuesOf(resource.attributes)['service.name']),
         scope: scope.name,
         attributes: valuesOf(attributes),

@@ -12,6 +12,7 @@ export const DEEP = [
   'test/e2e/injections/injections.spec.ts',
   'test/e2e/slow-models.spec.ts',
   'test/e2e/source-websites.spec.ts',
+  'test/e2e/traces.spec.ts',
   'test/grounding/corpora.spec.ts',
   'test/integration/buckets.spec.ts',
   'test/integration/event-log.spec.ts',

@@ -1,13 +1,11 @@
 import { context, propagation, SpanStatusCode, trace, type Attributes, type Span } from '@opentelemetry/api';
+import { TRACING, type TraceHeaders } from './tracing.js';
 
 /** Of this product's own spans, among those of the instrumented packages. */
 const TRACER = 'frontdesk';
 
 /** What a span is called: what is done, in the words of `docs/observability.md`. */
 export type SpanName = 'chat.turn' | 'chat.answer' | 'chat.retrieval' | 'chat.tool' | 'chat.model';
-
-/** Headers that carry a trace to another process. */
-export type TraceHeaders = Record<string, string>;
 
 /**
  * Runs the work in a span of its own. Without an endpoint for traces nothing is recorded and the work is all that runs.
@@ -72,9 +70,12 @@ export function traceHeaders(): TraceHeaders {
   return headers;
 }
 
-/** Runs the work as a part of the trace that another process has begun, if these headers name one. */
+/**
+ * Runs the work as a part of the trace that another process of this product has begun, if these headers name one. Not for
+ * headers that anybody could send: they decide whether the trace is recorded.
+ */
 export function joinTrace<T>(headers: TraceHeaders, work: () => T): T {
-  return context.with(propagation.extract(context.active(), headers), work);
+  return context.with(TRACING.contextOf(headers), work);
 }
 
 function tracer() {

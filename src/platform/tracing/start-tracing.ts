@@ -1,13 +1,11 @@
 import { register as watchModules } from 'import-in-the-middle/register-hooks.mjs';
-import { context, propagation, trace } from '@opentelemetry/api';
+import { context, defaultTextMapGetter, propagation, SpanKind, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { CompositePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
-import { AWSXRayPropagator } from '@opentelemetry/propagator-aws-xray';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
-  AlwaysOffSampler,
   BatchSpanProcessor,
   ParentBasedSampler,
   TraceIdRatioBasedSampler,
@@ -16,12 +14,16 @@ import {
 } from '@opentelemetry/sdk-trace';
 import { BullMQOtel } from 'bullmq-otel';
 import type { TracingConfig } from '../../config/tracing.config.js';
-import { TRACING } from './tracing.js';
+import { OutwardPropagator } from './edge.js';
+import { keepTold } from './told-attributes.js';
+import { TRACING, type TraceHeaders } from './tracing.js';
 
 /** Packages that are watched while they load; every other one loads as without tracing. */
 const WATCHED = ['pg', 'pg-pool', 'ioredis', 'http', 'https', 'node:http', 'node:https'];
 /** A collector that is away costs no more than this at a stop, and no request anything. */
 const EXPORT_MS = 2_000;
+/** Headers between processes of this product. */
+const OWN = new W3CTraceContextPropagator();
 const SENDING = { maxQueueSize: 2_048, scheduledDelayMillis: 1_000, exportTimeoutMillis: EXPORT_MS };
 
 /**
@@ -39,41 +41,41 @@ export async function startTracing(config: TracingConfig, role: 'api' | 'worker'
   });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': `frontdesk-${role}` }),
-    sampler: samplerOf(config.ratio),
+    // Decided where a trace begins, always in a process of ours; the others do as it says.
+    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(config.ratio) }),
     spanProcessors: [new PlainSpans({ exporter, ...SENDING })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  // The last one that finds its header decides, so W3C goes before X-Ray.
-  const propagators = [new AWSXRayPropagator(), new W3CTraceContextPropagator()];
-  propagation.setGlobalPropagator(new CompositePropagator({ propagators }));
+  propagation.setGlobalPropagator(new OutwardPropagator());
   trace.setGlobalTracerProvider(provider);
   registerInstrumentations({ tracerProvider: provider, instrumentations: instrumentations() });
   TRACING.begin({
-    jobs: new BullMQOtel({ tracerName: 'frontdesk' }),
+    jobs: new JobTelemetry({ tracerName: 'frontdesk' }),
+    join: (headers) => OWN.extract(context.active(), headers, defaultTextMapGetter),
     stop: () => provider.shutdown(),
   });
 }
 
-/** Leaves out what errors say: it may quote rows, or what a visitor has written. Their kind is in the attributes. */
-class PlainSpans extends BatchSpanProcessor {
-  override onEnd(span: ReadableSpan): void {
-    delete span.status.message;
-    span.events.length = 0;
-    super.onEnd(span);
+/** A job's headers are this product's own. */
+class JobTelemetry extends BullMQOtel {
+  constructor(options: ConstructorParameters<typeof BullMQOtel>[0]) {
+    super(options);
+    this.contextManager.fromMetadata = (active, metadata) =>
+      OWN.extract(active, JSON.parse(metadata) as TraceHeaders, defaultTextMapGetter);
   }
 }
 
 /**
- * By the trace's id and not by what the caller says, so that no client makes us send all of its traces; each process
- * decides the same.
+ * Leaves out what may hold a secret or what somebody has written: attributes that are not listed, and what errors say,
+ * which may quote rows. Their kind is in the attributes.
  */
-function samplerOf(ratio: number): ParentBasedSampler {
-  const root = new TraceIdRatioBasedSampler(ratio);
-  return new ParentBasedSampler({
-    root,
-    remoteParentSampled: root,
-    remoteParentNotSampled: new AlwaysOffSampler(),
-  });
+class PlainSpans extends BatchSpanProcessor {
+  override onEnd(span: ReadableSpan): void {
+    delete span.status.message;
+    span.events.length = 0;
+    keepTold(span.attributes, span.kind === SpanKind.CLIENT ? 'client' : 'other');
+    super.onEnd(span);
+  }
 }
 
 function headersIn(text: string): Record<string, string> {
