@@ -1,5 +1,6 @@
 // node bench/metrics-cost.mjs: what metrics cost a request. One process of the built product (npm run build) counts in
-// turn and does not, on stores of its own; the CPU of both is compared. Prints figures; judges nothing.
+// turn and does not, on stores of its own; the CPU of each round that counts is compared with that of the two beside it,
+// which had the same machine. Prints the median and how sure it is; judges nothing.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,8 @@ import { freePort } from '../scripts/lib/system/ports.mjs';
 import { call, until } from './rig/calls.mjs';
 import { newBusiness, onProduct } from './rig/product.mjs';
 
-const ROUNDS = 60;
-const REQUESTS = 400;
+const ROUNDS = 240;
+const REQUESTS = 160;
 const AT_ONCE = 8;
 const SWITCH = new URL('rig/metrics-switch.mjs', import.meta.url).href;
 
@@ -38,6 +39,7 @@ try {
     /** @type {{on: number[], off: number[]}} */
     const spent = { on: [], off: [] };
     let before = await flip(product.pid);
+    if (before.isOn) before = await flip(product.pid);
     for (let round = 0; round < ROUNDS; round += 1) {
       await ask(business, REQUESTS);
       const after = await flip(product.pid);
@@ -45,14 +47,35 @@ try {
       before = after;
     }
     const [on, off] = [median(spent.on), median(spent.off)];
-    // Of neighbours, which had the same machine.
-    const ratios = spent.on.map((value, n) => value / (spent.off[n] ?? NaN));
+    const [ratio, least, most] = sureMedian(ratiosOf(spent)).map((value) => value.toFixed(3));
     process.stdout.write(
-      `CPU of a request: ${off.toFixed(0)} µs without metrics, ${on.toFixed(0)} µs with, × ${median(ratios).toFixed(3)}\n`,
+      `CPU of a request: ${off.toFixed(0)} µs without metrics, ${on.toFixed(0)} µs with, × ${ratio} (95 %: ${least} to ${most})\n`,
     );
   });
 } finally {
   rmSync(dir, { recursive: true, force: true });
+}
+
+/**
+ * Rounds begin and end without metrics, so that each with them has one before it and one behind it.
+ * @param {{on: number[], off: number[]}} spent
+ */
+function ratiosOf({ on, off }) {
+  return on.flatMap((value, n) => {
+    const [before, behind] = [off[n], off[n + 1]];
+    return before === undefined || behind === undefined ? [] : [(2 * value) / (before + behind)];
+  });
+}
+
+/**
+ * The median, and between which values it is in 95 of 100 cases, whatever the values' distribution is.
+ * @param {number[]} values
+ */
+function sureMedian(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [middle, apart] = [sorted.length / 2, 0.98 * Math.sqrt(sorted.length)];
+  const [low, high] = [Math.floor(middle - apart), Math.ceil(middle + apart)];
+  return [median(values), sorted[Math.max(0, low)] ?? NaN, sorted[Math.min(high, sorted.length - 1)] ?? NaN];
 }
 
 /** @param {number} pid */
