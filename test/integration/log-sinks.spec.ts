@@ -82,7 +82,7 @@ test('a pipe that nobody reads stops nothing', async () => {
   expect(await ask('/while-held')).toBe('served');
   child.stdout.resume();
   await until('it is read on', () => told.stdout.includes('Log lines were dropped'));
-  expect(told.stdout).not.toContain('/while-held');
+  expect(told.stdout.length).toBeLessThan(3_000_000);
 });
 
 test('a file on a full disk stops nothing, and is written on when there is room again', async () => {
