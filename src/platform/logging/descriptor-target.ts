@@ -16,8 +16,8 @@ type Writing = (descriptor: number, bytes: Buffer, written: Written) => void;
 
 /**
  * Where the process's standard output goes, without ever waiting for it. Node's own `process.stdout` does so for pipes and
- * sockets; it writes to terminals and files at once, so that a terminal that is held (Ctrl-S) stops the process, and it
- * never writes again after a disk was full.
+ * sockets; it writes to terminals and files at once, so that a terminal that is held (Ctrl-S) or a disk that takes its time
+ * stops the process.
  */
 export function standardOutput(): LogTarget {
   if (fstatSync(STANDARD_OUTPUT).isFile()) return new DescriptorTarget(STANDARD_OUTPUT, writeToFile);

@@ -24,7 +24,8 @@ interface TestBody {
 }
 
 /** Figures that begin with an event which this test does not cause: a model, a limit, too much load, an embedding, a warning, a wait in vain. */
-const AFTER_AN_EVENT = /frontdesk_(?:model_|limits_hit|requests_shed|answer_cache|embedding_|log_lines|database_given_up)/;
+const AFTER_AN_EVENT =
+  /frontdesk_(?:model_|limits_hit|requests_shed|answer_cache|embedding_|log_lines|database_given_up)/;
 
 let watched: WatchedProduct;
 let admin: Api;
