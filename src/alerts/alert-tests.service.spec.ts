@@ -130,25 +130,28 @@ describe('a test of alerts', () => {
 
     it('is sent once, however often its run fails after sending', async () => {
       const { service, sent } = desk({ lostLookups: 2 });
-      await expect(service.createOf(TICK)).rejects.toThrow('lost');
-      await expect(service.createOf(TICK)).rejects.toThrow('lost');
-      expect(await service.createOf(TICK)).toMatchObject({ receivers: ['page'], startedBy: 'schedule' });
-      await service.createOf(TICK);
+      await expect(service.createScheduled(TICK)).rejects.toThrow('lost');
+      await expect(service.createScheduled(TICK)).rejects.toThrow('lost');
+      expect(await service.createScheduled(TICK)).toMatchObject({
+        receivers: ['page'],
+        startedBy: 'schedule',
+      });
+      await service.createScheduled(TICK);
       expect(sent).toHaveLength(3);
     });
 
     it('is not sent again when it has been acknowledged and Alertmanager knows it no more', async () => {
       const id = earliestId(TICK.getTime());
       const { service, sent } = desk({ stored: { id, receivers: [], acknowledgedAt: SENT } });
-      expect(await service.createOf(TICK)).toMatchObject({ id, status: 'acknowledged' });
+      expect(await service.createScheduled(TICK)).toMatchObject({ id, status: 'acknowledged' });
       expect(sent).toEqual([]);
     });
 
     it('is sent when Alertmanager has not taken it before, and again for the next week', async () => {
       const id = earliestId(TICK.getTime());
       const { service, sent } = desk({ stored: { id, receivers: [] } });
-      await service.createOf(TICK);
-      await service.createOf(new Date('2026-12-15T09:00:00Z'));
+      await service.createScheduled(TICK);
+      await service.createScheduled(new Date('2026-12-15T09:00:00Z'));
       expect(sent).toHaveLength(6);
       expect(new Set(sent.map(({ labels }) => labels['test'])).size).toBe(2);
     });

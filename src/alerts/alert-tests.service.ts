@@ -50,7 +50,7 @@ export class AlertTestsService {
    * @param startedBy the id of an admin key, or `schedule`
    * @throws DomainError `alerts_not_set_up`, or `alertmanager_unavailable`: the test is kept as `unsent` then.
    */
-  create(startedBy: string): Promise<AlertTest> {
+  async create(startedBy: string): Promise<AlertTest> {
     if (!this.isSetUp) throw ALERT_ERRORS.alerts_not_set_up('Set ALERTMANAGER_URL to send tests of alerts.');
     return this.send(newId(), startedBy);
   }
@@ -60,7 +60,7 @@ export class AlertTestsService {
    * after sending calls nobody again when it is repeated.
    * @throws DomainError `alertmanager_unavailable`
    */
-  async createOf(tick: Date): Promise<AlertTest> {
+  async createScheduled(tick: Date): Promise<AlertTest> {
     const id = earliestId(tick.getTime());
     const test = await this.repository.get(id);
     if (!test) return this.send(id, 'schedule');

@@ -10,6 +10,6 @@ export class WeeklyAlertTest extends ScheduledWork {
   }
 
   override async run(tick: Date): Promise<void> {
-    if (this.tests.isSetUp) await this.tests.createOf(tick);
+    if (this.tests.isSetUp) await this.tests.createScheduled(tick);
   }
 }
