@@ -111,6 +111,16 @@ describe('check 6: the catalogue lint', () => {
       ['extra-policy messages'],
     ],
     [
+      'the access of backups for another role',
+      'CREATE POLICY backup_access ON messages FOR SELECT TO frontdesk_app USING (true)',
+      ['policy messages'],
+    ],
+    [
+      'backups that may write',
+      'CREATE POLICY backup_access ON messages TO frontdesk_backup USING (true)',
+      ['policy messages'],
+    ],
+    [
       'platform access beyond the reviewed tables',
       'CREATE POLICY platform_access ON messages TO frontdesk_platform USING (true) WITH CHECK (true)',
       ['extra-policy messages'],

@@ -146,7 +146,8 @@ async function getPackage(program, dir, target) {
  */
 export function connectionOf(url) {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const mode = searchParams.get('sslmode');
+  // `no-verify` is a word of Node's driver.
+  const mode = searchParams.get('sslmode')?.replace('no-verify', 'require');
   return {
     ...{ PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC', PGCONNECT_TIMEOUT: '30' },
     PGHOST: hostname.replace(/^\[|\]$/g, ''),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { hiddenTables } from '../stores/backup-access.mjs';
 import { withClient } from '../stores/bootstrap-database.mjs';
 import { lastLines } from '../system/commands.mjs';
 import { writePrivateJson } from '../system/private-files.mjs';
@@ -85,12 +86,12 @@ async function write({ layout, urls, settings }, name, folder) {
   const started = performance.now();
   const recipient = await recipientOf(settings);
   return withClient(urls.backup, async (client) => {
-    await requireSight(client);
     const server = await versionOf(client);
     const tools = await postgresTools(layout, server.major);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const sight = await requireSight(client);
     const facts = await factsOf(client);
-    const dump = await dumpAll(tools, urls.backup, facts.snapshot, folder, recipient);
+    const dump = await dumpAll(tools, urls.backup, { snapshot: facts.snapshot, sight, folder, recipient });
     const tenantFiles = await writeTenantFiles(
       { appUrl: urls.app, snapshot: facts.snapshot, facts },
       folder,
@@ -112,17 +113,20 @@ async function write({ layout, urls, settings }, name, folder) {
 
 /**
  * Any other role would see no row of any tenant, and its dump would look well.
- * @param {import('pg').ClientBase} client
+ * @param {import('pg').ClientBase} client  in the snapshot
+ * @returns {Promise<'all' | 'by policy'>}  `by policy`: where no role may be exempt from row-level security
  */
 async function requireSight(client) {
   /** @type {{rows: {role: string, sees: boolean}[]}} */
   const { rows } = await client.query(
     'SELECT current_user AS role, rolsuper OR rolbypassrls AS sees FROM pg_roles WHERE rolname = current_user',
   );
-  if (rows[0]?.sees) return;
+  if (rows[0]?.sees) return 'all';
+  const hidden = await hiddenTables((text) => client.query(text));
+  if (hidden.length === 0) return 'by policy';
   throw new PlainError(
-    `${rows[0]?.role} does not see the rows of all businesses, so its dump would be empty. ` +
-      'DATABASE_BACKUP_URL must name frontdesk_backup.',
+    `${rows[0]?.role} does not see the rows of all businesses (of ${hidden.slice(0, 3).join(', ')}, …), so its dump would ` +
+      'not be whole. DATABASE_BACKUP_URL must name frontdesk_backup.',
   );
 }
 
@@ -160,12 +164,11 @@ async function factsOf(client) {
 /**
  * @param {import('./postgres-tools.mjs').PostgresTools} tools
  * @param {string} url
- * @param {string} snapshot
- * @param {string} folder
- * @param {string | undefined} recipient
+ * @param {{snapshot: string, sight: 'all' | 'by policy', folder: string, recipient: string | undefined}} how
  */
-async function dumpAll({ bin }, url, snapshot, folder, recipient) {
+async function dumpAll({ bin }, url, { snapshot, sight, folder, recipient }) {
   const args = ['-Fc', '--no-password', `--snapshot=${snapshot}`, `--lock-wait-timeout=${LOCK_WAIT}`];
+  if (sight === 'by policy') args.push('--enable-row-security');
   const child = spawn(join(bin, 'pg_dump'), args, {
     env: connectionOf(url),
     stdio: ['ignore', 'pipe', 'pipe'],

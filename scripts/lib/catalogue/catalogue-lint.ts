@@ -39,6 +39,12 @@ const APP_ROLE = 'frontdesk_app';
 const PLATFORM_ROLE = 'frontdesk_platform';
 const BACKUP_ROLE = 'frontdesk_backup';
 
+/** Where the role of backups is not exempt from row-level security (scripts/lib/stores/backup-access.mjs). */
+const BACKUP_ACCESS: Omit<Policy, 'table'> = {
+  ...{ name: 'backup_access', permissive: true, command: 'r' },
+  ...{ roles: [BACKUP_ROLE], using: 'true', check: null },
+};
+
 /** Columns that a business may change in its own row: never its id, slug, status, plan or limits. */
 const OWN_ENTRY = [
   'assistant',
@@ -119,6 +125,7 @@ function lintIsolation(table: string, relations: Relation[], policies: Policy[])
 }
 
 function lintPolicy(policy: Policy): Finding[] {
+  if (policy.name === BACKUP_ACCESS.name) return lintBackupAccess(policy);
   const isPlatform = policy.name === 'platform_access' && PLATFORM_ACCESS.has(policy.table);
   if (!isPlatform && policy.name !== 'tenant_isolation') {
     return policy.permissive ? [finding('extra-policy', policy.table, `${policy.name} widens access`)] : [];
@@ -131,6 +138,12 @@ function lintPolicy(policy: Policy): Finding[] {
   };
   if (JSON.stringify(policy) === JSON.stringify(expected)) return [];
   return [finding('policy', policy.table, `${policy.name} is ${JSON.stringify(policy)}`)];
+}
+
+/** It lets the role of backups read everything, and nobody else anything. */
+function lintBackupAccess(policy: Policy): Finding[] {
+  const isRight = JSON.stringify(policy) === JSON.stringify({ table: policy.table, ...BACKUP_ACCESS });
+  return isRight ? [] : [finding('policy', policy.table, `${policy.name} is ${JSON.stringify(policy)}`)];
 }
 
 function strayPolicy({ table, name }: Policy): Finding {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../system/paths.mjs';
+import { giveBackupsSight } from './backup-access.mjs';
 
 /** @type {{default: import('typeorm').DataSource}} */
 const { default: dataSource } = await import(pathToFileURL(join(ROOT, 'migrations', 'data-source.ts')).href);
@@ -48,6 +49,7 @@ async function up() {
   for (let tries = 1; ; tries += 1) {
     try {
       await dataSource.runMigrations();
+      await giveBackupsSight((text) => dataSource.query(text));
       return (await appliedNames()).filter((name) => !before.includes(name));
     } catch (error) {
       const { code } = /** @type {{code?: string}} */ (error);
