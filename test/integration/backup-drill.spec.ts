@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { ROOT } from '../../scripts/lib/system/paths.mjs';
 import { startTimeOf } from '../../scripts/lib/system/process-identity.mjs';
 import { until } from '../support/eventually.js';
@@ -49,6 +51,12 @@ describe('a backup', () => {
         if (orders) [orders[0], orders[1]] = [1, '7'];
       });
       await refused('their content differs');
+    });
+
+    it('the file of a business could not bring it back', async () => {
+      // Sums and hashes are right, and a row is not: whichever of the two is loaded today.
+      for (const id of rig.tenants) changeRow(rig, name, id);
+      await refused('would have 1 rows where the backup has 1, or others');
     });
 
     it('it is older than 26 hours', async () => {
@@ -122,6 +130,23 @@ describe('a backup', () => {
     });
   });
 });
+
+/** Changes a name in the file of a business, and the manifest with it. */
+function changeRow(rig: BackupRig, name: string, tenant: string): void {
+  const path = join(rig.backups, name, 'tenants', `${tenant}.jsonl.gz`);
+  const text = gunzipSync(readFileSync(path)).toString();
+  const lines = text.split('\n');
+  const at = 1 + lines.findIndex((line) => line.startsWith('{"table":"visitors"'));
+  const row = JSON.parse(lines[at] ?? '') as Record<string, unknown>;
+  lines[at] = JSON.stringify({ ...row, name: 'Somebody else' });
+  const bytes = gzipSync(lines.join('\n'));
+  writeFileSync(path, bytes);
+  rig.rewrite(name, ({ tenantFiles }) => {
+    const file = tenantFiles[tenant];
+    if (!file) throw new Error(`${tenant} has no file.`);
+    [file.bytes, file.sha256] = [bytes.length, createHash('sha256').update(bytes).digest('hex')];
+  });
+}
 
 /** The process of the server that a drill has started; 0 while there is none. */
 function serverOf(rig: BackupRig): number {

@@ -1,12 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrapDatabase, DATABASE, ROLES, roleUrl, withDatabase } from '../stores/bootstrap-database.mjs';
 import { startPostgres, stopLeftPostgres } from '../stores/embedded-postgres.mjs';
 import { migrate } from '../stores/migrations.mjs';
 import { createDataDir } from '../system/paths.mjs';
-import { startTimeOf } from '../system/process-identity.mjs';
 import { randomSecret } from '../system/private-files.mjs';
 import { PlainError, step } from '../system/terminal.mjs';
+import { leftFolders, makeWorkFolder } from './drafts.mjs';
 import { bytesOf } from './manifest.mjs';
 import { postgresTools } from './postgres-tools.mjs';
 import {
@@ -17,11 +18,12 @@ import {
   requireNewEnough,
   requireSame,
 } from './restore-dump.mjs';
+import { proveTenantFile } from './tenants/restore-tenant.mjs';
 import { readTenantFile } from './tenants/tenant-file.mjs';
 
 /** A night may be late by two hours. */
 const OLDEST_MS = 26 * 3_600_000;
-const PREFIX = 'drill-';
+const PURPOSE = 'drill';
 
 /**
  * @typedef {object} DrillRequest
@@ -33,7 +35,8 @@ const PREFIX = 'drill-';
 
 /**
  * Restores a backup into an empty server of its own, which is started for it, and judges what comes out: counts and sums
- * of every tenant, migrations, every page and index, the rules of isolation, and each tenant's own file.
+ * of every tenant, migrations, every page and index, the rules of isolation, and each tenant's own file, of which another one
+ * is loaded every day.
  * @param {DrillRequest} request
  * @returns {Promise<import('./runs.mjs').Outcome & {backup: string, tenants: number}>}
  * @throws PlainError when the backup could not be relied on
@@ -44,7 +47,7 @@ export async function drill(request) {
   createDataDir(layout.dir);
   const tools = await postgresTools(layout, manifest.serverMajor);
   await sweep(layout.dir, tools.bin);
-  const folder = mkdtempSync(join(layout.dir, `${PREFIX}${process.pid}-`));
+  const folder = makeWorkFolder(layout.dir, PURPOSE);
   chmodSync(folder, 0o711);
   try {
     requireNewEnough(manifest, tools);
@@ -59,8 +62,16 @@ export async function drill(request) {
       await step('Migrating', () => migrate(server.owner, 'up'));
       await step('Reading every page and index', () => checkPages(tools, server.superuser));
       await step('Checking what keeps businesses apart', () => requireIsolation(server.superuser));
+      await step('Reading the file of each business', () =>
+        readTenants(store, manifest, settings.key, folder),
+      );
+      const [tenant, file] = tenantOfDay(manifest) ?? [];
+      if (!tenant || !file) return;
+      await step(`Loading the file of ${manifest.slugs[tenant] ?? tenant}`, async () => {
+        const path = await fetchFile(store, manifest.name, file, folder);
+        await proveTenantFile(server.app, { tenant, path, key: settings.key, manifest });
+      });
     });
-    await step('Reading the file of each business', () => readTenants(store, manifest, settings.key, folder));
   } finally {
     await stopLeftPostgres(join(folder, 'postgres'), tools.bin);
     rmSync(folder, { recursive: true, force: true });
@@ -77,10 +88,9 @@ export async function drill(request) {
  * @param {string} bin
  */
 async function sweep(dir, bin) {
-  for (const name of readdirSync(dir).filter((entry) => entry.startsWith(PREFIX))) {
-    if (startTimeOf(Number(name.split('-')[1])) !== undefined) continue;
-    await stopLeftPostgres(join(dir, name, 'postgres'), bin);
-    rmSync(join(dir, name), { recursive: true, force: true });
+  for (const folder of leftFolders(dir, PURPOSE)) {
+    await stopLeftPostgres(join(folder, 'postgres'), bin);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -102,7 +112,7 @@ async function chosen({ store, name }) {
 /**
  * @param {string} folder
  * @param {import('./postgres-tools.mjs').PostgresTools} tools
- * @param {(urls: {superuser: string, owner: string, backup: string}) => Promise<void>} work
+ * @param {(urls: {superuser: string, owner: string, backup: string, app: string}) => Promise<void>} work
  */
 async function onEmptyServer(folder, tools, work) {
   const server = await startPostgres(join(folder, 'postgres'), { durable: false, bin: tools.bin });
@@ -111,16 +121,27 @@ async function onEmptyServer(folder, tools, work) {
       Object.fromEntries(ROLES.map((kind) => [kind, randomSecret()]))
     );
     await bootstrapDatabase(server.superuserUrl, passwords);
-    const as = (/** @type {'owner' | 'backup'} */ kind) =>
+    const as = (/** @type {'owner' | 'backup' | 'app'} */ kind) =>
       roleUrl(server.superuserUrl, kind, passwords[kind], DATABASE);
     await work({
       superuser: withDatabase(server.superuserUrl, DATABASE),
       owner: as('owner'),
       backup: as('backup'),
+      app: as('app'),
     });
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * Loading is slower than reading: one a day, so that in time each has its turn.
+ * @param {import('./manifest.mjs').Manifest} manifest
+ */
+function tenantOfDay({ tenantFiles, takenAt }) {
+  const all = Object.entries(tenantFiles).sort(([one], [other]) => (one < other ? -1 : 1));
+  const number = createHash('sha256').update(takenAt.slice(0, 10)).digest().readUInt32BE();
+  return all[number % all.length];
 }
 
 /**

@@ -11,8 +11,8 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { startTimeOf } from '../system/process-identity.mjs';
 import { PlainError } from '../system/terminal.mjs';
+import { isLeft, MARK } from './drafts.mjs';
 import { MANIFEST } from './manifest.mjs';
 
 /**
@@ -28,7 +28,7 @@ import { MANIFEST } from './manifest.mjs';
  * @property {(name: string) => Promise<void>} remove
  */
 
-const PART = /^\.(.+)\.(\d+)\.part$/;
+const PART = /^\..+\.([^.]+)\.part$/;
 
 /**
  * A folder; the last step of a backup is a rename.
@@ -95,7 +95,7 @@ export class FolderStore {
 
   /** @param {string} name */
   #draftOf(name) {
-    return join(this.folder, `.${name}.${process.pid}.part`);
+    return join(this.folder, `.${name}.${MARK}.part`);
   }
 }
 
@@ -110,9 +110,9 @@ function namesIn(folder) {
 /** Those of backups that were killed. @param {string} folder */
 function removeLeftDrafts(folder) {
   for (const name of readdirSync(folder)) {
-    const [, , pid] = PART.exec(name) ?? [];
-    const isLeft = pid !== undefined && Number(pid) !== process.pid && startTimeOf(Number(pid)) === undefined;
-    if (isLeft) rmSync(join(folder, name), { recursive: true, force: true });
+    const [, mark] = PART.exec(name) ?? [];
+    if (mark !== undefined && isLeft(mark, join(folder, name)))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { bootstrapDatabase, dropDatabase, withClient, withDatabase } from '../stores/bootstrap-database.mjs';
 import { migrate } from '../stores/migrations.mjs';
 import { createDataDir } from '../system/paths.mjs';
 import { PlainError, step } from '../system/terminal.mjs';
+import { makeWorkFolder, removeLeftFolders } from './drafts.mjs';
 import { postgresTools } from './postgres-tools.mjs';
 import {
   checkPages,
@@ -43,7 +43,8 @@ export async function restoreEverything(request) {
   const isEmpty = await hasNoTables(urls.owner);
   if (!isEmpty && !(request.replace && urls.superuser)) refuse(urls);
   createDataDir(layout.dir);
-  const folder = mkdtempSync(join(layout.dir, `restore-${process.pid}-`));
+  removeLeftFolders(layout.dir, 'restore');
+  const folder = makeWorkFolder(layout.dir, 'restore');
   try {
     const dump = await step(`Fetching ${name}`, () => fetchFile(store, name, manifest.dump, folder));
     const fill = (/** @type {RestoreRequest['urls']} */ target) =>

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { v7 as newId } from 'uuid';
 import { withClient } from '../../stores/bootstrap-database.mjs';
 import { createDataDir } from '../../system/paths.mjs';
 import { PlainError } from '../../system/terminal.mjs';
+import { makeWorkFolder, removeLeftFolders } from '../drafts.mjs';
 import { fetchFile } from '../restore-dump.mjs';
 import { sumTable } from '../sums.mjs';
 import { changesSince } from './tenant-changes.mjs';
@@ -48,13 +48,32 @@ export async function restoreTenant(request) {
   const file = manifest.tenantFiles[tenant];
   if (!file) throw new PlainError(`${backup} has no file of ${request.tenant}.`);
   createDataDir(layout.dir);
-  const folder = mkdtempSync(join(layout.dir, `restore-${process.pid}-`));
+  removeLeftFolders(layout.dir, 'restore');
+  const folder = makeWorkFolder(layout.dir, 'restore');
   try {
     const path = await fetchFile(store, backup, file, folder);
     return await withClient(appUrl, (client) => restoreFrom(client, request, tenant, path, manifest));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Whether a tenant's file could bring it back: empties it and loads the file, compares, and takes all of it back.
+ * @param {string} appUrl  of a server that nobody else uses
+ * @param {{tenant: string, path: string, key: string | undefined, manifest: import('../manifest.mjs').Manifest}} file
+ * @throws PlainError when what was loaded is not what the file or the manifest says
+ */
+export async function proveTenantFile(appUrl, { tenant, path, key, manifest }) {
+  await withClient(appUrl, async (client) => {
+    await enter(client, tenant, true);
+    const plan = await tenantLayout(client);
+    const { heads } = await changesSince(client, plan.tables, tenant, path, key);
+    await empty(client, plan);
+    await fill(client, plan, { path, key, heads });
+    await requireRestored(client, plan.tables, heads, (await newestMigration(client)) === manifest.schema);
+    await client.query('ROLLBACK');
+  });
 }
 
 /**
