@@ -17,8 +17,19 @@ barman_cloud() {
   "$bin/barman-cloud-$command" ${AWS_ENDPOINT_URL_S3:+--endpoint-url "$AWS_ENDPOINT_URL_S3"} "$@"
 }
 
+# A line in the table of backups, which health and alerts read. Where it cannot be written the backup is as good.
+note() { # STARTED
+  psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --set started="$1" "${PITR_DATABASE:-frontdesk}" <<'SQL' ||
+INSERT INTO backup_runs (id, kind, started_at, ok, taken_at, seconds)
+VALUES (gen_random_uuid(), 'base', :'started', true, :'started', extract(epoch FROM now() - :'started'::timestamptz));
+SQL
+    echo 'That it was made could not be noted: health and alerts do not know of it' >&2
+}
+
 back_up() {
+  started=$(date '+%F %T+00')
   barman_cloud backup --gzip --immediate-checkpoint "$to" "$name" &&
+    note "$started" &&
     # The bucket may be locked for us; then its own rule removes what is old.
     { barman_cloud backup-delete --retention-policy "RECOVERY WINDOW OF ${PITR_DAYS:-14} DAYS" "$to" "$name" ||
       echo 'What is old was not removed' >&2; }

@@ -3,9 +3,14 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, appendFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { BackupRuns1764690000000 } from '../../migrations/1764690000000-backup-runs.js';
+import { BaseBackups1764800000000 } from '../../migrations/1764800000000-base-backups.js';
 import { startPostgres, type RunningPostgres } from '../../scripts/lib/stores/embedded-postgres.mjs';
 import { giveTo, postgresAccount } from '../../scripts/lib/system/os-account.mjs';
 import { ROOT } from '../../scripts/lib/system/paths.mjs';
+import { readBackupRuns } from '../../src/health/backups/backup-runs.js';
+import type { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { BucketServer } from '../support/bucket-server.js';
 import { rounds, seededRandom } from '../support/depth.js';
 import { until } from '../support/eventually.js';
@@ -88,13 +93,16 @@ describe('PostgreSQL goes back to any second', () => {
       BULK_ROWS,
     ]);
     await client.query('CREATE TABLE marks (n int PRIMARY KEY, at timestamptz NOT NULL)');
+    const database = await noticeBoard();
     const { username, password, port } = new URL(server.superuserUrl);
     const connection = { PGHOST: '127.0.0.1', PGPORT: port, PGUSER: username, PGPASSWORD: password };
     expect(
       await script('base-backup.sh', ['--once'], { ...connection, PGDATABASE: 'postgres' }),
     ).toMatchObject({
       code: 0,
+      output: expect.not.stringContaining('could not be noted'),
     });
+    await expectNoted(database);
 
     // The end of a base backup is known to the second.
     const [{ after }] = (await client.query(`SELECT clock_timestamp() + interval '1.5 seconds' AS after`))
@@ -131,6 +139,39 @@ describe('PostgreSQL goes back to any second', () => {
       await comesBack(`${round}`, times[kept] ?? '', kept);
     }
   });
+
+  /** A database of Frontdesk on that server, with what base backups are noted in. */
+  async function noticeBoard(): Promise<pg.Client> {
+    await client.query('CREATE ROLE frontdesk_backup; CREATE ROLE frontdesk_platform LOGIN;');
+    await client.query('CREATE DATABASE frontdesk');
+    const address = new URL(server.superuserUrl);
+    address.pathname = '/frontdesk';
+    const database = new pg.Client({ connectionString: address.href });
+    await database.connect();
+    const runner = { query: (text: string) => database.query(text) } as unknown as QueryRunner;
+    for (const migration of [new BackupRuns1764690000000(), new BaseBackups1764800000000()])
+      await migration.up(runner);
+    return database;
+  }
+
+  /** What metrics and alerts are told: of the base backup, and of the log of changes before it has left and afterwards. */
+  async function expectNoted(database: pg.Client): Promise<void> {
+    await database.query('SET ROLE frontdesk_platform');
+    const read = () =>
+      readBackupRuns({ query: async (text: string) => (await database.query(text)).rows } as PlatformDb);
+    const { backups } = await read();
+    const { rows } = await database.query<{ archived: Date }>(
+      'SELECT last_archived_time AS archived FROM pg_stat_archiver',
+    );
+    expect(backups.backup).toBeUndefined();
+    expect(Date.now() - (backups.base?.at ?? 0)).toBeLessThan(120_000);
+    expect(backups.wal).toEqual({ at: rows[0]?.archived.getTime(), bytes: null });
+    await database.query(`RESET ROLE; SELECT pg_stat_reset_shared('archiver')`);
+    await database.query('SET ROLE frontdesk_platform');
+    const started = await database.query<{ at: Date }>('SELECT pg_postmaster_start_time() AS at');
+    expect((await read()).backups.wal).toEqual({ at: started.rows[0]?.at.getTime(), bytes: null });
+    await database.end();
+  }
 
   async function comesBack(name: string, moment: string, kept: number): Promise<void> {
     const folder = join(dir, `back-${name}`);

@@ -6,11 +6,16 @@ import { ROOT, RUNBOOKS } from './alert-files.js';
 import { runbookPages } from './runbook-commands.js';
 
 const PAGES = runbookPages().filter(({ file }) => file !== 'README.md');
-const COMPOSE = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
-  services: Record<string, { profiles?: string[] }>;
-};
-const SERVICES = Object.keys(COMPOSE.services);
-const PROFILES = Object.values(COMPOSE.services).flatMap(({ profiles }) => profiles ?? []);
+const COMPOSED = ['docker-compose.yml', 'docker-compose.pitr.yml'].map(
+  (file) =>
+    parse(readFileSync(join(ROOT, file), 'utf8'), { merge: true }) as {
+      services: Record<string, { profiles?: string[] }>;
+    },
+);
+const SERVICES = COMPOSED.flatMap(({ services }) => Object.keys(services));
+const PROFILES = COMPOSED.flatMap(({ services }) =>
+  Object.values(services).flatMap(({ profiles }) => profiles ?? []),
+);
 /** Words of `docker compose` that are followed by services. */
 const OF_SERVICES =
   /docker compose(?: --profile (\S+))? (up|restart|run|logs|ps|exec|pause)((?: [^\n|;`&]+)?)/g;

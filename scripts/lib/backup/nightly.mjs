@@ -46,7 +46,7 @@ async function check() {
   /** @type {{rows: {kinds: number}[]}} */
   const { rows } = await withClient(url, (client) =>
     client.query(`SELECT count(DISTINCT kind)::int AS kinds FROM backup_runs
-      WHERE ok AND finished_at > now() - interval '26 hours' AND taken_at > now() - interval '26 hours'`),
+      WHERE ok AND kind IN ('backup', 'drill') AND finished_at > now() - interval '26 hours' AND taken_at > now() - interval '26 hours'`),
   );
   return rows[0]?.kinds === 2 ? 0 : 1;
 }

@@ -46,7 +46,10 @@ export const MODEL_OUTCOMES = [
   'failed',
 ] as const;
 
-/** What is backed up: `backup` is that of `npm run backup`, the others are as BACKUP_STATUS_FILE names them. */
+/**
+ * What is backed up: `backup` is that of `npm run backup`, `base` and `wal` the files of the server and its log of changes
+ * (docker/barman), the others are as BACKUP_STATUS_FILE names them.
+ */
 export const BACKUP_KINDS = ['backup', 'base', 'wal', 'dump', 'tenants', 'migration'] as const;
 /** What a process may need. */
 export const DEPENDENCIES = ['database', 'redis', 'chat', 'embeddings', 'weaviate', 'process'] as const;
