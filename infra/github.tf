@@ -2,11 +2,15 @@
 locals {
   github          = "token.actions.githubusercontent.com"
   github_provider = "arn:aws:iam::${local.account}:oidc-provider/${local.github}"
-  # Who may take which: jobs of this environment (which people approve) deploy, pull requests only look.
-  github_roles = {
-    deploy = "repo:${var.github_repository}:environment:${var.environment}"
-    plan   = "repo:${var.github_repository}:pull_request"
-  }
+  # Who may take which: jobs of this environment (which people approve) deploy, pull requests only look, the nightly drill
+  # reads dumps.
+  github_roles = merge(
+    {
+      deploy = "repo:${var.github_repository}:environment:${var.environment}"
+      plan   = "repo:${var.github_repository}:pull_request"
+    },
+    var.drill ? { drill = "repo:${var.github_repository}:environment:drill" } : {},
+  )
 }
 
 resource "aws_iam_openid_connect_provider" "github" {
@@ -31,20 +35,43 @@ resource "aws_iam_role" "github" {
   })
 }
 
-resource "aws_iam_role_policy_attachment" "plan" {
-  role       = aws_iam_role.github["plan"].name
-  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
-}
-
-# Nothing that is encrypted with our key: ReadOnlyAccess has no values of secrets anyway, but dumps.
+# A pull request may run what it likes with this role, so it has only what a plan against the state asks (infra.yml plans
+# without looking at AWS again), and what names the image that runs.
 resource "aws_iam_role_policy" "plan" {
-  name = "no-data"
+  name = "plan"
   role = aws_iam_role.github["plan"].id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      { Effect = "Deny", Action = ["s3:GetObject"], Resource = ["${aws_s3_bucket.main["backup"].arn}/*"] },
-      { Effect = "Deny", Action = ["kms:Decrypt"], Resource = "*" },
+      { Sid = "State", Effect = "Allow", Action = ["s3:GetObject"], Resource = ["arn:aws:s3:::${var.state_bucket}/frontdesk/${var.environment}.tfstate"] },
+      {
+        Sid       = "StateName", Effect = "Allow", Action = ["s3:ListBucket"], Resource = ["arn:aws:s3:::${var.state_bucket}"]
+        Condition = { StringLike = { "s3:prefix" = ["frontdesk/*", "env:/*"] } }
+      },
+      { Sid = "Running", Effect = "Allow", Action = ["ecs:DescribeServices"], Resource = [for service in aws_ecs_service.service : service.id] },
+      # These have no resources that a policy could name. The password is a new one, which nobody has.
+      { Sid = "Data", Effect = "Allow", Action = ["ecs:DescribeTaskDefinition", "secretsmanager:GetRandomPassword"], Resource = "*" },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "drill" {
+  count = var.drill ? 1 : 0
+  name  = "drill"
+  role  = aws_iam_role.github["drill"].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Sid = "Dumps", Effect = "Allow", Action = ["s3:GetObject"], Resource = ["${local.dumps}/*"] },
+      {
+        Sid       = "Names", Effect = "Allow", Action = ["s3:ListBucket"], Resource = [aws_s3_bucket.main["backup"].arn]
+        Condition = { StringLike = { "s3:prefix" = "dumps/*" } }
+      },
+      { Sid = "Key", Effect = "Allow", Action = ["kms:Decrypt"], Resource = [aws_kms_key.main.arn], Condition = local.by_s3 },
+      {
+        Sid       = "Success", Effect = "Allow", Action = ["cloudwatch:PutMetricData"], Resource = "*"
+        Condition = { StringEquals = { "cloudwatch:namespace" = local.own } }
+      },
     ]
   })
 }

@@ -14,11 +14,17 @@ resource "aws_kms_key" "main" {
         Principal = { Service = "logs.${var.region}.amazonaws.com" }
         Condition = { ArnLike = { "kms:EncryptionContext:aws:logs:arn" = "arn:aws:logs:${var.region}:${local.account}:log-group:*" } }
       },
-      # Without these, alarms are dropped and nobody is told.
+      # Without these two, alarms are dropped and nobody is told.
       {
         Sid       = "Alarms", Effect = "Allow", Action = ["kms:Decrypt", "kms:GenerateDataKey*"], Resource = "*"
-        Principal = { Service = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "budgets.amazonaws.com"] }
+        Principal = { Service = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"] }
         Condition = { StringEquals = { "aws:SourceAccount" = local.account } }
+      },
+      # EventBridge names no account when it publishes; the topic, which SNS names, is of this account.
+      {
+        Sid       = "Findings", Effect = "Allow", Action = ["kms:Decrypt", "kms:GenerateDataKey*"], Resource = "*"
+        Principal = { Service = "events.amazonaws.com" }
+        Condition = { StringEquals = { "kms:EncryptionContext:aws:sns:topicArn" = "arn:aws:sns:${var.region}:${local.account}:${local.name}-alarms" } }
       },
     ]
   })

@@ -4,7 +4,14 @@ locals {
     { for address in var.alarm_emails : address => "email" },
     { for address in var.alarm_webhooks : address => "https" },
   )
-  publishers = { Service = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "budgets.amazonaws.com"] }
+  # What each says of itself when it publishes: EventBridge its rule, the others their account.
+  publishers = {
+    account = { services = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"], condition = { StringEquals = { "aws:SourceAccount" = local.account } } }
+    rules = {
+      services  = ["events.amazonaws.com"]
+      condition = { ArnLike = { "aws:SourceArn" = "arn:aws:events:${var.region}:${local.account}:rule/${local.name}-*" } }
+    }
+  }
 }
 
 resource "aws_sns_topic" "alarms" {
@@ -23,9 +30,9 @@ resource "aws_sns_topic_policy" "alarms" {
   arn = aws_sns_topic.alarms.arn
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Sid       = "Publish", Effect = "Allow", Action = "sns:Publish", Resource = aws_sns_topic.alarms.arn, Principal = local.publishers
-      Condition = { StringEquals = { "aws:SourceAccount" = local.account } }
+    Statement = [for name, publisher in local.publishers : {
+      Sid       = name, Effect = "Allow", Action = "sns:Publish", Resource = aws_sns_topic.alarms.arn
+      Principal = { Service = publisher.services }, Condition = publisher.condition
     }]
   })
 }

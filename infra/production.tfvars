@@ -12,6 +12,9 @@ normal_outbound_mb_per_hour = 500
 monthly_budget_usd          = 350
 log_retention_days          = 30
 sleeps_at_weekends          = false
+backup                      = { schedule = "cron(30 1 * * ? *)", cpu = 512, memory = 1024, disk_gb = 30 }
+drill                       = true
+state_bucket                = "frontdesk-terraform-state"
 sizes = {
   api        = { cpu = 256, memory = 1024, least = 2, most = 4 }
   worker     = { cpu = 256, memory = 1024, least = 1, most = 6 }

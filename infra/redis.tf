@@ -21,11 +21,19 @@ resource "aws_elasticache_parameter_group" "main" {
   }
 }
 
-# Its value is in the state, which only those may read who may apply.
 data "aws_secretsmanager_random_password" "redis" {
   for_each            = local.redis
   password_length     = 48
   exclude_punctuation = true
+}
+
+# Made once, and kept here in the state, which those may read who may plan: what the servers and the programs have can so never
+# be two passwords, whichever of them was made anew or not made at all.
+resource "terraform_data" "redis_password" {
+  for_each         = local.redis
+  input            = data.aws_secretsmanager_random_password.redis[each.key].random_password
+  triggers_replace = var.redis_password_version
+  lifecycle { ignore_changes = [input] }
 }
 
 resource "aws_elasticache_replication_group" "main" {
@@ -44,13 +52,14 @@ resource "aws_elasticache_replication_group" "main" {
   security_group_ids         = [aws_security_group.main["redis"].id]
   at_rest_encryption_enabled = true
   transit_encryption_enabled = true
-  auth_token                 = data.aws_secretsmanager_random_password.redis[each.key].random_password
+  auth_token                 = terraform_data.redis_password[each.key].output
+  # The one before stays valid until it is ended by hand.
+  auth_token_update_strategy = "ROTATE"
   kms_key_id                 = aws_kms_key.main.arn
   snapshot_retention_limit   = each.value.snapshots
   snapshot_window            = "03:00-04:00"
   maintenance_window         = "tue:04:30-tue:05:30"
   apply_immediately          = true
-  lifecycle { ignore_changes = [auth_token] }
 }
 
 resource "aws_secretsmanager_secret" "redis" {
@@ -64,7 +73,6 @@ resource "aws_secretsmanager_secret_version" "redis" {
   for_each  = local.redis
   secret_id = aws_secretsmanager_secret.redis[each.key].id
   secret_string = jsonencode({
-    url = "rediss://:${data.aws_secretsmanager_random_password.redis[each.key].random_password}@${aws_elasticache_replication_group.main[each.key].primary_endpoint_address}:6379"
+    url = "rediss://:${terraform_data.redis_password[each.key].output}@${aws_elasticache_replication_group.main[each.key].primary_endpoint_address}:6379"
   })
-  lifecycle { ignore_changes = [secret_string] }
 }

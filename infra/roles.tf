@@ -1,5 +1,5 @@
 locals {
-  task_names = concat(keys(local.services), ["migrate"])
+  task_names = concat(keys(local.services), ["migrate", "backup"])
   # What each program may do by itself; nothing else, and nobody may do everything.
   collector_statements = [
     {
@@ -17,9 +17,6 @@ locals {
     Sid    = "Shell", Effect = "Allow", Resource = "*"
     Action = ["ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"]
   }]
-  dump_statements = [{
-    Sid = "Dumps", Effect = "Allow", Action = ["s3:PutObject", "s3:AbortMultipartUpload"], Resource = ["${aws_s3_bucket.main["backup"].arn}/*"]
-  }]
   file_statements = var.weaviate != "own" ? [] : [{
     Sid       = "Vectors", Effect = "Allow", Action = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"], Resource = [aws_efs_file_system.weaviate[0].arn]
     Condition = { StringEquals = { "elasticfilesystem:AccessPointArn" = aws_efs_access_point.weaviate[0].arn } }
@@ -28,7 +25,7 @@ locals {
     for name in local.task_names : name => concat(
       [for statement in local.collector_statements : statement if contains(local.callers, name)],
       local.shell_statements,
-      [for statement in local.dump_statements : statement if name == "worker"],
+      [for statement in local.dump_statements : statement if name == "backup"],
       [for statement in local.file_statements : statement if name == "weaviate"],
     )
   }

@@ -34,6 +34,8 @@ resource "aws_lambda_function" "rotation" {
       ROLES         = jsonencode({ for kind in local.logins : aws_secretsmanager_secret.database[kind].arn => "frontdesk_${kind}" })
       # The authority of RDS is not among Node's own, that of its proxy is.
       CLIENT_PARAMETERS = var.database_proxy ? "?sslmode=verify-full" : "?sslmode=no-verify"
+      # Those that need the database itself (local.visitors) never go by the proxy.
+      DIRECT_PARAMETERS = "?sslmode=no-verify"
       PREVIOUS          = jsonencode({ for kind, secret in aws_secretsmanager_secret.previous : aws_secretsmanager_secret.database[kind].arn => secret.arn })
       CLUSTER           = aws_ecs_cluster.main.name
       SERVICES          = join(",", local.callers)

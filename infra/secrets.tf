@@ -1,7 +1,7 @@
 locals {
   recovery_days = var.environment == "production" ? 30 : 0
-  # The roles of docker/postgres-init/10-roles.sh that programs log in as.
-  logins = ["app", "platform", "owner"]
+  # The roles of docker/postgres-init/10-roles.sh, which programs log in as.
+  logins = ["app", "platform", "owner", "backup"]
 }
 
 # Random at the first apply, and neither in the state nor in a plan.

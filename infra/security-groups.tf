@@ -6,6 +6,7 @@ locals {
       redis    = "Valkey, both groups"
       rotation = "The function that replaces database logins"
       migrate  = "The one-off task that migrates the schema"
+      backup   = "The nightly task that dumps the database"
     },
     { for name, service in local.services : name => service.description },
     length(var.interface_endpoints) == 0 ? {} : { endpoints = "AWS services inside the VPC" },
@@ -15,17 +16,19 @@ locals {
 
   # Who may connect to what, on which TCP ports. Nothing else may, inside the VPC either.
   callers = [for name, service in local.services : name if service.uses_stores]
+  # They come and go, and need the database itself, also where the others have RDS Proxy.
+  visitors = ["rotation", "migrate", "backup"]
   doors = merge(
     {
       redis    = { from = local.callers, ports = [6379] }
-      database = { from = concat(var.database_proxy ? ["proxy"] : local.callers, ["rotation", "migrate"]), ports = [5432] }
+      database = { from = concat(var.database_proxy ? ["proxy"] : local.callers, local.visitors), ports = [5432] }
     },
-    !var.database_proxy ? {} : { proxy = { from = local.callers, ports = [5432] } },
+    !var.database_proxy ? {} : { proxy = { from = concat(local.callers, ["backup"]), ports = [5432] } },
     var.weaviate != "own" ? {} : { files = { from = ["weaviate"], ports = [2049] } },
     length(var.interface_endpoints) == 0 ? {} : {
       # 587: mail by SES inside the VPC, where `email-smtp` is among the endpoints.
       endpoints = {
-        from  = concat(keys(local.services), ["rotation", "migrate"])
+        from  = concat(keys(local.services), local.visitors)
         ports = contains(var.interface_endpoints, "email-smtp") ? [443, 587] : [443]
       }
     },
@@ -38,7 +41,7 @@ locals {
   ]...)
 
   # Those that talk to models, platforms or AWS's own services, all of them by HTTPS.
-  reach_outside = concat([for name, service in local.services : name], ["rotation", "migrate"])
+  reach_outside = concat([for name, service in local.services : name], local.visitors)
 }
 
 resource "aws_security_group" "main" {

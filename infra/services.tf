@@ -94,7 +94,13 @@ locals {
     )
   }
   # Each task reads its own secrets only.
-  secrets_of_all = merge(local.secrets_of, { migrate = { DATABASE_OWNER_URL = "${aws_secretsmanager_secret.database["owner"].arn}:url::" } })
+  secrets_of_all = merge(local.secrets_of, {
+    migrate = { DATABASE_OWNER_URL = "${aws_secretsmanager_secret.database["owner"].arn}:url::" }
+    backup = {
+      DATABASE_URL        = "${aws_secretsmanager_secret.database["app"].arn}:url::"
+      DATABASE_BACKUP_URL = "${aws_secretsmanager_secret.database["backup"].arn}:url::"
+    }
+  })
   secret_arns_of = {
     for name, secrets in local.secrets_of_all :
     name => distinct([for reference in values(secrets) : join(":", slice(split(":", reference), 0, 7))])
@@ -119,7 +125,7 @@ resource "aws_ecs_cluster_capacity_providers" "main" {
 }
 
 resource "aws_cloudwatch_log_group" "service" {
-  for_each          = toset(concat(keys(local.services), ["migrate"]))
+  for_each          = toset(local.task_names)
   name              = "/frontdesk/${var.environment}/${each.key}"
   retention_in_days = var.log_retention_days
   kms_key_id        = aws_kms_key.main.arn
@@ -176,6 +182,7 @@ resource "aws_ecs_task_definition" "service" {
 locals {
   images = {
     app        = "${aws_ecr_repository.main["app"].repository_url}:${var.image_tag}"
+    backup     = "${aws_ecr_repository.main["backup"].repository_url}:${var.image_tag}"
     embeddings = "${aws_ecr_repository.main["embeddings"].repository_url}:${var.image_tag}"
     weaviate   = "semitechnologies/weaviate:1.35.2"
   }

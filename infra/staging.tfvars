@@ -12,6 +12,10 @@ normal_outbound_mb_per_hour = 100
 monthly_budget_usd          = 200
 log_retention_days          = 14
 sleeps_at_weekends          = true
+# After it has woken on Monday, and before it goes to sleep on Friday.
+backup       = { schedule = "cron(0 7 ? * MON-FRI *)", cpu = 256, memory = 1024, disk_gb = 21 }
+drill        = false
+state_bucket = "frontdesk-terraform-state"
 sizes = {
   api        = { cpu = 256, memory = 1024, least = 1, most = 2 }
   worker     = { cpu = 256, memory = 512, least = 1, most = 2 }

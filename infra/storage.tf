@@ -115,16 +115,16 @@ resource "aws_backup_plan" "main" {
 resource "aws_backup_selection" "main" {
   name         = "database"
   plan_id      = aws_backup_plan.main.id
-  iam_role_arn = aws_iam_role.backup.arn
+  iam_role_arn = aws_iam_role.snapshots.arn
   resources    = [aws_db_instance.main.arn]
 }
 
-resource "aws_iam_role" "backup" {
-  name               = "${local.name}-backup"
+resource "aws_iam_role" "snapshots" {
+  name               = "${local.name}-snapshots"
   assume_role_policy = data.aws_iam_policy_document.assume["backup"].json
 }
 
-resource "aws_iam_role_policy_attachment" "backup" {
-  role       = aws_iam_role.backup.name
+resource "aws_iam_role_policy_attachment" "snapshots" {
+  role       = aws_iam_role.snapshots.name
   policy_arn = "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
 }

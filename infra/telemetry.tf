@@ -9,7 +9,6 @@ locals {
     outbox_lag    = "frontdesk_outbox_lag_seconds"
     ready         = "frontdesk_ready"
     backup        = "frontdesk_backup_last_success_timestamp_seconds"
-    restore       = "frontdesk_restore_last_success_timestamp_seconds"
     model_cost    = "frontdesk_model_cost_dollars_total"
     turned_away   = "frontdesk_database_turned_away_total"
     streams       = "frontdesk_streams_open"
@@ -19,10 +18,10 @@ locals {
   series = [
     { names = ["queue_depth"], labels = ["queue"], matching = { state = "waiting" }, values = 4 },
     { names = ["queue_age", "dead_letters"], labels = ["queue"], matching = null, values = 4 },
-    { names = ["backup"], labels = [], matching = { kind = "dump" }, values = 1 },
-    { names = ["outbox_lag", "ready", "restore", "model_cost", "turned_away", "streams", "budget_is_out"], labels = [], matching = null, values = 1 },
+    { names = ["backup"], labels = [], matching = { kind = "backup" }, values = 1 },
+    { names = ["outbox_lag", "ready", "model_cost", "turned_away", "streams", "budget_is_out"], labels = [], matching = null, values = 1 },
   ]
-  custom_metrics = sum([for one in local.series : length(one.names) * one.values])
+  custom_metrics = sum([for one in local.series : length(one.names) * one.values]) + (var.drill ? 1 : 0)
 
   collector_settings = {
     receivers = {

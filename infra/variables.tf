@@ -192,6 +192,37 @@ variable "log_retention_days" {
   type = number
 }
 
+variable "backup" {
+  description = "When the database is dumped, in UTC; CPU units and memory in MB of the task. Its files wait on a disk of 21 to 200 GB."
+  type        = object({ schedule = string, cpu = number, memory = number, disk_gb = number })
+}
+
+variable "backup_recipient" {
+  description = "The public half of the key that opens dumps (age1…, of node scripts/backup-key.mjs): they are sealed for it. Without one they are only encrypted by AWS."
+  type        = string
+  default     = ""
+  validation {
+    condition     = var.backup_recipient == "" || can(regex("^age1[0-9a-z]+$", var.backup_recipient))
+    error_message = "backup_recipient is the public half, age1…; the other one does not belong here."
+  }
+}
+
+variable "drill" {
+  description = "Whether .github/workflows/drill.yml restores the newest dump of this environment every night: the workflow does so for one."
+  type        = bool
+}
+
+variable "state_bucket" {
+  description = "Where the state is, as told to terraform init. The role that plans pull requests may read it."
+  type        = string
+}
+
+variable "redis_password_version" {
+  description = "Raise it to replace the passwords of both Valkey groups (docs/aws.md)."
+  type        = number
+  default     = 1
+}
+
 variable "rotation_days" {
   description = "Age at which a database login is replaced."
   type        = number

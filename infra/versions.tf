@@ -1,9 +1,9 @@
 terraform {
   required_version = "~> 1.11"
 
-  # The state is in S3, locked there. The bucket's name and region are given to `terraform init` (docs/aws.md).
+  # The state is in S3, locked there. The bucket, its region, and a key for each environment are given to `terraform init`
+  # (docs/aws.md).
   backend "s3" {
-    key          = "frontdesk/terraform.tfstate"
     encrypt      = true
     use_lockfile = true
   }

@@ -1,6 +1,7 @@
 # From Friday evening to Monday morning nobody tests.
 locals {
-  sleepers = var.sleeps_at_weekends ? keys(local.services) : []
+  sleeping_alarms = concat([for alarm in aws_cloudwatch_metric_alarm.main : alarm.alarm_name], [aws_cloudwatch_metric_alarm.age.alarm_name])
+  sleepers        = var.sleeps_at_weekends ? keys(local.services) : []
   weekend = merge(
     {
       for name in local.sleepers : "${name}-sleeps" => {
@@ -17,6 +18,11 @@ locals {
     !var.sleeps_at_weekends ? {} : {
       database-sleeps = { when = "cron(30 20 ? * FRI *)", call = "rds:stopDBInstance", input = { DbInstanceIdentifier = aws_db_instance.main.identifier } }
       database-wakes  = { when = "cron(0 6 ? * MON *)", call = "rds:startDBInstance", input = { DbInstanceIdentifier = aws_db_instance.main.identifier } }
+    },
+    # What sleeps is silent, which is no news.
+    !var.sleeps_at_weekends ? {} : {
+      alarms-sleep = { when = "cron(50 19 ? * FRI *)", call = "cloudwatch:disableAlarmActions", input = { AlarmNames = local.sleeping_alarms } }
+      alarms-wake  = { when = "cron(15 9 ? * MON *)", call = "cloudwatch:enableAlarmActions", input = { AlarmNames = local.sleeping_alarms } }
     },
     # Else scaling would start what sleeps.
     {
@@ -62,6 +68,10 @@ resource "aws_iam_role_policy" "weekend" {
     Statement = [
       { Effect = "Allow", Action = ["ecs:UpdateService"], Resource = [for service in aws_ecs_service.service : service.id] },
       { Effect = "Allow", Action = ["rds:StopDBInstance", "rds:StartDBInstance"], Resource = [aws_db_instance.main.arn] },
+      {
+        Effect   = "Allow", Action = ["cloudwatch:DisableAlarmActions", "cloudwatch:EnableAlarmActions"]
+        Resource = concat([for alarm in aws_cloudwatch_metric_alarm.main : alarm.arn], [aws_cloudwatch_metric_alarm.age.arn])
+      },
       { Effect = "Allow", Action = ["application-autoscaling:RegisterScalableTarget"], Resource = [for target in aws_appautoscaling_target.service : target.arn] },
     ]
   })

@@ -8,7 +8,10 @@ import pg from 'pg';
 export const DATABASE = 'frontdesk';
 const OWNER = 'frontdesk_owner';
 /** The migrations grant to each of these. */
-const ROLES = [OWNER, 'frontdesk_app', 'frontdesk_platform', 'frontdesk_backup'];
+const BACKUP = 'frontdesk_backup';
+const ROLES = [OWNER, 'frontdesk_app', 'frontdesk_platform', BACKUP];
+/** insufficient_privilege */
+const DENIED = '42501';
 /** As in 10-roles.sh. A setting of a role counts for its own login only, so each login gets them. */
 const LIMITS = { statement_timeout: '5s', lock_timeout: '2s', idle_in_transaction_session_timeout: '10s' };
 const LIMITED = new Set(['frontdesk_app', 'frontdesk_platform']);
@@ -52,12 +55,23 @@ async function restrictDatabase(client) {
 }
 
 /**
+ * The role of backups must see all rows. Where the master may not give it that, the migration makes policies for it
+ * (scripts/lib/stores/backup-access.mjs).
  * @param {pg.Client} client
  * @param {string} role
  */
 async function ensureRole(client, role) {
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-  if (!rowCount) await client.query(`CREATE ROLE ${role} NOLOGIN`);
+  if (rowCount) return;
+  const create = `CREATE ROLE ${role} NOLOGIN`;
+  if (role === BACKUP)
+    try {
+      await client.query(`${create} BYPASSRLS`);
+      return;
+    } catch (error) {
+      if (/** @type {{code?: string}} */ (error).code !== DENIED) throw error;
+    }
+  await client.query(create);
 }
 
 /**

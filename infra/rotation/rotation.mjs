@@ -17,6 +17,8 @@ import { DATABASE, checkLogin, prepareDatabase, setLogin } from './logins.mjs';
 /** @typedef {{SecretId: string, ClientRequestToken: string, Step: Step}} Request */
 /** @typedef {{username: string, password: string, url: string}} Login */
 
+/** Their logins may go by a proxy; those of the other roles are for the database itself. */
+const PROXIED = new Set(['frontdesk_app', 'frontdesk_platform']);
 const PENDING = 'AWSPENDING';
 const CURRENT = 'AWSCURRENT';
 
@@ -43,9 +45,11 @@ async function createSecret(secret, version) {
   const current = await find(secret, { VersionStage: CURRENT });
   const username = current?.username === `${role}_a` ? `${role}_b` : `${role}_a`;
   const password = randomBytes(32).toString('base64url');
-  const host = setting('CLIENT_HOST');
+  const isProxied = PROXIED.has(role);
+  const host = setting(isProxied ? 'CLIENT_HOST' : 'DATABASE_HOST');
   const port = Number(setting('DATABASE_PORT'));
-  const url = `postgres://${username}:${password}@${host}:${port}/${DATABASE}${process.env.CLIENT_PARAMETERS ?? ''}`;
+  const parameters = process.env[isProxied ? 'CLIENT_PARAMETERS' : 'DIRECT_PARAMETERS'] ?? '';
+  const url = `postgres://${username}:${password}@${host}:${port}/${DATABASE}${parameters}`;
   const value = { engine: 'postgres', host, port, dbname: DATABASE, username, password, url };
   await put(secret, version, PENDING, value);
 }
@@ -97,11 +101,11 @@ async function keepPrevious(secret, version) {
 }
 
 /**
- * A task keeps the login that it started with. The migration's has no tasks.
+ * A task keeps the login that it started with. Migration and backup read theirs whenever they run.
  * @param {string} secret
  */
 async function restartServices(secret) {
-  if (roleOf(secret) === 'frontdesk_owner') return;
+  if (!PROXIED.has(roleOf(secret))) return;
   for (const service of setting('SERVICES').split(','))
     await ecs.send(
       new UpdateServiceCommand({ cluster: setting('CLUSTER'), service, forceNewDeployment: true }),

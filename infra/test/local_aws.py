@@ -21,6 +21,8 @@ answer = BaseResponse.call_action
 
 
 def answer_or_refuse(self):
+    # What a plan asks, its role must be allowed (scripts/lib/infra/check.mjs).
+    print(f"called: {self.service_name}:{self._get_action()}", flush=True)
     try:
         return answer(self)
     except NotImplementedError:

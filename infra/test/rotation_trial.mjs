@@ -5,63 +5,18 @@ import { join } from 'node:path';
 import { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';
 import {
   DescribeSecretCommand,
-  GetSecretValueCommand,
   RotateSecretCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import pg from 'pg';
+import { check, login, nameOf, query } from './trial.mjs';
 
 const [environment = ''] = process.argv.slice(2);
 const secrets = new SecretsManagerClient();
 const ecs = new ECSClient();
 const MIGRATIONS = join(import.meta.dirname, '../../scripts/lib/stores/run-migrations.mjs');
 
-/** @typedef {{username: string, password: string, url: string}} Login */
-
-/**
- * @param {string} what
- * @param {() => Promise<unknown>} trial  throws, or says false, when it is not so
- */
-async function check(what, trial) {
-  try {
-    if ((await trial()) === false) throw new Error('it is not so');
-    console.log(`ok - ${what}`);
-  } catch (error) {
-    process.exitCode = 1;
-    console.log(`not ok - ${what}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** @param {string} kind */
-const nameOf = (kind) => `frontdesk/${environment}/database-${kind}`;
-
-/**
- * @param {string} kind
- * @returns {Promise<Login>}
- */
-async function login(kind) {
-  const { SecretString: text = '' } = await secrets.send(
-    new GetSecretValueCommand({ SecretId: nameOf(kind) }),
-  );
-  return JSON.parse(text);
-}
-
 /** @param {string} kind */
 const rotate = (kind) => secrets.send(new RotateSecretCommand({ SecretId: nameOf(kind) }));
-
-/**
- * @param {string} url
- * @param {string} text
- */
-async function query(url, text) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows[0];
-  } finally {
-    await client.end();
-  }
-}
 
 /** @param {string} url */
 async function isRefused(url) {
@@ -108,7 +63,12 @@ class Visitors {
   }
 }
 
-const first = { owner: await login('owner'), app: await login('app'), platform: await login('platform') };
+const first = {
+  owner: await login('owner'),
+  app: await login('app'),
+  platform: await login('platform'),
+  backup: await login('backup'),
+};
 
 for (const [kind, { url, username }] of Object.entries(first))
   await check(

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 import uuid
 import zipfile
 
@@ -16,6 +17,7 @@ from . import add, wrap
 STEPS = ("createSecret", "setSecret", "testSecret", "finishSecret")
 CALL = "const [, file, name, event] = process.argv; require(file)[name](JSON.parse(event)).catch((e) => { console.error(e); process.exit(1); });"
 settings = {}
+unpacking = threading.Lock()
 
 
 def serve(url, database):
@@ -28,10 +30,18 @@ def _generate_secret_string(self):
     return json.dumps({"username": "frontdesk_master", "password": settings["database"]["password"]})
 
 
+def unpacked(function):
+    """Once: several run at the same time, and one must not read a file that another one is just writing."""
+    folder = os.path.join(settings["dir"], function.code_sha_256.replace("/", "_"))
+    with unpacking:
+        if not os.path.exists(folder):
+            zipfile.ZipFile(io.BytesIO(function.code_bytes)).extractall(folder)
+    return folder
+
+
 def run(function, event):
     """Whether it ended well. What it wrote goes into the log."""
-    folder = os.path.join(settings["dir"], function.code_sha_256.replace("/", "_"))
-    zipfile.ZipFile(io.BytesIO(function.code_bytes)).extractall(folder)
+    folder = unpacked(function)
     file, handler = function.handler.split(".")
     database = settings["database"]
     environment = {
@@ -40,7 +50,7 @@ def run(function, event):
         "AWS_ENDPOINT_URL": settings["url"], "AWS_REGION": function.region,
         "AWS_ACCESS_KEY_ID": "function", "AWS_SECRET_ACCESS_KEY": "function",
         # The host that RDS has named does not exist; the real one is on loopback, without TLS.
-        "DATABASE_HOST": "127.0.0.1", "CLIENT_HOST": "127.0.0.1", "DATABASE_PORT": str(database["port"]), "CLIENT_PARAMETERS": "",
+        "DATABASE_HOST": "127.0.0.1", "CLIENT_HOST": "127.0.0.1", "DATABASE_PORT": str(database["port"]), "CLIENT_PARAMETERS": "", "DIRECT_PARAMETERS": "",
     }
     del environment["NODE_EXTRA_CA_CERTS"]
     done = subprocess.run(

@@ -1,13 +1,14 @@
 """Who may do what."""
 import json
 
-from . import ENVIRONMENT, NAME, check, client, pages, statements
+from . import ENVIRONMENT, IS_PRODUCTION, NAME, check, client, pages, statements
 
 # Actions without resources that a policy could name (Service Authorization Reference).
 WITHOUT_RESOURCE = {
     "ecr:GetAuthorizationToken", "ecs:RegisterTaskDefinition", "ecs:DescribeTaskDefinition", "cloudwatch:PutMetricData",
     "xray:PutTraceSegments", "xray:PutTelemetryRecords", "ssmmessages:CreateControlChannel",
     "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+    "secretsmanager:GetRandomPassword",
 }
 
 
@@ -39,6 +40,8 @@ def _():
 @check("GitHub deploys from this environment only, and looks from pull requests, without keys")
 def _():
     wanted = {"deploy": f":environment:{ENVIRONMENT}", "plan": ":pull_request"}
+    if IS_PRODUCTION:
+        wanted["drill"] = ":environment:drill"
     for name, end in wanted.items():
         document = client("iam").get_role(RoleName=f"{NAME}-{name}")["Role"]["AssumeRolePolicyDocument"]
         document = document if isinstance(document, dict) else json.loads(document)
@@ -50,22 +53,60 @@ def _():
         yield "there are users, who have keys"
 
 
-@check("who looks may change nothing, and reads no dump")
-def _():
-    attached = client("iam").list_attached_role_policies(RoleName=f"{NAME}-plan")["AttachedPolicies"]
-    if [policy["PolicyName"] for policy in attached] != ["ReadOnlyAccess"]:
-        yield attached
-    denied = [a for role, s in own_policies() if role == "plan" and s["Effect"] == "Deny" for a in s["Action"]]
-    if not {"s3:GetObject", "kms:Decrypt"} <= set(denied):
-        yield denied
+def rights(role):
+    """Each action that a role has, with the resource and the condition: all of its own, for none is attached."""
+    attached = client("iam").list_attached_role_policies(RoleName=f"{NAME}-{role}")["AttachedPolicies"]
+    yield from (("attached", policy["PolicyName"], {}) for policy in attached)
+    for owner, statement in own_policies():
+        if owner == role:
+            resources = statement["Resource"] if isinstance(statement["Resource"], list) else [statement["Resource"]]
+            for action in statement["Action"]:
+                yield from ((action, resource, statement.get("Condition", {})) for resource in resources)
 
 
-@check("only the migration has the owner's login")
+def beyond(role, wanted):
+    """What a role may do, or lacks, beside the actions that are wanted, each for resources that end so."""
+    found = list(rights(role))
+    yield from ((action, resource) for action, resource, _ in found if not resource.endswith(wanted.get(action, "\0")))
+    yield from (set(wanted) - {action for action, _, _ in found})
+
+
+@check("who plans reads the state, and nothing else of ours")
 def _():
-    owner = client("secretsmanager").describe_secret(SecretId=f"frontdesk/{ENVIRONMENT}/database-owner")["ARN"]
-    for role, statement in own_policies():
-        if owner in statement["Resource"] and role not in ("migrate-start", "rotation"):
-            yield role
+    return beyond("plan", {
+        "s3:GetObject": f"/frontdesk/{ENVIRONMENT}.tfstate", "s3:ListBucket": "", "ecs:DescribeServices": "",
+        "ecs:DescribeTaskDefinition": "*", "secretsmanager:GetRandomPassword": "*",
+    })
+
+
+def by_s3_only(role):
+    for action, _, condition in rights(role):
+        if action.startswith("kms:") and not condition.get("StringEquals", {}).get("kms:ViaService", "").startswith("s3."):
+            yield action
+
+
+@check("who dumps can open, change and delete no dump")
+def _():
+    shell = set() if IS_PRODUCTION else {a for a, _, _ in rights("backup") if a.startswith("ssmmessages:")}
+    yield from beyond("backup", {
+        "s3:PutObject": "/dumps/*", "s3:AbortMultipartUpload": "/dumps/*", "s3:GetObject": "/dumps/*/manifest.json",
+        "s3:ListBucket": "", "kms:GenerateDataKey": "", "kms:Decrypt": "", **{action: "*" for action in shell},
+    })
+    yield from by_s3_only("backup")
+
+
+@check("the drill reads dumps, says that it went well, and no more")
+def _():
+    if IS_PRODUCTION:
+        yield from beyond("drill", {"s3:GetObject": "/dumps/*", "s3:ListBucket": "", "kms:Decrypt": "", "cloudwatch:PutMetricData": "*"})
+        yield from by_s3_only("drill")
+
+
+@check("only the migration has the owner's login, and only the backup the one that sees all businesses")
+def _():
+    for kind, holders in {"owner": ("migrate-start", "rotation"), "backup": ("backup-start", "rotation")}.items():
+        secret = client("secretsmanager").describe_secret(SecretId=f"frontdesk/{ENVIRONMENT}/database-{kind}")["ARN"]
+        yield from ((kind, role) for role, statement in own_policies() if secret in statement["Resource"] and role not in holders)
 
 
 @check("services that take a role do so for this account only")

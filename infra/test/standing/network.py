@@ -67,7 +67,7 @@ def _():
 
 @check("the stores are reached by those that use them only")
 def _():
-    callers = {"database": {"api", "worker", "chat", "migrate", "rotation"}, "redis": {"api", "worker", "chat"}}
+    callers = {"database": {"api", "worker", "chat", "migrate", "rotation", "backup"}, "redis": {"api", "worker", "chat"}}
     for group in groups().values():
         if name_of(group) in callers:
             pairs = [p["GroupId"] for permission in group["IpPermissions"] for p in permission["UserIdGroupPairs"]]

@@ -4,6 +4,8 @@ import json
 import os
 import re
 
+import yaml
+
 from . import ENVIRONMENT, IS_PRODUCTION, NAME, ROOT, check, client, pages, unless
 
 
@@ -54,25 +56,76 @@ def _():
         if section not in sections:
             yield found["AlarmName"], section
     # And no steps for an alarm that is not there.
-    yield from sorted(sections - named)
+    yield from sorted(sections - named - (set() if IS_PRODUCTION else {"restore-age"}))
 
 
 @check("what the story overslept is an alarm: disk, traffic, errors, silence, age of backups")
 def _():
     names = {a["AlarmName"].removeprefix(f"{NAME}-") for a in for_people()}
     wanted = {
-        "database-disk-70", "database-disk-90", "server-errors", "slow-answers", "silence", "backup-age", "restore-age",
+        "database-disk-70", "database-disk-90", "server-errors", "slow-answers", "silence", "backup-age",
         "oldest-visitor", "dead-letters-turns", "refused-egress", "outbound-traffic-eu-central-1a", "database-connections",
         "redis-queue-memory", "rotation-failed", "turns-waiting",
     }
-    return wanted - names
+    return (wanted | ({"restore-age"} if IS_PRODUCTION else set())) - names
 
 
 @check("silence is an alarm, not peace")
 def _():
-    for name in ("silence", "no-healthy-task", "backup-age"):
+    for name in ("silence", "no-healthy-task", "backup-age", *(["restore-age"] if IS_PRODUCTION else [])):
         if next(a for a in alarms() if a["AlarmName"] == f"{NAME}-{name}")["TreatMissingData"] != "breaching":
             yield name
+
+
+def declared(metric):
+    """How the collectors send a metric: its dimensions, and the labels that it must have."""
+    for name in ("api", "worker", "chat"):
+        definition = client("ecs").describe_task_definition(taskDefinition=f"{NAME}-{name}")["taskDefinition"]
+        collector = next(c for c in definition["containerDefinitions"] if c["name"] == "collector")
+        settings = yaml.safe_load(next(v["value"] for v in collector["environment"] if v["name"] == "AOT_CONFIG_CONTENT"))
+        for one in settings["exporters"]["awsemf"]["metric_declarations"]:
+            if any(re.search(selector, metric) for selector in one["metric_name_selectors"]):
+                matchers = {m["label_names"][0]: m["regex"] for m in one.get("label_matchers", [])}
+                yield settings["exporters"]["awsemf"]["namespace"], one["dimensions"], matchers
+
+
+@check("a night without a dump or a good restore is an alarm, and the next good one ends it")
+def _():
+    found = {a["AlarmName"].removeprefix(f"{NAME}-"): a for a in alarms()}
+    age = found["backup-age"]
+    (at,) = [m["MetricStat"] for m in age["Metrics"] if "MetricStat" in m]
+    yield from unless({
+        "26 hours": age["Threshold"] == 26 * 3600 and age["ComparisonOperator"] == "GreaterThanThreshold",
+        "of now": [m["Expression"] for m in age["Metrics"] if m.get("ReturnData")] == ["EPOCH(at) - at"],
+        # What backups are called in the table that the programs read (scripts/lib/backup/runs.mjs).
+        "told by the programs": list(declared(at["Metric"]["MetricName"])) == 3 * [(at["Metric"]["Namespace"], [[]], {"kind": "^backup$"})],
+    })
+    if not IS_PRODUCTION:
+        return
+    restore = found["restore-age"]
+    drill = open(os.path.join(ROOT, "ops", "deploy", "drill.sh"), encoding="utf8").read()
+    yield from unless({
+        "once in 26 hours": restore["Period"] * restore["EvaluationPeriods"] == 26 * 3600 and "DatapointsToAlarm" not in restore,
+        "counted": (restore["Statistic"], restore["Threshold"], restore["ComparisonOperator"]) == ("SampleCount", 1, "LessThanThreshold"),
+        "told by the drill": f"--metric-name {restore['MetricName']} " in drill and restore["Namespace"] == f"Frontdesk/{ENVIRONMENT}" and not restore.get("Dimensions"),
+        # Else the programs would say every half minute when it was, and the count never be nought.
+        "and by nobody else": list(declared(restore["MetricName"])) == [],
+    })
+
+
+@check("what EventBridge tells can be encrypted for its topic")
+def _():
+    aliases = pages("kms", "list_aliases", "Aliases")
+    (key,) = [a["TargetKeyId"] for a in aliases if a["AliasName"] == f"alias/{NAME}"]
+    policy = json.loads(client("kms").get_key_policy(KeyId=key, PolicyName="default")["Policy"])
+    own = [s for s in policy["Statement"] if s["Principal"].get("Service") == "events.amazonaws.com"]
+    condition = {"StringEquals": {"kms:EncryptionContext:aws:sns:topicArn": topic("alarms", "eu-central-1")}}
+    if [s["Condition"] for s in own] != [condition]:
+        yield [s.get("Condition") for s in own]
+    attributes = client("sns").get_topic_attributes(TopicArn=topic("alarms", "eu-central-1"))["Attributes"]
+    for statement in json.loads(attributes["Policy"])["Statement"]:
+        if "events.amazonaws.com" in str(statement["Principal"]) and "aws:SourceArn" not in str(statement["Condition"]):
+            yield statement
 
 
 @check("the dashboard has a chart for each subject")
@@ -108,6 +161,7 @@ def _():
 @check("staging sleeps at weekends with its database, production never")
 def _():
     names = [s["Name"].removeprefix(f"{NAME}-") for s in pages("scheduler", "list_schedules", "Schedules") if s["Name"].startswith(NAME)]
+    names.remove("backup")
     if IS_PRODUCTION:
         return names
-    return {"api-sleeps", "api-wakes", "database-sleeps", "database-wakes", "worker-may-sleep", "worker-must-wake"} - set(names)
+    return {"alarms-sleep", "alarms-wake", "api-sleeps", "api-wakes", "database-sleeps", "database-wakes", "worker-may-sleep", "worker-must-wake"} - set(names)

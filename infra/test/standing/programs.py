@@ -1,8 +1,11 @@
-"""ECS: images, services, tasks, scaling."""
+"""ECS: images, services, tasks, scaling, the nightly backup."""
 import functools
+import json
 
 from . import ENVIRONMENT, IS_PRODUCTION, NAME, check, client, pages, unless
 
+# Tasks that run to their end.
+ONCE = {"migrate", "backup"}
 WANTED = {"api", "worker", "chat", "embeddings"} | (set() if IS_PRODUCTION else {"weaviate"})
 
 
@@ -20,7 +23,7 @@ def newest(name):
 
 
 def containers():
-    for name in sorted(WANTED | {"migrate"}):
+    for name in sorted(WANTED | ONCE):
         for container in newest(name)["containerDefinitions"]:
             yield name, container
 
@@ -60,7 +63,7 @@ def _():
 
 @check("all runs on Graviton")
 def _():
-    for name in WANTED | {"migrate"}:
+    for name in WANTED | ONCE:
         if newest(name)["runtimePlatform"]["cpuArchitecture"] != "ARM64":
             yield name
 
@@ -94,7 +97,7 @@ def _():
     stores = {"DATABASE_URL", "DATABASE_PLATFORM_URL", "REDIS_URL", "REDIS_CACHE_URL", "ADMIN_API_KEY", "APP_SECRET", "CHAT_SHARED_SECRET"}
     stores |= set() if IS_PRODUCTION else {"WEAVIATE_API_KEY"}
     wanted = {
-        "migrate": {"DATABASE_OWNER_URL"}, "embeddings": set(), "weaviate": {"AUTHENTICATION_APIKEY_ALLOWED_KEYS"},
+        "migrate": {"DATABASE_OWNER_URL"}, "backup": {"DATABASE_URL", "DATABASE_BACKUP_URL"}, "embeddings": set(), "weaviate": {"AUTHENTICATION_APIKEY_ALLOWED_KEYS"},
     }
     for name, container in containers():
         if container["name"] == "main":
@@ -106,7 +109,7 @@ def _():
 @check("a hung program is replaced, and each has time to stop")
 def _():
     for name, container in containers():
-        if container["name"] == "main" and name != "migrate":
+        if container["name"] == "main" and name not in ONCE:
             if not container.get("healthCheck"):
                 yield name, "no health check"
             if container.get("stopTimeout", 0) < 30:
@@ -128,10 +131,56 @@ def _():
 
 @check("image tags cannot be moved, and images are scanned")
 def _():
-    for kind in ("app", "embeddings"):
+    for kind in ("app", "backup", "embeddings"):
         repository = client("ecr").describe_repositories(repositoryNames=[f"{NAME}-{kind}"])["repositories"][0]
         if repository["imageTagMutability"] != "IMMUTABLE" or not repository["imageScanningConfiguration"]["scanOnPush"]:
             yield kind
+
+
+@check("fifty releases are kept, of which a list of images is one")
+def _():
+    for kind in ("app", "backup", "embeddings"):
+        policy = client("ecr").get_lifecycle_policy(repositoryName=f"{NAME}-{kind}")["lifecyclePolicyText"]
+        for chosen in (rule["selection"] for rule in json.loads(policy)["rules"]):
+            by_number = chosen["countType"] == "imageCountMoreThan"
+            if by_number and (chosen["tagStatus"] != "tagged" or chosen["countNumber"] < 50):
+                yield kind, chosen
+            # Parts of a list, which ECR keeps with it.
+            if not by_number and chosen["tagStatus"] != "untagged":
+                yield kind, chosen
+
+
+@check("the database is dumped every night, into the locked bucket, by the newest program")
+def _():
+    schedule = client("scheduler").get_schedule(Name=f"{NAME}-backup")
+    target = schedule["Target"]
+    (container,) = newest("backup")["containerDefinitions"]
+    settings = {variable["name"]: variable["value"] for variable in container["environment"]}
+    account = client("sts").get_caller_identity()["Account"]
+    groups = client("ec2").describe_security_groups(GroupIds=target["EcsParameters"]["NetworkConfiguration"]["awsvpcConfiguration"]["SecurityGroups"])
+    return unless({
+        "every night": schedule["State"] == "ENABLED" and schedule["ScheduleExpression"] in ("cron(30 1 * * ? *)", "cron(0 7 ? * MON-FRI *)"),
+        "in this cluster": target["Arn"].endswith(f":cluster/{NAME}"),
+        "the newest revision": target["EcsParameters"]["TaskDefinitionArn"].endswith(f":task-definition/{NAME}-backup"),
+        "its own group": [g["GroupName"] for g in groups["SecurityGroups"]] == [f"{NAME}-backup"],
+        "tries again": target["RetryPolicy"]["MaximumRetryAttempts"] > 0,
+        "the program": container["entryPoint"] + container["command"] == ["node", "scripts/lib/backup/run-backup.mjs"],
+        "the bucket": settings["BACKUP_TO"] == f"s3://{NAME}-backup-{account}/dumps",
+        "locked by the bucket": settings["BACKUP_LOCK_DAYS"] == "0",
+        "room": newest("backup")["ephemeralStorage"]["sizeInGiB"] >= 21,
+    })
+
+
+@check("a backup that fails is told at once")
+def _():
+    events = client("events")
+    pattern = json.loads(events.describe_rule(Name=f"{NAME}-backup-failed")["EventPattern"])
+    topics = [t["Arn"] for t in events.list_targets_by_rule(Rule=f"{NAME}-backup-failed")["Targets"]]
+    return unless({
+        "to people": [t.rsplit(":", 1)[-1] for t in topics] == [f"{NAME}-alarms"],
+        "of this task": pattern["detail"]["group"] == [f"family:{NAME}-backup"] and pattern["detail"]["lastStatus"] == ["STOPPED"],
+        "any end but a good one": {"containers": {"exitCode": [{"anything-but": 0}]}} in pattern["detail"]["$or"],
+    })
 
 
 def steps(name):

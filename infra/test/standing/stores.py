@@ -95,6 +95,23 @@ def _():
             yield name, wrong
 
 
+@check("Weaviate's files are encrypted, and reached by their own door")
+def _():
+    if IS_PRODUCTION:
+        return
+    efs = client("efs")
+    (own,) = [f for f in efs.describe_file_systems()["FileSystems"] if f.get("Name") == f"{NAME}-weaviate"]
+    if not own["Encrypted"]:
+        yield "not encrypted"
+    doors = efs.describe_access_points(FileSystemId=own["FileSystemId"])["AccessPoints"]
+    if [(d["RootDirectory"]["Path"], d["PosixUser"]["Uid"]) for d in doors] != [("/weaviate", 1000)]:
+        yield doors
+    definition = client("ecs").describe_task_definition(taskDefinition=f"{NAME}-weaviate")["taskDefinition"]
+    volumes = [v["efsVolumeConfiguration"] for v in definition["volumes"] if "efsVolumeConfiguration" in v]
+    if [(v["fileSystemId"], v["transitEncryption"]) for v in volumes] != [(own["FileSystemId"], "ENABLED")]:
+        yield volumes
+
+
 @check("snapshots are kept apart from the database")
 def _():
     plans = [p for p in pages("backup", "list_backup_plans", "BackupPlansList") if p["BackupPlanName"] == NAME]
@@ -109,7 +126,7 @@ def value_of(name):
 
 @check("logins of the database are replaced by a function that has no other rights")
 def _():
-    for kind in ("app", "platform", "owner"):
+    for kind in ("app", "platform", "owner", "backup"):
         secret = client("secretsmanager").describe_secret(SecretId=f"frontdesk/{ENVIRONMENT}/database-{kind}")
         if not secret.get("RotationEnabled") or secret["RotationRules"].get("AutomaticallyAfterDays", 999) > 90:
             yield kind

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../system/paths.mjs';
-import { DUMPS, IMAGES_GB, MODEL, MODEL_TOKENS } from './usage.mjs';
+import { DUMPS, DUMPS_ON_AWS, IMAGES_GB, MODEL, MODEL_TOKENS } from './usage.mjs';
 
 /** @typedef {import('../infra/sizes.mjs').Sizes} Sizes */
 /** @typedef {import('./usage.mjs').Usage} Usage */
@@ -193,6 +193,8 @@ function watching(sizes, { logGb }, { watching: price }) {
 }
 
 /** @type {(usage: Usage, prices: Prices) => number} */
-function dumps({ databaseGb }, { storage }) {
-  return databaseGb * DUMPS.share * DUMPS.kept * storage.dumpGb;
+function dumps({ databaseGb }, { storage, fargate }) {
+  const { kept, task } = DUMPS_ON_AWS;
+  const made = (task.cores * fargate.cpuHour + task.gb * fargate.gbHour) * task.hours;
+  return made + databaseGb * DUMPS.share * kept * storage.dumpGb;
 }

@@ -131,6 +131,18 @@ describe('every job', () => {
     expect(seen).toEqual(['drill.yml secrets.BACKUP_KEY']);
   });
 
+  it('plans infra/ with the file of the rotation, and against the state alone', () => {
+    const { env, steps: own = [] } = workflows['infra.yml']?.jobs['plan'] as Job & { env: object };
+    const runs = own.map(({ run = '' }) => run);
+    const made = runs.indexOf('node scripts/infra.mjs package');
+    expect(made).toBeGreaterThan(runs.findIndex((run) => run.startsWith('npm ci ')));
+    expect(made).toBeLessThan(runs.findIndex((run) => run.includes('deploy/infra.sh')));
+    expect(env).toMatchObject({
+      TF_CLI_ARGS_init: '-backend-config=key=frontdesk/${{ matrix.environment }}.tfstate',
+      TF_CLI_ARGS_plan: '-refresh=false',
+    });
+  });
+
   it('calls scripts that are there and may be run', () => {
     const called = steps.flatMap(([, { run }]) => run?.match(/(?:ops|\.ci)\/[\w/.-]+/g) ?? []);
     expect(called.length).toBeGreaterThan(10);

@@ -49,6 +49,7 @@ export function checkInfraDeeply(terraform) {
     await checkProduction(rig);
     await checkPlants(rig);
     await checkStaging(rig);
+    await checkRedisPasswords(rig);
     await checkProtection(rig);
     await checkSwitches(rig);
   });
@@ -123,7 +124,22 @@ async function checkProduction(rig) {
   await step('Plan again: no changes', () => production.expectNoChanges('production'));
   refuseFailures(rig, 'production');
   await expectAllGood(rig, 'production');
-  await step('Rotation', () => tryRotation(rig));
+  await step('Plan as a pull request', () => checkPullRequest(rig));
+  await step('Rotation', () => tryOut(rig, 'rotation'));
+  await step('Backup and drill', () => tryOut(rig, 'backup'));
+}
+
+/**
+ * A pull request is planned without looking at AWS again; the little that is asked even so, its role may ask
+ * (infra/test/standing/access.py). Who is asked who it is needs no right.
+ * @param {Rig} rig
+ */
+async function checkPullRequest({ production, aws }) {
+  const calls = await aws.callsOf(() => production.expectNoChanges('production', ['-refresh=false']));
+  const allowed = ['secretsmanager:GetRandomPassword', 'sts:GetCallerIdentity'];
+  const more = calls.filter((call) => !allowed.includes(call));
+  if (calls.length === 0 || more.length > 0)
+    throw new PlainError(`A pull request's plan asks AWS for ${more.join(', ') || 'nothing'}.`);
 }
 
 /**
@@ -178,13 +194,16 @@ function namesIn(output, prefix) {
     .map((line) => line.slice(prefix.length).split(': ')[0] ?? '');
 }
 
-/** @param {Rig} rig */
-async function tryRotation({ aws }) {
-  const { code, output } = await run(NODE_24, [join(TEST, 'rotation_trial.mjs'), 'production'], {
+/**
+ * @param {Rig} rig
+ * @param {'rotation' | 'backup'} what
+ */
+async function tryOut({ aws }, what) {
+  const { code, output } = await run(NODE_24, [join(TEST, `${what}_trial.mjs`), 'production'], {
     env: { ...process.env, ...aws.env },
   });
-  if (code !== 0) throw new PlainError(`The rotation is not as it must be:\n${lastLines(output, 40)}`);
-  say(`\n  ${namesIn(output, 'ok - ').length} checks of the rotation, all good`);
+  if (code !== 0) throw new PlainError(`The ${what} is not as it must be:\n${lastLines(output, 40)}`);
+  say(`\n  ${namesIn(output, 'ok - ').length} checks of the ${what}, all good`);
 }
 
 /**
@@ -219,6 +238,21 @@ async function checkStaging(rig) {
   await step('Destroy staging', async () => {
     const { code, output } = await staging.destroy('staging');
     if (code !== 0) throw new PlainError(lastLines(output, 40));
+  });
+}
+
+/**
+ * Where one of the two places of Redis's password is lost, both have the same one again.
+ * @param {Rig} rig
+ */
+async function checkRedisPasswords({ production }) {
+  const secret = 'aws_secretsmanager_secret_version.redis["queue"]';
+  await step('A lost address of Redis comes back with the password that Redis has', async () => {
+    const before = await production.valueOf(secret, 'secret_string');
+    await production.apply('production', ['-refresh=false', `-replace=${secret}`, `-target=${secret}`]);
+    const after = await production.valueOf(secret, 'secret_string');
+    if (!before.startsWith('{"url":"rediss://:') || after !== before)
+      throw new PlainError('It has another password than Redis.');
   });
 }
 

@@ -88,12 +88,29 @@ export class LocalAws {
   /**
    * Calls that it could not answer, and rotations of an environment's logins that failed.
    * @param {string} environment
-   * @returns {string[]} one line each
+   * @returns {string[]} one line each, and what the log says before the first
    */
   failuresOf(environment) {
     const begins = ['not in moto:', `Rotation of frontdesk/${environment}/`];
     const lines = this.#read().split('\n');
-    return [...new Set(lines.filter((line) => begins.some((begin) => line.startsWith(begin))))];
+    const failed = lines.filter((line) => begins.some((begin) => line.startsWith(begin)));
+    if (failed.length === 0) return [];
+    const told = lines.slice(0, lines.indexOf(failed[0] ?? '')).filter((line) => !line.startsWith('called:'));
+    return [...new Set(failed), ...told.slice(-30)];
+  }
+
+  /**
+   * @param {() => Promise<unknown>} work
+   * @returns {Promise<string[]>} what it has called, each once, such as `ecs:DescribeServices`
+   */
+  async callsOf(work) {
+    const before = this.#read().length;
+    await work();
+    const calls = this.#read()
+      .slice(before)
+      .split('\n')
+      .flatMap((line) => /^called: (\S+)$/.exec(line)?.[1] ?? []);
+    return [...new Set(calls)].sort();
   }
 
   async stop() {

@@ -126,11 +126,27 @@ export class Terraform {
 
   /**
    * @param {Environment} environment
+   * @param {string[]} [more]  arguments
    * @throws PlainError with what would change
    */
-  async expectNoChanges(environment) {
-    const { code, output } = await this.#try('plan', environment, ['-detailed-exitcode', '-parallelism=30']);
+  async expectNoChanges(environment, more = []) {
+    const args = ['-detailed-exitcode', '-parallelism=30', ...more];
+    const { code, output } = await this.#try('plan', environment, args);
     if (code !== 0) throw new PlainError(`A second plan would change something:\n${changesIn(output)}`);
+  }
+
+  /**
+   * @param {string} address  of a resource that stands
+   * @param {string} attribute
+   * @returns {Promise<string>} as the state has it
+   */
+  async valueOf(address, attribute) {
+    const { code, output } = await this.#run(['show', '-json']);
+    if (code !== 0) throw new PlainError(`terraform show failed:\n${lastLines(output, 20)}`);
+    /** @type {{values: {root_module: {resources: {address: string, values: Record<string, unknown>}[]}}}} */
+    const state = JSON.parse(output.slice(output.indexOf('{"')));
+    const found = state.values.root_module.resources.find((resource) => resource.address === address);
+    return String(found?.values[attribute]);
   }
 
   /**
