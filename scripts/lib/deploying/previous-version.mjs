@@ -1,4 +1,13 @@
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { lastLines, mustRun, run } from '../system/commands.mjs';
@@ -10,6 +19,7 @@ const TESTS = ['test/e2e/contract-', 'test/e2e/answers', 'test/e2e/durability.sp
 
 /** What is compiled or installed once. */
 const PROGRAMS = ['toxiproxy', 'weaviate', 'embeddings'];
+const MANIFESTS = ['package.json', 'package-lock.json'];
 
 /**
  * Runs the contract tests of the version before the newest migration, its code and its tests, on the schema of this version:
@@ -18,10 +28,11 @@ const PROGRAMS = ['toxiproxy', 'weaviate', 'embeddings'];
  */
 export async function testPreviousVersion() {
   const newest = basename(globSync('migrations/[0-9]*.ts', { cwd: ROOT }).sort().at(-1) ?? '');
-  const log = ['log', '--diff-filter=A', '--format=%H', '-1', '--', `migrations/${newest}`];
-  const added = (await mustRun('git log', 'git', log, { cwd: ROOT })).trim();
-  if (added === '') {
-    say(`No commit has added migrations/${newest}: the version before it is not known.`);
+  const added = await commitThatBrought(`migrations/${newest}`);
+  if (added === undefined) {
+    say(
+      `No commit has brought migrations/${newest}, or the history is cut off before it (git fetch --unshallow).`,
+    );
     return { passed: 0, failed: 1 };
   }
   const dir = mkdtempSync(join(tmpdir(), 'frontdesk-previous-'));
@@ -39,7 +50,21 @@ export async function testPreviousVersion() {
 }
 
 /**
- * A version's tree with the packages and the migrations of this one.
+ * The commit that brought a file into the line of releases: the merge, and not the commit on a branch, whose parent was
+ * never released. Undefined when the one before it is not known here, as in a shallow clone.
+ * @param {string} file
+ * @returns {Promise<string | undefined>}
+ */
+async function commitThatBrought(file) {
+  const log = ['log', '--first-parent', '-m', '--diff-filter=A', '--format=%H', '-1', '--', file];
+  const added = (await mustRun('git log', 'git', log, { cwd: ROOT })).trim();
+  const before = await run('git', ['rev-parse', '--quiet', '--verify', `${added}~1`], { cwd: ROOT });
+  return added !== '' && before.code === 0 ? added : undefined;
+}
+
+/**
+ * A version's tree with the migrations of this one. Its packages are its own: where they are not those of this version, its
+ * tests install them first.
  * @param {string} revision
  * @param {string} dir
  */
@@ -47,7 +72,8 @@ async function unpack(revision, dir) {
   await mustRun('git archive', 'sh', ['-c', 'git archive "$1" | tar -x -C "$2"', 'sh', revision, dir], {
     cwd: ROOT,
   });
-  symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
+  if (MANIFESTS.every((name) => readFileSync(join(ROOT, name)).equals(readFileSync(join(dir, name)))))
+    symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
   mkdirSync(join(dir, '.frontdesk'));
   for (const name of PROGRAMS) {
     const there = join(ROOT, '.frontdesk', name);
