@@ -6,7 +6,7 @@ locals {
   all_services = {
     api = {
       description = "The API, the widget's and the console's files; also answers turns"
-      image       = "app", command = concat(local.program, ["dist/main.js"])
+      image       = "app", command = concat(local.program, ["dist/main.api.js"])
       ports       = [3000], called_by = ["balancer"], uses_stores = true, stop_seconds = 60
       check       = ["CMD", "node", "docker/healthcheck.mjs"]
     }

@@ -1,10 +1,10 @@
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet, { type HelmetOptions } from 'helmet';
 import { LimitsConfig } from './config/limits.config.js';
 import { ServerConfig } from './config/server.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
-import { AppModule } from './app.module.js';
 import { publishAcknowledgePage } from './alerts/acknowledge-page.js';
 import { publishDocs } from './docs/publish-docs.js';
 import { requireSingleHost } from './platform/http/single-host.js';
@@ -33,9 +33,12 @@ const SECURITY_HEADERS: HelmetOptions = {
  */
 const KEEP_ALIVE_MS = 65_000;
 
-/** The HTTP application, configured but not listening; tests use exactly this one. */
-export async function createApp(): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, new StreamingExpressAdapter(), {
+/**
+ * The HTTP application, configured but not listening.
+ * @param root `AppModule`, or `ApiModule` where others take the jobs
+ */
+export async function createApp(root: Type): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(root, new StreamingExpressAdapter(), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

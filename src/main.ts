@@ -5,7 +5,8 @@ async function main(): Promise<void> {
   await traceIfWanted('api');
   // Only now, so that the source maps of all that it imports are known.
   const { serve } = await import('./serve.js');
-  await serve();
+  const { AppModule } = await import('./app.module.js');
+  await serve(AppModule);
 }
 
 main().catch((error: unknown) => {

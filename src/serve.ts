@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
+import { Logger, type Type } from '@nestjs/common';
 import { createApp } from './bootstrap.js';
 import { checkConfiguration } from './config/config.module.js';
 import { ServerConfig } from './config/server.config.js';
@@ -8,10 +8,13 @@ import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { releaseMemory } from './release-memory.js';
 import { stopOnSignals } from './stop-on-signals.js';
 
-/** Serves until the process is told to stop. */
-export async function serve(): Promise<void> {
+/**
+ * Serves until the process is told to stop.
+ * @param root `AppModule`, or `ApiModule` where others take the jobs
+ */
+export async function serve(root: Type): Promise<void> {
   checkConfiguration();
-  const app = await createApp();
+  const app = await createApp(root);
   // Before the start needs more, and once more after it.
   releaseMemory();
   stopOnSignals(app);

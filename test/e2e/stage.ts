@@ -57,6 +57,11 @@ export class Stage {
     return this.track(await FrontdeskProcess.start(this.secrets, { ...this.env(), ...env }));
   }
 
+  /** `dist/main.api.js`: the API alone. */
+  async startApi(env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
+    return this.track(await FrontdeskProcess.startApi(this.secrets, { ...this.env(), ...env }));
+  }
+
   /** `dist/main.worker.js`. */
   async startWorker(env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
     return this.track(await FrontdeskProcess.startWorker(this.secrets, { ...this.env(), ...env }));

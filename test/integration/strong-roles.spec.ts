@@ -14,13 +14,16 @@ describe.each([
     await expect(openPlatform({ DATABASE_URL: storeUrl(store) })).rejects.toThrow(REFUSAL);
   });
 
-  it.each(['main.js', 'main.worker.js'] as const)('%s ends with exit code 1 and says why', async (file) => {
-    const env = { DATABASE_URL: storeUrl(store) };
-    const { exitCode, log } = await FrontdeskProcess.refuse(file, newSecrets(), env);
-    expect(exitCode).toBe(1);
-    expect(log.at(-1)).toMatch(/could not start: /);
-    expect(log.at(-1)).toContain(REFUSAL);
-  });
+  it.each(['main.js', 'main.api.js', 'main.worker.js'] as const)(
+    '%s ends with exit code 1 and says why',
+    async (file) => {
+      const env = { DATABASE_URL: storeUrl(store) };
+      const { exitCode, log } = await FrontdeskProcess.refuse(file, newSecrets(), env);
+      expect(exitCode).toBe(1);
+      expect(log.at(-1)).toMatch(/could not start: /);
+      expect(log.at(-1)).toContain(REFUSAL);
+    },
+  );
 });
 
 it('the app’s own role is taken', async () => {

@@ -62,14 +62,24 @@ export class FrontdeskProcess {
   ) {}
 
   /** Starts `dist/main.js` on a free port, or on the `PORT` given, and waits until it is ready. */
-  static async start(
+  static start(secrets: Secrets, env: NodeJS.ProcessEnv = {}, flags = TEST_FLAGS): Promise<FrontdeskProcess> {
+    return FrontdeskProcess.serve('main.js', secrets, env, flags);
+  }
+
+  /** Starts `dist/main.api.js`, which takes no jobs, in the same way. */
+  static startApi(secrets: Secrets, env: NodeJS.ProcessEnv = {}): Promise<FrontdeskProcess> {
+    return FrontdeskProcess.serve('main.api.js', secrets, env, TEST_FLAGS);
+  }
+
+  private static async serve(
+    file: 'main.js' | 'main.api.js',
     secrets: Secrets,
-    env: NodeJS.ProcessEnv = {},
-    flags = TEST_FLAGS,
+    env: NodeJS.ProcessEnv,
+    flags: string[],
   ): Promise<FrontdeskProcess> {
     const port = env['PORT'] ?? (await freePort());
     const settings = { PORT: String(port), HOST: '127.0.0.1', ...env };
-    const { child, lines } = FrontdeskProcess.spawn('main.js', secrets, settings, flags);
+    const { child, lines } = FrontdeskProcess.spawn(file, secrets, settings, flags);
     const url = `http://127.0.0.1:${port}`;
     await untilReady(child, () => isReady(url), lines);
     return new FrontdeskProcess(child, url, lines);
@@ -127,7 +137,7 @@ export class FrontdeskProcess {
 
   /** Starts a process that must fail to start, and waits until it has ended. */
   static async refuse(
-    file: 'main.js' | 'main.worker.js' | 'main.chat.js',
+    file: 'main.js' | 'main.api.js' | 'main.worker.js' | 'main.chat.js',
     secrets: Secrets,
     env: NodeJS.ProcessEnv,
   ): Promise<{ exitCode: number | null; log: readonly string[] }> {

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 
 /** The programs that serve. */
-const PROGRAMS = ['main', 'main.worker', 'main.chat'];
+const PROGRAMS = ['main', 'main.api', 'main.worker', 'main.chat'];
 const CHUNKS = 'chunks';
 
 /**

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, unbundle } from './bundle.mjs';
 
-const PROGRAMS = ['main', 'main.worker', 'main.chat'];
+const PROGRAMS = ['main', 'main.api', 'main.worker', 'main.chat'];
 
-/** Compiled modules of three programs that print what a module finds beside itself, and the name of its class. */
+/** Compiled modules of the programs that print what a module finds beside itself, and the name of its class. */
 const MODULES: Record<string, string> = {
   ...Object.fromEntries(PROGRAMS.map((name) => [`${name}.js`, `await import('./inner/place.js');`])),
   'inner/place.js': `import { join } from 'node:path';
