@@ -5,7 +5,7 @@ async function main(): Promise<void> {
   await traceIfWanted('api');
   // Only now, so that the source maps of all that it imports are known.
   const { serve } = await import('./serve.js');
-  const { ApiModule } = await import('./api.module.js');
+  const { ApiModule } = await import('./app.module.js');
   await serve(ApiModule);
 }
 

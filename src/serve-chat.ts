@@ -13,7 +13,7 @@ import { useAppLogger } from './platform/logging/app-logger.js';
 import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { releaseMemory } from './release-memory.js';
-import { stopOnSignals } from './stop-on-signals.js';
+import { stopOnSignals } from './platform/watchdog/stop-on-signals.js';
 
 /** Between the health's NOT_SERVING and the end of new turns, so that whoever watches has turned to others. */
 const NOTICE_MS = 1_000;

@@ -6,7 +6,7 @@ import { ServerConfig } from './config/server.config.js';
 import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { releaseMemory } from './release-memory.js';
-import { stopOnSignals } from './stop-on-signals.js';
+import { stopOnSignals } from './platform/watchdog/stop-on-signals.js';
 
 /**
  * Serves until the process is told to stop.

@@ -6,7 +6,7 @@ import { useAppLogger } from './platform/logging/app-logger.js';
 import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
 import { releaseMemory } from './release-memory.js';
-import { stopOnSignals } from './stop-on-signals.js';
+import { stopOnSignals } from './platform/watchdog/stop-on-signals.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Takes jobs until the process is told to stop. */

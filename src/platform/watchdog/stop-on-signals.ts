@@ -1,6 +1,6 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
-import { withDeadline } from './kernel/deadline.js';
-import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
+import { withDeadline } from '../../kernel/deadline.js';
+import { LoopWatchdog } from './loop-watchdog.js';
 
 /** Under the 30 s that orchestrators grant before they kill. */
 const LONGEST_STOP_MS = 15_000;
