@@ -1,18 +1,34 @@
 #!/usr/bin/env bash
 # build.sh REGISTRY COMMIT: builds each image once, for amd64 and arm64, with its bill of materials and its origin, pushes
 # and signs it. Prints images=NAME=REGISTRY-NAME@DIGEST …, what promote.sh takes. Needs docker with buildx, and cosign.
+# A commit's image that is there already and signed is that of an earlier run, and is used: a second build has other bytes,
+# and no environment takes other bytes under the name of a commit that it has. One without a signature is built anew.
+# SIGNED_BY: the identity in the certificate, https://github.com/OWNER/NAME/.github/workflows/deploy.yml@refs/heads/main
 set -euo pipefail
 registry=${1:?build.sh REGISTRY COMMIT} commit=${2:?build.sh REGISTRY COMMIT}
+here=$(dirname "$0")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+digest_in() { # FILE KEY
+  node -p 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))[process.argv[2]]' "$1" "$2"
+}
 
 images=()
 build() { # NAME DOCKERFILE
   local image=$registry-$1 digest
+  if docker buildx imagetools inspect "$image:$commit" --format '{{json .Manifest}}' >"$work/there.json" 2>/dev/null; then
+    digest=$(digest_in "$work/there.json" digest)
+    if "$here/signed.sh" "$image@$digest" "$commit" 2>/dev/null; then
+      echo "$image:$commit is there, built by an earlier run" >&2
+      images+=("$1=$image@$digest")
+      return
+    fi
+  fi
   docker buildx build --platform linux/amd64,linux/arm64 --file "$2" --tag "$image:$commit" --push \
     --sbom=true --provenance=mode=max --metadata-file "$work/$1.json" \
     --label "org.opencontainers.image.revision=$commit" . >&2
-  digest=$(node -p 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))["containerimage.digest"]' "$work/$1.json")
+  digest=$(digest_in "$work/$1.json" containerimage.digest)
   [[ $digest =~ ^sha256:[0-9a-f]{64}$ ]] || { echo "No digest of $image: $digest" >&2; return 1; }
   # Without a key of ours: the signature names the workflow that made it.
   cosign sign --yes --recursive "$image@$digest" >&2

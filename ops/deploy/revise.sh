@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# revise.sh DEFINITION COMMIT: registers the next revision of a task definition, with the images of that commit, and prints
-# its ARN. Images whose tag is no commit are not ours, and stay; a definition with none of ours prints `unchanged`.
+# revise.sh FAMILY COMMIT: registers the next revision of a family of task definitions, which is the newest one with the
+# images of that commit, and prints its ARN. Images whose tag is no commit are not ours, and stay; a definition with none of ours prints `unchanged`.
 set -euo pipefail
-definition=${1:?revise.sh DEFINITION COMMIT} commit=${2:?revise.sh DEFINITION COMMIT}
+family=${1:?revise.sh FAMILY COMMIT} commit=${2:?revise.sh FAMILY COMMIT}
 
 file=$(mktemp)
 trap 'rm -f "$file"' EXIT
-aws ecs describe-task-definition --task-definition "$definition" --query taskDefinition --output json \
+aws ecs describe-task-definition --task-definition "$family" --query taskDefinition --output json \
   | node -e '
     const { readFileSync, writeFileSync } = require("node:fs");
     const [commit, file] = process.argv.slice(1);

@@ -1,20 +1,66 @@
 #!/usr/bin/env bash
-# rollback.sh CLUSTER COMMIT: back to the images of that commit.
-# rollback.sh CLUSTER 'SERVICE=ARN …': back to these task definitions, as running.sh printed them before the release.
+# rollback.sh CLUSTER COMMIT: back to the images of that commit, all services at once.
+# rollback.sh CLUSTER 'SERVICE=ARN …' [COMMIT]: back to these task definitions, as running.sh printed them before the
+# release. With the release's own COMMIT: only services that still run it; another one was moved by a person meanwhile.
+# It waits for no release that runs: it has the last word, and puts again what a release has moved behind it.
 # The schema stays: a version works on the schema of the next one (docs/deploying.md).
 set -euo pipefail
-cluster=${1:?rollback.sh CLUSTER COMMIT or DEFINITIONS} to=${2:?rollback.sh CLUSTER COMMIT or DEFINITIONS}
+usage="rollback.sh CLUSTER COMMIT or DEFINITIONS [COMMIT]"
+cluster=${1:?$usage} to=${2:?$usage} of=${3:-}
+here=$(dirname "$0")
+readonly MOST_TRIES=3
 
-if [[ $to =~ ^[0-9a-f]{40}$ ]]; then exec "$(dirname "$0")/release.sh" "$cluster" "$to"; fi
-
-services=()
+declare -A wanted
+if [[ $to =~ ^[0-9a-f]{40}$ ]]; then
+  commit=$to
+  before=$("$here/running.sh" "$cluster")
+  to=definitions=
+  for pair in ${before#definitions=}; do
+    family=${pair##*/}
+    revised=$("$here/revise.sh" "${family%:*}" "$commit")
+    [[ $revised == unchanged ]] || to+="${pair%%=*}=$revised "
+  done
+fi
 for pair in ${to#definitions=}; do
   [[ $pair == ?*=arn:*:task-definition/?* ]] || { echo "Neither a commit nor SERVICE=ARN: $pair" >&2; exit 2; }
+  wanted[${pair%%=*}]=${pair#*=}
 done
-for pair in ${to#definitions=}; do
-  aws ecs update-service --cluster "$cluster" --service "${pair%%=*}" --task-definition "${pair#*=}" \
-    --query service.serviceName --output text >/dev/null
-  services+=("${pair%%=*}")
-  echo "rolled back: ${pair%%=*} -> ${pair##*/}"
+((${#wanted[@]} > 0)) || { echo "No task definitions: $to" >&2; exit 2; }
+
+commit_of() { # ARN
+  aws ecs describe-task-definition --task-definition "$1" \
+    --query 'taskDefinition.containerDefinitions[0].image' --output text | sed 's/.*://'
+}
+running() { # SERVICE…: a line `SERVICE ARN` for each
+  aws ecs describe-services --cluster "$cluster" --services "$@" \
+    --query "services[].[serviceName, taskDefinition]" --output text
+}
+
+if [[ $of ]]; then
+  now=$(running "${!wanted[@]}")
+  while read -r service definition; do
+    [[ $(commit_of "$definition") != "$of" ]] || continue
+    echo "left: $service -> ${definition##*/}, which is not of this release"
+    unset "wanted[$service]"
+  done <<<"$now"
+  ((${#wanted[@]} > 0)) || exit 0
+fi
+
+for ((try = 1; try <= MOST_TRIES; try++)); do
+  moved=0
+  now=$(running "${!wanted[@]}")
+  while read -r service definition; do
+    [[ $definition != "${wanted[$service]}" ]] || continue
+    moved=1
+    aws ecs update-service --cluster "$cluster" --service "$service" --task-definition "${wanted[$service]}" \
+      --query service.serviceName --output text >/dev/null
+    echo "rolled back: $service -> ${wanted[$service]##*/}"
+  done <<<"$now"
+  aws ecs wait services-stable --cluster "$cluster" --services "${!wanted[@]}"
+  ((moved)) || exit 0
 done
-aws ecs wait services-stable --cluster "$cluster" --services "${services[@]}"
+# The last look: did it stay?
+now=$(running "${!wanted[@]}")
+while read -r service definition; do
+  [[ $definition == "${wanted[$service]}" ]] || { echo "$service does not stay: it runs ${definition##*/}" >&2; exit 1; }
+done <<<"$now"

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -17,11 +17,10 @@ import { join } from 'node:path';
 import { installGoProgram, installPythonTools } from '../../scripts/lib/deploying/deploying-tools.mjs';
 import { run } from '../../scripts/lib/system/commands.mjs';
 import { ROOT } from '../../scripts/lib/system/paths.mjs';
-import { freePort } from '../../scripts/lib/system/ports.mjs';
+import { LoopbackAws, REGION } from './loopback-aws.js';
 
 /** What goes wrong: `unsigned` leaves images without a signature, `red` makes the tests of the commit fail. */
 export type Fault = 'bad-image' | 'bad-migration' | 'unsigned' | 'red';
-export type Environment = 'staging' | 'production';
 
 export interface Release {
   /** The moment of the release, ISO 8601. */
@@ -31,10 +30,11 @@ export interface Release {
   readyTimes?: number;
   url?: string;
   inputs?: Record<string, string>;
+  /** On what the run before has left, instead of two environments on revision 1. */
+  again?: boolean;
 }
 
 const TEST = join(ROOT, 'ops', 'deploy', 'test');
-const REGION = 'eu-central-1';
 /** Each of the actions that are not ours, by the workflows themselves. */
 const ACTION = /uses: ([\w-]+\/[\w-]+@[0-9a-f]{40})/g;
 
@@ -43,11 +43,9 @@ const ACTION = /uses: ([\w-]+\/[\w-]+@[0-9a-f]{40})/g;
  * against an AWS on loopback. Stand-ins are the actions of others, docker, cosign and skopeo (ops/deploy/test).
  */
 export class WorkflowRig {
-  private aws: ChildProcess | undefined;
+  private running: LoopbackAws | undefined;
   private site: Server | undefined;
   private readyLeft = Infinity;
-  private awsUrl = '';
-  private group = '';
   log = '';
 
   private constructor(
@@ -70,20 +68,24 @@ export class WorkflowRig {
     return `http://127.0.0.1:${(this.site?.address() as AddressInfo).port}`;
   }
 
-  /** Releases to environments that are both on revision 1. Returns act's exit code. */
+  /** The AWS of the last release. */
+  get aws(): LoopbackAws {
+    if (!this.running) throw new Error('Nothing was released.');
+    return this.running;
+  }
+
+  /** Releases, and returns act's exit code. */
   async release({
     at,
     faults = [],
     readyTimes = Infinity,
     url = this.url,
     inputs,
+    again = false,
   }: Release): Promise<number> {
-    rmSync(this.folder, { recursive: true, force: true });
-    mkdirSync(this.folder);
-    writeFileSync(join(this.folder, 'signed'), '');
+    if (!again) await this.reset();
     for (const fault of faults) writeFileSync(join(this.folder, fault), '');
     this.readyLeft = readyTimes;
-    await this.restartAws();
     const actions = this.actions().flatMap((name) => [
       '--local-repository',
       `${name}=${join(TEST, 'action')}`,
@@ -93,10 +95,10 @@ export class WorkflowRig {
       event,
       ...Object.entries(inputs ?? {}).flatMap(([name, value]) => ['--input', `${name}=${value}`]),
       ...['--workflows', '.github/workflows/deploy.yml', ...actions],
-      ...this.given({ TEST_NOW: at, TEST_FOLDER: this.folder, SMOKE_PAUSE: '0.1', ...this.awsEnvironment }),
+      ...this.given({ TEST_NOW: at, TEST_FOLDER: this.folder, SMOKE_PAUSE: '0.1', ...this.aws.environment }),
       ...['--env', `PATH=${join(TEST, 'bin')}:${this.tools}:${process.env['PATH'] ?? ''}`],
       ...['--var', 'DEPLOY_ROLE=arn:aws:iam::123456789012:role/deploy', '--var', `AWS_REGION=${REGION}`],
-      ...['--var', `API_URL=${url}`, '--var', `MIGRATION_SECURITY_GROUP=${this.group}`],
+      ...['--var', `API_URL=${url}`, '--var', `MIGRATION_SECURITY_GROUP=${this.aws.group}`],
     ];
     const env = {
       ...process.env,
@@ -106,29 +108,6 @@ export class WorkflowRig {
     const { code, output } = await run(this.act, args, { cwd: this.tree, env });
     this.log = output;
     return code;
-  }
-
-  /** The revision that each service of an environment runs: `api 2, chat 2, weaviate 1, worker 2`. */
-  async running(environment: Environment): Promise<string> {
-    const services = ['api', 'chat', 'weaviate', 'worker'];
-    const { services: found } = (await this.ask('DescribeServices', {
-      cluster: `frontdesk-${environment}`,
-      services,
-    })) as {
-      services: { serviceName: string; taskDefinition: string }[];
-    };
-    return found
-      .map(({ serviceName, taskDefinition }) => `${serviceName} ${taskDefinition.split(':').at(-1)}`)
-      .sort()
-      .join(', ');
-  }
-
-  /** Images of a service's definition, without the registry. */
-  async images(environment: Environment, service: string): Promise<string[]> {
-    const { taskDefinition } = (await this.ask('DescribeTaskDefinition', {
-      taskDefinition: `frontdesk-${environment}-${service}`,
-    })) as { taskDefinition: { containerDefinitions: { image: string }[] } };
-    return taskDefinition.containerDefinitions.map(({ image }) => image.replace('registry.example/', ''));
   }
 
   /** What docker, cosign and skopeo were told. */
@@ -143,7 +122,7 @@ export class WorkflowRig {
 
   async close(): Promise<void> {
     this.site?.close();
-    await this.stopAws();
+    await this.running?.stop();
     rmSync(this.dir, { recursive: true, force: true });
   }
 
@@ -153,6 +132,14 @@ export class WorkflowRig {
 
   private get folder(): string {
     return join(this.dir, 'state');
+  }
+
+  /** Two environments on revision 1, and nothing built. */
+  private async reset(): Promise<void> {
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder);
+    await this.running?.stop();
+    this.running = await LoopbackAws.start(this.folder);
   }
 
   private statusOf(path = ''): number {
@@ -190,60 +177,6 @@ export class WorkflowRig {
 
   private given(env: Record<string, string>): string[] {
     return Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
-  }
-
-  private get awsEnvironment(): Record<string, string> {
-    return {
-      AWS_ENDPOINT_URL: this.awsUrl,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_REGION: REGION,
-      AWS_DEFAULT_REGION: REGION,
-      AWS_EC2_METADATA_DISABLED: 'true',
-    };
-  }
-
-  private async restartAws(): Promise<void> {
-    await this.stopAws();
-    const port = await freePort();
-    this.awsUrl = `http://127.0.0.1:${port}`;
-    const env = { ...process.env, ...this.awsEnvironment };
-    const child = spawn(join(this.tools, 'python'), [join(TEST, 'aws.py'), String(port), this.folder], {
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    this.aws = child;
-    let said = '';
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-      said += chunk.toString();
-      const group = /^ready (\S+)$/m.exec(said)?.[1];
-      if (group === undefined) continue;
-      this.group = group;
-      return;
-    }
-    throw new Error('The AWS on loopback does not start.');
-  }
-
-  private async stopAws(): Promise<void> {
-    if (!this.aws || this.aws.exitCode !== null) return;
-    const ended = once(this.aws, 'exit');
-    this.aws.kill('SIGTERM');
-    await ended;
-  }
-
-  private async ask(action: string, body: object): Promise<unknown> {
-    const response = await fetch(this.awsUrl, {
-      method: 'POST',
-      headers: {
-        // This AWS closes idle connections without a word.
-        connection: 'close',
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AmazonEC2ContainerServiceV20141113.${action}`,
-        authorization: `AWS4-HMAC-SHA256 Credential=test/20261201/${REGION}/ecs/aws4_request, SignedHeaders=host, Signature=0`,
-      },
-      body: JSON.stringify(body),
-    });
-    return response.json();
   }
 
   private git(...args: string[]): string {

@@ -9,6 +9,8 @@ const BEFORE = 'api 1, chat 1, weaviate 1, worker 1';
 const AFTER = 'api 2, chat 2, weaviate 1, worker 2';
 
 interface Case {
+  /** Released before, on the same AWS. */
+  first?: Release;
   release: Release;
   code: number;
   staging: string;
@@ -46,6 +48,15 @@ const OTHERS: Record<string, Case> = {
     ...{ code: 0, staging: AFTER, production: AFTER, copies: 4 },
     says: /Ada is on call. Orders cannot be looked up/,
   },
+  'a Friday, and then by hand with somebody on call: what staging has is what production gets': {
+    first: { at: FRIDAY },
+    release: {
+      ...{ at: FRIDAY, again: true },
+      inputs: { on_call: 'Ada', reason: 'Orders cannot be looked up' },
+    },
+    ...{ code: 0, staging: 'api 3, chat 3, weaviate 1, worker 3', production: AFTER, copies: 4 },
+    says: /frontdesk-app:\w+ is there, built by an earlier run/,
+  },
   'production that does not answer: rolled back': {
     release: { at: TUESDAY, readyTimes: 1 },
     ...{ code: 1, staging: AFTER, production: BEFORE, copies: 4 },
@@ -80,16 +91,17 @@ describe('the deploy workflow, on', () => {
 
   it.each(Object.entries(isDeep ? { ...QUICK, ...OTHERS } : QUICK))(
     '%s',
-    async (_, { release, says = /./, ...wanted }) => {
+    async (_, { first, release, says = /./, ...wanted }) => {
+      if (first) await rig.release(first);
       const code = await rig.release(release);
-      const [staging, production] = [await rig.running('staging'), await rig.running('production')];
+      const [staging, production] = [await rig.aws.running('staging'), await rig.aws.running('production')];
       const copies = rig.calls.filter((call) => call.startsWith('skopeo copy')).length;
       expect({ code, staging, production, copies, log: rig.log }).toEqual({
         ...wanted,
         log: expect.stringMatching(says),
       });
       if (staging === AFTER)
-        expect(await rig.images('staging', 'api')).toEqual([
+        expect(await rig.aws.images('staging', 'api')).toEqual([
           `frontdesk-staging-app:${rig.commit}`,
           'collector:0.165.0',
         ]);

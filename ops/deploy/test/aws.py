@@ -4,7 +4,8 @@ and tasks come to their end at once.
     python aws.py PORT FOLDER
 
 Prints `ready`, and the security group of migrations. A file `bad-image` in FOLDER: ECS takes back each deployment, as its
-circuit breaker does. A file `bad-migration`: tasks end with exit code 1.
+circuit breaker does. A file `bad-migration`: tasks end with exit code 1; `slow-migration`: they run on. A file `after-stable`
+holds a line for each service, `SERVICE DEFINITION`, that is moved there by somebody else after the next update.
 """
 
 import signal
@@ -33,18 +34,32 @@ def create(self, *args, **kwargs):
 
 
 def update(self, properties):
-    found, _ = self.describe_services(properties["cluster"], [properties["service"]])
+    cluster = properties["cluster"]
+    found, _ = self.describe_services(cluster, [properties["service"]])
     before = found[0].task_definition
     service = update_service(self, properties)
     if (folder / "bad-image").exists():
         service.task_definition = before
-    return settled(service)
+    settled(service)
+    moved_by_others(self, cluster)
+    return service
+
+
+def moved_by_others(self, cluster):
+    file = folder / "after-stable"
+    if not file.exists():
+        return
+    lines = file.read_text().split("\n")
+    file.unlink()
+    for name, definition in (line.split() for line in lines if line):
+        settled(update_service(self, {"cluster": cluster, "service": name, "task_definition": definition}))
 
 
 def run(self, *args, **kwargs):
     tasks = run_task(self, *args, **kwargs)
     for task in tasks:
-        task.status = "STOPPED"
+        task.status = "RUNNING" if (folder / "slow-migration").exists() else "STOPPED"
+        task.advance = lambda: None
         for container in task.containers:
             container.exitCode = int((folder / "bad-migration").exists())
     return tasks
@@ -56,13 +71,15 @@ if not hasattr(NetworkInterface, "private_dns_name"):
 
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
 server.start()
-ecs, ec2 = boto3.client("ecs"), boto3.client("ec2")
+ecs, ec2, ecr = boto3.client("ecs"), boto3.client("ec2"), boto3.client("ecr")
 subnets = [subnet["SubnetId"] for subnet in ec2.describe_subnets()["Subnets"]][:2]
 network = ec2.describe_subnets(SubnetIds=subnets)["Subnets"][0]["VpcId"]
 group = ec2.create_security_group(GroupName="migrate", Description="migrate", VpcId=network)["GroupId"]
 in_private = {"awsvpcConfiguration": {"subnets": subnets, "securityGroups": [group]}}
 for cluster in ("frontdesk-staging", "frontdesk-production"):
     ecs.create_cluster(clusterName=cluster)
+    for name in ("app", "embeddings"):
+        ecr.create_repository(repositoryName=f"{cluster}-{name}", imageTagMutability="IMMUTABLE")
     for name in ("api", "worker", "chat", "weaviate", "migrate"):
         tag = "1.35.2" if name == "weaviate" else "0" * 40
         ecs.register_task_definition(

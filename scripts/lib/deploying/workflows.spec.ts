@@ -46,7 +46,7 @@ const RIGHTS: Record<string, Record<string, string>> = {
   'deploy.yml build': { packages: 'write', 'id-token': 'write' },
   'deploy.yml staging': { packages: 'read', 'id-token': 'write' },
   'deploy.yml production': { packages: 'read', 'id-token': 'write' },
-  'rollback.yml rollback': { 'id-token': 'write' },
+  'rollback.yml rollback': { actions: 'write', 'id-token': 'write' },
   'infra.yml plan': { 'id-token': 'write' },
   'drill.yml drill': { 'id-token': 'write' },
 };
@@ -54,8 +54,16 @@ const RIGHTS: Record<string, Record<string, string>> = {
 const DANGEROUS = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
 describe('every workflow', () => {
-  it('is one of five, and is known to this test', () => {
-    expect(files.sort()).toEqual(['ci.yml', 'deploy.yml', 'drill.yml', 'infra.yml', 'rollback.yml']);
+  it('is one of seven, and is known to this test', () => {
+    expect(files.sort()).toEqual([
+      'ci.yml',
+      'deploy.yml',
+      'drill.yml',
+      'infra.yml',
+      'previous.yml',
+      'rollback.yml',
+      'weekly.yml',
+    ]);
   });
 
   it.each(Object.entries(workflows))(
@@ -85,7 +93,8 @@ describe('every job', () => {
   it.each(jobs)('%s has a limit of time and the rights it needs', (where, job) => {
     if (job.uses === undefined) {
       expect(job['runs-on']).toBe('ubuntu-24.04');
-      expect(job['timeout-minutes']).toBeLessThanOrEqual(120);
+      // A machine of GitHub's ends after six hours.
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(where.startsWith('weekly.yml') ? 355 : 120);
     }
     const { contents = 'read', ...more } = job.permissions ?? {};
     expect([contents, more]).toEqual(['read', RIGHTS[where] ?? {}]);
@@ -154,7 +163,7 @@ describe('a release to production', () => {
   const { window, build, staging, production } = workflows['deploy.yml']?.jobs ?? {};
   const does = (job?: Job) =>
     job?.steps?.flatMap(({ run }) =>
-      Array.from(run?.matchAll(/deploy\/(\w+)\.sh/g) ?? [], ([, name]) => name),
+      Array.from(run?.matchAll(/deploy\/([\w-]+)\.sh/g) ?? [], ([, name]) => name),
     );
 
   it('comes after tests, staging and the window', () => {
@@ -185,8 +194,29 @@ describe('a release to production', () => {
     const back = production?.steps?.at(-1);
     expect(back?.if).toContain('failure() || cancelled()');
     expect(back?.env).toEqual({ BEFORE: '${{ steps.before.outputs.definitions }}' });
-    for (const name of ['deploy.yml', 'rollback.yml'])
-      expect(workflows[name]?.concurrency).toEqual({ group: 'deploy', 'cancel-in-progress': false });
+    expect(back?.run).toContain('"$BEFORE" "$GITHUB_SHA"');
+    expect(workflows['deploy.yml']?.concurrency).toEqual({ group: 'deploy', 'cancel-in-progress': false });
+  });
+
+  it('is cancelled by a roll-back, which waits for none', () => {
+    const { concurrency, jobs: all } = workflows['rollback.yml'] ?? {};
+    expect(concurrency).toEqual({
+      group: 'rollback-${{ inputs.environment }}',
+      'cancel-in-progress': true,
+    });
+    expect(does(all?.['rollback'])).toEqual(['stop-releases', 'rollback', 'smoke']);
+  });
+});
+
+describe('a change of the schema', () => {
+  it('is tried with the version before it, whose code is in the history', () => {
+    const { on, jobs: all } = workflows['previous.yml'] ?? {};
+    expect(on?.['pull_request']).toEqual({ paths: ['migrations/**'] });
+    for (const job of [all?.['previous'], workflows['weekly.yml']?.jobs['deep']]) {
+      const checkout = job?.steps?.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkout?.with?.['fetch-depth']).toBe(0);
+    }
+    expect(all?.['previous']?.steps?.at(-1)?.run).toBe('npm run test:previous');
   });
 });
 
