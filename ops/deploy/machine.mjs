@@ -7,7 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { HaProxy } from '../../scripts/lib/deploying/haproxy.mjs';
 import { Machine } from '../../scripts/lib/deploying/machine.mjs';
-import { PATIENCE, releaseHere } from '../../scripts/lib/deploying/release-here.mjs';
+import { PATIENCE, releaseHere, settle } from '../../scripts/lib/deploying/release-here.mjs';
+import { stopRequest } from '../../scripts/lib/system/stop-request.mjs';
 import { PlainError, runProgram, say } from '../../scripts/lib/system/terminal.mjs';
 
 /** @type {import('../../scripts/lib/deploying/machine.mjs').MachineSettings & {patience: typeof PATIENCE}} */
@@ -19,6 +20,8 @@ const SETTINGS = {
   bind: '127.0.0.1:3000',
   socket: '/run/haproxy/frontdesk.sock',
   proxyConfig: '/etc/haproxy/haproxy.cfg',
+  // As the package of Debian makes them.
+  runsAs: { user: 'haproxy', group: 'haproxy', chroot: '/var/lib/haproxy' },
   patience: PATIENCE,
 };
 
@@ -29,20 +32,27 @@ await runProgram(async () => {
   const machine = new Machine(settings);
   const proxy = new HaProxy(settings.socket);
   const [what, folder] = process.argv.slice(2);
+  const { patience } = settings;
+  const interruption = new AbortController();
+  // Ctrl-C, a lost connection: a release goes back before it ends.
+  void stopRequest(() => process.exit(1)).then((why) => interruption.abort(why));
+  const stop = interruption.signal;
   if (what === 'begin' && folder) {
     machine.place('blue', folder);
     machine.noteServing('blue');
     await machine.start('blue');
-    await machine.untilReady('blue', settings.patience.readyMs);
+    await machine.untilReady('blue', patience.readyMs, stop);
     say(`blue is ready. Now start HAProxy with ${settings.proxyConfig}.`);
   } else if (what === 'release' && folder) {
-    await releaseHere(machine, proxy, folder, settings.patience);
+    await releaseHere(machine, proxy, folder, { patience, stop });
   } else if (what === 'rollback') {
+    // What was cut off is taken back by this alone.
+    if (await settle(machine, proxy)) return 0;
     const version = machine.versionIn(machine.resting);
     if (!version)
       throw new PlainError(`Nothing rests in ${machine.resting}: release an earlier version's folder.`);
     // It has served before: what is asked of it now is to come back soon.
-    await releaseHere(machine, proxy, version, { ...settings.patience, trialMs: 0 });
+    await releaseHere(machine, proxy, version, { patience: { ...patience, trialMs: 0 }, stop });
   } else if (what === 'running') {
     say(`${machine.serving} serves ${machine.versionIn(machine.serving)}`);
   } else {

@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startHaproxy } from '../../scripts/lib/deploying/start-haproxy.mjs';
@@ -23,6 +25,8 @@ const VERSIONS = {
     'setTimeout(() => emit.call(this, event, request, response), 400); return true;',
   ),
 } as const;
+const isRoot = process.getuid?.() === 0;
+
 export type Version = keyof typeof VERSIONS;
 
 function onRequest(what: string): string {
@@ -40,11 +44,13 @@ Server.prototype.emit = function (event, request, response) {
 /** The product on one machine as docs/deploying.md has it: two slots behind HAProxy, and stores. */
 export class MachineRig {
   private proxy: { stop: () => Promise<void> } | undefined;
+  private proxyPid = 0;
 
   private constructor(
     readonly rig: Rig,
     private readonly dir: string,
     readonly url: string,
+    private readonly ports: Record<string, number>,
   ) {}
 
   static async open(patience: object): Promise<MachineRig> {
@@ -55,7 +61,7 @@ export class MachineRig {
     });
     const dir = mkdtempSync(join(runDir(), 'machine-'));
     const [port, blue, green] = [await freePort(), await freePort(), await freePort()];
-    const machine = new MachineRig(rig, dir, `http://127.0.0.1:${port}`);
+    const machine = new MachineRig(rig, dir, `http://127.0.0.1:${port}`, { blue, green });
     const [first] = rig.of('api');
     // It has made the businesses; now it is in the way.
     await first?.terminate();
@@ -70,11 +76,16 @@ export class MachineRig {
       bind: `127.0.0.1:${port}`,
       socket: join(dir, 'proxy.sock'),
       proxyConfig: join(dir, 'haproxy.cfg'),
+      // Only root can become another.
+      runsAs: isRoot ? { user: 'haproxy', group: 'haproxy', chroot: '/var/lib/haproxy' } : null,
       patience,
     });
     machine.makeVersions();
     await machine.must('begin', machine.folderOf('one'));
-    machine.proxy = await startHaproxy(join(dir, 'haproxy.cfg'), noteProcess);
+    machine.proxy = await startHaproxy(join(dir, 'haproxy.cfg'), (child) => {
+      machine.proxyPid = child.pid ?? 0;
+      noteProcess(child);
+    });
     await eventually(() =>
       fetch(`${machine.url}/health/ready`).then(
         ({ ok }) => ok,
@@ -103,6 +114,54 @@ export class MachineRig {
   /** The folder that serves now. */
   async running(): Promise<string> {
     return (await this.must('running')).trim();
+  }
+
+  /** Runs ops/deploy/machine.mjs, and kills it once it has said this. */
+  async killedAt(said: RegExp, ...args: string[]): Promise<void> {
+    const child = spawn(process.execPath, [join(ROOT, 'ops', 'deploy', 'machine.mjs'), ...args], {
+      env: { ...process.env, MACHINE: join(this.dir, 'machine.json') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    noteProcess(child);
+    const ended = once(child, 'exit');
+    let output = '';
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      output += chunk.toString();
+      if (said.test(output)) child.kill('SIGKILL');
+    }
+    await ended;
+    if (!said.test(output)) throw new Error(output);
+  }
+
+  /** The user that HAProxy runs as, by its number. */
+  proxyUser(): number {
+    const status = readFileSync(`/proc/${this.proxyPid}/status`, 'utf8');
+    return Number(/^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1]);
+  }
+
+  /** Asks a slot past HAProxy, until it is told to stop, whether it is ready. @param running as `running` says it */
+  watchSlot(running: string): { stop: () => Promise<{ asked: number; away: string[] }> } {
+    const url = `http://127.0.0.1:${this.ports[running.split(' ')[0] ?? '']}/health/ready`;
+    const away: string[] = [];
+    let asked = 0;
+    let last = Promise.resolve();
+    const ask = async () => {
+      asked += 1;
+      const status = await fetch(url, { signal: AbortSignal.timeout(15_000) }).then(
+        (response) => response.body?.cancel().then(() => response.status),
+        String,
+      );
+      if (status !== 200) away.push(String(status));
+    };
+    const timer = setInterval(() => {
+      last = last.then(ask);
+    }, 250);
+    const stop = async () => {
+      clearInterval(timer);
+      await last;
+      return { asked, away };
+    };
+    return { stop };
   }
 
   /** Whether every turn has ended. */

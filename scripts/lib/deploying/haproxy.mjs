@@ -3,6 +3,7 @@ import { PlainError } from '../system/terminal.mjs';
 
 /** @typedef {'blue' | 'green'} Slot */
 /** @typedef {{slot: Slot, port: number}} Place */
+/** @typedef {{user: string, group: string, chroot: string}} RunsAs  who HAProxy is once it listens, and the only folder it sees */
 
 /**
  * What HAProxy has counted for one slot since it started; `responseMs`: until the first byte, the mean of its last 1,024
@@ -92,23 +93,29 @@ export class HaProxy {
 }
 
 /**
- * HAProxy's whole configuration, with the slot that serves: also after HAProxy itself was started again.
- * @param {{socket: string, bind: string, places: Place[], serving: Slot}} options
+ * HAProxy's whole configuration, with the slot that serves: also after HAProxy itself was started again. It opens its
+ * socket for orders as the user who starts it, root, and then goes on as `runsAs`.
+ * @param {{socket: string, bind: string, places: Place[], serving: Slot, runsAs: RunsAs | null}} options
  */
-export function haproxyConfig({ socket, bind, places, serving }) {
+export function haproxyConfig({ socket, bind, places, serving, runsAs }) {
   const servers = places.map(({ slot, port }) => {
     const rest = slot === serving ? `weight ${WHOLE_WEIGHT}` : `weight ${TRIAL_WEIGHT} disabled`;
     return `  server ${slot} 127.0.0.1:${port} check ${rest}`;
   });
+  const privileges = runsAs
+    ? `  user ${runsAs.user}\n  group ${runsAs.group}\n  chroot ${runsAs.chroot}\n`
+    : '';
   return `# Written by ops/deploy/machine.mjs at each release.
 global
-  stats socket ${socket} mode 600 level admin
+${privileges}  stats socket ${socket} mode 600 level admin
   maxconn 4000
 
 defaults
   mode http
   log global
   timeout connect 2s
+  # A machine that is busy for some seconds is not taken for a dead one, which would turn every visitor away.
+  timeout check 5s
   # A stream says something every 15 s.
   timeout client 60s
   timeout server 60s

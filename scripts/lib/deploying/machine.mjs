@@ -12,6 +12,7 @@ import {
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mustRun } from '../system/commands.mjs';
+import { readJson } from '../system/private-files.mjs';
 import { PlainError } from '../system/terminal.mjs';
 import { haproxyConfig } from './haproxy.mjs';
 
@@ -26,6 +27,7 @@ import { haproxyConfig } from './haproxy.mjs';
  * @property {string} bind  where HAProxy listens
  * @property {string} socket  of HAProxy
  * @property {string} proxyConfig  the file that HAProxy reads
+ * @property {import('./haproxy.mjs').RunsAs | null} runsAs  null: HAProxy stays who starts it
  */
 
 const PROBE_MS = 3_000;
@@ -81,13 +83,33 @@ export class Machine {
 
   /** @param {Slot} slot */
   noteServing(slot) {
-    const { slots, socket, bind, ports, proxyConfig } = this.settings;
+    const { slots, socket, bind, ports, proxyConfig, runsAs } = this.settings;
     writeWhole(join(slots, 'serving'), `${slot}\n`);
     const places = [
       { slot: /** @type {const} */ ('blue'), port: ports.blue },
       { slot: /** @type {const} */ ('green'), port: ports.green },
     ];
-    writeWhole(proxyConfig, haproxyConfig({ socket, bind, places, serving: slot }));
+    writeWhole(proxyConfig, haproxyConfig({ socket, bind, places, serving: slot, runsAs }));
+  }
+
+  /**
+   * A release that has begun and not ended: the slot it is put into, and the version that rested there before.
+   * @returns {{slot: Slot, rested: string | null} | null}
+   */
+  get begun() {
+    return readJson(join(this.settings.slots, 'begun'), null);
+  }
+
+  /**
+   * @param {Slot} slot
+   * @param {string | null} rested
+   */
+  noteBegun(slot, rested) {
+    writeWhole(join(this.settings.slots, 'begun'), JSON.stringify({ slot, rested }));
+  }
+
+  noteEnded() {
+    rmSync(join(this.settings.slots, 'begun'), { force: true });
   }
 
   /** @param {Slot} slot */
@@ -121,11 +143,13 @@ export class Machine {
    * Waits until a version says three times in a row that it is ready.
    * @param {Slot} slot
    * @param {number} withinMs
-   * @throws PlainError when it does not
+   * @param {AbortSignal} [stop]
+   * @throws PlainError when it does not, or is told to stop
    */
-  async untilReady(slot, withinMs) {
+  async untilReady(slot, withinMs, stop) {
     const deadline = Date.now() + withinMs;
     for (let times = 0; times < 3;) {
+      if (stop?.aborted) throw new PlainError(String(stop.reason));
       const status = await this.ask(slot, '/health/ready');
       times = status === 200 ? times + 1 : 0;
       const said = status === 0 ? 'no answer' : `it answers ${status}`;

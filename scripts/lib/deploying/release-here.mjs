@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf, PlainError, say } from '../system/terminal.mjs';
 
@@ -11,6 +12,11 @@ import { messageOf, PlainError, say } from '../system/terminal.mjs';
  * @property {number} watchMs  with all of them, the version before at hand
  */
 
+/**
+ * Our own questions to both versions. `ms` and `usualMs`: how long the new one and the one before took for each.
+ * @typedef {{requests: number, errors: number, ms: number[], usualMs: number[]}} Probes
+ */
+
 /** @type {Patience} */
 export const PATIENCE = { readyMs: 60_000, trialMs: 30_000, watchMs: 30_000 };
 const LOOK_MS = 500;
@@ -20,6 +26,8 @@ const MOST_ERRORS = 0.02;
 /** Three times as slow as the version before, and more than a person notices. */
 const SLOWER = 3;
 const NOTICED_MS = 50;
+/** The same of the slowest in twenty; a version that has just started takes longer for the first ones. */
+const NOTICED_P95_MS = 150;
 /** Paths that ask nothing of the database, asked of the new version while it is tried: there may be no visitors at night. */
 const PROBES = /** @type {const} */ ([
   ['/health/ready', 200],
@@ -33,33 +41,69 @@ const PROBES = /** @type {const} */ ([
  * @param {import('./machine.mjs').Machine} machine
  * @param {import('./haproxy.mjs').HaProxy} proxy
  * @param {string} version  its folder
- * @param {Patience} [patience]
+ * @param {{patience?: Patience, stop?: AbortSignal}} [options]  `stop`: goes back at once, with the reason of the signal
  * @throws PlainError with what was wrong with the new version, once everything is as it was
  */
-export async function releaseHere(machine, proxy, version, patience = PATIENCE) {
+export async function releaseHere(machine, proxy, version, { patience = PATIENCE, stop } = {}) {
+  await settle(machine, proxy);
   const [before, next] = [machine.serving, machine.resting];
   const rested = machine.versionIn(next);
-  machine.place(next, version);
+  // Nothing may run there: starting what runs already would try the version before.
+  await proxy.leave(next);
+  await machine.stop(next);
+  machine.noteBegun(next, rested);
   try {
+    machine.place(next, version);
     await machine.start(next);
-    await machine.untilReady(next, patience.readyMs);
+    await machine.untilReady(next, patience.readyMs, stop);
     say(`${next} is ready, and gets a tenth of the requests`);
     await proxy.tryOut(next);
-    await watch(machine, proxy, [before, next], patience.trialMs);
+    /** @type {number[]} */
+    const usual = [];
+    await watch(machine, proxy, [before, next], { lastsMs: patience.trialMs, usual, isTrial: true, stop });
     await proxy.serve(next);
     await proxy.drain(before);
     say(`${next} gets all requests; ${before} is at hand`);
-    await watch(machine, proxy, [before, next], patience.watchMs);
+    await watch(machine, proxy, [before, next], { lastsMs: patience.watchMs, usual, isTrial: false, stop });
   } catch (error) {
     await goBack(machine, proxy, before, next);
     machine.place(next, rested);
+    machine.noteEnded();
     throw new PlainError(`Rolled back to ${before}: ${messageOf(error)}`);
   }
   machine.noteServing(next);
+  machine.noteEnded();
   // Its streams end, and come back to the new one with their last event.
   await machine.stop(before);
   await proxy.leave(before);
   say(`${next} serves ${machine.versionIn(next)}`);
+}
+
+/**
+ * Ends a release that was cut off, by a lost connection or a machine that stopped: the slot that is noted serves again, or,
+ * where only the new one is well, that one stays. Does nothing when there was none.
+ * @param {import('./machine.mjs').Machine} machine
+ * @param {import('./haproxy.mjs').HaProxy} proxy
+ * @returns {Promise<boolean>} whether a new version was taken back
+ */
+export async function settle(machine, proxy) {
+  const { begun, serving } = machine;
+  if (!begun) return false;
+  // One that is noted as serving had stood everything; only the one before it was perhaps not stopped.
+  const hasServed = begun.slot === serving;
+  const isTakenBack = !hasServed && (await proxy.counts(serving)).isUp;
+  if (isTakenBack) {
+    await goBack(machine, proxy, serving, begun.slot);
+    machine.place(begun.slot, begun.rested !== null && existsSync(begun.rested) ? begun.rested : null);
+    say(`A release was cut off: ${serving} serves again`);
+  } else if (!hasServed) {
+    await proxy.serve(begun.slot);
+    say(`A release was cut off, and ${serving} is not well: ${begun.slot} serves`);
+  }
+  // The two files may differ, when it was cut off between them.
+  machine.noteServing(isTakenBack ? serving : begun.slot);
+  machine.noteEnded();
+  return isTakenBack;
 }
 
 /**
@@ -81,17 +125,23 @@ async function goBack(machine, proxy, before, next) {
  * @param {import('./machine.mjs').Machine} machine
  * @param {import('./haproxy.mjs').HaProxy} proxy
  * @param {[before: Slot, next: Slot]} slots
- * @param {number} lastsMs
- * @throws PlainError as soon as the new one is worse
+ * @param {{lastsMs: number, usual: number[], isTrial: boolean, stop: AbortSignal | undefined}} how  `usual`: what the
+ * version before takes for our questions, ms; measured while it has most of the requests, which is the trial
+ * @throws PlainError as soon as the new one is worse, or it is told to stop
  */
-async function watch(machine, proxy, [before, next], lastsMs) {
+async function watch(machine, proxy, [before, next], { lastsMs, usual, isTrial, stop }) {
   const since = await proxy.counts(next);
   const usualMs = (await proxy.counts(before)).responseMs;
-  const probes = { requests: 0, errors: 0 };
+  /** @type {Probes} */
+  const probes = { requests: 0, errors: 0, ms: [], usualMs: usual };
   for (const end = Date.now() + lastsMs; Date.now() < end; await sleep(LOOK_MS)) {
+    if (stop?.aborted) throw new PlainError(String(stop.reason));
     for (const [path, status] of PROBES) {
+      if (isTrial) usual.push((await timed(machine, before, path)).ms);
+      const asked = await timed(machine, next, path);
+      probes.ms.push(asked.ms);
       probes.requests += 1;
-      if ((await machine.ask(next, path)) !== status) probes.errors += 1;
+      if (asked.status !== status) probes.errors += 1;
     }
     const fault = faultOf(await proxy.counts(next), { since, usualMs, probes });
     if (fault) throw new PlainError(fault);
@@ -99,9 +149,20 @@ async function watch(machine, proxy, [before, next], lastsMs) {
 }
 
 /**
+ * @param {import('./machine.mjs').Machine} machine
+ * @param {Slot} slot
+ * @param {string} path
+ */
+async function timed(machine, slot, path) {
+  const began = performance.now();
+  const status = await machine.ask(slot, path);
+  return { status, ms: performance.now() - began };
+}
+
+/**
  * What is wrong with a new version, in words; null: nothing.
  * @param {Counts} now
- * @param {{since: Counts, usualMs: number, probes: {requests: number, errors: number}}} compared
+ * @param {{since: Counts, usualMs: number, probes: Probes}} compared
  * @returns {string | null}
  */
 export function faultOf(now, { since, usualMs, probes }) {
@@ -111,5 +172,19 @@ export function faultOf(now, { since, usualMs, probes }) {
   if (requests >= FEW && errors / requests > MOST_ERRORS) return `${errors} of ${requests} requests failed`;
   if (now.requests - since.requests >= FEW && now.responseMs > Math.max(SLOWER * usualMs, NOTICED_MS))
     return `it answers after ${now.responseMs} ms, the version before after ${usualMs} ms`;
+  // HAProxy's mean of its last 1,024 requests has those of an earlier version in this slot, and nobody asks it at night.
+  const [slow, usual] = [slowest5(probes.ms), slowest5(probes.usualMs)];
+  const isEnough = Math.min(probes.ms.length, probes.usualMs.length) >= FEW;
+  if (isEnough && slow > Math.max(SLOWER * usual, NOTICED_P95_MS))
+    return `of 100 questions of ours 5 take it longer than ${slow} ms, the version before ${usual} ms`;
   return null;
+}
+
+/**
+ * The 95th percentile, whole milliseconds.
+ * @param {number[]} ms
+ */
+function slowest5(ms) {
+  const sorted = [...ms].sort((one, other) => one - other);
+  return Math.round(sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0);
 }
