@@ -10,5 +10,5 @@ export default new DataSource({
   // Silent: run-migrations.mjs tells what failed, and only when it gives up.
   logger: 'debug',
   // Whoever waits for a lock has everybody queue behind, and no request may be a second late: give up soon, and try again.
-  extra: { options: '-c lock_timeout=800ms' },
+  extra: { options: '-c lock_timeout=500ms' },
 });

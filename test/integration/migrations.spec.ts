@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { SCHEMA_VERSION } from '../../src/platform/database/schema-version.js';
 import { eventually } from '../support/eventually.js';
+import { schemaText } from './schema-text.js';
 import { migrationClasses, ThrowawayDatabase, withClient } from './throwaway-database.js';
 
 const TENANT = '01920000-0000-7000-8000-000000000000';
@@ -19,24 +20,6 @@ async function leftovers(url: string): Promise<string[]> {
         WHERE nspname = 'public' AND grantee.rolname IN ('frontdesk_app', 'frontdesk_platform', 'frontdesk_backup')`),
   );
   return rows.map(({ name }) => name);
-}
-
-/** The schema as text: tables, columns, constraints, indexes, policies, grants, functions and triggers. */
-async function schemaText(url: string): Promise<string> {
-  const { rows } = await withClient(url, (client) =>
-    client.query<{ line: string }>(`
-      SELECT format('%s %s %s %s %s', table_name, column_name, data_type, is_nullable, column_default) AS line
-        FROM information_schema.columns WHERE table_schema = 'public'
-      UNION ALL SELECT format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint
-        WHERE connamespace = 'public'::regnamespace
-      UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
-      UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
-      UNION ALL SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-      UNION ALL SELECT format('%s %s %s %s', tablename, policyname, qual, with_check) FROM pg_policies
-      UNION ALL SELECT format('%s %s %s', relname, relrowsecurity, relacl) FROM pg_class
-        WHERE relnamespace = 'public'::regnamespace ORDER BY line`),
-  );
-  return rows.map(({ line }) => line).join('\n');
 }
 
 describe('migrations', () => {
@@ -76,37 +59,6 @@ describe('migrations', () => {
     await holder.query('COMMIT');
     expect(await migrating).toEqual(undone);
     await holder.end();
-  });
-
-  it('under load make no request a second late, and two that start together apply each once', async () => {
-    await database.migrate('up');
-    const undone = migrationClasses().slice(
-      migrationClasses().findIndex((name) => name.startsWith('OrderNews')),
-    );
-    for (const name of [...undone].reverse()) expect(await database.migrate('down')).toEqual([name]);
-    const [holder, reader] = [database, database].map(
-      ({ superuserUrl }) => new pg.Client({ connectionString: superuserUrl }),
-    ) as [pg.Client, pg.Client];
-    await Promise.all([holder.connect(), reader.connect()]);
-    // A report that runs for long: reads go on beside it, and the migration must not have them wait behind itself.
-    await holder.query('BEGIN; LOCK TABLE orders IN ACCESS SHARE MODE');
-    const blocked = `SELECT FROM pg_locks WHERE relation = 'orders'::regclass AND NOT granted`;
-    const both = Promise.all([database.migrate('up'), database.migrate('up')]);
-    let [slowest, isOver, tries, wasBlocked] = [0, false, 0, false];
-    void both.finally(() => (isOver = true));
-    while (!isOver) {
-      const began = performance.now();
-      await reader.query('SELECT count(*) FROM orders');
-      slowest = Math.max(slowest, performance.now() - began);
-      const isBlocked = (await holder.query(blocked)).rowCount === 1;
-      if (isBlocked && !wasBlocked) tries += 1;
-      wasBlocked = isBlocked;
-      if (tries === 3) await holder.query('COMMIT');
-    }
-    expect((await both).flat()).toEqual(undone);
-    expect(tries).toBeGreaterThanOrEqual(3);
-    expect(slowest).toBeLessThan(1_000);
-    await Promise.all([holder.end(), reader.end()]);
   });
 
   it('applied twice change nothing', async () => {

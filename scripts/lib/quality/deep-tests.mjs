@@ -7,6 +7,7 @@ import { runTests } from './run-tests.mjs';
 /** The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), or try other cases with a new seed. */
 export const DEEP = [
   'test/deploys/machine.spec.ts',
+  'test/deploys/release-scripts.spec.ts',
   'test/deploys/workflow.spec.ts',
   'test/e2e/durability-kills.spec.ts',
   'test/e2e/injections/injections.spec.ts',
@@ -16,6 +17,7 @@ export const DEEP = [
   'test/grounding/corpora.spec.ts',
   'test/integration/buckets.spec.ts',
   'test/integration/event-log.spec.ts',
+  'test/integration/migrations-under-load.spec.ts',
   'test/integration/model-budget.spec.ts',
   'test/integration/order-proof.spec.ts',
   'test/integration/point-in-time.spec.ts',

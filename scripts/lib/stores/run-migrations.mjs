@@ -13,7 +13,7 @@ const [direction, oldest] = process.argv.slice(2);
 const MIGRATION_LOCK = 7_301_942;
 /** lock_not_available and deadlock_detected: other sessions use the same tables. */
 const BUSY = new Set(['55P03', '40P01']);
-const MAX_TRIES = 60;
+const MAX_TRIES = 80;
 const PAUSE_MS = 1000;
 
 await dataSource.initialize();
