@@ -41,12 +41,12 @@ await runProgram(async () => {
     machine.place('blue', folder);
     machine.noteServing('blue');
     await machine.start('blue');
-    await machine.untilReady('blue', patience.readyMs, stop);
+    await machine.untilReady('blue', patience.readyMs);
     say(`blue is ready. Now start HAProxy with ${settings.proxyConfig}.`);
   } else if (what === 'release' && folder) {
     await releaseHere(machine, proxy, folder, { patience, stop });
   } else if (what === 'rollback') {
-    // What was cut off is taken back by this alone.
+    // A release that runs or was cut off is taken back by this alone.
     if (await settle(machine, proxy)) return 0;
     const version = machine.versionIn(machine.resting);
     if (!version)

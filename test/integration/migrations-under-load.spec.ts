@@ -17,8 +17,11 @@ const LONGEST_LOCK_WAIT_MS = 2_000;
 /** For so long requests are sent before the migrations: what the machine makes of them by itself. */
 const QUIET_REQUESTS = rounds(50, 250);
 const TENANT = randomUUID();
-/** The oldest that changes a table which is large by now, in one statement; the ones before it are of smaller times. */
-const FIRST = 'InboundEvents';
+/**
+ * The one before, InboundEvents, adds a column with a CHECK, which reads the whole table under its lock: at ten million rows
+ * requests waited 3.5 s. test/deploys/linters.spec.ts refuses that since; those that were released stay as they are.
+ */
+const FIRST = 'OrderNews';
 
 /** Requests as the product sends them to a large table: reads by its key, and writes. */
 class Requests {

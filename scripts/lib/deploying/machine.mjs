@@ -93,19 +93,16 @@ export class Machine {
   }
 
   /**
-   * A release that has begun and not ended: the slot it is put into, and the version that rested there before.
-   * @returns {{slot: Slot, rested: string | null} | null}
+   * A release that has begun and not ended: the slot it is put into, the version that rested there before, and who does it.
+   * @returns {{slot: Slot, rested: string | null, by: import('../system/process-identity.mjs').ProcessIdentity} | null}
    */
   get begun() {
     return readJson(join(this.settings.slots, 'begun'), null);
   }
 
-  /**
-   * @param {Slot} slot
-   * @param {string | null} rested
-   */
-  noteBegun(slot, rested) {
-    writeWhole(join(this.settings.slots, 'begun'), JSON.stringify({ slot, rested }));
+  /** @param {NonNullable<Machine['begun']>} begun */
+  noteBegun(begun) {
+    writeWhole(join(this.settings.slots, 'begun'), JSON.stringify(begun));
   }
 
   noteEnded() {
@@ -143,13 +140,13 @@ export class Machine {
    * Waits until a version says three times in a row that it is ready.
    * @param {Slot} slot
    * @param {number} withinMs
-   * @param {AbortSignal} [stop]
-   * @throws PlainError when it does not, or is told to stop
+   * @param {() => void} [check]  throws to stop
+   * @throws PlainError when it does not
    */
-  async untilReady(slot, withinMs, stop) {
+  async untilReady(slot, withinMs, check = () => {}) {
     const deadline = Date.now() + withinMs;
     for (let times = 0; times < 3;) {
-      if (stop?.aborted) throw new PlainError(String(stop.reason));
+      check();
       const status = await this.ask(slot, '/health/ready');
       times = status === 200 ? times + 1 : 0;
       const said = status === 0 ? 'no answer' : `it answers ${status}`;

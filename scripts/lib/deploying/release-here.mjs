@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { identityOf, isAlive } from '../system/process-identity.mjs';
 import { messageOf, PlainError, say } from '../system/terminal.mjs';
 
 /** @typedef {import('./haproxy.mjs').Slot} Slot */
@@ -41,31 +42,44 @@ const PROBES = /** @type {const} */ ([
  * @param {import('./machine.mjs').Machine} machine
  * @param {import('./haproxy.mjs').HaProxy} proxy
  * @param {string} version  its folder
- * @param {{patience?: Patience, stop?: AbortSignal}} [options]  `stop`: goes back at once, with the reason of the signal
- * @throws PlainError with what was wrong with the new version, once everything is as it was
+ * @param {{patience?: Patience, stop?: AbortSignal, by?: import('../system/process-identity.mjs').ProcessIdentity}} [options]
+ * `stop`: goes back at once, with the reason of the signal; `by`: the process that releases
+ * @throws PlainError with what was wrong with the new version, once everything is as it was; or when another release runs
  */
-export async function releaseHere(machine, proxy, version, { patience = PATIENCE, stop } = {}) {
+export async function releaseHere(machine, proxy, version, options = {}) {
+  const { patience = PATIENCE, stop, by = identityOf(process.pid) } = options;
+  if (isAlive(machine.begun?.by))
+    throw new PlainError(`A release runs already (pid ${machine.begun?.by.pid}). Taking it back: rollback.`);
   await settle(machine, proxy);
   const [before, next] = [machine.serving, machine.resting];
   const rested = machine.versionIn(next);
   // Nothing may run there: starting what runs already would try the version before.
   await proxy.leave(next);
   await machine.stop(next);
-  machine.noteBegun(next, rested);
+  machine.noteBegun({ slot: next, rested, by });
+  // A roll-back waits for no release: it takes back what this one has done, and the note away.
+  const isOurs = () => machine.begun?.by.pid === by.pid;
+  const check = () => {
+    if (!isOurs()) throw new PlainError('it was taken back by a roll-back');
+    if (stop?.aborted) throw new PlainError(String(stop.reason));
+  };
   try {
     machine.place(next, version);
     await machine.start(next);
-    await machine.untilReady(next, patience.readyMs, stop);
+    await machine.untilReady(next, patience.readyMs, check);
     say(`${next} is ready, and gets a tenth of the requests`);
     await proxy.tryOut(next);
     /** @type {number[]} */
     const usual = [];
-    await watch(machine, proxy, [before, next], { lastsMs: patience.trialMs, usual, isTrial: true, stop });
+    await watch(machine, proxy, [before, next], { lastsMs: patience.trialMs, usual, isTrial: true, check });
+    check();
     await proxy.serve(next);
     await proxy.drain(before);
     say(`${next} gets all requests; ${before} is at hand`);
-    await watch(machine, proxy, [before, next], { lastsMs: patience.watchMs, usual, isTrial: false, stop });
+    await watch(machine, proxy, [before, next], { lastsMs: patience.watchMs, usual, isTrial: false, check });
+    check();
   } catch (error) {
+    if (!isOurs()) throw new PlainError(`${before} serves: ${messageOf(error)}`);
     await goBack(machine, proxy, before, next);
     machine.place(next, rested);
     machine.noteEnded();
@@ -80,7 +94,7 @@ export async function releaseHere(machine, proxy, version, { patience = PATIENCE
 }
 
 /**
- * Ends a release that was cut off, by a lost connection or a machine that stopped: the slot that is noted serves again, or,
+ * Ends a release that was cut off, or that runs and is not wanted any more: the slot that is noted serves again, or,
  * where only the new one is well, that one stays. Does nothing when there was none.
  * @param {import('./machine.mjs').Machine} machine
  * @param {import('./haproxy.mjs').HaProxy} proxy
@@ -89,6 +103,8 @@ export async function releaseHere(machine, proxy, version, { patience = PATIENCE
 export async function settle(machine, proxy) {
   const { begun, serving } = machine;
   if (!begun) return false;
+  // From now on the release that it was does nothing more.
+  machine.noteBegun({ ...begun, by: identityOf(process.pid) });
   // One that is noted as serving had stood everything; only the one before it was perhaps not stopped.
   const hasServed = begun.slot === serving;
   const isTakenBack = !hasServed && (await proxy.counts(serving)).isUp;
@@ -118,6 +134,8 @@ async function goBack(machine, proxy, before, next) {
   // What it has begun it may end; a version that hangs is ended by the command.
   await machine.stop(next);
   await proxy.leave(next);
+  // Once more, for a release beside this may have taken its last step meanwhile.
+  await proxy.serve(before);
 }
 
 /**
@@ -125,17 +143,17 @@ async function goBack(machine, proxy, before, next) {
  * @param {import('./machine.mjs').Machine} machine
  * @param {import('./haproxy.mjs').HaProxy} proxy
  * @param {[before: Slot, next: Slot]} slots
- * @param {{lastsMs: number, usual: number[], isTrial: boolean, stop: AbortSignal | undefined}} how  `usual`: what the
- * version before takes for our questions, ms; measured while it has most of the requests, which is the trial
- * @throws PlainError as soon as the new one is worse, or it is told to stop
+ * @param {{lastsMs: number, usual: number[], isTrial: boolean, check: () => void}} how  `usual`: what the version
+ * before takes for our questions, ms; measured while it has most of the requests, which is the trial. `check` throws to stop
+ * @throws PlainError as soon as the new one is worse
  */
-async function watch(machine, proxy, [before, next], { lastsMs, usual, isTrial, stop }) {
+async function watch(machine, proxy, [before, next], { lastsMs, usual, isTrial, check }) {
   const since = await proxy.counts(next);
   const usualMs = (await proxy.counts(before)).responseMs;
   /** @type {Probes} */
   const probes = { requests: 0, errors: 0, ms: [], usualMs: usual };
   for (const end = Date.now() + lastsMs; Date.now() < end; await sleep(LOOK_MS)) {
-    if (stop?.aborted) throw new PlainError(String(stop.reason));
+    check();
     for (const [path, status] of PROBES) {
       if (isTrial) usual.push((await timed(machine, before, path)).ms);
       const asked = await timed(machine, next, path);

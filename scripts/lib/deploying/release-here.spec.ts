@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { identityOf } from '../system/process-identity.mjs';
 import { haproxyConfig, type HaProxy, type Slot } from './haproxy.mjs';
 import { Machine } from './machine.mjs';
 import { faultOf, releaseHere, settle } from './release-here.mjs';
@@ -156,9 +157,9 @@ describe('a release that was cut off', () => {
     const end = jest.spyOn(machine, at).mockImplementationOnce(() => {
       throw new Error('cut off');
     });
-    await expect(releaseHere(machine, machine.proxy, join(dir, 'two'), { patience })).rejects.toThrow(
-      'cut off',
-    );
+    const dead = { pid: 2 ** 22, startedAt: 'long ago' };
+    const released = releaseHere(machine, machine.proxy, join(dir, 'two'), { patience, by: dead });
+    await expect(released).rejects.toThrow('cut off');
     end.mockRestore();
   }
 
@@ -202,6 +203,21 @@ describe('a release that was cut off', () => {
     const released = releaseHere(machine, machine.proxy, join(dir, 'two'), { patience, stop });
     await expect(released).rejects.toThrow('Rolled back to blue: the terminal was closed');
     expect([machine.serving, version('green')]).toEqual(['blue', null]);
+    expect(machine.servesWell).toBe(true);
+  });
+
+  it('by a roll-back beside it touches nothing any more, and another release must wait', async () => {
+    const untilReady = jest.spyOn(machine, 'untilReady').mockImplementationOnce(async () => {
+      const other = releaseHere(machine, machine.proxy, join(dir, 'three'), { patience });
+      await expect(other).rejects.toThrow(/A release runs already \(pid \d+\)/);
+      expect(await settle(machine, machine.proxy)).toBe(true);
+      machine.place('green', join(dir, 'three'));
+    });
+    const by = identityOf(process.ppid);
+    const released = releaseHere(machine, machine.proxy, join(dir, 'two'), { patience, by });
+    await expect(released).rejects.toThrow('blue serves: it was taken back by a roll-back');
+    untilReady.mockRestore();
+    expect([machine.serving, version('green')]).toEqual(['blue', 'three']);
     expect(machine.servesWell).toBe(true);
   });
 });
