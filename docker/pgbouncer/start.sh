@@ -25,9 +25,9 @@ done
 printf '"frontdesk_app" "%s"\n"frontdesk_platform" "%s"\n' "$APP_PASSWORD" "$PLATFORM_PASSWORD" >"$folder/userlist.txt"
 cat >"$folder/pgbouncer.ini" <<INI
 [databases]
-frontdesk = host=${PGHOST:-postgres} port=${PGPORT:-5432}
+frontdesk = host=${PGHOST:-postgres} port=${PGPORT:-5432} dbname=${PGDATABASE:-frontdesk}
 [pgbouncer]
-listen_addr = 0.0.0.0
+listen_addr = ${PGBOUNCER_HOST:-0.0.0.0}
 listen_port = $port
 unix_socket_dir =
 auth_type = scram-sha-256
