@@ -136,8 +136,8 @@ function ownServers(postgres, redis) {
     { ...postgres, title: 'PostgreSQL' },
     { ...redis, title: 'Redis' },
   ];
-  return servers.flatMap(({ title, isAlive, restart }) =>
-    isAlive && restart ? [{ title, isAlive, restart }] : [],
+  return servers.flatMap(({ title, isAlive, restart, logFile }) =>
+    isAlive && restart ? [{ title, isAlive, restart, ...(logFile && { logFile }) }] : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shortenLog } from '../stores/log-files.mjs';
 import { messageOf, say } from '../system/terminal.mjs';
 
 /**
@@ -7,6 +8,7 @@ import { messageOf, say } from '../system/terminal.mjs';
  * @property {string} title  for people
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} restart  at the same address; rejects when it cannot
+ * @property {string} [logFile]  is kept short
  */
 
 /** @typedef {{lookEveryMs: number, firstWaitMs: number, longestWaitMs: number}} Pace */
@@ -16,7 +18,7 @@ const PACE = { lookEveryMs: 500, firstWaitMs: 1000, longestWaitMs: 30_000 };
 
 /**
  * Restarts a server that has ended by itself, at once and then after increasing pauses, until it runs. Prints one line
- * for each event.
+ * for each event. Keeps their logs short meanwhile.
  * @param {Supervised[]} servers
  * @param {AbortSignal} closing  when aborted, nothing more is started
  * @param {Pace} [pace]
@@ -38,6 +40,7 @@ export function supervise(servers, closing, pace = PACE) {
  */
 async function watch(server, closing, pace) {
   while (await pause(pace.lookEveryMs, closing)) {
+    if (server.logFile !== undefined) shortenLog(server.logFile);
     if (!server.isAlive()) await revive(server, closing, pace);
   }
 }

@@ -19,6 +19,7 @@ import { messageOf, PlainError, say } from '../system/terminal.mjs';
  * @property {DatabaseUrls} urls
  * @property {string} [superuserUrl]  of the embedded server, and where `DATABASE_URL` names a superuser
  * @property {string} [dataFolder]  of the embedded server
+ * @property {string} [logFile]  of the embedded server
  * @property {() => Promise<void>} [stop]  absent, as the rest, for a server that is not ours
  * @property {() => boolean} [isAlive]
  * @property {() => Promise<void>} [restart]

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines, run } from '../system/commands.mjs';
 import { giveTo, postgresAccount } from '../system/os-account.mjs';
 import { freePort } from '../system/ports.mjs';
+import { shortenLog } from './log-files.mjs';
 import { postgresHome } from './postgres-home.mjs';
 import { startTimeOf } from '../system/process-identity.mjs';
 import {
@@ -23,6 +24,7 @@ import { PlainError, requireSpace } from '../system/terminal.mjs';
  * @property {number} port
  * @property {string} superuserUrl  names the database `postgres`
  * @property {string} dataFolder  of the cluster
+ * @property {string} logFile
  * @property {() => Promise<void>} stop
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} restart  at the same port
@@ -49,6 +51,7 @@ export async function startPostgres(folder, options) {
     port,
     superuserUrl: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
     dataFolder: data(home),
+    logFile: join(home.dir, 'log'),
     stop: () => stop(home),
     isAlive: () => isPostgres(Number(pidFile(home)[0])),
     restart: () => restart(home, options, port),
@@ -121,7 +124,7 @@ async function start(home, { durable }, port) {
   ];
   const options = `-p ${port} ${settings.map((setting) => `-c ${setting}`).join(' ')}`;
   const log = join(home.dir, 'log');
-  setAside(log);
+  shortenLog(log);
   for (let tried = 1; ; tried++) {
     forgetStalePid(home);
     const { code } = await pg(home, 'pg_ctl', [
@@ -144,17 +147,6 @@ async function start(home, { durable }, port) {
     }
     await sleep(BETWEEN_TRIES_MS);
   }
-}
-
-/** Of the log of one run and the ones before it. */
-const MOST_LOG_BYTES = 20 * 1024 * 1024;
-
-/**
- * Begins a log anew that has grown long; the one before it is kept.
- * @param {string} log
- */
-function setAside(log) {
-  if (existsSync(log) && statSync(log).size > MOST_LOG_BYTES) renameSync(log, `${log}.old`);
 }
 
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];

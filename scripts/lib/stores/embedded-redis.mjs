@@ -26,6 +26,7 @@ import { PlainError, requireSpace } from '../system/terminal.mjs';
  * @property {() => Promise<void>} stop
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} restart  at the same port
+ * @property {string} logFile
  */
 
 const OLDEST = [6, 2];
@@ -61,6 +62,7 @@ class OwnRedis {
   constructor(dir, password, port, identity) {
     this.#identity = identity;
     this.url = redisUrl(port, password);
+    this.logFile = join(dir, 'log');
     this.isAlive = () => isAlive(this.#identity);
     this.stop = () => stopProcess(this.#identity, STOP_GRACE_MS);
     this.restart = async () => {
