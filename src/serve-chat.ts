@@ -7,7 +7,7 @@ import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
 import { chatServerOptions } from './chat/grpc/chat-server-options.js';
 import { ChatModule } from './chat.module.js';
 import { ChatConfig } from './config/chat.config.js';
-import { checkChatConfiguration } from './config/config.module.js';
+import { checkChatConfiguration, forgetSecrets } from './config/config.module.js';
 import { HealthService } from './health/health.service.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { InternalServer } from './platform/metrics/internal-server.js';
@@ -30,6 +30,7 @@ export async function serveChat(): Promise<void> {
     bufferLogs: true,
     abortOnError: false,
   });
+  forgetSecrets();
   useAppLogger(app);
   stopOnSignals(app, async () => {
     app.get(HealthService).drain();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Logger, type Type } from '@nestjs/common';
 import { createApp } from './bootstrap.js';
-import { checkConfiguration } from './config/config.module.js';
+import { checkConfiguration, forgetSecrets } from './config/config.module.js';
 import { ServerConfig } from './config/server.config.js';
 import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
@@ -15,6 +15,7 @@ import { stopOnSignals } from './platform/watchdog/stop-on-signals.js';
 export async function serve(root: Type): Promise<void> {
   checkConfiguration();
   const app = await createApp(root);
+  forgetSecrets();
   // Before the start needs more, and once more after it.
   releaseMemory();
   stopOnSignals(app);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { checkConfiguration } from './config/config.module.js';
+import { checkConfiguration, forgetSecrets } from './config/config.module.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { InternalServer } from './platform/metrics/internal-server.js';
 import { LoopWatchdog } from './platform/watchdog/loop-watchdog.js';
@@ -16,6 +16,7 @@ export async function work(): Promise<void> {
     bufferLogs: true,
     abortOnError: false,
   });
+  forgetSecrets();
   useAppLogger(app);
   stopOnSignals(app);
   releaseMemory();

@@ -37,6 +37,17 @@ export class ChatConfig {
   sharedSecret: string;
 
   @Setting({
+    env: 'CHAT_SHARED_SECRET_BEFORE',
+    description:
+      'While CHAT_SHARED_SECRET is replaced: the one before, which a chat process takes as well; at least 32 characters',
+    default: '',
+    secret: true,
+  })
+  @ValidateIf(({ sharedSecretBefore }: ChatConfig) => sharedSecretBefore !== '')
+  @MinLength(32, { message: 'must have at least 32 characters' })
+  sharedSecretBefore: string;
+
+  @Setting({
     env: 'CHAT_HOST',
     description: 'Address that a chat process listens on',
     default: '0.0.0.0',

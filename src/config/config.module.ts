@@ -13,7 +13,7 @@ import { OverloadConfig } from './overload.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
-import { readSettings } from './setting.js';
+import { forgetSecretsOf, readSettings } from './setting.js';
 import { TracingConfig } from './tracing.config.js';
 import { WeaviateConfig } from './weaviate.config.js';
 
@@ -62,4 +62,9 @@ export function checkConfiguration(): void {
 /** As `checkConfiguration`, for a process that serves the chat engine. */
 export function checkChatConfiguration(): void {
   checkServesChat(readSettings(CONFIG_CLASSES, process.env).get(ChatConfig) as ChatConfig);
+}
+
+/** Call it when the application has been made: from then on this process's environment has no secrets. */
+export function forgetSecrets(): void {
+  forgetSecretsOf(CONFIG_CLASSES, process.env);
 }

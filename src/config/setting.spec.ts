@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Type } from 'class-transformer';
 import { IsInt, IsUrl, Max, Min } from 'class-validator';
 import { ChatConfig } from './chat.config.js';
@@ -7,7 +10,7 @@ import { LimitsConfig } from './limits.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
-import { readSettings, Setting, settingsOf } from './setting.js';
+import { forgetSecretsOf, readSettings, Setting, settingsOf } from './setting.js';
 
 class SampleConfig {
   @Setting({ env: 'SAMPLE_URL', description: 'Where it is', secret: true })
@@ -74,6 +77,37 @@ describe('reading settings', () => {
   it('never shows a value', () => {
     const text = complaint(SampleConfig, { SAMPLE_URL: 'hunter2', SAMPLE_COUNT: '314159' });
     expect(text).not.toMatch(/hunter2|314159/);
+  });
+
+  it('refuses secrets of examples in production, and shows none', () => {
+    const env = { SAMPLE_URL: 'http://user:replace-me@host' };
+    expect(complaint(SampleConfig, env)).toBe('');
+    const text = complaint(SampleConfig, { ...env, NODE_ENV: 'production' });
+    expect(text).toContain('SAMPLE_URL is a placeholder');
+    expect(text).not.toContain('replace-me');
+    expect(complaint(SampleConfig, { SAMPLE_URL: 'http://user:k3J9xQ2m@host', NODE_ENV: 'production' })).toBe(
+      '',
+    );
+  });
+
+  it('takes a secret from a file, and no other setting', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'frontdesk-setting-')), 'secret');
+    writeFileSync(file, 'http://user:k3J9xQ2m@host\n');
+    const env = { SAMPLE_URL_FILE: file, SAMPLE_COUNT_FILE: file };
+    expect(read(SampleConfig, env)).toMatchObject({ url: 'http://user:k3J9xQ2m@host', count: 3 });
+    expect(read(SampleConfig, { ...env, SAMPLE_URL: 'http://nearer' }).url).toBe('http://nearer');
+    writeFileSync(file, 'http://user:replace-me@host');
+    expect(complaint(SampleConfig, { ...env, NODE_ENV: 'production' })).toContain(
+      'SAMPLE_URL is a placeholder',
+    );
+    rmSync(dirname(file), { recursive: true });
+    expect(complaint(SampleConfig, env)).toContain('SAMPLE_URL_FILE cannot be read (ENOENT)');
+  });
+
+  it('takes the secrets out of an environment, and nothing else', () => {
+    const env = { SAMPLE_URL: 'http://x', SAMPLE_COUNT: '3', PATH: '/bin' };
+    forgetSecretsOf([SampleConfig], env);
+    expect(env).toEqual({ SAMPLE_COUNT: '3', PATH: '/bin' });
   });
 
   it('returns the description of each variable', () => {
@@ -209,7 +243,7 @@ describe('the product’s settings', () => {
     expect(secret.sort()).toEqual(
       names
         .filter((name) =>
-          /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET$|HEADERS$/.test(name),
+          /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET(?:_BEFORE)?$|HEADERS$/.test(name),
         )
         .sort(),
     );

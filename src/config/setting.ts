@@ -1,6 +1,8 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { isPlaceholder } from './placeholder.js';
 
 /** Metadata of a variable; the README's table and the log redaction are generated from it. */
 export interface SettingMeta {
@@ -9,7 +11,7 @@ export interface SettingMeta {
   description: string;
   /** Without a default the variable is required. */
   default?: string;
-  /** Must never be logged or shown. */
+  /** Must never be logged or shown. May stand in a file, which `<env>_FILE` names. */
   secret?: boolean;
 }
 
@@ -31,7 +33,7 @@ export function settingsOf(type: object): SettingTable {
 }
 
 /**
- * Reads config classes from an environment, validated and frozen.
+ * Reads config classes from an environment, validated and frozen. In production no secret may be an example's.
  * @throws Error naming every variable that is missing or wrong, never its value.
  */
 export function readSettings(
@@ -41,22 +43,48 @@ export function readSettings(
   const problems: string[] = [];
   const configs = new Map<unknown, object>();
   for (const type of types) {
-    const config = plainToInstance(type, rawValues(type, env));
+    const raw = rawValues(type, env, problems);
+    const config = plainToInstance(type, raw);
     problems.push(...problemsOf(config, settingsOf(type)));
+    if (env['NODE_ENV'] === 'production') problems.push(...placeholdersIn(raw, settingsOf(type)));
     configs.set(type, Object.freeze(config));
   }
   if (problems.length > 0) throw new Error(`The configuration is not valid.\n  ${problems.join('\n  ')}`);
   return configs;
 }
 
-function rawValues(type: object, env: NodeJS.ProcessEnv): Record<string, string> {
+/** Removes the secrets from an environment, so that no later dump of it, and no thread or child, has them. */
+export function forgetSecretsOf(types: ClassConstructor<object>[], env: NodeJS.ProcessEnv): void {
+  for (const type of types)
+    for (const { env: name, secret } of settingsOf(type).values()) if (secret) delete env[name];
+}
+
+function rawValues(type: object, env: NodeJS.ProcessEnv, problems: string[]): Record<string, string> {
   const raw: Record<string, string> = {};
   for (const [property, meta] of settingsOf(type)) {
     // An empty variable counts as absent, because compose files and shells produce empty ones.
-    const value = env[meta.env] === '' ? meta.default : (env[meta.env] ?? meta.default);
+    const value = env[meta.env] || fromFile(meta, env, problems) || meta.default;
     if (value !== undefined) raw[property] = value;
   }
   return raw;
+}
+
+/** A secret that is mounted: without the line's end that editors and `echo` write. */
+function fromFile({ env: name, secret }: SettingMeta, env: NodeJS.ProcessEnv, problems: string[]): string {
+  const file = secret ? env[`${name}_FILE`] : undefined;
+  if (!file) return '';
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    problems.push(`${name}_FILE cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    return '';
+  }
+}
+
+function placeholdersIn(raw: Record<string, string>, table: SettingTable): string[] {
+  return [...table]
+    .filter(([property, { secret }]) => secret && isPlaceholder(raw[property] ?? ''))
+    .map(([, { env, description }]) => `${env} is a placeholder, which everybody knows (${description})`);
 }
 
 function problemsOf(config: object, table: SettingTable): string[] {

@@ -142,6 +142,11 @@ export class RedisServer {
     return this.client?.status === 'ready' ? this.dump('') : Promise.resolve([]);
   }
 
+  /** Any other command, as an administrator gives it. */
+  async command(name: string, ...values: string[]): Promise<void> {
+    await this.connected().call(name, ...values);
+  }
+
   private connected(): Redis {
     if (!this.client) throw new Error('Redis is not running.');
     return this.client;

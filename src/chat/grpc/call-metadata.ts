@@ -39,9 +39,13 @@ export function metadataOf(caller: { tenantId: string; visitorId: string }, secr
   return metadata;
 }
 
-/** @throws RpcException UNAUTHENTICATED without the secret, a tenant and a visitor. */
-export function callerOf(metadata: Metadata, secret: string): CallContext {
-  if (!isSecret(valueOf(metadata, 'authorization'), secret))
+/**
+ * @param secrets each opens
+ * @throws RpcException UNAUTHENTICATED without a secret, a tenant and a visitor.
+ */
+export function callerOf(metadata: Metadata, secrets: readonly string[]): CallContext {
+  const given = valueOf(metadata, 'authorization');
+  if (!secrets.some((secret) => isSecret(given, secret)))
     throw refusal(status.UNAUTHENTICATED, 'The call needs the shared secret (CHAT_SHARED_SECRET).');
   const [tenantId, visitorId] = [valueOf(metadata, TENANT), valueOf(metadata, VISITOR)];
   if (!isId(tenantId)) throw refusal(status.UNAUTHENTICATED, `The call needs a tenant (${TENANT}).`);

@@ -25,13 +25,18 @@ export class ChatEngineController {
     private readonly watchdog: LoopWatchdog,
   ) {}
 
+  /** While one is replaced, the one before opens too. */
+  private get secrets(): string[] {
+    return [this.config.sharedSecret, this.config.sharedSecretBefore];
+  }
+
   @GrpcMethod(CHAT_SERVICE, 'Answer')
   answer(
     wire: WireRequest,
     metadata: Metadata,
     call: ServerWritableStream<WireRequest, WireEvent>,
   ): Observable<WireEvent> {
-    const caller = callerOf(metadata, this.config.sharedSecret);
+    const caller = callerOf(metadata, this.secrets);
     const { tenantId, visitorId } = caller;
     return new Observable<WireEvent>((subscriber) => {
       // Entered here and not around the handler: what runs at the subscription would not see a context from outside.
