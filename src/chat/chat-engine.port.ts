@@ -50,6 +50,8 @@ export interface ChatRequest {
   isTrial?: boolean;
   /** ISO 8601 UTC, when the message arrived. */
   at: string;
+  /** For how long it has waited until its turn began, in milliseconds. Absent means 0. */
+  waitedMs?: number;
   /** The last event tells how the answer was made, and the cache has no part in it. Absent means false. */
   isTraced?: boolean;
   /** The last event tells in short how the answer was made, to be stored. Absent means false. */

@@ -53,6 +53,8 @@ export type RouteReason =
   /** The business has chosen it. */
   | 'mode'
   | 'no_model'
+  /** The message has waited too long for a model. */
+  | 'late'
   /** The visitor waits for a person already. */
   | 'waiting'
   /** Somebody is handed off, or offered a person: emergencies, delicate topics, who asks for one. */

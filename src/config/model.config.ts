@@ -118,6 +118,18 @@ export class ModelConfig {
   @Min(100)
   @Max(600_000)
   idleMs: number;
+
+  @Setting({
+    env: 'MODEL_LATE_MS',
+    description:
+      'A message that has waited longer for its turn, in milliseconds, is answered from the cache or built in, so that a line of visitors gets shorter; 0: never',
+    default: '20000',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(600_000)
+  lateMs: number;
 }
 
 const withoutFinalSlash = (value: unknown): string => String(value).replace(/\/$/, '');

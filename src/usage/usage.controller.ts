@@ -1,11 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Scope } from '../platform/auth/access.js';
+import { Urgent } from '../platform/overload/urgency.js';
 import { toUsageView, UsageQuery, UsageView } from './dto/usage.dto.js';
 import { UsageService } from './usage.service.js';
 
 @ApiTags('Usage')
 @Access('tenant')
+@Urgent('low')
 @Controller('v1/usage')
 export class UsageController {
   constructor(private readonly usage: UsageService) {}

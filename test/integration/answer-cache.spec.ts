@@ -5,6 +5,7 @@ import { SynonymsService } from '../../src/catalog/synonyms/synonyms.service.js'
 import { OpeningHoursService } from '../../src/opening-hours/opening-hours.service.js';
 import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { UsageRepository } from '../../src/usage/usage.repository.js';
+import { until } from '../support/eventually.js';
 import { asTenant } from './platform-app.js';
 import { TenantSettingsService } from '../../src/tenants/tenant-settings.service.js';
 import { CacheRig, QUESTION } from './answer-cache-rig.js';
@@ -49,6 +50,19 @@ describe('answers from the cache', () => {
       ...{ language: 'en', route: { to: 'cache', why: 'kept' }, calls: [], rounds: [] },
       passages: [{ kind, id, title, score: null }],
     });
+  });
+
+  it('are given to one who comes late as well, who waits for nobody and asks no model', async () => {
+    const late = { waitedMs: 60_000 };
+    let release = (): void => undefined;
+    rig.model.held = new Promise((resolve) => (release = resolve));
+    const first = rig.ask(QUESTION);
+    await until('the model is asked', () => rig.model.asked > 0);
+    // The first one's answer is not there yet.
+    expect((await rig.ask(QUESTION, late)).responder).toBe('builtin');
+    release();
+    expect((await first).responder).toBe('model');
+    expect((await rig.ask(QUESTION, late)).responder).toBe('cache');
   });
 
   it('are not given for another colour', async () => {

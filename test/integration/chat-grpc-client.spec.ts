@@ -150,7 +150,7 @@ describe('the engine in another process', () => {
     };
     const known = {
       ...{ ...REQUEST, verifiedEmail: 'nora@example.org', locale: 'ar', standing: undefined },
-      ...{ messages: 3, keepsTrace: true },
+      ...{ messages: 3, keepsTrace: true, waitedMs: 1_500 },
     };
     await all(remote);
     await all(remote, known);
@@ -223,6 +223,18 @@ describe('the engine in another process', () => {
     const stranger = server.client({ CHAT_SHARED_SECRET: 'x'.repeat(32) });
     await expect(all(stranger)).rejects.toThrow(/^16 UNAUTHENTICATED: The call needs the shared secret/);
     stranger.onApplicationShutdown();
+  });
+
+  it('takes the secret before as well, while it is replaced', async () => {
+    const before = 'b'.repeat(32);
+    const replacing = await ChatServer.start(engine, { CHAT_SHARED_SECRET_BEFORE: before });
+    engine.play = () => of(...EVENTS);
+    const callers = [replacing.client(), replacing.client({ CHAT_SHARED_SECRET: before })];
+    for (const caller of callers) {
+      expect(await all(caller)).toEqual(EVENTS);
+      caller.onApplicationShutdown();
+    }
+    await replacing.close();
   });
 
   it.each(['x-tenant-id', 'x-visitor-id'])('refuses a call without %s', async (missing) => {

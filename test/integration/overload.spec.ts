@@ -80,7 +80,7 @@ describe('the urgency of operations', () => {
     `);
   });
 
-  it('is low for the lists and imports of businesses', () => {
+  it('is low for the lists, imports and statistics of businesses', () => {
     expect(of('low')).toMatchInlineSnapshot(`
      [
        "GET /v1/api-keys",
@@ -97,6 +97,7 @@ describe('the urgency of operations', () => {
        "GET /v1/sources/:id/proposals",
        "GET /v1/synonyms/suggestions",
        "GET /v1/unanswered-questions",
+       "GET /v1/usage",
        "GET /v1/visitors",
        "PUT /v1/articles",
        "PUT /v1/checks",

@@ -50,6 +50,7 @@ const WIDE_LIMITS = {
   ADMIN_REQUESTS_PER_MINUTE: '1000000',
   OVERLOAD_LOOP_DELAY_MS: '0',
   OVERLOAD_POOL_WAIT_MS: '0',
+  MODEL_LATE_MS: '0',
 };
 
 /** A process of the built product, on the Jest worker's own Postgres and Redis. */

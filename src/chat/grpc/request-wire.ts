@@ -26,6 +26,7 @@ export interface WireRequest {
   isTrial?: boolean;
   messages?: number;
   keepsTrace?: boolean;
+  waitedMs?: number;
 }
 
 /** Who asks is told by the call's metadata. */
@@ -33,7 +34,7 @@ export type RequestBody = Omit<ChatRequest, 'tenantId' | 'visitorId'>;
 
 export function writeRequest(request: RequestBody): Whole<WireRequest> {
   const { conversationId, turnId, verifiedEmail, text, history, memory, locale, ...more } = request;
-  const { standing, channel, at, isTraced, isTrial, messages, keepsTrace, ...rest } = more;
+  const { standing, channel, at, isTraced, isTrial, messages, keepsTrace, waitedMs, ...rest } = more;
   nothingLeft(rest);
   return {
     conversationId,
@@ -50,6 +51,7 @@ export function writeRequest(request: RequestBody): Whole<WireRequest> {
     isTrial,
     messages,
     keepsTrace,
+    waitedMs,
   };
 }
 
@@ -71,6 +73,7 @@ export function readRequest(wire: WireRequest): Whole<RequestBody> {
     isTrial: wire.isTrial,
     messages: wire.messages,
     keepsTrace: wire.keepsTrace,
+    waitedMs: wire.waitedMs,
   };
 }
 

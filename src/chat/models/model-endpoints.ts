@@ -19,4 +19,8 @@ export class ModelEndpoints extends UsableModels {
     const own = assistant.hasOwnModel ? await this.own.endpoint() : null;
     return [own, platformEndpoint(this.settings)].filter((each) => each !== null);
   }
+
+  isInTime(waitedMs: number): boolean {
+    return this.settings.lateMs === 0 || waitedMs <= this.settings.lateMs;
+  }
 }

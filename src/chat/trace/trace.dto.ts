@@ -4,6 +4,7 @@ import type { RouteReason } from '../turn-trace.types.js';
 export const ROUTE_REASONS = [
   'mode',
   'no_model',
+  'late',
   'waiting',
   'person',
   'refusal',

@@ -223,6 +223,7 @@ function toRequest(turn: ClaimedTurn): ChatRequest {
       staysOnPage: !REPLIES_REACH.includes(turn.channel),
     },
     keepsTrace: true,
+    waitedMs: Math.max(0, Date.now() - turn.messages[0].createdAt.getTime()),
     at: (turn.messages.at(-1) ?? turn.messages[0]).createdAt.toISOString(),
   };
 }

@@ -596,6 +596,18 @@ describe('ModelResponder', () => {
     });
   });
 
+  it('asks no model for a message that has waited too long, and says so', async () => {
+    const ask = (waitedMs: number) => {
+      const at = desk([says('24 months of ', 'warranty.')], [articles().tool]);
+      return at.ask('what about the warranty?', { waitedMs, keepsTrace: true });
+    };
+    expect(await ask(20_000)).toMatchObject({ responder: 'model' });
+    expect(await ask(20_001)).toMatchObject({
+      responder: 'builtin',
+      kept: { route: { to: 'builtin', why: 'late' }, rounds: [] },
+    });
+  });
+
   it('tells how the answer was made when it is asked', async () => {
     const at = desk([calls(['article_search', { query: 'glaze' }]), says('24 months.')]);
     const { trace } = await at.ask(UNKNOWN, { isTraced: true });

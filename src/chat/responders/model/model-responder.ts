@@ -9,9 +9,9 @@ import type { ModelEndpoint } from '../../models/model-client.port.js';
 import { ModelPorts } from '../../models/model-ports.js';
 import { UsableModels } from '../../models/usable-models.port.js';
 import { readableText } from '../../../kernel/bounded-text.js';
-import { AnswerCache } from '../../cache/answer-cache.js';
+import { AnswerCache, type Place } from '../../cache/answer-cache.js';
 import type { AnswerMaker } from '../../cache/answer-maker.js';
-import { commonQuestion } from '../../cache/common-question.js';
+import { commonQuestion, type CommonQuestion } from '../../cache/common-question.js';
 import { replay as replayKept } from '../../cache/replay.js';
 import { BuiltinResponder } from '../builtin/builtin-responder.js';
 import { TurnResponder } from '../turn-responder.port.js';
@@ -40,6 +40,8 @@ interface AskedTurn {
   tools: readonly AssistantTool[];
   signal: AbortSignal;
   chain: ModelEndpoint[];
+  /** The message has waited so long that no model is asked. */
+  isLate: boolean;
 }
 
 /** As it was read without a model. */
@@ -80,12 +82,18 @@ export class ModelResponder extends TurnResponder {
       yield* this.withoutModel(request, tenant, tools, signal);
       return;
     }
-    const asked = { request, tenant, tools, signal, chain };
+    const isLate = !this.models.isInTime(request.waitedMs ?? 0);
+    const asked = { request, tenant, tools, signal, chain, isLate };
     const question = commonQuestion(request, tenant, chain);
-    const place = question && (await this.cache.enter(question, signal));
+    const place = question && (await this.placeOf(question, asked));
     if (question && place?.kind === 'known') yield* replayKept(place.answer, request, question);
     else if (place?.kind === 'maker') yield* this.make(asked, place.maker);
     else yield* this.run(asked);
+  }
+
+  /** A late question waits for nobody else's answer. */
+  private placeOf(question: CommonQuestion, { isLate, signal }: AskedTurn): Promise<Place> {
+    return isLate ? this.cache.glance(question) : this.cache.enter(question, signal);
   }
 
   /** Each event at once. */
@@ -119,10 +127,10 @@ export class ModelResponder extends TurnResponder {
   }
 
   private async *run(asked: AskedTurn, maker?: AnswerMaker): AsyncIterable<TurnEvent> {
-    const { tenant, tools, signal, chain } = asked;
+    const { tenant, tools, signal, chain, isLate } = asked;
     const request = { ...asked.request, text: readableText(asked.request.text) };
     const reading = await readBuiltin(this.builtin, request, tenant, tools, signal);
-    const route = new TurnRouter(tenant, chain.length > 0).route(reading, request.memory);
+    const route = new TurnRouter(tenant, chain.length > 0, isLate).route(reading, request.memory);
     const trace = new TraceNotes(reading, route);
     if (route.to === 'builtin') yield* replay(reading, asked, trace);
     else yield* this.answer({ ...asked, request, reading, trace }, maker);

@@ -85,4 +85,10 @@ describe('TurnRouter', () => {
     const without = new TurnRouter({ assistant: { ...ASSISTANT, mode: 'model' } }, false);
     expect(without.route(reading({}), {})).toEqual({ to: 'builtin', why: 'no_model' });
   });
+
+  it('late: the built-in responder, whoever wanted a model', () => {
+    const late = (mode: 'auto' | 'model' | 'builtin') =>
+      new TurnRouter({ assistant: { ...ASSISTANT, mode } }, true, true).route(reading({}), {}).why;
+    expect([late('auto'), late('model'), late('builtin')]).toEqual(['late', 'late', 'mode']);
+  });
 });

@@ -15,10 +15,14 @@ export type RoutedReading = Pick<
 
 /** Decides which responder answers a turn that a model could answer. */
 export class TurnRouter {
-  /** @param hasModel whether there is a model to ask */
+  /**
+   * @param hasModel whether there is a model to ask
+   * @param isLate whether the message has waited too long for one
+   */
   constructor(
     private readonly tenant: Pick<TenantProfile, 'assistant'>,
     private readonly hasModel: boolean,
+    private readonly isLate = false,
   ) {}
 
   /** @param memory of the conversation, before this turn */
@@ -28,6 +32,7 @@ export class TurnRouter {
     const { mode = 'auto' } = this.tenant.assistant;
     if (mode === 'builtin') return { to: 'builtin', why: 'mode' };
     if (!this.hasModel) return { to: 'builtin', why: 'no_model' };
+    if (this.isLate) return { to: 'builtin', why: 'late' };
     if (mode === 'model') return { to: 'model', why: 'mode' };
     if (reading.isSmallTalk && !hasModelAsked(memory)) return { to: 'builtin', why: 'small_talk' };
     if (isOwnData(reading)) return { to: 'builtin', why: 'own_data' };
