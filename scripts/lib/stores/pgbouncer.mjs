@@ -95,7 +95,8 @@ function stateFile(dir) {
   return join(dir, 'state.json');
 }
 
-async function findPgBouncer() {
+/** The program, installed when there is none. @throws PlainError */
+export async function findPgBouncer() {
   const found = findProgram('pgbouncer');
   if (found) return found;
   await installSystemPackage('PgBouncer', PACKAGES, 'or put a program named pgbouncer on the PATH');
