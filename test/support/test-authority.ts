@@ -33,14 +33,26 @@ export class TestAuthority {
     );
   }
 
-  /** @param names such as `DNS:localhost` or `IP:127.0.0.1` */
-  sign(name: string, names: readonly string[]): Certificate {
+  /** @param names such as `DNS:localhost` or `IP:127.0.0.1`; @param days that it is valid, -1: it has ended */
+  sign(name: string, names: readonly string[], days = 2): Certificate {
     const { cert, key } = this.pathsOf(name);
     const [request, extensions] = [`${name}.csr`, `${name}.names`];
     this.openssl('req', ...NEW_KEY, '-subj', `/CN=${name}`, '-keyout', key, '-out', request);
     writeFileSync(join(this.dir, extensions), `subjectAltName=${names.join(',')}`);
     const by = ['-CA', this.certificate.cert, '-CAkey', this.certificate.key, '-CAcreateserial'];
-    this.openssl('x509', '-req', '-days', '2', '-in', request, ...by, '-extfile', extensions, '-out', cert);
+    this.openssl(
+      'x509',
+      '-req',
+      '-days',
+      String(days),
+      '-in',
+      request,
+      ...by,
+      '-extfile',
+      extensions,
+      '-out',
+      cert,
+    );
     return { cert, key };
   }
 

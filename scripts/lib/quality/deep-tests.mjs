@@ -9,8 +9,10 @@ export const DEEP = [
   'test/deploys/machine.spec.ts',
   'test/deploys/release-scripts.spec.ts',
   'test/deploys/workflow.spec.ts',
+  'test/e2e/connections.spec.ts',
   'test/e2e/durability-kills.spec.ts',
   'test/e2e/injections/injections.spec.ts',
+  'test/e2e/metrics.spec.ts',
   'test/e2e/slow-models.spec.ts',
   'test/e2e/source-websites.spec.ts',
   'test/e2e/traces.spec.ts',
@@ -50,6 +52,8 @@ const CHECKS = [
   ['scripts/infra.mjs', 'deep'],
   ['scripts/infra.mjs', 'sizes'],
   ['scripts/infra.mjs', 'lint'],
+  ['scripts/image-size.mjs'],
+  ['scripts/fresh-start.mjs'],
 ];
 
 /**
