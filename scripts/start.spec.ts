@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { eventually } from '../test/support/eventually.js';
+import { withClient } from './lib/stores/bootstrap-database.mjs';
 import { MOST_LOG_BYTES } from './lib/stores/log-files.mjs';
 import { freePort } from './lib/system/ports.mjs';
 import { dataLayout } from './lib/system/paths.mjs';
@@ -90,6 +91,12 @@ function postgresIdentity(): ProcessIdentity {
   return { pid, startedAt: startTimeOf(pid) ?? 'gone' };
 }
 
+function asSuperuser(work: (client: Client) => Promise<unknown>): Promise<unknown> {
+  const [, , , port = ''] = readFileSync(join(layout.postgres, 'data', 'postmaster.pid'), 'utf8').split('\n');
+  const password = readFileSync(join(layout.postgres, 'superuser-password'), 'utf8').trim();
+  return withClient(`postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`, work);
+}
+
 async function stop(launcher: Launcher): Promise<number | null> {
   launcher.process.kill('SIGTERM');
   return launcher.exit;
@@ -163,26 +170,8 @@ describe('npm start', () => {
 
     it('keeps the log of a store short that floods it, and the app serves on', async () => {
       const log = join(layout.postgres, 'log');
-      const password = readFileSync(join(layout.postgres, 'superuser-password'), 'utf8').trim();
-      const [, , , postgresPort] = readFileSync(
-        join(layout.postgres, 'data', 'postmaster.pid'),
-        'utf8',
-      ).split('\n');
-      const client = new Client({
-        host: '127.0.0.1',
-        port: Number(postgresPort),
-        user: 'postgres',
-        password,
-      });
-      await client.connect();
-      try {
-        // Three times what is kept.
-        await client.query(
-          `DO $$ BEGIN FOR n IN 1..${(3 * MOST_LOG_BYTES) / 10_000} LOOP RAISE LOG '%', repeat('flood ', 1667); END LOOP; END $$`,
-        );
-      } finally {
-        await client.end();
-      }
+      const flood = `DO $$ BEGIN FOR n IN 1..${(3 * MOST_LOG_BYTES) / 10_000} LOOP RAISE LOG '%', repeat('flood ', 1667); END LOOP; END $$`;
+      await asSuperuser((client) => client.query(flood));
       await eventually(() => Promise.resolve(statSync(log).size < MOST_LOG_BYTES));
       expect(statSync(`${log}.old`).size).toBe(MOST_LOG_BYTES);
       expect(readFileSync(`${log}.old`, 'utf8').slice(-200)).toContain('flood');

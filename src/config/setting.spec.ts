@@ -243,7 +243,9 @@ describe('the product’s settings', () => {
     expect(secret.sort()).toEqual(
       names
         .filter((name) =>
-          /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET(?:_BEFORE)?$|HEADERS$/.test(name),
+          /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET(?:_BEFORE)?$|HEADERS$/.test(
+            name,
+          ),
         )
         .sort(),
     );

@@ -10,7 +10,6 @@ import { startPuppet, type Puppet } from '../puppet-model/puppet-model.js';
 import { says } from '../puppet-model/replies.js';
 import { Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
-import { rounds } from '../support/depth.js';
 import { until } from '../support/eventually.js';
 import { freePort, type FrontdeskProcess } from '../support/frontdesk-process.js';
 import { metricsText, Samples } from '../support/samples.js';
@@ -21,8 +20,6 @@ import { ask } from './turns.js';
 jest.setTimeout(240_000);
 
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
-/** As many as the requirement has in a deep run. */
-const FOLLOWED = rounds(25, 100);
 const BACKUP = '2026-12-01T03:00:00.000Z';
 const RESTORE = '2026-12-01T04:00:00.000Z';
 const PRICES = JSON.stringify({ puppet: { inputPerMillion: 1, outputPerMillion: 2 } });
@@ -125,48 +122,6 @@ test('requests are counted by operation, method and status, streams by their beg
     'the stream is closed',
     async () => (await Samples.of(ports.api)).sum('frontdesk_streams_open') === 0,
   );
-});
-
-/** A visitor's message with an id, as the widget sends it. */
-async function saidWith(id: string, text: string): Promise<Api> {
-  const session = await shop.widget.post<{ token: string }>('/widget/v1/sessions');
-  const visitor = new Api(processes.api.url, session.body.token);
-  const message = { text, clientId: randomUUID() };
-  const sent = await visitor.post('/widget/v1/messages', message, { 'x-correlation-id': id });
-  expect([sent.status, sent.headers.get('x-correlation-id')]).toEqual([202, id]);
-  return visitor;
-}
-
-test(`check 141: ${FOLLOWED} messages are each found by their id alone: request, job, chat process, model`, async () => {
-  const ids = Array.from({ length: FOLLOWED }, () => `walk.${randomUUID()}`);
-  const waiting = [...ids.entries()];
-  const visitors = Array.from({ length: 5 }, async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const [n, id] = next;
-      await saidWith(id, `What about hovercrafts number ${n} in general?`);
-    }
-  });
-  await Promise.all(visitors);
-  const lines = () => Object.values(processes).flatMap(({ log }) => log);
-  const found = (id: string, what: string) =>
-    lines().filter((line) => line.includes(`"correlationId":"${id}"`) && line.includes(what)).length;
-  await until('every job is done', () => ids.every((id) => found(id, 'turn.answer done') === 1), 120_000);
-  const model = new Set(puppet.requests.map(({ headers }) => headers['x-client-request-id']));
-  for (const id of ids)
-    expect([found(id, 'POST /widget/v1/messages 202'), found(id, 'Turn answered'), model.has(id)]).toEqual([
-      1,
-      1,
-      true,
-    ]);
-  // What goes wrong has the id too; one that is no plain id is replaced.
-  const [known = ''] = ids;
-  const path = `/v1/products/${randomUUID()}`;
-  const wrong = await shop.api.get<{ requestId: string }>(path, { 'x-correlation-id': known });
-  expect([wrong.status, wrong.headers.get('x-correlation-id')]).toEqual([404, known]);
-  const isOf = (line: string) => line.includes(wrong.body.requestId) && line.includes(known);
-  await until('the refusal is in the log', () => lines().some(isOf));
-  const odd = await shop.api.get('/v1/tenant', { 'x-correlation-id': 'a b"}<script>' });
-  expect(odd.headers.get('x-correlation-id')).toBe(odd.headers.get('x-request-id'));
 });
 
 test('no label grows with what clients send', async () => {

@@ -22,6 +22,8 @@ jest.setTimeout(rounds(180_000, 1_800_000));
 
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
 const SHOPIFY_SECRET = 'shpss_0123456789abcdef0123456789abcdef';
+/** As many as the requirement has in a deep run. */
+const FOLLOWED = rounds(25, 100);
 /** What a visitor has said, which no span may hold. */
 const SAID = 'quixotically';
 /** What stands in addresses and headers of callers, and in the address of a source. */
@@ -257,6 +259,37 @@ test('one id leads through the log of every process', async () => {
     ).size,
   ).toBe(1);
   expect(puppet.requests.at(-1)?.headers['x-client-request-id']).toBe(id);
+});
+
+test(`check 141: ${FOLLOWED} messages are each found by their id alone: request, job, chat process, model`, async () => {
+  const ids = Array.from({ length: FOLLOWED }, () => `walk.${randomUUID()}`);
+  const waiting = [...ids.entries()];
+  const ask = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [n, id] = next;
+      await asked({ 'x-correlation-id': id }, `What about hovercrafts number ${n} in general?`);
+    }
+  };
+  await Promise.all([ask(), ask(), ask(), ask(), ask()]);
+  const lines = () => [...frontdesk.log, ...chat.log];
+  const found = (id: string, what: string) =>
+    lines().filter((line) => line.includes(`"correlationId":"${id}"`) && line.includes(what)).length;
+  await until('every job is done', () => ids.every((id) => found(id, 'turn.answer done') === 1));
+  const model = new Set(puppet.requests.map(({ headers }) => headers['x-client-request-id']));
+  for (const id of ids)
+    expect([found(id, 'POST /widget/v1/messages 202'), found(id, 'Turn answered'), model.has(id)]).toEqual([
+      ...[1, 1],
+      true,
+    ]);
+  // What goes wrong has the id too; one that is no plain id is replaced.
+  const [known = ''] = ids;
+  const path = `/v1/products/${randomUUID()}`;
+  const wrong = await shop.api.get<{ requestId: string }>(path, { 'x-correlation-id': known });
+  expect([wrong.status, wrong.headers.get('x-correlation-id')]).toEqual([404, known]);
+  const isOf = (line: string) => line.includes(wrong.body.requestId) && line.includes(known);
+  await until('the refusal is in the log', () => lines().some(isOf));
+  const odd = await shop.api.get('/v1/tenant', { 'x-correlation-id': 'a b"}<script>' });
+  expect(odd.headers.get('x-correlation-id')).toBe(odd.headers.get('x-request-id'));
 });
 
 test('a reader of the log that has stopped reading stops nothing', async () => {

@@ -226,14 +226,10 @@ describe('the engine in another process', () => {
   });
 
   it('takes the secret before as well, while it is replaced', async () => {
-    const before = 'b'.repeat(32);
-    const replacing = await ChatServer.start(engine, { CHAT_SHARED_SECRET_BEFORE: before });
+    const replacing = await ChatServer.start(engine, { CHAT_SHARED_SECRET_BEFORE: 'b'.repeat(32) });
     engine.play = () => of(...EVENTS);
-    const callers = [replacing.client(), replacing.client({ CHAT_SHARED_SECRET: before })];
-    for (const caller of callers) {
-      expect(await all(caller)).toEqual(EVENTS);
-      caller.onApplicationShutdown();
-    }
+    for (const caller of [replacing.client(), replacing.client({ CHAT_SHARED_SECRET: 'b'.repeat(32) })])
+      expect(await all(caller).finally(() => caller.onApplicationShutdown())).toEqual(EVENTS);
     await replacing.close();
   });
 

@@ -4,7 +4,7 @@
  * @property {string} image
  * @property {object} [build]
  * @property {unknown} [command]
- * @property {Record<string, unknown>} [environment]
+ * @property {Record<string, string | number | null>} [environment]
  * @property {string} [mem_limit]
  * @property {number} [pids_limit]
  * @property {string[]} [profiles]

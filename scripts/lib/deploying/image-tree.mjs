@@ -89,7 +89,8 @@ export async function sizeOf(folder, names = ['.']) {
   const bytes = names.reduce((sum, name) => sum + bytesOf(join(folder, name)), 0);
   const tar = spawn('tar', ['-C', folder, '-c', ...names], { stdio: ['ignore', 'pipe', 'ignore'] });
   let compressed = 0;
-  for await (const chunk of tar.stdout.pipe(createGzip())) compressed += /** @type {Buffer} */ (chunk).length;
+  for await (const chunk of tar.stdout.pipe(createGzip()))
+    compressed += /** @type {Buffer} */ (/** @type {unknown} */ (chunk)).length;
   return { bytes, compressed };
 }
 

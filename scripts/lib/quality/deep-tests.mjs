@@ -12,7 +12,6 @@ export const DEEP = [
   'test/e2e/connections.spec.ts',
   'test/e2e/durability-kills.spec.ts',
   'test/e2e/injections/injections.spec.ts',
-  'test/e2e/metrics.spec.ts',
   'test/e2e/slow-models.spec.ts',
   'test/e2e/source-websites.spec.ts',
   'test/e2e/traces.spec.ts',
