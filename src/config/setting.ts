@@ -56,7 +56,8 @@ export function readSettings(
 /** Removes the secrets from an environment, so that no later dump of it, and no thread or child, has them. */
 export function forgetSecretsOf(types: ClassConstructor<object>[], env: NodeJS.ProcessEnv): void {
   for (const type of types)
-    for (const { env: name, secret } of settingsOf(type).values()) if (secret) delete env[name];
+    for (const { env: name, secret } of settingsOf(type).values())
+      if (secret) Reflect.deleteProperty(env, name);
 }
 
 function rawValues(type: object, env: NodeJS.ProcessEnv, problems: string[]): Record<string, string> {

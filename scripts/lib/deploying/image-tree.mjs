@@ -89,8 +89,9 @@ export async function sizeOf(folder, names = ['.']) {
   const bytes = names.reduce((sum, name) => sum + bytesOf(join(folder, name)), 0);
   const tar = spawn('tar', ['-C', folder, '-c', ...names], { stdio: ['ignore', 'pipe', 'ignore'] });
   let compressed = 0;
-  for await (const chunk of tar.stdout.pipe(createGzip()))
-    compressed += /** @type {Buffer} */ (/** @type {unknown} */ (chunk)).length;
+  /** @type {AsyncIterable<Buffer>} */
+  const packed = tar.stdout.pipe(createGzip());
+  for await (const chunk of packed) compressed += chunk.length;
   return { bytes, compressed };
 }
 
