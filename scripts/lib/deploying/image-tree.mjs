@@ -110,12 +110,17 @@ const IMPORTED = /(?:\bfrom|\bimport\(|^import)\s*['"]((?!node:)[@a-z][^'"\s]*)[
 
 /**
  * @param {string} folder  of `buildTree`
- * @returns {string[]} what the modules of the product import of packages
+ * @returns {string[]} what the modules of the product, and the scripts of the image `backup`, import of packages
  */
 function importedNames(folder) {
-  const modules = globSync('dist/**/*.js', { cwd: folder, exclude: ['dist/web/**'] });
-  const names = modules.flatMap((file) =>
-    Array.from(readFileSync(join(folder, file), 'utf8').matchAll(IMPORTED), ([, name = '']) => name),
+  const product = globSync('dist/**/*.js', { cwd: folder, exclude: ['dist/web/**'] }).map((file) =>
+    join(folder, file),
+  );
+  const scripts = globSync('scripts/lib/{backup,stores}/**/*.mjs', { cwd: ROOT }).map((file) =>
+    join(ROOT, file),
+  );
+  const names = [...product, ...scripts].flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(IMPORTED), ([, name = '']) => name),
   );
   return [...new Set(names)].filter((name) => !isBuiltin(name)).sort();
 }
