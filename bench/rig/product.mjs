@@ -66,6 +66,8 @@ async function startProduct(stack, dir, env) {
         ...{ DATABASE_URL: stores.DATABASE_URL, DATABASE_PLATFORM_URL: stores.DATABASE_PLATFORM_URL },
         ...{ REDIS_URL: stores.REDIS_URL, ADMIN_API_KEY: adminKey, APP_SECRET: randomSecret() },
         POOL_WATCH_FILE: watchFile,
+        // Models are what is measured, however long their visitors wait.
+        MODEL_LATE_MS: '0',
         ...env,
       },
     },
