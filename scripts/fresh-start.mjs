@@ -28,7 +28,7 @@ await runProgram(async () => {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let launcher;
   try {
-    const clock = new Clock();
+    const clock = startClock();
     await mustRun('git clone', 'git', ['clone', '--quiet', `file://${ROOT}`, checkout]);
     clock.step('git clone');
     launcher = spawn('npm', ['start'], { cwd: checkout, env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -47,23 +47,23 @@ await runProgram(async () => {
   }
 });
 
-class Clock {
-  #began = performance.now();
-  #last = this.#began;
-
-  /** @param {string} what  has been done since the last step */
-  step(what) {
-    const now = performance.now();
-    say(`  ${seconds(now - this.#last).padStart(7)}  ${what}`);
-    this.#last = now;
-  }
-
-  /** @returns {number} the exit code */
-  end() {
-    const took = this.#last - this.#began;
-    say(`  ${seconds(took).padStart(7)}  together`);
-    return took <= MOST_S * 1000 ? 0 : 1;
-  }
+/** Tells what each step took. */
+function startClock() {
+  const began = performance.now();
+  let last = began;
+  return {
+    /** @param {string} what  has been done since the last step */
+    step(what) {
+      const now = performance.now();
+      say(`  ${seconds(now - last).padStart(7)}  ${what}`);
+      last = now;
+    },
+    /** @returns {number} the exit code */
+    end() {
+      say(`  ${seconds(last - began).padStart(7)}  together`);
+      return last - began <= MOST_S * 1000 ? 0 : 1;
+    },
+  };
 }
 
 /** @param {number} ms */
