@@ -76,19 +76,23 @@ test(`${TASKS} tasks with ${POOL} connections each share ${2 * POOL_SIZE}: every
     mostClients = Math.max(mostClients, pooler.clients() ?? Infinity);
     return isOver;
   }, 170_000);
-  const reads = tasks.flatMap((task) =>
-    shops.flatMap((shop) =>
-      Array.from(
-        { length: AT_ONCE },
-        async (_, n) => (await at(task, shop).get(n % 2 ? '/v1/products' : '/v1/conversations')).status,
+  let talks: string[] = [];
+  try {
+    const reads = tasks.flatMap((task) =>
+      shops.flatMap((shop) =>
+        Array.from(
+          { length: AT_ONCE },
+          async (_, n) => (await at(task, shop).get(n % 2 ? '/v1/products' : '/v1/conversations')).status,
+        ),
       ),
-    ),
-  );
-  const talks = await Promise.all(shops.map(({ api }) => startConversation(api)));
-  await Promise.all(shops.map(({ api }, n) => tell(api, talks[n]!, 'When do you open on Monday?')));
-  expect([...new Set(await Promise.all(reads))]).toEqual([200]);
-  isOver = true;
-  await watch;
+    );
+    talks = await Promise.all(shops.map(({ api }) => startConversation(api)));
+    await Promise.all(shops.map(({ api }, n) => tell(api, talks[n]!, 'When do you open on Monday?')));
+    expect([...new Set(await Promise.all(reads))]).toEqual([200]);
+  } finally {
+    isOver = true;
+    await watch;
+  }
   for (const [n, { api }] of shops.entries())
     await until('the visitor is answered', async () =>
       (await messagesOf(api, talks[n]!)).some(({ from }) => from === 'assistant'),
