@@ -1,9 +1,24 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { commaList } from './comma-list.js';
 import { Setting } from './setting.js';
 
-/** Websites and feeds that businesses name as sources. */
+/** For a setting of hosts, separated by commas. */
+const AreHosts = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) => commaList(value).map((host) => host.toLowerCase())),
+    ValidateBy({
+      name: 'areHosts',
+      validator: {
+        validate: (value) =>
+          Array.isArray(value) && value.every((host) => /^[\w.:[\]-]{1,253}$/.test(String(host))),
+        defaultMessage: () => 'must be a comma list of host names or addresses, without port',
+      },
+    }),
+  );
+
+/** Addresses that businesses name: websites and feeds to be read, and webhooks. */
 export class OutboundConfig {
   @Setting({
     env: 'SOURCE_PRIVATE_HOSTS',
@@ -11,14 +26,15 @@ export class OutboundConfig {
       'Hosts, separated by commas, of websites and feeds that may have private addresses; any business may then have them read',
     default: '',
   })
-  @Transform(({ value }) => commaList(value).map((host) => host.toLowerCase()))
-  @ValidateBy({
-    name: 'areSourceHosts',
-    validator: {
-      validate: (value) =>
-        Array.isArray(value) && value.every((host) => /^[\w.:[\]-]{1,253}$/.test(String(host))),
-      defaultMessage: () => 'must be a comma list of host names or addresses, without port',
-    },
-  })
+  @AreHosts()
   sourcePrivateHosts: string[];
+
+  @Setting({
+    env: 'WEBHOOK_PRIVATE_HOSTS',
+    description:
+      'Hosts, separated by commas, of webhooks that may have private addresses and plain HTTP, such as `127.0.0.1` to try webhooks on one machine; any business may then send to them',
+    default: '',
+  })
+  @AreHosts()
+  webhookPrivateHosts: string[];
 }

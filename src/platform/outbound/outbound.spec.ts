@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BodyTooLarge, OutboundConnections } from './outbound-connections.js';
-import { isPublicAddress, lookUpPublic, PrivateAddress } from './public-address.js';
+import { guarded as guardedLookUp, isPublicAddress, lookUpPublic, PrivateAddress } from './public-address.js';
 
 describe('public addresses', () => {
   it.each([
@@ -31,6 +31,37 @@ describe('public addresses', () => {
     'are %s',
     (address) => expect(isPublicAddress(address)).toBe(true),
   );
+});
+
+describe('a name that changes between its check and its use', () => {
+  const PUBLIC = { address: '8.8.8.8', family: 4 };
+  const PRIVATE = { address: '127.0.0.1', family: 4 };
+
+  /** What a connection would be made to, or null. */
+  function handedBy(answer: () => { address: string; family: number }[]): Promise<string | null> {
+    const lookUp = guardedLookUp((_, __, callback) => callback(null, answer()));
+    return new Promise((resolve) =>
+      lookUp('rebinding.example', { all: true }, (error, addresses) =>
+        resolve(error ? null : JSON.stringify(addresses)),
+      ),
+    );
+  }
+
+  it('is looked up once, and connected to at what was checked: 1,000 tries', async () => {
+    let asked = 0;
+    const flips = () => [asked++ % 2 === 0 ? PUBLIC : PRIVATE];
+    const handed: (string | null)[] = [];
+    for (let n = 0; n < 1_000; n += 1) handed.push(await handedBy(flips));
+    expect(asked).toBe(1_000);
+    expect(new Set(handed)).toEqual(new Set([JSON.stringify([PUBLIC]), null]));
+    expect(handed.filter((each) => each === null)).toHaveLength(500);
+  });
+
+  it('is refused when any of its addresses is private, and when it has none', async () => {
+    expect(await handedBy(() => [PUBLIC, PRIVATE])).toBeNull();
+    expect(await handedBy(() => [PRIVATE, PUBLIC])).toBeNull();
+    expect(await handedBy(() => [])).toBeNull();
+  });
 });
 
 describe('connections', () => {

@@ -1,4 +1,5 @@
-import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** The host has an address in a network of the platform's own, where no business may send the platform. */
@@ -59,18 +60,60 @@ export function isPrivateLiteral({ hostname }: URL): boolean {
   return isIP(address) !== 0 && !isPublicAddress(address);
 }
 
+/** Milliseconds for an answer of a name server, and how often it is asked. */
+const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+/** Names that stand for this machine without a name server (RFC 6761). */
+const OWN_NAME = /(?:^|\.)localhost\.?$/iu;
+
 /**
  * As `dns.lookup`, for connections: refuses a host that has any address which is not public. It decides on the very
  * addresses that are connected to, so a name that answers differently the next time (DNS rebinding) gains nothing.
  */
-export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
-  const all: LookupOptions & { all: true } = { ...options, all: true };
-  lookup(hostname, all, (error, addresses) => {
-    const problem = error ?? (addresses.every(({ address }) => isPublicAddress(address)) ? null : undefined);
-    if (problem !== null) callback(problem ?? new PrivateAddress(hostname), '', 0);
-    else hand(addresses, options.all === true, callback);
+export const lookUpPublic: LookupFunction = guarded(askNameServers);
+
+type LookUpAll = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/**
+ * Asks the name servers themselves. `dns.lookup` has four threads for a whole process, shared with files: names whose
+ * servers do not answer, which anybody may have, would stop all others. The machine's own names (`/etc/hosts`) are none
+ * of the public web's.
+ */
+function askNameServers(
+  hostname: string,
+  _: LookupOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+): void {
+  if (OWN_NAME.test(hostname)) return callback(new PrivateAddress(hostname), []);
+  void Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]).then(([four, six]) => {
+    const addresses = [...addressesOf(four, 4), ...addressesOf(six, 6)];
+    const [failure] = [four, six].flatMap((each) => (each.status === 'rejected' ? [each] : []));
+    if (addresses.length > 0 || !failure) callback(null, addresses);
+    else callback(failure.reason as NodeJS.ErrnoException, []);
   });
-};
+}
+
+function addressesOf(found: PromiseSettledResult<string[]>, family: 4 | 6): LookupAddress[] {
+  return found.status === 'fulfilled' ? found.value.map((address) => ({ address, family })) : [];
+}
+
+/** @param lookUp asked once for each connection */
+export function guarded(lookUp: LookUpAll): LookupFunction {
+  return (hostname, options, callback) => {
+    lookUp(hostname, { ...options, all: true }, (error, addresses) => {
+      const problem =
+        error ??
+        (addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address))
+          ? null
+          : undefined);
+      if (problem !== null) callback(problem ?? new PrivateAddress(hostname), '', 0);
+      else hand(addresses, options.all === true, callback);
+    });
+  };
+}
 
 function hand(addresses: LookupAddress[], all: boolean, callback: Parameters<LookupFunction>[2]): void {
   const [first] = addresses;

@@ -106,7 +106,7 @@ export class PublicWeb {
 }
 
 /** @throws WebFault for anything but http and https without a user */
-function webUrl(address: string): URL {
+export function webUrl(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new WebFault('invalid_address');
@@ -139,8 +139,8 @@ async function answerOf(url: URL, response: Response, { maxBytes }: WebLimits): 
   return { ...answer, body: await decoded(sent, headers.get('content-encoding'), maxBytes) };
 }
 
-/** Of a number of seconds or a date (RFC 9110); null for anything else. */
-function secondsOf(retryAfter: string): number | null {
+/** Seconds of `Retry-After`: of a number or a date (RFC 9110); null for anything else. */
+export function secondsOf(retryAfter: string): number | null {
   const text = retryAfter.trim();
   if (/^\d{1,9}$/u.test(text)) return Number(text);
   const at = /^[A-Z][a-z]{2},/u.test(text) ? Date.parse(text) : Number.NaN;
@@ -166,7 +166,8 @@ async function unpacked(body: Buffer, name: string, maxOutputLength: number): Pr
   }
 }
 
-function faultOf(error: unknown, signal: AbortSignal): unknown {
+/** @returns a WebFault where the address or its server is at fault, else the error */
+export function faultOf(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof WebFault) return error;
   if (signal.aborted) return new WebFault('timed_out', error);
   if (error instanceof BodyTooLarge) return new WebFault('too_large', error);
