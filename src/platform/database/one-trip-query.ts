@@ -28,11 +28,18 @@ type SubmittableConstructor = new (
   callback: (error: Error | undefined, result: pg.QueryResult) => void,
 ) => SubmittableQuery;
 
-/** Both settings local to the transaction, as bound parameters: the tenant, and the audit stamp or ''. */
-export const SET_CONTEXT = `SELECT set_config('app.current_tenant', $1, true), set_config('app.audit', $2, true)`;
+/** What triggers know of who has sent a statement. */
+export type ContextSettings = [tenantId: string, audit: string, origin: string];
 
 /**
- * Sets the tenant and the audit stamp and runs one statement, in one round trip. All of it is sent before a single Sync
+ * All settings local to the transaction, as bound parameters: the tenant, the audit stamp or '', and the correlation id
+ * with the trace.
+ */
+export const SET_CONTEXT = `SELECT set_config('app.current_tenant', $1, true), set_config('app.audit', $2, true),
+  set_config('app.origin', $3, true)`;
+
+/**
+ * Sets the context and runs one statement, in one round trip. All of it is sent before a single Sync
  * and is therefore one implicit transaction (PostgreSQL protocol, "Extended Query"): the local settings apply to
  * exactly this statement, an error rolls both back, and a transaction pooler sees one transaction.
  */
@@ -40,7 +47,7 @@ export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor
   private contextIsSet = false;
 
   constructor(
-    private readonly settings: [tenantId: string, audit: string],
+    private readonly settings: ContextSettings,
     config: { text: string; values: unknown[] },
     callback: (error: Error | undefined, result: pg.QueryResult) => void,
   ) {

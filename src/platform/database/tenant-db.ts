@@ -5,12 +5,18 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DatabaseConfig } from '../../config/database.config.js';
 import { OverloadConfig } from '../../config/overload.config.js';
 import { auditSetting } from '../context/audit-stamp.js';
-import { currentContext, currentTenantId, type Urgency } from '../context/request-context.js';
+import {
+  currentContext,
+  currentTenantId,
+  type RequestContext,
+  type Urgency,
+} from '../context/request-context.js';
 import { CPU_OWNERS } from '../time/cpu-owners.js';
 import { TENANT_PACE } from '../time/tenant-pace.js';
+import { runningTraceparent } from '../tracing/spans.js';
 import { ConnectionLanes } from './connection-lanes.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
-import { OneTripQuery, SET_CONTEXT } from './one-trip-query.js';
+import { OneTripQuery, SET_CONTEXT, type ContextSettings } from './one-trip-query.js';
 import { connectionsOf, type PoolConnections } from './pool-connections.js';
 import { toDomainError } from './sqlstate.js';
 
@@ -135,10 +141,14 @@ export class TenantTransaction {
   }
 }
 
-type Settings = [tenantId: string, audit: string];
+function contextSettings(): ContextSettings {
+  const context = currentContext();
+  return [currentTenantId(), auditSetting(context.audit), originSetting(context)];
+}
 
-function contextSettings(): Settings {
-  return [currentTenantId(), auditSetting(currentContext().audit)];
+/** For the triggers that tell other systems of a change (`app.origin`): `<correlation id> <traceparent>`. */
+function originSetting({ correlationId, traceparent }: RequestContext): string {
+  return [correlationId, runningTraceparent() ?? traceparent ?? []].flat().join(' ');
 }
 
 /** TypeORM returns `[rows, count]` for UPDATE and DELETE, and the rows for everything else. */
@@ -150,7 +160,7 @@ function rowsOf<R>(result: unknown): R[] {
 
 function runOneTrip<R>(
   client: pg.PoolClient,
-  settings: Settings,
+  settings: ContextSettings,
   text: string,
   values: unknown[],
 ): Promise<R[]> {

@@ -5,7 +5,8 @@ import { TRACING, type TraceHeaders } from './tracing.js';
 const TRACER = 'frontdesk';
 
 /** What a span is called: what is done, in the words of `docs/observability.md`. */
-export type SpanName = 'chat.turn' | 'chat.answer' | 'chat.retrieval' | 'chat.tool' | 'chat.model';
+export type SpanName =
+  'chat.turn' | 'chat.answer' | 'chat.retrieval' | 'chat.tool' | 'chat.model' | 'webhook.deliver';
 
 /**
  * Runs the work in a span of its own. Without an endpoint for traces nothing is recorded and the work is all that runs.
@@ -61,6 +62,12 @@ export function nameRequest(method: string, operation: string): void {
 export function traceId(): string | undefined {
   const { traceId: id } = trace.getActiveSpan()?.spanContext() ?? {};
   return id;
+}
+
+/** The running span as W3C Trace Context has it, to be stored; undefined when there is none. */
+export function runningTraceparent(): string | undefined {
+  const { traceId: id, spanId, traceFlags } = trace.getActiveSpan()?.spanContext() ?? {};
+  return id && spanId ? `00-${id}-${spanId}-0${(traceFlags ?? 0) & 1}` : undefined;
 }
 
 /** What another process needs to go on with the running trace; empty when there is none. */
