@@ -113,7 +113,7 @@ resource "aws_cloudwatch_dashboard" "main" {
       for index, chart in [
         { title = "Requests and errors", stat = "Sum", metrics = [["AWS/ApplicationELB", "RequestCount", "LoadBalancer", aws_lb.main.arn_suffix], [".", "HTTPCode_Target_5XX_Count", ".", "."]] },
         { title = "Seconds to answer, p95", stat = "p95", metrics = [["AWS/ApplicationELB", "TargetResponseTime", "LoadBalancer", aws_lb.main.arn_suffix]] },
-        { title = "Jobs that wait", stat = "Maximum", metrics = [for queue in ["turns", "events", "indexing", "bulk"] : [local.own, local.metrics.queue_depth, "queue", queue]] },
+        { title = "Jobs that wait", stat = "Maximum", metrics = [for queue in ["turns", "events", "webhooks", "indexing", "bulk"] : [local.own, local.metrics.queue_depth, "queue", queue]] },
         { title = "Seconds that the oldest waits", stat = "Maximum", metrics = [for queue in ["turns", "events"] : [local.own, local.metrics.queue_age, "queue", queue]] },
         { title = "CPU of the services", stat = "Average", metrics = [for name in keys(local.services) : ["AWS/ECS", "CPUUtilization", "ClusterName", local.name, "ServiceName", name]] },
         { title = "Memory of the services", stat = "Maximum", metrics = [for name in keys(local.services) : ["AWS/ECS", "MemoryUtilization", "ClusterName", local.name, "ServiceName", name]] },

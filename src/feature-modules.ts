@@ -11,6 +11,7 @@ import { OrderUpdatesModule } from './orders/updates/order-updates.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsageModule } from './usage/usage.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** The features of the API and of the worker, where the assistant answers and jobs are done. */
 export const FEATURE_MODULES = [
@@ -27,4 +28,5 @@ export const FEATURE_MODULES = [
   InboundEventsModule,
   OrderUpdatesModule,
   AlertsModule,
+  WebhooksModule,
 ];

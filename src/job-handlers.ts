@@ -19,6 +19,9 @@ import { DeadLetterSweeper } from './queue/dead-letters/dead-letter-sweeper.js';
 import type { JobHandlerList } from './queue/job-handlers.js';
 import type { ScheduledWorkList } from './queue/schedules/schedule-runner.js';
 import { SourceReadHandler } from './sources/source-read.handler.js';
+import { WebhookDeliverHandler } from './webhooks/delivering/webhook-deliver.handler.js';
+import { WebhookNotifyHandler } from './webhooks/pausing/webhook-notify.handler.js';
+import { WebhookSweeper } from './webhooks/webhook-sweeper.js';
 
 /** Who does each kind of job that the workers take. */
 export const JOB_HANDLERS: JobHandlerList = {
@@ -38,6 +41,8 @@ export const JOB_HANDLERS: JobHandlerList = {
   'event.refund': EventHandler,
   'event.stock': EventHandler,
   'order.tell': OrderTellHandler,
+  'webhook.deliver': WebhookDeliverHandler,
+  'webhook.notify': WebhookNotifyHandler,
 };
 
 /** Who does the work of each schedule of the platform. */
@@ -46,6 +51,7 @@ export const SCHEDULED_WORK: ScheduledWorkList = {
   'traces.expire': TurnTraceSweeper,
   'dead-letters.expire': DeadLetterSweeper,
   'deliveries.expire': DeliverySweeper,
+  'webhooks.expire': WebhookSweeper,
   'search.rest': SearchRest,
   'search.reconcile': SearchReconciliation,
   'alerts.test': WeeklyAlertTest,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WEBHOOK_EVENTS } from '../webhooks/webhook.types.js';
 
 interface Field {
   $ref?: string;
@@ -17,6 +18,18 @@ interface Operation {
   responses: Record<string, unknown>;
 }
 
+interface WebhookOperation {
+  parameters: { name: string }[];
+  requestBody: {
+    content: {
+      'application/json': {
+        schema: { properties: { type: object; data: { $ref: string } } };
+        example: { data: object };
+      };
+    };
+  };
+}
+
 interface Document {
   info: { description: string; version: string };
   servers: { url: string }[];
@@ -24,6 +37,7 @@ interface Document {
   tags: { name: string }[];
   components: { schemas: Record<string, { properties?: Record<string, Field>; required?: string[] }> };
   paths: Record<string, Record<string, Operation>>;
+  webhooks?: Record<string, { post: WebhookOperation }>;
 }
 
 /** The committed documents; `node scripts/openapi.mjs --check` compares them with the code. */
@@ -51,6 +65,21 @@ function resolve(reference: string, document: unknown): unknown {
     document,
   );
 }
+
+describe('what webhooks are sent', () => {
+  const { webhooks = {} } = documents[0]?.[1] ?? {};
+
+  it('is in the document, each event with its headers, its data and an example of it', () => {
+    expect(Object.keys(webhooks).sort()).toEqual([...WEBHOOK_EVENTS].sort());
+    for (const [type, { post }] of Object.entries(webhooks)) {
+      const { schema, example } = post.requestBody.content['application/json'];
+      expect(schema.properties.type).toEqual({ type: 'string', enum: [type] });
+      const data = resolve(schema.properties.data.$ref, documents[0]?.[1]) as { required: string[] };
+      expect(Object.keys(example.data).sort()).toEqual([...data.required].sort());
+      expect(post.parameters.map(({ name }) => name)).toContain('webhook-signature');
+    }
+  });
+});
 
 describe.each(documents)('%s', (_, document) => {
   it('defines every schema that it refers to', () => {
@@ -107,7 +136,7 @@ describe.each(documents)('%s', (_, document) => {
         const kind =
           /There is no such (.+)\./.exec(description)?.[1]?.split(' ').at(-1)?.toLowerCase() ?? '?';
         const place = path.split('/').filter((part) => !part.startsWith('{'));
-        return place.some((part) => part.replaceAll('-', ' ').includes(kind))
+        return place.some((part) => part.replaceAll('-', ' ').replace(/ies$/u, 'y').includes(kind))
           ? []
           : [`${path}: ${description}`];
       }),

@@ -8,6 +8,7 @@ import { withFiles } from './openapi-files.js';
 import { withProblems } from './openapi-problems.js';
 import { secretKeyDescription, withScopes } from './openapi-scopes.js';
 import { withTags } from './openapi-tags.js';
+import { withWebhooks } from './openapi-webhooks.js';
 
 const VERSION = '1.1.0';
 const THIS_SERVER = 'The address that serves this document.';
@@ -22,7 +23,7 @@ export interface OpenApiDocuments {
 /** Generates both documents from the routes, so that neither can be out of date. */
 export function openApiDocuments(app: INestApplication): OpenApiDocuments {
   return {
-    tenant: build(app, tenantBuilder(), (path) => !path.startsWith('/admin/')),
+    tenant: build(app, tenantBuilder(), (path) => !path.startsWith('/admin/'), withWebhooks),
     admin: build(app, adminBuilder(), (path) => path.startsWith('/admin/') || path.startsWith('/health')),
   };
 }
@@ -69,13 +70,14 @@ function build(
   app: INestApplication,
   builder: DocumentBuilder,
   keep: (path: string) => boolean,
+  also: (document: OpenAPIObject) => OpenAPIObject = (document) => document,
 ): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: operationId,
   });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
   const described = withScopes(withFiles(withBounds(app, { ...document, paths })));
-  return prune(withTags(withExamples(withProblems(app, described))));
+  return prune(also(withTags(withExamples(withProblems(app, described)))));
 }
 
 /** Leaves out schemas that no kept operation refers to. */
@@ -90,7 +92,8 @@ function prune(document: OpenAPIObject): OpenAPIObject {
       visit(JSON.stringify(schemas[name] ?? {}));
     }
   };
-  visit(JSON.stringify(document.paths));
+  const { webhooks = {} } = document as { webhooks?: object };
+  visit(JSON.stringify([document.paths, webhooks]));
   const kept: Record<string, object> = {};
   for (const [name, schema] of Object.entries(schemas).sort(([one], [other]) => one.localeCompare(other))) {
     if (used.has(name)) kept[name] = isInput(name) ? { ...schema, additionalProperties: false } : schema;

@@ -79,6 +79,9 @@ class QueueAgesView implements QueueAges {
   @ApiProperty({ example: 0, type: 'integer' })
   events: number;
 
+  @ApiProperty({ example: 0, type: 'integer' })
+  webhooks: number;
+
   @ApiProperty({ example: 12, type: 'integer' })
   bulk: number;
 

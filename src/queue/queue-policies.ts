@@ -46,6 +46,18 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     mostQueued: 200,
     intake: null,
   },
+  /**
+   * Others' servers, of which each may take ten seconds: a business has 16 calls at once, whatever it owes, so that
+   * sixteen businesses with slow ones leave none of the places of one process to others.
+   */
+  webhooks: {
+    concurrency: () => 256,
+    lockDuration: 5_000,
+    stalledInterval: 3_000,
+    maxStalledCount: 3,
+    mostQueued: 16,
+    intake: null,
+  },
   /** Long background jobs, in a separate queue so that they never delay a turn. */
   bulk: {
     concurrency: () => 2,

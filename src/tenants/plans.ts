@@ -7,6 +7,7 @@ const STANDARD: TenantLimits = {
   openSockets: 1000,
   aiTokensPerMonth: 2_000_000,
   aiCostPerMonth: '25.00',
+  webhooks: 10,
 };
 
 /** Each plan's limits. A plan with another name has those of `standard`; its tenants may have limits of their own. */
@@ -20,6 +21,7 @@ const PLANS = new Map<string, TenantLimits>([
       openSockets: 100,
       aiTokensPerMonth: 100_000,
       aiCostPerMonth: '1.00',
+      webhooks: 2,
     },
   ],
   ['standard', STANDARD],
@@ -32,6 +34,7 @@ const PLANS = new Map<string, TenantLimits>([
       openSockets: 10_000,
       aiTokensPerMonth: 20_000_000,
       aiCostPerMonth: '250.00',
+      webhooks: 50,
     },
   ],
 ]);

@@ -51,6 +51,8 @@ export interface TenantLimits extends RateLimits {
   aiTokensPerMonth: number;
   /** Decimal string in USD. */
   aiCostPerMonth: string;
+  /** Endpoints that events are told to. */
+  webhooks: number;
 }
 
 export interface Tenant {

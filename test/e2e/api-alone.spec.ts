@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import { SCHEDULES_QUEUE } from '../../src/queue/schedules/schedule-workers.js';
-import { QUEUES } from '../../src/platform/queueing/job-kinds.js';
+import { QUEUES } from '../../src/kernel/job-names.js';
 import { QUEUE_PREFIX } from '../../src/platform/redis/redis-keys.js';
 import { startConversation } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';

@@ -11,6 +11,7 @@ const LIMITS = {
   visitorMessagesPerMinute: expect.any(Number),
   openSockets: expect.any(Number),
   aiTokensPerMonth: expect.any(Number),
+  webhooks: expect.any(Number),
   aiCostPerMonth: expect.stringMatching(/^\d+\.\d{2}$/),
 };
 

@@ -16,8 +16,8 @@ interface SharedStage {
   logFile: string;
 }
 
-/** Websites and feeds of the tests are on this machine. */
-const USUAL = { SOURCE_PRIVATE_HOSTS: '127.0.0.1' };
+/** Websites, feeds and webhooks of the tests are on this machine. */
+const USUAL = { SOURCE_PRIVATE_HOSTS: '127.0.0.1', WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' };
 
 /**
  * The stage that all files of this Jest worker share, one after the other: empty stores and a process with the

@@ -26,6 +26,9 @@ type Recipe = (shop: AuditedBusiness, sql: Sql) => Promise<Performance> | Perfor
 const OPEN = [{ open: '09:00', close: '17:00' }];
 const WEEK = { mon: OPEN, tue: OPEN, wed: OPEN, thu: OPEN, fri: OPEN, sat: [], sun: [] };
 
+/** A name that nobody has: nothing is sent. */
+const WEBHOOK = { url: 'https://hooks.invalid/frontdesk', events: ['order.updated'] };
+
 function newProduct() {
   return { sku: `S-${randomUUID()}`, name: 'Stoneware mug', price: '22.00', stock: 3 };
 }
@@ -50,6 +53,10 @@ function newTenant() {
 
 async function newEventSource(api: Api): Promise<string> {
   return (await api.post<{ id: string }>('/v1/event-sources', { kind: 'stripe' })).body.id;
+}
+
+async function newWebhook(api: Api): Promise<string> {
+  return (await api.post<{ id: string }>('/v1/webhooks', WEBHOOK)).body.id;
 }
 
 async function newDeadLetter(sql: Sql, tenantId: string): Promise<string> {
@@ -129,6 +136,8 @@ export const WITHOUT_TENANT = [
   ...['AdminKeys_create', 'AdminKeys_remove'],
   // The rows of `alert_tests` say who sent and who acknowledged them.
   ...['AlertsAdmin_test', 'AlertsAdmin_acknowledge'],
+  // Their rows tell why they are there; events that changes tell of have the same, without a line.
+  ...['Webhooks_test', 'Webhooks_replay'],
   // They change nothing at all.
   ...['Trials_preview', 'Trials_test'],
 ];
@@ -305,6 +314,26 @@ export const RECIPES: Record<string, Recipe> = {
   EventSources_remove: async ({ api }) => {
     const id = await newEventSource(api);
     return { id, action: 'event_sources.remove', object: { kind: 'event_source', id } };
+  },
+  Webhooks_create: () => ({
+    body: WEBHOOK,
+    action: 'webhooks.create',
+    object: { kind: 'webhook' },
+  }),
+  Webhooks_update: async ({ api }) => {
+    const id = await newWebhook(api);
+    return {
+      ...{ id, body: { events: ['import.done'] }, action: 'webhooks.update' },
+      object: { kind: 'webhook', id },
+    };
+  },
+  Webhooks_rotate: async ({ api }) => {
+    const id = await newWebhook(api);
+    return { id, body: {}, action: 'webhooks.rotate', object: { kind: 'webhook_secret', id } };
+  },
+  Webhooks_remove: async ({ api }) => {
+    const id = await newWebhook(api);
+    return { id, action: 'webhooks.remove', object: { kind: 'webhook', id } };
   },
   Sources_read: async ({ api }) => {
     const id = await newSource(api);

@@ -302,6 +302,12 @@ describe('the edge', () => {
       const source = await upload(b.api, 'secret.md', '# Secret?\n\nOf B.');
       await readSource(b.api, source.body.id);
       const shop = await b.api.post<{ id: string }>('/v1/event-sources', { kind: 'signed' });
+      const hook = await b.api.post<{ id: string }>('/v1/webhooks', {
+        ...{ url: 'https://hooks.invalid/frontdesk', events: ['import.done'] },
+      });
+      const test = await b.api.post<{ id: string }>(`/v1/webhooks/${hook.body.id}/test`);
+      const delivery = `/v1/webhooks/deliveries/${test.body.id}`;
+      await eventually(async () => (await b.api.get<{ status: string }>(delivery)).body.status === 'failed');
       const talk = await startConversation(b.api);
       const question = { text: 'Do you rent hovercrafts?' };
       const { body: asked } = await b.api.post<SentBody>(`/v1/conversations/${talk}/messages`, question);
@@ -315,6 +321,8 @@ describe('the edge', () => {
         '/v1/evaluations': run.body.id,
         '/v1/sources': source.body.id,
         '/v1/event-sources': shop.body.id,
+        '/v1/webhooks': hook.body.id,
+        '/v1/webhooks/deliveries': test.body.id,
         '/v1/unanswered-questions': await first('/v1/unanswered-questions'),
         '/v1/visitors': await first('/v1/visitors'),
         '/v1/api-keys': await first('/v1/api-keys'),
@@ -341,6 +349,7 @@ describe('the edge', () => {
       'PATCH /v1/unanswered-questions/{id}': { status: 'answered' },
       'POST /v1/unanswered-questions/{id}/answer': { answer: 'taken over' },
       'PATCH /v1/event-sources/{id}': { name: 'taken over' },
+      'PATCH /v1/webhooks/{id}': { description: 'taken over' },
       'POST /v1/sources/{id}/proposals/accept': { all: true },
       'POST /v1/sources/{id}/proposals/reject': { all: true },
     };

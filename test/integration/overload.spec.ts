@@ -99,6 +99,8 @@ describe('the urgency of operations', () => {
        "GET /v1/unanswered-questions",
        "GET /v1/usage",
        "GET /v1/visitors",
+       "GET /v1/webhooks",
+       "GET /v1/webhooks/:id/deliveries",
        "PUT /v1/articles",
        "PUT /v1/checks",
        "PUT /v1/orders",

@@ -4,6 +4,7 @@ import { CATALOG_REPOSITORIES } from './catalog-calls.js';
 import { CONVERSATION_REPOSITORIES } from './conversation-calls.js';
 import { EVALUATION_REPOSITORIES } from './evaluation-calls.js';
 import { EVENT_REPOSITORIES } from './event-calls.js';
+import { WEBHOOK_REPOSITORIES } from './webhook-calls.js';
 import { ORDER_REPOSITORIES } from './order-calls.js';
 import { PLATFORM_SENDERS } from './platform-calls.js';
 import { REGISTRY_REPOSITORIES } from './registry-calls.js';
@@ -16,6 +17,7 @@ export const REPOSITORIES: RecordedRepository[] = [
   ...CONVERSATION_REPOSITORIES,
   ...EVALUATION_REPOSITORIES,
   ...EVENT_REPOSITORIES,
+  ...WEBHOOK_REPOSITORIES,
   ...ORDER_REPOSITORIES,
   ...REGISTRY_REPOSITORIES,
   ...SOURCE_REPOSITORIES,

@@ -61,6 +61,69 @@ LIMIT
 COMMIT;
 
 -- VisitorErasureRepository.remove
+WITH
+  told AS (
+    UPDATE webhook_events
+    SET
+      data = NULL
+    WHERE
+      conversation_id IN (
+        SELECT
+          id
+        FROM
+          conversations
+        WHERE
+          visitor_id = $1
+      )
+    RETURNING
+      id
+  ),
+  theirs AS (
+    SELECT
+      d.id
+    FROM
+      webhook_deliveries d
+      JOIN told ON told.id = d.event_id
+  ),
+  cut AS (
+    UPDATE webhook_attempts
+    SET
+      response_body = NULL,
+      response_headers = '{}'
+    WHERE
+      delivery_id IN (
+        SELECT
+          id
+        FROM
+          theirs
+      )
+  ),
+  ended AS (
+    UPDATE webhook_deliveries
+    SET
+      status = 'cancelled',
+      next_attempt_at = NULL,
+      ended_at = now(),
+      reason = 'The visitor whom it was about was erased.'
+    WHERE
+      id IN (
+        SELECT
+          id
+        FROM
+          theirs
+      )
+      AND status = 'queued'
+  )
+DELETE FROM outbox
+WHERE
+  kind = 'webhook.deliver'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      theirs
+  );
+
 DELETE FROM outbox
 WHERE
   kind = 'questions.learn'

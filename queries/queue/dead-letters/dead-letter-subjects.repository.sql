@@ -122,6 +122,48 @@ WHERE
   d.id = ANY ($1)
 UNION ALL
 SELECT
+  d.id,
+  'webhook',
+  substring(
+    w.url
+    from
+      '^https?://([^/?#]+)'
+  ),
+  e.type,
+  d.reason,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL
+FROM
+  webhook_deliveries d
+  JOIN webhook_endpoints w ON w.id = d.endpoint_id
+  JOIN webhook_events e ON e.id = d.event_id
+WHERE
+  d.id = ANY ($1)
+UNION ALL
+SELECT
+  w.id,
+  'webhook',
+  substring(
+    w.url
+    from
+      '^https?://([^/?#]+)'
+  ),
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL
+FROM
+  webhook_endpoints w
+WHERE
+  w.id = ANY ($1)
+UNION ALL
+SELECT
   s.id,
   'source',
   s.name,

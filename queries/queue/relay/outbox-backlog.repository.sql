@@ -79,7 +79,7 @@ WITH RECURSIVE
           AND o.kind = line.kind
           AND COALESCE(sent_at, created_at) < CASE
             WHEN o.sent_at IS NULL
-            AND o.kind IN ('catalog.embed', 'order.tell') THEN now()
+            AND o.kind IN ('catalog.embed', 'order.tell', 'webhook.deliver') THEN now()
             ELSE now() - interval '3 seconds'
           END
         ORDER BY

@@ -12,6 +12,17 @@ export interface Frozen {
 const BATCH = 1000;
 const THEIRS = `SELECT id FROM conversations WHERE visitor_id = $1`;
 
+/** What other systems were told of them loses its content, and what they are still to be told is not sent. */
+const UNTELL = `WITH told AS (
+    UPDATE webhook_events SET data = NULL WHERE conversation_id IN (${THEIRS}) RETURNING id),
+  theirs AS (SELECT d.id FROM webhook_deliveries d JOIN told ON told.id = d.event_id),
+  cut AS (UPDATE webhook_attempts SET response_body = NULL, response_headers = '{}'
+    WHERE delivery_id IN (SELECT id FROM theirs)),
+  ended AS (UPDATE webhook_deliveries SET status = 'cancelled', next_attempt_at = NULL, ended_at = now(),
+      reason = 'The visitor whom it was about was erased.'
+    WHERE id IN (SELECT id FROM theirs) AND status = 'queued')
+  DELETE FROM outbox WHERE kind = 'webhook.deliver' AND reference IN (SELECT id FROM theirs)`;
+
 @Injectable()
 export class VisitorErasureRepository {
   constructor(
@@ -54,6 +65,7 @@ export class VisitorErasureRepository {
   }
 
   private async removeTraces(id: string): Promise<void> {
+    await this.db.query(UNTELL, [id]);
     await this.db.query(
       `DELETE FROM outbox WHERE kind = 'questions.learn'
          AND reference IN (SELECT id FROM unanswered_questions WHERE conversation_id IN (${THEIRS}))`,

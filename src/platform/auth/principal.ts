@@ -81,3 +81,9 @@ export const CallingKey = createParamDecorator((_: unknown, context: ExecutionCo
     throw new Error('@CallingKey() is used in a handler without @Access("tenant").');
   return principal.keyId;
 });
+
+/** What the calling secret key may do; nothing for any other caller. */
+export const HeldScopes = createParamDecorator((_: unknown, context: ExecutionContext): readonly string[] => {
+  const principal = principalOf(context.switchToHttp().getRequest<object>());
+  return principal?.kind === 'tenant' ? principal.scopes : [];
+});

@@ -13,6 +13,8 @@ export const SCOPES = {
   'sources:write': 'Add and remove sources, and take over what they propose',
   'events:read': 'Read event sources and what they have delivered, never their secrets',
   'events:write': 'Connect, change and remove event sources',
+  'webhooks:read': 'Read webhooks and what was delivered to them, never their secrets',
+  'webhooks:write': 'Make, change, test and remove webhooks, and deliver events again',
   'visitors:read': 'Read what is known of a visitor',
   'visitors:write': 'Erase a visitor',
   'settings:read': 'Read the business’s settings, opening hours and closures',

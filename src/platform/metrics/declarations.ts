@@ -10,6 +10,7 @@ import {
   RESPONDERS,
   ROLES,
   STATUSES,
+  WEBHOOK_OUTCOMES,
 } from './label-values.js';
 import { counter, gauge, histogram } from './metric.js';
 
@@ -153,6 +154,23 @@ export const DECLARATIONS = {
     'Since when the oldest of them could have been sent; 0 when there is none.',
     'installation',
   ),
+  webhookCalls: counter(
+    'frontdesk_webhook_calls_total',
+    'Calls of businesses’ own systems to tell them of an event, by what came of them.',
+    { outcome: WEBHOOK_OUTCOMES },
+  ),
+  webhookCallSeconds: histogram(
+    'frontdesk_webhook_call_duration_seconds',
+    'From the call of a business’s own system to its answer, or until it was given up.',
+    ANSWER,
+    {},
+  ),
+  webhooksPaused: counter(
+    'frontdesk_webhooks_paused_total',
+    'Webhooks that were paused because their deliveries failed for days, or because they are gone.',
+    { reason: ['failing', 'gone'] },
+  ),
+
   deadLetters: gauge('frontdesk_dead_letters', 'Open dead letters.', 'installation', { queue: QUEUES }),
 
   poolWaitSeconds: histogram(

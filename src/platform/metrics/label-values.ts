@@ -53,3 +53,5 @@ export const MODEL_OUTCOMES = [
 export const BACKUP_KINDS = ['backup', 'base', 'wal', 'dump', 'tenants', 'migration'] as const;
 /** What a process may need. */
 export const DEPENDENCIES = ['database', 'redis', 'chat', 'embeddings', 'weaviate', 'process'] as const;
+/** `refused`: a status other than 2xx; `forbidden`: an address that is not public. */
+export const WEBHOOK_OUTCOMES = ['delivered', 'refused', 'timed_out', 'unreachable', 'forbidden'] as const;

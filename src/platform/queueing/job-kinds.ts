@@ -35,6 +35,9 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   'event.refund': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
   'event.stock': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
   'order.tell': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
+  // What receivers do is no fault of the job: the handler has a schedule of its own.
+  'webhook.deliver': { queue: 'webhooks', priority: 4, attempts: 8, backoffMs: 5_000, isQuiet: true },
+  'webhook.notify': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
   'budget.warn': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
   // What was promised to a visitor: tried for about half a day.
   'visitor.erase': { queue: 'bulk', priority: 3, attempts: 20, backoffMs: 5_000 },

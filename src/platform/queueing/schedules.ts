@@ -6,6 +6,7 @@ export const SCHEDULE_NAMES = [
   'traces.expire',
   'dead-letters.expire',
   'deliveries.expire',
+  'webhooks.expire',
   'search.rest',
   'search.reconcile',
   'alerts.test',
@@ -37,6 +38,10 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   'deliveries.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 35 * MINUTE_MS },
     task: 'Deletes deliveries of event sources after 30 days, as promised.',
+  },
+  'webhooks.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 45 * MINUTE_MS },
+    task: 'Deletes events, and their deliveries to webhooks, after 30 days, as promised.',
   },
   'search.rest': {
     ...{ everyMs: 10 * MINUTE_MS, offsetMs: 0 },

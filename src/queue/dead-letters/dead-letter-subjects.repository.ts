@@ -4,7 +4,7 @@ import { TenantDb } from '../../platform/database/tenant-db.js';
 /** What a job's reference is the id of, with the names that people know it by. */
 export interface SubjectRow {
   reference: string;
-  what: 'message' | 'conversation' | 'question' | 'visitor' | 'order' | 'delivery' | 'source';
+  what: 'message' | 'conversation' | 'question' | 'visitor' | 'order' | 'delivery' | 'source' | 'webhook';
   /** The message's number in its conversation, the order's number, the source's name. */
   name: string | null;
   /** The conversation's channel, the delivery's type, the source's kind. */
@@ -43,6 +43,13 @@ UNION ALL
 SELECT d.id, 'delivery', s.name, d.type, d.reason, o.number, NULL, NULL, o.id, s.id
 FROM event_deliveries d JOIN event_sources s ON s.id = d.source_id LEFT JOIN orders o ON o.id = d.order_id
 WHERE d.id = ANY ($1)
+UNION ALL
+SELECT d.id, 'webhook', substring(w.url from '^https?://([^/?#]+)'), e.type, d.reason, NULL, NULL, NULL, NULL, NULL
+FROM webhook_deliveries d JOIN webhook_endpoints w ON w.id = d.endpoint_id JOIN webhook_events e ON e.id = d.event_id
+WHERE d.id = ANY ($1)
+UNION ALL
+SELECT w.id, 'webhook', substring(w.url from '^https?://([^/?#]+)'), NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM webhook_endpoints w WHERE w.id = ANY ($1)
 UNION ALL
 SELECT s.id, 'source', s.name, s.kind, NULL, NULL, NULL, NULL, NULL, s.id FROM sources s WHERE s.id = ANY ($1)`;
 

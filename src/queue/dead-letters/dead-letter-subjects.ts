@@ -32,6 +32,8 @@ const TOLD: Record<JobKind, Told> = {
   'event.order': { task: 'Take over the change of an order that an event source told of.' },
   'event.refund': { task: 'Take over a refund that an event source told of.' },
   'event.stock': { task: 'Take over a stock that an event source told of.' },
+  'webhook.deliver': { task: 'Tell a system of the business of an event.' },
+  'webhook.notify': { task: 'Tell the business by mail that a webhook was paused.' },
   'order.tell': { task: 'Tell a visitor of a change of an order that they asked about.' },
 };
 
@@ -60,5 +62,7 @@ const WORDS: Record<SubjectRow['what'], (row: SubjectRow) => string> = {
     if (number !== null) return `Order ${number}, in the ${delivery}`;
     return `The ${delivery}${reason === null ? '' : `. ${reason}`}`;
   },
+  webhook: ({ name, detail }) =>
+    detail === null ? `The webhook of ${name}` : `Event "${detail}" for the webhook of ${name}`,
   source: ({ name, detail }) => `The ${detail} "${name}"`,
 };

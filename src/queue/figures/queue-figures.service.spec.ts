@@ -15,7 +15,7 @@ const RUN = { ...SOURCE, kind: 'evaluation.run' as const, count: 5, oldestSecond
 describe('the figures of the queues', () => {
   it('are of each queue and urgency that there can be, 0 where nothing waits', async () => {
     const { lines, unsent, unsentSeconds } = await figuresOf([]).look();
-    expect(new Set(lines.map(({ queue }) => queue)).size).toBe(4);
+    expect(new Set(lines.map(({ queue }) => queue)).size).toBe(5);
     expect(lines.every(({ count, oldestSeconds }) => count === 0 && oldestSeconds === 0)).toBe(true);
     expect([unsent, unsentSeconds]).toEqual([0, 0]);
   });
@@ -29,8 +29,15 @@ describe('the figures of the queues', () => {
 
   it('have the oldest job of each queue', async () => {
     expect(await figuresOf([TURNS, SOURCE, RUN]).oldest()).toEqual({
-      ...{ turns: 9.5, events: 0, bulk: 80, indexing: 0 },
+      ...{ turns: 9.5, events: 0, webhooks: 0, bulk: 80, indexing: 0 },
     });
+  });
+
+  it('do not take a business whose receiver is slow for a relay that stands still', async () => {
+    const slow = { ...SOURCE, kind: 'webhook.deliver' as const, unsentSeconds: 900 };
+    const { lines, unsent, unsentSeconds } = await figuresOf([TURNS, slow]).look();
+    expect(lines).toContainEqual({ queue: 'webhooks', priority: 4, count: 2, oldestSeconds: 70 });
+    expect([unsent, unsentSeconds]).toEqual([1, 4]);
   });
 
   it('leave out kinds of a newer version', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { JOB_KINDS, QUEUES, type QueueName } from '../../kernel/job-names.js';
+import { JOB_KINDS, QUEUES, type JobKind, type QueueName } from '../../kernel/job-names.js';
 import { JOB_POLICIES, type JobPriority } from '../../platform/queueing/job-kinds.js';
 import { QueueFiguresRepository, type OwedKind } from './queue-figures.repository.js';
 
@@ -20,6 +20,9 @@ export interface QueueFigures {
   unsentSeconds: number;
 }
 
+/** A business with a slow receiver keeps them in PostgreSQL for long, which is no fault of the relay. */
+const WAITS_FOR_ITSELF: ReadonlySet<JobKind> = new Set(['webhook.deliver']);
+
 /** How much waits, and for how long; over all processes. */
 @Injectable()
 export class QueueFiguresService {
@@ -32,10 +35,11 @@ export class QueueFiguresService {
     const known = owed.filter(({ kind }) => Object.hasOwn(JOB_POLICIES, kind));
     const lines = emptyLines();
     for (const each of known) add(lines, each);
+    const relayed = known.filter(({ kind }) => !WAITS_FOR_ITSELF.has(kind));
     return {
       lines: [...lines.values()],
-      unsent: known.reduce((sum, { unsent }) => sum + unsent, 0),
-      unsentSeconds: Math.max(0, ...known.map(({ unsentSeconds }) => unsentSeconds)),
+      unsent: relayed.reduce((sum, { unsent }) => sum + unsent, 0),
+      unsentSeconds: Math.max(0, ...relayed.map(({ unsentSeconds }) => unsentSeconds)),
     };
   }
 

@@ -8,7 +8,7 @@ import { QUEUE_POLICIES } from '../queue-policies.js';
 /** A row this old was not sent by its request, or its job was lost. */
 const OVERDUE = `now() - interval '3 seconds'`;
 /** Never sent by a request, because the database owes it. */
-const OWED_BY_TRIGGER: readonly JobKind[] = ['catalog.embed', 'order.tell'];
+const OWED_BY_TRIGGER: readonly JobKind[] = ['catalog.embed', 'order.tell', 'webhook.deliver'];
 const IS_OWED_BY_TRIGGER = `o.kind IN (${OWED_BY_TRIGGER.map((kind) => `'${kind}'`).join(', ')})`;
 /** Since when a row could have been sent; in the future of one that is to wait. */
 const SINCE = 'COALESCE(sent_at, created_at)';

@@ -1,0 +1,48 @@
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Pauses between the calls of one delivery: 24 hours from the first to the last. */
+export const PAUSES_MS = [
+  ...[5 * SECOND_MS, 30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS, 30 * MINUTE_MS],
+  ...[HOUR_MS, 2 * HOUR_MS, 4 * HOUR_MS, 6 * HOUR_MS, 10 * HOUR_MS],
+] as const;
+export const MOST_ATTEMPTS = PAUSES_MS.length + 1;
+
+/** Pauses differ by up to this part, so that what failed together is not tried together again. */
+const JITTER = 0.2;
+
+/** @param failed calls so far, at least 1 @returns milliseconds; null when it is given up */
+export function pauseAfter(failed: number, random: () => number = Math.random): number | null {
+  const pause = PAUSES_MS[failed - 1];
+  return pause === undefined ? null : Math.round(pause * (1 - JITTER + 2 * JITTER * random()));
+}
+
+/** So many failures in a row are taken for a fault of the receiver, not of one delivery. */
+const HELD_FROM = 5;
+const LONGEST_HOLD_MS = 5 * MINUTE_MS;
+const LONGEST_WISH_MS = HOUR_MS;
+
+/**
+ * How long nothing at all is sent to a receiver after a failure, so that one that is away costs a call now and then
+ * instead of one for each delivery that waits.
+ * @param failures in a row, of all its deliveries @param wishSeconds its `Retry-After`; null without one
+ * @returns milliseconds; 0 when the next delivery may be tried at once
+ */
+export function holdAfter(failures: number, wishSeconds: number | null): number {
+  const wished = Math.min((wishSeconds ?? 0) * SECOND_MS, LONGEST_WISH_MS);
+  const own =
+    failures < HELD_FROM ? 0 : Math.min(5 * SECOND_MS * 2 ** (failures - HELD_FROM), LONGEST_HOLD_MS);
+  return Math.max(wished, own);
+}
+
+/** What is held goes on at different moments. */
+const SPREAD_MS = 5 * SECOND_MS;
+
+/** @returns milliseconds from now until a held delivery is tried */
+export function pauseOfHeld(heldUntil: Date, now: Date, random: () => number = Math.random): number {
+  return Math.max(0, heldUntil.getTime() - now.getTime()) + SPREAD_MS * random();
+}
+
+/** Days in which every call has failed, after which a webhook is paused. */
+export const PAUSED_AFTER_DAYS = 3;

@@ -1,0 +1,106 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { METRICS } from '../../platform/metrics/metrics.js';
+import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
+import { inSpan, joinTrace } from '../../platform/tracing/spans.js';
+import type { DeliveryAttempt, OwedDelivery, PauseReason } from '../webhook.types.js';
+import { OwedDeliveriesRepository } from './owed-deliveries.repository.js';
+import { holdAfter, pauseAfter, PAUSED_AFTER_DAYS, pauseOfHeld } from './schedule.js';
+import { isDelivered, WebhookCaller, type Called } from './webhook-caller.js';
+
+const GONE = 410;
+const WHY_PAUSED: Record<PauseReason, string> = {
+  failing: `The webhook was paused: every call has failed for ${PAUSED_AFTER_DAYS} days.`,
+  gone: 'The webhook was paused: it has answered 410 Gone.',
+};
+
+/**
+ * Tells a business's system of one event. What the receiver does is no failure of the job: this counts the calls, and
+ * puts the job off until the next one. A process that dies after a call makes it again, with the same `webhook-id`.
+ */
+@Injectable()
+export class WebhookDeliverHandler extends JobHandlerPort {
+  private readonly logger = new Logger('Webhooks');
+
+  constructor(
+    private readonly deliveries: OwedDeliveriesRepository,
+    private readonly caller: WebhookCaller,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async handle({ outboxId, reference, isRetry }: JobHandling): Promise<void> {
+    const delivery = await this.deliveries.owed(reference);
+    const isOwed = delivery?.status === 'queued' || (isRetry && delivery?.status === 'failed');
+    if (!delivery || !isOwed) return this.deliveries.settle(outboxId);
+    const obstacle = obstacleTo(delivery);
+    if (obstacle !== null) return this.deliveries.cancel(delivery.id, obstacle, outboxId);
+    if (!isRetry && this.isHeld(delivery)) return this.hold(delivery, outboxId);
+    // In the trace of the request that the event came from.
+    const { traceparent, type } = delivery.event;
+    await joinTrace(traceparent === null ? {} : { traceparent }, () =>
+      inSpan('webhook.deliver', { 'webhook.delivery': delivery.id, 'webhook.event': type }, () =>
+        this.deliver(delivery, outboxId),
+      ),
+    );
+  }
+
+  private async deliver(delivery: OwedDelivery, outboxId: string): Promise<void> {
+    const called = await this.caller.call(delivery);
+    this.log(delivery, called.call);
+    if (isDelivered(called.call.status)) return this.deliveries.delivered(delivery, called.call, outboxId);
+    await this.failed(delivery, called, outboxId);
+  }
+
+  /** What a person wants now is tried now. */
+  private isHeld({ cause, heldUntil }: OwedDelivery): boolean {
+    return cause === 'event' && heldUntil !== null && heldUntil > this.clock.now();
+  }
+
+  private hold({ id, heldUntil }: OwedDelivery, outboxId: string): Promise<void> {
+    const now = this.clock.now();
+    return this.deliveries.hold(id, pauseOfHeld(heldUntil ?? now, now), outboxId);
+  }
+
+  private async failed(
+    delivery: OwedDelivery,
+    { call, retryAfterSeconds }: Called,
+    outboxId: string,
+  ): Promise<void> {
+    const failure = {
+      reason: call.problem ?? `It answered ${call.status}.`,
+      pauseMs: delivery.cause === 'test' ? null : pauseAfter(delivery.attempts + 1),
+      holdMs: holdAfter(delivery.failures + 1, retryAfterSeconds),
+    };
+    await this.deliveries.failed(delivery, call, failure, outboxId);
+    if (delivery.cause === 'test') return;
+    await this.pause(delivery, call.status === GONE ? 'gone' : 'failing');
+  }
+
+  /** Does nothing while it has not failed for long enough. */
+  private async pause({ webhookId }: OwedDelivery, reason: PauseReason): Promise<void> {
+    if (!(await this.deliveries.pause(webhookId, reason, WHY_PAUSED[reason], PAUSED_AFTER_DAYS))) return;
+    METRICS.webhooksPaused.add({ reason });
+    this.logger.warn({ webhookId, reason }, 'A webhook was paused');
+  }
+
+  /** The correlation id is in every line; of the address the host alone. */
+  private log(
+    { id, event, url, attempts }: OwedDelivery,
+    { status, problem, durationMs }: DeliveryAttempt,
+  ): void {
+    const line = { deliveryId: id, eventId: event.id, type: event.type, attempt: attempts + 1 };
+    this.logger.log(
+      { ...line, host: new URL(url).host, status, ms: durationMs, ...(problem === null ? {} : { problem }) },
+      isDelivered(status) ? 'An event was delivered' : 'An event was not delivered',
+    );
+  }
+}
+
+/** Why a delivery is not to be made at all; a test is made in any case. */
+function obstacleTo({ cause, webhookStatus, event }: OwedDelivery): string | null {
+  if (event.data === null) return 'The visitor whom it was about was erased.';
+  if (cause === 'test' || webhookStatus === 'active') return null;
+  return `The webhook was ${webhookStatus}.`;
+}

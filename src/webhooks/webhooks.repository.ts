@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { currentTenantId } from '../platform/context/request-context.js';
+import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
+import type { PauseReason, SealedSecret, Webhook, WebhookEventType, WebhookStatus } from './webhook.types.js';
+
+interface WebhookRow {
+  id: string;
+  url: string;
+  description: string;
+  events: WebhookEventType[];
+  status: WebhookStatus;
+  pause_reason: PauseReason | null;
+  paused_at: Date | null;
+  failing_since: Date | null;
+  last_delivered_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  secret_at: Date;
+  previous: Date | null;
+}
+
+export interface NewWebhook {
+  id: string;
+  url: string;
+  description: string;
+  events: WebhookEventType[];
+}
+
+/** What is left out stays. */
+export interface WebhookRowChange {
+  url?: string;
+  description?: string;
+  events?: WebhookEventType[];
+  status?: 'active' | 'disabled';
+}
+
+const SELECT = `SELECT w.id, w.url, w.description, w.events, w.status, w.pause_reason, w.paused_at, w.failing_since,
+    w.last_delivered_at, w.created_at, w.updated_at, k.created_at AS secret_at,
+    (SELECT max(k.expires_at) FROM webhook_secrets k WHERE k.endpoint_id = w.id AND k.expires_at > now()) AS previous
+  FROM webhook_endpoints w JOIN webhook_secrets k
+    ON k.tenant_id = w.tenant_id AND k.endpoint_id = w.id AND k.expires_at IS NULL`;
+
+const BATCH = 2_000;
+
+/** What waits to be delivered is not delivered any more. $1 the webhook, $2 why */
+export const CANCEL_QUEUED = `WITH gone AS (
+    UPDATE webhook_deliveries SET status = 'cancelled', reason = $2, next_attempt_at = NULL, ended_at = now()
+    WHERE endpoint_id = $1 AND status = 'queued' RETURNING id)
+  DELETE FROM outbox WHERE reference IN (SELECT id FROM gone)`;
+
+@Injectable()
+export class WebhooksRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /** @param most webhooks that a business may have @returns false when there are too many */
+  create(webhook: NewWebhook, secret: SealedSecret, most: number): Promise<boolean> {
+    return this.db.transaction(async (sql) => {
+      // Two at once would both find room.
+      await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `webhooks ${currentTenantId()}`,
+      ]);
+      const added = await sql.query(
+        `INSERT INTO webhook_endpoints (tenant_id, id, url, description, events)
+         SELECT $1, $2, $3, $4, $5 WHERE (SELECT count(*) FROM webhook_endpoints) < $6 RETURNING id`,
+        [currentTenantId(), webhook.id, webhook.url, webhook.description, webhook.events, most],
+      );
+      if (added.length > 0) await insertSecret(sql, webhook.id, secret);
+      return added.length > 0;
+    });
+  }
+
+  async list(limit: number, after: string | undefined): Promise<Webhook[]> {
+    const rows = await this.db.query<WebhookRow>(
+      `${SELECT} WHERE $2::uuid IS NULL OR w.id < $2 ORDER BY w.id DESC LIMIT $1`,
+      [limit, after ?? null],
+    );
+    return rows.map(toWebhook);
+  }
+
+  async get(id: string): Promise<Webhook | null> {
+    const [row] = await this.db.query<WebhookRow>(`${SELECT} WHERE w.id = $1`, [id]);
+    return row ? toWebhook(row) : null;
+  }
+
+  /** A new status begins the count of failures anew. @returns false when there is no such webhook */
+  update(id: string, { url, description, events, status }: WebhookRowChange): Promise<boolean> {
+    return this.db.transaction(async (sql) => {
+      const rows = await sql.query(
+        `UPDATE webhook_endpoints SET url = COALESCE($2, url), description = COALESCE($3, description),
+           events = COALESCE($4::text[], events), status = COALESCE($5, status), updated_at = now(),
+           pause_reason = CASE WHEN $5::text IS NULL THEN pause_reason END,
+           paused_at = CASE WHEN $5::text IS NULL THEN paused_at END,
+           failures = CASE WHEN $5::text IS NULL THEN failures ELSE 0 END,
+           failing_since = CASE WHEN $5::text IS NULL THEN failing_since END,
+           held_until = CASE WHEN $5::text IS NULL AND $2::text IS NULL THEN held_until END
+         WHERE id = $1 RETURNING id`,
+        [id, url ?? null, description ?? null, events ?? null, status ?? null],
+      );
+      if (status === 'disabled') await sql.query(CANCEL_QUEUED, [id, 'The webhook was disabled.']);
+      return rows.length > 0;
+    });
+  }
+
+  /**
+   * A new secret; those before it sign as well for so many hours.
+   * @param most that may be valid at once @returns false when there would be too many
+   */
+  rotate(id: string, secret: SealedSecret, overlapHours: number, most: number): Promise<boolean> {
+    return this.db.transaction(async (sql) => {
+      await sql.query('SELECT FROM webhook_endpoints WHERE id = $1 FOR UPDATE', [id]);
+      await sql.query('DELETE FROM webhook_secrets WHERE endpoint_id = $1 AND expires_at <= now()', [id]);
+      const live = await sql.query<{ id: string }>('SELECT id FROM webhook_secrets WHERE endpoint_id = $1', [
+        id,
+      ]);
+      if (overlapHours > 0 && live.length >= most) return false;
+      await sql.query(
+        `UPDATE webhook_secrets SET expires_at = LEAST(expires_at, now() + $2::integer * interval '1 hour')
+         WHERE endpoint_id = $1`,
+        [id, overlapHours],
+      );
+      await insertSecret(sql, id, secret);
+      return true;
+    });
+  }
+
+  /** With all that was or is to be delivered to it; in parts, so that no statement is long. */
+  async remove(id: string): Promise<boolean> {
+    await this.update(id, { status: 'disabled' });
+    const part = `DELETE FROM webhook_deliveries WHERE id IN (
+      SELECT id FROM webhook_deliveries WHERE endpoint_id = $1 LIMIT ${BATCH}) RETURNING 1 AS gone`;
+    while ((await this.db.query(part, [id])).length > 0);
+    return (await this.db.query('DELETE FROM webhook_endpoints WHERE id = $1 RETURNING id', [id])).length > 0;
+  }
+}
+
+async function insertSecret(sql: TenantTransaction, webhookId: string, secret: SealedSecret): Promise<void> {
+  await sql.query(
+    'INSERT INTO webhook_secrets (tenant_id, id, endpoint_id, sealed_secret) VALUES ($1, $2, $3, $4)',
+    [currentTenantId(), secret.id, webhookId, secret.sealed],
+  );
+}
+
+function toWebhook(row: WebhookRow): Webhook {
+  return {
+    id: row.id,
+    url: row.url,
+    description: row.description,
+    events: row.events,
+    status: row.status,
+    pauseReason: row.pause_reason,
+    pausedAt: row.paused_at,
+    failingSince: row.failing_since,
+    lastDeliveredAt: row.last_delivered_at,
+    secret: { createdAt: row.secret_at, previousExpiresAt: row.previous },
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
