@@ -75,7 +75,7 @@ export default {
     project('scripts', ['scripts', 'test/monitoring']),
     project('web', ['test/web']),
     project('integration', ['test/integration'], STORES),
-    project('e2e', ['test/e2e', 'test/isolation', 'test/load'], STORES),
+    project('e2e', ['test/e2e', 'test/isolation', 'test/load', 'test/platforms'], STORES),
     // Brings stores of its own, which it pulls away.
     project('outages', ['test/outages']),
     project('deploys', ['test/deploys']),

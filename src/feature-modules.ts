@@ -1,6 +1,7 @@
 import { AlertsModule } from './alerts/alerts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { MessengersModule } from './channels/messengers/messengers.module.js';
 import { ModelBudgetsModule } from './chat/budgets/model-budgets.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
@@ -29,4 +30,5 @@ export const FEATURE_MODULES = [
   OrderUpdatesModule,
   AlertsModule,
   WebhooksModule,
+  MessengersModule,
 ];

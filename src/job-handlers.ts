@@ -1,6 +1,7 @@
 import { WeeklyAlertTest } from './alerts/weekly-alert-test.js';
 import { EmbedCatalogHandler } from './catalog/vectors/embed-catalog.handler.js';
 import { SearchReconciliation, SearchRest } from './catalog/vectors/engine/search-upkeep.js';
+import { ChannelDeliverHandler } from './channels/messengers/sending/channel-deliver.handler.js';
 import { BudgetWarningHandler } from './chat/budgets/budget-warning.handler.js';
 import { ConversationReturnHandler } from './conversations/handoff/conversation-return.handler.js';
 import { HandoffNotifyHandler } from './conversations/handoff/handoff-notify.handler.js';
@@ -43,6 +44,7 @@ export const JOB_HANDLERS: JobHandlerList = {
   'order.tell': OrderTellHandler,
   'webhook.deliver': WebhookDeliverHandler,
   'webhook.notify': WebhookNotifyHandler,
+  'channel.deliver': ChannelDeliverHandler,
 };
 
 /** Who does the work of each schedule of the platform. */

@@ -91,6 +91,10 @@ WHERE
   subject_id = $1
   OR strpos(route, $1::text) > 0;
 
+DELETE FROM channel_accounts
+WHERE
+  holder = $1;
+
 DELETE FROM tenants
 WHERE
   id = $1;
@@ -115,22 +119,13 @@ WHERE
   subject_id = $1
   OR strpos(route, $1::text) > 0;
 
+DELETE FROM channel_accounts
+WHERE
+  holder = $1;
+
 DELETE FROM tenants
 WHERE
   id = $1;
-
-SELECT
-  erase_audit_log ($1, $2) AS gone;
-
-COMMIT;
-
-UPDATE erasures
-SET
-  leased_until = now() + interval '10 seconds'
-WHERE
-  id = $1;
-
-BEGIN;
 
 SELECT
   erase_audit_log ($1, $2) AS gone;

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AlertsConfig } from './alerts.config.js';
+import { ChannelsConfig } from './channels.config.js';
 import { ChatConfig, checkServesChat } from './chat.config.js';
 import { BudgetConfig } from './budget.config.js';
 import { DatabaseConfig } from './database.config.js';
@@ -32,6 +33,7 @@ export const CONFIG_CLASSES: Type<object>[] = [
   ModelConfig,
   EmbeddingsConfig,
   OutboundConfig,
+  ChannelsConfig,
   WeaviateConfig,
   LoggingConfig,
   MetricsConfig,

@@ -4,7 +4,8 @@ import { speechOf, type Speech } from '../language/speech.js';
 import { EventLog } from '../platform/realtime/event-log.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { messageEvents } from './conversation-events.js';
-import type { Message } from './conversation.types.js';
+import type { Channel, Message } from './conversation.types.js';
+import { MessageOutlets } from './message-outlets.service.js';
 import { MessagesRepository, type Condition } from './messages.repository.js';
 import { HandoffPromises } from '../chat/handoff/handoff-promises.service.js';
 import { HandoffsRepository } from './handoff/handoffs.repository.js';
@@ -34,13 +35,18 @@ export class ConversationNotices {
     private readonly tenants: TenantProfiles,
     private readonly handoffs: HandoffsRepository,
     private readonly promises: HandoffPromises,
+    private readonly outlets: MessageOutlets,
   ) {}
 
-  /** A failure of Redis is ignored: followers read the message from Postgres within seconds. */
-  async announce(message: Message): Promise<void> {
+  /**
+   * A failure of Redis is ignored: followers read the message from Postgres within seconds.
+   * @param channel of the conversation, where it is known: it saves a look
+   */
+  async announce(message: Message, channel?: Channel): Promise<void> {
     const { conversationId, seq, from } = message;
     await this.log.place(conversationId, seq, messageEvents(message)).catch(() => undefined);
     if (from === 'member' || from === 'system') await this.turnsChanged(conversationId);
+    if (from !== 'visitor') await this.outlets.announced(message, channel);
   }
 
   /** Has the process that runs a turn of the conversation look at it at once; else it does within a second. */

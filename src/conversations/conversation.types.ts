@@ -2,11 +2,13 @@ import type { Citation } from '../assistant/chat-tool.js';
 import type { ConversationMemory, Responder, Suggestion } from '../chat/chat-engine.port.js';
 
 /** The channels. Only a channel's folder names its own; a constraint of the table checks the values. */
-export const CHANNELS = ['api', 'widget'] as const;
+export const CHANNELS = ['api', 'widget', 'telegram', 'whatsapp'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Channels in which a reply reaches a visitor who has left: the business's own app takes care of it. */
-export const REPLIES_REACH: readonly Channel[] = ['api'];
+/** The channels on which a website's visitor must stay on the page, or come back to it, to read a reply. */
+const ON_A_PAGE: readonly Channel[] = ['widget'];
+/** Channels in which a reply reaches a visitor who has left: the business's own app or their messenger shows it. */
+export const REPLIES_REACH: readonly Channel[] = CHANNELS.filter((channel) => !ON_A_PAGE.includes(channel));
 
 /**
  * Who answers: the assistant; the assistant what it surely knows, until a member takes over; a member; nobody, it is

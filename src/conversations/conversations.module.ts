@@ -14,6 +14,7 @@ import { LearnQuestionsHandler } from './learning/learn-questions.handler.js';
 import { SuggestionsController } from './learning/suggestions.controller.js';
 import { SuggestionsRepository } from './learning/suggestions.repository.js';
 import { SuggestionsService } from './learning/suggestions.service.js';
+import { MessageOutlets } from './message-outlets.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NewestMessages } from './newest-messages.js';
 import { TurnCancellations } from './turns/turn-cancellations.service.js';
@@ -55,6 +56,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     ConversationNotices,
     ConversationStreams,
     MessagesRepository,
+    MessageOutlets,
     NewestMessages,
     TurnsRepository,
     TurnAnswersRepository,
@@ -81,6 +83,6 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     VisitorErasureRepository,
     WatchedVisitors,
   ],
-  exports: [ConversationsService, ConversationStreams, TurnCancellations, VisitorsService],
+  exports: [ConversationsService, ConversationStreams, MessageOutlets, TurnCancellations, VisitorsService],
 })
 export class ConversationsModule {}

@@ -84,6 +84,12 @@ export class ConversationsService {
     return toPage(rows, limit);
   }
 
+  /** A message of a conversation; null when it is of another one, or there is none. */
+  async messageOf(conversationId: string, messageId: string): Promise<Message | null> {
+    const message = await this.messages.get(messageId);
+    return message?.conversationId === conversationId ? message : null;
+  }
+
   /** Stores a message and, where the assistant is to answer, its turn; returns after the commit. */
   async receive(incoming: IncomingMessage): Promise<StoredMessage> {
     const stored = (await this.messages.receive(incoming)) ?? (await this.receiveFirst(incoming));

@@ -54,7 +54,7 @@ export class MessagesRepository {
   }
 
   private async store(incoming: IncomingMessage): Promise<StoredMessage | null> {
-    const { from, text, clientId, memberName = null } = incoming;
+    const { from, text, clientId, memberName = null, isSilent = false } = incoming;
     const outbox = newOutboxEntry('turn.answer', newId());
     const { tenantId, outboxId, reference, correlationId } = outbox.payload;
     const target =
@@ -65,7 +65,7 @@ export class MessagesRepository {
       ...[tenantId, newId(), ...target, from, text, clientId],
       ...[
         AFTER[from],
-        CONVERSATION_STATUSES.filter(isAnswered),
+        isSilent ? [] : CONVERSATION_STATUSES.filter(isAnswered),
         reference,
         outboxId,
         correlationId,

@@ -20,6 +20,8 @@ export type IncomingMessage = MessageTarget & {
   clientId: string | null;
   /** Of a member; absent where nobody has said it. */
   memberName?: string;
+  /** Of a visitor: it asks nothing, as a button that opens the chat does, so it gets no turn. */
+  isSilent?: true;
 };
 
 export interface StoredMessage {

@@ -104,6 +104,8 @@ export class TenantErasuresRepository {
         'DELETE FROM platform_idempotency_keys WHERE subject_id = $1 OR strpos(route, $1::text) > 0',
         [tenantId],
       );
+      // Its accounts at messaging platforms are free again.
+      await query('DELETE FROM channel_accounts WHERE holder = $1', [tenantId]);
       await query('DELETE FROM tenants WHERE id = $1', [tenantId]);
       // In the same transaction, so that an audit log of usual size is deleted together with the tenant.
       return (await eraseAuditLog(query, tenantId)) === AUDIT_BATCH;

@@ -76,6 +76,9 @@ class QueueAgesView implements QueueAges {
   @ApiProperty({ example: 0, type: 'integer', description: 'Of turns: the visitor who waits longest.' })
   turns: number;
 
+  @ApiProperty({ example: 0, type: 'integer', description: 'Of messages to messaging platforms.' })
+  channels: number;
+
   @ApiProperty({ example: 0, type: 'integer' })
   events: number;
 

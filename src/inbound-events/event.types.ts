@@ -41,13 +41,6 @@ export const REFUSAL_REASONS = [
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-/** A delivery as it came, before it is trusted. */
-export interface RawDelivery {
-  /** By lower-case name; each time that the header was sent. */
-  headers: Readonly<Partial<Record<string, string[]>>>;
-  body: Buffer;
-}
-
 /** What a trusted delivery says of itself. */
 export interface Envelope {
   /** The platform's name of the event: `orders/updated`. */

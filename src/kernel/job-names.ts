@@ -1,5 +1,5 @@
 /** Queues of jobs; each has workers of its own. */
-export const QUEUES = ['turns', 'events', 'webhooks', 'bulk', 'indexing'] as const;
+export const QUEUES = ['turns', 'channels', 'events', 'webhooks', 'bulk', 'indexing'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What jobs are there, by name. Their policies are in `platform/queueing/job-kinds.ts`. */
@@ -22,5 +22,6 @@ export const JOB_KINDS = [
   'order.tell',
   'webhook.deliver',
   'webhook.notify',
+  'channel.deliver',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];

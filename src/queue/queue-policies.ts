@@ -37,6 +37,15 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     mostQueued: 1_000,
     intake: TurnIntake,
   },
+  /** Answers on their way to messaging platforms, whose customers wait for them. A job waits for a platform, not for us. */
+  channels: {
+    concurrency: () => 20,
+    lockDuration: 15_000,
+    stalledInterval: 5_000,
+    maxStalledCount: 3,
+    mostQueued: 500,
+    intake: null,
+  },
   /** What the business is to hear of, and what follows by itself: soon, but no visitor waits for it. */
   events: {
     concurrency: () => 4,

@@ -62,6 +62,7 @@ export class TenantSettingsService extends TenantProfiles {
         name: tenant.assistant.name,
         greeting: tenant.assistant.greeting,
         handoffTopics: tenant.assistant.handoffTopics,
+        disclosure: tenant.assistant.disclosure,
         ...answering(tenant.assistant),
       },
       notifyEmail: tenant.assistant.notifyEmail ?? tenant.ownerEmail,
@@ -77,9 +78,11 @@ function answering({
   orderUpdates,
   model,
   address,
+  greetings,
 }: AssistantSettings): Partial<AssistantProfile> {
   return {
     ...(address && { address }),
+    ...(greetings && { greetings }),
     ...(mode !== undefined && { mode }),
     ...(threshold !== undefined && { threshold }),
     ...(atBudget !== undefined && { atBudget }),

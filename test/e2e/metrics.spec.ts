@@ -227,7 +227,7 @@ test.each(['worker', 'chat'] as const)(
     expect(await read('/health/startup')).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect(await read('/health')).toMatchObject({
       body: {
-        queueAges: { turns: 0, events: 0, webhooks: 0, bulk: 0, indexing: 0 },
+        queueAges: { turns: 0, channels: 0, events: 0, webhooks: 0, bulk: 0, indexing: 0 },
         backups: { lastBackupAt: BACKUP, lastGoodRestoreAt: RESTORE },
       },
     });

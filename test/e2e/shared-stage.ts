@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { readJson, writePrivateJson } from '../../scripts/lib/system/private-files.mjs';
-import { FrontdeskProcess, newSecrets, type Secrets } from '../support/frontdesk-process.js';
+import { FrontdeskProcess, freePort, newSecrets, type Secrets } from '../support/frontdesk-process.js';
 import { runDir } from '../support/noted-processes.js';
 import { copyOfTemplate, storesOf, superuserUrlOf } from './stage-database.js';
 import { RedisServer } from './redis-server.js';
@@ -14,6 +14,13 @@ interface SharedStage {
   secrets: Secrets;
   url: string;
   logFile: string;
+  /** Where it looks for messaging platforms; a test listens there that needs one. */
+  platforms: PlatformPorts;
+}
+
+export interface PlatformPorts {
+  telegram: number;
+  graph: number;
 }
 
 /** Websites, feeds and webhooks of the tests are on this machine. */
@@ -37,9 +44,15 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   const name = `shared_${randomBytes(6).toString('hex')}`;
   const [database, redis] = await Promise.all([copyOfTemplate(name), RedisServer.startLasting()]);
   const logFile = join(runDir(), `${name}.log`);
-  const env = { ...storesOf(database, redis), ...USUAL };
+  const [telegram, graph] = await Promise.all([freePort(), freePort()]);
+  const platforms = {
+    TELEGRAM_API_URL: `http://127.0.0.1:${telegram}`,
+    GRAPH_API_URL: `http://127.0.0.1:${graph}`,
+  };
+  const env = { ...storesOf(database, redis), ...USUAL, ...platforms };
   const url = await FrontdeskProcess.startLasting(secrets, env, logFile);
-  return { stage: { database, redisPort: redis.port, secrets, url, logFile }, redis };
+  const stage = { database, redisPort: redis.port, secrets, url, logFile, platforms: { telegram, graph } };
+  return { stage, redis };
 }
 
 /** Removes the data of earlier files. Queues stay, because the process uses them and they only hold ids. */

@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually.js';
 import { oracle } from '../support/oracle.js';
 import { FrontdeskProcess, newSecrets, type Secrets } from '../support/frontdesk-process.js';
 import { RedisServer } from './redis-server.js';
-import { lendStage } from './shared-stage.js';
+import { lendStage, type PlatformPorts } from './shared-stage.js';
 import { copyOfTemplate, drop, storesOf, superuserUrlOf } from './stage-database.js';
 
 /** A database, a Redis and processes on them. */
@@ -24,6 +24,7 @@ export class Stage {
     readonly redis: RedisServer,
     /** On a shared stage, the process that keeps running. */
     private readonly standing: FrontdeskProcess | null,
+    private readonly ports: PlatformPorts | null = null,
   ) {
     this.pool = new Pool({ connectionString: this.superuserUrl, max: 4 });
     // A connection that a scenario breaks is replaced at the next query.
@@ -42,14 +43,20 @@ export class Stage {
 
   /** The stage that the files of this Jest worker share: empty stores, and a process that must not be stopped. */
   static async shared(): Promise<Stage> {
-    const { secrets, database, redis, url, logFile } = await lendStage();
-    return new Stage(secrets, database, redis, FrontdeskProcess.lent(url, logFile));
+    const { secrets, database, redis, url, logFile, platforms } = await lendStage();
+    return new Stage(secrets, database, redis, FrontdeskProcess.lent(url, logFile), platforms);
   }
 
   /** The running process of a shared stage. */
   get frontdesk(): FrontdeskProcess {
     if (!this.standing) throw new Error('This stage is not shared: start a process with start().');
     return this.standing;
+  }
+
+  /** Where the process of a shared stage looks for messaging platforms. */
+  get platforms(): PlatformPorts {
+    if (!this.ports) throw new Error('This stage is not shared: it names no messaging platforms.');
+    return this.ports;
   }
 
   /** `dist/main.js`: API and worker. */

@@ -3,12 +3,14 @@ import { keyHint } from '../../src/platform/auth/api-key.js';
 import { Api, type Answer } from '../support/api.js';
 import { Stage } from '../e2e/stage.js';
 import type { FrontdeskProcess, Secrets } from '../support/frontdesk-process.js';
-import { isAbout, RECIPES, WITHOUT_TENANT, type Performance } from './audit-recipes.js';
+import { TelegramServer } from '../platforms/telegram-server.js';
+import { AUDITED_BOT, isAbout, RECIPES, WITHOUT_TENANT, type Performance } from './audit-recipes.js';
 import { linesOf, newBusiness, type AuditedBusiness, type Line } from './audit-rig.js';
 import { operationsOf, type Operation } from './http-rig.js';
 
 let stage: Stage;
 let secrets: Secrets;
+let telegram: TelegramServer;
 const MUTATING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Generated from the running product, so that an operation added later must write its line too. */
@@ -21,6 +23,8 @@ describe('every mutating operation of a key or an admin', () => {
   beforeAll(async () => {
     stage = await Stage.shared();
     ({ secrets, frontdesk } = stage);
+    telegram = await TelegramServer.start(stage.platforms.telegram);
+    telegram.newBot(AUDITED_BOT);
     admin = new Api(frontdesk.url, secrets.adminKey);
     shop = await newBusiness(admin);
     const documents = ['/openapi.json', '/admin/openapi.json'].map((path) =>
@@ -32,7 +36,10 @@ describe('every mutating operation of a key or an admin', () => {
       .filter(({ id }) => !WITHOUT_TENANT.includes(id));
   });
 
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await stage.close();
+    await telegram.close();
+  });
 
   async function perform(
     operation: Operation,

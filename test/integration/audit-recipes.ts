@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readSource, upload } from '../e2e/source-rig.js';
 import type { Api } from '../support/api.js';
+import { tokenOf } from '../platforms/telegram-server.js';
+import { storeChannel } from '../support/channels.js';
 import { eventually } from '../support/eventually.js';
 import type { AuditedBusiness, Line } from './audit-rig.js';
 
@@ -50,6 +52,9 @@ function newTenant() {
     currency: 'EUR',
   };
 }
+
+/** The bot that the stand-in of Telegram knows. */
+export const AUDITED_BOT = 4_711;
 
 async function newEventSource(api: Api): Promise<string> {
   return (await api.post<{ id: string }>('/v1/event-sources', { kind: 'stripe' })).body.id;
@@ -139,7 +144,7 @@ export const WITHOUT_TENANT = [
   // Their rows tell why they are there; events that changes tell of have the same, without a line.
   ...['Webhooks_test', 'Webhooks_replay'],
   // They change nothing at all.
-  ...['Trials_preview', 'Trials_test'],
+  ...['Trials_preview', 'Trials_test', 'Channels_test'],
 ];
 
 /** Every mutating operation of a tenant's or an admin's credential, by its operation id. */
@@ -334,6 +339,19 @@ export const RECIPES: Record<string, Recipe> = {
   Webhooks_remove: async ({ api }) => {
     const id = await newWebhook(api);
     return { id, action: 'webhooks.remove', object: { kind: 'webhook', id } };
+  },
+  Channels_create: () => ({
+    body: { kind: 'telegram', settings: { token: tokenOf(AUDITED_BOT) } },
+    action: 'channels.create',
+    object: { kind: 'channel' },
+  }),
+  Channels_update: async ({ id: tenantId }, sql) => {
+    const id = await storeChannel(sql, tenantId);
+    return { id, body: { name: 'Shop' }, action: 'channels.update', object: { kind: 'channel', id } };
+  },
+  Channels_remove: async ({ id: tenantId }, sql) => {
+    const id = await storeChannel(sql, tenantId);
+    return { id, action: 'channels.remove', object: { kind: 'channel', id } };
   },
   Sources_read: async ({ api }) => {
     const id = await newSource(api);

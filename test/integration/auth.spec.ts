@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
+import { TelegramServer } from '../platforms/telegram-server.js';
+import { storeChannel } from '../support/channels.js';
 import { eventually } from '../support/eventually.js';
 import { readSource, upload } from '../e2e/source-rig.js';
 import { Stage } from '../e2e/stage.js';
@@ -17,11 +19,14 @@ const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
 
 /** Reviewed: the operations that anybody may call. */
 const PUBLIC = [
+  // It answers whoever knows the channel's own token.
+  'GET /channels/{kind}/{address}',
   'GET /health',
   'GET /health/live',
   'GET /health/ready',
   'GET /health/startup',
   // What it takes is signed.
+  'POST /channels/{kind}/{address}',
   'POST /v1/events/{source}',
 ];
 const PUBLIC_PAGES = [
@@ -38,7 +43,7 @@ const PUBLIC_PAGES = [
 const COLUMNS_AT_ONCE = 150;
 
 function pathOfGet(name: string): string[] {
-  return name.startsWith('GET ') ? [name.slice(4)] : [];
+  return name.startsWith('GET ') && !name.includes('{') ? [name.slice(4)] : [];
 }
 
 function inParts(names: readonly string[]): string[][] {
@@ -58,12 +63,15 @@ describe('the edge', () => {
   let a: TestBusiness;
   let b: TestBusiness;
   let visitorId: string;
+  /** It knows no bot, so it accepts no token. */
+  let telegram: TelegramServer;
   let operations: Operation[];
   let credentials: Record<string, string>;
 
   beforeAll(async () => {
     stage = await Stage.shared();
     ({ secrets, frontdesk } = stage);
+    telegram = await TelegramServer.start(stage.platforms.telegram);
     http = new Recorder(frontdesk.url);
     [a, b] = await Promise.all([createBusiness(frontdesk, secrets), createBusiness(frontdesk, secrets)]);
     const visitor = await newVisitor();
@@ -80,7 +88,10 @@ describe('the edge', () => {
     ).flat();
   });
 
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await stage.close();
+    await telegram.close();
+  });
 
   async function newVisitor(): Promise<{ token: string; visitorId: string }> {
     const { body } = await a.widget.post<{ token: string; visitorId: string }>('/widget/v1/sessions');
@@ -308,6 +319,7 @@ describe('the edge', () => {
       const test = await b.api.post<{ id: string }>(`/v1/webhooks/${hook.body.id}/test`);
       const delivery = `/v1/webhooks/deliveries/${test.body.id}`;
       await eventually(async () => (await b.api.get<{ status: string }>(delivery)).body.status === 'failed');
+      const messenger = await storeChannel((text, values) => stage.sql(text, values), b.id);
       const talk = await startConversation(b.api);
       const question = { text: 'Do you rent hovercrafts?' };
       const { body: asked } = await b.api.post<SentBody>(`/v1/conversations/${talk}/messages`, question);
@@ -323,6 +335,7 @@ describe('the edge', () => {
         '/v1/event-sources': shop.body.id,
         '/v1/webhooks': hook.body.id,
         '/v1/webhooks/deliveries': test.body.id,
+        '/v1/channels': messenger,
         '/v1/unanswered-questions': await first('/v1/unanswered-questions'),
         '/v1/visitors': await first('/v1/visitors'),
         '/v1/api-keys': await first('/v1/api-keys'),
@@ -350,6 +363,7 @@ describe('the edge', () => {
       'POST /v1/unanswered-questions/{id}/answer': { answer: 'taken over' },
       'PATCH /v1/event-sources/{id}': { name: 'taken over' },
       'PATCH /v1/webhooks/{id}': { description: 'taken over' },
+      'PATCH /v1/channels/{id}': { name: 'taken over' },
       'POST /v1/sources/{id}/proposals/accept': { all: true },
       'POST /v1/sources/{id}/proposals/reject': { all: true },
     };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { TeamReachPort } from '../../src/chat/handoff/team-reach.port.js';
 import { HandoffPromises } from '../../src/chat/handoff/handoff-promises.service.js';
 import { ConversationNotices } from '../../src/conversations/announcements.js';
+import { MessageOutlets } from '../../src/conversations/message-outlets.service.js';
 import { ConversationReturnHandler } from '../../src/conversations/handoff/conversation-return.handler.js';
 import { HandoffNotifyHandler } from '../../src/conversations/handoff/handoff-notify.handler.js';
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
@@ -60,7 +61,7 @@ class HandoffRig {
       assistant: { name: '', greeting: '', handoffTopics: [] },
     };
     rig.platform = await openPlatform(isMailing ? mail : {}, [
-      ...[ConversationsService, ConversationsRepository, ConversationNotices, MessagesRepository, Outbox],
+      ...[ConversationsService, ConversationsRepository, ConversationNotices, MessageOutlets, MessagesRepository, Outbox],
       NewestMessages,
       ...[HandoffsRepository, HandoffPromises, HandoffNotifyHandler, ConversationReturnHandler],
       ...[OpeningHoursService, OpeningHoursRepository, HolidayCalendar],

@@ -62,9 +62,11 @@ describe('the urgency of operations', () => {
     expect(of('high')).toMatchInlineSnapshot(`
      [
        "DELETE /widget/v1/visitor",
+       "GET /channels/:kind/:address",
        "GET /widget/v1/config",
        "GET /widget/v1/events",
        "GET /widget/v1/messages",
+       "POST /channels/:kind/:address",
        "POST /v1/assistant/preview",
        "POST /v1/assistant/test",
        "POST /v1/conversations",
@@ -86,6 +88,8 @@ describe('the urgency of operations', () => {
        "GET /v1/api-keys",
        "GET /v1/articles",
        "GET /v1/audit-log",
+       "GET /v1/channels",
+       "GET /v1/channels/:id/deliveries",
        "GET /v1/conversations",
        "GET /v1/conversations/:id/messages",
        "GET /v1/evaluations",

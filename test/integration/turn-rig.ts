@@ -8,6 +8,7 @@ import { StandInTeam } from '../stand-ins/team.js';
 import type { RemoteChatEngine } from '../../src/chat/grpc/remote-chat-engine.js';
 import { ChatServer } from '../support/chat-server.js';
 import { ConversationNotices } from '../../src/conversations/announcements.js';
+import { MessageOutlets } from '../../src/conversations/message-outlets.service.js';
 import { ConversationStreams } from '../../src/conversations/conversation-streams.service.js';
 import type { Channel, Message, Turn } from '../../src/conversations/conversation.types.js';
 import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
@@ -123,7 +124,7 @@ export class TurnRig {
     const rig = new TurnRig();
     const profile = { ...PROFILE, id: rig.tenantId };
     rig.platform = await openPlatform(env, [
-      ...[ConversationsService, ConversationsRepository, ConversationNotices, ConversationStreams],
+      ...[ConversationsService, ConversationsRepository, ConversationNotices, MessageOutlets, ConversationStreams],
       ...[
         MessagesRepository,
         NewestMessages,

@@ -235,7 +235,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new VisitorErasureRepository(tenantDb, new Outbox()),
     {
       freeze: [{ args: [ID] }],
-      remove: [{ args: [ID, ID], answers: [[], [], [], [], [], [], [], [], [], [{ id: ID }]] }],
+      remove: [{ args: [ID, ID], answers: [[], [], [], [], [], [], [], [], [], [], [], [], [{ id: ID }]] }],
     },
   ),
   repository(

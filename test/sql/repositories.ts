@@ -1,6 +1,7 @@
 import type { RecordedRepository } from './calls.js';
 import { BUDGET_REPOSITORIES } from './budget-calls.js';
 import { CATALOG_REPOSITORIES } from './catalog-calls.js';
+import { CHANNEL_REPOSITORIES } from './channel-calls.js';
 import { CONVERSATION_REPOSITORIES } from './conversation-calls.js';
 import { EVALUATION_REPOSITORIES } from './evaluation-calls.js';
 import { EVENT_REPOSITORIES } from './event-calls.js';
@@ -14,6 +15,7 @@ import { SOURCE_REPOSITORIES } from './source-calls.js';
 export const REPOSITORIES: RecordedRepository[] = [
   ...BUDGET_REPOSITORIES,
   ...CATALOG_REPOSITORIES,
+  ...CHANNEL_REPOSITORIES,
   ...CONVERSATION_REPOSITORIES,
   ...EVALUATION_REPOSITORIES,
   ...EVENT_REPOSITORIES,

@@ -126,6 +126,40 @@ WHERE
 
 DELETE FROM outbox
 WHERE
+  kind = 'channel.deliver'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      channel_deliveries
+    WHERE
+      chat_id IN (
+        SELECT
+          id
+        FROM
+          channel_chats
+        WHERE
+          visitor_id = $1
+      )
+  );
+
+DELETE FROM channel_deliveries
+WHERE
+  chat_id IN (
+    SELECT
+      id
+    FROM
+      channel_chats
+    WHERE
+      visitor_id = $1
+  );
+
+DELETE FROM channel_chats
+WHERE
+  visitor_id = $1;
+
+DELETE FROM outbox
+WHERE
   kind = 'questions.learn'
   AND reference IN (
     SELECT
@@ -277,45 +311,6 @@ WHERE
     WHERE
       visitor_id = $1
   );
-
-BEGIN;
-
-SELECT
-  id
-FROM
-  turns
-WHERE
-  conversation_id IN (
-    SELECT
-      id
-    FROM
-      conversations
-    WHERE
-      visitor_id = $1
-  )
-LIMIT
-  1000;
-
-DELETE FROM outbox
-WHERE
-  kind = 'turn.answer'
-  AND reference = ANY ($1);
-
-DELETE FROM turn_traces
-WHERE
-  turn_id = ANY ($1);
-
-UPDATE messages
-SET
-  turn_id = NULL
-WHERE
-  turn_id = ANY ($1);
-
-DELETE FROM turns
-WHERE
-  id = ANY ($1);
-
-COMMIT;
 
 BEGIN;
 

@@ -17,6 +17,7 @@ const PLATFORM_TABLES: Record<string, string> = {
   platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
   erasures: 'what is owed and what was done to tenants that are no more',
   admin_keys: 'keys of platform admins, whom no tenant owns',
+  channel_accounts: 'which accounts at messaging platforms are taken, over all tenants, as a keyed hash',
   alert_tests: 'tests of alerts, which are the platform’s own',
   schedule_runs: 'which tick of each schedule of the platform has run',
   backup_runs: 'every backup and drill, which concern all tenants at once',
@@ -32,6 +33,8 @@ const PLATFORM_EXPIRES = new Set(['turn_traces', 'event_deliveries', 'webhook_ev
  */
 const PLATFORM_ACCESS = new Set([
   ...[REGISTRY, 'api_keys', 'outbox', 'idempotency_keys', 'audit_log', 'dead_letters'],
+  // Counts the channels that cannot send, and frees an account whose channel is not there; no settings, no secrets.
+  'channels',
   ...PLATFORM_EXPIRES,
 ]);
 
@@ -233,7 +236,7 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
     [PLATFORM_ROLE]: (table) =>
       PLATFORM_EXPIRES.has(table)
         ? ['DELETE']
-        : PLATFORM_ACCESS.has(table) || table === 'platform_idempotency_keys'
+        : PLATFORM_ACCESS.has(table) || ['platform_idempotency_keys', 'channel_accounts'].includes(table)
           ? rowsOf(table)
           : ['erasures', 'admin_keys', 'schedule_runs', 'alert_tests'].includes(table)
             ? ['INSERT', 'SELECT', 'UPDATE']

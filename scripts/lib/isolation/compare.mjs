@@ -19,8 +19,8 @@ const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})/g;
 /** The texts with which the rig fills tenants, another one for each object. */
 const FILLED = /Do you rent \w+ for [\d,]+ guests\?/g;
-/** The unguessable end of an event source's URL. */
-const ADDRESS = /(?<=\/v1\/events\/)[\w-]{64}/g;
+/** The unguessable end of the URL of an event source or a channel. */
+const ADDRESS = /(?<=\/v1\/events\/|\/channels\/\w{1,20}\/)[\w-]{64}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /**

@@ -10,7 +10,18 @@ import { letters } from './markers.mjs';
 export const PUBLIC = ['GET /health', 'GET /health/live', 'GET /health/ready', 'GET /health/startup'];
 
 /** Open to all, and refused without the sender's signature. */
-export const SIGNED = ['POST /v1/events/{source}'];
+export const SIGNED = [
+  'POST /v1/events/{source}',
+  'POST /channels/{kind}/{address}',
+  'GET /channels/{kind}/{address}',
+];
+
+/**
+ * What a messaging platform must vouch for: this program has no account at one, so it makes no channel and attacks none.
+ * `test/integration/auth.spec.ts` and `test/platforms/` do.
+ */
+export const needsPlatform = (/** @type {string} */ name) =>
+  name === 'POST /v1/channels' || / \/v1\/channels\/\{id\}/.test(name);
 
 /** One business that this program has created, and all that it knows about it. */
 export class Tenant {

@@ -8,7 +8,7 @@ import {
 } from './documents.mjs';
 import { Check } from './findings.mjs';
 import { Marker, isUuid } from './markers.mjs';
-import { Tenant, newNames, newTenant, refusedAdmin } from './tenants.mjs';
+import { Tenant, needsPlatform, newNames, newTenant, refusedAdmin } from './tenants.mjs';
 import { valueOf } from './values.mjs';
 import { Watch } from './watch.mjs';
 import { Wire } from './wire.mjs';
@@ -37,7 +37,9 @@ export class World {
     const own = operationsOf(documents.tenant);
     const known = new Set(own.map(({ name }) => name));
     /** @type {Operation[]} */
-    this.operations = [...own, ...admin.filter(({ name }) => !known.has(name))];
+    this.operations = [...own, ...admin.filter(({ name }) => !known.has(name))].filter(
+      ({ name }) => !needsPlatform(name),
+    );
     this.names = propertyNames(documents.tenant, propertyNames(documents.admin));
     this.setUp = new Check('0', 'making and filling the tenants');
     /** @type {Map<string, Tameness>} operation's id → the values that its fields need */

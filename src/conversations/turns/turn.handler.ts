@@ -56,7 +56,7 @@ export class TurnHandler extends JobHandlerPort {
     );
     if (!finished) return;
     countTurn(turn, finished, answered.by);
-    if (finished.message) await this.notices.announce(finished.message);
+    if (finished.message) await this.notices.announce(finished.message, turn.channel);
     else await this.notices.endedSilently(endOf(turn), finished.code);
     if (finished.next) await this.jobs.send(finished.next);
   }

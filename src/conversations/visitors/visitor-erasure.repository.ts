@@ -66,6 +66,7 @@ export class VisitorErasureRepository {
 
   private async removeTraces(id: string): Promise<void> {
     await this.db.query(UNTELL, [id]);
+    await this.removeChats(id);
     await this.db.query(
       `DELETE FROM outbox WHERE kind = 'questions.learn'
          AND reference IN (SELECT id FROM unanswered_questions WHERE conversation_id IN (${THEIRS}))`,
@@ -103,6 +104,18 @@ export class VisitorErasureRepository {
          OR split_part(route, '/', 4) IN (SELECT id::text FROM conversations WHERE visitor_id = $1)`,
       [id],
     );
+  }
+
+  /** What messaging platforms are owed for the visitor, and their chats; a message of theirs makes a new visitor. */
+  private async removeChats(id: string): Promise<void> {
+    const chats = 'SELECT id FROM channel_chats WHERE visitor_id = $1';
+    await this.db.query(
+      `DELETE FROM outbox WHERE kind = 'channel.deliver'
+         AND reference IN (SELECT id FROM channel_deliveries WHERE chat_id IN (${chats}))`,
+      [id],
+    );
+    await this.db.query(`DELETE FROM channel_deliveries WHERE chat_id IN (${chats})`, [id]);
+    await this.db.query('DELETE FROM channel_chats WHERE visitor_id = $1', [id]);
   }
 
   /** Turns and messages refer to each other; a message may have come after the freeze, with a job for its turn. */

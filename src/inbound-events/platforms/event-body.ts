@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import * as v from 'valibot';
-import type { Envelope, RawDelivery } from '../event.types.js';
+import { storableJson } from '../../kernel/storable-json.js';
+import type { Envelope } from '../event.types.js';
+import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 
 /** What came cannot be understood, also not when it is tried again. */
 export class UnreadableEvent extends Error {
@@ -18,16 +20,9 @@ const LONGEST_NAME = 200;
 /** @throws UnreadableEvent */
 export function jsonOf(body: Buffer): unknown {
   if (!isUtf8(body)) throw new UnreadableEvent('The body is not in UTF-8.');
-  try {
-    return JSON.parse(body.toString('utf8'), storable) as unknown;
-  } catch {
-    throw new UnreadableEvent('The body is not valid JSON.');
-  }
-}
-
-/** Postgres stores no NUL and no half of a surrogate pair. */
-function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value;
+  const parsed = storableJson(body);
+  if (parsed === undefined) throw new UnreadableEvent('The body is not valid JSON.');
+  return parsed;
 }
 
 /** @throws UnreadableEvent that names the field */

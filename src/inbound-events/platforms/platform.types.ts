@@ -1,6 +1,7 @@
 import type { StockChange } from '../../catalog/products/stock-changes.service.js';
 import type { OrderChange } from '../../orders/changes/order-change.types.js';
-import type { Envelope, RawDelivery } from '../event.types.js';
+import type { Envelope } from '../event.types.js';
+import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 import type { VerifySignature } from '../signatures/signature.types.js';
 
 /** What an event tells, in our words, or why it tells nothing. */

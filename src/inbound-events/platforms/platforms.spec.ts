@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventSourceKind, RawDelivery } from '../event.types.js';
+import type { EventSourceKind } from '../event.types.js';
+import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 import { UnreadableEvent } from './event-body.js';
 import type { Translation } from './platform.types.js';
 import { PLATFORMS } from './platforms.js';

@@ -6,7 +6,8 @@ import { CredentialRegistry } from '../../platform/auth/credential-registry.js';
 import { EventSecrets } from '../event-secrets.js';
 import { EventSourcesRepository, type SourceForDelivery } from '../event-sources.repository.js';
 import type { EventPlace } from '../event-addresses.js';
-import type { RawDelivery, RefusalReason } from '../event.types.js';
+import type { RefusalReason } from '../event.types.js';
+import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 import type { EventPlatform } from '../platforms/platform.types.js';
 import { PLATFORMS } from '../platforms/platforms.js';
 

@@ -11,7 +11,7 @@ import { RequestLimiter } from '../../platform/limits/request-limiter.js';
 import { JobSender, type OutboxEntry } from '../../platform/queueing/outbox.js';
 import { DeliveriesRepository } from '../deliveries.repository.js';
 import { EventAddresses, type EventPlace } from '../event-addresses.js';
-import type { RawDelivery } from '../event.types.js';
+import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 import { DeliveryCheck, notGenuine } from './delivery-check.js';
 
 const readBody = rawBody(MEGABYTE);

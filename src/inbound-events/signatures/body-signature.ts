@@ -1,4 +1,4 @@
-import { hasEqual, hmac, singleHeader } from './hmac.js';
+import { hasEqual, hmac, singleHeader } from '../../platform/crypto/hmac.js';
 import type { VerifySignature } from './signature.types.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { RawDelivery, RefusalReason } from '../event.types.js';
+import type { RefusalReason } from '../event.types.js';
+import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 
 /**
  * @param secrets that are valid now, at least one

@@ -15,6 +15,8 @@ export const SCOPES = {
   'events:write': 'Connect, change and remove event sources',
   'webhooks:read': 'Read webhooks and what was delivered to them, never their secrets',
   'webhooks:write': 'Make, change, test and remove webhooks, and deliver events again',
+  'channels:read': 'Read the connected messaging platforms, never their secrets',
+  'channels:write': 'Connect, change, test and disconnect messaging platforms',
   'visitors:read': 'Read what is known of a visitor',
   'visitors:write': 'Erase a visitor',
   'settings:read': 'Read the business’s settings, opening hours and closures',

@@ -24,7 +24,7 @@ export const LIMITS = {
   streams: 'open streams of this business',
   'visitor-streams': 'open streams of this visitor',
   'address-streams': 'open streams from this address',
-  events: 'deliveries to this event source',
+  events: 'deliveries to this event source or channel',
   refusals: 'refused credentials from this address',
 } as const;
 

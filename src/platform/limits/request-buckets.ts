@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LimitsConfig } from '../../config/limits.config.js';
 import { SecurityConfig } from '../../config/security.config.js';
 import type { Principal } from '../auth/principal.js';
+import type { RateLimits } from '../auth/rate-limits.js';
 import { platformKey, tenantKey, visitorKey } from '../redis/redis-keys.js';
 import { AddressHash } from './address-hash.js';
 import type { Bucket, LimitName } from './bucket.js';
@@ -57,6 +58,15 @@ export class RequestBuckets {
   /** Platforms count failed deliveries and end a subscription after some, so this is far above what a shop sends. */
   ofEventSource(tenantId: string, sourceId: string): Bucket {
     return bucket('events', tenantKey(tenantId, 'limit', 'events', sourceId), DELIVERIES_PER_MINUTE);
+  }
+
+  /** Of a visitor whom a messaging platform vouches for; all of them come from the platform's addresses. */
+  ofMessage(tenantId: string, visitorId: string, limits: RateLimits): Bucket[] {
+    const own = visitorKey(tenantId, 'messages', visitorId);
+    return [
+      bucket('visitor-messages', own, limits.visitorMessagesPerMinute),
+      messagesOf(tenantId, limits.messagesPerMinute),
+    ];
   }
 
   private ofKey({ tenantId, keyId, limits, keyRequestsPerMinute }: Of<'tenant'>, act?: LimitedAct): Bucket[] {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Clock } from '../../kernel/clock.js';
 import type { Principal } from '../auth/principal.js';
+import type { RateLimits } from '../auth/rate-limits.js';
 import { clientAddress } from '../http/client-address.js';
 import type { Bucket, Verdict } from './bucket.js';
 import { Buckets } from './buckets.js';
@@ -31,9 +32,14 @@ export class RequestLimiter {
     this.enforce(request, await this.take(request, 'address'));
   }
 
-  /** Counts a delivery of an event source. @throws DomainError `rate_limited` */
+  /** Counts a delivery to an event source or a channel. @throws DomainError `rate_limited` */
   async countDelivery(request: Request, tenantId: string, sourceId: string): Promise<void> {
     this.enforce(request, await this.buckets.take([this.requestBuckets.ofEventSource(tenantId, sourceId)]));
+  }
+
+  /** Counts a message of a visitor whom a messaging platform vouches for. @returns false when a limit is reached */
+  async admitsMessage(tenantId: string, visitorId: string, limits: RateLimits): Promise<boolean> {
+    return (await this.buckets.take(this.requestBuckets.ofMessage(tenantId, visitorId, limits))).admitted;
   }
 
   take(request: Request, name: 'address' | 'refusals'): Promise<Verdict> {

@@ -3,6 +3,7 @@ import {
   BACKUP_KINDS,
   DEPENDENCIES,
   LIMITS,
+  MESSENGERS,
   METHODS,
   MODEL_OUTCOMES,
   OWNERS,
@@ -172,6 +173,26 @@ export const DECLARATIONS = {
   ),
 
   deadLetters: gauge('frontdesk_dead_letters', 'Open dead letters.', 'installation', { queue: QUEUES }),
+
+  channelCalls: counter(
+    'frontdesk_channel_calls_total',
+    'Messages sent to messaging platforms, in the calls that they take, by what the platform said.',
+    {
+      messenger: MESSENGERS,
+      outcome: ['sent', 'retry', 'limited', 'unreachable', 'session_over', 'unauthorized', 'refused'],
+    },
+  ),
+  channelMessages: counter(
+    'frontdesk_channel_messages_total',
+    'Messages of customers that messaging platforms have delivered, by what became of them.',
+    { messenger: MESSENGERS, outcome: ['taken', 'repeated', 'ignored', 'refused', 'foreign'] },
+  ),
+  channelsFailing: gauge(
+    'frontdesk_channels_failing',
+    'Channels of businesses that cannot send for a minute or more: a credential is not accepted.',
+    'installation',
+    { messenger: MESSENGERS },
+  ),
 
   poolWaitSeconds: histogram(
     'frontdesk_database_pool_wait_seconds',

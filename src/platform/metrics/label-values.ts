@@ -24,6 +24,8 @@ export const LIMITS = [
   'events',
   'refusals',
 ] as const;
+/** Messaging platforms. */
+export const MESSENGERS = ['telegram', 'whatsapp'] as const;
 export const RESPONDERS = ['builtin', 'model', 'cache'] as const;
 /** Whose key a model is asked with. */
 export const OWNERS = ['platform', 'tenant'] as const;

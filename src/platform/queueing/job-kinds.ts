@@ -38,6 +38,11 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   // What receivers do is no fault of the job: the handler has a schedule of its own.
   'webhook.deliver': { queue: 'webhooks', priority: 4, attempts: 8, backoffMs: 5_000, isQuiet: true },
   'webhook.notify': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
+  // The handler counts the calls of the platform and gives a message up by itself; the job only when that fails too.
+  'channel.deliver': {
+    ...{ queue: 'channels', priority: 1, attempts: 25, backoffMs: 1_000 },
+    countsItself: true,
+  },
   'budget.warn': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
   // What was promised to a visitor: tried for about half a day.
   'visitor.erase': { queue: 'bulk', priority: 3, attempts: 20, backoffMs: 5_000 },

@@ -25,6 +25,10 @@ export interface AssistantProfile {
   name: string;
   greeting: string;
   handoffTopics: string[];
+  /** That visitors talk to a program. */
+  disclosure?: string;
+  /** Greetings of their own by BCP 47 tag. */
+  greetings?: Record<string, string>;
   /** Who answers; `auto` when absent: the built-in responder what it is sure of, a model the rest. */
   mode?: 'builtin' | 'model' | 'auto';
   /** 0..1: from this confidence on the built-in answer is sure. */

@@ -4,7 +4,16 @@ import { TenantDb } from '../../platform/database/tenant-db.js';
 /** What a job's reference is the id of, with the names that people know it by. */
 export interface SubjectRow {
   reference: string;
-  what: 'message' | 'conversation' | 'question' | 'visitor' | 'order' | 'delivery' | 'source' | 'webhook';
+  what:
+    | 'message'
+    | 'conversation'
+    | 'question'
+    | 'visitor'
+    | 'order'
+    | 'delivery'
+    | 'source'
+    | 'webhook'
+    | 'sent';
   /** The message's number in its conversation, the order's number, the source's name. */
   name: string | null;
   /** The conversation's channel, the delivery's type, the source's kind. */
@@ -50,6 +59,10 @@ WHERE d.id = ANY ($1)
 UNION ALL
 SELECT w.id, 'webhook', substring(w.url from '^https?://([^/?#]+)'), NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM webhook_endpoints w WHERE w.id = ANY ($1)
+UNION ALL
+SELECT m.id, 'sent', m.seq::text, c.channel, d.reason, NULL, c.id, m.id, NULL, NULL
+FROM channel_deliveries d JOIN messages m ON m.id = d.id JOIN conversations c ON c.id = m.conversation_id
+WHERE d.id = ANY ($1)
 UNION ALL
 SELECT s.id, 'source', s.name, s.kind, NULL, NULL, NULL, NULL, NULL, s.id FROM sources s WHERE s.id = ANY ($1)`;
 

@@ -34,6 +34,7 @@ const TOLD: Record<JobKind, Told> = {
   'event.stock': { task: 'Take over a stock that an event source told of.' },
   'webhook.deliver': { task: 'Tell a system of the business of an event.' },
   'webhook.notify': { task: 'Tell the business by mail that a webhook was paused.' },
+  'channel.deliver': { task: 'Send a message to a customer’s messenger.' },
   'order.tell': { task: 'Tell a visitor of a change of an order that they asked about.' },
 };
 
@@ -64,5 +65,7 @@ const WORDS: Record<SubjectRow['what'], (row: SubjectRow) => string> = {
   },
   webhook: ({ name, detail }) =>
     detail === null ? `The webhook of ${name}` : `Event "${detail}" for the webhook of ${name}`,
+  sent: ({ name, detail, reason }) =>
+    `Message ${name} of a conversation (${detail})${reason === null ? '' : `. ${reason}`}`,
   source: ({ name, detail }) => `The ${detail} "${name}"`,
 };

@@ -4,6 +4,9 @@ import { PlainError } from '../../system/terminal.mjs';
 export const KEPT = /** @type {Record<string, string>} */ ({
   api_keys: 'a key that was revoked since must stay revoked',
   identity_secrets: 'a secret that was replaced since must stay replaced',
+  channels: 'their secrets stay, and so do their accounts',
+  channel_deliveries: 'what was sent is sent',
+  channel_parts: 'what was sent is sent',
   event_sources: 'their secrets stay',
   event_source_secrets: 'a secret that was replaced since must stay replaced',
   event_deliveries: 'what has come twice is known by them',
@@ -26,7 +29,16 @@ export const RESTORED = new Set([
   ...['opening_hours', 'closures', 'articles', 'products', 'stock_marks', 'catalog_vectors'],
   ...['sources', 'source_files', 'source_pages', 'source_proposals'],
   ...['orders', 'order_items', 'shipments', 'order_payments', 'order_inquiries'],
-  ...['visitors', 'conversations', 'messages', 'turns', 'turn_traces', 'handoffs', 'unanswered_questions'],
+  ...[
+    'visitors',
+    'channel_chats',
+    'conversations',
+    'messages',
+    'turns',
+    'turn_traces',
+    'handoffs',
+    'unanswered_questions',
+  ],
   ...['synonym_lists', 'synonyms', 'learnt_suggestions'],
   ...['check_lists', 'checks', 'evaluations', 'evaluation_results'],
 ]);

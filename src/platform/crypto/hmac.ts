@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RawDelivery } from '../event.types.js';
+import type { RawDelivery } from './raw-delivery.js';
 
 /** HMAC-SHA256 (RFC 2104) of the parts one after the other. */
 export function hmac(

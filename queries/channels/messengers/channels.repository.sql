@@ -1,0 +1,192 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- ChannelsRepository.create
+INSERT INTO
+  channels (tenant_id, id, kind, name, account_id, account_name, settings, sealed_secrets)
+SELECT
+  $1,
+  $2,
+  $3,
+  $4,
+  $5,
+  $6,
+  $7::jsonb,
+  $8
+WHERE
+  (
+    SELECT
+      count(*)
+    FROM
+      channels
+  ) < $9
+RETURNING
+  id;
+
+-- ChannelsRepository.list
+SELECT
+  id,
+  kind,
+  name,
+  enabled,
+  account_id,
+  account_name,
+  settings,
+  sealed_secrets,
+  secrets_at,
+  failing_since,
+  failure,
+  last_received_at,
+  last_refused_at,
+  last_refused_reason,
+  created_at,
+  updated_at
+FROM
+  channels
+WHERE
+  $2::uuid IS NULL
+  OR id < $2
+ORDER BY
+  id DESC
+LIMIT
+  $1;
+
+-- ChannelsRepository.get
+SELECT
+  id,
+  kind,
+  name,
+  enabled,
+  account_id,
+  account_name,
+  settings,
+  sealed_secrets,
+  secrets_at,
+  failing_since,
+  failure,
+  last_received_at,
+  last_refused_at,
+  last_refused_reason,
+  created_at,
+  updated_at
+FROM
+  channels
+WHERE
+  id = $1;
+
+-- ChannelsRepository.open
+SELECT
+  id,
+  kind,
+  name,
+  enabled,
+  account_id,
+  account_name,
+  settings,
+  sealed_secrets,
+  secrets_at,
+  failing_since,
+  failure,
+  last_received_at,
+  last_refused_at,
+  last_refused_reason,
+  created_at,
+  updated_at
+FROM
+  channels
+WHERE
+  id = $1;
+
+-- ChannelsRepository.update
+UPDATE channels
+SET
+  name = COALESCE($2, name),
+  enabled = COALESCE($3, enabled),
+  account_name = COALESCE($4, account_name),
+  settings = COALESCE($5::jsonb, settings),
+  sealed_secrets = COALESCE($6, sealed_secrets),
+  secrets_at = CASE
+    WHEN $6::bytea IS NULL THEN secrets_at
+    ELSE now()
+  END,
+  updated_at = now()
+WHERE
+  id = $1
+RETURNING
+  id;
+
+-- ChannelsRepository.remove
+BEGIN;
+
+DELETE FROM outbox
+WHERE
+  kind = 'channel.deliver'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      channel_deliveries
+    WHERE
+      channel_id = $1
+      AND status = 'queued'
+  );
+
+DELETE FROM channel_deliveries
+WHERE
+  channel_id = $1
+  OR chat_id IN (
+    SELECT
+      id
+    FROM
+      channel_chats
+    WHERE
+      channel_id = $1
+  );
+
+DELETE FROM channel_chats
+WHERE
+  channel_id = $1;
+
+DELETE FROM channels
+WHERE
+  id = $1
+RETURNING
+  id;
+
+COMMIT;
+
+-- ChannelsRepository.noteReceived
+UPDATE channels
+SET
+  last_received_at = now()
+WHERE
+  id = $1
+  AND (
+    last_received_at IS NULL
+    OR last_received_at < now() - interval '5 seconds'
+  );
+
+-- ChannelsRepository.noteRefusal
+UPDATE channels
+SET
+  last_refused_at = now(),
+  last_refused_reason = $2
+WHERE
+  id = $1
+  AND (
+    last_refused_at IS NULL
+    OR last_refused_at < now() - interval '5 seconds'
+    OR last_refused_reason <> $2
+  );
+
+-- ChannelsRepository.noteFailure
+UPDATE channels
+SET
+  failure = $2,
+  failing_since = CASE
+    WHEN $2::text IS NULL THEN NULL
+    ELSE COALESCE(failing_since, now())
+  END
+WHERE
+  id = $1
+  AND failure IS DISTINCT FROM $2;

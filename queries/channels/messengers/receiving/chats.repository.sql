@@ -1,0 +1,117 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- AskedChats.resolve: the chat is new
+BEGIN;
+
+SELECT
+  pg_advisory_xact_lock(hashtextextended ('channel-chat ' || $1::text || ' ' || $2::text, 0));
+
+SELECT
+  h.id,
+  h.visitor_id AS "visitorId",
+  v.erasing_at IS NOT NULL AS "isErasing",
+  v.verified_phone IS NULL AS "hasNoPhone"
+FROM
+  channel_chats h
+  JOIN visitors v ON v.tenant_id = h.tenant_id
+  AND v.id = h.visitor_id
+WHERE
+  h.channel_id = $1
+  AND h.external_id = $2;
+
+SELECT
+  pg_advisory_xact_lock(hashtextextended ('channel-chat ' || $1::text || ' ' || $2::text, 0));
+
+SELECT
+  id
+FROM
+  visitors
+WHERE
+  verified_phone = $1
+  AND erasing_at IS NULL
+ORDER BY
+  id
+LIMIT
+  1;
+
+INSERT INTO
+  visitors (tenant_id, id, name, locale, verified_phone)
+VALUES
+  ($1, $2, $3, $4, $5);
+
+INSERT INTO
+  channel_chats (tenant_id, id, channel_id, kind, external_id, visitor_id, last_inbound_at)
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7);
+
+COMMIT;
+
+-- AskedChats.resolve: the chat is known
+BEGIN;
+
+SELECT
+  pg_advisory_xact_lock(hashtextextended ('channel-chat ' || $1::text || ' ' || $2::text, 0));
+
+SELECT
+  h.id,
+  h.visitor_id AS "visitorId",
+  v.erasing_at IS NOT NULL AS "isErasing",
+  v.verified_phone IS NULL AS "hasNoPhone"
+FROM
+  channel_chats h
+  JOIN visitors v ON v.tenant_id = h.tenant_id
+  AND v.id = h.visitor_id
+WHERE
+  h.channel_id = $1
+  AND h.external_id = $2;
+
+UPDATE channel_chats
+SET
+  last_inbound_at = GREATEST(last_inbound_at, $2),
+  unreachable_since = NULL
+WHERE
+  id = $1;
+
+UPDATE visitors
+SET
+  verified_phone = $2
+WHERE
+  id = $1
+  AND erasing_at IS NULL
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      visitors o
+    WHERE
+      o.verified_phone = $2
+  );
+
+COMMIT;
+
+-- AskedChats.isUnanswered
+BEGIN;
+
+SELECT
+  1 AS later
+FROM
+  messages
+WHERE
+  conversation_id = $1
+  AND seq > $2
+  AND author <> 'visitor'
+LIMIT
+  1;
+
+COMMIT;
+
+-- AskedChats.noteReach
+UPDATE channel_chats
+SET
+  unreachable_since = CASE
+    WHEN $3::boolean THEN NULL
+    ELSE COALESCE(unreachable_since, now())
+  END
+WHERE
+  channel_id = $1
+  AND external_id = $2;

@@ -1,0 +1,538 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- DeliveriesRepository.list
+SELECT
+  d.id,
+  m.conversation_id,
+  d.status,
+  d.reason,
+  d.attempts,
+  d.created_at,
+  d.sent_at
+FROM
+  channel_deliveries d
+  LEFT JOIN messages m ON m.tenant_id = d.tenant_id
+  AND m.id = d.id
+WHERE
+  d.channel_id = $1
+  AND (
+    $3::uuid IS NULL
+    OR d.id < $3
+  )
+ORDER BY
+  d.id DESC
+LIMIT
+  $2;
+
+-- DeliveriesRepository.isOwed
+SELECT
+  1 AS owed
+FROM
+  channel_deliveries
+WHERE
+  id = $1
+  AND status = 'queued';
+
+-- DeliveriesRepository.chatOf
+SELECT
+  chat_id
+FROM
+  channel_deliveries
+WHERE
+  id = $1
+  AND status = 'queued';
+
+-- DeliveriesRepository.beginAnew
+UPDATE channel_deliveries
+SET
+  status = 'queued',
+  reason = NULL,
+  attempts = 0,
+  updated_at = now()
+WHERE
+  id = $1
+  AND status = 'failed';
+
+-- DeliveriesRepository.lease
+UPDATE channel_chats
+SET
+  lease = lease + 1,
+  leased_until = now() + interval '30 seconds'
+WHERE
+  id = $1
+  AND (
+    leased_until IS NULL
+    OR leased_until < now()
+  )
+RETURNING
+  lease;
+
+-- DeliveriesRepository.release
+WITH
+  r AS (
+    UPDATE channel_chats
+    SET
+      leased_until = NULL
+    WHERE
+      id = $1
+      AND lease = $2
+    RETURNING
+      id
+  )
+SELECT
+  1 AS owed
+FROM
+  r
+WHERE
+  EXISTS (
+    SELECT
+    FROM
+      channel_deliveries d
+      JOIN outbox o ON o.kind = 'channel.deliver'
+      AND o.reference = d.id
+      AND (
+        o.sent_at IS NULL
+        OR o.sent_at <= now()
+      )
+    WHERE
+      d.chat_id = $1
+      AND d.status = 'queued'
+  );
+
+-- DeliveriesRepository.next
+SELECT
+  d.id,
+  d.channel_id,
+  d.chat_id,
+  h.external_id,
+  d.attempts,
+  d.calling_since,
+  h.unreachable_since,
+  h.last_inbound_at,
+  c.paused_until,
+  m.author,
+  m.text,
+  m.member_name,
+  m.suggestions,
+  m.citations,
+  ARRAY(
+    SELECT
+      p.part
+    FROM
+      channel_parts p
+    WHERE
+      p.delivery_id = d.id
+  ) AS parts
+FROM
+  channel_deliveries d
+  JOIN channel_chats h ON h.id = d.chat_id
+  LEFT JOIN channels c ON c.id = d.channel_id
+  LEFT JOIN messages m ON m.id = d.id
+WHERE
+  d.chat_id = $1
+  AND d.status = 'queued'
+ORDER BY
+  d.created_at,
+  d.seq
+LIMIT
+  1;
+
+-- DeliveriesRepository.begin
+UPDATE channel_deliveries
+SET
+  attempts = attempts + 1
+WHERE
+  id = $1;
+
+-- DeliveriesRepository.beginCall
+WITH
+  h AS (
+    UPDATE channel_chats
+    SET
+      leased_until = now() + interval '30 seconds'
+    WHERE
+      id = $1
+      AND lease = $2
+    RETURNING
+      id
+  )
+UPDATE channel_deliveries
+SET
+  calling_since = now()
+WHERE
+  id = $3
+  AND EXISTS (
+    SELECT
+    FROM
+      h
+  )
+RETURNING
+  id;
+
+-- DeliveriesRepository.noteTaken
+WITH
+  d AS (
+    UPDATE channel_deliveries
+    SET
+      calling_since = NULL
+    WHERE
+      id = $2
+    RETURNING
+      id
+  )
+INSERT INTO
+  channel_parts (tenant_id, delivery_id, part, channel_id, external_id)
+SELECT
+  $1,
+  d.id,
+  $3,
+  $4,
+  $5
+FROM
+  d
+ON CONFLICT (tenant_id, delivery_id, part) DO UPDATE
+SET
+  external_id = EXCLUDED.external_id;
+
+-- DeliveriesRepository.noteRefused
+UPDATE channel_deliveries
+SET
+  calling_since = NULL
+WHERE
+  id = $1;
+
+-- DeliveriesRepository.sent
+BEGIN;
+
+UPDATE channel_deliveries
+SET
+  status = CASE
+    WHEN status = 'queued' THEN COALESCE(told, 'sent')
+    ELSE status
+  END,
+  reason = NULL,
+  calling_since = NULL,
+  sent_at = COALESCE(sent_at, now()),
+  updated_at = now()
+WHERE
+  id = $1;
+
+DELETE FROM outbox
+WHERE
+  kind = 'channel.deliver'
+  AND reference = $1;
+
+COMMIT;
+
+-- DeliveriesRepository.fail: a person is to decide
+BEGIN;
+
+UPDATE channel_deliveries
+SET
+  status = 'failed',
+  reason = $2,
+  calling_since = NULL,
+  updated_at = now()
+WHERE
+  id = $1;
+
+SELECT
+  id
+FROM
+  outbox
+WHERE
+  kind = 'channel.deliver'
+  AND reference = $1
+ORDER BY
+  id
+FOR UPDATE;
+
+WITH
+  owed AS (
+    DELETE FROM outbox
+    WHERE
+      id = $1
+    RETURNING
+      *
+  )
+INSERT INTO
+  dead_letters (tenant_id, id, kind, reference, correlation_id, attempts, error, first_failed_at, last_failed_at)
+SELECT
+  tenant_id,
+  $2,
+  kind,
+  reference,
+  correlation_id,
+  GREATEST(attempts, $4::integer),
+  COALESCE($3, error, 'It failed.'),
+  COALESCE(first_failed_at, now()),
+  COALESCE(last_failed_at, now())
+FROM
+  owed;
+
+COMMIT;
+
+-- DeliveriesRepository.fail: nobody can help
+BEGIN;
+
+UPDATE channel_deliveries
+SET
+  status = 'failed',
+  reason = $2,
+  calling_since = NULL,
+  updated_at = now()
+WHERE
+  id = $1;
+
+SELECT
+  id
+FROM
+  outbox
+WHERE
+  kind = 'channel.deliver'
+  AND reference = $1
+ORDER BY
+  id
+FOR UPDATE;
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+COMMIT;
+
+-- DeliveriesRepository.drop
+BEGIN;
+
+DELETE FROM channel_deliveries
+WHERE
+  id = $1;
+
+DELETE FROM outbox
+WHERE
+  kind = 'channel.deliver'
+  AND reference = $1;
+
+COMMIT;
+
+-- DeliveriesRepository.wait
+BEGIN;
+
+UPDATE channel_deliveries
+SET
+  reason = $2,
+  attempts = attempts - $3::integer,
+  updated_at = now()
+WHERE
+  id = $1
+  AND status = 'queued';
+
+UPDATE outbox
+SET
+  is_queued = false,
+  sent_at = now() + $2::integer * interval '1 millisecond'
+WHERE
+  kind = 'channel.deliver'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      channel_deliveries
+    WHERE
+      chat_id = $1
+      AND status = 'queued'
+  );
+
+COMMIT;
+
+-- DeliveriesRepository.postpone
+UPDATE outbox
+SET
+  is_queued = false,
+  sent_at = now() + $2::integer * interval '1 millisecond'
+WHERE
+  id = $1;
+
+-- DeliveriesRepository.settle
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+-- DeliveriesRepository.pause
+UPDATE channels
+SET
+  paused_until = GREATEST(paused_until, now() + $2::integer * interval '1 millisecond')
+WHERE
+  id = $1;
+
+-- DeliveriesRepository.noteUnreachable
+UPDATE channel_chats
+SET
+  unreachable_since = COALESCE(unreachable_since, now())
+WHERE
+  id = $1;
+
+-- DeliveriesRepository.noteStatus: the platform has given up
+BEGIN;
+
+UPDATE channel_deliveries d
+SET
+  updated_at = now(),
+  status = CASE
+    WHEN d.status = 'queued' THEN d.status
+    ELSE $3::text
+  END,
+  told = CASE
+    WHEN d.status = 'queued' THEN $3::text
+    ELSE d.told
+  END,
+  reason = CASE
+    WHEN d.status = 'queued' THEN d.reason
+    ELSE $4::text
+  END
+FROM
+  channel_parts p
+WHERE
+  p.channel_id = $1
+  AND p.external_id = $2
+  AND d.id = p.delivery_id
+  AND (
+    (
+      d.status = 'queued'
+      AND $3::text IN ('delivered', 'read')
+    )
+    OR (
+      d.status = 'sent'
+      AND $3::text IN ('delivered', 'read', 'failed')
+    )
+    OR (
+      d.status = 'failed'
+      AND $3::text IN ('delivered', 'read')
+    )
+    OR (
+      d.status = 'delivered'
+      AND $3::text = 'read'
+    )
+  )
+RETURNING
+  d.id,
+  d.status,
+  d.attempts;
+
+INSERT INTO
+  outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
+VALUES
+  ($1, $2, $3, $4, $5, $6);
+
+WITH
+  owed AS (
+    DELETE FROM outbox
+    WHERE
+      id = $1
+    RETURNING
+      *
+  )
+INSERT INTO
+  dead_letters (tenant_id, id, kind, reference, correlation_id, attempts, error, first_failed_at, last_failed_at)
+SELECT
+  tenant_id,
+  $2,
+  kind,
+  reference,
+  correlation_id,
+  GREATEST(attempts, $4::integer),
+  COALESCE($3, error, 'It failed.'),
+  COALESCE(first_failed_at, now()),
+  COALESCE(last_failed_at, now())
+FROM
+  owed;
+
+COMMIT;
+
+-- DeliveriesRepository.noteStatus: the platform names the part
+WITH
+  p AS (
+    INSERT INTO
+      channel_parts (tenant_id, delivery_id, part, channel_id, external_id)
+    SELECT
+      $1,
+      d.id,
+      $3::integer,
+      $4::uuid,
+      $5::text
+    FROM
+      channel_deliveries d
+    WHERE
+      d.id = $2::uuid
+      AND d.channel_id = $4::uuid
+    ON CONFLICT (tenant_id, delivery_id, part) DO NOTHING
+    RETURNING
+      delivery_id
+  ),
+  d AS (
+    UPDATE channel_deliveries d
+    SET
+      calling_since = NULL
+    FROM
+      p
+    WHERE
+      d.id = p.delivery_id
+  )
+UPDATE outbox o
+SET
+  sent_at = now()
+FROM
+  p
+WHERE
+  o.kind = 'channel.deliver'
+  AND o.reference = p.delivery_id
+  AND o.sent_at > now();
+
+BEGIN;
+
+UPDATE channel_deliveries d
+SET
+  updated_at = now(),
+  status = CASE
+    WHEN d.status = 'queued' THEN d.status
+    ELSE $3::text
+  END,
+  told = CASE
+    WHEN d.status = 'queued' THEN $3::text
+    ELSE d.told
+  END,
+  reason = CASE
+    WHEN d.status = 'queued' THEN d.reason
+    ELSE $4::text
+  END
+FROM
+  channel_parts p
+WHERE
+  p.channel_id = $1
+  AND p.external_id = $2
+  AND d.id = p.delivery_id
+  AND (
+    (
+      d.status = 'queued'
+      AND $3::text IN ('delivered', 'read')
+    )
+    OR (
+      d.status = 'sent'
+      AND $3::text IN ('delivered', 'read', 'failed')
+    )
+    OR (
+      d.status = 'failed'
+      AND $3::text IN ('delivered', 'read')
+    )
+    OR (
+      d.status = 'delivered'
+      AND $3::text = 'read'
+    )
+  )
+RETURNING
+  d.id,
+  d.status,
+  d.attempts;
+
+COMMIT;

@@ -1,0 +1,130 @@
+import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
+import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from './channel.types.js';
+import type { Inbound, InboundMessage } from './receiving/inbound.types.js';
+import type { RichMessage } from './rendering/rich-message.types.js';
+
+/** What a platform can do, and what it allows. */
+export interface Capabilities {
+  /** Characters (UTF-16) of one text. */
+  textLimit: number;
+  /** Suggestions as buttons; 0: none. */
+  buttons: number;
+  /** Hours after the customer's last message in which they may be written to freely; null: always. */
+  sessionHours: number | null;
+  typing: boolean;
+  /** Whether media of customers are read; they are answered politely where not. */
+  media: boolean;
+  /** Whether a text can be shown while it is being written. */
+  streaming: boolean;
+  /** Milliseconds between two calls in one chat. */
+  perChatMs: number;
+  /** Calls of one account each second. */
+  perSecond: number;
+  /**
+   * Seconds that a call whose end is not known is waited for, because the platform tells later by itself whether it took
+   * the message; 0 where it never tells: then the call is repeated, and the message may come twice.
+   */
+  doubtSeconds: number;
+  /** Whether the platform tells what was delivered and read. */
+  receipts: boolean;
+}
+
+/** One call that sends: the platform's own body. */
+export type Part = Record<string, unknown>;
+
+/** To whom, and what came before. */
+export interface Target {
+  channel: OpenChannel;
+  /** The platform's id of the chat. */
+  chat: string;
+  /** Names this part for ever: the platform returns it where it can. */
+  key: string;
+}
+
+export interface Account {
+  id: string;
+  name: string | null;
+}
+
+/** Why a call of a platform did not do what it was to do. */
+export type FailureKind =
+  /** Nothing is wrong with the message: try again, after `retryAfterMs` where the platform says so. */
+  | 'retry'
+  /** Too many calls: all chats of the account wait for `retryAfterMs`. */
+  | 'limited'
+  /** The customer cannot be written to any more. */
+  | 'unreachable'
+  /** The customer may be written to only by a template now. */
+  | 'session_over'
+  /** The account's credential is not accepted: nothing can be sent. */
+  | 'unauthorized'
+  /** The platform does not take this message, also not later. */
+  | 'refused';
+
+/** A call of a platform failed. The message is in plain words and quotes nothing that anybody has written. */
+export class PlatformFailure extends Error {
+  /** There was no answer, so the platform may have done it all the same. */
+  isInDoubt = false;
+
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+    readonly retryAfterMs: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'PlatformFailure';
+  }
+}
+
+/** @param says in plain words */
+export function withoutAnswer(says: string, cause: unknown): PlatformFailure {
+  return Object.assign(new PlatformFailure('retry', says, null, { cause }), { isInDoubt: true });
+}
+
+/** How one messaging platform is spoken to: one folder each. */
+export abstract class ChannelAdapter {
+  abstract readonly can: Capabilities;
+
+  /**
+   * @param given as the business has sent it; @param before what is set; null of a new channel
+   * @throws DomainError `invalid` that names the field
+   */
+  abstract readSettings(given: Record<string, unknown>, before: ChannelSettings | null): ChannelSettings;
+
+  /** Whose account it is. @throws PlatformFailure */
+  abstract account(settings: ChannelSettings): Promise<Account>;
+
+  /** Tells the platform where to deliver, where it can be told. @throws PlatformFailure */
+  abstract subscribe(settings: ChannelSettings, url: string): Promise<void>;
+
+  /** @throws PlatformFailure */
+  abstract unsubscribe(settings: ChannelSettings): Promise<void>;
+
+  /** What the business must enter at the platform by hand; shown to whoever may write channels. */
+  abstract setup(settings: ChannelSettings): Record<string, string>;
+
+  /** @throws nothing: what does not work is a check that is not ok */
+  abstract test(channel: OpenChannel, url: string): Promise<ChannelCheck[]>;
+
+  /** @returns why a delivery is not genuine; null when it is */
+  abstract verify(delivery: RawDelivery, settings: ChannelSettings): RefusalReason | null;
+
+  /** The answer to the platform's question whether the address is ours; null when it is not asked rightly. */
+  abstract handshake(query: Record<string, unknown>, settings: ChannelSettings): string | null;
+
+  /** What a genuine delivery tells. @param body parsed JSON */
+  abstract read(body: unknown, channel: OpenChannel): Inbound;
+
+  /** A hint that something is being written. @throws PlatformFailure */
+  abstract typing(channel: OpenChannel, message: InboundMessage): Promise<void>;
+
+  /** The calls that a message takes, in order; at least one. */
+  abstract render(message: RichMessage): Promise<Part[]>;
+
+  /** The calls of a message outside of the session; null where there is no template. */
+  abstract renderTemplate(message: RichMessage, settings: ChannelSettings): Part[] | null;
+
+  /** @returns the platform's id of the message, unique in the channel @throws PlatformFailure */
+  abstract send(target: Target, part: Part): Promise<string>;
+}

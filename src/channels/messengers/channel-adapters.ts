@@ -1,0 +1,22 @@
+import { Injectable, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { ChannelAdapter } from './channel-adapter.port.js';
+import type { MessengerKind } from './channel.types.js';
+import { TelegramAdapter } from './telegram/telegram.adapter.js';
+import { WhatsAppAdapter } from './whatsapp/whatsapp.adapter.js';
+
+/** Exhaustive: a new kind does not compile until its adapter stands here. Providers of `MessengersModule`. */
+export const ADAPTERS: Record<MessengerKind, Type<ChannelAdapter>> = {
+  telegram: TelegramAdapter,
+  whatsapp: WhatsAppAdapter,
+};
+
+/** How each platform is spoken to. */
+@Injectable()
+export class ChannelAdapters {
+  constructor(private readonly modules: ModuleRef) {}
+
+  of(kind: MessengerKind): ChannelAdapter {
+    return this.modules.get(ADAPTERS[kind]);
+  }
+}

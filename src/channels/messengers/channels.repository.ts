@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { currentTenantId } from '../../platform/context/request-context.js';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+import type { Account } from './channel-adapter.port.js';
+import { ChannelSecrets } from './channel-secrets.js';
+import type { Channel, ChannelSettings, MessengerKind, OpenChannel, RefusalReason } from './channel.types.js';
+
+interface ChannelRow {
+  id: string;
+  kind: MessengerKind;
+  name: string;
+  enabled: boolean;
+  account_id: string;
+  account_name: string | null;
+  settings: Record<string, unknown>;
+  sealed_secrets: Buffer | null;
+  secrets_at: Date;
+  failing_since: Date | null;
+  failure: string | null;
+  last_received_at: Date | null;
+  last_refused_at: Date | null;
+  last_refused_reason: RefusalReason | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface NewChannel {
+  id: string;
+  kind: MessengerKind;
+  name: string;
+  account: Account;
+  settings: ChannelSettings;
+}
+
+export interface ChannelChange {
+  name?: string;
+  enabled?: boolean;
+  account?: Account;
+  settings?: ChannelSettings;
+}
+
+const COLUMNS = `id, kind, name, enabled, account_id, account_name, settings, sealed_secrets, secrets_at, failing_since,
+  failure, last_received_at, last_refused_at, last_refused_reason, created_at, updated_at`;
+/** A stranger who knows the address must not cause a write with each request. */
+const NOTED_EVERY = `interval '5 seconds'`;
+const CHATS = 'SELECT id FROM channel_chats WHERE channel_id = $1';
+
+@Injectable()
+export class ChannelsRepository {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly secrets: ChannelSecrets,
+  ) {}
+
+  /** @param most channels that a business may have @returns false when there are too many */
+  async create({ id, kind, name, account, settings }: NewChannel, most: number): Promise<boolean> {
+    const rows = await this.db.query(
+      `INSERT INTO channels (tenant_id, id, kind, name, account_id, account_name, settings, sealed_secrets)
+       SELECT $1, $2, $3, $4, $5, $6, $7::jsonb, $8 WHERE (SELECT count(*) FROM channels) < $9 RETURNING id`,
+      [
+        ...[currentTenantId(), id, kind, name, account.id, account.name],
+        ...[JSON.stringify(settings.open), this.secrets.seal(id, settings.secret), most],
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  async list(limit: number, after: string | undefined): Promise<Channel[]> {
+    const rows = await this.db.query<ChannelRow>(
+      `SELECT ${COLUMNS} FROM channels WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null],
+    );
+    return rows.map((row) => this.toChannel(row));
+  }
+
+  async get(id: string): Promise<Channel | null> {
+    const row = await this.row(id);
+    return row ? this.toChannel(row) : null;
+  }
+
+  /** With its secrets. */
+  async open(id: string): Promise<OpenChannel | null> {
+    const row = await this.row(id);
+    return row ? this.toOpen(row) : null;
+  }
+
+  private async row(id: string): Promise<ChannelRow | undefined> {
+    const [row] = await this.db.query<ChannelRow>(`SELECT ${COLUMNS} FROM channels WHERE id = $1`, [id]);
+    return row;
+  }
+
+  /** What is left out stays. @returns false when there is no such channel */
+  async update(id: string, { name, enabled, account, settings }: ChannelChange): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE channels SET name = COALESCE($2, name), enabled = COALESCE($3, enabled),
+         account_name = COALESCE($4, account_name), settings = COALESCE($5::jsonb, settings),
+         sealed_secrets = COALESCE($6, sealed_secrets),
+         secrets_at = CASE WHEN $6::bytea IS NULL THEN secrets_at ELSE now() END, updated_at = now()
+       WHERE id = $1 RETURNING id`,
+      [
+        ...[id, name ?? null, enabled ?? null, account?.name ?? null],
+        settings ? JSON.stringify(settings.open) : null,
+        settings ? this.secrets.seal(id, settings.secret) : null,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  /** What was said stays; what is owed to the platform is owed no more. */
+  remove(id: string): Promise<boolean> {
+    return this.db.transaction(async (sql) => {
+      await sql.query(
+        `DELETE FROM outbox WHERE kind = 'channel.deliver'
+           AND reference IN (SELECT id FROM channel_deliveries WHERE channel_id = $1 AND status = 'queued')`,
+        [id],
+      );
+      await sql.query(`DELETE FROM channel_deliveries WHERE channel_id = $1 OR chat_id IN (${CHATS})`, [id]);
+      await sql.query('DELETE FROM channel_chats WHERE channel_id = $1', [id]);
+      return (await sql.query('DELETE FROM channels WHERE id = $1 RETURNING id', [id])).length > 0;
+    });
+  }
+
+  async noteReceived(id: string): Promise<void> {
+    await this.db.query(
+      `UPDATE channels SET last_received_at = now()
+       WHERE id = $1 AND (last_received_at IS NULL OR last_received_at < now() - ${NOTED_EVERY})`,
+      [id],
+    );
+  }
+
+  async noteRefusal(id: string, reason: RefusalReason): Promise<void> {
+    await this.db.query(
+      `UPDATE channels SET last_refused_at = now(), last_refused_reason = $2
+       WHERE id = $1 AND (last_refused_at IS NULL OR last_refused_at < now() - ${NOTED_EVERY}
+         OR last_refused_reason <> $2)`,
+      [id, reason],
+    );
+  }
+
+  /** @param failure why nothing can be sent, in plain words; null when it can */
+  async noteFailure(id: string, failure: string | null): Promise<void> {
+    await this.db.query(
+      `UPDATE channels SET failure = $2,
+         failing_since = CASE WHEN $2::text IS NULL THEN NULL ELSE COALESCE(failing_since, now()) END
+       WHERE id = $1 AND failure IS DISTINCT FROM $2`,
+      [id, failure],
+    );
+  }
+
+  private toOpen(row: ChannelRow): OpenChannel {
+    const { id, kind, enabled, account_id: accountId, settings: open, sealed_secrets: sealed } = row;
+    return { id, kind, enabled, accountId, settings: { open, secret: this.secrets.open(id, sealed) } };
+  }
+
+  private toChannel(row: ChannelRow): Channel {
+    const { failing_since: since, failure, last_refused_at: at, last_refused_reason: reason } = row;
+    return {
+      ...{ id: row.id, kind: row.kind, name: row.name, enabled: row.enabled, settings: row.settings },
+      account: { id: row.account_id, name: row.account_name },
+      secrets: Object.keys(this.secrets.open(row.id, row.sealed_secrets)).sort(),
+      secretsAt: row.secrets_at,
+      failure: since && failure !== null ? { since, reason: failure } : null,
+      lastReceivedAt: row.last_received_at,
+      lastRefused: at && reason ? { at, reason } : null,
+      ...{ createdAt: row.created_at, updatedAt: row.updated_at },
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../../conversations/conversations.module.js';
+import { OutboundModule } from '../../platform/outbound/outbound.module.js';
+import { ADAPTERS, ChannelAdapters } from './channel-adapters.js';
+import { ChannelClaimsRepository } from './channel-claims.repository.js';
+import { ChannelMetrics } from './channel-metrics.js';
+import { ChannelSecrets } from './channel-secrets.js';
+import { ChannelsController } from './channels.controller.js';
+import { ChannelsRepository } from './channels.repository.js';
+import { ChannelsService } from './channels.service.js';
+import { GraphCalls } from './meta/graph-calls.js';
+import { AccountPace } from './sending/account-pace.js';
+import { ChannelDeliverHandler } from './sending/channel-deliver.handler.js';
+import { ChannelOutlet } from './sending/channel-outlet.js';
+import { DeliveriesRepository } from './sending/deliveries.repository.js';
+import { MessageSender } from './sending/message-sender.js';
+import { TelegramCalls } from './telegram/telegram-calls.js';
+
+/** Messaging platforms: accounts, and what is sent to them. */
+@Module({
+  imports: [ConversationsModule, OutboundModule],
+  controllers: [ChannelsController],
+  providers: [
+    ChannelsService,
+    ChannelsRepository,
+    ChannelClaimsRepository,
+    ChannelSecrets,
+    ChannelMetrics,
+    ChannelAdapters,
+    ...Object.values(ADAPTERS),
+    TelegramCalls,
+    GraphCalls,
+    DeliveriesRepository,
+    MessageSender,
+    AccountPace,
+    ChannelDeliverHandler,
+    ChannelOutlet,
+  ],
+  exports: [ChannelsRepository, ChannelSecrets, ChannelAdapters, DeliveriesRepository],
+})
+export class MessengersModule {}

@@ -1,0 +1,150 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DeadlinePassed, withDeadline } from '../../../kernel/deadline.js';
+import type { DomainError } from '../../../kernel/errors.js';
+import { storableJson } from '../../../kernel/storable-json.js';
+import { currentContext, runAsTenant } from '../../../platform/context/request-context.js';
+import type { AddressedObject } from '../../../platform/crypto/signed-address.js';
+import { DATABASE_ERRORS } from '../../../platform/database/database.errors.js';
+import { MEGABYTE } from '../../../platform/http/body/body-limits.js';
+import { rawBody } from '../../../platform/http/body/json-body.js';
+import { METRICS } from '../../../platform/metrics/metrics.js';
+import { PlatformFailure } from '../channel-adapter.port.js';
+import { ChannelAdapters } from '../channel-adapters.js';
+import { ChannelSecrets } from '../channel-secrets.js';
+import { isMessenger, type MessengerKind, type OpenChannel, type RefusalReason } from '../channel.types.js';
+import { CHANNEL_ERRORS } from '../channels.errors.js';
+import { ChannelsRepository } from '../channels.repository.js';
+import { ChannelDoor } from './channel-door.js';
+import { ChannelRecords } from './channel-records.js';
+import type { Inbound, InboundMessage } from './inbound.types.js';
+import { IncomingMessages } from './incoming-messages.service.js';
+
+const readBody = rawBody(MEGABYTE);
+/** Then the platform is asked to come again; what is stored all the same is known when it does. */
+const STORED_WITHIN_MS = 1_800;
+const RECEIVED = { received: true };
+
+/** Takes in what platforms deliver: checked first, over the bytes that came; answered when all of it is stored. */
+@Injectable()
+export class ChannelReceiver {
+  private readonly logger = new Logger('Channels');
+
+  constructor(
+    private readonly channels: ChannelsRepository,
+    private readonly secrets: ChannelSecrets,
+    private readonly adapters: ChannelAdapters,
+    private readonly incoming: IncomingMessages,
+    private readonly records: ChannelRecords,
+    private readonly door: ChannelDoor,
+  ) {}
+
+  /** @returns the body of the answer, which Telegram takes as a call */
+  async receive(kind: string, address: string, request: Request, response: Response): Promise<object> {
+    try {
+      const place = this.placeOf(kind, address);
+      const body = await readBody(request, response);
+      const { requestId, correlationId } = currentContext();
+      return await runAsTenant(place.tenantId, { requestId, correlationId }, () =>
+        inTime(this.take(place, { headers: request.headersDistinct, body }, request)),
+      );
+    } catch (error) {
+      throw await this.door.refused(request, error);
+    }
+  }
+
+  /** The platform's question whether the address is ours. @returns the text that it wants to see */
+  async handshake(kind: string, address: string, request: Request): Promise<string> {
+    try {
+      const place = this.placeOf(kind, address);
+      const { requestId, correlationId } = currentContext();
+      return await runAsTenant(place.tenantId, { requestId, correlationId }, async () => {
+        const channel = await this.known(place);
+        const text = this.adapters.of(channel.kind).handshake(request.query, channel.settings);
+        if (text === null) throw notGenuine(kind);
+        return text;
+      });
+    } catch (error) {
+      throw await this.door.refused(request, error);
+    }
+  }
+
+  private placeOf(kind: string, address: string): AddressedObject & { kind: MessengerKind } {
+    const place = this.secrets.addresses.open(address);
+    if (!place || !isMessenger(kind)) throw notGenuine(kind);
+    return { ...place, kind };
+  }
+
+  private async known(place: AddressedObject & { kind: MessengerKind }): Promise<OpenChannel> {
+    const standing = await this.door.standing(place.tenantId);
+    const channel = standing && (await this.channels.open(place.objectId));
+    if (channel?.kind !== place.kind) throw notGenuine(place.kind);
+    return channel;
+  }
+
+  private async take(
+    place: AddressedObject & { kind: MessengerKind },
+    delivery: { headers: Request['headersDistinct']; body: Buffer },
+    request: Request,
+  ): Promise<object> {
+    const channel = await this.known(place);
+    const adapter = this.adapters.of(channel.kind);
+    const reason = channel.enabled ? adapter.verify(delivery, channel.settings) : 'disabled';
+    if (reason !== null) {
+      this.noteRefusal(channel, reason);
+      throw notGenuine(channel.kind);
+    }
+    await this.door.admit(request, place);
+    const told = adapter.read(storableJson(delivery.body), channel);
+    if (told.isForeign) throw this.foreign(channel);
+    await this.store(channel, told);
+    return told.reply ?? RECEIVED;
+  }
+
+  private async store(channel: OpenChannel, told: Inbound): Promise<void> {
+    let asked: InboundMessage | null = null;
+    for (const message of told.messages) if (await this.incoming.take(channel, message)) asked = message;
+    await this.records.keep(channel, told);
+    const adapter = this.adapters.of(channel.kind);
+    if (!asked || !adapter.can.typing) return;
+    // A hint: it is not waited for.
+    adapter.typing(channel, asked).catch((error: unknown) => {
+      if (!(error instanceof PlatformFailure)) this.logger.warn({ err: error }, 'No typing hint was sent');
+    });
+  }
+
+  /** For the owner. Not waited for, so that the answer takes as long as to an unknown address. */
+  private noteRefusal({ id, kind }: OpenChannel, reason: RefusalReason): void {
+    METRICS.channelMessages.add({ messenger: kind, outcome: 'refused' });
+    this.channels.noteRefusal(id, reason).catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'A refused delivery could not be noted');
+    });
+  }
+
+  private foreign({ id, kind }: OpenChannel): DomainError {
+    METRICS.channelMessages.add({ messenger: kind, outcome: 'foreign' });
+    this.logger.error({ channelId: id, kind }, 'A genuine delivery names an account of somebody else');
+    return CHANNEL_ERRORS.delivery_foreign('The account that it names is not connected here.');
+  }
+}
+
+/** The same for an unknown address, a channel without a secret and every wrong signature: it tells a stranger nothing. */
+function notGenuine(kind: string): DomainError {
+  const detail =
+    'This is no delivery of a messaging platform: the address is unknown, or the signature is not right.';
+  return kind === 'telegram'
+    ? CHANNEL_ERRORS.delivery_forbidden(detail)
+    : CHANNEL_ERRORS.delivery_not_genuine(detail);
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await withDeadline(work, STORED_WITHIN_MS, 'The database');
+  } catch (error) {
+    if (!(error instanceof DeadlinePassed)) throw error;
+    throw DATABASE_ERRORS.database_unavailable('The database is busy or away. Send it again.', {
+      retryAfterSeconds: 2,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../../kernel/ids.js';
+import { currentTenantId } from '../../../platform/context/request-context.js';
+import { TenantDb, type TenantTransaction } from '../../../platform/database/tenant-db.js';
+import type { MessengerKind } from '../channel.types.js';
+import type { InboundMessage, InboundUser } from './inbound.types.js';
+
+/** Whose a chat is. */
+export interface KnownChat {
+  id: string;
+  visitorId: string;
+  /** Its erasure is under way: it comes back as a new visitor when that is done. */
+  isErasing: boolean;
+}
+
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('channel-chat ' || $1::text || ' ' || $2::text, 0))`;
+const CHAT = `SELECT h.id, h.visitor_id AS "visitorId", v.erasing_at IS NOT NULL AS "isErasing",
+    v.verified_phone IS NULL AS "hasNoPhone"
+  FROM channel_chats h JOIN visitors v ON v.tenant_id = h.tenant_id AND v.id = h.visitor_id
+  WHERE h.channel_id = $1 AND h.external_id = $2`;
+
+@Injectable()
+export class ChatsRepository {
+  constructor(private readonly db: TenantDb) {}
+
+  /**
+   * The chat of a message, with its visitor; both are made by the first one. A visitor whose number the platform vouches for
+   * is the one who has come by another door with it.
+   */
+  resolve(channelId: string, kind: MessengerKind, { chat, user, at }: InboundMessage): Promise<KnownChat> {
+    return this.db.transaction(async (sql) => {
+      await sql.query(LOCK, [channelId, chat]);
+      const [known] = await sql.query<KnownChat & { hasNoPhone: boolean }>(CHAT, [channelId, chat]);
+      if (known) {
+        await sql.query(
+          `UPDATE channel_chats SET last_inbound_at = GREATEST(last_inbound_at, $2), unreachable_since = NULL
+           WHERE id = $1`,
+          [known.id, at],
+        );
+        if (user.phone !== null && known.hasNoPhone) await this.prove(sql, known.visitorId, user.phone);
+        const { id, visitorId, isErasing } = known;
+        return { id, visitorId, isErasing };
+      }
+      const visitorId = (await this.byPhone(sql, user.phone)) ?? (await this.addVisitor(sql, user));
+      const id = newId();
+      await sql.query(
+        `INSERT INTO channel_chats (tenant_id, id, channel_id, kind, external_id, visitor_id, last_inbound_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [currentTenantId(), id, channelId, kind, chat, visitorId, at],
+      );
+      return { id, visitorId, isErasing: false };
+    });
+  }
+
+  private async byPhone(sql: TenantTransaction, phone: string | null): Promise<string | null> {
+    if (phone === null) return null;
+    // Two doors at once with one number: the second one waits, and finds the first one's visitor.
+    await sql.query(LOCK, ['phone', phone]);
+    const [row] = await sql.query<{ id: string }>(
+      'SELECT id FROM visitors WHERE verified_phone = $1 AND erasing_at IS NULL ORDER BY id LIMIT 1',
+      [phone],
+    );
+    return row?.id ?? null;
+  }
+
+  private async addVisitor(sql: TenantTransaction, { name, locale, phone }: InboundUser): Promise<string> {
+    const id = newId();
+    await sql.query(
+      'INSERT INTO visitors (tenant_id, id, name, locale, verified_phone) VALUES ($1, $2, $3, $4, $5)',
+      [currentTenantId(), id, name, locale, phone],
+    );
+    return id;
+  }
+
+  /** Of a visitor who proves a number later. One who has it already stays apart: their words are two histories. */
+  private async prove(sql: TenantTransaction, visitorId: string, phone: string): Promise<void> {
+    await sql.query(
+      `UPDATE visitors SET verified_phone = $2 WHERE id = $1 AND erasing_at IS NULL
+         AND NOT EXISTS (SELECT FROM visitors o WHERE o.verified_phone = $2)`,
+      [visitorId, phone],
+    );
+  }
+
+  /** Whether nobody has answered since a message of the customer. */
+  async isUnanswered(sql: TenantTransaction, conversationId: string, seq: number): Promise<boolean> {
+    const later = await sql.query(
+      `SELECT 1 AS later FROM messages WHERE conversation_id = $1 AND seq > $2 AND author <> 'visitor' LIMIT 1`,
+      [conversationId, seq],
+    );
+    return later.length === 0;
+  }
+
+  async noteReach(channelId: string, chat: string, reachable: boolean): Promise<void> {
+    await this.db.query(
+      `UPDATE channel_chats SET unreachable_since =
+         CASE WHEN $3::boolean THEN NULL ELSE COALESCE(unreachable_since, now()) END
+       WHERE channel_id = $1 AND external_id = $2`,
+      [channelId, chat, reachable],
+    );
+  }
+}

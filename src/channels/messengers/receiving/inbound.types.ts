@@ -1,0 +1,65 @@
+import type { DeliveryStatus } from '../channel.types.js';
+
+export const MEDIA_KINDS = [
+  'voice',
+  'image',
+  'video',
+  'file',
+  'sticker',
+  'location',
+  'contact',
+  'other',
+] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+export type InboundContent =
+  | { kind: 'text'; text: string }
+  /** The customer opens the chat, without a question. */
+  | { kind: 'start' }
+  /** A button of one of our messages. @property label as the platform shows it, which may be cut */
+  | { kind: 'choice'; messageId: string; index: number; label: string }
+  | { kind: 'media'; media: MediaKind; caption: string | null };
+
+export interface InboundUser {
+  name: string | null;
+  /** BCP 47. */
+  locale: string | null;
+  /** E.164; only when the platform vouches for it. */
+  phone: string | null;
+}
+
+export interface InboundMessage {
+  /** Equal when the platform sends the same again; unique in the chat. */
+  id: string;
+  chat: string;
+  user: InboundUser;
+  at: Date;
+  content: InboundContent;
+}
+
+/** What has become of a message of ours. */
+export interface InboundStatus {
+  externalId: string;
+  status: Exclude<DeliveryStatus, 'queued'>;
+  /** The part's key, where the platform returns it. */
+  key: string | null;
+  reason: string | null;
+}
+
+/** What one delivery of a platform tells. */
+export interface Inbound {
+  messages: InboundMessage[];
+  statuses: InboundStatus[];
+  /** Chats that can be written to no more, or again. */
+  reach: { chat: string; reachable: boolean }[];
+  /** How many things in it nothing is done with. */
+  ignored: number;
+  /** It names an account that is not this channel's. */
+  isForeign: boolean;
+  /** What the platform takes as a call in the answer. */
+  reply: Record<string, unknown> | null;
+}
+
+export function nothingIn(): Inbound {
+  return { messages: [], statuses: [], reach: [], ignored: 0, isForeign: false, reply: null };
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { ConversationsService } from '../../../conversations/conversations.service.js';
+import type { Conversation, Message } from '../../../conversations/conversation.types.js';
+import type { Speech } from '../../../language/speech.js';
+import { METRICS } from '../../../platform/metrics/metrics.js';
+import { TenantProfiles } from '../../../platform/tenancy/tenant-profiles.js';
+import type { OpenChannel } from '../channel.types.js';
+import { CHANNEL_ERRORS } from '../channels.errors.js';
+import { MESSENGER_SENTENCES } from '../words/words.js';
+import { ChannelDoor } from './channel-door.js';
+import { ChatsRepository } from './chats.repository.js';
+import type { InboundContent, InboundMessage } from './inbound.types.js';
+
+const LONGEST = 8_000;
+
+/** Takes over what customers have said on a platform. Idempotent: the platform may send everything again. */
+@Injectable()
+export class IncomingMessages {
+  constructor(
+    private readonly chats: ChatsRepository,
+    private readonly conversations: ConversationsService,
+    private readonly tenants: TenantProfiles,
+    private readonly door: ChannelDoor,
+  ) {}
+
+  /**
+   * Returns after the commit; the platform's id of the message is kept with it, so a repeat changes nothing.
+   * @returns whether the assistant answers it now: it is new, and asks something
+   * @throws DomainError `unavailable` while the visitor is being erased
+   */
+  async take(channel: OpenChannel, message: InboundMessage): Promise<boolean> {
+    const { visitorId, isErasing } = await this.chats.resolve(channel.id, channel.kind, message);
+    if (isErasing)
+      throw CHANNEL_ERRORS.delivery_too_early('This visitor is being erased. Send it again.', {
+        retryAfterSeconds: 10,
+      });
+    const conversation = await this.conversations.openOn(channel.kind, visitorId);
+    const text = await this.textOf(conversation, message.content);
+    const isAsked = isQuestion(message.content);
+    const isSilent = isAsked && (await this.door.mayAsk(visitorId)) ? undefined : true;
+    const stored = await this.conversations.receive({
+      ...{
+        conversationId: conversation.id,
+        from: 'visitor',
+        text: text.slice(0, LONGEST).toWellFormed(),
+        isSilent,
+      },
+      clientId: `${channel.kind}:${message.id}`,
+    });
+    METRICS.channelMessages.add({ messenger: channel.kind, outcome: stored.isNew ? 'taken' : 'repeated' });
+    if (!isAsked) await this.answerSilent(conversation, stored.message, message.content);
+    return stored.isNew && !isSilent;
+  }
+
+  /** In the words of the house where the platform sends none. */
+  private async textOf({ id }: Conversation, content: InboundContent): Promise<string> {
+    switch (content.kind) {
+      case 'text':
+        return content.text.trim() === '' ? '…' : content.text;
+      case 'start':
+        return '/start';
+      case 'choice':
+        return (await this.offered(id, content)) ?? (content.label.trim() || '…');
+      case 'media':
+        return content.caption?.trim() ? content.caption : `[${content.media}]`;
+    }
+  }
+
+  /** What the button says in full: a platform cuts long labels. Null of a message that is not of this conversation. */
+  private async offered(
+    conversationId: string,
+    { messageId, index }: Extract<InboundContent, { kind: 'choice' }>,
+  ): Promise<string | null> {
+    const message = await this.conversations.messageOf(conversationId, messageId);
+    return message?.suggestions[index]?.text ?? null;
+  }
+
+  /** At once and without a turn; once, also when a process dies between the message and this. */
+  private async answerSilent(
+    { id }: Conversation,
+    { seq }: Message,
+    { kind }: InboundContent,
+  ): Promise<void> {
+    const { assistant } = await this.tenants.profile();
+    const compose = (speech: Speech) => ({
+      text: kind === 'start' ? greetingOf(assistant, speech) : MESSENGER_SENTENCES[speech].mediaUnread,
+      citations: [],
+    });
+    await this.conversations.tell(id, compose, (sql) => this.chats.isUnanswered(sql, id, seq));
+  }
+}
+
+/** A medium with a caption asks what the caption says. */
+function isQuestion(content: InboundContent): boolean {
+  if (content.kind === 'media') return (content.caption?.trim() ?? '') !== '';
+  return content.kind !== 'start';
+}
+
+/** That it is no person is said first. */
+function greetingOf(
+  assistant: { greeting: string; greetings?: Record<string, string>; disclosure?: string },
+  speech: Speech,
+): string {
+  const [language = 'en'] = speech.split('-');
+  const greeting = assistant.greetings?.[language] ?? assistant.greeting;
+  return [greeting, assistant.disclosure].filter((part) => part?.trim()).join('\n\n');
+}

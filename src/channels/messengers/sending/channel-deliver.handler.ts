@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { JobHandlerPort, type JobHandling } from '../../../platform/queueing/job-kinds.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import { MessageSender, type SendOutcome } from './message-sender.js';
+
+/** Another process speaks in the chat, and takes over what is owed there; this job is for when that one dies. */
+const BUSY_MS = 5_000;
+
+/**
+ * Sends what a chat is owed, in order: one process at a time, all that is owed until something has to wait. Killed at any
+ * point, another process goes on after the last part that the platform is known to have taken.
+ */
+@Injectable()
+export class ChannelDeliverHandler extends JobHandlerPort {
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly sender: MessageSender,
+  ) {
+    super();
+  }
+
+  async handle({ outboxId, reference, isRetry }: JobHandling): Promise<void> {
+    if (isRetry) await this.deliveries.beginAnew(reference);
+    const chatId = await this.deliveries.chatOf(reference);
+    if (chatId === null) return this.deliveries.settle(outboxId);
+    for (let isOwed = true; isOwed;) {
+      const lease = await this.deliveries.lease(chatId);
+      if (lease === null) return this.deliveries.postpone(outboxId, BUSY_MS);
+      isOwed = await this.speak(chatId, lease);
+    }
+  }
+
+  /** @returns whether something new is owed since the last look */
+  private async speak(chatId: string, lease: number): Promise<boolean> {
+    try {
+      if ((await this.sendAll(chatId, lease)) === 'lost') return false;
+    } catch (error) {
+      await this.deliveries.release(chatId, lease);
+      throw error;
+    }
+    return this.deliveries.release(chatId, lease);
+  }
+
+  private async sendAll(chatId: string, lease: number): Promise<SendOutcome> {
+    for (;;) {
+      const owed = await this.deliveries.next(chatId);
+      const outcome = owed ? await this.sender.send(owed, lease) : 'wait';
+      if (outcome !== 'over') return outcome;
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock.js';
+import { METRICS } from '../../../platform/metrics/metrics.js';
+import { PlatformFailure, type ChannelAdapter, type Part } from '../channel-adapter.port.js';
+import { ChannelAdapters } from '../channel-adapters.js';
+import type { OpenChannel } from '../channel.types.js';
+import { ChannelsRepository } from '../channels.repository.js';
+import type { RichMessage } from '../rendering/rich-message.types.js';
+import { AccountPace } from './account-pace.js';
+import { DeliveriesRepository, type OwedDelivery } from './deliveries.repository.js';
+
+const HOUR_MS = 3_600_000;
+const MOST_ATTEMPTS = 8;
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 600_000;
+
+/** `lost`: another process speaks in the chat now. `wait`: nothing more can be sent in the chat for now. */
+export type SendOutcome = 'over' | 'wait' | 'lost';
+
+type Owed = OwedDelivery & { message: RichMessage };
+
+/** Sends one message by the calls that it takes, and decides what each failure means. */
+@Injectable()
+export class MessageSender {
+  private readonly logger = new Logger('Channels');
+
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly channels: ChannelsRepository,
+    private readonly adapters: ChannelAdapters,
+    private readonly pace: AccountPace,
+    private readonly clock: Clock,
+  ) {}
+
+  async send(owed: OwedDelivery, lease: number): Promise<SendOutcome> {
+    const { id, message, attempts } = owed;
+    const channel = message && (await this.channels.open(owed.channelId));
+    if (!message || !channel) return over(this.deliveries.drop(id));
+    if (attempts >= MOST_ATTEMPTS)
+      return over(this.deliveries.fail(owed, `Its process stopped, ${attempts} times.`, true));
+    const adapter = this.adapters.of(channel.kind);
+    const pause = this.pauseBefore(owed, adapter);
+    await this.deliveries.begin(id);
+    if (pause > 0) return this.wait(owed, pause, 'The platform has asked to wait.', false);
+    const counted: Owed = { ...owed, message, attempts: attempts + 1 };
+    try {
+      const parts = await this.partsOf(counted, channel, adapter);
+      return await this.sendParts(counted, channel, adapter, parts, lease);
+    } catch (error) {
+      if (!(error instanceof PlatformFailure)) throw error;
+      if (!error.isInDoubt) await this.deliveries.noteRefused(id);
+      return this.failed(counted, channel, error);
+    }
+  }
+
+  /** Milliseconds until the chat may be spoken in. */
+  private pauseBefore({ pausedUntil, callingSince }: OwedDelivery, { can }: ChannelAdapter): number {
+    const now = this.clock.now().getTime();
+    const paused = pausedUntil ? pausedUntil.getTime() - now : 0;
+    const doubt = callingSince ? callingSince.getTime() + can.doubtSeconds * 1_000 - now : 0;
+    return Math.max(paused, can.doubtSeconds > 0 ? doubt : 0, 0);
+  }
+
+  private async partsOf(owed: Owed, channel: OpenChannel, adapter: ChannelAdapter): Promise<Part[]> {
+    if (!channel.enabled) throw new PlatformFailure('refused', 'The channel is switched off.');
+    if (Object.keys(channel.settings.secret).length === 0)
+      throw new PlatformFailure('unauthorized', 'The channel’s credential cannot be read. Send it again.');
+    if (owed.isUnreachable) throw unreachable();
+    const { sessionHours } = adapter.can;
+    const age = this.clock.now().getTime() - owed.lastInboundAt.getTime();
+    if (sessionHours === null || age < sessionHours * HOUR_MS) return adapter.render(owed.message);
+    const parts = adapter.renderTemplate(owed.message, channel.settings);
+    if (parts) return parts;
+    throw new PlatformFailure(
+      'session_over',
+      `The customer has written nothing for ${sessionHours} hours, and there is no template to write to them with.`,
+    );
+  }
+
+  private async sendParts(
+    owed: Owed,
+    channel: OpenChannel,
+    adapter: ChannelAdapter,
+    parts: readonly Part[],
+    lease: number,
+  ): Promise<SendOutcome> {
+    const taken = new Set(owed.parts);
+    let isFirst = true;
+    for (const [index, part] of parts.entries()) {
+      if (taken.has(index)) continue;
+      if (!isFirst) await delay(adapter.can.perChatMs);
+      isFirst = false;
+      await this.pace.next(channel.id, adapter.can.perSecond);
+      if (!(await this.deliveries.beginCall(owed, lease))) return 'lost';
+      const externalId = await adapter.send({ channel, chat: owed.chat, key: `${owed.id}.${index}` }, part);
+      await this.deliveries.noteTaken(owed, index, externalId);
+      METRICS.channelCalls.add({ messenger: channel.kind, outcome: 'sent' });
+    }
+    await this.deliveries.sent(owed.id);
+    await this.channels.noteFailure(channel.id, null);
+    return 'over';
+  }
+
+  private async failed(owed: Owed, channel: OpenChannel, failure: PlatformFailure): Promise<SendOutcome> {
+    const { kind, message: reason, retryAfterMs } = failure;
+    METRICS.channelCalls.add({ messenger: channel.kind, outcome: kind });
+    this.logger.warn({ channelId: channel.id, messageId: owed.id, failure: kind }, reason);
+    switch (kind) {
+      case 'limited':
+        await this.deliveries.pause(channel.id, retryAfterMs ?? 1_000);
+        return this.wait(owed, retryAfterMs ?? 1_000, reason, false);
+      case 'unreachable':
+        await this.deliveries.noteUnreachable(owed.chatId);
+        return over(this.deliveries.fail(owed, reason, false));
+      case 'session_over':
+      case 'refused':
+        return over(this.deliveries.fail(owed, reason, true));
+      case 'unauthorized':
+        await this.channels.noteFailure(channel.id, reason);
+        return this.again(owed, reason, retryAfterMs);
+      case 'retry':
+        return this.again(owed, reason, retryAfterMs);
+    }
+  }
+
+  private async again(owed: Owed, reason: string, afterMs: number | null): Promise<SendOutcome> {
+    if (owed.attempts >= MOST_ATTEMPTS) return over(this.deliveries.fail(owed, reason, true));
+    const pause = Math.min(FIRST_PAUSE_MS * 3 ** (owed.attempts - 1), LONGEST_PAUSE_MS);
+    return this.wait(owed, Math.max(pause, afterMs ?? 0), reason, true);
+  }
+
+  private async wait(owed: OwedDelivery, ms: number, reason: string, isCounted: boolean): Promise<'wait'> {
+    await this.deliveries.wait(owed, ms, reason, isCounted);
+    return 'wait';
+  }
+}
+
+function unreachable(): PlatformFailure {
+  return new PlatformFailure('unreachable', 'The customer has blocked the account, or left the platform.');
+}
+
+async function over(work: Promise<void>): Promise<'over'> {
+  await work;
+  return 'over';
+}

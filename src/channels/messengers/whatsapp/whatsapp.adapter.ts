@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import * as v from 'valibot';
+import { invalid, type FieldProblem } from '../../../kernel/errors.js';
+import type { RawDelivery } from '../../../platform/crypto/raw-delivery.js';
+import { checkOf } from '../channel-check.js';
+import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from '../channel.types.js';
+import {
+  ChannelAdapter,
+  type Account,
+  type Capabilities,
+  type Part,
+  type Target,
+} from '../channel-adapter.port.js';
+import { GraphCalls } from '../meta/graph-calls.js';
+import { metaHandshake, metaSignature } from '../meta/meta-signature.js';
+import type { Inbound, InboundMessage } from '../receiving/inbound.types.js';
+import type { RichMessage } from '../rendering/rich-message.types.js';
+import { templatePart, whatsAppParts } from './whatsapp-rendering.js';
+import { readWhatsApp } from './whatsapp-updates.js';
+
+const TEMPLATE = v.strictObject({
+  name: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,512}$/)),
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:_[A-Z]{2})?$/)),
+  hasText: v.optional(v.boolean(), false),
+});
+const SECRET = v.pipe(v.string(), v.regex(/^\S{16,1000}$/));
+const OPEN = v.object({
+  phoneNumberId: v.pipe(v.string(), v.regex(/^\d{5,30}$/)),
+  template: v.optional(v.nullable(TEMPLATE), null),
+});
+const GIVEN = v.object({ ...OPEN.entries, accessToken: SECRET, appSecret: SECRET });
+const FIELDS: Record<string, string> = {
+  phoneNumberId: 'The id of the phone number, as Meta shows it: digits.',
+  accessToken: 'The permanent access token of a system user of your business.',
+  appSecret: 'The secret of your app: App settings → Basic.',
+  template: 'Name and language of an approved template: {"name", "language", "hasText"}; null for none.',
+};
+
+const NUMBER = v.object({
+  id: v.string(),
+  display_phone_number: v.optional(v.string()),
+  verified_name: v.optional(v.string()),
+});
+const SENT = v.object({ messages: v.pipe(v.array(v.object({ id: v.string() })), v.minLength(1)) });
+
+/** WhatsApp by Meta’s Cloud API (developers.facebook.com/documentation/business-messaging/whatsapp). */
+@Injectable()
+export class WhatsAppAdapter extends ChannelAdapter {
+  readonly can: Capabilities = {
+    ...{ textLimit: 4096, buttons: 10, sessionHours: 24, typing: true, media: false, streaming: false },
+    ...{ perChatMs: 300, perSecond: 60, doubtSeconds: 20, receipts: true },
+  };
+
+  constructor(private readonly graph: GraphCalls) {
+    super();
+  }
+
+  readSettings(given: Record<string, unknown>, before: ChannelSettings | null): ChannelSettings {
+    const parsed = v.safeParse(GIVEN, { ...before?.open, ...before?.secret, ...given });
+    if (!parsed.success) throw invalid(parsed.issues.map(problemOf));
+    const { accessToken, appSecret, ...open } = parsed.output;
+    const verifyToken = before?.secret['verifyToken'] ?? randomBytes(24).toString('base64url');
+    return { open, secret: { accessToken, appSecret, verifyToken } };
+  }
+
+  async account({ open, secret }: ChannelSettings): Promise<Account> {
+    const { phoneNumberId } = v.parse(OPEN, open);
+    const fields = 'id,display_phone_number,verified_name';
+    const number = await this.graph.call(tokenOf(secret), `${phoneNumberId}?fields=${fields}`, null, NUMBER);
+    const name = [number.verified_name, number.display_phone_number].filter(Boolean).join(' ');
+    return { id: number.id, name: name || null };
+  }
+
+  /** The address is entered at Meta by hand: see `setup`. */
+  subscribe(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  unsubscribe(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  setup({ secret: { verifyToken = '' } }: ChannelSettings): Record<string, string> {
+    return { verifyToken };
+  }
+
+  async test({ settings }: OpenChannel): Promise<ChannelCheck[]> {
+    const account = await checkOf('account', async () => {
+      const { name, id } = await this.account(settings);
+      return `The number is ${name ?? id}.`;
+    });
+    return [account];
+  }
+
+  verify(delivery: RawDelivery, { secret: { appSecret = '' } }: ChannelSettings): RefusalReason | null {
+    return metaSignature(delivery, appSecret);
+  }
+
+  handshake(
+    query: Record<string, unknown>,
+    { secret: { verifyToken = '' } }: ChannelSettings,
+  ): string | null {
+    return metaHandshake(query, verifyToken);
+  }
+
+  read(body: unknown, { accountId }: OpenChannel): Inbound {
+    return readWhatsApp(body, accountId);
+  }
+
+  /** Marks the message as read as well; the hint ends with the answer, or after 25 seconds. */
+  async typing({ accountId, settings }: OpenChannel, { id }: InboundMessage): Promise<void> {
+    const body = {
+      ...{ messaging_product: 'whatsapp', status: 'read', message_id: id },
+      typing_indicator: { type: 'text' },
+    };
+    await this.graph.call(tokenOf(settings.secret), `${accountId}/messages`, body, v.looseObject({}));
+  }
+
+  render(message: RichMessage): Promise<Part[]> {
+    return whatsAppParts(message, this.can.textLimit, this.can.buttons);
+  }
+
+  renderTemplate(message: RichMessage, { open }: ChannelSettings): Part[] | null {
+    const { template } = v.parse(OPEN, open);
+    return template ? [templatePart(message, template)] : null;
+  }
+
+  async send({ channel, chat, key }: Target, part: Part): Promise<string> {
+    const { settings, accountId } = channel;
+    // A number, or an id of a customer who hides theirs.
+    const to = /^\d{1,20}$/.test(chat) ? { to: chat } : { recipient: chat };
+    const body = {
+      ...{ messaging_product: 'whatsapp', recipient_type: 'individual', ...to, ...part },
+      biz_opaque_callback_data: key,
+    };
+    const { messages } = await this.graph.call(tokenOf(settings.secret), `${accountId}/messages`, body, SENT);
+    return messages[0]?.id ?? key;
+  }
+}
+
+function tokenOf({ accessToken = '' }: Record<string, string>): string {
+  return accessToken;
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {
+  const path = v.getDotPath(issue) ?? '';
+  const [field = ''] = path.split('.');
+  return {
+    pointer: `/settings/${path.replaceAll('.', '/')}`,
+    code: 'invalid_setting',
+    detail: FIELDS[field] ?? 'This is not a setting of the channel.',
+  };
+}

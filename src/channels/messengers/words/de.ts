@@ -1,0 +1,10 @@
+import type { MessengerWords } from './messenger-words.js';
+
+export const GERMAN: MessengerWords = {
+  mediaUnread: {
+    formal:
+      'Ich kann hier nur Text lesen, keine Sprachnachrichten, Bilder oder Dateien. Bitte schreiben Sie mir, worum es geht, oder fragen Sie nach einer Person.',
+    informal:
+      'Ich kann hier nur Text lesen, keine Sprachnachrichten, Bilder oder Dateien. Bitte schreib mir, worum es geht, oder frag nach einer Person.',
+  },
+};

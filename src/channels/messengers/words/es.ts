@@ -1,0 +1,10 @@
+import type { MessengerWords } from './messenger-words.js';
+
+export const SPANISH: MessengerWords = {
+  mediaUnread: {
+    formal:
+      'Aquí solo puedo leer texto: ni mensajes de voz, ni imágenes, ni archivos. Escríbame de qué se trata, o pida hablar con una persona.',
+    informal:
+      'Aquí solo puedo leer texto: ni mensajes de voz, ni imágenes, ni archivos. Escríbeme de qué se trata, o pide hablar con una persona.',
+  },
+};

@@ -1,0 +1,10 @@
+import type { MessengerWords } from './messenger-words.js';
+
+export const FRENCH: MessengerWords = {
+  mediaUnread: {
+    formal:
+      'Je ne peux lire ici que du texte : ni messages vocaux, ni images, ni fichiers. Écrivez-moi de quoi il s’agit, ou demandez à parler à une personne.',
+    informal:
+      'Je ne peux lire ici que du texte : ni messages vocaux, ni images, ni fichiers. Écris-moi de quoi il s’agit, ou demande à parler à une personne.',
+  },
+};

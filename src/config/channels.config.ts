@@ -1,0 +1,45 @@
+import { Transform } from 'class-transformer';
+import { Matches, ValidateBy } from 'class-validator';
+import { Setting } from './setting.js';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const IS_SERVER = {
+  name: 'isMessengerServer',
+  validator: {
+    validate: isServer,
+    defaultMessage: () =>
+      'must be an https:// URL without user, query, fragment and blanks; http:// only on localhost',
+  },
+};
+
+/** The messaging platforms that businesses connect. */
+export class ChannelsConfig {
+  @Setting({
+    env: 'TELEGRAM_API_URL',
+    description: 'Server of Telegram’s Bot API; another one for a server of your own',
+    default: 'https://api.telegram.org',
+  })
+  @Transform(({ value }) => String(value).replace(/\/$/, ''))
+  @ValidateBy(IS_SERVER)
+  telegramUrl: string;
+
+  @Setting({
+    env: 'GRAPH_API_URL',
+    description: 'Server of Meta’s Graph API, which WhatsApp is sent by',
+    default: 'https://graph.facebook.com',
+  })
+  @Transform(({ value }) => String(value).replace(/\/$/, ''))
+  @ValidateBy(IS_SERVER)
+  graphUrl: string;
+
+  @Setting({ env: 'GRAPH_API_VERSION', description: 'Version of that API', default: 'v24.0' })
+  @Matches(/^v\d{1,3}\.\d{1,2}$/, { message: 'must be a version such as v24.0' })
+  graphVersion: string;
+}
+
+function isServer(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value) || /\s/.test(value)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  if (username || password || search || hash) return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+}

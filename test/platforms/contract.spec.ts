@@ -1,0 +1,334 @@
+import { Stage } from '../e2e/stage.js';
+import { messagesOf } from '../e2e/turns.js';
+import type { Answer } from '../support/api.js';
+import type { TestBusiness } from '../support/businesses.js';
+import { eventually } from '../support/eventually.js';
+import { RIGS, send, type PlatformRig, type Told } from './platform-rigs.js';
+
+jest.setTimeout(180_000);
+
+interface ChannelBody {
+  id: string;
+  url: string;
+  account: { id: string; name: string | null };
+  secrets: string[];
+  failure: { reason: string } | null;
+  lastRefused: { reason: string } | null;
+  setup?: Record<string, string>;
+}
+
+interface DeliveryBody {
+  id: string;
+  status: string;
+  reason: string | null;
+  attempts: number;
+}
+
+let stage: Stage;
+let shop: TestBusiness;
+let chats = 353_850_000_000;
+
+beforeAll(async () => {
+  stage = await Stage.shared();
+});
+afterAll(() => stage.close());
+
+/** What each adapter must do, against a stand-in of its platform's wire format. */
+describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
+  let rig: PlatformRig;
+  let account: ReturnType<PlatformRig['newAccount']>;
+  let channel: ChannelBody;
+  let chat: number;
+
+  beforeAll(async () => {
+    rig = await open(stage);
+  });
+  afterAll(() => rig.close());
+  beforeEach(async () => {
+    shop = await stage.business(stage.frontdesk);
+    account = rig.newAccount();
+    const connected = await connect();
+    if (connected.status !== 201) throw new Error(`Not connected: ${connected.status} ${connected.text}`);
+    channel = connected.body;
+    chat = chats += 1;
+  });
+
+  function connect(settings: object = account.settings, by = shop.api): Promise<Answer<ChannelBody>> {
+    return by.post<ChannelBody>('/v1/channels', { kind, settings });
+  }
+
+  const say = (text: string) => send(channel, rig.text(account.settings, channel, chat, text));
+
+  function untilTold(count = 1): Promise<Told[]> {
+    return eventually(() => {
+      const told = rig.told(chat);
+      return Promise.resolve(told.length >= count && told);
+    });
+  }
+
+  async function talk(): Promise<string> {
+    const { body } = await shop.api.get<{ data: { id: string }[] }>(`/v1/conversations?channel=${kind}`);
+    return body.data[0]?.id ?? '';
+  }
+
+  async function deliveries(): Promise<DeliveryBody[]> {
+    const path = `/v1/channels/${channel.id}/deliveries?limit=100`;
+    return (await shop.api.get<{ data: DeliveryBody[] }>(path)).body.data;
+  }
+
+  function untilDelivery(status: string): Promise<DeliveryBody> {
+    return eventually(async () => (await deliveries()).find((each) => each.status === status));
+  }
+
+  async function rows(): Promise<unknown> {
+    const [counts] = await stage.sql(
+      `SELECT (SELECT count(*) FROM messages WHERE tenant_id = $1)::int AS messages,
+         (SELECT count(*) FROM channel_chats WHERE tenant_id = $1)::int AS chats,
+         (SELECT count(*) FROM outbox WHERE tenant_id = $1)::int AS jobs`,
+      [shop.id],
+    );
+    return counts;
+  }
+
+  async function byMember(text: string): Promise<void> {
+    await shop.api.post(`/v1/conversations/${await talk()}/messages`, {
+      ...{ text, from: 'member', member: { name: 'Nora' } },
+    });
+  }
+
+  const addArticle = (question: string, answer: string) =>
+    shop.api.put('/v1/articles', { articles: [{ question, answer }] });
+
+  it('answers what a customer asks, in the chat, and keeps both', async () => {
+    await addArticle('Do you gift-wrap?', 'Yes, **free of charge**.');
+    expect(await say('do you gift-wrap? 🎁')).toMatchObject({ status: 200 });
+    const [told] = await untilTold();
+    expect(told?.text).toContain('free of charge');
+    expect(told?.text).not.toContain('**');
+    const messages = await messagesOf(shop.api, await talk());
+    expect(messages.map(({ from, text }) => [from, text.includes('gift') || text.includes('free')])).toEqual([
+      ['visitor', true],
+      ['assistant', true],
+    ]);
+    expect(await untilDelivery('sent')).toMatchObject({ attempts: 1, reason: null });
+  });
+
+  it('never shows a secret, and refuses an account that is connected, here and elsewhere', async () => {
+    const other = await stage.business(stage.frontdesk);
+    for (const by of [shop, other]) {
+      const again = await connect(account.settings, by.api);
+      expect([again.status, (again.body as unknown as { code: string }).code]).toEqual([
+        409,
+        'account_taken',
+      ]);
+    }
+    const shown = await shop.api.get('/v1/channels');
+    const log = await shop.api.get('/v1/audit-log');
+    for (const secret of account.secrets)
+      for (const { text } of [shown, log]) expect(text.includes(secret)).toBe(false);
+    expect(channel.secrets.length).toBeGreaterThan(0);
+  });
+
+  it('checks 59 to 61: takes nothing that is not signed for this channel, over the bytes', async () => {
+    const before = await rows();
+    const genuine = rig.text(account.settings, channel, chat, 'hello 🙂');
+    const proof = genuine.headers[rig.proof] ?? '';
+    const elsewhere = rig.newAccount();
+    const foreign = (await connect(elsewhere.settings)).body;
+    const forged = rig.text(elsewhere.settings, foreign, chat, 'hello').headers[rig.proof] ?? '';
+    const wrong = [undefined, '', ' ', proof.slice(0, -1), proof.toUpperCase(), `${proof}, ${proof}`, forged];
+    for (const value of wrong) {
+      if (value === proof) continue;
+      const headers: Record<string, string> = value === undefined ? {} : { [rig.proof]: value };
+      expect([value, (await send(channel, { ...genuine, headers })).status]).toEqual([value, rig.refusal]);
+    }
+    if (rig.kind === 'whatsapp')
+      expect(await send(channel, { ...genuine, body: `${genuine.body} ` })).toMatchObject({ status: 401 });
+    for (const url of [`${channel.url}A`, channel.url.slice(0, -1), channel.url.replace(kind, 'sms')])
+      expect((await send({ id: '', url }, genuine)).status).toBeGreaterThanOrEqual(401);
+    await stage.sql('UPDATE channels SET sealed_secrets = NULL WHERE id = $1', [channel.id]);
+    expect((await send(channel, genuine)).status).toBe(rig.refusal);
+    expect(await rows()).toEqual(before);
+    const { lastRefused } = (await shop.api.get<ChannelBody>(`/v1/channels/${channel.id}`)).body;
+    expect(lastRefused?.reason).toBeDefined();
+  });
+
+  it('check 62: takes a delivery once that comes twenty times at once, and again later', async () => {
+    await addArticle('Do you gift-wrap?', 'Yes, free of charge.');
+    const wire = rig.text(account.settings, channel, chat, 'do you gift-wrap?');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(channel, wire)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    await untilTold();
+    expect((await send(channel, wire)).status).toBe(200);
+    await untilDelivery('sent');
+    expect((await messagesOf(shop.api, await talk())).map(({ from }) => from)).toEqual([
+      'visitor',
+      'assistant',
+    ]);
+    expect(rig.told(chat)).toHaveLength(1);
+  });
+
+  it('check 65: never says that it has taken what it could not store; the repeat is taken once', async () => {
+    await say('hello');
+    await untilTold();
+    const wire = rig.text(account.settings, channel, chat, 'do you gift-wrap?');
+    const release = await stage.block('LOCK TABLE messages IN ACCESS EXCLUSIVE MODE');
+    const started = performance.now();
+    const { status } = await send(channel, wire);
+    expect([status, performance.now() - started < 5_000]).toEqual([503, true]);
+    await release();
+    expect((await send(channel, wire)).status).toBe(200);
+    expect((await send(channel, wire)).status).toBe(200);
+    await untilTold(2);
+    const said = (await messagesOf(shop.api, await talk())).filter(({ from }) => from === 'visitor');
+    expect(said.map(({ text }) => text)).toEqual(['hello', 'do you gift-wrap?']);
+  });
+
+  it('sends what a member writes, in order, also when the platform is away at first', async () => {
+    await say('hello');
+    await untilTold();
+    rig.fail('away');
+    for (const text of ['one', 'two', 'three']) await byMember(text);
+    const told = await untilTold(4);
+    expect(told.slice(1).map(({ text }) => text.replaceAll('*', ''))).toEqual(
+      ['one', 'two', 'three'].map((text) => `Nora\n${text}`),
+    );
+    await shop.api.post(`/v1/conversations/${await talk()}/resolve`);
+    expect((await untilTold(5)).at(-1)?.text).toContain('closed');
+  });
+
+  it('waits as long as the platform asks, and then sends once', async () => {
+    await say('hello');
+    await untilTold();
+    rig.fail('limited');
+    await byMember('one');
+    await untilTold(2);
+    await untilDelivery('sent');
+    expect(rig.told(chat)).toHaveLength(2);
+  });
+
+  it('gives up at once what the platform refuses: a person decides, and the next message goes', async () => {
+    await say('hello');
+    await untilTold();
+    rig.fail('refused');
+    await byMember('one');
+    const failed = await untilDelivery('failed');
+    expect(failed).toMatchObject({ attempts: 1, reason: expect.any(String) });
+    await byMember('two');
+    expect((await untilTold(2)).at(-1)?.text).toContain('two');
+    const letters = await stage
+      .admin(stage.frontdesk)
+      .get<{ data: { id: string; kind: string; reference: string }[] }>(
+        `/admin/v1/dead-letters?tenantId=${shop.id}`,
+      );
+    const [letter] = letters.body.data;
+    expect(letter).toMatchObject({ kind: 'channel.deliver', reference: failed.id });
+    await stage
+      .admin(stage.frontdesk)
+      .post(`/admin/v1/dead-letters/${letter?.id}/retry`, { reason: 'Again.' });
+    expect((await untilTold(3)).at(-1)?.text).toContain('one');
+  });
+
+  it('does not write again to a customer who has blocked it, until they write', async () => {
+    await say('hello');
+    await untilTold();
+    rig.block(chat);
+    await byMember('one');
+    expect(await untilDelivery('failed')).toMatchObject({ attempts: 1 });
+    await byMember('two');
+    const failed = await eventually(async () => {
+      const all = (await deliveries()).filter(({ status }) => status === 'failed');
+      return all.length === 2 && all;
+    });
+    for (const { reason } of failed) expect(reason).toContain('customer');
+    expect(rig.told(chat)).toHaveLength(1);
+  });
+
+  it('splits a long text at ends of sentences, and loses nothing of it', async () => {
+    await say('hello');
+    await untilTold();
+    const sentences = Array.from(
+      { length: 160 },
+      (_, n) => `This is sentence number ${n}, which is not short.`,
+    );
+    await byMember(sentences.join(' '));
+    const told = (await untilTold(3)).slice(1);
+    expect(
+      told
+        .map(({ text }) => text)
+        .join(' ')
+        .split(/\s+/)
+        .slice(1),
+    ).toEqual(sentences.join(' ').split(/\s+/));
+    for (const { text } of told) expect(text.endsWith('.')).toBe(true);
+  });
+
+  it('answers a voice message politely, and asks the assistant nothing', async () => {
+    const wire = rig.voice(account.settings, channel, chat);
+    expect((await send(channel, wire)).status).toBe(200);
+    expect((await send(channel, wire)).status).toBe(200);
+    expect((await untilTold())[0]?.text).toContain('voice messages');
+    expect((await messagesOf(shop.api, await talk())).map(({ text }) => text)).toEqual([
+      '[voice]',
+      expect.stringContaining('only read text'),
+    ]);
+    const [{ turns } = { turns: -1 }] = await stage.sql<{ turns: number }>(
+      'SELECT count(*)::int AS turns FROM turns WHERE tenant_id = $1',
+      [shop.id],
+    );
+    expect(turns).toBe(0);
+  });
+
+  it('keeps what a customer sends beyond the limit, and asks the assistant no more', async () => {
+    const limits = { visitorMessagesPerMinute: 2 };
+    await stage.admin(stage.frontdesk).patch(`/admin/v1/tenants/${shop.id}`, { limits });
+    for (const text of ['one', 'two', 'three', 'four']) expect((await say(text)).status).toBe(200);
+    const said = (await messagesOf(shop.api, await talk())).filter(({ from }) => from === 'visitor');
+    expect(said.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four']);
+    const [asked] = await stage.sql<{ count: number }>(
+      `SELECT sum(1 + cardinality(more_message_ids))::int AS count FROM turns WHERE tenant_id = $1`,
+      [shop.id],
+    );
+    expect(asked?.count).toBe(2);
+  });
+
+  it('offers suggestions as buttons, and takes a press for what the button says in full', async () => {
+    await say('hello');
+    await untilTold();
+    const long = 'Do you also deliver to the islands on a Saturday?';
+    const id = await talk();
+    // As an answer that is not sure has it; which questions those are is not what is tested here.
+    await stage.sql(
+      `WITH c AS (UPDATE conversations SET last_seq = last_seq + 1 WHERE id = $2 RETURNING last_seq)
+       INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, suggestions)
+       SELECT $1, gen_random_uuid(), $2, last_seq, 'assistant', 'Which one?', $3::jsonb FROM c`,
+      [shop.id, id, JSON.stringify([{ text: 'Opening hours' }, { text: long }])],
+    );
+    const told = (await untilTold(2)).at(-1);
+    expect(told).toMatchObject({ text: 'Which one?', choices: ['Opening hours', expect.any(String)] });
+    expect((await send(channel, rig.press(account.settings, channel, chat, 1))).status).toBe(200);
+    await untilTold(3);
+    const asked = (await messagesOf(shop.api, id)).filter(({ from }) => from === 'visitor').at(-1);
+    expect(asked?.text).toBe(long);
+  });
+
+  it('says when its credential was revoked, and that it is well again', async () => {
+    const path = `/v1/channels/${channel.id}`;
+    expect((await shop.api.post<{ ok: boolean }>(`${path}/test`)).body.ok).toBe(true);
+    rig.revoke(account.settings);
+    const { body } = await shop.api.post<{ ok: boolean }>(`${path}/test`);
+    expect(body.ok).toBe(false);
+    expect((await shop.api.get<ChannelBody>(path)).body.failure?.reason).toContain('accept');
+    expect((await connect(account.settings)).status).toBe(422);
+  });
+
+  it('refuses everything after it was disconnected; the account is free, and what was said stays', async () => {
+    await say('hello');
+    await untilTold();
+    const wire = rig.text(account.settings, channel, chat, 'hello?');
+    expect((await shop.api.delete(`/v1/channels/${channel.id}`)).status).toBe(204);
+    expect((await send(channel, wire)).status).toBe(rig.refusal);
+    expect(await messagesOf(shop.api, await talk())).toHaveLength(2);
+    expect((await connect()).status).toBe(201);
+  });
+});

@@ -1,0 +1,130 @@
+import { ChannelClaimsRepository } from '../../src/channels/messengers/channel-claims.repository.js';
+import { ChannelSecrets } from '../../src/channels/messengers/channel-secrets.js';
+import type { ChannelSettings } from '../../src/channels/messengers/channel.types.js';
+import { ChannelsRepository } from '../../src/channels/messengers/channels.repository.js';
+import { ChatsRepository } from '../../src/channels/messengers/receiving/chats.repository.js';
+import type { InboundMessage } from '../../src/channels/messengers/receiving/inbound.types.js';
+import {
+  DeliveriesRepository,
+  type OwedDelivery,
+} from '../../src/channels/messengers/sending/deliveries.repository.js';
+import { SecurityConfig } from '../../src/config/security.config.js';
+import { SealedBoxes } from '../../src/platform/crypto/sealed-boxes.js';
+import type { TenantDb } from '../../src/platform/database/tenant-db.js';
+import { Outbox } from '../../src/platform/queueing/outbox.js';
+import { repository, type RecordedRepository } from './calls.js';
+import { ID, NOW } from './sample-rows.js';
+
+const SECRETS = new ChannelSecrets(
+  new SealedBoxes(Object.assign(new SecurityConfig(), { appSecret: 'a secret of at least 32 characters' })),
+);
+const SETTINGS: ChannelSettings = { open: {}, secret: { token: 'secret' } };
+const ACCOUNT = { id: '1', name: '@shop' };
+const MESSAGE: InboundMessage = {
+  ...{ id: 'm1', chat: '1', at: NOW, content: { kind: 'text', text: 'Hello' } },
+  user: { name: 'Aoife', locale: 'en', phone: null },
+};
+const PROVEN: InboundMessage = { ...MESSAGE, user: { ...MESSAGE.user, phone: '+353851234567' } };
+const OWED: OwedDelivery = {
+  ...{ id: ID, channelId: ID, chatId: ID, chat: '1', attempts: 1, callingSince: null, parts: [] },
+  ...{ isUnreachable: false, lastInboundAt: NOW, pausedUntil: null, message: null },
+};
+const KNOWN = { id: ID, visitorId: ID, isErasing: false, hasNoPhone: true };
+const KEY = `${ID}.0`;
+
+/** In a transaction, as the answer has it. */
+class AskedChats {
+  private readonly chats: ChatsRepository;
+
+  constructor(private readonly db: TenantDb) {
+    this.chats = new ChatsRepository(db);
+  }
+
+  resolve(...args: Parameters<ChatsRepository['resolve']>): Promise<unknown> {
+    return this.chats.resolve(...args);
+  }
+
+  isUnanswered(conversationId: string, seq: number): Promise<boolean> {
+    return this.db.transaction((sql) => this.chats.isUnanswered(sql, conversationId, seq));
+  }
+
+  noteReach(...args: Parameters<ChatsRepository['noteReach']>): Promise<void> {
+    return this.chats.noteReach(...args);
+  }
+}
+
+export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
+  repository(
+    'channels/messengers/channels.repository',
+    ({ tenantDb }) => new ChannelsRepository(tenantDb, SECRETS),
+    {
+      create: [
+        { args: [{ id: ID, kind: 'telegram', name: 'Shop', account: ACCOUNT, settings: SETTINGS }, 20] },
+      ],
+      list: [{ args: [20, undefined] }],
+      get: [{ args: [ID] }],
+      open: [{ args: [ID] }],
+      update: [{ args: [ID, { enabled: false }] }],
+      remove: [{ args: [ID] }],
+      noteReceived: [{ args: [ID] }],
+      noteRefusal: [{ args: [ID, 'wrong_signature'] }],
+      noteFailure: [{ args: [ID, 'The token was revoked.'] }],
+    },
+  ),
+  repository(
+    'channels/messengers/channel-claims.repository',
+    ({ platformDb }) => new ChannelClaimsRepository(platformDb),
+    {
+      claim: [{ args: ['telegram', Buffer.alloc(32), ID, ID] }],
+      release: [{ args: [ID] }],
+      failing: [{ args: [] }],
+    },
+  ),
+  repository('channels/messengers/receiving/chats.repository', ({ tenantDb }) => new AskedChats(tenantDb), {
+    resolve: [
+      { args: [ID, 'telegram', PROVEN], when: 'the chat is new' },
+      { args: [ID, 'telegram', PROVEN], answers: [[], [KNOWN]], when: 'the chat is known' },
+    ],
+    isUnanswered: [{ args: [ID, 1] }],
+    noteReach: [{ args: [ID, '1', false] }],
+  }),
+  repository(
+    'channels/messengers/sending/deliveries.repository',
+    ({ tenantDb }) => new DeliveriesRepository(tenantDb, new Outbox()),
+    {
+      list: [{ args: [ID, 20, undefined] }],
+      isOwed: [{ args: [ID] }],
+      chatOf: [{ args: [ID] }],
+      beginAnew: [{ args: [ID] }],
+      lease: [{ args: [ID] }],
+      release: [{ args: [ID, 1] }],
+      next: [{ args: [ID] }],
+      begin: [{ args: [ID] }],
+      beginCall: [{ args: [OWED, 1] }],
+      noteTaken: [{ args: [OWED, 0, '1:2'] }],
+      noteRefused: [{ args: [ID] }],
+      sent: [{ args: [ID] }],
+      fail: [
+        { args: [OWED, 'It was refused.', true], answers: [[], [{ id: ID }]], when: 'a person is to decide' },
+        { args: [OWED, 'It was refused.', false], answers: [[], [{ id: ID }]], when: 'nobody can help' },
+      ],
+      drop: [{ args: [ID] }],
+      wait: [{ args: [OWED, 1_000, 'Wait.', true] }],
+      postpone: [{ args: [ID, 1_000] }],
+      settle: [{ args: [ID] }],
+      pause: [{ args: [ID, 1_000] }],
+      noteUnreachable: [{ args: [ID] }],
+      noteStatus: [
+        {
+          args: [ID, { externalId: 'wamid.1', status: 'failed', key: null, reason: 'It was refused.' }],
+          answers: [[{ id: ID, status: 'failed', attempts: 1 }]],
+          when: 'the platform has given up',
+        },
+        {
+          args: [ID, { externalId: 'wamid.1', status: 'sent', key: KEY, reason: null }],
+          when: 'the platform names the part',
+        },
+      ],
+    },
+  ),
+];
