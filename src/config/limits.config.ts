@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { Transform, Type } from 'class-transformer';
 import { IsInt, Max, Min, ValidateBy } from 'class-validator';
-import { commaList } from './comma-list.js';
+import { commaList } from './values/comma-list.js';
 import { Setting } from './setting.js';
 
 const MOST = 1_000_000_000;

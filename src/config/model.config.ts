@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator';
-import { commaList } from './comma-list.js';
+import { commaList } from './values/comma-list.js';
 import { Setting } from './setting.js';
 
 /** Servers that every operator may be expected to allow. */

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
-import { commaList } from './comma-list.js';
+import { commaList } from './values/comma-list.js';
 import { Setting } from './setting.js';
 
 /** For a setting of hosts, separated by commas. */

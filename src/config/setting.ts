@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { isPlaceholder } from './placeholder.js';
+import { isPlaceholder } from './values/placeholder.js';
 
 /** Metadata of a variable; the README's table and the log redaction are generated from it. */
 export interface SettingMeta {

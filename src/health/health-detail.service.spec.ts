@@ -17,7 +17,9 @@ describe('the health detail', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     countOpen.mockReset().mockResolvedValue(3);
-    oldest.mockReset().mockResolvedValue({ turns: 1.4, channels: 0, events: 0, webhooks: 0, bulk: 20, indexing: 0 });
+    oldest
+      .mockReset()
+      .mockResolvedValue({ turns: 1.4, channels: 0, events: 0, webhooks: 0, bulk: 20, indexing: 0 });
     detail = new HealthDetailService(
       { loopDelayMs: 12.4 } as LoadMeter,
       { refused: { low: 7, normal: 1, high: 0, always: 0 } } as LoadShedder,
@@ -62,7 +64,14 @@ describe('the health detail', () => {
   });
 
   it('has since when the oldest job of each queue waits, once in ten seconds', async () => {
-    expect(await detail.queueAges()).toEqual({ turns: 1, channels: 0, events: 0, webhooks: 0, bulk: 20, indexing: 0 });
+    expect(await detail.queueAges()).toEqual({
+      turns: 1,
+      channels: 0,
+      events: 0,
+      webhooks: 0,
+      bulk: 20,
+      indexing: 0,
+    });
     await detail.queueAges();
     expect(oldest).toHaveBeenCalledTimes(1);
   });

@@ -330,6 +330,45 @@ WHERE
 LIMIT
   1000;
 
+DELETE FROM outbox
+WHERE
+  kind = 'turn.answer'
+  AND reference = ANY ($1);
+
+DELETE FROM turn_traces
+WHERE
+  turn_id = ANY ($1);
+
+UPDATE messages
+SET
+  turn_id = NULL
+WHERE
+  turn_id = ANY ($1);
+
+DELETE FROM turns
+WHERE
+  id = ANY ($1);
+
+COMMIT;
+
+BEGIN;
+
+SELECT
+  id
+FROM
+  turns
+WHERE
+  conversation_id IN (
+    SELECT
+      id
+    FROM
+      conversations
+    WHERE
+      visitor_id = $1
+  )
+LIMIT
+  1000;
+
 COMMIT;
 
 WITH

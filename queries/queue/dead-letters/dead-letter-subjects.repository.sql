@@ -164,6 +164,24 @@ WHERE
   w.id = ANY ($1)
 UNION ALL
 SELECT
+  m.id,
+  'sent',
+  m.seq::text,
+  c.channel,
+  d.reason,
+  NULL,
+  c.id,
+  m.id,
+  NULL,
+  NULL
+FROM
+  channel_deliveries d
+  JOIN messages m ON m.id = d.id
+  JOIN conversations c ON c.id = m.conversation_id
+WHERE
+  d.id = ANY ($1)
+UNION ALL
+SELECT
   s.id,
   'source',
   s.name,
