@@ -8,7 +8,7 @@ import { DescribeTaskDefinitionCommand, ECSClient } from '@aws-sdk/client-ecs';
 import {
   DeleteBucketPolicyCommand,
   GetBucketPolicyCommand,
-  GetObjectRetentionCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   PutBucketPolicyCommand,
   S3Client,
@@ -117,8 +117,8 @@ try {
   await check('into the bucket, which locks it for a month', async () => {
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'dumps/' }));
     for (const { Key } of Contents) {
-      const { Retention } = await s3.send(new GetObjectRetentionCommand({ Bucket, Key }));
-      if (Number(Retention?.RetainUntilDate) - Date.now() < MONTH_MS) throw new Error(`${Key} is not locked`);
+      const { ObjectLockRetainUntilDate: until } = await s3.send(new HeadObjectCommand({ Bucket, Key }));
+      if (!until || until.getTime() - Date.now() < MONTH_MS) throw new Error(`${Key} is not locked`);
     }
     return Contents.length === 3;
   });
