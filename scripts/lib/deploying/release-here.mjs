@@ -24,6 +24,8 @@ const LOOK_MS = 500;
 /** Below this many requests, one error says nothing. */
 const FEW = 20;
 const MOST_ERRORS = 0.02;
+/** One alone may be of a machine that was busy for a moment. */
+const LEAST_ERRORS = 2;
 /** Three times as slow as the version before, and more than a person notices. */
 const SLOWER = 3;
 const NOTICED_MS = 50;
@@ -187,7 +189,8 @@ export function faultOf(now, { since, usualMs, probes }) {
   if (!now.isUp) return 'its health check fails';
   const requests = now.requests - since.requests + probes.requests;
   const errors = now.errors - since.errors + probes.errors;
-  if (requests >= FEW && errors / requests > MOST_ERRORS) return `${errors} of ${requests} requests failed`;
+  if (requests >= FEW && errors >= LEAST_ERRORS && errors / requests > MOST_ERRORS)
+    return `${errors} of ${requests} requests failed`;
   if (now.requests - since.requests >= FEW && now.responseMs > Math.max(SLOWER * usualMs, NOTICED_MS))
     return `it answers after ${now.responseMs} ms, the version before after ${usualMs} ms`;
   // HAProxy's mean of its last 1,024 requests has those of an earlier version in this slot, and nobody asks it at night.

@@ -30,8 +30,9 @@ describe('a new version is worse than the one before', () => {
   });
 
   it('by our own questions, when nobody else asks', () => {
-    const probes = { ...compared.probes, requests: 30, errors: 1 };
-    expect(faultOf(NONE, { ...compared, probes })).toBe('1 of 30 requests failed');
+    const probes = { ...compared.probes, requests: 30, errors: 2 };
+    expect(faultOf(NONE, { ...compared, probes })).toBe('2 of 30 requests failed');
+    expect(faultOf(NONE, { ...compared, probes: { ...probes, errors: 1 } })).toBeNull();
   });
 
   it('by the slowest of our own questions, three times as slow as to the version before', () => {
