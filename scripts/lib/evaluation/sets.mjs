@@ -31,6 +31,7 @@ export const UNSEEN = [
   'unseen-12',
   'unseen-13',
   'unseen-14',
+  'unseen-15',
 ];
 
 /** The names of all sets of test/eval. */
