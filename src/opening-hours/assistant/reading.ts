@@ -3,14 +3,15 @@ import { MASK } from '../../language/time/scan.js';
 import type { Calendar, Moment } from '../../language/time/moment.js';
 import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading } from '../../assistant/skill.js';
-import { oncePerClause, type Clause } from '../../assistant/clause.js';
+import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES } from '../../language/language.js';
 import { askedOf, clockText, type Asked } from './asked.js';
 import type { OpeningHoursInput } from './input.js';
+import { daysBefore } from './day-before.js';
 import { SCORES } from './scores.js';
 import { isDeadline, partIn, subjectIn } from './subject.js';
 import { bringsCompany, senseOf, type Sense } from './sense.js';
-import { FILLERS, HOURS_PATTERNS } from './words/patterns.js';
+import { CONDITIONS, FILLERS, HOURS_PATTERNS } from './words/patterns.js';
 import type { Schedule } from '../schedule.types.js';
 
 export const OPENING_HOURS = 'opening_hours';
@@ -29,9 +30,8 @@ export function readClause(
   const calendar = calendarOf(clause, context);
   const moments = clause.moments(calendar);
   const ownAsked = askedOf(clause, moments, calendar, schedule);
-  const isUndated = Object.keys(ownAsked).length === 0;
   const read = (each: Clause): Asked => askedOf(each, each.moments(calendar), calendar, schedule);
-  const repeated = isUndated ? questionRepeated(clause, ownSense, dialogue, calendar, read) : null;
+  const repeated = questionRepeated(clause, { sense: ownSense, asked: ownAsked }, dialogue, calendar, read);
   const { asked, sense } = repeated ?? {
     asked: ownAsked,
     sense: ownSense ?? senseBehind(clause, dialogue, calendar, read),
@@ -39,6 +39,8 @@ export function readClause(
   const named = Object.keys(asked).length > 0;
   const follows = followsHours(clause, dialogue);
   const masked = maskedText(clause.folded, moments);
+  // "…, is it there yet?" beside an address asks for something of their own.
+  if (sense?.kind === 'present' && !named && hasAddress(dialogue, context)) return null;
   const score = scoreOf(sense, clause, {
     asked,
     named,
@@ -51,11 +53,24 @@ export function readClause(
   const subject = subjectIn(masked, clause.language, ownName);
   const part = partIn(masked, clause.language, ownName);
   const isOther = isDeadline(sense, asked, masked, clause);
+  const isConditional = sense?.kind === 'visit' && named && CONDITIONS.test(wholeOf(dialogue.clauses).folded);
+  const input = inputOf(
+    sense,
+    asked,
+    follows ? memoryOf(dialogue) : null,
+    clause,
+    follows || saysOnly(masked),
+  );
+  if (isConditional) {
+    // Whether they may come is not said by the hours alone.
+    delete input.expects;
+    return { score: Math.min(score, SCORES.visitCompany), isOffer: true, input };
+  }
   return {
     score: isOther ? Math.min(score, SCORES.deadline) : scoreFor(subject, score),
     ...(isOther && { isOffer: true }),
     ...(part !== null && { part }),
-    input: inputOf(sense, asked, follows ? memoryOf(dialogue) : null, clause, follows || saysOnly(masked)),
+    input,
   };
 }
 
@@ -65,16 +80,20 @@ export function readClause(
  */
 function questionRepeated(
   clause: Clause,
-  sense: Sense | null,
+  { sense, asked: ownAsked }: { sense: Sense | null; asked: Asked },
   { clauses }: Dialogue,
   calendar: Calendar,
   read: (clause: Clause) => Asked,
 ): { asked: Asked; sense: Sense } | null {
   const before = clauses[clauses.indexOf(clause) - 1];
   if (!before || !asksWithoutDay(sense)) return null;
+  const senseBefore = senseIn(before);
+  const isStatement = senseBefore === null || senseBefore.kind === 'visit';
+  const dated = isStatement ? daysBefore(before, ownAsked, calendar, read) : null;
+  if (dated) return { asked: dated, sense };
+  if (Object.keys(ownAsked).length > 0) return null;
   const asked = read(before);
   if (Object.keys(asked).length === 0) return null;
-  const senseBefore = senseIn(before);
   if (senseBefore === null) return isDateAlone(before, calendar) ? { asked, sense } : null;
   return { asked, sense: { ...senseBefore, kind: sense.kind, offTopic: sense.offTopic } };
 }
@@ -100,6 +119,10 @@ function asksWithoutDay(sense: Sense | null): sense is Sense {
 
 function isDateAlone(clause: Clause, calendar: Calendar): boolean {
   return saysOnly(maskedText(clause.folded, clause.moments(calendar)));
+}
+
+function hasAddress({ clauses }: Dialogue, { tenant }: ToolContext): boolean {
+  return wholeOf(clauses).scan(tenant.country).emails.length > 0;
 }
 
 /** Whether reading this clause needs the business's own closure names. */

@@ -50,7 +50,8 @@ function senseKind(says: Says, words: HoursPatterns): Sense['kind'] | null {
   if (says(words.open) || says(words.closed) || says(words.reopen)) return 'verb';
   if (says(words.absent) || says(words.houseCall)) return null;
   if (says(words.tooLate)) return 'late';
-  if (says(words.present)) return 'present';
+  // "Can I call in on Saturday, or will you not be there?" asks twice whether it is open.
+  if (says(words.present)) return says(words.visit) ? 'verb' : 'present';
   if (says(words.visit)) return wantsGoods(says, words) ? null : 'visit';
   if (says(words.exceptions)) return 'exceptions';
   if (says(words.untilWhen)) return 'until';

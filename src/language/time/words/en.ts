@@ -60,7 +60,7 @@ export const EN: TimeWords = {
     notSlips: 'sundry mondale',
     beforeShort: '',
     afterShort: `
-      and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night
+      and|or|at|to|till|til|until|from|after|before|morning|afternoon|evening|night|lunchtime|dinnertime|teatime
       open|closed|pls|please|plz|thx`,
     partsOnto: {},
     every: 'every|each|any',
@@ -130,7 +130,7 @@ export const EN: TimeWords = {
     hourWord: '',
     partsBehind:
       '(o.?clock )?(in the (morning|afternoon|evening)|at night|this (morning|afternoon|evening)|tonight|tomorrow)',
-    prepositions: "at|\\@|by|around|about|like|before|after|until|till|til|'til|from|past|since",
+    prepositions: "at|\\@|by|around|about|towards?|like|before|after|until|till|til|'til|from|past|since",
     beforeDotted: 'at|by|around|before|until|till|after|from',
     to: 'to|and|till|until',
   },

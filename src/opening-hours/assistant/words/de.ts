@@ -3,7 +3,8 @@ import { reasonIn, WORD, type HoursWords } from './hours-words.js';
 /** "auf" and "zu" are at the end of their clause, or before one of these words. */
 const PARTICLE_END =
   '(?=\\s{0,3}($|[?!.,;·)]|(oder|und|am|um|an|uber|bis|ab|jetzt|gerade|heute|morgen|denn|noch|schon|' +
-  'haben|habt|hat|machen|macht|sein|in|im|nach|vor|zu|bitte|jeden|diesen|samstag|sonntag|die|ihr|' +
+  'haben|habt|hat|machen|macht|sein|in|im|nach|vor|zu|bitte|jeden|diesen|samstag|sonntag|ihr|' +
+  'die (woche|tage|feiertage|ferien|ganzen?|nachsten?|kommenden?|letzten?)|' +
   'wahrend)(?!\\p{L})))';
 
 /** The verb of "zu" precedes it. */
@@ -131,6 +132,10 @@ export const GERMAN: HoursWords = {
     praxis apotheke buro studio salon cafe restaurant bar baeckerei backerei lokal galerie museum`,
   early: 'fr(u|ue)h',
   company: '(kind(er|ern)?|hunde?|kinderwagen|rollstuhl)',
+  conditions: `
+    (gibts?|gibt es|ist|ware|is|waere) (da |das |des |es |dann ){0,2}(ein )?(problem|schwierig~)
+    \\d{1,2} jahre? alt|mit \\d{1,2} jahren
+    (ist|is|wird) (erst |grad |gerade |schon |noch nicht ){0,2}\\d{1,2}(?=\\s*([(,.;?!\\n]|$|und))`,
   roundTheClock: `
     24\\s?stunden
     rund um die uhr`,

@@ -21,7 +21,10 @@ const NO_GOODS = '(?! stock| a | the (?!shop|store|office))';
 const DAY_FOLLOWS = '(?= (today|tomorrow|tonight|on|for|this|over|during|at|mon|tues?|wed|thu|fri|sat|sun))';
 
 /** People who are asked for. */
-const SOMEBODY = '(you|u|ye|ya|anyone|anybody|someone|somebody|it)';
+const SOMEBODY = '(you|u|ye|ya|anyone|anybody|someone|somebody)';
+
+/** Whether somebody is, or will be: also "won't you". */
+const IS_OR_NOT = "(are|r|is|will|would|be|won't|wont|aren't|isn't|wouldn't)";
 
 /** Asks when or whether a thing is open. */
 const ASKS_OF = "(does|do|is|are|will|when's|whens|time's|times|when|until|till|how late|how early)";
@@ -111,8 +114,9 @@ export const ENGLISH: HoursWords = {
       "(need|needs|want|wanted|like) (a|an|some|something|anything|new)|looking for|(i'?m|we'?re) after|searching for|(do|have) (you|u|ye) (guys )?(got |have |sell |stock )?(a|an|any|some) (?!chance|idea)|got any",
     present: `
       (y.?all|you guys|u guys) (there|around|in)
-      (are|r|is|will|be) ${SOMEBODY}( guys| lads| all)? (be |still )*(around|working|there|here)
-      (are|r|is|will|be) ${SOMEBODY}( guys| lads| all)? (be |still )*(available|about|in${NO_GOODS})
+      ${IS_OR_NOT} ${SOMEBODY}( guys| lads| all)? (not |be |still )*(around|working|there|here)
+      ${IS_OR_NOT} ${SOMEBODY}( guys| lads| all)? (not |be |still )*(available|about|in${NO_GOODS})
+      ${IS_OR_NOT} ${SOMEBODY} (not |be |still )*(at|in) (the|your|ur) (shop|store|office|salon|place|studio)
       (anyone|anybody|someone|somebody) (there|in|around|working)
       ((do|does) (you|u|ye) (guys )?work(?! (with|for|together|alongside))|working (today|tomorrow|on|this))`,
     tooLate: '((too|2|to) (late|early)|left it too late|missed (you|u))',
@@ -146,6 +150,10 @@ export const ENGLISH: HoursWords = {
   company: `
     (years? old|kids?|child(ren)?|dogs?|pupp(y|ies)|bab(y|ies)|prams?|bugg(y|ies))
     (wheelchairs?|under\\s?18s?)`,
+  conditions: `
+    (is|would|will) (there|that|this|it)( be)? (a|any) (problem|issue|catch)
+    years? old|aged \\d{1,2}
+    (he|she|they|who)('?s| is| are) (only |just |nearly |almost |still )?\\d{1,2}(?=\\s*([(,.;?!\\n]|$|and|so))`,
   roundTheClock: `
     24\\s?/\\s?7
     24\\s?(h|hrs?|hours)

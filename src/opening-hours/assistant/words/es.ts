@@ -70,6 +70,7 @@ export const SPANISH: HoursWords = {
     present: `
       (estais|estan) (el|los|a|hoy|manana|este|por) \\S+
       (estais|estan|estas|esta|hay)( \\S+){0,3} (ahi|alli|alguien|disponibles?|en la tienda|trabajando)
+      (o|u) (ya )?no (estais|estareis|estan|estaran|estas|estaras)(?=\\s*([?.,!]|$))
       (hay alguien|atienden|atendeis|atiende|(trabajan|trabajais)(?!( ustedes| vosotros| vosotras| uds| vds)? (con|para)))
       (lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana|tarde|noche|mediodia) (ustedes |vosotros )?(estais|estan|estareis|estaran)(?=\\s*([?.,!]|$))`,
     tooLate: '((demasiado|muy|ya) (tarde|temprano|pronto)|es tarde)',
@@ -93,6 +94,9 @@ export const SPANISH: HoursWords = {
     panaderia libreria farmacia oficina restaurante bar cafeteria salon estudio taberna`,
   early: '(temprano|pronto)',
   company: '(ninos?|ninas?|perros?|mascotas?|cochecito|silla de ruedas)',
+  conditions: `
+    (hay|haya|es|sera|seria|habra) (\\S+ ){0,2}(problemas?|inconvenientes?)
+    (tiene|tienen|cumple|de) (solo |casi |ya )?\\d{1,2} anos`,
   roundTheClock: `
     24\\s?(h|horas)
     toda la noche`,

@@ -102,6 +102,9 @@ export const FRENCH: HoursWords = {
     bureau atelier restaurant cafe bar salon librairie boulangerie pharmacie galerie`,
   early: 'tot',
   company: '(enfants?|chiens?|bebes?|poussettes?|fauteuil roulant)',
+  conditions: `
+    (ca|cela|c'est|il y a|y a) (\\S+ ){0,3}(problemes?|souci)
+    (a|ont|aura|de) (bientot |seulement |juste |presque |que )?\\d{1,2} ans`,
   roundTheClock: `
     24\\s?(h|heures)( sur 24)?
     toute la nuit`,

@@ -138,6 +138,8 @@ export interface HoursWords {
   early: string;
   /** People or things that a visitor brings: articles answer whether they may. */
   company: string;
+  /** The age of who is to come, or "or is there a problem": the hours alone are no yes. */
+  conditions: string;
   /** "24/7" asks for the regular hours, not for now. */
   roundTheClock: string;
   /** Without a break at midday. */

@@ -38,6 +38,8 @@ export const PLAIN_REASONS: ReadonlySet<string> = new Set(words(fold(wordsOf('pl
 export const EARLY = any('early');
 /** People or things that a visitor brings. */
 export const COMPANY = any('company');
+/** An age, or a doubt whether it may be: a visit of which the hours alone do not decide. */
+export const CONDITIONS = any('conditions');
 /** "24/7" asks for the regular hours, not for now. */
 export const ROUND_THE_CLOCK = any('roundTheClock');
 export const CONTINUOUS = any('continuous');
