@@ -2,6 +2,7 @@ import { overlaps, type Span } from './contacts.js';
 import { LANGUAGES } from '../language.js';
 import { fold, foldDigits } from '../text/fold.js';
 import { isStopWord } from '../text/stop-words.js';
+import { isCounted } from './prices.js';
 import { findOwnNumbers, type OwnNumberForm } from './own-numbers.js';
 import { orderWords, PHONE_WORDS } from './words/words.js';
 import { matchesOf } from '../text/matches.js';
@@ -35,6 +36,9 @@ const AFTER_NUMBER_WORD = new RegExp(
   `(?<!\\p{L})${NUMBER_WORD}[\\s:.=(#-]*${ANY_LINKING}?[\\s:]*(${TOKEN})${ENDS}`,
   'giu',
 );
+
+/** How far from the beginning of digits their unit is read. */
+const UNIT_REACH = 40;
 
 const STANDS_ALONE = '(?<![\\p{L}\\p{N}@./#+-])';
 /** Shapes that are almost always references: letters with digits, groups of digits, `#1001`. */
@@ -128,6 +132,8 @@ function collect(text: string, pattern: RegExp, taken: readonly Span[], found: F
     const start = match.index + match[0].lastIndexOf(written);
     if (isAfterPhoneWord(text, start) || PHONE_WORD.test(lettersOf(written))) continue;
     if (SHAPED_WORDS.test(written) || looksLikeDate(written)) continue;
+    if (pattern === BARE_DIGITS && isCounted(fold(text.slice(start + written.length, start + UNIT_REACH))))
+      continue;
     add({ number: written, start, end: start + written.length }, taken, found);
   }
 }

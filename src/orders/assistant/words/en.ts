@@ -14,13 +14,14 @@ export const ENGLISH: OrderWords = {
     (when|what time|what day|how long) … (my|our) (order|parcel|package|delivery|stuff|purchase)
     (when|how long) … (will|is|before|until) (it|they) (arrive|come|coming|be here|be delivered|get here|ship)
     (still )?waiting (for|on) (my|the|our|an) ~
-    (haven'?t|have not|didn'?t|did not|never|hasn'?t|has not|not) (yet )?(received?|recieved?|got|gotten|get|arrived|turned up|come) ~
+    (haven'?t|have not|didn'?t|did not|never|hasn'?t|has not|not) (yet )?(received?|recieved?|got(?! (an?|any|one|no|much|enough|time|the time))|gotten|get|arrived|turned up|come) ~
     (what'?s|whats|what is) (the|with the|up with) (hold up|delay)
     hold up … order
     order (status|number)
     (know|ask|asking|question|enquir~|inquir~|query|info|information|hear|check|checking|follow(ing)? up|talk|speak) (about|regarding|concerning|on|up on|after|for) (an|my|the|a|this|our)( recent| previous| last| existing)? (order|parcel|package|delivery|purchase)
     (updates?|news|word) (on|about|for) (it|#|no|number|my|the|order)~
     (any|an) (updates?|news)
+    ^((i|we|have|just|recently) ){0,2}ordered … (ago|week|month|last|yet|still|days?)
     i ordered … (ago|weeks?|days?|last|yet|still|monday|tuesday|wednesday|thursday|friday|yesterday)
     (has|did) (it|my order|the order|order) (shipped|ship|been sent|left|gone out|been shipped)
     (address|details|phone|name|email|e-mail) (on|for|of|from) (the |my |this |that )?order

@@ -46,7 +46,7 @@ export const FRENCH: OrderWords = {
   orderNoun: 'commandes?',
   noOrder: 'trop tard pour[^?]*',
   supposed: `
-    (si|quand|lorsque) (je|on|nous) (\\S+ )?(commande|commandais|commandons|commandions|achete|achetais|achetons)
+    (si|quand|lorsque) (je|on|nous) (\\S+ )?(prends|prend|prenons|commande|commandais|commandons|commandions|achete|achetais|achetons)
     si j'(achete|achetais|en commande)`,
   anyOrder: '(met|prend) (une) (commande|livraison)',
   mine: ['ma'],
