@@ -2,7 +2,7 @@ import type { Clause } from '../../../assistant/clause.js';
 import type { Dialogue } from '../../../assistant/skill.js';
 import { conceptsIn } from '../../../language/search/search-text.js';
 import { wordWeight } from '../../../language/text/stop-words.js';
-import { CONTINUES_TOPIC, STARTS_ON } from './words/patterns.js';
+import { AFTERTHOUGHT, CONTINUES_TOPIC, STARTS_ON } from './words/patterns.js';
 
 /** What the next clause may go on from. */
 export interface ArticleMemory {
@@ -12,6 +12,7 @@ export interface ArticleMemory {
 }
 
 const LONGEST_FOLLOW_UP = 10;
+const LONGEST_AFTERTHOUGHT = 4;
 /** Words of a longer one, when what was just told may answer it. */
 const LONGEST_GOING_ON = 20;
 /** "Aha, …", "ok and …". */
@@ -27,6 +28,8 @@ export function goesOn({ folded, words }: Clause): boolean {
 /** "And if I keep it, is what I paid deducted?": what was told before may have it. */
 export function mayGoOn({ folded, words }: Clause): boolean {
   if (words.length > LONGEST_GOING_ON) return false;
+  // "Tyrol then?"
+  if (words.length <= LONGEST_AFTERTHOUGHT && AFTERTHOUGHT.test(folded)) return true;
   const beginnings = [folded, folded.replace(SHORT_OPENING, ''), folded.replace(TWO_OPENINGS, '')];
   return beginnings.some((text) => STARTS_ON.test(text));
 }

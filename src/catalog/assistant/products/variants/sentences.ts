@@ -31,8 +31,7 @@ export function sayAskedVariant(product: ProductView, clause: Clause, count: boo
   if (!only || asked.missing.length > 0) return sayNotMade(product, asked, speech);
   if (asked.chosen.length > 1) return sayVariants(narrowed(product, variants, asked), speech);
   const told = sayVariant(product, variants, only, speech, count);
-  const others = { dimensions: variants.dimensions, each: variants.each.filter(({ id }) => id !== only.id) };
-  const left = only.available ? '' : sayAvailable(others, speech);
+  const left = only.available ? '' : sayOthers(variants, only, product.currency, speech);
   return [told, left].filter((part) => part !== '').join(' ');
 }
 
@@ -100,14 +99,15 @@ function narrowed(product: ProductView, { dimensions }: VariantsView, asked: Ask
   return { ...product, name, variants: { dimensions: open, each: asked.chosen } };
 }
 
-function sayAvailable(variants: VariantsView, speech: Speech): string {
+/** What is in stock in place of one variant, by what tells it from that one, with prices where they differ. */
+function sayOthers(variants: VariantsView, gone: VariantView, currency: string, speech: Speech): string {
   const { inStock } = VARIANT_SENTENCES[speech];
-  const labels = labelsOf(
-    variants,
-    variants.each.filter(({ available }) => available),
-  );
-  if (labels.length === 0) return '';
-  const text = inStock(listOf(labels, speech));
+  const others = variants.each.filter(({ id, available }) => id !== gone.id && available);
+  const labels = labelsOf(variants, others);
+  if (others.length === 0 || labels.length === 0) return '';
+  const isSamePrice = others.every(({ price }) => price === gone.price);
+  const prices = isSamePrice ? '' : labelledPrices(variants, others, currency, speech);
+  const text = [inStock(listOf(labels, speech)), prices].filter((part) => part !== '').join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -145,16 +145,26 @@ function labelsOf({ dimensions, each }: VariantsView, some: readonly VariantView
 
 /** Of few variants with different prices: "50 ml: €28, 100 ml: €44", the cheapest first. */
 function pricesOf(variants: VariantsView, currency: string, speech: Speech): string {
-  const { each } = variants;
-  const prices = [...new Set(each.flatMap(({ price }) => (price === null ? [] : [price])))];
-  if (prices.length < 2 || each.length > MOST_PRICED) return '';
+  const prices = new Set(variants.each.map(({ price }) => price).filter((price) => price !== null));
+  return prices.size < 2 ? '' : labelledPrices(variants, variants.each, currency, speech);
+}
+
+/** "Red: €17, blue: €19", the cheapest first; empty of too many. */
+function labelledPrices(
+  variants: VariantsView,
+  some: readonly VariantView[],
+  currency: string,
+  speech: Speech,
+): string {
+  const prices = [...new Set(some.flatMap(({ price }) => (price === null ? [] : [price])))];
+  if (some.length > MOST_PRICED) return '';
   const minor = (price: string): bigint => parseAmount(price, currency) ?? 0n;
   return prices
     .toSorted((one, other) => Number(minor(one) - minor(other)))
     .map((price) => {
       const labels = labelsOf(
         variants,
-        each.filter((variant) => variant.price === price),
+        some.filter((variant) => variant.price === price),
       );
       return `${listOf(labels, speech)}: ${sayMoney(minor(price), currency, speech)}`;
     })
