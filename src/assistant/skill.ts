@@ -43,6 +43,8 @@ export interface Reading<Input> {
 
 export interface Said {
   text: string;
+  /** It says that it is not sure, and nothing else: beside other answers it is said once, of all that is not known. */
+  isNothing?: boolean;
   /** Set when the answer asks the visitor for something, so that the next message is read as the reply. */
   awaits?: boolean;
   /** Set when the answer offers a person, so that "yes" is a request for one. */
@@ -54,6 +56,8 @@ export interface Said {
   asksRule?: string;
   /** What the message says beside what is answered here: a rule of the business that may be about it is told behind. */
   asksMore?: string;
+  /** The goods that are told, of a question that names a day: what the business says of the days of their sale is told behind. */
+  asksTimesOf?: string;
   /**
    * What may be meant, best first: "Did you mean …?" is asked of it behind the answer, once for all clauses of a message.
    */
@@ -103,6 +107,8 @@ export interface SkillTraits {
   readQuote?(message: Clause, context: ToolContext, isTroubled?: boolean): Promise<Reading<unknown> | null>;
   /** When a part of the business is open, as one of its sources states it; null when none does. @param part as of `Reading` */
   readPart?(part: string, clause: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
+  /** The source that is about these goods and names the days on which they are sold; null without one. */
+  readTimesOf?(goods: string, context: ToolContext): Promise<Reading<unknown> | null>;
   /** Its sources are the business's rules: it is asked when another tool's answer `asksRule`. */
   readonly statesRules?: boolean;
   /**

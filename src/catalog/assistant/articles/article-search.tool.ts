@@ -185,6 +185,13 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     return { score: ABOVE_ARTICLES, input };
   }
 
+  async readTimesOf(goods: string, context: ToolContext): Promise<Reading<ArticleSearchInput> | null> {
+    const article = await new ArticleFinder(this.catalog.during(context)).namingDaysOf(goods);
+    if (!article) return null;
+    const part = article.question;
+    return { score: ABOVE_ARTICLES, input: { query: part, ids: [nameOfPart(article)], isMeant: true, part } };
+  }
+
   async readProposed(
     title: string,
     message: Clause,

@@ -24,6 +24,7 @@ const MEETS = 0.5;
 const IS_NAMED = 0.7;
 /** A time of day, or a weekday. */
 const STATES_TIMES = textPattern(`\\d{1,2}[:.h]\\d{2}|(?<!\\p{L})(?:${WEEKDAY_SOURCE})`, 'u');
+const NAMES_WEEKDAY = textPattern(`(?<!\\p{L})(?:${WEEKDAY_SOURCE})`, 'u');
 const MOST_COUNTED = 100;
 const FEWEST_GOODS = 5;
 /** What is left of the score of an article about another country than the one asked for. */
@@ -86,6 +87,17 @@ export class ArticleFinder {
         STATES_TIMES.test(fold(article.answer)) &&
         asked.every((word, at) => covered.has(at) || coverage(word, title) >= IS_NAMED)
       );
+    });
+    return found?.article ?? null;
+  }
+
+  /** The article whose question names nothing but these goods ("Wormers") and whose answer names weekdays; null without one. */
+  async namingDaysOf(goods: string): Promise<FoundArticle | null> {
+    const hits = await this.catalog.articles(goods, CANDIDATES);
+    const found = hits.find(({ article }) => {
+      const named = distinctiveWords(titleOf(article));
+      const isNamed = (word: string): boolean => coverage(word, goods, this.catalog.ownWords) >= IS_NAMED;
+      return named.length > 0 && named.every(isNamed) && NAMES_WEEKDAY.test(fold(article.answer));
     });
     return found?.article ?? null;
   }

@@ -97,6 +97,7 @@ export function sayUnsure(
   if (confidence < LEAST_TOLD && !isOnTopic)
     return {
       text: sayNotSure(suggestions, clause.speech),
+      isNothing: true,
       choices: suggestions,
       suggestions,
       evidence,

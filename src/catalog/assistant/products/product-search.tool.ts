@@ -8,6 +8,8 @@ import { MOST_SUGGESTIONS, sayNotSure } from '../../../assistant/unsure.js';
 import { UNSURE_SENTENCES } from '../../../assistant/words/words.js';
 import type { Clause } from '../../../assistant/clause.js';
 import type { Speech } from '../../../language/speech.js';
+import { textPattern } from '../../../language/text/text-pattern.js';
+import { WEEKDAY_SOURCE } from '../../../language/time/weekday-names.js';
 import { CatalogSearch, type FoundProduct } from '../../search/catalog-search.port.js';
 import { ProductFigureReadings } from './figure-readings.js';
 import { ProductFollowUp } from './follow-up.js';
@@ -45,6 +47,7 @@ const LEAST_LIKE = 0.3;
 const PRICE_FACTOR = 2.5;
 const CANDIDATES = 20;
 const MOST_REMEMBERED = 6;
+const NAMES_WEEKDAY = textPattern(`(?<!\\p{L})(?:${WEEKDAY_SOURCE})`, 'u');
 
 /** Answers about products: price, stock, comparison, superlatives and details, with alternatives when sold out. */
 @ChatTool()
@@ -162,9 +165,11 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
     const asked = sayAskedVariants(input, data, clause);
     const body = asked ?? sayProducts(input, data, clause.speech);
     const text = restock ? `${body}\n${restock.text}` : body;
+    const [only, ...others] = data.products;
     return {
       text,
       memory,
+      ...(only && others.length === 0 && NAMES_WEEKDAY.test(clause.folded) && { asksTimesOf: only.name }),
       evidence: { ...evidence, isUnstated: asked ? offersPerson || input.isGuess === true : isUnstated },
       offersPerson,
     };
@@ -246,8 +251,9 @@ function sayUnsure(
     const offer = choices.length > 0 ? [] : [person];
     return { text: [notStated, told, ...offer].join('\n'), choices, suggestions, evidence };
   }
-  const text = suggestions.length > 0 ? sayNotSure(suggestions, speech) : PRODUCT_SENTENCES[speech].none;
-  return { text, choices: suggestions, suggestions, evidence };
+  const isNothing = suggestions.length > 0;
+  const text = isNothing ? sayNotSure(suggestions, speech) : PRODUCT_SENTENCES[speech].none;
+  return { text, isNothing, choices: suggestions, suggestions, evidence };
 }
 
 async function alternativesTo(

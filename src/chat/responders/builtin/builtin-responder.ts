@@ -26,7 +26,7 @@ import {
 } from './clause-roles.js';
 import { isDoubtful, isPassedOver, likeliest } from './doubtful.js';
 import { signOf } from './signs.js';
-import { execute, moreFor, ruleFor } from './execution.js';
+import { execute, moreFor, ruleFor, timesOf } from './execution.js';
 import {
   besides,
   exactWhole,
@@ -246,6 +246,8 @@ export class BuiltinResponder extends TurnResponder {
     const more = said.asksMore && !turn.asksMore ? await moreFor(said.asksMore, turn) : null;
     turn.asksMore ||= more !== null;
     if (more) yield* this.answerOne(more, turn);
+    const times = said.asksTimesOf ? await timesOf(said.asksTimesOf, turn) : null;
+    if (times) yield* this.answerOne(times, turn);
   }
 
   private *tell(
@@ -255,17 +257,19 @@ export class BuiltinResponder extends TurnResponder {
     evidence: Evidence,
     turn: Turn,
   ): Iterable<TurnEvent> {
-    const { draft, unsure, choices } = turn;
+    const { draft, unsure, choices, clauses, open } = turn;
+    const isLeft = said.isNothing === true && clauses.length > 1;
     const isRepeat = draft.hasCited(result.citations);
     for (const citation of result.citations) yield* draft.cite(citation);
     draft.remember(tool, said, result);
     if (confidenceOf(evidence) < UNSURE) {
       draft.leaveOpen(clause.raw.slice(0, LONGEST_QUESTION));
-      if (said.asksRule === undefined) unsure.push(clause);
+      if (isLeft) open.push(clause);
+      else if (said.asksRule === undefined) unsure.push(clause);
     }
     draft.suggest(said.suggestions ?? []);
     choices.push(...(said.choices ?? []));
-    yield* draft.say(said.text, evidence, isRepeat);
+    yield* draft.say(isLeft ? '' : said.text, evidence, isRepeat);
     const reason = tool.endsConversation ? handoffReason(result.data) : null;
     if (reason) yield draft.handOff(reason);
   }

@@ -42,6 +42,16 @@ export async function moreFor(asked: string, turn: Turn): Promise<Candidate | nu
   return { clause, tool, reading, faulty: false };
 }
 
+/** What the business says of the days on which it sells these goods; null without it. */
+export async function timesOf(goods: string, { tools, context, speech }: Turn): Promise<Candidate | null> {
+  const clause = clauseOf(goods, speech);
+  for (const tool of tools) {
+    const reading = await tool.readTimesOf?.(goods, context);
+    if (reading) return { clause, tool, reading, faulty: false };
+  }
+  return null;
+}
+
 /** What a tool says of the source with this title; null when no tool has it. */
 export async function proposedSource(
   title: string,

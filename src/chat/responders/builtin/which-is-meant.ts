@@ -27,7 +27,8 @@ async function* tellClosest(asked: Clause, turn: Turn): AsyncGenerator<TurnEvent
   const { draft, speech } = turn;
   const [title] = draft.suggestions;
   const closest = title === undefined ? null : await proposedSource(title, asked, turn);
-  if (!closest || title === undefined || draft.hasSaid(closest.outcome.said.text)) return null;
+  const [first = ''] = closest?.outcome.said.text.split('\n') ?? [];
+  if (!closest || title === undefined || draft.hasSaid(first)) return null;
   const { tool, input, outcome } = closest;
   yield draft.startTool(tool, input);
   yield draft.finishTool(tool, true);

@@ -106,6 +106,7 @@ export const GERMAN: BuiltinWords = {
     (eine |noch eine |mal eine )?(kurze |kleine |schnelle )?frage( hatte ich| noch| dazu| mal){0,2}
     (irgendeine|eine) (idee|ahnung)
     (was meinen|was sagen) sie( dazu)?
+    (meint|meinst|glaubt|glaubst|denkt) (ihr|du)|meinen sie
     (bitte )?(um )?(ruckmeldung|antwort|hilfe|info)( bitte)?
     (sagen sie|sag|sagts|sogts)( mir| mal| einmal| bitte| amoi){0,3}
     (ich )?(erklare|erzahle) (ihnen |dir )?(das |es )?(mal|kurz)

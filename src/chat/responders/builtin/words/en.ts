@@ -118,6 +118,7 @@ export const ENGLISH: BuiltinWords = {
     (i )?(hope|trust) (you|ye|all|this|everything) … (well|good|ok|okay|fine)
     (here's|heres|here is) (the|my) (thing|question|problem|situation)
     (what do|what'd) you (think|say)
+    (do|don't|would|d'you) (you )?(think|reckon|suppose)( so)?
     (one|a) (quick |small |little )?(thing|sec|second|moment|minute)( please)?
     (please )?(help|advise|let me know|answer|reply)( me)?( please| asap| soon){0,2}
     (hi |hello |hey |so |and |also |ok )*(can|could|would|will) (you|u) (please )?(also )?(tell|help|answer|check|look)( me)?( up| with (this|that|something))?( please)?

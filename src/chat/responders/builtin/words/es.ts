@@ -100,6 +100,7 @@ export const SPANISH: BuiltinWords = {
     (es|seria|sera) (eso )?(posible|correcto|asi)
     (esta|estaria) (eso )?bien( asi)?
     (alguna|una) idea
+    (no )?(cree|crees|creen|creeis)( usted| ustedes)?
     (que|como) (opina|opinas|ve|ves|dice|dices)( usted)?
     (solo|nada mas) (pregunto|preguntaba|queria saber|para saber)
     (me )?(ayuda|ayudas|ayude|apoyas|apoya|orienta)( por favor| porfa| con algo| con esto){0,2}

@@ -103,6 +103,7 @@ export const FRENCH: BuiltinWords = {
     (excusez|excuse|pardon|desole|pardonnez)([-\\s]?moi)?( de (vous )?(deranger|derange)| du derangement| pour le derangement)?
     (une |aucune |des )?(idee|idees)( la-dessus)?
     (qu'en|que) (pensez|dites)[-\\s]vous( en)?
+    (vous (pensez|croyez)|(pensez|croyez)[-\\s]vous|a votre avis)
     (merci de|svp) (me )?(repondre|dire|confirmer|aider|renseigner)
     je (me )?(demande|demandais|renseigne)( juste)?
     (je vous |je t')explique
