@@ -80,8 +80,7 @@ describe('the built-in responder on sample questions', () => {
     ['unseen-13', 0.68, []],
     // The `mustNot` of s14-30 is a word of the article on delivery.
     ['unseen-14', 0.6, ['s14-30']],
-    // The `mustNot` of s15-57 is the "yes" of the opening hours.
-    ['unseen-15', 0.6, ['s15-29', 's15-57'], ['s15-29']],
+    ['unseen-15', 0.75, []],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);

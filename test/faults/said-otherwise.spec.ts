@@ -110,6 +110,7 @@ describe('what is no question about an order, and what is one', () => {
     ['ordered something last week and lost the number, ann@example.com, is it there yet'],
     ['just ordered two scarves last month, ann@example.com, is it here yet?'],
     ["I haven't got my parcel"],
+    ["I haven't got a confirmation"],
     ['we still havent got it'],
   ])('%s: is one', async (text) =>
     expect((await talkTo(SHOP, [text])).tools.map(({ name }) => name)).toEqual(['order_status']),

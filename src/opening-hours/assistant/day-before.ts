@@ -1,4 +1,3 @@
-import { fold } from '../../language/text/fold.js';
 import type { Calendar, Moment } from '../../language/time/moment.js';
 import type { Clause } from '../../assistant/clause.js';
 import type { Asked } from './asked.js';
@@ -29,5 +28,5 @@ export function daysBefore(
 
 /** Named by a figure: a weekday alone may be one that is over. */
 function isDated({ kind, start, end }: Moment, { folded }: Clause): boolean {
-  return (kind === 'day' || kind === 'days') && /\d/u.test(fold(folded.slice(start, end)));
+  return (kind === 'day' || kind === 'days') && /\d/u.test(folded.slice(start, end));
 }

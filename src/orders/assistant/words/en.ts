@@ -14,7 +14,7 @@ export const ENGLISH: OrderWords = {
     (when|what time|what day|how long) … (my|our) (order|parcel|package|delivery|stuff|purchase)
     (when|how long) … (will|is|before|until) (it|they) (arrive|come|coming|be here|be delivered|get here|ship)
     (still )?waiting (for|on) (my|the|our|an) ~
-    (haven'?t|have not|didn'?t|did not|never|hasn'?t|has not|not) (yet )?(received?|recieved?|got(?! (an?|any|one|no|much|enough|time|the time))|gotten|get|arrived|turned up|come) ~
+    (haven'?t|have not|didn'?t|did not|never|hasn'?t|has not|not) (yet )?(received?|recieved?|got(?! (an?|any|one|enough|time) (?!(tracking|confirm~|update|delivery|refund|reply|e-?mail|order|parcel|package)))|gotten|get|arrived|turned up|come) ~
     (what'?s|whats|what is) (the|with the|up with) (hold up|delay)
     hold up … order
     order (status|number)
