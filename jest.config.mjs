@@ -28,57 +28,44 @@ const SHARED = {
   setupFilesAfterEnv: ['<rootDir>/test/support/oracle-setup.ts'],
 };
 
-/**
- * Looked up in the context of a test file, each takes a hundred times as long as a parameter of the module. None that tests
- * replace, such as Date; and not where packages of the stores run, which compare what they are given with these.
- */
-const COMPUTED_WITH = [
-  'Array',
-  'Map',
-  'Math',
-  'Number',
-  'Object',
-  'Reflect',
-  'Set',
-  'Uint16Array',
-  'Uint32Array',
-  'Uint8Array',
-];
+/** All files of a worker have one global object and one copy of each package; what a file changes of it is put back. */
+const ONE_REALM = {
+  runtime: '<rootDir>/test/support/one-realm/runtime.mjs',
+  testEnvironment: '<rootDir>/test/support/one-realm/environment.mjs',
+};
+/** Each Jest worker has a database, a Redis and a process of the product to itself; the files of a worker share them. */
+const STORES = { ...ONE_REALM, testEnvironment: '<rootDir>/test/support/stores-environment.mjs' };
+/** Jest's own, with a global object for each file: for files that compute in other processes. */
+const OWN_REALM = { testEnvironment: '<rootDir>/test/support/own-realm-environment.mjs' };
 
 /**
  * @param {string} displayName
  * @param {string[]} folders
- * @param {string} [testEnvironment]
+ * @param {{testEnvironment: string, runtime?: string}} [realm]
  */
-function project(displayName, folders, testEnvironment = 'node') {
-  return { ...SHARED, displayName, testEnvironment, roots: folders.map((folder) => `<rootDir>/${folder}`) };
+function project(displayName, folders, realm = ONE_REALM) {
+  return { ...SHARED, ...realm, displayName, roots: folders.map((folder) => `<rootDir>/${folder}`) };
 }
-
-/** Each Jest worker has a database, a Redis and a process of the product to itself; the files of a worker share them. */
-const STORES = '<rootDir>/test/support/stores-environment.mjs';
 
 export default {
   projects: [
-    {
-      ...project('unit', [
-        'src',
-        'test/support',
-        'test/eval',
-        'test/readers',
-        'test/speech',
-        'test/sql',
-        'test/faults',
-        'test/grounding',
-      ]),
-      sandboxInjectedGlobals: COMPUTED_WITH,
-    },
-    project('scripts', ['scripts', 'test/monitoring']),
-    project('web', ['test/web']),
+    project('unit', [
+      'src',
+      'test/support',
+      'test/eval',
+      'test/readers',
+      'test/speech',
+      'test/sql',
+      'test/faults',
+      'test/grounding',
+    ]),
+    project('scripts', ['scripts', 'test/monitoring'], OWN_REALM),
+    project('web', ['test/web'], OWN_REALM),
     project('integration', ['test/integration'], STORES),
     project('e2e', ['test/e2e', 'test/isolation', 'test/load', 'test/platforms'], STORES),
     // Brings stores of its own, which it pulls away.
-    project('outages', ['test/outages']),
-    project('deploys', ['test/deploys']),
+    project('outages', ['test/outages'], OWN_REALM),
+    project('deploys', ['test/deploys'], OWN_REALM),
   ],
   watchman: false,
   testSequencer: '<rootDir>/scripts/lib/quality/longest-first.mjs',

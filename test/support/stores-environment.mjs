@@ -1,4 +1,4 @@
-import { TestEnvironment } from 'jest-environment-node';
+import { TestEnvironment } from './one-realm/environment.mjs';
 
 /**
  * The Jest environment of tests that need stores: the test run provides one set for each worker, for all of its files.

@@ -5,6 +5,7 @@ import { findBrowser } from '../build/browser.mjs';
 import { ROOT } from '../system/paths.mjs';
 import { countTests, filesToRepeat, unsteadyFiles, withSecondTry } from './second-try.mjs';
 import { slowestFiles } from './slowest-files.mjs';
+import { cpuTable, recordedCpu } from './cpu-of-tests.mjs';
 import { stopLeftPgBouncer } from '../stores/pgbouncer.mjs';
 import { readJson } from '../system/private-files.mjs';
 import { ServiceStack } from '../stores/service-stack.mjs';
@@ -27,6 +28,7 @@ import { createTestDir, poolerIn, stopNotedProcesses, sweepTestDirs } from '../s
  * @property {NodeJS.ProcessEnv} [env]  additional environment variables of the tests
  * @property {{passed: number, failed: number}} [before]  results of earlier tests, added in the last line
  * @property {boolean} [hasSecondTry]  whether a few failed files are run again alone
+ * @property {boolean} [tellsCpu]  whether it ends with what each kind of tests computes
  */
 
 const NOTHING = { passed: 0, failed: 0 };
@@ -40,7 +42,10 @@ const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, '.frontdesk', 'compiled') };
  * @param {RunOptions} [options]
  * @returns {Promise<number>} the exit code
  */
-export async function runTests(args, { keepResults, env = {}, before = NOTHING, hasSecondTry = false } = {}) {
+export async function runTests(
+  args,
+  { keepResults, env = {}, before = NOTHING, hasSecondTry = false, tellsCpu = false } = {},
+) {
   await sweepTestDirs();
   const dir = createTestDir();
   const stack = new ServiceStack();
@@ -48,8 +53,12 @@ export async function runTests(args, { keepResults, env = {}, before = NOTHING, 
   let jest;
   const requested = stopRequest(() => jest?.kill('SIGKILL'));
   const onJest = (/** @type {import('node:child_process').ChildProcess} */ child) => (jest = child);
-  const run = testOn(dir, stack, { args, env, hasSecondTry, onJest });
-  const work = run.then((result) => summarise(result, before));
+  const more = tellsCpu ? { ...env, TEST_CPU: '1' } : env;
+  const run = testOn(dir, stack, { args, env: more, hasSecondTry, onJest });
+  const work = run.then((result) => {
+    if (tellsCpu) say(cpuTable(recordedCpu(dir)));
+    return summarise(result, before);
+  });
   try {
     return await Promise.race([work, requested.then(interrupted)]);
   } catch (error) {
