@@ -1,7 +1,7 @@
 import { SURE } from '../../src/assistant/scores.js';
 import { ASKED_AT, type DatedQuestion } from './asking.js';
 import { BUSINESSES, businessesIn, deskOf, desksOf, questionsIn } from './samples.js';
-import type { Outcome, SampleBusiness, SampleQuestion } from './offline.js';
+import type { OfflineDesk, Outcome, SampleBusiness, SampleQuestion } from './offline.js';
 
 async function runAll(questions: SampleQuestion[], businesses: SampleBusiness[]): Promise<Outcome[]> {
   const desks = desksOf(businesses);
@@ -17,10 +17,16 @@ async function runAll(questions: SampleQuestion[], businesses: SampleBusiness[])
 /** Each question at its own moment of asking. */
 async function runDated(questions: DatedQuestion[], businesses: SampleBusiness[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  /** By business and moment: what a desk computes most for is to open. */
+  const desks = new Map<string, OfflineDesk>();
   for (const question of questions) {
     const business = businesses.find(({ slug }) => slug === question.business);
     if (!business) throw new Error(`no business ${question.business}`);
-    outcomes.push(await deskOf(business, new Date(question.at ?? ASKED_AT)).run(question));
+    const at = new Date(question.at ?? ASKED_AT);
+    const place = `${business.slug} ${at.toISOString()}`;
+    const desk = desks.get(place) ?? deskOf(business, at);
+    desks.set(place, desk);
+    outcomes.push(await desk.run(question));
   }
   return outcomes;
 }

@@ -28,6 +28,15 @@ export function delaysOf({ language, text, visitorTexts }: Omit<Case, 'claims' |
   return delays;
 }
 
+const known = new Map<object, number[]>();
+
+/** Those of one case, computed once. */
+function delaysOnce(each: Omit<Case, 'claims' | 'kind'>): number[] {
+  const delays = known.get(each) ?? delaysOf(each);
+  known.set(each, delays);
+  return delays;
+}
+
 export interface Delay {
   words: number;
   mean: number;
@@ -37,7 +46,7 @@ export interface Delay {
 }
 
 export function delayOver(cases: readonly Omit<Case, 'claims' | 'kind'>[]): Delay {
-  const all = cases.flatMap(delaysOf).sort((a, b) => a - b);
+  const all = cases.flatMap(delaysOnce).sort((a, b) => a - b);
   const words = all.length;
   return {
     words,

@@ -8,7 +8,8 @@ const OWN_ID = /"(?:id|\w+Id)":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}
 /** Ids of requests, which belong to no object. */
 const REQUEST_ID = /"(?:requestId|correlationId)":"[^"]*"/g;
 const CREDENTIAL = /\bfd_(?:live|test|pub)_[\w-]{49}|\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
-const ENCODED = /[A-Za-z0-9+/_-]{40,}={0,2}/g;
+/** Looked for at the beginning of a word only: else each of its letters would be tried again. */
+const ENCODED = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,}={0,2}/g;
 /** Longer texts are assets and long lists, with many encoded parts that are not data. */
 const DECODE_UP_TO = 200_000;
 

@@ -95,7 +95,7 @@ describe('pages of the web', () => {
     expect(await closed).toBeLessThan(100_000_000);
   });
 
-  const BOMB = Buffer.alloc(50_000_000, 'a');
+  const BOMB = Buffer.alloc(5_000_000, 'a');
   it.each([
     ['gzip', gzipSync(BOMB), 'gzip'],
     ['deflate', deflateSync(BOMB), 'deflate'],
