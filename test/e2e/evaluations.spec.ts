@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
-import { eventually } from '../support/eventually.js';
+import { eventually, until } from '../support/eventually.js';
 import { expectProblem, type PageBody } from './expectations.js';
 import { onStage, Stage } from './stage.js';
 import { tell } from './turns.js';
@@ -368,5 +368,9 @@ test('a worker killed in the middle of a run: the next one asks what has no resu
     expect(attempts[0]).toEqual({ attempts: 1 });
     expect(attempts[1]?.attempts).toBeGreaterThanOrEqual(2);
     expect(attempts[2]).toEqual({ attempts: 1 });
-    expect(await stage.sql('SELECT FROM outbox')).toEqual([]);
+    // On a busy machine the relay brings what Redis did not take at once.
+    await until(
+      'nothing is left to be queued',
+      async () => (await stage.sql('SELECT FROM outbox')).length === 0,
+    );
   }));
