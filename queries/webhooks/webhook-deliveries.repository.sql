@@ -31,7 +31,10 @@ FROM
   JOIN webhook_events e ON e.tenant_id = d.tenant_id
   AND e.id = d.event_id
 WHERE
-  d.endpoint_id = $1
+  (
+    $1::uuid IS NULL
+    OR d.endpoint_id = $1
+  )
   AND (
     $3::uuid IS NULL
     OR d.id < $3

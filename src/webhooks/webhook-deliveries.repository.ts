@@ -68,14 +68,15 @@ export class WebhookDeliveriesRepository {
     private readonly outbox: Outbox,
   ) {}
 
+  /** @param webhookId null for those of all webhooks */
   async list(
-    webhookId: string,
+    webhookId: string | null,
     { status, type }: DeliveryFilter,
     limit: number,
     after: string | undefined,
   ): Promise<WebhookDelivery[]> {
     const rows = await this.db.query<DeliveryRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE d.endpoint_id = $1 AND ($3::uuid IS NULL OR d.id < $3)
+      `SELECT ${COLUMNS} ${FROM} WHERE ($1::uuid IS NULL OR d.endpoint_id = $1) AND ($3::uuid IS NULL OR d.id < $3)
          AND ($4::text IS NULL OR ${STATUS} = $4) AND ($5::text IS NULL OR e.type = $5)
        ORDER BY d.id DESC LIMIT $2`,
       [webhookId, limit, after ?? null, status ?? null, type ?? null],

@@ -21,13 +21,14 @@ export class WebhookDeliveriesService {
     private readonly backlog: TenantBacklog,
   ) {}
 
+  /** @param webhookId null for those of all webhooks */
   async list(
-    webhookId: string,
+    webhookId: string | null,
     filter: DeliveryFilter,
     { limit, after }: PageRequest,
   ): Promise<Page<WebhookDelivery>> {
     const rows = await this.deliveries.list(webhookId, filter, limit + 1, after);
-    if (rows.length === 0) await this.webhooks.get(webhookId);
+    if (rows.length === 0 && webhookId !== null) await this.webhooks.get(webhookId);
     return toPage(rows, limit);
   }
 

@@ -62,6 +62,16 @@ export class WebhooksController {
     return this.webhooks.list(query);
   }
 
+  @Get('deliveries')
+  @Scope('webhooks:read')
+  @ApiOperation({ summary: 'What all webhooks were told in the last 30 days, newest first' })
+  @ApiPage(WebhookDeliveryView)
+  listAllDeliveries(
+    @Query() { status, event, ...page }: DeliveriesQuery,
+  ): Promise<Page<WebhookDeliveryView>> {
+    return this.deliveries.list(null, { status, type: event }, page);
+  }
+
   @Get(':id')
   @Scope('webhooks:read')
   @ApiOperation({ summary: 'One webhook: whether it is paused, and since when its deliveries fail' })

@@ -97,6 +97,7 @@ const TENANT_OPERATIONS = [
   'post /v1/webhooks/{id}/rotate',
   'post /v1/webhooks/{id}/test',
   'get /v1/webhooks/{id}/deliveries',
+  'get /v1/webhooks/deliveries',
   'get /v1/webhooks/deliveries/{id}',
   'post /v1/webhooks/deliveries/{id}/replay',
   'get /widget/v1/config',

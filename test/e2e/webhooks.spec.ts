@@ -56,6 +56,8 @@ describe('events', () => {
     const { text } = await shop.api.get(`/v1/webhooks/${webhook.id}`);
     expect(text).not.toContain('whsec_');
     const [delivery] = await ended(shop.api, webhook);
+    const all = await shop.api.get<{ data: Delivery[] }>('/v1/webhooks/deliveries');
+    expect(all.body.data).toEqual([delivery]);
     expect(delivery).toMatchObject({
       ...{ status: 'delivered', attempts: 1, cause: 'event' },
       ...{ eventId: told.headers['webhook-id'], correlationId: told.headers['x-correlation-id'] },

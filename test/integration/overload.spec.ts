@@ -105,6 +105,7 @@ describe('the urgency of operations', () => {
        "GET /v1/visitors",
        "GET /v1/webhooks",
        "GET /v1/webhooks/:id/deliveries",
+       "GET /v1/webhooks/deliveries",
        "PUT /v1/articles",
        "PUT /v1/checks",
        "PUT /v1/orders",

@@ -16,7 +16,7 @@ const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 /** A key, and the hint by which lists show it. */
-const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})/g;
+const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})|whsec_[A-Za-z0-9+/=]{20,}/g;
 /** The texts with which the rig fills tenants, another one for each object. */
 const FILLED = /Do you rent \w+ for [\d,]+ guests\?/g;
 /** The unguessable end of the URL of an event source or a channel. */

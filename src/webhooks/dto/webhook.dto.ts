@@ -26,7 +26,7 @@ const URL_FIELD = { example: 'https://hooks.harbourbooks.example/frontdesk', min
 const TEXT = { example: 'Orders into the stock system', minLength: 0, maxLength: 200 };
 const EVENTS = {
   ...{ enum: WEBHOOK_EVENTS, isArray: true, minItems: 1, maxItems: WEBHOOK_EVENTS.length },
-  example: ['conversation.handoff', 'order.updated'],
+  example: ['message.created', 'order.updated'],
 };
 const NULLABLE_TIME = { format: 'date-time', nullable: true, type: String } as const;
 
