@@ -4,6 +4,7 @@ import uuid
 from moto.cloudfront.models import DefaultCacheBehaviour, ViewerCertificate
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.rds.responses import RDSResponse
+from moto.s3.models import S3Backend
 
 from . import wrap
 
@@ -57,3 +58,14 @@ def describe_db_parameters(old, self):
     answer = old(self)
     answer.result["Parameters"] = [{"Source": "user", **p} for p in answer.result["Parameters"]]
     return answer
+
+
+@wrap(S3Backend, "put_object_lock_configuration")
+def put_object_lock_configuration(old, self, bucket_name, *args, **kwargs):
+    # S3 takes another retention for a bucket that holds something; moto does not.
+    bucket = self.get_bucket(bucket_name)
+    kept, bucket.keys = bucket.keys, type(bucket.keys)()
+    try:
+        old(self, bucket_name, *args, **kwargs)
+    finally:
+        bucket.keys = kept
