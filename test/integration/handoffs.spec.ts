@@ -61,7 +61,14 @@ class HandoffRig {
       assistant: { name: '', greeting: '', handoffTopics: [] },
     };
     rig.platform = await openPlatform(isMailing ? mail : {}, [
-      ...[ConversationsService, ConversationsRepository, ConversationNotices, MessageOutlets, MessagesRepository, Outbox],
+      ...[
+        ConversationsService,
+        ConversationsRepository,
+        ConversationNotices,
+        MessageOutlets,
+        MessagesRepository,
+        Outbox,
+      ],
       NewestMessages,
       ...[HandoffsRepository, HandoffPromises, HandoffNotifyHandler, ConversationReturnHandler],
       ...[OpeningHoursService, OpeningHoursRepository, HolidayCalendar],

@@ -124,7 +124,13 @@ export class TurnRig {
     const rig = new TurnRig();
     const profile = { ...PROFILE, id: rig.tenantId };
     rig.platform = await openPlatform(env, [
-      ...[ConversationsService, ConversationsRepository, ConversationNotices, MessageOutlets, ConversationStreams],
+      ...[
+        ConversationsService,
+        ConversationsRepository,
+        ConversationNotices,
+        MessageOutlets,
+        ConversationStreams,
+      ],
       ...[
         MessagesRepository,
         NewestMessages,
