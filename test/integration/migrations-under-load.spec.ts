@@ -151,7 +151,10 @@ describe('migrations of large tables, at 50 requests a second', () => {
     }
     expect((await both).flat()).toEqual(undone);
     await requests.stop();
-    const [usual, slowest] = [quiet, requests].map(({ ms }) => Math.round(Math.max(...ms))) as [number, number];
+    const [usual, slowest] = [quiet, requests].map(({ ms }) => Math.round(Math.max(...ms))) as [
+      number,
+      number,
+    ];
     process.stderr.write(
       `${ROWS} rows: ${undone.length} migrations, ${tries} tries; longest wait for a lock: migration ` +
         `${Math.round(longest.migration)} ms, request ${Math.round(longest.request)} ms; ` +
