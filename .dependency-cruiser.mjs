@@ -140,15 +140,18 @@ export default {
       name: 'tracing-is-loaded-when-wanted',
       comment: 'Off means not loaded: without an endpoint for traces nothing of their SDK may be imported.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/platform/tracing/(?:start-tracing|instrumentations)[.]ts$' },
+      from: { path: '^src/', pathNot: '^src/platform/tracing/(?:start-tracing|instrumentations|edge)[.]' },
       to: { path: 'node_modules/(?:@opentelemetry/(?!api/)|bullmq-otel/|import-in-the-middle/)' },
     },
     {
       name: 'tracing-is-imported-by-a-call',
       comment: 'As above: an import at the top of a file loads it always.',
       severity: 'error',
-      from: { path: '^src/' },
-      to: { path: '^src/platform/tracing/(?:start-tracing|instrumentations)[.]ts$', dynamic: false },
+      from: {
+        path: '^src/',
+        pathNot: '^src/platform/tracing/(?:start-tracing[.]ts$|instrumentations[.]ts$|.*[.]spec[.]ts$)',
+      },
+      to: { path: '^src/platform/tracing/(?:start-tracing|instrumentations|edge)[.]ts$', dynamic: false },
     },
     {
       name: 'no-barrels',

@@ -51,7 +51,9 @@ export async function query(url, text) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query(text)).rows?.[0];
+    /** @type {unknown} Several statements have a list of results. */
+    const result = await client.query(text);
+    return Array.isArray(result) ? undefined : /** @type {import('pg').QueryResult} */ (result).rows[0];
   } finally {
     await client.end();
   }

@@ -60,7 +60,7 @@ export class LoopbackAws {
   async definition(environment: Environment, service: string): Promise<Definition> {
     const found = (await this.services(environment)).find(({ serviceName }) => serviceName === service);
     const { taskDefinition } = (await this.ask('DescribeTaskDefinition', {
-      taskDefinition: found?.taskDefinition,
+      taskDefinition: found?.taskDefinition ?? `frontdesk-${environment}-${service}`,
     })) as { taskDefinition: Definition };
     return taskDefinition;
   }

@@ -87,7 +87,7 @@ async function contentOf(url) {
 function inOneOrder({ tables, platform, tenants }) {
   const sorted = (/** @type {object} */ record) =>
     Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
-  const ofTenants = sorted(tenants).map(([id, sums]) => [id, sorted(sums)]);
+  const ofTenants = sorted(tenants).map(([id]) => [id, sorted(tenants[id] ?? {})]);
   return JSON.stringify([tables, sorted(platform), ofTenants]);
 }
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { LogOutput, type LogTarget } from './log-output.js';
+import { LogOutput } from './log-output.js';
 
 class Reader extends EventEmitter {
   readonly lines: string[] = [];
@@ -13,7 +13,7 @@ class Reader extends EventEmitter {
 
 function open(mostBytes: number) {
   const reader = new Reader();
-  return { reader, output: new LogOutput(reader as unknown as LogTarget, mostBytes) };
+  return { reader, output: new LogOutput(reader, mostBytes) };
 }
 
 describe('where log lines go', () => {

@@ -103,7 +103,8 @@ function isPrivateName(hostname: string): Promise<boolean> {
 /** Ends with what has come when the rest does not. */
 async function beginningOf(response: Response, maxBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  const reader = response.body?.getReader();
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  const reader = body?.getReader();
   let missing = maxBytes;
   try {
     while (reader && missing > 0) {

@@ -19,8 +19,8 @@ const SECRETS: readonly RegExp[] = [
   /\+?\p{N}(?:[\s()./-]{0,2}\p{N}){7,18}/gu,
 ];
 /** A field whose name tells that its value is a secret: in JSON, in a form or in a header. */
-const NAMED_SECRET =
-  /((?:secret|token|password|api_?key)\w{0,10}["']?\s{0,3}[:=]\s{0,3}["']?)[^"'\s,;&}]{1,300}/giu;
+const SECRET_NAME = String.raw`(?:secret|token|password|api_?key)\w{0,10}["']?`;
+const NAMED_SECRET = new RegExp(String.raw`(${SECRET_NAME}\s{0,3}[:=]\s{0,3}["']?)[^"'\s,;&}]{1,300}`, 'giu');
 
 /** The beginning of an answer's body as the log has it. @param mostRead bytes after which it was not read on */
 export function keptBody(body: Buffer, mostRead: number): string | null {
