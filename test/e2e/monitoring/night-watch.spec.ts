@@ -248,12 +248,12 @@ async function standIn(): Promise<NodeJS.ProcessEnv> {
   chmodSync(join(bin, 'docker'), 0o755);
   const log = join(watched.folder, 'log');
   writeFileSync(log, `${watched.frontdesk.log.join('\n')}\n`);
-  const { services } = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
-    services: object;
-  };
+  const files = ['docker-compose.yml', 'docker-compose.pitr.yml'];
+  const servicesIn = (file: string) =>
+    (parse(readFileSync(join(ROOT, file), 'utf8'), { merge: true }) as { services: object }).services;
   const { promtool, amtool } = await monitoringPrograms();
   const given = {
-    ...{ services: Object.keys(services), log, promtool, amtool },
+    ...{ services: files.flatMap((file) => Object.keys(servicesIn(file))), log, promtool, amtool },
     ...{ databaseUrl: watched.stage.superuserUrl, redisUrl: watched.stage.redis.url },
     ...{ prometheusUrl: watched.prometheus.url, alertmanagerUrl: watched.alertmanager.url },
   };
