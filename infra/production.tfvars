@@ -17,7 +17,7 @@ drill                       = true
 state_bucket                = "frontdesk-terraform-state"
 sizes = {
   api        = { cpu = 256, memory = 1024, least = 2, most = 4 }
-  worker     = { cpu = 256, memory = 1024, least = 1, most = 6 }
+  worker     = { cpu = 256, memory = 1024, least = 2, most = 6 }
   chat       = { cpu = 256, memory = 1024, least = 2, most = 4 }
   embeddings = { cpu = 256, memory = 512, least = 1, most = 2 }
   weaviate   = { cpu = 512, memory = 2048, least = 1, most = 1 }

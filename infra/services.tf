@@ -5,7 +5,7 @@ locals {
   # One ECS service each. ports: those that `called_by` reach; sized by var.sizes.
   all_services = {
     api = {
-      description = "The API, the widget's and the console's files; also answers turns"
+      description = "The API, the widget's and the console's files"
       image       = "app", command = concat(local.program, ["dist/main.api.js"])
       ports       = [3000], called_by = ["balancer"], uses_stores = true, stop_seconds = 60
       check       = ["CMD", "node", "docker/healthcheck.mjs"]
@@ -38,7 +38,7 @@ locals {
   services = { for name, service in local.all_services : name => service if name != "weaviate" || var.weaviate == "own" }
   # Found by a name inside the VPC.
   named = { for name, service in local.services : name => service if contains(["chat", "embeddings", "weaviate"], name) }
-  # May be interrupted: a job that was cut off is taken again.
+  # May be interrupted, but for the first one in production: a job that was cut off is taken again.
   on_spot = ["worker"]
 
   environment = merge(
@@ -242,6 +242,15 @@ resource "aws_ecs_service" "service" {
   capacity_provider_strategy {
     capacity_provider = contains(local.on_spot, each.key) ? "FARGATE_SPOT" : "FARGATE"
     weight            = 1
+  }
+  # Spot has no place at times: one worker answers all the same.
+  dynamic "capacity_provider_strategy" {
+    for_each = contains(local.on_spot, each.key) && var.environment == "production" ? [1] : []
+    content {
+      capacity_provider = "FARGATE"
+      base              = 1
+      weight            = 0
+    }
   }
 
   # A release that never becomes ready is taken back, and so is one that fails afterwards.

@@ -15,7 +15,7 @@ digest_in() { # FILE KEY
 }
 
 images=()
-build() { # NAME DOCKERFILE
+build() { # NAME DOCKERFILE [STAGE]
   local image=$registry-$1 digest
   if docker buildx imagetools inspect "$image:$commit" --format '{{json .Manifest}}' >"$work/there.json" 2>/dev/null; then
     digest=$(digest_in "$work/there.json" digest)
@@ -25,7 +25,7 @@ build() { # NAME DOCKERFILE
       return
     fi
   fi
-  docker buildx build --platform linux/amd64,linux/arm64 --file "$2" --tag "$image:$commit" --push \
+  docker buildx build --platform linux/amd64,linux/arm64 --file "$2" ${3:+--target "$3"} --tag "$image:$commit" --push \
     --sbom=true --provenance=mode=max --metadata-file "$work/$1.json" \
     --label "org.opencontainers.image.revision=$commit" . >&2
   digest=$(digest_in "$work/$1.json" containerimage.digest)
@@ -36,5 +36,6 @@ build() { # NAME DOCKERFILE
 }
 
 build app docker/Dockerfile
+build backup docker/Dockerfile backup
 build embeddings docker/embeddings/Dockerfile
 echo "images=${images[*]}"

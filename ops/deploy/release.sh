@@ -3,6 +3,7 @@
 # that commit, and waits until they are stable: first API and workers, then the chat engine. The revision is made from the
 # newest of its family, so what Terraform has changed since is released with it. Fails when a service ends on another
 # revision: then ECS has taken it back by itself, or a person has. Services without an image of ours stay as they are.
+# The nightly backup gets a revision too: its schedule runs the newest one.
 set -euo pipefail
 cluster=${1:?release.sh CLUSTER COMMIT} commit=${2:?release.sh CLUSTER COMMIT}
 here=$(dirname "$0")
@@ -51,3 +52,5 @@ roll_out() { # SERVICE…
 roll_out api worker embeddings
 roll_out chat
 ((${#wanted[@]} > 0)) || { echo "$cluster runs none of the services" >&2; exit 1; }
+backup=$("$here/revise.sh" "$cluster-backup" "$commit")
+echo "backup -> ${backup##*/}"

@@ -53,11 +53,12 @@ def _():
             yield name
 
 
-@check("workers run on Spot, and nothing that visitors wait for")
+@check("workers run on Spot but for one in production, and nothing else does")
 def _():
     for name, service in services().items():
-        chosen = [s["capacityProvider"] for s in service["capacityProviderStrategy"]]
-        if chosen != (["FARGATE_SPOT"] if name == "worker" else ["FARGATE"]):
+        chosen = {(s["capacityProvider"], s.get("base", 0)) for s in service["capacityProviderStrategy"]}
+        worker = {("FARGATE_SPOT", 0)} | ({("FARGATE", 1)} if IS_PRODUCTION else set())
+        if chosen != (worker if name == "worker" else {("FARGATE", 0)}):
             yield name, chosen
 
 

@@ -78,9 +78,9 @@ group = ec2.create_security_group(GroupName="migrate", Description="migrate", Vp
 in_private = {"awsvpcConfiguration": {"subnets": subnets, "securityGroups": [group]}}
 for cluster in ("frontdesk-staging", "frontdesk-production"):
     ecs.create_cluster(clusterName=cluster)
-    for name in ("app", "embeddings"):
+    for name in ("app", "backup", "embeddings"):
         ecr.create_repository(repositoryName=f"{cluster}-{name}", imageTagMutability="IMMUTABLE")
-    for name in ("api", "worker", "chat", "weaviate", "migrate"):
+    for name in ("api", "worker", "chat", "weaviate", "migrate", "backup"):
         tag = "1.35.2" if name == "weaviate" else "0" * 40
         ecs.register_task_definition(
             family=f"{cluster}-{name}",
@@ -90,7 +90,7 @@ for cluster in ("frontdesk-staging", "frontdesk-production"):
                 {"name": "collector", "image": "registry.example/collector:0.165.0", "memory": 64},
             ],
         )
-        if name != "migrate":
+        if name not in ("migrate", "backup"):
             ecs.create_service(
                 cluster=cluster, serviceName=name, taskDefinition=f"{cluster}-{name}",
                 desiredCount=2, launchType="FARGATE", networkConfiguration=in_private,

@@ -126,9 +126,9 @@ function otherTasks({ tasks, fileSystems }, { databaseGb }, prices) {
  * @param {Sizes['tasks'][number]} task
  * @param {Prices} prices
  */
-function taskCost({ cpu, memory, least, spot }, { fargate, hoursOfMonth }) {
+function taskCost({ cpu, memory, least, spot, base }, { fargate, hoursOfMonth }) {
   const hour = (cpu / 1024) * fargate.cpuHour + (memory / 1024) * fargate.gbHour;
-  return hour * hoursOfMonth * least * (spot ? fargate.spotFactor : 1);
+  return hour * hoursOfMonth * (spot ? base + (least - base) * fargate.spotFactor : least);
 }
 
 /** @type {(sizes: Sizes, prices: Prices) => number} */

@@ -14,7 +14,8 @@ const COST = join(INFRA, 'cost');
 /**
  * What is planned to be paid for.
  * @typedef {object} Sizes
- * @property {{name: string, cpu: number, memory: number, least: number, most: number, spot: boolean}[]} tasks  CPU units, MB
+ * @property {{name: string, cpu: number, memory: number, least: number, most: number, spot: boolean, base: number}[]} tasks  CPU units, MB; `base`: of
+ *   those on Spot, so many are not
  * @property {{class: string, zones: number, storageGb: number}} database
  * @property {{class: string, nodes: number}[]} redis
  * @property {number} natGateways
@@ -125,7 +126,7 @@ function planOf(root, name) {
  * @property {{value: string}[]} setting
  * @property {number} max_capacity
  * @property {number} desired_count
- * @property {{capacity_provider: string}[]} capacity_provider_strategy
+ * @property {{capacity_provider: string, base: number | null}[]} capacity_provider_strategy
  * @property {string} cpu
  * @property {string} memory
  *
@@ -196,13 +197,16 @@ function tasksIn(of) {
       (one) => one.name === 'service' && one.index === index,
     );
     const least = values.desired_count;
+    const by = (/** @type {string} */ provider) =>
+      values.capacity_provider_strategy.find((one) => one.capacity_provider === provider);
     return {
       name: String(index),
       cpu: Number(definition?.values.cpu),
       memory: Number(definition?.values.memory),
       least,
       most: most.get(index) ?? least,
-      spot: values.capacity_provider_strategy[0]?.capacity_provider === 'FARGATE_SPOT',
+      spot: by('FARGATE_SPOT') !== undefined,
+      base: by('FARGATE_SPOT') === undefined ? 0 : (by('FARGATE')?.base ?? 0),
     };
   });
 }
