@@ -11,7 +11,7 @@ const OF_REQUEST = 'date|x-request-id|x-correlation-id|ratelimit.*|retry-after';
 const OF_TRANSPORT = 'content-length|etag|keep-alive|connection';
 const UNTOLD = new RegExp(`^(?:${OF_REQUEST}|${OF_TRANSPORT})$`);
 /** Fields that change over time, or when they are read. */
-const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt']);
+const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt', 'failingSince', 'lastDeliveredAt']);
 
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
@@ -184,9 +184,19 @@ function still({ answer }) {
 }
 
 /**
+ * What systems are told goes on by itself: it is tried again, and there is more of it with everything that happens.
+ * @param {unknown} value
+ * @returns {value is {id: unknown}}
+ */
+function isDelivery(value) {
+  return typeof value === 'object' && value !== null && 'nextAttemptAt' in value && 'webhookId' in value;
+}
+
+/**
  * @param {string} name
  * @param {unknown} value
  */
 function calm(name, value) {
+  if (isDelivery(value)) return { id: value.id };
   return RESTLESS.has(name) ? undefined : value;
 }

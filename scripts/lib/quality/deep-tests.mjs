@@ -28,6 +28,7 @@ export const DEEP = [
   'test/isolation/product.spec.ts',
   'test/isolation/stores/concurrency.spec.ts',
   'test/isolation/stores/crashes.spec.ts',
+  'test/isolation/stores/plans.spec.ts',
   'test/load/load.spec.ts',
   'test/outages/outages.spec.ts',
   'test/web/widget-logic.spec.ts',
