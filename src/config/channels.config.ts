@@ -15,7 +15,7 @@ const IS_SERVER = {
 /** The messaging platforms that businesses connect. */
 export class ChannelsConfig {
   @Setting({
-    env: 'TELEGRAM_API_URL',
+    env: 'TELEGRAM_BASE_URL',
     description: 'Server of Telegram’s Bot API; another one for a server of your own',
     default: 'https://api.telegram.org',
   })
@@ -24,7 +24,7 @@ export class ChannelsConfig {
   telegramUrl: string;
 
   @Setting({
-    env: 'GRAPH_API_URL',
+    env: 'GRAPH_BASE_URL',
     description: 'Server of Meta’s Graph API, which WhatsApp is sent by',
     default: 'https://graph.facebook.com',
   })

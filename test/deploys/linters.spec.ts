@@ -79,6 +79,9 @@ const OLD: Record<string, string[]> = {
   '1764650000000-outbox-urgency': ['require-concurrent-index-creation', 'require-concurrent-index-deletion'],
   // Ten million orders: 3.5 s (test/integration/migrations-under-load.spec.ts).
   '1764660000000-inbound-events': ['column-with-check'],
+  // A row for each night.
+  '1764800000000-base-backups': ['ban-drop-constraint', 'constraint-missing-not-valid'],
+  '1765300000000-channels': ['ban-drop-constraint'],
 };
 
 /** Reads every row while it locks the table, which squawk does not know: a constraint NOT VALID is added, then validated. */

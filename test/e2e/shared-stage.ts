@@ -46,8 +46,8 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   const logFile = join(runDir(), `${name}.log`);
   const [telegram, graph] = await Promise.all([freePort(), freePort()]);
   const platforms = {
-    TELEGRAM_API_URL: `http://127.0.0.1:${telegram}`,
-    GRAPH_API_URL: `http://127.0.0.1:${graph}`,
+    TELEGRAM_BASE_URL: `http://127.0.0.1:${telegram}`,
+    GRAPH_BASE_URL: `http://127.0.0.1:${graph}`,
   };
   const env = { ...storesOf(database, redis), ...USUAL, ...platforms };
   const url = await FrontdeskProcess.startLasting(secrets, env, logFile);

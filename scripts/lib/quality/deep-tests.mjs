@@ -32,6 +32,7 @@ export const DEEP = [
   'test/load/load.spec.ts',
   'test/outages/outages.spec.ts',
   'test/web/widget-logic.spec.ts',
+  'src/channels/messengers/rendering/split-runs.spec.ts',
   'src/kernel/instants.spec.ts',
   'src/kernel/money.spec.ts',
   'src/language/search/id-table.spec.ts',

@@ -39,7 +39,7 @@ export const CHANNEL_ERRORS = defineErrors('channels', {
   },
   delivery_too_early: {
     category: 'unavailable',
-    logLevel: 'info',
+    logLevel: 'warn',
     meaning: 'A message of a visitor who is being erased: it is taken when that is done.',
   },
   delivery_foreign: {
