@@ -20,8 +20,8 @@ await dataSource.initialize();
 try {
   // Two concurrent starts must not both create the first table.
   const runner = dataSource.createQueryRunner();
-  await runner.query('SET lock_timeout = 0');
-  await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  // Asked again and again: who waits in a statement keeps CREATE INDEX CONCURRENTLY of the other one waiting.
+  while (!(await mayChange(runner))) await delay(PAUSE_MS);
   for (const line of await change()) process.stdout.write(`${line}\n`);
 } catch (error) {
   const { message, detail, query } = /** @type {Error & {detail?: string, query?: string}} */ (error);
@@ -29,6 +29,17 @@ try {
   process.exitCode = 1;
 } finally {
   await dataSource.destroy();
+}
+
+/**
+ * @param {import('typeorm').QueryRunner} runner
+ * @returns {Promise<boolean>}
+ */
+async function mayChange(runner) {
+  const [row] = /** @type {{mine: boolean}[]} */ (
+    await runner.query('SELECT pg_try_advisory_lock($1) AS mine', [MIGRATION_LOCK])
+  );
+  return row?.mine === true;
 }
 
 /** @returns {Promise<string[]>} */
