@@ -104,7 +104,8 @@ ALTER TABLE conversations ADD CONSTRAINT conversations_channel_check
 /**
  * Whatever is said to a visitor of a messaging platform owes a delivery and its job in the same commit, whoever says it.
  * It goes to the chat that the visitor has last written in. It is inserted with the conversation locked, so the clock
- * and the numbers of the messages keep their order.
+ * and the numbers of the messages keep their order. Only statements of the product owe (`app.origin`): a restore of a
+ * business brings back what was said, and sends none of it again.
  */
 const OWE_DELIVERIES = `
 CREATE FUNCTION owe_channel_delivery() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -119,11 +120,12 @@ BEGIN
     SELECT NEW.tenant_id, NEW.id, chat.channel_id, chat.id, NEW.seq FROM chat RETURNING id
   )
   INSERT INTO public.outbox (tenant_id, id, kind, reference, correlation_id)
-  SELECT NEW.tenant_id, owed.id, 'channel.deliver', owed.id,
-    COALESCE(NULLIF(split_part(current_setting('app.origin', true), ' ', 1), ''), gen_random_uuid()::text) FROM owed;
+  SELECT NEW.tenant_id, owed.id, 'channel.deliver', owed.id, split_part(current_setting('app.origin', true), ' ', 1)
+  FROM owed;
   RETURN NULL;
 END $$;
-CREATE TRIGGER owe_channel_delivery AFTER INSERT ON messages FOR EACH ROW WHEN (NEW.author <> 'visitor')
+CREATE TRIGGER owe_channel_delivery AFTER INSERT ON messages FOR EACH ROW
+  WHEN (NEW.author <> 'visitor' AND current_setting('app.origin', true) <> '')
   EXECUTE FUNCTION owe_channel_delivery();
 `;
 

@@ -23,6 +23,17 @@ describe('one business back to its backup', () => {
     await rig.superuser.query(
       `UPDATE messages m SET turn_id = t.id FROM turns t WHERE m.tenant_id = t.tenant_id AND m.id = t.message_id`,
     );
+    // A message that a customer of a messaging platform was sent.
+    await rig.superuser.query(
+      `UPDATE channel_chats h SET kind = 'telegram', visitor_id = c.visitor_id FROM conversations c WHERE c.tenant_id = h.tenant_id`,
+    );
+    await rig.superuser.query(`UPDATE conversations SET channel = 'telegram'`);
+    await rig.superuser.query(`UPDATE messages SET author = 'member'`);
+    await rig.superuser.query(
+      `INSERT INTO channel_deliveries (tenant_id, id, channel_id, chat_id, seq, status)
+       SELECT m.tenant_id, m.id, h.channel_id, h.id, m.seq, 'sent' FROM messages m
+         JOIN channel_chats h ON h.tenant_id = m.tenant_id`,
+    );
     await rig.superuser.query(
       `INSERT INTO products (tenant_id, id, sku, name, price_minor, currency)
        SELECT $1, gen_random_uuid(), 'sku-' || n, 'Ünïcode "quoted" \\ ' || n, 9007199254740993, 'EUR' FROM generate_series(1, 700) n`,
@@ -87,6 +98,7 @@ describe('one business back to its backup', () => {
     expect(await rig.run('tenant-restore', [mine, '--yes'])).toMatchObject({ code: 0 });
     expect(await content(mine, restored)).toEqual(before);
     expect(await content(mine, credentials)).toEqual(secrets);
+    expect(await owedToPlatforms(mine)).toBe(0);
     expect(await contentOf(rig.superuser, rig.schema, other)).toEqual(othersNow);
     const { rows } = await rig.superuser.query('SELECT name FROM tenants WHERE id = $1', [mine]);
     expect(rows).toEqual([{ name: 'Test shop' }]);
@@ -167,6 +179,15 @@ describe('one business back to its backup', () => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       Object.assign(tenantFiles[mine] ?? {}, { bytes: bytes.length, sha256 });
     });
+  }
+
+  async function owedToPlatforms(tenant: string): Promise<number> {
+    const { rows } = await rig.superuser.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM outbox o JOIN messages m ON m.tenant_id = o.tenant_id AND m.id = o.reference
+       WHERE o.tenant_id = $1 AND o.kind = 'channel.deliver'`,
+      [tenant],
+    );
+    return rows[0]?.count ?? -1;
   }
 
   async function versionOf(tenant: string): Promise<number> {

@@ -299,9 +299,10 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     const id = await talk();
     // As an answer that is not sure has it; which questions those are is not what is tested here.
     await stage.sql(
-      `WITH c AS (UPDATE conversations SET last_seq = last_seq + 1 WHERE id = $2 RETURNING last_seq)
+      `WITH c AS (UPDATE conversations SET last_seq = last_seq + 1 WHERE id = $2
+         RETURNING last_seq, set_config('app.origin', gen_random_uuid()::text, true) AS origin)
        INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, suggestions)
-       SELECT $1, gen_random_uuid(), $2, last_seq, 'assistant', 'Which one?', $3::jsonb FROM c`,
+       SELECT $1, gen_random_uuid(), $2, last_seq, 'assistant', 'Which one?', $3::jsonb FROM c WHERE origin <> ''`,
       [shop.id, id, JSON.stringify([{ text: 'Opening hours' }, { text: long }])],
     );
     const told = (await untilTold(2)).at(-1);
