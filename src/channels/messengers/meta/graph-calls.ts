@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import * as v from 'valibot';
 import { MessengerServers, type MessengerServer } from '../../../platform/outbound/messenger-servers.js';
-import { PlatformFailure, withoutAnswer } from '../channel-adapter.port.js';
+import { withoutAnswer, type PlatformFailure } from '../channel-adapter.port.js';
 import { graphFailure } from './graph-errors.js';
 
 const DEADLINE_MS = 10_000;
@@ -24,7 +24,8 @@ export class GraphCalls {
 
   /**
    * @param path with its query, from the version on; @param body null of a GET
-   * @throws PlatformFailure
+   * @throws PlatformFailure in doubt when Meta may have done it all the same: no answer, one that was cut or cannot be read,
+   *   and a fault of a gateway between
    */
   async call<Schema extends v.GenericSchema>(
     token: string,
@@ -37,7 +38,7 @@ export class GraphCalls {
     if (!response.ok) throw this.failure(response.status, answer);
     const parsed = v.safeParse(schema, answer);
     if (!parsed.success)
-      throw new PlatformFailure('retry', 'Meta answered with something that it does not document.');
+      throw withoutAnswer('Meta’s answer came cut, late, or not as it is documented.', null);
     return parsed.output;
   }
 
@@ -54,8 +55,10 @@ export class GraphCalls {
     }
   }
 
+  /** Meta’s own errors say that nothing was done. */
   private failure(status: number, answer: unknown): PlatformFailure {
     const parsed = v.safeParse(ERROR, answer);
+    if (status >= 500 && !parsed.success) return withoutAnswer('A gateway before Meta has a fault.', null);
     return graphFailure(status, parsed.success ? parsed.output.error : null);
   }
 }

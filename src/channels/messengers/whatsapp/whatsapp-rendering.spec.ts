@@ -53,6 +53,17 @@ describe('a message for WhatsApp', () => {
     });
   });
 
+  it('offers what would be buttons of the same name as a list, in which each has its own', async () => {
+    const long = (end: string) => `Do you deliver to the ${end}`;
+    const suggestions = [long('islands on a Saturday'), long('islands on a Sunday'), 'No'];
+    const [sent] = await parts({ suggestions });
+    expect(sent?.interactive?.action.sections?.[0]?.rows).toEqual([
+      { id: `${MESSAGE.id}.0`, title: '1. Do you deliver to th…', description: suggestions[0] },
+      { id: `${MESSAGE.id}.1`, title: '2. Do you deliver to th…', description: suggestions[1] },
+      { id: `${MESSAGE.id}.2`, title: 'No' },
+    ]);
+  });
+
   it('sends what is too long for buttons as a text before them, each word once', async () => {
     const words = Array.from({ length: 600 }, (_, n) => `word${n}.`);
     const sent = await parts({ text: words.join(' '), suggestions: ['One'] });

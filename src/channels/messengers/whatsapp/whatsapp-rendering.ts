@@ -65,29 +65,38 @@ function textPart(body: string): Part {
 }
 
 function interactivePart(messageId: string, text: string, suggestions: readonly string[]): Part {
+  const labels = suggestions.map((title) => cut(title, LONGEST_BUTTON));
+  // Meta takes no two buttons of the same name; rows of a list show more of each.
+  const fitsButtons = labels.length <= MOST_BUTTONS && new Set(labels).size === labels.length;
   const idOf = (index: number) => `${messageId}.${index}`;
-  const action =
-    suggestions.length <= MOST_BUTTONS
-      ? {
-          buttons: suggestions.map((title, index) => ({
-            type: 'reply',
-            reply: { id: idOf(index), title: cut(title, LONGEST_BUTTON) },
-          })),
-        }
-      : {
-          button: LIST_LABEL,
-          sections: [
-            {
-              rows: suggestions.map((title, index) => ({
-                id: idOf(index),
-                title: cut(title, LONGEST_ROW),
-                ...(title.length > LONGEST_ROW && { description: cut(title, LONGEST_ROW_DETAIL) }),
-              })),
-            },
-          ],
-        };
-  const type = suggestions.length <= MOST_BUTTONS ? 'button' : 'list';
+  const action = fitsButtons
+    ? {
+        buttons: labels.map((title, index) => ({ type: 'reply', reply: { id: idOf(index), title } })),
+      }
+    : {
+        button: LIST_LABEL,
+        sections: [
+          {
+            rows: differing(suggestions).map((title, index) => ({
+              ...{ id: idOf(index), title },
+              ...(suggestions[index] !== title && {
+                description: cut(suggestions[index] ?? '', LONGEST_ROW_DETAIL),
+              }),
+            })),
+          },
+        ],
+      };
+  const type = fitsButtons ? 'button' : 'list';
   return { type: 'interactive', interactive: { type, body: { text }, action } };
+}
+
+/** Titles of rows; those that would be the same are numbered. */
+function differing(suggestions: readonly string[]): string[] {
+  const titles = suggestions.map((title) => cut(title, LONGEST_ROW));
+  return titles.map((title, index) => {
+    if (titles.indexOf(title) === index && titles.lastIndexOf(title) === index) return title;
+    return cut(`${index + 1}. ${suggestions[index] ?? ''}`, LONGEST_ROW);
+  });
 }
 
 function cut(text: string, longest: number): string {
