@@ -8,8 +8,8 @@ const KINDS = ['telegram', 'whatsapp'];
  * `channels`: accounts at messaging platforms. `channel_chats`: whom a platform's chat belongs to, and whether one process
  * is speaking in it now (`leased_until`, `lease` is the fence). `channel_deliveries`: what the platform is owed, with the
  * message's id, which its outbox row has as well; it refers to no row that goes back with a backup, because what was sent
- * is sent. `channel_parts`: the pieces of a delivery that the platform has taken, by its own ids. `calling_since` says that
- * a call was begun whose end is not known, `told` what the platform has told of it before all of it was sent.
+ * is sent. `channel_parts`: the pieces of a delivery that the platform has taken, by its own ids, and what it has told of
+ * each since. `calling_since` says that a call was begun whose end is not known, `waits_until` that it is not tried before.
  */
 const TABLES = `
 CREATE TABLE channels (
@@ -25,6 +25,7 @@ CREATE TABLE channels (
   secrets_at timestamptz NOT NULL DEFAULT now(),
   failing_since timestamptz,
   failure text,
+  failure_of text CHECK (failure_of IN ('sending', 'receiving')),
   paused_until timestamptz,
   last_received_at timestamptz,
   last_refused_at timestamptz,
@@ -58,10 +59,10 @@ CREATE TABLE channel_deliveries (
   chat_id uuid NOT NULL,
   seq bigint NOT NULL,
   status text NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sent', 'delivered', 'read', 'failed')),
-  told text,
   reason text,
   attempts integer NOT NULL DEFAULT 0,
   calling_since timestamptz,
+  waits_until timestamptz,
   created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   sent_at timestamptz,
   updated_at timestamptz NOT NULL DEFAULT now(),
@@ -69,6 +70,7 @@ CREATE TABLE channel_deliveries (
 );
 CREATE INDEX channel_deliveries_owed ON channel_deliveries (tenant_id, chat_id, created_at, seq) WHERE status = 'queued';
 CREATE INDEX channel_deliveries_chat ON channel_deliveries (tenant_id, chat_id, id);
+CREATE INDEX channel_deliveries_age ON channel_deliveries (created_at) WHERE status <> 'queued';
 CREATE INDEX channel_deliveries_channel ON channel_deliveries (tenant_id, channel_id, id);
 CREATE TABLE channel_parts (
   tenant_id uuid NOT NULL,
@@ -76,6 +78,8 @@ CREATE TABLE channel_parts (
   part integer NOT NULL,
   channel_id uuid NOT NULL,
   external_id text NOT NULL,
+  status text NOT NULL DEFAULT 'sent' CHECK (status IN ('sent', 'delivered', 'read', 'failed')),
+  reason text,
   PRIMARY KEY (tenant_id, delivery_id, part),
   FOREIGN KEY (tenant_id, delivery_id) REFERENCES channel_deliveries (tenant_id, id) ON DELETE CASCADE
 );
@@ -103,7 +107,7 @@ ALTER TABLE conversations ADD CONSTRAINT conversations_channel_check
 
 /**
  * Whatever is said to a visitor of a messaging platform owes a delivery and its job in the same commit, whoever says it.
- * It goes to the chat that the visitor has last written in. It is inserted with the conversation locked, so the clock
+ * It goes to the chat that the visitor has last written in, which stays until the commit. It is inserted with the conversation locked, so the clock
  * and the numbers of the messages keep their order. Only statements of the product owe (`app.origin`): a restore of a
  * business brings back what was said, and sends none of it again.
  */
@@ -114,7 +118,7 @@ BEGIN
     SELECT h.id, h.channel_id FROM public.conversations c
       JOIN public.channel_chats h ON h.tenant_id = c.tenant_id AND h.visitor_id = c.visitor_id AND h.kind = c.channel
     WHERE c.tenant_id = NEW.tenant_id AND c.id = NEW.conversation_id AND c.channel NOT IN ('api', 'widget')
-    ORDER BY h.last_inbound_at DESC, h.id LIMIT 1
+    ORDER BY h.last_inbound_at DESC, h.id LIMIT 1 FOR KEY SHARE OF h
   ), owed AS (
     INSERT INTO public.channel_deliveries (tenant_id, id, channel_id, chat_id, seq)
     SELECT NEW.tenant_id, NEW.id, chat.channel_id, chat.id, NEW.seq FROM chat RETURNING id
@@ -139,12 +143,13 @@ export class Channels1765300000000 implements MigrationInterface {
     for (const table of ['channels', 'channel_chats', 'channel_deliveries', 'channel_parts'])
       await isolateTenantTable(runner, table);
     await openToPlatform(runner, 'channels', 'SELECT (tenant_id, id, kind, enabled, failing_since)');
+    await openToPlatform(runner, 'channel_deliveries', 'SELECT (created_at, status), DELETE');
     await auditTable(runner, 'channels', {
       ...{ kind: 'channel', key: 'id' },
       shown: ['kind', 'name', 'enabled', 'account_id', 'account_name', 'settings', 'secrets_at'],
       hidden: [
-        ...['id', 'sealed_secrets', 'failing_since', 'failure', 'paused_until', 'last_received_at'],
-        ...['last_refused_at', 'last_refused_reason', 'created_at', 'updated_at'],
+        ...['id', 'sealed_secrets', 'failing_since', 'failure', 'failure_of', 'paused_until'],
+        ...['last_received_at', 'last_refused_at', 'last_refused_reason', 'created_at', 'updated_at'],
       ],
     });
     await runner.query(OWE_DELIVERIES);

@@ -2,6 +2,7 @@ import { WeeklyAlertTest } from './alerts/weekly-alert-test.js';
 import { EmbedCatalogHandler } from './catalog/vectors/embed-catalog.handler.js';
 import { SearchReconciliation, SearchRest } from './catalog/vectors/engine/search-upkeep.js';
 import { ChannelDeliverHandler } from './channels/messengers/sending/channel-deliver.handler.js';
+import { ChannelDeliverySweeper } from './channels/messengers/sending/channel-delivery-sweeper.js';
 import { BudgetWarningHandler } from './chat/budgets/budget-warning.handler.js';
 import { ConversationReturnHandler } from './conversations/handoff/conversation-return.handler.js';
 import { HandoffNotifyHandler } from './conversations/handoff/handoff-notify.handler.js';
@@ -54,6 +55,7 @@ export const SCHEDULED_WORK: ScheduledWorkList = {
   'dead-letters.expire': DeadLetterSweeper,
   'deliveries.expire': DeliverySweeper,
   'webhooks.expire': WebhookSweeper,
+  'channels.expire': ChannelDeliverySweeper,
   'search.rest': SearchRest,
   'search.reconcile': SearchReconciliation,
   'alerts.test': WeeklyAlertTest,

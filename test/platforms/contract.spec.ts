@@ -90,6 +90,23 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     return counts;
   }
 
+  async function jobs(where: string): Promise<number> {
+    const [row] = await stage.sql<{ count: number }>(
+      `SELECT count(*)::int AS count FROM outbox WHERE tenant_id = $1 AND kind = 'channel.deliver' AND ${where}`,
+      [shop.id],
+    );
+    return row?.count ?? -1;
+  }
+
+  /** As if their time had passed. */
+  async function endPauses(): Promise<void> {
+    await stage.sql('UPDATE channel_deliveries SET waits_until = NULL WHERE tenant_id = $1', [shop.id]);
+    await stage.sql(
+      `UPDATE outbox SET sent_at = now() - interval '1 hour' WHERE tenant_id = $1 AND kind = 'channel.deliver'`,
+      [shop.id],
+    );
+  }
+
   async function byMember(text: string): Promise<void> {
     await shop.api.post(`/v1/conversations/${await talk()}/messages`, {
       ...{ text, from: 'member', member: { name: 'Nora' } },
@@ -195,6 +212,25 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     );
     await shop.api.post(`/v1/conversations/${await talk()}/resolve`);
     expect((await untilTold(5)).at(-1)?.text).toContain('closed');
+  });
+
+  it('keeps the pauses between attempts, however much is said meanwhile', async () => {
+    await say('hello');
+    await untilTold();
+    rig.fail(...Array.from({ length: 40 }, () => 'away' as const));
+    const texts = Array.from({ length: 10 }, (_, n) => `number ${n}`);
+    for (const text of texts) await byMember(text);
+    // All wait with the oldest: none of them has made it be tried at once.
+    await eventually(async () => (await jobs('sent_at > now()')) === texts.length);
+    const owed = (await deliveries()).filter(({ status }) => status === 'queued');
+    expect(owed).toHaveLength(texts.length);
+    expect(owed.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThanOrEqual(3);
+    rig.mend();
+    await endPauses();
+    const told = await untilTold(texts.length + 1);
+    expect(told.slice(1).map(({ text }) => text.replaceAll('*', ''))).toEqual(
+      texts.map((text) => `Nora\n${text}`),
+    );
   });
 
   it('waits as long as the platform asks, and then sends once', async () => {
@@ -321,6 +357,18 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     expect(body.ok).toBe(false);
     expect((await shop.api.get<ChannelBody>(path)).body.failure?.reason).toContain('accept');
     expect((await connect(account.settings)).status).toBe(422);
+  });
+
+  it('owes nothing in a chat that is gone', async () => {
+    await say('hello');
+    await untilTold();
+    rig.fail('away');
+    await byMember('one');
+    await eventually(async () => (await jobs('sent_at > now()')) === 1);
+    await stage.sql('DELETE FROM channel_chats WHERE tenant_id = $1', [shop.id]);
+    await endPauses();
+    await eventually(async () => (await jobs('true')) === 0);
+    expect((await deliveries()).filter(({ status }) => status === 'queued')).toEqual([]);
   });
 
   it('refuses everything after it was disconnected; the account is free, and what was said stays', async () => {

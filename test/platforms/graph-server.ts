@@ -47,6 +47,8 @@ export class GraphServer extends PlatformServer {
   readonly blocked = new Set<string>();
   /** Answers of the next sends; null: the connection breaks after the message was taken. */
   readonly faults: (PlatformAnswer | null)[] = [];
+  /** Answers of the next sends that are taken all the same. */
+  readonly lies: PlatformAnswer[] = [];
   private readonly numbers = new Map<string, PhoneNumber>();
   private count = 0;
 
@@ -129,6 +131,8 @@ export class GraphServer extends PlatformServer {
       ...{ template: body.template?.name ?? null, key: body.biz_opaque_callback_data ?? null },
     });
     if (fault === null) return null;
+    const lie = this.lies.shift();
+    if (lie) return lie;
     return ok({ messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] });
   }
 }
@@ -142,6 +146,8 @@ function problemOf({ text, interactive }: SendBody): string | null {
   const buttons = action.buttons ?? [];
   if (buttons.length > 3 || buttons.some(({ reply }) => reply.title.length > LONGEST.button))
     return 'Parameter buttons is invalid';
+  if (new Set(buttons.map(({ reply }) => reply.title)).size < buttons.length)
+    return 'Duplicated titles are not supported';
   const rows = action.sections?.flatMap((section) => section.rows) ?? [];
   return rows.length > 10 || rows.some(({ title }) => title.length > LONGEST.row)
     ? 'Parameter rows is invalid'

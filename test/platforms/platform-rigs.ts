@@ -36,6 +36,8 @@ export interface PlatformRig {
   press(settings: Record<string, string>, channel: ConnectedChannel, chat: number, index: number): Wire;
   told(chat: number): Told[];
   block(chat: number): void;
+  /** No send meets a fault any more. */
+  mend(): void;
   /** The next sends meet this. */
   fail(...kinds: ('away' | 'limited' | 'refused' | 'breaks')[]): void;
   close(): Promise<void>;
@@ -94,6 +96,10 @@ class TelegramRig implements PlatformRig {
 
   block(chat: number): void {
     this.server.blocked.add(chat);
+  }
+
+  mend(): void {
+    this.server.faults.length = 0;
   }
 
   fail(...kinds: ('away' | 'limited' | 'refused' | 'breaks')[]): void {
@@ -168,6 +174,10 @@ class WhatsAppRig implements PlatformRig {
 
   block(chat: number): void {
     this.server.blocked.add(String(chat));
+  }
+
+  mend(): void {
+    this.server.faults.length = 0;
   }
 
   fail(...kinds: ('away' | 'limited' | 'refused' | 'breaks')[]): void {

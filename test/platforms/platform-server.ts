@@ -12,6 +12,8 @@ export interface PlatformCall {
 export interface PlatformAnswer {
   status: number;
   json: unknown;
+  /** The connection ends in the middle of the body. */
+  isCut?: true;
 }
 
 /** What a delivery to the business's address was answered. */
@@ -80,7 +82,11 @@ export abstract class PlatformServer {
     this.calls.push(call);
     const answer = await this.answer(call);
     if (!answer) return void request.socket.destroy();
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer.json));
+    const bytes = Buffer.from(JSON.stringify(answer.json));
+    response.writeHead(answer.status, {
+      ...{ 'content-type': 'application/json', 'content-length': bytes.length },
+    });
+    if (!answer.isCut) return void response.end(bytes);
+    response.write(bytes.subarray(0, -1), () => request.socket.destroy());
   }
 }

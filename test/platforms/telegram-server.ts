@@ -31,6 +31,8 @@ export class TelegramServer extends PlatformServer {
   readonly blocked = new Set<number>();
   /** Answers of the next calls of `sendMessage`, instead of sending; null: the connection breaks after the text was taken. */
   readonly faults: (PlatformAnswer | null)[] = [];
+  /** Answers of the next calls of `setWebhook`. */
+  readonly webhookFaults: PlatformAnswer[] = [];
   private readonly bots = new Map<string, Bot>();
   private number = 100;
   private updates = 5_000;
@@ -133,7 +135,7 @@ export class TelegramServer extends PlatformServer {
       case 'getMe':
         return done({ id: bot.id, is_bot: true, first_name: 'Shop', username: bot.username });
       case 'setWebhook':
-        return setWebhook(bot, body);
+        return this.webhookFaults.shift() ?? setWebhook(bot, body);
       case 'deleteWebhook':
         bot.webhook = null;
         return done(true);

@@ -2,7 +2,7 @@ import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
-import { TelegramServer, type SentText } from './telegram-server.js';
+import { failed, TelegramServer, type SentText } from './telegram-server.js';
 
 jest.setTimeout(180_000);
 
@@ -57,6 +57,29 @@ it('greets who opens the chat, with the disclosure, and asks the assistant nothi
   expect((await untilTold())[0]?.text).toBe('Hello!\n\nI am a program.');
   const [turns] = await stage.sql('SELECT 1 FROM turns WHERE tenant_id = $1', [shop.id]);
   expect(turns).toBeUndefined();
+});
+
+it('shows that it was not told where to deliver, also while it can send, until it was told', async () => {
+  await telegram.say(token, chat, 'hello');
+  await untilTold();
+  const [channel] = (await shop.api.get<{ data: { id: string }[] }>('/v1/channels')).body.data;
+  const path = `/v1/channels/${channel?.id}`;
+  const failure = async () =>
+    (await shop.api.get<{ failure: { reason: string } | null }>(path)).body.failure?.reason ?? null;
+  expect(await failure()).toBeNull();
+  telegram.webhookFaults.push(failed(400, 'Bad Request: bad webhook'));
+  await shop.api.patch(path, { settings: { token } });
+  expect(await failure()).toContain('not told where to deliver');
+  const [id] = await talks();
+  await shop.api.post(`/v1/conversations/${id}/messages`, { text: 'Still here.', from: 'member' });
+  await untilTold(2);
+  await eventually(async () => {
+    const { body } = await shop.api.get<{ data: { status: string }[] }>(`${path}/deliveries`);
+    return body.data.every(({ status }) => status === 'sent');
+  });
+  expect(await failure()).toContain('not told where to deliver');
+  await shop.api.post(`${path}/test`);
+  expect(await failure()).toBeNull();
 });
 
 it('shows that it is writing, by the answer to the delivery', async () => {

@@ -12,6 +12,10 @@ interface ChannelBody {
   setup: { verifyToken: string };
 }
 
+interface Delivered {
+  entry: object[];
+}
+
 interface DeliveryBody {
   status: string;
   reason: string | null;
@@ -124,9 +128,24 @@ it('check 64: takes nothing for the number of somebody else, however well it is 
   expect(await talks()).toEqual([]);
 });
 
+it('takes what is its own of a delivery that tells of another number as well', async () => {
+  const other = await connect();
+  const mine = graph.message(number, customer, { type: 'text', text: { body: 'mine' } }) as Delivered;
+  const theirs = graph.message(other.number, customer, {
+    type: 'text',
+    text: { body: 'theirs' },
+  }) as Delivered;
+  const both = { ...mine, entry: [...theirs.entry, ...mine.entry] };
+  expect((await graph.push(channel.url, secretOf(number), both)).status).toBe(200);
+  const [id = '', ...others] = await talks();
+  expect(others).toEqual([]);
+  const said = (await messagesOf(shop.api, id)).filter(({ from }) => from === 'visitor');
+  expect(said.map(({ text }) => text)).toEqual(['mine']);
+});
+
 it('takes several messages of one delivery, in order', async () => {
-  const one = graph.message(number, customer, { type: 'text', text: { body: 'one' } }) as { entry: object[] };
-  const two = graph.message(number, customer, { type: 'text', text: { body: 'two' } }) as { entry: object[] };
+  const one = graph.message(number, customer, { type: 'text', text: { body: 'one' } }) as Delivered;
+  const two = graph.message(number, customer, { type: 'text', text: { body: 'two' } }) as Delivered;
   const both = { ...one, entry: [...one.entry, ...two.entry] };
   expect((await graph.push(channel.url, secretOf(number), both)).status).toBe(200);
   const [id = ''] = await talks();
@@ -176,8 +195,17 @@ describe('what Meta tells of a message', () => {
     await newest(({ status }) => status === 'sent');
   });
 
-  const tell = (status: string, code?: number) =>
-    graph.push(channel.url, secretOf(number), graph.status(number, sent, status, code));
+  const tellOf = (message: SentMessage, status: string, code?: number) =>
+    graph.push(channel.url, secretOf(number), graph.status(number, message, status, code));
+  const tell = (status: string, code?: number) => tellOf(sent, status, code);
+
+  async function retry(): Promise<void> {
+    const admin = stage.admin(stage.frontdesk);
+    const [letter] = (
+      await admin.get<{ data: { id: string }[] }>(`/admin/v1/dead-letters?tenantId=${shop.id}`)
+    ).body.data;
+    await admin.post(`/admin/v1/dead-letters/${letter?.id}/retry`, { reason: 'Again.' });
+  }
 
   it('moves it forward only, in whichever order it comes', async () => {
     for (const status of ['read', 'sent', 'delivered', 'failed']) await tell(status);
@@ -195,10 +223,55 @@ describe('what Meta tells of a message', () => {
     expect(letters.body.data.map(({ kind }) => kind)).toEqual(['channel.deliver']);
   });
 
-  it('says that it was taken when the connection broke before the answer: it is not sent again', async () => {
+  it('sends it again when a person has one retried that Meta gave up later', async () => {
+    await tell('failed', 131047);
+    await newest(({ status }) => status === 'failed');
+    await retry();
+    expect((await untilSent(2)).at(-1)?.text).toBe(sent.text);
+    await newest(({ status }) => status === 'sent');
+    // Of the first call, told again: it says nothing of the second one.
+    await tell('failed', 131047);
+    expect((await newest(() => true)).status).toBe('sent');
+  });
+
+  it('counts the worst of the parts, whatever was told of the others', async () => {
+    await byMember('A sentence that is not short, of many. '.repeat(150));
+    const [, one, two] = (await untilSent(3)) as [SentMessage, SentMessage, SentMessage];
+    await newest(({ status }) => status === 'sent');
+    await tellOf(one, 'delivered');
+    expect((await newest(() => true)).status).toBe('sent');
+    await tellOf(two, 'failed', 131026);
+    expect(await newest(() => true)).toMatchObject({
+      ...{ status: 'failed', reason: expect.stringContaining('cannot be reached') },
+    });
+    await retry();
+    expect((await untilSent(4)).at(-1)?.text).toBe(two.text);
+  });
+
+  it('keeps that a part has failed until all parts are sent', async () => {
+    // The connection breaks after the first part; the platform tells of it before the rest is sent.
     graph.faults.push(null);
+    await byMember('A sentence that is not short, of many. '.repeat(150));
+    const [, broken] = (await untilSent(2)) as [SentMessage, SentMessage];
+    await tellOf(broken, 'failed', 131047);
+    await untilSent(3);
+    expect(await newest(({ status }) => status !== 'queued')).toMatchObject({
+      ...{ status: 'failed', reason: expect.stringContaining('24 hours') },
+    });
+    await retry();
+    expect((await untilSent(4)).at(-1)?.text).toBe(broken.text);
+  });
+
+  it.each<[string, () => void]>([
+    ['the connection broke before the answer', () => graph.faults.push(null)],
+    ['the answer was cut', () => graph.lies.push({ status: 200, json: { messages: [] }, isCut: true })],
+    ['the answer could not be read', () => graph.lies.push({ status: 200, json: 'x' })],
+    ['a gateway had a fault', () => graph.lies.push({ status: 504, json: 'Gateway Time-out' })],
+  ])('says that it was taken when %s: it is not sent again', async (_, breaks) => {
+    breaks();
     await byMember('Only once.');
     const [, broken] = (await untilSent(2)) as [SentMessage, SentMessage];
+    await newest(({ reason }) => reason !== null);
     await graph.push(channel.url, secretOf(number), graph.status(number, broken, 'delivered'));
     const delivery = await newest(({ status }) => status === 'delivered');
     expect(delivery.reason).toBeNull();

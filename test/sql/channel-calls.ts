@@ -2,12 +2,14 @@ import { ChannelClaimsRepository } from '../../src/channels/messengers/channel-c
 import { ChannelSecrets } from '../../src/channels/messengers/channel-secrets.js';
 import type { ChannelSettings } from '../../src/channels/messengers/channel.types.js';
 import { ChannelsRepository } from '../../src/channels/messengers/channels.repository.js';
+import { ChannelDeliverySweeper } from '../../src/channels/messengers/sending/channel-delivery-sweeper.js';
 import { ChatsRepository } from '../../src/channels/messengers/receiving/chats.repository.js';
 import type { InboundMessage } from '../../src/channels/messengers/receiving/inbound.types.js';
 import {
   DeliveriesRepository,
   type OwedDelivery,
 } from '../../src/channels/messengers/sending/deliveries.repository.js';
+import { DeliveryStatusesRepository } from '../../src/channels/messengers/sending/delivery-statuses.repository.js';
 import { SecurityConfig } from '../../src/config/security.config.js';
 import { SealedBoxes } from '../../src/platform/crypto/sealed-boxes.js';
 import type { TenantDb } from '../../src/platform/database/tenant-db.js';
@@ -27,7 +29,7 @@ const MESSAGE: InboundMessage = {
 const PROVEN: InboundMessage = { ...MESSAGE, user: { ...MESSAGE.user, phone: '+353851234567' } };
 const OWED: OwedDelivery = {
   ...{ id: ID, channelId: ID, chatId: ID, chat: '1', attempts: 1, callingSince: null, parts: [] },
-  ...{ isUnreachable: false, lastInboundAt: NOW, pausedUntil: null, message: null },
+  ...{ isUnreachable: false, lastInboundAt: NOW, pausedUntil: null, isHeld: false, message: null },
 };
 const KNOWN = { id: ID, visitorId: ID, isErasing: false, hasNoPhone: true };
 const KEY = `${ID}.0`;
@@ -68,8 +70,14 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       remove: [{ args: [ID] }],
       noteReceived: [{ args: [ID] }],
       noteRefusal: [{ args: [ID, 'wrong_signature'] }],
-      noteFailure: [{ args: [ID, 'The token was revoked.'] }],
+      noteFailure: [{ args: [ID, 'The token was revoked.', 'receiving'] }],
+      noteSending: [{ args: [ID, 'The token was revoked.'] }],
     },
+  ),
+  repository(
+    'channels/messengers/sending/channel-delivery-sweeper',
+    ({ platformDb }) => new ChannelDeliverySweeper(platformDb),
+    { run: [{ args: [] }] },
   ),
   repository(
     'channels/messengers/channel-claims.repository',
@@ -96,14 +104,16 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       isOwed: [{ args: [ID] }],
       chatOf: [{ args: [ID] }],
       beginAnew: [{ args: [ID] }],
+      hasChat: [{ args: [ID] }],
       lease: [{ args: [ID] }],
       release: [{ args: [ID, 1] }],
       next: [{ args: [ID] }],
+      hold: [{ args: [ID] }],
       begin: [{ args: [ID] }],
       beginCall: [{ args: [OWED, 1] }],
       noteTaken: [{ args: [OWED, 0, '1:2'] }],
       noteRefused: [{ args: [ID] }],
-      sent: [{ args: [ID] }],
+      sent: [{ args: [OWED] }],
       fail: [
         { args: [OWED, 'It was refused.', true], answers: [[], [{ id: ID }]], when: 'a person is to decide' },
         { args: [OWED, 'It was refused.', false], answers: [[], [{ id: ID }]], when: 'nobody can help' },
@@ -114,10 +124,20 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       settle: [{ args: [ID] }],
       pause: [{ args: [ID, 1_000] }],
       noteUnreachable: [{ args: [ID] }],
-      noteStatus: [
+    },
+  ),
+  repository(
+    'channels/messengers/sending/delivery-statuses.repository',
+    ({ tenantDb }) => new DeliveryStatusesRepository(tenantDb, new Outbox()),
+    {
+      note: [
         {
           args: [ID, { externalId: 'wamid.1', status: 'failed', key: null, reason: 'It was refused.' }],
-          answers: [[{ id: ID, status: 'failed', attempts: 1 }]],
+          answers: [
+            [{ id: ID, status: 'sent', attempts: 1 }],
+            [{ part: 0 }],
+            [{ status: 'failed', reason: 'It was refused.' }],
+          ],
           when: 'the platform has given up',
         },
         {

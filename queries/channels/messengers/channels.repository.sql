@@ -3,7 +3,19 @@
 
 -- ChannelsRepository.create
 INSERT INTO
-  channels (tenant_id, id, kind, name, account_id, account_name, settings, sealed_secrets)
+  channels (
+    tenant_id,
+    id,
+    kind,
+    name,
+    account_id,
+    account_name,
+    settings,
+    sealed_secrets,
+    failure,
+    failure_of,
+    failing_since
+  )
 SELECT
   $1,
   $2,
@@ -12,7 +24,10 @@ SELECT
   $5,
   $6,
   $7::jsonb,
-  $8
+  $8,
+  $10,
+  'receiving',
+  now()
 WHERE
   (
     SELECT
@@ -105,6 +120,18 @@ SET
   account_name = COALESCE($4, account_name),
   settings = COALESCE($5::jsonb, settings),
   sealed_secrets = COALESCE($6, sealed_secrets),
+  failure = CASE
+    WHEN $6::bytea IS NULL THEN failure
+    ELSE $7
+  END,
+  failure_of = CASE
+    WHEN $6::bytea IS NULL THEN failure_of
+    ELSE 'receiving'
+  END,
+  failing_since = CASE
+    WHEN $6::bytea IS NULL THEN failing_since
+    ELSE COALESCE(failing_since, now())
+  END,
   secrets_at = CASE
     WHEN $6::bytea IS NULL THEN secrets_at
     ELSE now()
@@ -117,6 +144,16 @@ RETURNING
 
 -- ChannelsRepository.remove
 BEGIN;
+
+SELECT
+  id
+FROM
+  channel_chats
+WHERE
+  channel_id = $1
+ORDER BY
+  id
+FOR UPDATE;
 
 DELETE FROM outbox
 WHERE
@@ -183,10 +220,34 @@ WHERE
 UPDATE channels
 SET
   failure = $2,
+  failure_of = CASE
+    WHEN $2::text IS NULL THEN NULL
+    ELSE $3
+  END,
   failing_since = CASE
     WHEN $2::text IS NULL THEN NULL
     ELSE COALESCE(failing_since, now())
   END
 WHERE
   id = $1
-  AND failure IS DISTINCT FROM $2;
+  AND (
+    failure IS DISTINCT FROM $2
+    OR failure_of IS DISTINCT FROM $3
+  );
+
+-- ChannelsRepository.noteSending
+UPDATE channels
+SET
+  failure = $2,
+  failure_of = CASE
+    WHEN $2::text IS NULL THEN NULL
+    ELSE 'sending'
+  END,
+  failing_since = CASE
+    WHEN $2::text IS NULL THEN NULL
+    ELSE COALESCE(failing_since, now())
+  END
+WHERE
+  id = $1
+  AND failure IS DISTINCT FROM $2
+  AND failure_of IS DISTINCT FROM 'receiving';

@@ -25,7 +25,7 @@ const PLATFORM_TABLES: Record<string, string> = {
 };
 
 /** Tables whose old rows the platform role deletes, and of which it may read no whole row. */
-const PLATFORM_EXPIRES = new Set(['turn_traces', 'event_deliveries', 'webhook_events']);
+const PLATFORM_EXPIRES = new Set(['turn_traces', 'event_deliveries', 'webhook_events', 'channel_deliveries']);
 
 /**
  * Tables that the platform role uses before a tenant is known: credentials, jobs to relay, outcomes to expire; and what

@@ -43,6 +43,8 @@ const COLUMNS = `id, kind, name, enabled, account_id, account_name, settings, se
   failure, last_received_at, last_refused_at, last_refused_reason, created_at, updated_at`;
 /** A stranger who knows the address must not cause a write with each request. */
 const NOTED_EVERY = `interval '5 seconds'`;
+/** What a channel whose settings were stored is until the platform has been told. */
+const UNTOLD = 'The platform was not told where to deliver: its process stopped. Test the channel.';
 const CHATS = 'SELECT id FROM channel_chats WHERE channel_id = $1';
 
 @Injectable()
@@ -55,11 +57,12 @@ export class ChannelsRepository {
   /** @param most channels that a business may have @returns false when there are too many */
   async create({ id, kind, name, account, settings }: NewChannel, most: number): Promise<boolean> {
     const rows = await this.db.query(
-      `INSERT INTO channels (tenant_id, id, kind, name, account_id, account_name, settings, sealed_secrets)
-       SELECT $1, $2, $3, $4, $5, $6, $7::jsonb, $8 WHERE (SELECT count(*) FROM channels) < $9 RETURNING id`,
+      `INSERT INTO channels (tenant_id, id, kind, name, account_id, account_name, settings, sealed_secrets, failure,
+         failure_of, failing_since)
+       SELECT $1, $2, $3, $4, $5, $6, $7::jsonb, $8, $10, 'receiving', now() WHERE (SELECT count(*) FROM channels) < $9 RETURNING id`,
       [
         ...[currentTenantId(), id, kind, name, account.id, account.name],
-        ...[JSON.stringify(settings.open), this.secrets.seal(id, settings.secret), most],
+        ...[JSON.stringify(settings.open), this.secrets.seal(id, settings.secret), most, UNTOLD],
       ],
     );
     return rows.length > 0;
@@ -89,18 +92,24 @@ export class ChannelsRepository {
     return row;
   }
 
-  /** What is left out stays. @returns false when there is no such channel */
+  /**
+   * What is left out stays. With other settings the channel fails until `noteFailure` says that the platform was told.
+   * @returns false when there is no such channel
+   */
   async update(id: string, { name, enabled, account, settings }: ChannelChange): Promise<boolean> {
     const rows = await this.db.query(
       `UPDATE channels SET name = COALESCE($2, name), enabled = COALESCE($3, enabled),
          account_name = COALESCE($4, account_name), settings = COALESCE($5::jsonb, settings),
          sealed_secrets = COALESCE($6, sealed_secrets),
+         failure = CASE WHEN $6::bytea IS NULL THEN failure ELSE $7 END,
+         failure_of = CASE WHEN $6::bytea IS NULL THEN failure_of ELSE 'receiving' END,
+         failing_since = CASE WHEN $6::bytea IS NULL THEN failing_since ELSE COALESCE(failing_since, now()) END,
          secrets_at = CASE WHEN $6::bytea IS NULL THEN secrets_at ELSE now() END, updated_at = now()
        WHERE id = $1 RETURNING id`,
       [
         ...[id, name ?? null, enabled ?? null, account?.name ?? null],
         settings ? JSON.stringify(settings.open) : null,
-        settings ? this.secrets.seal(id, settings.secret) : null,
+        ...[settings ? this.secrets.seal(id, settings.secret) : null, UNTOLD],
       ],
     );
     return rows.length > 0;
@@ -109,6 +118,8 @@ export class ChannelsRepository {
   /** What was said stays; what is owed to the platform is owed no more. */
   remove(id: string): Promise<boolean> {
     return this.db.transaction(async (sql) => {
+      // Nothing new is owed in them meanwhile.
+      await sql.query(`${CHATS} ORDER BY id FOR UPDATE`, [id]);
       await sql.query(
         `DELETE FROM outbox WHERE kind = 'channel.deliver'
            AND reference IN (SELECT id FROM channel_deliveries WHERE channel_id = $1 AND status = 'queued')`,
@@ -137,12 +148,22 @@ export class ChannelsRepository {
     );
   }
 
-  /** @param failure why nothing can be sent, in plain words; null when it can */
-  async noteFailure(id: string, failure: string | null): Promise<void> {
+  /** @param failure why nothing can be sent or received, in plain words; null when all is well */
+  async noteFailure(id: string, failure: string | null, of: 'sending' | 'receiving'): Promise<void> {
     await this.db.query(
-      `UPDATE channels SET failure = $2,
+      `UPDATE channels SET failure = $2, failure_of = CASE WHEN $2::text IS NULL THEN NULL ELSE $3 END,
          failing_since = CASE WHEN $2::text IS NULL THEN NULL ELSE COALESCE(failing_since, now()) END
-       WHERE id = $1 AND failure IS DISTINCT FROM $2`,
+       WHERE id = $1 AND (failure IS DISTINCT FROM $2 OR failure_of IS DISTINCT FROM $3)`,
+      [id, failure, of],
+    );
+  }
+
+  /** What sending tells: a channel that receives nothing is not well because it can send. @param failure as above */
+  async noteSending(id: string, failure: string | null): Promise<void> {
+    await this.db.query(
+      `UPDATE channels SET failure = $2, failure_of = CASE WHEN $2::text IS NULL THEN NULL ELSE 'sending' END,
+         failing_since = CASE WHEN $2::text IS NULL THEN NULL ELSE COALESCE(failing_since, now()) END
+       WHERE id = $1 AND failure IS DISTINCT FROM $2 AND failure_of IS DISTINCT FROM 'receiving'`,
       [id, failure],
     );
   }

@@ -116,7 +116,8 @@ export class ChannelsService {
     const channel = await this.opened(id);
     const checks = await this.adapters.of(channel.kind).test(channel, this.urlOf(id, channel.kind, base));
     const broken = checks.find(({ ok }) => !ok);
-    await this.channels.noteFailure(id, broken?.detail ?? null);
+    const failing = broken?.name === 'webhook' ? 'receiving' : 'sending';
+    await this.channels.noteFailure(id, broken?.detail ?? null, failing);
     return checks;
   }
 
@@ -155,10 +156,11 @@ export class ChannelsService {
   private async subscribe({ id, kind, settings }: OpenChannel, base: string): Promise<void> {
     try {
       await this.adapters.of(kind).subscribe(settings, this.urlOf(id, kind, base));
-      await this.channels.noteFailure(id, null);
+      await this.channels.noteFailure(id, null, 'receiving');
     } catch (error) {
       if (!(error instanceof PlatformFailure)) throw error;
-      await this.channels.noteFailure(id, `The platform was not told where to deliver. ${error.message}`);
+      const failure = `The platform was not told where to deliver. ${error.message}`;
+      await this.channels.noteFailure(id, failure, 'receiving');
     }
   }
 }

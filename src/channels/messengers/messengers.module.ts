@@ -11,8 +11,10 @@ import { ChannelsService } from './channels.service.js';
 import { GraphCalls } from './meta/graph-calls.js';
 import { AccountPace } from './sending/account-pace.js';
 import { ChannelDeliverHandler } from './sending/channel-deliver.handler.js';
+import { ChannelDeliverySweeper } from './sending/channel-delivery-sweeper.js';
 import { ChannelOutlet } from './sending/channel-outlet.js';
 import { DeliveriesRepository } from './sending/deliveries.repository.js';
+import { DeliveryStatusesRepository } from './sending/delivery-statuses.repository.js';
 import { MessageSender } from './sending/message-sender.js';
 import { TelegramCalls } from './telegram/telegram-calls.js';
 
@@ -31,11 +33,13 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     TelegramCalls,
     GraphCalls,
     DeliveriesRepository,
+    DeliveryStatusesRepository,
     MessageSender,
     AccountPace,
     ChannelDeliverHandler,
     ChannelOutlet,
+    ChannelDeliverySweeper,
   ],
-  exports: [ChannelsRepository, ChannelSecrets, ChannelAdapters, DeliveriesRepository],
+  exports: [ChannelsRepository, ChannelSecrets, ChannelAdapters, DeliveryStatusesRepository],
 })
 export class MessengersModule {}

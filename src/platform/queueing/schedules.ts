@@ -7,6 +7,7 @@ export const SCHEDULE_NAMES = [
   'dead-letters.expire',
   'deliveries.expire',
   'webhooks.expire',
+  'channels.expire',
   'search.rest',
   'search.reconcile',
   'alerts.test',
@@ -42,6 +43,10 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   'webhooks.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 45 * MINUTE_MS },
     task: 'Deletes events, and their deliveries to webhooks, after 30 days, as promised.',
+  },
+  'channels.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 55 * MINUTE_MS },
+    task: 'Deletes what has become of messages to messaging platforms after 30 days.',
   },
   'search.rest': {
     ...{ everyMs: 10 * MINUTE_MS, offsetMs: 0 },

@@ -44,15 +44,33 @@ WHERE
   AND status = 'queued';
 
 -- DeliveriesRepository.beginAnew
-UPDATE channel_deliveries
-SET
-  status = 'queued',
-  reason = NULL,
-  attempts = 0,
-  updated_at = now()
+WITH
+  d AS (
+    UPDATE channel_deliveries
+    SET
+      status = 'queued',
+      reason = NULL,
+      attempts = 0,
+      waits_until = NULL,
+      updated_at = now()
+    WHERE
+      id = $1
+      AND status = 'failed'
+    RETURNING
+      id
+  )
+DELETE FROM channel_parts p USING d
 WHERE
-  id = $1
-  AND status = 'failed';
+  p.delivery_id = d.id
+  AND p.status = 'failed';
+
+-- DeliveriesRepository.hasChat
+SELECT
+  id
+FROM
+  channel_chats
+WHERE
+  id = $1;
 
 -- DeliveriesRepository.lease
 UPDATE channel_chats
@@ -83,22 +101,24 @@ WITH
 SELECT
   1 AS owed
 FROM
-  r
-WHERE
-  EXISTS (
+  r,
+  (
     SELECT
+      d.waits_until
     FROM
       channel_deliveries d
-      JOIN outbox o ON o.kind = 'channel.deliver'
-      AND o.reference = d.id
-      AND (
-        o.sent_at IS NULL
-        OR o.sent_at <= now()
-      )
     WHERE
       d.chat_id = $1
       AND d.status = 'queued'
-  );
+    ORDER BY
+      d.created_at,
+      d.seq
+    LIMIT
+      1
+  ) d
+WHERE
+  d.waits_until IS NULL
+  OR d.waits_until <= now();
 
 -- DeliveriesRepository.next
 SELECT
@@ -111,6 +131,7 @@ SELECT
   h.unreachable_since,
   h.last_inbound_at,
   c.paused_until,
+  COALESCE(d.waits_until > now(), false) AS is_held,
   m.author,
   m.text,
   m.member_name,
@@ -137,6 +158,40 @@ ORDER BY
   d.seq
 LIMIT
   1;
+
+-- DeliveriesRepository.hold
+UPDATE outbox
+SET
+  is_queued = false,
+  sent_at = oldest.waits_until
+FROM
+  (
+    SELECT
+      d.waits_until
+    FROM
+      channel_deliveries d
+    WHERE
+      d.chat_id = $1
+      AND d.status = 'queued'
+    ORDER BY
+      d.created_at,
+      d.seq
+    LIMIT
+      1
+  ) oldest
+WHERE
+  kind = 'channel.deliver'
+  AND reference IN (
+    SELECT
+      id
+    FROM
+      channel_deliveries
+    WHERE
+      chat_id = $1
+      AND status = 'queued'
+  )
+  AND COALESCE(sent_at, created_at) < oldest.waits_until
+  AND oldest.waits_until > now();
 
 -- DeliveriesRepository.begin
 UPDATE channel_deliveries
@@ -193,7 +248,11 @@ FROM
   d
 ON CONFLICT (tenant_id, delivery_id, part) DO UPDATE
 SET
-  external_id = EXCLUDED.external_id;
+  external_id = EXCLUDED.external_id,
+  status = CASE
+    WHEN channel_parts.external_id = EXCLUDED.external_id THEN channel_parts.status
+    ELSE 'sent'
+  END;
 
 -- DeliveriesRepository.noteRefused
 UPDATE channel_deliveries
@@ -205,23 +264,58 @@ WHERE
 -- DeliveriesRepository.sent
 BEGIN;
 
-UPDATE channel_deliveries
+SELECT
+  id
+FROM
+  channel_deliveries
+WHERE
+  id = $1
+FOR UPDATE;
+
+UPDATE channel_deliveries d
 SET
   status = CASE
-    WHEN status = 'queued' THEN COALESCE(told, 'sent')
-    ELSE status
+    WHEN d.status = 'queued' THEN w.status
+    ELSE d.status
   END,
-  reason = NULL,
+  reason = w.reason,
   calling_since = NULL,
-  sent_at = COALESCE(sent_at, now()),
+  sent_at = COALESCE(d.sent_at, now()),
   updated_at = now()
+FROM
+  (
+    SELECT
+      min(p.reason) FILTER (
+        WHERE
+          p.status = 'failed'
+      ) AS reason,
+      CASE
+        WHEN bool_or(p.status = 'failed') THEN 'failed'
+        WHEN bool_and(p.status = 'read') THEN 'read'
+        WHEN bool_and(p.status IN ('delivered', 'read')) THEN 'delivered'
+        ELSE 'sent'
+      END AS status
+    FROM
+      channel_parts p
+    WHERE
+      p.delivery_id = $1
+  ) w
 WHERE
-  id = $1;
+  d.id = $1
+RETURNING
+  d.status,
+  d.reason;
 
-DELETE FROM outbox
+SELECT
+  id
+FROM
+  outbox
 WHERE
   kind = 'channel.deliver'
-  AND reference = $1;
+  AND reference = $1
+ORDER BY
+  id
+FOR UPDATE;
 
 COMMIT;
 
@@ -323,7 +417,8 @@ UPDATE channel_deliveries
 SET
   reason = $2,
   attempts = attempts - $3::integer,
-  updated_at = now()
+  updated_at = now(),
+  waits_until = now() + $4::integer * interval '1 millisecond'
 WHERE
   id = $1
   AND status = 'queued';
@@ -372,167 +467,3 @@ SET
   unreachable_since = COALESCE(unreachable_since, now())
 WHERE
   id = $1;
-
--- DeliveriesRepository.noteStatus: the platform has given up
-BEGIN;
-
-UPDATE channel_deliveries d
-SET
-  updated_at = now(),
-  status = CASE
-    WHEN d.status = 'queued' THEN d.status
-    ELSE $3::text
-  END,
-  told = CASE
-    WHEN d.status = 'queued' THEN $3::text
-    ELSE d.told
-  END,
-  reason = CASE
-    WHEN d.status = 'queued' THEN d.reason
-    ELSE $4::text
-  END
-FROM
-  channel_parts p
-WHERE
-  p.channel_id = $1
-  AND p.external_id = $2
-  AND d.id = p.delivery_id
-  AND (
-    (
-      d.status = 'queued'
-      AND $3::text IN ('delivered', 'read')
-    )
-    OR (
-      d.status = 'sent'
-      AND $3::text IN ('delivered', 'read', 'failed')
-    )
-    OR (
-      d.status = 'failed'
-      AND $3::text IN ('delivered', 'read')
-    )
-    OR (
-      d.status = 'delivered'
-      AND $3::text = 'read'
-    )
-  )
-RETURNING
-  d.id,
-  d.status,
-  d.attempts;
-
-INSERT INTO
-  outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
-VALUES
-  ($1, $2, $3, $4, $5, $6);
-
-WITH
-  owed AS (
-    DELETE FROM outbox
-    WHERE
-      id = $1
-    RETURNING
-      *
-  )
-INSERT INTO
-  dead_letters (tenant_id, id, kind, reference, correlation_id, attempts, error, first_failed_at, last_failed_at)
-SELECT
-  tenant_id,
-  $2,
-  kind,
-  reference,
-  correlation_id,
-  GREATEST(attempts, $4::integer),
-  COALESCE($3, error, 'It failed.'),
-  COALESCE(first_failed_at, now()),
-  COALESCE(last_failed_at, now())
-FROM
-  owed;
-
-COMMIT;
-
--- DeliveriesRepository.noteStatus: the platform names the part
-WITH
-  p AS (
-    INSERT INTO
-      channel_parts (tenant_id, delivery_id, part, channel_id, external_id)
-    SELECT
-      $1,
-      d.id,
-      $3::integer,
-      $4::uuid,
-      $5::text
-    FROM
-      channel_deliveries d
-    WHERE
-      d.id = $2::uuid
-      AND d.channel_id = $4::uuid
-    ON CONFLICT (tenant_id, delivery_id, part) DO NOTHING
-    RETURNING
-      delivery_id
-  ),
-  d AS (
-    UPDATE channel_deliveries d
-    SET
-      calling_since = NULL
-    FROM
-      p
-    WHERE
-      d.id = p.delivery_id
-  )
-UPDATE outbox o
-SET
-  sent_at = now()
-FROM
-  p
-WHERE
-  o.kind = 'channel.deliver'
-  AND o.reference = p.delivery_id
-  AND o.sent_at > now();
-
-BEGIN;
-
-UPDATE channel_deliveries d
-SET
-  updated_at = now(),
-  status = CASE
-    WHEN d.status = 'queued' THEN d.status
-    ELSE $3::text
-  END,
-  told = CASE
-    WHEN d.status = 'queued' THEN $3::text
-    ELSE d.told
-  END,
-  reason = CASE
-    WHEN d.status = 'queued' THEN d.reason
-    ELSE $4::text
-  END
-FROM
-  channel_parts p
-WHERE
-  p.channel_id = $1
-  AND p.external_id = $2
-  AND d.id = p.delivery_id
-  AND (
-    (
-      d.status = 'queued'
-      AND $3::text IN ('delivered', 'read')
-    )
-    OR (
-      d.status = 'sent'
-      AND $3::text IN ('delivered', 'read', 'failed')
-    )
-    OR (
-      d.status = 'failed'
-      AND $3::text IN ('delivered', 'read')
-    )
-    OR (
-      d.status = 'delivered'
-      AND $3::text = 'read'
-    )
-  )
-RETURNING
-  d.id,
-  d.status,
-  d.attempts;
-
-COMMIT;

@@ -96,8 +96,10 @@ export class ChannelReceiver {
     }
     await this.door.admit(request, place);
     const told = adapter.read(storableJson(delivery.body), channel);
-    if (told.isForeign) throw this.foreign(channel);
+    if (told.isForeign) throw this.foreign(channel, told.foreign);
     await this.store(channel, told);
+    // Of another number of the same app: the platform would only send all of it again.
+    if (told.foreign > 0) this.foreign(channel, told.foreign);
     return told.reply ?? RECEIVED;
   }
 
@@ -121,8 +123,8 @@ export class ChannelReceiver {
     });
   }
 
-  private foreign({ id, kind }: OpenChannel): DomainError {
-    METRICS.channelMessages.add({ messenger: kind, outcome: 'foreign' });
+  private foreign({ id, kind }: OpenChannel, count: number): DomainError {
+    METRICS.channelMessages.add({ messenger: kind, outcome: 'foreign' }, count);
     this.logger.error({ channelId: id, kind }, 'A genuine delivery names an account of somebody else');
     return CHANNEL_ERRORS.delivery_foreign('The account that it names is not connected here.');
   }

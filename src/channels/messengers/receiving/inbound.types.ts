@@ -54,12 +54,14 @@ export interface Inbound {
   reach: { chat: string; reachable: boolean }[];
   /** How many things in it nothing is done with. */
   ignored: number;
-  /** It names an account that is not this channel's. */
+  /** How many things in it are of accounts that are not this channel's. */
+  foreign: number;
+  /** Nothing in it is of this channel's account. */
   isForeign: boolean;
   /** What the platform takes as a call in the answer. */
   reply: Record<string, unknown> | null;
 }
 
 export function nothingIn(): Inbound {
-  return { messages: [], statuses: [], reach: [], ignored: 0, isForeign: false, reply: null };
+  return { messages: [], statuses: [], reach: [], ignored: 0, foreign: 0, isForeign: false, reply: null };
 }

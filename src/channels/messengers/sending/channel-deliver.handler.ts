@@ -25,7 +25,10 @@ export class ChannelDeliverHandler extends JobHandlerPort {
     if (chatId === null) return this.deliveries.settle(outboxId);
     for (let isOwed = true; isOwed;) {
       const lease = await this.deliveries.lease(chatId);
-      if (lease === null) return this.deliveries.postpone(outboxId, BUSY_MS);
+      if (lease === null) {
+        if (await this.deliveries.hasChat(chatId)) return this.deliveries.postpone(outboxId, BUSY_MS);
+        return this.deliveries.drop(reference);
+      }
       isOwed = await this.speak(chatId, lease);
     }
   }
@@ -44,6 +47,10 @@ export class ChannelDeliverHandler extends JobHandlerPort {
   private async sendAll(chatId: string, lease: number): Promise<SendOutcome> {
     for (;;) {
       const owed = await this.deliveries.next(chatId);
+      if (owed?.isHeld) {
+        await this.deliveries.hold(chatId);
+        return 'wait';
+      }
       const outcome = owed ? await this.sender.send(owed, lease) : 'wait';
       if (outcome !== 'over') return outcome;
     }

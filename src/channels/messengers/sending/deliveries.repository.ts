@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Citation } from '../../../assistant/chat-tool.js';
 import { currentTenantId } from '../../../platform/context/request-context.js';
-import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { TenantDb, type TenantTransaction } from '../../../platform/database/tenant-db.js';
 import { Outbox } from '../../../platform/queueing/outbox.js';
 import type { Delivery, DeliveryStatus } from '../channel.types.js';
-import type { InboundStatus } from '../receiving/inbound.types.js';
 import type { RichMessage } from '../rendering/rich-message.types.js';
+import { OF_ITS_PARTS } from './delivery-statuses.repository.js';
 
 /** The next message that a chat is owed. */
 export interface OwedDelivery {
@@ -23,6 +23,8 @@ export interface OwedDelivery {
   lastInboundAt: Date;
   /** The platform has asked to wait until then. */
   pausedUntil: Date | null;
+  /** It was tried, and its pause is not over. */
+  isHeld: boolean;
   /** Null when it was erased meanwhile. */
   message: RichMessage | null;
 }
@@ -38,6 +40,7 @@ interface OwedRow {
   unreachable_since: Date | null;
   last_inbound_at: Date;
   paused_until: Date | null;
+  is_held: boolean;
   author: RichMessage['from'] | null;
   text: string | null;
   member_name: string | null;
@@ -58,28 +61,9 @@ interface DeliveryRow {
 /** One process speaks in a chat at a time; a call takes less. */
 const LEASE = `now() + interval '30 seconds'`;
 const OF_CHAT = `kind = 'channel.deliver' AND reference IN (
-  SELECT id FROM channel_deliveries WHERE chat_id = $1 AND status = 'queued')`;
-/** A status only ever moves forward; what is told before all parts are sent counts when they are. */
-const MOVE = `UPDATE channel_deliveries d SET updated_at = now(),
-    status = CASE WHEN d.status = 'queued' THEN d.status ELSE $3::text END,
-    told = CASE WHEN d.status = 'queued' THEN $3::text ELSE d.told END,
-    reason = CASE WHEN d.status = 'queued' THEN d.reason ELSE $4::text END
-  FROM channel_parts p WHERE p.channel_id = $1 AND p.external_id = $2 AND d.id = p.delivery_id AND (
-    (d.status = 'queued' AND $3::text IN ('delivered', 'read'))
-    OR (d.status = 'sent' AND $3::text IN ('delivered', 'read', 'failed'))
-    OR (d.status = 'failed' AND $3::text IN ('delivered', 'read'))
-    OR (d.status = 'delivered' AND $3::text = 'read'))
-  RETURNING d.id, d.status, d.attempts`;
-
-/** A call without an answer was heard: what waits for its end need not wait any longer. */
-const TAKEN_AFTER_ALL = `WITH p AS (
-    INSERT INTO channel_parts (tenant_id, delivery_id, part, channel_id, external_id)
-    SELECT $1, d.id, $3::integer, $4::uuid, $5::text FROM channel_deliveries d
-    WHERE d.id = $2::uuid AND d.channel_id = $4::uuid
-    ON CONFLICT (tenant_id, delivery_id, part) DO NOTHING RETURNING delivery_id),
-  d AS (UPDATE channel_deliveries d SET calling_since = NULL FROM p WHERE d.id = p.delivery_id)
-  UPDATE outbox o SET sent_at = now() FROM p
-  WHERE o.kind = 'channel.deliver' AND o.reference = p.delivery_id AND o.sent_at > now()`;
+  SELECT id FROM channel_deliveries WHERE chat_id = $1 AND status = 'queued')`; /** What else is owed in a chat is due when its oldest message is. */
+const OLDEST = `SELECT d.waits_until FROM channel_deliveries d WHERE d.chat_id = $1 AND d.status = 'queued'
+  ORDER BY d.created_at, d.seq LIMIT 1`;
 
 @Injectable()
 export class DeliveriesRepository {
@@ -120,13 +104,20 @@ export class DeliveriesRepository {
     return row?.chat_id ?? null;
   }
 
-  /** An operator has a message tried again that was given up. */
+  /** An operator has a message tried again that was given up: all of it that has not come to the customer. */
   async beginAnew(id: string): Promise<void> {
     await this.db.query(
-      `UPDATE channel_deliveries SET status = 'queued', reason = NULL, attempts = 0, updated_at = now()
-       WHERE id = $1 AND status = 'failed'`,
+      `WITH d AS (
+         UPDATE channel_deliveries SET status = 'queued', reason = NULL, attempts = 0, waits_until = NULL, updated_at = now()
+         WHERE id = $1 AND status = 'failed' RETURNING id)
+       DELETE FROM channel_parts p USING d WHERE p.delivery_id = d.id AND p.status = 'failed'`,
       [id],
     );
+  }
+
+  /** Whether there is such a chat: it goes with its customer and its channel. */
+  async hasChat(chatId: string): Promise<boolean> {
+    return (await this.db.query('SELECT id FROM channel_chats WHERE id = $1', [chatId])).length > 0;
   }
 
   /** @returns the fence of the lease; null while another process speaks in the chat, and when it is gone */
@@ -143,9 +134,7 @@ export class DeliveriesRepository {
   async release(chatId: string, lease: number): Promise<boolean> {
     const rows = await this.db.query(
       `WITH r AS (UPDATE channel_chats SET leased_until = NULL WHERE id = $1 AND lease = $2 RETURNING id)
-       SELECT 1 AS owed FROM r WHERE EXISTS (SELECT FROM channel_deliveries d
-         JOIN outbox o ON o.kind = 'channel.deliver' AND o.reference = d.id AND (o.sent_at IS NULL OR o.sent_at <= now())
-         WHERE d.chat_id = $1 AND d.status = 'queued')`,
+       SELECT 1 AS owed FROM r, (${OLDEST}) d WHERE d.waits_until IS NULL OR d.waits_until <= now()`,
       [chatId, lease],
     );
     return rows.length > 0;
@@ -155,7 +144,7 @@ export class DeliveriesRepository {
   async next(chatId: string): Promise<OwedDelivery | null> {
     const [row] = await this.db.query<OwedRow>(
       `SELECT d.id, d.channel_id, d.chat_id, h.external_id, d.attempts, d.calling_since, h.unreachable_since,
-         h.last_inbound_at, c.paused_until, m.author, m.text, m.member_name, m.suggestions, m.citations,
+         h.last_inbound_at, c.paused_until, COALESCE(d.waits_until > now(), false) AS is_held, m.author, m.text, m.member_name, m.suggestions, m.citations,
          ARRAY(SELECT p.part FROM channel_parts p WHERE p.delivery_id = d.id) AS parts
        FROM channel_deliveries d JOIN channel_chats h ON h.id = d.chat_id
          LEFT JOIN channels c ON c.id = d.channel_id LEFT JOIN messages m ON m.id = d.id
@@ -163,6 +152,16 @@ export class DeliveriesRepository {
       [chatId],
     );
     return row ? toOwed(row) : null;
+  }
+
+  /** What is owed in the chat waits with its oldest message, whose pause is not over. */
+  async hold(chatId: string): Promise<void> {
+    await this.db.query(
+      `UPDATE outbox SET is_queued = false, sent_at = oldest.waits_until
+       FROM (${OLDEST}) oldest
+       WHERE ${OF_CHAT} AND COALESCE(sent_at, created_at) < oldest.waits_until AND oldest.waits_until > now()`,
+      [chatId],
+    );
   }
 
   /** Counts an attempt before it is made, so that one that kills its process counts too. */
@@ -186,7 +185,8 @@ export class DeliveriesRepository {
       `WITH d AS (UPDATE channel_deliveries SET calling_since = NULL WHERE id = $2 RETURNING id)
        INSERT INTO channel_parts (tenant_id, delivery_id, part, channel_id, external_id)
        SELECT $1, d.id, $3, $4, $5 FROM d
-       ON CONFLICT (tenant_id, delivery_id, part) DO UPDATE SET external_id = EXCLUDED.external_id`,
+       ON CONFLICT (tenant_id, delivery_id, part) DO UPDATE SET external_id = EXCLUDED.external_id,
+         status = CASE WHEN channel_parts.external_id = EXCLUDED.external_id THEN channel_parts.status ELSE 'sent' END`,
       [currentTenantId(), id, part, channelId, externalId],
     );
   }
@@ -196,15 +196,17 @@ export class DeliveriesRepository {
     await this.db.query('UPDATE channel_deliveries SET calling_since = NULL WHERE id = $1', [id]);
   }
 
-  /** All parts are taken. What the platform has told of it meanwhile stays. */
-  async sent(id: string): Promise<void> {
+  /** All parts are taken. A part that the platform has given up meanwhile is for a person to decide about. */
+  async sent({ id, attempts }: Pick<OwedDelivery, 'id' | 'attempts'>): Promise<void> {
     await this.db.transaction(async (sql) => {
-      await sql.query(
-        `UPDATE channel_deliveries SET status = CASE WHEN status = 'queued' THEN COALESCE(told, 'sent') ELSE status END,
-           reason = NULL, calling_since = NULL, sent_at = COALESCE(sent_at, now()), updated_at = now() WHERE id = $1`,
+      await sql.query('SELECT id FROM channel_deliveries WHERE id = $1 FOR UPDATE', [id]);
+      const [row] = await sql.query<{ status: DeliveryStatus; reason: string | null }>(
+        `UPDATE channel_deliveries d SET status = CASE WHEN d.status = 'queued' THEN w.status ELSE d.status END,
+           reason = w.reason, calling_since = NULL, sent_at = COALESCE(d.sent_at, now()), updated_at = now()
+         FROM (${OF_ITS_PARTS}) w WHERE d.id = $1 RETURNING d.status, d.reason`,
         [id],
       );
-      await sql.query(`DELETE FROM outbox WHERE kind = 'channel.deliver' AND reference = $1`, [id]);
+      await this.endJobs(sql, id, row?.status === 'failed' ? { reason: row.reason, attempts } : null);
     });
   }
 
@@ -223,15 +225,23 @@ export class DeliveriesRepository {
          WHERE id = $1`,
         [id, reason],
       );
-      const jobs = await sql.query<{ id: string }>(
-        `SELECT id FROM outbox WHERE kind = 'channel.deliver' AND reference = $1 ORDER BY id FOR UPDATE`,
-        [id],
-      );
-      const [first, ...others] = jobs;
-      if (first && isForDesk) await this.outbox.giveUp(sql, first.id, reason, attempts);
-      else if (first) await this.outbox.settle(sql, first.id);
-      for (const other of others) await this.outbox.settle(sql, other.id);
+      await this.endJobs(sql, id, isForDesk ? { reason, attempts } : null);
     });
+  }
+
+  private async endJobs(
+    sql: TenantTransaction,
+    id: string,
+    letter: { reason: string | null; attempts: number } | null,
+  ): Promise<void> {
+    const jobs = await sql.query<{ id: string }>(
+      `SELECT id FROM outbox WHERE kind = 'channel.deliver' AND reference = $1 ORDER BY id FOR UPDATE`,
+      [id],
+    );
+    const [first, ...others] = jobs;
+    if (first && letter) await this.outbox.giveUp(sql, first.id, letter.reason ?? undefined, letter.attempts);
+    else if (first) await this.outbox.settle(sql, first.id);
+    for (const other of others) await this.outbox.settle(sql, other.id);
   }
 
   /** The message is gone. */
@@ -246,9 +256,10 @@ export class DeliveriesRepository {
   async wait({ id, chatId }: OwedDelivery, ms: number, reason: string, isCounted: boolean): Promise<void> {
     await this.db.transaction(async (sql) => {
       await sql.query(
-        `UPDATE channel_deliveries SET reason = $2, attempts = attempts - $3::integer, updated_at = now()
+        `UPDATE channel_deliveries SET reason = $2, attempts = attempts - $3::integer, updated_at = now(),
+           waits_until = now() + $4::integer * interval '1 millisecond'
          WHERE id = $1 AND status = 'queued'`,
-        [id, reason, isCounted ? 0 : 1],
+        [id, reason, isCounted ? 0 : 1, Math.ceil(ms)],
       );
       await sql.query(
         `UPDATE outbox SET is_queued = false, sent_at = now() + $2::integer * interval '1 millisecond' WHERE ${OF_CHAT}`,
@@ -284,25 +295,6 @@ export class DeliveriesRepository {
       [chatId],
     );
   }
-
-  /**
-   * What the platform tells of a message: it only ever moves forward, in whichever order it comes. A part that was taken
-   * although its call had no answer is noted by its key.
-   */
-  async noteStatus(channelId: string, { externalId, status, key, reason }: InboundStatus): Promise<void> {
-    const [, id = null, part = null] = /^([0-9a-f-]{36})\.(\d{1,4})$/.exec(key ?? '') ?? [];
-    if (id !== null && status !== 'failed')
-      await this.db.query(TAKEN_AFTER_ALL, [currentTenantId(), id, part, channelId, externalId]);
-    await this.db.transaction(async (sql) => {
-      const [moved] = await sql.query<{ id: string; status: DeliveryStatus; attempts: number }>(MOVE, [
-        ...[channelId, externalId, status, reason],
-      ]);
-      // Taken first, and then given up by the platform: a person decides.
-      if (moved?.status !== 'failed') return;
-      const { payload } = await this.outbox.add(sql, 'channel.deliver', moved.id);
-      await this.outbox.giveUp(sql, payload.outboxId, reason ?? undefined, moved.attempts);
-    });
-  }
 }
 
 function toOwed(row: OwedRow): OwedDelivery {
@@ -311,7 +303,7 @@ function toOwed(row: OwedRow): OwedDelivery {
     ...{ id: row.id, channelId: row.channel_id, chatId: row.chat_id, chat: row.external_id },
     ...{ attempts: row.attempts, callingSince: row.calling_since, parts: row.parts },
     ...{ isUnreachable: row.unreachable_since !== null, lastInboundAt: row.last_inbound_at },
-    pausedUntil: row.paused_until,
+    ...{ pausedUntil: row.paused_until, isHeld: row.is_held },
     message: author === null || text === null ? null : richMessage(row, author, text),
   };
 }

@@ -14,11 +14,19 @@ const HOUR_MS = 3_600_000;
 const MOST_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 600_000;
+/** Number of a template's first part: what was taken of the text is no part of it. */
+const FIRST_OF_TEMPLATE = 1_000;
 
 /** `lost`: another process speaks in the chat now. `wait`: nothing more can be sent in the chat for now. */
 export type SendOutcome = 'over' | 'wait' | 'lost';
 
 type Owed = OwedDelivery & { message: RichMessage };
+
+/** @property number by which it is known which ones were taken */
+interface NumberedPart {
+  number: number;
+  part: Part;
+}
 
 /** Sends one message by the calls that it takes, and decides what each failure means. */
 @Injectable()
@@ -62,16 +70,17 @@ export class MessageSender {
     return Math.max(paused, can.doubtSeconds > 0 ? doubt : 0, 0);
   }
 
-  private async partsOf(owed: Owed, channel: OpenChannel, adapter: ChannelAdapter): Promise<Part[]> {
+  private async partsOf(owed: Owed, channel: OpenChannel, adapter: ChannelAdapter): Promise<NumberedPart[]> {
     if (!channel.enabled) throw new PlatformFailure('refused', 'The channel is switched off.');
     if (Object.keys(channel.settings.secret).length === 0)
       throw new PlatformFailure('unauthorized', 'The channel’s credential cannot be read. Send it again.');
     if (owed.isUnreachable) throw unreachable();
     const { sessionHours } = adapter.can;
     const age = this.clock.now().getTime() - owed.lastInboundAt.getTime();
-    if (sessionHours === null || age < sessionHours * HOUR_MS) return adapter.render(owed.message);
+    if (sessionHours === null || age < sessionHours * HOUR_MS)
+      return numbered(await adapter.render(owed.message), 0);
     const parts = adapter.renderTemplate(owed.message, channel.settings);
-    if (parts) return parts;
+    if (parts) return numbered(parts, FIRST_OF_TEMPLATE);
     throw new PlatformFailure(
       'session_over',
       `The customer has written nothing for ${sessionHours} hours, and there is no template to write to them with.`,
@@ -82,23 +91,23 @@ export class MessageSender {
     owed: Owed,
     channel: OpenChannel,
     adapter: ChannelAdapter,
-    parts: readonly Part[],
+    parts: readonly NumberedPart[],
     lease: number,
   ): Promise<SendOutcome> {
     const taken = new Set(owed.parts);
     let isFirst = true;
-    for (const [index, part] of parts.entries()) {
-      if (taken.has(index)) continue;
+    for (const { number, part } of parts) {
+      if (taken.has(number)) continue;
       if (!isFirst) await delay(adapter.can.perChatMs);
       isFirst = false;
       await this.pace.next(channel.id, adapter.can.perSecond);
       if (!(await this.deliveries.beginCall(owed, lease))) return 'lost';
-      const externalId = await adapter.send({ channel, chat: owed.chat, key: `${owed.id}.${index}` }, part);
-      await this.deliveries.noteTaken(owed, index, externalId);
+      const externalId = await adapter.send({ channel, chat: owed.chat, key: `${owed.id}.${number}` }, part);
+      await this.deliveries.noteTaken(owed, number, externalId);
       METRICS.channelCalls.add({ messenger: channel.kind, outcome: 'sent' });
     }
-    await this.deliveries.sent(owed.id);
-    await this.channels.noteFailure(channel.id, null);
+    await this.deliveries.sent(owed);
+    await this.channels.noteSending(channel.id, null);
     return 'over';
   }
 
@@ -117,7 +126,7 @@ export class MessageSender {
       case 'refused':
         return over(this.deliveries.fail(owed, reason, true));
       case 'unauthorized':
-        await this.channels.noteFailure(channel.id, reason);
+        await this.channels.noteSending(channel.id, reason);
         return this.again(owed, reason, retryAfterMs);
       case 'retry':
         return this.again(owed, reason, retryAfterMs);
@@ -134,6 +143,10 @@ export class MessageSender {
     await this.deliveries.wait(owed, ms, reason, isCounted);
     return 'wait';
   }
+}
+
+function numbered(parts: readonly Part[], first: number): NumberedPart[] {
+  return parts.map((part, index) => ({ number: first + index, part }));
 }
 
 function unreachable(): PlatformFailure {

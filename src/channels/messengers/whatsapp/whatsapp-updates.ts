@@ -75,12 +75,17 @@ export function readWhatsApp(body: unknown, phoneNumberId: string): Inbound {
   const told = nothingIn();
   const parsed = v.safeParse(BODY, body);
   if (!parsed.success) return { ...told, ignored: 1 };
+  let own = 0;
   for (const { field, value } of parsed.output.entry.flatMap(({ changes }) => changes)) {
     const change = v.safeParse(VALUE, value);
     if (field !== 'messages' || !change.success) told.ignored += 1;
-    else if (change.output.metadata.phone_number_id !== phoneNumberId) told.isForeign = true;
-    else readChange(change.output, told);
+    else if (change.output.metadata.phone_number_id !== phoneNumberId) told.foreign += 1;
+    else {
+      own += 1;
+      readChange(change.output, told);
+    }
   }
+  told.isForeign = told.foreign > 0 && own === 0;
   return told;
 }
 
