@@ -39,7 +39,9 @@ running() { # SERVICE…: a line `SERVICE ARN` for each
 if [[ $of ]]; then
   now=$(running "${!wanted[@]}")
   while read -r service definition; do
-    [[ $(commit_of "$definition") != "$of" ]] || continue
+    # On a line of its own: a question that fails ends the script, and is no "of another release".
+    ran=$(commit_of "$definition")
+    [[ $ran != "$of" ]] || continue
     echo "left: $service -> ${definition##*/}, which is not of this release"
     unset "wanted[$service]"
   done <<<"$now"
@@ -51,16 +53,22 @@ for ((try = 1; try <= MOST_TRIES; try++)); do
   now=$(running "${!wanted[@]}")
   while read -r service definition; do
     [[ $definition != "${wanted[$service]}" ]] || continue
+    if [[ $of ]]; then
+      # A person has moved it since.
+      ran=$(commit_of "$definition")
+      [[ $ran == "$of" ]] || continue
+    fi
     moved=1
     aws ecs update-service --cluster "$cluster" --service "$service" --task-definition "${wanted[$service]}" \
       --query service.serviceName --output text >/dev/null
     echo "rolled back: $service -> ${wanted[$service]##*/}"
   done <<<"$now"
-  aws ecs wait services-stable --cluster "$cluster" --services "${!wanted[@]}"
+  # The looks decide, also after a wait that was too short.
+  aws ecs wait services-stable --cluster "$cluster" --services "${!wanted[@]}" || true
   ((moved)) || exit 0
 done
 # The last look: did it stay?
 now=$(running "${!wanted[@]}")
 while read -r service definition; do
-  [[ $definition == "${wanted[$service]}" ]] || { echo "$service does not stay: it runs ${definition##*/}" >&2; exit 1; }
+  [[ $of || $definition == "${wanted[$service]}" ]] || { echo "$service does not stay: it runs ${definition##*/}" >&2; exit 1; }
 done <<<"$now"

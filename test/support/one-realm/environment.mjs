@@ -36,6 +36,8 @@ export class TestEnvironment {
   async teardown() {
     this.fakeTimers.dispose();
     this.fakeTimersModern.dispose();
+    // A spy that a failed test left on a package's method would be found by the next file.
+    this.moduleMocker.restoreAllMocks();
     this.before.putBack();
     this.meter?.record();
   }
