@@ -95,7 +95,14 @@ function send(
     sent.on('error', (error) =>
       reject(error instanceof PrivateAddress ? error : new ConnectionFailed(codeOf(error), error)),
     );
-    sent.once('response', (incoming) => resolve(responseOf(incoming, rules)));
+    sent.once('response', (incoming) => {
+      // Thrown in a listener, it would end the process: `Response` refuses a status below 200 or above 599.
+      try {
+        resolve(responseOf(incoming, rules));
+      } catch (error) {
+        reject(new ConnectionFailed('BAD_STATUS', closing(incoming, error)));
+      }
+    });
     if (signal?.aborted) abort();
     else sent.end(typeof body === 'string' ? body : undefined);
   });
@@ -161,7 +168,7 @@ async function drain(incoming: IncomingMessage, parts: AsyncIterator<Buffer>): P
   }
 }
 
-function closing<E extends Error>(incoming: IncomingMessage, error: E): E {
+function closing<E>(incoming: IncomingMessage, error: E): E {
   incoming.destroy();
   return error;
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createRawServer, type AddressInfo } from 'node:net';
 import { BodyTooLarge, OutboundConnections } from './outbound-connections.js';
 import { guarded as guardedLookUp, isPublicAddress, lookUpPublic, PrivateAddress } from './public-address.js';
 
@@ -109,5 +109,23 @@ describe('connections', () => {
     expect(text.length).toBeGreaterThanOrEqual(65_536);
     expect(text.length).toBeLessThan(200_000);
     expect((await open(`${url}/empty`)).status).toBe(204);
+  });
+
+  it.each(['600', '999', '099', '101'])('fail at a status %s that no answer has', async (status) => {
+    const raw = createRawServer((socket) =>
+      socket
+        .on('error', () => undefined)
+        .once('data', () => socket.end(`HTTP/1.1 ${status} Odd\r\ncontent-length: 0\r\n\r\n`)),
+    );
+    await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = raw.address() as AddressInfo;
+      await expect(open(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({
+        name: 'ConnectionFailed',
+        code: 'BAD_STATUS',
+      });
+    } finally {
+      raw.close();
+    }
   });
 });
