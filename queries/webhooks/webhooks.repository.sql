@@ -116,11 +116,13 @@ SET
     WHEN $5::text IS NULL THEN paused_at
   END,
   failures = CASE
-    WHEN $5::text IS NULL THEN failures
+    WHEN $5::text IS NULL
+    AND $2::text IS NULL THEN failures
     ELSE 0
   END,
   failing_since = CASE
-    WHEN $5::text IS NULL THEN failing_since
+    WHEN $5::text IS NULL
+    AND $2::text IS NULL THEN failing_since
   END,
   held_until = CASE
     WHEN $5::text IS NULL
@@ -208,11 +210,13 @@ SET
     WHEN $5::text IS NULL THEN paused_at
   END,
   failures = CASE
-    WHEN $5::text IS NULL THEN failures
+    WHEN $5::text IS NULL
+    AND $2::text IS NULL THEN failures
     ELSE 0
   END,
   failing_since = CASE
-    WHEN $5::text IS NULL THEN failing_since
+    WHEN $5::text IS NULL
+    AND $2::text IS NULL THEN failing_since
   END,
   held_until = CASE
     WHEN $5::text IS NULL

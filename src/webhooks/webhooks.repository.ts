@@ -82,7 +82,7 @@ export class WebhooksRepository {
     return row ? toWebhook(row) : null;
   }
 
-  /** A new status begins the count of failures anew. @returns false when there is no such webhook */
+  /** A new status or address begins the count of failures anew. @returns false when there is no such webhook */
   update(id: string, { url, description, events, status }: WebhookRowChange): Promise<boolean> {
     return this.db.transaction(async (sql) => {
       const rows = await sql.query(
@@ -90,8 +90,8 @@ export class WebhooksRepository {
            events = COALESCE($4::text[], events), status = COALESCE($5, status), updated_at = now(),
            pause_reason = CASE WHEN $5::text IS NULL THEN pause_reason END,
            paused_at = CASE WHEN $5::text IS NULL THEN paused_at END,
-           failures = CASE WHEN $5::text IS NULL THEN failures ELSE 0 END,
-           failing_since = CASE WHEN $5::text IS NULL THEN failing_since END,
+           failures = CASE WHEN $5::text IS NULL AND $2::text IS NULL THEN failures ELSE 0 END,
+           failing_since = CASE WHEN $5::text IS NULL AND $2::text IS NULL THEN failing_since END,
            held_until = CASE WHEN $5::text IS NULL AND $2::text IS NULL THEN held_until END
          WHERE id = $1 RETURNING id`,
         [id, url ?? null, description ?? null, events ?? null, status ?? null],

@@ -102,6 +102,10 @@ describe('a delivery that fails', () => {
     });
     expect(held).toMatchObject({ status: 'queued', attempts: 0 });
     expect(receiver.received).toHaveLength(1);
+    // What is known of the old address says nothing of a new one.
+    expect(await current(shop.api, webhook)).toMatchObject({ failingSince: expect.any(String) });
+    await shop.api.patch(`/v1/webhooks/${webhook.id}`, { url: `${receiver.url()}?moved` });
+    expect(await current(shop.api, webhook)).toMatchObject({ failingSince: null });
   });
 });
 
