@@ -158,7 +158,9 @@ describe('PostgreSQL goes back to any second', () => {
   async function expectNoted(database: pg.Client): Promise<void> {
     await database.query('SET ROLE frontdesk_platform');
     const read = () =>
-      readBackupRuns({ query: async (text: string) => (await database.query<Record<string, unknown>>(text)).rows } as PlatformDb);
+      readBackupRuns({
+        query: async (text: string) => (await database.query<Record<string, unknown>>(text)).rows,
+      } as PlatformDb);
     const { backups } = await read();
     const { rows } = await database.query<{ archived: Date }>(
       'SELECT last_archived_time AS archived FROM pg_stat_archiver',
