@@ -2,12 +2,12 @@
 locals {
   github          = "token.actions.githubusercontent.com"
   github_provider = "arn:aws:iam::${local.account}:oidc-provider/${local.github}"
-  # Who may take which: jobs of this environment (which people approve) deploy, pull requests only look, the nightly drill
-  # reads dumps.
+  # Who may take which: jobs of this environment (which people approve) deploy, those of its plans look, which people approve
+  # as well in production, because the state holds passwords; the nightly drill reads dumps.
   github_roles = merge(
     {
       deploy = "repo:${var.github_repository}:environment:${var.environment}"
-      plan   = "repo:${var.github_repository}:pull_request"
+      plan   = "repo:${var.github_repository}:environment:${var.environment}-plan"
     },
     var.drill ? { drill = "repo:${var.github_repository}:environment:drill" } : {},
   )
@@ -35,7 +35,7 @@ resource "aws_iam_role" "github" {
   })
 }
 
-# A pull request may run what it likes with this role, so it has only what a plan against the state asks (infra.yml plans
+# What is planned may run what it likes with this role, so it has only what a plan against the state asks (infra.yml plans
 # without looking at AWS again), and what names the image that runs.
 resource "aws_iam_role_policy" "plan" {
   name = "plan"

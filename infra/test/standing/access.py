@@ -37,9 +37,9 @@ def _():
             yield role, statement["Action"]
 
 
-@check("GitHub deploys from this environment only, and looks from pull requests, without keys")
+@check("GitHub deploys from this environment only, and plans from the one for it, without keys")
 def _():
-    wanted = {"deploy": f":environment:{ENVIRONMENT}", "plan": ":pull_request"}
+    wanted = {"deploy": f":environment:{ENVIRONMENT}", "plan": f":environment:{ENVIRONMENT}-plan"}
     if IS_PRODUCTION:
         wanted["drill"] = ":environment:drill"
     for name, end in wanted.items():

@@ -100,14 +100,14 @@ describe('every job', () => {
     expect([contents, more]).toEqual(['read', RIGHTS[where] ?? {}]);
   });
 
-  it('that takes a role in AWS is bound to an environment, or only looks', () => {
+  it('that takes a role in AWS is bound to an environment', () => {
     const takers = jobs.filter(([, job]) => job.steps?.some(({ uses }) => uses?.startsWith('aws-actions/')));
     const environments = takers.map(([where, { environment }]) => [where, environment]);
     expect(environments).toEqual([
       ['deploy.yml staging', 'staging'],
       ['deploy.yml production', 'production'],
       ['drill.yml drill', 'drill'],
-      ['infra.yml plan', undefined],
+      ['infra.yml plan', '${{ matrix.environment }}-plan'],
       ['rollback.yml rollback', '${{ inputs.environment }}'],
     ]);
     const roles = steps.flatMap(([, step]) => step.with?.['role-to-assume'] ?? []);

@@ -132,9 +132,9 @@ export const PLANTS = [
   {
     name: 'any branch of GitHub may deploy',
     file: 'github.tf',
-    from: 'repo:${var.github_repository}:environment:${var.environment}',
-    to: 'repo:${var.github_repository}:*',
-    found: 'GitHub deploys from this environment only, and looks from pull requests, without keys',
+    from: 'repo:${var.github_repository}:environment:${var.environment}"',
+    to: 'repo:${var.github_repository}:*"',
+    found: 'GitHub deploys from this environment only, and plans from the one for it, without keys',
   },
   {
     name: 'a firewall that only counts',
