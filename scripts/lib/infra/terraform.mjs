@@ -125,6 +125,14 @@ export class Terraform {
   }
 
   /**
+   * Notes in the state what AWS says now.
+   * @param {Environment} environment
+   */
+  async refresh(environment) {
+    await this.#must('apply', environment, ['-refresh-only', '-auto-approve', '-parallelism=30']);
+  }
+
+  /**
    * @param {Environment} environment
    * @param {string[]} [more]  arguments
    * @throws PlainError with what would change
