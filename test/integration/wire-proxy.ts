@@ -7,11 +7,13 @@ export interface WireCount {
   messages: string;
   /** Number of times that the client sent something after the server had: the round trips. */
   trips: number;
+  /** The texts that it had parsed, for a person who reads why a test failed. */
+  statements: string[];
 }
 
 /** A TCP proxy in front of Postgres that counts what the client sends. */
 export class WireProxy {
-  private count: WireCount = { messages: '', trips: 0 };
+  private count: WireCount = { messages: '', trips: 0, statements: [] };
   private readonly sockets = new Set<Socket>();
 
   private constructor(
@@ -33,7 +35,7 @@ export class WireProxy {
   }
 
   reset(): void {
-    this.count = { messages: '', trips: 0 };
+    this.count = { messages: '', trips: 0, statements: [] };
   }
 
   get counted(): WireCount {
@@ -51,6 +53,13 @@ export class WireProxy {
     await once(this.server, 'close');
   }
 
+  private note(message: Buffer): void {
+    const type = String.fromCharCode(message[0] ?? 0);
+    this.count.messages += type;
+    // A parse message is its type, its length, the statement's name and its text.
+    if (type === 'P') this.count.statements.push(message.toString('utf8', 5).split('\0')[1] ?? '');
+  }
+
   private relay(client: Socket, server: Socket): void {
     let serverSpokeLast = true;
     let pending = Buffer.alloc(0);
@@ -62,7 +71,7 @@ export class WireProxy {
       // The first message has no type byte, only its length.
       let size = greeted ? messageSize(pending, 1) : messageSize(pending, 0);
       while (size > 0 && pending.length >= size) {
-        if (greeted) this.count.messages += String.fromCharCode(pending[0] ?? 0);
+        if (greeted) this.note(pending.subarray(0, size));
         greeted = true;
         pending = pending.subarray(size);
         size = messageSize(pending, 1);
